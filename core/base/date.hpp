@@ -1,0 +1,45 @@
+#pragma once
+// Which UTC calendar day? Commerce dates are whole UTC days and the end date of a term is inclusive (rule NCE-RENEW-TIME).
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace csp {
+
+// A UTC calendar day between 0001-01-01 and 9999-12-31, counted in days since 1970-01-01.
+class Date {
+ public:
+  constexpr Date() = default;
+  constexpr explicit Date(std::int32_t days_since_epoch) : days_(days_since_epoch) {}
+
+  // Empty when there is no such day (for example 2027-02-29).
+  static std::optional<Date> from_calendar(int year, int month, int day);
+  // Exactly "YYYY-MM-DD"; empty otherwise.
+  static std::optional<Date> from_iso(std::string_view text);
+
+  constexpr std::int32_t days_since_epoch() const { return days_; }
+  int year() const;
+  int month() const;         // 1..12
+  int day_of_month() const;  // 1..31
+  int weekday() const;       // 1 = Monday .. 7 = Sunday
+  std::string iso() const;   // "YYYY-MM-DD"
+
+  friend constexpr Date operator+(Date date, int days) { return Date(date.days_ + days); }
+  friend constexpr Date operator-(Date date, int days) { return Date(date.days_ - days); }
+  friend constexpr std::int32_t operator-(Date later, Date earlier) { return later.days_ - earlier.days_; }
+  friend constexpr auto operator<=>(const Date&, const Date&) = default;
+
+ private:
+  std::int32_t days_ = 0;
+};
+
+// Same day of the month, `months` later; a day that the month lacks becomes its last day (31 January + 1 month = 28 or 29 February).
+Date add_months_clamped(Date date, int months);
+
+// Last day of the month that `date` lies in.
+Date end_of_month(Date date);
+
+}  // namespace csp

@@ -1,0 +1,76 @@
+#pragma once
+// What does a message say in the reader's language? Core speaks in keys with arguments; a Language turns them into text.
+// Texts live in assets/text/<language>/<room>.json: flat objects of key -> text with {name} placeholders and the plural form
+// {name, plural, one {# user} other {# users}}.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/money.hpp"
+
+namespace csp {
+
+// The name of another text, rendered in place (for example a verdict or a role).
+struct TextKey {
+  std::string key;
+  friend bool operator==(const TextKey&, const TextKey&) = default;
+};
+
+// Text from files is a std::string; it is made visible() when rendered. Counts, dates, numbers and money follow the language.
+using MessageValue = std::variant<std::string, std::int64_t, Date, Decimal, Money, TextKey>;
+
+struct MessageArgument {
+  std::string name;
+  MessageValue value;
+  friend bool operator==(const MessageArgument&, const MessageArgument&) = default;
+};
+
+struct Message {
+  std::string key;
+  std::vector<MessageArgument> arguments;
+  friend bool operator==(const Message&, const Message&) = default;
+};
+
+// How a language writes numbers and dates. Read from the texts "format.*" of that language.
+struct NumberForm {
+  std::string decimal_mark = ".";
+  std::string group_mark = ",";
+  std::string date_order = "{day} {month} {year}";
+  std::vector<std::string> months;  // twelve short names
+  bool plural_one_only_for_one = true;
+};
+
+class Language {
+ public:
+  // `files` are the JSON texts of one language. The error names what is wrong with them.
+  static tl::expected<Language, std::string> parse(std::string code, const std::vector<std::string_view>& files);
+
+  const std::string& code() const { return code_; }  // "en", "tr", ...
+  // Text of a message. A key without text is returned in angle brackets, so that a missing one is seen by eye and by test.
+  std::string operator()(const Message& message) const;
+  std::string operator()(std::string_view key) const;
+  bool has(std::string_view key) const;
+  const std::map<std::string, std::string, std::less<>>& texts() const { return texts_; }
+
+  std::string count(std::int64_t value) const;       // 1,234,567
+  std::string date(Date date) const;                 // 4 Jan 2027
+  std::string number(Decimal value, int places) const;
+  std::string money(const Money& money) const;       // USD 1,284.60: the code, never a symbol that two currencies share
+
+ private:
+  std::string value_text(const MessageValue& value) const;
+  std::string fill(std::string_view text, const std::vector<MessageArgument>& arguments, int depth) const;
+
+  std::string code_;
+  std::map<std::string, std::string, std::less<>> texts_;
+  NumberForm form_;
+};
+
+}  // namespace csp

@@ -1,0 +1,196 @@
+#include "core/base/text.hpp"
+
+namespace csp::text {
+namespace {
+
+constexpr std::uint32_t kReplacement = 0xfffd;
+
+bool is_blank(std::uint32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0d) || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 || c == 0x3000 || c == 0xfeff;
+}
+
+bool is_invisible(std::uint32_t c) {
+  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) ||
+         (c >= 0xe0000 && c <= 0xe0fff) || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+bool is_punctuation(std::uint32_t c) {
+  return (c >= 0x21 && c <= 0x2f) || (c >= 0x3a && c <= 0x40) || (c >= 0x5b && c <= 0x60) || (c >= 0x7b && c <= 0x7e) ||
+         (c >= 0xa1 && c <= 0xbf && c != 0xaa && c != 0xb5 && c != 0xba) || (c >= 0x2010 && c <= 0x205e);
+}
+
+std::uint32_t lower(std::uint32_t c) {
+  if (c >= 'A' && c <= 'Z') return c + 32;
+  if (c >= 0xc0 && c <= 0xde && c != 0xd7) return c + 32;
+  if (c == 0x130 || c == 0x131) return 'i';  // Turkish dotted capital and dotless small I
+  if ((c >= 0x100 && c <= 0x137) || (c >= 0x14a && c <= 0x177)) return c | 1;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e)) return (c & 1) ? c + 1 : c;
+  if (c >= 0x391 && c <= 0x3a9) return c + 32;
+  if (c >= 0x410 && c <= 0x42f) return c + 32;
+  if (c >= 0x400 && c <= 0x40f) return c + 80;
+  return c;
+}
+
+}  // namespace
+
+std::uint32_t decode_utf8(std::string_view text, std::size_t& offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char first = byte(offset);
+  std::size_t length = 0;
+  std::uint32_t value = 0;
+  std::uint32_t least = 0;
+  if (first < 0x80) {
+    ++offset;
+    return first;
+  }
+  if (first >= 0xc2 && first <= 0xdf) {
+    length = 2, value = first & 0x1fu, least = 0x80;
+  } else if (first >= 0xe0 && first <= 0xef) {
+    length = 3, value = first & 0x0fu, least = 0x800;
+  } else if (first >= 0xf0 && first <= 0xf4) {
+    length = 4, value = first & 0x07u, least = 0x10000;
+  } else {
+    ++offset;
+    return kReplacement;
+  }
+  if (offset + length > text.size()) {
+    ++offset;
+    return kReplacement;
+  }
+  for (std::size_t i = 1; i < length; ++i) {
+    const unsigned char next = byte(offset + i);
+    if ((next & 0xc0) != 0x80) {
+      ++offset;
+      return kReplacement;
+    }
+    value = (value << 6) | (next & 0x3fu);
+  }
+  if (value < least || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
+    ++offset;
+    return kReplacement;
+  }
+  offset += length;
+  return value;
+}
+
+void append_utf8(std::string& out, std::uint32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xc0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3f));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xe0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+    out += static_cast<char>(0x80 | (c & 0x3f));
+  } else {
+    out += static_cast<char>(0xf0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 0x3f));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+    out += static_cast<char>(0x80 | (c & 0x3f));
+  }
+}
+
+bool is_valid_utf8(std::string_view text) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t before = offset;
+    if (decode_utf8(text, offset) == kReplacement && text.substr(before, offset - before) != "\xef\xbf\xbd") return false;
+  }
+  return true;
+}
+
+std::string_view trimmed(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t next = begin;
+    if (!is_blank(decode_utf8(text, next))) break;
+    begin = next;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t start = end - 1;
+    while (start > begin && (static_cast<unsigned char>(text[start]) & 0xc0) == 0x80) --start;
+    std::size_t next = start;
+    if (!is_blank(decode_utf8(text, next)) || next != end) break;
+    end = start;
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string folded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::uint32_t c = decode_utf8(text, offset);
+    if (is_blank(c) || is_invisible(c) || is_punctuation(c) || c == 0x307) continue;
+    append_utf8(out, lower(c));
+  }
+  return out;
+}
+
+std::string folded_words(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::uint32_t c = decode_utf8(text, offset);
+    if (is_invisible(c) && !is_blank(c)) continue;
+    if (is_blank(c) || (is_punctuation(c) && c != '+')) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    append_utf8(out, lower(c));
+  }
+  return out;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && ascii_lower(a) == ascii_lower(b);
+}
+
+std::string visible(std::string_view text, std::size_t maximum) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t offset = 0;
+  std::size_t count = 0;
+  while (offset < text.size()) {
+    const std::uint32_t c = decode_utf8(text, offset);
+    if (count++ == maximum) {
+      out += "…";
+      break;
+    }
+    if (c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
+      out += ' ';
+    } else {
+      append_utf8(out, is_invisible(c) ? kReplacement : c);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+}  // namespace csp::text

@@ -1,0 +1,35 @@
+#pragma once
+// What does a text from a file say, once invisible characters and letter case no longer matter, and how is it shown safely?
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace csp::text {
+
+// Decodes one UTF-8 code point at `offset` and moves it on; U+FFFD (and one byte on) where the bytes are not valid UTF-8.
+std::uint32_t decode_utf8(std::string_view text, std::size_t& offset);
+void append_utf8(std::string& out, std::uint32_t code_point);
+bool is_valid_utf8(std::string_view text);
+
+// Without blanks at both ends: ASCII white space, non-breaking and zero-width blanks, byte order mark.
+std::string_view trimmed(std::string_view text);
+
+// For comparing headers, names and words: lower case (ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic, Turkish dotted and
+// dotless I become i), blanks of every kind, punctuation and zero-width characters dropped.
+std::string folded(std::string_view text);
+
+// For comparing product names: as folded(), but words stay apart by single blanks and '+' is kept.
+std::string folded_words(std::string_view text);
+
+std::string ascii_lower(std::string_view text);
+bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
+
+// For showing to people: valid UTF-8 on one line; control characters, bidirectional marks and other invisible characters
+// become U+FFFD, line breaks and tabs a blank; at most `maximum` code points, then "…".
+std::string visible(std::string_view text, std::size_t maximum = 400);
+
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+}  // namespace csp::text

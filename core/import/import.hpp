@@ -1,0 +1,67 @@
+#pragma once
+// What is in this file? Bytes in, typed records and a row ledger out. Detection is by content, never by file name; nothing is
+// dropped silently: read + repaired + refused = rows of the file.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/finding.hpp"
+#include "core/catalog/catalog.hpp"
+#include "core/import/records.hpp"
+
+namespace csp {
+
+struct RowCounts {
+  std::int64_t read = 0;      // taken as they stand
+  std::int64_t repaired = 0;  // taken after a repair, each with a finding
+  std::int64_t refused = 0;   // not taken, each with a finding
+  std::int64_t total() const { return read + repaired + refused; }
+};
+
+struct ImportedFile {
+  std::string name;      // as the user knows it
+  std::string kind;      // stable id of the reader ("graph-subscribed-skus", ...), "unknown" when none matched
+  std::string encoding;  // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "Windows-1252", ...
+  RowCounts rows;
+  bool complete = true;  // false: paging says that more pages exist
+  std::vector<Finding> findings;
+  Records records;
+};
+
+// Choices a person made about a file that content alone cannot settle.
+struct ImportOptions {
+  enum class DateOrder { Detect, MonthFirst, DayFirst };
+  DateOrder date_order = DateOrder::Detect;
+};
+
+// Push-based: feed() in chunks of any size, then finish(). Same result for every chunking.
+class Importer {
+ public:
+  Importer(const Catalog& catalog, std::string file_name, std::int32_t file_index, ImportOptions options = {});
+  ~Importer();
+  Importer(Importer&&) noexcept;
+  void feed(std::string_view bytes);
+  ImportedFile finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The whole file at once.
+ImportedFile import_file(const Catalog& catalog, std::string file_name, std::int32_t file_index, std::string_view bytes,
+                         const ImportOptions& options = {});
+
+// The kinds that can be read, for "what is accepted" lists: id, and message keys of name and "how to export".
+struct KindDescription {
+  std::string_view id;
+  std::string_view name_key;    // "import.kind.<id>"
+  std::string_view export_key;  // "import.how.<id>": the exact steps or command that make such a file
+};
+const std::vector<KindDescription>& import_kinds();
+
+}  // namespace csp

@@ -1,0 +1,72 @@
+#pragma once
+// What can a row of an export say? One record type per fact, whatever file it came from.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/guid.hpp"
+#include "core/base/money.hpp"
+#include "core/catalog/catalog.hpp"
+#include "core/inventory/customer.hpp"
+
+namespace csp {
+
+// Graph subscribedSkus, Partner Center subscribedskus, CLI and PowerShell forms.
+struct UnitPoolRecord {
+  UnitPool pool;
+  std::optional<Guid> tenant;
+  std::string tenant_name;
+  std::vector<std::string> directory_subscription_ids;  // joins directory/subscriptions
+  bool units_known = true;                              // false: the export lost the counts
+};
+
+// One user with assignments; product names instead of ids stay in unresolved_names when the catalogue cannot tell them apart.
+struct UserRecord {
+  User user;
+  std::vector<AssignedSku> skus;
+  bool has_assignment_error = false;
+  Origin origin;
+};
+
+// Partner Center customers and company profile.
+struct CustomerRecord {
+  Guid tenant;
+  std::string name;
+  std::string domain;
+  Origin origin;
+};
+
+enum class PriceKind { Standard, ExtendedServiceTerm };
+
+// One row of a new-commerce price list or price sheet. Prices are per unit for the whole term (file-formats.md 10.1).
+struct PriceRecord {
+  ProductSku product_sku;
+  std::string title;
+  Term term = Term::Unknown;
+  BillingPlan billing_plan = BillingPlan::Unknown;
+  Segment segment = Segment::Unknown;
+  std::string market;           // country, may be empty
+  Currency currency;
+  std::optional<Decimal> partner_price;  // UnitPrice: the partner's cost, confidential
+  std::optional<Decimal> retail_price;   // ERP
+  std::optional<Date> valid_from;        // empty = always
+  std::optional<Date> valid_to;          // inclusive; empty = open
+  bool trial = false;
+  Origin origin;
+};
+
+struct Records {
+  std::vector<Subscription> subscriptions;
+  std::vector<UnitPoolRecord> pools;
+  std::vector<UserRecord> users;
+  bool tells_assignments = false;       // the file is a complete statement about users' licences
+  std::vector<CustomerRecord> customers;
+  std::vector<PriceRecord> prices;
+  std::vector<Offer> offers;            // offer matrix rows
+  std::vector<Sku> catalog_skus;        // licensing list rows, plans as indices into catalog_plans
+  std::vector<ServicePlan> catalog_plans;
+};
+
+}  // namespace csp

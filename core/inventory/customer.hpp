@@ -1,0 +1,119 @@
+#pragma once
+// What does the customer have? One picture made from many files: subscriptions, unit pools, assignment profiles.
+// Every value knows the file and row it came from.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/finding.hpp"
+#include "core/base/guid.hpp"
+#include "core/base/money.hpp"
+#include "core/catalog/catalog.hpp"
+
+namespace csp {
+
+// Who bills a subscription today.
+enum class Channel {
+  Unknown,
+  WebDirectMosa,        // direct from Microsoft, old agreement: prorated credit at any cancellation
+  WebDirectMca,         // direct from Microsoft, customer agreement: credit only in the first 7 days
+  EnterpriseAgreement,  // and other volume licensing with an agreement end
+  OpenValue,
+  CspPartner,           // another CSP partner, new commerce
+  CspPartnerLegacy,     // another CSP partner, legacy commerce
+  TargetPartner,        // already with the partner who plans
+};
+
+enum class SubscriptionState { Active, InGrace, Suspended, Disabled, Deleted, Pending, Unknown };
+enum class Term { Unknown, OneMonth, OneYear, ThreeYears };
+enum class BillingPlan { Unknown, Monthly, Annual, Triennial };  // Triennial = all three years up front
+enum class EndOfTermAction { Unknown, Renew, CancelAtTermEnd, ExtendedServiceTerm };
+
+struct Subscription {
+  std::string key;            // stable: lower-case commerce id, else directory id, else "file:row"
+  std::string commerce_id;    // Partner Center subscription id, as in the file
+  std::string directory_id;   // id in the customer's directory
+  std::string name;           // for people
+  Guid sku;                   // zero when no tenant SKU is known
+  std::string part_number;
+  std::optional<ProductSku> product_sku;
+  std::optional<Guid> legacy_offer;
+  std::int64_t units = 0;
+  SubscriptionState state = SubscriptionState::Unknown;
+  std::string state_text;     // as in the file
+  bool trial = false;
+  bool seat_based = true;     // false: usage, software and the like; listed, never planned
+  std::optional<Date> purchased;   // first purchase
+  std::optional<Date> term_start;  // start of the running term, when known (purchase or last renewal)
+  std::optional<Date> term_end;    // last day of the running term, inclusive
+  Term term = Term::Unknown;
+  BillingPlan billing_plan = BillingPlan::Unknown;
+  EndOfTermAction end_action = EndOfTermAction::Unknown;
+  std::optional<bool> auto_renew;
+  std::optional<Date> cancel_until;   // last day of an open cancellation window
+  bool has_promotion = false;
+  bool has_scheduled_changes = false;
+  std::optional<Guid> owner_tenant;   // partner tenant that created it
+  std::string parent_key;             // base subscription of an add-on
+  Channel channel = Channel::Unknown; // after settings were applied
+  std::optional<Money> unit_price_month;  // what the source bills, per unit and month, when a file or the user tells
+  std::vector<Origin> origins;
+};
+
+// All units of one SKU in the tenant, from every partner and channel (rules.md section 5: subscribedSkus is one row a skuId).
+struct UnitPool {
+  Guid sku;
+  std::string part_number;
+  std::int64_t enabled = 0;
+  std::int64_t warning = 0;    // in grace, still usable
+  std::int64_t suspended = 0;
+  std::int64_t locked_out = 0;
+  std::int64_t consumed = 0;
+  bool company_level = false;  // cannot be assigned to users
+  std::vector<Origin> origins;
+};
+
+// One SKU on a user.
+struct AssignedSku {
+  Guid sku;
+  std::vector<Guid> disabled_plans;  // sorted
+  std::vector<std::string> groups;   // group ids it is inherited from, sorted
+  bool direct = true;
+  friend bool operator==(const AssignedSku&, const AssignedSku&) = default;
+};
+
+// Users with the same SKUs, disabled plans and way of assignment are one profile with a head count.
+struct Profile {
+  std::string id;                  // "P1", "P2", ... by falling head count, then content
+  std::vector<AssignedSku> skus;   // sorted by SKU id
+  std::int64_t users = 0;
+  std::int64_t without_usage_location = 0;
+  std::int64_t with_errors = 0;    // assignment state Error
+  std::vector<std::uint32_t> members;  // indices into Customer::users
+};
+
+struct User {
+  std::string id;   // directory object id, may be empty
+  std::string principal_name;
+  std::string display_name;
+  std::string usage_location;
+};
+
+struct Customer {
+  std::string name;
+  std::string domain;
+  std::optional<Guid> tenant;
+  std::vector<Subscription> subscriptions;  // sorted by key
+  std::vector<UnitPool> pools;              // sorted by SKU id
+  std::vector<Profile> profiles;
+  std::vector<User> users;
+  bool assignments_known = false;  // a file told who is assigned
+  bool pools_known = false;        // a file told consumed units
+  std::vector<std::string> file_names;  // Origin::file indexes this
+  std::vector<Finding> findings;        // from merging: differences, what is missing
+};
+
+}  // namespace csp

@@ -1,0 +1,46 @@
+#pragma once
+// What do people take away? Finished files made from one plan. Each output is one file in this folder and one line in outputs().
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/language.hpp"
+#include "core/catalog/catalog.hpp"
+#include "core/inventory/customer.hpp"
+#include "core/plan/plan.hpp"
+#include "core/plan/settings.hpp"
+
+namespace csp {
+
+// Everything an output may look at.
+struct OutputContext {
+  const Catalog& catalog;
+  const Customer& customer;
+  const PlanSettings& settings;
+  const Prices& prices;
+  const Plan& plan;
+  const Language& language;          // of what goes to the customer
+  const Language& partner_language;  // of what the partner's own people use
+  std::string_view version;
+};
+
+struct OutputFile {
+  std::string name;        // "report.html"
+  std::string media_type;  // "text/html"
+  std::string bytes;
+};
+
+struct OutputDescription {
+  std::string_view id;           // "report"
+  std::string_view title_key;    // message keys for the screen
+  std::string_view purpose_key;
+  // Zero or more files; none when there is nothing to write (no reassignment: no script).
+  std::vector<OutputFile> (*make)(const OutputContext&);
+};
+const std::vector<OutputDescription>& outputs();
+
+// All files of all outputs, in the order of outputs().
+std::vector<OutputFile> make_all_outputs(const OutputContext& context);
+
+}  // namespace csp

@@ -1,0 +1,97 @@
+#pragma once
+// What did people decide? Everything the plan depends on that is not in the customer's files. Read and written as JSON
+// (core/plan/settings_json.hpp); unknown names are refused so that a typing error cannot silently change a plan.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/guid.hpp"
+#include "core/base/money.hpp"
+#include "core/inventory/customer.hpp"
+
+namespace csp {
+
+enum class PartnerModel { DirectBill, IndirectProvider, IndirectReseller };
+
+// How the customer's Microsoft Customer Agreement stands with the target (rules.md 1.1, rules-2.md 10).
+enum class AgreementState {
+  Unknown,
+  AcceptedDirectly,          // by the customer in the admin center: carries over
+  AttestedToTarget,          // through the target partner
+  AttestedBefore2023April,   // must be accepted again (rule MCA-REACCEPT)
+  NotAccepted,
+};
+
+enum class Path {
+  PartnerTransfer,   // new commerce, between two CSP partners: billing ownership moves, nothing else
+  ChannelTransfer,   // EA to CSP, scheduled by the partner in Partner Center
+  BuySame,           // buy the same tenant SKU, let the old one end
+  BuyOther,          // buy another SKU, reassign, let the old one end
+  RenewAndWait,      // keeps running where it is; looked at again before its next end
+  LetGo,             // ends and is not replaced
+  OutOfScope,        // not licence-based, already with the target, deleted, ...
+};
+
+struct TargetChoice {
+  Guid sku;
+  std::int64_t units = 0;              // 0 = as many as the source
+  std::optional<ProductSku> product_sku;
+};
+
+// Decisions for one subscription, by Subscription::key. Absent = the planner proposes.
+struct SubscriptionDecision {
+  std::optional<Channel> channel;
+  std::optional<Path> path;
+  std::vector<TargetChoice> targets;   // empty = proposed
+  std::optional<std::int64_t> units;   // seats to buy of the same SKU
+  std::optional<Date> order_date;      // pinned
+  std::optional<EndOfTermAction> end_action;  // what is set today, when the files do not tell
+  std::optional<Date> term_end;        // when the files do not tell (EA anniversary)
+  std::optional<Term> term;            // of the source
+  std::optional<Date> purchased;       // purchase or last renewal, decides extended service term (EST-ELIG-CSP)
+  std::optional<Money> unit_price_month;
+};
+
+// An exception a person accepted: the proof then names it instead of failing. Void when the facts it was given for change.
+struct AcceptedException {
+  std::string finding;     // rule id of the finding
+  std::string subject;     // its subject
+  std::string accepted_by; // free text
+  std::string facts;       // digest of what was accepted
+};
+
+struct PlanSettings {
+  // The customer
+  std::string customer_name;            // overrides the files when not empty
+  std::string customer_country;         // ISO 3166-1 alpha-2, country of the tenant
+  Segment segment = Segment::Commercial;
+  Channel default_channel = Channel::Unknown;  // for subscriptions whose files do not tell
+  AgreementState agreement = AgreementState::Unknown;
+  bool relationship_accepted = false;
+  // The partners
+  std::string partner_name;
+  std::string partner_country;          // of the target's CSP tenant
+  std::optional<Guid> partner_tenant;
+  PartnerModel partner_model = PartnerModel::DirectBill;
+  std::string source_partner_name;
+  std::optional<Guid> source_partner_tenant;
+  // The purchase
+  Term term = Term::OneYear;
+  BillingPlan billing_plan = BillingPlan::Monthly;
+  Currency currency;                    // empty = the price list's only one
+  // Safety
+  int margin_days = 7;                  // new units are usable so many days before the old ones end; 1..60
+  int prerequisite_days = 3;            // working time for relationship and agreement before the first order
+  bool assume_transfer_possible = true; // another CSP partner agrees to partner-to-partner transfers
+  int horizon_months = 12;              // for costs
+  std::map<std::string, SubscriptionDecision> subscriptions;
+  std::vector<AcceptedException> accepted;
+  // The user's own offer mapping, above every table: ProductId:SkuId -> tenant SKU.
+  std::map<ProductSku, Guid> offer_mapping;
+  std::string report_language = "en";   // language of what goes to the customer
+};
+
+}  // namespace csp
