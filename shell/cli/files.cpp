@@ -1,0 +1,69 @@
+#include "shell/cli/files.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+namespace csp::cli {
+namespace {
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+std::string last_error() { return std::strerror(errno); }
+
+}  // namespace
+
+tl::expected<std::string, std::string> read_file(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return tl::make_unexpected(std::string("is a folder, not a file"));
+  const File file(std::fopen(path.c_str(), "rb"));
+  if (!file) return tl::make_unexpected(last_error());
+  std::string bytes;
+  char buffer[1 << 16];
+  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) bytes.append(buffer, got);
+  if (std::ferror(file.get()) != 0) return tl::make_unexpected(last_error());
+  return bytes;
+}
+
+tl::expected<void, std::string> write_file(const std::string& path, std::string_view bytes) {
+  // Written beside its place first: a full disk leaves the old file as it was.
+  const std::string partial = path + ".part";
+  {
+    File file(std::fopen(partial.c_str(), "wb"));
+    if (!file) return tl::make_unexpected(last_error());
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0;
+    const std::string reason = written ? std::string{} : last_error();
+    std::FILE* raw = file.release();
+    if (std::fclose(raw) != 0 || !written) {
+      std::remove(partial.c_str());
+      return tl::make_unexpected(reason.empty() ? last_error() : reason);
+    }
+  }
+  if (std::rename(partial.c_str(), path.c_str()) != 0) {
+    const std::string reason = last_error();
+    std::remove(partial.c_str());
+    return tl::make_unexpected(reason);
+  }
+  return {};
+}
+
+tl::expected<void, std::string> make_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) return tl::make_unexpected(error.message());
+  if (!std::filesystem::is_directory(path, error)) return tl::make_unexpected(std::string("is not a folder"));
+  return {};
+}
+
+std::string base_name(std::string_view path) {
+  const std::size_t slash = path.find_last_of('/');
+  return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
+}
+
+}  // namespace csp::cli
