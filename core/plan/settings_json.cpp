@@ -1,0 +1,353 @@
+#include "core/plan/settings_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "core/plan/words.hpp"
+
+namespace csp {
+namespace {
+
+using Json = nlohmann::json;
+using OrderedJson = nlohmann::ordered_json;
+
+constexpr std::string_view kSchema = "csp-move-settings";
+constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kMaximumUnits = 10'000'000;
+
+// Finds where the text stops being JSON; used only after a parse has failed.
+struct FailurePosition : nlohmann::json_sax<Json> {
+  std::size_t position = 0;
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return true; }
+  bool key(string_t&) override { return true; }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t at, const std::string&, const nlohmann::detail::exception&) override {
+    position = at;
+    return false;
+  }
+};
+
+Message not_json(std::string_view text) {
+  FailurePosition failure;
+  Json::sax_parse(text.begin(), text.end(), &failure);
+  std::int64_t line = 1;
+  std::int64_t column = 1;
+  for (std::size_t i = 0; i + 1 < failure.position && i < text.size(); ++i) {
+    column = text[i] == '\n' ? 1 : column + 1;
+    if (text[i] == '\n') ++line;
+  }
+  return Message{"settings.not_json", {{"line", line}, {"column", column}}};
+}
+
+// Reads names of one JSON object; remembers the first thing that is wrong and then reads nothing more.
+class ObjectReader {
+ public:
+  ObjectReader(const Json& object, std::string path, std::optional<Message>& error) : object_(object), path_(std::move(path)), error_(error) {
+    if (!object_.is_object()) fail("", "settings.expected.object");
+  }
+
+  // The value under `name`, null when it is absent, null or an error was found before.
+  const Json* value(const char* name) {
+    known_.emplace_back(name);
+    if (error_ || !object_.is_object()) return nullptr;
+    const auto found = object_.find(name);
+    return found == object_.end() || found->is_null() ? nullptr : &*found;
+  }
+  std::string path_of(std::string_view name) const { return path_ + "." + std::string(name); }
+  void fail(std::string_view name, const char* expected) {
+    if (!error_) error_ = Message{"settings.wrong_value", {{"path", name.empty() ? path_ : path_of(name)}, {"expected", TextKey{expected}}}};
+  }
+
+  void text(const char* name, std::string& into) {
+    if (const Json* found = value(name)) {
+      if (found->is_string()) into = found->get<std::string>();
+      else fail(name, "settings.expected.text");
+    }
+  }
+  void boolean(const char* name, bool& into) {
+    if (const Json* found = value(name)) {
+      if (found->is_boolean()) into = found->get<bool>();
+      else fail(name, "settings.expected.boolean");
+    }
+  }
+  // A whole number inside the range; false when absent or wrong.
+  bool whole(const char* name, std::int64_t minimum, std::int64_t maximum, std::int64_t& into) {
+    const Json* found = value(name);
+    if (found == nullptr) return false;
+    const bool fits = found->is_number_integer() && (!found->is_number_unsigned() || found->get<std::uint64_t>() <= std::uint64_t{1} << 62) &&
+                      found->get<std::int64_t>() >= minimum && found->get<std::int64_t>() <= maximum;
+    if (fits) {
+      into = found->get<std::int64_t>();
+    } else if (!error_) {
+      error_ = Message{"settings.wrong_number", {{"path", path_of(name)}, {"minimum", minimum}, {"maximum", maximum}}};
+    }
+    return fits;
+  }
+  void whole(const char* name, std::int64_t minimum, std::int64_t maximum, int& into) {
+    std::int64_t number = 0;
+    if (whole(name, minimum, maximum, number)) into = static_cast<int>(number);
+  }
+  // A text that `read` turns into a value; false when absent or wrong.
+  template <class Value, class Read>
+  bool parsed(const char* name, const char* expected, Read read, Value& into) {
+    const Json* found = value(name);
+    if (found == nullptr) return false;
+    if (found->is_string()) {
+      if (auto result = read(std::string_view(found->template get_ref<const std::string&>()))) {
+        into = *result;
+        return true;
+      }
+    }
+    fail(name, expected);
+    return false;
+  }
+  template <class Enumeration>
+  void enumeration(const char* name, Enumeration& into) {
+    parsed(name, "settings.expected.word", enumerator_of<Enumeration>, into);
+  }
+  template <class Enumeration>
+  void enumeration(const char* name, std::optional<Enumeration>& into) {
+    Enumeration read{};
+    if (parsed(name, "settings.expected.word", enumerator_of<Enumeration>, read)) into = read;
+  }
+  void guid(const char* name, std::optional<Guid>& into) {
+    Guid read;
+    if (parsed(name, "settings.expected.guid", Guid::parse, read)) into = read;
+  }
+  void date(const char* name, std::optional<Date>& into) {
+    Date read;
+    if (parsed(name, "settings.expected.date", Date::from_iso, read)) into = read;
+  }
+
+  // Call last: refuses every name that was not asked for.
+  void finish() {
+    if (error_ || !object_.is_object()) return;
+    for (const auto& [name, unused] : object_.items()) {
+      bool known = false;
+      for (std::string_view candidate : known_) known = known || candidate == name;
+      if (known) continue;
+      error_ = Message{"settings.unknown_name", {{"path", path_of(name)}}};
+      return;
+    }
+  }
+
+ private:
+  const Json& object_;
+  std::string path_;
+  std::optional<Message>& error_;
+  std::vector<std::string_view> known_;
+};
+
+std::optional<std::string> country_of(std::string_view text) {
+  if (text.empty()) return std::string();
+  const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  if (text.size() != 2 || !letter(text[0]) || !letter(text[1])) return std::nullopt;
+  std::string upper;
+  for (char c : text) upper += static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
+  return upper;
+}
+
+std::optional<Currency> currency_of(std::string_view text) { return text.empty() ? std::optional<Currency>(Currency()) : Currency::parse(text); }
+
+// "CFQ7TTC0LF8R:0001"; a slash is taken for the colon because price lists write it so.
+std::optional<ProductSku> product_sku_of(std::string_view text) {
+  const std::size_t mark = text.find_first_of(":/");
+  if (mark == std::string_view::npos || mark == 0 || mark + 1 == text.size()) return std::nullopt;
+  if (text.find_first_of(":/", mark + 1) != std::string_view::npos) return std::nullopt;
+  std::string upper;
+  for (char c : text) upper += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return ProductSku{upper.substr(0, mark), upper.substr(mark + 1)};
+}
+
+void read_target(const Json& json, const std::string& path, std::optional<Message>& error, TargetChoice& target) {
+  ObjectReader reader(json, path, error);
+  if (!reader.parsed("sku", "settings.expected.guid", Guid::parse, target.sku) && !error) reader.fail("sku", "settings.expected.guid");
+  reader.whole("units", 0, kMaximumUnits, target.units);
+  ProductSku product_sku;
+  if (reader.parsed("productSku", "settings.expected.product_sku", product_sku_of, product_sku)) target.product_sku = product_sku;
+  reader.finish();
+}
+
+void read_decision(const Json& json, const std::string& path, std::optional<Message>& error, SubscriptionDecision& decision) {
+  ObjectReader reader(json, path, error);
+  reader.enumeration("channel", decision.channel);
+  reader.enumeration("path", decision.path);
+  if (const Json* targets = reader.value("targets")) {
+    if (!targets->is_array()) reader.fail("targets", "settings.expected.list");
+    for (std::size_t i = 0; targets->is_array() && i < targets->size() && !error; ++i) {
+      read_target((*targets)[i], path + ".targets[" + std::to_string(i) + "]", error, decision.targets.emplace_back());
+    }
+  }
+  std::int64_t units = 0;
+  if (reader.whole("units", 1, kMaximumUnits, units)) decision.units = units;
+  reader.date("orderDate", decision.order_date);
+  reader.enumeration("endAction", decision.end_action);
+  reader.date("termEnd", decision.term_end);
+  reader.enumeration("term", decision.term);
+  reader.date("purchased", decision.purchased);
+  if (const Json* price = reader.value("unitPriceMonth")) {
+    ObjectReader price_reader(*price, reader.path_of("unitPriceMonth"), error);
+    Money money;
+    const bool amount = price_reader.parsed("amount", "settings.expected.amount", Decimal::parse, money.amount);
+    if (!amount || money.amount.is_negative()) price_reader.fail("amount", "settings.expected.amount");
+    if (!price_reader.parsed("currency", "settings.expected.currency", Currency::parse, money.currency)) {
+      price_reader.fail("currency", "settings.expected.currency");
+    }
+    price_reader.finish();
+    decision.unit_price_month = money;
+  }
+  reader.finish();
+}
+
+void read_accepted(const Json& json, const std::string& path, std::optional<Message>& error, AcceptedException& accepted) {
+  ObjectReader reader(json, path, error);
+  reader.text("finding", accepted.finding);
+  reader.text("subject", accepted.subject);
+  reader.text("acceptedBy", accepted.accepted_by);
+  reader.text("facts", accepted.facts);
+  reader.finish();
+}
+
+void read_settings(const Json& json, std::optional<Message>& error, PlanSettings& settings) {
+  ObjectReader reader(json, "$", error);
+  std::string schema;
+  std::int64_t version = 0;
+  reader.text("schema", schema);
+  if (schema != kSchema) reader.fail("schema", "settings.expected.schema");
+  if (!reader.whole("version", kVersion, kVersion, version)) reader.fail("version", "settings.expected.version");
+  reader.text("customerName", settings.customer_name);
+  reader.parsed("customerCountry", "settings.expected.country", country_of, settings.customer_country);
+  reader.enumeration("segment", settings.segment);
+  reader.enumeration("defaultChannel", settings.default_channel);
+  reader.enumeration("agreement", settings.agreement);
+  reader.boolean("relationshipAccepted", settings.relationship_accepted);
+  reader.text("partnerName", settings.partner_name);
+  reader.parsed("partnerCountry", "settings.expected.country", country_of, settings.partner_country);
+  reader.guid("partnerTenant", settings.partner_tenant);
+  reader.enumeration("partnerModel", settings.partner_model);
+  reader.text("sourcePartnerName", settings.source_partner_name);
+  reader.guid("sourcePartnerTenant", settings.source_partner_tenant);
+  reader.enumeration("term", settings.term);
+  if (settings.term == Term::Unknown) reader.fail("term", "settings.expected.word");
+  reader.enumeration("billingPlan", settings.billing_plan);
+  if (settings.billing_plan == BillingPlan::Unknown) reader.fail("billingPlan", "settings.expected.word");
+  reader.parsed("currency", "settings.expected.currency", currency_of, settings.currency);
+  reader.whole("marginDays", 1, 60, settings.margin_days);
+  reader.whole("prerequisiteDays", 0, 60, settings.prerequisite_days);
+  reader.boolean("assumeTransferPossible", settings.assume_transfer_possible);
+  reader.whole("horizonMonths", 1, 60, settings.horizon_months);
+  reader.text("reportLanguage", settings.report_language);
+  if (const Json* subscriptions = reader.value("subscriptions")) {
+    if (!subscriptions->is_object()) reader.fail("subscriptions", "settings.expected.object");
+    if (subscriptions->is_object()) {
+      for (const auto& [key, value] : subscriptions->items()) {
+        read_decision(value, "$.subscriptions[\"" + key + "\"]", error, settings.subscriptions[key]);
+      }
+    }
+  }
+  if (const Json* accepted = reader.value("accepted")) {
+    if (!accepted->is_array()) reader.fail("accepted", "settings.expected.list");
+    for (std::size_t i = 0; accepted->is_array() && i < accepted->size() && !error; ++i) {
+      read_accepted((*accepted)[i], "$.accepted[" + std::to_string(i) + "]", error, settings.accepted.emplace_back());
+    }
+  }
+  if (const Json* mapping = reader.value("offerMapping")) {
+    ObjectReader mapping_reader(*mapping, "$.offerMapping", error);
+    if (mapping->is_object()) {
+      for (const auto& [key, value] : mapping->items()) {
+        const std::optional<ProductSku> product_sku = product_sku_of(key);
+        const std::optional<Guid> sku = value.is_string() ? Guid::parse(value.get_ref<const std::string&>()) : std::nullopt;
+        if (!product_sku) mapping_reader.fail(key, "settings.expected.product_sku");
+        else if (!sku) mapping_reader.fail(key, "settings.expected.guid");
+        else settings.offer_mapping[*product_sku] = *sku;
+      }
+    }
+  }
+  reader.finish();
+}
+
+OrderedJson written(const SubscriptionDecision& decision) {
+  OrderedJson json = OrderedJson::object();
+  if (decision.channel) json["channel"] = word(*decision.channel);
+  if (decision.path) json["path"] = word(*decision.path);
+  for (const TargetChoice& target : decision.targets) {
+    OrderedJson item = OrderedJson::object();
+    item["sku"] = target.sku.text();
+    if (target.units != 0) item["units"] = target.units;
+    if (target.product_sku) item["productSku"] = target.product_sku->text();
+    json["targets"].push_back(std::move(item));
+  }
+  if (decision.units) json["units"] = *decision.units;
+  if (decision.order_date) json["orderDate"] = decision.order_date->iso();
+  if (decision.end_action) json["endAction"] = word(*decision.end_action);
+  if (decision.term_end) json["termEnd"] = decision.term_end->iso();
+  if (decision.term) json["term"] = word(*decision.term);
+  if (decision.purchased) json["purchased"] = decision.purchased->iso();
+  if (decision.unit_price_month) {
+    json["unitPriceMonth"]["amount"] = decision.unit_price_month->amount.text();
+    json["unitPriceMonth"]["currency"] = decision.unit_price_month->currency.code();
+  }
+  return json;
+}
+
+}  // namespace
+
+tl::expected<PlanSettings, Message> settings_from_json(std::string_view text) {
+  const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+  if (json.is_discarded()) return tl::make_unexpected(not_json(text));
+  std::optional<Message> error;
+  PlanSettings settings;
+  read_settings(json, error, settings);
+  if (error) return tl::make_unexpected(*error);
+  return settings;
+}
+
+std::string settings_to_json(const PlanSettings& settings) {
+  OrderedJson json = OrderedJson::object();
+  json["schema"] = kSchema;
+  json["version"] = kVersion;
+  json["customerName"] = settings.customer_name;
+  json["customerCountry"] = settings.customer_country;
+  json["segment"] = word(settings.segment);
+  json["defaultChannel"] = word(settings.default_channel);
+  json["agreement"] = word(settings.agreement);
+  json["relationshipAccepted"] = settings.relationship_accepted;
+  json["partnerName"] = settings.partner_name;
+  json["partnerCountry"] = settings.partner_country;
+  if (settings.partner_tenant) json["partnerTenant"] = settings.partner_tenant->text();
+  json["partnerModel"] = word(settings.partner_model);
+  json["sourcePartnerName"] = settings.source_partner_name;
+  if (settings.source_partner_tenant) json["sourcePartnerTenant"] = settings.source_partner_tenant->text();
+  json["term"] = word(settings.term);
+  json["billingPlan"] = word(settings.billing_plan);
+  json["currency"] = settings.currency.code();
+  json["marginDays"] = settings.margin_days;
+  json["prerequisiteDays"] = settings.prerequisite_days;
+  json["assumeTransferPossible"] = settings.assume_transfer_possible;
+  json["horizonMonths"] = settings.horizon_months;
+  json["reportLanguage"] = settings.report_language;
+  json["subscriptions"] = OrderedJson::object();
+  for (const auto& [key, decision] : settings.subscriptions) json["subscriptions"][key] = written(decision);
+  json["accepted"] = OrderedJson::array();
+  for (const AcceptedException& accepted : settings.accepted) {
+    OrderedJson item = OrderedJson::object();
+    item["finding"] = accepted.finding;
+    item["subject"] = accepted.subject;
+    item["acceptedBy"] = accepted.accepted_by;
+    item["facts"] = accepted.facts;
+    json["accepted"].push_back(std::move(item));
+  }
+  json["offerMapping"] = OrderedJson::object();
+  for (const auto& [product_sku, sku] : settings.offer_mapping) json["offerMapping"][product_sku.text()] = sku.text();
+  return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
+}
+
+}  // namespace csp

@@ -1,0 +1,42 @@
+#pragma once
+// How are a person's decisions written to and read from a file?
+//
+// One JSON object. Every name is optional except "schema" and "version"; a name that is not listed here, or a value of the wrong
+// type or range, is refused, and the message names the place as a JSON path such as $.subscriptions["k1"].orderDate.
+//
+//   "schema": "csp-move-settings"        "version": 1
+//   "customerName": text                 "customerCountry": ISO 3166-1 alpha-2, "" = not known
+//   "segment": word(Segment)             "defaultChannel": word(Channel)
+//   "agreement": word(AgreementState)    "relationshipAccepted": true or false
+//   "partnerName": text                  "partnerCountry": as customerCountry
+//   "partnerTenant": GUID                "partnerModel": word(PartnerModel)
+//   "sourcePartnerName": text            "sourcePartnerTenant": GUID
+//   "term": word(Term)                   "billingPlan": word(BillingPlan), both not "unknown"
+//   "currency": ISO 4217, "" = the price list's only one
+//   "marginDays": 1..60                  "prerequisiteDays": 0..60
+//   "assumeTransferPossible": bool       "horizonMonths": 1..60
+//   "reportLanguage": text
+//   "subscriptions": { subscription key: {
+//       "channel", "path", "endAction", "term": words; "orderDate", "termEnd", "purchased": "YYYY-MM-DD"; "units": 1..10000000;
+//       "unitPriceMonth": {"amount": "12.50", "currency": "USD"};
+//       "targets": [{"sku": GUID, "units": 0..10000000, "productSku": "CFQ7TTC0LF8R:0001"}] } }
+//   "accepted": [{"finding", "subject", "acceptedBy", "facts": text}]
+//   "offerMapping": { "CFQ7TTC0LF8R:0001": tenant SKU as GUID }
+// A null is read like a name that is not there. Amounts are texts, so that no reader turns them into binary floating point.
+
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+
+#include "core/base/language.hpp"
+#include "core/plan/settings.hpp"
+
+namespace csp {
+
+tl::expected<PlanSettings, Message> settings_from_json(std::string_view json);
+
+// All names in the order above, values that equal the default left out of "subscriptions" only. Same settings, same bytes; ends
+// with a line feed.
+std::string settings_to_json(const PlanSettings& settings);
+
+}  // namespace csp

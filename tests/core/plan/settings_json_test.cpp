@@ -1,0 +1,144 @@
+#include "core/plan/settings_json.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace csp;
+
+namespace {
+
+PlanSettings everything_decided() {
+  PlanSettings settings;
+  settings.customer_name = "Tailwind Traders";
+  settings.customer_country = "TR";
+  settings.segment = Segment::Education;
+  settings.default_channel = Channel::EnterpriseAgreement;
+  settings.agreement = AgreementState::AttestedBefore2023April;
+  settings.relationship_accepted = true;
+  settings.partner_name = "Fabrikam";
+  settings.partner_country = "PL";
+  settings.partner_tenant = Guid::parse("11111111-2222-3333-4444-555555555555");
+  settings.partner_model = PartnerModel::IndirectReseller;
+  settings.source_partner_name = "Contoso";
+  settings.source_partner_tenant = Guid::parse("66666666-7777-8888-9999-aaaaaaaaaaaa");
+  settings.term = Term::ThreeYears;
+  settings.billing_plan = BillingPlan::Triennial;
+  settings.currency = *Currency::parse("EUR");
+  settings.margin_days = 11;
+  settings.prerequisite_days = 0;
+  settings.assume_transfer_possible = false;
+  settings.horizon_months = 36;
+  settings.report_language = "tr";
+  SubscriptionDecision& decision = settings.subscriptions["sub \"one\""];
+  decision.channel = Channel::WebDirectMosa;
+  decision.path = Path::BuyOther;
+  TargetChoice target;
+  target.sku = *Guid::parse("05e9a617-0261-4cee-bb44-138d3ef5d965");
+  target.units = 12;
+  target.product_sku = ProductSku{"CFQ7TTC0LFLX", "0001"};
+  decision.targets.push_back(target);
+  decision.units = 3;
+  decision.order_date = Date::from_iso("2027-02-28");
+  decision.end_action = EndOfTermAction::ExtendedServiceTerm;
+  decision.term_end = Date::from_iso("2027-03-31");
+  decision.term = Term::OneMonth;
+  decision.purchased = Date::from_iso("2026-04-01");
+  decision.unit_price_month = Money{*Decimal::parse("12.345678"), *Currency::parse("USD")};
+  AcceptedException accepted;
+  accepted.finding = "SMB-300";
+  accepted.subject = "k";
+  accepted.accepted_by = "the owner";
+  accepted.facts = "0123";
+  settings.accepted.push_back(accepted);
+  settings.offer_mapping[ProductSku{"CFQ7TTC0LF8R", "0001"}] = *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900");
+  return settings;
+}
+
+Message refused(std::string_view json) {
+  const auto result = settings_from_json(json);
+  REQUIRE(!result.has_value());
+  return result.error();
+}
+
+std::string path_in(const Message& message) {
+  for (const MessageArgument& argument : message.arguments) {
+    if (argument.name == "path") return std::get<std::string>(argument.value);
+  }
+  return "";
+}
+
+std::string with(std::string_view rest) { return R"({"schema":"csp-move-settings","version":1,)" + std::string(rest) + "}"; }
+
+}  // namespace
+
+TEST_CASE("settings: what was written is read back, name for name") {
+  const PlanSettings settings = everything_decided();
+  const std::string json = settings_to_json(settings);
+  const auto read = settings_from_json(json);
+  REQUIRE(read.has_value());
+  CHECK(settings_to_json(*read) == json);
+  CHECK(read->customer_country == "TR");
+  CHECK(read->partner_tenant == settings.partner_tenant);
+  CHECK(read->billing_plan == BillingPlan::Triennial);
+  CHECK(read->assume_transfer_possible == false);
+  const SubscriptionDecision& decision = read->subscriptions.at("sub \"one\"");
+  CHECK(decision.targets.at(0).product_sku->text() == "CFQ7TTC0LFLX:0001");
+  CHECK(decision.targets.at(0).units == 12);
+  CHECK(decision.unit_price_month->amount.text() == "12.345678");
+  CHECK(decision.end_action == EndOfTermAction::ExtendedServiceTerm);
+  CHECK(read->offer_mapping.size() == 1);
+}
+
+TEST_CASE("settings: every name is optional, and a null means not decided") {
+  const auto read = settings_from_json(R"({"schema":"csp-move-settings","version":1,"partnerTenant":null,"subscriptions":{"a":{}}})");
+  REQUIRE(read.has_value());
+  CHECK(read->margin_days == 7);
+  CHECK(!read->partner_tenant);
+  CHECK(!read->subscriptions.at("a").path);
+}
+
+TEST_CASE("settings: a misspelt name is refused where it stands") {
+  CHECK(path_in(refused(with(R"("marginDay":3)"))) == "$.marginDay");
+  CHECK(path_in(refused(with(R"("subscriptions":{"k1":{"orderDat":"2027-01-01"}})"))) == "$.subscriptions[\"k1\"].orderDat");
+  CHECK(path_in(refused(with(R"("subscriptions":{"k1":{"targets":[{"sku":"05e9a617-0261-4cee-bb44-138d3ef5d965","unit":1}]}})"))) ==
+        "$.subscriptions[\"k1\"].targets[0].unit");
+}
+
+TEST_CASE("settings: a value of the wrong type or range is refused where it stands") {
+  for (const auto& [json, path] : std::initializer_list<std::pair<const char*, const char*>>{
+           {R"("marginDays":0)", "$.marginDays"},
+           {R"("marginDays":"7")", "$.marginDays"},
+           {R"("marginDays":7.5)", "$.marginDays"},
+           {R"("marginDays":18446744073709551615)", "$.marginDays"},
+           {R"("segment":"Commercial")", "$.segment"},
+           {R"("term":"unknown")", "$.term"},
+           {R"("currency":"US")", "$.currency"},
+           {R"("customerCountry":"TUR")", "$.customerCountry"},
+           {R"("relationshipAccepted":1)", "$.relationshipAccepted"},
+           {R"("partnerTenant":"x")", "$.partnerTenant"},
+           {R"("accepted":{})", "$.accepted"},
+           {R"("subscriptions":[])", "$.subscriptions"},
+           {R"("subscriptions":{"a":7})", "$.subscriptions[\"a\"]"},
+           {R"("subscriptions":{"a":{"orderDate":"2027-02-29"}})", "$.subscriptions[\"a\"].orderDate"},
+           {R"("subscriptions":{"a":{"unitPriceMonth":{"amount":9.5,"currency":"USD"}}})", "$.subscriptions[\"a\"].unitPriceMonth.amount"},
+           {R"("subscriptions":{"a":{"unitPriceMonth":{"amount":"-1","currency":"USD"}}})", "$.subscriptions[\"a\"].unitPriceMonth.amount"},
+           {R"("subscriptions":{"a":{"targets":[{}]}})", "$.subscriptions[\"a\"].targets[0].sku"},
+           {R"("offerMapping":{"CFQ7":"05e9a617-0261-4cee-bb44-138d3ef5d965"})", "$.offerMapping.CFQ7"}}) {
+    CAPTURE(json);
+    CHECK(path_in(refused(with(json))) == path);
+  }
+}
+
+TEST_CASE("settings: another schema or version is refused") {
+  CHECK(path_in(refused("{}")) == "$.schema");
+  CHECK(path_in(refused(R"({"schema":"csp-move-settings"})")) == "$.version");
+  CHECK(path_in(refused(R"({"schema":"csp-move-settings","version":2})")) == "$.version");
+}
+
+TEST_CASE("settings: broken JSON is refused with line and column") {
+  const Message message = refused("{\n  \"schema\": \"csp-move-settings\",\n  \"version\" 1\n}");
+  CHECK(message.key == "settings.not_json");
+  CHECK(std::get<std::int64_t>(message.arguments.at(0).value) == 3);
+  CHECK(std::get<std::int64_t>(message.arguments.at(1).value) == 13);
+  CHECK(refused("").key == "settings.not_json");
+  CHECK(path_in(refused("[]")) == "$");
+}
