@@ -1,0 +1,108 @@
+#include "shell/gui.hpp"
+
+#include "imgui_internal.h"
+
+namespace csp {
+
+Gui::Gui(Platform& platform) : platform_(platform) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigNavCaptureKeyboard = true;
+  io.ConfigInputTextCursorBlink = false;
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_HasMouseCursors;
+  io.BackendPlatformName = "planner";
+  io.BackendRendererName = "planner";
+  ImGui::GetPlatformIO().Renderer_TextureMaxWidth = ImGui::GetPlatformIO().Renderer_TextureMaxHeight = 4096;
+  fonts_ = add_fonts(platform);
+  ImGui::GetStyle().FontSizeBase = text_size::body;
+  twin::start();
+}
+
+Gui::~Gui() {
+  twin::stop();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+  ImGui::DestroyContext();
+}
+
+void Gui::pointer_moved(float x, float y, bool touch) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  io.AddMousePosEvent(x, y);
+  platform_.request_frame();
+}
+
+void Gui::pointer_button(int button, bool down) {
+  ImGui::GetIO().AddMouseButtonEvent(button, down);
+  platform_.request_frame();
+}
+
+void Gui::pointer_left() {
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  platform_.request_frame();
+}
+
+void Gui::wheel(float x, float y) {
+  ImGui::GetIO().AddMouseWheelEvent(x, y);
+  platform_.request_frame();
+}
+
+void Gui::key(ImGuiKey key, bool down) {
+  ImGui::GetIO().AddKeyEvent(key, down);
+  platform_.request_frame();
+}
+
+void Gui::modifiers(bool control, bool shift, bool alt, bool super) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, control);
+  io.AddKeyEvent(ImGuiMod_Shift, shift);
+  io.AddKeyEvent(ImGuiMod_Alt, alt);
+  io.AddKeyEvent(ImGuiMod_Super, super);
+}
+
+void Gui::character(char32_t character) {
+  ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(character));
+  platform_.request_frame();
+}
+
+void Gui::window_focus(bool focused) {
+  ImGui::GetIO().AddFocusEvent(focused);
+  platform_.request_frame();
+}
+
+void Gui::apple_keyboard(bool apple) { ImGui::GetIO().ConfigMacOSXBehaviors = apple; }
+
+ImDrawData* Gui::frame(float width, float height, float density, double time_s, bool smooth_edges, const std::function<void()>& draw) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DisplayFramebufferScale = {density, density};
+  // After a pause the step is that of one ordinary frame: nothing was on its way meanwhile.
+  const double step = time_s - last_time_s_;
+  io.DeltaTime = last_time_s_ < 0 || step <= 0 ? 1.0F / 60 : static_cast<float>(step);
+  last_time_s_ = time_s;
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.AntiAliasedFill = style.AntiAliasedLines = smooth_edges;
+  style.AntiAliasedLinesUseTex = false;
+
+  ImGui::NewFrame();
+  twin::begin_frame();
+  draw();
+  twin::end_frame();
+  ImGui::Render();
+  if (unsettled()) platform_.request_frame();
+  return ImGui::GetDrawData();
+}
+
+bool Gui::unsettled() const {
+  const ImGuiContext& gui = *GImGui;
+  const bool fading = gui.DimBgRatio > 0 && gui.DimBgRatio < 1;
+  return fading || gui.InputEventsQueue.Size > 0 || gui.NavNextActivateId != 0;
+}
+
+}  // namespace csp

@@ -1,0 +1,48 @@
+#pragma once
+// How does one frame of the interface come about? Wraps the Dear ImGui context: feed events, run a frame, read what to draw.
+// Knows no page and no graphics card; the renderer reads the draw data and the texture requests.
+
+#include <functional>
+#include <string_view>
+
+#include "imgui.h"
+#include "shell/glyphs.hpp"
+#include "shell/platform.hpp"
+#include "shell/twin.hpp"
+
+namespace csp {
+
+class Gui {
+ public:
+  explicit Gui(Platform& platform);
+  ~Gui();
+  Gui(const Gui&) = delete;
+  Gui& operator=(const Gui&) = delete;
+
+  const Fonts& fonts() const { return fonts_; }
+
+  // Events, in the order they happen. Each asks the platform for frames.
+  void pointer_moved(float x, float y, bool touch);
+  void pointer_button(int button, bool down);
+  void pointer_left();
+  void wheel(float x, float y);
+  void key(ImGuiKey key, bool down);
+  void modifiers(bool control, bool shift, bool alt, bool super);
+  void character(char32_t character);
+  void window_focus(bool focused);
+  void apple_keyboard(bool apple);  // Command takes the place of Control
+
+  // Runs one frame. `width`, `height` in CSS pixels, `density` device pixels per CSS pixel, `time_s` monotonous.
+  // `smooth_edges` = false for renderers that smooth edges themselves.
+  ImDrawData* frame(float width, float height, float density, double time_s, bool smooth_edges, const std::function<void()>& draw);
+
+  // Something is still moving (a fade, queued input): another frame is due without new input.
+  bool unsettled() const;
+
+ private:
+  Platform& platform_;
+  Fonts fonts_;
+  double last_time_s_ = -1;
+};
+
+}  // namespace csp

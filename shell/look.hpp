@@ -1,0 +1,23 @@
+#pragma once
+// How does this frame look? Theme, fonts and room on the screen, the same for all widgets of one frame.
+
+#include "shell/glyphs.hpp"
+#include "shell/theme.hpp"
+
+namespace csp {
+
+struct Look {
+  Theme theme{};
+  Fonts fonts;
+  float width = 1280;  // of the whole page, CSS pixels
+  float height = 800;
+  bool narrow = false;  // under 760 px: one column, steps on top
+  bool touch = false;
+  bool reduced_motion = false;
+};
+
+// Set by the application before it draws; widgets read it.
+const Look& look();
+void set_look(const Look& look);
+
+}  // namespace csp

@@ -1,0 +1,85 @@
+#pragma once
+// What may the application ask of the world outside? Everything it can: there is no other way out of shell.
+// web/ answers for the browser, tests/shell with a fake. Coordinates and sizes are CSS pixels.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/date.hpp"
+
+namespace csp {
+
+enum class Typeface : std::uint8_t { regular, strong, mono };
+
+// One character drawn in the system's font. Sizes are device pixels; `left` and `top` place the picture relative to the
+// pen on the baseline (top is negative above it). `coverage` has width * height bytes and lives until the next call.
+struct GlyphPicture {
+  float advance = 0;
+  int left = 0;
+  int top = 0;
+  int width = 0;
+  int height = 0;
+  const std::uint8_t* coverage = nullptr;
+};
+
+// What the system and the user's settings say about looks and motion.
+struct Appearance {
+  bool dark = false;
+  bool high_contrast = false;
+  bool reduced_motion = false;
+  bool touch = false;  // the main pointer is a finger: targets get 44 px
+};
+
+// A file being read, in the order the user chose. Ids count from 1 and are never used twice.
+using FileId = std::uint32_t;
+
+// Receives opened files. Bytes come in pieces so that progress and cancelling cost nothing; between two pieces a frame is drawn.
+class FileReceiver {
+ public:
+  virtual ~FileReceiver() = default;
+  virtual void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) = 0;
+  virtual void file_continues(FileId file, std::span<const std::uint8_t> bytes) = 0;
+  // complete = false: reading failed or was stopped.
+  virtual void file_ends(FileId file, bool complete) = 0;
+  // Text pasted outside any text field, usually cells of a spreadsheet (tab separated).
+  virtual void table_pasted(std::string_view text) = 0;
+};
+
+class Platform {
+ public:
+  virtual ~Platform() = default;
+
+  // Files. Answers arrive at the FileReceiver.
+  virtual void pick_files() = 0;
+  virtual void stop_reading(FileId file) = 0;
+  virtual void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) = 0;
+  // Text of a legacy encoding ("windows-1254", "shift_jis", ...) as UTF-8; empty when the platform does not know the encoding.
+  virtual std::string decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) = 0;
+
+  virtual void copy_text(std::string_view text) = 0;
+
+  virtual Date today() = 0;                   // UTC
+  virtual std::string preferred_language() = 0;  // "tr-TR", "en", ...
+  virtual Appearance appearance() = 0;
+  virtual std::string content_policy() = 0;   // the policy that is in force, as text
+  virtual int requests_since_load() = 0;
+
+  // Spoken by a screen reader, once, without moving the focus.
+  virtual void announce(std::string_view text) = 0;
+
+  // The only way to get a frame. One call is worth three frames; then nothing is drawn until the next call.
+  virtual void request_frame() = 0;
+
+  // Tells the page around the canvas which colours and language are on, for its background and its screen reader.
+  virtual void page_look(bool dark, std::uint32_t background_rgb, std::uint32_t ink_rgb, std::string_view language) = 0;
+
+  // A character in the system's font at `size_px` device pixels. Always answers; unknown characters are the font's own box.
+  virtual GlyphPicture draw_glyph(Typeface face, float size_px, char32_t character) = 0;
+  // Height of capital letters over the baseline, in device pixels.
+  virtual float capital_height(Typeface face, float size_px) = 0;
+};
+
+}  // namespace csp

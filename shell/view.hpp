@@ -1,0 +1,25 @@
+#pragma once
+// What is a view? One class in one file of shell/views, and one line in shell/views/registry.cpp.
+// A view reads the derived state and emits edits; it computes nothing about plans itself. It may keep its own looks
+// (what is selected, which column sorts) as members.
+//
+// To add one: copy shell/views/about.{hpp,cpp}, change id and texts, add the line to the registry.
+
+#include <string_view>
+
+namespace csp {
+
+struct Context;
+
+class View {
+ public:
+  virtual ~View() = default;
+  virtual std::string_view id() const = 0;         // "plan": part of element ids, never shown
+  virtual std::string_view title_key() const = 0;  // message key of the short name in the rail and the heading
+  virtual std::string_view help_key() const = 0;   // message key of one paragraph: what this view answers, what to do here
+  virtual void draw(Context& context) = 0;
+  // Tab separated text for the clipboard when the user copies outside a text field; empty = nothing to copy.
+  virtual std::string_view copied_text() { return {}; }
+};
+
+}  // namespace csp

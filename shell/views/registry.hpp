@@ -1,0 +1,18 @@
+#pragma once
+// Which views exist, and in which order? The steps of the work come first; views that are no step follow.
+
+#include <memory>
+#include <vector>
+
+#include "shell/view.hpp"
+
+namespace csp {
+
+struct RegisteredView {
+  std::unique_ptr<View> view;
+  bool step = true;  // has a place in the rail of steps
+};
+
+std::vector<RegisteredView> make_views();
+
+}  // namespace csp

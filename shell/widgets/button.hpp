@@ -1,0 +1,33 @@
+#pragma once
+// Buttons, links, check boxes. Labels may carry an id after "##" that is neither shown nor said.
+
+#include <string_view>
+
+#include "shell/look.hpp"
+
+namespace csp::ui {
+
+enum class ButtonKind { secondary, primary, quiet };
+
+struct ButtonOptions {
+  ButtonKind kind = ButtonKind::secondary;
+  bool enabled = true;
+  float width = 0;              // 0 = as wide as its text
+  std::string_view name = {};   // said instead of the label (a sign such as "×" needs one)
+  std::string_view tooltip = {};
+};
+
+// True in the frame it is pressed.
+bool button(std::string_view label, const ButtonOptions& options = {});
+bool primary_button(std::string_view label, bool enabled = true);
+bool link(std::string_view label, std::string_view name = {});
+bool checkbox(std::string_view label, bool& value);
+// One of several: `selected` is shown filled; name is read with its state.
+bool toggle(std::string_view label, bool on, const ButtonOptions& options = {});
+
+float button_width(std::string_view label);
+
+// Explains the last item in a few words, on hover and on keyboard focus.
+void tooltip(std::string_view text);
+
+}  // namespace csp::ui

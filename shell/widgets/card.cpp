@@ -1,0 +1,133 @@
+#include "shell/widgets/card.hpp"
+
+#include <cstdio>
+#include <string>
+
+#include "imgui_internal.h"
+#include "shell/twin.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp::ui {
+
+void begin_card(const char* id, std::string_view name, float width, float height) {
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, look().theme.panel);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(14, 12));
+  const ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened | (height == 0 ? ImGuiChildFlags_AutoResizeY : 0);
+  ImGui::BeginChild(id, {width, height}, flags);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  twin::begin(name.empty() ? twin::Role::group : twin::Role::region, name, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("card"));
+  if (height != 0) twin::begin_scroll();
+  else twin::begin(twin::Role::none, {}, low, {low.x + size.x, low.y + size.y});
+}
+
+void end_card() {
+  twin::end();
+  twin::end();
+  ImGui::EndChild();
+}
+
+void separator() {
+  ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 8);
+  ImGui::Separator();
+  ImGui::PopStyleVar();
+}
+
+ImU32 tone_ink(Tone tone) {
+  const Theme& theme = look().theme;
+  switch (tone) {
+    case Tone::good: return theme.good;
+    case Tone::warn: return theme.warn;
+    case Tone::bad: return theme.bad;
+    case Tone::info: return theme.accent;
+    case Tone::neutral: break;
+  }
+  return theme.ink_quiet;
+}
+
+ImU32 tone_soft(Tone tone) {
+  const Theme& theme = look().theme;
+  switch (tone) {
+    case Tone::good: return theme.good_soft;
+    case Tone::warn: return theme.warn_soft;
+    case Tone::bad: return theme.bad_soft;
+    case Tone::info: return theme.accent_soft;
+    case Tone::neutral: break;
+  }
+  return theme.ground;
+}
+
+float tag_width(std::string_view shape, std::string_view word) {
+  const float gap = shape.empty() || word.empty() ? 0.0F : 4.0F;
+  return 12 + gap + text_extent(shape, nullptr, text_size::small).x + text_extent(word, nullptr, text_size::small).x;
+}
+
+void tag(Tone tone, std::string_view shape, std::string_view word) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const ImVec2 at = window->DC.CursorPos;
+  const ImVec2 size(tag_width(shape, word), text_size::body);
+  ImGui::ItemSize(size);
+  const ImRect box(at, {at.x + size.x, at.y + size.y});
+  const bool visible = ImGui::ItemAdd(box, 0);
+  twin::text(word.empty() ? shape : word);
+  if (!visible) return;
+  ImDrawList* list = window->DrawList;
+  list->AddRectFilled({box.Min.x, box.Min.y + 1}, {box.Max.x, box.Max.y - 1}, tone_soft(tone), 4);
+  if (look().theme.high_contrast) list->AddRect({box.Min.x, box.Min.y + 1}, {box.Max.x, box.Max.y - 1}, tone_ink(tone), 4);
+  float x = box.Min.x + 6;
+  if (!shape.empty()) {
+    draw_text({x, box.Min.y + 1}, tone_ink(tone), shape, nullptr, text_size::small);
+    x += text_extent(shape, nullptr, text_size::small).x + 4;
+  }
+  draw_text({x, box.Min.y + 1}, tone_ink(tone), word, nullptr, text_size::small);
+}
+
+void figure_strip(const char* id, const Figure* figures, int count) {
+  const float gap = 12, room = ImGui::GetContentRegionAvail().x;
+  const int columns = ImClamp(static_cast<int>((room + gap) / (168 + gap)), 1, ImMax(count, 1));
+  const float width = ImFloor((room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  ImGui::PushID(id);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(gap, gap));
+  for (int i = 0; i < count; ++i) {
+    const Figure& figure = figures[i];
+    if (i % columns != 0) ImGui::SameLine(0, gap);
+    ImGui::PushID(i);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, look().theme.panel);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(14, 12));
+    ImGui::BeginChild("figure", {width, 108}, ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    twin::begin(twin::Role::group, figure.label, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("group"));
+    ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 1);
+    small(figure.label);
+    {
+      const TextStyle style(look().fonts.strong, text_size::figure, figure.tone == Tone::neutral ? look().theme.ink : tone_ink(figure.tone));
+      ImGui::TextUnformatted(figure.value.data(), figure.value.data() + figure.value.size());
+      twin::text(figure.value);
+    }
+    paragraph_small(figure.note);
+    ImGui::PopStyleVar();
+    twin::end();
+    ImGui::EndChild();
+    ImGui::PopID();
+  }
+  ImGui::PopStyleVar();
+  ImGui::PopID();
+}
+
+void progress_bar(std::string_view name, float part, float width) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const float length = width > 0 ? width : ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = window->DC.CursorPos;
+  const ImRect box(at, {at.x + length, at.y + 6});
+  ImGui::ItemSize(box);
+  const bool visible = ImGui::ItemAdd(box, 0);
+  twin::item(twin::Role::progress, name, {.extra = {part < 0 ? -1.0F : part * 100, 100, 0, 0}});
+  if (!visible) return;
+  window->DrawList->AddRectFilled(box.Min, box.Max, look().theme.line, 3);
+  if (part > 0) window->DrawList->AddRectFilled(box.Min, {box.Min.x + ImMax(6.0F, length * ImMin(part, 1.0F)), box.Max.y}, look().theme.accent, 3);
+}
+
+}  // namespace csp::ui

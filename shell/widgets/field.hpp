@@ -1,0 +1,38 @@
+#pragma once
+// Fields to fill in. The label stands above the field and is its spoken name; the platform edits the text (see twin.hpp),
+// so input methods, dead keys, on-screen keyboards and the clipboard work as everywhere else.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/date.hpp"
+#include "shell/look.hpp"
+
+namespace csp::ui {
+
+struct FieldOptions {
+  float width = 0;                    // 0 = the rest of the line
+  std::string_view placeholder = {};
+  std::string_view explanation = {};  // below the field, also said
+  std::string_view error = {};        // shown instead of the explanation, with a sign
+  bool show_label = true;             // false: the label is only said (search fields)
+  bool enabled = true;
+  bool mono = false;
+  int lines = 1;                      // more: a text area
+};
+
+// True in the frame in which the text changed.
+bool text_field(std::string_view label, std::string& text, const FieldOptions& options = {});
+// True in the frame after Enter was pressed in the field just drawn.
+bool submitted();
+
+// A day typed as YYYY-MM-DD. Returns true when `date` changed; while what is typed is no day, `date` is empty and the field
+// says so with `error`.
+bool date_field(std::string_view label, std::optional<Date>& date, std::string_view error, const FieldOptions& options = {});
+
+// One of several. Returns true when `index` changed; index -1 shows the placeholder.
+bool combo(std::string_view label, int& index, std::span<const std::string> choices, const FieldOptions& options = {});
+
+}  // namespace csp::ui

@@ -1,0 +1,84 @@
+#include "shell/widgets/text.hpp"
+
+#include "imgui_internal.h"
+#include "shell/twin.hpp"
+
+namespace csp::ui {
+namespace {
+
+void line(std::string_view text, ImFont* font, float size, ImU32 color) {
+  const TextStyle style(font, size, color);
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  twin::text(text);
+}
+
+void wrapped(std::string_view text, ImFont* font, float size, ImU32 color) {
+  const TextStyle style(font, size, color);
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopTextWrapPos();
+  twin::text(text);
+}
+
+}  // namespace
+
+TextStyle::TextStyle(ImFont* font, float line_height, ImU32 color) {
+  ImGui::PushFont(font, line_height);
+  ImGui::PushStyleColor(ImGuiCol_Text, color);
+}
+
+TextStyle::~TextStyle() {
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
+void text(std::string_view text) { line(text, look().fonts.regular, text_size::body, look().theme.ink); }
+void strong(std::string_view text) { line(text, look().fonts.strong, text_size::body, look().theme.ink); }
+void quiet(std::string_view text) { line(text, look().fonts.regular, text_size::body, look().theme.ink_quiet); }
+void small(std::string_view text) { line(text, look().fonts.regular, text_size::small, look().theme.ink_faint); }
+void mono(std::string_view text) { line(text, look().fonts.mono, text_size::body, look().theme.ink); }
+void paragraph(std::string_view text) { wrapped(text, look().fonts.regular, text_size::body, look().theme.ink); }
+void paragraph_quiet(std::string_view text) { wrapped(text, look().fonts.regular, text_size::body, look().theme.ink_quiet); }
+void paragraph_small(std::string_view text) { wrapped(text, look().fonts.regular, text_size::small, look().theme.ink_faint); }
+
+void heading(int level, std::string_view text) {
+  const float size = level <= 1 ? text_size::title : level == 2 ? text_size::lead : text_size::body;
+  const TextStyle style(look().fonts.strong, size, look().theme.ink);
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopTextWrapPos();
+  twin::heading(level, text);
+}
+
+void page_heading(std::string_view title, std::string_view subtitle) {
+  heading(1, title);
+  if (subtitle.empty()) return;
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + 2);
+  paragraph_quiet(subtitle);
+  ImGui::Dummy({0, 0});
+}
+
+void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font, float line_height, float width) {
+  ImGui::PushFont(font ? font : look().fonts.regular, line_height);
+  ImGui::PushStyleColor(ImGuiCol_Text, color);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const char* end = text.data() + text.size();
+  if (width > 0) {
+    const ImVec2 size = ImGui::CalcTextSize(text.data(), end);
+    const ImVec2 corner(position.x + width, position.y + line_height);
+    ImGui::RenderTextEllipsis(list, position, corner, corner.x, text.data(), end, &size);
+  } else {
+    list->AddText(position, ImGui::GetColorU32(ImGuiCol_Text), text.data(), end);
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
+ImVec2 text_extent(std::string_view text, ImFont* font, float line_height) {
+  ImGui::PushFont(font ? font : look().fonts.regular, line_height);
+  const ImVec2 size = ImGui::CalcTextSize(text.data(), text.data() + text.size());
+  ImGui::PopFont();
+  return size;
+}
+
+}  // namespace csp::ui
