@@ -19,7 +19,7 @@ namespace csp {
 enum class Confidence { Low, Medium, High };
 enum class Segment { Unknown, Commercial, Education, Nonprofit, Government, China };
 
-enum class PlanRole { Core, Feature, Plumbing, Trial, Addon };
+enum class PlanRole { Core, Feature, Plumbing, Trial, Addon, Device, Storage };
 
 using PlanIndex = std::uint16_t;  // into Catalog::plans
 using SkuIndex = std::uint16_t;   // into Catalog::skus
@@ -41,7 +41,15 @@ struct ServicePlan {
   bool retired = false;       // status begins with "retired" but not "retired from sale"
   Confidence confidence = Confidence::Medium;
   std::string source;
+
+  // Derived by prepare(), so that comparing needs no search:
+  std::vector<PlanIndex> kept_by;    // other plans that keep this one: equal or higher rank of the group, or naming it in covers; sorted
+  std::uint16_t group_number = 0;    // same number = same rank_group; 0 = none
+  std::uint16_t family_number = 0;   // same number = same family; 0 = none
 };
+
+// Can the SKU be bought at all, as far as names and plan states tell? Offers say the rest.
+enum class SkuSale { Current, Trial, Free, Test, Retired };
 
 struct Sku {
   Guid id;                    // tenant skuId
@@ -49,7 +57,9 @@ struct Sku {
   std::string name;           // display name; never a key
   std::vector<PlanIndex> plans;  // sorted, unique
   Segment segment = Segment::Commercial;
+  SkuSale sale = SkuSale::Current;
   bool business_family = false;  // counts against the 300-seat pool (rule SMB-300)
+  std::vector<std::string> other_names;  // older display names of the same id
 };
 
 // "CFQ7TTC0LF8R:0001"
@@ -75,6 +85,8 @@ struct Offer {
   bool trial = false;
   std::optional<std::int64_t> minimum_units;
   std::optional<std::int64_t> maximum_units;
+  bool extended_service_term = false;  // the SKU of an extended service term, never ordered (rule EST-SKU-NAME)
+  std::string matched_by;              // "matrix", "title", "named", "ambiguous", "none", "user": how it was tied to its SKU
 };
 
 struct LegacyOffer {
@@ -90,6 +102,7 @@ struct Market {
   std::string name;
   std::string region;    // CSP region
   std::string currency;  // partner billing currency, may be empty
+  bool left = false;     // no longer on the list of markets: treat as not sellable until checked
 };
 
 struct RetiredOffer {
@@ -106,15 +119,18 @@ struct RetiredOffer {
   Confidence confidence = Confidence::Medium;
 };
 
-// Plans of one group exclude each other on one user.
+// Plans of one group exclude each other on one user (or, when `excludes` is false, once did: sources disagree).
 struct ConflictGroup {
   std::string name;
+  std::string service;
+  bool excludes = true;  // false: two of them may stand on one user, worth a warning only
   std::vector<PlanIndex> plans;
 };
 
 struct RetentionFact {
   std::string service;
-  std::string event;
+  std::string event;                  // "removed", "lowered", "pool", "subscription", "quantity", "trial", "unused"
+  std::vector<std::string> families;  // plan families it is about; empty = not tied to one plan
   std::string what_happens;
   std::string days;
   std::string recoverable_by;
@@ -138,9 +154,41 @@ struct Rule {
 // What a plan list cannot show: the same plan carries other rights in this SKU (known limits with source).
 struct CarrierLimit {
   Guid sku;
-  PlanIndex plan = 0;
-  std::string limit;
+  std::optional<PlanIndex> plan;  // empty = every plan of the SKU
+  std::string limit;              // text key "limit.<limit>"
+  bool narrows = false;           // the right is really smaller, so the plan must not be counted on when a target is searched
   Confidence confidence = Confidence::Medium;
+};
+
+// An add-on works only beside one of these (rule says where that is written). Either list may be empty.
+struct Prerequisite {
+  std::string rule;                  // DEP-...
+  std::vector<Guid> skus;            // the add-ons
+  std::vector<Guid> base_skus;       // one of these on the user ...
+  std::vector<PlanIndex> base_plans; // ... or one of these plans from another SKU
+  Confidence confidence = Confidence::Medium;
+};
+
+// A row of the licensing list that looks old or wrong, so that the list says loss where a specialist says equal or better.
+struct ListRemark {
+  Guid sku;
+  std::vector<PlanIndex> missing_plans;  // the SKU very probably carries them although the list does not say so
+  std::string remark;                    // text key "remark.<remark>"
+  Confidence confidence = Confidence::Medium;
+};
+
+// One phase after the end of a subscription. Keyed by plain words: the channels of assets/catalog/lifecycle.tsv.
+struct LifecyclePhase {
+  std::string rule;     // id in rules, for example LIFE-CSP-CLASSIC
+  std::string channel;  // "direct-mosa", "direct-mca", "csp-nce", "csp-legacy", "volume", "open-value", ...
+  std::string ending;   // "expires", "cancelled-at-end", "extended-term", ...
+  int order = 1;
+  std::string phase;    // "grace", "disabled", "extended term", "deleted"
+  std::optional<int> days;  // empty = open-ended or not known
+  bool users_have_service = false;
+  bool admins_have_data = false;
+  bool billed = false;
+  bool reactivates = false;
 };
 
 struct Catalog {
@@ -155,7 +203,10 @@ struct Catalog {
   std::vector<ConflictGroup> conflicts;
   std::vector<RetentionFact> retention;
   std::vector<Rule> rules;         // sorted by id
-  std::vector<CarrierLimit> carrier_limits;
+  std::vector<CarrierLimit> carrier_limits;  // sorted by sku
+  std::vector<Prerequisite> prerequisites;
+  std::vector<ListRemark> list_remarks;      // sorted by sku
+  std::vector<LifecyclePhase> lifecycle;     // sorted by channel, ending, order
 
   const ServicePlan* find_plan(const Guid& id) const;
   std::optional<PlanIndex> plan_index(const Guid& id) const;
@@ -169,7 +220,16 @@ struct Catalog {
   const LegacyOffer* find_legacy_offer(const Guid& id) const;
   const Market* find_market(std::string_view country) const;
   const Rule* find_rule(std::string_view id) const;
+
+  // Fills what is derived (kept_by, group and family numbers). To be called after plans were changed.
+  void prepare();
 };
+
+// Words as the tables write them; empty when there is no such word.
+std::optional<Confidence> confidence_named(std::string_view word);
+std::optional<Segment> segment_named(std::string_view word);
+std::string_view segment_word(Segment segment);        // "commercial", ..., "unknown"
+std::string_view confidence_word(Confidence confidence);  // "low", "medium", "high"
 
 // Reads the embedded form. `file(path)` gives the bytes of an asset below "catalog/". The error names file and line.
 tl::expected<Catalog, std::string> load_catalog(std::string_view (*file)(std::string_view path));

@@ -1,0 +1,101 @@
+// Looking things up in the catalogue: by id in sorted lists, by part number and name without regard to case and blanks.
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/catalog/catalog.hpp"
+
+namespace csp {
+namespace {
+
+template <class List, class Key, class Project>
+auto find_sorted(const List& list, const Key& key, Project project) -> decltype(list.data()) {
+  const auto at = std::lower_bound(list.begin(), list.end(), key, [&](const auto& item, const Key& k) { return project(item) < k; });
+  return at != list.end() && !(key < project(*at)) ? &*at : nullptr;
+}
+
+// "tenant:PART" as some exports write it, blanks and letter case aside.
+std::string folded_part_number(std::string_view part_number) {
+  const std::size_t colon = part_number.rfind(':');
+  if (colon != std::string_view::npos) part_number.remove_prefix(colon + 1);
+  std::string out;
+  for (std::size_t offset = 0; offset < part_number.size();) {
+    const std::uint32_t point = text::decode_utf8(part_number, offset);
+    if (point <= ' ' || point == 0xA0 || point == 0xFEFF || (point >= 0x2000 && point <= 0x200F)) continue;
+    text::append_utf8(out, point >= 'A' && point <= 'Z' ? point + 32 : point);
+  }
+  return out;
+}
+
+}  // namespace
+
+const ServicePlan* Catalog::find_plan(const Guid& id) const {
+  return find_sorted(plans, id, [](const ServicePlan& plan) { return plan.id; });
+}
+
+std::optional<PlanIndex> Catalog::plan_index(const Guid& id) const {
+  const ServicePlan* plan = find_plan(id);
+  if (plan == nullptr) return std::nullopt;
+  return static_cast<PlanIndex>(plan - plans.data());
+}
+
+const Sku* Catalog::find_sku(const Guid& id) const {
+  return find_sorted(skus, id, [](const Sku& sku) { return sku.id; });
+}
+
+const Sku* Catalog::find_sku_by_part_number(std::string_view part_number) const {
+  const std::string wanted = folded_part_number(part_number);
+  if (wanted.empty()) return nullptr;
+  const Sku* found = nullptr;
+  for (const Sku& sku : skus) {
+    if (folded_part_number(sku.part_number) != wanted) continue;
+    if (found != nullptr) return nullptr;
+    found = &sku;
+  }
+  return found;
+}
+
+const Sku* Catalog::find_sku_by_text(std::string_view text) const {
+  if (const std::optional<Guid> id = Guid::parse(text)) return find_sku(*id);
+  return find_sku_by_part_number(text);
+}
+
+std::vector<const Sku*> Catalog::skus_named(std::string_view display_name) const {
+  const std::string wanted = text::folded_words(display_name);
+  std::vector<const Sku*> found;
+  if (wanted.empty()) return found;
+  for (const Sku& sku : skus) {
+    bool hit = text::folded_words(sku.name) == wanted;
+    for (const std::string& name : sku.other_names) hit = hit || text::folded_words(name) == wanted;
+    if (hit) found.push_back(&sku);
+  }
+  return found;
+}
+
+const Offer* Catalog::find_offer(const ProductSku& id) const {
+  return find_sorted(offers, id, [](const Offer& offer) -> const ProductSku& { return offer.id; });
+}
+
+std::vector<const Offer*> Catalog::offers_for(const Guid& sku) const {
+  std::vector<const Offer*> found;
+  for (const Offer& offer : offers) {
+    if (std::find(offer.skus.begin(), offer.skus.end(), sku) != offer.skus.end()) found.push_back(&offer);
+  }
+  return found;
+}
+
+const LegacyOffer* Catalog::find_legacy_offer(const Guid& id) const {
+  return find_sorted(legacy_offers, id, [](const LegacyOffer& offer) { return offer.offer_id; });
+}
+
+const Market* Catalog::find_market(std::string_view country) const {
+  std::string code;
+  for (char c : text::trimmed(country)) code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  return find_sorted(markets, code, [](const Market& market) -> const std::string& { return market.country; });
+}
+
+const Rule* Catalog::find_rule(std::string_view id) const {
+  return find_sorted(rules, id, [](const Rule& rule) { return std::string_view(rule.id); });
+}
+
+}  // namespace csp
