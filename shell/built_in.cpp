@@ -31,23 +31,6 @@ tl::expected<std::shared_ptr<const Catalog>, std::string> built_in_catalog() {
   return std::make_shared<const Catalog>(std::move(*loaded));
 }
 
-std::vector<std::string> built_in_languages() {
-  std::vector<std::string> codes = folders_below("text");
-  const auto english = std::find(codes.begin(), codes.end(), "en");
-  if (english != codes.end()) std::rotate(codes.begin(), english, english + 1);
-  return codes;
-}
-
-tl::expected<Language, std::string> built_in_language(std::string_view code) {
-  const std::string folder = "text/" + std::string(code) + "/";
-  std::vector<std::string_view> files;
-  for (const EmbeddedAsset& asset : embedded_assets()) {
-    if (asset.path.substr(0, folder.size()) == folder) files.push_back(asset.bytes);
-  }
-  if (files.empty()) return tl::make_unexpected("there are no texts in the language \"" + std::string(code) + "\"");
-  return Language::parse(std::string(code), files);
-}
-
 std::vector<std::string> demo_ids() { return folders_below("demo"); }
 
 tl::expected<Demo, std::string> demo(std::string_view id) {

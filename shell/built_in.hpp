@@ -1,5 +1,5 @@
 #pragma once
-// What comes with the program: the facts, the languages and the demo customers, ready to use.
+// What comes with the program: the facts and the demo customers, ready to use (languages: shell/languages.hpp).
 
 #include <memory>
 #include <string>
@@ -8,16 +8,12 @@
 #include <vector>
 
 #include "core/base/date.hpp"
-#include "core/base/language.hpp"
 #include "core/catalog/catalog.hpp"
 
 namespace csp {
 
 // Built-in assets that do not load are a fault of the build; the error says which one.
 tl::expected<std::shared_ptr<const Catalog>, std::string> built_in_catalog();
-
-std::vector<std::string> built_in_languages();  // codes, "en" first, then sorted
-tl::expected<Language, std::string> built_in_language(std::string_view code);
 
 struct DemoFile {
   std::string name;

@@ -1,0 +1,24 @@
+#pragma once
+// What do all opened files say together? One picture of the customer, with every contradiction named and nothing counted twice.
+
+#include <memory>
+#include <vector>
+
+#include "core/catalog/catalog.hpp"
+#include "core/import/import.hpp"
+#include "core/inventory/customer.hpp"
+
+namespace csp {
+
+// Everything the files gave: the customer, and what else they brought for the plan.
+struct Inventory {
+  Customer customer;
+  std::vector<PriceRecord> prices;  // of all price lists, in file order
+  std::vector<Finding> findings;    // about the files as a set: missing, contradicting, incomplete (also those of single files)
+};
+
+// Merges in the order of the files; Origin::file is the index into `files`. Offer-matrix and licensing-list rows must already
+// be in `catalog` (see catalog_with() in core/catalog/replace.hpp).
+Inventory merge(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files);
+
+}  // namespace csp

@@ -1,0 +1,51 @@
+#pragma once
+// What is open? A document is facts (from files) and decisions; everything else is derived from it by pure functions. The command
+// line and the page share this, so both give the same bytes.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/language.hpp"
+#include "core/catalog/catalog.hpp"
+#include "core/import/import.hpp"
+#include "core/inventory/merge.hpp"
+#include "core/output/output.hpp"
+#include "core/plan/plan.hpp"
+#include "core/plan/settings.hpp"
+#include "shell/built_in.hpp"
+
+namespace csp {
+
+// What the files say. Immutable: opening or removing a file makes new facts.
+struct Facts {
+  std::vector<std::shared_ptr<const ImportedFile>> files;  // none after a saved plan was opened
+  std::shared_ptr<const Catalog> catalog;                  // built in, or with newer lists the user opened
+  Inventory inventory;
+};
+
+struct Document {
+  std::string demo;  // id of the demo customer, empty for one's own files
+  std::shared_ptr<const Facts> facts;
+  std::shared_ptr<const PlanSettings> settings;
+  Date today;
+};
+
+std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files);
+
+// The error is a message for people: what is wrong with the demo or the settings.
+tl::expected<Document, Message> open_demo(std::shared_ptr<const Catalog> built_in, std::string_view id);
+
+// A saved plan (plan.json, *.cspmove.json). Damage is noticed and named.
+tl::expected<Document, Message> open_saved_plan(std::shared_ptr<const Catalog> built_in, std::string_view bytes);
+
+Plan derive_plan(const Document& document);
+
+// Every result file. `partner_language` is the language of the people at the desk.
+std::vector<OutputFile> make_results(const Document& document, const Plan& plan, const Language& partner_language);
+
+}  // namespace csp

@@ -1,0 +1,100 @@
+#pragma once
+// The open document while people work on it: opening files, edits with names, undo and redo, the derived plan. Views read from here
+// and emit edits; they change nothing themselves.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shell/document.hpp"
+#include "shell/workspace.hpp"
+
+namespace csp {
+
+// A file being read right now, for the progress bar.
+struct Reading {
+  FileId id = 0;
+  std::string name;
+  std::uint64_t size_bytes = 0;
+  std::uint64_t read_bytes = 0;
+};
+
+class Session final : public Workspace {
+ public:
+  Session(std::shared_ptr<const Catalog> built_in, Platform& platform);
+  ~Session() override;
+
+  // --- what views read ---
+  bool has_document() const { return document_.facts != nullptr; }
+  const Document& document() const { return document_; }
+  const Catalog& catalog() const;
+  const Customer& customer() const;
+  const Inventory& inventory() const;
+  const PlanSettings& settings() const { return *document_.settings; }
+  const Plan& plan() const { return *plan_; }
+  const Subscription* find_subscription(std::string_view key) const;
+  const std::vector<Reading>& reading() const { return reading_; }
+  // A message about the last opening that failed (damaged plan, ...), until the next one.
+  const std::optional<Message>& open_problem() const { return open_problem_; }
+  // Result files of the current plan, made when first asked for; `language` is that of the people at the desk.
+  const std::vector<OutputFile>& results(const Language& language);
+
+  // --- what views do ---
+  // One undo step. `name` is shown in the history ("Margin: 10 days"). The change is made on a copy and the plan derived anew.
+  void edit(Message name, const std::function<void(PlanSettings&)>& change);
+  // Decision for one subscription, created when there is none yet.
+  void decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change);
+  void set_today(Date today);
+  void open_demo(std::string_view id);
+  void start_empty();                     // own files, nothing opened yet
+  void remove_file(std::size_t index);
+  // How slash dates of one file are to be read: the file is read again.
+  void reread_file(std::size_t index, const ImportOptions& options);
+  std::vector<Message> history() const;   // names of the steps, oldest first
+  std::size_t history_position() const;   // how many of them are in force
+
+  // --- Workspace: what the frame around the views reads ---
+  std::string document_name() const override;
+  bool unsaved_changes() const override;
+  StepStatus step(std::string_view view_id) const override;
+  ProofState proof() const override;
+  Message proof_text() const override;
+  Message facts_text() const override;
+  bool can_undo() const override;
+  bool can_redo() const override;
+  void undo() override;
+  void redo() override;
+  void save(Platform& platform) override;
+  bool advance() override;
+  void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) override;
+  void file_continues(FileId file, std::span<const std::uint8_t> bytes) override;
+  void file_ends(FileId file, bool complete) override;
+  void table_pasted(std::string_view text) override;
+
+ private:
+  struct Entry {
+    Message name;
+    Document document;
+  };
+  struct Incoming;
+
+  void put(Message name, Document document);  // a new step in the history
+  void show(const Document& document);        // derives the plan
+
+  std::shared_ptr<const Catalog> built_in_;
+  Platform& platform_;
+  Document document_;
+  std::shared_ptr<const Plan> plan_;
+  std::vector<Entry> past_;      // documents before each step
+  std::vector<Entry> future_;
+  Document saved_;
+  std::optional<Message> open_problem_;
+  std::vector<Reading> reading_;
+  std::map<FileId, std::unique_ptr<Incoming>> incoming_;
+  std::map<std::string, std::vector<OutputFile>> results_;  // by language code
+};
+
+}  // namespace csp
