@@ -23,6 +23,7 @@ struct OutputContext {
   const Language& language;          // of what goes to the customer
   const Language& partner_language;  // of what the partner's own people use
   std::string_view version;
+  std::string_view plan_hash = {};   // plan_hash() of core/output/plan_json.hpp when it is already known, else empty
 };
 
 struct OutputFile {

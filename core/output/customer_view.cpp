@@ -1,0 +1,74 @@
+#include "core/output/customer_view.hpp"
+
+#include "core/output/plan_json.hpp"
+
+namespace csp {
+
+CustomerView customer_view(const OutputContext& context, const Language& language) {
+  const Plan& plan = context.plan;
+  CustomerView view{context.catalog, context.customer, context.settings, language, plan.today, plan.preflight, plan.moves, plan.actions,
+                    plan.steps, plan.costs, plan.findings, plan.proof, {}, {}, std::string(context.version), plan_hash(context)};
+  for (const TargetLine& line : plan.target_lines) {
+    view.target_lines.push_back({line.id, line.sku, line.name, line.product_sku, line.match, line.units, line.term, line.billing_plan, line.order_date,
+                                 line.usable_from, line.term_end, line.retail_unit_month, line.currency});
+  }
+  for (const LedgerLine& line : plan.ledger) {
+    view.ledger.push_back({line.kind, line.subscription, line.target_line, line.from, line.to, line.units, line.amount, line.overlap, line.rule});
+  }
+  return view;
+}
+
+const Subscription* CustomerView::find_subscription(std::string_view key) const {
+  for (const Subscription& subscription : customer.subscriptions) {
+    if (subscription.key == key) return &subscription;
+  }
+  return nullptr;
+}
+
+const PublicTargetLine* CustomerView::find_target_line(std::string_view id) const {
+  for (const PublicTargetLine& line : target_lines) {
+    if (line.id == id) return &line;
+  }
+  return nullptr;
+}
+
+const Move* CustomerView::find_move(std::string_view subscription) const {
+  for (const Move& move : moves) {
+    if (move.subscription == subscription) return &move;
+  }
+  return nullptr;
+}
+
+std::string CustomerView::sku_name(const Guid& sku) const {
+  const Sku* known = catalog.find_sku(sku);
+  if (known == nullptr) {
+    for (const UnitPool& pool : customer.pools) {
+      if (pool.sku == sku && !pool.part_number.empty()) return pool.part_number;
+    }
+    return sku.text();
+  }
+  return known->name.empty() ? known->part_number : known->name;
+}
+
+std::string CustomerView::subscription_name(std::string_view key) const {
+  const Subscription* subscription = find_subscription(key);
+  if (subscription == nullptr) return std::string(key);
+  if (!subscription->name.empty()) return subscription->name;
+  if (!subscription->sku.is_zero()) return sku_name(subscription->sku);
+  return subscription->part_number.empty() ? subscription->key : subscription->part_number;
+}
+
+std::string CustomerView::customer_name() const {
+  if (!settings.customer_name.empty()) return settings.customer_name;
+  return customer.name.empty() ? customer.domain : customer.name;
+}
+
+std::string CustomerView::partner_name() const {
+  return settings.partner_name.empty() ? language("output.your_partner") : settings.partner_name;
+}
+
+bool moves_away(const Move& move) {
+  return move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer || move.path == Path::BuySame || move.path == Path::BuyOther;
+}
+
+}  // namespace csp

@@ -1,0 +1,74 @@
+#pragma once
+// What may a customer see of a plan? Everything but the partner's cost: the types here have no place for it, so a document made from
+// a CustomerView cannot show it.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/output/output.hpp"
+
+namespace csp {
+
+struct PublicTargetLine {
+  std::string id;
+  Guid sku;
+  std::string name;
+  std::optional<ProductSku> product_sku;
+  OfferMatch match = OfferMatch::None;
+  std::int64_t units = 0;
+  Term term = Term::OneYear;
+  BillingPlan billing_plan = BillingPlan::Monthly;
+  Date order_date;
+  Date usable_from;
+  Date term_end;
+  std::optional<Decimal> retail_unit_month;
+  Currency currency;
+};
+
+struct PublicLedgerLine {
+  LedgerKind kind = LedgerKind::SourceCharge;
+  std::string subscription;
+  std::string target_line;
+  Date from;
+  Date to;
+  std::int64_t units = 0;
+  Money amount;
+  bool overlap = false;
+  std::string rule;
+};
+
+struct CustomerView {
+  const Catalog& catalog;
+  const Customer& customer;
+  const PlanSettings& settings;
+  const Language& language;
+  Date today;
+  const std::vector<Finding>& preflight;
+  const std::vector<Move>& moves;
+  const std::vector<Action>& actions;
+  const std::vector<Step>& steps;
+  const std::vector<CostSummary>& costs;
+  const std::vector<Finding>& findings;
+  const Proof& proof;
+  std::vector<PublicTargetLine> target_lines;
+  std::vector<PublicLedgerLine> ledger;
+  std::string version;
+  std::string hash;  // 64 digits
+
+  const Subscription* find_subscription(std::string_view key) const;
+  const PublicTargetLine* find_target_line(std::string_view id) const;
+  const Move* find_move(std::string_view subscription) const;
+  // Name for people: the catalogue's, else the part number or id.
+  std::string sku_name(const Guid& sku) const;
+  std::string subscription_name(std::string_view key) const;
+  std::string customer_name() const;
+  std::string partner_name() const;
+};
+
+CustomerView customer_view(const OutputContext& context, const Language& language);
+
+// Whether a subscription leaves its source under the plan.
+bool moves_away(const Move& move);
+
+}  // namespace csp

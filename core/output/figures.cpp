@@ -1,0 +1,71 @@
+#include "core/output/figures.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace csp {
+namespace {
+
+void widen(std::optional<Date>& first, std::optional<Date>& last, Date day) {
+  if (!first || day < *first) first = day;
+  if (!last || day > *last) last = day;
+}
+
+}  // namespace
+
+std::vector<const Finding*> findings_of(const CustomerView& view, Severity severity) {
+  std::vector<const Finding*> out;
+  const auto take = [&](const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
+      if (finding.severity != severity) continue;
+      const bool known = std::any_of(out.begin(), out.end(), [&](const Finding* other) {
+        return other->rule == finding.rule && other->subject == finding.subject && other->message == finding.message;
+      });
+      if (!known) out.push_back(&finding);
+    }
+  };
+  take(view.preflight);
+  take(view.findings);
+  for (const Move& move : view.moves) {
+    take(move.findings);
+    if (move.comparison) take(move.comparison->findings);
+  }
+  take(view.proof.notes);
+  take(view.customer.findings);
+  return out;
+}
+
+Figures figures_of(const CustomerView& view) {
+  Figures figures;
+  for (const Move& move : view.moves) {
+    if (moves_away(move)) ++figures.moving;
+    if (move.path == Path::RenewAndWait) ++figures.staying;
+    if (move.path == Path::LetGo) ++figures.ending;
+    if (move.path == Path::OutOfScope) ++figures.outside;
+    figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
+  }
+  for (const Step& step : view.steps) widen(figures.first, figures.last, step.planned);
+  for (const Profile& profile : view.customer.profiles) figures.users += profile.users;
+  if (!view.customer.assignments_known) figures.users = view.proof.users;
+  // A user in several swaps counts once: batches are told apart by their offset.
+  std::set<std::pair<std::string, std::int64_t>> counted;
+  for (const Action& action : view.actions) {
+    if (action.kind != ActionKind::Swap) continue;
+    if (counted.insert({action.profile, action.first_user}).second) figures.reassigned += action.users;
+  }
+  for (const ServiceGap& gap : view.proof.gaps) {
+    if (gap.accepted) ++figures.accepted_gaps;
+    if (!gap.accepted && !gap.before_plan) figures.affected = std::max(figures.affected, std::max(gap.users, gap.missing_units));
+  }
+  figures.blockers = findings_of(view, Severity::Blocker);
+  if (!view.proof.safe) figures.standing = Standing::Unsafe;
+  else if (!figures.blockers.empty()) figures.standing = Standing::NotReady;
+  else if (figures.accepted_gaps != 0) figures.standing = Standing::SafeAccepted;
+  else if (!view.customer.assignments_known) figures.standing = Standing::UnitsOnly;
+  else figures.standing = Standing::Safe;
+  return figures;
+}
+
+}  // namespace csp

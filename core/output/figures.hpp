@@ -1,0 +1,40 @@
+#pragma once
+// What does a plan come to in a few figures, for the sentence at the top of a document?
+
+#include <optional>
+#include <vector>
+
+#include "core/output/customer_view.hpp"
+
+namespace csp {
+
+enum class Standing {
+  Safe,            // nobody loses a service
+  SafeAccepted,    // apart from exceptions a person accepted
+  UnitsOnly,       // proven for units, because no file tells who uses what
+  NotReady,        // blockers are open
+  Unsafe,          // somebody would lose a service
+};
+
+struct Figures {
+  Standing standing = Standing::Unsafe;
+  std::int64_t moving = 0;    // subscriptions that go to the target
+  std::int64_t staying = 0;   // stay for now
+  std::int64_t ending = 0;    // end and are not replaced
+  std::int64_t outside = 0;   // not part of the move
+  std::optional<Date> first;  // first and last day on which anything is done
+  std::optional<Date> last;
+  std::int64_t users = 0;           // all users with a licence
+  std::int64_t reassigned = 0;      // of these, with another licence afterwards
+  std::int64_t affected = 0;        // users in gaps nobody accepted
+  std::int64_t accepted_gaps = 0;
+  std::vector<const Finding*> blockers;
+  int longest_overlap = 0;          // days
+};
+
+Figures figures_of(const CustomerView& view);
+
+// All findings of a plan with at least this severity, each once, in order of severity and place.
+std::vector<const Finding*> findings_of(const CustomerView& view, Severity severity);
+
+}  // namespace csp

@@ -1,0 +1,22 @@
+#pragma once
+// How is a table written so that Excel opens it and nothing in it is executed? UTF-8 with byte order mark, CRLF, comma, RFC 4180
+// quoting. Text that a spreadsheet would take for a formula gets a single quote in front; dates and numbers are exempt, because
+// only digits, signs and points can be written there.
+
+#include <string>
+#include <string_view>
+
+#include "core/output/writers/table.hpp"
+
+namespace csp {
+
+std::string csv(const Table& table);
+
+// Would a spreadsheet calculate this? Leading = + - @, tab, carriage return, line feed, NUL or a full-width form of the signs, also
+// behind blanks.
+bool looks_like_formula(std::string_view text);
+
+// The text as a person may safely open it in a spreadsheet: valid UTF-8, no NUL, a single quote in front of a formula.
+std::string neutral_text(std::string_view text);
+
+}  // namespace csp
