@@ -55,8 +55,8 @@ std::string upper_code(std::string_view code) {
 
 }  // namespace
 
-App::App(Platform& platform, Workspace& workspace, Gui& gui)
-    : platform_(platform), workspace_(workspace), gui_(gui), views_(make_views()), languages_(load_languages()) {
+App::App(Platform& platform, Workspace& workspace, Gui& gui, std::vector<RegisteredView> views)
+    : platform_(platform), workspace_(workspace), gui_(gui), views_(std::move(views)), languages_(load_languages()) {
   language_ = &languages_[best_language(languages_, platform.preferred_language())];
   appearance_changed();
 }

@@ -13,8 +13,8 @@ namespace csp {
 
 class App {
  public:
-  // All three must outlive the application.
-  App(Platform& platform, Workspace& workspace, Gui& gui);
+  // The three references must outlive the application. `views` is never empty.
+  App(Platform& platform, Workspace& workspace, Gui& gui, std::vector<RegisteredView> views);
 
   // Draws everything; call between ImGui's NewFrame and Render (Gui::frame does).
   void draw(double time_s);

@@ -1,20 +1,32 @@
 #include "shell/views/registry.hpp"
 
 #include "shell/views/about.hpp"
+#include "shell/views/cost.hpp"
+#include "shell/views/customer.hpp"
+#include "shell/views/files.hpp"
+#include "shell/views/match.hpp"
+#include "shell/views/plan.hpp"
+#include "shell/views/results.hpp"
 
 namespace csp {
 namespace {
 
-template <class Concrete>
-void add(std::vector<RegisteredView>& views, bool step = true) {
-  views.push_back({std::make_unique<Concrete>(), step});
+template <class Step>
+void add_step(std::vector<RegisteredView>& views, Session& session) {
+  views.push_back({std::make_unique<Step>(session), true});
 }
 
 }  // namespace
 
-std::vector<RegisteredView> make_views() {
+std::vector<RegisteredView> make_views(Session& session) {
   std::vector<RegisteredView> views;
-  add<AboutView>(views, false);
+  add_step<FilesView>(views, session);
+  add_step<CustomerView>(views, session);
+  add_step<MatchView>(views, session);
+  add_step<PlanView>(views, session);
+  add_step<CostView>(views, session);
+  add_step<ResultsView>(views, session);
+  views.push_back({std::make_unique<AboutView>(), false});
   return views;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "shell/session.hpp"
 #include "shell/view.hpp"
 
 namespace csp {
@@ -13,6 +14,7 @@ struct RegisteredView {
   bool step = true;  // has a place in the rail of steps
 };
 
-std::vector<RegisteredView> make_views();
+// Every view of the planner; `session` must outlive them.
+std::vector<RegisteredView> make_views(Session& session);
 
 }  // namespace csp

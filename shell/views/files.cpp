@@ -1,0 +1,13 @@
+#include "shell/views/files.hpp"
+
+#include "shell/context.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp {
+
+void FilesView::draw(Context& context) {
+  ui::page_heading(context.text(title_key()), context.text(help_key()));
+  (void)session_;
+}
+
+}  // namespace csp
