@@ -39,8 +39,12 @@ class Session final : public Workspace {
   const std::vector<Reading>& reading() const { return reading_; }
   // A message about the last opening that failed (damaged plan, ...), until the next one.
   const std::optional<Message>& open_problem() const { return open_problem_; }
+  const std::optional<Message>& open_problem_detail() const { return open_problem_detail_; }
   // Result files of the current plan, made when first asked for; `language` is that of the people at the desk.
   const std::vector<OutputFile>& results(const Language& language);
+
+  // The subscription people look at, shared by the views so that a finding can lead to its cause; not part of the document.
+  std::string looked_at;
 
   // --- what views do ---
   // One undo step. `name` is shown in the history ("Margin: 10 days"). The change is made on a copy and the plan derived anew.
@@ -53,6 +57,7 @@ class Session final : public Workspace {
   void remove_file(std::size_t index);
   // How slash dates of one file are to be read: the file is read again.
   void reread_file(std::size_t index, const ImportOptions& options);
+  bool can_reread(std::size_t index) const;  // its bytes were kept (exports up to 8 MB)
   std::vector<Message> history() const;   // names of the steps, oldest first
   std::size_t history_position() const;   // how many of them are in force
 
@@ -81,6 +86,13 @@ class Session final : public Workspace {
   };
   struct Incoming;
 
+  void open_plan(const Incoming& incoming);
+  void open_settings(const Incoming& incoming);
+  void take_finished(Incoming& incoming);
+  void add_finished_files();
+  void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
+  void keep_bytes(const ImportedFile& file, const std::string& bytes);
+  const std::string& kept_bytes(const ImportedFile& file) const;
   void put(Message name, Document document);  // a new step in the history
   void show(const Document& document);        // derives the plan
 
@@ -92,8 +104,12 @@ class Session final : public Workspace {
   std::vector<Entry> future_;
   Document saved_;
   std::optional<Message> open_problem_;
+  std::optional<Message> open_problem_detail_;
   std::vector<Reading> reading_;
   std::map<FileId, std::unique_ptr<Incoming>> incoming_;
+  std::vector<std::shared_ptr<ImportedFile>> finished_;  // of a set that is still being read
+  std::map<const ImportedFile*, std::string> kept_bytes_;
+  int pasted_ = 0;
   std::map<std::string, std::vector<OutputFile>> results_;  // by language code
 };
 

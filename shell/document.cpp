@@ -1,0 +1,81 @@
+#include "shell/document.hpp"
+
+#include "core/output/plan_json.hpp"
+#include "core/plan/settings_json.hpp"
+#include "shell/languages.hpp"
+
+namespace csp {
+namespace {
+
+// Newer lists the user opened take the place of the built-in ones for this document.
+std::shared_ptr<const Catalog> catalog_of(std::shared_ptr<const Catalog> built_in, const std::vector<std::shared_ptr<const ImportedFile>>&) {
+  return built_in;
+}
+
+const Language& language_for(const std::vector<Language>& languages, std::string_view code) {
+  return languages[best_language(languages, code)];
+}
+
+}  // namespace
+
+std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files) {
+  auto facts = std::make_shared<Facts>();
+  facts->catalog = catalog_of(std::move(built_in), files);
+  facts->inventory = merge(*facts->catalog, files);
+  facts->files = std::move(files);
+  return facts;
+}
+
+tl::expected<Document, Message> open_demo(std::shared_ptr<const Catalog> built_in, std::string_view id) {
+  const tl::expected<Demo, std::string> opened = demo(id);
+  if (!opened) return tl::make_unexpected(Message{"session.problem.demo", {{"reason", opened.error()}}});
+  tl::expected<PlanSettings, Message> settings = settings_from_json(opened->settings);
+  if (!settings) return tl::make_unexpected(settings.error());
+  std::vector<std::shared_ptr<const ImportedFile>> files;
+  for (const DemoFile& file : opened->files) {
+    files.push_back(std::make_shared<const ImportedFile>(
+        import_file(*built_in, file.name, static_cast<std::int32_t>(files.size()), file.bytes)));
+  }
+  Document document;
+  document.demo = opened->id;
+  document.facts = facts_from_files(std::move(built_in), std::move(files));
+  document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
+  document.today = opened->today;
+  return document;
+}
+
+tl::expected<Document, Message> open_saved_plan(std::shared_ptr<const Catalog> built_in, std::string_view bytes) {
+  tl::expected<PlanDocument, Message> read = read_plan(bytes);
+  if (!read) return tl::make_unexpected(read.error());
+  auto facts = std::make_shared<Facts>();
+  facts->catalog = std::move(built_in);
+  facts->inventory.customer = std::move(read->customer);
+  facts->inventory.prices = std::move(read->prices);
+  facts->inventory.findings = facts->inventory.customer.findings;
+  Document document;
+  document.facts = std::move(facts);
+  document.settings = std::make_shared<const PlanSettings>(std::move(read->settings));
+  document.today = read->today;
+  return document;
+}
+
+Plan derive_plan(const Document& document) {
+  const Inventory& inventory = document.facts->inventory;
+  return make_plan(*document.facts->catalog, inventory.customer, *document.settings, inventory.prices, document.today);
+}
+
+std::vector<OutputFile> make_results(const Document& document, const Plan& plan, const Language& partner_language) {
+  const std::vector<Language> languages = load_languages();
+  const Inventory& inventory = document.facts->inventory;
+  const OutputContext context{*document.facts->catalog,
+                              inventory.customer,
+                              *document.settings,
+                              inventory.prices,
+                              plan,
+                              language_for(languages, document.settings->report_language),
+                              partner_language,
+                              CSP_VERSION};
+  return make_all_outputs(context);
+}
+
+}  // namespace csp

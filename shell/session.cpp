@@ -1,0 +1,183 @@
+#include "shell/session.hpp"
+
+#include "core/import/file_index.hpp"
+#include "shell/languages.hpp"
+#include "shell/session_incoming.hpp"
+
+namespace csp {
+
+namespace {
+
+bool same_document(const Document& a, const Document& b) {
+  return a.facts == b.facts && a.settings == b.settings && a.today == b.today;
+}
+
+}  // namespace
+
+Session::Session(std::shared_ptr<const Catalog> built_in, Platform& platform) : built_in_(std::move(built_in)), platform_(platform) {
+  start_empty();
+  past_.clear();
+  saved_ = document_;
+}
+
+Session::~Session() = default;
+
+const Catalog& Session::catalog() const { return *document_.facts->catalog; }
+const Customer& Session::customer() const { return document_.facts->inventory.customer; }
+const Inventory& Session::inventory() const { return document_.facts->inventory; }
+
+const Subscription* Session::find_subscription(std::string_view key) const {
+  for (const Subscription& subscription : customer().subscriptions) {
+    if (subscription.key == key) return &subscription;
+  }
+  return nullptr;
+}
+
+void Session::show(const Document& document) {
+  document_ = document;
+  plan_ = std::make_shared<const Plan>(derive_plan(document_));
+  results_.clear();
+  platform_.request_frame();
+}
+
+void Session::put(Message name, Document document) {
+  past_.push_back({std::move(name), document_});
+  future_.clear();
+  show(document);
+}
+
+void Session::edit(Message name, const std::function<void(PlanSettings&)>& change) {
+  PlanSettings settings = *document_.settings;
+  change(settings);
+  Document document = document_;
+  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  put(std::move(name), std::move(document));
+}
+
+void Session::decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change) {
+  edit(std::move(name), [&](PlanSettings& settings) { change(settings.subscriptions[subscription_key]); });
+}
+
+void Session::set_today(Date today) {
+  Document document = document_;
+  document.today = today;
+  put({"session.step.today", {{"date", today}}}, std::move(document));
+}
+
+void Session::open_demo(std::string_view id) {
+  tl::expected<Document, Message> opened = csp::open_demo(built_in_, id);
+  if (!opened) {
+    open_problem_ = opened.error();
+    platform_.request_frame();
+    return;
+  }
+  open_problem_.reset();
+  const std::string name = opened->settings->customer_name;
+  put({"session.step.demo", {{"name", name}}}, std::move(*opened));
+  saved_ = document_;
+}
+
+void Session::start_empty() {
+  Document document;
+  document.facts = facts_from_files(built_in_, {});
+  document.settings = std::make_shared<const PlanSettings>();
+  document.today = platform_.today();
+  put({"session.step.empty", {}}, std::move(document));
+}
+
+void Session::replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files) {
+  Document document = document_;
+  document.facts = facts_from_files(built_in_, std::move(files));
+  put(std::move(name), std::move(document));
+}
+
+void Session::remove_file(std::size_t index) {
+  std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
+  if (index >= files.size()) return;
+  const std::string name = files[index]->name;
+  files.erase(files.begin() + static_cast<std::ptrdiff_t>(index));
+  for (std::size_t i = index; i < files.size(); ++i) {
+    auto moved = std::make_shared<ImportedFile>(*files[i]);
+    set_file_index(*moved, static_cast<std::int32_t>(i));
+    keep_bytes(*moved, kept_bytes(*files[i]));
+    files[i] = std::move(moved);
+  }
+  replace_files({"session.step.remove_file", {{"name", name}}}, std::move(files));
+}
+
+bool Session::can_reread(std::size_t index) const {
+  return index < document_.facts->files.size() && !kept_bytes(*document_.facts->files[index]).empty();
+}
+
+void Session::reread_file(std::size_t index, const ImportOptions& options) {
+  if (!can_reread(index)) return;
+  std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
+  const std::string bytes = kept_bytes(*files[index]);
+  const std::string name = files[index]->name;
+  auto again = std::make_shared<const ImportedFile>(import_file(catalog(), name, static_cast<std::int32_t>(index), bytes, options));
+  keep_bytes(*again, bytes);
+  files[index] = std::move(again);
+  replace_files({"session.step.reread", {{"name", name}}}, std::move(files));
+}
+
+std::vector<Message> Session::history() const {
+  std::vector<Message> names;
+  for (const Entry& entry : past_) names.push_back(entry.name);
+  for (auto entry = future_.rbegin(); entry != future_.rend(); ++entry) names.push_back(entry->name);
+  return names;
+}
+
+std::size_t Session::history_position() const { return past_.size(); }
+
+const std::vector<OutputFile>& Session::results(const Language& language) {
+  auto found = results_.find(language.code());
+  if (found == results_.end()) found = results_.emplace(language.code(), make_results(document_, *plan_, language)).first;
+  return found->second;
+}
+
+bool Session::can_undo() const { return !past_.empty(); }
+bool Session::can_redo() const { return !future_.empty(); }
+
+void Session::undo() {
+  if (past_.empty()) return;
+  Entry entry = std::move(past_.back());
+  past_.pop_back();
+  future_.push_back({std::move(entry.name), document_});
+  show(entry.document);
+}
+
+void Session::redo() {
+  if (future_.empty()) return;
+  Entry entry = std::move(future_.back());
+  future_.pop_back();
+  past_.push_back({std::move(entry.name), document_});
+  show(entry.document);
+}
+
+std::string Session::document_name() const {
+  if (!document_.settings->customer_name.empty()) return document_.settings->customer_name;
+  return customer().name;
+}
+
+bool Session::unsaved_changes() const { return !same_document(document_, saved_); }
+
+void Session::save(Platform& platform) {
+  const std::vector<Language> languages = load_languages();
+  for (const OutputFile& file : results(languages.front())) {
+    if (file.name != "plan.json") continue;
+    std::string name;
+    for (char c : document_name()) {
+      const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (plain) name += c;
+      else if (!name.empty() && name.back() != '-') name += '-';
+    }
+    while (!name.empty() && name.back() == '-') name.pop_back();
+    platform.save_file((name.empty() ? "plan" : name) + ".cspmove.json", file.media_type, file.bytes);
+    saved_ = document_;
+    return;
+  }
+}
+
+bool Session::advance() { return false; }
+
+}  // namespace csp

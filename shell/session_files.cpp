@@ -1,0 +1,117 @@
+// Opening files in a session: bytes come in slices, documents are told from exports by what they say they are.
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/import/file_index.hpp"
+#include "core/plan/settings_json.hpp"
+#include "shell/session.hpp"
+#include "shell/session_incoming.hpp"
+
+namespace csp {
+
+void Session::file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) {
+  incoming_[file] = std::make_unique<Incoming>(*built_in_, std::string(name));
+  reading_.push_back({file, std::string(name), size_bytes, 0});
+  open_problem_.reset();
+  platform_.request_frame();
+}
+
+void Session::file_continues(FileId file, std::span<const std::uint8_t> bytes) {
+  const auto found = incoming_.find(file);
+  if (found == incoming_.end()) return;
+  found->second->take({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  for (Reading& reading : reading_) {
+    if (reading.id == file) reading.read_bytes += bytes.size();
+  }
+  platform_.request_frame();
+}
+
+void Session::file_ends(FileId file, bool complete) {
+  const auto found = incoming_.find(file);
+  if (found == incoming_.end()) return;
+  const std::unique_ptr<Incoming> incoming = std::move(found->second);
+  incoming_.erase(found);
+  reading_.erase(std::remove_if(reading_.begin(), reading_.end(), [&](const Reading& reading) { return reading.id == file; }), reading_.end());
+  platform_.request_frame();
+  if (!complete) {
+    open_problem_ = Message{"session.problem.stopped", {{"file", incoming->name}}};
+    return;
+  }
+  switch (incoming->finished_form()) {
+    case IncomingForm::SavedPlan: open_plan(*incoming); return;
+    case IncomingForm::Settings: open_settings(*incoming); return;
+    case IncomingForm::Undecided:
+    case IncomingForm::Export: take_finished(*incoming); break;
+  }
+  if (incoming_.empty()) add_finished_files();
+}
+
+void Session::take_finished(Incoming& incoming) {
+  auto file = std::make_shared<ImportedFile>(incoming.finish());
+  keep_bytes(*file, incoming.whole());
+  finished_.push_back(std::move(file));
+}
+
+void Session::keep_bytes(const ImportedFile& file, const std::string& bytes) {
+  if (!bytes.empty()) kept_bytes_[&file] = bytes;
+}
+
+const std::string& Session::kept_bytes(const ImportedFile& file) const {
+  static const std::string nothing;
+  const auto found = kept_bytes_.find(&file);
+  return found == kept_bytes_.end() ? nothing : found->second;
+}
+
+void Session::open_plan(const Incoming& incoming) {
+  tl::expected<Document, Message> opened = open_saved_plan(built_in_, incoming.whole());
+  if (!opened) {
+    open_problem_ = Message{"session.problem.plan", {{"file", incoming.name}}};
+    open_problem_detail_ = opened.error();
+    return;
+  }
+  put({"session.step.open_plan", {{"name", incoming.name}}}, std::move(*opened));
+  saved_ = document_;
+}
+
+void Session::open_settings(const Incoming& incoming) {
+  tl::expected<PlanSettings, Message> opened = settings_from_json(incoming.whole());
+  if (!opened) {
+    open_problem_ = Message{"session.problem.settings", {{"file", incoming.name}}};
+    open_problem_detail_ = opened.error();
+    return;
+  }
+  Document document = document_;
+  document.settings = std::make_shared<const PlanSettings>(std::move(*opened));
+  put({"session.step.settings", {{"name", incoming.name}}}, std::move(document));
+}
+
+void Session::add_finished_files() {
+  if (finished_.empty()) return;
+  // Own files on top of a demo would mix two customers: the demo gives way.
+  const bool fresh = !document_.demo.empty();
+  std::vector<std::shared_ptr<const ImportedFile>> files = fresh ? std::vector<std::shared_ptr<const ImportedFile>>{} : document_.facts->files;
+  const std::int64_t count = static_cast<std::int64_t>(finished_.size());
+  for (const std::shared_ptr<ImportedFile>& file : finished_) {
+    set_file_index(*file, static_cast<std::int32_t>(files.size()));
+    files.push_back(file);
+  }
+  finished_.clear();
+  Document document = document_;
+  if (fresh) {
+    document.demo.clear();
+    document.settings = std::make_shared<const PlanSettings>();
+    document.today = platform_.today();
+  }
+  document.facts = facts_from_files(built_in_, std::move(files));
+  put({"session.step.open_files", {{"count", count}}}, std::move(document));
+}
+
+void Session::table_pasted(std::string_view text) {
+  if (text::trimmed(text).empty()) return;
+  Incoming incoming(*built_in_, "pasted-" + std::to_string(++pasted_) + ".tsv");
+  incoming.take(text);
+  take_finished(incoming);
+  add_finished_files();
+}
+
+}  // namespace csp

@@ -1,0 +1,34 @@
+#pragma once
+// A file while it is being read: plans and settings are documents and are read as a whole, everything else streams through its reader.
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "shell/session.hpp"
+
+namespace csp {
+
+enum class IncomingForm { Undecided, Export, SavedPlan, Settings };
+
+struct Session::Incoming {
+  Incoming(const Catalog& catalog, std::string name);
+
+  void take(std::string_view bytes);
+  IncomingForm finished_form();  // after the last take()
+  ImportedFile finish();         // of an export
+  // The whole file: of documents always, of exports up to a size worth keeping for reading again; empty beyond.
+  const std::string& whole() const { return whole_; }
+
+  const std::string name;
+
+ private:
+  void start_importer();
+
+  const Catalog& catalog_;
+  IncomingForm form_ = IncomingForm::Undecided;
+  std::string whole_;
+  std::unique_ptr<Importer> importer_;
+};
+
+}  // namespace csp

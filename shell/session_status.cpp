@@ -1,0 +1,75 @@
+// What the frame around the views says about the open document: the state of each step, the proof, the facts in use.
+#include <algorithm>
+
+#include "shell/session.hpp"
+
+namespace csp {
+namespace {
+
+int count_of(const std::vector<Finding>& findings, Severity severity) {
+  return static_cast<int>(std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.severity == severity; }));
+}
+
+// Blockers first, then what a person should confirm.
+StepStatus status_of(int blockers, int questions) {
+  if (blockers > 0) return {StepState::blocked, blockers};
+  if (questions > 0) return {StepState::attention, questions};
+  return {StepState::done, 0};
+}
+
+bool needs_decision(const Move& move) {
+  if (move.path != Path::BuyOther || !move.comparison) return false;
+  return move.comparison->verdict == Verdict::Loss || move.comparison->verdict == Verdict::Partial || move.comparison->verdict == Verdict::None;
+}
+
+}  // namespace
+
+StepStatus Session::step(std::string_view view_id) const {
+  if (customer().subscriptions.empty() && document_.facts->files.empty()) return {};
+  const Plan& plan = *plan_;
+  if (view_id == "files") {
+    int blockers = count_of(inventory().findings, Severity::Blocker);
+    for (const auto& file : document_.facts->files) blockers += count_of(file->findings, Severity::Blocker);
+    return status_of(blockers, count_of(inventory().findings, Severity::Ask));
+  }
+  if (customer().subscriptions.empty()) return {};
+  if (view_id == "customer") return status_of(0, count_of(customer().findings, Severity::Ask));
+  if (view_id == "match") return status_of(0, static_cast<int>(std::count_if(plan.moves.begin(), plan.moves.end(), needs_decision)));
+  if (view_id == "plan") {
+    int blockers = count_of(plan.preflight, Severity::Blocker) + count_of(plan.findings, Severity::Blocker);
+    int questions = count_of(plan.preflight, Severity::Ask) + count_of(plan.findings, Severity::Ask);
+    for (const Move& move : plan.moves) {
+      blockers += count_of(move.findings, Severity::Blocker);
+      questions += count_of(move.findings, Severity::Ask);
+    }
+    if (!plan.proof.safe) blockers = std::max(blockers, 1);
+    return status_of(blockers, questions);
+  }
+  if (view_id == "cost") return plan.costs.empty() ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
+  return plan.proof.safe && !plan.has_blockers() ? StepStatus{StepState::done, 0} : StepStatus{StepState::attention, 0};
+}
+
+ProofState Session::proof() const {
+  if (customer().subscriptions.empty()) return ProofState::nothing;
+  if (!plan_->proof.safe) return ProofState::unsafe;
+  return plan_->has_blockers() ? ProofState::attention : ProofState::safe;
+}
+
+Message Session::proof_text() const {
+  const Proof& proof = plan_->proof;
+  switch (this->proof()) {
+    case ProofState::nothing: return {"session.proof.nothing", {}};
+    case ProofState::safe:
+      return {"session.proof.safe", {{"users", proof.users}, {"services", proof.services}, {"days", proof.days}}};
+    case ProofState::attention: return {"session.proof.blockers", {}};
+    case ProofState::unsafe: break;
+  }
+  const auto open = std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
+  return {"session.proof.unsafe", {{"gaps", static_cast<std::int64_t>(open)}}};
+}
+
+Message Session::facts_text() const {
+  return {"session.facts", {{"date", catalog().facts_date}, {"skus", static_cast<std::int64_t>(catalog().skus.size())}}};
+}
+
+}  // namespace csp
