@@ -2,6 +2,7 @@
 
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
+#include "shell/widgets/button.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
@@ -70,8 +71,9 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
   last_submitted = twin::take_submit(id);
   const bool editing = twin::edits(id);
   const twin::Flags flags = (options.error.empty() ? 0 : twin::invalid) | (options.lines > 1 ? twin::multiline : 0) | (options.mono ? twin::mono : 0);
-  const std::string_view hint = !options.error.empty() ? options.error : options.placeholder.empty() ? options.explanation : options.placeholder;
+  const std::string_view hint = !options.error.empty() ? options.error : !options.placeholder.empty() ? options.placeholder : !options.explanation.empty() ? options.explanation : options.tooltip;
   twin::item(twin::Role::textbox, shown_part(label), {.flags = flags, .value = text, .hint = hint});
+  if (!options.tooltip.empty()) tooltip(options.tooltip);
   if (visible) {
     bool hovered = false, held = false;
     const bool pressed = ImGui::ButtonBehavior(box, id, &hovered, &held);
@@ -137,7 +139,8 @@ bool combo(std::string_view label, int& index, std::span<const std::string> choi
   const std::string_view value = chosen ? std::string_view(choices[static_cast<std::size_t>(index)]) : options.placeholder;
   const bool open = ImGui::IsPopupOpen("choices");
   twin::item(twin::Role::combobox, shown_part(label),
-             {.flags = twin::expandable | (open ? twin::expanded : 0) | (options.error.empty() ? 0 : twin::invalid), .value = value, .hint = options.explanation});
+             {.flags = twin::expandable | (open ? twin::expanded : 0) | (options.error.empty() ? 0 : twin::invalid), .value = value, .hint = options.explanation.empty() ? options.tooltip : options.explanation});
+  if (!options.tooltip.empty()) tooltip(options.tooltip);
   draw_frame(box, hovered || open, !options.error.empty(), id);
   draw_text({box.Min.x + 10, box.Min.y + (height - text_size::body) / 2}, chosen ? theme.ink : theme.ink_faint, value, nullptr, text_size::body, width - 38);
   const ImVec2 tip(box.Max.x - 16, box.GetCenter().y + 2);

@@ -16,6 +16,7 @@ struct FieldOptions {
   float width = 0;                    // 0 = the rest of the line
   std::string_view placeholder = {};
   std::string_view explanation = {};  // below the field, also said
+  std::string_view tooltip = {};      // explained on hover and on keyboard focus, also said
   std::string_view error = {};        // shown instead of the explanation, with a sign
   bool show_label = true;             // false: the label is only said (search fields)
   bool enabled = true;
