@@ -35,27 +35,32 @@ const Subscription* Session::find_subscription(std::string_view key) const {
 
 void Session::show(const Document& document) {
   document_ = document;
+  ++revision_;
   plan_ = std::make_shared<const Plan>(derive_plan(document_));
   results_.clear();
   platform_.request_frame();
 }
 
-void Session::put(Message name, Document document) {
-  past_.push_back({std::move(name), document_});
+void Session::put(Message name, Document document, std::string_view stroke) {
+  const bool goes_on = !stroke.empty() && stroke == stroke_ && !past_.empty();
+  if (goes_on) past_.back().name = std::move(name);
+  else past_.push_back({std::move(name), document_});
+  stroke_ = stroke;
   future_.clear();
   show(document);
 }
 
-void Session::edit(Message name, const std::function<void(PlanSettings&)>& change) {
+void Session::edit(Message name, const std::function<void(PlanSettings&)>& change, std::string_view stroke) {
   PlanSettings settings = *document_.settings;
   change(settings);
   Document document = document_;
   document.settings = std::make_shared<const PlanSettings>(std::move(settings));
-  put(std::move(name), std::move(document));
+  put(std::move(name), std::move(document), stroke);
 }
 
-void Session::decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change) {
-  edit(std::move(name), [&](PlanSettings& settings) { change(settings.subscriptions[subscription_key]); });
+void Session::decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change,
+                     std::string_view stroke) {
+  edit(std::move(name), [&](PlanSettings& settings) { change(settings.subscriptions[subscription_key]); }, stroke);
 }
 
 void Session::set_today(Date today) {
@@ -140,6 +145,7 @@ bool Session::can_redo() const { return !future_.empty(); }
 
 void Session::undo() {
   if (past_.empty()) return;
+  stroke_.clear();
   Entry entry = std::move(past_.back());
   past_.pop_back();
   future_.push_back({std::move(entry.name), document_});
@@ -148,6 +154,7 @@ void Session::undo() {
 
 void Session::redo() {
   if (future_.empty()) return;
+  stroke_.clear();
   Entry entry = std::move(future_.back());
   future_.pop_back();
   past_.push_back({std::move(entry.name), document_});

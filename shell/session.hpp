@@ -35,6 +35,7 @@ class Session final : public Workspace {
   const Inventory& inventory() const;
   const PlanSettings& settings() const { return *document_.settings; }
   const Plan& plan() const { return *plan_; }
+  std::uint64_t revision() const { return revision_; }  // another number whenever the document or its plan is another
   const Subscription* find_subscription(std::string_view key) const;
   const std::vector<Reading>& reading() const { return reading_; }
   // A message about the last opening that failed (damaged plan, ...), until the next one.
@@ -48,9 +49,11 @@ class Session final : public Workspace {
 
   // --- what views do ---
   // One undo step. `name` is shown in the history ("Margin: 10 days"). The change is made on a copy and the plan derived anew.
-  void edit(Message name, const std::function<void(PlanSettings&)>& change);
+  // Edits of one `stroke` (a drag, typing in one field) that follow each other are one step together; empty = a step of its own.
+  void edit(Message name, const std::function<void(PlanSettings&)>& change, std::string_view stroke = {});
   // Decision for one subscription, created when there is none yet.
-  void decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change);
+  void decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change,
+              std::string_view stroke = {});
   void set_today(Date today);
   void open_demo(std::string_view id);
   void start_empty();                     // own files, nothing opened yet
@@ -93,13 +96,15 @@ class Session final : public Workspace {
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
   void keep_bytes(const ImportedFile& file, const std::string& bytes);
   const std::string& kept_bytes(const ImportedFile& file) const;
-  void put(Message name, Document document);  // a new step in the history
+  void put(Message name, Document document, std::string_view stroke = {});  // a new step in the history
   void show(const Document& document);        // derives the plan
 
   std::shared_ptr<const Catalog> built_in_;
   Platform& platform_;
   Document document_;
   std::shared_ptr<const Plan> plan_;
+  std::uint64_t revision_ = 0;
+  std::string stroke_;           // of the latest step, empty when it is finished
   std::vector<Entry> past_;      // documents before each step
   std::vector<Entry> future_;
   Document saved_;
