@@ -1,13 +1,24 @@
 #include "shell/languages.hpp"
 
-#include "shell/built_in.hpp"
+#include <map>
+#include <string>
+
+#include "assets/embedded.hpp"
 
 namespace csp {
 
 std::vector<Language> load_languages() {
+  std::map<std::string, std::vector<std::string_view>> files;
+  for (const EmbeddedAsset& asset : embedded_assets()) {
+    constexpr std::string_view folder = "text/";
+    if (!asset.path.starts_with(folder) || !asset.path.ends_with(".json")) continue;
+    const std::string_view rest = asset.path.substr(folder.size());
+    const std::size_t slash = rest.find('/');
+    if (slash != std::string_view::npos) files[std::string(rest.substr(0, slash))].push_back(asset.bytes);
+  }
   std::vector<Language> languages;
-  for (const std::string& code : built_in_languages()) {
-    if (auto language = built_in_language(code)) languages.push_back(std::move(*language));
+  for (const auto& [code, texts] : files) {
+    if (auto language = Language::parse(code, texts)) languages.push_back(std::move(*language));
   }
   if (languages.empty()) languages.emplace_back();
   return languages;

@@ -7,7 +7,7 @@
 
 namespace csp {
 
-// English first; broken texts are left out (a test keeps them whole). Never empty.
+// In the order of their codes; broken texts are left out (a test keeps them whole). Never empty.
 std::vector<Language> load_languages();
 
 // Index of the language that serves a tag such as "tr-TR" best; English where there is none.

@@ -1,0 +1,169 @@
+// Pointer, wheel, keyboard and clipboard events of the page, handed to the program. Text fields are real elements of the
+// twin: typing in them never passes through here. Keys that belong to the browser stay with the browser.
+function listenToInput(twin, canvas) {
+  const apple = /Mac|iPhone|iPad/.test(navigator.platform || navigator.userAgent);
+  const pressed = new Map(); // code of the physical key -> name sent, so that its release matches
+  const ours = new Set(['KeyS', 'KeyO', 'KeyZ', 'KeyY', 'KeyK']); // with Control or Command
+  let gesture = false; // the next click comes from a pointer, which the program has seen itself
+
+  const send = (name, down) => withText(name, (address, size) => program._planner_key(address, size, down ? 1 : 0));
+  const modifiers = (event) => program._planner_modifiers(Number(event.ctrlKey), Number(event.shiftKey), 0, Number(event.metaKey));
+  const nameOf = (event) => (/^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.code);
+
+  // --- pointer ---
+  let touch = null; // { x, y, scrolling, down, hold }
+  const moved = (event, isTouch) => program._planner_pointer_moved(event.clientX, event.clientY, isTouch);
+
+  addEventListener('pointermove', (event) => {
+    if (event.pointerType === 'touch') return touchMoved(event);
+    moved(event, 0);
+    // Explanations appear when the pointer rests.
+    frames.requestAfter(260);
+    frames.requestAfter(460);
+    return undefined;
+  });
+  addEventListener('pointerdown', (event) => {
+    gesture = true;
+    modifiers(event);
+    if (event.pointerType === 'touch') {
+      touchStarted(event);
+      return;
+    }
+    moved(event, 0);
+    if (event.button <= 2) program._planner_pointer_button([0, 2, 1][event.button], 1);
+    if (event.target === canvas && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (event.target === canvas) canvas.setPointerCapture(event.pointerId);
+  });
+  addEventListener('pointerup', (event) => {
+    if (event.pointerType === 'touch') {
+      touchEnded(event);
+      return;
+    }
+    moved(event, 0);
+    if (event.button <= 2) program._planner_pointer_button([0, 2, 1][event.button], 0);
+  });
+  addEventListener('pointercancel', () => {
+    if (touch) clearTimeout(touch.hold);
+    touch = null;
+    program._planner_pointer_button(0, 0);
+    program._planner_pointer_left();
+  });
+  document.documentElement.addEventListener('pointerleave', () => program._planner_pointer_left());
+
+  // A finger scrolls unless it rests first; a short touch is a click.
+  function touchStarted(event) {
+    if (touch) return;
+    moved(event, 1);
+    touch = { x: event.clientX, y: event.clientY, scrolling: false, down: false, hold: 0 };
+    touch.hold = setTimeout(() => {
+      if (!touch || touch.scrolling) return;
+      touch.down = true;
+      program._planner_pointer_button(0, 1);
+    }, 350);
+  }
+  function touchMoved(event) {
+    if (!touch) return;
+    const dx = event.clientX - touch.x, dy = event.clientY - touch.y;
+    if (touch.down) {
+      moved(event, 1);
+      return;
+    }
+    if (!touch.scrolling && Math.hypot(dx, dy) < 8) return;
+    touch.scrolling = true;
+    clearTimeout(touch.hold);
+    program._planner_wheel(dx / 100, dy / 100);
+    touch.x = event.clientX;
+    touch.y = event.clientY;
+  }
+  function touchEnded(event) {
+    if (!touch) return;
+    clearTimeout(touch.hold);
+    if (!touch.scrolling) {
+      moved(event, 1);
+      if (!touch.down) program._planner_pointer_button(0, 1);
+      program._planner_pointer_button(0, 0);
+    }
+    touch = null;
+    setTimeout(() => program._planner_pointer_left(), 60);
+  }
+
+  addEventListener('wheel', (event) => {
+    if (event.ctrlKey) return; // the browser's zoom
+    const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? innerHeight : 1;
+    modifiers(event);
+    program._planner_wheel(-event.deltaX * unit / 100, -event.deltaY * unit / 100);
+  }, { passive: true });
+
+  // --- keyboard ---
+  addEventListener('keydown', (event) => {
+    if (event.isComposing || event.keyCode === 229) return;
+    const name = nameOf(event);
+    const command = event.ctrlKey || event.metaKey;
+    const active = document.activeElement;
+    if (twin.isTextbox(active)) {
+      if (event.key === 'Escape') active.blur();
+      else if (event.key === 'Enter' && active.tagName === 'INPUT') twin.submit(active);
+      else if (!(command && (name === 'KeyS' || name === 'KeyO' || name === 'KeyK'))) return;
+      if (!command) return;
+    }
+    if (event.altKey || event.key === 'Tab' || /^F\d+$/.test(event.key)) return;
+    if (command && !ours.has(name) && !/^(Arrow|Home|End|Page)/.test(event.code)) return;
+    if (!command && (event.key === 'Enter' || event.key === ' ') && twin.isControl(active)) {
+      event.preventDefault();
+      if (!event.repeat) twin.activate(active);
+      return;
+    }
+    if (command || /^(Arrow|Home|End|Page)/.test(event.code) || event.key === ' ') event.preventDefault();
+    modifiers(event);
+    pressed.set(event.code, name);
+    send(name, true);
+    if (!command && [...event.key].length === 1) program._planner_character(event.key.codePointAt(0));
+    // Browsers on a Mac report no release of keys held together with Command.
+    if (event.metaKey && apple) releaseAll();
+  });
+  addEventListener('keyup', (event) => {
+    if (event.key === ' ' && twin.isControl(document.activeElement) && !twin.isTextbox(document.activeElement)) event.preventDefault();
+    modifiers(event);
+    if (!pressed.has(event.code)) return;
+    send(pressed.get(event.code), false);
+    pressed.delete(event.code);
+  });
+  function releaseAll() {
+    for (const name of pressed.values()) send(name, false);
+    pressed.clear();
+  }
+  addEventListener('blur', () => {
+    releaseAll();
+    program._planner_window_focus(0);
+  });
+  addEventListener('focus', () => program._planner_window_focus(1));
+
+  // Assistive technology and scripts click without a pointer.
+  addEventListener('click', (event) => {
+    const fromPointer = gesture && event.detail > 0;
+    gesture = false;
+    if (!fromPointer) twin.activate(event.target);
+  });
+
+  // --- clipboard ---
+  const inField = (event) => twin.isTextbox(event.target);
+  addEventListener('copy', (event) => {
+    if (inField(event)) return;
+    const text = readZeroTerminated(program._planner_copied());
+    if (!text) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  });
+  addEventListener('paste', (event) => {
+    if (inField(event)) return;
+    if (event.clipboardData.files.length > 0) {
+      files.read(event.clipboardData.files);
+    } else {
+      const text = event.clipboardData.getData('text/plain');
+      if (text) withText(text, (address, size) => program._planner_pasted(address, size));
+    }
+    event.preventDefault();
+  });
+
+  return apple;
+}

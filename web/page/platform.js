@@ -1,0 +1,66 @@
+// The page's answers to shell/platform.hpp. Called by the program through web/bridge.js.
+function makePlatform() {
+  const media = { dark: '(prefers-color-scheme: dark)', contrast: '(prefers-contrast: more)', forced: '(forced-colors: active)', motion: '(prefers-reduced-motion: reduce)', touch: '(pointer: coarse)' };
+  const queries = Object.fromEntries(Object.entries(media).map(([name, query]) => [name, matchMedia(query)]));
+  for (const query of Object.values(queries)) query.addEventListener('change', () => program && program._planner_appearance_changed());
+  const spoken = document.getElementById('spoken');
+  let requests = 0;
+  const asked = (entries) => {
+    requests += entries.filter((entry) => !/^(data|blob):/.test(entry.name)).length;
+    if (program) frames.request();
+  };
+  if (self.PerformanceObserver) new PerformanceObserver((list) => asked(list.getEntries())).observe({ type: 'resource', buffered: true });
+
+  function copyText(text) {
+    const byEvent = () => {
+      const fill = (event) => {
+        event.clipboardData.setData('text/plain', text);
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      addEventListener('copy', fill, { capture: true, once: true });
+      document.execCommand('copy');
+      removeEventListener('copy', fill, { capture: true });
+    };
+    if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(text).catch(byEvent);
+    else byEvent();
+  }
+
+  const look = { background: [246, 247, 249] };
+  const hex = (color) => `#${(color >>> 0).toString(16).padStart(6, '0')}`;
+
+  return {
+    look,
+    pickFiles: () => files.pick(),
+    stopReading: (id) => files.stop(id >>> 0),
+    saveFile: (name, nameSize, type, typeSize, bytes, size) => files.save(readText(name, nameSize), readText(type, typeSize), readBytes(bytes, size)),
+    decodeText(encoding, encodingSize, bytes, size) {
+      try {
+        return giveText(new TextDecoder(readText(encoding, encodingSize)).decode(readBytes(bytes, size)));
+      } catch (error) {
+        return 0; // an encoding this browser does not know: the program says so to the user
+      }
+    },
+    copyText: (text, size) => copyText(readText(text, size)),
+    today: () => Math.floor(Date.now() / 86400000),
+    question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.motion.matches, () => queries.touch.matches, () => requests][kind]() | 0,
+    answer: (kind) => giveText(kind === 0 ? navigator.language || 'en' : document.querySelector('meta[http-equiv]').content),
+    announce(text, size) {
+      // The same words twice are only said again when the element was empty in between.
+      spoken.textContent = '';
+      const words = readText(text, size);
+      setTimeout(() => { spoken.textContent = words; }, 50);
+    },
+    requestFrame: () => frames.request(),
+    setLook(dark, background, ink, language, size) {
+      look.background = [background >>> 16 & 255, background >>> 8 & 255, background & 255];
+      const { style } = document.documentElement;
+      style.setProperty('--ground', hex(background));
+      style.setProperty('--ink', hex(ink));
+      style.colorScheme = dark ? 'dark' : 'light';
+      document.documentElement.lang = readText(language, size);
+    },
+    drawGlyph: (face, size, character, metrics) => glyphs.draw(face, size, character, metrics),
+    capitalHeight: (face, size) => glyphs.capitalHeight(face, size),
+  };
+}
