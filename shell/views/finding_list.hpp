@@ -1,0 +1,30 @@
+#pragma once
+// What should a person know or do? Findings as a list: how grave, what, what to do, where it comes from, which rule says so.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/base/finding.hpp"
+#include "shell/context.hpp"
+#include "shell/session.hpp"
+
+namespace csp {
+
+struct FindingListOptions {
+  std::size_t at_first = 12;  // the rest is shown on demand
+  // Shown as a link when a finding has a subject that can be shown; says where it leads. Absent = no link.
+  std::function<bool(const Finding&)> leads = {};
+  std::function<void(const Finding&)> follow = {};
+};
+
+// Gravest first, otherwise in the given order.
+std::vector<const Finding*> by_severity(const std::vector<Finding>& findings);
+
+// `id` tells several lists on one page apart.
+void draw_findings(Context& context, const Session& session, const char* id, const std::vector<const Finding*>& findings, const FindingListOptions& options = {});
+
+// The part of a text between two backticks: a command to copy as it stands; empty when there is none.
+std::string command_in(std::string_view text);
+
+}  // namespace csp

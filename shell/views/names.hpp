@@ -1,0 +1,38 @@
+#pragma once
+// How is a thing of the trade called on the screen? Names, states and verdicts as words and tags, the same in every view.
+
+#include <optional>
+#include <string>
+
+#include "core/equivalence/comparison.hpp"
+#include "core/inventory/customer.hpp"
+#include "shell/context.hpp"
+#include "shell/session.hpp"
+#include "shell/widgets/card.hpp"
+
+namespace csp {
+
+// Stands where nothing is known.
+inline constexpr const char* not_known = "–";
+
+std::string sku_name(const Catalog& catalog, const Guid& sku);   // display name, else the id
+std::string plan_name(const Catalog& catalog, PlanIndex plan);   // friendly name, else the technical one
+std::string subscription_name(const Catalog& catalog, const Subscription& subscription);
+// The names of several SKUs: "Office 365 E3 + Microsoft Teams Phone Standard".
+std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus);
+
+std::string_view text_key(SubscriptionState state);
+std::string_view text_key(Segment segment);
+std::string_view text_key(AgreementState state);
+std::string_view text_key(PartnerModel model);
+
+std::string date_text(const Context& context, const std::optional<Date>& date);
+std::string money_text(const Context& context, const std::optional<Money>& money);
+
+// "users.csv, row 118"
+std::string origin_text(const Context& context, const Customer& customer, const Origin& origin);
+
+void verdict_tag(const Context& context, Verdict verdict);
+void severity_tag(const Context& context, Severity severity);
+
+}  // namespace csp
