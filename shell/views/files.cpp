@@ -1,13 +1,191 @@
 #include "shell/views/files.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.hpp"
+#include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/views/files_start.hpp"
+#include "shell/views/finding_list.hpp"
+#include "shell/views/names.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
+#include "shell/widgets/field.hpp"
+#include "shell/widgets/table.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
+namespace {
+
+// Files between 0 and 1 GB: "1.4 MB".
+std::string size_text(const Context& context, std::uint64_t bytes) {
+  if (bytes < 1024 * 1024) return context.text({"files.size.kb", {{"size", static_cast<std::int64_t>((bytes + 1023) / 1024)}}});
+  return context.text({"files.size.mb", {{"size", static_cast<std::int64_t>(bytes / (1024 * 1024))}}});
+}
+
+std::string kind_name(const Context& context, const ImportedFile& file) {
+  for (const KindDescription& kind : import_kinds()) {
+    if (kind.id == file.kind) return context.text(kind.name_key);
+  }
+  return context.text("files.kind.unknown");
+}
+
+bool about_dates(const ImportedFile& file) {
+  return std::any_of(file.findings.begin(), file.findings.end(), [](const Finding& finding) { return finding.rule.rfind("IMPORT-DATE-ORDER", 0) == 0; });
+}
+
+}  // namespace
 
 void FilesView::draw(Context& context) {
-  ui::page_heading(context.text(title_key()), context.text(help_key()));
-  (void)session_;
+  const bool nothing = session_.document().facts->files.empty() && session_.customer().subscriptions.empty();
+  ui::page_heading(context.text("files.title"), context.text("files.help"));
+  draw_problem(context);
+  draw_reading(context);
+  if (nothing) {
+    draw_start(context, session_);
+    draw_accepted_kinds(context);
+    return;
+  }
+  draw_table(context);
+  draw_details(context);
+  draw_missing(context);
+  move_.draw(context);
+  draw_start_again(context, session_);
+  draw_accepted_kinds(context);
+}
+
+void FilesView::draw_problem(Context& context) {
+  if (!session_.open_problem()) return;
+  const std::string title = context.text("files.problem.title");
+  ui::begin_card("problem", title);
+  ui::tag(ui::Tone::bad, "■", title);
+  ui::paragraph(context.text(*session_.open_problem()));
+  if (session_.open_problem_detail()) ui::paragraph_quiet(context.text(*session_.open_problem_detail()));
+  ui::end_card();
+}
+
+void FilesView::draw_reading(Context& context) {
+  if (session_.reading().empty()) return;
+  ui::begin_card("reading", context.text("files.reading.title"));
+  for (const Reading& reading : session_.reading()) {
+    ImGui::PushID(static_cast<int>(reading.id));
+    const float part = reading.size_bytes == 0 ? -1.0F : static_cast<float>(reading.read_bytes) / static_cast<float>(reading.size_bytes);
+    ui::progress_bar(reading.name, part);
+    ui::small(context.text({"files.reading.progress",
+                            {{"name", reading.name}, {"read", size_text(context, reading.read_bytes)}, {"size", size_text(context, reading.size_bytes)}}}));
+    ImGui::SameLine(0, 12);
+    if (ui::link(context.text("files.reading.stop"), context.text({"files.reading.stop.name", {{"name", reading.name}}}))) context.platform.stop_reading(reading.id);
+    ImGui::PopID();
+  }
+  ui::end_card();
+}
+
+void FilesView::draw_table(Context& context) {
+  const auto& files = session_.document().facts->files;
+  const std::string title = context.text("files.table.title");
+  ui::begin_card("files", title);
+  if (files.empty()) {
+    // A saved plan carries what was read, not the files themselves.
+    ui::heading(2, context.text("files.from_plan.title"));
+    ui::paragraph_quiet(context.text("files.from_plan.text"));
+  } else {
+    const std::array<ui::Column, 7> columns = {{
+        {.title = context.text("files.column.file"), .weight = 2.2F},
+        {.title = context.text("files.column.kind"), .weight = 2.2F},
+        {.title = context.text("files.column.encoding"), .width = 120, .explanation = context.text("files.column.encoding.why")},
+        {.title = context.text("files.column.read"), .width = 76, .number = true, .explanation = context.text("files.column.read.why")},
+        {.title = context.text("files.column.repaired"), .width = 88, .number = true, .explanation = context.text("files.column.repaired.why")},
+        {.title = context.text("files.column.refused"), .width = 84, .number = true, .explanation = context.text("files.column.refused.why")},
+        {.title = context.text("files.column.complete"), .width = 116, .explanation = context.text("files.column.complete.why")},
+    }};
+    ui::Table table("files", title, columns, {.sortable = false, .selectable = true});
+    if (table) {
+      for (std::size_t i = 0; i < files.size(); ++i) {
+        const ImportedFile& file = *files[i];
+        table.next_row(selected_ == static_cast<int>(i), text::visible(file.name));
+        table.text(text::visible(file.name));
+        table.text(kind_name(context, file));
+        table.text_quiet(file.encoding);
+        table.number(context.language.count(file.rows.read));
+        table.cell([&] {
+          if (file.rows.repaired == 0) return ui::quiet("0");
+          ui::tag(ui::Tone::warn, "▲", context.language.count(file.rows.repaired));
+        });
+        table.cell([&] {
+          if (file.rows.refused == 0) return ui::quiet("0");
+          ui::tag(ui::Tone::bad, "■", context.language.count(file.rows.refused));
+        });
+        table.cell([&] {
+          if (file.complete) return ui::tag(ui::Tone::good, "●", context.text("files.complete.yes"));
+          ui::tag(ui::Tone::bad, "■", context.text("files.complete.no"));
+        });
+      }
+      if (table.clicked_row() >= 0) selected_ = selected_ == table.clicked_row() ? -1 : table.clicked_row();
+    }
+  }
+  if (ui::button(context.text("files.open_more"))) context.platform.pick_files();
+  ImGui::SameLine(0, 12);
+  if (context.look.narrow) ImGui::NewLine();
+  ui::paragraph_small(context.text(context.look.touch ? "files.hint.touch" : "files.hint"));
+  ui::end_card();
+}
+
+void FilesView::draw_details(Context& context) {
+  const auto& files = session_.document().facts->files;
+  if (selected_ < 0 || static_cast<std::size_t>(selected_) >= files.size()) return;
+  const std::size_t index = static_cast<std::size_t>(selected_);
+  const ImportedFile& file = *files[index];
+  const std::string name = text::visible(file.name);
+  ui::begin_card("details", name);
+  ui::heading(2, name);
+  ui::paragraph_quiet(context.text({"files.details.rows",
+                                    {{"kind", kind_name(context, file)}, {"total", file.rows.total()}, {"read", file.rows.read}, {"repaired", file.rows.repaired}, {"refused", file.rows.refused}}}));
+  if (file.findings.empty()) ui::paragraph(context.text("files.details.clean"));
+  else draw_findings(context, session_, name.c_str(), by_severity(file.findings));
+  draw_date_order(context, index);
+  if (ui::button(context.text("files.remove"), {.name = context.text({"files.remove.name", {{"name", name}}})})) {
+    selected_ = -1;
+    session_.remove_file(index);
+    context.toast = context.text({"files.removed", {{"name", name}}});
+  }
+  ui::end_card();
+}
+
+void FilesView::draw_date_order(Context& context, std::size_t index) {
+  const ImportedFile& file = *session_.document().facts->files[index];
+  const auto chosen = date_orders_.find(file.name);
+  if (!session_.can_reread(index) || (!about_dates(file) && chosen == date_orders_.end())) return;
+  const std::array<std::string, 3> choices = {context.text("files.date_order.detect"), context.text("files.date_order.month_first"),
+                                              context.text("files.date_order.day_first")};
+  int choice = chosen == date_orders_.end() ? 0 : static_cast<int>(chosen->second);
+  if (ui::combo(context.text("files.date_order"), choice, choices, {.width = 320, .explanation = context.text("files.date_order.why")})) {
+    const ImportOptions::DateOrder order = static_cast<ImportOptions::DateOrder>(choice);
+    date_orders_[file.name] = order;
+    session_.reread_file(index, {order});
+  }
+}
+
+void FilesView::draw_missing(Context& context) {
+  std::vector<const Finding*> findings;
+  for (const Finding* finding : by_severity(session_.inventory().findings)) {
+    if (finding->severity != Severity::Note) findings.push_back(finding);
+  }
+  const std::string title = context.text("files.missing.title");
+  ui::begin_card("missing", title);
+  ui::heading(2, title);
+  if (findings.empty()) {
+    ui::tag(ui::Tone::good, "●", context.text("files.missing.nothing"));
+    ImGui::SameLine(0, 10);
+    ui::paragraph(context.text("files.missing.nothing.text"));
+  }
+  const auto leads = [&](const Finding& finding) { return session_.find_subscription(finding.subject) != nullptr; };
+  const auto follow = [&](const Finding& finding) {
+    session_.looked_at = finding.subject;
+    context.go_to = "customer";
+  };
+  draw_findings(context, session_, "missing", findings, {.at_first = 8, .leads = leads, .follow = follow});
+  ui::end_card();
 }
 
 }  // namespace csp

@@ -1,21 +1,37 @@
 #pragma once
-// What are the files, what was read from them, and what is still missing?
+// What are the files, what was read from them, what is still missing, and what must be known about the move?
+
+#include <map>
+#include <string>
+#include <vector>
 
 #include "shell/session.hpp"
 #include "shell/view.hpp"
+#include "shell/views/document_stamp.hpp"
+#include "shell/views/files_move.hpp"
 
 namespace csp {
 
 class FilesView : public View {
  public:
-  explicit FilesView(Session& session) : session_(session) {}
+  explicit FilesView(Session& session) : session_(session), move_(session) {}
   std::string_view id() const override { return "files"; }
   std::string_view title_key() const override { return "files.title"; }
   std::string_view help_key() const override { return "files.help"; }
   void draw(Context& context) override;
 
  private:
+  void draw_problem(Context& context);
+  void draw_reading(Context& context);
+  void draw_table(Context& context);
+  void draw_details(Context& context);
+  void draw_date_order(Context& context, std::size_t index);
+  void draw_missing(Context& context);
+
   Session& session_;
+  FilesMove move_;
+  int selected_ = -1;
+  std::map<std::string, ImportOptions::DateOrder> date_orders_;  // what was chosen for a file, by its name
 };
 
 }  // namespace csp
