@@ -48,8 +48,9 @@ struct ServicePlan {
   std::uint16_t family_number = 0;   // same number = same family; 0 = none
 };
 
-// Can the SKU be bought at all, as far as names and plan states tell? Offers say the rest.
-enum class SkuSale { Current, Trial, Free, Test, Retired };
+// Can the SKU be bought at all, as far as names and plan states tell? Offers say the rest. Special: only under conditions of its own
+// (500 seats, unattended, self-service purchase, one country) or a second id of a product on sale.
+enum class SkuSale { Current, Trial, Free, Test, Retired, Special };
 
 struct Sku {
   Guid id;                    // tenant skuId
