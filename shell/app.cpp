@@ -158,12 +158,12 @@ void App::draw_top_bar(Context& context) {
   begin_part("top", {0, 0}, {now.width, top_height}, now.theme.panel, twin::Role::banner, {}, false);
   const float edge = now.narrow ? 12.0F : 16.0F;
   ImGui::SetCursorScreenPos({edge, (top_height - text_size::lead) / 2});
-  {
-    const std::string product = context.text("shell.product");
-    const ui::TextStyle style(now.fonts.strong, text_size::lead, now.theme.ink);
-    ImGui::TextUnformatted(product.c_str());
-    twin::text(product);
-  }
+  const std::string product = context.text("shell.product");
+  const float product_width = ui::text_extent(product, now.fonts.strong, text_size::lead).x;
+  const float product_room = now.narrow ? now.width - 2 * edge - ui::button_width(context.text("shell.open_files")) - 44 - 20 : product_width + 2;
+  ImGui::Dummy({ImMin(product_width, product_room), text_size::lead});
+  twin::text(product);
+  ui::draw_text(ImGui::GetItemRectMin(), now.theme.ink, product, now.fonts.strong, text_size::lead, product_width > product_room ? product_room : 0);
   float left = ImGui::GetItemRectMax().x + 16;
 
   const std::string open = context.text("shell.open_files"), save = context.text("shell.save_plan");
@@ -184,7 +184,6 @@ void App::draw_top_bar(Context& context) {
       ImGui::SetCursorScreenPos({left, (top_height - 28) / 2});
       left += ui::pill(shown, workspace_.unsaved_changes() ? context.text({"shell.document.unsaved", {{"name", name}}}) : name) + 16;
     }
-    struct Placed { float x; };
     place(save_width);
     const float save_x = right + 12;
     place(open_width);
@@ -224,6 +223,7 @@ void App::draw_top_bar(Context& context) {
   } else {
     place(menu_width);
     const float menu_x = right + 12;
+    right += 4;
     place(open_width);
     ImGui::SetCursorScreenPos({ImFloor(right + 12), line});
     if (ui::button(open)) platform_.pick_files();

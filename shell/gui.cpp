@@ -34,17 +34,17 @@ Gui::~Gui() {
 void Gui::pointer_moved(float x, float y, bool touch) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-  io.AddMousePosEvent(x, y);
+  pointer_.push_back({true, x, y, 0, false});
   platform_.request_frame();
 }
 
 void Gui::pointer_button(int button, bool down) {
-  ImGui::GetIO().AddMouseButtonEvent(button, down);
+  pointer_.push_back({false, 0, 0, button, down});
   platform_.request_frame();
 }
 
 void Gui::pointer_left() {
-  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  pointer_.push_back({true, -FLT_MAX, -FLT_MAX, 0, false});
   platform_.request_frame();
 }
 
@@ -90,6 +90,7 @@ ImDrawData* Gui::frame(float width, float height, float density, double time_s, 
   style.AntiAliasedFill = style.AntiAliasedLines = smooth_edges;
   style.AntiAliasedLinesUseTex = false;
 
+  feed_pointer();
   ImGui::NewFrame();
   twin::begin_frame();
   draw();
@@ -99,10 +100,26 @@ ImDrawData* Gui::frame(float width, float height, float density, double time_s, 
   return ImGui::GetDrawData();
 }
 
+void Gui::feed_pointer() {
+  ImGuiIO& io = ImGui::GetIO();
+  bool moved = false;
+  while (!pointer_.empty()) {
+    const PointerEvent event = pointer_.front();
+    if (!event.moves && moved) return;
+    pointer_.pop_front();
+    if (!event.moves) {
+      io.AddMouseButtonEvent(event.button, event.down);
+      return;
+    }
+    io.AddMousePosEvent(event.x, event.y);
+    moved = moved || event.x != io.MousePos.x || event.y != io.MousePos.y;
+  }
+}
+
 bool Gui::unsettled() const {
   const ImGuiContext& gui = *GImGui;
   const bool fading = gui.DimBgRatio > 0 && gui.DimBgRatio < 1;
-  return fading || gui.InputEventsQueue.Size > 0 || gui.NavNextActivateId != 0;
+  return fading || !pointer_.empty() || gui.InputEventsQueue.Size > 0 || gui.NavNextActivateId != 0;
 }
 
 }  // namespace csp

@@ -2,6 +2,7 @@
 // How does one frame of the interface come about? Wraps the Dear ImGui context: feed events, run a frame, read what to draw.
 // Knows no page and no graphics card; the renderer reads the draw data and the texture requests.
 
+#include <deque>
 #include <functional>
 #include <string_view>
 
@@ -40,8 +41,19 @@ class Gui {
   bool unsettled() const;
 
  private:
+  // Dear ImGui decides from the frame before what the pointer is over, so a press waits one frame after a movement
+  // (a touch moves and presses at once).
+  struct PointerEvent {
+    bool moves = false;
+    float x = 0, y = 0;
+    int button = 0;
+    bool down = false;
+  };
+  void feed_pointer();
+
   Platform& platform_;
   Fonts fonts_;
+  std::deque<PointerEvent> pointer_;
   double last_time_s_ = -1;
 };
 

@@ -28,7 +28,6 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   const bool sideways = room < least;
   scrolls_ = options.height > 0 || sideways;
   ImGuiTableFlags flags = ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings;
-  flags &= ~ImGuiTableFlags_NoBordersInBody;
   if (options.height > 0) flags |= ImGuiTableFlags_ScrollY;
   if (sideways) flags |= ImGuiTableFlags_ScrollX;
   if (options.sortable) flags |= ImGuiTableFlags_Sortable;
@@ -134,9 +133,13 @@ void Table::next_row(bool selected, std::string_view name) {
     const twin::Mute mute;
     ImGui::PushID(row_);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::PushStyleColor(ImGuiCol_Header, ImVec4(0, 0, 0, 0));
-    if (ImGui::Selectable("##row", selected, ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap, {0, row_height() - 2 * cell_padding})) clicked_ = row_;
-    ImGui::PopStyleColor();
+    const ImU32 lit = selected ? 0 : look().theme.ground;
+    ImGui::PushStyleColor(ImGuiCol_Header, 0U);
+    ImGui::PushStyleColor(ImGuiCol_HeaderHovered, lit);
+    ImGui::PushStyleColor(ImGuiCol_HeaderActive, lit);
+    const ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
+    if (ImGui::Selectable("##row", selected, flags, {0, row_height() - 2 * cell_padding})) clicked_ = row_;
+    ImGui::PopStyleColor(3);
     twin::item(twin::Role::row, name, {.flags = selected ? twin::selected : 0, .level = 1});
     ImGui::SetCursorScreenPos(at);
     ImGui::PopID();

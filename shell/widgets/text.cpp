@@ -55,7 +55,6 @@ void page_heading(std::string_view title, std::string_view subtitle) {
   if (subtitle.empty()) return;
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + 2);
   paragraph_quiet(subtitle);
-  ImGui::Dummy({0, 0});
 }
 
 void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font, float line_height, float width) {

@@ -65,12 +65,19 @@ void Timeline::axis(const Language& language, std::string_view label_title) {
   if (options_.label_width > 0) draw_text({at.x, at.y + 8}, theme.ink_faint, label_title, nullptr, text_size::small);
   Date month = *Date::from_calendar(options_.from.year(), options_.from.month(), 1);
   if (month < options_.from) month = add_months_clamped(month, 1);
+  // A label every month, or every second, third, sixth: as close as they fit.
+  const float month_width = width_ * 30 / static_cast<float>(std::max(1, options_.to - options_.from + 1));
+  int every = 1;
+  for (const int step : {1, 2, 3, 6, 12}) {
+    every = step;
+    if (month_width * static_cast<float>(step) >= 38) break;
+  }
   float free = 0;
   for (; month <= options_.to; month = add_months_clamped(month, 1)) {
     const std::string name = month.month() == 1 ? month_name(language, month) + " " + std::to_string(month.year()) : month_name(language, month);
     const float px = ImFloor(x(month));
     ImGui::GetWindowDrawList()->AddLine({px + 0.5F, at.y + axis_height - 4}, {px + 0.5F, at.y + axis_height}, theme.line);
-    if (px < free) continue;
+    if (px < free || (month.month() - 1) % every != 0) continue;
     const float extent = text_extent(name, nullptr, text_size::small).x;
     if (px + extent > left_ + width_) continue;
     draw_text({px, at.y + 8}, theme.ink_faint, name, nullptr, text_size::small);

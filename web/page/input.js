@@ -10,9 +10,21 @@ function listenToInput(twin, canvas) {
   const modifiers = (event) => program._planner_modifiers(Number(event.ctrlKey), Number(event.shiftKey), 0, Number(event.metaKey));
   const nameOf = (event) => (/^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.code);
 
+  // Pointer events wait while the page has scrolled ahead of the program, or they would hit what was there before.
+  const held = [];
+  function pass(action) {
+    if (held.length > 0 || twin.isMoving()) held.push(action);
+    else action();
+  }
+  function afterFrame() {
+    if (held.length === 0 || twin.isMoving()) return;
+    for (const action of held.splice(0)) action();
+  }
+
   // --- pointer ---
   let touch = null; // { x, y, scrolling, down, hold }
-  const moved = (event, isTouch) => program._planner_pointer_moved(event.clientX, event.clientY, isTouch);
+  const moved = ({ clientX, clientY }, isTouch) => pass(() => program._planner_pointer_moved(clientX, clientY, isTouch));
+  const button = (which, down) => pass(() => program._planner_pointer_button(which, down));
 
   addEventListener('pointermove', (event) => {
     if (event.pointerType === 'touch') return touchMoved(event);
@@ -30,7 +42,7 @@ function listenToInput(twin, canvas) {
       return;
     }
     moved(event, 0);
-    if (event.button <= 2) program._planner_pointer_button([0, 2, 1][event.button], 1);
+    if (event.button <= 2) button([0, 2, 1][event.button], 1);
     if (event.target === canvas && document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (event.target === canvas) canvas.setPointerCapture(event.pointerId);
   });
@@ -40,12 +52,12 @@ function listenToInput(twin, canvas) {
       return;
     }
     moved(event, 0);
-    if (event.button <= 2) program._planner_pointer_button([0, 2, 1][event.button], 0);
+    if (event.button <= 2) button([0, 2, 1][event.button], 0);
   });
   addEventListener('pointercancel', () => {
     if (touch) clearTimeout(touch.hold);
     touch = null;
-    program._planner_pointer_button(0, 0);
+    button(0, 0);
     program._planner_pointer_left();
   });
   document.documentElement.addEventListener('pointerleave', () => program._planner_pointer_left());
@@ -58,7 +70,7 @@ function listenToInput(twin, canvas) {
     touch.hold = setTimeout(() => {
       if (!touch || touch.scrolling) return;
       touch.down = true;
-      program._planner_pointer_button(0, 1);
+      button(0, 1);
     }, 350);
   }
   function touchMoved(event) {
@@ -80,8 +92,8 @@ function listenToInput(twin, canvas) {
     clearTimeout(touch.hold);
     if (!touch.scrolling) {
       moved(event, 1);
-      if (!touch.down) program._planner_pointer_button(0, 1);
-      program._planner_pointer_button(0, 0);
+      if (!touch.down) button(0, 1);
+      button(0, 0);
     }
     touch = null;
     setTimeout(() => program._planner_pointer_left(), 60);
@@ -165,5 +177,5 @@ function listenToInput(twin, canvas) {
     event.preventDefault();
   });
 
-  return apple;
+  return { afterFrame };
 }

@@ -21,12 +21,17 @@ async function start() {
   function measure(entry) {
     size.density = devicePixelRatio || 1;
     const box = entry && entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
-    size.width = box ? box.inlineSize : Math.round(canvas.clientWidth * size.density);
-    size.height = box ? box.blockSize : Math.round(canvas.clientHeight * size.density);
+    size.width = Math.round(canvas.clientWidth * size.density);
+    size.height = Math.round(canvas.clientHeight * size.density);
+    // The box knows the rounding of the screen; emulated screens leave it at another scale altogether.
+    if (box && Math.abs(box.inlineSize - size.width) <= 2 && Math.abs(box.blockSize - size.height) <= 2) {
+      size.width = box.inlineSize;
+      size.height = box.blockSize;
+    }
     frames.request();
   }
   const cursors = ['default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress', 'not-allowed'];
-  let shown = false;
+  let shown = false, input = null;
 
   function drawFrame(now) {
     if (canvas.width !== size.width || canvas.height !== size.height) {
@@ -37,6 +42,7 @@ async function start() {
     const frame = readFrame(address);
     renderer.draw(frame, size.density, page.look.background);
     twin.update(frame);
+    input.afterFrame();
     const cursor = cursors[frame.cursor] || 'default';
     if (document.body.style.cursor !== cursor) document.body.style.cursor = cursor;
     if (!shown) {
@@ -46,7 +52,7 @@ async function start() {
   }
 
   program._planner_start(Number(/Mac|iPhone|iPad/.test(navigator.platform || '')));
-  listenToInput(twin, canvas);
+  input = listenToInput(twin, canvas);
   files.listenToDrops();
   addEventListener('beforeunload', (event) => { if (program._planner_unsaved()) event.preventDefault(); });
   document.addEventListener('visibilitychange', () => frames.request());

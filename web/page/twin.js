@@ -17,6 +17,7 @@ function makeTwin(root) {
   let lastHash = '';
   let lastFocused = 0;
   let composing = false;
+  let moving = 0; // frames until the program has scrolled to where the page already is
   const trail = []; // keys that had the focus, newest last
 
   function readNodes(frame) {
@@ -187,6 +188,7 @@ function makeTwin(root) {
     if (!entry || !entry.set) return;
     if (Math.abs(element.scrollLeft - entry.set[0]) < 1.5 && Math.abs(element.scrollTop - entry.set[1]) < 1.5) return;
     entry.set = [element.scrollLeft, element.scrollTop];
+    moving = 2;
     program._planner_scroll(entry.id, element.scrollLeft, element.scrollTop);
   }
 
@@ -214,6 +216,7 @@ function makeTwin(root) {
   }
 
   function update(frame) {
+    if (moving > 0) --moving;
     const hash = `${frame.hashLow}.${frame.hashHigh}`;
     if (hash !== lastHash) {
       lastHash = hash;
@@ -324,6 +327,12 @@ function makeTwin(root) {
     submit(element) { if (element.entry) program._planner_submit(element.entry.id); },
     isControl: (element) => Boolean(entryOf(element)),
     isTextbox: (element) => Boolean(element && element.entry && element.entry.textbox),
-    forget() { lastHash = ''; },
+    // Has the page scrolled ahead of the program? Then positions do not agree for a moment.
+    isMoving() {
+      for (const entry of known.values()) {
+        if (entry.wanted) scrolled(entry.element);
+      }
+      return moving > 0;
+    },
   };
 }
