@@ -79,16 +79,20 @@ class LaneMaker {
   // The source to its last day; the part past its term end is grace or the extended service term.
   void source(const Move& move, const Subscription* subscription, std::optional<Date> ends) {
     const Date last = ends.value_or(lanes_.last);
-    const std::optional<Date> term_end = subscription ? subscription->term_end : std::nullopt;
     const Date begin = subscription && subscription->term_start ? std::max(*subscription->term_start, lanes_.first) : lanes_.first;
-    const bool extended = term_end && last > *term_end && (extended_choice_ || in_extended_term(move) || *term_end < plan_.today);
-    if (!extended) {
+    if (!runs_past_its_term(move, subscription, last)) {
       add(StretchKind::Source, begin, last, !ends);
       return;
     }
-    add(StretchKind::Source, begin, *term_end);
+    const Date term_end = *subscription->term_end;
+    add(StretchKind::Source, begin, term_end);
     const bool grace = subscription->state == SubscriptionState::InGrace;
-    add(grace ? StretchKind::SourceGrace : StretchKind::SourceExtendedTerm, *term_end + 1, last, !ends);
+    add(grace ? StretchKind::SourceGrace : StretchKind::SourceExtendedTerm, term_end + 1, last, !ends);
+  }
+
+  bool runs_past_its_term(const Move& move, const Subscription* subscription, Date last) const {
+    if (!subscription || !subscription->term_end || last <= *subscription->term_end) return false;
+    return extended_choice_ || in_extended_term(move) || *subscription->term_end < plan_.today;
   }
 
   bool in_extended_term(const Move& move) const {

@@ -1,0 +1,19 @@
+#pragma once
+// Did a person accept this finding, on the facts as they are now?
+
+#include <string>
+
+#include "core/base/finding.hpp"
+#include "core/plan/settings.hpp"
+
+namespace csp {
+
+// Sixteen hexadecimal digits over rule, subject, text key and arguments: changes whenever the facts that a finding names change.
+// Goes into AcceptedException::facts when somebody accepts.
+std::string facts_digest(const Finding& finding);
+
+// The acceptance that covers the finding: same rule and subject, and the facts are those that were accepted. An acceptance whose
+// `facts` are empty covers the finding whatever its figures. Null when there is none.
+const AcceptedException* acceptance_of(const Finding& finding, const PlanSettings& settings);
+
+}  // namespace csp

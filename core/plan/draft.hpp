@@ -1,0 +1,54 @@
+#pragma once
+// One source on its way through the planner: what is known, what could be done, what was chosen.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/plan/ledger.hpp"
+#include "core/plan/plan.hpp"
+#include "core/plan/schedule.hpp"
+#include "core/plan/targets.hpp"
+
+namespace csp::plan {
+
+struct Buy {
+  TargetOffer offer;
+  std::int64_t units = 0;
+  std::string line;  // id of the target line, once lines have ids
+};
+
+// What all sources share.
+struct Circumstances {
+  const Catalog& catalog;
+  const Customer& customer;
+  const PlanSettings& settings;
+  const Figures& figures;
+  const Calendar& calendar;
+  Date horizon_end;
+  TargetFinder& finder;
+  bool region_known = false;
+  bool region_differs = false;
+};
+
+struct Draft {
+  Source source;
+  EndOfTerm end;
+  SourceTariff tariff;
+  Path path = Path::OutOfScope;
+  std::vector<PathOption> options;
+  Schedule schedule;        // of the chosen path
+  TransferDates transfer;   // of a partner transfer
+  std::vector<Buy> buys;
+  std::optional<Comparison> comparison;
+  std::vector<Finding> findings;
+  std::vector<Message> why;
+
+  const std::string& key() const { return source.key(); }
+  bool buys_something() const { return (path == Path::BuySame || path == Path::BuyOther) && schedule.possible && !buys.empty(); }
+};
+
+// What the draft costs as it stands; `variant` changes dates for comparison.
+Course course_of(const Draft& draft, const Circumstances& circumstances);
+
+}  // namespace csp::plan

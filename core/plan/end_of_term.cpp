@@ -1,0 +1,85 @@
+#include "core/plan/end_of_term.hpp"
+
+#include "core/plan/findings.hpp"
+
+namespace csp::plan {
+namespace {
+
+bool knows_extended_term(Channel channel) {
+  return channel == Channel::CspPartner || channel == Channel::WebDirectMca || channel == Channel::TargetPartner || channel == Channel::Unknown;
+}
+
+// Free days with service outside extended service terms.
+struct Grace {
+  int days;
+  const char* rule;
+};
+Grace classic_grace(Channel channel) {
+  switch (channel) {
+    case Channel::EnterpriseAgreement: return {90, "LIFE-VOLUME"};  // some products 30
+    case Channel::OpenValue: return {30, "LIFE-OPEN"};
+    case Channel::WebDirectMosa:
+    case Channel::WebDirectMca: return {30, "LIFE-DIRECT-GRACE"};
+    case Channel::CspPartnerLegacy: return {0, "LIFE-CSP-LEGACY"};
+    default: return {30, "LIFE-CSP-CLASSIC"};
+  }
+}
+
+void decide_eligibility(const Source& source, bool end_of_sale, const Figures& figures, EndOfTerm& result) {
+  const bool direct = source.channel == Channel::WebDirectMca;
+  result.rule = direct ? "EST-ELIG-DIRECT" : "EST-ELIG-CSP";
+  if (!knows_extended_term(source.channel)) return;
+  if (source.subscription->trial || end_of_sale) {
+    result.rule = "EST-EXCLUDED";
+    return;
+  }
+  const Date bought_from = direct ? figures.est_direct_bought_from : figures.est_csp_bought_from;
+  if (!direct && source.term_end && *source.term_end < figures.est_csp_end_from) return;
+  // The longer the term the less the end tells about the purchase: with three years and no purchase date nobody can know.
+  const bool guess = !source.bought || (source.bought_inferred && source.term == Term::ThreeYears);
+  if (guess) {
+    result.est_eligible = true;
+    result.est_assumed = true;
+    result.findings.push_back(finding(result.rule, Severity::Ask, "est_date_unknown", {{"name", source.name}, {"date", bought_from}}, source.key(), true));
+    return;
+  }
+  result.est_eligible = *source.bought >= bought_from;
+}
+
+}  // namespace
+
+EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures) {
+  EndOfTerm result;
+  decide_eligibility(source, end_of_sale, figures, result);
+  if (!result.est_eligible) {
+    result.grace_days = classic_grace(source.channel).days;
+    if (result.rule != "EST-EXCLUDED") result.rule = classic_grace(source.channel).rule;
+  }
+  result.action = source.end_action;
+  const bool has_choice = source.channel != Channel::EnterpriseAgreement && source.channel != Channel::OpenValue;
+  if (result.action != EndOfTermAction::Unknown || !has_choice) return result;
+
+  result.action_assumed = true;
+  if (source.auto_renew.value_or(false)) {
+    result.action = EndOfTermAction::Renew;
+    if (result.est_eligible) {
+      result.findings.push_back(finding("EST-API-FIELD", Severity::Ask, "read_the_action", {{"name", source.name}}, source.key(), true));
+    }
+  } else if (result.est_eligible) {
+    // Rules EST-DEFAULT and EST-BACKFILL: off without a choice, or nothing known, is the paid extension.
+    result.action = EndOfTermAction::ExtendedServiceTerm;
+    result.rule = "EST-DEFAULT";
+    if (source.term_end) {
+      result.findings.push_back(
+          finding("EST-DEFAULT", Severity::Warning, "est_by_default", {{"name", source.name}, {"date", *source.term_end + 1}}, source.key(), true));
+    }
+  } else if (source.auto_renew) {
+    result.action = EndOfTermAction::CancelAtTermEnd;
+  } else {
+    result.action = EndOfTermAction::Renew;  // commits money, therefore the worse one
+    result.findings.push_back(finding("PLAN-END-ACTION-UNKNOWN", Severity::Ask, "end_action_unknown", {{"name", source.name}}, source.key(), true));
+  }
+  return result;
+}
+
+}  // namespace csp::plan

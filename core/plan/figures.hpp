@@ -1,0 +1,32 @@
+#pragma once
+// Which figures of the trade's rules does the planner count with? Read from the catalogue's rules, so that a newer rule file
+// changes the plan; where the catalogue in use lacks a rule, the figure known in 2026 stands in.
+
+#include "core/base/date.hpp"
+#include "core/catalog/catalog.hpp"
+
+namespace csp::plan {
+
+struct Figures {
+  Date est_csp_bought_from;     // EST-ELIG-CSP: purchase or renewal on or after 2025-04-01
+  Date est_csp_end_from;        // EST-ELIG-CSP: and ending on or after 2026-05-04
+  Date est_direct_bought_from;  // EST-ELIG-DIRECT: 2026-02-09
+  int cancel_days = 7;          // NCE-CANCEL: calendar days from purchase or renewal
+  std::int64_t est_percent = 3;              // PRICE-EST: over the monthly-term price
+  std::int64_t est_percent_no_monthly = 23;  // PRICE-EST: where the SKU has no monthly term
+  std::int64_t monthly_percent = 20;         // PRICE-MONTHLY: monthly term over annual term paid annually
+  std::int64_t annual_monthly_percent = 5;   // PRICE-ANNUAL-MONTHLY: annual term billed monthly
+  Date price_rise;                           // PRICE-2026: first renewal on or after 2026-07-01
+  int tenant_subscriptions = 300;            // TENANT-SUBS
+  int doubled_subscriptions = 150;           // TENANT-SUBS-HALF
+  std::int64_t business_seats = 300;         // SMB-300: whole Business family, one tenant
+  std::int64_t three_year_minimum = 100;     // NCE-3Y-MIN: seats per SKU
+
+  int transfer_items = 25;       // TRANSFER-ITEMS: in one request
+  int transfer_lapse_days = 30;  // TRANSFER-LAPSE: a request not completed lapses
+  int transfer_last_days = 7;    // TRANSFER-LAST-WEEK: days that completion may take
+};
+
+Figures figures_of(const Catalog& catalog);
+
+}  // namespace csp::plan

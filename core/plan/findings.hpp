@@ -1,0 +1,25 @@
+#pragma once
+// How does the planner say what it found? One short form for all parts of core/plan.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/finding.hpp"
+
+namespace csp::plan {
+
+// The text of a finding is "finding.<key>", its advice "finding.<key>.action" when `with_action`.
+inline Finding finding(std::string_view rule, Severity severity, const std::string& key, std::vector<MessageArgument> arguments,
+                       std::string subject = {}, bool with_action = false) {
+  Finding result;
+  result.rule = std::string(rule);
+  result.severity = severity;
+  if (with_action) result.action = Message{"finding." + key + ".action", arguments};
+  result.message = Message{"finding." + key, std::move(arguments)};
+  result.subject = std::move(subject);
+  return result;
+}
+
+}  // namespace csp::plan

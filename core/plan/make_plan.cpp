@@ -1,0 +1,242 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/plan/accepted.hpp"
+#include "core/plan/compare_costs.hpp"
+#include "core/plan/coterm.hpp"
+#include "core/plan/findings.hpp"
+#include "core/plan/paths.hpp"
+#include "core/plan/preflight.hpp"
+#include "core/plan/proof.hpp"
+#include "core/plan/steps.hpp"
+#include "core/plan/workdays.hpp"
+
+namespace csp {
+namespace {
+
+using namespace csp::plan;
+
+// Relationship and agreement need their time; when both stand, orders can begin today.
+Calendar calendar_of(const PlanSettings& settings, Date today) {
+  const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
+  const bool ready = settings.relationship_accepted && agreed;
+  Calendar calendar;
+  calendar.today = today;
+  calendar.earliest = ready ? today : today + settings.prerequisite_days;
+  calendar.margin_days = settings.margin_days;
+  return calendar;
+}
+
+// What is bought of one product SKU on one day is one order line, for however many sources.
+std::vector<TargetLine> target_lines(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+  struct Place {
+    std::size_t draft;
+    std::size_t buy;
+  };
+  std::map<std::tuple<Date, Guid, std::string>, std::vector<Place>> groups;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!drafts[i].buys_something()) continue;
+    for (std::size_t b = 0; b < drafts[i].buys.size(); ++b) {
+      const TargetOffer& offer = drafts[i].buys[b].offer;
+      groups[{drafts[i].schedule.order_date, offer.sku, offer.product_sku ? offer.product_sku->text() : std::string()}].push_back({i, b});
+    }
+  }
+  std::vector<TargetLine> lines;
+  for (const auto& [unused, places] : groups) {
+    const TargetOffer& offer = drafts[places.front().draft].buys[places.front().buy].offer;
+    TargetLine line;
+    line.id = "T" + std::to_string(lines.size() + 1);
+    line.sku = offer.sku;
+    line.name = offer.name;
+    line.product_sku = offer.product_sku;
+    line.match = offer.match;
+    line.term = circumstances.settings.term;
+    line.billing_plan = circumstances.settings.billing_plan;
+    line.order_date = drafts[places.front().draft].schedule.order_date;
+    line.usable_from = line.order_date + 1;
+    line.term_end = normal_end(line.order_date, line.term);
+    if (offer.price) {
+      line.retail_unit_month = offer.price->retail_month;
+      line.partner_unit_month = offer.price->partner_month;
+      line.currency = offer.price->currency;
+    }
+    for (const Place& place : places) {
+      Buy& buy = drafts[place.draft].buys[place.buy];
+      line.units += buy.units;
+      buy.line = line.id;
+      const std::string& key = drafts[place.draft].key();
+      if (line.for_subscriptions.empty() || line.for_subscriptions.back() != key) line.for_subscriptions.push_back(key);
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+// Which other ends the new subscriptions could have, and that the source's end is none of them.
+void explain_ends(const Circumstances& circumstances, std::vector<Draft>& drafts, const std::vector<Source>& sources) {
+  const std::vector<Anchor> anchors = anchors_of(sources, circumstances.calendar.today);
+  for (Draft& draft : drafts) {
+    if (!draft.buys_something()) continue;
+    const Date order = draft.schedule.order_date;
+    const Date last = normal_end(order, circumstances.settings.term);
+    for (const LegalEnd& end : legal_ends(order, circumstances.settings.term, anchors)) {
+      if (end.rule == "NCE-TERM") {
+        draft.why.push_back(Message{"why.target_end", {{"date", end.date}, {"rule", std::string("NCE-COTERM-FOREIGN")}}});
+      } else if (end.anchor.empty()) {
+        draft.why.push_back(Message{"why.target_end_month", {{"date", end.date}, {"normal", last}, {"rule", end.rule}}});
+      } else {
+        draft.why.push_back(Message{"why.target_end_anchor", {{"date", end.date}, {"anchor", end.anchor}, {"rule", end.rule}}});
+      }
+    }
+  }
+}
+
+// What could not be priced, and what was taken from a list instead of a bill.
+std::vector<Finding> price_findings(const PriceBook& prices, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines) {
+  std::vector<Finding> findings;
+  const auto say = [&](const char* rule, Severity severity, const char* key, std::int64_t count) {
+    if (count > 0) findings.push_back(finding(rule, severity, key, {{"count", count}}, {}, true));
+  };
+  if (prices.several_currencies()) {
+    findings.push_back(finding("PLAN-CURRENCY", Severity::Ask, "several_currencies", {{"currency", std::string(prices.currency().code())}}, {}, true));
+  }
+  std::int64_t unknown = 0, estimated = 0, extended = 0;
+  for (const Draft& draft : drafts) {
+    if (draft.path == Path::OutOfScope) continue;
+    if (!draft.tariff.month) ++unknown;
+    else if (draft.tariff.from_price_list) ++estimated;
+    if (draft.tariff.extended_estimated && draft.end.action == EndOfTermAction::ExtendedServiceTerm) ++extended;
+  }
+  say("PLAN-SOURCE-PRICE-UNKNOWN", Severity::Ask, "source_price_unknown", unknown);
+  say("PLAN-SOURCE-PRICE-ESTIMATED", Severity::Note, "source_price_estimated", estimated);
+  say("PRICE-EST", Severity::Note, "extended_price_estimated", extended);
+  say("PLAN-PRICE-UNKNOWN", Severity::Ask, "price_unknown", std::count_if(lines.begin(), lines.end(), [](const TargetLine& line) { return !line.retail_unit_month; }));
+  return findings;
+}
+
+// The daily price of doing nothing once the term is over (rules EST-DEFAULT, PRICE-EST).
+void show_extended_cost(std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    const bool extends = draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm && draft.tariff.extended_month && draft.source.term_end;
+    if (!extends) continue;
+    const Money& month = *draft.tariff.extended_month;
+    // Prorated by day: twelve months are 365 days.
+    const Decimal day = month.amount.scaled(draft.source.units * 12, 365).rounded(month.currency.places());
+    draft.findings.push_back(finding("PRICE-EST", Severity::Note, "extended_day_cost",
+                                     {{"name", draft.source.name}, {"from", *draft.source.term_end + 1}, {"cost", Money{day, month.currency}}}, draft.key()));
+  }
+}
+
+Move finished_move(const Draft& draft) {
+  Move move;
+  move.subscription = draft.key();
+  move.path = draft.path;
+  move.options = draft.options;
+  move.comparison = draft.comparison;
+  move.why = draft.why;
+  move.findings = draft.findings;
+  for (const Buy& buy : draft.buys) {
+    if (!buy.line.empty()) move.target_lines.push_back(buy.line);
+  }
+  const Schedule& schedule = draft.schedule;
+  if (draft.buys_something()) {
+    move.order_date = schedule.order_date;
+    if (schedule.source_last_day) move.overlap_days = std::max(0, *schedule.source_last_day - schedule.order_date + 1);
+  }
+  if (draft.path != Path::OutOfScope) {
+    move.end_choice_by = schedule.end_choice_by;
+    move.source_last_day = schedule.source_last_day;
+    const bool ends = draft.path == Path::BuySame || draft.path == Path::BuyOther || draft.path == Path::LetGo;
+    if (ends && schedule.end_choice_on) move.end_choice = EndOfTermAction::CancelAtTermEnd;
+    if (draft.path == Path::RenewAndWait && schedule.end_choice_on) move.end_choice = EndOfTermAction::Renew;
+  }
+  if (draft.path == Path::PartnerTransfer && draft.transfer.possible) {
+    move.end_choice = EndOfTermAction::Renew;
+    move.end_choice_by = draft.source.term_end ? std::max(draft.transfer.end_choice_on, *draft.source.term_end - 1) : draft.transfer.end_choice_on;
+  }
+  return move;
+}
+
+// A blocker that a person accepted on these facts no longer blocks; it stays visible as a warning.
+void apply_acceptance(std::vector<Finding>& findings, const PlanSettings& settings) {
+  for (Finding& found : findings) {
+    if (found.severity == Severity::Blocker && acceptance_of(found, settings) != nullptr) found.severity = Severity::Warning;
+  }
+}
+
+bool blocks(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& found) { return found.severity == Severity::Blocker; });
+}
+
+}  // namespace
+
+bool Plan::has_blockers() const {
+  if (blocks(preflight) || blocks(findings)) return true;
+  return std::any_of(moves.begin(), moves.end(), [](const Move& move) { return blocks(move.findings); });
+}
+
+Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today) {
+  const Figures figures = figures_of(catalog);
+  const Calendar calendar = calendar_of(settings, today);
+  const PriceBook book(prices, settings, catalog);
+  TargetFinder finder(catalog, settings, book);
+  const std::string_view customer_region = region_of(catalog, settings.customer_country);
+  const std::string_view partner_region = region_of(catalog, settings.partner_country);
+  const bool region_known = !customer_region.empty() && !partner_region.empty();
+  const Circumstances circumstances{catalog, customer, settings, figures, calendar, add_months_clamped(today, settings.horizon_months) - 1,
+                                    finder,  region_known, region_known && customer_region != partner_region};
+
+  const std::vector<Source> sources = sources_of(catalog, customer, settings);
+  std::vector<Draft> drafts;
+  drafts.reserve(sources.size());
+  for (const Source& source : sources) {
+    Draft& draft = drafts.emplace_back();
+    draft.source = source;
+    draft.end = end_of_term(source, finder.end_of_sale(source.subscription->sku), figures);
+    draft.tariff = tariff_of(source, finder, figures, today);
+    choose_path(draft, circumstances);
+  }
+
+  Plan plan;
+  plan.today = today;
+  plan.target_lines = target_lines(circumstances, drafts);
+  for (Draft& draft : drafts) {
+    if (draft.buys.empty() || (draft.path != Path::BuySame && draft.path != Path::BuyOther)) continue;
+    std::vector<Guid> targets;
+    for (const Buy& buy : draft.buys) targets.push_back(buy.offer.sku);
+    draft.comparison = finder.comparison(draft.source.subscription->sku, targets);
+    if (draft.path == Path::BuyOther) draft.findings.insert(draft.findings.end(), draft.comparison->findings.begin(), draft.comparison->findings.end());
+  }
+  const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
+  explain_ends(circumstances, drafts, sources);
+  show_extended_cost(drafts);
+  plan.preflight = preflight(circumstances, drafts);
+  plan.findings = ceilings(circumstances, drafts);
+  Runbook book_of_steps = runbook(circumstances, drafts, plan.target_lines, batches);
+  plan.steps = std::move(book_of_steps.steps);
+  plan.actions = std::move(book_of_steps.actions);
+
+  for (const Draft& draft : drafts) {
+    if (draft.path == Path::OutOfScope) continue;
+    const std::vector<LedgerLine> lines = charges_of(course_of(draft, circumstances), today, circumstances.horizon_end);
+    plan.ledger.insert(plan.ledger.end(), lines.begin(), lines.end());
+  }
+  plan.costs = summaries(circumstances, drafts, plan.ledger);
+  const std::vector<Finding> priced = price_findings(book, drafts, plan.target_lines);
+  plan.findings.insert(plan.findings.end(), priced.begin(), priced.end());
+
+  plan.moves.reserve(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i) plan.moves.push_back(finished_move(drafts[i]));
+  for (const SwapBatch& batch : batches) {
+    Move& move = plan.moves[batch.draft];
+    if (!move.swap_date || batch.date < *move.swap_date) move.swap_date = batch.date;
+  }
+  apply_acceptance(plan.preflight, settings);
+  apply_acceptance(plan.findings, settings);
+  for (Move& move : plan.moves) apply_acceptance(move.findings, settings);
+  plan.proof = prove(catalog, customer, settings, plan.actions, today);
+  return plan;
+}
+
+}  // namespace csp

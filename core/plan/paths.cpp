@@ -1,0 +1,361 @@
+#include "core/plan/paths.hpp"
+
+#include <algorithm>
+
+#include "core/plan/findings.hpp"
+#include "core/plan/words.hpp"
+
+namespace csp::plan {
+namespace {
+
+// A path with everything it would need if it were taken.
+struct Way {
+  Path path = Path::OutOfScope;
+  bool feasible = false;
+  std::vector<Finding> reasons;
+  Schedule schedule;
+  TransferDates transfer;
+  std::vector<Buy> buys;
+};
+
+bool has_blocker(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& found) { return found.severity == Severity::Blocker; });
+}
+
+const SubscriptionDecision* decision_of(const Draft& draft) { return draft.source.decision; }
+
+// Why a source is no part of the move at all; empty when it is.
+std::vector<Finding> out_of_scope(const Source& source) {
+  std::vector<Finding> reasons;
+  const auto because = [&](const char* rule, Severity severity, const char* key) {
+    reasons.push_back(finding(rule, severity, key, {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
+  };
+  if (!source.subscription->seat_based) because("PLAN-NOT-SEATS", Severity::Note, "not_seats");
+  if (source.subscription->state == SubscriptionState::Deleted) because("PLAN-DELETED", Severity::Note, "deleted");
+  if (source.channel == Channel::TargetPartner) because("PLAN-WITH-TARGET", Severity::Note, "with_target");
+  if (source.subscription->trial) because("NCE-TRIAL", Severity::Warning, "trial");
+  if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
+  return reasons;
+}
+
+Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  Way way;
+  way.path = Path::PartnerTransfer;
+  const auto refuse = [&](const char* rule, const char* key, std::vector<MessageArgument> arguments) {
+    arguments.push_back({"name", source.name});
+    way.reasons.push_back(finding(rule, Severity::Note, key, std::move(arguments), source.key()));
+  };
+  if (source.channel != Channel::CspPartner && source.channel != Channel::Unknown) {
+    refuse("TRANSFER-NCE", "transfer_only_csp", {{"channel", TextKey{std::string(text_key(source.channel))}}});
+    return way;
+  }
+  if (source.channel == Channel::Unknown) {
+    refuse("TRANSFER-NCE", "transfer_channel_unknown", {});
+    return way;
+  }
+  if (source.subscription->state != SubscriptionState::Active) refuse("TRANSFER-STATE", "transfer_not_active", {{"state", source.subscription->state_text}});
+  const bool over = source.term_end && *source.term_end < circumstances.calendar.today;
+  if (over && way.reasons.empty()) refuse("TRANSFER-STATE", "transfer_term_over", {{"end", *source.term_end}});
+  if (circumstances.region_differs) refuse("REGION-SAME", "transfer_region", {});
+  const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
+  way.transfer = schedule_transfer(source, draft.end, circumstances.figures, circumstances.calendar, pinned);
+  if (!way.transfer.possible && way.reasons.empty()) {
+    refuse("TRANSFER-LAST-WEEK", "transfer_too_near_end", {{"date", way.transfer.complete_on}, {"end", source.term_end.value_or(way.transfer.complete_by)}});
+  }
+  way.feasible = way.reasons.empty();
+  if (!way.feasible) return way;
+  way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
+  way.schedule.findings.clear();
+  way.schedule.why.clear();
+  way.schedule.end_choice_by.reset();
+  way.schedule.end_choice_on.reset();
+  const auto mind = [&](const char* rule, Severity severity, const char* key) {
+    way.reasons.push_back(finding(rule, severity, key, {{"name", source.name}}, source.key(), true));
+  };
+  mind("TRANSFER-NCE", Severity::Ask, "transfer_agreement");
+  if (!source.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
+  if (source.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
+  if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
+  if (source.subscription->cancel_until && *source.subscription->cancel_until >= circumstances.calendar.today) mind("TRANSFER-STATE", Severity::Ask, "transfer_window_open");
+  if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
+  return way;
+}
+
+Way channel_transfer(const Draft& draft) {
+  Way way;
+  way.path = Path::ChannelTransfer;
+  way.feasible = draft.source.channel == Channel::EnterpriseAgreement;
+  way.reasons.push_back(finding("TRANSFER-EA", way.feasible ? Severity::Ask : Severity::Note, way.feasible ? "channel_transfer_ask" : "channel_transfer_only_ea",
+                                {{"name", draft.source.name}}, draft.source.key(), way.feasible));
+  return way;
+}
+
+std::int64_t units_to_buy(const Draft& draft) {
+  const SubscriptionDecision* decision = decision_of(draft);
+  return decision != nullptr && decision->units ? *decision->units : draft.source.units;
+}
+
+// Dates first, because the price of the day depends on the order date.
+void plan_purchase(Way& way, const Draft& draft, const Circumstances& circumstances, const std::vector<TargetChoice>& targets, bool swaps) {
+  const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
+  way.schedule = schedule_purchase(draft.source, draft.end, circumstances.figures, circumstances.calendar, pinned, swaps);
+  const Date day = way.schedule.possible ? way.schedule.order_date : circumstances.calendar.today;
+  for (const TargetChoice& target : targets) {
+    Buy buy;
+    buy.offer = circumstances.finder.offer(target.sku, target.product_sku, day);
+    buy.units = target.units != 0 ? target.units : units_to_buy(draft);
+    way.buys.push_back(std::move(buy));
+  }
+  way.feasible = way.feasible && way.schedule.possible && !has_blocker(way.schedule.findings);
+}
+
+Way buy_same(const Draft& draft, const Circumstances& circumstances, Buyable buyable) {
+  const Source& source = draft.source;
+  Way way;
+  way.path = Path::BuySame;
+  way.feasible = buyable != Buyable::No;
+  if (buyable == Buyable::No) {
+    const RetiredOffer* closed = circumstances.finder.closed(source.subscription->sku);
+    if (closed != nullptr) {
+      way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "same_retired", {{"name", source.name}, {"offer", closed->name}, {"date", closed->date}}, source.key()));
+    } else {
+      way.reasons.push_back(finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unknown", {{"name", source.name}, {"sku", source.subscription->part_number}}, source.key(), true));
+    }
+    return way;
+  }
+  if (buyable == Buyable::Unknown) {
+    way.reasons.push_back(finding("PLAN-OFFER-UNKNOWN", Severity::Ask, "offer_unknown", {{"name", source.name}}, source.key(), true));
+  }
+  if (circumstances.region_differs) {
+    way.feasible = false;
+    way.reasons.push_back(finding("REGION-SAME", Severity::Note, "buy_region", {{"name", source.name}}, source.key()));
+  }
+  TargetChoice same;
+  same.sku = source.subscription->sku;
+  const SubscriptionDecision* decision = decision_of(draft);
+  if (decision != nullptr && decision->targets.size() == 1 && decision->targets[0].sku == same.sku) same = decision->targets[0];
+  if (!same.product_sku) same.product_sku = source.subscription->product_sku;
+  plan_purchase(way, draft, circumstances, {same}, false);
+  if (source.channel == Channel::CspPartner && source.subscription->has_promotion) {
+    way.reasons.push_back(finding("PROMO-FIRST", Severity::Note, "promotion_lost", {{"name", source.name}}, source.key()));
+  }
+  return way;
+}
+
+Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable buyable, std::vector<Finding>& target_findings) {
+  const Source& source = draft.source;
+  const SubscriptionDecision* decision = decision_of(draft);
+  Way way;
+  way.path = Path::BuyOther;
+  std::vector<TargetChoice> targets;
+  if (decision != nullptr) targets = decision->targets;
+  if (targets.size() == 1 && targets[0].sku == source.subscription->sku) targets.clear();
+  const bool wanted = decision != nullptr && decision->path == Path::BuyOther;
+  if (targets.empty() && (buyable == Buyable::No || wanted) && !source.subscription->sku.is_zero()) {
+    for (const TargetCandidate& candidate : circumstances.finder.proposals(source.subscription->sku, source.segment)) {
+      const bool same = candidate.skus.size() == 1 && candidate.skus[0] == source.subscription->sku;
+      const bool closed = std::any_of(candidate.skus.begin(), candidate.skus.end(), [&](const Guid& sku) { return circumstances.finder.buyable(sku) == Buyable::No; });
+      if (same || closed) continue;
+      for (const Guid& sku : candidate.skus) {
+        TargetChoice target;
+        target.sku = sku;
+        targets.push_back(target);
+      }
+      target_findings.push_back(finding("PLAN-TARGET-PROPOSED", Severity::Ask, "target_proposed", {{"name", source.name}}, source.key(), true));
+      break;
+    }
+    if (targets.empty()) {
+      way.reasons.push_back(finding("PLAN-NO-TARGET", Severity::Ask, "no_target", {{"name", source.name}}, source.key(), true));
+      return way;
+    }
+  }
+  if (targets.empty()) {
+    way.reasons.push_back(finding("PLAN-OTHER-ON-REQUEST", Severity::Note, "other_on_request", {{"name", source.name}}, source.key()));
+    return way;
+  }
+  way.feasible = !circumstances.region_differs;
+  if (circumstances.region_differs) way.reasons.push_back(finding("REGION-SAME", Severity::Note, "buy_region", {{"name", source.name}}, source.key()));
+  for (const TargetChoice& target : targets) {
+    const RetiredOffer* closed = circumstances.finder.buyable(target.sku) == Buyable::No ? circumstances.finder.closed(target.sku) : nullptr;
+    if (closed == nullptr) continue;
+    way.feasible = false;
+    way.reasons.push_back(finding("EOS-RENEW", Severity::Blocker, "target_retired", {{"name", source.name}, {"offer", closed->name}}, source.key(), true));
+  }
+  plan_purchase(way, draft, circumstances, targets, true);
+  return way;
+}
+
+Way renew_and_wait(const Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  Way way;
+  way.path = Path::RenewAndWait;
+  way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
+  const RetiredOffer* closed = circumstances.finder.closed(source.subscription->sku);
+  const SubscriptionState state = source.subscription->state;
+  way.feasible = (state == SubscriptionState::Active || state == SubscriptionState::Unknown) && (closed == nullptr || closed->renewable) &&
+                 !has_blocker(way.schedule.findings);
+  if (closed != nullptr && !closed->renewable) {
+    way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "not_renewable", {{"name", source.name}, {"offer", closed->name}}, source.key()));
+  }
+  if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) {
+    way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "not_active", {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
+  }
+  return way;
+}
+
+Way let_go(const Draft& draft, const Circumstances& circumstances) {
+  Way way;
+  way.path = Path::LetGo;
+  way.feasible = true;
+  way.schedule = schedule_let_go(draft.source, draft.end, circumstances.calendar);
+  for (const UnitPool& pool : circumstances.customer.pools) {
+    if (pool.sku != draft.source.subscription->sku || pool.consumed == 0) continue;
+    way.reasons.push_back(finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned", {{"name", draft.source.name}, {"units", pool.consumed}}, draft.key(), true));
+  }
+  return way;
+}
+
+const Way* find_way(const std::vector<Way>& ways, Path path) {
+  for (const Way& way : ways) {
+    if (way.path == path) return &way;
+  }
+  return nullptr;
+}
+
+// Preference when nobody decided: transfer, the same SKU, another SKU, and only then waiting.
+Path proposed_path(const Draft& draft, const Circumstances& circumstances, const std::vector<Way>& ways, Buyable buyable) {
+  const SubscriptionDecision* decision = decision_of(draft);
+  if (decision != nullptr && decision->path) return *decision->path;
+  const bool targets_chosen = decision != nullptr && !decision->targets.empty() &&
+                              !(decision->targets.size() == 1 && decision->targets[0].sku == draft.source.subscription->sku);
+  if (targets_chosen) return Path::BuyOther;
+  if (find_way(ways, Path::PartnerTransfer)->feasible && circumstances.settings.assume_transfer_possible) return Path::PartnerTransfer;
+  const Path purchase = buyable == Buyable::No && !draft.source.subscription->sku.is_zero() ? Path::BuyOther : Path::BuySame;
+  const Way& bought = *find_way(ways, purchase);
+  if (bought.feasible) return purchase;
+  const bool no_target = purchase == Path::BuyOther && bought.buys.empty();
+  if (no_target && draft.source.channel == Channel::EnterpriseAgreement) return Path::ChannelTransfer;
+  const bool renews = draft.end.action == EndOfTermAction::Renew && !draft.end.action_assumed;
+  const bool too_late = std::any_of(bought.schedule.findings.begin(), bought.schedule.findings.end(), [](const Finding& found) { return found.rule == "PLAN-TOO-LATE"; });
+  if ((no_target || too_late) && renews && find_way(ways, Path::RenewAndWait)->feasible) return Path::RenewAndWait;
+  if (no_target && find_way(ways, Path::RenewAndWait)->feasible && draft.source.channel != Channel::OpenValue) return Path::RenewAndWait;
+  return purchase;
+}
+
+std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstances& circumstances) {
+  Draft other;
+  other.source = draft.source;
+  other.end = draft.end;
+  other.tariff = draft.tariff;
+  other.path = way.path;
+  other.schedule = way.schedule;
+  other.transfer = way.transfer;
+  other.buys = way.buys;
+  std::vector<Money> cost;
+  for (const Totals& totals : totals_of(charges_of(course_of(other, circumstances), circumstances.calendar.today, circumstances.horizon_end))) {
+    cost.push_back(Money{totals.total(), totals.currency});
+  }
+  return cost;
+}
+
+void append(std::vector<Finding>& into, const std::vector<Finding>& from) { into.insert(into.end(), from.begin(), from.end()); }
+
+}  // namespace
+
+void choose_path(Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  std::vector<Finding> outside = out_of_scope(source);
+  const bool decided = source.decision != nullptr && source.decision->path.has_value();
+  const bool excluded = !outside.empty();
+  if (excluded || (decided && *source.decision->path == Path::OutOfScope)) {
+    PathOption option;
+    option.path = Path::OutOfScope;
+    option.feasible = option.chosen = true;
+    option.reasons = outside;
+    draft.options.push_back(std::move(option));
+    draft.path = Path::OutOfScope;
+    append(draft.findings, outside);
+    if (excluded && decided && *source.decision->path != Path::OutOfScope) {
+      draft.findings.push_back(finding("PLAN-PATH-REFUSED", Severity::Warning, "path_refused",
+                                       {{"name", source.name}, {"path", TextKey{std::string(text_key(*source.decision->path))}}}, source.key()));
+    }
+    return;
+  }
+  const Buyable buyable = circumstances.finder.buyable(source.subscription->sku);
+  std::vector<Finding> target_findings;
+  std::vector<Way> ways;
+  ways.push_back(partner_transfer(draft, circumstances));
+  ways.push_back(channel_transfer(draft));
+  ways.push_back(buy_same(draft, circumstances, buyable));
+  ways.push_back(buy_other(draft, circumstances, buyable, target_findings));
+  ways.push_back(renew_and_wait(draft, circumstances));
+  ways.push_back(let_go(draft, circumstances));
+  draft.path = proposed_path(draft, circumstances, ways, buyable);
+  for (const Way& way : ways) {
+    PathOption option;
+    option.path = way.path;
+    option.feasible = way.feasible;
+    option.chosen = way.path == draft.path;
+    option.reasons = way.reasons;
+    if (!way.feasible) append(option.reasons, way.schedule.findings);
+    if (way.feasible && way.path != Path::ChannelTransfer) option.cost = cost_of(draft, way, circumstances);
+    draft.options.push_back(std::move(option));
+  }
+  const Way* chosen = find_way(ways, draft.path);
+  if (chosen == nullptr) return;
+  draft.schedule = chosen->schedule;
+  draft.transfer = chosen->transfer;
+  draft.buys = chosen->buys;
+  append(draft.findings, draft.end.findings);
+  append(draft.findings, chosen->reasons);
+  append(draft.findings, chosen->schedule.findings);
+  if (draft.path == Path::BuyOther) append(draft.findings, target_findings);
+  if (!chosen->feasible && !has_blocker(chosen->schedule.findings)) {
+    draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",
+                                     {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
+  }
+  draft.why.push_back(Message{std::string("why.path.") + std::string(word(draft.path)), {{"name", source.name}, {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
+  if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) draft.why.push_back(draft.schedule.order_why);
+  draft.why.insert(draft.why.end(), draft.schedule.why.begin(), draft.schedule.why.end());
+  if (draft.path == Path::PartnerTransfer) {
+    std::vector<MessageArgument> arguments = {{"date", draft.transfer.complete_on}, {"by", draft.transfer.complete_by}, {"rule", std::string("TRANSFER-LAST-WEEK")}};
+    draft.why.push_back(Message{"why.transfer_date", std::move(arguments)});
+    draft.why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
+  }
+}
+
+Course course_of(const Draft& draft, const Circumstances& circumstances) {
+  Course course;
+  course.source = &draft.source;
+  course.tariff = &draft.tariff;
+  course.at_end = draft.end.action;
+  course.term_end = draft.schedule.term_end ? draft.schedule.term_end : draft.source.term_end;
+  course.margin_days = circumstances.settings.margin_days;
+  switch (draft.path) {
+    case Path::PartnerTransfer:
+      course.at_end = EndOfTermAction::Renew;
+      course.transfer_date = draft.transfer.complete_on;
+      break;
+    case Path::RenewAndWait:
+      if (draft.schedule.end_choice_on) course.at_end = EndOfTermAction::Renew;
+      break;
+    case Path::BuySame:
+    case Path::BuyOther:
+      course.ending = draft.schedule.ending;
+      course.source_last_day = draft.schedule.source_last_day;
+      if (!draft.schedule.possible) break;
+      course.order_date = draft.schedule.order_date;
+      for (const Buy& buy : draft.buys) course.purchases.push_back(Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice())});
+      break;
+    case Path::LetGo:
+      course.ending = draft.schedule.possible ? draft.schedule.ending : Leaving::None;
+      course.source_last_day = draft.schedule.source_last_day;
+      break;
+    case Path::ChannelTransfer:
+    case Path::OutOfScope: break;
+  }
+  return course;
+}
+
+}  // namespace csp::plan

@@ -1,0 +1,20 @@
+#pragma once
+// What has to be true before anything is ordered, and which ceilings does the plan touch while old and new stand side by side?
+
+#include <vector>
+
+#include "core/plan/draft.hpp"
+
+namespace csp::plan {
+
+// Region, segment, agreement, relationship, administrators' sign-in, partner's standing.
+std::vector<Finding> preflight(const Circumstances& circumstances, const std::vector<Draft>& drafts);
+
+// Subscriptions in the tenant, seats of the Business family, seats of three-year offers, add-ons without base, last Dataverse
+// licence. May add findings to the drafts they are about; returns those about the whole plan.
+std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Draft>& drafts);
+
+// CSP region of a country code; empty when not known.
+std::string_view region_of(const Catalog& catalog, std::string_view country);
+
+}  // namespace csp::plan

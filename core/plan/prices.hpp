@@ -1,0 +1,49 @@
+#pragma once
+// What does one unit cost for a month? Read from the price-list rows the user opened; several currencies are never mixed.
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/plan/figures.hpp"
+#include "core/plan/plan.hpp"
+
+namespace csp::plan {
+
+struct UnitPrice {
+  std::optional<Decimal> retail_month;   // customer list price per unit and month
+  std::optional<Decimal> partner_month;  // partner's cost
+  Currency currency;
+};
+
+class PriceBook {
+ public:
+  PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog);
+
+  bool empty() const { return count_ == 0; }
+  // The list's currency, or the one chosen; unknown when the list has several and nobody chose.
+  Currency currency() const { return currency_; }
+  bool several_currencies() const { return several_currencies_; }
+
+  bool lists(const ProductSku& product_sku) const;  // a row that is neither a trial nor an extended service term, whatever currency
+  // The row valid on `day`; the newest start wins where two overlap.
+  std::optional<UnitPrice> find(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
+  // The same whatever the billing plan: annual first, then monthly, then three years up front.
+  std::optional<UnitPrice> find_any_plan(const ProductSku& product_sku, Term term, Date day) const;
+  // Extended service term of one product SKU (rules PRICE-EST, EST-SKU-NAME): its own row when the list has one, else the monthly
+  // term and 3 %, else the annual term and 23 %.
+  std::optional<UnitPrice> extended_term(const ProductSku& product_sku, const Figures& figures, Date day) const;
+
+ private:
+  const PriceRecord* row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
+  std::unordered_map<std::string_view, std::vector<const PriceRecord*>> by_product_;  // rows in the order of the files
+  Currency currency_;
+  std::string_view market_;
+  bool several_currencies_ = false;
+  std::size_t count_ = 0;
+};
+
+bool is_extended_term_title(std::string_view title);
+
+}  // namespace csp::plan

@@ -1,0 +1,219 @@
+#include "core/plan/reassign.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/plan/findings.hpp"
+
+namespace csp::plan {
+namespace {
+
+const AssignedSku* assignment_of(const Profile& profile, const Guid& sku) {
+  const auto found = std::lower_bound(profile.skus.begin(), profile.skus.end(), sku, [](const AssignedSku& assigned, const Guid& id) { return assigned.sku < id; });
+  return found != profile.skus.end() && found->sku == sku ? &*found : nullptr;
+}
+
+// Users of one profile that still hold the source SKU.
+struct Holder {
+  std::size_t profile = 0;
+  const AssignedSku* assigned = nullptr;
+  std::int64_t moved = 0;
+  std::int64_t left = 0;
+};
+
+// Switched-off plans that the target SKU has too.
+std::vector<Guid> carried_over(const Catalog& catalog, const std::vector<Guid>& disabled, const Guid& target) {
+  std::vector<Guid> kept;
+  const Sku* sku = catalog.find_sku(target);
+  for (const Guid& plan : disabled) {
+    const std::optional<PlanIndex> index = catalog.plan_index(plan);
+    if (sku != nullptr && index && std::binary_search(sku->plans.begin(), sku->plans.end(), *index)) kept.push_back(plan);
+  }
+  return kept;
+}
+
+SwapBatch batch_for(const Circumstances& circumstances, const Draft& draft, std::size_t draft_index, const Holder& holder, std::int64_t users) {
+  SwapBatch batch;
+  batch.draft = draft_index;
+  batch.profile = holder.profile;
+  batch.date = *draft.schedule.swap_date;
+  batch.users = users;
+  batch.first_user = holder.moved;
+  batch.by_group = !holder.assigned->groups.empty();
+  batch.remove.push_back(holder.assigned->sku);
+  const Profile& profile = circumstances.customer.profiles[holder.profile];
+  for (const Buy& buy : draft.buys) {
+    if (assignment_of(profile, buy.offer.sku) != nullptr) continue;  // has it already: nothing to add
+    AssignedSku added;
+    added.sku = buy.offer.sku;
+    added.disabled_plans = carried_over(circumstances.catalog, holder.assigned->disabled_plans, buy.offer.sku);
+    added.groups = holder.assigned->groups;
+    added.direct = holder.assigned->direct;
+    batch.add.push_back(std::move(added));
+  }
+  std::sort(batch.add.begin(), batch.add.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  return batch;
+}
+
+// Plans that exclude each other among what the users hold after the swap and that were not both there before.
+void foresee_conflicts(const Circumstances& circumstances, Draft& draft, const SwapBatch& batch) {
+  const Catalog& catalog = circumstances.catalog;
+  const Profile& profile = circumstances.customer.profiles[batch.profile];
+  const auto collect = [&](const AssignedSku& assigned, std::set<PlanIndex>& plans) {
+    const Sku* sku = catalog.find_sku(assigned.sku);
+    if (sku == nullptr) return;
+    for (PlanIndex plan : sku->plans) {
+      if (!std::binary_search(assigned.disabled_plans.begin(), assigned.disabled_plans.end(), catalog.plans[plan].id)) plans.insert(plan);
+    }
+  };
+  std::set<PlanIndex> before, after;
+  for (const AssignedSku& assigned : profile.skus) {
+    collect(assigned, before);
+    if (assigned.sku != batch.remove.front()) collect(assigned, after);
+  }
+  for (const AssignedSku& added : batch.add) collect(added, after);
+  for (const ConflictGroup& group : catalog.conflicts) {
+    std::vector<PlanIndex> clash;
+    bool known_before = true;
+    for (PlanIndex plan : group.plans) {
+      if (after.count(plan) == 0) continue;
+      clash.push_back(plan);
+      known_before = known_before && before.count(plan) != 0;
+    }
+    if (clash.size() < 2 || known_before) continue;
+    draft.findings.push_back(finding("EQ-CONFLICT", Severity::Warning, "swap_conflict",
+                                     {{"profile", profile.id}, {"users", batch.users}, {"plan", catalog.plans[clash[0]].friendly_name}, {"other", catalog.plans[clash[1]].friendly_name}},
+                                     draft.key(), true));
+  }
+}
+
+// All holders that must move together with `first` because one group gives them the licence.
+std::vector<std::size_t> together_with(const std::vector<Holder>& holders, std::size_t first) {
+  std::vector<std::size_t> cluster = {first};
+  std::vector<bool> inside(holders.size(), false);
+  inside[first] = true;
+  std::set<std::string> groups(holders[first].assigned->groups.begin(), holders[first].assigned->groups.end());
+  for (bool grown = !groups.empty(); grown;) {
+    grown = false;
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+      if (holders[i].left == 0 || inside[i]) continue;
+      const auto& own = holders[i].assigned->groups;
+      if (std::none_of(own.begin(), own.end(), [&](const std::string& group) { return groups.count(group) != 0; })) continue;
+      cluster.push_back(i);
+      inside[i] = true;
+      groups.insert(own.begin(), own.end());
+      grown = true;
+    }
+  }
+  std::sort(cluster.begin(), cluster.end());
+  return cluster;
+}
+
+class Reassigner {
+ public:
+  Reassigner(const Circumstances& circumstances, std::vector<Draft>& drafts) : circumstances_(circumstances), drafts_(drafts) {}
+
+  std::vector<SwapBatch> run() {
+    std::map<Guid, std::vector<std::size_t>> by_sku;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      if (draft.path != Path::BuyOther || !draft.buys_something() || !draft.schedule.swap_date) continue;
+      const Guid& sku = draft.source.subscription->sku;
+      const bool keeps = std::any_of(draft.buys.begin(), draft.buys.end(), [&](const Buy& buy) { return buy.offer.sku == sku; });
+      if (!keeps) by_sku[sku].push_back(i);
+    }
+    for (auto& [sku, indices] : by_sku) {
+      std::stable_sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) { return *drafts_[a].schedule.swap_date < *drafts_[b].schedule.swap_date; });
+      move_users_of(sku, indices);
+    }
+    std::stable_sort(batches_.begin(), batches_.end(), [](const SwapBatch& a, const SwapBatch& b) { return a.date < b.date; });
+    return std::move(batches_);
+  }
+
+ private:
+  void move_users_of(const Guid& sku, const std::vector<std::size_t>& indices) {
+    std::vector<Holder> holders;
+    for (std::size_t i = 0; i < circumstances_.customer.profiles.size(); ++i) {
+      const Profile& profile = circumstances_.customer.profiles[i];
+      const AssignedSku* assigned = assignment_of(profile, sku);
+      if (assigned != nullptr && profile.users > 0) holders.push_back(Holder{i, assigned, 0, profile.users});
+    }
+    if (!circumstances_.customer.assignments_known) {
+      for (std::size_t index : indices) {
+        Draft& draft = drafts_[index];
+        draft.findings.push_back(finding("PLAN-ASSIGNMENTS-UNKNOWN", Severity::Ask, "assignments_unknown", {{"name", draft.source.name}}, draft.key(), true));
+      }
+      return;
+    }
+    std::int64_t staying_units = 0;
+    for (const Draft& draft : drafts_) {
+      const bool stays = draft.source.subscription->sku == sku && (draft.path == Path::RenewAndWait || draft.path == Path::PartnerTransfer || draft.path == Path::BuySame ||
+                                                                   (draft.path == Path::OutOfScope && draft.source.channel == Channel::TargetPartner));
+      if (stays) staying_units += draft.source.units;
+    }
+    for (std::size_t index : indices) take_users(index, holders);
+    std::int64_t left = 0;
+    for (const Holder& holder : holders) left += holder.left;
+    if (left <= staying_units) return;
+    Draft& last = drafts_[indices.back()];
+    last.findings.push_back(finding("PLAN-UNITS-SHORT", Severity::Blocker, "units_short", {{"name", last.source.name}, {"users", left - staying_units}}, last.key(), true));
+  }
+
+  void take_users(std::size_t index, std::vector<Holder>& holders) {
+    Draft& draft = drafts_[index];
+    std::int64_t free = draft.buys.front().units;
+    for (const Buy& buy : draft.buys) free = std::min(free, buy.units);
+    // Groups first: they move as a whole or not at all.
+    std::vector<bool> tried(holders.size(), false);
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+      if (tried[i] || holders[i].left == 0 || holders[i].assigned->groups.empty()) continue;
+      const std::vector<std::size_t> cluster = together_with(holders, i);
+      std::int64_t users = 0;
+      for (std::size_t member : cluster) {
+        tried[member] = true;
+        users += holders[member].left;
+      }
+      if (users > free) {
+        draft.findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Warning, "group_whole", {{"name", draft.source.name}, {"users", users}, {"free", free}}, draft.key(), true));
+        continue;
+      }
+      for (std::size_t member : cluster) take(index, holders[member], holders[member].left);
+      free -= users;
+    }
+    for (Holder& holder : holders) {
+      if (!holder.assigned->groups.empty()) continue;
+      const std::int64_t users = std::min(free, holder.left);
+      if (users > 0) take(index, holder, users);
+      free -= users;
+    }
+  }
+
+  void take(std::size_t index, Holder& holder, std::int64_t users) {
+    Draft& draft = drafts_[index];
+    const Profile& profile = circumstances_.customer.profiles[holder.profile];
+    SwapBatch batch = batch_for(circumstances_, draft, index, holder, users);
+    if (profile.without_usage_location > 0) {
+      draft.findings.push_back(finding("PLAN-USAGE-LOCATION", Severity::Warning, "usage_location", {{"profile", profile.id}, {"users", profile.without_usage_location}}, draft.key(), true));
+    }
+    if (profile.with_errors > 0) {
+      draft.findings.push_back(finding("PLAN-ASSIGNMENT-ERRORS", Severity::Warning, "assignment_errors", {{"profile", profile.id}, {"users", profile.with_errors}}, draft.key(), true));
+    }
+    foresee_conflicts(circumstances_, draft, batch);
+    batches_.push_back(std::move(batch));
+    holder.moved += users;
+    holder.left -= users;
+  }
+
+  const Circumstances& circumstances_;
+  std::vector<Draft>& drafts_;
+  std::vector<SwapBatch> batches_;
+};
+
+}  // namespace
+
+std::vector<SwapBatch> reassignments(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+  return Reassigner(circumstances, drafts).run();
+}
+
+}  // namespace csp::plan

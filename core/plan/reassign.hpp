@@ -1,0 +1,29 @@
+#pragma once
+// Which users get which licence on which day? Add and remove in one call, never remove first; what was switched off stays off by
+// service plan id; licences that come from a group move with the whole group.
+//
+// When several sources share one tenant SKU, a user's licence belongs to none of them in particular. Rule: each source takes as
+// many users with it as units were bought for it, in the order of its reassignment day; the last one takes all that are left.
+
+#include <vector>
+
+#include "core/plan/draft.hpp"
+
+namespace csp::plan {
+
+// One call for some users of one profile.
+struct SwapBatch {
+  std::size_t draft = 0;     // index into the drafts
+  std::size_t profile = 0;   // index into Customer::profiles
+  Date date;
+  std::int64_t users = 0;
+  std::int64_t first_user = 0;
+  bool by_group = false;     // the licence is changed on the group
+  std::vector<AssignedSku> add;
+  std::vector<Guid> remove;
+};
+
+// Adds findings to the drafts: users that stay without a unit, missing usage location, plans that exclude each other.
+std::vector<SwapBatch> reassignments(const Circumstances& circumstances, std::vector<Draft>& drafts);
+
+}  // namespace csp::plan

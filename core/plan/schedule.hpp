@@ -1,0 +1,71 @@
+#pragma once
+// On which days is a source replaced? Order, units visible, reassignment, end-of-term choice, check; each with the day it may not
+// pass and the reason. All days are whole UTC days, ends are inclusive (rule NCE-RENEW-TIME).
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/finding.hpp"
+#include "core/plan/end_of_term.hpp"
+
+namespace csp::plan {
+
+struct Calendar {
+  Date today;
+  Date earliest;     // first day on which relationship and agreement can stand
+  int margin_days = 7;
+};
+
+enum class Leaving {
+  None,                // it does not end under this plan
+  AtTermEnd,           // the end-of-term choice lets it end
+  CancelWithCredit,    // direct, old agreement: cancelled on any day
+  CancelInWindow,      // cancelled inside the 7 days after purchase or renewal (rule NCE-CANCEL)
+  CancelExtendedTerm,  // cancelled out of the extended service term, any day (rule EST-ACTIONS)
+};
+
+struct Schedule {
+  bool possible = false;             // false: no dates; the findings say why
+  Leaving ending = Leaving::None;
+  std::optional<Date> term_end;      // the end planned against
+  std::optional<EndOfTermAction> bridge;  // has to be set first so that the source outlives its term until the target is usable
+  Date bridge_on;
+  Date earliest_order;
+  Date latest_order;
+  Date order_date;
+  Date usable_from;
+  Date check_date;
+  std::optional<Date> swap_date;
+  std::optional<Date> end_choice_on; // ending AtTermEnd
+  std::optional<Date> end_choice_by;
+  std::optional<Date> cancel_on;     // the other endings
+  std::optional<Date> cancel_by;
+  std::optional<Date> source_last_day;
+  Date final_check;
+  std::string order_rule;            // what binds the order date
+  Message order_why;
+  std::vector<Message> why;          // further dates
+  std::vector<Finding> findings;
+};
+
+// Buying a replacement. `pinned`: a person fixed the order date; respected even where it is unsafe, which the findings then say.
+Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
+                           std::optional<Date> pinned, bool swaps);
+
+// Letting it end without a replacement, or letting it renew.
+Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar);
+Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Calendar& calendar);
+
+// Partner-to-partner transfer (rules.md 1.3): asked for on one day, completed some days later, never in the last week of a term.
+struct TransferDates {
+  bool possible = false;
+  Date request_on;
+  Date complete_on;  // planned first day on which the target bills
+  Date complete_by;
+  Date end_choice_on;
+};
+TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
+                                std::optional<Date> pinned);
+
+}  // namespace csp::plan

@@ -1,0 +1,79 @@
+#include "core/plan/source.hpp"
+
+#include <algorithm>
+
+namespace csp::plan {
+namespace {
+
+// The partner tenant that created a subscription tells who sells it; else the settings' default.
+Channel inferred_channel(const Subscription& subscription, const PlanSettings& settings) {
+  if (subscription.owner_tenant && !subscription.owner_tenant->is_zero()) {
+    if (subscription.owner_tenant == settings.partner_tenant) return Channel::TargetPartner;
+    if (subscription.owner_tenant == settings.source_partner_tenant) {
+      return subscription.legacy_offer && !subscription.product_sku ? Channel::CspPartnerLegacy : Channel::CspPartner;
+    }
+  }
+  return settings.default_channel;
+}
+
+}  // namespace
+
+int months_of(Term term) {
+  if (term == Term::OneMonth) return 1;
+  return term == Term::ThreeYears ? 36 : 12;
+}
+
+std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings) {
+  std::vector<Source> sources;
+  sources.reserve(customer.subscriptions.size());
+  for (const Subscription& subscription : customer.subscriptions) {
+    Source source;
+    source.subscription = &subscription;
+    const auto decided = settings.subscriptions.find(subscription.key);
+    source.decision = decided == settings.subscriptions.end() ? nullptr : &decided->second;
+    source.sku = catalog.find_sku(subscription.sku);
+    source.name = !subscription.name.empty() ? subscription.name
+                  : source.sku != nullptr    ? source.sku->name
+                                             : subscription.part_number;
+    source.channel = subscription.channel;
+    if (source.channel == Channel::Unknown) {
+      source.channel = inferred_channel(subscription, settings);
+      source.channel_inferred = source.channel != Channel::Unknown;
+    }
+    source.term = subscription.term;
+    source.billing_plan = subscription.billing_plan;
+    source.term_end = subscription.term_end;
+    source.end_action = subscription.end_action;
+    source.auto_renew = subscription.auto_renew;
+    source.unit_price_month = subscription.unit_price_month;
+    source.units = subscription.units;
+    source.segment = source.sku != nullptr && source.sku->segment != Segment::Unknown ? source.sku->segment : settings.segment;
+    std::optional<Date> purchased = subscription.purchased;
+    if (const SubscriptionDecision* decision = source.decision) {
+      if (decision->channel) source.channel = *decision->channel, source.channel_inferred = false;
+      if (decision->term) source.term = *decision->term;
+      if (decision->term_end) source.term_end = decision->term_end;
+      if (decision->end_action) source.end_action = *decision->end_action;
+      if (decision->unit_price_month) source.unit_price_month = decision->unit_price_month;
+      if (decision->purchased) purchased = decision->purchased;
+    }
+    const bool decided_purchase = source.decision != nullptr && source.decision->purchased.has_value();
+    source.bought = purchased;
+    if (!decided_purchase && subscription.term_start && (!source.bought || *source.bought < *subscription.term_start)) {
+      source.bought = subscription.term_start;
+    }
+    // A term that ends on a known day began its length earlier; a later date than the files' first purchase is a renewal.
+    if (!decided_purchase && !subscription.term_start && source.term_end && source.term != Term::Unknown) {
+      const Date began = add_months_clamped(*source.term_end + 1, -months_of(source.term));
+      if (!source.bought || *source.bought < began) {
+        source.bought = began;
+        source.bought_inferred = true;
+      }
+    }
+    sources.push_back(std::move(source));
+  }
+  std::stable_sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.key() < b.key(); });
+  return sources;
+}
+
+}  // namespace csp::plan

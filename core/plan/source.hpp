@@ -1,0 +1,39 @@
+#pragma once
+// What is true about one source subscription once the person's decisions are laid over the files?
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/catalog/catalog.hpp"
+#include "core/inventory/customer.hpp"
+#include "core/plan/settings.hpp"
+
+namespace csp::plan {
+
+struct Source {
+  const Subscription* subscription = nullptr;
+  const SubscriptionDecision* decision = nullptr;  // null: nothing was decided
+  const Sku* sku = nullptr;                        // null: not in the catalogue
+  const std::string& key() const { return subscription->key; }
+  std::string name;                  // for people: subscription name, else SKU name, else part number
+  Channel channel = Channel::Unknown;
+  bool channel_inferred = false;     // nobody said so: concluded from the partner tenant or the settings' default
+  Term term = Term::Unknown;
+  BillingPlan billing_plan = BillingPlan::Unknown;
+  std::optional<Date> bought;        // purchase or last renewal, whichever is later
+  bool bought_inferred = false;      // counted back from the end of the term
+  std::optional<Date> term_end;      // inclusive
+  EndOfTermAction end_action = EndOfTermAction::Unknown;
+  std::optional<bool> auto_renew;
+  std::optional<Money> unit_price_month;
+  std::int64_t units = 0;
+  Segment segment = Segment::Commercial;
+};
+
+// All sources in order of key.
+std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings);
+
+int months_of(Term term);  // 1, 12, 36; 12 for unknown
+
+}  // namespace csp::plan

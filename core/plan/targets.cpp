@@ -1,0 +1,147 @@
+#include "core/plan/targets.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace csp::plan {
+namespace {
+
+// Higher is better: how sure the product SKU gives this tenant SKU.
+int match_rank(OfferMatch match) {
+  switch (match) {
+    case OfferMatch::UserMapping: return 4;
+    case OfferMatch::OfferMatrix: return 3;
+    case OfferMatch::Crosswalk: return 2;
+    case OfferMatch::CrosswalkAmbiguous: return 1;
+    case OfferMatch::None: return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices)
+    : catalog_(catalog), settings_(settings), prices_(prices) {
+  for (const auto& [product_sku, sku] : settings.offer_mapping) mapped_[sku].push_back(product_sku);
+}
+
+const std::vector<const Offer*>& TargetFinder::offers(const Guid& sku) {
+  const auto [found, inserted] = offers_.try_emplace(sku);
+  if (inserted) {
+    for (const Offer* offer : catalog_.offers_for(sku)) {
+      // The user's mapping stands above every table: a product SKU mapped elsewhere no longer gives this SKU.
+      const auto mapped = settings_.offer_mapping.find(offer->id);
+      const bool moved = mapped != settings_.offer_mapping.end() && mapped->second != sku;
+      if (!offer->trial && !moved && !is_extended_term_title(offer->title)) found->second.push_back(offer);
+    }
+  }
+  return found->second;
+}
+
+const RetiredOffer* TargetFinder::closed(const Guid& sku) const {
+  for (const RetiredOffer& retired : catalog_.retired_offers) {
+    if (retired.buyable || std::find(retired.skus.begin(), retired.skus.end(), sku) == retired.skus.end()) continue;
+    return &retired;
+  }
+  return nullptr;
+}
+
+Buyable TargetFinder::buyable(const Guid& sku) {
+  if (sku.is_zero()) return Buyable::No;
+  if (mapped_.count(sku) != 0) return Buyable::Yes;
+  const std::vector<const Offer*>& known = offers(sku);
+  // A row in the price list of the day is newer than any table of retired offers.
+  const bool listed = std::any_of(known.begin(), known.end(), [&](const Offer* offer) { return prices_.lists(offer->id); });
+  if (listed) return Buyable::Yes;
+  if (closed(sku) != nullptr) return Buyable::No;
+  return known.empty() ? Buyable::Unknown : Buyable::Yes;
+}
+
+TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>& wished, Date order_date) {
+  TargetOffer result;
+  result.sku = sku;
+  const Sku* known = catalog_.find_sku(sku);
+  result.name = known != nullptr ? known->name : sku.text();
+  const Segment segment = known != nullptr ? known->segment : settings_.segment;
+
+  std::vector<TargetOffer> candidates;
+  const auto add = [&](const ProductSku& product_sku, OfferMatch match, const Offer* offer) {
+    TargetOffer candidate = result;
+    candidate.product_sku = product_sku;
+    candidate.match = match;
+    if (offer != nullptr) {
+      candidate.minimum_units = offer->minimum_units;
+      candidate.maximum_units = offer->maximum_units;
+    }
+    candidate.price = prices_.find(product_sku, settings_.term, settings_.billing_plan, order_date);
+    candidates.push_back(std::move(candidate));
+  };
+  if (const auto mapped = mapped_.find(sku); mapped != mapped_.end()) {
+    for (const ProductSku& product_sku : mapped->second) add(product_sku, OfferMatch::UserMapping, catalog_.find_offer(product_sku));
+  }
+  for (const Offer* offer : offers(sku)) {
+    if (offer->segment == segment || offer->segment == Segment::Unknown || segment == Segment::Unknown) add(offer->id, offer->match, offer);
+  }
+  const auto rank = [&](const TargetOffer& candidate) {
+    return std::make_tuple(wished && candidate.product_sku == wished, candidate.match == OfferMatch::UserMapping, candidate.price.has_value(),
+                           prices_.lists(*candidate.product_sku), match_rank(candidate.match));
+  };
+  const TargetOffer* best = nullptr;
+  for (const TargetOffer& candidate : candidates) {
+    const bool better = best == nullptr || rank(*best) < rank(candidate) || (rank(*best) == rank(candidate) && *candidate.product_sku < *best->product_sku);
+    if (better) best = &candidate;
+  }
+  if (best != nullptr) return *best;
+  if (wished) {
+    result.product_sku = wished;
+    result.price = prices_.find(*wished, settings_.term, settings_.billing_plan, order_date);
+  }
+  return result;
+}
+
+std::optional<UnitPrice> TargetFinder::list_price_of_source(const Source& source, Date day) {
+  std::vector<ProductSku> ids;
+  if (source.subscription->product_sku) ids.push_back(*source.subscription->product_sku);
+  if (!source.subscription->sku.is_zero()) {
+    for (const Offer* offer : offers(source.subscription->sku)) ids.push_back(offer->id);
+  }
+  const Term term = source.term == Term::Unknown ? Term::OneYear : source.term;
+  const BillingPlan plan = source.billing_plan == BillingPlan::Unknown ? settings_.billing_plan : source.billing_plan;
+  for (const ProductSku& id : ids) {
+    if (const auto price = prices_.find(id, term, plan, day)) return price;
+  }
+  for (const ProductSku& id : ids) {
+    if (const auto price = prices_.find_any_plan(id, term, day)) return price;
+    if (const auto price = prices_.find_any_plan(id, Term::OneYear, day)) return price;
+  }
+  return std::nullopt;
+}
+
+std::optional<UnitPrice> TargetFinder::extended_term_price(const Source& source, const Figures& figures, Date day) {
+  if (source.subscription->product_sku) {
+    if (const auto price = prices_.extended_term(*source.subscription->product_sku, figures, day)) return price;
+  }
+  if (source.subscription->sku.is_zero()) return std::nullopt;
+  for (const Offer* offer : offers(source.subscription->sku)) {
+    if (const auto price = prices_.extended_term(offer->id, figures, day)) return price;
+  }
+  return std::nullopt;
+}
+
+const std::vector<TargetCandidate>& TargetFinder::proposals(const Guid& sku, Segment segment) {
+  const auto [found, inserted] = proposals_.try_emplace(std::make_pair(sku, segment));
+  if (inserted) found->second = find_targets(catalog_, Bundle{BundleSku{sku, {}}}, segment);
+  return found->second;
+}
+
+const Comparison& TargetFinder::comparison(const Guid& source, const std::vector<Guid>& targets) {
+  const auto [found, inserted] = comparisons_.try_emplace(std::make_pair(source, targets));
+  if (inserted) {
+    Bundle bundle;
+    for (const Guid& target : targets) bundle.push_back(BundleSku{target, {}});
+    found->second = compare(catalog_, Bundle{BundleSku{source, {}}}, bundle);
+  }
+  return found->second;
+}
+
+}  // namespace csp::plan

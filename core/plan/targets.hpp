@@ -1,0 +1,62 @@
+#pragma once
+// What can be bought in CSP for a source, under which product SKU, at which price?
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/equivalence/comparison.hpp"
+#include "core/plan/plan.hpp"
+#include "core/plan/prices.hpp"
+#include "core/plan/source.hpp"
+
+namespace csp::plan {
+
+enum class Buyable {
+  Yes,      // an offer is known that is neither a trial nor closed
+  Unknown,  // a current SKU without any known offer: probably, check the price list
+  No,       // closed for new purchases, or no such SKU
+};
+
+// One tenant SKU with the product SKU that gives it.
+struct TargetOffer {
+  Guid sku;
+  std::string name;
+  std::optional<ProductSku> product_sku;
+  OfferMatch match = OfferMatch::None;
+  std::optional<std::int64_t> minimum_units;
+  std::optional<std::int64_t> maximum_units;
+  std::optional<UnitPrice> price;  // for the wanted term and billing plan
+};
+
+// Answers are remembered for the length of one plan: many subscriptions share one SKU.
+class TargetFinder {
+ public:
+  TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices);
+
+  Buyable buyable(const Guid& sku);
+  const RetiredOffer* closed(const Guid& sku) const;  // why not buyable; null otherwise
+  // True when existing subscriptions of a closed SKU do not go on into an extended service term (rule EST-EXCLUDED).
+  bool end_of_sale(const Guid& sku) const { return closed(sku) != nullptr; }
+  TargetOffer offer(const Guid& sku, const std::optional<ProductSku>& wished, Date order_date);
+  // What the source pays by the price list; empty when the list does not tell.
+  std::optional<UnitPrice> list_price_of_source(const Source& source, Date day);
+  std::optional<UnitPrice> extended_term_price(const Source& source, const Figures& figures, Date day);
+  // Ranked proposals in place of a SKU that cannot be bought; the expensive question.
+  const std::vector<TargetCandidate>& proposals(const Guid& sku, Segment segment);
+  const Comparison& comparison(const Guid& source, const std::vector<Guid>& targets);
+
+ private:
+  const std::vector<const Offer*>& offers(const Guid& sku);
+
+  const Catalog& catalog_;
+  const PlanSettings& settings_;
+  const PriceBook& prices_;
+  std::map<Guid, std::vector<const Offer*>> offers_;
+  std::map<Guid, std::vector<ProductSku>> mapped_;  // the user's own mapping, turned round
+  std::map<std::pair<Guid, Segment>, std::vector<TargetCandidate>> proposals_;
+  std::map<std::pair<Guid, std::vector<Guid>>, Comparison> comparisons_;
+};
+
+}  // namespace csp::plan
