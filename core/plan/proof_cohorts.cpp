@@ -8,6 +8,10 @@ namespace {
 
 bool contains(const std::vector<Guid>& ids, const Guid& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
+bool in_group(const AssignedSku& assigned, const std::string& group) {
+  return std::find(assigned.groups.begin(), assigned.groups.end(), group) != assigned.groups.end();
+}
+
 }  // namespace
 
 Cohorts::Cohorts(const Customer& customer, const SkuTable& skus, Services& services, Pools& pools, GapLog& log)
@@ -145,7 +149,12 @@ void Cohorts::reassign(std::uint32_t number, const Action& action) {
     holdings_.push_back({sku, services_.variant(sku, add.disabled_plans), &add});
     pools_[sku].assigned += cohort.users;
     touched_.push_back(sku);
-    for (const std::string& group : add.groups) group_changes_.push_back({group, sku, false});
+    for (const std::string& group : add.groups) {
+      const bool had = std::any_of(holdings_.begin() + static_cast<std::ptrdiff_t>(old_begin),
+                                   holdings_.begin() + static_cast<std::ptrdiff_t>(old_begin + cohort.holding_count),
+                                   [&](const Holding& old) { return old.sku == sku && old.assigned && in_group(*old.assigned, group); });
+      if (!had) group_changes_.push_back({group, sku, false});
+    }
   }
   cohort.holdings = new_begin;
   cohort.holding_count = holdings_.size() - new_begin;
@@ -249,9 +258,11 @@ void Cohorts::check_groups(Date day) {
   std::sort(group_changes_.begin(), group_changes_.end());
   group_changes_.erase(std::unique(group_changes_.begin(), group_changes_.end()), group_changes_.end());
   for (const Cohort& cohort : cohorts_) {
-    if (cohort.profile == kNone || cohort.users == 0) continue;
+    if (cohort.users == 0) continue;
     for (std::size_t h = 0; h < cohort.holding_count; ++h) {
-      for (const std::string& group : holdings_[cohort.holdings + h].assigned->groups) check_group(cohort, group, day);
+      const AssignedSku* assigned = holdings_[cohort.holdings + h].assigned;
+      if (!assigned) continue;
+      for (const std::string& group : assigned->groups) check_group(cohort, group, day);
     }
   }
   group_changes_.clear();
@@ -261,8 +272,7 @@ void Cohorts::check_group(const Cohort& member, const std::string& group, Date d
   auto change = std::lower_bound(group_changes_.begin(), group_changes_.end(), GroupChange{group, 0, false});
   for (; change != group_changes_.end() && change->group == group; ++change) {
     const Holding* holding = holding_of(member, change->sku);
-    const bool through_group = holding && std::find(holding->assigned->groups.begin(), holding->assigned->groups.end(), group) !=
-                                              holding->assigned->groups.end();
+    const bool through_group = holding && holding->assigned && in_group(*holding->assigned, group);
     if (change->removed != through_group) continue;
     GapRecord record;
     record.kind = GapKind::Group;

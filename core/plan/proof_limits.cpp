@@ -2,27 +2,13 @@
 
 #include <algorithm>
 
+#include "core/catalog/lifecycle.hpp"
+
 namespace csp::proof {
-namespace {
-
-// The figure of a rule as the facts give it, so that newer facts change the proof.
-std::int64_t figure_of(const Catalog& catalog, std::string_view rule_id, std::int64_t otherwise) {
-  const Rule* rule = catalog.find_rule(rule_id);
-  if (!rule || rule->value.empty() || rule->value.size() > 9) return otherwise;
-  std::int64_t figure = 0;
-  for (const char digit : rule->value) {
-    if (digit < '0' || digit > '9') return otherwise;
-    figure = figure * 10 + (digit - '0');
-  }
-  return figure;
-}
-
-}  // namespace
-
 Limits::Limits(const Catalog& catalog, const Customer& customer, const SkuTable& skus, Services& services, Pools& pools, GapLog& log)
     : services_(services), pools_(pools), log_(log) {
-  business_limit_ = figure_of(catalog, "SMB-300", 300);
-  subscription_limit_ = figure_of(catalog, "TENANT-SUBS", 300);
+  business_limit_ = rule_number(catalog, "SMB-300").value_or(300);
+  subscription_limit_ = rule_number(catalog, "TENANT-SUBS").value_or(300);
   for (std::uint32_t sku = 0; sku < skus.size(); ++sku) {
     const Sku* facts = catalog.find_sku(skus.id(sku));
     if (facts && facts->business_family) business_skus_.push_back(sku);

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "core/catalog/lifecycle.hpp"
+
 namespace csp::proof {
 namespace {
 
 constexpr int kTrialDays = 30;         // rules: trials run 30 days
 constexpr int kRunningGraceDays = 30;  // shortest grace with service of any channel (lifecycle table)
 
-// What files and decisions together say. Decisions fill what the files do not tell; only the channel is overruled.
+// What files and decisions together say. A decision stands above the files.
 struct SourceFacts {
   Channel channel = Channel::Unknown;
   std::optional<Date> term_end;
@@ -27,29 +29,42 @@ int months_of(Term term) {
   return 0;
 }
 
+// The partner tenant that created a subscription tells who sells it, where the files do not say more.
+Channel channel_of(const Subscription& subscription, const PlanSettings& settings) {
+  if (subscription.channel != Channel::Unknown) return subscription.channel;
+  const std::optional<Guid>& owner = subscription.owner_tenant;
+  if (owner && !owner->is_zero() && owner == settings.partner_tenant) return Channel::TargetPartner;
+  if (owner && !owner->is_zero() && owner == settings.source_partner_tenant) {
+    return subscription.legacy_offer && !subscription.product_sku ? Channel::CspPartnerLegacy : Channel::CspPartner;
+  }
+  return settings.default_channel;
+}
+
 SourceFacts facts_of(const Subscription& subscription, const PlanSettings& settings) {
   SourceFacts facts;
   const auto found = settings.subscriptions.find(subscription.key);
   const SubscriptionDecision none;
   const SubscriptionDecision& decision = found == settings.subscriptions.end() ? none : found->second;
-  facts.channel = decision.channel.value_or(subscription.channel);
-  if (facts.channel == Channel::Unknown) facts.channel = settings.default_channel;
-  facts.term_end = subscription.term_end ? subscription.term_end : decision.term_end;
-  facts.term = subscription.term != Term::Unknown ? subscription.term : decision.term.value_or(Term::Unknown);
-  facts.choice = subscription.end_action;
-  if (facts.choice == EndOfTermAction::Unknown) facts.choice = decision.end_action.value_or(EndOfTermAction::Unknown);
+  facts.channel = decision.channel.value_or(channel_of(subscription, settings));
+  facts.term_end = decision.term_end ? decision.term_end : subscription.term_end;
+  facts.term = decision.term.value_or(subscription.term);
+  facts.choice = decision.end_action.value_or(subscription.end_action);
   if (facts.choice == EndOfTermAction::Unknown && subscription.auto_renew == true) facts.choice = EndOfTermAction::Renew;
 
-  // The start of a term is its purchase or last renewal. It may be computed back from the end, but not for three years with
-  // no purchase date at all: such a term may be a shortened one (rules on extended service term: refuse to guess).
-  if (subscription.term_start) {
-    facts.last_renewal = subscription.term_start;
-  } else if (decision.purchased) {
+  if (decision.purchased) {
     facts.last_renewal = decision.purchased;
-  } else if (facts.term_end && facts.term != Term::Unknown && (facts.term != Term::ThreeYears || subscription.purchased)) {
-    facts.last_renewal = add_months_clamped(*facts.term_end + 1, -months_of(facts.term));
-  } else {
-    facts.last_renewal = subscription.purchased;
+    return facts;
+  }
+  facts.last_renewal = subscription.purchased;
+  if (subscription.term_start && (!facts.last_renewal || *facts.last_renewal < *subscription.term_start)) {
+    facts.last_renewal = subscription.term_start;
+  }
+  // A term may be counted back from its end, but not three years with no purchase date at all: that one may have been shortened
+  // to end with others (rule EST-ELIG-CSP: refuse to guess).
+  const bool may_count_back = facts.term != Term::Unknown && (facts.term != Term::ThreeYears || subscription.purchased);
+  if (!subscription.term_start && facts.term_end && may_count_back) {
+    const Date began = add_months_clamped(*facts.term_end + 1, -months_of(facts.term));
+    if (!facts.last_renewal || *facts.last_renewal < began) facts.last_renewal = began;
   }
   return facts;
 }
@@ -62,9 +77,9 @@ bool est_eligible(const Catalog& catalog, const Subscription& subscription, cons
     if (offer.renewable || offer.buyable || !offer.successors.empty()) continue;
     if (std::find(offer.skus.begin(), offer.skus.end(), subscription.sku) != offer.skus.end()) return false;
   }
-  const Date enforced = *Date::from_calendar(2026, 5, 4);
-  const Date csp_since = *Date::from_calendar(2025, 4, 1);
-  const Date direct_since = *Date::from_calendar(2026, 2, 9);
+  const Date enforced = rule_applies_from(catalog, "EST-DEFAULT").value_or(*Date::from_calendar(2026, 5, 4));
+  const Date csp_since = rule_date(catalog, "EST-ELIG-CSP").value_or(*Date::from_calendar(2025, 4, 1));
+  const Date direct_since = rule_date(catalog, "EST-ELIG-DIRECT").value_or(*Date::from_calendar(2026, 2, 9));
   switch (facts.channel) {
     case Channel::CspPartner:
     case Channel::TargetPartner: return *facts.last_renewal >= csp_since && *facts.term_end > enforced;
