@@ -1,0 +1,200 @@
+// The page itself, whatever the views show: silence, policy, drawing only when needed, and losing what it may lose.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { faultsOf, framesDrawn, fromDisk, launch, noFaults, open, pagePath, picture, serve, settle } from './support.mjs';
+import { readFileSync } from 'node:fs';
+
+const about = (page) => page.getByRole('heading', { level: 1, name: 'What leaves this page' });
+async function openAbout(page) {
+  await page.getByRole('button', { name: 'See the policy' }).click();
+  await about(page).waitFor({ state: 'attached' });
+  await settle(page);
+}
+
+describe('the page', () => {
+  let browser;
+  before(async () => { browser = await launch(); });
+  after(() => browser.close());
+
+  test('opens from disk without a fault and asks for nothing afterwards', async () => {
+    const opened = await open(browser, { url: fromDisk });
+    await openAbout(opened.page);
+    assert.deepEqual(await faultsOf(opened), noFaults);
+    await opened.context.close();
+  });
+
+  test('opens from a server with one single request', async () => {
+    const server = await serve();
+    const opened = await open(browser, { url: server.url });
+    await openAbout(opened.page);
+    assert.deepEqual(await faultsOf(opened), noFaults);
+    assert.deepEqual(server.asked, ['/planner.html']);
+    await opened.context.close();
+    await server.close();
+  });
+
+  test('is forbidden to reach out in any way, even when its own script tries', async () => {
+    const server = await serve();
+    const { page, context } = await open(browser, { url: server.url });
+    await page.evaluate(async () => {
+      const away = `${location.origin}/stolen`;
+      const attempts = [
+        () => fetch(away), () => navigator.sendBeacon(away, 'x'), () => new WebSocket(away.replace('http', 'ws')),
+        () => new EventSource(away), () => { const request = new XMLHttpRequest(); request.open('GET', away); request.send(); },
+        () => { const image = document.createElement('img'); image.src = away; document.body.append(image); },
+        () => { const frame = document.createElement('iframe'); frame.src = away; document.body.append(frame); },
+        () => { const link = document.createElement('link'); link.rel = 'stylesheet'; link.href = away; document.head.append(link); },
+        () => { const form = document.createElement('form'); form.action = away; document.body.append(form); form.submit(); },
+        () => new FontFace('stolen', `url(${away})`).load(),
+        () => import(away), () => new Worker(away), () => eval('fetch(away)'),
+      ];
+      for (const attempt of attempts) {
+        try { await attempt(); } catch (error) { self.lastRefusal = String(error); }
+      }
+      await new Promise((done) => { setTimeout(done, 300); });
+    });
+    assert.deepEqual(server.asked, ['/planner.html']);
+    await context.close();
+    await server.close();
+  });
+
+  test('carries a policy without any allowance for connections or dynamic code', () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(pagePath, 'utf8'))[1];
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /connect-src 'none'/);
+    assert.match(policy, /trusted-types 'none'/);
+    assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
+  });
+
+  test('draws nothing while nothing happens', async () => {
+    const { page, context } = await open(browser);
+    await page.waitForTimeout(1000);
+    const drawn = await framesDrawn(page);
+    await page.waitForTimeout(5000);
+    assert.equal(await framesDrawn(page), drawn);
+    await context.close();
+  });
+
+  test('has buttons that are found by role and really fire', async () => {
+    const { page, context } = await open(browser);
+    await openAbout(page);
+    assert.equal(await page.getByRole('table', { name: 'The policy in force' }).count(), 1);
+    assert.equal(await page.getByRole('row').filter({ hasText: 'connect-src' }).count(), 1);
+    await context.close();
+  });
+
+  test('can be worked by keyboard alone', async () => {
+    const { page, context } = await open(browser);
+    const link = page.getByRole('button', { name: 'See the policy' });
+    for (let presses = 0; presses < 80; ++presses) {
+      await page.keyboard.press('Tab');
+      if (await link.evaluate((element) => element === document.activeElement)) break;
+    }
+    await page.keyboard.press('Enter');
+    await about(page).waitFor({ state: 'attached' });
+    await context.close();
+  });
+
+  test('changes its colours from the menu', async () => {
+    const { page, context } = await open(browser, { colorScheme: 'light' });
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ground'));
+    const light = await ground();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('radio', { name: 'Dark' }).click();
+    await settle(page);
+    assert.notEqual(await ground(), light);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    await page.getByRole('button', { name: 'Menu' }).click();
+    assert.equal(await page.getByRole('radio', { name: 'Dark' }).getAttribute('aria-checked'), 'true');
+    await context.close();
+  });
+
+  test('follows the system when it turns dark', async () => {
+    const { page, context } = await open(browser, { colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark', null, { timeout: 5000 });
+    await context.close();
+  });
+
+  test('gives the focus back when a menu closes', async () => {
+    const { page, context } = await open(browser);
+    const menu = page.getByRole('button', { name: 'Menu' });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Menu' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Menu' }).waitFor({ state: 'detached' });
+    await settle(page);
+    assert.ok(await menu.evaluate((element) => element === document.activeElement));
+    await context.close();
+  });
+
+  test('speaks the language of the browser and switches without reload', async () => {
+    const { page, context } = await open(browser, { locale: 'tr-TR' });
+    await page.getByRole('button', { name: 'Dosya aç…' }).waitFor();
+    await page.getByRole('button', { name: /^Dil/ }).click();
+    await page.getByRole('radio', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Open files…' }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+    await context.close();
+  });
+
+  test('survives the loss of its graphics context', async () => {
+    const { page, context, record } = await open(browser);
+    await openAbout(page);
+    const before = await page.locator('#canvas').screenshot();
+    assert.ok(await page.evaluate(() => self.planner.loseContext()));
+    await page.waitForTimeout(800);
+    await settle(page);
+    const back = await page.locator('#canvas').screenshot();
+    assert.ok(before.equals(back), 'the same picture comes back');
+    assert.deepEqual(record.faults.filter((fault) => !/context/i.test(fault)), []);
+    await context.close();
+  });
+
+  test('stays sharp and complete from a phone to a wall screen', async () => {
+    for (const [name, size] of [['phone', { width: 390, height: 844, hasTouch: true, isMobile: true, deviceScaleFactor: 3 }], ['desk', {}], ['wall', { width: 3840, height: 2160 }]]) {
+      const { page, context } = await open(browser, size);
+      const canvas = await page.evaluate(() => ({ width: document.getElementById('canvas').width, wanted: Math.round(innerWidth * devicePixelRatio) }));
+      assert.equal(canvas.width, canvas.wanted, name);
+      await page.getByRole('button', { name: 'Open files…' }).waitFor();
+      await picture(page, name);
+      await context.close();
+    }
+  });
+
+  test('opens with a finger', async () => {
+    const { page, context } = await open(browser, { width: 390, height: 844, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+    await page.getByRole('button', { name: 'Menu' }).tap();
+    const entry = page.getByRole('button', { name: 'What leaves this page' });
+    const box = await entry.boundingBox();
+    assert.ok(box.height >= 44, `a target for fingers, ${box.height} px high`);
+    await entry.tap();
+    await about(page).waitFor({ state: 'attached' });
+    await context.close();
+  });
+});
+
+describe('without WebGL', () => {
+  let browser;
+  before(async () => { browser = await launch({ webGl: false }); });
+  after(() => browser.close());
+
+  test('the page draws with Canvas 2D and works the same', async () => {
+    const opened = await open(browser);
+    const { page } = opened;
+    assert.equal(await page.evaluate(() => self.planner.renderer), 'canvas');
+    await openAbout(page);
+    await picture(page, 'canvas-2d');
+    const colors = await page.evaluate(() => {
+      const canvas = document.getElementById('canvas');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const seen = new Set();
+      for (let i = 0; i < data.length; i += 4) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+      return seen.size;
+    });
+    assert.ok(colors > 20, `letters and panels are on the canvas (${colors} colours)`);
+    assert.deepEqual(await faultsOf(opened), noFaults);
+    await opened.context.close();
+  });
+});
