@@ -1,13 +1,122 @@
 #include "shell/views/customer.hpp"
 
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/views/finding_list.hpp"
+#include "shell/views/names.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
 
+void CustomerView::renew() {
+  if (!stamp_.renewed(session_)) return;
+  sources_ = plan::sources_of(session_.catalog(), session_.customer(), session_.settings());
+  order_.resize(sources_.size());
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  if (sort_column_ >= 0) sort_subscriptions(sort_column_, sort_ascending_);
+}
+
 void CustomerView::draw(Context& context) {
-  ui::page_heading(context.text(title_key()), context.text(help_key()));
-  (void)session_;
+  renew();
+  const Customer& customer = session_.customer();
+  ui::page_heading(context.text("customer.title"), context.text("customer.help"));
+  if (customer.subscriptions.empty() && customer.pools.empty() && customer.profiles.empty()) {
+    ui::begin_card("empty", context.text("customer.empty.title"));
+    ui::heading(2, context.text("customer.empty.title"));
+    ui::paragraph(context.text("customer.empty.text"));
+    if (ui::primary_button(context.text("customer.empty.action"))) context.go_to = "files";
+    ui::end_card();
+    return;
+  }
+  draw_figures(context);
+  draw_sections(context);
+  switch (section_) {
+    case Section::Subscriptions: draw_subscriptions(context); break;
+    case Section::Units: draw_units(context); break;
+    case Section::Profiles: draw_profiles(context); break;
+    case Section::Users: users_.draw(context); break;
+    case Section::Findings: draw_findings_card(context); break;
+  }
+}
+
+void CustomerView::draw_figures(Context& context) {
+  const Customer& customer = session_.customer();
+  std::int64_t enabled = 0, consumed = 0, users = 0, without_location = 0;
+  for (const UnitPool& pool : customer.pools) enabled += pool.enabled, consumed += pool.consumed;
+  for (const Profile& profile : customer.profiles) users += profile.users, without_location += profile.without_usage_location;
+  const std::string labels[] = {context.text("customer.figure.subscriptions"), context.text("customer.figure.units"), context.text("customer.figure.users"), context.text("customer.figure.profiles")};
+  const std::string values[] = {context.language.count(static_cast<std::int64_t>(customer.subscriptions.size())),
+                                customer.pools_known ? context.language.count(enabled) : std::string(not_known),
+                                customer.assignments_known ? context.language.count(users) : std::string(not_known),
+                                customer.assignments_known ? context.language.count(static_cast<std::int64_t>(customer.profiles.size())) : std::string(not_known)};
+  const std::string notes[] = {
+      customer.name.empty() ? context.text("customer.figure.subscriptions.note") : customer.name,
+      customer.pools_known ? context.text({"customer.figure.units.note", {{"count", consumed}}}) : context.text("customer.figure.units.missing"),
+      !customer.assignments_known ? context.text("customer.figure.users.missing")
+      : without_location > 0      ? context.text({"customer.figure.users.location", {{"count", without_location}}})
+                                  : context.text("customer.figure.users.note"),
+      context.text("customer.figure.profiles.note")};
+  std::array<ui::Figure, 4> figures;
+  for (std::size_t i = 0; i < figures.size(); ++i) figures[i] = {labels[i], values[i], notes[i]};
+  if (without_location > 0) figures[2].tone = ui::Tone::warn;
+  ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
+}
+
+void CustomerView::draw_sections(Context& context) {
+  const Customer& customer = session_.customer();
+  struct Entry {
+    Section section;
+    const char* key;
+    std::size_t count;
+  };
+  const Entry entries[] = {{Section::Subscriptions, "customer.section.subscriptions", customer.subscriptions.size()},
+                           {Section::Units, "customer.section.units", customer.pools.size()},
+                           {Section::Profiles, "customer.section.profiles", customer.profiles.size()},
+                           {Section::Users, "customer.section.users", customer.users.size()},
+                           {Section::Findings, "customer.section.findings", session_.inventory().findings.size()}};
+  bool first = true;
+  for (const Entry& entry : entries) {
+    const std::string label = context.text({entry.key, {{"count", static_cast<std::int64_t>(entry.count)}}});
+    if (!first) {
+      ImGui::SameLine(0, 6);
+      if (ImGui::GetContentRegionAvail().x < ui::text_extent(label, context.look.fonts.strong).x + 24) ImGui::NewLine();
+    }
+    first = false;
+    if (ui::toggle(label, section_ == entry.section)) section_ = entry.section;
+  }
+}
+
+bool CustomerView::leads(const Finding& finding) const {
+  if (session_.find_subscription(finding.subject) != nullptr) return true;
+  const Customer& customer = session_.customer();
+  return std::any_of(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& profile) { return profile.id == finding.subject; });
+}
+
+void CustomerView::follow(const Finding& finding) {
+  if (session_.find_subscription(finding.subject) != nullptr) {
+    session_.looked_at = finding.subject;
+    section_ = Section::Subscriptions;
+    return;
+  }
+  profile_ = finding.subject;
+  section_ = Section::Profiles;
+}
+
+void CustomerView::draw_findings_card(Context& context) {
+  const std::string title = context.text("customer.findings.title");
+  ui::begin_card("findings", title);
+  ui::heading(2, title);
+  const std::vector<const Finding*> findings = by_severity(session_.inventory().findings);
+  if (findings.empty()) ui::paragraph(context.text("customer.findings.none"));
+  draw_findings(context, session_, "findings", findings,
+                {.at_first = 20, .leads = [this](const Finding& finding) { return leads(finding); }, .follow = [this](const Finding& finding) { follow(finding); }});
+  ui::end_card();
 }
 
 }  // namespace csp

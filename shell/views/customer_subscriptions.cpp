@@ -1,0 +1,234 @@
+// The subscriptions of the customer: the table, the facts of one, and what a person corrects or fills in.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/text.hpp"
+#include "core/plan/words.hpp"
+#include "imgui.h"
+#include "shell/context.hpp"
+#include "shell/views/customer.hpp"
+#include "shell/views/names.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
+#include "shell/widgets/field_grid.hpp"
+#include "shell/widgets/finished_field.hpp"
+#include "shell/widgets/table.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp {
+namespace {
+
+constexpr int most_rows_unscrolled = 14;
+
+std::string_view text_key(BillingPlan plan) {
+  switch (plan) {
+    case BillingPlan::Monthly: return "billing.monthly";
+    case BillingPlan::Annual: return "billing.annual";
+    case BillingPlan::Triennial: return "billing.triennial";
+    case BillingPlan::Unknown: break;
+  }
+  return "billing.unknown";
+}
+
+const UnitPool* pool_of(const Customer& customer, const Guid& sku) {
+  const auto found = std::find_if(customer.pools.begin(), customer.pools.end(), [&](const UnitPool& pool) { return pool.sku == sku; });
+  return found == customer.pools.end() || sku.is_zero() ? nullptr : &*found;
+}
+
+// Negative, zero or positive, as the order of two values.
+template <class Value>
+int order_of(const Value& a, const Value& b) {
+  return a < b ? -1 : b < a ? 1 : 0;
+}
+
+int compare_column(const Customer& customer, int column, const plan::Source& a, const plan::Source& b) {
+  const Subscription &left = *a.subscription, &right = *b.subscription;
+  switch (column) {
+    case 0: return order_of(text::folded_words(a.name), text::folded_words(b.name));
+    case 1: return order_of(left.part_number, right.part_number);
+    case 2: return order_of(a.units, b.units);
+    case 3: {
+      const UnitPool *first = pool_of(customer, left.sku), *second = pool_of(customer, right.sku);
+      return order_of(first ? first->consumed : -1, second ? second->consumed : -1);
+    }
+    case 4: return order_of(left.state, right.state);
+    case 5: return order_of(a.term_end, b.term_end);
+    case 6: return order_of(a.end_action, b.end_action);
+    default: return order_of(a.channel, b.channel);
+  }
+}
+
+}  // namespace
+
+void CustomerView::sort_subscriptions(int column, bool ascending) {
+  sort_column_ = column;
+  sort_ascending_ = ascending;
+  std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+    const int order = compare_column(session_.customer(), column, sources_[a], sources_[b]);
+    return ascending ? order < 0 : order > 0;
+  });
+}
+
+void CustomerView::draw_subscription_table(Context& context, float height) {
+  const std::array<ui::Column, 8> columns = {{
+      {.title = context.text("customer.column.subscription"), .weight = 2.4F},
+      {.title = context.text("customer.column.part_number"), .weight = 1.5F, .explanation = context.text("customer.column.part_number.why")},
+      {.title = context.text("customer.column.units"), .width = 70, .number = true, .explanation = context.text("customer.column.units.why")},
+      {.title = context.text("customer.column.assigned"), .width = 84, .number = true, .explanation = context.text("customer.column.assigned.why")},
+      {.title = context.text("customer.column.state"), .width = 110},
+      {.title = context.text("customer.column.end"), .width = 110, .explanation = context.text("customer.column.end.why")},
+      {.title = context.text("customer.column.end_action"), .weight = 1.4F, .explanation = context.text("customer.column.end_action.why")},
+      {.title = context.text("customer.column.channel"), .weight = 1.6F, .explanation = context.text("customer.column.channel.why")},
+  }};
+  ui::Table table("subscriptions", context.text("customer.subscriptions.title"), columns, {.height = height, .selectable = true});
+  if (!table) return;
+  if (table.sort_changed()) sort_subscriptions(table.sort_column(), table.sort_ascending());
+  const auto looked_at = [&](int row) { return sources_[order_[static_cast<std::size_t>(row)]].key() == session_.looked_at; };
+  table.rows(static_cast<int>(order_.size()), [&](int row) {
+    const plan::Source& source = sources_[order_[static_cast<std::size_t>(row)]];
+    const Subscription& subscription = *source.subscription;
+    table.text(text::visible(source.name));
+    table.text_quiet(text::visible(subscription.part_number));
+    table.number(context.language.count(source.units));
+    const UnitPool* pool = pool_of(session_.customer(), subscription.sku);
+    table.number(pool != nullptr && !pool->company_level ? context.language.count(pool->consumed) : std::string(not_known));
+    table.cell([&] {
+      if (subscription.state == SubscriptionState::Active) ui::tag(ui::Tone::good, "●", context.text("state.active"));
+      else ui::tag(ui::Tone::warn, "▲", context.text(text_key(subscription.state)));
+    });
+    table.text(date_text(context, source.term_end));
+    table.text(context.text(csp::text_key(source.end_action)));
+    if (source.channel == Channel::Unknown) table.cell([&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
+    else table.text(context.text(csp::text_key(source.channel)));
+  }, looked_at);
+  if (table.clicked_row() >= 0) session_.looked_at = sources_[order_[static_cast<std::size_t>(table.clicked_row())]].key();
+}
+
+void CustomerView::draw_subscriptions(Context& context) {
+  const std::string title = context.text("customer.subscriptions.title");
+  ui::begin_card("subscriptions", title);
+  const bool many = order_.size() > most_rows_unscrolled;
+  draw_subscription_table(context, many ? 460.0F : 0.0F);
+  const auto chosen = std::find_if(sources_.begin(), sources_.end(), [&](const plan::Source& source) { return source.key() == session_.looked_at; });
+  if (chosen == sources_.end()) ui::paragraph_small(context.text("customer.subscriptions.hint"));
+  ui::end_card();
+  if (chosen != sources_.end()) draw_subscription(context, *chosen);
+}
+
+void CustomerView::draw_subscription(Context& context, const plan::Source& source) {
+  const std::string name = text::visible(source.name);
+  const bool side_by_side = ImGui::GetContentRegionAvail().x > 860;
+  const float half = side_by_side ? std::floor((ImGui::GetContentRegionAvail().x - 12) * 0.44F) : 0;
+  ui::begin_card("facts", name, half);
+  ui::heading(2, name);
+  draw_facts(context, source);
+  if (ui::link(context.text("customer.to_match"), context.text({"customer.to_match.name", {{"name", name}}}))) context.go_to = "match";
+  ui::end_card();
+  if (side_by_side) ImGui::SameLine(0, 12);
+  const std::string title = context.text("customer.correct.title");
+  ui::begin_card("correct", title);
+  ui::heading(2, title);
+  ui::paragraph_quiet(context.text("customer.correct.text"));
+  draw_corrections(context, source);
+  ui::end_card();
+}
+
+void CustomerView::draw_facts(Context& context, const plan::Source& source) {
+  const Subscription& subscription = *source.subscription;
+  const auto line = [&](std::string_view key, const std::string& value) {
+    if (value.empty()) return;
+    ui::quiet(context.text(key));
+    ImGui::SameLine(150, 0);
+    ui::paragraph(value);
+  };
+  ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 5);
+  line("customer.fact.sku", subscription.sku.is_zero() ? context.text("customer.fact.sku.unknown") : sku_name(session_.catalog(), subscription.sku));
+  line("customer.fact.offer", subscription.product_sku ? subscription.product_sku->text() : std::string());
+  line("customer.fact.id", text::visible(subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id));
+  line("customer.fact.state", context.text(text_key(subscription.state)) + (subscription.state_text.empty() ? "" : " (" + text::visible(subscription.state_text) + ")"));
+  line("customer.fact.bought", date_text(context, source.bought) + (source.bought_inferred ? " " + context.text("customer.fact.inferred") : ""));
+  line("customer.fact.end", date_text(context, source.term_end));
+  line("customer.fact.term", context.text(csp::text_key(source.term)) + ", " + context.text(text_key(source.billing_plan)));
+  line("customer.fact.cancel", subscription.cancel_until ? context.language.date(*subscription.cancel_until) : std::string());
+  line("customer.fact.price", source.unit_price_month ? context.language.money(*source.unit_price_month) : std::string());
+  line("customer.fact.channel", context.text(csp::text_key(source.channel)) + (source.channel_inferred ? " " + context.text("customer.fact.inferred") : ""));
+  std::string notes;
+  const auto note = [&](bool applies, std::string_view key) {
+    if (applies) notes += (notes.empty() ? "" : " · ") + context.text(key);
+  };
+  note(subscription.trial, "customer.fact.trial");
+  note(!subscription.seat_based, "customer.fact.not_seats");
+  note(subscription.has_promotion, "customer.fact.promotion");
+  note(subscription.has_scheduled_changes, "customer.fact.scheduled");
+  line("customer.fact.notes", notes);
+  std::string origins;
+  for (const Origin& origin : subscription.origins) {
+    const std::string place = origin_text(context, session_.customer(), origin);
+    if (!place.empty()) origins += (origins.empty() ? "" : "\n") + place;
+  }
+  line("customer.fact.origin", origins);
+  ImGui::PopStyleVar();
+}
+
+void CustomerView::decide(const plan::Source& source, std::string_view field_key, MessageValue value, const std::function<void(SubscriptionDecision&)>& change) {
+  session_.decide({"customer.edit", {{"subscription", source.name}, {"field", TextKey{std::string(field_key)}}, {"value", std::move(value)}}}, source.key(), change);
+}
+
+void CustomerView::draw_corrections(Context& context, const plan::Source& original) {
+  // An edit makes the sources anew: work on a copy.
+  const plan::Source source = original;
+  const SubscriptionDecision none;
+  const SubscriptionDecision decision = source.decision != nullptr ? *source.decision : none;
+  ImGui::PushID(source.key().c_str());
+  ui::FieldGrid grid(210, 2);
+  const auto value_of = [](const auto& value) { return value ? MessageValue(*value) : MessageValue(std::string(not_known)); };
+
+  static constexpr Channel channels[] = {Channel::WebDirectMosa, Channel::WebDirectMca, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartner, Channel::CspPartnerLegacy, Channel::TargetPartner};
+  const auto choose = [&](std::string_view label_key, std::string_view why_key, const auto& values, auto now, auto member) {
+    std::vector<std::string> choices;
+    int index = -1;
+    for (const auto value : values) {
+      if (value == now) index = static_cast<int>(choices.size());
+      choices.push_back(context.text(csp::text_key(value)));
+    }
+    const std::string placeholder = context.text("files.choose");
+    if (!ui::combo(context.text(label_key), index, choices, {.width = grid.next(), .placeholder = placeholder, .tooltip = context.text(why_key)})) return;
+    const auto value = values[index];
+    decide(source, label_key, TextKey{std::string(csp::text_key(value))}, [&](SubscriptionDecision& changed) { changed.*member = value; });
+  };
+  choose("customer.correct.channel", "files.move.channel.why", channels, source.channel, &SubscriptionDecision::channel);
+  static constexpr EndOfTermAction actions[] = {EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::ExtendedServiceTerm};
+  choose("customer.correct.end_action", "customer.correct.end_action.why", actions, source.end_action, &SubscriptionDecision::end_action);
+  static constexpr Term terms[] = {Term::OneMonth, Term::OneYear, Term::ThreeYears};
+  choose("customer.correct.term", "customer.correct.term.why", terms, source.term, &SubscriptionDecision::term);
+
+  const std::string date_error = context.text("customer.correct.date.error");
+  std::optional<Date> end = source.term_end;
+  if (ui::finished_date(context.text("customer.correct.end"), end, date_error, {.width = grid.next(), .tooltip = context.text("customer.correct.end.why")})) {
+    decide(source, "customer.correct.end", value_of(end), [&](SubscriptionDecision& changed) { changed.term_end = end; });
+  }
+  std::optional<Date> purchased = decision.purchased ? decision.purchased : source.subscription->purchased;
+  if (ui::finished_date(context.text("customer.correct.purchased"), purchased, date_error, {.width = grid.next(), .tooltip = context.text("customer.correct.purchased.why")})) {
+    decide(source, "customer.correct.purchased", value_of(purchased), [&](SubscriptionDecision& changed) { changed.purchased = purchased; });
+  }
+  std::optional<Money> price = source.unit_price_month;
+  if (ui::finished_money(context.text("customer.correct.price"), price, session_.settings().currency, context.text("customer.correct.price.error"),
+                         {.width = grid.next(), .tooltip = context.text("customer.correct.price.why")})) {
+    decide(source, "customer.correct.price", value_of(price), [&](SubscriptionDecision& changed) { changed.unit_price_month = price; });
+  }
+  const bool by_hand = decision.channel || decision.end_action || decision.term || decision.term_end || decision.purchased || decision.unit_price_month;
+  if (by_hand && ui::button(context.text("customer.correct.clear"))) {
+    session_.decide({"customer.correct.cleared", {{"subscription", source.name}}}, source.key(), [](SubscriptionDecision& changed) {
+      changed.channel.reset();
+      changed.end_action.reset();
+      changed.term.reset();
+      changed.term_end.reset();
+      changed.purchased.reset();
+      changed.unit_price_month.reset();
+    });
+  }
+  ImGui::PopID();
+}
+
+}  // namespace csp
