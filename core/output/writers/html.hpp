@@ -25,6 +25,8 @@ class SafeHtml {
  public:
   SafeHtml() = default;
   SafeHtml(Markup markup) : text_(markup.text()) {}  // implicit for the same reason
+  template <std::size_t size>
+  SafeHtml(const char (&literal)[size]) : text_(literal, size - 1) {}
   // Escaped, on one line, control and bidirectional characters made visible, shortened to `maximum` characters.
   static SafeHtml text(std::string_view text, std::size_t maximum = 2000);
   // Escaped like text(), but line breaks stay.

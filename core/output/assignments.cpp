@@ -1,0 +1,183 @@
+#include "core/output/assignments_script.hpp"
+#include "core/output/output_list.hpp"
+#include "core/output/reassignment.hpp"
+#include "core/output/writers/csv.hpp"
+#include "core/output/writers/json_text.hpp"
+#include "core/output/writers/sha256.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::size_t kRequestsPerBatch = 20;  // limit of Graph's $batch
+
+// Both lists are always present: Graph refuses a request that lacks one.
+void put_body(JsonText& json, const std::vector<AssignedSku>& add, const std::vector<Guid>& remove) {
+  json.key("addLicenses").array();
+  for (const AssignedSku& sku : add) {
+    json.object().key("skuId").text(sku.sku.text()).key("disabledPlans").array();
+    for (const Guid& plan : sku.disabled_plans) json.text(plan.text());
+    json.close().close();
+  }
+  json.close().key("removeLicenses").array();
+  for (const Guid& sku : remove) json.text(sku.text());
+  json.close();
+}
+
+void put_head(JsonText& json, const CustomerView& view, std::string_view schema) {
+  json.object(JsonLayout::Lines).key("schema").text(schema).key("version").number(1).key("planHash").text(view.hash);
+  json.key("tenantId");
+  if (view.customer.tenant) json.text(view.customer.tenant->text());
+  else json.null();  // the script then refuses to run
+  json.key("changes").array(JsonLayout::Lines);
+}
+
+std::string assignments_json(const CustomerView& view, const std::vector<UserChange>& changes) {
+  JsonText json;
+  put_head(json, view, "csp-move-assignments");
+  for (const UserChange& change : changes) {
+    json.object(JsonLayout::Lines).key("id").text(change.action).key("date").text(change.day.iso());
+    put_body(json, change.add, change.remove);
+    json.key("users").array(JsonLayout::Lines);
+    for (std::uint32_t index : change.users) {
+      const User& user = view.customer.users[index];
+      json.object().key("id").text(user.id).key("userPrincipalName").text(user.principal_name).close();
+    }
+    json.close().close();
+  }
+  json.close().close();
+  return json.bytes() + "\n";
+}
+
+std::string groups_json(const CustomerView& view, const std::vector<GroupChange>& changes) {
+  JsonText json;
+  put_head(json, view, "csp-move-group-assignments");
+  for (const GroupChange& change : changes) {
+    json.object().key("groupId").text(change.group).key("date").text(change.day.iso()).key("decideFirst").boolean(change.contradicted);
+    put_body(json, change.add, change.remove);
+    json.close();
+  }
+  json.close().close();
+  return json.bytes() + "\n";
+}
+
+// One path segment of an address.
+std::string encoded(std::string_view text) {
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += digits[static_cast<unsigned char>(c) >> 4];
+      out += digits[static_cast<unsigned char>(c) & 15];
+    }
+  }
+  return out;
+}
+
+// Sets of one day never mix with another day's: whoever sends a set sends it whole.
+void add_batches(const CustomerView& view, const std::vector<UserChange>& changes, std::vector<OutputFile>& files) {
+  std::size_t index = 0;
+  while (index < changes.size()) {
+    const Date day = changes[index].day;
+    std::vector<std::pair<const UserChange*, std::uint32_t>> requests;
+    for (; index < changes.size() && changes[index].day == day; ++index) {
+      for (std::uint32_t user : changes[index].users) requests.push_back({&changes[index], user});
+    }
+    for (std::size_t first = 0; first < requests.size(); first += kRequestsPerBatch) {
+      JsonText json;
+      json.object(JsonLayout::Lines).key("requests").array(JsonLayout::Lines);
+      for (std::size_t i = first; i < requests.size() && i < first + kRequestsPerBatch; ++i) {
+        const User& user = view.customer.users[requests[i].second];
+        const std::string who = Guid::parse(user.id) ? user.id : user.principal_name;
+        json.object().key("id").text(std::to_string(i - first + 1)).key("method").text("POST").key("url").text("/users/" + encoded(who) + "/assignLicense");
+        json.key("headers").object().key("Content-Type").text("application/json").close().key("body").object();
+        put_body(json, requests[i].first->add, requests[i].first->remove);
+        json.close().close();
+      }
+      json.close().close();
+      std::string number = std::to_string(first / kRequestsPerBatch + 1);
+      number.insert(0, number.size() < 4 ? 4 - number.size() : 0, '0');
+      files.push_back({"graph-batch/" + day.iso() + "-" + number + ".json", "application/json", json.bytes() + "\n"});
+    }
+  }
+}
+
+std::string names(const CustomerView& view, const std::vector<Guid>& skus) {
+  std::string out;
+  for (const Guid& sku : skus) out += (out.empty() ? "" : " + ") + view.sku_name(sku);
+  return out;
+}
+
+std::vector<Guid> ids_of(const std::vector<AssignedSku>& skus) {
+  std::vector<Guid> out;
+  for (const AssignedSku& sku : skus) out.push_back(sku.sku);
+  return out;
+}
+
+// Switched-off plans in words: "Teams, Yammer".
+std::string disabled(const CustomerView& view, const std::vector<AssignedSku>& skus) {
+  std::string out;
+  for (const AssignedSku& sku : skus) {
+    for (const Guid& id : sku.disabled_plans) {
+      const ServicePlan* plan = view.catalog.find_plan(id);
+      out += (out.empty() ? "" : ", ") + (plan == nullptr ? id.text() : plan->friendly_name.empty() ? plan->name : plan->friendly_name);
+    }
+  }
+  return out;
+}
+
+Table with_columns(const CustomerView& view, std::initializer_list<const char*> columns) {
+  Table table;
+  for (const char* column : columns) table.columns.push_back(view.language("output.column." + std::string(column)));
+  return table;
+}
+
+Table people(const CustomerView& view, const std::vector<UserChange>& changes) {
+  Table table = with_columns(view, {"day", "principal_name", "display_name", "licence_now", "licence_then", "switched_off", "plan"});
+  for (const UserChange& change : changes) {
+    const std::string from = names(view, change.remove);
+    const std::string to = names(view, ids_of(change.add));
+    const std::string off = disabled(view, change.add);
+    for (std::uint32_t index : change.users) {
+      const User& user = view.customer.users[index];
+      table.rows.push_back({change.day, user.principal_name.empty() ? user.id : user.principal_name, user.display_name, from, to, off, view.hash.substr(0, 12)});
+    }
+  }
+  return table;
+}
+
+Table groups(const CustomerView& view, const std::vector<GroupChange>& changes) {
+  Table table = with_columns(view, {"day", "group", "users", "licence_now", "licence_then", "switched_off", "remark", "plan"});
+  for (const GroupChange& change : changes) {
+    const std::string remark = view.language(change.contradicted ? "output.groups.contradicted" : "output.groups.all_members");
+    table.rows.push_back({change.day, change.group, change.users, names(view, change.remove), names(view, ids_of(change.add)), disabled(view, change.add), remark, view.hash.substr(0, 12)});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<OutputFile> make_assignments(const OutputContext& context) {
+  const CustomerView view = customer_view(context, context.partner_language);
+  const Reassignment reassignment = reassignment_of(view);
+  std::vector<OutputFile> files;
+  if (!reassignment.users.empty()) {
+    std::string data = assignments_json(view, reassignment.users);
+    const std::string hash = sha256_hex(data);
+    files.push_back({"assignments.ps1", "text/plain", assignments_script()});
+    files.push_back({"assignments.json", "application/json", std::move(data)});
+    files.push_back({"assignments.sha256", "text/plain", hash + "  assignments.json\n"});
+    files.push_back({"assignments.csv", "text/csv", csv(people(view, reassignment.users))});
+    add_batches(view, reassignment.users, files);
+  }
+  if (!reassignment.groups.empty()) {
+    files.push_back({"groups.json", "application/json", groups_json(view, reassignment.groups)});
+    files.push_back({"groups.csv", "text/csv", csv(groups(view, reassignment.groups))});
+  }
+  return files;
+}
+
+}  // namespace csp

@@ -1,0 +1,119 @@
+#include "core/output/document.hpp"
+
+#include "core/output/words.hpp"
+
+namespace csp::document {
+namespace {
+
+std::string_view tone_word(Tone tone) {
+  switch (tone) {
+    case Tone::Neutral: return "tag";
+    case Tone::Good: return "tag good";
+    case Tone::Accent: return "tag accent";
+    case Tone::Warning: return "tag warning";
+    case Tone::Bad: return "tag bad";
+  }
+  return "tag";
+}
+
+}  // namespace
+
+SafeHtml say(const CustomerView& view, const Message& message) { return SafeHtml::text(view.language(message)); }
+SafeHtml say(const CustomerView& view, std::string_view key) { return SafeHtml::text(view.language(key)); }
+SafeHtml say_if(const CustomerView& view, const Message& message) { return message.key.empty() ? SafeHtml() : say(view, message); }
+
+SafeHtml tag(Tone tone, const SafeHtml& content) { return element("span", {{"class", tone_word(tone)}}, content); }
+
+Tone tone_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Same:
+    case Verdict::Equal:
+    case Verdict::Better: return Tone::Good;
+    case Verdict::Partial: return Tone::Warning;
+    case Verdict::Loss:
+    case Verdict::None: return Tone::Bad;
+  }
+  return Tone::Neutral;
+}
+
+Tone tone_of(Severity severity) {
+  switch (severity) {
+    case Severity::Note: return Tone::Neutral;
+    case Severity::Ask: return Tone::Accent;
+    case Severity::Warning: return Tone::Warning;
+    case Severity::Blocker: return Tone::Bad;
+  }
+  return Tone::Neutral;
+}
+
+SafeHtml section(Markup id, const SafeHtml& heading, const SafeHtml& content) {
+  const std::string heading_id = std::string(id.text()) + "-heading";
+  return element("section", {{"id", id.text()}, {"aria-labelledby", heading_id}}, element("h2", {{"id", heading_id}}, heading) + content) + "\n";
+}
+
+SafeHtml table(const CustomerView& view, std::string_view caption_key, const std::vector<Column>& columns, const std::vector<std::vector<SafeHtml>>& rows) {
+  SafeHtml head;
+  for (const Column& column : columns) {
+    head += column.number ? element("th", {{"scope", "col"}, {"class", "number"}}, SafeHtml::text(column.heading)) : element("th", {{"scope", "col"}}, SafeHtml::text(column.heading));
+  }
+  SafeHtml body;
+  for (const std::vector<SafeHtml>& row : rows) {
+    SafeHtml cells;
+    for (std::size_t i = 0; i < row.size() && i < columns.size(); ++i) {
+      const std::string& label = columns[i].heading;  // again, for the narrow form
+      cells += columns[i].number ? element("td", {{"class", "number"}, {"data-label", label}}, row[i]) : element("td", {{"data-label", label}}, row[i]);
+    }
+    body += element("tr", cells) + "\n";
+  }
+  SafeHtml caption;
+  if (!caption_key.empty()) caption = element("caption", say(view, caption_key));
+  return element("table", caption + element("thead", element("tr", head)) + element("tbody", body)) + "\n";
+}
+
+SafeHtml list(const std::vector<SafeHtml>& items) {
+  SafeHtml out;
+  for (const SafeHtml& item : items) out += element("li", item);
+  return items.empty() ? out : element("ul", out);
+}
+
+SafeHtml figure(const SafeHtml& label, const SafeHtml& value, const SafeHtml& remark) {
+  SafeHtml content = element("dt", label) + element("dd", {{"class", "value"}}, value);
+  if (!remark.empty()) content += element("dd", {{"class", "soft"}}, remark);
+  return element("div", {{"class", "figure"}}, content);
+}
+
+SafeHtml rule_note(const CustomerView& view, std::string_view id) {
+  if (id.empty()) return {};
+  SafeHtml text = SafeHtml::text(id);
+  if (const Rule* rule = view.catalog.find_rule(id)) {
+    if (!rule->source_date.empty()) text += " · " + SafeHtml::text(rule->source_date, 40);
+    if (rule->confidence == Confidence::Low) text += " · " + say(view, "output.to_be_confirmed");
+  }
+  return element("span", {{"class", "soft"}}, say(view, "output.rule") + " " + text);
+}
+
+SafeHtml finding_item(const CustomerView& view, const Finding& finding) {
+  SafeHtml out = tag(tone_of(finding.severity), say(view, words::key(finding.severity)));
+  out += " " + say(view, finding.message);
+  if (!finding.action.key.empty()) out += " " + say(view, finding.action);
+  const std::string name = view.find_subscription(finding.subject) != nullptr ? view.subscription_name(finding.subject) : std::string();
+  SafeHtml where;
+  if (!name.empty()) where = SafeHtml::text(name, 120);
+  if (!finding.rule.empty()) where += (where.empty() ? SafeHtml() : SafeHtml(" · ")) + rule_note(view, finding.rule);
+  if (!where.empty()) out += element("div", {{"class", "soft"}}, where);
+  return out;
+}
+
+SafeHtml cover(const CustomerView& view, std::string_view kicker_key, const SafeHtml& title, const SafeHtml& subtitle) {
+  return element("header", {{"class", "cover"}},
+                 element("p", {{"class", "kicker"}}, say(view, kicker_key)) + element("h1", title) + element("p", {{"class", "sub"}}, subtitle)) + "\n";
+}
+
+SafeHtml footer(const CustomerView& view) {
+  SafeHtml out = element("p", say(view, Message{"output.footer.facts", {{"date", view.catalog.facts_date}, {"name", view.catalog.facts_name}, {"version", view.version}}}));
+  out += element("p", say(view, "output.footer.days"));
+  out += element("p", say(view, "output.footer.hash") + " " + element("span", {{"class", "mono"}}, SafeHtml::text(view.hash)));
+  return element("footer", out);
+}
+
+}  // namespace csp::document

@@ -1,0 +1,132 @@
+#include "core/output/output_list.hpp"
+#include "core/output/customer_view.hpp"
+#include "core/output/words.hpp"
+#include "core/output/writers/markdown.hpp"
+
+// Letters as plain text, one for each person who has to do something and does not read a runbook.
+
+namespace csp {
+namespace {
+
+class Letter {
+ public:
+  explicit Letter(const CustomerView& view) : view_(view) {}
+
+  void say(std::string_view key) { say(Message{std::string(key), {}}); }
+  void say(Message message) {
+    message.arguments.push_back({"customer", view_.customer_name()});
+    message.arguments.push_back({"partner", view_.partner_name()});
+    message.arguments.push_back({"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
+    text_ += view_.language(message) + "\n\n";
+  }
+  void item(const Message& message) { text_ += "  - " + view_.language(message) + "\n"; }
+  void end_list() { text_ += "\n"; }
+
+  OutputFile file(std::string name) {
+    text_ += view_.language(Message{"output.letter.reference", {{"hash", view_.hash.substr(0, 12)}, {"date", view_.today}}});
+    return {std::move(name), "text/plain", plain_text(text_)};
+  }
+
+ private:
+  const CustomerView& view_;
+  std::string text_;
+};
+
+MessageValue date_or_dash(const std::optional<Date>& date) {
+  if (date) return *date;
+  return std::string("–");
+}
+
+const Step* first_step(const CustomerView& view, std::string_view kind) {
+  for (const Step& step : view.steps) {
+    if (step.kind.find(kind) != std::string::npos) return &step;
+  }
+  return nullptr;
+}
+
+void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
+  bool moves = false;
+  for (const Move& move : view.moves) moves = moves || moves_away(move);
+  if (view.settings.relationship_accepted || !moves) return;
+  const Step* step = first_step(view, "relationship");
+  Letter letter(view);
+  letter.say(Message{"output.letter.relationship", {{"date", step == nullptr ? view.today + view.settings.prerequisite_days : step->latest}}});
+  files.push_back(letter.file("letter-relationship.txt"));
+}
+
+void transfer(const CustomerView& view, std::vector<OutputFile>& files) {
+  Letter letter(view);
+  const std::string source = view.settings.source_partner_name.empty() ? view.language("output.letter.fill_source_partner") : view.settings.source_partner_name;
+  const Step* step = first_step(view, "transfer");
+  letter.say(Message{"output.letter.transfer", {{"source", source}, {"date", step == nullptr ? view.today : step->planned}}});
+  std::size_t count = 0;
+  for (const Move& move : view.moves) {
+    if (move.path != Path::PartnerTransfer) continue;
+    const Subscription* subscription = view.find_subscription(move.subscription);
+    if (subscription == nullptr) continue;
+    ++count;
+    const std::string id = subscription->commerce_id.empty() ? subscription->directory_id : subscription->commerce_id;
+    letter.item(Message{"output.letter.transfer_item", {{"name", view.subscription_name(move.subscription)}, {"id", id}, {"units", subscription->units}, {"date", date_or_dash(subscription->term_end)}}});
+  }
+  if (count == 0) return;
+  letter.end_list();
+  letter.say("output.letter.transfer_end");
+  files.push_back(letter.file("letter-transfer-request.txt"));
+}
+
+void credit(const CustomerView& view, std::vector<OutputFile>& files) {
+  Letter letter(view);
+  letter.say("output.letter.credit");
+  std::size_t count = 0;
+  for (const PublicLedgerLine& line : view.ledger) {
+    if (line.kind != LedgerKind::ExpectedCredit) continue;
+    const Subscription* subscription = view.find_subscription(line.subscription);
+    const Move* move = view.find_move(line.subscription);
+    ++count;
+    const Money amount{line.amount.amount.is_negative() ? -line.amount.amount : line.amount.amount, line.amount.currency};
+    letter.item(Message{"output.letter.credit_item",
+                        {{"name", view.subscription_name(line.subscription)}, {"id", subscription == nullptr ? line.subscription : subscription->directory_id.empty() ? subscription->commerce_id : subscription->directory_id},
+                         {"units", line.units}, {"from", line.from}, {"to", line.to}, {"amount", amount}, {"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)}}});
+  }
+  if (count == 0) return;
+  letter.end_list();
+  letter.say("output.letter.credit_evidence");
+  files.push_back(letter.file("letter-credit-request.txt"));
+}
+
+void notice(const CustomerView& view, std::vector<OutputFile>& files) {
+  Letter letter(view);
+  letter.say("output.letter.users");
+  std::vector<Message> items;
+  for (const Action& action : view.actions) {
+    if (action.kind != ActionKind::Swap || action.users == 0) continue;
+    std::string from;
+    std::string to;
+    for (const Guid& sku : action.remove) from += (from.empty() ? "" : " + ") + view.sku_name(sku);
+    for (const AssignedSku& sku : action.add) to += (to.empty() ? "" : " + ") + view.sku_name(sku.sku);
+    Message message{"output.letter.users_item", {{"date", action.date}, {"from", from}, {"to", to}}};
+    bool known = false;
+    for (const Message& other : items) known = known || other == message;
+    if (!known) items.push_back(std::move(message));
+  }
+  if (items.empty()) return;
+  for (const Message& item : items) letter.item(item);
+  letter.end_list();
+  letter.say("output.letter.users_end");
+  files.push_back(letter.file("letter-users.txt"));
+}
+
+}  // namespace
+
+std::vector<OutputFile> make_letters(const OutputContext& context) {
+  std::vector<OutputFile> files;
+  const CustomerView to_customer = customer_view(context, context.language);
+  const CustomerView from_partner = customer_view(context, context.partner_language);
+  relationship(to_customer, files);
+  transfer(from_partner, files);
+  credit(to_customer, files);
+  notice(to_customer, files);
+  return files;
+}
+
+}  // namespace csp

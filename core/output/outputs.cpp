@@ -1,0 +1,42 @@
+#include "core/output/output_list.hpp"
+#include "core/output/plan_json.hpp"
+#include "core/output/writers/zip.hpp"
+
+namespace csp {
+
+const std::vector<OutputDescription>& outputs() {
+  static const std::vector<OutputDescription> all = {
+      {"report", "output.report.title", "output.report.purpose", make_report},
+      {"internal", "output.internal.title", "output.internal.purpose", make_internal},
+      {"runbook", "output.runbook.title", "output.runbook.purpose", make_runbook},
+      {"letters", "output.letters.title", "output.letters.purpose", make_letters},
+      {"orders", "output.orders.title", "output.orders.purpose", make_orders},
+      {"transfer", "output.transfer.title", "output.transfer.purpose", make_transfer},
+      {"assignments", "output.assignments.title", "output.assignments.purpose", make_assignments},
+      {"calendar", "output.calendar.title", "output.calendar.purpose", make_calendar},
+      {"workbook", "output.workbook.title", "output.workbook.purpose", make_workbook},
+      {"plan", "output.plan.title", "output.plan.purpose", make_plan_file},
+  };
+  return all;
+}
+
+std::vector<OutputFile> make_plan_file(const OutputContext& context) { return {{"plan.json", "application/json", write_plan(context)}}; }
+
+std::vector<OutputFile> make_all_outputs(const OutputContext& context) {
+  const std::string hash = plan_hash(context);  // once for all of them: it is taken over the whole document
+  OutputContext with_hash = context;
+  with_hash.plan_hash = hash;
+  std::vector<OutputFile> files;
+  for (const OutputDescription& output : outputs()) {
+    for (OutputFile& file : output.make(with_hash)) files.push_back(std::move(file));
+  }
+  return files;
+}
+
+OutputFile make_zip(const std::vector<OutputFile>& files) {
+  std::vector<ZipEntry> entries;
+  for (const OutputFile& file : files) entries.push_back({file.name, file.bytes});
+  return {"everything.zip", "application/zip", zip_archive(entries)};
+}
+
+}  // namespace csp

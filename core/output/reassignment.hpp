@@ -1,0 +1,37 @@
+#pragma once
+// Which users and groups get which licences on which day? The plan's swaps, resolved to people. Licences that come from a group cannot
+// be taken from the user; they are changed on the group, for all its members at once.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/output/customer_view.hpp"
+
+namespace csp {
+
+struct UserChange {
+  std::string action;  // id of the plan's action
+  Date day;
+  std::vector<AssignedSku> add;
+  std::vector<Guid> remove;
+  std::vector<std::uint32_t> users;  // indices into Customer::users
+};
+
+struct GroupChange {
+  std::string group;  // directory object id
+  Date day;
+  std::vector<AssignedSku> add;
+  std::vector<Guid> remove;
+  std::int64_t users = 0;      // of the profiles that asked for it
+  bool contradicted = false;   // another profile of the same group needs something else: a person has to decide
+};
+
+struct Reassignment {
+  std::vector<UserChange> users;    // by day, then action
+  std::vector<GroupChange> groups;  // by day, then group
+};
+
+Reassignment reassignment_of(const CustomerView& view);
+
+}  // namespace csp

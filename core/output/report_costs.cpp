@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <map>
+
+#include "core/output/charts.hpp"
+#include "core/output/document.hpp"
+#include "core/output/report_sections.hpp"
+
+namespace csp::report {
+namespace {
+
+using document::say;
+
+constexpr std::size_t kMaximumMonths = 60;
+
+// Charges spread over their days, so that a month shows what it carries. Credits and unused commitments are not monthly and stand
+// in the table of totals only.
+std::vector<CostMonth> months_of(const CustomerView& view, Currency currency) {
+  std::map<std::int32_t, CostMonth> months;
+  for (const PublicLedgerLine& line : view.ledger) {
+    const bool monthly = line.kind == LedgerKind::SourceCharge || line.kind == LedgerKind::TargetCharge || line.kind == LedgerKind::SourceExtendedTerm;
+    if (!monthly || line.amount.currency != currency || line.to < line.from) continue;
+    const std::int64_t days = line.to - line.from + 1;
+    Decimal given;
+    Date from = line.from;
+    while (from <= line.to) {
+      const Date to = std::min(line.to, end_of_month(from));
+      const Decimal upto = line.amount.amount.scaled(to - line.from + 1, days);
+      const Date start = *Date::from_calendar(from.year(), from.month(), 1);
+      CostMonth& month = months.emplace(start.days_since_epoch(), CostMonth{start, {}, {}}).first->second;
+      (line.kind == LedgerKind::TargetCharge ? month.target : month.source) += upto - given;
+      given = upto;
+      from = to + 1;
+      if (months.size() > kMaximumMonths) break;
+    }
+  }
+  std::vector<CostMonth> out;
+  for (const auto& [start, month] : months) {
+    if (month.month >= add_months_clamped(view.today, -1) && out.size() < kMaximumMonths) out.push_back(month);
+  }
+  return out;
+}
+
+SafeHtml totals(const CustomerView& view, const CostSummary& cost) {
+  std::vector<std::vector<SafeHtml>> rows;
+  const auto row = [&](std::string_view key, Decimal amount, bool always) {
+    if (always || !amount.is_zero()) rows.push_back({say(view, key), SafeHtml::text(view.language.money({amount, cost.currency}))});
+  };
+  row("output.cost.source", cost.source, true);
+  row("output.cost.target", cost.target, true);
+  row("output.cost.credit", -cost.expected_credit, false);
+  row("output.cost.total", cost.total, true);
+  row("output.cost.overlap", cost.overlap, true);
+  row("output.cost.unused", cost.unused_commitment, false);
+  row("output.cost.doing_nothing", cost.doing_nothing, false);
+  row("output.cost.all_at_once", cost.all_at_once, false);
+  row("output.cost.each_at_end", cost.each_at_end, false);
+  const Language& language = view.language;
+  return document::table(view, "", {{language("output.column.cost"), false}, {language(Message{"output.column.amount", {{"currency", std::string(cost.currency.code())}}}), true}}, rows);
+}
+
+SafeHtml chart_of(const CustomerView& view, const CostSummary& cost, std::size_t index) {
+  CostChart chart;
+  chart.id = "cost-chart-" + std::to_string(index + 1);
+  chart.currency = cost.currency;
+  chart.months = months_of(view, cost.currency);
+  if (chart.months.empty()) return {};
+  chart.title = view.language(Message{"output.cost.chart_title", {{"currency", std::string(cost.currency.code())}}});
+  chart.description = view.language(Message{"output.cost.chart_description", {{"first", month_name(chart.months.front().month, view.language)}, {"last", month_name(chart.months.back().month, view.language)}}});
+  std::vector<std::vector<SafeHtml>> rows;
+  for (const CostMonth& month : chart.months) {
+    const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.number(amount, cost.currency.places())); };
+    rows.push_back({SafeHtml::text(month_name(month.month, view.language)), money(month.source), money(month.target), money(month.source + month.target)});
+  }
+  const Language& language = view.language;
+  const SafeHtml drawing = element("div", {{"class", "chart"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", chart.title}}, cost_svg(chart, language));
+  const auto sign = [&](Markup css, std::string_view key) { return element("li", element("span", {{"class", css.text()}}, "") + say(view, key)); };
+  const SafeHtml legend = element("ul", {{"class", "key"}}, sign("sign", "output.cost.key_source") + sign("sign n", "output.cost.key_target"));
+  const SafeHtml numbers = document::table(view, "output.cost.chart_table", {{language("output.column.month"), false}, {language("output.column.source"), true}, {language("output.column.target"), true}, {language("output.column.together"), true}}, rows);
+  return element("h3", SafeHtml::text(chart.title)) + drawing + legend + element("details", element("summary", say(view, "output.cost.as_table")) + numbers);
+}
+
+}  // namespace
+
+SafeHtml costs(const CustomerView& view) {
+  SafeHtml content;
+  if (view.costs.empty()) content = element("p", say(view, "output.cost.no_prices"));
+  else content = element("p", say(view, Message{"output.cost.intro", {{"months", std::int64_t{view.settings.horizon_months}}}}));
+  for (std::size_t i = 0; i < view.costs.size(); ++i) content += totals(view, view.costs[i]) + chart_of(view, view.costs[i], i);
+  return document::section("costs", say(view, "output.cost.heading"), content);
+}
+
+}  // namespace csp::report

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "core/output/document.hpp"
+#include "core/output/report_sections.hpp"
+
+namespace csp::report {
+namespace {
+
+using document::say;
+
+// Facts come in English from the catalogue; a screen reader should know.
+SafeHtml in_english(std::string_view text) { return element("span", {{"lang", "en"}}, SafeHtml::text(text, 1200)); }
+
+SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
+  SafeHtml out = document::tag(gap.accepted ? document::Tone::Warning : gap.before_plan ? document::Tone::Neutral : document::Tone::Bad,
+                               say(view, gap.accepted ? "output.gap.accepted" : gap.before_plan ? "output.gap.before" : "output.gap.open"));
+  std::string service;
+  if (gap.plan && *gap.plan < view.catalog.plans.size()) service = view.catalog.plans[*gap.plan].friendly_name.empty() ? view.catalog.plans[*gap.plan].name : view.catalog.plans[*gap.plan].friendly_name;
+  if (service.empty() && !gap.sku.is_zero()) service = view.sku_name(gap.sku);
+  const char* key = gap.missing_units > 0 ? "output.gap.units" : gap.lowered ? "output.gap.lowered" : "output.gap.lost";
+  out += " " + say(view, Message{key, {{"service", service}, {"users", gap.users}, {"units", gap.missing_units}, {"from", gap.from}, {"to", gap.to}}});
+  return out;
+}
+
+void collect(std::set<std::string>& rules, const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) rules.insert(finding.rule);
+}
+
+}  // namespace
+
+SafeHtml requests(const CustomerView& view) {
+  std::vector<const Step*> steps;
+  for (const Step& step : view.steps) {
+    if (step.role == Role::CustomerAdmin) steps.push_back(&step);
+  }
+  std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->latest < b->latest; });
+  SafeHtml content;
+  if (steps.empty()) content = element("p", say(view, "output.requests.none"));
+  std::vector<std::vector<SafeHtml>> rows;
+  for (const Step* step : steps) {
+    SafeHtml what = element("div", {{"class", "strong"}}, say(view, step->title));
+    if (!step->detail.key.empty()) what += element("div", say(view, step->detail));
+    SafeHtml why = document::say_if(view, step->why);
+    if (!step->rule.empty()) why += element("div", document::rule_note(view, step->rule));
+    rows.push_back({element("span", {{"class", "strong nowrap"}}, SafeHtml::text(view.language.date(step->latest))), what, why});
+  }
+  const Language& language = view.language;
+  if (!rows.empty()) content += document::table(view, "output.requests.caption", {{language("output.column.by"), false}, {language("output.column.what"), false}, {language("output.column.why"), false}}, rows);
+  return document::section("requests", say(view, "output.requests.heading"), content);
+}
+
+SafeHtml risks(const CustomerView& view) {
+  std::vector<SafeHtml> items;
+  for (const ServiceGap& gap : view.proof.gaps) items.push_back(gap_item(view, gap));
+  for (const Finding* finding : findings_of(view, Severity::Blocker)) items.push_back(document::finding_item(view, *finding));
+  for (const Finding* finding : findings_of(view, Severity::Warning)) items.push_back(document::finding_item(view, *finding));
+  for (const Move& move : view.moves) {
+    if (!move.comparison) continue;
+    for (const DataAtRisk& data : move.comparison->data_at_risk) {
+      const std::string plan = data.plan < view.catalog.plans.size() ? view.catalog.plans[data.plan].friendly_name : std::string();
+      SafeHtml item = document::tag(document::Tone::Warning, say(view, "output.risk.data")) + " " + SafeHtml::text(view.subscription_name(move.subscription), 120) + " · " + SafeHtml::text(plan, 120) + ": " + in_english(data.what);
+      if (!data.days.empty()) item += " " + say(view, Message{"output.risk.data_days", {{"days", data.days}}});
+      if (!data.recoverable_by.empty()) item += element("div", {{"class", "soft"}}, in_english(data.recoverable_by));
+      items.push_back(item);
+    }
+  }
+  SafeHtml content = items.empty() ? element("p", say(view, "output.risk.none")) : document::list(items);
+  if (!view.settings.accepted.empty()) {
+    std::vector<SafeHtml> accepted;
+    for (const AcceptedException& exception : view.settings.accepted) {
+      const std::string by = exception.accepted_by.empty() ? view.language("output.risk.somebody") : exception.accepted_by;
+      accepted.push_back(say(view, Message{"output.risk.accepted_by", {{"finding", exception.finding}, {"subject", view.subscription_name(exception.subject)}, {"name", by}}}));
+    }
+    content += element("h3", say(view, "output.risk.accepted")) + document::list(accepted);
+  }
+  return document::section("risks", say(view, "output.risk.heading"), content);
+}
+
+SafeHtml assumptions(const CustomerView& view) {
+  std::vector<SafeHtml> items;
+  for (const Finding* finding : findings_of(view, Severity::Ask)) items.push_back(document::finding_item(view, *finding));
+  for (const Finding& note : view.proof.notes) {
+    if (note.severity == Severity::Note) items.push_back(document::finding_item(view, note));
+  }
+  items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{view.settings.margin_days}}}}));
+  items.push_back(say(view, "output.assumption.prices"));
+  items.push_back(say(view, "output.assumption.files"));
+  return document::section("assumptions", say(view, "output.assumption.heading"), document::list(items));
+}
+
+SafeHtml sources(const CustomerView& view) {
+  std::set<std::string> rules;
+  collect(rules, view.preflight);
+  collect(rules, view.findings);
+  for (const Move& move : view.moves) collect(rules, move.findings);
+  for (const Step& step : view.steps) rules.insert(step.rule);
+  for (const PublicLedgerLine& line : view.ledger) rules.insert(line.rule);
+  std::vector<std::vector<SafeHtml>> rows;
+  for (const std::string& id : rules) {
+    const Rule* rule = view.catalog.find_rule(id);
+    if (rule == nullptr) continue;
+    SafeHtml fact = in_english(rule->text);
+    if (!rule->value.empty()) fact += ": " + in_english(rule->value) + (rule->unit.empty() ? SafeHtml() : " " + in_english(rule->unit));
+    SafeHtml source = in_english(rule->source);
+    if (!rule->source_date.empty()) source += ", " + SafeHtml::text(rule->source_date, 40);
+    if (rule->confidence == Confidence::Low) source += " " + document::tag(document::Tone::Warning, say(view, "output.to_be_confirmed"));
+    rows.push_back({element("span", {{"class", "mono"}}, SafeHtml::text(id)), fact, source});
+  }
+  const Language& language = view.language;
+  SafeHtml content = element("p", say(view, Message{"output.sources.intro", {{"date", view.catalog.facts_date}}}));
+  if (!rows.empty()) content += document::table(view, "", {{language("output.column.rule"), false}, {language("output.column.fact"), false}, {language("output.column.from_where"), false}}, rows);
+  return document::section("sources", say(view, "output.sources.heading"), content);
+}
+
+}  // namespace csp::report

@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "core/output/document.hpp"
+#include "core/output/report_sections.hpp"
+
+namespace csp::report {
+namespace {
+
+using document::say;
+
+// Swaps of one day with the same effect are one row, however many profiles and batches they are made of.
+struct Change {
+  Date day;
+  std::vector<Guid> add;
+  std::vector<Guid> remove;
+  std::int64_t users = 0;
+};
+
+std::vector<Change> changes_of(const CustomerView& view) {
+  std::vector<Change> changes;
+  for (const Action& action : view.actions) {
+    if (action.kind != ActionKind::Swap || action.users == 0) continue;
+    Change change{action.date, {}, action.remove, action.users};
+    for (const AssignedSku& sku : action.add) change.add.push_back(sku.sku);
+    const auto same = std::find_if(changes.begin(), changes.end(), [&](const Change& other) {
+      return other.day == change.day && other.add == change.add && other.remove == change.remove;
+    });
+    if (same == changes.end()) changes.push_back(change);
+    else same->users += change.users;
+  }
+  return changes;
+}
+
+SafeHtml names(const CustomerView& view, const std::vector<Guid>& skus) {
+  SafeHtml out;
+  for (const Guid& sku : skus) out += (out.empty() ? SafeHtml() : SafeHtml(" + ")) + SafeHtml::text(view.sku_name(sku), 120);
+  return out.empty() ? SafeHtml("–") : out;
+}
+
+std::string plan_name(const CustomerView& view, PlanIndex plan) {
+  if (plan >= view.catalog.plans.size()) return {};
+  const ServicePlan& known = view.catalog.plans[plan];
+  return known.friendly_name.empty() ? known.name : known.friendly_name;
+}
+
+// "gains Teams Phone; loses …" for the services that decide.
+SafeHtml effects(const CustomerView& view) {
+  std::vector<SafeHtml> items;
+  for (const Move& move : view.moves) {
+    if (!move.comparison || move.comparison->verdict == Verdict::Same) continue;
+    const auto join = [&](const std::vector<PlanChange>& plans) {
+      std::string out;
+      for (const PlanChange& change : plans) {
+        if (change.small_feature) continue;
+        out += (out.empty() ? "" : ", ") + plan_name(view, change.plan);
+      }
+      return out;
+    };
+    const auto item = [&](const char* key, const std::string& services) {
+      if (!services.empty()) items.push_back(say(view, Message{key, {{"subscription", view.subscription_name(move.subscription)}, {"services", services}}}));
+    };
+    item("output.users.loses", join(move.comparison->lost));
+    item("output.users.lowered", join(move.comparison->lowered));
+    item("output.users.gains", join(move.comparison->gained));
+  }
+  return document::list(items);
+}
+
+}  // namespace
+
+SafeHtml users(const CustomerView& view, const Figures& figures) {
+  const std::vector<Change> changes = changes_of(view);
+  SafeHtml content;
+  if (changes.empty()) {
+    content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing"));
+    content += element("p", say(view, view.customer.assignments_known ? "output.users.nothing_detail" : "output.users.unknown"));
+  } else {
+    content = element("p", {{"class", "lead"}}, say(view, Message{"output.users.some", {{"reassigned", figures.reassigned}, {"others", std::max<std::int64_t>(0, figures.users - figures.reassigned)}}}));
+    content += element("p", say(view, "output.users.some_detail"));
+    std::vector<std::vector<SafeHtml>> rows;
+    for (const Change& change : changes) {
+      rows.push_back({SafeHtml::text(view.language.date(change.day)), SafeHtml::text(view.language.count(change.users)), names(view, change.remove), names(view, change.add)});
+    }
+    const Language& language = view.language;
+    content += document::table(view, "", {{language("output.column.day"), false}, {language("output.column.users"), true}, {language("output.column.licence_now"), false}, {language("output.column.licence_then"), false}}, rows);
+  }
+  content += effects(view);
+  return document::section("users", say(view, "output.users.heading"), content);
+}
+
+}  // namespace csp::report

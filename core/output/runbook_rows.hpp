@@ -1,0 +1,28 @@
+#pragma once
+// What does each gate of the runbook say, in words? Made once; the HTML, CSV, Markdown and workbook forms show the same.
+
+#include <string>
+#include <vector>
+
+#include "core/output/customer_view.hpp"
+#include "core/output/writers/table.hpp"
+
+namespace csp {
+
+struct Gate {
+  const Step* step = nullptr;
+  std::string side;     // gaining partner, losing partner, customer, Microsoft
+  std::string owner;    // the role that may do it
+  std::string title;
+  std::string how;
+  std::string why;
+  std::string proof;
+  std::string way_back;
+  std::string before;   // what must be done first, "–" when nothing
+  std::string subscriptions;  // names
+};
+
+std::vector<Gate> gates_of(const CustomerView& view);
+Table gates_table(const CustomerView& view);
+
+}  // namespace csp

@@ -1,0 +1,64 @@
+#include "core/output/customer_view.hpp"
+#include "core/output/output_list.hpp"
+#include "core/output/writers/csv.hpp"
+#include "core/output/writers/json_text.hpp"
+
+// The gaining partner's transfer request for new commerce, and the list of subscriptions that the losing partner picks from.
+
+namespace csp {
+namespace {
+
+constexpr std::size_t kItemsPerRequest = 25;  // rule NCE-TRANSFER
+
+std::string request(const CustomerView& view) {
+  const auto tenant = [](const std::optional<Guid>& id, std::string_view open) { return id ? id->text() : std::string(open); };
+  JsonText json;
+  json.object(JsonLayout::Lines);
+  json.key("sourcePartnerTenantId").text(tenant(view.settings.source_partner_tenant, "FILL-SOURCE-PARTNER-TENANT-ID"));
+  json.key("sourcePartnerName").text(view.settings.source_partner_name.empty() ? "FILL-SOURCE-PARTNER-NAME" : view.settings.source_partner_name);
+  json.key("customerEmailId").text("FILL-CUSTOMER-EMAIL").key("customerName").text(view.customer_name());
+  json.key("targetPartnerTenantId").text(tenant(view.settings.partner_tenant, "FILL-TARGET-PARTNER-TENANT-ID"));
+  json.key("targetPartnerEmailId").text("FILL-TARGET-PARTNER-EMAIL");
+  json.key("targetProductTypes").array().text("OnlineServicesNCE").close();
+  if (view.settings.partner_model != PartnerModel::DirectBill) json.key("partnerOnRecord").text("FILL-RESELLER-PARTNER-ID");
+  json.key("transferType").number(3);  // new commerce
+  json.close();
+  return json.bytes() + "\n";
+}
+
+Table list(const CustomerView& view, const std::vector<const Subscription*>& subscriptions) {
+  Table table;
+  table.name = view.language("output.transfer.sheet");
+  for (const char* key : {"subscription_id", "product", "product_sku", "units", "term", "term_end", "plan"}) table.columns.push_back(view.language("output.column." + std::string(key)));
+  for (const Subscription* subscription : subscriptions) {
+    const std::string id = subscription->commerce_id.empty() ? subscription->directory_id : subscription->commerce_id;
+    Cell end;
+    if (subscription->term_end) end = *subscription->term_end;
+    const std::string_view term = subscription->term == Term::OneMonth ? "P1M" : subscription->term == Term::OneYear ? "P1Y" : subscription->term == Term::ThreeYears ? "P3Y" : "";
+    table.rows.push_back({id, view.subscription_name(subscription->key), subscription->product_sku ? subscription->product_sku->text() : std::string(), subscription->units, std::string(term), end, view.hash.substr(0, 12)});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<OutputFile> make_transfer(const OutputContext& context) {
+  const CustomerView view = customer_view(context, context.partner_language);
+  std::vector<std::vector<const Subscription*>> requests;
+  for (const Move& move : view.moves) {
+    if (move.path != Path::PartnerTransfer) continue;
+    const Subscription* subscription = view.find_subscription(move.subscription);
+    if (subscription == nullptr) continue;
+    if (requests.empty() || requests.back().size() == kItemsPerRequest) requests.emplace_back();
+    requests.back().push_back(subscription);
+  }
+  std::vector<OutputFile> files;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const std::string number = requests.size() == 1 ? "" : "-" + std::to_string(i + 1);
+    files.push_back({"transfer-request" + number + ".json", "application/json", request(view)});
+    files.push_back({"transfer-subscriptions" + number + ".csv", "text/csv", csv(list(view, requests[i]))});
+  }
+  return files;
+}
+
+}  // namespace csp
