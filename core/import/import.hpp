@@ -28,6 +28,8 @@ struct ImportedFile {
   std::string encoding;  // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "Windows-1252", ...
   RowCounts rows;
   bool complete = true;  // false: paging says that more pages exist
+  bool more_pages = false;            // the last page points to another one
+  std::int64_t declared_total = -1;   // rows of the whole set, when the file says so
   std::vector<Finding> findings;
   Records records;
 };

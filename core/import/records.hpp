@@ -26,6 +26,7 @@ struct UnitPoolRecord {
 struct UserRecord {
   User user;
   std::vector<AssignedSku> skus;
+  std::vector<std::string> unresolved_names;
   bool has_assignment_error = false;
   Origin origin;
 };

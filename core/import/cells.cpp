@@ -1,0 +1,107 @@
+#include "core/import/cells.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/import/values.hpp"
+
+namespace csp {
+
+int column_named(std::span<const Column> columns, std::string_view folded_header) {
+  if (folded_header.empty()) return -1;
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    std::string_view names = columns[column].names;
+    for (;;) {
+      const std::size_t end = names.find('|');
+      if (names.substr(0, end) == folded_header) return static_cast<int>(column);
+      if (end == std::string_view::npos) break;
+      names.remove_prefix(end + 1);
+    }
+  }
+  return -1;
+}
+
+std::vector<std::string> Cells::take_header(const std::vector<std::string_view>& header) {
+  std::vector<std::string> repeated;
+  header_.assign(header.begin(), header.end());
+  std::fill(places_.begin(), places_.end(), -1);
+  for (std::size_t place = 0; place < header.size(); ++place) {
+    const int column = column_named(columns_, text::folded(header[place]));
+    if (column < 0) continue;
+    int& known = places_[static_cast<std::size_t>(column)];
+    if (known >= 0) {
+      repeated.push_back(header_[place]);
+    } else {
+      known = static_cast<int>(place);
+    }
+  }
+  return repeated;
+}
+
+void Cells::take_row(const std::vector<std::string_view>& cells) {
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    const int place = places_[column];
+    values_[column] = place >= 0 && static_cast<std::size_t>(place) < cells.size()
+                          ? value::without_spreadsheet_guard(cells[static_cast<std::size_t>(place)])
+                          : std::string_view{};
+  }
+}
+
+void Cells::take_item(const JsonValue& item) {
+  std::fill(places_.begin(), places_.end(), -1);
+  std::fill(values_.begin(), values_.end(), std::string_view{});
+  take_member("", item, 0);
+}
+
+void Cells::take_member(const std::string& prefix, const JsonValue& object, int depth) {
+  for (const JsonMember& member : object.members) {
+    const std::string name = prefix + text::folded(member.name);
+    if (member.value.is_object()) {
+      if (depth < 2) take_member(name, member.value, depth + 1);
+      continue;
+    }
+    const int column = column_named(columns_, name);
+    if (column < 0 || places_[static_cast<std::size_t>(column)] >= 0) continue;
+    places_[static_cast<std::size_t>(column)] = 0;
+    values_[static_cast<std::size_t>(column)] = text::trimmed(member.value.scalar());
+  }
+}
+
+std::string Cells::name(std::size_t column) const {
+  const int place = places_[column];
+  if (place >= 0 && static_cast<std::size_t>(place) < header_.size()) {
+    return std::string(text::trimmed(header_[static_cast<std::size_t>(place)]));
+  }
+  const std::string_view names = columns_[column].names;
+  return std::string(names.substr(0, names.find('|')));
+}
+
+std::vector<std::string> Cells::missing_required() const {
+  std::vector<std::string> missing;
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (columns_[column].required && places_[column] < 0) missing.push_back(name(column));
+  }
+  return missing;
+}
+
+std::size_t Cells::known_columns() const {
+  return static_cast<std::size_t>(std::count_if(places_.begin(), places_.end(), [](int place) { return place >= 0; }));
+}
+
+std::size_t Cells::least_cells() const {
+  std::size_t least = 1;
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (columns_[column].required) least = std::max(least, static_cast<std::size_t>(places_[column] + 1));
+  }
+  return least;
+}
+
+bool Cells::is_header(const std::vector<std::string_view>& cells) const {
+  if (cells.size() != header_.size()) return false;
+  for (std::size_t place = 0; place < cells.size(); ++place) {
+    if (text::folded(cells[place]) != text::folded(header_[place])) return false;
+  }
+  return true;
+}
+
+}  // namespace csp

@@ -1,0 +1,217 @@
+#include "core/import/detect.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/import/delimited.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::size_t kHeaderRows = 10;  // title rows, type lines and the header stand within so many
+
+struct FirstRows : DelimitedReader::Receiver {
+  struct Row {
+    std::int64_t line;
+    std::vector<std::string> cells;
+  };
+  std::vector<Row> rows;
+  void row(const DelimitedRow& row) override {
+    if (rows.size() < kHeaderRows) rows.push_back({row.line, {row.cells.begin(), row.cells.end()}});
+  }
+};
+
+std::vector<std::string_view> lines_of(std::string_view text, std::size_t maximum) {
+  std::vector<std::string_view> lines;
+  while (!text.empty() && lines.size() < maximum) {
+    const std::size_t end = text.find_first_of("\r\n");
+    const std::string_view line = text::trimmed(text.substr(0, end));
+    if (!line.empty()) lines.push_back(line);
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
+bool only(std::string_view line, std::string_view characters) { return line.find_first_not_of(characters) == std::string_view::npos; }
+
+// "Name : Value" lines of a console's list view.
+bool is_console_list(const std::vector<std::string_view>& lines) {
+  std::size_t pairs = 0;
+  for (std::string_view line : lines) {
+    const std::size_t colon = line.find(" : ");
+    const std::string_view name = line.substr(0, colon);
+    pairs += colon != std::string_view::npos && name.find_first_of(",;\t|\"") == std::string_view::npos;
+  }
+  return lines.size() >= 3 && pairs + 1 >= lines.size();
+}
+
+bool table_signs_met(const Kind& kind, const std::vector<std::string>& folded_header) {
+  const auto present = [&](std::string_view sign) {
+    const int column = column_named(kind.columns, sign);
+    return std::any_of(folded_header.begin(), folded_header.end(), [&](const std::string& name) {
+      return name == sign || (column >= 0 && column_named(kind.columns, name) == column);
+    });
+  };
+  for (std::string_view alternative : text::split(kind.table_signs, '|')) {
+    if (alternative.empty()) continue;
+    const std::vector<std::string_view> signs = text::split(alternative, '+');
+    if (std::all_of(signs.begin(), signs.end(), present)) return true;
+  }
+  return false;
+}
+
+std::size_t known_columns(const Kind& kind, const std::vector<std::string>& folded_header) {
+  std::vector<bool> seen(kind.columns.size());
+  for (const std::string& name : folded_header) {
+    const int column = column_named(kind.columns, name);
+    if (column >= 0) seen[static_cast<std::size_t>(column)] = true;
+  }
+  return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
+}
+
+}  // namespace
+
+std::optional<FileForm> binary_form(std::string_view bytes) {
+  if (bytes.substr(0, 4) == "PK\x03\x04") {
+    const bool workbook = bytes.find("[Content_Types].xml") != std::string_view::npos || bytes.find("xl/") != std::string_view::npos;
+    return workbook ? FileForm::Workbook : FileForm::Archive;
+  }
+  if (bytes.substr(0, 2) == "\x1f\x8b" || bytes.substr(0, 6) == "7z\xbc\xaf\x27\x1c" || bytes.substr(0, 4) == "Rar!") return FileForm::Archive;
+  if (bytes.substr(0, 4) == "%PDF") return FileForm::Pdf;
+  if (bytes.substr(0, 4) == "\xd0\xcf\x11\xe0") return FileForm::Workbook;
+  return std::nullopt;
+}
+
+TextForm text_form(std::string_view head) {
+  TextForm out;
+  const std::string_view text = text::trimmed(head);
+  if (text.empty()) {
+    out.form = FileForm::Empty;
+    return out;
+  }
+  const auto skip_to = [&](std::size_t at) {
+    out.form = FileForm::Json;
+    out.skip = at;
+    out.lines_skipped = std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  };
+  const std::size_t begin = static_cast<std::size_t>(text.data() - head.data());
+  if (text.substr(0, 5) == "{\\rtf") {
+    out.form = FileForm::Binary;
+    return out;
+  }
+  if (text.front() == '{' || text.front() == '[') {
+    // The scanner itself goes over ordinary blanks; others, such as a second byte order mark, are left out.
+    skip_to(head.substr(0, begin).find_first_not_of(" \t\r\n") == std::string_view::npos ? 0 : begin);
+    return out;
+  }
+  if (text.substr(0, 5) == "HTTP/") {
+    // Copied from a page or a trace: the answer's headers stand before the JSON.
+    for (std::size_t at = begin; at != std::string_view::npos && at < head.size(); at = head.find('\n', at)) {
+      at += head[at] == '\n';
+      while (at < head.size() && (head[at] == ' ' || head[at] == '\t')) ++at;
+      if (at < head.size() && (head[at] == '{' || head[at] == '[')) {
+        skip_to(at);
+        return out;
+      }
+    }
+  }
+  if (text.front() == '<') {
+    out.form = FileForm::WebPage;
+    return out;
+  }
+  if (head.substr(0, 4096).find('\0') != std::string_view::npos) {
+    out.form = FileForm::Binary;
+    return out;
+  }
+  const std::vector<std::string_view> lines = lines_of(head.substr(0, 8192), 6);
+  const bool ruled = lines.size() >= 2 && lines[1].size() >= 3 && only(lines[1], "-=+| \t") && lines[1].find('-') != std::string_view::npos;
+  const bool markdown = lines.size() >= 2 && lines[1].find("---") != std::string_view::npos && only(lines[1], "-:| \t");
+  const bool boxed = !lines.empty() && lines[0].size() >= 3 && only(lines[0], "+-=") && lines[0].front() == '+';
+  if (ruled || markdown || boxed || is_console_list(lines)) out.form = FileForm::TextTable;
+  return out;
+}
+
+TableForm table_form(std::string_view head) {
+  TableForm best;
+  std::size_t best_known = 0;
+  const std::vector<std::string_view> lines = lines_of(head, 1);
+  if (!lines.empty()) best.first_line = std::string(lines[0].substr(0, 300));
+  std::string separators = ",;\t|";
+  if (!lines.empty() && text::ascii_lower(lines[0].substr(0, 4)) == "sep=" && lines[0].size() == 5) separators = lines[0].substr(4);
+  std::size_t most_cells = 1;
+  for (const char separator : separators) {
+    FirstRows first;
+    DelimitedReader reader(separator, first);
+    reader.feed(head);
+    reader.finish();
+    std::size_t skipped = 0;
+    if (!first.rows.empty() && first.rows[0].cells.size() > most_cells && best.kind == nullptr) {
+      most_cells = first.rows[0].cells.size();
+      best.separator = separator;  // for counting the rows of an unknown table
+    }
+    for (const FirstRows::Row& row : first.rows) {
+      std::vector<std::string> folded;
+      for (const std::string& cell : row.cells) folded.push_back(text::folded(cell));
+      for (const Kind& kind : kinds()) {
+        if (kind.columns.empty() && kind.table_signs.empty()) continue;
+        const std::size_t known = known_columns(kind, folded);
+        const bool met = table_signs_met(kind, folded);
+        if (!met && (known < 2 || known * 2 < folded.size())) continue;
+        if (std::pair(met, known) <= std::pair(best.signs_met, best_known)) continue;
+        best.separator = separator;
+        best.header_line = row.line;
+        best.header = row.cells;
+        best.kind = &kind;
+        best.signs_met = met;
+        best.lines_skipped = skipped;
+        best_known = known;
+      }
+      const std::string_view start = row.cells.empty() ? std::string_view{} : text::trimmed(row.cells[0]);
+      const bool technical = start.substr(0, 5) == "#TYPE" || text::ascii_lower(start.substr(0, 4)) == "sep=";
+      skipped += !technical;
+    }
+  }
+  if (best.kind != nullptr && best.kind->make != nullptr) {
+    Cells cells(best.kind->columns);
+    cells.take_header({best.header.begin(), best.header.end()});
+    best.missing = cells.missing_required();
+    if (!best.signs_met && best.missing.empty()) best.kind = nullptr;
+  } else if (!best.signs_met) {
+    best.kind = nullptr;
+  }
+  return best;
+}
+
+bool has_json_signs(const Kind& kind, const JsonValue& item) {
+  for (std::string_view alternative : text::split(kind.json_signs, '|')) {
+    if (alternative.empty()) continue;
+    bool all = true;
+    for (std::string_view sign : text::split(alternative, '+')) {
+      const bool unwanted = sign.front() == '!';
+      if (unwanted) sign.remove_prefix(1);
+      const std::size_t dot = sign.find('.');
+      const bool there = dot == std::string_view::npos ? item.has(sign) : item[sign.substr(0, dot)].has(sign.substr(dot + 1));
+      all = all && there != unwanted;
+    }
+    if (all) return true;
+  }
+  return false;
+}
+
+const Kind* kind_of_item(const JsonValue& item) {
+  if (!item.is_object()) return nullptr;
+  for (const Kind& kind : kinds()) {
+    if (has_json_signs(kind, item)) return &kind;
+  }
+  return nullptr;
+}
+
+const Kind* kind_of_context(std::string_view context) {
+  for (const Kind& kind : kinds()) {
+    if (!kind.odata_context.empty() && context.find(kind.odata_context) != std::string_view::npos) return &kind;
+  }
+  return nullptr;
+}
+
+}  // namespace csp

@@ -1,0 +1,43 @@
+#pragma once
+// Which kind of export is this? Told from the content alone: the signs of a header line or of a JSON item.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/import/reader.hpp"
+
+namespace csp {
+
+// The form of a file, before anybody asks what it is about.
+enum class FileForm { Json, Table, Workbook, Archive, Pdf, WebPage, TextTable, Binary, Empty };
+
+// From the first raw bytes: only forms that are not text. Empty = text, or not known.
+std::optional<FileForm> binary_form(std::string_view first_bytes);
+
+struct TextForm {
+  FileForm form = FileForm::Table;
+  std::size_t skip = 0;             // characters before the JSON begins
+  std::int64_t lines_skipped = 0;
+};
+TextForm text_form(std::string_view head);
+
+struct TableForm {
+  char separator = ',';
+  std::int64_t header_line = 1;
+  std::vector<std::string> header;
+  const Kind* kind = nullptr;                 // null: unknown
+  std::vector<std::string> missing;           // required columns the header lacks
+  bool signs_met = false;                     // false: only the nearest kind
+  std::size_t lines_skipped = 0;              // rows with content above the header that say nothing
+  std::string first_line;                     // for people, when nothing matches
+};
+TableForm table_form(std::string_view head);
+
+bool has_json_signs(const Kind& kind, const JsonValue& item);
+const Kind* kind_of_item(const JsonValue& item);
+const Kind* kind_of_context(std::string_view odata_context);
+
+}  // namespace csp

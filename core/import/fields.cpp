@@ -1,0 +1,124 @@
+#include "core/import/fields.hpp"
+
+#include "core/base/text.hpp"
+
+namespace csp {
+namespace {
+
+using namespace import_finding;
+
+void report_missing(FileReport& report, std::string_view name, Need need) {
+  if (need == Need::Required) report.refused(kValueMissing, {{"column", std::string(name)}});
+}
+
+void report_bad(FileReport& report, std::string_view name, std::string_view text, std::string_view expected, Need need) {
+  FileReport::Arguments arguments = {{"column", std::string(name)}, {"found", std::string(text.substr(0, 200))}, {"expected", TextKey{std::string(expected)}}};
+  if (need == Need::Required) {
+    report.refused(kValueRefused, std::move(arguments));
+  } else {
+    report.repaired(kValueIgnored, std::move(arguments));
+  }
+}
+
+}  // namespace
+
+std::optional<Guid> guid_field(FileReport& report, std::string_view name, std::string_view text, Need need) {
+  if (text.empty()) {
+    report_missing(report, name, need);
+    return std::nullopt;
+  }
+  const std::optional<Guid> guid = Guid::parse(text);
+  if (!guid) report_bad(report, name, text, "import.expected.guid", need);
+  return guid;
+}
+
+std::optional<std::int64_t> count_field(FileReport& report, std::string_view name, std::string_view text, Need need) {
+  if (text.empty()) {
+    report_missing(report, name, need);
+    return std::nullopt;
+  }
+  const std::optional<std::int64_t> count = value::count(text);
+  if (!count) report_bad(report, name, text, "import.expected.count", need);
+  return count;
+}
+
+std::optional<bool> truth_field(FileReport& report, std::string_view name, std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  const std::optional<bool> truth = value::truth(text);
+  if (!truth) report_bad(report, name, text, "import.expected.truth", Need::Optional);
+  return truth;
+}
+
+std::optional<ProductSku> product_sku_field(FileReport& report, std::string_view name, std::string_view product_id, std::string_view sku_id,
+                                            Need need) {
+  const std::string text = sku_id.empty() ? std::string(product_id) : std::string(product_id) + ":" + std::string(sku_id);
+  if (product_id.empty()) {
+    report_missing(report, name, need);
+    return std::nullopt;
+  }
+  if (value::is_scientific(product_id) || value::is_scientific(sku_id)) {
+    report.refused(kIdScientific, {{"column", std::string(name)}, {"found", text.substr(0, 200)}});
+    return std::nullopt;
+  }
+  const auto found = sku_id.empty() ? value::product_sku_in(product_id) : value::product_sku(product_id, sku_id);
+  if (!found) {
+    report_bad(report, name, text, "import.expected.product_sku", need);
+    return std::nullopt;
+  }
+  if (found->padded) report.repaired(kSkuIdPadded, {{"found", text}, {"repaired", found->id.text()}});
+  return found->id;
+}
+
+std::optional<std::string> id_field(FileReport& report, std::string_view name, std::string_view text, Need need) {
+  if (text.empty()) {
+    report_missing(report, name, need);
+    return std::nullopt;
+  }
+  if (value::is_scientific(text)) {
+    report.refused(kIdScientific, {{"column", std::string(name)}, {"found", std::string(text.substr(0, 200))}});
+    return std::nullopt;
+  }
+  return std::string(text);
+}
+
+const Sku* sku_field(const ReaderContext& context, std::string_view text) {
+  if (const Sku* sku = context.catalog.find_sku_by_text(text)) return sku;
+  const std::vector<const Sku*> named = context.catalog.skus_named(text);
+  if (named.size() == 1) return named.front();
+  const std::string shown(text.substr(0, 300));
+  if (named.empty()) {
+    context.report.note(kNameUnknown, {{"name", shown}}, shown);
+  } else {
+    std::string candidates;
+    for (const Sku* sku : named) candidates += (candidates.empty() ? "" : ", ") + sku->part_number + " (" + sku->id.text() + ")";
+    context.report.note(kNameAmbiguous, {{"name", shown}, {"candidates", candidates}}, shown);
+  }
+  return nullptr;
+}
+
+bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, bool month_first,
+                        const value::DateText& example) {
+  const std::string example_text =
+      std::to_string(example.first) + "/" + std::to_string(example.second) + "/" + std::to_string(example.year);
+  bool assumed = false;
+  if (context.options.date_order != ImportOptions::DateOrder::Detect) {
+    month_first = context.options.date_order == ImportOptions::DateOrder::MonthFirst;
+  } else if (first_above_twelve != second_above_twelve) {
+    month_first = second_above_twelve > first_above_twelve;
+  } else {
+    assumed = true;
+  }
+  const std::optional<Date> reading = month_first ? Date::from_calendar(example.year, example.first, example.second)
+                                                  : Date::from_calendar(example.year, example.second, example.first);
+  context.report.about_file(assumed ? kDateOrderAssumed : kDateOrderDecided,
+                            {{"order", TextKey{month_first ? "import.date_order.month_first" : "import.date_order.day_first"}},
+                             {"example", example_text},
+                             {"reading", reading ? MessageValue(*reading) : MessageValue(std::string("–"))}});
+  return month_first;
+}
+
+void report_bad_date(FileReport& report, std::string_view name, std::string_view text) {
+  report_bad(report, name, text, "import.expected.date", Need::Optional);
+}
+
+}  // namespace csp

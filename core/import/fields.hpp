@@ -1,0 +1,92 @@
+#pragma once
+// What does this field of the row say, and if it says nothing usable, who is told? The questions every reader asks, with the same
+// findings everywhere. A required value that is missing or bad refuses the row; an optional one is left out and the row repaired.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/import/reader.hpp"
+#include "core/import/values.hpp"
+
+namespace csp {
+
+enum class Need { Required, Optional };
+
+std::optional<Guid> guid_field(FileReport& report, std::string_view name, std::string_view text, Need need);
+std::optional<std::int64_t> count_field(FileReport& report, std::string_view name, std::string_view text, Need need);
+std::optional<bool> truth_field(FileReport& report, std::string_view name, std::string_view text);
+// Pads a SkuId that lost its zeros and says so.
+std::optional<ProductSku> product_sku_field(FileReport& report, std::string_view name, std::string_view product_id, std::string_view sku_id,
+                                            Need need);
+// An id that is kept as text; a number in scientific notation is not one any more.
+std::optional<std::string> id_field(FileReport& report, std::string_view name, std::string_view text, Need need);
+
+// A SKU as people write it: skuId, skuPartNumber ("tenant:PART" too) or display name. Null: unknown or ambiguous, and said so.
+const Sku* sku_field(const ReaderContext& context, std::string_view text);
+
+// Dates such as 03/04/2026 wait until the whole file has told whether months or days come first.
+template <typename Record>
+class Dates {
+ public:
+  // Sets the member of records[index] now or at resolve(). With an unreadable date the row is repaired: read without it.
+  void read(const ReaderContext& context, std::vector<Record>& records, std::size_t index, std::optional<Date> Record::*member,
+            std::string_view name, std::string_view text);
+  // `month_first` is what the kind's exports use when the file does not tell.
+  void resolve(const ReaderContext& context, std::vector<Record>& records, bool month_first);
+
+ private:
+  struct Pending {
+    std::size_t index;
+    std::optional<Date> Record::*member;
+    value::DateText text;
+    std::int32_t row;
+  };
+  std::vector<Pending> pending_;
+};
+
+// The part of it that does not depend on the record.
+bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, bool month_first,
+                        const value::DateText& example);
+void report_bad_date(FileReport& report, std::string_view name, std::string_view text);
+
+template <typename Record>
+void Dates<Record>::read(const ReaderContext& context, std::vector<Record>& records, std::size_t index, std::optional<Date> Record::*member,
+                         std::string_view name, std::string_view text) {
+  const value::DateText date = value::date(text);
+  switch (date.form) {
+    case value::DateText::Form::Nothing: return;
+    case value::DateText::Form::Day: records[index].*member = date.date; return;
+    case value::DateText::Form::Slash: pending_.push_back({index, member, date, context.report.origin().row}); return;
+    case value::DateText::Form::Bad: report_bad_date(context.report, name, text); return;
+  }
+}
+
+template <typename Record>
+void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& records, bool month_first) {
+  if (pending_.empty()) return;
+  std::int64_t first_above = 0;
+  std::int64_t second_above = 0;
+  for (const Pending& pending : pending_) {
+    first_above += pending.text.first > 12;
+    second_above += pending.text.second > 12;
+  }
+  month_first = decide_month_first(context, first_above, second_above, month_first, pending_.front().text);
+  for (const Pending& pending : pending_) {
+    const int month = month_first ? pending.text.first : pending.text.second;
+    const int day = month_first ? pending.text.second : pending.text.first;
+    const std::optional<Date> date = Date::from_calendar(pending.text.year, month, day);
+    if (date) {
+      records[pending.index].*(pending.member) = date;
+    } else {
+      context.report.repaired_later(pending.row, import_finding::kDateOrderMixed,
+                                    {{"found", std::to_string(pending.text.first) + "/" + std::to_string(pending.text.second) + "/" +
+                                                   std::to_string(pending.text.year)}});
+    }
+  }
+  pending_.clear();
+}
+
+}  // namespace csp

@@ -1,0 +1,97 @@
+#pragma once
+// Which problems can reading a file report? One id for each kind of problem; the text of id X is the message "finding.X" and,
+// where something can be done about it, "action.X".
+
+#include <array>
+#include <string_view>
+
+#include "core/base/finding.hpp"
+
+namespace csp {
+
+struct FindingId {
+  std::string_view id;
+  Severity severity;
+  bool has_action;
+};
+
+namespace import_finding {
+
+// The file as a whole cannot be used.
+inline constexpr FindingId kEmpty{"IMPORT-EMPTY", Severity::Warning, true};
+inline constexpr FindingId kWorkbook{"IMPORT-WORKBOOK", Severity::Warning, true};
+inline constexpr FindingId kArchive{"IMPORT-ARCHIVE", Severity::Warning, true};
+inline constexpr FindingId kPdf{"IMPORT-PDF", Severity::Warning, true};
+inline constexpr FindingId kWebPage{"IMPORT-WEB-PAGE", Severity::Warning, true};
+inline constexpr FindingId kTextTable{"IMPORT-TEXT-TABLE", Severity::Warning, true};
+inline constexpr FindingId kBinary{"IMPORT-BINARY", Severity::Warning, true};
+inline constexpr FindingId kUnknown{"IMPORT-UNKNOWN", Severity::Warning, true};
+inline constexpr FindingId kNotForPlanning{"IMPORT-NOT-FOR-PLANNING", Severity::Note, false};
+inline constexpr FindingId kColumnsMissing{"IMPORT-COLUMNS-MISSING", Severity::Warning, true};
+inline constexpr FindingId kNoRows{"IMPORT-NO-ROWS", Severity::Warning, true};
+inline constexpr FindingId kJsonBroken{"IMPORT-JSON-BROKEN", Severity::Warning, true};
+inline constexpr FindingId kJsonTooDeep{"IMPORT-JSON-TOO-DEEP", Severity::Warning, true};
+inline constexpr FindingId kJsonItemTooBig{"IMPORT-JSON-ITEM-TOO-BIG", Severity::Warning, true};
+inline constexpr FindingId kErrorAnswer{"IMPORT-ERROR-ANSWER", Severity::Warning, true};
+inline constexpr FindingId kLicencesMissing{"IMPORT-LICENCES-MISSING", Severity::Warning, true};
+inline constexpr FindingId kUnitsLost{"IMPORT-UNITS-LOST", Severity::Warning, true};
+inline constexpr FindingId kNamesHidden{"IMPORT-NAMES-HIDDEN", Severity::Warning, true};
+// The file is only a part.
+inline constexpr FindingId kIncomplete{"IMPORT-INCOMPLETE", Severity::Blocker, true};
+inline constexpr FindingId kBatchAnswerFailed{"IMPORT-BATCH-ANSWER-FAILED", Severity::Blocker, true};
+// How the file was read.
+inline constexpr FindingId kEncodingLegacy{"IMPORT-ENCODING-LEGACY", Severity::Note, true};
+inline constexpr FindingId kEncodingDamaged{"IMPORT-ENCODING-DAMAGED", Severity::Warning, true};
+inline constexpr FindingId kLinesSkipped{"IMPORT-LINES-SKIPPED", Severity::Note, false};
+inline constexpr FindingId kColumnRepeated{"IMPORT-COLUMN-REPEATED", Severity::Warning, false};
+inline constexpr FindingId kDateOrderDecided{"IMPORT-DATE-ORDER-DECIDED", Severity::Note, true};
+inline constexpr FindingId kDateOrderAssumed{"IMPORT-DATE-ORDER-ASSUMED", Severity::Ask, true};
+inline constexpr FindingId kDateOrderMixed{"IMPORT-DATE-ORDER-MIXED", Severity::Warning, true};
+inline constexpr FindingId kNumberFormAssumed{"IMPORT-NUMBER-FORM-ASSUMED", Severity::Ask, true};
+inline constexpr FindingId kManyMore{"IMPORT-MANY-MORE", Severity::Note, false};
+// One row.
+inline constexpr FindingId kRowNotAnItem{"IMPORT-ROW-NOT-AN-ITEM", Severity::Warning, false};
+inline constexpr FindingId kRowOtherKind{"IMPORT-ROW-OTHER-KIND", Severity::Warning, false};
+inline constexpr FindingId kRowShort{"IMPORT-ROW-SHORT", Severity::Note, false};
+inline constexpr FindingId kRowTooShort{"IMPORT-ROW-TOO-SHORT", Severity::Warning, false};
+inline constexpr FindingId kRowLong{"IMPORT-ROW-LONG", Severity::Note, false};
+inline constexpr FindingId kRowTooLong{"IMPORT-ROW-TOO-LONG", Severity::Warning, true};
+inline constexpr FindingId kStrayQuote{"IMPORT-STRAY-QUOTE", Severity::Note, false};
+inline constexpr FindingId kUnclosedQuote{"IMPORT-UNCLOSED-QUOTE", Severity::Warning, true};
+inline constexpr FindingId kHeaderRepeated{"IMPORT-HEADER-REPEATED", Severity::Note, false};
+inline constexpr FindingId kRowRepeated{"IMPORT-ROW-REPEATED", Severity::Note, false};
+inline constexpr FindingId kDuplicateKey{"IMPORT-DUPLICATE-KEY", Severity::Warning, false};
+inline constexpr FindingId kValueMissing{"IMPORT-VALUE-MISSING", Severity::Warning, false};
+inline constexpr FindingId kValueRefused{"IMPORT-VALUE-REFUSED", Severity::Warning, false};
+inline constexpr FindingId kValueIgnored{"IMPORT-VALUE-IGNORED", Severity::Warning, false};
+inline constexpr FindingId kIdScientific{"IMPORT-ID-SCIENTIFIC", Severity::Warning, true};
+inline constexpr FindingId kSkuIdPadded{"IMPORT-SKU-ID-PADDED", Severity::Note, false};
+inline constexpr FindingId kNameAmbiguous{"IMPORT-NAME-AMBIGUOUS", Severity::Ask, true};
+inline constexpr FindingId kNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, true};
+inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, false};
+inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
+
+}  // namespace import_finding
+
+// Every one of them, for the test that each has its texts.
+inline constexpr std::array kImportFindings = {
+    import_finding::kEmpty,            import_finding::kWorkbook,         import_finding::kArchive,
+    import_finding::kPdf,              import_finding::kWebPage,          import_finding::kTextTable,
+    import_finding::kBinary,           import_finding::kUnknown,          import_finding::kNotForPlanning,
+    import_finding::kColumnsMissing,   import_finding::kNoRows,           import_finding::kJsonBroken,
+    import_finding::kJsonTooDeep,      import_finding::kJsonItemTooBig,   import_finding::kErrorAnswer,
+    import_finding::kLicencesMissing,  import_finding::kUnitsLost,        import_finding::kNamesHidden,
+    import_finding::kIncomplete,       import_finding::kBatchAnswerFailed, import_finding::kEncodingLegacy,
+    import_finding::kEncodingDamaged,  import_finding::kLinesSkipped,     import_finding::kColumnRepeated,
+    import_finding::kDateOrderDecided, import_finding::kDateOrderAssumed, import_finding::kDateOrderMixed,
+    import_finding::kNumberFormAssumed, import_finding::kManyMore,        import_finding::kRowNotAnItem,
+    import_finding::kRowOtherKind,     import_finding::kRowShort,         import_finding::kRowTooShort,
+    import_finding::kRowLong,          import_finding::kRowTooLong,       import_finding::kStrayQuote,
+    import_finding::kUnclosedQuote,    import_finding::kHeaderRepeated,   import_finding::kRowRepeated,
+    import_finding::kDuplicateKey,     import_finding::kValueMissing,     import_finding::kValueRefused,
+    import_finding::kValueIgnored,     import_finding::kIdScientific,     import_finding::kSkuIdPadded,
+    import_finding::kNameAmbiguous,    import_finding::kNameUnknown,      import_finding::kWordUnknown,
+    import_finding::kTotalRow,
+};
+
+}  // namespace csp

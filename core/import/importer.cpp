@@ -1,0 +1,386 @@
+// From bytes to records: decode, tell the form, tell the kind, hand each row to the reader of that kind, keep the ledger.
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/base/text.hpp"
+#include "core/import/decode.hpp"
+#include "core/import/delimited.hpp"
+#include "core/import/detect.hpp"
+#include "core/import/import.hpp"
+#include "core/import/json_items.hpp"
+
+namespace csp {
+namespace {
+
+using namespace import_finding;
+
+constexpr std::size_t kFirstBytes = 4096;        // tell workbooks and archives
+constexpr std::size_t kHead = 128 * 1024;        // of text: tells form, separator and header
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out;
+}
+
+}  // namespace
+
+struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
+  enum class Stage { Bytes, Head, Json, Table, Refused };
+
+  const Catalog& catalog;
+  ImportOptions options;
+  ImportedFile file;
+  FileReport report;
+  Stage stage = Stage::Bytes;
+  std::string first_bytes;
+  Decoder decoder;
+  std::string text;  // decoded, not handed on yet
+
+  const Kind* kind = nullptr;
+  std::unique_ptr<Reader> reader;
+  std::int64_t items = 0;
+
+  std::optional<JsonItems> json_items;
+  std::optional<JsonScanner> scanner;
+  std::vector<std::string> duplicate_keys;
+  bool error_answer = false;
+  bool context_seen = false;
+
+  std::optional<DelimitedReader> delimited;
+  std::optional<Cells> cells;
+  std::int64_t header_line = 0;
+
+  State(const Catalog& facts, std::string name, std::int32_t index, ImportOptions chosen)
+      : catalog(facts), options(chosen), report(file, index) {
+    file.name = std::move(name);
+    file.kind = "unknown";
+  }
+
+  void feed(std::string_view bytes) {
+    if (stage == Stage::Refused) return;
+    if (stage == Stage::Bytes) {
+      first_bytes.append(bytes);
+      if (first_bytes.size() >= kFirstBytes) take_first_bytes();
+      return;
+    }
+    decoder.feed(bytes, text);
+    pump(false);
+  }
+
+  void take_first_bytes() {
+    stage = Stage::Head;
+    if (const std::optional<FileForm> form = binary_form(std::string_view(first_bytes).substr(0, kFirstBytes))) {
+      file.encoding = "";
+      refuse_form(*form);
+      return;
+    }
+    decoder.feed(first_bytes, text);
+    first_bytes.clear();
+    first_bytes.shrink_to_fit();
+    pump(false);
+  }
+
+  void finish() {
+    if (stage == Stage::Bytes) take_first_bytes();
+    if (stage == Stage::Refused) {
+      report.finish();
+      return;
+    }
+    decoder.finish(text);
+    pump(true);
+    if (stage == Stage::Json) finish_json();
+    if (stage == Stage::Table) finish_table();
+    file.encoding = decoder.encoding();
+    if (stage != Stage::Refused || !file.findings.empty()) report_encoding();
+    report.finish();
+  }
+
+  void pump(bool at_end) {
+    if (stage == Stage::Head && (at_end || text.size() >= kHead)) take_head(at_end);
+    if (stage == Stage::Json) scanner->feed(text);
+    if (stage == Stage::Table) delimited->feed(text);
+    if (stage != Stage::Head) text.clear();
+  }
+
+  void take_head(bool whole) {
+    std::size_t length = std::min(text.size(), kHead);
+    while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80) --length;
+    const std::string_view head = std::string_view(text).substr(0, length);
+    static_cast<void>(whole);
+    const TextForm form = text_form(head);
+    if (form.form == FileForm::Json) {
+      stage = Stage::Json;
+      json_items.emplace(*this);
+      scanner.emplace(*json_items, true, form.lines_skipped);
+      if (form.lines_skipped > 0) report.about_file(kLinesSkipped, {{"count", form.lines_skipped}});
+      text.erase(0, form.skip);
+    } else if (form.form == FileForm::Table) {
+      begin_table(head);
+    } else {
+      refuse_form(form.form);
+    }
+  }
+
+  void refuse_form(FileForm form) {
+    stage = Stage::Refused;
+    switch (form) {
+      case FileForm::Workbook: report.about_file(kWorkbook); break;
+      case FileForm::Archive: report.about_file(kArchive); break;
+      case FileForm::Pdf: report.about_file(kPdf); break;
+      case FileForm::WebPage: report.about_file(kWebPage); break;
+      case FileForm::TextTable: report.about_file(kTextTable); break;
+      case FileForm::Empty: report.about_file(kEmpty); break;
+      default: report.about_file(kBinary); break;
+    }
+  }
+
+  void report_encoding() {
+    if (decoder.is_legacy()) report.about_file(kEncodingLegacy, {{"encoding", file.encoding}});
+    if (decoder.damaged() > 0) report.about_file(kEncodingDamaged, {{"count", decoder.damaged()}, {"encoding", file.encoding}});
+  }
+
+  void choose(const Kind& chosen, char separator) {
+    kind = &chosen;
+    file.kind = chosen.id;
+    if (chosen.make != nullptr) {
+      reader = chosen.make(ReaderContext{catalog, options, file.records, report, separator});
+    } else {
+      report.about_file(kNotForPlanning, {{"kind", TextKey{"import.kind." + std::string(chosen.id)}},
+                                          {"reason", TextKey{"import.declined." + std::string(chosen.id)}}});
+    }
+  }
+
+  // --- JSON ---
+
+  void item(JsonValue& item) override {
+    report.begin_row(++items);
+    read_item(item);
+    for (const std::string& name : duplicate_keys) report.repaired(kDuplicateKey, {{"name", name}});
+    duplicate_keys.clear();
+    report.end_row();
+  }
+
+  void read_item(JsonValue& item) {
+    if (!item.is_object()) {
+      report.refused(kRowNotAnItem, {{"found", std::string(item.is_array() ? "[…]" : item.is_null() ? "null" : item.scalar().substr(0, 100))}});
+      return;
+    }
+    if (item["error"].is_object() && item["error"].has("code")) {
+      error_answer = true;
+      file.complete = false;
+      report.refused(kErrorAnswer, {{"code", std::string(item["error"]["code"].scalar())}, {"text", std::string(item["error"]["message"].scalar().substr(0, 300))}});
+      return;
+    }
+    const Kind* item_kind = kind != nullptr && has_json_signs(*kind, item) ? kind : kind_of_item(item);
+    if (kind == nullptr && item_kind != nullptr) choose(*item_kind, 0);
+    if (item_kind != nullptr && item_kind != kind) {
+      report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind." + std::string(item_kind->id)}}});
+    } else if (kind == nullptr) {
+      if (items == 1) first_item_names(item);
+      report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind.unknown"}}});
+    } else if (reader == nullptr) {
+      report.refused(kNotForPlanning, {{"kind", TextKey{"import.kind." + std::string(kind->id)}},
+                                       {"reason", TextKey{"import.declined." + std::string(kind->id)}}});
+    } else if (kind->flat_json) {
+      if (!cells) cells.emplace(kind->columns);
+      cells->take_item(item);
+      reader->row(*cells);
+    } else {
+      reader->item(item);
+    }
+  }
+
+  std::string names_of_first_item;
+  void first_item_names(const JsonValue& item) {
+    std::vector<std::string> names;
+    for (const JsonMember& member : item.members) names.push_back(member.name.substr(0, 60));
+    if (names.size() > 12) names.resize(12);
+    names_of_first_item = joined(names);
+  }
+
+  void shell(const JsonValue& shell) override {
+    const std::string_view context = shell["@odata.context"].scalar();
+    if (kind == nullptr && !context.empty()) {
+      if (const Kind* told = kind_of_context(context)) choose(*told, 0);
+    }
+    if (reader != nullptr) reader->shell(shell);
+    if (shell.has("status") && shell.has("id")) {  // one answer of a $batch
+      const std::optional<std::int64_t> status = number(shell["status"]);
+      if (status && *status >= 400) {
+        file.complete = false;
+        report.about_file(kBatchAnswerFailed, {{"id", std::string(shell["id"].scalar())}, {"status", std::to_string(*status)}});
+      }
+      return;
+    }
+    const auto present = [](const JsonValue& link) { return link.is_object() || !link.scalar().empty(); };
+    const JsonValue& page = shell["page"];
+    const std::optional<std::int64_t> pages = number(page["totalPages"]);
+    const std::optional<std::int64_t> number_of_page = number(page["number"]);
+    file.more_pages = present(shell["@odata.nextLink"]) || present(shell["odata.nextLink"]) || present(shell["nextLink"]) ||
+                      present(shell["links"]["next"]) || present(shell["continuationToken"]) ||
+                      (pages && number_of_page && *number_of_page + 1 < *pages);
+    for (const JsonValue* total : {&shell["totalCount"], &shell["@odata.count"], &shell["TotalHits"], &page["totalElements"]}) {
+      if (const std::optional<std::int64_t> declared = number(*total)) file.declared_total = std::max(file.declared_total, *declared);
+    }
+  }
+
+  static std::optional<std::int64_t> number(const JsonValue& value) {
+    const std::string_view text = value.scalar();
+    if (text.empty() || text.size() > 12) return std::nullopt;
+    std::int64_t number = 0;
+    for (const char c : text) {
+      if (c < '0' || c > '9') return std::nullopt;
+      number = number * 10 + (c - '0');
+    }
+    return number;
+  }
+
+  void duplicate_key(const std::string& name) override {
+    if (duplicate_keys.size() < 20) duplicate_keys.push_back(name.substr(0, 100));
+  }
+
+  void finish_json() {
+    scanner->finish();
+    if (const std::optional<JsonError>& error = scanner->error()) {
+      if (reader == nullptr && kind != nullptr) file.rows = RowCounts{};
+      report.refuse_file(1);
+      file.complete = false;
+      report.restart();
+      if (error->too_deep) {
+        report.about_file(kJsonTooDeep, {{"line", error->line}, {"column", error->column}, {"limit", static_cast<std::int64_t>(JsonScanner::kMaximumDepth)}});
+      } else {
+        report.about_file(kJsonBroken, {{"line", error->line},
+                                        {"column", error->column},
+                                        {"found", error->found.empty() ? MessageValue(TextKey{"import.json.end_of_file"}) : MessageValue(error->found)},
+                                        {"expected", TextKey{std::string(error->expected)}}});
+      }
+      return;
+    }
+    if (json_items->item_too_big()) {
+      report.refuse_file(1);
+      report.about_file(kJsonItemTooBig);
+      return;
+    }
+    if (reader != nullptr) reader->finish();
+    if (kind == nullptr && !error_answer) {
+      report.about_file(items == 0 ? kNoRows : kUnknown, items == 0 ? FileReport::Arguments{} : FileReport::Arguments{{"first", names_of_first_item}});
+    } else if (items == 0 && reader != nullptr) {
+      report.about_file(kNoRows);
+    }
+    if (file.more_pages || file.declared_total > items) {
+      file.complete = false;
+      report.about_file(kIncomplete, {{"rows", items}, {"total", file.declared_total > items ? MessageValue(file.declared_total) : MessageValue(std::string("?"))}});
+    }
+  }
+
+  // --- Tables ---
+
+  void begin_table(std::string_view head) {
+    const TableForm form = table_form(head);
+    stage = Stage::Table;
+    delimited.emplace(form.separator, *this);
+    header_line = form.header_line;
+    if (form.kind == nullptr) {
+      report.about_file(kUnknown, {{"first", form.first_line}});
+      header_line = 1;
+      return;
+    }
+    if (!form.missing.empty()) {
+      file.kind = form.kind->id;
+      report.about_file(kColumnsMissing, {{"kind", TextKey{"import.kind." + std::string(form.kind->id)}}, {"columns", joined(form.missing)}},
+                        {{"how", TextKey{"import.how." + std::string(form.kind->id)}}});
+      return;
+    }
+    if (form.lines_skipped > 0) report.about_file(kLinesSkipped, {{"count", static_cast<std::int64_t>(form.lines_skipped)}});
+    choose(*form.kind, form.separator);
+  }
+
+  void row(const DelimitedRow& row) override {
+    if (row.line < header_line) return;
+    if (row.line == header_line) {
+      if (reader == nullptr) return;
+      cells.emplace(kind->columns);
+      for (const std::string& name : cells->take_header(row.cells)) report.about_file(kColumnRepeated, {{"column", name}});
+      delimited->expect_cells(row.cells.size());
+      return;
+    }
+    if (std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) { return text::trimmed(cell).empty(); })) return;
+    report.begin_row(row.line);
+    read_row(row);
+    report.end_row();
+  }
+
+  void read_row(const DelimitedRow& row) {
+    ++items;
+    if (reader == nullptr) {
+      if (kind != nullptr) {
+        report.refused(kNotForPlanning, {{"kind", TextKey{"import.kind." + std::string(kind->id)}},
+                                         {"reason", TextKey{"import.declined." + std::string(kind->id)}}});
+      } else if (file.kind == "unknown") {
+        report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind.unknown"}}});
+      } else {
+        report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind." + file.kind}}});
+      }
+      return;
+    }
+    const std::int64_t expected = static_cast<std::int64_t>(cells->header_size());
+    const std::int64_t found = static_cast<std::int64_t>(row.cells.size());
+    if (row.unclosed_quote) {
+      report.refused(kUnclosedQuote, {{"text", std::string(row.text.substr(0, 200))}});
+      return;
+    }
+    if (cells->is_header(row.cells)) {
+      report.refused(kHeaderRepeated);
+      return;
+    }
+    if (row.cells.size() < cells->least_cells()) {
+      report.refused(kRowTooShort, {{"found", found}, {"expected", expected}, {"text", std::string(row.text.substr(0, 200))}});
+      return;
+    }
+    const bool surplus_is_empty = found <= expected || std::all_of(row.cells.begin() + expected, row.cells.end(), [](std::string_view cell) {
+      return text::trimmed(cell).empty();
+    });
+    if (!surplus_is_empty) {
+      report.refused(kRowTooLong, {{"found", found}, {"expected", expected}, {"text", std::string(row.text.substr(0, 200))}});
+      return;
+    }
+    if (found < expected) report.repaired(kRowShort, {{"found", found}, {"expected", expected}});
+    if (found > expected) report.repaired(kRowLong, {{"found", found}, {"expected", expected}});
+    if (row.stray_quote) report.repaired(kStrayQuote, {{"text", std::string(row.text.substr(0, 200))}});
+    cells->take_row(row.cells);
+    reader->row(*cells);
+  }
+
+  void finish_table() {
+    delimited->finish();
+    if (reader == nullptr) return;
+    reader->finish();
+    if (items == 0) report.about_file(kNoRows);
+  }
+};
+
+Importer::Importer(const Catalog& catalog, std::string file_name, std::int32_t file_index, ImportOptions options)
+    : state_(std::make_unique<State>(catalog, std::move(file_name), file_index, options)) {}
+Importer::~Importer() = default;
+Importer::Importer(Importer&&) noexcept = default;
+
+void Importer::feed(std::string_view bytes) { state_->feed(bytes); }
+
+ImportedFile Importer::finish() {
+  state_->finish();
+  return std::move(state_->file);
+}
+
+ImportedFile import_file(const Catalog& catalog, std::string file_name, std::int32_t file_index, std::string_view bytes,
+                         const ImportOptions& options) {
+  Importer importer(catalog, std::move(file_name), file_index, options);
+  // In slices, so that memory does not hold the decoded text of the whole file.
+  constexpr std::size_t kSlice = 1 << 20;
+  for (std::size_t at = 0; at < bytes.size(); at += kSlice) importer.feed(bytes.substr(at, kSlice));
+  return importer.finish();
+}
+
+}  // namespace csp

@@ -1,0 +1,51 @@
+// Microsoft 365 admin center: the Licenses page. Totals of each product by name, over all subscriptions; no ids, no dates.
+
+#include <array>
+
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+enum { kProduct, kTotal, kExpired, kAssigned };
+constexpr std::array<Column, 4> kColumns = {{
+    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşlığı|ürünadı|製品タイトル", true},
+    {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|toplamlisanslar|合計ライセンス数", true},
+    {"expiredlicenses|abgelaufenelizenzen|licencesexpirées|licenciasexpiradas|licenzescadute|licençasexpiradas|süresidolanlisanslar|期限切れのライセンス"},
+    {"assignedlicenses|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|licençasatribuídas|atananlisanslar|atanmışlisanslar|割り当て済みライセンス", true},
+}};
+
+class AdminCenterLicenses : public Reader {
+ public:
+  using Reader::Reader;
+
+  void row(const Cells& cells) override {
+    FileReport& report = context_.report;
+    if (cells[kProduct].empty()) {
+      report.refused(import_finding::kValueMissing, {{"column", cells.name(kProduct)}});
+      return;
+    }
+    UnitPoolRecord record;
+    record.pool.enabled = count_field(report, cells.name(kTotal), cells[kTotal], Need::Required).value_or(0);
+    record.pool.consumed = count_field(report, cells.name(kAssigned), cells[kAssigned], Need::Required).value_or(0);
+    record.pool.suspended = count_field(report, cells.name(kExpired), cells[kExpired], Need::Optional).value_or(0);
+    if (report.row_refused()) return;
+    if (const Sku* sku = sku_field(context_, cells[kProduct])) {
+      record.pool.sku = sku->id;
+      record.pool.part_number = sku->part_number;
+    } else {
+      record.pool.part_number = cells[kProduct];
+    }
+    record.pool.origins.push_back(report.origin());
+    context_.records.pools.push_back(std::move(record));
+  }
+};
+
+}  // namespace
+
+Kind admin_center_licenses_kind() {
+  return {"admin-center-licenses", "producttitle+totallicenses+assignedlicenses", kColumns, "", "", false, make_reader<AdminCenterLicenses>};
+}
+
+}  // namespace csp

@@ -1,0 +1,57 @@
+// Microsoft 365 admin center: Active users, "Export users". Licences are display names joined by plus signs.
+
+#include <array>
+
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+#include "core/import/licence_names.hpp"
+
+namespace csp {
+namespace {
+
+enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kLicences, kAssignmentDetails, kBlocked };
+constexpr std::array<Column, 7> kColumns = {{
+    {"userprincipalname|username|benutzerprinzipalname|benutzername|nomdutilisateurprincipal|nomdutilisateur|nombreprincipaldelusuario|nombredeusuario|"
+     "nomeprincipaleutente|nomeutente|nomeprincipaldousuário|nomedeusuário|kullanıcıasıladı|kullaniciasiladi|kullaniciadi|ユーザープリンシパル名|ユーザー名",
+     true},
+    {"displayname|anzeigename|nomcomplet|nomdaffichage|nombreparamostrar|nombredepantalla|nomevisualizzato|nomedeexibição|nomeparaexibição|görünenad|表示名"},
+    {"objectid|objektid|iddobjet|iddelobjeto|idoggetto|iddoobjeto|nesnekimliği|オブジェクトid|userid|id"},
+    {"usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|localdeuso|kullanımkonumu|kullanimkonumu|利用場所|使用場所"},
+    {"licenses|lizenzen|licences|licencias|licenze|licenças|lisanslar|ライセンス", true},
+    {"licenseassignmentdetails"},
+    {"blockcredential|anmeldeinformationenblockieren|anmeldungblockiert|anmeldestatus|signinstatus|informationsdidentificationdublocage|bloquearlesidentifiants|"
+     "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|サインイン状態"},
+}};
+
+class AdminCenterUsers : public Reader {
+ public:
+  explicit AdminCenterUsers(ReaderContext context) : Reader(context), names_(context_) {}
+
+  void row(const Cells& cells) override {
+    FileReport& report = context_.report;
+    const auto principal = id_field(report, cells.name(kPrincipalName), cells[kPrincipalName], Need::Required);
+    if (!principal) return;
+    UserRecord record;
+    record.user.principal_name = *principal;
+    record.user.display_name = cells[kDisplayName];
+    record.user.usage_location = cells[kUsageLocation];
+    if (const auto id = Guid::parse(cells[kObjectId])) record.user.id = id->text();
+    // In the older vintage the names may stand in the details while "Licenses" is empty.
+    const std::string_view licences = cells[kLicences].empty() ? cells[kAssignmentDetails] : cells[kLicences];
+    names_.read_joined_by_plus(licences, record);
+    record.origin = report.origin();
+    context_.records.users.push_back(std::move(record));
+    context_.records.tells_assignments = true;
+  }
+
+ private:
+  LicenceNames names_;
+};
+
+}  // namespace
+
+Kind admin_center_users_kind() {
+  return {"admin-center-users", "userprincipalname+licenses+blockcredential", kColumns, "", "", false, make_reader<AdminCenterUsers>};
+}
+
+}  // namespace csp

@@ -1,0 +1,132 @@
+// Microsoft Graph subscribedSkus, also as PowerShell and command-line tools write it, in JSON and in tables: units of each SKU.
+
+#include <array>
+
+#include "core/base/text.hpp"
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+enum { kSkuId, kPartNumber, kConsumed, kEnabled, kWarning, kSuspended, kLockedOut, kTotal, kPrepaid, kAppliesTo, kAccountId, kAccountName };
+constexpr std::array<Column, 12> kColumns = {{
+    {"skuid"},
+    {"skupartnumber|accountskuid"},
+    {"consumedunits|consumed|assigned|used"},
+    {"activeunits|enabled|prepaidunitsenabled|enabledunits"},
+    {"warningunits|warning|prepaidunitswarning"},
+    {"suspendedunits|suspended|prepaidunitssuspended"},
+    {"lockedoutunits|lockedout|prepaidunitslockedout"},
+    {"total|totalunits"},
+    {"prepaidunits"},
+    {"appliesto|targetclass"},
+    {"accountid"},
+    {"accountname"},
+}};
+
+// "tenantname:ENTERPRISEPACK" -> "ENTERPRISEPACK"
+std::string_view part_number(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  return text::trimmed(colon == std::string_view::npos ? text : text.substr(colon + 1));
+}
+
+class SubscribedSkus : public Reader {
+ public:
+  using Reader::Reader;
+
+  void item(const JsonValue& item) override {
+    UnitPoolRecord record;
+    if (!name_sku(item["skuId"].scalar(), item["skuPartNumber"].scalar(), record)) return;
+    FileReport& report = context_.report;
+    record.pool.consumed = count_field(report, "consumedUnits", item["consumedUnits"].scalar(), Need::Optional).value_or(0);
+    const JsonValue& prepaid = item["prepaidUnits"];
+    if (prepaid.is_object() && prepaid.has("enabled")) {
+      record.pool.enabled = count_field(report, "prepaidUnits.enabled", prepaid["enabled"].scalar(), Need::Required).value_or(0);
+      record.pool.warning = count_field(report, "prepaidUnits.warning", prepaid["warning"].scalar(), Need::Optional).value_or(0);
+      record.pool.suspended = count_field(report, "prepaidUnits.suspended", prepaid["suspended"].scalar(), Need::Optional).value_or(0);
+      record.pool.locked_out = count_field(report, "prepaidUnits.lockedOut", prepaid["lockedOut"].scalar(), Need::Optional).value_or(0);
+    } else {
+      lose_units(prepaid.scalar(), record);
+    }
+    record.pool.company_level = text::equals_ignoring_ascii_case(item["appliesTo"].scalar(), "Company");
+    // The item's id is "<tenant>_<sku>"; accountId repeats the tenant.
+    const std::string_view id = item["id"].scalar();
+    record.tenant = Guid::parse(id.substr(0, id.find('_')));
+    if (id.find('_') == std::string_view::npos) record.tenant.reset();
+    if (!record.tenant) record.tenant = Guid::parse(item["accountId"].scalar());
+    record.tenant_name = item["accountName"].scalar();
+    for (const JsonValue& subscription : item["subscriptionIds"].elements) {
+      if (!subscription.scalar().empty()) record.directory_subscription_ids.push_back(text::ascii_lower(subscription.scalar()));
+    }
+    keep(std::move(record));
+  }
+
+  void row(const Cells& cells) override {
+    UnitPoolRecord record;
+    if (!name_sku(cells[kSkuId], cells[kPartNumber], record)) return;
+    FileReport& report = context_.report;
+    record.pool.consumed = count_field(report, cells.name(kConsumed), cells[kConsumed], Need::Required).value_or(0);
+    const std::size_t enabled = cells.has_column(kEnabled) ? std::size_t{kEnabled} : std::size_t{kTotal};
+    if (cells.has_column(enabled)) {
+      record.pool.enabled = count_field(report, cells.name(enabled), cells[enabled], Need::Required).value_or(0);
+      record.pool.warning = count_field(report, cells.name(kWarning), cells[kWarning], Need::Optional).value_or(0);
+      record.pool.suspended = count_field(report, cells.name(kSuspended), cells[kSuspended], Need::Optional).value_or(0);
+      record.pool.locked_out = count_field(report, cells.name(kLockedOut), cells[kLockedOut], Need::Optional).value_or(0);
+    } else {
+      lose_units(cells[kPrepaid], record);
+    }
+    record.pool.company_level = text::equals_ignoring_ascii_case(cells[kAppliesTo], "Company") || text::equals_ignoring_ascii_case(cells[kAppliesTo], "Tenant");
+    record.tenant = Guid::parse(cells[kAccountId]);
+    record.tenant_name = cells[kAccountName];
+    keep(std::move(record));
+  }
+
+ private:
+  bool name_sku(std::string_view sku_id, std::string_view part, UnitPoolRecord& record) {
+    record.pool.part_number = part_number(part);
+    if (const auto id = Guid::parse(sku_id)) {
+      record.pool.sku = *id;
+      return true;
+    }
+    if (const Sku* sku = context_.catalog.find_sku_by_part_number(record.pool.part_number)) {
+      record.pool.sku = sku->id;
+      if (!sku_id.empty()) {
+        context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("skuId")}, {"found", std::string(sku_id.substr(0, 200))}, {"expected", TextKey{"import.expected.guid"}}});
+      }
+      return true;
+    }
+    if (sku_id.empty() && record.pool.part_number.empty()) {
+      context_.report.refused(import_finding::kValueMissing, {{"column", std::string("skuId")}});
+    } else {
+      context_.report.refused(import_finding::kValueRefused,
+                              {{"column", std::string("skuId")}, {"found", std::string(sku_id.empty() ? part.substr(0, 200) : sku_id.substr(0, 200))}, {"expected", TextKey{"import.expected.sku"}}});
+    }
+    return false;
+  }
+
+  void lose_units(std::string_view instead, UnitPoolRecord& record) {
+    record.units_known = false;
+    context_.report.repaired(import_finding::kUnitsLost, {{"column", std::string("prepaidUnits")}, {"found", std::string(instead.empty() ? "–" : instead.substr(0, 120))}});
+  }
+
+  void keep(UnitPoolRecord record) {
+    if (context_.report.row_refused()) return;
+    record.pool.origins.push_back(context_.report.origin());
+    context_.records.pools.push_back(std::move(record));
+  }
+};
+
+}  // namespace
+
+Kind graph_subscribed_skus_kind() {
+  return {"graph-subscribed-skus",
+          "skupartnumber+consumedunits|skuid+consumedunits",
+          kColumns,
+          "skuId+prepaidUnits|skuPartNumber+prepaidUnits|skuId+consumedUnits|skuPartNumber+consumedUnits",
+          "#subscribedSkus",
+          false,
+          make_reader<SubscribedSkus>};
+}
+
+}  // namespace csp

@@ -1,0 +1,119 @@
+// Microsoft Graph users with assignedLicenses and licenseAssignmentStates: who has which SKU, without which service plans, directly
+// or through which groups. Without assignedLicenses the file says nothing about licences and is refused, not read as "none".
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+std::vector<Guid> plans_of(const JsonValue& list) {
+  std::vector<Guid> plans;
+  for (const JsonValue& plan : list.elements) {
+    if (const auto id = Guid::parse(plan.scalar())) plans.push_back(*id);
+  }
+  std::sort(plans.begin(), plans.end());
+  plans.erase(std::unique(plans.begin(), plans.end()), plans.end());
+  return plans;
+}
+
+class GraphUsers : public Reader {
+ public:
+  using Reader::Reader;
+
+  void item(const JsonValue& item) override {
+    FileReport& report = context_.report;
+    const JsonValue& licences = item["assignedLicenses"];
+    const JsonValue& states = item["licenseAssignmentStates"];
+    UserRecord record;
+    record.user.id = text::ascii_lower(item["id"].scalar());
+    record.user.principal_name = item["userPrincipalName"].scalar();
+    record.user.display_name = item["displayName"].scalar();
+    record.user.usage_location = item["usageLocation"].scalar();
+    if (record.user.id.empty() && record.user.principal_name.empty()) {
+      report.refused(import_finding::kValueMissing, {{"column", std::string("userPrincipalName")}});
+      return;
+    }
+    if (!item.has("assignedLicenses") && !states.is_array()) {
+      report.refused(import_finding::kLicencesMissing);
+      return;
+    }
+    if (lost(licences) || lost(states)) return;
+    for (const JsonValue& state : states.elements) {
+      const std::string word = text::ascii_lower(state["state"].scalar());
+      if (word == "error" || word == "activewitherror") record.has_assignment_error = true;
+      if (word == "error" || word == "disabled") continue;  // does not give the user the SKU
+      const auto sku = guid_field(report, "licenseAssignmentStates.skuId", state["skuId"].scalar(), Need::Required);
+      if (sku) assign(record, *sku, plans_of(state["disabledPlans"]), state["assignedByGroup"].scalar());
+    }
+    for (const JsonValue& licence : licences.elements) {
+      const auto sku = guid_field(report, "assignedLicenses.skuId", licence["skuId"].scalar(), Need::Required);
+      if (!sku) continue;
+      const bool known = std::any_of(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == *sku; });
+      if (!known && !in_error(states, *sku)) assign(record, *sku, plans_of(licence["disabledPlans"]), "");
+    }
+    if (report.row_refused()) return;
+    std::sort(record.skus.begin(), record.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+    record.origin = report.origin();
+    context_.records.users.push_back(std::move(record));
+    context_.records.tells_assignments = true;
+  }
+
+ private:
+  // A console's serialiser writes the type's name where the depth was too small.
+  bool lost(const JsonValue& list) {
+    std::string_view instead;
+    if (list.is_string() && !list.text.empty()) instead = list.text;
+    for (const JsonValue& element : list.elements) {
+      if (!element.is_object()) instead = element.scalar().empty() ? std::string_view("[…]") : element.scalar();
+    }
+    if (instead.empty()) return false;
+    context_.report.refused(import_finding::kUnitsLost, {{"column", std::string("assignedLicenses")}, {"found", std::string(instead.substr(0, 120))}});
+    return true;
+  }
+
+  static bool in_error(const JsonValue& states, const Guid& sku) {
+    return std::any_of(states.elements.begin(), states.elements.end(), [&](const JsonValue& state) { return Guid::parse(state["skuId"].scalar()) == sku; });
+  }
+
+  // Direct and by group at once is one SKU; a plan is off only when every assignment switches it off.
+  static void assign(UserRecord& record, const Guid& sku, std::vector<Guid> disabled, std::string_view group) {
+    const auto known = std::find_if(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
+    if (known == record.skus.end()) {
+      AssignedSku assigned;
+      assigned.sku = sku;
+      assigned.disabled_plans = std::move(disabled);
+      assigned.direct = group.empty();
+      if (!group.empty()) assigned.groups.push_back(text::ascii_lower(group));
+      record.skus.push_back(std::move(assigned));
+      return;
+    }
+    std::vector<Guid> both;
+    std::set_intersection(known->disabled_plans.begin(), known->disabled_plans.end(), disabled.begin(), disabled.end(), std::back_inserter(both));
+    known->disabled_plans = std::move(both);
+    if (group.empty()) {
+      known->direct = true;
+      return;
+    }
+    const std::string id = text::ascii_lower(group);
+    const auto place = std::lower_bound(known->groups.begin(), known->groups.end(), id);
+    if (place == known->groups.end() || *place != id) known->groups.insert(place, id);
+  }
+};
+
+}  // namespace
+
+Kind graph_users_kind() {
+  return {"graph-users",
+          "",
+          {},
+          "userPrincipalName+!productSku+!assignedProducts+!LicenseSKUs+!licenses|assignedLicenses+licenseAssignmentStates|assignedLicenses+usageLocation",
+          "#users",
+          false,
+          make_reader<GraphUsers>};
+}
+
+}  // namespace csp

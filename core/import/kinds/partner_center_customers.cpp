@@ -1,0 +1,41 @@
+// Partner Center: the list of customers (tenant, company, domain), from the API, the screen or the batch migration tool.
+
+#include <array>
+
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+enum { kTenant, kName, kDomain };
+constexpr std::array<Column, 3> kColumns = {{
+    {"microsoftid|companyprofiletenantid|tenantid|idmicrosoft|idmicrosoftu|microsoftkennung", true},
+    {"companyname|companyprofilecompanyname|firmenname|unternehmensname|nomdelasociété|nomdelentreprise|nombredelacompañía|nombredelaempresa|nomesocietà|nomedaempresa|şirketadı|会社名"},
+    {"primarydomainname|companyprofiledomain|domain|primärerdomänenname|nomdedomaineprincipal|nombrededominioprincipal|nomedominioprimario|nomedodomínioprimário|birinciletkialanıadı|プライマリドメイン名"},
+}};
+
+class PartnerCustomers : public Reader {
+ public:
+  using Reader::Reader;
+
+  void row(const Cells& cells) override {
+    const auto tenant = guid_field(context_.report, cells.name(kTenant), cells[kTenant], Need::Required);
+    if (!tenant) return;
+    context_.records.customers.push_back({*tenant, std::string(cells[kName]), std::string(cells[kDomain]), context_.report.origin()});
+  }
+};
+
+}  // namespace
+
+Kind partner_center_customers_kind() {
+  return {"partner-center-customers",
+          "microsoftid+primarydomainname|tenantid+domain+companyname",
+          kColumns,
+          "companyProfile.tenantId|tenantId+companyName+domain",
+          "",
+          true,
+          make_reader<PartnerCustomers>};
+}
+
+}  // namespace csp

@@ -1,0 +1,39 @@
+// Partner Center: subscribedskus of a customer, the partner's view of the tenant's units.
+
+#include "core/base/text.hpp"
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+class PartnerSubscribedSkus : public Reader {
+ public:
+  using Reader::Reader;
+
+  void item(const JsonValue& item) override {
+    FileReport& report = context_.report;
+    const JsonValue& product = item["productSku"];
+    UnitPoolRecord record;
+    record.pool.part_number = text::trimmed(product["skuPartNumber"].scalar());
+    const auto sku = guid_field(report, "productSku.id", product["id"].scalar(), Need::Required);
+    record.pool.consumed = count_field(report, "consumedUnits", item["consumedUnits"].scalar(), Need::Required).value_or(0);
+    record.pool.enabled = count_field(report, "activeUnits", item["activeUnits"].scalar(), Need::Required).value_or(0);
+    record.pool.warning = count_field(report, "warningUnits", item["warningUnits"].scalar(), Need::Optional).value_or(0);
+    record.pool.suspended = count_field(report, "suspendedUnits", item["suspendedUnits"].scalar(), Need::Optional).value_or(0);
+    record.pool.company_level = text::equals_ignoring_ascii_case(product["targetType"].scalar(), "Tenant");
+    if (report.row_refused()) return;
+    record.pool.sku = *sku;
+    record.pool.origins.push_back(report.origin());
+    context_.records.pools.push_back(std::move(record));
+  }
+};
+
+}  // namespace
+
+Kind partner_center_subscribed_skus_kind() {
+  return {"partner-center-subscribedskus", "", {}, "productSku+totalUnits|productSku+activeUnits|productSku+consumedUnits", "", false,
+          make_reader<PartnerSubscribedSkus>};
+}
+
+}  // namespace csp

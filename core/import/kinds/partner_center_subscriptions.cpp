@@ -1,0 +1,131 @@
+// Partner Center: subscriptions of a customer, legacy and new commerce. What happens at the end of the term is read from the action
+// and not from the auto-renew flag alone: "off" without an instruction may mean the extended service term (rule EST-DEFAULT).
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+class PartnerSubscriptions : public Reader {
+ public:
+  using Reader::Reader;
+
+  void item(const JsonValue& item) override {
+    FileReport& report = context_.report;
+    const auto id = id_field(report, "id", item["id"].scalar(), Need::Required);
+    const auto units = count_field(report, "quantity", item["quantity"].scalar(), Need::Required);
+    if (report.row_refused()) return;
+    Subscription subscription;
+    subscription.commerce_id = *id;
+    subscription.key = text::ascii_lower(*id);
+    subscription.units = *units;
+    subscription.name = item["friendlyName"].scalar().empty() || !item["offerName"].scalar().empty() ? item["offerName"].scalar()
+                                                                                                        : item["friendlyName"].scalar();
+    read_offer(item, subscription);
+    subscription.state_text = item["status"].scalar();
+    subscription.state = value::state(subscription.state_text);
+    subscription.trial = item["isTrial"].truth().value_or(false);
+    subscription.auto_renew = item["autoRenewEnabled"].truth();
+    subscription.term = value::term(item["termDuration"].scalar());
+    subscription.billing_plan = value::billing_plan(item["billingCycle"].scalar());
+    subscription.has_promotion = !item["promotionId"].scalar().empty();
+    subscription.parent_key = text::ascii_lower(item["parentSubscriptionId"].scalar());
+    subscription.origins.push_back(report.origin());
+    read_end_action(item, subscription);
+
+    std::vector<Subscription>& all = context_.records.subscriptions;
+    all.push_back(std::move(subscription));
+    const std::size_t index = all.size() - 1;
+    const auto date = [&](std::optional<Date> Subscription::*member, std::string_view name) {
+      dates_.read(context_, all, index, member, name, item[name].scalar());
+    };
+    date(&Subscription::purchased, "creationDate");
+    date(&Subscription::term_start, "effectiveStartDate");
+    date(&Subscription::term_end, item["commitmentEndDate"].scalar().empty() ? "commitmentEndDateTime" : "commitmentEndDate");
+    date(&Subscription::cancel_until, "cancellationAllowedUntilDate");
+    for (const JsonValue& option : item["refundOptions"].elements) {
+      const value::DateText until = value::date(option["expiresAt"].scalar());
+      if (until.form == value::DateText::Form::Day && (!all[index].cancel_until || *all[index].cancel_until < until.date)) all[index].cancel_until = until.date;
+    }
+  }
+
+  void finish() override {
+    std::vector<Subscription>& all = context_.records.subscriptions;
+    dates_.resolve(context_, all, true);
+    for (Subscription& subscription : all) {
+      // The file's start is the first one. After a renewal the running term began one term before its end.
+      const int months = subscription.term == Term::OneMonth ? 1 : subscription.term == Term::OneYear ? 12 : subscription.term == Term::ThreeYears ? 36 : 0;
+      if (months == 0 || !subscription.term_end) continue;
+      const Date begin = add_months_clamped(*subscription.term_end + 1, -months);
+      if (!subscription.term_start || *subscription.term_start < begin) subscription.term_start = begin;
+    }
+  }
+
+ private:
+  void read_offer(const JsonValue& item, Subscription& subscription) {
+    std::string_view offer = text::trimmed(item["offerId"].scalar());
+    if (offer.empty()) {  // older answers name the offer only in a link
+      offer = item["links"]["offer"]["uri"].scalar();
+      offer = offer.substr(offer.rfind('/') == std::string_view::npos ? 0 : offer.rfind('/') + 1);
+      offer = offer.substr(0, offer.find('?'));
+    }
+    const std::string_view product_type = item["productType"].is_object() ? item["productType"]["id"].scalar() : item["productType"].scalar();
+    if (const auto legacy = Guid::parse(offer)) {
+      subscription.legacy_offer = legacy;
+      subscription.channel = Channel::CspPartnerLegacy;
+    } else if (const auto found = value::product_sku_in(offer)) {
+      subscription.product_sku = found->id;
+      subscription.channel = Channel::CspPartner;
+    } else if (!offer.empty() && !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR")) {
+      context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("offerId")}, {"found", std::string(offer.substr(0, 200))}, {"expected", TextKey{"import.expected.offer"}}});
+    }
+    const std::string unit = text::folded(item["unitType"].scalar());
+    subscription.seat_based = !text::equals_ignoring_ascii_case(item["billingType"].scalar(), "usage") && unit.find("usage") == std::string::npos &&
+                              !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR") &&
+                              (product_type.empty() || text::equals_ignoring_ascii_case(product_type, "OnlineServicesNCE"));
+  }
+
+  void read_end_action(const JsonValue& item, Subscription& subscription) {
+    const JsonValue& next_term = item["scheduledNextTermInstructions"];
+    subscription.has_scheduled_changes = next_term.is_object() && !next_term.members.empty();
+    bool told = false;
+    for (const JsonValue& action : item["scheduledActions"].elements) {
+      const std::string kind = text::folded(action["actionType"].scalar());
+      const bool instructed = action["instructions"].is_object() && !action["instructions"].members.empty();
+      if (kind == "transition" || instructed) subscription.has_scheduled_changes = true;
+      if (text::folded(action["scheduleType"].scalar()) != "termend") {
+        subscription.has_scheduled_changes = true;
+        continue;
+      }
+      told = true;
+      subscription.end_action = kind == "renewtonewterm"               ? EndOfTermAction::Renew
+                                : kind == "cancel"                     ? EndOfTermAction::CancelAtTermEnd
+                                : kind == "renewtoextendedserviceterm" ? EndOfTermAction::ExtendedServiceTerm
+                                                                       : EndOfTermAction::Unknown;
+      if (subscription.end_action == EndOfTermAction::Unknown && kind != "transition") {
+        context_.report.note(import_finding::kWordUnknown, {{"column", std::string("scheduledActions.actionType")}, {"found", std::string(action["actionType"].scalar().substr(0, 100))}}, subscription.key);
+      }
+    }
+    if (!told && subscription.auto_renew.value_or(false)) subscription.end_action = EndOfTermAction::Renew;
+  }
+
+  Dates<Subscription> dates_;
+};
+
+}  // namespace
+
+Kind partner_center_subscriptions_kind() {
+  return {"partner-center-subscriptions",
+          "",
+          {},
+          "offerId+commitmentEndDate|offerId+quantity+status+!publisherSubscriptionId|entitlementId+quantity|billingType+unitType+quantity",
+          "",
+          false,
+          make_reader<PartnerSubscriptions>};
+}
+
+}  // namespace csp

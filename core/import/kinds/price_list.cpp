@@ -1,0 +1,98 @@
+// New-commerce licence-based price list and price sheet. Prices are for the whole term, also on monthly billed rows.
+
+#include <array>
+
+#include "core/base/text.hpp"
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+enum { kProductId, kSkuId, kSkuTitle, kProductTitle, kTerm, kBilling, kMarket, kCurrency, kUnitPrice, kErp, kFrom, kTo, kTags, kSegment };
+constexpr std::array<Column, 14> kColumns = {{
+    {"productid", true},
+    {"skuid", true},
+    {"skutitle"},
+    {"producttitle"},
+    {"termduration", true},
+    {"billingplan", true},
+    {"market"},
+    {"currency"},
+    {"unitprice", true},
+    {"erpprice|erp"},
+    {"effectivestartdate"},
+    {"effectiveenddate"},
+    {"tags"},
+    {"segment"},
+}};
+
+class PriceList : public Reader {
+ public:
+  using Reader::Reader;
+
+  void row(const Cells& cells) override {
+    FileReport& report = context_.report;
+    PriceRecord record;
+    const auto id = product_sku_field(report, cells.name(kSkuId), cells[kProductId], cells[kSkuId], Need::Required);
+    record.term = value::term(cells[kTerm]);
+    if (record.term == Term::Unknown) refuse(cells, kTerm, "import.expected.term");
+    const std::string billing = text::folded(cells[kBilling]);
+    record.billing_plan = value::billing_plan(billing);
+    if (record.billing_plan == BillingPlan::Unknown && billing != "none" && billing != "onetime") refuse(cells, kBilling, "import.expected.billing_plan");
+    record.currency = Currency::parse(cells[kCurrency]).value_or(Currency{});
+    if (!record.currency.known() && !cells[kCurrency].empty()) refuse(cells, kCurrency, "import.expected.currency");
+    record.partner_price = price(cells, kUnitPrice, record.currency);
+    record.retail_price = price(cells, kErp, record.currency);
+    if (report.row_refused() || !id) return;
+    if (!record.partner_price && !record.retail_price) {
+      report.refused(import_finding::kValueMissing, {{"column", cells.name(kUnitPrice)}});
+      return;
+    }
+    record.product_sku = *id;
+    record.title = cells[kSkuTitle].empty() ? cells[kProductTitle] : cells[kSkuTitle];
+    record.segment = value::segment(cells[kSegment]);
+    record.market = cells[kMarket];
+    record.trial = billing == "none" || text::folded(cells[kTags]).find("trial") != std::string::npos;
+    record.origin = report.origin();
+    std::vector<PriceRecord>& prices = context_.records.prices;
+    prices.push_back(std::move(record));
+    dates_.read(context_, prices, prices.size() - 1, &PriceRecord::valid_from, cells.name(kFrom), cells[kFrom]);
+    dates_.read(context_, prices, prices.size() - 1, &PriceRecord::valid_to, cells.name(kTo), cells[kTo]);
+  }
+
+  void finish() override {
+    dates_.resolve(context_, context_.records.prices, true);
+    if (!assumed_.empty()) context_.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
+  }
+
+ private:
+  void refuse(const Cells& cells, std::size_t column, std::string_view expected) {
+    context_.report.refused(import_finding::kValueRefused, {{"column", cells.name(column)}, {"found", std::string(cells[column].substr(0, 200))}, {"expected", TextKey{std::string(expected)}}});
+  }
+
+  std::optional<Decimal> price(const Cells& cells, std::size_t column, Currency& currency) {
+    if (cells[column].empty()) return std::nullopt;
+    // A file with semicolons comes from a machine with decimal commas; Microsoft's own has points.
+    const auto amount = value::amount(cells[column], context_.separator == ';' ? ',' : '.');
+    if (!amount || amount->value.is_negative()) {
+      refuse(cells, column, "import.expected.price");
+      return std::nullopt;
+    }
+    if (amount->assumed && assumed_.empty()) assumed_ = cells[column];
+    if (!currency.known()) currency = amount->currency;
+    return amount->value;
+  }
+
+  Dates<PriceRecord> dates_;
+  std::string assumed_;
+};
+
+}  // namespace
+
+Kind price_list_kind() {
+  return {"nce-price-list", "productid+skuid+unitprice+termduration+billingplan", kColumns, "productId+skuId+unitPrice+termDuration", "", true,
+          make_reader<PriceList>};
+}
+
+}  // namespace csp

@@ -1,0 +1,51 @@
+// Volume licensing (EA, Open Value, MPSA): our own template "Product,Quantity,Agreement number,End date", because the agreement's end
+// stands in no export of the tenant.
+
+#include <array>
+
+#include "core/import/named_subscription.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+enum { kProduct, kQuantity, kAgreement, kEnd, kProgram, kStart };
+constexpr std::array<Column, 6> kColumns = {{
+    {"product|productname|productfamily|produkt|produit|producto|prodotto|produto|ürün|製品", true},
+    {"quantity|effectivequantity|units|seats|menge|anzahl|quantité|cantidad|quantità|quantidade|adet|miktar|数量", true},
+    {"agreementnumber|agreement|enrollmentnumber|licensingid|vertragsnummer|numérodecontrat|númerodecontrato|numerocontratto|anlaşmanumarası|anlaşmano|sözleşmeno|契約番号", true},
+    {"enddate|agreementend|agreementenddate|enddatum|datedefin|fechadefinalización|fechadefin|datadifine|datafinal|bitiştarihi|終了日", true},
+    {"program|programme|agreementtype|programm|programa|programma"},
+    {"startdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangıçtarihi|開始日"},
+}};
+
+class VolumeLicensing : public Reader {
+ public:
+  using Reader::Reader;
+
+  void row(const Cells& cells) override {
+    auto subscription = named_subscription(context_, cells.name(kProduct), cells[kProduct], cells.name(kQuantity), cells[kQuantity]);
+    if (!subscription) return;
+    const Channel told = channel_word(cells[kProgram]);
+    subscription->channel = told == Channel::OpenValue ? told : Channel::EnterpriseAgreement;
+    subscription->state = SubscriptionState::Active;
+    subscription->state_text = cells[kAgreement];
+    std::vector<Subscription>& all = context_.records.subscriptions;
+    all.push_back(std::move(*subscription));
+    dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(kEnd), cells[kEnd]);
+    dates_.read(context_, all, all.size() - 1, &Subscription::term_start, cells.name(kStart), cells[kStart]);
+  }
+
+  void finish() override { dates_.resolve(context_, context_.records.subscriptions, context_.separator != ';'); }
+
+ private:
+  Dates<Subscription> dates_;
+};
+
+}  // namespace
+
+Kind volume_licensing_kind() {
+  return {"volume-licensing", "product+quantity+agreementnumber", kColumns, "product+quantity+agreementNumber", "", true, make_reader<VolumeLicensing>};
+}
+
+}  // namespace csp

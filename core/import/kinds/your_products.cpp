@@ -1,0 +1,73 @@
+// Microsoft 365 admin center: "Your products". No public copy of its header exists, so it is read through synonyms in the admin
+// center's languages; only a product name and a quantity are needed.
+
+#include <array>
+
+#include "core/import/named_subscription.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+enum { kProduct, kQuantity, kAssigned, kStatus, kEnd, kChannel, kAutoRenew, kTerm, kBilling, kSubscriptionId };
+constexpr std::array<Column, 10> kColumns = {{
+    {"productname|product|products|subscription|subscriptionname|name|produktname|produkt|nomduproduit|produit|nombredelproducto|producto|nomeprodotto|prodotto|"
+     "nomedoproduto|produto|ürünadı|ürün|製品名|製品",
+     true},
+    {"quantity|purchasedquantity|totalquantity|totallicenses|purchased|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|quantitéachetée|cantidad|cantidadcomprada|"
+     "comprado|quantità|quantitàacquistata|quantidade|miktar|satınalınanmiktar|satınalınan|adet|数量|購入数",
+     true},
+    {"assigned|assignedlicenses|assignedquantity|zugewiesen|attribué|asignado|asignadas|assegnato|atribuído|atanan|割り当て済み"},
+    {"status|subscriptionstatus|zustand|statut|état|estado|stato|durum|状態"},
+    {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|verlängerungsdatum|ablaufdatum|datederenouvellement|datedexpiration|"
+     "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|datadeexpiração|yenilemetarihi|sonatarihi|sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
+    {"purchasechannel|channel|purchasedfrom|provider|reseller|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satınalmakanalı|購入チャネル"},
+    {"recurringbilling|autorenew|autorenewal|autorenewenabled|serienabrechnung|facturationpériodique|facturaciónperiódica|fatturazionericorrente|cobrançarecorrente|yinelenenfaturalama"},
+    {"term|subscriptionlength|commitment|commitmentterm|laufzeit|durée|plazo|durata|prazo|dönem"},
+    {"billingfrequency|billingplan|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|frequenzadifatturazione|faturalandırmasıklığı"},
+    {"subscriptionid|abonnementid|iddabonnement|iddesuscripción|idabbonamento|idassinatura|abonelikkimliği|サブスクリプションid"},
+}};
+
+class YourProducts : public Reader {
+ public:
+  using Reader::Reader;
+
+  void row(const Cells& cells) override {
+    auto subscription = named_subscription(context_, cells.name(kProduct), cells[kProduct], cells.name(kQuantity), cells[kQuantity]);
+    if (!subscription) return;
+    FileReport& report = context_.report;
+    if (const auto id = Guid::parse(cells[kSubscriptionId])) {
+      subscription->commerce_id = cells[kSubscriptionId];
+      subscription->key = id->text();
+    }
+    subscription->state_text = cells[kStatus];
+    subscription->state = cells[kStatus].empty() ? SubscriptionState::Unknown : value::state(cells[kStatus]);
+    subscription->channel = channel_word(cells[kChannel]);
+    subscription->auto_renew = truth_field(report, cells.name(kAutoRenew), cells[kAutoRenew]);
+    if (subscription->auto_renew.value_or(false)) subscription->end_action = EndOfTermAction::Renew;
+    subscription->term = value::term(cells[kTerm]);
+    subscription->billing_plan = value::billing_plan(cells[kBilling]);
+    std::vector<Subscription>& all = context_.records.subscriptions;
+    all.push_back(std::move(*subscription));
+    dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(kEnd), cells[kEnd]);
+  }
+
+  void finish() override { dates_.resolve(context_, context_.records.subscriptions, context_.separator != ';'); }
+
+ private:
+  Dates<Subscription> dates_;
+};
+
+}  // namespace
+
+Kind your_products_kind() {
+  return {"your-products",
+          "productname+quantity+status|productname+quantity+renewaldate|productname+quantity+purchasechannel|productname+quantity+assigned",
+          kColumns,
+          "",
+          "",
+          false,
+          make_reader<YourProducts>};
+}
+
+}  // namespace csp

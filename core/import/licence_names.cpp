@@ -1,0 +1,87 @@
+#include "core/import/licence_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.hpp"
+#include "core/import/fields.hpp"
+
+namespace csp {
+namespace {
+
+bool means_none(std::string_view name) {
+  static constexpr std::array<std::string_view, 14> kWords = {"unlicensed", "nichtlizenziert", "sanslicence", "sinlicencia", "senzalicenza", "nonlicenziato", "semlicença",
+                                                               "lisanssız", "lisansiz", "lisanssiz", "none", "nolicense", "ライセンスなし", "nonconcessoinlicenza"};
+  return std::find(kWords.begin(), kWords.end(), text::folded(name)) != kWords.end();
+}
+
+std::vector<std::string_view> split_at_plus(std::string_view text) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '+') continue;
+    const bool blank_before = at > 0 && text[at - 1] == ' ';
+    const bool blank_after = at + 1 < text.size() && text[at + 1] == ' ';
+    if (blank_before || blank_after) continue;
+    parts.push_back(text.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+}  // namespace
+
+const Sku* LicenceNames::find(std::string_view name) {
+  const auto known = known_.find(name);
+  if (known != known_.end() && known->second != nullptr) return known->second;
+  const Sku* sku = sku_field(context_, name);
+  if (known == known_.end()) known_.emplace(std::string(name), sku);
+  return sku;
+}
+
+void LicenceNames::take(std::string_view name, UserRecord& record) {
+  name = text::trimmed(name);
+  if (name.empty() || means_none(name)) return;
+  const Sku* sku = find(name);
+  if (sku == nullptr) {
+    record.unresolved_names.emplace_back(name);
+    return;
+  }
+  const auto place = std::lower_bound(record.skus.begin(), record.skus.end(), sku->id, [](const AssignedSku& a, const Guid& id) { return a.sku < id; });
+  if (place != record.skus.end() && place->sku == sku->id) return;
+  AssignedSku assigned;
+  assigned.sku = sku->id;
+  record.skus.insert(place, std::move(assigned));
+}
+
+void LicenceNames::read_joined_by_plus(std::string_view text, UserRecord& record) {
+  const std::vector<std::string_view> parts = split_at_plus(text);
+  for (std::size_t first = 0; first < parts.size();) {
+    // The longest run of pieces that is the name of a product: a name may contain a plus sign without blanks.
+    std::size_t length = 1;
+    for (std::size_t count = std::min<std::size_t>(3, parts.size() - first); count > 1; --count) {
+      const char* begin = parts[first].data();
+      const char* end = parts[first + count - 1].data() + parts[first + count - 1].size();
+      if (!context_.catalog.skus_named(std::string_view(begin, static_cast<std::size_t>(end - begin))).empty()) {
+        length = count;
+        break;
+      }
+    }
+    const char* begin = parts[first].data();
+    const char* end = parts[first + length - 1].data() + parts[first + length - 1].size();
+    take(std::string_view(begin, static_cast<std::size_t>(end - begin)), record);
+    first += length;
+  }
+}
+
+void LicenceNames::read_joined(std::string_view text, UserRecord& record) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] != ',' && text[at] != ';' && text[at] != '\n' && text[at] != '|') continue;
+    read_joined_by_plus(text::trimmed(text.substr(begin, at - begin)), record);
+    begin = at + 1;
+  }
+}
+
+}  // namespace csp

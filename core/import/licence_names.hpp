@@ -1,0 +1,31 @@
+#pragma once
+// Which SKUs do the licence names of one user mean? Exports for people name products instead of ids; a name that means two SKUs is
+// asked about, never guessed.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/import/reader.hpp"
+
+namespace csp {
+
+class LicenceNames {
+ public:
+  explicit LicenceNames(const ReaderContext& context) : context_(context) {}
+
+  // "Office 365 E3+Power BI Pro": a plus sign with a blank beside it belongs to a name ("Enterprise Mobility + Security E3").
+  void read_joined_by_plus(std::string_view text, UserRecord& record);
+  // Joined by comma, semicolon, line break, bar, or plus without blanks.
+  void read_joined(std::string_view text, UserRecord& record);
+
+ private:
+  const Sku* find(std::string_view name);
+  void take(std::string_view name, UserRecord& record);
+
+  const ReaderContext& context_;
+  std::map<std::string, const Sku*, std::less<>> known_;
+};
+
+}  // namespace csp

@@ -1,0 +1,63 @@
+#include "core/import/named_subscription.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.hpp"
+
+namespace csp {
+namespace {
+
+bool one_of(std::string_view word, std::string_view list) {
+  const std::vector<std::string_view> words = text::split(list, '|');
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+bool is_total_row(std::string_view product) {
+  return one_of(text::folded(product), "total|totals|sum|gesamt|summe|somme|totale|toplam|grandtotal|合計");
+}
+
+Channel channel_word(std::string_view text) {
+  const std::string word = text::folded(text);
+  if (one_of(word, "direct|directfrommicrosoft|microsoft|commercialdirect|direkt|directo|diretto|doğrudan|直接|mosa|weborder|web")) return Channel::WebDirectMosa;
+  if (one_of(word, "mca|microsoftcustomeragreement|directmca")) return Channel::WebDirectMca;
+  if (one_of(word, "volumelicensing|volumelicense|enterpriseagreement|ea|volumenlizenzierung|licenceenvolume|licenciasporvolumen|contrattimultilicenza|"
+                   "licenciamentoporvolume|toplulisanslama|ボリュームライセンス|mpsa|selectplus|mcae")) {
+    return Channel::EnterpriseAgreement;
+  }
+  if (one_of(word, "openvalue|open|openlicense|ov|ovs|openvaluesubscription")) return Channel::OpenValue;
+  if (one_of(word, "csp|reseller|cloudsolutionprovider|partner|händler|wiederverkäufer|revendeur|revendedor|rivenditore|bayi|satıcı|リセラー")) return Channel::CspPartner;
+  return Channel::Unknown;
+}
+
+std::optional<Subscription> named_subscription(const ReaderContext& context, std::string_view product_column, std::string_view product,
+                                               std::string_view units_column, std::string_view units) {
+  FileReport& report = context.report;
+  if (product.empty()) {
+    report.refused(import_finding::kValueMissing, {{"column", std::string(product_column)}});
+    return std::nullopt;
+  }
+  if (is_total_row(product)) {
+    report.refused(import_finding::kTotalRow);
+    return std::nullopt;
+  }
+  const auto count = count_field(report, units_column, units, Need::Required);
+  if (!count) return std::nullopt;
+  Subscription subscription;
+  subscription.name = product;
+  subscription.units = *count;
+  const Origin origin = report.origin();
+  subscription.origins.push_back(origin);
+  subscription.key = std::to_string(origin.file) + ":" + std::to_string(origin.row);
+  if (const auto found = value::product_sku_in(product)) {
+    subscription.product_sku = found->id;
+  } else if (const Sku* sku = sku_field(context, product)) {
+    subscription.sku = sku->id;
+    subscription.part_number = sku->part_number;
+  }
+  return subscription;
+}
+
+}  // namespace csp

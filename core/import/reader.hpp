@@ -1,0 +1,59 @@
+#pragma once
+// How does one kind of export become records? One reader for each kind, in core/import/kinds/<kind>.cpp, and one line in the
+// table of core/import/kinds.cpp.
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "core/import/cells.hpp"
+#include "core/import/report.hpp"
+
+namespace csp {
+
+struct ReaderContext {
+  const Catalog& catalog;
+  const ImportOptions& options;
+  Records& records;
+  FileReport& report;
+  char separator = 0;  // of a table; 0 for JSON
+};
+
+// Each call is about one row; what the report hears during it decides whether the row was read, repaired or refused.
+class Reader {
+ public:
+  explicit Reader(ReaderContext context) : context_(context) {}
+  virtual ~Reader() = default;
+  virtual void row(const Cells& cells) { static_cast<void>(cells); }
+  virtual void item(const JsonValue& item) { static_cast<void>(item); }
+  virtual void shell(const JsonValue& shell) { static_cast<void>(shell); }
+  virtual void finish() {}  // all rows were seen
+
+ protected:
+  ReaderContext context_;
+};
+
+using MakeReader = std::unique_ptr<Reader> (*)(ReaderContext context);
+
+struct Kind {
+  std::string_view id;
+  // Signs of a table: folded column names that must all be there ("a+b"), alternatives separated by '|'. Synonyms of `columns` count.
+  std::string_view table_signs;
+  std::span<const Column> columns;
+  // Signs of a JSON item: member names, of nested objects "outer.inner"; "a+b+!c|d": all of them, c must be missing.
+  std::string_view json_signs;
+  // Part of "@odata.context" that tells this kind even when there is no item.
+  std::string_view odata_context;
+  bool flat_json = false;  // items are read as rows
+  MakeReader make = nullptr;  // null: recognised, and declined because "import.declined.<id>"
+};
+
+// All kinds, in the order in which they are tried.
+std::span<const Kind> kinds();
+
+template <typename R>
+std::unique_ptr<Reader> make_reader(ReaderContext context) {
+  return std::make_unique<R>(context);
+}
+
+}  // namespace csp
