@@ -58,6 +58,7 @@ struct Sku {
   std::string name;           // display name; never a key
   std::vector<PlanIndex> plans;  // sorted, unique
   Segment segment = Segment::Commercial;
+  std::string audience;          // inside a segment: "faculty", "student", "gcc", "gcc-high", "dod"; empty = everybody
   SkuSale sale = SkuSale::Current;
   bool business_family = false;  // counts against the 300-seat pool (rule SMB-300)
   std::vector<std::string> other_names;  // older display names of the same id

@@ -135,7 +135,7 @@ class Loader {
   }
 
   Failure skus() {
-    if (!open("skus", {"id", "part", "name", "other_names", "segment", "sale", "business", "plans"})) return failure_;
+    if (!open("skus", {"id", "part", "name", "other_names", "segment", "audience", "sale", "business", "plans"})) return failure_;
     static constexpr std::pair<std::string_view, SkuSale> kSales[] = {{"current", SkuSale::Current}, {"trial", SkuSale::Trial},
         {"free", SkuSale::Free}, {"test", SkuSale::Test}, {"retired", SkuSale::Retired}, {"special", SkuSale::Special}};
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
@@ -145,11 +145,12 @@ class Loader {
       sku.name = table_.text(row, 2);
       for (std::string_view name : list_parts(table_.cell(row, 3))) sku.other_names.emplace_back(name);
       sku.segment = segment(row, table_.cell(row, 4));
-      const auto sale = std::find_if(std::begin(kSales), std::end(kSales), [&](const auto& s) { return s.first == table_.cell(row, 5); });
-      if (sale == std::end(kSales)) wrong(row, "not a sale state", table_.cell(row, 5));
+      sku.audience = table_.text(row, 5);
+      const auto sale = std::find_if(std::begin(kSales), std::end(kSales), [&](const auto& s) { return s.first == table_.cell(row, 6); });
+      if (sale == std::end(kSales)) wrong(row, "not a sale state", table_.cell(row, 6));
       else sku.sale = sale->second;
-      sku.business_family = flag(table_.cell(row, 6));
-      sku.plans = plan_list(row, table_.cell(row, 7));
+      sku.business_family = flag(table_.cell(row, 7));
+      sku.plans = plan_list(row, table_.cell(row, 8));
       if (!catalog_.skus.empty() && !(catalog_.skus.back().id < sku.id)) wrong(row, "not in order of id", table_.cell(row, 0));
       catalog_.skus.push_back(std::move(sku));
     }

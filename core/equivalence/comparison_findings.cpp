@@ -160,6 +160,16 @@ std::vector<MissingBase> missing_bases(const Catalog& catalog, const Side& side)
   return out;
 }
 
+std::optional<PlanIndex> weaker_of_conflict(const Catalog& catalog, PlanIndex first, PlanIndex second) {
+  const auto kept_by = [&](PlanIndex plan, PlanIndex other) {
+    const std::vector<PlanIndex>& keepers = catalog.plans[plan].kept_by;
+    return std::binary_search(keepers.begin(), keepers.end(), other);
+  };
+  if (kept_by(first, second)) return first;
+  if (kept_by(second, first)) return second;
+  return std::nullopt;
+}
+
 void add_conflicts(const Catalog& catalog, const Side& source, const Side& target, Comparison& comparison) {
   for (const ConflictGroup& group : catalog.conflicts) {
     for (std::size_t a = 0; a < group.plans.size(); ++a) {
@@ -173,11 +183,14 @@ void add_conflicts(const Catalog& catalog, const Side& source, const Side& targe
           comparison.conflicts.emplace_back(first, second);
         }
         const bool today = source.plans.has(first) && source.plans.has(second);
+        const std::optional<PlanIndex> weaker = weaker_of_conflict(catalog, first, second);
+        Message action{"equivalence.action.switch_one_off", {}};
+        if (weaker) action = {"equivalence.action.switch_off", {{"plan", catalog.plans[*weaker].friendly_name}}};
         comparison.findings.push_back(finding(group.excludes ? "EQ-CONFLICT" : "EQ-EXCHANGE-TWICE",
-            group.excludes && !today ? Severity::Warning : Severity::Note,
+            !group.excludes || today || weaker ? Severity::Note : Severity::Warning,
             {group.excludes ? "equivalence.conflict" : "equivalence.exchange_twice",
              {{"first", catalog.plans[first].friendly_name}, {"second", catalog.plans[second].friendly_name}}},
-            {"equivalence.action.switch_one_off", {}}));
+            std::move(action)));
       }
     }
   }

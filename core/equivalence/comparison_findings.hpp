@@ -12,6 +12,9 @@ void add_conflicts(const Catalog& catalog, const Side& source, const Side& targe
 // For every lost or lowered plan that holds data, or whose family has a retention fact.
 void add_data_at_risk(const Catalog& catalog, Comparison& comparison);
 
+// Of two plans in conflict the one that can be switched off because the other keeps all it gives; empty when neither can.
+std::optional<PlanIndex> weaker_of_conflict(const Catalog& catalog, PlanIndex first, PlanIndex second);
+
 void add_findings(const Catalog& catalog, const Side& source, const Side& target, bool source_decides, Comparison& comparison);
 
 // Plans the target very probably carries although the licensing list does not say so (Catalog::list_remarks).
