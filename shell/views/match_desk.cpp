@@ -1,0 +1,60 @@
+#include "shell/views/match_desk.hpp"
+
+#include <algorithm>
+
+namespace csp {
+
+MatchDesk::MatchDesk(const Session& session)
+    : session_(session),
+      prices_(session.inventory().prices, session.settings(), session.catalog()),
+      finder_(session.catalog(), session.settings(), prices_),
+      sources_(plan::sources_of(session.catalog(), session.customer(), session.settings())) {
+  for (const Move& move : session.plan().moves) moves_.emplace(move.subscription, &move);
+}
+
+const plan::Source* MatchDesk::source(const std::string& key) const {
+  const auto found = std::find_if(sources_.begin(), sources_.end(), [&](const plan::Source& source) { return source.key() == key; });
+  return found == sources_.end() ? nullptr : &*found;
+}
+
+const Move* MatchDesk::move(const std::string& key) const {
+  const auto found = moves_.find(key);
+  return found == moves_.end() ? nullptr : found->second;
+}
+
+std::vector<const TargetLine*> MatchDesk::lines(const Move& move) const {
+  std::vector<const TargetLine*> lines;
+  for (const TargetLine& line : session_.plan().target_lines) {
+    if (std::find(move.target_lines.begin(), move.target_lines.end(), line.id) != move.target_lines.end()) lines.push_back(&line);
+  }
+  return lines;
+}
+
+const std::vector<TargetCandidate>& MatchDesk::candidates(const plan::Source& source) {
+  static const std::vector<TargetCandidate> none;
+  return source.subscription->sku.is_zero() ? none : finder_.proposals(source.subscription->sku, source.segment);
+}
+
+std::optional<Money> MatchDesk::price(const std::vector<Guid>& skus) {
+  Money sum;
+  for (const Guid& sku : skus) {
+    const plan::TargetOffer offer = finder_.offer(sku, std::nullopt, session_.document().today);
+    if (!offer.price || !offer.price->retail_month) return std::nullopt;
+    sum.amount += *offer.price->retail_month;
+    sum.currency = offer.price->currency;
+  }
+  return skus.empty() ? std::nullopt : std::optional(sum);
+}
+
+std::optional<Money> MatchDesk::price(const Move& move) const {
+  Money sum;
+  const std::vector<const TargetLine*> bought = lines(move);
+  for (const TargetLine* line : bought) {
+    if (!line->retail_unit_month) return std::nullopt;
+    sum.amount += *line->retail_unit_month;
+    sum.currency = line->currency;
+  }
+  return bought.empty() ? std::nullopt : std::optional(sum);
+}
+
+}  // namespace csp

@@ -1,0 +1,39 @@
+#pragma once
+// What can take the place of a subscription, and at which price? Asks core once for each document and remembers the answers.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/plan/prices.hpp"
+#include "core/plan/source.hpp"
+#include "core/plan/targets.hpp"
+#include "shell/session.hpp"
+
+namespace csp {
+
+class MatchDesk {
+ public:
+  // About the document that is open now; `session` must outlive the desk and the document must stay open.
+  explicit MatchDesk(const Session& session);
+
+  const plan::Source* source(const std::string& key) const;  // null = no such subscription
+  const Move* move(const std::string& key) const;
+  std::vector<const TargetLine*> lines(const Move& move) const;
+  // Ranked; empty for a subscription without a known SKU.
+  const std::vector<TargetCandidate>& candidates(const plan::Source& source);
+  // Customer list price of one unit of each, for a month; empty where a price is missing.
+  std::optional<Money> price(const std::vector<Guid>& skus);
+  std::optional<Money> price(const Move& move) const;
+
+ private:
+  const Session& session_;
+  plan::PriceBook prices_;
+  plan::TargetFinder finder_;
+  std::vector<plan::Source> sources_;
+  std::map<std::string, const Move*, std::less<>> moves_;
+};
+
+}  // namespace csp
