@@ -71,16 +71,20 @@ void tag(Tone tone, std::string_view shape, std::string_view word) {
   const ImRect box(at, {at.x + size.x, at.y + size.y});
   const bool visible = ImGui::ItemAdd(box, 0);
   twin::text(word.empty() ? shape : word);
-  if (!visible) return;
-  ImDrawList* list = window->DrawList;
-  list->AddRectFilled({box.Min.x, box.Min.y + 1}, {box.Max.x, box.Max.y - 1}, tone_soft(tone), 4);
-  if (look().theme.high_contrast) list->AddRect({box.Min.x, box.Min.y + 1}, {box.Max.x, box.Max.y - 1}, tone_ink(tone), 4);
-  float x = box.Min.x + 6;
+  if (visible) draw_tag(at, tone, shape, word);
+}
+
+void draw_tag(ImVec2 at, Tone tone, std::string_view shape, std::string_view word) {
+  const ImVec2 low(at.x, at.y + 1), high(at.x + tag_width(shape, word), at.y + text_size::body - 1);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(low, high, tone_soft(tone), 4);
+  if (look().theme.high_contrast) list->AddRect(low, high, tone_ink(tone), 4);
+  float x = at.x + 6;
   if (!shape.empty()) {
-    draw_text({x, box.Min.y + 1}, tone_ink(tone), shape, nullptr, text_size::small);
+    draw_text({x, low.y}, tone_ink(tone), shape, nullptr, text_size::small);
     x += text_extent(shape, nullptr, text_size::small).x + 4;
   }
-  draw_text({x, box.Min.y + 1}, tone_ink(tone), word, nullptr, text_size::small);
+  draw_text({x, low.y}, tone_ink(tone), word, nullptr, text_size::small);
 }
 
 void figure_strip(const char* id, const Figure* figures, int count) {

@@ -20,6 +20,8 @@ enum class Tone { neutral, good, warn, bad, info };
 // Word with shape and colour: the shape and the word carry the meaning alone. `shape` is one sign ("=", "▲", "▼", "■", "●") or empty.
 void tag(Tone tone, std::string_view shape, std::string_view word);
 float tag_width(std::string_view shape, std::string_view word);
+// Draws only: for widgets that describe themselves.
+void draw_tag(ImVec2 at, Tone tone, std::string_view shape, std::string_view word);
 
 // Name, large value, note below: one card. Use figure_strip to place several side by side (they wrap on narrow screens).
 struct Figure {

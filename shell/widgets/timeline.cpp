@@ -8,13 +8,15 @@
 #include "shell/twin.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/text.hpp"
+#include "shell/widgets/timeline_drawing.hpp"
 
 namespace csp::ui {
 namespace {
 
-constexpr float axis_height = 34, row_height = 46, bar_height = 12;
+constexpr float axis_height = 34, lane_height = 46, bar_height = 12, source_top = 7, target_top = 26, mark_line = 23;
+constexpr float most_day_width = 36;
 
-// "Dec" of "1 Dec 2026": the language knows how dates are written, the axis wants the month alone.
+// "Dec" alone: the language knows how whole dates are written, the axis wants the month.
 std::string month_name(const Language& language, Date day) {
   const std::string months = language("format.months");
   std::size_t begin = 0;
@@ -22,163 +24,293 @@ std::string month_name(const Language& language, Date day) {
     begin = months.find(' ', begin);
     if (begin != std::string::npos) ++begin;
   }
-  if (begin == std::string::npos) return {};
-  return months.substr(begin, months.find(' ', begin) - begin);
+  return begin == std::string::npos ? std::string() : months.substr(begin, months.find(' ', begin) - begin);
 }
 
 }  // namespace
 
-Timeline::Timeline(const char* id, std::string_view name, const TimelineOptions& options) : options_(options) {
-  ImGui::PushID(id);
-  const float room = ImGui::GetContentRegionAvail().x;
-  // On narrow pages the label stands above its bars.
-  if (look().narrow) options_.label_width = 0;
-  at_ = ImGui::GetCursorScreenPos();
-  left_ = at_.x + options_.label_width;
-  width_ = std::max(60.0F, room - options_.label_width);
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  twin::begin(twin::Role::table, name, at_, {at_.x + room, at_.y + 40});
+void TimeWindow::fit() {
+  day_width = 0;
+  from = 0;
 }
 
-Timeline::~Timeline() {
+void TimeWindow::clamp() {
+  const auto all = static_cast<float>(std::max(1, last - first + 1));
+  const auto wished = static_cast<float>(std::max(1, std::min(fit_last, last) - first + 1));
+  if (day_width <= 0) day_width = lane_width / wished;
+  day_width = std::clamp(day_width, std::min(lane_width / all, most_day_width), most_day_width);
+  from = std::clamp(from, 0.0F, std::max(0.0F, all - lane_width / day_width));
+}
+
+void TimeWindow::zoom(float factor, float place) {
+  if (lane_width <= 0 || day_width <= 0) return;
+  const float kept = from + place * lane_width / day_width;
+  day_width *= factor;
+  clamp();
+  from = kept - place * lane_width / day_width;
+  clamp();
+}
+
+Timeline::Timeline(const char* id, TimeWindow& window, const TimelineOptions& options) : window_(window), today_(options.today) {
+  ImGui::PushID(id);
+  whole_ = options.width > 0 ? options.width : ImGui::GetContentRegionAvail().x;
+  stacked_ = look().narrow;
+  label_width_ = stacked_ ? 0 : options.label_width;
+  at_ = ImGui::GetCursorScreenPos();
+  lane_left_ = at_.x + label_width_;
+  window_.lane_width = std::max(60.0F, whole_ - label_width_);
+  window_.clamp();
+  axis(options);
+}
+
+Timeline::~Timeline() { ImGui::PopID(); }
+
+float Timeline::row_height() const { return stacked_ ? lane_height + 46 : lane_height; }
+
+float Timeline::x(Date day) const { return lane_left_ + (static_cast<float>(day - window_.first) - window_.from) * window_.day_width; }
+
+void Timeline::pan_and_zoom(bool on_axis) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4)) {
+    window_.from -= io.MouseDelta.x / window_.day_width;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  }
+  if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem)) {
+    const float sideways = io.KeyShift ? io.MouseWheel : io.MouseWheelH;
+    if (sideways != 0) window_.from -= sideways * 100 / window_.day_width;
+    if (on_axis) {
+      ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
+      if (io.MouseWheel != 0 && !io.KeyShift) window_.zoom(std::pow(1.15F, io.MouseWheel), (io.MousePos.x - lane_left_) / window_.lane_width);
+    }
+  }
+  window_.clamp();
+}
+
+void Timeline::axis(const TimelineOptions& options) {
+  const Theme& theme = look().theme;
+  const ImVec2 at = at_;
+  const float right = at.x + whole_;
+  if (!stacked_) draw_text({at.x, at.y + 8}, theme.ink_faint, options.label_title, nullptr, text_size::small);
+  ImGui::SetCursorScreenPos({lane_left_, at.y});
+  {
+    const twin::Mute mute;
+    ImGui::InvisibleButton("axis", {window_.lane_width, axis_height});
+  }
+  pan_and_zoom(true);
+  twin::text(options.range_text, {lane_left_, at.y}, {right, at.y + axis_height});
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect({lane_left_, at.y}, {right, at.y + axis_height}, true);
+  const bool today_shown = x(today_) >= lane_left_ && x(today_) < right;
+  const float today_begin = x(today_) + 3, today_end = today_begin + text_extent(options.today_text, look().fonts.strong, text_size::small).x + 8;
+  if (today_shown) draw_text({today_begin, at.y + 8}, theme.ink_quiet, options.today_text, look().fonts.strong, text_size::small);
+  Date month = window_.first + static_cast<int>(window_.from);
+  month = month - (month.day_of_month() - 1);
+  float free = lane_left_ - 20;
+  bool year_shown = false;
+  for (; month <= window_.last && x(month) < right; month = add_months_clamped(month, 1)) {
+    const float px = ImFloor(x(month)) + 0.5F;
+    list->AddLine({px, at.y + axis_height - 5}, {px, at.y + axis_height}, theme.control_line);
+    const float begin = std::max(px, lane_left_ + 2);
+    std::string name = month_name(*options.language, month);
+    if (!year_shown || month.month() == 1) name += " " + std::to_string(month.year());
+    const float extent = text_extent(name, nullptr, text_size::small).x;
+    const bool meets_today = today_shown && begin < today_end && begin + extent > today_begin - 6;
+    if (begin < free || meets_today || begin + extent > x(add_months_clamped(month, 1)) + (year_shown ? 0 : 40)) continue;
+    draw_text({begin, at.y + 8}, theme.ink_faint, name, nullptr, text_size::small);
+    free = begin + extent + 8;
+    year_shown = true;
+  }
+  // Weeks appear once there is room for them: Mondays.
+  if (window_.day_width >= 5) {
+    Date day = window_.first + static_cast<int>(window_.from);
+    for (day = day + (8 - day.weekday()) % 7; day <= window_.last && x(day) < right; day = day + 7) {
+      const float px = ImFloor(x(day)) + 0.5F;
+      list->AddLine({px, at.y + axis_height - 3}, {px, at.y + axis_height}, theme.control_line);
+    }
+  }
+  today_line(at.y + 6, at.y + axis_height);
+  list->PopClipRect();
+  ImGui::SetCursorScreenPos({at.x, at.y + axis_height});
+  ImGui::Dummy({0, 0});
+}
+
+void Timeline::today_line(float top, float bottom) const {
+  const float line = ImFloor(x(today_)) + 0.5F;
+  if (line < lane_left_ || line > lane_left_ + window_.lane_width) return;
+  ImGui::GetWindowDrawList()->AddLine({line, top}, {line, bottom}, look().theme.ink_quiet, 1.5F);
+}
+
+void Timeline::begin_rows(std::string_view name) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  twin::begin(twin::Role::list, name, at, {at.x + whole_, at.y + 40});
+}
+
+void Timeline::end_rows() {
   twin::end();
   ImGui::PopStyleVar();
-  ImGui::PopID();
 }
 
-float Timeline::x(Date day) const {
-  const float days = static_cast<float>(std::max(1, options_.to - options_.from + 1));
-  return left_ + width_ * std::clamp(static_cast<float>(day - options_.from) / days, 0.0F, 1.0F);
-}
-
-Date Timeline::day_at(float x) const {
-  const float days = static_cast<float>(std::max(1, options_.to - options_.from + 1));
-  const float part = std::clamp((x - left_) / width_, 0.0F, 1.0F);
-  return options_.from + std::min(static_cast<int>(part * days), options_.to - options_.from);
-}
-
-void Timeline::axis(const Language& language, std::string_view label_title) {
+bool Timeline::begin_row(const TimelineRow& row) {
   const Theme& theme = look().theme;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImGui::Dummy({width_ + options_.label_width, axis_height});
-  twin::begin(twin::Role::row, {}, at, {at.x + width_ + options_.label_width, at.y + axis_height}, {});
-  if (options_.label_width > 0) draw_text({at.x, at.y + 8}, theme.ink_faint, label_title, nullptr, text_size::small);
-  Date month = *Date::from_calendar(options_.from.year(), options_.from.month(), 1);
-  if (month < options_.from) month = add_months_clamped(month, 1);
-  // A label every month, or every second, third, sixth: as close as they fit.
-  const float month_width = width_ * 30 / static_cast<float>(std::max(1, options_.to - options_.from + 1));
-  int every = 1;
-  for (const int step : {1, 2, 3, 6, 12}) {
-    every = step;
-    if (month_width * static_cast<float>(step) >= 38) break;
-  }
-  float free = 0;
-  for (; month <= options_.to; month = add_months_clamped(month, 1)) {
-    const std::string name = month.month() == 1 ? month_name(language, month) + " " + std::to_string(month.year()) : month_name(language, month);
-    const float px = ImFloor(x(month));
-    ImGui::GetWindowDrawList()->AddLine({px + 0.5F, at.y + axis_height - 4}, {px + 0.5F, at.y + axis_height}, theme.line);
-    if (px < free || (month.month() - 1) % every != 0) continue;
-    const float extent = text_extent(name, nullptr, text_size::small).x;
-    if (px + extent > left_ + width_) continue;
-    draw_text({px, at.y + 8}, theme.ink_faint, name, nullptr, text_size::small);
-    twin::text(name, {px, at.y + 8}, {px + extent, at.y + 26});
-    free = px + extent + 8;
-  }
-  twin::end();
-}
-
-bool Timeline::begin_row(std::string_view title, std::string_view note, Tone tone, std::string_view tag_word, bool selected) {
-  const Theme& theme = look().theme;
-  const bool stacked = options_.label_width == 0;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float whole = width_ + options_.label_width, label_width = stacked ? whole : options_.label_width - 8;
+  const float height = row_height(), label_width = stacked_ ? whole_ : label_width_ - 10;
   ImGui::PushID(row_++);
-  item_ = 0;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float height = stacked ? row_height + 48 : row_height;
-  if (selected) list->AddRectFilled({at.x - 6, at.y}, {at.x + whole + 6, at.y + height}, theme.accent_soft, theme.radius);
-  list->AddLine({at.x, at.y + 0.5F}, {at.x + whole, at.y + 0.5F}, theme.line);
-  twin::begin(twin::Role::row, title, at, {at.x + whole, at.y + height});
+  twin::begin(twin::Role::list_item, {}, at, {at.x + whole_, at.y + height});
   ImGui::SetNextItemAllowOverlap();
-  const bool pressed = ImGui::InvisibleButton("label", {label_width, row_height}, ImGuiButtonFlags_EnableNav);
-  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  std::string spoken(note);
-  if (!tag_word.empty()) spoken.append(spoken.empty() ? "" : ", ").append(tag_word);
-  twin::item(twin::Role::button, title, {.flags = twin::pressable | (selected ? twin::checked : 0), .hint = spoken});
-  const float tag_room = tag_word.empty() ? 0 : tag_width({}, tag_word) + 6;
-  draw_text({at.x, at.y + 3}, theme.ink, title, look().fonts.strong, text_size::body, label_width);
-  const float note_width = std::min(text_extent(note, nullptr, text_size::small).x, label_width - tag_room);
-  draw_text({at.x, at.y + 24}, theme.ink_faint, note, nullptr, text_size::small, note_width + 1);
-  if (!tag_word.empty()) {
-    const float tag_x = at.x + note_width + 6;
-    list->AddRectFilled({tag_x, at.y + 24}, {tag_x + tag_room - 6, at.y + 42}, tone_soft(tone), 4);
-    draw_text({tag_x + 6, at.y + 24}, tone_ink(tone), tag_word, nullptr, text_size::small);
+  bool pressed = false;
+  {
+    const twin::Mute mute;
+    pressed = ImGui::InvisibleButton("row", {whole_, height}, ImGuiButtonFlags_EnableNav);
   }
-  row_top_ = stacked ? at.y + row_height : at.y;
-  if (options_.today && *options_.today >= options_.from && *options_.today <= options_.to) {
-    const float line = ImFloor(x(*options_.today)) + 0.5F;
-    list->AddLine({line, row_top_ + 1}, {line, row_top_ + row_height}, theme.control_line);
+  visible_ = ImGui::IsItemVisible();
+  // A drag over the row moves the axis and chooses nothing.
+  const ImVec2 dragged = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4);
+  if (pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged.x * dragged.x + dragged.y * dragged.y > 16) pressed = false;
+  twin::item(twin::Role::button, row.title, {.flags = twin::pressable | (row.selected ? twin::checked : 0), .hint = row.spoken});
+  pan_and_zoom(false);
+  row_top_ = stacked_ ? at.y + 44 : at.y;
+  if (visible_) {
+    const ImVec2 low(at.x - 6, at.y), high(at.x + whole_ + 6, at.y + height);
+    if (row.selected) list->AddRectFilled({low.x, low.y + 1}, high, theme.accent_soft, theme.radius);
+    else if (ImGui::IsItemHovered()) list->AddRectFilled({low.x, low.y + 1}, high, theme.ground, theme.radius);
+    ImGui::RenderNavCursor({low, high}, ImGui::GetItemID());
+    list->AddLine({at.x, at.y + 0.5F}, {at.x + whole_, at.y + 0.5F}, theme.line);
+    draw_text({at.x, at.y + 4}, theme.ink, row.title, look().fonts.strong, text_size::body, label_width);
+    const float tag_room = row.tag_word.empty() ? 0 : tag_width(row.tag_shape, row.tag_word) + 6;
+    const float note_width = std::max(1.0F, std::min(text_extent(row.note, nullptr, text_size::small).x + 1, label_width - tag_room));
+    draw_text({at.x, at.y + 24}, row.selected ? theme.ink_quiet : theme.ink_faint, row.note, nullptr, text_size::small, note_width);
+    if (!row.tag_word.empty()) draw_tag({at.x + note_width + 6, at.y + 23}, row.tone, row.tag_shape, row.tag_word);
+    list->PushClipRect({lane_left_ - 6, at.y}, {lane_left_ + window_.lane_width + 1, at.y + height}, true);
+    Date month = window_.first + static_cast<int>(window_.from);
+    month = month - (month.day_of_month() - 1);
+    const float right = lane_left_ + window_.lane_width;
+    for (month = add_months_clamped(month, 1); month <= window_.last && x(month) < right; month = add_months_clamped(month, 1)) {
+      const float px = ImFloor(x(month)) + 0.5F;
+      list->AddLine({px, row_top_ + 1}, {px, row_top_ + lane_height}, theme.line);
+    }
   }
   ImGui::SetCursorScreenPos({at.x, at.y + height});
   return pressed;
 }
 
-void Timeline::bar(const Bar& bar) {
-  if (bar.to < options_.from || bar.from > options_.to) return;
-  const Theme& theme = look().theme;
-  const float low = x(bar.from), high = std::max(low + 2, x(bar.to + 1));
-  const float top = row_top_ + (bar.kind == BarKind::target ? 22 : 6);
-  const ImRect box({low, top}, {high, top + bar_height});
-  ImGui::ItemAdd(box, 0);
-  twin::item(twin::Role::image, bar.name);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImU32 color = bar.kind == BarKind::target ? theme.target_bar : theme.today_bar;
-  if (bar.kind == BarKind::waiting) {
-    list->AddRectFilled(box.Min, box.Max, theme.warn_soft, 3);
-    list->AddRect(box.Min, box.Max, theme.warn, 3);
-    list->PushClipRect(box.Min, box.Max, true);
-    for (float step = low - bar_height; step < high; step += 6) list->AddLine({step, box.Max.y}, {step + bar_height, box.Min.y}, theme.warn);
-    list->PopClipRect();
-  } else {
-    list->AddRectFilled(box.Min, box.Max, color, 3);
+void Timeline::hover(ImVec2 low, ImVec2 high, std::string_view name) const {
+  if (name.empty() || !ImGui::IsMouseHoveringRect(low, high) || !ImGui::IsWindowHovered() || ImGui::IsAnyItemActive()) return;
+  ImGui::SetNextWindowPos({ImGui::GetIO().MousePos.x + 12, high.y + 8});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(10, 8));
+  if (ImGui::BeginTooltip()) {
+    const TextStyle style(look().fonts.regular, text_size::small, look().theme.ink);
+    ImGui::TextUnformatted(name.data(), name.data() + name.size());
+    ImGui::EndTooltip();
   }
-  if (!bar.name.empty() && ImGui::IsMouseHoveringRect(box.Min, box.Max) && ImGui::IsWindowHovered()) tooltip(bar.name);
+  ImGui::PopStyleVar();
 }
 
-void Timeline::overlap(Date from, Date to) {
-  ImU32 shade = look().theme.overlap;
-  shade = (shade & ~IM_COL32_A_MASK) | (72U << IM_COL32_A_SHIFT);
-  const float low = x(from), high = std::max(low + 4, x(to + 1));
-  ImGui::GetWindowDrawList()->AddRectFilled({low, row_top_ + 3}, {high, row_top_ + 37}, shade, 3);
+void Timeline::bar(const Bar& bar) {
+  if (!visible_) return;
+  const bool target = bar.kind == BarKind::target;
+  const float left = lane_left_ - 6, right = lane_left_ + window_.lane_width;
+  const float begin = std::max(left, x(bar.from)), end = std::min(right + 4, std::max(begin + 2, x(bar.to + 1)));
+  if (begin > right || end < left) return;
+  const float top = row_top_ + (target ? target_top : source_top);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  draw_bar(list, {begin, top}, {end, top + bar_height}, bar.kind, bar.goes_on || end > right);
+  hover({begin, top}, {std::min(end, right), top + bar_height}, bar.name);
+  if (bar.label.empty()) return;
+  const float extent = text_extent(bar.label, nullptr, text_size::small).x;
+  if (target && begin - extent - 14 > lane_left_) draw_text({begin - extent - 14, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
+  if (!target && end + extent + 8 < right) draw_text({end + 6, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
 }
 
-bool Timeline::marker(const Marker& marker) {
-  if (marker.day < options_.from || marker.day > options_.to) return false;
+void Timeline::overlap(Date from, Date to, std::string_view name) {
+  if (!visible_) return;
+  const ImU32 shade = (look().theme.overlap & ~IM_COL32_A_MASK) | (80U << IM_COL32_A_SHIFT);
+  const ImVec2 low(x(from), row_top_ + 3), high(std::max(x(from) + 3, x(to + 1)), row_top_ + 42);
+  ImGui::GetWindowDrawList()->AddRectFilled(low, high, shade, 3);
+  hover(low, high, name);
+}
+
+void Timeline::bracket(Date from, Date to, bool target, std::string_view name) {
+  if (!visible_) return;
+  const float top = row_top_ + (target ? target_top + bar_height + 1.5F : source_top - 3.5F), foot = target ? 4.0F : -4.0F;
+  const ImVec2 low(x(from), top), high(std::max(x(from) + 4, x(to + 1)), top);
+  const ImVec2 corners[4] = {{low.x + 0.5F, top}, {low.x + 0.5F, top + foot}, {high.x - 0.5F, top + foot}, {high.x - 0.5F, top}};
+  ImGui::GetWindowDrawList()->AddPolyline(corners, 4, look().theme.ink_quiet, 0, 1.2F);
+  hover({low.x, std::min(top, top + foot) - 2}, {high.x, std::max(top, top + foot) + 2}, name);
+}
+
+void Timeline::mark(const Mark& mark) {
+  if (!visible_) return;
+  const ImVec2 center(ImFloor(x(mark.day)) + 0.5F, row_top_ + mark_line);
+  if (center.x < lane_left_ - 6 || center.x > lane_left_ + window_.lane_width) return;
+  draw_mark(ImGui::GetWindowDrawList(), center, mark.shape, mark.filled, look().theme.ink);
+  hover({center.x - 7, center.y - 7}, {center.x + 7, center.y + 7}, mark.name);
+}
+
+bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) {
   const Theme& theme = look().theme;
-  const ImVec2 center(ImFloor(x(marker.day)) + 0.5F, row_top_ + 22.5F);
   const ImVec2 next = ImGui::GetCursorScreenPos();
   const float half = look().touch ? 22.0F : 12.0F;
-  ImGui::SetCursorScreenPos({center.x - half, center.y - half});
-  ImGui::PushID(1000 + item_++);
-  ImGui::SetNextItemAllowOverlap();
-  const bool pressed = ImGui::InvisibleButton("marker", {2 * half, 2 * half}, ImGuiButtonFlags_EnableNav);
-  const bool hovered = ImGui::IsItemHovered();
-  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  twin::item(twin::Role::button, marker.name);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float radius = hovered || marker.selected ? 6.0F : 5.0F;
-  list->AddCircleFilled(center, radius, marker.selected ? theme.accent_soft : theme.panel, 20);
-  list->AddCircle(center, radius - 1, marker.tone == Tone::neutral ? theme.ink : tone_ink(marker.tone), 20, 2);
-  tooltip(marker.name);
-  ImGui::PopID();
+  const float px = std::clamp(ImFloor(x(day)) + 0.5F, lane_left_ - 4, lane_left_ + window_.lane_width - 4);
+  ImGui::SetCursorScreenPos({px - half, row_top_ + mark_line - half});
+  {
+    const twin::Mute mute;
+    ImGui::InvisibleButton("mark", {2 * half, 2 * half}, ImGuiButtonFlags_EnableNav);
+  }
+  const ImGuiID id = ImGui::GetItemID();
+  const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+  const bool focused = GImGui->NavId == id && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_RootWindow);
+  twin::item(twin::Role::slider, mark.name, {.value = mark.value, .hint = mark.hint,
+             .extra = {static_cast<float>(day.days_since_epoch()), static_cast<float>(latest.days_since_epoch()), static_cast<float>(earliest.days_since_epoch()), 0}});
+  Date wish = day;
+  ImGuiStorage* storage = ImGui::GetStateStorage();
+  if (ImGui::IsItemActivated()) storage->SetFloat(id, ImGui::GetIO().MousePos.x - x(day));
+  if (held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
+    const float place = ImGui::GetIO().MousePos.x - storage->GetFloat(id) - lane_left_;
+    wish = window_.first + static_cast<int>(std::lround(place / window_.day_width + window_.from));
+    moving_ = true;
+  }
+  if (focused && !held) {
+    // Owned from one frame to the next, so that the arrow keys move the mark and not the focus.
+    constexpr std::pair<ImGuiKey, int> steps[] = {{ImGuiKey_LeftArrow, -1}, {ImGuiKey_RightArrow, 1},  {ImGuiKey_DownArrow, -1},
+                                                  {ImGuiKey_UpArrow, 1},    {ImGuiKey_PageDown, -7}, {ImGuiKey_PageUp, 7}};
+    for (const auto& [key, days] : steps) {
+      ImGui::SetKeyOwner(key, id);
+      if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id)) wish = wish + days;
+    }
+  }
+  wish = std::clamp(wish, earliest, std::max(earliest, latest));
+  if (hovered || held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  if (visible_) {
+    const ImVec2 center(px, row_top_ + mark_line);
+    const bool lit = hovered || held || (focused && GImGui->NavCursorVisible);
+    if (lit) ImGui::GetWindowDrawList()->AddCircleFilled(center, 11, (theme.accent & ~IM_COL32_A_MASK) | (60U << IM_COL32_A_SHIFT), 24);
+    draw_mark(ImGui::GetWindowDrawList(), center, mark.shape, mark.filled, lit ? theme.accent : theme.ink, lit ? 6.0F : 5.0F);
+    ImGui::RenderNavCursor({{center.x - 11, center.y - 11}, {center.x + 11, center.y + 11}}, id);
+    if (!held) hover({px - half, row_top_ + mark_line - half}, {px + half, row_top_ + mark_line + half}, mark.hint);
+    if (held || (focused && lit)) {
+      const float extent = text_extent(mark.value, look().fonts.strong, text_size::small).x;
+      const ImVec2 low(std::min(px - extent / 2 - 6, lane_left_ + window_.lane_width - extent - 14), row_top_ - 8);
+      ImDrawList* above = ImGui::GetForegroundDrawList();
+      above->AddRectFilled(low, {low.x + extent + 12, low.y + 20}, theme.ink, 4);
+      above->AddText(look().fonts.strong, text_size::small, {low.x + 6, low.y + 1}, theme.panel, mark.value.data(), mark.value.data() + mark.value.size());
+    }
+  }
   ImGui::SetCursorScreenPos(next);
-  return pressed;
+  if (wish == day) return false;
+  day = wish;
+  return true;
 }
 
 void Timeline::end_row() {
+  if (visible_) {
+    today_line(row_top_ + 1, row_top_ + lane_height);
+    ImGui::GetWindowDrawList()->PopClipRect();
+  }
   twin::end();
   ImGui::PopID();
-  // Markers moved the cursor about; Dear ImGui wants an item at the place it ends up.
+  // Marks moved the cursor about; Dear ImGui wants an item at the place it ends up.
   ImGui::Dummy({0, 0});
 }
 

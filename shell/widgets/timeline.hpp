@@ -1,16 +1,17 @@
 #pragma once
-// Time from left to right: months on an axis, per row bars for what runs, marks for what is done on a day.
+// Time from left to right: months on an axis that can be stretched and moved, per row bars for what runs, marks for what is done on
+// a day, one of which can be dragged to another day.
 //
-//   ui::Timeline line("timeline", name, {.from = from, .to = to});
-//   line.axis(language, "Subscription");
-//   line.begin_row("Office 365 E3", "96 units", ui::Tone::good, "same");
-//   line.bar({.from = a, .to = b, .kind = ui::BarKind::today, .name = "runs today until ..."});
-//   if (line.marker({.day = d, .name = "Order 96 units"})) ...
+//   ui::Timeline line("timeline", window, {.language = language, .label_title = "Subscription", .today = today});   // draws the axis
+//   line.begin_rows(name);
+//   if (line.begin_row({.title = "Office 365 E3", .spoken = "96 units, ..."})) ...
+//   line.bar({.from = a, .to = b, .kind = ui::BarKind::source});
+//   if (line.movable({.day = d, .name = "Order date of ..."}, d)) ...
 //   line.end_row();
+//   line.end_rows();
 //
-// `name` of bars and marks is said and shown on hover. Both days of a bar are inclusive.
+// What a row shows is said by `spoken`; bars and fixed marks are drawn and explained on hover. All days are inclusive.
 
-#include <optional>
 #include <string_view>
 
 #include "core/base/date.hpp"
@@ -20,51 +21,108 @@
 
 namespace csp::ui {
 
-struct TimelineOptions {
-  Date from, to;
-  float label_width = 232;
-  std::optional<Date> today;  // a thin line
+// Which days are in view. Kept by the view from frame to frame.
+struct TimeWindow {
+  Date first, last;      // what can be shown at all
+  Date fit_last;         // what should fit at first
+  float day_width = 0;   // CSS pixels a day; 0 = so that first .. fit_last fit
+  float from = 0;        // first day in view, counted from `first`
+  float lane_width = 0;  // of the latest frame
+
+  // Stretches (factor > 1) or shrinks around a place in the lane, 0 = left edge, 1 = right edge.
+  void zoom(float factor, float place = 0.5F);
+  void fit();
+  void clamp();
 };
 
-enum class BarKind { today, target, waiting };  // runs at the source, runs in CSP, runs on without commitment (hatched)
+struct TimelineOptions {
+  const Language* language = nullptr;  // names of the months
+  std::string_view label_title;
+  std::string_view range_text;         // said of the axis: from when to when
+  std::string_view today_text;         // short, over the line of today
+  Date today;
+  float label_width = 232;
+  float width = 0;                     // of label and lane together; 0 = the rest of the line
+};
+
+enum class BarKind { source, target, extended, grace };
 
 struct Bar {
   Date from, to;
   BarKind kind = BarKind::target;
-  std::string_view name;
+  bool goes_on = false;          // no rounded end on the right: it goes on
+  std::string_view name = {};    // shown on hover
+  std::string_view label = {};   // small text behind the end (source) or before the beginning (target)
 };
 
-struct Marker {
+enum class MarkShape { circle, diamond, square, cross, arrow };
+
+struct Mark {
   Date day;
-  std::string_view name;
+  std::string_view name;    // on hover; spoken name of a movable one
+  MarkShape shape = MarkShape::circle;
+  bool filled = false;      // fixed by a person
+  std::string_view value = {};  // spoken day of a movable one
+  std::string_view hint = {};
+};
+
+struct TimelineRow {
+  std::string_view title, note, spoken;
   Tone tone = Tone::neutral;
+  std::string_view tag_shape = {}, tag_word = {};
   bool selected = false;
 };
 
 class Timeline {
  public:
-  Timeline(const char* id, std::string_view name, const TimelineOptions& options);
+  Timeline(const char* id, TimeWindow& window, const TimelineOptions& options);
   ~Timeline();
   Timeline(const Timeline&) = delete;
   Timeline& operator=(const Timeline&) = delete;
 
-  void axis(const Language& language, std::string_view label_title);
-  // True when the label was pressed.
-  bool begin_row(std::string_view title, std::string_view note, Tone tone = Tone::neutral, std::string_view tag_word = {}, bool selected = false);
+  void begin_rows(std::string_view name);
+  void end_rows();
+  // True when the row was chosen.
+  bool begin_row(const TimelineRow& row);
   void bar(const Bar& bar);
-  void overlap(Date from, Date to);  // both run: shaded over the whole row
-  // True when pressed. Draw after the bars.
-  bool marker(const Marker& marker);
+  void overlap(Date from, Date to, std::string_view name);
+  // A few days in which something is still open: a bracket below the bar.
+  void bracket(Date from, Date to, bool target, std::string_view name);
+  void mark(const Mark& mark);
+  // A mark that moves by dragging, or by the arrow keys while it has the focus (a day; with Page Up and Page Down a week).
+  // True in each frame in which `day` changed.
+  bool movable(const Mark& mark, Date& day, Date earliest, Date latest);
+  bool moving() const { return moving_; }  // a mark is being dragged
   void end_row();
 
-  float x(Date day) const;        // screen position of the start of a day
-  Date day_at(float x) const;
+  float row_height() const;
 
  private:
-  TimelineOptions options_;
+  float x(Date day) const;
+  void axis(const TimelineOptions& options);
+  void today_line(float top, float bottom) const;
+  void hover(ImVec2 low, ImVec2 high, std::string_view name) const;
+  void pan_and_zoom(bool on_axis);
+
+  TimeWindow& window_;
+  Date today_;
   ImVec2 at_;
-  float left_ = 0, width_ = 0, row_top_ = 0;
-  int row_ = 0, item_ = 0;
+  float label_width_ = 0, lane_left_ = 0, row_top_ = 0, whole_ = 0;
+  bool stacked_ = false, moving_ = false, visible_ = true;
+  int row_ = 0;
+};
+
+// Shapes with their meaning, side by side as far as the line goes.
+class Legend {
+ public:
+  void bar(BarKind kind, std::string_view meaning);
+  void overlap(std::string_view meaning);
+  void bracket(std::string_view meaning);
+  void mark(MarkShape shape, bool filled, std::string_view meaning);
+
+ private:
+  ImVec2 entry(float shape_width, std::string_view meaning);
+  bool first_ = true;
 };
 
 }  // namespace csp::ui
