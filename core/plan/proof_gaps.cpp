@@ -179,18 +179,17 @@ class Sentences {
   Date last_day_;
 };
 
-// A profile cannot have more users without a unit than units are missing.
+// A profile cannot have more users without a unit than units are missing. Merged records stand in order of kind, so the stretches
+// of missing units come first, by SKU.
 void cap_users_by_missing(std::vector<GapRecord>& records) {
+  const auto before = [](const GapRecord& record, std::uint32_t sku) { return record.kind == GapKind::Units && !record.before_plan && record.sku < sku; };
   for (GapRecord& record : records) {
     if (record.kind != GapKind::ProfileUnits) continue;
-    std::int64_t missing = 0;
-    for (const GapRecord& pool : records) {
-      if (pool.kind == GapKind::Units && !pool.before_plan && pool.sku == record.sku && pool.from <= record.to && record.from <= pool.to) {
-        missing = std::max(missing, pool.missing);
-      }
+    auto pool = std::lower_bound(records.begin(), records.end(), record.sku, before);
+    for (; pool != records.end() && pool->kind == GapKind::Units && !pool->before_plan && pool->sku == record.sku; ++pool) {
+      if (pool->from <= record.to && record.from <= pool->to) record.missing = std::max(record.missing, pool->missing);
     }
-    record.missing = missing;
-    record.users = std::min(record.users, missing);
+    record.users = std::min(record.users, record.missing);
   }
 }
 

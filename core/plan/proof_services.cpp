@@ -40,6 +40,9 @@ Services::Services(const Catalog& catalog, const SkuTable& skus) : catalog_(cata
     group_plans_[place->second].push_back(static_cast<PlanIndex>(plan));
   }
   words_ = plan_count() / 64 + 1;
+  plan_keeps_.assign(catalog.plans.size() * words_, 0);
+  plan_seen_.assign(catalog.plans.size(), false);
+  for (std::size_t plan = 0; plan < catalog.plans.size(); ++plan) matters_.push_back(matters(static_cast<PlanIndex>(plan)));
   variants_of_.resize(skus.size());
 }
 
@@ -68,23 +71,31 @@ void Services::add_variant(Variant variant) {
   variants_.push_back(std::move(variant));
 }
 
-void Services::add_plan(PlanIndex plan, std::uint64_t* watched, std::uint64_t* kept) const {
-  if (matters(plan)) set_bit(watched, plan);
-  set_bit(kept, plan);
-  for (const PlanIndex covered : catalog_.plans[plan].covers) set_bit(kept, covered);
-  for (const PlanIndex other : group_plans_[group_[plan]]) {
-    if (*catalog_.plans[other].rank <= *catalog_.plans[plan].rank) set_bit(kept, other);
+void Services::add_plan(PlanIndex plan, std::uint64_t* watched, std::uint64_t* kept) {
+  if (matters_[plan]) set_bit(watched, plan);
+  std::uint64_t* keeps = &plan_keeps_[plan * words_];
+  if (!plan_seen_[plan]) {
+    plan_seen_[plan] = true;
+    set_bit(keeps, plan);
+    for (const PlanIndex covered : catalog_.plans[plan].covers) set_bit(keeps, covered);
+    for (const PlanIndex other : group_plans_[group_[plan]]) {
+      if (*catalog_.plans[other].rank <= *catalog_.plans[plan].rank) set_bit(keeps, other);
+    }
   }
+  for (std::size_t word = 0; word < words_; ++word) kept[word] |= keeps[word];
 }
 
 std::vector<PlanIndex> Services::enabled_plans(const Variant& variant) const {
   std::vector<PlanIndex> plans;
   const Sku* sku = known_[variant.sku];
   if (!sku) return plans;
+  std::vector<PlanIndex> off;
+  for (const Guid& id : variant.disabled) {
+    if (const auto plan = catalog_.plan_index(id)) off.push_back(*plan);
+  }
   plans.reserve(sku->plans.size());
   for (const PlanIndex plan : sku->plans) {
-    const Guid& id = catalog_.plans[plan].id;
-    if (std::find(variant.disabled.begin(), variant.disabled.end(), id) == variant.disabled.end()) plans.push_back(plan);
+    if (std::find(off.begin(), off.end(), plan) == off.end()) plans.push_back(plan);
   }
   return plans;
 }

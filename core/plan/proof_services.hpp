@@ -56,7 +56,7 @@ class Services {
   std::vector<PlanIndex> enabled_plans(const Variant& variant) const;
   bool matters(PlanIndex plan) const;
   void add_variant(Variant variant);
-  void add_plan(PlanIndex plan, std::uint64_t* watched, std::uint64_t* kept) const;
+  void add_plan(PlanIndex plan, std::uint64_t* watched, std::uint64_t* kept);
 
   const Catalog& catalog_;
   const SkuTable& skus_;
@@ -66,6 +66,9 @@ class Services {
   std::vector<std::vector<PlanIndex>> group_plans_;
   std::vector<std::vector<std::uint32_t>> variants_of_;  // by SKU number
   std::vector<Variant> variants_;
+  PlanWords plan_keeps_;           // by plan, filled when first met
+  std::vector<bool> plan_seen_;
+  std::vector<bool> matters_;
   PlanWords watched_;
   PlanWords kept_;
   std::size_t words_ = 0;
