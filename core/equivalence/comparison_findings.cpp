@@ -118,7 +118,9 @@ void add_list_remarks(const Catalog& catalog, const Side& source, const Side& ta
 
 void add_prerequisites(const Catalog& catalog, const Side& source, const Side& target, Comparison& comparison) {
   for (const MissingBase& missing : missing_bases(catalog, target)) {
-    if (holds(source.skus, missing.addon->id)) continue;  // the user has it today, so its base stands elsewhere
+    // The user has such an add-on today, so its base stands elsewhere.
+    const bool today = std::any_of(source.skus.begin(), source.skus.end(), [&](const Guid& id) { return holds(missing.prerequisite->skus, id); });
+    if (today) continue;
     std::string bases;
     std::size_t named = 0;
     for (const Guid& id : missing.prerequisite->base_skus) {

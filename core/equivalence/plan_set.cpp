@@ -93,14 +93,13 @@ std::optional<PlanIndex> lower_one(const Catalog& catalog, const std::vector<Pla
   return best;
 }
 
-// Of several ranked plans of one group only the highest is reported; one that decides goes before a small one.
+// Of several ranked plans of one group only the highest is reported, small ones and those that decide apart.
 void only_highest(const Catalog& catalog, std::vector<PlanChange>& lowered, std::vector<PlanChange>& lost) {
   const auto weaker = [&](const PlanChange& a, const PlanChange& b) {
     const ServicePlan& pa = catalog.plans[a.plan];
     const ServicePlan& pb = catalog.plans[b.plan];
-    if (pa.group_number == 0 || pa.group_number != pb.group_number || !pa.rank || !pb.rank || a.plan == b.plan) return false;
-    if (a.small_feature != b.small_feature) return a.small_feature;
-    return *pa.rank != *pb.rank ? *pa.rank < *pb.rank : a.plan > b.plan;
+    if (pa.group_number == 0 || pa.group_number != pb.group_number || !pa.rank || !pb.rank) return false;
+    return *pa.rank < *pb.rank && a.small_feature == b.small_feature;
   };
   const std::vector<PlanChange> lowered_before = lowered, lost_before = lost;
   const auto reported_by_another = [&](const PlanChange& change) {

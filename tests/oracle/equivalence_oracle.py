@@ -90,16 +90,14 @@ def main():
                 reach |= mask
         sides.append((sku["id"], bits, useful, here, lowered, reach))
 
-    def once(source_missing):
-        """Of several ranked plans of one group only one is told."""
-        seen, count = set(), 0
-        for i in members(source_missing):
+    def once(missing):
+        """Of several ranked plans of one group only the highest is told, small ones and those that decide apart."""
+        highest = {}
+        for i in members(missing):
             if group[i] and rank[i] is not None:
-                if group[i] in seen:
-                    continue
-                seen.add(group[i])
-            count += 1
-        return count
+                kind = (group[i], small >> i & 1)
+                highest[kind] = max(highest.get(kind, 0), rank[i])
+        return sum(1 for i in members(missing) if not group[i] or rank[i] is None or rank[i] == highest[group[i], small >> i & 1])
 
     printed = subprocess.run([tool], capture_output=True, text=True, check=True).stdout.splitlines()
     if len(printed) != len(sides):
