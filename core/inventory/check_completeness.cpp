@@ -1,0 +1,111 @@
+// What is missing in the set of files, and which export would tell it?
+
+#include <algorithm>
+#include <map>
+
+#include "core/inventory/picture.hpp"
+
+namespace csp {
+namespace {
+
+using namespace inventory_finding;
+
+struct PagedSet {
+  std::int64_t files = 0;
+  std::int64_t pointing_on = 0;  // files whose last page names another one
+  std::int64_t rows = 0;
+  std::int64_t declared = -1;
+  bool incomplete = false;
+  std::vector<Origin> origins;
+};
+
+// Pages saved as several files: together they may be whole.
+void check_pages(const Picture& picture) {
+  std::map<std::string, PagedSet> sets;
+  for (std::size_t index = 0; index < picture.files.size(); ++index) {
+    const ImportedFile& file = *picture.files[index];
+    PagedSet& set = sets[file.kind];
+    ++set.files;
+    set.pointing_on += file.more_pages;
+    set.rows += file.rows.total();
+    set.declared = std::max(set.declared, file.declared_total);
+    set.incomplete = set.incomplete || file.more_pages || file.declared_total > file.rows.total();
+    set.origins.push_back({static_cast<std::int32_t>(index), 0});
+  }
+  for (auto& [kind, set] : sets) {
+    if (!set.incomplete || (set.declared >= 0 && set.rows >= set.declared)) continue;
+    const bool unproven = set.declared < 0 && set.pointing_on < set.files;
+    const MessageValue total = set.declared >= 0 ? MessageValue(set.declared) : MessageValue(std::string("?"));
+    picture.report(inventory_problem(unproven ? kSetUnproven : kSetIncomplete,
+                                     {{"kind", TextKey{"import.kind." + kind}}, {"files", set.files}, {"rows", set.rows}, {"total", total}, {"how", TextKey{"import.how." + kind}}},
+                                     std::move(set.origins)));
+  }
+}
+
+bool counts(const Subscription& subscription) {
+  return subscription.seat_based && subscription.state != SubscriptionState::Deleted && subscription.state != SubscriptionState::Disabled;
+}
+
+void check_subscriptions(const Picture& picture) {
+  const Customer& customer = picture.customer();
+  if (customer.subscriptions.empty()) {
+    picture.report(inventory_problem(kNoSubscriptions, {}, {}));
+    return;
+  }
+  std::vector<Origin> without_end;
+  std::vector<Origin> without_channel;
+  std::int64_t ends_missing = 0;
+  std::int64_t channels_missing = 0;
+  for (const Subscription& subscription : customer.subscriptions) {
+    if (!counts(subscription)) continue;
+    if (!subscription.term_end && subscription.state != SubscriptionState::InGrace && subscription.state != SubscriptionState::Suspended) {
+      ++ends_missing;
+      without_end.push_back(subscription.origins.front());
+    }
+    if (subscription.channel == Channel::Unknown) {
+      ++channels_missing;
+      without_channel.push_back(subscription.origins.front());
+    }
+  }
+  if (ends_missing > 0) picture.report(inventory_problem(kNoEndDates, {{"count", ends_missing}}, std::move(without_end)));
+  if (channels_missing > 0) picture.report(inventory_problem(kNoChannel, {{"count", channels_missing}}, std::move(without_channel)));
+}
+
+// SKUs in use that no licensing list names: nothing can be compared with them.
+void check_listed(const Picture& picture) {
+  std::map<Guid, std::pair<std::string, std::vector<Origin>>> unlisted;
+  const auto check = [&](const Guid& sku, const std::string& name, const std::vector<Origin>& origins) {
+    if (sku.is_zero() || picture.catalog.find_sku(sku) != nullptr) return;
+    auto& [known_name, places] = unlisted[sku];
+    if (known_name.empty()) known_name = name;
+    places.insert(places.end(), origins.begin(), origins.end());
+  };
+  const Customer& customer = picture.customer();
+  for (const Subscription& subscription : customer.subscriptions) {
+    if (counts(subscription)) check(subscription.sku, subscription.part_number.empty() ? subscription.name : subscription.part_number, subscription.origins);
+  }
+  for (const UnitPool& pool : customer.pools) {
+    if (pool.consumed > 0) check(pool.sku, pool.part_number, pool.origins);
+  }
+  for (const Profile& profile : customer.profiles) {
+    for (const AssignedSku& sku : profile.skus) check(sku.sku, "", {});
+  }
+  for (auto& [sku, place] : unlisted) {
+    picture.report(inventory_problem(kSkuNotListed, {{"sku", sku.text()}, {"name", place.first.empty() ? "–" : place.first}}, std::move(place.second), sku.text()));
+  }
+}
+
+}  // namespace
+
+void check_completeness(const Picture& picture) {
+  if (picture.files.empty()) return;
+  check_pages(picture);
+  check_subscriptions(picture);
+  check_listed(picture);
+  const Customer& customer = picture.customer();
+  if (!customer.assignments_known) picture.report(inventory_problem(kNoAssignments, {}, {}));
+  if (!customer.pools_known) picture.report(inventory_problem(kNoUnits, {}, {}));
+  if (picture.inventory.prices.empty()) picture.report(inventory_problem(kNoPrices, {}, {}));
+}
+
+}  // namespace csp

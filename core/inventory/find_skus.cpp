@@ -1,0 +1,99 @@
+// Which tenant SKU does each subscription give? Through the opened offer matrix, then the built-in tables, then the name when only
+// one product has it. What two tables or two products could mean is asked, never guessed.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/inventory/picture.hpp"
+
+namespace csp {
+namespace {
+
+using namespace inventory_finding;
+
+struct Finder {
+  const Picture& picture;
+  std::map<ProductSku, const Offer*> opened_offers;
+  std::set<Guid> tenant_skus;  // the tenant has units of these
+
+  void find(Subscription& subscription) const {
+    if (subscription.sku.is_zero() && subscription.product_sku) by_offer(subscription);
+    if (subscription.sku.is_zero() && subscription.legacy_offer) {
+      if (const LegacyOffer* offer = picture.catalog.find_legacy_offer(*subscription.legacy_offer)) {
+        subscription.sku = offer->sku;
+        if (subscription.name.empty()) subscription.name = offer->name;
+      }
+    }
+    if (subscription.sku.is_zero() && subscription.seat_based) by_name(subscription);
+    if (const Sku* sku = picture.catalog.find_sku(subscription.sku)) {
+      if (subscription.part_number.empty()) subscription.part_number = sku->part_number;
+      if (subscription.name.empty()) subscription.name = sku->name;
+    }
+  }
+
+  void by_offer(Subscription& subscription) const {
+    const auto opened = opened_offers.find(*subscription.product_sku);
+    const Offer* offer = opened != opened_offers.end() ? opened->second : picture.catalog.find_offer(*subscription.product_sku);
+    if (offer == nullptr || offer->skus.empty()) return;
+    if (subscription.name.empty()) subscription.name = offer->title;
+    if (offer->skus.size() == 1) {
+      subscription.sku = offer->skus.front();
+      if (offer->match == OfferMatch::Crosswalk) report(kSkuByTitle, subscription, {});
+      return;
+    }
+    choose(subscription, offer->skus);
+  }
+
+  void by_name(Subscription& subscription) const {
+    std::vector<Guid> candidates;
+    for (const Sku* sku : picture.catalog.skus_named(subscription.name)) candidates.push_back(sku->id);
+    if (candidates.size() == 1) {
+      subscription.sku = candidates.front();
+      report(kSkuByName, subscription, {});
+    } else if (!candidates.empty()) {
+      choose(subscription, candidates);
+    } else if (subscription.state != SubscriptionState::Deleted) {
+      report(kSkuUnknown, subscription, {});
+    }
+  }
+
+  // Several candidates: the one the tenant has units of, when it is the only one.
+  void choose(Subscription& subscription, const std::vector<Guid>& candidates) const {
+    std::vector<Guid> present;
+    for (const Guid& candidate : candidates) {
+      if (tenant_skus.count(candidate) != 0) present.push_back(candidate);
+    }
+    if (present.size() == 1) {
+      subscription.sku = present.front();
+      report(kSkuByPool, subscription, present);
+    } else {
+      report(kSkuAmbiguous, subscription, candidates);
+    }
+  }
+
+  void report(const FindingId& id, const Subscription& subscription, const std::vector<Guid>& candidates) const {
+    std::string names;
+    const auto add = [&](const Guid& candidate) {
+      const Sku* sku = picture.catalog.find_sku(candidate);
+      names += (names.empty() ? "" : ", ") + (sku == nullptr ? candidate.text() : sku->part_number + " (" + candidate.text() + ")");
+    };
+    if (candidates.empty() && !subscription.sku.is_zero()) add(subscription.sku);
+    for (const Guid& candidate : candidates) add(candidate);
+    const std::string offer = subscription.product_sku ? subscription.product_sku->text() : subscription.legacy_offer ? subscription.legacy_offer->text() : "–";
+    picture.report(inventory_problem(id, {{"name", subscription.name.empty() ? subscription.key : subscription.name}, {"offer", offer}, {"skus", names}}, subscription.origins, subscription.key));
+  }
+};
+
+}  // namespace
+
+void find_skus(const Picture& picture) {
+  Finder finder{picture, {}, {}};
+  for (const auto& file : picture.files) {
+    for (const Offer& offer : file->records.offers) finder.opened_offers[offer.id] = &offer;
+    for (const UnitPoolRecord& record : file->records.pools) finder.tenant_skus.insert(record.pool.sku);
+  }
+  for (Subscription& subscription : picture.customer().subscriptions) finder.find(subscription);
+}
+
+}  // namespace csp

@@ -1,0 +1,114 @@
+#include "core/inventory/merge.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/base/text.hpp"
+#include "core/inventory/picture.hpp"
+
+namespace csp {
+
+int rank_of_kind(const std::string& kind) {
+  // Commerce knows best what was bought, the directory what is assigned; tables for people come last.
+  if (kind.compare(0, 15, "partner-center-") == 0) return 3;
+  if (kind.compare(0, 6, "graph-") == 0) return 2;
+  return 1;
+}
+
+void read_tenant(const Picture& picture) {
+  Customer& customer = picture.customer();
+  std::map<Guid, std::vector<Origin>> tenants;
+  std::map<Guid, std::string> names;
+  std::map<Guid, const CustomerRecord*> listed;
+  for (const auto& file : picture.files) {
+    for (const UnitPoolRecord& record : file->records.pools) {
+      if (!record.tenant) continue;
+      std::vector<Origin>& origins = tenants[*record.tenant];
+      if (origins.empty() || origins.back().file != record.pool.origins.front().file) origins.push_back(record.pool.origins.front());
+      if (!record.tenant_name.empty()) names.emplace(*record.tenant, record.tenant_name);
+    }
+    for (const CustomerRecord& record : file->records.customers) listed.emplace(record.tenant, &record);
+  }
+  if (tenants.size() > 1) {
+    std::vector<Origin> origins;
+    std::string ids;
+    for (const auto& [tenant, places] : tenants) {
+      ids += (ids.empty() ? "" : ", ") + tenant.text();
+      origins.insert(origins.end(), places.begin(), places.end());
+    }
+    picture.report(inventory_problem(inventory_finding::kTenantsDiffer, {{"tenants", ids}}, std::move(origins)));
+  }
+  if (!tenants.empty()) customer.tenant = tenants.begin()->first;
+  if (!customer.tenant && listed.size() == 1) customer.tenant = listed.begin()->first;
+  if (!customer.tenant) return;
+  if (const auto name = names.find(*customer.tenant); name != names.end()) customer.name = name->second;
+  if (const auto record = listed.find(*customer.tenant); record != listed.end()) {
+    if (!record->second->name.empty()) customer.name = record->second->name;
+    customer.domain = record->second->domain;
+  }
+}
+
+namespace {
+
+// The domain most users sign in with, when no file names it.
+void guess_domain(Customer& customer) {
+  if (!customer.domain.empty()) return;
+  std::map<std::string, std::int64_t> domains;
+  for (const User& user : customer.users) {
+    const std::size_t at = user.principal_name.rfind('@');
+    if (at == std::string::npos || user.principal_name.find("#EXT#") != std::string::npos) continue;
+    ++domains[text::ascii_lower(std::string_view(user.principal_name).substr(at + 1))];
+  }
+  std::int64_t most = 0;
+  for (const auto& [domain, users] : domains) {
+    if (users > most) {
+      most = users;
+      customer.domain = domain;
+    }
+  }
+}
+
+// What a person has to decide or solve in one file belongs to the whole picture; how complete the pages are is judged over all.
+void carry_file_findings(const Picture& picture) {
+  for (std::size_t index = 0; index < picture.files.size(); ++index) {
+    const ImportedFile& file = *picture.files[index];
+    const std::vector<Origin> whole = {{static_cast<std::int32_t>(index), 0}};
+    for (const Finding& finding : file.findings) {
+      const bool counts = finding.severity == Severity::Ask || finding.severity == Severity::Blocker;
+      if (counts && finding.rule != import_finding::kIncomplete.id) picture.report(finding);
+    }
+    const bool unused = file.rows.read + file.rows.repaired == 0 && (file.rows.refused > 0 || !file.findings.empty());
+    const bool declined = std::any_of(file.findings.begin(), file.findings.end(), [](const Finding& finding) {
+      return finding.rule == import_finding::kNotForPlanning.id;
+    });
+    if (unused && !declined) {
+      picture.report(inventory_problem(inventory_finding::kFileUnused, {{"file", file.name}}, whole));
+    } else if (file.rows.refused > 0 && !declined) {
+      picture.report(inventory_problem(inventory_finding::kRowsRefused, {{"file", file.name}, {"count", file.rows.refused}, {"total", file.rows.total()}}, whole));
+    }
+  }
+}
+
+}  // namespace
+
+Inventory merge(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  Inventory inventory;
+  const Picture picture{catalog, files, inventory};
+  for (const auto& file : files) {
+    inventory.customer.file_names.push_back(file->name);
+    inventory.prices.insert(inventory.prices.end(), file->records.prices.begin(), file->records.prices.end());
+  }
+  carry_file_findings(picture);
+  read_tenant(picture);
+  join_subscriptions(picture);
+  fold_users(picture);
+  find_skus(picture);
+  sum_units(picture);
+  guess_domain(inventory.customer);
+  check_completeness(picture);
+  inventory.findings = inventory.customer.findings;
+  return inventory;
+}
+
+}  // namespace csp

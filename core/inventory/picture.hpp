@@ -1,0 +1,36 @@
+#pragma once
+// The steps by which many files become one picture of the customer. Each takes the files in their order and adds to the picture;
+// merge() calls them one after the other.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/inventory/finding_ids.hpp"
+#include "core/inventory/merge.hpp"
+
+namespace csp {
+
+using Files = std::vector<std::shared_ptr<const ImportedFile>>;
+
+struct Picture {
+  const Catalog& catalog;
+  const Files& files;
+  Inventory& inventory;
+
+  Customer& customer() const { return inventory.customer; }
+  void report(Finding finding) const { inventory.customer.findings.push_back(std::move(finding)); }
+  const std::string& file_name(const Origin& origin) const { return files[static_cast<std::size_t>(origin.file)]->name; }
+};
+
+void read_tenant(const Picture& picture);
+void join_subscriptions(const Picture& picture);   // needs nothing
+void fold_users(const Picture& picture);           // needs nothing
+void sum_units(const Picture& picture);            // needs subscriptions and users
+void find_skus(const Picture& picture);            // needs subscriptions and the pools that files tell
+void check_completeness(const Picture& picture);   // needs everything
+
+// Orders two files that tell the same: the higher rank is believed, then the later opened.
+int rank_of_kind(const std::string& kind);
+
+}  // namespace csp
