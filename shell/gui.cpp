@@ -96,7 +96,7 @@ ImDrawData* Gui::frame(float width, float height, float density, double time_s, 
   draw();
   twin::end_frame();
   ImGui::Render();
-  if (unsettled()) platform_.request_frame();
+  if (unsettled() || layout_moved()) platform_.request_frame();
   return ImGui::GetDrawData();
 }
 
@@ -114,6 +114,21 @@ void Gui::feed_pointer() {
     io.AddMousePosEvent(event.x, event.y);
     moved = moved || event.x != io.MousePos.x || event.y != io.MousePos.y;
   }
+}
+
+// Panels that grow with their content take a frame for each level of nesting, more than one request is worth. The count
+// keeps a layout that never comes to rest from drawing for ever.
+bool Gui::layout_moved() {
+  std::size_t layout = 0;
+  for (const ImGuiWindow* window : GImGui->Windows) {
+    if (!window->Active) continue;
+    for (const float length : {window->Size.x, window->Size.y, window->ScrollMax.x, window->ScrollMax.y, window->ContentSize.y}) {
+      layout = layout * 31 + static_cast<std::size_t>(static_cast<std::int64_t>(length * 4));
+    }
+  }
+  layout_frames_ = layout == layout_ ? 0 : layout_frames_ + 1;
+  layout_ = layout;
+  return layout_frames_ > 0 && layout_frames_ < 12;
 }
 
 bool Gui::unsettled() const {

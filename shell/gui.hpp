@@ -50,10 +50,13 @@ class Gui {
     bool down = false;
   };
   void feed_pointer();
+  bool layout_moved();
 
   Platform& platform_;
   Fonts fonts_;
   std::deque<PointerEvent> pointer_;
+  std::size_t layout_ = 0;  // fingerprint of all window sizes
+  int layout_frames_ = 0;
   double last_time_s_ = -1;
 };
 

@@ -14,7 +14,7 @@
 
 namespace csp {
 
-void CustomerView::renew() {
+void CustomerStepView::renew() {
   if (!stamp_.renewed(session_)) return;
   sources_ = plan::sources_of(session_.catalog(), session_.customer(), session_.settings());
   order_.resize(sources_.size());
@@ -22,7 +22,7 @@ void CustomerView::renew() {
   if (sort_column_ >= 0) sort_subscriptions(sort_column_, sort_ascending_);
 }
 
-void CustomerView::draw(Context& context) {
+void CustomerStepView::draw(Context& context) {
   renew();
   const Customer& customer = session_.customer();
   ui::page_heading(context.text("customer.title"), context.text("customer.help"));
@@ -45,7 +45,7 @@ void CustomerView::draw(Context& context) {
   }
 }
 
-void CustomerView::draw_figures(Context& context) {
+void CustomerStepView::draw_figures(Context& context) {
   const Customer& customer = session_.customer();
   std::int64_t enabled = 0, consumed = 0, users = 0, without_location = 0;
   for (const UnitPool& pool : customer.pools) enabled += pool.enabled, consumed += pool.consumed;
@@ -68,7 +68,7 @@ void CustomerView::draw_figures(Context& context) {
   ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
 }
 
-void CustomerView::draw_sections(Context& context) {
+void CustomerStepView::draw_sections(Context& context) {
   const Customer& customer = session_.customer();
   struct Entry {
     Section section;
@@ -92,13 +92,13 @@ void CustomerView::draw_sections(Context& context) {
   }
 }
 
-bool CustomerView::leads(const Finding& finding) const {
+bool CustomerStepView::leads(const Finding& finding) const {
   if (session_.find_subscription(finding.subject) != nullptr) return true;
   const Customer& customer = session_.customer();
   return std::any_of(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& profile) { return profile.id == finding.subject; });
 }
 
-void CustomerView::follow(const Finding& finding) {
+void CustomerStepView::follow(const Finding& finding) {
   if (session_.find_subscription(finding.subject) != nullptr) {
     session_.looked_at = finding.subject;
     section_ = Section::Subscriptions;
@@ -108,7 +108,7 @@ void CustomerView::follow(const Finding& finding) {
   section_ = Section::Profiles;
 }
 
-void CustomerView::draw_findings_card(Context& context) {
+void CustomerStepView::draw_findings_card(Context& context) {
   const std::string title = context.text("customer.findings.title");
   ui::begin_card("findings", title);
   ui::heading(2, title);

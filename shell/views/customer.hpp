@@ -11,9 +11,9 @@
 
 namespace csp {
 
-class CustomerView : public View {
+class CustomerStepView : public View {
  public:
-  explicit CustomerView(Session& session) : session_(session), users_(session) {}
+  explicit CustomerStepView(Session& session) : session_(session), users_(session) {}
   std::string_view id() const override { return "customer"; }
   std::string_view title_key() const override { return "customer.title"; }
   std::string_view help_key() const override { return "customer.help"; }

@@ -61,7 +61,7 @@ int compare_column(const Customer& customer, int column, const plan::Source& a, 
 
 }  // namespace
 
-void CustomerView::sort_subscriptions(int column, bool ascending) {
+void CustomerStepView::sort_subscriptions(int column, bool ascending) {
   sort_column_ = column;
   sort_ascending_ = ascending;
   std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
@@ -70,7 +70,7 @@ void CustomerView::sort_subscriptions(int column, bool ascending) {
   });
 }
 
-void CustomerView::draw_subscription_table(Context& context, float height) {
+void CustomerStepView::draw_subscription_table(Context& context, float height) {
   const std::array<ui::Column, 8> columns = {{
       {.title = context.text("customer.column.subscription"), .weight = 2.4F},
       {.title = context.text("customer.column.part_number"), .weight = 1.5F, .explanation = context.text("customer.column.part_number.why")},
@@ -105,7 +105,7 @@ void CustomerView::draw_subscription_table(Context& context, float height) {
   if (table.clicked_row() >= 0) session_.looked_at = sources_[order_[static_cast<std::size_t>(table.clicked_row())]].key();
 }
 
-void CustomerView::draw_subscriptions(Context& context) {
+void CustomerStepView::draw_subscriptions(Context& context) {
   const std::string title = context.text("customer.subscriptions.title");
   ui::begin_card("subscriptions", title);
   const bool many = order_.size() > most_rows_unscrolled;
@@ -116,7 +116,7 @@ void CustomerView::draw_subscriptions(Context& context) {
   if (chosen != sources_.end()) draw_subscription(context, *chosen);
 }
 
-void CustomerView::draw_subscription(Context& context, const plan::Source& source) {
+void CustomerStepView::draw_subscription(Context& context, const plan::Source& source) {
   const std::string name = text::visible(source.name);
   const bool side_by_side = ImGui::GetContentRegionAvail().x > 860;
   const float half = side_by_side ? std::floor((ImGui::GetContentRegionAvail().x - 12) * 0.44F) : 0;
@@ -134,7 +134,7 @@ void CustomerView::draw_subscription(Context& context, const plan::Source& sourc
   ui::end_card();
 }
 
-void CustomerView::draw_facts(Context& context, const plan::Source& source) {
+void CustomerStepView::draw_facts(Context& context, const plan::Source& source) {
   const Subscription& subscription = *source.subscription;
   const auto line = [&](std::string_view key, const std::string& value) {
     if (value.empty()) return;
@@ -171,11 +171,11 @@ void CustomerView::draw_facts(Context& context, const plan::Source& source) {
   ImGui::PopStyleVar();
 }
 
-void CustomerView::decide(const plan::Source& source, std::string_view field_key, MessageValue value, const std::function<void(SubscriptionDecision&)>& change) {
+void CustomerStepView::decide(const plan::Source& source, std::string_view field_key, MessageValue value, const std::function<void(SubscriptionDecision&)>& change) {
   session_.decide({"customer.edit", {{"subscription", source.name}, {"field", TextKey{std::string(field_key)}}, {"value", std::move(value)}}}, source.key(), change);
 }
 
-void CustomerView::draw_corrections(Context& context, const plan::Source& original) {
+void CustomerStepView::draw_corrections(Context& context, const plan::Source& original) {
   // An edit makes the sources anew: work on a copy.
   const plan::Source source = original;
   const SubscriptionDecision none;

@@ -38,7 +38,7 @@ std::string_view way_key(const Profile& profile) {
 
 }  // namespace
 
-void CustomerView::draw_units(Context& context) {
+void CustomerStepView::draw_units(Context& context) {
   const Customer& customer = session_.customer();
   const std::string title = context.text("customer.units.title");
   ui::begin_card("units", title);
@@ -75,7 +75,7 @@ void CustomerView::draw_units(Context& context) {
   ui::end_card();
 }
 
-void CustomerView::draw_profiles(Context& context) {
+void CustomerStepView::draw_profiles(Context& context) {
   const Customer& customer = session_.customer();
   const std::string title = context.text("customer.profiles.title");
   ui::begin_card("profiles", title);
@@ -111,7 +111,7 @@ void CustomerView::draw_profiles(Context& context) {
   if (chosen != customer.profiles.end()) draw_profile(context, *chosen);
 }
 
-void CustomerView::draw_profile(Context& context, const Profile& profile) {
+void CustomerStepView::draw_profile(Context& context, const Profile& profile) {
   const std::string title = context.text({"customer.profile.title", {{"id", profile.id}, {"users", profile.users}}});
   const Catalog& catalog = session_.catalog();
   ui::begin_card("profile", title);

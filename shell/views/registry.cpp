@@ -21,7 +21,7 @@ void add_step(std::vector<RegisteredView>& views, Session& session) {
 std::vector<RegisteredView> make_views(Session& session) {
   std::vector<RegisteredView> views;
   add_step<FilesView>(views, session);
-  add_step<CustomerView>(views, session);
+  add_step<CustomerStepView>(views, session);
   add_step<MatchView>(views, session);
   add_step<PlanView>(views, session);
   add_step<CostView>(views, session);

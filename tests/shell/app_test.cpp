@@ -1,0 +1,104 @@
+// The frame around the views: found, named and worked without a screen.
+#include <doctest/doctest.h>
+
+#include <initializer_list>
+
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+TEST_CASE("the frame comes to rest and then draws nothing") {
+  Screen screen;
+  CHECK(screen.platform.frames_due == 0);
+  const int drawn = screen.frames;
+  screen.settle();
+  CHECK(screen.frames == drawn);
+}
+
+TEST_CASE("every control has a name without the marks Dear ImGui puts into labels") {
+  for (const float width : {390.0F, 1280.0F}) {
+    Screen screen(width, 800);
+    for (const twin::Role role : {twin::Role::button, twin::Role::link, twin::Role::checkbox, twin::Role::textbox, twin::Role::combobox, twin::Role::radio}) {
+      for (const auto& found : screen.all(role)) {
+        INFO("width ", width, ", control '", found.name, "'");
+        CHECK_FALSE(found.name.empty());
+        CHECK(found.name.find("##") == std::string::npos);
+        CHECK(found.name.find('<') == std::string::npos);  // a text key without text
+      }
+    }
+  }
+}
+
+TEST_CASE("the steps of the work stand in their order") {
+  Screen screen;
+  std::vector<std::string> steps;
+  for (const auto& found : screen.all(twin::Role::button)) {
+    if (found.name == "Files" || found.name == "Customer" || found.name == "Match" || found.name == "Plan" || found.name == "Cost" || found.name == "Results") steps.push_back(found.name);
+  }
+  REQUIRE(steps.size() >= 6);
+  CHECK(std::vector<std::string>(steps.begin(), steps.begin() + 6) == std::vector<std::string>{"Files", "Customer", "Match", "Plan", "Cost", "Results"});
+}
+
+TEST_CASE("a press through the twin and a click of the pointer do the same") {
+  Screen by_twin;
+  CHECK(by_twin.press(twin::Role::button, "See the policy"));
+  CHECK(by_twin.app->shown() == "about");
+  Screen by_pointer;
+  CHECK(by_pointer.click(twin::Role::button, "See the policy"));
+  CHECK(by_pointer.app->shown() == "about");
+}
+
+TEST_CASE("the policy in force is a table that a screen reader can walk") {
+  Screen screen;
+  screen.press(twin::Role::button, "See the policy");
+  CHECK(screen.find(twin::Role::table, "The policy in force"));
+  CHECK(screen.find(twin::Role::cell, "connect-src"));
+  CHECK(screen.find(twin::Role::cell, "No connection to any server, ours included"));
+}
+
+TEST_CASE("opening files asks the platform once") {
+  Screen screen;
+  REQUIRE(screen.press(twin::Role::button, "Open files…"));
+  CHECK(screen.platform.picks == 1);
+}
+
+TEST_CASE("the colours are chosen in the menu, and the menu closes by itself") {
+  Screen screen;
+  REQUIRE(screen.press(twin::Role::button, "Menu"));
+  CHECK(screen.find(twin::Role::dialog, "Menu"));
+  REQUIRE(screen.press(twin::Role::radio, "High contrast"));
+  CHECK(screen.app->theme_choice() == ThemeChoice::high_contrast);
+  CHECK_FALSE(screen.find(twin::Role::dialog, "Menu"));
+}
+
+TEST_CASE("the language of the system is spoken, and another is one choice away") {
+  Screen screen(1280, 800, {}, "tr-TR");
+  CHECK(screen.find(twin::Role::button, "Dosya aç…"));
+  screen.app->set_language("en");
+  screen.settle();
+  CHECK(screen.find(twin::Role::button, "Open files…"));
+}
+
+TEST_CASE("targets are large enough: 24 px for a pointer, 44 px for a finger") {
+  for (const bool touch : {false, true}) {
+    Appearance looks;
+    looks.touch = touch;
+    Screen screen(touch ? 390.0F : 1280.0F, 844, looks);
+    for (const auto& found : screen.all(twin::Role::button)) {
+      INFO(found.name, touch ? " for a finger" : " for a pointer");
+      CHECK(found.height >= (touch ? 44.0F : 24.0F));
+    }
+  }
+}
+
+TEST_CASE("nothing of the frame reaches beyond the page, from a phone to a wall") {
+  for (const float width : {390.0F, 600.0F, 760.0F, 1024.0F, 1280.0F, 3840.0F}) {
+    Screen screen(width, 800);
+    for (const auto& found : screen.all(twin::Role::button)) {
+      INFO("width ", width, ", ", found.name);
+      CHECK(found.x >= 0);
+      CHECK(found.x + found.width <= width);
+    }
+  }
+}
