@@ -243,7 +243,10 @@ Path proposed_path(const Draft& draft, const Circumstances& circumstances, const
   return purchase;
 }
 
+// Empty when a price is missing: a sum without it would look cheap.
 std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstances& circumstances) {
+  const bool unpriced = std::any_of(way.buys.begin(), way.buys.end(), [](const Buy& buy) { return !buy.offer.price || !buy.offer.price->retail_month; });
+  if (unpriced || !draft.tariff.month) return {};
   Draft other;
   other.source = draft.source;
   other.end = draft.end;

@@ -1,0 +1,40 @@
+#pragma once
+// Customers written down in a few lines for the planner's worked examples, on the built-in catalogue.
+
+#include <string>
+
+#include "core/plan/plan.hpp"
+
+namespace planner_world {
+
+const csp::Catalog& catalog();
+csp::Date day(const char* iso);
+csp::Decimal amount(const char* text);
+csp::Guid sku(const char* part_number);
+
+// An active subscription with annual term, billed monthly, renewing, of `units` seats.
+csp::Subscription subscription(const std::string& key, const char* part_number, csp::Channel channel, const char* term_end, std::int64_t units);
+
+struct World {
+  csp::Customer customer;
+  csp::PlanSettings settings;
+  csp::Prices prices;
+  csp::Date today;
+
+  World();  // 2026-11-22, customer and partner in one region, relationship and agreement done, one-year term billed monthly
+
+  csp::Subscription& add(csp::Subscription subscription);  // with a pool and one profile that uses every unit
+  // Annual retail and partner price of the SKU's product SKU in the list, whole term.
+  void price(const char* part_number, const char* retail_year, const char* partner_year);
+  csp::SubscriptionDecision& decide(const std::string& key) { return settings.subscriptions[key]; }
+  csp::Plan plan() const;
+};
+
+const csp::Move& move_of(const csp::Plan& plan, const std::string& key);
+// Severest finding with that rule about the subscription ("" = whole plan and preflight); null when there is none.
+const csp::Finding* finding(const csp::Plan& plan, const std::string& key, const std::string& rule);
+const csp::Action* action(const csp::Plan& plan, csp::ActionKind kind, const std::string& subscription);
+const csp::PathOption& option(const csp::Move& move, csp::Path path);
+bool has_reason(const csp::PathOption& option, const std::string& rule);
+
+}  // namespace planner_world
