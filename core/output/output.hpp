@@ -30,6 +30,7 @@ struct OutputFile {
   std::string name;        // "report.html"
   std::string media_type;  // "text/html"
   std::string bytes;
+  std::string_view output = {};  // id of the output it belongs to; set by make_all_outputs
 };
 
 struct OutputDescription {

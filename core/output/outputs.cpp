@@ -28,7 +28,10 @@ std::vector<OutputFile> make_all_outputs(const OutputContext& context) {
   with_hash.plan_hash = hash;
   std::vector<OutputFile> files;
   for (const OutputDescription& output : outputs()) {
-    for (OutputFile& file : output.make(with_hash)) files.push_back(std::move(file));
+    for (OutputFile& file : output.make(with_hash)) {
+      file.output = output.id;
+      files.push_back(std::move(file));
+    }
   }
   return files;
 }

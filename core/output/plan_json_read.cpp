@@ -304,7 +304,7 @@ tl::expected<PlanDocument, Message> read_plan(std::string_view bytes) {
   if (!read_settings) return tl::make_unexpected(read_settings.error());
   document.settings = std::move(*read_settings);
   const Place customer = root.at("customer");
-  if (customer.at("users").size() != 0) customer.at("users").at(std::size_t{0}).wrong();  // whole rows were taken out
+  if (customer.at("users").size() != 0) customer.at("users").wrong();  // whole rows were taken out
   read_customer(customer, document.customer);
   root.at("prices").each([&](const Place& item) { document.prices.push_back(read_price(item)); });
   if (error) return tl::make_unexpected(*error);

@@ -55,19 +55,22 @@ Reassignment reassignment_of(const CustomerView& view) {
         else known->second.push_back(sku);
       }
     }
-    // New licences go where the old ones come from: to the user when anything is taken from the user, else to the (first) group.
-    const bool to_user = !change.remove.empty() || by_group.empty();
-    if (to_user) {
-      change.add = action.add;
+    // The plan says for each new licence whether it goes to the user or to groups.
+    for (const AssignedSku& sku : action.add) {
+      if (sku.direct || sku.groups.empty()) change.add.push_back(sku);
+    }
+    if (!change.remove.empty() || !change.add.empty()) {
       const auto first = static_cast<std::size_t>(std::max<std::int64_t>(action.first_user, 0));
       for (std::size_t i = first; i < profile->members.size() && i < first + static_cast<std::size_t>(std::max<std::int64_t>(action.users, 0)); ++i) {
         if (profile->members[i] < view.customer.users.size()) change.users.push_back(profile->members[i]);
       }
-      if (!change.users.empty() && !(change.add.empty() && change.remove.empty())) out.users.push_back(std::move(change));
+      if (!change.users.empty()) out.users.push_back(std::move(change));
     }
-    for (std::size_t i = 0; i < by_group.size(); ++i) {
-      GroupChange group{by_group[i].first, action.date, {}, by_group[i].second, action.users, false};
-      if (!to_user && i == 0) group.add = action.add;
+    for (const auto& [id, removed] : by_group) {
+      GroupChange group{id, action.date, {}, removed, action.users, false};
+      for (const AssignedSku& sku : action.add) {
+        if (std::find(sku.groups.begin(), sku.groups.end(), id) != sku.groups.end()) group.add.push_back(sku);
+      }
       add_group(out.groups, group);
     }
   }

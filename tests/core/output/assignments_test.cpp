@@ -1,0 +1,119 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/output/assignments_script.hpp"
+#include "core/output/writers/sha256.hpp"
+#include "tests/core/support/hostile_texts.hpp"
+#include "tests/core/support/sample_plan.hpp"
+
+using namespace csp;
+using Json = nlohmann::json;
+
+namespace {
+
+std::vector<OutputFile> made(const support::Sample& sample) {
+  for (const OutputDescription& output : outputs()) {
+    if (output.id == "assignments") return output.make(sample.context());
+  }
+  return {};
+}
+
+std::string bytes_of(const std::vector<OutputFile>& files, std::string_view name) {
+  for (const OutputFile& file : files) {
+    if (file.name == name) return file.bytes;
+  }
+  return {};
+}
+
+Json parsed(const std::vector<OutputFile>& files, std::string_view name) { return Json::parse(bytes_of(files, name), nullptr, false); }
+
+}  // namespace
+
+TEST_CASE("no byte of the script depends on the customer") {
+  for (const std::string& text : support::hostile_texts()) {
+    INFO(text);
+    CHECK(bytes_of(made(support::sample_plan(text)), "assignments.ps1") == assignments_script());
+  }
+}
+
+TEST_CASE("the script can be read by Windows PowerShell 5.1: byte order mark, then ASCII with CRLF, and no quote of another alphabet") {
+  const std::string script = assignments_script();
+  REQUIRE(script.substr(0, 3) == "\xef\xbb\xbf");
+  for (std::size_t i = 3; i < script.size(); ++i) {
+    REQUIRE(static_cast<unsigned char>(script[i]) < 0x7f);
+    if (script[i] == '\n') REQUIRE(script[i - 1] == '\r');
+  }
+  CHECK(script.find("Invoke-Expression") == std::string::npos);
+}
+
+TEST_CASE("the recorded hash is the one of the data") {
+  const std::vector<OutputFile> files = made(support::sample_plan());
+  CHECK(bytes_of(files, "assignments.sha256") == sha256_hex(bytes_of(files, "assignments.json")) + "  assignments.json\n");
+}
+
+TEST_CASE("each user is named once for each exchange, with what is added and removed and the plans that stay switched off") {
+  const support::Sample sample = support::sample_plan();
+  const Json data = parsed(made(sample), "assignments.json");
+  REQUIRE(data.is_object());
+  CHECK(data["schema"] == "csp-move-assignments");
+  CHECK(data["tenantId"] == "c3000000-0000-4000-8000-000000000001");
+  std::set<std::string> users;
+  for (const Json& change : data["changes"]) {
+    CHECK(change["addLicenses"].size() == 1);
+    CHECK(change["addLicenses"][0]["disabledPlans"][0] == sample.catalog.plans[4].id.text());
+    CHECK(change["removeLicenses"].size() == 1);
+    for (const Json& user : change["users"]) CHECK(users.insert(user["id"].get<std::string>()).second);
+  }
+  CHECK(users.size() == 31);  // the profile with direct licences; the group's members are not among them
+}
+
+TEST_CASE("licences that come from a group are changed on the group only") {
+  const Json data = parsed(made(support::sample_plan()), "groups.json");
+  REQUIRE(data["changes"].size() == 1);
+  CHECK(data["changes"][0]["groupId"] == "d4000000-0000-4000-8000-000000000001");
+  CHECK(data["changes"][0]["addLicenses"].size() == 1);
+  CHECK(data["changes"][0]["removeLicenses"].size() == 1);
+  CHECK(data["changes"][0]["decideFirst"] == false);
+}
+
+TEST_CASE("two profiles that want different things of one group leave the decision to a person") {
+  support::Sample sample = support::sample_plan();
+  Action other = sample.plan.actions[4];
+  other.add.clear();
+  sample.plan.actions.push_back(other);
+  for (const Json& change : parsed(made(sample), "groups.json")["changes"]) CHECK(change["decideFirst"] == true);
+}
+
+TEST_CASE("batches hold at most 20 requests with ids of their own, and days do not mix") {
+  std::size_t requests = 0;
+  for (const OutputFile& file : made(support::sample_plan())) {
+    if (file.name.substr(0, 12) != "graph-batch/") continue;
+    const Json batch = Json::parse(file.bytes, nullptr, false);
+    REQUIRE(batch.is_object());
+    CHECK(batch["requests"].size() <= 20);
+    std::set<std::string> ids;
+    for (const Json& request : batch["requests"]) {
+      CHECK(ids.insert(request["id"].get<std::string>()).second);
+      CHECK(request["body"].contains("addLicenses"));
+      CHECK(request["body"].contains("removeLicenses"));
+    }
+    requests += batch["requests"].size();
+  }
+  CHECK(requests == 31);
+}
+
+TEST_CASE("where nobody gets another licence there is no script") {
+  support::Sample sample = support::sample_plan();
+  for (Action& action : sample.plan.actions) {
+    if (action.kind == ActionKind::Swap) action.kind = ActionKind::SetEndOfTerm;
+  }
+  CHECK(made(sample).empty());
+}
+
+TEST_CASE("a plan without a known tenant gives a script nothing to run on") {
+  support::Sample sample = support::sample_plan();
+  sample.customer.tenant.reset();
+  CHECK(parsed(made(sample), "assignments.json")["tenantId"].is_null());
+}

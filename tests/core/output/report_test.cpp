@@ -1,0 +1,154 @@
+#include <doctest/doctest.h>
+
+#include "core/output/customer_view.hpp"
+#include "core/output/figures.hpp"
+#include "core/output/plan_json.hpp"
+#include "tests/core/support/hostile_texts.hpp"
+#include "tests/core/support/sample_plan.hpp"
+
+using namespace csp;
+
+namespace {
+
+const OutputFile* find(const std::vector<OutputFile>& files, std::string_view name) {
+  for (const OutputFile& file : files) {
+    if (file.name == name) return &file;
+  }
+  return nullptr;
+}
+
+std::vector<OutputFile> made(std::string_view id, const support::Sample& sample) {
+  for (const OutputDescription& output : outputs()) {
+    if (output.id == id) return output.make(sample.context());
+  }
+  return {};
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::string report(const support::Sample& sample) { return made("report", sample).at(0).bytes; }
+
+}  // namespace
+
+TEST_CASE("nothing but the internal form and the plan file knows the partner's cost") {
+  const support::Sample sample = support::sample_plan();
+  const std::string unit = "17.32";       // as shown to people
+  const std::string unit_exact = support::kPartnerCost;
+  const std::string total = "71,717.13";
+  const std::string total_exact = support::kPartnerTotal;
+  for (const OutputFile& file : make_all_outputs(sample.context())) {
+    INFO(file.name);
+    const bool shows = has(file.bytes, unit) || has(file.bytes, unit_exact) || has(file.bytes, total) || has(file.bytes, total_exact);
+    CHECK(shows == (file.name == "internal.html" || file.name == "plan.json"));
+  }
+}
+
+TEST_CASE("the internal form shows cost and margin in its own language") {
+  const std::string page = made("internal", support::sample_plan("", "tr")).at(0).bytes;
+  CHECK(has(page, "USD 17,32"));
+  CHECK(has(page, "USD 71.717,13"));
+  CHECK(has(page, "<html lang=\"tr\">"));
+}
+
+TEST_CASE("the report says in one sentence whether anybody loses a service") {
+  support::Sample sample = support::sample_plan();
+  CHECK(has(report(sample), "Nobody loses a service, apart from 1 accepted exception"));
+  sample.plan.proof.gaps.clear();
+  CHECK(has(report(sample), ">Nobody loses a service</h2>"));
+  sample.customer.assignments_known = false;
+  CHECK(has(report(sample), ">There are enough licences on every day</h2>"));
+  sample.plan.findings[0].severity = Severity::Blocker;
+  CHECK(has(report(sample), ">The plan is not ready: 1 point is open</h2>"));
+  ServiceGap gap;
+  gap.users = 31;
+  sample.plan.proof.gaps = {gap};
+  sample.plan.proof.safe = false;
+  CHECK(has(report(sample), ">Not safe yet: 31 users would lose a service</h2>"));
+}
+
+TEST_CASE("users in several batches of one exchange are counted once each, and told apart from those who keep their licence") {
+  const support::Sample sample = support::sample_plan();
+  const Figures figures = figures_of(customer_view(sample.context(), sample.language));
+  CHECK(figures.reassigned == 20 + 11 + 8);
+  CHECK(figures.users == 139);
+  CHECK(has(report(sample), "39 users get another licence; for 100 users nothing changes."));
+}
+
+TEST_CASE("where no licence is exchanged, the report says that nothing changes for users") {
+  support::Sample sample = support::sample_plan();
+  for (Action& action : sample.plan.actions) {
+    if (action.kind == ActionKind::Swap) action.kind = ActionKind::SetEndOfTerm;
+  }
+  CHECK(has(report(sample), "Nothing changes for users."));
+}
+
+TEST_CASE("the report is as long as the plan, whatever the names say: no name makes an element") {
+  const auto elements = [](const std::string& page) { return count(page, "<") - count(page, "<br>"); };
+  const std::string plain = report(support::sample_plan("name"));
+  for (const std::string& text : support::hostile_texts()) {
+    INFO(text);
+    const std::string page = report(support::sample_plan(text));
+    CHECK(elements(page) == elements(plain));
+    CHECK_FALSE(has(page, "<script"));
+  }
+}
+
+TEST_CASE("the report is written wholly in the customer's language") {
+  const std::string page = report(support::sample_plan("", "tr"));
+  CHECK(has(page, "<html lang=\"tr\">"));
+  CHECK(has(page, "Kabul edilen 1 istisna dışında hiç kimse hizmet kaybetmiyor"));
+  for (const char* english : {">Sources<", "Nobody", "What it costs", "Why</th>"}) CHECK_FALSE(has(page, english));
+}
+
+TEST_CASE("no output has a text without a translation") {
+  for (const char* language : {"en", "tr"}) {
+    const support::Sample sample = support::sample_plan("", language);
+    for (const OutputFile& file : make_all_outputs(sample.context())) {
+      INFO(language << " " << file.name);
+      for (const char* room : {"output.", "path.", "role.", "term.", "billing.", "channel.", "verdict.", "severity.", "end_action.", "state.", "sample."}) {
+        CHECK_FALSE(has(file.bytes, "<" + std::string(room)));
+        CHECK_FALSE(has(file.bytes, "&lt;" + std::string(room)));
+      }
+    }
+  }
+}
+
+TEST_CASE("every file that people read names the plan it belongs to") {
+  const support::Sample sample = support::sample_plan();
+  const std::string hash = short_hash(sample.context());
+  for (const OutputFile& file : make_all_outputs(sample.context())) {
+    const bool bare = file.name == "assignments.ps1" || file.name == "assignments.sha256" || file.name == "transfer-request.json" || file.name.substr(0, 12) == "graph-batch/";
+    INFO(file.name);
+    CHECK(has(file.bytes, hash) == !bare);
+  }
+}
+
+TEST_CASE("outputs made alone are the same bytes as outputs made together") {
+  const support::Sample sample = support::sample_plan();
+  const std::vector<OutputFile> together = make_all_outputs(sample.context());
+  for (const OutputDescription& output : outputs()) {
+    for (const OutputFile& file : output.make(sample.context())) {
+      INFO(file.name);
+      REQUIRE(find(together, file.name) != nullptr);
+      CHECK(find(together, file.name)->bytes == file.bytes);
+    }
+  }
+}
+
+TEST_CASE("an empty plan makes empty documents, not broken ones") {
+  support::Sample sample = support::sample_plan();
+  sample.plan = Plan{};
+  sample.plan.today = Date(20'000);
+  sample.customer = Customer{};
+  const std::vector<OutputFile> files = make_all_outputs(sample.context());
+  CHECK(find(files, "report.html") != nullptr);
+  CHECK(find(files, "assignments.ps1") == nullptr);
+  CHECK(find(files, "transfer-request.json") == nullptr);
+  CHECK(find(files, "cart-draft.json") == nullptr);
+}
