@@ -15,7 +15,7 @@ namespace csp::test {
 
 inline const Catalog& catalog() {
   static const tl::expected<Catalog, std::string> loaded = load_catalog(embedded_asset);
-  REQUIRE_MESSAGE(loaded.has_value(), loaded.error_or(std::string()));
+  REQUIRE_MESSAGE(loaded.has_value(), (loaded ? std::string() : loaded.error()));
   return *loaded;
 }
 
