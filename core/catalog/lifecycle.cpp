@@ -1,6 +1,6 @@
 #include "core/catalog/lifecycle.hpp"
 
-#include "core/catalog/table.hpp"
+#include "core/catalog/fact_table.hpp"
 
 namespace csp {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/catalog/catalog.hpp"
-#include "core/catalog/table.hpp"
+#include "core/catalog/fact_table.hpp"
 
 namespace csp {
 namespace {
@@ -29,7 +29,7 @@ class Loader {
  private:
   bool open(std::string_view name, std::initializer_list<std::string_view> columns) {
     const std::string path = "catalog/" + std::string(name) + ".tsv";
-    tl::expected<Table, std::string> table = Table::parse(path, file_(path), columns);
+    tl::expected<FactTable, std::string> table = FactTable::parse(path, file_(path), columns);
     if (!table) {
       failure_ = table.error();
       return false;
@@ -335,7 +335,7 @@ class Loader {
   }
 
   std::string_view (*file_)(std::string_view);
-  Table table_;
+  FactTable table_;
   Failure failure_;
   Catalog catalog_;
 };

@@ -1,14 +1,151 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
 #include "assets/embedded.hpp"
+#include "core/base/text.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/catalog/fact_table.hpp"
 
 using namespace csp;
 
-TEST_CASE("the built-in catalogue holds every SKU and service plan of the licensing list") {
-  const auto catalog = load_catalog(embedded_asset);
+namespace {
+
+const Catalog& built_in() {
+  static const auto catalog = load_catalog(embedded_asset);
   REQUIRE_MESSAGE(catalog.has_value(), (catalog ? std::string() : catalog.error()));
-  CHECK(catalog->skus.size() == 619);
-  CHECK(catalog->plans.size() == 791);
-  CHECK(catalog->facts_date.iso() == "2026-07-29");
+  return *catalog;
+}
+
+// One damaged table, everything else as built in.
+std::string damaged_path, damaged_bytes;
+std::string_view damaged_file(std::string_view path) { return path == damaged_path ? std::string_view(damaged_bytes) : embedded_asset(path); }
+
+}  // namespace
+
+TEST_CASE("the built-in catalogue holds every SKU and service plan of the licensing list") {
+  CHECK(built_in().skus.size() == 619);
+  CHECK(built_in().plans.size() == 791);
+  CHECK(built_in().facts_date.iso() == "2026-07-29");
+  CHECK(built_in().markets.size() == 244);
+  CHECK(built_in().offers.size() == 1393);
+}
+
+TEST_CASE("the dirt of the licensing list is gone") {
+  std::set<std::string> parts;
+  for (const Sku& sku : built_in().skus) {
+    CHECK(sku.part_number == text::trimmed(sku.part_number));
+    CHECK(sku.part_number.find("\xC2\xA0") == std::string::npos);
+    parts.insert(sku.part_number);
+  }
+  CHECK(parts.size() == 618);  // MCOPSTN5 belongs to two SKUs
+  REQUIRE(built_in().find_sku_by_text("420c7602-7f70-4895-9394-d3d679ea36fb") != nullptr);
+  CHECK(built_in().find_sku_by_text("420c7602-7f70-4895-9394-d3d679ea36fb")->part_number == "MCOCAP_FACULTY");
+}
+
+TEST_CASE("SKUs are found as people write them, and never guessed") {
+  CHECK(built_in().find_sku_by_text(" spe_e3 ")->name == "Microsoft 365 E3");
+  CHECK(built_in().find_sku_by_text("contoso:SPE_E3")->name == "Microsoft 365 E3");
+  CHECK(built_in().find_sku_by_text("{05E9A617-0261-4CEE-BB44-138D3EF5D965}")->part_number == "SPE_E3");
+  CHECK(built_in().find_sku_by_text("O365_w/o Teams Bundle_M3") != nullptr);
+  CHECK(built_in().find_sku_by_text("MCOPSTN5") == nullptr);
+  CHECK(built_in().find_sku_by_text("") == nullptr);
+  CHECK(built_in().skus_named("microsoft 365 business  basic").size() == 2);
+  CHECK(built_in().skus_named("Power Virtual Agent User License").size() == 1);
+  CHECK(built_in().find_market("de")->region == "EUROPE");
+  CHECK(built_in().find_market("XX") == nullptr);
+}
+
+TEST_CASE("the segment of a SKU follows its name") {
+  const std::map<std::string, Segment> expected = {
+      {"SPE_E3", Segment::Commercial}, {"M365EDU_A3_FACULTY", Segment::Education}, {"EXCHANGESTANDARD_ALUMNI", Segment::Education},
+      {"M365_G3_GOV", Segment::Government}, {"ENTERPRISEPACK_USGOV_DOD", Segment::Government}, {"CRMTESTINSTANCE_NOPREREQ", Segment::Government},
+      {"Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)", Segment::Nonprofit}, {"NONPROFIT_PORTAL", Segment::Nonprofit},
+      {"Workload_Identities_Premium_CN", Segment::China}, {"Microsoft_Entra_ID_Governance", Segment::Commercial},
+      {"Microsoft_Cloud_App_Security_App_Governance_Add_On", Segment::Commercial}, {"STANDARDWOFFPACK", Segment::Commercial}};
+  for (const auto& [part, segment] : expected) {
+    CAPTURE(part);
+    REQUIRE(built_in().find_sku_by_part_number(part) != nullptr);
+    CHECK(built_in().find_sku_by_part_number(part)->segment == segment);
+  }
+}
+
+TEST_CASE("the 300-seat pool holds the Business suites and nothing else") {
+  for (const Sku& sku : built_in().skus) {
+    const bool named = sku.name.rfind("Microsoft 365 Business ", 0) == 0 && sku.name.rfind("Microsoft 365 Business Voice", 0) != 0;
+    const bool apps = text::ascii_lower(sku.name) == "microsoft 365 apps for business";
+    CAPTURE(sku.name);
+    CHECK(sku.business_family == (named || apps));
+  }
+}
+
+TEST_CASE("facts agree with each other") {
+  const Catalog& catalog = built_in();
+  for (const Offer& offer : catalog.offers) {
+    CHECK((offer.match == OfferMatch::None) == offer.skus.empty());
+    for (const Guid& sku : offer.skus) CHECK(catalog.find_sku(sku) != nullptr);
+  }
+  for (const RetiredOffer& retired : catalog.retired_offers) {
+    CHECK(!retired.source.empty());
+    for (const auto& successor : retired.successors) CHECK(!successor.empty());
+  }
+  for (const Prerequisite& prerequisite : catalog.prerequisites) CHECK(catalog.find_rule(prerequisite.rule) != nullptr);
+  for (const Rule& rule : catalog.rules) {
+    CAPTURE(rule.id);
+    CHECK(!rule.text.empty());
+    CHECK(!rule.source.empty());
+    CHECK(!rule.source_date.empty());
+  }
+  std::set<std::string> families;
+  for (const ServicePlan& plan : catalog.plans) families.insert(plan.family);
+  for (const RetentionFact& fact : catalog.retention) {
+    for (const std::string& family : fact.families) {
+      CAPTURE(family);
+      CHECK(families.count(family) == 1);
+    }
+  }
+}
+
+TEST_CASE("rank and covers never go round in a circle of unequal plans") {
+  const Catalog& catalog = built_in();
+  for (PlanIndex plan = 0; plan < catalog.plans.size(); ++plan) {
+    for (PlanIndex by : catalog.plans[plan].kept_by) {
+      for (PlanIndex further : catalog.plans[by].kept_by) {
+        // What keeps the keeper keeps the plan as well: covers is complete.
+        if (further == plan) continue;
+        const auto& all = catalog.plans[plan].kept_by;
+        CAPTURE(catalog.plans[plan].name);
+        CAPTURE(catalog.plans[further].name);
+        CHECK(std::find(all.begin(), all.end(), further) != all.end());
+      }
+    }
+  }
+}
+
+TEST_CASE("a damaged table is refused with file and line, whatever the damage") {
+  const char* names[] = {"about", "plans", "skus", "offers", "legacy", "markets", "conflicts", "retired", "limits", "prerequisites", "remarks",
+                         "retention", "rules", "lifecycle"};
+  for (const char* name : names) {
+    damaged_path = std::string("catalog/") + name + ".tsv";
+    const std::string whole(embedded_asset(damaged_path));
+    CAPTURE(name);
+    for (const std::string& bytes : {std::string(), std::string("\xff\xfe\n"), whole + "\xff\tx\n", whole + "only one cell\n", whole.substr(0, 20) + "\n"}) {
+      damaged_bytes = bytes;
+      const auto result = load_catalog(damaged_file);
+      REQUIRE_FALSE(result.has_value());
+      CHECK(result.error().rfind(damaged_path + ":", 0) == 0);
+    }
+    // Every byte may be wrong: never a crash, an error or a readable catalogue.
+    for (std::size_t at = 0; at < whole.size(); at += 1 + whole.size() / 23) {
+      damaged_bytes = whole;
+      damaged_bytes[at] = '\t';
+      (void)load_catalog(damaged_file);
+      damaged_bytes[at] = '9';
+      (void)load_catalog(damaged_file);
+    }
+  }
+  damaged_path.clear();
 }

@@ -1,12 +1,12 @@
-#include "core/catalog/table.hpp"
+#include "core/catalog/fact_table.hpp"
 
 #include "core/base/text.hpp"
 
 namespace csp {
 
-tl::expected<Table, std::string> Table::parse(std::string_view path, std::string_view bytes,
+tl::expected<FactTable, std::string> FactTable::parse(std::string_view path, std::string_view bytes,
                                               std::initializer_list<std::string_view> columns) {
-  Table table;
+  FactTable table;
   table.path_ = std::string(path);
   table.width_ = columns.size();
   const auto fail = [&](int line, const std::string& what) {
@@ -53,7 +53,7 @@ tl::expected<Table, std::string> Table::parse(std::string_view path, std::string
   return table;
 }
 
-std::string Table::error(std::size_t row, std::string_view what) const {
+std::string FactTable::error(std::size_t row, std::string_view what) const {
   return path_ + ":" + std::to_string(lines_[row]) + ": " + std::string(what);
 }
 
