@@ -35,18 +35,6 @@ void end_part() {
   ImGui::EndChild();
 }
 
-// Name of a language in that language.
-std::string_view own_name(std::string_view code) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names = {{
-      {"de", "Deutsch"}, {"en", "English"}, {"es", "Español"}, {"fr", "Français"},
-      {"it", "Italiano"}, {"ja", "日本語"}, {"pt-BR", "Português (Brasil)"}, {"tr", "Türkçe"},
-  }};
-  for (const auto& [known, name] : names) {
-    if (known == code) return name;
-  }
-  return code;
-}
-
 std::string upper_code(std::string_view code) {
   std::string result(code.substr(0, 2));
   for (char& letter : result) letter = static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);

@@ -1,7 +1,9 @@
 #include "shell/languages.hpp"
 
+#include <array>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "assets/embedded.hpp"
 
@@ -32,6 +34,17 @@ std::size_t best_language(const std::vector<Language>& languages, std::string_vi
     if (languages[i].code() == "en") english = i;
   }
   return english;
+}
+
+std::string_view own_name(std::string_view code) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names = {{
+      {"de", "Deutsch"}, {"en", "English"}, {"es", "Español"}, {"fr", "Français"},
+      {"it", "Italiano"}, {"ja", "日本語"}, {"pt-BR", "Português (Brasil)"}, {"tr", "Türkçe"},
+  }};
+  for (const auto& [known, name] : names) {
+    if (known == code) return name;
+  }
+  return code;
 }
 
 }  // namespace csp

@@ -24,6 +24,9 @@ class LaneMaker {
     lane_.pinned = pinned;
     marks(move);
     const std::optional<Date> transfer = day_of(MarkKind::Transfer);
+    lane_.decided_day = day_of(MarkKind::Order);
+    if (!lane_.decided_day) lane_.decided_day = day_of(MarkKind::Request);
+    if (!lane_.decided_day) lane_.decided_day = transfer;
     const std::optional<Date> ends = transfer ? std::optional<Date>(*transfer - 1) : move.source_last_day;
     lane_.source_end = ends;
     if (subscription == nullptr || subscription->state != SubscriptionState::Deleted) source(move, subscription, ends);
@@ -70,6 +73,10 @@ class LaneMaker {
         case ActionKind::Order:
         case ActionKind::Swap: break;
       }
+    }
+    for (const Step& step : plan_.steps) {
+      const bool own = std::find(step.subscriptions.begin(), step.subscriptions.end(), move.subscription) != step.subscriptions.end();
+      if (own && step.kind == "transfer-request") mark(MarkKind::Request, step.planned);
     }
     if (move.order_date && !day_of(MarkKind::Transfer) && !move.target_lines.empty()) mark(MarkKind::Order, *move.order_date);
     if (move.swap_date) mark(MarkKind::Swap, *move.swap_date);

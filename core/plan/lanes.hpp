@@ -26,7 +26,7 @@ struct LaneStretch {
   bool goes_on = false;  // has no end under this plan, or one after the last day of the axis
 };
 
-enum class MarkKind { Order, Transfer, Swap, EndChoice, Cancel };
+enum class MarkKind { Order, Request, Transfer, Swap, EndChoice, Cancel };  // Request: the transfer is asked for
 
 struct LaneMark {
   MarkKind kind = MarkKind::Order;
@@ -39,7 +39,8 @@ struct Lane {
   std::vector<LaneStretch> stretches;
   std::vector<LaneMark> marks;       // in order of day
   std::optional<Date> source_end;    // last day of the source under this plan, when it has one
-  bool pinned = false;               // a person fixed the order date
+  std::optional<Date> decided_day;   // the day that SubscriptionDecision::order_date fixes: order, transfer request or transfer
+  bool pinned = false;               // a person fixed it
 };
 
 struct Lanes {

@@ -1,13 +1,223 @@
 #include "shell/views/cost.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/text.hpp"
+#include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/views/names.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
+#include "shell/widgets/chart.hpp"
+#include "shell/widgets/field.hpp"
+#include "shell/widgets/table.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
+namespace {
+
+constexpr float gap = 12;
+
+double pixels_of(Decimal amount) { return static_cast<double>(amount.micros()) / 1e6; }
+
+std::string month_text(const Context& context, Date month) {
+  const std::string months = context.text("format.months");
+  const std::vector<std::string_view> names = text::split(months, ' ');
+  const auto index = static_cast<std::size_t>(month.month() - 1);
+  return index < names.size() ? std::string(names[index]) + " " + std::to_string(month.year()) : month.iso();
+}
+
+}  // namespace
+
+void CostView::refresh() {
+  const Plan& plan = session_.plan();
+  const bool offered = std::any_of(plan.costs.begin(), plan.costs.end(), [&](const CostSummary& costs) { return costs.currency == currency_; });
+  const bool other = !offered && !plan.costs.empty();
+  if (revision_ == session_.revision() && !other) return;
+  revision_ = session_.revision();
+  if (!offered) currency_ = plan.costs.empty() ? Currency() : plan.costs.front().currency;
+  months_ = monthly_costs(plan.ledger, currency_);
+  subscriptions_ = subscription_costs(plan.ledger, currency_);
+  partner_ = partner_cost(plan.ledger, currency_);
+  lines_.clear();
+  for (const LedgerLine& line : plan.ledger) {
+    if (line.amount.currency == currency_) lines_.push_back(&line);
+  }
+  order_.clear();
+}
+
+std::string CostView::name(const std::string& key) const {
+  const Subscription* subscription = session_.find_subscription(key);
+  return subscription ? subscription_name(session_.catalog(), *subscription) : key;
+}
+
+std::string CostView::amount(const Context& context, Decimal value) const { return context.language.number(value, currency_.places()); }
+
+bool CostView::partner_shown(const Context&) const { return show_partner_; }
 
 void CostView::draw(Context& context) {
-  ui::page_heading(context.text(title_key()), context.text(help_key()));
-  (void)session_;
+  refresh();
+  draw_heading(context);
+  const Plan& plan = session_.plan();
+  const CostSummary* costs = nullptr;
+  for (const CostSummary& each : plan.costs) {
+    if (each.currency == currency_) costs = &each;
+  }
+  const float room = ImGui::GetContentRegionAvail().x;
+  const bool two = room > 820;
+  if (!costs) {
+    ui::begin_card("empty", context.text("cost.empty.title"));
+    ui::heading(2, context.text("cost.empty.title"));
+    ui::paragraph(context.text("cost.empty.text"));
+    if (ui::primary_button(context.text("cost.empty.open"))) context.platform.pick_files();
+    ui::end_card();
+    draw_prices(context, room);
+  } else {
+    draw_figures(context, *costs);
+    const float left = two ? std::floor((room - gap) * 0.58F) : room;
+    draw_comparison(context, *costs, left);
+    if (two) ImGui::SameLine(0, gap);
+    draw_prices(context, two ? room - gap - left : room);
+    draw_chart(context);
+    draw_ledger(context);
+  }
+  if (edit_) {
+    const auto change = std::move(edit_);
+    edit_ = nullptr;
+    change();
+  }
+}
+
+void CostView::draw_heading(Context& context) {
+  const Plan& plan = session_.plan();
+  std::string subtitle = context.text(help_key());
+  for (const CostSummary& costs : plan.costs) {
+    if (costs.currency != currency_) continue;
+    subtitle = context.text({"cost.summary", {{"total", Money{costs.total, currency_}}, {"months", std::int64_t{session_.settings().horizon_months}}}});
+  }
+  if (plan.costs.size() > 1) subtitle += " " + context.text({"cost.currencies", {{"count", static_cast<std::int64_t>(plan.costs.size())}}});
+  ui::page_heading(context.text(title_key()), subtitle);
+  if (plan.costs.size() > 1) {
+    std::vector<std::string> codes;
+    int index = 0;
+    for (std::size_t i = 0; i < plan.costs.size(); ++i) {
+      codes.emplace_back(plan.costs[i].currency.code());
+      if (plan.costs[i].currency == currency_) index = static_cast<int>(i);
+    }
+    if (ui::combo(context.text("cost.currency"), index, codes, {.width = 160})) {
+      currency_ = plan.costs[static_cast<std::size_t>(index)].currency;
+      revision_ = 0;
+      refresh();
+    }
+  }
+}
+
+void CostView::draw_figures(Context& context, const CostSummary& costs) {
+  const auto money = [&](Decimal value) { return context.language.money({value, costs.currency}); };
+  std::vector<std::array<std::string, 3>> texts = {
+      {context.text("cost.figure.total"), money(costs.total), context.text({"cost.figure.total.note", {{"source", Money{costs.source, costs.currency}}, {"target", Money{costs.target, costs.currency}}}})},
+      {context.text("cost.figure.overlap"), money(costs.overlap), context.text("cost.figure.overlap.note")},
+      {context.text("cost.figure.unused"), money(costs.unused_commitment), context.text("cost.figure.unused.note")},
+      {context.text("cost.figure.credit"), money(costs.expected_credit), context.text("cost.figure.credit.note")},
+  };
+  if (partner_shown(context)) {
+    texts.push_back({context.text("cost.figure.partner"), partner_ ? money(*partner_) : std::string(not_known),
+                     partner_ ? context.text({"cost.figure.partner.note", {{"margin", Money{costs.target - *partner_, costs.currency}}}}) : context.text("cost.figure.partner.missing")});
+  }
+  std::vector<ui::Figure> figures;
+  for (const auto& text : texts) figures.push_back({.label = text[0], .value = text[1], .note = text[2]});
+  ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
+}
+
+void CostView::draw_comparison(Context& context, const CostSummary& costs, float width) {
+  ui::begin_card("comparison", context.text("cost.compare.title"), width);
+  ui::heading(2, context.text("cost.compare.title"));
+  const std::array<ui::Column, 3> columns = {{
+      {.title = context.text("cost.compare.way"), .weight = 1},
+      {.title = context.text({"cost.compare.total", {{"currency", std::string(costs.currency.code())}}}), .width = 130, .number = true},
+      {.title = context.text("cost.compare.difference"), .width = 130, .number = true, .explanation = context.text("cost.compare.difference.help")},
+  }};
+  struct Way {
+    const char* key;
+    Decimal total;
+  };
+  const std::array<Way, 4> ways = {{{"cost.compare.plan", costs.total}, {"cost.compare.nothing", costs.doing_nothing},
+                                    {"cost.compare.at_once", costs.all_at_once}, {"cost.compare.at_end", costs.each_at_end}}};
+  if (ui::Table table("comparison", context.text("cost.compare.title"), columns, {.sortable = false}); table) {
+    for (const Way& way : ways) {
+      table.next_row();
+      const bool own = &way == ways.data();
+      if (own) table.strong(context.text(way.key));
+      else table.text(context.text(way.key));
+      table.number(amount(context, way.total));
+      const Decimal difference = costs.total - way.total;
+      table.number(own ? std::string(not_known) : (difference.is_negative() || difference.is_zero() ? "" : "+") + amount(context, difference));
+    }
+  }
+  ui::paragraph_small(context.text("cost.compare.note"));
+  ui::end_card();
+}
+
+void CostView::draw_prices(Context& context, float width) {
+  ui::begin_card("prices", context.text("cost.prices.title"), width);
+  ui::heading(2, context.text("cost.prices.title"));
+  const std::vector<PriceRecord>& prices = session_.inventory().prices;
+  if (prices.empty()) {
+    ui::paragraph(context.text("cost.prices.none"));
+    if (ui::button(context.text("cost.prices.open"))) context.platform.pick_files();
+  } else {
+    // One line a file, with the day from which its newest rows hold.
+    const std::vector<std::string>& names = session_.customer().file_names;
+    for (std::size_t file = 0; file <= names.size(); ++file) {
+      std::int64_t rows = 0;
+      std::optional<Date> newest;
+      for (const PriceRecord& price : prices) {
+        const bool here = file < names.size() ? price.origin.file == static_cast<std::int32_t>(file)
+                                              : price.origin.file < 0 || static_cast<std::size_t>(price.origin.file) >= names.size();
+        if (!here) continue;
+        ++rows;
+        if (price.valid_from && (!newest || *price.valid_from > *newest)) newest = price.valid_from;
+      }
+      if (rows == 0) continue;
+      ui::strong(file < names.size() ? text::visible(names[file]) : context.text("cost.prices.saved"));
+      ui::paragraph_small(newest ? context.text({"cost.prices.file", {{"count", rows}, {"date", *newest}}}) : context.text({"cost.prices.file_undated", {{"count", rows}}}));
+    }
+    ui::paragraph_small(context.text("cost.prices.note"));
+  }
+  ui::checkbox(context.text("cost.partner.show"), show_partner_);
+  ui::paragraph_small(context.text("cost.partner.note"));
+  ui::end_card();
+}
+
+void CostView::draw_chart(Context& context) {
+  if (months_.empty()) return;
+  ui::begin_card("months", context.text("cost.chart.title"));
+  ui::heading(2, context.text({"cost.chart.heading", {{"currency", std::string(currency_.code())}}}));
+  std::vector<ui::ChartColumn> columns;
+  double highest = 0;
+  for (const MonthlyCost& month : months_) {
+    ui::ChartColumn column;
+    column.label = month_text(context, month.month);
+    column.lower = std::max(0.0, pixels_of(month.source));
+    column.upper = std::max(0.0, pixels_of(month.target));
+    column.spoken = context.text({"cost.chart.month", {{"month", column.label}, {"source", Money{month.source, currency_}}, {"target", Money{month.target, currency_}}}});
+    highest = std::max(highest, column.lower + column.upper);
+    columns.push_back(std::move(column));
+  }
+  const ui::ChartScale scale = ui::chart_scale(highest);
+  std::vector<std::string> labels;
+  for (int i = 0; i <= scale.parts; ++i) {
+    labels.push_back(context.language.count(static_cast<std::int64_t>(std::llround(scale.top * i / scale.parts))));
+  }
+  std::string description = context.text("cost.chart.title") + ".";
+  for (const ui::ChartColumn& column : columns) description += " " + column.spoken + ".";
+  ui::column_chart("chart", description, columns, scale, labels, context.look.narrow ? 180.0F : 210.0F);
+  ui::tag(ui::Tone::neutral, "■", context.text("cost.chart.source"));
+  ImGui::SameLine(0, 10);
+  ui::tag(ui::Tone::info, "■", context.text("cost.chart.target"));
+  ui::end_card();
 }
 
 }  // namespace csp

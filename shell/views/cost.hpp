@@ -1,6 +1,11 @@
 #pragma once
-// What does it cost, and against what?
+// What does it cost, and against what? Key figures, months, the ledger, and whose prices it is counted with.
 
+#include <functional>
+#include <vector>
+
+#include "core/plan/monthly.hpp"
+#include "core/plan/subscription_costs.hpp"
 #include "shell/session.hpp"
 #include "shell/view.hpp"
 
@@ -13,9 +18,40 @@ class CostView : public View {
   std::string_view title_key() const override { return "cost.title"; }
   std::string_view help_key() const override { return "cost.help"; }
   void draw(Context& context) override;
+  std::string_view copied_text() override { return copied_; }
 
  private:
+  enum class Grouping { Subscriptions, Months, Lines };
+
+  void refresh();
+  void draw_heading(Context& context);
+  void draw_figures(Context& context, const CostSummary& costs);
+  void draw_comparison(Context& context, const CostSummary& costs, float width);
+  void draw_prices(Context& context, float width);
+  void draw_chart(Context& context);
+  // cost_ledger.cpp
+  void draw_ledger(Context& context);
+  void draw_subscriptions(Context& context);
+  void draw_months(Context& context);
+  void draw_lines(Context& context);
+  void draw_unit_price(Context& context);
+  std::string name(const std::string& key) const;
+  std::string amount(const Context& context, Decimal value) const;
+  bool partner_shown(const Context& context) const;
+
   Session& session_;
+  std::uint64_t revision_ = 0;
+  Currency currency_;
+  std::vector<MonthlyCost> months_;
+  std::vector<SubscriptionCost> subscriptions_;
+  std::vector<const LedgerLine*> lines_;
+  std::optional<Decimal> partner_;
+  std::vector<int> order_;       // rows of the shown table, sorted
+  int sorted_column_ = -1;
+  bool sorted_up_ = true, show_partner_ = false;
+  Grouping grouping_ = Grouping::Subscriptions, ordered_for_ = Grouping::Lines;
+  std::function<void()> edit_;
+  std::string copied_;
 };
 
 }  // namespace csp

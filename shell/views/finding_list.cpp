@@ -51,6 +51,7 @@ void draw_finding(Context& context, const Session& session, const Finding& findi
   }
   const bool leads = options.follow && (!options.leads || options.leads(finding));
   if (leads && ui::link(context.text("files.finding.show"), context.text({"files.finding.show.name", {{"finding", context.text(finding.message)}}}))) options.follow(finding);
+  if (options.below) options.below(finding);
   std::string foot = places(context, session, finding);
   const std::string rule = rule_text(context, session.catalog(), finding.rule);
   if (!rule.empty()) foot += (foot.empty() ? "" : " · ") + context.text({"files.finding.rule", {{"rule", finding.rule}}});

@@ -16,6 +16,7 @@ struct FindingListOptions {
   // Shown as a link when a finding has a subject that can be shown; says where it leads. Absent = no link.
   std::function<bool(const Finding&)> leads = {};
   std::function<void(const Finding&)> follow = {};
+  std::function<void(const Finding&)> below = {};  // draws what else can be done about one finding
 };
 
 // Gravest first, otherwise in the given order.

@@ -1,13 +1,147 @@
 #include "shell/views/plan.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
+namespace {
+
+constexpr float side_width = 316, gap = 12;
+
+// "+ USD 412.00" or "− USD 412.00": what the plan costs more or less than something else.
+std::string difference(const Context& context, Decimal amount, Currency currency) {
+  const std::string text = context.language.money({amount.is_negative() ? -amount : amount, currency});
+  return amount.is_zero() ? text : (amount.is_negative() ? "− " : "+ ") + text;
+}
+
+}  // namespace
+
+void PlanView::refresh(const Context& context) {
+  if (desk_ && desk_->belongs_to(session_, context.language)) return;
+  desk_ = std::make_unique<PlanDesk>(session_, context.language);
+  const Lanes& lanes = desk_->lanes();
+  const bool other = window_.first != lanes.first;
+  window_.first = lanes.first;
+  window_.last = lanes.last;
+  // The axis stands still while a date is being dragged.
+  if (!dragging_ || other) window_.fit_last = std::min(lanes.last, end_of_month(std::max(lanes.last_change + 75, add_months_clamped(lanes.first, 6))));
+  if (other) window_.fit();
+  if (!session_.plan().moves.empty() && desk_->move(session_.looked_at) == nullptr) session_.looked_at = session_.plan().moves.front().subscription;
+  copied_.clear();
+}
 
 void PlanView::draw(Context& context) {
-  ui::page_heading(context.text(title_key()), context.text(help_key()));
-  (void)session_;
+  refresh(context);
+  draw_heading(context);
+  if (session_.plan().moves.empty()) {
+    ui::begin_card("empty", context.text("plan.empty.title"));
+    ui::heading(2, context.text("plan.empty.title"));
+    ui::paragraph(context.text("plan.empty.text"));
+    if (ui::primary_button(context.text("plan.empty.files"))) context.go_to = "files";
+    ui::end_card();
+    return;
+  }
+  const float room = ImGui::GetContentRegionAvail().x;
+  const bool beside = room > 820;
+  const float height = beside ? std::clamp(context.look.height - 330, 400.0F, 900.0F) : 0;
+  const float left = beside ? std::floor(room - side_width - gap) : room;
+  if (as_table_) draw_table(context, left, height);
+  else draw_timeline(context, left, height);
+  // Whatever was changed is answered in this very frame by everything that follows.
+  if (edit_) {
+    const auto change = std::move(edit_);
+    edit_ = nullptr;
+    change();
+    refresh(context);
+  }
+  if (beside) ImGui::SameLine(0, gap);
+  draw_why(context, beside ? side_width : room, height);
+  draw_figures(context);
+  const bool two = room > 820;
+  draw_proof(context, two ? std::floor((room - gap) * 0.6F) : room);
+  if (two) ImGui::SameLine(0, gap);
+  draw_margin(context, two ? std::floor((room - gap) * 0.4F) : room);
+  draw_steps(context);
+  draw_accept_dialog(context);
+  if (edit_) {
+    const auto change = std::move(edit_);
+    edit_ = nullptr;
+    change();
+  }
+}
+
+void PlanView::draw_heading(Context& context) {
+  const std::string as_table = context.text(as_table_ ? "plan.show_timeline" : "plan.show_table");
+  const bool any = !session_.plan().moves.empty();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float room = ImGui::GetContentRegionAvail().x, width = ui::button_width(as_table);
+  const bool beside = any && !context.look.narrow;
+  ImGui::BeginChild("heading", {beside ? room - width - 24 : room, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened);
+  ui::page_heading(context.text(title_key()), plan_summary(context, session_, *desk_));
+  ImGui::EndChild();
+  if (!any) return;
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  if (beside) ImGui::SetCursorScreenPos({at.x + room - width, at.y});
+  if (ui::button(as_table, {.width = width})) as_table_ = !as_table_;
+  if (beside) {
+    ImGui::SetCursorScreenPos(below);
+    ImGui::Dummy({0, 0});
+    ImGui::SetCursorScreenPos(below);
+  }
+}
+
+void PlanView::draw_figures(Context& context) {
+  const Plan& plan = session_.plan();
+  std::array<ui::Figure, 5> figures;
+  std::array<std::string, 5> values, notes;
+  const std::array<const char*, 5> labels = {"plan.figure.overlap", "plan.figure.all_at_once", "plan.figure.each_at_end", "plan.figure.credit", "plan.figure.margin"};
+  std::array<std::string, 5> titles;
+  int overlapping = 0, days = 0;
+  const Move* tightest = nullptr;
+  int tightest_days = 0;
+  for (const Move& move : plan.moves) {
+    if (move.overlap_days > 0) ++overlapping, days += move.overlap_days;
+    if (!move.order_date || !move.source_last_day || move.target_lines.empty()) continue;
+    const int kept = *move.source_last_day - *move.order_date;
+    if (!tightest || kept < tightest_days) tightest = &move, tightest_days = kept;
+  }
+  if (plan.costs.empty()) {
+    for (std::size_t i = 0; i < 4; ++i) values[i] = "–", notes[i] = context.text("plan.figure.no_prices");
+  } else {
+    const CostSummary& costs = plan.costs.front();
+    values[0] = context.language.money({costs.overlap, costs.currency});
+    notes[0] = context.text({"plan.figure.overlap.note", {{"days", std::int64_t{days}}, {"count", std::int64_t{overlapping}}}});
+    values[1] = difference(context, costs.total - costs.all_at_once, costs.currency);
+    notes[1] = context.text("plan.figure.all_at_once.note");
+    values[2] = difference(context, costs.total - costs.each_at_end, costs.currency);
+    notes[2] = context.text("plan.figure.each_at_end.note");
+    values[3] = context.language.money({costs.expected_credit, costs.currency});
+    notes[3] = context.text(costs.expected_credit.is_zero() ? "plan.figure.credit.none" : "plan.figure.credit.note");
+    if (plan.costs.size() > 1) notes[0] = context.text({"plan.figure.currencies", {{"count", static_cast<std::int64_t>(plan.costs.size() - 1)}}});
+  }
+  values[4] = context.text({"plan.days", {{"count", std::int64_t{session_.settings().margin_days}}}});
+  notes[4] = tightest ? context.text({"plan.figure.margin.tightest", {{"name", desk_->name(tightest->subscription)}, {"count", std::int64_t{tightest_days}}}})
+                      : context.text("plan.figure.margin.note");
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    titles[i] = context.text(labels[i]);
+    figures[i] = {.label = titles[i], .value = values[i], .note = notes[i]};
+  }
+  if (tightest && tightest_days < session_.settings().margin_days) figures[4].tone = ui::Tone::warn;
+  ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
+}
+
+void PlanView::move_date(const Context& context, const std::string& key, Date day, const std::string& stroke) {
+  edit_ = [this, name = desk_->name(key), key, day, stroke] {
+    session_.decide({"plan.edit.order_date", {{"name", name}, {"date", day}}}, key, [day](SubscriptionDecision& decision) { decision.order_date = day; }, stroke);
+  };
+  (void)context;
 }
 
 }  // namespace csp

@@ -1,8 +1,14 @@
 #pragma once
-// What happens when, and why?
+// What happens when, and why? The timeline with its reasons, what it costs, the proof, the steps.
+
+#include <functional>
+#include <memory>
+#include <string>
 
 #include "shell/session.hpp"
 #include "shell/view.hpp"
+#include "shell/views/plan_desk.hpp"
+#include "shell/widgets/timeline.hpp"
 
 namespace csp {
 
@@ -13,9 +19,50 @@ class PlanView : public View {
   std::string_view title_key() const override { return "plan.title"; }
   std::string_view help_key() const override { return "plan.help"; }
   void draw(Context& context) override;
+  std::string_view copied_text() override { return copied_; }
 
  private:
+  void refresh(const Context& context);
+  void draw_heading(Context& context);
+  void draw_figures(Context& context);
+  // plan_timeline.cpp
+  void draw_timeline(Context& context, float width, float height);
+  void draw_lane(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move);
+  void draw_legend(Context& context);
+  // plan_table.cpp
+  void draw_table(Context& context, float width, float height);
+  // plan_why.cpp
+  void draw_why(Context& context, float width, float height);
+  void draw_reasons(Context& context, const Move& move);
+  void draw_date(Context& context, const Move& move, const Lane& lane);
+  void draw_paths(Context& context, const Move& move);
+  void draw_path(Context& context, const Move& move, const PathOption& option);
+  void draw_end_of_term(Context& context, const Move& move);
+  // plan_proof.cpp
+  void draw_proof(Context& context, float width);
+  void draw_gap(Context& context, const ServiceGap& gap, int index);
+  void draw_exceptions(Context& context);
+  void draw_accept_link(Context& context, const Finding& finding);
+  void draw_margin(Context& context, float width);
+  void draw_accept_dialog(Context& context);
+  // plan_steps.cpp
+  void draw_steps(Context& context);
+
+  // Kept until nothing refers to the plan any more: an edit makes a new one. Edits of one `stroke` are one step of the history.
+  void move_date(const Context& context, const std::string& key, Date day, const std::string& stroke);
+
   Session& session_;
+  std::unique_ptr<PlanDesk> desk_;
+  std::function<void()> edit_;
+  ui::TimeWindow window_;
+  bool as_table_ = false, dragging_ = false, all_steps_ = false;
+  int strokes_ = 0;
+  std::string copied_;
+  // The exception that somebody is about to accept.
+  AcceptedException accepting_;
+  std::string accepting_text_;
+  bool open_accept_ = false;
+  int open_step_ = -1;
 };
 
 }  // namespace csp

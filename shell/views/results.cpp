@@ -1,13 +1,191 @@
 #include "shell/views/results.hpp"
 
+#include <algorithm>
+#include <cmath>
+
+#include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/languages.hpp"
+#include "shell/twin.hpp"
+#include "shell/views/finding_list.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
+#include "shell/widgets/field.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
+namespace {
+
+constexpr float gap = 12;
+
+}  // namespace
+
+ResultsView::ResultsView(Session& session) : session_(session) {
+  for (const Language& language : load_languages()) language_codes_.push_back(language.code());
+}
 
 void ResultsView::draw(Context& context) {
-  ui::page_heading(context.text(title_key()), context.text(help_key()));
-  (void)session_;
+  if (session_.plan().moves.empty()) {
+    ui::page_heading(context.text(title_key()), context.text(help_key()));
+    ui::begin_card("empty", context.text("results.empty.title"));
+    ui::heading(2, context.text("results.empty.title"));
+    ui::paragraph(context.text("results.empty.text"));
+    if (ui::primary_button(context.text("results.empty.files"))) context.go_to = "files";
+    ui::end_card();
+    return;
+  }
+  if (!desk_ || !desk_->belongs_to(session_, context.language)) desk_ = std::make_unique<PlanDesk>(session_, context.language);
+  const std::vector<OutputFile>& files = session_.results(context.language);
+  if (revision_ != session_.revision() || language_ != context.language.code()) {
+    revision_ = session_.revision();
+    language_ = context.language.code();
+    hash_ = hash_of_plan(files);
+    shown_for_.clear();
+  }
+  ui::page_heading(context.text(title_key()), context.text({"results.summary", {{"count", static_cast<std::int64_t>(files.size())}, {"hash", hash_.substr(0, 12)}}}));
+  const float room = ImGui::GetContentRegionAvail().x;
+  const bool beside = room > 820;
+  const float left = beside ? std::floor(room * 0.46F) : room;
+  draw_standing(context, room);
+  ImGui::BeginGroup();
+  draw_files(context, files, left);
+  ImGui::EndGroup();
+  if (beside) ImGui::SameLine(0, gap);
+  const float height = beside ? std::max(420.0F, context.look.height - 250) : 480;
+  draw_preview(context, files, beside ? room - gap - left : room, height);
+  if (edit_) {
+    const auto change = std::move(edit_);
+    edit_ = nullptr;
+    change();
+  }
+}
+
+void ResultsView::draw_standing(Context& context, float width) {
+  const Figures& figures = desk_->figures();
+  const bool safe = figures.standing == Standing::Safe || figures.standing == Standing::SafeAccepted || figures.standing == Standing::UnitsOnly;
+  const char* word = safe ? "results.standing.safe" : figures.standing == Standing::NotReady ? "results.standing.not_ready" : "results.standing.unsafe";
+  const char* text = safe ? "results.standing.safe.text" : figures.standing == Standing::NotReady ? "results.standing.not_ready.text" : "results.standing.unsafe.text";
+  ui::begin_card("standing", context.text("results.standing.title"), width);
+  ui::tag(safe ? ui::Tone::good : figures.standing == Standing::NotReady ? ui::Tone::warn : ui::Tone::bad, safe ? "●" : figures.standing == Standing::NotReady ? "▲" : "■", context.text(word));
+  if (!context.look.narrow) ImGui::SameLine(0, 10);
+  ImGui::BeginGroup();
+  ui::paragraph(context.text({text, {{"count", static_cast<std::int64_t>(figures.blockers.size())}}}));
+  ImGui::EndGroup();
+  if (!figures.blockers.empty()) {
+    ui::separator();
+    draw_findings(context, session_, "blockers", figures.blockers, {.at_first = 3, .follow = [&](const Finding& finding) {
+      if (desk_->move(finding.subject)) session_.looked_at = finding.subject;
+      context.go_to = "plan";
+    }});
+  }
+  ui::end_card();
+}
+
+void ResultsView::draw_language(Context& context) {
+  std::vector<std::string> names;
+  int index = -1;
+  for (std::size_t i = 0; i < language_codes_.size(); ++i) {
+    names.emplace_back(own_name(language_codes_[i]));
+    if (language_codes_[i] == session_.settings().report_language) index = static_cast<int>(i);
+  }
+  if (!ui::combo(context.text("results.language"), index, names, {.width = 240, .explanation = context.text("results.language.note")}) || index < 0) return;
+  edit_ = [this, code = language_codes_[static_cast<std::size_t>(index)]] {
+    session_.edit({"results.edit.language", {{"name", std::string(own_name(code))}}}, [&](PlanSettings& settings) { settings.report_language = code; });
+  };
+}
+
+void ResultsView::draw_files(Context& context, const std::vector<OutputFile>& files, float width) {
+  ui::begin_card("files", context.text("results.files.title"), width);
+  ui::heading(2, context.text("results.files.title"));
+  if (ui::primary_button(context.text("results.save_all"))) save(context, make_zip(files));
+  draw_language(context);
+  for (const OutputDescription& output : outputs()) {
+    const auto first = std::find_if(files.begin(), files.end(), [&](const OutputFile& file) { return file.output == output.id; });
+    if (first == files.end()) continue;
+    ui::separator();
+    ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 3);
+    ui::heading(3, context.text(output.title_key));
+    ui::paragraph_small(context.text(output.purpose_key));
+    for (const OutputFile& file : files) {
+      if (file.output == output.id) draw_file(context, file);
+    }
+    ImGui::PopStyleVar();
+  }
+  ui::end_card();
+}
+
+void ResultsView::draw_file(Context& context, const OutputFile& file) {
+  ImGui::PushID(file.name.c_str());
+  const std::string save_text = context.text("results.save"), size = size_text(file.bytes.size());
+  const float button = ui::button_width(save_text), room = ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = context.look.theme.target;
+  ImGui::SetCursorScreenPos({at.x, at.y + std::max(0.0F, (height - (context.look.touch ? 44.0F : 24.0F)) / 2)});
+  if (ui::link(file.name, context.text({"results.preview.name", {{"file", file.name}}}))) shown_ = file.name;
+  const float extent = ui::text_extent(size, nullptr, text_size::small).x;
+  ImGui::SetCursorScreenPos({std::floor(at.x + room - button - 12 - extent), at.y + (height - text_size::small) / 2});
+  ui::small(size);
+  ImGui::SetCursorScreenPos({at.x + room - button, at.y});
+  if (ui::button(save_text, {.width = button, .name = context.text({"results.save.name", {{"file", file.name}}})})) save(context, file);
+  ImGui::PopID();
+}
+
+void ResultsView::save(Context& context, const OutputFile& file) {
+  // A browser saves into one folder: only the last part of the name counts.
+  const std::size_t slash = file.name.rfind('/');
+  context.platform.save_file(slash == std::string::npos ? file.name : file.name.substr(slash + 1), file.media_type, file.bytes);
+  context.toast = context.text({"results.saved", {{"file", file.name}}});
+}
+
+void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& files, float width, float height) {
+  auto shown = std::find_if(files.begin(), files.end(), [&](const OutputFile& file) { return file.name == shown_; });
+  if (shown == files.end()) shown = files.begin();
+  const std::string title = shown == files.end() ? context.text("results.preview.title") : context.text({"results.preview.of", {{"file", shown->name}}});
+  ImGui::BeginGroup();
+  ui::begin_card("preview", title, width);
+  ui::heading(2, title);
+  if (shown == files.end()) {
+    ui::end_card();
+    ImGui::EndGroup();
+    return;
+  }
+  if (shown_for_ != shown->name) {
+    preview_ = preview_of(*shown);
+    shown_for_ = shown->name;
+  }
+  ui::paragraph_small(context.text(preview_.lines.empty() ? "results.preview.binary" : preview_.is_html ? "results.preview.html" : "results.preview.text"));
+  if (ui::button(context.text("results.preview.save"), {.name = context.text({"results.save.name", {{"file", shown->name}}})})) save(context, *shown);
+  if (!preview_.lines.empty()) {
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, context.look.theme.ground);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12, 10));
+    ImGui::BeginChild("lines", {0, height}, ImGuiChildFlags_Borders, preview_.is_html ? 0 : ImGuiWindowFlags_HorizontalScrollbar);
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
+    twin::begin_scroll();
+    if (preview_.is_html) {
+      ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 6);
+      for (const std::string& line : preview_.lines) ui::paragraph(line);
+      ImGui::PopStyleVar();
+    } else {
+      ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);
+      ImGuiListClipper clipper;
+      clipper.Begin(static_cast<int>(preview_.lines.size()), text_size::body);
+      while (clipper.Step()) {
+        for (int line = clipper.DisplayStart; line < clipper.DisplayEnd; ++line) {
+          const std::string& text = preview_.lines[static_cast<std::size_t>(line)];
+          if (text.empty()) ImGui::Dummy({1, text_size::body});
+          else ui::mono(text);
+        }
+      }
+      ImGui::PopStyleVar();
+    }
+    twin::end_scroll();
+    ImGui::EndChild();
+    if (preview_.cut) ui::paragraph_small(context.text({"results.preview.cut", {{"count", static_cast<std::int64_t>(preview_.lines.size())}}}));
+  }
+  ui::end_card();
+  ImGui::EndGroup();
 }
 
 }  // namespace csp

@@ -1,21 +1,43 @@
 #pragma once
-// What can be taken away?
+// What can be taken away? Every result file with its purpose, a look inside, and a way to save it.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include "shell/session.hpp"
 #include "shell/view.hpp"
+#include "shell/views/plan_desk.hpp"
+#include "shell/views/preview.hpp"
 
 namespace csp {
 
 class ResultsView : public View {
  public:
-  explicit ResultsView(Session& session) : session_(session) {}
+  explicit ResultsView(Session& session);
   std::string_view id() const override { return "results"; }
   std::string_view title_key() const override { return "results.title"; }
   std::string_view help_key() const override { return "results.help"; }
   void draw(Context& context) override;
 
  private:
+  void draw_standing(Context& context, float width);
+  void draw_language(Context& context);
+  void draw_files(Context& context, const std::vector<OutputFile>& files, float width);
+  void draw_file(Context& context, const OutputFile& file);
+  void draw_preview(Context& context, const std::vector<OutputFile>& files, float width, float height);
+  void save(Context& context, const OutputFile& file);
+
   Session& session_;
+  std::vector<std::string> language_codes_;
+  std::unique_ptr<PlanDesk> desk_;
+  std::uint64_t revision_ = 0;
+  std::string language_, hash_;
+  std::string shown_;            // name of the file in the preview
+  std::string shown_for_;        // what `preview_` was made of
+  Preview preview_;
+  std::function<void()> edit_;
 };
 
 }  // namespace csp

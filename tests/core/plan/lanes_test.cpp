@@ -91,6 +91,7 @@ TEST_CASE("a transferred subscription never overlaps: the old biller's last day 
   const Lanes lanes = sketch.lanes();
   const Lane& lane = lanes.lanes[0];
   CHECK_FALSE(find(lane, StretchKind::Overlap));
+  CHECK(lane.decided_day == day("2027-01-12"));
   REQUIRE(find(lane, StretchKind::Source));
   CHECK(find(lane, StretchKind::Source)->to == day("2027-01-11"));
   REQUIRE(find(lane, StretchKind::Target));
@@ -128,4 +129,20 @@ TEST_CASE("a date fixed by a person is told from a proposed one") {
   CHECK_FALSE(sketch.lanes().lanes[0].pinned);
   sketch.settings.subscriptions["a"].order_date = day("2027-03-12");
   CHECK(sketch.lanes().lanes[0].pinned);
+}
+
+TEST_CASE("the day a person may fix for a transfer is the day it is asked for") {
+  Sketch sketch;
+  sketch.move().path = Path::PartnerTransfer;
+  Action transfer;
+  transfer.kind = ActionKind::Transfer;
+  transfer.date = day("2027-01-12");
+  transfer.subscription = "a";
+  sketch.plan.actions.push_back(transfer);
+  Step request;
+  request.kind = "transfer-request";
+  request.planned = day("2027-01-04");
+  request.subscriptions = {"a"};
+  sketch.plan.steps.push_back(request);
+  CHECK(sketch.lanes().lanes[0].decided_day == day("2027-01-04"));
 }

@@ -1,0 +1,144 @@
+#include "shell/views/plan_desk.hpp"
+
+#include <algorithm>
+
+#include "core/plan/words.hpp"
+#include "shell/views/names.hpp"
+
+namespace csp {
+namespace {
+
+Figures read_figures(const Session& session, const Language& language) {
+  const OutputContext context{session.catalog(), session.customer(), session.settings(), session.inventory().prices,
+                              session.plan(), language, language, CSP_VERSION, "-"};
+  return figures_of(customer_view(context, language));
+}
+
+std::string joined(std::string sentences, const std::string& next) { return sentences.empty() ? next : next.empty() ? sentences : sentences + " " + next; }
+
+}  // namespace
+
+PlanDesk::PlanDesk(const Session& session, const Language& language)
+    : session_(session), revision_(session.revision()), language_(language.code()),
+      lanes_(lanes_of(session.catalog(), session.customer(), session.settings(), session.plan())), figures_(read_figures(session, language)) {
+  for (std::size_t i = 0; i < session.plan().moves.size(); ++i) moves_[session.plan().moves[i].subscription] = i;
+  for (const Subscription& subscription : session.customer().subscriptions) subscriptions_[subscription.key] = &subscription;
+}
+
+const Lane* PlanDesk::lane(std::string_view key) const {
+  const auto found = moves_.find(key);
+  return found == moves_.end() ? nullptr : &lanes_.lanes[found->second];
+}
+
+const Move* PlanDesk::move(std::string_view key) const {
+  const auto found = moves_.find(key);
+  return found == moves_.end() ? nullptr : &session_.plan().moves[found->second];
+}
+
+const Subscription* PlanDesk::subscription(std::string_view key) const {
+  const auto found = subscriptions_.find(key);
+  return found == subscriptions_.end() ? nullptr : found->second;
+}
+
+std::string PlanDesk::name(std::string_view key) const {
+  const Subscription* known = subscription(key);
+  return known ? subscription_name(session_.catalog(), *known) : std::string(key);
+}
+
+std::vector<const TargetLine*> PlanDesk::lines(const Move& move) const {
+  std::vector<const TargetLine*> lines;
+  for (const TargetLine& line : session_.plan().target_lines) {
+    if (std::find(move.target_lines.begin(), move.target_lines.end(), line.id) != move.target_lines.end()) lines.push_back(&line);
+  }
+  return lines;
+}
+
+std::vector<const Finding*> PlanDesk::findings(const Move& move) const {
+  std::vector<const Finding*> findings;
+  for (const Finding& finding : move.findings) findings.push_back(&finding);
+  if (move.comparison) {
+    for (const Finding& finding : move.comparison->findings) findings.push_back(&finding);
+  }
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
+  return findings;
+}
+
+std::vector<const Finding*> PlanDesk::plan_findings() const {
+  std::vector<const Finding*> findings;
+  for (const Finding& finding : session_.plan().preflight) findings.push_back(&finding);
+  for (const Finding& finding : session_.plan().findings) findings.push_back(&finding);
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
+  return findings;
+}
+
+MoveTag move_tag(const Context& context, const Move& move) {
+  const auto word = [&](const char* key) { return context.text(key); };
+  switch (move.path) {
+    case Path::PartnerTransfer: return {ui::Tone::info, "→", word("plan.tag.transfer")};
+    case Path::ChannelTransfer: return {ui::Tone::info, "→", word("plan.tag.channel_transfer")};
+    case Path::RenewAndWait: return {ui::Tone::neutral, "●", word("plan.tag.stays")};
+    case Path::LetGo: return {ui::Tone::neutral, "×", word("plan.tag.ends")};
+    case Path::OutOfScope: return {ui::Tone::neutral, "–", word("plan.tag.outside")};
+    case Path::BuySame:
+    case Path::BuyOther: break;
+  }
+  const Verdict verdict = move.comparison ? move.comparison->verdict : move.path == Path::BuySame ? Verdict::Same : Verdict::None;
+  const std::string said = context.text("verdict." + std::string(verdict_word(verdict)));
+  switch (verdict) {
+    case Verdict::Same:
+    case Verdict::Equal: return {ui::Tone::good, "=", said};
+    case Verdict::Better: return {ui::Tone::good, "▲", said};
+    case Verdict::Loss: return {ui::Tone::bad, "▼", said};
+    case Verdict::Partial: return {ui::Tone::warn, "◆", said};
+    case Verdict::None: break;
+  }
+  return {ui::Tone::bad, "■", said};
+}
+
+std::string move_note(const Context& context, const PlanDesk& desk, const Move& move) {
+  const Subscription* subscription = desk.subscription(move.subscription);
+  const std::string units = context.text({"plan.units", {{"count", subscription ? subscription->units : 0}}});
+  if (move.path != Path::BuyOther) return units;
+  std::string targets;
+  for (const TargetLine* line : desk.lines(move)) targets += (targets.empty() ? "" : " + ") + line->name;
+  return targets.empty() ? units : context.text({"plan.note.to", {{"units", units}, {"targets", targets}}});
+}
+
+std::string move_sentence(const Context& context, const PlanDesk& desk, const Move& move) {
+  std::string said = move_note(context, desk, move) + ", " + move_tag(context, move).word + ". " + context.text(text_key(move.path)) + ".";
+  const Lane* lane = desk.lane(move.subscription);
+  if (!lane) return said;
+  for (const LaneMark& mark : lane->marks) {
+    constexpr const char* keys[] = {"plan.mark.order", "plan.mark.request", "plan.mark.transfer", "plan.mark.swap", "plan.mark.end_choice", "plan.mark.cancel"};
+    said += " " + context.text({keys[static_cast<std::size_t>(mark.kind)], {{"date", mark.day}}}) + ".";
+  }
+  if (lane->source_end) said += " " + context.text({"plan.source_until", {{"date", *lane->source_end}}}) + ".";
+  if (move.overlap_days > 0) said += " " + context.text({"plan.overlap_days", {{"count", std::int64_t{move.overlap_days}}}}) + ".";
+  return said;
+}
+
+std::string plan_summary(const Context& context, const Session& session, const PlanDesk& desk) {
+  const Figures& figures = desk.figures();
+  if (session.plan().moves.empty()) return context.text("plan.summary.nothing");
+  std::string text;
+  if (figures.moving > 0 && figures.first && figures.last) {
+    text = context.text({"plan.summary.moving", {{"count", figures.moving}, {"first", *figures.first}, {"last", *figures.last}}});
+  } else {
+    text = context.text("plan.summary.none_moves");
+  }
+  if (figures.ending > 0) text = joined(text, context.text({"plan.summary.ending", {{"count", figures.ending}}}));
+  if (figures.staying > 0) text = joined(text, context.text({"plan.summary.staying", {{"count", figures.staying}}}));
+  switch (figures.standing) {
+    case Standing::Safe: text = joined(text, context.text("plan.summary.safe")); break;
+    case Standing::SafeAccepted: text = joined(text, context.text({"plan.summary.safe_accepted", {{"count", figures.accepted_gaps}}})); break;
+    case Standing::UnitsOnly: text = joined(text, context.text("plan.summary.units_only")); break;
+    case Standing::NotReady: text = joined(text, context.text({"plan.summary.not_ready", {{"count", static_cast<std::int64_t>(figures.blockers.size())}}})); break;
+    case Standing::Unsafe: text = joined(text, context.text({"plan.summary.unsafe", {{"count", figures.affected}}})); break;
+  }
+  if (figures.standing != Standing::Unsafe && figures.reassigned > 0) {
+    text = joined(text, context.text({"plan.summary.reassigned", {{"count", figures.reassigned}}}));
+  }
+  return text;
+}
+
+}  // namespace csp

@@ -1,0 +1,65 @@
+#pragma once
+// What do the views of the plan ask again and again? Worked out once for each plan by core, kept until the plan is another one.
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/output/figures.hpp"
+#include "core/plan/lanes.hpp"
+#include "shell/context.hpp"
+#include "shell/session.hpp"
+#include "shell/widgets/card.hpp"
+
+namespace csp {
+
+class PlanDesk {
+ public:
+  // About the document that is open now, which must stay open as long as the desk.
+  PlanDesk(const Session& session, const Language& language);
+
+  const Lanes& lanes() const { return lanes_; }
+  const Figures& figures() const { return figures_; }
+  const Lane* lane(std::string_view key) const;
+  const Move* move(std::string_view key) const;
+  const Subscription* subscription(std::string_view key) const;
+  std::string name(std::string_view key) const;  // of a subscription, for people
+  std::vector<const TargetLine*> lines(const Move& move) const;
+  // Everything a person should know about one subscription: its findings and those of its comparison, gravest first.
+  std::vector<const Finding*> findings(const Move& move) const;
+  // About the plan as a whole.
+  std::vector<const Finding*> plan_findings() const;
+
+  bool belongs_to(const Session& session, const Language& language) const {
+    return revision_ == session.revision() && language_ == language.code();
+  }
+
+ private:
+  const Session& session_;
+  std::uint64_t revision_;
+  std::string language_;
+  Lanes lanes_;
+  Figures figures_;
+  std::map<std::string_view, std::size_t> moves_;
+  std::map<std::string_view, const Subscription*> subscriptions_;
+};
+
+// How a move is called in one tag: what becomes of the subscription, by shape and word.
+struct MoveTag {
+  ui::Tone tone;
+  std::string_view shape;
+  std::string word;
+};
+MoveTag move_tag(const Context& context, const Move& move);
+
+// "250 units · same offer", "31 units → Office 365 E3 + Microsoft Teams Phone Standard"
+std::string move_note(const Context& context, const PlanDesk& desk, const Move& move);
+
+// All dates of a subscription in one sentence.
+std::string move_sentence(const Context& context, const PlanDesk& desk, const Move& move);
+
+// What the whole plan says, in one or two sentences.
+std::string plan_summary(const Context& context, const Session& session, const PlanDesk& desk);
+
+}  // namespace csp

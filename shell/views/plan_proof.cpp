@@ -1,0 +1,187 @@
+// Is the plan safe, who says so, and what do people accept?
+
+#include <algorithm>
+
+#include "core/plan/accepted.hpp"
+#include "core/plan/proof.hpp"
+#include "imgui.h"
+#include "shell/views/finding_list.hpp"
+#include "shell/views/names.hpp"
+#include "shell/views/plan.hpp"
+#include "shell/views/why.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
+#include "shell/widgets/finished_field.hpp"
+#include "shell/widgets/popup.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::size_t notes_at_first = 3;
+
+}  // namespace
+
+void PlanView::draw_proof(Context& context, float width) {
+  const Proof& proof = session_.plan().proof;
+  ui::begin_card("proof", context.text("plan.proof.title"), width);
+  ui::heading(2, context.text("plan.proof.title"));
+  const auto open = std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
+  ui::tag(proof.safe ? ui::Tone::good : ui::Tone::bad, proof.safe ? "●" : "■", context.text(proof.safe ? "plan.proof.safe" : "plan.proof.unsafe"));
+  ImGui::SameLine(0, 10);
+  ImGui::BeginGroup();
+  ui::paragraph(proof.safe ? context.text("plan.proof.safe.text") : context.text({"plan.proof.unsafe.text", {{"count", static_cast<std::int64_t>(open)}}}));
+  ImGui::EndGroup();
+  const Customer& customer = session_.customer();
+  ui::paragraph_small(context.text({"plan.proof.scope", {{"first", proof.first_day}, {"last", proof.last_day}, {"days", proof.days}, {"changes", proof.change_days},
+                                                       {"users", proof.users}, {"profiles", static_cast<std::int64_t>(customer.profiles.size())},
+                                                       {"pools", static_cast<std::int64_t>(customer.pools.size())}, {"services", proof.services}}}));
+  int index = 0;
+  for (const ServiceGap& gap : proof.gaps) draw_gap(context, gap, index++);
+  std::vector<const Finding*> notes;
+  for (const Finding& note : proof.notes) notes.push_back(&note);
+  if (!notes.empty()) {
+    ui::separator();
+    ui::heading(3, context.text("plan.proof.notes"));
+    draw_findings(context, session_, "proof-notes", notes, {.at_first = notes_at_first});
+  }
+  const std::vector<const Finding*> findings = desk_->plan_findings();
+  if (!findings.empty()) {
+    ui::separator();
+    ui::heading(3, context.text("plan.findings.title"));
+    draw_findings(context, session_, "plan-findings", findings, {.at_first = 6, .below = [&](const Finding& finding) {
+      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
+    }});
+  }
+  ui::end_card();
+}
+
+void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
+  ui::separator();
+  ImGui::PushID(index);
+  const char* word = gap.accepted ? "plan.gap.accepted" : gap.before_plan ? "plan.gap.before" : gap.lowered ? "plan.gap.lowered" : "plan.gap.lost";
+  const ui::Tone tone = gap.accepted || gap.before_plan ? ui::Tone::warn : ui::Tone::bad;
+  ui::tag(tone, gap.accepted ? "✓" : gap.before_plan ? "◆" : "■", context.text(word));
+  ImGui::SameLine(0, 8);
+  ui::small(context.text({"plan.gap.days", {{"from", gap.from}, {"to", gap.to}, {"count", std::int64_t{gap.to - gap.from + 1}}}}));
+  ui::paragraph(context.text(gap.finding.message));
+  if (!gap.finding.action.key.empty()) ui::paragraph_quiet(context.text(gap.finding.action));
+  // The cause is the subscription whose units or users are concerned.
+  const Move* cause = nullptr;
+  for (const Move& move : session_.plan().moves) {
+    const Subscription* subscription = desk_->subscription(move.subscription);
+    const auto lines = desk_->lines(move);
+    const bool own = move.subscription == gap.finding.subject || (subscription && !gap.sku.is_zero() && subscription->sku == gap.sku) ||
+                     std::any_of(lines.begin(), lines.end(), [&](const TargetLine* line) { return !gap.sku.is_zero() && line->sku == gap.sku; });
+    if (own && (!cause || move.order_date)) cause = &move;
+  }
+  const std::string name = cause ? desk_->name(cause->subscription) : std::string();
+  bool beside = false;
+  if (cause && ui::link(context.text({"plan.gap.cause", {{"name", name}}}))) {
+    session_.looked_at = cause->subscription;
+    context.toast = context.text({"plan.gap.shown", {{"name", name}}});
+  }
+  beside = cause != nullptr;
+  if (!gap.accepted && !gap.before_plan) {
+    if (beside) ImGui::SameLine(0, 16);
+    if (ui::link(context.text("plan.accept.open"), context.text({"plan.accept.open.name", {{"finding", context.text(gap.finding.message)}}}))) {
+      accepting_ = {gap.finding.rule, gap.finding.subject, accepting_.accepted_by, exception_facts(gap)};
+      accepting_text_ = context.text(gap.finding.message);
+      open_accept_ = true;
+    }
+  }
+  draw_rule(context, session_.catalog(), gap.finding.rule);
+  ImGui::PopID();
+}
+
+void PlanView::draw_accept_link(Context& context, const Finding& finding) {
+  if (!ui::link(context.text("plan.accept.open"), context.text({"plan.accept.open.name", {{"finding", context.text(finding.message)}}}))) return;
+  accepting_ = {finding.rule, finding.subject, accepting_.accepted_by, facts_digest(finding)};
+  accepting_text_ = context.text(finding.message);
+  open_accept_ = true;
+}
+
+void PlanView::draw_accept_dialog(Context& context) {
+  if (open_accept_) ui::open_dialog("accept");
+  open_accept_ = false;
+  if (!ui::begin_dialog("accept", context.text("plan.accept.title"))) return;
+  ui::paragraph(accepting_text_);
+  ui::paragraph_quiet(context.text("plan.accept.text"));
+  ui::text_field(context.text("plan.accept.by"), accepting_.accepted_by, {.placeholder = context.text("plan.accept.by.example")});
+  if (ui::primary_button(context.text("plan.accept.do"), !accepting_.accepted_by.empty())) {
+    edit_ = [this, accepted = accepting_] {
+      session_.edit({"plan.edit.accept", {{"rule", accepted.finding}, {"by", accepted.accepted_by}}}, [&](PlanSettings& settings) { settings.accepted.push_back(accepted); });
+    };
+    context.toast = context.text("plan.accept.done");
+    ui::close_dialog();
+  }
+  ImGui::SameLine(0, 10);
+  if (ui::button(context.text("plan.accept.cancel"))) ui::close_dialog();
+  ui::end_dialog();
+}
+
+void PlanView::draw_margin(Context& context, float width) {
+  ui::begin_card("margin", context.text("plan.margin.title"), width);
+  ui::heading(2, context.text("plan.margin.title"));
+  ui::paragraph_quiet(context.text("plan.margin.text"));
+  const int margin = session_.settings().margin_days;
+  int wish = margin;
+  if (ui::button("−##less", {.enabled = margin > 1, .name = context.text("plan.margin.less")})) --wish;
+  ImGui::SameLine(0, 8);
+  if (ui::button("+##more", {.enabled = margin < 60, .name = context.text("plan.margin.more")})) ++wish;
+  ImGui::SameLine(0, 12);
+  ImGui::SetNextItemWidth(120);
+  std::optional<std::int64_t> typed = margin;
+  if (ui::finished_count(context.text("plan.margin.field"), typed, 60, context.text("plan.margin.wrong"), {.width = 120, .show_label = false}) && typed && *typed >= 1) {
+    wish = static_cast<int>(*typed);
+  }
+  if (wish != margin) {
+    edit_ = [this, wish] {
+      session_.edit({"plan.edit.margin", {{"count", std::int64_t{wish}}}}, [wish](PlanSettings& settings) { settings.margin_days = wish; }, "margin");
+    };
+  }
+  draw_exceptions(context);
+  ui::end_card();
+}
+
+void PlanView::draw_exceptions(Context& context) {
+  const std::vector<AcceptedException>& accepted = session_.settings().accepted;
+  ui::separator();
+  ui::heading(3, context.text("plan.exceptions.title"));
+  if (accepted.empty()) {
+    ui::paragraph_quiet(context.text("plan.exceptions.none"));
+    return;
+  }
+  for (std::size_t i = 0; i < accepted.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const AcceptedException& exception = accepted[i];
+    // In force as long as a gap or finding of the plan carries the same facts.
+    bool in_force = false;
+    const auto look_at = [&](const Finding& finding) {
+      in_force = in_force || (finding.rule == exception.finding && finding.subject == exception.subject && (exception.facts.empty() || facts_digest(finding) == exception.facts));
+    };
+    for (const ServiceGap& gap : session_.plan().proof.gaps) in_force = in_force || (gap.accepted && exception_facts(gap) == exception.facts);
+    for (const Finding& finding : session_.plan().findings) look_at(finding);
+    for (const Finding& finding : session_.plan().preflight) look_at(finding);
+    for (const Move& move : session_.plan().moves) {
+      for (const Finding& finding : move.findings) look_at(finding);
+      if (move.comparison) {
+        for (const Finding& finding : move.comparison->findings) look_at(finding);
+      }
+    }
+    ui::tag(in_force ? ui::Tone::good : ui::Tone::warn, in_force ? "✓" : "▲", context.text(in_force ? "plan.exceptions.in_force" : "plan.exceptions.void"));
+    ImGui::SameLine(0, 8);
+    ui::small(exception.finding);
+    ui::paragraph(context.text({"plan.exceptions.by", {{"by", exception.accepted_by}}}));
+    if (ui::link(context.text("plan.exceptions.withdraw"), context.text({"plan.exceptions.withdraw.name", {{"rule", exception.finding}}}))) {
+      edit_ = [this, i, rule = exception.finding] {
+        session_.edit({"plan.edit.withdraw", {{"rule", rule}}}, [i](PlanSettings& settings) {
+          if (i < settings.accepted.size()) settings.accepted.erase(settings.accepted.begin() + static_cast<std::ptrdiff_t>(i));
+        });
+      };
+    }
+    ImGui::PopID();
+  }
+}
+
+}  // namespace csp

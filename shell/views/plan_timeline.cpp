@@ -1,0 +1,166 @@
+// The plan on a time axis: what runs where, overlap, windows, and what is done when.
+
+#include <algorithm>
+
+#include "imgui.h"
+#include "shell/twin.hpp"
+#include "shell/views/plan.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp {
+namespace {
+
+ui::MarkShape shape_of(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::Order:
+    case MarkKind::Request: return ui::MarkShape::circle;
+    case MarkKind::Transfer: return ui::MarkShape::arrow;
+    case MarkKind::Swap: return ui::MarkShape::diamond;
+    case MarkKind::EndChoice: return ui::MarkShape::square;
+    case MarkKind::Cancel: break;
+  }
+  return ui::MarkShape::cross;
+}
+
+const char* text_of(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::Order: return "plan.mark.order";
+    case MarkKind::Request: return "plan.mark.request";
+    case MarkKind::Transfer: return "plan.mark.transfer";
+    case MarkKind::Swap: return "plan.mark.swap";
+    case MarkKind::EndChoice: return "plan.mark.end_choice";
+    case MarkKind::Cancel: break;
+  }
+  return "plan.mark.cancel";
+}
+
+std::string short_day(const Context& context, Date day) { return context.language.date(day); }
+
+}  // namespace
+
+void PlanView::draw_timeline(Context& context, float width, float height) {
+  ui::begin_card("timeline-card", context.text("plan.timeline.title"), width, height);
+  ui::heading(2, context.text("plan.timeline.title"));
+  const float control = context.look.theme.target + 2;
+  const std::string fit = context.text("plan.zoom.fit");
+  const float fit_width = ui::button_width(fit) - 8;
+  ImGui::SameLine(0, 0);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(8.0F, ImGui::GetContentRegionAvail().x - 2 * control - fit_width - 2 * 6));
+  if (ui::button("−##out", {.width = control, .name = context.text("plan.zoom.out")})) window_.zoom(1 / 1.5F);
+  ImGui::SameLine(0, 6);
+  if (ui::button("+##in", {.width = control, .name = context.text("plan.zoom.in")})) window_.zoom(1.5F);
+  ImGui::SameLine(0, 6);
+  if (ui::button(fit, {.width = fit_width, .tooltip = context.text("plan.zoom.hint")})) window_.fit();
+
+  const Lanes& lanes = desk_->lanes();
+  const bool scrolls = height > 0;
+  const float room = ImGui::GetContentRegionAvail().x - (scrolls ? 12.0F : 0.0F);
+  const std::string range = context.text({"plan.timeline.range", {{"first", lanes.first}, {"last", lanes.last}, {"today", session_.plan().today}}});
+  const std::string title = context.text("plan.column.subscription"), today = context.text("plan.today");
+  ui::Timeline timeline("timeline", window_, {.language = &context.language, .label_title = title, .range_text = range, .today_text = today,
+                                              .today = session_.plan().today, .label_width = width < 620 ? 180.0F : 232.0F, .width = room});
+  const float foot = scrolls ? 2 * text_size::small + 14 : 0;
+  if (scrolls) {
+    ImGui::BeginChild("lanes", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened);
+    twin::begin_scroll();
+  }
+  timeline.begin_rows(context.text("plan.timeline.title"));
+  for (const Lane& lane : lanes.lanes) {
+    const Move* move = desk_->move(lane.subscription);
+    if (move) draw_lane(context, timeline, lane, *move);
+  }
+  timeline.end_rows();
+  if (scrolls) {
+    twin::end_scroll();
+    ImGui::EndChild();
+  }
+  if (dragging_ && !timeline.moving()) {
+    dragging_ = false;
+    ++strokes_;
+  }
+  dragging_ = timeline.moving();
+  draw_legend(context);
+  ui::end_card();
+}
+
+void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move) {
+  const std::string name = desk_->name(lane.subscription), note = move_note(context, *desk_, move), spoken = move_sentence(context, *desk_, move);
+  const MoveTag tag = move_tag(context, move);
+  const bool selected = session_.looked_at == lane.subscription;
+  if (timeline.begin_row({.title = name, .note = note, .spoken = spoken, .tone = tag.tone, .tag_shape = tag.shape, .tag_word = tag.word, .selected = selected})) {
+    session_.looked_at = lane.subscription;
+  }
+  for (const LaneStretch& stretch : lane.stretches) {
+    const auto said = [&](const char* key) { return context.text({key, {{"from", stretch.from}, {"to", stretch.to}}}); };
+    switch (stretch.kind) {
+      case StretchKind::Source: {
+        const std::string label = stretch.goes_on ? std::string() : short_day(context, stretch.to);
+        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::source, .goes_on = stretch.goes_on, .name = said("plan.bar.source"), .label = label});
+        break;
+      }
+      case StretchKind::SourceExtendedTerm:
+        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::extended, .goes_on = stretch.goes_on, .name = said("plan.bar.extended")});
+        break;
+      case StretchKind::SourceGrace:
+        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::grace, .goes_on = stretch.goes_on, .name = said("plan.bar.grace")});
+        break;
+      case StretchKind::Target: {
+        const std::string label = short_day(context, stretch.from);
+        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::target, .goes_on = stretch.goes_on, .name = said("plan.bar.target"), .label = label});
+        break;
+      }
+      case StretchKind::Overlap: timeline.overlap(stretch.from, stretch.to, said("plan.bar.overlap")); break;
+      case StretchKind::CancelWindow: {
+        const bool target = lane.decided_day && stretch.from == *lane.decided_day;
+        timeline.bracket(stretch.from, stretch.to, target, said("plan.bar.window"));
+        break;
+      }
+    }
+  }
+  for (const LaneMark& mark : lane.marks) {
+    if (lane.decided_day && mark.day == *lane.decided_day && (mark.kind == MarkKind::Order || mark.kind == MarkKind::Request)) continue;
+    timeline.mark({.day = mark.day, .name = context.text({text_of(mark.kind), {{"date", mark.day}}}), .shape = shape_of(mark.kind)});
+  }
+  if (lane.decided_day) {
+    const bool transfer = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
+    const std::string label = context.text({transfer ? "plan.date.transfer_of" : "plan.date.order_of", {{"name", name}}});
+    const std::string value = context.language.date(*lane.decided_day);
+    const std::string hint = context.text({lane.pinned ? "plan.date.fixed" : "plan.date.proposed", {{"date", *lane.decided_day}}});
+    Date day = *lane.decided_day;
+    if (timeline.movable({.day = day, .name = label, .filled = lane.pinned, .value = value, .hint = hint}, day, session_.plan().today, desk_->lanes().last)) {
+      session_.looked_at = lane.subscription;
+      move_date(context, lane.subscription, day, "date:" + lane.subscription + ":" + std::to_string(strokes_));
+    }
+  }
+  timeline.end_row();
+}
+
+void PlanView::draw_legend(Context& context) {
+  ui::Legend legend;
+  ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);
+  legend.bar(ui::BarKind::source, context.text("plan.legend.source"));
+  legend.bar(ui::BarKind::target, context.text("plan.legend.target"));
+  legend.overlap(context.text("plan.legend.overlap"));
+  bool extended = false, grace = false, kinds[6] = {};
+  for (const Lane& lane : desk_->lanes().lanes) {
+    for (const LaneStretch& stretch : lane.stretches) {
+      extended = extended || stretch.kind == StretchKind::SourceExtendedTerm;
+      grace = grace || stretch.kind == StretchKind::SourceGrace;
+    }
+    for (const LaneMark& mark : lane.marks) kinds[static_cast<std::size_t>(mark.kind)] = true;
+  }
+  if (extended) legend.bar(ui::BarKind::extended, context.text("plan.legend.extended"));
+  if (grace) legend.bar(ui::BarKind::grace, context.text("plan.legend.grace"));
+  legend.bracket(context.text("plan.legend.window"));
+  constexpr std::pair<MarkKind, const char*> meanings[] = {{MarkKind::Order, "plan.legend.order"}, {MarkKind::Request, "plan.legend.request"},
+                                                           {MarkKind::Transfer, "plan.legend.transfer"}, {MarkKind::Swap, "plan.legend.swap"},
+                                                           {MarkKind::EndChoice, "plan.legend.end_choice"}, {MarkKind::Cancel, "plan.legend.cancel"}};
+  for (const auto& [kind, key] : meanings) {
+    if (kinds[static_cast<std::size_t>(kind)]) legend.mark(shape_of(kind), false, context.text(key));
+  }
+  ImGui::PopStyleVar();
+}
+
+}  // namespace csp

@@ -1,0 +1,170 @@
+// Why these dates? The reasons of one subscription with rule and source, what else could be done, and what a person may decide.
+
+#include <algorithm>
+#include <array>
+
+#include "core/plan/words.hpp"
+#include "imgui.h"
+#include "shell/twin.hpp"
+#include "shell/views/finding_list.hpp"
+#include "shell/views/names.hpp"
+#include "shell/views/plan.hpp"
+#include "shell/views/why.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
+#include "shell/widgets/finished_field.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp {
+namespace {
+
+// The plan asks twice for nothing: a reason that only repeats another one is left out.
+bool repeats(const std::vector<Message>& reasons, std::size_t index) {
+  for (std::size_t i = 0; i < index; ++i) {
+    if (reasons[i] == reasons[index]) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void PlanView::draw_why(Context& context, float width, float height) {
+  ui::begin_card("why", context.text("plan.why.title"), width, height);
+  ui::heading(2, context.text("plan.why.title"));
+  const Move* move = desk_->move(session_.looked_at);
+  const Lane* lane = desk_->lane(session_.looked_at);
+  if (!move || !lane) {
+    ui::paragraph_quiet(context.text("plan.why.none"));
+    ui::end_card();
+    return;
+  }
+  ImGui::PushID(move->subscription.c_str());
+  ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 6);
+  ui::heading(3, desk_->name(move->subscription));
+  const MoveTag tag = move_tag(context, *move);
+  ui::tag(tag.tone, tag.shape, tag.word);
+  if (tag.word != context.text(text_key(move->path))) {
+    ImGui::SameLine(0, 8);
+    ui::small(context.text(text_key(move->path)));
+  }
+  draw_reasons(context, *move);
+  draw_date(context, *move, *lane);
+  const std::vector<const Finding*> findings = desk_->findings(*move);
+  if (!findings.empty()) {
+    ui::separator();
+    ui::heading(3, context.text("plan.why.findings"));
+    draw_findings(context, session_, "move-findings", findings, {.at_first = 6, .below = [&](const Finding& finding) {
+      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
+    }});
+  }
+  draw_paths(context, *move);
+  draw_end_of_term(context, *move);
+  ImGui::PopStyleVar();
+  ImGui::PopID();
+  ui::end_card();
+}
+
+void PlanView::draw_reasons(Context& context, const Move& move) {
+  if (move.why.empty()) {
+    ui::paragraph_quiet(context.text("plan.why.no_reason"));
+    return;
+  }
+  for (std::size_t i = 0; i < move.why.size(); ++i) {
+    if (repeats(move.why, i)) continue;
+    ui::separator();
+    draw_reason(context, session_.catalog(), move.why[i]);
+  }
+}
+
+void PlanView::draw_date(Context& context, const Move& move, const Lane& lane) {
+  if (!lane.decided_day) return;
+  ui::separator();
+  const bool transfer = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
+  std::optional<Date> day = lane.decided_day;
+  const std::string note = context.text(lane.pinned ? "plan.date.is_fixed" : "plan.date.is_proposed");
+  if (ui::finished_date(context.text(transfer ? "plan.date.transfer" : "plan.date.order"), day, context.text("plan.date.wrong"), {.explanation = note}) && day) {
+    move_date(context, move.subscription, *day, {});
+  }
+  if (!lane.pinned) return;
+  if (ui::button(context.text("plan.date.reset"), {.name = context.text({"plan.date.reset.name", {{"name", desk_->name(move.subscription)}}})})) {
+    edit_ = [this, key = move.subscription, name = desk_->name(move.subscription)] {
+      session_.decide({"plan.edit.date_reset", {{"name", name}}}, key, [](SubscriptionDecision& decision) { decision.order_date.reset(); });
+    };
+  }
+}
+
+void PlanView::draw_paths(Context& context, const Move& move) {
+  if (move.options.empty()) return;
+  ui::separator();
+  ui::heading(3, context.text("plan.paths.title"));
+  int index = 0;
+  for (const PathOption& option : move.options) {
+    ImGui::PushID(index++);
+    draw_path(context, move, option);
+    ImGui::PopID();
+  }
+  const auto decision = session_.settings().subscriptions.find(move.subscription);
+  if (decision == session_.settings().subscriptions.end() || !decision->second.path) return;
+  if (ui::button(context.text("plan.paths.reset"), {.name = context.text({"plan.paths.reset.name", {{"name", desk_->name(move.subscription)}}})})) {
+    edit_ = [this, key = move.subscription, name = desk_->name(move.subscription)] {
+      session_.decide({"plan.edit.path_reset", {{"name", name}}}, key, [](SubscriptionDecision& decided) { decided.path.reset(); });
+    };
+  }
+}
+
+void PlanView::draw_path(Context& context, const Move& move, const PathOption& option) {
+  const std::string name = context.text(text_key(option.path));
+  const std::string state = context.text(option.chosen ? "plan.paths.chosen" : option.feasible ? "plan.paths.feasible" : "plan.paths.not_feasible");
+  const ui::Tone tone = option.chosen ? ui::Tone::info : option.feasible ? ui::Tone::good : ui::Tone::neutral;
+  ImGui::Dummy({0, 1});
+  if (option.chosen) ui::strong(name);
+  else ui::text(name);
+  ui::tag(tone, option.chosen ? "●" : option.feasible ? "✓" : "×", state);
+  std::string cost;
+  for (const Money& money : option.cost) cost += (cost.empty() ? "" : " + ") + context.language.money(money);
+  if (!cost.empty()) {
+    const float extent = ui::text_extent(cost).x;
+    ImGui::SameLine(0, 8);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, ImGui::GetContentRegionAvail().x - extent));
+    ui::text(cost);
+  }
+  for (const Finding& reason : option.reasons) ui::paragraph_small(context.text(reason.message));
+  if (option.chosen || !option.feasible) return;
+  if (ui::link(context.text("plan.paths.choose"), context.text({"plan.paths.choose.name", {{"path", name}, {"name", desk_->name(move.subscription)}}}))) {
+    edit_ = [this, key = move.subscription, path = option.path, subscription = desk_->name(move.subscription)] {
+      const Message step{"plan.edit.path", {{"name", subscription}, {"path", TextKey{std::string(text_key(path))}}}};
+      session_.decide(step, key, [path](SubscriptionDecision& decision) {
+        decision.path = path;
+        decision.order_date.reset();
+      });
+    };
+  }
+}
+
+// What stands at the source today, when the files do not tell or are out of date.
+void PlanView::draw_end_of_term(Context& context, const Move& move) {
+  const Subscription* subscription = desk_->subscription(move.subscription);
+  if (!subscription || move.path == Path::OutOfScope) return;
+  ui::separator();
+  const auto decision = session_.settings().subscriptions.find(move.subscription);
+  const std::optional<EndOfTermAction> decided = decision == session_.settings().subscriptions.end() ? std::nullopt : decision->second.end_action;
+  constexpr std::array<EndOfTermAction, 4> actions = {EndOfTermAction::Unknown, EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::ExtendedServiceTerm};
+  std::vector<std::string> choices = {context.text({"plan.end.from_files", {{"action", TextKey{std::string(text_key(subscription->end_action))}}}})};
+  int index = 0;
+  for (std::size_t i = 1; i < actions.size(); ++i) {
+    choices.push_back(context.text(text_key(actions[i])));
+    if (decided == actions[i]) index = static_cast<int>(i);
+  }
+  const std::string note = move.end_choice ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}}) : std::string();
+  if (!ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note})) return;
+  const EndOfTermAction action = actions[static_cast<std::size_t>(index)];
+  edit_ = [this, key = move.subscription, action, name = desk_->name(move.subscription)] {
+    const Message step{"plan.edit.end_action", {{"name", name}, {"action", TextKey{std::string(text_key(action))}}}};
+    session_.decide(step, key, [action](SubscriptionDecision& changed) {
+      if (action == EndOfTermAction::Unknown) changed.end_action.reset();
+      else changed.end_action = action;
+    });
+  };
+}
+
+}  // namespace csp
