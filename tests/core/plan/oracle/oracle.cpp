@@ -30,6 +30,7 @@ class World {
         Date last_day)
       : catalog_(catalog), customer_(customer), settings_(settings), actions_(actions), today_(today), last_day_(last_day) {
     std::stable_sort(actions_.begin(), actions_.end(), [](const Action& a, const Action& b) { return a.date < b.date; });
+    known_pairs_.assign(catalog.plans.size() * catalog.plans.size(), -1);
     for (const auto& s : customer.subscriptions) stories_.emplace_back(catalog, s, settings, actions, today, last_day);
   }
 
@@ -62,15 +63,22 @@ class World {
   }
   bool keeps(const std::set<std::size_t>& have, std::size_t old) const {
     for (const auto p : have) {
-      const auto& now = catalog_.plans[p];
-      const auto& was = catalog_.plans[old];
-      if (p == old) return true;
-      if (!now.rank_group.empty() && now.rank_group == was.rank_group && now.rank && was.rank && *now.rank >= *was.rank) return true;
-      for (const auto c : now.covers) {
-        if (c == old) return true;
-      }
+      if (keeps_one(p, old)) return true;
     }
     return false;
+  }
+  bool keeps_one(std::size_t p, std::size_t old) const {
+    signed char& known = known_pairs_[p * catalog_.plans.size() + old];
+    if (known < 0) {
+      const auto& now = catalog_.plans[p];
+      const auto& was = catalog_.plans[old];
+      known = p == old;
+      if (!now.rank_group.empty() && now.rank_group == was.rank_group && now.rank && was.rank && *now.rank >= *was.rank) known = 1;
+      for (const auto c : now.covers) {
+        if (c == old) known = 1;
+      }
+    }
+    return known == 1;
   }
   bool company(const Guid& id) const {
     for (const auto& p : customer_.pools) {
@@ -129,6 +137,7 @@ class World {
   void gather();
   void settle();
   void look(Date day);
+  void repeat(Date day);
   void look_at_person(const Person& person, Date day);
   void look_at_tenant(Date day);
   std::map<Guid, std::int64_t> quantity_missing(Date day) const;
@@ -150,6 +159,7 @@ class World {
   std::map<Guid, bool> short_now_;
   std::map<Guid, std::int64_t> quantity_at_start_;
   std::set<std::pair<std::string, Guid>> gone_, come_;
+  mutable std::vector<signed char> known_pairs_;
   Opinion opinion_;
 };
 
@@ -366,8 +376,17 @@ void World::look_at_groups(Date day) {
 Opinion World::live() {
   gather();
   settle();
+  std::map<Guid, std::int64_t> units_yesterday;
+  bool quiet = false;  // nobody swapped yesterday
   for (Date day = today_; day <= last_day_; day = day + 1) {
-    look(day);
+    std::map<Guid, std::int64_t> units;
+    for (const auto& id : skus_) units[id] = usable(id, day);
+    const bool swaps = std::any_of(actions_.begin(), actions_.end(), [&](const Action& a) { return a.kind == ActionKind::Swap && done_on(a) == day; });
+    if (quiet && units == units_yesterday) {
+      repeat(day);  // the same people with the same units: as yesterday
+    } else {
+      look(day);
+    }
     look_at_tenant(day);
     for (const auto& a : actions_) {
       if (a.kind != ActionKind::Swap || done_on(a) != day) continue;
@@ -377,8 +396,22 @@ Opinion World::live() {
       look(day);
     }
     look_at_groups(day);
+    units_yesterday = units;
+    quiet = !swaps;
   }
   return opinion_;
+}
+
+// Yesterday's findings about units and services, today.
+void World::repeat(Date day) {
+  for (auto* list : {&opinion_.caused, &opinion_.before}) {
+    std::vector<BadDay> again;
+    for (const auto& bad : *list) {
+      const bool about_people = bad.what == "PROOF-UNITS" || bad.what == "PROOF-SERVICE" || bad.what == "PROOF-PROFILE-UNITS";
+      if (about_people && bad.day == day - 1) again.push_back({bad.what, bad.who, bad.sku, day});
+    }
+    list->insert(again.begin(), again.end());
+  }
 }
 
 }  // namespace

@@ -1,0 +1,101 @@
+// What the planner calls safe, the oracle must find safe too; and a safe plan that somebody spoils must be found out by both.
+
+#include <doctest/doctest.h>
+
+#include "assets/embedded.hpp"
+#include "core/plan/proof.hpp"
+#include "tests/core/plan/oracle/oracle.hpp"
+#include "tests/core/support/random_customer.hpp"
+
+using namespace csp;
+
+namespace {
+
+constexpr const char* kPartNumbers[] = {"SPE_E3", "SPE_E5", "ENTERPRISEPACK", "STANDARDPACK", "ENTERPRISEPREMIUM", "EXCHANGESTANDARD",
+                                        "EXCHANGEENTERPRISE", "O365_BUSINESS_ESSENTIALS", "O365_BUSINESS_PREMIUM", "SPB", "SPE_F1",
+                                        "VISIOCLIENT", "PROJECTPROFESSIONAL", "EMS", "MCOEV", "POWER_BI_PRO", "ENTERPRISEWITHSCAL"};
+
+struct Case {
+  Customer customer;
+  PlanSettings settings;
+};
+
+// On the built-in catalogue: ends up to a year ahead, some customers ready to order, some not.
+Case random_case(support::Dice& dice, const Catalog& catalog, Date today) {
+  std::vector<Guid> skus;
+  for (const char* part_number : kPartNumbers) {
+    if (const Sku* sku = catalog.find_sku_by_part_number(part_number)) skus.push_back(sku->id);
+  }
+  Case made;
+  made.customer = support::random_customer(dice, catalog, skus, today);
+  for (Subscription& subscription : made.customer.subscriptions) {
+    if (const Sku* sku = catalog.find_sku(subscription.sku)) subscription.part_number = sku->part_number;
+    if (dice.chance(60)) subscription.state = SubscriptionState::Active;
+    if (dice.chance(60) && subscription.term_end) subscription.term_end = today + dice.between(10, 300);
+    if (dice.chance(60)) subscription.channel = Channel::CspPartner;
+    subscription.parent_key = {};
+  }
+  made.settings = support::random_settings(dice, made.customer, today);
+  made.settings.customer_country = made.settings.partner_country = "US";
+  made.settings.segment = Segment::Commercial;
+  made.settings.relationship_accepted = dice.chance(80);
+  made.settings.agreement = dice.chance(80) ? AgreementState::AcceptedDirectly : AgreementState::Unknown;
+  made.settings.assume_transfer_possible = dice.chance(40);
+  return made;
+}
+
+bool oracle_says_safe(const Catalog& catalog, const Case& made, const std::vector<Action>& actions, Date today, const Proof& proof) {
+  return oracle::judge(catalog, made.customer, made.settings, actions, today, proof.last_day).safe();
+}
+
+// One of: forget an order, order too late, forget what a swap should add. False when the plan has nothing of the kind.
+bool spoil(support::Dice& dice, std::vector<Action>& actions, Date last_day) {
+  const int how = dice.below(3);
+  const ActionKind kind = how == 2 ? ActionKind::Swap : ActionKind::Order;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    if (actions[i].kind == kind) places.push_back(i);
+  }
+  if (places.empty()) return false;
+  const std::size_t place = dice.one_of(places);
+  if (how == 0) actions.erase(actions.begin() + static_cast<std::ptrdiff_t>(place));
+  if (how == 1) actions[place].date = last_day;
+  if (how == 2) actions[place].add.clear();
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("every plan that calls itself safe is safe for the oracle, and spoiled plans are found out by both") {
+  const auto catalog = load_catalog(embedded_asset);
+  REQUIRE(catalog.has_value());
+  const Date today = *Date::from_iso("2026-11-22");
+  const int cases = support::property_cases(150);
+  int safe = 0, with_orders = 0, spoiled = 0, found_out = 0, differing = 0;
+  for (int seed = 1; seed <= cases && differing < 5; ++seed) {
+    support::Dice dice(static_cast<std::uint64_t>(seed) + 1'000'000);
+    const Case made = random_case(dice, *catalog, today);
+    const Plan plan = make_plan(*catalog, made.customer, made.settings, {}, today);
+    const oracle::Opinion opinion = oracle::judge(*catalog, made.customer, made.settings, plan.actions, today, plan.proof.last_day);
+    const std::string difference = oracle::first_difference(oracle::unfolded(plan.proof), opinion);
+    if (!difference.empty() || plan.proof.safe != opinion.safe()) {
+      ++differing;
+      FAIL_CHECK("seed " << seed << ": " << difference);
+    }
+    if (!plan.proof.safe) continue;
+    ++safe;
+    std::vector<Action> actions = plan.actions;
+    if (!spoil(dice, actions, plan.proof.last_day)) continue;
+    ++with_orders;
+    const Proof proof = prove(*catalog, made.customer, made.settings, actions, today);
+    const bool oracle_safe = oracle_says_safe(*catalog, made, actions, today, proof);
+    if (proof.safe != oracle_safe) FAIL_CHECK("spoiled plan of seed " << seed << ": they do not agree");
+    ++spoiled;
+    found_out += !proof.safe;
+  }
+  INFO("safe " << safe << " of " << cases << ", spoiled " << spoiled << ", found out " << found_out);
+  CHECK(safe * 10 > cases);
+  CHECK(with_orders > 0);
+  CHECK(found_out * 2 > spoiled);  // the others bought more than anybody uses
+  MESSAGE("safe " << safe << " of " << cases << ", spoiled " << spoiled << ", found out " << found_out);
+}
