@@ -9,8 +9,6 @@
 namespace csp {
 namespace {
 
-std::string_view catalog_asset(std::string_view path) { return embedded_asset("catalog/" + std::string(path)); }
-
 // The names of folders right below `root`, sorted and unique (assets are sorted by path).
 std::vector<std::string> folders_below(std::string_view root) {
   std::vector<std::string> names;
@@ -26,7 +24,7 @@ std::vector<std::string> folders_below(std::string_view root) {
 }  // namespace
 
 tl::expected<std::shared_ptr<const Catalog>, std::string> built_in_catalog() {
-  tl::expected<Catalog, std::string> loaded = load_catalog(catalog_asset);
+  tl::expected<Catalog, std::string> loaded = load_catalog(embedded_asset);
   if (!loaded) return tl::make_unexpected(loaded.error());
   return std::make_shared<const Catalog>(std::move(*loaded));
 }

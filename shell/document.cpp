@@ -1,5 +1,6 @@
 #include "shell/document.hpp"
 
+#include "core/catalog/replace.hpp"
 #include "core/output/plan_json.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/languages.hpp"
@@ -7,9 +8,25 @@
 namespace csp {
 namespace {
 
-// Newer lists the user opened take the place of the built-in ones for this document.
-std::shared_ptr<const Catalog> catalog_of(std::shared_ptr<const Catalog> built_in, const std::vector<std::shared_ptr<const ImportedFile>>&) {
-  return built_in;
+// Newer lists the user opened take the place of the built-in ones for this document; what changed is said.
+std::shared_ptr<const Catalog> catalog_of(std::shared_ptr<const Catalog> built_in, const std::vector<std::shared_ptr<const ImportedFile>>& files,
+                                          std::vector<Finding>& changes) {
+  std::vector<Sku> skus;
+  std::vector<ServicePlan> plans;
+  std::vector<Offer> offers;
+  for (const auto& file : files) {
+    const std::size_t first_plan = plans.size();
+    plans.insert(plans.end(), file->records.catalog_plans.begin(), file->records.catalog_plans.end());
+    for (Sku sku : file->records.catalog_skus) {
+      for (PlanIndex& plan : sku.plans) plan = static_cast<PlanIndex>(plan + first_plan);
+      skus.push_back(std::move(sku));
+    }
+    offers.insert(offers.end(), file->records.offers.begin(), file->records.offers.end());
+  }
+  if (skus.empty() && offers.empty()) return built_in;
+  ReplacedCatalog replaced = replace_catalog(*built_in, skus, plans, offers, std::nullopt);
+  changes = std::move(replaced.changes.findings);
+  return std::make_shared<const Catalog>(std::move(replaced.catalog));
 }
 
 const Language& language_for(const std::vector<Language>& languages, std::string_view code) {
@@ -20,8 +37,10 @@ const Language& language_for(const std::vector<Language>& languages, std::string
 
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files) {
   auto facts = std::make_shared<Facts>();
-  facts->catalog = catalog_of(std::move(built_in), files);
+  std::vector<Finding> changes;
+  facts->catalog = catalog_of(std::move(built_in), files, changes);
   facts->inventory = merge(*facts->catalog, files);
+  facts->inventory.findings.insert(facts->inventory.findings.end(), changes.begin(), changes.end());
   facts->files = std::move(files);
   return facts;
 }
