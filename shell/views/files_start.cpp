@@ -1,5 +1,7 @@
 #include "shell/views/files_start.hpp"
 
+#include <algorithm>
+
 #include "imgui.h"
 #include "shell/built_in.hpp"
 #include "shell/views/finding_list.hpp"
@@ -10,6 +12,8 @@
 
 namespace csp {
 namespace {
+
+constexpr float card_height = 168;  // so that three side by side end on one line
 
 struct DemoEntry {
   std::string id, name;
@@ -37,11 +41,12 @@ void draw_demos(Context& context, Session& session) {
   ui::FieldGrid grid(240, 3);
   for (const DemoEntry& entry : demos()) {
     const float width = grid.next();
-    ui::begin_card(entry.id.c_str(), entry.name, width, context.look.narrow ? 0.0F : 168.0F);
+    if (!context.look.narrow) ImGui::SetNextWindowSizeConstraints({width, card_height}, {width, 2 * card_height});
+    ui::begin_card(entry.id.c_str(), entry.name, width);
     ui::heading(3, entry.name);
     const std::string about = "files.demo." + entry.id;
     ui::paragraph_quiet(context.language.has(about) ? context.text(about) : std::string());
-    if (!context.look.narrow) ImGui::SetCursorPosY(168 - 12 - context.look.theme.target);
+    if (!context.look.narrow) ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), card_height - 12 - context.look.theme.target));
     if (ui::button(context.text("files.demo.open"), {.name = context.text({"files.demo.open.name", {{"name", entry.name}}})})) open(context, session, entry);
     ui::end_card();
   }

@@ -12,7 +12,8 @@ namespace csp::ui {
 void begin_card(const char* id, std::string_view name, float width, float height) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, look().theme.panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(14, 12));
-  const ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened | (height == 0 ? ImGuiChildFlags_AutoResizeY : 0);
+  // Always measured: a card that is scrolled out of sight still has its controls, for the keyboard and for screen readers.
+  const ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened | (height == 0 ? ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize : 0);
   ImGui::BeginChild(id, {width, height}, flags);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
