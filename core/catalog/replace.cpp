@@ -130,9 +130,10 @@ void replace_skus(Catalog& catalog, const NewList& list, CatalogChanges& changes
     CatalogChanges::PlansOfSku change{id, difference(entry.second, before), difference(before, entry.second)};
     if (!change.added.empty() || !change.removed.empty()) changes.skus_changed.push_back(std::move(change));
     sku.plans = std::move(plans);
-    if (!entry.first.name.empty() && !same_name(entry.first.name, sku.name)) {
+    const std::string& listed_name = entry.first.name;
+    if (!listed_name.empty() && !same_name(listed_name, sku.name)) {
       const bool older = std::any_of(sku.other_names.begin(), sku.other_names.end(),
-                                     [&](const std::string& name) { return same_name(name, entry.first.name); });
+                                     [&](const std::string& name) { return same_name(name, listed_name); });
       if (!older) {
         changes.skus_renamed.push_back({id, {sku.name, entry.first.name}});
         sku.other_names.push_back(sku.name);
