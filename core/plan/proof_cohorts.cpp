@@ -15,7 +15,7 @@ bool in_group(const AssignedSku& assigned, const std::string& group) {
 }  // namespace
 
 Cohorts::Cohorts(const Customer& customer, const SkuTable& skus, Services& services, Pools& pools, GapLog& log)
-    : customer_(customer), skus_(skus), services_(services), pools_(pools), log_(log) {
+    : skus_(skus), services_(services), pools_(pools), log_(log) {
   cohorts_.reserve(customer.profiles.size() * 2 + skus.size());
   holdings_.reserve(customer.profiles.size() * 4);
   unnamed_.assign(skus.size(), kNone);

@@ -79,7 +79,6 @@ class Cohorts {
   void log(const Cohort& cohort, const Problem& problem, Date to);
   const Holding* holding_of(const Cohort& cohort, std::uint32_t sku) const;
 
-  const Customer& customer_;
   const SkuTable& skus_;
   Services& services_;
   Pools& pools_;

@@ -22,7 +22,7 @@ std::optional<std::uint32_t> SkuTable::find(const Guid& id) const {
   return static_cast<std::uint32_t>(place - ids_.begin());
 }
 
-Services::Services(const Catalog& catalog, const SkuTable& skus) : catalog_(catalog), skus_(skus) {
+Services::Services(const Catalog& catalog, const SkuTable& skus) : catalog_(catalog) {
   known_.reserve(skus.size());
   for (std::uint32_t sku = 0; sku < skus.size(); ++sku) {
     known_.push_back(catalog.find_sku(skus.id(sku)));

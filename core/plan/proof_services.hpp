@@ -59,7 +59,6 @@ class Services {
   void add_plan(PlanIndex plan, std::uint64_t* watched, std::uint64_t* kept);
 
   const Catalog& catalog_;
-  const SkuTable& skus_;
   std::vector<const Sku*> known_;              // by SKU number; null when the catalogue lacks it
   std::vector<std::uint32_t> unknown_skus_;    // SKU numbers
   std::vector<std::uint32_t> group_;           // by plan: number of its rank group, 0 = none
