@@ -51,6 +51,7 @@ Comparison compare(const Catalog& catalog, const Bundle& source_bundle, const Bu
   evidence.loses = evidence.loses || !unknown_lost.empty();
   evidence.gains = evidence.gains || !unknown_gained.empty();
   evidence.shares = evidence.shares || unknown_lost.size() < source.unknown.size();
+  evidence.comparable = evidence.comparable || (!source.unknown.empty() && !target.skus.empty());
 
   Comparison comparison;
   comparison.segment_differs = differs_in_segment(source, target);

@@ -120,14 +120,15 @@ void only_highest(const Catalog& catalog, std::vector<PlanChange>& lowered, std:
 PlanEvidence plan_evidence(const Catalog& catalog, const PlanSet& source, const PlanSet& target) {
   PlanEvidence evidence;
   const std::vector<PlanIndex> source_plans = source.members(), target_plans = target.members();
-  bool shares_small = false;
+  bool source_counts = false, target_counts = false;
   for (PlanIndex plan : source_plans) {
     const ServicePlan& fact = catalog.plans[plan];
     if (!counts(fact)) continue;
     const bool small = is_small(fact);
+    source_counts = true;
     evidence.source_decides = evidence.source_decides || !small;
     if (const std::optional<PlanIndex> by = keeper(catalog, target, plan)) {
-      (small ? shares_small : evidence.shares) = true;
+      evidence.shares = evidence.shares || !small;
       const bool raised = counts(catalog.plans[*by]) && !keeps(catalog, source, *by);
       if (raised) evidence.raised.push_back({plan, by, is_small(catalog.plans[*by])});
       else evidence.kept.push_back({plan, by, small});
@@ -135,7 +136,7 @@ PlanEvidence plan_evidence(const Catalog& catalog, const PlanSet& source, const 
     }
     evidence.loses = evidence.loses || !small;
     if (const std::optional<PlanIndex> lower = lower_one(catalog, target_plans, plan)) {
-      (small ? shares_small : evidence.shares) = true;
+      evidence.shares = evidence.shares || !small;
       evidence.lowered.push_back({plan, lower, small});
     } else {
       evidence.lost.push_back({plan, std::nullopt, small});
@@ -144,14 +145,16 @@ PlanEvidence plan_evidence(const Catalog& catalog, const PlanSet& source, const 
   only_highest(catalog, evidence.lowered, evidence.lost);
   for (PlanIndex plan : target_plans) {
     const ServicePlan& fact = catalog.plans[plan];
-    if (!counts(fact) || keeps(catalog, source, plan)) continue;
+    if (!counts(fact)) continue;
+    target_counts = true;
+    if (keeps(catalog, source, plan)) continue;
     const bool small = is_small(fact);
     evidence.gains = evidence.gains || !small;
     const bool told = std::any_of(evidence.raised.begin(), evidence.raised.end(), [&](const PlanChange& change) { return change.by == plan; });
     if (!told) evidence.gained.push_back({plan, plan, small});
   }
-  if (!evidence.source_decides) evidence.shares = shares_small;
-  for (std::size_t i = 0; i < source_plans.size() && !evidence.shares && evidence.source_decides; ++i) {
+  evidence.comparable = source_counts && target_counts;
+  for (std::size_t i = 0; i < source_plans.size() && !evidence.shares && evidence.loses; ++i) {
     const ServicePlan& mine = catalog.plans[source_plans[i]];
     if (!counts(mine) || is_small(mine) || mine.family_number == 0) continue;
     for (PlanIndex other : target_plans) {
@@ -163,7 +166,7 @@ PlanEvidence plan_evidence(const Catalog& catalog, const PlanSet& source, const 
 }
 
 Verdict verdict_of(const PlanEvidence& evidence) {
-  if (!evidence.shares) return Verdict::None;
+  if (!evidence.comparable || (evidence.loses && !evidence.shares)) return Verdict::None;
   if (evidence.loses) return evidence.gains ? Verdict::Partial : Verdict::Loss;
   return evidence.gains ? Verdict::Better : Verdict::Equal;
 }

@@ -46,10 +46,12 @@ struct PlanEvidence {
   bool gains = false;         // something that decides is gained or raised
   bool shares = false;        // something that decides is kept or lowered, or both sides have a plan of the same family
   bool source_decides = false;  // the source has a plan that decides at all
+  bool comparable = false;      // both sides have a plan that counts
 };
 
 PlanEvidence plan_evidence(const Catalog& catalog, const PlanSet& source, const PlanSet& target);
 
+// None: something is lost and nothing useful shared, or a side has no plan that counts.
 Verdict verdict_of(const PlanEvidence& evidence);
 
 }  // namespace csp

@@ -114,13 +114,10 @@ def main():
             kept_sum += bin(useful_a & here_b).count("1")
             extra_sum += bin(extra).count("1")
             loses, gains = bool(missing & ~small), bool(extra & ~small)
-            if main_a:
-                shares = bool(main_a & (here_b | lowered_b)) or bool(reach_a & useful_b & ~small)
-            else:
-                shares = bool(useful_a & (here_b | lowered_b))
+            shares = bool(main_a & (here_b | lowered_b)) or bool(reach_a & useful_b & ~small)
             if a == b:
                 letter = "S"
-            elif not shares:
+            elif not useful_a or not useful_b or (loses and not shares):
                 letter = "N"
             elif loses:
                 letter = "P" if gains else "L"

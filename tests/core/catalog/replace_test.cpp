@@ -1,0 +1,96 @@
+#include <doctest/doctest.h>
+
+#include "assets/embedded.hpp"
+#include "core/catalog/replace.hpp"
+#include "core/equivalence/comparison.hpp"
+
+using namespace csp;
+
+namespace {
+
+const Catalog& built_in() {
+  static const auto catalog = load_catalog(embedded_asset);
+  REQUIRE(catalog.has_value());
+  return *catalog;
+}
+
+// The built-in list as a reader would hand it over.
+struct Rows {
+  std::vector<Sku> skus = built_in().skus;
+  std::vector<ServicePlan> plans = built_in().plans;
+};
+
+Guid id(const char* text) { return *Guid::parse(text); }
+
+}  // namespace
+
+TEST_CASE("the same list again changes nothing") {
+  const Rows rows;
+  const ReplacedCatalog result = replace_catalog(built_in(), rows.skus, rows.plans, {}, std::nullopt);
+  CHECK_FALSE(result.changes.any());
+  CHECK(result.catalog.skus.size() == built_in().skus.size());
+}
+
+TEST_CASE("no rows leave the built-in catalogue as it is") {
+  const ReplacedCatalog result = replace_catalog(built_in(), {}, {}, {}, std::nullopt);
+  CHECK_FALSE(result.changes.any());
+  CHECK(result.changes.findings.empty());
+}
+
+TEST_CASE("a newer list adds, removes and renames, and says so") {
+  Rows rows;
+  const std::size_t e3 = static_cast<std::size_t>(built_in().find_sku_by_part_number("SPE_E3") - built_in().skus.data());
+  rows.skus[e3].name = "Microsoft 365 E3 (2027)";
+  // A new plan, named last, whose id sorts first: every plan index of the old facts moves.
+  ServicePlan fresh;
+  fresh.id = id("00000000-0000-0000-0000-000000000001");
+  fresh.name = "BRAND_NEW_PLAN";
+  rows.plans.push_back(fresh);
+  rows.skus[e3].plans.push_back(static_cast<PlanIndex>(rows.plans.size() - 1));
+  Sku added;
+  added.id = id("ffffffff-ffff-ffff-ffff-fffffffffff1");
+  added.part_number = "BRAND_NEW_SKU";
+  added.name = "Brand new";
+  added.plans = {static_cast<PlanIndex>(rows.plans.size() - 1)};
+  rows.skus.push_back(added);
+  const Guid gone = rows.skus[0].id;
+  rows.skus.erase(rows.skus.begin());
+
+  const ReplacedCatalog result = replace_catalog(built_in(), rows.skus, rows.plans, {}, Date::from_iso("2027-01-15"));
+  CHECK(result.changes.skus_added == std::vector<Guid>{added.id});
+  CHECK(result.changes.skus_removed == std::vector<Guid>{gone});
+  REQUIRE(result.changes.skus_renamed.size() == 1);
+  CHECK(result.changes.skus_renamed[0].second.second == "Microsoft 365 E3 (2027)");
+  CHECK(result.changes.plans_added == std::vector<Guid>{fresh.id});
+  REQUIRE(result.changes.skus_changed.size() == 1);
+  CHECK(result.changes.skus_changed[0].added == std::vector<Guid>{fresh.id});
+  CHECK(result.catalog.facts_date.iso() == "2027-01-15");
+
+  // Facts stay with their plans although every index has moved.
+  const auto now = [&](const char* a, const char* b) {
+    const Guid source = built_in().find_sku_by_part_number(a)->id, target = built_in().find_sku_by_part_number(b)->id;
+    return compare(result.catalog, {{source, {}}}, {{target, {}}});
+  };
+  const Comparison to_e5 = now("SPE_E3", "SPE_E5");
+  CHECK(to_e5.verdict == Verdict::Partial);  // an unknown main plan is lost: never called better
+  CHECK(now("ENTERPRISEPACK", "STANDARDPACK").lowered.size() == 3);
+  CHECK(now("STANDARDPACK", "ENTERPRISEPACK").verdict == Verdict::Better);
+}
+
+TEST_CASE("an offer matrix goes before the crosswalk, the user's mapping before both") {
+  Offer row;
+  row.id = {"CFQ7TTC0LFLX", "0001"};
+  row.skus = {built_in().find_sku_by_part_number("SPE_E5")->id};
+  Offer unknown = row;
+  unknown.id = {"CFQ7TTC0ZZZZ", "0001"};
+  ReplacedCatalog result = replace_catalog(built_in(), {}, {}, {row, unknown}, std::nullopt);
+  CHECK(result.changes.offers_retied == std::vector<std::string>{"CFQ7TTC0LFLX:0001"});
+  CHECK(result.changes.offers_added == std::vector<std::string>{"CFQ7TTC0ZZZZ:0001"});
+  CHECK(result.catalog.find_offer(row.id)->match == OfferMatch::OfferMatrix);
+  const Guid e3 = built_in().find_sku_by_part_number("SPE_E3")->id;
+  map_offer(result.catalog, row.id, e3);
+  CHECK(result.catalog.find_offer(row.id)->skus == std::vector<Guid>{e3});
+  CHECK(result.catalog.find_offer(row.id)->match == OfferMatch::UserMapping);
+  map_offer(result.catalog, {"AAA", "0001"}, e3);
+  REQUIRE(result.catalog.find_offer({"AAA", "0001"}) != nullptr);
+}

@@ -1,0 +1,110 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/equivalence/comparison_findings.hpp"
+#include "core/equivalence/comparison_json.hpp"
+#include "tests/core/equivalence/support.hpp"
+
+using namespace csp;
+
+namespace {
+
+const Language& english() {
+  static const tl::expected<Language, std::string> language =
+      Language::parse("en", {embedded_asset("text/en/base.json"), embedded_asset("text/en/equivalence.json")});
+  REQUIRE(language.has_value());
+  return *language;
+}
+
+}  // namespace
+
+TEST_CASE("what is switched off for a user is neither lost nor counted as given") {
+  Bundle source = test::bundle("ENTERPRISEPACK");
+  for (const char* plan : {"OFFICESUBSCRIPTION", "MIP_S_CLP1", "ATP_ENTERPRISE", "SHAREPOINTENTERPRISE", "RMS_S_ENTERPRISE", "EXCHANGE_S_ENTERPRISE"}) {
+    source[0].disabled_plans.push_back(test::plan(plan));
+  }
+  CHECK(compare(test::catalog(), source, test::bundle("STANDARDPACK")).verdict != Verdict::Loss);
+  Bundle target = test::bundle("ENTERPRISEPACK");
+  target[0].disabled_plans.push_back(test::plan("EXCHANGE_S_ENTERPRISE"));
+  const Comparison without_mail = compare(test::catalog(), test::bundle("ENTERPRISEPACK"), target);
+  CHECK(without_mail.verdict == Verdict::Loss);
+  REQUIRE(without_mail.data_at_risk.size() == 1);
+  CHECK(without_mail.data_at_risk[0].days == "30");
+}
+
+TEST_CASE("a plan switched off in one SKU but on in another is on") {
+  Bundle source = test::bundle("EXCHANGEENTERPRISE + ENTERPRISEPACK");
+  source[0].disabled_plans.push_back(test::plan("EXCHANGE_S_ENTERPRISE"));
+  CHECK(compare(test::catalog(), source, test::bundle("STANDARDPACK")).verdict == Verdict::Loss);
+}
+
+TEST_CASE("an unknown SKU is never called equal or better") {
+  const Guid unknown = *Guid::parse("11111111-2222-3333-4444-555555555555");
+  const Comparison lost = compare(test::catalog(), {{unknown, {}}}, test::bundle("SPE_E5"));
+  CHECK(lost.verdict == Verdict::None);
+  CHECK(test::tells(lost, "EQ-UNKNOWN"));
+  Bundle beside = test::bundle("SPE_E3");
+  beside.push_back({unknown, {}});
+  CHECK(compare(test::catalog(), beside, test::bundle("SPE_E5")).verdict == Verdict::Partial);
+  CHECK(compare(test::catalog(), {{unknown, {}}}, {{unknown, {}}}).verdict == Verdict::Same);
+}
+
+TEST_CASE("nonprofit and commercial are never exchanged silently, even with equal services") {
+  const Comparison comparison = compare(test::catalog(), test::bundle("SPB"), test::bundle("Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)"));
+  CHECK(comparison.segment_differs);
+  CHECK(test::tells(comparison, "EQ-SEGMENT"));
+}
+
+TEST_CASE("Exchange Plan 1 and Plan 2 on one user are a remark, calling plans of two kinds a conflict") {
+  const Comparison exchange = compare(test::catalog(), test::bundle("EXCHANGESTANDARD"), test::bundle("EXCHANGESTANDARD + EXCHANGEENTERPRISE"));
+  CHECK(exchange.conflicts.empty());
+  CHECK(test::tells(exchange, "EQ-EXCHANGE-TWICE"));
+  const Comparison calling = compare(test::catalog(), test::bundle("MCOPSTN1"), test::bundle("MCOPSTN1 + MCOPSTN2"));
+  REQUIRE(calling.conflicts.size() == 1);
+  const auto weaker = weaker_of_conflict(test::catalog(), calling.conflicts[0].first, calling.conflicts[0].second);
+  REQUIRE(weaker.has_value());
+  CHECK(test::catalog().plans[*weaker].name == "MCOPSTN1");
+}
+
+TEST_CASE("an add-on without its base is told, with its base not") {
+  CHECK(test::tells(compare(test::catalog(), test::bundle("SPE_E3"), test::bundle("Microsoft_365_Copilot")), "DEP-COPILOT"));
+  CHECK_FALSE(test::tells(compare(test::catalog(), test::bundle("SPE_E3"), test::bundle("SPE_E3 + Microsoft_365_Copilot")), "DEP-COPILOT"));
+}
+
+TEST_CASE("company-wide plans are compared by quantity as well") {
+  CHECK(test::tells(compare(test::catalog(), test::bundle("CDS_DB_CAPACITY"), test::bundle("DYN365_ENTERPRISE_PLAN1")), "EQ-QUANTITY") ==
+        !compare(test::catalog(), test::bundle("CDS_DB_CAPACITY"), test::bundle("DYN365_ENTERPRISE_PLAN1")).kept.empty());
+  CHECK(test::tells(compare(test::catalog(), test::bundle("SPE_E5"), test::bundle("MICROSOFT_365_E7")), "EQ-QUANTITY"));
+}
+
+TEST_CASE("the JSON form is complete and every message has a text") {
+  const Bundle source = test::bundle("SPE_E3"), target = test::bundle("Microsoft_365_E3_(no_Teams) + Microsoft_Teams_Enterprise_New");
+  const Comparison comparison = compare(test::catalog(), source, target);
+  const nlohmann::json json = nlohmann::json::parse(comparison_json(test::catalog(), source, target, comparison, english()), nullptr, false);
+  REQUIRE(json.is_object());
+  CHECK(json["verdict"] == "loss");
+  CHECK(json["lost"].size() == 1);
+  CHECK(json["lost"][0]["servicePlanName"] == "ATP_ENTERPRISE");
+  for (const char* key : {"source", "target", "kept", "downgraded", "raised", "gained", "smallFeatures", "conflicts", "dataAtRisk", "findings"}) {
+    CAPTURE(key);
+    CHECK(json[key].is_array());
+  }
+  const std::string text = comparison_text(test::catalog(), source, target, comparison, english());
+  CHECK(text.find("<") == std::string::npos);
+}
+
+TEST_CASE("every rule that a comparison can name is stated with its source") {
+  const Catalog& catalog = test::catalog();
+  for (const char* source : {"SPE_E3", "ENTERPRISEWITHSCAL", "SPB", "PROJECTPROFESSIONAL", "MCOPSTN1", "FLOW_FREE", "M365EDU_A3_FACULTY"}) {
+    for (const Sku& target : catalog.skus) {
+      for (const Finding& finding : compare(catalog, test::bundle(source), {{target.id, {}}}).findings) {
+        CAPTURE(finding.rule);
+        const Rule* rule = catalog.find_rule(finding.rule);
+        REQUIRE(rule != nullptr);
+        CHECK(!rule->source.empty());
+        CHECK(english()(finding.message).find("<") == std::string::npos);
+      }
+    }
+  }
+}
