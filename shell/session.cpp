@@ -2,6 +2,7 @@
 
 #include "core/import/file_index.hpp"
 #include "shell/languages.hpp"
+#include "shell/offer_mapping.hpp"
 #include "shell/session_incoming.hpp"
 
 namespace csp {
@@ -47,6 +48,7 @@ void Session::put(Message name, Document document, std::string_view stroke) {
   else past_.push_back({std::move(name), document_});
   stroke_ = stroke;
   future_.clear();
+  document.facts = with_offer_mapping(std::move(document.facts), *document.settings);
   show(document);
 }
 

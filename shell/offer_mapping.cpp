@@ -1,0 +1,14 @@
+#include "shell/offer_mapping.hpp"
+
+#include "core/inventory/offer_mapping.hpp"
+
+namespace csp {
+
+std::shared_ptr<const Facts> with_offer_mapping(std::shared_ptr<const Facts> facts, const PlanSettings& settings) {
+  if (!offer_mapping_applies(settings.offer_mapping, facts->inventory.customer)) return facts;
+  auto mapped = std::make_shared<Facts>(*facts);
+  apply_offer_mapping(*mapped->catalog, settings.offer_mapping, mapped->inventory);
+  return mapped;
+}
+
+}  // namespace csp

@@ -1,0 +1,55 @@
+// A person's own answer to "which SKU does this offer give?"
+#include "core/inventory/offer_mapping.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace csp;
+
+namespace {
+
+const ProductSku offer{"CFQ7TTC0LF8R", "0001"};
+const Guid e3 = *Guid::parse("05e9a617-0261-4cee-bb44-138d3ef5d965");
+
+Inventory with_unknown_sku() {
+  Inventory inventory;
+  Subscription subscription;
+  subscription.key = "s1";
+  subscription.product_sku = offer;
+  inventory.customer.subscriptions.push_back(subscription);
+  Finding asked;
+  asked.rule = "INVENTORY-SKU-UNKNOWN";
+  asked.subject = "s1";
+  Finding other;
+  other.rule = "INVENTORY-UNITS-DIFFER";
+  other.subject = "s1";
+  inventory.findings = {asked, other};
+  return inventory;
+}
+
+}  // namespace
+
+TEST_CASE("a mapped offer gives its subscriptions the SKU and its part number") {
+  Catalog catalog;
+  Sku sku;
+  sku.id = e3;
+  sku.part_number = "SPE_E3";
+  catalog.skus.push_back(sku);
+  Inventory inventory = with_unknown_sku();
+  REQUIRE(offer_mapping_applies({{offer, e3}}, inventory.customer));
+  apply_offer_mapping(catalog, {{offer, e3}}, inventory);
+  CHECK(inventory.customer.subscriptions.front().sku == e3);
+  CHECK(inventory.customer.subscriptions.front().part_number == "SPE_E3");
+  CHECK_FALSE(offer_mapping_applies({{offer, e3}}, inventory.customer));
+}
+
+TEST_CASE("the question is taken back with its answer, other findings about the subscription stay") {
+  Inventory inventory = with_unknown_sku();
+  apply_offer_mapping(Catalog{}, {{offer, e3}}, inventory);
+  REQUIRE(inventory.findings.size() == 1);
+  CHECK(inventory.findings.front().rule == "INVENTORY-UNITS-DIFFER");
+}
+
+TEST_CASE("a mapping for another offer changes nothing") {
+  Inventory inventory = with_unknown_sku();
+  CHECK_FALSE(offer_mapping_applies({{ProductSku{"CFQ7TTC0LF8S", "0001"}, e3}}, inventory.customer));
+}
