@@ -129,10 +129,12 @@ void toast(std::string_view text) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8);
   ImGui::Begin("##toast", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoSavedSettings);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-  const TextStyle style(look().fonts.regular, text_size::body, look().theme.panel);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopTextWrapPos();
+  {
+    const TextStyle style(look().fonts.regular, text_size::body, look().theme.panel);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::PopTextWrapPos();
+  }
   ImGui::End();
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
