@@ -35,9 +35,9 @@ inline constexpr FindingId kJsonItemTooBig{"IMPORT-JSON-ITEM-TOO-BIG", Severity:
 inline constexpr FindingId kErrorAnswer{"IMPORT-ERROR-ANSWER", Severity::Warning, true};
 inline constexpr FindingId kLicencesMissing{"IMPORT-LICENCES-MISSING", Severity::Warning, true};
 inline constexpr FindingId kUnitsLost{"IMPORT-UNITS-LOST", Severity::Warning, true};
-inline constexpr FindingId kNamesHidden{"IMPORT-NAMES-HIDDEN", Severity::Warning, true};
 // The file is only a part.
 inline constexpr FindingId kIncomplete{"IMPORT-INCOMPLETE", Severity::Blocker, true};
+inline constexpr FindingId kSeveralCustomers{"IMPORT-SEVERAL-CUSTOMERS", Severity::Blocker, true};
 inline constexpr FindingId kBatchAnswerFailed{"IMPORT-BATCH-ANSWER-FAILED", Severity::Blocker, true};
 // How the file was read.
 inline constexpr FindingId kEncodingLegacy{"IMPORT-ENCODING-LEGACY", Severity::Note, true};
@@ -80,7 +80,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kBinary,           import_finding::kUnknown,          import_finding::kNotForPlanning,
     import_finding::kColumnsMissing,   import_finding::kNoRows,           import_finding::kJsonBroken,
     import_finding::kJsonTooDeep,      import_finding::kJsonItemTooBig,   import_finding::kErrorAnswer,
-    import_finding::kLicencesMissing,  import_finding::kUnitsLost,        import_finding::kNamesHidden,
+    import_finding::kLicencesMissing,  import_finding::kUnitsLost,
     import_finding::kIncomplete,       import_finding::kBatchAnswerFailed, import_finding::kEncodingLegacy,
     import_finding::kEncodingDamaged,  import_finding::kLinesSkipped,     import_finding::kColumnRepeated,
     import_finding::kDateOrderDecided, import_finding::kDateOrderAssumed, import_finding::kDateOrderMixed,
@@ -91,7 +91,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kDuplicateKey,     import_finding::kValueMissing,     import_finding::kValueRefused,
     import_finding::kValueIgnored,     import_finding::kIdScientific,     import_finding::kSkuIdPadded,
     import_finding::kNameAmbiguous,    import_finding::kNameUnknown,      import_finding::kWordUnknown,
-    import_finding::kTotalRow,
+    import_finding::kTotalRow,         import_finding::kSeveralCustomers,
 };
 
 }  // namespace csp

@@ -23,7 +23,6 @@ inline constexpr FindingId kNoAssignments{"INVENTORY-NO-ASSIGNMENTS", Severity::
 inline constexpr FindingId kNoUnits{"INVENTORY-NO-UNITS", Severity::Warning, true};
 inline constexpr FindingId kNoPrices{"INVENTORY-NO-PRICES", Severity::Warning, true};
 inline constexpr FindingId kNoEndDates{"INVENTORY-NO-END-DATES", Severity::Ask, true};
-inline constexpr FindingId kNoChannel{"INVENTORY-NO-CHANNEL", Severity::Ask, true};
 // Contradictions.
 inline constexpr FindingId kUnitsDiffer{"INVENTORY-UNITS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kEndsDiffer{"INVENTORY-ENDS-DIFFER", Severity::Ask, true};
@@ -48,7 +47,7 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kTenantsDiffer, inventory_finding::kSetIncomplete,  inventory_finding::kSetUnproven,
     inventory_finding::kFileUnused,    inventory_finding::kRowsRefused,    inventory_finding::kNoSubscriptions,
     inventory_finding::kNoAssignments, inventory_finding::kNoUnits,        inventory_finding::kNoPrices,
-    inventory_finding::kNoEndDates,    inventory_finding::kNoChannel,      inventory_finding::kUnitsDiffer,
+    inventory_finding::kNoEndDates,    inventory_finding::kUnitsDiffer,
     inventory_finding::kEndsDiffer,    inventory_finding::kStatesDiffer,   inventory_finding::kSkusDiffer,
     inventory_finding::kPoolsDiffer,   inventory_finding::kPoolAndSubscriptionsDiffer, inventory_finding::kUsersDiffer,
     inventory_finding::kRowNotJoined,  inventory_finding::kSkuNotListed,   inventory_finding::kSkuByTitle,

@@ -1,0 +1,44 @@
+// CloudBlue reports (Ingram Micro and others): Microsoft subscriptions.
+
+#include <array>
+
+#include "core/import/kinds.hpp"
+#include "core/import/listed_subscriptions.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::array<Column, Listed::kColumns> kColumns = {{
+    {"subscriptionid|microsoftsubscriptionid|subscriptionexternalid", true},
+    {"offername|productname"},
+    {"offerid|productskuid"},
+    {""},
+    {""},
+    {"microsoftlicenses|quantityoflicenses", true},
+    {"microsoftstatus|status"},
+    {"microsoftcreationdate|creationdate"},
+    {""},
+    {"microsoftcommitmentenddate|commitmentenddate|renewaldate"},
+    {"termduration|term"},
+    {"billingcycle|billingplan"},
+    {"microsoftautorenew|autorenewal|autorenewalstatus"},
+    {""},
+    {"microsoftcustomerid"},
+    {"customername|customerdomain|domain"},
+    {""},
+    {""},
+}};
+
+std::unique_ptr<Reader> make(ReaderContext context) {
+  ListedForm form;
+  form.channel = Channel::CspPartner;
+  return std::make_unique<ListedSubscriptions>(context, form);
+}
+
+}  // namespace
+
+Kind cloudblue_kind() {
+  return {"cloudblue-report", "microsoftlicenses+offerid|quantityoflicenses+productskuid", kColumns, "", "", true, make};
+}
+
+}  // namespace csp

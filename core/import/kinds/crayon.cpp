@@ -1,0 +1,45 @@
+// Crayon Cloud-iQ: subscriptions, states as numbers.
+
+#include <array>
+
+#include "core/import/kinds.hpp"
+#include "core/import/listed_subscriptions.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::array<Column, Listed::kColumns> kColumns = {{
+    {"publishersubscriptionid", true},
+    {"name"},
+    {"productpartnumber|partnumber"},
+    {""},
+    {""},
+    {"quantity", true},
+    {"status"},
+    {"creationdate"},
+    {"effectivestartdate"},
+    {"commitmentenddate"},
+    {"termduration"},
+    {"billingcycle"},
+    {"autorenewenabled"},
+    {""},
+    {"customertenantid"},
+    {"customertenantname"},
+    {""},
+    {""},
+}};
+
+std::unique_ptr<Reader> make(ReaderContext context) {
+  ListedForm form;
+  form.numbered_states = true;
+  form.channel = Channel::CspPartner;
+  return std::make_unique<ListedSubscriptions>(context, form);
+}
+
+}  // namespace
+
+Kind crayon_kind() {
+  return {"crayon-subscriptions", "publishersubscriptionid+quantity", kColumns, "publisherSubscriptionId", "", true, make};
+}
+
+}  // namespace csp

@@ -1,0 +1,45 @@
+// Dicker Data: the DETAILS sheet, header under title rows. STOCK CODE is term:product:sku:billing; dates are day first.
+
+#include <array>
+
+#include "core/import/kinds.hpp"
+#include "core/import/listed_subscriptions.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::array<Column, Listed::kColumns> kColumns = {{
+    {"subscriptionid", true},
+    {"reference|stockdescription"},
+    {"stockcode"},
+    {""},
+    {""},
+    {"qty", true},
+    {"status"},
+    {""},
+    {"startusage"},
+    {"revaluationperiod"},
+    {"stockcode2"},
+    {""},
+    {""},
+    {""},
+    {"tenantid"},
+    {"tenantname"},
+    {""},
+    {""},
+}};
+
+std::unique_ptr<Reader> make(ReaderContext context) {
+  ListedForm form;
+  form.month_first = false;
+  form.channel = Channel::CspPartner;
+  return std::make_unique<ListedSubscriptions>(context, form);
+}
+
+}  // namespace
+
+Kind dicker_data_kind() {
+  return {"dicker-data-list", "stockcode+revaluationperiod", kColumns, "", "", true, make};
+}
+
+}  // namespace csp

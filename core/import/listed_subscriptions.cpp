@@ -1,0 +1,108 @@
+#include "core/import/listed_subscriptions.hpp"
+
+#include "core/base/text.hpp"
+
+namespace csp {
+namespace {
+
+SubscriptionState numbered_state(std::string_view text) {
+  if (text == "1") return SubscriptionState::Active;
+  if (text == "2") return SubscriptionState::Suspended;
+  if (text == "4" || text == "8" || text == "16") return SubscriptionState::Deleted;
+  return SubscriptionState::Unknown;
+}
+
+}  // namespace
+
+void ListedSubscriptions::row(const Cells& cells) {
+  FileReport& report = context_.report;
+  const auto id = id_field(report, cells.name(Listed::kId), cells[Listed::kId], Need::Required);
+  std::string_view units_text = cells[Listed::kUnits];
+  if (form_.latest_row_counts && !units_text.empty() && units_text.front() == '-') units_text.remove_prefix(1);  // a credit
+  const auto units = count_field(report, cells.name(Listed::kUnits), units_text, Need::Required);
+  Subscription subscription;
+  if (!read_product(cells, subscription) || !id || !units || report.row_refused()) return;
+  subscription.commerce_id = *id;
+  subscription.key = text::ascii_lower(*id);
+  subscription.units = *units;
+  subscription.name = cells[Listed::kName];
+  subscription.state_text = cells[Listed::kStatus];
+  subscription.state = subscription.state_text.empty() ? SubscriptionState::Unknown
+                       : form_.numbered_states         ? numbered_state(subscription.state_text)
+                                                       : value::state(subscription.state_text);
+  if (!subscription.state_text.empty() && subscription.state == SubscriptionState::Unknown) {
+    report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", subscription.state_text.substr(0, 100)}}, subscription.key);
+  }
+  subscription.term = value::term(cells[Listed::kTerm]);
+  if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kTerm]);
+  if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kOffer]);
+  subscription.billing_plan = value::billing_plan(cells[Listed::kBilling]);
+  subscription.auto_renew = value::truth(cells[Listed::kAutoRenew]);
+  if (subscription.auto_renew.value_or(false)) subscription.end_action = EndOfTermAction::Renew;
+  subscription.trial = value::truth(cells[Listed::kTrial]).value_or(text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
+  subscription.parent_key = text::ascii_lower(cells[Listed::kParent]);
+  subscription.origins.push_back(report.origin());
+  read_customer(cells);
+
+  std::vector<Subscription>& all = context_.records.subscriptions;
+  std::size_t place = all.size();
+  if (form_.latest_row_counts) {
+    const value::DateText changed = value::date(cells[Listed::kChanged]);
+    const Date day = changed.form == value::DateText::Form::Day ? changed.date : Date{};
+    const auto [known, added] = latest_.try_emplace(subscription.key, place, day);
+    if (!added) {
+      if (day < known->second.second) return;  // an older line of the same subscription
+      place = known->second.first;
+      known->second.second = day;
+      subscription.origins.insert(subscription.origins.end(), all[place].origins.begin(), all[place].origins.end());
+      all[place] = std::move(subscription);
+    }
+  }
+  if (place == all.size()) all.push_back(std::move(subscription));
+  const auto date = [&](std::optional<Date> Subscription::*member, std::size_t column) {
+    dates_.read(context_, all, place, member, cells.name(column), cells[column]);
+  };
+  date(&Subscription::purchased, Listed::kPurchased);
+  date(&Subscription::term_start, Listed::kStart);
+  date(&Subscription::term_end, Listed::kEnd);
+}
+
+bool ListedSubscriptions::read_product(const Cells& cells, Subscription& subscription) {
+  FileReport& report = context_.report;
+  subscription.channel = form_.channel;
+  if (!cells[Listed::kProductId].empty() && !cells[Listed::kSkuId].empty()) {
+    subscription.product_sku = product_sku_field(report, cells.name(Listed::kSkuId), cells[Listed::kProductId], cells[Listed::kSkuId], Need::Optional);
+  }
+  const std::string_view offer = cells[Listed::kOffer];
+  if (value::is_scientific(offer)) {
+    report.refused(import_finding::kIdScientific, {{"column", cells.name(Listed::kOffer)}, {"found", std::string(offer)}});
+    return false;
+  }
+  if (!subscription.product_sku) {
+    if (const auto found = value::product_sku_in(offer)) {
+      subscription.product_sku = found->id;
+    } else if (const auto legacy = Guid::parse(offer)) {
+      subscription.legacy_offer = legacy;
+    }
+  }
+  if (subscription.product_sku) subscription.channel = Channel::CspPartner;
+  if (subscription.legacy_offer) subscription.channel = Channel::CspPartnerLegacy;
+  return true;
+}
+
+void ListedSubscriptions::read_customer(const Cells& cells) {
+  const std::string_view shown = cells[Listed::kTenant].empty() ? cells[Listed::kCustomer] : cells[Listed::kTenant];
+  if (shown.empty() || !customers_.insert(text::folded(shown)).second) return;
+  if (const auto tenant = Guid::parse(cells[Listed::kTenant])) {
+    context_.records.customers.push_back({*tenant, std::string(cells[Listed::kCustomer]), "", context_.report.origin()});
+  }
+}
+
+void ListedSubscriptions::finish() {
+  dates_.resolve(context_, context_.records.subscriptions, form_.month_first);
+  if (customers_.size() > 1) {
+    context_.report.about_file(import_finding::kSeveralCustomers, {{"count", static_cast<std::int64_t>(customers_.size())}});
+  }
+}
+
+}  // namespace csp

@@ -1,0 +1,44 @@
+#pragma once
+// How does a list with one row (or several) for each subscription become subscriptions? Partner tools, invoices and distributors
+// name the same facts in different words; each kind gives its column names in the order below.
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "core/import/fields.hpp"
+
+namespace csp {
+
+struct Listed {
+  enum Place : std::size_t {
+    kId, kName, kOffer, kProductId, kSkuId, kUnits, kStatus, kPurchased, kStart, kEnd, kTerm, kBilling, kAutoRenew, kTrial, kTenant, kCustomer,
+    kParent, kChanged,
+    kColumns
+  };
+};
+
+struct ListedForm {
+  bool month_first = true;             // how this kind writes 03/04/2026 when the file does not tell
+  bool latest_row_counts = false;      // invoices: several rows for each subscription; the one changed last tells the units
+  bool numbered_states = false;        // 1 active, 2 suspended, 4 deleted, 8 cancelled by the customer, 16 converted
+  Channel channel = Channel::Unknown;  // when the row has no product SKU or offer to tell it
+};
+
+class ListedSubscriptions : public Reader {
+ public:
+  ListedSubscriptions(ReaderContext context, ListedForm form) : Reader(context), form_(form) {}
+  void row(const Cells& cells) override;
+  void finish() override;
+
+ private:
+  bool read_product(const Cells& cells, Subscription& subscription);
+  void read_customer(const Cells& cells);
+
+  ListedForm form_;
+  std::map<std::string, std::pair<std::size_t, Date>> latest_;  // by id: place and day of change
+  std::set<std::string> customers_;
+  Dates<Subscription> dates_;
+};
+
+}  // namespace csp
