@@ -153,17 +153,14 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
   if (targets.size() == 1 && targets[0].sku == source.subscription->sku) targets.clear();
   const bool wanted = decision != nullptr && decision->path == Path::BuyOther;
   if (targets.empty() && (buyable == Buyable::No || wanted) && !source.subscription->sku.is_zero()) {
-    for (const TargetCandidate& candidate : circumstances.finder.proposals(source.subscription->sku, source.segment)) {
-      const bool same = candidate.skus.size() == 1 && candidate.skus[0] == source.subscription->sku;
-      const bool closed = std::any_of(candidate.skus.begin(), candidate.skus.end(), [&](const Guid& sku) { return circumstances.finder.buyable(sku) == Buyable::No; });
-      if (same || closed) continue;
-      for (const Guid& sku : candidate.skus) {
+    const TargetCandidate* candidate = circumstances.finder.proposal(source.subscription->sku, source.segment, circumstances.calendar.today);
+    if (candidate != nullptr) {
+      for (const Guid& sku : candidate->skus) {
         TargetChoice target;
         target.sku = sku;
         targets.push_back(target);
       }
       target_findings.push_back(finding("PLAN-TARGET-PROPOSED", Severity::Ask, "target_proposed", {{"name", source.name}}, source.key(), true));
-      break;
     }
     if (targets.empty()) {
       way.reasons.push_back(finding("PLAN-NO-TARGET", Severity::Ask, "no_target", {{"name", source.name}}, source.key(), true));
@@ -236,10 +233,11 @@ Path proposed_path(const Draft& draft, const Circumstances& circumstances, const
   if (bought.feasible) return purchase;
   const bool no_target = purchase == Path::BuyOther && bought.buys.empty();
   if (no_target && draft.source.channel == Channel::EnterpriseAgreement) return Path::ChannelTransfer;
-  const bool renews = draft.end.action == EndOfTermAction::Renew && !draft.end.action_assumed;
+  const bool agreement = draft.source.channel == Channel::EnterpriseAgreement || draft.source.channel == Channel::OpenValue;
+  const bool renews = draft.end.action == EndOfTermAction::Renew && !draft.end.action_assumed && !agreement;  // agreements do not renew by themselves
   const bool too_late = std::any_of(bought.schedule.findings.begin(), bought.schedule.findings.end(), [](const Finding& found) { return found.rule == "PLAN-TOO-LATE"; });
   if ((no_target || too_late) && renews && find_way(ways, Path::RenewAndWait)->feasible) return Path::RenewAndWait;
-  if (no_target && find_way(ways, Path::RenewAndWait)->feasible && draft.source.channel != Channel::OpenValue) return Path::RenewAndWait;
+  if (no_target && find_way(ways, Path::RenewAndWait)->feasible && !agreement) return Path::RenewAndWait;
   return purchase;
 }
 

@@ -91,10 +91,11 @@ class Builder {
 
   Step& step(std::size_t index) { return pending_[index].step; }
   void after(std::size_t index, std::size_t before) {
-    if (before == kNone) return;
+    // Where a term leaves no room, a choice has to stand before the units are there: then it depends on nothing later.
+    if (before == kNone || step(before).planned > step(index).planned) return;
     std::vector<std::size_t>& list = pending_[index].after;
     if (std::find(list.begin(), list.end(), before) == list.end()) list.push_back(before);
-    step(index).earliest = std::max(step(index).earliest, std::min(step(before).planned, step(index).planned));
+    step(index).earliest = std::max(step(index).earliest, step(before).planned);
   }
   void act(std::size_t index, Action action) {
     pending_[index].actions.push_back(actions_.size());

@@ -1,4 +1,4 @@
-#include "tests/core/plan/planner_world.hpp"
+#include "tests/core/support/planner_world.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -100,7 +100,7 @@ void World::price(const char* part_number, const char* retail_year, const char* 
 
 Plan World::plan() const { return make_plan(catalog(), customer, settings, prices, today); }
 
-const Move& move_of(const Plan& plan, const std::string& key) {
+Move move_of(const Plan& plan, const std::string& key) {
   for (const Move& move : plan.moves) {
     if (move.subscription == key) return move;
   }
@@ -108,11 +108,11 @@ const Move& move_of(const Plan& plan, const std::string& key) {
   std::abort();
 }
 
-const Finding* finding(const Plan& plan, const std::string& key, const std::string& rule) {
-  const Finding* severest = nullptr;
+std::optional<Finding> finding(const Plan& plan, const std::string& key, const std::string& rule) {
+  std::optional<Finding> severest;
   const auto look = [&](const std::vector<Finding>& findings) {
     for (const Finding& found : findings) {
-      if (found.rule == rule && (severest == nullptr || severest->severity < found.severity)) severest = &found;
+      if (found.rule == rule && (!severest || severest->severity < found.severity)) severest = found;
     }
   };
   if (key.empty()) {
@@ -131,7 +131,7 @@ const Action* action(const Plan& plan, ActionKind kind, const std::string& subsc
   return nullptr;
 }
 
-const PathOption& option(const Move& move, Path path) {
+PathOption option(const Move& move, Path path) {
   for (const PathOption& candidate : move.options) {
     if (candidate.path == path) return candidate;
   }
@@ -139,7 +139,7 @@ const PathOption& option(const Move& move, Path path) {
   std::abort();
 }
 
-bool has_reason(const PathOption& option, const std::string& rule) {
+bool has_reason(PathOption option, const std::string& rule) {
   for (const Finding& reason : option.reasons) {
     if (reason.rule == rule) return true;
   }

@@ -30,11 +30,11 @@ struct World {
   csp::Plan plan() const;
 };
 
-const csp::Move& move_of(const csp::Plan& plan, const std::string& key);
-// Severest finding with that rule about the subscription ("" = whole plan and preflight); null when there is none.
-const csp::Finding* finding(const csp::Plan& plan, const std::string& key, const std::string& rule);
+csp::Move move_of(const csp::Plan& plan, const std::string& key);
+// Severest finding with that rule about the subscription ("" = whole plan and preflight); empty when there is none.
+std::optional<csp::Finding> finding(const csp::Plan& plan, const std::string& key, const std::string& rule);
 const csp::Action* action(const csp::Plan& plan, csp::ActionKind kind, const std::string& subscription);
-const csp::PathOption& option(const csp::Move& move, csp::Path path);
-bool has_reason(const csp::PathOption& option, const std::string& rule);
+csp::PathOption option(const csp::Move& move, csp::Path path);
+bool has_reason(csp::PathOption option, const std::string& rule);
 
 }  // namespace planner_world

@@ -1,0 +1,102 @@
+#include <doctest/doctest.h>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+TEST_CASE("SMB-300: old and new Business seats count together while they stand side by side") {
+  World world;
+  world.add(subscription("k", "SPB", Channel::WebDirectMca, "2027-03-21", 151));
+  REQUIRE(finding(world.plan(), "", "SMB-300").has_value());
+  CHECK(finding(world.plan(), "", "SMB-300")->severity == Severity::Blocker);
+}
+
+TEST_CASE("SMB-300: 150 seats can be doubled, and seats that go one after the other never meet") {
+  World world;
+  world.add(subscription("a", "SPB", Channel::WebDirectMca, "2027-03-21", 100));
+  CHECK(!finding(world.plan(), "", "SMB-300").has_value());
+  world.add(subscription("b", "O365_BUSINESS_PREMIUM", Channel::WebDirectMca, "2027-06-21", 100));
+  CHECK(!finding(world.plan(), "", "SMB-300").has_value());
+  world.customer.subscriptions[1].term_end = day("2027-03-22");
+  CHECK(finding(world.plan(), "", "SMB-300").has_value());
+}
+
+TEST_CASE("TENANT-SUBS: no more than 300 licence-based subscriptions at any moment, 150 doubled ones are a warning") {
+  World world;
+  for (int i = 0; i < 151; ++i) world.add(subscription("k" + std::to_string(1000 + i), "SPE_E3", Channel::WebDirectMca, "2027-03-21", 1)).term_end = day("2027-03-21") - i % 7;
+  // All of one day become one order line, so the peak stays below 300 although each source counts its own replacement.
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "", "TENANT-SUBS").has_value());
+}
+
+TEST_CASE("NCE-3Y-MIN and NCE-3Y-BILL: three-year Enterprise suites need 100 seats and are not billed monthly") {
+  World world;
+  world.settings.term = Term::ThreeYears;
+  world.settings.billing_plan = BillingPlan::Monthly;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 99));
+  CHECK(finding(world.plan(), "k", "NCE-3Y-MIN")->severity == Severity::Blocker);
+  CHECK(finding(world.plan(), "k", "NCE-3Y-BILL").has_value());
+  world.customer.subscriptions[0].units = 100;
+  CHECK(!finding(world.plan(), "k", "NCE-3Y-MIN").has_value());
+}
+
+TEST_CASE("NCE-ADDON: the base is ordered first, and an add-on whose base goes is a warning") {
+  World world;
+  world.add(subscription("base", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+  world.add(subscription("extra", "Microsoft_365_Copilot", Channel::WebDirectMca, "2027-03-21", 5)).parent_key = "base";
+  CHECK(finding(world.plan(), "extra", "NCE-ADDON")->severity == Severity::Note);
+  world.decide("base").path = Path::LetGo;
+  CHECK(finding(world.plan(), "extra", "NCE-ADDON")->severity == Severity::Warning);
+}
+
+TEST_CASE("the tenant's last Dataverse licence must not lapse") {
+  World world;
+  world.add(subscription("k", "POWERAPPS_PER_USER", Channel::WebDirectMca, "2027-03-21", 5));
+  world.decide("k").path = Path::LetGo;
+  CHECK(finding(world.plan(), "k", "PLAN-DATAVERSE-LAST")->severity == Severity::Blocker);
+  world.decide("k").path.reset();
+  CHECK(!finding(world.plan(), "k", "PLAN-DATAVERSE-LAST").has_value());
+}
+
+TEST_CASE("EQ-SEGMENT: an offer of another segment is never bought by itself") {
+  World world;
+  world.settings.segment = Segment::Commercial;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+  TargetChoice target;
+  for (const Sku& sku : catalog().skus) {
+    if (sku.segment == Segment::Education && target.sku.is_zero()) target.sku = sku.id;
+  }
+  REQUIRE(!target.sku.is_zero());
+  world.decide("k").targets.push_back(target);
+  CHECK(finding(world.plan(), "k", "EQ-SEGMENT")->severity == Severity::Blocker);
+}
+
+TEST_CASE("MCA-REACCEPT, MCA-API-ONLY and MFA-ADMIN-CENTER: the agreement comes before the order, by an administrator who can sign in") {
+  World world;
+  world.settings.agreement = AgreementState::AttestedBefore2023April;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "", "MCA-REACCEPT").has_value());
+  CHECK(finding(plan, "", "MFA-ADMIN-CENTER").has_value());
+  CHECK(plan.steps.front().kind == "agreement");
+  world.settings.agreement = AgreementState::Unknown;
+  CHECK(finding(world.plan(), "", "MCA-API-ONLY")->severity == Severity::Ask);
+}
+
+TEST_CASE("POR-NEW: in the indirect model the reseller's standing is asked for") {
+  World world;
+  world.settings.partner_model = PartnerModel::IndirectReseller;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+  CHECK(finding(world.plan(), "", "POR-NEW").has_value());
+}
+
+TEST_CASE("unused units are shown and bought all the same") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 50));
+  world.customer.pools[0].consumed = 45;
+  world.customer.profiles[0].users = 45;
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "k", "PLAN-UNUSED-UNITS").has_value());
+  CHECK(plan.target_lines.at(0).units == 50);
+}

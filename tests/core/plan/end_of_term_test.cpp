@@ -1,0 +1,82 @@
+#include "core/plan/end_of_term.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace csp::plan;
+using planner_world::day;
+
+namespace {
+
+struct Case {
+  Subscription subscription;
+  Source source;
+  explicit Case(Channel channel, const char* bought, const char* end) {
+    subscription.key = "k";
+    subscription.state = SubscriptionState::Active;
+    source.channel = channel;
+    source.term = Term::OneYear;
+    if (*bought != 0) source.bought = day(bought);
+    if (*end != 0) source.term_end = day(end);
+  }
+  EndOfTerm result(bool end_of_sale = false) {
+    source.subscription = &subscription;
+    return end_of_term(source, end_of_sale, figures_of(planner_world::catalog()));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("EST-ELIG-CSP: bought or renewed on or after 2025-04-01 and ending on or after 2026-05-04") {
+  CHECK(Case(Channel::CspPartner, "2025-04-01", "2026-05-04").result().est_eligible);
+  CHECK(!Case(Channel::CspPartner, "2025-03-31", "2026-05-04").result().est_eligible);
+  CHECK(!Case(Channel::CspPartner, "2025-04-01", "2026-05-03").result().est_eligible);
+  CHECK(Case(Channel::CspPartner, "2025-03-31", "2026-05-04").result().grace_days == 30);
+}
+
+TEST_CASE("EST-ELIG-DIRECT: direct purchases under the Customer Agreement on or after 2026-02-09") {
+  CHECK(Case(Channel::WebDirectMca, "2026-02-09", "2027-02-08").result().est_eligible);
+  CHECK(!Case(Channel::WebDirectMca, "2026-02-08", "2027-02-07").result().est_eligible);
+  CHECK(!Case(Channel::WebDirectMosa, "2026-06-01", "2027-05-31").result().est_eligible);
+}
+
+TEST_CASE("EST-EXCLUDED: trials and offers at end of sale do not go into the extended service term") {
+  Case trial(Channel::CspPartner, "2026-01-01", "2026-12-31");
+  trial.subscription.trial = true;
+  CHECK(!trial.result().est_eligible);
+  CHECK(trial.result().rule == "EST-EXCLUDED");
+  CHECK(Case(Channel::CspPartner, "2026-01-01", "2026-12-31").result(true).rule == "EST-EXCLUDED");
+}
+
+TEST_CASE("EST-DEFAULT: auto-renew off without a choice is the paid extension, and so is not knowing") {
+  Case off(Channel::CspPartner, "2026-01-01", "2026-12-31");
+  off.source.auto_renew = false;
+  CHECK(off.result().action == EndOfTermAction::ExtendedServiceTerm);
+  CHECK(off.result().rule == "EST-DEFAULT");
+  CHECK(Case(Channel::CspPartner, "2026-01-01", "2026-12-31").result().action == EndOfTermAction::ExtendedServiceTerm);
+}
+
+TEST_CASE("EST-API-FIELD: the action decides, not the flag") {
+  Case both(Channel::CspPartner, "2026-01-01", "2026-12-31");
+  both.source.auto_renew = true;
+  both.source.end_action = EndOfTermAction::CancelAtTermEnd;
+  CHECK(both.result().action == EndOfTermAction::CancelAtTermEnd);
+  CHECK(!both.result().action_assumed);
+}
+
+TEST_CASE("three years without a purchase date: nobody guesses, the paid case is planned and asked about") {
+  Case old(Channel::CspPartner, "", "2027-03-31");
+  old.source.term = Term::ThreeYears;
+  CHECK(old.result().est_assumed);
+  REQUIRE(!old.result().findings.empty());
+  CHECK(old.result().findings.front().severity == Severity::Ask);
+}
+
+TEST_CASE("outside the extended service term an auto-renewal that is off ends the subscription") {
+  Case classic(Channel::CspPartner, "2024-04-01", "2027-03-31");
+  classic.source.auto_renew = false;
+  CHECK(classic.result().action == EndOfTermAction::CancelAtTermEnd);
+  CHECK(classic.result().rule == "LIFE-CSP-CLASSIC");
+}

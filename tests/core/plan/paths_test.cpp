@@ -1,0 +1,169 @@
+#include <doctest/doctest.h>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+TEST_CASE("TRANSFER-NCE: between two CSP partners the subscription itself moves") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::PartnerTransfer);
+  CHECK(plan.target_lines.empty());
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  // EST-DEFAULT: the end-of-term choice may be lost on the way and is set again.
+  const Action* choice = action(plan, ActionKind::SetEndOfTerm, "k");
+  REQUIRE(choice != nullptr);
+  CHECK(choice->choice == EndOfTermAction::Renew);
+  CHECK(choice->date > action(plan, ActionKind::Transfer, "k")->date);
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("a partner that is known not to let go: the same SKU is bought again") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::BuySame);
+  CHECK(option(move_of(plan, "k"), Path::PartnerTransfer).feasible);
+}
+
+TEST_CASE("TRANSFER-NCE: no transfer out of direct purchases and agreements") {
+  for (Channel channel : {Channel::WebDirectMca, Channel::WebDirectMosa, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartnerLegacy}) {
+    World world;
+    world.add(subscription("k", "SPE_E3", channel, "2027-05-30", 40));
+    const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+    CHECK(!transfer.feasible);
+    CHECK(has_reason(transfer, "TRANSFER-NCE"));
+  }
+}
+
+TEST_CASE("TRANSFER-STATE: a suspended subscription cannot be transferred") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40)).state = SubscriptionState::Suspended;
+  const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+  CHECK(!transfer.feasible);
+  CHECK(has_reason(transfer, "TRANSFER-STATE"));
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: a transfer that would complete in the last week of a term is refused") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40));  // 12 days away: completion on the 30th is 4 days before
+  const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+  CHECK(!transfer.feasible);
+  CHECK(has_reason(transfer, "TRANSFER-LAST-WEEK"));
+  CHECK(move_of(world.plan(), "k").path == Path::BuySame);
+}
+
+TEST_CASE("TRANSFER-ITEMS: 25 subscriptions in one request, the 26th in another") {
+  World world;
+  for (int i = 0; i < 26; ++i) world.add(subscription("k" + std::to_string(100 + i), "SPE_E3", Channel::CspPartner, "2027-05-30", 2));
+  int requests = 0;
+  std::size_t largest = 0;
+  for (const Step& step : world.plan().steps) {
+    if (step.kind != "transfer-request") continue;
+    ++requests;
+    largest = std::max(largest, step.subscriptions.size());
+  }
+  CHECK(requests == 2);
+  CHECK(largest == 25);
+}
+
+TEST_CASE("POR-CHANGE and PROMO-FIRST: what to mind before a transfer") {
+  World world;
+  world.settings.partner_model = PartnerModel::IndirectProvider;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  added.has_promotion = true;
+  added.has_scheduled_changes = true;
+  const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+  CHECK(transfer.feasible);
+  CHECK(has_reason(transfer, "POR-CHANGE"));
+  CHECK(has_reason(transfer, "PROMO-FIRST"));
+  CHECK(has_reason(transfer, "NCE-SCHED"));
+}
+
+TEST_CASE("REGION-SAME: Türkiye is no European country for CSP, Switzerland is") {
+  World world;
+  world.settings.partner_country = "DE";
+  world.settings.customer_country = "TR";
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  REQUIRE(finding(world.plan(), "", "REGION-SAME").has_value());
+  CHECK(finding(world.plan(), "", "REGION-SAME")->severity == Severity::Blocker);
+  CHECK(!option(move_of(world.plan(), "k"), Path::PartnerTransfer).feasible);
+  CHECK(!option(move_of(world.plan(), "k"), Path::BuySame).feasible);
+  world.settings.customer_country = "CH";
+  CHECK(!finding(world.plan(), "", "REGION-SAME").has_value());
+  world.settings.customer_country = "";
+  CHECK(finding(world.plan(), "", "REGION-SAME")->severity == Severity::Ask);
+}
+
+TEST_CASE("TEAMS-SALE-BACK: an agreement's suite with Teams is bought by hand before the agreement ends, not channel-transferred") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::EnterpriseAgreement, "2027-01-31", 250));
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::BuySame);
+  CHECK(option(move_of(plan, "k"), Path::ChannelTransfer).feasible);
+  CHECK(*move_of(plan, "k").order_date < day("2027-01-31"));
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("TRANSFER-EA: a chosen channel transfer gets no date of ours") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::EnterpriseAgreement, "2027-01-31", 250));
+  world.decide("k").path = Path::ChannelTransfer;
+  const Plan plan = world.plan();
+  CHECK(!move_of(plan, "k").order_date);
+  CHECK(plan.actions.empty());
+  CHECK(finding(plan, "k", "TRANSFER-EA").has_value());
+}
+
+TEST_CASE("EOS-RENEW: a retired offer is replaced by another SKU, and a person has to confirm which") {
+  World world;
+  world.add(subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-02-28", 18));
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::BuyOther);
+  CHECK(has_reason(option(move_of(plan, "k"), Path::BuySame), "EOS-RENEW"));
+  REQUIRE(finding(plan, "k", "PLAN-TARGET-PROPOSED").has_value());
+  CHECK(finding(plan, "k", "PLAN-TARGET-PROPOSED")->severity == Severity::Ask);
+  CHECK(!move_of(plan, "k").target_lines.empty());
+}
+
+TEST_CASE("what is no seat, deleted, a trial, empty or already with the partner is listed and not planned") {
+  World world;
+  world.add(subscription("usage", "SPE_E3", Channel::CspPartner, "2027-05-30", 1)).seat_based = false;
+  world.add(subscription("gone", "SPE_E3", Channel::CspPartner, "2027-05-30", 1)).state = SubscriptionState::Deleted;
+  world.add(subscription("try", "SPE_E3", Channel::CspPartner, "2027-05-30", 1)).trial = true;
+  world.add(subscription("ours", "SPE_E3", Channel::TargetPartner, "2027-05-30", 1));
+  const Plan plan = world.plan();
+  CHECK(plan.actions.empty());
+  for (const Move& move : plan.moves) {
+    CHECK(move.path == Path::OutOfScope);
+    CHECK(!move.findings.empty());
+  }
+}
+
+TEST_CASE("a decision stands even where it does not work, and the plan then says so") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-05-30", 40));
+  world.decide("k").path = Path::PartnerTransfer;
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::PartnerTransfer);
+  REQUIRE(finding(plan, "k", "PLAN-PATH-INFEASIBLE").has_value());
+  CHECK(plan.has_blockers());
+}
+
+TEST_CASE("an accepted blocker no longer blocks, until its facts change") {
+  World world;
+  world.settings.term = Term::ThreeYears;
+  world.settings.billing_plan = BillingPlan::Annual;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-05-30", 40));
+  REQUIRE(finding(world.plan(), "k", "NCE-3Y-MIN")->severity == Severity::Blocker);
+  AcceptedException accepted;
+  accepted.finding = "NCE-3Y-MIN";
+  accepted.subject = "k";
+  world.settings.accepted.push_back(accepted);
+  CHECK(finding(world.plan(), "k", "NCE-3Y-MIN")->severity == Severity::Warning);
+  world.settings.accepted[0].facts = "0000000000000000";
+  CHECK(finding(world.plan(), "k", "NCE-3Y-MIN")->severity == Severity::Blocker);
+}

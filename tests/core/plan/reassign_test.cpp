@@ -1,0 +1,118 @@
+#include <doctest/doctest.h>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+namespace {
+
+// Office 365 E1 to Microsoft 365 E3.
+World moving_to_e3(std::int64_t units, const char* end = "2027-03-21") {
+  World world;
+  world.add(subscription("k", "STANDARDPACK", Channel::WebDirectMca, end, units));
+  TargetChoice target;
+  target.sku = sku("SPE_E3");
+  world.decide("k").targets.push_back(target);
+  return world;
+}
+
+std::vector<Action> swaps(const Plan& plan) {
+  std::vector<Action> result;
+  for (const Action& action : plan.actions) {
+    if (action.kind == ActionKind::Swap) result.push_back(action);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("another SKU: add and remove in one call, after the units are there and before the old ones end") {
+  const World world = moving_to_e3(20);
+  const Plan plan = world.plan();
+  REQUIRE(swaps(plan).size() == 1);
+  const Action swap = swaps(plan)[0];
+  CHECK(swap.users == 20);
+  REQUIRE(swap.add.size() == 1);
+  CHECK(swap.add[0].sku == sku("SPE_E3"));
+  CHECK(swap.remove == std::vector<Guid>{sku("STANDARDPACK")});
+  CHECK(swap.date >= plan.target_lines.at(0).usable_from);
+  CHECK(swap.date < day("2027-03-21"));
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("what was switched off stays off, by service plan id, where the target has the plan") {
+  World world = moving_to_e3(20);
+  const Sku* source = catalog().find_sku(sku("STANDARDPACK"));
+  const Sku* target = catalog().find_sku(sku("SPE_E3"));
+  std::optional<Guid> shared, only_source;
+  for (PlanIndex plan : source->plans) {
+    const bool in_target = std::find(target->plans.begin(), target->plans.end(), plan) != target->plans.end();
+    (in_target ? shared : only_source) = catalog().plans[plan].id;
+  }
+  REQUIRE(shared.has_value());
+  std::vector<Guid>& disabled = world.customer.profiles[0].skus[0].disabled_plans;
+  disabled.push_back(*shared);
+  if (only_source) disabled.push_back(*only_source);
+  std::sort(disabled.begin(), disabled.end());
+  CHECK(swaps(world.plan()).at(0).add.at(0).disabled_plans == std::vector<Guid>{*shared});
+}
+
+TEST_CASE("two sources of one SKU: each takes as many users as it buys units, the last the rest") {
+  World world = moving_to_e3(20);
+  world.customer.profiles[0].users = 30;
+  world.customer.subscriptions.push_back(subscription("l", "STANDARDPACK", Channel::WebDirectMca, "2027-06-20", 10));
+  world.decide("l") = world.decide("k");
+  const std::vector<Action> moved = swaps(world.plan());
+  REQUIRE(moved.size() == 2);
+  CHECK(moved[0].users == 20);
+  CHECK(moved[0].first_user == 0);
+  CHECK(moved[1].users == 10);
+  CHECK(moved[1].first_user == 20);
+  CHECK(world.plan().proof.safe);
+}
+
+TEST_CASE("users without a unit to go to block the plan") {
+  World world = moving_to_e3(20);
+  world.decide("k").targets[0].units = 19;
+  CHECK(finding(world.plan(), "k", "PLAN-UNITS-SHORT")->severity == Severity::Blocker);
+}
+
+TEST_CASE("a licence from a group moves with the whole group or not at all") {
+  World world = moving_to_e3(20);
+  world.customer.profiles[0].skus[0].groups = {"sales"};
+  world.customer.profiles[0].skus[0].direct = false;
+  const Plan plan = world.plan();
+  REQUIRE(swaps(plan).size() == 1);
+  CHECK(swaps(plan)[0].users == 20);
+  CHECK(swaps(plan)[0].add.at(0).groups == std::vector<std::string>{"sales"});
+  world.decide("k").targets[0].units = 19;
+  CHECK(swaps(world.plan()).empty());
+  CHECK(finding(world.plan(), "k", "PLAN-GROUP-WHOLE").has_value());
+}
+
+TEST_CASE("users without usage location are named before the assignment fails") {
+  World world = moving_to_e3(20);
+  world.customer.profiles[0].without_usage_location = 3;
+  CHECK(finding(world.plan(), "k", "PLAN-USAGE-LOCATION").has_value());
+}
+
+TEST_CASE("without a file about assignments nobody is reassigned on paper, and the plan asks for one") {
+  World world = moving_to_e3(20);
+  world.customer.assignments_known = false;
+  world.customer.profiles.clear();
+  const Plan plan = world.plan();
+  CHECK(swaps(plan).empty());
+  CHECK(finding(plan, "k", "PLAN-ASSIGNMENTS-UNKNOWN")->severity == Severity::Ask);
+}
+
+TEST_CASE("a user who has the target already only loses the old one") {
+  World world = moving_to_e3(20);
+  AssignedSku owned;
+  owned.sku = sku("SPE_E3");
+  world.customer.profiles[0].skus.push_back(owned);
+  std::sort(world.customer.profiles[0].skus.begin(), world.customer.profiles[0].skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  const std::vector<Action> moved = swaps(world.plan());
+  REQUIRE(moved.size() == 1);
+  CHECK(moved[0].add.empty());
+}

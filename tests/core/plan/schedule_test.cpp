@@ -1,0 +1,163 @@
+// Worked examples of dates. Today is Sunday 2026-11-22 in all of them; relationship and agreement are done unless a case says otherwise.
+#include <doctest/doctest.h>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+TEST_CASE("NCE-RENEW-TIME: ordered a margin before the inclusive end, usable the day after, told to end in between") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 31));
+  const Plan plan = world.plan();
+  const Move move = move_of(plan, "k");
+  // 7 days before Sunday 2027-03-21 is Sunday the 14th; people order on Friday the 12th.
+  CHECK(move.order_date->iso() == "2027-03-12");
+  REQUIRE(plan.target_lines.size() == 1);
+  CHECK(plan.target_lines[0].usable_from.iso() == "2027-03-13");
+  CHECK(plan.target_lines[0].term_end.iso() == "2028-03-11");
+  CHECK(plan.target_lines[0].units == 31);
+  CHECK(move.end_choice_by->iso() == "2027-03-20");
+  CHECK(move.source_last_day->iso() == "2027-03-21");
+  CHECK(move.overlap_days == 10);
+  const Action* choice = action(plan, ActionKind::SetEndOfTerm, "k");
+  REQUIRE(choice != nullptr);
+  CHECK(choice->choice == EndOfTermAction::CancelAtTermEnd);
+  CHECK(choice->date > plan.target_lines[0].usable_from);
+  CHECK(choice->date <= *move.end_choice_by);
+  CHECK(plan.proof.safe);
+  CHECK(!plan.has_blockers());
+}
+
+TEST_CASE("EST-DEFAULT: an end without an instruction is told to cancel, and its daily price is shown") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 365));
+  added.end_action = EndOfTermAction::Unknown;
+  added.auto_renew = false;
+  added.unit_price_month = Money{amount("21"), *Currency::parse("USD")};
+  world.settings.assume_transfer_possible = false;
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "k", "EST-DEFAULT").has_value());
+  // 21.00 billed monthly is 20.00 paid annually; its monthly term is 20 % more, the extended term 3 % above that: 24.72 (PRICE-EST).
+  // 365 units cost 24.72 x 12 x 365 / 365 = 296.64 a day.
+  const std::optional<Finding> cost = finding(plan, "k", "PRICE-EST");
+  REQUIRE(cost.has_value());
+  bool shown = false;
+  for (const MessageArgument& argument : cost->message.arguments) {
+    if (argument.name == "cost") shown = std::get<Money>(argument.value).amount == amount("296.64");
+  }
+  CHECK(shown);
+  CHECK(action(plan, ActionKind::SetEndOfTerm, "k")->choice == EndOfTermAction::CancelAtTermEnd);
+}
+
+TEST_CASE("relationship and agreement take their days before the first order") {
+  World world;
+  world.settings.relationship_accepted = false;
+  world.settings.prerequisite_days = 5;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-30", 5));
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").order_date->iso() == "2026-11-27");
+  CHECK(finding(plan, "k", "PLAN-MARGIN-SHORT").has_value());
+  CHECK(plan.steps.front().kind == "relationship");
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("CREDIT-MOSA: the old direct agreement is left at once, because every day left is credited") {
+  World world;
+  Subscription& added = world.add(subscription("k", "O365_BUSINESS_PREMIUM", Channel::WebDirectMosa, "2027-06-30", 40));
+  added.billing_plan = BillingPlan::Annual;
+  added.unit_price_month = Money{amount("10"), *Currency::parse("USD")};
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").order_date->iso() == "2026-11-23");  // Monday
+  const Action* cancel = action(plan, ActionKind::CancelNow, "k");
+  REQUIRE(cancel != nullptr);
+  CHECK(cancel->date.iso() == "2026-11-25");
+  // Paid to 2027-06-30: from 26 November 7 months and 5 of November's 30 days come back, 400 a month.
+  REQUIRE(plan.costs.size() == 1);
+  CHECK(plan.costs[0].expected_credit == amount("2866.67"));
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("EST-ACTIONS: ends tomorrow: kept alive in the extended service term and cancelled when the units are there") {
+  World world;
+  world.settings.relationship_accepted = false;  // three days before the first order
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-23", 5));
+  const Plan plan = world.plan();
+  const Action* bridge = action(plan, ActionKind::SetEndOfTerm, "k");
+  REQUIRE(bridge != nullptr);
+  CHECK(bridge->choice == EndOfTermAction::ExtendedServiceTerm);
+  CHECK(bridge->date.iso() == "2026-11-22");
+  REQUIRE(action(plan, ActionKind::CancelNow, "k") != nullptr);
+  CHECK(action(plan, ActionKind::CancelNow, "k")->date > plan.target_lines.at(0).usable_from);
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("NCE-CANCEL: ends today and renews: the renewed term is cancelled inside its 7 days") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-22", 5));
+  const Plan plan = world.plan();
+  const Action* cancel = action(plan, ActionKind::CancelNow, "k");
+  REQUIRE(cancel != nullptr);
+  CHECK(cancel->date > day("2026-11-22"));
+  CHECK(cancel->date < day("2026-11-23") + 7);
+  CHECK(finding(plan, "k", "NCE-CANCEL").has_value());
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("nothing safe is left: an agreement that ends tomorrow blocks, and its free days are not relied on") {
+  World world;
+  world.settings.relationship_accepted = false;
+  world.add(subscription("k", "SPE_E3", Channel::EnterpriseAgreement, "2026-11-23", 5));
+  const Plan plan = world.plan();
+  REQUIRE(finding(plan, "k", "PLAN-TOO-LATE").has_value());
+  CHECK(plan.has_blockers());
+}
+
+TEST_CASE("NCE-TERM: a monthly term that cannot be left in time is left one month later") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.settings.relationship_accepted = false;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-24", 5));
+  added.term = Term::OneMonth;
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").source_last_day->iso() == "2026-12-24");
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("no end, no date: an unknown term end blocks until somebody enters it") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::EnterpriseAgreement, "2027-01-31", 5)).term_end.reset();
+  CHECK(finding(world.plan(), "k", "PLAN-END-UNKNOWN")->severity == Severity::Blocker);
+  world.decide("k").term_end = day("2027-01-31");
+  CHECK(!finding(world.plan(), "k", "PLAN-END-UNKNOWN").has_value());
+}
+
+TEST_CASE("a pinned day is kept and judged") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+  world.decide("k").order_date = day("2027-01-09");
+  CHECK(move_of(world.plan(), "k").order_date->iso() == "2027-01-09");
+  CHECK(!world.plan().has_blockers());
+  world.decide("k").order_date = day("2027-03-21");
+  CHECK(finding(world.plan(), "k", "PLAN-PIN-LATE")->severity == Severity::Blocker);
+  world.decide("k").order_date = day("2026-11-20");
+  CHECK(finding(world.plan(), "k", "PLAN-PIN-PAST").has_value());
+}
+
+TEST_CASE("PRICE-LOCK: a move before July 2026 keeps the old price to the end of its term") {
+  World world;
+  world.today = day("2026-05-10");
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-06-20", 5));
+  CHECK(finding(world.plan(), "k", "PRICE-LOCK").has_value());
+}
+
+TEST_CASE("waiting sets what has to be set for the renewal") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 5));
+  added.end_action = EndOfTermAction::CancelAtTermEnd;
+  world.decide("k").path = Path::RenewAndWait;
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::SetEndOfTerm, "k") != nullptr);
+  CHECK(action(plan, ActionKind::SetEndOfTerm, "k")->choice == EndOfTermAction::Renew);
+  CHECK(plan.proof.safe);
+}
