@@ -16,6 +16,10 @@ stamp=.complete-$version
 if [ -f "$target/$stamp" ]; then exit 0; fi
 
 work=$target.apt
+mkdir -p "$(dirname "$target")"
+exec 9> "$target.lock" # several builds may be configured at once
+flock 9
+if [ -f "$target/$stamp" ]; then exit 0; fi
 mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/parts"
 work=$(cd "$work" && pwd)
 tarball=$work/imgui_$version.orig.tar.xz

@@ -56,6 +56,7 @@ struct Found {
   explicit operator bool() const { return exists; }
 };
 
+// One at a time: Dear ImGui and the twin have one current state.
 class Screen {
  public:
   explicit Screen(float width = 1280, float height = 800, const Appearance& looks = {}, const std::string& language = "en-US");

@@ -1,0 +1,87 @@
+// What the customer has: read, searched, and corrected where the files are silent.
+#include <doctest/doctest.h>
+
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+namespace {
+
+std::unique_ptr<Screen> contoso() {
+  auto screen = std::make_unique<Screen>();
+  screen->press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen->app->show("customer");
+  screen->settle();
+  return screen;
+}
+
+void look_at_first(Screen& screen) {
+  screen.session->looked_at = screen.session->customer().subscriptions.front().key;
+  screen.platform.request_frame();
+  screen.settle();
+}
+
+}  // namespace
+
+TEST_CASE("without files the step says where to begin") {
+  Screen screen;
+  screen.app->show("customer");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "Go to Files"));
+  CHECK(screen.app->shown() == "files");
+}
+
+TEST_CASE("every subscription of the customer is a row") {
+  const auto screen = contoso();
+  CHECK(screen->find(twin::Role::table, "Subscriptions"));
+  for (const Subscription& subscription : screen->session->customer().subscriptions) {
+    INFO(subscription.key);
+    CHECK(screen->says(subscription.part_number));
+  }
+}
+
+TEST_CASE("who bills a subscription can be corrected, and the plan follows") {
+  const auto screen = contoso();
+  look_at_first(*screen);
+  const std::string key = screen->session->looked_at;
+  REQUIRE(screen->press(twin::Role::combobox, "Billed by"));
+  REQUIRE(screen->press(twin::Role::option, "already with us"));
+  REQUIRE(screen->session->settings().subscriptions.count(key) == 1);
+  CHECK(screen->session->settings().subscriptions.at(key).channel == Channel::TargetPartner);
+  CHECK(screen->session->plan().moves.front().path == Path::OutOfScope);
+  screen->press(twin::Role::button, "Undo");
+  CHECK(screen->session->plan().moves.front().path != Path::OutOfScope);
+}
+
+TEST_CASE("an end date is taken when it is a day, and refused with a reason when it is none") {
+  const auto screen = contoso();
+  look_at_first(*screen);
+  const std::string key = screen->session->looked_at;
+  const std::size_t steps = screen->session->history_position();
+  REQUIRE(screen->type("Term ends", "2027-02-30"));
+  CHECK(screen->session->history_position() == steps);
+  CHECK(screen->says("Write the day as year-month-day"));
+  REQUIRE(screen->type("Term ends", "2027-02-28"));
+  CHECK(screen->session->settings().subscriptions.at(key).term_end == Date::from_iso("2027-02-28"));
+}
+
+TEST_CASE("what was set by hand can be given back to the files") {
+  const auto screen = contoso();
+  look_at_first(*screen);
+  const std::string key = screen->session->looked_at;
+  REQUIRE(screen->type("Price a unit and month", "USD 12,50"));
+  REQUIRE(screen->session->settings().subscriptions.at(key).unit_price_month == Money{Decimal::from_cents(1250), *Currency::parse("USD")});
+  REQUIRE(screen->press(twin::Role::button, "Back to what the files say"));
+  CHECK_FALSE(screen->session->settings().subscriptions.at(key).unit_price_month);
+}
+
+TEST_CASE("a user is found by a part of the name") {
+  const auto screen = contoso();
+  const auto& users = screen->session->customer().users;
+  REQUIRE(users.size() > 1);
+  REQUIRE(screen->press(twin::Role::button, "Users " + screen->app->language().count(static_cast<std::int64_t>(users.size()))));
+  REQUIRE(screen->type("Search by name or sign-in", users.back().principal_name));
+  CHECK(screen->find(twin::Role::cell, users.back().principal_name));
+  CHECK_FALSE(screen->find(twin::Role::cell, users.front().principal_name));
+}

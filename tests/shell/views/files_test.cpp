@@ -1,0 +1,99 @@
+// The step in which the work begins: files in, what is missing, and what no file tells.
+#include <doctest/doctest.h>
+
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+namespace {
+
+void drop(Screen& screen, FileId id, std::string_view name, std::string_view bytes) {
+  screen.session->file_begins(id, name, bytes.size());
+  screen.session->file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  screen.session->file_ends(id, true);
+  screen.settle();
+}
+
+}  // namespace
+
+TEST_CASE("an empty start offers one's own files, a saved plan and three finished customers") {
+  Screen screen;
+  CHECK(screen.find(twin::Role::button, "Open my files…"));
+  CHECK(screen.find(twin::Role::button, "Open a saved plan…"));
+  int demos = 0;
+  for (const auto& found : screen.all(twin::Role::button)) demos += found.name.rfind("Open the demo ", 0) == 0 ? 1 : 0;
+  CHECK(demos == 3);
+}
+
+TEST_CASE("opening a demo fills the table of files with what was read from each") {
+  Screen screen;
+  REQUIRE(screen.press(twin::Role::button, "Open the demo Contoso Ltd"));
+  CHECK(screen.session->document().demo == "contoso-direct");
+  CHECK(screen.find(twin::Role::table, "Opened files"));
+  CHECK(screen.find(twin::Role::cell, "subscribedSkus.json"));
+  CHECK(screen.find(twin::Role::heading, "What is still missing"));
+}
+
+TEST_CASE("one's own files are one press away when a demo is open") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  REQUIRE(screen.press(twin::Role::button, "Open my own files…"));
+  CHECK(screen.session->customer().subscriptions.empty());
+  CHECK(screen.platform.picks == 1);
+}
+
+TEST_CASE("a choice about the move is one step that can be undone") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  const std::size_t steps = screen.session->history_position();
+  const AgreementState before = screen.session->settings().agreement;
+  REQUIRE(before == AgreementState::AcceptedDirectly);
+  REQUIRE(screen.press(twin::Role::combobox, "Microsoft Customer Agreement"));
+  REQUIRE(screen.press(twin::Role::option, "not accepted"));
+  CHECK(screen.session->settings().agreement == AgreementState::NotAccepted);
+  CHECK(screen.session->history_position() == steps + 1);
+  REQUIRE(screen.press(twin::Role::button, "Undo"));
+  CHECK(screen.session->settings().agreement == before);
+}
+
+TEST_CASE("a typed name counts once it is finished, and a tenant id only when it is one") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  REQUIRE(screen.type("Partner name", "Adventure Works"));
+  CHECK(screen.session->settings().partner_name == "Adventure Works");
+  REQUIRE(screen.type("Partner tenant id", "not a tenant"));
+  CHECK_FALSE(screen.session->settings().partner_tenant);
+  CHECK((screen.find(twin::Role::textbox, "Partner tenant id").flags & twin::invalid) != 0);
+  REQUIRE(screen.type("Partner tenant id", "6ba7b810-9dad-11d1-80b4-00c04fd430c8"));
+  CHECK(screen.session->settings().partner_tenant == Guid::parse("6ba7b810-9dad-11d1-80b4-00c04fd430c8"));
+}
+
+TEST_CASE("a damaged plan is refused with its name, and nothing that is open is lost") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  drop(screen, 1, "damaged.cspmove.json", "{\"schema\":\"csp-move-plan\",\"version\":1,");
+  CHECK(screen.find(twin::Role::region, "This file was not opened"));
+  CHECK(screen.says("damaged.cspmove.json"));
+  CHECK(screen.session->document().demo == "contoso-direct");
+}
+
+TEST_CASE("a file can be looked into and removed, and undo brings it back") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  const std::size_t files = screen.session->document().facts->files.size();
+  REQUIRE(screen.press(twin::Role::row, "subscribedSkus.json"));
+  REQUIRE(screen.press(twin::Role::button, "Remove subscribedSkus.json"));
+  CHECK(screen.session->document().facts->files.size() == files - 1);
+  REQUIRE(screen.press(twin::Role::button, "Undo"));
+  CHECK(screen.session->document().facts->files.size() == files);
+}
+
+TEST_CASE("every kind that can be read is listed with the way to export it") {
+  Screen screen;
+  REQUIRE(screen.press(twin::Role::button, "Show the list and how to export each"));
+  for (const KindDescription& kind : import_kinds()) {
+    INFO(std::string(kind.id));
+    CHECK(screen.says(screen.app->language()(kind.name_key)));
+  }
+}

@@ -1,0 +1,98 @@
+// What takes the place of what: chosen, changed, compared.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+namespace {
+
+std::unique_ptr<Screen> contoso() {
+  auto screen = std::make_unique<Screen>();
+  screen->press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen->app->show("match");
+  screen->settle();
+  return screen;
+}
+
+const Move& looked_at(const Screen& screen) {
+  const auto& moves = screen.session->plan().moves;
+  return *std::find_if(moves.begin(), moves.end(), [&](const Move& move) { return move.subscription == screen.session->looked_at; });
+}
+
+// Looks at the first subscription that is bought under the same or another SKU.
+bool look_at_bought(Screen& screen) {
+  for (const Move& move : screen.session->plan().moves) {
+    if (move.path != Path::BuySame && move.path != Path::BuyOther) continue;
+    screen.session->looked_at = move.subscription;
+    screen.platform.request_frame();
+    return screen.settle();
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("each move has its line, and the one looked at its services") {
+  const auto screen = contoso();
+  CHECK(screen->find(twin::Role::table, "Each subscription and what takes its place"));
+  REQUIRE(look_at_bought(*screen));
+  CHECK(screen->find(twin::Role::table, "Services today and then"));
+}
+
+TEST_CASE("choosing another target changes the plan, and undo restores it") {
+  const auto screen = contoso();
+  REQUIRE(look_at_bought(*screen));
+  const std::string before = looked_at(*screen).target_lines.empty() ? "" : screen->session->plan().target_lines.front().name;
+  const Path path = looked_at(*screen).path;
+  const auto choose = screen->find_part(twin::Role::button, "Choose ");
+  REQUIRE(choose);
+  const std::string target = choose.name.substr(7);
+  REQUIRE(screen->press(twin::Role::button, choose.name));
+  CHECK(looked_at(*screen).path == Path::BuyOther);
+  const auto& lines = screen->session->plan().target_lines;
+  const bool bought = std::any_of(lines.begin(), lines.end(), [&](const TargetLine& line) { return target.find(line.name) != std::string::npos; });
+  CHECK(bought);
+  REQUIRE(screen->press(twin::Role::button, "Undo"));
+  CHECK(looked_at(*screen).path == path);
+}
+
+TEST_CASE("the number of seats is edited, and the order follows") {
+  const auto screen = contoso();
+  REQUIRE(look_at_bought(*screen));
+  REQUIRE(screen->type("Seats to buy", "7"));
+  const auto& lines = screen->session->plan().target_lines;
+  const std::vector<std::string>& ids = looked_at(*screen).target_lines;
+  REQUIRE_FALSE(ids.empty());
+  const auto line = std::find_if(lines.begin(), lines.end(), [&](const TargetLine& candidate) { return candidate.id == ids.front(); });
+  CHECK(screen->session->settings().subscriptions.at(screen->session->looked_at).units == 7);
+  CHECK(line->units >= 7);
+}
+
+TEST_CASE("seats that are no number change nothing and say why") {
+  const auto screen = contoso();
+  REQUIRE(look_at_bought(*screen));
+  const std::size_t steps = screen->session->history_position();
+  REQUIRE(screen->type("Seats to buy", "many"));
+  CHECK(screen->session->history_position() == steps);
+  CHECK((screen->find(twin::Role::textbox, "Seats to buy").flags & twin::invalid) != 0);
+}
+
+TEST_CASE("any two SKUs are compared without a customer, found by name, part number and id") {
+  Screen screen;
+  screen.app->show("match");
+  screen.settle();
+  for (const std::string wanted : {"Office 365 E3", "ENTERPRISEPACK", "6fd2c87f-b296-42f0-b197-1e91e994b900"}) {
+    INFO(wanted);
+    REQUIRE(screen.type("Today", wanted));
+    CHECK(screen.find(twin::Role::cell, "ENTERPRISEPACK"));
+  }
+  REQUIRE(screen.press(twin::Role::row, "Office 365 E3"));
+  REQUIRE(screen.type("In its place", "c7df2760-2c81-4ef7-b578-5b5392b571df"));
+  REQUIRE(screen.press(twin::Role::row, "Office 365 E5"));
+  CHECK(screen.says("equal or better"));
+  CHECK(screen.find(twin::Role::table, "Services today and then"));
+}
