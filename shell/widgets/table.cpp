@@ -55,6 +55,8 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
     ImFormatString(column_id, sizeof column_id, "##%d", index++);
     ImGui::TableSetupColumn(column_id, column_flags, width);
   }
+  // Before anything that fixes the layout, as asking for the sort order does.
+  ImGui::TableSetupScrollFreeze(options.frozen_columns, options.height > 0 ? 1 : 0);
   if (options.sortable) {
     if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs(); specs && specs->SpecsCount > 0) {
       sort_column_ = specs->Specs[0].ColumnIndex;
@@ -63,7 +65,6 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
       specs->SpecsDirty = false;
     }
   }
-  ImGui::TableSetupScrollFreeze(options.frozen_columns, options.height > 0 ? 1 : 0);
   header();
 }
 
