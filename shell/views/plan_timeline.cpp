@@ -59,28 +59,30 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
   const float room = ImGui::GetContentRegionAvail().x - (scrolls ? 12.0F : 0.0F);
   const std::string range = context.text({"plan.timeline.range", {{"first", lanes.first}, {"last", lanes.last}, {"today", session_.plan().today}}});
   const std::string title = context.text("plan.column.subscription"), today = context.text("plan.today");
-  ui::Timeline timeline("timeline", window_, {.language = &context.language, .label_title = title, .range_text = range, .today_text = today,
-                                              .today = session_.plan().today, .label_width = width < 620 ? 180.0F : 232.0F, .width = room});
-  const float foot = scrolls ? 2 * text_size::small + 14 : 0;
-  if (scrolls) {
-    ImGui::BeginChild("lanes", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened);
-    twin::begin_scroll();
+  {  // the timeline ends before the card does
+    ui::Timeline timeline("timeline", window_, {.language = &context.language, .label_title = title, .range_text = range, .today_text = today,
+                                                .today = session_.plan().today, .label_width = width < 620 ? 180.0F : 232.0F, .width = room});
+    const float foot = scrolls ? 2 * text_size::small + 14 : 0;
+    if (scrolls) {
+      ImGui::BeginChild("lanes", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened);
+      twin::begin_scroll();
+    }
+    timeline.begin_rows(context.text("plan.timeline.title"));
+    for (const Lane& lane : lanes.lanes) {
+      const Move* move = desk_->move(lane.subscription);
+      if (move) draw_lane(context, timeline, lane, *move);
+    }
+    timeline.end_rows();
+    if (scrolls) {
+      twin::end_scroll();
+      ImGui::EndChild();
+    }
+    if (dragging_ && !timeline.moving()) {
+      dragging_ = false;
+      ++strokes_;
+    }
+    dragging_ = timeline.moving();
   }
-  timeline.begin_rows(context.text("plan.timeline.title"));
-  for (const Lane& lane : lanes.lanes) {
-    const Move* move = desk_->move(lane.subscription);
-    if (move) draw_lane(context, timeline, lane, *move);
-  }
-  timeline.end_rows();
-  if (scrolls) {
-    twin::end_scroll();
-    ImGui::EndChild();
-  }
-  if (dragging_ && !timeline.moving()) {
-    dragging_ = false;
-    ++strokes_;
-  }
-  dragging_ = timeline.moving();
   draw_legend(context);
   ui::end_card();
 }

@@ -1,0 +1,71 @@
+// What the plan costs, on the screen.
+#include <doctest/doctest.h>
+
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+namespace {
+
+std::unique_ptr<Screen> cost_of_contoso() {
+  auto screen = std::make_unique<Screen>();
+  screen->session->open_demo("contoso-direct");
+  screen->app->show("cost");
+  screen->settle();
+  return screen;
+}
+
+}  // namespace
+
+TEST_CASE("the total on the screen is the total of the plan") {
+  const auto screen = cost_of_contoso();
+  REQUIRE_FALSE(screen->session->plan().costs.empty());
+  const CostSummary& costs = screen->session->plan().costs.front();
+  CHECK(screen->says(screen->app->language().money({costs.total, costs.currency})));
+  CHECK(screen->find(twin::Role::table, "Against other ways"));
+  CHECK(screen->find_part(twin::Role::image, "Cost a month"));
+}
+
+TEST_CASE("the partner's cost stays hidden until it is asked for") {
+  const auto screen = cost_of_contoso();
+  CHECK_FALSE(screen->find(twin::Role::column_header, "Partner cost"));
+  CHECK_FALSE(screen->find(twin::Role::group, "Partner cost"));
+  REQUIRE(screen->press(twin::Role::checkbox, "Show partner cost"));
+  CHECK(screen->find(twin::Role::column_header, "Partner cost"));
+  CHECK(screen->find(twin::Role::group, "Partner cost"));
+}
+
+TEST_CASE("a corrected price at the source changes the cost, and undo restores it") {
+  const auto screen = cost_of_contoso();
+  screen->session->looked_at = screen->session->customer().subscriptions.front().key;
+  for (const Move& move : screen->session->plan().moves) {
+    if (move.path == Path::BuySame) screen->session->looked_at = move.subscription;
+  }
+  screen->platform.request_frame();
+  screen->settle();
+  const Decimal before = screen->session->plan().costs.front().source;
+  REQUIRE(screen->type("Price today, one unit a month", "99.50"));
+  CHECK(screen->session->plan().costs.front().source != before);
+  REQUIRE(screen->press(twin::Role::button, "Undo"));
+  CHECK(screen->session->plan().costs.front().source == before);
+}
+
+TEST_CASE("the ledger is shown by subscription, by month and line by line") {
+  const auto screen = cost_of_contoso();
+  CHECK(screen->find(twin::Role::table, "By subscription"));
+  REQUIRE(screen->press(twin::Role::button, "By month"));
+  CHECK(screen->find(twin::Role::table, "By month"));
+  REQUIRE(screen->press(twin::Role::button, "All lines"));
+  CHECK(screen->find(twin::Role::table, "All lines"));
+  CHECK(screen->app->copied_text().find('\t') != std::string::npos);
+}
+
+TEST_CASE("without prices the page says how to get them") {
+  Screen screen;
+  screen.session->start_empty();
+  screen.app->show("cost");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "Open a price list…"));
+  CHECK(screen.platform.picks == 1);
+}

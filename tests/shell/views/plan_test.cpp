@@ -1,0 +1,162 @@
+// The plan on the screen: what is said, what can be changed, and that plan and proof follow.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+namespace {
+
+std::unique_ptr<Screen> plan_of_contoso(float width = 1280, float height = 800, const std::string& language = "en-US") {
+  auto screen = std::make_unique<Screen>(width, height, Appearance{}, language);
+  screen->session->open_demo("contoso-direct");
+  screen->app->show("plan");
+  screen->settle();
+  return screen;
+}
+
+const Move* bought(const Screen& screen) {
+  for (const Move& move : screen.session->plan().moves) {
+    if ((move.path == Path::BuySame || move.path == Path::BuyOther) && move.order_date) return &move;
+  }
+  return nullptr;
+}
+
+void look_at(Screen& screen, const Move& move) {
+  screen.session->looked_at = move.subscription;
+  screen.platform.request_frame();
+  screen.settle();
+}
+
+std::optional<Date> order_date(const Screen& screen) {
+  for (const Move& move : screen.session->plan().moves) {
+    if (move.subscription == screen.session->looked_at) return move.order_date;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("every subscription has its row on the timeline, with all its dates in words") {
+  const auto screen = plan_of_contoso();
+  CHECK(screen->find(twin::Role::list, "Timeline"));
+  const Move* move = bought(*screen);
+  REQUIRE(move);
+  const Subscription* subscription = screen->session->find_subscription(move->subscription);
+  REQUIRE(subscription);
+  const auto row = screen->find(twin::Role::button, subscription->name);
+  REQUIRE(row);
+  CHECK(row.hint.find("Order on " + screen->app->language().date(*move->order_date)) != std::string::npos);
+  CHECK(screen->all(twin::Role::slider).size() >= 1);
+}
+
+TEST_CASE("a date typed in the panel moves the order, and undo puts it back") {
+  const auto screen = plan_of_contoso();
+  const Move* move = bought(*screen);
+  REQUIRE(move);
+  const Date proposed = *move->order_date, wished = proposed - 10;
+  look_at(*screen, *move);
+  REQUIRE(screen->type("Order date", wished.iso()));
+  CHECK(order_date(*screen) == wished);
+  CHECK(screen->find_part(twin::Role::button, "Back to the proposed date"));
+  REQUIRE(screen->press(twin::Role::button, "Undo"));
+  CHECK(order_date(*screen) == proposed);
+}
+
+TEST_CASE("an order after the old one has ended is not safe, and the proof names the gap") {
+  const auto screen = plan_of_contoso();
+  const Move* move = bought(*screen);
+  REQUIRE(move);
+  REQUIRE(move->source_last_day);
+  const bool safe = screen->session->plan().proof.safe;
+  const Date late = *move->source_last_day + 20;
+  look_at(*screen, *move);
+  REQUIRE(screen->type("Order date", late.iso()));
+  CHECK_FALSE(screen->session->plan().proof.safe);
+  CHECK(screen->says("Not safe"));
+  CHECK(screen->find_part(twin::Role::button, "Accept this exception"));
+  REQUIRE(screen->press(twin::Role::button, "Undo"));
+  CHECK(screen->session->plan().proof.safe == safe);
+}
+
+TEST_CASE("the arrow keys move a focused order by a day, as one step of the history") {
+  const auto screen = plan_of_contoso();
+  const auto mark = screen->find_part(twin::Role::slider, "Order date of ");
+  REQUIRE(mark);
+  twin::command_focus(mark.id, true);
+  screen->platform.request_frame();
+  screen->settle();
+  const std::size_t steps = screen->session->history_position();
+  for (int i = 0; i < 2; ++i) {
+    screen->gui->key(ImGuiKey_RightArrow, true);
+    screen->settle();
+    screen->gui->key(ImGuiKey_RightArrow, false);
+    screen->settle();
+  }
+  const auto moved = screen->find(twin::Role::slider, mark.name);
+  REQUIRE(moved);
+  CHECK(moved.value != mark.value);
+  CHECK(screen->session->history_position() == steps + 1);
+  screen->session->undo();
+  screen->settle();
+  CHECK(screen->find(twin::Role::slider, mark.name).value == mark.value);
+}
+
+TEST_CASE("the timeline can be read as a table instead") {
+  const auto screen = plan_of_contoso();
+  REQUIRE(screen->press(twin::Role::button, "Show as table"));
+  CHECK(screen->find(twin::Role::table, "All dates"));
+  CHECK_FALSE(screen->find(twin::Role::list, "Timeline"));
+  CHECK_FALSE(screen->app->copied_text().empty());
+  REQUIRE(screen->press(twin::Role::button, "Show as timeline"));
+  CHECK(screen->find(twin::Role::list, "Timeline"));
+}
+
+TEST_CASE("the margin of the whole plan is changed by a day, and undone") {
+  const auto screen = plan_of_contoso();
+  const int margin = screen->session->settings().margin_days;
+  REQUIRE(screen->press(twin::Role::button, "One day more"));
+  CHECK(screen->session->settings().margin_days == margin + 1);
+  REQUIRE(screen->press(twin::Role::button, "Undo"));
+  CHECK(screen->session->settings().margin_days == margin);
+}
+
+TEST_CASE("an accepted gap no longer makes the plan unsafe, until it is withdrawn") {
+  const auto screen = plan_of_contoso();
+  const Move* move = bought(*screen);
+  REQUIRE(move);
+  REQUIRE(move->source_last_day);
+  look_at(*screen, *move);
+  REQUIRE(screen->type("Order date", (*move->source_last_day + 20).iso()));
+  const auto& gaps = screen->session->plan().proof.gaps;
+  const auto open = [&] { return std::count_if(gaps.begin(), gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; }); };
+  const auto before = open();
+  REQUIRE(before > 0);
+  const auto gap = std::find_if(gaps.begin(), gaps.end(), [](const ServiceGap& each) { return !each.accepted && !each.before_plan; });
+  REQUIRE(screen->press(twin::Role::button, "Accept this exception: " + screen->app->language()(gap->finding.message)));
+  REQUIRE(screen->type("Accepted by", "Managing director"));
+  REQUIRE(screen->press(twin::Role::button, "Accept"));
+  REQUIRE(screen->session->settings().accepted.size() == 1);
+  const auto& after = screen->session->plan().proof.gaps;
+  CHECK(std::count_if(after.begin(), after.end(), [](const ServiceGap& each) { return each.accepted; }) >= 1);
+  REQUIRE(screen->press(twin::Role::button, "Withdraw the acceptance of " + screen->session->settings().accepted.front().finding));
+  CHECK(screen->session->settings().accepted.empty());
+}
+
+TEST_CASE("the plan fits a phone and speaks Turkish") {
+  const auto screen = plan_of_contoso(390, 844, "tr-TR");
+  CHECK(screen->find(twin::Role::list, "Zaman çizelgesi"));
+  for (const auto& found : screen->all(twin::Role::button)) CHECK_MESSAGE(found.name.find('<') == std::string::npos, found.name);
+  for (const auto& found : screen->all(twin::Role::slider)) CHECK(found.x < 390);
+}
+
+TEST_CASE("without a customer the plan says what to do") {
+  Screen screen;
+  screen.session->start_empty();
+  screen.app->show("plan");
+  screen.settle();
+  CHECK(screen.find(twin::Role::button, "Go to files"));
+}

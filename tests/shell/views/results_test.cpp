@@ -1,0 +1,89 @@
+// What can be taken away: saved, looked into, in the customer's language.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "shell/views/preview.hpp"
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+namespace {
+
+std::unique_ptr<Screen> results_of_contoso() {
+  auto screen = std::make_unique<Screen>();
+  screen->session->open_demo("contoso-direct");
+  screen->app->show("results");
+  screen->settle();
+  return screen;
+}
+
+}  // namespace
+
+TEST_CASE("every result file can be saved and looked into") {
+  const auto screen = results_of_contoso();
+  for (const OutputFile& file : screen->session->results(screen->app->language())) {
+    CHECK_MESSAGE(screen->find(twin::Role::button, "Save " + file.name), file.name);
+    CHECK_MESSAGE(screen->find(twin::Role::button, "Preview " + file.name), file.name);
+  }
+}
+
+TEST_CASE("a saved file has the bytes of the plan's result") {
+  const auto screen = results_of_contoso();
+  REQUIRE(screen->press(twin::Role::button, "Save report.html"));
+  REQUIRE(screen->platform.saved.size() == 1);
+  const auto& files = screen->session->results(screen->app->language());
+  const auto report = std::find_if(files.begin(), files.end(), [](const OutputFile& file) { return file.name == "report.html"; });
+  REQUIRE(report != files.end());
+  CHECK(screen->platform.saved[0].bytes == report->bytes);
+}
+
+TEST_CASE("everything is saved as one archive") {
+  const auto screen = results_of_contoso();
+  REQUIRE(screen->press(twin::Role::button, "Save everything as one .zip"));
+  REQUIRE(screen->platform.saved.size() == 1);
+  CHECK(screen->platform.saved[0].media_type == "application/zip");
+  CHECK(screen->platform.saved[0].bytes.substr(0, 2) == "PK");
+}
+
+TEST_CASE("the page names the hash that the plan file carries") {
+  const auto screen = results_of_contoso();
+  const std::string hash = hash_of_plan(screen->session->results(screen->app->language()));
+  REQUIRE(hash.size() == 64);
+  CHECK(screen->says(hash.substr(0, 12)));
+}
+
+TEST_CASE("the words of an HTML document are read in order, without style and script") {
+  CHECK(text_of_html("<!doctype html><head><title>x</title><style>a{}</style></head><h1>Move of <b>Contoso</b></h1><p>Safe &amp; sound</p>"
+                     "<script>alert(1)</script><table><tr><th>Day</th><td>4&nbsp;Jan</td></tr></table><ul><li>one<li>two</ul>") ==
+        "Move of Contoso\nSafe & sound\nDay · 4 Jan\n• one\n• two\n");
+}
+
+TEST_CASE("broken markup ends the text instead of going astray") {
+  CHECK(text_of_html("<p>before<svg><rect/>").find("before") == 0);
+  CHECK(text_of_html("<p>open < and <") .find("open") == 0);
+  CHECK(text_of_html("").empty());
+}
+
+TEST_CASE("what is no text has no preview, and hostile text is shown harmlessly") {
+  CHECK(preview_of({"plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK"}).lines.empty());
+  const Preview preview = preview_of({"a.csv", "text/csv", "a,\xE2\x80\xAE" "b\r\nsecond"});
+  REQUIRE(preview.lines.size() == 2);
+  CHECK(preview.lines[0].find("\xE2\x80\xAE") == std::string::npos);
+  CHECK(preview.lines[1] == "second");
+}
+
+TEST_CASE("long files are cut and say so") {
+  std::string text;
+  for (int i = 0; i < 50; ++i) text += "line\n";
+  const Preview preview = preview_of({"a.txt", "text/plain", text}, 10);
+  CHECK(preview.lines.size() == 10);
+  CHECK(preview.cut);
+}
+
+TEST_CASE("sizes are said as people say them") {
+  CHECK(size_text(999) == "999 B");
+  CHECK(size_text(12400) == "12 kB");
+  CHECK(size_text(1440000) == "1.4 MB");
+}
