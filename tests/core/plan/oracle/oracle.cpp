@@ -28,7 +28,7 @@ class World {
  public:
   World(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const std::vector<Action>& actions, Date today,
         Date last_day)
-      : catalog_(catalog), customer_(customer), settings_(settings), actions_(actions), today_(today), last_day_(last_day) {
+      : catalog_(catalog), customer_(customer), actions_(actions), today_(today), last_day_(last_day) {
     std::stable_sort(actions_.begin(), actions_.end(), [](const Action& a, const Action& b) { return a.date < b.date; });
     known_pairs_.assign(catalog.plans.size() * catalog.plans.size(), -1);
     for (const auto& s : customer.subscriptions) stories_.emplace_back(catalog, s, settings, actions, today, last_day);
@@ -149,7 +149,6 @@ class World {
 
   const Catalog& catalog_;
   const Customer& customer_;
-  const PlanSettings& settings_;
   std::vector<Action> actions_;
   Date today_, last_day_;
   std::vector<SourceStory> stories_;

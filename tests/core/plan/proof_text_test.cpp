@@ -1,0 +1,52 @@
+// Everything the proof says has words in every language, with nothing left unfilled.
+
+#include <doctest/doctest.h>
+
+#include "assets/embedded.hpp"
+#include "core/plan/proof.hpp"
+#include "tests/core/support/random_customer.hpp"
+
+using namespace csp;
+
+namespace {
+
+Language language(const std::string& code) {
+  std::vector<std::string_view> files;
+  const std::string folder = "text/" + code + "/";
+  for (const EmbeddedAsset& asset : embedded_assets()) {
+    if (asset.path.substr(0, folder.size()) == folder) files.push_back(asset.bytes);
+  }
+  auto parsed = Language::parse(code, files);
+  REQUIRE_MESSAGE(parsed.has_value(), (parsed ? std::string() : parsed.error()));
+  return *std::move(parsed);
+}
+
+void check(const Language& words, const Message& message) {
+  if (message.key.empty()) return;
+  if (!words.has(message.key)) FAIL_CHECK(words.code() << " lacks " << message.key);
+  const std::string text = words(message);
+  if (text.find('{') != std::string::npos) FAIL_CHECK(words.code() << " leaves a gap: " << text);
+}
+
+}  // namespace
+
+TEST_CASE("each gap and note of random proofs is a full sentence in English and Turkish") {
+  const Date today = *Date::from_iso("2026-11-22");
+  const Language english = language("en"), turkish = language("tr");
+  std::size_t sentences = 0;
+  for (int seed = 1; seed <= 400; ++seed) {
+    support::Dice dice(static_cast<std::uint64_t>(seed));
+    const Catalog catalog = support::random_catalog(dice);
+    std::vector<Guid> skus;
+    for (const Sku& sku : catalog.skus) skus.push_back(sku.id);
+    const Customer customer = support::random_customer(dice, catalog, skus, today);
+    const PlanSettings settings = support::random_settings(dice, customer, today);
+    const Proof proof = prove(catalog, customer, settings, support::random_actions(dice, customer, skus, today), today);
+    for (const Language* words : {&english, &turkish}) {
+      for (const ServiceGap& gap : proof.gaps) check(*words, gap.finding.message), check(*words, gap.finding.action);
+      for (const Finding& note : proof.notes) check(*words, note.message);
+    }
+    sentences += proof.gaps.size() + proof.notes.size();
+  }
+  CHECK(sentences > 400);
+}
