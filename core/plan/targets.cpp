@@ -134,6 +134,35 @@ const std::vector<TargetCandidate>& TargetFinder::proposals(const Guid& sku, Seg
   return found->second;
 }
 
+std::optional<Decimal> TargetFinder::retail_month(const TargetCandidate& candidate, Date day) {
+  Decimal sum;
+  for (const Guid& sku : candidate.skus) {
+    const TargetOffer found = offer(sku, std::nullopt, day);
+    if (!found.price || !found.price->retail_month) return std::nullopt;
+    sum += *found.price->retail_month;
+  }
+  return sum;
+}
+
+const TargetCandidate* TargetFinder::proposal(const Guid& sku, Segment segment, Date day) {
+  const TargetCandidate* first = nullptr;
+  const TargetCandidate* cheapest = nullptr;
+  std::optional<Decimal> least;
+  for (const TargetCandidate& candidate : proposals(sku, segment)) {
+    const bool same = candidate.skus.size() == 1 && candidate.skus[0] == sku;
+    const bool closed = std::any_of(candidate.skus.begin(), candidate.skus.end(), [&](const Guid& target) { return buyable(target) == Buyable::No; });
+    if (same || closed) continue;
+    if (first == nullptr) first = &candidate;
+    const Verdict verdict = candidate.comparison.verdict;
+    if (verdict != Verdict::Equal && verdict != Verdict::Better) continue;
+    const std::optional<Decimal> price = retail_month(candidate, day);
+    if (!price || (least && *least <= *price)) continue;
+    least = price;
+    cheapest = &candidate;
+  }
+  return cheapest != nullptr ? cheapest : first;
+}
+
 const Comparison& TargetFinder::comparison(const Guid& source, const std::vector<Guid>& targets) {
   const auto [found, inserted] = comparisons_.try_emplace(std::make_pair(source, targets));
   if (inserted) {

@@ -45,9 +45,13 @@ class TargetFinder {
   std::optional<UnitPrice> extended_term_price(const Source& source, const Figures& figures, Date day);
   // Ranked proposals in place of a SKU that cannot be bought; the expensive question.
   const std::vector<TargetCandidate>& proposals(const Guid& sku, Segment segment);
+  // The one to propose: of those that keep everything and can be bought the cheapest on that day, the best ranked one where the price
+  // list does not know them, the nearest where nothing keeps everything; null when there is none.
+  const TargetCandidate* proposal(const Guid& sku, Segment segment, Date day);
   const Comparison& comparison(const Guid& source, const std::vector<Guid>& targets);
 
  private:
+  std::optional<Decimal> retail_month(const TargetCandidate& candidate, Date day);
   const std::vector<const Offer*>& offers(const Guid& sku);
 
   const Catalog& catalog_;

@@ -1,0 +1,95 @@
+#include <array>
+#include <string_view>
+
+#include "shell/cli/command.hpp"
+#include "shell/languages.hpp"
+
+namespace {
+
+using namespace csp;
+using namespace csp::cli;
+
+constexpr std::string_view kUsage =
+    "csp-plan " CSP_VERSION
+    "\n"
+    "\n"
+    "  csp-plan inspect FILE... [--json]                  what each file is, what was read, repaired, refused\n"
+    "  csp-plan compare SOURCE TARGET [--json]            two SKUs, by skuId or skuPartNumber (A+B for a bundle)\n"
+    "  csp-plan plan FILE... [--settings S.json] --today YYYY-MM-DD --out DIR\n"
+    "  csp-plan verify DIR/plan.json FILE... [--today YYYY-MM-DD]   later exports against the plan\n"
+    "  csp-plan render PLAN.json --out DIR                every result of a saved plan again\n"
+    "  csp-plan demo NAME --out DIR                       a built-in customer, finished\n"
+    "\n"
+    "Option for all: --language CODE (texts for you; customer papers follow the settings).\n"
+    "Exit status: 0 safe; 3 the plan has unresolved blockers; 2 bad usage or unreadable input.";
+
+struct Command {
+  std::string_view name;
+  int (*run)(const Environment&, const Arguments&);
+};
+
+constexpr std::array<Command, 6> commands = {{{"inspect", inspect},
+                                              {"compare", compare_skus},
+                                              {"plan", plan_files},
+                                              {"verify", verify_plan},
+                                              {"render", render_plan},
+                                              {"demo", make_demo}}};
+
+}  // namespace
+
+int main(int count, char** values) {
+  std::vector<std::string_view> words(values + 1, values + count);
+  if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
+    say(kUsage);
+    return words.empty() ? kUnusable : kDone;
+  }
+  if (words[0] == "--version") {
+    say("csp-plan " CSP_VERSION);
+    return kDone;
+  }
+  const Command* command = nullptr;
+  for (const Command& known : commands) {
+    if (known.name == words[0]) command = &known;
+  }
+  if (command == nullptr) return refuse("csp-plan: there is no command \"" + std::string(words[0]) + "\"; see csp-plan --help");
+
+  Arguments arguments;
+  std::string language_code = "en";
+  bool only_words = false;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    std::string* value = nullptr;
+    if (only_words || word.substr(0, 2) != "--") {
+      arguments.words.emplace_back(word);
+      continue;
+    }
+    if (word == "--") {
+      only_words = true;
+    } else if (word == "--json") {
+      arguments.json = true;
+    } else if (word == "--settings") {
+      value = &arguments.settings;
+    } else if (word == "--today") {
+      value = &arguments.today;
+    } else if (word == "--out") {
+      value = &arguments.out;
+    } else if (word == "--language") {
+      value = &language_code;
+    } else {
+      return refuse("csp-plan: there is no option \"" + std::string(word) + "\"; see csp-plan --help");
+    }
+    if (value == nullptr) continue;
+    if (i + 1 == words.size()) return refuse("csp-plan: " + std::string(word) + " needs a value");
+    *value = words[++i];
+  }
+
+  const std::vector<Language> languages = load_languages();
+  const Language* language = nullptr;
+  for (const Language& known : languages) {
+    if (known.code() == language_code) language = &known;
+  }
+  if (language == nullptr) return refuse("csp-plan: there are no texts in the language \"" + language_code + "\"");
+  const auto catalog = built_in_catalog();
+  if (!catalog) return refuse("csp-plan: the built-in facts are damaged: " + catalog.error());
+  return command->run({*catalog, *language}, arguments);
+}

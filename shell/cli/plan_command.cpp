@@ -1,0 +1,99 @@
+// plan, demo, render: from files, a demo customer or a saved plan to a folder of results.
+#include "core/plan/settings_json.hpp"
+#include "shell/cli/command.hpp"
+#include "shell/cli/files.hpp"
+
+namespace csp::cli {
+namespace {
+
+void say_findings(const Environment& environment, const std::vector<Finding>& findings, Severity least) {
+  for (const Finding& finding : findings) {
+    if (finding.severity < least) continue;
+    std::string line = "  " + finding.rule + ": " + sentence(environment, finding.message);
+    if (!finding.action.key.empty()) line += " " + sentence(environment, finding.action);
+    refuse(line);
+  }
+}
+
+void say_blockers(const Environment& environment, const Document& document, const Plan& plan) {
+  say_findings(environment, document.facts->inventory.findings, Severity::Blocker);
+  say_findings(environment, plan.preflight, Severity::Blocker);
+  say_findings(environment, plan.findings, Severity::Blocker);
+  for (const Move& move : plan.moves) say_findings(environment, move.findings, Severity::Blocker);
+  for (const ServiceGap& gap : plan.proof.gaps) {
+    if (!gap.accepted && !gap.before_plan) say_findings(environment, {gap.finding}, Severity::Note);
+  }
+}
+
+}  // namespace
+
+int write_results(const Environment& environment, const Document& document, const Plan& plan, const std::string& folder) {
+  if (const auto made = make_folder(folder); !made) return refuse("csp-plan: " + folder + ": " + made.error());
+  for (const OutputFile& file : make_results(document, plan, environment.language)) {
+    const std::string path = folder + "/" + file.name;
+    if (const std::size_t slash = path.find_last_of('/'); slash > folder.size()) {
+      if (const auto made = make_folder(path.substr(0, slash)); !made) return refuse("csp-plan: " + path + ": " + made.error());
+    }
+    if (const auto written = write_file(path, file.bytes); !written) return refuse("csp-plan: " + path + ": " + written.error());
+    say(path);
+  }
+  if (plan.proof.safe && !plan.has_blockers()) return kDone;
+  refuse("csp-plan: the plan is written, but it is not ready to be carried out:");
+  say_blockers(environment, document, plan);
+  return kBlocked;
+}
+
+int plan_files(const Environment& environment, const Arguments& arguments) {
+  if (arguments.words.empty()) return refuse("csp-plan plan: name at least one exported file");
+  if (arguments.out.empty()) return refuse("csp-plan plan: --out DIR is missing");
+  const std::optional<Date> today = Date::from_iso(arguments.today);
+  if (!today) {
+    return refuse(arguments.today.empty() ? std::string("csp-plan plan: --today YYYY-MM-DD is missing: the plan depends on it")
+                                          : "csp-plan plan: \"" + arguments.today + "\" is no day; write it as 2026-11-22");
+  }
+  PlanSettings settings;
+  if (!arguments.settings.empty()) {
+    const tl::expected<std::string, std::string> bytes = read_file(arguments.settings);
+    if (!bytes) return refuse("csp-plan: " + arguments.settings + ": " + bytes.error());
+    tl::expected<PlanSettings, Message> read = settings_from_json(*bytes);
+    if (!read) return refuse("csp-plan: " + arguments.settings + ": " + sentence(environment, read.error()));
+    settings = std::move(*read);
+  }
+  OpenedFiles opened = open_files(environment, arguments.words);
+  bool readable = opened.all_readable;
+  for (const auto& file : opened.files) {
+    if (!refused_as_a_whole(*file)) continue;
+    readable = false;
+    refuse("csp-plan: " + file->name + " cannot be used:");
+    say_findings(environment, file->findings, Severity::Warning);
+  }
+  if (!readable) return refuse("csp-plan: no plan was made, because it would rest on a part of the files only");
+
+  Document document;
+  document.facts = facts_from_files(environment.catalog, std::move(opened.files));
+  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  document.today = *today;
+  return write_results(environment, document, derive_plan(document), arguments.out);
+}
+
+int make_demo(const Environment& environment, const Arguments& arguments) {
+  std::string names;
+  for (const std::string& id : demo_ids()) names += (names.empty() ? "" : ", ") + id;
+  if (arguments.words.size() != 1) return refuse("csp-plan demo: name one of " + names);
+  if (arguments.out.empty()) return refuse("csp-plan demo: --out DIR is missing");
+  const tl::expected<Document, Message> document = open_demo(environment.catalog, arguments.words[0]);
+  if (!document) return refuse("csp-plan: " + sentence(environment, document.error()) + " (there are " + names + ")");
+  return write_results(environment, *document, derive_plan(*document), arguments.out);
+}
+
+int render_plan(const Environment& environment, const Arguments& arguments) {
+  if (arguments.words.size() != 1) return refuse("csp-plan render: name one saved plan");
+  if (arguments.out.empty()) return refuse("csp-plan render: --out DIR is missing");
+  const tl::expected<std::string, std::string> bytes = read_file(arguments.words[0]);
+  if (!bytes) return refuse("csp-plan: " + arguments.words[0] + ": " + bytes.error());
+  const tl::expected<Document, Message> document = open_saved_plan(environment.catalog, *bytes);
+  if (!document) return refuse("csp-plan: " + arguments.words[0] + ": " + sentence(environment, document.error()));
+  return write_results(environment, *document, derive_plan(*document), arguments.out);
+}
+
+}  // namespace csp::cli

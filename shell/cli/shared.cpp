@@ -1,0 +1,46 @@
+#include <cstdio>
+
+#include "core/base/text.hpp"
+#include "shell/cli/command.hpp"
+#include "shell/cli/files.hpp"
+
+namespace csp::cli {
+
+void say(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  if (text.empty() || text.back() != '\n') std::fputc('\n', stdout);
+}
+
+int refuse(std::string_view text) {
+  std::fflush(stdout);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fputc('\n', stderr);
+  return kUnusable;
+}
+
+std::string sentence(const Environment& environment, const Message& message) { return environment.language(message); }
+
+OpenedFiles open_files(const Environment& environment, const std::vector<std::string>& paths) {
+  OpenedFiles opened;
+  for (const std::string& path : paths) {
+    const tl::expected<std::string, std::string> bytes = read_file(path);
+    if (!bytes) {
+      opened.all_readable = false;
+      refuse("csp-plan: " + text::visible(path) + ": " + bytes.error());
+      continue;
+    }
+    const auto index = static_cast<std::int32_t>(opened.files.size());
+    opened.files.push_back(std::make_shared<const ImportedFile>(import_file(*environment.catalog, base_name(path), index, *bytes)));
+  }
+  return opened;
+}
+
+bool refused_as_a_whole(const ImportedFile& file) {
+  if (file.rows.read + file.rows.repaired > 0) return false;
+  for (const Finding& finding : file.findings) {
+    if (finding.severity == Severity::Blocker) return true;
+  }
+  return file.kind == "unknown";
+}
+
+}  // namespace csp::cli
