@@ -1,5 +1,5 @@
-// Draws Dear ImGui's lists with Canvas 2D, for machines without WebGL. Neighbouring triangles of one colour become one path
-// (so that no seams show), pairs of textured triangles become one copied piece of a tinted glyph sheet.
+// Draws Dear ImGui's lists with Canvas 2D, for machines without WebGL. Triangles that fan out from one corner become one
+// outline (so that no seams show), shapes of one colour one path, pairs of textured triangles become one copied piece of a tinted glyph sheet.
 function makeCanvasRenderer(canvas) {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return null;
@@ -53,7 +53,22 @@ function makeCanvasRenderer(canvas) {
     const base = list.vertices / 4 + command.vertexOffset * 5;
     const vertex = (i) => base + indices[first + i] * 5;
     let open = false, openColor = 0;
+    let shape = []; // vertices of the convex shape that the latest triangles make up
+    const closeShape = () => {
+      if (shape.length < 3) return;
+      let area = 0;
+      for (let i = 0, before = shape[shape.length - 1]; i < shape.length; before = shape[i++]) {
+        area += floats[before] * floats[shape[i] + 1] - floats[shape[i]] * floats[before + 1];
+      }
+      // One winding for all, or overlapping neighbours would cancel out.
+      if (area < 0) shape.reverse();
+      context.moveTo(floats[shape[0]] * density, floats[shape[0] + 1] * density);
+      for (let i = 1; i < shape.length; ++i) context.lineTo(floats[shape[i]] * density, floats[shape[i] + 1] * density);
+      context.closePath();
+      shape = [];
+    };
     const close = () => {
+      closeShape();
       if (!open) return;
       context.fillStyle = css(openColor);
       context.fill();
@@ -79,13 +94,12 @@ function makeCanvasRenderer(canvas) {
         open = true;
         openColor = color;
       }
-      // One winding for all, or overlapping neighbours would cancel out.
-      const turn = (floats[b] - floats[a]) * (floats[c + 1] - floats[a + 1]) - (floats[b + 1] - floats[a + 1]) * (floats[c] - floats[a]);
-      const second = turn < 0 ? c : b, third = turn < 0 ? b : c;
-      context.moveTo(floats[a] * density, floats[a + 1] * density);
-      context.lineTo(floats[second] * density, floats[second + 1] * density);
-      context.lineTo(floats[third] * density, floats[third + 1] * density);
-      context.closePath();
+      if (shape.length >= 3 && shape[0] === a && shape[shape.length - 1] === b) {
+        shape.push(c);
+      } else {
+        closeShape();
+        shape = [a, b, c];
+      }
     }
     close();
   }
