@@ -8,7 +8,7 @@ namespace csp {
 namespace {
 
 constexpr std::int64_t kWidth = 960;
-constexpr std::int64_t kLabels = 268;  // width of the names
+constexpr std::int64_t kLabels = 300;  // width of the names
 constexpr std::int64_t kRow = 44;
 constexpr std::int64_t kHead = 30;
 

@@ -58,6 +58,12 @@ std::string CustomerView::subscription_name(std::string_view key) const {
   return subscription->part_number.empty() ? subscription->key : subscription->part_number;
 }
 
+Channel CustomerView::channel_of(const Subscription& subscription) const {
+  const auto decided = settings.subscriptions.find(subscription.key);
+  if (decided != settings.subscriptions.end() && decided->second.channel) return *decided->second.channel;
+  return subscription.channel == Channel::Unknown ? settings.default_channel : subscription.channel;
+}
+
 std::string CustomerView::customer_name() const {
   if (!settings.customer_name.empty()) return settings.customer_name;
   return customer.name.empty() ? customer.domain : customer.name;

@@ -36,10 +36,10 @@ caption{text-align:left;color:var(--ink2);font-size:13px;padding:0 0 6px}
 th{font-weight:600;text-align:left;font-size:13px;color:var(--ink2);padding:7px 10px 7px 0;border-bottom:2px solid var(--line);vertical-align:bottom}
 td{padding:9px 10px 9px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 tbody tr:last-child td{border-bottom:0}
+td.number,th.number{padding-right:22px}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .nowrap{white-space:nowrap}
 .strong{font-weight:600}
-.total td{font-weight:600;border-top:2px solid var(--line)}
 ul{margin:0;padding:0 0 0 18px}
 li{margin:0 0 5px}
 ul.plain{list-style:none;padding:0}

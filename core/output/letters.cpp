@@ -1,5 +1,7 @@
-#include "core/output/output_list.hpp"
+#include <algorithm>
+
 #include "core/output/customer_view.hpp"
+#include "core/output/output_list.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/markdown.hpp"
 
@@ -74,21 +76,35 @@ void transfer(const CustomerView& view, std::vector<OutputFile>& files) {
   files.push_back(letter.file("letter-transfer-request.txt"));
 }
 
+// What is claimed: the amounts where prices are known, else the subscriptions whose plan has a claim among its gates.
 void credit(const CustomerView& view, std::vector<OutputFile>& files) {
   Letter letter(view);
   letter.say("output.letter.credit");
-  std::size_t count = 0;
+  std::vector<std::string> claimed;
+  const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
+    const Subscription* subscription = view.find_subscription(subscription_key);
+    const Move* move = view.find_move(subscription_key);
+    const std::string id = subscription == nullptr ? subscription_key : subscription->directory_id.empty() ? subscription->commerce_id : subscription->directory_id;
+    arguments.push_back({"name", view.subscription_name(subscription_key)});
+    arguments.push_back({"id", id});
+    arguments.push_back({"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)});
+    letter.item(Message{key, std::move(arguments)});
+    claimed.push_back(subscription_key);
+  };
   for (const PublicLedgerLine& line : view.ledger) {
     if (line.kind != LedgerKind::ExpectedCredit) continue;
-    const Subscription* subscription = view.find_subscription(line.subscription);
-    const Move* move = view.find_move(line.subscription);
-    ++count;
     const Money amount{line.amount.amount.is_negative() ? -line.amount.amount : line.amount.amount, line.amount.currency};
-    letter.item(Message{"output.letter.credit_item",
-                        {{"name", view.subscription_name(line.subscription)}, {"id", subscription == nullptr ? line.subscription : subscription->directory_id.empty() ? subscription->commerce_id : subscription->directory_id},
-                         {"units", line.units}, {"from", line.from}, {"to", line.to}, {"amount", amount}, {"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)}}});
+    item("output.letter.credit_item", line.subscription, {{"units", line.units}, {"from", line.from}, {"to", line.to}, {"amount", amount}});
   }
-  if (count == 0) return;
+  for (const Step& step : view.steps) {
+    if (step.kind != "credit") continue;
+    for (const std::string& key : step.subscriptions) {
+      if (std::find(claimed.begin(), claimed.end(), key) != claimed.end()) continue;
+      const Subscription* subscription = view.find_subscription(key);
+      item("output.letter.credit_item_open", key, {{"units", subscription == nullptr ? std::int64_t{0} : subscription->units}});
+    }
+  }
+  if (claimed.empty()) return;
   letter.end_list();
   letter.say("output.letter.credit_evidence");
   files.push_back(letter.file("letter-credit-request.txt"));

@@ -42,13 +42,17 @@ std::vector<CostMonth> months_of(const CustomerView& view, Currency currency) {
 
 SafeHtml totals(const CustomerView& view, const CostSummary& cost) {
   std::vector<std::vector<SafeHtml>> rows;
-  const auto row = [&](std::string_view key, Decimal amount, bool always) {
-    if (always || !amount.is_zero()) rows.push_back({say(view, key), SafeHtml::text(view.language.money({amount, cost.currency}))});
+  const auto row = [&](std::string_view key, Decimal amount, bool always, bool strong = false) {
+    if (!always && amount.is_zero()) return;
+    const SafeHtml name = say(view, key);
+    const SafeHtml money = SafeHtml::text(view.language.money({amount, cost.currency}));
+    if (strong) rows.push_back({element("strong", name), element("strong", money)});
+    else rows.push_back({name, money});
   };
   row("output.cost.source", cost.source, true);
   row("output.cost.target", cost.target, true);
   row("output.cost.credit", -cost.expected_credit, false);
-  row("output.cost.total", cost.total, true);
+  row("output.cost.total", cost.total, true, true);
   row("output.cost.overlap", cost.overlap, true);
   row("output.cost.unused", cost.unused_commitment, false);
   row("output.cost.doing_nothing", cost.doing_nothing, false);

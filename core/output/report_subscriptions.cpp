@@ -11,7 +11,7 @@ SafeHtml today_cell(const CustomerView& view, const Move& move) {
   SafeHtml out = element("span", {{"class", "strong"}}, SafeHtml::text(view.subscription_name(move.subscription), 160));
   const Subscription* subscription = view.find_subscription(move.subscription);
   if (subscription == nullptr) return out;
-  SafeHtml note = say(view, Message{"output.subscription.units", {{"units", subscription->units}}}) + " · " + say(view, words::key(subscription->channel));
+  SafeHtml note = say(view, Message{"output.subscription.units", {{"units", subscription->units}}}) + " · " + say(view, words::key(view.channel_of(*subscription)));
   if (subscription->term_end) note += " · " + say(view, Message{"output.subscription.until", {{"date", *subscription->term_end}}});
   return out + element("div", {{"class", "soft"}}, note);
 }

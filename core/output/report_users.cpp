@@ -8,6 +8,8 @@ namespace {
 
 using document::say;
 
+constexpr std::int64_t kServicesNamed = 8;  // a longer list is no longer read
+
 // Swaps of one day with the same effect are one row, however many profiles and batches they are made of.
 struct Change {
   Date day;
@@ -48,20 +50,31 @@ SafeHtml effects(const CustomerView& view) {
   std::vector<SafeHtml> items;
   for (const Move& move : view.moves) {
     if (!move.comparison || move.comparison->verdict == Verdict::Same) continue;
-    const auto join = [&](const std::vector<PlanChange>& plans) {
-      std::string out;
+    const auto say_services = [&](const char* key, const std::vector<PlanChange>& plans, bool in_full) {
+      std::string names;
+      std::int64_t count = 0;
+      std::int64_t left_out = 0;
+      const auto flush = [&] {
+        if (names.empty()) return;
+        if (left_out != 0) names += " " + view.language(Message{"output.users.more", {{"count", left_out}}});
+        items.push_back(say(view, Message{key, {{"subscription", view.subscription_name(move.subscription)}, {"services", names}}}));
+        names.clear();
+      };
       for (const PlanChange& change : plans) {
         if (change.small_feature) continue;
-        out += (out.empty() ? "" : ", ") + plan_name(view, change.plan);
+        if (count++ >= kServicesNamed && !in_full) {
+          ++left_out;
+          continue;
+        }
+        names += (names.empty() ? "" : ", ") + plan_name(view, change.plan);
+        if (in_full && count % kServicesNamed == 0) flush();
       }
-      return out;
+      flush();
     };
-    const auto item = [&](const char* key, const std::string& services) {
-      if (!services.empty()) items.push_back(say(view, Message{key, {{"subscription", view.subscription_name(move.subscription)}, {"services", services}}}));
-    };
-    item("output.users.loses", join(move.comparison->lost));
-    item("output.users.lowered", join(move.comparison->lowered));
-    item("output.users.gains", join(move.comparison->gained));
+    // What is lost is named in full; what is gained only as far as anybody reads. The plan file has all of it.
+    say_services("output.users.loses", move.comparison->lost, true);
+    say_services("output.users.lowered", move.comparison->lowered, true);
+    say_services("output.users.gains", move.comparison->gained, false);
   }
   return document::list(items);
 }

@@ -35,7 +35,7 @@ Table subscriptions(const CustomerView& view) {
     for (const Message& message : move.why) why += (why.empty() ? "" : " ") + view.language(message);
     const std::string verdict = move.comparison ? view.language(words::key(move.comparison->verdict)) : std::string();
     table.rows.push_back({view.subscription_name(move.subscription), source.commerce_id.empty() ? source.directory_id : source.commerce_id, source.part_number, source.sku.is_zero() ? std::string() : source.sku.text(), source.units,
-                          view.language(words::key(source.channel)), date_cell(source.term_end), view.language(words::key(move.path)), verdict, targets, date_cell(move.order_date), date_cell(move.swap_date),
+                          view.language(words::key(view.channel_of(source))), date_cell(source.term_end), view.language(words::key(move.path)), verdict, targets, date_cell(move.order_date), date_cell(move.swap_date),
                           date_cell(move.source_last_day), std::int64_t{move.overlap_days}, why});
   }
   return table;
