@@ -23,6 +23,10 @@ int match_rank(OfferMatch match) {
 TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices)
     : catalog_(catalog), settings_(settings), prices_(prices) {
   for (const auto& [product_sku, sku] : settings.offer_mapping) mapped_[sku].push_back(product_sku);
+  for (const RetiredOffer& retired : catalog.retired_offers) {
+    if (retired.buyable) continue;
+    for (const Guid& sku : retired.skus) closed_.try_emplace(sku, &retired);
+  }
 }
 
 const std::vector<const Offer*>& TargetFinder::offers(const Guid& sku) {
@@ -39,11 +43,8 @@ const std::vector<const Offer*>& TargetFinder::offers(const Guid& sku) {
 }
 
 const RetiredOffer* TargetFinder::closed(const Guid& sku) const {
-  for (const RetiredOffer& retired : catalog_.retired_offers) {
-    if (retired.buyable || std::find(retired.skus.begin(), retired.skus.end(), sku) == retired.skus.end()) continue;
-    return &retired;
-  }
-  return nullptr;
+  const auto found = closed_.find(sku);
+  return found == closed_.end() ? nullptr : found->second;
 }
 
 Buyable TargetFinder::buyable(const Guid& sku) {

@@ -58,6 +58,7 @@ class TargetFinder {
   const PlanSettings& settings_;
   const PriceBook& prices_;
   std::map<Guid, std::vector<const Offer*>> offers_;
+  std::map<Guid, const RetiredOffer*> closed_;
   std::map<Guid, std::vector<ProductSku>> mapped_;  // the user's own mapping, turned round
   std::map<std::pair<Guid, Segment>, std::vector<TargetCandidate>> proposals_;
   std::map<std::pair<Guid, std::vector<Guid>>, Comparison> comparisons_;
