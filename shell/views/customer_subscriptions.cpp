@@ -101,7 +101,7 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
     table.text(context.text(csp::text_key(source.end_action)));
     if (source.channel == Channel::Unknown) table.cell([&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
     else table.text(context.text(csp::text_key(source.channel)));
-  }, looked_at);
+  }, looked_at, [&](int row) { return text::visible(sources_[order_[static_cast<std::size_t>(row)]].name); });
   if (table.clicked_row() >= 0) session_.looked_at = sources_[order_[static_cast<std::size_t>(table.clicked_row())]].key();
 }
 

@@ -103,7 +103,8 @@ void CustomerStepView::draw_profiles(Context& context) {
       table.text_quiet(context.text(way_key(profile)));
       if (profile.without_usage_location == 0) table.number("0");
       else table.cell([&] { ui::tag(ui::Tone::warn, "▲", context.language.count(profile.without_usage_location)); });
-    }, [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id == profile_; });
+    }, [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id == profile_; },
+       [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id; });
     if (table.clicked_row() >= 0) profile_ = customer.profiles[static_cast<std::size_t>(table.clicked_row())].id;
   }
   ui::end_card();

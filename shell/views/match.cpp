@@ -123,7 +123,11 @@ void MatchView::draw_moves(Context& context) {
   table.rows(static_cast<int>(moves.size()), [&](int row) {
     const Move& move = moves[static_cast<std::size_t>(row)];
     if (const plan::Source* source = desk_->source(move.subscription)) draw_move_row(context, table, move, *source);
-  }, [&](int row) { return moves[static_cast<std::size_t>(row)].subscription == session_.looked_at; });
+  }, [&](int row) { return moves[static_cast<std::size_t>(row)].subscription == session_.looked_at; },
+   [&](int row) {
+    const plan::Source* source = desk_->source(moves[static_cast<std::size_t>(row)].subscription);
+    return source == nullptr ? std::string() : text::visible(source->name);
+  });
   if (table.clicked_row() >= 0) session_.looked_at = moves[static_cast<std::size_t>(table.clicked_row())].subscription;
 }
 

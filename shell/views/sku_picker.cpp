@@ -49,7 +49,8 @@ bool SkuPicker::draw(Context& context, const char* id, const std::string& label,
       const Sku& sku = catalog.skus[found_[static_cast<std::size_t>(row)]];
       table.text(sku.name);
       table.text_quiet(sku.part_number);
-    }, [&](int row) { return catalog.skus[found_[static_cast<std::size_t>(row)]].id == chosen; });
+    }, [&](int row) { return catalog.skus[found_[static_cast<std::size_t>(row)]].id == chosen; },
+       [&](int row) { return catalog.skus[found_[static_cast<std::size_t>(row)]].name; });
     if (table.clicked_row() >= 0) chosen = catalog.skus[found_[static_cast<std::size_t>(table.clicked_row())]].id;
   }
   ImGui::PopID();

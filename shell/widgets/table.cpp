@@ -152,14 +152,15 @@ void Table::next_row(bool selected, std::string_view name) {
   row_open_ = true;
 }
 
-void Table::rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected) {
+void Table::rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected,
+                 const std::function<std::string(int row)>& name) {
   if (!open_) return;
   ImGuiListClipper clipper;
   clipper.Begin(count, row_height());
   while (clipper.Step()) {
     for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
       row_ = row - 1;
-      next_row(selected && selected(row));
+      next_row(selected && selected(row), name ? name(row) : std::string());
       draw_row(row);
     }
   }

@@ -52,8 +52,9 @@ class Table {
   int sort_column() const { return sort_column_; }
   bool sort_ascending() const { return sort_ascending_; }
 
-  // Calls draw_row for visible rows only. `selected(row)` marks rows (may be empty).
-  void rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected = {});
+  // Calls draw_row for visible rows only. `selected(row)` marks rows, `name(row)` is said for a selectable one (both may be empty).
+  void rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected = {},
+            const std::function<std::string(int row)>& name = {});
   // Or row by row, for short tables. `name` is said for a selectable row.
   void next_row(bool selected = false, std::string_view name = {});
 
