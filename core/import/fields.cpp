@@ -96,17 +96,18 @@ const Sku* sku_field(const ReaderContext& context, std::string_view text) {
   return nullptr;
 }
 
-bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, bool month_first,
+bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,
                         const value::DateText& example) {
   const std::string example_text =
       std::to_string(example.first) + "/" + std::to_string(example.second) + "/" + std::to_string(example.year);
+  bool month_first = usual.month_first;
   bool assumed = false;
   if (context.options.date_order != ImportOptions::DateOrder::Detect) {
     month_first = context.options.date_order == ImportOptions::DateOrder::MonthFirst;
   } else if (first_above_twelve != second_above_twelve) {
     month_first = second_above_twelve > first_above_twelve;
   } else {
-    assumed = true;
+    assumed = !usual.documented;
   }
   const std::optional<Date> reading = month_first ? Date::from_calendar(example.year, example.first, example.second)
                                                   : Date::from_calendar(example.year, example.second, example.first);

@@ -27,6 +27,12 @@ std::optional<std::string> id_field(FileReport& report, std::string_view name, s
 // A SKU as people write it: skuId, skuPartNumber ("tenant:PART" too) or display name. Null: unknown or ambiguous, and said so.
 const Sku* sku_field(const ReaderContext& context, std::string_view text);
 
+// How a kind of export writes 03/04/2026: documented (Partner Center is month first), or only a first assumption to be confirmed.
+struct UsualOrder {
+  bool month_first = true;
+  bool documented = false;
+};
+
 // Dates such as 03/04/2026 wait until the whole file has told whether months or days come first.
 template <typename Record>
 class Dates {
@@ -34,8 +40,8 @@ class Dates {
   // Sets the member of records[index] now or at resolve(). With an unreadable date the row is repaired: read without it.
   void read(const ReaderContext& context, std::vector<Record>& records, std::size_t index, std::optional<Date> Record::*member,
             std::string_view name, std::string_view text);
-  // `month_first` is what the kind's exports use when the file does not tell.
-  void resolve(const ReaderContext& context, std::vector<Record>& records, bool month_first);
+  // `usual` is what the kind's exports use when the file does not tell.
+  void resolve(const ReaderContext& context, std::vector<Record>& records, UsualOrder usual);
 
  private:
   struct Pending {
@@ -48,7 +54,7 @@ class Dates {
 };
 
 // The part of it that does not depend on the record.
-bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, bool month_first,
+bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,
                         const value::DateText& example);
 void report_bad_date(FileReport& report, std::string_view name, std::string_view text);
 
@@ -65,7 +71,7 @@ void Dates<Record>::read(const ReaderContext& context, std::vector<Record>& reco
 }
 
 template <typename Record>
-void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& records, bool month_first) {
+void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& records, UsualOrder usual) {
   if (pending_.empty()) return;
   std::int64_t first_above = 0;
   std::int64_t second_above = 0;
@@ -73,7 +79,7 @@ void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& r
     first_above += pending.text.first > 12;
     second_above += pending.text.second > 12;
   }
-  month_first = decide_month_first(context, first_above, second_above, month_first, pending_.front().text);
+  const bool month_first = decide_month_first(context, first_above, second_above, usual, pending_.front().text);
   for (const Pending& pending : pending_) {
     const int month = month_first ? pending.text.first : pending.text.second;
     const int day = month_first ? pending.text.second : pending.text.first;

@@ -145,12 +145,11 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   void choose(const Kind& chosen, char separator) {
     kind = &chosen;
     file.kind = chosen.id;
-    if (chosen.make != nullptr) {
-      reader = chosen.make(ReaderContext{catalog, options, file.records, report, separator});
-    } else {
-      report.about_file(kNotForPlanning, {{"kind", TextKey{"import.kind." + std::string(chosen.id)}},
-                                          {"reason", TextKey{"import.declined." + std::string(chosen.id)}}});
-    }
+    if (chosen.make != nullptr) reader = chosen.make(ReaderContext{catalog, options, file.records, report, separator});
+  }
+
+  FileReport::Arguments why_declined() const {
+    return {{"kind", TextKey{"import.kind." + std::string(kind->id)}}, {"reason", TextKey{"import.declined." + std::string(kind->id)}}};
   }
 
   // --- JSON ---
@@ -182,8 +181,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       if (items == 1) first_item_names(item);
       report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind.unknown"}}});
     } else if (reader == nullptr) {
-      report.refused(kNotForPlanning, {{"kind", TextKey{"import.kind." + std::string(kind->id)}},
-                                       {"reason", TextKey{"import.declined." + std::string(kind->id)}}});
+      report.refused(kNotForPlanning, why_declined());
     } else if (kind->flat_json) {
       if (!cells) cells.emplace(kind->columns);
       cells->take_item(item);
@@ -254,7 +252,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       } else {
         report.about_file(kJsonBroken, {{"line", error->line},
                                         {"column", error->column},
-                                        {"found", error->found.empty() ? MessageValue(TextKey{"import.json.end_of_file"}) : MessageValue(error->found)},
+                                        {"found", error->found.empty() ? MessageValue(TextKey{"import.json.end_of_file"}) : MessageValue("“" + error->found + "”")},
                                         {"expected", TextKey{std::string(error->expected)}}});
       }
       return;
@@ -265,6 +263,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       return;
     }
     if (reader != nullptr) reader->finish();
+    if (kind != nullptr && reader == nullptr && items == 0) report.about_file(kNotForPlanning, why_declined());
     if (kind == nullptr && !error_answer) {
       report.about_file(items == 0 ? kNoRows : kUnknown, items == 0 ? FileReport::Arguments{} : FileReport::Arguments{{"first", names_of_first_item}});
     } else if (items == 0 && reader != nullptr) {
@@ -317,8 +316,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     ++items;
     if (reader == nullptr) {
       if (kind != nullptr) {
-        report.refused(kNotForPlanning, {{"kind", TextKey{"import.kind." + std::string(kind->id)}},
-                                         {"reason", TextKey{"import.declined." + std::string(kind->id)}}});
+        report.refused(kNotForPlanning, why_declined());
       } else if (file.kind == "unknown") {
         report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind.unknown"}}});
       } else {
@@ -356,6 +354,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
 
   void finish_table() {
     delimited->finish();
+    if (kind != nullptr && reader == nullptr && items == 0) report.about_file(kNotForPlanning, why_declined());
     if (reader == nullptr) return;
     reader->finish();
     if (items == 0) report.about_file(kNoRows);

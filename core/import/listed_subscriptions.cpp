@@ -99,7 +99,7 @@ void ListedSubscriptions::read_customer(const Cells& cells) {
 }
 
 void ListedSubscriptions::finish() {
-  dates_.resolve(context_, context_.records.subscriptions, form_.month_first);
+  dates_.resolve(context_, context_.records.subscriptions, form_.order);
   if (customers_.size() > 1) {
     context_.report.about_file(import_finding::kSeveralCustomers, {{"count", static_cast<std::int64_t>(customers_.size())}});
   }

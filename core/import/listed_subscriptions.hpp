@@ -19,7 +19,7 @@ struct Listed {
 };
 
 struct ListedForm {
-  bool month_first = true;             // how this kind writes 03/04/2026 when the file does not tell
+  UsualOrder order;                    // of slash dates
   bool latest_row_counts = false;      // invoices: several rows for each subscription; the one changed last tells the units
   bool numbered_states = false;        // 1 active, 2 suspended, 4 deleted, 8 cancelled by the customer, 16 converted
   Channel channel = Channel::Unknown;  // when the row has no product SKU or offer to tell it

@@ -18,7 +18,7 @@ struct Finder {
   std::set<Guid> tenant_skus;  // the tenant has units of these
 
   void find(Subscription& subscription) const {
-    if (subscription.sku.is_zero() && subscription.product_sku) by_offer(subscription);
+    if (subscription.sku.is_zero() && subscription.product_sku && by_offer(subscription)) return;
     if (subscription.sku.is_zero() && subscription.legacy_offer) {
       if (const LegacyOffer* offer = picture.catalog.find_legacy_offer(*subscription.legacy_offer)) {
         subscription.sku = offer->sku;
@@ -26,23 +26,30 @@ struct Finder {
       }
     }
     if (subscription.sku.is_zero() && subscription.seat_based) by_name(subscription);
+    complete_names(subscription);
+  }
+
+  void complete_names(Subscription& subscription) const {
     if (const Sku* sku = picture.catalog.find_sku(subscription.sku)) {
       if (subscription.part_number.empty()) subscription.part_number = sku->part_number;
       if (subscription.name.empty()) subscription.name = sku->name;
     }
   }
 
-  void by_offer(Subscription& subscription) const {
+  // True when a table knows the offer, also when it leaves several SKUs to choose from.
+  bool by_offer(Subscription& subscription) const {
     const auto opened = opened_offers.find(*subscription.product_sku);
     const Offer* offer = opened != opened_offers.end() ? opened->second : picture.catalog.find_offer(*subscription.product_sku);
-    if (offer == nullptr || offer->skus.empty()) return;
+    if (offer == nullptr || offer->skus.empty()) return false;
     if (subscription.name.empty()) subscription.name = offer->title;
     if (offer->skus.size() == 1) {
       subscription.sku = offer->skus.front();
       if (offer->match == OfferMatch::Crosswalk) report(kSkuByTitle, subscription, {});
-      return;
+    } else {
+      choose(subscription, offer->skus);
     }
-    choose(subscription, offer->skus);
+    complete_names(subscription);
+    return true;
   }
 
   void by_name(Subscription& subscription) const {
@@ -53,7 +60,7 @@ struct Finder {
       report(kSkuByName, subscription, {});
     } else if (!candidates.empty()) {
       choose(subscription, candidates);
-    } else if (subscription.state != SubscriptionState::Deleted) {
+    } else {
       report(kSkuUnknown, subscription, {});
     }
   }
@@ -73,6 +80,7 @@ struct Finder {
   }
 
   void report(const FindingId& id, const Subscription& subscription, const std::vector<Guid>& candidates) const {
+    if (subscription.state == SubscriptionState::Deleted) return;  // nothing is planned for it
     std::string names;
     const auto add = [&](const Guid& candidate) {
       const Sku* sku = picture.catalog.find_sku(candidate);

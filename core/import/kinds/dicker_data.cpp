@@ -31,7 +31,7 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
 
 std::unique_ptr<Reader> make(ReaderContext context) {
   ListedForm form;
-  form.month_first = false;
+  form.order = {false, true};
   form.channel = Channel::CspPartner;
   return std::make_unique<ListedSubscriptions>(context, form);
 }

@@ -47,7 +47,7 @@ class DirectorySubscriptions : public Reader {
     }
   }
 
-  void finish() override { dates_.resolve(context_, context_.records.subscriptions, true); }
+  void finish() override { dates_.resolve(context_, context_.records.subscriptions, {true, true}); }
 
  private:
   Dates<Subscription> dates_;

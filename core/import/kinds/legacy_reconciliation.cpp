@@ -31,6 +31,7 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
 
 std::unique_ptr<Reader> make(ReaderContext context) {
   ListedForm form;
+  form.order = {true, true};
   form.latest_row_counts = true;
   form.channel = Channel::CspPartnerLegacy;
   return std::make_unique<ListedSubscriptions>(context, form);

@@ -31,6 +31,7 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
 
 std::unique_ptr<Reader> make(ReaderContext context) {
   ListedForm form;
+  form.order = {true, true};
   form.channel = Channel::CspPartner;
   return std::make_unique<ListedSubscriptions>(context, form);
 }

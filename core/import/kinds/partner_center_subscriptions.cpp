@@ -55,7 +55,7 @@ class PartnerSubscriptions : public Reader {
 
   void finish() override {
     std::vector<Subscription>& all = context_.records.subscriptions;
-    dates_.resolve(context_, all, true);
+    dates_.resolve(context_, all, {true, true});
     for (Subscription& subscription : all) {
       // The file's start is the first one. After a renewal the running term began one term before its end.
       const int months = subscription.term == Term::OneMonth ? 1 : subscription.term == Term::OneYear ? 12 : subscription.term == Term::ThreeYears ? 36 : 0;

@@ -62,7 +62,7 @@ class PriceList : public Reader {
   }
 
   void finish() override {
-    dates_.resolve(context_, context_.records.prices, true);
+    dates_.resolve(context_, context_.records.prices, {true, true});
     if (!assumed_.empty()) context_.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
   }
 

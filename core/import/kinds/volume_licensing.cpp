@@ -36,7 +36,7 @@ class VolumeLicensing : public Reader {
     dates_.read(context_, all, all.size() - 1, &Subscription::term_start, cells.name(kStart), cells[kStart]);
   }
 
-  void finish() override { dates_.resolve(context_, context_.records.subscriptions, context_.separator != ';'); }
+  void finish() override { dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false}); }
 
  private:
   Dates<Subscription> dates_;

@@ -52,7 +52,7 @@ class YourProducts : public Reader {
     dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(kEnd), cells[kEnd]);
   }
 
-  void finish() override { dates_.resolve(context_, context_.records.subscriptions, context_.separator != ';'); }
+  void finish() override { dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false}); }
 
  private:
   Dates<Subscription> dates_;
