@@ -27,20 +27,17 @@ TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings,
     if (retired.buyable) continue;
     for (const Guid& sku : retired.skus) closed_.try_emplace(sku, &retired);
   }
-}
-
-const std::vector<const Offer*>& TargetFinder::offers(const Guid& sku) {
-  const auto [found, inserted] = offers_.try_emplace(sku);
-  if (inserted) {
-    for (const Offer* offer : catalog_.offers_for(sku)) {
-      // The user's mapping stands above every table: a product SKU mapped elsewhere no longer gives this SKU.
-      const auto mapped = settings_.offer_mapping.find(offer->id);
-      const bool moved = mapped != settings_.offer_mapping.end() && mapped->second != sku;
-      if (!offer->trial && !moved && !is_extended_term_title(offer->title)) found->second.push_back(offer);
+  for (const Offer& offer : catalog.offers) {
+    if (offer.trial || is_extended_term_title(offer.title)) continue;
+    // The user's mapping stands above every table: a product SKU mapped elsewhere no longer gives this SKU.
+    const auto mapped = settings.offer_mapping.find(offer.id);
+    for (const Guid& sku : offer.skus) {
+      if (mapped == settings.offer_mapping.end() || mapped->second == sku) offers_[sku].push_back(&offer);
     }
   }
-  return found->second;
 }
+
+const std::vector<const Offer*>& TargetFinder::offers(const Guid& sku) { return offers_[sku]; }
 
 const RetiredOffer* TargetFinder::closed(const Guid& sku) const {
   const auto found = closed_.find(sku);
