@@ -58,6 +58,13 @@ std::string CustomerView::subscription_name(std::string_view key) const {
   return subscription->part_number.empty() ? subscription->key : subscription->part_number;
 }
 
+std::optional<Date> CustomerView::transfer_date(std::string_view subscription) const {
+  for (const Action& action : actions) {
+    if (action.kind == ActionKind::Transfer && action.subscription == subscription) return action.date;
+  }
+  return std::nullopt;
+}
+
 Channel CustomerView::channel_of(const Subscription& subscription) const {
   const auto decided = settings.subscriptions.find(subscription.key);
   if (decided != settings.subscriptions.end() && decided->second.channel) return *decided->second.channel;

@@ -62,6 +62,7 @@ struct CustomerView {
   // Name for people: the catalogue's, else the part number or id.
   std::string sku_name(const Guid& sku) const;
   std::string subscription_name(std::string_view key) const;
+  std::optional<Date> transfer_date(std::string_view subscription) const;  // first day with the new partner, for transfers
   Channel channel_of(const Subscription& subscription) const;  // as decided, else as the files tell
   std::string customer_name() const;
   std::string partner_name() const;

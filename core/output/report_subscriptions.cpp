@@ -34,7 +34,9 @@ SafeHtml dates_cell(const CustomerView& view, const Move& move) {
   const auto date = [&](const char* key, const std::optional<Date>& day) {
     if (day) out += element("div", say(view, Message{key, {{"date", *day}}}));
   };
-  date(move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer ? "output.subscription.transfer" : "output.subscription.order", move.order_date);
+  const std::optional<Date> transfer = view.transfer_date(move.subscription);
+  if (transfer) date("output.subscription.transfer", transfer);
+  else date("output.subscription.order", move.order_date);
   date("output.subscription.swap", move.swap_date);
   if (move.end_choice_by && move.end_choice) {
     out += element("div", say(view, Message{"output.subscription.end_choice", {{"date", *move.end_choice_by}, {"choice", TextKey{std::string(words::key(*move.end_choice))}}}}));

@@ -57,7 +57,7 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
   for (const CostSummary& cost : view.costs) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.money({amount, cost.currency})); };
     out += document::figure(say(view, "output.figure.overlap"), money(cost.overlap),
-                            say(view, Message{"output.figure.overlap_note", {{"days", std::int64_t{figures.longest_overlap}}}}));
+                            figures.longest_overlap == 0 ? SafeHtml() : say(view, Message{"output.figure.overlap_note", {{"days", std::int64_t{figures.longest_overlap}}}}));
     if (!cost.expected_credit.is_zero()) out += document::figure(say(view, "output.figure.credit"), money(cost.expected_credit), say(view, "output.figure.credit_note"));
   }
   return element("dl", {{"class", "figures"}}, out);

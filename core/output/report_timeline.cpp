@@ -14,7 +14,7 @@ Date last_day(const CustomerView& view) {
   Date last = view.today + 30;
   for (const Step& step : view.steps) last = std::max(last, step.latest);
   for (const Move& move : view.moves) {
-    if (move.source_last_day) last = std::max(last, *move.source_last_day);
+    if (moves_away(move) && move.source_last_day && !view.transfer_date(move.subscription)) last = std::max(last, *move.source_last_day);
   }
   // Three years of an unchanged bar would squeeze everything that happens into a corner.
   return std::min(end_of_month(last + 20), view.today + 1200);
@@ -27,14 +27,19 @@ TimelineRow row_of(const CustomerView& view, const Move& move, Date last) {
   const std::int64_t units = subscription == nullptr ? 0 : subscription->units;
   row.note = view.language(Message{"output.timeline.note", {{"units", units}, {"path", TextKey{std::string(words::key(move.path))}}}});
   row.source_until = move.source_last_day ? *move.source_last_day : last;
-  row.handed_over = move.path == Path::PartnerTransfer;
   for (const std::string& id : move.target_lines) {
     const PublicTargetLine* line = view.find_target_line(id);
     if (line != nullptr && (!row.target_from || line->usable_from < *row.target_from)) row.target_from = line->usable_from;
   }
-  if (row.handed_over && move.source_last_day) row.target_from = *move.source_last_day + 1;
-  if (row.handed_over && !row.target_from) row.target_from = move.order_date;
-  if (move.order_date) row.marks.push_back({*move.order_date, false});
+  const std::optional<Date> transfer = view.transfer_date(move.subscription);
+  if (transfer) {
+    row.handed_over = true;
+    row.target_from = transfer;
+    row.source_until = *transfer - 1;
+    row.marks.push_back({*transfer, false});
+  } else if (move.order_date) {
+    row.marks.push_back({*move.order_date, false});
+  }
   if (move.swap_date) row.marks.push_back({*move.swap_date, true});
   return row;
 }

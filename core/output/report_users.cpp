@@ -79,12 +79,34 @@ SafeHtml effects(const CustomerView& view) {
   return document::list(items);
 }
 
+// Users who hold a licence that ends without being replaced: for them something does change.
+SafeHtml endings(const CustomerView& view) {
+  std::vector<SafeHtml> items;
+  for (const Move& move : view.moves) {
+    const Subscription* subscription = view.find_subscription(move.subscription);
+    if (move.path != Path::LetGo || subscription == nullptr || subscription->sku.is_zero()) continue;
+    std::int64_t users = 0;
+    for (const Profile& profile : view.customer.profiles) {
+      const bool holds = std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& sku) { return sku.sku == subscription->sku; });
+      if (holds) users += profile.users;
+    }
+    if (users == 0) continue;
+    const std::string name = view.subscription_name(move.subscription);
+    if (move.source_last_day) items.push_back(say(view, Message{"output.users.ends_on", {{"users", users}, {"subscription", name}, {"date", *move.source_last_day}}}));
+    else items.push_back(say(view, Message{"output.users.ends", {{"users", users}, {"subscription", name}}}));
+  }
+  return document::list(items);
+}
+
 }  // namespace
 
 SafeHtml users(const CustomerView& view, const Figures& figures) {
   const std::vector<Change> changes = changes_of(view);
+  const SafeHtml ending = endings(view);
   SafeHtml content;
-  if (changes.empty()) {
+  if (changes.empty() && !ending.empty()) {
+    content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing_but"));
+  } else if (changes.empty()) {
     content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing"));
     content += element("p", say(view, view.customer.assignments_known ? "output.users.nothing_detail" : "output.users.unknown"));
   } else {
@@ -97,7 +119,7 @@ SafeHtml users(const CustomerView& view, const Figures& figures) {
     const Language& language = view.language;
     content += document::table(view, "", {{language("output.column.day"), false}, {language("output.column.users"), true}, {language("output.column.licence_now"), false}, {language("output.column.licence_then"), false}}, rows);
   }
-  content += effects(view);
+  content += ending + effects(view);
   return document::section("users", say(view, "output.users.heading"), content);
 }
 

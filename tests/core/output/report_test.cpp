@@ -88,6 +88,21 @@ TEST_CASE("where no licence is exchanged, the report says that nothing changes f
   CHECK(has(report(sample), "Nothing changes for users."));
 }
 
+TEST_CASE("users of a licence that ends without being replaced are told so, and nobody says that nothing changes") {
+  support::Sample sample = support::sample_plan();
+  for (Action& action : sample.plan.actions) {
+    if (action.kind == ActionKind::Swap) action.kind = ActionKind::SetEndOfTerm;
+  }
+  sample.plan.moves[2].path = Path::LetGo;
+  const std::string page = report(sample);
+  CHECK(has(page, "39 users have Office 365 F3, which ends on 31 Mar 2027 and is not replaced"));
+  CHECK_FALSE(has(page, "Nothing changes for users."));
+}
+
+TEST_CASE("a transferred subscription shows the day on which the biller changes") {
+  CHECK(has(report(support::sample_plan()), "Transferred 11 Jan 2027"));
+}
+
 TEST_CASE("the report is as long as the plan, whatever the names say: no name makes an element") {
   const auto elements = [](const std::string& page) { return count(page, "<") - count(page, "<br>"); };
   const std::string plain = report(support::sample_plan("name"));
