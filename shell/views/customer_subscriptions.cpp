@@ -72,14 +72,14 @@ void CustomerStepView::sort_subscriptions(int column, bool ascending) {
 
 void CustomerStepView::draw_subscription_table(Context& context, float height) {
   const std::array<ui::Column, 8> columns = {{
-      {.title = context.text("customer.column.subscription"), .weight = 2.4F},
-      {.title = context.text("customer.column.part_number"), .weight = 1.5F, .explanation = context.text("customer.column.part_number.why")},
-      {.title = context.text("customer.column.units"), .width = 70, .number = true, .explanation = context.text("customer.column.units.why")},
-      {.title = context.text("customer.column.assigned"), .width = 84, .number = true, .explanation = context.text("customer.column.assigned.why")},
-      {.title = context.text("customer.column.state"), .width = 110},
+      {.title = context.text("customer.column.subscription"), .weight = 1.9F},
+      {.title = context.text("customer.column.part_number"), .weight = 1.35F, .explanation = context.text("customer.column.part_number.why")},
+      {.title = context.text("customer.column.units"), .width = 60, .number = true, .explanation = context.text("customer.column.units.why")},
+      {.title = context.text("customer.column.assigned"), .width = 76, .number = true, .explanation = context.text("customer.column.assigned.why")},
+      {.title = context.text("customer.column.state"), .width = 104},
       {.title = context.text("customer.column.end"), .width = 110, .explanation = context.text("customer.column.end.why")},
-      {.title = context.text("customer.column.end_action"), .weight = 1.4F, .explanation = context.text("customer.column.end_action.why")},
-      {.title = context.text("customer.column.channel"), .weight = 1.6F, .explanation = context.text("customer.column.channel.why")},
+      {.title = context.text("customer.column.end_action"), .weight = 1.1F, .explanation = context.text("customer.column.end_action.why")},
+      {.title = context.text("customer.column.channel"), .weight = 1.4F, .explanation = context.text("customer.column.channel.why")},
   }};
   ui::Table table("subscriptions", context.text("customer.subscriptions.title"), columns, {.height = height, .selectable = true});
   if (!table) return;

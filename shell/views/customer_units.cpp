@@ -69,7 +69,7 @@ void CustomerStepView::draw_units(Context& context) {
       const std::int64_t free = pool.enabled + pool.warning - pool.consumed;
       if (pool.company_level) table.number(not_known);
       else if (free >= 0) table.number(context.language.count(free));
-      else table.cell([&] { ui::tag(ui::Tone::bad, "■", context.language.count(free)); });
+      else table.cell([&] { tag_at_right(ui::Tone::bad, "■", context.language.count(free)); });
     }
   }
   ui::end_card();
@@ -102,7 +102,7 @@ void CustomerStepView::draw_profiles(Context& context) {
       table.number(context.language.count(static_cast<std::int64_t>(switched_off(profile))));
       table.text_quiet(context.text(way_key(profile)));
       if (profile.without_usage_location == 0) table.number("0");
-      else table.cell([&] { ui::tag(ui::Tone::warn, "▲", context.language.count(profile.without_usage_location)); });
+      else table.cell([&] { tag_at_right(ui::Tone::warn, "▲", context.language.count(profile.without_usage_location)); });
     }, [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id == profile_; },
        [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id; });
     if (table.clicked_row() >= 0) profile_ = customer.profiles[static_cast<std::size_t>(table.clicked_row())].id;

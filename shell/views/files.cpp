@@ -91,7 +91,7 @@ void FilesView::draw_table(Context& context) {
     ui::paragraph_quiet(context.text("files.from_plan.text"));
   } else {
     const std::array<ui::Column, 7> columns = {{
-        {.title = context.text("files.column.file"), .weight = 2.2F},
+        {.title = context.text("files.column.file"), .weight = 1.5F},
         {.title = context.text("files.column.kind"), .weight = 2.2F},
         {.title = context.text("files.column.encoding"), .width = 120, .explanation = context.text("files.column.encoding.why")},
         {.title = context.text("files.column.read"), .width = 76, .number = true, .explanation = context.text("files.column.read.why")},
@@ -108,14 +108,12 @@ void FilesView::draw_table(Context& context) {
         table.text(kind_name(context, file));
         table.text_quiet(file.encoding);
         table.number(context.language.count(file.rows.read));
-        table.cell([&] {
-          if (file.rows.repaired == 0) return ui::quiet("0");
-          ui::tag(ui::Tone::warn, "▲", context.language.count(file.rows.repaired));
-        });
-        table.cell([&] {
-          if (file.rows.refused == 0) return ui::quiet("0");
-          ui::tag(ui::Tone::bad, "■", context.language.count(file.rows.refused));
-        });
+        const auto count = [&](std::int64_t rows, ui::Tone tone, std::string_view shape) {
+          if (rows == 0) table.number("0");
+          else table.cell([&] { tag_at_right(tone, shape, context.language.count(rows)); });
+        };
+        count(file.rows.repaired, ui::Tone::warn, "▲");
+        count(file.rows.refused, ui::Tone::bad, "■");
         table.cell([&] {
           if (file.complete) return ui::tag(ui::Tone::good, "●", context.text("files.complete.yes"));
           ui::tag(ui::Tone::bad, "■", context.text("files.complete.no"));
@@ -124,7 +122,12 @@ void FilesView::draw_table(Context& context) {
       if (table.clicked_row() >= 0) selected_ = selected_ == table.clicked_row() ? -1 : table.clicked_row();
     }
   }
-  if (ui::button(context.text("files.open_more"))) context.platform.pick_files();
+  if (session_.document().demo.empty()) {
+    if (ui::button(context.text("files.open_more"))) context.platform.pick_files();
+  } else if (ui::primary_button(context.text("files.other.own"))) {
+    // One's own files take the place of a demo, so nothing has to be closed first.
+    context.platform.pick_files();
+  }
   ImGui::SameLine(0, 12);
   if (context.look.narrow) ImGui::NewLine();
   ui::paragraph_small(context.text(context.look.touch ? "files.hint.touch" : "files.hint"));

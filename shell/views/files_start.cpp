@@ -87,10 +87,9 @@ void draw_start_again(Context& context, Session& session) {
   ui::begin_card("other", title);
   ui::heading(2, title);
   ui::paragraph_quiet(context.text("files.other.text"));
-  if (ui::button(context.text("files.other.own"))) {
+  if (ui::button(context.text("files.other.empty"))) {
     session.looked_at.clear();
     session.start_empty();
-    context.platform.pick_files();
   }
   for (const DemoEntry& entry : demos()) {
     const std::string label = context.text({"files.demo.open.name", {{"name", entry.name}}});

@@ -95,12 +95,18 @@ void MatchView::draw_heading(Context& context, bool nothing) {
     subtitle = context.text({"match.summary", {{"lines", static_cast<std::int64_t>(moves.size())}, {"swaps", swaps}}});
     if (losing > 0) subtitle += " " + context.text({"match.summary.losing", {{"count", losing}}});
   }
+  const ImVec2 top = ImGui::GetCursorPos();
   ui::page_heading(context.text("match.title"), subtitle);
   if (nothing) {
     if (ui::primary_button(context.text("customer.empty.action"))) context.go_to = "files";
     return;
   }
-  if (ui::button(context.text(comparing_ ? "match.compare.back" : "match.compare.open"))) {
+  const std::string label = context.text(comparing_ ? "match.compare.back" : "match.compare.open");
+  const ImVec2 below = ImGui::GetCursorPos();
+  if (!context.look.narrow) ImGui::SetCursorPos({top.x + ImGui::GetContentRegionAvail().x - ui::button_width(label), top.y});
+  const bool pressed = ui::button(label);
+  if (!context.look.narrow) ImGui::SetCursorPos(below);
+  if (pressed) {
     comparing_ = !comparing_;
     const Subscription* looked_at = session_.find_subscription(session_.looked_at);
     if (comparing_ && looked_at != nullptr && !looked_at->sku.is_zero()) compare_.start_with(looked_at->sku);
@@ -110,13 +116,13 @@ void MatchView::draw_heading(Context& context, bool nothing) {
 void MatchView::draw_moves(Context& context) {
   const auto& moves = session_.plan().moves;
   const std::array<ui::Column, 7> columns = {{
-      {.title = context.text("match.column.today"), .weight = 2},
-      {.title = context.text("customer.column.units"), .width = 60, .number = true, .explanation = context.text("customer.column.units.why")},
-      {.title = {}, .width = 42},
-      {.title = context.text("match.column.csp"), .weight = 2, .explanation = context.text("match.column.csp.why")},
-      {.title = context.text("match.column.seats"), .width = 60, .number = true, .explanation = context.text("match.column.seats.why")},
-      {.title = context.text("match.column.verdict"), .width = 138, .explanation = context.text("match.column.verdict.why")},
-      {.title = context.text("match.column.price"), .width = 104, .number = true, .explanation = context.text("match.column.price.why")},
+      {.title = context.text("match.column.today"), .weight = 1.4F},
+      {.title = context.text("customer.column.units"), .width = 52, .number = true, .explanation = context.text("customer.column.units.why")},
+      {.title = {}, .width = 40},
+      {.title = context.text("match.column.csp"), .weight = 1.5F, .explanation = context.text("match.column.csp.why")},
+      {.title = context.text("match.column.seats"), .width = 52, .number = true, .explanation = context.text("match.column.seats.why")},
+      {.title = context.text("match.column.verdict"), .width = 132, .explanation = context.text("match.column.verdict.why")},
+      {.title = context.text("match.column.price"), .width = 92, .number = true, .explanation = context.text("match.column.price.why")},
   }};
   ui::Table table("moves", context.text("match.moves.title"), columns, {.height = moves.size() > 14 ? 460.0F : 0.0F, .sortable = false, .selectable = true});
   if (!table) return;

@@ -1,6 +1,7 @@
 #include "shell/views/names.hpp"
 
 #include "core/base/text.hpp"
+#include "imgui.h"
 
 namespace csp {
 
@@ -111,6 +112,12 @@ void severity_tag(const Context& context, Severity severity) {
     case Severity::Warning: ui::tag(ui::Tone::warn, "▲", context.text("severity.warning")); return;
     case Severity::Blocker: ui::tag(ui::Tone::bad, "■", context.text("severity.blocker")); return;
   }
+}
+
+void tag_at_right(ui::Tone tone, std::string_view shape, std::string_view word) {
+  const float free = ImGui::GetContentRegionAvail().x - ui::tag_width(shape, word);
+  if (free > 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + free);
+  ui::tag(tone, shape, word);
 }
 
 }  // namespace csp

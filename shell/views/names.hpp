@@ -34,5 +34,7 @@ std::string origin_text(const Context& context, const Customer& customer, const 
 
 void verdict_tag(const Context& context, Verdict verdict);
 void severity_tag(const Context& context, Severity severity);
+// In a column of numbers: at the right edge of its cell.
+void tag_at_right(ui::Tone tone, std::string_view shape, std::string_view word);
 
 }  // namespace csp

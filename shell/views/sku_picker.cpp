@@ -42,6 +42,7 @@ bool SkuPicker::draw(Context& context, const char* id, const std::string& label,
   const bool entered = ui::submitted();
   const Guid before = chosen;
   if (entered && !found_.empty()) chosen = catalog.skus[found_.front()].id;
+  ui::strong(chosen.is_zero() ? context.text("match.search.none") : sku_name(catalog, chosen));
   ui::small(context.text({"match.search.count", {{"count", static_cast<std::int64_t>(found_.size())}}}));
   const std::array<ui::Column, 2> columns = {{{.title = context.text("customer.column.sku"), .weight = 2}, {.title = context.text("customer.column.part_number"), .weight = 1.2F}}};
   if (ui::Table table("found", label, columns, {.height = 196, .sortable = false, .selectable = true}); table) {

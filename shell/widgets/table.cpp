@@ -8,14 +8,14 @@
 namespace csp::ui {
 namespace {
 
-constexpr float cell_padding = 5;
+constexpr float cell_padding = 5, side_padding = 8;
 
 float row_height() { return ImMax(text_size::body + 2 * cell_padding, look().touch ? 44.0F : 0.0F); }
 
 // Least width of the whole table: below it the table scrolls sideways instead of squeezing its text.
 float least_width(std::span<const Column> columns) {
   float sum = 0;
-  for (const Column& column : columns) sum += column.width > 0 ? column.width : 110 * column.weight;
+  for (const Column& column : columns) sum += (column.width > 0 ? column.width : 110 * column.weight) + 2 * side_padding;
   return sum;
 }
 
@@ -30,10 +30,16 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   ImGuiTableFlags flags = ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings;
   if (options.height > 0) flags |= ImGuiTableFlags_ScrollY;
   if (sideways) flags |= ImGuiTableFlags_ScrollX;
+  // A table that scrolls sideways takes all the height there is, so one as high as its rows remembers how high that was.
+  float height = options.height;
+  if (sideways && height <= 0) {
+    memory_ = ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID(id), 8 * row_height());
+    height = *memory_;
+  }
   if (options.sortable) flags |= ImGuiTableFlags_Sortable;
-  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(8, cell_padding));
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(side_padding, cell_padding));
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 10);
-  open_ = ImGui::BeginTable(id, static_cast<int>(columns.size()), flags, {0, options.height}, sideways ? least : 0);
+  open_ = ImGui::BeginTable(id, static_cast<int>(columns.size()), flags, {0, height}, sideways ? least : 0);
   if (!open_) {
     ImGui::PopStyleVar(2);
     return;
@@ -71,6 +77,11 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
 Table::~Table() {
   if (!open_) return;
   finish_row();
+  if (memory_ != nullptr) {
+    const ImGuiTable* table = ImGui::GetCurrentTable();
+    const float rows_end = ImMax(table->RowPosY2, ImGui::GetCursorScreenPos().y) + table->InnerWindow->Scroll.y;
+    *memory_ = ImFloor(rows_end - table->OuterRect.Min.y + ImGui::GetStyle().ScrollbarSize + 2);
+  }
   if (scrolls_) twin::end_scroll();
   twin::end();
   ImGui::EndTable();

@@ -79,6 +79,7 @@ class Table {
   bool open_ = false, sort_changed_ = false, sort_ascending_ = true, row_open_ = false, scrolls_ = false;
   int sort_column_ = -1, column_ = -1, row_ = -1, clicked_ = -1;
   ImVec2 row_low_, row_high_;
+  float* memory_ = nullptr;  // height of the rows in the last frame
 };
 
 }  // namespace csp::ui

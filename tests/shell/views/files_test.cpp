@@ -39,8 +39,10 @@ TEST_CASE("one's own files are one press away when a demo is open") {
   Screen screen;
   screen.press(twin::Role::button, "Open the demo Contoso Ltd");
   REQUIRE(screen.press(twin::Role::button, "Open my own files…"));
-  CHECK(screen.session->customer().subscriptions.empty());
   CHECK(screen.platform.picks == 1);
+  drop(screen, 1, "mine.csv", "nothing,known\n1,2\n");
+  CHECK(screen.session->document().demo.empty());
+  CHECK(screen.session->customer().subscriptions.empty());
 }
 
 TEST_CASE("a choice about the move is one step that can be undone") {
