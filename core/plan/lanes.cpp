@@ -111,7 +111,7 @@ class LaneMaker {
   void targets(const Move& move, const Subscription* subscription, std::optional<Date> transfer) {
     if (transfer) {
       const Date end = subscription && subscription->term_end ? *subscription->term_end : lanes_.last;
-      add(StretchKind::Target, *transfer, std::max(end, *transfer), true);
+      add(StretchKind::Target, *transfer, std::max(end, *transfer), !subscription || !subscription->term_end);
       return;
     }
     std::optional<Date> from, to;
@@ -147,7 +147,7 @@ Lanes lanes_of(const Catalog& catalog, const Customer& customer, const PlanSetti
     reach(move.source_last_day);
   }
   for (const Action& action : plan.actions) reach(action.date);
-  lanes.last = lanes.last_change;
+  lanes.last = lanes.last_change + 31;  // room to see what comes after the last change
   for (const TargetLine& line : plan.target_lines) lanes.last = std::max(lanes.last, line.term_end);
   // A finished plan still shows half a year; no plan shows more than ten years.
   lanes.last = end_of_month(std::min(std::max(lanes.last, add_months_clamped(lanes.first, 6)), add_months_clamped(lanes.first, 120)));

@@ -14,6 +14,7 @@
 #include "shell/widgets/field.hpp"
 #include "shell/widgets/table.hpp"
 #include "shell/widgets/text.hpp"
+#include "shell/widgets/timeline.hpp"
 
 namespace csp {
 namespace {
@@ -117,7 +118,7 @@ void CostView::draw_heading(Context& context) {
 void CostView::draw_figures(Context& context, const CostSummary& costs) {
   const auto money = [&](Decimal value) { return context.language.money({value, costs.currency}); };
   std::vector<std::array<std::string, 3>> texts = {
-      {context.text("cost.figure.total"), money(costs.total), context.text({"cost.figure.total.note", {{"source", Money{costs.source, costs.currency}}, {"target", Money{costs.target, costs.currency}}}})},
+      {context.text("cost.figure.total"), money(costs.total), context.text({"cost.figure.total.note", {{"source", amount(context, costs.source)}, {"target", amount(context, costs.target)}}})},
       {context.text("cost.figure.overlap"), money(costs.overlap), context.text("cost.figure.overlap.note")},
       {context.text("cost.figure.unused"), money(costs.unused_commitment), context.text("cost.figure.unused.note")},
       {context.text("cost.figure.credit"), money(costs.expected_credit), context.text("cost.figure.credit.note")},
@@ -134,10 +135,11 @@ void CostView::draw_figures(Context& context, const CostSummary& costs) {
 void CostView::draw_comparison(Context& context, const CostSummary& costs, float width) {
   ui::begin_card("comparison", context.text("cost.compare.title"), width);
   ui::heading(2, context.text("cost.compare.title"));
+  const float amount_width = context.look.narrow ? 84.0F : 130.0F;
   const std::array<ui::Column, 3> columns = {{
-      {.title = context.text("cost.compare.way"), .weight = 1},
-      {.title = context.text({"cost.compare.total", {{"currency", std::string(costs.currency.code())}}}), .width = 130, .number = true},
-      {.title = context.text("cost.compare.difference"), .width = 130, .number = true, .explanation = context.text("cost.compare.difference.help")},
+      {.title = context.text("cost.compare.way"), .weight = 0.9F},
+      {.title = context.text({"cost.compare.total", {{"currency", std::string(costs.currency.code())}}}), .width = amount_width, .number = true},
+      {.title = context.text("cost.compare.difference"), .width = amount_width, .number = true, .explanation = context.text("cost.compare.difference.help")},
   }};
   struct Way {
     const char* key;
@@ -214,9 +216,9 @@ void CostView::draw_chart(Context& context) {
   std::string description = context.text("cost.chart.title") + ".";
   for (const ui::ChartColumn& column : columns) description += " " + column.spoken + ".";
   ui::column_chart("chart", description, columns, scale, labels, context.look.narrow ? 180.0F : 210.0F);
-  ui::tag(ui::Tone::neutral, "■", context.text("cost.chart.source"));
-  ImGui::SameLine(0, 10);
-  ui::tag(ui::Tone::info, "■", context.text("cost.chart.target"));
+  ui::Legend legend;
+  legend.bar(ui::BarKind::source, context.text("cost.chart.source"));
+  legend.bar(ui::BarKind::target, context.text("cost.chart.target"));
   ui::end_card();
 }
 

@@ -57,8 +57,10 @@ void CostView::draw_ledger(Context& context) {
   ui::heading(2, context.text({"cost.ledger.heading", {{"currency", std::string(currency_.code())}}}));
   constexpr std::pair<Grouping, const char*> groupings[] = {{Grouping::Subscriptions, "cost.ledger.by_subscription"}, {Grouping::Months, "cost.ledger.by_month"}, {Grouping::Lines, "cost.ledger.lines"}};
   for (const auto& [grouping, key] : groupings) {
-    if (grouping != Grouping::Subscriptions) ImGui::SameLine(0, 8);
-    if (ui::toggle(context.text(key), grouping_ == grouping)) grouping_ = grouping;
+    const std::string label = context.text(key);
+    const float end = ImGui::GetItemRectMax().x + 8 + ui::button_width(label);
+    if (grouping != Grouping::Subscriptions && end < ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x) ImGui::SameLine(0, 8);
+    if (ui::toggle(label, grouping_ == grouping)) grouping_ = grouping;
   }
   if (ordered_for_ != grouping_) order_.clear();
   ordered_for_ = grouping_;
@@ -71,7 +73,7 @@ void CostView::draw_ledger(Context& context) {
 }
 
 void CostView::draw_subscriptions(Context& context) {
-  std::vector<ui::Column> columns = {{.title = context.text("cost.column.subscription"), .width = 220},
+  std::vector<ui::Column> columns = {{.title = context.text("cost.column.subscription"), .width = context.look.narrow ? 150.0F : 220.0F},
                                      {.title = context.text("cost.column.source"), .width = 110, .number = true},
                                      {.title = context.text("cost.column.target"), .width = 110, .number = true},
                                      {.title = context.text("cost.column.overlap"), .width = 100, .number = true, .explanation = context.text("cost.figure.overlap.note")},
@@ -169,14 +171,14 @@ void CostView::draw_months(Context& context) {
 }
 
 void CostView::draw_lines(Context& context) {
-  std::vector<ui::Column> columns = {{.title = context.text("cost.column.subscription"), .width = 200},
-                                     {.title = context.text("cost.column.what"), .width = 190},
-                                     {.title = context.text("cost.column.from"), .width = 100},
-                                     {.title = context.text("cost.column.to"), .width = 100},
-                                     {.title = context.text("cost.column.units"), .width = 64, .number = true},
-                                     {.title = context.text("cost.column.amount"), .width = 110, .number = true},
-                                     {.title = context.text("cost.column.twice"), .width = 80},
-                                     {.title = context.text("cost.column.rule"), .width = 150}};
+  std::vector<ui::Column> columns = {{.title = context.text("cost.column.subscription"), .width = 180},
+                                     {.title = context.text("cost.column.what"), .width = 150},
+                                     {.title = context.text("cost.column.from"), .width = 92},
+                                     {.title = context.text("cost.column.to"), .width = 92},
+                                     {.title = context.text("cost.column.units"), .width = 52, .number = true},
+                                     {.title = context.text("cost.column.amount"), .width = 92, .number = true},
+                                     {.title = context.text("cost.column.twice"), .width = 66},
+                                     {.title = context.text("cost.column.rule"), .weight = 1.4F}};
   if (partner_shown(context)) columns.push_back({.title = context.text("cost.column.partner"), .width = 110, .number = true});
   ui::Table table("lines", context.text("cost.ledger.lines"), columns, {.height = lines_.size() > 14 ? 440.0F : 0.0F, .frozen_columns = 1, .sort_column = 2});
   if (!table) return;

@@ -50,7 +50,9 @@ void PlanView::draw(Context& context) {
   }
   const float room = ImGui::GetContentRegionAvail().x;
   const bool beside = room > 820;
-  const float height = beside ? std::clamp(context.look.height - 330, 400.0F, 900.0F) : 0;
+  // As high as its rows, as far as the figures below stay in view.
+  const float wanted = 46 * static_cast<float>(session_.plan().moves.size()) + 184;
+  const float height = beside ? std::clamp(wanted, 400.0F, std::max(400.0F, context.look.height - 330)) : 0;
   const float left = beside ? std::floor(room - side_width - gap) : room;
   if (as_table_) draw_table(context, left, height);
   else draw_timeline(context, left, height);
@@ -117,7 +119,8 @@ void PlanView::draw_figures(Context& context) {
   } else {
     const CostSummary& costs = plan.costs.front();
     values[0] = context.language.money({costs.overlap, costs.currency});
-    notes[0] = context.text({"plan.figure.overlap.note", {{"days", std::int64_t{days}}, {"count", std::int64_t{overlapping}}}});
+    notes[0] = overlapping == 0 ? context.text("plan.figure.overlap.none")
+                                : context.text({"plan.figure.overlap.note", {{"days", std::int64_t{days}}, {"count", std::int64_t{overlapping}}}});
     values[1] = difference(context, costs.total - costs.all_at_once, costs.currency);
     notes[1] = context.text("plan.figure.all_at_once.note");
     values[2] = difference(context, costs.total - costs.each_at_end, costs.currency);

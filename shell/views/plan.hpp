@@ -41,6 +41,7 @@ class PlanView : public View {
   // plan_proof.cpp
   void draw_proof(Context& context, float width);
   void draw_gap(Context& context, const ServiceGap& gap, int index);
+  const Move* cause_of(const ServiceGap& gap) const;
   void draw_exceptions(Context& context);
   void draw_accept_link(Context& context, const Finding& finding);
   void draw_margin(Context& context, float width);

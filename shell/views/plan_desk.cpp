@@ -83,7 +83,7 @@ MoveTag move_tag(const Context& context, const Move& move) {
     case Path::BuyOther: break;
   }
   const Verdict verdict = move.comparison ? move.comparison->verdict : move.path == Path::BuySame ? Verdict::Same : Verdict::None;
-  const std::string said = context.text("verdict." + std::string(verdict_word(verdict)));
+  const std::string said = context.text("plan.tag." + std::string(verdict_word(verdict)));
   switch (verdict) {
     case Verdict::Same:
     case Verdict::Equal: return {ui::Tone::good, "=", said};

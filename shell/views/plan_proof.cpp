@@ -56,6 +56,21 @@ void PlanView::draw_proof(Context& context, float width) {
   ui::end_card();
 }
 
+// The subscription a gap comes from: the one it names, else the one whose units are short, else one that was to bring such units.
+const Move* PlanView::cause_of(const ServiceGap& gap) const {
+  const Move *owner = nullptr, *buyer = nullptr;
+  for (const Move& move : session_.plan().moves) {
+    if (move.subscription == gap.finding.subject) return &move;
+    if (gap.sku.is_zero()) continue;
+    const Subscription* subscription = desk_->subscription(move.subscription);
+    if (subscription && subscription->sku == gap.sku && (!owner || move.order_date)) owner = &move;
+    for (const TargetLine* line : desk_->lines(move)) {
+      if (line->sku == gap.sku && !buyer) buyer = &move;
+    }
+  }
+  return owner ? owner : buyer;
+}
+
 void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
   ui::separator();
   ImGui::PushID(index);
@@ -66,15 +81,7 @@ void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
   ui::small(context.text({"plan.gap.days", {{"from", gap.from}, {"to", gap.to}, {"count", std::int64_t{gap.to - gap.from + 1}}}}));
   ui::paragraph(context.text(gap.finding.message));
   if (!gap.finding.action.key.empty()) ui::paragraph_quiet(context.text(gap.finding.action));
-  // The cause is the subscription whose units or users are concerned.
-  const Move* cause = nullptr;
-  for (const Move& move : session_.plan().moves) {
-    const Subscription* subscription = desk_->subscription(move.subscription);
-    const auto lines = desk_->lines(move);
-    const bool own = move.subscription == gap.finding.subject || (subscription && !gap.sku.is_zero() && subscription->sku == gap.sku) ||
-                     std::any_of(lines.begin(), lines.end(), [&](const TargetLine* line) { return !gap.sku.is_zero() && line->sku == gap.sku; });
-    if (own && (!cause || move.order_date)) cause = &move;
-  }
+  const Move* cause = cause_of(gap);
   const std::string name = cause ? desk_->name(cause->subscription) : std::string();
   bool beside = false;
   if (cause && ui::link(context.text({"plan.gap.cause", {{"name", name}}}))) {

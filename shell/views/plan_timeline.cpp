@@ -109,8 +109,8 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
         timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::grace, .goes_on = stretch.goes_on, .name = said("plan.bar.grace")});
         break;
       case StretchKind::Target: {
-        const std::string label = short_day(context, stretch.from);
-        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::target, .goes_on = stretch.goes_on, .name = said("plan.bar.target"), .label = label});
+        const std::string label = short_day(context, stretch.from), ends = stretch.goes_on ? std::string() : short_day(context, stretch.to);
+        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::target, .goes_on = stretch.goes_on, .name = said("plan.bar.target"), .label = label, .end_label = ends});
         break;
       }
       case StretchKind::Overlap: timeline.overlap(stretch.from, stretch.to, said("plan.bar.overlap")); break;

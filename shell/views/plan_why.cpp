@@ -47,8 +47,8 @@ void PlanView::draw_why(Context& context, float width, float height) {
     ImGui::SameLine(0, 8);
     ui::small(context.text(text_key(move->path)));
   }
-  draw_reasons(context, *move);
   draw_date(context, *move, *lane);
+  draw_reasons(context, *move);
   const std::vector<const Finding*> findings = desk_->findings(*move);
   if (!findings.empty()) {
     ui::separator();
@@ -147,13 +147,13 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
   if (!subscription || move.path == Path::OutOfScope) return;
   ui::separator();
   const auto decision = session_.settings().subscriptions.find(move.subscription);
-  const std::optional<EndOfTermAction> decided = decision == session_.settings().subscriptions.end() ? std::nullopt : decision->second.end_action;
+  const SubscriptionDecision* decided = decision == session_.settings().subscriptions.end() ? nullptr : &decision->second;
   constexpr std::array<EndOfTermAction, 4> actions = {EndOfTermAction::Unknown, EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::ExtendedServiceTerm};
   std::vector<std::string> choices = {context.text({"plan.end.from_files", {{"action", TextKey{std::string(text_key(subscription->end_action))}}}})};
   int index = 0;
   for (std::size_t i = 1; i < actions.size(); ++i) {
     choices.push_back(context.text(text_key(actions[i])));
-    if (decided == actions[i]) index = static_cast<int>(i);
+    if (decided && decided->end_action && *decided->end_action == actions[i]) index = static_cast<int>(i);
   }
   const std::string note = move.end_choice ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}}) : std::string();
   if (!ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note})) return;

@@ -92,6 +92,14 @@ void figure_strip(const char* id, const Figure* figures, int count) {
   const float gap = 12, room = ImGui::GetContentRegionAvail().x;
   const int columns = ImClamp(static_cast<int>((room + gap) / (168 + gap)), 1, ImMax(count, 1));
   const float width = ImFloor((room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  // As high as the longest note needs.
+  float height = 108;
+  ImGui::PushFont(look().fonts.regular, text_size::small);
+  for (int i = 0; i < count; ++i) {
+    const std::string_view note = figures[i].note;
+    height = ImMax(height, 72 + ImGui::CalcTextSize(note.data(), note.data() + note.size(), false, width - 28).y);
+  }
+  ImGui::PopFont();
   ImGui::PushID(id);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(gap, gap));
   for (int i = 0; i < count; ++i) {
@@ -100,7 +108,7 @@ void figure_strip(const char* id, const Figure* figures, int count) {
     ImGui::PushID(i);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, look().theme.panel);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(14, 12));
-    ImGui::BeginChild("figure", {width, 108}, ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("figure", {width, height}, ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();

@@ -13,7 +13,8 @@
 namespace csp::ui {
 namespace {
 
-constexpr float axis_height = 34, lane_height = 46, bar_height = 12, source_top = 7, target_top = 26, mark_line = 23;
+constexpr float axis_height = 44, lane_height = 46, bar_height = 12, source_top = 7, target_top = 26, mark_line = 23;
+constexpr float inset = 6;  // text inside a chosen row
 constexpr float most_day_width = 36;
 
 // "Dec" alone: the language knows how whole dates are written, the axis wants the month.
@@ -90,7 +91,7 @@ void Timeline::axis(const TimelineOptions& options) {
   const Theme& theme = look().theme;
   const ImVec2 at = at_;
   const float right = at.x + whole_;
-  if (!stacked_) draw_text({at.x, at.y + 8}, theme.ink_faint, options.label_title, nullptr, text_size::small);
+  if (!stacked_) draw_text({at.x + inset, at.y + 4}, theme.ink_faint, options.label_title, nullptr, text_size::small);
   ImGui::SetCursorScreenPos({lane_left_, at.y});
   {
     const twin::Mute mute;
@@ -100,25 +101,31 @@ void Timeline::axis(const TimelineOptions& options) {
   twin::text(options.range_text, {lane_left_, at.y}, {right, at.y + axis_height});
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect({lane_left_, at.y}, {right, at.y + axis_height}, true);
+  // Months stand on the first line, years and today on the second.
   const bool today_shown = x(today_) >= lane_left_ && x(today_) < right;
-  const float today_begin = x(today_) + 3, today_end = today_begin + text_extent(options.today_text, look().fonts.strong, text_size::small).x + 8;
-  if (today_shown) draw_text({today_begin, at.y + 8}, theme.ink_quiet, options.today_text, look().fonts.strong, text_size::small);
+  const float today_width = text_extent(options.today_text, look().fonts.strong, text_size::small).x;
+  const float today_begin = std::min(x(today_) + 5, right - today_width), today_end = today_begin + today_width + 8;
+  if (today_shown) draw_text({today_begin, at.y + 21}, theme.ink_quiet, options.today_text, look().fonts.strong, text_size::small);
   Date month = window_.first + static_cast<int>(window_.from);
   month = month - (month.day_of_month() - 1);
   float free = lane_left_ - 20;
-  bool year_shown = false;
+  int year_shown = 0;
   for (; month <= window_.last && x(month) < right; month = add_months_clamped(month, 1)) {
     const float px = ImFloor(x(month)) + 0.5F;
     list->AddLine({px, at.y + axis_height - 5}, {px, at.y + axis_height}, theme.control_line);
-    const float begin = std::max(px, lane_left_ + 2);
-    std::string name = month_name(*options.language, month);
-    if (!year_shown || month.month() == 1) name += " " + std::to_string(month.year());
+    const float begin = std::max(px, lane_left_ + 2), end = x(add_months_clamped(month, 1));
+    const std::string name = month_name(*options.language, month);
     const float extent = text_extent(name, nullptr, text_size::small).x;
-    const bool meets_today = today_shown && begin < today_end && begin + extent > today_begin - 6;
-    if (begin < free || meets_today || begin + extent > x(add_months_clamped(month, 1)) + (year_shown ? 0 : 40)) continue;
-    draw_text({begin, at.y + 8}, theme.ink_faint, name, nullptr, text_size::small);
-    free = begin + extent + 8;
-    year_shown = true;
+    if (begin >= free && begin + extent <= right && (begin == px || begin + extent <= end)) {
+      draw_text({begin, at.y + 4}, theme.ink_faint, name, nullptr, text_size::small);
+      free = begin + extent + 6;
+    }
+    const std::string year = std::to_string(month.year());
+    const float year_width = text_extent(year, nullptr, text_size::small).x;
+    const bool meets_today = today_shown && begin < today_end && begin + year_width + 8 > today_begin;
+    if (year_shown == month.year() || meets_today || begin + year_width > end + 12) continue;
+    draw_text({begin, at.y + 21}, theme.ink_faint, year, nullptr, text_size::small);
+    year_shown = month.year();
   }
   // Weeks appear once there is room for them: Mondays.
   if (window_.day_width >= 5) {
@@ -128,7 +135,7 @@ void Timeline::axis(const TimelineOptions& options) {
       list->AddLine({px, at.y + axis_height - 3}, {px, at.y + axis_height}, theme.control_line);
     }
   }
-  today_line(at.y + 6, at.y + axis_height);
+  today_line(at.y + 22, at.y + axis_height);
   list->PopClipRect();
   ImGui::SetCursorScreenPos({at.x, at.y + axis_height});
   ImGui::Dummy({0, 0});
@@ -154,7 +161,7 @@ void Timeline::end_rows() {
 bool Timeline::begin_row(const TimelineRow& row) {
   const Theme& theme = look().theme;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = row_height(), label_width = stacked_ ? whole_ : label_width_ - 10;
+  const float height = row_height(), label_width = (stacked_ ? whole_ : label_width_ - 10) - inset;
   ImGui::PushID(row_++);
   ImDrawList* list = ImGui::GetWindowDrawList();
   twin::begin(twin::Role::list_item, {}, at, {at.x + whole_, at.y + height});
@@ -177,11 +184,13 @@ bool Timeline::begin_row(const TimelineRow& row) {
     else if (ImGui::IsItemHovered()) list->AddRectFilled({low.x, low.y + 1}, high, theme.ground, theme.radius);
     ImGui::RenderNavCursor({low, high}, ImGui::GetItemID());
     list->AddLine({at.x, at.y + 0.5F}, {at.x + whole_, at.y + 0.5F}, theme.line);
-    draw_text({at.x, at.y + 4}, theme.ink, row.title, look().fonts.strong, text_size::body, label_width);
+    draw_text({at.x + inset, at.y + 4}, theme.ink, row.title, look().fonts.strong, text_size::body, label_width);
     const float tag_room = row.tag_word.empty() ? 0 : tag_width(row.tag_shape, row.tag_word) + 6;
     const float note_width = std::max(1.0F, std::min(text_extent(row.note, nullptr, text_size::small).x + 1, label_width - tag_room));
-    draw_text({at.x, at.y + 24}, row.selected ? theme.ink_quiet : theme.ink_faint, row.note, nullptr, text_size::small, note_width);
-    if (!row.tag_word.empty()) draw_tag({at.x + note_width + 6, at.y + 23}, row.tone, row.tag_shape, row.tag_word);
+    draw_text({at.x + inset, at.y + 24}, row.selected ? theme.ink_quiet : theme.ink_faint, row.note, nullptr, text_size::small, note_width);
+    if (!row.tag_word.empty()) draw_tag({at.x + inset + note_width + 6, at.y + 23}, row.tone, row.tag_shape, row.tag_word);
+    const bool cut = text_extent(row.title, look().fonts.strong).x > label_width || text_extent(row.note, nullptr, text_size::small).x + tag_room > label_width;
+    if (cut) hover(at, {at.x + label_width, at.y + 44}, std::string(row.title) + "\n" + std::string(row.note));
     list->PushClipRect({lane_left_ - 6, at.y}, {lane_left_ + window_.lane_width + 1, at.y + height}, true);
     Date month = window_.first + static_cast<int>(window_.from);
     month = month - (month.day_of_month() - 1);
@@ -211,16 +220,19 @@ void Timeline::bar(const Bar& bar) {
   if (!visible_) return;
   const bool target = bar.kind == BarKind::target;
   const float left = lane_left_ - 6, right = lane_left_ + window_.lane_width;
+  if (x(bar.from) > right || x(bar.to + 1) < lane_left_) return;
   const float begin = std::max(left, x(bar.from)), end = std::min(right + 4, std::max(begin + 2, x(bar.to + 1)));
-  if (begin > right || end < left) return;
   const float top = row_top_ + (target ? target_top : source_top);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_bar(list, {begin, top}, {end, top + bar_height}, bar.kind, bar.goes_on || end > right);
   hover({begin, top}, {std::min(end, right), top + bar_height}, bar.name);
+  if (target && !bar.end_label.empty() && end + text_extent(bar.end_label, nullptr, text_size::small).x + 8 < right) {
+    draw_text({end + 6, top - 4}, look().theme.ink_quiet, bar.end_label, nullptr, text_size::small);
+  }
   if (bar.label.empty()) return;
   const float extent = text_extent(bar.label, nullptr, text_size::small).x;
   if (target && begin - extent - 14 > lane_left_) draw_text({begin - extent - 14, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
-  if (!target && end + extent + 8 < right) draw_text({end + 6, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
+  if (!target && !bar.goes_on && end + extent + 8 < right) draw_text({end + 6, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
 }
 
 void Timeline::overlap(Date from, Date to, std::string_view name) {
@@ -252,7 +264,9 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   const Theme& theme = look().theme;
   const ImVec2 next = ImGui::GetCursorScreenPos();
   const float half = look().touch ? 22.0F : 12.0F;
-  const float px = std::clamp(ImFloor(x(day)) + 0.5F, lane_left_ - 4, lane_left_ + window_.lane_width - 4);
+  // Out of view it keeps a place at the edge for the keyboard, which brings it back into view.
+  const float own = ImFloor(x(day)) + 0.5F, px = std::clamp(own, lane_left_ - 4, lane_left_ + window_.lane_width - 4);
+  const bool in_view = own == px;
   ImGui::SetCursorScreenPos({px - half, row_top_ + mark_line - half});
   {
     const twin::Mute mute;
@@ -263,6 +277,10 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   const bool focused = GImGui->NavId == id && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_RootWindow);
   twin::item(twin::Role::slider, mark.name, {.value = mark.value, .hint = mark.hint,
              .extra = {static_cast<float>(day.days_since_epoch()), static_cast<float>(latest.days_since_epoch()), static_cast<float>(earliest.days_since_epoch()), 0}});
+  if (focused && !in_view && !held && GImGui->NavCursorVisible) {
+    window_.from = static_cast<float>(day - window_.first) - window_.lane_width / window_.day_width / 2;
+    window_.clamp();
+  }
   Date wish = day;
   ImGuiStorage* storage = ImGui::GetStateStorage();
   if (ImGui::IsItemActivated()) storage->SetFloat(id, ImGui::GetIO().MousePos.x - x(day));
@@ -282,7 +300,7 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   }
   wish = std::clamp(wish, earliest, std::max(earliest, latest));
   if (hovered || held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-  if (visible_) {
+  if (visible_ && (in_view || held)) {
     const ImVec2 center(px, row_top_ + mark_line);
     const bool lit = hovered || held || (focused && GImGui->NavCursorVisible);
     if (lit) ImGui::GetWindowDrawList()->AddCircleFilled(center, 11, (theme.accent & ~IM_COL32_A_MASK) | (60U << IM_COL32_A_SHIFT), 24);

@@ -53,6 +53,7 @@ struct Bar {
   bool goes_on = false;          // no rounded end on the right: it goes on
   std::string_view name = {};    // shown on hover
   std::string_view label = {};   // small text behind the end (source) or before the beginning (target)
+  std::string_view end_label = {};  // behind the end of a target
 };
 
 enum class MarkShape { circle, diamond, square, cross, arrow };

@@ -11,7 +11,7 @@ function makeTwin(root) {
     ['main', '', 'n'], ['header', 'banner', 'n'], ['footer', 'contentinfo', 'n'], ['section', 'region', 'n'], ['div', 'group', 'n'],
     ['div', 'dialog', 'n'], ['div', 'listbox', 'n'], ['div', 'list', 'n'], ['div', 'listitem', 't'], ['div', 'progressbar', 'n'],
     ['div', 'tooltip', 't'], ['div', '', 'n'], ['div', 'alert', 't'], ['div', 'rowheader', 't']];
-  const R = { textbox: 5, combobox: 6, heading: 9, image: 12, table: 13, row: 14, columnHeader: 15, cell: 16, dialog: 23, listbox: 24, progress: 27, scroll: 29 };
+  const R = { textbox: 5, combobox: 6, heading: 9, image: 12, table: 13, row: 14, columnHeader: 15, cell: 16, dialog: 23, listbox: 24, progress: 27, scroll: 29, slider: 8 };
 
   let known = new Map(); // key -> entry { key, element, shown, id, role, ... }
   let lastHash = '';
@@ -107,7 +107,7 @@ function makeTwin(root) {
     if (node.role === 22 && !node.name) spokenRole = null;
     setAttribute(entry, 'role', spokenRole);
     setAttribute(entry, 'class', [control ? 'control' : '', node.role === R.scroll ? 'scroll' : '', isLayer(node) ? 'layer' : '', flags & FLAG.mono ? 'mono' : ''].filter(Boolean).join(' ') || null);
-    const named = kind === 'n' || node.role === R.textbox || node.role === R.combobox;
+    const named = kind === 'n' || node.role === R.textbox || node.role === R.combobox || node.role === R.slider;
     setAttribute(entry, 'aria-label', named && node.name ? node.name : null);
     setAttribute(entry, 'aria-description', node.hint && node.role !== R.textbox ? node.hint : null);
     setAttribute(entry, 'aria-disabled', flags & FLAG.disabled ? 'true' : null);
@@ -132,13 +132,17 @@ function makeTwin(root) {
       setAttribute(entry, 'aria-colcount', node.extra[1] > 0 ? String(node.extra[1]) : null);
       setAttribute(entry, 'aria-rowcount', node.extra[0] > 0 ? String(node.extra[0]) : null);
     }
+    if (node.role === R.slider) {
+      setAttribute(entry, 'aria-valuetext', node.value);
+      ['aria-valuenow', 'aria-valuemax', 'aria-valuemin'].forEach((name, index) => setAttribute(entry, name, String(node.extra[index])));
+    }
     if (node.role === R.progress) {
       setAttribute(entry, 'aria-valuenow', node.extra[0] >= 0 ? String(Math.round(node.extra[0])) : null);
       setAttribute(entry, 'aria-valuemin', '0');
       setAttribute(entry, 'aria-valuemax', '100');
     }
     if (place.children.length === 0 && node.role !== R.scroll) {
-      const text = node.role === R.combobox ? node.value : kind === 'n' ? '' : node.name;
+      const text = node.role === R.combobox ? node.value : node.role === R.slider ? '' : kind === 'n' ? '' : node.name;
       if (entry.shown.get('text') !== text) {
         entry.shown.set('text', text);
         element.textContent = text;
