@@ -90,7 +90,13 @@ void draw_tag(ImVec2 at, Tone tone, std::string_view shape, std::string_view wor
 
 void figure_strip(const char* id, const Figure* figures, int count) {
   const float gap = 12, room = ImGui::GetContentRegionAvail().x;
-  const int columns = ImClamp(static_cast<int>((room + gap) / (168 + gap)), 1, ImMax(count, 1));
+  // No figure is cut: the widest one says how many stand side by side.
+  float least = 168;
+  for (int i = 0; i < count; ++i) {
+    least = ImMax(least, 30 + text_extent(figures[i].value, look().fonts.strong, text_size::figure).x);
+    least = ImMax(least, 30 + text_extent(figures[i].label, nullptr, text_size::small).x);
+  }
+  const int columns = ImClamp(static_cast<int>((room + gap) / (least + gap)), 1, ImMax(count, 1));
   const float width = ImFloor((room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   // As high as the longest note needs.
   float height = 108;
