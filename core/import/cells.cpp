@@ -6,6 +6,18 @@
 #include "core/import/values.hpp"
 
 namespace csp {
+namespace {
+
+std::size_t synonym_rank(const Column& column, std::string_view name) {
+  std::size_t rank = 0;
+  for (std::string_view candidate : text::split(column.names, '|')) {
+    if (candidate == name) break;
+    ++rank;
+  }
+  return rank;
+}
+
+}  // namespace
 
 int column_named(std::span<const Column> columns, std::string_view folded_header) {
   if (folded_header.empty()) return -1;
@@ -26,12 +38,19 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
   header_.assign(header.begin(), header.end());
   std::fill(places_.begin(), places_.end(), -1);
   for (std::size_t place = 0; place < header.size(); ++place) {
-    const int column = column_named(columns_, text::folded(header[place]));
+    const std::string name = text::folded(header[place]);
+    const int column = column_named(columns_, name);
     if (column < 0) continue;
     int& known = places_[static_cast<std::size_t>(column)];
-    if (known >= 0) {
+    if (known < 0) {
+      known = static_cast<int>(place);
+      continue;
+    }
+    // Two synonyms in one header: the one listed earlier says it better. The same name twice is worth telling.
+    const std::string known_name = text::folded(header[static_cast<std::size_t>(known)]);
+    if (known_name == name) {
       repeated.push_back(header_[place]);
-    } else {
+    } else if (synonym_rank(columns_[static_cast<std::size_t>(column)], name) < synonym_rank(columns_[static_cast<std::size_t>(column)], known_name)) {
       known = static_cast<int>(place);
     }
   }

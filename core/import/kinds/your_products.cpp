@@ -21,7 +21,7 @@ constexpr std::array<Column, 10> kColumns = {{
     {"status|subscriptionstatus|zustand|statut|état|estado|stato|durum|状態"},
     {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|verlängerungsdatum|ablaufdatum|datederenouvellement|datedexpiration|"
      "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|datadeexpiração|yenilemetarihi|sonatarihi|sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
-    {"purchasechannel|channel|purchasedfrom|provider|reseller|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satınalmakanalı|購入チャネル"},
+    {"purchasechannel|channel|purchasedfrom|provider|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satınalmakanalı|購入チャネル"},
     {"recurringbilling|autorenew|autorenewal|autorenewenabled|serienabrechnung|facturationpériodique|facturaciónperiódica|fatturazionericorrente|cobrançarecorrente|yinelenenfaturalama"},
     {"term|subscriptionlength|commitment|commitmentterm|laufzeit|durée|plazo|durata|prazo|dönem"},
     {"billingfrequency|billingplan|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|frequenzadifatturazione|faturalandırmasıklığı"},

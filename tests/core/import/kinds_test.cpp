@@ -1,0 +1,145 @@
+// Every kind of export: recognised by content, each row accounted for, the same result however the bytes arrive.
+
+#include <map>
+#include <set>
+
+#include "core/base/language.hpp"
+#include "core/import/finding_ids.hpp"
+#include "core/import/inspect_json.hpp"
+#include "core/import/reader.hpp"
+#include "core/inventory/finding_ids.hpp"
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+Language language(const std::string& code) {
+  std::vector<std::string_view> texts;
+  for (const EmbeddedAsset& asset : embedded_assets()) {
+    if (asset.path.substr(0, 8) == "text/" + code + "/") texts.push_back(asset.bytes);
+  }
+  auto parsed = Language::parse(code, texts);
+  REQUIRE(parsed.has_value());
+  return *parsed;
+}
+
+std::string kind_of(const std::string& path) { return path.substr(0, path.find('/')); }
+
+// Counted by hand, by kind: rows of all its fixtures together.
+const std::map<std::string, RowCounts>& ledger() {
+  static const std::map<std::string, RowCounts> rows = {
+      {"admin-center-licenses", {2, 0, 0}},      {"admin-center-users", {8, 0, 0}},         {"azure-usage", {0, 0, 1}},
+      {"bam-legacy-subscriptions", {1, 0, 0}},   {"bam-nce-subscriptions", {1, 0, 0}},      {"bulk-user-template", {0, 0, 1}},
+      {"cloudblue-assets", {1, 0, 0}},           {"cloudblue-report", {1, 0, 0}},           {"crayon-subscriptions", {1, 0, 0}},
+      {"dicker-data-list", {1, 0, 0}},           {"distributor-list", {1, 0, 0}},           {"graph-directory-subscriptions", {5, 0, 0}},
+      {"graph-groups", {0, 0, 1}},               {"graph-licence-details", {0, 0, 1}},      {"graph-subscribed-skus", {10, 2, 0}},
+      {"graph-users", {7, 0, 2}},                {"legacy-price-list", {0, 0, 1}},          {"legacy-reconciliation", {1, 0, 0}},
+      {"licence-change-request", {0, 0, 1}},     {"licence-deployment-report", {0, 0, 1}},  {"licensing-list", {9, 0, 0}},
+      {"migration-record", {0, 0, 1}},           {"nce-offer-matrix", {2, 0, 0}},           {"nce-price-list", {5, 2, 0}},
+      {"nce-reconciliation", {0, 2, 0}},         {"partner-center-analytics", {1, 0, 0}},   {"partner-center-cart", {0, 0, 1}},
+      {"partner-center-customers", {2, 0, 0}},   {"partner-center-subscribedskus", {2, 0, 0}}, {"partner-center-subscriptions", {10, 0, 0}},
+      {"partner-center-subscriptions-screen", {1, 0, 0}}, {"pax8-subscriptions", {1, 0, 0}}, {"td-synnex-subscriptions", {1, 0, 0}},
+      {"transfer-request", {0, 0, 1}},           {"usage-report", {0, 0, 1}},               {"user-licence-table", {2, 0, 0}},
+      {"volume-licensing", {2, 0, 1}},           {"your-products", {3, 0, 0}},
+  };
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("each export is recognised by its content and every row of it is accounted for") {
+  std::map<std::string, RowCounts> found;
+  for (const std::string& path : fixture_paths()) {
+    const ImportedFile file = read_fixture(path);
+    CHECK_MESSAGE(file.kind == kind_of(path), path);
+    RowCounts& rows = found[kind_of(path)];
+    rows.read += file.rows.read;
+    rows.repaired += file.rows.repaired;
+    rows.refused += file.rows.refused;
+  }
+  for (const auto& [kind, rows] : ledger()) {
+    INFO(kind);
+    CHECK(found[kind].read == rows.read);
+    CHECK(found[kind].repaired == rows.repaired);
+    CHECK(found[kind].refused == rows.refused);
+  }
+}
+
+TEST_CASE("each kind has a fixture, a name, and either the steps of its export or the reason why it is declined") {
+  std::set<std::string> fixtures;
+  for (const std::string& path : fixture_paths()) fixtures.insert(kind_of(path));
+  for (const std::string code : {"en", "tr"}) {
+    const Language texts = language(code);
+    for (const Kind& kind : kinds()) {
+      INFO(kind.id);
+      CHECK(fixtures.count(std::string(kind.id)) == 1);
+      CHECK(texts.has("import.kind." + std::string(kind.id)));
+      CHECK(texts.has((kind.make != nullptr ? "import.how." : "import.declined.") + std::string(kind.id)));
+    }
+  }
+}
+
+TEST_CASE("each problem that reading or merging can report has its text in every language") {
+  for (const std::string code : {"en", "tr"}) {
+    const Language texts = language(code);
+    const auto check = [&](const FindingId& id) {
+      INFO(id.id);
+      CHECK(texts.has("finding." + std::string(id.id)));
+      CHECK(texts.has("action." + std::string(id.id)) == id.has_action);
+    };
+    for (const FindingId& id : kImportFindings) check(id);
+    for (const FindingId& id : kInventoryFindings) check(id);
+  }
+}
+
+TEST_CASE("every finding of the fixtures is said completely, without a placeholder left over") {
+  for (const std::string code : {"en", "tr"}) {
+    const Language texts = language(code);
+    for (const std::string& path : fixture_paths()) {
+      for (const Finding& finding : read_fixture(path).findings) {
+        const std::string message = texts(finding.message) + (finding.action.key.empty() ? "" : texts(finding.action));
+        INFO(path << ": " << message);
+        CHECK(message.find('<') == std::string::npos);
+        CHECK(message.find('{') == std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("the result does not depend on how the bytes arrive") {
+  for (const std::string& path : fixture_paths()) {
+    const std::string bytes = fixture_bytes(path);
+    const std::string whole = everything(read_text(bytes));
+    for (std::size_t size : {1u, 2u, 7u, 64u, 1000u}) CHECK_MESSAGE(everything(read_in_chunks(bytes, size)) == whole, path << " in chunks of " << size);
+  }
+}
+
+TEST_CASE("a file cut off anywhere is read without a crash, and JSON that is cut off gives no record at all") {
+  for (const std::string& path : fixture_paths()) {
+    const std::string bytes = fixture_bytes(path);
+    const bool json = path.find(".json") != std::string::npos && path.find(".jsonl") == std::string::npos && path.find("utf16") == std::string::npos;
+    for (std::size_t length = 0; length < bytes.size(); length += 1 + bytes.size() / 60) {
+      const ImportedFile file = read_text(std::string_view(bytes).substr(0, length));
+      CHECK(file.rows.read >= 0);
+      if (!json) continue;
+      INFO(path << " cut at " << length);
+      CHECK(file.rows.read + file.rows.repaired == 0);
+      CHECK(file.records.subscriptions.empty());
+      CHECK(file.records.users.empty());
+      CHECK(!file.findings.empty());
+    }
+  }
+}
+
+TEST_CASE("inspect says file, kind, encoding, ledger and findings as JSON") {
+  const auto file = std::make_shared<const ImportedFile>(read_fixture("graph-users/default-properties.json"));
+  const std::string json = inspect_json({file}, language("en"));
+  CHECK(json.find("\"kind\": \"graph-users\"") != std::string::npos);
+  CHECK(json.find("\"refused\": 1") != std::string::npos);
+  CHECK(json.find("\"rule\": \"IMPORT-LICENCES-MISSING\"") != std::string::npos);
+  CHECK(json.find("\"severity\": \"warning\"") != std::string::npos);
+  CHECK(json.find("\"row\": 1") != std::string::npos);
+  CHECK(json.find("$select=") != std::string::npos);
+}
