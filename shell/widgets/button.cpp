@@ -141,10 +141,12 @@ void tooltip(std::string_view text) {
   ImGui::SetNextWindowPos({box.Min.x, box.Max.y + 6}, ImGuiCond_Always);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(10, 8));
   if (ImGui::BeginTooltip()) {
-    const TextStyle style(look().fonts.regular, text_size::small, look().theme.ink);
-    ImGui::PushTextWrapPos(ImMin(320.0F, look().width - 32));
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
-    ImGui::PopTextWrapPos();
+    {
+      const TextStyle style(look().fonts.regular, text_size::small, look().theme.ink);
+      ImGui::PushTextWrapPos(ImMin(320.0F, look().width - 32));
+      ImGui::TextUnformatted(text.data(), text.data() + text.size());
+      ImGui::PopTextWrapPos();
+    }
     ImGui::EndTooltip();
   }
   ImGui::PopStyleVar();

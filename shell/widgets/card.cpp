@@ -99,7 +99,7 @@ void figure_strip(const char* id, const Figure* figures, int count) {
   const int columns = ImClamp(static_cast<int>((room + gap) / (least + gap)), 1, ImMax(count, 1));
   const float width = ImFloor((room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   // As high as the longest note needs.
-  float height = 108;
+  float height = columns > 1 ? 108.0F : 90.0F;
   ImGui::PushFont(look().fonts.regular, text_size::small);
   for (int i = 0; i < count; ++i) {
     const std::string_view note = figures[i].note;

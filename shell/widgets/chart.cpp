@@ -85,8 +85,10 @@ void column_chart(const char* id, std::string_view description, std::span<const 
   if (!hovered.empty()) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(10, 8));
     if (ImGui::BeginTooltip()) {
-      const TextStyle style(look().fonts.regular, text_size::small, theme.ink);
-      ImGui::TextUnformatted(hovered.data(), hovered.data() + hovered.size());
+      {
+        const TextStyle style(look().fonts.regular, text_size::small, theme.ink);
+        ImGui::TextUnformatted(hovered.data(), hovered.data() + hovered.size());
+      }
       ImGui::EndTooltip();
     }
     ImGui::PopStyleVar();

@@ -209,8 +209,10 @@ void Timeline::hover(ImVec2 low, ImVec2 high, std::string_view name) const {
   ImGui::SetNextWindowPos({ImGui::GetIO().MousePos.x + 12, high.y + 8});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(10, 8));
   if (ImGui::BeginTooltip()) {
-    const TextStyle style(look().fonts.regular, text_size::small, look().theme.ink);
-    ImGui::TextUnformatted(name.data(), name.data() + name.size());
+    {
+      const TextStyle style(look().fonts.regular, text_size::small, look().theme.ink);
+      ImGui::TextUnformatted(name.data(), name.data() + name.size());
+    }
     ImGui::EndTooltip();
   }
   ImGui::PopStyleVar();

@@ -69,3 +69,13 @@ TEST_CASE("without prices the page says how to get them") {
   REQUIRE(screen.press(twin::Role::button, "Open a price list…"));
   CHECK(screen.platform.picks == 1);
 }
+
+TEST_CASE("a month of the chart explains itself under the pointer") {
+  const auto screen = cost_of_contoso();
+  const auto chart = screen->find_part(twin::Role::image, "Cost a month");
+  REQUIRE(chart);
+  screen->gui->pointer_moved(chart.x + chart.width / 2, chart.y + 60, false);
+  REQUIRE(screen->settle());
+  screen->gui->pointer_moved(chart.x + chart.width / 2 + 1, chart.y + 60, false);
+  CHECK(screen->settle());
+}

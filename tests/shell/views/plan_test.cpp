@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "tests/shell/support/screen.hpp"
 
@@ -99,6 +100,34 @@ TEST_CASE("the arrow keys move a focused order by a day, as one step of the hist
   const auto moved = screen->find(twin::Role::slider, mark.name);
   REQUIRE(moved);
   CHECK(moved.value != mark.value);
+  CHECK(screen->session->history_position() == steps + 1);
+  screen->session->undo();
+  screen->settle();
+  CHECK(screen->find(twin::Role::slider, mark.name).value == mark.value);
+}
+
+TEST_CASE("dragging an order along the timeline is one step, answered while it is dragged") {
+  const auto screen = plan_of_contoso();
+  const auto mark = screen->find_part(twin::Role::slider, "Order date of ");
+  REQUIRE(mark);
+  const std::size_t steps = screen->session->history_position();
+  const std::uint64_t revision = screen->session->revision();
+  const float y = mark.y + mark.height / 2;
+  float x = mark.x + mark.width / 2;
+  const auto settle_at = [&](float to) {
+    screen->gui->pointer_moved(to, y, false);
+    screen->settle();
+  };
+  settle_at(x);
+  screen->gui->pointer_button(0, true);
+  screen->settle();
+  for (int i = 0; i < 10; ++i) settle_at(x += 4);
+  CHECK(screen->session->revision() > revision + 5);
+  const auto dragged = screen->find(twin::Role::slider, mark.name);
+  CHECK(dragged.value != mark.value);
+  CHECK(std::abs(dragged.x + dragged.width / 2 - x) < 6);
+  screen->gui->pointer_button(0, false);
+  screen->settle();
   CHECK(screen->session->history_position() == steps + 1);
   screen->session->undo();
   screen->settle();
