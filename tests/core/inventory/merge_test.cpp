@@ -1,0 +1,200 @@
+// Many files, one picture: nothing counted twice, every contradiction named with both places, every gap with the export that fills it.
+
+#include "core/inventory/merge.hpp"
+
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+constexpr const char* kE3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
+
+Inventory merged(const std::vector<std::string>& texts) {
+  std::vector<std::shared_ptr<const ImportedFile>> files;
+  for (const std::string& text : texts) {
+    files.push_back(std::make_shared<const ImportedFile>(
+        import_file(catalog(), "file-" + std::to_string(files.size() + 1), static_cast<std::int32_t>(files.size()), text)));
+  }
+  return merge(catalog(), files);
+}
+
+const Finding* finding_of(const Inventory& inventory, std::string_view rule) {
+  for (const Finding& finding : inventory.findings) {
+    if (finding.rule == rule) return &finding;
+  }
+  return nullptr;
+}
+
+std::string graph(const std::string& fields) {
+  return R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":")" + std::string(kE3) + R"(","skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Enabled",)" + fields +
+         R"("nextLifecycleDateTime":"2027-03-31T00:00:00Z"}]})";
+}
+
+std::string partner(int units, const std::string& end = "2027-03-31T00:00:00Z") {
+  return R"({"totalCount":1,"items":[{"id":"c1","offerId":"CFQ7TTC0LF8R:0001:X","offerName":"Office 365 E3","quantity":)" + std::to_string(units) +
+         R"(,"status":"active","billingType":"license","billingCycle":"monthly","termDuration":"P1Y","autoRenewEnabled":true,"commitmentEndDate":")" + end + R"("}]})";
+}
+
+}  // namespace
+
+TEST_CASE("the same subscription from Graph and from Partner Center is one, with both places") {
+  const Inventory inventory = merged({graph(""), partner(250)});
+  REQUIRE(inventory.customer.subscriptions.size() == 1);
+  const Subscription& subscription = inventory.customer.subscriptions[0];
+  CHECK(subscription.key == "c1");
+  CHECK(subscription.directory_id == "d1");
+  CHECK(subscription.sku == *Guid::parse(kE3));
+  CHECK(subscription.term == Term::OneYear);
+  CHECK(subscription.origins.size() == 2);
+  CHECK(finding_of(inventory, "INVENTORY-UNITS-DIFFER") == nullptr);
+}
+
+TEST_CASE("units that differ between two files are asked about with both files; commerce is believed, in either order of opening") {
+  for (const Inventory& inventory : {merged({graph(""), partner(248)}), merged({partner(248), graph("")})}) {
+    REQUIRE(inventory.customer.subscriptions.size() == 1);
+    CHECK(inventory.customer.subscriptions[0].units == 248);
+    const Finding* differ = finding_of(inventory, "INVENTORY-UNITS-DIFFER");
+    REQUIRE(differ != nullptr);
+    CHECK(differ->severity == Severity::Ask);
+    CHECK(argument(*differ, "kept") == "248");
+    CHECK(argument(*differ, "other") == "250");
+    CHECK(differ->origins.size() == 2);
+    CHECK(differ->subject == "c1");
+  }
+}
+
+TEST_CASE("the same midnight told as last day or as first day after is no contradiction; another date is") {
+  CHECK(finding_of(merged({graph(""), partner(250, "2027-03-30T00:00:00Z")}), "INVENTORY-ENDS-DIFFER") == nullptr);
+  const Inventory inventory = merged({graph(""), partner(250, "2027-02-28T00:00:00Z")});
+  CHECK(finding_of(inventory, "INVENTORY-ENDS-DIFFER") != nullptr);
+  CHECK(inventory.customer.subscriptions[0].term_end->iso() == "2027-02-28");
+}
+
+TEST_CASE("a partner tenant as owner means a CSP partner sold it; none means not known") {
+  CHECK(merged({graph(R"("ownerTenantId":"331af819-4e0b-49f7-a6bf-14e1165ad3a0",)")}).customer.subscriptions[0].channel == Channel::CspPartner);
+  CHECK(merged({graph("")}).customer.subscriptions[0].channel == Channel::Unknown);
+}
+
+TEST_CASE("an agreement from the template gives its end and channel to the subscription the tenant already shows") {
+  const Inventory inventory = merged({graph(""), "Product,Quantity,Agreement number,End date,Program\nOffice 365 E3,250,123,2027-06-30,EA\n"});
+  REQUIRE(inventory.customer.subscriptions.size() == 1);
+  CHECK(inventory.customer.subscriptions[0].channel == Channel::EnterpriseAgreement);
+  CHECK(inventory.customer.subscriptions[0].term_end->iso() == "2027-06-30");
+}
+
+TEST_CASE("an opened offer matrix decides which SKU an offer gives") {
+  const std::string offer = R"([{"id":"c9","offerId":"CFQ7TTC0ZZZZ:0001:X","offerName":"Unheard of","quantity":5,"status":"active","billingType":"license","commitmentEndDate":"2027-01-31T00:00:00Z"}])";
+  CHECK(finding_of(merged({offer}), "INVENTORY-SKU-UNKNOWN") != nullptr);
+  const std::string matrix = "ProductTitle,ProductId,SkuId,SkuTitle,ProvisioningId,ProvisioningString\nX,CFQ7TTC0ZZZZ,0001,X," + std::string(kE3) + ",ENTERPRISEPACK\n";
+  const Inventory inventory = merged({offer, matrix});
+  CHECK(inventory.customer.subscriptions[0].sku == *Guid::parse(kE3));
+  CHECK(finding_of(inventory, "INVENTORY-SKU-UNKNOWN") == nullptr);
+}
+
+TEST_CASE("users with the same SKUs, plans and way of assignment are one profile, the largest first") {
+  const Inventory inventory = merged({fixture_bytes("graph-users/users.json")});
+  const Customer& customer = inventory.customer;
+  CHECK(customer.assignments_known);
+  CHECK(customer.users.size() == 4);
+  REQUIRE(customer.profiles.size() == 3);
+  CHECK(customer.profiles[0].id == "P1");
+  CHECK(customer.profiles[0].users == 2);
+  CHECK(customer.profiles[0].with_errors == 1);
+  CHECK(customer.profiles[0].without_usage_location == 1);
+  CHECK(customer.profiles[0].members.size() == 2);
+}
+
+TEST_CASE("a user in two files is one user; Graph is believed before a table, and the difference is told") {
+  const Inventory inventory = merged({fixture_bytes("graph-users/users.json"), "UserPrincipalName,LicenseSKUs\nUSER1@contoso.example,POWER_BI_PRO\n"});
+  CHECK(inventory.customer.users.size() == 4);
+  CHECK(inventory.customer.profiles[0].users == 2);
+  const Finding* differ = finding_of(inventory, "INVENTORY-USERS-DIFFER");
+  REQUIRE(differ != nullptr);
+  CHECK(argument(*differ, "count") == "1");
+}
+
+TEST_CASE("profiles do not depend on the order of users or files") {
+  std::string users = fixture_bytes("graph-users/users.json");
+  const Inventory once = merged({users});
+  const Inventory twice = merged({users, users});
+  REQUIRE(once.customer.profiles.size() == twice.customer.profiles.size());
+  for (std::size_t at = 0; at < once.customer.profiles.size(); ++at) {
+    CHECK(once.customer.profiles[at].users == twice.customer.profiles[at].users);
+    CHECK(once.customer.profiles[at].skus == twice.customer.profiles[at].skus);
+  }
+}
+
+TEST_CASE("units come from subscribedSkus, and without it from the subscriptions") {
+  const Inventory told = merged({graph(""), fixture_bytes("graph-subscribed-skus/graph.json")});
+  CHECK(told.customer.pools_known);
+  const auto pool = [](const Inventory& inventory) {
+    for (const UnitPool& candidate : inventory.customer.pools) {
+      if (candidate.sku == *Guid::parse(kE3)) return candidate;
+    }
+    return UnitPool{};
+  };
+  CHECK(pool(told).enabled == 250);
+  CHECK(pool(told).consumed == 241);
+  const Inventory summed = merged({graph(""), fixture_bytes("graph-users/users.json")});
+  CHECK(!summed.customer.pools_known);
+  CHECK(pool(summed).enabled == 250);
+  CHECK(pool(summed).consumed == 4);
+}
+
+TEST_CASE("more units in subscriptions than in the tenant are asked about") {
+  std::string pools = fixture_bytes("graph-subscribed-skus/graph.json");
+  pools.replace(pools.find("\"enabled\": 250"), 14, "\"enabled\": 200");
+  CHECK(finding_of(merged({graph(""), pools}), "INVENTORY-POOL-AND-SUBSCRIPTIONS-DIFFER") != nullptr);
+}
+
+TEST_CASE("files of two tenants are stopped before anything is planned") {
+  std::string other = fixture_bytes("graph-subscribed-skus/graph.json");
+  for (std::size_t at = 0; (at = other.find("7d1f0c3a", at)) != std::string::npos;) other.replace(at, 8, "8d1f0c3a");
+  const Finding* differ = finding_of(merged({fixture_bytes("graph-subscribed-skus/graph.json"), other}), "INVENTORY-TENANTS-DIFFER");
+  REQUIRE(differ != nullptr);
+  CHECK(differ->severity == Severity::Blocker);
+}
+
+TEST_CASE("what no file tells is named with the export that would tell it") {
+  const Inventory inventory = merged({fixture_bytes("graph-subscribed-skus/graph.json")});
+  CHECK(finding_of(inventory, "INVENTORY-NO-ASSIGNMENTS") != nullptr);
+  CHECK(finding_of(inventory, "INVENTORY-NO-SUBSCRIPTIONS") != nullptr);
+  CHECK(finding_of(inventory, "INVENTORY-NO-PRICES") != nullptr);
+  CHECK(finding_of(inventory, "INVENTORY-NO-UNITS") == nullptr);
+  CHECK(merged({}).findings.empty());
+}
+
+TEST_CASE("pages in several files are whole together, and incomplete without the last one") {
+  const std::string first = fixture_bytes("graph-directory-subscriptions/page-1-of-2.json");
+  const std::string second = fixture_bytes("graph-directory-subscriptions/page-2-of-2.json");
+  CHECK(finding_of(merged({first}), "INVENTORY-SET-INCOMPLETE") != nullptr);
+  const Inventory both = merged({first, second});
+  CHECK(finding_of(both, "INVENTORY-SET-INCOMPLETE") == nullptr);
+  CHECK(finding_of(both, "INVENTORY-SET-UNPROVEN") != nullptr);
+  CHECK(both.customer.subscriptions.size() == 2);
+}
+
+TEST_CASE("a set with a declared total is complete exactly when all of it is there") {
+  const auto page = [](const char* id) {
+    return R"({"totalCount":2,"items":[{"id":")" + std::string(id) + R"(","offerId":"CFQ7TTC0LF8R:0001:X","offerName":"Office 365 E3","quantity":1,"status":"active","commitmentEndDate":"2027-01-31T00:00:00Z"}]})";
+  };
+  CHECK(finding_of(merged({page("a")}), "INVENTORY-SET-INCOMPLETE") != nullptr);
+  CHECK(finding_of(merged({page("a"), page("b")}), "INVENTORY-SET-INCOMPLETE") == nullptr);
+}
+
+TEST_CASE("the demo customers merge without a blocker") {
+  for (const std::string demo : {"contoso-direct", "fabrikam-ea", "tailwind-csp"}) {
+    std::vector<std::string> texts = {std::string(embedded_asset("demo/prices.csv"))};
+    for (const EmbeddedAsset& asset : embedded_assets()) {
+      const std::string prefix = "demo/" + demo + "/";
+      const bool export_file = asset.path.find("ettings.json") == std::string_view::npos && asset.path.find("demo.json") == std::string_view::npos;
+      if (asset.path.substr(0, prefix.size()) == prefix && export_file) texts.emplace_back(asset.bytes);
+    }
+    const Inventory inventory = merged(texts);
+    CHECK(inventory.customer.subscriptions.size() >= 5);
+    CHECK(inventory.customer.profiles.size() >= 5);
+    for (const Finding& finding : inventory.findings) CHECK_MESSAGE(finding.severity != Severity::Blocker, demo << " " << finding.rule);
+  }
+}
