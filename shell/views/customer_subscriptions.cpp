@@ -72,13 +72,13 @@ void CustomerStepView::sort_subscriptions(int column, bool ascending) {
 
 void CustomerStepView::draw_subscription_table(Context& context, float height) {
   const std::array<ui::Column, 8> columns = {{
-      {.title = context.text("customer.column.subscription"), .weight = 1.9F},
-      {.title = context.text("customer.column.part_number"), .weight = 1.35F, .explanation = context.text("customer.column.part_number.why")},
-      {.title = context.text("customer.column.units"), .width = 60, .number = true, .explanation = context.text("customer.column.units.why")},
-      {.title = context.text("customer.column.assigned"), .width = 76, .number = true, .explanation = context.text("customer.column.assigned.why")},
-      {.title = context.text("customer.column.state"), .width = 104},
-      {.title = context.text("customer.column.end"), .width = 110, .explanation = context.text("customer.column.end.why")},
-      {.title = context.text("customer.column.end_action"), .weight = 1.1F, .explanation = context.text("customer.column.end_action.why")},
+      {.title = context.text("customer.column.subscription"), .weight = 1.7F},
+      {.title = context.text("customer.column.part_number"), .weight = 1.25F, .explanation = context.text("customer.column.part_number.why")},
+      {.title = context.text("customer.column.units"), .width = 44, .number = true, .explanation = context.text("customer.column.units.why")},
+      {.title = context.text("customer.column.assigned"), .width = 62, .number = true, .explanation = context.text("customer.column.assigned.why")},
+      {.title = context.text("customer.column.state"), .width = 88},
+      {.title = context.text("customer.column.end"), .width = 92, .explanation = context.text("customer.column.end.why")},
+      {.title = context.text("customer.column.end_action"), .weight = 1.05F, .explanation = context.text("customer.column.end_action.why")},
       {.title = context.text("customer.column.channel"), .weight = 1.4F, .explanation = context.text("customer.column.channel.why")},
   }};
   ui::Table table("subscriptions", context.text("customer.subscriptions.title"), columns, {.height = height, .selectable = true});
@@ -139,7 +139,7 @@ void CustomerStepView::draw_facts(Context& context, const plan::Source& source) 
   const auto line = [&](std::string_view key, const std::string& value) {
     if (value.empty()) return;
     ui::quiet(context.text(key));
-    ImGui::SameLine(150, 0);
+    ImGui::SameLine(170, 0);
     ui::paragraph(value);
   };
   ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 5);

@@ -103,7 +103,7 @@ void MatchView::draw_heading(Context& context, bool nothing) {
   }
   const std::string label = context.text(comparing_ ? "match.compare.back" : "match.compare.open");
   const ImVec2 below = ImGui::GetCursorPos();
-  if (!context.look.narrow) ImGui::SetCursorPos({top.x + ImGui::GetContentRegionAvail().x - ui::button_width(label), top.y});
+  if (!context.look.narrow) ImGui::SetCursorPos({top.x + ImGui::GetContentRegionAvail().x - ui::text_extent(label).x - 28, top.y});
   const bool pressed = ui::button(label);
   if (!context.look.narrow) ImGui::SetCursorPos(below);
   if (pressed) {
@@ -116,13 +116,13 @@ void MatchView::draw_heading(Context& context, bool nothing) {
 void MatchView::draw_moves(Context& context) {
   const auto& moves = session_.plan().moves;
   const std::array<ui::Column, 7> columns = {{
-      {.title = context.text("match.column.today"), .weight = 1.4F},
-      {.title = context.text("customer.column.units"), .width = 52, .number = true, .explanation = context.text("customer.column.units.why")},
-      {.title = {}, .width = 40},
-      {.title = context.text("match.column.csp"), .weight = 1.5F, .explanation = context.text("match.column.csp.why")},
-      {.title = context.text("match.column.seats"), .width = 52, .number = true, .explanation = context.text("match.column.seats.why")},
-      {.title = context.text("match.column.verdict"), .width = 132, .explanation = context.text("match.column.verdict.why")},
-      {.title = context.text("match.column.price"), .width = 92, .number = true, .explanation = context.text("match.column.price.why")},
+      {.title = context.text("match.column.today"), .weight = 1.25F},
+      {.title = context.text("customer.column.units"), .width = 42, .number = true, .explanation = context.text("customer.column.units.why")},
+      {.title = {}, .width = 26},
+      {.title = context.text("match.column.csp"), .weight = 1.3F, .explanation = context.text("match.column.csp.why")},
+      {.title = context.text("match.column.seats"), .width = 42, .number = true, .explanation = context.text("match.column.seats.why")},
+      {.title = context.text("match.column.verdict"), .width = 118, .explanation = context.text("match.column.verdict.why")},
+      {.title = context.text("match.column.price"), .width = 76, .number = true, .explanation = context.text("match.column.price.why")},
   }};
   ui::Table table("moves", context.text("match.moves.title"), columns, {.height = moves.size() > 14 ? 460.0F : 0.0F, .sortable = false, .selectable = true});
   if (!table) return;

@@ -75,11 +75,11 @@ std::string meaning(const Context& context, const Comparison& comparison, const 
 
 void draw_rows(Context& context, const Catalog& catalog, const Comparison& comparison, const char* id, const std::string& name, const std::vector<Row>& rows) {
   const std::array<ui::Column, 5> columns = {{
-      {.title = context.text("match.column.family"), .weight = 1.1F},
-      {.title = context.text("match.column.today"), .weight = 1.5F},
-      {.title = context.text("match.column.then"), .weight = 1.5F},
-      {.title = context.text("match.column.change"), .width = 96},
-      {.title = context.text("match.column.meaning"), .weight = 1.3F},
+      {.title = context.text("match.column.family"), .weight = 1.0F},
+      {.title = context.text("match.column.today"), .weight = 1.35F},
+      {.title = context.text("match.column.then"), .weight = 1.35F},
+      {.title = context.text("match.column.change"), .width = 78},
+      {.title = context.text("match.column.meaning"), .weight = 1.15F},
   }};
   ui::Table table(id, name, columns, {.height = rows.size() > 40 ? 560.0F : 0.0F, .sortable = false});
   if (!table) return;

@@ -44,7 +44,7 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
     ImGui::PopStyleVar(2);
     return;
   }
-  const ImVec2 high(at.x + room, at.y + (options.height > 0 ? options.height : 40));
+  const ImVec2 high(at.x + room, at.y + (height > 0 ? height : 40));
   twin::begin(twin::Role::table, name, at, high, {.extra = {-1, static_cast<float>(columns.size()), 0, 0}}, ImGui::GetCurrentTable()->ID);
   if (scrolls_) twin::begin_scroll();
   int index = 0;
