@@ -81,19 +81,32 @@ std::optional<std::string> id_field(FileReport& report, std::string_view name, s
   return std::string(text);
 }
 
-const Sku* sku_field(const ReaderContext& context, std::string_view text) {
-  if (const Sku* sku = context.catalog.find_sku_by_text(text)) return sku;
-  const std::vector<const Sku*> named = context.catalog.skus_named(text);
-  if (named.size() == 1) return named.front();
-  const std::string shown(text.substr(0, 300));
-  if (named.empty()) {
-    context.report.note(kNameUnknown, {{"name", shown}}, shown);
+SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text) {
+  SkuMeaning meaning;
+  meaning.sku = catalog.find_sku_by_text(text);
+  if (meaning.sku != nullptr) return meaning;
+  const std::vector<const Sku*> named = catalog.skus_named(text);
+  if (named.size() == 1) {
+    meaning.sku = named.front();
   } else {
-    std::string candidates;
-    for (const Sku* sku : named) candidates += (candidates.empty() ? "" : ", ") + sku->part_number + " (" + sku->id.text() + ")";
-    context.report.note(kNameAmbiguous, {{"name", shown}, {"candidates", candidates}}, shown);
+    for (const Sku* sku : named) meaning.candidates += (meaning.candidates.empty() ? "" : ", ") + sku->part_number + " (" + sku->id.text() + ")";
   }
-  return nullptr;
+  return meaning;
+}
+
+void report_sku_meaning(FileReport& report, std::string_view text, const SkuMeaning& meaning) {
+  const std::string shown(text.substr(0, 300));
+  if (meaning.candidates.empty()) {
+    report.note(kNameUnknown, {{"name", shown}}, shown);
+  } else {
+    report.note(kNameAmbiguous, {{"name", shown}, {"candidates", meaning.candidates}}, shown);
+  }
+}
+
+const Sku* sku_field(const ReaderContext& context, std::string_view text) {
+  const SkuMeaning meaning = sku_meaning(context.catalog, text);
+  if (meaning.sku == nullptr) report_sku_meaning(context.report, text, meaning);
+  return meaning.sku;
 }
 
 bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,

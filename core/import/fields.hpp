@@ -24,7 +24,15 @@ std::optional<ProductSku> product_sku_field(FileReport& report, std::string_view
 // An id that is kept as text; a number in scientific notation is not one any more.
 std::optional<std::string> id_field(FileReport& report, std::string_view name, std::string_view text, Need need);
 
-// A SKU as people write it: skuId, skuPartNumber ("tenant:PART" too) or display name. Null: unknown or ambiguous, and said so.
+// A SKU as people write it: skuId, skuPartNumber ("tenant:PART" too) or display name.
+struct SkuMeaning {
+  const Sku* sku = nullptr;     // null: unknown, or ambiguous when there are candidates
+  std::string candidates;       // for people
+};
+SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text);
+// Says in the row's findings that the text names no SKU, or several.
+void report_sku_meaning(FileReport& report, std::string_view text, const SkuMeaning& meaning);
+// Both in one.
 const Sku* sku_field(const ReaderContext& context, std::string_view text);
 
 // How a kind of export writes 03/04/2026: documented (Partner Center is month first), or only a first assumption to be confirmed.

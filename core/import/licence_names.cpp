@@ -4,7 +4,6 @@
 #include <array>
 
 #include "core/base/text.hpp"
-#include "core/import/fields.hpp"
 
 namespace csp {
 namespace {
@@ -32,19 +31,19 @@ std::vector<std::string_view> split_at_plus(std::string_view text) {
 
 }  // namespace
 
-const Sku* LicenceNames::find(std::string_view name) {
+const SkuMeaning& LicenceNames::meaning_of(std::string_view name) {
   const auto known = known_.find(name);
-  if (known != known_.end() && known->second != nullptr) return known->second;
-  const Sku* sku = sku_field(context_, name);
-  if (known == known_.end()) known_.emplace(std::string(name), sku);
-  return sku;
+  if (known != known_.end()) return known->second;
+  return known_.emplace(std::string(name), sku_meaning(context_.catalog, name)).first->second;
 }
 
 void LicenceNames::take(std::string_view name, UserRecord& record) {
   name = text::trimmed(name);
   if (name.empty() || means_none(name)) return;
-  const Sku* sku = find(name);
+  const SkuMeaning& meaning = meaning_of(name);
+  const Sku* sku = meaning.sku;
   if (sku == nullptr) {
+    report_sku_meaning(context_.report, name, meaning);
     record.unresolved_names.emplace_back(name);
     return;
   }
@@ -63,7 +62,8 @@ void LicenceNames::read_joined_by_plus(std::string_view text, UserRecord& record
     for (std::size_t count = std::min<std::size_t>(3, parts.size() - first); count > 1; --count) {
       const char* begin = parts[first].data();
       const char* end = parts[first + count - 1].data() + parts[first + count - 1].size();
-      if (!context_.catalog.skus_named(std::string_view(begin, static_cast<std::size_t>(end - begin))).empty()) {
+      const SkuMeaning& meaning = meaning_of(text::trimmed(std::string_view(begin, static_cast<std::size_t>(end - begin))));
+      if (meaning.sku != nullptr || !meaning.candidates.empty()) {
         length = count;
         break;
       }

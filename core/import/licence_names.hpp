@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/import/reader.hpp"
+#include "core/import/fields.hpp"
 
 namespace csp {
 
@@ -21,11 +21,11 @@ class LicenceNames {
   void read_joined(std::string_view text, UserRecord& record);
 
  private:
-  const Sku* find(std::string_view name);
+  const SkuMeaning& meaning_of(std::string_view name);
   void take(std::string_view name, UserRecord& record);
 
   const ReaderContext& context_;
-  std::map<std::string, const Sku*, std::less<>> known_;
+  std::map<std::string, SkuMeaning, std::less<>> known_;  // a million users share a few names
 };
 
 }  // namespace csp

@@ -1,0 +1,59 @@
+// The JSON scanner and the search for items: accepts what an independent parser accepts, the same for every chunking.
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "core/base/text.hpp"
+#include "core/import/json_items.hpp"
+#include "tests/fuzz/target.hpp"
+
+namespace {
+
+struct Items : csp::JsonItems::Receiver {
+  std::string text;
+  static void write(std::string& out, const csp::JsonValue& value) {
+    out += static_cast<char>('0' + static_cast<int>(value.kind));
+    out += value.scalar();
+    for (const csp::JsonMember& member : value.members) {
+      out += member.name + ":";
+      write(out, member.value);
+    }
+    for (const csp::JsonValue& element : value.elements) write(out, element);
+    out += ';';
+  }
+  void item(csp::JsonValue& item) override { write(text += "item ", item); }
+  void shell(const csp::JsonValue& shell) override { write(text += "shell ", shell); }
+  void duplicate_key(const std::string& name) override { text += "twice " + name; }
+};
+
+std::string scan(std::string_view text, std::size_t chunk, bool lines, bool& accepted, bool& too_deep) {
+  Items items;
+  csp::JsonItems finder(items);
+  csp::JsonScanner scanner(finder, lines);
+  for (std::size_t at = 0; at < text.size(); at += chunk) scanner.feed(text.substr(at, chunk));
+  scanner.finish();
+  accepted = !scanner.error();
+  too_deep = scanner.error() && scanner.error()->too_deep;
+  return accepted ? items.text : std::to_string(scanner.error()->line) + ":" + std::to_string(scanner.error()->column);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = csp::fuzz::text(data, size);
+  if (!csp::text::is_valid_utf8(text)) return 0;  // the decoder never gives such
+  bool accepted = false;
+  bool too_deep = false;
+  scan(text, size + 1, false, accepted, too_deep);
+  const bool byte_order_mark = text.substr(0, 3) == "\xef\xbb\xbf";
+  const bool zero = text.find('\0') != std::string_view::npos;  // the other parser takes it for the end
+  const bool surrogate = text.find("\\u") != std::string_view::npos;
+  if (!too_deep && !byte_order_mark && !zero && !(surrogate && accepted)) {
+    csp::fuzz::require(accepted == nlohmann::json::accept(text), "accepts exactly JSON");
+  }
+  const std::string whole = scan(text, size + 1, true, accepted, too_deep);
+  bool ascii = true;
+  for (const char c : text) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+  if (ascii) csp::fuzz::require(whole == scan(text, csp::fuzz::chunk_of(text), true, accepted, too_deep), "items do not depend on chunks");
+  return 0;
+}
