@@ -30,21 +30,22 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   ImGuiTableFlags flags = ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings;
   if (options.height > 0) flags |= ImGuiTableFlags_ScrollY;
   if (sideways) flags |= ImGuiTableFlags_ScrollX;
-  // A table that scrolls sideways takes all the height there is, so one as high as its rows remembers how high that was.
+  // A table as high as its rows remembers how high that was: the twin needs it before the rows are drawn, and a table that
+  // scrolls sideways would take all the height there is.
   float height = options.height;
-  if (sideways && height <= 0) {
+  if (height <= 0) {
     memory_ = ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID(id), 8 * row_height());
     height = *memory_;
   }
   if (options.sortable) flags |= ImGuiTableFlags_Sortable;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(side_padding, cell_padding));
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 10);
-  open_ = ImGui::BeginTable(id, static_cast<int>(columns.size()), flags, {0, height}, sideways ? least : 0);
+  open_ = ImGui::BeginTable(id, static_cast<int>(columns.size()), flags, {0, sideways ? height : options.height}, sideways ? least : 0);
   if (!open_) {
     ImGui::PopStyleVar(2);
     return;
   }
-  const ImVec2 high(at.x + room, at.y + (height > 0 ? height : 40));
+  const ImVec2 high(at.x + room, at.y + height);
   twin::begin(twin::Role::table, name, at, high, {.extra = {-1, static_cast<float>(columns.size()), 0, 0}}, ImGui::GetCurrentTable()->ID);
   if (scrolls_) twin::begin_scroll();
   int index = 0;
@@ -79,8 +80,9 @@ Table::~Table() {
   finish_row();
   if (memory_ != nullptr) {
     const ImGuiTable* table = ImGui::GetCurrentTable();
-    const float rows_end = ImMax(table->RowPosY2, ImGui::GetCursorScreenPos().y) + table->InnerWindow->Scroll.y;
-    *memory_ = ImFloor(rows_end - table->OuterRect.Min.y + ImGui::GetStyle().ScrollbarSize + 2);
+    const float rows_end = ImMax(table->RowPosY2, ImGui::GetCursorScreenPos().y);
+    const float below = scrolls_ ? table->InnerWindow->Scroll.y + ImGui::GetStyle().ScrollbarSize + 2 : 0;
+    *memory_ = ImFloor(rows_end - table->OuterRect.Min.y + below);
   }
   if (scrolls_) twin::end_scroll();
   twin::end();

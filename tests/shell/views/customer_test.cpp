@@ -86,17 +86,20 @@ TEST_CASE("a user is found by a part of the name") {
   CHECK_FALSE(screen->find(twin::Role::cell, users.front().principal_name));
 }
 
-TEST_CASE("on a phone the rows of a table that scrolls sideways lie inside the table a screen reader sees") {
-  Screen screen(390, 844);
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
-  screen.app->show("customer");
-  screen.settle();
-  const auto table = screen.find(twin::Role::table, "Subscriptions");
-  REQUIRE(table);
-  for (const auto& row : screen.all(twin::Role::row)) {
-    if (row.name.empty()) continue;
-    INFO(row.name);
-    CHECK(row.y >= table.y);
-    CHECK(row.y + row.height <= table.y + table.height);
+TEST_CASE("the rows of a table lie inside the table a screen reader sees, whether it scrolls sideways or not") {
+  for (const float width : {390.0F, 1600.0F}) {
+    INFO("width ", width);
+    Screen screen(width, 844);
+    screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+    screen.app->show("customer");
+    screen.settle();
+    const auto table = screen.find(twin::Role::table, "Subscriptions");
+    REQUIRE(table);
+    for (const auto& row : screen.all(twin::Role::row)) {
+      if (row.name.empty()) continue;
+      INFO(row.name);
+      CHECK(row.y >= table.y);
+      CHECK(row.y + row.height <= table.y + table.height + 2);
+    }
   }
 }
