@@ -81,8 +81,20 @@ void FilesView::draw_reading(Context& context) {
   ui::end_card();
 }
 
+// A file that was refused, wholly or in part, says why without being asked.
+int FilesView::first_with_trouble(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i]->rows.refused > 0 || files[i]->kind == "unknown") return static_cast<int>(i);
+  }
+  return -1;
+}
+
 void FilesView::draw_table(Context& context) {
   const auto& files = session_.document().facts->files;
+  if (const Facts* facts = session_.document().facts.get(); facts != shown_) {
+    shown_ = facts;
+    selected_ = first_with_trouble(files);
+  }
   const std::string title = context.text("files.table.title");
   ui::begin_card("files", title);
   if (files.empty()) {

@@ -28,9 +28,12 @@ class FilesView : public View {
   void draw_date_order(Context& context, std::size_t index);
   void draw_missing(Context& context);
 
+  static int first_with_trouble(const std::vector<std::shared_ptr<const ImportedFile>>& files);
+
   Session& session_;
   FilesMove move_;
   int selected_ = -1;
+  const Facts* shown_ = nullptr;  // to notice that other files are open
   std::map<std::string, ImportOptions::DateOrder> date_orders_;  // what was chosen for a file, by its name
 };
 
