@@ -8,6 +8,7 @@
 namespace csp {
 namespace {
 
+constexpr int kHeadLines = 200;          // line ends among which those rows are, with empty lines and quoted line ends
 constexpr std::size_t kHeaderRows = 10;  // title rows, type lines and the header stand within so many
 
 struct FirstRows : DelimitedReader::Receiver {
@@ -133,6 +134,9 @@ TextForm text_form(std::string_view head) {
 }
 
 TableForm table_form(std::string_view head) {
+  std::size_t end = 0;
+  for (int lines = 0; lines < kHeadLines && end != std::string_view::npos; ++lines) end = head.find_first_of("\r\n", end == 0 ? 0 : end + 1);
+  head = head.substr(0, end);
   TableForm best;
   std::size_t best_known = 0;
   const std::vector<std::string_view> lines = lines_of(head, 1);
