@@ -135,7 +135,7 @@ TextForm text_form(std::string_view head) {
 
 TableForm table_form(std::string_view head) {
   std::size_t end = 0;
-  for (int lines = 0; lines < kHeadLines && end != std::string_view::npos; ++lines) end = head.find_first_of("\r\n", end == 0 ? 0 : end + 1);
+  for (int lines = 0; lines < kHeadLines && end < head.size(); ++lines) end = std::min(head.find_first_of("\r\n", end), head.size() - 1) + 1;
   head = head.substr(0, end);
   TableForm best;
   std::size_t best_known = 0;
