@@ -2,6 +2,7 @@
 #include "core/plan/settings_json.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
+#include "shell/offer_mapping.hpp"
 
 namespace csp::cli {
 namespace {
@@ -72,6 +73,7 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
   Document document;
   document.facts = facts_from_files(environment.catalog, std::move(opened.files));
   document.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  document.facts = with_offer_mapping(std::move(document.facts), *document.settings);
   document.today = *today;
   return write_results(environment, document, derive_plan(document), arguments.out);
 }
