@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -225,6 +226,9 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   plan.costs = summaries(circumstances, drafts, plan.ledger);
   const std::vector<Finding> priced = price_findings(book, drafts, plan.target_lines);
   plan.findings.insert(plan.findings.end(), priced.begin(), priced.end());
+  // What blocks the picture of the customer (two tenants in one set, missing pages) blocks the plan that rests on it.
+  std::copy_if(customer.findings.begin(), customer.findings.end(), std::back_inserter(plan.findings),
+               [](const Finding& finding) { return finding.severity == Severity::Blocker; });
 
   plan.moves.reserve(drafts.size());
   for (std::size_t i = 0; i < drafts.size(); ++i) plan.moves.push_back(finished_move(drafts[i]));

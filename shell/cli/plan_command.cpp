@@ -16,8 +16,7 @@ void say_findings(const Environment& environment, const std::vector<Finding>& fi
   }
 }
 
-void say_blockers(const Environment& environment, const Document& document, const Plan& plan) {
-  say_findings(environment, document.facts->inventory.findings, Severity::Blocker);
+void say_blockers(const Environment& environment, const Plan& plan) {
   say_findings(environment, plan.preflight, Severity::Blocker);
   say_findings(environment, plan.findings, Severity::Blocker);
   for (const Move& move : plan.moves) say_findings(environment, move.findings, Severity::Blocker);
@@ -40,7 +39,7 @@ int write_results(const Environment& environment, const Document& document, cons
   }
   if (plan.proof.safe && !plan.has_blockers()) return kDone;
   refuse("csp-plan: the plan is written, but it is not ready to be carried out:");
-  say_blockers(environment, document, plan);
+  say_blockers(environment, plan);
   return kBlocked;
 }
 

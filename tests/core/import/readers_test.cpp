@@ -231,7 +231,8 @@ TEST_CASE("an invoice's lines of one subscription are one subscription with the 
 
 TEST_CASE("a partner's list of several customers is not planned as one") {
   const std::string rows = "Customer,Subscription ID,SKU,Quantity\nContoso,a,CFQ7TTC0LH18-0001,1\nFabrikam,b,CFQ7TTC0LH18-0001,2\n";
-  const Finding* several = finding_of(read_text(rows), "IMPORT-SEVERAL-CUSTOMERS");
+  const ImportedFile file = read_text(rows);
+  const Finding* several = finding_of(file, "IMPORT-SEVERAL-CUSTOMERS");
   REQUIRE(several != nullptr);
   CHECK(several->severity == Severity::Blocker);
 }
