@@ -147,6 +147,30 @@ test('own exports and decisions become a plan, its results equal those of the co
   await server.close();
 });
 
+test('files may be dropped anywhere, and cells of a spreadsheet pasted', async () => {
+  const opened = await open(browser);
+  const { page } = opened;
+  const dropped = readFileSync(join(demos, 'contoso-direct', 'subscriptions.json'), 'utf8');
+  await page.evaluate((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'subscriptions.json', { type: 'application/json' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, dropped);
+  await page.waitForTimeout(200);
+  await settle(page);
+  await page.getByText('subscriptions.json').first().waitFor({ state: 'attached' });
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', 'Product Title\tTotal Licenses\tExpired Licenses\tAssigned licenses\r\nOffice 365 E3\t130\t0\t125\r\n');
+    (document.activeElement || document.body).dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+  });
+  await page.waitForTimeout(200);
+  await settle(page);
+  await page.getByText('pasted-1.tsv').first().waitFor({ state: 'attached' });
+  assert.deepEqual(await faultsOf(opened), noFaults);
+  await opened.context.close();
+});
+
 test('a broken file is refused with its place, and what was open stays', async () => {
   const opened = await open(browser);
   const { page } = opened;
