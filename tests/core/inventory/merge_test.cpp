@@ -152,7 +152,8 @@ TEST_CASE("more units in subscriptions than in the tenant are asked about") {
 TEST_CASE("files of two tenants are stopped before anything is planned") {
   std::string other = fixture_bytes("graph-subscribed-skus/graph.json");
   for (std::size_t at = 0; (at = other.find("7d1f0c3a", at)) != std::string::npos;) other.replace(at, 8, "8d1f0c3a");
-  const Finding* differ = finding_of(merged({fixture_bytes("graph-subscribed-skus/graph.json"), other}), "INVENTORY-TENANTS-DIFFER");
+  const Inventory inventory = merged({fixture_bytes("graph-subscribed-skus/graph.json"), other});
+  const Finding* differ = finding_of(inventory, "INVENTORY-TENANTS-DIFFER");
   REQUIRE(differ != nullptr);
   CHECK(differ->severity == Severity::Blocker);
 }
