@@ -83,7 +83,9 @@ TEST_CASE("two profiles that want different things of one group leave the decisi
   Action other = sample.plan.actions[4];
   other.add.clear();
   sample.plan.actions.push_back(other);
-  for (const Json& change : parsed(made(sample), "groups.json")["changes"]) CHECK(change["decideFirst"] == true);
+  const Json groups = parsed(made(sample), "groups.json");
+  REQUIRE_FALSE(groups["changes"].empty());
+  for (const Json& change : groups["changes"]) CHECK(change["decideFirst"] == true);
 }
 
 TEST_CASE("batches hold at most 20 requests with ids of their own, and days do not mix") {
