@@ -13,6 +13,7 @@
 #include "assets/embedded.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/import/import.hpp"
+#include "tests/fixtures.hpp"
 
 namespace csp::import_test {
 
@@ -23,7 +24,7 @@ inline const Catalog& catalog() {
 }
 
 inline std::string fixture_bytes(const std::string& path) {
-  std::ifstream file(std::string(CSP_FIXTURES) + "/import/" + path, std::ios::binary);
+  std::ifstream file(csp::test::fixtures_folder() + "/import/" + path, std::ios::binary);
   REQUIRE_MESSAGE(file.good(), path);
   std::ostringstream bytes;
   bytes << file.rdbuf();
@@ -33,7 +34,7 @@ inline std::string fixture_bytes(const std::string& path) {
 // "kind/name" of every fixture, sorted.
 inline std::vector<std::string> fixture_paths() {
   std::vector<std::string> paths;
-  const std::filesystem::path root = std::string(CSP_FIXTURES) + "/import";
+  const std::filesystem::path root = csp::test::fixtures_folder() + "/import";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (entry.is_regular_file()) paths.push_back(std::filesystem::relative(entry.path(), root).generic_string());
   }

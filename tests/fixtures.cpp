@@ -1,0 +1,5 @@
+#include "tests/fixtures.hpp"
+
+namespace csp::test {
+std::string fixtures_folder() { return CSP_FIXTURES; }
+}
