@@ -4,6 +4,7 @@
 #include <string>
 
 #include "shell/context.hpp"
+#include "shell/views/about_components.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/table.hpp"
@@ -28,16 +29,6 @@ constexpr std::array<Directive, 9> directives = {{
     {"form-action", "about.policy.form"},
     {"require-trusted-types-for", "about.policy.trusted"},
     {"trusted-types", "about.policy.trusted"},
-}};
-
-struct Library {
-  std::string_view name, licence, key;
-};
-
-constexpr std::array<Library, 3> libraries = {{
-    {"Dear ImGui 1.92.2b", "MIT", "about.library.imgui"},
-    {"JSON for Modern C++ 3.11", "MIT", "about.library.json"},
-    {"tl::expected 1.0", "CC0 1.0", "about.library.expected"},
 }};
 
 std::string_view trimmed(std::string_view text) {
@@ -102,23 +93,7 @@ void AboutView::draw(Context& context) {
   draw_policy(context);
   ui::end_card();
 
-  ui::begin_card("made-of", context.text("about.libraries.title"));
-  ui::heading(2, context.text("about.libraries.title"));
-  const std::array<ui::Column, 3> columns = {{
-      {.title = context.text("about.library.name"), .width = 220},
-      {.title = context.text("about.library.licence"), .width = 120},
-      {.title = context.text("about.library.use"), .weight = 1},
-  }};
-  if (ui::Table table("libraries", context.text("about.libraries.title"), columns, {.sortable = false}); table) {
-    for (const Library& library : libraries) {
-      table.next_row();
-      table.text(library.name);
-      table.text(library.licence);
-      table.text(context.text(library.key));
-    }
-  }
-  ui::paragraph_small(context.text("about.libraries.note"));
-  ui::end_card();
+  draw_components(context);
 }
 
 }  // namespace csp
