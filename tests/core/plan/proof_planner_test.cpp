@@ -5,46 +5,13 @@
 #include "assets/embedded.hpp"
 #include "core/plan/proof.hpp"
 #include "tests/core/plan/oracle/oracle.hpp"
-#include "tests/core/support/random_customer.hpp"
+#include "tests/core/support/random_planned_customer.hpp"
 
 using namespace csp;
 
 namespace {
 
-constexpr const char* kPartNumbers[] = {"SPE_E3", "SPE_E5", "ENTERPRISEPACK", "STANDARDPACK", "ENTERPRISEPREMIUM", "EXCHANGESTANDARD",
-                                        "EXCHANGEENTERPRISE", "O365_BUSINESS_ESSENTIALS", "O365_BUSINESS_PREMIUM", "SPB", "SPE_F1",
-                                        "VISIOCLIENT", "PROJECTPROFESSIONAL", "EMS", "MCOEV", "POWER_BI_PRO", "ENTERPRISEWITHSCAL"};
-
-struct Case {
-  Customer customer;
-  PlanSettings settings;
-};
-
-// On the built-in catalogue: ends up to a year ahead, some customers ready to order, some not.
-Case random_case(support::Dice& dice, const Catalog& catalog, Date today) {
-  std::vector<Guid> skus;
-  for (const char* part_number : kPartNumbers) {
-    if (const Sku* sku = catalog.find_sku_by_part_number(part_number)) skus.push_back(sku->id);
-  }
-  Case made;
-  made.customer = support::random_customer(dice, catalog, skus, today);
-  for (Subscription& subscription : made.customer.subscriptions) {
-    if (const Sku* sku = catalog.find_sku(subscription.sku)) subscription.part_number = sku->part_number;
-    if (dice.chance(60)) subscription.state = SubscriptionState::Active;
-    if (dice.chance(60) && subscription.term_end) subscription.term_end = today + dice.between(10, 300);
-    if (dice.chance(60)) subscription.channel = Channel::CspPartner;
-    subscription.parent_key = {};
-  }
-  made.settings = support::random_settings(dice, made.customer, today);
-  made.settings.customer_country = made.settings.partner_country = "US";
-  made.settings.segment = Segment::Commercial;
-  made.settings.relationship_accepted = dice.chance(80);
-  made.settings.agreement = dice.chance(80) ? AgreementState::AcceptedDirectly : AgreementState::Unknown;
-  made.settings.assume_transfer_possible = dice.chance(40);
-  return made;
-}
-
-bool oracle_says_safe(const Catalog& catalog, const Case& made, const std::vector<Action>& actions, Date today, const Proof& proof) {
+bool oracle_says_safe(const Catalog& catalog, const support::PlannedCustomer& made, const std::vector<Action>& actions, Date today, const Proof& proof) {
   return oracle::judge(catalog, made.customer, made.settings, actions, today, proof.last_day).safe();
 }
 
@@ -74,7 +41,7 @@ TEST_CASE("every plan that calls itself safe is safe for the oracle, and spoiled
   int safe = 0, with_orders = 0, spoiled = 0, found_out = 0, differing = 0;
   for (int seed = 1; seed <= cases && differing < 5; ++seed) {
     support::Dice dice(static_cast<std::uint64_t>(seed) + 1'000'000);
-    const Case made = random_case(dice, *catalog, today);
+    const support::PlannedCustomer made = support::random_planned_customer(dice, *catalog, today);
     const Plan plan = make_plan(*catalog, made.customer, made.settings, {}, today);
     const oracle::Opinion opinion = oracle::judge(*catalog, made.customer, made.settings, plan.actions, today, plan.proof.last_day);
     const std::string difference = oracle::first_difference(oracle::unfolded(plan.proof), opinion);
