@@ -7,6 +7,12 @@ namespace support {
 using namespace csp;
 
 std::uint64_t Dice::roll() {
+  if (left_ >= 2) {
+    const std::uint64_t chosen = next_[0] + 256u * next_[1];
+    next_ += 2;
+    left_ -= 2;
+    return chosen;
+  }
   state_ += 0x9e3779b97f4a7c15ull;
   std::uint64_t z = state_;
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ull;

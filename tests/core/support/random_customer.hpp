@@ -16,6 +16,8 @@ namespace support {
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15ull + 1) {}
+  // Each roll takes two of these bytes while there are any: a fuzzer that changes one byte then changes one choice.
+  Dice(const std::uint8_t* bytes, std::size_t size) : state_(1), next_(bytes), left_(size) {}
   std::uint64_t roll();
   int below(int bound) { return static_cast<int>(roll() % static_cast<std::uint64_t>(bound)); }
   int between(int low, int high) { return low + below(high - low + 1); }
@@ -27,6 +29,8 @@ class Dice {
 
  private:
   std::uint64_t state_;
+  const std::uint8_t* next_ = nullptr;
+  std::size_t left_ = 0;
 };
 
 // How many cases a property test runs: CSP_PROPERTY_CASES where set, else `usual`.
