@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/output/assignments_script.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/reassignment.hpp"
@@ -29,23 +31,6 @@ void put_head(JsonText& json, const CustomerView& view, std::string_view schema)
   if (view.customer.tenant) json.text(view.customer.tenant->text());
   else json.null();  // the script then refuses to run
   json.key("changes").array(JsonLayout::Lines);
-}
-
-std::string assignments_json(const CustomerView& view, const std::vector<UserChange>& changes) {
-  JsonText json;
-  put_head(json, view, "csp-move-assignments");
-  for (const UserChange& change : changes) {
-    json.object(JsonLayout::Lines).key("id").text(change.action).key("date").text(change.day.iso());
-    put_body(json, change.add, change.remove);
-    json.key("users").array(JsonLayout::Lines);
-    for (std::uint32_t index : change.users) {
-      const User& user = view.customer.users[index];
-      json.object().key("id").text(user.id).key("userPrincipalName").text(user.principal_name).close();
-    }
-    json.close().close();
-  }
-  json.close().close();
-  return json.bytes() + "\n";
 }
 
 std::string groups_json(const CustomerView& view, const std::vector<GroupChange>& changes) {
@@ -135,15 +120,24 @@ Table with_columns(const CustomerView& view, std::initializer_list<const char*> 
   return table;
 }
 
+// The runbook's gate that carries the action out: "S07".
+std::string gate_of(const CustomerView& view, std::string_view action) {
+  for (const Step& step : view.steps) {
+    if (std::find(step.actions.begin(), step.actions.end(), action) != step.actions.end()) return step.id;
+  }
+  return {};
+}
+
 Table people(const CustomerView& view, const std::vector<UserChange>& changes) {
-  Table table = with_columns(view, {"day", "principal_name", "display_name", "licence_now", "licence_then", "switched_off", "plan"});
+  Table table = with_columns(view, {"day", "gate", "principal_name", "display_name", "licence_now", "licence_then", "switched_off", "plan"});
   for (const UserChange& change : changes) {
     const std::string from = names(view, change.remove);
+    const std::string gate = gate_of(view, change.action);
     const std::string to = names(view, ids_of(change.add));
     const std::string off = disabled(view, change.add);
     for (std::uint32_t index : change.users) {
       const User& user = view.customer.users[index];
-      table.rows.push_back({change.day, user.principal_name.empty() ? user.id : user.principal_name, user.display_name, from, to, off, view.hash.substr(0, 12)});
+      table.rows.push_back({change.day, gate, user.principal_name.empty() ? user.id : user.principal_name, user.display_name, from, to, off, view.hash.substr(0, 12)});
     }
   }
   return table;
@@ -160,12 +154,29 @@ Table groups(const CustomerView& view, const std::vector<GroupChange>& changes) 
 
 }  // namespace
 
+std::string assignments_data(const CustomerView& view, const std::vector<UserChange>& changes) {
+  JsonText json;
+  put_head(json, view, "csp-move-assignments");
+  for (const UserChange& change : changes) {
+    json.object(JsonLayout::Lines).key("id").text(change.action).key("date").text(change.day.iso());
+    put_body(json, change.add, change.remove);
+    json.key("users").array(JsonLayout::Lines);
+    for (std::uint32_t index : change.users) {
+      const User& user = view.customer.users[index];
+      json.object().key("id").text(user.id).key("userPrincipalName").text(user.principal_name).close();
+    }
+    json.close().close();
+  }
+  json.close().close();
+  return json.bytes() + "\n";
+}
+
 std::vector<OutputFile> make_assignments(const OutputContext& context) {
   const CustomerView view = customer_view(context, context.partner_language);
   const Reassignment reassignment = reassignment_of(view);
   std::vector<OutputFile> files;
   if (!reassignment.users.empty()) {
-    std::string data = assignments_json(view, reassignment.users);
+    std::string data = assignments_data(view, reassignment.users);
     const std::string hash = sha256_hex(data);
     files.push_back({"assignments.ps1", "text/plain", assignments_script()});
     files.push_back({"assignments.json", "application/json", std::move(data)});

@@ -1,5 +1,7 @@
 #include "core/output/customer_view.hpp"
 
+#include <algorithm>
+
 #include "core/output/plan_json.hpp"
 
 namespace csp {
@@ -78,6 +80,16 @@ std::string CustomerView::customer_name() const {
 
 std::string CustomerView::partner_name() const {
   return settings.partner_name.empty() ? language("output.your_partner") : settings.partner_name;
+}
+
+std::int64_t users_with(const CustomerView& view, const Guid& sku) {
+  std::int64_t users = 0;
+  if (sku.is_zero()) return users;
+  for (const Profile& profile : view.customer.profiles) {
+    const bool holds = std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
+    if (holds) users += profile.users;
+  }
+  return users;
 }
 
 bool moves_away(const Move& move) {

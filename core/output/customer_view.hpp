@@ -70,6 +70,9 @@ struct CustomerView {
 
 CustomerView customer_view(const OutputContext& context, const Language& language);
 
+// Users who hold the SKU today, as far as the files tell.
+std::int64_t users_with(const CustomerView& view, const Guid& sku);
+
 // Whether a subscription leaves its source under the plan.
 bool moves_away(const Move& move);
 

@@ -83,25 +83,69 @@ SafeHtml figure(const SafeHtml& label, const SafeHtml& value, const SafeHtml& re
 }
 
 SafeHtml rule_note(const CustomerView& view, std::string_view id) {
-  if (id.empty()) return {};
+  const Rule* rule = view.catalog.find_rule(id);
+  if (rule == nullptr) return {};
   SafeHtml text = SafeHtml::text(id);
-  if (const Rule* rule = view.catalog.find_rule(id)) {
-    if (!rule->source_date.empty()) text += " · " + SafeHtml::text(rule->source_date, 40);
-    if (rule->confidence == Confidence::Low) text += " · " + say(view, "output.to_be_confirmed");
-  }
+  if (!rule->source_date.empty()) text += " · " + SafeHtml::text(rule->source_date, 40);
+  if (rule->confidence == Confidence::Low) text += " · " + say(view, "output.to_be_confirmed");
   return element("span", {{"class", "soft"}}, say(view, "output.rule") + " " + text);
 }
 
-SafeHtml finding_item(const CustomerView& view, const Finding& finding) {
+namespace {
+
+// The same thing said of another subscription: equal but for the subscription's own name.
+bool same_but_subject(const CustomerView& view, const Finding& a, const Finding& b) {
+  if (a.rule != b.rule || a.severity != b.severity || a.message.key != b.message.key || a.action != b.action) return false;
+  if (a.message.arguments.size() != b.message.arguments.size()) return false;
+  const std::string name_a = view.subscription_name(a.subject), name_b = view.subscription_name(b.subject);
+  for (std::size_t i = 0; i < a.message.arguments.size(); ++i) {
+    const MessageArgument &left = a.message.arguments[i], &right = b.message.arguments[i];
+    if (left.name != right.name) return false;
+    const std::string* left_text = std::get_if<std::string>(&left.value);
+    const std::string* right_text = std::get_if<std::string>(&right.value);
+    const bool names = left_text != nullptr && right_text != nullptr && *left_text == name_a && *right_text == name_b;
+    if (!names && left.value != right.value) return false;
+  }
+  return true;
+}
+
+SafeHtml item_of(const CustomerView& view, const Finding& finding, const std::string& name) {
   SafeHtml out = tag(tone_of(finding.severity), say(view, words::key(finding.severity)));
   out += " " + say(view, finding.message);
   if (!finding.action.key.empty()) out += " " + say(view, finding.action);
-  const std::string name = view.find_subscription(finding.subject) != nullptr ? view.subscription_name(finding.subject) : std::string();
   SafeHtml where;
-  if (!name.empty()) where = SafeHtml::text(name, 120);
-  if (!finding.rule.empty()) where += (where.empty() ? SafeHtml() : SafeHtml(" · ")) + rule_note(view, finding.rule);
+  if (!name.empty()) where = SafeHtml::text(name, 1000);
+  const SafeHtml note = rule_note(view, finding.rule);
+  if (!note.empty()) where += (where.empty() ? SafeHtml() : SafeHtml(" · ")) + note;
   if (!where.empty()) out += element("div", {{"class", "soft"}}, where);
   return out;
+}
+
+std::string subject_name(const CustomerView& view, const Finding& finding) {
+  return view.find_subscription(finding.subject) != nullptr ? view.subscription_name(finding.subject) : std::string();
+}
+
+}  // namespace
+
+SafeHtml finding_item(const CustomerView& view, const Finding& finding) { return item_of(view, finding, subject_name(view, finding)); }
+
+std::vector<SafeHtml> finding_items(const CustomerView& view, const std::vector<const Finding*>& findings) {
+  std::vector<SafeHtml> items;
+  std::vector<bool> told(findings.size(), false);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (told[i]) continue;
+    const std::string name = subject_name(view, *findings[i]);
+    std::string others;
+    for (std::size_t k = i + 1; k < findings.size() && !name.empty(); ++k) {
+      const std::string other = told[k] ? std::string() : subject_name(view, *findings[k]);
+      if (other.empty() || !same_but_subject(view, *findings[i], *findings[k])) continue;
+      told[k] = true;
+      others += (others.empty() ? "" : ", ") + other;
+    }
+    if (others.empty()) items.push_back(item_of(view, *findings[i], name));
+    else items.push_back(item_of(view, *findings[i], view.language(Message{"output.finding.also", {{"names", others}}})));
+  }
+  return items;
 }
 
 SafeHtml cover(const CustomerView& view, std::string_view kicker_key, const SafeHtml& title, const SafeHtml& subtitle) {

@@ -38,9 +38,12 @@ SafeHtml list(const std::vector<SafeHtml>& items);
 // One key figure with its label and a remark.
 SafeHtml figure(const SafeHtml& label, const SafeHtml& value, const SafeHtml& remark);
 
-// Rule id with the source and date behind it; "to be confirmed" where the fact is weak. Nothing for an empty id.
+// Rule id with the source and date behind it; "to be confirmed" where the fact is weak. Nothing for an id without a source: the
+// planner's own names for its reasons tell a reader of the document nothing.
 SafeHtml rule_note(const CustomerView& view, std::string_view rule);
 SafeHtml finding_item(const CustomerView& view, const Finding& finding);
+// One item for each; where several say the same of different subscriptions, one item that names them all.
+std::vector<SafeHtml> finding_items(const CustomerView& view, const std::vector<const Finding*>& findings);
 
 SafeHtml cover(const CustomerView& view, std::string_view kicker_key, const SafeHtml& title, const SafeHtml& subtitle);
 SafeHtml footer(const CustomerView& view);

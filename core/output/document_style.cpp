@@ -24,11 +24,11 @@ section{background:var(--panel);border:1px solid var(--line);border-radius:10px;
 .standing.good{border-left-color:var(--ok)}.standing.warning{border-left-color:var(--warn)}.standing.bad{border-left-color:var(--bad)}
 .standing.good h2{color:var(--ok)}.standing.warning h2{color:var(--warn)}.standing.bad h2{color:var(--bad)}
 .lead{font-size:17px;line-height:1.5}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:12px;margin:16px 0 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(178px,1fr));gap:12px;margin:16px 0 0}
 .figure{border:1px solid var(--line);border-radius:8px;padding:10px 14px}
 .figure dt{color:var(--ink2);font-size:13px}
 .figure dd{margin:0}
-.figure .value{font-size:20px;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.figure .value{font-size:19px;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .tag{display:inline-block;border-radius:4px;padding:1px 7px;font-size:12.5px;line-height:19px;background:var(--bg);color:var(--ink2)}
 .tag.good{background:var(--ok-soft);color:var(--ok)}.tag.accent{background:var(--accent-soft);color:var(--accent)}.tag.warning{background:var(--warn-soft);color:var(--warn)}.tag.bad{background:var(--bad-soft);color:var(--bad)}
 table{border-collapse:collapse;width:100%;font-size:14px}
@@ -65,6 +65,7 @@ summary{cursor:pointer;color:var(--accent);font-weight:600}
 .gate dl{display:grid;grid-template-columns:150px 1fr;gap:4px 14px;margin:8px 0 0}
 .gate dt{color:var(--ink2);font-size:13px}
 .gate dd{margin:0;overflow-wrap:anywhere}
+.gate pre{margin:0;padding:8px 10px;background:var(--bg);border:1px solid var(--line);border-radius:6px;font:12.5px/1.5 ui-monospace,Consolas,"DejaVu Sans Mono",monospace;overflow-x:auto}
 .when{display:flex;flex-wrap:wrap;gap:4px 20px;color:var(--ink2);font-size:14px}
 .when b{color:var(--ink)}
 .mono{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;font-size:12.5px;overflow-wrap:anywhere}
@@ -86,7 +87,8 @@ section{border:0;border-top:1px solid var(--line);border-radius:0;padding:12px 0
 .standing{border-top:0;border-left:6px solid;padding-left:14px}
 h2,h3{break-after:avoid}tr,li,.figure,.gate{break-inside:avoid}thead{display:table-header-group}
 .chart{overflow:visible;break-inside:avoid}.chart svg{min-width:0}
-table{font-size:9.5pt}details>summary{display:none}
+table{font-size:9.5pt}details>summary{display:none}details::details-content{content-visibility:visible;height:auto}
+.gate pre{white-space:pre-wrap;overflow-wrap:anywhere}
 }
 )css";
   return css;

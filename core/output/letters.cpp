@@ -2,6 +2,7 @@
 
 #include "core/output/customer_view.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/markdown.hpp"
 
@@ -56,24 +57,53 @@ void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
   files.push_back(letter.file("letter-relationship.txt"));
 }
 
-void transfer(const CustomerView& view, std::vector<OutputFile>& files) {
+std::string id_of(const Subscription& subscription) { return subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id; }
+
+std::string source_partner(const CustomerView& view) {
+  return view.settings.source_partner_name.empty() ? view.language("output.letter.fill_source_partner") : view.settings.source_partner_name;
+}
+
+Message item_of(const CustomerView& view, const Subscription& subscription) {
+  return {"output.letter.transfer_item", {{"name", view.subscription_name(subscription.key)}, {"id", id_of(subscription)}, {"units", subscription.units}, {"date", date_or_dash(subscription.term_end)}}};
+}
+
+void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
+  for (const TransferRequest& transfer : transfer_requests(view)) {
+    Letter letter(view);
+    const Date asked = transfer.request == nullptr ? view.today : transfer.request->planned;
+    const Date by = transfer.submit == nullptr ? asked + 7 : transfer.submit->planned;
+    const Date at_the_latest = transfer.submit == nullptr ? asked + 30 : transfer.submit->latest;
+    letter.say(Message{"output.letter.transfer", {{"source", source_partner(view)}, {"date", asked}}});
+    letter.say(Message{"output.letter.transfer_by", {{"by", by}, {"latest", at_the_latest}, {"count", static_cast<std::int64_t>(transfer.subscriptions.size())}}});
+    if (transfer.count > 1) letter.say(Message{"output.letter.transfer_part", {{"number", static_cast<std::int64_t>(transfer.number)}, {"count", static_cast<std::int64_t>(transfer.count)}}});
+    for (const Subscription* subscription : transfer.subscriptions) letter.item(item_of(view, *subscription));
+    letter.end_list();
+    letter.say("output.letter.transfer_end");
+    files.push_back(letter.file(transfer.file("letter-transfer-request", ".txt")));
+  }
+}
+
+// What the losing partner has to set on subscriptions that are not transferred but end, each with the day by which it has to stand.
+void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) {
   Letter letter(view);
-  const std::string source = view.settings.source_partner_name.empty() ? view.language("output.letter.fill_source_partner") : view.settings.source_partner_name;
-  const Step* step = first_step(view, "transfer");
-  letter.say(Message{"output.letter.transfer", {{"source", source}, {"date", step == nullptr ? view.today : step->planned}}});
+  letter.say(Message{"output.letter.ending", {{"source", source_partner(view)}}});
   std::size_t count = 0;
-  for (const Move& move : view.moves) {
-    if (move.path != Path::PartnerTransfer) continue;
-    const Subscription* subscription = view.find_subscription(move.subscription);
-    if (subscription == nullptr) continue;
-    ++count;
-    const std::string id = subscription->commerce_id.empty() ? subscription->directory_id : subscription->commerce_id;
-    letter.item(Message{"output.letter.transfer_item", {{"name", view.subscription_name(move.subscription)}, {"id", id}, {"units", subscription->units}, {"date", date_or_dash(subscription->term_end)}}});
+  for (const Step& step : view.steps) {
+    if (step.role != Role::SourcePartner || (step.kind != "end-choice" && step.kind != "cancel" && step.kind != "keep-alive")) continue;
+    for (const std::string& key : step.subscriptions) {
+      const Subscription* subscription = view.find_subscription(key);
+      const Move* move = view.find_move(key);
+      if (subscription == nullptr || move == nullptr) continue;
+      ++count;
+      letter.item(item_of(view, *subscription));
+      const std::string what = view.language(step.title);
+      letter.item(Message{"output.letter.ending_item", {{"what", what}, {"from", step.planned}, {"date", step.latest}}});
+    }
   }
   if (count == 0) return;
   letter.end_list();
-  letter.say("output.letter.transfer_end");
-  files.push_back(letter.file("letter-transfer-request.txt"));
+  letter.say("output.letter.ending_end");
+  files.push_back(letter.file("letter-source-partner.txt"));
 }
 
 // What is claimed: the amounts where prices are known, else the subscriptions whose plan has a claim among its gates.
@@ -125,6 +155,11 @@ void notice(const CustomerView& view, std::vector<OutputFile>& files) {
     for (const Message& other : items) known = known || other == message;
     if (!known) items.push_back(std::move(message));
   }
+  for (const Move& move : view.moves) {
+    const Subscription* subscription = view.find_subscription(move.subscription);
+    if (move.path != Path::LetGo || subscription == nullptr || !move.source_last_day || users_with(view, subscription->sku) == 0) continue;
+    items.push_back({"output.letter.users_ends", {{"date", *move.source_last_day}, {"name", view.subscription_name(move.subscription)}}});
+  }
   if (items.empty()) return;
   for (const Message& item : items) letter.item(item);
   letter.end_list();
@@ -139,7 +174,8 @@ std::vector<OutputFile> make_letters(const OutputContext& context) {
   const CustomerView to_customer = customer_view(context, context.language);
   const CustomerView from_partner = customer_view(context, context.partner_language);
   relationship(to_customer, files);
-  transfer(from_partner, files);
+  transfers(from_partner, files);
+  ending_at_source(from_partner, files);
   credit(to_customer, files);
   notice(to_customer, files);
   return files;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/output/customer_view.hpp"
@@ -92,18 +93,19 @@ Table orders_table(const CustomerView& view) {
   return table;
 }
 
+std::string cart_name(const CustomerView& view, Date day) {
+  std::set<Date> days;
+  for (const PublicTargetLine* line : ordered_lines(view)) days.insert(line->order_date);
+  return days.size() <= 1 ? "cart-draft.json" : "cart-draft-" + day.iso() + ".json";
+}
+
 std::vector<OutputFile> make_orders(const OutputContext& context) {
   const CustomerView view = customer_view(context, context.partner_language);
+  std::map<Date, std::vector<const PublicTargetLine*>> carts;
+  for (const PublicTargetLine* line : ordered_lines(view)) carts[line->order_date].push_back(line);
+  if (carts.empty()) return {};  // a transfer brings its lines along; an empty sheet would only raise questions
   std::vector<OutputFile> files = {{"orders.csv", "text/csv", csv(orders_table(view))}};
-  std::vector<std::pair<Date, std::vector<const PublicTargetLine*>>> carts;
-  for (const PublicTargetLine* line : ordered_lines(view)) {
-    if (carts.empty() || carts.back().first != line->order_date) carts.push_back({line->order_date, {}});
-    carts.back().second.push_back(line);
-  }
-  for (const auto& [day, lines] : carts) {
-    const std::string name = carts.size() == 1 ? "cart-draft.json" : "cart-draft-" + day.iso() + ".json";
-    files.push_back({name, "application/json", cart(view, day, lines)});
-  }
+  for (const auto& [day, lines] : carts) files.push_back({cart_name(view, day), "application/json", cart(view, day, lines)});
   return files;
 }
 

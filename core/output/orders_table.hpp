@@ -13,4 +13,7 @@ std::vector<const PublicTargetLine*> ordered_lines(const CustomerView& view);
 
 Table orders_table(const CustomerView& view);
 
+// Name of the cart draft that holds the orders of this day: one for each day, because a cart lives seven days.
+std::string cart_name(const CustomerView& view, Date day);
+
 }  // namespace csp

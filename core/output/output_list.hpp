@@ -17,5 +17,9 @@ std::vector<OutputFile> make_assignments(const OutputContext& context);  // scri
 std::vector<OutputFile> make_calendar(const OutputContext& context);     // dates.ics
 std::vector<OutputFile> make_workbook(const OutputContext& context);     // plan.xlsx
 std::vector<OutputFile> make_plan_file(const OutputContext& context);    // plan.json
+std::vector<OutputFile> make_contents(const OutputContext& context);     // contents.txt
+
+// The list itself, of files that are there already.
+OutputFile contents_of(const OutputContext& context, const std::vector<OutputFile>& files);
 
 }  // namespace csp

@@ -16,23 +16,38 @@ const std::vector<OutputDescription>& outputs() {
       {"calendar", "output.calendar.title", "output.calendar.purpose", make_calendar},
       {"workbook", "output.workbook.title", "output.workbook.purpose", make_workbook},
       {"plan", "output.plan.title", "output.plan.purpose", make_plan_file},
+      {"contents", "output.contents.title", "output.contents.purpose", make_contents},
   };
   return all;
 }
 
 std::vector<OutputFile> make_plan_file(const OutputContext& context) { return {{"plan.json", "application/json", write_plan(context)}}; }
 
-std::vector<OutputFile> make_all_outputs(const OutputContext& context) {
+namespace {
+
+// Everything but the list of it.
+std::vector<OutputFile> listed_outputs(const OutputContext& context) {
   const std::string hash = plan_hash(context);  // once for all of them: it is taken over the whole document
   OutputContext with_hash = context;
   with_hash.plan_hash = hash;
   std::vector<OutputFile> files;
   for (const OutputDescription& output : outputs()) {
+    if (output.make == make_contents) continue;
     for (OutputFile& file : output.make(with_hash)) {
       file.output = output.id;
       files.push_back(std::move(file));
     }
   }
+  return files;
+}
+
+}  // namespace
+
+std::vector<OutputFile> make_contents(const OutputContext& context) { return {contents_of(context, listed_outputs(context))}; }
+
+std::vector<OutputFile> make_all_outputs(const OutputContext& context) {
+  std::vector<OutputFile> files = listed_outputs(context);
+  files.push_back(contents_of(context, files));
   return files;
 }
 

@@ -34,4 +34,7 @@ struct Reassignment {
 
 Reassignment reassignment_of(const CustomerView& view);
 
+// assignments.json, byte for byte: the script is told its hash.
+std::string assignments_data(const CustomerView& view, const std::vector<UserChange>& changes);
+
 }  // namespace csp

@@ -24,6 +24,20 @@ SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
   return out;
 }
 
+// What was accepted, in words; null when it no longer occurs.
+const Finding* accepted_finding(const CustomerView& view, const AcceptedException& exception) {
+  const auto fits = [&](const Finding& finding) { return finding.rule == exception.finding && finding.subject == exception.subject; };
+  for (const ServiceGap& gap : view.proof.gaps) {
+    if (fits(gap.finding)) return &gap.finding;
+  }
+  for (const Severity severity : {Severity::Blocker, Severity::Warning, Severity::Ask, Severity::Note}) {
+    for (const Finding* finding : findings_of(view, severity)) {
+      if (fits(*finding)) return finding;
+    }
+  }
+  return nullptr;
+}
+
 void collect(std::set<std::string>& rules, const std::vector<Finding>& findings) {
   for (const Finding& finding : findings) rules.insert(finding.rule);
 }
@@ -33,17 +47,21 @@ void collect(std::set<std::string>& rules, const std::vector<Finding>& findings)
 SafeHtml requests(const CustomerView& view) {
   std::vector<const Step*> steps;
   for (const Step& step : view.steps) {
-    if (step.role == Role::CustomerAdmin) steps.push_back(&step);
+    if (step.role == Role::CustomerAdmin || step.kind == "gdap") steps.push_back(&step);
   }
   std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->latest < b->latest; });
   SafeHtml content;
   if (steps.empty()) content = element("p", say(view, "output.requests.none"));
   std::vector<std::vector<SafeHtml>> rows;
   for (const Step* step : steps) {
-    SafeHtml what = element("div", {{"class", "strong"}}, say(view, step->title));
-    if (!step->detail.key.empty()) what += element("div", say(view, step->detail));
+    // The partner asks for delegated rights, but only the customer can grant them.
+    const bool grant = step->kind == "gdap";
+    SafeHtml what = element("div", {{"class", "strong"}}, grant ? say(view, "output.requests.gdap") : say(view, step->title));
+    if (grant) what += element("div", say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
+    else if (!step->detail.key.empty()) what += element("div", say(view, step->detail));
     SafeHtml why = document::say_if(view, step->why);
-    if (!step->rule.empty()) why += element("div", document::rule_note(view, step->rule));
+    const SafeHtml note = document::rule_note(view, step->rule);
+    if (!note.empty()) why += element("div", note);
     rows.push_back({element("span", {{"class", "strong nowrap"}}, SafeHtml::text(view.language.date(step->latest))), what, why});
   }
   const Language& language = view.language;
@@ -54,8 +72,9 @@ SafeHtml requests(const CustomerView& view) {
 SafeHtml risks(const CustomerView& view) {
   std::vector<SafeHtml> items;
   for (const ServiceGap& gap : view.proof.gaps) items.push_back(gap_item(view, gap));
-  for (const Finding* finding : findings_of(view, Severity::Blocker)) items.push_back(document::finding_item(view, *finding));
-  for (const Finding* finding : findings_of(view, Severity::Warning)) items.push_back(document::finding_item(view, *finding));
+  for (const Severity severity : {Severity::Blocker, Severity::Warning}) {
+    for (SafeHtml& item : document::finding_items(view, findings_of(view, severity))) items.push_back(std::move(item));
+  }
   for (const Move& move : view.moves) {
     if (!move.comparison) continue;
     for (const DataAtRisk& data : move.comparison->data_at_risk) {
@@ -71,7 +90,11 @@ SafeHtml risks(const CustomerView& view) {
     std::vector<SafeHtml> accepted;
     for (const AcceptedException& exception : view.settings.accepted) {
       const std::string by = exception.accepted_by.empty() ? view.language("output.risk.somebody") : exception.accepted_by;
-      accepted.push_back(say(view, Message{"output.risk.accepted_by", {{"finding", exception.finding}, {"subject", view.subscription_name(exception.subject)}, {"name", by}}}));
+      const Finding* finding = accepted_finding(view, exception);
+      SafeHtml item = finding == nullptr ? say(view, Message{"output.risk.accepted_gone", {{"finding", exception.finding}, {"subject", view.subscription_name(exception.subject)}}})
+                                         : say(view, finding->message);
+      item += element("div", {{"class", "soft"}}, say(view, Message{"output.risk.accepted_by", {{"name", by}}}));
+      accepted.push_back(item);
     }
     content += element("h3", say(view, "output.risk.accepted")) + document::list(accepted);
   }
@@ -79,8 +102,7 @@ SafeHtml risks(const CustomerView& view) {
 }
 
 SafeHtml assumptions(const CustomerView& view) {
-  std::vector<SafeHtml> items;
-  for (const Finding* finding : findings_of(view, Severity::Ask)) items.push_back(document::finding_item(view, *finding));
+  std::vector<SafeHtml> items = document::finding_items(view, findings_of(view, Severity::Ask));
   for (const Finding& note : view.proof.notes) {
     if (note.severity == Severity::Note) items.push_back(document::finding_item(view, note));
   }

@@ -24,7 +24,7 @@ SafeHtml target_cell(const CustomerView& view, const Move& move) {
     SafeHtml note = say(view, Message{"output.subscription.units", {{"units", line->units}}}) + " · " + say(view, words::key(line->term)) + " · " + say(view, words::key(line->billing_plan));
     out += element("div", {{"class", "strong"}}, SafeHtml::text(line->name.empty() ? view.sku_name(line->sku) : line->name, 160)) + element("div", {{"class", "soft"}}, note);
   }
-  SafeHtml tags = document::tag(document::Tone::Accent, say(view, words::key(move.path)));
+  SafeHtml tags = document::tag(document::Tone::Accent, say(view, words::plain_key(move.path)));
   if (move.comparison) tags += " " + document::tag(document::tone_of(move.comparison->verdict), say(view, words::key(move.comparison->verdict)));
   return out + element("div", tags);
 }

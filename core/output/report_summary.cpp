@@ -47,6 +47,17 @@ SafeHtml proven(const CustomerView& view) {
   return say(view, Message{"output.summary.proven", {{"users", proof.users}, {"services", proof.services}, {"days", proof.days}, {"first", proof.first_day}, {"last", proof.last_day}}});
 }
 
+// What it comes to, and against what: the first question of whoever signs.
+SafeHtml price(const CustomerView& view, const CostSummary& cost) {
+  const auto money = [&](Decimal amount) { return Money{amount, cost.currency}; };
+  const Decimal difference = cost.total - cost.doing_nothing;
+  const std::int64_t months = view.settings.horizon_months;
+  if (cost.doing_nothing.is_zero()) return say(view, Message{"output.summary.cost", {{"months", months}, {"total", money(cost.total)}}});
+  const char* key = difference.is_zero() ? "output.summary.cost_same" : difference.is_negative() ? "output.summary.cost_less" : "output.summary.cost_more";
+  return say(view, Message{key, {{"months", months}, {"total", money(cost.total)}, {"nothing", money(cost.doing_nothing)},
+                                 {"difference", money(difference.is_negative() ? -difference : difference)}, {"overlap", money(cost.overlap)}}});
+}
+
 SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
   SafeHtml out = document::figure(say(view, "output.figure.moving"), SafeHtml::text(view.language.count(figures.moving)),
                                   say(view, Message{"output.figure.of_total", {{"total", static_cast<std::int64_t>(view.moves.size())}}}));
@@ -72,10 +83,9 @@ SafeHtml summary(const CustomerView& view, const Figures& figures) {
   SafeHtml content = element("h2", {{"id", "summary-heading"}}, say(view, heading));
   content += element("p", {{"class", "lead"}}, what_moves(view, figures));
   content += element("p", proven(view));
+  for (const CostSummary& cost : view.costs) content += element("p", price(view, cost));
   if (!figures.blockers.empty()) {
-    std::vector<SafeHtml> items;
-    for (const Finding* blocker : figures.blockers) items.push_back(document::finding_item(view, *blocker));
-    content += element("h3", say(view, "output.summary.blockers")) + document::list(items);
+    content += element("h3", say(view, "output.summary.blockers")) + document::list(document::finding_items(view, figures.blockers));
   }
   content += key_figures(view, figures);
   return element("section", {{"class", headline.css}, {"id", "summary"}, {"aria-labelledby", "summary-heading"}}, content) + "\n";

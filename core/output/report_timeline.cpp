@@ -25,7 +25,7 @@ TimelineRow row_of(const CustomerView& view, const Move& move, Date last) {
   row.name = view.subscription_name(move.subscription);
   const Subscription* subscription = view.find_subscription(move.subscription);
   const std::int64_t units = subscription == nullptr ? 0 : subscription->units;
-  row.note = view.language(Message{"output.timeline.note", {{"units", units}, {"path", TextKey{std::string(words::key(move.path))}}}});
+  row.note = view.language(Message{"output.timeline.note", {{"units", units}, {"path", TextKey{std::string(words::plain_key(move.path))}}}});
   row.source_until = move.source_last_day ? *move.source_last_day : last;
   for (const std::string& id : move.target_lines) {
     const PublicTargetLine* line = view.find_target_line(id);

@@ -84,12 +84,8 @@ SafeHtml endings(const CustomerView& view) {
   std::vector<SafeHtml> items;
   for (const Move& move : view.moves) {
     const Subscription* subscription = view.find_subscription(move.subscription);
-    if (move.path != Path::LetGo || subscription == nullptr || subscription->sku.is_zero()) continue;
-    std::int64_t users = 0;
-    for (const Profile& profile : view.customer.profiles) {
-      const bool holds = std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& sku) { return sku.sku == subscription->sku; });
-      if (holds) users += profile.users;
-    }
+    if (move.path != Path::LetGo || subscription == nullptr) continue;
+    const std::int64_t users = users_with(view, subscription->sku);
     if (users == 0) continue;
     const std::string name = view.subscription_name(move.subscription);
     if (move.source_last_day) items.push_back(say(view, Message{"output.users.ends_on", {{"users", users}, {"subscription", name}, {"date", *move.source_last_day}}}));

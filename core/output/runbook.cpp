@@ -13,12 +13,12 @@ SafeHtml gate_html(const CustomerView& view, const Gate& gate) {
   const Step& step = *gate.step;
   const Language& language = view.language;
   SafeHtml when;
-  const auto date = [&](std::string_view key, Date day) {
-    when += element("span", say(view, key) + " " + element("b", SafeHtml::text(language.date(day)))) + " ";
+  const auto date = [&](std::string_view key, Date day, const SafeHtml& hour) {
+    when += element("span", say(view, key) + " " + element("b", SafeHtml::text(language.date(day))) + hour) + " ";
   };
-  date("output.column.earliest", step.earliest);
-  date("output.column.planned", step.planned);
-  date("output.column.latest", step.latest);
+  date("output.column.earliest", step.earliest, " 00:00 UTC");
+  date("output.column.planned", step.planned, {});
+  date("output.column.latest", step.latest, " 23:59:59 UTC");
   SafeHtml rows;
   const auto row = [&](std::string_view key, const SafeHtml& value) {
     if (!value.empty()) rows += element("dt", say(view, key)) + element("dd", value);
@@ -26,6 +26,10 @@ SafeHtml gate_html(const CustomerView& view, const Gate& gate) {
   row("output.column.owner", SafeHtml::text(gate.side) + " · " + SafeHtml::text(gate.owner));
   row("output.column.before", SafeHtml::text(gate.before));
   row("output.column.how", SafeHtml::text(gate.how, 4000));
+  SafeHtml commands;
+  for (const std::string& command : gate.commands) commands += SafeHtml::text(command, 400) + "\n";
+  if (!commands.empty()) row("output.column.command", element("pre", {{"tabindex", "0"}, {"role", "group"}, {"aria-label", language("output.column.command")}}, commands));
+  row("output.column.files", SafeHtml::text(gate.files, 1000));
   row("output.column.subscriptions", SafeHtml::text(gate.subscriptions, 4000));
   row("output.column.why", SafeHtml::text(gate.why, 4000) + (step.rule.empty() ? SafeHtml() : " " + document::rule_note(view, step.rule)));
   row("output.column.proof", SafeHtml::text(gate.proof, 4000));
@@ -55,12 +59,18 @@ std::string markdown(const CustomerView& view, const std::vector<Gate>& gates) {
     const auto row = [&](std::string_view key, const std::string& value) {
       if (!value.empty()) out += "- **" + markdown_text(language(key)) + "**: " + markdown_text(value) + "\n";
     };
-    row("output.column.earliest", step.earliest.iso());
+    row("output.column.earliest", from_instant(step.earliest));
     row("output.column.planned", step.planned.iso());
-    row("output.column.latest", step.latest.iso());
+    row("output.column.latest", until_instant(step.latest));
     row("output.column.owner", gate.side + " · " + gate.owner);
     row("output.column.before", gate.before);
     row("output.column.how", gate.how);
+    if (!gate.commands.empty()) {
+      out += "- **" + markdown_text(language("output.column.command")) + "**:\n\n";
+      for (const std::string& command : gate.commands) out += "      " + command + "\n";  // indented: code, to be copied as it is
+      out += "\n";
+    }
+    row("output.column.files", gate.files);
     row("output.column.subscriptions", gate.subscriptions);
     row("output.column.why", gate.why);
     row("output.column.rule", step.rule);

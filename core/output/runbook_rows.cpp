@@ -1,6 +1,12 @@
 #include "core/output/runbook_rows.hpp"
 
+#include <algorithm>
+
+#include "core/output/orders_table.hpp"
+#include "core/output/reassignment.hpp"
+#include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"
+#include "core/output/writers/sha256.hpp"
 
 namespace csp {
 namespace {
@@ -25,22 +31,77 @@ std::string_view owner_key(const Step& step) {
   return "output.owner.admin_agent";
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string joined(const std::vector<std::string>& parts, std::string_view mark = ", ") {
   std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  for (const std::string& part : parts) {
+    if (!out.empty()) out += mark;
+    out += part;
+  }
   return out;
+}
+
+// What a gate needs of the other results, and what has to be typed. Taken once for all gates.
+struct Tools {
+  Reassignment reassignment;
+  std::string data_hash;  // of assignments.json; empty when there is none
+};
+
+bool swaps_users(const Tools& tools, const Step& step) {
+  return std::any_of(tools.reassignment.users.begin(), tools.reassignment.users.end(), [&](const UserChange& change) {
+    return std::find(step.actions.begin(), step.actions.end(), change.action) != step.actions.end();
+  });
+}
+
+// The script holds no data and the tenant's id is a GUID, so nothing here can be taken for more than it is.
+std::vector<std::string> commands_of(const CustomerView& view, const Tools& tools, const Step& step) {
+  if (step.kind != "swap" || !swaps_users(tools, step)) return {};
+  const std::string tenant = view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID";
+  return {"Install-Module Microsoft.Graph.Users, Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0 -Scope CurrentUser",
+          "Connect-MgGraph -TenantId " + tenant + " -Scopes User.Read.All,LicenseAssignment.ReadWrite.All",
+          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash,
+          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"};
+}
+
+std::string files_of(const CustomerView& view, const Tools& tools, const Step& step) {
+  std::vector<std::string> files;
+  if (step.kind == "relationship") files = {"letter-relationship.txt"};
+  if (step.kind == "credit") files = {"letter-credit-request.txt"};
+  if (step.kind == "swap" && swaps_users(tools, step)) files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};
+  if (step.kind == "swap" && !swaps_users(tools, step) && !tools.reassignment.groups.empty()) files = {"groups.json", "groups.csv", "letter-users.txt"};
+  if (step.kind == "order") {
+    for (const std::string& id : step.actions) {
+      for (const Action& action : view.actions) {
+        if (action.id == id && action.kind == ActionKind::Order) files = {"orders.csv (" + action.target_line + ")", cart_name(view, step.planned)};
+      }
+    }
+  }
+  if (step.kind.compare(0, 9, "transfer-") == 0) {
+    const std::vector<TransferRequest> requests = transfer_requests(view);
+    for (const TransferRequest& request : requests) {
+      if (step.subscriptions.empty() || !request.holds(step.subscriptions.front())) continue;
+      if (step.kind == "transfer-request") files = {request.file("transfer-request", ".json"), request.file("letter-transfer-request", ".txt"), request.file("transfer-subscriptions", ".csv")};
+      else files = {request.file("transfer-subscriptions", ".csv")};
+    }
+  }
+  return joined(files);
 }
 
 }  // namespace
 
+std::string from_instant(Date day) { return day.iso() + "T00:00:00Z"; }
+std::string until_instant(Date day) { return day.iso() + "T23:59:59Z"; }
+
 std::vector<Gate> gates_of(const CustomerView& view) {
+  Tools tools{reassignment_of(view), {}};
+  if (!tools.reassignment.users.empty()) tools.data_hash = sha256_hex(assignments_data(view, tools.reassignment.users));
   const auto text = [&](const Message& message) { return message.key.empty() ? std::string() : view.language(message); };
   std::vector<Gate> gates;
   for (const Step& step : view.steps) {
     std::vector<std::string> names;
     for (const std::string& key : step.subscriptions) names.push_back(view.subscription_name(key));
     gates.push_back({&step, view.language(words::key(step.role)), view.language(owner_key(step)), text(step.title), text(step.detail), text(step.why),
-                     text(step.proof), text(step.way_back), step.after.empty() ? "–" : joined(step.after), joined(names)});
+                     text(step.proof), text(step.way_back), step.after.empty() ? "–" : joined(step.after), joined(names),
+                     files_of(view, tools, step), commands_of(view, tools, step)});
   }
   return gates;
 }
@@ -48,12 +109,13 @@ std::vector<Gate> gates_of(const CustomerView& view) {
 Table gates_table(const CustomerView& view) {
   Table table;
   table.name = view.language("output.runbook.sheet");
-  for (const char* key : {"step", "done", "earliest", "planned", "latest", "side", "owner", "what", "how", "before", "why", "rule", "proof", "way_back", "subscriptions", "plan"}) {
+  for (const char* key : {"step", "done", "earliest", "planned", "latest", "from_utc", "until_utc", "side", "owner", "what", "how", "command", "files", "before", "why", "rule", "proof", "way_back", "subscriptions", "plan"}) {
     table.columns.push_back(view.language("output.column." + std::string(key)));
   }
   for (const Gate& gate : gates_of(view)) {
     const Step& step = *gate.step;
-    table.rows.push_back({step.id, std::string(), step.earliest, step.planned, step.latest, gate.side, gate.owner, gate.title, gate.how, gate.before == "–" ? std::string() : gate.before, gate.why, step.rule,
+    table.rows.push_back({step.id, std::string(), step.earliest, step.planned, step.latest, from_instant(step.earliest), until_instant(step.latest), gate.side, gate.owner, gate.title, gate.how,
+                          joined(gate.commands, "; "), gate.files, gate.before == "–" ? std::string() : gate.before, gate.why, step.rule,
                           gate.proof, gate.way_back, gate.subscriptions, view.hash.substr(0, 12)});
   }
   return table;

@@ -20,7 +20,13 @@ struct Gate {
   std::string way_back;
   std::string before;   // what must be done first, "–" when nothing
   std::string subscriptions;  // names
+  std::string files;    // of these results, to be used for it
+  std::vector<std::string> commands;  // to be typed as they are, one a line
 };
+
+// The window as instants: "2026-11-22T00:00:00Z" and "2026-11-25T23:59:59Z".
+std::string from_instant(Date day);
+std::string until_instant(Date day);
 
 std::vector<Gate> gates_of(const CustomerView& view);
 Table gates_table(const CustomerView& view);

@@ -1,5 +1,6 @@
 #include "core/output/customer_view.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/transfer_requests.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/json_text.hpp"
 
@@ -8,12 +9,13 @@
 namespace csp {
 namespace {
 
-constexpr std::size_t kItemsPerRequest = 25;  // rule NCE-TRANSFER
-
-std::string request(const CustomerView& view) {
+std::string request(const CustomerView& view, const TransferRequest& transfer) {
   const auto tenant = [](const std::optional<Guid>& id, std::string_view open) { return id ? id->text() : std::string(open); };
   JsonText json;
-  json.object(JsonLayout::Lines);
+  json.object(JsonLayout::Lines).key("_draft").text(view.language("output.transfer.draft"));
+  if (transfer.request != nullptr) json.key("_requestDate").text(transfer.request->planned.iso());
+  json.key("_plan").text(view.hash.substr(0, 12));
+  json.key("_customerTenantId").text(tenant(view.customer.tenant, "FILL-CUSTOMER-TENANT-ID"));
   json.key("sourcePartnerTenantId").text(tenant(view.settings.source_partner_tenant, "FILL-SOURCE-PARTNER-TENANT-ID"));
   json.key("sourcePartnerName").text(view.settings.source_partner_name.empty() ? "FILL-SOURCE-PARTNER-NAME" : view.settings.source_partner_name);
   json.key("customerEmailId").text("FILL-CUSTOMER-EMAIL").key("customerName").text(view.customer_name());
@@ -44,19 +46,10 @@ Table list(const CustomerView& view, const std::vector<const Subscription*>& sub
 
 std::vector<OutputFile> make_transfer(const OutputContext& context) {
   const CustomerView view = customer_view(context, context.partner_language);
-  std::vector<std::vector<const Subscription*>> requests;
-  for (const Move& move : view.moves) {
-    if (move.path != Path::PartnerTransfer) continue;
-    const Subscription* subscription = view.find_subscription(move.subscription);
-    if (subscription == nullptr) continue;
-    if (requests.empty() || requests.back().size() == kItemsPerRequest) requests.emplace_back();
-    requests.back().push_back(subscription);
-  }
   std::vector<OutputFile> files;
-  for (std::size_t i = 0; i < requests.size(); ++i) {
-    const std::string number = requests.size() == 1 ? "" : "-" + std::to_string(i + 1);
-    files.push_back({"transfer-request" + number + ".json", "application/json", request(view)});
-    files.push_back({"transfer-subscriptions" + number + ".csv", "text/csv", csv(list(view, requests[i]))});
+  for (const TransferRequest& transfer : transfer_requests(view)) {
+    files.push_back({transfer.file("transfer-request", ".json"), "application/json", request(view, transfer)});
+    files.push_back({transfer.file("transfer-subscriptions", ".csv"), "text/csv", csv(list(view, transfer.subscriptions))});
   }
   return files;
 }

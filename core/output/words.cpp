@@ -72,6 +72,19 @@ std::string_view key(Path path) {
   return {};
 }
 
+std::string_view plain_key(Path path) {
+  switch (path) {
+    case Path::PartnerTransfer: return "output.path.partner_transfer";
+    case Path::ChannelTransfer: return "output.path.channel_transfer";
+    case Path::BuySame: return "output.path.buy_same";
+    case Path::BuyOther: return "output.path.buy_other";
+    case Path::RenewAndWait: return "output.path.renew_and_wait";
+    case Path::LetGo: return "output.path.let_go";
+    case Path::OutOfScope: return "output.path.out_of_scope";
+  }
+  return {};
+}
+
 std::string_view key(Role role) {
   switch (role) {
     case Role::TargetPartner: return "role.target_partner";

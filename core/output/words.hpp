@@ -13,6 +13,7 @@ std::string_view key(Term term);
 std::string_view key(BillingPlan plan);
 std::string_view key(EndOfTermAction action);
 std::string_view key(Path path);
+std::string_view plain_key(Path path);  // for people who have never heard of paths and SKUs
 std::string_view key(Role role);
 std::string_view key(Severity severity);
 std::string_view key(Verdict verdict);

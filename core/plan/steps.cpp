@@ -333,7 +333,10 @@ class Builder {
   }
 
   void final_check(const Draft& draft, std::size_t index, std::size_t before) {
-    const std::size_t checked = add("check", draft.path == Path::LetGo ? "check_gone" : "check", Role::TargetPartner, draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments_of(draft));
+    std::vector<MessageArgument> arguments = arguments_of(draft);
+    if (draft.schedule.source_last_day) arguments.push_back({"last", *draft.schedule.source_last_day});
+    else arguments.push_back({"last", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))});
+    const std::size_t checked = add("check", draft.path == Path::LetGo ? "check_gone" : "check", Role::TargetPartner, draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments);
     step(checked).subscriptions = {draft.key()};
     after(checked, before);
     if (before == kNone) after_replacement(checked, draft, index);
@@ -359,7 +362,31 @@ class Builder {
     after(asked, agreement_);
   }
 
+  // No gate may be left so late that a gate which waits for it cannot be held any more: windows shrink from the end to the beginning.
+  void hold_windows() {
+    std::vector<std::size_t> last_first(pending_.size());
+    for (std::size_t i = 0; i < last_first.size(); ++i) last_first[i] = last_first.size() - 1 - i;
+    std::stable_sort(last_first.begin(), last_first.end(), [&](std::size_t a, std::size_t b) { return step(a).planned > step(b).planned; });
+    for (std::size_t index : last_first) {
+      const Step& waiting = step(index);
+      const int between = waiting.kind == "check-units" ? 1 : 0;  // units may take a day to appear (rule NCE-RENEW-TIME)
+      for (std::size_t before : pending_[index].after) shorten(step(before), waiting.latest - between);
+    }
+  }
+
+  static void shorten(Step& step, Date latest) {
+    latest = std::max(step.planned, latest);
+    if (step.latest <= latest) return;
+    step.latest = latest;
+    for (Message* message : {&step.title, &step.detail, &step.why, &step.proof, &step.way_back}) {
+      for (MessageArgument& argument : message->arguments) {
+        if (argument.name == "latest") argument.value = latest;
+      }
+    }
+  }
+
   Runbook finished() {
+    hold_windows();
     Runbook result;
     std::vector<std::size_t> order(actions_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -226,6 +226,7 @@ void fill_plan(const Naming& name, Sample& sample) {
                 step(name, "S07", "end-choice", Role::CustomerAdmin, "2027-03-20", "2027-03-24", {"f3"})};
   plan.steps[1].after = {"S01"};
   plan.steps[1].actions = {"A1"};
+  plan.steps[5].actions = {"A3", "A4"};
   plan.ledger = {charge(LedgerKind::SourceCharge, "e1", "", "2026-11-22", "2026-12-08", 58933), charge(LedgerKind::TargetCharge, "e1", "T1", "2026-12-01", "2027-11-21", 1213333),
                  charge(LedgerKind::ExpectedCredit, "e1", "", "2026-12-09", "2027-06-30", -64000)};
   plan.ledger[1].overlap = true;

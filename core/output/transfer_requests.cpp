@@ -1,0 +1,58 @@
+#include "core/output/transfer_requests.hpp"
+
+#include <algorithm>
+
+namespace csp {
+namespace {
+
+constexpr std::size_t kItemsPerRequest = 25;  // rule TRANSFER-ITEMS
+
+bool is_transferred(const CustomerView& view, std::string_view key) {
+  const Move* move = view.find_move(key);
+  return move != nullptr && move->path == Path::PartnerTransfer;
+}
+
+}  // namespace
+
+bool TransferRequest::holds(std::string_view key) const {
+  return std::any_of(subscriptions.begin(), subscriptions.end(), [&](const Subscription* subscription) { return subscription->key == key; });
+}
+
+std::string TransferRequest::file(std::string_view stem, std::string_view ending) const {
+  std::string name(stem);
+  if (count > 1) name += "-" + std::to_string(number);
+  return name.append(ending);
+}
+
+std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
+  std::vector<TransferRequest> requests;
+  for (const Step& step : view.steps) {
+    if (step.kind != "transfer-request") continue;
+    TransferRequest request;
+    request.request = &step;
+    for (const std::string& key : step.subscriptions) {
+      if (!is_transferred(view, key)) continue;
+      if (const Subscription* subscription = view.find_subscription(key)) request.subscriptions.push_back(subscription);
+    }
+    for (const Step& other : view.steps) {
+      if (other.kind == "transfer-submit" && other.subscriptions == step.subscriptions) request.submit = &other;
+    }
+    if (!request.subscriptions.empty()) requests.push_back(std::move(request));
+  }
+  // A transfer that no gate speaks of is asked for all the same.
+  TransferRequest* open = nullptr;
+  for (const Move& move : view.moves) {
+    const bool asked = std::any_of(requests.begin(), requests.end(), [&](const TransferRequest& request) { return request.holds(move.subscription); });
+    const Subscription* subscription = view.find_subscription(move.subscription);
+    if (move.path != Path::PartnerTransfer || asked || subscription == nullptr) continue;
+    if (open == nullptr || open->subscriptions.size() == kItemsPerRequest) open = &requests.emplace_back();
+    open->subscriptions.push_back(subscription);
+  }
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    requests[i].number = i + 1;
+    requests[i].count = requests.size();
+  }
+  return requests;
+}
+
+}  // namespace csp
