@@ -1,3 +1,4 @@
+#include "core/base/text.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/runbook_rows.hpp"
 #include "core/output/writers/ics.hpp"
@@ -26,7 +27,7 @@ std::vector<OutputFile> make_calendar(const OutputContext& context) {
     const Step& step = *gate.step;
     CalendarEvent event;
     event.day = step.planned;
-    event.summary = view.customer_name() + ": " + gate.title;
+    event.summary = text::visible(view.customer_name() + ": " + gate.title, 400);  // one line: less careful programs take a break for markup
     std::string text = language(Message{"output.calendar.window", {{"earliest", step.earliest}, {"latest", step.latest}}});
     text += "\n" + gate.side + " · " + gate.owner;
     for (const std::string* part : {&gate.how, &gate.why, &gate.proof}) {

@@ -26,6 +26,7 @@ OutputFile contents_of(const OutputContext& context, const std::vector<OutputFil
   // Line feeds alone: checking programs take a carriage return for a part of the name.
   std::string bytes = plain_text(text);
   bytes.erase(std::remove(bytes.begin(), bytes.end(), '\r'), bytes.end());
+  bytes += '\n';
   return {"contents.txt", "text/plain", std::move(bytes), "contents"};
 }
 

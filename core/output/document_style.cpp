@@ -24,11 +24,11 @@ section{background:var(--panel);border:1px solid var(--line);border-radius:10px;
 .standing.good{border-left-color:var(--ok)}.standing.warning{border-left-color:var(--warn)}.standing.bad{border-left-color:var(--bad)}
 .standing.good h2{color:var(--ok)}.standing.warning h2{color:var(--warn)}.standing.bad h2{color:var(--bad)}
 .lead{font-size:17px;line-height:1.5}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(178px,1fr));gap:12px;margin:16px 0 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(160px,1fr));gap:12px;margin:16px 0}
 .figure{border:1px solid var(--line);border-radius:8px;padding:10px 14px}
 .figure dt{color:var(--ink2);font-size:13px}
 .figure dd{margin:0}
-.figure .value{font-size:19px;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.figure .value{font-size:18px;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .tag{display:inline-block;border-radius:4px;padding:1px 7px;font-size:12.5px;line-height:19px;background:var(--bg);color:var(--ink2)}
 .tag.good{background:var(--ok-soft);color:var(--ok)}.tag.accent{background:var(--accent-soft);color:var(--accent)}.tag.warning{background:var(--warn-soft);color:var(--warn)}.tag.bad{background:var(--bad-soft);color:var(--bad)}
 table{border-collapse:collapse;width:100%;font-size:14px}
@@ -62,7 +62,7 @@ summary{cursor:pointer;color:var(--accent);font-weight:600}
 .gate{border:1px solid var(--line);border-radius:8px;padding:14px 16px;margin:0 0 12px;break-inside:avoid}
 .gate h3{margin:0 0 4px}
 .gate .box{display:inline-block;width:15px;height:15px;border:2px solid var(--ink2);border-radius:3px;margin-right:8px;vertical-align:-2px}
-.gate dl{display:grid;grid-template-columns:150px 1fr;gap:4px 14px;margin:8px 0 0}
+.gate dl{display:grid;grid-template-columns:150px minmax(0,1fr);gap:4px 14px;margin:8px 0 0}
 .gate dt{color:var(--ink2);font-size:13px}
 .gate dd{margin:0;overflow-wrap:anywhere}
 .gate pre{margin:0;padding:8px 10px;background:var(--bg);border:1px solid var(--line);border-radius:6px;font:12.5px/1.5 ui-monospace,Consolas,"DejaVu Sans Mono",monospace;overflow-x:auto}
@@ -71,12 +71,12 @@ summary{cursor:pointer;color:var(--accent);font-weight:600}
 .mono{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;font-size:12.5px;overflow-wrap:anywhere}
 footer{color:var(--ink2);font-size:13px;padding:4px 2px}
 footer p{margin:0 0 4px}
-@media (max-width:700px){
+@media screen and (max-width:700px){
 .page{padding:20px 14px 32px}h1{font-size:24px}section{padding:16px 15px}
 table,tbody,tr,td,caption{display:block;width:100%}thead{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
 tr{border-bottom:2px solid var(--line);padding:8px 0}tbody tr:last-child{border-bottom:0}
 td{border:0;padding:4px 0;text-align:left}td::before{content:attr(data-label);display:block;color:var(--ink2);font-size:12.5px}
-td:empty{display:none}.number{text-align:left}.gate dl{grid-template-columns:1fr;gap:1px}.gate dd{margin-bottom:7px}
+td:empty{display:none}.number{text-align:left}.gate dl{grid-template-columns:minmax(0,1fr);gap:1px}.gate dd{margin-bottom:7px}
 }
 @media print{
 :root{--bg:#fff;--panel:#fff;--line:#d5d9e0;--ink:#111720;--ink2:#4a5361;--accent:#1e49b4;--accent-soft:#e5ecfd;--ok:#12633f;--ok-soft:#e0f3e9;--warn:#7a4300;--warn-soft:#fdf0da;--bad:#97201a;--bad-soft:#fce8e6;--old:#aab3c0;--new:#2457d6;--over:#8fb0ff}

@@ -68,9 +68,9 @@ std::vector<OutputFile> make_internal(const OutputContext& context) {
   const CustomerView view = customer_view(context, context.partner_language);
   SafeHtml margin = element("p", document::tag(document::Tone::Bad, say(view, "output.internal.confidential")));
   margin += totals(view, context.plan) + lines_table(view, context.plan);
-  const SafeHtml top = element("div", {{"class", "page"}}, document::section("margin", say(view, "output.internal.heading"), margin));
+  const SafeHtml top = document::section("margin", say(view, "output.internal.heading"), margin);
   const SafeHtml title = say(view, "output.internal.kicker") + " · " + SafeHtml::text(view.customer_name(), 120);
-  return {{"internal.html", "text/html", html_page(view.language.code(), title, document::style(), top + report::body(view, "output.internal.kicker"))}};
+  return {{"internal.html", "text/html", html_page(view.language.code(), title, document::style(), report::body(view, "output.internal.kicker", top))}};
 }
 
 }  // namespace csp

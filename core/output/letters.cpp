@@ -23,6 +23,7 @@ class Letter {
     text_ += view_.language(message) + "\n\n";
   }
   void item(const Message& message) { text_ += "  - " + view_.language(message) + "\n"; }
+  void under_item(const Message& message) { text_ += "      " + view_.language(message) + "\n"; }
   void end_list() { text_ += "\n"; }
 
   OutputFile file(std::string name) {
@@ -97,7 +98,7 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
       ++count;
       letter.item(item_of(view, *subscription));
       const std::string what = view.language(step.title);
-      letter.item(Message{"output.letter.ending_item", {{"what", what}, {"from", step.planned}, {"date", step.latest}}});
+      letter.under_item(Message{"output.letter.ending_item", {{"what", what}, {"from", step.planned}, {"date", step.latest}}});
     }
   }
   if (count == 0) return;

@@ -17,7 +17,7 @@ SafeHtml risks(const CustomerView& view);                                 // Wha
 SafeHtml assumptions(const CustomerView& view);                           // What is to be confirmed?
 SafeHtml sources(const CustomerView& view);                               // Who says so?
 
-// All of them, in this order, with cover and footer.
-SafeHtml body(const CustomerView& view, std::string_view kicker_key);
+// All of them, in this order, with cover and footer; `first` stands between cover and summary.
+SafeHtml body(const CustomerView& view, std::string_view kicker_key, const SafeHtml& first = {});
 
 }  // namespace csp::report

@@ -55,7 +55,7 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
   if (cost.doing_nothing.is_zero()) return say(view, Message{"output.summary.cost", {{"months", months}, {"total", money(cost.total)}}});
   const char* key = difference.is_zero() ? "output.summary.cost_same" : difference.is_negative() ? "output.summary.cost_less" : "output.summary.cost_more";
   return say(view, Message{key, {{"months", months}, {"total", money(cost.total)}, {"nothing", money(cost.doing_nothing)},
-                                 {"difference", money(difference.is_negative() ? -difference : difference)}, {"overlap", money(cost.overlap)}}});
+                                 {"difference", money(difference.is_negative() ? -difference : difference)}}});
 }
 
 SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
@@ -83,7 +83,11 @@ SafeHtml summary(const CustomerView& view, const Figures& figures) {
   SafeHtml content = element("h2", {{"id", "summary-heading"}}, say(view, heading));
   content += element("p", {{"class", "lead"}}, what_moves(view, figures));
   content += element("p", proven(view));
-  for (const CostSummary& cost : view.costs) content += element("p", price(view, cost));
+  for (const CostSummary& cost : view.costs) {
+    SafeHtml sentences = price(view, cost);
+    if (!cost.overlap.is_zero()) sentences += " " + say(view, Message{"output.summary.cost_twice", {{"overlap", Money{cost.overlap, cost.currency}}}});
+    content += element("p", sentences);
+  }
   if (!figures.blockers.empty()) {
     content += element("h3", say(view, "output.summary.blockers")) + document::list(document::finding_items(view, figures.blockers));
   }

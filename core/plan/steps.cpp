@@ -367,6 +367,13 @@ class Builder {
     std::vector<std::size_t> last_first(pending_.size());
     for (std::size_t i = 0; i < last_first.size(); ++i) last_first[i] = last_first.size() - 1 - i;
     std::stable_sort(last_first.begin(), last_first.end(), [&](std::size_t a, std::size_t b) { return step(a).planned > step(b).planned; });
+    // What is looked at or claimed afterwards moves along with what came before it.
+    for (auto index = last_first.rbegin(); index != last_first.rend(); ++index) {
+      Step& follows = step(*index);
+      if (follows.kind != "check" && follows.kind != "credit") continue;
+      const int days = follows.latest - follows.planned;
+      for (std::size_t before : pending_[*index].after) follows.latest = std::max(follows.latest, step(before).latest + days);
+    }
     for (std::size_t index : last_first) {
       const Step& waiting = step(index);
       const int between = waiting.kind == "check-units" ? 1 : 0;  // units may take a day to appear (rule NCE-RENEW-TIME)

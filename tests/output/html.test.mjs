@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
+import { HtmlValidate } from 'html-validate';
 import { parse } from 'parse5';
 import { samples, hostile } from './samples.mjs';
 
+const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] });
 const documents = ['report.html', 'internal.html', 'runbook.html'];
 
 function elements(html) {
@@ -43,6 +45,15 @@ for (const sample of samples) {
       }
     });
   }
+}
+
+for (const sample of samples.filter(({ name }) => /^plain|^hostile-(05|09|10)/.test(name))) {
+  test(`${sample.name}: the validator has nothing to say about any document`, async () => {
+    for (const document of documents) {
+      const { results } = await validator.validateString(sample.read(document));
+      assert.deepEqual(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${document}:${line} ${ruleId}: ${message}`)), []);
+    }
+  });
 }
 
 test('what is in the names changes no element of any document', () => {

@@ -13,7 +13,7 @@ std::string markdown_text(std::string_view text) {
     if (c == '<') out += "&lt;";
     else if (c == '&') out += "&amp;";
     else if (marks.find(c) != std::string_view::npos) (out += '\\') += c;
-    else if (c == '-' && (i == 0 || line[i - 1] == ' ' || line[i - 1] == '-')) out += "\\-";  // list or rule
+    else if (c == '-' && (i == 0 || line[i - 1] == '-')) out += "\\-";  // list or rule
     else if ((c == '#' || c == '+' || c == '=' || c == '>') && (i == 0 || line[i - 1] == c)) (out += '\\') += c;  // heading, list, underline, quotation
     else if ((c == '.' || c == ')') && i > 0 && line[i - 1] >= '0' && line[i - 1] <= '9' && i < 10) (out += '\\') += c;  // numbered list
     else if (c == ':' && line.compare(i, 3, "://") == 0) out += "\\:";                                     // readers that make links of bare addresses
