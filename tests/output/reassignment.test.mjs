@@ -3,39 +3,10 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import test from 'node:test';
 import { samples, plain } from './samples.mjs';
-import { Tenant, run } from './tenant.mjs';
+import { before, planned } from './planned.mjs';
+import { run } from './tenant.mjs';
 
 const late = '2030-01-01';
-
-// The tenant as the plan's facts describe it, with the units that its target lines bring.
-function before(plan) {
-  const units = {};
-  for (const subscription of plan.customer.subscriptions) units[subscription.sku] = (units[subscription.sku] ?? 0) + subscription.units;
-  for (const line of plan.plan.targetLines) units[line.sku] = (units[line.sku] ?? 0) + line.units;
-  const tenant = new Tenant(units);
-  for (const profile of plan.customer.profiles) {
-    for (const member of profile.members) {
-      const direct = Object.fromEntries(profile.skus.filter((sku) => sku.direct).map((sku) => [sku.sku, [...sku.disabledPlans].sort()]));
-      tenant.add(plan.customer.users[member][0], direct);
-    }
-  }
-  return tenant;
-}
-
-// The tenant that the plan's own actions describe, computed from profiles instead of from assignments.json.
-function planned(plan) {
-  const tenant = before(plan);
-  const profiles = new Map(plan.customer.profiles.map((profile) => [profile.id, profile]));
-  for (const action of plan.plan.actions.filter(({ kind }) => kind === 'swap')) {
-    const profile = profiles.get(action.profile);
-    for (const member of profile.members.slice(action.firstUser, action.firstUser + action.users)) {
-      const user = tenant.users.get(plan.customer.users[member][0]);
-      for (const skuId of action.remove) user.direct.delete(skuId);
-      for (const sku of action.add.filter(({ direct }) => direct)) user.direct.set(sku.sku, [...sku.disabledPlans].sort());
-    }
-  }
-  return tenant;
-}
 
 for (const sample of samples) {
   test(`${sample.name}: carrying out the data gives the planned tenant, a second run changes nothing, the undo data restores`, () => {
