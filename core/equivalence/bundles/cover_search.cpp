@@ -1,6 +1,7 @@
 #include "core/equivalence/bundles/cover_search.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace csp::bundles {
 namespace {
@@ -21,41 +22,47 @@ std::size_t count_without(const std::vector<std::uint64_t>& words, const std::ve
   for (std::size_t i = 0; i < words.size(); ++i) count += static_cast<std::size_t>(__builtin_popcountll(words[i] & ~left_out[i]));
   return count;
 }
+template <class Use>
+void for_each_without(const std::vector<std::uint64_t>& words, const std::vector<std::uint64_t>& left_out, Use&& use) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::uint64_t word = words[i] & ~left_out[i]; word != 0; word &= word - 1) use(i * 64 + static_cast<std::size_t>(__builtin_ctzll(word)));
+  }
+}
 template <class Number>
 bool holds(const std::vector<Number>& list, Number value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
 }  // namespace
 
-CoverSearch::CoverSearch(const Market& market, const RequirementProfile& profile, bool only_best) : market_(market), profile_(profile) {
+CoverSearch::CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim)
+    : assortment_(assortment), profile_(profile), aim_(aim) {
   pick_needs();
   if (!missing_.empty() || impossible_) return;
   pick_candidates();
   connect();
-  if (only_best) {
+  if (aim == Aim::Worthwhile) {
     drop_beaten();
     connect();
   }
-  split_prices();
 }
 
 bool CoverSearch::available(SkuNumber sku) const {
-  return !market_.banned(sku) && market_.problem().skus[sku].segment == profile_.segment && !holds(profile_.barred, sku);
+  return !assortment_.banned(sku) && assortment_.problem().skus[sku].segment == profile_.segment && !holds(profile_.barred, sku);
 }
 
 void CoverSearch::pick_needs() {
   for (Need need : profile_.needs) {
-    const std::vector<SkuNumber>& givers = market_.givers(need);
+    const std::vector<SkuNumber>& givers = assortment_.givers(need);
     if (std::none_of(givers.begin(), givers.end(), [&](SkuNumber sku) { return available(sku); })) missing_.push_back(need);
   }
   impossible_ = std::any_of(profile_.pinned.begin(), profile_.pinned.end(), [&](SkuNumber sku) { return !available(sku); });
   for (Need need : profile_.needs) {
-    const bool follows = std::any_of(profile_.needs.begin(), profile_.needs.end(), [&](Need other) { return market_.implied(need, other); });
+    const bool follows = std::any_of(profile_.needs.begin(), profile_.needs.end(), [&](Need other) { return assortment_.implied(need, other); });
     if (!follows) needs_.push_back(need);
   }
 }
 
 void CoverSearch::pick_candidates() {
-  const std::vector<Purchasable>& skus = market_.problem().skus;
+  const std::vector<Purchasable>& skus = assortment_.problem().skus;
   std::vector<bool> wanted(skus.size());
   std::vector<SkuNumber> waiting;
   const auto want = [&](SkuNumber sku) {
@@ -64,7 +71,7 @@ void CoverSearch::pick_candidates() {
     waiting.push_back(sku);
   };
   for (Need need : needs_) {
-    for (SkuNumber sku : market_.givers(need)) want(sku);
+    for (SkuNumber sku : assortment_.givers(need)) want(sku);
   }
   for (SkuNumber sku : profile_.pinned) want(sku);
   for (std::size_t next = 0; next < waiting.size(); ++next) {
@@ -74,14 +81,15 @@ void CoverSearch::pick_candidates() {
     }
   }
   std::sort(waiting.begin(), waiting.end(), [&](SkuNumber a, SkuNumber b) {
-    return market_.price(a) != market_.price(b) ? market_.price(a) < market_.price(b) : a < b;
+    return assortment_.price(a) != assortment_.price(b) ? assortment_.price(a) < assortment_.price(b) : a < b;
   });
   for (SkuNumber sku : waiting) {
     Candidate candidate;
     candidate.sku = sku;
-    candidate.tied = market_.tied(sku);
-    candidate.full = market_.price(sku);
+    candidate.tied = assortment_.tied(sku);
+    candidate.full = assortment_.price(sku);
     candidate.loose = candidate.tied ? 0 : candidate.full;
+    candidate.price = aim_ == Aim::Cheapest ? candidate.full : candidate.loose;
     candidate.seats = !candidate.tied && skus[sku].business_family ? 1 : 0;
     candidate.pinned = holds(profile_.pinned, sku);
     candidate.gives.resize((needs_.size() + 63) / 64);
@@ -94,7 +102,7 @@ void CoverSearch::pick_candidates() {
 
 // Everything that refers to other candidates by position.
 void CoverSearch::connect() {
-  const std::vector<Purchasable>& skus = market_.problem().skus;
+  const std::vector<Purchasable>& skus = assortment_.problem().skus;
   const std::size_t words = (candidates_.size() + 63) / 64;
   groups_.clear();
   std::vector<std::size_t> position(skus.size(), candidates_.size());
@@ -103,7 +111,7 @@ void CoverSearch::connect() {
     candidate.bases.clear();
     candidate.conflicts.assign(words, 0);
     for (std::size_t other = 0; other < candidates_.size(); ++other) {
-      if (market_.conflict(candidate.sku, candidates_[other].sku)) set(candidate.conflicts, other);
+      if (assortment_.conflict(candidate.sku, candidates_[other].sku)) set(candidate.conflicts, other);
     }
     if (holds(profile_.base_elsewhere, candidate.sku)) continue;
     for (const std::vector<SkuNumber>& group : skus[candidate.sku].bases) {
@@ -154,35 +162,41 @@ void CoverSearch::drop_beaten() {
   candidates_ = std::move(kept);
 }
 
-// Each need gets a share of the price of every SKU that gives it, so that the shares of open needs are what is still to be paid at least.
-void CoverSearch::split_prices() {
-  std::vector<std::size_t> order(needs_.size());
-  for (std::size_t need = 0; need < needs_.size(); ++need) order[need] = need;
-  const Words none((candidates_.size() + 63) / 64);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return count_without(givers_[a], none) < count_without(givers_[b], none); });
-  const auto split = [&](std::vector<std::int64_t>& shares, std::int64_t Candidate::* price) {
-    shares.assign(needs_.size(), 0);
-    std::vector<std::int64_t> rest;
-    for (const Candidate& candidate : candidates_) rest.push_back(candidate.*price);
-    for (std::size_t need : order) {
-      bool first = true;
-      for (std::size_t i = 0; i < candidates_.size(); ++i) {
-        if (!has(givers_[need], i)) continue;
-        shares[need] = first ? rest[i] : std::min(shares[need], rest[i]);
-        first = false;
-      }
-      for (std::size_t i = 0; i < candidates_.size(); ++i) {
-        if (has(givers_[need], i)) rest[i] -= shares[need];
-      }
-    }
-  };
-  split(loose_share_, &Candidate::loose);
-  split(full_share_, &Candidate::full);
+std::int64_t CoverSearch::share_prices(Level& level) const {
+  level.open.clear();
+  level.givers.clear();
+  for (std::size_t need = 0; need < needs_.size(); ++need) {
+    if (has(level.covered, need)) continue;
+    const std::size_t count = count_without(givers_[need], level.forbidden);
+    if (count == 0) return -1;
+    std::size_t at = level.open.size();
+    while (at > 0 && level.givers[at - 1] > count) --at;
+    level.open.insert(level.open.begin() + static_cast<std::ptrdiff_t>(at), need);
+    level.givers.insert(level.givers.begin() + static_cast<std::ptrdiff_t>(at), count);
+  }
+  for (std::size_t i = 0; i < candidates_.size(); ++i) level.rest[i] = candidates_[i].price;
+  std::int64_t sum = 0;
+  for (std::size_t need : level.open) {
+    const Words& givers = givers_[need];
+    std::int64_t share = std::numeric_limits<std::int64_t>::max();
+    for_each_without(givers, level.forbidden, [&](std::size_t i) { share = std::min(share, level.rest[i]); });
+    if (share == 0) continue;
+    for_each_without(givers, level.forbidden, [&](std::size_t i) { level.rest[i] -= share; });
+    sum += share;
+  }
+  return sum;
 }
 
 std::int64_t CoverSearch::least() const {
   std::int64_t sum = 0;
-  for (std::int64_t share : full_share_) sum += share;
+  for (Need need : needs_) {  // the dearest need alone: little, but certain
+    std::int64_t cheapest = std::numeric_limits<std::int64_t>::max();
+    for (const Candidate& candidate : candidates_) {
+      const std::vector<Need>& gives = assortment_.problem().skus[candidate.sku].gives;
+      if (std::binary_search(gives.begin(), gives.end(), need)) cheapest = std::min(cheapest, candidate.full);
+    }
+    if (cheapest != std::numeric_limits<std::int64_t>::max()) sum = std::max(sum, cheapest);
+  }
   return sum;
 }
 
@@ -190,20 +204,19 @@ bool CoverSearch::run(Collector& collector, std::int64_t& steps) {
   if (!missing_.empty() || impossible_) return true;
   collector_ = &collector;
   steps_ = &steps;
-  const std::size_t depth = std::max(market_.problem().limits.most_skus_per_user, profile_.pinned.size()) + 1;
-  covered_.assign(depth + 1, Words((needs_.size() + 63) / 64));
-  forbidden_.assign(depth + 1, Words((candidates_.size() + 63) / 64));
+  const std::size_t most = assortment_.problem().limits.most_skus_per_user;
+  Level empty{Words(all_needs_.size()), Words((candidates_.size() + 63) / 64), {}, {}, std::vector<std::int64_t>(candidates_.size()), {}};
+  levels_.assign(most + 1, std::move(empty));
   chosen_.clear();
   begun_ = Option{};
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (!candidates_[i].pinned) continue;
-    if (has(forbidden_[0], i)) return true;  // two pinned SKUs exclude each other
+    if (has(levels_[0].forbidden, i)) return true;  // two pinned SKUs exclude each other
     choose(i);
-    add(covered_[0], candidates_[i].gives);
-    add(forbidden_[0], candidates_[i].conflicts);
+    add(levels_[0].covered, candidates_[i].gives);
+    add(levels_[0].forbidden, candidates_[i].conflicts);
   }
-  if (chosen_.size() > market_.problem().limits.most_skus_per_user) return true;
-  return extend(0);
+  return chosen_.size() > most || extend(0, 0);
 }
 
 void CoverSearch::choose(std::size_t index) {
@@ -226,18 +239,8 @@ void CoverSearch::take_back(std::size_t index) {
   begun_.seats -= candidate.seats;
 }
 
-// The candidates of which one has to come next: for the need that the fewest can still give, else for an add-on without base.
-const CoverSearch::Words* CoverSearch::obligation(const Words& covered, const Words& forbidden) const {
-  const Words* hardest = nullptr;
-  std::size_t fewest = 0;
-  for (std::size_t need = 0; need < needs_.size(); ++need) {
-    if (has(covered, need)) continue;
-    const std::size_t left = count_without(givers_[need], forbidden);
-    if (hardest != nullptr && left >= fewest) continue;
-    hardest = &givers_[need];
-    fewest = left;
-  }
-  if (hardest != nullptr) return hardest;
+// The SKUs of which one has to come next because a chosen add-on has no base.
+const CoverSearch::Words* CoverSearch::missing_base() const {
   for (std::size_t index : chosen_) {
     for (std::size_t group : candidates_[index].bases) {
       if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return has(groups_[group], other); })) return &groups_[group];
@@ -246,37 +249,47 @@ const CoverSearch::Words* CoverSearch::obligation(const Words& covered, const Wo
   return nullptr;
 }
 
-bool CoverSearch::extend(std::size_t depth) {
-  if (--*steps_ < 0) return false;
-  const Words& covered = covered_[depth];
-  Words& forbidden = forbidden_[depth];
-  std::int64_t more_loose = 0, more_full = 0;
-  for (std::size_t need = 0; need < needs_.size(); ++need) {
-    if (has(covered, need)) continue;
-    more_loose += loose_share_[need];
-    more_full += full_share_[need];
+// A SKU of which so much is left to pay that every bundle with it reaches the limit.
+void CoverSearch::leave_out_dear(std::size_t depth, std::int64_t limit, std::int64_t at_least) {
+  Level& level = levels_[depth];
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const Candidate& candidate = candidates_[i];
+    const bool same_limit = aim_ == Aim::Cheapest || (!candidate.tied && candidate.seats == 0);
+    if (same_limit && level.rest[i] >= limit - at_least) set(level.forbidden, i);
   }
-  if (collector_->hopeless(begun_, more_loose, more_full)) return true;
-  const Words* next = obligation(covered, forbidden);
+}
+
+bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
+  const std::int64_t limit = collector_->limit(begun_);
+  if (at_least >= limit) return true;
+  if (--*steps_ < 0) return false;
+  Level& level = levels_[depth];
+  const std::int64_t paid = aim_ == Aim::Cheapest ? begun_.full : begun_.loose;
+  const std::int64_t more = share_prices(level);
+  if (more < 0 || paid + more >= limit) return true;
+  const Words* next = !level.open.empty() ? &givers_[level.open.front()] : missing_base();
   if (next == nullptr) {
     if (!something_superfluous()) collector_->take(begun_);
     return true;
   }
-  const std::size_t room = market_.problem().limits.most_skus_per_user - chosen_.size();
+  const std::size_t room = assortment_.problem().limits.most_skus_per_user - chosen_.size();
   if (room == 0) return true;
-  for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    if (!has(*next, i) || has(forbidden, i)) continue;
-    Words& with = covered_[depth + 1];
-    with = covered;
-    add(with, candidates_[i].gives);
-    if (room == 1 && !within(all_needs_, with)) continue;
-    forbidden_[depth + 1] = forbidden;
-    add(forbidden_[depth + 1], candidates_[i].conflicts);
+  leave_out_dear(depth, limit, paid + more);
+  level.children.clear();
+  for_each_without(*next, level.forbidden, [&](std::size_t i) { level.children.push_back(i); });
+  std::stable_sort(level.children.begin(), level.children.end(), [&](std::size_t a, std::size_t b) { return level.rest[a] < level.rest[b]; });
+  for (std::size_t i : level.children) {
+    Level& with = levels_[depth + 1];
+    with.covered = level.covered;
+    add(with.covered, candidates_[i].gives);
+    if (room == 1 && !within(all_needs_, with.covered)) continue;
+    with.forbidden = level.forbidden;
+    add(with.forbidden, candidates_[i].conflicts);
     choose(i);
-    const bool going_on = extend(depth + 1);
+    const bool going_on = extend(depth + 1, paid + more + level.rest[i]);
     take_back(i);
     if (!going_on) return false;
-    set(forbidden, i);  // every bundle with it has been seen
+    set(level.forbidden, i);  // every bundle with it has been seen
   }
   return true;
 }

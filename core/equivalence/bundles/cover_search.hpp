@@ -12,15 +12,16 @@ namespace csp::bundles {
 class Collector {
  public:
   virtual ~Collector() = default;
-  // Nothing that begins like this and costs at least so much more is wanted.
-  virtual bool hopeless(const Option& begun, std::int64_t more_loose, std::int64_t more_full) const = 0;
+  // Nothing that begins like this and costs so much or more is wanted.
+  virtual std::int64_t limit(const Option& begun) const = 0;
   virtual void take(const Option& option) = 0;
 };
 
 class CoverSearch {
  public:
-  // `only_best`: leave out a SKU where another one is as good in every respect for this profile.
-  CoverSearch(const Market& market, const RequirementProfile& profile, bool only_best);
+  // Worthwhile: SKUs with minimum units count as free, and one that another SKU beats in every respect is left out.
+  enum class Aim { Worthwhile, Cheapest };
+  CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim);
 
   const std::vector<Need>& missing() const { return missing_; }
   // What the needs of one user cost at least, in millionths.
@@ -32,6 +33,7 @@ class CoverSearch {
   using Words = std::vector<std::uint64_t>;
   struct Candidate {
     SkuNumber sku = 0;
+    std::int64_t price = 0;  // as the aim counts it
     std::int64_t loose = 0, full = 0, seats = 0;
     bool tied = false, pinned = false;
     Words gives, conflicts;
@@ -45,28 +47,40 @@ class CoverSearch {
   void connect();
   void drop_beaten();
   bool beats(std::size_t first, std::size_t second) const;
-  void split_prices();
-  bool extend(std::size_t depth);
-  const Words* obligation(const Words& covered, const Words& forbidden) const;
+  bool extend(std::size_t depth, std::int64_t at_least);
+  const Words* missing_base() const;
+  void leave_out_dear(std::size_t depth, std::int64_t limit, std::int64_t at_least);
   void choose(std::size_t candidate);
   void take_back(std::size_t candidate);
   bool valid(const std::vector<std::size_t>& chosen) const;
   bool something_superfluous() const;
 
-  const Market& market_;
+  // What one node works with; kept, so that going on needs no memory.
+  struct Level {
+    Words covered, forbidden;
+    std::vector<std::size_t> open;      // needs, those with the fewest givers first
+    std::vector<std::size_t> givers;    // how many can still give each need of `open`
+    std::vector<std::int64_t> rest;     // of each candidate's price, after the open needs have got their shares
+    std::vector<std::size_t> children;
+  };
+  // Gives each open need a share of the price of every SKU that gives it, so that the shares are what is still to be paid at least.
+  // Less than zero: some need cannot be given any more.
+  std::int64_t share_prices(Level& level) const;
+
+  const Assortment& assortment_;
   const RequirementProfile& profile_;
+  Aim aim_;
   std::vector<Need> missing_, needs_;  // needs_: those that do not follow from others
   bool impossible_ = false;
   std::vector<Candidate> candidates_;  // cheapest first
   std::vector<Words> groups_, givers_; // over candidates; givers_ for each of needs_
   Words all_needs_;
-  std::vector<std::int64_t> loose_share_, full_share_;  // of each need: what giving it adds at least
 
   Collector* collector_ = nullptr;
   std::int64_t* steps_ = nullptr;
   std::vector<std::size_t> chosen_;
   Option begun_;
-  std::vector<Words> covered_, forbidden_;  // by depth
+  std::vector<Level> levels_;  // by depth
 };
 
 }  // namespace csp::bundles

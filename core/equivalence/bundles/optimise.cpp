@@ -55,7 +55,7 @@ bool too_large(const Problem& problem) {
 
 class Optimiser {
  public:
-  Optimiser(const Problem& problem, std::int64_t steps) : problem_(problem), market_(problem), given_(steps), steps_(steps) {}
+  Optimiser(const Problem& problem, std::int64_t steps) : problem_(problem), assortment_(problem), given_(steps), steps_(steps) {}
 
   Answer run(bool explain) {
     Answer answer;
@@ -86,7 +86,7 @@ class Optimiser {
       // One difficult profile must not eat what the others need.
       std::int64_t share = std::max<std::int64_t>(1000, steps_ / 4);
       const std::int64_t before = share;
-      kind.options = worthwhile(market_, problem_.profiles[kind.profiles.front()], share);
+      kind.options = worthwhile(assortment_, problem_.profiles[kind.profiles.front()], share);
       steps_ -= before - std::max<std::int64_t>(share, 0);
       complete_ = complete_ && kind.options.complete;
       if (!kind.options.options.empty()) {
@@ -152,7 +152,7 @@ class Optimiser {
     std::map<const Kind*, std::vector<Option>> by_price;
     for (const Kind& kind : kinds_) {
       for (std::size_t profile : kind.profiles) kind_of[profile] = &kind;
-      by_price[&kind] = cheapest_by_price(market_, problem_.profiles[kind.profiles.front()], kAlternatives + 1, steps);
+      by_price[&kind] = cheapest_by_price(assortment_, problem_.profiles[kind.profiles.front()], kAlternatives + 1, steps);
     }
     for (std::size_t i = 0; i < answer.choices.size(); ++i) {
       Choice& choice = answer.choices[i];
@@ -170,7 +170,7 @@ class Optimiser {
   }
 
   const Problem& problem_;
-  Market market_;
+  Assortment assortment_;
   std::vector<Kind> kinds_;
   bool complete_ = true;
   std::int64_t given_ = 0, steps_ = 0;

@@ -1,6 +1,7 @@
 #include "core/equivalence/bundles/options.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/equivalence/bundles/cover_search.hpp"
 
@@ -10,18 +11,22 @@ namespace {
 // Keeps what nothing else beats.
 class Worthwhile : public Collector {
  public:
-  bool hopeless(const Option& begun, std::int64_t more_loose, std::int64_t) const override {
-    return std::any_of(options.begin(), options.end(), [&](const Option& known) { return as_good(known, begun, begun.loose + more_loose); });
+  std::int64_t limit(const Option& begun) const override {
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    for (const Option& known : options) {
+      if (known.loose < least && known.seats <= begun.seats && std::includes(begun.tied.begin(), begun.tied.end(), known.tied.begin(), known.tied.end())) least = known.loose;
+    }
+    return least;
   }
   void take(const Option& option) override {
-    options.erase(std::remove_if(options.begin(), options.end(), [&](const Option& known) { return as_good(option, known, known.loose); }), options.end());
+    options.erase(std::remove_if(options.begin(), options.end(), [&](const Option& known) { return as_good(option, known); }), options.end());
     options.push_back(option);
   }
   std::vector<Option> options;
 
  private:
-  static bool as_good(const Option& a, const Option& b, std::int64_t loose_of_b) {
-    return a.loose <= loose_of_b && a.seats <= b.seats && std::includes(b.tied.begin(), b.tied.end(), a.tied.begin(), a.tied.end());
+  static bool as_good(const Option& a, const Option& b) {
+    return a.loose <= b.loose && a.seats <= b.seats && std::includes(b.tied.begin(), b.tied.end(), a.tied.begin(), a.tied.end());
   }
 };
 
@@ -33,8 +38,8 @@ bool cheaper(const Option& a, const Option& b) {
 class Cheapest : public Collector {
  public:
   explicit Cheapest(std::size_t count) : count_(count) {}
-  bool hopeless(const Option& begun, std::int64_t, std::int64_t more_full) const override {
-    return options.size() == count_ && begun.full + more_full >= options.back().full;
+  std::int64_t limit(const Option&) const override {
+    return options.size() == count_ ? options.back().full : std::numeric_limits<std::int64_t>::max();
   }
   void take(const Option& option) override {
     options.insert(std::lower_bound(options.begin(), options.end(), option, cheaper), option);
@@ -48,8 +53,8 @@ class Cheapest : public Collector {
 
 }  // namespace
 
-Options worthwhile(const Market& market, const RequirementProfile& profile, std::int64_t& steps) {
-  CoverSearch search(market, profile, true);
+Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps) {
+  CoverSearch search(assortment, profile, CoverSearch::Aim::Worthwhile);
   Worthwhile collector;
   Options result;
   result.missing = search.missing();
@@ -60,8 +65,8 @@ Options worthwhile(const Market& market, const RequirementProfile& profile, std:
   return result;
 }
 
-std::vector<Option> cheapest_by_price(const Market& market, const RequirementProfile& profile, std::size_t count, std::int64_t& steps) {
-  CoverSearch search(market, profile, false);
+std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, std::size_t count, std::int64_t& steps) {
+  CoverSearch search(assortment, profile, CoverSearch::Aim::Cheapest);
   Cheapest collector(count);
   search.run(collector, steps);
   return std::move(collector.options);

@@ -10,9 +10,9 @@
 namespace csp::bundles {
 
 // Everything about the SKUs that all profiles share, made once.
-class Market {
+class Assortment {
  public:
-  explicit Market(const Problem& problem);
+  explicit Assortment(const Problem& problem);
 
   const Problem& problem() const { return problem_; }
   std::size_t size() const { return problem_.skus.size(); }
@@ -49,9 +49,9 @@ struct Options {
 };
 
 // No bundle left out is better than one of these: another one has no more tied SKUs, no more seats and no higher price for the rest.
-Options worthwhile(const Market& market, const RequirementProfile& profile, std::int64_t& steps);
+Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps);
 
 // The cheapest bundles by price alone of which no SKU can be left out.
-std::vector<Option> cheapest_by_price(const Market& market, const RequirementProfile& profile, std::size_t count, std::int64_t& steps);
+std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, std::size_t count, std::int64_t& steps);
 
 }  // namespace csp::bundles

@@ -4,7 +4,7 @@
 
 namespace csp::bundles {
 
-Market::Market(const Problem& problem) : problem_(problem), words_((problem.skus.size() + 63) / 64), banned_(problem.skus.size()) {
+Assortment::Assortment(const Problem& problem) : problem_(problem), words_((problem.skus.size() + 63) / 64), banned_(problem.skus.size()) {
   const std::size_t count = problem.skus.size();
   for (SkuNumber sku : problem.limits.banned) banned_[sku] = true;
   conflicts_.resize(count * words_);
@@ -40,7 +40,7 @@ Market::Market(const Problem& problem) : problem_(problem), words_((problem.skus
   }
 }
 
-const std::vector<SkuNumber>& Market::givers(Need need) const {
+const std::vector<SkuNumber>& Assortment::givers(Need need) const {
   static const std::vector<SkuNumber> none;
   return need < needs_ ? givers_[need] : none;
 }
