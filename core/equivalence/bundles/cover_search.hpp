@@ -1,0 +1,86 @@
+#pragma once
+// Walks through the bundles that give one profile all it needs, each set of SKUs once, cheap ones first. Who collects them says which
+// ways are not worth going.
+
+#include <cstdint>
+#include <vector>
+
+#include "core/equivalence/bundles/options.hpp"
+
+namespace csp::bundles {
+
+class Collector {
+ public:
+  virtual ~Collector() = default;
+  // Nothing that begins like this and costs so much or more is wanted.
+  virtual std::int64_t limit(const Option& begun) const = 0;
+  virtual void take(const Option& option) = 0;
+};
+
+class CoverSearch {
+ public:
+  // Worthwhile: SKUs with minimum units count as free, and one that another SKU beats in every respect is left out.
+  enum class Aim { Worthwhile, Cheapest };
+  CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim);
+
+  const std::vector<Need>& missing() const { return missing_; }
+  // What the needs of one user cost at least, in millionths.
+  std::int64_t least() const;
+  // False when the steps ran out.
+  bool run(Collector& collector, std::int64_t& steps);
+
+ private:
+  using Words = std::vector<std::uint64_t>;
+  struct Candidate {
+    SkuNumber sku = 0;
+    std::int64_t price = 0;  // as the aim counts it
+    std::int64_t loose = 0, full = 0, seats = 0;
+    bool tied = false, pinned = false;
+    Words gives, conflicts;
+    std::vector<std::size_t> bases;  // into groups_
+    Words base_for;                  // groups it belongs to
+  };
+
+  bool available(SkuNumber sku) const;
+  void pick_needs();
+  void pick_candidates();
+  void connect();
+  void drop_beaten();
+  bool beats(std::size_t first, std::size_t second) const;
+  bool extend(std::size_t depth, std::int64_t at_least);
+  const Words* missing_base() const;
+  void leave_out_dear(std::size_t depth, std::int64_t limit, std::int64_t at_least);
+  void choose(std::size_t candidate);
+  void take_back(std::size_t candidate);
+  bool valid(const std::vector<std::size_t>& chosen) const;
+  bool something_superfluous() const;
+
+  // What one node works with; kept, so that going on needs no memory.
+  struct Level {
+    Words covered, forbidden;
+    std::vector<std::size_t> open;      // needs, those with the fewest givers first
+    std::vector<std::size_t> givers;    // how many can still give each need of `open`
+    std::vector<std::int64_t> rest;     // of each candidate's price, after the open needs have got their shares
+    std::vector<std::size_t> children;
+  };
+  // Gives each open need a share of the price of every SKU that gives it, so that the shares are what is still to be paid at least.
+  // Less than zero: some need cannot be given any more.
+  std::int64_t share_prices(Level& level) const;
+
+  const Assortment& assortment_;
+  const RequirementProfile& profile_;
+  Aim aim_;
+  std::vector<Need> missing_, needs_;  // needs_: those that do not follow from others
+  bool impossible_ = false;
+  std::vector<Candidate> candidates_;  // cheapest first
+  std::vector<Words> groups_, givers_; // over candidates; givers_ for each of needs_
+  Words all_needs_;
+
+  Collector* collector_ = nullptr;
+  std::int64_t* steps_ = nullptr;
+  std::vector<std::size_t> chosen_;
+  Option begun_;
+  std::vector<Level> levels_;  // by depth
+};
+
+}  // namespace csp::bundles
