@@ -46,6 +46,32 @@ void put_comparison(JsonText& json, const Catalog& catalog, const Comparison& co
   json.close();
 }
 
+void put_lever(JsonText& json, const Lever& lever) {
+  json.object().key("gain").text(lever.gain == Lever::Gain::Earlier ? "earlier" : "cheaper");
+  json.key("rule").text(lever.rule).key("nextRule").text(lever.next_rule).key("date").text(lever.date.iso());
+  if (lever.saving) {
+    json.key("saving");
+    put(json, *lever.saving);
+  }
+  json.key("text");
+  put(json, lever.text);
+  json.close();
+}
+
+void put_optimum(JsonText& json, const Optimum& optimum) {
+  json.key("optimum").object();
+  json.key("minimised").text(word(optimum.minimised)).key("feasible").boolean(optimum.feasible).key("proven").boolean(optimum.proven);
+  if (!optimum.binding.empty()) json.key("binding").text(optimum.binding);
+  const std::pair<std::string_view, const std::vector<Money>*> sums[] = {{"cost", &optimum.cost}, {"bound", &optimum.bound}, {"start", &optimum.start}};
+  for (const auto& [name, amounts] : sums) {
+    json.key(name).array();
+    for (const Money& money : *amounts) put(json, money);
+    json.close();
+  }
+  json.key("shortDays").number(optimum.short_days).key("choices").number(optimum.choices).key("nodes").number(optimum.nodes);
+  json.close();
+}
+
 void put_move(JsonText& json, const Catalog& catalog, const Move& move) {
   json.object().key("subscription").text(move.subscription).key("path").text(word(move.path));
   json.key("options").array();
@@ -65,6 +91,10 @@ void put_move(JsonText& json, const Catalog& catalog, const Move& move) {
   if (move.end_choice) json.key("endChoice").text(word(*move.end_choice));
   put(json, "sourceLastDay", move.source_last_day);
   json.key("overlapDays").number(move.overlap_days);
+  if (!move.date_rule.empty()) json.key("dateRule").text(move.date_rule);
+  json.key("levers").array();
+  for (const Lever& lever : move.levers) put_lever(json, lever);
+  json.close();
   json.key("why").array();
   for (const Message& why : move.why) put(json, why);
   json.close();
@@ -206,6 +236,7 @@ std::string derived_json(const OutputContext& context) {
   rows("steps", plan.steps, [&](const Step& step) { put_step(json, step); });
   rows("ledger", plan.ledger, [&](const LedgerLine& line) { put_ledger_line(json, line); });
   rows("costs", plan.costs, [&](const CostSummary& cost) { put_cost(json, cost); });
+  put_optimum(json, plan.optimum);
   put_findings(json, "findings", plan.findings);
   json.key("proof");
   put_proof(json, context.catalog, plan.proof);

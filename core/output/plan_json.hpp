@@ -13,7 +13,9 @@
 
 namespace csp {
 
-constexpr std::int64_t kPlanFileVersion = 1;
+// 2: the optimum, and what binds each date and would move it. Version 1 is still read: what it lacks is derived again.
+constexpr std::int64_t kPlanFileVersion = 2;
+constexpr std::int64_t kOldestPlanFileVersion = 1;
 
 struct PlanDocument {
   Customer customer;

@@ -275,7 +275,7 @@ tl::expected<PlanDocument, Message> read_plan(std::string_view bytes) {
   if (version > kPlanFileVersion) {
     return tl::make_unexpected(Message{"output.plan_file.newer", {{"version", version}, {"known", kPlanFileVersion}}});
   }
-  if (version != kPlanFileVersion) return refused("output.plan_file.not_a_plan");
+  if (version < kOldestPlanFileVersion) return refused("output.plan_file.not_a_plan");
   const std::size_t tail = kHashName.size() + 64 + kEnd.size();
   if (bytes.size() < kHead.size() + tail || bytes.substr(bytes.size() - kEnd.size()) != kEnd) return refused("output.plan_file.incomplete");
   const std::size_t end = bytes.size() - tail;

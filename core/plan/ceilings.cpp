@@ -2,17 +2,20 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "core/plan/coterm.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/preflight.hpp"
 
 namespace csp::plan {
-namespace {
 
 bool exists_in_tenant(const Source& source) {
   return source.subscription->seat_based && source.subscription->state != SubscriptionState::Deleted && source.units > 0;
 }
+
+namespace {
 
 // How much of something the tenant holds on each day of change: +n from a day, -n after a day.
 class Level {
@@ -45,20 +48,29 @@ std::optional<Date> last_day_of(const Draft& draft, Date today) {
   return std::max(*draft.schedule.source_last_day, today - 1);
 }
 
+// What is bought of one product SKU on one day is one order line, and one subscription.
+using LineKey = std::tuple<Date, Guid, std::string>;
+LineKey line_of(const Draft& draft, const Buy& buy) {
+  return {draft.schedule.order_date, buy.offer.sku, buy.offer.product_sku ? buy.offer.product_sku->text() : std::string()};
+}
+
 void count_subscriptions(const Circumstances& circumstances, const std::vector<Draft>& drafts, std::vector<Finding>& findings) {
   const Date today = circumstances.calendar.today;
   Level level;
-  std::int64_t doubled = 0;
+  std::set<LineKey> lines;
+  std::int64_t doubled = 0, now = 0;
   for (const Draft& draft : drafts) {
     if (!exists_in_tenant(draft.source)) continue;
+    ++now;
     level.holds(today, last_day_of(draft, today), 1);
     if (!draft.buys_something()) continue;
-    level.holds(std::max(today, draft.schedule.order_date), std::nullopt, static_cast<std::int64_t>(draft.buys.size()));
+    for (const Buy& buy : draft.buys) lines.insert(line_of(draft, buy));
     if (draft.schedule.source_last_day && *draft.schedule.source_last_day > draft.schedule.order_date) ++doubled;
   }
+  for (const LineKey& line : lines) level.holds(std::max(today, std::get<Date>(line)), std::nullopt, 1);
   const Level::Peak peak = level.peak();
   const std::int64_t limit = circumstances.figures.tenant_subscriptions;
-  if (peak.amount > limit) {
+  if (peak.amount > limit && peak.amount > now) {
     findings.push_back(finding("TENANT-SUBS", Severity::Blocker, "tenant_subscriptions", {{"count", peak.amount}, {"limit", limit}, {"date", peak.day}}, {}, true));
   } else if (doubled > circumstances.figures.doubled_subscriptions) {
     findings.push_back(finding("TENANT-SUBS-HALF", Severity::Warning, "tenant_subscriptions_half",
@@ -94,21 +106,22 @@ bool three_year_minimum_applies(const Sku& sku) {
   return std::find(parts.begin(), parts.end(), sku.part_number) != parts.end();
 }
 
-void check_purchase(const Circumstances& circumstances, Draft& draft) {
+void check_purchase(const Circumstances& circumstances, Draft& draft, const std::map<LineKey, std::int64_t>& line_units) {
   const PlanSettings& settings = circumstances.settings;
   for (const Buy& buy : draft.buys) {
     const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
+    const std::int64_t ordered = line_units.at(line_of(draft, buy));
     const auto say = [&](const char* rule, Severity severity, const char* key, std::vector<MessageArgument> arguments) {
       arguments.push_back({"name", buy.offer.name});
-      arguments.push_back({"units", buy.units});
+      arguments.push_back({"units", ordered});
       draft.findings.push_back(finding(rule, severity, key, std::move(arguments), draft.key(), true));
     };
     if (sku != nullptr && settings.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
-      if (buy.units < circumstances.figures.three_year_minimum) say("NCE-3Y-MIN", Severity::Blocker, "three_year_minimum", {{"minimum", circumstances.figures.three_year_minimum}});
+      if (ordered < circumstances.figures.three_year_minimum) say("NCE-3Y-MIN", Severity::Blocker, "three_year_minimum", {{"minimum", circumstances.figures.three_year_minimum}});
       if (settings.billing_plan == BillingPlan::Monthly) say("NCE-3Y-BILL", Severity::Warning, "three_year_billing", {});
     }
-    if (buy.offer.minimum_units && buy.units < *buy.offer.minimum_units) say("PLAN-UNITS-MINIMUM", Severity::Warning, "units_minimum", {{"minimum", *buy.offer.minimum_units}});
-    if (buy.offer.maximum_units && buy.units > *buy.offer.maximum_units) say("PLAN-UNITS-MAXIMUM", Severity::Warning, "units_maximum", {{"maximum", *buy.offer.maximum_units}});
+    if (buy.offer.minimum_units && ordered < *buy.offer.minimum_units) say("PLAN-UNITS-MINIMUM", Severity::Warning, "units_minimum", {{"minimum", *buy.offer.minimum_units}});
+    if (buy.offer.maximum_units && ordered > *buy.offer.maximum_units) say("PLAN-UNITS-MAXIMUM", Severity::Warning, "units_maximum", {{"maximum", *buy.offer.maximum_units}});
     const bool segment_known = sku != nullptr && sku->segment != Segment::Unknown && settings.segment != Segment::Unknown;
     if (segment_known && sku->segment != settings.segment) say("EQ-SEGMENT", Severity::Blocker, "segment_differs", {});
     const Date rise = circumstances.figures.price_rise;
@@ -182,12 +195,26 @@ void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& 
 
 }  // namespace
 
+std::int64_t least_units(const Circumstances& circumstances, const Buy& buy) {
+  const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
+  std::int64_t least = buy.offer.minimum_units.value_or(1);
+  if (sku != nullptr && circumstances.settings.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
+    least = std::max(least, circumstances.figures.three_year_minimum);
+  }
+  return least;
+}
+
 std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Draft>& drafts) {
   std::vector<Finding> findings;
   count_subscriptions(circumstances, drafts, findings);
   count_business_seats(circumstances, drafts, findings);
+  std::map<LineKey, std::int64_t> line_units;
+  for (const Draft& draft : drafts) {
+    if (!draft.buys_something()) continue;
+    for (const Buy& buy : draft.buys) line_units[line_of(draft, buy)] += buy.units;
+  }
   for (Draft& draft : drafts) {
-    if (draft.buys_something()) check_purchase(circumstances, draft);
+    if (draft.buys_something()) check_purchase(circumstances, draft, line_units);
   }
   keep_dataverse(circumstances, drafts);
   check_addons(drafts);

@@ -18,6 +18,18 @@ struct Buy {
   std::string line;  // id of the target line, once lines have ids
 };
 
+// A path with everything it would need if it were taken.
+struct Way {
+  Path path = Path::OutOfScope;
+  bool feasible = false;
+  std::vector<Finding> reasons;
+  Schedule schedule;
+  TransferDates transfer;
+  std::vector<Buy> buys;
+  std::vector<TargetChoice> targets;  // what the buys were made from
+  bool swaps = false;
+};
+
 // What all sources share.
 struct Circumstances {
   const Catalog& catalog;
@@ -37,18 +49,25 @@ struct Draft {
   SourceTariff tariff;
   Path path = Path::OutOfScope;
   std::vector<PathOption> options;
+  std::vector<Way> ways;    // every path but OutOfScope; empty when the source is no part of the move
+  std::vector<Finding> target_findings;
   Schedule schedule;        // of the chosen path
   TransferDates transfer;   // of a partner transfer
   std::vector<Buy> buys;
   std::optional<Comparison> comparison;
   std::vector<Finding> findings;
   std::vector<Message> why;
+  std::string day_rule;     // what binds the order or transfer day
+  Message day_why;          // where the search for the optimum moved it away from the rules' own
+  std::vector<Lever> levers;
 
   const std::string& key() const { return source.key(); }
   bool buys_something() const { return (path == Path::BuySame || path == Path::BuyOther) && schedule.possible && !buys.empty(); }
 };
 
-// What the draft costs as it stands; `variant` changes dates for comparison.
+// What the draft costs as it stands.
 Course course_of(const Draft& draft, const Circumstances& circumstances);
+// The same for one way that it could go. The draft has to outlive the course.
+Course course_of(const Draft& draft, const Way& way, const Circumstances& circumstances);
 
 }  // namespace csp::plan

@@ -25,50 +25,73 @@ Date billed_through(const Source& source, Date term_begin, Date day) {
   return add_months_clamped(term_begin, months) - 1;
 }
 
+// A line of the ledger before it owns its words: what the search for the optimum adds up by the thousand.
+struct Charge {
+  LedgerKind kind = LedgerKind::SourceCharge;
+  const std::string* target_line = nullptr;
+  Date from;
+  Date to;
+  std::int64_t units = 0;
+  Decimal amount;
+  std::optional<Decimal> partner_amount;
+  Currency currency;
+  bool overlap = false;
+  const char* rule = "";
+};
+
+// Rounded in such a way that adjoining lines add up to what one line over all their days would be: each takes what is left between
+// the rounded sums through its last day and through the day before its first. Where a charge is cut in two is then no cost at all.
+template <class Emit>
 class LineMaker {
  public:
-  LineMaker(const Course& course, std::vector<LedgerLine>& lines) : course_(course), lines_(lines) {}
+  LineMaker(const Course& course, Date today, Emit& emit) : course_(course), today_(today), emit_(emit) {}
 
   void source(LedgerKind kind, Date anchor, Date from, Date to, const std::optional<Money>& unit_month, bool overlap, const char* rule) {
     if (!unit_month || to < from) return;
-    LedgerLine line;
+    Charge line;
     line.kind = kind;
-    line.subscription = course_.source->key();
     line.from = from;
     line.to = to;
     line.units = course_.source->units;
-    Decimal amount = charge(unit_month->amount, line.units, anchor, from, to).rounded(unit_month->currency.places());
-    if (kind == LedgerKind::ExpectedCredit) amount = -amount;
-    line.amount = Money{amount, unit_month->currency};
+    line.currency = unit_month->currency;
+    line.amount = amount(unit_month->amount, line.units, line.currency, anchor, from, to);
+    if (kind == LedgerKind::ExpectedCredit) line.amount = -line.amount;
     line.overlap = overlap;
     line.rule = rule;
-    lines_.push_back(std::move(line));
+    emit_(line);
   }
 
-  void target(const std::string& id, std::int64_t units, const UnitPrice& price, Date anchor, Date from, Date to, const char* rule) {
+  void target(const std::string* id, std::int64_t units, const UnitPrice& price, Date anchor, Date from, Date to, const char* rule) {
     if (to < from || (!price.retail_month && !price.partner_month)) return;
-    LedgerLine line;
+    Charge line;
     line.kind = LedgerKind::TargetCharge;
-    line.subscription = course_.source->key();
     line.target_line = id;
     line.from = from;
     line.to = to;
     line.units = units;
-    const int places = price.currency.places();
-    const auto amount = [&](Decimal month) { return Money{charge(month, units, anchor, from, to).rounded(places), price.currency}; };
-    line.amount = price.retail_month ? amount(*price.retail_month) : Money{Decimal(), price.currency};
-    if (price.partner_month) line.partner_amount = amount(*price.partner_month);
+    line.currency = price.currency;
+    if (price.retail_month) line.amount = amount(*price.retail_month, units, price.currency, anchor, from, to);
+    if (price.partner_month) line.partner_amount = amount(*price.partner_month, units, price.currency, anchor, from, to);
     line.rule = rule;
-    lines_.push_back(std::move(line));
+    emit_(line);
   }
 
  private:
+  Decimal amount(Decimal unit_month, std::int64_t units, Currency currency, Date anchor, Date from, Date to) const {
+    const Date base = std::min(std::max(anchor, today_), from);
+    const int places = currency.places();
+    const Decimal through = charge(unit_month, units, anchor, base, to).rounded(places);
+    return from == base ? through : through - charge(unit_month, units, anchor, base, from - 1).rounded(places);
+  }
+
   const Course& course_;
-  std::vector<LedgerLine>& lines_;
+  const Date today_;
+  Emit& emit_;
 };
 
 // Source charges from `from` to `to`, parted where the target begins and where more than the margin is paid twice.
-void split_source(LineMaker& make, const Course& course, Date anchor, Date from, Date to) {
+template <class Maker>
+void split_source(Maker& make, const Course& course, Date anchor, Date from, Date to) {
   if (to < from) return;
   const std::optional<Money>& month = course.tariff->month;
   if (!course.order_date || course.purchases.empty() || *course.order_date > to) {
@@ -83,7 +106,8 @@ void split_source(LineMaker& make, const Course& course, Date anchor, Date from,
   make.source(LedgerKind::SourceUnusedCommitment, anchor, std::max(unused, from), to, month, true, "NCE-CANCEL");
 }
 
-void source_lines(LineMaker& make, const Course& course, Date today, Date horizon_end) {
+template <class Maker>
+void source_lines(Maker& make, const Course& course, Date today, Date horizon_end) {
   const Source& source = *course.source;
   const Date anchor = anchor_of(source, today);
   const std::optional<Date> end = course.term_end;
@@ -126,6 +150,26 @@ void source_lines(LineMaker& make, const Course& course, Date today, Date horizo
   }
 }
 
+template <class Emit>
+void each_charge(const Course& course, Date today, Date horizon_end, Emit emit) {
+  LineMaker<Emit> make(course, today, emit);
+  source_lines(make, course, today, horizon_end);
+  if (course.transfer_date && course.tariff->month) {
+    // Same subscription, same price, another biller: from the day of the transfer on.
+    UnitPrice price;
+    price.retail_month = course.tariff->month->amount;
+    price.currency = course.tariff->month->currency;
+    const Date from = std::max(today, *course.transfer_date);
+    make.target(nullptr, course.source->units, price, anchor_of(*course.source, today), from, horizon_end, "TRANSFER-NCE");
+  }
+  if (course.order_date) {
+    const Date from = std::max(today, *course.order_date);
+    for (const Purchase& purchase : course.purchases) {
+      make.target(&purchase.target_line, purchase.units, purchase.price, from, from, horizon_end, "PRICE-LOCK");
+    }
+  }
+}
+
 }  // namespace
 
 SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today) {
@@ -158,23 +202,38 @@ SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures
 
 std::vector<LedgerLine> charges_of(const Course& course, Date today, Date horizon_end) {
   std::vector<LedgerLine> lines;
-  LineMaker make(course, lines);
-  source_lines(make, course, today, horizon_end);
-  if (course.transfer_date && course.tariff->month) {
-    // Same subscription, same price, another biller: from the day of the transfer on.
-    UnitPrice price;
-    price.retail_month = course.tariff->month->amount;
-    price.currency = course.tariff->month->currency;
-    const Date from = std::max(today, *course.transfer_date);
-    make.target("", course.source->units, price, anchor_of(*course.source, today), from, horizon_end, "TRANSFER-NCE");
-  }
-  if (course.order_date) {
-    const Date from = std::max(today, *course.order_date);
-    for (const Purchase& purchase : course.purchases) {
-      make.target(purchase.target_line, purchase.units, purchase.price, from, from, horizon_end, "PRICE-LOCK");
-    }
-  }
+  each_charge(course, today, horizon_end, [&](const Charge& charge) {
+    LedgerLine line;
+    line.kind = charge.kind;
+    line.subscription = course.source->key();
+    if (charge.target_line != nullptr) line.target_line = *charge.target_line;
+    line.from = charge.from;
+    line.to = charge.to;
+    line.units = charge.units;
+    line.amount = Money{charge.amount, charge.currency};
+    if (charge.partner_amount) line.partner_amount = Money{*charge.partner_amount, charge.currency};
+    line.overlap = charge.overlap;
+    line.rule = charge.rule;
+    lines.push_back(std::move(line));
+  });
   return lines;
+}
+
+void add_charges(const Course& course, Date today, Date horizon_end, CurrencySums& sums) {
+  each_charge(course, today, horizon_end, [&](const Charge& charge) {
+    CurrencySums::Sum& sum = sums.of(charge.currency);
+    sum.customer += charge.amount;
+    if (charge.partner_amount) sum.partner += *charge.partner_amount;
+    if (charge.kind == LedgerKind::TargetCharge && !charge.partner_amount) sum.partner_known = false;
+  });
+}
+
+CurrencySums::Sum& CurrencySums::of(Currency currency) {
+  const auto place = std::lower_bound(sums.begin(), sums.end(), currency, [](const Sum& sum, Currency code) { return sum.currency < code; });
+  if (place != sums.end() && place->currency == currency) return *place;
+  Sum sum;
+  sum.currency = currency;
+  return *sums.insert(place, sum);
 }
 
 std::vector<Totals> totals_of(const std::vector<LedgerLine>& lines) {

@@ -44,6 +44,19 @@ struct Course {
 // From today through `horizon_end`, both inclusive.
 std::vector<LedgerLine> charges_of(const Course& course, Date today, Date horizon_end);
 
+// The same charges, added up without making their lines.
+struct CurrencySums {
+  struct Sum {
+    Currency currency;
+    Decimal customer;
+    Decimal partner;
+    bool partner_known = true;  // false: a charge of the target does not tell the partner's cost
+  };
+  std::vector<Sum> sums;  // in order of currency code
+  Sum& of(Currency currency);
+};
+void add_charges(const Course& course, Date today, Date horizon_end, CurrencySums& sums);
+
 struct Totals {
   Currency currency;
   Decimal source, target, overlap, unused_commitment, expected_credit;

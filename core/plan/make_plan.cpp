@@ -7,7 +7,9 @@
 #include "core/plan/compare_costs.hpp"
 #include "core/plan/coterm.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/optimise.hpp"
 #include "core/plan/paths.hpp"
+#include "core/plan/planning.hpp"
 #include "core/plan/preflight.hpp"
 #include "core/plan/proof.hpp"
 #include "core/plan/steps.hpp"
@@ -17,17 +19,6 @@ namespace csp {
 namespace {
 
 using namespace csp::plan;
-
-// Relationship and agreement need their time; when both stand, orders can begin today.
-Calendar calendar_of(const PlanSettings& settings, Date today) {
-  const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
-  const bool ready = settings.relationship_accepted && agreed;
-  Calendar calendar;
-  calendar.today = today;
-  calendar.earliest = ready ? today : today + settings.prerequisite_days;
-  calendar.margin_days = settings.margin_days;
-  return calendar;
-}
 
 // What is bought of one product SKU on one day is one order line, for however many sources.
 std::vector<TargetLine> target_lines(const Circumstances& circumstances, std::vector<Draft>& drafts) {
@@ -137,6 +128,8 @@ Move finished_move(const Draft& draft) {
   move.comparison = draft.comparison;
   move.why = draft.why;
   move.findings = draft.findings;
+  move.date_rule = draft.day_rule;
+  move.levers = draft.levers;
   for (const Buy& buy : draft.buys) {
     if (!buy.line.empty()) move.target_lines.push_back(buy.line);
   }
@@ -178,29 +171,16 @@ bool Plan::has_blockers() const {
 }
 
 Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today) {
-  const Figures figures = figures_of(catalog);
-  const Calendar calendar = calendar_of(settings, today);
-  const PriceBook book(prices, settings, catalog);
-  TargetFinder finder(catalog, settings, book);
-  const std::string_view customer_region = region_of(catalog, settings.customer_country);
-  const std::string_view partner_region = region_of(catalog, settings.partner_country);
-  const bool region_known = !customer_region.empty() && !partner_region.empty();
-  const Circumstances circumstances{catalog, customer, settings, figures, calendar, add_months_clamped(today, settings.horizon_months) - 1,
-                                    finder,  region_known, region_known && customer_region != partner_region};
-
-  const std::vector<Source> sources = sources_of(catalog, customer, settings);
-  std::vector<Draft> drafts;
-  drafts.reserve(sources.size());
-  for (const Source& source : sources) {
-    Draft& draft = drafts.emplace_back();
-    draft.source = source;
-    draft.end = end_of_term(source, finder.end_of_sale(source.subscription->sku), figures);
-    draft.tariff = tariff_of(source, finder, figures, today);
-    choose_path(draft, circumstances);
-  }
+  Planning planning(catalog, customer, settings, prices, today);
+  const Circumstances& circumstances = planning.circumstances();
+  const PriceBook& book = planning.book();
+  TargetFinder& finder = planning.finder();
+  std::vector<Draft>& drafts = planning.drafts();
 
   Plan plan;
   plan.today = today;
+  plan.optimum = optimise(circumstances, drafts, book.currency(), plan.findings);
+  for (Draft& draft : drafts) settle_path(draft, circumstances);
   plan.target_lines = target_lines(circumstances, drafts);
   for (Draft& draft : drafts) {
     if (draft.buys.empty() || (draft.path != Path::BuySame && draft.path != Path::BuyOther)) continue;
@@ -210,10 +190,11 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
     if (draft.path == Path::BuyOther) draft.findings.insert(draft.findings.end(), draft.comparison->findings.begin(), draft.comparison->findings.end());
   }
   const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
-  explain_ends(circumstances, drafts, sources);
+  explain_ends(circumstances, drafts, planning.sources());
   show_extended_cost(drafts);
   plan.preflight = preflight(circumstances, drafts);
-  plan.findings = ceilings(circumstances, drafts);
+  const std::vector<Finding> over = ceilings(circumstances, drafts);
+  plan.findings.insert(plan.findings.end(), over.begin(), over.end());
   Runbook book_of_steps = runbook(circumstances, drafts, plan.target_lines, batches);
   plan.steps = std::move(book_of_steps.steps);
   plan.actions = std::move(book_of_steps.actions);

@@ -8,16 +8,6 @@
 namespace csp::plan {
 namespace {
 
-// A path with everything it would need if it were taken.
-struct Way {
-  Path path = Path::OutOfScope;
-  bool feasible = false;
-  std::vector<Finding> reasons;
-  Schedule schedule;
-  TransferDates transfer;
-  std::vector<Buy> buys;
-};
-
 bool has_blocker(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& found) { return found.severity == Severity::Blocker; });
 }
@@ -99,14 +89,10 @@ std::int64_t units_to_buy(const Draft& draft) {
 // Dates first, because the price of the day depends on the order date.
 void plan_purchase(Way& way, const Draft& draft, const Circumstances& circumstances, const std::vector<TargetChoice>& targets, bool swaps) {
   const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
-  way.schedule = schedule_purchase(draft.source, draft.end, circumstances.figures, circumstances.calendar, pinned, swaps);
-  const Date day = way.schedule.possible ? way.schedule.order_date : circumstances.calendar.today;
-  for (const TargetChoice& target : targets) {
-    Buy buy;
-    buy.offer = circumstances.finder.offer(target.sku, target.product_sku, day);
-    buy.units = target.units != 0 ? target.units : units_to_buy(draft);
-    way.buys.push_back(std::move(buy));
-  }
+  way.schedule = schedule_purchase(draft.source, draft.end, circumstances.figures, circumstances.calendar, OrderDay{pinned, pinned.has_value()}, swaps);
+  way.targets = targets;
+  way.swaps = swaps;
+  way.buys = buys_on(draft, way, way.schedule.possible ? way.schedule.order_date : circumstances.calendar.today, circumstances);
   way.feasible = way.feasible && way.schedule.possible && !has_blocker(way.schedule.findings);
 }
 
@@ -245,16 +231,8 @@ Path proposed_path(const Draft& draft, const Circumstances& circumstances, const
 std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstances& circumstances) {
   const bool unpriced = std::any_of(way.buys.begin(), way.buys.end(), [](const Buy& buy) { return !buy.offer.price || !buy.offer.price->retail_month; });
   if (unpriced || !draft.tariff.month) return {};
-  Draft other;
-  other.source = draft.source;
-  other.end = draft.end;
-  other.tariff = draft.tariff;
-  other.path = way.path;
-  other.schedule = way.schedule;
-  other.transfer = way.transfer;
-  other.buys = way.buys;
   std::vector<Money> cost;
-  for (const Totals& totals : totals_of(charges_of(course_of(other, circumstances), circumstances.calendar.today, circumstances.horizon_end))) {
+  for (const Totals& totals : totals_of(charges_of(course_of(draft, way, circumstances), circumstances.calendar.today, circumstances.horizon_end))) {
     cost.push_back(Money{totals.total(), totals.currency});
   }
   return cost;
@@ -264,7 +242,7 @@ void append(std::vector<Finding>& into, const std::vector<Finding>& from) { into
 
 }  // namespace
 
-void choose_path(Draft& draft, const Circumstances& circumstances) {
+void weigh_paths(Draft& draft, const Circumstances& circumstances) {
   const Source& source = draft.source;
   std::vector<Finding> outside = out_of_scope(source);
   const bool decided = source.decision != nullptr && source.decision->path.has_value();
@@ -284,16 +262,28 @@ void choose_path(Draft& draft, const Circumstances& circumstances) {
     return;
   }
   const Buyable buyable = circumstances.finder.buyable(source.subscription->sku);
-  std::vector<Finding> target_findings;
-  std::vector<Way> ways;
-  ways.push_back(partner_transfer(draft, circumstances));
-  ways.push_back(channel_transfer(draft));
-  ways.push_back(buy_same(draft, circumstances, buyable));
-  ways.push_back(buy_other(draft, circumstances, buyable, target_findings));
-  ways.push_back(renew_and_wait(draft, circumstances));
-  ways.push_back(let_go(draft, circumstances));
-  draft.path = proposed_path(draft, circumstances, ways, buyable);
-  for (const Way& way : ways) {
+  draft.ways.reserve(6);
+  draft.ways.push_back(partner_transfer(draft, circumstances));
+  draft.ways.push_back(channel_transfer(draft));
+  draft.ways.push_back(buy_same(draft, circumstances, buyable));
+  draft.ways.push_back(buy_other(draft, circumstances, buyable, draft.target_findings));
+  draft.ways.push_back(renew_and_wait(draft, circumstances));
+  draft.ways.push_back(let_go(draft, circumstances));
+  draft.path = proposed_path(draft, circumstances, draft.ways, buyable);
+  take_way(draft);
+}
+
+void take_way(Draft& draft) {
+  const Way* chosen = find_way(draft.ways, draft.path);
+  if (chosen == nullptr) return;
+  draft.schedule = chosen->schedule;
+  draft.transfer = chosen->transfer;
+  draft.buys = chosen->buys;
+}
+
+void settle_path(Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  for (const Way& way : draft.ways) {
     PathOption option;
     option.path = way.path;
     option.feasible = way.feasible;
@@ -303,60 +293,83 @@ void choose_path(Draft& draft, const Circumstances& circumstances) {
     if (way.feasible && way.path != Path::ChannelTransfer) option.cost = cost_of(draft, way, circumstances);
     draft.options.push_back(std::move(option));
   }
-  const Way* chosen = find_way(ways, draft.path);
+  const Way* chosen = find_way(draft.ways, draft.path);
   if (chosen == nullptr) return;
-  draft.schedule = chosen->schedule;
-  draft.transfer = chosen->transfer;
-  draft.buys = chosen->buys;
   append(draft.findings, draft.end.findings);
   append(draft.findings, chosen->reasons);
-  append(draft.findings, chosen->schedule.findings);
-  if (draft.path == Path::BuyOther) append(draft.findings, target_findings);
+  append(draft.findings, draft.schedule.findings);
+  if (draft.path == Path::BuyOther) append(draft.findings, draft.target_findings);
   if (!chosen->feasible && !has_blocker(chosen->schedule.findings)) {
     draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",
                                      {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
   }
-  draft.why.push_back(Message{std::string("why.path.") + std::string(word(draft.path)), {{"name", source.name}, {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
-  if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) draft.why.push_back(draft.schedule.order_why);
-  draft.why.insert(draft.why.end(), draft.schedule.why.begin(), draft.schedule.why.end());
+  std::vector<Message> why;
+  why.push_back(Message{std::string("why.path.") + std::string(word(draft.path)), {{"name", source.name}, {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
+  if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) why.push_back(draft.schedule.order_why);
+  why.insert(why.end(), draft.schedule.why.begin(), draft.schedule.why.end());
   if (draft.path == Path::PartnerTransfer) {
     std::vector<MessageArgument> arguments = {{"date", draft.transfer.complete_on}, {"by", draft.transfer.complete_by}, {"rule", std::string("TRANSFER-LAST-WEEK")}};
-    draft.why.push_back(Message{"why.transfer_date", std::move(arguments)});
-    draft.why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
+    why.push_back(Message{"why.transfer_date", std::move(arguments)});
+    why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
   }
+  draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
 }
 
-Course course_of(const Draft& draft, const Circumstances& circumstances) {
+namespace {
+
+Course course_with(const Draft& draft, Path path, const Schedule& schedule, const TransferDates& transfer, const std::vector<Buy>& buys,
+                   const Circumstances& circumstances) {
   Course course;
   course.source = &draft.source;
   course.tariff = &draft.tariff;
   course.at_end = draft.end.action;
-  course.term_end = draft.schedule.term_end ? draft.schedule.term_end : draft.source.term_end;
+  course.term_end = schedule.term_end ? schedule.term_end : draft.source.term_end;
   course.margin_days = circumstances.settings.margin_days;
-  switch (draft.path) {
+  switch (path) {
     case Path::PartnerTransfer:
       course.at_end = EndOfTermAction::Renew;
-      course.transfer_date = draft.transfer.complete_on;
+      course.transfer_date = transfer.complete_on;
       break;
     case Path::RenewAndWait:
-      if (draft.schedule.end_choice_on) course.at_end = EndOfTermAction::Renew;
+      if (schedule.end_choice_on) course.at_end = EndOfTermAction::Renew;
       break;
     case Path::BuySame:
     case Path::BuyOther:
-      course.ending = draft.schedule.ending;
-      course.source_last_day = draft.schedule.source_last_day;
-      if (!draft.schedule.possible) break;
-      course.order_date = draft.schedule.order_date;
-      for (const Buy& buy : draft.buys) course.purchases.push_back(Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice())});
+      course.ending = schedule.ending;
+      course.source_last_day = schedule.source_last_day;
+      if (!schedule.possible) break;
+      course.order_date = schedule.order_date;
+      for (const Buy& buy : buys) course.purchases.push_back(Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice())});
       break;
     case Path::LetGo:
-      course.ending = draft.schedule.possible ? draft.schedule.ending : Leaving::None;
-      course.source_last_day = draft.schedule.source_last_day;
+      course.ending = schedule.possible ? schedule.ending : Leaving::None;
+      course.source_last_day = schedule.source_last_day;
       break;
     case Path::ChannelTransfer:
     case Path::OutOfScope: break;
   }
   return course;
+}
+
+}  // namespace
+
+Course course_of(const Draft& draft, const Circumstances& circumstances) {
+  return course_with(draft, draft.path, draft.schedule, draft.transfer, draft.buys, circumstances);
+}
+
+Course course_of(const Draft& draft, const Way& way, const Circumstances& circumstances) {
+  return course_with(draft, way.path, way.schedule, way.transfer, way.buys, circumstances);
+}
+
+std::vector<Buy> buys_on(const Draft& draft, const Way& way, Date day, const Circumstances& circumstances) {
+  std::vector<Buy> buys;
+  for (const TargetChoice& target : way.targets) {
+    Buy buy;
+    buy.offer = circumstances.finder.offer(target.sku, target.product_sku, day);
+    buy.units = target.units != 0 ? target.units : units_to_buy(draft);
+    buys.push_back(std::move(buy));
+  }
+  return buys;
 }
 
 }  // namespace csp::plan

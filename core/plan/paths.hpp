@@ -5,7 +5,16 @@
 
 namespace csp::plan {
 
-// Fills options, path, schedule, buys, findings and why of a draft whose source, end and tariff are set.
-void choose_path(Draft& draft, const Circumstances& circumstances);
+// Fills the ways and the proposed path of a draft whose source, end and tariff are set; a source outside the move gets its reasons.
+void weigh_paths(Draft& draft, const Circumstances& circumstances);
+
+// Schedule, transfer and buys of the draft's path become those of its way.
+void take_way(Draft& draft);
+
+// Says what was weighed and why: options, findings and reasons. Once, when path and dates stand.
+void settle_path(Draft& draft, const Circumstances& circumstances);
+
+// What the way would buy if it were ordered on `day`, at that day's price.
+std::vector<Buy> buys_on(const Draft& draft, const Way& way, Date day, const Circumstances& circumstances);
 
 }  // namespace csp::plan

@@ -44,6 +44,17 @@ struct TargetLine {
   std::vector<std::string> for_subscriptions; // keys
 };
 
+// What would make a move earlier or cheaper? The rule that binds its date, the next one behind it, and what giving way would bring.
+struct Lever {
+  enum class Gain { Earlier, Cheaper };
+  Gain gain = Gain::Cheaper;
+  std::string rule;                       // what binds now
+  std::string next_rule;                  // what would bind then; empty where nothing is known
+  Date date;                              // the order or transfer date then
+  std::optional<Money> saving;            // of the customer's total, where prices are known; negative: it would cost so much more
+  Message text;                           // in one sentence
+};
+
 // What becomes of one source subscription.
 struct Move {
   std::string subscription;         // key
@@ -57,6 +68,8 @@ struct Move {
   std::optional<EndOfTermAction> end_choice;  // what to set on the source
   std::optional<Date> source_last_day;    // last day the source is billed under this plan
   int overlap_days = 0;
+  std::string date_rule;                  // what binds the order or transfer date; empty where there is none
+  std::vector<Lever> levers;              // what would make it earlier or cheaper
   std::vector<Message> why;               // each date and choice in one sentence, rule named in the arguments or finding
   std::vector<Finding> findings;
 };
@@ -162,6 +175,20 @@ struct Proof {
   std::vector<Finding> notes;  // what could not be proven because no file tells it
 };
 
+// How good is the plan? Of all plans inside the constraints, over the decisions that core/plan/choices.hpp describes.
+struct Optimum {
+  Minimise minimised = Minimise::CustomerCost;
+  bool feasible = true;         // every constraint is met; else `binding` names the first one that cannot be, and the dates are those of the rules
+  bool proven = false;          // nothing better exists; else `bound` tells how much better it could be at most
+  std::string binding;
+  std::vector<Money> cost;      // what was minimised, in the order in which currencies were put before each other
+  std::vector<Money> bound;     // no plan costs less; equal to `cost` when proven
+  std::vector<Money> start;     // the plan that the rules alone give
+  std::int64_t short_days = 0;  // margin days given up because ceilings or the week's limit left no other way
+  std::int64_t choices = 0;     // dates and paths weighed
+  std::int64_t nodes = 0;       // of the search tree
+};
+
 struct Plan {
   Date today;
   std::vector<Finding> preflight;   // region, segment, agreement, tenant limits, what to ask first
@@ -171,6 +198,7 @@ struct Plan {
   std::vector<Step> steps;          // in order of planned date
   std::vector<LedgerLine> ledger;
   std::vector<CostSummary> costs;   // one per currency
+  Optimum optimum;
   std::vector<Finding> findings;    // whole-plan findings
   Proof proof;
   // A plan is executable when it is proven safe and has no blocker.

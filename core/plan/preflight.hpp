@@ -14,6 +14,12 @@ std::vector<Finding> preflight(const Circumstances& circumstances, const std::ve
 // licence. May add findings to the drafts they are about; returns those about the whole plan.
 std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Draft>& drafts);
 
+// Does it count among the tenant's subscriptions and seats?
+bool exists_in_tenant(const Source& source);
+
+// Fewest units that one order line of this may have: the offer's own least and that of three-year terms (rule NCE-3Y-MIN); 1 = any.
+std::int64_t least_units(const Circumstances& circumstances, const Buy& buy);
+
 // CSP region of a country code; empty when not known.
 std::string_view region_of(const Catalog& catalog, std::string_view country);
 

@@ -99,6 +99,16 @@ std::optional<UnitPrice> PriceBook::find_any_plan(const ProductSku& product_sku,
   return std::nullopt;
 }
 
+void PriceBook::change_days(const ProductSku& product_sku, std::vector<Date>& into) const {
+  const auto found = by_product_.find(product_sku.product_id);
+  if (found == by_product_.end()) return;
+  for (const PriceRecord* row : found->second) {
+    if (!(row->product_sku == product_sku)) continue;
+    if (row->valid_from) into.push_back(*row->valid_from);
+    if (row->valid_to) into.push_back(*row->valid_to + 1);
+  }
+}
+
 std::optional<UnitPrice> PriceBook::extended_term(const ProductSku& product_sku, const Figures& figures, Date day) const {
   const auto found = by_product_.find(product_sku.product_id);
   if (found == by_product_.end()) return std::nullopt;

@@ -31,6 +31,8 @@ class PriceBook {
   std::optional<UnitPrice> find(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
   // The same whatever the billing plan: annual first, then monthly, then three years up front.
   std::optional<UnitPrice> find_any_plan(const ProductSku& product_sku, Term term, Date day) const;
+  // Days on which a row of this product begins or ceases to be valid, unsorted.
+  void change_days(const ProductSku& product_sku, std::vector<Date>& into) const;
   // Extended service term of one product SKU (rules PRICE-EST, EST-SKU-NAME): its own row when the list has one, else the monthly
   // term and 3 %, else the annual term and 23 %.
   std::optional<UnitPrice> extended_term(const ProductSku& product_sku, const Figures& figures, Date day) const;

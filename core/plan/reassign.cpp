@@ -110,6 +110,20 @@ std::vector<std::size_t> together_with(const std::vector<Holder>& holders, std::
   return cluster;
 }
 
+std::int64_t units_for_users(const Draft& draft) {
+  std::int64_t free = draft.buys.front().units;
+  for (const Buy& buy : draft.buys) free = std::min(free, buy.units);
+  return free;
+}
+
+bool same_targets(const std::vector<Buy>& a, const std::vector<Buy>& b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const Buy& x, const Buy& y) { return x.offer.sku == y.offer.sku; });
+}
+
+bool bought_alike(const Draft& a, const Draft& b) {
+  return a.schedule.order_date == b.schedule.order_date && a.schedule.swap_date == b.schedule.swap_date && same_targets(a.buys, b.buys);
+}
+
 class Reassigner {
  public:
   Reassigner(const Circumstances& circumstances, std::vector<Draft>& drafts) : circumstances_(circumstances), drafts_(drafts) {}
@@ -152,7 +166,12 @@ class Reassigner {
                                                                    (draft.path == Path::OutOfScope && draft.source.channel == Channel::TargetPartner));
       if (stays) staying_units += draft.source.units;
     }
-    for (std::size_t index : indices) take_users(index, holders);
+    for (std::size_t first = 0; first < indices.size();) {
+      std::size_t last = first + 1;
+      while (last < indices.size() && bought_alike(drafts_[indices[first]], drafts_[indices[last]])) ++last;
+      take_users(std::vector<std::size_t>(indices.begin() + static_cast<std::ptrdiff_t>(first), indices.begin() + static_cast<std::ptrdiff_t>(last)), holders);
+      first = last;
+    }
     std::int64_t left = 0;
     for (const Holder& holder : holders) left += holder.left;
     if (left <= staying_units) return;
@@ -160,10 +179,13 @@ class Reassigner {
     last.findings.push_back(finding("PLAN-UNITS-SHORT", Severity::Blocker, "units_short", {{"name", last.source.name}, {"users", left - staying_units}}, last.key(), true));
   }
 
-  void take_users(std::size_t index, std::vector<Holder>& holders) {
-    Draft& draft = drafts_[index];
-    std::int64_t free = draft.buys.front().units;
-    for (const Buy& buy : draft.buys) free = std::min(free, buy.units);
+  void take_users(const std::vector<std::size_t>& indices, std::vector<Holder>& holders) {
+    std::vector<std::int64_t> free;
+    std::int64_t all_free = 0;
+    for (const std::size_t index : indices) {
+      free.push_back(units_for_users(drafts_[index]));
+      all_free += free.back();
+    }
     // Groups first: they move as a whole or not at all.
     std::vector<bool> tried(holders.size(), false);
     for (std::size_t i = 0; i < holders.size(); ++i) {
@@ -174,18 +196,31 @@ class Reassigner {
         tried[member] = true;
         users += holders[member].left;
       }
-      if (users > free) {
-        draft.findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Warning, "group_whole", {{"name", draft.source.name}, {"users", users}, {"free", free}}, draft.key(), true));
+      Draft& draft = drafts_[indices.front()];
+      if (users > all_free) {
+        draft.findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Warning, "group_whole", {{"name", draft.source.name}, {"users", users}, {"free", all_free}}, draft.key(), true));
         continue;
       }
-      for (std::size_t member : cluster) take(index, holders[member], holders[member].left);
-      free -= users;
+      // The purchase with most room takes the group; what it lacks is taken from the others, whose units are of the same SKU.
+      std::size_t roomiest = 0;
+      for (std::size_t k = 1; k < free.size(); ++k) {
+        if (free[k] > free[roomiest]) roomiest = k;
+      }
+      for (std::size_t member : cluster) take(indices[roomiest], holders[member], holders[member].left);
+      all_free -= users;
+      for (std::size_t k = roomiest, tries = 0; users > 0 && tries <= free.size(); ++tries, k = tries - 1) {
+        const std::int64_t part = std::min(users, free[k]);
+        free[k] -= part;
+        users -= part;
+      }
     }
-    for (Holder& holder : holders) {
-      if (!holder.assigned->groups.empty()) continue;
-      const std::int64_t users = std::min(free, holder.left);
-      if (users > 0) take(index, holder, users);
-      free -= users;
+    for (std::size_t k = 0; k < indices.size(); ++k) {
+      for (Holder& holder : holders) {
+        if (!holder.assigned->groups.empty()) continue;
+        const std::int64_t users = std::min(free[k], holder.left);
+        if (users > 0) take(indices[k], holder, users);
+        free[k] -= users;
+      }
     }
   }
 
@@ -211,6 +246,34 @@ class Reassigner {
 };
 
 }  // namespace
+
+std::vector<std::vector<std::size_t>> bound_by_groups(const Circumstances& circumstances, const std::vector<Draft>& drafts) {
+  std::vector<std::vector<std::size_t>> bound;
+  if (!circumstances.customer.assignments_known) return bound;
+  std::map<Guid, std::vector<std::size_t>> by_sku;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].path == Path::BuyOther && drafts[i].buys_something()) by_sku[drafts[i].source.subscription->sku].push_back(i);
+  }
+  for (const auto& [sku, members] : by_sku) {
+    if (members.size() < 2) continue;
+    const bool alike = std::all_of(members.begin(), members.end(), [&](std::size_t i) { return same_targets(drafts[i].buys, drafts[members.front()].buys); });
+    if (!alike) continue;
+    std::map<std::string, std::int64_t> users_of;
+    for (const Profile& profile : circumstances.customer.profiles) {
+      const AssignedSku* assigned = assignment_of(profile, sku);
+      if (assigned == nullptr) continue;
+      for (const std::string& group : assigned->groups) users_of[group] += profile.users;
+    }
+    std::int64_t largest = 0, most = 0, all = 0;
+    for (const auto& [group, users] : users_of) largest = std::max(largest, users);
+    for (const std::size_t i : members) {
+      most = std::max(most, units_for_users(drafts[i]));
+      all += units_for_users(drafts[i]);
+    }
+    if (largest > most && largest <= all) bound.push_back(members);
+  }
+  return bound;
+}
 
 std::vector<SwapBatch> reassignments(const Circumstances& circumstances, std::vector<Draft>& drafts) {
   return Reassigner(circumstances, drafts).run();

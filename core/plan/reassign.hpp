@@ -3,7 +3,8 @@
 // service plan id; licences that come from a group move with the whole group.
 //
 // When several sources share one tenant SKU, a user's licence belongs to none of them in particular. Rule: each source takes as
-// many users with it as units were bought for it, in the order of its reassignment day; the last one takes all that are left.
+// many users with it as units were bought for it, in the order of its reassignment day; the last one takes all that are left. Sources with the same targets that are reassigned on one day
+// take their users together, so that a group that is too large for each of them still moves as a whole.
 
 #include <vector>
 
@@ -22,6 +23,10 @@ struct SwapBatch {
   std::vector<AssignedSku> add;
   std::vector<Guid> remove;
 };
+
+// Sources (indices into the drafts) whose users get their licence from a group that no single one of the purchases can take over as a
+// whole: together they can, when they are bought and changed on one day.
+std::vector<std::vector<std::size_t>> bound_by_groups(const Circumstances& circumstances, const std::vector<Draft>& drafts);
 
 // Adds findings to the drafts: users that stay without a unit, missing usage location, plans that exclude each other.
 std::vector<SwapBatch> reassignments(const Circumstances& circumstances, std::vector<Draft>& drafts);

@@ -24,55 +24,75 @@ bool already_extended(const Source& source, const EndOfTerm& end, Date today) {
 bool credited_any_day(const Source& source) { return source.channel == Channel::WebDirectMosa; }
 
 // Sets order, units, check and reassignment; people's steps keep to working days up to `limit`.
-void place_order(Schedule& schedule, Date order, Date limit, bool swaps) {
+void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date limit, bool swaps) {
   schedule.possible = true;
   schedule.order_date = order;
   schedule.usable_from = order + 1;  // rule NCE-RENEW-TIME: up to 24 hours
-  schedule.check_date = workday_within(schedule.usable_from, std::max(limit, schedule.usable_from));
-  if (swaps) schedule.swap_date = schedule.check_date + 1 <= limit ? workday_within(schedule.check_date + 1, limit) : schedule.check_date;
+  schedule.check_date = calendar.days.within(schedule.usable_from, std::max(limit, schedule.usable_from));
+  if (swaps) schedule.swap_date = schedule.check_date + 1 <= limit ? calendar.days.within(schedule.check_date + 1, limit) : schedule.check_date;
+}
+
+// A choice that keeps a source alive is made as soon as it may be.
+Date keep_alive_day(const Source& source, const Calendar& calendar) {
+  if (calendar.days.freeze_of(calendar.today) == nullptr || !source.term_end) return calendar.today;
+  return calendar.days.within(calendar.today, *source.term_end - 1);
+}
+
+// A choice that depends on nothing else: a margin before the end, on an open day.
+Date choice_day(const Source& source, const Calendar& calendar, Date by) {
+  const Date day = std::min(calendar.days.on_or_before(*source.term_end - calendar.margin_days), by);
+  if (day >= calendar.today) return day;
+  return calendar.days.freeze_of(calendar.today) == nullptr ? calendar.today : calendar.days.within(calendar.today, by);
 }
 
 Date last_done(const Schedule& schedule) { return schedule.swap_date.value_or(schedule.check_date); }
 
-void check_pin(Schedule& schedule, const Source& source, const Calendar& calendar, Date pinned) {
-  schedule.order_rule = "PLAN-ORDER-PINNED";
-  schedule.order_why = why("why.order_pinned", "PLAN-ORDER-PINNED", {{"date", pinned}});
-  if (pinned < calendar.today) {
-    schedule.findings.push_back(finding("PLAN-PIN-PAST", Severity::Warning, "pin_past", {{"name", source.name}, {"date", pinned}}, source.key(), true));
-  } else if (pinned < calendar.earliest) {
+// The search for the optimum says itself, later, why it took the day.
+void check_asked(Schedule& schedule, const Source& source, const Calendar& calendar, const OrderDay& asked) {
+  const Date day = *asked.day;
+  schedule.order_rule = asked.pinned ? "PLAN-ORDER-PINNED" : "PLAN-OPTIMUM";
+  schedule.order_why = why(asked.pinned ? "why.order_pinned" : "why.order_optimum", schedule.order_rule, {{"date", day}});
+  if (!asked.pinned) return;
+  if (day < calendar.today) {
+    schedule.findings.push_back(finding("PLAN-PIN-PAST", Severity::Warning, "pin_past", {{"name", source.name}, {"date", day}}, source.key(), true));
+  } else if (day < calendar.earliest) {
     schedule.findings.push_back(finding("PLAN-PIN-EARLY", Severity::Warning, "pin_early",
-                                        {{"name", source.name}, {"date", pinned}, {"earliest", calendar.earliest}}, source.key(), true));
+                                        {{"name", source.name}, {"date", day}, {"earliest", calendar.earliest}}, source.key(), true));
   }
 }
 
 // The usual case: bought before the last day, the old one told to end.
 void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& end, const Calendar& calendar, Date term_end,
-                     std::optional<Date> pinned, bool swaps) {
+                     OrderDay asked, bool swaps) {
   schedule.ending = Leaving::AtTermEnd;
   schedule.term_end = term_end;
   schedule.earliest_order = calendar.earliest;
   schedule.latest_order = term_end - 1;
-  const Date wished = workday_on_or_before(term_end - calendar.margin_days);
-  const Date first = workday_within(calendar.earliest, schedule.latest_order);
-  const Date order = pinned.value_or(std::max(wished, first));
-  if (pinned) {
-    check_pin(schedule, source, calendar, *pinned);
-    if (*pinned > schedule.latest_order) {
-      schedule.findings.push_back(finding("PLAN-PIN-LATE", Severity::Blocker, "pin_late",
-                                          {{"name", source.name}, {"date", *pinned}, {"end", term_end}, {"latest", schedule.latest_order}}, source.key(), true));
+  const Date wished = calendar.days.on_or_before(term_end - calendar.margin_days);
+  const Date first = calendar.days.within(calendar.earliest, schedule.latest_order);
+  const Date order = asked.day.value_or(std::max(wished, first));
+  if (asked.day) {
+    check_asked(schedule, source, calendar, asked);
+    if (order > schedule.latest_order) {
+      schedule.findings.push_back(finding(asked.pinned ? "PLAN-PIN-LATE" : "PLAN-EXPIRE-FIRST", asked.pinned ? Severity::Blocker : Severity::Warning,
+                                          asked.pinned ? "pin_late" : "expire_first",
+                                          {{"name", source.name}, {"date", order}, {"end", term_end}, {"latest", schedule.latest_order}}, source.key(), true));
     }
   } else if (first > wished) {
     schedule.order_rule = "PLAN-PREREQUISITES";
     schedule.order_why = why("why.order_earliest", "PLAN-PREREQUISITES", {{"date", order}, {"end", term_end}});
+  } else if (const Freeze* freeze = calendar.days.freeze_of(workday_on_or_before(term_end - calendar.margin_days))) {
+    schedule.order_rule = "PLAN-FREEZE";
+    schedule.order_why = why("why.order_freeze", "PLAN-FREEZE", {{"date", order}, {"first", freeze->first}, {"last", freeze->last}});
   } else {
     schedule.order_rule = "NCE-RENEW-TIME";
     schedule.order_why = why("why.order_margin", "NCE-RENEW-TIME",
                              {{"date", order}, {"end", term_end}, {"days", std::int64_t{term_end - order}}, {"usable", order + 1}});
   }
   const Date limit = std::max(order + 1, term_end - 1);
-  place_order(schedule, order, limit, swaps);
+  place_order(schedule, calendar, order, limit, swaps);
   const int kept = term_end - order;
-  if (!pinned && kept < calendar.margin_days) {
+  if (!asked.pinned && kept < calendar.margin_days) {
     schedule.findings.push_back(finding("PLAN-MARGIN-SHORT", Severity::Warning, "margin_short",
                                         {{"name", source.name}, {"kept", std::int64_t{kept}}, {"wanted", std::int64_t{calendar.margin_days}}}, source.key()));
   }
@@ -80,14 +100,15 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   schedule.final_check = workday_on_or_after(std::max(term_end, last_done(schedule)) + 1);
   if (ends_with_agreement(source.channel)) {
     schedule.end_choice_by = term_end - 1;
-    schedule.end_choice_on = std::max(calendar.today, std::min(workday_within(last_done(schedule) + 1, term_end - 1), term_end - 1));
+    schedule.end_choice_on = std::max(calendar.today, std::min(calendar.days.within(last_done(schedule) + 1, term_end - 1), term_end - 1));
     schedule.why.push_back(why("why.agreement_ends", "PLAN-AGREEMENT-END", {{"end", term_end}}));
     return;
   }
   // How late before the end the choice can still be changed is not published: the day before the end is the last one planned.
   schedule.end_choice_by = std::max(calendar.today, term_end - 1);
-  const Date after_units = last_done(schedule) + 1 <= term_end - 1 ? workday_within(last_done(schedule) + 1, term_end - 1) : last_done(schedule);
+  const Date after_units = last_done(schedule) + 1 <= term_end - 1 ? calendar.days.within(last_done(schedule) + 1, term_end - 1) : last_done(schedule);
   schedule.end_choice_on = std::max(calendar.today, std::min(after_units, *schedule.end_choice_by));
+  schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
   const bool early = *schedule.end_choice_on < schedule.usable_from;
   if (early && end.action != EndOfTermAction::CancelAtTermEnd) {
     schedule.findings.push_back(
@@ -101,44 +122,45 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
 }
 
 // Cancelled on a day of our choice once the target carries the users.
-void cancel_after(Schedule& schedule, Leaving ending, Date not_before, std::optional<Date> by) {
+void cancel_after(Schedule& schedule, const Calendar& calendar, Leaving ending, Date not_before, std::optional<Date> by) {
   schedule.ending = ending;
   schedule.cancel_by = by;
   const Date first = std::max(last_done(schedule) + 1, not_before);
-  schedule.cancel_on = by ? workday_within(first, *by) : workday_on_or_after(first);
+  schedule.cancel_on = by ? calendar.days.within(first, *by) : calendar.days.on_or_after(first);
   schedule.source_last_day = schedule.cancel_on;
   schedule.final_check = workday_on_or_after(*schedule.cancel_on + 1);
 }
 
-void order_soon(Schedule& schedule, const Source& source, const Calendar& calendar, std::optional<Date> pinned, bool swaps, const char* key, const char* rule,
+void order_soon(Schedule& schedule, const Source& source, const Calendar& calendar, OrderDay asked, bool swaps, const char* key, const char* rule,
                 Date latest) {
   schedule.earliest_order = calendar.earliest;
   schedule.latest_order = latest;
-  const Date order = pinned.value_or(workday_within(calendar.earliest, std::max(calendar.earliest, latest)));
-  if (pinned) {
-    check_pin(schedule, source, calendar, *pinned);
+  const Date order = asked.day.value_or(calendar.days.within(calendar.earliest, std::max(calendar.earliest, latest)));
+  if (asked.day) {
+    check_asked(schedule, source, calendar, asked);
   } else {
     schedule.order_rule = rule;
     schedule.order_why = why(key, rule, {{"date", order}});
   }
-  place_order(schedule, order, order + 5, swaps);
+  place_order(schedule, calendar, order, order + 5, swaps);
 }
 
 // Too late to be ready before the end: the source has to live on for some days.
 void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, Date term_end,
-            std::optional<Date> pinned, bool swaps) {
+            OrderDay asked, bool swaps) {
   const bool can_choose = calendar.today < term_end;  // the choice is only safe until the day before the end
-  const Date order = pinned.value_or(calendar.earliest);
   const Date window_end = term_end + figures.cancel_days - 1;  // renewal runs on the day after the end; one day kept back
+  const bool frozen = calendar.days.freeze_of(calendar.earliest) != nullptr;
+  const Date order = asked.day.value_or(frozen ? calendar.days.within(calendar.earliest, window_end - 2) : calendar.earliest);
   const bool extends = end.est_eligible && !end.est_assumed &&
                        (can_choose || (end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed));
   if (extends) {
     if (end.action != EndOfTermAction::ExtendedServiceTerm || end.action_assumed) {
       schedule.bridge = EndOfTermAction::ExtendedServiceTerm;
-      schedule.bridge_on = calendar.today;
+      schedule.bridge_on = keep_alive_day(source, calendar);
     }
-    order_soon(schedule, source, calendar, pinned, swaps, "why.order_bridge_est", "EST-ACTIONS", term_end - 1);
-    cancel_after(schedule, Leaving::CancelExtendedTerm, term_end + 1, std::nullopt);
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_bridge_est", "EST-ACTIONS", term_end - 1);
+    cancel_after(schedule, calendar, Leaving::CancelExtendedTerm, term_end + 1, std::nullopt);
     schedule.term_end = term_end;
     schedule.findings.push_back(finding("EST-ACTIONS", Severity::Warning, "bridge_est",
                                         {{"name", source.name}, {"end", term_end}, {"order", schedule.order_date}, {"cancel", *schedule.cancel_on}}, source.key(), true));
@@ -149,23 +171,23 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
   if (windowed && (renews || can_choose) && order + 2 <= window_end) {
     if (end.action != EndOfTermAction::Renew || end.action_assumed) {
       schedule.bridge = EndOfTermAction::Renew;
-      schedule.bridge_on = calendar.today;
+      schedule.bridge_on = keep_alive_day(source, calendar);
     }
-    order_soon(schedule, source, calendar, order, swaps, "why.order_bridge_renew", "NCE-CANCEL", window_end - 2);
-    if (!pinned) {
+    order_soon(schedule, source, calendar, OrderDay{order, asked.pinned}, swaps, "why.order_bridge_renew", "NCE-CANCEL", window_end - 2);
+    if (!asked.day) {
       schedule.findings.clear();
       schedule.order_rule = "NCE-CANCEL";
       schedule.order_why = why("why.order_bridge_renew", "NCE-CANCEL", {{"date", order}});
     }
-    place_order(schedule, order, window_end - 1, swaps);
-    cancel_after(schedule, Leaving::CancelInWindow, term_end + 1, window_end);
+    place_order(schedule, calendar, order, window_end - 1, swaps);
+    cancel_after(schedule, calendar, Leaving::CancelInWindow, term_end + 1, window_end);
     schedule.term_end = term_end;
     schedule.findings.push_back(finding("NCE-CANCEL", Severity::Warning, "bridge_renew",
                                         {{"name", source.name}, {"end", term_end}, {"cancel", *schedule.cancel_on}, {"by", window_end}}, source.key(), true));
     return;
   }
   // Nothing safe is left: order as soon as possible and say so. Free days after the end may exist and are not relied on.
-  order_soon(schedule, source, calendar, pinned, swaps, "why.order_too_late", "PLAN-TOO-LATE", term_end - 1);
+  order_soon(schedule, source, calendar, asked, swaps, "why.order_too_late", "PLAN-TOO-LATE", term_end - 1);
   schedule.ending = Leaving::AtTermEnd;
   schedule.term_end = term_end;
   schedule.source_last_day = term_end;
@@ -183,28 +205,28 @@ bool next_month_helps(const Source& source, const EndOfTerm& end) {
 }  // namespace
 
 Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
-                           std::optional<Date> pinned, bool swaps) {
+                           OrderDay asked, bool swaps) {
   Schedule schedule;
   if (already_extended(source, end, calendar.today)) {
-    order_soon(schedule, source, calendar, pinned, swaps, "why.order_leave_est", "EST-ACTIONS", calendar.earliest + 30);
-    cancel_after(schedule, Leaving::CancelExtendedTerm, calendar.today, std::nullopt);
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_leave_est", "EST-ACTIONS", calendar.earliest + 30);
+    cancel_after(schedule, calendar, Leaving::CancelExtendedTerm, calendar.today, std::nullopt);
     schedule.term_end = source.term_end;
     return schedule;
   }
   if (credited_any_day(source)) {
-    order_soon(schedule, source, calendar, pinned, swaps, "why.order_credit", "CREDIT-MOSA", calendar.earliest + 30);
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", calendar.earliest + 30);
     const bool ends_before = source.term_end && *source.term_end >= calendar.today && *source.term_end <= last_done(schedule) + 3;
     if (ends_before && end.action != EndOfTermAction::Renew) {
       // It would end under way: kept alive by its renewal, which is credited too.
       schedule.bridge = EndOfTermAction::Renew;
-      schedule.bridge_on = calendar.today;
+      schedule.bridge_on = keep_alive_day(source, calendar);
       if (calendar.today >= *source.term_end) {
         schedule.findings.push_back(finding("PLAN-TOO-LATE", Severity::Blocker, "too_late",
                                             {{"name", source.name}, {"end", *source.term_end}, {"usable", schedule.usable_from}, {"days", std::int64_t{end.grace_days}}},
                                             source.key(), true));
       }
     }
-    cancel_after(schedule, Leaving::CancelWithCredit, calendar.today, std::nullopt);
+    cancel_after(schedule, calendar, Leaving::CancelWithCredit, calendar.today, std::nullopt);
     schedule.term_end = source.term_end;
     schedule.why.push_back(why("why.cancel_credit", "CREDIT-MOSA", {{"date", *schedule.cancel_on}}));
     return schedule;
@@ -218,7 +240,7 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Fig
   const bool without_service = state == SubscriptionState::Suspended || state == SubscriptionState::Disabled;
   if (without_service || (term_end < calendar.today && !next_month_helps(source, end))) {
     // Over already: in its free days or without service. Nothing can be chosen any more; the sooner the better.
-    order_soon(schedule, source, calendar, pinned, swaps, "why.order_over", "PLAN-END-PAST", calendar.earliest);
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_over", "PLAN-END-PAST", calendar.earliest);
     schedule.ending = Leaving::AtTermEnd;
     schedule.term_end = term_end;
     schedule.source_last_day = term_end;
@@ -230,10 +252,10 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Fig
     return schedule;
   }
   // Bought inside an open window of the running term: nothing of the commitment is lost (rule NCE-CANCEL).
-  if (pinned && source.subscription->cancel_until && *pinned + 2 <= *source.subscription->cancel_until && *source.subscription->cancel_until < term_end) {
-    order_soon(schedule, source, calendar, pinned, swaps, "why.order_pinned", "PLAN-ORDER-PINNED", *source.subscription->cancel_until - 2);
-    place_order(schedule, *pinned, *source.subscription->cancel_until - 1, swaps);
-    cancel_after(schedule, Leaving::CancelInWindow, calendar.today, source.subscription->cancel_until);
+  if (asked.day && source.subscription->cancel_until && *asked.day + 2 <= *source.subscription->cancel_until && *source.subscription->cancel_until < term_end) {
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_pinned", "PLAN-ORDER-PINNED", *source.subscription->cancel_until - 2);
+    place_order(schedule, calendar, *asked.day, *source.subscription->cancel_until - 1, swaps);
+    cancel_after(schedule, calendar, Leaving::CancelInWindow, calendar.today, source.subscription->cancel_until);
     schedule.term_end = term_end;
     return schedule;
   }
@@ -242,14 +264,14 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Fig
     for (int months = 1; calendar.earliest > term_end - 1 && months < 1200; ++months) term_end = add_months_clamped(first_end + 1, months) - 1;
     if (end.action_assumed && calendar.today < first_end) {
       schedule.bridge = EndOfTermAction::Renew;
-      schedule.bridge_on = calendar.today;
+      schedule.bridge_on = keep_alive_day(source, calendar);
     }
     schedule.findings.push_back(finding("NCE-TERM", Severity::Note, "next_month", {{"name", source.name}, {"end", first_end}, {"next", term_end}}, source.key()));
   }
-  if (calendar.earliest <= term_end - 1 || (pinned && *pinned <= term_end - 1)) {
-    end_at_term_end(schedule, source, end, calendar, term_end, pinned, swaps);
+  if (calendar.earliest <= term_end - 1 || (asked.day && *asked.day <= term_end - 1)) {
+    end_at_term_end(schedule, source, end, calendar, term_end, asked, swaps);
   } else {
-    bridge(schedule, source, end, figures, calendar, term_end, pinned, swaps);
+    bridge(schedule, source, end, figures, calendar, term_end, asked, swaps);
   }
   return schedule;
 }
@@ -263,7 +285,8 @@ Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calen
   if (!source.term_end || *source.term_end < calendar.today) return schedule;
   schedule.possible = true;
   schedule.end_choice_by = std::max(calendar.today, *source.term_end - 1);
-  schedule.end_choice_on = std::max(calendar.today, std::min(workday_on_or_before(*source.term_end - calendar.margin_days), *schedule.end_choice_by));
+  schedule.end_choice_on = choice_day(source, calendar, *schedule.end_choice_by);
+  schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
   schedule.final_check = workday_on_or_after(*source.term_end + 1);
   schedule.why.push_back(why("why.let_go", schedule.order_rule, {{"end", *source.term_end}, {"date", *schedule.end_choice_by}}));
   return schedule;
@@ -280,7 +303,7 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
   const bool renews = end.action == EndOfTermAction::Renew && !end.action_assumed;
   if (!renews && !ends_with_agreement(source.channel) && *source.term_end >= calendar.today) {
     schedule.end_choice_by = std::max(calendar.today, *source.term_end - 1);
-    schedule.end_choice_on = std::max(calendar.today, std::min(workday_on_or_before(*source.term_end - calendar.margin_days), *schedule.end_choice_by));
+    schedule.end_choice_on = choice_day(source, calendar, *schedule.end_choice_by);
     if (calendar.today >= *source.term_end && end.action == EndOfTermAction::CancelAtTermEnd) {
       schedule.findings.push_back(finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_renew", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
     }
@@ -294,8 +317,8 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
 
 TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, std::optional<Date> pinned) {
   TransferDates dates;
-  dates.request_on = workday_on_or_after(calendar.earliest);
-  dates.complete_on = workday_on_or_after(dates.request_on + figures.transfer_last_days);
+  dates.request_on = calendar.days.on_or_after(calendar.earliest);
+  dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);
   dates.complete_by = dates.request_on + figures.transfer_lapse_days;
   if (source.term_end) {
     Date last = *source.term_end - figures.transfer_last_days;
@@ -303,11 +326,11 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
     if (dates.complete_on > last && next_month_helps(source, end)) {
       Date term_end = *source.term_end;
       for (int months = 1; dates.complete_on > last && months < 1200; ++months) {
-        dates.complete_on = std::max(dates.complete_on, workday_on_or_after(term_end + 1 + figures.cancel_days + 1));
+        dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(term_end + 1 + figures.cancel_days + 1));
         term_end = add_months_clamped(*source.term_end + 1, months) - 1;
         last = term_end - figures.transfer_last_days;
       }
-      dates.request_on = std::max(dates.request_on, workday_on_or_before(dates.complete_on - figures.transfer_last_days));
+      dates.request_on = std::max(dates.request_on, calendar.days.on_or_before(dates.complete_on - figures.transfer_last_days));
       dates.complete_by = dates.request_on + figures.transfer_lapse_days;
     }
     dates.complete_by = std::min(dates.complete_by, last);
@@ -317,8 +340,32 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
     dates.request_on = std::min(dates.request_on, *pinned);
   }
   dates.possible = dates.complete_on <= dates.complete_by && dates.complete_on >= calendar.earliest;
-  dates.end_choice_on = workday_on_or_after(dates.complete_on + 1);
+  dates.end_choice_on = calendar.days.on_or_after(dates.complete_on + 1);
   return dates;
+}
+
+std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calendar) {
+  std::optional<Date> broken;
+  const auto look = [&](const std::optional<Date>& day, bool moves) {
+    if (!day) return;
+    const bool late = moves && calendar.latest_finish && *day > *calendar.latest_finish;
+    if ((late || calendar.days.freeze_of(*day) != nullptr) && (!broken || *day < *broken)) broken = day;
+  };
+  if (!schedule.possible) return broken;
+  if (schedule.bridge) look(schedule.bridge_on, false);
+  const bool buys = schedule.order_date != Date();
+  if (buys) look(schedule.order_date, true);
+  if (buys) look(schedule.swap_date, true);
+  if (!schedule.choice_stands) look(schedule.end_choice_on, buys);
+  look(schedule.cancel_on, true);
+  return broken;
+}
+
+std::optional<Date> broken_day(const TransferDates& dates, const Calendar& calendar) {
+  for (const Date day : {dates.request_on, dates.complete_on, dates.end_choice_on}) {
+    if (calendar.days.freeze_of(day) != nullptr || (calendar.latest_finish && day > *calendar.latest_finish)) return day;
+  }
+  return std::nullopt;
 }
 
 }  // namespace csp::plan

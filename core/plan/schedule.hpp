@@ -8,6 +8,7 @@
 
 #include "core/base/finding.hpp"
 #include "core/plan/end_of_term.hpp"
+#include "core/plan/workdays.hpp"
 
 namespace csp::plan {
 
@@ -15,6 +16,8 @@ struct Calendar {
   Date today;
   Date earliest;     // first day on which relationship and agreement can stand
   int margin_days = 7;
+  OpenDays days;                       // on which something may be changed
+  std::optional<Date> latest_finish;   // no change after it
 };
 
 enum class Leaving {
@@ -39,6 +42,7 @@ struct Schedule {
   std::optional<Date> swap_date;
   std::optional<Date> end_choice_on; // ending AtTermEnd
   std::optional<Date> end_choice_by;
+  bool choice_stands = false;        // it is set already: only looked at again
   std::optional<Date> cancel_on;     // the other endings
   std::optional<Date> cancel_by;
   std::optional<Date> source_last_day;
@@ -49,9 +53,15 @@ struct Schedule {
   std::vector<Finding> findings;
 };
 
-// Buying a replacement. `pinned`: a person fixed the order date; respected even where it is unsafe, which the findings then say.
+// Which order date is meant: the rules' own, a person's, or one that the search for the optimum tries.
+struct OrderDay {
+  std::optional<Date> day;
+  bool pinned = false;  // by a person: respected even where it is unsafe, which the findings then say
+};
+
+// Buying a replacement.
 Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
-                           std::optional<Date> pinned, bool swaps);
+                           OrderDay wished, bool swaps);
 
 // Letting it end without a replacement, or letting it renew.
 Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar);
@@ -66,6 +76,10 @@ struct TransferDates {
   Date end_choice_on;
 };
 TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
-                                std::optional<Date> pinned);
+                                std::optional<Date> wished);
+
+// The first day on which the plan would change something inside a freeze or after the latest finish; empty when it keeps to both.
+std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calendar);
+std::optional<Date> broken_day(const TransferDates& dates, const Calendar& calendar);
 
 }  // namespace csp::plan

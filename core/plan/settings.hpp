@@ -63,6 +63,19 @@ struct AcceptedException {
   std::string facts;       // digest of what was accepted
 };
 
+// Days on which nothing may be changed: year-end closing, a holiday season. Both ends inclusive.
+struct Freeze {
+  Date first;
+  Date last;
+  std::string name;                     // for people, may be empty
+};
+
+// Whose cost does the planner make as small as the constraints allow?
+enum class Minimise { CustomerCost, PartnerCost };
+
+// How many change dates may there be? Moves that share a week or a month are then made on one day, the earliest of theirs.
+enum class Grouping { EachAlone, ByWeek, ByMonth };
+
 struct PlanSettings {
   // The customer
   std::string customer_name;            // overrides the files when not empty
@@ -87,6 +100,15 @@ struct PlanSettings {
   int prerequisite_days = 3;            // working time for relationship and agreement before the first order
   bool assume_transfer_possible = true; // another CSP partner agrees to partner-to-partner transfers
   int horizon_months = 12;              // for costs
+  // The optimum (core/plan/optimise.hpp)
+  Minimise minimise = Minimise::CustomerCost;
+  bool weigh_paths = false;             // true: the cheapest path wins; false: the preferred one, and only its dates are weighed
+  std::vector<Freeze> freezes;          // no order, reassignment, choice, transfer or cancellation falls into them
+  std::optional<Date> latest_finish;    // nothing that moves anybody happens later; the old term may still run out after it
+  int moves_a_week = 0;                 // at most so many orders and transfers per calendar week (Monday to Sunday); 0 = any number
+  Grouping grouping = Grouping::EachAlone;
+  int gap_days = 0;                     // days without units that a person would accept where ceilings leave no other way; 0..30
+  std::int64_t search_steps = 3'000'000;  // work the search for the optimum may do before it states a bound instead
   std::map<std::string, SubscriptionDecision> subscriptions;
   std::vector<AcceptedException> accepted;
   // The user's own offer mapping, above every table: ProductId:SkuId -> tenant SKU.

@@ -207,6 +207,36 @@ void read_decision(const Json& json, const std::string& path, std::optional<Mess
   reader.finish();
 }
 
+void read_freeze(const Json& json, const std::string& path, std::optional<Message>& error, Freeze& freeze) {
+  ObjectReader reader(json, path, error);
+  std::optional<Date> first, last;
+  reader.date("first", first);
+  reader.date("last", last);
+  reader.text("name", freeze.name);
+  if (!first) reader.fail("first", "settings.expected.date");
+  else if (!last) reader.fail("last", "settings.expected.date");
+  else if (*last < *first) reader.fail("last", "settings.expected.not_before_first");
+  freeze.first = first.value_or(Date());
+  freeze.last = last.value_or(freeze.first);
+  reader.finish();
+}
+
+void read_optimum(ObjectReader& reader, std::optional<Message>& error, PlanSettings& settings) {
+  reader.enumeration("minimise", settings.minimise);
+  reader.boolean("weighPaths", settings.weigh_paths);
+  if (const Json* freezes = reader.value("freezes")) {
+    if (!freezes->is_array()) reader.fail("freezes", "settings.expected.list");
+    for (std::size_t i = 0; freezes->is_array() && i < freezes->size() && !error; ++i) {
+      read_freeze((*freezes)[i], "$.freezes[" + std::to_string(i) + "]", error, settings.freezes.emplace_back());
+    }
+  }
+  reader.date("latestFinish", settings.latest_finish);
+  reader.whole("movesAWeek", 0, 10'000, settings.moves_a_week);
+  reader.enumeration("grouping", settings.grouping);
+  reader.whole("gapDays", 0, 30, settings.gap_days);
+  reader.whole("searchSteps", 0, 1'000'000'000, settings.search_steps);
+}
+
 void read_accepted(const Json& json, const std::string& path, std::optional<Message>& error, AcceptedException& accepted) {
   ObjectReader reader(json, path, error);
   reader.text("finding", accepted.finding);
@@ -244,6 +274,7 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
   reader.whole("prerequisiteDays", 0, 60, settings.prerequisite_days);
   reader.boolean("assumeTransferPossible", settings.assume_transfer_possible);
   reader.whole("horizonMonths", 1, 60, settings.horizon_months);
+  read_optimum(reader, error, settings);
   reader.text("reportLanguage", settings.report_language);
   if (const Json* subscriptions = reader.value("subscriptions")) {
     if (!subscriptions->is_object()) reader.fail("subscriptions", "settings.expected.object");
@@ -333,6 +364,21 @@ std::string settings_to_json(const PlanSettings& settings) {
   json["prerequisiteDays"] = settings.prerequisite_days;
   json["assumeTransferPossible"] = settings.assume_transfer_possible;
   json["horizonMonths"] = settings.horizon_months;
+  json["minimise"] = word(settings.minimise);
+  json["weighPaths"] = settings.weigh_paths;
+  json["freezes"] = OrderedJson::array();
+  for (const Freeze& freeze : settings.freezes) {
+    OrderedJson item = OrderedJson::object();
+    item["first"] = freeze.first.iso();
+    item["last"] = freeze.last.iso();
+    if (!freeze.name.empty()) item["name"] = freeze.name;
+    json["freezes"].push_back(std::move(item));
+  }
+  if (settings.latest_finish) json["latestFinish"] = settings.latest_finish->iso();
+  json["movesAWeek"] = settings.moves_a_week;
+  json["grouping"] = word(settings.grouping);
+  json["gapDays"] = settings.gap_days;
+  json["searchSteps"] = settings.search_steps;
   json["reportLanguage"] = settings.report_language;
   json["subscriptions"] = OrderedJson::object();
   for (const auto& [key, decision] : settings.subscriptions) json["subscriptions"][key] = written(decision);

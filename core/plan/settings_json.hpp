@@ -15,6 +15,11 @@
 //   "currency": ISO 4217, "" = the price list's only one
 //   "marginDays": 1..60                  "prerequisiteDays": 0..60
 //   "assumeTransferPossible": bool       "horizonMonths": 1..60
+//   "minimise": word(Minimise)           "weighPaths": bool
+//   "freezes": [{"first", "last": "YYYY-MM-DD", "name": text}]   last not before first
+//   "latestFinish": "YYYY-MM-DD"         "movesAWeek": 0..10000, 0 = any number
+//   "grouping": word(Grouping)           "gapDays": 0..30
+//   "searchSteps": 0..1000000000
 //   "reportLanguage": text
 //   "subscriptions": { subscription key: {
 //       "channel", "path", "endAction", "term": words; "orderDate", "termEnd", "purchased": "YYYY-MM-DD"; "units": 1..10000000;

@@ -97,6 +97,19 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
   return result;
 }
 
+const std::vector<Date>& TargetFinder::price_days(const Guid& sku) {
+  const auto [found, inserted] = price_days_.try_emplace(sku);
+  std::vector<Date>& days = found->second;
+  if (!inserted || prices_.empty()) return days;
+  for (const Offer* offer : offers(sku)) prices_.change_days(offer->id, days);
+  if (const auto mapped = mapped_.find(sku); mapped != mapped_.end()) {
+    for (const ProductSku& product_sku : mapped->second) prices_.change_days(product_sku, days);
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
 std::optional<UnitPrice> TargetFinder::list_price_of_source(const Source& source, Date day) {
   std::vector<ProductSku> ids;
   if (source.subscription->product_sku) ids.push_back(*source.subscription->product_sku);

@@ -40,6 +40,8 @@ class TargetFinder {
   // True when existing subscriptions of a closed SKU do not go on into an extended service term (rule EST-EXCLUDED).
   bool end_of_sale(const Guid& sku) const { return closed(sku) != nullptr; }
   TargetOffer offer(const Guid& sku, const std::optional<ProductSku>& wished, Date order_date);
+  // Days on which the price of this SKU, or the product SKU that gives it, may change; sorted, each once.
+  const std::vector<Date>& price_days(const Guid& sku);
   // What the source pays by the price list; empty when the list does not tell.
   std::optional<UnitPrice> list_price_of_source(const Source& source, Date day);
   std::optional<UnitPrice> extended_term_price(const Source& source, const Figures& figures, Date day);
@@ -60,6 +62,7 @@ class TargetFinder {
   std::map<Guid, std::vector<const Offer*>> offers_;
   std::map<Guid, const RetiredOffer*> closed_;
   std::map<Guid, std::vector<ProductSku>> mapped_;  // the user's own mapping, turned round
+  std::map<Guid, std::vector<Date>> price_days_;
   std::map<std::pair<Guid, Segment>, std::vector<TargetCandidate>> proposals_;
   std::map<std::pair<Guid, std::vector<Guid>>, Comparison> comparisons_;
 };

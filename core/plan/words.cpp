@@ -63,6 +63,14 @@ template <>
 struct Words<Severity> {
   static constexpr std::string_view list[] = {"note", "ask", "warning", "blocker"};
 };
+template <>
+struct Words<Minimise> {
+  static constexpr std::string_view list[] = {"customerCost", "partnerCost"};
+};
+template <>
+struct Words<Grouping> {
+  static constexpr std::string_view list[] = {"eachAlone", "byWeek", "byMonth"};
+};
 
 template <class Enumeration>
 std::string_view word_of(Enumeration value) {
@@ -84,6 +92,8 @@ std::string_view word(ActionKind kind) { return word_of(kind); }
 std::string_view word(LedgerKind kind) { return word_of(kind); }
 std::string_view word(OfferMatch match) { return word_of(match); }
 std::string_view word(Severity severity) { return word_of(severity); }
+std::string_view word(Minimise minimise) { return word_of(minimise); }
+std::string_view word(Grouping grouping) { return word_of(grouping); }
 
 template <class Enumeration>
 std::optional<Enumeration> enumerator_of(std::string_view word) {
@@ -106,6 +116,8 @@ template std::optional<ActionKind> enumerator_of<ActionKind>(std::string_view);
 template std::optional<LedgerKind> enumerator_of<LedgerKind>(std::string_view);
 template std::optional<OfferMatch> enumerator_of<OfferMatch>(std::string_view);
 template std::optional<Severity> enumerator_of<Severity>(std::string_view);
+template std::optional<Minimise> enumerator_of<Minimise>(std::string_view);
+template std::optional<Grouping> enumerator_of<Grouping>(std::string_view);
 
 std::string_view text_key(Path path) {
   constexpr std::string_view keys[] = {"path.partner_transfer", "path.channel_transfer", "path.buy_same", "path.buy_other",

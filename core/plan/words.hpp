@@ -22,6 +22,8 @@ std::string_view word(ActionKind kind);              // "setEndOfTerm", "cancelN
 std::string_view word(LedgerKind kind);              // "sourceCharge", "targetCharge", "sourceExtendedTerm", "sourceUnusedCommitment", "expectedCredit"
 std::string_view word(OfferMatch match);             // "offerMatrix", "crosswalk", "crosswalkAmbiguous", "userMapping", "none"
 std::string_view word(Severity severity);            // "note", "ask", "warning", "blocker"
+std::string_view word(Minimise minimise);            // "customerCost", "partnerCost"
+std::string_view word(Grouping grouping);            // "eachAlone", "byWeek", "byMonth"
 
 // The enumerator of a word, exactly as written above; empty for any other text.
 template <class Enumeration>

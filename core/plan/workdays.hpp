@@ -2,7 +2,10 @@
 // On which day does a person work? Steps that people do are planned on Monday to Friday where the window allows it; holidays are
 // not known here and belong to the person who reads the plan.
 
+#include <vector>
+
 #include "core/base/date.hpp"
+#include "core/plan/settings.hpp"
 
 namespace csp::plan {
 
@@ -16,5 +19,41 @@ inline Date workday_within(Date date, Date latest) {
   const Date workday = workday_on_or_after(date);
   return workday <= latest ? workday : date;
 }
+
+// Working days outside the freezes: on these something may be changed.
+class OpenDays {
+ public:
+  OpenDays() = default;
+  explicit OpenDays(const std::vector<Freeze>& freezes) : freezes_(&freezes) {}
+
+  const Freeze* freeze_of(Date date) const {
+    if (freezes_ == nullptr) return nullptr;
+    for (const Freeze& freeze : *freezes_) {
+      if (freeze.first <= date && date <= freeze.last) return &freeze;
+    }
+    return nullptr;
+  }
+  bool open(Date date) const { return is_workday(date) && freeze_of(date) == nullptr; }
+  Date on_or_before(Date date) const {
+    for (date = workday_on_or_before(date); const Freeze* freeze = freeze_of(date);) date = workday_on_or_before(freeze->first - 1);
+    return date;
+  }
+  Date on_or_after(Date date) const {
+    for (date = workday_on_or_after(date); const Freeze* freeze = freeze_of(date);) date = workday_on_or_after(freeze->last + 1);
+    return date;
+  }
+  // The first open day on or after `date` that is not later than `latest`; else the first one that is at least not frozen; else
+  // `date` itself, which then breaks a rule that the caller looks for.
+  Date within(Date date, Date latest) const {
+    const Date open_day = on_or_after(date);
+    if (open_day <= latest) return open_day;
+    Date weekend = date;
+    while (const Freeze* freeze = freeze_of(weekend)) weekend = freeze->last + 1;
+    return weekend <= latest ? weekend : date;
+  }
+
+ private:
+  const std::vector<Freeze>* freezes_ = nullptr;
+};
 
 }  // namespace csp::plan

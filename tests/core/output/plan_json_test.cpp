@@ -95,9 +95,23 @@ TEST_CASE("a plan that was cut off, pasted behind something or reformatted is re
 
 TEST_CASE("a plan of a later form is refused before anything else is looked at") {
   const support::Sample sample = support::sample_plan();
-  const auto read = read_plan(replaced(write_plan(sample.context()), "\"version\":1", "\"version\":2"));
+  const auto read = read_plan(replaced(write_plan(sample.context()), "\"version\":2", "\"version\":3"));
   REQUIRE_FALSE(read.has_value());
   CHECK(read.error().key == "output.plan_file.newer");
+}
+
+TEST_CASE("a plan of the form before, which knows no optimum and fewer settings, still opens") {
+  const support::Sample sample = support::sample_plan();
+  std::string older = replaced(write_plan(sample.context()), "\"version\":2", "\"version\":1");
+  for (const char* name : {"minimise", "weighPaths", "freezes", "movesAWeek", "grouping", "gapDays", "searchSteps"}) {
+    const std::size_t at = older.find("\"" + std::string(name) + "\": ");
+    REQUIRE(at != std::string::npos);
+    older.erase(at, older.find('\n', at) + 1 - at);
+  }
+  const auto read = read_plan(resealed(older));
+  REQUIRE_MESSAGE(read.has_value(), sample.language(read.error()));
+  CHECK(read->settings.moves_a_week == 0);
+  CHECK(read->customer.subscriptions.size() == sample.customer.subscriptions.size());
 }
 
 TEST_CASE("a hand-made plan with a right hash but wrong content is refused with the place") {

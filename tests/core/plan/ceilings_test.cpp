@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -22,12 +24,32 @@ TEST_CASE("SMB-300: 150 seats can be doubled, and seats that go one after the ot
   CHECK(finding(world.plan(), "", "SMB-300").has_value());
 }
 
-TEST_CASE("TENANT-SUBS: no more than 300 licence-based subscriptions at any moment, 150 doubled ones are a warning") {
+TEST_CASE("TENANT-SUBS-HALF: more than 150 doubled ones are a warning, although what is bought of one SKU on one day is one subscription") {
   World world;
   for (int i = 0; i < 151; ++i) world.add(subscription("k" + std::to_string(1000 + i), "SPE_E3", Channel::WebDirectMca, "2027-03-21", 1)).term_end = day("2027-03-21") - i % 7;
-  // All of one day become one order line, so the peak stays below 300 although each source counts its own replacement.
   const Plan plan = world.plan();
-  CHECK(finding(plan, "", "TENANT-SUBS").has_value());
+  CHECK(!finding(plan, "", "TENANT-SUBS").has_value());
+  CHECK(finding(plan, "", "TENANT-SUBS-HALF")->severity == Severity::Warning);
+}
+
+TEST_CASE("TENANT-SUBS: 151 different SKUs that end on one day cannot be doubled inside 300 subscriptions") {
+  World world;
+  std::set<Guid> closed;
+  for (const RetiredOffer& retired : catalog().retired_offers) closed.insert(retired.skus.begin(), retired.skus.end());
+  for (const Sku& each : catalog().skus) {
+    if (world.customer.subscriptions.size() == 151) break;
+    if (closed.count(each.id) != 0) continue;
+    const std::string key = "k" + std::to_string(1000 + world.customer.subscriptions.size());
+    Subscription made = subscription(key, "SPE_E3", Channel::WebDirectMca, "2027-03-21", 1);
+    made.sku = each.id;
+    world.decide(key).path = Path::BuySame;
+    world.add(made);
+  }
+  const Plan plan = world.plan();
+  REQUIRE(finding(plan, "", "TENANT-SUBS").has_value());
+  CHECK(finding(plan, "", "TENANT-SUBS")->severity == Severity::Blocker);
+  CHECK(!plan.optimum.feasible);
+  CHECK(plan.optimum.binding == "TENANT-SUBS");
 }
 
 TEST_CASE("NCE-3Y-MIN and NCE-3Y-BILL: three-year Enterprise suites need 100 seats and are not billed monthly") {

@@ -27,6 +27,14 @@ PlanSettings everything_decided() {
   settings.prerequisite_days = 0;
   settings.assume_transfer_possible = false;
   settings.horizon_months = 36;
+  settings.minimise = Minimise::PartnerCost;
+  settings.weigh_paths = true;
+  settings.freezes = {{*Date::from_iso("2026-12-21"), *Date::from_iso("2027-01-03"), "year end"}};
+  settings.latest_finish = Date::from_iso("2027-06-30");
+  settings.moves_a_week = 4;
+  settings.grouping = Grouping::ByMonth;
+  settings.gap_days = 2;
+  settings.search_steps = 5000;
   settings.report_language = "tr";
   SubscriptionDecision& decision = settings.subscriptions["sub \"one\""];
   decision.channel = Channel::WebDirectMosa;

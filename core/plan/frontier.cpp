@@ -1,0 +1,100 @@
+#include "core/plan/frontier.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "core/plan/optimise.hpp"
+#include "core/plan/planning.hpp"
+
+namespace csp {
+namespace {
+
+using namespace csp::plan;
+
+constexpr int kMargins[] = {1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60};
+
+std::vector<Money> money_of(const Weight& weight, const std::vector<Currency>& currencies) {
+  std::vector<Money> money;
+  for (std::size_t i = 0; i < currencies.size(); ++i) money.push_back({Decimal::from_micros(weight.places[kFirstCost + i]), currencies[i]});
+  return money;
+}
+
+// Nothing of it breaks a rule, and the margin is what it says.
+bool clean(const Decision& decision) {
+  if (!decision.feasible || !decision.answer.found) return false;
+  return std::none_of(decision.problem.found.begin(), decision.problem.found.end(), [](const ChoiceMaker::Found& found) { return found.broken.has_value(); });
+}
+
+FrontierPoint point_of(const Decision& decision, const std::vector<Draft>& drafts, const PlanSettings& settings,
+                       const std::vector<Currency>& currencies) {
+  FrontierPoint point;
+  point.margin_days = settings.margin_days;
+  point.grouping = settings.grouping;
+  point.cost = money_of(decision.answer.cost, currencies);
+  point.proven = decision.answer.proven;
+  point.bound = point.proven ? point.cost : money_of(decision.bound, currencies);
+  point.margin_kept = -1;
+  std::set<Date> days;
+  for (std::size_t item = 0; item < decision.problem.found.size(); ++item) {
+    const Candidate& taken = decision.taken(item);
+    if (!taken.uses_week) continue;
+    days.insert(taken.order);
+    if (!taken.buys || !taken.last_day) continue;
+    point.overlap_days += std::max(0, *taken.last_day - taken.order + 1);
+    const Way& way = drafts[decision.problem.drafts[item]].ways[taken.way];
+    if (way.schedule.ending != Leaving::AtTermEnd || !way.schedule.term_end) continue;
+    const std::int64_t kept = *way.schedule.term_end - taken.order;
+    point.margin_kept = point.margin_kept < 0 ? kept : std::min(point.margin_kept, kept);
+  }
+  point.margin_kept = std::max<std::int64_t>(0, point.margin_kept);
+  point.change_dates = static_cast<std::int64_t>(days.size());
+  return point;
+}
+
+}  // namespace
+
+bool dominates(const FrontierPoint& a, const FrontierPoint& b) {
+  bool better = a.margin_kept > b.margin_kept || a.change_dates < b.change_dates || a.overlap_days < b.overlap_days;
+  if (a.margin_kept < b.margin_kept || a.change_dates > b.change_dates || a.overlap_days > b.overlap_days) return false;
+  for (std::size_t i = 0; i < a.cost.size() && i < b.cost.size(); ++i) {
+    if (b.cost[i].amount < a.cost[i].amount) return false;
+    better = better || a.cost[i].amount < b.cost[i].amount;
+  }
+  return better;
+}
+
+std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today) {
+  Planning planning(catalog, customer, settings, prices, today);
+  const Circumstances& known = planning.circumstances();
+  const std::vector<Draft>& drafts = planning.drafts();
+  const std::vector<Currency> currencies = minimised_currencies(known, drafts, planning.book().currency());
+  std::set<int> margins(std::begin(kMargins), std::end(kMargins));
+  margins.insert(settings.margin_days);
+  std::vector<FrontierPoint> points;
+  for (const int margin : margins) {
+    for (const Grouping grouping : {Grouping::EachAlone, Grouping::ByWeek, Grouping::ByMonth}) {
+      PlanSettings other = settings;
+      other.margin_days = margin;
+      other.grouping = grouping;
+      Calendar calendar = known.calendar;
+      calendar.margin_days = margin;
+      // The same knowledge under another margin: only what depends on it is decided anew.
+      const Circumstances circumstances{known.catalog, known.customer, other, known.figures, calendar, known.horizon_end, known.finder, known.region_known, known.region_differs};
+      const ChoiceMaker maker(circumstances, currencies);
+      const Decision decision = decide(circumstances, drafts, maker);
+      const bool chosen = margin == settings.margin_days && grouping == settings.grouping;
+      if (!chosen && !clean(decision)) continue;
+      points.push_back(point_of(decision, drafts, other, currencies));
+      points.back().chosen = chosen;
+    }
+  }
+  std::vector<FrontierPoint> kept;
+  for (const FrontierPoint& point : points) {
+    const bool beaten = std::any_of(points.begin(), points.end(), [&](const FrontierPoint& other) { return dominates(other, point); });
+    const bool again = std::any_of(kept.begin(), kept.end(), [&](const FrontierPoint& other) { return !dominates(point, other) && !dominates(other, point) && other.cost == point.cost && other.margin_kept == point.margin_kept && other.change_dates == point.change_dates && other.overlap_days == point.overlap_days; });
+    if (point.chosen || (!beaten && !again)) kept.push_back(point);
+  }
+  return kept;
+}
+
+}  // namespace csp

@@ -1,0 +1,209 @@
+#include "core/plan/optimise.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/plan/explain_day.hpp"
+#include "core/plan/findings.hpp"
+#include "core/plan/paths.hpp"
+
+namespace csp::plan {
+namespace {
+
+const char* id_of(Rule rule) {
+  switch (rule) {
+    case Rule::WeekLimit: return "PLAN-WEEK-LIMIT";
+    case Rule::Seats: return "SMB-300";
+    case Rule::Subscriptions: return "TENANT-SUBS";
+    case Rule::Minimum: return "PLAN-UNITS-MINIMUM";
+    case Rule::Together: return "PLAN-GROUP-WHOLE";
+    case Rule::Precedence: return "NCE-ADDON";
+  }
+  return "";
+}
+
+// The same problem as if one rule did not exist.
+Instance without(Instance instance, Rule rule) {
+  switch (rule) {
+    case Rule::WeekLimit: instance.week_limit = 0; break;
+    case Rule::Seats: instance.seat_limit = -1; break;
+    case Rule::Subscriptions: instance.subscription_limit = -1; break;
+    case Rule::Minimum: instance.minimums.clear(); break;
+    case Rule::Together: instance.together.clear(); break;
+    case Rule::Precedence: instance.before.clear(); break;
+  }
+  return instance;
+}
+
+// Gives up as little as it must.
+Decision best_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker) {
+  Decision best;
+  std::int64_t& nodes = best.nodes;
+  for (const Reach reach : {Reach::Best, Reach::Margin, Reach::ShortMargin, Reach::Gap}) {
+    if (reach == Reach::Gap && circumstances.settings.gap_days == 0) break;
+    best.problem = problem_of(circumstances, drafts, maker, reach);
+    best.reach = reach;
+    if (reach == Reach::Best) {
+      // Each source for itself: only a try whether they get in each other's way.
+      best.problem.instance.steps = 0;
+      best.answer = search(best.problem.instance, {});
+      nodes += best.answer.nodes;
+      if (best.answer.found && best.answer.proven) return best;
+      continue;
+    }
+    best.answer = search(best.problem.instance, best.problem.start);
+    nodes += best.answer.nodes;
+    if (best.answer.found) return best;
+  }
+  best.feasible = false;
+  for (const Rule rule : {Rule::WeekLimit, Rule::Seats, Rule::Subscriptions, Rule::Minimum, Rule::Together, Rule::Precedence}) {
+    const Answer relaxed = search(without(best.problem.instance, rule), {});
+    nodes += relaxed.nodes;
+    if (!relaxed.found) continue;
+    best.answer = relaxed;
+    best.binding = rule;
+    return best;
+  }
+  // Several rules at once stand in the way: the first one that the rules' own dates break is named.
+  Breach breach;
+  best.answer.choices.clear();
+  for (const ChoiceMaker::Found& found : best.problem.found) best.answer.choices.push_back(static_cast<int>(found.start));
+  if (find_breach(best.problem.instance, best.answer.choices, &breach)) best.binding = breach.rule;
+  return best;
+}
+
+// Moves that share a week or a month are made on the earliest of their days, where each of them may.
+void group_days(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Decision& best) {
+  const Grouping grouping = circumstances.settings.grouping;
+  std::map<std::pair<int, int>, std::vector<std::size_t>> periods;
+  const auto taken = [&](std::size_t item) -> const Candidate& { return best.taken(item); };
+  for (std::size_t item = 0; item < best.problem.found.size(); ++item) {
+    const Candidate& candidate = taken(item);
+    if (!candidate.uses_week) continue;
+    const Date day = candidate.order;
+    const auto key = grouping == Grouping::ByMonth ? std::make_pair(day.year(), day.month()) : std::make_pair(0, (day.days_since_epoch() + 3) / 7);
+    periods[key].push_back(item);
+  }
+  for (const auto& [period, members] : periods) {
+    Date first = taken(members.front()).order;
+    for (const std::size_t item : members) first = std::min(first, taken(item).order);
+    for (const std::size_t item : members) {
+      ChoiceMaker::Found& found = best.problem.found[item];
+      const Candidate now = taken(item);
+      if (now.order == first || found.fixed) continue;
+      const Draft& draft = drafts[best.problem.drafts[item]];
+      const std::optional<Candidate> moved = maker.on_day(draft, now.way, first, best.reach);
+      if (!moved) continue;
+      Choice choice = best.problem.instance.items[item].choices[static_cast<std::size_t>(best.answer.choices[item])];
+      choice.cost = moved->weight;
+      choice.week = static_cast<int>((moved->order.days_since_epoch() + 3) / 7);
+      if (moved->buys) choice.day = moved->order.days_since_epoch();
+      choice.last_day = moved->last_day ? moved->last_day->days_since_epoch() : kNever;
+      best.problem.instance.items[item].choices.push_back(choice);
+      found.candidates.push_back(*moved);
+      const int before = best.answer.choices[item];
+      best.answer.choices[item] = static_cast<int>(found.candidates.size()) - 1;
+      if (find_breach(best.problem.instance, best.answer.choices, nullptr)) best.answer.choices[item] = before;
+    }
+  }
+  Weight cost;
+  for (std::size_t item = 0; item < best.problem.found.size(); ++item) cost += taken(item).weight;
+  if (cost != best.answer.cost) best.answer.proven = false;
+  best.answer.cost = cost;
+}
+
+std::vector<Money> money_of(const Weight& weight, const std::vector<Currency>& currencies) {
+  std::vector<Money> money;
+  for (std::size_t i = 0; i < currencies.size(); ++i) money.push_back({Decimal::from_micros(weight.places[kFirstCost + i]), currencies[i]});
+  return money;
+}
+
+// A person's day, or the only one there is, that breaks a freeze or the latest finish.
+void say_broken(const Circumstances& circumstances, Draft& draft, const ChoiceMaker::Found& found) {
+  if (!found.broken) return;
+  const Freeze* freeze = circumstances.calendar.days.freeze_of(*found.broken);
+  const bool pinned = draft.source.decision != nullptr && draft.source.decision->order_date.has_value();
+  const Severity severity = pinned ? Severity::Warning : Severity::Blocker;
+  if (freeze != nullptr) {
+    draft.findings.push_back(finding("PLAN-FREEZE", severity, "freeze_broken",
+                                     {{"name", draft.source.name}, {"date", *found.broken}, {"first", freeze->first}, {"last", freeze->last}}, draft.key(), true));
+  } else {
+    draft.findings.push_back(finding("PLAN-FINISH", severity, "finish_broken",
+                                     {{"name", draft.source.name}, {"date", *found.broken}, {"finish", *circumstances.calendar.latest_finish}}, draft.key(), true));
+  }
+}
+
+void say_binding(const Circumstances& circumstances, const Decision& best, std::vector<Finding>& findings) {
+  if (best.feasible) return;
+  const PlanSettings& settings = circumstances.settings;
+  switch (best.binding) {
+    case Rule::WeekLimit:
+      findings.push_back(finding("PLAN-WEEK-LIMIT", Severity::Blocker, "week_limit", {{"limit", std::int64_t{settings.moves_a_week}}}, {}, true));
+      break;
+    case Rule::Together: findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Blocker, "groups_apart", {}, {}, true)); break;
+    case Rule::Precedence: findings.push_back(finding("NCE-ADDON", Severity::Blocker, "addon_before_base", {}, {}, true)); break;
+    // The ceilings say it themselves, with their peak and its day.
+    case Rule::Seats:
+    case Rule::Subscriptions:
+    case Rule::Minimum: break;
+  }
+  if (!best.answer.proven) findings.push_back(finding("PLAN-OPTIMUM", Severity::Note, "search_ended", {{"steps", settings.search_steps}}, {}, true));
+}
+
+}  // namespace
+
+Decision decide(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker) {
+  Decision best = best_of(circumstances, drafts, maker);
+  best.bound = best.answer.bound;
+  if (circumstances.settings.grouping != Grouping::EachAlone && best.feasible) group_days(circumstances, drafts, maker, best);
+  return best;
+}
+
+Optimum optimise(const Circumstances& circumstances, std::vector<Draft>& drafts, Currency own, std::vector<Finding>& findings) {
+  const std::vector<Currency> currencies = minimised_currencies(circumstances, drafts, own);
+  const ChoiceMaker maker(circumstances, currencies);
+  Optimum optimum;
+  optimum.minimised = circumstances.settings.minimise;
+  Decision best = decide(circumstances, drafts, maker);
+  optimum.nodes = best.nodes;
+  for (const ChoiceMaker::Found& found : best.problem.found) optimum.choices += static_cast<std::int64_t>(found.candidates.size());
+  optimum.feasible = best.feasible;
+  optimum.proven = best.answer.proven;
+  if (!best.feasible) optimum.binding = id_of(best.binding);
+  Weight start;
+  for (std::size_t item = 0; item < best.problem.found.size(); ++item) {
+    const std::size_t index = best.problem.drafts[item];
+    for (const Way& way : drafts[index].ways) {
+      if (way.path == drafts[index].path) start += maker.ruled_weight(drafts[index], way);
+    }
+  }
+  optimum.start = money_of(start, currencies);
+  optimum.cost = money_of(best.answer.cost, currencies);
+  optimum.bound = optimum.proven ? optimum.cost : money_of(best.bound, currencies);
+  optimum.short_days = best.answer.cost.places[kShortDays];
+  explain_days(circumstances, drafts, maker, best.problem, best.answer);
+  for (std::size_t item = 0; item < best.problem.found.size(); ++item) {
+    Draft& draft = drafts[best.problem.drafts[item]];
+    const ChoiceMaker::Found& found = best.problem.found[item];
+    const Candidate& taken = found.candidates[static_cast<std::size_t>(best.answer.choices[item])];
+    say_broken(circumstances, draft, found);
+    if (!taken.day && draft.ways[taken.way].path == draft.path) continue;
+    draft.path = draft.ways[taken.way].path;
+    if (!taken.day) {
+      take_way(draft);
+      continue;
+    }
+    Way way = maker.way_on(draft, taken);
+    way.schedule.order_rule = draft.day_rule;
+    way.schedule.order_why = draft.day_why;
+    draft.ways[taken.way] = std::move(way);
+    take_way(draft);
+  }
+  say_binding(circumstances, best, findings);
+  if (best.feasible && !optimum.proven && circumstances.settings.grouping == Grouping::EachAlone) {
+    findings.push_back(finding("PLAN-OPTIMUM", Severity::Note, "optimum_unproven", {{"steps", circumstances.settings.search_steps}}, {}, true));
+  }
+  return optimum;
+}
+
+}  // namespace csp::plan

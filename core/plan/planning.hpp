@@ -1,0 +1,34 @@
+#pragma once
+// Everything that is known before anything is decided: figures, calendar, prices, and for each source what could be done with it.
+// What make_plan() begins with, and what the frontier asks again and again with other settings.
+
+#include <string_view>
+#include <vector>
+
+#include "core/plan/draft.hpp"
+
+namespace csp::plan {
+
+class Planning {
+ public:
+  Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today);
+  Planning(const Planning&) = delete;
+  Planning& operator=(const Planning&) = delete;
+
+  const Circumstances& circumstances() const { return circumstances_; }
+  const PriceBook& book() const { return book_; }
+  TargetFinder& finder() { return finder_; }
+  const std::vector<Source>& sources() const { return sources_; }
+  std::vector<Draft>& drafts() { return drafts_; }
+
+ private:
+  Figures figures_;
+  Calendar calendar_;
+  PriceBook book_;
+  TargetFinder finder_;
+  Circumstances circumstances_;
+  std::vector<Source> sources_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace csp::plan

@@ -1,0 +1,194 @@
+// Laws of the optimum, on seeded random customers under random constraints: kept, safe for the day-by-day oracle, and never cheaper
+// for one constraint more. CSP_PROPERTY_CASES sets how many customers.
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "tests/core/plan/oracle/oracle.hpp"
+#include "tests/core/support/constrained_world.hpp"
+#include "tests/core/support/random_customer.hpp"
+
+using namespace csp;
+using planner_world::catalog;
+
+namespace {
+
+planner_world::World world_of(int seed) { return support::constrained_world(static_cast<std::uint64_t>(seed), 5, 160); }
+
+bool blocked(const Plan& plan, const std::string& rule) {
+  const auto in = [&](const std::vector<Finding>& findings) {
+    for (const Finding& found : findings) {
+      if (found.rule == rule && found.severity >= Severity::Warning) return true;
+    }
+    return false;
+  };
+  bool any = in(plan.findings);
+  for (const Move& move : plan.moves) any = any || in(move.findings);
+  return any;
+}
+
+// Everything priced, any path: what costs less is then a question of days alone.
+planner_world::World priced_world(int seed) {
+  planner_world::World world = world_of(seed);
+  world.settings.weigh_paths = true;
+  world.settings.minimise = Minimise::CustomerCost;
+  world.settings.term = Term::OneYear;
+  world.settings.billing_plan = BillingPlan::Monthly;
+  for (Subscription& each : world.customer.subscriptions) {
+    if (!each.unit_price_month) each.unit_price_month = Money{planner_world::amount("9.5"), *Currency::parse("USD")};
+    each.unit_price_month->currency = *Currency::parse("USD");
+  }
+  return world;
+}
+
+struct Compared {
+  bool usable = false;
+  Decimal before, after;
+};
+
+// Only plans that keep everything can be compared: of a plan that is blocked nothing is promised.
+Compared compared(const Plan& before, const Plan& after) {
+  const auto usable = [](const Plan& plan) {
+    return plan.optimum.feasible && plan.optimum.proven && plan.optimum.short_days == 0 && plan.optimum.cost.size() == 1 && !blocked(plan, "PLAN-FREEZE") && !blocked(plan, "PLAN-FINISH");
+  };
+  if (!usable(before) || !usable(after)) return {};
+  return {true, before.optimum.cost[0].amount, after.optimum.cost[0].amount};
+}
+
+}  // namespace
+
+TEST_CASE("freezes, latest finish and the week's limit are kept, or the plan says which of them is not") {
+  const int cases = support::property_cases(300);
+  int kept = 0;
+  for (int seed = 1; seed <= cases; ++seed) {
+    const planner_world::World world = world_of(seed);
+    const Plan plan = world.plan();
+    CAPTURE(seed);
+    const bool freeze_said = blocked(plan, "PLAN-FREEZE"), finish_said = blocked(plan, "PLAN-FINISH");
+    for (const Action& each : plan.actions) {
+      for (const Freeze& freeze : world.settings.freezes) CHECK((freeze_said || each.date < freeze.first || freeze.last < each.date));
+      const bool moves = each.kind != ActionKind::SetEndOfTerm;
+      if (world.settings.latest_finish && moves) CHECK((finish_said || each.date <= *world.settings.latest_finish));
+    }
+    std::map<int, int> weeks;
+    for (const Move& move : plan.moves) {
+      if (move.order_date) ++weeks[(move.order_date->days_since_epoch() + 3) / 7];
+    }
+    for (const Action& each : plan.actions) {
+      if (each.kind == ActionKind::Transfer) ++weeks[(each.date.days_since_epoch() + 3) / 7];
+    }
+    for (const auto& [week, count] : weeks) {
+      if (world.settings.moves_a_week > 0) CHECK((blocked(plan, "PLAN-WEEK-LIMIT") || count <= world.settings.moves_a_week));
+    }
+    kept += plan.optimum.feasible && !freeze_said && !finish_said;
+  }
+  CHECK(kept * 3 > cases);
+}
+
+TEST_CASE("a plan under constraints that calls itself safe is safe for the oracle") {
+  const int cases = support::property_cases(300);
+  int safe = 0, moved = 0;
+  for (int seed = 1; seed <= cases; ++seed) {
+    const planner_world::World world = world_of(seed);
+    const Plan plan = world.plan();
+    const oracle::Opinion opinion = oracle::judge(catalog(), world.customer, world.settings, plan.actions, world.today, plan.proof.last_day);
+    CAPTURE(seed);
+    CHECK(plan.proof.safe == opinion.safe());
+    safe += plan.proof.safe;
+    moved += plan.optimum.cost != plan.optimum.start;
+  }
+  CHECK(safe * 2 > cases);
+  CHECK(moved * 10 > cases);  // or the optimum was always what the rules give
+}
+
+TEST_CASE("the optimum costs what its ledger adds up to, and never more than the plan of the rules where that keeps everything") {
+  for (int seed = 1; seed <= support::property_cases(300); ++seed) {
+    const planner_world::World world = priced_world(seed);
+    const Plan plan = world.plan();
+    CAPTURE(seed);
+    Decimal sum;
+    bool all_priced = plan.costs.size() == 1;
+    for (const Move& move : plan.moves) {
+      const bool weighed = move.path == Path::BuySame || move.path == Path::BuyOther || move.path == Path::PartnerTransfer;
+      all_priced = all_priced && weighed;
+    }
+    for (const TargetLine& line : plan.target_lines) all_priced = all_priced && line.retail_unit_month;
+    if (!all_priced) continue;
+    for (const LedgerLine& line : plan.ledger) sum += line.amount.amount;
+    CHECK(plan.optimum.cost.at(0).amount == sum);
+    CHECK(plan.optimum.bound.at(0).amount <= plan.optimum.cost.at(0).amount);
+  }
+}
+
+TEST_CASE("a freeze more never makes it cheaper") {
+  int looked_at = 0, dearer = 0;
+  for (int seed = 1; seed <= support::property_cases(300); ++seed) {
+    planner_world::World world = priced_world(seed);
+    const Plan before = world.plan();
+    support::Dice dice(static_cast<std::uint64_t>(seed) + 17);
+    const Date first = world.today + dice.between(5, 150);
+    world.settings.freezes.push_back({first, first + dice.between(0, 14), ""});
+    const Compared costs = compared(before, world.plan());
+    if (!costs.usable) continue;
+    CAPTURE(seed);
+    CHECK(costs.before <= costs.after);
+    ++looked_at;
+    dearer += costs.before < costs.after;
+  }
+  CHECK(looked_at > 0);
+  CHECK(dearer > 0);
+}
+
+TEST_CASE("a wider margin never costs less") {
+  int looked_at = 0, dearer = 0;
+  for (int seed = 1; seed <= support::property_cases(300); ++seed) {
+    planner_world::World world = priced_world(seed);
+    const Plan before = world.plan();
+    world.settings.margin_days += 1 + seed % 9;
+    const Compared costs = compared(before, world.plan());
+    if (!costs.usable) continue;
+    CAPTURE(seed);
+    CHECK(costs.before <= costs.after);
+    ++looked_at;
+    dearer += costs.before < costs.after;
+  }
+  CHECK(looked_at > 0);
+  CHECK(dearer > 0);
+}
+
+TEST_CASE("a tighter limit of the week, or an earlier finish, never costs less") {
+  int looked_at = 0;
+  for (int seed = 1; seed <= support::property_cases(300); ++seed) {
+    planner_world::World world = priced_world(seed);
+    const Plan before = world.plan();
+    if (seed % 2 == 0) world.settings.moves_a_week = world.settings.moves_a_week == 2 ? 1 : 2;
+    else world.settings.latest_finish = std::min(world.settings.latest_finish.value_or(world.today + 160), world.today + 60 + seed % 90);
+    if (before.optimum.cost.empty() || (seed % 2 == 0 && world_of(seed).settings.moves_a_week == 1)) continue;
+    const Compared costs = compared(before, world.plan());
+    if (!costs.usable) continue;
+    CAPTURE(seed);
+    CHECK(costs.before <= costs.after);
+    ++looked_at;
+  }
+  CHECK(looked_at > 0);
+}
+
+TEST_CASE("other keys change no date and no cost of the optimum") {
+  for (int seed = 1; seed <= support::property_cases(150); ++seed) {
+    planner_world::World world = world_of(seed);
+    const Plan before = world.plan();
+    for (Subscription& each : world.customer.subscriptions) {
+      each.key = "x" + each.key;
+      if (!each.parent_key.empty()) each.parent_key = "x" + each.parent_key;
+    }
+    std::map<std::string, SubscriptionDecision> decisions;
+    for (const auto& [key, decision] : world.settings.subscriptions) decisions["x" + key] = decision;
+    world.settings.subscriptions = decisions;
+    const Plan after = world.plan();
+    CAPTURE(seed);
+    CHECK(before.optimum.cost == after.optimum.cost);
+    CHECK(before.optimum.feasible == after.optimum.feasible);
+    REQUIRE(before.moves.size() == after.moves.size());
+    for (std::size_t i = 0; i < before.moves.size(); ++i) CHECK(before.moves[i].order_date == after.moves[i].order_date);
+  }
+}
