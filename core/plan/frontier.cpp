@@ -63,8 +63,9 @@ bool dominates(const FrontierPoint& a, const FrontierPoint& b) {
   return better;
 }
 
-std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today) {
-  Planning planning(catalog, customer, settings, prices, today);
+std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
+                                    PlanMemory& memory) {
+  Planning planning(catalog, customer, settings, prices, today, memory);
   const Circumstances& known = planning.circumstances();
   const std::vector<Draft>& drafts = planning.drafts();
   const std::vector<Currency> currencies = minimised_currencies(known, drafts, planning.book().currency());

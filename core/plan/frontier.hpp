@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/plan/plan.hpp"
+#include "core/plan/plan_memory.hpp"
 
 namespace csp {
 
@@ -25,7 +25,8 @@ struct FrontierPoint {
 
 // In order of margin, then grouping. The point of the settings themselves is always among them, dominated or not. Points that break a
 // ceiling, a freeze or another constraint are left out.
-std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today);
+std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
+                                    PlanMemory& memory);
 
 // Is `a` at least as good in cost (each currency), margin kept, change dates and overlap, and better in one of them?
 bool dominates(const FrontierPoint& a, const FrontierPoint& b);

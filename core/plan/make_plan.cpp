@@ -171,7 +171,12 @@ bool Plan::has_blockers() const {
 }
 
 Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today) {
-  Planning planning(catalog, customer, settings, prices, today);
+  PlanMemory memory;
+  return make_plan(catalog, customer, settings, prices, today, memory);
+}
+
+Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today, PlanMemory& memory) {
+  Planning planning(catalog, customer, settings, prices, today, memory);
   const Circumstances& circumstances = planning.circumstances();
   const PriceBook& book = planning.book();
   TargetFinder& finder = planning.finder();

@@ -20,8 +20,9 @@ int match_rank(OfferMatch match) {
 
 }  // namespace
 
-TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices)
-    : catalog_(catalog), settings_(settings), prices_(prices) {
+TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, PlanMemory& memory)
+    : catalog_(catalog), settings_(settings), prices_(prices), memory_(memory) {
+  memory_.belong_to(catalog);
   for (const auto& [product_sku, sku] : settings.offer_mapping) mapped_[sku].push_back(product_sku);
   for (const RetiredOffer& retired : catalog.retired_offers) {
     if (retired.buyable) continue;
@@ -140,7 +141,7 @@ std::optional<UnitPrice> TargetFinder::extended_term_price(const Source& source,
 }
 
 const std::vector<TargetCandidate>& TargetFinder::proposals(const Guid& sku, Segment segment) {
-  const auto [found, inserted] = proposals_.try_emplace(std::make_pair(sku, segment));
+  const auto [found, inserted] = memory_.proposals.try_emplace(std::make_pair(sku, segment));
   if (inserted) found->second = find_targets(catalog_, Bundle{BundleSku{sku, {}}}, segment);
   return found->second;
 }
@@ -175,7 +176,7 @@ const TargetCandidate* TargetFinder::proposal(const Guid& sku, Segment segment, 
 }
 
 const Comparison& TargetFinder::comparison(const Guid& source, const std::vector<Guid>& targets) {
-  const auto [found, inserted] = comparisons_.try_emplace(std::make_pair(source, targets));
+  const auto [found, inserted] = memory_.comparisons.try_emplace(std::make_pair(source, targets));
   if (inserted) {
     Bundle bundle;
     for (const Guid& target : targets) bundle.push_back(BundleSku{target, {}});

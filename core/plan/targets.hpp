@@ -8,6 +8,7 @@
 
 #include "core/equivalence/comparison.hpp"
 #include "core/plan/plan.hpp"
+#include "core/plan/plan_memory.hpp"
 #include "core/plan/prices.hpp"
 #include "core/plan/source.hpp"
 
@@ -30,10 +31,10 @@ struct TargetOffer {
   std::optional<UnitPrice> price;  // for the wanted term and billing plan
 };
 
-// Answers are remembered for the length of one plan: many subscriptions share one SKU.
+// Answers are remembered: many subscriptions share one SKU, and what depends on the catalogue alone outlives the plan.
 class TargetFinder {
  public:
-  TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices);
+  TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, PlanMemory& memory);
 
   Buyable buyable(const Guid& sku);
   const RetiredOffer* closed(const Guid& sku) const;  // why not buyable; null otherwise
@@ -63,8 +64,7 @@ class TargetFinder {
   std::map<Guid, const RetiredOffer*> closed_;
   std::map<Guid, std::vector<ProductSku>> mapped_;  // the user's own mapping, turned round
   std::map<Guid, std::vector<Date>> price_days_;
-  std::map<std::pair<Guid, Segment>, std::vector<TargetCandidate>> proposals_;
-  std::map<std::pair<Guid, std::vector<Guid>>, Comparison> comparisons_;
+  PlanMemory& memory_;
 };
 
 }  // namespace csp::plan

@@ -25,7 +25,8 @@ TEST_CASE("the cost of the plan is the least of all days of all sources, and wha
   int compared = 0, constrained = 0, impossible = 0, differing = 0;
   for (int seed = 1; seed <= cases && differing < 5; ++seed) {
     const planner_world::World world = support::constrained_world(static_cast<std::uint64_t>(seed), 3, 45);
-    Planning planning(planner_world::catalog(), world.customer, world.settings, world.prices, world.today);
+    PlanMemory memory;
+    Planning planning(planner_world::catalog(), world.customer, world.settings, world.prices, world.today, memory);
     const ChoiceMaker maker(planning.circumstances(), minimised_currencies(planning.circumstances(), planning.drafts(), planning.book().currency()));
     const Problem every = problem_of(planning.circumstances(), planning.drafts(), maker, Reach::EveryDay);
     if (answers(every.instance) > 40'000) continue;

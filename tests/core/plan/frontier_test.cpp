@@ -7,10 +7,19 @@
 
 using namespace csp;
 
+namespace {
+
+std::vector<FrontierPoint> curve(const planner_world::World& world) {
+  PlanMemory memory;
+  return frontier(planner_world::catalog(), world.customer, world.settings, world.prices, world.today, memory);
+}
+
+}  // namespace
+
 TEST_CASE("no point of the frontier is beaten by another one, except the settings' own") {
   for (int seed = 1; seed <= support::property_cases(40); ++seed) {
     const planner_world::World world = support::constrained_world(static_cast<std::uint64_t>(seed) + 500, 4, 120);
-    const std::vector<FrontierPoint> points = frontier(planner_world::catalog(), world.customer, world.settings, world.prices, world.today);
+    const std::vector<FrontierPoint> points = curve(world);
     CAPTURE(seed);
     int chosen = 0;
     for (const FrontierPoint& point : points) {
@@ -25,7 +34,7 @@ TEST_CASE("each point is the plan that its margin and grouping give, to the cent
   int looked_at = 0;
   for (int seed = 1; seed <= support::property_cases(12); ++seed) {
     const planner_world::World world = support::constrained_world(static_cast<std::uint64_t>(seed) + 900, 3, 90);
-    for (const FrontierPoint& point : frontier(planner_world::catalog(), world.customer, world.settings, world.prices, world.today)) {
+    for (const FrontierPoint& point : curve(world)) {
       planner_world::World with = world;
       with.settings.margin_days = point.margin_days;
       with.settings.grouping = point.grouping;
@@ -44,7 +53,7 @@ TEST_CASE("a wider margin costs more and keeps more, and a month's orders on one
   for (const auto& [key, end] : {std::pair{"a", "2027-03-10"}, {"b", "2027-03-19"}, {"c", "2027-04-16"}}) {
     world.add(planner_world::subscription(key, "SPE_E3", Channel::WebDirectMca, end, 10)).unit_price_month = Money{planner_world::amount("21"), *Currency::parse("USD")};
   }
-  const std::vector<FrontierPoint> points = frontier(planner_world::catalog(), world.customer, world.settings, world.prices, world.today);
+  const std::vector<FrontierPoint> points = curve(world);
   const FrontierPoint* last = nullptr;
   bool fewer = false;
   for (const FrontierPoint& point : points) {

@@ -1,0 +1,34 @@
+#pragma once
+// What does the planner not have to find out twice? Comparisons and ranked targets depend on the catalogue alone; whoever plans the
+// same customer again after an edit keeps them. A plan made with a memory is the same plan, only sooner.
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "core/equivalence/comparison.hpp"
+#include "core/plan/plan.hpp"
+
+namespace csp {
+
+class PlanMemory {
+ public:
+  // Forgets everything that belongs to another catalogue. The caller must keep the catalogue unchanged while the memory knows it.
+  void belong_to(const Catalog& catalog) {
+    if (catalog_ == &catalog) return;
+    catalog_ = &catalog;
+    proposals.clear();
+    comparisons.clear();
+  }
+  void forget() { catalog_ = nullptr; }
+
+  std::map<std::pair<Guid, Segment>, std::vector<TargetCandidate>> proposals;
+  std::map<std::pair<Guid, std::vector<Guid>>, Comparison> comparisons;
+
+ private:
+  const Catalog* catalog_ = nullptr;
+};
+
+Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today, PlanMemory& memory);
+
+}  // namespace csp

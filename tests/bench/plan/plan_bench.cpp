@@ -1,0 +1,149 @@
+// How long does planning again take, and how does it grow? One JSON line per measurement; the figures that matter are ratios.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "assets/embedded.hpp"
+#include "core/plan/frontier.hpp"
+#include "core/plan/plan_memory.hpp"
+#include "core/plan/proof.hpp"
+
+namespace {
+
+using namespace csp;
+
+double milliseconds(const std::function<void()>& work, int times) {
+  std::vector<double> taken;
+  for (int i = 0; i < times; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    taken.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+  }
+  std::sort(taken.begin(), taken.end());
+  return taken[taken.size() / 2];
+}
+
+struct Tenant {
+  Customer customer;
+  PlanSettings settings;
+  Prices prices;
+  Date today = *Date::from_iso("2026-11-22");
+};
+
+// Subscriptions over the SKUs of the catalogue that are still sold, profiles over one to three of them, equally many users each.
+Tenant tenant_of(const Catalog& catalog, int subscriptions, int profiles, std::int64_t users, int retired) {
+  Tenant tenant;
+  tenant.settings.customer_country = tenant.settings.partner_country = "US";
+  tenant.settings.relationship_accepted = true;
+  tenant.settings.agreement = AgreementState::AcceptedDirectly;
+  tenant.settings.assume_transfer_possible = false;
+  tenant.settings.currency = *Currency::parse("USD");
+  std::vector<Guid> closed;
+  for (const RetiredOffer& offer : catalog.retired_offers) {
+    if (!offer.buyable) closed.insert(closed.end(), offer.skus.begin(), offer.skus.end());
+  }
+  std::vector<const Sku*> sold, gone;
+  for (const Sku& sku : catalog.skus) {
+    if (sku.plans.empty() || sku.segment != Segment::Commercial || sku.business_family) continue;
+    const bool is_closed = std::find(closed.begin(), closed.end(), sku.id) != closed.end();
+    if (is_closed) gone.push_back(&sku);
+    else if (!catalog.offers_for(sku.id).empty()) sold.push_back(&sku);
+  }
+  for (int i = 0; i < subscriptions; ++i) {
+    Subscription made;
+    made.key = "k" + std::to_string(100000 + i);
+    made.name = made.key;
+    const Sku& sku = i < retired ? *gone[static_cast<std::size_t>(i) % gone.size()] : *sold[static_cast<std::size_t>(i * 7) % sold.size()];
+    made.sku = sku.id;
+    made.part_number = sku.part_number;
+    made.units = users;
+    made.state = SubscriptionState::Active;
+    made.channel = i % 3 == 0 ? Channel::WebDirectMca : Channel::CspPartner;
+    made.term = Term::OneYear;
+    made.billing_plan = BillingPlan::Monthly;
+    made.term_end = tenant.today + 20 + (i * 37) % 330;
+    made.end_action = EndOfTermAction::Renew;
+    made.unit_price_month = Money{Decimal::from_cents(900 + i), tenant.settings.currency};
+    tenant.customer.subscriptions.push_back(made);
+  }
+  for (const Sku* sku : sold) {
+    for (const Offer* offer : catalog.offers_for(sku->id)) {
+      if (offer->trial) continue;
+      PriceRecord price;
+      price.product_sku = offer->id;
+      price.term = Term::OneYear;
+      price.billing_plan = BillingPlan::Monthly;
+      price.currency = tenant.settings.currency;
+      price.retail_price = Decimal::from_integer(120);
+      price.partner_price = Decimal::from_integer(96);
+      tenant.prices.push_back(price);
+    }
+  }
+  tenant.customer.assignments_known = profiles > 0;
+  std::uint32_t member = 0;
+  for (int i = 0; i < profiles; ++i) {
+    Profile profile;
+    profile.id = "P" + std::to_string(i + 1);
+    profile.users = users / profiles;
+    std::vector<Guid> skus;
+    for (int k = 0; k <= i % 3; ++k) skus.push_back(tenant.customer.subscriptions[static_cast<std::size_t>((i * 5 + k * 11) % subscriptions)].sku);
+    std::sort(skus.begin(), skus.end());
+    skus.erase(std::unique(skus.begin(), skus.end()), skus.end());
+    for (const Guid& sku : skus) profile.skus.push_back(AssignedSku{sku, {}, {}, true});
+    for (std::int64_t user = 0; user < profile.users; ++user) profile.members.push_back(member++);
+    tenant.customer.profiles.push_back(std::move(profile));
+  }
+  tenant.customer.users.resize(member);
+  return tenant;
+}
+
+Plan planned(const Catalog& catalog, const Tenant& tenant, PlanMemory& memory) {
+  return make_plan(catalog, tenant.customer, tenant.settings, tenant.prices, tenant.today, memory);
+}
+
+void report(const char* what, double value, const char* unit) { std::printf("{\"measure\":\"%s\",\"value\":%.3f,\"unit\":\"%s\"}\n", what, value, unit); }
+
+}  // namespace
+
+int main() {
+  const auto catalog = load_catalog(embedded_asset);
+  if (!catalog) return 1;
+  Tenant large = tenant_of(*catalog, 300, 1000, 1'000'000, 0);
+  PlanMemory memory;
+  const double first = milliseconds([&] { PlanMemory fresh; planned(*catalog, large, fresh); }, 3);
+  planned(*catalog, large, memory);
+  int edit = 0;
+  const double again = milliseconds([&] { large.settings.margin_days = 5 + ++edit % 7; planned(*catalog, large, memory); }, 15);
+  const Plan plan = planned(*catalog, large, memory);
+  const double proof = milliseconds([&] { prove(*catalog, large.customer, large.settings, plan.actions, large.today); }, 5);
+  large.settings.moves_a_week = 7;
+  const double limited = milliseconds([&] { large.settings.margin_days = 5 + ++edit % 7; planned(*catalog, large, memory); }, 7);
+  large.settings.moves_a_week = 0;
+  const double curve = milliseconds([&] { frontier(*catalog, large.customer, large.settings, large.prices, large.today, memory); }, 3);
+  report("replan_300_subscriptions_1000000_users", again, "ms");
+  report("replan_of_a_frame", again / 16.0, "frames of 16 ms");
+  report("first_plan_to_replan", first / again, "ratio");
+  report("proof_of_replan", proof / again, "share");
+  report("replan_with_week_limit_to_replan", limited / again, "ratio");
+  report("frontier_of_33_plans_to_replan", curve / again, "ratio");
+  double before = 0;
+  for (const int count : {75, 150, 300}) {
+    const Tenant tenant = tenant_of(*catalog, count, count * 3, 3000 * count, 0);
+    PlanMemory own;
+    planned(*catalog, tenant, own);
+    const double taken = milliseconds([&] { planned(*catalog, tenant, own); }, 9);
+    if (before > 0) report(count == 150 ? "growth_75_to_150" : "growth_150_to_300", taken / before, "ratio");
+    before = taken;
+  }
+  const Tenant old = tenant_of(*catalog, 11, 20, 2000, 11);
+  PlanMemory remembered;
+  const double found = milliseconds([&] { PlanMemory fresh; planned(*catalog, old, fresh); }, 3);
+  planned(*catalog, old, remembered);
+  const double known = milliseconds([&] { planned(*catalog, old, remembered); }, 9);
+  report("eleven_retired_skus_first", found, "ms");
+  report("eleven_retired_skus_first_to_again", found / known, "ratio");
+  return 0;
+}
