@@ -11,7 +11,7 @@ struct EmbeddedAsset {
   std::string_view bytes;
 };
 
-// All assets, sorted by path.
+// All assets, sorted by path. In the page the bytes of some are unpacked on demand: ask embedded_asset for them.
 std::span<const EmbeddedAsset> embedded_assets();
 
 // The bytes of one asset; empty when there is none of that path.

@@ -44,8 +44,8 @@ std::string upper_code(std::string_view code) {
 }  // namespace
 
 App::App(Platform& platform, Workspace& workspace, Gui& gui, std::vector<RegisteredView> views)
-    : platform_(platform), workspace_(workspace), gui_(gui), views_(std::move(views)), languages_(load_languages()) {
-  language_ = &languages_[best_language(languages_, platform.preferred_language())];
+    : platform_(platform), workspace_(workspace), gui_(gui), views_(std::move(views)) {
+  language_ = &language_for(platform.preferred_language());
   appearance_changed();
 }
 
@@ -79,7 +79,7 @@ void App::show(std::string_view view_id) {
 std::string_view App::shown() const { return views_[current_].view->id(); }
 
 void App::set_language(std::string_view code) {
-  language_ = &languages_[best_language(languages_, code)];
+  language_ = &language_for(code);
   refresh_look();
   platform_.request_frame();
 }
@@ -197,8 +197,8 @@ void App::draw_top_bar(Context& context) {
       ui::open_menu("language");
     }
     if (ui::begin_menu("language", context.text("shell.language"))) {
-      for (const Language& offered : languages_) {
-        if (ui::menu_choice(own_name(offered.code()), &offered == language_)) set_language(offered.code());
+      for (const std::string& offered : language_codes()) {
+        if (ui::menu_choice(own_name(offered), offered == language_->code())) set_language(offered);
       }
       ui::end_menu();
     }
@@ -230,6 +230,11 @@ void App::draw_menu(Context& context) {
     if (ui::menu_action(context.text("shell.redo"), workspace_.can_redo())) workspace_.redo();
     ui::separator();
   }
+  if (!workspace_.document_name().empty() && ui::menu_action(context.text("shell.save_without_names"))) {
+    workspace_.save_without_names(platform_);
+    context.toast = context.text("shell.saved_without_names");
+  }
+  ui::separator();
   ui::menu_title(context.text("shell.theme"));
   constexpr std::array<std::pair<ThemeChoice, std::string_view>, 4> themes = {{
       {ThemeChoice::system, "shell.theme.system"},
@@ -243,8 +248,8 @@ void App::draw_menu(Context& context) {
   if (context.look.narrow) {
     ui::separator();
     ui::menu_title(context.text("shell.language"));
-    for (const Language& offered : languages_) {
-      if (ui::menu_choice(own_name(offered.code()), &offered == language_)) set_language(offered.code());
+    for (const std::string& offered : language_codes()) {
+      if (ui::menu_choice(own_name(offered), offered == language_->code())) set_language(offered);
     }
   }
   ui::separator();

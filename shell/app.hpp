@@ -48,7 +48,6 @@ class App {
   Gui& gui_;
   std::vector<RegisteredView> views_;
   std::size_t current_ = 0;
-  std::vector<Language> languages_;
   const Language* language_ = nullptr;
   ThemeChoice theme_choice_ = ThemeChoice::system;
   std::string toast_;

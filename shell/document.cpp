@@ -30,10 +30,6 @@ std::shared_ptr<const Catalog> catalog_of(std::shared_ptr<const Catalog> built_i
   return std::make_shared<const Catalog>(std::move(replaced.catalog));
 }
 
-const Language& language_for(const std::vector<Language>& languages, std::string_view code) {
-  return languages[best_language(languages, code)];
-}
-
 }  // namespace
 
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files) {
@@ -84,18 +80,20 @@ Plan derive_plan(const Document& document) {
   return make_plan(*document.facts->catalog, inventory.customer, *document.settings, inventory.prices, document.today);
 }
 
-std::vector<OutputFile> make_results(const Document& document, const Plan& plan, const Language& partner_language) {
-  const std::vector<Language> languages = load_languages();
+namespace {
+
+OutputContext context_of(const Document& document, const Plan& plan, const Language& partner_language) {
   const Inventory& inventory = document.facts->inventory;
-  const OutputContext context{*document.facts->catalog,
-                              inventory.customer,
-                              *document.settings,
-                              inventory.prices,
-                              plan,
-                              language_for(languages, document.settings->report_language),
-                              partner_language,
-                              CSP_VERSION};
-  return make_all_outputs(context);
+  return {*document.facts->catalog, inventory.customer, *document.settings, inventory.prices, plan,
+          language_for(document.settings->report_language), partner_language, CSP_VERSION};
 }
+
+}  // namespace
+
+std::vector<OutputFile> make_results(const Document& document, const Plan& plan, const Language& partner_language) {
+  return make_all_outputs(context_of(document, plan, partner_language));
+}
+
+std::string plan_file(const Document& document, const Plan& plan) { return write_plan(context_of(document, plan, language_for("en"))); }
 
 }  // namespace csp

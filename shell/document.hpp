@@ -45,6 +45,9 @@ tl::expected<Document, Message> open_saved_plan(std::shared_ptr<const Catalog> b
 
 Plan derive_plan(const Document& document);
 
+// The plan as a file that open_saved_plan() opens again: result "plan.json".
+std::string plan_file(const Document& document, const Plan& plan);
+
 // Every result file. `partner_language` is the language of the people at the desk.
 std::vector<OutputFile> make_results(const Document& document, const Plan& plan, const Language& partner_language);
 

@@ -105,3 +105,9 @@ Fonts add_fonts(Platform& platform) {
 }
 
 }  // namespace csp
+
+// Dear ImGui leaves its own font loader out when it is told that this one is there.
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader();
+const ImFontLoader* GetFontLoader() { return &csp::platform_loader(); }
+}  // namespace ImGuiFreeType

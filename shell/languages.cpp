@@ -8,32 +8,61 @@
 #include "assets/embedded.hpp"
 
 namespace csp {
+namespace {
 
-std::vector<Language> load_languages() {
-  std::map<std::string, std::vector<std::string_view>> files;
-  for (const EmbeddedAsset& asset : embedded_assets()) {
-    constexpr std::string_view folder = "text/";
-    if (!asset.path.starts_with(folder) || !asset.path.ends_with(".json")) continue;
-    const std::string_view rest = asset.path.substr(folder.size());
-    const std::size_t slash = rest.find('/');
-    if (slash != std::string_view::npos) files[std::string(rest.substr(0, slash))].push_back(asset.bytes);
-  }
-  std::vector<Language> languages;
-  for (const auto& [code, texts] : files) {
-    if (auto language = Language::parse(code, texts)) languages.push_back(std::move(*language));
-  }
-  if (languages.empty()) languages.emplace_back();
-  return languages;
+// The language of "text/<language>/<room>.json", empty for any other path.
+std::string_view language_of(std::string_view path) {
+  constexpr std::string_view folder = "text/";
+  if (!path.starts_with(folder) || !path.ends_with(".json")) return {};
+  const std::string_view rest = path.substr(folder.size());
+  const std::size_t slash = rest.find('/');
+  return slash == std::string_view::npos ? std::string_view{} : rest.substr(0, slash);
 }
 
-std::size_t best_language(const std::vector<Language>& languages, std::string_view tag) {
-  std::size_t english = 0;
-  const std::string_view wanted = tag.substr(0, tag.find('-'));
-  for (std::size_t i = 0; i < languages.size(); ++i) {
-    if (languages[i].code() == tag || languages[i].code() == wanted) return i;
-    if (languages[i].code() == "en") english = i;
+// Copies, because asking for the first of them may hand over others.
+std::vector<std::string> paths_of(std::string_view code) {
+  std::vector<std::string> paths;
+  for (const EmbeddedAsset& asset : embedded_assets()) {
+    if (language_of(asset.path) == code) paths.emplace_back(asset.path);
   }
-  return english;
+  return paths;
+}
+
+}  // namespace
+
+const std::vector<std::string>& language_codes() {
+  static const std::vector<std::string> codes = [] {
+    std::vector<std::string> found;
+    for (const EmbeddedAsset& asset : embedded_assets()) {
+      const std::string_view code = language_of(asset.path);
+      if (!code.empty() && (found.empty() || found.back() != code)) found.emplace_back(code);
+    }
+    if (found.empty()) found.emplace_back("en");
+    return found;
+  }();
+  return codes;
+}
+
+std::string_view best_language(std::string_view tag) {
+  const std::string_view wanted = tag.substr(0, tag.find('-'));
+  std::string_view similar = "en";
+  for (const std::string& code : language_codes()) {
+    if (code == tag) return code;
+    if (std::string_view(code).substr(0, code.find('-')) == wanted) similar = code;
+  }
+  return similar;
+}
+
+const Language& language_for(std::string_view tag) {
+  static std::map<std::string, Language, std::less<>> read;
+  const std::string_view code = best_language(tag);
+  auto found = read.find(code);
+  if (found == read.end()) {
+    std::vector<std::string_view> files;
+    for (const std::string& path : paths_of(code)) files.push_back(embedded_asset(path));
+    found = read.emplace(std::string(code), Language::parse(std::string(code), files).value_or(Language{})).first;
+  }
+  return found->second;
 }
 
 std::string_view own_name(std::string_view code) {

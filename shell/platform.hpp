@@ -46,6 +46,8 @@ class FileReceiver {
   virtual void file_ends(FileId file, bool complete) = 0;
   // Text pasted outside any text field, usually cells of a spreadsheet (tab separated).
   virtual void table_pasted(std::string_view text) = 0;
+  // The user closed the dialog of Platform::save_plan without saving.
+  virtual void plan_not_saved() {}
 };
 
 class Platform {
@@ -56,6 +58,9 @@ class Platform {
   virtual void pick_files() = 0;
   virtual void stop_reading(FileId file) = 0;
   virtual void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) = 0;
+  // The plan itself: to the file it came from or was saved to before, where the platform can do that. When the user changes their
+  // mind, plan_not_saved() of the receiver is called.
+  virtual void save_plan(std::string_view name, std::string_view media_type, std::string_view bytes) { save_file(name, media_type, bytes); }
   // Text of a legacy encoding ("windows-1254", "shift_jis", ...) as UTF-8; empty when the platform does not know the encoding.
   virtual std::string decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) = 0;
 
@@ -66,6 +71,20 @@ class Platform {
   virtual Appearance appearance() = 0;
   virtual std::string content_policy() = 0;   // the policy that is in force, as text
   virtual int requests_since_load() = 0;
+
+  virtual std::string content_hash() { return {}; }  // of everything this copy of the page carries, as hexadecimal text
+
+  // Tries to send something away in every way the platform knows. Until the answers are there, and again after each of them, a frame
+  // is asked for. attempts(): one line each, "fetch blocked"; also "failed" (not sent, but not because of the policy) and "open".
+  virtual void try_reaching_out() {}
+  virtual std::string attempts() { return {}; }
+
+  // A copy of the open plan that survives the tab, only when the user turned it on. Age -1: there is none.
+  virtual bool keeps_crash_copy() { return false; }
+  virtual int crash_copy_age_minutes() { return -1; }
+  virtual void keep_crash_copy(std::string_view plan) { static_cast<void>(plan); }  // also turns it on
+  virtual void open_crash_copy() {}                                               // arrives like a file
+  virtual void forget_everything() {}                                             // and turns it off
 
   // Spoken by a screen reader, once, without moving the focus.
   virtual void announce(std::string_view text) = 0;

@@ -171,22 +171,30 @@ std::string Session::document_name() const {
 bool Session::unsaved_changes() const { return !same_document(document_, saved_); }
 
 void Session::save(Platform& platform) {
-  const std::vector<Language> languages = load_languages();
-  for (const OutputFile& file : results(languages.front())) {
-    if (file.name != "plan.json") continue;
-    std::string name;
-    for (char c : document_name()) {
-      const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (plain) name += c;
-      else if (!name.empty() && name.back() != '-') name += '-';
-    }
-    while (!name.empty() && name.back() == '-') name.pop_back();
-    platform.save_file((name.empty() ? "plan" : name) + ".cspmove.json", file.media_type, file.bytes);
-    saved_ = document_;
-    return;
+  std::string name;
+  for (char c : document_name()) {
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (plain) name += c;
+    else if (!name.empty() && name.back() != '-') name += '-';
   }
+  while (!name.empty() && name.back() == '-') name.pop_back();
+  saved_ = document_;
+  platform.save_plan((name.empty() ? "plan" : name) + ".cspmove.json", "application/json", plan_file());
 }
 
-bool Session::advance() { return false; }
+void Session::plan_not_saved() {
+  saved_ = Document{};
+  platform_.request_frame();
+}
+
+std::string Session::plan_file() const { return csp::plan_file(document_, *plan_); }
+
+bool Session::advance() {
+  if (copied_revision_ != revision_ && platform_.keeps_crash_copy()) {
+    copied_revision_ = revision_;
+    if (unsaved_changes()) platform_.keep_crash_copy(plan_file());
+  }
+  return false;
+}
 
 }  // namespace csp

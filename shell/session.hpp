@@ -81,6 +81,9 @@ class Session final : public Workspace {
   void file_continues(FileId file, std::span<const std::uint8_t> bytes) override;
   void file_ends(FileId file, bool complete) override;
   void table_pasted(std::string_view text) override;
+  void plan_not_saved() override;
+  std::string plan_file() const override;
+  void save_without_names(Platform& platform) override;
 
  private:
   struct Entry {
@@ -91,6 +94,7 @@ class Session final : public Workspace {
 
   void open_plan(const Incoming& incoming);
   void open_settings(const Incoming& incoming);
+  void open_pseudonym_key(const Incoming& incoming);
   void take_finished(Incoming& incoming);
   void add_finished_files();
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
@@ -114,6 +118,7 @@ class Session final : public Workspace {
   std::map<FileId, std::unique_ptr<Incoming>> incoming_;
   std::vector<std::shared_ptr<ImportedFile>> finished_;  // of a set that is still being read
   std::map<const ImportedFile*, std::string> kept_bytes_;
+  std::uint64_t copied_revision_ = 0;  // of which a crash copy was made
   int pasted_ = 0;
   std::map<std::string, std::vector<OutputFile>> results_;  // by language code
 };

@@ -40,6 +40,7 @@ void Session::file_ends(FileId file, bool complete) {
   switch (incoming->finished_form()) {
     case IncomingForm::SavedPlan: open_plan(*incoming); return;
     case IncomingForm::Settings: open_settings(*incoming); return;
+    case IncomingForm::PseudonymKey: open_pseudonym_key(*incoming); return;
     case IncomingForm::Undecided:
     case IncomingForm::Export: take_finished(*incoming); break;
   }

@@ -9,7 +9,7 @@
 
 namespace csp {
 
-enum class IncomingForm { Undecided, Export, SavedPlan, Settings };
+enum class IncomingForm { Undecided, Export, SavedPlan, Settings, PseudonymKey };
 
 struct Session::Incoming {
   Incoming(const Catalog& catalog, std::string name);

@@ -33,6 +33,9 @@ class Workspace : public FileReceiver {
   virtual void undo() = 0;
   virtual void redo() = 0;
   virtual void save(Platform& platform) = 0;
+  virtual std::string plan_file() const { return {}; }  // what save() writes
+  // The plan with names, domains and ids replaced, and the key to them as a second file.
+  virtual void save_without_names(Platform& platform) { static_cast<void>(platform); }
   // Work in slices (planning, reading): called before each frame; true = there is more to do, draw again.
   virtual bool advance() = 0;
 };

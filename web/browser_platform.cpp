@@ -7,6 +7,11 @@ extern "C" {
 void page_pick_files(void);
 void page_stop_reading(unsigned file);
 void page_save_file(const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* bytes, std::size_t size);
+void page_save_plan(const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* bytes, std::size_t size);
+void page_try_reaching_out(void);
+void page_keep_copy(const char* bytes, std::size_t size);
+void page_open_copy(void);
+void page_forget_everything(void);
 char* page_decode_text(const char* encoding, std::size_t encoding_size, const std::uint8_t* bytes, std::size_t size);
 void page_copy_text(const char* text, std::size_t size);
 int page_today(void);
@@ -23,8 +28,8 @@ namespace csp {
 namespace {
 
 // Kinds of page_question and page_answer; the same numbers stand in page/platform.js.
-enum Question { dark = 0, high_contrast = 1, reduced_motion = 2, touch = 3, requests = 4 };
-enum Answer { language = 0, policy = 1 };
+enum Question { dark = 0, high_contrast = 1, reduced_motion = 2, touch = 3, requests = 4, copy_kept = 5, copy_age = 6 };
+enum Answer { language = 0, policy = 1, content = 2, attempts = 3 };
 
 std::string take(char* text) {
   if (!text) return {};
@@ -40,6 +45,9 @@ void BrowserPlatform::stop_reading(FileId file) { page_stop_reading(file); }
 void BrowserPlatform::save_file(std::string_view name, std::string_view media_type, std::string_view bytes) {
   page_save_file(name.data(), name.size(), media_type.data(), media_type.size(), bytes.data(), bytes.size());
 }
+void BrowserPlatform::save_plan(std::string_view name, std::string_view media_type, std::string_view bytes) {
+  page_save_plan(name.data(), name.size(), media_type.data(), media_type.size(), bytes.data(), bytes.size());
+}
 std::string BrowserPlatform::decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) {
   return take(page_decode_text(encoding.data(), encoding.size(), bytes.data(), bytes.size()));
 }
@@ -51,6 +59,14 @@ Appearance BrowserPlatform::appearance() {
 }
 std::string BrowserPlatform::content_policy() { return take(page_answer(policy)); }
 int BrowserPlatform::requests_since_load() { return page_question(requests); }
+std::string BrowserPlatform::content_hash() { return take(page_answer(content)); }
+void BrowserPlatform::try_reaching_out() { page_try_reaching_out(); }
+std::string BrowserPlatform::attempts() { return take(page_answer(Answer::attempts)); }
+bool BrowserPlatform::keeps_crash_copy() { return page_question(copy_kept) != 0; }
+int BrowserPlatform::crash_copy_age_minutes() { return page_question(copy_age); }
+void BrowserPlatform::keep_crash_copy(std::string_view plan) { page_keep_copy(plan.data(), plan.size()); }
+void BrowserPlatform::open_crash_copy() { page_open_copy(); }
+void BrowserPlatform::forget_everything() { page_forget_everything(); }
 void BrowserPlatform::announce(std::string_view text) { page_announce(text.data(), text.size()); }
 void BrowserPlatform::request_frame() { page_request_frame(); }
 void BrowserPlatform::page_look(bool dark, std::uint32_t background_rgb, std::uint32_t ink_rgb, std::string_view language) {

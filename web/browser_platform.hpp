@@ -12,6 +12,7 @@ class BrowserPlatform : public Platform {
   void pick_files() override;
   void stop_reading(FileId file) override;
   void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) override;
+  void save_plan(std::string_view name, std::string_view media_type, std::string_view bytes) override;
   std::string decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) override;
   void copy_text(std::string_view text) override;
   Date today() override;
@@ -19,6 +20,14 @@ class BrowserPlatform : public Platform {
   Appearance appearance() override;
   std::string content_policy() override;
   int requests_since_load() override;
+  std::string content_hash() override;
+  void try_reaching_out() override;
+  std::string attempts() override;
+  bool keeps_crash_copy() override;
+  int crash_copy_age_minutes() override;
+  void keep_crash_copy(std::string_view plan) override;
+  void open_crash_copy() override;
+  void forget_everything() override;
   void announce(std::string_view text) override;
   void request_frame() override;
   void page_look(bool dark, std::uint32_t background_rgb, std::uint32_t ink_rgb, std::string_view language) override;

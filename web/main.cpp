@@ -187,4 +187,7 @@ PAGE_CALL const char* planner_copied() {
   program->copied = program->app.copied_text();
   return program->copied.c_str();
 }
+PAGE_CALL void planner_not_saved() { program->session->plan_not_saved(); }
+// The attempts to send something are over: a screen reader hears where to look.
+PAGE_CALL void planner_tried() { program->platform.request_frame(); }
 PAGE_CALL int planner_unsaved() { return program->session->unsaved_changes() ? 1 : 0; }

@@ -1,29 +1,40 @@
-// Serves the packed page on this machine only, with its own policy also as a header, and prints the address.
-// Usage: node serve.mjs <planner.html> [port]
-import { readFileSync } from 'node:fs';
+// Serves the hosted form on this machine only, each page's own policy also as a header, and prints the address.
+// Usage: node serve.mjs <folder> [port]
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 
-const [, , path, port = '8080'] = process.argv;
-if (!path) {
-  console.error('usage: serve.mjs <planner.html> [port]');
+const [, , folder, port = '8080'] = process.argv;
+if (!folder) {
+  console.error('usage: serve.mjs <folder> [port]');
   process.exit(2);
 }
-const policyOf = (page) => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)[1];
+const types = {
+  'index.html': 'text/html; charset=utf-8', 'planner.html': 'text/html; charset=utf-8', 'worker.js': 'text/javascript; charset=utf-8',
+  'manifest.webmanifest': 'application/manifest+json', 'icon.svg': 'image/svg+xml', SHA256SUMS: 'text/plain; charset=utf-8',
+};
+const policyOf = (name, bytes) => {
+  const own = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(bytes);
+  if (own) return `${own[1]}; frame-ancestors 'none'`;
+  // The worker fetches the files of this site once, to keep them; it may reach nothing else.
+  return name === 'worker.js' ? "default-src 'none'; connect-src 'self'" : "default-src 'none'";
+};
 
 const server = createServer((request, response) => {
-  const name = new URL(request.url, 'http://localhost').pathname;
-  if (request.method !== 'GET' || (name !== '/' && name !== '/planner.html')) {
+  const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
+  const path = join(folder, name);
+  if (request.method !== 'GET' || !Object.hasOwn(types, name) || !existsSync(path)) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     return;
   }
-  const page = readFileSync(path, 'utf8'); // read each time: a rebuilt page shows on reload
+  const bytes = readFileSync(path); // read each time: a rebuilt page shows on reload
   response.writeHead(200, {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `${policyOf(page)}; frame-ancestors 'none'`,
+    'Content-Type': types[name],
+    'Content-Security-Policy': policyOf(name, bytes.toString('latin1')),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-cache',
-  }).end(page);
+  }).end(bytes);
 });
 let wanted = Number(port);
 server.on('error', (error) => {

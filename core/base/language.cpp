@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/language_form.hpp"
 #include "core/base/text.hpp"
 
 namespace csp {
@@ -42,8 +43,9 @@ std::string_view plural_branch(std::string_view branches, std::string_view wante
   }
 }
 
-std::string grouped(std::string digits, const std::string& mark) {
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, mark);
+std::string grouped(std::string digits, const LanguageForm& form) {
+  if (digits.size() < static_cast<std::size_t>(form.group_from_digits)) return digits;
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, form.group_mark);
   return digits;
 }
 
@@ -68,17 +70,6 @@ tl::expected<Language, std::string> Language::parse(std::string code, const std:
       }
     }
   }
-  const auto setting = [&](std::string_view key, std::string& into) {
-    const auto found = language.texts_.find(key);
-    if (found != language.texts_.end()) into = found->second;
-  };
-  setting("format.decimal_mark", language.form_.decimal_mark);
-  setting("format.group_mark", language.form_.group_mark);
-  setting("format.date", language.form_.date_order);
-  std::string months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
-  setting("format.months", months);
-  for (std::string_view month : text::split(months, ' ')) language.form_.months.emplace_back(month);
-  if (language.form_.months.size() != 12) return tl::make_unexpected("format.months of language " + language.code_ + " needs twelve names");
   return language;
 }
 
@@ -118,7 +109,7 @@ std::string Language::fill(std::string_view text, const std::vector<MessageArgum
       const std::size_t second = inside.find(',', comma + 1);
       const auto* number = std::get_if<std::int64_t>(&argument->value);
       const std::string_view branches = second == std::string_view::npos ? std::string_view{} : inside.substr(second + 1);
-      const std::string_view wanted = number != nullptr && *number == 1 ? "one" : "other";
+      const std::string_view wanted = number == nullptr ? "other" : plural_category(language_form(code_).plural, *number);
       std::string branch(plural_branch(branches, wanted));
       replace_all(branch, "#", value_text(argument->value));
       out += fill(branch, arguments, depth + 1);
@@ -143,14 +134,14 @@ std::string Language::value_text(const MessageValue& value) const {
 
 std::string Language::count(std::int64_t value) const {
   const std::string digits = std::to_string(value);
-  if (value < 0) return "−" + grouped(digits.substr(1), form_.group_mark);
-  return grouped(digits, form_.group_mark);
+  if (value < 0) return "−" + grouped(digits.substr(1), language_form(code_));
+  return grouped(digits, language_form(code_));
 }
 
 std::string Language::date(Date date) const {
-  std::string out = form_.date_order;
+  std::string out(language_form(code_).date);
   replace_all(out, "{day}", std::to_string(date.day_of_month()));
-  replace_all(out, "{month}", form_.months[static_cast<std::size_t>(date.month() - 1)]);
+  replace_all(out, "{month}", language_form(code_).months[static_cast<std::size_t>(date.month() - 1)]);
   replace_all(out, "{year}", std::to_string(date.year()));
   return out;
 }
@@ -160,14 +151,19 @@ std::string Language::number(Decimal value, int places) const {
   std::string plain = (rounded.is_negative() ? -rounded : rounded).text(places);
   const std::size_t point = plain.find('.');
   std::string out = rounded.is_negative() ? "−" : "";
-  out += grouped(plain.substr(0, point), form_.group_mark);
-  if (point != std::string::npos) out += form_.decimal_mark + plain.substr(point + 1);
+  out += grouped(plain.substr(0, point), language_form(code_));
+  if (point != std::string::npos) {
+    out += language_form(code_).decimal_mark;
+    out += plain.substr(point + 1);
+  }
   return out;
 }
 
 std::string Language::money(const Money& money) const {
   const std::string amount = number(money.amount, money.currency.places());
-  return money.currency.known() ? std::string(money.currency.code()) + " " + amount : amount;
+  if (!money.currency.known()) return amount;
+  const std::string code(money.currency.code());
+  return language_form(code_).currency_first ? code + " " + amount : amount + " " + code;
 }
 
 }  // namespace csp

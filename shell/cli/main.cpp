@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -83,13 +84,9 @@ int main(int count, char** values) {
     *value = words[++i];
   }
 
-  const std::vector<Language> languages = load_languages();
-  const Language* language = nullptr;
-  for (const Language& known : languages) {
-    if (known.code() == language_code) language = &known;
-  }
-  if (language == nullptr) return refuse("csp-plan: there are no texts in the language \"" + language_code + "\"");
+  const std::vector<std::string>& known = language_codes();
+  if (std::find(known.begin(), known.end(), language_code) == known.end()) return refuse("csp-plan: there are no texts in the language \"" + language_code + "\"");
   const auto catalog = built_in_catalog();
   if (!catalog) return refuse("csp-plan: the built-in facts are damaged: " + catalog.error());
-  return command->run({*catalog, *language}, arguments);
+  return command->run({*catalog, language_for(language_code)}, arguments);
 }

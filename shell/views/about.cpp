@@ -1,5 +1,6 @@
 #include "shell/views/about.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -70,6 +71,52 @@ void draw_policy(Context& context) {
   }
 }
 
+// What became of an attempt to send something away: "blocked", or else something to worry about.
+void draw_attempts(Context& context) {
+  const std::string report = context.platform.attempts();
+  if (report.empty()) return;
+  const std::array<ui::Column, 2> columns = {{
+      {.title = context.text("about.try.way"), .weight = 1},
+      {.title = context.text("about.try.outcome"), .width = 220},
+  }};
+  ui::Table table("attempts", context.text("about.try.title"), columns, {.sortable = false});
+  if (!table) return;
+  std::string_view rest = report;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    const std::size_t space = line.find(' ');
+    if (space == std::string_view::npos) continue;
+    table.next_row();
+    table.text(context.text("about.try." + std::string(line.substr(0, space))));
+    table.text(context.text("about.outcome." + std::string(line.substr(space + 1))));
+  }
+}
+
+void draw_kept(Context& context) {
+  ui::begin_card("kept", context.text("about.kept.title"));
+  ui::heading(2, context.text("about.kept.title"));
+  ui::paragraph(context.text("about.kept.text"));
+  bool keeps = context.platform.keeps_crash_copy();
+  if (ui::checkbox(context.text("about.kept.switch"), keeps)) {
+    if (keeps) context.platform.keep_crash_copy(context.workspace.plan_file());
+    else context.platform.forget_everything();
+  }
+  if (const int age = context.platform.crash_copy_age_minutes(); age >= 0) {
+    ui::paragraph(context.text({"about.kept.age", {{"minutes", static_cast<std::int64_t>(age)}}}));
+    if (ui::button(context.text("about.kept.open"))) {
+      context.platform.open_crash_copy();
+      context.go_to = "files";
+    }
+    ImGui::SameLine(0, 12);
+    if (ui::button(context.text("about.kept.forget"))) {
+      context.platform.forget_everything();
+      context.toast = context.text("about.kept.forgotten");
+    }
+  }
+  ui::end_card();
+}
+
 }  // namespace
 
 void AboutView::draw(Context& context) {
@@ -86,7 +133,12 @@ void AboutView::draw(Context& context) {
     context.platform.copy_text(context.platform.content_policy());
     context.toast = context.text("about.policy.copied");
   }
+  if (ui::button(context.text("about.try"))) context.platform.try_reaching_out();
+  draw_attempts(context);
+  ui::paragraph_small(context.text({"about.version", {{"version", std::string(CSP_VERSION)}, {"hash", context.platform.content_hash()}}}));
   ui::end_card();
+
+  draw_kept(context);
 
   ui::begin_card("policy-card", context.text("about.policy.title"));
   ui::heading(2, context.text("about.policy.title"));

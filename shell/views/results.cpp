@@ -21,7 +21,7 @@ constexpr float gap = 12;
 }  // namespace
 
 ResultsView::ResultsView(Session& session) : session_(session) {
-  for (const Language& language : load_languages()) language_codes_.push_back(language.code());
+  language_codes_ = csp::language_codes();
 }
 
 void ResultsView::draw(Context& context) {

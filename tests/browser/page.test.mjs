@@ -70,7 +70,7 @@ describe('the page', () => {
     const { page, context } = await open(browser);
     await page.waitForTimeout(1000);
     const drawn = await framesDrawn(page);
-    await page.waitForTimeout(5000);
+    await page.waitForTimeout(10000);
     assert.equal(await framesDrawn(page), drawn);
     await context.close();
   });

@@ -47,6 +47,9 @@ export async function open(browser, { url = fromDisk, width = 1280, height = 800
   page.on('request', (request) => { if (record.loaded && !/^(data|blob):/.test(request.url())) record.requests.push(request.url()); });
   await page.addInitScript(() => {
     self.violations = [];
+    // The browser's own file dialogs cannot be driven: the page falls back to picker and download.
+    delete self.showSaveFilePicker;
+    delete self.showOpenFilePicker;
     document.addEventListener('securitypolicyviolation', (event) => self.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
   });
   await page.goto(url);

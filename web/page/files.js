@@ -58,11 +58,22 @@ const files = (() => {
     });
   }
 
+  // Where the browser can, opening a single plan remembers its file, so that saving writes it back.
+  async function pickWithHandles() {
+    const handles = await self.showOpenFilePicker({ multiple: true });
+    if (handles.length === 1 && handles[0].name.endsWith('.cspmove.json')) store.remember(handles[0]);
+    read(await Promise.all(handles.map((handle) => handle.getFile())));
+  }
+
   return {
     read,
     listenToDrops,
     stop(id) { stopped.add(id); },
     pick() {
+      if (typeof self.showOpenFilePicker === 'function') {
+        pickWithHandles().catch((error) => { if (error.name !== 'AbortError') console.error(error); });
+        return;
+      }
       if (!picker) {
         picker = document.createElement('input');
         picker.type = 'file';

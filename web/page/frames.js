@@ -1,5 +1,6 @@
 // Frames only when asked for: a request is worth three, because an immediate-mode layout settles in a few; then nothing is
-// scheduled any more. `frames.drawn` counts them, for whoever wants to check.
+// scheduled any more. `frames.drawn` counts them and `frames.took`, when there is such a list, gets their durations in milliseconds,
+// for whoever wants to check.
 const frames = (() => {
   let left = 0, scheduled = false, run = null;
 
@@ -7,8 +8,10 @@ const frames = (() => {
     scheduled = false;
     if (!run) return;
     --left;
+    const begin = performance.now();
     run(now);
     ++frames.drawn;
+    if (frames.took) frames.took.push(performance.now() - begin);
     if (left > 0) schedule();
   }
 

@@ -31,9 +31,20 @@ function makePlatform() {
 
   return {
     look,
+    unpackLanguages: () => assets.handOverLanguages(),
     pickFiles: () => files.pick(),
     stopReading: (id) => files.stop(id >>> 0),
     saveFile: (name, nameSize, type, typeSize, bytes, size) => files.save(readText(name, nameSize), readText(type, typeSize), readBytes(bytes, size)),
+    async savePlan(name, nameSize, type, typeSize, bytes, size) {
+      const plan = [readText(name, nameSize), readText(type, typeSize), readBytes(bytes, size)];
+      const saved = await store.saveTo(...plan);
+      if (saved === null) files.save(...plan);
+      if (saved === false) program._planner_not_saved();
+    },
+    tryReachingOut: () => { silence.tryEverything(); },
+    keepCopy: (bytes, size) => { store.put(readBytes(bytes, size)); },
+    openCopy: () => files.read([new File([store.bytes()], 'crash-copy.cspmove.json', { type: 'application/json' })]),
+    forgetEverything: () => { store.forget(); },
     decodeText(encoding, encodingSize, bytes, size) {
       try {
         return giveText(new TextDecoder(readText(encoding, encodingSize)).decode(readBytes(bytes, size)));
@@ -43,8 +54,9 @@ function makePlatform() {
     },
     copyText: (text, size) => copyText(readText(text, size)),
     today: () => Math.floor(Date.now() / 86400000),
-    question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.motion.matches, () => queries.touch.matches, () => requests][kind]() | 0,
-    answer: (kind) => giveText(kind === 0 ? navigator.language || 'en' : document.querySelector('meta[http-equiv]').content),
+    question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.motion.matches, () => queries.touch.matches, () => requests, () => store.keeps(), () => store.ageMinutes()][kind]() | 0,
+    answer: (kind) => giveText([() => navigator.language || 'en', () => document.querySelector('meta[http-equiv]').content,
+      () => document.querySelector('meta[name=version]').content.split(' ')[1], () => silence.report()][kind]()),
     announce(text, size) {
       // The same words twice are only said again when the element was empty in between.
       spoken.textContent = '';

@@ -1,21 +1,36 @@
 // Brings the page to life: chooses a renderer, unpacks the program, runs a frame when one is asked for.
 async function start() {
   const canvas = document.getElementById('canvas');
-  const loading = document.getElementById('loading-text');
-  const tell = (id) => {
+  const words = wordsFor(navigator.language || 'en');
+  document.getElementById('loading-text').textContent = words.loading;
+  const fail = (key) => {
     document.body.classList.add('failed');
-    for (const text of document.querySelectorAll('.failure')) text.hidden = text.id !== id;
-    loading.hidden = true;
+    const failure = document.getElementById('failure');
+    failure.textContent = words[key];
+    failure.hidden = false;
   };
-  if (typeof WebAssembly !== 'object') return tell('no-wasm');
-  if (typeof DecompressionStream !== 'function') return tell('old-browser');
+  if (typeof WebAssembly !== 'object') return fail('no_wasm');
+  // What the program needs of the browser: a system font drawn letter by letter, size changes, and a twin that can be inert.
+  if (typeof ResizeObserver !== 'function' || !('inert' in HTMLElement.prototype)) return fail('old_browser');
 
   const renderer = makeWebGlRenderer(canvas) || makeCanvasRenderer(canvas);
-  if (!renderer) return tell('old-browser');
+  if (!renderer) return fail('old_browser');
 
   const twin = makeTwin(document.getElementById('twin'));
   const page = makePlatform();
-  program = await createPlanner({ wasmBinary: await unpack(document.getElementById('program').textContent), page });
+  try {
+    // The browser compiles the program while the facts are unpacked.
+    const parts = [makeLzmaDecoder(assets.embedded('program')), makeLzmaDecoder(assets.embedded('facts'))];
+    const progress = makeProgress(parts);
+    await progress.unpack(parts[0]);
+    const compiling = createPlanner({ wasmBinary: parts[0].output, page });
+    await progress.unpack(parts[1]);
+    program = await compiling;
+    assets.handOver(parts[1].output);
+  } catch (error) {
+    console.error(error);
+    return fail(error instanceof WebAssembly.CompileError && /unsafe-eval|disallowed/.test(String(error)) ? 'no_wasm' : 'damaged');
+  }
 
   const size = { width: 0, height: 0, density: 0 };
   function measure(entry) {
@@ -47,10 +62,12 @@ async function start() {
     if (document.body.style.cursor !== cursor) document.body.style.cursor = cursor;
     if (!shown) {
       shown = true;
+      self.planner.readyAt = performance.now();
       document.body.classList.add('ready');
     }
   }
 
+  await store.begin();
   program._planner_start(Number(/Mac|iPhone|iPad/.test(navigator.platform || '')));
   input = listenToInput(twin, canvas);
   files.listenToDrops();
@@ -63,18 +80,43 @@ async function start() {
   } catch (error) {
     observer.observe(canvas); // browsers without that box: the rounded size is close enough
   }
+  // For those who check: how many frames were drawn, which renderer is at work, is anything scheduled, when was it ready.
+  self.planner = { frames, renderer: renderer.kind, readyAt: 0, loseContext: () => lose(canvas) };
   frames.start(drawFrame);
   measure(null);
-  // For those who check: how many frames were drawn, which renderer is at work, is anything scheduled.
-  self.planner = { frames, renderer: renderer.kind, loseContext: () => lose(canvas) };
   return undefined;
 }
 
-async function unpack(text) {
-  const packed = atob(text.trim());
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; ++i) bytes[i] = packed.charCodeAt(i);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+function wordsFor(tag) {
+  const language = Object.keys(WORDS).find((code) => code === tag) || Object.keys(WORDS).find((code) => code.split('-')[0] === tag.split('-')[0]);
+  document.documentElement.lang = language || 'en';
+  return { ...WORDS.en, ...WORDS[language] };
+}
+
+// Unpacks in slices of about a frame and shows how far it got; the last tenth is the browser's compiling and our first frame.
+function makeProgress(parts) {
+  const bar = document.getElementById('loading-progress');
+  const whole = parts.reduce((sum, part) => sum + part.size, 0) / 0.9;
+  const turn = new MessageChannel();
+  const nextTurn = () => new Promise((done) => {
+    turn.port1.onmessage = done;
+    turn.port2.postMessage(0);
+  });
+  let done = 0;
+  return {
+    async unpack(part) {
+      let at = 0;
+      let until = performance.now() + 12;
+      while (at < part.size) {
+        at = part.decode(at + 16384);
+        if (performance.now() < until) continue;
+        bar.value = (done + at) / whole;
+        await nextTurn();
+        until = performance.now() + 12;
+      }
+      done += part.size;
+    },
+  };
 }
 
 function lose(canvas) {

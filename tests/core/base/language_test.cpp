@@ -22,6 +22,17 @@ Language built_in(std::string code) {
   return *language;
 }
 
+// Every language there are texts in.
+std::vector<std::string> codes() {
+  std::vector<std::string> found;
+  for (const csp::EmbeddedAsset& asset : csp::embedded_assets()) {
+    const std::vector<std::string_view> parts = csp::text::split(asset.path, '/');
+    if (parts[0] == "text" && (found.empty() || found.back() != parts[1])) found.emplace_back(parts[1]);
+  }
+  REQUIRE(found.size() >= 2);
+  return found;
+}
+
 // Names of the placeholders of a text, plural branches included, sorted and unique.
 std::vector<std::string> placeholders(std::string_view text) {
   std::vector<std::string> names;
@@ -59,14 +70,54 @@ TEST_CASE("a key without text is seen, not hidden") {
 
 TEST_CASE("every language has every text with the same placeholders") {
   const Language english = built_in("en");
-  for (const char* code : {"tr"}) {
+  for (const std::string& code : codes()) {
     const Language other = built_in(code);
     for (const auto& [key, text] : english.texts()) {
       INFO(code << ": " << key);
       REQUIRE(other.has(key));
-      if (key.rfind("format.", 0) == 0) continue;
       CHECK(placeholders(text) == placeholders(other.texts().find(key)->second));
     }
     for (const auto& [key, text] : other.texts()) CHECK_MESSAGE(english.has(key), code << " has a text that English lacks: " << key);
   }
+}
+
+TEST_CASE("each language writes numbers, money and dates as its readers expect") {
+  struct Expected {
+    const char *code, *count, *small_money, *big_money, *date;
+  };
+  const csp::Currency dollars = *csp::Currency::parse("USD");
+  for (const Expected& expected : {
+           Expected{"en", "1,284", "USD 1,284.60", "USD 1,234,567.00", "4 Mar 2027"},
+           Expected{"tr", "1.284", "USD 1.284,60", "USD 1.234.567,00", "4 Mar 2027"},
+           Expected{"de", "1.284", "1.284,60 USD", "1.234.567,00 USD", "4. März 2027"},
+           Expected{"es", "1284", "1284,60 USD", "1.234.567,00 USD", "4 mar 2027"},
+           Expected{"fr", "1\u202f284", "1\u202f284,60 USD", "1\u202f234\u202f567,00 USD", "4 mars 2027"},
+           Expected{"it", "1284", "1284,60 USD", "1.234.567,00 USD", "4 mar 2027"},
+           Expected{"pt-BR", "1.284", "USD 1.284,60", "USD 1.234.567,00", "4 de mar. de 2027"},
+           Expected{"ja", "1,284", "USD 1,284.60", "USD 1,234,567.00", "2027年3月4日"},
+       }) {
+    const Language language = *Language::parse(expected.code, {"{}"});
+    INFO(expected.code);
+    CHECK(language.count(1284) == expected.count);
+    CHECK(language.money({csp::Decimal::from_cents(128460), dollars}) == expected.small_money);
+    CHECK(language.money({csp::Decimal::from_cents(123456700), dollars}) == expected.big_money);
+    CHECK(language.date(*csp::Date::from_iso("2027-03-04")) == expected.date);
+  }
+}
+
+TEST_CASE("each language counts with the plural forms it has") {
+  const auto forms = [](const char* code) {
+    const Language language = *Language::parse(code, {R"({"a": "{n, plural, one {1} many {M} other {o}}"})"});
+    std::string chosen;
+    for (std::int64_t n : {std::int64_t{0}, std::int64_t{1}, std::int64_t{2}, std::int64_t{1'000'000}}) chosen += language(Message{"a", {{"n", n}}});
+    return chosen;
+  };
+  CHECK(forms("en") == "o1oo");
+  CHECK(forms("tr") == "o1oo");
+  CHECK(forms("de") == "o1oo");
+  CHECK(forms("es") == "o1oM");
+  CHECK(forms("it") == "o1oM");
+  CHECK(forms("fr") == "11oM");
+  CHECK(forms("pt-BR") == "11oM");
+  CHECK(forms("ja") == "oooo");
 }

@@ -1,0 +1,44 @@
+// A copy of the open plan that names nobody, and the way back.
+#include "core/output/pseudonyms.hpp"
+#include "shell/session.hpp"
+#include "shell/session_incoming.hpp"
+
+namespace csp {
+namespace {
+
+using Rename = void (*)(Customer&, PlanSettings&, const Plan&, const PseudonymKey&);
+
+// Files name the customer in every row: the copy keeps only what was read from them, as a saved plan does.
+Document renamed(const Document& document, const Plan& plan, const PseudonymKey& key, Rename rename) {
+  auto facts = std::make_shared<Facts>(*document.facts);
+  facts->files.clear();
+  PlanSettings settings = *document.settings;
+  rename(facts->inventory.customer, settings, plan, key);
+  facts->inventory.findings = facts->inventory.customer.findings;
+  Document result = document;
+  result.demo.clear();
+  result.facts = std::move(facts);
+  result.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  return result;
+}
+
+}  // namespace
+
+void Session::save_without_names(Platform& platform) {
+  const PseudonymKey key = make_pseudonyms(customer(), settings());
+  const Document copy = renamed(document_, *plan_, key, pseudonymise);
+  platform.save_file("plan-without-names.cspmove.json", "application/json", csp::plan_file(copy, derive_plan(copy)));
+  platform.save_file("names-keep-this-at-home.json", "application/json", write_pseudonym_key(key));
+}
+
+void Session::open_pseudonym_key(const Incoming& incoming) {
+  const tl::expected<PseudonymKey, Message> key = read_pseudonym_key(incoming.whole());
+  if (!key) {
+    open_problem_ = Message{"session.problem.key", {{"file", incoming.name}}};
+    open_problem_detail_ = key.error();
+    return;
+  }
+  put({"session.step.names_restored", {}}, renamed(document_, *plan_, *key, restore_names));
+}
+
+}  // namespace csp

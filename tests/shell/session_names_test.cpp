@@ -1,0 +1,73 @@
+// A copy of a plan without names, made from every demo customer, and the way back with the key.
+#include <doctest/doctest.h>
+
+#include "shell/built_in.hpp"
+#include "shell/session.hpp"
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+void open(Session& session, FileId id, const char* name, const std::string& bytes) {
+  session.file_begins(id, name, bytes.size());
+  session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  session.file_ends(id, true);
+}
+
+}  // namespace
+
+TEST_CASE("a demo saved without names plans the same, names nobody, and its key brings the very same file back") {
+  for (const std::string& id : demo_ids()) {
+    CAPTURE(id);
+    FakePlatform platform;
+    Session session(*built_in_catalog(), platform);
+    session.open_demo(id);
+    const std::string original = session.plan_file();
+    const std::string name = session.document_name();
+    session.save_without_names(platform);
+    REQUIRE(platform.saved.size() == 2);
+    const std::string copy = platform.saved[0].bytes, key = platform.saved[1].bytes;
+    CHECK(platform.saved[0].name.find(name.substr(0, 5)) == std::string::npos);
+    CHECK(copy.find(name.substr(0, name.find_first_of(" ,"))) == std::string::npos);
+    for (const User& user : session.customer().users) CHECK(copy.find(user.principal_name) == std::string::npos);
+
+    Session elsewhere(*built_in_catalog(), platform);
+    open(elsewhere, 1, "plan-without-names.cspmove.json", copy);
+    REQUIRE_FALSE(elsewhere.open_problem().has_value());
+    CHECK(elsewhere.plan().moves.size() == session.plan().moves.size());
+    for (std::size_t i = 0; i < session.plan().moves.size(); ++i) {
+      CHECK(elsewhere.plan().moves[i].path == session.plan().moves[i].path);
+      CHECK(elsewhere.plan().moves[i].order_date == session.plan().moves[i].order_date);
+    }
+    CHECK(elsewhere.plan().proof.safe == session.plan().proof.safe);
+
+    open(elsewhere, 2, "names-keep-this-at-home.json", key);
+    REQUIRE_FALSE(elsewhere.open_problem().has_value());
+    CHECK(elsewhere.plan_file() == original);
+  }
+}
+
+TEST_CASE("a key that is none is refused with its name, and the plan stays as it was") {
+  FakePlatform platform;
+  Session session(*built_in_catalog(), platform);
+  session.open_demo(demo_ids().front());
+  const std::string before = session.plan_file();
+  open(session, 1, "key.json", R"({"schema":"csp-move-pseudonyms"})");
+  REQUIRE(session.open_problem().has_value());
+  CHECK(session.open_problem()->key == "session.problem.key");
+  CHECK(session.plan_file() == before);
+}
+
+TEST_CASE("closing the dialog without saving leaves the changes unsaved") {
+  FakePlatform platform;
+  Session session(*built_in_catalog(), platform);
+  session.open_demo(demo_ids().front());
+  session.edit({"session.step.today", {}}, [](PlanSettings& settings) { settings.margin_days = 11; });
+  REQUIRE(session.unsaved_changes());
+  session.save(platform);
+  CHECK_FALSE(session.unsaved_changes());
+  session.plan_not_saved();
+  CHECK(session.unsaved_changes());
+}
