@@ -1,6 +1,7 @@
 #include "shell/document.hpp"
 
-#include "core/catalog/replace.hpp"
+#include <algorithm>
+
 #include "core/output/plan_json.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/languages.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 // Newer lists the user opened take the place of the built-in ones for this document; what changed is said.
 std::shared_ptr<const Catalog> catalog_of(std::shared_ptr<const Catalog> built_in, const std::vector<std::shared_ptr<const ImportedFile>>& files,
-                                          std::vector<Finding>& changes) {
+                                          CatalogChanges& changes) {
   std::vector<Sku> skus;
   std::vector<ServicePlan> plans;
   std::vector<Offer> offers;
@@ -26,19 +27,56 @@ std::shared_ptr<const Catalog> catalog_of(std::shared_ptr<const Catalog> built_i
   }
   if (skus.empty() && offers.empty()) return built_in;
   ReplacedCatalog replaced = replace_catalog(*built_in, skus, plans, offers, std::nullopt);
-  changes = std::move(replaced.changes.findings);
+  changes = std::move(replaced.changes);
   return std::make_shared<const Catalog>(std::move(replaced.catalog));
+}
+
+// The saved plan holds the customer, not the licensing list it was judged with.
+Finding judged_with_another_list(const PlanDocument& saved, const Catalog& now) {
+  Finding finding;
+  finding.rule = "CAT-LIST-NEW";
+  finding.severity = Severity::Ask;
+  finding.message = {"catalog.other_list", {{"name", saved.facts_name}, {"date", saved.facts_date}, {"now", now.facts_name}, {"today", now.facts_date}}};
+  finding.action = {"catalog.action.open_list", {}};
+  return finding;
 }
 
 }  // namespace
 
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files) {
   auto facts = std::make_shared<Facts>();
-  std::vector<Finding> changes;
-  facts->catalog = catalog_of(std::move(built_in), files, changes);
+  facts->catalog = catalog_of(std::move(built_in), files, facts->changes);
   facts->inventory = merge(*facts->catalog, files);
-  facts->inventory.findings.insert(facts->inventory.findings.end(), changes.begin(), changes.end());
+  facts->inventory.findings.insert(facts->inventory.findings.end(), facts->changes.findings.begin(), facts->changes.findings.end());
   facts->files = std::move(files);
+  return facts;
+}
+
+bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  return std::all_of(files.begin(), files.end(), [](const auto& file) {
+    const Records& records = file->records;
+    const bool lists = !records.catalog_skus.empty() || !records.offers.empty() || !records.prices.empty() || !records.offer_answers.empty();
+    return lists && records.subscriptions.empty() && records.pools.empty() && records.users.empty() && records.customers.empty();
+  });
+}
+
+std::shared_ptr<const Facts> facts_with_lists(std::shared_ptr<const Catalog> built_in, std::shared_ptr<const Facts> saved,
+                                              std::vector<std::shared_ptr<const ImportedFile>> lists) {
+  auto facts = std::make_shared<Facts>(*saved);
+  facts->catalog = catalog_of(std::move(built_in), lists, facts->changes);
+  PriceChanges price_changes;
+  const std::vector<PriceRecord> prices = prices_together(lists, price_changes);
+  if (!prices.empty()) {
+    facts->inventory.prices = prices;
+    facts->inventory.price_changes = std::move(price_changes);
+  }
+  const auto about_lists = [](const Finding& finding) { return finding.rule == "CAT-LIST-NEW"; };
+  std::vector<Finding>& findings = facts->inventory.findings;
+  if (facts->catalog != saved->catalog) findings.erase(std::remove_if(findings.begin(), findings.end(), about_lists), findings.end());
+  findings.insert(findings.end(), facts->changes.findings.begin(), facts->changes.findings.end());
+  for (const auto& file : lists) findings.insert(findings.end(), file->findings.begin(), file->findings.end());
+  facts->files = std::move(lists);
+  facts->saved = std::move(saved);
   return facts;
 }
 
@@ -68,6 +106,9 @@ tl::expected<Document, Message> open_saved_plan(std::shared_ptr<const Catalog> b
   facts->inventory.customer = std::move(read->customer);
   facts->inventory.prices = std::move(read->prices);
   facts->inventory.findings = facts->inventory.customer.findings;
+  if (read->facts_date != facts->catalog->facts_date || read->facts_name != facts->catalog->facts_name) {
+    facts->inventory.findings.push_back(judged_with_another_list(*read, *facts->catalog));
+  }
   Document document;
   document.facts = std::move(facts);
   document.settings = std::make_shared<const PlanSettings>(std::move(read->settings));

@@ -12,6 +12,7 @@
 #include "core/base/date.hpp"
 #include "core/base/language.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/catalog/replace.hpp"
 #include "core/import/import.hpp"
 #include "core/inventory/merge.hpp"
 #include "core/output/output.hpp"
@@ -25,6 +26,8 @@ namespace csp {
 struct Facts {
   std::vector<std::shared_ptr<const ImportedFile>> files;  // none after a saved plan was opened
   std::shared_ptr<const Catalog> catalog;                  // built in, or with newer lists the user opened
+  std::shared_ptr<const Facts> saved;                      // of the saved plan that lists were opened on top of; null otherwise
+  CatalogChanges changes;                                  // what those lists changed
   Inventory inventory;
 };
 
@@ -38,6 +41,13 @@ struct Document {
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files);
 
 // The error is a message for people: what is wrong with the demo or the settings.
+// Do the files tell nothing about a customer, only what products, offers and prices there are?
+bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files);
+
+// The customer of a saved plan, judged with these lists.
+std::shared_ptr<const Facts> facts_with_lists(std::shared_ptr<const Catalog> built_in, std::shared_ptr<const Facts> saved,
+                                              std::vector<std::shared_ptr<const ImportedFile>> lists);
+
 tl::expected<Document, Message> open_demo(std::shared_ptr<const Catalog> built_in, std::string_view id);
 
 // A saved plan (plan.json, *.cspmove.json). Damage is noticed and named.

@@ -11,4 +11,12 @@ std::shared_ptr<const Facts> with_offer_mapping(std::shared_ptr<const Facts> fac
   return mapped;
 }
 
+bool take_offer_answers(const std::vector<std::shared_ptr<const ImportedFile>>& files, PlanSettings& settings) {
+  const std::size_t before = settings.offer_mapping.size();
+  for (const auto& file : files) {
+    for (const auto& [offer, sku] : file->records.offer_answers) settings.offer_mapping.emplace(offer, sku);
+  }
+  return settings.offer_mapping.size() != before;
+}
+
 }  // namespace csp

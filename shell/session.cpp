@@ -94,7 +94,9 @@ void Session::start_empty() {
 
 void Session::replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files) {
   Document document = document_;
-  document.facts = facts_from_files(built_in_, std::move(files));
+  const std::shared_ptr<const Facts> saved = document_.facts->saved;
+  if (saved == nullptr) document.facts = facts_from_files(built_in_, std::move(files));
+  else document.facts = files.empty() ? saved : facts_with_lists(built_in_, saved, std::move(files));
   put(std::move(name), std::move(document));
 }
 

@@ -1,9 +1,11 @@
 // Opening files in a session: bytes come in slices, documents are told from exports by what they say they are.
 #include <algorithm>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "core/import/file_index.hpp"
 #include "core/plan/settings_json.hpp"
+#include "shell/offer_mapping.hpp"
 #include "shell/session.hpp"
 #include "shell/session_incoming.hpp"
 
@@ -88,23 +90,29 @@ void Session::open_settings(const Incoming& incoming) {
 
 void Session::add_finished_files() {
   if (finished_.empty()) return;
-  // Own files on top of a demo would mix two customers: the demo gives way.
-  const bool fresh = !document_.demo.empty();
-  std::vector<std::shared_ptr<const ImportedFile>> files = fresh ? std::vector<std::shared_ptr<const ImportedFile>>{} : document_.facts->files;
-  const std::int64_t count = static_cast<std::int64_t>(finished_.size());
-  for (const std::shared_ptr<ImportedFile>& file : finished_) {
-    set_file_index(*file, static_cast<std::int32_t>(files.size()));
-    files.push_back(file);
-  }
-  finished_.clear();
+  const std::vector<std::shared_ptr<ImportedFile>> finished = std::exchange(finished_, {});
+  const std::vector<std::shared_ptr<const ImportedFile>> opened(finished.begin(), finished.end());
+  const bool lists = only_lists(opened);
+  // Own files on top of a demo would mix two customers: the demo gives way. Lists are about no customer.
+  const bool fresh = !document_.demo.empty() && !lists;
   Document document = document_;
   if (fresh) {
     document.demo.clear();
     document.settings = std::make_shared<const PlanSettings>();
     document.today = platform_.today();
   }
-  document.facts = facts_from_files(built_in_, std::move(files));
-  put({"session.step.open_files", {{"count", count}}}, std::move(document));
+  if (PlanSettings answered = *document.settings; take_offer_answers(opened, answered)) {
+    document.settings = std::make_shared<const PlanSettings>(std::move(answered));
+  }
+  std::vector<std::shared_ptr<const ImportedFile>> files = fresh ? std::vector<std::shared_ptr<const ImportedFile>>{} : document_.facts->files;
+  for (const std::shared_ptr<ImportedFile>& file : finished) {
+    set_file_index(*file, static_cast<std::int32_t>(files.size()));
+    files.push_back(file);
+  }
+  const bool of_saved_plan = document_.facts->files.empty() && !customer().subscriptions.empty();
+  const std::shared_ptr<const Facts> saved = of_saved_plan ? document_.facts : document_.facts->saved;
+  document.facts = lists && saved != nullptr ? facts_with_lists(built_in_, saved, std::move(files)) : facts_from_files(built_in_, std::move(files));
+  put({"session.step.open_files", {{"count", static_cast<std::int64_t>(opened.size())}}}, std::move(document));
 }
 
 void Session::table_pasted(std::string_view text) {

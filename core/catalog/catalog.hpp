@@ -121,6 +121,15 @@ struct RetiredOffer {
   Confidence confidence = Confidence::Medium;
 };
 
+// Between these days a SKU was closed to new purchases in some countries, whatever is true of it today.
+struct SaleWindow {
+  std::string rule;                    // id in rules
+  std::vector<Guid> skus;              // sorted
+  std::vector<std::string> countries;  // ISO 3166-1 alpha-2, sorted; empty = every country that no other window of the rule names
+  Date from;
+  Date to;                             // inclusive
+};
+
 // Plans of one group exclude each other on one user (or, when `excludes` is false, once did: sources disagree).
 struct ConflictGroup {
   std::string name;
@@ -138,6 +147,7 @@ struct RetentionFact {
   std::string recoverable_by;
   std::string source;
   std::string source_date;
+  std::vector<std::string> checks;    // what to look up before: text keys "check.<check>"
 };
 
 // One rule of the trade with its figure and where it is written.
@@ -202,6 +212,7 @@ struct Catalog {
   std::vector<LegacyOffer> legacy_offers;  // sorted by offer_id
   std::vector<Market> markets;     // sorted by country
   std::vector<RetiredOffer> retired_offers;
+  std::vector<SaleWindow> sale_windows;
   std::vector<ConflictGroup> conflicts;
   std::vector<RetentionFact> retention;
   std::vector<Rule> rules;         // sorted by id

@@ -19,7 +19,7 @@ class Loader {
     for (Failure (Loader::*step)() : {&Loader::about, &Loader::plans, &Loader::skus, &Loader::offers, &Loader::legacy_offers,
                                       &Loader::markets, &Loader::conflicts, &Loader::retired_offers, &Loader::limits,
                                       &Loader::prerequisites, &Loader::remarks, &Loader::retention, &Loader::rules,
-                                      &Loader::lifecycle}) {
+                                      &Loader::lifecycle, &Loader::sale_windows}) {
       if (Failure failure = (this->*step)()) return tl::make_unexpected(*failure);
     }
     catalog_.prepare();
@@ -242,6 +242,26 @@ class Loader {
     return failure_;
   }
 
+  Failure sale_windows() {
+    if (!open("sale_windows", {"rule", "skus", "countries", "from", "to"})) return failure_;
+    for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
+      SaleWindow window;
+      window.rule = table_.text(row, 0);
+      if (catalog_.find_rule(window.rule) == nullptr) wrong(row, "no such rule", window.rule);
+      window.skus = sku_list(row, table_.cell(row, 1));
+      std::sort(window.skus.begin(), window.skus.end());
+      for (std::string_view country : list_parts(table_.cell(row, 2))) window.countries.emplace_back(country);
+      std::sort(window.countries.begin(), window.countries.end());
+      const std::optional<Date> from = Date::from_iso(table_.cell(row, 3)), to = Date::from_iso(table_.cell(row, 4));
+      if (!from) wrong(row, "not a day", table_.cell(row, 3));
+      if (!to) wrong(row, "not a day", table_.cell(row, 4));
+      if (from) window.from = *from;
+      if (to) window.to = *to;
+      catalog_.sale_windows.push_back(std::move(window));
+    }
+    return failure_;
+  }
+
   Failure limits() {
     if (!open("limits", {"sku", "plan", "limit", "kind", "confidence"})) return failure_;
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
@@ -275,7 +295,7 @@ class Loader {
   }
 
   Failure retention() {
-    if (!open("retention", {"service", "event", "families", "what", "days", "recover", "source", "source_date"})) return failure_;
+    if (!open("retention", {"service", "event", "families", "what", "days", "recover", "source", "source_date", "checks"})) return failure_;
     for (std::size_t row = 0; row < table_.rows(); ++row) {
       RetentionFact fact;
       fact.service = table_.text(row, 0);
@@ -286,6 +306,7 @@ class Loader {
       fact.recoverable_by = table_.text(row, 5);
       fact.source = table_.text(row, 6);
       fact.source_date = table_.text(row, 7);
+      for (std::string_view check : list_parts(table_.cell(row, 8))) fact.checks.emplace_back(check);
       catalog_.retention.push_back(std::move(fact));
     }
     return failure_;
@@ -341,44 +362,6 @@ class Loader {
 };
 
 }  // namespace
-
-std::optional<Confidence> confidence_named(std::string_view word) {
-  if (word == "low") return Confidence::Low;
-  if (word == "medium") return Confidence::Medium;
-  if (word == "high") return Confidence::High;
-  return std::nullopt;
-}
-
-std::string_view confidence_word(Confidence confidence) {
-  switch (confidence) {
-    case Confidence::Low: return "low";
-    case Confidence::Medium: return "medium";
-    case Confidence::High: return "high";
-  }
-  return "low";
-}
-
-std::optional<Segment> segment_named(std::string_view word) {
-  if (word == "commercial") return Segment::Commercial;
-  if (word == "education") return Segment::Education;
-  if (word == "nonprofit") return Segment::Nonprofit;
-  if (word == "government") return Segment::Government;
-  if (word == "china") return Segment::China;
-  if (word == "unknown") return Segment::Unknown;
-  return std::nullopt;
-}
-
-std::string_view segment_word(Segment segment) {
-  switch (segment) {
-    case Segment::Unknown: return "unknown";
-    case Segment::Commercial: return "commercial";
-    case Segment::Education: return "education";
-    case Segment::Nonprofit: return "nonprofit";
-    case Segment::Government: return "government";
-    case Segment::China: return "china";
-  }
-  return "unknown";
-}
 
 tl::expected<Catalog, std::string> load_catalog(std::string_view (*file)(std::string_view path)) { return Loader(file).load(); }
 

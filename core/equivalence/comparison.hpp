@@ -11,6 +11,7 @@
 #include "core/base/finding.hpp"
 #include "core/base/guid.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/equivalence/sale.hpp"
 
 namespace csp {
 
@@ -43,6 +44,7 @@ struct DataAtRisk {
   std::string days;      // how long it survives, "" = not known
   std::string recoverable_by;
   std::string source;
+  std::vector<std::string> checks;  // what to look up before: text keys "check.<check>"
 };
 
 struct Comparison {
@@ -67,13 +69,26 @@ std::string_view verdict_word(Verdict verdict);  // "same", "equal", "better", "
 // One thing that can be bought in place of a source bundle.
 struct TargetCandidate {
   std::vector<Guid> skus;
+  Bundle bundle;                     // the same SKUs as compared: those that stay keep what is switched off today
   Comparison comparison;
   std::vector<const Offer*> offers;  // one for each SKU; null where no offer id is known
+  std::vector<SaleState> sales;      // one for each SKU
   std::string why_key;               // message key: same SKU, exact equal, covers, successor of a retired offer, nearest ...
+  std::vector<const RetiredOffer*> by_way_of;  // retired offers whose successors lead here, first one first
+
+  bool can_be_bought() const;        // every SKU is open to new purchases
 };
 
-// Ranked list of what can be bought for a source bundle: same SKU; exact equals; single SKUs that cover; bundles of two that
-// cover; successors of retired offers; nearest partial ones with their losses. `maximum` limits the list.
-std::vector<TargetCandidate> find_targets(const Catalog& catalog, const Bundle& source, Segment segment, std::size_t maximum = 12);
+struct TargetQuery {
+  Segment segment = Segment::Unknown;  // unknown = that of the source's first SKU
+  std::size_t maximum = 12;            // of the list
+  SaleTerms sale;
+  bool under_agreement = false;        // the source runs under an Enterprise Agreement: a closed SKU is kept by the channel transfer
+};
+
+// Ranked list of what can be bought for a source: a SKU, or all SKUs of a profile with what is switched off. Same SKUs; successors of
+// retired offers; exact equals; single SKUs that cover; bundles that cover; one part of several SKUs replaced; the nearest partial
+// ones with their losses.
+std::vector<TargetCandidate> find_targets(const Catalog& catalog, const Bundle& source, const TargetQuery& query);
 
 }  // namespace csp

@@ -216,6 +216,7 @@ void add_data_at_risk(const Catalog& catalog, Comparison& comparison) {
       if (risk.what.empty()) risk.what = fact->what_happens;
       risk.days = fact->days;
       risk.recoverable_by = fact->recoverable_by;
+      risk.checks = fact->checks;
       risk.source = fact->source + (fact->source_date.empty() ? "" : ", " + fact->source_date);
     } else {
       risk.source = plan.source;
@@ -249,7 +250,7 @@ void add_findings(const Catalog& catalog, const Side& source, const Side& target
       const bool decided = !change.small_feature && (changes != &comparison.kept || change.by != change.plan);
       const bool low = plan.confidence == Confidence::Low || (change.by && catalog.plans[*change.by].confidence == Confidence::Low);
       if (decided && low && !plan.family.empty()) unsure.push_back(change.plan);
-      const bool counted = plan.company_level || plan.role == PlanRole::Storage;
+      const bool counted = plan.company_level || plan.role == PlanRole::Storage || plan.role == PlanRole::Device;
       if (counted && changes != &comparison.gained && changes != &comparison.lost && !is_small(plan)) quantities.push_back(change.plan);
     }
   }

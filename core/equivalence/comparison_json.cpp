@@ -100,6 +100,8 @@ std::string comparison_json(const Catalog& catalog, const Bundle& source, const 
     object["days"] = risk.days;
     object["recoverableBy"] = risk.recoverable_by;
     object["source"] = risk.source;
+    object["checkFirst"] = Json::array();
+    for (const std::string& check : risk.checks) object["checkFirst"].push_back(language("check." + check));
     json["dataAtRisk"].push_back(std::move(object));
   }
   json["findings"] = Json::array();
@@ -161,6 +163,9 @@ std::string comparison_text(const Catalog& catalog, const Bundle& source, const 
     std::string item = name(risk.plan) + ": " + shown(risk.what) + "; ";
     item += risk.days.empty() ? language("equivalence.text.unknown_days")
                               : language(Message{"equivalence.text.days", {{"days", risk.days}}});
+    std::string checks;
+    for (const std::string& check : risk.checks) checks += (checks.empty() ? "" : ", ") + language("check." + check);
+    if (!checks.empty()) item += "; " + language(Message{"equivalence.text.check_first", {{"checks", checks}}});
     items.push_back(std::move(item));
   }
   block("equivalence.text.data_at_risk", items);

@@ -2,214 +2,15 @@
 
 #include <algorithm>
 
-#include "core/equivalence/comparison_findings.hpp"
+#include "core/equivalence/target_search.hpp"
 
 namespace csp {
 namespace {
 
-using Bits = std::vector<std::uint64_t>;
+constexpr std::size_t kLongestChain = 4;   // successors of successors
+constexpr std::size_t kMostParts = 8;      // SKUs of a source whose parts are replaced one by one and in pairs
 
-bool covers_all(const Bits& bits, const Bits& need) {
-  for (std::size_t i = 0; i < need.size(); ++i) {
-    if ((bits[i] & need[i]) != need[i]) return false;
-  }
-  return true;
-}
-
-Bits united(const Bits& a, const Bits& b) {
-  Bits out = a;
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] |= b[i];
-  return out;
-}
-
-// What the source needs, as bits over its deciding plans, and what each candidate gives of that.
-class Requirement {
- public:
-  Requirement(const Catalog& catalog, const Side& source) : catalog_(catalog), source_(source) {
-    for (PlanIndex plan : source.plans.members()) {
-      if (counts(catalog.plans[plan]) && !is_small(catalog.plans[plan])) plans_.push_back(plan);
-    }
-    if (plans_.empty()) {  // nothing decides: the small ones are all there is
-      for (PlanIndex plan : source.plans.members()) {
-        if (counts(catalog.plans[plan])) plans_.push_back(plan);
-      }
-    }
-    need_.assign((plans_.size() + 63) / 64, 0);
-    for (std::size_t i = 0; i < plans_.size(); ++i) need_[i / 64] |= std::uint64_t{1} << (i % 64);
-  }
-  bool empty() const { return plans_.empty(); }
-  const Bits& need() const { return need_; }
-
-  // Plans the SKU can be counted on for: as sold (list remarks added), without rights its carrier narrows, unless the source
-  // has the right in the same narrow form.
-  PlanSet reliable(const Sku& sku) const {
-    const Side side = side_of(catalog_, {{sku.id, {}}});
-    PlanSet usable(catalog_);
-    const PlanSet sold = plans_with_remarks(catalog_, side);
-    for (PlanIndex plan : sold.members()) {
-      if (!narrowed(sku, plan)) usable.add(plan);
-    }
-    return usable;
-  }
-  Bits given_by(const PlanSet& plans) const {
-    Bits bits(need_.size());
-    for (std::size_t i = 0; i < plans_.size(); ++i) {
-      if (keeps(catalog_, plans, plans_[i])) bits[i / 64] |= std::uint64_t{1} << (i % 64);
-    }
-    return bits;
-  }
-  std::size_t weight(const PlanSet& plans) const {
-    const std::vector<PlanIndex> members = plans.members();
-    return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](PlanIndex plan) {
-      return counts(catalog_.plans[plan]) && !is_small(catalog_.plans[plan]);
-    }));
-  }
-  // How much comes on top: plans that decide and that the source does not keep.
-  std::size_t surplus(const PlanSet& plans) const {
-    std::size_t count = 0;
-    for (PlanIndex plan : plans.members()) {
-      const ServicePlan& fact = catalog_.plans[plan];
-      if (counts(fact) && !is_small(fact) && !keeps(catalog_, source_.plans, plan)) ++count;
-    }
-    return count;
-  }
-
- private:
-  bool narrowed(const Sku& sku, PlanIndex plan) const {
-    for (const CarrierLimit& limit : catalog_.carrier_limits) {
-      if (limit.sku != sku.id || !limit.narrows || (limit.plan && *limit.plan != plan)) continue;
-      const bool same_at_source = std::any_of(catalog_.carrier_limits.begin(), catalog_.carrier_limits.end(), [&](const CarrierLimit& other) {
-        return other.limit == limit.limit && (!other.plan || *other.plan == plan) &&
-               std::binary_search(source_.skus.begin(), source_.skus.end(), other.sku);
-      });
-      if (!same_at_source) return true;
-    }
-    return false;
-  }
-
-  const Catalog& catalog_;
-  const Side& source_;
-  std::vector<PlanIndex> plans_;
-  Bits need_;
-};
-
-struct Option {
-  const Sku* sku = nullptr;
-  PlanSet plans;
-  Bits gives;
-  std::size_t surplus = 0;
-  std::size_t weight = 0;  // plans that decide, for seeing how much two SKUs overlap
-};
-
-bool is_zero(const Bits& bits) {
-  return std::all_of(bits.begin(), bits.end(), [](std::uint64_t word) { return word == 0; });
-}
-
-std::size_t bit_count(const Bits& bits) {
-  std::size_t count = 0;
-  for (std::uint64_t word : bits) {
-    for (; word != 0; word &= word - 1) ++count;
-  }
-  return count;
-}
-
-// Options that give something, least surplus first; ties in order of part number and id.
-std::vector<Option> options_of(const Requirement& requirement, const std::vector<const Sku*>& candidates) {
-  std::vector<Option> options;
-  for (const Sku* sku : candidates) {
-    Option option{sku, requirement.reliable(*sku), {}, 0, 0};
-    option.gives = requirement.given_by(option.plans);
-    if (is_zero(option.gives)) continue;
-    option.surplus = requirement.surplus(option.plans);
-    option.weight = requirement.weight(option.plans);
-    options.push_back(std::move(option));
-  }
-  std::sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
-    if (a.surplus != b.surplus) return a.surplus < b.surplus;
-    if (a.sku->part_number != b.sku->part_number) return a.sku->part_number < b.sku->part_number;
-    return a.sku->id < b.sku->id;
-  });
-  return options;
-}
-
-struct Found {
-  std::vector<std::size_t> options;
-  std::size_t excess = 0;  // what comes on top of the need, and what comes twice
-};
-
-// Branches on the needed plan that the fewest options give, so that a bundle is built from what is hard to get.
-class BundleSearch {
- public:
-  BundleSearch(const Catalog& catalog, const Requirement& requirement, const std::vector<Option>& options)
-      : catalog_(catalog), requirement_(requirement), options_(options) {
-    const std::size_t bits = requirement.need().size() * 64;
-    givers_.resize(bits);
-    for (std::size_t i = 0; i < options.size(); ++i) {
-      for (std::size_t bit = 0; bit < bits; ++bit) {
-        if ((options[i].gives[bit / 64] >> (bit % 64)) & 1) givers_[bit].push_back(i);
-      }
-    }
-  }
-
-  std::vector<Found> run(std::size_t size) {
-    size_ = size;
-    found_.clear();
-    steps_ = 0;
-    std::vector<std::size_t> chosen;
-    extend(chosen, Bits(requirement_.need().size()));
-    std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-      return a.excess != b.excess ? a.excess < b.excess : a.options < b.options;
-    });
-    found_.erase(std::unique(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.options == b.options; }), found_.end());
-    return std::move(found_);
-  }
-
- private:
-  void extend(std::vector<std::size_t>& chosen, const Bits& given) {
-    if (covers_all(given, requirement_.need())) {
-      if (chosen.size() == size_) accept(chosen);
-      return;
-    }
-    if (chosen.size() == size_ || ++steps_ > 400'000) return;
-    std::size_t hardest = givers_.size();
-    for (std::size_t bit = 0; bit < givers_.size(); ++bit) {
-      const bool open = ((requirement_.need()[bit / 64] & ~given[bit / 64]) >> (bit % 64)) & 1;
-      if (open && (hardest == givers_.size() || givers_[bit].size() < givers_[hardest].size())) hardest = bit;
-    }
-    if (hardest == givers_.size()) return;
-    for (std::size_t option : givers_[hardest]) {
-      const Bits with = united(given, options_[option].gives);
-      if (chosen.size() + 1 == size_ && !covers_all(with, requirement_.need())) continue;
-      chosen.push_back(option);
-      extend(chosen, with);
-      chosen.pop_back();
-    }
-  }
-
-  void accept(std::vector<std::size_t> chosen) {
-    for (std::size_t left_out = 0; left_out < chosen.size() && chosen.size() > 1; ++left_out) {
-      Bits rest(requirement_.need().size());
-      for (std::size_t i = 0; i < chosen.size(); ++i) {
-        if (i != left_out) rest = united(rest, options_[chosen[i]].gives);
-      }
-      if (covers_all(rest, requirement_.need())) return;  // one of them is not needed
-    }
-    PlanSet plans(catalog_);
-    for (std::size_t option : chosen) plans.add(options_[option].plans);
-    std::sort(chosen.begin(), chosen.end());
-    std::size_t together = 0;
-    for (std::size_t option : chosen) together += options_[option].weight;
-    found_.push_back({chosen, requirement_.surplus(plans) + together - requirement_.weight(plans)});
-  }
-
-  const Catalog& catalog_;
-  const Requirement& requirement_;
-  const std::vector<Option>& options_;
-  std::vector<std::vector<std::size_t>> givers_;
-  std::vector<Found> found_;
-  std::size_t size_ = 1;
-  std::size_t steps_ = 0;
-};
+using Skus = std::vector<Guid>;
 
 bool same_audience(const Sku& sku, const Side& source) {
   return std::all_of(source.known.begin(), source.known.end(), [&](const Sku* mine) {
@@ -217,41 +18,237 @@ bool same_audience(const Sku& sku, const Side& source) {
   });
 }
 
-Bundle bundle_of(const std::vector<Guid>& skus) {
-  Bundle bundle;
-  for (const Guid& sku : skus) bundle.push_back({sku, {}});
-  return bundle;
+bool loses(const Comparison& comparison) {
+  return comparison.verdict == Verdict::Loss || comparison.verdict == Verdict::Partial || comparison.verdict == Verdict::None;
 }
 
-std::vector<std::vector<Guid>> bundles(const Catalog& catalog, const Side& source, const Requirement& requirement,
-                                       const std::vector<Option>& options, std::size_t size, std::size_t maximum) {
-  std::vector<std::vector<Guid>> out;
-  BundleSearch search(catalog, requirement, options);
-  for (const Found& found : search.run(size)) {
-    std::vector<Guid> skus;
-    for (std::size_t option : found.options) skus.push_back(options[option].sku->id);
-    std::sort(skus.begin(), skus.end());
-    const Side side = side_of(catalog, bundle_of(skus));
-    bool base_missing = false;
-    for (const MissingBase& missing : missing_bases(catalog, side)) {
-      base_missing = base_missing || !std::binary_search(source.skus.begin(), source.skus.end(), missing.addon->id);
-    }
-    if (base_missing) continue;
-    Comparison conflicts;
-    add_conflicts(catalog, source, side, conflicts);
-    // A conflict is no obstacle when the weaker plan can be switched off without losing anything.
-    const bool stuck = std::any_of(conflicts.conflicts.begin(), conflicts.conflicts.end(),
-                                   [&](const auto& pair) { return !weaker_of_conflict(catalog, pair.first, pair.second); });
-    if (stuck) continue;
-    out.push_back(std::move(skus));
-    if (out.size() == maximum) break;
-  }
-  return out;
+Skus sorted(Skus skus) {
+  std::sort(skus.begin(), skus.end());
+  skus.erase(std::unique(skus.begin(), skus.end()), skus.end());
+  return skus;
 }
+
+class TargetRanking {
+ public:
+  TargetRanking(const Catalog& catalog, const Bundle& source, const TargetQuery& query)
+      : catalog_(catalog), bundle_(source), source_(side_of(catalog, source)), query_(query), requirement_(catalog, source_) {
+    if (query_.segment == Segment::Unknown) query_.segment = source_.known.empty() ? Segment::Commercial : source_.known.front()->segment;
+  }
+
+  std::vector<TargetCandidate> run() {
+    same();
+    successors();
+    if (!requirement_.empty() && source_.unknown.empty()) {
+      for (const Sku& sku : catalog_.skus) {
+        if (is_candidate(sku, query_.segment) && same_audience(sku, source_)) candidates_.push_back(&sku);
+      }
+      const std::vector<TargetOption> options = options_of(requirement_, candidates_);
+      covering(options);
+      parts();
+      arrange();
+      nearest(options);
+    }
+    if (out_.size() > query_.maximum) out_.resize(query_.maximum);
+    return std::move(out_);
+  }
+
+ private:
+  // False when it stands in the list already.
+  bool add(std::vector<TargetCandidate>& list, const Skus& skus, const char* why, std::vector<const RetiredOffer*> by_way_of = {}) {
+    const Skus wanted = sorted(skus);
+    for (const auto* known : {&out_, &later_}) {
+      if (std::any_of(known->begin(), known->end(), [&](const TargetCandidate& candidate) { return sorted(candidate.skus) == wanted; })) return false;
+    }
+    TargetCandidate candidate;
+    candidate.skus = skus;
+    for (const Guid& sku : skus) {
+      candidate.bundle.push_back({sku, switched_off(sku)});
+      candidate.offers.push_back(offer_for(sku));
+      candidate.sales.push_back(sale_of(catalog_, sku, query_.sale));
+    }
+    candidate.comparison = compare(catalog_, bundle_, candidate.bundle);
+    candidate.why_key = why;
+    candidate.by_way_of = std::move(by_way_of);
+    list.push_back(std::move(candidate));
+    return true;
+  }
+
+  // What is switched off stays so as long as the SKU stays.
+  std::vector<Guid> switched_off(const Guid& sku) const {
+    for (const BundleSku& entry : bundle_) {
+      if (entry.sku == sku) return entry.disabled_plans;
+    }
+    return {};
+  }
+
+  const Offer* offer_for(const Guid& sku) const {
+    const Offer* best = nullptr;
+    const auto worth = [&](const Offer& offer) {
+      return (offer.match == OfferMatch::CrosswalkAmbiguous ? 0 : 2) + (offer.minimum_units.value_or(1) > 1 ? 0 : 1);
+    };
+    for (const Offer& offer : catalog_.offers) {
+      if (offer.extended_service_term || offer.trial || offer.segment != query_.segment) continue;
+      if (std::find(offer.skus.begin(), offer.skus.end(), sku) == offer.skus.end()) continue;
+      if (best == nullptr || worth(offer) > worth(*best)) best = &offer;
+    }
+    return best;
+  }
+
+  void same() {
+    if (source_.skus.empty()) return;
+    Sale worst = Sale::Open;
+    for (const Guid& sku : source_.skus) worst = std::max(worst, sale_of(catalog_, sku, query_.sale).sale);
+    const char* why = "target.same";
+    if (worst != Sale::Open && query_.under_agreement) why = "target.same_channel_transfer";
+    else if (worst == Sale::RenewOnly) why = "target.same_renew_only";
+    else if (worst == Sale::Closed) why = "target.same_closed";
+    add(out_, source_.skus, why);
+  }
+
+  // Successors of retired offers, with the other SKUs of the user beside them; a successor that is closed leads on to its own.
+  void successors() {
+    for (const Guid& sku : source_.skus) follow(sku, {});
+  }
+
+  void follow(const Guid& sku, const std::vector<const RetiredOffer*>& way) {
+    for (const RetiredOffer& retired : catalog_.retired_offers) {
+      if (std::find(retired.skus.begin(), retired.skus.end(), sku) == retired.skus.end()) continue;
+      if (way.size() >= kLongestChain || std::find(way.begin(), way.end(), &retired) != way.end()) continue;
+      std::vector<const RetiredOffer*> longer = way;
+      longer.push_back(&retired);
+      const Guid& first = way.empty() ? sku : first_;
+      if (way.empty()) first_ = sku;
+      for (const Skus& successor : retired.successors) {
+        Skus skus = successor;
+        for (const Guid& other : source_.skus) {
+          if (other != first && std::find(skus.begin(), skus.end(), other) == skus.end()) skus.push_back(other);
+        }
+        add(out_, skus, "target.successor", longer);
+        for (const Guid& next : successor) {
+          if (next != sku && sale_of(catalog_, next, query_.sale).sale != Sale::Open) follow(next, longer);
+        }
+      }
+    }
+  }
+
+  // Nothing lost: equal ones go into the list at once, the others wait for their place.
+  std::size_t cover(const std::vector<Skus>& lists, std::size_t room, const char* why) {
+    std::size_t taken = 0;
+    for (const Skus& skus : lists) {
+      if (taken == room) break;
+      if (!add(later_, skus, why)) continue;
+      ++taken;
+      TargetCandidate& candidate = later_.back();
+      // Losses that only an old row of the list shows stay visible in the comparison.
+      if (loses(candidate.comparison)) candidate.why_key = skus.size() > 1 ? "target.bundle_old_row" : "target.covers_old_row";
+      if (candidate.comparison.verdict != Verdict::Equal) continue;
+      candidate.why_key = "target.equal";
+      out_.push_back(std::move(candidate));
+      later_.pop_back();
+    }
+    return taken;
+  }
+
+  // Those whose every SKU has a known offer that is open come first.
+  std::vector<Skus> purchasable_first(std::vector<Skus> lists) const {
+    const auto obstacles = [&](const Skus& skus) {
+      return std::count_if(skus.begin(), skus.end(), [&](const Guid& sku) {
+        return offer_for(sku) == nullptr || sale_of(catalog_, sku, query_.sale).sale != Sale::Open;
+      });
+    };
+    std::stable_sort(lists.begin(), lists.end(), [&](const Skus& a, const Skus& b) { return obstacles(a) < obstacles(b); });
+    return lists;
+  }
+
+  void covering(const std::vector<TargetOption>& options) {
+    const std::size_t singles_room = query_.maximum / 3 + 1, bundles_room = query_.maximum / 4 + 1;
+    const std::vector<Skus> singles = bundles_of(catalog_, source_, requirement_, options, 1, 200);
+    cover(singles, singles_room, "target.covers");
+    cover(purchasable_first(bundles_of(catalog_, source_, requirement_, options, 2, 60)), bundles_room, "target.bundle");
+    if (!singles.empty() && !options.empty() && requirement_.surplus(options.front().plans) == 0 && later_.size() + out_.size() >= query_.maximum) return;
+    // Three are worth showing only where they fit better than what is there: little surplus.
+    std::vector<const Sku*> lean;
+    for (const TargetOption& option : options) {
+      if (option.surplus <= 2) lean.push_back(option.sku);
+    }
+    cover(bundles_of(catalog_, source_, requirement_, options_of(requirement_, lean), 3, 2), 2, "target.bundle");
+  }
+
+  // Of several SKUs on one user: one or two replaced by a single one, or one by two, while the others stay.
+  void parts() {
+    const std::size_t count = source_.skus.size();
+    if (count < 2 || count > kMostParts) return;
+    std::size_t room = query_.maximum / 4 + 1;
+    for (std::size_t first = 0; first < count && room > 0; ++first) {
+      for (std::size_t second = first + 1; second < count && room > 0; ++second) {
+        if (count > 2) room -= replace({source_.skus[first], source_.skus[second]}, 1, 1);
+      }
+    }
+    for (std::size_t part = 0; part < count && room > 0; ++part) room -= replace({source_.skus[part]}, 1, 1);
+    for (std::size_t part = 0; part < count && room > 0; ++part) room -= replace({source_.skus[part]}, 2, 1);
+  }
+
+  std::size_t replace(const Skus& part, std::size_t size, std::size_t most) {
+    Bundle staying;
+    for (const BundleSku& entry : bundle_) {
+      if (std::find(part.begin(), part.end(), entry.sku) == part.end()) staying.push_back(entry);
+    }
+    const Requirement requirement(catalog_, source_, side_of(catalog_, staying).plans);
+    if (requirement.empty()) return 0;
+    std::vector<Skus> lists = bundles_of(catalog_, source_, requirement, options_of(requirement, candidates_), size, 12, staying);
+    for (Skus& skus : lists) {
+      for (const BundleSku& entry : staying) skus.push_back(entry.sku);
+      skus = sorted(std::move(skus));
+    }
+    return cover(purchasable_first(std::move(lists)), most, "target.part");
+  }
+
+  void arrange() {
+    const auto rank = [](const TargetCandidate& candidate) {
+      if (candidate.why_key == "target.bundle_old_row" || candidate.why_key == "target.covers_old_row") return 0;
+      return candidate.why_key == "target.part" ? 3 : candidate.skus.size() == 1 ? 1 : 2;
+    };
+    std::stable_sort(later_.begin(), later_.end(), [&](const TargetCandidate& a, const TargetCandidate& b) { return rank(a) < rank(b); });
+    for (TargetCandidate& candidate : later_) out_.push_back(std::move(candidate));
+    later_.clear();
+  }
+
+  // The nearest ones with their losses, most kept first.
+  void nearest(const std::vector<TargetOption>& options) {
+    std::vector<const TargetOption*> nearest;
+    for (const TargetOption& option : options) {
+      if (!covers_all(option.gives, requirement_.need())) nearest.push_back(&option);
+    }
+    std::stable_sort(nearest.begin(), nearest.end(), [](const TargetOption* a, const TargetOption* b) {
+      const std::size_t ka = bit_count(a->gives), kb = bit_count(b->gives);
+      return ka != kb ? ka > kb : a->surplus < b->surplus;
+    });
+    const std::size_t left = query_.maximum > out_.size() ? std::min<std::size_t>(3, query_.maximum - out_.size()) : 0;
+    const std::size_t room = std::max<std::size_t>(2, left);
+    if (out_.size() + room > query_.maximum && query_.maximum > room) out_.resize(query_.maximum - room);
+    for (std::size_t i = 0, taken = 0; i < nearest.size() && taken < room; ++i) {
+      if (add(out_, {nearest[i]->sku->id}, "target.nearest")) ++taken;
+    }
+  }
+
+  const Catalog& catalog_;
+  const Bundle& bundle_;
+  const Side source_;
+  TargetQuery query_;
+  const Requirement requirement_;
+  Guid first_;  // source SKU whose chain of successors is followed
+  std::vector<const Sku*> candidates_;
+  std::vector<TargetCandidate> out_;
+  std::vector<TargetCandidate> later_;  // nothing lost, but more than needed
+};
 
 }  // namespace
 
 bool is_candidate(const Sku& sku, Segment segment) { return sku.sale == SkuSale::Current && sku.segment == segment; }
+
+bool TargetCandidate::can_be_bought() const {
+  return std::all_of(sales.begin(), sales.end(), [](const SaleState& state) { return state.sale == Sale::Open; });
+}
 
 std::vector<const Sku*> covering_skus(const Catalog& catalog, const Bundle& source_bundle, Segment segment) {
   const Side source = side_of(catalog, source_bundle);
@@ -261,7 +258,7 @@ std::vector<const Sku*> covering_skus(const Catalog& catalog, const Bundle& sour
     if (sku.segment == segment && sku.sale != SkuSale::Test && same_audience(sku, source)) all.push_back(&sku);
   }
   if (requirement.empty() || !source.unknown.empty()) return out;
-  for (const Option& option : options_of(requirement, all)) {
+  for (const TargetOption& option : options_of(requirement, all)) {
     if (covers_all(option.gives, requirement.need())) out.push_back(option.sku);
   }
   return out;
@@ -272,139 +269,11 @@ std::vector<std::vector<Guid>> covering_bundles(const Catalog& catalog, const Bu
   const Side source = side_of(catalog, source_bundle);
   const Requirement requirement(catalog, source);
   if (requirement.empty() || !source.unknown.empty()) return {};
-  return bundles(catalog, source, requirement, options_of(requirement, candidates), size, maximum);
+  return bundles_of(catalog, source, requirement, options_of(requirement, candidates), size, maximum);
 }
 
-std::vector<TargetCandidate> find_targets(const Catalog& catalog, const Bundle& source_bundle, Segment segment, std::size_t maximum) {
-  const Side source = side_of(catalog, source_bundle);
-  if (segment == Segment::Unknown) segment = source.known.empty() ? Segment::Commercial : source.known.front()->segment;
-  std::vector<TargetCandidate> out;
-  const auto offer_for = [&](const Guid& sku) -> const Offer* {
-    const Offer* best = nullptr;
-    const auto worth = [&](const Offer& offer) {
-      return (offer.segment == segment ? 8 : 0) + (offer.match == OfferMatch::CrosswalkAmbiguous ? 0 : 4) + (offer.trial ? 0 : 2) +
-             (offer.minimum_units.value_or(1) > 1 ? 0 : 1);
-    };
-    for (const Offer& offer : catalog.offers) {
-      if (offer.extended_service_term || offer.trial || std::find(offer.skus.begin(), offer.skus.end(), sku) == offer.skus.end()) continue;
-      if (offer.segment != segment) continue;
-      if (best == nullptr || worth(offer) > worth(*best)) best = &offer;
-    }
-    return best;
-  };
-  const auto add = [&](const std::vector<Guid>& skus, const char* why) -> TargetCandidate* {
-    std::vector<Guid> sorted = skus;
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    for (TargetCandidate& known : out) {
-      std::vector<Guid> other = known.skus;
-      std::sort(other.begin(), other.end());
-      if (other == sorted) return nullptr;
-    }
-    TargetCandidate candidate;
-    candidate.skus = skus;
-    candidate.comparison = compare(catalog, source_bundle, bundle_of(skus));
-    candidate.why_key = why;
-    for (const Guid& sku : skus) candidate.offers.push_back(offer_for(sku));
-    out.push_back(std::move(candidate));
-    return &out.back();
-  };
-
-  // The same SKUs, unless they can only be kept.
-  if (!source.skus.empty()) {
-    const bool closed = std::any_of(source.known.begin(), source.known.end(), [](const Sku* sku) { return sku->sale == SkuSale::Retired; });
-    add(source.skus, closed ? "target.same_renew_only" : "target.same");
-  }
-
-  // Successors of retired offers, with the other SKUs of the user beside them.
-  for (const RetiredOffer& retired : catalog.retired_offers) {
-    for (const Guid& sku : retired.skus) {
-      if (!std::binary_search(source.skus.begin(), source.skus.end(), sku)) continue;
-      for (const std::vector<Guid>& successor : retired.successors) {
-        std::vector<Guid> skus = successor;
-        for (const Guid& other : source.skus) {
-          if (other != sku && std::find(skus.begin(), skus.end(), other) == skus.end()) skus.push_back(other);
-        }
-        add(skus, "target.successor");
-      }
-    }
-  }
-
-  const Requirement requirement(catalog, source);
-  if (requirement.empty() || !source.unknown.empty()) {
-    if (out.size() > maximum) out.resize(maximum);
-    return out;
-  }
-  std::vector<const Sku*> candidates;
-  for (const Sku& sku : catalog.skus) {
-    if (is_candidate(sku, segment) && same_audience(sku, source)) candidates.push_back(&sku);
-  }
-  const std::vector<Option> options = options_of(requirement, candidates);
-  const std::size_t singles_room = maximum / 3 + 1, bundles_room = maximum / 4 + 1;
-  const auto purchasable_first = [&](std::vector<std::vector<Guid>> lists) {
-    const auto unknown_offers = [&](const std::vector<Guid>& skus) {
-      return std::count_if(skus.begin(), skus.end(), [&](const Guid& sku) { return offer_for(sku) == nullptr; });
-    };
-    std::stable_sort(lists.begin(), lists.end(), [&](const auto& a, const auto& b) { return unknown_offers(a) < unknown_offers(b); });
-    return lists;
-  };
-  std::vector<TargetCandidate> later;  // nothing lost, but more than needed
-  const auto cover = [&](const std::vector<std::vector<Guid>>& lists, std::size_t room, const char* why) {
-    std::size_t taken = 0;
-    for (const std::vector<Guid>& skus : lists) {
-      if (taken == room) break;
-      const TargetCandidate* added = add(skus, why);
-      if (added == nullptr) continue;
-      ++taken;
-      TargetCandidate candidate = out.back();
-      out.pop_back();
-      // Losses that only an old row of the list shows stay visible in the comparison.
-      const bool old_row = candidate.comparison.verdict == Verdict::Loss || candidate.comparison.verdict == Verdict::Partial;
-      if (old_row) candidate.why_key = skus.size() > 1 ? "target.bundle_old_row" : "target.covers_old_row";
-      if (candidate.comparison.verdict == Verdict::Equal) {
-        candidate.why_key = "target.equal";
-        out.push_back(std::move(candidate));
-      } else {
-        later.push_back(std::move(candidate));
-      }
-    }
-  };
-  std::vector<std::vector<Guid>> singles = bundles(catalog, source, requirement, options, 1, 200);
-  cover(singles, singles_room, "target.covers");
-  std::vector<std::vector<Guid>> pairs = bundles(catalog, source, requirement, options, 2, 60);
-  cover(purchasable_first(std::move(pairs)), bundles_room, "target.bundle");
-  if (singles.empty() || requirement.surplus(options.front().plans) > 0 || later.size() + out.size() < maximum) {
-    // Three are worth showing only where they fit better than what is there: little surplus.
-    std::vector<const Sku*> lean;
-    for (const Option& option : options) {
-      if (option.surplus <= 2) lean.push_back(option.sku);
-    }
-    const std::vector<Option> lean_options = options_of(requirement, lean);
-    cover(bundles(catalog, source, requirement, lean_options, 3, 2), 2, "target.bundle");
-  }
-  std::stable_sort(later.begin(), later.end(), [&](const TargetCandidate& a, const TargetCandidate& b) {
-    const auto rank = [](const TargetCandidate& c) { return c.why_key == "target.bundle_old_row" || c.why_key == "target.covers_old_row" ? 0 : c.skus.size() == 1 ? 1 : 2; };
-    return rank(a) < rank(b);
-  });
-  for (TargetCandidate& candidate : later) out.push_back(std::move(candidate));
-
-  // The nearest ones with their losses, most kept first.
-  std::vector<const Option*> nearest;
-  for (const Option& option : options) {
-    if (!covers_all(option.gives, requirement.need())) nearest.push_back(&option);
-  }
-  std::stable_sort(nearest.begin(), nearest.end(), [](const Option* a, const Option* b) {
-    const std::size_t ka = bit_count(a->gives), kb = bit_count(b->gives);
-    if (ka != kb) return ka > kb;
-    return a->surplus < b->surplus;
-  });
-  const std::size_t nearest_room = std::max<std::size_t>(2, maximum > out.size() ? std::min<std::size_t>(3, maximum - out.size()) : 0);
-  if (out.size() + nearest_room > maximum && maximum > nearest_room) out.resize(maximum - nearest_room);
-  for (std::size_t i = 0, taken = 0; i < nearest.size() && taken < nearest_room; ++i) {
-    if (add({nearest[i]->sku->id}, "target.nearest") != nullptr) ++taken;
-  }
-  if (out.size() > maximum) out.resize(maximum);
-  return out;
+std::vector<TargetCandidate> find_targets(const Catalog& catalog, const Bundle& source, const TargetQuery& query) {
+  return TargetRanking(catalog, source, query).run();
 }
 
 }  // namespace csp

@@ -60,9 +60,8 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
 void Cells::take_row(const std::vector<std::string_view>& cells) {
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     const int place = places_[column];
-    values_[column] = place >= 0 && static_cast<std::size_t>(place) < cells.size()
-                          ? value::without_spreadsheet_guard(cells[static_cast<std::size_t>(place)])
-                          : std::string_view{};
+    raw_[column] = place >= 0 && static_cast<std::size_t>(place) < cells.size() ? cells[static_cast<std::size_t>(place)] : std::string_view{};
+    values_[column] = value::without_spreadsheet_guard(raw_[column]);
   }
 }
 

@@ -22,7 +22,7 @@ int column_named(std::span<const Column> columns, std::string_view folded_header
 
 class Cells {
  public:
-  explicit Cells(std::span<const Column> columns) : columns_(columns), places_(columns.size(), -1), values_(columns.size()) {}
+  explicit Cells(std::span<const Column> columns) : columns_(columns), places_(columns.size(), -1), values_(columns.size()), raw_(columns.size()) {}
 
   // From a table's header. Gives the names of columns that are there twice (the first counts).
   std::vector<std::string> take_header(const std::vector<std::string_view>& header);
@@ -32,6 +32,8 @@ class Cells {
 
   // Without blanks around and without a spreadsheet's guard signs; empty when there is none.
   std::string_view operator[](std::size_t column) const { return values_[column]; }
+  // As it stands in the table, blanks and guard signs included; empty for JSON items.
+  std::string_view raw(std::size_t column) const { return raw_[column]; }
   bool has_column(std::size_t column) const { return places_[column] >= 0; }
   // As the file names the column.
   std::string name(std::size_t column) const;
@@ -49,6 +51,7 @@ class Cells {
   std::span<const Column> columns_;
   std::vector<int> places_;               // column -> place in the row; for JSON: 0 when the item has it
   std::vector<std::string_view> values_;
+  std::vector<std::string_view> raw_;
   std::vector<std::string> header_;
 };
 

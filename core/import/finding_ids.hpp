@@ -66,6 +66,9 @@ inline constexpr FindingId kValueRefused{"IMPORT-VALUE-REFUSED", Severity::Warni
 inline constexpr FindingId kValueIgnored{"IMPORT-VALUE-IGNORED", Severity::Warning, false};
 inline constexpr FindingId kIdScientific{"IMPORT-ID-SCIENTIFIC", Severity::Warning, true};
 inline constexpr FindingId kSkuIdPadded{"IMPORT-SKU-ID-PADDED", Severity::Note, false};
+inline constexpr FindingId kIdBlanks{"IMPORT-ID-BLANKS", Severity::Note, false};
+inline constexpr FindingId kSecondName{"IMPORT-SECOND-NAME", Severity::Note, false};
+inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, false};
 inline constexpr FindingId kNameAmbiguous{"IMPORT-NAME-AMBIGUOUS", Severity::Ask, true};
 inline constexpr FindingId kNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, false};
@@ -91,7 +94,8 @@ inline constexpr std::array kImportFindings = {
     import_finding::kDuplicateKey,     import_finding::kValueMissing,     import_finding::kValueRefused,
     import_finding::kValueIgnored,     import_finding::kIdScientific,     import_finding::kSkuIdPadded,
     import_finding::kNameAmbiguous,    import_finding::kNameUnknown,      import_finding::kWordUnknown,
-    import_finding::kTotalRow,         import_finding::kSeveralCustomers,
+    import_finding::kTotalRow,         import_finding::kSeveralCustomers, import_finding::kIdBlanks,
+    import_finding::kSecondName,       import_finding::kNamesShared,
 };
 
 }  // namespace csp

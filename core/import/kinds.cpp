@@ -14,6 +14,7 @@ std::span<const Kind> kinds() {
       licensing_list_kind(),
       price_list_kind(),
       offer_matrix_kind(),
+      offer_mapping_kind(),
       graph_subscribed_skus_kind(),
       graph_directory_subscriptions_kind(),
       usage_report_kind(),

@@ -8,6 +8,7 @@ namespace csp {
 Kind licensing_list_kind();
 Kind price_list_kind();
 Kind offer_matrix_kind();
+Kind offer_mapping_kind();
 Kind graph_subscribed_skus_kind();
 Kind graph_directory_subscriptions_kind();
 Kind graph_users_kind();

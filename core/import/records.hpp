@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -66,6 +67,7 @@ struct Records {
   std::vector<CustomerRecord> customers;
   std::vector<PriceRecord> prices;
   std::vector<Offer> offers;            // offer matrix rows
+  std::vector<std::pair<ProductSku, Guid>> offer_answers;  // offer mapping rows: what a person chose for an uncertain offer
   std::vector<Sku> catalog_skus;        // licensing list rows, plans as indices into catalog_plans
   std::vector<ServicePlan> catalog_plans;
 };

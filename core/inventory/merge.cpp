@@ -95,10 +95,8 @@ void carry_file_findings(const Picture& picture) {
 Inventory merge(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files) {
   Inventory inventory;
   const Picture picture{catalog, files, inventory};
-  for (const auto& file : files) {
-    inventory.customer.file_names.push_back(file->name);
-    inventory.prices.insert(inventory.prices.end(), file->records.prices.begin(), file->records.prices.end());
-  }
+  for (const auto& file : files) inventory.customer.file_names.push_back(file->name);
+  inventory.prices = prices_together(files, inventory.price_changes);
   carry_file_findings(picture);
   read_tenant(picture);
   join_subscriptions(picture);

@@ -7,13 +7,15 @@
 #include "core/catalog/catalog.hpp"
 #include "core/import/import.hpp"
 #include "core/inventory/customer.hpp"
+#include "core/inventory/price_lists.hpp"
 
 namespace csp {
 
 // Everything the files gave: the customer, and what else they brought for the plan.
 struct Inventory {
   Customer customer;
-  std::vector<PriceRecord> prices;  // of all price lists, in file order
+  std::vector<PriceRecord> prices;  // of all price lists, in file order, later ones in place of earlier ones
+  PriceChanges price_changes;       // what later lists changed
   std::vector<Finding> findings;    // about the files as a set: missing, contradicting, incomplete (also those of single files)
 };
 

@@ -16,6 +16,7 @@ std::vector<OutputFile> make_transfer(const OutputContext& context);     // requ
 std::vector<OutputFile> make_assignments(const OutputContext& context);  // script, its data, $batch sets, tables
 std::vector<OutputFile> make_calendar(const OutputContext& context);     // dates.ics
 std::vector<OutputFile> make_workbook(const OutputContext& context);     // plan.xlsx
+std::vector<OutputFile> make_offer_mapping(const OutputContext& context);  // offer-mapping.csv, for colleagues
 std::vector<OutputFile> make_plan_file(const OutputContext& context);    // plan.json
 std::vector<OutputFile> make_contents(const OutputContext& context);     // contents.txt
 

@@ -15,6 +15,7 @@ const std::vector<OutputDescription>& outputs() {
       {"assignments", "output.assignments.title", "output.assignments.purpose", make_assignments},
       {"calendar", "output.calendar.title", "output.calendar.purpose", make_calendar},
       {"workbook", "output.workbook.title", "output.workbook.purpose", make_workbook},
+      {"offer-mapping", "output.offer_mapping.title", "output.offer_mapping.purpose", make_offer_mapping},
       {"plan", "output.plan.title", "output.plan.purpose", make_plan_file},
       {"contents", "output.contents.title", "output.contents.purpose", make_contents},
   };

@@ -103,7 +103,11 @@ Way buy_same(const Draft& draft, const Circumstances& circumstances, Buyable buy
   way.feasible = buyable != Buyable::No;
   if (buyable == Buyable::No) {
     const RetiredOffer* closed = circumstances.finder.closed(source.subscription->sku);
-    if (closed != nullptr) {
+    const bool for_now = circumstances.finder.sale(source.subscription->sku).rule == "TEAMS-SALE-CLOSED";
+    if (for_now) {
+      const bool agreement = source.channel == Channel::EnterpriseAgreement;
+      way.reasons.push_back(finding("TEAMS-SALE-CLOSED", agreement ? Severity::Ask : Severity::Note, agreement ? "same_closed_agreement" : "same_closed_teams", {{"name", source.name}}, source.key()));
+    } else if (closed != nullptr) {
       way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "same_retired", {{"name", source.name}, {"offer", closed->name}, {"date", closed->date}}, source.key()));
     } else {
       way.reasons.push_back(finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unknown", {{"name", source.name}, {"sku", source.subscription->part_number}}, source.key(), true));

@@ -1,8 +1,12 @@
 #pragma once
-// What does the planner not have to find out twice? Comparisons and ranked targets depend on the catalogue alone; whoever plans the
+// What does the planner not have to find out twice? Comparisons depend on the catalogue alone, ranked targets also on
+// what may be bought new on the day; whoever plans the
 // same customer again after an edit keeps them. A plan made with a memory is the same plan, only sooner.
 
 #include <map>
+#include <optional>
+#include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -22,7 +26,9 @@ class PlanMemory {
   }
   void forget() { catalog_ = nullptr; }
 
-  std::map<std::pair<Guid, Segment>, std::vector<TargetCandidate>> proposals;
+  // Source with what is switched off, segment, under an agreement, and the terms of sale.
+  using Question = std::tuple<std::vector<std::pair<Guid, std::vector<Guid>>>, Segment, bool, std::optional<Date>, std::string, TeamsSale>;
+  std::map<Question, std::vector<TargetCandidate>> proposals;
   std::map<std::pair<Guid, std::vector<Guid>>, Comparison> comparisons;
 
  private:

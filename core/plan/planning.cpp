@@ -33,7 +33,7 @@ Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanS
     : figures_(figures_of(catalog)),
       calendar_(calendar_of(settings, today)),
       book_(prices, settings, catalog),
-      finder_(catalog, settings, book_, memory),
+      finder_(catalog, settings, book_, today, memory),
       circumstances_{catalog, customer, settings, figures_, calendar_, add_months_clamped(today, settings.horizon_months) - 1,
                      finder_, regions_known(catalog, settings), regions_differ(catalog, settings)},
       sources_(sources_of(catalog, customer, settings)) {

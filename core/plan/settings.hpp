@@ -10,6 +10,7 @@
 #include "core/base/date.hpp"
 #include "core/base/guid.hpp"
 #include "core/base/money.hpp"
+#include "core/equivalence/sale.hpp"
 #include "core/inventory/customer.hpp"
 
 namespace csp {
@@ -109,6 +110,7 @@ struct PlanSettings {
   Grouping grouping = Grouping::EachAlone;
   int gap_days = 0;                     // days without units that a person would accept where ceilings leave no other way; 0..30
   std::int64_t search_steps = 3'000'000;  // work the search for the optimum may do before it states a bound instead
+  TeamsSale teams_sale = TeamsSale::ByDate;  // whether suites with Teams can be bought new (rule TEAMS-SALE-CLOSED)
   std::map<std::string, SubscriptionDecision> subscriptions;
   std::vector<AcceptedException> accepted;
   // The user's own offer mapping, above every table: ProductId:SkuId -> tenant SKU.

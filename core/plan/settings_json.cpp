@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/equivalence/source_named.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp {
@@ -157,22 +158,12 @@ std::optional<std::string> country_of(std::string_view text) {
 
 std::optional<Currency> currency_of(std::string_view text) { return text.empty() ? std::optional<Currency>(Currency()) : Currency::parse(text); }
 
-// "CFQ7TTC0LF8R:0001"; a slash is taken for the colon because price lists write it so.
-std::optional<ProductSku> product_sku_of(std::string_view text) {
-  const std::size_t mark = text.find_first_of(":/");
-  if (mark == std::string_view::npos || mark == 0 || mark + 1 == text.size()) return std::nullopt;
-  if (text.find_first_of(":/", mark + 1) != std::string_view::npos) return std::nullopt;
-  std::string upper;
-  for (char c : text) upper += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  return ProductSku{upper.substr(0, mark), upper.substr(mark + 1)};
-}
-
 void read_target(const Json& json, const std::string& path, std::optional<Message>& error, TargetChoice& target) {
   ObjectReader reader(json, path, error);
   if (!reader.parsed("sku", "settings.expected.guid", Guid::parse, target.sku) && !error) reader.fail("sku", "settings.expected.guid");
   reader.whole("units", 0, kMaximumUnits, target.units);
   ProductSku product_sku;
-  if (reader.parsed("productSku", "settings.expected.product_sku", product_sku_of, product_sku)) target.product_sku = product_sku;
+  if (reader.parsed("productSku", "settings.expected.product_sku", product_sku_named, product_sku)) target.product_sku = product_sku;
   reader.finish();
 }
 
@@ -275,6 +266,7 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
   reader.boolean("assumeTransferPossible", settings.assume_transfer_possible);
   reader.whole("horizonMonths", 1, 60, settings.horizon_months);
   read_optimum(reader, error, settings);
+  reader.enumeration("withTeamsSuites", settings.teams_sale);
   reader.text("reportLanguage", settings.report_language);
   if (const Json* subscriptions = reader.value("subscriptions")) {
     if (!subscriptions->is_object()) reader.fail("subscriptions", "settings.expected.object");
@@ -294,7 +286,7 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
     ObjectReader mapping_reader(*mapping, "$.offerMapping", error);
     if (mapping->is_object()) {
       for (const auto& [key, value] : mapping->items()) {
-        const std::optional<ProductSku> product_sku = product_sku_of(key);
+        const std::optional<ProductSku> product_sku = product_sku_named(key);
         const std::optional<Guid> sku = value.is_string() ? Guid::parse(value.get_ref<const std::string&>()) : std::nullopt;
         if (!product_sku) mapping_reader.fail(key, "settings.expected.product_sku");
         else if (!sku) mapping_reader.fail(key, "settings.expected.guid");
@@ -379,6 +371,7 @@ std::string settings_to_json(const PlanSettings& settings) {
   json["grouping"] = word(settings.grouping);
   json["gapDays"] = settings.gap_days;
   json["searchSteps"] = settings.search_steps;
+  json["withTeamsSuites"] = word(settings.teams_sale);
   json["reportLanguage"] = settings.report_language;
   json["subscriptions"] = OrderedJson::object();
   for (const auto& [key, decision] : settings.subscriptions) json["subscriptions"][key] = written(decision);

@@ -20,6 +20,7 @@
 //   "latestFinish": "YYYY-MM-DD"         "movesAWeek": 0..10000, 0 = any number
 //   "grouping": word(Grouping)           "gapDays": 0..30
 //   "searchSteps": 0..1000000000
+//   "withTeamsSuites": word(TeamsSale)
 //   "reportLanguage": text
 //   "subscriptions": { subscription key: {
 //       "channel", "path", "endAction", "term": words; "orderDate", "termEnd", "purchased": "YYYY-MM-DD"; "units": 1..10000000;

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/plan/profile_outcomes.hpp"
+
 namespace csp::plan {
 namespace {
+
+constexpr std::size_t kProposals = 24;  // ranked targets of one source
 
 // Higher is better: how sure the product SKU gives this tenant SKU.
 int match_rank(OfferMatch match) {
@@ -20,13 +24,19 @@ int match_rank(OfferMatch match) {
 
 }  // namespace
 
-TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, PlanMemory& memory)
-    : catalog_(catalog), settings_(settings), prices_(prices), memory_(memory) {
+TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, Date today, PlanMemory& memory)
+    : catalog_(catalog), settings_(settings), prices_(prices), sale_terms_{today, settings.customer_country, settings.teams_sale}, memory_(memory) {
   memory_.belong_to(catalog);
   for (const auto& [product_sku, sku] : settings.offer_mapping) mapped_[sku].push_back(product_sku);
   for (const RetiredOffer& retired : catalog.retired_offers) {
     if (retired.buyable) continue;
     for (const Guid& sku : retired.skus) closed_.try_emplace(sku, &retired);
+  }
+  for (const SaleWindow& window : catalog.sale_windows) {
+    for (const Guid& sku : window.skus) {
+      const SaleState state = sale_of(catalog, sku, sale_terms_);
+      if (state.sale != Sale::Open && state.fact != nullptr) closed_for_now_.try_emplace(sku, state.fact);
+    }
   }
   for (const Offer& offer : catalog.offers) {
     if (offer.trial || is_extended_term_title(offer.title)) continue;
@@ -41,8 +51,9 @@ TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings,
 const std::vector<const Offer*>& TargetFinder::offers(const Guid& sku) { return offers_[sku]; }
 
 const RetiredOffer* TargetFinder::closed(const Guid& sku) const {
-  const auto found = closed_.find(sku);
-  return found == closed_.end() ? nullptr : found->second;
+  if (const auto found = closed_.find(sku); found != closed_.end()) return found->second;
+  const auto found = closed_for_now_.find(sku);
+  return found == closed_for_now_.end() ? nullptr : found->second;
 }
 
 Buyable TargetFinder::buyable(const Guid& sku) {
@@ -51,7 +62,9 @@ Buyable TargetFinder::buyable(const Guid& sku) {
   const std::vector<const Offer*>& known = offers(sku);
   // A row in the price list of the day is newer than any table of retired offers.
   const bool listed = std::any_of(known.begin(), known.end(), [&](const Offer* offer) { return prices_.lists(offer->id); });
-  if (listed) return Buyable::Yes;
+  // Except where people said that suites with Teams are closed to this customer: lists name them for those who have them.
+  const bool overruled = settings_.teams_sale == TeamsSale::Closed && sale_of(catalog_, sku, sale_terms_).rule == "TEAMS-SALE-CLOSED";
+  if (listed && !overruled) return Buyable::Yes;
   if (closed(sku) != nullptr) return Buyable::No;
   return known.empty() ? Buyable::Unknown : Buyable::Yes;
 }
@@ -140,9 +153,18 @@ std::optional<UnitPrice> TargetFinder::extended_term_price(const Source& source,
   return std::nullopt;
 }
 
-const std::vector<TargetCandidate>& TargetFinder::proposals(const Guid& sku, Segment segment) {
-  const auto [found, inserted] = memory_.proposals.try_emplace(std::make_pair(sku, segment));
-  if (inserted) found->second = find_targets(catalog_, Bundle{BundleSku{sku, {}}}, segment);
+const std::vector<TargetCandidate>& TargetFinder::proposals(const Guid& sku, Segment segment, bool under_agreement) {
+  return proposals(Bundle{BundleSku{sku, {}}}, segment, under_agreement);
+}
+
+const std::vector<TargetCandidate>& TargetFinder::proposals(const Profile& profile, Segment segment) { return proposals(bundle_of(profile), segment, false); }
+
+const std::vector<TargetCandidate>& TargetFinder::proposals(const Bundle& source, Segment segment, bool under_agreement) {
+  std::vector<std::pair<Guid, std::vector<Guid>>> held;
+  for (const BundleSku& entry : source) held.emplace_back(entry.sku, entry.disabled_plans);
+  const auto [found, inserted] = memory_.proposals.try_emplace(
+      PlanMemory::Question(std::move(held), segment, under_agreement, sale_terms_.day, sale_terms_.country, sale_terms_.teams));
+  if (inserted) found->second = find_targets(catalog_, source, {segment, kProposals, sale_terms_, under_agreement});
   return found->second;
 }
 

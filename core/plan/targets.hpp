@@ -34,12 +34,13 @@ struct TargetOffer {
 // Answers are remembered: many subscriptions share one SKU, and what depends on the catalogue alone outlives the plan.
 class TargetFinder {
  public:
-  TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, PlanMemory& memory);
+  TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, Date today, PlanMemory& memory);
 
   Buyable buyable(const Guid& sku);
   const RetiredOffer* closed(const Guid& sku) const;  // why not buyable; null otherwise
+  SaleState sale(const Guid& sku) const { return sale_of(catalog_, sku, sale_terms_); }
   // True when existing subscriptions of a closed SKU do not go on into an extended service term (rule EST-EXCLUDED).
-  bool end_of_sale(const Guid& sku) const { return closed(sku) != nullptr; }
+  bool end_of_sale(const Guid& sku) const { return closed_.count(sku) != 0; }
   TargetOffer offer(const Guid& sku, const std::optional<ProductSku>& wished, Date order_date);
   // Days on which the price of this SKU, or the product SKU that gives it, may change; sorted, each once.
   const std::vector<Date>& price_days(const Guid& sku);
@@ -47,13 +48,16 @@ class TargetFinder {
   std::optional<UnitPrice> list_price_of_source(const Source& source, Date day);
   std::optional<UnitPrice> extended_term_price(const Source& source, const Figures& figures, Date day);
   // Ranked proposals in place of a SKU that cannot be bought; the expensive question.
-  const std::vector<TargetCandidate>& proposals(const Guid& sku, Segment segment);
+  const std::vector<TargetCandidate>& proposals(const Guid& sku, Segment segment, bool under_agreement = false);
+  // The same in place of all SKUs of a profile, with what is switched off.
+  const std::vector<TargetCandidate>& proposals(const Profile& profile, Segment segment);
   // The one to propose: of those that keep everything and can be bought the cheapest on that day, the best ranked one where the price
   // list does not know them, the nearest where nothing keeps everything; null when there is none.
   const TargetCandidate* proposal(const Guid& sku, Segment segment, Date day);
   const Comparison& comparison(const Guid& source, const std::vector<Guid>& targets);
 
  private:
+  const std::vector<TargetCandidate>& proposals(const Bundle& source, Segment segment, bool under_agreement);
   std::optional<Decimal> retail_month(const TargetCandidate& candidate, Date day);
   const std::vector<const Offer*>& offers(const Guid& sku);
 
@@ -62,8 +66,10 @@ class TargetFinder {
   const PriceBook& prices_;
   std::map<Guid, std::vector<const Offer*>> offers_;
   std::map<Guid, const RetiredOffer*> closed_;
+  std::map<Guid, const RetiredOffer*> closed_for_now_;  // for those who do not have it yet (rule TEAMS-SALE-CLOSED)
   std::map<Guid, std::vector<ProductSku>> mapped_;  // the user's own mapping, turned round
   std::map<Guid, std::vector<Date>> price_days_;
+  SaleTerms sale_terms_;
   PlanMemory& memory_;
 };
 

@@ -60,6 +60,10 @@ struct Words<OfferMatch> {
   static constexpr std::string_view list[] = {"offerMatrix", "crosswalk", "crosswalkAmbiguous", "userMapping", "none"};
 };
 template <>
+struct Words<TeamsSale> {
+  static constexpr std::string_view list[] = {"byDate", "onSale", "closed"};
+};
+template <>
 struct Words<Severity> {
   static constexpr std::string_view list[] = {"note", "ask", "warning", "blocker"};
 };
@@ -91,6 +95,7 @@ std::string_view word(Role role) { return word_of(role); }
 std::string_view word(ActionKind kind) { return word_of(kind); }
 std::string_view word(LedgerKind kind) { return word_of(kind); }
 std::string_view word(OfferMatch match) { return word_of(match); }
+std::string_view word(TeamsSale sale) { return word_of(sale); }
 std::string_view word(Severity severity) { return word_of(severity); }
 std::string_view word(Minimise minimise) { return word_of(minimise); }
 std::string_view word(Grouping grouping) { return word_of(grouping); }
@@ -115,6 +120,7 @@ template std::optional<Role> enumerator_of<Role>(std::string_view);
 template std::optional<ActionKind> enumerator_of<ActionKind>(std::string_view);
 template std::optional<LedgerKind> enumerator_of<LedgerKind>(std::string_view);
 template std::optional<OfferMatch> enumerator_of<OfferMatch>(std::string_view);
+template std::optional<TeamsSale> enumerator_of<TeamsSale>(std::string_view);
 template std::optional<Severity> enumerator_of<Severity>(std::string_view);
 template std::optional<Minimise> enumerator_of<Minimise>(std::string_view);
 template std::optional<Grouping> enumerator_of<Grouping>(std::string_view);
@@ -134,6 +140,11 @@ std::string_view text_key(Channel channel) {
 std::string_view text_key(EndOfTermAction action) {
   constexpr std::string_view keys[] = {"end_action.unknown", "end_action.renew", "end_action.cancel", "end_action.est"};
   return keys[static_cast<std::size_t>(action)];
+}
+
+std::string_view text_key(TeamsSale sale) {
+  constexpr std::string_view keys[] = {"teams_sale.by_date", "teams_sale.on_sale", "teams_sale.closed"};
+  return keys[static_cast<std::size_t>(sale)];
 }
 
 std::string_view text_key(Term term) {

@@ -16,6 +16,7 @@ constexpr std::string_view kUsage =
     "\n"
     "  csp-plan inspect FILE... [--json]                  what each file is, what was read, repaired, refused\n"
     "  csp-plan compare SOURCE TARGET [--json]            two SKUs, by skuId or skuPartNumber (A+B for a bundle)\n"
+    "  csp-plan targets SOURCE [--settings S.json] [--json]  ranked: what can be bought in its place (A+B, legacy offer ids too)\n"
     "  csp-plan plan FILE... [--settings S.json] --today YYYY-MM-DD --out DIR\n"
     "  csp-plan verify DIR/plan.json FILE... [--today YYYY-MM-DD]   later exports against the plan\n"
     "  csp-plan render PLAN.json --out DIR                every result of a saved plan again\n"
@@ -29,8 +30,9 @@ struct Command {
   int (*run)(const Environment&, const Arguments&);
 };
 
-constexpr std::array<Command, 6> commands = {{{"inspect", inspect},
+constexpr std::array<Command, 7> commands = {{{"inspect", inspect},
                                               {"compare", compare_skus},
+                                              {"targets", show_targets},
                                               {"plan", plan_files},
                                               {"verify", verify_plan},
                                               {"render", render_plan},

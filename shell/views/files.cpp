@@ -49,6 +49,7 @@ void FilesView::draw(Context& context) {
   }
   draw_table(context);
   draw_details(context);
+  changes_.draw(context);
   draw_missing(context);
   move_.draw(context);
   draw_start_again(context, session_);

@@ -8,13 +8,14 @@
 #include "shell/session.hpp"
 #include "shell/view.hpp"
 #include "shell/views/document_stamp.hpp"
+#include "shell/views/files_changes.hpp"
 #include "shell/views/files_move.hpp"
 
 namespace csp {
 
 class FilesView : public View {
  public:
-  explicit FilesView(Session& session) : session_(session), move_(session) {}
+  explicit FilesView(Session& session) : session_(session), changes_(session), move_(session) {}
   std::string_view id() const override { return "files"; }
   std::string_view title_key() const override { return "files.title"; }
   std::string_view help_key() const override { return "files.help"; }
@@ -31,6 +32,7 @@ class FilesView : public View {
   static int first_with_trouble(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
   Session& session_;
+  FilesChanges changes_;
   FilesMove move_;
   int selected_ = -1;
   const Facts* shown_ = nullptr;  // to notice that other files are open

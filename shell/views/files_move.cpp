@@ -81,6 +81,7 @@ void FilesMove::draw_customer(Context& context) {
   choice<AgreementState>(context, "files.move.agreement", "files.move.agreement.why", grid.next(),
                          {AgreementState::Unknown, AgreementState::AcceptedDirectly, AgreementState::AttestedToTarget, AgreementState::AttestedBefore2023April, AgreementState::NotAccepted},
                          &PlanSettings::agreement);
+  choice<TeamsSale>(context, "files.move.teams_sale", "files.move.teams_sale.why", grid.next(), {TeamsSale::ByDate, TeamsSale::OnSale, TeamsSale::Closed}, &PlanSettings::teams_sale);
   bool accepted = session_.settings().relationship_accepted;
   if (ui::checkbox(context.text("files.move.relationship"), accepted)) {
     change("files.move.relationship", TextKey{accepted ? "files.yes" : "files.no"}, [&](PlanSettings& settings) { settings.relationship_accepted = accepted; });

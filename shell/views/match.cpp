@@ -13,7 +13,6 @@
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/finished_field.hpp"
-#include "shell/widgets/table.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
@@ -23,31 +22,37 @@ constexpr std::int64_t most_units = 10'000'000;
 
 bool buys(Path path) { return path == Path::BuySame || path == Path::BuyOther; }
 
-bool loses(const Move& move) {
-  if (!move.comparison) return false;
-  const Verdict verdict = move.comparison->verdict;
-  return verdict == Verdict::Loss || verdict == Verdict::Partial || verdict == Verdict::None;
+Bundle bundle_of(const std::vector<const TargetLine*>& lines) {
+  Bundle bundle;
+  for (const TargetLine* line : lines) bundle.push_back({line->sku, {}});
+  return bundle;
 }
 
-// From what there is to what will be: a line with a tip, in the colour of the verdict.
-void arrow(const Theme& theme, const Move& move) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImU32 color = loses(move) ? theme.bad : move.path == Path::BuyOther ? theme.warn : theme.ink_faint;
-  const float y = at.y + 10, end = at.x + 26;
-  ImGui::GetWindowDrawList()->AddLine({at.x, y}, {end - 5, y}, color, 1.5F);
-  ImGui::GetWindowDrawList()->AddTriangleFilled({end - 7, y - 4}, {end, y}, {end - 7, y + 4}, color);
-  ImGui::Dummy({26, 20});
+// How sure it is that the product SKU gives the tenant SKU.
+std::string matched_key(const Catalog& catalog, const TargetLine& line) {
+  const Offer* offer = line.product_sku ? catalog.find_offer(*line.product_sku) : nullptr;
+  if (line.match == OfferMatch::UserMapping) return "catalog.matched.user";
+  if (line.match == OfferMatch::OfferMatrix) return "catalog.matched.matrix";
+  return "catalog.matched." + (offer == nullptr || offer->matched_by.empty() ? std::string("none") : offer->matched_by);
 }
 
 }  // namespace
 
 void MatchView::draw(Context& context) {
   const bool nothing = session_.customer().subscriptions.empty();
-  if (stamp_.renewed(session_)) desk_ = std::make_unique<MatchDesk>(session_);
+  if (stamp_.renewed(session_)) {
+    desk_ = std::make_unique<MatchDesk>(session_);
+    flow_ = nullptr;
+    outcome_ = 0;
+  }
   draw_heading(context, nothing);
   if (comparing_ || nothing) {
     compare_.draw(context);
     return;
+  }
+  if (flow_ == nullptr || language_ != context.language.code()) {
+    flow_ = std::make_unique<MatchFlow>(context, *desk_, session_);
+    language_ = context.language.code();
   }
   if (desk_->move(session_.looked_at) == nullptr && !session_.plan().moves.empty()) session_.looked_at = session_.plan().moves.front().subscription;
   const Move* move = desk_->move(session_.looked_at);
@@ -58,24 +63,26 @@ void MatchView::draw(Context& context) {
   const float left = side_by_side ? std::floor(room - 312) : room;
   ImGui::BeginGroup();
   ui::begin_card("moves", context.text("match.moves.title"), left);
-  draw_moves(context);
+  draw_modes(context);
   ui::end_card();
-  if (move != nullptr && source != nullptr) {
-    ui::begin_card("chosen", text::visible(source->name), left);
-    draw_chosen(context, *move, *source);
+  const ProfileOutcome* outcome = mode_ == Mode::Profiles ? shown_outcome() : nullptr;
+  const bool one = outcome == nullptr && move != nullptr && source != nullptr;
+  if (outcome != nullptr || one) {
+    ui::begin_card("chosen", outcome != nullptr ? outcome->profile->id : text::visible(source->name), left);
+    if (outcome != nullptr) draw_profile(context, *outcome);
+    else draw_subscription(context, *move, *source);
     ui::end_card();
   }
   ImGui::EndGroup();
-  if (move != nullptr && source != nullptr) {
+  if (outcome != nullptr || one) {
     if (side_by_side) ImGui::SameLine(0, 12);
     ImGui::BeginGroup();
-    draw_targets(context, *move, *source);
-    if (move->comparison && anything_to_check(*move->comparison)) {
-      const std::string title = context.text("match.checks.title");
-      ui::begin_card("checks", title);
-      ui::heading(2, title);
-      draw_checks(context, session_, *move->comparison);
-      ui::end_card();
+    if (outcome != nullptr) {
+      draw_profile_targets(context, *outcome);
+      draw_checks_card(context, outcome->comparison);
+    } else {
+      draw_targets(context, *move, *source);
+      if (move->comparison) draw_checks_card(context, *move->comparison);
     }
     ImGui::EndGroup();
   }
@@ -113,66 +120,54 @@ void MatchView::draw_heading(Context& context, bool nothing) {
   }
 }
 
-void MatchView::draw_moves(Context& context) {
-  const auto& moves = session_.plan().moves;
-  const std::array<ui::Column, 7> columns = {{
-      {.title = context.text("match.column.today"), .weight = 1.25F},
-      {.title = context.text("customer.column.units"), .width = 42, .number = true, .explanation = context.text("customer.column.units.why")},
-      {.title = {}, .width = 26},
-      {.title = context.text("match.column.csp"), .weight = 1.3F, .explanation = context.text("match.column.csp.why")},
-      {.title = context.text("match.column.seats"), .width = 42, .number = true, .explanation = context.text("match.column.seats.why")},
-      {.title = context.text("match.column.verdict"), .width = 118, .explanation = context.text("match.column.verdict.why")},
-      {.title = context.text("match.column.price"), .width = 76, .number = true, .explanation = context.text("match.column.price.why")},
-  }};
-  ui::Table table("moves", context.text("match.moves.title"), columns, {.height = moves.size() > 14 ? 460.0F : 0.0F, .sortable = false, .selectable = true});
-  if (!table) return;
-  table.rows(static_cast<int>(moves.size()), [&](int row) {
-    const Move& move = moves[static_cast<std::size_t>(row)];
-    if (const plan::Source* source = desk_->source(move.subscription)) draw_move_row(context, table, move, *source);
-  }, [&](int row) { return moves[static_cast<std::size_t>(row)].subscription == session_.looked_at; },
-   [&](int row) {
-    const plan::Source* source = desk_->source(moves[static_cast<std::size_t>(row)].subscription);
-    return source == nullptr ? std::string() : text::visible(source->name);
-  });
-  if (table.clicked_row() >= 0) session_.looked_at = moves[static_cast<std::size_t>(table.clicked_row())].subscription;
-}
-
-std::string MatchView::target_name(const Context& context, const Move& move, const plan::Source& source) const {
-  std::string names;
-  for (const TargetLine* line : desk_->lines(move)) names += (names.empty() ? "" : " + ") + line->name;
-  if (!names.empty()) return names;
-  switch (move.path) {
-    case Path::PartnerTransfer:
-    case Path::ChannelTransfer: return text::visible(source.name);
-    default: return context.text(text_key(move.path));
+void MatchView::draw_modes(Context& context) {
+  struct Entry {
+    Mode mode;
+    const char* key;
+  };
+  const Mode now = mode_.value_or(context.look.narrow ? Mode::Table : Mode::Flow);
+  constexpr std::array<Entry, 3> entries = {{{Mode::Flow, "match.mode.flow"}, {Mode::Table, "match.mode.table"}, {Mode::Profiles, "match.mode.profiles"}}};
+  bool first = true;
+  for (const Entry& entry : entries) {
+    if (entry.mode == Mode::Profiles && desk_->outcomes().empty()) continue;
+    if (!first) ImGui::SameLine(0, 8);
+    first = false;
+    if (ui::toggle(context.text(entry.key), now == entry.mode)) mode_ = entry.mode;
+  }
+  if (now == Mode::Profiles && !desk_->outcomes().empty()) {
+    draw_profiles(context);
+  } else if (now == Mode::Flow) {
+    const std::string chosen = flow_->draw(context, session_.looked_at);
+    if (!chosen.empty()) session_.looked_at = chosen;
+  } else {
+    draw_moves(context);
   }
 }
 
-void MatchView::draw_move_row(Context& context, ui::Table& table, const Move& move, const plan::Source& source) {
-  table.text(text::visible(source.name));
-  table.number(context.language.count(source.units));
-  table.cell([&] { arrow(context.look.theme, move); });
-  table.text(target_name(context, move, source));
-  const std::vector<const TargetLine*> lines = desk_->lines(move);
-  const bool stays = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
-  table.number(!lines.empty() ? context.language.count(lines.front()->units) : stays ? context.language.count(source.units) : std::string(not_known));
-  table.cell([&] {
-    if (move.comparison && !lines.empty()) return verdict_tag(context, move.comparison->verdict);
-    ui::tag(ui::Tone::info, "●", context.text(stays ? "match.verdict.transferred" : move.path == Path::LetGo ? "match.verdict.let_go" : "match.verdict.stays"));
-  });
-  table.number(money_text(context, desk_->price(move)));
-}
-
-void MatchView::draw_chosen(Context& context, const Move& move, const plan::Source& source) {
-  ui::heading(2, context.text({"match.pair", {{"today", source.name}, {"then", target_name(context, move, source)}}}));
+void MatchView::draw_subscription(Context& context, const Move& move, const plan::Source& source) {
+  ui::heading(2, context.text({"match.pair", {{"today", source.name}, {"then", target_name(context, *desk_, move, source)}}}));
   ui::paragraph_quiet(context.text({"match.path", {{"path", TextKey{std::string(text_key(move.path))}}}}));
+  const std::vector<const TargetLine*> lines = desk_->lines(move);
+  for (const TargetLine* line : lines) {
+    if (line->product_sku) ui::paragraph_small(context.text({"match.order_as", {{"sku", line->name}, {"offer", line->product_sku->text()}, {"how", TextKey{matched_key(session_.catalog(), *line)}}}}));
+  }
   if (buys(move.path)) draw_seats(context, move, source);
   if (move.comparison) {
     ui::paragraph(change_summary(context, *move.comparison));
-    draw_coverage(context, session_.catalog(), *move.comparison, show_small_);
+    draw_affected(context, source);
+    draw_coverage(context, session_.catalog(), {{source.subscription->sku, {}}}, bundle_of(lines), *move.comparison, show_small_);
   } else {
     ui::paragraph(context.text("match.no_comparison"));
   }
+}
+
+void MatchView::draw_checks_card(Context& context, const Comparison& comparison) {
+  if (!anything_to_check(comparison)) return;
+  const std::string title = context.text("match.checks.title");
+  ui::begin_card("checks", title);
+  ui::heading(2, title);
+  draw_checks(context, session_, comparison);
+  ui::end_card();
 }
 
 void MatchView::draw_seats(Context& context, const Move& move, const plan::Source& source) {

@@ -9,6 +9,7 @@
 #include "shell/views/document_stamp.hpp"
 #include "shell/views/match_compare.hpp"
 #include "shell/views/match_desk.hpp"
+#include "shell/views/match_flow.hpp"
 #include "shell/views/match_offers.hpp"
 #include "shell/widgets/table.hpp"
 
@@ -23,24 +24,40 @@ class MatchView : public View {
   void draw(Context& context) override;
 
  private:
+  enum class Mode { Flow, Table, Profiles };
+
   void draw_heading(Context& context, bool nothing);
+  void draw_modes(Context& context);
+  void draw_subscription(Context& context, const Move& move, const plan::Source& source);
+  void draw_seats(Context& context, const Move& move, const plan::Source& source);
+  void draw_checks_card(Context& context, const Comparison& comparison);
+  // match_moves.cpp
   void draw_moves(Context& context);
   void draw_move_row(Context& context, ui::Table& table, const Move& move, const plan::Source& source);
-  void draw_chosen(Context& context, const Move& move, const plan::Source& source);
-  void draw_seats(Context& context, const Move& move, const plan::Source& source);
+  // match_profiles.cpp
+  void draw_profiles(Context& context);
+  void draw_profile(Context& context, const ProfileOutcome& outcome);
+  void draw_affected(Context& context, const plan::Source& source);
+  void draw_profile_targets(Context& context, const ProfileOutcome& outcome);
+  const ProfileOutcome* shown_outcome() const;
   // match_targets.cpp
   void draw_targets(Context& context, const Move& move, const plan::Source& source);
-  void draw_candidate(Context& context, const Move& move, const plan::Source& source, const TargetCandidate& candidate);
+  void draw_candidate(Context& context, const std::vector<Guid>& bought, const TargetCandidate& candidate, const std::function<void()>& choose);
   void choose(const plan::Source& source, const TargetCandidate& candidate);
-  std::string target_name(const Context& context, const Move& move, const plan::Source& source) const;
+  void draw_more(Context& context, std::size_t count);
+  std::size_t shown_targets(std::size_t count) const;
 
   Session& session_;
   MatchCompare compare_;
   MatchOffers offers_;
   DocumentStamp stamp_;
   std::unique_ptr<MatchDesk> desk_;
+  std::unique_ptr<MatchFlow> flow_;
+  std::string language_;  // of what the flow says
   // An edit derives the plan anew while it is being drawn: kept until the drawing is done.
   std::function<void()> edit_;
+  std::optional<Mode> mode_;  // empty = as fits the screen
+  std::size_t outcome_ = 0;   // into the desk's outcomes
   bool comparing_ = false, show_small_ = false, all_targets_ = false;
 };
 

@@ -7,8 +7,9 @@ namespace csp {
 MatchDesk::MatchDesk(const Session& session)
     : session_(session),
       prices_(session.inventory().prices, session.settings(), session.catalog()),
-      finder_(session.catalog(), session.settings(), prices_),
-      sources_(plan::sources_of(session.catalog(), session.customer(), session.settings())) {
+      finder_(session.catalog(), session.settings(), prices_, session.document().today, memory_),
+      sources_(plan::sources_of(session.catalog(), session.customer(), session.settings())),
+      outcomes_(profile_outcomes(session.catalog(), session.customer(), session.plan())) {
   for (const Move& move : session.plan().moves) moves_.emplace(move.subscription, &move);
 }
 
@@ -32,8 +33,10 @@ std::vector<const TargetLine*> MatchDesk::lines(const Move& move) const {
 
 const std::vector<TargetCandidate>& MatchDesk::candidates(const plan::Source& source) {
   static const std::vector<TargetCandidate> none;
-  return source.subscription->sku.is_zero() ? none : finder_.proposals(source.subscription->sku, source.segment);
+  return source.subscription->sku.is_zero() ? none : finder_.proposals(source.subscription->sku, source.segment, source.channel == Channel::EnterpriseAgreement);
 }
+
+const std::vector<TargetCandidate>& MatchDesk::candidates(const Profile& profile) { return finder_.proposals(profile, session_.settings().segment); }
 
 std::optional<Money> MatchDesk::price(const std::vector<Guid>& skus) {
   Money sum;

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "core/plan/plan_memory.hpp"
 #include "core/plan/prices.hpp"
+#include "core/plan/profile_outcomes.hpp"
 #include "core/plan/source.hpp"
 #include "core/plan/targets.hpp"
 #include "shell/session.hpp"
@@ -24,6 +26,10 @@ class MatchDesk {
   std::vector<const TargetLine*> lines(const Move& move) const;
   // Ranked; empty for a subscription without a known SKU.
   const std::vector<TargetCandidate>& candidates(const plan::Source& source);
+  // In place of all that a profile's users have today.
+  const std::vector<TargetCandidate>& candidates(const Profile& profile);
+  // What the users of each profile end up with, over all moves together.
+  const std::vector<ProfileOutcome>& outcomes() const { return outcomes_; }
   // Customer list price of one unit of each, for a month; empty where a price is missing.
   std::optional<Money> price(const std::vector<Guid>& skus);
   std::optional<Money> price(const Move& move) const;
@@ -31,8 +37,10 @@ class MatchDesk {
  private:
   const Session& session_;
   plan::PriceBook prices_;
+  PlanMemory memory_;
   plan::TargetFinder finder_;
   std::vector<plan::Source> sources_;
+  std::vector<ProfileOutcome> outcomes_;
   std::map<std::string, const Move*, std::less<>> moves_;
 };
 

@@ -44,7 +44,7 @@ void MatchOffers::draw(Context& context, std::function<void()>& edit) {
     const bool listed = std::any_of(uncertain.begin(), uncertain.end(), [&](const Subscription* other) { return *other->product_sku == *subscription.product_sku; });
     if (!listed) uncertain.push_back(&subscription);
   }
-  if (uncertain.empty()) return;
+  if (uncertain.empty()) return draw_answers(context, edit);
   const std::string title = context.text("match.offers.title");
   ui::begin_card("offers", title);
   ui::heading(2, title);
@@ -54,6 +54,34 @@ void MatchOffers::draw(Context& context, std::function<void()>& edit) {
     ui::separator();
     draw_offer(context, *subscription, edit);
     ImGui::PopID();
+  }
+  ui::end_card();
+  draw_answers(context, edit);
+}
+
+// What was answered before: to be taken back, and to be handed to colleagues.
+void MatchOffers::draw_answers(Context& context, std::function<void()>& edit) {
+  const auto& mapping = session_.settings().offer_mapping;
+  if (mapping.empty()) return;
+  const std::string title = context.text("match.answers.title");
+  ui::begin_card("answers", title);
+  ui::heading(2, title);
+  for (const auto& [offer, sku] : mapping) {
+    const std::string name = sku_name(session_.catalog(), sku);
+    ImGui::PushID(offer.text().c_str());
+    ui::text(context.text({"match.answers.entry", {{"offer", offer.text()}, {"sku", name}}}));
+    ImGui::SameLine(0, 10);
+    if (ui::link(context.text("match.answers.take_back"), context.text({"match.answers.take_back.name", {{"offer", offer.text()}}}))) {
+      edit = [this, offer = offer] {
+        session_.edit({"match.edit.offer_back", {{"offer", offer.text()}}}, [&](PlanSettings& settings) { settings.offer_mapping.erase(offer); });
+      };
+    }
+    ImGui::PopID();
+  }
+  if (ui::button(context.text("match.answers.save"), {.tooltip = context.text("match.answers.save.why")})) {
+    for (const OutputFile& file : session_.results(context.language)) {
+      if (file.output == "offer-mapping") context.platform.save_file(file.name, file.media_type, file.bytes);
+    }
   }
   ui::end_card();
 }

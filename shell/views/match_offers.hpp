@@ -18,6 +18,7 @@ class MatchOffers {
 
  private:
   void draw_offer(Context& context, const Subscription& subscription, std::function<void()>& edit);
+  void draw_answers(Context& context, std::function<void()>& edit);
   void map(const ProductSku& product_sku, const Guid& sku, std::function<void()>& edit);
 
   Session& session_;

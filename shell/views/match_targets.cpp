@@ -21,6 +21,12 @@ bool own_sku(const plan::Source& source, const std::vector<Guid>& skus) { return
 
 bool by_hand(const plan::Source& source) { return source.decision != nullptr && (!source.decision->targets.empty() || source.decision->path || source.decision->units); }
 
+// "Office 365 E4 (retired, 2017-04-07): All of E4 stays with ..." with where that is written.
+std::string retired_text(const Context& context, const RetiredOffer& retired) {
+  const std::string when = retired.date.empty() ? retired.status : retired.status + ", " + retired.date;
+  return context.text({"match.target.retired", {{"name", retired.name}, {"when", when}, {"note", retired.note}, {"source", retired.source}}});
+}
+
 }  // namespace
 
 void MatchView::choose(const plan::Source& source, const TargetCandidate& candidate) {
@@ -35,14 +41,12 @@ void MatchView::choose(const plan::Source& source, const TargetCandidate& candid
   };
 }
 
-void MatchView::draw_candidate(Context& context, const Move& move, const plan::Source& source, const TargetCandidate& candidate) {
+void MatchView::draw_candidate(Context& context, const std::vector<Guid>& bought, const TargetCandidate& candidate, const std::function<void()>& choose) {
   const std::string name = bundle_name(session_.catalog(), candidate.skus);
-  std::vector<Guid> bought;
-  for (const TargetLine* line : desk_->lines(move)) bought.push_back(line->sku);
-  std::vector<Guid> offered = candidate.skus;
-  std::sort(bought.begin(), bought.end());
+  std::vector<Guid> now = bought, offered = candidate.skus;
+  std::sort(now.begin(), now.end());
   std::sort(offered.begin(), offered.end());
-  const bool chosen = bought == offered;
+  const bool chosen = now == offered;
   const std::optional<Money> price = desk_->price(candidate.skus);
   {
     const ui::TextStyle style(context.look.fonts.strong, text_size::body, context.look.theme.ink);
@@ -59,8 +63,22 @@ void MatchView::draw_candidate(Context& context, const Move& move, const plan::S
   std::string about = change_summary(context, candidate.comparison);
   if (!candidate.why_key.empty() && context.language.has(candidate.why_key)) about = context.text(candidate.why_key) + " · " + about;
   ui::paragraph_small(about);
+  for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
+    const SaleState& state = candidate.sales[i];
+    if (state.sale == Sale::Open) continue;
+    ui::tag(ui::Tone::warn, "▲", context.text("equivalence.text.sale." + std::string(sale_word(state.sale))));
+    if (state.fact != nullptr) ui::paragraph_small(retired_text(context, *state.fact));
+  }
+  for (const RetiredOffer* retired : candidate.by_way_of) ui::paragraph_small(retired_text(context, *retired));
   if (chosen) ui::tag(ui::Tone::info, "●", context.text("match.target.chosen"));
-  else if (ui::button(context.text("match.target.choose"), {.name = context.text({"match.target.choose.name", {{"target", name}}})})) choose(source, candidate);
+  else if (choose && ui::button(context.text("match.target.choose"), {.name = context.text({"match.target.choose.name", {{"target", name}}})})) choose();
+}
+
+std::size_t MatchView::shown_targets(std::size_t count) const { return all_targets_ ? count : std::min(count, shown_at_first); }
+
+void MatchView::draw_more(Context& context, std::size_t count) {
+  if (count <= shown_at_first) return;
+  if (ui::link(context.text({all_targets_ ? "match.targets.fewer" : "match.targets.all", {{"count", static_cast<std::int64_t>(count)}}}))) all_targets_ = !all_targets_;
 }
 
 void MatchView::draw_targets(Context& context, const Move& move, const plan::Source& source) {
@@ -82,16 +100,15 @@ void MatchView::draw_targets(Context& context, const Move& move, const plan::Sou
     ui::tooltip(context.text("match.targets.propose.why"));
   }
   if (candidates.empty()) ui::paragraph(context.text(source.subscription->sku.is_zero() ? "match.targets.unknown" : "match.targets.none"));
-  const std::size_t count = all_targets_ ? candidates.size() : std::min(candidates.size(), shown_at_first);
-  for (std::size_t i = 0; i < count; ++i) {
+  std::vector<Guid> bought;
+  for (const TargetLine* line : desk_->lines(move)) bought.push_back(line->sku);
+  for (std::size_t i = 0; i < shown_targets(candidates.size()); ++i) {
     if (i > 0) ui::separator();
     ImGui::PushID(static_cast<int>(i));
-    draw_candidate(context, move, source, candidates[i]);
+    draw_candidate(context, bought, candidates[i], [&] { choose(source, candidates[i]); });
     ImGui::PopID();
   }
-  if (candidates.size() > shown_at_first && ui::link(context.text({all_targets_ ? "match.targets.fewer" : "match.targets.all", {{"count", static_cast<std::int64_t>(candidates.size())}}}))) {
-    all_targets_ = !all_targets_;
-  }
+  draw_more(context, candidates.size());
   ImGui::PopStyleVar();
   ui::end_card();
 }

@@ -21,6 +21,15 @@ void SkuPicker::search(const Catalog& catalog) {
       for (const std::string& other : sku.other_names) all += "\n" + other;
       folded_.push_back(text::folded(all));
     }
+    // Offers lead to the SKUs they give: ProductId:SkuId, and the offer ids of the time before new commerce.
+    const auto leads_to = [&](const Guid& sku, const std::string& id) {
+      const Sku* known = catalog.find_sku(sku);
+      if (known != nullptr) folded_[static_cast<std::size_t>(known - catalog.skus.data())] += "\n" + text::folded(id);
+    };
+    for (const Offer& offer : catalog.offers) {
+      for (const Guid& sku : offer.skus) leads_to(sku, offer.id.text());
+    }
+    for (const LegacyOffer& offer : catalog.legacy_offers) leads_to(offer.sku, offer.offer_id.text());
   }
   const std::string wanted = text::folded(wanted_);
   found_.clear();

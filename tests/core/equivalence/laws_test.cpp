@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "core/equivalence/plan_set.hpp"
@@ -110,6 +111,12 @@ TEST_CASE("switching a plan off at the source never adds a loss") {
     for (BundleSku& entry : source) entry.disabled_plans.push_back(off);
     const PlanEvidence after = plan_evidence(catalog, side_of(catalog, source).plans, side_of(catalog, target).plans);
     if (!before.loses) CHECK(!after.loses);
+    // Plan by plan: what is not kept afterwards was not kept before either.
+    const PlanSet given = side_of(catalog, target).plans;
+    for (PlanIndex plan : side_of(catalog, source).plans.members()) {
+      CHECK(all.plans.has(plan));
+      if (!keeps(catalog, given, plan)) CHECK(std::find(plans.begin(), plans.end(), plan) != plans.end());
+    }
   }
 }
 
@@ -121,4 +128,30 @@ TEST_CASE("the order of the SKUs in a bundle, and naming one twice, changes noth
     CHECK(compare(test::catalog(), source, target).verdict == compare(test::catalog(), source, turned).verdict);
     CHECK(compare(test::catalog(), target, turned).verdict == Verdict::Same);
   }
+}
+
+TEST_CASE("equal goes both ways, and a chain of equals ends in an equal") {
+  const Catalog& catalog = test::catalog();
+  std::vector<PlanSet> sides;
+  for (const Sku& sku : catalog.skus) sides.push_back(side_of(catalog, {{sku.id, {}}}).plans);
+  const std::size_t count = catalog.skus.size();
+  std::vector<std::vector<std::size_t>> equals(count);
+  for (std::size_t a = 0; a < count; ++a) {
+    for (std::size_t b = 0; b < count; ++b) {
+      if (a != b && verdict_of(plan_evidence(catalog, sides[a], sides[b])) == Verdict::Equal) equals[a].push_back(b);
+    }
+  }
+  std::size_t one_way = 0, broken = 0, pairs = 0;
+  for (std::size_t a = 0; a < count; ++a) {
+    for (std::size_t b : equals[a]) {
+      ++pairs;
+      if (std::find(equals[b].begin(), equals[b].end(), a) == equals[b].end()) ++one_way;
+      for (std::size_t c : equals[b]) {
+        if (c != a && std::find(equals[a].begin(), equals[a].end(), c) == equals[a].end()) ++broken;
+      }
+    }
+  }
+  CHECK(pairs > 20);
+  CHECK(one_way == 0);
+  CHECK(broken == 0);
 }

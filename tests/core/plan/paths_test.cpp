@@ -167,3 +167,26 @@ TEST_CASE("an accepted blocker no longer blocks, until its facts change") {
   world.settings.accepted[0].facts = "0000000000000000";
   CHECK(finding(world.plan(), "k", "NCE-3Y-MIN")->severity == Severity::Blocker);
 }
+
+TEST_CASE("TEAMS-SALE-CLOSED: where suites with Teams are taken as closed, the same suite is not bought again") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.price("SPE_E3", "468", "400");
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK(option(move_of(world.plan(), "k"), Path::BuySame).feasible);
+  world.settings.teams_sale = TeamsSale::Closed;
+  const Move move = move_of(world.plan(), "k");
+  CHECK_FALSE(option(move, Path::BuySame).feasible);
+  CHECK(has_reason(option(move, Path::BuySame), "TEAMS-SALE-CLOSED"));
+  CHECK(move.path == Path::BuyOther);
+  CHECK(option(move, Path::RenewAndWait).feasible);  // who has it may renew it
+}
+
+TEST_CASE("TEAMS-SALE-CLOSED: under an agreement the reason says that only the channel transfer keeps the suite") {
+  World world;
+  world.settings.teams_sale = TeamsSale::Closed;
+  world.add(subscription("k", "SPE_E3", Channel::EnterpriseAgreement, "2027-05-30", 40));
+  const PathOption same = option(move_of(world.plan(), "k"), Path::BuySame);
+  REQUIRE(has_reason(same, "TEAMS-SALE-CLOSED"));
+  CHECK(same.reasons.front().message.key == "finding.same_closed_agreement");
+}

@@ -35,6 +35,7 @@ PlanSettings everything_decided() {
   settings.grouping = Grouping::ByMonth;
   settings.gap_days = 2;
   settings.search_steps = 5000;
+  settings.teams_sale = TeamsSale::Closed;
   settings.report_language = "tr";
   SubscriptionDecision& decision = settings.subscriptions["sub \"one\""];
   decision.channel = Channel::WebDirectMosa;

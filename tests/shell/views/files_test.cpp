@@ -99,3 +99,65 @@ TEST_CASE("every kind that can be read is listed with the way to export it") {
     CHECK(screen.says(screen.app->language()(kind.name_key)));
   }
 }
+
+TEST_CASE("a newer licensing list on top of a demo keeps the customer and shows what it changed") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  const std::size_t subscriptions = screen.session->customer().subscriptions.size();
+  drop(screen, 1, "list.csv",
+       "Product_Display_Name,String_Id,GUID,Service_Plan_Name,Service_Plan_Id,Service_Plans_Included_Friendly_Names\n"
+       "Contoso Suite,CONTOSO_SUITE,11111111-2222-4333-8444-555555555555,CONTOSO_PLAN,aaaaaaaa-0000-4000-8000-000000000001,Contoso plan\n");
+  CHECK(screen.session->document().demo == "contoso-direct");
+  CHECK(screen.session->customer().subscriptions.size() == subscriptions);
+  REQUIRE(screen.find(twin::Role::heading, "What the opened lists changed"));
+  REQUIRE(screen.press(twin::Role::button, "1 SKU added"));
+  CHECK(screen.says("Contoso Suite (CONTOSO_SUITE)"));
+  REQUIRE(screen.press(twin::Role::button, "Undo"));
+  CHECK_FALSE(screen.find(twin::Role::heading, "What the opened lists changed"));
+}
+
+TEST_CASE("a list on top of a saved plan judges the same customer anew") {
+  std::string saved;
+  {
+    Screen screen;
+    screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+    screen.session->save(screen.platform);
+    REQUIRE(screen.platform.saved.size() == 1);
+    saved = screen.platform.saved[0].bytes;
+  }
+  Screen other;
+  drop(other, 1, "contoso.cspmove.json", saved);
+  const std::size_t subscriptions = other.session->customer().subscriptions.size();
+  REQUIRE(subscriptions > 0);
+  drop(other, 2, "matrix.csv",
+       "ProductTitle,ProductId,SkuId,SkuTitle,ProvisioningId,ProvisioningString,MinLicenses,MaxLicenses\n"
+       "Contoso,CFQ7TTC0ZZZZ,0001,Contoso,05e9a617-0261-4cee-bb44-138d3ef5d965,SPE_E3,1,100\n");
+  CHECK(other.session->customer().subscriptions.size() == subscriptions);
+  CHECK(other.session->catalog().find_offer({"CFQ7TTC0ZZZZ", "0001"}) != nullptr);
+  CHECK(other.find(twin::Role::heading, "What the opened lists changed"));
+}
+
+TEST_CASE("a colleague's offer mapping answers what was not answered yet, as one step") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  const std::size_t steps = screen.session->history_position();
+  drop(screen, 1, "offer-mapping.csv", "ProductId,SkuId,OfferTitle,ChosenTenantSkuId,ChosenSkuPartNumber\nCFQ7TTC0LH16,0001,Business Basic,3b555118-da6a-4418-894f-7df1e2096870,O365_BUSINESS_ESSENTIALS\n");
+  CHECK(screen.session->history_position() == steps + 1);
+  CHECK(screen.session->document().demo == "contoso-direct");
+  CHECK(screen.session->settings().offer_mapping.at({"CFQ7TTC0LH16", "0001"}).text() == "3b555118-da6a-4418-894f-7df1e2096870");
+  screen.app->show("match");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "Save the answers for colleagues"));
+  REQUIRE(screen.platform.saved.size() == 1);
+  CHECK(screen.platform.saved[0].name == "offer-mapping.csv");
+  REQUIRE(screen.press(twin::Role::link, "Take back the answer about CFQ7TTC0LH16:0001"));
+  CHECK(screen.session->settings().offer_mapping.empty());
+}
+
+TEST_CASE("TEAMS-SALE-CLOSED: the setting for suites with Teams is a choice of the move") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  REQUIRE(screen.press(twin::Role::combobox, "Suites with Teams in CSP"));
+  REQUIRE(screen.press(twin::Role::option, "closed to new purchases"));
+  CHECK(screen.session->settings().teams_sale == TeamsSale::Closed);
+}

@@ -38,6 +38,7 @@ bool look_at_bought(Screen& screen) {
 
 TEST_CASE("each move has its line, and the one looked at its services") {
   const auto screen = contoso();
+  REQUIRE(screen->press(twin::Role::button, "Table"));
   CHECK(screen->find(twin::Role::table, "Each subscription and what takes its place"));
   REQUIRE(look_at_bought(*screen));
   CHECK(screen->find(twin::Role::table, "Services today and then"));
@@ -95,4 +96,53 @@ TEST_CASE("any two SKUs are compared without a customer, found by name, part num
   REQUIRE(screen.press(twin::Role::row, "Office 365 E5"));
   CHECK(screen.says("equal or better"));
   CHECK(screen.find(twin::Role::table, "Services today and then"));
+}
+
+TEST_CASE("seats flow from each subscription to what takes its place, said in words, and a press looks at one") {
+  const auto screen = contoso();
+  REQUIRE(screen->find(twin::Role::group, "Seats from today's subscriptions to what the customer has in CSP"));
+  for (const Move& move : screen->session->plan().moves) {
+    const Subscription* subscription = screen->session->find_subscription(move.subscription);
+    REQUIRE(subscription != nullptr);
+    INFO(subscription->name);
+    const auto node = screen->find_part(twin::Role::button, subscription->name + ", ");
+    REQUIRE(node);
+    CHECK(node.name.find("becomes") != std::string::npos);
+    REQUIRE(screen->press(twin::Role::button, node.name));
+    const Subscription* looked_at = screen->session->find_subscription(screen->session->looked_at);
+    CHECK(looked_at->name == subscription->name);
+  }
+}
+
+TEST_CASE("users with the same licences are judged together, with targets for all of their licences") {
+  const auto screen = contoso();
+  REQUIRE(screen->press(twin::Role::button, "Users"));
+  REQUIRE(screen->find(twin::Role::table, "Each group of users with the same licences, today and then"));
+  const std::string profile = screen->session->customer().profiles.front().id;
+  REQUIRE(screen->press(twin::Role::row, profile));
+  CHECK(screen->find(twin::Role::heading, "In place of everything " + profile + " has"));
+  CHECK(screen->find(twin::Role::table, "Services today and then"));
+}
+
+TEST_CASE("a bundle is compared with a suite: two SKUs stand on the same user") {
+  Screen screen;
+  screen.app->show("match");
+  screen.settle();
+  REQUIRE(screen.type("Today", "ENTERPRISEPACK"));
+  REQUIRE(screen.press(twin::Role::row, "Office 365 E3"));
+  REQUIRE(screen.press(twin::Role::button, "Add one beside it"));
+  REQUIRE(screen.type("Today", "efccb6f7-5641-4e0e-bd10-b4976e1bf68e"));
+  REQUIRE(screen.press(twin::Role::row, "Enterprise Mobility + Security E3"));
+  CHECK(screen.says("Office 365 E3 + Enterprise Mobility + Security E3"));
+  REQUIRE(screen.find_part(twin::Role::link, "Compare with "));
+}
+
+TEST_CASE("a legacy offer id and a ProductId:SkuId find the SKU they give") {
+  Screen screen;
+  screen.app->show("match");
+  screen.settle();
+  REQUIRE(screen.type("Today", "031c9e47-4802-4248-838e-778fb1d2cc05"));
+  CHECK(screen.find(twin::Role::cell, "O365_BUSINESS_PREMIUM"));
+  REQUIRE(screen.type("Today", "CFQ7TTC0LFLX:0001"));
+  CHECK(screen.find(twin::Role::cell, "SPE_E3"));
 }

@@ -1,0 +1,41 @@
+// Offer mapping: what people answered when an offer's tenant SKU was not certain, saved by this planner for colleagues
+// (core/output/offer_mapping.cpp). Header: ProductId, SkuId, OfferTitle, ChosenTenantSkuId, ChosenSkuPartNumber; the titles and part
+// numbers are for people and are not read. The same names as members of JSON items.
+
+#include <array>
+
+#include "core/import/fields.hpp"
+#include "core/import/kinds.hpp"
+
+namespace csp {
+namespace {
+
+enum { kProductId, kSkuId, kChosen, kTitle, kPartNumber };
+constexpr std::array<Column, 5> kColumns = {{
+    {"productid", true},
+    {"skuid", true},
+    {"chosentenantskuid", true},
+    {"offertitle"},
+    {"chosenskupartnumber"},
+}};
+
+class OfferMapping : public Reader {
+ public:
+  using Reader::Reader;
+
+  void row(const Cells& cells) override {
+    FileReport& report = context_.report;
+    const auto offer = product_sku_field(report, cells.name(kSkuId), cells[kProductId], cells[kSkuId], Need::Required);
+    const auto sku = guid_field(report, cells.name(kChosen), cells[kChosen], Need::Required);
+    if (report.row_refused()) return;
+    context_.records.offer_answers.emplace_back(*offer, *sku);
+  }
+};
+
+}  // namespace
+
+Kind offer_mapping_kind() {
+  return {"offer-mapping", "chosentenantskuid+productid+skuid", kColumns, "chosenTenantSkuId+productId+skuId", "", true, make_reader<OfferMapping>};
+}
+
+}  // namespace csp

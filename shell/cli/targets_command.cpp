@@ -1,0 +1,85 @@
+// targets: what can be bought in place of a SKU, several SKUs on one user, or an offer of the time before new commerce?
+#include <nlohmann/json.hpp>
+
+#include "core/base/text.hpp"
+#include "core/plan/settings_json.hpp"
+#include "shell/cli/files.hpp"
+#include "shell/cli/named_bundle.hpp"
+
+namespace csp::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json candidate_json(const Environment& environment, const TargetCandidate& candidate) {
+  const Catalog& catalog = *environment.catalog;
+  Json json = Json::object();
+  json["why"] = candidate.why_key.substr(candidate.why_key.find('.') + 1);
+  json["verdict"] = verdict_word(candidate.comparison.verdict);
+  json["confidence"] = confidence_word(candidate.comparison.confidence);
+  json["skus"] = Json::array();
+  for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
+    const Sku* sku = catalog.find_sku(candidate.skus[i]);
+    json["skus"].push_back({{"skuId", candidate.skus[i].text()}, {"skuPartNumber", sku == nullptr ? "" : sku->part_number},
+                            {"productSku", candidate.offers[i] == nullptr ? "" : candidate.offers[i]->id.text()}, {"sale", sale_word(candidate.sales[i].sale)}});
+  }
+  const auto names = [&](const std::vector<PlanChange>& changes) {
+    Json list = Json::array();
+    for (const PlanChange& change : changes) {
+      if (!change.small_feature) list.push_back(catalog.plans[change.plan].name);
+    }
+    return list;
+  };
+  json["lost"] = names(candidate.comparison.lost);
+  json["lowered"] = names(candidate.comparison.lowered);
+  json["byWayOf"] = Json::array();
+  for (const RetiredOffer* retired : candidate.by_way_of) json["byWayOf"].push_back({{"name", retired->name}, {"date", retired->date}, {"note", retired->note}, {"source", retired->source}});
+  return json;
+}
+
+std::string candidate_text(const Environment& environment, const TargetCandidate& candidate) {
+  const Language& language = environment.language;
+  std::string line = "  " + language("verdict." + std::string(verdict_word(candidate.comparison.verdict))) + ": " + bundle_name(*environment.catalog, candidate.skus) +
+                     " (" + language(candidate.why_key) + ")";
+  for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
+    if (candidate.sales[i].sale == Sale::Open) continue;
+    line += "\n      " + bundle_name(*environment.catalog, {candidate.skus[i]}) + ": " + language("equivalence.text.sale." + std::string(sale_word(candidate.sales[i].sale)));
+  }
+  for (const RetiredOffer* retired : candidate.by_way_of) {
+    line += "\n      " + language(Message{"equivalence.text.by_way_of", {{"name", retired->name}, {"date", retired->date}, {"note", retired->note}}});
+  }
+  return line;
+}
+
+}  // namespace
+
+int show_targets(const Environment& environment, const Arguments& arguments) {
+  if (arguments.words.size() != 1) return refuse("csp-plan targets: name one SKU, several joined by '+', or an offer id");
+  PlanSettings settings;
+  if (!arguments.settings.empty()) {
+    const tl::expected<std::string, std::string> bytes = read_file(arguments.settings);
+    if (!bytes) return refuse("csp-plan: " + arguments.settings + ": " + bytes.error());
+    tl::expected<PlanSettings, Message> read = settings_from_json(*bytes);
+    if (!read) return refuse("csp-plan: " + arguments.settings + ": " + sentence(environment, read.error()));
+    settings = std::move(*read);
+  }
+  Bundle source;
+  NamedSource named;
+  if (!read_bundle(environment, "targets", arguments.words[0], source, named)) return kUnusable;
+  TargetQuery query;
+  query.maximum = 40;
+  query.sale = {Date::from_iso(arguments.today), settings.customer_country, settings.teams_sale};
+  query.under_agreement = settings.default_channel == Channel::EnterpriseAgreement;
+  const std::vector<TargetCandidate> candidates = find_targets(*environment.catalog, source, query);
+  if (arguments.json) {
+    Json json = Json::array();
+    for (const TargetCandidate& candidate : candidates) json.push_back(candidate_json(environment, candidate));
+    say(json.dump(2, ' ', false, Json::error_handler_t::replace));
+    return kDone;
+  }
+  say(environment.language(Message{"equivalence.text.targets", {{"source", text::visible(arguments.words[0])}}}));
+  for (const TargetCandidate& candidate : candidates) say(candidate_text(environment, candidate));
+  return kDone;
+}
+
+}  // namespace csp::cli
