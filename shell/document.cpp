@@ -4,6 +4,7 @@
 
 #include "core/output/plan_json.hpp"
 #include "core/plan/settings_json.hpp"
+#include "shell/believed_files.hpp"
 #include "shell/languages.hpp"
 #include "shell/offer_mapping.hpp"
 
@@ -92,7 +93,7 @@ tl::expected<Document, Message> open_demo(std::shared_ptr<const Catalog> built_i
   }
   Document document;
   document.demo = opened->id;
-  document.facts = with_offer_mapping(facts_from_files(std::move(built_in), std::move(files)), *settings);
+  document.facts = with_believed_files(with_offer_mapping(facts_from_files(std::move(built_in), std::move(files)), *settings), *settings);
   document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
   document.today = opened->today;
   return document;

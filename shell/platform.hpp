@@ -42,8 +42,10 @@ class FileReceiver {
   virtual ~FileReceiver() = default;
   virtual void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) = 0;
   virtual void file_continues(FileId file, std::span<const std::uint8_t> bytes) = 0;
-  // complete = false: reading failed or was stopped.
+  // complete = false: reading was stopped.
   virtual void file_ends(FileId file, bool complete) = 0;
+  // In place of file_ends(): a piece came short or not at all.
+  virtual void file_unreadable(FileId file) { file_ends(file, false); }
   // Text pasted outside any text field, usually cells of a spreadsheet (tab separated).
   virtual void table_pasted(std::string_view text) = 0;
   // The user closed the dialog of Platform::save_plan without saving.

@@ -1,6 +1,7 @@
 #include "shell/session.hpp"
 
 #include "core/import/file_index.hpp"
+#include "shell/believed_files.hpp"
 #include "shell/languages.hpp"
 #include "shell/offer_mapping.hpp"
 #include "shell/session_incoming.hpp"
@@ -48,7 +49,7 @@ void Session::put(Message name, Document document, std::string_view stroke) {
   else past_.push_back({std::move(name), document_});
   stroke_ = stroke;
   future_.clear();
-  document.facts = with_offer_mapping(std::move(document.facts), *document.settings);
+  document.facts = with_believed_files(with_offer_mapping(std::move(document.facts), *document.settings), *document.settings);
   show(document);
 }
 
@@ -118,12 +119,60 @@ bool Session::can_reread(std::size_t index) const {
   return index < document_.facts->files.size() && !kept_bytes(*document_.facts->files[index]).empty();
 }
 
+// Settings and files change together, so that one step back undoes both.
+void Session::change_mappings(Message name, const std::function<void(ColumnMappings&)>& change) {
+  PlanSettings settings = *document_.settings;
+  change(settings.column_mappings);
+  std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
+  bool other = false;
+  for (std::size_t index = 0; index < files.size(); ++index) {
+    const ImportedFile& file = *files[index];
+    if (file.table.header.empty() || !can_reread(index)) continue;
+    const auto before = document_.settings->column_mappings.find(header_signature(file.table.header));
+    const auto now = settings.column_mappings.find(header_signature(file.table.header));
+    const bool was = before != document_.settings->column_mappings.end();
+    const bool is = now != settings.column_mappings.end();
+    if (was == is && (!is || before->second == now->second)) continue;
+    ImportOptions options;
+    options.column_mappings = settings.column_mappings;
+    const std::string bytes = kept_bytes(file);
+    auto again = std::make_shared<const ImportedFile>(import_file(catalog(), file.name, static_cast<std::int32_t>(index), bytes, options));
+    keep_bytes(*again, bytes);
+    files[index] = std::move(again);
+    other = true;
+  }
+  Document document = document_;
+  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  if (other) document.facts = facts_from_files(built_in_, std::move(files));
+  put(std::move(name), std::move(document));
+}
+
+void Session::map_columns(std::size_t index, const ColumnMapping& mapping) {
+  if (index >= document_.facts->files.size()) return;
+  const ImportedFile& file = *document_.facts->files[index];
+  const std::string signature = header_signature(file.table.header);
+  change_mappings({"session.step.map_columns", {{"name", file.name}}}, [&](ColumnMappings& mappings) { mappings[signature] = mapping; });
+}
+
+void Session::forget_columns(std::size_t index) {
+  if (index >= document_.facts->files.size()) return;
+  const ImportedFile& file = *document_.facts->files[index];
+  const std::string signature = header_signature(file.table.header);
+  change_mappings({"session.step.forget_columns", {{"name", file.name}}}, [&](ColumnMappings& mappings) { mappings.erase(signature); });
+}
+
+void Session::believe(Message name, const std::string& difference, const std::string& source) {
+  edit(std::move(name), [&](PlanSettings& settings) { settings.believed_files[difference] = source; });
+}
+
 void Session::reread_file(std::size_t index, const ImportOptions& options) {
   if (!can_reread(index)) return;
   std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
   const std::string bytes = kept_bytes(*files[index]);
   const std::string name = files[index]->name;
-  auto again = std::make_shared<const ImportedFile>(import_file(catalog(), name, static_cast<std::int32_t>(index), bytes, options));
+  ImportOptions with_mappings = options;
+  with_mappings.column_mappings = document_.settings->column_mappings;
+  auto again = std::make_shared<const ImportedFile>(import_file(catalog(), name, static_cast<std::int32_t>(index), bytes, with_mappings));
   keep_bytes(*again, bytes);
   files[index] = std::move(again);
   replace_files({"session.step.reread", {{"name", name}}}, std::move(files));

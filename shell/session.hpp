@@ -20,6 +20,7 @@ struct Reading {
   std::string name;
   std::uint64_t size_bytes = 0;
   std::uint64_t read_bytes = 0;
+  std::int64_t rows = 0;  // so far
 };
 
 class Session final : public Workspace {
@@ -61,6 +62,11 @@ class Session final : public Workspace {
   // How slash dates of one file are to be read: the file is read again.
   void reread_file(std::size_t index, const ImportOptions& options);
   bool can_reread(std::size_t index) const;  // its bytes were kept (exports up to 8 MB)
+  // How the columns of a file with an unknown header are to be read: remembered for its header, and every open file with it read again.
+  void map_columns(std::size_t index, const ColumnMapping& mapping);
+  void forget_columns(std::size_t index);
+  // Which of two files is believed where they contradict each other (core/inventory/differences.hpp).
+  void believe(Message name, const std::string& difference, const std::string& source);
   std::vector<Message> history() const;   // names of the steps, oldest first
   std::size_t history_position() const;   // how many of them are in force
 
@@ -80,6 +86,7 @@ class Session final : public Workspace {
   void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) override;
   void file_continues(FileId file, std::span<const std::uint8_t> bytes) override;
   void file_ends(FileId file, bool complete) override;
+  void file_unreadable(FileId file) override;
   void table_pasted(std::string_view text) override;
   void plan_not_saved() override;
   std::string plan_file() const override;
@@ -95,6 +102,9 @@ class Session final : public Workspace {
   void open_plan(const Incoming& incoming);
   void open_settings(const Incoming& incoming);
   void open_pseudonym_key(const Incoming& incoming);
+  void open_column_mappings(const Incoming& incoming);
+  void change_mappings(Message name, const std::function<void(ColumnMappings&)>& change);
+  std::unique_ptr<Incoming> taken(FileId file);  // out of what is being read
   void take_finished(Incoming& incoming);
   void add_finished_files();
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);

@@ -12,8 +12,8 @@
 namespace csp {
 
 void Session::file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) {
-  incoming_[file] = std::make_unique<Incoming>(*built_in_, std::string(name));
-  reading_.push_back({file, std::string(name), size_bytes, 0});
+  incoming_[file] = std::make_unique<Incoming>(*built_in_, std::string(name), document_.settings->column_mappings);
+  reading_.push_back({file, std::string(name), size_bytes, 0, 0});
   open_problem_.reset();
   platform_.request_frame();
 }
@@ -23,30 +23,46 @@ void Session::file_continues(FileId file, std::span<const std::uint8_t> bytes) {
   if (found == incoming_.end()) return;
   found->second->take({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   for (Reading& reading : reading_) {
-    if (reading.id == file) reading.read_bytes += bytes.size();
+    if (reading.id != file) continue;
+    reading.read_bytes += bytes.size();
+    reading.rows = found->second->rows();
   }
   platform_.request_frame();
 }
 
-void Session::file_ends(FileId file, bool complete) {
+std::unique_ptr<Session::Incoming> Session::taken(FileId file) {
   const auto found = incoming_.find(file);
-  if (found == incoming_.end()) return;
-  const std::unique_ptr<Incoming> incoming = std::move(found->second);
+  if (found == incoming_.end()) return nullptr;
+  std::unique_ptr<Incoming> incoming = std::move(found->second);
   incoming_.erase(found);
   reading_.erase(std::remove_if(reading_.begin(), reading_.end(), [&](const Reading& reading) { return reading.id == file; }), reading_.end());
   platform_.request_frame();
+  return incoming;
+}
+
+void Session::file_ends(FileId file, bool complete) {
+  const std::unique_ptr<Incoming> incoming = taken(file);
+  if (!incoming) return;
   if (!complete) {
     open_problem_ = Message{"session.problem.stopped", {{"file", incoming->name}}};
-    return;
-  }
-  switch (incoming->finished_form()) {
-    case IncomingForm::SavedPlan: open_plan(*incoming); return;
-    case IncomingForm::Settings: open_settings(*incoming); return;
-    case IncomingForm::PseudonymKey: open_pseudonym_key(*incoming); return;
-    case IncomingForm::Undecided:
-    case IncomingForm::Export: take_finished(*incoming); break;
+  } else {
+    switch (incoming->finished_form()) {
+      case IncomingForm::SavedPlan: open_plan(*incoming); return;
+      case IncomingForm::Settings: open_settings(*incoming); break;
+      case IncomingForm::PseudonymKey: open_pseudonym_key(*incoming); break;
+      case IncomingForm::ColumnMappings: open_column_mappings(*incoming); break;
+      case IncomingForm::Undecided:
+      case IncomingForm::Export: take_finished(*incoming); break;
+    }
   }
   if (incoming_.empty()) add_finished_files();
+}
+
+void Session::file_unreadable(FileId file) {
+  const std::unique_ptr<Incoming> incoming = taken(file);
+  if (!incoming) return;
+  open_problem_ = Message{"session.problem.unreadable", {{"file", incoming->name}}};
+  if (incoming_.empty()) add_finished_files();  // the others of the set
 }
 
 void Session::take_finished(Incoming& incoming) {
@@ -88,6 +104,18 @@ void Session::open_settings(const Incoming& incoming) {
   put({"session.step.settings", {{"name", incoming.name}}}, std::move(document));
 }
 
+void Session::open_column_mappings(const Incoming& incoming) {
+  tl::expected<ColumnMappings, Message> opened = column_mappings_from_json(incoming.whole());
+  if (!opened) {
+    open_problem_ = Message{"session.problem.mapping", {{"file", incoming.name}}};
+    open_problem_detail_ = opened.error();
+    return;
+  }
+  change_mappings({"session.step.mapping_file", {{"name", incoming.name}}}, [&](ColumnMappings& mappings) {
+    for (auto& [signature, mapping] : *opened) mappings[signature] = std::move(mapping);
+  });
+}
+
 void Session::add_finished_files() {
   if (finished_.empty()) return;
   const std::vector<std::shared_ptr<ImportedFile>> finished = std::exchange(finished_, {});
@@ -117,7 +145,7 @@ void Session::add_finished_files() {
 
 void Session::table_pasted(std::string_view text) {
   if (text::trimmed(text).empty()) return;
-  Incoming incoming(*built_in_, "pasted-" + std::to_string(++pasted_) + ".tsv");
+  Incoming incoming(*built_in_, "pasted-" + std::to_string(++pasted_) + ".tsv", document_.settings->column_mappings);
   incoming.take(text);
   take_finished(incoming);
   add_finished_files();

@@ -9,6 +9,7 @@ constexpr std::size_t kWorthKeeping = std::size_t{8} << 20;  // an export with a
 IncomingForm form_of(std::string_view head) {
   head = head.substr(0, kBytesToDecide);
   if (head.find("\"csp-move-plan\"") != std::string_view::npos) return IncomingForm::SavedPlan;
+  if (head.find("\"csp-move-columns\"") != std::string_view::npos) return IncomingForm::ColumnMappings;
   if (head.find("\"csp-move-settings\"") != std::string_view::npos) return IncomingForm::Settings;
   if (head.find("\"csp-move-pseudonyms\"") != std::string_view::npos) return IncomingForm::PseudonymKey;
   return IncomingForm::Export;
@@ -16,7 +17,10 @@ IncomingForm form_of(std::string_view head) {
 
 }  // namespace
 
-Session::Incoming::Incoming(const Catalog& catalog, std::string file_name) : name(std::move(file_name)), catalog_(catalog) {}
+Session::Incoming::Incoming(const Catalog& catalog, std::string file_name, ColumnMappings mappings)
+    : name(std::move(file_name)), catalog_(catalog), mappings_(std::move(mappings)) {}
+
+std::int64_t Session::Incoming::rows() const { return importer_ ? importer_->rows_so_far() : 0; }
 
 void Session::Incoming::take(std::string_view bytes) {
   if (form_ == IncomingForm::Export) {
@@ -37,7 +41,9 @@ void Session::Incoming::take(std::string_view bytes) {
 
 void Session::Incoming::start_importer() {
   // Its place in the set is known when all files of the set are read: see set_file_index().
-  importer_ = std::make_unique<Importer>(catalog_, name, 0);
+  ImportOptions options;
+  options.column_mappings = mappings_;
+  importer_ = std::make_unique<Importer>(catalog_, name, 0, std::move(options));
   importer_->feed(whole_);
 }
 

@@ -9,14 +9,15 @@
 
 namespace csp {
 
-enum class IncomingForm { Undecided, Export, SavedPlan, Settings, PseudonymKey };
+enum class IncomingForm { Undecided, Export, SavedPlan, Settings, PseudonymKey, ColumnMappings };
 
 struct Session::Incoming {
-  Incoming(const Catalog& catalog, std::string name);
+  Incoming(const Catalog& catalog, std::string name, ColumnMappings mappings);
 
   void take(std::string_view bytes);
   IncomingForm finished_form();  // after the last take()
   ImportedFile finish();         // of an export
+  std::int64_t rows() const;     // read so far
   // The whole file: of documents always, of exports up to a size worth keeping for reading again; empty beyond.
   const std::string& whole() const { return whole_; }
 
@@ -26,6 +27,7 @@ struct Session::Incoming {
   void start_importer();
 
   const Catalog& catalog_;
+  ColumnMappings mappings_;
   IncomingForm form_ = IncomingForm::Undecided;
   std::string whole_;
   std::unique_ptr<Importer> importer_;

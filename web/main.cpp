@@ -174,8 +174,10 @@ PAGE_CALL void planner_file_continues(unsigned file, const std::uint8_t* bytes, 
   program->session->file_continues(file, {bytes, size});
   program->platform.request_frame();
 }
-PAGE_CALL void planner_file_ends(unsigned file, int complete) {
-  program->session->file_ends(file, complete != 0);
+// outcome: 0 = stopped, 1 = complete, 2 = could not be read to its end
+PAGE_CALL void planner_file_ends(unsigned file, int outcome) {
+  if (outcome == 2) program->session->file_unreadable(file);
+  else program->session->file_ends(file, outcome == 1);
   program->platform.request_frame();
 }
 PAGE_CALL void planner_pasted(const char* text, unsigned size) {

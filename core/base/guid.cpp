@@ -1,16 +1,21 @@
 #include "core/base/guid.hpp"
 
+#include <array>
+#include <cstdint>
+
 #include "core/base/text.hpp"
 
 namespace csp {
 namespace {
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
+// Value of a hexadecimal digit by its character; negative = it is none.
+constexpr std::array<std::int8_t, 256> kHexValues = [] {
+  std::array<std::int8_t, 256> values{};
+  for (std::size_t c = 0; c < values.size(); ++c) {
+    values[c] = static_cast<std::int8_t>(c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : std::size_t{0xff});
+  }
+  return values;
+}();
 
 }  // namespace
 
@@ -18,19 +23,21 @@ std::optional<Guid> Guid::parse(std::string_view text) {
   text = text::trimmed(text);
   if (text.size() == 38 && text.front() == '{' && text.back() == '}') text = text.substr(1, 36);
   if (text.size() != 36) return std::nullopt;
-  Guid guid;
-  int nibbles = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 8 || i == 13 || i == 18 || i == 23) {
-      if (text[i] != '-') return std::nullopt;
-      continue;
-    }
-    const int value = hex_value(text[i]);
-    if (value < 0) return std::nullopt;
-    std::uint64_t& half = nibbles < 16 ? guid.high_ : guid.low_;
-    half = (half << 4) | static_cast<std::uint64_t>(value);
-    ++nibbles;
+  if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return std::nullopt;
+  std::uint64_t halves[2] = {0, 0};
+  int all = 0;  // negative as soon as one of them is
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i < 36; ++i) {
+    if (i == 8 || i == 13 || i == 18 || i == 23) continue;
+    const int value = kHexValues[static_cast<unsigned char>(text[i])];
+    all |= value;
+    std::uint64_t& half = halves[digits++ / 16];
+    half = (half << 4) | static_cast<std::uint64_t>(value & 0xf);
   }
+  if (all < 0) return std::nullopt;
+  Guid guid;
+  guid.high_ = halves[0];
+  guid.low_ = halves[1];
   return guid;
 }
 

@@ -103,6 +103,8 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
+  const auto plain = [](char c) { return c > ' ' && c < 0x7f; };
+  if (!text.empty() && plain(text.front()) && plain(text.back())) return text;
   std::size_t begin = 0;
   while (begin < text.size()) {
     std::size_t next = begin;
@@ -160,7 +162,12 @@ std::string ascii_lower(std::string_view text) {
 }
 
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && ascii_lower(a) == ascii_lower(b);
+  if (a.size() != b.size()) return false;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
 }
 
 std::string visible(std::string_view text, std::size_t maximum) {

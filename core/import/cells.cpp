@@ -33,12 +33,19 @@ int column_named(std::span<const Column> columns, std::string_view folded_header
   return -1;
 }
 
+std::string Cells::field_named(std::string_view header) const {
+  std::string name = text::folded(header);
+  if (mapping_ == nullptr) return name;
+  const auto field = mapping_->columns.find(name);
+  return field == mapping_->columns.end() ? std::string() : field->second;
+}
+
 std::vector<std::string> Cells::take_header(const std::vector<std::string_view>& header) {
   std::vector<std::string> repeated;
   header_.assign(header.begin(), header.end());
   std::fill(places_.begin(), places_.end(), -1);
   for (std::size_t place = 0; place < header.size(); ++place) {
-    const std::string name = text::folded(header[place]);
+    const std::string name = field_named(header[place]);
     const int column = column_named(columns_, name);
     if (column < 0) continue;
     int& known = places_[static_cast<std::size_t>(column)];
@@ -47,12 +54,17 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
       continue;
     }
     // Two synonyms in one header: the one listed earlier says it better. The same name twice is worth telling.
-    const std::string known_name = text::folded(header[static_cast<std::size_t>(known)]);
+    const std::string known_name = field_named(header[static_cast<std::size_t>(known)]);
     if (known_name == name) {
       repeated.push_back(header_[place]);
     } else if (synonym_rank(columns_[static_cast<std::size_t>(column)], name) < synonym_rank(columns_[static_cast<std::size_t>(column)], known_name)) {
       known = static_cast<int>(place);
     }
+  }
+  folded_first_ = header.empty() ? std::string() : text::folded(header.front());
+  least_cells_ = 1;
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (columns_[column].required) least_cells_ = std::max(least_cells_, static_cast<std::size_t>(places_[column] + 1));
   }
   return repeated;
 }
@@ -106,17 +118,17 @@ std::size_t Cells::known_columns() const {
   return static_cast<std::size_t>(std::count_if(places_.begin(), places_.end(), [](int place) { return place >= 0; }));
 }
 
-std::size_t Cells::least_cells() const {
-  std::size_t least = 1;
-  for (std::size_t column = 0; column < columns_.size(); ++column) {
-    if (columns_[column].required) least = std::max(least, static_cast<std::size_t>(places_[column] + 1));
-  }
-  return least;
-}
-
 bool Cells::is_header(const std::vector<std::string_view>& cells) const {
-  if (cells.size() != header_.size()) return false;
+  if (cells.size() != header_.size() || cells.empty()) return cells.size() == header_.size();
+  // Nearly every row differs from the header in the first letters of its first cell.
+  const std::string_view first = cells.front();
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const char c = first[i] >= 'A' && first[i] <= 'Z' ? static_cast<char>(first[i] + 32) : first[i];
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) break;
+    if (i >= folded_first_.size() || folded_first_[i] != c) return false;
+  }
   for (std::size_t place = 0; place < cells.size(); ++place) {
+    if (cells[place] == header_[place]) continue;
     if (text::folded(cells[place]) != text::folded(header_[place])) return false;
   }
   return true;

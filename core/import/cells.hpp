@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/import/column_mapping.hpp"
 #include "core/import/json_value.hpp"
 
 namespace csp {
@@ -22,7 +23,9 @@ int column_named(std::span<const Column> columns, std::string_view folded_header
 
 class Cells {
  public:
-  explicit Cells(std::span<const Column> columns) : columns_(columns), places_(columns.size(), -1), values_(columns.size()), raw_(columns.size()) {}
+  // With a person's mapping, only what it names is a column.
+  explicit Cells(std::span<const Column> columns, const ColumnMapping* mapping = nullptr)
+      : columns_(columns), mapping_(mapping), places_(columns.size(), -1), values_(columns.size()), raw_(columns.size()) {}
 
   // From a table's header. Gives the names of columns that are there twice (the first counts).
   std::vector<std::string> take_header(const std::vector<std::string_view>& header);
@@ -41,18 +44,23 @@ class Cells {
   std::size_t header_size() const { return header_.size(); }
   std::size_t known_columns() const;
   // Cells a row needs so that every required column is in it.
-  std::size_t least_cells() const;
+  std::size_t least_cells() const { return least_cells_; }
   bool is_header(const std::vector<std::string_view>& cells) const;
   const std::vector<std::string>& header() const { return header_; }
 
  private:
   void take_member(const std::string& prefix, const JsonValue& object, int depth);
 
+  std::string field_named(std::string_view header) const;
+
   std::span<const Column> columns_;
+  const ColumnMapping* mapping_;
   std::vector<int> places_;               // column -> place in the row; for JSON: 0 when the item has it
   std::vector<std::string_view> values_;
   std::vector<std::string_view> raw_;
   std::vector<std::string> header_;
+  std::string folded_first_;              // of the header
+  std::size_t least_cells_ = 1;
 };
 
 }  // namespace csp

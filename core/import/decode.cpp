@@ -54,6 +54,7 @@ int utf8_length(std::string_view bytes, std::size_t offset) {
   const unsigned char first = static_cast<unsigned char>(bytes[offset]);
   const std::size_t length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
   if (length <= 1) return static_cast<int>(length);
+  if (length == 2 && offset + 2 <= bytes.size()) return (static_cast<unsigned char>(bytes[offset + 1]) & 0xc0) == 0x80 ? 2 : 0;
   if (offset + length > bytes.size()) {
     for (std::size_t i = offset + 1; i < bytes.size(); ++i) {
       if ((static_cast<unsigned char>(bytes[i]) & 0xc0) != 0x80) return 0;
@@ -93,6 +94,19 @@ std::string_view Decoder::encoding() const {
 void Decoder::feed(std::string_view bytes, std::string& out) {
   pending_.append(bytes);
   decode(out, false);
+}
+
+std::size_t Decoder::take_as_is(std::string_view bytes) {
+  if (form_ != Form::Utf8 || !pending_.empty()) return 0;
+  std::size_t at = 0;
+  for (;;) {
+    at += ascii_run(bytes, at);
+    if (at == bytes.size()) return at;
+    const int length = utf8_length(bytes, at);
+    if (length <= 0) return at;
+    form_certain_ = true;
+    at += static_cast<std::size_t>(length);
+  }
 }
 
 void Decoder::finish(std::string& out) { decode(out, true); }

@@ -12,6 +12,8 @@ class Decoder {
  public:
   // Appends the text of `bytes` (as far as it can be told yet) to `out`.
   void feed(std::string_view bytes, std::string& out);
+  // How many of the first bytes are text as they stand, once it is known that this is UTF-8 and nothing waits; they need not be fed.
+  std::size_t take_as_is(std::string_view bytes);
   void finish(std::string& out);
 
   // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "UTF-16LE without BOM", "UTF-16BE without BOM", "Windows-1252",

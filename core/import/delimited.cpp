@@ -1,6 +1,7 @@
 #include "core/import/delimited.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 namespace csp {
@@ -12,15 +13,35 @@ constexpr std::size_t kLongestRow = 256 * 1024;
 }  // namespace
 
 void DelimitedReader::feed(std::string_view text) {
-  pending_.append(text);
-  drain(false);
+  // First the row that was cut off by the end of the last piece, then all others where they stand.
+  constexpr std::size_t kStep = 4096;
+  while (!pending_.empty() && !text.empty()) {
+    const std::size_t before = pending_.size();
+    const std::size_t step = std::min(text.size(), std::max(kStep, before));
+    pending_.append(text.substr(0, step));
+    const std::size_t used = drain(pending_, false);
+    if (used >= before) {
+      text.remove_prefix(used - before);
+      pending_.clear();
+    } else {
+      pending_.erase(0, used);
+      text.remove_prefix(step);
+    }
+  }
+  if (text.empty()) return;
+  const std::size_t used = drain(text, false);
+  pending_.assign(text.substr(used));
 }
 
-void DelimitedReader::finish() { drain(true); }
+void DelimitedReader::finish() {
+  drain(pending_, true);
+  pending_.clear();
+}
 
-void DelimitedReader::drain(bool at_end) {
-  while (used_ < pending_.size()) {
-    const std::string_view rest = std::string_view(pending_).substr(used_);
+std::size_t DelimitedReader::drain(std::string_view text, bool at_end) {
+  std::size_t used = 0;
+  while (used < text.size()) {
+    const std::string_view rest = text.substr(used);
     // Looking again from its start for a row that is not whole yet would cost too much with small chunks.
     if (!at_end && rest.size() < 2 * scanned_) break;
     if (split(rest, at_end, true) == Outcome::NeedMore) {
@@ -39,10 +60,27 @@ void DelimitedReader::drain(bool at_end) {
       report(rest, false);
     }
     line_ += line_breaks_ + 1;
-    used_ += next_row_;
+    used += next_row_;
   }
-  pending_.erase(0, used_);
-  used_ = 0;
+  return used;
+}
+
+// The next separator, line end or quote; eight characters at a time.
+std::size_t DelimitedReader::special(std::string_view text, std::size_t at) const {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
+  constexpr std::uint64_t kHighs = 0x8080808080808080ull;
+  const std::uint64_t separators = kOnes * static_cast<unsigned char>(separator_);
+  const char* data = text.data();
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, data + at, 8);
+    const auto zero_in = [](std::uint64_t word) { return (word - kOnes) & ~word; };
+    const std::uint64_t met =
+        (zero_in(eight ^ separators) | zero_in(eight ^ (kOnes * '\n')) | zero_in(eight ^ (kOnes * '\r')) | zero_in(eight ^ (kOnes * '"'))) & kHighs;
+    if (met != 0) return at + static_cast<std::size_t>(__builtin_ctzll(met)) / 8;
+  }
+  while (at < text.size() && data[at] != separator_ && data[at] != '\n' && data[at] != '\r' && data[at] != '"') ++at;
+  return at;
 }
 
 DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_end, bool quotes) {
@@ -89,10 +127,7 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
       }
     } else {
       cell.begin = at;
-      while (at < text.size() && text[at] != separator_ && text[at] != '\n' && text[at] != '\r') {
-        if (text[at] == '"' && quotes) stray_quote_ = true;
-        ++at;
-      }
+      for (at = special(text, at); at < text.size() && text[at] == '"'; at = special(text, at + 1)) stray_quote_ = stray_quote_ || quotes;
       cell.end = at;
       if (at == text.size() && !at_end) return Outcome::NeedMore;
     }

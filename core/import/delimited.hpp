@@ -43,16 +43,16 @@ class DelimitedReader {
   };
   enum class Outcome { Row, NeedMore };
 
-  void drain(bool at_end);
+  std::size_t drain(std::string_view text, bool at_end);  // gives the characters it is done with
   Outcome split(std::string_view text, bool at_end, bool quotes);
+  std::size_t special(std::string_view text, std::size_t at) const;
   void report(std::string_view text, bool unclosed);
 
   char separator_;
   DelimitedReader::Receiver& receiver_;
   std::int64_t line_ = 1;
   std::size_t expected_cells_ = 0;
-  std::string pending_;
-  std::size_t used_ = 0;
+  std::string pending_;             // a row whose end was not seen yet
   // Result of split()
   std::vector<Cell> cells_;
   std::size_t row_end_ = 0;    // end of the row's text

@@ -133,7 +133,40 @@ TextForm text_form(std::string_view head) {
   return out;
 }
 
-TableForm table_form(std::string_view head) {
+namespace {
+
+// The widest of the first rows is taken for the header of a table that nobody knows.
+TablePreview preview_of(const std::vector<FirstRows::Row>& rows, std::size_t header) {
+  TablePreview preview;
+  if (header >= rows.size() || rows[header].cells.size() < 2) return preview;
+  preview.header = rows[header].cells;
+  for (std::size_t i = header + 1; i < rows.size() && preview.rows.size() < TablePreview::kRows; ++i) preview.rows.push_back(rows[i].cells);
+  return preview;
+}
+
+// A person's word for the kind of this header stands above every sign.
+bool take_mapped(TableForm& form, const FirstRows& first, const ColumnMappings& mappings) {
+  for (std::size_t i = 0; i < first.rows.size(); ++i) {
+    const auto mapped = mappings.find(header_signature(first.rows[i].cells));
+    if (mapped == mappings.end()) continue;
+    for (const Kind& kind : kinds()) {
+      if (kind.id != mapped->second.kind || kind.make == nullptr || kind.columns.empty()) continue;
+      form.header_line = first.rows[i].line;
+      form.header = first.rows[i].cells;
+      form.kind = &kind;
+      form.signs_met = true;
+      form.mapping = &mapped->second;
+      form.preview = preview_of(first.rows, i);
+      form.missing = missing_fields(mapped->second);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
   std::size_t end = 0;
   for (int lines = 0; lines < kHeadLines && end < head.size(); ++lines) end = std::min(head.find_first_of("\r\n", end), head.size() - 1) + 1;
   head = head.substr(0, end);
@@ -149,6 +182,15 @@ TableForm table_form(std::string_view head) {
     DelimitedReader reader(separator, first);
     reader.feed(head);
     reader.finish();
+    if (!mappings.empty() && take_mapped(best, first, mappings)) {
+      best.separator = separator;
+      return best;
+    }
+    std::size_t widest = 0;
+    for (std::size_t i = 0; i < first.rows.size(); ++i) {
+      if (first.rows[i].cells.size() > first.rows[widest].cells.size()) widest = i;
+    }
+    if (TablePreview preview = preview_of(first.rows, widest); preview.header.size() > best.preview.header.size()) best.preview = std::move(preview);
     std::size_t skipped = 0;
     if (!first.rows.empty() && first.rows[0].cells.size() > most_cells && best.kind == nullptr) {
       most_cells = first.rows[0].cells.size();
@@ -188,15 +230,21 @@ TableForm table_form(std::string_view head) {
 }
 
 bool has_json_signs(const Kind& kind, const JsonValue& item) {
-  for (std::string_view alternative : text::split(kind.json_signs, '|')) {
-    if (alternative.empty()) continue;
-    bool all = true;
-    for (std::string_view sign : text::split(alternative, '+')) {
+  // Asked of every item, so without building lists of the parts.
+  for (std::string_view signs = kind.json_signs; !signs.empty();) {
+    const std::size_t bar = signs.find('|');
+    std::string_view alternative = signs.substr(0, bar);
+    signs = bar == std::string_view::npos ? std::string_view() : signs.substr(bar + 1);
+    bool all = !alternative.empty();
+    while (all && !alternative.empty()) {
+      const std::size_t plus = alternative.find('+');
+      std::string_view sign = alternative.substr(0, plus);
+      alternative = plus == std::string_view::npos ? std::string_view() : alternative.substr(plus + 1);
       const bool unwanted = sign.front() == '!';
       if (unwanted) sign.remove_prefix(1);
       const std::size_t dot = sign.find('.');
       const bool there = dot == std::string_view::npos ? item.has(sign) : item[sign.substr(0, dot)].has(sign.substr(dot + 1));
-      all = all && there != unwanted;
+      all = there != unwanted;
     }
     if (all) return true;
   }

@@ -33,8 +33,10 @@ struct TableForm {
   bool signs_met = false;                     // false: only the nearest kind
   std::size_t lines_skipped = 0;              // rows with content above the header that say nothing
   std::string first_line;                     // for people, when nothing matches
+  const ColumnMapping* mapping = nullptr;     // a person's, for this very header
+  TablePreview preview;                       // of a table nobody knows, or one that is mapped
 };
-TableForm table_form(std::string_view head);
+TableForm table_form(std::string_view head, const ColumnMappings& mappings = {});
 
 bool has_json_signs(const Kind& kind, const JsonValue& item);
 const Kind* kind_of_item(const JsonValue& item);

@@ -81,6 +81,13 @@ std::optional<std::string> id_field(FileReport& report, std::string_view name, s
   return std::string(text);
 }
 
+std::optional<std::string_view> id_of_row(FileReport& report, const Cells& cells, std::size_t column) {
+  const std::string_view text = cells[column];
+  if (!text.empty() && (text.find('@') != std::string_view::npos || !value::is_scientific(text))) return text;
+  id_field(report, cells.name(column), text, Need::Required);
+  return std::nullopt;
+}
+
 SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text) {
   SkuMeaning meaning;
   meaning.sku = catalog.find_sku_by_text(text);

@@ -24,6 +24,9 @@ std::optional<ProductSku> product_sku_field(FileReport& report, std::string_view
 // An id that is kept as text; a number in scientific notation is not one any more.
 std::optional<std::string> id_field(FileReport& report, std::string_view name, std::string_view text, Need need);
 
+// The same for a required column of a row, without a copy: for the columns of big files.
+std::optional<std::string_view> id_of_row(FileReport& report, const Cells& cells, std::size_t column);
+
 // A SKU as people write it: skuId, skuPartNumber ("tenant:PART" too) or display name.
 struct SkuMeaning {
   const Sku* sku = nullptr;     // null: unknown, or ambiguous when there are candidates

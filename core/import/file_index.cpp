@@ -13,7 +13,7 @@ void set_file_index(ImportedFile& file, std::int32_t index) {
   for (Finding& finding : file.findings) place(finding.origins, index);
   for (Subscription& subscription : file.records.subscriptions) place(subscription.origins, index);
   for (UnitPoolRecord& record : file.records.pools) place(record.pool.origins, index);
-  for (UserRecord& record : file.records.users) record.origin.file = index;
+  file.records.users.set_file(index);
   for (CustomerRecord& record : file.records.customers) record.origin.file = index;
   for (PriceRecord& record : file.records.prices) record.origin.file = index;
 }

@@ -11,6 +11,7 @@
 
 #include "core/base/finding.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/import/column_mapping.hpp"
 #include "core/import/records.hpp"
 
 namespace csp {
@@ -31,13 +32,27 @@ struct ImportedFile {
   bool more_pages = false;            // the last page points to another one
   std::int64_t declared_total = -1;   // rows of the whole set, when the file says so
   std::vector<Finding> findings;
+  TablePreview table;    // of a delimited file whose header was not recognised, or is read by a mapping; else empty
   Records records;
+};
+
+struct DelimitedRow;
+struct JsonValue;
+
+// Sees every row and item as it stands in the file, before anything is made of it.
+class CellWitness {
+ public:
+  virtual ~CellWitness() = default;
+  virtual void row(const DelimitedRow& row) = 0;
+  virtual void item(const JsonValue& item) = 0;
 };
 
 // Choices a person made about a file that content alone cannot settle.
 struct ImportOptions {
   enum class DateOrder { Detect, MonthFirst, DayFirst };
   DateOrder date_order = DateOrder::Detect;
+  ColumnMappings column_mappings;
+  CellWitness* witness = nullptr;  // not owned; for comparing this reader with others
 };
 
 // Push-based: feed() in chunks of any size, then finish(). Same result for every chunking.
@@ -47,6 +62,7 @@ class Importer {
   ~Importer();
   Importer(Importer&&) noexcept;
   void feed(std::string_view bytes);
+  std::int64_t rows_so_far() const;
   ImportedFile finish();
 
  private:

@@ -52,6 +52,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   std::optional<DelimitedReader> delimited;
   std::optional<Cells> cells;
   std::int64_t header_line = 0;
+  const ColumnMapping* mapping = nullptr;  // in `options`
 
   State(const Catalog& facts, std::string name, std::int32_t index, ImportOptions chosen)
       : catalog(facts), options(chosen), report(file, index) {
@@ -66,8 +67,19 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       if (first_bytes.size() >= kFirstBytes) take_first_bytes();
       return;
     }
+    if ((stage == Stage::Json || stage == Stage::Table) && text.empty()) {
+      const std::size_t as_is = decoder.take_as_is(bytes);
+      hand_on(bytes.substr(0, as_is));
+      bytes.remove_prefix(as_is);
+      if (bytes.empty()) return;
+    }
     decoder.feed(bytes, text);
     pump(false);
+  }
+
+  void hand_on(std::string_view decoded) {
+    if (stage == Stage::Json) scanner->feed(decoded);
+    if (stage == Stage::Table) delimited->feed(decoded);
   }
 
   void take_first_bytes() {
@@ -95,13 +107,13 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     if (stage == Stage::Table) finish_table();
     file.encoding = decoder.encoding();
     if (stage != Stage::Refused || !file.findings.empty()) report_encoding();
+    file.records.users.settle();
     report.finish();
   }
 
   void pump(bool at_end) {
     if (stage == Stage::Head && (at_end || text.size() >= kHead)) take_head(at_end);
-    if (stage == Stage::Json) scanner->feed(text);
-    if (stage == Stage::Table) delimited->feed(text);
+    hand_on(text);
     if (stage != Stage::Head) text.clear();
   }
 
@@ -155,6 +167,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   // --- JSON ---
 
   void item(JsonValue& item) override {
+    if (options.witness != nullptr) options.witness->item(item);
     report.begin_row(++items);
     read_item(item);
     for (const std::string& name : duplicate_keys) report.repaired(kDuplicateKey, {{"name", name}});
@@ -194,7 +207,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   std::string names_of_first_item;
   void first_item_names(const JsonValue& item) {
     std::vector<std::string> names;
-    for (const JsonMember& member : item.members) names.push_back(member.name.substr(0, 60));
+    for (const JsonMember& member : item.members) names.emplace_back(member.name.substr(0, 60));
     if (names.size() > 12) names.resize(12);
     names_of_first_item = joined(names);
   }
@@ -278,7 +291,9 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   // --- Tables ---
 
   void begin_table(std::string_view head) {
-    const TableForm form = table_form(head);
+    const TableForm form = table_form(head, options.column_mappings);
+    mapping = form.mapping;
+    if (form.kind == nullptr || !form.missing.empty() || mapping != nullptr) file.table = form.preview;
     stage = Stage::Table;
     delimited.emplace(form.separator, *this);
     header_line = form.header_line;
@@ -298,15 +313,17 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   }
 
   void row(const DelimitedRow& row) override {
+    if (options.witness != nullptr) options.witness->row(row);
     if (row.line < header_line) return;
     if (row.line == header_line) {
       if (reader == nullptr) return;
-      cells.emplace(kind->columns);
+      cells.emplace(kind->columns, mapping);
       for (const std::string& name : cells->take_header(row.cells)) report.about_file(kColumnRepeated, {{"column", name}});
       delimited->expect_cells(row.cells.size());
       return;
     }
-    if (std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) { return text::trimmed(cell).empty(); })) return;
+    const auto blank = [](std::string_view cell) { return cell.empty() || text::trimmed(cell).empty(); };
+    if (std::all_of(row.cells.begin(), row.cells.end(), blank)) return;
     report.begin_row(row.line);
     read_row(row);
     report.end_row();
@@ -367,6 +384,7 @@ Importer::~Importer() = default;
 Importer::Importer(Importer&&) noexcept = default;
 
 void Importer::feed(std::string_view bytes) { state_->feed(bytes); }
+std::int64_t Importer::rows_so_far() const { return state_->file.rows.total(); }
 
 ImportedFile Importer::finish() {
   state_->finish();

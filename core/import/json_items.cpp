@@ -8,12 +8,6 @@
 namespace csp {
 namespace {
 
-bool names_a_list(std::string_view key) {
-  static constexpr std::array<std::string_view, 8> kNames = {"value", "items", "content", "responses", "data", "results", "records", "users"};
-  const std::string lower = text::ascii_lower(key);
-  return std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
-}
-
 // A shell says only such things about itself before its list begins; an item (an asset with "items" of its own) says more.
 bool names_shell_matter(std::string_view key) {
   static constexpr std::array<std::string_view, 16> kNames = {"totalcount", "count", "attributes", "links", "page", "totalhits", "total",
@@ -34,9 +28,21 @@ bool names_batch_matter(std::string_view key) {
 
 bool JsonItems::at_item_place() const { return frames_.empty() || frames_.back().role == Role::List; }
 
+bool JsonItems::members_are(const Frame& frame, bool (*allowed)(std::string_view)) const {
+  return std::all_of(members_.begin() + static_cast<std::ptrdiff_t>(frame.first_member), members_.end(), [&](const JsonMember& member) { return allowed(member.name); });
+}
+
+bool JsonItems::has_member(const Frame& frame, std::string_view name) const {
+  return std::any_of(members_.begin() + static_cast<std::ptrdiff_t>(frame.first_member), members_.end(),
+                     [&](const JsonMember& member) { return text::equals_ignoring_ascii_case(member.name, name); });
+}
+
 void JsonItems::open(JsonValue::Kind kind) {
   Frame frame;
-  frame.value.kind = kind;
+  frame.kind = kind;
+  frame.mark = arena_.mark();
+  frame.first_member = members_.size();
+  frame.first_element = elements_.size();
   if (at_item_place()) {
     if (frames_.empty() && kind == JsonValue::Kind::Array) {
       frame.role = Role::List;
@@ -46,60 +52,67 @@ void JsonItems::open(JsonValue::Kind kind) {
     }
   } else if (frames_.back().role == Role::Candidate) {
     Frame& outer = frames_.back();
-    const auto all_members = [&](bool (*allowed)(std::string_view)) {
-      return std::all_of(outer.value.members.begin(), outer.value.members.end(),
-                         [&](const JsonMember& member) { return allowed(member.name); });
-    };
-    if (kind == JsonValue::Kind::Array && names_a_list(outer.key) && (outer.shell || all_members(names_shell_matter))) {
+    if (kind == JsonValue::Kind::Array && names_a_list(outer.key) && (outer.shell || members_are(outer, names_shell_matter))) {
       outer.shell = true;
       frame.role = Role::List;
     } else if (kind == JsonValue::Kind::Object && text::equals_ignoring_ascii_case(outer.key, "body") &&
-               outer.value.has("status") && all_members(names_batch_matter)) {
+               has_member(outer, "status") && members_are(outer, names_batch_matter)) {
       outer.shell = true;
       nodes_ = 0;
       frame.role = Role::Candidate;
     }
   }
-  frames_.push_back(std::move(frame));
+  frames_.push_back(frame);
 }
 
 void JsonItems::close() {
-  Frame frame = std::move(frames_.back());
+  const Frame frame = frames_.back();
   frames_.pop_back();
-  switch (frame.role) {
-    case Role::List: return;
-    case Role::Candidate:
-      if (frame.shell) {
-        receiver_.shell(frame.value);
-      } else {
-        receiver_.item(frame.value);
-      }
-      return;
-    case Role::Value:
-      if (at_item_place()) {
-        receiver_.item(frame.value);  // an array where an object was due: the reader refuses it
-      } else {
-        add(std::move(frame.value));
-      }
+  if (frame.role == Role::List) return;
+  JsonValue value;
+  value.kind = frame.kind;
+  value.members = arena_.copy(members_.data() + frame.first_member, members_.size() - frame.first_member);
+  value.elements = arena_.copy(elements_.data() + frame.first_element, elements_.size() - frame.first_element);
+  members_.resize(frame.first_member);
+  elements_.resize(frame.first_element);
+  if (frame.role == Role::Candidate && frame.shell) {
+    receiver_.shell(value);
+  } else if (frame.role == Role::Candidate || at_item_place()) {
+    receiver_.item(value);  // an array where an object was due: the reader refuses it
+  } else {
+    add(value);
+    return;
   }
+  arena_.rewind(frame.mark);
 }
 
-void JsonItems::add(JsonValue value) {
+void JsonItems::add(const JsonValue& value) {
   if (too_big_ || ++nodes_ > kMaximumItemNodes) {
     too_big_ = true;
     return;
   }
   if (at_item_place()) {
-    receiver_.item(value);
+    JsonValue item = value;
+    receiver_.item(item);
     return;
   }
   Frame& frame = frames_.back();
-  if (frame.value.kind == JsonValue::Kind::Array) {
-    frame.value.elements.push_back(std::move(value));
+  if (frame.kind == JsonValue::Kind::Array) {
+    elements_.push_back(value);
   } else {
-    frame.value.members.push_back({std::move(frame.key), std::move(value)});
-    frame.key.clear();
+    members_.push_back({frame.key, value});
+    frame.key = {};
   }
+}
+
+std::size_t JsonItems::whole_object(std::string_view text, std::size_t depth) {
+  if (too_big_ || frames_.empty() || frames_.back().role != Role::List) return 0;
+  const JsonArena::Mark mark = arena_.mark();
+  JsonValue item;
+  const std::size_t used = whole_.read(text, depth, item);
+  if (used > 0) receiver_.item(item);
+  arena_.rewind(mark);
+  return used;
 }
 
 void JsonItems::begin_object() { open(JsonValue::Kind::Object); }
@@ -109,34 +122,34 @@ void JsonItems::end_array() { close(); }
 
 void JsonItems::key(std::string& text) {
   Frame& frame = frames_.back();
-  for (const JsonMember& member : frame.value.members) {
-    if (member.name == text) {
+  for (std::size_t i = frame.first_member; i < members_.size(); ++i) {
+    if (members_[i].name == text) {
       receiver_.duplicate_key(text);
       break;
     }
   }
-  frame.key = std::move(text);
+  frame.key = too_big_ ? std::string_view() : arena_.copy(text);
 }
 
 void JsonItems::string(std::string& text) {
   JsonValue value;
   value.kind = JsonValue::Kind::String;
-  value.text = std::move(text);
-  add(std::move(value));
+  if (!too_big_) value.text = arena_.copy(text);
+  add(value);
 }
 
 void JsonItems::number(std::string_view text) {
   JsonValue value;
   value.kind = JsonValue::Kind::Number;
-  value.text = text;
-  add(std::move(value));
+  if (!too_big_) value.text = arena_.copy(text);
+  add(value);
 }
 
 void JsonItems::boolean(bool flag) {
   JsonValue value;
   value.kind = JsonValue::Kind::Boolean;
   value.boolean = flag;
-  add(std::move(value));
+  add(value);
 }
 
 void JsonItems::null() { add(JsonValue{}); }

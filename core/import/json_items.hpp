@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/import/json_item_text.hpp"
 #include "core/import/json_scanner.hpp"
 #include "core/import/json_value.hpp"
 
@@ -38,6 +39,7 @@ class JsonItems : public JsonEvents {
   void number(std::string_view text) override;
   void boolean(bool value) override;
   void null() override;
+  std::size_t whole_object(std::string_view text, std::size_t depth) override;
 
  private:
   // Outside: the document, a list of items. Candidate: an object that is a shell or an item; its members are kept until known.
@@ -45,17 +47,26 @@ class JsonItems : public JsonEvents {
   struct Frame {
     Role role = Role::Value;
     bool shell = false;     // a Candidate in which a list of items was found
-    JsonValue value;
-    std::string key;        // of the member that is being read
+    JsonValue::Kind kind = JsonValue::Kind::Null;
+    std::string_view key;   // of the member that is being read
+    std::size_t first_member = 0;   // in members_
+    std::size_t first_element = 0;  // in elements_
+    JsonArena::Mark mark;   // what was taken after it is given back when the item was handed over
   };
 
   bool at_item_place() const;
-  void add(JsonValue value);
+  void add(const JsonValue& value);
   void open(JsonValue::Kind kind);
   void close();
+  bool members_are(const Frame& frame, bool (*allowed)(std::string_view)) const;
+  bool has_member(const Frame& frame, std::string_view name) const;
 
   Receiver& receiver_;
+  JsonArena arena_;
+  JsonItemText whole_{arena_};
   std::vector<Frame> frames_;
+  std::vector<JsonMember> members_;   // of all open objects, the outermost first
+  std::vector<JsonValue> elements_;   // of all open arrays
   std::size_t nodes_ = 0;
   bool too_big_ = false;
 };

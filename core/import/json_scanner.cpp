@@ -1,5 +1,8 @@
 #include "core/import/json_scanner.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 #include "core/base/text.hpp"
 
 namespace csp {
@@ -15,7 +18,16 @@ JsonScanner::JsonScanner(JsonEvents& events, bool lines, std::int64_t lines_befo
 
 void JsonScanner::feed(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && !error_) at = step(text, at);
+  while (at < text.size() && !error_) {
+    if (text[at] == '{' && token_ == Token::None && (expect_ == Expect::Value || expect_ == Expect::ValueOrEnd) && !stack_.empty()) {
+      if (const std::size_t whole = events_.whole_object(text.substr(at), kMaximumDepth - stack_.size()); whole > 0) {
+        at += whole;
+        end_value();
+        continue;
+      }
+    }
+    at = step(text, at);
+  }
   if (!error_) advance_position(text);
 }
 
@@ -310,14 +322,33 @@ void JsonScanner::fail(std::string_view text, std::size_t at, std::string_view e
   error_ = std::move(error);
 }
 
+// Every character of a big export passes here only to be counted for the place of an error: eight at a time.
 void JsonScanner::advance_position(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
+  constexpr std::uint64_t kHighs = 0x8080808080808080ull;
+  const auto count_of = [](std::uint64_t ones) { return static_cast<std::int64_t>((ones * kOnes) >> 56); };  // at most one in each byte
   const std::size_t last_break = text.rfind('\n');
   if (last_break != std::string_view::npos) {
-    for (const char c : text.substr(0, last_break + 1)) line_ += c == '\n';
+    std::size_t at = 0;
+    const std::size_t end = last_break + 1;
+    for (; at + 8 <= end; at += 8) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, text.data() + at, 8);
+      eight ^= kOnes * '\n';
+      const std::uint64_t others = ((eight & ~kHighs) + ~kHighs) | eight;  // the highest bit of each byte that is no line end
+      line_ += count_of((~others & kHighs) >> 7);
+    }
+    for (; at < end; ++at) line_ += text[at] == '\n';
     column_ = 1;
-    text.remove_prefix(last_break + 1);
+    text.remove_prefix(end);
   }
-  for (const char c : text) column_ += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, 8);
+    column_ += 8 - count_of((eight & ~(eight << 1) & kHighs) >> 7);  // bytes 10xxxxxx go on with a character
+  }
+  for (; at < text.size(); ++at) column_ += (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
 }
 
 }  // namespace csp

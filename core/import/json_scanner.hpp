@@ -22,6 +22,12 @@ class JsonEvents {
   virtual void number(std::string_view text) = 0;  // as written, never through binary floating point
   virtual void boolean(bool value) = 0;
   virtual void null() = 0;
+  // `text` begins with an object: whoever can take it whole gives the characters it takes; 0 = tell it piece by piece.
+  virtual std::size_t whole_object(std::string_view text, std::size_t depth) {
+    static_cast<void>(text);
+    static_cast<void>(depth);
+    return 0;
+  }
 };
 
 struct JsonError {

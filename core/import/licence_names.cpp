@@ -8,6 +8,8 @@
 namespace csp {
 namespace {
 
+constexpr std::size_t kMostUnderstood = 4096;
+
 bool means_none(std::string_view name) {
   static constexpr std::array<std::string_view, 14> kWords = {"unlicensed", "nichtlizenziert", "sanslicence", "sinlicencia", "senzalicenza", "nonlicenziato", "semlicença",
                                                                "lisanssız", "lisansiz", "lisanssiz", "none", "nolicense", "ライセンスなし", "nonconcessoinlicenza"};
@@ -37,7 +39,7 @@ const SkuMeaning& LicenceNames::meaning_of(std::string_view name) {
   return known_.emplace(std::string(name), sku_meaning(context_.catalog, name)).first->second;
 }
 
-void LicenceNames::take(std::string_view name, UserRecord& record) {
+void LicenceNames::take(std::string_view name, Holding& record) {
   name = text::trimmed(name);
   if (name.empty() || means_none(name)) return;
   const SkuMeaning& meaning = meaning_of(name);
@@ -54,7 +56,7 @@ void LicenceNames::take(std::string_view name, UserRecord& record) {
   record.skus.insert(place, std::move(assigned));
 }
 
-void LicenceNames::read_joined_by_plus(std::string_view text, UserRecord& record) {
+void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
   const std::vector<std::string_view> parts = split_at_plus(text);
   for (std::size_t first = 0; first < parts.size();) {
     // The longest run of pieces that is the name of a product: a name may contain a plus sign without blanks.
@@ -75,13 +77,33 @@ void LicenceNames::read_joined_by_plus(std::string_view text, UserRecord& record
   }
 }
 
-void LicenceNames::read_joined(std::string_view text, UserRecord& record) {
+void LicenceNames::read_joined(std::string_view text, Holding& record) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
     if (at < text.size() && text[at] != ',' && text[at] != ';' && text[at] != '\n' && text[at] != '|') continue;
     read_joined_by_plus(text::trimmed(text.substr(begin, at - begin)), record);
     begin = at + 1;
   }
+}
+
+UserRecords::HoldingNumber LicenceNames::holding_of_joined_by_plus(std::string_view text) {
+  if (const auto known = by_text_.find(text); known != by_text_.end()) return known->second;
+  Holding holding;
+  read_joined_by_plus(text, holding);
+  const UserRecords::HoldingNumber number = context_.records.users.number_of(holding);
+  // A name that is not understood is told in every row.
+  if (holding.unresolved_names.empty() && by_text_.size() < kMostUnderstood) by_text_.emplace(text, number);
+  return number;
+}
+
+UserRecords::HoldingNumber LicenceNames::holding_of_joined(std::string_view text, UserRecords::HoldingNumber before) {
+  Understood& understood = on_top_[before];
+  if (const auto known = understood.find(text); known != understood.end()) return known->second;
+  Holding holding = context_.records.users.holdings()[before];
+  read_joined(text, holding);
+  const UserRecords::HoldingNumber number = context_.records.users.number_of(holding);
+  if (holding.unresolved_names.empty() && understood.size() < kMostUnderstood) understood.emplace(text, number);
+  return number;
 }
 
 }  // namespace csp

@@ -10,6 +10,7 @@
 #include "core/base/guid.hpp"
 #include "core/base/money.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/import/user_records.hpp"
 #include "core/inventory/customer.hpp"
 
 namespace csp {
@@ -21,15 +22,6 @@ struct UnitPoolRecord {
   std::string tenant_name;
   std::vector<std::string> directory_subscription_ids;  // joins directory/subscriptions
   bool units_known = true;                              // false: the export lost the counts
-};
-
-// One user with assignments; product names instead of ids stay in unresolved_names when the catalogue cannot tell them apart.
-struct UserRecord {
-  User user;
-  std::vector<AssignedSku> skus;
-  std::vector<std::string> unresolved_names;
-  bool has_assignment_error = false;
-  Origin origin;
 };
 
 // Partner Center customers and company profile.
@@ -62,7 +54,7 @@ struct PriceRecord {
 struct Records {
   std::vector<Subscription> subscriptions;
   std::vector<UnitPoolRecord> pools;
-  std::vector<UserRecord> users;
+  UserRecords users;
   bool tells_assignments = false;       // the file is a complete statement about users' licences
   std::vector<CustomerRecord> customers;
   std::vector<PriceRecord> prices;

@@ -12,6 +12,7 @@
 #include "core/base/guid.hpp"
 #include "core/base/money.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/inventory/users.hpp"
 
 namespace csp {
 
@@ -95,13 +96,6 @@ struct Profile {
   std::vector<std::uint32_t> members;  // indices into Customer::users
 };
 
-struct User {
-  std::string id;   // directory object id, may be empty
-  std::string principal_name;
-  std::string display_name;
-  std::string usage_location;
-};
-
 struct Customer {
   std::string name;
   std::string domain;
@@ -109,7 +103,7 @@ struct Customer {
   std::vector<Subscription> subscriptions;  // sorted by key
   std::vector<UnitPool> pools;              // sorted by SKU id
   std::vector<Profile> profiles;
-  std::vector<User> users;
+  Users users;
   bool assignments_known = false;  // a file told who is assigned
   bool pools_known = false;        // a file told consumed units
   std::vector<std::string> file_names;  // Origin::file indexes this

@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "core/base/text.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -51,24 +50,6 @@ void read_tenant(const Picture& picture) {
 
 namespace {
 
-// The domain most users sign in with, when no file names it.
-void guess_domain(Customer& customer) {
-  if (!customer.domain.empty()) return;
-  std::map<std::string, std::int64_t> domains;
-  for (const User& user : customer.users) {
-    const std::size_t at = user.principal_name.rfind('@');
-    if (at == std::string::npos || user.principal_name.find("#EXT#") != std::string::npos) continue;
-    ++domains[text::ascii_lower(std::string_view(user.principal_name).substr(at + 1))];
-  }
-  std::int64_t most = 0;
-  for (const auto& [domain, users] : domains) {
-    if (users > most) {
-      most = users;
-      customer.domain = domain;
-    }
-  }
-}
-
 // What a person has to decide or solve in one file belongs to the whole picture; how complete the pages are is judged over all.
 void carry_file_findings(const Picture& picture) {
   for (std::size_t index = 0; index < picture.files.size(); ++index) {
@@ -103,7 +84,7 @@ Inventory merge(const Catalog& catalog, const std::vector<std::shared_ptr<const 
   fold_users(picture);
   find_skus(picture);
   sum_units(picture);
-  guess_domain(inventory.customer);
+  if (inventory.customer.domain.empty()) inventory.customer.domain = inventory.customer.users.most_frequent_domain();
   check_completeness(picture);
   inventory.findings = inventory.customer.findings;
   return inventory;

@@ -238,7 +238,7 @@ void read_customer(const Place& place, Customer& customer) {
 // Takes the rows of customer.users out while the document is parsed, so that a million users never stand in memory twice.
 class UserRows {
  public:
-  explicit UserRows(std::vector<User>& users) : users_(users) {}
+  explicit UserRows(Users& users) : users_(users) {}
 
   bool operator()(int depth, Json::parse_event_t event, Json& value) {
     if (event == Json::parse_event_t::key && depth == 1) in_customer_ = value == "customer";
@@ -251,7 +251,7 @@ class UserRows {
   }
 
  private:
-  std::vector<User>& users_;
+  Users& users_;
   bool in_customer_ = false;
   bool in_users_ = false;
 };

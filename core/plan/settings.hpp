@@ -11,6 +11,7 @@
 #include "core/base/guid.hpp"
 #include "core/base/money.hpp"
 #include "core/equivalence/sale.hpp"
+#include "core/import/column_mapping.hpp"
 #include "core/inventory/customer.hpp"
 
 namespace csp {
@@ -115,6 +116,9 @@ struct PlanSettings {
   std::vector<AcceptedException> accepted;
   // The user's own offer mapping, above every table: ProductId:SkuId -> tenant SKU.
   std::map<ProductSku, Guid> offer_mapping;
+  ColumnMappings column_mappings;       // how tables with unknown headers are read
+  // Which file is believed where files contradict each other: finding and subject -> file and row (core/inventory/differences.hpp).
+  std::map<std::string, std::string> believed_files;
   std::string report_language = "en";   // language of what goes to the customer
 };
 

@@ -237,6 +237,15 @@ void read_accepted(const Json& json, const std::string& path, std::optional<Mess
   reader.finish();
 }
 
+void read_texts(const Json& json, const std::string& path, std::optional<Message>& error, std::map<std::string, std::string>& into) {
+  ObjectReader reader(json, path, error);
+  if (!json.is_object()) return;
+  for (const auto& [key, value] : json.items()) {
+    if (value.is_string()) into[key] = value.get<std::string>();
+    else reader.fail(key, "settings.expected.text");
+  }
+}
+
 void read_settings(const Json& json, std::optional<Message>& error, PlanSettings& settings) {
   ObjectReader reader(json, "$", error);
   std::string schema;
@@ -294,6 +303,18 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
       }
     }
   }
+  if (const Json* mappings = reader.value("columnMappings")) {
+    ObjectReader mappings_reader(*mappings, "$.columnMappings", error);
+    for (auto item = mappings->begin(); mappings->is_object() && item != mappings->end() && !error; ++item) {
+      const std::string path = "$.columnMappings[\"" + item.key() + "\"]";
+      ColumnMapping& mapping = settings.column_mappings[item.key()];
+      ObjectReader mapping_reader(item.value(), path, error);
+      mapping_reader.text("kind", mapping.kind);
+      if (const Json* columns = mapping_reader.value("columns")) read_texts(*columns, path + ".columns", error, mapping.columns);
+      mapping_reader.finish();
+    }
+  }
+  if (const Json* believed = reader.value("believedFiles")) read_texts(*believed, "$.believedFiles", error, settings.believed_files);
   reader.finish();
 }
 
@@ -386,6 +407,11 @@ std::string settings_to_json(const PlanSettings& settings) {
   }
   json["offerMapping"] = OrderedJson::object();
   for (const auto& [product_sku, sku] : settings.offer_mapping) json["offerMapping"][product_sku.text()] = sku.text();
+  for (const auto& [signature, mapping] : settings.column_mappings) {
+    json["columnMappings"][signature]["kind"] = mapping.kind;
+    json["columnMappings"][signature]["columns"] = mapping.columns;
+  }
+  for (const auto& [difference, file] : settings.believed_files) json["believedFiles"][difference] = file;
   return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 

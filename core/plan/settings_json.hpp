@@ -28,6 +28,8 @@
 //       "targets": [{"sku": GUID, "units": 0..10000000, "productSku": "CFQ7TTC0LF8R:0001"}] } }
 //   "accepted": [{"finding", "subject", "acceptedBy", "facts": text}]
 //   "offerMapping": { "CFQ7TTC0LF8R:0001": tenant SKU as GUID }
+//   "columnMappings": { header signature: {"kind": id, "columns": {folded header: field}} }
+//   "believedFiles": { "finding subject": "file:row" }
 // A null is read like a name that is not there. Amounts are texts, so that no reader turns them into binary floating point.
 
 #include <string>

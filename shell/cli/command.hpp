@@ -54,7 +54,7 @@ struct OpenedFiles {
   std::vector<std::shared_ptr<const ImportedFile>> files;
   bool all_readable = true;
 };
-OpenedFiles open_files(const Environment& environment, const std::vector<std::string>& paths);
+OpenedFiles open_files(const Environment& environment, const std::vector<std::string>& paths, const ColumnMappings& mappings = {});
 
 // True when nothing of the file could be used.
 bool refused_as_a_whole(const ImportedFile& file);

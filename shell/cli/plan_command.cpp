@@ -2,6 +2,7 @@
 #include "core/plan/settings_json.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
+#include "shell/believed_files.hpp"
 #include "shell/offer_mapping.hpp"
 
 namespace csp::cli {
@@ -59,7 +60,7 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
     if (!read) return refuse("csp-plan: " + arguments.settings + ": " + sentence(environment, read.error()));
     settings = std::move(*read);
   }
-  OpenedFiles opened = open_files(environment, arguments.words);
+  OpenedFiles opened = open_files(environment, arguments.words, settings.column_mappings);
   bool readable = opened.all_readable;
   for (const auto& file : opened.files) {
     if (!refused_as_a_whole(*file)) continue;
@@ -73,7 +74,7 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
   Document document;
   document.facts = facts_from_files(environment.catalog, std::move(opened.files));
   document.settings = std::make_shared<const PlanSettings>(std::move(settings));
-  document.facts = with_offer_mapping(std::move(document.facts), *document.settings);
+  document.facts = with_believed_files(with_offer_mapping(std::move(document.facts), *document.settings), *document.settings);
   document.today = *today;
   return write_results(environment, document, derive_plan(document), arguments.out);
 }

@@ -20,8 +20,10 @@ int refuse(std::string_view text) {
 
 std::string sentence(const Environment& environment, const Message& message) { return environment.language(message); }
 
-OpenedFiles open_files(const Environment& environment, const std::vector<std::string>& paths) {
+OpenedFiles open_files(const Environment& environment, const std::vector<std::string>& paths, const ColumnMappings& mappings) {
   OpenedFiles opened;
+  ImportOptions options;
+  options.column_mappings = mappings;
   for (const std::string& path : paths) {
     const tl::expected<std::string, std::string> bytes = read_file(path);
     if (!bytes) {
@@ -30,7 +32,7 @@ OpenedFiles open_files(const Environment& environment, const std::vector<std::st
       continue;
     }
     const auto index = static_cast<std::int32_t>(opened.files.size());
-    opened.files.push_back(std::make_shared<const ImportedFile>(import_file(*environment.catalog, base_name(path), index, *bytes)));
+    opened.files.push_back(std::make_shared<const ImportedFile>(import_file(*environment.catalog, base_name(path), index, *bytes, options)));
   }
   return opened;
 }

@@ -16,13 +16,13 @@
 #include "shell/widgets/text.hpp"
 
 namespace csp {
-namespace {
 
-// Files between 0 and 1 GB: "1.4 MB".
-std::string size_text(const Context& context, std::uint64_t bytes) {
+std::string file_size_text(const Context& context, std::uint64_t bytes) {
   if (bytes < 1024 * 1024) return context.text({"files.size.kb", {{"size", static_cast<std::int64_t>((bytes + 1023) / 1024)}}});
   return context.text({"files.size.mb", {{"size", static_cast<std::int64_t>(bytes / (1024 * 1024))}}});
 }
+
+namespace {
 
 std::string kind_name(const Context& context, const ImportedFile& file) {
   for (const KindDescription& kind : import_kinds()) {
@@ -41,7 +41,7 @@ void FilesView::draw(Context& context) {
   const bool nothing = session_.document().facts->files.empty() && session_.customer().subscriptions.empty();
   ui::page_heading(context.text("files.title"), context.text("files.help"));
   draw_problem(context);
-  draw_reading(context);
+  reading_.draw(context);
   if (nothing) {
     draw_start(context, session_);
     draw_accepted_kinds(context);
@@ -50,6 +50,7 @@ void FilesView::draw(Context& context) {
   draw_table(context);
   draw_details(context);
   changes_.draw(context);
+  differences_.draw(context);
   draw_missing(context);
   move_.draw(context);
   draw_start_again(context, session_);
@@ -63,22 +64,6 @@ void FilesView::draw_problem(Context& context) {
   ui::tag(ui::Tone::bad, "■", title);
   ui::paragraph(context.text(*session_.open_problem()));
   if (session_.open_problem_detail()) ui::paragraph_quiet(context.text(*session_.open_problem_detail()));
-  ui::end_card();
-}
-
-void FilesView::draw_reading(Context& context) {
-  if (session_.reading().empty()) return;
-  ui::begin_card("reading", context.text("files.reading.title"));
-  for (const Reading& reading : session_.reading()) {
-    ImGui::PushID(static_cast<int>(reading.id));
-    const float part = reading.size_bytes == 0 ? -1.0F : static_cast<float>(reading.read_bytes) / static_cast<float>(reading.size_bytes);
-    ui::progress_bar(reading.name, part);
-    ui::small(context.text({"files.reading.progress",
-                            {{"name", reading.name}, {"read", size_text(context, reading.read_bytes)}, {"size", size_text(context, reading.size_bytes)}}}));
-    ImGui::SameLine(0, 12);
-    if (ui::link(context.text("files.reading.stop"), context.text({"files.reading.stop.name", {{"name", reading.name}}}))) context.platform.stop_reading(reading.id);
-    ImGui::PopID();
-  }
   ui::end_card();
 }
 
@@ -151,7 +136,8 @@ void FilesView::draw_details(Context& context) {
   const auto& files = session_.document().facts->files;
   if (selected_ < 0 || static_cast<std::size_t>(selected_) >= files.size()) return;
   const std::size_t index = static_cast<std::size_t>(selected_);
-  const ImportedFile& file = *files[index];
+  const std::shared_ptr<const ImportedFile> kept = files[index];  // a mapping may replace it below
+  const ImportedFile& file = *kept;
   const std::string name = text::visible(file.name);
   ui::begin_card("details", name);
   ui::heading(2, name);
@@ -160,6 +146,8 @@ void FilesView::draw_details(Context& context) {
   if (file.findings.empty()) ui::paragraph(context.text("files.details.clean"));
   else draw_findings(context, session_, name.c_str(), by_severity(file.findings));
   draw_date_order(context, index);
+  mapping_.draw(context, index);
+  if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the mapping just made
   if (ui::button(context.text("files.remove"), {.name = context.text({"files.remove.name", {{"name", name}}})})) {
     selected_ = -1;
     session_.remove_file(index);
@@ -178,7 +166,9 @@ void FilesView::draw_date_order(Context& context, std::size_t index) {
   if (ui::combo(context.text("files.date_order"), choice, choices, {.width = 320, .explanation = context.text("files.date_order.why")})) {
     const ImportOptions::DateOrder order = static_cast<ImportOptions::DateOrder>(choice);
     date_orders_[file.name] = order;
-    session_.reread_file(index, {order});
+    ImportOptions options;
+    options.date_order = order;
+    session_.reread_file(index, options);
   }
 }
 

@@ -9,13 +9,19 @@
 #include "shell/view.hpp"
 #include "shell/views/document_stamp.hpp"
 #include "shell/views/files_changes.hpp"
+#include "shell/views/files_differences.hpp"
+#include "shell/views/files_mapping.hpp"
 #include "shell/views/files_move.hpp"
+#include "shell/views/files_reading.hpp"
 
 namespace csp {
 
+// Files between 0 and 1 GB: "14 MB".
+std::string file_size_text(const Context& context, std::uint64_t bytes);
+
 class FilesView : public View {
  public:
-  explicit FilesView(Session& session) : session_(session), changes_(session), move_(session) {}
+  explicit FilesView(Session& session) : session_(session), reading_(session), mapping_(session), changes_(session), differences_(session), move_(session) {}
   std::string_view id() const override { return "files"; }
   std::string_view title_key() const override { return "files.title"; }
   std::string_view help_key() const override { return "files.help"; }
@@ -23,7 +29,6 @@ class FilesView : public View {
 
  private:
   void draw_problem(Context& context);
-  void draw_reading(Context& context);
   void draw_table(Context& context);
   void draw_details(Context& context);
   void draw_date_order(Context& context, std::size_t index);
@@ -32,7 +37,10 @@ class FilesView : public View {
   static int first_with_trouble(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
   Session& session_;
+  FilesReading reading_;
+  FilesMapping mapping_;
   FilesChanges changes_;
+  FilesDifferences differences_;
   FilesMove move_;
   int selected_ = -1;
   const Facts* shown_ = nullptr;  // to notice that other files are open

@@ -2,6 +2,7 @@
 // reading can be stopped. Files never leave this function other than into the program's memory.
 const files = (() => {
   const PIECE = 1 << 20;
+  const ENDS = { STOPPED: 0, COMPLETE: 1, UNREADABLE: 2 };  // as in main.cpp
   const stopped = new Set();
   const waiting = [];
   let nextId = 1, reading = false, picker = null;
@@ -13,25 +14,56 @@ const files = (() => {
     reading = false;
   }
 
+  // How much the program takes at once follows from how long it took last time: a piece costs a frame or two at most.
+  const SMALLEST = 64 << 10, LARGEST = 4 << 20, SHORT_MS = 6, LONG_MS = 14;
+  let piece = PIECE;
+
+  function take(id, bytes) {
+    const begin = performance.now();
+    withBytes(bytes, (address, size) => program._planner_file_continues(id, address, size));
+    const took = performance.now() - begin;
+    if (took > LONG_MS && piece > SMALLEST) piece >>= 1;
+    else if (took < SHORT_MS && piece < LARGEST) piece <<= 1;
+  }
+
+  // While the program works on one piece, the browser fetches the next.
   async function readOne({ id, file }) {
-    let complete = true;
-    for (let at = 0; at < file.size; at += PIECE) {
+    const fetched = (from, to) => file.slice(from, to).arrayBuffer().then((buffer) => ({ buffer }), (error) => ({ error }));
+    let outcome = ENDS.COMPLETE;
+    let at = 0;
+    let to = Math.min(file.size, piece);
+    let coming = file.size > 0 ? fetched(at, to) : null;
+    while (coming) {
+      const { buffer } = await coming;
       if (stopped.has(id)) {
-        complete = false;
+        outcome = ENDS.STOPPED;
         break;
       }
-      let piece = null;
-      try {
-        piece = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
-      } catch (error) {
-        complete = false; // the file changed or went away while it was read
+      // The file went away, changed, or its drive gave less than it promised.
+      if (!buffer || buffer.byteLength !== to - at) {
+        outcome = ENDS.UNREADABLE;
         break;
       }
-      withBytes(piece, (address, size) => program._planner_file_continues(id, address, size));
-      await new Promise((resolve) => { setTimeout(resolve, 0); });
+      at = to;
+      to = Math.min(file.size, at + piece);
+      coming = at < file.size ? fetched(at, to) : null;
+      take(id, new Uint8Array(buffer));
+      if (buffer.transfer) buffer.transfer(0); // gives the memory back now, not when the collector comes by
+      await breathe();
     }
     stopped.delete(id);
-    program._planner_file_ends(id, complete ? 1 : 0);
+    program._planner_file_ends(id, outcome);
+  }
+
+  // Lets the browser draw and hear the user. (A timer would wait four milliseconds each time.)
+  const channel = new MessageChannel();
+  const breathing = [];
+  channel.port1.onmessage = () => breathing.shift()();
+  function breathe() {
+    return new Promise((resolve) => {
+      breathing.push(resolve);
+      channel.port2.postMessage(0);
+    });
   }
 
   function read(list) {

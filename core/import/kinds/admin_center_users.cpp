@@ -23,29 +23,39 @@ constexpr std::array<Column, 7> kColumns = {{
      "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|サインイン状態"},
 }};
 
+// As Guid::text() would write it: nothing is left to do.
+bool is_written_plainly(std::string_view id) {
+  if (id.size() != 36) return false;
+  for (std::size_t i = 0; i < 36; ++i) {
+    const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+    if (hyphen ? id[i] != '-' : !((id[i] >= '0' && id[i] <= '9') || (id[i] >= 'a' && id[i] <= 'f'))) return false;
+  }
+  return true;
+}
+
 class AdminCenterUsers : public Reader {
  public:
   explicit AdminCenterUsers(ReaderContext context) : Reader(context), names_(context_) {}
 
   void row(const Cells& cells) override {
     FileReport& report = context_.report;
-    const auto principal = id_field(report, cells.name(kPrincipalName), cells[kPrincipalName], Need::Required);
+    const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
-    UserRecord record;
-    record.user.principal_name = *principal;
-    record.user.display_name = cells[kDisplayName];
-    record.user.usage_location = cells[kUsageLocation];
-    if (const auto id = Guid::parse(cells[kObjectId])) record.user.id = id->text();
+    std::string_view id = cells[kObjectId];
+    if (!is_written_plainly(id)) {
+      const auto parsed = Guid::parse(id);
+      id_ = parsed ? parsed->text() : std::string();
+      id = id_;
+    }
     // In the older vintage the names may stand in the details while "Licenses" is empty.
     const std::string_view licences = cells[kLicences].empty() ? cells[kAssignmentDetails] : cells[kLicences];
-    names_.read_joined_by_plus(licences, record);
-    record.origin = report.origin();
-    context_.records.users.push_back(std::move(record));
+    context_.records.users.add({id, *principal, cells[kDisplayName], cells[kUsageLocation]}, names_.holding_of_joined_by_plus(licences), report.origin());
     context_.records.tells_assignments = true;
   }
 
  private:
   LicenceNames names_;
+  std::string id_;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 // or through which groups. Without assignedLicenses the file says nothing about licences and is refused, not read as "none".
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
@@ -28,20 +30,58 @@ class GraphUsers : public Reader {
     FileReport& report = context_.report;
     const JsonValue& licences = item["assignedLicenses"];
     const JsonValue& states = item["licenseAssignmentStates"];
-    UserRecord record;
-    record.user.id = text::ascii_lower(item["id"].scalar());
-    record.user.principal_name = item["userPrincipalName"].scalar();
-    record.user.display_name = item["displayName"].scalar();
-    record.user.usage_location = item["usageLocation"].scalar();
-    if (record.user.id.empty() && record.user.principal_name.empty()) {
+    PackedUsers::Fields user;
+    id_ = item["id"].scalar();
+    for (char& c : id_) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    user.id = id_;
+    user.principal_name = item["userPrincipalName"].scalar();
+    user.display_name = item["displayName"].scalar();
+    user.usage_location = item["usageLocation"].scalar();
+    if (user.id.empty() && user.principal_name.empty()) {
       report.refused(import_finding::kValueMissing, {{"column", std::string("userPrincipalName")}});
       return;
     }
-    if (!item.has("assignedLicenses") && !states.is_array()) {
+    if (!states.is_array() && !item.has("assignedLicenses")) {
       report.refused(import_finding::kLicencesMissing);
       return;
     }
     if (lost(licences) || lost(states)) return;
+    const UserRecords::HoldingNumber holding = holding_of(licences, states);
+    if (report.row_refused()) return;
+    context_.records.users.add(user, holding, report.origin());
+    context_.records.tells_assignments = true;
+  }
+
+ private:
+  // A million users share a few ways of being licensed: what was understood once is found again by what the file says about it.
+  UserRecords::HoldingNumber holding_of(const JsonValue& licences, const JsonValue& states) {
+    constexpr std::size_t kMostKnown = 4096;
+    const auto add = [&](std::string_view text) { (said_ += text) += '\x1f'; };
+    const auto add_plans = [&](const JsonValue& plans) {
+      for (const JsonValue& plan : plans.elements) add(plan.scalar());
+      said_ += '\x1e';
+    };
+    said_.clear();
+    for (const JsonValue& state : states.elements) {
+      add(state["state"].scalar());
+      add(state["skuId"].scalar());
+      add(state["assignedByGroup"].scalar());
+      add_plans(state["disabledPlans"]);
+    }
+    said_ += '\x1d';
+    for (const JsonValue& licence : licences.elements) {
+      add(licence["skuId"].scalar());
+      add_plans(licence["disabledPlans"]);
+    }
+    if (const auto known = understood_.find(said_); known != understood_.end()) return known->second;
+    const UserRecords::HoldingNumber holding = context_.records.users.number_of(understand(licences, states));
+    if (!context_.report.row_refused() && understood_.size() < kMostKnown) understood_.emplace(said_, holding);
+    return holding;
+  }
+
+  Holding understand(const JsonValue& licences, const JsonValue& states) {
+    FileReport& report = context_.report;
+    Holding record;
     for (const JsonValue& state : states.elements) {
       const std::string word = text::ascii_lower(state["state"].scalar());
       if (word == "error" || word == "activewitherror") record.has_assignment_error = true;
@@ -55,14 +95,10 @@ class GraphUsers : public Reader {
       const bool known = std::any_of(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == *sku; });
       if (!known && !in_error(states, *sku)) assign(record, *sku, plans_of(licence["disabledPlans"]), "");
     }
-    if (report.row_refused()) return;
     std::sort(record.skus.begin(), record.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
-    record.origin = report.origin();
-    context_.records.users.push_back(std::move(record));
-    context_.records.tells_assignments = true;
+    return record;
   }
 
- private:
   // A console's serialiser writes the type's name where the depth was too small.
   bool lost(const JsonValue& list) {
     std::string_view instead;
@@ -80,7 +116,7 @@ class GraphUsers : public Reader {
   }
 
   // Direct and by group at once is one SKU; a plan is off only when every assignment switches it off.
-  static void assign(UserRecord& record, const Guid& sku, std::vector<Guid> disabled, std::string_view group) {
+  static void assign(Holding& record, const Guid& sku, std::vector<Guid> disabled, std::string_view group) {
     const auto known = std::find_if(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
     if (known == record.skus.end()) {
       AssignedSku assigned;
@@ -102,6 +138,10 @@ class GraphUsers : public Reader {
     const auto place = std::lower_bound(known->groups.begin(), known->groups.end(), id);
     if (place == known->groups.end() || *place != id) known->groups.insert(place, id);
   }
+
+  std::string id_;    // of one row, kept for its memory
+  std::string said_;
+  std::unordered_map<std::string, UserRecords::HoldingNumber> understood_;  // never walked
 };
 
 }  // namespace

@@ -2,9 +2,7 @@
 // user and SKU. SKUs are skuIds, skuPartNumbers ("tenant:PART" too) or names.
 
 #include <array>
-#include <map>
 
-#include "core/base/text.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/kinds.hpp"
 #include "core/import/licence_names.hpp"
@@ -27,30 +25,27 @@ class UserLicenceTable : public Reader {
 
   void row(const Cells& cells) override {
     FileReport& report = context_.report;
-    const auto principal = id_field(report, cells.name(kPrincipalName), cells[kPrincipalName], Need::Required);
+    const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
     if (cells[kSkus].substr(0, 10) == "Microsoft." || cells[kSkus].substr(0, 7) == "System.") {
       report.refused(import_finding::kUnitsLost, {{"column", cells.name(kSkus)}, {"found", std::string(cells[kSkus].substr(0, 120))}});
       return;
     }
-    std::vector<UserRecord>& users = context_.records.users;
-    const auto [known, added] = users_.try_emplace(text::ascii_lower(*principal), users.size());
-    if (added) {
-      UserRecord record;
-      record.user.principal_name = *principal;
-      record.user.display_name = cells[kDisplayName];
-      record.user.usage_location = cells[kUsageLocation];
-      if (const auto id = Guid::parse(cells[kObjectId])) record.user.id = id->text();
-      record.origin = report.origin();
-      users.push_back(std::move(record));
+    UserRecords& users = context_.records.users;
+    const std::int64_t known = users.find_name(*principal);
+    if (known >= 0) {
+      const std::size_t at = static_cast<std::size_t>(known);
+      users.set_holding(at, names_.holding_of_joined(cells[kSkus], users.holding_number(at)));
+    } else {
+      const auto id = Guid::parse(cells[kObjectId]);
+      const std::string id_text = id ? id->text() : std::string();
+      users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]}, names_.holding_of_joined(cells[kSkus], users.number_of({})), report.origin());
     }
-    names_.read_joined(cells[kSkus], users[known->second]);
     context_.records.tells_assignments = true;
   }
 
  private:
   LicenceNames names_;
-  std::map<std::string, std::size_t> users_;
 };
 
 }  // namespace

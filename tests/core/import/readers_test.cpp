@@ -65,11 +65,11 @@ TEST_CASE("the next lifecycle date is the end of the term only while the subscri
 TEST_CASE("the same SKU directly and by group is one assignment, and a plan is off only when every assignment switches it off") {
   const ImportedFile file = read_fixture("graph-users/users.json");
   REQUIRE(file.records.users.size() == 5);
-  const AssignedSku& both = file.records.users[1].skus.at(0);
+  const AssignedSku both = file.records.users[1].skus.at(0);
   CHECK(both.direct);
   CHECK(both.groups.size() == 1);
   CHECK(both.disabled_plans.empty());
-  const AssignedSku& group = file.records.users[2].skus.at(0);
+  const AssignedSku group = file.records.users[2].skus.at(0);
   CHECK(!group.direct);
   CHECK(group.disabled_plans.size() == 1);
 }

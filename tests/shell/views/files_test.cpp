@@ -161,3 +161,68 @@ TEST_CASE("TEAMS-SALE-CLOSED: the setting for suites with Teams is a choice of t
   REQUIRE(screen.press(twin::Role::option, "closed to new purchases"));
   CHECK(screen.session->settings().teams_sale == TeamsSale::Closed);
 }
+
+TEST_CASE("a file that goes away while it is read is named, and what was open stays open") {
+  Screen screen;
+  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  const std::size_t steps = screen.session->history_position();
+  const std::string head = "{\"value\":[{\"id\":\"1\",\"userPrincipalName\":\"a@contoso.example\",\"assignedLicenses\":[]},";
+  screen.session->file_begins(1, "users.json", 1'000'000);
+  screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(head.data()), head.size()});
+  screen.session->file_unreadable(1);
+  screen.settle();
+  CHECK(screen.find(twin::Role::region, "This file was not opened"));
+  CHECK(screen.says("users.json could not be read to its end"));
+  CHECK(screen.session->document().demo == "contoso-direct");
+  CHECK(screen.session->history_position() == steps);
+  CHECK(screen.session->reading().empty());
+}
+
+TEST_CASE("the other files of a set are opened when one of them cannot be read") {
+  Screen screen;
+  const std::string users = "userPrincipalName,licenseSKUs\na@contoso.example,Office 365 E3\n";
+  screen.session->file_begins(1, "users.csv", users.size());
+  screen.session->file_begins(2, "gone.csv", 100);
+  screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(users.data()), users.size()});
+  screen.session->file_ends(1, true);
+  CHECK(screen.session->document().facts->files.empty());
+  screen.session->file_unreadable(2);
+  screen.settle();
+  CHECK(screen.session->document().facts->files.size() == 1);
+  CHECK(screen.says("gone.csv could not be read to its end"));
+}
+
+TEST_CASE("rows read so far are counted while a file is read") {
+  Screen screen;
+  std::string users = "userPrincipalName,licenseSKUs\n";
+  while (users.size() < 400'000) users += "a" + std::to_string(users.size()) + "@contoso.example,Office 365 E3\n";
+  screen.session->file_begins(1, "users.csv", 2 * users.size());
+  screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(users.data()), users.size()});
+  screen.settle();
+  REQUIRE(screen.session->reading().size() == 1);
+  CHECK(screen.session->reading()[0].rows > 1000);
+  CHECK(screen.says(" rows"));
+}
+
+TEST_CASE("an unknown table is mapped on the desk, remembered, taken back, and brought by a colleague's file") {
+  Screen screen;
+  const char* table = "Mitarbeiter;Konto userprincipalname;Produkte licenseskus\nAda;ada@contoso.example;Office 365 E3\n";
+  drop(screen, 1, "people.csv", table);
+  REQUIRE(screen.session->document().facts->files[0]->kind == "unknown");
+  REQUIRE(screen.find(twin::Role::heading, "This header is not known. What do its columns mean?"));
+  const ColumnMapping mapping{"user-licence-table", {{"kontouserprincipalname", "userprincipalname"}, {"produktelicenseskus", "licenseskus"}}};
+  screen.session->map_columns(0, mapping);
+  screen.settle();
+  CHECK(screen.session->document().facts->files[0]->kind == "user-licence-table");
+  CHECK(screen.session->customer().users.size() == 1);
+  CHECK(screen.session->settings().column_mappings.size() == 1);
+  screen.session->undo();
+  CHECK(screen.session->document().facts->files[0]->kind == "unknown");
+  CHECK(screen.session->settings().column_mappings.empty());
+  drop(screen, 2, "columns.json", column_mappings_to_json({{"mitarbeiter|kontouserprincipalname|produktelicenseskus", mapping}}));
+  CHECK(screen.session->customer().users.size() == 1);
+  drop(screen, 3, "more.csv", "Mitarbeiter;Konto userprincipalname;Produkte licenseskus\nBo;bo@contoso.example;Office 365 E3\n");
+  CHECK(screen.session->customer().users.size() == 2);
+  screen.session->forget_columns(0);
+  CHECK(screen.session->document().facts->files[0]->kind == "unknown");
+}

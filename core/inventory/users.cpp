@@ -1,0 +1,311 @@
+#include "core/inventory/users.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <map>
+
+#include "core/base/guid.hpp"
+#include "core/base/text.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::uint32_t kBlockBits = 18;
+constexpr std::size_t kBlock = std::size_t{1} << kBlockBits;
+constexpr std::size_t kMostShared = 65536;  // different domains; beyond, names are kept whole
+constexpr unsigned char kIdIsGuid = 1;
+constexpr unsigned char kGuest = 2;
+
+void put_number(std::string& out, std::uint32_t number) {
+  for (; number >= 0x80; number >>= 7) out += static_cast<char>((number & 0x7f) | 0x80);
+  out += static_cast<char>(number);
+}
+
+std::uint32_t take_number(const char*& at) {
+  std::uint32_t number = 0;
+  for (int shift = 0;; shift += 7) {
+    const unsigned char byte = static_cast<unsigned char>(*at++);
+    number |= static_cast<std::uint32_t>(byte & 0x7f) << shift;
+    if (byte < 0x80) return number;
+  }
+}
+
+std::string_view take_text(const char*& at) {
+  const std::uint32_t size = take_number(at);
+  const std::string_view text(at, size);
+  at += size;
+  return text;
+}
+
+// Value of a hexadecimal digit as Guid::text() writes it; 0x80 = none.
+constexpr std::array<unsigned char, 256> kHexValues = [] {
+  std::array<unsigned char, 256> values{};
+  for (std::size_t c = 0; c < values.size(); ++c) {
+    values[c] = static_cast<unsigned char>(c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : std::size_t{0x80});
+  }
+  return values;
+}();
+
+// The 16 bytes of an id that Guid::text() would write again just so; only then may they stand for the text.
+bool packed_guid(std::string_view text, char (&out)[16]) {
+  if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return false;
+  unsigned all = 0;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < 16; ++i) {
+    if (at == 8 || at == 13 || at == 18 || at == 23) ++at;
+    const unsigned high = kHexValues[static_cast<unsigned char>(text[at])];
+    const unsigned low = kHexValues[static_cast<unsigned char>(text[at + 1])];
+    all |= high | low;
+    out[i] = static_cast<char>(high << 4 | low);
+    at += 2;
+  }
+  return (all & 0x80) == 0;
+}
+
+std::uint64_t mixed(std::uint64_t value) {
+  value ^= value >> 32;
+  value *= 0xd6e8feb86659fd93ull;
+  value ^= value >> 32;
+  return value;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+// Of the text in lower case, eight bytes at a time.
+std::uint32_t hash_lower(std::string_view text) {
+  if (text.empty()) return 0;
+  std::uint64_t hash = text.size() * 0x9e3779b97f4a7c15ull;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::uint64_t word = 0;
+    const std::size_t count = std::min<std::size_t>(8, text.size() - at);
+    std::memcpy(&word, text.data() + at, count);
+    // Sets the bit that tells small letters from capitals in each byte that is an ASCII capital.
+    const std::uint64_t ascii = ~word & 0x8080808080808080ull;
+    const std::uint64_t low = word & 0x7f7f7f7f7f7f7f7full;
+    const std::uint64_t from_a = low + 0x3f3f3f3f3f3f3f3full;
+    const std::uint64_t beyond_z = low + 0x2525252525252525ull;
+    word |= ((from_a & ~beyond_z & ascii) & 0x8080808080808080ull) >> 2;
+    hash = mixed(hash ^ word);
+    at += count;
+  }
+  const std::uint32_t out = static_cast<std::uint32_t>(hash);
+  return out == 0 ? 1 : out;
+}
+
+bool same_lower(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || lower(x) == lower(y); });
+}
+
+}  // namespace
+
+struct PackedUsers::View {
+  unsigned char flags = 0;
+  std::uint32_t domain = 0;
+  std::uint32_t location = 0;
+  std::int32_t row = 0;
+  std::string_view id;     // 16 bytes when it is a Guid
+  std::string_view local;  // of the sign-in name, before the @ when there is a domain
+  std::string_view display;
+
+  std::string id_text() const {
+    if ((flags & kIdIsGuid) == 0) return std::string(id);
+    static constexpr char kHex[] = "0123456789abcdef";
+    std::string out;
+    out.reserve(36);
+    for (std::size_t i = 0; i < 16; ++i) {
+      if (i == 4 || i == 6 || i == 8 || i == 10) out += '-';
+      const unsigned char byte = static_cast<unsigned char>(id[i]);
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+    return out;
+  }
+};
+
+std::uint32_t PackedUsers::Shared::number(std::string_view text) {
+  if (texts[last] == text) return last;
+  const auto known = numbers.find(text);
+  if (known != numbers.end()) return last = known->second;
+  if (text.empty()) return 0;
+  if (texts.size() >= kMostShared) return UINT32_MAX;
+  last = static_cast<std::uint32_t>(texts.size());
+  texts.emplace_back(text);
+  numbers.emplace(texts.back(), last);
+  return last;
+}
+
+std::string& PackedUsers::room_for(std::size_t bytes) {
+  if (blocks_.empty() || blocks_.back().size() + bytes > kBlock) {
+    const bool first = blocks_.empty();
+    blocks_.emplace_back();
+    if (!first) blocks_.back().reserve(std::max(kBlock, bytes));
+  }
+  return blocks_.back();
+}
+
+void PackedUsers::add(const Fields& user, std::int32_t row) {
+  char packed_id[16];
+  const bool guid = packed_guid(user.id, packed_id);
+  std::string_view local = user.principal_name;
+  std::uint32_t domain = 0;
+  if (const std::size_t at = local.rfind('@'); at != std::string_view::npos && at + 1 < local.size()) {
+    domain = domains_.number(local.substr(at + 1));
+    if (domain == UINT32_MAX) domain = 0;
+    if (domain != 0) local = local.substr(0, at);
+  }
+  std::uint32_t location = locations_.number(user.usage_location);
+  std::string_view stray_location;
+  if (location == UINT32_MAX) {  // thousands of different ones: no usage locations, but kept as they are
+    location = kMostShared;
+    stray_location = user.usage_location;
+  }
+  std::string& block = room_for(64 + user.id.size() + local.size() + user.display_name.size() + stray_location.size());
+  places_.push_back(static_cast<std::uint32_t>(((blocks_.size() - 1) << kBlockBits) | block.size()));
+  const bool guest = user.principal_name.find("#EXT#") != std::string_view::npos;
+  block += static_cast<char>((guid ? kIdIsGuid : 0) | (guest ? kGuest : 0));
+  put_number(block, domain);
+  put_number(block, location);
+  put_number(block, static_cast<std::uint32_t>(row));
+  if (guid) {
+    block.append(packed_id, sizeof packed_id);
+  } else {
+    put_number(block, static_cast<std::uint32_t>(user.id.size()));
+    block += user.id;
+  }
+  put_number(block, static_cast<std::uint32_t>(local.size()));
+  block += local;
+  put_number(block, static_cast<std::uint32_t>(user.display_name.size()));
+  block += user.display_name;
+  if (location == kMostShared) {
+    put_number(block, static_cast<std::uint32_t>(stray_location.size()));
+    block += stray_location;
+  }
+}
+
+PackedUsers::View PackedUsers::view(std::size_t index) const {
+  const std::uint32_t place = places_[index];
+  const char* at = blocks_[place >> kBlockBits].data() + (place & (kBlock - 1));
+  View view;
+  view.flags = static_cast<unsigned char>(*at++);
+  view.domain = take_number(at);
+  view.location = take_number(at);
+  view.row = static_cast<std::int32_t>(take_number(at));
+  if ((view.flags & kIdIsGuid) != 0) {
+    view.id = std::string_view(at, 16);
+    at += 16;
+  } else {
+    view.id = take_text(at);
+  }
+  view.local = take_text(at);
+  view.display = take_text(at);
+  return view;
+}
+
+User PackedUsers::operator[](std::size_t index) const {
+  const View view = this->view(index);
+  User user;
+  user.id = view.id_text();
+  user.principal_name = view.local;
+  if (view.domain != 0) user.principal_name += '@' + domains_.texts[view.domain];
+  user.display_name = view.display;
+  if (view.location < locations_.texts.size()) {
+    user.usage_location = locations_.texts[view.location];
+  } else {
+    const char* at = view.display.data() + view.display.size();
+    user.usage_location = take_text(at);
+  }
+  return user;
+}
+
+std::int32_t PackedUsers::row(std::size_t index) const { return view(index).row; }
+
+UserGlance PackedUsers::glance(std::size_t index) const {
+  const std::uint32_t place = places_[index];
+  const char* at = blocks_[place >> kBlockBits].data() + (place & (kBlock - 1));
+  UserGlance glance;
+  glance.guest = (static_cast<unsigned char>(*at++) & kGuest) != 0;
+  glance.domain = take_number(at);
+  glance.location = take_number(at);
+  return glance;
+}
+
+std::uint32_t PackedUsers::hash_of_id(std::string_view id) { return hash_lower(id); }
+std::uint32_t PackedUsers::hash_of_name(std::string_view name) { return hash_lower(name); }
+
+bool PackedUsers::has_id(std::size_t index, std::string_view id) const {
+  const View view = this->view(index);
+  char packed_id[16];
+  if ((view.flags & kIdIsGuid) == 0) return view.id == id;
+  return packed_guid(id, packed_id) && view.id == std::string_view(packed_id, sizeof packed_id);
+}
+
+bool PackedUsers::has_name(std::size_t index, std::string_view name) const {
+  const View view = this->view(index);
+  if (view.domain == 0) return same_lower(view.local, name);
+  const std::string& domain = domains_.texts[view.domain];
+  return name.size() == view.local.size() + 1 + domain.size() && name[view.local.size()] == '@' && same_lower(name.substr(0, view.local.size()), view.local) &&
+         same_lower(name.substr(view.local.size() + 1), domain);
+}
+
+void Users::push_back(const User& user) {
+  if (!own_ || packs_.back().users != own_) {
+    const std::uint32_t first = packs_.empty() ? 0 : packs_.back().first + static_cast<std::uint32_t>(packs_.back().users->size());
+    own_ = std::make_shared<PackedUsers>();
+    packs_.push_back({own_, first});
+  } else if (own_.use_count() > 2) {  // a copy of this list reads from it, too
+    own_ = std::make_shared<PackedUsers>(*own_);
+    packs_.back().users = own_;
+  }
+  numbers_.push_back(packs_.back().first + static_cast<std::uint32_t>(own_->size()));
+  own_->add({user.id, user.principal_name, user.display_name, user.usage_location}, 0);
+}
+
+void Users::refer(const std::shared_ptr<const PackedUsers>& pack, std::size_t place) {
+  auto known = std::find_if(packs_.begin(), packs_.end(), [&](const Pack& candidate) { return candidate.users == pack; });
+  if (known == packs_.end()) {
+    const std::uint32_t first = packs_.empty() ? 0 : packs_.back().first + static_cast<std::uint32_t>(packs_.back().users->size());
+    packs_.push_back({pack, first});
+    known = packs_.end() - 1;
+  }
+  numbers_.push_back(known->first + static_cast<std::uint32_t>(place));
+}
+
+const Users::Pack& Users::pack_of(std::uint32_t number) const {
+  const auto behind = std::upper_bound(packs_.begin(), packs_.end(), number, [](std::uint32_t value, const Pack& pack) { return value < pack.first; });
+  return *(behind - 1);
+}
+
+User Users::operator[](std::size_t index) const {
+  const Pack& pack = pack_of(numbers_[index]);
+  return (*pack.users)[numbers_[index] - pack.first];
+}
+
+std::string Users::most_frequent_domain() const {
+  std::vector<std::vector<std::int64_t>> counts(packs_.size());
+  for (const std::uint32_t number : numbers_) {
+    const Pack& pack = pack_of(number);
+    const UserGlance glance = pack.users->glance(number - pack.first);
+    std::vector<std::int64_t>& of_pack = counts[static_cast<std::size_t>(&pack - packs_.data())];
+    if (of_pack.size() <= glance.domain) of_pack.resize(glance.domain + 1);
+    of_pack[glance.domain] += !glance.guest;
+  }
+  std::map<std::string, std::int64_t> domains;
+  for (std::size_t pack = 0; pack < packs_.size(); ++pack) {
+    for (std::size_t number = 1; number < counts[pack].size(); ++number) {
+      domains[text::ascii_lower(packs_[pack].users->domain(static_cast<std::uint32_t>(number)))] += counts[pack][number];
+    }
+  }
+  std::string most;
+  std::int64_t users = 0;
+  for (const auto& [domain, count] : domains) {
+    if (count > users) {
+      users = count;
+      most = domain;
+    }
+  }
+  return most;
+}
+
+}  // namespace csp

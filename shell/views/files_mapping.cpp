@@ -1,0 +1,140 @@
+#include "shell/views/files_mapping.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.hpp"
+#include "core/import/mapping_preview.hpp"
+#include "imgui.h"
+#include "shell/context.hpp"
+#include "shell/views/files_mapping_preview.hpp"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/card.hpp"
+#include "shell/widgets/field.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp {
+namespace {
+
+// The field in people's words where there are some, else as exports name it.
+std::string field_text(const Context& context, const MappingField& field) {
+  const std::string key = "import.field." + field.id;
+  return context.language.has(key) ? context.text(key) : field.id;
+}
+
+// "Microsoft 365 E3, Power BI Pro, …": what stands below a column.
+std::string sample(const TablePreview& table, std::size_t place) {
+  std::string out;
+  for (std::size_t i = 0; i < table.rows.size() && i < 3; ++i) {
+    if (place >= table.rows[i].size()) continue;
+    const std::string cell = text::visible(text::trimmed(table.rows[i][place]), 40);
+    if (!cell.empty()) out += (out.empty() ? "" : " · ") + cell;
+  }
+  return out;
+}
+
+}  // namespace
+
+void FilesMapping::renew(const ImportedFile& file) {
+  if (file_ == &file) return;
+  file_ = &file;
+  table_ = file.table;
+  signature_ = header_signature(table_.header);
+  const auto known = session_.settings().column_mappings.find(signature_);
+  remembered_ = known != session_.settings().column_mappings.end();
+  mapping_ = remembered_ ? known->second : propose_mapping(table_);
+  preview_.reset();
+}
+
+void FilesMapping::propose_again() {
+  mapping_ = propose_mapping(table_, mapping_.kind);
+  preview_.reset();
+}
+
+void FilesMapping::draw(Context& context, std::size_t index) {
+  const ImportedFile& file = *session_.document().facts->files[index];
+  if (file.table.header.empty()) return;
+  renew(file);
+  ImGui::PushID("mapping");
+  ui::heading(3, context.text(remembered_ ? "files.mapping.title.known" : "files.mapping.title"));
+  ui::paragraph_quiet(context.text("files.mapping.text"));
+  draw_fields(context);
+  draw_preview(context);
+  draw_actions(context, index);
+  ImGui::PopID();
+}
+
+void FilesMapping::draw_fields(Context& context) {
+  const float width = context.look.narrow ? 300.0F : 420.0F;
+  const std::vector<std::string> kinds = mappable_kinds();
+  std::vector<std::string> names;
+  int kind = 0;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    names.push_back(context.text("import.kind." + kinds[i]));
+    if (kinds[i] == mapping_.kind) kind = static_cast<int>(i);
+  }
+  if (ui::combo(context.text("files.mapping.kind"), kind, names, {.width = width, .explanation = context.text("files.mapping.kind.why")})) {
+    mapping_.kind = kinds[static_cast<std::size_t>(kind)];
+    propose_again();
+  }
+  std::vector<std::string> columns = {context.text("files.mapping.none")};
+  for (const std::string& name : table_.header) columns.push_back(text::visible(name, 60));
+  for (const MappingField& field : mapping_fields(mapping_.kind)) {
+    int place = 0;
+    for (std::size_t i = 0; i < table_.header.size(); ++i) {
+      const auto given = mapping_.columns.find(text::folded(table_.header[i]));
+      if (given != mapping_.columns.end() && given->second == field.id) place = static_cast<int>(i) + 1;
+    }
+    const std::string name = field_text(context, field);
+    const std::string label = field.required ? context.text({"files.mapping.required", {{"field", name}}}) : name;
+    if (ui::combo(label, place, columns, {.width = width})) {
+      for (auto it = mapping_.columns.begin(); it != mapping_.columns.end();) it = it->second == field.id ? mapping_.columns.erase(it) : std::next(it);
+      if (place > 0) mapping_.columns[text::folded(table_.header[static_cast<std::size_t>(place) - 1])] = field.id;
+      preview_.reset();
+    }
+    if (place > 0) ui::paragraph_small(sample(table_, static_cast<std::size_t>(place) - 1));
+  }
+}
+
+void FilesMapping::draw_preview(Context& context) {
+  const std::vector<std::string> missing = missing_fields(mapping_);
+  if (!missing.empty()) {
+    std::string names;
+    for (const std::string& field : missing) names += (names.empty() ? "" : ", ") + field_text(context, {field, true});
+    ui::tag(ui::Tone::warn, "▲", context.text("files.mapping.incomplete"));
+    ui::paragraph(context.text({"files.mapping.missing", {{"fields", names}}}));
+    return;
+  }
+  if (!preview_) preview_ = preview_mapping(session_.catalog(), table_, mapping_);
+  draw_mapping_preview(context, session_, *preview_);
+}
+
+void FilesMapping::draw_actions(Context& context, std::size_t index) {
+  const std::string name = text::visible(file_->name);
+  const ColumnMapping mapping = mapping_;  // what follows may replace the file that is shown
+  const std::string signature = signature_;
+  const bool usable = missing_fields(mapping).empty();
+  const auto known = session_.settings().column_mappings.find(signature);
+  const bool changed = known == session_.settings().column_mappings.end() || !(known->second == mapping);
+  if (!session_.can_reread(index)) ui::paragraph_quiet(context.text("files.mapping.open_again"));
+  if (usable && changed && ui::primary_button(context.text("files.mapping.use"))) {
+    session_.map_columns(index, mapping);
+    file_ = nullptr;
+    context.toast = context.text({"files.mapping.used", {{"name", name}}});
+    return;
+  }
+  if (usable) {
+    if (ui::button(context.text("files.mapping.save"))) {
+      context.platform.save_file("columns.cspmove-columns.json", "application/json", column_mappings_to_json({{signature, mapping}}));
+    }
+    ImGui::SameLine(0, 12);
+  }
+  if (remembered_ && ui::button(context.text("files.mapping.forget"))) {
+    session_.forget_columns(index);
+    file_ = nullptr;
+    return;
+  }
+  ImGui::NewLine();
+}
+
+}  // namespace csp

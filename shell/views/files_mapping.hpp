@@ -1,0 +1,35 @@
+#pragma once
+// What do the columns of a table mean whose header nobody knows? Proposes, shows what would be read, remembers.
+
+#include <optional>
+#include <string>
+
+#include "core/import/import.hpp"
+#include "shell/session.hpp"
+#include "shell/view.hpp"
+
+namespace csp {
+
+class FilesMapping {
+ public:
+  explicit FilesMapping(Session& session) : session_(session) {}
+  // Draws nothing for a file whose header is known.
+  void draw(Context& context, std::size_t file);
+
+ private:
+  void renew(const ImportedFile& file);
+  void draw_fields(Context& context);
+  void draw_preview(Context& context);
+  void draw_actions(Context& context, std::size_t file);
+  void propose_again();
+
+  Session& session_;
+  const ImportedFile* file_ = nullptr;
+  std::string signature_;
+  TablePreview table_;
+  ColumnMapping mapping_;
+  std::optional<ImportedFile> preview_;  // of mapping_; made when first needed
+  bool remembered_ = false;              // mapping_ is the one of the document
+};
+
+}  // namespace csp
