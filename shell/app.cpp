@@ -107,7 +107,7 @@ void App::draw(double time_s) {
   set_look(now);
   ui::begin_tables();
   ui::begin_terms();
-  Context context{*language_, platform_, workspace_, now, {}, {}};
+  Context context{*language_, platform_, workspace_, now, {}, {}, {}};
 
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);

@@ -43,6 +43,8 @@ class App {
 
   // A finished demo customer and the tour, unless this browser was asked to remember that both were seen.
   void first_visit();
+  // The first files of one's own: what was read is shown, the tour is over.
+  void files_arrive();
   // Others are looking: the whole screen, larger letters, no names of the customer's, no partner cost.
   void present(bool on);
   bool presenting() const { return presenting_; }

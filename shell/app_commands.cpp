@@ -31,6 +31,11 @@ void App::first_visit() {
   tour_.begin();
 }
 
+void App::files_arrive() {
+  tour_.stop();
+  if (workspace_.shows_example()) show("files");
+}
+
 void App::present(bool on) {
   presenting_ = on;
   gui_.set_zoom(on ? presenting_zoom : 1);

@@ -86,6 +86,7 @@ class Session final : public Workspace {
   StepGuide guide(std::string_view view_id) const override;
   std::vector<Hit> search(std::string_view text, std::size_t most, const Language& language) const override;
   void look_at(const Place& place) override;
+  bool shows_example() const override { return !document_.demo.empty() || customer().subscriptions.empty(); }
   void open_example() override;
   bool advance() override;
   void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) override;

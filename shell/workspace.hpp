@@ -68,6 +68,7 @@ class Workspace : public FileReceiver {
   virtual StepGuide guide(std::string_view view_id) const = 0;
   virtual std::vector<Hit> search(std::string_view text, std::size_t most, const Language& language) const = 0;
   virtual void look_at(const Place& place) = 0;
+  virtual bool shows_example() const = 0;               // a demo customer, or nothing at all
   virtual void open_example() = 0;                      // a finished demo customer, for the first visit
 >>>>>>> 3307cab (Let every table sort, filter, tick, copy and take cells; lead through the work with a tour, a next action, search, history and words explained)
   // Work in slices (planning, reading): called before each frame; true = there is more to do, draw again.
@@ -93,6 +94,7 @@ class EmptyWorkspace : public Workspace {
   StepGuide guide(std::string_view) const override { return {}; }
   std::vector<Hit> search(std::string_view, std::size_t, const Language&) const override { return {}; }
   void look_at(const Place&) override {}
+  bool shows_example() const override { return true; }
   void open_example() override {}
   bool advance() override { return false; }
   void file_begins(FileId, std::string_view, std::uint64_t) override {}

@@ -173,6 +173,7 @@ PAGE_CALL void planner_scroll(unsigned window, float x, float y) {
 }
 
 PAGE_CALL void planner_file_begins(unsigned file, const char* name, unsigned size, double size_bytes) {
+  program->app.files_arrive();
   program->session->file_begins(file, {name, size}, static_cast<std::uint64_t>(size_bytes));
   program->platform.request_frame();
 }

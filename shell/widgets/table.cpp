@@ -269,7 +269,11 @@ void Table::rows(int count, const std::function<void(int row)>& draw_row, const 
   TableTraffic& traffic = table_traffic();
   if (copies_) copy_rows(count, draw_row);
   copies_ = false;
-  if (options_.paste && (traffic.takes_paste == 0 || traffic.active == key_)) traffic.takes_paste = key_;
+  if (options_.paste && (traffic.takes_paste == 0 || traffic.active == key_)) {
+    traffic.takes_paste = key_;
+    traffic.titles.clear();
+    for (const Column& column : columns_) traffic.titles.push_back(text::folded(column.title));
+  }
   if (options_.paste && !traffic.pasted.empty() && traffic.paste_for == key_) paste_rows(count, draw_row);
   const int shown = memory_->arranged ? static_cast<int>(memory_->order.size()) : count;
   ImGuiListClipper clipper;

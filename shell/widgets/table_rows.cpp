@@ -217,7 +217,17 @@ std::optional<CopiedCells> take_cells() {
 
 bool offer_cells(std::string_view text) {
   TableTraffic& traffic = table_traffic();
-  if (traffic.takes_paste == 0 || text.find('\t') == std::string_view::npos) return false;
+  if (traffic.takes_paste == 0) return false;
+  // Cells are for this table when their first line has the title of its first column and of one more.
+  std::size_t known = 0;
+  bool first = false;
+  for (const std::string_view title : text::split(text.substr(0, text.find_first_of("\r\n")), '\t')) {
+    const auto found = std::find(traffic.titles.begin(), traffic.titles.end(), text::folded(title));
+    if (found == traffic.titles.end()) continue;
+    ++known;
+    first = first || found == traffic.titles.begin();
+  }
+  if (!first || known < 2) return false;
   traffic.pasted = text;
   traffic.paste_for = traffic.takes_paste;
   return true;

@@ -30,7 +30,7 @@ describe('the accessible twin', () => {
 
   for (const [locale, language] of [['en-US', 'en'], ['tr-TR', 'tr']]) {
     test(`has nothing for axe to complain about in any view, ${language}`, async () => {
-      const { page, context } = await open(browser, { locale, bypassCSP: true });
+      const { page, context } = await open(browser, { firstVisit: true, locale, bypassCSP: true });
       assert.deepEqual(await violations(page), [], 'the first visit with its tour');
       for (const step of steps[language]) {
         await go(page, step);
@@ -41,7 +41,7 @@ describe('the accessible twin', () => {
   }
 
   test('stays clean with the palette, the history and the sheet of keys open', async () => {
-    const { page, context } = await open(browser, { bypassCSP: true });
+    const { page, context } = await open(browser, { firstVisit: true, bypassCSP: true });
     await page.getByRole('button', { name: 'Skip the tour' }).click();
     await settle(page);
     await page.keyboard.press('Control+k');
@@ -65,7 +65,7 @@ describe('the accessible twin', () => {
   });
 
   test('leaves the keys of the browser to the browser', async () => {
-    const { page, context } = await open(browser);
+    const { page, context } = await open(browser, { firstVisit: true });
     const taken = await page.evaluate(() => {
       const result = {};
       for (const [name, init] of Object.entries({
@@ -85,7 +85,7 @@ describe('the accessible twin', () => {
   });
 
   test('copies a table to the clipboard as cells', async () => {
-    const { page, context } = await open(browser);
+    const { page, context } = await open(browser, { firstVisit: true });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await go(page, 'Customer');
     await page.getByRole('columnheader', { name: 'Subscription' }).click();
@@ -99,7 +99,7 @@ describe('the accessible twin', () => {
   });
 
   test('takes what an input method composes, letter by letter and at once', async () => {
-    const { page, context } = await open(browser);
+    const { page, context } = await open(browser, { firstVisit: true });
     await go(page, 'Customer');
     const field = page.getByRole('textbox', { name: 'Filter: Subscriptions' });
     await field.focus();
@@ -171,7 +171,7 @@ describe('contrast on the drawn pixels', () => {
   const themes = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, 'more contrast': { colorScheme: 'light', contrast: 'more' }, 'more contrast, dark': { colorScheme: 'dark', contrast: 'more' } };
   for (const [name, media] of Object.entries(themes)) {
     test(`of every text is at least 4.5 : 1 in the theme ${name}`, async () => {
-      const { page, context } = await open(browser, { ...media, deviceScaleFactor: 2 });
+      const { page, context } = await open(browser, { ...media, firstVisit: true, deviceScaleFactor: 2 });
       const first = await page.evaluate(measure);
       assert.deepEqual(first.weak, [], 'with the tour');
       await page.getByRole('button', { name: 'Skip the tour' }).click();

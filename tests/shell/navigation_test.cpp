@@ -259,3 +259,15 @@ TEST_CASE("a number shows the step of that number") {
   screen.settle();
   CHECK(screen.app->shown() == "cost");
 }
+
+TEST_CASE("the first files of one's own end the tour and are shown; later ones leave the view alone") {
+  Screen screen;
+  screen.app->first_visit();
+  screen.settle();
+  const std::string text = "Product Title\tTotal Licenses\tExpired Licenses\tAssigned licenses\nOffice 365 E3\t130\t0\t125\n";
+  screen.app->files_arrive();
+  screen.session->table_pasted(text);
+  screen.settle();
+  CHECK(screen.app->shown() == "files");
+  CHECK_FALSE(screen.find(twin::Role::region, "Tour"));
+}

@@ -105,8 +105,6 @@ TEST_CASE("what was copied and changed in a spreadsheet comes back as one step t
 
 TEST_CASE("cells pasted where no table takes them are read as a file") {
   const auto screen = subscriptions_of("contoso-direct");
-  screen->app->show("plan");
-  screen->settle();
   const std::size_t files = screen->session->document().facts->files.size();
   screen->app->pasted("skuPartNumber\tconsumedUnits\nENTERPRISEPACK\t3\n");
   screen->settle();
