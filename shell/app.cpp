@@ -4,13 +4,17 @@
 #include <array>
 
 #include "imgui_internal.h"
+#include "shell/guide.hpp"
 #include "shell/languages.hpp"
+#include "shell/shortcuts.hpp"
 #include "shell/twin.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/field.hpp"
 #include "shell/widgets/popup.hpp"
 #include "shell/widgets/step.hpp"
+#include "shell/widgets/table.hpp"
+#include "shell/widgets/term.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
@@ -61,6 +65,8 @@ void App::refresh_look() {
   look.fonts = gui_.fonts();
   look.touch = appearance.touch;
   look.reduced_motion = appearance.reduced_motion;
+  look.presenting = presenting_;
+  look.language = language_;
   set_look(look);
   apply(look.theme);
   const auto web_color = [](ImU32 color) { return (color & 255) << 16 | (color & 0xff00) | ((color >> 16) & 255); };
@@ -90,17 +96,6 @@ void App::set_theme(ThemeChoice choice) {
   platform_.request_frame();
 }
 
-std::string App::copied_text() { return std::string(views_[current_].view->copied_text()); }
-
-void App::keys() {
-  // Dear ImGui swaps Control and Command on a Mac keyboard.
-  const ImGuiInputFlags everywhere = ImGuiInputFlags_RouteGlobal;
-  if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Z, everywhere) && workspace_.can_undo()) workspace_.undo();
-  if ((ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z, everywhere) || ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Y, everywhere)) && workspace_.can_redo()) workspace_.redo();
-  if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_S, everywhere)) workspace_.save(platform_);
-  if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_O, everywhere)) platform_.pick_files();
-}
-
 void App::draw(double time_s) {
   now_s_ = time_s;
   if (workspace_.advance()) platform_.request_frame();
@@ -110,7 +105,9 @@ void App::draw(double time_s) {
   now.height = size.y;
   now.narrow = size.x < 760;
   set_look(now);
-  Context context{*language_, platform_, workspace_, now, {}, {}};
+  ui::begin_tables();
+  ui::begin_terms();
+  Context context{*language_, platform_, workspace_, now, {}, {}, {}};
 
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -123,15 +120,35 @@ void App::draw(double time_s) {
   else draw_rail(context);
   const float left = now.narrow ? 0 : rail_width;
   const float top = top_height + steps;
-  begin_part("content", {left, top}, {size.x - left, size.y - top - foot}, now.theme.ground, twin::Role::main, {}, true);
+  const StepGuide guide = workspace_.guide(views_[current_].view->id());
+  const float guided = guide.action == StepGuide::Action::none ? 0 : guide_height(context);
+  begin_part("content", {left, top}, {size.x - left, size.y - top - foot - guided}, now.theme.ground, twin::Role::main, {}, true);
   draw_content(context);
   end_part();
+  if (guided > 0) {
+    const ImVec2 corner(left, size.y - foot - guided);
+    begin_part("guide", corner, {size.x - left, guided}, now.theme.panel, twin::Role::region, context.text("guide.title"), false);
+    draw_guide(context, guide, corner, size.x - left);
+    end_part();
+    ImGui::GetWindowDrawList()->AddLine({corner.x, corner.y + 0.5F}, {size.x, corner.y + 0.5F}, now.theme.line);
+  }
   if (!now.narrow) draw_status_bar(context);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({0, top_height - 0.5F}, {size.x, top_height - 0.5F}, now.theme.line);
   ImGui::End();
+  tour_.draw(context);
+  palette_.draw(context, commands(context));
+  draw_shortcuts(context, single_keys_);
 
+  if (const std::optional<ui::CopiedCells> cells = ui::take_cells()) {
+    platform_.copy_text(cells->text);
+    context.toast = context.text({"table.copied", {{"count", static_cast<std::int64_t>(cells->rows)}}});
+  }
   if (!context.go_to.empty()) show(context.go_to);
+  if (context.jump) {
+    workspace_.look_at(*context.jump);
+    show(context.jump->view);
+  }
   if (!context.toast.empty()) {
     toast_ = context.toast;
     toast_until_s_ = now_s_ + toast_duration_s;
@@ -154,66 +171,20 @@ void App::draw_top_bar(Context& context) {
   ui::draw_text(ImGui::GetItemRectMin(), now.theme.ink, product, now.fonts.strong, text_size::lead, product_width > product_room ? product_room : 0);
   float left = ImGui::GetItemRectMax().x + 16;
 
-  const std::string open = context.text("shell.open_files"), save = context.text("shell.save_plan");
-  const std::string undo = context.text("shell.undo"), redo = context.text("shell.redo");
+  const std::string open = context.text("shell.open_files");
   const float line = (top_height - now.theme.target) / 2;
-  const float save_width = ui::button_width(save), open_width = ui::button_width(open), menu_width = 44;
-  float right = now.width - edge;
-  const auto place = [&](float width) {
-    right -= width;
-    ImGui::SetCursorScreenPos({ImFloor(right), line});
-    right -= 12;
-  };
-  // Narrow pages keep only the menu; everything is in it.
   if (!now.narrow) {
-    const std::string name = workspace_.document_name();
+    const std::string name = context.name(workspace_.document_name());
     if (!name.empty()) {
       const std::string shown = workspace_.unsaved_changes() ? name + " ·" : name;
       ImGui::SetCursorScreenPos({left, (top_height - 28) / 2});
       left += ui::pill(shown, workspace_.unsaved_changes() ? context.text({"shell.document.unsaved", {{"name", name}}}) : name) + 16;
     }
-    place(save_width);
-    const float save_x = right + 12;
-    place(open_width);
-    const float open_x = right + 12;
-    place(menu_width);
-    const float menu_x = right + 12;
-    place(52);
-    const float language_x = right + 12;
-    place(ui::button_width(redo));
-    const float redo_x = right + 12;
-    place(ui::button_width(undo));
-    const float undo_x = right + 12;
-    // Drawn from left to right, so that the keyboard walks them in the order the eye does.
-    const auto at = [&](float x) { ImGui::SetCursorScreenPos({ImFloor(x), line}); };
-    if (undo_x > left && now.width > 900) {
-      at(undo_x);
-      if (ui::button(undo, {.enabled = workspace_.can_undo()})) workspace_.undo();
-      at(redo_x);
-      if (ui::button(redo, {.enabled = workspace_.can_redo()})) workspace_.redo();
-    }
-    at(language_x);
-    if (ui::button(upper_code(language_->code()) + "##language", {.width = 52, .name = context.text({"shell.language.button", {{"name", std::string(own_name(language_->code()))}}})})) {
-      ui::open_menu("language");
-    }
-    if (ui::begin_menu("language", context.text("shell.language"))) {
-      for (const std::string& offered : language_codes()) {
-        if (ui::menu_choice(own_name(offered), offered == language_->code())) set_language(offered);
-      }
-      ui::end_menu();
-    }
-    at(menu_x);
-    draw_menu(context);
-    at(open_x);
-    if (ui::button(open)) platform_.pick_files();
-    at(save_x);
-    if (ui::primary_button(save)) workspace_.save(platform_);
+    draw_top_buttons(context, left);
   } else {
-    place(menu_width);
-    const float menu_x = right + 12;
-    right += 4;
-    place(open_width);
-    ImGui::SetCursorScreenPos({ImFloor(right + 12), line});
+    // Narrow pages keep only the menu; everything is in it.
+    const float menu_x = now.width - edge - 44;
+    ImGui::SetCursorScreenPos({ImFloor(menu_x - 8 - ui::button_width(open)), line});
     if (ui::button(open)) platform_.pick_files();
     ImGui::SetCursorScreenPos({ImFloor(menu_x), line});
     draw_menu(context);
@@ -221,28 +192,97 @@ void App::draw_top_bar(Context& context) {
   end_part();
 }
 
+// From left to right, so that the keyboard walks them in the order the eye does; those that find no room are in the menu.
+void App::draw_top_buttons(Context& context, float left) {
+  const Look& now = context.look;
+  const float line = (top_height - now.theme.target) / 2, gap = 8;
+  const std::string open = context.text("shell.open_files"), save = context.text("shell.save_plan");
+  const std::string search = context.text("shell.search"), history = context.text("history.title");
+  const std::string leave = context.text("present.stop");
+  const float square = ImMax(36.0F, now.theme.target);
+  enum class Part { search, undo, redo, history, language, menu, leave, open, save };
+  struct Place {
+    Part part;
+    float width;
+    float least_page;  // shown from this width of the page
+  };
+  const std::array<Place, 9> places = {{{Part::search, ui::button_width(search) + 8, 1120},
+                                        {Part::undo, square, 900},
+                                        {Part::redo, square, 900},
+                                        {Part::history, ui::button_width(history), 1120},
+                                        {Part::language, 52, 0},
+                                        {Part::menu, 44, 0},
+                                        {Part::leave, ui::button_width(leave), presenting_ ? 0.0F : 1e9F},
+                                        {Part::open, ui::button_width(open), 0},
+                                        {Part::save, ui::button_width(save), 0}}};
+  float total = -gap;
+  for (const Place& place : places) total += now.width >= place.least_page ? place.width + gap : 0;
+  float x = ImMax(left, now.width - 16 - total);
+  for (const Place& place : places) {
+    if (now.width < place.least_page) continue;
+    ImGui::SetCursorScreenPos({ImFloor(x), line});
+    x += place.width + gap;
+    switch (place.part) {
+      case Part::search:
+        if (ui::button(search, {.width = place.width, .tooltip = command_keys("K")})) palette_.open();
+        break;
+      case Part::undo:
+        if (ui::icon_button(ui::Icon::undo, context.text("shell.undo"), workspace_.can_undo())) workspace_.undo();
+        break;
+      case Part::redo:
+        if (ui::icon_button(ui::Icon::redo, context.text("shell.redo"), workspace_.can_redo())) workspace_.redo();
+        break;
+      case Part::history:
+        if (ui::button(history)) ui::open_menu("history");
+        draw_history(context);
+        break;
+      case Part::language:
+        if (ui::button(upper_code(language_->code()) + "##language", {.width = 52, .name = context.text({"shell.language.button", {{"name", std::string(own_name(language_->code()))}}})})) ui::open_menu("language");
+        if (ui::begin_menu("language", context.text("shell.language"))) {
+          for (const std::string& offered : language_codes()) {
+            if (ui::menu_choice(own_name(offered), offered == language_->code())) set_language(offered);
+          }
+          ui::end_menu();
+        }
+        break;
+      case Part::menu: draw_menu(context); break;
+      case Part::leave:
+        if (ui::button(leave)) present(false);
+        break;
+      case Part::open:
+        if (ui::button(open)) platform_.pick_files();
+        break;
+      case Part::save:
+        if (ui::primary_button(save)) workspace_.save(platform_);
+        break;
+    }
+  }
+}
+
 void App::draw_menu(Context& context) {
+  if (context.look.width < 1120) draw_history(context);
   if (ui::button("≡##menu", {.width = 44, .name = context.text("shell.menu")})) ui::open_menu("menu");
   if (!ui::begin_menu("menu", context.text("shell.menu"))) return;
-  if (context.look.narrow || context.look.width <= 900) {
-    if (ui::menu_action(context.text("shell.save_plan"))) workspace_.save(platform_);
+  bool open_history = false;
+  if (context.look.width < 1120) {
+    if (ui::menu_action(context.text("shell.search"))) palette_.open();
+    open_history = ui::menu_action(context.text("history.title"));
+  }
+  if (context.look.narrow && ui::menu_action(context.text("shell.save_plan"))) workspace_.save(platform_);
+  if (context.look.width < 900) {
     if (ui::menu_action(context.text("shell.undo"), workspace_.can_undo())) workspace_.undo();
     if (ui::menu_action(context.text("shell.redo"), workspace_.can_redo())) workspace_.redo();
-    ui::separator();
   }
   if (!workspace_.document_name().empty() && ui::menu_action(context.text("shell.save_without_names"))) {
     workspace_.save_without_names(platform_);
     context.toast = context.text("shell.saved_without_names");
   }
+  if (ui::menu_action(context.text(presenting_ ? "present.stop" : "present.start"))) present(!presenting_);
+  if (ui::menu_action(context.text("tour.start"))) start_tour();
+  if (ui::menu_action(context.text("keys.title"))) open_shortcuts();
   ui::separator();
   ui::menu_title(context.text("shell.theme"));
-  constexpr std::array<std::pair<ThemeChoice, std::string_view>, 4> themes = {{
-      {ThemeChoice::system, "shell.theme.system"},
-      {ThemeChoice::light, "shell.theme.light"},
-      {ThemeChoice::dark, "shell.theme.dark"},
-      {ThemeChoice::high_contrast, "shell.theme.high_contrast"},
-  }};
-  for (const auto& [choice, key] : themes) {
+  for (const auto& [choice, key] : theme_choices) {
     if (ui::menu_choice(context.text(key), theme_choice_ == choice)) set_theme(choice);
   }
   if (context.look.narrow) {
@@ -257,6 +297,7 @@ void App::draw_menu(Context& context) {
     if (!entry.step && ui::menu_action(context.text(entry.view->title_key()))) context.go_to = entry.view->id();
   }
   ui::end_menu();
+  if (open_history) ui::open_menu("history");
 }
 
 void App::draw_rail(Context& context) {

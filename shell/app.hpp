@@ -1,15 +1,27 @@
 #pragma once
 // What surrounds the views: top bar, rail of steps, content, status bar, toasts; language and theme; undo and save keys.
 
+#include <array>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "shell/context.hpp"
 #include "shell/gui.hpp"
+#include "shell/palette.hpp"
+#include "shell/tour.hpp"
 #include "shell/views/registry.hpp"
 
 namespace csp {
+
+inline constexpr std::array<std::pair<ThemeChoice, std::string_view>, 4> theme_choices = {{
+    {ThemeChoice::system, "shell.theme.system"},
+    {ThemeChoice::light, "shell.theme.light"},
+    {ThemeChoice::dark, "shell.theme.dark"},
+    {ThemeChoice::high_contrast, "shell.theme.high_contrast"},
+}};
+inline constexpr float presenting_zoom = 1.25F;
 
 class App {
  public:
@@ -29,8 +41,18 @@ class App {
   void set_theme(ThemeChoice choice);
   ThemeChoice theme_choice() const { return theme_choice_; }
 
-  // What the shown view offers for the clipboard.
+  // A finished demo customer and the tour, unless this browser was asked to remember that both were seen.
+  void first_visit();
+  // The first files of one's own: what was read is shown, the tour is over.
+  void files_arrive();
+  // Others are looking: the whole screen, larger letters, no names of the customer's, no partner cost.
+  void present(bool on);
+  bool presenting() const { return presenting_; }
+
+  // What the shown view offers for the clipboard; empty when its tables give their cells to the platform with the next frame.
   std::string copied_text();
+  // Cells for the table on screen that takes them, else a table of the customer's to be read.
+  void pasted(std::string_view text);
 
  private:
   void refresh_look();
@@ -42,6 +64,11 @@ class App {
   void draw_content(Context& context);
   void draw_status_bar(Context& context);
   void draw_toast();
+  void draw_top_buttons(Context& context, float left);
+  // app_commands.cpp
+  std::vector<Command> commands(const Context& context);
+  void draw_history(Context& context);
+  void start_tour();
 
   Platform& platform_;
   Workspace& workspace_;
@@ -53,6 +80,10 @@ class App {
   std::string toast_;
   double toast_until_s_ = 0, now_s_ = 0;
   bool scroll_to_top_ = false;
+  Palette palette_;
+  Tour tour_;
+  bool presenting_ = false;
+  bool single_keys_ = true;
 };
 
 }  // namespace csp

@@ -1,6 +1,7 @@
 #pragma once
 // What does a view get to work with? The words, the document, the way out, and a way to ask the frame for something.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,8 +22,12 @@ struct Context {
   std::string text(std::string_view key) const { return language(key); }
   std::string text(const Message& message) const { return language(message); }
 
+  // A name of the customer's (person, company, file, domain), unless it is hidden because others are looking.
+  std::string name(std::string_view name) const { return look.presenting && !name.empty() ? text("present.hidden") : std::string(name); }
+
   // Requests to the frame, carried out after the view has drawn.
   std::string go_to;   // id of the view to show next
+  std::optional<Place> jump = {};  // the same, and what in it to look at
   std::string toast;   // a short confirmation, shown for a few seconds and announced
 };
 

@@ -34,7 +34,7 @@ Gui::~Gui() {
 void Gui::pointer_moved(float x, float y, bool touch) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-  pointer_.push_back({true, x, y, 0, false});
+  pointer_.push_back({true, x / zoom_, y / zoom_, 0, false});
   platform_.request_frame();
 }
 
@@ -78,10 +78,15 @@ void Gui::window_focus(bool focused) {
 
 void Gui::apple_keyboard(bool apple) { ImGui::GetIO().ConfigMacOSXBehaviors = apple; }
 
+void Gui::set_zoom(float zoom) {
+  zoom_ = zoom;
+  twin::set_zoom(zoom);
+}
+
 ImDrawData* Gui::frame(float width, float height, float density, double time_s, bool smooth_edges, const std::function<void()>& draw) {
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {width, height};
-  io.DisplayFramebufferScale = {density, density};
+  io.DisplaySize = {width / zoom_, height / zoom_};
+  io.DisplayFramebufferScale = {density * zoom_, density * zoom_};
   // After a pause the step is that of one ordinary frame: nothing was on its way meanwhile.
   const double step = time_s - last_time_s_;
   io.DeltaTime = last_time_s_ < 0 || step <= 0 ? 1.0F / 60 : static_cast<float>(step);

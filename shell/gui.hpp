@@ -33,6 +33,10 @@ class Gui {
   void window_focus(bool focused);
   void apple_keyboard(bool apple);  // Command takes the place of Control
 
+  // Everything larger by that factor, as the browser's zoom would do it. The outside keeps its own coordinates.
+  void set_zoom(float zoom);
+  float zoom() const { return zoom_; }
+
   // Runs one frame. `width`, `height` in CSS pixels, `density` device pixels per CSS pixel, `time_s` monotonous.
   // `smooth_edges` = false for renderers that smooth edges themselves.
   ImDrawData* frame(float width, float height, float density, double time_s, bool smooth_edges, const std::function<void()>& draw);
@@ -58,6 +62,7 @@ class Gui {
   std::size_t layout_ = 0;  // fingerprint of all window sizes
   int layout_frames_ = 0;
   double last_time_s_ = -1;
+  float zoom_ = 1;
 };
 
 }  // namespace csp

@@ -68,6 +68,11 @@ class Platform {
 
   virtual void copy_text(std::string_view text) = 0;
 
+  // One mark kept in the browser, only ever set because the user asked for it; false where nothing may be kept.
+  virtual bool recalls(std::string_view mark) = 0;
+  virtual void remember(std::string_view mark) = 0;
+  virtual void full_screen(bool on) = 0;
+
   virtual Date today() = 0;                   // UTC
   virtual std::string preferred_language() = 0;  // "tr-TR", "en", ...
   virtual Appearance appearance() = 0;

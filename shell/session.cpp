@@ -66,6 +66,12 @@ void Session::decide(Message name, const std::string& subscription_key, const st
   edit(std::move(name), [&](PlanSettings& settings) { change(settings.subscriptions[subscription_key]); }, stroke);
 }
 
+void Session::decide_all(Message name, const std::vector<std::string>& subscription_keys, const std::function<void(SubscriptionDecision&)>& change) {
+  edit(std::move(name), [&](PlanSettings& settings) {
+    for (const std::string& key : subscription_keys) change(settings.subscriptions[key]);
+  });
+}
+
 void Session::set_today(Date today) {
   Document document = document_;
   document.today = today;
@@ -212,6 +218,11 @@ void Session::redo() {
   future_.pop_back();
   past_.push_back({std::move(entry.name), document_});
   show(entry.document);
+}
+
+void Session::travel(std::size_t position) {
+  while (past_.size() > position && can_undo()) undo();
+  while (past_.size() < position && can_redo()) redo();
 }
 
 std::string Session::document_name() const {

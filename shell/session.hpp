@@ -47,6 +47,10 @@ class Session final : public Workspace {
 
   // The subscription people look at, shared by the views so that a finding can lead to its cause; not part of the document.
   std::string looked_at;
+  // Where a finding comes from: the subscription, profile or SKU it is about, else the file. Nothing when it is about the whole.
+  std::optional<Place> cause_of(const Finding& finding) const;
+  // What somebody wants to see in that view; given once.
+  std::optional<Place> take_place(std::string_view view_id);
 
   // --- what views do ---
   // One undo step. `name` is shown in the history ("Margin: 10 days"). The change is made on a copy and the plan derived anew.
@@ -55,6 +59,8 @@ class Session final : public Workspace {
   // Decision for one subscription, created when there is none yet.
   void decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change,
               std::string_view stroke = {});
+  // The same decision for several subscriptions: one undo step.
+  void decide_all(Message name, const std::vector<std::string>& subscription_keys, const std::function<void(SubscriptionDecision&)>& change);
   void set_today(Date today);
   void open_demo(std::string_view id);
   void start_empty();                     // own files, nothing opened yet
@@ -67,8 +73,6 @@ class Session final : public Workspace {
   void forget_columns(std::size_t index);
   // Which of two files is believed where they contradict each other (core/inventory/differences.hpp).
   void believe(Message name, const std::string& difference, const std::string& source);
-  std::vector<Message> history() const;   // names of the steps, oldest first
-  std::size_t history_position() const;   // how many of them are in force
 
   // --- Workspace: what the frame around the views reads ---
   std::string document_name() const override;
@@ -82,6 +86,14 @@ class Session final : public Workspace {
   void undo() override;
   void redo() override;
   void save(Platform& platform) override;
+  std::vector<Message> history() const override;
+  std::size_t history_position() const override;
+  void travel(std::size_t position) override;
+  StepGuide guide(std::string_view view_id) const override;
+  std::vector<Hit> search(std::string_view text, std::size_t most, const Language& language) const override;
+  void look_at(const Place& place) override;
+  bool shows_example() const override { return !document_.demo.empty() || customer().subscriptions.empty(); }
+  void open_example() override;
   bool advance() override;
   void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) override;
   void file_continues(FileId file, std::span<const std::uint8_t> bytes) override;
@@ -122,6 +134,7 @@ class Session final : public Workspace {
   std::vector<Entry> past_;      // documents before each step
   std::vector<Entry> future_;
   Document saved_;
+  std::optional<Place> place_;   // asked for, not yet shown
   std::optional<Message> open_problem_;
   std::optional<Message> open_problem_detail_;
   std::vector<Reading> reading_;

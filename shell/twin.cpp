@@ -32,6 +32,9 @@ struct State {
   ImGuiID edited = 0;
   std::map<ImGuiID, std::string> edits;
   ImGuiID submitted = 0;
+  ImGuiID steered = 0;
+  int steer_lines = 0;
+  float zoom = 1;
   struct Scroll { float x, y; };
   std::map<ImGuiID, Scroll> scrolls;
 };
@@ -202,6 +205,14 @@ bool take_submit(ImGuiID id) {
   return true;
 }
 
+int take_steer(ImGuiID id) {
+  if (!state || state->steered != id || id == 0) return 0;
+  state->steered = 0;
+  return state->steer_lines;
+}
+
+void set_zoom(float zoom) { if (state) state->zoom = zoom; }
+
 void start() {
   stop();
   state = new State;
@@ -243,12 +254,20 @@ const Snapshot& end_frame() {
   snapshot.focused = gui.NavId;
   snapshot.focus_visible = gui.NavCursorVisible;
   snapshot.wants_focus = state->wants_focus;
+  if (state->zoom != 1) {
+    for (Node& node : snapshot.nodes) {
+      for (float* length : {&node.x, &node.y, &node.width, &node.height}) *length *= state->zoom;
+      if (static_cast<Role>(node.shape & 255) != Role::scroll) continue;
+      for (float& length : node.extra) length *= state->zoom;
+    }
+  }
   std::uint64_t hash = 1469598103934665603ULL;
   hash = hash_bytes(hash, snapshot.nodes.data(), snapshot.nodes.size() * sizeof(Node));
   snapshot.hash = hash_bytes(hash, snapshot.strings.data(), snapshot.strings.size());
   // An edit is for the frame after it; a field that is gone never takes it.
   state->edits.clear();
   state->submitted = 0;
+  state->steered = 0;
   return snapshot;
 }
 
@@ -261,8 +280,12 @@ void command_focus(ImGuiID id, bool visible) {
 }
 void command_edit(ImGuiID id, std::string_view text) { state->edits[id] = std::string(text); }
 void command_submit(ImGuiID id) { state->submitted = id; }
+void command_steer(ImGuiID id, int lines) {
+  state->steered = id;
+  state->steer_lines = lines;
+}
 void command_text_focus(ImGuiID id) { state->edited = id; }
-void command_scroll(ImGuiID window, float x, float y) { state->scrolls[window] = {x, y}; }
+void command_scroll(ImGuiID window, float x, float y) { state->scrolls[window] = {x / state->zoom, y / state->zoom}; }
 
 }  // namespace csp::twin
 

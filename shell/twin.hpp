@@ -20,7 +20,7 @@ namespace csp::twin {
 enum class Role : std::uint8_t {
   none, button, link, checkbox, radio, textbox, combobox, option, slider, heading, text, status, image, table, row,
   column_header, cell, navigation, main, banner, contentinfo, region, group, dialog, listbox, list, list_item,
-  progress, tooltip, scroll, alert, row_header,
+  progress, tooltip, scroll, alert, row_header, term,
 };
 
 using Flags = std::uint32_t;
@@ -39,6 +39,7 @@ inline constexpr Flags sorted_up = 1U << 11;
 inline constexpr Flags sorted_down = 1U << 12;
 inline constexpr Flags mono = 1U << 13;       // text field in the monospaced face
 inline constexpr Flags opens_menu = 1U << 14;
+inline constexpr Flags steers = 1U << 16;     // text field whose arrow keys up and down move through a list: take_steer
 inline constexpr Flags pressable = 1U << 15;  // a toggle button: `checked` says whether it is pressed
 
 // Texts refer into Snapshot::strings. 18 words of 4 bytes each: read as such by web/twin.js.
@@ -106,10 +107,12 @@ void focus_last_item();
 bool edits(ImGuiID id);
 std::optional<std::string> take_edit(ImGuiID id);
 bool take_submit(ImGuiID id);
+int take_steer(ImGuiID id);  // lines down, negative = up
 
 // --- for shell/gui and the platform ---
 void start();
 void stop();
+void set_zoom(float zoom);  // nodes are given in the outside's pixels
 void begin_frame();  // after ImGui::NewFrame
 const Snapshot& end_frame();  // before ImGui::Render
 const Snapshot& last();
@@ -118,6 +121,7 @@ void command_activate(ImGuiID id);
 void command_focus(ImGuiID id, bool visible);
 void command_edit(ImGuiID id, std::string_view text);
 void command_submit(ImGuiID id);
+void command_steer(ImGuiID id, int lines);
 void command_text_focus(ImGuiID id);  // 0 = no text field is being edited
 void command_scroll(ImGuiID window, float x, float y);
 

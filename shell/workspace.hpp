@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/language.hpp"
 #include "shell/platform.hpp"
@@ -16,6 +17,29 @@ enum class StepState : std::uint8_t { waiting, done, attention, blocked };
 struct StepStatus {
   StepState state = StepState::waiting;
   int count = 0;  // shown instead of the sign while attention or blocked: how many things to decide
+};
+
+// Something that can be shown: a view, a part of it, and what in it to look at (subscription key, profile id, user, ...).
+struct Place {
+  std::string view;
+  std::string part = {};
+  std::string subject = {};
+  std::int32_t file = -1;
+};
+
+// One step of the work in two sentences and one action.
+struct StepGuide {
+  enum class Action : std::uint8_t { none, go, open_files, save };
+  Message needs, has, next;
+  Action action = Action::none;
+  Place place = {};  // where `go` leads
+};
+
+// Something found by searching: what it is called, what it is, where it is.
+struct Hit {
+  std::string label;
+  Message kind;
+  Place place;
 };
 
 enum class ProofState : std::uint8_t { nothing, safe, attention, unsafe };
@@ -33,9 +57,20 @@ class Workspace : public FileReceiver {
   virtual void undo() = 0;
   virtual void redo() = 0;
   virtual void save(Platform& platform) = 0;
+<<<<<<< HEAD
   virtual std::string plan_file() const { return {}; }  // what save() writes
   // The plan with names, domains and ids replaced, and the key to them as a second file.
   virtual void save_without_names(Platform& platform) { static_cast<void>(platform); }
+=======
+  virtual std::vector<Message> history() const = 0;     // names of the steps, oldest first
+  virtual std::size_t history_position() const = 0;     // how many of them are in force
+  virtual void travel(std::size_t position) = 0;        // undoes or does again until that many are in force
+  virtual StepGuide guide(std::string_view view_id) const = 0;
+  virtual std::vector<Hit> search(std::string_view text, std::size_t most, const Language& language) const = 0;
+  virtual void look_at(const Place& place) = 0;
+  virtual bool shows_example() const = 0;               // a demo customer, or nothing at all
+  virtual void open_example() = 0;                      // a finished demo customer, for the first visit
+>>>>>>> 3307cab (Let every table sort, filter, tick, copy and take cells; lead through the work with a tour, a next action, search, history and words explained)
   // Work in slices (planning, reading): called before each frame; true = there is more to do, draw again.
   virtual bool advance() = 0;
 };
@@ -53,6 +88,14 @@ class EmptyWorkspace : public Workspace {
   void undo() override {}
   void redo() override {}
   void save(Platform&) override {}
+  std::vector<Message> history() const override { return {}; }
+  std::size_t history_position() const override { return 0; }
+  void travel(std::size_t) override {}
+  StepGuide guide(std::string_view) const override { return {}; }
+  std::vector<Hit> search(std::string_view, std::size_t, const Language&) const override { return {}; }
+  void look_at(const Place&) override {}
+  bool shows_example() const override { return true; }
+  void open_example() override {}
   bool advance() override { return false; }
   void file_begins(FileId, std::string_view, std::uint64_t) override {}
   void file_continues(FileId, std::span<const std::uint8_t>) override {}

@@ -17,6 +17,9 @@ void page_copy_text(const char* text, std::size_t size);
 int page_today(void);
 int page_question(int kind);
 char* page_answer(int kind);
+int page_recalls(const char* mark, std::size_t size);
+void page_remember(const char* mark, std::size_t size);
+void page_full_screen(int on);
 void page_announce(const char* text, std::size_t size);
 void page_request_frame(void);
 void page_look(int dark, unsigned background, unsigned ink, const char* language, std::size_t size);
@@ -52,6 +55,9 @@ std::string BrowserPlatform::decode_text(std::string_view encoding, std::span<co
   return take(page_decode_text(encoding.data(), encoding.size(), bytes.data(), bytes.size()));
 }
 void BrowserPlatform::copy_text(std::string_view text) { page_copy_text(text.data(), text.size()); }
+bool BrowserPlatform::recalls(std::string_view mark) { return page_recalls(mark.data(), mark.size()) != 0; }
+void BrowserPlatform::remember(std::string_view mark) { page_remember(mark.data(), mark.size()); }
+void BrowserPlatform::full_screen(bool on) { page_full_screen(on ? 1 : 0); }
 Date BrowserPlatform::today() { return Date(page_today()); }
 std::string BrowserPlatform::preferred_language() { return take(page_answer(language)); }
 Appearance BrowserPlatform::appearance() {

@@ -15,6 +15,9 @@ class BrowserPlatform : public Platform {
   void save_plan(std::string_view name, std::string_view media_type, std::string_view bytes) override;
   std::string decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) override;
   void copy_text(std::string_view text) override;
+  bool recalls(std::string_view mark) override;
+  void remember(std::string_view mark) override;
+  void full_screen(bool on) override;
   Date today() override;
   std::string preferred_language() override;
   Appearance appearance() override;

@@ -43,7 +43,7 @@ struct Frame {
   std::uint32_t commands, command_count;
   std::uint32_t nodes, node_count, strings, strings_size, hash_low, hash_high;
   std::uint32_t focused, focus_visible, wants_focus;
-  std::uint32_t cursor, text_wanted;
+  std::uint32_t cursor, text_wanted, zoom_percent;
 };
 
 struct Program {
@@ -108,6 +108,7 @@ void collect_lists(const ImDrawData& data) {
 PAGE_CALL void planner_start(int apple) {
   program = new Program;
   program->gui.apple_keyboard(apple != 0);
+  program->app.first_visit();
 }
 
 // all_textures: the renderer lost its own and needs every one again.
@@ -124,7 +125,8 @@ PAGE_CALL const Frame* planner_frame(float width, float height, float density, d
            address(twin.strings.data()), static_cast<std::uint32_t>(twin.strings.size()),
            static_cast<std::uint32_t>(twin.hash), static_cast<std::uint32_t>(twin.hash >> 32),
            twin.focused, twin.focus_visible ? 1U : 0U, twin.wants_focus,
-           static_cast<std::uint32_t>(ImGui::GetMouseCursor()), ImGui::GetIO().WantTextInput ? 1U : 0U};
+           static_cast<std::uint32_t>(ImGui::GetMouseCursor()), ImGui::GetIO().WantTextInput ? 1U : 0U,
+           static_cast<std::uint32_t>(program->gui.zoom() * 100 + 0.5F)};
   return &frame;
 }
 
@@ -157,6 +159,10 @@ PAGE_CALL void planner_submit(unsigned id) {
   twin::command_submit(id);
   program->platform.request_frame();
 }
+PAGE_CALL void planner_steer(unsigned id, int lines) {
+  twin::command_steer(id, lines);
+  program->platform.request_frame();
+}
 PAGE_CALL void planner_text_focus(unsigned id) {
   twin::command_text_focus(id);
   program->platform.request_frame();
@@ -167,6 +173,7 @@ PAGE_CALL void planner_scroll(unsigned window, float x, float y) {
 }
 
 PAGE_CALL void planner_file_begins(unsigned file, const char* name, unsigned size, double size_bytes) {
+  program->app.files_arrive();
   program->session->file_begins(file, {name, size}, static_cast<std::uint64_t>(size_bytes));
   program->platform.request_frame();
 }
@@ -181,15 +188,20 @@ PAGE_CALL void planner_file_ends(unsigned file, int outcome) {
   program->platform.request_frame();
 }
 PAGE_CALL void planner_pasted(const char* text, unsigned size) {
-  program->session->table_pasted({text, size});
-  program->platform.request_frame();
+  program->app.pasted({text, size});
 }
 // Zero-terminated; empty = nothing to copy.
 PAGE_CALL const char* planner_copied() {
   program->copied = program->app.copied_text();
   return program->copied.c_str();
 }
+<<<<<<< HEAD
 PAGE_CALL void planner_not_saved() { program->session->plan_not_saved(); }
 // The attempts to send something are over: a screen reader hears where to look.
 PAGE_CALL void planner_tried() { program->platform.request_frame(); }
+=======
+PAGE_CALL void planner_stop_presenting() {
+  if (program->app.presenting()) program->app.present(false);
+}
+>>>>>>> 3307cab (Let every table sort, filter, tick, copy and take cells; lead through the work with a tour, a next action, search, history and words explained)
 PAGE_CALL int planner_unsaved() { return program->session->unsaved_changes() ? 1 : 0; }

@@ -46,7 +46,6 @@ void CostView::refresh() {
   for (const LedgerLine& line : plan.ledger) {
     if (line.amount.currency == currency_) lines_.push_back(&line);
   }
-  order_.clear();
 }
 
 std::string CostView::name(const std::string& key) const {
@@ -56,7 +55,7 @@ std::string CostView::name(const std::string& key) const {
 
 std::string CostView::amount(const Context& context, Decimal value) const { return context.language.number(value, currency_.places()); }
 
-bool CostView::partner_shown(const Context&) const { return show_partner_; }
+bool CostView::partner_shown(const Context& context) const { return show_partner_ && !context.look.presenting; }
 
 void CostView::draw(Context& context) {
   refresh();
@@ -147,7 +146,7 @@ void CostView::draw_comparison(Context& context, const CostSummary& costs, float
   };
   const std::array<Way, 4> ways = {{{"cost.compare.plan", costs.total}, {"cost.compare.nothing", costs.doing_nothing},
                                     {"cost.compare.at_once", costs.all_at_once}, {"cost.compare.at_end", costs.each_at_end}}};
-  if (ui::Table table("comparison", context.text("cost.compare.title"), columns, {.sortable = false}); table) {
+  if (ui::Table table("comparison", context.text("cost.compare.title"), columns, {.sortable = false, .tools = false}); table) {
     for (const Way& way : ways) {
       table.next_row();
       const bool own = &way == ways.data();
@@ -183,13 +182,15 @@ void CostView::draw_prices(Context& context, float width) {
         if (price.valid_from && (!newest || *price.valid_from > *newest)) newest = price.valid_from;
       }
       if (rows == 0) continue;
-      ui::strong(file < names.size() ? text::visible(names[file]) : context.text("cost.prices.saved"));
+      ui::strong(file < names.size() ? context.name(text::visible(names[file])) : context.text("cost.prices.saved"));
       ui::paragraph_small(newest ? context.text({"cost.prices.file", {{"count", rows}, {"date", *newest}}}) : context.text({"cost.prices.file_undated", {{"count", rows}}}));
     }
     ui::paragraph_small(context.text("cost.prices.note"));
   }
-  ui::checkbox(context.text("cost.partner.show"), show_partner_);
-  ui::paragraph_small(context.text("cost.partner.note"));
+  if (!context.look.presenting) {
+    ui::checkbox(context.text("cost.partner.show"), show_partner_);
+    ui::paragraph_small(context.text("cost.partner.note"));
+  }
   ui::end_card();
 }
 

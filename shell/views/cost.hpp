@@ -18,7 +18,6 @@ class CostView : public View {
   std::string_view title_key() const override { return "cost.title"; }
   std::string_view help_key() const override { return "cost.help"; }
   void draw(Context& context) override;
-  std::string_view copied_text() override { return copied_; }
 
  private:
   enum class Grouping { Subscriptions, Months, Lines };
@@ -46,12 +45,9 @@ class CostView : public View {
   std::vector<SubscriptionCost> subscriptions_;
   std::vector<const LedgerLine*> lines_;
   std::optional<Decimal> partner_;
-  std::vector<int> order_;       // rows of the shown table, sorted
-  int sorted_column_ = -1;
-  bool sorted_up_ = true, show_partner_ = false;
-  Grouping grouping_ = Grouping::Subscriptions, ordered_for_ = Grouping::Lines;
+  Grouping grouping_ = Grouping::Subscriptions;
+  bool show_partner_ = false;
   std::function<void()> edit_;
-  std::string copied_;
 };
 
 }  // namespace csp

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "imgui.h"
 #include "shell/context.hpp"
@@ -17,13 +16,11 @@ namespace csp {
 void CustomerStepView::renew() {
   if (!stamp_.renewed(session_)) return;
   sources_ = plan::sources_of(session_.catalog(), session_.customer(), session_.settings());
-  order_.resize(sources_.size());
-  std::iota(order_.begin(), order_.end(), std::size_t{0});
-  if (sort_column_ >= 0) sort_subscriptions(sort_column_, sort_ascending_);
 }
 
 void CustomerStepView::draw(Context& context) {
   renew();
+  if (const std::optional<Place> place = session_.take_place(id())) go(*place);
   const Customer& customer = session_.customer();
   ui::page_heading(context.text("customer.title"), context.text("customer.help"));
   if (customer.subscriptions.empty() && customer.pools.empty() && customer.profiles.empty()) {
@@ -56,7 +53,7 @@ void CustomerStepView::draw_figures(Context& context) {
                                 customer.assignments_known ? context.language.count(users) : std::string(not_known),
                                 customer.assignments_known ? context.language.count(static_cast<std::int64_t>(customer.profiles.size())) : std::string(not_known)};
   const std::string notes[] = {
-      customer.name.empty() ? context.text("customer.figure.subscriptions.note") : customer.name,
+      customer.name.empty() ? context.text("customer.figure.subscriptions.note") : context.name(customer.name),
       customer.pools_known ? context.text({"customer.figure.units.note", {{"count", consumed}}}) : context.text("customer.figure.units.missing"),
       !customer.assignments_known ? context.text("customer.figure.users.missing")
       : without_location > 0      ? context.text({"customer.figure.users.location", {{"count", without_location}}})
@@ -92,20 +89,13 @@ void CustomerStepView::draw_sections(Context& context) {
   }
 }
 
-bool CustomerStepView::leads(const Finding& finding) const {
-  if (session_.find_subscription(finding.subject) != nullptr) return true;
-  const Customer& customer = session_.customer();
-  return std::any_of(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& profile) { return profile.id == finding.subject; });
-}
-
-void CustomerStepView::follow(const Finding& finding) {
-  if (session_.find_subscription(finding.subject) != nullptr) {
-    session_.looked_at = finding.subject;
-    section_ = Section::Subscriptions;
-    return;
+void CustomerStepView::go(const Place& place) {
+  constexpr std::pair<std::string_view, Section> parts[] = {{"subscriptions", Section::Subscriptions}, {"units", Section::Units}, {"profiles", Section::Profiles}, {"users", Section::Users}, {"findings", Section::Findings}};
+  for (const auto& [part, section] : parts) {
+    if (place.part == part) section_ = section;
   }
-  profile_ = finding.subject;
-  section_ = Section::Profiles;
+  if (section_ == Section::Profiles) profile_ = place.subject;
+  if (section_ == Section::Users) users_.search(place.subject);
 }
 
 void CustomerStepView::draw_findings_card(Context& context) {
@@ -114,8 +104,7 @@ void CustomerStepView::draw_findings_card(Context& context) {
   ui::heading(2, title);
   const std::vector<const Finding*> findings = by_severity(session_.inventory().findings);
   if (findings.empty()) ui::paragraph(context.text("customer.findings.none"));
-  draw_findings(context, session_, "findings", findings,
-                {.at_first = 20, .leads = [this](const Finding& finding) { return leads(finding); }, .follow = [this](const Finding& finding) { follow(finding); }});
+  draw_findings(context, session_, "findings", findings, {.at_first = 20});
   ui::end_card();
 }
 

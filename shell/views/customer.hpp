@@ -1,6 +1,8 @@
 #pragma once
 // What does the customer have today? Subscriptions, units of each SKU, profiles of users, the users, and what to know about them.
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/plan/source.hpp"
@@ -8,6 +10,7 @@
 #include "shell/view.hpp"
 #include "shell/views/customer_users.hpp"
 #include "shell/views/document_stamp.hpp"
+#include "shell/widgets/table.hpp"
 
 namespace csp {
 
@@ -26,15 +29,16 @@ class CustomerStepView : public View {
   void draw_figures(Context& context);
   void draw_sections(Context& context);
   void draw_findings_card(Context& context);
-  void follow(const Finding& finding);
-  bool leads(const Finding& finding) const;
+  void go(const Place& place);
   // customer_subscriptions.cpp
   void draw_subscriptions(Context& context);
   void draw_subscription_table(Context& context, float height);
   void draw_subscription(Context& context, const plan::Source& source);
   void draw_corrections(Context& context, const plan::Source& source);
+  void paste(Context& context, const std::vector<ui::PastedRow>& rows, const std::vector<std::string>& unknown);
+  // customer_several.cpp
+  void draw_several(Context& context);
   void draw_facts(Context& context, const plan::Source& source);
-  void sort_subscriptions(int column, bool ascending);
   void decide(const plan::Source& source, std::string_view field_key, MessageValue value, const std::function<void(SubscriptionDecision&)>& change);
   // customer_units.cpp
   void draw_units(Context& context);
@@ -46,10 +50,8 @@ class CustomerStepView : public View {
   DocumentStamp stamp_;
   Section section_ = Section::Subscriptions;
   std::vector<plan::Source> sources_;  // the subscriptions with the decisions laid over them
-  std::vector<std::size_t> order_;     // of sources_, as the table is sorted
-  int sort_column_ = -1;
-  bool sort_ascending_ = true;
   std::string profile_;                // id of the one looked at
+  std::set<std::string> ticked_;       // keys of the subscriptions chosen to be decided together
 };
 
 }  // namespace csp

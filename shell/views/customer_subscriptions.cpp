@@ -36,42 +36,10 @@ const UnitPool* pool_of(const Customer& customer, const Guid& sku) {
   return found == customer.pools.end() || sku.is_zero() ? nullptr : &*found;
 }
 
-// Negative, zero or positive, as the order of two values.
-template <class Value>
-int order_of(const Value& a, const Value& b) {
-  return a < b ? -1 : b < a ? 1 : 0;
-}
-
-int compare_column(const Customer& customer, int column, const plan::Source& a, const plan::Source& b) {
-  const Subscription &left = *a.subscription, &right = *b.subscription;
-  switch (column) {
-    case 0: return order_of(text::folded_words(a.name), text::folded_words(b.name));
-    case 1: return order_of(left.part_number, right.part_number);
-    case 2: return order_of(a.units, b.units);
-    case 3: {
-      const UnitPool *first = pool_of(customer, left.sku), *second = pool_of(customer, right.sku);
-      return order_of(first ? first->consumed : -1, second ? second->consumed : -1);
-    }
-    case 4: return order_of(left.state, right.state);
-    case 5: return order_of(a.term_end, b.term_end);
-    case 6: return order_of(a.end_action, b.end_action);
-    default: return order_of(a.channel, b.channel);
-  }
-}
-
 }  // namespace
 
-void CustomerStepView::sort_subscriptions(int column, bool ascending) {
-  sort_column_ = column;
-  sort_ascending_ = ascending;
-  std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-    const int order = compare_column(session_.customer(), column, sources_[a], sources_[b]);
-    return ascending ? order < 0 : order > 0;
-  });
-}
-
 void CustomerStepView::draw_subscription_table(Context& context, float height) {
-  const std::array<ui::Column, 8> columns = {{
+  const std::array<ui::Column, 9> columns = {{
       {.title = context.text("customer.column.subscription"), .weight = 1.7F},
       {.title = context.text("customer.column.part_number"), .weight = 1.25F, .explanation = context.text("customer.column.part_number.why")},
       {.title = context.text("customer.column.units"), .width = 44, .number = true, .explanation = context.text("customer.column.units.why")},
@@ -80,40 +48,51 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
       {.title = context.text("customer.column.end"), .width = 92, .explanation = context.text("customer.column.end.why")},
       {.title = context.text("customer.column.end_action"), .weight = 1.05F, .explanation = context.text("customer.column.end_action.why")},
       {.title = context.text("customer.column.channel"), .weight = 1.4F, .explanation = context.text("customer.column.channel.why")},
+      {.title = context.text("customer.column.price"), .width = 84, .number = true, .explanation = context.text("customer.column.price.why")},
   }};
-  ui::Table table("subscriptions", context.text("customer.subscriptions.title"), columns, {.height = height, .selectable = true});
+  std::pair<std::vector<ui::PastedRow>, std::vector<std::string>> pasted;
+  bool arrived = false;
+  ui::Table table("subscriptions", context.text("customer.subscriptions.title"), columns, {.height = height, .selectable = true, .revision = session_.revision(), .ticked = &ticked_,
+                   .key = [&](int row) { return sources_[static_cast<std::size_t>(row)].key(); },
+                   .paste = [&](const std::vector<ui::PastedRow>& rows, const std::vector<std::string>& unknown) { pasted = {rows, unknown}; arrived = true; }});
   if (!table) return;
-  if (table.sort_changed()) sort_subscriptions(table.sort_column(), table.sort_ascending());
-  const auto looked_at = [&](int row) { return sources_[order_[static_cast<std::size_t>(row)]].key() == session_.looked_at; };
-  table.rows(static_cast<int>(order_.size()), [&](int row) {
-    const plan::Source& source = sources_[order_[static_cast<std::size_t>(row)]];
+  const auto looked_at = [&](int row) { return sources_[static_cast<std::size_t>(row)].key() == session_.looked_at; };
+  table.rows(static_cast<int>(sources_.size()), [&](int row) {
+    const plan::Source& source = sources_[static_cast<std::size_t>(row)];
     const Subscription& subscription = *source.subscription;
     table.text(text::visible(source.name));
     table.text_quiet(text::visible(subscription.part_number));
     table.number(context.language.count(source.units));
     const UnitPool* pool = pool_of(session_.customer(), subscription.sku);
     table.number(pool != nullptr && !pool->company_level ? context.language.count(pool->consumed) : std::string(not_known));
-    table.cell([&] {
-      if (subscription.state == SubscriptionState::Active) ui::tag(ui::Tone::good, "●", context.text("state.active"));
-      else ui::tag(ui::Tone::warn, "▲", context.text(text_key(subscription.state)));
-    });
-    table.text(date_text(context, source.term_end));
+    const std::string state = context.text(text_key(subscription.state));
+    const bool active = subscription.state == SubscriptionState::Active;
+    table.cell(state, [&] { ui::tag(active ? ui::Tone::good : ui::Tone::warn, active ? "●" : "▲", state); });
+    table.text(date_text(context, source.term_end), day_key(source.term_end));
     table.text(context.text(csp::text_key(source.end_action)));
-    if (source.channel == Channel::Unknown) table.cell([&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
+    if (source.channel == Channel::Unknown) table.cell(context.text("channel.unknown"), [&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
     else table.text(context.text(csp::text_key(source.channel)));
-  }, looked_at, [&](int row) { return text::visible(sources_[order_[static_cast<std::size_t>(row)]].name); });
-  if (table.clicked_row() >= 0) session_.looked_at = sources_[order_[static_cast<std::size_t>(table.clicked_row())]].key();
+    table.number(money_text(context, source.unit_price_month), source.unit_price_month ? amount_key(source.unit_price_month->amount) : std::int64_t{-1});
+  }, looked_at, [&](int row) { return text::visible(sources_[static_cast<std::size_t>(row)].name); });
+  if (table.clicked_row() >= 0) session_.looked_at = sources_[static_cast<std::size_t>(table.clicked_row())].key();
+  // An edit makes the rows anew: only when they have been drawn.
+  if (arrived) paste(context, pasted.first, pasted.second);
 }
 
 void CustomerStepView::draw_subscriptions(Context& context) {
   const std::string title = context.text("customer.subscriptions.title");
   ui::begin_card("subscriptions", title);
-  const bool many = order_.size() > most_rows_unscrolled;
+  const bool many = sources_.size() > most_rows_unscrolled;
   draw_subscription_table(context, many ? 460.0F : 0.0F);
+  renew();
   const auto chosen = std::find_if(sources_.begin(), sources_.end(), [&](const plan::Source& source) { return source.key() == session_.looked_at; });
   if (chosen == sources_.end()) ui::paragraph_small(context.text("customer.subscriptions.hint"));
   ui::end_card();
-  if (chosen != sources_.end()) draw_subscription(context, *chosen);
+  const std::string looked_at = session_.looked_at;
+  draw_several(context);
+  renew();
+  const auto shown = std::find_if(sources_.begin(), sources_.end(), [&](const plan::Source& source) { return source.key() == looked_at; });
+  if (shown != sources_.end()) draw_subscription(context, *shown);
 }
 
 void CustomerStepView::draw_subscription(Context& context, const plan::Source& source) {

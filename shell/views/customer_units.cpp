@@ -57,9 +57,9 @@ void CustomerStepView::draw_units(Context& context) {
       {.title = context.text("customer.column.consumed"), .width = 84, .number = true, .explanation = context.text("customer.column.consumed.why")},
       {.title = context.text("customer.column.free"), .width = 84, .number = true, .explanation = context.text("customer.column.free.why")},
   }};
-  if (ui::Table table("units", title, columns, {.sortable = false}); table) {
-    for (const UnitPool& pool : customer.pools) {
-      table.next_row();
+  if (ui::Table table("units", title, columns, {.revision = session_.revision()}); table) {
+    table.rows(static_cast<int>(customer.pools.size()), [&](int row) {
+      const UnitPool& pool = customer.pools[static_cast<std::size_t>(row)];
       table.text(sku_name(session_.catalog(), pool.sku));
       table.text_quiet(pool.part_number);
       table.number(context.language.count(pool.enabled));
@@ -69,8 +69,8 @@ void CustomerStepView::draw_units(Context& context) {
       const std::int64_t free = pool.enabled + pool.warning - pool.consumed;
       if (pool.company_level) table.number(not_known);
       else if (free >= 0) table.number(context.language.count(free));
-      else table.cell([&] { tag_at_right(ui::Tone::bad, "■", context.language.count(free)); });
-    }
+      else table.cell(context.language.count(free), [&] { tag_at_right(ui::Tone::bad, "■", context.language.count(free)); });
+    });
   }
   ui::end_card();
 }
@@ -93,7 +93,7 @@ void CustomerStepView::draw_profiles(Context& context) {
       {.title = context.text("customer.column.way"), .width = 150, .explanation = context.text("customer.column.way.why")},
       {.title = context.text("customer.column.no_location"), .width = 132, .number = true, .explanation = context.text("customer.column.no_location.why")},
   }};
-  if (ui::Table table("profiles", title, columns, {.height = customer.profiles.size() > 12 ? 420.0F : 0.0F, .sortable = false, .selectable = true}); table) {
+  if (ui::Table table("profiles", title, columns, {.height = customer.profiles.size() > 12 ? 420.0F : 0.0F, .selectable = true, .revision = session_.revision()}); table) {
     table.rows(static_cast<int>(customer.profiles.size()), [&](int row) {
       const Profile& profile = customer.profiles[static_cast<std::size_t>(row)];
       table.strong(profile.id);
@@ -102,7 +102,7 @@ void CustomerStepView::draw_profiles(Context& context) {
       table.number(context.language.count(static_cast<std::int64_t>(switched_off(profile))));
       table.text_quiet(context.text(way_key(profile)));
       if (profile.without_usage_location == 0) table.number("0");
-      else table.cell([&] { tag_at_right(ui::Tone::warn, "▲", context.language.count(profile.without_usage_location)); });
+      else table.cell(context.language.count(profile.without_usage_location), [&] { tag_at_right(ui::Tone::warn, "▲", context.language.count(profile.without_usage_location)); });
     }, [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id == profile_; },
        [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id; });
     if (table.clicked_row() >= 0) profile_ = customer.profiles[static_cast<std::size_t>(table.clicked_row())].id;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t no_profile = UINT32_MAX;
 constexpr std::uint32_t slice = 20'000;  // users searched for each frame
+constexpr std::size_t most_sorted = 100'000;  // more would make a click wait
 
 }  // namespace
 
@@ -38,6 +39,13 @@ void CustomerUsers::show_profile(const std::string& id) {
   profile_ = id;
   found_.clear();
   searched_ = 0;
+  ++wish_;
+}
+
+void CustomerUsers::search(const std::string& text) {
+  wanted_ = text;
+  folded_ = text::folded(text);
+  show_profile({});
 }
 
 bool CustomerUsers::matches(std::uint32_t user) const {
@@ -73,6 +81,7 @@ void CustomerUsers::draw(Context& context) {
     folded_ = text::folded(wanted_);
     found_.clear();
     searched_ = 0;
+    ++wish_;
   }
   if (!profile_.empty()) {
     ImGui::SameLine(0, 12);
@@ -89,13 +98,13 @@ void CustomerUsers::draw(Context& context) {
       {.title = context.text("customer.column.location"), .width = 110, .explanation = context.text("customer.column.no_location.why")},
       {.title = context.text("customer.column.skus"), .weight = 3},
   }};
-  if (ui::Table table("users", title, columns, {.height = 480, .sortable = false}); table) {
+  if (ui::Table table("users", title, columns, {.height = 480, .sortable = shown <= most_sorted, .tools = false, .revision = session_.revision() + wish_}); table) {
     table.rows(static_cast<int>(shown), [&](int row) {
       const std::uint32_t index = filtered ? found_[static_cast<std::size_t>(row)] : static_cast<std::uint32_t>(row);
       const User& user = customer.users[index];
-      table.text(text::visible(user.principal_name.empty() ? user.id : user.principal_name));
-      table.text_quiet(text::visible(user.display_name));
-      if (user.usage_location.empty()) table.cell([&] { ui::tag(ui::Tone::warn, "▲", context.text("customer.users.no_location")); });
+      table.text(context.name(text::visible(user.principal_name.empty() ? user.id : user.principal_name)));
+      table.text_quiet(context.name(text::visible(user.display_name)));
+      if (user.usage_location.empty()) table.cell(context.text("customer.users.no_location"), [&] { ui::tag(ui::Tone::warn, "▲", context.text("customer.users.no_location")); });
       else table.text(text::visible(user.usage_location));
       if (profile_of_[index] == no_profile) return table.text_quiet(context.text("customer.users.no_licence"));
       std::vector<Guid> skus;

@@ -16,6 +16,7 @@ class CustomerUsers {
   explicit CustomerUsers(Session& session) : session_(session) {}
   void draw(Context& context);
   void show_profile(const std::string& id);  // "" = all
+  void search(const std::string& text);
 
  private:
   void renew();
@@ -28,6 +29,7 @@ class CustomerUsers {
   std::string wanted_, folded_, profile_;   // what is searched: as typed, for comparing, and the profile's id
   std::vector<std::uint32_t> found_;
   std::uint32_t searched_ = 0;              // users looked at so far
+  std::uint64_t wish_ = 0;                  // counts the searches
 };
 
 }  // namespace csp

@@ -6,6 +6,7 @@
 #include "core/base/text.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/shortcuts.hpp"
 #include "shell/views/files_start.hpp"
 #include "shell/views/finding_list.hpp"
 #include "shell/views/names.hpp"
@@ -48,12 +49,15 @@ void FilesView::draw(Context& context) {
     return;
   }
   draw_table(context);
+  if (const std::optional<Place> place = session_.take_place(id())) selected_ = place->file >= 0 ? place->file : selected_;
   draw_details(context);
   changes_.draw(context);
   differences_.draw(context);
   draw_missing(context);
-  move_.draw(context);
-  draw_start_again(context, session_);
+  if (!context.look.presenting) {
+    move_.draw(context);
+    draw_start_again(context, session_);
+  }
   draw_accepted_kinds(context);
 }
 
@@ -97,26 +101,23 @@ void FilesView::draw_table(Context& context) {
         {.title = context.text("files.column.refused"), .width = 84, .number = true, .explanation = context.text("files.column.refused.why")},
         {.title = context.text("files.column.complete"), .width = 116, .explanation = context.text("files.column.complete.why")},
     }};
-    ui::Table table("files", title, columns, {.sortable = false, .selectable = true});
+    ui::Table table("files", title, columns, {.selectable = true, .revision = session_.revision()});
     if (table) {
-      for (std::size_t i = 0; i < files.size(); ++i) {
-        const ImportedFile& file = *files[i];
-        table.next_row(selected_ == static_cast<int>(i), text::visible(file.name));
-        table.text(text::visible(file.name));
+      table.rows(static_cast<int>(files.size()), [&](int row) {
+        const ImportedFile& file = *files[static_cast<std::size_t>(row)];
+        table.text(context.name(text::visible(file.name)));
         table.text(kind_name(context, file));
         table.text_quiet(file.encoding);
         table.number(context.language.count(file.rows.read));
         const auto count = [&](std::int64_t rows, ui::Tone tone, std::string_view shape) {
           if (rows == 0) table.number("0");
-          else table.cell([&] { tag_at_right(tone, shape, context.language.count(rows)); });
+          else table.cell(context.language.count(rows), [&] { tag_at_right(tone, shape, context.language.count(rows)); });
         };
         count(file.rows.repaired, ui::Tone::warn, "▲");
         count(file.rows.refused, ui::Tone::bad, "■");
-        table.cell([&] {
-          if (file.complete) return ui::tag(ui::Tone::good, "●", context.text("files.complete.yes"));
-          ui::tag(ui::Tone::bad, "■", context.text("files.complete.no"));
-        });
-      }
+        const std::string complete = context.text(file.complete ? "files.complete.yes" : "files.complete.no");
+        table.cell(complete, [&] { ui::tag(file.complete ? ui::Tone::good : ui::Tone::bad, file.complete ? "●" : "■", complete); });
+      }, [&](int row) { return selected_ == row; }, [&](int row) { return context.name(text::visible(files[static_cast<std::size_t>(row)]->name)); });
       if (table.clicked_row() >= 0) selected_ = selected_ == table.clicked_row() ? -1 : table.clicked_row();
     }
   }
@@ -128,7 +129,7 @@ void FilesView::draw_table(Context& context) {
   }
   ImGui::SameLine(0, 12);
   if (context.look.narrow) ImGui::NewLine();
-  ui::paragraph_small(context.text(context.look.touch ? "files.hint.touch" : "files.hint"));
+  ui::paragraph_small(context.text({context.look.touch ? "files.hint.touch" : "files.hint", {{"keys", command_keys("V")}}}));
   ui::end_card();
 }
 
@@ -138,7 +139,7 @@ void FilesView::draw_details(Context& context) {
   const std::size_t index = static_cast<std::size_t>(selected_);
   const std::shared_ptr<const ImportedFile> kept = files[index];  // a mapping may replace it below
   const ImportedFile& file = *kept;
-  const std::string name = text::visible(file.name);
+  const std::string name = context.name(text::visible(file.name));
   ui::begin_card("details", name);
   ui::heading(2, name);
   ui::paragraph_quiet(context.text({"files.details.rows",
@@ -185,12 +186,7 @@ void FilesView::draw_missing(Context& context) {
     ImGui::SameLine(0, 10);
     ui::paragraph(context.text("files.missing.nothing.text"));
   }
-  const auto leads = [&](const Finding& finding) { return session_.find_subscription(finding.subject) != nullptr; };
-  const auto follow = [&](const Finding& finding) {
-    session_.looked_at = finding.subject;
-    context.go_to = "customer";
-  };
-  draw_findings(context, session_, "missing", findings, {.at_first = 8, .leads = leads, .follow = follow});
+  draw_findings(context, session_, "missing", findings, {.at_first = 8});
   ui::end_card();
 }
 

@@ -4,6 +4,7 @@
 
 #include "imgui.h"
 #include "shell/built_in.hpp"
+#include "shell/shortcuts.hpp"
 #include "shell/views/finding_list.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
@@ -75,7 +76,7 @@ void draw_start(Context& context, Session& session) {
   if (ui::primary_button(context.text("files.own.open"))) context.platform.pick_files();
   if (!context.look.narrow) ImGui::SameLine(0, 12);
   if (ui::button(context.text("files.own.plan"))) context.platform.pick_files();
-  ui::paragraph_small(context.text(context.look.touch ? "files.hint.touch" : "files.hint"));
+  ui::paragraph_small(context.text({context.look.touch ? "files.hint.touch" : "files.hint", {{"keys", command_keys("V")}}}));
   ui::end_card();
   ui::heading(2, context.text("files.demos.title"));
   ui::paragraph_quiet(context.text("files.demos.text"));

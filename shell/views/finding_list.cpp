@@ -49,8 +49,12 @@ void draw_finding(Context& context, const Session& session, const Finding& findi
       context.toast = context.text("files.finding.copied");
     }
   }
-  const bool leads = options.follow && (!options.leads || options.leads(finding));
-  if (leads && ui::link(context.text("files.finding.show"), context.text({"files.finding.show.name", {{"finding", context.text(finding.message)}}}))) options.follow(finding);
+  const bool own_way = options.follow && (!options.leads || options.leads(finding));
+  const std::optional<Place> cause = own_way ? std::nullopt : session.cause_of(finding);
+  if ((own_way || cause) && ui::link(context.text("files.finding.show"), context.text({"files.finding.show.name", {{"finding", context.text(finding.message)}}}))) {
+    if (own_way) options.follow(finding);
+    else context.jump = cause;
+  }
   if (options.below) options.below(finding);
   std::string foot = places(context, session, finding);
   const std::string rule = rule_text(context, session.catalog(), finding.rule);

@@ -13,7 +13,7 @@ namespace csp {
 
 struct FindingListOptions {
   std::size_t at_first = 12;  // the rest is shown on demand
-  // Shown as a link when a finding has a subject that can be shown; says where it leads. Absent = no link.
+  // Each finding leads to its cause (Session::cause_of) unless the list knows a better way for it.
   std::function<bool(const Finding&)> leads = {};
   std::function<void(const Finding&)> follow = {};
   std::function<void(const Finding&)> below = {};  // draws what else can be done about one finding

@@ -77,13 +77,16 @@ std::string_view text_key(PartnerModel model) {
 
 std::string date_text(const Context& context, const std::optional<Date>& date) { return date ? context.language.date(*date) : not_known; }
 
+std::optional<std::int64_t> day_key(const std::optional<Date>& date) { return date ? std::int64_t{date->days_since_epoch()} : std::int64_t{-1'000'000}; }
+std::optional<std::int64_t> amount_key(Decimal amount) { return amount.micros(); }
+
 std::string money_text(const Context& context, const std::optional<Money>& money) { return money ? context.language.money(*money) : not_known; }
 
 std::string origin_text(const Context& context, const Customer& customer, const Origin& origin) {
   const std::size_t file = static_cast<std::size_t>(origin.file);
   if (origin.file < 0 || file >= customer.file_names.size()) return {};
-  if (origin.row <= 0) return text::visible(customer.file_names[file]);
-  return context.text({"files.origin", {{"file", customer.file_names[file]}, {"row", static_cast<std::int64_t>(origin.row)}}});
+  if (origin.row <= 0) return context.name(text::visible(customer.file_names[file]));
+  return context.text({"files.origin", {{"file", context.name(customer.file_names[file])}, {"row", static_cast<std::int64_t>(origin.row)}}});
 }
 
 void verdict_tag(const Context& context, Verdict verdict) {

@@ -27,6 +27,9 @@ std::string_view text_key(AgreementState state);
 std::string_view text_key(PartnerModel model);
 
 std::string date_text(const Context& context, const std::optional<Date>& date);
+// What a table sorts days and amounts by.
+std::optional<std::int64_t> day_key(const std::optional<Date>& date);
+std::optional<std::int64_t> amount_key(Decimal amount);
 std::string money_text(const Context& context, const std::optional<Money>& money);
 
 // "users.csv, row 118"

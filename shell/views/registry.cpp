@@ -4,6 +4,7 @@
 #include "shell/views/cost.hpp"
 #include "shell/views/customer.hpp"
 #include "shell/views/files.hpp"
+#include "shell/views/glossary.hpp"
 #include "shell/views/match.hpp"
 #include "shell/views/plan.hpp"
 #include "shell/views/results.hpp"
@@ -26,6 +27,7 @@ std::vector<RegisteredView> make_views(Session& session) {
   add_step<PlanView>(views, session);
   add_step<CostView>(views, session);
   add_step<ResultsView>(views, session);
+  views.push_back({std::make_unique<GlossaryView>(session), false});
   views.push_back({std::make_unique<AboutView>(), false});
   return views;
 }

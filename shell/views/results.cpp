@@ -149,6 +149,13 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
     ImGui::EndGroup();
     return;
   }
+  // Every result names the customer.
+  if (context.look.presenting) {
+    ui::paragraph_quiet(context.text("present.no_preview"));
+    ui::end_card();
+    ImGui::EndGroup();
+    return;
+  }
   if (shown_for_ != shown->name) {
     preview_ = preview_of(*shown);
     shown_for_ = shown->name;

@@ -73,6 +73,33 @@ bool button(std::string_view label, const ButtonOptions& options) {
   return area.pressed && options.enabled;
 }
 
+bool icon_button(Icon icon, std::string_view name, bool enabled) {
+  const Theme& theme = look().theme;
+  const float side = ImMax(36.0F, theme.target);
+  const Pressed area = press_area(name, {side, theme.target}, enabled);
+  twin::item(twin::Role::button, name);
+  if (area.visible) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const bool lit = area.hovered && enabled;
+    list->AddRectFilled(area.box.Min, area.box.Max, ImGui::GetColorU32(lit ? theme.accent_soft : theme.panel, 1), theme.radius);
+    list->AddRect(area.box.Min, area.box.Max, lit ? theme.accent : ImGui::GetColorU32(theme.line), theme.radius);
+    const ImU32 ink = ImGui::GetColorU32(theme.ink);
+    const ImVec2 middle = area.box.GetCenter();
+    const float turn = icon == Icon::undo ? -1.0F : 1.0F;  // to the left, or its mirror image
+    const auto at = [&](float x, float y) { return ImVec2(middle.x + turn * x, middle.y + y); };
+    list->PathLineTo(at(6, -3));
+    list->PathLineTo(at(-1, -3));
+    list->PathBezierCubicCurveTo(at(-8, -3), at(-8, 6), at(-1, 6));
+    list->PathLineTo(at(2, 6));
+    list->PathStroke(ink, 0, 1.6F);
+    const ImVec2 tip[3] = {at(2, -7), at(6, -3), at(2, 1)};
+    list->AddPolyline(tip, 3, ink, 0, 1.6F);
+  }
+  finish(area, enabled);
+  tooltip(name);
+  return area.pressed && enabled;
+}
+
 bool primary_button(std::string_view label, bool enabled) {
   return button(label, {.kind = ButtonKind::primary, .enabled = enabled});
 }

@@ -19,6 +19,9 @@ struct ButtonOptions {
 
 // True in the frame it is pressed.
 bool button(std::string_view label, const ButtonOptions& options = {});
+// A button that shows a drawn sign; the name is said, and shown on hover and focus.
+enum class Icon { undo, redo };
+bool icon_button(Icon icon, std::string_view name, bool enabled = true);
 bool primary_button(std::string_view label, bool enabled = true);
 bool link(std::string_view label, std::string_view name = {});
 bool checkbox(std::string_view label, bool& value);

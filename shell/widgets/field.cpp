@@ -11,6 +11,7 @@ namespace {
 std::string_view shown_part(std::string_view label) { return label.substr(0, label.find("##")); }
 
 bool last_submitted = false;
+int last_steered = 0;
 
 float field_width(const FieldOptions& options) {
   const float room = ImGui::GetContentRegionAvail().x;
@@ -50,6 +51,7 @@ void draw_frame(const ImRect& box, bool lit, bool wrong, ImGuiID id) {
 
 bool text_field(std::string_view label, std::string& text, const FieldOptions& options) {
   last_submitted = false;
+  last_steered = 0;
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   if (window->SkipItems) return false;
   ImGui::PushID(label.data(), label.data() + label.size());
@@ -69,8 +71,9 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
     changed = true;
   }
   last_submitted = twin::take_submit(id);
+  last_steered = twin::take_steer(id);
   const bool editing = twin::edits(id);
-  const twin::Flags flags = (options.error.empty() ? 0 : twin::invalid) | (options.lines > 1 ? twin::multiline : 0) | (options.mono ? twin::mono : 0);
+  const twin::Flags flags = (options.error.empty() ? 0 : twin::invalid) | (options.lines > 1 ? twin::multiline : 0) | (options.mono ? twin::mono : 0) | (options.steers ? twin::steers : 0);
   const std::string_view hint = !options.error.empty() ? options.error : !options.placeholder.empty() ? options.placeholder : !options.explanation.empty() ? options.explanation : options.tooltip;
   twin::item(twin::Role::textbox, shown_part(label), {.flags = flags, .value = text, .hint = hint});
   if (!options.tooltip.empty()) tooltip(options.tooltip);
@@ -98,6 +101,7 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
 }
 
 bool submitted() { return last_submitted; }
+int steered() { return last_steered; }
 
 bool date_field(std::string_view label, std::optional<Date>& date, std::string_view error, const FieldOptions& options) {
   ImGui::PushID(label.data(), label.data() + label.size());

@@ -22,12 +22,15 @@ struct FieldOptions {
   bool enabled = true;
   bool mono = false;
   int lines = 1;                      // more: a text area
+  bool steers = false;                // arrow keys up and down move through a list below: steered()
 };
 
 // True in the frame in which the text changed.
 bool text_field(std::string_view label, std::string& text, const FieldOptions& options = {});
 // True in the frame after Enter was pressed in the field just drawn.
 bool submitted();
+// Lines to move down (negative: up) in the list that the field just drawn steers.
+int steered();
 
 // A day typed as YYYY-MM-DD. Returns true when `date` changed; while what is typed is no day, `date` is empty and the field
 // says so with `error`.

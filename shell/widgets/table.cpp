@@ -1,14 +1,22 @@
 #include "shell/widgets/table.hpp"
 
+#include <map>
+
+#include "core/base/text.hpp"
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/widgets/button.hpp"
+#include "shell/widgets/field.hpp"
+#include "shell/widgets/table_memory.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
 namespace {
 
 constexpr float cell_padding = 5, side_padding = 8;
+constexpr int tools_from = 5;  // rows from which filtering and copying is worth a line
+
+float tick_width() { return look().touch ? 44.0F : 24.0F; }
 
 float row_height() { return ImMax(text_size::body + 2 * cell_padding, look().touch ? 44.0F : 0.0F); }
 
@@ -22,9 +30,17 @@ float least_width(std::span<const Column> columns) {
 }  // namespace
 
 Table::Table(const char* id, std::string_view name, std::span<const Column> columns, const TableOptions& options)
-    : columns_(columns), options_(options) {
+    : id_(id), name_(name), columns_(columns), options_(options), key_(ImGui::GetID(id)), lead_(options.ticked != nullptr ? 1 : 0) {
+  static std::map<ImGuiID, Memory> memories;
+  const auto [found, fresh] = memories.try_emplace(key_);
+  memory_ = &found->second;
+  if (fresh) memory_->sort_column = options.sort_column, memory_->sort_ascending = options.sort_ascending;
+  if (memory_->sort_column >= static_cast<int>(columns.size())) memory_->sort_column = -1;
+  if (options_.tools) draw_tools();
+
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float room = ImGui::GetContentRegionAvail().x, least = least_width(columns);
+  const float ticks = lead_ > 0 ? tick_width() + 2 * side_padding : 0;
+  const float room = ImGui::GetContentRegionAvail().x, least = least_width(columns) + ticks;
   const bool sideways = room < least;
   scrolls_ = options.height > 0 || sideways;
   ImGuiTableFlags flags = ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings;
@@ -34,55 +50,52 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   // scrolls sideways would take all the height there is.
   float height = options.height;
   if (height <= 0) {
-    memory_ = ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID(id), 8 * row_height());
-    height = *memory_;
+    height_ = ImGui::GetStateStorage()->GetFloatRef(key_, 8 * row_height());
+    height = *height_;
   }
-  if (options.sortable) flags |= ImGuiTableFlags_Sortable;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(side_padding, cell_padding));
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 10);
-  open_ = ImGui::BeginTable(id, static_cast<int>(columns.size()), flags, {0, sideways ? height : options.height}, sideways ? least : 0);
+  open_ = ImGui::BeginTable(id, static_cast<int>(columns.size()) + lead_, flags, {0, sideways ? height : options.height}, sideways ? least : 0);
   if (!open_) {
     ImGui::PopStyleVar(2);
     return;
   }
   const ImVec2 high(at.x + room, at.y + height);
-  twin::begin(twin::Role::table, name, at, high, {.extra = {-1, static_cast<float>(columns.size()), 0, 0}}, ImGui::GetCurrentTable()->ID);
+  const float rows = memory_->rows > 0 ? static_cast<float>(memory_->rows + 1) : -1;
+  twin::begin(twin::Role::table, name, at, high, {.extra = {rows, static_cast<float>(static_cast<int>(columns.size()) + lead_), 0, 0}}, ImGui::GetCurrentTable()->ID);
   if (scrolls_) twin::begin_scroll();
+  if (lead_ > 0) ImGui::TableSetupColumn("##ticks", ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, tick_width());
   int index = 0;
+  float first_width = 0;
   for (const Column& column : columns) {
     ImGuiTableColumnFlags column_flags = column.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch;
-    if (options.sort_column == index) {
-      column_flags |= ImGuiTableColumnFlags_DefaultSort |
-                      (options.sort_ascending ? ImGuiTableColumnFlags_PreferSortAscending : ImGuiTableColumnFlags_PreferSortDescending);
-    }
     if (sideways && column.width <= 0) column_flags = (column_flags & ~ImGuiTableColumnFlags_WidthStretch) | ImGuiTableColumnFlags_WidthFixed;
     const float width = column.width > 0 ? column.width : sideways ? 110 * column.weight : column.weight;
+    if (index == 0) first_width = width + ticks + 2 * side_padding;
     // Ids by position: titles change with the language, widths and order stay.
     char column_id[16];
     ImFormatString(column_id, sizeof column_id, "##%d", index++);
     ImGui::TableSetupColumn(column_id, column_flags, width);
   }
-  // Before anything that fixes the layout, as asking for the sort order does.
-  ImGui::TableSetupScrollFreeze(options.frozen_columns, options.height > 0 ? 1 : 0);
-  if (options.sortable) {
-    if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs(); specs && specs->SpecsCount > 0) {
-      sort_column_ = specs->Specs[0].ColumnIndex;
-      sort_ascending_ = specs->Specs[0].SortDirection != ImGuiSortDirection_Descending;
-      sort_changed_ = specs->SpecsDirty;
-      specs->SpecsDirty = false;
-    }
-  }
+  const int frozen = options.frozen_columns == 0 && sideways && first_width < room / 2 ? 1 : options.frozen_columns;
+  ImGui::TableSetupScrollFreeze(frozen > 0 ? frozen + lead_ : 0, options.height > 0 ? 1 : 0);
   header();
+  TableTraffic& traffic = table_traffic();
+  const ImRect outer = ImGui::GetCurrentTable()->OuterRect;
+  if (ImGui::IsMouseClicked(0) && outer.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows)) traffic.active = key_;
+  traffic.active_drawn = traffic.active_drawn || traffic.active == key_;
+  copies_ = traffic.copy_asked && !traffic.copied && (traffic.active == key_ || !traffic.active_seen);
+  if (copies_) copy_titles();
 }
 
 Table::~Table() {
   if (!open_) return;
   finish_row();
-  if (memory_ != nullptr) {
+  if (height_ != nullptr) {
     const ImGuiTable* table = ImGui::GetCurrentTable();
     const float rows_end = ImMax(table->RowPosY2, ImGui::GetCursorScreenPos().y);
     const float below = scrolls_ ? table->InnerWindow->Scroll.y + ImGui::GetStyle().ScrollbarSize + 2 : 0;
-    *memory_ = ImFloor(rows_end - table->OuterRect.Min.y + below);
+    *height_ = ImFloor(rows_end - table->OuterRect.Min.y + below);
   }
   if (scrolls_) twin::end_scroll();
   twin::end();
@@ -90,21 +103,87 @@ Table::~Table() {
   ImGui::PopStyleVar(2);
 }
 
+// A line above tables of more than a few rows: what to look for, how much of it there is, and a way into a spreadsheet.
+void Table::draw_tools() {
+  Memory& memory = *memory_;
+  if (memory.rows < tools_from && memory.filter.empty()) return;
+  ImGui::PushID(id_.c_str());
+  const std::string copy = word({"table.copy", {}});
+  const float room = ImGui::GetContentRegionAvail().x, copy_width = button_width(copy);
+  const float width = ImMin(260.0F, room - copy_width - 12);
+  const std::string placeholder = word({"table.filter", {}});
+  if (text_field(word({"table.filter.name", {{"table", name_}}}), memory.filter, {.width = width, .placeholder = placeholder, .show_label = false})) {
+    memory.words.clear();
+    const std::string folded = text::folded_words(memory.filter);
+    for (const std::string_view part : text::split(folded, ' ')) {
+      if (!part.empty()) memory.words.emplace_back(part);
+    }
+    memory.filter_changed = true;
+  }
+  ImGui::SameLine(0, 12);
+  if (!memory.words.empty()) {
+    const std::string count = word({"table.count", {{"count", static_cast<std::int64_t>(memory.order.size())}, {"all", static_cast<std::int64_t>(memory.rows)}}});
+    if (text_extent(count).x < room - width - copy_width - 36) {
+      ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (look().theme.target - text_size::body) / 2);
+      quiet(count);
+      ImGui::SameLine(0, 12);
+      ImGui::SetCursorPosY(ImGui::GetCursorPosY() - (look().theme.target - text_size::body) / 2);
+    }
+  }
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImMax(0.0F, ImGui::GetContentRegionAvail().x - copy_width));
+  if (button(copy, {.name = word({"table.copy.name", {{"table", name_}}}), .tooltip = word({"table.copy.why", {{"keys", std::string(ImGui::GetIO().ConfigMacOSXBehaviors ? "⌘C" : "Ctrl+C")}}})})) {
+    table_traffic().active = key_;
+    table_traffic().active_seen = true;
+    ask_for_cells();
+  }
+  ImGui::PopID();
+}
+
+bool Table::tick(std::string_view name, bool on) {
+  // The row is lower than a target has to be, so the target reaches a little over its edges.
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float line = row_height() - 2 * cell_padding, over = ImMax(0.0F, (24 - line) / 2);
+  const ImRect box({at.x, at.y - over}, {at.x + tick_width(), at.y + line + over});
+  const ImGuiID id = ImGui::GetID("tick");
+  ImGui::ItemSize(ImVec2(tick_width(), line));
+  bool hovered = false, held = false;
+  const bool pressed = ImGui::ItemAdd(box, id) && ImGui::ButtonBehavior(box, id, &hovered, &held);
+  twin::item(twin::Role::checkbox, name, {.flags = twin::checkable | (on ? twin::checked : 0)});
+  const Theme& theme = look().theme;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 low(at.x + (tick_width() - 16) / 2, ImFloor(at.y + (line - 16) / 2)), high(low.x + 16, low.y + 16);
+  list->AddRectFilled(low, high, on ? theme.accent : theme.panel, 4);
+  list->AddRect(low, high, on || hovered ? theme.accent : theme.control_line, 4);
+  if (on) ImGui::RenderCheckMark(list, {low.x + 3, low.y + 3}, theme.accent_ink, 10);
+  ImGui::RenderNavCursor(box, id);
+  return pressed;
+}
+
+void Table::draw_tick_of_all() {
+  if (!ImGui::TableSetColumnIndex(0)) return;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  twin::begin(twin::Role::cell, {}, at, {at.x + tick_width(), at.y + text_size::body});
+  const bool all = options_.ticked != nullptr && memory_->rows > 0 && static_cast<int>(options_.ticked->size()) >= memory_->rows;
+  if (tick(word({"table.tick_all", {{"table", name_}}}), all)) tick_all_ = true, ticked_on_ = !all;
+  twin::end();
+}
+
 void Table::header() {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers, text_size::small + 2 * cell_padding);
   const ImVec2 low = ImGui::GetCursorScreenPos();
-  twin::begin(twin::Role::row, {}, low, {low.x + ImGui::GetContentRegionAvail().x, low.y + row_height()});
+  twin::begin(twin::Role::row, {}, low, {low.x + ImGui::GetContentRegionAvail().x, low.y + row_height()}, {.extra = {1, 0, 0, 0}});
+  if (lead_ > 0) draw_tick_of_all();
   for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
-    if (!ImGui::TableSetColumnIndex(i)) continue;
+    if (!ImGui::TableSetColumnIndex(i + lead_)) continue;
     const Column& column = columns_[static_cast<std::size_t>(i)];
     ImGui::PushID(i);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const bool sorted = options_.sortable && sort_column_ == i;
+    const bool sorted = options_.sortable && memory_->sort_column == i;
     ImGui::SetNextItemAllowOverlap();
-    const bool pressed = options_.sortable ? ImGui::InvisibleButton("header", {ImMax(width, 1.0F), ImMax(24.0F, text_size::small)})
+    const bool pressed = options_.sortable ? ImGui::InvisibleButton("header", {ImMax(width, 1.0F), ImMax(24.0F, text_size::small)}, ImGuiButtonFlags_EnableNav)
                                            : (ImGui::Dummy({ImMax(width, 1.0F), text_size::small}), false);
-    const twin::Flags flags = !sorted ? 0 : sort_ascending_ ? twin::sorted_up : twin::sorted_down;
+    const twin::Flags flags = !sorted ? 0 : memory_->sort_ascending ? twin::sorted_up : twin::sorted_down;
     twin::item(twin::Role::column_header, column.title, {.flags = flags, .hint = column.explanation, .level = options_.sortable ? 1 : 0});
     if (options_.sortable && ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const float sign = sorted ? 14.0F : 0.0F;
@@ -112,15 +191,23 @@ void Table::header() {
     const float x = column.number ? ImMax(at.x, at.x + width - extent) : at.x;
     const float y = at.y + (options_.sortable ? 3.0F : 0.0F);
     draw_text({ImFloor(x), y}, look().theme.ink_quiet, column.title, look().fonts.strong, text_size::small, width - sign);
+    if (!column.explanation.empty()) {
+      // Dotted below: there is an explanation.
+      for (float dot = x; dot < ImMin(x + extent, at.x + width - sign); dot += 4) {
+        ImGui::GetWindowDrawList()->AddRectFilled({dot, y + 17}, {dot + 2, y + 18}, look().theme.control_line);
+      }
+    }
     if (sorted) {
-      const float sign_x = column.number ? x - 8 : ImMin(x + extent + 9, at.x + width - 5);
-      const float tip = sort_ascending_ ? -3.0F : 3.0F, middle = y + 9;
+      const float sign_x = column.number ? ImMax(x - 8, at.x - 4) : ImMin(x + extent + 9, at.x + width - 5);
+      const float tip = memory_->sort_ascending ? -3.0F : 3.0F, middle = y + 9;
       ImGui::GetWindowDrawList()->AddTriangleFilled({sign_x - 4, middle - tip}, {sign_x + 4, middle - tip}, {sign_x, middle + tip}, look().theme.ink_quiet);
     }
+    if (options_.sortable) ImGui::RenderNavCursor(GImGui->LastItemData.Rect, GImGui->LastItemData.ID);
     if (!column.explanation.empty()) tooltip(column.explanation);
     if (pressed) {
-      const bool descending = sorted && sort_ascending_;
-      ImGui::TableSetColumnSortDirection(i, descending ? ImGuiSortDirection_Descending : ImGuiSortDirection_Ascending, false);
+      memory_->sort_ascending = !(sorted && memory_->sort_ascending);
+      memory_->sort_column = i;
+      table_traffic().active = key_;
     }
     ImGui::PopID();
   }
@@ -130,6 +217,12 @@ void Table::header() {
 void Table::finish_row() {
   if (!row_open_) return;
   row_open_ = false;
+  if (copies_ && !line_.empty()) {
+    line_.resize(columns_.size());
+    copy_line(line_);
+    ++table_traffic().copied->rows;
+    line_.clear();
+  }
   twin::end();
 }
 
@@ -143,7 +236,7 @@ void Table::next_row(bool selected, std::string_view name) {
   row_low_ = {table->WorkRect.Min.x, table->RowPosY1};
   row_high_ = {table->WorkRect.Max.x, table->RowPosY1 + row_height()};
   if (options_.selectable) {
-    ImGui::TableSetColumnIndex(0);
+    ImGui::TableSetColumnIndex(lead_);
     const twin::Mute mute;
     ImGui::PushID(row_);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -152,15 +245,18 @@ void Table::next_row(bool selected, std::string_view name) {
     ImGui::PushStyleColor(ImGuiCol_HeaderHovered, lit);
     ImGui::PushStyleColor(ImGuiCol_HeaderActive, lit);
     const ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
-    if (ImGui::Selectable("##row", selected, flags, {0, row_height() - 2 * cell_padding})) clicked_ = row_;
+    if (ImGui::Selectable("##row", selected, flags, {0, row_height() - 2 * cell_padding})) {
+      clicked_ = row_;
+      table_traffic().active = key_;
+    }
     ImGui::PopStyleColor(3);
-    twin::item(twin::Role::row, name, {.flags = selected ? twin::selected : 0, .level = 1});
+    twin::item(twin::Role::row, name, {.flags = selected ? twin::selected : 0, .level = 1, .extra = {static_cast<float>((place_ >= 0 ? place_ : row_) + 2), 0, 0, 0}});
     ImGui::SetCursorScreenPos(at);
     ImGui::PopID();
     column_ = -1;
     twin::enter();
   } else {
-    twin::begin(twin::Role::row, name, row_low_, row_high_);
+    twin::begin(twin::Role::row, name, row_low_, row_high_, {.extra = {static_cast<float>((place_ >= 0 ? place_ : row_) + 2), 0, 0, 0}});
   }
   row_open_ = true;
 }
@@ -168,24 +264,66 @@ void Table::next_row(bool selected, std::string_view name) {
 void Table::rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected,
                  const std::function<std::string(int row)>& name) {
   if (!open_) return;
+  memory_->rows = count;
+  arrange(count, draw_row);
+  TableTraffic& traffic = table_traffic();
+  if (copies_) copy_rows(count, draw_row);
+  copies_ = false;
+  if (options_.paste && (traffic.takes_paste == 0 || traffic.active == key_)) {
+    traffic.takes_paste = key_;
+    traffic.titles.clear();
+    for (const Column& column : columns_) traffic.titles.push_back(text::folded(column.title));
+  }
+  if (options_.paste && !traffic.pasted.empty() && traffic.paste_for == key_) paste_rows(count, draw_row);
+  const int shown = memory_->arranged ? static_cast<int>(memory_->order.size()) : count;
   ImGuiListClipper clipper;
-  clipper.Begin(count, row_height());
+  clipper.Begin(shown, row_height());
   while (clipper.Step()) {
-    for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
+    for (place_ = clipper.DisplayStart; place_ < clipper.DisplayEnd; ++place_) {
+      const int row = at(place_);
       row_ = row - 1;
-      next_row(selected && selected(row), name ? name(row) : std::string());
+      const std::string called = name ? name(row) : std::string();
+      next_row(selected && selected(row), called);
+      if (lead_ > 0) {
+        ImGui::TableSetColumnIndex(0);
+        const ImVec2 corner = ImGui::GetCursorScreenPos();
+        twin::begin(twin::Role::cell, {}, corner, {corner.x + tick_width(), corner.y + text_size::body});
+        ImGui::PushID(row);
+        const bool on = options_.ticked->count(options_.key(row)) > 0;
+        if (tick(word({"table.tick", {{"name", called}}}), on)) ticked_place_ = place_, ticked_on_ = !on;
+        ImGui::PopID();
+        twin::end();
+      }
       draw_row(row);
     }
   }
   finish_row();
+  place_ = -1;
+  if (shown == 0 && count > 0) {
+    next_row();
+    text_quiet(word({"table.nothing", {{"filter", memory_->filter}}}));
+  }
+  tick_rows(shown);
 }
 
 bool Table::next_cell() {
   ++column_;
-  return ImGui::TableSetColumnIndex(column_);
+  return ImGui::TableSetColumnIndex(column_ + lead_);
 }
 
-void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right) {
+// While rows are read for sorting or copying nothing is drawn; while a short table is copied, both happen.
+bool Table::takes_down(std::string_view text, SortKey key) {
+  if (taken_ != nullptr) {
+    ++column_;
+    taken_->push_back({std::string(text), key});
+    return true;
+  }
+  if (copies_) line_.push_back({std::string(text), key});
+  return false;
+}
+
+void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key) {
+  if (takes_down(text, key)) return;
   const bool visible = next_cell();
   ImVec2 at = ImGui::GetCursorScreenPos();
   at.y += (row_height() - text_size::body) / 2 - cell_padding;
@@ -199,16 +337,17 @@ void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right) {
   if (extent > room && ImGui::IsItemHovered()) tooltip(text);
 }
 
-void Table::text(std::string_view text) {
+void Table::text(std::string_view text, SortKey key) {
   const bool right = columns_[static_cast<std::size_t>(column_ + 1)].number;
-  put(text, look().fonts.regular, look().theme.ink, right);
+  put(text, look().fonts.regular, look().theme.ink, right, key);
 }
-void Table::text_quiet(std::string_view text) { put(text, look().fonts.regular, look().theme.ink_quiet, false); }
-void Table::strong(std::string_view text) { put(text, look().fonts.strong, look().theme.ink, false); }
-void Table::mono(std::string_view text) { put(text, look().fonts.mono, look().theme.ink, false); }
-void Table::number(std::string_view text) { put(text, look().fonts.regular, look().theme.ink, true); }
+void Table::text_quiet(std::string_view text, SortKey key) { put(text, look().fonts.regular, look().theme.ink_quiet, false, key); }
+void Table::strong(std::string_view text, SortKey key) { put(text, look().fonts.strong, look().theme.ink, false, key); }
+void Table::mono(std::string_view text) { put(text, look().fonts.mono, look().theme.ink, false, {}); }
+void Table::number(std::string_view text, SortKey key) { put(text, look().fonts.regular, look().theme.ink, true, key); }
 
-void Table::cell(const std::function<void()>& draw) {
+void Table::cell(std::string_view text, const std::function<void()>& draw, SortKey key) {
+  if (takes_down(text, key)) return;
   next_cell();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   twin::begin(twin::Role::cell, {}, at, {at.x + ImGui::GetContentRegionAvail().x, at.y + text_size::body});

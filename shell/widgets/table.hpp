@@ -1,23 +1,30 @@
 #pragma once
-// Real tables: sorting, resizing, a header that stays, numbers to the right, a million rows at the price of the visible ones.
+// Real tables: sorting, filtering, resizing, a header and a first column that stay, several rows ticked, copying to and pasting
+// from a spreadsheet, numbers to the right, a million rows at the price of the visible ones.
 //
 //   ui::Table table("subscriptions", name, columns, {.height = 400});
 //   if (table) {
-//     if (table.sort_changed()) sort(rows, table.sort_column(), table.sort_ascending());
 //     table.rows(count, [&](int row) {
 //       table.text(name);            // one call per column, in order
-//       table.number("1,250");
-//       table.cell([&] { ui::tag(...); });
+//       table.number("1,250", 1250);
+//       table.cell(word, [&] { ui::tag(...); });
 //     });
 //   }
 //
-// Sort an index of row numbers, never the rows. Every row is one line high; details belong beside or below the table.
+// The table sorts, filters and copies what its cells say; the view draws rows by their own numbers and knows nothing of it.
+// Every row is one line high; details belong beside or below the table.
 
+#include <cstdint>
 #include <functional>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "imgui.h"
 #include "shell/look.hpp"
 
 namespace csp::ui {
@@ -30,13 +37,31 @@ struct Column {
   std::string explanation = {};  // tooltip of the header
 };
 
+// What a cell is sorted by when its text does not do: the days of a date, the micros of an amount, a count.
+using SortKey = std::optional<std::int64_t>;
+
+// Cells that came from a spreadsheet and belong to one row: index of the column and the text, as far as the titles were known.
+struct PastedRow {
+  int row = 0;
+  std::vector<std::pair<int, std::string>> cells;
+};
+
 struct TableOptions {
   float height = 0;  // 0 = as high as its rows; otherwise scrolls inside, header stays
-  int frozen_columns = 0;
+  int frozen_columns = 0;  // stay when the table scrolls sideways; the first one does anyhow where there is room
   bool sortable = true;
   int sort_column = -1;  // at first
   bool sort_ascending = true;
   bool selectable = false;  // rows can be clicked: see clicked_row
+  bool tools = true;        // a filter and a copy button above tables of more than a few rows
+  // Changes whenever cells may say something else; spares long tables reading all their cells in each frame. 0 = not known.
+  std::uint64_t revision = 0;
+  // Rows can be ticked: the keys of those that are. `key` tells rows apart for good.
+  std::set<std::string>* ticked = nullptr;
+  std::function<std::string(int row)> key = {};
+  // Takes cells pasted from a spreadsheet that has our titles in its first line and the first column's text in each row; `unknown`
+  // are the first cells of lines that belong to no row.
+  std::function<void(const std::vector<PastedRow>& rows, const std::vector<std::string>& unknown)> paste = {};
 };
 
 class Table {
@@ -47,39 +72,76 @@ class Table {
   Table& operator=(const Table&) = delete;
   explicit operator bool() const { return open_; }
 
-  // The sort order the user chose; sort_changed is true in the first frame and whenever it changes.
-  bool sort_changed() const { return sort_changed_; }
-  int sort_column() const { return sort_column_; }
-  bool sort_ascending() const { return sort_ascending_; }
-
-  // Calls draw_row for visible rows only. `selected(row)` marks rows, `name(row)` is said for a selectable one (both may be empty).
+  // Calls draw_row for visible rows only, in the order the user chose. `selected(row)` marks rows, `name(row)` is said for a
+  // selectable one (both may be empty).
   void rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected = {},
             const std::function<std::string(int row)>& name = {});
-  // Or row by row, for short tables. `name` is said for a selectable row.
+  // Or row by row, for short tables that are neither sorted nor filtered. `name` is said for a selectable row.
   void next_row(bool selected = false, std::string_view name = {});
 
-  void text(std::string_view text);
-  void text_quiet(std::string_view text);
-  void strong(std::string_view text);
+  void text(std::string_view text, SortKey key = {});
+  void text_quiet(std::string_view text, SortKey key = {});
+  void strong(std::string_view text, SortKey key = {});
   void mono(std::string_view text);
-  void number(std::string_view text);
-  void cell(const std::function<void()>& draw);  // anything of one line: tag, link, several on one line
+  void number(std::string_view text, SortKey key = {});
+  // Anything of one line: tag, link, several on one line. `text` is what is sorted by, found and copied.
+  void cell(std::string_view text, const std::function<void()>& draw, SortKey key = {});
+  void cell(const std::function<void()>& draw) { cell({}, draw); }
 
   // Row that was clicked (or activated by keyboard) in this frame, -1 = none. Only with selectable.
   int clicked_row() const { return clicked_; }
 
  private:
+  struct Memory;
+  struct Cell {
+    std::string text;
+    SortKey key;
+  };
+
+  void draw_tools();
   void header();
+  void draw_tick_of_all();
+  bool tick(std::string_view name, bool on);
   void finish_row();
   bool next_cell();
-  void put(std::string_view text, ImFont* font, ImU32 color, bool right);
+  void put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key);
+  bool takes_down(std::string_view text, SortKey key);
+  // table_rows.cpp
+  std::vector<Cell> cells_of(int row, const std::function<void(int row)>& draw_row);
+  void arrange(int count, const std::function<void(int row)>& draw_row);
+  void copy_rows(int count, const std::function<void(int row)>& draw_row);
+  void paste_rows(int count, const std::function<void(int row)>& draw_row);
+  void tick_rows(int shown);
+  void copy_line(const std::vector<Cell>& cells);
+  void copy_titles();
+  int at(int place) const;  // row at a place of the shown order
 
+  std::string id_;
+  std::string name_;
   std::span<const Column> columns_;
   TableOptions options_;
-  bool open_ = false, sort_changed_ = false, sort_ascending_ = true, row_open_ = false, scrolls_ = false;
-  int sort_column_ = -1, column_ = -1, row_ = -1, clicked_ = -1;
+  Memory* memory_ = nullptr;
+  ImGuiID key_ = 0;
+  bool open_ = false, row_open_ = false, scrolls_ = false, copies_ = false;
+  int lead_ = 0;  // columns before the first of the view: the ticks
+  int column_ = -1, row_ = -1, place_ = -1, clicked_ = -1;
+  int ticked_place_ = -1;
+  bool tick_all_ = false, ticked_on_ = false, any_ticked_ = false;
+  std::vector<Cell>* taken_ = nullptr;  // cells are taken down here; nothing is drawn
+  std::vector<Cell> line_;              // of the row being drawn, while copying row by row
   ImVec2 row_low_, row_high_;
-  float* memory_ = nullptr;  // height of the rows in the last frame
+  float* height_ = nullptr;  // of the rows in the last frame
 };
+
+// Cells of the table that was worked with last, else of the first on the page. Asked for now, they come with the next frame.
+void ask_for_cells();
+struct CopiedCells {
+  std::string text;  // tab separated, titles first
+  int rows = 0;
+};
+std::optional<CopiedCells> take_cells();
+// Is there a table that would take them? Then it does with the next frame.
+bool offer_cells(std::string_view text);
+void begin_tables();  // once a frame, before the first table
 
 }  // namespace csp::ui

@@ -2,6 +2,7 @@
 
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
+#include "shell/widgets/term.hpp"
 
 namespace csp::ui {
 namespace {
@@ -12,12 +13,14 @@ void line(std::string_view text, ImFont* font, float size, ImU32 color) {
   twin::text(text);
 }
 
-void wrapped(std::string_view text, ImFont* font, float size, ImU32 color) {
+void wrapped(std::string_view text, ImFont* font, float size, ImU32 color, bool explains) {
   const TextStyle style(font, size, color);
+  const float wrap = ImGui::CalcWrapWidthForPos(ImGui::GetCursorScreenPos(), 0);
   ImGui::PushTextWrapPos(0);
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   ImGui::PopTextWrapPos();
   twin::text(text);
+  if (explains) mark_terms(text, ImGui::GetItemRectMin(), wrap);
 }
 
 }  // namespace
@@ -37,9 +40,9 @@ void strong(std::string_view text) { line(text, look().fonts.strong, text_size::
 void quiet(std::string_view text) { line(text, look().fonts.regular, text_size::body, look().theme.ink_quiet); }
 void small(std::string_view text) { line(text, look().fonts.regular, text_size::small, look().theme.ink_faint); }
 void mono(std::string_view text) { line(text, look().fonts.mono, text_size::body, look().theme.ink); }
-void paragraph(std::string_view text) { wrapped(text, look().fonts.regular, text_size::body, look().theme.ink); }
-void paragraph_quiet(std::string_view text) { wrapped(text, look().fonts.regular, text_size::body, look().theme.ink_quiet); }
-void paragraph_small(std::string_view text) { wrapped(text, look().fonts.regular, text_size::small, look().theme.ink_faint); }
+void paragraph(std::string_view text) { wrapped(text, look().fonts.regular, text_size::body, look().theme.ink, true); }
+void paragraph_quiet(std::string_view text) { wrapped(text, look().fonts.regular, text_size::body, look().theme.ink_quiet, true); }
+void paragraph_small(std::string_view text) { wrapped(text, look().fonts.regular, text_size::small, look().theme.ink_faint, false); }
 
 void heading(int level, std::string_view text) {
   const float size = level <= 1 ? text_size::title : level == 2 ? text_size::lead : text_size::body;

@@ -38,13 +38,15 @@ export async function serve() {
 
 // Opens the page and waits for its first frame. `faults` collects console errors and warnings (a violated policy is one),
 // exceptions and requests after the load; expectSilence(...) in a test asserts that there are none.
-export async function open(browser, { url = fromDisk, width = 1280, height = 800, locale = 'en-US', ...options } = {}) {
+export async function open(browser, { url = fromDisk, width = 1280, height = 800, locale = 'en-US', firstVisit = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale, ...options });
   const page = await context.newPage();
   const record = { faults: [], requests: [], loaded: false };
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type()) && !/GPU stall|swiftshader/i.test(message.text())) record.faults.push(message.text()); });
   page.on('pageerror', (error) => record.faults.push(String(error)));
   page.on('request', (request) => { if (record.loaded && !/^(data|blob):/.test(request.url())) record.requests.push(request.url()); });
+  // Who has seen the tour and asked the page to remember that starts with an empty page.
+  if (!firstVisit) await page.addInitScript(() => { try { localStorage.setItem('planner.tour', '1'); } catch (error) { /* no storage here */ } });
   await page.addInitScript(() => {
     self.violations = [];
     // The browser's own file dialogs cannot be driven: the page falls back to picker and download.

@@ -91,6 +91,22 @@ TEST_CASE("targets are large enough: 24 px for a pointer, 44 px for a finger") {
   }
 }
 
+TEST_CASE("in every view of a finished plan each control is at least 24 px high and wide") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  for (const char* view : {"files", "customer", "match", "plan", "cost", "results", "glossary", "about"}) {
+    screen.app->show(view);
+    screen.settle();
+    for (const twin::Role role : {twin::Role::button, twin::Role::checkbox, twin::Role::combobox, twin::Role::textbox, twin::Role::radio}) {
+      for (const auto& found : screen.all(role)) {
+        INFO(std::string(view), ": ", found.name);
+        CHECK(found.height >= 24);
+        CHECK(found.width >= 24);
+      }
+    }
+  }
+}
+
 TEST_CASE("nothing of the frame reaches beyond the page, from a phone to a wall") {
   for (const float width : {390.0F, 600.0F, 760.0F, 1024.0F, 1280.0F, 3840.0F}) {
     Screen screen(width, 800);

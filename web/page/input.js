@@ -113,10 +113,17 @@ function listenToInput(twin, canvas) {
     const command = event.ctrlKey || event.metaKey;
     const active = document.activeElement;
     if (twin.isTextbox(active)) {
+      if (twin.steers(active) && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+        event.preventDefault();
+        twin.steer(active, event.key === 'ArrowDown' ? 1 : -1);
+        return;
+      }
+      const inDialog = Boolean(active.closest('.layer'));
       if (event.key === 'Escape') active.blur();
       else if (event.key === 'Enter' && active.tagName === 'INPUT') twin.submit(active);
       else if (!(command && (name === 'KeyS' || name === 'KeyO' || name === 'KeyK'))) return;
-      if (!command) return;
+      // Escape leaves the field; in a dialog it closes the dialog as well.
+      if (!command && !(event.key === 'Escape' && inDialog)) return;
     }
     if (event.altKey || event.key === 'Tab' || /^F\d+$/.test(event.key)) return;
     if (command && !ours.has(name) && !/^(Arrow|Home|End|Page)/.test(event.code)) return;

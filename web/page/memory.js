@@ -39,7 +39,7 @@ function giveText(text) {
 }
 
 const FRAME_FIELDS = ['textures', 'textureCount', 'lists', 'listCount', 'commands', 'commandCount', 'nodes', 'nodeCount',
-  'strings', 'stringsSize', 'hashLow', 'hashHigh', 'focused', 'focusVisible', 'wantsFocus', 'cursor', 'textWanted'];
+  'strings', 'stringsSize', 'hashLow', 'hashHigh', 'focused', 'focusVisible', 'wantsFocus', 'cursor', 'textWanted', 'zoomPercent'];
 
 function readFrame(address) {
   const frame = {};

@@ -55,7 +55,7 @@ async function start() {
     }
     const address = program._planner_frame(size.width / size.density, size.height / size.density, size.density, now / 1000, renderer.smoothEdges, renderer.needsTextures ? 1 : 0);
     const frame = readFrame(address);
-    renderer.draw(frame, size.density, page.look.background);
+    renderer.draw(frame, size.density * frame.zoomPercent / 100, page.look.background);
     twin.update(frame);
     input.afterFrame();
     const cursor = cursors[frame.cursor] || 'default';
@@ -72,6 +72,8 @@ async function start() {
   input = listenToInput(twin, canvas);
   files.listenToDrops();
   addEventListener('beforeunload', (event) => { if (program._planner_unsaved()) event.preventDefault(); });
+  // Leaving the full screen by the browser's own key ends presenting too.
+  document.addEventListener('fullscreenchange', () => { if (!document.fullscreenElement) program._planner_stop_presenting(); });
   document.addEventListener('visibilitychange', () => frames.request());
   addEventListener('resize', () => measure(null));
   const observer = new ResizeObserver((entries) => measure(entries[0]));

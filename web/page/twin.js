@@ -3,14 +3,15 @@
 function makeTwin(root) {
   const NODE_WORDS = 18;
   const FLAG = { disabled: 1, checkable: 2, checked: 4, selected: 8, expandable: 16, expanded: 32, invalid: 64, current: 128,
-    multiline: 256, modal: 512, required: 1024, sortedUp: 2048, sortedDown: 4096, mono: 8192, opensMenu: 16384, pressable: 32768 };
+    multiline: 256, modal: 512, required: 1024, sortedUp: 2048, sortedDown: 4096, mono: 8192, opensMenu: 16384, pressable: 32768, steers: 65536 };
   // In the order of csp::twin::Role. tag, role, kind: c control, t text content, n named container.
   const ROLES = [['div', '', 'n'], ['button', '', 'c'], ['div', 'link', 'c'], ['div', 'checkbox', 'c'], ['div', 'radio', 'c'], ['input', '', 'c'],
     ['div', 'combobox', 'c'], ['div', 'option', 'c'], ['div', 'slider', 'c'], ['h', '', 't'], ['p', '', 't'], ['div', 'status', 't'],
     ['div', 'img', 'n'], ['div', 'table', 'n'], ['div', 'row', 'n'], ['div', 'columnheader', 't'], ['div', 'cell', 't'], ['nav', '', 'n'],
     ['main', '', 'n'], ['header', 'banner', 'n'], ['footer', 'contentinfo', 'n'], ['section', 'region', 'n'], ['div', 'group', 'n'],
     ['div', 'dialog', 'n'], ['div', 'listbox', 'n'], ['div', 'list', 'n'], ['div', 'listitem', 't'], ['div', 'progressbar', 'n'],
-    ['div', 'tooltip', 't'], ['div', '', 'n'], ['div', 'alert', 't'], ['div', 'rowheader', 't']];
+    ['div', 'tooltip', 't'], ['div', '', 'n'], ['div', 'alert', 't'], ['div', 'rowheader', 't'],
+    ['button', '', 'c']];
   const R = { textbox: 5, combobox: 6, heading: 9, image: 12, table: 13, row: 14, columnHeader: 15, cell: 16, dialog: 23, listbox: 24, progress: 27, scroll: 29, slider: 8 };
 
   let known = new Map(); // key -> entry { key, element, shown, id, role, ... }
@@ -132,6 +133,7 @@ function makeTwin(root) {
       setAttribute(entry, 'aria-colcount', node.extra[1] > 0 ? String(node.extra[1]) : null);
       setAttribute(entry, 'aria-rowcount', node.extra[0] > 0 ? String(node.extra[0]) : null);
     }
+    if (node.role === R.row) setAttribute(entry, 'aria-rowindex', node.extra[0] > 0 ? String(node.extra[0]) : null);
     if (node.role === R.slider) {
       setAttribute(entry, 'aria-valuetext', node.value);
       ['aria-valuenow', 'aria-valuemax', 'aria-valuemin'].forEach((name, index) => setAttribute(entry, name, String(node.extra[index])));
@@ -246,6 +248,7 @@ function makeTwin(root) {
         entry.id = child.node.id;
         entry.control = isControl(child.node);
         entry.textbox = child.node.role === R.textbox;
+        entry.steers = Boolean(child.node.flags & FLAG.steers);
         next.set(child.key, entry);
         if (child.node.flags & FLAG.modal) modal = entry;
         collect(child);
@@ -328,6 +331,9 @@ function makeTwin(root) {
       else program._planner_activate(entry.id);
       return true;
     },
+    // A field above a list: its arrow keys move through the list.
+    steers: (element) => Boolean(element && element.entry && element.entry.steers),
+    steer(element, lines) { program._planner_steer(element.entry.id, lines); },
     submit(element) { if (element.entry) program._planner_submit(element.entry.id); },
     isControl: (element) => Boolean(entryOf(element)),
     isTextbox: (element) => Boolean(element && element.entry && element.entry.textbox),

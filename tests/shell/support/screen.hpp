@@ -3,6 +3,7 @@
 // find them, and pressed or filled in through the accessible twin. What the application asks of the outside is recorded.
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ class FakePlatform : public Platform {
   }
   std::string decode_text(std::string_view, std::span<const std::uint8_t>) override { return {}; }
   void copy_text(std::string_view text) override { copied = text; }
+  bool recalls(std::string_view mark) override { return marks.count(std::string(mark)) > 0; }
+  void remember(std::string_view mark) override { marks.emplace(mark); }
+  void full_screen(bool on) override { fills_screen = on; }
   Date today() override { return day; }
   std::string preferred_language() override { return language; }
   Appearance appearance() override { return looks; }
@@ -43,6 +47,8 @@ class FakePlatform : public Platform {
   std::vector<SavedFile> saved;
   std::string copied, language = "en-US";
   std::vector<std::string> announced;
+  std::set<std::string> marks;
+  bool fills_screen = false;
   Appearance looks;
   Date day = *Date::from_calendar(2026, 11, 22);
 };

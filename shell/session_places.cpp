@@ -1,0 +1,105 @@
+// Where is it? The cause of a finding, what a search finds, and what somebody wants to be shown.
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "shell/session.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::size_t most_users_searched = 50'000;  // more are searched on their own page, in slices
+
+std::string called(const Subscription& subscription, const Catalog& catalog) {
+  if (!subscription.name.empty()) return subscription.name;
+  const Sku* sku = catalog.find_sku(subscription.sku);
+  return sku != nullptr ? sku->name : subscription.part_number;
+}
+
+}  // namespace
+
+std::optional<Place> Session::cause_of(const Finding& finding) const {
+  if (find_subscription(finding.subject) != nullptr) return Place{"customer", "subscriptions", finding.subject};
+  const Customer& customer = this->customer();
+  const auto profile = std::find_if(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& each) { return each.id == finding.subject; });
+  if (profile != customer.profiles.end()) return Place{"customer", "profiles", finding.subject};
+  for (const UnitPool& pool : customer.pools) {
+    if (!finding.subject.empty() && (pool.part_number == finding.subject || pool.sku.text() == finding.subject)) return Place{"customer", "units", finding.subject};
+  }
+  for (const Origin& origin : finding.origins) {
+    if (origin.file >= 0 && static_cast<std::size_t>(origin.file) < document_.facts->files.size()) return Place{"files", "file", {}, origin.file};
+  }
+  return std::nullopt;
+}
+
+void Session::look_at(const Place& place) {
+  if (find_subscription(place.subject) != nullptr) looked_at = place.subject;
+  place_ = place;
+  platform_.request_frame();
+}
+
+std::optional<Place> Session::take_place(std::string_view view_id) {
+  if (!place_ || place_->view != view_id) return std::nullopt;
+  std::optional<Place> place = std::move(place_);
+  place_.reset();
+  return place;
+}
+
+void Session::open_example() {
+  open_demo("contoso-direct");
+  past_.clear();
+  looked_at = plan_->moves.empty() ? std::string() : plan_->moves.front().subscription;
+}
+
+std::vector<Hit> Session::search(std::string_view text, std::size_t most, const Language& language) const {
+  std::vector<Hit> hits;
+  const std::string folded = text::folded_words(text);
+  if (folded.empty()) return hits;
+  std::vector<std::string> words;
+  for (const std::string_view word : text::split(folded, ' ')) words.emplace_back(word);
+  const auto matches = [&](const std::string& candidate) {
+    const std::string own = text::folded_words(candidate);
+    return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return own.find(word) != std::string::npos; });
+  };
+  const auto full = [&] { return hits.size() >= most; };
+  const Customer& customer = this->customer();
+  for (const Subscription& subscription : customer.subscriptions) {
+    const std::string name = called(subscription, catalog());
+    if (!full() && matches(name + " " + subscription.part_number + " " + subscription.commerce_id + " " + subscription.directory_id)) {
+      hits.push_back({text::visible(name), {"search.subscription", {}}, {"plan", {}, subscription.key}});
+    }
+  }
+  for (std::size_t i = 0; i < document_.facts->files.size() && !full(); ++i) {
+    const std::string& name = document_.facts->files[i]->name;
+    if (matches(name)) hits.push_back({text::visible(name), {"search.file", {}}, {"files", "file", {}, static_cast<std::int32_t>(i)}});
+  }
+  for (const Profile& profile : customer.profiles) {
+    if (!full() && matches(profile.id)) hits.push_back({profile.id, {"search.profile", {{"count", profile.users}}}, {"customer", "profiles", profile.id}});
+  }
+  const auto find_among = [&](const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
+      if (full()) return;
+      const std::string message = language(finding.message);
+      if (!matches(message + " " + finding.rule)) continue;
+      const std::optional<Place> cause = cause_of(finding);
+      hits.push_back({message, {"search.finding", {}}, cause ? *cause : Place{"plan"}});
+    }
+  };
+  find_among(inventory().findings);
+  find_among(plan_->preflight);
+  find_among(plan_->findings);
+  for (std::size_t i = 0; i < customer.users.size() && i < most_users_searched && !full(); ++i) {
+    const User& user = customer.users[i];
+    if (matches(user.principal_name + " " + user.display_name)) {
+      hits.push_back({text::visible(user.principal_name.empty() ? user.display_name : user.principal_name), {"search.user", {}}, {"customer", "users", user.principal_name}});
+    }
+  }
+  constexpr std::string_view term_prefix = "glossary.", term_suffix = ".words";
+  for (const auto& [key, value] : language.texts()) {
+    if (full() || !key.starts_with(term_prefix) || !key.ends_with(term_suffix) || !matches(value)) continue;
+    hits.push_back({value.substr(0, value.find('|')), {"search.term", {}}, {"glossary", {}, key.substr(term_prefix.size(), key.size() - term_prefix.size() - term_suffix.size())}});
+  }
+  if (customer.users.size() > most_users_searched) hits.push_back({std::string(text), {"search.users", {}}, {"customer", "users", std::string(text)}});
+  return hits;
+}
+
+}  // namespace csp

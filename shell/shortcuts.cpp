@@ -1,0 +1,64 @@
+#include "shell/shortcuts.hpp"
+
+#include <array>
+
+#include "imgui_internal.h"
+#include "shell/widgets/button.hpp"
+#include "shell/widgets/popup.hpp"
+#include "shell/widgets/table.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp {
+namespace {
+
+bool opening = false;
+
+struct Shortcut {
+  std::string keys;
+  const char* text;
+};
+
+}  // namespace
+
+std::string command_keys(std::string_view letter, bool shift) {
+  const bool apple = ImGui::GetIO().ConfigMacOSXBehaviors;
+  return (apple ? (shift ? "⇧⌘" : "⌘") : (shift ? "Ctrl+Shift+" : "Ctrl+")) + std::string(letter);
+}
+
+void open_shortcuts() { opening = true; }
+
+void draw_shortcuts(Context& context, bool& single_keys) {
+  if (opening) ui::open_dialog("shortcuts");
+  opening = false;
+  const std::string title = context.text("keys.title");
+  if (!ui::begin_dialog("shortcuts", title, 560)) return;
+  const std::array<Shortcut, 13> shortcuts = {{
+      {command_keys("K"), "keys.palette"},
+      {command_keys("O"), "keys.open"},
+      {command_keys("S"), "keys.save"},
+      {command_keys("Z"), "keys.undo"},
+      {command_keys("Z", true), "keys.redo"},
+      {command_keys("C"), "keys.copy"},
+      {command_keys("V"), "keys.paste"},
+      {"Tab", "keys.tab"},
+      {context.text("keys.arrows"), "keys.arrows.text"},
+      {context.text("keys.enter"), "keys.enter.text"},
+      {"Esc", "keys.escape"},
+      {"1 – 6", "keys.steps"},
+      {"?", "keys.sheet"},
+  }};
+  const std::array<ui::Column, 2> columns = {{{.title = context.text("keys.column.keys"), .width = 132}, {.title = context.text("keys.column.text")}}};
+  if (ui::Table table("keys", title, columns, {.sortable = false, .tools = false}); table) {
+    for (const Shortcut& shortcut : shortcuts) {
+      table.next_row();
+      table.strong(shortcut.keys);
+      table.text(context.text(shortcut.text));
+    }
+  }
+  ui::checkbox(context.text("keys.single"), single_keys);
+  ui::paragraph_small(context.text("keys.single.why"));
+  if (ui::primary_button(context.text("keys.close"))) ui::close_dialog();
+  ui::end_dialog();
+}
+
+}  // namespace csp

@@ -1,0 +1,273 @@
+// Finding the way: the palette, the history, the tour, the next action, causes of findings, words explained, presenting.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+namespace {
+
+void press_keys(Screen& screen, ImGuiKey key) {
+  screen.gui->modifiers(true, false, false, false);
+  screen.gui->key(key, true);
+  screen.settle();
+  screen.gui->key(key, false);
+  screen.gui->modifiers(false, false, false, false);
+  screen.settle();
+}
+
+void enter(Screen& screen, std::string_view field) {
+  twin::command_submit(screen.find(twin::Role::textbox, field).id);
+  screen.platform.request_frame();
+  screen.settle();
+}
+
+constexpr const char* palette_field = "Search everything, or type a command";
+
+}  // namespace
+
+TEST_CASE("the palette finds a subscription and leads to it") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  press_keys(screen, ImGuiKey_K);
+  REQUIRE(screen.find(twin::Role::dialog, "Search and commands"));
+  REQUIRE(screen.type(palette_field, "power bi"));
+  REQUIRE(screen.find(twin::Role::button, "Power BI Pro"));
+  enter(screen, palette_field);
+  CHECK_FALSE(screen.find(twin::Role::dialog, "Search and commands"));
+  CHECK(screen.app->shown() == "plan");
+  const Subscription* shown = screen.session->find_subscription(screen.session->looked_at);
+  REQUIRE(shown != nullptr);
+  CHECK(shown->name == "Power BI Pro");
+}
+
+TEST_CASE("the palette runs commands, and its arrow keys move through what it found") {
+  Screen screen;
+  press_keys(screen, ImGuiKey_K);
+  REQUIRE(screen.type(palette_field, "colours"));
+  const auto lit = [&] {
+    for (const auto& found : screen.all(twin::Role::button)) {
+      if ((found.flags & twin::current) != 0 && found.name.rfind("Colours", 0) == 0) return found.name;
+    }
+    return std::string();
+  };
+  CHECK(lit() == "Colours: Light");
+  twin::command_steer(screen.find(twin::Role::textbox, palette_field).id, 1);
+  screen.platform.request_frame();
+  screen.settle();
+  CHECK(lit() == "Colours: Dark");
+  CHECK(screen.platform.announced.back() == "Colours: Dark");
+  enter(screen, palette_field);
+  CHECK(screen.app->theme_choice() == ThemeChoice::dark);
+}
+
+TEST_CASE("the history names each change and goes to any of them") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.session->set_today(*Date::from_calendar(2026, 11, 23));
+  screen.session->set_today(*Date::from_calendar(2026, 11, 24));
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "History"));
+  REQUIRE(screen.find(twin::Role::radio, "Plan as of 23 Nov 2026"));
+  REQUIRE(screen.press(twin::Role::radio, "Plan as of 23 Nov 2026"));
+  CHECK(screen.session->document().today == *Date::from_calendar(2026, 11, 23));
+  REQUIRE(screen.press(twin::Role::button, "History"));
+  REQUIRE(screen.press(twin::Role::radio, "Plan as of 24 Nov 2026"));
+  CHECK(screen.session->document().today == *Date::from_calendar(2026, 11, 24));
+  REQUIRE(screen.press(twin::Role::button, "History"));
+  REQUIRE(screen.press(twin::Role::radio, "As it was at the start"));
+  CHECK(screen.session->document().demo.empty());
+}
+
+TEST_CASE("the first visit shows a finished customer and five bubbles that can be skipped") {
+  Screen screen;
+  screen.app->first_visit();
+  screen.settle();
+  CHECK(screen.app->shown() == "plan");
+  CHECK(screen.session->proof() == ProofState::safe);
+  CHECK_FALSE(screen.session->unsaved_changes());
+  REQUIRE(screen.find(twin::Role::region, "Tour"));
+  for (int bubble = 1; bubble < 5; ++bubble) {
+    CHECK(screen.says(std::to_string(bubble) + " of 5"));
+    CHECK(screen.find(twin::Role::button, "Skip the tour"));
+    REQUIRE(screen.press(twin::Role::button, "Next"));
+  }
+  CHECK(screen.says("5 of 5"));
+  REQUIRE(screen.press(twin::Role::button, "Look around first"));
+  CHECK_FALSE(screen.find(twin::Role::region, "Tour"));
+  CHECK(screen.platform.marks.empty());
+}
+
+TEST_CASE("the tour is remembered only when that was allowed") {
+  Screen screen;
+  screen.app->first_visit();
+  screen.settle();
+  for (int bubble = 1; bubble < 5; ++bubble) screen.press(twin::Role::button, "Next");
+  REQUIRE(screen.press(twin::Role::checkbox, "Do not show this again (this browser keeps only that)"));
+  REQUIRE(screen.press(twin::Role::button, "Look around first"));
+  CHECK(screen.platform.marks.count("tour") == 1);
+  screen.session->start_empty();
+  screen.app->first_visit();
+  screen.settle();
+  CHECK_FALSE(screen.find(twin::Role::region, "Tour"));
+}
+
+TEST_CASE("every step says what it needs, what it has, and offers one next action that leads on to the end") {
+  Screen screen;
+  screen.app->show("files");
+  screen.settle();
+  CHECK(screen.find_part(twin::Role::text, "Needs a list of subscriptions"));
+  CHECK(screen.find(twin::Role::text, "Has nothing yet"));
+  CHECK(screen.find(twin::Role::button, "Open my files"));
+  screen.session->open_demo("contoso-direct");
+  for (const auto& [view, next] : {std::pair{"files", "customer"}, {"customer", ""}, {"match", ""}, {"plan", ""}, {"cost", "results"}}) {
+    INFO(view);
+    screen.app->show(view);
+    screen.settle();
+    const StepGuide guide = screen.session->guide(view);
+    CHECK(guide.action == StepGuide::Action::go);
+    CHECK(screen.find_part(twin::Role::text, "Needs "));
+    REQUIRE(screen.press(twin::Role::button, screen.app->language()(guide.next)));
+    CHECK(screen.app->shown() == guide.place.view);
+    if (*next) CHECK(screen.app->shown() == next);
+  }
+  screen.app->show("results");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "Save the plan"));
+  CHECK(screen.platform.saved.size() == 1);
+}
+
+TEST_CASE("a finding about a subscription, a profile or a file leads there") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  const std::string key = screen.session->customer().subscriptions.front().key;
+  Finding finding;
+  finding.subject = key;
+  REQUIRE(screen.session->cause_of(finding));
+  CHECK(screen.session->cause_of(finding)->part == "subscriptions");
+  finding.subject = screen.session->customer().profiles.front().id;
+  CHECK(screen.session->cause_of(finding)->part == "profiles");
+  finding.subject.clear();
+  finding.origins = {{1, 7}};
+  CHECK(screen.session->cause_of(finding)->file == 1);
+  finding.origins.clear();
+  CHECK_FALSE(screen.session->cause_of(finding));
+}
+
+TEST_CASE("every finding with a cause that the page shows is a way to it") {
+  Screen screen;
+  screen.session->open_demo("fabrikam-ea");
+  screen.app->show("plan");
+  screen.settle();
+  for (const auto& found : screen.all(twin::Role::button)) {
+    if (found.name.rfind("Show where", 0) != 0) continue;
+    INFO(found.name);
+    screen.app->show("plan");
+    screen.settle();
+    if (screen.press(twin::Role::button, found.name)) CHECK(screen.app->shown() != "results");
+  }
+}
+
+TEST_CASE("words of the trade are explained at their first mention, and all of them on one page") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("customer");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, screen.find_part(twin::Role::button, "Findings").name));
+  const auto terms = screen.all(twin::Role::term);
+  CHECK_FALSE(terms.empty());
+  for (const auto& term : terms) {
+    INFO(term.name);
+    CHECK_FALSE(term.hint.empty());
+    CHECK(std::count_if(terms.begin(), terms.end(), [&](const auto& other) { return other.name == term.name; }) == 1);
+  }
+  screen.app->show("glossary");
+  screen.settle();
+  CHECK(screen.find(twin::Role::heading, "GDAP"));
+  REQUIRE(screen.type("Find a word", "reseller"));
+  CHECK_FALSE(screen.find(twin::Role::heading, "GDAP"));
+  CHECK(screen.find(twin::Role::heading, "reseller relationship"));
+}
+
+TEST_CASE("both languages explain the same words") {
+  Screen screen;
+  const auto& english = screen.app->language().texts();
+  std::vector<std::string> keys;
+  for (const auto& [key, text] : english) {
+    if (key.rfind("glossary.", 0) == 0) keys.push_back(key);
+  }
+  CHECK(keys.size() > 30);
+  screen.app->set_language("tr");
+  for (const std::string& key : keys) CHECK(screen.app->language().has(key));
+}
+
+TEST_CASE("while presenting nobody reads the customer's name, a person or the partner's cost; letters are larger") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("cost");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::checkbox, "Show partner cost"));
+  const auto before = screen.find(twin::Role::button, "Open files…");
+  screen.app->present(true);
+  for (const char* view : {"files", "customer", "match", "plan", "cost", "results"}) {
+    screen.app->show(view);
+    screen.settle();
+    const std::string words = twin::last().strings;
+    for (const char* secret : {"Contoso", "contoso", "Partner cost", "@"}) {
+      const std::size_t found = words.find(secret);
+      INFO(std::string(view), ": ", found == std::string::npos ? std::string() : words.substr(found > 60 ? found - 60 : 0, 160));
+      CHECK(found == std::string::npos);
+    }
+  }
+  CHECK(screen.platform.fills_screen);
+  CHECK(screen.find(twin::Role::button, "Open files…").height > before.height * 1.2F);
+  CHECK(screen.click(twin::Role::button, "Stop presenting"));
+  CHECK_FALSE(screen.app->presenting());
+  CHECK(screen.find(twin::Role::button, "Open files…").height == before.height);
+}
+
+TEST_CASE("a question mark shows the keys, and single keys can be switched off") {
+  Screen screen;
+  screen.gui->character('?');
+  screen.settle();
+  REQUIRE(screen.find(twin::Role::dialog, "Keys"));
+  CHECK(screen.says("Ctrl+K"));
+  REQUIRE(screen.press(twin::Role::checkbox, "Single keys (? and 1 – 6)"));
+  REQUIRE(screen.press(twin::Role::button, "Close"));
+  screen.gui->character('?');
+  screen.settle();
+  CHECK_FALSE(screen.find(twin::Role::dialog, "Keys"));
+}
+
+TEST_CASE("on a Mac the keys are written as on a Mac") {
+  Screen screen;
+  screen.gui->apple_keyboard(true);
+  screen.gui->character('?');
+  screen.settle();
+  CHECK(screen.says("⌘K"));
+  CHECK_FALSE(screen.says("Ctrl+"));
+}
+
+TEST_CASE("a number shows the step of that number") {
+  Screen screen;
+  screen.gui->character('5');
+  screen.settle();
+  CHECK(screen.app->shown() == "cost");
+}
+
+TEST_CASE("the first files of one's own end the tour and are shown; later ones leave the view alone") {
+  Screen screen;
+  screen.app->first_visit();
+  screen.settle();
+  const std::string text = "Product Title\tTotal Licenses\tExpired Licenses\tAssigned licenses\nOffice 365 E3\t130\t0\t125\n";
+  screen.app->files_arrive();
+  screen.session->table_pasted(text);
+  screen.settle();
+  CHECK(screen.app->shown() == "files");
+  CHECK_FALSE(screen.find(twin::Role::region, "Tour"));
+}
