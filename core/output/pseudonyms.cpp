@@ -152,9 +152,13 @@ void rename_customer(Customer& customer, const Renaming& renaming) {
       for (std::string& group : sku.groups) renaming.id(group);
     }
   }
-  for (User& user : customer.users) {
+  Users renamed;
+  renamed.reserve(customer.users.size());
+  for (User user : customer.users) {
     for (std::string* text : {&user.id, &user.principal_name, &user.display_name}) renaming.id(*text);
+    renamed.push_back(user);
   }
+  customer.users = std::move(renamed);
   for (std::string& file : customer.file_names) renaming.id(file);
   for (Finding& finding : customer.findings) finding = renaming.finding(std::move(finding));
 }

@@ -24,7 +24,7 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
 }
 
 void name_users(Customer& customer) {
-  customer.users.clear();
+  customer.users = {};
   if (!customer.tenant) customer.tenant = support::numbered_guid(7);
   for (Profile& profile : customer.profiles) {
     profile.members.clear();

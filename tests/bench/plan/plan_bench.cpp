@@ -96,7 +96,7 @@ Tenant tenant_of(const Catalog& catalog, int subscriptions, int profiles, std::i
     for (std::int64_t user = 0; user < profile.users; ++user) profile.members.push_back(member++);
     tenant.customer.profiles.push_back(std::move(profile));
   }
-  tenant.customer.users.resize(member);
+  for (std::uint32_t user = 0; user < member; ++user) tenant.customer.users.push_back({});
   return tenant;
 }
 
