@@ -82,7 +82,7 @@ struct TargetCandidate {
 struct TargetQuery {
   Segment segment = Segment::Unknown;  // unknown = that of the source's first SKU
   std::size_t maximum = 12;            // of the list
-  SaleTerms sale;
+  SaleTerms sale = {};
   bool under_agreement = false;        // the source runs under an Enterprise Agreement: a closed SKU is kept by the channel transfer
 };
 
