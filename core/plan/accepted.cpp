@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/plan/findings.hpp"
+#include "core/plan/proof.hpp"
+
 namespace csp {
 namespace {
 
@@ -54,6 +57,29 @@ const AcceptedException* acceptance_of(const Finding& finding, const PlanSetting
     if (accepted.facts.empty() || accepted.facts == facts_digest(finding)) return &accepted;
   }
   return nullptr;
+}
+
+std::vector<Finding> void_acceptances(const Plan& plan, const PlanSettings& settings) {
+  std::vector<Finding> findings;
+  for (const AcceptedException& accepted : settings.accepted) {
+    bool there = false, holds = false;
+    const auto look = [&](const Finding& found, const std::string& facts) {
+      if (found.rule != accepted.finding || found.subject != accepted.subject) return;
+      there = true;
+      holds = holds || accepted.facts.empty() || accepted.facts == facts;
+    };
+    const auto look_at_all = [&](const std::vector<Finding>& list) {
+      for (const Finding& found : list) look(found, facts_digest(found));
+    };
+    look_at_all(plan.preflight);
+    look_at_all(plan.findings);
+    for (const Move& move : plan.moves) look_at_all(move.findings);
+    for (const ServiceGap& gap : plan.proof.gaps) look(gap.finding, exception_facts(gap));
+    if (!there || holds) continue;
+    findings.push_back(plan::finding("PLAN-ACCEPTANCE-VOID", Severity::Warning, "acceptance_void",
+                                     {{"by", accepted.accepted_by}, {"accepted", accepted.finding}}, accepted.subject, true));
+  }
+  return findings;
 }
 
 }  // namespace csp

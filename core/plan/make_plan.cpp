@@ -226,6 +226,8 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   apply_acceptance(plan.findings, settings);
   for (Move& move : plan.moves) apply_acceptance(move.findings, settings);
   plan.proof = prove(catalog, customer, settings, plan.actions, today);
+  const std::vector<Finding> not_accepted = void_acceptances(plan, settings);
+  plan.findings.insert(plan.findings.end(), not_accepted.begin(), not_accepted.end());
   return plan;
 }
 

@@ -164,8 +164,13 @@ TEST_CASE("an accepted blocker no longer blocks, until its facts change") {
   accepted.subject = "k";
   world.settings.accepted.push_back(accepted);
   CHECK(finding(world.plan(), "k", "NCE-3Y-MIN")->severity == Severity::Warning);
+  CHECK(!finding(world.plan(), "", "PLAN-ACCEPTANCE-VOID").has_value());
   world.settings.accepted[0].facts = "0000000000000000";
-  CHECK(finding(world.plan(), "k", "NCE-3Y-MIN")->severity == Severity::Blocker);
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "k", "NCE-3Y-MIN")->severity == Severity::Blocker);
+  CHECK(finding(plan, "", "PLAN-ACCEPTANCE-VOID").has_value());
+  world.customer.subscriptions[0].units = 100;  // nothing to accept any more
+  CHECK(!finding(world.plan(), "", "PLAN-ACCEPTANCE-VOID").has_value());
 }
 
 TEST_CASE("TEAMS-SALE-CLOSED: where suites with Teams are taken as closed, the same suite is not bought again") {
