@@ -57,11 +57,9 @@ class Workspace : public FileReceiver {
   virtual void undo() = 0;
   virtual void redo() = 0;
   virtual void save(Platform& platform) = 0;
-<<<<<<< HEAD
   virtual std::string plan_file() const { return {}; }  // what save() writes
   // The plan with names, domains and ids replaced, and the key to them as a second file.
   virtual void save_without_names(Platform& platform) { static_cast<void>(platform); }
-=======
   virtual std::vector<Message> history() const = 0;     // names of the steps, oldest first
   virtual std::size_t history_position() const = 0;     // how many of them are in force
   virtual void travel(std::size_t position) = 0;        // undoes or does again until that many are in force
@@ -70,7 +68,6 @@ class Workspace : public FileReceiver {
   virtual void look_at(const Place& place) = 0;
   virtual bool shows_example() const = 0;               // a demo customer, or nothing at all
   virtual void open_example() = 0;                      // a finished demo customer, for the first visit
->>>>>>> 3307cab (Let every table sort, filter, tick, copy and take cells; lead through the work with a tour, a next action, search, history and words explained)
   // Work in slices (planning, reading): called before each frame; true = there is more to do, draw again.
   virtual bool advance() = 0;
 };

@@ -193,13 +193,10 @@ PAGE_CALL const char* planner_copied() {
   program->copied = program->app.copied_text();
   return program->copied.c_str();
 }
-<<<<<<< HEAD
 PAGE_CALL void planner_not_saved() { program->session->plan_not_saved(); }
 // The attempts to send something are over: a screen reader hears where to look.
 PAGE_CALL void planner_tried() { program->platform.request_frame(); }
-=======
 PAGE_CALL void planner_stop_presenting() {
   if (program->app.presenting()) program->app.present(false);
 }
->>>>>>> 3307cab (Let every table sort, filter, tick, copy and take cells; lead through the work with a tour, a next action, search, history and words explained)
 PAGE_CALL int planner_unsaved() { return program->session->unsaved_changes() ? 1 : 0; }

@@ -46,6 +46,8 @@ export function textsOf(language) {
 
 // What the test keeps of the page: files it saved (instead of the browser's download dialog), violations, and how files come in.
 function watchPage() {
+  // Who has seen the tour and asked the page to remember that starts with an empty page.
+  try { localStorage.setItem('planner.tour', '1'); } catch (error) { /* no storage here */ }
   self.violations = [];
   self.savedFiles = [];
   document.addEventListener('securitypolicyviolation', (event) => self.violations.push(`${event.violatedDirective} ${event.blockedURI}`));

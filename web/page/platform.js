@@ -54,13 +54,9 @@ function makePlatform() {
     },
     copyText: (text, size) => copyText(readText(text, size)),
     today: () => Math.floor(Date.now() / 86400000),
-<<<<<<< HEAD
     question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.motion.matches, () => queries.touch.matches, () => requests, () => store.keeps(), () => store.ageMinutes()][kind]() | 0,
     answer: (kind) => giveText([() => navigator.language || 'en', () => document.querySelector('meta[http-equiv]').content,
       () => document.querySelector('meta[name=version]').content.split(' ')[1], () => silence.report()][kind]()),
-=======
-    question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.motion.matches, () => queries.touch.matches, () => requests][kind]() | 0,
-    answer: (kind) => giveText(kind === 0 ? navigator.language || 'en' : document.querySelector('meta[http-equiv]').content),
     // One mark in the browser, set only when the user asked for it. Where nothing may be kept, nothing is.
     recalls(mark, size) {
       try {
@@ -81,7 +77,6 @@ function makePlatform() {
       if (on && documentElement.requestFullscreen) documentElement.requestFullscreen().catch(() => {}); // larger letters help without it
       else if (!on && document.fullscreenElement) document.exitFullscreen();
     },
->>>>>>> 3307cab (Let every table sort, filter, tick, copy and take cells; lead through the work with a tour, a next action, search, history and words explained)
     announce(text, size) {
       // The same words twice are only said again when the element was empty in between.
       spoken.textContent = '';

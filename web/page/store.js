@@ -87,6 +87,11 @@ const store = (() => {
     async forget() {
       copy = { kept: false, savedAt: 0, bytes: null };
       handle = null;
+      try {
+        localStorage.removeItem('planner.tour'); // the mark of platform.remember
+      } catch (error) {
+        // storage is switched off: nothing is kept
+      }
       if (self.indexedDB) {
         await new Promise((done) => {
           const deleting = indexedDB.deleteDatabase(NAME);
