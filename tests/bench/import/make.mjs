@@ -11,7 +11,7 @@ const licences = [
   ['6fd2c87f-b296-42f0-b197-1e91e994b900', 'Office 365 E3'],
   ['f8a1db68-be16-40ed-86d5-cb42ce701560', 'Power BI Pro'],
   ['53818b1b-4a27-454b-8896-0dba576410e6', 'Planner and Project Plan 3'],
-  ['c5928f49-12ba-48f7-ada3-0d743a3601d5', 'Visio Plan 2'],
+  ['078d2b04-f1bd-4111-bbd4-b4b1b354cef4', 'Microsoft Entra ID P1'],
 ];
 const plans = ['e95bec33-7c88-4a70-8e19-b10bd9d0c014', '7547a3fe-08ee-4ccb-b430-5077c5041653', '57ff2da0-773e-42df-b2af-ffb7a2317929'];
 const groups = ['11111111-2222-4333-8444-555555550001', '11111111-2222-4333-8444-555555550002', '11111111-2222-4333-8444-555555550003'];
@@ -36,8 +36,8 @@ function numbers(seed) {
 function holdingsOf(next) {
   return Array.from({ length: 12 }, (_, number) => {
     const own = [licences[number % 3]];
-    if (number % 2) own.push(licences[3]);
-    if (number % 5 === 4) own.push(licences[4], licences[5]);
+    if (number % 3 === 1) own.push(licences[3]);
+    if (number === 10) own.push(licences[4], licences[5]);
     return own.map(([sku, name], i) => ({ sku, name, group: number % 4 === 1 && i === 0 ? groups[number % 3] : null, off: number % 6 === 5 ? [plans[next() % 3]] : [] }));
   });
 }
@@ -51,7 +51,7 @@ export async function make(count, folder) {
   const holdings = holdingsOf(next);
   const json = createWriteStream(join(folder, `users-${count}.json`));
   const csv = createWriteStream(join(folder, `users-${count}.csv`));
-  let jsonText = '{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users(id,userPrincipalName,displayName,usageLocation,accountEnabled,assignedLicenses,licenseAssignmentStates)","value":[';
+  let jsonText = '{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users(id,userPrincipalName,displayName,usageLocation,assignedLicenses,licenseAssignmentStates)","value":[';
   let csvText = 'User principal name,Display name,Object Id,Usage location,Licenses,Block credential,Department,Office,City,Title,When created,Proxy addresses\r\n';
   for (let i = 0; i < count; ++i) {
     const r = next();
@@ -64,8 +64,8 @@ export async function make(count, folder) {
     const holding = holdings[Math.min((r >>> 13) % 12, (r >>> 17) % 12)];
     const time = `2026-0${1 + (r >>> 20) % 9}-1${(r >>> 24) % 10}T0${(r >>> 28) % 10}:15:${10 + (r % 50)}Z`;
     const assigned = holding.map(({ sku, off }) => ({ disabledPlans: off, skuId: sku }));
-    const states = holding.map(({ sku, off, group }) => ({ skuId: sku, disabledPlans: off, assignedByGroup: group, state: 'Active', error: 'None', lastUpdatedDateTime: time }));
-    jsonText += (i ? ',' : '') + JSON.stringify({ id, userPrincipalName: principal, displayName: name, usageLocation: place, accountEnabled: r % 50 !== 0, assignedLicenses: assigned, licenseAssignmentStates: states });
+    const states = holding.map(({ sku, off, group }) => ({ skuId: sku, disabledPlans: off, assignedByGroup: group, state: 'Active', lastUpdatedDateTime: time }));
+    jsonText += (i ? ',' : '') + JSON.stringify({ id, userPrincipalName: principal, displayName: name, usageLocation: place, assignedLicenses: assigned, licenseAssignmentStates: states });
     csvText += `${[principal, name, id, place, holding.map((held) => held.name).join('+'), r % 50 ? 'False' : 'True', cell(departments[(r >>> 5) % 6]), `Building ${r % 40}`, cell(cities[(r >>> 7) % 6]), r % 3 ? 'Specialist' : '', time.replace('T', ' '), `SMTP:${principal}`].join(',')}\r\n`;
     if (jsonText.length > 1 << 20) {
       if (!json.write(jsonText)) await once(json, 'drain');

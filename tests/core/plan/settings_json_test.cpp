@@ -59,6 +59,8 @@ PlanSettings everything_decided() {
   accepted.facts = "0123";
   settings.accepted.push_back(accepted);
   settings.offer_mapping[ProductSku{"CFQ7TTC0LF8R", "0001"}] = *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900");
+  settings.column_mappings["mitarbeiter|konto"] = {"user-licence-table", {{"konto", "userprincipalname"}}};
+  settings.believed_files["INVENTORY-UNITS-DIFFER c1"] = "directory.json:1";
   return settings;
 }
 
@@ -95,6 +97,8 @@ TEST_CASE("settings: what was written is read back, name for name") {
   CHECK(decision.unit_price_month->amount.text() == "12.345678");
   CHECK(decision.end_action == EndOfTermAction::ExtendedServiceTerm);
   CHECK(read->offer_mapping.size() == 1);
+  CHECK(read->column_mappings == settings.column_mappings);
+  CHECK(read->believed_files == settings.believed_files);
 }
 
 TEST_CASE("settings: every name is optional, and a null means not decided") {
@@ -150,4 +154,10 @@ TEST_CASE("settings: broken JSON is refused with line and column") {
   CHECK(std::get<std::int64_t>(message.arguments.at(1).value) == 13);
   CHECK(refused("").key == "settings.not_json");
   CHECK(path_in(refused("[]")) == "$");
+}
+
+TEST_CASE("settings: a column mapping or an answer of the wrong type is refused with its place") {
+  CHECK(path_in(refused(with(R"("columnMappings":{"a|b":{"kind":1}})"))) == "$.columnMappings[\"a|b\"].kind");
+  CHECK(path_in(refused(with(R"("columnMappings":{"a|b":{"kind":"x","columns":{"a":2}}})"))) == "$.columnMappings[\"a|b\"].columns.a");
+  CHECK(path_in(refused(with(R"("believedFiles":{"X c1":3})"))) == "$.believedFiles.X c1");
 }
