@@ -16,7 +16,10 @@ const silence = (() => {
       socket.onopen = done;
       socket.onerror = refused;
     })],
-    beacon: ['connect-src', () => { if (!navigator.sendBeacon(AWAY, 'x')) throw new Error('refused'); return new Promise(() => {}); }],
+    beacon: ['connect-src', () => {
+      if (!navigator.sendBeacon(AWAY, 'x')) throw new Error('refused');
+      return new Promise(() => {});
+    }],
     events: ['connect-src', () => new Promise((done, refused) => {
       const source = new EventSource(AWAY);
       source.onopen = done;
@@ -33,16 +36,18 @@ const silence = (() => {
       const worker = new Worker(AWAY);
       worker.onerror = refused;
     })],
+    // Into a frame of its own, so that nothing of the page would be lost if the policy failed.
     form: ['form-action', () => {
+      const frame = document.createElement('iframe');
       const form = document.createElement('form');
+      frame.name = form.target = 'away';
+      frame.hidden = form.hidden = true;
       form.action = AWAY;
       form.method = 'post';
-      form.target = 'away-never-opened';
-      document.body.append(form);
-      // Sending it would open a tab if the policy failed: the policy is asked, the tab is not opened.
-      form.remove();
-      if (!/form-action 'none'/.test(document.querySelector('meta[http-equiv]').content)) return 'open';
-      throw new Error('refused');
+      document.body.append(frame, form);
+      form.submit();
+      setTimeout(() => { frame.remove(); form.remove(); }, 900);
+      return new Promise(() => {});
     }],
   };
   let state = 'untried', outcome = {};
@@ -72,7 +77,8 @@ const silence = (() => {
     }
     await new Promise((done) => { setTimeout(done, 50); });
     document.removeEventListener('securitypolicyviolation', listen);
-    return told || (ended === 'refused' && directive === 'form-action') ? 'blocked' : ended === 'refused' ? 'failed' : 'open';
+    if (told) return 'blocked';
+    return ended === 'refused' ? 'failed' : 'open';
   }
 
   return {

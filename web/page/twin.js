@@ -106,6 +106,7 @@ function makeTwin(root) {
     let spokenRole = role || null;
     if (node.role === R.scroll && place.parent.node.role === R.table) spokenRole = 'rowgroup';
     if (node.role === 22 && !node.name) spokenRole = null;
+    if (node.role === R.columnHeader && !node.name) spokenRole = 'cell'; // above a column of signs there is nothing to say
     setAttribute(entry, 'role', spokenRole);
     setAttribute(entry, 'class', [control ? 'control' : '', node.role === R.scroll ? 'scroll' : '', isLayer(node) ? 'layer' : '', flags & FLAG.mono ? 'mono' : ''].filter(Boolean).join(' ') || null);
     const named = kind === 'n' || node.role === R.textbox || node.role === R.combobox || node.role === R.slider;
