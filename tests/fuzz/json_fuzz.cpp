@@ -15,7 +15,8 @@ struct Items : csp::JsonItems::Receiver {
     out += static_cast<char>('0' + static_cast<int>(value.kind));
     out += value.scalar();
     for (const csp::JsonMember& member : value.members) {
-      out += member.name + ":";
+      out += member.name;
+      out += ':';
       write(out, member.value);
     }
     for (const csp::JsonValue& element : value.elements) write(out, element);

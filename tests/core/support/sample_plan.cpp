@@ -195,7 +195,7 @@ void fill_plan(const Naming& name, Sample& sample) {
   other.comparison->verdict = Verdict::Better;
   other.comparison->raised = {{0, PlanIndex{1}, false}};
   other.comparison->gained = {{10, {}, false}};
-  other.comparison->data_at_risk = {{0, name("mail above 2 GB"), name("30"), name("an administrator"), "retention"}};
+  other.comparison->data_at_risk = {{0, name("mail above 2 GB"), name("30"), name("an administrator"), "retention", {}}};
   plan.moves[3].source_last_day = D("2027-01-15");
 
   Action buy = order(D("2026-12-01"), "E1", 40);
