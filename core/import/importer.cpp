@@ -71,7 +71,6 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       const std::size_t as_is = decoder.take_as_is(bytes);
       hand_on(bytes.substr(0, as_is));
       bytes.remove_prefix(as_is);
-      if (bytes.empty()) return;
     }
     decoder.feed(bytes, text);
     pump(false);
@@ -112,16 +111,15 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   }
 
   void pump(bool at_end) {
-    if (stage == Stage::Head && (at_end || text.size() >= kHead)) take_head(at_end);
+    if (stage == Stage::Head && (at_end || text.size() >= kHead)) take_head();
     hand_on(text);
     if (stage != Stage::Head) text.clear();
   }
 
-  void take_head(bool whole) {
+  void take_head() {
     std::size_t length = std::min(text.size(), kHead);
     while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80) --length;
     const std::string_view head = std::string_view(text).substr(0, length);
-    static_cast<void>(whole);
     const TextForm form = text_form(head);
     if (form.form == FileForm::Json) {
       stage = Stage::Json;
@@ -322,8 +320,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       delimited->expect_cells(row.cells.size());
       return;
     }
-    const auto blank = [](std::string_view cell) { return cell.empty() || text::trimmed(cell).empty(); };
-    if (std::all_of(row.cells.begin(), row.cells.end(), blank)) return;
+    if (std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) { return text::trimmed(cell).empty(); })) return;
     report.begin_row(row.line);
     read_row(row);
     report.end_row();

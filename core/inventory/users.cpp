@@ -17,9 +17,11 @@ constexpr std::size_t kMostShared = 65536;  // different domains; beyond, names 
 constexpr unsigned char kIdIsGuid = 1;
 constexpr unsigned char kGuest = 2;
 
-void put_number(std::string& out, std::uint32_t number) {
-  for (; number >= 0x80; number >>= 7) out += static_cast<char>((number & 0x7f) | 0x80);
-  out += static_cast<char>(number);
+// At most five bytes; gives the place behind them.
+char* put_number(char* out, std::uint32_t number) {
+  for (; number >= 0x80; number >>= 7) *out++ = static_cast<char>((number & 0x7f) | 0x80);
+  *out++ = static_cast<char>(number);
+  return out;
 }
 
 std::uint32_t take_number(const char*& at) {
@@ -164,24 +166,20 @@ void PackedUsers::add(const Fields& user, std::int32_t row) {
   std::string& block = room_for(64 + user.id.size() + local.size() + user.display_name.size() + stray_location.size());
   places_.push_back(static_cast<std::uint32_t>(((blocks_.size() - 1) << kBlockBits) | block.size()));
   const bool guest = user.principal_name.find("#EXT#") != std::string_view::npos;
-  block += static_cast<char>((guid ? kIdIsGuid : 0) | (guest ? kGuest : 0));
-  put_number(block, domain);
-  put_number(block, location);
-  put_number(block, static_cast<std::uint32_t>(row));
-  if (guid) {
-    block.append(packed_id, sizeof packed_id);
-  } else {
-    put_number(block, static_cast<std::uint32_t>(user.id.size()));
-    block += user.id;
-  }
-  put_number(block, static_cast<std::uint32_t>(local.size()));
-  block += local;
-  put_number(block, static_cast<std::uint32_t>(user.display_name.size()));
-  block += user.display_name;
-  if (location == kMostShared) {
-    put_number(block, static_cast<std::uint32_t>(stray_location.size()));
-    block += stray_location;
-  }
+  char head[40];  // flags, three numbers, and an id that is a Guid
+  char* at = head;
+  *at++ = static_cast<char>((guid ? kIdIsGuid : 0) | (guest ? kGuest : 0));
+  for (const std::uint32_t number : {domain, location, static_cast<std::uint32_t>(row)}) at = put_number(at, number);
+  if (guid) at = std::copy(packed_id, packed_id + sizeof packed_id, at);
+  block.append(head, at);
+  const auto put_text = [&](std::string_view text) {
+    block.append(head, put_number(head, static_cast<std::uint32_t>(text.size())));
+    block.append(text);
+  };
+  if (!guid) put_text(user.id);
+  put_text(local);
+  put_text(user.display_name);
+  if (location == kMostShared) put_text(stray_location);
 }
 
 PackedUsers::View PackedUsers::view(std::size_t index) const {

@@ -94,6 +94,25 @@ TEST_CASE("each problem that reading or merging can report has its text in every
   }
 }
 
+TEST_CASE("a command that people copy means in PowerShell what it says: no dollar sign between double quotes") {
+  for (const char* code : {"en", "tr"}) {
+    const Language texts = language(code);
+    for (const auto& [key, text] : texts.texts()) {
+      bool command = false;
+      bool quoted = false;
+      for (const char c : text) {
+        if (c == '`') {
+          command = !command;
+          quoted = false;
+        }
+        if (c == '"') quoted = !quoted;
+        const bool expanded = command && quoted && c == '$';
+        CHECK_MESSAGE(!expanded, code << " " << key);
+      }
+    }
+  }
+}
+
 TEST_CASE("every finding of the fixtures is said completely, without a placeholder left over") {
   for (const std::string code : {"en", "tr"}) {
     const Language texts = language(code);
