@@ -19,7 +19,8 @@ MAY_INCLUDE = {
     "assets": [],
     "shell/cli": ["assets", "core", "shell"],
     "shell": ["assets", "core"],
-    "web": ["core", "shell"],
+    # page_assets.cpp serves the assets that the page unpacks when they are first asked for
+    "web": ["assets", "core", "shell"],
 }
 # The prover is an independent second opinion: facts and base only, and the plain data types it is handed.
 PROVER = re.compile(r"core/plan/proof.*\.(cpp|hpp)$")
