@@ -19,7 +19,7 @@ MAY_INCLUDE = {
     "assets": [],
     "shell/cli": ["assets", "core", "shell"],
     "shell": ["assets", "core"],
-    "web": ["core", "shell"],
+    "web": ["assets", "core", "shell"],
 }
 # The prover is an independent second opinion: facts and base only, and the plain data types it is handed.
 PROVER = re.compile(r"core/plan/proof.*\.(cpp|hpp)$")
