@@ -1,7 +1,7 @@
 #pragma once
 // What does a message say in the reader's language? Core speaks in keys with arguments; a Language turns them into text.
 // Texts live in assets/text/<language>/<room>.json: flat objects of key -> text with {name} placeholders and the plural form
-// {name, plural, one {# user} other {# users}}.
+// {name, plural, one {# user} other {# users}}; how a language counts and writes numbers is said by core/base/language_form.hpp.
 
 #include <cstdint>
 #include <map>
@@ -38,15 +38,6 @@ struct Message {
   friend bool operator==(const Message&, const Message&) = default;
 };
 
-// How a language writes numbers and dates. Read from the texts "format.*" of that language.
-struct NumberForm {
-  std::string decimal_mark = ".";
-  std::string group_mark = ",";
-  std::string date_order = "{day} {month} {year}";
-  std::vector<std::string> months;  // twelve short names
-  bool plural_one_only_for_one = true;
-};
-
 class Language {
  public:
   // `files` are the JSON texts of one language. The error names what is wrong with them.
@@ -70,7 +61,6 @@ class Language {
 
   std::string code_;
   std::map<std::string, std::string, std::less<>> texts_;
-  NumberForm form_;
 };
 
 }  // namespace csp
