@@ -141,10 +141,24 @@ std::string Language::count(std::int64_t value) const {
 std::string Language::date(Date date) const {
   std::string out(language_form(code_).date);
   replace_all(out, "{day}", std::to_string(date.day_of_month()));
-  replace_all(out, "{month}", language_form(code_).months[static_cast<std::size_t>(date.month() - 1)]);
+  replace_all(out, "{month}", month_name(date));
   replace_all(out, "{year}", std::to_string(date.year()));
   return out;
 }
+
+// The date form without its day: what stands before the month, or behind it where the year comes first.
+std::string Language::month(Date date) const {
+  std::string_view form = language_form(code_).date;
+  form = form.substr(0, 5) == "{day}" ? form.substr(form.find("{month}")) : form.substr(0, form.find("{day}"));
+  std::string out(form);
+  replace_all(out, "{month}", month_name(date));
+  replace_all(out, "{year}", std::to_string(date.year()));
+  return out;
+}
+
+std::string Language::month_name(Date date) const { return std::string(language_form(code_).months[static_cast<std::size_t>(date.month() - 1)]); }
+
+std::string_view Language::decimal_mark() const { return language_form(code_).decimal_mark; }
 
 std::string Language::number(Decimal value, int places) const {
   const Decimal rounded = value.rounded(places);

@@ -44,13 +44,6 @@ SafeHtml mark(std::int64_t x, std::int64_t y, bool swap) {
 
 }  // namespace
 
-std::string month_name(Date month, const Language& language) {
-  // The language's own date form without the day: "4 Jan 2027" is "Jan 2027".
-  const std::string months = language.has("format.months") ? language("format.months") : "1 2 3 4 5 6 7 8 9 10 11 12";
-  const std::vector<std::string_view> names = text::split(months, ' ');
-  return std::string(names[static_cast<std::size_t>(month.month() - 1) % names.size()]) + " " + std::to_string(month.year());
-}
-
 SafeHtml timeline_svg(const Timeline& timeline, const Language& language) {
   const std::int64_t days = std::max(1, timeline.last - timeline.first);
   const std::int64_t lane = kWidth - kLabels;
@@ -62,7 +55,7 @@ SafeHtml timeline_svg(const Timeline& timeline, const Language& language) {
   for (Date month = add_months_clamped(month_start(timeline.first), 1); month <= timeline.last; month = add_months_clamped(month, step)) {
     content += line(x_of(month), kHead - 6, x_of(month), height - 4);
     const bool fits = x_of(month) < kWidth - 52;
-    if (fits) content += text_at(x_of(month) + 4, 16, "axis", month_name(month, language));
+    if (fits) content += text_at(x_of(month) + 4, 16, "axis", language.month(month));
   }
   std::int64_t y = kHead;
   for (const TimelineRow& row : timeline.rows) {
@@ -108,7 +101,7 @@ SafeHtml cost_svg(const CostChart& chart, const Language& language) {
     const std::int64_t target = height_of(month.target);
     if (source > 0) content += box(x, kTop + kPlot - source, width, source, "old");
     if (target > 0) content += box(x, kTop + kPlot - source - target, width, target, "new");
-    if (i % every == 0) content += text_at(x, kTop + kPlot + 18, "axis", month_name(month.month, language));
+    if (i % every == 0) content += text_at(x, kTop + kPlot + 18, "axis", language.month(month.month));
   }
   return drawing(chart.id, chart.title, chart.description, kTop + kPlot + 28, content);
 }

@@ -52,7 +52,5 @@ struct CostChart {
 };
 SafeHtml cost_svg(const CostChart& chart, const Language& language);
 
-// "Jan 2027" in the reader's language.
-std::string month_name(Date month, const Language& language);
 
 }  // namespace csp

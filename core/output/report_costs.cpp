@@ -69,11 +69,11 @@ SafeHtml chart_of(const CustomerView& view, const CostSummary& cost, std::size_t
   chart.months = months_of(view, cost.currency);
   if (chart.months.empty()) return {};
   chart.title = view.language(Message{"output.cost.chart_title", {{"currency", std::string(cost.currency.code())}}});
-  chart.description = view.language(Message{"output.cost.chart_description", {{"first", month_name(chart.months.front().month, view.language)}, {"last", month_name(chart.months.back().month, view.language)}}});
+  chart.description = view.language(Message{"output.cost.chart_description", {{"first", view.language.month(chart.months.front().month)}, {"last", view.language.month(chart.months.back().month)}}});
   std::vector<std::vector<SafeHtml>> rows;
   for (const CostMonth& month : chart.months) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.number(amount, cost.currency.places())); };
-    rows.push_back({SafeHtml::text(month_name(month.month, view.language)), money(month.source), money(month.target), money(month.source + month.target)});
+    rows.push_back({SafeHtml::text(view.language.month(month.month)), money(month.source), money(month.target), money(month.source + month.target)});
   }
   const Language& language = view.language;
   const SafeHtml drawing = element("div", {{"class", "chart"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", chart.title}}, cost_svg(chart, language));

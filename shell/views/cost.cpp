@@ -23,12 +23,7 @@ constexpr float gap = 12;
 
 double pixels_of(Decimal amount) { return static_cast<double>(amount.micros()) / 1e6; }
 
-std::string month_text(const Context& context, Date month) {
-  const std::string months = context.text("format.months");
-  const std::vector<std::string_view> names = text::split(months, ' ');
-  const auto index = static_cast<std::size_t>(month.month() - 1);
-  return index < names.size() ? std::string(names[index]) + " " + std::to_string(month.year()) : month.iso();
-}
+std::string month_text(const Context& context, Date month) { return context.language.month(month); }
 
 }  // namespace
 

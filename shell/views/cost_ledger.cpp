@@ -105,12 +105,10 @@ void CostView::draw_months(Context& context) {
                                            {.title = context.text("cost.column.total"), .width = 130, .number = true}};
   ui::Table table("by-month", context.text("cost.ledger.by_month"), columns, {.sort_column = 0});
   if (!table) return;
-  const std::string month_names = context.text("format.months");
-  const std::vector<std::string_view> names = text::split(month_names, ' ');
   table.rows(static_cast<int>(months_.size()), [&](int row) {
     const MonthlyCost& month = months_[static_cast<std::size_t>(row)];
     const auto money = [&](Decimal value) { return Cell{amount(context, value), amount_key(value)}; };
-    put(table, columns, {{std::string(names[static_cast<std::size_t>(month.month.month() - 1)]) + " " + std::to_string(month.month.year()), day_key(month.month)},
+    put(table, columns, {{context.language.month(month.month), day_key(month.month)},
                          money(month.source), money(month.target), money(month.credit), money(month.source + month.target - month.credit)});
   });
 }

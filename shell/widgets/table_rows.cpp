@@ -85,7 +85,7 @@ void Table::arrange(int count, const std::function<void(int row)>& draw_row) {
   };
   std::vector<Key> keys(static_cast<std::size_t>(count));
   memory.order.clear();
-  const std::string mark = word({"format.decimal_mark", {}});
+  const std::string mark(look().language ? look().language->decimal_mark() : ".");
   for (int row = 0; row < count; ++row) {
     const std::vector<Cell> cells = cells_of(row, draw_row);
     if (!memory.words.empty()) {

@@ -17,17 +17,6 @@ constexpr float axis_height = 44, lane_height = 46, bar_height = 12, source_top 
 constexpr float inset = 6;  // text inside a chosen row
 constexpr float most_day_width = 36;
 
-// "Dec" alone: the language knows how whole dates are written, the axis wants the month.
-std::string month_name(const Language& language, Date day) {
-  const std::string months = language("format.months");
-  std::size_t begin = 0;
-  for (int month = 1; month < day.month() && begin != std::string::npos; ++month) {
-    begin = months.find(' ', begin);
-    if (begin != std::string::npos) ++begin;
-  }
-  return begin == std::string::npos ? std::string() : months.substr(begin, months.find(' ', begin) - begin);
-}
-
 }  // namespace
 
 void TimeWindow::fit() {
@@ -114,7 +103,7 @@ void Timeline::axis(const TimelineOptions& options) {
     const float px = ImFloor(x(month)) + 0.5F;
     list->AddLine({px, at.y + axis_height - 5}, {px, at.y + axis_height}, theme.control_line);
     const float begin = std::max(px, lane_left_ + 2), end = x(add_months_clamped(month, 1));
-    const std::string name = month_name(*options.language, month);
+    const std::string name = options.language->month_name(month);
     const float extent = text_extent(name, nullptr, text_size::small).x;
     if (begin >= free && begin + extent <= right && (begin == px || begin + extent <= end)) {
       draw_text({begin, at.y + 4}, theme.ink_faint, name, nullptr, text_size::small);

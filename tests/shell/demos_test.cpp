@@ -48,7 +48,7 @@ TEST_CASE("every demo customer is a safe plan without blockers, read from its fi
   }
 }
 
-TEST_CASE("Contoso, direct from Microsoft: each subscription is bought again shortly before its end, the retired one at once") {
+TEST_CASE("Contoso, direct from Microsoft: each subscription is bought again shortly before its end, the retired one, too") {
   const Planned demo = planned("contoso-direct");
 
   // Office 365 E3 ends on Sunday 31 January 2027. Margin 7 days: 24 January is a Sunday, so the order is on the working day before,
@@ -65,13 +65,14 @@ TEST_CASE("Contoso, direct from Microsoft: each subscription is bought again sho
   CHECK(demo.move_of("EXCHANGESTANDARD").order_date == day("2027-05-07"));
 
   // Office 365 E4 was retired on 7 April 2017: Office 365 E3 with Teams Phone keeps everything and is cheaper than E5. Bought under
-  // the old agreement, which credits every day left (CREDIT-MOSA), so it moves as soon as relationship and agreement can stand: 22
-  // November + 3 days. Units show within a day (NCE-RENEW-TIME), are checked, and the users are reassigned on the day after.
+  // the old agreement, which credits every day left (CREDIT-MOSA), so it may move on any of the 30 days from when relationship and
+  // agreement can stand (22 November + 3 days). The new offers cost more than E4 does, so the last of these days is the cheapest:
+  // Friday 25 December. Units show within a day (NCE-RENEW-TIME), are checked on Monday, the users are reassigned on the day after.
   const Move& retired = demo.move_of("ENTERPRISEWITHSCAL");
   CHECK(retired.path == Path::BuyOther);
   CHECK(retired.target_lines.size() == 2);
-  CHECK(retired.order_date == day("2026-11-25"));
-  CHECK(retired.swap_date == day("2026-11-27"));
+  CHECK(retired.order_date == day("2026-12-25"));
+  CHECK(retired.swap_date == day("2026-12-29"));
   REQUIRE(retired.comparison.has_value());
   CHECK(retired.comparison->verdict == Verdict::Better);
 
