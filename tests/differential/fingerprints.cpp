@@ -51,8 +51,7 @@ int main(int count, char** arguments) {
   }
   const auto catalog = load_catalog(embedded_asset);
   if (!catalog) return 2;
-  const std::vector<Language> languages = load_languages();
-  const Language& language = languages.front();
+  const Language& language = language_for("en");
   const Date today = *Date::from_iso("2026-11-22");
   for (int seed = std::atoi(arguments[1]); seed <= std::atoi(arguments[2]); ++seed) {
     support::Dice dice(static_cast<std::uint64_t>(seed) + 3'000'000);

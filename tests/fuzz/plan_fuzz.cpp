@@ -21,8 +21,7 @@ const Catalog& catalog() {
 }
 
 const Language& language() {
-  static const std::vector<Language> languages = load_languages();
-  return languages.front();
+  return language_for("en");
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ int main(int count, char** arguments) {
   }
   const auto catalog = load_catalog(embedded_asset);
   if (!catalog) return 2;
-  const std::vector<Language> languages = load_languages();
+  const Language& language = language_for("en");
   const Date today = *Date::from_iso("2026-11-22");
   for (int seed = std::atoi(arguments[1]); seed <= std::atoi(arguments[2]); ++seed) {
     support::Dice dice(static_cast<std::uint64_t>(seed) + 5'000'000);
@@ -65,7 +65,7 @@ int main(int count, char** arguments) {
     const bool changes = std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& action) { return action.kind == ActionKind::Swap; });
     if (!changes) continue;
     const Prices no_prices;
-    const OutputContext context{*catalog, made.customer, made.settings, no_prices, plan, languages.front(), languages.front(), "random"};
+    const OutputContext context{*catalog, made.customer, made.settings, no_prices, plan, language, language, "random"};
     for (const OutputDescription& output : outputs()) {
       if (output.id != "assignments" && output.id != "plan") continue;
       for (const OutputFile& file : output.make(context)) write(std::filesystem::path(arguments[3]) / std::to_string(seed) / file.name, file.bytes);
