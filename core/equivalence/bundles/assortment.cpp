@@ -1,48 +1,54 @@
 #include <algorithm>
+#include <map>
 
 #include "core/equivalence/bundles/options.hpp"
 
 namespace csp::bundles {
 
-Assortment::Assortment(const Problem& problem) : problem_(problem), words_((problem.skus.size() + 63) / 64), banned_(problem.skus.size()) {
+Assortment::Assortment(const Problem& problem) : problem_(problem), words_((problem.skus.size() + 63) / 64), banned_(problem.skus.size()), bases_(problem.skus.size()) {
   const std::size_t count = problem.skus.size();
   for (SkuNumber sku : problem.limits.banned) banned_[sku] = true;
+  const auto bit = [](std::size_t sku) { return std::uint64_t{1} << (sku % 64u); };
   conflicts_.resize(count * words_);
-  const auto exclude = [&](std::size_t a, std::size_t b) { conflicts_[a * words_ + b / 64u] |= std::uint64_t{1} << (b % 64u); };
+  std::size_t needs = 0;
   for (std::size_t sku = 0; sku < count; ++sku) {
     for (SkuNumber other : problem.skus[sku].conflicts) {
-      exclude(sku, other);
-      exclude(other, sku);
+      conflicts_[sku * words_ + other / 64u] |= bit(other);
+      conflicts_[other * words_ + sku / 64u] |= bit(sku);
     }
-    for (Need need : problem.skus[sku].gives) needs_ = std::max<std::size_t>(needs_, need + 1u);
+    for (const std::vector<SkuNumber>& group : problem.skus[sku].bases) {
+      Words members(words_);
+      for (SkuNumber base : group) {
+        if (base != sku) members[base / 64u] |= bit(base);
+      }
+      bases_[sku].push_back(std::move(members));
+    }
+    for (Need need : problem.skus[sku].gives) needs = std::max<std::size_t>(needs, need + 1u);
   }
-  std::vector<SkuNumber> order(count);
-  for (std::size_t sku = 0; sku < count; ++sku) order[sku] = static_cast<SkuNumber>(sku);
-  std::stable_sort(order.begin(), order.end(), [&](SkuNumber a, SkuNumber b) { return price(a) < price(b); });
-  givers_.resize(needs_);
-  std::vector<std::uint64_t> bits(needs_ * words_);
-  for (SkuNumber sku : order) {
+  std::vector<Words> of_need(needs, Words(words_));
+  for (std::size_t sku = 0; sku < count; ++sku) {
     if (banned_[sku]) continue;
-    for (Need need : problem.skus[sku].gives) {
-      givers_[need].push_back(sku);
-      bits[need * words_ + sku / 64u] |= std::uint64_t{1} << (sku % 64u);
+    for (Need need : problem.skus[sku].gives) of_need[need][sku / 64u] |= bit(sku);
+  }
+  std::map<Words, std::size_t> known;
+  for (Words& givers : of_need) {
+    const auto [found, inserted] = known.try_emplace(givers, givers_.size());
+    if (inserted) givers_.push_back(std::move(givers));
+    distinct_.push_back(found->second);
+  }
+  givers_.emplace_back(words_);
+  implied_.resize(givers_.size() * givers_.size());
+  for (std::size_t need = 0; need < givers_.size(); ++need) {
+    for (std::size_t other = 0; other < givers_.size(); ++other) {
+      if (need == other) continue;
+      bool inside = true, any = false;
+      for (std::size_t word = 0; word < words_ && inside; ++word) {
+        inside = (givers_[other][word] & ~givers_[need][word]) == 0;
+        any = any || givers_[other][word] != 0;
+      }
+      implied_[need * givers_.size() + other] = inside && any;
     }
   }
-  implied_.resize(needs_ * needs_);
-  for (std::size_t need = 0; need < needs_; ++need) {
-    for (std::size_t other = 0; other < needs_; ++other) {
-      if (need == other || givers_[other].empty() || givers_[other].size() > givers_[need].size()) continue;
-      bool inside = true;
-      for (std::size_t word = 0; word < words_ && inside; ++word) inside = (bits[other * words_ + word] & ~bits[need * words_ + word]) == 0;
-      // Of two needs given by the very same SKUs the first one stands for both.
-      implied_[need * needs_ + other] = inside && (givers_[other].size() < givers_[need].size() || other < need);
-    }
-  }
-}
-
-const std::vector<SkuNumber>& Assortment::givers(Need need) const {
-  static const std::vector<SkuNumber> none;
-  return need < needs_ ? givers_[need] : none;
 }
 
 }  // namespace csp::bundles

@@ -8,7 +8,7 @@ namespace {
 
 bool has(const std::vector<std::uint64_t>& words, std::size_t bit) { return (words[bit / 64] >> (bit % 64)) & 1; }
 void set(std::vector<std::uint64_t>& words, std::size_t bit) { words[bit / 64] |= std::uint64_t{1} << (bit % 64); }
-void add(std::vector<std::uint64_t>& words, const std::vector<std::uint64_t>& others) {
+void add(std::vector<std::uint64_t>& words, const std::uint64_t* others) {
   for (std::size_t i = 0; i < words.size(); ++i) words[i] |= others[i];
 }
 bool within(const std::vector<std::uint64_t>& words, const std::vector<std::uint64_t>& others) {
@@ -33,56 +33,63 @@ bool holds(const std::vector<Number>& list, Number value) { return std::find(lis
 
 }  // namespace
 
-CoverSearch::CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim)
-    : assortment_(assortment), profile_(profile), aim_(aim) {
+CoverSearch::CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim, std::size_t enough)
+    : assortment_(assortment), profile_(profile), aim_(aim), available_(assortment.words()) {
+  const std::vector<Purchasable>& skus = assortment.problem().skus;
+  for (std::size_t sku = 0; sku < skus.size(); ++sku) {
+    if (skus[sku].segment == profile.segment && !assortment.banned(static_cast<SkuNumber>(sku))) set(available_, sku);
+  }
+  for (SkuNumber sku : profile.barred) available_[sku / 64u] &= ~(std::uint64_t{1} << (sku % 64u));
   pick_needs();
   if (!missing_.empty() || impossible_) return;
   pick_candidates();
+  drop_beaten(enough);
   connect();
-  if (aim == Aim::Worthwhile) {
-    drop_beaten();
-    connect();
-  }
-}
-
-bool CoverSearch::available(SkuNumber sku) const {
-  return !assortment_.banned(sku) && assortment_.problem().skus[sku].segment == profile_.segment && !holds(profile_.barred, sku);
 }
 
 void CoverSearch::pick_needs() {
+  std::vector<std::size_t> wanted;
   for (Need need : profile_.needs) {
-    const std::vector<SkuNumber>& givers = assortment_.givers(need);
-    if (std::none_of(givers.begin(), givers.end(), [&](SkuNumber sku) { return available(sku); })) missing_.push_back(need);
+    const std::size_t distinct = assortment_.distinct(need);
+    const Words& givers = assortment_.givers(distinct);
+    bool given = false;
+    for (std::size_t word = 0; word < givers.size(); ++word) given = given || (givers[word] & available_[word]) != 0;
+    if (!given) missing_.push_back(need);
+    if (!holds(wanted, distinct)) wanted.push_back(distinct);
   }
   impossible_ = std::any_of(profile_.pinned.begin(), profile_.pinned.end(), [&](SkuNumber sku) { return !available(sku); });
-  for (Need need : profile_.needs) {
-    const bool follows = std::any_of(profile_.needs.begin(), profile_.needs.end(), [&](Need other) { return assortment_.implied(need, other); });
+  for (std::size_t need : wanted) {
+    const bool follows = std::any_of(wanted.begin(), wanted.end(), [&](std::size_t other) { return assortment_.implied(need, other); });
     if (!follows) needs_.push_back(need);
   }
 }
 
 void CoverSearch::pick_candidates() {
-  const std::vector<Purchasable>& skus = assortment_.problem().skus;
-  std::vector<bool> wanted(skus.size());
+  Words wanted(assortment_.words());
+  for (std::size_t need : needs_) add(wanted, assortment_.givers(need).data());
+  for (SkuNumber sku : profile_.pinned) set(wanted, sku);
   std::vector<SkuNumber> waiting;
-  const auto want = [&](SkuNumber sku) {
-    if (wanted[sku] || !available(sku)) return;
-    wanted[sku] = true;
-    waiting.push_back(sku);
-  };
-  for (Need need : needs_) {
-    for (SkuNumber sku : assortment_.givers(need)) want(sku);
-  }
-  for (SkuNumber sku : profile_.pinned) want(sku);
-  for (std::size_t next = 0; next < waiting.size(); ++next) {
-    if (holds(profile_.base_elsewhere, waiting[next])) continue;
-    for (const std::vector<SkuNumber>& group : skus[waiting[next]].bases) {
-      for (SkuNumber base : group) want(base);
+  Words seen(assortment_.words());
+  const auto take_wanted = [&] {
+    for (std::size_t word = 0; word < wanted.size(); ++word) {
+      for (std::uint64_t rest = wanted[word] & available_[word] & ~seen[word]; rest != 0; rest &= rest - 1) {
+        waiting.push_back(static_cast<SkuNumber>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(rest))));
+      }
+      seen[word] |= wanted[word] & available_[word];
     }
+  };
+  take_wanted();
+  for (std::size_t next = 0; next < waiting.size(); ++next) {
+    const std::vector<Words>& groups = assortment_.bases(waiting[next]);
+    if (groups.empty() || holds(profile_.base_elsewhere, waiting[next])) continue;
+    for (const Words& group : groups) add(wanted, group.data());
+    take_wanted();
   }
   std::sort(waiting.begin(), waiting.end(), [&](SkuNumber a, SkuNumber b) {
     return assortment_.price(a) != assortment_.price(b) ? assortment_.price(a) < assortment_.price(b) : a < b;
   });
+  need_words_ = (needs_.size() + 63) / 64;
+  candidates_.reserve(waiting.size());
   for (SkuNumber sku : waiting) {
     Candidate candidate;
     candidate.sku = sku;
@@ -90,76 +97,88 @@ void CoverSearch::pick_candidates() {
     candidate.full = assortment_.price(sku);
     candidate.loose = candidate.tied ? 0 : candidate.full;
     candidate.price = aim_ == Aim::Cheapest ? candidate.full : candidate.loose;
-    candidate.seats = !candidate.tied && skus[sku].business_family ? 1 : 0;
+    candidate.seats = !candidate.tied && assortment_.problem().skus[sku].business_family ? 1 : 0;
     candidate.pinned = holds(profile_.pinned, sku);
-    candidate.gives.resize((needs_.size() + 63) / 64);
-    for (std::size_t need = 0; need < needs_.size(); ++need) {
-      if (std::binary_search(skus[sku].gives.begin(), skus[sku].gives.end(), needs_[need])) set(candidate.gives, need);
-    }
+    candidate.free_standing = assortment_.bases(sku).empty() || holds(profile_.base_elsewhere, sku);
     candidates_.push_back(std::move(candidate));
   }
+  gives_.assign(candidates_.size() * need_words_, 0);
+  for (std::size_t need = 0; need < needs_.size(); ++need) {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (assortment_.gives(candidates_[i].sku, needs_[need])) gives_[i * need_words_ + need / 64] |= std::uint64_t{1} << (need % 64);
+    }
+  }
+}
+
+// Wherever the second stands in a bundle, the first can stand instead at no higher cost and with nothing lost. `wanted`: all candidates.
+bool CoverSearch::beats(std::size_t first, std::size_t second, const Words& wanted) const {
+  for (std::size_t word = 0; word < need_words_; ++word) {
+    if ((gives_[second * need_words_ + word] & ~gives_[first * need_words_ + word]) != 0) return false;
+  }
+  const Candidate &a = candidates_[first], &b = candidates_[second];
+  if (a.price > b.price || !a.free_standing || b.pinned) return false;
+  if (aim_ == Aim::Worthwhile && (a.tied || a.seats > b.seats)) return false;
+  for (std::size_t word = 0; word < wanted.size(); ++word) {
+    std::uint64_t conflicts = assortment_.conflicts(a.sku)[word] & wanted[word];
+    if (word == b.sku / 64u) conflicts &= ~(std::uint64_t{1} << (b.sku % 64u));  // they never stand together
+    if ((conflicts & ~assortment_.conflicts(b.sku)[word]) != 0) return false;
+  }
+  for (const Candidate& addon : candidates_) {
+    if (addon.free_standing) continue;
+    for (const Words& group : assortment_.bases(addon.sku)) {
+      if (has(group, b.sku) && !has(group, a.sku)) return false;
+    }
+  }
+  return true;
+}
+
+void CoverSearch::drop_beaten(std::size_t enough) {
+  Words wanted(assortment_.words());
+  for (const Candidate& candidate : candidates_) set(wanted, candidate.sku);
+  std::vector<Candidate> kept;
+  Words gives;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    std::size_t beaten = 0;
+    for (std::size_t j = 0; j < candidates_.size() && beaten < enough; ++j) {
+      if (candidates_[j].full > candidates_[i].full) break;  // the rest is dearer
+      // Of two that beat each other the first one stays.
+      if (i != j && beats(j, i, wanted) && !(i < j && beats(i, j, wanted))) ++beaten;
+    }
+    if (beaten >= enough) continue;
+    kept.push_back(candidates_[i]);
+    gives.insert(gives.end(), gives_.begin() + static_cast<std::ptrdiff_t>(i * need_words_), gives_.begin() + static_cast<std::ptrdiff_t>((i + 1) * need_words_));
+  }
+  candidates_ = std::move(kept);
+  gives_ = std::move(gives);
 }
 
 // Everything that refers to other candidates by position.
 void CoverSearch::connect() {
-  const std::vector<Purchasable>& skus = assortment_.problem().skus;
-  const std::size_t words = (candidates_.size() + 63) / 64;
-  groups_.clear();
-  std::vector<std::size_t> position(skus.size(), candidates_.size());
-  for (std::size_t i = 0; i < candidates_.size(); ++i) position[candidates_[i].sku] = i;
-  for (Candidate& candidate : candidates_) {
-    candidate.bases.clear();
-    candidate.conflicts.assign(words, 0);
-    for (std::size_t other = 0; other < candidates_.size(); ++other) {
-      if (assortment_.conflict(candidate.sku, candidates_[other].sku)) set(candidate.conflicts, other);
+  candidate_words_ = (candidates_.size() + 63) / 64;
+  conflicts_.assign(candidates_.size() * candidate_words_, 0);
+  const auto positions = [&](const std::uint64_t* skus, std::uint64_t* into) {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const SkuNumber sku = candidates_[i].sku;
+      if ((skus[sku / 64u] >> (sku % 64u)) & 1) into[i / 64] |= std::uint64_t{1} << (i % 64);
     }
-    if (holds(profile_.base_elsewhere, candidate.sku)) continue;
-    for (const std::vector<SkuNumber>& group : skus[candidate.sku].bases) {
-      Words members(words);
-      for (SkuNumber base : group) {
-        if (base != candidate.sku && position[base] < candidates_.size()) set(members, position[base]);
-      }
-      candidate.bases.push_back(groups_.size());
-      groups_.push_back(std::move(members));
-    }
-  }
+  };
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    candidates_[i].base_for.assign((groups_.size() + 63) / 64, 0);
-    for (std::size_t group = 0; group < groups_.size(); ++group) {
-      if (has(groups_[group], i)) set(candidates_[i].base_for, group);
+    positions(assortment_.conflicts(candidates_[i].sku), &conflicts_[i * candidate_words_]);
+    if (candidates_[i].free_standing) continue;
+    for (const Words& group : assortment_.bases(candidates_[i].sku)) {
+      candidates_[i].bases.push_back(groups_.size());
+      groups_.emplace_back(candidate_words_);
+      positions(group.data(), groups_.back().data());
     }
   }
-  givers_.assign(needs_.size(), Words(words));
-  all_needs_.assign((needs_.size() + 63) / 64, 0);
+  givers_.assign(needs_.size(), Words(candidate_words_));
+  all_needs_.assign(need_words_, 0);
   for (std::size_t need = 0; need < needs_.size(); ++need) {
     set(all_needs_, need);
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (has(candidates_[i].gives, need)) set(givers_[need], i);
+      if ((gives_[i * need_words_ + need / 64] >> (need % 64)) & 1) set(givers_[need], i);
     }
   }
-}
-
-// Wherever b stands in a bundle, a can stand instead at no higher cost and with nothing lost.
-bool CoverSearch::beats(std::size_t first, std::size_t second) const {
-  const Candidate &a = candidates_[first], &b = candidates_[second];
-  if (a.tied || a.loose > b.loose || a.seats > b.seats || !a.bases.empty() || b.pinned) return false;
-  if (!within(b.gives, a.gives) || !within(b.base_for, a.base_for)) return false;
-  Words conflicts = a.conflicts;
-  conflicts[second / 64] &= ~(std::uint64_t{1} << (second % 64));  // they never stand together
-  return within(conflicts, b.conflicts);
-}
-
-void CoverSearch::drop_beaten() {
-  std::vector<Candidate> kept;
-  for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    bool beaten = false;
-    for (std::size_t j = 0; j < candidates_.size() && !beaten; ++j) {
-      // Of two that beat each other the first one stays.
-      beaten = i != j && beats(j, i) && !(i < j && beats(i, j));
-    }
-    if (!beaten) kept.push_back(candidates_[i]);
-  }
-  candidates_ = std::move(kept);
 }
 
 std::int64_t CoverSearch::share_prices(Level& level) const {
@@ -189,11 +208,10 @@ std::int64_t CoverSearch::share_prices(Level& level) const {
 
 std::int64_t CoverSearch::least() const {
   std::int64_t sum = 0;
-  for (Need need : needs_) {  // the dearest need alone: little, but certain
+  for (const Words& givers : givers_) {  // the dearest need alone: little, but certain
     std::int64_t cheapest = std::numeric_limits<std::int64_t>::max();
-    for (const Candidate& candidate : candidates_) {
-      const std::vector<Need>& gives = assortment_.problem().skus[candidate.sku].gives;
-      if (std::binary_search(gives.begin(), gives.end(), need)) cheapest = std::min(cheapest, candidate.full);
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (has(givers, i)) cheapest = std::min(cheapest, candidates_[i].full);
     }
     if (cheapest != std::numeric_limits<std::int64_t>::max()) sum = std::max(sum, cheapest);
   }
@@ -205,7 +223,7 @@ bool CoverSearch::run(Collector& collector, std::int64_t& steps) {
   collector_ = &collector;
   steps_ = &steps;
   const std::size_t most = assortment_.problem().limits.most_skus_per_user;
-  Level empty{Words(all_needs_.size()), Words((candidates_.size() + 63) / 64), {}, {}, std::vector<std::int64_t>(candidates_.size()), {}};
+  Level empty{Words(need_words_), Words(candidate_words_), {}, {}, std::vector<std::int64_t>(candidates_.size()), {}};
   levels_.assign(most + 1, std::move(empty));
   chosen_.clear();
   begun_ = Option{};
@@ -213,8 +231,8 @@ bool CoverSearch::run(Collector& collector, std::int64_t& steps) {
     if (!candidates_[i].pinned) continue;
     if (has(levels_[0].forbidden, i)) return true;  // two pinned SKUs exclude each other
     choose(i);
-    add(levels_[0].covered, candidates_[i].gives);
-    add(levels_[0].forbidden, candidates_[i].conflicts);
+    add(levels_[0].covered, &gives_[i * need_words_]);
+    add(levels_[0].forbidden, &conflicts_[i * candidate_words_]);
   }
   return chosen_.size() > most || extend(0, 0);
 }
@@ -281,10 +299,10 @@ bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
   for (std::size_t i : level.children) {
     Level& with = levels_[depth + 1];
     with.covered = level.covered;
-    add(with.covered, candidates_[i].gives);
+    add(with.covered, &gives_[i * need_words_]);
     if (room == 1 && !within(all_needs_, with.covered)) continue;
     with.forbidden = level.forbidden;
-    add(with.forbidden, candidates_[i].conflicts);
+    add(with.forbidden, &conflicts_[i * candidate_words_]);
     choose(i);
     const bool going_on = extend(depth + 1, paid + more + level.rest[i]);
     take_back(i);
@@ -294,26 +312,29 @@ bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
   return true;
 }
 
-bool CoverSearch::valid(const std::vector<std::size_t>& chosen) const {
-  Words covered(all_needs_.size());
-  for (std::size_t index : chosen) {
-    add(covered, candidates_[index].gives);
-    for (std::size_t group : candidates_[index].bases) {
-      if (std::none_of(chosen.begin(), chosen.end(), [&](std::size_t other) { return has(groups_[group], other); })) return false;
-    }
-  }
-  return within(all_needs_, covered);
-}
-
 // Is everything given without one of the SKUs? Then the smaller bundle is found by itself.
 bool CoverSearch::something_superfluous() const {
-  for (std::size_t left_out = 0; left_out < chosen_.size(); ++left_out) {
-    if (candidates_[chosen_[left_out]].pinned) continue;
-    std::vector<std::size_t> rest = chosen_;
-    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(left_out));
-    if (valid(rest)) return true;
+  for (std::size_t left_out : chosen_) {
+    if (!candidates_[left_out].pinned && enough_without(left_out)) return true;
   }
   return false;
+}
+
+bool CoverSearch::enough_without(std::size_t left_out) const {
+  for (std::size_t word = 0; word < need_words_; ++word) {
+    std::uint64_t covered = 0;
+    for (std::size_t index : chosen_) {
+      if (index != left_out) covered |= gives_[index * need_words_ + word];
+    }
+    if ((all_needs_[word] & ~covered) != 0) return false;
+  }
+  for (std::size_t index : chosen_) {
+    if (index == left_out) continue;
+    for (std::size_t group : candidates_[index].bases) {
+      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return other != left_out && has(groups_[group], other); })) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace csp::bundles

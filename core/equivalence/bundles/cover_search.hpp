@@ -19,9 +19,10 @@ class Collector {
 
 class CoverSearch {
  public:
-  // Worthwhile: SKUs with minimum units count as free, and one that another SKU beats in every respect is left out.
+  // Worthwhile: SKUs with minimum units count as free. Cheapest: by price alone.
   enum class Aim { Worthwhile, Cheapest };
-  CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim);
+  // A SKU that `enough` others beat in every respect is left out: it is in none of the best `enough` bundles.
+  CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim, std::size_t enough);
 
   const std::vector<Need>& missing() const { return missing_; }
   // What the needs of one user cost at least, in millionths.
@@ -35,24 +36,22 @@ class CoverSearch {
     SkuNumber sku = 0;
     std::int64_t price = 0;  // as the aim counts it
     std::int64_t loose = 0, full = 0, seats = 0;
-    bool tied = false, pinned = false;
-    Words gives, conflicts;
+    bool tied = false, pinned = false, free_standing = false;  // needs no base
     std::vector<std::size_t> bases;  // into groups_
-    Words base_for;                  // groups it belongs to
   };
 
-  bool available(SkuNumber sku) const;
+  bool available(SkuNumber sku) const { return (available_[sku / 64u] >> (sku % 64u)) & 1; }
   void pick_needs();
   void pick_candidates();
+  void drop_beaten(std::size_t enough);
+  bool beats(std::size_t first, std::size_t second, const Words& wanted) const;
   void connect();
-  void drop_beaten();
-  bool beats(std::size_t first, std::size_t second) const;
   bool extend(std::size_t depth, std::int64_t at_least);
   const Words* missing_base() const;
   void leave_out_dear(std::size_t depth, std::int64_t limit, std::int64_t at_least);
   void choose(std::size_t candidate);
   void take_back(std::size_t candidate);
-  bool valid(const std::vector<std::size_t>& chosen) const;
+  bool enough_without(std::size_t left_out) const;
   bool something_superfluous() const;
 
   // What one node works with; kept, so that going on needs no memory.
@@ -70,9 +69,13 @@ class CoverSearch {
   const Assortment& assortment_;
   const RequirementProfile& profile_;
   Aim aim_;
-  std::vector<Need> missing_, needs_;  // needs_: those that do not follow from others
+  Words available_;             // a bit for each SKU
+  std::vector<Need> missing_;
+  std::vector<std::size_t> needs_;  // distinct ones that do not follow from others
   bool impossible_ = false;
   std::vector<Candidate> candidates_;  // cheapest first
+  std::size_t need_words_ = 0, candidate_words_ = 0;
+  Words gives_, conflicts_;            // of each candidate, one after the other: over needs, over candidates
   std::vector<Words> groups_, givers_; // over candidates; givers_ for each of needs_
   Words all_needs_;
 

@@ -152,7 +152,7 @@ class Optimiser {
     std::map<const Kind*, std::vector<Option>> by_price;
     for (const Kind& kind : kinds_) {
       for (std::size_t profile : kind.profiles) kind_of[profile] = &kind;
-      by_price[&kind] = cheapest_by_price(assortment_, problem_.profiles[kind.profiles.front()], kAlternatives + 1, steps);
+      by_price[&kind] = cheapest_by_price(assortment_, problem_.profiles[kind.profiles.front()], kind.options.options, kAlternatives + 1, steps);
     }
     for (std::size_t i = 0; i < answer.choices.size(); ++i) {
       Choice& choice = answer.choices[i];

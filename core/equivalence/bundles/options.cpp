@@ -42,6 +42,7 @@ class Cheapest : public Collector {
     return options.size() == count_ ? options.back().full : std::numeric_limits<std::int64_t>::max();
   }
   void take(const Option& option) override {
+    if (std::any_of(options.begin(), options.end(), [&](const Option& known) { return known.skus == option.skus; })) return;
     options.insert(std::lower_bound(options.begin(), options.end(), option, cheaper), option);
     if (options.size() > count_) options.pop_back();
   }
@@ -54,7 +55,7 @@ class Cheapest : public Collector {
 }  // namespace
 
 Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps) {
-  CoverSearch search(assortment, profile, CoverSearch::Aim::Worthwhile);
+  CoverSearch search(assortment, profile, CoverSearch::Aim::Worthwhile, 1);
   Worthwhile collector;
   Options result;
   result.missing = search.missing();
@@ -65,9 +66,10 @@ Options worthwhile(const Assortment& assortment, const RequirementProfile& profi
   return result;
 }
 
-std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, std::size_t count, std::int64_t& steps) {
-  CoverSearch search(assortment, profile, CoverSearch::Aim::Cheapest);
+std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, const std::vector<Option>& known, std::size_t count, std::int64_t& steps) {
+  CoverSearch search(assortment, profile, CoverSearch::Aim::Cheapest, count);
   Cheapest collector(count);
+  for (const Option& option : known) collector.take(option);
   search.run(collector, steps);
   return std::move(collector.options);
 }

@@ -14,22 +14,31 @@ class Assortment {
  public:
   explicit Assortment(const Problem& problem);
 
+  using Words = std::vector<std::uint64_t>;  // a bit for each SKU
+
   const Problem& problem() const { return problem_; }
-  std::size_t size() const { return problem_.skus.size(); }
+  std::size_t words() const { return words_; }
   std::int64_t price(SkuNumber sku) const { return problem_.skus[sku].price.micros(); }
   bool banned(SkuNumber sku) const { return banned_[sku]; }
   bool tied(SkuNumber sku) const { return problem_.skus[sku].minimum_units > 1; }  // costs depend on who else has it
-  bool conflict(SkuNumber a, SkuNumber b) const { return (conflicts_[a * words_ + b / 64u] >> (b % 64u)) & 1; }
-  const std::vector<SkuNumber>& givers(Need need) const;  // cheapest first, banned ones left out
-  // Whoever gives `other` gives `need` as well, among all SKUs.
-  bool implied(Need need, Need other) const { return need < needs_ && other < needs_ && implied_[need * needs_ + other]; }
+  const std::uint64_t* conflicts(SkuNumber sku) const { return &conflicts_[sku * words_]; }
+  const std::vector<Words>& bases(SkuNumber sku) const { return bases_[sku]; }  // the SKU itself left out
+
+  // Needs that the very same SKUs give are one distinct need.
+  std::size_t distinct(Need need) const { return need < distinct_.size() ? distinct_[need] : givers_.size() - 1; }
+  const Words& givers(std::size_t distinct) const { return givers_[distinct]; }  // banned ones left out
+  bool gives(SkuNumber sku, std::size_t distinct) const { return (givers_[distinct][sku / 64u] >> (sku % 64u)) & 1; }
+  // Whoever gives `other` gives `need` as well.
+  bool implied(std::size_t need, std::size_t other) const { return implied_[need * givers_.size() + other]; }
 
  private:
   const Problem& problem_;
-  std::size_t words_ = 0, needs_ = 0;
+  std::size_t words_ = 0;
   std::vector<bool> banned_, implied_;
-  std::vector<std::uint64_t> conflicts_;
-  std::vector<std::vector<SkuNumber>> givers_;
+  Words conflicts_;
+  std::vector<std::vector<Words>> bases_;
+  std::vector<std::size_t> distinct_;  // of each need
+  std::vector<Words> givers_;          // the last one: nobody
 };
 
 // One bundle for one user.
@@ -51,7 +60,8 @@ struct Options {
 // No bundle left out is better than one of these: another one has no more tied SKUs, no more seats and no higher price for the rest.
 Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps);
 
-// The cheapest bundles by price alone of which no SKU can be left out.
-std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, std::size_t count, std::int64_t& steps);
+// The cheapest bundles by price alone of which no SKU can be left out. `known`: some that are known already.
+std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, const std::vector<Option>& known, std::size_t count,
+                                      std::int64_t& steps);
 
 }  // namespace csp::bundles

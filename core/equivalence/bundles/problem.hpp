@@ -1,6 +1,6 @@
 #pragma once
 // Which bundles of SKUs give every user what he needs at the least cost? The question and the answer as plain data: the caller knows
-// where needs and prices come from (bundles/requirements.hpp turns the catalogue into needs), the optimiser only counts.
+// where needs and prices come from, the optimiser only counts.
 //
 // A need is one thing a user must be given, numbered by the caller; a SKU gives a need or not. All prices are of one currency, for one
 // unit and one month.
