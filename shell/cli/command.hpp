@@ -39,6 +39,7 @@ int compare_skus(const Environment& environment, const Arguments& arguments);
 int plan_files(const Environment& environment, const Arguments& arguments);
 int verify_plan(const Environment& environment, const Arguments& arguments);
 int make_demo(const Environment& environment, const Arguments& arguments);
+int plan_portfolio(const Environment& environment, const Arguments& arguments);
 int render_plan(const Environment& environment, const Arguments& arguments);
 
 // --- shared by the commands ---
