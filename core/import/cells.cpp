@@ -70,6 +70,7 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
 }
 
 void Cells::take_row(const std::vector<std::string_view>& cells) {
+  written_ = cells;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     const int place = places_[column];
     raw_[column] = place >= 0 && static_cast<std::size_t>(place) < cells.size() ? cells[static_cast<std::size_t>(place)] : std::string_view{};
@@ -80,6 +81,7 @@ void Cells::take_row(const std::vector<std::string_view>& cells) {
 void Cells::take_item(const JsonValue& item) {
   std::fill(places_.begin(), places_.end(), -1);
   std::fill(values_.begin(), values_.end(), std::string_view{});
+  written_ = {};
   take_member("", item, 0);
 }
 

@@ -47,8 +47,11 @@ class Cells {
   std::size_t least_cells() const { return least_cells_; }
   bool is_header(const std::vector<std::string_view>& cells) const;
   const std::vector<std::string>& header() const { return header_; }
+  // The whole row of a table, cell by cell, as the file has it; empty for items. Good until the next row.
+  std::span<const std::string_view> as_written() const { return written_; }
 
  private:
+  std::span<const std::string_view> written_;
   void take_member(const std::string& prefix, const JsonValue& object, int depth);
 
   std::string field_named(std::string_view header) const;

@@ -60,6 +60,7 @@ struct Subscription {
   std::optional<Guid> owner_tenant;   // partner tenant that created it
   std::string parent_key;             // base subscription of an add-on
   Channel channel = Channel::Unknown; // after settings were applied
+  std::vector<std::string> migration_row;  // cells of the batch migration tool's own file, in its order; empty elsewhere
   std::optional<Money> unit_price_month;  // what the source bills, per unit and month, when a file or the user tells
   std::vector<Origin> origins;
 };

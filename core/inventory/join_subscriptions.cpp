@@ -125,6 +125,7 @@ struct Joiner {
     if (!out.auto_renew) out.auto_renew = other.auto_renew;
     if (!out.cancel_until) out.cancel_until = other.cancel_until;
     if (!out.owner_tenant) out.owner_tenant = other.owner_tenant;
+    if (out.migration_row.empty()) out.migration_row = other.migration_row;
     if (!out.unit_price_month) out.unit_price_month = other.unit_price_month;
     if (out.sku.is_zero()) out.sku = other.sku;
     if (out.term == Term::Unknown) out.term = other.term;

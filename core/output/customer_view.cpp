@@ -70,6 +70,7 @@ std::optional<Date> CustomerView::transfer_date(std::string_view subscription) c
 Channel CustomerView::channel_of(const Subscription& subscription) const {
   const auto decided = settings.subscriptions.find(subscription.key);
   if (decided != settings.subscriptions.end() && decided->second.channel) return *decided->second.channel;
+  if (subscription.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant) return Channel::TargetPartner;
   return subscription.channel == Channel::Unknown ? settings.default_channel : subscription.channel;
 }
 

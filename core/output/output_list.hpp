@@ -13,6 +13,7 @@ std::vector<OutputFile> make_runbook(const OutputContext& context);      // runb
 std::vector<OutputFile> make_letters(const OutputContext& context);      // letters ready to send
 std::vector<OutputFile> make_orders(const OutputContext& context);       // orders.csv, cart draft
 std::vector<OutputFile> make_transfer(const OutputContext& context);     // request to the losing partner
+std::vector<OutputFile> make_migration(const OutputContext& context);    // the batch migration tool's upload
 std::vector<OutputFile> make_assignments(const OutputContext& context);  // script, its data, $batch sets, tables
 std::vector<OutputFile> make_calendar(const OutputContext& context);     // dates.ics
 std::vector<OutputFile> make_workbook(const OutputContext& context);     // plan.xlsx

@@ -12,6 +12,7 @@ const std::vector<OutputDescription>& outputs() {
       {"letters", "output.letters.title", "output.letters.purpose", make_letters},
       {"orders", "output.orders.title", "output.orders.purpose", make_orders},
       {"transfer", "output.transfer.title", "output.transfer.purpose", make_transfer},
+      {"migration", "output.migration.title", "output.migration.purpose", make_migration},
       {"assignments", "output.assignments.title", "output.assignments.purpose", make_assignments},
       {"calendar", "output.calendar.title", "output.calendar.purpose", make_calendar},
       {"workbook", "output.workbook.title", "output.workbook.purpose", make_workbook},

@@ -50,6 +50,7 @@ void put_subscription(JsonText& json, const Subscription& s) {
     json.key("unitPriceMonth");
     put(json, *s.unit_price_month);
   }
+  if (!s.migration_row.empty()) put_words(json, "migrationRow", s.migration_row);
   put_origins(json, s.origins);
   json.close();
 }

@@ -173,6 +173,7 @@ Subscription read_subscription(const Place& place) {
   s.parent_key = place.at("parentKey").text();
   place.at("channel").word(s.channel);
   if (place.at("unitPriceMonth").present()) s.unit_price_month = read_money(place.at("unitPriceMonth"));
+  if (place.at("migrationRow").present()) place.at("migrationRow").each([&](const Place& cell) { s.migration_row.push_back(cell.text()); });
   read_origins(place.at("origins"), s.origins);
   return s;
 }

@@ -36,6 +36,8 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
                   : source.sku != nullptr    ? source.sku->name
                                              : subscription.part_number;
     source.channel = subscription.channel;
+    // Legacy commerce of the target itself is migrated there, not moved.
+    if (source.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant) source.channel = Channel::TargetPartner;
     if (source.channel == Channel::Unknown) {
       source.channel = inferred_channel(subscription, settings);
       source.channel_inferred = source.channel != Channel::Unknown;

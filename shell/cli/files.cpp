@@ -1,5 +1,6 @@
 #include "shell/cli/files.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -59,6 +60,21 @@ tl::expected<void, std::string> make_folder(const std::string& path) {
   if (error) return tl::make_unexpected(error.message());
   if (!std::filesystem::is_directory(path, error)) return tl::make_unexpected(std::string("is not a folder"));
   return {};
+}
+
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error);
+}
+
+std::vector<std::string> files_in(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->is_regular_file(error)) paths.push_back(entry->path().string());
+  }
+  std::sort(paths.begin(), paths.end());  // a directory has no order of its own
+  return paths;
 }
 
 std::string base_name(std::string_view path) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace csp::cli {
 
@@ -12,6 +13,9 @@ tl::expected<std::string, std::string> read_file(const std::string& path);
 tl::expected<void, std::string> write_file(const std::string& path, std::string_view bytes);
 // Makes the folder and its parents.
 tl::expected<void, std::string> make_folder(const std::string& path);
+bool is_folder(const std::string& path);
+// The files of a folder and of the folders in it, by name.
+std::vector<std::string> files_in(const std::string& folder);
 // Last part of a path.
 std::string base_name(std::string_view path);
 

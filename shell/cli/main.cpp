@@ -20,6 +20,7 @@ constexpr std::string_view kUsage =
     "  csp-plan plan FILE... [--settings S.json] --today YYYY-MM-DD --out DIR\n"
     "  csp-plan verify DIR/plan.json FILE... [--today YYYY-MM-DD]   later exports against the plan\n"
     "  csp-plan render PLAN.json --out DIR                every result of a saved plan again\n"
+    "  csp-plan portfolio FOLDER|PLAN.json... [FILE...] [--settings S.json] --today YYYY-MM-DD --out DIR   many customers in one go\n"
     "  csp-plan demo NAME --out DIR                       a built-in customer, finished\n"
     "\n"
     "Option for all: --language CODE (texts for you; customer papers follow the settings).\n"
@@ -36,6 +37,7 @@ constexpr std::array<Command, 7> commands = {{{"inspect", inspect},
                                               {"plan", plan_files},
                                               {"verify", verify_plan},
                                               {"render", render_plan},
+                                              {"portfolio", plan_portfolio},
                                               {"demo", make_demo}}};
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/base/migration_columns.hpp"
+#include "core/base/text.hpp"
 #include "core/import/kinds.hpp"
 #include "core/import/listed_subscriptions.hpp"
 
@@ -29,11 +31,38 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {""},
 }};
 
+// Keeps the row besides: the tool takes its file back only with every cell but the five editable ones as it was.
+class MigrationSubscriptions : public ListedSubscriptions {
+ public:
+  using ListedSubscriptions::ListedSubscriptions;
+
+  void row(const Cells& cells) override {
+    const std::size_t before = context_.records.subscriptions.size();
+    ListedSubscriptions::row(cells);
+    if (context_.records.subscriptions.size() == before) return;
+    Subscription& subscription = context_.records.subscriptions.back();
+    std::vector<std::string> kept;
+    for (std::string_view column : kMigrationColumns) {
+      const std::string name = text::folded(column);
+      for (std::size_t place = 0; place < cells.header().size() && place < cells.as_written().size(); ++place) {
+        if (text::folded(cells.header()[place]) != name) continue;
+        kept.emplace_back(cells.as_written()[place]);
+        break;
+      }
+    }
+    if (kept.empty()) return;
+    const std::optional<Guid> owner = Guid::parse(kept.front());
+    if (owner && !owner->is_zero()) subscription.owner_tenant = owner;
+    // All columns of the tool, or those of its first version.
+    if (kept.size() == kMigrationColumns.size() || kept.size() == kMigrationColumns.size() - 2) subscription.migration_row = std::move(kept);
+  }
+};
+
 std::unique_ptr<Reader> make(ReaderContext context) {
   ListedForm form;
   form.order = {true, true};
   form.channel = Channel::CspPartnerLegacy;
-  return std::make_unique<ListedSubscriptions>(context, form);
+  return std::make_unique<MigrationSubscriptions>(context, form);
 }
 
 }  // namespace

@@ -54,6 +54,15 @@ std::string neutral_text(std::string_view text) {
   return out;
 }
 
+std::string csv_row(const std::vector<std::string>& cells) {
+  std::string out;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i != 0) out += ',';
+    put(out, cells[i]);
+  }
+  return out + "\r\n";
+}
+
 std::string csv(const Table& table) {
   std::string out = "\xef\xbb\xbf";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {

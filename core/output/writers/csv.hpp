@@ -12,6 +12,9 @@ namespace csp {
 
 std::string csv(const Table& table);
 
+// One row for a program, without any guard: quoted where needed, CRLF.
+std::string csv_row(const std::vector<std::string>& cells);
+
 // Would a spreadsheet calculate this? Leading = + - @, tab, carriage return, line feed, NUL or a full-width form of the signs, also
 // behind blanks.
 bool looks_like_formula(std::string_view text);

@@ -1,0 +1,146 @@
+#include "core/output/portfolio.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "core/output/customer_view.hpp"
+#include "core/output/figures.hpp"
+#include "core/output/words.hpp"
+#include "core/output/writers/csv.hpp"
+
+namespace csp {
+namespace {
+
+Table with_columns(const Language& language, std::initializer_list<const char*> columns) {
+  Table table;
+  for (const char* column : columns) table.columns.push_back(language("output.column." + std::string(column)));
+  return table;
+}
+
+// Latest day on which a gate leaves those that wait for it on their own days.
+Date room_of(const PortfolioEntry& entry, const Step& step) {
+  Date latest = step.latest;
+  for (const Step& other : entry.steps) {
+    if (std::find(other.after.begin(), other.after.end(), step.id) != other.after.end()) latest = std::min(latest, other.planned);
+  }
+  return std::max(latest, step.planned);
+}
+
+Date monday_of(Date day) { return day - (day.weekday() - 1); }
+
+Table customers(const std::vector<PortfolioEntry>& entries, const Language& language) {
+  Table table = with_columns(language, {"folder", "customer", "standing", "blockers", "subscriptions", "moving", "units", "reassigned", "first", "last", "currency", "total", "doing_nothing", "plan", "remark"});
+  for (const PortfolioEntry& entry : entries) {
+    Cell first;
+    Cell last;
+    const auto by_day = [](const Step& a, const Step& b) { return a.planned < b.planned; };
+    if (!entry.steps.empty()) {
+      const auto [soonest, furthest] = std::minmax_element(entry.steps.begin(), entry.steps.end(), by_day);
+      first = soonest->planned;
+      last = furthest->planned;
+    }
+    const char* standing = !entry.problem.empty() ? "output.portfolio.no_plan" : !entry.safe ? "output.portfolio.unsafe" : entry.blockers != 0 ? "output.portfolio.blocked" : "output.portfolio.ready";
+    const auto row = [&](const Cell& currency, const Cell& total, const Cell& nothing) {
+      table.rows.push_back({entry.folder, entry.name, language(standing), entry.blockers, entry.subscriptions, entry.moving, entry.units, entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
+    };
+    if (entry.costs.empty()) row({}, {}, {});
+    for (const CostSummary& cost : entry.costs) row(std::string(cost.currency.code()), cost.total, cost.doing_nothing);  // currencies are never mixed
+  }
+  return table;
+}
+
+}  // namespace
+
+PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& folder) {
+  const CustomerView view = customer_view(context, context.partner_language);
+  const Figures figures = figures_of(view);
+  PortfolioEntry entry;
+  entry.folder = folder;
+  entry.name = view.customer_name();
+  entry.hash = view.hash.substr(0, 12);
+  entry.safe = view.proof.safe;
+  entry.blockers = static_cast<std::int64_t>(figures.blockers.size());
+  entry.subscriptions = static_cast<std::int64_t>(view.moves.size());
+  entry.moving = figures.moving;
+  entry.reassigned = figures.reassigned;
+  for (const Move& move : view.moves) {
+    const Subscription* subscription = view.find_subscription(move.subscription);
+    if (moves_away(move) && subscription != nullptr) entry.units += subscription->units;
+  }
+  entry.steps = view.steps;
+  entry.costs = view.costs;
+  return entry;
+}
+
+std::vector<std::vector<Date>> levelled(const std::vector<PortfolioEntry>& entries) {
+  struct Place {
+    std::size_t entry;
+    std::size_t step;
+  };
+  std::map<Date, std::int64_t> load;
+  std::vector<std::vector<Date>> days(entries.size());
+  std::vector<Place> movable;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (std::size_t k = 0; k < entries[i].steps.size(); ++k) {
+      const Step& step = entries[i].steps[k];
+      days[i].push_back(step.planned);
+      if (step.actions.empty() && room_of(entries[i], step) > step.planned) movable.push_back({i, k});
+      else ++load[step.planned];
+    }
+  }
+  // What has least room chooses first.
+  const auto step_at = [&](const Place& place) -> const Step& { return entries[place.entry].steps[place.step]; };
+  std::stable_sort(movable.begin(), movable.end(), [&](const Place& a, const Place& b) { return step_at(a).latest < step_at(b).latest; });
+  for (const Place& place : movable) {
+    const Date planned = step_at(place).planned, latest = room_of(entries[place.entry], step_at(place));
+    Date best = planned;
+    for (Date day = planned; day <= latest; day = day + 1) {
+      const auto at = [&](Date date) { const auto found = load.find(date); return found == load.end() ? std::int64_t{0} : found->second; };
+      if (day.weekday() <= 5 && at(day) < at(best)) best = day;
+    }
+    ++load[best];
+    days[place.entry][place.step] = best;
+  }
+  return days;
+}
+
+std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entries, const Language& language) {
+  const std::vector<std::vector<Date>> days = levelled(entries);
+  struct Row {
+    Date day;
+    std::size_t entry;
+    std::size_t step;
+  };
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (std::size_t k = 0; k < days[i].size(); ++k) rows.push_back({days[i][k], i, k});
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.day < b.day; });
+  Table work = with_columns(language, {"day", "planned", "latest", "customer", "folder", "step", "side", "what", "before", "plan"});
+  std::map<Date, std::map<Role, std::int64_t>> weeks;
+  for (const Row& row : rows) {
+    const PortfolioEntry& entry = entries[row.entry];
+    const Step& step = entry.steps[row.step];
+    std::string before;
+    for (const std::string& id : step.after) before += (before.empty() ? "" : ", ") + id;
+    work.rows.push_back({row.day, step.planned, step.latest, entry.name, entry.folder, step.id, language(words::key(step.role)), language(step.title), before, entry.hash});
+    ++weeks[monday_of(row.day)][step.role];
+  }
+  Table by_week = with_columns(language, {"week", "gates"});
+  constexpr Role roles[] = {Role::TargetPartner, Role::SourcePartner, Role::CustomerAdmin, Role::Microsoft};
+  for (Role role : roles) by_week.columns.push_back(language(words::key(role)));
+  for (const auto& [monday, counts] : weeks) {
+    std::array<std::int64_t, 4> of_role{};
+    std::int64_t all = 0;
+    for (std::size_t i = 0; i < of_role.size(); ++i) {
+      const auto found = counts.find(roles[i]);
+      if (found != counts.end()) of_role[i] = found->second;
+      all += of_role[i];
+    }
+    by_week.rows.push_back({monday, all, of_role[0], of_role[1], of_role[2], of_role[3]});
+  }
+  return {{"portfolio.csv", "text/csv", csv(customers(entries, language))}, {"weeks.csv", "text/csv", csv(by_week)}, {"work.csv", "text/csv", csv(work)}};
+}
+
+}  // namespace csp

@@ -1,0 +1,126 @@
+// portfolio: many customers in one go. A folder is planned from its files, a saved plan is read; what is a plain export besides
+// (a price list) counts for every folder.
+#include <algorithm>
+
+#include "core/output/plan_json.hpp"
+#include "core/output/portfolio.hpp"
+#include "core/plan/settings_json.hpp"
+#include "shell/cli/command.hpp"
+#include "shell/cli/files.hpp"
+#include "shell/offer_mapping.hpp"
+
+namespace csp::cli {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+std::string without_slash(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+// The hash that stands at the end of a saved plan.
+std::string hash_in(const std::string& saved) {
+  constexpr std::string_view name = "\"hash\":\"";
+  const std::size_t place = saved.rfind(name);
+  return place == std::string::npos ? std::string() : saved.substr(place + name.size(), 64);
+}
+
+using Read = tl::expected<Document, std::string>;
+
+// Plans one folder. Its own settings.json stands in for the common settings.
+Read folder_document(const Environment& environment, const Arguments& arguments, const std::string& folder, const std::vector<std::shared_ptr<const ImportedFile>>& common, Date today) {
+  std::vector<std::string> paths;
+  std::string settings_path = arguments.settings;
+  for (const std::string& path : files_in(folder)) {
+    if (base_name(path) == "settings.json") settings_path = path;
+    else paths.push_back(path);
+  }
+  if (paths.empty()) return tl::make_unexpected(std::string("there is no file in this folder"));
+  PlanSettings settings;
+  if (!settings_path.empty()) {
+    const auto bytes = read_file(settings_path);
+    if (!bytes) return tl::make_unexpected(settings_path + ": " + bytes.error());
+    auto read = settings_from_json(*bytes);
+    if (!read) return tl::make_unexpected(base_name(settings_path) + ": " + sentence(environment, read.error()));
+    settings = std::move(*read);
+  }
+  OpenedFiles opened = open_files(environment, paths);
+  if (!opened.all_readable) return tl::make_unexpected(std::string("a file cannot be read"));
+  for (const auto& file : opened.files) {
+    if (refused_as_a_whole(*file)) return tl::make_unexpected(file->name + " cannot be used; csp-plan inspect says why");
+  }
+  for (const auto& file : common) opened.files.push_back(file);
+  Document document;
+  document.facts = facts_from_files(environment.catalog, std::move(opened.files));
+  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  document.facts = with_offer_mapping(std::move(document.facts), *document.settings);
+  document.today = today;
+  return document;
+}
+
+Read saved_document(const Environment& environment, const std::string& path) {
+  const auto bytes = read_file(path);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  auto document = open_saved_plan(environment.catalog, *bytes);
+  if (!document) return tl::make_unexpected(sentence(environment, document.error()));
+  return std::move(*document);
+}
+
+}  // namespace
+
+int plan_portfolio(const Environment& environment, const Arguments& arguments) {
+  if (arguments.words.empty()) return refuse("csp-plan portfolio: name at least one customer's folder or saved plan");
+  if (arguments.out.empty()) return refuse("csp-plan portfolio: --out DIR is missing");
+  std::vector<std::string> customers, exports;
+  for (const std::string& word : arguments.words) {
+    if (is_folder(word) || ends_with(word, "plan.json") || ends_with(word, ".cspmove.json")) customers.push_back(without_slash(word));
+    else exports.push_back(word);
+  }
+  const std::optional<Date> today = Date::from_iso(arguments.today);
+  const bool plans_folders = std::any_of(customers.begin(), customers.end(), is_folder);
+  if (plans_folders && !today) return refuse("csp-plan portfolio: --today YYYY-MM-DD is missing: the plans depend on it");
+  const OpenedFiles common = open_files(environment, exports);
+  if (!common.all_readable || std::any_of(common.files.begin(), common.files.end(), [](const auto& file) { return refused_as_a_whole(*file); })) {
+    return refuse("csp-plan portfolio: a file for all customers cannot be used; csp-plan inspect says why");
+  }
+  if (const auto made = make_folder(arguments.out); !made) return refuse("csp-plan: " + arguments.out + ": " + made.error());
+
+  std::vector<PortfolioEntry> entries;
+  bool ready = true;
+  for (const std::string& customer : customers) {
+    const bool folder = is_folder(customer);
+    const std::string name = folder ? base_name(customer) : base_name(customer.substr(0, std::min(customer.size(), customer.find_last_of('/'))));
+    const Read document = folder ? folder_document(environment, arguments, customer, common.files, *today) : saved_document(environment, customer);
+    if (!document) {
+      // One customer's bad file stops no other customer.
+      refuse("csp-plan: " + customer + ": " + document.error());
+      PortfolioEntry& entry = entries.emplace_back();
+      entry.folder = name;
+      entry.problem = document.error();
+      ready = false;
+      continue;
+    }
+    const Plan plan = derive_plan(*document);
+    const Inventory& inventory = document->facts->inventory;
+    const std::string saved = write_plan({*document->facts->catalog, inventory.customer, *document->settings, inventory.prices, plan, environment.language, environment.language, CSP_VERSION});
+    const std::string hash = hash_in(saved);
+    const OutputContext context{*document->facts->catalog, inventory.customer, *document->settings, inventory.prices, plan, environment.language, environment.language, CSP_VERSION, hash};
+    entries.push_back(portfolio_entry(context, name));
+    ready = ready && plan.proof.safe && !plan.has_blockers();
+    if (!folder) continue;
+    const std::string place = arguments.out + "/" + name;
+    if (const auto made = make_folder(place); !made) return refuse("csp-plan: " + place + ": " + made.error());
+    if (const auto written = write_file(place + "/plan.json", saved); !written) return refuse("csp-plan: " + place + ": " + written.error());
+  }
+  for (const OutputFile& file : make_portfolio(entries, environment.language)) {
+    const std::string path = arguments.out + "/" + file.name;
+    if (const auto written = write_file(path, file.bytes); !written) return refuse("csp-plan: " + path + ": " + written.error());
+    say(path);
+  }
+  return ready ? kDone : kBlocked;
+}
+
+}  // namespace csp::cli
