@@ -81,6 +81,8 @@ inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, f
 inline constexpr FindingId kNameAmbiguous{"IMPORT-NAME-AMBIGUOUS", Severity::Ask, true};
 inline constexpr FindingId kNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, false};
+inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
+inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
 
 }  // namespace import_finding
@@ -108,7 +110,8 @@ inline constexpr std::array kImportFindings = {
     import_finding::kArchiveDamaged,
     import_finding::kArchiveEncrypted, import_finding::kArchiveMethod,    import_finding::kArchiveTooDeep,
     import_finding::kArchiveEmpty,     import_finding::kUnpackTooBig,     import_finding::kWorkbookDamaged,
-    import_finding::kPartNotUsed,      import_finding::kFormulaWithoutValue,
+    import_finding::kPartNotUsed,      import_finding::kFormulaWithoutValue, import_finding::kUsersHidden,
+    import_finding::kChargeOnce,
 };
 
 }  // namespace csp

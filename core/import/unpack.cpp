@@ -25,6 +25,8 @@ void Unpacker::feed(std::string_view bytes) {
   state_->part->feed(bytes);
 }
 
+std::int64_t Unpacker::rows_so_far() const { return state_->part->rows_so_far(); }
+
 bool Unpacker::work() {
   if (!state_->done) state_->done = !state_->part->work();
   return !state_->done;

@@ -14,6 +14,7 @@ class Unpacker {
   Unpacker(Unpacker&&) noexcept;
 
   void feed(std::string_view bytes);
+  std::int64_t rows_so_far() const;  // of an export that is read as its bytes come; archives begin after the last byte
   // After the last byte: does a slice of what is left (about 64 KiB of unpacked text); false when there is nothing left.
   bool work();
   // Does all that is left. Their place in the set is told later: see set_file_index().

@@ -15,6 +15,7 @@ class PlainPart : public Part {
  public:
   PlainPart(PartContext& context, std::string name) : importer_(context.catalog, std::move(name), 0, context.options) {}
   void feed(std::string_view bytes) override { importer_.feed(bytes); }
+  std::int64_t rows_so_far() const override { return importer_.rows_so_far(); }
   bool work() override {
     results.push_back(importer_.finish());
     return false;
@@ -49,6 +50,8 @@ class GzipPart : public Part {
       between_members_ = state == Inflater::State::Ended;
     }
   }
+
+  std::int64_t rows_so_far() const override { return inner_ == nullptr ? 0 : inner_->rows_so_far(); }
 
   bool work() override {
     if (inner_ == nullptr) return false;
@@ -91,6 +94,8 @@ class UndecidedPart : public Part {
     first_.append(bytes);
     if (first_.size() >= kSigns) decide();
   }
+
+  std::int64_t rows_so_far() const override { return part_ == nullptr ? 0 : part_->rows_so_far(); }
 
   bool work() override {
     if (part_ == nullptr) decide();

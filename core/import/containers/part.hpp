@@ -25,6 +25,7 @@ class Part {
   virtual void feed(std::string_view bytes) = 0;
   // After the last byte: does a slice of what is left to do; false when done.
   virtual bool work() = 0;
+  virtual std::int64_t rows_so_far() const { return 0; }
   std::vector<ImportedFile> results;  // when done
 };
 
