@@ -1,7 +1,10 @@
 #include "shell/session.hpp"
 
+#include <algorithm>
+
 #include "core/import/file_index.hpp"
 #include "shell/believed_files.hpp"
+#include "core/import/unpack.hpp"
 #include "shell/languages.hpp"
 #include "shell/offer_mapping.hpp"
 #include "shell/session_incoming.hpp"
@@ -142,7 +145,8 @@ void Session::change_mappings(Message name, const std::function<void(ColumnMappi
     ImportOptions options;
     options.column_mappings = settings.column_mappings;
     const std::string bytes = kept_bytes(file);
-    auto again = std::make_shared<const ImportedFile>(import_file(catalog(), file.name, static_cast<std::int32_t>(index), bytes, options));
+    std::shared_ptr<const ImportedFile> again = read_again(file.name, index, bytes, options);
+    if (again == nullptr) continue;
     keep_bytes(*again, bytes);
     files[index] = std::move(again);
     other = true;
@@ -171,6 +175,16 @@ void Session::believe(Message name, const std::string& difference, const std::st
   edit(std::move(name), [&](PlanSettings& settings) { settings.believed_files[difference] = source; });
 }
 
+std::shared_ptr<const ImportedFile> Session::read_again(const std::string& name, std::size_t index, const std::string& bytes,
+                                                        const ImportOptions& options) const {
+  // The name of a sheet or entry begins with that of the file it came in.
+  std::vector<ImportedFile> parts = import_files(catalog(), name.substr(0, name.find(" › ")), static_cast<std::int32_t>(index), bytes, options);
+  const auto part = std::find_if(parts.begin(), parts.end(), [&](const ImportedFile& candidate) { return candidate.name == name; });
+  if (part == parts.end()) return nullptr;
+  set_file_index(*part, static_cast<std::int32_t>(index));
+  return std::make_shared<const ImportedFile>(std::move(*part));
+}
+
 void Session::reread_file(std::size_t index, const ImportOptions& options) {
   if (!can_reread(index)) return;
   std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
@@ -178,7 +192,8 @@ void Session::reread_file(std::size_t index, const ImportOptions& options) {
   const std::string name = files[index]->name;
   ImportOptions with_mappings = options;
   with_mappings.column_mappings = document_.settings->column_mappings;
-  auto again = std::make_shared<const ImportedFile>(import_file(catalog(), name, static_cast<std::int32_t>(index), bytes, with_mappings));
+  std::shared_ptr<const ImportedFile> again = read_again(name, index, bytes, with_mappings);
+  if (again == nullptr) return;
   keep_bytes(*again, bytes);
   files[index] = std::move(again);
   replace_files({"session.step.reread", {{"name", name}}}, std::move(files));
@@ -256,7 +271,7 @@ bool Session::advance() {
     copied_revision_ = revision_;
     if (unsaved_changes()) platform_.keep_crash_copy(plan_file());
   }
-  return false;
+  return unpack_on();
 }
 
 }  // namespace csp

@@ -68,6 +68,7 @@ class Session final : public Workspace {
   // How slash dates of one file are to be read: the file is read again.
   void reread_file(std::size_t index, const ImportOptions& options);
   bool can_reread(std::size_t index) const;  // its bytes were kept (exports up to 8 MB)
+  void stop_reading(FileId file);
   // How the columns of a file with an unknown header are to be read: remembered for its header, and every open file with it read again.
   void map_columns(std::size_t index, const ColumnMapping& mapping);
   void forget_columns(std::size_t index);
@@ -118,6 +119,10 @@ class Session final : public Workspace {
   void change_mappings(Message name, const std::function<void(ColumnMappings&)>& change);
   std::unique_ptr<Incoming> taken(FileId file);  // out of what is being read
   void take_finished(Incoming& incoming);
+  void end_reading(FileId file);
+  bool unpack_on();  // a slice of the archives that are being unpacked; true while there is more
+  // A file, or the part of an archive or workbook, read again from the kept bytes; null when it is not in them any more.
+  std::shared_ptr<const ImportedFile> read_again(const std::string& name, std::size_t index, const std::string& bytes, const ImportOptions& options) const;
   void add_finished_files();
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
   void keep_bytes(const ImportedFile& file, const std::string& bytes);
@@ -139,6 +144,7 @@ class Session final : public Workspace {
   std::optional<Message> open_problem_detail_;
   std::vector<Reading> reading_;
   std::map<FileId, std::unique_ptr<Incoming>> incoming_;
+  std::vector<std::unique_ptr<Incoming>> unpacking_;     // all their bytes are there
   std::vector<std::shared_ptr<ImportedFile>> finished_;  // of a set that is still being read
   std::map<const ImportedFile*, std::string> kept_bytes_;
   std::uint64_t copied_revision_ = 0;  // of which a crash copy was made

@@ -10,9 +10,16 @@
 #include "shell/session_incoming.hpp"
 
 namespace csp {
+namespace {
+
+constexpr int kSlicesAtOnce = 64;   // 4 MiB of unpacked text when a file ends ...
+constexpr int kSlicesAFrame = 12;   // ... and the rest of it frame by frame, so that the page stays responsive
+constexpr std::size_t kKeptOfOneFile = std::size_t{32} << 20;  // for reading again, over all its parts
+
+}  // namespace
 
 void Session::file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) {
-  incoming_[file] = std::make_unique<Incoming>(*built_in_, std::string(name), document_.settings->column_mappings);
+  incoming_[file] = std::make_unique<Incoming>(*built_in_, file, std::string(name), document_.settings->column_mappings);
   reading_.push_back({file, std::string(name), size_bytes, 0, 0});
   open_problem_.reset();
   platform_.request_frame();
@@ -35,14 +42,18 @@ std::unique_ptr<Session::Incoming> Session::taken(FileId file) {
   if (found == incoming_.end()) return nullptr;
   std::unique_ptr<Incoming> incoming = std::move(found->second);
   incoming_.erase(found);
-  reading_.erase(std::remove_if(reading_.begin(), reading_.end(), [&](const Reading& reading) { return reading.id == file; }), reading_.end());
   platform_.request_frame();
   return incoming;
 }
 
 void Session::file_ends(FileId file, bool complete) {
-  const std::unique_ptr<Incoming> incoming = taken(file);
+  std::unique_ptr<Incoming> incoming = taken(file);
   if (!incoming) return;
+  if (complete && incoming->finished_form() == IncomingForm::Export && incoming->work(kSlicesAtOnce)) {
+    unpacking_.push_back(std::move(incoming));
+    return;
+  }
+  end_reading(file);
   if (!complete) {
     open_problem_ = Message{"session.problem.stopped", {{"file", incoming->name}}};
   } else {
@@ -55,20 +66,52 @@ void Session::file_ends(FileId file, bool complete) {
       case IncomingForm::Export: take_finished(*incoming); break;
     }
   }
-  if (incoming_.empty()) add_finished_files();
+  add_finished_files();
+}
+
+bool Session::unpack_on() {
+  if (unpacking_.empty()) return false;
+  if (unpacking_.front()->work(kSlicesAFrame)) return true;
+  const std::unique_ptr<Incoming> incoming = std::move(unpacking_.front());
+  unpacking_.erase(unpacking_.begin());
+  end_reading(incoming->id);
+  take_finished(*incoming);
+  add_finished_files();
+  return !unpacking_.empty();
+}
+
+void Session::stop_reading(FileId file) {
+  const auto found = std::find_if(unpacking_.begin(), unpacking_.end(), [&](const auto& incoming) { return incoming->id == file; });
+  if (found == unpacking_.end()) {
+    platform_.stop_reading(file);
+    return;
+  }
+  open_problem_ = Message{"session.problem.stopped", {{"file", (*found)->name}}};
+  unpacking_.erase(found);
+  end_reading(file);
+  add_finished_files();
+}
+
+void Session::end_reading(FileId file) {
+  reading_.erase(std::remove_if(reading_.begin(), reading_.end(), [&](const Reading& reading) { return reading.id == file; }), reading_.end());
 }
 
 void Session::file_unreadable(FileId file) {
   const std::unique_ptr<Incoming> incoming = taken(file);
   if (!incoming) return;
+  end_reading(file);
   open_problem_ = Message{"session.problem.unreadable", {{"file", incoming->name}}};
-  if (incoming_.empty()) add_finished_files();  // the others of the set
+  add_finished_files();  // the others of the set
 }
 
 void Session::take_finished(Incoming& incoming) {
-  auto file = std::make_shared<ImportedFile>(incoming.finish());
-  keep_bytes(*file, incoming.whole());
-  finished_.push_back(std::move(file));
+  std::vector<ImportedFile> parts = incoming.finish();
+  const bool worth_keeping = parts.size() * incoming.whole().size() <= kKeptOfOneFile;
+  for (ImportedFile& part : parts) {
+    auto file = std::make_shared<ImportedFile>(std::move(part));
+    if (worth_keeping) keep_bytes(*file, incoming.whole());
+    finished_.push_back(std::move(file));
+  }
 }
 
 void Session::keep_bytes(const ImportedFile& file, const std::string& bytes) {
@@ -117,7 +160,7 @@ void Session::open_column_mappings(const Incoming& incoming) {
 }
 
 void Session::add_finished_files() {
-  if (finished_.empty()) return;
+  if (finished_.empty() || !incoming_.empty() || !unpacking_.empty()) return;
   const std::vector<std::shared_ptr<ImportedFile>> finished = std::exchange(finished_, {});
   const std::vector<std::shared_ptr<const ImportedFile>> opened(finished.begin(), finished.end());
   const bool lists = only_lists(opened);
@@ -145,7 +188,7 @@ void Session::add_finished_files() {
 
 void Session::table_pasted(std::string_view text) {
   if (text::trimmed(text).empty()) return;
-  Incoming incoming(*built_in_, "pasted-" + std::to_string(++pasted_) + ".tsv", document_.settings->column_mappings);
+  Incoming incoming(*built_in_, 0, "pasted-" + std::to_string(++pasted_) + ".tsv", document_.settings->column_mappings);
   incoming.take(text);
   take_finished(incoming);
   add_finished_files();

@@ -17,14 +17,14 @@ IncomingForm form_of(std::string_view head) {
 
 }  // namespace
 
-Session::Incoming::Incoming(const Catalog& catalog, std::string file_name, ColumnMappings mappings)
-    : name(std::move(file_name)), catalog_(catalog), mappings_(std::move(mappings)) {}
+Session::Incoming::Incoming(const Catalog& catalog, FileId file_id, std::string file_name, ColumnMappings mappings)
+    : id(file_id), name(std::move(file_name)), catalog_(catalog), mappings_(std::move(mappings)) {}
 
-std::int64_t Session::Incoming::rows() const { return importer_ ? importer_->rows_so_far() : 0; }
+std::int64_t Session::Incoming::rows() const { return unpacker_ ? unpacker_->rows_so_far() : 0; }
 
 void Session::Incoming::take(std::string_view bytes) {
   if (form_ == IncomingForm::Export) {
-    importer_->feed(bytes);
+    unpacker_->feed(bytes);
     if (whole_.size() + bytes.size() <= kWorthKeeping && !whole_.empty()) {
       whole_ += bytes;
     } else {
@@ -35,16 +35,15 @@ void Session::Incoming::take(std::string_view bytes) {
   whole_ += bytes;
   if (form_ == IncomingForm::Undecided && whole_.size() >= kBytesToDecide) {
     form_ = form_of(whole_);
-    if (form_ == IncomingForm::Export) start_importer();
+    if (form_ == IncomingForm::Export) start_unpacker();
   }
 }
 
-void Session::Incoming::start_importer() {
-  // Its place in the set is known when all files of the set are read: see set_file_index().
+void Session::Incoming::start_unpacker() {
   ImportOptions options;
   options.column_mappings = mappings_;
-  importer_ = std::make_unique<Importer>(catalog_, name, 0, std::move(options));
-  importer_->feed(whole_);
+  unpacker_ = std::make_unique<Unpacker>(catalog_, name, std::move(options));
+  unpacker_->feed(whole_);
 }
 
 IncomingForm Session::Incoming::finished_form() {
@@ -52,9 +51,16 @@ IncomingForm Session::Incoming::finished_form() {
   return form_;
 }
 
-ImportedFile Session::Incoming::finish() {
-  if (!importer_) start_importer();
-  return importer_->finish();
+bool Session::Incoming::work(int slices) {
+  if (!unpacker_) start_unpacker();
+  bool more = true;
+  for (; more && slices > 0; --slices) more = unpacker_->work();
+  return more;
+}
+
+std::vector<ImportedFile> Session::Incoming::finish() {
+  if (!unpacker_) start_unpacker();
+  return unpacker_->finish();
 }
 
 }  // namespace csp

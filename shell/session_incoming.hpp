@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/import/unpack.hpp"
 #include "shell/session.hpp"
 
 namespace csp {
@@ -12,25 +13,28 @@ namespace csp {
 enum class IncomingForm { Undecided, Export, SavedPlan, Settings, PseudonymKey, ColumnMappings };
 
 struct Session::Incoming {
-  Incoming(const Catalog& catalog, std::string name, ColumnMappings mappings);
+  Incoming(const Catalog& catalog, FileId id, std::string name, ColumnMappings mappings);
 
   void take(std::string_view bytes);
   IncomingForm finished_form();  // after the last take()
-  ImportedFile finish();         // of an export
+  // After the last byte of an export: does at most so many slices of what is left; true while there is more (archives).
+  bool work(int slices);
+  std::vector<ImportedFile> finish();
   std::int64_t rows() const;     // read so far
   // The whole file: of documents always, of exports up to a size worth keeping for reading again; empty beyond.
   const std::string& whole() const { return whole_; }
 
+  const FileId id;
   const std::string name;
 
  private:
-  void start_importer();
+  void start_unpacker();
 
   const Catalog& catalog_;
   ColumnMappings mappings_;
   IncomingForm form_ = IncomingForm::Undecided;
   std::string whole_;
-  std::unique_ptr<Importer> importer_;
+  std::unique_ptr<Unpacker> unpacker_;
 };
 
 }  // namespace csp

@@ -16,6 +16,8 @@ void set_file_index(ImportedFile& file, std::int32_t index) {
   file.records.users.set_file(index);
   for (CustomerRecord& record : file.records.customers) record.origin.file = index;
   for (PriceRecord& record : file.records.prices) record.origin.file = index;
+  for (ActivityRecord& record : file.records.activity) record.origin.file = index;
+  for (GroupRecord& record : file.records.groups) record.origin.file = index;
 }
 
 }  // namespace csp

@@ -21,6 +21,15 @@ namespace import_finding {
 inline constexpr FindingId kEmpty{"IMPORT-EMPTY", Severity::Warning, true};
 inline constexpr FindingId kWorkbook{"IMPORT-WORKBOOK", Severity::Warning, true};
 inline constexpr FindingId kArchive{"IMPORT-ARCHIVE", Severity::Warning, true};
+inline constexpr FindingId kArchiveDamaged{"IMPORT-ARCHIVE-DAMAGED", Severity::Warning, true};
+inline constexpr FindingId kArchiveEncrypted{"IMPORT-ARCHIVE-ENCRYPTED", Severity::Warning, true};
+inline constexpr FindingId kArchiveMethod{"IMPORT-ARCHIVE-METHOD", Severity::Warning, true};
+inline constexpr FindingId kArchiveTooDeep{"IMPORT-ARCHIVE-TOO-DEEP", Severity::Warning, true};
+inline constexpr FindingId kArchiveEmpty{"IMPORT-ARCHIVE-EMPTY", Severity::Warning, false};
+inline constexpr FindingId kUnpackTooBig{"IMPORT-UNPACK-TOO-BIG", Severity::Warning, true};
+inline constexpr FindingId kWorkbookDamaged{"IMPORT-WORKBOOK-DAMAGED", Severity::Warning, true};
+inline constexpr FindingId kPartNotUsed{"IMPORT-PART-NOT-USED", Severity::Note, false};
+inline constexpr FindingId kFormulaWithoutValue{"IMPORT-FORMULA-WITHOUT-VALUE", Severity::Warning, true};
 inline constexpr FindingId kPdf{"IMPORT-PDF", Severity::Warning, true};
 inline constexpr FindingId kWebPage{"IMPORT-WEB-PAGE", Severity::Warning, true};
 inline constexpr FindingId kTextTable{"IMPORT-TEXT-TABLE", Severity::Warning, true};
@@ -72,6 +81,8 @@ inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, f
 inline constexpr FindingId kNameAmbiguous{"IMPORT-NAME-AMBIGUOUS", Severity::Ask, true};
 inline constexpr FindingId kNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, false};
+inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
+inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
 
 }  // namespace import_finding
@@ -96,6 +107,11 @@ inline constexpr std::array kImportFindings = {
     import_finding::kNameAmbiguous,    import_finding::kNameUnknown,      import_finding::kWordUnknown,
     import_finding::kTotalRow,         import_finding::kSeveralCustomers, import_finding::kIdBlanks,
     import_finding::kSecondName,       import_finding::kNamesShared,
+    import_finding::kArchiveDamaged,
+    import_finding::kArchiveEncrypted, import_finding::kArchiveMethod,    import_finding::kArchiveTooDeep,
+    import_finding::kArchiveEmpty,     import_finding::kUnpackTooBig,     import_finding::kWorkbookDamaged,
+    import_finding::kPartNotUsed,      import_finding::kFormulaWithoutValue, import_finding::kUsersHidden,
+    import_finding::kChargeOnce,
 };
 
 }  // namespace csp

@@ -33,6 +33,8 @@ struct ImportedFile {
   std::int64_t declared_total = -1;   // rows of the whole set, when the file says so
   std::vector<Finding> findings;
   TablePreview table;    // of a delimited file whose header was not recognised, or is read by a mapping; else empty
+  std::vector<std::int32_t> repaired_rows;  // in order; what happened to each is told by findings with its row
+  std::vector<std::int32_t> refused_rows;
   Records records;
 };
 
@@ -51,6 +53,8 @@ class CellWitness {
 struct ImportOptions {
   enum class DateOrder { Detect, MonthFirst, DayFirst };
   DateOrder date_order = DateOrder::Detect;
+  enum class DecimalMark { Detect, Point, Comma };  // in "1,234" and "1.234"
+  DecimalMark decimal_mark = DecimalMark::Detect;
   ColumnMappings column_mappings;
   CellWitness* witness = nullptr;  // not owned; for comparing this reader with others
 };

@@ -13,7 +13,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 bool names_a_list(std::string_view key) {
-  static constexpr std::array<std::string_view, 8> kNames = {"value", "items", "content", "responses", "data", "results", "records", "users"};
+  static constexpr std::array<std::string_view, 9> kNames = {"value", "items", "content", "responses", "data", "results", "records", "users", "charges"};
   for (const std::string_view name : kNames) {
     if (text::equals_ignoring_ascii_case(key, name)) return true;
   }

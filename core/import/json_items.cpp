@@ -10,9 +10,9 @@ namespace {
 
 // A shell says only such things about itself before its list begins; an item (an asset with "items" of its own) says more.
 bool names_shell_matter(std::string_view key) {
-  static constexpr std::array<std::string_view, 16> kNames = {"totalcount", "count", "attributes", "links", "page", "totalhits", "total",
+  static constexpr std::array<std::string_view, 18> kNames = {"totalcount", "count", "attributes", "links", "page", "totalhits", "total",
                                                               "nextlink", "continuationtoken", "offset", "limit", "pagesize",
-                                                              "headers", "size", "number", "totalpages"};
+                                                              "headers", "size", "number", "totalpages", "periodfrom", "periodto"};
   const std::string lower = text::ascii_lower(key);
   return (!lower.empty() && lower[0] == '@') || lower.compare(0, 6, "odata.") == 0 ||
          std::find(kNames.begin(), kNames.end(), lower) != kNames.end();

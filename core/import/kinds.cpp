@@ -40,6 +40,8 @@ std::span<const Kind> kinds() {
       cloudblue_kind(),
       cloudblue_assets_kind(),
       dicker_data_kind(),
+      arrow_kind(),
+      sherweb_kind(),
       licence_details_kind(),
       graph_groups_kind(),
       transfer_request_kind(),

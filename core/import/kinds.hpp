@@ -32,6 +32,8 @@ Kind crayon_kind();
 Kind cloudblue_kind();
 Kind cloudblue_assets_kind();
 Kind dicker_data_kind();
+Kind arrow_kind();
+Kind sherweb_kind();
 Kind distributor_list_kind();
 Kind bulk_user_template_kind();
 Kind usage_report_kind();

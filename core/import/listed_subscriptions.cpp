@@ -12,6 +12,14 @@ SubscriptionState numbered_state(std::string_view text) {
   return SubscriptionState::Unknown;
 }
 
+// As a term of the trade, when it is a number of hours; otherwise as it stands.
+std::string_view term_of_hours(std::string_view text) {
+  if (text == "720" || text == "744") return "P1M";
+  if (text == "8640" || text == "8760") return "P1Y";
+  if (text == "25920" || text == "26280") return "P3Y";
+  return text;
+}
+
 }  // namespace
 
 void ListedSubscriptions::row(const Cells& cells) {
@@ -33,10 +41,11 @@ void ListedSubscriptions::row(const Cells& cells) {
   if (!subscription.state_text.empty() && subscription.state == SubscriptionState::Unknown) {
     report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", subscription.state_text.substr(0, 100)}}, subscription.key);
   }
-  subscription.term = value::term(cells[Listed::kTerm]);
+  const auto period = [&](std::size_t column) { return form_.terms_in_hours ? term_of_hours(cells[column]) : cells[column]; };
+  subscription.term = value::term(period(Listed::kTerm));
   if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kTerm]);
   if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kOffer]);
-  subscription.billing_plan = value::billing_plan(cells[Listed::kBilling]);
+  subscription.billing_plan = value::billing_plan(period(Listed::kBilling));
   subscription.auto_renew = value::truth(cells[Listed::kAutoRenew]);
   if (subscription.auto_renew.value_or(false)) subscription.end_action = EndOfTermAction::Renew;
   subscription.trial = value::truth(cells[Listed::kTrial]).value_or(text::equals_ignoring_ascii_case(subscription.state_text, "trial"));

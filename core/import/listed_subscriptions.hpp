@@ -21,6 +21,7 @@ struct Listed {
 struct ListedForm {
   UsualOrder order;                    // of slash dates
   bool latest_row_counts = false;      // invoices: several rows for each subscription; the one changed last tells the units
+  bool terms_in_hours = false;         // 720 a month, 8640 a year, 25920 three years
   bool numbered_states = false;        // 1 active, 2 suspended, 4 deleted, 8 cancelled by the customer, 16 converted
   Channel channel = Channel::Unknown;  // when the row has no product SKU or offer to tell it
 };

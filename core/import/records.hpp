@@ -32,6 +32,26 @@ struct CustomerRecord {
   Origin origin;
 };
 
+// One row of a usage report: when was this user last active, in any service?
+struct ActivityRecord {
+  std::string principal_name;
+  bool hidden = false;  // the name is a hash: the tenant conceals names in reports
+  bool deleted = false;
+  std::optional<Date> reported;     // the day of the report
+  std::optional<Date> last_active;  // empty: never in the period of the report
+  Origin origin;
+};
+
+// A group that gives licences to its members.
+struct GroupRecord {
+  std::string id;
+  std::string name;
+  std::vector<Guid> skus;  // sorted
+  bool has_errors = false;  // members whom it could not give them
+  bool in_work = false;     // Microsoft is still giving them
+  Origin origin;
+};
+
 enum class PriceKind { Standard, ExtendedServiceTerm };
 
 // One row of a new-commerce price list or price sheet. Prices are per unit for the whole term (file-formats.md 10.1).
@@ -57,6 +77,8 @@ struct Records {
   UserRecords users;
   bool tells_assignments = false;       // the file is a complete statement about users' licences
   std::vector<CustomerRecord> customers;
+  std::vector<ActivityRecord> activity;
+  std::vector<GroupRecord> groups;
   std::vector<PriceRecord> prices;
   std::vector<Offer> offers;            // offer matrix rows
   std::vector<std::pair<ProductSku, Guid>> offer_answers;  // offer mapping rows: what a person chose for an uncertain offer

@@ -34,7 +34,10 @@ void FileReport::end_row() {
       ++file_.rows.repaired;
       repaired_rows_.insert(row_);
       break;
-    case Outcome::Refused: ++file_.rows.refused; break;
+    case Outcome::Refused:
+      ++file_.rows.refused;
+      file_.refused_rows.push_back(row_);
+      break;
   }
   row_ = 0;
 }
@@ -69,6 +72,7 @@ void FileReport::refuse_file(std::int64_t unread) {
   file_.rows.refused += file_.rows.read + file_.rows.repaired + unread;
   file_.rows.read = file_.rows.repaired = 0;
   repaired_rows_.clear();
+  file_.refused_rows.clear();
   file_.records = Records{};
 }
 
@@ -111,6 +115,8 @@ void FileReport::add(const FindingId& id, Origin origin, Arguments arguments, Ar
 }
 
 void FileReport::finish() {
+  file_.repaired_rows.assign(repaired_rows_.begin(), repaired_rows_.end());
+  std::sort(file_.repaired_rows.begin(), file_.repaired_rows.end());
   for (const auto& [rule, at] : more_) {
     Finding& finding = file_.findings[at];
     finding.message.arguments.push_back({"count", static_cast<std::int64_t>(finding.origins.size())});

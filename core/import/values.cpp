@@ -65,6 +65,8 @@ bool is_scientific(std::string_view text) {
 std::string_view without_spreadsheet_guard(std::string_view text) {
   text = text::trimmed(text);
   if (text.size() >= 3 && text.substr(0, 2) == "=\"" && text.back() == '"') return text::trimmed(text.substr(2, text.size() - 3));
+  // Written by a program whose quotation mark is the single one.
+  if (text.size() >= 2 && text.front() == '\'' && text.back() == '\'') return text::trimmed(text.substr(1, text.size() - 2));
   if (text.size() >= 2 && text.front() == '\'' && (is_digit(text[1]) || text[1] == '-')) return text.substr(1);
   return text;
 }

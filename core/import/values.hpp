@@ -63,7 +63,7 @@ std::optional<ProductSkuText> product_sku_in(std::string_view text);
 // P1M, P1Y, P3Y anywhere in the text.
 Term term_in(std::string_view text);
 
-// As a spreadsheet program hides it: ="0001" and '0001.
+// As a spreadsheet program hides it: ="0001" and '0001; or as a program quotes it whose quotation mark is the single one: '0001'.
 std::string_view without_spreadsheet_guard(std::string_view text);
 
 }  // namespace csp::value

@@ -32,6 +32,10 @@ inline constexpr FindingId kPoolsDiffer{"INVENTORY-POOLS-DIFFER", Severity::Ask,
 inline constexpr FindingId kPoolAndSubscriptionsDiffer{"INVENTORY-POOL-AND-SUBSCRIPTIONS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kUsersDiffer{"INVENTORY-USERS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kRowNotJoined{"INVENTORY-ROW-NOT-JOINED", Severity::Ask, true};
+// Who uses what they have, and whom a group could not give it.
+inline constexpr FindingId kUsersIdle{"INVENTORY-USERS-IDLE", Severity::Note, true};
+inline constexpr FindingId kGroupHasErrors{"INVENTORY-GROUP-HAS-ERRORS", Severity::Warning, true};
+inline constexpr FindingId kGroupInWork{"INVENTORY-GROUP-IN-WORK", Severity::Note, true};
 // Which SKU is it?
 inline constexpr FindingId kSkuNotListed{"INVENTORY-SKU-NOT-LISTED", Severity::Warning, true};
 inline constexpr FindingId kSkuByTitle{"INVENTORY-SKU-BY-TITLE", Severity::Note, true};
@@ -52,7 +56,8 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kPoolsDiffer,   inventory_finding::kPoolAndSubscriptionsDiffer, inventory_finding::kUsersDiffer,
     inventory_finding::kRowNotJoined,  inventory_finding::kSkuNotListed,   inventory_finding::kSkuByTitle,
     inventory_finding::kSkuByName,     inventory_finding::kSkuByPool,      inventory_finding::kSkuAmbiguous,
-    inventory_finding::kSkuUnknown,    inventory_finding::kUsersUnresolved,
+    inventory_finding::kSkuUnknown,    inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,
+    inventory_finding::kGroupHasErrors, inventory_finding::kGroupInWork,
 };
 
 inline Finding inventory_problem(const FindingId& id, std::vector<MessageArgument> arguments, std::vector<Origin> origins, std::string subject = {}) {

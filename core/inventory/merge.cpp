@@ -61,7 +61,7 @@ void carry_file_findings(const Picture& picture) {
     }
     const bool unused = file.rows.read + file.rows.repaired == 0 && (file.rows.refused > 0 || !file.findings.empty());
     const bool declined = std::any_of(file.findings.begin(), file.findings.end(), [](const Finding& finding) {
-      return finding.rule == import_finding::kNotForPlanning.id;
+      return finding.rule == import_finding::kNotForPlanning.id || finding.rule == import_finding::kPartNotUsed.id;
     });
     if (unused && !declined) {
       picture.report(inventory_problem(inventory_finding::kFileUnused, {{"file", file.name}}, whole));
@@ -85,6 +85,7 @@ Inventory merge(const Catalog& catalog, const std::vector<std::shared_ptr<const 
   find_skus(picture);
   sum_units(picture);
   if (inventory.customer.domain.empty()) inventory.customer.domain = inventory.customer.users.most_frequent_domain();
+  check_activity(picture);
   check_completeness(picture);
   inventory.findings = inventory.customer.findings;
   return inventory;

@@ -1,6 +1,8 @@
 #include <cstdio>
 
 #include "core/base/text.hpp"
+#include "core/import/finding_ids.hpp"
+#include "core/import/unpack.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
 
@@ -32,7 +34,9 @@ OpenedFiles open_files(const Environment& environment, const std::vector<std::st
       continue;
     }
     const auto index = static_cast<std::int32_t>(opened.files.size());
-    opened.files.push_back(std::make_shared<const ImportedFile>(import_file(*environment.catalog, base_name(path), index, *bytes, options)));
+    for (ImportedFile& file : import_files(*environment.catalog, base_name(path), index, *bytes, options)) {
+      opened.files.push_back(std::make_shared<const ImportedFile>(std::move(file)));
+    }
   }
   return opened;
 }
@@ -41,6 +45,7 @@ bool refused_as_a_whole(const ImportedFile& file) {
   if (file.rows.read + file.rows.repaired > 0) return false;
   for (const Finding& finding : file.findings) {
     if (finding.severity == Severity::Blocker) return true;
+    if (finding.rule == import_finding::kPartNotUsed.id) return false;  // another sheet or entry of its file was read
   }
   return file.kind == "unknown";
 }

@@ -32,8 +32,8 @@ std::string kind_name(const Context& context, const ImportedFile& file) {
   return context.text("files.kind.unknown");
 }
 
-bool about_dates(const ImportedFile& file) {
-  return std::any_of(file.findings.begin(), file.findings.end(), [](const Finding& finding) { return finding.rule.rfind("IMPORT-DATE-ORDER", 0) == 0; });
+bool has_finding(const ImportedFile& file, std::string_view beginning) {
+  return std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& finding) { return finding.rule.rfind(beginning, 0) == 0; });
 }
 
 }  // namespace
@@ -51,6 +51,7 @@ void FilesView::draw(Context& context) {
   draw_table(context);
   if (const std::optional<Place> place = session_.take_place(id())) selected_ = place->file >= 0 ? place->file : selected_;
   draw_details(context);
+  rows_.draw(context);
   changes_.draw(context);
   differences_.draw(context);
   draw_missing(context);
@@ -146,7 +147,8 @@ void FilesView::draw_details(Context& context) {
                                     {{"kind", kind_name(context, file)}, {"total", file.rows.total()}, {"read", file.rows.read}, {"repaired", file.rows.repaired}, {"refused", file.rows.refused}}}));
   if (file.findings.empty()) ui::paragraph(context.text("files.details.clean"));
   else draw_findings(context, session_, name.c_str(), by_severity(file.findings));
-  draw_date_order(context, index);
+  draw_reading_choices(context, index);
+  if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the choice just made
   mapping_.draw(context, index);
   if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the mapping just made
   if (ui::button(context.text("files.remove"), {.name = context.text({"files.remove.name", {{"name", name}}})})) {
@@ -157,20 +159,34 @@ void FilesView::draw_details(Context& context) {
   ui::end_card();
 }
 
-void FilesView::draw_date_order(Context& context, std::size_t index) {
+// What content alone could not settle, a person decides; the file is read again.
+void FilesView::draw_reading_choices(Context& context, std::size_t index) {
   const ImportedFile& file = *session_.document().facts->files[index];
-  const auto chosen = date_orders_.find(file.name);
-  if (!session_.can_reread(index) || (!about_dates(file) && chosen == date_orders_.end())) return;
-  const std::array<std::string, 3> choices = {context.text("files.date_order.detect"), context.text("files.date_order.month_first"),
-                                              context.text("files.date_order.day_first")};
-  int choice = chosen == date_orders_.end() ? 0 : static_cast<int>(chosen->second);
-  if (ui::combo(context.text("files.date_order"), choice, choices, {.width = 320, .explanation = context.text("files.date_order.why")})) {
-    const ImportOptions::DateOrder order = static_cast<ImportOptions::DateOrder>(choice);
-    date_orders_[file.name] = order;
-    ImportOptions options;
-    options.date_order = order;
-    session_.reread_file(index, options);
+  if (!session_.can_reread(index)) return;
+  const auto known = choices_.find(file.name);
+  ImportOptions options = known == choices_.end() ? ImportOptions{} : known->second;
+  bool changed = false;
+  if (has_finding(file, "IMPORT-DATE-ORDER") || options.date_order != ImportOptions::DateOrder::Detect) {
+    const std::array<std::string, 3> orders = {context.text("files.date_order.detect"), context.text("files.date_order.month_first"),
+                                               context.text("files.date_order.day_first")};
+    int choice = static_cast<int>(options.date_order);
+    if (ui::combo(context.text("files.date_order"), choice, orders, {.width = 320, .explanation = context.text("files.date_order.why")})) {
+      options.date_order = static_cast<ImportOptions::DateOrder>(choice);
+      changed = true;
+    }
   }
+  if (has_finding(file, "IMPORT-NUMBER-FORM") || options.decimal_mark != ImportOptions::DecimalMark::Detect) {
+    const std::array<std::string, 3> marks = {context.text("files.decimal_mark.detect"), context.text("files.decimal_mark.point"),
+                                              context.text("files.decimal_mark.comma")};
+    int choice = static_cast<int>(options.decimal_mark);
+    if (ui::combo(context.text("files.decimal_mark"), choice, marks, {.width = 320, .explanation = context.text("files.decimal_mark.why")})) {
+      options.decimal_mark = static_cast<ImportOptions::DecimalMark>(choice);
+      changed = true;
+    }
+  }
+  if (!changed) return;
+  choices_[file.name] = options;
+  session_.reread_file(index, options);
 }
 
 void FilesView::draw_missing(Context& context) {

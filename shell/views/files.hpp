@@ -13,6 +13,7 @@
 #include "shell/views/files_mapping.hpp"
 #include "shell/views/files_move.hpp"
 #include "shell/views/files_reading.hpp"
+#include "shell/views/files_rows.hpp"
 
 namespace csp {
 
@@ -21,7 +22,8 @@ std::string file_size_text(const Context& context, std::uint64_t bytes);
 
 class FilesView : public View {
  public:
-  explicit FilesView(Session& session) : session_(session), reading_(session), mapping_(session), changes_(session), differences_(session), move_(session) {}
+  explicit FilesView(Session& session)
+      : session_(session), reading_(session), mapping_(session), changes_(session), differences_(session), move_(session), rows_(session) {}
   std::string_view id() const override { return "files"; }
   std::string_view title_key() const override { return "files.title"; }
   std::string_view help_key() const override { return "files.help"; }
@@ -31,7 +33,7 @@ class FilesView : public View {
   void draw_problem(Context& context);
   void draw_table(Context& context);
   void draw_details(Context& context);
-  void draw_date_order(Context& context, std::size_t index);
+  void draw_reading_choices(Context& context, std::size_t index);
   void draw_missing(Context& context);
 
   static int first_with_trouble(const std::vector<std::shared_ptr<const ImportedFile>>& files);
@@ -42,9 +44,10 @@ class FilesView : public View {
   FilesChanges changes_;
   FilesDifferences differences_;
   FilesMove move_;
+  FilesRows rows_;
   int selected_ = -1;
   const Facts* shown_ = nullptr;  // to notice that other files are open
-  std::map<std::string, ImportOptions::DateOrder> date_orders_;  // what was chosen for a file, by its name
+  std::map<std::string, ImportOptions> choices_;  // how a file is to be read, by its name
 };
 
 }  // namespace csp

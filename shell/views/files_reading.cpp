@@ -40,7 +40,7 @@ void FilesReading::draw(Context& context) {
     ui::small(line);
     ImGui::SameLine(0, 12);
     if (context.look.narrow) ImGui::NewLine();
-    if (ui::link(context.text("files.reading.stop"), context.text({"files.reading.stop.name", {{"name", name}}}))) context.platform.stop_reading(reading.id);
+    if (ui::link(context.text("files.reading.stop"), context.text({"files.reading.stop.name", {{"name", name}}}))) session_.stop_reading(reading.id);
     ImGui::PopID();
   }
   ui::end_card();

@@ -19,7 +19,7 @@ constexpr std::array<Column, 7> kColumns = {{
     {"usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|localdeuso|kullanımkonumu|kullanimkonumu|利用場所|使用場所"},
     {"licenses|lizenzen|licences|licencias|licenze|licenças|lisanslar|ライセンス", true},
     {"licenseassignmentdetails"},
-    {"blockcredential|anmeldeinformationenblockieren|anmeldungblockiert|anmeldestatus|signinstatus|informationsdidentificationdublocage|bloquearlesidentifiants|"
+    {"blockcredential|anmeldeinformationenblockieren|anmeldungblockiert|anmeldestatus|signinstatus|informationsdidentificationdublocage|bloquerlesidentifiants|blocagedesinformationsdidentification|"
      "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|サインイン状態"},
 }};
 

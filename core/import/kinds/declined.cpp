@@ -8,16 +8,8 @@ Kind bulk_user_template_kind() {
   return {"bulk-user-template", "username+firstname+lastname+displayname+jobtitle|firstname+lastname+displayname+email+statusupdate", {}, "", "", false, nullptr};
 }
 
-Kind usage_report_kind() {
-  return {"usage-report", "reportrefreshdate+userprincipalname|reportrefreshdate+assignedproducts", {}, "Report Refresh Date+User Principal Name|reportRefreshDate+userPrincipalName", "getOffice365ActiveUserDetail", false, nullptr};
-}
-
 Kind licence_details_kind() {
   return {"graph-licence-details", "", {}, "skuId+servicePlans+!prepaidUnits+!consumedUnits+!appliesTo|productSku+servicePlans+!totalUnits+!activeUnits+!consumedUnits", "licenseDetails", false, nullptr};
-}
-
-Kind graph_groups_kind() {
-  return {"graph-groups", "", {}, "assignedLicenses+!userPrincipalName+!usageLocation+!licenseAssignmentStates", "#groups", false, nullptr};
 }
 
 Kind transfer_request_kind() {

@@ -63,7 +63,7 @@ class PriceList : public Reader {
 
   void finish() override {
     dates_.resolve(context_, context_.records.prices, {true, true});
-    if (!assumed_.empty()) context_.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
+    if (!assumed_.empty() && context_.options.decimal_mark == ImportOptions::DecimalMark::Detect) context_.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
   }
 
  private:
@@ -74,7 +74,9 @@ class PriceList : public Reader {
   std::optional<Decimal> price(const Cells& cells, std::size_t column, Currency& currency) {
     if (cells[column].empty()) return std::nullopt;
     // A file with semicolons comes from a machine with decimal commas; Microsoft's own has points.
-    const auto amount = value::amount(cells[column], context_.separator == ';' ? ',' : '.');
+    const ImportOptions::DecimalMark chosen = context_.options.decimal_mark;
+    const bool comma = chosen == ImportOptions::DecimalMark::Detect ? context_.separator == ';' : chosen == ImportOptions::DecimalMark::Comma;
+    const auto amount = value::amount(cells[column], comma ? ',' : '.');
     if (!amount || amount->value.is_negative()) {
       refuse(cells, column, "import.expected.price");
       return std::nullopt;

@@ -1,0 +1,178 @@
+// A workbook: every sheet with rows is tried, as if it had been saved as a delimited text.
+
+#include <algorithm>
+
+#include "core/import/containers/part.hpp"
+#include "core/import/containers/workbook.hpp"
+#include "core/import/decode.hpp"
+#include "core/import/report.hpp"
+
+namespace csp {
+namespace {
+
+using namespace import_finding;
+
+constexpr std::string_view kList = "xl/workbook.xml";
+constexpr std::string_view kRelations = "xl/_rels/workbook.xml.rels";
+constexpr std::string_view kStyles = "xl/styles.xml";
+constexpr std::string_view kTexts = "xl/sharedStrings.xml";
+
+const ArchiveEntry* entry_named(const std::vector<ArchiveEntry>& entries, std::string_view name) {
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const ArchiveEntry& entry) { return entry.name == name; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+class WorkbookPart : public Part {
+ public:
+  WorkbookPart(PartContext& context, std::string name, std::string_view archive, std::vector<ArchiveEntry> entries)
+      : context_(context), name_(std::move(name)), archive_(archive), entries_(std::move(entries)) {}
+
+  void feed(std::string_view) override {}
+
+  bool work() override {
+    if (reader_) return read_slice();
+    if (entry_named(entries_, kList) == nullptr) return refuse_all(kWorkbook, {});
+    // Explaining parts first; only the list of sheets must be there.
+    while (step_ < std::size(kExplaining)) {
+      const std::string_view path = kExplaining[step_];
+      if (begin_part(path, explaining_events())) return true;
+      if (!results.empty()) return false;
+      ++step_;
+    }
+    return begin_sheet();
+  }
+
+ private:
+  static constexpr std::string_view kExplaining[] = {kList, kRelations, kStyles, kTexts};
+
+  XmlEvents& explaining_events() {
+    if (step_ < 2) return parts_;
+    return step_ == 2 ? static_cast<XmlEvents&>(styles_) : texts_;
+  }
+
+  bool refuse_all(const FindingId& id, std::vector<MessageArgument> arguments) {
+    results.clear();
+    results.push_back(refused_part(name_, id, std::move(arguments)));
+    stop_part();
+    return false;
+  }
+
+  // False: there is no such part, or it cannot be read (then it was refused).
+  bool begin_part(std::string_view path, XmlEvents& events) {
+    const ArchiveEntry* entry = entry_named(entries_, path);
+    if (entry == nullptr) return false;
+    const std::string shown = part_name(name_, path);
+    if (entry->encrypted) return refuse_all(kArchiveEncrypted, {{"name", shown}});
+    if (entry->method != 0 && entry->method != 8) return refuse_all(kArchiveMethod, {{"name", shown}, {"method", static_cast<std::int64_t>(entry->method)}});
+    path_ = path;
+    reader_.emplace(archive_, *entry);
+    decoder_.emplace();
+    scanner_.emplace(events);
+    return true;
+  }
+
+  void stop_part() {
+    reader_.reset();
+    scanner_.reset();
+    decoder_.reset();
+  }
+
+  bool begin_sheet() {
+    if (sheet_ == parts_.sheets.size()) {
+      if (results.empty()) return refuse_all(kEmpty, {});
+      put_in_order(results);
+      return false;
+    }
+    const std::string path = parts_.path_of(parts_.sheets[sheet_]);
+    if (path.empty()) {  // a chart
+      ++sheet_;
+      return true;
+    }
+    rows_.emplace(parts_, styles_, texts_);
+    importer_.emplace(context_.catalog, sheet_name(), 0, context_.options);
+    if (begin_part(path, *rows_)) return true;
+    if (!results.empty() && results.back().name == name_) return false;
+    return refuse_sheet(kArchiveDamaged, {{"name", part_name(name_, path)}, {"reason", TextKey{"import.archive.missing_part"}}});
+  }
+
+  std::string sheet_name() const { return part_name(name_, parts_.sheets[sheet_].name); }
+
+  bool refuse_sheet(const FindingId& id, std::vector<MessageArgument> arguments) {
+    results.push_back(refused_part(sheet_name(), id, std::move(arguments)));
+    stop_part();
+    ++sheet_;
+    return true;
+  }
+
+  bool refuse(const FindingId& id, std::vector<MessageArgument> arguments) {
+    return step_ < std::size(kExplaining) ? refuse_all(id, std::move(arguments)) : refuse_sheet(id, std::move(arguments));
+  }
+
+  bool read_slice() {
+    packed_slice_.clear();
+    text_.clear();
+    const EntryReader::State state = reader_->step(packed_slice_);
+    const std::string shown = part_name(name_, path_);
+    if (state == EntryReader::State::Damaged) return refuse(kArchiveDamaged, {{"name", shown}, {"reason", TextKey{std::string(reader_->fault())}}});
+    decoder_->feed(packed_slice_, text_);
+    const bool ended = state == EntryReader::State::Ended;
+    if (ended) decoder_->finish(text_);
+    scanner_->feed(text_);
+    if (ended) scanner_->finish();
+    const bool sheet = step_ == std::size(kExplaining);
+    if (scanner_->failed() || (sheet && rows_->damaged)) {
+      return refuse(kWorkbookDamaged, {{"name", shown}, {"line", scanner_->line()}, {"column", scanner_->column()}});
+    }
+    if (sheet && ended) rows_->finish();
+    if (texts_.too_big() || !context_.budget.take(packed_slice_.size() + (sheet ? rows_->lines.size() : 0))) return refuse(kUnpackTooBig, {{"name", shown}});
+    if (sheet) {
+      importer_->feed(rows_->lines);
+      rows_->lines.clear();
+    }
+    if (!ended) return true;
+    stop_part();
+    if (sheet) end_sheet();
+    else ++step_;
+    return true;
+  }
+
+  void end_sheet() {
+    ++sheet_;
+    if (!rows_->has_rows) return;
+    ImportedFile file = importer_->finish();
+    if (rows_->formulas_without_value > 0) FileReport(file, 0).about_file(kFormulaWithoutValue, {{"count", rows_->formulas_without_value}});
+    results.push_back(std::move(file));
+  }
+
+  PartContext& context_;
+  std::string name_;
+  std::string_view archive_;
+  std::vector<ArchiveEntry> entries_;
+  std::size_t step_ = 0;   // of kExplaining
+  std::size_t sheet_ = 0;
+  WorkbookParts parts_;
+  SheetStyles styles_;
+  SharedTexts texts_;
+  std::string path_;
+  std::optional<EntryReader> reader_;
+  std::optional<Decoder> decoder_;
+  std::optional<XmlScanner> scanner_;
+  std::optional<SheetRows> rows_;
+  std::optional<Importer> importer_;
+  std::string packed_slice_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::unique_ptr<Part> make_workbook_part(PartContext& context, std::string name, std::string_view archive, std::vector<ArchiveEntry> entries) {
+  return std::make_unique<WorkbookPart>(context, std::move(name), archive, std::move(entries));
+}
+
+bool is_workbook(const std::vector<ArchiveEntry>& entries) {
+  // The binary form and OpenDocument are recognised too, and refused with what to do instead.
+  return entry_named(entries, kList) != nullptr || entry_named(entries, "xl/workbook.bin") != nullptr ||
+         (entry_named(entries, "mimetype") != nullptr && entry_named(entries, "content.xml") != nullptr);
+}
+
+}  // namespace csp

@@ -1,0 +1,48 @@
+// Sherweb: payable charges of a customer. They name product and quantity; ids, terms and end dates are not in them.
+
+#include <array>
+
+#include "core/base/text.hpp"
+#include "core/import/kinds.hpp"
+#include "core/import/named_subscription.hpp"
+
+namespace csp {
+namespace {
+
+enum { kProduct, kSku, kQuantity, kCycle, kChargeType };
+constexpr std::array<Column, 5> kColumns = {{
+    {"productname", true},
+    {"sku"},
+    {"quantity", true},
+    {"billingcycletype"},
+    {"chargetype"},
+}};
+
+class SherwebCharges : public Reader {
+ public:
+  using Reader::Reader;
+
+  void row(const Cells& cells) override {
+    const std::string type = text::folded(cells[kChargeType]);
+    if (type == "setup" || type == "usage" || type == "onetime") {
+      context_.report.refused(import_finding::kChargeOnce, {{"found", std::string(cells[kChargeType].substr(0, 100))}});
+      return;
+    }
+    const auto product_sku = value::product_sku_in(cells[kSku]);
+    const std::string_view product = product_sku ? cells[kSku] : cells[kProduct];
+    auto subscription = named_subscription(context_, cells.name(kProduct), product, cells.name(kQuantity), cells[kQuantity]);
+    if (!subscription) return;
+    subscription->name = cells[kProduct];
+    subscription->channel = Channel::CspPartner;
+    subscription->billing_plan = value::billing_plan(cells[kCycle]);
+    context_.records.subscriptions.push_back(std::move(*subscription));
+  }
+};
+
+}  // namespace
+
+Kind sherweb_kind() {
+  return {"sherweb-charges", "productname+quantity+billingcycletype+chargename", kColumns, "productName+quantity+billingCycleType", "", true, make_reader<SherwebCharges>};
+}
+
+}  // namespace csp

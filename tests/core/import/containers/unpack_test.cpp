@@ -1,0 +1,202 @@
+// Archives and workbooks: what is inside is read as if it had been given by itself, and what cannot be read is named.
+
+#include "core/import/unpack.hpp"
+#include "core/output/writers/zip.hpp"
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+std::string container(const std::string& name) {
+  std::ifstream file(csp::test::fixtures_folder() + "/containers/" + name, std::ios::binary);
+  REQUIRE_MESSAGE(file.good(), name);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+std::vector<ImportedFile> open(const std::string& name, std::string_view bytes) { return import_files(catalog(), name, 0, bytes); }
+std::vector<ImportedFile> open(const std::string& name) { return open(name, container(name)); }
+
+const ImportedFile& named(const std::vector<ImportedFile>& files, std::string_view name) {
+  for (const ImportedFile& file : files) {
+    if (file.name == name) return file;
+  }
+  FAIL("no part is called " << name);
+  return files.front();
+}
+
+std::string all_of_it(const std::vector<ImportedFile>& files) {
+  std::string out;
+  for (const ImportedFile& file : files) out += file.name + "\n" + everything(file);
+  return out;
+}
+
+std::string reason(const ImportedFile& file) {
+  REQUIRE(!file.findings.empty());
+  return file.findings[0].rule + " " + argument(file.findings[0], "reason");
+}
+
+// A little workbook of stored parts, with this sheet.
+std::string workbook(std::string_view sheet, std::string_view list = R"(<workbook><sheets><sheet name="S" r:id="a"/></sheets></workbook>)") {
+  constexpr std::string_view kRelations = R"(<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/></Relationships>)";
+  return zip_archive({{"xl/workbook.xml", list}, {"xl/_rels/workbook.xml.rels", kRelations}, {"xl/s.xml", sheet}});
+}
+
+const std::string kUsersSheet =
+    R"(<worksheet><sheetData><row><c t="str"><v>UserPrincipalName</v></c><c t="str"><v>Licenses</v></c></row><row><c t="str"><v>user1@contoso.example</v></c><c t="str"><v>ENTERPRISEPACK</v></c></row></sheetData></worksheet>)";
+
+}  // namespace
+
+TEST_CASE("every export in an archive is read as if it had been given by itself, in the order of the archive, recognised ones first") {
+  const std::vector<ImportedFile> files = open("exports.zip");
+  REQUIRE(files.size() == 5);
+  CHECK(files[0].name == "exports.zip › graph/subscribedSkus.json");
+  CHECK(files[1].name == "exports.zip › graph/users.json");
+  CHECK(files[2].name == "exports.zip › prices.xlsx › Prices");
+  CHECK(everything(files[0]) == everything(read_fixture("graph-subscribed-skus/graph.json")));
+  CHECK(everything(files[1]) == everything(read_fixture("graph-users/users.json")));
+  CHECK(finding_of(named(files, "exports.zip › readme.txt"), "IMPORT-PART-NOT-USED") != nullptr);
+}
+
+TEST_CASE("archives are opened inside archives, down to a depth") {
+  const std::vector<ImportedFile> files = open("archive-in-archive.zip");
+  CHECK(named(files, "archive-in-archive.zip › inner.zip › customers.csv").kind == "partner-center-customers");
+  CHECK(named(files, "archive-in-archive.zip › sku.json.gz").records.pools.size() == read_fixture("graph-subscribed-skus/graph.json").records.pools.size());
+  CHECK(open("deep.gz").at(0).findings.at(0).rule == "IMPORT-ARCHIVE-TOO-DEEP");
+}
+
+TEST_CASE("several gzip members are one export, whatever pads the end") {
+  const std::vector<ImportedFile> files = open("members.jsonl.gz");
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].name == "members.jsonl.gz");
+  CHECK(everything(files[0]) == everything(read_fixture("graph-subscribed-skus/lines.jsonl")));
+}
+
+TEST_CASE("every sheet of a workbook is tried, and each has its own ledger with the rows of the sheet") {
+  const std::vector<ImportedFile> files = open("prices.xlsx");
+  REQUIRE(files.size() == 2);  // the empty sheet has no rows to account for
+  const ImportedFile& prices = files[0];
+  CHECK(prices.name == "prices.xlsx › Prices");
+  CHECK(prices.kind == "nce-price-list");
+  CHECK(prices.rows.read == 2);
+  CHECK(prices.rows.refused == 1);
+  CHECK(files[1].name == "prices.xlsx › Read me");
+  CHECK(finding_of(files[1], "IMPORT-PART-NOT-USED") != nullptr);
+  // The row numbers are those of the sheet, also below a cell with two lines.
+  CHECK(prices.records.prices.at(0).origin.row == 4);
+  CHECK(prices.records.prices.at(1).origin.row == 5);
+  const Finding* refused = finding_of(prices, "IMPORT-VALUE-REFUSED");
+  REQUIRE(refused != nullptr);
+  CHECK(argument(*refused, "found") == "#N/A");
+  CHECK(refused->origins.at(0).row == 6);
+}
+
+TEST_CASE("numbers, dates, ids and texts of a sheet mean what a person sees there") {
+  const PriceRecord price = open("prices.xlsx").at(0).records.prices.at(0);
+  CHECK(price.title == "Basic & plain");
+  CHECK(price.product_sku.text() == "CFQ7TTC0LH18:0001");
+  CHECK(price.partner_price->text() == "7.14");
+  CHECK(price.retail_price->text() == "8.40");
+  CHECK(price.valid_from->iso() == "2026-07-01");
+  CHECK(!price.valid_to);
+}
+
+TEST_CASE("a workbook that counts days from 1904 is read so, and formulas without a result are told") {
+  const ImportedFile file = open("volume-1904.xlsx").at(0);
+  CHECK(file.records.subscriptions.at(0).term_end->iso() == "2027-03-31");
+  CHECK(argument(*finding_of(file, "IMPORT-FORMULA-WITHOUT-VALUE"), "count") == "1");
+  CHECK(file.rows.refused == 1);
+}
+
+TEST_CASE("a delimited text that was pasted into one column of a sheet is read") {
+  const ImportedFile file = open("one-column.xlsx").at(0);
+  CHECK(file.kind == "user-licence-table");
+  CHECK(file.records.users.size() == 2);
+}
+
+TEST_CASE("the result does not depend on how the bytes of a container arrive") {
+  for (const char* name : {"exports.zip", "members.jsonl.gz", "prices.xlsx", "archive-in-archive.zip"}) {
+    const std::string bytes = container(name);
+    const std::string whole = all_of_it(open(name, bytes));
+    for (std::size_t size : {1u, 3u, 100u, 5000u}) {
+      Unpacker unpacker(catalog(), name);
+      for (std::size_t at = 0; at < bytes.size(); at += size) unpacker.feed(std::string_view(bytes).substr(at, size));
+      CHECK(all_of_it(unpacker.finish()) == whole);
+    }
+  }
+}
+
+TEST_CASE("an export that is not packed comes out as it is") {
+  const std::string bytes = fixture_bytes("nce-price-list/november.csv");
+  const std::vector<ImportedFile> files = import_files(catalog(), "export", 0, bytes);
+  REQUIRE(files.size() == 1);
+  CHECK(everything(files[0]) == everything(read_text(bytes)));
+  CHECK(open("empty", "").at(0).findings.at(0).rule == "IMPORT-EMPTY");
+}
+
+TEST_CASE("what is packed in another way, encrypted, damaged or cut off is refused by name, and the rest is read") {
+  CHECK(open("method.zip").at(0).findings.at(0).rule == "IMPORT-ARCHIVE-METHOD");
+  const std::string whole = zip_archive({{"a.csv", "Customer,Seats\nx,1\n"}, {"b.json", fixture_bytes("graph-subscribed-skus/graph.json")}});
+  const auto changed = [&](std::size_t place, char to) {
+    std::string other = whole;
+    other[place] = to;
+    return open("x.zip", other);
+  };
+  const std::size_t content = whole.find("Customer");
+  const std::size_t central = whole.find("PK\x01\x02");
+  std::vector<ImportedFile> files = changed(content, 'K');
+  CHECK(reason(named(files, "x.zip › a.csv")) == "IMPORT-ARCHIVE-DAMAGED import.archive.bad_checksum");
+  CHECK(named(files, "x.zip › b.json").kind == "graph-subscribed-skus");
+  CHECK(named(changed(central + 8, 1), "x.zip › a.csv").findings.at(0).rule == "IMPORT-ARCHIVE-ENCRYPTED");
+  CHECK(reason(named(changed(central + 24, 1), "x.zip › a.csv")) == "IMPORT-ARCHIVE-DAMAGED import.archive.bad_size");
+  CHECK(reason(named(changed(central + 42, 7), "x.zip › a.csv")) == "IMPORT-ARCHIVE-DAMAGED import.archive.bad_directory");
+  CHECK(reason(open("x.zip", whole.substr(0, whole.size() - 5)).at(0)) == "IMPORT-ARCHIVE-DAMAGED import.archive.no_directory");
+  const std::string packed = container("members.jsonl.gz");
+  CHECK(reason(open("x.gz", packed.substr(0, 60)).at(0)) == "IMPORT-ARCHIVE-DAMAGED import.archive.cut_off");
+  CHECK(reason(open("x.gz", packed + "more").at(0)) == "IMPORT-ARCHIVE-DAMAGED import.archive.bad_data");
+  CHECK(open("x.zip", zip_archive({})).at(0).findings.at(0).rule == "IMPORT-ARCHIVE-EMPTY");
+}
+
+TEST_CASE("sizes beyond 4 GiB are read from the zip64 fields") {
+  std::string archive = zip_archive({{"a.csv", "UserPrincipalName,Licenses\nuser1@contoso.example,ENTERPRISEPACK\n"}});
+  const std::size_t central = archive.find("PK\x01\x02");
+  const std::string size = archive.substr(central + 24, 4) + std::string(4, '\0');
+  for (std::size_t at = 20; at < 28; ++at) archive[central + at] = '\xff';
+  const std::string field = std::string("\x01\x00\x10\x00", 4) + size + size;
+  archive[central + 30] = static_cast<char>(field.size());
+  archive.insert(central + 46 + 5, field);
+  const std::size_t end = archive.find("PK\x05\x06");
+  archive[end + 12] = static_cast<char>(archive[end + 12] + static_cast<char>(field.size()));
+  const std::vector<ImportedFile> files = open("x.zip", archive);
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].records.users.size() == 1);
+}
+
+TEST_CASE("little bytes that unpack to very many are refused before they fill the memory") {
+  const std::vector<ImportedFile> files = open("bomb.gz");
+  CHECK(files.at(0).findings.at(0).rule == "IMPORT-UNPACK-TOO-BIG");
+  CHECK(files.at(0).rows.read == 0);
+}
+
+TEST_CASE("a damaged sheet says where, and other workbook forms say what to do") {
+  CHECK(open("x.xlsx", workbook(kUsersSheet)).at(0).records.users.size() == 1);
+  const auto fault = [](const std::string& sheet) {
+    const ImportedFile file = open("x.xlsx", workbook(sheet)).at(0);
+    CHECK(file.name == "x.xlsx › S");
+    CHECK(file.records.users.empty());
+    return file.findings.at(0).rule;
+  };
+  CHECK(fault(kUsersSheet.substr(0, kUsersSheet.size() - 4)) == "IMPORT-WORKBOOK-DAMAGED");
+  CHECK(fault("<!DOCTYPE x [<!ENTITY a \"b\">]>" + kUsersSheet) == "IMPORT-WORKBOOK-DAMAGED");
+  CHECK(fault(R"(<worksheet><sheetData><row r="5"/><row r="4"/></sheetData></worksheet>)") == "IMPORT-WORKBOOK-DAMAGED");
+  CHECK(fault(R"(<worksheet><sheetData><row r="1"><c r="A2"/></row></sheetData></worksheet>)") == "IMPORT-WORKBOOK-DAMAGED");
+  CHECK(fault(R"(<worksheet><sheetData><row r="1"><c t="s"><v>0</v></c></row></sheetData></worksheet>)") == "IMPORT-WORKBOOK-DAMAGED");
+  CHECK(fault(R"(<worksheet><sheetData><row r="1048577"/></sheetData></worksheet>)") == "IMPORT-WORKBOOK-DAMAGED");
+  CHECK(open("x.xlsb", zip_archive({{"xl/workbook.bin", "x"}})).at(0).findings.at(0).rule == "IMPORT-WORKBOOK");
+  CHECK(open("x.ods", zip_archive({{"mimetype", "x"}, {"content.xml", "<x/>"}})).at(0).findings.at(0).rule == "IMPORT-WORKBOOK");
+  CHECK(open("x.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").at(0).findings.at(0).rule == "IMPORT-WORKBOOK");
+  CHECK(open("x.7z", "7z\xbc\xaf\x27\x1c..").at(0).findings.at(0).rule == "IMPORT-ARCHIVE");
+}

@@ -1,0 +1,53 @@
+// Who uses what they have, as a usage report tells; and groups that could not give their licences to everybody.
+
+#include "core/inventory/merge.hpp"
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+Inventory picture(const std::vector<std::string>& texts) {
+  std::vector<std::shared_ptr<const ImportedFile>> files;
+  for (const std::string& text : texts) {
+    files.push_back(std::make_shared<const ImportedFile>(import_file(catalog(), "file-" + std::to_string(files.size() + 1), static_cast<std::int32_t>(files.size()), text)));
+  }
+  return merge(catalog(), files);
+}
+
+const Finding* told(const Inventory& inventory, std::string_view rule) {
+  for (const Finding& finding : inventory.findings) {
+    if (finding.rule == rule) return &finding;
+  }
+  return nullptr;
+}
+
+const std::string kUsers =
+    "UserPrincipalName,Licenses\nUSER1@contoso.example,ENTERPRISEPACK\nuser2@contoso.example,ENTERPRISEPACK\nuser3@contoso.example,ENTERPRISEPACK\nuser4@contoso.example,ENTERPRISEPACK\n";
+
+}  // namespace
+
+TEST_CASE("users who were not active for ninety days before the report are counted for each SKU, joined by sign-in name") {
+  const Inventory inventory = picture({kUsers, fixture_bytes("usage-report/names-shown.csv")});
+  const Finding* idle = told(inventory, "INVENTORY-USERS-IDLE");
+  REQUIRE(idle != nullptr);
+  CHECK(argument(*idle, "idle") == "2");
+  CHECK(argument(*idle, "users") == "3");  // the fourth is not in the report
+  CHECK(argument(*idle, "since") == "2026-08-22");
+  CHECK(idle->subject == "6fd2c87f-b296-42f0-b197-1e91e994b900");
+  CHECK(idle->origins.size() == 2);
+}
+
+TEST_CASE("a report with concealed names says nothing about anybody") {
+  CHECK(told(picture({kUsers, fixture_bytes("usage-report/detail.csv")}), "INVENTORY-USERS-IDLE") == nullptr);
+}
+
+TEST_CASE("groups with members in error, and groups still being worked on, are told by name") {
+  const Inventory inventory = picture({R"([{"id":"60000000-0000-4000-8000-000000000001","displayName":"Sales","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"hasMembersWithLicenseErrors":true},
+    {"id":"60000000-0000-4000-8000-000000000002","displayName":"Desk","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"licenseProcessingState":{"state":"ProcessingInProgress"}}])"});
+  REQUIRE(told(inventory, "INVENTORY-GROUP-HAS-ERRORS") != nullptr);
+  CHECK(argument(*told(inventory, "INVENTORY-GROUP-HAS-ERRORS"), "group") == "Sales");
+  REQUIRE(told(inventory, "INVENTORY-GROUP-IN-WORK") != nullptr);
+  CHECK(argument(*told(inventory, "INVENTORY-GROUP-IN-WORK"), "group") == "Desk");
+}
