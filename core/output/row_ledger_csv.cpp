@@ -13,7 +13,8 @@ std::string row_ledger_csv(const std::vector<RowLedgerLine>& lines, const Langua
     const bool refused = line.outcome == RowLedgerLine::Outcome::Refused;
     std::vector<Cell> cells;
     cells.emplace_back(line.file->name);
-    cells.emplace_back(line.row == 0 ? Cell{} : Cell{static_cast<std::int64_t>(line.row)});
+    cells.emplace_back();  // the file as a whole has no row
+    if (line.row != 0) cells.back() = std::int64_t{line.row};
     cells.emplace_back(language(Message{refused ? "import.ledger.refused" : "import.ledger.repaired", {}}));
     cells.emplace_back(line.finding->rule);
     cells.emplace_back(language(line.finding->message));

@@ -256,7 +256,8 @@ std::vector<std::vector<std::size_t>> bound_by_groups(const Circumstances& circu
   }
   for (const auto& [sku, members] : by_sku) {
     if (members.size() < 2) continue;
-    const bool alike = std::all_of(members.begin(), members.end(), [&](std::size_t i) { return same_targets(drafts[i].buys, drafts[members.front()].buys); });
+    const std::vector<Buy>& first = drafts[members.front()].buys;
+    const bool alike = std::all_of(members.begin(), members.end(), [&](std::size_t i) { return same_targets(drafts[i].buys, first); });
     if (!alike) continue;
     std::map<std::string, std::int64_t> users_of;
     for (const Profile& profile : circumstances.customer.profiles) {

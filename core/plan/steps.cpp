@@ -372,7 +372,7 @@ class Builder {
       Step& follows = step(*index);
       if (follows.kind != "check" && follows.kind != "credit") continue;
       const int days = follows.latest - follows.planned;
-      for (std::size_t before : pending_[*index].after) follows.latest = std::max(follows.latest, step(before).latest + days);
+      for (std::size_t before : pending_[*index].after) set_latest(follows, std::max(follows.latest, step(before).latest + days));
     }
     for (std::size_t index : last_first) {
       const Step& waiting = step(index);
@@ -382,8 +382,11 @@ class Builder {
   }
 
   static void shorten(Step& step, Date latest) {
-    latest = std::max(step.planned, latest);
-    if (step.latest <= latest) return;
+    set_latest(step, std::min(step.latest, std::max(step.planned, latest)));
+  }
+
+  // The texts say the same day.
+  static void set_latest(Step& step, Date latest) {
     step.latest = latest;
     for (Message* message : {&step.title, &step.detail, &step.why, &step.proof, &step.way_back}) {
       for (MessageArgument& argument : message->arguments) {

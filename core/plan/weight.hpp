@@ -3,7 +3,6 @@
 // speak. They add up place by place, so that a sum of the least is the least sum.
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 
@@ -13,7 +12,12 @@ struct Weight {
   static constexpr std::size_t kPlaces = 8;
   std::array<std::int64_t, kPlaces> places{};
 
-  friend auto operator<=>(const Weight&, const Weight&) = default;
+  // Written out: the oldest standard library has no <=> for arrays.
+  friend bool operator==(const Weight& a, const Weight& b) { return a.places == b.places; }
+  friend bool operator<(const Weight& a, const Weight& b) { return a.places < b.places; }
+  friend bool operator>(const Weight& a, const Weight& b) { return b < a; }
+  friend bool operator<=(const Weight& a, const Weight& b) { return !(b < a); }
+  friend bool operator>=(const Weight& a, const Weight& b) { return !(a < b); }
   Weight& operator+=(const Weight& other) {
     for (std::size_t i = 0; i < kPlaces; ++i) places[i] += other.places[i];
     return *this;

@@ -31,7 +31,7 @@ struct Command {
   int (*run)(const Environment&, const Arguments&);
 };
 
-constexpr std::array<Command, 7> commands = {{{"inspect", inspect},
+constexpr std::array<Command, 8> commands = {{{"inspect", inspect},
                                               {"compare", compare_skus},
                                               {"targets", show_targets},
                                               {"plan", plan_files},

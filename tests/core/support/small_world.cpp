@@ -71,6 +71,7 @@ Catalog small_catalog() {
     for (const int plan : line.plans) sku.plans.push_back(static_cast<PlanIndex>(plan));
     catalog.skus.push_back(sku);
   }
+  catalog.prepare();
   return catalog;
 }
 
