@@ -38,6 +38,8 @@ class UsageReport : public Reader {
     FileReport& report = context_.report;
     const auto name = id_field(report, cells.name(kPrincipalName), cells[kPrincipalName], Need::Required);
     if (!name) return;
+    // Every row of a report carries its day; one without is a piece of a row that broke.
+    if (!id_field(report, cells.name(kRefreshed), cells[kRefreshed], Need::Required)) return;
     ActivityRecord record;
     record.principal_name = *name;
     record.hidden = is_hash(*name);
