@@ -222,7 +222,6 @@ ChoiceMaker::Found ChoiceMaker::choices(const Draft& draft, Reach reach, int wee
       found.start_kept = true;
       found.candidates.push_back(as_ruled(draft, index));
       found.broken = way.path == Path::PartnerTransfer ? broken_day(way.transfer, circumstances_.calendar) : broken_day(way.schedule, circumstances_.calendar);
-      if (!way.feasible) found.broken.reset();
       return found;
     }
     if (free && !first_way && !priced(draft, way, circumstances_.settings.minimise)) continue;

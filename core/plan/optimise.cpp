@@ -118,18 +118,26 @@ std::vector<Money> money_of(const Weight& weight, const std::vector<Currency>& c
   return money;
 }
 
-// A person's day, or the only one there is, that breaks a freeze or the latest finish.
-void say_broken(const Circumstances& circumstances, Draft& draft, const ChoiceMaker::Found& found) {
+std::optional<Date> broken_by(const Way& way, const Calendar& calendar) {
+  return way.path == Path::PartnerTransfer ? broken_day(way.transfer, calendar) : broken_day(way.schedule, calendar);
+}
+
+// A person's day, or the only one there is, that breaks a freeze or the latest finish; where it breaks both, both are said.
+void say_broken(const Circumstances& circumstances, Draft& draft, const ChoiceMaker::Found& found, const Way& way) {
   if (!found.broken) return;
-  const Freeze* freeze = circumstances.calendar.days.freeze_of(*found.broken);
   const bool pinned = draft.source.decision != nullptr && draft.source.decision->order_date.has_value();
   const Severity severity = pinned ? Severity::Warning : Severity::Blocker;
-  if (freeze != nullptr) {
+  Calendar freezes_only = circumstances.calendar, finish_only = circumstances.calendar;
+  freezes_only.latest_finish.reset();
+  finish_only.days = OpenDays();
+  if (const std::optional<Date> date = broken_by(way, freezes_only)) {
+    const Freeze& freeze = *circumstances.calendar.days.freeze_of(*date);
     draft.findings.push_back(finding("PLAN-FREEZE", severity, "freeze_broken",
-                                     {{"name", draft.source.name}, {"date", *found.broken}, {"first", freeze->first}, {"last", freeze->last}}, draft.key(), true));
-  } else {
+                                     {{"name", draft.source.name}, {"date", *date}, {"first", freeze.first}, {"last", freeze.last}}, draft.key(), true));
+  }
+  if (const std::optional<Date> date = broken_by(way, finish_only)) {
     draft.findings.push_back(finding("PLAN-FINISH", severity, "finish_broken",
-                                     {{"name", draft.source.name}, {"date", *found.broken}, {"finish", *circumstances.calendar.latest_finish}}, draft.key(), true));
+                                     {{"name", draft.source.name}, {"date", *date}, {"finish", *circumstances.calendar.latest_finish}}, draft.key(), true));
   }
 }
 
@@ -186,7 +194,7 @@ Optimum optimise(const Circumstances& circumstances, std::vector<Draft>& drafts,
     Draft& draft = drafts[best.problem.drafts[item]];
     const ChoiceMaker::Found& found = best.problem.found[item];
     const Candidate& taken = found.candidates[static_cast<std::size_t>(best.answer.choices[item])];
-    say_broken(circumstances, draft, found);
+    say_broken(circumstances, draft, found, draft.ways[taken.way]);
     if (!taken.day && draft.ways[taken.way].path == draft.path) continue;
     draft.path = draft.ways[taken.way].path;
     if (!taken.day) {
