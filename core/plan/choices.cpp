@@ -154,6 +154,8 @@ std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t ind
   } else {
     const Way way = way_on(draft, candidate);
     if (!look(way)) return std::nullopt;
+    // Another ending costs something else: without prices nobody can tell whether more or less.
+    if (way.path != Path::PartnerTransfer && way.schedule.ending != ruled.schedule.ending && !priced(draft, ruled, circumstances_.settings.minimise)) return std::nullopt;
     fill(draft, way, candidate);
   }
   if (reach != Reach::Gap && candidate.weight.places[kGapDays] > 0) return std::nullopt;

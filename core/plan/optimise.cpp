@@ -44,11 +44,12 @@ Decision best_of(const Circumstances& circumstances, const std::vector<Draft>& d
     best.problem = problem_of(circumstances, drafts, maker, reach);
     best.reach = reach;
     if (reach == Reach::Best) {
-      // Each source for itself: only a try whether they get in each other's way.
-      best.problem.instance.steps = 0;
-      best.answer = search(best.problem.instance, {});
+      // Each source for itself: only where these days get in nobody's way is that the optimum of all.
+      Instance alone = without(best.problem.instance, Rule::WeekLimit);
+      alone.steps = 0;
+      best.answer = search(alone, {});
       nodes += best.answer.nodes;
-      if (best.answer.found && best.answer.proven) return best;
+      if (best.answer.found && best.answer.proven && !find_breach(best.problem.instance, best.answer.choices, nullptr)) return best;
       continue;
     }
     best.answer = search(best.problem.instance, best.problem.start);
