@@ -11,7 +11,7 @@
 
 namespace csp::bundles {
 
-constexpr std::int64_t kDefaultSteps = 400'000;
+constexpr std::int64_t kDefaultSteps = 4'000'000;
 
 // Never fails: an answer that is not proven says how far off it may be, and profiles without any bundle are named.
 Answer cheapest(const Problem& problem, std::int64_t steps = kDefaultSteps);

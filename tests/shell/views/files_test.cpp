@@ -150,7 +150,7 @@ TEST_CASE("a colleague's offer mapping answers what was not answered yet, as one
   REQUIRE(screen.press(twin::Role::button, "Save the answers for colleagues"));
   REQUIRE(screen.platform.saved.size() == 1);
   CHECK(screen.platform.saved[0].name == "offer-mapping.csv");
-  REQUIRE(screen.press(twin::Role::link, "Take back the answer about CFQ7TTC0LH16:0001"));
+  REQUIRE(screen.press(twin::Role::button, "Take back the answer about CFQ7TTC0LH16:0001"));
   CHECK(screen.session->settings().offer_mapping.empty());
 }
 

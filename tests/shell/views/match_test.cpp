@@ -134,7 +134,7 @@ TEST_CASE("a bundle is compared with a suite: two SKUs stand on the same user") 
   REQUIRE(screen.type("Today", "efccb6f7-5641-4e0e-bd10-b4976e1bf68e"));
   REQUIRE(screen.press(twin::Role::row, "Enterprise Mobility + Security E3"));
   CHECK(screen.says("Office 365 E3 + Enterprise Mobility + Security E3"));
-  REQUIRE(screen.find_part(twin::Role::link, "Compare with "));
+  REQUIRE(screen.find_part(twin::Role::button, "Compare with "));
 }
 
 TEST_CASE("a legacy offer id and a ProductId:SkuId find the SKU they give") {
