@@ -65,22 +65,20 @@ bool dominates(const FrontierPoint& a, const FrontierPoint& b) {
 
 std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
                                     PlanMemory& memory) {
-  Planning planning(catalog, customer, settings, prices, today, memory);
-  const Circumstances& known = planning.circumstances();
-  const std::vector<Draft>& drafts = planning.drafts();
-  const std::vector<Currency> currencies = minimised_currencies(known, drafts, planning.book().currency());
   std::set<int> margins(std::begin(kMargins), std::end(kMargins));
   margins.insert(settings.margin_days);
   std::vector<FrontierPoint> points;
   for (const int margin : margins) {
+    PlanSettings other = settings;
+    other.margin_days = margin;
+    // Paths depend on the margin, too: each is planned anew, with what is remembered of targets and comparisons.
+    Planning planning(catalog, customer, other, prices, today, memory);
+    const Circumstances& known = planning.circumstances();
+    const std::vector<Draft>& drafts = planning.drafts();
+    const std::vector<Currency> currencies = minimised_currencies(known, drafts, planning.book().currency());
     for (const Grouping grouping : {Grouping::EachAlone, Grouping::ByWeek, Grouping::ByMonth}) {
-      PlanSettings other = settings;
-      other.margin_days = margin;
       other.grouping = grouping;
-      Calendar calendar = known.calendar;
-      calendar.margin_days = margin;
-      // The same knowledge under another margin: only what depends on it is decided anew.
-      const Circumstances circumstances{known.catalog, known.customer, other, known.figures, calendar, known.horizon_end, known.finder, known.region_known, known.region_differs};
+      const Circumstances circumstances{known.catalog, known.customer, other, known.figures, known.calendar, known.horizon_end, known.finder, known.region_known, known.region_differs};
       const ChoiceMaker maker(circumstances, currencies);
       const Decision decision = decide(circumstances, drafts, maker);
       const bool chosen = margin == settings.margin_days && grouping == settings.grouping;
