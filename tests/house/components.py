@@ -50,9 +50,10 @@ def main():
     minimum = re.search(r"cmake_minimum_required\(VERSION ([\d.]+)\)", cmake).group(1)
     if by_id["cmake"]["versions"] != f">={minimum}":
         faults.append(f"CMakeLists.txt needs CMake {minimum}, components.tsv says {by_id['cmake']['versions']}")
-    imgui = re.search(r"^version=([^+\s]+)", (ROOT / "web/imgui-source.sh").read_text(encoding="utf-8"), re.M).group(1)
-    if by_id["imgui"]["versions"] != imgui:
-        faults.append(f"web/imgui-source.sh fetches Dear ImGui {imgui}, components.tsv says {by_id['imgui']['versions']}")
+    for package, version in re.findall(r'source-package\.sh" "[^"]+" (\S+) (?:\d+:)?([^+\s-]+)', cmake):
+        version = version.removesuffix(".dfsg")
+        if by_id.get(package, {}).get("versions") != version:
+            faults.append(f"CMakeLists.txt fetches {package} {version}, components.tsv says {by_id.get(package, {}).get('versions')}")
 
     for lock in sorted(ROOT.glob("tests/**/package-lock.json")):
         if "node_modules" in lock.parts:
