@@ -31,9 +31,8 @@ int months_of(Term term) {
 
 // The partner tenant that created a subscription tells who sells it, where the files do not say more.
 Channel channel_of(const Subscription& subscription, const PlanSettings& settings) {
-  const std::optional<Guid>& owner = subscription.owner_tenant;
-  if (subscription.channel == Channel::CspPartnerLegacy && owner && settings.partner_tenant && *owner == *settings.partner_tenant) return Channel::TargetPartner;
   if (subscription.channel != Channel::Unknown) return subscription.channel;
+  const std::optional<Guid>& owner = subscription.owner_tenant;
   if (owner && !owner->is_zero() && owner == settings.partner_tenant) return Channel::TargetPartner;
   if (owner && !owner->is_zero() && owner == settings.source_partner_tenant) {
     return subscription.legacy_offer && !subscription.product_sku ? Channel::CspPartnerLegacy : Channel::CspPartner;
