@@ -158,7 +158,7 @@ std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t ind
     if (way.path != Path::PartnerTransfer && way.schedule.ending != ruled.schedule.ending && !priced(draft, ruled, circumstances_.settings.minimise)) return std::nullopt;
     fill(draft, way, candidate);
   }
-  if (reach != Reach::Gap && candidate.weight.places[kGapDays] > 0) return std::nullopt;
+  if (reach != Reach::Gap && reach != Reach::Latest && candidate.weight.places[kGapDays] > 0) return std::nullopt;
   return candidate;
 }
 
@@ -182,6 +182,11 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   const bool margin_possible = calendar.days.on_or_after(calendar.earliest) <= kept;
   const bool margin_given_up = reach == Reach::ShortMargin || reach == Reach::Gap;
   const Date first = std::min(calendar.earliest, start);
+  if (reach == Reach::Latest) {
+    const int gap = circumstances_.settings.gap_days;
+    windows.push_back({first, gap > 0 ? end + gap : end - 1, false});
+    return windows;
+  }
   if (margin_possible) windows.push_back({first, kept, reach == Reach::EveryDay});
   if (!margin_possible || margin_given_up) windows.push_back({margin_possible ? kept + 1 : first, end - 1, true});
   if (reach == Reach::Gap && circumstances_.settings.gap_days > 0) windows.push_back({end, end + circumstances_.settings.gap_days, true});
@@ -206,7 +211,7 @@ void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Dat
     }
     into.push_back(*candidate);
     ++found;
-    if (reach == Reach::Best || (weeks > 0 && found >= weeks)) return;
+    if (reach == Reach::Best || reach == Reach::Latest || (weeks > 0 && found >= weeks)) return;
     day = Date(static_cast<std::int32_t>(week_of(day) * 7 - 3)) - 1;  // the Sunday before its week
   }
 }

@@ -31,6 +31,7 @@ enum class Reach {
   Margin,       // also other weeks, the margin kept
   ShortMargin,  // also days nearer to the end than the margin
   Gap,          // also days after the end, as many as the settings allow: users are without units on the days between
+  Latest,       // the latest days of all that may be given up: what not even they can keep, nothing can
   EveryDay,     // each open day of the window, the margin kept: for tests of the above
 };
 

@@ -35,31 +35,50 @@ Instance without(Instance instance, Rule rule) {
   return instance;
 }
 
-// Gives up as little as it must.
-Decision best_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker) {
-  Decision best;
-  std::int64_t& nodes = best.nodes;
+// A ceiling that stays broken even on the latest of all days.
+std::optional<Rule> unreachable(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker) {
+  const Instance latest = problem_of(circumstances, drafts, maker, Reach::Latest).instance;
+  for (const Rule ceiling : {Rule::Seats, Rule::Subscriptions}) {
+    if (out_of_reach(latest, ceiling)) return ceiling;
+  }
+  return std::nullopt;
+}
+
+// Gives up as little as it must; false when nothing keeps every rule.
+bool find_best(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, std::optional<Rule> ignored, Decision& best) {
   for (const Reach reach : {Reach::Best, Reach::Margin, Reach::ShortMargin, Reach::Gap}) {
     if (reach == Reach::Gap && circumstances.settings.gap_days == 0) break;
-    best.problem = problem_of(circumstances, drafts, maker, reach);
+    best.problem = problem_of(circumstances, drafts, maker, reach, ignored);
     best.reach = reach;
     if (reach == Reach::Best) {
       // Each source for itself: only where these days get in nobody's way is that the optimum of all.
       Instance alone = without(best.problem.instance, Rule::WeekLimit);
       alone.steps = 0;
       best.answer = search(alone, {});
-      nodes += best.answer.nodes;
-      if (best.answer.found && best.answer.proven && !find_breach(best.problem.instance, best.answer.choices, nullptr)) return best;
+      best.nodes += best.answer.nodes;
+      if (best.answer.found && best.answer.proven && !find_breach(best.problem.instance, best.answer.choices, nullptr)) return true;
+      if (ignored) continue;
+      if (const std::optional<Rule> ceiling = unreachable(circumstances, drafts, maker)) {
+        best.binding = *ceiling;
+        best.feasible = false;
+        return find_best(circumstances, drafts, maker, ceiling, best);
+      }
       continue;
     }
     best.answer = search(best.problem.instance, best.problem.start);
-    nodes += best.answer.nodes;
-    if (best.answer.found) return best;
+    best.nodes += best.answer.nodes;
+    if (best.answer.found) return true;
   }
+  return false;
+}
+
+Decision best_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker) {
+  Decision best;
+  if (find_best(circumstances, drafts, maker, std::nullopt, best)) return best;
   best.feasible = false;
   for (const Rule rule : {Rule::WeekLimit, Rule::Seats, Rule::Subscriptions, Rule::Minimum, Rule::Together, Rule::Precedence}) {
     const Answer relaxed = search(without(best.problem.instance, rule), {});
-    nodes += relaxed.nodes;
+    best.nodes += relaxed.nodes;
     if (!relaxed.found) continue;
     best.answer = relaxed;
     best.binding = rule;

@@ -23,7 +23,8 @@ struct Problem {
   std::vector<ChoiceMaker::Found> found;         // of each item; its candidates are the instance's choices
   std::vector<int> start;                        // empty when the rules' own choices are not among the candidates
 };
-Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach);
+Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach,
+                   std::optional<Rule> ignored = std::nullopt);  // a ceiling that nothing can keep
 
 // What the search decided, before anything is written into the drafts.
 struct Decision {

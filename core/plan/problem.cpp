@@ -15,8 +15,8 @@ int number(Date day) { return day.days_since_epoch(); }
 
 class Builder {
  public:
-  Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach)
-      : circumstances_(circumstances), drafts_(drafts), maker_(maker), reach_(reach), alone_(reach == Reach::Best) {}
+  Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach, std::optional<Rule> ignored)
+      : circumstances_(circumstances), drafts_(drafts), maker_(maker), reach_(reach), ignored_(ignored), alone_(reach == Reach::Best || reach == Reach::Latest) {}
 
   Problem build() {
     Instance& instance = problem_.instance;
@@ -151,7 +151,8 @@ class Builder {
       }
     }
     // What is over already is not this plan's doing; it must only not become worse.
-    if (buys_business) instance.seat_limit = std::max<std::int64_t>(circumstances_.figures.business_seats, seats);
+    if (buys_business && ignored_ != Rule::Seats) instance.seat_limit = std::max<std::int64_t>(circumstances_.figures.business_seats, seats);
+    if (ignored_ == Rule::Subscriptions) return;
     instance.subscription_limit = std::max<std::int64_t>(circumstances_.figures.tenant_subscriptions, subscriptions);
     // Several orders of one product on one day are one subscription: only where the ceiling is near does that tie them.
     if (2 * subscriptions <= instance.subscription_limit) return;
@@ -228,6 +229,7 @@ class Builder {
   const std::vector<Draft>& drafts_;
   const ChoiceMaker& maker_;
   const Reach reach_;
+  const std::optional<Rule> ignored_;
   const bool alone_;
   Problem problem_;
   std::map<std::string_view, std::size_t> place_of_;
@@ -239,8 +241,8 @@ class Builder {
 
 }  // namespace
 
-Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach) {
-  return Builder(circumstances, drafts, maker, reach).build();
+Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach, std::optional<Rule> ignored) {
+  return Builder(circumstances, drafts, maker, reach, ignored).build();
 }
 
 }  // namespace csp::plan

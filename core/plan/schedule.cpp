@@ -23,8 +23,14 @@ bool already_extended(const Source& source, const EndOfTerm& end, Date today) {
 
 bool credited_any_day(const Source& source) { return source.channel == Channel::WebDirectMosa; }
 
+// Where everything has to be finished earlier, people's steps end earlier, if need be on a weekend.
+Date until(const Calendar& calendar, Date first, Date latest) {
+  return calendar.latest_finish && *calendar.latest_finish >= first ? std::min(latest, *calendar.latest_finish) : latest;
+}
+
 // Sets order, units, check and reassignment; people's steps keep to working days up to `limit`.
 void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date limit, bool swaps) {
+  limit = until(calendar, order + 2, limit);
   schedule.possible = true;
   schedule.order_date = order;
   schedule.usable_from = order + 1;  // rule NCE-RENEW-TIME: up to 24 hours
@@ -100,13 +106,13 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   schedule.final_check = workday_on_or_after(std::max(term_end, last_done(schedule)) + 1);
   if (ends_with_agreement(source.channel)) {
     schedule.end_choice_by = term_end - 1;
-    schedule.end_choice_on = std::max(calendar.today, std::min(calendar.days.within(last_done(schedule) + 1, term_end - 1), term_end - 1));
+    schedule.end_choice_on = std::max(calendar.today, std::min(calendar.days.within(last_done(schedule) + 1, until(calendar, last_done(schedule) + 1, term_end - 1)), term_end - 1));
     schedule.why.push_back(why("why.agreement_ends", "PLAN-AGREEMENT-END", {{"end", term_end}}));
     return;
   }
   // How late before the end the choice can still be changed is not published: the day before the end is the last one planned.
   schedule.end_choice_by = std::max(calendar.today, term_end - 1);
-  const Date after_units = last_done(schedule) + 1 <= term_end - 1 ? calendar.days.within(last_done(schedule) + 1, term_end - 1) : last_done(schedule);
+  const Date after_units = last_done(schedule) + 1 <= term_end - 1 ? calendar.days.within(last_done(schedule) + 1, until(calendar, last_done(schedule) + 1, term_end - 1)) : last_done(schedule);
   schedule.end_choice_on = std::max(calendar.today, std::min(after_units, *schedule.end_choice_by));
   schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
   const bool early = *schedule.end_choice_on < schedule.usable_from;
@@ -126,7 +132,8 @@ void cancel_after(Schedule& schedule, const Calendar& calendar, Leaving ending, 
   schedule.ending = ending;
   schedule.cancel_by = by;
   const Date first = std::max(last_done(schedule) + 1, not_before);
-  schedule.cancel_on = by ? calendar.days.within(first, *by) : calendar.days.on_or_after(first);
+  const Date open_day = calendar.days.on_or_after(first);
+  schedule.cancel_on = by || calendar.latest_finish ? calendar.days.within(first, until(calendar, first, by.value_or(open_day))) : open_day;
   schedule.source_last_day = schedule.cancel_on;
   schedule.final_check = workday_on_or_after(*schedule.cancel_on + 1);
 }

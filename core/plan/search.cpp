@@ -24,6 +24,57 @@ struct Split {
   std::vector<std::pair<std::size_t, Mask>> low, high;
 };
 
+bool rises_above(std::vector<std::pair<int, std::int64_t>>& changes, std::int64_t level, std::int64_t limit) {
+  if (limit < 0) return false;
+  if (level > limit) return true;
+  std::sort(changes.begin(), changes.end());
+  for (std::size_t i = 0; i < changes.size();) {
+    const int day = changes[i].first;
+    for (; i < changes.size() && changes[i].first == day; ++i) level += changes[i].second;
+    if (level > limit) return true;
+  }
+  return false;
+}
+
+// Is a ceiling broken whatever the items choose? What each of them has there on a day at the least: the old one until the earliest
+// of its ends, the new ones from the latest of its order days on, one line for each product.
+bool hopeless(const Instance& instance, const std::vector<Mask>& allowed, std::int64_t& steps) {
+  if (instance.seat_limit < 0 && instance.subscription_limit < 0) return false;
+  std::vector<std::pair<int, std::int64_t>> seat_changes, line_changes;
+  std::int64_t seats = instance.other_seats, subscriptions = instance.other_subscriptions;
+  std::vector<std::pair<int, int>> lines;  // product and the latest day of its first order
+  for (std::size_t i = 0; i < allowed.size(); ++i) {
+    const Item& item = instance.items[i];
+    int last = kNever, order = -kNever, set = -2;
+    for (std::size_t c = 0; c < allowed[i].size(); ++c) {
+      ++steps;
+      if (!allowed[i][c]) continue;
+      const Choice& one = item.choices[c];
+      last = std::min(last, one.last_day);
+      order = std::max(order, one.products < 0 ? kNever : one.day);
+      set = set == -2 || set == one.products ? one.products : -1;
+    }
+    if (last >= instance.first_day) {
+      seats += item.old_seats;
+      subscriptions += item.counts ? 1 : 0;
+      if (last < kNever) {
+        seat_changes.emplace_back(last + 1, -item.old_seats);
+        line_changes.emplace_back(last + 1, item.counts ? -1 : 0);
+      }
+    }
+    if (order == kNever || set < 0) continue;
+    for (const Bought& bought : instance.product_sets[static_cast<std::size_t>(set)]) {
+      seat_changes.emplace_back(std::max(order, instance.first_day), bought.seats);
+      lines.emplace_back(bought.product, std::max(order, instance.first_day));
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  for (std::size_t k = 0; k < lines.size(); ++k) {
+    if (k == 0 || lines[k].first != lines[k - 1].first) line_changes.emplace_back(lines[k].second, 1);
+  }
+  return rises_above(seat_changes, seats, instance.seat_limit) || rises_above(line_changes, subscriptions, instance.subscription_limit);
+}
+
 class Tree {
  public:
   explicit Tree(const Instance& instance) : instance_(instance) {}
@@ -76,6 +127,7 @@ class Tree {
     std::vector<Mask> allowed;
     allowed_at(index, allowed);
     Node& node = nodes_[index];
+    if (hopeless(instance_, allowed, answer_.steps)) return false;
     if (!cheapest_within_weeks(instance_, allowed, node.choices, node.bound, answer_.steps)) return false;
     if (!worth(node.bound)) return false;
     if (!find_breach(instance_, node.choices, nullptr)) {
@@ -304,6 +356,16 @@ class Tree {
 };
 
 }  // namespace
+
+bool out_of_reach(const Instance& instance, Rule ceiling) {
+  Instance one = instance;
+  if (ceiling != Rule::Seats) one.seat_limit = -1;
+  if (ceiling != Rule::Subscriptions) one.subscription_limit = -1;
+  std::vector<Mask> allowed;
+  for (const Item& item : instance.items) allowed.emplace_back(item.choices.size(), 1);
+  std::int64_t steps = 0;
+  return hopeless(one, allowed, steps);
+}
 
 Answer search(const Instance& instance, const std::vector<int>& start) { return Tree(instance).run(start); }
 
