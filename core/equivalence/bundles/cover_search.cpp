@@ -163,7 +163,7 @@ void CoverSearch::connect() {
     }
   };
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    positions(assortment_.conflicts(candidates_[i].sku), &conflicts_[i * candidate_words_]);
+    positions(assortment_.conflicts(candidates_[i].sku), conflicts_.data() + i * candidate_words_);
     if (candidates_[i].free_standing) continue;
     for (const Words& group : assortment_.bases(candidates_[i].sku)) {
       candidates_[i].bases.push_back(groups_.size());
@@ -231,8 +231,8 @@ bool CoverSearch::run(Collector& collector, std::int64_t& steps) {
     if (!candidates_[i].pinned) continue;
     if (has(levels_[0].forbidden, i)) return true;  // two pinned SKUs exclude each other
     choose(i);
-    add(levels_[0].covered, &gives_[i * need_words_]);
-    add(levels_[0].forbidden, &conflicts_[i * candidate_words_]);
+    add(levels_[0].covered, gives_.data() + i * need_words_);
+    add(levels_[0].forbidden, conflicts_.data() + i * candidate_words_);
   }
   return chosen_.size() > most || extend(0, 0);
 }
@@ -261,7 +261,7 @@ void CoverSearch::take_back(std::size_t index) {
 const CoverSearch::Words* CoverSearch::missing_base() const {
   for (std::size_t index : chosen_) {
     for (std::size_t group : candidates_[index].bases) {
-      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return has(groups_[group], other); })) return &groups_[group];
+      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return has(groups_[group], other); })) return groups_.data() + group;
     }
   }
   return nullptr;
@@ -285,7 +285,7 @@ bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
   const std::int64_t paid = aim_ == Aim::Cheapest ? begun_.full : begun_.loose;
   const std::int64_t more = share_prices(level);
   if (more < 0 || paid + more >= limit) return true;
-  const Words* next = !level.open.empty() ? &givers_[level.open.front()] : missing_base();
+  const Words* next = !level.open.empty() ? givers_.data() + level.open.front() : missing_base();
   if (next == nullptr) {
     if (!something_superfluous()) collector_->take(begun_);
     return true;
@@ -299,10 +299,10 @@ bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
   for (std::size_t i : level.children) {
     Level& with = levels_[depth + 1];
     with.covered = level.covered;
-    add(with.covered, &gives_[i * need_words_]);
+    add(with.covered, gives_.data() + i * need_words_);
     if (room == 1 && !within(all_needs_, with.covered)) continue;
     with.forbidden = level.forbidden;
-    add(with.forbidden, &conflicts_[i * candidate_words_]);
+    add(with.forbidden, conflicts_.data() + i * candidate_words_);
     choose(i);
     const bool going_on = extend(depth + 1, paid + more + level.rest[i]);
     take_back(i);
