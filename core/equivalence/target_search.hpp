@@ -24,6 +24,7 @@ class Requirement {
 
   bool empty() const { return plans_.empty(); }
   const Bits& need() const { return need_; }
+  const std::vector<PlanIndex>& plans() const { return plans_; }  // what each bit stands for
   // Plans the SKU can be counted on for: as sold (list remarks added), without rights its carrier narrows, unless the source
   // has the right in the same narrow form.
   PlanSet reliable(const Sku& sku) const;

@@ -12,12 +12,6 @@ constexpr std::size_t kMostParts = 8;      // SKUs of a source whose parts are r
 
 using Skus = std::vector<Guid>;
 
-bool same_audience(const Sku& sku, const Side& source) {
-  return std::all_of(source.known.begin(), source.known.end(), [&](const Sku* mine) {
-    return sku.audience.empty() || mine->audience.empty() || sku.audience == mine->audience;
-  });
-}
-
 bool loses(const Comparison& comparison) {
   return comparison.verdict == Verdict::Loss || comparison.verdict == Verdict::Partial || comparison.verdict == Verdict::None;
 }
@@ -243,6 +237,12 @@ class TargetRanking {
 };
 
 }  // namespace
+
+bool same_audience(const Sku& sku, const Side& source) {
+  return std::all_of(source.known.begin(), source.known.end(), [&](const Sku* mine) {
+    return sku.audience.empty() || mine->audience.empty() || sku.audience == mine->audience;
+  });
+}
 
 bool is_candidate(const Sku& sku, Segment segment) { return sku.sale == SkuSale::Current && sku.segment == segment; }
 

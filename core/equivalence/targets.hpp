@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/equivalence/comparison.hpp"
+#include "core/equivalence/plan_set.hpp"
 
 namespace csp {
 
@@ -18,5 +19,8 @@ bool is_candidate(const Sku& sku, Segment segment);
 // carrier not counted, add-ons without their base and plans in conflict left out. At most `maximum`, in order of what they add.
 std::vector<std::vector<Guid>> covering_bundles(const Catalog& catalog, const Bundle& source, const std::vector<const Sku*>& candidates,
                                                 std::size_t size, std::size_t maximum);
+
+// Faculty and students, and the like, are not exchanged; a SKU for everybody suits all.
+bool same_audience(const Sku& sku, const Side& source);
 
 }  // namespace csp

@@ -99,13 +99,6 @@ void count_business_seats(const Circumstances& circumstances, const std::vector<
                              {{"seats", peak.amount}, {"limit", circumstances.figures.business_seats}, {"date", peak.day}}, {}, true));
 }
 
-// SKUs whose three-year form has a minimum and no monthly billing.
-bool three_year_minimum_applies(const Sku& sku) {
-  constexpr std::array<std::string_view, 7> parts = {"SPE_E3", "SPE_E5", "Microsoft_365_E3_(no_Teams)", "Microsoft_365_E5_(no_Teams)", "Microsoft_Teams_Enterprise_New",
-                                                     "IDENTITY_THREAT_PROTECTION", "INFORMATION_PROTECTION_COMPLIANCE"};
-  return std::find(parts.begin(), parts.end(), sku.part_number) != parts.end();
-}
-
 void check_purchase(const Circumstances& circumstances, Draft& draft, const std::map<LineKey, std::int64_t>& line_units) {
   const PlanSettings& settings = circumstances.settings;
   for (const Buy& buy : draft.buys) {
@@ -194,6 +187,12 @@ void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& 
 }
 
 }  // namespace
+
+bool three_year_minimum_applies(const Sku& sku) {
+  constexpr std::array<std::string_view, 7> parts = {"SPE_E3", "SPE_E5", "Microsoft_365_E3_(no_Teams)", "Microsoft_365_E5_(no_Teams)", "Microsoft_Teams_Enterprise_New",
+                                                     "IDENTITY_THREAT_PROTECTION", "INFORMATION_PROTECTION_COMPLIANCE"};
+  return std::find(parts.begin(), parts.end(), sku.part_number) != parts.end();
+}
 
 std::int64_t least_units(const Circumstances& circumstances, const Buy& buy) {
   const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);

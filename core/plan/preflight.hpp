@@ -17,6 +17,9 @@ std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Dr
 // Does it count among the tenant's subscriptions and seats?
 bool exists_in_tenant(const Source& source);
 
+// Does the three-year form of the SKU have a minimum (rule NCE-3Y-MIN) and no monthly billing?
+bool three_year_minimum_applies(const Sku& sku);
+
 // Fewest units that one order line of this may have: the offer's own least and that of three-year terms (rule NCE-3Y-MIN); 1 = any.
 std::int64_t least_units(const Circumstances& circumstances, const Buy& buy);
 

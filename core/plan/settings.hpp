@@ -78,6 +78,14 @@ enum class Minimise { CustomerCost, PartnerCost };
 // How many change dates may there be? Moves that share a week or a month are then made on one day, the earliest of theirs.
 enum class Grouping { EachAlone, ByWeek, ByMonth };
 
+// What the search for the cheapest bundles has to respect.
+struct BundleWishes {
+  int most_skus_per_user = 8;   // 1..20
+  std::vector<Guid> banned;     // never to be bought, sorted
+  std::vector<Guid> kept;       // whoever has one of these today is to have it afterwards, sorted
+  friend bool operator==(const BundleWishes&, const BundleWishes&) = default;
+};
+
 struct PlanSettings {
   // The customer
   std::string customer_name;            // overrides the files when not empty
@@ -119,6 +127,7 @@ struct PlanSettings {
   ColumnMappings column_mappings;       // how tables with unknown headers are read
   // Which file is believed where files contradict each other: finding and subject -> file and row (core/inventory/differences.hpp).
   std::map<std::string, std::string> believed_files;
+  BundleWishes bundles;
   std::string report_language = "en";   // language of what goes to the customer
 };
 

@@ -1,5 +1,6 @@
 #include "core/plan/settings_json.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/equivalence/source_named.hpp"
@@ -246,6 +247,18 @@ void read_texts(const Json& json, const std::string& path, std::optional<Message
   }
 }
 
+void read_skus(ObjectReader& reader, const char* name, std::vector<Guid>& into) {
+  const Json* list = reader.value(name);
+  if (list == nullptr) return;
+  if (!list->is_array()) return reader.fail(name, "settings.expected.list");
+  for (const Json& item : *list) {
+    const std::optional<Guid> sku = item.is_string() ? Guid::parse(item.get_ref<const std::string&>()) : std::nullopt;
+    if (!sku) return reader.fail(name, "settings.expected.guid");
+    const auto at = std::lower_bound(into.begin(), into.end(), *sku);
+    if (at == into.end() || !(*at == *sku)) into.insert(at, *sku);
+  }
+}
+
 void read_settings(const Json& json, std::optional<Message>& error, PlanSettings& settings) {
   ObjectReader reader(json, "$", error);
   std::string schema;
@@ -290,6 +303,13 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
     for (std::size_t i = 0; accepted->is_array() && i < accepted->size() && !error; ++i) {
       read_accepted((*accepted)[i], "$.accepted[" + std::to_string(i) + "]", error, settings.accepted.emplace_back());
     }
+  }
+  if (const Json* bundles = reader.value("bundles")) {
+    ObjectReader bundle_reader(*bundles, "$.bundles", error);
+    bundle_reader.whole("mostSkusPerUser", 1, 20, settings.bundles.most_skus_per_user);
+    read_skus(bundle_reader, "banned", settings.bundles.banned);
+    read_skus(bundle_reader, "kept", settings.bundles.kept);
+    bundle_reader.finish();
   }
   if (const Json* mapping = reader.value("offerMapping")) {
     ObjectReader mapping_reader(*mapping, "$.offerMapping", error);
@@ -404,6 +424,11 @@ std::string settings_to_json(const PlanSettings& settings) {
     item["acceptedBy"] = accepted.accepted_by;
     item["facts"] = accepted.facts;
     json["accepted"].push_back(std::move(item));
+  }
+  if (!(settings.bundles == BundleWishes{})) {
+    json["bundles"]["mostSkusPerUser"] = settings.bundles.most_skus_per_user;
+    for (const Guid& sku : settings.bundles.banned) json["bundles"]["banned"].push_back(sku.text());
+    for (const Guid& sku : settings.bundles.kept) json["bundles"]["kept"].push_back(sku.text());
   }
   json["offerMapping"] = OrderedJson::object();
   for (const auto& [product_sku, sku] : settings.offer_mapping) json["offerMapping"][product_sku.text()] = sku.text();

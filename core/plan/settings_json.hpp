@@ -27,6 +27,7 @@
 //       "unitPriceMonth": {"amount": "12.50", "currency": "USD"};
 //       "targets": [{"sku": GUID, "units": 0..10000000, "productSku": "CFQ7TTC0LF8R:0001"}] } }
 //   "accepted": [{"finding", "subject", "acceptedBy", "facts": text}]
+//   "bundles": {"mostSkusPerUser": 1..20, "banned": [GUID], "kept": [GUID]}
 //   "offerMapping": { "CFQ7TTC0LF8R:0001": tenant SKU as GUID }
 //   "columnMappings": { header signature: {"kind": id, "columns": {folded header: field}} }
 //   "believedFiles": { "finding subject": "file:row" }

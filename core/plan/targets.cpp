@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/equivalence/targets.hpp"
+#include "core/plan/preflight.hpp"
 #include "core/plan/profile_outcomes.hpp"
 
 namespace csp::plan {
@@ -166,6 +168,21 @@ const std::vector<TargetCandidate>& TargetFinder::proposals(const Bundle& source
       PlanMemory::Question(std::move(held), segment, under_agreement, sale_terms_.day, sale_terms_.country, sale_terms_.teams));
   if (inserted) found->second = find_targets(catalog_, source, {segment, kProposals, sale_terms_, under_agreement});
   return found->second;
+}
+
+std::vector<bundles::Priced> TargetFinder::priced_skus(Date day, const std::vector<Guid>& today) {
+  std::vector<bundles::Priced> priced;
+  for (const Sku& sku : catalog_.skus) {
+    if (!is_candidate(sku, sku.segment) && !std::binary_search(today.begin(), today.end(), sku.id)) continue;
+    if (buyable(sku.id) != Buyable::Yes) continue;
+    if (std::binary_search(settings_.bundles.banned.begin(), settings_.bundles.banned.end(), sku.id)) continue;
+    const TargetOffer sold = offer(sku.id, std::nullopt, day);
+    if (!sold.price || !sold.price->retail_month || sold.price->retail_month->is_negative()) continue;
+    std::int64_t minimum = sold.minimum_units.value_or(1);
+    if (settings_.term == Term::ThreeYears && three_year_minimum_applies(sku)) minimum = std::max(minimum, figures_of(catalog_).three_year_minimum);
+    priced.push_back({sku.id, *sold.price->retail_month, minimum});
+  }
+  return priced;
 }
 
 std::optional<Decimal> TargetFinder::retail_month(const TargetCandidate& candidate, Date day) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/equivalence/bundles/requirements.hpp"
 #include "core/equivalence/comparison.hpp"
 #include "core/plan/plan.hpp"
 #include "core/plan/plan_memory.hpp"
@@ -55,6 +56,9 @@ class TargetFinder {
   // list does not know them, the nearest where nothing keeps everything; null when there is none.
   const TargetCandidate* proposal(const Guid& sku, Segment segment, Date day);
   const Comparison& comparison(const Guid& source, const std::vector<Guid>& targets);
+  // Everything that can be ordered at a known price and is not banned, with its minimum units. Offers with conditions of their own only
+  // for SKUs that are in `today` (sorted).
+  std::vector<bundles::Priced> priced_skus(Date day, const std::vector<Guid>& today = {});
 
  private:
   const std::vector<TargetCandidate>& proposals(const Bundle& source, Segment segment, bool under_agreement);

@@ -38,6 +38,7 @@ int inspect(const Environment& environment, const Arguments& arguments);
 int compare_skus(const Environment& environment, const Arguments& arguments);
 int show_targets(const Environment& environment, const Arguments& arguments);
 int plan_files(const Environment& environment, const Arguments& arguments);
+int optimise_bundles(const Environment& environment, const Arguments& arguments);
 int verify_plan(const Environment& environment, const Arguments& arguments);
 int make_demo(const Environment& environment, const Arguments& arguments);
 int plan_portfolio(const Environment& environment, const Arguments& arguments);

@@ -18,6 +18,7 @@ constexpr std::string_view kUsage =
     "  csp-plan compare SOURCE TARGET [--json]            two SKUs, by skuId or skuPartNumber (A+B for a bundle)\n"
     "  csp-plan targets SOURCE [--settings S.json] [--json]  ranked: what can be bought in its place (A+B, legacy offer ids too)\n"
     "  csp-plan plan FILE... [--settings S.json] --today YYYY-MM-DD --out DIR\n"
+    "  csp-plan optimise FILE... [--settings S.json] [--today YYYY-MM-DD] [--json]   the cheapest bundles that keep everything\n"
     "  csp-plan verify DIR/plan.json FILE... [--today YYYY-MM-DD]   later exports against the plan\n"
     "  csp-plan render PLAN.json --out DIR                every result of a saved plan again\n"
     "  csp-plan portfolio FOLDER|PLAN.json... [FILE...] [--settings S.json] --today YYYY-MM-DD --out DIR   many customers in one go\n"
@@ -31,10 +32,11 @@ struct Command {
   int (*run)(const Environment&, const Arguments&);
 };
 
-constexpr std::array<Command, 8> commands = {{{"inspect", inspect},
+constexpr std::array<Command, 9> commands = {{{"inspect", inspect},
                                               {"compare", compare_skus},
                                               {"targets", show_targets},
                                               {"plan", plan_files},
+                                              {"optimise", optimise_bundles},
                                               {"verify", verify_plan},
                                               {"render", render_plan},
                                               {"portfolio", plan_portfolio},

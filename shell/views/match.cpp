@@ -86,6 +86,7 @@ void MatchView::draw(Context& context) {
     }
     ImGui::EndGroup();
   }
+  bundles_.draw(context);
   if (edit_) {
     const std::function<void()> edit = std::move(edit_);
     edit_ = nullptr;

@@ -7,6 +7,7 @@
 #include "shell/session.hpp"
 #include "shell/view.hpp"
 #include "shell/views/document_stamp.hpp"
+#include "shell/views/match_bundles.hpp"
 #include "shell/views/match_compare.hpp"
 #include "shell/views/match_desk.hpp"
 #include "shell/views/match_flow.hpp"
@@ -17,7 +18,7 @@ namespace csp {
 
 class MatchView : public View {
  public:
-  explicit MatchView(Session& session) : session_(session), compare_(session), offers_(session) {}
+  explicit MatchView(Session& session) : session_(session), compare_(session), offers_(session), bundles_(session) {}
   std::string_view id() const override { return "match"; }
   std::string_view title_key() const override { return "match.title"; }
   std::string_view help_key() const override { return "match.help"; }
@@ -50,6 +51,7 @@ class MatchView : public View {
   Session& session_;
   MatchCompare compare_;
   MatchOffers offers_;
+  MatchBundles bundles_;
   DocumentStamp stamp_;
   std::unique_ptr<MatchDesk> desk_;
   std::unique_ptr<MatchFlow> flow_;

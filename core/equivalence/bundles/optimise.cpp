@@ -121,7 +121,7 @@ class Optimiser {
         for (std::int64_t users = problem_.profiles[profile].users; users > 0;) {
           while (left[option] == 0) ++option;
           const std::int64_t taken = std::min(users, left[option]);
-          const Option& given = kinds_[k].options.options[option];
+          const Option given = as_today(profile, kinds_[k].options.options[option]);
           answer.choices.push_back({profile, given.skus, taken, Decimal::from_micros(given.full), {}});
           users -= taken;
           left[option] -= taken;
@@ -131,6 +131,15 @@ class Optimiser {
     std::stable_sort(answer.choices.begin(), answer.choices.end(), [](const Choice& a, const Choice& b) {
       return a.profile != b.profile ? a.profile < b.profile : a.users > b.users;
     });
+  }
+
+  // At the same cost to the whole, nobody has to be moved.
+  Option as_today(std::size_t profile, const Option& given) const {
+    const RequirementProfile& users = problem_.profiles[profile];
+    if (users.today.empty()) return given;
+    const std::optional<Option> today = option_of(assortment_, users, users.today);
+    const bool as_good = today && today->loose == given.loose && today->tied == given.tied && today->seats <= given.seats;
+    return as_good ? *today : given;
   }
 
   void count(Answer& answer) const {

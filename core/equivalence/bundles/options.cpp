@@ -52,7 +52,49 @@ class Cheapest : public Collector {
   std::size_t count_;
 };
 
+bool holds(const std::vector<SkuNumber>& list, SkuNumber sku) { return std::find(list.begin(), list.end(), sku) != list.end(); }
+
 }  // namespace
+
+std::optional<Option> option_of(const Assortment& assortment, const RequirementProfile& profile, std::vector<SkuNumber> skus) {
+  const Problem& problem = assortment.problem();
+  Option option;
+  std::sort(skus.begin(), skus.end());
+  skus.erase(std::unique(skus.begin(), skus.end()), skus.end());
+  if (skus.size() > problem.limits.most_skus_per_user) return std::nullopt;
+  Assortment::Words bits(assortment.words());
+  for (SkuNumber sku : skus) bits[sku / 64u] |= std::uint64_t{1} << (sku % 64u);
+  const auto meets = [&](const std::uint64_t* others) {
+    for (std::size_t word = 0; word < bits.size(); ++word) {
+      if ((bits[word] & others[word]) != 0) return true;
+    }
+    return false;
+  };
+  for (SkuNumber sku : skus) {
+    const Purchasable& fact = problem.skus[sku];
+    if (assortment.banned(sku) || fact.segment != profile.segment || holds(profile.barred, sku) || meets(assortment.conflicts(sku))) return std::nullopt;
+    if (!holds(profile.base_elsewhere, sku)) {
+      for (const Assortment::Words& group : assortment.bases(sku)) {
+        if (!meets(group.data())) return std::nullopt;
+      }
+    }
+    option.full += assortment.price(sku);
+    if (assortment.tied(sku)) {
+      option.tied.push_back(sku);
+    } else {
+      option.loose += assortment.price(sku);
+      option.seats += fact.business_family ? 1 : 0;
+    }
+  }
+  for (SkuNumber pinned : profile.pinned) {
+    if (!holds(skus, pinned)) return std::nullopt;
+  }
+  for (Need need : profile.needs) {
+    if (!meets(assortment.givers(assortment.distinct(need)).data())) return std::nullopt;
+  }
+  option.skus = std::move(skus);
+  return option;
+}
 
 Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps) {
   CoverSearch search(assortment, profile, CoverSearch::Aim::Worthwhile, 1);

@@ -57,6 +57,9 @@ struct Options {
   std::vector<Need> missing;        // needs that nothing gives
 };
 
+// These SKUs as an option for the profile, superfluous ones included; empty where they break a rule or leave something out.
+std::optional<Option> option_of(const Assortment& assortment, const RequirementProfile& profile, std::vector<SkuNumber> skus);
+
 // No bundle left out is better than one of these: another one has no more tied SKUs, no more seats and no higher price for the rest.
 Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps);
 

@@ -40,6 +40,7 @@ struct RequirementProfile {
   Segment segment = Segment::Commercial; // segments are never mixed: only SKUs of this one
   std::vector<SkuNumber> pinned;         // every user of the profile gets these
   std::vector<SkuNumber> barred;         // nobody of the profile gets these (another audience, for example)
+  std::vector<SkuNumber> today;          // what they have, where all of it can be bought: kept when nothing is cheaper
   std::vector<SkuNumber> base_elsewhere; // works for these users without a base of its own, as it does today
 };
 

@@ -58,6 +58,7 @@ PlanSettings everything_decided() {
   accepted.accepted_by = "the owner";
   accepted.facts = "0123";
   settings.accepted.push_back(accepted);
+  settings.bundles = {5, {*Guid::parse("05e9a617-0261-4cee-bb44-138d3ef5d965")}, {*Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900")}};
   settings.offer_mapping[ProductSku{"CFQ7TTC0LF8R", "0001"}] = *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900");
   settings.column_mappings["mitarbeiter|konto"] = {"user-licence-table", {{"konto", "userprincipalname"}}};
   settings.believed_files["INVENTORY-UNITS-DIFFER c1"] = "directory.json:1";
@@ -135,6 +136,8 @@ TEST_CASE("settings: a value of the wrong type or range is refused where it stan
            {R"("subscriptions":{"a":{"unitPriceMonth":{"amount":9.5,"currency":"USD"}}})", "$.subscriptions[\"a\"].unitPriceMonth.amount"},
            {R"("subscriptions":{"a":{"unitPriceMonth":{"amount":"-1","currency":"USD"}}})", "$.subscriptions[\"a\"].unitPriceMonth.amount"},
            {R"("subscriptions":{"a":{"targets":[{}]}})", "$.subscriptions[\"a\"].targets[0].sku"},
+           {R"("bundles":{"banned":["E5"]})", "$.bundles.banned"},
+           {R"("bundles":{"mostSkusPerUser":0})", "$.bundles.mostSkusPerUser"},
            {R"("offerMapping":{"CFQ7":"05e9a617-0261-4cee-bb44-138d3ef5d965"})", "$.offerMapping.CFQ7"}}) {
     CAPTURE(json);
     CHECK(path_in(refused(with(json))) == path);

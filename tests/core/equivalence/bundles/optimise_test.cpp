@@ -320,6 +320,19 @@ TEST_CASE("each choice names what comes next and what that would cost") {
   CHECK(answer.alternatives[0].difference.text() == "2.00");
 }
 
+TEST_CASE("where nothing is cheaper, users keep what they have") {
+  Problem problem;
+  problem.skus = {sku("Other suite", 3000, {0, 1}), sku("Suite of today", 3000, {0, 1}), sku("Dearer", 3100, {0, 1})};
+  problem.profiles = {users(10, {0, 1}), users(10, {0, 1}), users(10, {0, 1})};
+  problem.profiles[1].today = {1};
+  problem.profiles[2].today = {2};
+  const Answer answer = cheapest(problem);
+  REQUIRE(answer.choices.size() == 3);
+  CHECK(answer.choices[1].skus == std::vector<SkuNumber>{1});
+  CHECK(answer.choices[2].skus != std::vector<SkuNumber>{2});
+  CHECK(answer.cost.text() == "900.00");
+}
+
 TEST_CASE("what the whole costs without one of its SKUs is the cheapest without it") {
   for (std::uint64_t seed = 1; seed <= kCases / 4; ++seed) {
     CAPTURE(seed);
