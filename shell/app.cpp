@@ -28,7 +28,8 @@ void begin_part(const char* id, ImVec2 at, ImVec2 size, ImU32 fill, twin::Role r
   ImGui::SetCursorScreenPos(at);
   ImGui::PushStyleColor(ImGuiCol_ChildBg, fill);
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
-  ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened, scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened,
+                    scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   twin::begin(role, name, at, {at.x + size.x, at.y + size.y}, {}, ImGui::GetID("part"));
@@ -111,13 +112,17 @@ void App::draw(double time_s) {
 
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
-  ImGui::Begin("##page", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  ImGui::Begin(
+      "##page", nullptr,
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
   keys();
   draw_top_bar(context);
   const float foot = now.narrow ? 0 : foot_height;
   const float steps = now.narrow ? ui::step_row_height() : 0;
-  if (now.narrow) draw_steps_row(context);
-  else draw_rail(context);
+  if (now.narrow)
+    draw_steps_row(context);
+  else
+    draw_rail(context);
   const float left = now.narrow ? 0 : rail_width;
   const float top = top_height + steps;
   const StepGuide guide = workspace_.guide(views_[current_].view->id());
@@ -165,10 +170,12 @@ void App::draw_top_bar(Context& context) {
   ImGui::SetCursorScreenPos({edge, (top_height - text_size::lead) / 2});
   const std::string product = context.text("shell.product");
   const float product_width = ui::text_extent(product, now.fonts.strong, text_size::lead).x;
-  const float product_room = now.narrow ? now.width - 2 * edge - ui::button_width(context.text("shell.open_files")) - 44 - 20 : product_width + 2;
+  const float product_room =
+      now.narrow ? now.width - 2 * edge - ui::button_width(context.text("shell.open_files")) - 44 - 20 : product_width + 2;
   ImGui::Dummy({ImMin(product_width, product_room), text_size::lead});
   twin::text(product);
-  ui::draw_text(ImGui::GetItemRectMin(), now.theme.ink, product, now.fonts.strong, text_size::lead, product_width > product_room ? product_room : 0);
+  ui::draw_text(ImGui::GetItemRectMin(), now.theme.ink, product, now.fonts.strong, text_size::lead,
+                product_width > product_room ? product_room : 0);
   float left = ImGui::GetItemRectMax().x + 16;
 
   const std::string open = context.text("shell.open_files");
@@ -237,7 +244,10 @@ void App::draw_top_buttons(Context& context, float left) {
         draw_history(context);
         break;
       case Part::language:
-        if (ui::button(upper_code(language_->code()) + "##language", {.width = 52, .name = context.text({"shell.language.button", {{"name", std::string(own_name(language_->code()))}}})})) ui::open_menu("language");
+        if (ui::button(
+                upper_code(language_->code()) + "##language",
+                {.width = 52, .name = context.text({"shell.language.button", {{"name", std::string(own_name(language_->code()))}}})}))
+          ui::open_menu("language");
         if (ui::begin_menu("language", context.text("shell.language"))) {
           for (const std::string& offered : language_codes()) {
             if (ui::menu_choice(own_name(offered), offered == language_->code())) set_language(offered);
@@ -245,7 +255,9 @@ void App::draw_top_buttons(Context& context, float left) {
           ui::end_menu();
         }
         break;
-      case Part::menu: draw_menu(context); break;
+      case Part::menu:
+        draw_menu(context);
+        break;
       case Part::leave:
         if (ui::button(leave)) present(false);
         break;
@@ -323,7 +335,8 @@ void App::draw_rail(Context& context) {
 
 void App::draw_steps_row(Context& context) {
   const Look& now = context.look;
-  begin_part("steps", {0, top_height}, {now.width, ui::step_row_height()}, now.theme.panel, twin::Role::navigation, context.text("shell.steps"), false);
+  begin_part("steps", {0, top_height}, {now.width, ui::step_row_height()}, now.theme.panel, twin::Role::navigation,
+             context.text("shell.steps"), false);
   int count = 0;
   for (const RegisteredView& entry : views_) count += entry.step ? 1 : 0;
   const float width = count ? now.width / static_cast<float>(count) : now.width;
@@ -349,7 +362,8 @@ void App::draw_content(Context& context) {
   ImGui::PushID(static_cast<int>(current_));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(context.look.theme.spacing, 12));
   // The content is a child of its own so that views can use the full width without minding the edge.
-  ImGui::BeginChild("view", {ImGui::GetContentRegionAvail().x - edge, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
+  ImGui::BeginChild("view", {ImGui::GetContentRegionAvail().x - edge, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened,
+                    ImGuiWindowFlags_NoScrollbar);
   views_[current_].view->draw(context);
   ImGui::Dummy({0, 4});
   ImGui::EndChild();

@@ -48,13 +48,18 @@ void App::keys() {
   // Dear ImGui swaps Control and Command on a Mac keyboard.
   const ImGuiInputFlags everywhere = ImGuiInputFlags_RouteGlobal;
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Z, everywhere) && workspace_.can_undo()) workspace_.undo();
-  if ((ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z, everywhere) || ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Y, everywhere)) && workspace_.can_redo()) workspace_.redo();
+  if ((ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z, everywhere) ||
+       ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Y, everywhere)) &&
+      workspace_.can_redo())
+    workspace_.redo();
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_S, everywhere)) workspace_.save(platform_);
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_O, everywhere)) platform_.pick_files();
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_K, everywhere)) palette_.open();
   if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
-  if (tour_.running() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) tour_.stop();
-  else if (presenting_ && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) present(false);
+  if (tour_.running() && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
+    tour_.stop();
+  else if (presenting_ && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
+    present(false);
   if (!single_keys_) return;
   for (const ImWchar character : ImGui::GetIO().InputQueueCharacters) {
     if (character == '?') open_shortcuts();
@@ -73,20 +78,29 @@ std::vector<Command> App::commands(const Context& context) {
   int number = 0;
   for (const RegisteredView& entry : views_) {
     const std::string id(entry.view->id());
-    commands.push_back({context.text({"palette.show", {{"view", TextKey{std::string(entry.view->title_key())}}}}), entry.step && single_keys_ ? std::to_string(++number) : std::string(), [this, id] { show(id); }});
+    commands.push_back({context.text({"palette.show", {{"view", TextKey{std::string(entry.view->title_key())}}}}),
+                        entry.step && single_keys_ ? std::to_string(++number) : std::string(), [this, id] { show(id); }});
   }
   add("shell.open_files", command_keys("O"), [this] { platform_.pick_files(); });
   add("shell.save_plan", command_keys("S"), [this] { workspace_.save(platform_); });
-  add("shell.undo", command_keys("Z"), [this] { workspace_.undo(); }, workspace_.can_undo());
-  add("shell.redo", command_keys("Z", true), [this] { workspace_.redo(); }, workspace_.can_redo());
+  add(
+      "shell.undo", command_keys("Z"), [this] { workspace_.undo(); }, workspace_.can_undo());
+  add(
+      "shell.redo", command_keys("Z", true), [this] { workspace_.redo(); }, workspace_.can_redo());
   add("keys.title", single_keys_ ? "?" : "", [] { open_shortcuts(); });
   add(presenting_ ? "present.stop" : "present.start", {}, [this] { present(!presenting_); });
   add("tour.start", {}, [this] { start_tour(); });
   for (const auto& [choice, key] : theme_choices) {
-    commands.push_back({context.text("shell.theme") + ": " + context.text(key), {}, [this, choice = choice] { set_theme(choice); }, theme_choice_ != choice});
+    commands.push_back({context.text("shell.theme") + ": " + context.text(key),
+                        {},
+                        [this, choice = choice] { set_theme(choice); },
+                        theme_choice_ != choice});
   }
   for (const std::string& offered : language_codes()) {
-    commands.push_back({context.text("shell.language") + ": " + std::string(own_name(offered)), {}, [this, code = offered] { set_language(code); }, offered != language_->code()});
+    commands.push_back({context.text("shell.language") + ": " + std::string(own_name(offered)),
+                        {},
+                        [this, code = offered] { set_language(code); },
+                        offered != language_->code()});
   }
   return commands;
 }
@@ -112,7 +126,8 @@ void App::draw_history(Context& context) {
   ui::end_menu();
   if (wanted == now) return;
   workspace_.travel(wanted);
-  context.toast = context.text({"history.travelled", {{"step", wanted == 0 ? context.text("history.start") : context.text(steps[wanted - 1])}}});
+  context.toast =
+      context.text({"history.travelled", {{"step", wanted == 0 ? context.text("history.start") : context.text(steps[wanted - 1])}}});
 }
 
 }  // namespace csp

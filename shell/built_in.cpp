@@ -50,8 +50,8 @@ tl::expected<Demo, std::string> demo(std::string_view id) {
   if (description.contains("files") && description["files"].is_array()) {
     for (const nlohmann::json& file : description["files"]) {
       const std::string path = file.is_string() ? file.get<std::string>() : std::string{};
-      demo.files.push_back({path.substr(path.find_last_of('/') == std::string::npos ? 0 : path.find_last_of('/') + 1),
-                            embedded_asset("demo/" + path)});
+      demo.files.push_back(
+          {path.substr(path.find_last_of('/') == std::string::npos ? 0 : path.find_last_of('/') + 1), embedded_asset("demo/" + path)});
       if (demo.files.back().bytes.empty()) return tl::make_unexpected("demo customer " + demo.id + " lacks its file " + path);
     }
   }

@@ -26,9 +26,9 @@ struct Context {
   std::string name(std::string_view name) const { return look.presenting && !name.empty() ? text("present.hidden") : std::string(name); }
 
   // Requests to the frame, carried out after the view has drawn.
-  std::string go_to;   // id of the view to show next
+  std::string go_to;               // id of the view to show next
   std::optional<Place> jump = {};  // the same, and what in it to look at
-  std::string toast;   // a short confirmation, shown for a few seconds and announced
+  std::string toast;               // a short confirmation, shown for a few seconds and announced
 };
 
 }  // namespace csp

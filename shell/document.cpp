@@ -12,8 +12,8 @@ namespace csp {
 namespace {
 
 // Newer lists the user opened take the place of the built-in ones for this document; what changed is said.
-std::shared_ptr<const Catalog> catalog_of(std::shared_ptr<const Catalog> built_in, const std::vector<std::shared_ptr<const ImportedFile>>& files,
-                                          CatalogChanges& changes) {
+std::shared_ptr<const Catalog> catalog_of(std::shared_ptr<const Catalog> built_in,
+                                          const std::vector<std::shared_ptr<const ImportedFile>>& files, CatalogChanges& changes) {
   std::vector<Sku> skus;
   std::vector<ServicePlan> plans;
   std::vector<Offer> offers;
@@ -37,14 +37,16 @@ Finding judged_with_another_list(const PlanDocument& saved, const Catalog& now) 
   Finding finding;
   finding.rule = "CAT-LIST-NEW";
   finding.severity = Severity::Ask;
-  finding.message = {"catalog.other_list", {{"name", saved.facts_name}, {"date", saved.facts_date}, {"now", now.facts_name}, {"today", now.facts_date}}};
+  finding.message = {"catalog.other_list",
+                     {{"name", saved.facts_name}, {"date", saved.facts_date}, {"now", now.facts_name}, {"today", now.facts_date}}};
   finding.action = {"catalog.action.open_list", {}};
   return finding;
 }
 
 }  // namespace
 
-std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files) {
+std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in,
+                                              std::vector<std::shared_ptr<const ImportedFile>> files) {
   auto facts = std::make_shared<Facts>();
   facts->catalog = catalog_of(std::move(built_in), files, facts->changes);
   facts->inventory = merge(*facts->catalog, files);
@@ -56,7 +58,8 @@ std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> bui
 bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
   return std::all_of(files.begin(), files.end(), [](const auto& file) {
     const Records& records = file->records;
-    const bool lists = !records.catalog_skus.empty() || !records.offers.empty() || !records.prices.empty() || !records.offer_answers.empty();
+    const bool lists =
+        !records.catalog_skus.empty() || !records.offers.empty() || !records.prices.empty() || !records.offer_answers.empty();
     return lists && records.subscriptions.empty() && records.pools.empty() && records.users.empty() && records.customers.empty();
   });
 }
@@ -88,8 +91,8 @@ tl::expected<Document, Message> open_demo(std::shared_ptr<const Catalog> built_i
   if (!settings) return tl::make_unexpected(settings.error());
   std::vector<std::shared_ptr<const ImportedFile>> files;
   for (const DemoFile& file : opened->files) {
-    files.push_back(std::make_shared<const ImportedFile>(
-        import_file(*built_in, file.name, static_cast<std::int32_t>(files.size()), file.bytes)));
+    files.push_back(
+        std::make_shared<const ImportedFile>(import_file(*built_in, file.name, static_cast<std::int32_t>(files.size()), file.bytes)));
   }
   Document document;
   document.demo = opened->id;
@@ -126,8 +129,14 @@ namespace {
 
 OutputContext context_of(const Document& document, const Plan& plan, const Language& partner_language) {
   const Inventory& inventory = document.facts->inventory;
-  return {*document.facts->catalog, inventory.customer, *document.settings, inventory.prices, plan,
-          language_for(document.settings->report_language), partner_language, CSP_VERSION};
+  return {*document.facts->catalog,
+          inventory.customer,
+          *document.settings,
+          inventory.prices,
+          plan,
+          language_for(document.settings->report_language),
+          partner_language,
+          CSP_VERSION};
 }
 
 }  // namespace

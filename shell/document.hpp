@@ -38,7 +38,8 @@ struct Document {
   Date today;
 };
 
-std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files);
+std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in,
+                                              std::vector<std::shared_ptr<const ImportedFile>> files);
 
 // The error is a message for people: what is wrong with the demo or the settings.
 // Do the files tell nothing about a customer, only what products, offers and prices there are?

@@ -17,9 +17,7 @@ Source sources[3];
 
 const Source& source_of(const ImFontConfig* config) { return sources[static_cast<int>(config->FontNo)]; }
 
-float density_of(const ImFontConfig* config, const ImFontBaked* baked) {
-  return config->RasterizerDensity * baked->RasterizerDensity;
-}
+float density_of(const ImFontConfig* config, const ImFontBaked* baked) { return config->RasterizerDensity * baked->RasterizerDensity; }
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar character) { return character >= ' '; }
 

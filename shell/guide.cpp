@@ -38,10 +38,17 @@ void draw_guide(Context& context, const StepGuide& guide, ImVec2 at, float width
   ImGui::SetCursorScreenPos({ImFloor(at.x + width - edge - button), ImFloor(at.y + (height - context.look.theme.target) / 2)});
   if (!ui::button(next, {.kind = ui::ButtonKind::primary, .width = button})) return;
   switch (guide.action) {
-    case StepGuide::Action::go: context.jump = guide.place; break;
-    case StepGuide::Action::open_files: context.platform.pick_files(); break;
-    case StepGuide::Action::save: context.workspace.save(context.platform); break;
-    case StepGuide::Action::none: break;
+    case StepGuide::Action::go:
+      context.jump = guide.place;
+      break;
+    case StepGuide::Action::open_files:
+      context.platform.pick_files();
+      break;
+    case StepGuide::Action::save:
+      context.workspace.save(context.platform);
+      break;
+    case StepGuide::Action::none:
+      break;
   }
 }
 

@@ -67,8 +67,14 @@ const Language& language_for(std::string_view tag) {
 
 std::string_view own_name(std::string_view code) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names = {{
-      {"de", "Deutsch"}, {"en", "English"}, {"es", "Español"}, {"fr", "Français"},
-      {"it", "Italiano"}, {"ja", "日本語"}, {"pt-BR", "Português (Brasil)"}, {"tr", "Türkçe"},
+      {"de", "Deutsch"},
+      {"en", "English"},
+      {"es", "Español"},
+      {"fr", "Français"},
+      {"it", "Italiano"},
+      {"ja", "日本語"},
+      {"pt-BR", "Português (Brasil)"},
+      {"tr", "Türkçe"},
   }};
   for (const auto& [known, name] : names) {
     if (known == code) return name;

@@ -11,7 +11,7 @@ struct Look {
   Theme theme{};
   Fonts fonts;
   const Language* language = nullptr;  // for the few words widgets bring along themselves
-  float width = 1280;  // of the whole page, CSS pixels
+  float width = 1280;                  // of the whole page, CSS pixels
   float height = 800;
   bool narrow = false;  // under 760 px: one column, steps on top
   bool touch = false;

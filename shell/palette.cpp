@@ -28,7 +28,8 @@ std::vector<Palette::Entry> Palette::entries(const Context& context, const std::
   const std::vector<std::string_view> words = text::split(folded, ' ');
   for (const Command& command : commands) {
     const std::string own = text::folded_words(command.label);
-    const bool matches = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return own.find(word) != std::string::npos; });
+    const bool matches =
+        std::all_of(words.begin(), words.end(), [&](std::string_view word) { return own.find(word) != std::string::npos; });
     if (matches && command.enabled) found.push_back({command.label, command.keys, &command, {}});
   }
   for (const Hit& hit : context.workspace.search(wanted_, most_hits, context.language)) {
@@ -63,8 +64,10 @@ bool Palette::draw_entry(const Entry& entry, bool lit, int index) {
 
 void Palette::run(Context& context, const Entry& entry) {
   ui::close_dialog();
-  if (entry.command != nullptr) entry.command->run();
-  else context.jump = entry.place;
+  if (entry.command != nullptr)
+    entry.command->run();
+  else
+    context.jump = entry.place;
 }
 
 void Palette::draw(Context& context, const std::vector<Command>& commands) {
@@ -82,7 +85,8 @@ void Palette::draw(Context& context, const std::vector<Command>& commands) {
   lit_ = count == 0 ? 0 : (lit_ + count) % count;
   if (lit_ != before && count > 0) context.platform.announce(found[static_cast<std::size_t>(lit_)].label);
   if (count == 0) ui::paragraph_quiet(context.text({"palette.nothing", {{"text", wanted_}}}));
-  const float height = ImMin(static_cast<float>(count) * (context.look.touch ? 44.0F : 32.0F) + 4, ImMin(420.0F, context.look.height - 220));
+  const float height =
+      ImMin(static_cast<float>(count) * (context.look.touch ? 44.0F : 32.0F) + 4, ImMin(420.0F, context.look.height - 220));
   if (count > 0 && ImGui::BeginChild("found", {0, height}, ImGuiChildFlags_NavFlattened)) {
     twin::begin_scroll();
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);

@@ -73,10 +73,10 @@ class Platform {
   virtual void remember(std::string_view mark) = 0;
   virtual void full_screen(bool on) = 0;
 
-  virtual Date today() = 0;                   // UTC
+  virtual Date today() = 0;                      // UTC
   virtual std::string preferred_language() = 0;  // "tr-TR", "en", ...
   virtual Appearance appearance() = 0;
-  virtual std::string content_policy() = 0;   // the policy that is in force, as text
+  virtual std::string content_policy() = 0;  // the policy that is in force, as text
   virtual int requests_since_load() = 0;
 
   virtual std::string content_hash() { return {}; }  // of everything this copy of the page carries, as hexadecimal text
@@ -90,8 +90,8 @@ class Platform {
   virtual bool keeps_crash_copy() { return false; }
   virtual int crash_copy_age_minutes() { return -1; }
   virtual void keep_crash_copy(std::string_view plan) { static_cast<void>(plan); }  // also turns it on
-  virtual void open_crash_copy() {}                                               // arrives like a file
-  virtual void forget_everything() {}                                             // and turns it off
+  virtual void open_crash_copy() {}                                                 // arrives like a file
+  virtual void forget_everything() {}                                               // and turns it off
 
   // Spoken by a screen reader, once, without moving the focus.
   virtual void announce(std::string_view text) = 0;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/import/file_index.hpp"
-#include "shell/believed_files.hpp"
 #include "core/import/unpack.hpp"
+#include "shell/believed_files.hpp"
 #include "shell/languages.hpp"
 #include "shell/offer_mapping.hpp"
 #include "shell/session_incoming.hpp"
@@ -13,9 +13,7 @@ namespace csp {
 
 namespace {
 
-bool same_document(const Document& a, const Document& b) {
-  return a.facts == b.facts && a.settings == b.settings && a.today == b.today;
-}
+bool same_document(const Document& a, const Document& b) { return a.facts == b.facts && a.settings == b.settings && a.today == b.today; }
 
 }  // namespace
 
@@ -48,8 +46,10 @@ void Session::show(const Document& document) {
 
 void Session::put(Message name, Document document, std::string_view stroke) {
   const bool goes_on = !stroke.empty() && stroke == stroke_ && !past_.empty();
-  if (goes_on) past_.back().name = std::move(name);
-  else past_.push_back({std::move(name), document_});
+  if (goes_on)
+    past_.back().name = std::move(name);
+  else
+    past_.push_back({std::move(name), document_});
   stroke_ = stroke;
   future_.clear();
   document.facts = with_believed_files(with_offer_mapping(std::move(document.facts), *document.settings), *document.settings);
@@ -66,10 +66,12 @@ void Session::edit(Message name, const std::function<void(PlanSettings&)>& chang
 
 void Session::decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change,
                      std::string_view stroke) {
-  edit(std::move(name), [&](PlanSettings& settings) { change(settings.subscriptions[subscription_key]); }, stroke);
+  edit(
+      std::move(name), [&](PlanSettings& settings) { change(settings.subscriptions[subscription_key]); }, stroke);
 }
 
-void Session::decide_all(Message name, const std::vector<std::string>& subscription_keys, const std::function<void(SubscriptionDecision&)>& change) {
+void Session::decide_all(Message name, const std::vector<std::string>& subscription_keys,
+                         const std::function<void(SubscriptionDecision&)>& change) {
   edit(std::move(name), [&](PlanSettings& settings) {
     for (const std::string& key : subscription_keys) change(settings.subscriptions[key]);
   });
@@ -105,8 +107,10 @@ void Session::start_empty() {
 void Session::replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files) {
   Document document = document_;
   const std::shared_ptr<const Facts> saved = document_.facts->saved;
-  if (saved == nullptr) document.facts = facts_from_files(built_in_, std::move(files));
-  else document.facts = files.empty() ? saved : facts_with_lists(built_in_, saved, std::move(files));
+  if (saved == nullptr)
+    document.facts = facts_from_files(built_in_, std::move(files));
+  else
+    document.facts = files.empty() ? saved : facts_with_lists(built_in_, saved, std::move(files));
   put(std::move(name), std::move(document));
 }
 
@@ -178,7 +182,8 @@ void Session::believe(Message name, const std::string& difference, const std::st
 std::shared_ptr<const ImportedFile> Session::read_again(const std::string& name, std::size_t index, const std::string& bytes,
                                                         const ImportOptions& options) const {
   // The name of a sheet or entry begins with that of the file it came in.
-  std::vector<ImportedFile> parts = import_files(catalog(), name.substr(0, name.find(" › ")), static_cast<std::int32_t>(index), bytes, options);
+  std::vector<ImportedFile> parts =
+      import_files(catalog(), name.substr(0, name.find(" › ")), static_cast<std::int32_t>(index), bytes, options);
   const auto part = std::find_if(parts.begin(), parts.end(), [&](const ImportedFile& candidate) { return candidate.name == name; });
   if (part == parts.end()) return nullptr;
   set_file_index(*part, static_cast<std::int32_t>(index));
@@ -251,8 +256,10 @@ void Session::save(Platform& platform) {
   std::string name;
   for (char c : document_name()) {
     const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (plain) name += c;
-    else if (!name.empty() && name.back() != '-') name += '-';
+    if (plain)
+      name += c;
+    else if (!name.empty() && name.back() != '-')
+      name += '-';
   }
   while (!name.empty() && name.back() == '-') name.pop_back();
   saved_ = document_;

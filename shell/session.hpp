@@ -60,10 +60,11 @@ class Session final : public Workspace {
   void decide(Message name, const std::string& subscription_key, const std::function<void(SubscriptionDecision&)>& change,
               std::string_view stroke = {});
   // The same decision for several subscriptions: one undo step.
-  void decide_all(Message name, const std::vector<std::string>& subscription_keys, const std::function<void(SubscriptionDecision&)>& change);
+  void decide_all(Message name, const std::vector<std::string>& subscription_keys,
+                  const std::function<void(SubscriptionDecision&)>& change);
   void set_today(Date today);
   void open_demo(std::string_view id);
-  void start_empty();                     // own files, nothing opened yet
+  void start_empty();  // own files, nothing opened yet
   void remove_file(std::size_t index);
   // How slash dates of one file are to be read: the file is read again.
   void reread_file(std::size_t index, const ImportOptions& options);
@@ -122,24 +123,25 @@ class Session final : public Workspace {
   void end_reading(FileId file);
   bool unpack_on();  // a slice of the archives that are being unpacked; true while there is more
   // A file, or the part of an archive or workbook, read again from the kept bytes; null when it is not in them any more.
-  std::shared_ptr<const ImportedFile> read_again(const std::string& name, std::size_t index, const std::string& bytes, const ImportOptions& options) const;
+  std::shared_ptr<const ImportedFile> read_again(const std::string& name, std::size_t index, const std::string& bytes,
+                                                 const ImportOptions& options) const;
   void add_finished_files();
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
   void keep_bytes(const ImportedFile& file, const std::string& bytes);
   const std::string& kept_bytes(const ImportedFile& file) const;
   void put(Message name, Document document, std::string_view stroke = {});  // a new step in the history
-  void show(const Document& document);        // derives the plan
+  void show(const Document& document);                                      // derives the plan
 
   std::shared_ptr<const Catalog> built_in_;
   Platform& platform_;
   Document document_;
   std::shared_ptr<const Plan> plan_;
   std::uint64_t revision_ = 0;
-  std::string stroke_;           // of the latest step, empty when it is finished
-  std::vector<Entry> past_;      // documents before each step
+  std::string stroke_;       // of the latest step, empty when it is finished
+  std::vector<Entry> past_;  // documents before each step
   std::vector<Entry> future_;
   Document saved_;
-  std::optional<Place> place_;   // asked for, not yet shown
+  std::optional<Place> place_;  // asked for, not yet shown
   std::optional<Message> open_problem_;
   std::optional<Message> open_problem_detail_;
   std::vector<Reading> reading_;

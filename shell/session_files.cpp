@@ -12,8 +12,8 @@
 namespace csp {
 namespace {
 
-constexpr int kSlicesAtOnce = 64;   // 4 MiB of unpacked text when a file ends ...
-constexpr int kSlicesAFrame = 12;   // ... and the rest of it frame by frame, so that the page stays responsive
+constexpr int kSlicesAtOnce = 64;                              // 4 MiB of unpacked text when a file ends ...
+constexpr int kSlicesAFrame = 12;                              // ... and the rest of it frame by frame, so that the page stays responsive
 constexpr std::size_t kKeptOfOneFile = std::size_t{32} << 20;  // for reading again, over all its parts
 
 }  // namespace
@@ -58,12 +58,22 @@ void Session::file_ends(FileId file, bool complete) {
     open_problem_ = Message{"session.problem.stopped", {{"file", incoming->name}}};
   } else {
     switch (incoming->finished_form()) {
-      case IncomingForm::SavedPlan: open_plan(*incoming); return;
-      case IncomingForm::Settings: open_settings(*incoming); break;
-      case IncomingForm::PseudonymKey: open_pseudonym_key(*incoming); break;
-      case IncomingForm::ColumnMappings: open_column_mappings(*incoming); break;
+      case IncomingForm::SavedPlan:
+        open_plan(*incoming);
+        return;
+      case IncomingForm::Settings:
+        open_settings(*incoming);
+        break;
+      case IncomingForm::PseudonymKey:
+        open_pseudonym_key(*incoming);
+        break;
+      case IncomingForm::ColumnMappings:
+        open_column_mappings(*incoming);
+        break;
       case IncomingForm::Undecided:
-      case IncomingForm::Export: take_finished(*incoming); break;
+      case IncomingForm::Export:
+        take_finished(*incoming);
+        break;
     }
   }
   add_finished_files();
@@ -93,7 +103,8 @@ void Session::stop_reading(FileId file) {
 }
 
 void Session::end_reading(FileId file) {
-  reading_.erase(std::remove_if(reading_.begin(), reading_.end(), [&](const Reading& reading) { return reading.id == file; }), reading_.end());
+  reading_.erase(std::remove_if(reading_.begin(), reading_.end(), [&](const Reading& reading) { return reading.id == file; }),
+                 reading_.end());
 }
 
 void Session::file_unreadable(FileId file) {
@@ -175,14 +186,16 @@ void Session::add_finished_files() {
   if (PlanSettings answered = *document.settings; take_offer_answers(opened, answered)) {
     document.settings = std::make_shared<const PlanSettings>(std::move(answered));
   }
-  std::vector<std::shared_ptr<const ImportedFile>> files = fresh ? std::vector<std::shared_ptr<const ImportedFile>>{} : document_.facts->files;
+  std::vector<std::shared_ptr<const ImportedFile>> files =
+      fresh ? std::vector<std::shared_ptr<const ImportedFile>>{} : document_.facts->files;
   for (const std::shared_ptr<ImportedFile>& file : finished) {
     set_file_index(*file, static_cast<std::int32_t>(files.size()));
     files.push_back(file);
   }
   const bool of_saved_plan = document_.facts->files.empty() && !customer().subscriptions.empty();
   const std::shared_ptr<const Facts> saved = of_saved_plan ? document_.facts : document_.facts->saved;
-  document.facts = lists && saved != nullptr ? facts_with_lists(built_in_, saved, std::move(files)) : facts_from_files(built_in_, std::move(files));
+  document.facts =
+      lists && saved != nullptr ? facts_with_lists(built_in_, saved, std::move(files)) : facts_from_files(built_in_, std::move(files));
   put({"session.step.open_files", {{"count", static_cast<std::int64_t>(opened.size())}}}, std::move(document));
 }
 

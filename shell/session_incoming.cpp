@@ -3,7 +3,7 @@
 namespace csp {
 namespace {
 
-constexpr std::size_t kBytesToDecide = 4096;                // documents say what they are in their first lines
+constexpr std::size_t kBytesToDecide = 4096;                 // documents say what they are in their first lines
 constexpr std::size_t kWorthKeeping = std::size_t{8} << 20;  // an export with ambiguous dates is a small table
 
 IncomingForm form_of(std::string_view head) {

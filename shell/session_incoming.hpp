@@ -20,7 +20,7 @@ struct Session::Incoming {
   // After the last byte of an export: does at most so many slices of what is left; true while there is more (archives).
   bool work(int slices);
   std::vector<ImportedFile> finish();
-  std::int64_t rows() const;     // read so far
+  std::int64_t rows() const;  // read so far
   // The whole file: of documents always, of exports up to a size worth keeping for reading again; empty beyond.
   const std::string& whole() const { return whole_; }
 

@@ -20,13 +20,16 @@ std::string called(const Subscription& subscription, const Catalog& catalog) {
 std::optional<Place> Session::cause_of(const Finding& finding) const {
   if (find_subscription(finding.subject) != nullptr) return Place{"customer", "subscriptions", finding.subject};
   const Customer& customer = this->customer();
-  const auto profile = std::find_if(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& each) { return each.id == finding.subject; });
+  const auto profile =
+      std::find_if(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& each) { return each.id == finding.subject; });
   if (profile != customer.profiles.end()) return Place{"customer", "profiles", finding.subject};
   for (const UnitPool& pool : customer.pools) {
-    if (!finding.subject.empty() && (pool.part_number == finding.subject || pool.sku.text() == finding.subject)) return Place{"customer", "units", finding.subject};
+    if (!finding.subject.empty() && (pool.part_number == finding.subject || pool.sku.text() == finding.subject))
+      return Place{"customer", "units", finding.subject};
   }
   for (const Origin& origin : finding.origins) {
-    if (origin.file >= 0 && static_cast<std::size_t>(origin.file) < document_.facts->files.size()) return Place{"files", "file", {}, origin.file};
+    if (origin.file >= 0 && static_cast<std::size_t>(origin.file) < document_.facts->files.size())
+      return Place{"files", "file", {}, origin.file};
   }
   return std::nullopt;
 }
@@ -73,7 +76,8 @@ std::vector<Hit> Session::search(std::string_view text, std::size_t most, const 
     if (matches(name)) hits.push_back({text::visible(name), {"search.file", {}}, {"files", "file", {}, static_cast<std::int32_t>(i)}});
   }
   for (const Profile& profile : customer.profiles) {
-    if (!full() && matches(profile.id)) hits.push_back({profile.id, {"search.profile", {{"count", profile.users}}}, {"customer", "profiles", profile.id}});
+    if (!full() && matches(profile.id))
+      hits.push_back({profile.id, {"search.profile", {{"count", profile.users}}}, {"customer", "profiles", profile.id}});
   }
   const auto find_among = [&](const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) {
@@ -90,15 +94,20 @@ std::vector<Hit> Session::search(std::string_view text, std::size_t most, const 
   for (std::size_t i = 0; i < customer.users.size() && i < most_users_searched && !full(); ++i) {
     const User& user = customer.users[i];
     if (matches(user.principal_name + " " + user.display_name)) {
-      hits.push_back({text::visible(user.principal_name.empty() ? user.display_name : user.principal_name), {"search.user", {}}, {"customer", "users", user.principal_name}});
+      hits.push_back({text::visible(user.principal_name.empty() ? user.display_name : user.principal_name),
+                      {"search.user", {}},
+                      {"customer", "users", user.principal_name}});
     }
   }
   constexpr std::string_view term_prefix = "glossary.", term_suffix = ".words";
   for (const auto& [key, value] : language.texts()) {
     if (full() || !key.starts_with(term_prefix) || !key.ends_with(term_suffix) || !matches(value)) continue;
-    hits.push_back({value.substr(0, value.find('|')), {"search.term", {}}, {"glossary", {}, key.substr(term_prefix.size(), key.size() - term_prefix.size() - term_suffix.size())}});
+    hits.push_back({value.substr(0, value.find('|')),
+                    {"search.term", {}},
+                    {"glossary", {}, key.substr(term_prefix.size(), key.size() - term_prefix.size() - term_suffix.size())}});
   }
-  if (customer.users.size() > most_users_searched) hits.push_back({std::string(text), {"search.users", {}}, {"customer", "users", std::string(text)}});
+  if (customer.users.size() > most_users_searched)
+    hits.push_back({std::string(text), {"search.users", {}}, {"customer", "users", std::string(text)}});
   return hits;
 }
 

@@ -7,7 +7,8 @@ namespace csp {
 namespace {
 
 int count_of(const std::vector<Finding>& findings, Severity severity) {
-  return static_cast<int>(std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.severity == severity; }));
+  return static_cast<int>(
+      std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.severity == severity; }));
 }
 
 // Blockers first, then what a person should confirm.
@@ -19,7 +20,8 @@ StepStatus status_of(int blockers, int questions) {
 
 bool needs_decision(const Move& move) {
   if (move.path != Path::BuyOther || !move.comparison) return false;
-  return move.comparison->verdict == Verdict::Loss || move.comparison->verdict == Verdict::Partial || move.comparison->verdict == Verdict::None;
+  return move.comparison->verdict == Verdict::Loss || move.comparison->verdict == Verdict::Partial ||
+         move.comparison->verdict == Verdict::None;
 }
 
 }  // namespace
@@ -58,13 +60,17 @@ ProofState Session::proof() const {
 Message Session::proof_text() const {
   const Proof& proof = plan_->proof;
   switch (this->proof()) {
-    case ProofState::nothing: return {"session.proof.nothing", {}};
+    case ProofState::nothing:
+      return {"session.proof.nothing", {}};
     case ProofState::safe:
       return {"session.proof.safe", {{"users", proof.users}, {"services", proof.services}, {"days", proof.days}}};
-    case ProofState::attention: return {"session.proof.blockers", {}};
-    case ProofState::unsafe: break;
+    case ProofState::attention:
+      return {"session.proof.blockers", {}};
+    case ProofState::unsafe:
+      break;
   }
-  const auto open = std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
+  const auto open =
+      std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
   return {"session.proof.unsafe", {{"gaps", static_cast<std::int64_t>(open)}}};
 }
 

@@ -47,7 +47,8 @@ void draw_shortcuts(Context& context, bool& single_keys) {
       {"1 – 6", "keys.steps"},
       {"?", "keys.sheet"},
   }};
-  const std::array<ui::Column, 2> columns = {{{.title = context.text("keys.column.keys"), .width = 132}, {.title = context.text("keys.column.text")}}};
+  const std::array<ui::Column, 2> columns = {
+      {{.title = context.text("keys.column.keys"), .width = 132}, {.title = context.text("keys.column.text")}}};
   if (ui::Table table("keys", title, columns, {.sortable = false, .tools = false}); table) {
     for (const Shortcut& shortcut : shortcuts) {
       table.next_row();

@@ -88,10 +88,18 @@ ImVec4 faded(ImU32 color, float alpha) {
 Theme make_theme(ThemeChoice choice, bool system_dark, bool system_high_contrast, bool touch) {
   Theme theme;
   switch (choice) {
-    case ThemeChoice::light: theme = light(); break;
-    case ThemeChoice::dark: theme = dark(); break;
-    case ThemeChoice::high_contrast: theme = contrast(system_dark); break;
-    case ThemeChoice::system: theme = system_high_contrast ? contrast(system_dark) : system_dark ? dark() : light(); break;
+    case ThemeChoice::light:
+      theme = light();
+      break;
+    case ThemeChoice::dark:
+      theme = dark();
+      break;
+    case ThemeChoice::high_contrast:
+      theme = contrast(system_dark);
+      break;
+    case ThemeChoice::system:
+      theme = system_high_contrast ? contrast(system_dark) : system_dark ? dark() : light();
+      break;
   }
   theme.target = touch ? 44.0F : 30.0F;
   return theme;

@@ -15,8 +15,8 @@ struct Theme {
   ImU32 ground, panel, line, ink, ink_quiet, ink_faint;
   ImU32 accent, accent_soft, accent_ink;  // accent_ink: text on accent
   ImU32 good, good_soft, warn, warn_soft, bad, bad_soft;
-  ImU32 today_bar, target_bar, overlap;   // timeline: what runs today, what will run, both at once
-  ImU32 control_line;                     // border of controls and focus, 3:1 against panel
+  ImU32 today_bar, target_bar, overlap;  // timeline: what runs today, what will run, both at once
+  ImU32 control_line;                    // border of controls and focus, 3:1 against panel
   bool dark = false;
   bool high_contrast = false;
 

@@ -33,8 +33,11 @@ void Tour::draw(Context& context) {
   const Look& now = context.look;
   const Stand& stand = stands[static_cast<std::size_t>(bubble_)];
   const float width = now.narrow ? now.width - 24 : 340;
-  if (now.narrow) ImGui::SetNextWindowPos({12, now.height - 84}, ImGuiCond_Always, {0, 1});
-  else ImGui::SetNextWindowPos({ImFloor(now.width * stand.at.x + stand.shift.x), ImFloor(now.height * stand.at.y + stand.shift.y)}, ImGuiCond_Always, stand.pivot);
+  if (now.narrow)
+    ImGui::SetNextWindowPos({12, now.height - 84}, ImGuiCond_Always, {0, 1});
+  else
+    ImGui::SetNextWindowPos({ImFloor(now.width * stand.at.x + stand.shift.x), ImFloor(now.height * stand.at.y + stand.shift.y)},
+                            ImGuiCond_Always, stand.pivot);
   ImGui::SetNextWindowSizeConstraints({width, 0}, {width, now.height - 24});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(18, 16));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, now.theme.card_radius);
@@ -42,7 +45,9 @@ void Tour::draw(Context& context) {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(now.theme.spacing, 8));
   ImGui::PushStyleColor(ImGuiCol_WindowBg, now.theme.panel);
   ImGui::PushStyleColor(ImGuiCol_Border, now.theme.accent);
-  ImGui::Begin("##tour", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
+  ImGui::Begin("##tour", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing);
   const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   twin::begin(twin::Role::region, context.text("tour.name"), low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("tour"));
   draw_words(context);

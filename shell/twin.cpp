@@ -35,7 +35,9 @@ struct State {
   ImGuiID steered = 0;
   int steer_lines = 0;
   float zoom = 1;
-  struct Scroll { float x, y; };
+  struct Scroll {
+    float x, y;
+  };
   std::map<ImGuiID, Scroll> scrolls;
 };
 
@@ -139,10 +141,16 @@ void item(Role role, std::string_view name, const Options& options) {
   if (data.ID) remember_place(data.ID, data.Rect);
 }
 
-void text(std::string_view text) { if (state) leaf(Role::text, text, GImGui->LastItemData.Rect); }
+void text(std::string_view text) {
+  if (state) leaf(Role::text, text, GImGui->LastItemData.Rect);
+}
 void text(std::string_view text, ImVec2 minimum, ImVec2 maximum) { leaf(Role::text, text, {minimum, maximum}); }
-void heading(int level, std::string_view text) { if (state) leaf(Role::heading, text, GImGui->LastItemData.Rect, level); }
-void status(std::string_view text) { if (state) leaf(Role::status, text, GImGui->LastItemData.Rect); }
+void heading(int level, std::string_view text) {
+  if (state) leaf(Role::heading, text, GImGui->LastItemData.Rect, level);
+}
+void status(std::string_view text) {
+  if (state) leaf(Role::status, text, GImGui->LastItemData.Rect);
+}
 void cell(std::string_view text) {
   if (!state) return;
   fill(add(0, GImGui->LastItemData.Rect), Role::cell, text, {});
@@ -158,7 +166,9 @@ void end() {
   if (state && state->depth > 0) --state->depth;
 }
 
-void enter() { if (state) ++state->depth; }
+void enter() {
+  if (state) ++state->depth;
+}
 
 void begin_scroll() {
   if (!state) return;
@@ -180,8 +190,12 @@ void begin_scroll() {
 
 void end_scroll() { end(); }
 
-Mute::Mute() { if (state) ++state->muted; }
-Mute::~Mute() { if (state) --state->muted; }
+Mute::Mute() {
+  if (state) ++state->muted;
+}
+Mute::~Mute() {
+  if (state) --state->muted;
+}
 
 void focus_last_item() {
   if (!state) return;
@@ -211,7 +225,9 @@ int take_steer(ImGuiID id) {
   return state->steer_lines;
 }
 
-void set_zoom(float zoom) { if (state) state->zoom = zoom; }
+void set_zoom(float zoom) {
+  if (state) state->zoom = zoom;
+}
 
 void start() {
   stop();

@@ -18,26 +18,56 @@ namespace csp::twin {
 
 // Order is part of the interface to web/twin.js.
 enum class Role : std::uint8_t {
-  none, button, link, checkbox, radio, textbox, combobox, option, slider, heading, text, status, image, table, row,
-  column_header, cell, navigation, main, banner, contentinfo, region, group, dialog, listbox, list, list_item,
-  progress, tooltip, scroll, alert, row_header, term,
+  none,
+  button,
+  link,
+  checkbox,
+  radio,
+  textbox,
+  combobox,
+  option,
+  slider,
+  heading,
+  text,
+  status,
+  image,
+  table,
+  row,
+  column_header,
+  cell,
+  navigation,
+  main,
+  banner,
+  contentinfo,
+  region,
+  group,
+  dialog,
+  listbox,
+  list,
+  list_item,
+  progress,
+  tooltip,
+  scroll,
+  alert,
+  row_header,
+  term,
 };
 
 using Flags = std::uint32_t;
 inline constexpr Flags disabled = 1U << 0;
-inline constexpr Flags checkable = 1U << 1;   // has a checked or not checked state
+inline constexpr Flags checkable = 1U << 1;  // has a checked or not checked state
 inline constexpr Flags checked = 1U << 2;
 inline constexpr Flags selected = 1U << 3;
 inline constexpr Flags expandable = 1U << 4;  // has an open or closed state
 inline constexpr Flags expanded = 1U << 5;
 inline constexpr Flags invalid = 1U << 6;
-inline constexpr Flags current = 1U << 7;     // the step or page the user is on
+inline constexpr Flags current = 1U << 7;  // the step or page the user is on
 inline constexpr Flags multiline = 1U << 8;
 inline constexpr Flags modal = 1U << 9;
 inline constexpr Flags required = 1U << 10;
 inline constexpr Flags sorted_up = 1U << 11;
 inline constexpr Flags sorted_down = 1U << 12;
-inline constexpr Flags mono = 1U << 13;       // text field in the monospaced face
+inline constexpr Flags mono = 1U << 13;  // text field in the monospaced face
 inline constexpr Flags opens_menu = 1U << 14;
 inline constexpr Flags steers = 1U << 16;     // text field whose arrow keys up and down move through a list: take_steer
 inline constexpr Flags pressable = 1U << 15;  // a toggle button: `checked` says whether it is pressed
@@ -79,8 +109,8 @@ void item(Role role, std::string_view name, const Options& options = {});
 void text(std::string_view text);
 void text(std::string_view text, ImVec2 minimum, ImVec2 maximum);
 void heading(int level, std::string_view text);
-void status(std::string_view text);                       // read out when it changes
-void cell(std::string_view text);                         // a cell with nothing but text
+void status(std::string_view text);  // read out when it changes
+void cell(std::string_view text);    // a cell with nothing but text
 
 // A node with children. `id` makes it recognisable over frames (ImGui::GetID("...")); 0 is fine for plain groups.
 void begin(Role role, std::string_view name, ImVec2 minimum, ImVec2 maximum, const Options& options = {}, ImGuiID id = 0);
@@ -112,8 +142,8 @@ int take_steer(ImGuiID id);  // lines down, negative = up
 // --- for shell/gui and the platform ---
 void start();
 void stop();
-void set_zoom(float zoom);  // nodes are given in the outside's pixels
-void begin_frame();  // after ImGui::NewFrame
+void set_zoom(float zoom);    // nodes are given in the outside's pixels
+void begin_frame();           // after ImGui::NewFrame
 const Snapshot& end_frame();  // before ImGui::Render
 const Snapshot& last();
 

@@ -60,14 +60,14 @@ class Workspace : public FileReceiver {
   virtual std::string plan_file() const { return {}; }  // what save() writes
   // The plan with names, domains and ids replaced, and the key to them as a second file.
   virtual void save_without_names(Platform& platform) { static_cast<void>(platform); }
-  virtual std::vector<Message> history() const = 0;     // names of the steps, oldest first
-  virtual std::size_t history_position() const = 0;     // how many of them are in force
-  virtual void travel(std::size_t position) = 0;        // undoes or does again until that many are in force
+  virtual std::vector<Message> history() const = 0;  // names of the steps, oldest first
+  virtual std::size_t history_position() const = 0;  // how many of them are in force
+  virtual void travel(std::size_t position) = 0;     // undoes or does again until that many are in force
   virtual StepGuide guide(std::string_view view_id) const = 0;
   virtual std::vector<Hit> search(std::string_view text, std::size_t most, const Language& language) const = 0;
   virtual void look_at(const Place& place) = 0;
-  virtual bool shows_example() const = 0;               // a demo customer, or nothing at all
-  virtual void open_example() = 0;                      // a finished demo customer, for the first visit
+  virtual bool shows_example() const = 0;  // a demo customer, or nothing at all
+  virtual void open_example() = 0;         // a finished demo customer, for the first visit
   // Work in slices (planning, reading): called before each frame; true = there is more to do, draw again.
   virtual bool advance() = 0;
 };

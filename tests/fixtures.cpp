@@ -2,4 +2,4 @@
 
 namespace csp::test {
 std::string fixtures_folder() { return CSP_FIXTURES; }
-}
+}  // namespace csp::test

@@ -91,12 +91,19 @@ void collect_lists(const ImDrawData& data) {
   program->lists.clear();
   program->commands.clear();
   for (const ImDrawList* list : data.CmdLists) {
-    ListPart part{address(list->VtxBuffer.Data), static_cast<std::uint32_t>(list->VtxBuffer.Size), address(list->IdxBuffer.Data),
-                  static_cast<std::uint32_t>(list->IdxBuffer.Size), static_cast<std::uint32_t>(program->commands.size()), 0};
+    ListPart part{address(list->VtxBuffer.Data),
+                  static_cast<std::uint32_t>(list->VtxBuffer.Size),
+                  address(list->IdxBuffer.Data),
+                  static_cast<std::uint32_t>(list->IdxBuffer.Size),
+                  static_cast<std::uint32_t>(program->commands.size()),
+                  0};
     for (const ImDrawCmd& command : list->CmdBuffer) {
       if (command.UserCallback || command.ElemCount == 0) continue;
       program->commands.push_back({{command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w},
-                                   static_cast<std::uint32_t>(command.GetTexID()), command.VtxOffset, command.IdxOffset, command.ElemCount});
+                                   static_cast<std::uint32_t>(command.GetTexID()),
+                                   command.VtxOffset,
+                                   command.IdxOffset,
+                                   command.ElemCount});
       ++part.command_count;
     }
     program->lists.push_back(part);
@@ -118,14 +125,23 @@ PAGE_CALL const Frame* planner_frame(float width, float height, float density, d
   collect_lists(*data);
   const twin::Snapshot& twin = twin::last();
   Frame& frame = program->frame;
-  frame = {address(program->textures.data()), static_cast<std::uint32_t>(program->textures.size()),
-           address(program->lists.data()), static_cast<std::uint32_t>(program->lists.size()),
-           address(program->commands.data()), static_cast<std::uint32_t>(program->commands.size()),
-           address(twin.nodes.data()), static_cast<std::uint32_t>(twin.nodes.size()),
-           address(twin.strings.data()), static_cast<std::uint32_t>(twin.strings.size()),
-           static_cast<std::uint32_t>(twin.hash), static_cast<std::uint32_t>(twin.hash >> 32),
-           twin.focused, twin.focus_visible ? 1U : 0U, twin.wants_focus,
-           static_cast<std::uint32_t>(ImGui::GetMouseCursor()), ImGui::GetIO().WantTextInput ? 1U : 0U,
+  frame = {address(program->textures.data()),
+           static_cast<std::uint32_t>(program->textures.size()),
+           address(program->lists.data()),
+           static_cast<std::uint32_t>(program->lists.size()),
+           address(program->commands.data()),
+           static_cast<std::uint32_t>(program->commands.size()),
+           address(twin.nodes.data()),
+           static_cast<std::uint32_t>(twin.nodes.size()),
+           address(twin.strings.data()),
+           static_cast<std::uint32_t>(twin.strings.size()),
+           static_cast<std::uint32_t>(twin.hash),
+           static_cast<std::uint32_t>(twin.hash >> 32),
+           twin.focused,
+           twin.focus_visible ? 1U : 0U,
+           twin.wants_focus,
+           static_cast<std::uint32_t>(ImGui::GetMouseCursor()),
+           ImGui::GetIO().WantTextInput ? 1U : 0U,
            static_cast<std::uint32_t>(program->gui.zoom() * 100 + 0.5F)};
   return &frame;
 }
@@ -183,13 +199,13 @@ PAGE_CALL void planner_file_continues(unsigned file, const std::uint8_t* bytes, 
 }
 // outcome: 0 = stopped, 1 = complete, 2 = could not be read to its end
 PAGE_CALL void planner_file_ends(unsigned file, int outcome) {
-  if (outcome == 2) program->session->file_unreadable(file);
-  else program->session->file_ends(file, outcome == 1);
+  if (outcome == 2)
+    program->session->file_unreadable(file);
+  else
+    program->session->file_ends(file, outcome == 1);
   program->platform.request_frame();
 }
-PAGE_CALL void planner_pasted(const char* text, unsigned size) {
-  program->app.pasted({text, size});
-}
+PAGE_CALL void planner_pasted(const char* text, unsigned size) { program->app.pasted({text, size}); }
 // Zero-terminated; empty = nothing to copy.
 PAGE_CALL const char* planner_copied() {
   program->copied = program->app.copied_text();

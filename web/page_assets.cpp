@@ -20,7 +20,8 @@ std::vector<EmbeddedAsset>& handed_over() {
 
 const EmbeddedAsset* find_asset(std::string_view path) {
   const std::vector<EmbeddedAsset>& assets = handed_over();
-  const auto found = std::lower_bound(assets.begin(), assets.end(), path, [](const EmbeddedAsset& a, std::string_view wanted) { return a.path < wanted; });
+  const auto found =
+      std::lower_bound(assets.begin(), assets.end(), path, [](const EmbeddedAsset& a, std::string_view wanted) { return a.path < wanted; });
   return found != assets.end() && found->path == path ? &*found : nullptr;
 }
 
@@ -44,7 +45,8 @@ std::string_view embedded_asset(std::string_view path) {
 extern "C" EMSCRIPTEN_KEEPALIVE void planner_asset(const char* path, unsigned path_size, const char* bytes, unsigned size) {
   std::vector<csp::EmbeddedAsset>& assets = csp::handed_over();
   const std::string_view name(path, path_size);
-  const auto at = std::lower_bound(assets.begin(), assets.end(), name, [](const csp::EmbeddedAsset& a, std::string_view wanted) { return a.path < wanted; });
+  const auto at = std::lower_bound(assets.begin(), assets.end(), name,
+                                   [](const csp::EmbeddedAsset& a, std::string_view wanted) { return a.path < wanted; });
   if (at != assets.end() && at->path == name) {
     at->bytes = {bytes, size};
     return;

@@ -51,9 +51,7 @@ int Date::year() const { return static_cast<int>(calendar(*this).year()); }
 int Date::month() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).month())); }
 int Date::day_of_month() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).day())); }
 
-int Date::weekday() const {
-  return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{std::chrono::days{days_}}}.iso_encoding());
-}
+int Date::weekday() const { return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{std::chrono::days{days_}}}.iso_encoding()); }
 
 std::string Date::iso() const {
   std::string out;

@@ -27,10 +27,10 @@ struct Origin {
 struct Finding {
   std::string rule;  // stable id: an entry of assets/catalog/rules (NCE-..., EST-...) or of assets/catalog/findings (IMPORT-..., PLAN-...)
   Severity severity = Severity::Note;
-  Message message;          // what happened, what was found, what was expected
-  Message action;           // what to do next; empty key = nothing
+  Message message;  // what happened, what was found, what was expected
+  Message action;   // what to do next; empty key = nothing
   std::vector<Origin> origins;
-  std::string subject;      // what it is about: subscription key, SKU id, profile id ("" = the whole)
+  std::string subject;  // what it is about: subscription key, SKU id, profile id ("" = the whole)
 };
 
 }  // namespace csp

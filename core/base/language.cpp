@@ -156,7 +156,9 @@ std::string Language::month(Date date) const {
   return out;
 }
 
-std::string Language::month_name(Date date) const { return std::string(language_form(code_).months[static_cast<std::size_t>(date.month() - 1)]); }
+std::string Language::month_name(Date date) const {
+  return std::string(language_form(code_).months[static_cast<std::size_t>(date.month() - 1)]);
+}
 
 std::string_view Language::decimal_mark() const { return language_form(code_).decimal_mark; }
 

@@ -50,13 +50,13 @@ class Language {
   bool has(std::string_view key) const;
   const std::map<std::string, std::string, std::less<>>& texts() const { return texts_; }
 
-  std::string count(std::int64_t value) const;       // 1,234,567
-  std::string date(Date date) const;                 // 4 Jan 2027
-  std::string month(Date date) const;                // Jan 2027
-  std::string month_name(Date date) const;           // Jan
+  std::string count(std::int64_t value) const;  // 1,234,567
+  std::string date(Date date) const;            // 4 Jan 2027
+  std::string month(Date date) const;           // Jan 2027
+  std::string month_name(Date date) const;      // Jan
   std::string_view decimal_mark() const;
   std::string number(Decimal value, int places) const;
-  std::string money(const Money& money) const;       // USD 1,284.60: the code, never a symbol that two currencies share
+  std::string money(const Money& money) const;  // USD 1,284.60: the code, never a symbol that two currencies share
 
  private:
   std::string value_text(const MessageValue& value) const;

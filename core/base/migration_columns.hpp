@@ -7,11 +7,28 @@
 
 namespace csp {
 
-inline constexpr std::array<std::string_view, 22> kMigrationColumns = {
-    "PartnerTenantId", "IndirectResellerMpnId", "CustomerName", "CustomerTenantId", "LegacySubscriptionId", "LegacySubscriptionName",
-    "LegacyProductName", "ExpirationDate", "AutoRenewEnabled", "MigrationEligible", "NcePsa", "CurrentTerm", "CurrentBillingPlan",
-    "CurrentSeatCount", "StartNewTermInNce", "Term", "BillingPlan", "SeatCount", "CustomTermEndDate", "AddOn", "BaseSubscriptionId",
-    "MigrationIneligibilityReason"};
+inline constexpr std::array<std::string_view, 22> kMigrationColumns = {"PartnerTenantId",
+                                                                       "IndirectResellerMpnId",
+                                                                       "CustomerName",
+                                                                       "CustomerTenantId",
+                                                                       "LegacySubscriptionId",
+                                                                       "LegacySubscriptionName",
+                                                                       "LegacyProductName",
+                                                                       "ExpirationDate",
+                                                                       "AutoRenewEnabled",
+                                                                       "MigrationEligible",
+                                                                       "NcePsa",
+                                                                       "CurrentTerm",
+                                                                       "CurrentBillingPlan",
+                                                                       "CurrentSeatCount",
+                                                                       "StartNewTermInNce",
+                                                                       "Term",
+                                                                       "BillingPlan",
+                                                                       "SeatCount",
+                                                                       "CustomTermEndDate",
+                                                                       "AddOn",
+                                                                       "BaseSubscriptionId",
+                                                                       "MigrationIneligibilityReason"};
 
 inline constexpr std::array<std::string_view, 2> kMigrationColumnsOf2023 = {"AutoRenewEnabled", "CustomTermEndDate"};
 

@@ -34,18 +34,18 @@ struct ServicePlan {
   std::vector<PlanIndex> covers;  // complete, no chaining
   PlanRole role = PlanRole::Core;
   bool data_bearing = false;
-  std::string data_at_risk;   // what is lost below, English, from the facts
-  bool company_level = false; // applies to the tenant, compared by quantity
+  std::string data_at_risk;    // what is lost below, English, from the facts
+  bool company_level = false;  // applies to the tenant, compared by quantity
   Segment segment = Segment::Commercial;
-  std::string status;         // "current", "retired ...", "retired from sale ..."
-  bool retired = false;       // status begins with "retired" but not "retired from sale"
+  std::string status;    // "current", "retired ...", "retired from sale ..."
+  bool retired = false;  // status begins with "retired" but not "retired from sale"
   Confidence confidence = Confidence::Medium;
   std::string source;
 
   // Derived by prepare(), so that comparing needs no search:
-  std::vector<PlanIndex> kept_by;    // other plans that keep this one: equal or higher rank of the group, or naming it in covers; sorted
-  std::uint16_t group_number = 0;    // same number = same rank_group; 0 = none
-  std::uint16_t family_number = 0;   // same number = same family; 0 = none
+  std::vector<PlanIndex> kept_by;   // other plans that keep this one: equal or higher rank of the group, or naming it in covers; sorted
+  std::uint16_t group_number = 0;   // same number = same rank_group; 0 = none
+  std::uint16_t family_number = 0;  // same number = same family; 0 = none
 };
 
 // Can the SKU be bought at all, as far as names and plan states tell? Offers say the rest. Special: only under conditions of its own
@@ -53,14 +53,14 @@ struct ServicePlan {
 enum class SkuSale { Current, Trial, Free, Test, Retired, Special };
 
 struct Sku {
-  Guid id;                    // tenant skuId
-  std::string part_number;    // skuPartNumber
-  std::string name;           // display name; never a key
+  Guid id;                       // tenant skuId
+  std::string part_number;       // skuPartNumber
+  std::string name;              // display name; never a key
   std::vector<PlanIndex> plans;  // sorted, unique
   Segment segment = Segment::Commercial;
-  std::string audience;          // inside a segment: "faculty", "student", "gcc", "gcc-high", "dod"; empty = everybody
+  std::string audience;  // inside a segment: "faculty", "student", "gcc", "gcc-high", "dod"; empty = everybody
   SkuSale sale = SkuSale::Current;
-  bool business_family = false;  // counts against the 300-seat pool (rule SMB-300)
+  bool business_family = false;          // counts against the 300-seat pool (rule SMB-300)
   std::vector<std::string> other_names;  // older display names of the same id
 };
 
@@ -100,7 +100,7 @@ struct LegacyOffer {
 };
 
 struct Market {
-  std::string country;   // ISO 3166-1 alpha-2
+  std::string country;  // ISO 3166-1 alpha-2
   std::string name;
   std::string region;    // CSP region
   std::string currency;  // partner billing currency, may be empty
@@ -109,12 +109,12 @@ struct Market {
 
 struct RetiredOffer {
   std::string name;
-  std::vector<Guid> skus;        // tenant SKUs it is about, when known
+  std::vector<Guid> skus;  // tenant SKUs it is about, when known
   std::string status;
-  std::string date;              // as precise as the source: 2017-04-07, 2023-10, 2015
+  std::string date;                           // as precise as the source: 2017-04-07, 2023-10, 2015
   std::vector<std::vector<Guid>> successors;  // each a bundle of SKUs
-  bool renewable = false;        // existing subscriptions renew, new purchase closed
-  bool buyable = false;          // can still (or again) be bought new
+  bool renewable = false;                     // existing subscriptions renew, new purchase closed
+  bool buyable = false;                       // can still (or again) be bought new
   std::string note;
   std::string source;
   std::string source_date;
@@ -127,7 +127,7 @@ struct SaleWindow {
   std::vector<Guid> skus;              // sorted
   std::vector<std::string> countries;  // ISO 3166-1 alpha-2, sorted; empty = every country that no other window of the rule names
   Date from;
-  Date to;                             // inclusive
+  Date to;  // inclusive
 };
 
 // Plans of one group exclude each other on one user (or, when `excludes` is false, once did: sources disagree).
@@ -147,7 +147,7 @@ struct RetentionFact {
   std::string recoverable_by;
   std::string source;
   std::string source_date;
-  std::vector<std::string> checks;    // what to look up before: text keys "check.<check>"
+  std::vector<std::string> checks;  // what to look up before: text keys "check.<check>"
 };
 
 // One rule of the trade with its figure and where it is written.
@@ -174,10 +174,10 @@ struct CarrierLimit {
 
 // An add-on works only beside one of these (rule says where that is written). Either list may be empty.
 struct Prerequisite {
-  std::string rule;                  // DEP-...
-  std::vector<Guid> skus;            // the add-ons
-  std::vector<Guid> base_skus;       // one of these on the user ...
-  std::vector<PlanIndex> base_plans; // ... or one of these plans from another SKU
+  std::string rule;                   // DEP-...
+  std::vector<Guid> skus;             // the add-ons
+  std::vector<Guid> base_skus;        // one of these on the user ...
+  std::vector<PlanIndex> base_plans;  // ... or one of these plans from another SKU
   Confidence confidence = Confidence::Medium;
 };
 
@@ -195,7 +195,7 @@ struct LifecyclePhase {
   std::string channel;  // "direct-mosa", "direct-mca", "csp-nce", "csp-legacy", "volume", "open-value", ...
   std::string ending;   // "expires", "cancelled-at-end", "extended-term", ...
   int order = 1;
-  std::string phase;    // "grace", "disabled", "extended term", "deleted"
+  std::string phase;        // "grace", "disabled", "extended term", "deleted"
   std::optional<int> days;  // empty = open-ended or not known
   bool users_have_service = false;
   bool admins_have_data = false;
@@ -204,27 +204,28 @@ struct LifecyclePhase {
 };
 
 struct Catalog {
-  Date facts_date;        // of the licensing list
-  std::string facts_name; // for the screen: "licensing list 619 SKUs"
-  std::vector<ServicePlan> plans;  // sorted by id
-  std::vector<Sku> skus;           // sorted by id
-  std::vector<Offer> offers;       // sorted by id
+  Date facts_date;                         // of the licensing list
+  std::string facts_name;                  // for the screen: "licensing list 619 SKUs"
+  std::vector<ServicePlan> plans;          // sorted by id
+  std::vector<Sku> skus;                   // sorted by id
+  std::vector<Offer> offers;               // sorted by id
   std::vector<LegacyOffer> legacy_offers;  // sorted by offer_id
-  std::vector<Market> markets;     // sorted by country
+  std::vector<Market> markets;             // sorted by country
   std::vector<RetiredOffer> retired_offers;
   std::vector<SaleWindow> sale_windows;
   std::vector<ConflictGroup> conflicts;
   std::vector<RetentionFact> retention;
-  std::vector<Rule> rules;         // sorted by id
+  std::vector<Rule> rules;                   // sorted by id
   std::vector<CarrierLimit> carrier_limits;  // sorted by sku
   std::vector<Prerequisite> prerequisites;
-  std::vector<ListRemark> list_remarks;      // sorted by sku
-  std::vector<LifecyclePhase> lifecycle;     // sorted by channel, ending, order
+  std::vector<ListRemark> list_remarks;   // sorted by sku
+  std::vector<LifecyclePhase> lifecycle;  // sorted by channel, ending, order
 
   const ServicePlan* find_plan(const Guid& id) const;
   std::optional<PlanIndex> plan_index(const Guid& id) const;
   const Sku* find_sku(const Guid& id) const;
-  const Sku* find_sku_by_part_number(std::string_view part_number) const;  // folds case, blanks, "tenant:PART" prefix; null when none or two
+  const Sku* find_sku_by_part_number(
+      std::string_view part_number) const;  // folds case, blanks, "tenant:PART" prefix; null when none or two
   // By skuId or skuPartNumber text as a person types it.
   const Sku* find_sku_by_text(std::string_view text) const;
   std::vector<const Sku*> skus_named(std::string_view display_name) const;  // zero, one or several (ambiguous): never guess
@@ -241,7 +242,7 @@ struct Catalog {
 // Words as the tables write them; empty when there is no such word.
 std::optional<Confidence> confidence_named(std::string_view word);
 std::optional<Segment> segment_named(std::string_view word);
-std::string_view segment_word(Segment segment);        // "commercial", ..., "unknown"
+std::string_view segment_word(Segment segment);           // "commercial", ..., "unknown"
 std::string_view confidence_word(Confidence confidence);  // "low", "medium", "high"
 
 // Reads the embedded form. `file(path)` gives the bytes of an asset below "catalog/". The error names file and line.

@@ -5,7 +5,7 @@
 namespace csp {
 
 tl::expected<FactTable, std::string> FactTable::parse(std::string_view path, std::string_view bytes,
-                                              std::initializer_list<std::string_view> columns) {
+                                                      std::initializer_list<std::string_view> columns) {
   FactTable table;
   table.path_ = std::string(path);
   table.width_ = columns.size();

@@ -14,7 +14,7 @@ class FactTable {
  public:
   // Every wanted column must be there and every row must have as many cells as the header. The error is "path:line: what".
   static tl::expected<FactTable, std::string> parse(std::string_view path, std::string_view bytes,
-                                                std::initializer_list<std::string_view> columns);
+                                                    std::initializer_list<std::string_view> columns);
 
   std::size_t rows() const { return lines_.size(); }
   // Cell of the n-th wanted column.

@@ -7,27 +7,42 @@ namespace {
 
 std::string_view word(SellingChannel channel) {
   switch (channel) {
-    case SellingChannel::DirectMosa: return "direct-mosa";
-    case SellingChannel::DirectMca: return "direct-mca";
-    case SellingChannel::EnterpriseCustomer: return "enterprise-customer";
-    case SellingChannel::Volume: return "volume";
-    case SellingChannel::OpenValue: return "open-value";
-    case SellingChannel::CspNewCommerce: return "csp-nce";
-    case SellingChannel::CspLegacy: return "csp-legacy";
+    case SellingChannel::DirectMosa:
+      return "direct-mosa";
+    case SellingChannel::DirectMca:
+      return "direct-mca";
+    case SellingChannel::EnterpriseCustomer:
+      return "enterprise-customer";
+    case SellingChannel::Volume:
+      return "volume";
+    case SellingChannel::OpenValue:
+      return "open-value";
+    case SellingChannel::CspNewCommerce:
+      return "csp-nce";
+    case SellingChannel::CspLegacy:
+      return "csp-legacy";
   }
   return "";
 }
 
 std::string_view word(Ending ending) {
   switch (ending) {
-    case Ending::Expires: return "expires";
-    case Ending::ExpiresMultiYear: return "expires-multi-year";
-    case Ending::ExtendedTerm: return "extended-term";
-    case Ending::CancelledAtEnd: return "cancelled-at-end";
-    case Ending::CancelledInWindow: return "cancelled-in-window";
-    case Ending::Suspended: return "suspended";
-    case Ending::TrialEnds: return "trial-ends";
-    case Ending::Reduced: return "reduced";
+    case Ending::Expires:
+      return "expires";
+    case Ending::ExpiresMultiYear:
+      return "expires-multi-year";
+    case Ending::ExtendedTerm:
+      return "extended-term";
+    case Ending::CancelledAtEnd:
+      return "cancelled-at-end";
+    case Ending::CancelledInWindow:
+      return "cancelled-in-window";
+    case Ending::Suspended:
+      return "suspended";
+    case Ending::TrialEnds:
+      return "trial-ends";
+    case Ending::Reduced:
+      return "reduced";
   }
   return "";
 }
@@ -45,8 +60,10 @@ AfterEnd lifecycle_after_end(const Catalog& catalog, SellingChannel channel, End
     after.billed = after.billed || (phase.users_have_service && phase.billed);
     after.reactivates = after.reactivates || phase.reactivates;
     const auto extend = [&](std::optional<int>& days) {
-      if (!days || !phase.days) days.reset();
-      else *days += *phase.days;
+      if (!days || !phase.days)
+        days.reset();
+      else
+        *days += *phase.days;
     };
     if (phase.users_have_service) extend(after.service_days);
     if (phase.admins_have_data) extend(after.data_days);

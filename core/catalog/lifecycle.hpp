@@ -21,7 +21,7 @@ enum class Ending {
   CancelledInWindow,  // cancelled within the window after purchase or renewal (NCE-CANCEL)
   Suspended,          // by the partner
   TrialEnds,
-  Reduced,            // fewer seats, not none
+  Reduced,  // fewer seats, not none
 };
 
 struct AfterEnd {
@@ -37,8 +37,8 @@ AfterEnd lifecycle_after_end(const Catalog& catalog, SellingChannel channel, End
 
 // Figures of rules as written in the facts. Empty when there is no such rule or its value is no whole number (date, decimal).
 std::optional<std::int64_t> rule_number(const Catalog& catalog, std::string_view id);
-std::optional<int> rule_days(const Catalog& catalog, std::string_view id);    // only when the unit is days
-std::optional<Date> rule_date(const Catalog& catalog, std::string_view id);   // only when the unit is date
+std::optional<int> rule_days(const Catalog& catalog, std::string_view id);   // only when the unit is days
+std::optional<Date> rule_date(const Catalog& catalog, std::string_view id);  // only when the unit is date
 std::optional<Decimal> rule_decimal(const Catalog& catalog, std::string_view id);
 // From which day the rule applies, when it is written to the day.
 std::optional<Date> rule_applies_from(const Catalog& catalog, std::string_view id);

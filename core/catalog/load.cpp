@@ -16,10 +16,10 @@ class Loader {
   explicit Loader(std::string_view (*file)(std::string_view)) : file_(file) {}
 
   tl::expected<Catalog, std::string> load() {
-    for (Failure (Loader::*step)() : {&Loader::about, &Loader::plans, &Loader::skus, &Loader::offers, &Loader::legacy_offers,
-                                      &Loader::markets, &Loader::conflicts, &Loader::retired_offers, &Loader::limits,
-                                      &Loader::prerequisites, &Loader::remarks, &Loader::retention, &Loader::rules,
-                                      &Loader::lifecycle, &Loader::sale_windows}) {
+    for (Failure (Loader::*step)() :
+         {&Loader::about, &Loader::plans, &Loader::skus, &Loader::offers, &Loader::legacy_offers, &Loader::markets, &Loader::conflicts,
+          &Loader::retired_offers, &Loader::limits, &Loader::prerequisites, &Loader::remarks, &Loader::retention, &Loader::rules,
+          &Loader::lifecycle, &Loader::sale_windows}) {
       if (Failure failure = (this->*step)()) return tl::make_unexpected(*failure);
     }
     catalog_.prepare();
@@ -101,10 +101,11 @@ class Loader {
 
   Failure plans() {
     if (!open("plans", {"id", "name", "friendly", "family", "group", "rank", "covers", "role", "data", "at_risk", "applies", "segment",
-                        "status", "confidence", "source"})) return failure_;
+                        "status", "confidence", "source"}))
+      return failure_;
     static constexpr std::pair<std::string_view, PlanRole> kRoles[] = {
-        {"core", PlanRole::Core}, {"feature", PlanRole::Feature}, {"plumbing", PlanRole::Plumbing}, {"trial", PlanRole::Trial},
-        {"addon", PlanRole::Addon}, {"device", PlanRole::Device}, {"storage", PlanRole::Storage}};
+        {"core", PlanRole::Core},   {"feature", PlanRole::Feature}, {"plumbing", PlanRole::Plumbing}, {"trial", PlanRole::Trial},
+        {"addon", PlanRole::Addon}, {"device", PlanRole::Device},   {"storage", PlanRole::Storage}};
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       ServicePlan plan;
       plan.id = guid(row, table_.cell(row, 0));
@@ -118,8 +119,10 @@ class Loader {
       }
       plan.covers = plan_list(row, table_.cell(row, 6), table_.rows());
       const auto role = std::find_if(std::begin(kRoles), std::end(kRoles), [&](const auto& r) { return r.first == table_.cell(row, 7); });
-      if (role == std::end(kRoles)) wrong(row, "not a role", table_.cell(row, 7));
-      else plan.role = role->second;
+      if (role == std::end(kRoles))
+        wrong(row, "not a role", table_.cell(row, 7));
+      else
+        plan.role = role->second;
       plan.data_bearing = flag(table_.cell(row, 8));
       plan.data_at_risk = table_.text(row, 9);
       plan.company_level = table_.cell(row, 10) == "company";
@@ -137,7 +140,8 @@ class Loader {
   Failure skus() {
     if (!open("skus", {"id", "part", "name", "other_names", "segment", "audience", "sale", "business", "plans"})) return failure_;
     static constexpr std::pair<std::string_view, SkuSale> kSales[] = {{"current", SkuSale::Current}, {"trial", SkuSale::Trial},
-        {"free", SkuSale::Free}, {"test", SkuSale::Test}, {"retired", SkuSale::Retired}, {"special", SkuSale::Special}};
+                                                                      {"free", SkuSale::Free},       {"test", SkuSale::Test},
+                                                                      {"retired", SkuSale::Retired}, {"special", SkuSale::Special}};
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       Sku sku;
       sku.id = guid(row, table_.cell(row, 0));
@@ -147,8 +151,10 @@ class Loader {
       sku.segment = segment(row, table_.cell(row, 4));
       sku.audience = table_.text(row, 5);
       const auto sale = std::find_if(std::begin(kSales), std::end(kSales), [&](const auto& s) { return s.first == table_.cell(row, 6); });
-      if (sale == std::end(kSales)) wrong(row, "not a sale state", table_.cell(row, 6));
-      else sku.sale = sale->second;
+      if (sale == std::end(kSales))
+        wrong(row, "not a sale state", table_.cell(row, 6));
+      else
+        sku.sale = sale->second;
       sku.business_family = flag(table_.cell(row, 7));
       sku.plans = plan_list(row, table_.cell(row, 8));
       if (!catalog_.skus.empty() && !(catalog_.skus.back().id < sku.id)) wrong(row, "not in order of id", table_.cell(row, 0));
@@ -163,16 +169,22 @@ class Loader {
       Offer offer;
       const std::string_view id = table_.cell(row, 0);
       const std::size_t colon = id.find(':');
-      if (colon == std::string_view::npos || id.size() - colon != 5) wrong(row, "not a ProductId:SkuId", id);
-      else offer.id = {std::string(id.substr(0, colon)), std::string(id.substr(colon + 1))};
+      if (colon == std::string_view::npos || id.size() - colon != 5)
+        wrong(row, "not a ProductId:SkuId", id);
+      else
+        offer.id = {std::string(id.substr(0, colon)), std::string(id.substr(colon + 1))};
       offer.title = table_.text(row, 1);
       offer.segment = segment(row, table_.cell(row, 2));
       offer.matched_by = table_.text(row, 3);
       offer.skus = sku_list(row, table_.cell(row, 4));
-      if (offer.matched_by == "matrix") offer.match = OfferMatch::OfferMatrix;
-      else if (offer.matched_by == "title" || offer.matched_by == "named") offer.match = OfferMatch::Crosswalk;
-      else if (offer.matched_by == "ambiguous") offer.match = OfferMatch::CrosswalkAmbiguous;
-      else if (offer.matched_by != "none") wrong(row, "not a match method", table_.cell(row, 3));
+      if (offer.matched_by == "matrix")
+        offer.match = OfferMatch::OfferMatrix;
+      else if (offer.matched_by == "title" || offer.matched_by == "named")
+        offer.match = OfferMatch::Crosswalk;
+      else if (offer.matched_by == "ambiguous")
+        offer.match = OfferMatch::CrosswalkAmbiguous;
+      else if (offer.matched_by != "none")
+        wrong(row, "not a match method", table_.cell(row, 3));
       offer.trial = table_.cell(row, 5).find('t') != std::string_view::npos;
       offer.extended_service_term = table_.cell(row, 5).find('e') != std::string_view::npos;
       if (const std::optional<int> minimum = whole_number(table_.cell(row, 6))) offer.minimum_units = *minimum;
@@ -199,7 +211,8 @@ class Loader {
           offer.prerequisites.push_back(guid(row, part));
         }
       }
-      if (!catalog_.legacy_offers.empty() && !(catalog_.legacy_offers.back().offer_id < offer.offer_id)) wrong(row, "not in order of id", table_.cell(row, 0));
+      if (!catalog_.legacy_offers.empty() && !(catalog_.legacy_offers.back().offer_id < offer.offer_id))
+        wrong(row, "not in order of id", table_.cell(row, 0));
       catalog_.legacy_offers.push_back(std::move(offer));
     }
     return failure_;
@@ -208,7 +221,8 @@ class Loader {
   Failure markets() {
     if (!open("markets", {"country", "name", "region", "currency", "status"})) return failure_;
     for (std::size_t row = 0; row < table_.rows(); ++row) {
-      catalog_.markets.push_back({table_.text(row, 0), table_.text(row, 1), table_.text(row, 2), table_.text(row, 3), table_.cell(row, 4) == "left"});
+      catalog_.markets.push_back(
+          {table_.text(row, 0), table_.text(row, 1), table_.text(row, 2), table_.text(row, 3), table_.cell(row, 4) == "left"});
     }
     std::sort(catalog_.markets.begin(), catalog_.markets.end(), [](const Market& a, const Market& b) { return a.country < b.country; });
     return failure_;
@@ -217,13 +231,16 @@ class Loader {
   Failure conflicts() {
     if (!open("conflicts", {"group", "service", "severity", "plans"})) return failure_;
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
-      catalog_.conflicts.push_back({table_.text(row, 0), table_.text(row, 1), table_.cell(row, 2) == "exclude", plan_list(row, table_.cell(row, 3))});
+      catalog_.conflicts.push_back(
+          {table_.text(row, 0), table_.text(row, 1), table_.cell(row, 2) == "exclude", plan_list(row, table_.cell(row, 3))});
     }
     return failure_;
   }
 
   Failure retired_offers() {
-    if (!open("retired", {"name", "skus", "status", "date", "successors", "renewable", "buyable", "note", "source", "source_date", "confidence"})) return failure_;
+    if (!open("retired",
+              {"name", "skus", "status", "date", "successors", "renewable", "buyable", "note", "source", "source_date", "confidence"}))
+      return failure_;
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       RetiredOffer offer;
       offer.name = table_.text(row, 0);
@@ -326,7 +343,8 @@ class Loader {
   }
 
   Failure lifecycle() {
-    if (!open("lifecycle", {"rule", "channel", "ending", "order", "phase", "days", "service", "data", "billed", "reactivates"})) return failure_;
+    if (!open("lifecycle", {"rule", "channel", "ending", "order", "phase", "days", "service", "data", "billed", "reactivates"}))
+      return failure_;
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       LifecyclePhase phase;
       phase.rule = table_.text(row, 0);

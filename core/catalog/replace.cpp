@@ -183,15 +183,21 @@ std::string sku_label(const Catalog& catalog, const Guid& id) {
 
 void tell(const Catalog& catalog, std::size_t listed_skus, std::size_t listed_plans, CatalogChanges& changes) {
   auto& findings = changes.findings;
-  const auto say = [&](Message message, const Guid& subject) { findings.push_back(note("CAT-LIST-NEW", Severity::Note, std::move(message), {}, subject.text())); };
-  findings.push_back(note("CAT-LIST-NEW", Severity::Note, {"catalog.list_opened",
-      {{"skus", static_cast<std::int64_t>(listed_skus)}, {"plans", static_cast<std::int64_t>(listed_plans)}}}));
+  const auto say = [&](Message message, const Guid& subject) {
+    findings.push_back(note("CAT-LIST-NEW", Severity::Note, std::move(message), {}, subject.text()));
+  };
+  findings.push_back(note(
+      "CAT-LIST-NEW", Severity::Note,
+      {"catalog.list_opened", {{"skus", static_cast<std::int64_t>(listed_skus)}, {"plans", static_cast<std::int64_t>(listed_plans)}}}));
   for (const Guid& id : changes.skus_added) say({"catalog.sku_added", {{"sku", sku_label(catalog, id)}}}, id);
   for (const Guid& id : changes.skus_removed) say({"catalog.sku_removed", {{"sku", sku_label(catalog, id)}}}, id);
   for (const auto& [id, names] : changes.skus_renamed) say({"catalog.sku_renamed", {{"from", names.first}, {"to", names.second}}}, id);
   for (const auto& change : changes.skus_changed) {
-    say({"catalog.sku_plans_changed", {{"sku", sku_label(catalog, change.sku)}, {"added", static_cast<std::int64_t>(change.added.size())},
-                                       {"removed", static_cast<std::int64_t>(change.removed.size())}}}, change.sku);
+    say({"catalog.sku_plans_changed",
+         {{"sku", sku_label(catalog, change.sku)},
+          {"added", static_cast<std::int64_t>(change.added.size())},
+          {"removed", static_cast<std::int64_t>(change.removed.size())}}},
+        change.sku);
   }
   std::string unknown;
   for (const Guid& id : changes.plans_added) {
@@ -206,7 +212,8 @@ void tell(const Catalog& catalog, std::size_t listed_skus, std::size_t listed_pl
   }
   for (const auto& [id, names] : changes.plans_renamed) say({"catalog.plan_renamed", {{"from", names.first}, {"to", names.second}}}, id);
   if (!unknown.empty()) {
-    findings.push_back(note("CAT-PLAN-UNKNOWN", Severity::Ask, {"catalog.plan_unknown", {{"plans", unknown}}}, {"catalog.action.newer_build", {}}));
+    findings.push_back(
+        note("CAT-PLAN-UNKNOWN", Severity::Ask, {"catalog.plan_unknown", {{"plans", unknown}}}, {"catalog.action.newer_build", {}}));
   }
 }
 
@@ -230,14 +237,15 @@ ReplacedCatalog replace_catalog(const Catalog& built_in, const std::vector<Sku>&
   }
   if (!offers.empty()) {
     replace_offers(catalog, offers, result.changes);
-    result.changes.findings.push_back(note("CAT-LIST-NEW", Severity::Note,
-        {"catalog.matrix_opened", {{"count", static_cast<std::int64_t>(offers.size())}}}));
+    result.changes.findings.push_back(
+        note("CAT-LIST-NEW", Severity::Note, {"catalog.matrix_opened", {{"count", static_cast<std::int64_t>(offers.size())}}}));
   }
   return result;
 }
 
 void map_offer(Catalog& catalog, const ProductSku& id, const Guid& sku) {
-  const auto at = std::lower_bound(catalog.offers.begin(), catalog.offers.end(), id, [](const Offer& offer, const ProductSku& key) { return offer.id < key; });
+  const auto at = std::lower_bound(catalog.offers.begin(), catalog.offers.end(), id,
+                                   [](const Offer& offer, const ProductSku& key) { return offer.id < key; });
   if (at == catalog.offers.end() || !(at->id == id)) {
     Offer offer;
     offer.id = id;

@@ -14,18 +14,18 @@ namespace csp {
 struct CatalogChanges {
   std::vector<Guid> skus_added;
   std::vector<Guid> skus_removed;  // no longer listed; the old entry stays, customers may still have it
-  std::vector<std::pair<Guid, std::pair<std::string, std::string>>> skus_renamed;   // from, to
+  std::vector<std::pair<Guid, std::pair<std::string, std::string>>> skus_renamed;  // from, to
   struct PlansOfSku {
     Guid sku;
     std::vector<Guid> added, removed;
   };
   std::vector<PlansOfSku> skus_changed;
-  std::vector<Guid> plans_added;   // without a known family: unknown main plans
+  std::vector<Guid> plans_added;  // without a known family: unknown main plans
   std::vector<Guid> plans_removed;
   std::vector<std::pair<Guid, std::pair<std::string, std::string>>> plans_renamed;  // technical name
-  std::vector<std::string> offers_added;   // ProductId:SkuId
-  std::vector<std::string> offers_retied;  // now tied to other SKUs than before
-  std::vector<Finding> findings;           // the above in words (CAT-LIST-NEW, CAT-PLAN-UNKNOWN)
+  std::vector<std::string> offers_added;                                            // ProductId:SkuId
+  std::vector<std::string> offers_retied;                                           // now tied to other SKUs than before
+  std::vector<Finding> findings;                                                    // the above in words (CAT-LIST-NEW, CAT-PLAN-UNKNOWN)
 
   bool any() const {
     return !skus_added.empty() || !skus_removed.empty() || !skus_renamed.empty() || !skus_changed.empty() || !plans_added.empty() ||

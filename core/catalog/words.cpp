@@ -13,9 +13,12 @@ std::optional<Confidence> confidence_named(std::string_view word) {
 
 std::string_view confidence_word(Confidence confidence) {
   switch (confidence) {
-    case Confidence::Low: return "low";
-    case Confidence::Medium: return "medium";
-    case Confidence::High: return "high";
+    case Confidence::Low:
+      return "low";
+    case Confidence::Medium:
+      return "medium";
+    case Confidence::High:
+      return "high";
   }
   return "low";
 }
@@ -32,12 +35,18 @@ std::optional<Segment> segment_named(std::string_view word) {
 
 std::string_view segment_word(Segment segment) {
   switch (segment) {
-    case Segment::Unknown: return "unknown";
-    case Segment::Commercial: return "commercial";
-    case Segment::Education: return "education";
-    case Segment::Nonprofit: return "nonprofit";
-    case Segment::Government: return "government";
-    case Segment::China: return "china";
+    case Segment::Unknown:
+      return "unknown";
+    case Segment::Commercial:
+      return "commercial";
+    case Segment::Education:
+      return "education";
+    case Segment::Nonprofit:
+      return "nonprofit";
+    case Segment::Government:
+      return "government";
+    case Segment::China:
+      return "china";
   }
   return "unknown";
 }

@@ -77,12 +77,18 @@ Comparison compare(const Catalog& catalog, const Bundle& source_bundle, const Bu
 
 std::string_view verdict_word(Verdict verdict) {
   switch (verdict) {
-    case Verdict::Same: return "same";
-    case Verdict::Equal: return "equal";
-    case Verdict::Better: return "better";
-    case Verdict::Loss: return "loss";
-    case Verdict::Partial: return "partial";
-    case Verdict::None: return "none";
+    case Verdict::Same:
+      return "same";
+    case Verdict::Equal:
+      return "equal";
+    case Verdict::Better:
+      return "better";
+    case Verdict::Loss:
+      return "loss";
+    case Verdict::Partial:
+      return "partial";
+    case Verdict::None:
+      return "none";
   }
   return "none";
 }

@@ -40,8 +40,8 @@ struct PlanChange {
 
 struct DataAtRisk {
   PlanIndex plan = 0;
-  std::string what;      // from the facts
-  std::string days;      // how long it survives, "" = not known
+  std::string what;  // from the facts
+  std::string days;  // how long it survives, "" = not known
   std::string recoverable_by;
   std::string source;
   std::vector<std::string> checks;  // what to look up before: text keys "check.<check>"
@@ -51,14 +51,14 @@ struct Comparison {
   Verdict verdict = Verdict::None;
   Confidence confidence = Confidence::High;  // lowest of the plans that decided
   bool segment_differs = false;              // never exchanged automatically (commercial, education, nonprofit, government, China)
-  std::vector<PlanChange> kept;       // same plan or equal rank
-  std::vector<PlanChange> raised;     // higher rank or covering plan
+  std::vector<PlanChange> kept;              // same plan or equal rank
+  std::vector<PlanChange> raised;            // higher rank or covering plan
   std::vector<PlanChange> lowered;
   std::vector<PlanChange> lost;
   std::vector<PlanChange> gained;
   std::vector<std::pair<PlanIndex, PlanIndex>> conflicts;  // plans of the target side that exclude each other on one user
   std::vector<DataAtRisk> data_at_risk;
-  std::vector<Finding> findings;      // carrier limits, missing prerequisites, unknown plans, facts to be confirmed
+  std::vector<Finding> findings;  // carrier limits, missing prerequisites, unknown plans, facts to be confirmed
 };
 
 // Compares two bundles on one user. Unknown SKUs make a finding and count as an unknown main plan (never equal or better).
@@ -69,21 +69,21 @@ std::string_view verdict_word(Verdict verdict);  // "same", "equal", "better", "
 // One thing that can be bought in place of a source bundle.
 struct TargetCandidate {
   std::vector<Guid> skus;
-  Bundle bundle;                     // the same SKUs as compared: those that stay keep what is switched off today
+  Bundle bundle;  // the same SKUs as compared: those that stay keep what is switched off today
   Comparison comparison;
-  std::vector<const Offer*> offers;  // one for each SKU; null where no offer id is known
-  std::vector<SaleState> sales;      // one for each SKU
-  std::string why_key;               // message key: same SKU, exact equal, covers, successor of a retired offer, nearest ...
+  std::vector<const Offer*> offers;            // one for each SKU; null where no offer id is known
+  std::vector<SaleState> sales;                // one for each SKU
+  std::string why_key;                         // message key: same SKU, exact equal, covers, successor of a retired offer, nearest ...
   std::vector<const RetiredOffer*> by_way_of;  // retired offers whose successors lead here, first one first
 
-  bool can_be_bought() const;        // every SKU is open to new purchases
+  bool can_be_bought() const;  // every SKU is open to new purchases
 };
 
 struct TargetQuery {
   Segment segment = Segment::Unknown;  // unknown = that of the source's first SKU
   std::size_t maximum = 12;            // of the list
   SaleTerms sale = {};
-  bool under_agreement = false;        // the source runs under an Enterprise Agreement: a closed SKU is kept by the channel transfer
+  bool under_agreement = false;  // the source runs under an Enterprise Agreement: a closed SKU is kept by the channel transfer
 };
 
 // Ranked list of what can be bought for a source: a SKU, or all SKUs of a profile with what is switched off. Same SKUs; successors of

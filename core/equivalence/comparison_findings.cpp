@@ -68,15 +68,18 @@ void add_carrier_limits(const Catalog& catalog, const Side& source, const Side& 
         for (PlanIndex plan : counted_on) {
           if (!limit.plan || *limit.plan == plan) about.push_back(plan);
         }
-        about.erase(std::remove_if(about.begin(), about.end(), [&](PlanIndex plan) {
-          return !limited_on(catalog, limited, limit, plan) || limited_on(catalog, other, limit, plan) ||
-                 carrier_of(limited, plan) == nullptr;
-        }), about.end());
+        about.erase(std::remove_if(about.begin(), about.end(),
+                                   [&](PlanIndex plan) {
+                                     return !limited_on(catalog, limited, limit, plan) || limited_on(catalog, other, limit, plan) ||
+                                            carrier_of(limited, plan) == nullptr;
+                                   }),
+                    about.end());
         if (about.empty()) continue;
         told.push_back(limit.limit);
-        comparison.findings.push_back(finding("EQ-CARRIER", severity,
-            {key, {{"sku", sku->name}, {"plans", names_of(catalog, about)}, {"limit", TextKey{"limit." + limit.limit}}}},
-            {"equivalence.action.check_right", {}}, sku->id.text()));
+        comparison.findings.push_back(
+            finding("EQ-CARRIER", severity,
+                    {key, {{"sku", sku->name}, {"plans", names_of(catalog, about)}, {"limit", TextKey{"limit." + limit.limit}}}},
+                    {"equivalence.action.check_right", {}}, sku->id.text()));
       }
     }
   };
@@ -105,10 +108,11 @@ void add_list_remarks(const Catalog& catalog, const Side& source, const Side& ta
           }
         }
         if (!remark.missing_plans.empty() && probably.empty()) continue;
-        comparison.findings.push_back(finding("EQ-LIST-ROW", remark.missing_plans.empty() ? Severity::Note : severity,
-            {remark.missing_plans.empty() ? "equivalence.list_row_doubtful" : key,
-             {{"sku", sku->name}, {"plans", names_of(catalog, probably)}, {"remark", TextKey{"remark." + remark.remark}}}},
-            {"equivalence.action.check_tenant", {}}, sku->id.text()));
+        comparison.findings.push_back(
+            finding("EQ-LIST-ROW", remark.missing_plans.empty() ? Severity::Note : severity,
+                    {remark.missing_plans.empty() ? "equivalence.list_row_doubtful" : key,
+                     {{"sku", sku->name}, {"plans", names_of(catalog, probably)}, {"remark", TextKey{"remark." + remark.remark}}}},
+                    {"equivalence.action.check_tenant", {}}, sku->id.text()));
       }
     }
   };
@@ -119,7 +123,8 @@ void add_list_remarks(const Catalog& catalog, const Side& source, const Side& ta
 void add_prerequisites(const Catalog& catalog, const Side& source, const Side& target, Comparison& comparison) {
   for (const MissingBase& missing : missing_bases(catalog, target)) {
     // The user has such an add-on today, so its base stands elsewhere.
-    const bool today = std::any_of(source.skus.begin(), source.skus.end(), [&](const Guid& id) { return holds(missing.prerequisite->skus, id); });
+    const bool today =
+        std::any_of(source.skus.begin(), source.skus.end(), [&](const Guid& id) { return holds(missing.prerequisite->skus, id); });
     if (today) continue;
     std::string bases;
     std::size_t named = 0;
@@ -130,8 +135,8 @@ void add_prerequisites(const Catalog& catalog, const Side& source, const Side& t
     }
     if (bases.empty()) bases = names_of(catalog, missing.prerequisite->base_plans);
     comparison.findings.push_back(finding(missing.prerequisite->rule, Severity::Warning,
-        {"equivalence.base_missing", {{"sku", missing.addon->name}, {"bases", bases}}},
-        {"equivalence.action.add_base", {}}, missing.addon->id.text()));
+                                          {"equivalence.base_missing", {{"sku", missing.addon->name}, {"bases", bases}}},
+                                          {"equivalence.action.add_base", {}}, missing.addon->id.text()));
   }
 }
 
@@ -188,8 +193,8 @@ void add_conflicts(const Catalog& catalog, const Side& source, const Side& targe
         const std::optional<PlanIndex> weaker = weaker_of_conflict(catalog, first, second);
         Message action{"equivalence.action.switch_one_off", {}};
         if (weaker) action = {"equivalence.action.switch_off", {{"plan", catalog.plans[*weaker].friendly_name}}};
-        comparison.findings.push_back(finding(group.excludes ? "EQ-CONFLICT" : "EQ-EXCHANGE-TWICE",
-            !group.excludes || today || weaker ? Severity::Note : Severity::Warning,
+        comparison.findings.push_back(finding(
+            group.excludes ? "EQ-CONFLICT" : "EQ-EXCHANGE-TWICE", !group.excludes || today || weaker ? Severity::Note : Severity::Warning,
             {group.excludes ? "equivalence.conflict" : "equivalence.exchange_twice",
              {{"first", catalog.plans[first].friendly_name}, {"second", catalog.plans[second].friendly_name}}},
             std::move(action)));
@@ -203,7 +208,8 @@ void add_data_at_risk(const Catalog& catalog, Comparison& comparison) {
     const ServicePlan& plan = catalog.plans[change.plan];
     const RetentionFact* fact = nullptr;
     for (const RetentionFact& candidate : catalog.retention) {
-      if (candidate.event == event && std::find(candidate.families.begin(), candidate.families.end(), plan.family) != candidate.families.end()) {
+      if (candidate.event == event &&
+          std::find(candidate.families.begin(), candidate.families.end(), plan.family) != candidate.families.end()) {
         fact = &candidate;
         break;
       }
@@ -229,7 +235,8 @@ void add_data_at_risk(const Catalog& catalog, Comparison& comparison) {
 
 void add_findings(const Catalog& catalog, const Side& source, const Side& target, bool source_decides, Comparison& comparison) {
   if (comparison.segment_differs) {
-    comparison.findings.push_back(finding("EQ-SEGMENT", Severity::Warning, {"equivalence.segment_differs", {}}, {"equivalence.action.segment", {}}));
+    comparison.findings.push_back(
+        finding("EQ-SEGMENT", Severity::Warning, {"equivalence.segment_differs", {}}, {"equivalence.action.segment", {}}));
   }
   for (const Side* side : {&source, &target}) {
     for (const Guid& id : side->unknown) {
@@ -259,21 +266,25 @@ void add_findings(const Catalog& catalog, const Side& source, const Side& target
     if (fact.data_bearing && (fact.role == PlanRole::Trial || fact.retired) && !keeps(catalog, target.plans, plan)) ended.push_back(plan);
   }
   if (!unknown.empty()) {
-    comparison.findings.push_back(finding("EQ-UNKNOWN", Severity::Warning, {"equivalence.unknown_plans", {{"plans", names_of(catalog, unknown)}}},
+    comparison.findings.push_back(finding("EQ-UNKNOWN", Severity::Warning,
+                                          {"equivalence.unknown_plans", {{"plans", names_of(catalog, unknown)}}},
                                           {"equivalence.action.newer_list", {}}));
   }
   if (!source_decides && source.unknown.empty()) {
-    comparison.findings.push_back(finding("EQ-NOTHING", Severity::Ask, {"equivalence.nothing_decides", {}}, {"equivalence.action.judge_by_hand", {}}));
+    comparison.findings.push_back(
+        finding("EQ-NOTHING", Severity::Ask, {"equivalence.nothing_decides", {}}, {"equivalence.action.judge_by_hand", {}}));
   }
   add_carrier_limits(catalog, source, target, comparison);
   add_list_remarks(catalog, source, target, comparison);
   add_prerequisites(catalog, source, target, comparison);
   if (!quantities.empty()) {
-    comparison.findings.push_back(finding("EQ-QUANTITY", Severity::Note, {"equivalence.compare_quantity", {{"plans", names_of(catalog, quantities)}}},
+    comparison.findings.push_back(finding("EQ-QUANTITY", Severity::Note,
+                                          {"equivalence.compare_quantity", {{"plans", names_of(catalog, quantities)}}},
                                           {"equivalence.action.quantity", {}}));
   }
   if (!ended.empty()) {
-    comparison.findings.push_back(finding("EQ-ENDED", Severity::Warning, {"equivalence.ended_service", {{"plans", names_of(catalog, ended)}}},
+    comparison.findings.push_back(finding("EQ-ENDED", Severity::Warning,
+                                          {"equivalence.ended_service", {{"plans", names_of(catalog, ended)}}},
                                           {"equivalence.action.save_data", {}}));
   }
   if (!unsure.empty()) {

@@ -39,10 +39,14 @@ Json skus_of(const Catalog& catalog, const Bundle& bundle) {
 
 std::string_view severity_word(Severity severity) {
   switch (severity) {
-    case Severity::Note: return "note";
-    case Severity::Ask: return "ask";
-    case Severity::Warning: return "warning";
-    case Severity::Blocker: return "blocker";
+    case Severity::Note:
+      return "note";
+    case Severity::Ask:
+      return "ask";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Blocker:
+      return "blocker";
   }
   return "note";
 }
@@ -118,15 +122,13 @@ std::string comparison_json(const Catalog& catalog, const Bundle& source, const 
 
 std::string comparison_text(const Catalog& catalog, const Bundle& source, const Bundle& target, const Comparison& comparison,
                             const Language& language) {
-  const auto name = [&](PlanIndex plan) {
-    return shown(catalog.plans[plan].friendly_name) + " (" + shown(catalog.plans[plan].name) + ")";
-  };
+  const auto name = [&](PlanIndex plan) { return shown(catalog.plans[plan].friendly_name) + " (" + shown(catalog.plans[plan].name) + ")"; };
   std::string out;
   const auto line = [&](const char* key, const std::string& value) { out += language(key) + ": " + value + "\n"; };
   line("equivalence.text.source", sku_names(catalog, source));
   line("equivalence.text.target", sku_names(catalog, target));
-  line("equivalence.text.verdict", std::string(verdict_word(comparison.verdict)) + " – " +
-                                       language("verdict." + std::string(verdict_word(comparison.verdict))));
+  line("equivalence.text.verdict",
+       std::string(verdict_word(comparison.verdict)) + " – " + language("verdict." + std::string(verdict_word(comparison.verdict))));
   line("equivalence.text.confidence", language("equivalence.confidence." + std::string(confidence_word(comparison.confidence))));
   std::vector<std::string> small;
   const auto block = [&](const char* key, const std::vector<std::string>& items) {
@@ -161,8 +163,8 @@ std::string comparison_text(const Catalog& catalog, const Bundle& source, const 
   items.clear();
   for (const DataAtRisk& risk : comparison.data_at_risk) {
     std::string item = name(risk.plan) + ": " + shown(risk.what) + "; ";
-    item += risk.days.empty() ? language("equivalence.text.unknown_days")
-                              : language(Message{"equivalence.text.days", {{"days", risk.days}}});
+    item +=
+        risk.days.empty() ? language("equivalence.text.unknown_days") : language(Message{"equivalence.text.days", {{"days", risk.days}}});
     std::string checks;
     for (const std::string& check : risk.checks) checks += (checks.empty() ? "" : ", ") + language("check." + check);
     if (!checks.empty()) item += "; " + language(Message{"equivalence.text.check_first", {{"checks", checks}}});
@@ -171,7 +173,8 @@ std::string comparison_text(const Catalog& catalog, const Bundle& source, const 
   block("equivalence.text.data_at_risk", items);
   items.clear();
   for (const Finding& finding : comparison.findings) {
-    std::string item = language("severity." + std::string(severity_word(finding.severity))) + " [" + finding.rule + "] " + language(finding.message);
+    std::string item =
+        language("severity." + std::string(severity_word(finding.severity))) + " [" + finding.rule + "] " + language(finding.message);
     if (!finding.action.key.empty()) item += " " + language(finding.action);
     items.push_back(std::move(item));
   }

@@ -130,8 +130,10 @@ PlanEvidence plan_evidence(const Catalog& catalog, const PlanSet& source, const 
     if (const std::optional<PlanIndex> by = keeper(catalog, target, plan)) {
       evidence.shares = evidence.shares || !small;
       const bool raised = counts(catalog.plans[*by]) && !keeps(catalog, source, *by);
-      if (raised) evidence.raised.push_back({plan, by, is_small(catalog.plans[*by])});
-      else evidence.kept.push_back({plan, by, small});
+      if (raised)
+        evidence.raised.push_back({plan, by, is_small(catalog.plans[*by])});
+      else
+        evidence.kept.push_back({plan, by, small});
       continue;
     }
     evidence.loses = evidence.loses || !small;
@@ -150,7 +152,8 @@ PlanEvidence plan_evidence(const Catalog& catalog, const PlanSet& source, const 
     if (keeps(catalog, source, plan)) continue;
     const bool small = is_small(fact);
     evidence.gains = evidence.gains || !small;
-    const bool told = std::any_of(evidence.raised.begin(), evidence.raised.end(), [&](const PlanChange& change) { return change.by == plan; });
+    const bool told =
+        std::any_of(evidence.raised.begin(), evidence.raised.end(), [&](const PlanChange& change) { return change.by == plan; });
     if (!told) evidence.gained.push_back({plan, plan, small});
   }
   evidence.comparable = source_counts && target_counts;

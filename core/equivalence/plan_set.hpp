@@ -24,11 +24,11 @@ class PlanSet {
 
 // One side of a comparison: all SKUs of one user.
 struct Side {
-  std::vector<Guid> skus;           // sorted, unique
-  std::vector<const Sku*> known;    // those the catalogue has, in order of id
+  std::vector<Guid> skus;         // sorted, unique
+  std::vector<const Sku*> known;  // those the catalogue has, in order of id
   std::vector<Guid> unknown;
-  std::vector<PlanSet> plans_of;    // of each known SKU, less what is switched off
-  PlanSet plans;                    // their union
+  std::vector<PlanSet> plans_of;  // of each known SKU, less what is switched off
+  PlanSet plans;                  // their union
 };
 
 Side side_of(const Catalog& catalog, const Bundle& bundle);
@@ -42,9 +42,9 @@ bool keeps(const Catalog& catalog, const PlanSet& set, PlanIndex plan);
 
 struct PlanEvidence {
   std::vector<PlanChange> kept, raised, lowered, lost, gained;
-  bool loses = false;         // something that decides is lost or lowered
-  bool gains = false;         // something that decides is gained or raised
-  bool shares = false;        // something that decides is kept or lowered, or both sides have a plan of the same family
+  bool loses = false;           // something that decides is lost or lowered
+  bool gains = false;           // something that decides is gained or raised
+  bool shares = false;          // something that decides is kept or lowered, or both sides have a plan of the same family
   bool source_decides = false;  // the source has a plan that decides at all
   bool comparable = false;      // both sides have a plan that counts
 };

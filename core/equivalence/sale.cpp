@@ -63,9 +63,12 @@ SaleState sale_of(const Catalog& catalog, const Guid& sku, const SaleTerms& term
 
 std::string_view sale_word(Sale sale) {
   switch (sale) {
-    case Sale::Open: return "open";
-    case Sale::RenewOnly: return "renew-only";
-    case Sale::Closed: return "closed";
+    case Sale::Open:
+      return "open";
+    case Sale::RenewOnly:
+      return "renew-only";
+    case Sale::Closed:
+      return "closed";
   }
   return "open";
 }

@@ -18,8 +18,8 @@ enum class TeamsSale {
 };
 
 struct SaleTerms {
-  std::optional<Date> day;   // of the purchase; empty = after everything the facts know
-  std::string country;       // of the customer, ISO 3166-1 alpha-2; empty = not known
+  std::optional<Date> day;  // of the purchase; empty = after everything the facts know
+  std::string country;      // of the customer, ISO 3166-1 alpha-2; empty = not known
   TeamsSale teams = TeamsSale::ByDate;
 };
 

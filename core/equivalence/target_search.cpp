@@ -42,10 +42,10 @@ class BundleSearch {
     steps_ = 0;
     std::vector<std::size_t> chosen;
     extend(chosen, Bits(requirement_.need().size()));
-    std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-      return a.excess != b.excess ? a.excess < b.excess : a.options < b.options;
-    });
-    found_.erase(std::unique(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.options == b.options; }), found_.end());
+    std::sort(found_.begin(), found_.end(),
+              [](const Found& a, const Found& b) { return a.excess != b.excess ? a.excess < b.excess : a.options < b.options; });
+    found_.erase(std::unique(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.options == b.options; }),
+                 found_.end());
     return std::move(found_);
   }
 
@@ -148,9 +148,8 @@ Bits Requirement::given_by(const PlanSet& plans) const {
 
 std::size_t Requirement::weight(const PlanSet& plans) const {
   const std::vector<PlanIndex> members = plans.members();
-  return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](PlanIndex plan) {
-    return counts(catalog_.plans[plan]) && !is_small(catalog_.plans[plan]);
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      members.begin(), members.end(), [&](PlanIndex plan) { return counts(catalog_.plans[plan]) && !is_small(catalog_.plans[plan]); }));
 }
 
 std::size_t Requirement::surplus(const PlanSet& plans) const {

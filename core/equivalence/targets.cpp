@@ -7,8 +7,8 @@
 namespace csp {
 namespace {
 
-constexpr std::size_t kLongestChain = 4;   // successors of successors
-constexpr std::size_t kMostParts = 8;      // SKUs of a source whose parts are replaced one by one and in pairs
+constexpr std::size_t kLongestChain = 4;  // successors of successors
+constexpr std::size_t kMostParts = 8;     // SKUs of a source whose parts are replaced one by one and in pairs
 
 using Skus = std::vector<Guid>;
 
@@ -51,7 +51,8 @@ class TargetRanking {
   bool add(std::vector<TargetCandidate>& list, const Skus& skus, const char* why, std::vector<const RetiredOffer*> by_way_of = {}) {
     const Skus wanted = sorted(skus);
     for (const auto* known : {&out_, &later_}) {
-      if (std::any_of(known->begin(), known->end(), [&](const TargetCandidate& candidate) { return sorted(candidate.skus) == wanted; })) return false;
+      if (std::any_of(known->begin(), known->end(), [&](const TargetCandidate& candidate) { return sorted(candidate.skus) == wanted; }))
+        return false;
     }
     TargetCandidate candidate;
     candidate.skus = skus;
@@ -93,9 +94,12 @@ class TargetRanking {
     Sale worst = Sale::Open;
     for (const Guid& sku : source_.skus) worst = std::max(worst, sale_of(catalog_, sku, query_.sale).sale);
     const char* why = "target.same";
-    if (worst != Sale::Open && query_.under_agreement) why = "target.same_channel_transfer";
-    else if (worst == Sale::RenewOnly) why = "target.same_renew_only";
-    else if (worst == Sale::Closed) why = "target.same_closed";
+    if (worst != Sale::Open && query_.under_agreement)
+      why = "target.same_channel_transfer";
+    else if (worst == Sale::RenewOnly)
+      why = "target.same_renew_only";
+    else if (worst == Sale::Closed)
+      why = "target.same_closed";
     add(out_, source_.skus, why);
   }
 
@@ -159,7 +163,9 @@ class TargetRanking {
     const std::vector<Skus> singles = bundles_of(catalog_, source_, requirement_, options, 1, 200);
     cover(singles, singles_room, "target.covers");
     cover(purchasable_first(bundles_of(catalog_, source_, requirement_, options, 2, 60)), bundles_room, "target.bundle");
-    if (!singles.empty() && !options.empty() && requirement_.surplus(options.front().plans) == 0 && later_.size() + out_.size() >= query_.maximum) return;
+    if (!singles.empty() && !options.empty() && requirement_.surplus(options.front().plans) == 0 &&
+        later_.size() + out_.size() >= query_.maximum)
+      return;
     // Three are worth showing only where they fit better than what is there: little surplus.
     std::vector<const Sku*> lean;
     for (const TargetOption& option : options) {
@@ -239,9 +245,8 @@ class TargetRanking {
 }  // namespace
 
 bool same_audience(const Sku& sku, const Side& source) {
-  return std::all_of(source.known.begin(), source.known.end(), [&](const Sku* mine) {
-    return sku.audience.empty() || mine->audience.empty() || sku.audience == mine->audience;
-  });
+  return std::all_of(source.known.begin(), source.known.end(),
+                     [&](const Sku* mine) { return sku.audience.empty() || mine->audience.empty() || sku.audience == mine->audience; });
 }
 
 bool is_candidate(const Sku& sku, Segment segment) { return sku.sale == SkuSale::Current && sku.segment == segment; }
@@ -264,8 +269,8 @@ std::vector<const Sku*> covering_skus(const Catalog& catalog, const Bundle& sour
   return out;
 }
 
-std::vector<std::vector<Guid>> covering_bundles(const Catalog& catalog, const Bundle& source_bundle, const std::vector<const Sku*>& candidates,
-                                                std::size_t size, std::size_t maximum) {
+std::vector<std::vector<Guid>> covering_bundles(const Catalog& catalog, const Bundle& source_bundle,
+                                                const std::vector<const Sku*>& candidates, std::size_t size, std::size_t maximum) {
   const Side source = side_of(catalog, source_bundle);
   const Requirement requirement(catalog, source);
   if (requirement.empty() || !source.unknown.empty()) return {};

@@ -57,7 +57,8 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
     const std::string known_name = field_named(header[static_cast<std::size_t>(known)]);
     if (known_name == name) {
       repeated.push_back(header_[place]);
-    } else if (synonym_rank(columns_[static_cast<std::size_t>(column)], name) < synonym_rank(columns_[static_cast<std::size_t>(column)], known_name)) {
+    } else if (synonym_rank(columns_[static_cast<std::size_t>(column)], name) <
+               synonym_rank(columns_[static_cast<std::size_t>(column)], known_name)) {
       known = static_cast<int>(place);
     }
   }
@@ -73,7 +74,8 @@ void Cells::take_row(const std::vector<std::string_view>& cells) {
   written_ = cells;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     const int place = places_[column];
-    raw_[column] = place >= 0 && static_cast<std::size_t>(place) < cells.size() ? cells[static_cast<std::size_t>(place)] : std::string_view{};
+    raw_[column] =
+        place >= 0 && static_cast<std::size_t>(place) < cells.size() ? cells[static_cast<std::size_t>(place)] : std::string_view{};
     values_[column] = value::without_spreadsheet_guard(raw_[column]);
   }
 }

@@ -58,11 +58,11 @@ class Cells {
 
   std::span<const Column> columns_;
   const ColumnMapping* mapping_;
-  std::vector<int> places_;               // column -> place in the row; for JSON: 0 when the item has it
+  std::vector<int> places_;  // column -> place in the row; for JSON: 0 when the item has it
   std::vector<std::string_view> values_;
   std::vector<std::string_view> raw_;
   std::vector<std::string> header_;
-  std::string folded_first_;              // of the header
+  std::string folded_first_;  // of the header
   std::size_t least_cells_ = 1;
 };
 

@@ -22,10 +22,14 @@ Look look_of(const TablePreview& table, std::size_t place) {
     const std::string_view cell = place < row.size() ? text::trimmed(row[place]) : std::string_view();
     if (cell.empty()) continue;
     Look now = Look::Text;
-    if (Guid::parse(cell)) now = Look::Id;
-    else if (cell.find('@') != std::string_view::npos && cell.find(' ') == std::string_view::npos) now = Look::SignIn;
-    else if (value::count(cell)) now = Look::Count;
-    else if (const auto date = value::date(cell); date.form == value::DateText::Form::Day || date.form == value::DateText::Form::Slash) now = Look::Day;
+    if (Guid::parse(cell))
+      now = Look::Id;
+    else if (cell.find('@') != std::string_view::npos && cell.find(' ') == std::string_view::npos)
+      now = Look::SignIn;
+    else if (value::count(cell))
+      now = Look::Count;
+    else if (const auto date = value::date(cell); date.form == value::DateText::Form::Day || date.form == value::DateText::Form::Slash)
+      now = Look::Day;
     if (look != Look::Empty && look != now) return Look::Text;
     look = now;
   }
@@ -51,13 +55,16 @@ int likeness(const Column& column, std::string_view name, Look look) {
   int best = 0;
   for (const std::string_view synonym : text::split(column.names, '|')) {
     if (synonym == name) return 6;
-    const bool inside = (synonym.size() >= 4 && name.find(synonym) != std::string_view::npos) || (name.size() >= 4 && synonym.find(name) != std::string_view::npos);
+    const bool inside = (synonym.size() >= 4 && name.find(synonym) != std::string_view::npos) ||
+                        (name.size() >= 4 && synonym.find(name) != std::string_view::npos);
     if (inside) best = 3;
   }
   const Look wanted = look_of_field(text::split(column.names, '|').front());
   if (wanted != Look::Text) {
-    if (look == wanted) best += 2;
-    else if (look != Look::Empty) best = 0;  // a day where a count is due is no candidate, whatever it is called
+    if (look == wanted)
+      best += 2;
+    else if (look != Look::Empty)
+      best = 0;  // a day where a count is due is no candidate, whatever it is called
   }
   return best;
 }
@@ -70,7 +77,8 @@ const Kind* kind_named(std::string_view id) {
 }
 
 bool mappable(const Kind& kind) {
-  return kind.make != nullptr && std::any_of(kind.columns.begin(), kind.columns.end(), [](const Column& column) { return column.required; });
+  return kind.make != nullptr &&
+         std::any_of(kind.columns.begin(), kind.columns.end(), [](const Column& column) { return column.required; });
 }
 
 struct Proposal {
@@ -159,9 +167,8 @@ std::vector<std::string> missing_fields(const ColumnMapping& mapping) {
   const Kind* kind = kind_named(mapping.kind);
   if (kind == nullptr) return missing;
   for (std::size_t column = 0; column < kind->columns.size(); ++column) {
-    const bool given = std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& pair) {
-      return column_named(kind->columns, pair.second) == static_cast<int>(column);
-    });
+    const bool given = std::any_of(mapping.columns.begin(), mapping.columns.end(),
+                                   [&](const auto& pair) { return column_named(kind->columns, pair.second) == static_cast<int>(column); });
     if (kind->columns[column].required && !given) missing.emplace_back(text::split(kind->columns[column].names, '|').front());
   }
   return missing;
@@ -180,9 +187,7 @@ std::string column_mappings_to_json(const ColumnMappings& mappings) {
 }
 
 tl::expected<ColumnMappings, Message> column_mappings_from_json(std::string_view text) {
-  const auto wrong = [](const std::string& path) {
-    return tl::make_unexpected(Message{"import.mapping_file.wrong", {{"path", path}}});
-  };
+  const auto wrong = [](const std::string& path) { return tl::make_unexpected(Message{"import.mapping_file.wrong", {{"path", path}}}); };
   const nlohmann::json json = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
   if (!json.is_object()) return wrong("$");
   const auto schema = json.find("schema");

@@ -32,7 +32,7 @@ struct TablePreview {
 
 // What a kind wants to know, in its own order.
 struct MappingField {
-  std::string id;       // folded name of the field
+  std::string id;  // folded name of the field
   bool required = false;
 };
 std::vector<MappingField> mapping_fields(std::string_view kind);

@@ -29,9 +29,12 @@ void skip_blanks(std::string_view& text) {
 
 // Three letters and more of a month's name in English, or common short forms of German, French, Spanish, Italian, Turkish.
 int month_number(std::string_view name) {
-  static constexpr std::array<std::string_view, 12> kNames = {
-      "jan ene gen oca", "feb fev fév fév feb şub sub", "mar mär mrz maer", "apr avr abr nis", "may mai mag mayıs",
-      "jun jui giu haz", "jul juil lug tem", "aug aou aoû ago ağu agu", "sep set eyl", "oct okt ott eki out", "nov kas", "dec dez dic déc ara"};
+  static constexpr std::array<std::string_view, 12> kNames = {"jan ene gen oca",   "feb fev fév fév feb şub sub",
+                                                              "mar mär mrz maer",  "apr avr abr nis",
+                                                              "may mai mag mayıs", "jun jui giu haz",
+                                                              "jul juil lug tem",  "aug aou aoû ago ağu agu",
+                                                              "sep set eyl",       "oct okt ott eki out",
+                                                              "nov kas",           "dec dez dic déc ara"};
   const std::string lower = text::folded(name);
   if (lower.size() < 3) return 0;
   if (lower.compare(0, 4, "juil") == 0) return 7;
@@ -128,9 +131,11 @@ DateText date(std::string_view whole) {
     const int month = month_number(rest.substr(0, end));
     if (month == 0 || end == std::string_view::npos) return bad;
     rest.remove_prefix(end);
-    while (take(rest, " .-")) {}
+    while (take(rest, " .-")) {
+    }
     const int day = take_number(rest, 2);
-    while (take(rest, " ,")) {}
+    while (take(rest, " ,")) {
+    }
     const int year = take_number(rest, 4);
     const std::optional<int> shift = time_shift(rest);
     return day > 0 && year > 999 && shift ? day_of(year, month, day, *shift) : bad;
@@ -146,7 +151,8 @@ DateText date(std::string_view whole) {
     const int month = month_number(rest.substr(0, end));
     if (month == 0 || end == std::string_view::npos) return bad;
     rest.remove_prefix(end);
-    while (take(rest, " -./,")) {}
+    while (take(rest, " -./,")) {
+    }
     int year = take_number(rest, 4);
     if (year >= 0 && year < 100) year += 2000;
     const std::optional<int> shift = time_shift(rest);

@@ -8,27 +8,36 @@
 namespace csp {
 namespace {
 
-constexpr std::size_t kFirstLook = 64;           // bytes that tell UTF-16 without a mark
-constexpr std::size_t kLegacyLook = 64 * 1024;   // bytes that tell a code page from damaged UTF-8
+constexpr std::size_t kFirstLook = 64;          // bytes that tell UTF-16 without a mark
+constexpr std::size_t kLegacyLook = 64 * 1024;  // bytes that tell a code page from damaged UTF-8
 constexpr std::uint32_t kReplacement = 0xfffd;
 
 // 0x80..0x9f of Windows-1252; 0 = not a character there.
 constexpr std::array<std::uint16_t, 32> kWindows1252 = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
+    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178};
 
 std::uint32_t legacy_character(unsigned char byte, bool turkish) {
   if (byte < 0x80) return byte;
   if (turkish) {
     switch (byte) {
-      case 0x8e: case 0x9e: return 0;
-      case 0xd0: return 0x11e;
-      case 0xdd: return 0x130;
-      case 0xde: return 0x15e;
-      case 0xf0: return 0x11f;
-      case 0xfd: return 0x131;
-      case 0xfe: return 0x15f;
-      default: break;
+      case 0x8e:
+      case 0x9e:
+        return 0;
+      case 0xd0:
+        return 0x11e;
+      case 0xdd:
+        return 0x130;
+      case 0xde:
+        return 0x15e;
+      case 0xf0:
+        return 0x11f;
+      case 0xfd:
+        return 0x131;
+      case 0xfe:
+        return 0x15f;
+      default:
+        break;
     }
   }
   return byte < 0xa0 ? kWindows1252[byte - 0x80u] : byte;
@@ -40,10 +49,30 @@ bool looks_turkish(std::string_view bytes) {
   std::int64_t icelandic = 0;
   for (const char c : bytes) {
     switch (static_cast<unsigned char>(c)) {
-      case 0xd0: case 0xdd: case 0xde: case 0xf0: case 0xfd: case 0xfe: ++turkish; break;
-      case 0xc1: case 0xc9: case 0xcd: case 0xd3: case 0xda: case 0xc6:
-      case 0xe1: case 0xe9: case 0xed: case 0xf3: case 0xfa: case 0xe6: ++icelandic; break;
-      default: break;
+      case 0xd0:
+      case 0xdd:
+      case 0xde:
+      case 0xf0:
+      case 0xfd:
+      case 0xfe:
+        ++turkish;
+        break;
+      case 0xc1:
+      case 0xc9:
+      case 0xcd:
+      case 0xd3:
+      case 0xda:
+      case 0xc6:
+      case 0xe1:
+      case 0xe9:
+      case 0xed:
+      case 0xf3:
+      case 0xfa:
+      case 0xe6:
+        ++icelandic;
+        break;
+      default:
+        break;
     }
   }
   return turkish > icelandic;
@@ -81,12 +110,17 @@ std::size_t ascii_run(std::string_view bytes, std::size_t offset) {
 
 std::string_view Decoder::encoding() const {
   switch (form_) {
-    case Form::Utf16LittleEndian: return byte_order_mark_ ? "UTF-16LE" : "UTF-16LE without BOM";
-    case Form::Utf16BigEndian: return byte_order_mark_ ? "UTF-16BE" : "UTF-16BE without BOM";
-    case Form::Windows1252: return "Windows-1252";
-    case Form::Windows1254: return "Windows-1254";
+    case Form::Utf16LittleEndian:
+      return byte_order_mark_ ? "UTF-16LE" : "UTF-16LE without BOM";
+    case Form::Utf16BigEndian:
+      return byte_order_mark_ ? "UTF-16BE" : "UTF-16BE without BOM";
+    case Form::Windows1252:
+      return "Windows-1252";
+    case Form::Windows1254:
+      return "Windows-1254";
     case Form::Unknown:
-    case Form::Utf8: break;
+    case Form::Utf8:
+      break;
   }
   return byte_order_mark_ ? "UTF-8 with BOM" : "UTF-8";
 }
@@ -114,12 +148,19 @@ void Decoder::finish(std::string& out) { decode(out, true); }
 void Decoder::decode(std::string& out, bool at_end) {
   if (form_ == Form::Unknown) decide_form(at_end);
   switch (form_) {
-    case Form::Unknown: return;
-    case Form::Utf8: decode_utf8(out, at_end); break;
+    case Form::Unknown:
+      return;
+    case Form::Utf8:
+      decode_utf8(out, at_end);
+      break;
     case Form::Utf16LittleEndian:
-    case Form::Utf16BigEndian: decode_utf16(out, at_end); break;
+    case Form::Utf16BigEndian:
+      decode_utf16(out, at_end);
+      break;
     case Form::Windows1252:
-    case Form::Windows1254: decode_legacy(out); break;
+    case Form::Windows1254:
+      decode_legacy(out);
+      break;
   }
   pending_.erase(0, used_);
   used_ = 0;

@@ -36,9 +36,9 @@ class Decoder {
 
   Form form_ = Form::Unknown;
   bool byte_order_mark_ = false;
-  bool form_certain_ = false;     // UTF-8 was told by a mark or by a real multi-byte character
+  bool form_certain_ = false;  // UTF-8 was told by a mark or by a real multi-byte character
   std::int64_t damaged_ = 0;
-  std::string pending_;           // bytes not decoded yet begin at used_
+  std::string pending_;  // bytes not decoded yet begin at used_
   std::size_t used_ = 0;
 };
 

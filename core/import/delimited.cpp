@@ -76,7 +76,8 @@ std::size_t DelimitedReader::special(std::string_view text, std::size_t at) cons
     std::memcpy(&eight, data + at, 8);
     const auto zero_in = [](std::uint64_t word) { return (word - kOnes) & ~word; };
     const std::uint64_t met =
-        (zero_in(eight ^ separators) | zero_in(eight ^ (kOnes * '\n')) | zero_in(eight ^ (kOnes * '\r')) | zero_in(eight ^ (kOnes * '"'))) & kHighs;
+        (zero_in(eight ^ separators) | zero_in(eight ^ (kOnes * '\n')) | zero_in(eight ^ (kOnes * '\r')) | zero_in(eight ^ (kOnes * '"'))) &
+        kHighs;
     if (met != 0) return at + static_cast<std::size_t>(__builtin_ctzll(met)) / 8;
   }
   while (at < text.size() && data[at] != separator_ && data[at] != '\n' && data[at] != '\r' && data[at] != '"') ++at;
@@ -97,7 +98,8 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
         const std::size_t quote = found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
         const std::size_t inside = std::min(quote, kLongestRow);
         if (inside > at) {
-          line_breaks_ += std::count(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(inside), '\n');
+          line_breaks_ +=
+              std::count(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(inside), '\n');
         }
         if (quote >= kLongestRow || (quote == text.size() && at_end)) {
           unclosed_ = true;

@@ -11,11 +11,11 @@
 namespace csp {
 
 struct DelimitedRow {
-  std::int64_t line = 0;                  // where it begins, from 1
-  std::vector<std::string_view> cells;    // valid during the call
-  bool stray_quote = false;               // a quote inside or behind a cell that should not have one; taken as a character
-  bool unclosed_quote = false;            // the line opens a quote that is never closed; quotes taken as characters
-  std::string_view text;                  // as it stands in the file, without the line end
+  std::int64_t line = 0;                // where it begins, from 1
+  std::vector<std::string_view> cells;  // valid during the call
+  bool stray_quote = false;             // a quote inside or behind a cell that should not have one; taken as a character
+  bool unclosed_quote = false;          // the line opens a quote that is never closed; quotes taken as characters
+  std::string_view text;                // as it stands in the file, without the line end
 };
 
 class DelimitedReader {
@@ -52,15 +52,15 @@ class DelimitedReader {
   DelimitedReader::Receiver& receiver_;
   std::int64_t line_ = 1;
   std::size_t expected_cells_ = 0;
-  std::string pending_;             // a row whose end was not seen yet
+  std::string pending_;  // a row whose end was not seen yet
   // Result of split()
   std::vector<Cell> cells_;
-  std::size_t row_end_ = 0;    // end of the row's text
-  std::size_t next_row_ = 0;   // begin of the next
+  std::size_t row_end_ = 0;       // end of the row's text
+  std::size_t next_row_ = 0;      // begin of the next
   std::int64_t line_breaks_ = 0;  // inside the row
   bool stray_quote_ = false;
   bool unclosed_ = false;
-  std::size_t scanned_ = 0;    // of a row that is not complete yet: no line end before here outside quotes
+  std::size_t scanned_ = 0;  // of a row that is not complete yet: no line end before here outside quotes
   DelimitedRow row_;
   std::vector<std::string> unfolded_;
 };

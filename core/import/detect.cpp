@@ -78,7 +78,8 @@ std::optional<FileForm> binary_form(std::string_view bytes) {
     const bool workbook = bytes.find("[Content_Types].xml") != std::string_view::npos || bytes.find("xl/") != std::string_view::npos;
     return workbook ? FileForm::Workbook : FileForm::Archive;
   }
-  if (bytes.substr(0, 2) == "\x1f\x8b" || bytes.substr(0, 6) == "7z\xbc\xaf\x27\x1c" || bytes.substr(0, 4) == "Rar!") return FileForm::Archive;
+  if (bytes.substr(0, 2) == "\x1f\x8b" || bytes.substr(0, 6) == "7z\xbc\xaf\x27\x1c" || bytes.substr(0, 4) == "Rar!")
+    return FileForm::Archive;
   if (bytes.substr(0, 4) == "%PDF") return FileForm::Pdf;
   if (bytes.substr(0, 4) == "\xd0\xcf\x11\xe0") return FileForm::Workbook;
   return std::nullopt;
@@ -168,7 +169,8 @@ bool take_mapped(TableForm& form, const FirstRows& first, const ColumnMappings& 
 
 TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
   std::size_t end = 0;
-  for (int lines = 0; lines < kHeadLines && end < head.size(); ++lines) end = std::min(head.find_first_of("\r\n", end), head.size() - 1) + 1;
+  for (int lines = 0; lines < kHeadLines && end < head.size(); ++lines)
+    end = std::min(head.find_first_of("\r\n", end), head.size() - 1) + 1;
   head = head.substr(0, end);
   TableForm best;
   std::size_t best_known = 0;
@@ -190,7 +192,8 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
     for (std::size_t i = 0; i < first.rows.size(); ++i) {
       if (first.rows[i].cells.size() > first.rows[widest].cells.size()) widest = i;
     }
-    if (TablePreview preview = preview_of(first.rows, widest); preview.header.size() > best.preview.header.size()) best.preview = std::move(preview);
+    if (TablePreview preview = preview_of(first.rows, widest); preview.header.size() > best.preview.header.size())
+      best.preview = std::move(preview);
     std::size_t skipped = 0;
     if (!first.rows.empty() && first.rows[0].cells.size() > most_cells && best.kind == nullptr) {
       most_cells = first.rows[0].cells.size();

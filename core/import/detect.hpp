@@ -19,7 +19,7 @@ std::optional<FileForm> binary_form(std::string_view first_bytes);
 
 struct TextForm {
   FileForm form = FileForm::Table;
-  std::size_t skip = 0;             // characters before the JSON begins
+  std::size_t skip = 0;  // characters before the JSON begins
   std::int64_t lines_skipped = 0;
 };
 TextForm text_form(std::string_view head);
@@ -28,13 +28,13 @@ struct TableForm {
   char separator = ',';
   std::int64_t header_line = 1;
   std::vector<std::string> header;
-  const Kind* kind = nullptr;                 // null: unknown
-  std::vector<std::string> missing;           // required columns the header lacks
-  bool signs_met = false;                     // false: only the nearest kind
-  std::size_t lines_skipped = 0;              // rows with content above the header that say nothing
-  std::string first_line;                     // for people, when nothing matches
-  const ColumnMapping* mapping = nullptr;     // a person's, for this very header
-  TablePreview preview;                       // of a table nobody knows, or one that is mapped
+  const Kind* kind = nullptr;              // null: unknown
+  std::vector<std::string> missing;        // required columns the header lacks
+  bool signs_met = false;                  // false: only the nearest kind
+  std::size_t lines_skipped = 0;           // rows with content above the header that say nothing
+  std::string first_line;                  // for people, when nothing matches
+  const ColumnMapping* mapping = nullptr;  // a person's, for this very header
+  TablePreview preview;                    // of a table nobody knows, or one that is mapped
 };
 TableForm table_form(std::string_view head, const ColumnMappings& mappings = {});
 

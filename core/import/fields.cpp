@@ -12,7 +12,8 @@ void report_missing(FileReport& report, std::string_view name, Need need) {
 }
 
 void report_bad(FileReport& report, std::string_view name, std::string_view text, std::string_view expected, Need need) {
-  FileReport::Arguments arguments = {{"column", std::string(name)}, {"found", std::string(text.substr(0, 200))}, {"expected", TextKey{std::string(expected)}}};
+  FileReport::Arguments arguments = {
+      {"column", std::string(name)}, {"found", std::string(text.substr(0, 200))}, {"expected", TextKey{std::string(expected)}}};
   if (need == Need::Required) {
     report.refused(kValueRefused, std::move(arguments));
   } else {
@@ -96,7 +97,8 @@ SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text) {
   if (named.size() == 1) {
     meaning.sku = named.front();
   } else {
-    for (const Sku* sku : named) meaning.candidates += (meaning.candidates.empty() ? "" : ", ") + sku->part_number + " (" + sku->id.text() + ")";
+    for (const Sku* sku : named)
+      meaning.candidates += (meaning.candidates.empty() ? "" : ", ") + sku->part_number + " (" + sku->id.text() + ")";
   }
   return meaning;
 }

@@ -29,8 +29,8 @@ std::optional<std::string_view> id_of_row(FileReport& report, const Cells& cells
 
 // A SKU as people write it: skuId, skuPartNumber ("tenant:PART" too) or display name.
 struct SkuMeaning {
-  const Sku* sku = nullptr;     // null: unknown, or ambiguous when there are candidates
-  std::string candidates;       // for people
+  const Sku* sku = nullptr;  // null: unknown, or ambiguous when there are candidates
+  std::string candidates;    // for people
 };
 SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text);
 // Says in the row's findings that the text names no SKU, or several.
@@ -74,10 +74,17 @@ void Dates<Record>::read(const ReaderContext& context, std::vector<Record>& reco
                          std::string_view name, std::string_view text) {
   const value::DateText date = value::date(text);
   switch (date.form) {
-    case value::DateText::Form::Nothing: return;
-    case value::DateText::Form::Day: records[index].*member = date.date; return;
-    case value::DateText::Form::Slash: pending_.push_back({index, member, date, context.report.origin().row}); return;
-    case value::DateText::Form::Bad: report_bad_date(context.report, name, text); return;
+    case value::DateText::Form::Nothing:
+      return;
+    case value::DateText::Form::Day:
+      records[index].*member = date.date;
+      return;
+    case value::DateText::Form::Slash:
+      pending_.push_back({index, member, date, context.report.origin().row});
+      return;
+    case value::DateText::Form::Bad:
+      report_bad_date(context.report, name, text);
+      return;
   }
 }
 

@@ -28,11 +28,11 @@ struct ImportedFile {
   std::string kind;      // stable id of the reader ("graph-subscribed-skus", ...), "unknown" when none matched
   std::string encoding;  // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "Windows-1252", ...
   RowCounts rows;
-  bool complete = true;  // false: paging says that more pages exist
-  bool more_pages = false;            // the last page points to another one
-  std::int64_t declared_total = -1;   // rows of the whole set, when the file says so
+  bool complete = true;              // false: paging says that more pages exist
+  bool more_pages = false;           // the last page points to another one
+  std::int64_t declared_total = -1;  // rows of the whole set, when the file says so
   std::vector<Finding> findings;
-  TablePreview table;    // of a delimited file whose header was not recognised, or is read by a mapping; else empty
+  TablePreview table;                       // of a delimited file whose header was not recognised, or is read by a mapping; else empty
   std::vector<std::int32_t> repaired_rows;  // in order; what happened to each is told by findings with its row
   std::vector<std::int32_t> refused_rows;
   Records records;

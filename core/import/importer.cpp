@@ -16,8 +16,8 @@ namespace {
 
 using namespace import_finding;
 
-constexpr std::size_t kFirstBytes = 4096;        // tell workbooks and archives
-constexpr std::size_t kHead = 128 * 1024;        // of text: tells form, separator and header
+constexpr std::size_t kFirstBytes = 4096;  // tell workbooks and archives
+constexpr std::size_t kHead = 128 * 1024;  // of text: tells form, separator and header
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
@@ -137,13 +137,27 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   void refuse_form(FileForm form) {
     stage = Stage::Refused;
     switch (form) {
-      case FileForm::Workbook: report.about_file(kWorkbook); break;
-      case FileForm::Archive: report.about_file(kArchive); break;
-      case FileForm::Pdf: report.about_file(kPdf); break;
-      case FileForm::WebPage: report.about_file(kWebPage); break;
-      case FileForm::TextTable: report.about_file(kTextTable); break;
-      case FileForm::Empty: report.about_file(kEmpty); break;
-      default: report.about_file(kBinary); break;
+      case FileForm::Workbook:
+        report.about_file(kWorkbook);
+        break;
+      case FileForm::Archive:
+        report.about_file(kArchive);
+        break;
+      case FileForm::Pdf:
+        report.about_file(kPdf);
+        break;
+      case FileForm::WebPage:
+        report.about_file(kWebPage);
+        break;
+      case FileForm::TextTable:
+        report.about_file(kTextTable);
+        break;
+      case FileForm::Empty:
+        report.about_file(kEmpty);
+        break;
+      default:
+        report.about_file(kBinary);
+        break;
     }
   }
 
@@ -175,13 +189,16 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
 
   void read_item(JsonValue& item) {
     if (!item.is_object()) {
-      report.refused(kRowNotAnItem, {{"found", std::string(item.is_array() ? "[…]" : item.is_null() ? "null" : item.scalar().substr(0, 100))}});
+      report.refused(kRowNotAnItem, {{"found", std::string(item.is_array()  ? "[…]"
+                                                           : item.is_null() ? "null"
+                                                                            : item.scalar().substr(0, 100))}});
       return;
     }
     if (item["error"].is_object() && item["error"].has("code")) {
       error_answer = true;
       file.complete = false;
-      report.refused(kErrorAnswer, {{"code", std::string(item["error"]["code"].scalar())}, {"text", std::string(item["error"]["message"].scalar().substr(0, 300))}});
+      report.refused(kErrorAnswer, {{"code", std::string(item["error"]["code"].scalar())},
+                                    {"text", std::string(item["error"]["message"].scalar().substr(0, 300))}});
       return;
     }
     const Kind* item_kind = kind != nullptr && has_json_signs(*kind, item) ? kind : kind_of_item(item);
@@ -259,11 +276,14 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       file.complete = false;
       report.restart();
       if (error->too_deep) {
-        report.about_file(kJsonTooDeep, {{"line", error->line}, {"column", error->column}, {"limit", static_cast<std::int64_t>(JsonScanner::kMaximumDepth)}});
+        report.about_file(
+            kJsonTooDeep,
+            {{"line", error->line}, {"column", error->column}, {"limit", static_cast<std::int64_t>(JsonScanner::kMaximumDepth)}});
       } else {
         report.about_file(kJsonBroken, {{"line", error->line},
                                         {"column", error->column},
-                                        {"found", error->found.empty() ? MessageValue(TextKey{"import.json.end_of_file"}) : MessageValue("“" + error->found + "”")},
+                                        {"found", error->found.empty() ? MessageValue(TextKey{"import.json.end_of_file"})
+                                                                       : MessageValue("“" + error->found + "”")},
                                         {"expected", TextKey{std::string(error->expected)}}});
       }
       return;
@@ -276,13 +296,16 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     if (reader != nullptr) reader->finish();
     if (kind != nullptr && reader == nullptr && items == 0) report.about_file(kNotForPlanning, why_declined());
     if (kind == nullptr && !error_answer) {
-      report.about_file(items == 0 ? kNoRows : kUnknown, items == 0 ? FileReport::Arguments{} : FileReport::Arguments{{"first", names_of_first_item}});
+      report.about_file(items == 0 ? kNoRows : kUnknown,
+                        items == 0 ? FileReport::Arguments{} : FileReport::Arguments{{"first", names_of_first_item}});
     } else if (items == 0 && reader != nullptr) {
       report.about_file(kNoRows);
     }
     if (file.more_pages || file.declared_total > items) {
       file.complete = false;
-      report.about_file(kIncomplete, {{"rows", items}, {"total", file.declared_total > items ? MessageValue(file.declared_total) : MessageValue(std::string("?"))}});
+      report.about_file(
+          kIncomplete,
+          {{"rows", items}, {"total", file.declared_total > items ? MessageValue(file.declared_total) : MessageValue(std::string("?"))}});
     }
   }
 
@@ -302,7 +325,8 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     }
     if (!form.missing.empty()) {
       file.kind = form.kind->id;
-      report.about_file(kColumnsMissing, {{"kind", TextKey{"import.kind." + std::string(form.kind->id)}}, {"columns", joined(form.missing)}},
+      report.about_file(kColumnsMissing,
+                        {{"kind", TextKey{"import.kind." + std::string(form.kind->id)}}, {"columns", joined(form.missing)}},
                         {{"how", TextKey{"import.how." + std::string(form.kind->id)}}});
       return;
     }
@@ -352,9 +376,8 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       report.refused(kRowTooShort, {{"found", found}, {"expected", expected}, {"text", std::string(row.text.substr(0, 200))}});
       return;
     }
-    const bool surplus_is_empty = found <= expected || std::all_of(row.cells.begin() + expected, row.cells.end(), [](std::string_view cell) {
-      return text::trimmed(cell).empty();
-    });
+    const bool surplus_is_empty = found <= expected || std::all_of(row.cells.begin() + expected, row.cells.end(),
+                                                                   [](std::string_view cell) { return text::trimmed(cell).empty(); });
     if (!surplus_is_empty) {
       report.refused(kRowTooLong, {{"found", found}, {"expected", expected}, {"text", std::string(row.text.substr(0, 200))}});
       return;

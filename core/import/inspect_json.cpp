@@ -9,10 +9,14 @@ namespace {
 
 std::string_view severity_word(Severity severity) {
   switch (severity) {
-    case Severity::Note: return "note";
-    case Severity::Ask: return "ask";
-    case Severity::Warning: return "warning";
-    case Severity::Blocker: return "blocker";
+    case Severity::Note:
+      return "note";
+    case Severity::Ask:
+      return "ask";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Blocker:
+      return "blocker";
   }
   return "note";
 }
@@ -51,15 +55,22 @@ std::string inspect_text(const std::vector<std::shared_ptr<const ImportedFile>>&
   std::string out;
   for (const auto& file : files) {
     out += text::visible(file->name) + "\n";
-    out += "  " + language({"import.inspect.summary",
-                            {{"kind", kind_name(*file, language)}, {"encoding", file->encoding.empty() ? std::string("–") : file->encoding}, {"total", file->rows.total()},
-                             {"read", file->rows.read}, {"repaired", file->rows.repaired}, {"refused", file->rows.refused}}}) + "\n";
+    out += "  " +
+           language({"import.inspect.summary",
+                     {{"kind", kind_name(*file, language)},
+                      {"encoding", file->encoding.empty() ? std::string("–") : file->encoding},
+                      {"total", file->rows.total()},
+                      {"read", file->rows.read},
+                      {"repaired", file->rows.repaired},
+                      {"refused", file->rows.refused}}}) +
+           "\n";
     for (const Finding& finding : file->findings) {
       const std::int32_t row = finding.origins.empty() ? 0 : finding.origins.front().row;
       out += "  " + language("severity." + std::string(severity_word(finding.severity))) + ": ";
       if (row > 0) out += language({"import.inspect.row", {{"row", std::int64_t{row}}}}) + ": ";
       out += language(finding.message);
-      if (finding.origins.size() > 1) out += " " + language({"import.inspect.more_rows", {{"count", static_cast<std::int64_t>(finding.origins.size() - 1)}}});
+      if (finding.origins.size() > 1)
+        out += " " + language({"import.inspect.more_rows", {{"count", static_cast<std::int64_t>(finding.origins.size() - 1)}}});
       out += " [" + finding.rule + "]\n";
       if (!finding.action.key.empty()) out += "    " + language(finding.action) + "\n";
     }

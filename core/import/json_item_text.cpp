@@ -13,7 +13,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 bool names_a_list(std::string_view key) {
-  static constexpr std::array<std::string_view, 9> kNames = {"value", "items", "content", "responses", "data", "results", "records", "users", "charges"};
+  static constexpr std::array<std::string_view, 9> kNames = {"value",   "items",   "content", "responses", "data",
+                                                             "results", "records", "users",   "charges"};
   for (const std::string_view name : kNames) {
     if (text::equals_ignoring_ascii_case(key, name)) return true;
   }
@@ -35,7 +36,8 @@ void JsonItemText::skip_blanks() {
 bool JsonItemText::name_is_new(std::size_t first, std::string_view name) const {
   for (std::size_t i = first; i < members_.size(); ++i) {
     const std::string_view known = members_[i].name;
-    if (known.size() == name.size() && (name.empty() || (known[0] == name[0] && std::memcmp(known.data(), name.data(), name.size()) == 0))) return false;
+    if (known.size() == name.size() && (name.empty() || (known[0] == name[0] && std::memcmp(known.data(), name.data(), name.size()) == 0)))
+      return false;
   }
   return true;
 }
@@ -60,7 +62,8 @@ bool JsonItemText::object(JsonValue& out, std::size_t depth, bool outermost) {
     skip_blanks();
     if (at_ == end_) return false;
     // These may hold items of their own: the finder decides.
-    if (outermost && ((*at_ == '[' && names_a_list(member.name)) || (*at_ == '{' && text::equals_ignoring_ascii_case(member.name, "body")))) return false;
+    if (outermost && ((*at_ == '[' && names_a_list(member.name)) || (*at_ == '{' && text::equals_ignoring_ascii_case(member.name, "body"))))
+      return false;
     if (!value(member.value, depth - 1)) return false;
     members_.push_back(member);
     skip_blanks();
@@ -108,14 +111,17 @@ bool JsonItemText::value(JsonValue& out, std::size_t depth) {
     case '"':
       out.kind = JsonValue::Kind::String;
       return string(out.text);
-    case '{': return object(out, depth, false);
-    case '[': return list(out, depth);
+    case '{':
+      return object(out, depth, false);
+    case '[':
+      return list(out, depth);
     case 't':
     case 'f':
       out.kind = JsonValue::Kind::Boolean;
       out.boolean = *at_ == 't';
       return word(out.boolean ? "true" : "false");
-    case 'n': return word("null");
+    case 'n':
+      return word("null");
     default:
       out.kind = JsonValue::Kind::Number;
       return number(out.text);
@@ -132,7 +138,8 @@ bool JsonItemText::string(std::string_view& out) {
     constexpr std::uint64_t kHighs = 0x8080808080808080ull;
     const std::uint64_t quote = eight ^ (kOnes * '"');
     const std::uint64_t backslash = eight ^ (kOnes * '\\');
-    const std::uint64_t met = (((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((eight - kOnes * 0x20) & ~eight)) & kHighs;
+    const std::uint64_t met =
+        (((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((eight - kOnes * 0x20) & ~eight)) & kHighs;
     if (met != 0) {
       at_ += __builtin_ctzll(met) / 8;
       break;

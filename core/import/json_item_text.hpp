@@ -31,7 +31,7 @@ class JsonItemText {
   JsonArena& arena_;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
-  std::vector<JsonMember> members_;    // of the objects that are open, the outermost first
+  std::vector<JsonMember> members_;  // of the objects that are open, the outermost first
   std::vector<JsonValue> elements_;
 };
 

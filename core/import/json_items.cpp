@@ -10,9 +10,9 @@ namespace {
 
 // A shell says only such things about itself before its list begins; an item (an asset with "items" of its own) says more.
 bool names_shell_matter(std::string_view key) {
-  static constexpr std::array<std::string_view, 18> kNames = {"totalcount", "count", "attributes", "links", "page", "totalhits", "total",
-                                                              "nextlink", "continuationtoken", "offset", "limit", "pagesize",
-                                                              "headers", "size", "number", "totalpages", "periodfrom", "periodto"};
+  static constexpr std::array<std::string_view, 18> kNames = {
+      "totalcount", "count", "attributes", "links",   "page", "totalhits", "total",      "nextlink",   "continuationtoken",
+      "offset",     "limit", "pagesize",   "headers", "size", "number",    "totalpages", "periodfrom", "periodto"};
   const std::string lower = text::ascii_lower(key);
   return (!lower.empty() && lower[0] == '@') || lower.compare(0, 6, "odata.") == 0 ||
          std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
@@ -29,7 +29,8 @@ bool names_batch_matter(std::string_view key) {
 bool JsonItems::at_item_place() const { return frames_.empty() || frames_.back().role == Role::List; }
 
 bool JsonItems::members_are(const Frame& frame, bool (*allowed)(std::string_view)) const {
-  return std::all_of(members_.begin() + static_cast<std::ptrdiff_t>(frame.first_member), members_.end(), [&](const JsonMember& member) { return allowed(member.name); });
+  return std::all_of(members_.begin() + static_cast<std::ptrdiff_t>(frame.first_member), members_.end(),
+                     [&](const JsonMember& member) { return allowed(member.name); });
 }
 
 bool JsonItems::has_member(const Frame& frame, std::string_view name) const {
@@ -55,8 +56,8 @@ void JsonItems::open(JsonValue::Kind kind) {
     if (kind == JsonValue::Kind::Array && names_a_list(outer.key) && (outer.shell || members_are(outer, names_shell_matter))) {
       outer.shell = true;
       frame.role = Role::List;
-    } else if (kind == JsonValue::Kind::Object && text::equals_ignoring_ascii_case(outer.key, "body") &&
-               has_member(outer, "status") && members_are(outer, names_batch_matter)) {
+    } else if (kind == JsonValue::Kind::Object && text::equals_ignoring_ascii_case(outer.key, "body") && has_member(outer, "status") &&
+               members_are(outer, names_batch_matter)) {
       outer.shell = true;
       nodes_ = 0;
       frame.role = Role::Candidate;

@@ -46,12 +46,12 @@ class JsonItems : public JsonEvents {
   enum class Role : std::uint8_t { List, Candidate, Value };
   struct Frame {
     Role role = Role::Value;
-    bool shell = false;     // a Candidate in which a list of items was found
+    bool shell = false;  // a Candidate in which a list of items was found
     JsonValue::Kind kind = JsonValue::Kind::Null;
-    std::string_view key;   // of the member that is being read
+    std::string_view key;           // of the member that is being read
     std::size_t first_member = 0;   // in members_
     std::size_t first_element = 0;  // in elements_
-    JsonArena::Mark mark;   // what was taken after it is given back when the item was handed over
+    JsonArena::Mark mark;           // what was taken after it is given back when the item was handed over
   };
 
   bool at_item_place() const;
@@ -65,8 +65,8 @@ class JsonItems : public JsonEvents {
   JsonArena arena_;
   JsonItemText whole_{arena_};
   std::vector<Frame> frames_;
-  std::vector<JsonMember> members_;   // of all open objects, the outermost first
-  std::vector<JsonValue> elements_;   // of all open arrays
+  std::vector<JsonMember> members_;  // of all open objects, the outermost first
+  std::vector<JsonValue> elements_;  // of all open arrays
   std::size_t nodes_ = 0;
   bool too_big_ = false;
 };

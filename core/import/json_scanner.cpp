@@ -41,7 +41,8 @@ void JsonScanner::finish() {
 std::size_t JsonScanner::step(std::string_view text, std::size_t at) {
   const char c = text[at];
   switch (token_) {
-    case Token::String: return in_string(text, at);
+    case Token::String:
+      return in_string(text, at);
     case Token::Escape:
       if (!escape(c)) fail(text, at, "import.json.expected.escape");
       return at + 1;
@@ -74,7 +75,8 @@ std::size_t JsonScanner::step(std::string_view text, std::size_t at) {
         end_value();
       }
       return at + 1;
-    case Token::None: break;
+    case Token::None:
+      break;
   }
   if (is_space(c)) {
     line_break_since_root_ = line_break_since_root_ || c == '\n' || c == '\r';
@@ -106,7 +108,8 @@ bool JsonScanner::structure(char c) {
     case Expect::ValueOrEnd:
       if (c == ']') return close('[');
       return begin_value(c);
-    case Expect::Value: return begin_value(c);
+    case Expect::Value:
+      return begin_value(c);
     case Expect::KeyOrEnd:
       if (c == '}') return close('{');
       [[fallthrough]];
@@ -178,7 +181,8 @@ bool JsonScanner::in_number(char c) {
       if (!is_digit(c)) return false;
       part_ = NumberPart::ExponentDigits;
       return true;
-    case NumberPart::ExponentDigits: return is_digit(c);
+    case NumberPart::ExponentDigits:
+      return is_digit(c);
   }
   if (c != 'e' && c != 'E') return false;
   part_ = NumberPart::Exponent;
@@ -186,8 +190,7 @@ bool JsonScanner::in_number(char c) {
 }
 
 bool JsonScanner::number_may_end() const {
-  return part_ == NumberPart::Zero || part_ == NumberPart::Integer || part_ == NumberPart::Fraction ||
-         part_ == NumberPart::ExponentDigits;
+  return part_ == NumberPart::Zero || part_ == NumberPart::Integer || part_ == NumberPart::Fraction || part_ == NumberPart::ExponentDigits;
 }
 
 void JsonScanner::end_number() {
@@ -289,21 +292,33 @@ bool JsonScanner::close(char opener) {
 
 std::string_view JsonScanner::expected() const {
   switch (token_) {
-    case Token::String: case Token::Escape: case Token::Hex: return "import.json.expected.end_of_string";
-    case Token::Number: return "import.json.expected.digit";
-    case Token::Word: return "import.json.expected.value";
-    case Token::None: break;
+    case Token::String:
+    case Token::Escape:
+    case Token::Hex:
+      return "import.json.expected.end_of_string";
+    case Token::Number:
+      return "import.json.expected.digit";
+    case Token::Word:
+      return "import.json.expected.value";
+    case Token::None:
+      break;
   }
   if (too_deep_) return "import.json.expected.less_depth";
   switch (expect_) {
-    case Expect::Value: return "import.json.expected.value";
-    case Expect::ValueOrEnd: return "import.json.expected.value_or_end";
-    case Expect::KeyOrEnd: return "import.json.expected.key_or_end";
-    case Expect::Key: return "import.json.expected.key";
-    case Expect::Colon: return "import.json.expected.colon";
+    case Expect::Value:
+      return "import.json.expected.value";
+    case Expect::ValueOrEnd:
+      return "import.json.expected.value_or_end";
+    case Expect::KeyOrEnd:
+      return "import.json.expected.key_or_end";
+    case Expect::Key:
+      return "import.json.expected.key";
+    case Expect::Colon:
+      return "import.json.expected.colon";
     case Expect::CommaOrEnd:
       return stack_.back() == '{' ? "import.json.expected.comma_or_brace" : "import.json.expected.comma_or_bracket";
-    case Expect::Nothing: break;
+    case Expect::Nothing:
+      break;
   }
   return "import.json.expected.nothing";
 }

@@ -17,8 +17,8 @@ class JsonEvents {
   virtual void end_object() = 0;
   virtual void begin_array() = 0;
   virtual void end_array() = 0;
-  virtual void key(std::string& text) = 0;     // may be moved from
-  virtual void string(std::string& text) = 0;  // may be moved from
+  virtual void key(std::string& text) = 0;         // may be moved from
+  virtual void string(std::string& text) = 0;      // may be moved from
   virtual void number(std::string_view text) = 0;  // as written, never through binary floating point
   virtual void boolean(bool value) = 0;
   virtual void null() = 0;
@@ -32,9 +32,9 @@ class JsonEvents {
 
 struct JsonError {
   std::int64_t line = 1;
-  std::int64_t column = 1;      // in characters, from 1
-  std::string found;            // the character there; empty = the end of the file
-  std::string_view expected;    // message key "import.json.expected.<...>"
+  std::int64_t column = 1;    // in characters, from 1
+  std::string found;          // the character there; empty = the end of the file
+  std::string_view expected;  // message key "import.json.expected.<...>"
   bool too_deep = false;
 };
 

@@ -45,9 +45,12 @@ bool JsonValue::has(std::string_view name) const {
 std::string_view JsonValue::scalar() const {
   switch (kind) {
     case Kind::String:
-    case Kind::Number: return text;
-    case Kind::Boolean: return boolean ? "true" : "false";
-    default: return {};
+    case Kind::Number:
+      return text;
+    case Kind::Boolean:
+      return boolean ? "true" : "false";
+    default:
+      return {};
   }
 }
 

@@ -11,8 +11,9 @@ namespace {
 constexpr std::size_t kMostUnderstood = 4096;
 
 bool means_none(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kWords = {"unlicensed", "nichtlizenziert", "sanslicence", "sinlicencia", "senzalicenza", "nonlicenziato", "semlicença",
-                                                               "lisanssız", "lisansiz", "lisanssiz", "none", "nolicense", "ライセンスなし", "nonconcessoinlicenza"};
+  static constexpr std::array<std::string_view, 14> kWords = {
+      "unlicensed", "nichtlizenziert", "sanslicence", "sinlicencia", "senzalicenza", "nonlicenziato",  "semlicença",
+      "lisanssız",  "lisansiz",        "lisanssiz",   "none",        "nolicense",    "ライセンスなし", "nonconcessoinlicenza"};
   return std::find(kWords.begin(), kWords.end(), text::folded(name)) != kWords.end();
 }
 
@@ -49,7 +50,8 @@ void LicenceNames::take(std::string_view name, Holding& record) {
     record.unresolved_names.emplace_back(name);
     return;
   }
-  const auto place = std::lower_bound(record.skus.begin(), record.skus.end(), sku->id, [](const AssignedSku& a, const Guid& id) { return a.sku < id; });
+  const auto place =
+      std::lower_bound(record.skus.begin(), record.skus.end(), sku->id, [](const AssignedSku& a, const Guid& id) { return a.sku < id; });
   if (place != record.skus.end() && place->sku == sku->id) return;
   AssignedSku assigned;
   assigned.sku = sku->id;

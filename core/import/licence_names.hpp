@@ -29,7 +29,7 @@ class LicenceNames {
   const ReaderContext& context_;
   using Understood = std::map<std::string, UserRecords::HoldingNumber, std::less<>>;
   std::map<std::string, SkuMeaning, std::less<>> known_;  // a million users share a few names
-  Understood by_text_;                                     // and a few combinations of them, all names known
+  Understood by_text_;                                    // and a few combinations of them, all names known
   std::map<UserRecords::HoldingNumber, Understood> on_top_;
 };
 

@@ -39,7 +39,8 @@ void ListedSubscriptions::row(const Cells& cells) {
                        : form_.numbered_states         ? numbered_state(subscription.state_text)
                                                        : value::state(subscription.state_text);
   if (!subscription.state_text.empty() && subscription.state == SubscriptionState::Unknown) {
-    report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", subscription.state_text.substr(0, 100)}}, subscription.key);
+    report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", subscription.state_text.substr(0, 100)}},
+                subscription.key);
   }
   const auto period = [&](std::size_t column) { return form_.terms_in_hours ? term_of_hours(cells[column]) : cells[column]; };
   subscription.term = value::term(period(Listed::kTerm));
@@ -80,7 +81,8 @@ bool ListedSubscriptions::read_product(const Cells& cells, Subscription& subscri
   FileReport& report = context_.report;
   subscription.channel = form_.channel;
   if (!cells[Listed::kProductId].empty() && !cells[Listed::kSkuId].empty()) {
-    subscription.product_sku = product_sku_field(report, cells.name(Listed::kSkuId), cells[Listed::kProductId], cells[Listed::kSkuId], Need::Optional);
+    subscription.product_sku =
+        product_sku_field(report, cells.name(Listed::kSkuId), cells[Listed::kProductId], cells[Listed::kSkuId], Need::Optional);
   }
   const std::string_view offer = cells[Listed::kOffer];
   if (value::is_scientific(offer)) {

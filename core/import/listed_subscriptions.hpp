@@ -12,8 +12,24 @@ namespace csp {
 
 struct Listed {
   enum Place : std::size_t {
-    kId, kName, kOffer, kProductId, kSkuId, kUnits, kStatus, kPurchased, kStart, kEnd, kTerm, kBilling, kAutoRenew, kTrial, kTenant, kCustomer,
-    kParent, kChanged,
+    kId,
+    kName,
+    kOffer,
+    kProductId,
+    kSkuId,
+    kUnits,
+    kStatus,
+    kPurchased,
+    kStart,
+    kEnd,
+    kTerm,
+    kBilling,
+    kAutoRenew,
+    kTrial,
+    kTenant,
+    kCustomer,
+    kParent,
+    kChanged,
     kColumns
   };
 };

@@ -21,14 +21,19 @@ bool is_total_row(std::string_view product) {
 
 Channel channel_word(std::string_view text) {
   const std::string word = text::folded(text);
-  if (one_of(word, "direct|directfrommicrosoft|microsoft|commercialdirect|direkt|directo|diretto|doğrudan|直接|mosa|weborder|web")) return Channel::WebDirectMosa;
+  if (one_of(word, "direct|directfrommicrosoft|microsoft|commercialdirect|direkt|directo|diretto|doğrudan|直接|mosa|weborder|web"))
+    return Channel::WebDirectMosa;
   if (one_of(word, "mca|microsoftcustomeragreement|directmca")) return Channel::WebDirectMca;
-  if (one_of(word, "volumelicensing|volumelicense|enterpriseagreement|ea|volumenlizenzierung|licenceenvolume|licenciasporvolumen|contrattimultilicenza|"
-                   "licenciamentoporvolume|toplulisanslama|ボリュームライセンス|mpsa|selectplus|mcae")) {
+  if (one_of(word,
+             "volumelicensing|volumelicense|enterpriseagreement|ea|volumenlizenzierung|licenceenvolume|licenciasporvolumen|"
+             "contrattimultilicenza|"
+             "licenciamentoporvolume|toplulisanslama|ボリュームライセンス|mpsa|selectplus|mcae")) {
     return Channel::EnterpriseAgreement;
   }
   if (one_of(word, "openvalue|open|openlicense|ov|ovs|openvaluesubscription")) return Channel::OpenValue;
-  if (one_of(word, "csp|reseller|cloudsolutionprovider|partner|händler|wiederverkäufer|revendeur|revendedor|rivenditore|bayi|satıcı|リセラー")) return Channel::CspPartner;
+  if (one_of(word,
+             "csp|reseller|cloudsolutionprovider|partner|händler|wiederverkäufer|revendeur|revendedor|rivenditore|bayi|satıcı|リセラー"))
+    return Channel::CspPartner;
   return Channel::Unknown;
 }
 

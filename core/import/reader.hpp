@@ -44,7 +44,7 @@ struct Kind {
   std::string_view json_signs;
   // Part of "@odata.context" that tells this kind even when there is no item.
   std::string_view odata_context;
-  bool flat_json = false;  // items are read as rows
+  bool flat_json = false;     // items are read as rows
   MakeReader make = nullptr;  // null: recognised, and declined because "import.declined.<id>"
 };
 

@@ -46,7 +46,7 @@ struct ActivityRecord {
 struct GroupRecord {
   std::string id;
   std::string name;
-  std::vector<Guid> skus;  // sorted
+  std::vector<Guid> skus;   // sorted
   bool has_errors = false;  // members whom it could not give them
   bool in_work = false;     // Microsoft is still giving them
   Origin origin;
@@ -61,7 +61,7 @@ struct PriceRecord {
   Term term = Term::Unknown;
   BillingPlan billing_plan = BillingPlan::Unknown;
   Segment segment = Segment::Unknown;
-  std::string market;           // country, may be empty
+  std::string market;  // country, may be empty
   Currency currency;
   std::optional<Decimal> partner_price;  // UnitPrice: the partner's cost, confidential
   std::optional<Decimal> retail_price;   // ERP
@@ -75,14 +75,14 @@ struct Records {
   std::vector<Subscription> subscriptions;
   std::vector<UnitPoolRecord> pools;
   UserRecords users;
-  bool tells_assignments = false;       // the file is a complete statement about users' licences
+  bool tells_assignments = false;  // the file is a complete statement about users' licences
   std::vector<CustomerRecord> customers;
   std::vector<ActivityRecord> activity;
   std::vector<GroupRecord> groups;
   std::vector<PriceRecord> prices;
-  std::vector<Offer> offers;            // offer matrix rows
+  std::vector<Offer> offers;                               // offer matrix rows
   std::vector<std::pair<ProductSku, Guid>> offer_answers;  // offer mapping rows: what a person chose for an uncertain offer
-  std::vector<Sku> catalog_skus;        // licensing list rows, plans as indices into catalog_plans
+  std::vector<Sku> catalog_skus;                           // licensing list rows, plans as indices into catalog_plans
   std::vector<ServicePlan> catalog_plans;
 };
 

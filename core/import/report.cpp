@@ -29,7 +29,9 @@ void FileReport::begin_row(std::int64_t row) {
 
 void FileReport::end_row() {
   switch (outcome_) {
-    case Outcome::Read: ++file_.rows.read; break;
+    case Outcome::Read:
+      ++file_.rows.read;
+      break;
     case Outcome::Repaired:
       ++file_.rows.repaired;
       repaired_rows_.insert(row_);

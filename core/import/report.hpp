@@ -54,7 +54,7 @@ class FileReport {
   std::int32_t row_ = 0;
   Outcome outcome_ = Outcome::Read;
   std::unordered_set<std::int32_t> repaired_rows_;
-  std::unordered_map<std::string, std::size_t> index_;   // never walked: order comes from file_.findings
+  std::unordered_map<std::string, std::size_t> index_;        // never walked: order comes from file_.findings
   std::map<std::string, std::size_t, std::less<>> distinct_;  // by rule
   std::map<std::string, std::size_t, std::less<>> more_;      // finding that counts the rest of a rule
 };

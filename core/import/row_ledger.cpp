@@ -12,10 +12,12 @@ void add_file(const ImportedFile& file, std::vector<RowLedgerLine>& lines) {
     for (const Origin& origin : finding.origins) {
       const bool refused = origin.row == 0 ? !used : std::binary_search(file.refused_rows.begin(), file.refused_rows.end(), origin.row);
       const bool repaired = origin.row != 0 && std::binary_search(file.repaired_rows.begin(), file.repaired_rows.end(), origin.row);
-      if (refused || repaired) lines.push_back({&file, &finding, origin.row, refused ? RowLedgerLine::Outcome::Refused : RowLedgerLine::Outcome::Repaired});
+      if (refused || repaired)
+        lines.push_back({&file, &finding, origin.row, refused ? RowLedgerLine::Outcome::Refused : RowLedgerLine::Outcome::Repaired});
     }
   }
-  std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end(), [](const RowLedgerLine& a, const RowLedgerLine& b) { return a.row < b.row; });
+  std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end(),
+                   [](const RowLedgerLine& a, const RowLedgerLine& b) { return a.row < b.row; });
 }
 
 }  // namespace

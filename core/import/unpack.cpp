@@ -8,7 +8,8 @@
 namespace csp {
 
 struct Unpacker::State {
-  State(const Catalog& catalog, std::string name, ImportOptions options) : context{catalog, options, {}}, part(make_part(context, std::move(name), 0)) {}
+  State(const Catalog& catalog, std::string name, ImportOptions options)
+      : context{catalog, options, {}}, part(make_part(context, std::move(name), 0)) {}
 
   PartContext context;
   std::unique_ptr<Part> part;
@@ -33,7 +34,8 @@ bool Unpacker::work() {
 }
 
 std::vector<ImportedFile> Unpacker::finish() {
-  while (work()) {}
+  while (work()) {
+  }
   return std::move(state_->part->results);
 }
 

@@ -127,9 +127,14 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
       text::append_utf8(letters, c);
     }
   }
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSigns = {{
-      {"€|EUR", "EUR"}, {"US$|USD", "USD"}, {"£|GBP", "GBP"}, {"₺|TL|TRY", "TRY"}, {"A$|AU$|AUD", "AUD"},
-      {"C$|CA$|CAD", "CAD"}, {"CHF|Fr.", "CHF"}, {"JP¥|JPY", "JPY"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSigns = {{{"€|EUR", "EUR"},
+                                                                                           {"US$|USD", "USD"},
+                                                                                           {"£|GBP", "GBP"},
+                                                                                           {"₺|TL|TRY", "TRY"},
+                                                                                           {"A$|AU$|AUD", "AUD"},
+                                                                                           {"C$|CA$|CAD", "CAD"},
+                                                                                           {"CHF|Fr.", "CHF"},
+                                                                                           {"JP¥|JPY", "JPY"}}};
   if (const std::string_view* code = meaning_of(std::string_view(letters), kSigns)) {
     out.currency = Currency::parse(*code).value_or(Currency{});
   } else if (letters.size() == 3 && Currency::parse(letters)) {
@@ -178,11 +183,14 @@ std::optional<bool> truth(std::string_view text) {
 
 Term term(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, Term>, 3> kWords = {{
-      {"p1m|1month|onemonth|month|monthly|1monat|monat|monatlich|1mois|mois|1mes|1mese|1mês|1ay|aylık|1|720|onemonthterm|1monthterm", Term::OneMonth},
-      {"p1y|p12m|1year|oneyear|year|yearly|annual|annually|12months|12month|1jahr|jährlich|1an|annuel|1año|anual|1anno|annuale|1ano|1yıl|1yil|yıllık|yillik|12|8640|"
+      {"p1m|1month|onemonth|month|monthly|1monat|monat|monatlich|1mois|mois|1mes|1mese|1mês|1ay|aylık|1|720|onemonthterm|1monthterm",
+       Term::OneMonth},
+      {"p1y|p12m|1year|oneyear|year|yearly|annual|annually|12months|12month|1jahr|jährlich|1an|annuel|1año|anual|1anno|annuale|1ano|1yıl|"
+       "1yil|yıllık|yillik|12|8640|"
        "oneyearterm|1yearterm",
        Term::OneYear},
-      {"p3y|p36m|3year|3years|threeyear|threeyears|triennial|36months|36month|3jahre|3ans|3años|3anni|3anos|3yıl|3yil|36|25920|threeyearterm|3yearterm",
+      {"p3y|p36m|3year|3years|threeyear|threeyears|triennial|36months|36month|3jahre|3ans|3años|3anni|3anos|3yıl|3yil|36|25920|"
+       "threeyearterm|3yearterm",
        Term::ThreeYears},
   }};
   const Term* known = meaning_of(std::string_view(text::folded(text)), kWords);
@@ -212,7 +220,8 @@ Segment segment(std::string_view text) {
 
 SubscriptionState state(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, SubscriptionState>, 6> kWords = {{
-      {"active|enabled|aktiv|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|purchased|trial", SubscriptionState::Active},
+      {"active|enabled|aktiv|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|purchased|trial",
+       SubscriptionState::Active},
       {"warning|ingraceperiod|ingrace|expired|graceperiod|abgelaufen|expiré|expirado|scaduto|süresidoldu", SubscriptionState::InGrace},
       {"suspended|angehalten|suspendu|suspendido|sospeso|suspenso|askıyaalındı|askiyaalindi", SubscriptionState::Suspended},
       {"disabled|lockedout|deaktiviert|désactivé|deshabilitado|disabilitato|devredışı|devredişi", SubscriptionState::Disabled},

@@ -15,9 +15,9 @@ namespace csp::value {
 
 struct DateText {
   enum class Form {
-    Nothing,   // empty, "no start" (1753, 0001) or "no end" (9999)
-    Day,       // one day, certain
-    Slash,     // two numbers whose order the file must tell
+    Nothing,  // empty, "no start" (1753, 0001) or "no end" (9999)
+    Day,      // one day, certain
+    Slash,    // two numbers whose order the file must tell
     Bad,
   };
   Form form = Form::Bad;
@@ -35,8 +35,8 @@ std::optional<std::int64_t> count(std::string_view text);
 
 struct Amount {
   Decimal value;
-  Currency currency;       // when the text names one
-  bool assumed = false;    // "1,234": thousands or decimals? `decimal_mark` decided
+  Currency currency;     // when the text names one
+  bool assumed = false;  // "1,234": thousands or decimals? `decimal_mark` decided
 };
 // With currency code or sign, thousands separators, decimal point or comma. Empty otherwise.
 std::optional<Amount> amount(std::string_view text, char decimal_mark = '.');
@@ -47,8 +47,8 @@ bool is_scientific(std::string_view text);
 // "TRUE", "Yes", "Wahr", "1", …
 std::optional<bool> truth(std::string_view text);
 
-Term term(std::string_view text);                // P1M, "1 year", "Annual", 12, …
-BillingPlan billing_plan(std::string_view text); // monthly, Annual, "triennial", P1M…
+Term term(std::string_view text);                 // P1M, "1 year", "Annual", 12, …
+BillingPlan billing_plan(std::string_view text);  // monthly, Annual, "triennial", P1M…
 Segment segment(std::string_view text);
 SubscriptionState state(std::string_view text);
 

@@ -30,7 +30,8 @@ void check_groups(const Picture& picture) {
   for (const auto& file : picture.files) {
     for (const GroupRecord& group : file->records.groups) {
       if (!group.has_errors && !group.in_work) continue;
-      picture.report(inventory_problem(group.has_errors ? kGroupHasErrors : kGroupInWork, {{"group", group.name.empty() ? group.id : group.name}}, {group.origin}));
+      picture.report(inventory_problem(group.has_errors ? kGroupHasErrors : kGroupInWork,
+                                       {{"group", group.name.empty() ? group.id : group.name}}, {group.origin}));
     }
   }
 }
@@ -72,7 +73,8 @@ void check_activity(const Picture& picture) {
     if (of_sku.users == 0) continue;
     const Sku* known = picture.catalog.find_sku(sku);
     const std::string name = known != nullptr ? known->name : sku.text();
-    picture.report(inventory_problem(kUsersIdle, {{"sku", name}, {"idle", of_sku.users}, {"users", of_sku.known}, {"since", since}}, std::move(of_sku.origins), sku.text()));
+    picture.report(inventory_problem(kUsersIdle, {{"sku", name}, {"idle", of_sku.users}, {"users", of_sku.known}, {"since", since}},
+                                     std::move(of_sku.origins), sku.text()));
   }
 }
 

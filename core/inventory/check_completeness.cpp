@@ -37,7 +37,11 @@ void check_pages(const Picture& picture) {
     const bool unproven = set.declared < 0 && set.pointing_on < set.files;
     const MessageValue total = set.declared >= 0 ? MessageValue(set.declared) : MessageValue(std::string("?"));
     picture.report(inventory_problem(unproven ? kSetUnproven : kSetIncomplete,
-                                     {{"kind", TextKey{"import.kind." + kind}}, {"files", set.files}, {"rows", set.rows}, {"total", total}, {"how", TextKey{"import.how." + kind}}},
+                                     {{"kind", TextKey{"import.kind." + kind}},
+                                      {"files", set.files},
+                                      {"rows", set.rows},
+                                      {"total", total},
+                                      {"how", TextKey{"import.how." + kind}}},
                                      std::move(set.origins)));
   }
 }
@@ -73,7 +77,8 @@ void check_listed(const Picture& picture) {
   };
   const Customer& customer = picture.customer();
   for (const Subscription& subscription : customer.subscriptions) {
-    if (counts(subscription)) check(subscription.sku, subscription.part_number.empty() ? subscription.name : subscription.part_number, subscription.origins);
+    if (counts(subscription))
+      check(subscription.sku, subscription.part_number.empty() ? subscription.name : subscription.part_number, subscription.origins);
   }
   for (const UnitPool& pool : customer.pools) {
     if (pool.consumed > 0) check(pool.sku, pool.part_number, pool.origins);
@@ -82,7 +87,8 @@ void check_listed(const Picture& picture) {
     for (const AssignedSku& sku : profile.skus) check(sku.sku, "", {});
   }
   for (auto& [sku, place] : unlisted) {
-    picture.report(inventory_problem(kSkuNotListed, {{"sku", sku.text()}, {"name", place.first.empty() ? "–" : place.first}}, std::move(place.second), sku.text()));
+    picture.report(inventory_problem(kSkuNotListed, {{"sku", sku.text()}, {"name", place.first.empty() ? "–" : place.first}},
+                                     std::move(place.second), sku.text()));
   }
 }
 

@@ -23,9 +23,9 @@ enum class Channel {
   WebDirectMca,         // direct from Microsoft, customer agreement: credit only in the first 7 days
   EnterpriseAgreement,  // and other volume licensing with an agreement end
   OpenValue,
-  CspPartner,           // another CSP partner, new commerce
-  CspPartnerLegacy,     // another CSP partner, legacy commerce
-  TargetPartner,        // already with the partner who plans
+  CspPartner,        // another CSP partner, new commerce
+  CspPartnerLegacy,  // another CSP partner, legacy commerce
+  TargetPartner,     // already with the partner who plans
 };
 
 enum class SubscriptionState { Active, InGrace, Suspended, Disabled, Deleted, Pending, Unknown };
@@ -34,19 +34,19 @@ enum class BillingPlan { Unknown, Monthly, Annual, Triennial };  // Triennial = 
 enum class EndOfTermAction { Unknown, Renew, CancelAtTermEnd, ExtendedServiceTerm };
 
 struct Subscription {
-  std::string key;            // stable: lower-case commerce id, else directory id, else "file:row"
-  std::string commerce_id;    // Partner Center subscription id, as in the file
-  std::string directory_id;   // id in the customer's directory
-  std::string name;           // for people
-  Guid sku;                   // zero when no tenant SKU is known
+  std::string key;           // stable: lower-case commerce id, else directory id, else "file:row"
+  std::string commerce_id;   // Partner Center subscription id, as in the file
+  std::string directory_id;  // id in the customer's directory
+  std::string name;          // for people
+  Guid sku;                  // zero when no tenant SKU is known
   std::string part_number;
   std::optional<ProductSku> product_sku;
   std::optional<Guid> legacy_offer;
   std::int64_t units = 0;
   SubscriptionState state = SubscriptionState::Unknown;
-  std::string state_text;     // as in the file
+  std::string state_text;  // as in the file
   bool trial = false;
-  bool seat_based = true;     // false: usage, software and the like; listed, never planned
+  bool seat_based = true;          // false: usage, software and the like; listed, never planned
   std::optional<Date> purchased;   // first purchase
   std::optional<Date> term_start;  // start of the running term, when known (purchase or last renewal)
   std::optional<Date> term_end;    // last day of the running term, inclusive
@@ -54,14 +54,14 @@ struct Subscription {
   BillingPlan billing_plan = BillingPlan::Unknown;
   EndOfTermAction end_action = EndOfTermAction::Unknown;
   std::optional<bool> auto_renew;
-  std::optional<Date> cancel_until;   // last day of an open cancellation window
+  std::optional<Date> cancel_until;  // last day of an open cancellation window
   bool has_promotion = false;
   bool has_scheduled_changes = false;
-  std::optional<Guid> owner_tenant;   // partner tenant that created it
-  std::string parent_key;             // base subscription of an add-on
-  Channel channel = Channel::Unknown; // after settings were applied
+  std::optional<Guid> owner_tenant;        // partner tenant that created it
+  std::string parent_key;                  // base subscription of an add-on
+  Channel channel = Channel::Unknown;      // after settings were applied
   std::vector<std::string> migration_row;  // cells of the batch migration tool's own file, in its order; empty elsewhere
-  std::optional<Money> unit_price_month;  // what the source bills, per unit and month, when a file or the user tells
+  std::optional<Money> unit_price_month;   // what the source bills, per unit and month, when a file or the user tells
   std::vector<Origin> origins;
 };
 
@@ -70,7 +70,7 @@ struct UnitPool {
   Guid sku;
   std::string part_number;
   std::int64_t enabled = 0;
-  std::int64_t warning = 0;    // in grace, still usable
+  std::int64_t warning = 0;  // in grace, still usable
   std::int64_t suspended = 0;
   std::int64_t locked_out = 0;
   std::int64_t consumed = 0;
@@ -89,11 +89,11 @@ struct AssignedSku {
 
 // Users with the same SKUs, disabled plans and way of assignment are one profile with a head count.
 struct Profile {
-  std::string id;                  // "P1", "P2", ... by falling head count, then content
-  std::vector<AssignedSku> skus;   // sorted by SKU id
+  std::string id;                 // "P1", "P2", ... by falling head count, then content
+  std::vector<AssignedSku> skus;  // sorted by SKU id
   std::int64_t users = 0;
   std::int64_t without_usage_location = 0;
-  std::int64_t with_errors = 0;    // assignment state Error
+  std::int64_t with_errors = 0;        // assignment state Error
   std::vector<std::uint32_t> members;  // indices into Customer::users
 };
 
@@ -105,8 +105,8 @@ struct Customer {
   std::vector<UnitPool> pools;              // sorted by SKU id
   std::vector<Profile> profiles;
   Users users;
-  bool assignments_known = false;  // a file told who is assigned
-  bool pools_known = false;        // a file told consumed units
+  bool assignments_known = false;       // a file told who is assigned
+  bool pools_known = false;             // a file told consumed units
   std::vector<std::string> file_names;  // Origin::file indexes this
   std::vector<Finding> findings;        // from merging: differences, what is missing
 };

@@ -56,8 +56,10 @@ void exchange(Finding& finding) {
 }
 
 void set_value(Subscription& subscription, std::string_view rule, const MessageValue& value) {
-  if (const std::int64_t* units = std::get_if<std::int64_t>(&value); units != nullptr && rule == inventory_finding::kUnitsDiffer.id) subscription.units = *units;
-  if (const Date* end = std::get_if<Date>(&value); end != nullptr && rule == inventory_finding::kEndsDiffer.id) subscription.term_end = *end;
+  if (const std::int64_t* units = std::get_if<std::int64_t>(&value); units != nullptr && rule == inventory_finding::kUnitsDiffer.id)
+    subscription.units = *units;
+  if (const Date* end = std::get_if<Date>(&value); end != nullptr && rule == inventory_finding::kEndsDiffer.id)
+    subscription.term_end = *end;
   const std::string* text = std::get_if<std::string>(&value);
   if (text == nullptr) return;
   if (rule == inventory_finding::kStatesDiffer.id) {
@@ -85,7 +87,8 @@ void mark_answered(std::vector<Finding>& findings, const std::map<std::string, s
       return can_be_answered(candidate) && id_of(candidate) == answer->first && believed_side(candidate, answer->second) != nullptr;
     };
     if (!std::any_of(findings.begin(), findings.end(), named)) continue;
-    if (const char* believed = believed_side(finding, answer->second); believed != nullptr && std::string_view(believed) == "other") exchange(finding);
+    if (const char* believed = believed_side(finding, answer->second); believed != nullptr && std::string_view(believed) == "other")
+      exchange(finding);
     finding.severity = Severity::Note;
     finding.message.key = kAnswered;
     finding.action = Message{};
@@ -107,7 +110,8 @@ std::vector<Difference> differences(const Inventory& inventory) {
     known->answered = known->answered || finding.message.key == kAnswered;
     for (const char* which : {"kept", "other"}) {
       DifferenceChoice choice = side(finding, which);
-      const auto same = std::find_if(known->choices.begin(), known->choices.end(), [&](const DifferenceChoice& candidate) { return candidate.source == choice.source; });
+      const auto same = std::find_if(known->choices.begin(), known->choices.end(),
+                                     [&](const DifferenceChoice& candidate) { return candidate.source == choice.source; });
       if (same == known->choices.end()) known->choices.push_back(std::move(choice));
     }
   }
@@ -118,10 +122,12 @@ std::vector<Difference> differences(const Inventory& inventory) {
     for (DifferenceChoice& choice : difference.choices) {
       Subscription with = *subscription;
       set_value(with, difference.rule, choice.value);
-      choice.used = with.units == subscription->units && with.term_end == subscription->term_end && with.state_text == subscription->state_text && with.sku == subscription->sku;
+      choice.used = with.units == subscription->units && with.term_end == subscription->term_end &&
+                    with.state_text == subscription->state_text && with.sku == subscription->sku;
     }
     // A fixed order, whichever is believed: the buttons must not change places when one is pressed.
-    std::sort(difference.choices.begin(), difference.choices.end(), [](const DifferenceChoice& a, const DifferenceChoice& b) { return a.source < b.source; });
+    std::sort(difference.choices.begin(), difference.choices.end(),
+              [](const DifferenceChoice& a, const DifferenceChoice& b) { return a.source < b.source; });
   }
   return out;
 }

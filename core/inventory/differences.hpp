@@ -11,18 +11,18 @@
 namespace csp {
 
 struct DifferenceChoice {
-  std::string source;   // "file:row", what an answer names
+  std::string source;  // "file:row", what an answer names
   std::string file;
   std::int64_t row = 0;
   MessageValue value;
-  bool used = false;    // the plan works with this one
+  bool used = false;  // the plan works with this one
 };
 
 struct Difference {
-  std::string id;        // finding and subject: "INVENTORY-UNITS-DIFFER 1c3e…"
+  std::string id;  // finding and subject: "INVENTORY-UNITS-DIFFER 1c3e…"
   std::string rule;
-  std::string name;      // of the subscription, for people
-  std::string subject;   // its key
+  std::string name;                       // of the subscription, for people
+  std::string subject;                    // its key
   std::vector<DifferenceChoice> choices;  // in the order in which they were met
   bool answered = false;
 };

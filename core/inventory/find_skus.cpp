@@ -88,8 +88,12 @@ struct Finder {
     };
     if (candidates.empty() && !subscription.sku.is_zero()) add(subscription.sku);
     for (const Guid& candidate : candidates) add(candidate);
-    const std::string offer = subscription.product_sku ? subscription.product_sku->text() : subscription.legacy_offer ? subscription.legacy_offer->text() : "–";
-    picture.report(inventory_problem(id, {{"name", subscription.name.empty() ? subscription.key : subscription.name}, {"offer", offer}, {"skus", names}}, subscription.origins, subscription.key));
+    const std::string offer = subscription.product_sku    ? subscription.product_sku->text()
+                              : subscription.legacy_offer ? subscription.legacy_offer->text()
+                                                          : "–";
+    picture.report(inventory_problem(
+        id, {{"name", subscription.name.empty() ? subscription.key : subscription.name}, {"offer", offer}, {"skus", names}},
+        subscription.origins, subscription.key));
   }
 };
 

@@ -48,19 +48,24 @@ inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severi
 }  // namespace inventory_finding
 
 inline constexpr std::array kInventoryFindings = {
-    inventory_finding::kTenantsDiffer, inventory_finding::kSetIncomplete,  inventory_finding::kSetUnproven,
-    inventory_finding::kFileUnused,    inventory_finding::kRowsRefused,    inventory_finding::kNoSubscriptions,
-    inventory_finding::kNoAssignments, inventory_finding::kNoUnits,        inventory_finding::kNoPrices,
-    inventory_finding::kNoEndDates,    inventory_finding::kUnitsDiffer,
-    inventory_finding::kEndsDiffer,    inventory_finding::kStatesDiffer,   inventory_finding::kSkusDiffer,
-    inventory_finding::kPoolsDiffer,   inventory_finding::kPoolAndSubscriptionsDiffer, inventory_finding::kUsersDiffer,
-    inventory_finding::kRowNotJoined,  inventory_finding::kSkuNotListed,   inventory_finding::kSkuByTitle,
-    inventory_finding::kSkuByName,     inventory_finding::kSkuByPool,      inventory_finding::kSkuAmbiguous,
-    inventory_finding::kSkuUnknown,    inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,
-    inventory_finding::kGroupHasErrors, inventory_finding::kGroupInWork,
+    inventory_finding::kTenantsDiffer,   inventory_finding::kSetIncomplete,
+    inventory_finding::kSetUnproven,     inventory_finding::kFileUnused,
+    inventory_finding::kRowsRefused,     inventory_finding::kNoSubscriptions,
+    inventory_finding::kNoAssignments,   inventory_finding::kNoUnits,
+    inventory_finding::kNoPrices,        inventory_finding::kNoEndDates,
+    inventory_finding::kUnitsDiffer,     inventory_finding::kEndsDiffer,
+    inventory_finding::kStatesDiffer,    inventory_finding::kSkusDiffer,
+    inventory_finding::kPoolsDiffer,     inventory_finding::kPoolAndSubscriptionsDiffer,
+    inventory_finding::kUsersDiffer,     inventory_finding::kRowNotJoined,
+    inventory_finding::kSkuNotListed,    inventory_finding::kSkuByTitle,
+    inventory_finding::kSkuByName,       inventory_finding::kSkuByPool,
+    inventory_finding::kSkuAmbiguous,    inventory_finding::kSkuUnknown,
+    inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,
+    inventory_finding::kGroupHasErrors,  inventory_finding::kGroupInWork,
 };
 
-inline Finding inventory_problem(const FindingId& id, std::vector<MessageArgument> arguments, std::vector<Origin> origins, std::string subject = {}) {
+inline Finding inventory_problem(const FindingId& id, std::vector<MessageArgument> arguments, std::vector<Origin> origins,
+                                 std::string subject = {}) {
   Finding finding;
   finding.rule = id.id;
   finding.severity = id.severity;

@@ -17,7 +17,8 @@ struct Known {
 };
 
 bool same_skus(const Holding& a, const Holding& b) {
-  return std::equal(a.skus.begin(), a.skus.end(), b.skus.begin(), b.skus.end(), [](const AssignedSku& x, const AssignedSku& y) { return x.sku == y.sku; });
+  return std::equal(a.skus.begin(), a.skus.end(), b.skus.begin(), b.skus.end(),
+                    [](const AssignedSku& x, const AssignedSku& y) { return x.sku == y.sku; });
 }
 
 // One record a user: by directory id, else by sign-in name. The higher rank is believed, then the later file.
@@ -34,7 +35,8 @@ class Persons {
     if (differences_ == 0) return;
     picture.report(inventory_problem(
         inventory_finding::kUsersDiffer,
-        {{"count", differences_}, {"first_file", picture.file_name(differing_[0])}, {"second_file", picture.file_name(differing_[1])}}, differing_));
+        {{"count", differences_}, {"first_file", picture.file_name(differing_[0])}, {"second_file", picture.file_name(differing_[1])}},
+        differing_));
   }
 
   const std::vector<Known>& all() const { return users_; }
@@ -47,9 +49,12 @@ class Persons {
     const std::uint32_t id = PackedUsers::hash_of_id(user.id);
     const std::uint32_t name = PackedUsers::hash_of_name(user.principal_name);
     // The finders know a person by the record that was met first.
-    std::int64_t at = by_id_.find(id, [&](std::uint32_t person) { return records(first_[person]).packed()->has_id(first_[person].place, user.id); });
+    std::int64_t at =
+        by_id_.find(id, [&](std::uint32_t person) { return records(first_[person]).packed()->has_id(first_[person].place, user.id); });
     if (at < 0) {
-      at = by_name_.find(name, [&](std::uint32_t person) { return records(first_[person]).packed()->has_name(first_[person].place, user.principal_name); });
+      at = by_name_.find(name, [&](std::uint32_t person) {
+        return records(first_[person]).packed()->has_name(first_[person].place, user.principal_name);
+      });
     }
     if (at < 0) {
       const std::uint32_t person = static_cast<std::uint32_t>(users_.size());
@@ -85,7 +90,8 @@ class Persons {
 class Profiles {
  public:
   explicit Profiles(const Picture& picture) : picture_(picture), of_holding_(picture.files.size()) {
-    for (std::size_t file = 0; file < picture.files.size(); ++file) of_holding_[file].resize(picture.files[file]->records.users.holdings().size(), kNotYet);
+    for (std::size_t file = 0; file < picture.files.size(); ++file)
+      of_holding_[file].resize(picture.files[file]->records.users.holdings().size(), kNotYet);
   }
 
   void take(std::uint32_t file, std::uint32_t place) {
@@ -132,13 +138,14 @@ class Profiles {
       sorted.back().id = "P" + std::to_string(sorted.size());
     }
     customer.profiles = std::move(sorted);
-    if (unresolved_count_ > 0) picture_.report(inventory_problem(inventory_finding::kUsersUnresolved, {{"count", unresolved_count_}}, std::move(unresolved_)));
+    if (unresolved_count_ > 0)
+      picture_.report(inventory_problem(inventory_finding::kUsersUnresolved, {{"count", unresolved_count_}}, std::move(unresolved_)));
   }
 
  private:
   static constexpr std::uint32_t kNotYet = UINT32_MAX;
   const Picture& picture_;
-  std::vector<std::vector<std::uint32_t>> of_holding_;  // by file and number of the holding
+  std::vector<std::vector<std::uint32_t>> of_holding_;     // by file and number of the holding
   std::unordered_map<std::string, std::uint32_t> by_key_;  // never walked
   std::vector<std::string> keys_;
   std::vector<Origin> unresolved_;

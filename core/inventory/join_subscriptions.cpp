@@ -13,8 +13,8 @@ namespace {
 struct Joiner {
   const Picture& picture;
   std::vector<Subscription> joined;
-  std::vector<int> ranks;                        // of the file each was last believed from
-  std::vector<bool> claimed;                     // by a row without ids
+  std::vector<int> ranks;     // of the file each was last believed from
+  std::vector<bool> claimed;  // by a row without ids
   std::map<std::string, std::size_t> by_commerce;
   std::map<std::string, std::size_t> by_directory;
 
@@ -70,9 +70,10 @@ struct Joiner {
     if (same_sku.size() > 1 && same_units.size() != 1) {
       std::vector<Origin> origins = row.origins;
       for (std::size_t at : same_sku) origins.insert(origins.end(), joined[at].origins.begin(), joined[at].origins.end());
-      picture.report(inventory_problem(inventory_finding::kRowNotJoined,
-                                       {{"name", row.name}, {"file", picture.file_name(row.origins.front())}, {"count", static_cast<std::int64_t>(same_sku.size())}},
-                                       std::move(origins), row.name));
+      picture.report(inventory_problem(
+          inventory_finding::kRowNotJoined,
+          {{"name", row.name}, {"file", picture.file_name(row.origins.front())}, {"count", static_cast<std::int64_t>(same_sku.size())}},
+          std::move(origins), row.name));
       return;
     }
     const std::size_t at = same_sku.size() == 1 ? same_sku.front() : same_units.front();
@@ -89,7 +90,8 @@ struct Joiner {
     }
   }
 
-  void differ(const FindingId& id, const Subscription& kept, const Subscription& other, MessageValue kept_value, MessageValue other_value, const Origin& kept_origin) {
+  void differ(const FindingId& id, const Subscription& kept, const Subscription& other, MessageValue kept_value, MessageValue other_value,
+              const Origin& kept_origin) {
     picture.report(inventory_problem(id,
                                      {{"name", kept.name.empty() ? kept.key : kept.name},
                                       {"kept", std::move(kept_value)},

@@ -66,7 +66,8 @@ void carry_file_findings(const Picture& picture) {
     if (unused && !declined) {
       picture.report(inventory_problem(inventory_finding::kFileUnused, {{"file", file.name}}, whole));
     } else if (file.rows.refused > 0 && !declined) {
-      picture.report(inventory_problem(inventory_finding::kRowsRefused, {{"file", file.name}, {"count", file.rows.refused}, {"total", file.rows.total()}}, whole));
+      picture.report(inventory_problem(inventory_finding::kRowsRefused,
+                                       {{"file", file.name}, {"count", file.rows.refused}, {"total", file.rows.total()}}, whole));
     }
   }
 }

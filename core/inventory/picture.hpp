@@ -24,12 +24,12 @@ struct Picture {
 };
 
 void read_tenant(const Picture& picture);
-void join_subscriptions(const Picture& picture);   // needs nothing
-void fold_users(const Picture& picture);           // needs nothing
-void sum_units(const Picture& picture);            // needs subscriptions and users
-void find_skus(const Picture& picture);            // needs subscriptions and the pools that files tell
-void check_activity(const Picture& picture);       // needs users
-void check_completeness(const Picture& picture);   // needs everything
+void join_subscriptions(const Picture& picture);  // needs nothing
+void fold_users(const Picture& picture);          // needs nothing
+void sum_units(const Picture& picture);           // needs subscriptions and users
+void find_skus(const Picture& picture);           // needs subscriptions and the pools that files tell
+void check_activity(const Picture& picture);      // needs users
+void check_completeness(const Picture& picture);  // needs everything
 
 // Orders two files that tell the same: the higher rank is believed, then the later opened.
 int rank_of_kind(const std::string& kind);

@@ -36,7 +36,9 @@ PriceChange change_of(const PriceRecord& row, const PriceRecord* before, const P
   return change;
 }
 
-bool same_price(const PriceRecord& a, const PriceRecord& b) { return a.retail_price == b.retail_price && a.partner_price == b.partner_price; }
+bool same_price(const PriceRecord& a, const PriceRecord& b) {
+  return a.retail_price == b.retail_price && a.partner_price == b.partner_price;
+}
 
 }  // namespace
 

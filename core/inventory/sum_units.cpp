@@ -26,8 +26,13 @@ void take(const Picture& picture, Told& known, const UnitPoolRecord& record, int
     const Origin kept_origin = kept.origins.front();
     const Origin other_origin = other.origins.front();
     picture.report(inventory_problem(inventory_finding::kPoolsDiffer,
-                                     {{"name", kept.part_number}, {"kept", kept.enabled}, {"kept_consumed", kept.consumed}, {"kept_file", picture.file_name(kept_origin)},
-                                      {"other", other.enabled}, {"other_consumed", other.consumed}, {"other_file", picture.file_name(other_origin)}},
+                                     {{"name", kept.part_number},
+                                      {"kept", kept.enabled},
+                                      {"kept_consumed", kept.consumed},
+                                      {"kept_file", picture.file_name(kept_origin)},
+                                      {"other", other.enabled},
+                                      {"other_consumed", other.consumed},
+                                      {"other_file", picture.file_name(other_origin)}},
                                      {kept_origin, other_origin}, kept.sku.text()));
   }
   Told out;
@@ -50,10 +55,17 @@ std::map<Guid, UnitPool> summed(const Customer& customer) {
     if (pool.part_number.empty()) pool.part_number = subscription.part_number;
     switch (subscription.state) {
       case SubscriptionState::Active:
-      case SubscriptionState::Unknown: pool.enabled += subscription.units; break;
-      case SubscriptionState::InGrace: pool.warning += subscription.units; break;
-      case SubscriptionState::Suspended: pool.suspended += subscription.units; break;
-      default: break;
+      case SubscriptionState::Unknown:
+        pool.enabled += subscription.units;
+        break;
+      case SubscriptionState::InGrace:
+        pool.warning += subscription.units;
+        break;
+      case SubscriptionState::Suspended:
+        pool.suspended += subscription.units;
+        break;
+      default:
+        break;
     }
     pool.origins.insert(pool.origins.end(), subscription.origins.begin(), subscription.origins.end());
   }
@@ -92,7 +104,9 @@ void sum_units(const Picture& picture) {
       std::vector<Origin> origins = pool.origins;
       origins.insert(origins.end(), sum.origins.begin(), sum.origins.end());
       picture.report(inventory_problem(inventory_finding::kPoolAndSubscriptionsDiffer,
-                                       {{"name", pool.part_number.empty() ? sku.text() : pool.part_number}, {"pool", pool.enabled + pool.warning}, {"subscriptions", sum.enabled + sum.warning}},
+                                       {{"name", pool.part_number.empty() ? sku.text() : pool.part_number},
+                                        {"pool", pool.enabled + pool.warning},
+                                        {"subscriptions", sum.enabled + sum.warning}},
                                        std::move(origins), sku.text()));
     }
   }

@@ -54,7 +54,7 @@ class UserFinder {
     }
   }
 
-  std::vector<std::uint32_t> slots_;   // entry + 1; 0 = free
+  std::vector<std::uint32_t> slots_;  // entry + 1; 0 = free
   std::vector<std::uint32_t> hashes_;
   std::vector<std::uint32_t> places_;  // of the entries; empty while entry and place are the same number
   std::size_t mask_ = 0;

@@ -243,8 +243,8 @@ bool PackedUsers::has_name(std::size_t index, std::string_view name) const {
   const View view = this->view(index);
   if (view.domain == 0) return same_lower(view.local, name);
   const std::string& domain = domains_.texts[view.domain];
-  return name.size() == view.local.size() + 1 + domain.size() && name[view.local.size()] == '@' && same_lower(name.substr(0, view.local.size()), view.local) &&
-         same_lower(name.substr(view.local.size() + 1), domain);
+  return name.size() == view.local.size() + 1 + domain.size() && name[view.local.size()] == '@' &&
+         same_lower(name.substr(0, view.local.size()), view.local) && same_lower(name.substr(view.local.size() + 1), domain);
 }
 
 void Users::push_back(const User& user) {
@@ -271,7 +271,8 @@ void Users::refer(const std::shared_ptr<const PackedUsers>& pack, std::size_t pl
 }
 
 const Users::Pack& Users::pack_of(std::uint32_t number) const {
-  const auto behind = std::upper_bound(packs_.begin(), packs_.end(), number, [](std::uint32_t value, const Pack& pack) { return value < pack.first; });
+  const auto behind =
+      std::upper_bound(packs_.begin(), packs_.end(), number, [](std::uint32_t value, const Pack& pack) { return value < pack.first; });
   return *(behind - 1);
 }
 

@@ -14,7 +14,7 @@
 namespace csp {
 
 struct User {
-  std::string id;   // directory object id, may be empty
+  std::string id;  // directory object id, may be empty
   std::string principal_name;
   std::string display_name;
   std::string usage_location;
@@ -22,9 +22,9 @@ struct User {
 
 // What a record says without building strings.
 struct UserGlance {
-  std::uint32_t domain = 0;      // PackedUsers::domain(); 0 = the sign-in name has none
-  std::uint32_t location = 0;    // 0 = no usage location
-  bool guest = false;            // "#EXT#" in the sign-in name
+  std::uint32_t domain = 0;    // PackedUsers::domain(); 0 = the sign-in name has none
+  std::uint32_t location = 0;  // 0 = no usage location
+  bool guest = false;          // "#EXT#" in the sign-in name
 };
 
 // Users one after the other. Grows by adding; what was added stays.
@@ -110,8 +110,8 @@ class Users {
   const Pack& pack_of(std::uint32_t number) const;
 
   std::vector<Pack> packs_;
-  std::vector<std::uint32_t> numbers_;   // over all packs
-  std::shared_ptr<PackedUsers> own_;     // added one by one; always the last pack when there is one
+  std::vector<std::uint32_t> numbers_;  // over all packs
+  std::shared_ptr<PackedUsers> own_;    // added one by one; always the last pack when there is one
 };
 
 }  // namespace csp

@@ -28,8 +28,10 @@ void put_body(JsonText& json, const std::vector<AssignedSku>& add, const std::ve
 void put_head(JsonText& json, const CustomerView& view, std::string_view schema) {
   json.object(JsonLayout::Lines).key("schema").text(schema).key("version").number(1).key("planHash").text(view.hash);
   json.key("tenantId");
-  if (view.customer.tenant) json.text(view.customer.tenant->text());
-  else json.null();  // the script then refuses to run
+  if (view.customer.tenant)
+    json.text(view.customer.tenant->text());
+  else
+    json.null();  // the script then refuses to run
   json.key("changes").array(JsonLayout::Lines);
 }
 
@@ -50,7 +52,8 @@ std::string encoded(std::string_view text) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
   for (char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
     if (plain) {
       out += c;
     } else {
@@ -77,7 +80,13 @@ void add_batches(const CustomerView& view, const std::vector<UserChange>& change
       for (std::size_t i = first; i < requests.size() && i < first + kRequestsPerBatch; ++i) {
         const User& user = view.customer.users[requests[i].second];
         const std::string who = Guid::parse(user.id) ? user.id : user.principal_name;
-        json.object().key("id").text(std::to_string(i - first + 1)).key("method").text("POST").key("url").text("/users/" + encoded(who) + "/assignLicense");
+        json.object()
+            .key("id")
+            .text(std::to_string(i - first + 1))
+            .key("method")
+            .text("POST")
+            .key("url")
+            .text("/users/" + encoded(who) + "/assignLicense");
         json.key("headers").object().key("Content-Type").text("application/json").close().key("body").object();
         put_body(json, requests[i].first->add, requests[i].first->remove);
         json.close().close();
@@ -129,7 +138,8 @@ std::string gate_of(const CustomerView& view, std::string_view action) {
 }
 
 Table people(const CustomerView& view, const std::vector<UserChange>& changes) {
-  Table table = with_columns(view, {"day", "gate", "principal_name", "display_name", "licence_now", "licence_then", "switched_off", "plan"});
+  Table table =
+      with_columns(view, {"day", "gate", "principal_name", "display_name", "licence_now", "licence_then", "switched_off", "plan"});
   for (const UserChange& change : changes) {
     const std::string from = names(view, change.remove);
     const std::string gate = gate_of(view, change.action);
@@ -137,7 +147,8 @@ Table people(const CustomerView& view, const std::vector<UserChange>& changes) {
     const std::string off = disabled(view, change.add);
     for (std::uint32_t index : change.users) {
       const User& user = view.customer.users[index];
-      table.rows.push_back({change.day, gate, user.principal_name.empty() ? user.id : user.principal_name, user.display_name, from, to, off, view.hash.substr(0, 12)});
+      table.rows.push_back({change.day, gate, user.principal_name.empty() ? user.id : user.principal_name, user.display_name, from, to, off,
+                            view.hash.substr(0, 12)});
     }
   }
   return table;
@@ -147,7 +158,8 @@ Table groups(const CustomerView& view, const std::vector<GroupChange>& changes) 
   Table table = with_columns(view, {"day", "group", "users", "licence_now", "licence_then", "switched_off", "remark", "plan"});
   for (const GroupChange& change : changes) {
     const std::string remark = view.language(change.contradicted ? "output.groups.contradicted" : "output.groups.all_members");
-    table.rows.push_back({change.day, change.group, change.users, names(view, change.remove), names(view, ids_of(change.add)), disabled(view, change.add), remark, view.hash.substr(0, 12)});
+    table.rows.push_back({change.day, change.group, change.users, names(view, change.remove), names(view, ids_of(change.add)),
+                          disabled(view, change.add), remark, view.hash.substr(0, 12)});
   }
   return table;
 }

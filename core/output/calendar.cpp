@@ -27,14 +27,16 @@ std::vector<OutputFile> make_calendar(const OutputContext& context) {
     const Step& step = *gate.step;
     CalendarEvent event;
     event.day = step.planned;
-    event.summary = text::visible(view.customer_name() + ": " + gate.title, 400);  // one line: less careful programs take a break for markup
+    event.summary =
+        text::visible(view.customer_name() + ": " + gate.title, 400);  // one line: less careful programs take a break for markup
     std::string text = language(Message{"output.calendar.window", {{"earliest", step.earliest}, {"latest", step.latest}}});
     text += "\n" + gate.side + " · " + gate.owner;
     for (const std::string* part : {&gate.how, &gate.why, &gate.proof}) {
       if (!part->empty()) text += "\n\n" + *part;
     }
     if (!step.rule.empty()) text += "\n" + language("output.rule") + " " + step.rule;
-    text += "\n\n" + language("output.footer.days") + "\n" + language("output.footer.hash") + " " + view.hash.substr(0, 12) + " · " + step.id;
+    text +=
+        "\n\n" + language("output.footer.days") + "\n" + language("output.footer.hash") + " " + view.hash.substr(0, 12) + " · " + step.id;
     event.description = text;
     event.categories = gate.side;
     int nth = 0;

@@ -19,7 +19,8 @@ SafeHtml text_at(std::int64_t x, std::int64_t y, Markup css, std::string_view te
 }
 
 SafeHtml box(std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height, Markup css) {
-  return void_element("rect", {{"x", x}, {"y", y}, {"width", std::max<std::int64_t>(width, 2)}, {"height", height}, {"rx", 3}, {"class", css.text()}});
+  return void_element(
+      "rect", {{"x", x}, {"y", y}, {"width", std::max<std::int64_t>(width, 2)}, {"height", height}, {"rx", 3}, {"class", css.text()}});
 }
 
 SafeHtml line(std::int64_t x1, std::int64_t y1, std::int64_t x2, std::int64_t y2) {
@@ -32,8 +33,12 @@ SafeHtml drawing(std::string_view id, std::string_view title, std::string_view d
   SafeHtml inside = element("title", {{"id", title_id}}, SafeHtml::text(title));
   inside += element("desc", {{"id", description_id}}, SafeHtml::text(description, 4000));
   inside += content;
-  return element("svg", {{"viewBox", "0 0 " + std::to_string(kWidth) + " " + std::to_string(height)}, {"role", "img"},
-                         {"aria-labelledby", title_id + " " + description_id}, {"xmlns", "http://www.w3.org/2000/svg"}}, inside);
+  return element("svg",
+                 {{"viewBox", "0 0 " + std::to_string(kWidth) + " " + std::to_string(height)},
+                  {"role", "img"},
+                  {"aria-labelledby", title_id + " " + description_id},
+                  {"xmlns", "http://www.w3.org/2000/svg"}},
+                 inside);
 }
 
 SafeHtml mark(std::int64_t x, std::int64_t y, bool swap) {
@@ -47,7 +52,9 @@ SafeHtml mark(std::int64_t x, std::int64_t y, bool swap) {
 SafeHtml timeline_svg(const Timeline& timeline, const Language& language) {
   const std::int64_t days = std::max(1, timeline.last - timeline.first);
   const std::int64_t lane = kWidth - kLabels;
-  const auto x_of = [&](Date day) { return kLabels + std::min<std::int64_t>(lane, std::max<std::int64_t>(0, (day - timeline.first) * lane / days)); };
+  const auto x_of = [&](Date day) {
+    return kLabels + std::min<std::int64_t>(lane, std::max<std::int64_t>(0, (day - timeline.first) * lane / days));
+  };
   const std::int64_t height = kHead + static_cast<std::int64_t>(timeline.rows.size()) * kRow + 4;
 
   SafeHtml content;

@@ -28,7 +28,7 @@ struct TimelineRow {
 };
 
 struct Timeline {
-  std::string id;     // for title and description, unique in the page
+  std::string id;  // for title and description, unique in the page
   std::string title;
   std::string description;
   Date first;
@@ -38,7 +38,7 @@ struct Timeline {
 SafeHtml timeline_svg(const Timeline& timeline, const Language& language);
 
 struct CostMonth {
-  Date month;      // its first day
+  Date month;  // its first day
   Decimal source;
   Decimal target;
 };
@@ -51,6 +51,5 @@ struct CostChart {
   std::vector<CostMonth> months;
 };
 SafeHtml cost_svg(const CostChart& chart, const Language& language);
-
 
 }  // namespace csp

@@ -12,13 +12,16 @@ namespace csp {
 
 OutputFile contents_of(const OutputContext& context, const std::vector<OutputFile>& files) {
   const CustomerView view = customer_view(context, context.partner_language);
-  std::string text = view.language(Message{"output.contents.intro", {{"customer", view.customer_name()}, {"date", view.today}, {"hash", view.hash}}}) + "\n";
+  std::string text =
+      view.language(Message{"output.contents.intro", {{"customer", view.customer_name()}, {"date", view.today}, {"hash", view.hash}}}) +
+      "\n";
   std::string_view output;
   for (const OutputFile& file : files) {
     if (file.output != output) {
       output = file.output;
       for (const OutputDescription& description : outputs()) {
-        if (description.id == output) text += "\n" + view.language(description.title_key) + ": " + view.language(description.purpose_key) + "\n";
+        if (description.id == output)
+          text += "\n" + view.language(description.title_key) + ": " + view.language(description.purpose_key) + "\n";
       }
     }
     text += sha256_hex(file.bytes) + "  " + file.name + "\n";

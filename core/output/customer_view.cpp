@@ -8,14 +8,29 @@ namespace csp {
 
 CustomerView customer_view(const OutputContext& context, const Language& language) {
   const Plan& plan = context.plan;
-  CustomerView view{context.catalog, context.customer, context.settings, language, plan.today, plan.preflight, plan.moves, plan.actions,
-                    plan.steps, plan.costs, plan.findings, plan.proof, {}, {}, std::string(context.version), plan_hash(context)};
+  CustomerView view{context.catalog,
+                    context.customer,
+                    context.settings,
+                    language,
+                    plan.today,
+                    plan.preflight,
+                    plan.moves,
+                    plan.actions,
+                    plan.steps,
+                    plan.costs,
+                    plan.findings,
+                    plan.proof,
+                    {},
+                    {},
+                    std::string(context.version),
+                    plan_hash(context)};
   for (const TargetLine& line : plan.target_lines) {
-    view.target_lines.push_back({line.id, line.sku, line.name, line.product_sku, line.match, line.units, line.term, line.billing_plan, line.order_date,
-                                 line.usable_from, line.term_end, line.retail_unit_month, line.currency});
+    view.target_lines.push_back({line.id, line.sku, line.name, line.product_sku, line.match, line.units, line.term, line.billing_plan,
+                                 line.order_date, line.usable_from, line.term_end, line.retail_unit_month, line.currency});
   }
   for (const LedgerLine& line : plan.ledger) {
-    view.ledger.push_back({line.kind, line.subscription, line.target_line, line.from, line.to, line.units, line.amount, line.overlap, line.rule});
+    view.ledger.push_back(
+        {line.kind, line.subscription, line.target_line, line.from, line.to, line.units, line.amount, line.overlap, line.rule});
   }
   return view;
 }
@@ -70,7 +85,8 @@ std::optional<Date> CustomerView::transfer_date(std::string_view subscription) c
 Channel CustomerView::channel_of(const Subscription& subscription) const {
   const auto decided = settings.subscriptions.find(subscription.key);
   if (decided != settings.subscriptions.end() && decided->second.channel) return *decided->second.channel;
-  if (subscription.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant) return Channel::TargetPartner;
+  if (subscription.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant)
+    return Channel::TargetPartner;
   return subscription.channel == Channel::Unknown ? settings.default_channel : subscription.channel;
 }
 
@@ -87,14 +103,16 @@ std::int64_t users_with(const CustomerView& view, const Guid& sku) {
   std::int64_t users = 0;
   if (sku.is_zero()) return users;
   for (const Profile& profile : view.customer.profiles) {
-    const bool holds = std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
+    const bool holds =
+        std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
     if (holds) users += profile.users;
   }
   return users;
 }
 
 bool moves_away(const Move& move) {
-  return move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer || move.path == Path::BuySame || move.path == Path::BuyOther;
+  return move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer || move.path == Path::BuySame ||
+         move.path == Path::BuyOther;
 }
 
 }  // namespace csp

@@ -63,7 +63,7 @@ struct CustomerView {
   std::string sku_name(const Guid& sku) const;
   std::string subscription_name(std::string_view key) const;
   std::optional<Date> transfer_date(std::string_view subscription) const;  // first day with the new partner, for transfers
-  Channel channel_of(const Subscription& subscription) const;  // as decided, else as the files tell
+  Channel channel_of(const Subscription& subscription) const;              // as decided, else as the files tell
   std::string customer_name() const;
   std::string partner_name() const;
 };

@@ -7,11 +7,16 @@ namespace {
 
 std::string_view tone_word(Tone tone) {
   switch (tone) {
-    case Tone::Neutral: return "tag";
-    case Tone::Good: return "tag good";
-    case Tone::Accent: return "tag accent";
-    case Tone::Warning: return "tag warning";
-    case Tone::Bad: return "tag bad";
+    case Tone::Neutral:
+      return "tag";
+    case Tone::Good:
+      return "tag good";
+    case Tone::Accent:
+      return "tag accent";
+    case Tone::Warning:
+      return "tag warning";
+    case Tone::Bad:
+      return "tag bad";
   }
   return "tag";
 }
@@ -28,40 +33,51 @@ Tone tone_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::Same:
     case Verdict::Equal:
-    case Verdict::Better: return Tone::Good;
-    case Verdict::Partial: return Tone::Warning;
+    case Verdict::Better:
+      return Tone::Good;
+    case Verdict::Partial:
+      return Tone::Warning;
     case Verdict::Loss:
-    case Verdict::None: return Tone::Bad;
+    case Verdict::None:
+      return Tone::Bad;
   }
   return Tone::Neutral;
 }
 
 Tone tone_of(Severity severity) {
   switch (severity) {
-    case Severity::Note: return Tone::Neutral;
-    case Severity::Ask: return Tone::Accent;
-    case Severity::Warning: return Tone::Warning;
-    case Severity::Blocker: return Tone::Bad;
+    case Severity::Note:
+      return Tone::Neutral;
+    case Severity::Ask:
+      return Tone::Accent;
+    case Severity::Warning:
+      return Tone::Warning;
+    case Severity::Blocker:
+      return Tone::Bad;
   }
   return Tone::Neutral;
 }
 
 SafeHtml section(Markup id, const SafeHtml& heading, const SafeHtml& content) {
   const std::string heading_id = std::string(id.text()) + "-heading";
-  return element("section", {{"id", id.text()}, {"aria-labelledby", heading_id}}, element("h2", {{"id", heading_id}}, heading) + content) + "\n";
+  return element("section", {{"id", id.text()}, {"aria-labelledby", heading_id}}, element("h2", {{"id", heading_id}}, heading) + content) +
+         "\n";
 }
 
-SafeHtml table(const CustomerView& view, std::string_view caption_key, const std::vector<Column>& columns, const std::vector<std::vector<SafeHtml>>& rows) {
+SafeHtml table(const CustomerView& view, std::string_view caption_key, const std::vector<Column>& columns,
+               const std::vector<std::vector<SafeHtml>>& rows) {
   SafeHtml head;
   for (const Column& column : columns) {
-    head += column.number ? element("th", {{"scope", "col"}, {"class", "number"}}, SafeHtml::text(column.heading)) : element("th", {{"scope", "col"}}, SafeHtml::text(column.heading));
+    head += column.number ? element("th", {{"scope", "col"}, {"class", "number"}}, SafeHtml::text(column.heading))
+                          : element("th", {{"scope", "col"}}, SafeHtml::text(column.heading));
   }
   SafeHtml body;
   for (const std::vector<SafeHtml>& row : rows) {
     SafeHtml cells;
     for (std::size_t i = 0; i < row.size() && i < columns.size(); ++i) {
       const std::string& label = columns[i].heading;  // again, for the narrow form
-      cells += columns[i].number ? element("td", {{"class", "number"}, {"data-label", label}}, row[i]) : element("td", {{"data-label", label}}, row[i]);
+      cells += columns[i].number ? element("td", {{"class", "number"}, {"data-label", label}}, row[i])
+                                 : element("td", {{"data-label", label}}, row[i]);
     }
     body += element("tr", cells) + "\n";
   }
@@ -142,19 +158,25 @@ std::vector<SafeHtml> finding_items(const CustomerView& view, const std::vector<
       told[k] = true;
       others += (others.empty() ? "" : ", ") + other;
     }
-    if (others.empty()) items.push_back(item_of(view, *findings[i], name));
-    else items.push_back(item_of(view, *findings[i], view.language(Message{"output.finding.also", {{"names", others}}})));
+    if (others.empty())
+      items.push_back(item_of(view, *findings[i], name));
+    else
+      items.push_back(item_of(view, *findings[i], view.language(Message{"output.finding.also", {{"names", others}}})));
   }
   return items;
 }
 
 SafeHtml cover(const CustomerView& view, std::string_view kicker_key, const SafeHtml& title, const SafeHtml& subtitle) {
   return element("header", {{"class", "cover"}},
-                 element("p", {{"class", "kicker"}}, say(view, kicker_key)) + element("h1", title) + element("p", {{"class", "sub"}}, subtitle)) + "\n";
+                 element("p", {{"class", "kicker"}}, say(view, kicker_key)) + element("h1", title) +
+                     element("p", {{"class", "sub"}}, subtitle)) +
+         "\n";
 }
 
 SafeHtml footer(const CustomerView& view) {
-  SafeHtml out = element("p", say(view, Message{"output.footer.facts", {{"date", view.catalog.facts_date}, {"name", view.catalog.facts_name}, {"version", view.version}}}));
+  SafeHtml out =
+      element("p", say(view, Message{"output.footer.facts",
+                                     {{"date", view.catalog.facts_date}, {"name", view.catalog.facts_name}, {"version", view.version}}}));
   out += element("p", say(view, "output.footer.days"));
   out += element("p", say(view, "output.footer.hash") + " " + element("span", {{"class", "mono"}}, SafeHtml::text(view.hash)));
   return element("footer", out);

@@ -32,7 +32,8 @@ struct Column {
   bool number = false;  // right-aligned figures
 };
 // A table that becomes cards on a narrow screen; cells of a row in the order of the columns.
-SafeHtml table(const CustomerView& view, std::string_view caption_key, const std::vector<Column>& columns, const std::vector<std::vector<SafeHtml>>& rows);
+SafeHtml table(const CustomerView& view, std::string_view caption_key, const std::vector<Column>& columns,
+               const std::vector<std::vector<SafeHtml>>& rows);
 
 SafeHtml list(const std::vector<SafeHtml>& items);
 // One key figure with its label and a remark.

@@ -60,11 +60,16 @@ Figures figures_of(const CustomerView& view) {
     if (!gap.accepted && !gap.before_plan) figures.affected = std::max(figures.affected, std::max(gap.users, gap.missing_units));
   }
   figures.blockers = findings_of(view, Severity::Blocker);
-  if (!view.proof.safe) figures.standing = Standing::Unsafe;
-  else if (!figures.blockers.empty()) figures.standing = Standing::NotReady;
-  else if (figures.accepted_gaps != 0) figures.standing = Standing::SafeAccepted;
-  else if (!view.customer.assignments_known) figures.standing = Standing::UnitsOnly;
-  else figures.standing = Standing::Safe;
+  if (!view.proof.safe)
+    figures.standing = Standing::Unsafe;
+  else if (!figures.blockers.empty())
+    figures.standing = Standing::NotReady;
+  else if (figures.accepted_gaps != 0)
+    figures.standing = Standing::SafeAccepted;
+  else if (!view.customer.assignments_known)
+    figures.standing = Standing::UnitsOnly;
+  else
+    figures.standing = Standing::Safe;
   return figures;
 }
 

@@ -9,11 +9,11 @@
 namespace csp {
 
 enum class Standing {
-  Safe,            // nobody loses a service
-  SafeAccepted,    // apart from exceptions a person accepted
-  UnitsOnly,       // proven for units, because no file tells who uses what
-  NotReady,        // blockers are open
-  Unsafe,          // somebody would lose a service
+  Safe,          // nobody loses a service
+  SafeAccepted,  // apart from exceptions a person accepted
+  UnitsOnly,     // proven for units, because no file tells who uses what
+  NotReady,      // blockers are open
+  Unsafe,        // somebody would lose a service
 };
 
 struct Figures {
@@ -24,12 +24,12 @@ struct Figures {
   std::int64_t outside = 0;   // not part of the move
   std::optional<Date> first;  // first and last day on which anything is done
   std::optional<Date> last;
-  std::int64_t users = 0;           // all users with a licence
-  std::int64_t reassigned = 0;      // of these, with another licence afterwards
-  std::int64_t affected = 0;        // users in gaps nobody accepted
+  std::int64_t users = 0;       // all users with a licence
+  std::int64_t reassigned = 0;  // of these, with another licence afterwards
+  std::int64_t affected = 0;    // users in gaps nobody accepted
   std::int64_t accepted_gaps = 0;
   std::vector<const Finding*> blockers;
-  int longest_overlap = 0;          // days
+  int longest_overlap = 0;  // days
 };
 
 Figures figures_of(const CustomerView& view);

@@ -12,7 +12,9 @@ namespace {
 
 using document::say;
 
-SafeHtml money(const CustomerView& view, Decimal amount, Currency currency) { return SafeHtml::text(view.language.money({amount, currency})); }
+SafeHtml money(const CustomerView& view, Decimal amount, Currency currency) {
+  return SafeHtml::text(view.language.money({amount, currency}));
+}
 
 // "12.5 %" of `of`; empty when there is nothing to compare with.
 SafeHtml share(const CustomerView& view, Decimal part, Decimal of) {
@@ -24,7 +26,8 @@ SafeHtml share(const CustomerView& view, Decimal part, Decimal of) {
 SafeHtml lines_table(const CustomerView& view, const Plan& plan) {
   std::vector<std::vector<SafeHtml>> rows;
   for (const TargetLine& line : plan.target_lines) {
-    std::vector<SafeHtml> row = {element("span", {{"class", "strong"}}, SafeHtml::text(line.name, 160)), SafeHtml::text(view.language.count(line.units))};
+    std::vector<SafeHtml> row = {element("span", {{"class", "strong"}}, SafeHtml::text(line.name, 160)),
+                                 SafeHtml::text(view.language.count(line.units))};
     const auto price = [&](const std::optional<Decimal>& amount) { return amount ? money(view, *amount, line.currency) : SafeHtml("–"); };
     row.push_back(price(line.partner_unit_month));
     row.push_back(price(line.retail_unit_month));
@@ -38,14 +41,22 @@ SafeHtml lines_table(const CustomerView& view, const Plan& plan) {
     rows.push_back(std::move(row));
   }
   const Language& language = view.language;
-  return document::table(view, "output.internal.lines_caption", {{language("output.column.product"), false}, {language("output.column.units"), true}, {language("output.column.partner_unit"), true}, {language("output.column.retail_unit"), true}, {language("output.column.margin_month"), true}, {language("output.column.margin_share"), true}}, rows);
+  return document::table(view, "output.internal.lines_caption",
+                         {{language("output.column.product"), false},
+                          {language("output.column.units"), true},
+                          {language("output.column.partner_unit"), true},
+                          {language("output.column.retail_unit"), true},
+                          {language("output.column.margin_month"), true},
+                          {language("output.column.margin_share"), true}},
+                         rows);
 }
 
 SafeHtml totals(const CustomerView& view, const Plan& plan) {
   SafeHtml out;
   std::vector<Currency> currencies;
   for (const LedgerLine& line : plan.ledger) {
-    if (line.partner_amount && std::find(currencies.begin(), currencies.end(), line.partner_amount->currency) == currencies.end()) currencies.push_back(line.partner_amount->currency);
+    if (line.partner_amount && std::find(currencies.begin(), currencies.end(), line.partner_amount->currency) == currencies.end())
+      currencies.push_back(line.partner_amount->currency);
   }
   for (Currency currency : currencies) {
     Decimal customer;
@@ -57,7 +68,8 @@ SafeHtml totals(const CustomerView& view, const Plan& plan) {
     }
     out += document::figure(say(view, "output.internal.customer_pays"), money(view, customer, currency), {});
     out += document::figure(say(view, "output.internal.partner_pays"), money(view, partner, currency), {});
-    out += document::figure(say(view, "output.internal.margin"), money(view, customer - partner, currency), share(view, customer - partner, customer));
+    out += document::figure(say(view, "output.internal.margin"), money(view, customer - partner, currency),
+                            share(view, customer - partner, customer));
   }
   return out.empty() ? element("p", say(view, "output.internal.no_cost")) : element("dl", {{"class", "figures"}}, out);
 }
@@ -70,7 +82,8 @@ std::vector<OutputFile> make_internal(const OutputContext& context) {
   margin += totals(view, context.plan) + lines_table(view, context.plan);
   const SafeHtml top = document::section("margin", say(view, "output.internal.heading"), margin);
   const SafeHtml title = say(view, "output.internal.kicker") + " · " + SafeHtml::text(view.customer_name(), 120);
-  return {{"internal.html", "text/html", html_page(view.language.code(), title, document::style(), report::body(view, "output.internal.kicker", top))}};
+  return {{"internal.html", "text/html",
+           html_page(view.language.code(), title, document::style(), report::body(view, "output.internal.kicker", top))}};
 }
 
 }  // namespace csp

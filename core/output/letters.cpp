@@ -19,7 +19,8 @@ class Letter {
   void say(Message message) {
     message.arguments.push_back({"customer", view_.customer_name()});
     message.arguments.push_back({"partner", view_.partner_name()});
-    message.arguments.push_back({"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
+    message.arguments.push_back(
+        {"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
     text_ += view_.language(message) + "\n\n";
   }
   void item(const Message& message) { text_ += "  - " + view_.language(message) + "\n"; }
@@ -54,18 +55,25 @@ void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
   if (view.settings.relationship_accepted || !moves) return;
   const Step* step = first_step(view, "relationship");
   Letter letter(view);
-  letter.say(Message{"output.letter.relationship", {{"date", step == nullptr ? view.today + view.settings.prerequisite_days : step->latest}}});
+  letter.say(
+      Message{"output.letter.relationship", {{"date", step == nullptr ? view.today + view.settings.prerequisite_days : step->latest}}});
   files.push_back(letter.file("letter-relationship.txt"));
 }
 
-std::string id_of(const Subscription& subscription) { return subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id; }
+std::string id_of(const Subscription& subscription) {
+  return subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id;
+}
 
 std::string source_partner(const CustomerView& view) {
   return view.settings.source_partner_name.empty() ? view.language("output.letter.fill_source_partner") : view.settings.source_partner_name;
 }
 
 Message item_of(const CustomerView& view, const Subscription& subscription) {
-  return {"output.letter.transfer_item", {{"name", view.subscription_name(subscription.key)}, {"id", id_of(subscription)}, {"units", subscription.units}, {"date", date_or_dash(subscription.term_end)}}};
+  return {"output.letter.transfer_item",
+          {{"name", view.subscription_name(subscription.key)},
+           {"id", id_of(subscription)},
+           {"units", subscription.units},
+           {"date", date_or_dash(subscription.term_end)}}};
 }
 
 void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
@@ -75,8 +83,11 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
     const Date by = transfer.submit == nullptr ? asked + 7 : transfer.submit->planned;
     const Date at_the_latest = transfer.submit == nullptr ? asked + 30 : transfer.submit->latest;
     letter.say(Message{"output.letter.transfer", {{"source", source_partner(view)}, {"date", asked}}});
-    letter.say(Message{"output.letter.transfer_by", {{"by", by}, {"latest", at_the_latest}, {"count", static_cast<std::int64_t>(transfer.subscriptions.size())}}});
-    if (transfer.count > 1) letter.say(Message{"output.letter.transfer_part", {{"number", static_cast<std::int64_t>(transfer.number)}, {"count", static_cast<std::int64_t>(transfer.count)}}});
+    letter.say(Message{"output.letter.transfer_by",
+                       {{"by", by}, {"latest", at_the_latest}, {"count", static_cast<std::int64_t>(transfer.subscriptions.size())}}});
+    if (transfer.count > 1)
+      letter.say(Message{"output.letter.transfer_part",
+                         {{"number", static_cast<std::int64_t>(transfer.number)}, {"count", static_cast<std::int64_t>(transfer.count)}}});
     for (const Subscription* subscription : transfer.subscriptions) letter.item(item_of(view, *subscription));
     letter.end_list();
     letter.say("output.letter.transfer_end");
@@ -115,7 +126,9 @@ void credit(const CustomerView& view, std::vector<OutputFile>& files) {
   const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
     const Subscription* subscription = view.find_subscription(subscription_key);
     const Move* move = view.find_move(subscription_key);
-    const std::string id = subscription == nullptr ? subscription_key : subscription->directory_id.empty() ? subscription->commerce_id : subscription->directory_id;
+    const std::string id = subscription == nullptr              ? subscription_key
+                           : subscription->directory_id.empty() ? subscription->commerce_id
+                                                                : subscription->directory_id;
     arguments.push_back({"name", view.subscription_name(subscription_key)});
     arguments.push_back({"id", id});
     arguments.push_back({"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)});

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t kRowsPerFile = 200;  // what the tool recommends
 
-bool is_of_2023(std::string_view column) { return std::find(kMigrationColumnsOf2023.begin(), kMigrationColumnsOf2023.end(), column) != kMigrationColumnsOf2023.end(); }
+bool is_of_2023(std::string_view column) {
+  return std::find(kMigrationColumnsOf2023.begin(), kMigrationColumnsOf2023.end(), column) != kMigrationColumnsOf2023.end();
+}
 
 std::vector<std::string> columns_of(std::size_t count) {
   std::vector<std::string> columns;
@@ -26,7 +28,8 @@ std::vector<std::string> columns_of(std::size_t count) {
 // One row with its cells by name.
 class Row {
  public:
-  explicit Row(const Subscription& subscription) : columns_(columns_of(subscription.migration_row.size())), cells_(subscription.migration_row) {}
+  explicit Row(const Subscription& subscription)
+      : columns_(columns_of(subscription.migration_row.size())), cells_(subscription.migration_row) {}
 
   std::string& operator[](std::string_view column) {
     const auto found = std::find(columns_.begin(), columns_.end(), column);
@@ -42,24 +45,31 @@ class Row {
 };
 
 const char* duration(Term term) { return term == Term::OneMonth ? "P1M" : term == Term::ThreeYears ? "P3Y" : "P1Y"; }
-const char* cycle(BillingPlan plan) { return plan == BillingPlan::Annual ? "Annual" : plan == BillingPlan::Triennial ? "Triennial" : "Monthly"; }
+const char* cycle(BillingPlan plan) {
+  return plan == BillingPlan::Annual ? "Annual" : plan == BillingPlan::Triennial ? "Triennial" : "Monthly";
+}
 
 // The editable cells as decided. The end date that a person may have put there already stays.
 void edit(Row& row, const CustomerView& view, const Subscription& subscription) {
   const auto decided = view.settings.subscriptions.find(subscription.key);
   row["Term"] = duration(view.settings.term);
   row["BillingPlan"] = cycle(view.settings.billing_plan);
-  row["SeatCount"] = decided != view.settings.subscriptions.end() && decided->second.units ? std::to_string(*decided->second.units) : row["CurrentSeatCount"];
+  row["SeatCount"] = decided != view.settings.subscriptions.end() && decided->second.units ? std::to_string(*decided->second.units)
+                                                                                           : row["CurrentSeatCount"];
   row["StartNewTermInNce"] = row["CurrentTerm"] == row["Term"] ? "False" : "True";  // another length of term can only start anew
 }
 
 // Why a subscription is not in the file; empty when it is.
 std::string left_out(Row& row, const CustomerView& view) {
   std::string eligible = row["MigrationEligible"];
-  std::transform(eligible.begin(), eligible.end(), eligible.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  if (eligible != "true") return row["MigrationIneligibilityReason"].empty() ? view.language("output.migration.not_eligible") : row["MigrationIneligibilityReason"];
+  std::transform(eligible.begin(), eligible.end(), eligible.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (eligible != "true")
+    return row["MigrationIneligibilityReason"].empty() ? view.language("output.migration.not_eligible")
+                                                       : row["MigrationIneligibilityReason"];
   // It may not be changed and must not be calculated by whoever edits the file in a spreadsheet.
-  const bool formula = std::any_of(row.cells().begin(), row.cells().end(), [](const std::string& cell) { return looks_like_formula(cell); });
+  const bool formula =
+      std::any_of(row.cells().begin(), row.cells().end(), [](const std::string& cell) { return looks_like_formula(cell); });
   return formula ? view.language("output.migration.formula") : std::string();
 }
 
@@ -71,7 +81,8 @@ std::vector<OutputFile> make_migration(const OutputContext& context) {
   std::size_t rows_in_last = 0;
   std::size_t columns_in_last = 0;
   Table left;
-  for (const char* key : {"subscription_id", "product", "remark", "plan"}) left.columns.push_back(view.language("output.column." + std::string(key)));
+  for (const char* key : {"subscription_id", "product", "remark", "plan"})
+    left.columns.push_back(view.language("output.column." + std::string(key)));
   for (const Subscription& subscription : view.customer.subscriptions) {
     if (subscription.migration_row.size() < 20 || view.channel_of(subscription) != Channel::TargetPartner) continue;
     Row row(subscription);

@@ -14,17 +14,23 @@ namespace {
 
 std::string_view duration(Term term) {
   switch (term) {
-    case Term::OneMonth: return "P1M";
-    case Term::ThreeYears: return "P3Y";
-    default: return "P1Y";
+    case Term::OneMonth:
+      return "P1M";
+    case Term::ThreeYears:
+      return "P3Y";
+    default:
+      return "P1Y";
   }
 }
 
 std::string_view cycle(BillingPlan plan) {
   switch (plan) {
-    case BillingPlan::Annual: return "annual";
-    case BillingPlan::Triennial: return "triennial";
-    default: return "monthly";
+    case BillingPlan::Annual:
+      return "annual";
+    case BillingPlan::Triennial:
+      return "triennial";
+    default:
+      return "monthly";
   }
 }
 
@@ -40,9 +46,22 @@ std::string cart(const CustomerView& view, Date day, const std::vector<const Pub
   for (const PublicTargetLine* line : lines) {
     const std::string product = line->product_sku ? line->product_sku->text() : "FILL-PRODUCT-ID:FILL-SKU-ID";
     json.object().key("id").number(id++).key("catalogItemId").text(product + ":FILL-AVAILABILITY-ID").key("friendlyName").text(line->name);
-    json.key("quantity").number(line->units).key("termDuration").text(duration(line->term)).key("billingCycle").text(cycle(line->billing_plan));
+    json.key("quantity")
+        .number(line->units)
+        .key("termDuration")
+        .text(duration(line->term))
+        .key("billingCycle")
+        .text(cycle(line->billing_plan));
     if (view.settings.partner_model != PartnerModel::DirectBill) {
-      json.key("participants").array().object().key("key").text("transaction_reseller").key("value").text("FILL-RESELLER-PARTNER-ID").close().close();
+      json.key("participants")
+          .array()
+          .object()
+          .key("key")
+          .text("transaction_reseller")
+          .key("value")
+          .text("FILL-RESELLER-PARTNER-ID")
+          .close()
+          .close();
     }
     json.close();
   }
@@ -64,14 +83,16 @@ std::vector<const PublicTargetLine*> ordered_lines(const CustomerView& view) {
   for (const PublicTargetLine& line : view.target_lines) {
     if (bought.count(line.id) != 0) lines.push_back(&line);
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const PublicTargetLine* a, const PublicTargetLine* b) { return a->order_date < b->order_date; });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const PublicTargetLine* a, const PublicTargetLine* b) { return a->order_date < b->order_date; });
   return lines;
 }
 
 Table orders_table(const CustomerView& view) {
   Table table;
   table.name = view.language("output.orders.sheet");
-  for (const char* key : {"line", "order_date", "usable_from", "product", "product_sku", "sku_id", "part_number", "units", "term", "billing_plan", "term_end", "currency", "retail_unit", "retail_month", "subscriptions", "plan"}) {
+  for (const char* key : {"line", "order_date", "usable_from", "product", "product_sku", "sku_id", "part_number", "units", "term",
+                          "billing_plan", "term_end", "currency", "retail_unit", "retail_month", "subscriptions", "plan"}) {
     table.columns.push_back(view.language("output.column." + std::string(key)));
   }
   for (const PublicTargetLine* line : ordered_lines(view)) {
@@ -84,11 +105,14 @@ Table orders_table(const CustomerView& view) {
     }
     std::string names;
     for (const Move& move : view.moves) {
-      if (std::find(move.target_lines.begin(), move.target_lines.end(), line->id) != move.target_lines.end()) names += (names.empty() ? "" : ", ") + view.subscription_name(move.subscription);
+      if (std::find(move.target_lines.begin(), move.target_lines.end(), line->id) != move.target_lines.end())
+        names += (names.empty() ? "" : ", ") + view.subscription_name(move.subscription);
     }
-    table.rows.push_back({line->id, line->order_date, line->usable_from, line->name.empty() ? view.sku_name(line->sku) : line->name, line->product_sku ? line->product_sku->text() : std::string(),
-                          line->sku.is_zero() ? std::string() : line->sku.text(), sku == nullptr ? std::string() : sku->part_number, line->units, view.language(words::key(line->term)), view.language(words::key(line->billing_plan)),
-                          line->term_end, std::string(line->currency.code()), unit, month, names, view.hash.substr(0, 12)});
+    table.rows.push_back({line->id, line->order_date, line->usable_from, line->name.empty() ? view.sku_name(line->sku) : line->name,
+                          line->product_sku ? line->product_sku->text() : std::string(),
+                          line->sku.is_zero() ? std::string() : line->sku.text(), sku == nullptr ? std::string() : sku->part_number,
+                          line->units, view.language(words::key(line->term)), view.language(words::key(line->billing_plan)), line->term_end,
+                          std::string(line->currency.code()), unit, month, names, view.hash.substr(0, 12)});
   }
   return table;
 }

@@ -23,7 +23,7 @@ struct OutputContext {
   const Language& language;          // of what goes to the customer
   const Language& partner_language;  // of what the partner's own people use
   std::string_view version;
-  std::string_view plan_hash = {};   // plan_hash() of core/output/plan_json.hpp when it is already known, else empty
+  std::string_view plan_hash = {};  // plan_hash() of core/output/plan_json.hpp when it is already known, else empty
 };
 
 struct OutputFile {
@@ -34,8 +34,8 @@ struct OutputFile {
 };
 
 struct OutputDescription {
-  std::string_view id;           // "report"
-  std::string_view title_key;    // message keys for the screen
+  std::string_view id;         // "report"
+  std::string_view title_key;  // message keys for the screen
   std::string_view purpose_key;
   // Zero or more files; none when there is nothing to write (no reassignment: no script).
   std::vector<OutputFile> (*make)(const OutputContext&);

@@ -62,7 +62,8 @@ void put_optimum(JsonText& json, const Optimum& optimum) {
   json.key("optimum").object();
   json.key("minimised").text(word(optimum.minimised)).key("feasible").boolean(optimum.feasible).key("proven").boolean(optimum.proven);
   if (!optimum.binding.empty()) json.key("binding").text(optimum.binding);
-  const std::pair<std::string_view, const std::vector<Money>*> sums[] = {{"cost", &optimum.cost}, {"bound", &optimum.bound}, {"start", &optimum.start}};
+  const std::pair<std::string_view, const std::vector<Money>*> sums[] = {
+      {"cost", &optimum.cost}, {"bound", &optimum.bound}, {"start", &optimum.start}};
   for (const auto& [name, amounts] : sums) {
     json.key(name).array();
     for (const Money& money : *amounts) put(json, money);

@@ -24,9 +24,9 @@ struct PlanDocument {
   Date today;
   Date facts_date;
   std::string facts_name;
-  std::string version;   // of the planner that wrote it
-  std::string hash;      // 64 hexadecimal digits
-  std::string derived;   // the stored plan, as JSON text: equal to derived_json() of the plan made again, unless facts or rules changed
+  std::string version;  // of the planner that wrote it
+  std::string hash;     // 64 hexadecimal digits
+  std::string derived;  // the stored plan, as JSON text: equal to derived_json() of the plan made again, unless facts or rules changed
 };
 
 std::string write_plan(const OutputContext& context);

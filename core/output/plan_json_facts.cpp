@@ -31,7 +31,15 @@ void put_words(JsonText& json, std::string_view name, const std::vector<std::str
 }
 
 void put_subscription(JsonText& json, const Subscription& s) {
-  json.object().key("key").text(s.key).key("commerceId").text(s.commerce_id).key("directoryId").text(s.directory_id).key("name").text(s.name);
+  json.object()
+      .key("key")
+      .text(s.key)
+      .key("commerceId")
+      .text(s.commerce_id)
+      .key("directoryId")
+      .text(s.directory_id)
+      .key("name")
+      .text(s.name);
   json.key("sku").text(s.sku.text()).key("partNumber").text(s.part_number);
   if (s.product_sku) json.key("productSku").array().text(s.product_sku->product_id).text(s.product_sku->sku_id).close();
   put_guid(json, "legacyOffer", s.legacy_offer);
@@ -40,7 +48,12 @@ void put_subscription(JsonText& json, const Subscription& s) {
   put(json, "purchased", s.purchased);
   put(json, "termStart", s.term_start);
   put(json, "termEnd", s.term_end);
-  json.key("term").text(csp::word(s.term)).key("billingPlan").text(csp::word(s.billing_plan)).key("endAction").text(csp::word(s.end_action));
+  json.key("term")
+      .text(csp::word(s.term))
+      .key("billingPlan")
+      .text(csp::word(s.billing_plan))
+      .key("endAction")
+      .text(csp::word(s.end_action));
   if (s.auto_renew) json.key("autoRenew").boolean(*s.auto_renew);
   put(json, "cancelUntil", s.cancel_until);
   json.key("hasPromotion").boolean(s.has_promotion).key("hasScheduledChanges").boolean(s.has_scheduled_changes);

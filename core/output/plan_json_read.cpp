@@ -75,7 +75,9 @@ class Place {
   Date date() const { return parsed(Date::from_iso); }
   Guid guid() const { return parsed(Guid::parse); }
   template <class Enumeration>
-  void word(Enumeration& into) const { into = parsed(enumerator_of<Enumeration>); }
+  void word(Enumeration& into) const {
+    into = parsed(enumerator_of<Enumeration>);
+  }
 
   void wrong() const {
     if (!error_) error_ = Message{"output.plan_file.wrong_value", {{"path", path_}}};
@@ -92,7 +94,8 @@ std::optional<Currency> currency_of(std::string_view code) { return code.empty()
 Money read_money(const Place& place) { return {place.at("amount").parsed(Decimal::parse), place.at("currency").parsed(currency_of)}; }
 
 Origin read_origin(const Place& place) {
-  return {static_cast<std::int32_t>(place.at(std::size_t{0}).number(-1, 1'000'000)), static_cast<std::int32_t>(place.at(1).number(0, 2'000'000'000))};
+  return {static_cast<std::int32_t>(place.at(std::size_t{0}).number(-1, 1'000'000)),
+          static_cast<std::int32_t>(place.at(1).number(0, 2'000'000'000))};
 }
 
 void read_origins(const Place& place, std::vector<Origin>& origins) {

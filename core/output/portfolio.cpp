@@ -30,7 +30,8 @@ Date room_of(const PortfolioEntry& entry, const Step& step) {
 Date monday_of(Date day) { return day - (day.weekday() - 1); }
 
 Table customers(const std::vector<PortfolioEntry>& entries, const Language& language) {
-  Table table = with_columns(language, {"folder", "customer", "standing", "blockers", "subscriptions", "moving", "units", "reassigned", "first", "last", "currency", "total", "doing_nothing", "plan", "remark"});
+  Table table = with_columns(language, {"folder", "customer", "standing", "blockers", "subscriptions", "moving", "units", "reassigned",
+                                        "first", "last", "currency", "total", "doing_nothing", "plan", "remark"});
   for (const PortfolioEntry& entry : entries) {
     Cell first;
     Cell last;
@@ -40,12 +41,17 @@ Table customers(const std::vector<PortfolioEntry>& entries, const Language& lang
       first = soonest->planned;
       last = furthest->planned;
     }
-    const char* standing = !entry.problem.empty() ? "output.portfolio.no_plan" : !entry.safe ? "output.portfolio.unsafe" : entry.blockers != 0 ? "output.portfolio.blocked" : "output.portfolio.ready";
+    const char* standing = !entry.problem.empty() ? "output.portfolio.no_plan"
+                           : !entry.safe          ? "output.portfolio.unsafe"
+                           : entry.blockers != 0  ? "output.portfolio.blocked"
+                                                  : "output.portfolio.ready";
     const auto row = [&](const Cell& currency, const Cell& total, const Cell& nothing) {
-      table.rows.push_back({entry.folder, entry.name, language(standing), entry.blockers, entry.subscriptions, entry.moving, entry.units, entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
+      table.rows.push_back({entry.folder, entry.name, language(standing), entry.blockers, entry.subscriptions, entry.moving, entry.units,
+                            entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
     };
     if (entry.costs.empty()) row({}, {}, {});
-    for (const CostSummary& cost : entry.costs) row(std::string(cost.currency.code()), cost.total, cost.doing_nothing);  // currencies are never mixed
+    for (const CostSummary& cost : entry.costs)
+      row(std::string(cost.currency.code()), cost.total, cost.doing_nothing);  // currencies are never mixed
   }
   return table;
 }
@@ -85,8 +91,10 @@ std::vector<std::vector<Date>> levelled(const std::vector<PortfolioEntry>& entri
     for (std::size_t k = 0; k < entries[i].steps.size(); ++k) {
       const Step& step = entries[i].steps[k];
       days[i].push_back(step.planned);
-      if (step.actions.empty() && room_of(entries[i], step) > step.planned) movable.push_back({i, k});
-      else ++load[step.planned];
+      if (step.actions.empty() && room_of(entries[i], step) > step.planned)
+        movable.push_back({i, k});
+      else
+        ++load[step.planned];
     }
   }
   // What has least room chooses first.
@@ -96,7 +104,10 @@ std::vector<std::vector<Date>> levelled(const std::vector<PortfolioEntry>& entri
     const Date planned = step_at(place).planned, latest = room_of(entries[place.entry], step_at(place));
     Date best = planned;
     for (Date day = planned; day <= latest; day = day + 1) {
-      const auto at = [&](Date date) { const auto found = load.find(date); return found == load.end() ? std::int64_t{0} : found->second; };
+      const auto at = [&](Date date) {
+        const auto found = load.find(date);
+        return found == load.end() ? std::int64_t{0} : found->second;
+      };
       if (day.weekday() <= 5 && at(day) < at(best)) best = day;
     }
     ++load[best];
@@ -124,7 +135,8 @@ std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entrie
     const Step& step = entry.steps[row.step];
     std::string before;
     for (const std::string& id : step.after) before += (before.empty() ? "" : ", ") + id;
-    work.rows.push_back({row.day, step.planned, step.latest, entry.name, entry.folder, step.id, language(words::key(step.role)), language(step.title), before, entry.hash});
+    work.rows.push_back({row.day, step.planned, step.latest, entry.name, entry.folder, step.id, language(words::key(step.role)),
+                         language(step.title), before, entry.hash});
     ++weeks[monday_of(row.day)][step.role];
   }
   Table by_week = with_columns(language, {"week", "gates"});
@@ -140,7 +152,9 @@ std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entrie
     }
     by_week.rows.push_back({monday, all, of_role[0], of_role[1], of_role[2], of_role[3]});
   }
-  return {{"portfolio.csv", "text/csv", csv(customers(entries, language))}, {"weeks.csv", "text/csv", csv(by_week)}, {"work.csv", "text/csv", csv(work)}};
+  return {{"portfolio.csv", "text/csv", csv(customers(entries, language))},
+          {"weeks.csv", "text/csv", csv(by_week)},
+          {"work.csv", "text/csv", csv(work)}};
 }
 
 }  // namespace csp

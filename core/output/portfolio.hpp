@@ -14,14 +14,14 @@ namespace csp {
 struct PortfolioEntry {
   std::string folder;
   std::string name;
-  std::string hash;      // first digits; empty when there is no plan
-  std::string problem;   // why there is no plan, else empty
+  std::string hash;     // first digits; empty when there is no plan
+  std::string problem;  // why there is no plan, else empty
   bool safe = false;
   std::int64_t blockers = 0;
   std::int64_t subscriptions = 0;
   std::int64_t moving = 0;
-  std::int64_t units = 0;        // of what moves
-  std::int64_t reassigned = 0;   // users
+  std::int64_t units = 0;       // of what moves
+  std::int64_t reassigned = 0;  // users
   std::vector<Step> steps;
   std::vector<CostSummary> costs;
 };

@@ -143,7 +143,8 @@ void rename_customer(Customer& customer, const Renaming& renaming) {
   renaming.id(customer.domain);
   renaming.id(customer.tenant);
   for (Subscription& subscription : customer.subscriptions) {
-    for (std::string* text : {&subscription.key, &subscription.commerce_id, &subscription.directory_id, &subscription.parent_key}) renaming.id(*text);
+    for (std::string* text : {&subscription.key, &subscription.commerce_id, &subscription.directory_id, &subscription.parent_key})
+      renaming.id(*text);
     renaming.words(subscription.name);
     renaming.id(subscription.owner_tenant);
   }
@@ -198,8 +199,10 @@ void rename_settings(PlanSettings& settings, const Plan& plan, const Renaming& r
 void rename(Customer& customer, PlanSettings& settings, const Plan& plan, const PseudonymKey& key, bool back) {
   Renaming renaming;
   for (const auto& [pseudonym, original] : key) {
-    if (back) renaming.add(pseudonym, original);
-    else renaming.add(original, pseudonym);
+    if (back)
+      renaming.add(pseudonym, original);
+    else
+      renaming.add(original, pseudonym);
   }
   renaming.finish();
   rename_customer(customer, renaming);
@@ -217,7 +220,8 @@ PseudonymKey make_pseudonyms(const Customer& customer, const PlanSettings& setti
   namer.name(settings.source_partner_name, "Losing partner");
   for (const std::optional<Guid>& tenant : {customer.tenant, settings.partner_tenant, settings.source_partner_tenant}) namer.ids(tenant);
   for (const Subscription& subscription : customer.subscriptions) {
-    for (const std::string* id : {&subscription.key, &subscription.commerce_id, &subscription.directory_id, &subscription.parent_key}) namer.ids(*id);
+    for (const std::string* id : {&subscription.key, &subscription.commerce_id, &subscription.directory_id, &subscription.parent_key})
+      namer.ids(*id);
     namer.ids(subscription.owner_tenant);
   }
   for (const auto& [key, decision] : settings.subscriptions) namer.ids(key);
@@ -236,9 +240,13 @@ PseudonymKey make_pseudonyms(const Customer& customer, const PlanSettings& setti
   return namer.finish();
 }
 
-void pseudonymise(Customer& customer, PlanSettings& settings, const Plan& plan, const PseudonymKey& key) { rename(customer, settings, plan, key, false); }
+void pseudonymise(Customer& customer, PlanSettings& settings, const Plan& plan, const PseudonymKey& key) {
+  rename(customer, settings, plan, key, false);
+}
 
-void restore_names(Customer& customer, PlanSettings& settings, const Plan& plan, const PseudonymKey& key) { rename(customer, settings, plan, key, true); }
+void restore_names(Customer& customer, PlanSettings& settings, const Plan& plan, const PseudonymKey& key) {
+  rename(customer, settings, plan, key, true);
+}
 
 std::string write_pseudonym_key(const PseudonymKey& key) {
   JsonText json;
@@ -251,7 +259,8 @@ std::string write_pseudonym_key(const PseudonymKey& key) {
 
 tl::expected<PseudonymKey, Message> read_pseudonym_key(std::string_view bytes) {
   const nlohmann::json read = nlohmann::json::parse(bytes, nullptr, false);
-  if (!read.is_object() || read.value("schema", std::string()) != "csp-move-pseudonyms") return tl::make_unexpected(Message{"pseudonyms.not_a_key", {}});
+  if (!read.is_object() || read.value("schema", std::string()) != "csp-move-pseudonyms")
+    return tl::make_unexpected(Message{"pseudonyms.not_a_key", {}});
   const auto names = read.find("names");
   if (names == read.end() || !names->is_array()) return tl::make_unexpected(Message{"pseudonyms.not_a_key", {}});
   PseudonymKey key;

@@ -51,8 +51,10 @@ Reassignment reassignment_of(const CustomerView& view) {
       if (is_direct(*profile, sku)) change.remove.push_back(sku);
       for (const std::string& group : groups_of(*profile, sku)) {
         const auto known = std::find_if(by_group.begin(), by_group.end(), [&](const auto& entry) { return entry.first == group; });
-        if (known == by_group.end()) by_group.push_back({group, {sku}});
-        else known->second.push_back(sku);
+        if (known == by_group.end())
+          by_group.push_back({group, {sku}});
+        else
+          known->second.push_back(sku);
       }
     }
     // The plan says for each new licence whether it goes to the user or to groups.
@@ -61,7 +63,8 @@ Reassignment reassignment_of(const CustomerView& view) {
     }
     if (!change.remove.empty() || !change.add.empty()) {
       const auto first = static_cast<std::size_t>(std::max<std::int64_t>(action.first_user, 0));
-      for (std::size_t i = first; i < profile->members.size() && i < first + static_cast<std::size_t>(std::max<std::int64_t>(action.users, 0)); ++i) {
+      for (std::size_t i = first;
+           i < profile->members.size() && i < first + static_cast<std::size_t>(std::max<std::int64_t>(action.users, 0)); ++i) {
         if (profile->members[i] < view.customer.users.size()) change.users.push_back(profile->members[i]);
       }
       if (!change.users.empty()) out.users.push_back(std::move(change));
@@ -75,10 +78,12 @@ Reassignment reassignment_of(const CustomerView& view) {
     }
   }
   std::stable_sort(out.users.begin(), out.users.end(), [](const UserChange& a, const UserChange& b) { return a.day < b.day; });
-  std::stable_sort(out.groups.begin(), out.groups.end(), [](const GroupChange& a, const GroupChange& b) { return a.day != b.day ? a.day < b.day : a.group < b.group; });
+  std::stable_sort(out.groups.begin(), out.groups.end(),
+                   [](const GroupChange& a, const GroupChange& b) { return a.day != b.day ? a.day < b.day : a.group < b.group; });
   for (GroupChange& change : out.groups) {
     for (const GroupChange& other : out.groups) {
-      if (&other != &change && other.group == change.group && !(other.add == change.add && other.remove == change.remove)) change.contradicted = true;
+      if (&other != &change && other.group == change.group && !(other.add == change.add && other.remove == change.remove))
+        change.contradicted = true;
     }
   }
   return out;

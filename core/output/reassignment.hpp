@@ -23,8 +23,8 @@ struct GroupChange {
   Date day;
   std::vector<AssignedSku> add;
   std::vector<Guid> remove;
-  std::int64_t users = 0;      // of the profiles that asked for it
-  bool contradicted = false;   // another profile of the same group needs something else: a person has to decide
+  std::int64_t users = 0;     // of the profiles that asked for it
+  bool contradicted = false;  // another profile of the same group needs something else: a person has to decide
 };
 
 struct Reassignment {

@@ -17,7 +17,8 @@ constexpr std::size_t kMaximumMonths = 60;
 std::vector<CostMonth> months_of(const CustomerView& view, Currency currency) {
   std::map<std::int32_t, CostMonth> months;
   for (const PublicLedgerLine& line : view.ledger) {
-    const bool monthly = line.kind == LedgerKind::SourceCharge || line.kind == LedgerKind::TargetCharge || line.kind == LedgerKind::SourceExtendedTerm;
+    const bool monthly =
+        line.kind == LedgerKind::SourceCharge || line.kind == LedgerKind::TargetCharge || line.kind == LedgerKind::SourceExtendedTerm;
     if (!monthly || line.amount.currency != currency || line.to < line.from) continue;
     const std::int64_t days = line.to - line.from + 1;
     Decimal given;
@@ -46,8 +47,10 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost) {
     if (!always && amount.is_zero()) return;
     const SafeHtml name = say(view, key);
     const SafeHtml money = SafeHtml::text(view.language.money({amount, cost.currency}));
-    if (strong) rows.push_back({element("strong", name), element("strong", money)});
-    else rows.push_back({name, money});
+    if (strong)
+      rows.push_back({element("strong", name), element("strong", money)});
+    else
+      rows.push_back({name, money});
   };
   row("output.cost.source", cost.source, true);
   row("output.cost.target", cost.target, true);
@@ -59,7 +62,10 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost) {
   row("output.cost.all_at_once", cost.all_at_once, false);
   row("output.cost.each_at_end", cost.each_at_end, false);
   const Language& language = view.language;
-  return document::table(view, "", {{language("output.column.cost"), false}, {language(Message{"output.column.amount", {{"currency", std::string(cost.currency.code())}}}), true}}, rows);
+  return document::table(view, "",
+                         {{language("output.column.cost"), false},
+                          {language(Message{"output.column.amount", {{"currency", std::string(cost.currency.code())}}}), true}},
+                         rows);
 }
 
 SafeHtml chart_of(const CustomerView& view, const CostSummary& cost, std::size_t index) {
@@ -69,26 +75,41 @@ SafeHtml chart_of(const CustomerView& view, const CostSummary& cost, std::size_t
   chart.months = months_of(view, cost.currency);
   if (chart.months.empty()) return {};
   chart.title = view.language(Message{"output.cost.chart_title", {{"currency", std::string(cost.currency.code())}}});
-  chart.description = view.language(Message{"output.cost.chart_description", {{"first", view.language.month(chart.months.front().month)}, {"last", view.language.month(chart.months.back().month)}}});
+  chart.description = view.language(
+      Message{"output.cost.chart_description",
+              {{"first", view.language.month(chart.months.front().month)}, {"last", view.language.month(chart.months.back().month)}}});
   std::vector<std::vector<SafeHtml>> rows;
   for (const CostMonth& month : chart.months) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.number(amount, cost.currency.places())); };
-    rows.push_back({SafeHtml::text(view.language.month(month.month)), money(month.source), money(month.target), money(month.source + month.target)});
+    rows.push_back(
+        {SafeHtml::text(view.language.month(month.month)), money(month.source), money(month.target), money(month.source + month.target)});
   }
   const Language& language = view.language;
-  const SafeHtml drawing = element("div", {{"class", "chart"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", chart.title}}, cost_svg(chart, language));
-  const auto sign = [&](Markup css, std::string_view key) { return element("li", element("span", {{"class", css.text()}}, "") + say(view, key)); };
-  const SafeHtml legend = element("ul", {{"class", "key"}}, sign("sign", "output.cost.key_source") + sign("sign n", "output.cost.key_target"));
-  const SafeHtml numbers = document::table(view, "output.cost.chart_table", {{language("output.column.month"), false}, {language("output.column.source"), true}, {language("output.column.target"), true}, {language("output.column.together"), true}}, rows);
-  return element("h3", SafeHtml::text(chart.title)) + drawing + legend + element("details", element("summary", say(view, "output.cost.as_table")) + numbers);
+  const SafeHtml drawing =
+      element("div", {{"class", "chart"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", chart.title}}, cost_svg(chart, language));
+  const auto sign = [&](Markup css, std::string_view key) {
+    return element("li", element("span", {{"class", css.text()}}, "") + say(view, key));
+  };
+  const SafeHtml legend =
+      element("ul", {{"class", "key"}}, sign("sign", "output.cost.key_source") + sign("sign n", "output.cost.key_target"));
+  const SafeHtml numbers = document::table(view, "output.cost.chart_table",
+                                           {{language("output.column.month"), false},
+                                            {language("output.column.source"), true},
+                                            {language("output.column.target"), true},
+                                            {language("output.column.together"), true}},
+                                           rows);
+  return element("h3", SafeHtml::text(chart.title)) + drawing + legend +
+         element("details", element("summary", say(view, "output.cost.as_table")) + numbers);
 }
 
 }  // namespace
 
 SafeHtml costs(const CustomerView& view) {
   SafeHtml content;
-  if (view.costs.empty()) content = element("p", say(view, "output.cost.no_prices"));
-  else content = element("p", say(view, Message{"output.cost.intro", {{"months", std::int64_t{view.settings.horizon_months}}}}));
+  if (view.costs.empty())
+    content = element("p", say(view, "output.cost.no_prices"));
+  else
+    content = element("p", say(view, Message{"output.cost.intro", {{"months", std::int64_t{view.settings.horizon_months}}}}));
   for (std::size_t i = 0; i < view.costs.size(); ++i) content += totals(view, view.costs[i]) + chart_of(view, view.costs[i], i);
   return document::section("costs", say(view, "output.cost.heading"), content);
 }

@@ -14,13 +14,21 @@ using document::say;
 SafeHtml in_english(std::string_view text) { return element("span", {{"lang", "en"}}, SafeHtml::text(text, 1200)); }
 
 SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
-  SafeHtml out = document::tag(gap.accepted ? document::Tone::Warning : gap.before_plan ? document::Tone::Neutral : document::Tone::Bad,
-                               say(view, gap.accepted ? "output.gap.accepted" : gap.before_plan ? "output.gap.before" : "output.gap.open"));
+  SafeHtml out = document::tag(gap.accepted      ? document::Tone::Warning
+                               : gap.before_plan ? document::Tone::Neutral
+                                                 : document::Tone::Bad,
+                               say(view, gap.accepted      ? "output.gap.accepted"
+                                         : gap.before_plan ? "output.gap.before"
+                                                           : "output.gap.open"));
   std::string service;
-  if (gap.plan && *gap.plan < view.catalog.plans.size()) service = view.catalog.plans[*gap.plan].friendly_name.empty() ? view.catalog.plans[*gap.plan].name : view.catalog.plans[*gap.plan].friendly_name;
+  if (gap.plan && *gap.plan < view.catalog.plans.size())
+    service = view.catalog.plans[*gap.plan].friendly_name.empty() ? view.catalog.plans[*gap.plan].name
+                                                                  : view.catalog.plans[*gap.plan].friendly_name;
   if (service.empty() && !gap.sku.is_zero()) service = view.sku_name(gap.sku);
   const char* key = gap.missing_units > 0 ? "output.gap.units" : gap.lowered ? "output.gap.lowered" : "output.gap.lost";
-  out += " " + say(view, Message{key, {{"service", service}, {"users", gap.users}, {"units", gap.missing_units}, {"from", gap.from}, {"to", gap.to}}});
+  out += " " +
+         say(view,
+             Message{key, {{"service", service}, {"users", gap.users}, {"units", gap.missing_units}, {"from", gap.from}, {"to", gap.to}}});
   return out;
 }
 
@@ -57,15 +65,20 @@ SafeHtml requests(const CustomerView& view) {
     // The partner asks for delegated rights, but only the customer can grant them.
     const bool grant = step->kind == "gdap";
     SafeHtml what = element("div", {{"class", "strong"}}, grant ? say(view, "output.requests.gdap") : say(view, step->title));
-    if (grant) what += element("div", say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
-    else if (!step->detail.key.empty()) what += element("div", say(view, step->detail));
+    if (grant)
+      what += element("div", say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
+    else if (!step->detail.key.empty())
+      what += element("div", say(view, step->detail));
     SafeHtml why = document::say_if(view, step->why);
     const SafeHtml note = document::rule_note(view, step->rule);
     if (!note.empty()) why += element("div", note);
     rows.push_back({element("span", {{"class", "strong nowrap"}}, SafeHtml::text(view.language.date(step->latest))), what, why});
   }
   const Language& language = view.language;
-  if (!rows.empty()) content += document::table(view, "output.requests.caption", {{language("output.column.by"), false}, {language("output.column.what"), false}, {language("output.column.why"), false}}, rows);
+  if (!rows.empty())
+    content += document::table(
+        view, "output.requests.caption",
+        {{language("output.column.by"), false}, {language("output.column.what"), false}, {language("output.column.why"), false}}, rows);
   return document::section("requests", say(view, "output.requests.heading"), content);
 }
 
@@ -79,7 +92,9 @@ SafeHtml risks(const CustomerView& view) {
     if (!move.comparison) continue;
     for (const DataAtRisk& data : move.comparison->data_at_risk) {
       const std::string plan = data.plan < view.catalog.plans.size() ? view.catalog.plans[data.plan].friendly_name : std::string();
-      SafeHtml item = document::tag(document::Tone::Warning, say(view, "output.risk.data")) + " " + SafeHtml::text(view.subscription_name(move.subscription), 120) + " · " + SafeHtml::text(plan, 120) + ": " + in_english(data.what);
+      SafeHtml item = document::tag(document::Tone::Warning, say(view, "output.risk.data")) + " " +
+                      SafeHtml::text(view.subscription_name(move.subscription), 120) + " · " + SafeHtml::text(plan, 120) + ": " +
+                      in_english(data.what);
       if (!data.days.empty()) item += " " + say(view, Message{"output.risk.data_days", {{"days", data.days}}});
       if (!data.recoverable_by.empty()) item += element("div", {{"class", "soft"}}, in_english(data.recoverable_by));
       items.push_back(item);
@@ -91,8 +106,10 @@ SafeHtml risks(const CustomerView& view) {
     for (const AcceptedException& exception : view.settings.accepted) {
       const std::string by = exception.accepted_by.empty() ? view.language("output.risk.somebody") : exception.accepted_by;
       const Finding* finding = accepted_finding(view, exception);
-      SafeHtml item = finding == nullptr ? say(view, Message{"output.risk.accepted_gone", {{"finding", exception.finding}, {"subject", view.subscription_name(exception.subject)}}})
-                                         : say(view, finding->message);
+      SafeHtml item = finding == nullptr
+                          ? say(view, Message{"output.risk.accepted_gone",
+                                              {{"finding", exception.finding}, {"subject", view.subscription_name(exception.subject)}}})
+                          : say(view, finding->message);
       item += element("div", {{"class", "soft"}}, say(view, Message{"output.risk.accepted_by", {{"name", by}}}));
       accepted.push_back(item);
     }
@@ -132,7 +149,11 @@ SafeHtml sources(const CustomerView& view) {
   }
   const Language& language = view.language;
   SafeHtml content = element("p", say(view, Message{"output.sources.intro", {{"date", view.catalog.facts_date}}}));
-  if (!rows.empty()) content += document::table(view, "", {{language("output.column.rule"), false}, {language("output.column.fact"), false}, {language("output.column.from_where"), false}}, rows);
+  if (!rows.empty())
+    content += document::table(
+        view, "",
+        {{language("output.column.rule"), false}, {language("output.column.fact"), false}, {language("output.column.from_where"), false}},
+        rows);
   return document::section("sources", say(view, "output.sources.heading"), content);
 }
 

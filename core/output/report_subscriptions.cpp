@@ -11,7 +11,8 @@ SafeHtml today_cell(const CustomerView& view, const Move& move) {
   SafeHtml out = element("span", {{"class", "strong"}}, SafeHtml::text(view.subscription_name(move.subscription), 160));
   const Subscription* subscription = view.find_subscription(move.subscription);
   if (subscription == nullptr) return out;
-  SafeHtml note = say(view, Message{"output.subscription.units", {{"units", subscription->units}}}) + " · " + say(view, words::key(view.channel_of(*subscription)));
+  SafeHtml note = say(view, Message{"output.subscription.units", {{"units", subscription->units}}}) + " · " +
+                  say(view, words::key(view.channel_of(*subscription)));
   if (subscription->term_end) note += " · " + say(view, Message{"output.subscription.until", {{"date", *subscription->term_end}}});
   return out + element("div", {{"class", "soft"}}, note);
 }
@@ -21,11 +22,14 @@ SafeHtml target_cell(const CustomerView& view, const Move& move) {
   for (const std::string& id : move.target_lines) {
     const PublicTargetLine* line = view.find_target_line(id);
     if (line == nullptr) continue;
-    SafeHtml note = say(view, Message{"output.subscription.units", {{"units", line->units}}}) + " · " + say(view, words::key(line->term)) + " · " + say(view, words::key(line->billing_plan));
-    out += element("div", {{"class", "strong"}}, SafeHtml::text(line->name.empty() ? view.sku_name(line->sku) : line->name, 160)) + element("div", {{"class", "soft"}}, note);
+    SafeHtml note = say(view, Message{"output.subscription.units", {{"units", line->units}}}) + " · " + say(view, words::key(line->term)) +
+                    " · " + say(view, words::key(line->billing_plan));
+    out += element("div", {{"class", "strong"}}, SafeHtml::text(line->name.empty() ? view.sku_name(line->sku) : line->name, 160)) +
+           element("div", {{"class", "soft"}}, note);
   }
   SafeHtml tags = document::tag(document::Tone::Accent, say(view, words::plain_key(move.path)));
-  if (move.comparison) tags += " " + document::tag(document::tone_of(move.comparison->verdict), say(view, words::key(move.comparison->verdict)));
+  if (move.comparison)
+    tags += " " + document::tag(document::tone_of(move.comparison->verdict), say(view, words::key(move.comparison->verdict)));
   return out + element("div", tags);
 }
 
@@ -35,14 +39,20 @@ SafeHtml dates_cell(const CustomerView& view, const Move& move) {
     if (day) out += element("div", say(view, Message{key, {{"date", *day}}}));
   };
   const std::optional<Date> transfer = view.transfer_date(move.subscription);
-  if (transfer) date("output.subscription.transfer", transfer);
-  else date("output.subscription.order", move.order_date);
+  if (transfer)
+    date("output.subscription.transfer", transfer);
+  else
+    date("output.subscription.order", move.order_date);
   date("output.subscription.swap", move.swap_date);
   if (move.end_choice_by && move.end_choice) {
-    out += element("div", say(view, Message{"output.subscription.end_choice", {{"date", *move.end_choice_by}, {"choice", TextKey{std::string(words::key(*move.end_choice))}}}}));
+    out +=
+        element("div", say(view, Message{"output.subscription.end_choice",
+                                         {{"date", *move.end_choice_by}, {"choice", TextKey{std::string(words::key(*move.end_choice))}}}}));
   }
   date("output.subscription.last_day", move.source_last_day);
-  if (move.overlap_days > 0) out += element("div", {{"class", "soft"}}, say(view, Message{"output.subscription.overlap", {{"days", std::int64_t{move.overlap_days}}}}));
+  if (move.overlap_days > 0)
+    out +=
+        element("div", {{"class", "soft"}}, say(view, Message{"output.subscription.overlap", {{"days", std::int64_t{move.overlap_days}}}}));
   return out;
 }
 
@@ -56,9 +66,15 @@ SafeHtml why_cell(const CustomerView& view, const Move& move) {
 
 SafeHtml subscriptions(const CustomerView& view) {
   std::vector<std::vector<SafeHtml>> rows;
-  for (const Move& move : view.moves) rows.push_back({today_cell(view, move), target_cell(view, move), dates_cell(view, move), why_cell(view, move)});
+  for (const Move& move : view.moves)
+    rows.push_back({today_cell(view, move), target_cell(view, move), dates_cell(view, move), why_cell(view, move)});
   const Language& language = view.language;
-  const SafeHtml content = document::table(view, "output.subscription.caption", {{language("output.column.today"), false}, {language("output.column.then"), false}, {language("output.column.dates"), false}, {language("output.column.why"), false}}, rows);
+  const SafeHtml content = document::table(view, "output.subscription.caption",
+                                           {{language("output.column.today"), false},
+                                            {language("output.column.then"), false},
+                                            {language("output.column.dates"), false},
+                                            {language("output.column.why"), false}},
+                                           rows);
   return document::section("subscriptions", say(view, "output.subscription.heading"), content);
 }
 

@@ -13,11 +13,16 @@ struct Headline {
 
 Headline headline_of(Standing standing) {
   switch (standing) {
-    case Standing::Safe: return {"output.standing.safe", "standing good"};
-    case Standing::SafeAccepted: return {"output.standing.safe_accepted", "standing warning"};
-    case Standing::UnitsOnly: return {"output.standing.units_only", "standing good"};
-    case Standing::NotReady: return {"output.standing.not_ready", "standing bad"};
-    case Standing::Unsafe: return {"output.standing.unsafe", "standing bad"};
+    case Standing::Safe:
+      return {"output.standing.safe", "standing good"};
+    case Standing::SafeAccepted:
+      return {"output.standing.safe_accepted", "standing warning"};
+    case Standing::UnitsOnly:
+      return {"output.standing.units_only", "standing good"};
+    case Standing::NotReady:
+      return {"output.standing.not_ready", "standing bad"};
+    case Standing::Unsafe:
+      return {"output.standing.unsafe", "standing bad"};
   }
   return {"output.standing.unsafe", "standing bad"};
 }
@@ -44,7 +49,12 @@ SafeHtml proven(const CustomerView& view) {
   if (!view.customer.assignments_known) {
     return say(view, Message{"output.summary.proven_units", {{"days", proof.days}, {"first", proof.first_day}, {"last", proof.last_day}}});
   }
-  return say(view, Message{"output.summary.proven", {{"users", proof.users}, {"services", proof.services}, {"days", proof.days}, {"first", proof.first_day}, {"last", proof.last_day}}});
+  return say(view, Message{"output.summary.proven",
+                           {{"users", proof.users},
+                            {"services", proof.services},
+                            {"days", proof.days},
+                            {"first", proof.first_day},
+                            {"last", proof.last_day}}});
 }
 
 // What it comes to, and against what: the first question of whoever signs.
@@ -53,23 +63,33 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
   const Decimal difference = cost.total - cost.doing_nothing;
   const std::int64_t months = view.settings.horizon_months;
   if (cost.doing_nothing.is_zero()) return say(view, Message{"output.summary.cost", {{"months", months}, {"total", money(cost.total)}}});
-  const char* key = difference.is_zero() ? "output.summary.cost_same" : difference.is_negative() ? "output.summary.cost_less" : "output.summary.cost_more";
-  return say(view, Message{key, {{"months", months}, {"total", money(cost.total)}, {"nothing", money(cost.doing_nothing)},
-                                 {"difference", money(difference.is_negative() ? -difference : difference)}}});
+  const char* key = difference.is_zero()       ? "output.summary.cost_same"
+                    : difference.is_negative() ? "output.summary.cost_less"
+                                               : "output.summary.cost_more";
+  return say(view, Message{key,
+                           {{"months", months},
+                            {"total", money(cost.total)},
+                            {"nothing", money(cost.doing_nothing)},
+                            {"difference", money(difference.is_negative() ? -difference : difference)}}});
 }
 
 SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
   SafeHtml out = document::figure(say(view, "output.figure.moving"), SafeHtml::text(view.language.count(figures.moving)),
                                   say(view, Message{"output.figure.of_total", {{"total", static_cast<std::int64_t>(view.moves.size())}}}));
-  out += document::figure(say(view, "output.figure.reassigned"), SafeHtml::text(view.language.count(figures.reassigned)),
-                          view.customer.assignments_known ? say(view, Message{"output.figure.of_users", {{"users", figures.users}}}) : SafeHtml());
-  out += document::figure(say(view, "output.figure.margin"), say(view, Message{"output.days", {{"days", std::int64_t{view.settings.margin_days}}}}),
+  out += document::figure(
+      say(view, "output.figure.reassigned"), SafeHtml::text(view.language.count(figures.reassigned)),
+      view.customer.assignments_known ? say(view, Message{"output.figure.of_users", {{"users", figures.users}}}) : SafeHtml());
+  out += document::figure(say(view, "output.figure.margin"),
+                          say(view, Message{"output.days", {{"days", std::int64_t{view.settings.margin_days}}}}),
                           say(view, "output.figure.margin_note"));
   for (const CostSummary& cost : view.costs) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.money({amount, cost.currency})); };
     out += document::figure(say(view, "output.figure.overlap"), money(cost.overlap),
-                            figures.longest_overlap == 0 ? SafeHtml() : say(view, Message{"output.figure.overlap_note", {{"days", std::int64_t{figures.longest_overlap}}}}));
-    if (!cost.expected_credit.is_zero()) out += document::figure(say(view, "output.figure.credit"), money(cost.expected_credit), say(view, "output.figure.credit_note"));
+                            figures.longest_overlap == 0
+                                ? SafeHtml()
+                                : say(view, Message{"output.figure.overlap_note", {{"days", std::int64_t{figures.longest_overlap}}}}));
+    if (!cost.expected_credit.is_zero())
+      out += document::figure(say(view, "output.figure.credit"), money(cost.expected_credit), say(view, "output.figure.credit_note"));
   }
   return element("dl", {{"class", "figures"}}, out);
 }
@@ -79,13 +99,15 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
 SafeHtml summary(const CustomerView& view, const Figures& figures) {
   const Headline headline = headline_of(figures.standing);
   const auto blockers = static_cast<std::int64_t>(figures.blockers.size());
-  const Message heading{std::string(headline.key), {{"users", figures.affected}, {"exceptions", figures.accepted_gaps}, {"points", blockers}}};
+  const Message heading{std::string(headline.key),
+                        {{"users", figures.affected}, {"exceptions", figures.accepted_gaps}, {"points", blockers}}};
   SafeHtml content = element("h2", {{"id", "summary-heading"}}, say(view, heading));
   content += element("p", {{"class", "lead"}}, what_moves(view, figures));
   content += element("p", proven(view));
   for (const CostSummary& cost : view.costs) {
     SafeHtml sentences = price(view, cost);
-    if (!cost.overlap.is_zero()) sentences += " " + say(view, Message{"output.summary.cost_twice", {{"overlap", Money{cost.overlap, cost.currency}}}});
+    if (!cost.overlap.is_zero())
+      sentences += " " + say(view, Message{"output.summary.cost_twice", {{"overlap", Money{cost.overlap, cost.currency}}}});
     content += element("p", sentences);
   }
   if (!figures.blockers.empty()) {

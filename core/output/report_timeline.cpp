@@ -25,7 +25,8 @@ TimelineRow row_of(const CustomerView& view, const Move& move, Date last) {
   row.name = view.subscription_name(move.subscription);
   const Subscription* subscription = view.find_subscription(move.subscription);
   const std::int64_t units = subscription == nullptr ? 0 : subscription->units;
-  row.note = view.language(Message{"output.timeline.note", {{"units", units}, {"path", TextKey{std::string(words::plain_key(move.path))}}}});
+  row.note =
+      view.language(Message{"output.timeline.note", {{"units", units}, {"path", TextKey{std::string(words::plain_key(move.path))}}}});
   row.source_until = move.source_last_day ? *move.source_last_day : last;
   for (const std::string& id : move.target_lines) {
     const PublicTargetLine* line = view.find_target_line(id);
@@ -56,11 +57,18 @@ SafeHtml timeline(const CustomerView& view) {
   for (const Move& move : view.moves) {
     if (move.path != Path::OutOfScope) chart.rows.push_back(row_of(view, move, chart.last));
   }
-  chart.description = view.language(Message{"output.timeline.description", {{"first", chart.first}, {"last", chart.last}, {"rows", static_cast<std::int64_t>(chart.rows.size())}}});
-  const auto sign = [&](Markup css, std::string_view key) { return element("li", element("span", {{"class", css.text()}}, "") + say(view, key)); };
-  const SafeHtml legend = element("ul", {{"class", "key"}}, sign("sign", "output.timeline.key_source") + sign("sign n", "output.timeline.key_target") + sign("sign o", "output.timeline.key_overlap") +
-                                                                sign("sign c", "output.timeline.key_order") + sign("sign d", "output.timeline.key_swap"));
-  const SafeHtml drawing = element("div", {{"class", "chart"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", chart.title}}, timeline_svg(chart, view.language));
+  chart.description =
+      view.language(Message{"output.timeline.description",
+                            {{"first", chart.first}, {"last", chart.last}, {"rows", static_cast<std::int64_t>(chart.rows.size())}}});
+  const auto sign = [&](Markup css, std::string_view key) {
+    return element("li", element("span", {{"class", css.text()}}, "") + say(view, key));
+  };
+  const SafeHtml legend = element("ul", {{"class", "key"}},
+                                  sign("sign", "output.timeline.key_source") + sign("sign n", "output.timeline.key_target") +
+                                      sign("sign o", "output.timeline.key_overlap") + sign("sign c", "output.timeline.key_order") +
+                                      sign("sign d", "output.timeline.key_swap"));
+  const SafeHtml drawing = element("div", {{"class", "chart"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", chart.title}},
+                                   timeline_svg(chart, view.language));
   return document::section("timeline", say(view, "output.timeline.heading"), drawing + legend);
 }
 

@@ -27,8 +27,10 @@ std::vector<Change> changes_of(const CustomerView& view) {
     const auto same = std::find_if(changes.begin(), changes.end(), [&](const Change& other) {
       return other.day == change.day && other.add == change.add && other.remove == change.remove;
     });
-    if (same == changes.end()) changes.push_back(change);
-    else same->users += change.users;
+    if (same == changes.end())
+      changes.push_back(change);
+    else
+      same->users += change.users;
   }
   return changes;
 }
@@ -88,8 +90,11 @@ SafeHtml endings(const CustomerView& view) {
     const std::int64_t users = users_with(view, subscription->sku);
     if (users == 0) continue;
     const std::string name = view.subscription_name(move.subscription);
-    if (move.source_last_day) items.push_back(say(view, Message{"output.users.ends_on", {{"users", users}, {"subscription", name}, {"date", *move.source_last_day}}}));
-    else items.push_back(say(view, Message{"output.users.ends", {{"users", users}, {"subscription", name}}}));
+    if (move.source_last_day)
+      items.push_back(
+          say(view, Message{"output.users.ends_on", {{"users", users}, {"subscription", name}, {"date", *move.source_last_day}}}));
+    else
+      items.push_back(say(view, Message{"output.users.ends", {{"users", users}, {"subscription", name}}}));
   }
   return document::list(items);
 }
@@ -106,14 +111,23 @@ SafeHtml users(const CustomerView& view, const Figures& figures) {
     content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing"));
     content += element("p", say(view, view.customer.assignments_known ? "output.users.nothing_detail" : "output.users.unknown"));
   } else {
-    content = element("p", {{"class", "lead"}}, say(view, Message{"output.users.some", {{"reassigned", figures.reassigned}, {"others", std::max<std::int64_t>(0, figures.users - figures.reassigned)}}}));
+    content = element("p", {{"class", "lead"}},
+                      say(view, Message{"output.users.some",
+                                        {{"reassigned", figures.reassigned},
+                                         {"others", std::max<std::int64_t>(0, figures.users - figures.reassigned)}}}));
     content += element("p", say(view, "output.users.some_detail"));
     std::vector<std::vector<SafeHtml>> rows;
     for (const Change& change : changes) {
-      rows.push_back({SafeHtml::text(view.language.date(change.day)), SafeHtml::text(view.language.count(change.users)), names(view, change.remove), names(view, change.add)});
+      rows.push_back({SafeHtml::text(view.language.date(change.day)), SafeHtml::text(view.language.count(change.users)),
+                      names(view, change.remove), names(view, change.add)});
     }
     const Language& language = view.language;
-    content += document::table(view, "", {{language("output.column.day"), false}, {language("output.column.users"), true}, {language("output.column.licence_now"), false}, {language("output.column.licence_then"), false}}, rows);
+    content += document::table(view, "",
+                               {{language("output.column.day"), false},
+                                {language("output.column.users"), true},
+                                {language("output.column.licence_now"), false},
+                                {language("output.column.licence_then"), false}},
+                               rows);
   }
   content += ending + effects(view);
   return document::section("users", say(view, "output.users.heading"), content);

@@ -6,7 +6,8 @@ namespace csp {
 
 std::string row_ledger_csv(const std::vector<RowLedgerLine>& lines, const Language& language) {
   Table table;
-  for (const char* column : {"import.ledger.file", "import.ledger.row", "import.ledger.outcome", "import.ledger.rule", "import.ledger.message", "import.ledger.action"}) {
+  for (const char* column : {"import.ledger.file", "import.ledger.row", "import.ledger.outcome", "import.ledger.rule",
+                             "import.ledger.message", "import.ledger.action"}) {
     table.columns.push_back(language(Message{column, {}}));
   }
   for (const RowLedgerLine& line : lines) {

@@ -20,13 +20,15 @@ std::string_view owner_key(const Step& step) {
       if (is("swap")) return "output.owner.license_admin";
       if (is("order")) return "output.owner.sales_agent";
       return "output.owner.admin_agent";
-    case Role::SourcePartner: return "output.owner.admin_agent";
+    case Role::SourcePartner:
+      return "output.owner.admin_agent";
     case Role::CustomerAdmin:
       if (is("swap") || is("units")) return "output.owner.license_admin";
       if (is("relationship") || is("agreement") || is("gdap")) return "output.owner.global_admin";
       if (is("end-choice") || is("cancel") || is("credit")) return "output.owner.billing_admin";
       return "output.owner.global_or_billing";
-    case Role::Microsoft: return "output.owner.microsoft";
+    case Role::Microsoft:
+      return "output.owner.microsoft";
   }
   return "output.owner.admin_agent";
 }
@@ -58,20 +60,22 @@ std::vector<std::string> commands_of(const CustomerView& view, const Tools& tool
   const std::string tenant = view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID";
   return {"Install-Module Microsoft.Graph.Users, Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0 -Scope CurrentUser",
           "Connect-MgGraph -TenantId " + tenant + " -Scopes User.Read.All,LicenseAssignment.ReadWrite.All",
-          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash,
-          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"};
+          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash, ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"};
 }
 
 std::string files_of(const CustomerView& view, const Tools& tools, const Step& step) {
   std::vector<std::string> files;
   if (step.kind == "relationship") files = {"letter-relationship.txt"};
   if (step.kind == "credit") files = {"letter-credit-request.txt"};
-  if (step.kind == "swap" && swaps_users(tools, step)) files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};
-  if (step.kind == "swap" && !swaps_users(tools, step) && !tools.reassignment.groups.empty()) files = {"groups.json", "groups.csv", "letter-users.txt"};
+  if (step.kind == "swap" && swaps_users(tools, step))
+    files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};
+  if (step.kind == "swap" && !swaps_users(tools, step) && !tools.reassignment.groups.empty())
+    files = {"groups.json", "groups.csv", "letter-users.txt"};
   if (step.kind == "order") {
     for (const std::string& id : step.actions) {
       for (const Action& action : view.actions) {
-        if (action.id == id && action.kind == ActionKind::Order) files = {"orders.csv (" + action.target_line + ")", cart_name(view, step.planned)};
+        if (action.id == id && action.kind == ActionKind::Order)
+          files = {"orders.csv (" + action.target_line + ")", cart_name(view, step.planned)};
       }
     }
   }
@@ -79,8 +83,11 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
     const std::vector<TransferRequest> requests = transfer_requests(view);
     for (const TransferRequest& request : requests) {
       if (step.subscriptions.empty() || !request.holds(step.subscriptions.front())) continue;
-      if (step.kind == "transfer-request") files = {request.file("transfer-request", ".json"), request.file("letter-transfer-request", ".txt"), request.file("transfer-subscriptions", ".csv")};
-      else files = {request.file("transfer-subscriptions", ".csv")};
+      if (step.kind == "transfer-request")
+        files = {request.file("transfer-request", ".json"), request.file("letter-transfer-request", ".txt"),
+                 request.file("transfer-subscriptions", ".csv")};
+      else
+        files = {request.file("transfer-subscriptions", ".csv")};
     }
   }
   return joined(files);
@@ -99,8 +106,8 @@ std::vector<Gate> gates_of(const CustomerView& view) {
   for (const Step& step : view.steps) {
     std::vector<std::string> names;
     for (const std::string& key : step.subscriptions) names.push_back(view.subscription_name(key));
-    gates.push_back({&step, view.language(words::key(step.role)), view.language(owner_key(step)), text(step.title), text(step.detail), text(step.why),
-                     text(step.proof), text(step.way_back), step.after.empty() ? "–" : joined(step.after), joined(names),
+    gates.push_back({&step, view.language(words::key(step.role)), view.language(owner_key(step)), text(step.title), text(step.detail),
+                     text(step.why), text(step.proof), text(step.way_back), step.after.empty() ? "–" : joined(step.after), joined(names),
                      files_of(view, tools, step), commands_of(view, tools, step)});
   }
   return gates;
@@ -109,14 +116,33 @@ std::vector<Gate> gates_of(const CustomerView& view) {
 Table gates_table(const CustomerView& view) {
   Table table;
   table.name = view.language("output.runbook.sheet");
-  for (const char* key : {"step", "done", "earliest", "planned", "latest", "from_utc", "until_utc", "side", "owner", "what", "how", "command", "files", "before", "why", "rule", "proof", "way_back", "subscriptions", "plan"}) {
+  for (const char* key :
+       {"step", "done",    "earliest", "planned", "latest", "from_utc", "until_utc", "side",     "owner",         "what",
+        "how",  "command", "files",    "before",  "why",    "rule",     "proof",     "way_back", "subscriptions", "plan"}) {
     table.columns.push_back(view.language("output.column." + std::string(key)));
   }
   for (const Gate& gate : gates_of(view)) {
     const Step& step = *gate.step;
-    table.rows.push_back({step.id, std::string(), step.earliest, step.planned, step.latest, from_instant(step.earliest), until_instant(step.latest), gate.side, gate.owner, gate.title, gate.how,
-                          joined(gate.commands, "; "), gate.files, gate.before == "–" ? std::string() : gate.before, gate.why, step.rule,
-                          gate.proof, gate.way_back, gate.subscriptions, view.hash.substr(0, 12)});
+    table.rows.push_back({step.id,
+                          std::string(),
+                          step.earliest,
+                          step.planned,
+                          step.latest,
+                          from_instant(step.earliest),
+                          until_instant(step.latest),
+                          gate.side,
+                          gate.owner,
+                          gate.title,
+                          gate.how,
+                          joined(gate.commands, "; "),
+                          gate.files,
+                          gate.before == "–" ? std::string() : gate.before,
+                          gate.why,
+                          step.rule,
+                          gate.proof,
+                          gate.way_back,
+                          gate.subscriptions,
+                          view.hash.substr(0, 12)});
   }
   return table;
 }

@@ -11,16 +11,16 @@ namespace csp {
 
 struct Gate {
   const Step* step = nullptr;
-  std::string side;     // gaining partner, losing partner, customer, Microsoft
-  std::string owner;    // the role that may do it
+  std::string side;   // gaining partner, losing partner, customer, Microsoft
+  std::string owner;  // the role that may do it
   std::string title;
   std::string how;
   std::string why;
   std::string proof;
   std::string way_back;
-  std::string before;   // what must be done first, "–" when nothing
-  std::string subscriptions;  // names
-  std::string files;    // of these results, to be used for it
+  std::string before;                 // what must be done first, "–" when nothing
+  std::string subscriptions;          // names
+  std::string files;                  // of these results, to be used for it
   std::vector<std::string> commands;  // to be typed as they are, one a line
 };
 

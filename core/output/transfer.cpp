@@ -17,7 +17,8 @@ std::string request(const CustomerView& view, const TransferRequest& transfer) {
   json.key("_plan").text(view.hash.substr(0, 12));
   json.key("_customerTenantId").text(tenant(view.customer.tenant, "FILL-CUSTOMER-TENANT-ID"));
   json.key("sourcePartnerTenantId").text(tenant(view.settings.source_partner_tenant, "FILL-SOURCE-PARTNER-TENANT-ID"));
-  json.key("sourcePartnerName").text(view.settings.source_partner_name.empty() ? "FILL-SOURCE-PARTNER-NAME" : view.settings.source_partner_name);
+  json.key("sourcePartnerName")
+      .text(view.settings.source_partner_name.empty() ? "FILL-SOURCE-PARTNER-NAME" : view.settings.source_partner_name);
   json.key("customerEmailId").text("FILL-CUSTOMER-EMAIL").key("customerName").text(view.customer_name());
   json.key("targetPartnerTenantId").text(tenant(view.settings.partner_tenant, "FILL-TARGET-PARTNER-TENANT-ID"));
   json.key("targetPartnerEmailId").text("FILL-TARGET-PARTNER-EMAIL");
@@ -31,13 +32,19 @@ std::string request(const CustomerView& view, const TransferRequest& transfer) {
 Table list(const CustomerView& view, const std::vector<const Subscription*>& subscriptions) {
   Table table;
   table.name = view.language("output.transfer.sheet");
-  for (const char* key : {"subscription_id", "product", "product_sku", "units", "term", "term_end", "plan"}) table.columns.push_back(view.language("output.column." + std::string(key)));
+  for (const char* key : {"subscription_id", "product", "product_sku", "units", "term", "term_end", "plan"})
+    table.columns.push_back(view.language("output.column." + std::string(key)));
   for (const Subscription* subscription : subscriptions) {
     const std::string id = subscription->commerce_id.empty() ? subscription->directory_id : subscription->commerce_id;
     Cell end;
     if (subscription->term_end) end = *subscription->term_end;
-    const std::string_view term = subscription->term == Term::OneMonth ? "P1M" : subscription->term == Term::OneYear ? "P1Y" : subscription->term == Term::ThreeYears ? "P3Y" : "";
-    table.rows.push_back({id, view.subscription_name(subscription->key), subscription->product_sku ? subscription->product_sku->text() : std::string(), subscription->units, std::string(term), end, view.hash.substr(0, 12)});
+    const std::string_view term = subscription->term == Term::OneMonth     ? "P1M"
+                                  : subscription->term == Term::OneYear    ? "P1Y"
+                                  : subscription->term == Term::ThreeYears ? "P3Y"
+                                                                           : "";
+    table.rows.push_back({id, view.subscription_name(subscription->key),
+                          subscription->product_sku ? subscription->product_sku->text() : std::string(), subscription->units,
+                          std::string(term), end, view.hash.substr(0, 12)});
   }
   return table;
 }

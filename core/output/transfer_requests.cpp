@@ -15,7 +15,8 @@ bool is_transferred(const CustomerView& view, std::string_view key) {
 }  // namespace
 
 bool TransferRequest::holds(std::string_view key) const {
-  return std::any_of(subscriptions.begin(), subscriptions.end(), [&](const Subscription* subscription) { return subscription->key == key; });
+  return std::any_of(subscriptions.begin(), subscriptions.end(),
+                     [&](const Subscription* subscription) { return subscription->key == key; });
 }
 
 std::string TransferRequest::file(std::string_view stem, std::string_view ending) const {
@@ -42,7 +43,8 @@ std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
   // A transfer that no gate speaks of is asked for all the same.
   TransferRequest* open = nullptr;
   for (const Move& move : view.moves) {
-    const bool asked = std::any_of(requests.begin(), requests.end(), [&](const TransferRequest& request) { return request.holds(move.subscription); });
+    const bool asked =
+        std::any_of(requests.begin(), requests.end(), [&](const TransferRequest& request) { return request.holds(move.subscription); });
     const Subscription* subscription = view.find_subscription(move.subscription);
     if (move.path != Path::PartnerTransfer || asked || subscription == nullptr) continue;
     if (open == nullptr || open->subscriptions.size() == kItemsPerRequest) open = &requests.emplace_back();

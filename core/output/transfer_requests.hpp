@@ -12,7 +12,7 @@ namespace csp {
 
 struct TransferRequest {
   std::size_t number = 1;
-  std::size_t count = 1;  // of all requests
+  std::size_t count = 1;          // of all requests
   const Step* request = nullptr;  // gates of the plan
   const Step* submit = nullptr;
   std::vector<const Subscription*> subscriptions;

@@ -22,30 +22,38 @@ Table with_columns(const CustomerView& view, std::string_view name_key, std::ini
 }
 
 Table subscriptions(const CustomerView& view) {
-  Table table = with_columns(view, "output.subscription.heading", {"subscription", "subscription_id", "part_number", "sku_id", "units", "channel", "term_end", "path", "verdict", "then", "order_date", "swap_date", "source_last_day", "overlap_days", "why"});
+  Table table = with_columns(view, "output.subscription.heading",
+                             {"subscription", "subscription_id", "part_number", "sku_id", "units", "channel", "term_end", "path", "verdict",
+                              "then", "order_date", "swap_date", "source_last_day", "overlap_days", "why"});
   for (const Move& move : view.moves) {
     const Subscription* subscription = view.find_subscription(move.subscription);
     const Subscription none;
     const Subscription& source = subscription == nullptr ? none : *subscription;
     std::string targets;
     for (const std::string& id : move.target_lines) {
-      if (const PublicTargetLine* line = view.find_target_line(id)) targets += (targets.empty() ? "" : " + ") + (line->name.empty() ? view.sku_name(line->sku) : line->name);
+      if (const PublicTargetLine* line = view.find_target_line(id))
+        targets += (targets.empty() ? "" : " + ") + (line->name.empty() ? view.sku_name(line->sku) : line->name);
     }
     std::string why;
     for (const Message& message : move.why) why += (why.empty() ? "" : " ") + view.language(message);
     const std::string verdict = move.comparison ? view.language(words::key(move.comparison->verdict)) : std::string();
-    table.rows.push_back({view.subscription_name(move.subscription), source.commerce_id.empty() ? source.directory_id : source.commerce_id, source.part_number, source.sku.is_zero() ? std::string() : source.sku.text(), source.units,
-                          view.language(words::key(view.channel_of(source))), date_cell(source.term_end), view.language(words::key(move.path)), verdict, targets, date_cell(move.order_date), date_cell(move.swap_date),
+    table.rows.push_back({view.subscription_name(move.subscription), source.commerce_id.empty() ? source.directory_id : source.commerce_id,
+                          source.part_number, source.sku.is_zero() ? std::string() : source.sku.text(), source.units,
+                          view.language(words::key(view.channel_of(source))), date_cell(source.term_end),
+                          view.language(words::key(move.path)), verdict, targets, date_cell(move.order_date), date_cell(move.swap_date),
                           date_cell(move.source_last_day), std::int64_t{move.overlap_days}, why});
   }
   return table;
 }
 
 Table ledger(const CustomerView& view) {
-  Table table = with_columns(view, "output.cost.heading", {"kind", "subscription", "line", "from", "to", "units", "currency", "money", "overlap", "rule"});
+  Table table = with_columns(view, "output.cost.heading",
+                             {"kind", "subscription", "line", "from", "to", "units", "currency", "money", "overlap", "rule"});
   for (const PublicLedgerLine& line : view.ledger) {
-    table.rows.push_back({view.language(words::key(line.kind)), line.subscription.empty() ? std::string() : view.subscription_name(line.subscription), line.target_line, line.from, line.to, line.units, std::string(line.amount.currency.code()),
-                          line.amount.amount, line.overlap ? view.language("output.yes") : std::string(), line.rule});
+    table.rows.push_back({view.language(words::key(line.kind)),
+                          line.subscription.empty() ? std::string() : view.subscription_name(line.subscription), line.target_line,
+                          line.from, line.to, line.units, std::string(line.amount.currency.code()), line.amount.amount,
+                          line.overlap ? view.language("output.yes") : std::string(), line.rule});
   }
   return table;
 }

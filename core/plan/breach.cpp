@@ -9,7 +9,8 @@ namespace {
 
 class Examiner {
  public:
-  Examiner(const Instance& instance, const std::vector<int>& choices, Breach* breach) : instance_(instance), choices_(choices), breach_(breach) {}
+  Examiner(const Instance& instance, const std::vector<int>& choices, Breach* breach)
+      : instance_(instance), choices_(choices), breach_(breach) {}
 
   bool broken() { return together() || precedence() || weeks() || minimums() || seats() || subscriptions(); }
 
@@ -115,7 +116,8 @@ class Examiner {
         if (choice.last_day < kNever) changes.emplace_back(choice.last_day + 1, -1);
       }
       if (choice.products < 0) continue;
-      for (const Bought& bought : instance_.product_sets[static_cast<std::size_t>(choice.products)]) orders.emplace_back(choice.day, bought.product);
+      for (const Bought& bought : instance_.product_sets[static_cast<std::size_t>(choice.products)])
+        orders.emplace_back(choice.day, bought.product);
     }
     std::sort(orders.begin(), orders.end());
     orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
@@ -130,6 +132,8 @@ class Examiner {
 
 }  // namespace
 
-bool find_breach(const Instance& instance, const std::vector<int>& choices, Breach* breach) { return Examiner(instance, choices, breach).broken(); }
+bool find_breach(const Instance& instance, const std::vector<int>& choices, Breach* breach) {
+  return Examiner(instance, choices, breach).broken();
+}
 
 }  // namespace csp::plan

@@ -71,7 +71,8 @@ void count_subscriptions(const Circumstances& circumstances, const std::vector<D
   const Level::Peak peak = level.peak();
   const std::int64_t limit = circumstances.figures.tenant_subscriptions;
   if (peak.amount > limit && peak.amount > now) {
-    findings.push_back(finding("TENANT-SUBS", Severity::Blocker, "tenant_subscriptions", {{"count", peak.amount}, {"limit", limit}, {"date", peak.day}}, {}, true));
+    findings.push_back(finding("TENANT-SUBS", Severity::Blocker, "tenant_subscriptions",
+                               {{"count", peak.amount}, {"limit", limit}, {"date", peak.day}}, {}, true));
   } else if (doubled > circumstances.figures.doubled_subscriptions) {
     findings.push_back(finding("TENANT-SUBS-HALF", Severity::Warning, "tenant_subscriptions_half",
                                {{"count", doubled}, {"limit", std::int64_t{circumstances.figures.doubled_subscriptions}}}, {}, true));
@@ -110,18 +111,23 @@ void check_purchase(const Circumstances& circumstances, Draft& draft, const std:
       draft.findings.push_back(finding(rule, severity, key, std::move(arguments), draft.key(), true));
     };
     if (sku != nullptr && settings.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
-      if (ordered < circumstances.figures.three_year_minimum) say("NCE-3Y-MIN", Severity::Blocker, "three_year_minimum", {{"minimum", circumstances.figures.three_year_minimum}});
+      if (ordered < circumstances.figures.three_year_minimum)
+        say("NCE-3Y-MIN", Severity::Blocker, "three_year_minimum", {{"minimum", circumstances.figures.three_year_minimum}});
       if (settings.billing_plan == BillingPlan::Monthly) say("NCE-3Y-BILL", Severity::Warning, "three_year_billing", {});
     }
-    if (buy.offer.minimum_units && ordered < *buy.offer.minimum_units) say("PLAN-UNITS-MINIMUM", Severity::Warning, "units_minimum", {{"minimum", *buy.offer.minimum_units}});
-    if (buy.offer.maximum_units && ordered > *buy.offer.maximum_units) say("PLAN-UNITS-MAXIMUM", Severity::Warning, "units_maximum", {{"maximum", *buy.offer.maximum_units}});
+    if (buy.offer.minimum_units && ordered < *buy.offer.minimum_units)
+      say("PLAN-UNITS-MINIMUM", Severity::Warning, "units_minimum", {{"minimum", *buy.offer.minimum_units}});
+    if (buy.offer.maximum_units && ordered > *buy.offer.maximum_units)
+      say("PLAN-UNITS-MAXIMUM", Severity::Warning, "units_maximum", {{"maximum", *buy.offer.maximum_units}});
     const bool segment_known = sku != nullptr && sku->segment != Segment::Unknown && settings.segment != Segment::Unknown;
     if (segment_known && sku->segment != settings.segment) say("EQ-SEGMENT", Severity::Blocker, "segment_differs", {});
     const Date rise = circumstances.figures.price_rise;
     const Date renewal = normal_end(draft.schedule.order_date, settings.term) + 1;
-    if (draft.schedule.order_date < rise && rise <= renewal) say("PRICE-LOCK", Severity::Note, "price_before_rise", {{"date", rise}, {"renewal", renewal}});
+    if (draft.schedule.order_date < rise && rise <= renewal)
+      say("PRICE-LOCK", Severity::Note, "price_before_rise", {{"date", rise}, {"renewal", renewal}});
     const bool old_price = draft.source.bought && *draft.source.bought < rise && rise <= draft.schedule.order_date;
-    if (old_price && draft.source.channel != Channel::EnterpriseAgreement) say("PRICE-2026", Severity::Note, "price_after_rise", {{"date", rise}});
+    if (old_price && draft.source.channel != Channel::EnterpriseAgreement)
+      say("PRICE-2026", Severity::Note, "price_after_rise", {{"date", rise}});
   }
 }
 
@@ -148,7 +154,8 @@ void keep_dataverse(const Circumstances& circumstances, std::vector<Draft>& draf
     if (end && (last == nullptr || *last->schedule.source_last_day < *draft.schedule.source_last_day)) last = &draft;
   }
   if (stays || last == nullptr) return;
-  last->findings.push_back(finding("PLAN-DATAVERSE-LAST", Severity::Blocker, "dataverse_last", {{"name", last->source.name}, {"end", *last->schedule.source_last_day}}, last->key(), true));
+  last->findings.push_back(finding("PLAN-DATAVERSE-LAST", Severity::Blocker, "dataverse_last",
+                                   {{"name", last->source.name}, {"end", *last->schedule.source_last_day}}, last->key(), true));
 }
 
 void check_addons(std::vector<Draft>& drafts) {
@@ -159,12 +166,16 @@ void check_addons(std::vector<Draft>& drafts) {
     if (draft.source.subscription->parent_key.empty() || found == by_key.end()) continue;
     const Draft& base = *found->second;
     const auto say = [&](Severity severity, const char* key) {
-      draft.findings.push_back(finding("NCE-ADDON", severity, key, {{"name", draft.source.name}, {"base", base.source.name}}, draft.key(), true));
+      draft.findings.push_back(
+          finding("NCE-ADDON", severity, key, {{"name", draft.source.name}, {"base", base.source.name}}, draft.key(), true));
     };
     const bool base_goes = base.path == Path::LetGo || base.path == Path::BuyOther;
-    if (draft.buys_something() && base_goes) say(Severity::Warning, "addon_base_goes");
-    else if (draft.buys_something() && base.buys_something()) say(Severity::Note, "addon_base_first");
-    else if (draft.path == Path::PartnerTransfer && base.path != Path::PartnerTransfer) say(Severity::Warning, "addon_without_base");
+    if (draft.buys_something() && base_goes)
+      say(Severity::Warning, "addon_base_goes");
+    else if (draft.buys_something() && base.buys_something())
+      say(Severity::Note, "addon_base_first");
+    else if (draft.path == Path::PartnerTransfer && base.path != Path::PartnerTransfer)
+      say(Severity::Warning, "addon_without_base");
   }
 }
 
@@ -182,15 +193,22 @@ void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& 
     const std::int64_t unused = units[draft.source.subscription->sku] - pool->second->consumed;
     const bool decided = draft.source.decision != nullptr && (draft.source.decision->units || !draft.source.decision->targets.empty());
     if (unused <= 0 || decided) continue;
-    draft.findings.push_back(finding("PLAN-UNUSED-UNITS", Severity::Note, "unused_units", {{"name", draft.source.name}, {"unused", unused}, {"consumed", pool->second->consumed}}, draft.key(), true));
+    draft.findings.push_back(finding("PLAN-UNUSED-UNITS", Severity::Note, "unused_units",
+                                     {{"name", draft.source.name}, {"unused", unused}, {"consumed", pool->second->consumed}}, draft.key(),
+                                     true));
   }
 }
 
 }  // namespace
 
 bool three_year_minimum_applies(const Sku& sku) {
-  constexpr std::array<std::string_view, 7> parts = {"SPE_E3", "SPE_E5", "Microsoft_365_E3_(no_Teams)", "Microsoft_365_E5_(no_Teams)", "Microsoft_Teams_Enterprise_New",
-                                                     "IDENTITY_THREAT_PROTECTION", "INFORMATION_PROTECTION_COMPLIANCE"};
+  constexpr std::array<std::string_view, 7> parts = {"SPE_E3",
+                                                     "SPE_E5",
+                                                     "Microsoft_365_E3_(no_Teams)",
+                                                     "Microsoft_365_E5_(no_Teams)",
+                                                     "Microsoft_Teams_Enterprise_New",
+                                                     "IDENTITY_THREAT_PROTECTION",
+                                                     "INFORMATION_PROTECTION_COMPLIANCE"};
   return std::find(parts.begin(), parts.end(), sku.part_number) != parts.end();
 }
 

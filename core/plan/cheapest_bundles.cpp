@@ -40,7 +40,8 @@ std::optional<Decimal> cost_of_same(const CheapestBundles& result) {
 
 }  // namespace
 
-CheapestBundles cheapest_bundles(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date day, std::int64_t steps) {
+CheapestBundles cheapest_bundles(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices,
+                                 Date day, std::int64_t steps) {
   CheapestBundles result;
   const PriceBook book(prices, settings, catalog);
   result.currency = book.currency();
@@ -53,12 +54,14 @@ CheapestBundles cheapest_bundles(const Catalog& catalog, const Customer& custome
     result.profiles.push_back(&profile);
   }
   if (users.empty()) result.notes.push_back({"bundles.note.no_assignments", {}});
-  if (!book.currency().known()) result.notes.push_back({book.several_currencies() ? "bundles.note.several_currencies" : "bundles.note.no_prices", {}});
+  if (!book.currency().known())
+    result.notes.push_back({book.several_currencies() ? "bundles.note.several_currencies" : "bundles.note.no_prices", {}});
   if (!result.notes.empty()) return result;
 
   PlanMemory memory;
   TargetFinder finder(catalog, settings, book, day, memory);
-  result.requirements = bundles::requirements_of(catalog, users, finder.priced_skus(day, skus_of_today(customer)), settings.segment, settings.bundles.kept);
+  result.requirements =
+      bundles::requirements_of(catalog, users, finder.priced_skus(day, skus_of_today(customer)), settings.segment, settings.bundles.kept);
   bundles::Problem& problem = result.requirements.problem;
   problem.currency = book.currency();
   problem.limits.most_skus_per_user = static_cast<std::size_t>(settings.bundles.most_skus_per_user);

@@ -9,19 +9,19 @@
 namespace csp::plan {
 
 struct CheapestBundles {
-  bundles::Requirements requirements;   // its profiles are those of `profiles`
+  bundles::Requirements requirements;  // its profiles are those of `profiles`
   bundles::Answer answer;
-  std::vector<const Profile*> profiles; // of the customer, with licences
+  std::vector<const Profile*> profiles;  // of the customer, with licences
   Currency currency;
   // The same SKUs as today for the same users at the same price list, where the list knows them all.
   std::optional<Decimal> same_skus;
-  std::vector<Message> notes;           // why there is no answer, or what it leaves out; keys "bundles.note.*"
+  std::vector<Message> notes;  // why there is no answer, or what it leaves out; keys "bundles.note.*"
 };
 
 // Prices are the customer's list prices for the term and billing plan of the settings, on `day`. Business seats of subscriptions that are
 // decided to be renewed where they are count as taken (rule SMB-300). `customer` must outlive the result.
-CheapestBundles cheapest_bundles(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date day,
-                                 std::int64_t steps = bundles::kDefaultSteps);
+CheapestBundles cheapest_bundles(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices,
+                                 Date day, std::int64_t steps = bundles::kDefaultSteps);
 
 // For people: the total with how sure it is and what it saves, a profile left out and why, another bundle and what it would change.
 std::vector<Message> total_of(const CheapestBundles& found);

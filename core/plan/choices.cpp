@@ -12,7 +12,9 @@ constexpr std::size_t kMinimisedCurrencies = 3;
 bool moves(Path path) { return path == Path::PartnerTransfer || path == Path::BuySame || path == Path::BuyOther; }
 bool buys(Path path) { return path == Path::BuySame || path == Path::BuyOther; }
 
-std::optional<Date> pinned_day(const Draft& draft) { return draft.source.decision != nullptr ? draft.source.decision->order_date : std::nullopt; }
+std::optional<Date> pinned_day(const Draft& draft) {
+  return draft.source.decision != nullptr ? draft.source.decision->order_date : std::nullopt;
+}
 bool path_decided(const Draft& draft) { return draft.source.decision != nullptr && draft.source.decision->path.has_value(); }
 
 Date day_of(const Way& way) { return way.path == Path::PartnerTransfer ? way.transfer.complete_on : way.schedule.order_date; }
@@ -35,7 +37,8 @@ bool priced(const Draft& draft, const Way& way, Minimise minimise) {
 std::vector<Currency> minimised_currencies(const Circumstances&, const std::vector<Draft>& drafts, Currency own) {
   std::vector<Currency> others;
   const auto add = [&](Currency currency) {
-    if (currency.known() && currency != own && std::find(others.begin(), others.end(), currency) == others.end()) others.push_back(currency);
+    if (currency.known() && currency != own && std::find(others.begin(), others.end(), currency) == others.end())
+      others.push_back(currency);
   };
   for (const Draft& draft : drafts) {
     if (draft.tariff.month) add(draft.tariff.month->currency);
@@ -57,8 +60,11 @@ std::vector<std::size_t> ChoiceMaker::ways_of(const Draft& draft) const {
   std::vector<std::size_t> chosen, others;
   for (std::size_t i = 0; i < draft.ways.size(); ++i) {
     const Way& way = draft.ways[i];
-    if (way.path == draft.path) chosen.push_back(i);
-    else if (!path_decided(draft) && moves(draft.path) && can_choose(draft, way) && (way.path != Path::PartnerTransfer || circumstances_.settings.assume_transfer_possible)) others.push_back(i);
+    if (way.path == draft.path)
+      chosen.push_back(i);
+    else if (!path_decided(draft) && moves(draft.path) && can_choose(draft, way) &&
+             (way.path != Path::PartnerTransfer || circumstances_.settings.assume_transfer_possible))
+      others.push_back(i);
   }
   chosen.insert(chosen.end(), others.begin(), others.end());
   return chosen;
@@ -123,7 +129,8 @@ Way ChoiceMaker::way_on(const Draft& draft, const Candidate& candidate) const {
     way.transfer = schedule_transfer(draft.source, draft.end, circumstances_.figures, circumstances_.calendar, candidate.day);
     return way;
   }
-  way.schedule = schedule_purchase(draft.source, draft.end, circumstances_.figures, circumstances_.calendar, OrderDay{candidate.day, false}, ruled.swaps);
+  way.schedule = schedule_purchase(draft.source, draft.end, circumstances_.figures, circumstances_.calendar, OrderDay{candidate.day, false},
+                                   ruled.swaps);
   const Date from = std::min(day_of(ruled), *candidate.day), to = std::max(day_of(ruled), *candidate.day);
   const bool same_price = std::all_of(ruled.targets.begin(), ruled.targets.end(), [&](const TargetChoice& target) {
     const std::vector<Date>& days = circumstances_.finder.price_days(target.sku);
@@ -145,7 +152,8 @@ std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t ind
   if (!is_start) candidate.day = day;
   const auto look = [&](const Way& way) {
     if (way.path == Path::PartnerTransfer) return way.transfer.possible && !broken_day(way.transfer, calendar);
-    const bool blocked = std::any_of(way.schedule.findings.begin(), way.schedule.findings.end(), [](const Finding& found) { return found.severity == Severity::Blocker; });
+    const bool blocked = std::any_of(way.schedule.findings.begin(), way.schedule.findings.end(),
+                                     [](const Finding& found) { return found.severity == Severity::Blocker; });
     return way.schedule.possible && !blocked && !broken_day(way.schedule, calendar);
   };
   if (is_start) {
@@ -155,7 +163,9 @@ std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t ind
     const Way way = way_on(draft, candidate);
     if (!look(way)) return std::nullopt;
     // Another ending costs something else: without prices nobody can tell whether more or less.
-    if (way.path != Path::PartnerTransfer && way.schedule.ending != ruled.schedule.ending && !priced(draft, ruled, circumstances_.settings.minimise)) return std::nullopt;
+    if (way.path != Path::PartnerTransfer && way.schedule.ending != ruled.schedule.ending &&
+        !priced(draft, ruled, circumstances_.settings.minimise))
+      return std::nullopt;
     fill(draft, way, candidate);
   }
   if (reach != Reach::Gap && reach != Reach::Latest && candidate.weight.places[kGapDays] > 0) return std::nullopt;
@@ -174,7 +184,8 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   if (schedule.ending != Leaving::AtTermEnd || !schedule.term_end) {
     const bool known = priced(draft, way, circumstances_.settings.minimise);
     // Where nobody knows what a day costs, the soonest stays the best.
-    windows.push_back({std::min(calendar.earliest, start), known || reach != Reach::Best ? std::max(start, schedule.latest_order) : start, true});
+    windows.push_back(
+        {std::min(calendar.earliest, start), known || reach != Reach::Best ? std::max(start, schedule.latest_order) : start, true});
     return windows;
   }
   const Date end = *schedule.term_end;
@@ -191,7 +202,8 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   if (!margin_possible || margin_given_up) windows.push_back({margin_possible ? kept + 1 : first, end - 1, true});
   if (reach == Reach::Gap && circumstances_.settings.gap_days > 0) windows.push_back({end, end + circumstances_.settings.gap_days, true});
   const std::optional<Date> cancel = draft.source.subscription->cancel_until;
-  const bool window_open = cancel && *cancel < end && calendar.earliest + 2 <= *cancel && priced(draft, way, circumstances_.settings.minimise);
+  const bool window_open =
+      cancel && *cancel < end && calendar.earliest + 2 <= *cancel && priced(draft, way, circumstances_.settings.minimise);
   if (window_open) windows.push_back({calendar.earliest, *cancel - 2, true});
   return windows;
 }
@@ -201,7 +213,8 @@ bool ChoiceMaker::inside(const Draft& draft, std::size_t way, Date day, Reach re
   return std::any_of(where.begin(), where.end(), [&](const Window& window) { return window.first <= day && day <= window.last; });
 }
 
-void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Date last, Reach reach, int weeks, std::vector<Candidate>& into) const {
+void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Date last, Reach reach, int weeks,
+                            std::vector<Candidate>& into) const {
   int found = 0;
   for (Date day = last; day >= first;) {
     const std::optional<Candidate> candidate = on_day(draft, way, day, reach);
@@ -228,7 +241,8 @@ ChoiceMaker::Found ChoiceMaker::choices(const Draft& draft, Reach reach, int wee
       found.fixed = true;
       found.start_kept = true;
       found.candidates.push_back(as_ruled(draft, index));
-      found.broken = way.path == Path::PartnerTransfer ? broken_day(way.transfer, circumstances_.calendar) : broken_day(way.schedule, circumstances_.calendar);
+      found.broken = way.path == Path::PartnerTransfer ? broken_day(way.transfer, circumstances_.calendar)
+                                                       : broken_day(way.schedule, circumstances_.calendar);
       return found;
     }
     if (free && !first_way && !priced(draft, way, circumstances_.settings.minimise)) continue;
@@ -246,7 +260,8 @@ ChoiceMaker::Found ChoiceMaker::choices(const Draft& draft, Reach reach, int wee
       std::vector<Date> borders;
       for (const TargetChoice& target : way.targets) {
         const std::vector<Date>& days = circumstances_.finder.price_days(target.sku);
-        borders.insert(borders.end(), std::upper_bound(days.begin(), days.end(), window.first), std::upper_bound(days.begin(), days.end(), window.last));
+        borders.insert(borders.end(), std::upper_bound(days.begin(), days.end(), window.first),
+                       std::upper_bound(days.begin(), days.end(), window.last));
       }
       std::sort(borders.begin(), borders.end());
       borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
@@ -258,7 +273,8 @@ ChoiceMaker::Found ChoiceMaker::choices(const Draft& draft, Reach reach, int wee
       add_piece(draft, index, window.first, last, reach, weeks, found.candidates);
     }
     // What the rules say is a choice too where it keeps everything, although it may be a weekend.
-    const bool listed = std::any_of(found.candidates.begin() + static_cast<std::ptrdiff_t>(before), found.candidates.end(), [](const Candidate& candidate) { return !candidate.day; });
+    const bool listed = std::any_of(found.candidates.begin() + static_cast<std::ptrdiff_t>(before), found.candidates.end(),
+                                    [](const Candidate& candidate) { return !candidate.day; });
     if (!listed && first_way) {
       if (const std::optional<Candidate> start = on_day(draft, index, day_of(way), reach)) found.candidates.push_back(*start);
     }
@@ -273,7 +289,8 @@ ChoiceMaker::Found ChoiceMaker::choices(const Draft& draft, Reach reach, int wee
     if (draft.ways[index].path != draft.path) continue;
     found.candidates.push_back(as_ruled(draft, index));
     const Way& way = draft.ways[index];
-    found.broken = way.path == Path::PartnerTransfer ? broken_day(way.transfer, circumstances_.calendar) : broken_day(way.schedule, circumstances_.calendar);
+    found.broken = way.path == Path::PartnerTransfer ? broken_day(way.transfer, circumstances_.calendar)
+                                                     : broken_day(way.schedule, circumstances_.calendar);
   }
   found.fixed = true;
   return found;

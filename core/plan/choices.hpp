@@ -37,10 +37,10 @@ enum class Reach {
 
 // One day on one way.
 struct Candidate {
-  std::size_t way = 0;          // into Draft::ways
-  std::optional<Date> day;      // empty: as the rules have it
-  Date order;                   // day of the order or transfer; unset where nothing is ordered
-  std::optional<Date> last_day; // of the source; empty: goes on
+  std::size_t way = 0;           // into Draft::ways
+  std::optional<Date> day;       // empty: as the rules have it
+  Date order;                    // day of the order or transfer; unset where nothing is ordered
+  std::optional<Date> last_day;  // of the source; empty: goes on
   bool uses_week = false;
   bool buys = false;
   Weight weight;
@@ -54,16 +54,17 @@ std::vector<Currency> minimised_currencies(const Circumstances& circumstances, c
 
 class ChoiceMaker {
  public:
-  ChoiceMaker(const Circumstances& circumstances, std::vector<Currency> currencies) : circumstances_(circumstances), currencies_(std::move(currencies)) {}
+  ChoiceMaker(const Circumstances& circumstances, std::vector<Currency> currencies)
+      : circumstances_(circumstances), currencies_(std::move(currencies)) {}
 
   // `weeks`: how many weeks back are enough; 0 = all. Never empty: where nothing keeps the rules the only candidate is the start, and
   // `broken` says which rule it breaks.
   struct Found {
     std::vector<Candidate> candidates;
-    std::size_t start = 0;         // the rules' own choice, when it is among them
+    std::size_t start = 0;  // the rules' own choice, when it is among them
     bool start_kept = false;
-    bool fixed = false;            // nothing to choose
-    std::optional<Date> broken;    // a change on a day on which none may be
+    bool fixed = false;          // nothing to choose
+    std::optional<Date> broken;  // a change on a day on which none may be
   };
   Found choices(const Draft& draft, Reach reach, int weeks) const;
   // The candidate of one more day, if it is one.
@@ -73,7 +74,9 @@ class ChoiceMaker {
   bool inside(const Draft& draft, std::size_t way, Date day, Reach reach) const;
 
   Weight ruled_weight(const Draft& draft, const Way& way) const;
-  std::optional<Currency> first_currency() const { return currencies_.empty() ? std::nullopt : std::optional<Currency>(currencies_.front()); }
+  std::optional<Currency> first_currency() const {
+    return currencies_.empty() ? std::nullopt : std::optional<Currency>(currencies_.front());
+  }
 
   // The way as it would be on that day.
   Way way_on(const Draft& draft, const Candidate& candidate) const;
@@ -82,7 +85,7 @@ class ChoiceMaker {
   struct Window {
     Date first;
     Date last;
-    bool dense = false;       // every day of it is to be looked at
+    bool dense = false;  // every day of it is to be looked at
   };
   std::vector<Window> windows(const Draft& draft, const Way& way, Reach reach) const;
   std::vector<std::size_t> ways_of(const Draft& draft) const;

@@ -27,8 +27,8 @@ Course left_alone(const Draft& draft, const Circumstances& circumstances) {
   course.term_end = draft.source.term_end;
   course.at_end = draft.end.action;
   course.ending = Leaving::None;
-  const bool stops = draft.end.action == EndOfTermAction::CancelAtTermEnd ||
-                     draft.source.channel == Channel::EnterpriseAgreement || draft.source.channel == Channel::OpenValue;
+  const bool stops = draft.end.action == EndOfTermAction::CancelAtTermEnd || draft.source.channel == Channel::EnterpriseAgreement ||
+                     draft.source.channel == Channel::OpenValue;
   if (stops && draft.source.term_end) {
     course.ending = Leaving::AtTermEnd;
     course.source_last_day = draft.source.term_end;
@@ -44,7 +44,8 @@ Course ordered_on(Course course, Date day) {
 
 }  // namespace
 
-std::vector<CostSummary> summaries(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<LedgerLine>& ledger) {
+std::vector<CostSummary> summaries(const Circumstances& circumstances, const std::vector<Draft>& drafts,
+                                   const std::vector<LedgerLine>& ledger) {
   const Date today = circumstances.calendar.today;
   Amounts nothing, at_once, at_end;
   for (const Draft& draft : drafts) {

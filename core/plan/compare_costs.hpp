@@ -8,6 +8,7 @@
 namespace csp::plan {
 
 // One summary for each currency in `ledger` or in a comparison, in order of its code.
-std::vector<CostSummary> summaries(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<LedgerLine>& ledger);
+std::vector<CostSummary> summaries(const Circumstances& circumstances, const std::vector<Draft>& drafts,
+                                   const std::vector<LedgerLine>& ledger);
 
 }  // namespace csp::plan

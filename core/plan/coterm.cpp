@@ -29,7 +29,8 @@ std::vector<LegalEnd> legal_ends(Date order, Term term, const std::vector<Anchor
 std::vector<Anchor> anchors_of(const std::vector<Source>& sources, Date today) {
   std::vector<Anchor> anchors;
   for (const Source& source : sources) {
-    if (source.channel != Channel::TargetPartner || source.subscription->trial || !source.subscription->seat_based) continue;  // NCE-COTERM-TRIAL
+    if (source.channel != Channel::TargetPartner || source.subscription->trial || !source.subscription->seat_based)
+      continue;  // NCE-COTERM-TRIAL
     if (source.subscription->state != SubscriptionState::Active || !source.term_end || *source.term_end <= today) continue;
     anchors.push_back({*source.term_end, source.term, source.name});
   }

@@ -49,16 +49,16 @@ struct Draft {
   SourceTariff tariff;
   Path path = Path::OutOfScope;
   std::vector<PathOption> options;
-  std::vector<Way> ways;    // every path but OutOfScope; empty when the source is no part of the move
+  std::vector<Way> ways;  // every path but OutOfScope; empty when the source is no part of the move
   std::vector<Finding> target_findings;
-  Schedule schedule;        // of the chosen path
-  TransferDates transfer;   // of a partner transfer
+  Schedule schedule;       // of the chosen path
+  TransferDates transfer;  // of a partner transfer
   std::vector<Buy> buys;
   std::optional<Comparison> comparison;
   std::vector<Finding> findings;
   std::vector<Message> why;
-  std::string day_rule;     // what binds the order or transfer day
-  Message day_why;          // where the search for the optimum moved it away from the rules' own
+  std::string day_rule;  // what binds the order or transfer day
+  Message day_why;       // where the search for the optimum moved it away from the rules' own
   std::vector<Lever> levers;
 
   const std::string& key() const { return source.key(); }

@@ -6,7 +6,8 @@ namespace csp::plan {
 namespace {
 
 bool knows_extended_term(Channel channel) {
-  return channel == Channel::CspPartner || channel == Channel::WebDirectMca || channel == Channel::TargetPartner || channel == Channel::Unknown;
+  return channel == Channel::CspPartner || channel == Channel::WebDirectMca || channel == Channel::TargetPartner ||
+         channel == Channel::Unknown;
 }
 
 // Free days with service outside extended service terms.
@@ -16,12 +17,17 @@ struct Grace {
 };
 Grace classic_grace(Channel channel) {
   switch (channel) {
-    case Channel::EnterpriseAgreement: return {90, "LIFE-VOLUME"};  // some products 30
-    case Channel::OpenValue: return {30, "LIFE-OPEN"};
+    case Channel::EnterpriseAgreement:
+      return {90, "LIFE-VOLUME"};  // some products 30
+    case Channel::OpenValue:
+      return {30, "LIFE-OPEN"};
     case Channel::WebDirectMosa:
-    case Channel::WebDirectMca: return {30, "LIFE-DIRECT-GRACE"};
-    case Channel::CspPartnerLegacy: return {0, "LIFE-CSP-LEGACY"};
-    default: return {30, "LIFE-CSP-CLASSIC"};
+    case Channel::WebDirectMca:
+      return {30, "LIFE-DIRECT-GRACE"};
+    case Channel::CspPartnerLegacy:
+      return {0, "LIFE-CSP-LEGACY"};
+    default:
+      return {30, "LIFE-CSP-CLASSIC"};
   }
 }
 
@@ -40,7 +46,8 @@ void decide_eligibility(const Source& source, bool end_of_sale, const Figures& f
   if (guess) {
     result.est_eligible = true;
     result.est_assumed = true;
-    result.findings.push_back(finding(result.rule, Severity::Ask, "est_date_unknown", {{"name", source.name}, {"date", bought_from}}, source.key(), true));
+    result.findings.push_back(
+        finding(result.rule, Severity::Ask, "est_date_unknown", {{"name", source.name}, {"date", bought_from}}, source.key(), true));
     return;
   }
   result.est_eligible = *source.bought >= bought_from;
@@ -70,14 +77,15 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& fig
     result.action = EndOfTermAction::ExtendedServiceTerm;
     result.rule = "EST-DEFAULT";
     if (source.term_end) {
-      result.findings.push_back(
-          finding("EST-DEFAULT", Severity::Warning, "est_by_default", {{"name", source.name}, {"date", *source.term_end + 1}}, source.key(), true));
+      result.findings.push_back(finding("EST-DEFAULT", Severity::Warning, "est_by_default",
+                                        {{"name", source.name}, {"date", *source.term_end + 1}}, source.key(), true));
     }
   } else if (source.auto_renew) {
     result.action = EndOfTermAction::CancelAtTermEnd;
   } else {
     result.action = EndOfTermAction::Renew;  // commits money, therefore the worse one
-    result.findings.push_back(finding("PLAN-END-ACTION-UNKNOWN", Severity::Ask, "end_action_unknown", {{"name", source.name}}, source.key(), true));
+    result.findings.push_back(
+        finding("PLAN-END-ACTION-UNKNOWN", Severity::Ask, "end_action_unknown", {{"name", source.name}}, source.key(), true));
   }
   return result;
 }

@@ -12,12 +12,18 @@ Message sentence(const char* key, std::string rule, std::vector<MessageArgument>
 
 const char* rule_id(const Breach& breach) {
   switch (breach.rule) {
-    case Rule::WeekLimit: return "PLAN-WEEK-LIMIT";
-    case Rule::Seats: return "SMB-300";
-    case Rule::Subscriptions: return "TENANT-SUBS";
-    case Rule::Minimum: return "PLAN-UNITS-MINIMUM";
-    case Rule::Together: return "PLAN-GROUP-WHOLE";
-    case Rule::Precedence: return "NCE-ADDON";
+    case Rule::WeekLimit:
+      return "PLAN-WEEK-LIMIT";
+    case Rule::Seats:
+      return "SMB-300";
+    case Rule::Subscriptions:
+      return "TENANT-SUBS";
+    case Rule::Minimum:
+      return "PLAN-UNITS-MINIMUM";
+    case Rule::Together:
+      return "PLAN-GROUP-WHOLE";
+    case Rule::Precedence:
+      return "NCE-ADDON";
   }
   return "";
 }
@@ -70,11 +76,13 @@ class Explainer {
   void own_rule(Draft& draft, const Way& way, const Candidate& taken) const {
     const Calendar& calendar = circumstances_.calendar;
     const Date ruled = way.path == Path::PartnerTransfer ? way.transfer.complete_on : way.schedule.order_date;
-    const std::optional<Date> broken = way.path == Path::PartnerTransfer ? broken_day(way.transfer, calendar) : broken_day(way.schedule, calendar);
+    const std::optional<Date> broken =
+        way.path == Path::PartnerTransfer ? broken_day(way.transfer, calendar) : broken_day(way.schedule, calendar);
     const Freeze* freeze = broken ? calendar.days.freeze_of(*broken) : nullptr;
     if (freeze != nullptr) {
       draft.day_rule = "PLAN-FREEZE";
-      draft.day_why = sentence("why.order_freeze", "PLAN-FREEZE", {{"date", taken.order}, {"first", freeze->first}, {"last", freeze->last}});
+      draft.day_why =
+          sentence("why.order_freeze", "PLAN-FREEZE", {{"date", taken.order}, {"first", freeze->first}, {"last", freeze->last}});
     } else if (broken) {
       draft.day_rule = "PLAN-FINISH";
       draft.day_why = sentence("why.order_finish", "PLAN-FINISH", {{"date", taken.order}, {"finish", *calendar.latest_finish}});
@@ -92,7 +100,8 @@ class Explainer {
     return Money{Decimal::from_micros(difference), *currency};
   }
 
-  void lever(Draft& draft, Lever::Gain gain, std::string rule, std::string next, const Candidate& then, const Candidate& now, const char* text) const {
+  void lever(Draft& draft, Lever::Gain gain, std::string rule, std::string next, const Candidate& then, const Candidate& now,
+             const char* text) const {
     Lever made;
     made.gain = gain;
     made.rule = rule;
@@ -151,7 +160,8 @@ class Explainer {
 
 }  // namespace
 
-void explain_days(const Circumstances& circumstances, std::vector<Draft>& drafts, const ChoiceMaker& maker, const Problem& problem, const Answer& answer) {
+void explain_days(const Circumstances& circumstances, std::vector<Draft>& drafts, const ChoiceMaker& maker, const Problem& problem,
+                  const Answer& answer) {
   const Explainer explainer(circumstances, maker, problem, answer);
   for (std::size_t item = 0; item < problem.found.size(); ++item) explainer.explain(item, drafts[problem.drafts[item]]);
 }

@@ -7,6 +7,7 @@
 namespace csp::plan {
 
 // Fills day_rule, day_why and levers of the drafts, before the answer's days are taken over.
-void explain_days(const Circumstances& circumstances, std::vector<Draft>& drafts, const ChoiceMaker& maker, const Problem& problem, const Answer& answer);
+void explain_days(const Circumstances& circumstances, std::vector<Draft>& drafts, const ChoiceMaker& maker, const Problem& problem,
+                  const Answer& answer);
 
 }  // namespace csp::plan

@@ -8,10 +8,10 @@
 namespace csp::plan {
 
 struct Figures {
-  Date est_csp_bought_from;     // EST-ELIG-CSP: purchase or renewal on or after 2025-04-01
-  Date est_csp_end_from;        // EST-ELIG-CSP: and ending on or after 2026-05-04
-  Date est_direct_bought_from;  // EST-ELIG-DIRECT: 2026-02-09
-  int cancel_days = 7;          // NCE-CANCEL: calendar days from purchase or renewal
+  Date est_csp_bought_from;                  // EST-ELIG-CSP: purchase or renewal on or after 2025-04-01
+  Date est_csp_end_from;                     // EST-ELIG-CSP: and ending on or after 2026-05-04
+  Date est_direct_bought_from;               // EST-ELIG-DIRECT: 2026-02-09
+  int cancel_days = 7;                       // NCE-CANCEL: calendar days from purchase or renewal
   std::int64_t est_percent = 3;              // PRICE-EST: over the monthly-term price
   std::int64_t est_percent_no_monthly = 23;  // PRICE-EST: where the SKU has no monthly term
   std::int64_t monthly_percent = 20;         // PRICE-MONTHLY: monthly term over annual term paid annually

@@ -22,7 +22,8 @@ std::vector<Money> money_of(const Weight& weight, const std::vector<Currency>& c
 // Nothing of it breaks a rule, and the margin is what it says.
 bool clean(const Decision& decision) {
   if (!decision.feasible || !decision.answer.found) return false;
-  return std::none_of(decision.problem.found.begin(), decision.problem.found.end(), [](const ChoiceMaker::Found& found) { return found.broken.has_value(); });
+  return std::none_of(decision.problem.found.begin(), decision.problem.found.end(),
+                      [](const ChoiceMaker::Found& found) { return found.broken.has_value(); });
 }
 
 FrontierPoint point_of(const Decision& decision, const std::vector<Draft>& drafts, const PlanSettings& settings,
@@ -63,8 +64,8 @@ bool dominates(const FrontierPoint& a, const FrontierPoint& b) {
   return better;
 }
 
-std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
-                                    PlanMemory& memory) {
+std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices,
+                                    Date today, PlanMemory& memory) {
   std::set<int> margins(std::begin(kMargins), std::end(kMargins));
   margins.insert(settings.margin_days);
   std::vector<FrontierPoint> points;
@@ -78,7 +79,9 @@ std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& cust
     const std::vector<Currency> currencies = minimised_currencies(known, drafts, planning.book().currency());
     for (const Grouping grouping : {Grouping::EachAlone, Grouping::ByWeek, Grouping::ByMonth}) {
       other.grouping = grouping;
-      const Circumstances circumstances{known.catalog, known.customer, other, known.figures, known.calendar, known.horizon_end, known.finder, known.region_known, known.region_differs};
+      const Circumstances circumstances{known.catalog, known.customer,     other,
+                                        known.figures, known.calendar,     known.horizon_end,
+                                        known.finder,  known.region_known, known.region_differs};
       const ChoiceMaker maker(circumstances, currencies);
       const Decision decision = decide(circumstances, drafts, maker);
       const bool chosen = margin == settings.margin_days && grouping == settings.grouping;
@@ -90,7 +93,10 @@ std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& cust
   std::vector<FrontierPoint> kept;
   for (const FrontierPoint& point : points) {
     const bool beaten = std::any_of(points.begin(), points.end(), [&](const FrontierPoint& other) { return dominates(other, point); });
-    const bool again = std::any_of(kept.begin(), kept.end(), [&](const FrontierPoint& other) { return !dominates(point, other) && !dominates(other, point) && other.cost == point.cost && other.margin_kept == point.margin_kept && other.change_dates == point.change_dates && other.overlap_days == point.overlap_days; });
+    const bool again = std::any_of(kept.begin(), kept.end(), [&](const FrontierPoint& other) {
+      return !dominates(point, other) && !dominates(other, point) && other.cost == point.cost && other.margin_kept == point.margin_kept &&
+             other.change_dates == point.change_dates && other.overlap_days == point.overlap_days;
+    });
     if (point.chosen || (!beaten && !again)) kept.push_back(point);
   }
   return kept;

@@ -14,19 +14,19 @@ struct FrontierPoint {
   int margin_days = 0;
   Grouping grouping = Grouping::EachAlone;
 
-  std::vector<Money> cost;         // what is minimised, over the horizon; in the order of Optimum::cost
-  std::vector<Money> bound;        // equal to `cost` when proven
+  std::vector<Money> cost;   // what is minimised, over the horizon; in the order of Optimum::cost
+  std::vector<Money> bound;  // equal to `cost` when proven
   bool proven = false;
-  std::int64_t margin_kept = 0;    // fewest days between an order and the end of what it replaces
-  std::int64_t change_dates = 0;   // different days on which something is ordered or transferred
-  std::int64_t overlap_days = 0;   // days paid twice, over all sources
-  bool chosen = false;             // the settings as they are
+  std::int64_t margin_kept = 0;   // fewest days between an order and the end of what it replaces
+  std::int64_t change_dates = 0;  // different days on which something is ordered or transferred
+  std::int64_t overlap_days = 0;  // days paid twice, over all sources
+  bool chosen = false;            // the settings as they are
 };
 
 // In order of margin, then grouping. The point of the settings themselves is always among them, dominated or not. Points that break a
 // ceiling, a freeze or another constraint are left out.
-std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
-                                    PlanMemory& memory);
+std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices,
+                                    Date today, PlanMemory& memory);
 
 // Is `a` at least as good in cost (each currency), margin kept, change dates and overlap, and better in one of them?
 bool dominates(const FrontierPoint& a, const FrontierPoint& b);

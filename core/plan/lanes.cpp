@@ -64,14 +64,19 @@ class LaneMaker {
     for (const Action& action : plan_.actions) {
       if (action.subscription != move.subscription) continue;
       switch (action.kind) {
-        case ActionKind::Transfer: mark(MarkKind::Transfer, action.date); break;
-        case ActionKind::CancelNow: mark(MarkKind::Cancel, action.date); break;
+        case ActionKind::Transfer:
+          mark(MarkKind::Transfer, action.date);
+          break;
+        case ActionKind::CancelNow:
+          mark(MarkKind::Cancel, action.date);
+          break;
         case ActionKind::SetEndOfTerm:
           mark(MarkKind::EndChoice, action.date);
           if (action.choice == EndOfTermAction::ExtendedServiceTerm) extended_choice_ = true;
           break;
         case ActionKind::Order:
-        case ActionKind::Swap: break;
+        case ActionKind::Swap:
+          break;
       }
     }
     for (const Step& step : plan_.steps) {

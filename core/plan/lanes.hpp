@@ -35,18 +35,18 @@ struct LaneMark {
 };
 
 struct Lane {
-  std::string subscription;          // key
+  std::string subscription;  // key
   std::vector<LaneStretch> stretches;
-  std::vector<LaneMark> marks;       // in order of day
-  std::optional<Date> source_end;    // last day of the source under this plan, when it has one
-  std::optional<Date> decided_day;   // the day that SubscriptionDecision::order_date fixes: order, transfer request or transfer
-  bool pinned = false;               // a person fixed it
+  std::vector<LaneMark> marks;      // in order of day
+  std::optional<Date> source_end;   // last day of the source under this plan, when it has one
+  std::optional<Date> decided_day;  // the day that SubscriptionDecision::order_date fixes: order, transfer request or transfer
+  bool pinned = false;              // a person fixed it
 };
 
 struct Lanes {
-  Date first;        // first day of the axis: the month of today
-  Date last;         // last day of the axis
-  Date last_change;  // nothing happens after this day: the axis may stop soon after it
+  Date first;               // first day of the axis: the month of today
+  Date last;                // last day of the axis
+  Date last_change;         // nothing happens after this day: the axis may stop soon after it
   std::vector<Lane> lanes;  // one per move, in the plan's order
 };
 

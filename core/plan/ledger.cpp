@@ -10,7 +10,8 @@ namespace {
 
 // The day from which the source's months count: the begin of its term, moved to the last anniversary before today.
 Date anchor_of(const Source& source, Date today) {
-  const std::optional<Date> from_end = source.term_end ? std::optional<Date>(add_months_clamped(*source.term_end + 1, -months_of(source.term))) : std::nullopt;
+  const std::optional<Date> from_end =
+      source.term_end ? std::optional<Date>(add_months_clamped(*source.term_end + 1, -months_of(source.term))) : std::nullopt;
   Date anchor = source.subscription->term_start.value_or(from_end.value_or(today));
   return anchor > today ? add_months_clamped(anchor, -12 * ((anchor.year() - today.year()) + 1)) : anchor;
 }
@@ -115,7 +116,8 @@ void source_lines(Maker& make, const Course& course, Date today, Date horizon_en
     case Leaving::CancelWithCredit:
     case Leaving::CancelInWindow: {
       // What is billed ahead is charged, and what lies after the cancellation comes back.
-      const bool renewed = course.ending == Leaving::CancelInWindow && end && *end >= today && course.source_last_day && *course.source_last_day > *end;
+      const bool renewed =
+          course.ending == Leaving::CancelInWindow && end && *end >= today && course.source_last_day && *course.source_last_day > *end;
       const Date begin = renewed ? *end + 1 : anchor;
       const Date last = course.source_last_day.value_or(horizon_end);
       const Date billed = std::max(billed_through(source, begin, last), last);
@@ -129,13 +131,15 @@ void source_lines(Maker& make, const Course& course, Date today, Date horizon_en
       const Date last = std::min(course.source_last_day.value_or(horizon_end), horizon_end);
       if (end) split_source(make, course, anchor, today, std::min(*end, last));
       const Date from = end ? std::max(*end + 1, today) : today;
-      make.source(LedgerKind::SourceExtendedTerm, from, from, last, course.tariff->extended_month, course.order_date && *course.order_date <= last, "PRICE-EST");
+      make.source(LedgerKind::SourceExtendedTerm, from, from, last, course.tariff->extended_month,
+                  course.order_date && *course.order_date <= last, "PRICE-EST");
       return;
     }
     case Leaving::AtTermEnd:
       split_source(make, course, anchor, today, std::min(course.source_last_day.value_or(horizon_end), horizon_end));
       return;
-    case Leaving::None: break;
+    case Leaving::None:
+      break;
   }
   // It runs on: to the end of the horizon, at the price of what its end-of-term action makes of it.
   const Date stop = course.transfer_date ? std::min(*course.transfer_date - 1, horizon_end) : horizon_end;
@@ -229,7 +233,8 @@ void add_charges(const Course& course, Date today, Date horizon_end, CurrencySum
 }
 
 CurrencySums::Sum& CurrencySums::of(Currency currency) {
-  const auto place = std::lower_bound(sums.begin(), sums.end(), currency, [](const Sum& sum, Currency code) { return sum.currency < code; });
+  const auto place =
+      std::lower_bound(sums.begin(), sums.end(), currency, [](const Sum& sum, Currency code) { return sum.currency < code; });
   if (place != sums.end() && place->currency == currency) return *place;
   Sum sum;
   sum.currency = currency;
@@ -243,11 +248,19 @@ std::vector<Totals> totals_of(const std::vector<LedgerLine>& lines) {
     totals.currency = line.amount.currency;
     const Decimal amount = line.amount.amount;
     switch (line.kind) {
-      case LedgerKind::TargetCharge: totals.target += amount; break;
-      case LedgerKind::ExpectedCredit: totals.expected_credit -= amount; break;
-      case LedgerKind::SourceUnusedCommitment: totals.unused_commitment += amount; [[fallthrough]];
+      case LedgerKind::TargetCharge:
+        totals.target += amount;
+        break;
+      case LedgerKind::ExpectedCredit:
+        totals.expected_credit -= amount;
+        break;
+      case LedgerKind::SourceUnusedCommitment:
+        totals.unused_commitment += amount;
+        [[fallthrough]];
       case LedgerKind::SourceCharge:
-      case LedgerKind::SourceExtendedTerm: totals.source += amount; break;
+      case LedgerKind::SourceExtendedTerm:
+        totals.source += amount;
+        break;
     }
     if (line.overlap) totals.overlap += amount;
   }

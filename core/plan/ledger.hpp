@@ -14,8 +14,8 @@ namespace csp::plan {
 // What the source bills for one unit a month, as far as known.
 struct SourceTariff {
   std::optional<Money> month;
-  bool from_price_list = false;          // estimated: no file and no person told the real price
-  std::optional<Money> extended_month;   // in the extended service term (rule PRICE-EST)
+  bool from_price_list = false;         // estimated: no file and no person told the real price
+  std::optional<Money> extended_month;  // in the extended service term (rule PRICE-EST)
   bool extended_estimated = false;
 };
 SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today);
@@ -33,10 +33,10 @@ struct Course {
   const SourceTariff* tariff = nullptr;
   EndOfTermAction at_end = EndOfTermAction::Unknown;  // what happens at the term end under this course
   Leaving ending = Leaving::None;
-  std::optional<Date> term_end;          // the end planned against; later than the source's own when a monthly term runs on
-  std::optional<Date> source_last_day;   // empty: runs on
+  std::optional<Date> term_end;         // the end planned against; later than the source's own when a monthly term runs on
+  std::optional<Date> source_last_day;  // empty: runs on
   std::optional<Date> order_date;
-  std::optional<Date> transfer_date;     // first day on which the target bills the same subscription
+  std::optional<Date> transfer_date;  // first day on which the target bills the same subscription
   std::vector<Purchase> purchases;
   int margin_days = 7;
 };

@@ -91,32 +91,38 @@ std::vector<Finding> price_findings(const PriceBook& prices, const std::vector<D
     if (count > 0) findings.push_back(finding(rule, severity, key, {{"count", count}}, {}, true));
   };
   if (prices.several_currencies()) {
-    findings.push_back(finding("PLAN-CURRENCY", Severity::Ask, "several_currencies", {{"currency", std::string(prices.currency().code())}}, {}, true));
+    findings.push_back(
+        finding("PLAN-CURRENCY", Severity::Ask, "several_currencies", {{"currency", std::string(prices.currency().code())}}, {}, true));
   }
   std::int64_t unknown = 0, estimated = 0, extended = 0;
   for (const Draft& draft : drafts) {
     if (draft.path == Path::OutOfScope) continue;
-    if (!draft.tariff.month) ++unknown;
-    else if (draft.tariff.from_price_list) ++estimated;
+    if (!draft.tariff.month)
+      ++unknown;
+    else if (draft.tariff.from_price_list)
+      ++estimated;
     if (draft.tariff.extended_estimated && draft.end.action == EndOfTermAction::ExtendedServiceTerm) ++extended;
   }
   say("PLAN-SOURCE-PRICE-UNKNOWN", Severity::Ask, "source_price_unknown", unknown);
   say("PLAN-SOURCE-PRICE-ESTIMATED", Severity::Note, "source_price_estimated", estimated);
   say("PRICE-EST", Severity::Note, "extended_price_estimated", extended);
-  say("PLAN-PRICE-UNKNOWN", Severity::Ask, "price_unknown", std::count_if(lines.begin(), lines.end(), [](const TargetLine& line) { return !line.retail_unit_month; }));
+  say("PLAN-PRICE-UNKNOWN", Severity::Ask, "price_unknown",
+      std::count_if(lines.begin(), lines.end(), [](const TargetLine& line) { return !line.retail_unit_month; }));
   return findings;
 }
 
 // The daily price of doing nothing once the term is over (rules EST-DEFAULT, PRICE-EST).
 void show_extended_cost(std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
-    const bool extends = draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm && draft.tariff.extended_month && draft.source.term_end;
+    const bool extends = draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm &&
+                         draft.tariff.extended_month && draft.source.term_end;
     if (!extends) continue;
     const Money& month = *draft.tariff.extended_month;
     // Prorated by day: twelve months are 365 days.
     const Decimal day = month.amount.scaled(draft.source.units * 12, 365).rounded(month.currency.places());
-    draft.findings.push_back(finding("PRICE-EST", Severity::Note, "extended_day_cost",
-                                     {{"name", draft.source.name}, {"from", *draft.source.term_end + 1}, {"cost", Money{day, month.currency}}}, draft.key()));
+    draft.findings.push_back(
+        finding("PRICE-EST", Severity::Note, "extended_day_cost",
+                {{"name", draft.source.name}, {"from", *draft.source.term_end + 1}, {"cost", Money{day, month.currency}}}, draft.key()));
   }
 }
 
@@ -147,7 +153,8 @@ Move finished_move(const Draft& draft) {
   }
   if (draft.path == Path::PartnerTransfer && draft.transfer.possible) {
     move.end_choice = EndOfTermAction::Renew;
-    move.end_choice_by = draft.source.term_end ? std::max(draft.transfer.end_choice_on, *draft.source.term_end - 1) : draft.transfer.end_choice_on;
+    move.end_choice_by =
+        draft.source.term_end ? std::max(draft.transfer.end_choice_on, *draft.source.term_end - 1) : draft.transfer.end_choice_on;
   }
   return move;
 }
@@ -175,7 +182,8 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   return make_plan(catalog, customer, settings, prices, today, memory);
 }
 
-Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today, PlanMemory& memory) {
+Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
+               PlanMemory& memory) {
   Planning planning(catalog, customer, settings, prices, today, memory);
   const Circumstances& circumstances = planning.circumstances();
   const PriceBook& book = planning.book();
@@ -192,7 +200,8 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
     std::vector<Guid> targets;
     for (const Buy& buy : draft.buys) targets.push_back(buy.offer.sku);
     draft.comparison = finder.comparison(draft.source.subscription->sku, targets);
-    if (draft.path == Path::BuyOther) draft.findings.insert(draft.findings.end(), draft.comparison->findings.begin(), draft.comparison->findings.end());
+    if (draft.path == Path::BuyOther)
+      draft.findings.insert(draft.findings.end(), draft.comparison->findings.begin(), draft.comparison->findings.end());
   }
   const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
   explain_ends(circumstances, drafts, planning.sources());

@@ -33,9 +33,12 @@ std::vector<MonthlyCost> monthly_costs(const std::vector<LedgerLine>& ledger, Cu
       const Decimal until = through == days ? line.amount.amount : line.amount.amount.scaled(through, days).rounded(places);
       const Decimal part = until - given;
       given = until;
-      if (line.kind == LedgerKind::TargetCharge) month.target += part;
-      else if (line.kind == LedgerKind::ExpectedCredit) month.credit -= part;
-      else month.source += part;
+      if (line.kind == LedgerKind::TargetCharge)
+        month.target += part;
+      else if (line.kind == LedgerKind::ExpectedCredit)
+        month.credit -= part;
+      else
+        month.source += part;
     }
   }
   return months;

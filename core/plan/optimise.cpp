@@ -12,12 +12,18 @@ namespace {
 
 const char* id_of(Rule rule) {
   switch (rule) {
-    case Rule::WeekLimit: return "PLAN-WEEK-LIMIT";
-    case Rule::Seats: return "SMB-300";
-    case Rule::Subscriptions: return "TENANT-SUBS";
-    case Rule::Minimum: return "PLAN-UNITS-MINIMUM";
-    case Rule::Together: return "PLAN-GROUP-WHOLE";
-    case Rule::Precedence: return "NCE-ADDON";
+    case Rule::WeekLimit:
+      return "PLAN-WEEK-LIMIT";
+    case Rule::Seats:
+      return "SMB-300";
+    case Rule::Subscriptions:
+      return "TENANT-SUBS";
+    case Rule::Minimum:
+      return "PLAN-UNITS-MINIMUM";
+    case Rule::Together:
+      return "PLAN-GROUP-WHOLE";
+    case Rule::Precedence:
+      return "NCE-ADDON";
   }
   return "";
 }
@@ -25,12 +31,24 @@ const char* id_of(Rule rule) {
 // The same problem as if one rule did not exist.
 Instance without(Instance instance, Rule rule) {
   switch (rule) {
-    case Rule::WeekLimit: instance.week_limit = 0; break;
-    case Rule::Seats: instance.seat_limit = -1; break;
-    case Rule::Subscriptions: instance.subscription_limit = -1; break;
-    case Rule::Minimum: instance.minimums.clear(); break;
-    case Rule::Together: instance.together.clear(); break;
-    case Rule::Precedence: instance.before.clear(); break;
+    case Rule::WeekLimit:
+      instance.week_limit = 0;
+      break;
+    case Rule::Seats:
+      instance.seat_limit = -1;
+      break;
+    case Rule::Subscriptions:
+      instance.subscription_limit = -1;
+      break;
+    case Rule::Minimum:
+      instance.minimums.clear();
+      break;
+    case Rule::Together:
+      instance.together.clear();
+      break;
+    case Rule::Precedence:
+      instance.before.clear();
+      break;
   }
   return instance;
 }
@@ -45,7 +63,8 @@ std::optional<Rule> unreachable(const Circumstances& circumstances, const std::v
 }
 
 // Gives up as little as it must; false when nothing keeps every rule.
-bool find_best(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, std::optional<Rule> ignored, Decision& best) {
+bool find_best(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, std::optional<Rule> ignored,
+               Decision& best) {
   for (const Reach reach : {Reach::Best, Reach::Margin, Reach::ShortMargin, Reach::Gap}) {
     if (reach == Reach::Gap && circumstances.settings.gap_days == 0) break;
     best.problem = problem_of(circumstances, drafts, maker, reach, ignored);
@@ -101,7 +120,8 @@ void group_days(const Circumstances& circumstances, const std::vector<Draft>& dr
     const Candidate& candidate = taken(item);
     if (!candidate.uses_week) continue;
     const Date day = candidate.order;
-    const auto key = grouping == Grouping::ByMonth ? std::make_pair(day.year(), day.month()) : std::make_pair(0, (day.days_since_epoch() + 3) / 7);
+    const auto key =
+        grouping == Grouping::ByMonth ? std::make_pair(day.year(), day.month()) : std::make_pair(0, (day.days_since_epoch() + 3) / 7);
     periods[key].push_back(item);
   }
   for (const auto& [period, members] : periods) {
@@ -153,11 +173,13 @@ void say_broken(const Circumstances& circumstances, Draft& draft, const ChoiceMa
   if (const std::optional<Date> date = broken_by(way, freezes_only)) {
     const Freeze& freeze = *circumstances.calendar.days.freeze_of(*date);
     draft.findings.push_back(finding("PLAN-FREEZE", severity, "freeze_broken",
-                                     {{"name", draft.source.name}, {"date", *date}, {"first", freeze.first}, {"last", freeze.last}}, draft.key(), true));
+                                     {{"name", draft.source.name}, {"date", *date}, {"first", freeze.first}, {"last", freeze.last}},
+                                     draft.key(), true));
   }
   if (const std::optional<Date> date = broken_by(way, finish_only)) {
     draft.findings.push_back(finding("PLAN-FINISH", severity, "finish_broken",
-                                     {{"name", draft.source.name}, {"date", *date}, {"finish", *circumstances.calendar.latest_finish}}, draft.key(), true));
+                                     {{"name", draft.source.name}, {"date", *date}, {"finish", *circumstances.calendar.latest_finish}},
+                                     draft.key(), true));
   }
 }
 
@@ -166,16 +188,23 @@ void say_binding(const Circumstances& circumstances, const Decision& best, std::
   const PlanSettings& settings = circumstances.settings;
   switch (best.binding) {
     case Rule::WeekLimit:
-      findings.push_back(finding("PLAN-WEEK-LIMIT", Severity::Blocker, "week_limit", {{"limit", std::int64_t{settings.moves_a_week}}}, {}, true));
+      findings.push_back(
+          finding("PLAN-WEEK-LIMIT", Severity::Blocker, "week_limit", {{"limit", std::int64_t{settings.moves_a_week}}}, {}, true));
       break;
-    case Rule::Together: findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Blocker, "groups_apart", {}, {}, true)); break;
-    case Rule::Precedence: findings.push_back(finding("NCE-ADDON", Severity::Blocker, "addon_before_base", {}, {}, true)); break;
+    case Rule::Together:
+      findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Blocker, "groups_apart", {}, {}, true));
+      break;
+    case Rule::Precedence:
+      findings.push_back(finding("NCE-ADDON", Severity::Blocker, "addon_before_base", {}, {}, true));
+      break;
     // The ceilings say it themselves, with their peak and its day.
     case Rule::Seats:
     case Rule::Subscriptions:
-    case Rule::Minimum: break;
+    case Rule::Minimum:
+      break;
   }
-  if (!best.answer.proven) findings.push_back(finding("PLAN-OPTIMUM", Severity::Note, "search_ended", {{"steps", settings.search_steps}}, {}, true));
+  if (!best.answer.proven)
+    findings.push_back(finding("PLAN-OPTIMUM", Severity::Note, "search_ended", {{"steps", settings.search_steps}}, {}, true));
 }
 
 }  // namespace
@@ -229,7 +258,8 @@ Optimum optimise(const Circumstances& circumstances, std::vector<Draft>& drafts,
   }
   say_binding(circumstances, best, findings);
   if (best.feasible && !optimum.proven && circumstances.settings.grouping == Grouping::EachAlone) {
-    findings.push_back(finding("PLAN-OPTIMUM", Severity::Note, "optimum_unproven", {{"steps", circumstances.settings.search_steps}}, {}, true));
+    findings.push_back(
+        finding("PLAN-OPTIMUM", Severity::Note, "optimum_unproven", {{"steps", circumstances.settings.search_steps}}, {}, true));
   }
   return optimum;
 }

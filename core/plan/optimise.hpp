@@ -19,9 +19,9 @@ Optimum optimise(const Circumstances& circumstances, std::vector<Draft>& drafts,
 // Everything that the search looks at, for a level of what may be given up; also what tests and the frontier look at.
 struct Problem {
   Instance instance;
-  std::vector<std::size_t> drafts;               // of each item
-  std::vector<ChoiceMaker::Found> found;         // of each item; its candidates are the instance's choices
-  std::vector<int> start;                        // empty when the rules' own choices are not among the candidates
+  std::vector<std::size_t> drafts;        // of each item
+  std::vector<ChoiceMaker::Found> found;  // of each item; its candidates are the instance's choices
+  std::vector<int> start;                 // empty when the rules' own choices are not among the candidates
 };
 Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach,
                    std::optional<Rule> ignored = std::nullopt);  // a ceiling that nothing can keep

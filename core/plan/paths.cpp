@@ -44,14 +44,16 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
     refuse("TRANSFER-NCE", "transfer_channel_unknown", {});
     return way;
   }
-  if (source.subscription->state != SubscriptionState::Active) refuse("TRANSFER-STATE", "transfer_not_active", {{"state", source.subscription->state_text}});
+  if (source.subscription->state != SubscriptionState::Active)
+    refuse("TRANSFER-STATE", "transfer_not_active", {{"state", source.subscription->state_text}});
   const bool over = source.term_end && *source.term_end < circumstances.calendar.today;
   if (over && way.reasons.empty()) refuse("TRANSFER-STATE", "transfer_term_over", {{"end", *source.term_end}});
   if (circumstances.region_differs) refuse("REGION-SAME", "transfer_region", {});
   const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
   way.transfer = schedule_transfer(source, draft.end, circumstances.figures, circumstances.calendar, pinned);
   if (!way.transfer.possible && way.reasons.empty()) {
-    refuse("TRANSFER-LAST-WEEK", "transfer_too_near_end", {{"date", way.transfer.complete_on}, {"end", source.term_end.value_or(way.transfer.complete_by)}});
+    refuse("TRANSFER-LAST-WEEK", "transfer_too_near_end",
+           {{"date", way.transfer.complete_on}, {"end", source.term_end.value_or(way.transfer.complete_by)}});
   }
   way.feasible = way.reasons.empty();
   if (!way.feasible) return way;
@@ -67,7 +69,8 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   if (!source.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
   if (source.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
   if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
-  if (source.subscription->cancel_until && *source.subscription->cancel_until >= circumstances.calendar.today) mind("TRANSFER-STATE", Severity::Ask, "transfer_window_open");
+  if (source.subscription->cancel_until && *source.subscription->cancel_until >= circumstances.calendar.today)
+    mind("TRANSFER-STATE", Severity::Ask, "transfer_window_open");
   if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
   return way;
 }
@@ -76,8 +79,9 @@ Way channel_transfer(const Draft& draft) {
   Way way;
   way.path = Path::ChannelTransfer;
   way.feasible = draft.source.channel == Channel::EnterpriseAgreement;
-  way.reasons.push_back(finding("TRANSFER-EA", way.feasible ? Severity::Ask : Severity::Note, way.feasible ? "channel_transfer_ask" : "channel_transfer_only_ea",
-                                {{"name", draft.source.name}}, draft.source.key(), way.feasible));
+  way.reasons.push_back(finding("TRANSFER-EA", way.feasible ? Severity::Ask : Severity::Note,
+                                way.feasible ? "channel_transfer_ask" : "channel_transfer_only_ea", {{"name", draft.source.name}},
+                                draft.source.key(), way.feasible));
   return way;
 }
 
@@ -89,7 +93,8 @@ std::int64_t units_to_buy(const Draft& draft) {
 // Dates first, because the price of the day depends on the order date.
 void plan_purchase(Way& way, const Draft& draft, const Circumstances& circumstances, const std::vector<TargetChoice>& targets, bool swaps) {
   const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
-  way.schedule = schedule_purchase(draft.source, draft.end, circumstances.figures, circumstances.calendar, OrderDay{pinned, pinned.has_value()}, swaps);
+  way.schedule = schedule_purchase(draft.source, draft.end, circumstances.figures, circumstances.calendar,
+                                   OrderDay{pinned, pinned.has_value()}, swaps);
   way.targets = targets;
   way.swaps = swaps;
   way.buys = buys_on(draft, way, way.schedule.possible ? way.schedule.order_date : circumstances.calendar.today, circumstances);
@@ -106,11 +111,14 @@ Way buy_same(const Draft& draft, const Circumstances& circumstances, Buyable buy
     const bool for_now = circumstances.finder.sale(source.subscription->sku).rule == "TEAMS-SALE-CLOSED";
     if (for_now) {
       const bool agreement = source.channel == Channel::EnterpriseAgreement;
-      way.reasons.push_back(finding("TEAMS-SALE-CLOSED", agreement ? Severity::Ask : Severity::Note, agreement ? "same_closed_agreement" : "same_closed_teams", {{"name", source.name}}, source.key()));
+      way.reasons.push_back(finding("TEAMS-SALE-CLOSED", agreement ? Severity::Ask : Severity::Note,
+                                    agreement ? "same_closed_agreement" : "same_closed_teams", {{"name", source.name}}, source.key()));
     } else if (closed != nullptr) {
-      way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "same_retired", {{"name", source.name}, {"offer", closed->name}, {"date", closed->date}}, source.key()));
+      way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "same_retired",
+                                    {{"name", source.name}, {"offer", closed->name}, {"date", closed->date}}, source.key()));
     } else {
-      way.reasons.push_back(finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unknown", {{"name", source.name}, {"sku", source.subscription->part_number}}, source.key(), true));
+      way.reasons.push_back(finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unknown",
+                                    {{"name", source.name}, {"sku", source.subscription->part_number}}, source.key(), true));
     }
     return way;
   }
@@ -143,14 +151,16 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
   if (targets.size() == 1 && targets[0].sku == source.subscription->sku) targets.clear();
   const bool wanted = decision != nullptr && decision->path == Path::BuyOther;
   if (targets.empty() && (buyable == Buyable::No || wanted) && !source.subscription->sku.is_zero()) {
-    const TargetCandidate* candidate = circumstances.finder.proposal(source.subscription->sku, source.segment, circumstances.calendar.today);
+    const TargetCandidate* candidate =
+        circumstances.finder.proposal(source.subscription->sku, source.segment, circumstances.calendar.today);
     if (candidate != nullptr) {
       for (const Guid& sku : candidate->skus) {
         TargetChoice target;
         target.sku = sku;
         targets.push_back(target);
       }
-      target_findings.push_back(finding("PLAN-TARGET-PROPOSED", Severity::Ask, "target_proposed", {{"name", source.name}}, source.key(), true));
+      target_findings.push_back(
+          finding("PLAN-TARGET-PROPOSED", Severity::Ask, "target_proposed", {{"name", source.name}}, source.key(), true));
     }
     if (targets.empty()) {
       way.reasons.push_back(finding("PLAN-NO-TARGET", Severity::Ask, "no_target", {{"name", source.name}}, source.key(), true));
@@ -162,12 +172,15 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
     return way;
   }
   way.feasible = !circumstances.region_differs;
-  if (circumstances.region_differs) way.reasons.push_back(finding("REGION-SAME", Severity::Note, "buy_region", {{"name", source.name}}, source.key()));
+  if (circumstances.region_differs)
+    way.reasons.push_back(finding("REGION-SAME", Severity::Note, "buy_region", {{"name", source.name}}, source.key()));
   for (const TargetChoice& target : targets) {
-    const RetiredOffer* closed = circumstances.finder.buyable(target.sku) == Buyable::No ? circumstances.finder.closed(target.sku) : nullptr;
+    const RetiredOffer* closed =
+        circumstances.finder.buyable(target.sku) == Buyable::No ? circumstances.finder.closed(target.sku) : nullptr;
     if (closed == nullptr) continue;
     way.feasible = false;
-    way.reasons.push_back(finding("EOS-RENEW", Severity::Blocker, "target_retired", {{"name", source.name}, {"offer", closed->name}}, source.key(), true));
+    way.reasons.push_back(
+        finding("EOS-RENEW", Severity::Blocker, "target_retired", {{"name", source.name}, {"offer", closed->name}}, source.key(), true));
   }
   plan_purchase(way, draft, circumstances, targets, true);
   return way;
@@ -183,10 +196,12 @@ Way renew_and_wait(const Draft& draft, const Circumstances& circumstances) {
   way.feasible = (state == SubscriptionState::Active || state == SubscriptionState::Unknown) && (closed == nullptr || closed->renewable) &&
                  !has_blocker(way.schedule.findings);
   if (closed != nullptr && !closed->renewable) {
-    way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "not_renewable", {{"name", source.name}, {"offer", closed->name}}, source.key()));
+    way.reasons.push_back(
+        finding("EOS-RENEW", Severity::Note, "not_renewable", {{"name", source.name}, {"offer", closed->name}}, source.key()));
   }
   if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) {
-    way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "not_active", {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
+    way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "not_active",
+                                  {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
   }
   return way;
 }
@@ -198,7 +213,8 @@ Way let_go(const Draft& draft, const Circumstances& circumstances) {
   way.schedule = schedule_let_go(draft.source, draft.end, circumstances.calendar);
   for (const UnitPool& pool : circumstances.customer.pools) {
     if (pool.sku != draft.source.subscription->sku || pool.consumed == 0) continue;
-    way.reasons.push_back(finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned", {{"name", draft.source.name}, {"units", pool.consumed}}, draft.key(), true));
+    way.reasons.push_back(finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned",
+                                  {{"name", draft.source.name}, {"units", pool.consumed}}, draft.key(), true));
   }
   return way;
 }
@@ -224,8 +240,10 @@ Path proposed_path(const Draft& draft, const Circumstances& circumstances, const
   const bool no_target = purchase == Path::BuyOther && bought.buys.empty();
   if (no_target && draft.source.channel == Channel::EnterpriseAgreement) return Path::ChannelTransfer;
   const bool agreement = draft.source.channel == Channel::EnterpriseAgreement || draft.source.channel == Channel::OpenValue;
-  const bool renews = draft.end.action == EndOfTermAction::Renew && !draft.end.action_assumed && !agreement;  // agreements do not renew by themselves
-  const bool too_late = std::any_of(bought.schedule.findings.begin(), bought.schedule.findings.end(), [](const Finding& found) { return found.rule == "PLAN-TOO-LATE"; });
+  const bool renews =
+      draft.end.action == EndOfTermAction::Renew && !draft.end.action_assumed && !agreement;  // agreements do not renew by themselves
+  const bool too_late = std::any_of(bought.schedule.findings.begin(), bought.schedule.findings.end(),
+                                    [](const Finding& found) { return found.rule == "PLAN-TOO-LATE"; });
   if ((no_target || too_late) && renews && find_way(ways, Path::RenewAndWait)->feasible) return Path::RenewAndWait;
   if (no_target && find_way(ways, Path::RenewAndWait)->feasible && !agreement) return Path::RenewAndWait;
   return purchase;
@@ -233,10 +251,12 @@ Path proposed_path(const Draft& draft, const Circumstances& circumstances, const
 
 // Empty when a price is missing: a sum without it would look cheap.
 std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstances& circumstances) {
-  const bool unpriced = std::any_of(way.buys.begin(), way.buys.end(), [](const Buy& buy) { return !buy.offer.price || !buy.offer.price->retail_month; });
+  const bool unpriced =
+      std::any_of(way.buys.begin(), way.buys.end(), [](const Buy& buy) { return !buy.offer.price || !buy.offer.price->retail_month; });
   if (unpriced || !draft.tariff.month) return {};
   std::vector<Money> cost;
-  for (const Totals& totals : totals_of(charges_of(course_of(draft, way, circumstances), circumstances.calendar.today, circumstances.horizon_end))) {
+  for (const Totals& totals :
+       totals_of(charges_of(course_of(draft, way, circumstances), circumstances.calendar.today, circumstances.horizon_end))) {
     cost.push_back(Money{totals.total(), totals.currency});
   }
   return cost;
@@ -261,7 +281,8 @@ void weigh_paths(Draft& draft, const Circumstances& circumstances) {
     append(draft.findings, outside);
     if (excluded && decided && *source.decision->path != Path::OutOfScope) {
       draft.findings.push_back(finding("PLAN-PATH-REFUSED", Severity::Warning, "path_refused",
-                                       {{"name", source.name}, {"path", TextKey{std::string(text_key(*source.decision->path))}}}, source.key()));
+                                       {{"name", source.name}, {"path", TextKey{std::string(text_key(*source.decision->path))}}},
+                                       source.key()));
     }
     return;
   }
@@ -308,11 +329,14 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
                                      {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
   }
   std::vector<Message> why;
-  why.push_back(Message{std::string("why.path.") + std::string(word(draft.path)), {{"name", source.name}, {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
+  why.push_back(Message{std::string("why.path.") + std::string(word(draft.path)),
+                        {{"name", source.name},
+                         {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
   if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) why.push_back(draft.schedule.order_why);
   why.insert(why.end(), draft.schedule.why.begin(), draft.schedule.why.end());
   if (draft.path == Path::PartnerTransfer) {
-    std::vector<MessageArgument> arguments = {{"date", draft.transfer.complete_on}, {"by", draft.transfer.complete_by}, {"rule", std::string("TRANSFER-LAST-WEEK")}};
+    std::vector<MessageArgument> arguments = {
+        {"date", draft.transfer.complete_on}, {"by", draft.transfer.complete_by}, {"rule", std::string("TRANSFER-LAST-WEEK")}};
     why.push_back(Message{"why.transfer_date", std::move(arguments)});
     why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
   }
@@ -350,7 +374,8 @@ Course course_with(const Draft& draft, Path path, const Schedule& schedule, cons
       course.source_last_day = schedule.source_last_day;
       break;
     case Path::ChannelTransfer:
-    case Path::OutOfScope: break;
+    case Path::OutOfScope:
+      break;
   }
   return course;
 }

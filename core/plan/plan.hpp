@@ -21,13 +21,13 @@ struct PathOption {
   Path path = Path::OutOfScope;
   bool feasible = false;
   bool chosen = false;
-  std::vector<Finding> reasons;     // why not, or what to mind; rule id each
-  std::vector<Money> cost;          // over the horizon, one per currency, customer price; empty = not known
+  std::vector<Finding> reasons;  // why not, or what to mind; rule id each
+  std::vector<Money> cost;       // over the horizon, one per currency, customer price; empty = not known
 };
 
 // One order line in CSP.
 struct TargetLine {
-  std::string id;                   // "T1", "T2", ...
+  std::string id;  // "T1", "T2", ...
   Guid sku;
   std::string name;
   std::optional<ProductSku> product_sku;
@@ -36,55 +36,55 @@ struct TargetLine {
   Term term = Term::OneYear;
   BillingPlan billing_plan = BillingPlan::Monthly;
   Date order_date;
-  Date usable_from;                 // first day on which the units can be assigned for certain (order + 1, rule NCE-RENEW-TIME)
-  Date term_end;                    // inclusive
+  Date usable_from;                           // first day on which the units can be assigned for certain (order + 1, rule NCE-RENEW-TIME)
+  Date term_end;                              // inclusive
   std::optional<Decimal> retail_unit_month;   // customer list price per unit and month
   std::optional<Decimal> partner_unit_month;  // partner cost; never in a customer's document
   Currency currency;
-  std::vector<std::string> for_subscriptions; // keys
+  std::vector<std::string> for_subscriptions;  // keys
 };
 
 // What would make a move earlier or cheaper? The rule that binds its date, the next one behind it, and what giving way would bring.
 struct Lever {
   enum class Gain { Earlier, Cheaper };
   Gain gain = Gain::Cheaper;
-  std::string rule;                       // what binds now
-  std::string next_rule;                  // what would bind then; empty where nothing is known
-  Date date;                              // the order or transfer date then
-  std::optional<Money> saving;            // of the customer's total, where prices are known; negative: it would cost so much more
-  Message text;                           // in one sentence
+  std::string rule;             // what binds now
+  std::string next_rule;        // what would bind then; empty where nothing is known
+  Date date;                    // the order or transfer date then
+  std::optional<Money> saving;  // of the customer's total, where prices are known; negative: it would cost so much more
+  Message text;                 // in one sentence
 };
 
 // What becomes of one source subscription.
 struct Move {
-  std::string subscription;         // key
+  std::string subscription;  // key
   Path path = Path::OutOfScope;
   std::vector<PathOption> options;
   std::vector<std::string> target_lines;  // ids
   std::optional<Comparison> comparison;   // source SKU against its targets
   std::optional<Date> order_date;
-  std::optional<Date> swap_date;          // first reassignment day, if any
-  std::optional<Date> end_choice_by;      // latest day on which the end-of-term choice must stand
+  std::optional<Date> swap_date;              // first reassignment day, if any
+  std::optional<Date> end_choice_by;          // latest day on which the end-of-term choice must stand
   std::optional<EndOfTermAction> end_choice;  // what to set on the source
-  std::optional<Date> source_last_day;    // last day the source is billed under this plan
+  std::optional<Date> source_last_day;        // last day the source is billed under this plan
   int overlap_days = 0;
-  std::string date_rule;                  // what binds the order or transfer date; empty where there is none
-  std::vector<Lever> levers;              // what would make it earlier or cheaper
-  std::vector<Message> why;               // each date and choice in one sentence, rule named in the arguments or finding
+  std::string date_rule;      // what binds the order or transfer date; empty where there is none
+  std::vector<Lever> levers;  // what would make it earlier or cheaper
+  std::vector<Message> why;   // each date and choice in one sentence, rule named in the arguments or finding
   std::vector<Finding> findings;
 };
 
 // Machine-readable effect of a step; the prover replays these and nothing else.
 enum class ActionKind {
-  SetEndOfTerm,   // subscription, choice: from this day on that is what happens at its term end
-  CancelNow,      // subscription: its units end with this day (cancellation window, or direct MOSA)
-  Transfer,       // subscription: billing owner changes, units untouched
-  Order,          // sku, units: usable from date + 1
-  Swap,           // profile, users: add and remove in one call
+  SetEndOfTerm,  // subscription, choice: from this day on that is what happens at its term end
+  CancelNow,     // subscription: its units end with this day (cancellation window, or direct MOSA)
+  Transfer,      // subscription: billing owner changes, units untouched
+  Order,         // sku, units: usable from date + 1
+  Swap,          // profile, users: add and remove in one call
 };
 
 struct Action {
-  std::string id;                   // "A1", ...
+  std::string id;  // "A1", ...
   ActionKind kind = ActionKind::Order;
   Date date;
   std::string subscription;
@@ -93,8 +93,8 @@ struct Action {
   Guid sku;
   std::int64_t units = 0;
   std::string profile;
-  std::int64_t users = 0;           // how many of the profile's users (batches)
-  std::int64_t first_user = 0;      // offset into Profile::members
+  std::int64_t users = 0;       // how many of the profile's users (batches)
+  std::int64_t first_user = 0;  // offset into Profile::members
   std::vector<AssignedSku> add;
   std::vector<Guid> remove;
 };
@@ -103,20 +103,21 @@ enum class Role { TargetPartner, SourcePartner, CustomerAdmin, Microsoft };
 
 // One thing a person does, with its window: a row of the runbook.
 struct Step {
-  std::string id;                   // "S01", in order of date
-  std::string kind;                 // "relationship", "agreement", "order", "check-units", "swap", "end-choice", "cancel", "transfer-request", "transfer-accept", "credit", "check", "gdap", ...
+  std::string id;    // "S01", in order of date
+  std::string kind;  // "relationship", "agreement", "order", "check-units", "swap", "end-choice", "cancel", "transfer-request",
+                     // "transfer-accept", "credit", "check", "gdap", ...
   Role role = Role::TargetPartner;
   Date earliest;
   Date planned;
   Date latest;
-  Message title;                    // what to do
-  Message detail;                   // exactly how: clicks or command
-  Message why;                      // why this date; names the binding rule
-  std::string rule;                 // binding rule id
-  Message proof;                    // what to keep as evidence
-  Message way_back;                 // what if it went wrong
-  std::vector<std::string> after;   // ids of steps that must be done before
-  std::vector<std::string> actions; // ids of actions this step carries out
+  Message title;                           // what to do
+  Message detail;                          // exactly how: clicks or command
+  Message why;                             // why this date; names the binding rule
+  std::string rule;                        // binding rule id
+  Message proof;                           // what to keep as evidence
+  Message way_back;                        // what if it went wrong
+  std::vector<std::string> after;          // ids of steps that must be done before
+  std::vector<std::string> actions;        // ids of actions this step carries out
   std::vector<std::string> subscriptions;  // keys
 };
 
@@ -124,51 +125,51 @@ struct Step {
 enum class LedgerKind { SourceCharge, TargetCharge, SourceExtendedTerm, SourceUnusedCommitment, ExpectedCredit };
 struct LedgerLine {
   LedgerKind kind = LedgerKind::SourceCharge;
-  std::string subscription;         // key, may be empty
-  std::string target_line;          // id, may be empty
+  std::string subscription;  // key, may be empty
+  std::string target_line;   // id, may be empty
   Date from;
-  Date to;                          // inclusive
+  Date to;  // inclusive
   std::int64_t units = 0;
-  Money amount;                     // customer's price; credits negative
+  Money amount;                         // customer's price; credits negative
   std::optional<Money> partner_amount;  // partner's cost, apart
-  bool overlap = false;             // charged while the other side is charged for the same seats
+  bool overlap = false;                 // charged while the other side is charged for the same seats
   std::string rule;
 };
 
 struct CostSummary {
   Currency currency;
-  Decimal source;          // until each source ends
-  Decimal target;          // until the horizon
-  Decimal overlap;         // part of the above that is paid twice
+  Decimal source;   // until each source ends
+  Decimal target;   // until the horizon
+  Decimal overlap;  // part of the above that is paid twice
   Decimal unused_commitment;
   Decimal expected_credit;
-  Decimal total;           // source + target - expected_credit
-  Decimal doing_nothing;   // the same horizon where it is
-  Decimal all_at_once;     // everything bought today
-  Decimal each_at_end;     // each bought on its last safe day
+  Decimal total;          // source + target - expected_credit
+  Decimal doing_nothing;  // the same horizon where it is
+  Decimal all_at_once;    // everything bought today
+  Decimal each_at_end;    // each bought on its last safe day
 };
 
 // Proof by the independent simulator (core/plan/proof.hpp).
 struct ServiceGap {
-  std::string profile;     // profile id, or "" for a whole SKU pool
-  Guid sku;                // pool that is short, or zero
+  std::string profile;            // profile id, or "" for a whole SKU pool
+  Guid sku;                       // pool that is short, or zero
   std::optional<PlanIndex> plan;  // service lost or lowered
   Date from;
   Date to;                 // inclusive
   std::int64_t users = 0;  // how many are affected
   std::int64_t missing_units = 0;
-  bool lowered = false;    // a lower tier remains
-  bool accepted = false;   // a person accepted this exception
+  bool lowered = false;      // a lower tier remains
+  bool accepted = false;     // a person accepted this exception
   bool before_plan = false;  // existed already on the first day
   Finding finding;
 };
 
 struct Proof {
-  bool safe = false;       // no gap that is neither accepted nor there before
+  bool safe = false;  // no gap that is neither accepted nor there before
   Date first_day;
   Date last_day;
   std::int64_t users = 0;
-  std::int64_t services = 0;   // distinct service plans watched
+  std::int64_t services = 0;  // distinct service plans watched
   std::int64_t days = 0;
   std::int64_t change_days = 0;
   std::vector<ServiceGap> gaps;
@@ -178,8 +179,8 @@ struct Proof {
 // How good is the plan? Of all plans inside the constraints, over the decisions that core/plan/choices.hpp describes.
 struct Optimum {
   Minimise minimised = Minimise::CustomerCost;
-  bool feasible = true;         // every constraint is met; else `binding` names the first one that cannot be, and the dates are those of the rules
-  bool proven = false;          // nothing better exists; else `bound` tells how much better it could be at most
+  bool feasible = true;  // every constraint is met; else `binding` names the first one that cannot be, and the dates are those of the rules
+  bool proven = false;   // nothing better exists; else `bound` tells how much better it could be at most
   std::string binding;
   std::vector<Money> cost;      // what was minimised, in the order in which currencies were put before each other
   std::vector<Money> bound;     // no plan costs less; equal to `cost` when proven
@@ -191,15 +192,15 @@ struct Optimum {
 
 struct Plan {
   Date today;
-  std::vector<Finding> preflight;   // region, segment, agreement, tenant limits, what to ask first
-  std::vector<Move> moves;          // one per subscription, in order of key
+  std::vector<Finding> preflight;  // region, segment, agreement, tenant limits, what to ask first
+  std::vector<Move> moves;         // one per subscription, in order of key
   std::vector<TargetLine> target_lines;
-  std::vector<Action> actions;      // in order of date
-  std::vector<Step> steps;          // in order of planned date
+  std::vector<Action> actions;  // in order of date
+  std::vector<Step> steps;      // in order of planned date
   std::vector<LedgerLine> ledger;
-  std::vector<CostSummary> costs;   // one per currency
+  std::vector<CostSummary> costs;  // one per currency
   Optimum optimum;
-  std::vector<Finding> findings;    // whole-plan findings
+  std::vector<Finding> findings;  // whole-plan findings
   Proof proof;
   // A plan is executable when it is proven safe and has no blocker.
   bool has_blockers() const;

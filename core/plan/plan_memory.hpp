@@ -35,6 +35,7 @@ class PlanMemory {
   const Catalog* catalog_ = nullptr;
 };
 
-Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today, PlanMemory& memory);
+Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
+               PlanMemory& memory);
 
 }  // namespace csp

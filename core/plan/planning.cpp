@@ -29,13 +29,21 @@ bool regions_differ(const Catalog& catalog, const PlanSettings& settings) {
 
 }  // namespace
 
-Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today, PlanMemory& memory)
+Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
+                   PlanMemory& memory)
     : figures_(figures_of(catalog)),
       calendar_(calendar_of(settings, today)),
       book_(prices, settings, catalog),
       finder_(catalog, settings, book_, today, memory),
-      circumstances_{catalog, customer, settings, figures_, calendar_, add_months_clamped(today, settings.horizon_months) - 1,
-                     finder_, regions_known(catalog, settings), regions_differ(catalog, settings)},
+      circumstances_{catalog,
+                     customer,
+                     settings,
+                     figures_,
+                     calendar_,
+                     add_months_clamped(today, settings.horizon_months) - 1,
+                     finder_,
+                     regions_known(catalog, settings),
+                     regions_differ(catalog, settings)},
       sources_(sources_of(catalog, customer, settings)) {
   drafts_.reserve(sources_.size());
   for (const Source& source : sources_) {

@@ -11,7 +11,8 @@ namespace csp::plan {
 
 class Planning {
  public:
-  Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today, PlanMemory& memory);
+  Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
+           PlanMemory& memory);
   Planning(const Planning&) = delete;
   Planning& operator=(const Planning&) = delete;
 

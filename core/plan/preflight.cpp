@@ -20,17 +20,25 @@ void region_findings(const Circumstances& circumstances, std::vector<Finding>& f
   } else if (partner.empty()) {
     findings.push_back(whole("REGION-SAME", Severity::Ask, "region_partner_unknown", {{"country", settings.partner_country}}));
   } else if (customer != partner) {
-    findings.push_back(whole("REGION-SAME", Severity::Blocker, "region_differs", {{"customer", std::string(customer)}, {"partner", std::string(partner)}}));
+    findings.push_back(whole("REGION-SAME", Severity::Blocker, "region_differs",
+                             {{"customer", std::string(customer)}, {"partner", std::string(partner)}}));
   }
 }
 
 void agreement_findings(const Circumstances& circumstances, std::vector<Finding>& findings) {
   switch (circumstances.settings.agreement) {
-    case AgreementState::Unknown: findings.push_back(whole("MCA-API-ONLY", Severity::Ask, "agreement_unknown")); break;
-    case AgreementState::NotAccepted: findings.push_back(whole("MCA-API-ONLY", Severity::Warning, "agreement_not_accepted")); break;
-    case AgreementState::AttestedBefore2023April: findings.push_back(whole("MCA-REACCEPT", Severity::Warning, "agreement_again")); break;
+    case AgreementState::Unknown:
+      findings.push_back(whole("MCA-API-ONLY", Severity::Ask, "agreement_unknown"));
+      break;
+    case AgreementState::NotAccepted:
+      findings.push_back(whole("MCA-API-ONLY", Severity::Warning, "agreement_not_accepted"));
+      break;
+    case AgreementState::AttestedBefore2023April:
+      findings.push_back(whole("MCA-REACCEPT", Severity::Warning, "agreement_again"));
+      break;
     case AgreementState::AcceptedDirectly:
-    case AgreementState::AttestedToTarget: break;
+    case AgreementState::AttestedToTarget:
+      break;
   }
 }
 
@@ -55,16 +63,21 @@ std::vector<Finding> preflight(const Circumstances& circumstances, const std::ve
     const bool customer_signs = !settings.relationship_accepted || settings.agreement != AgreementState::AttestedToTarget;
     if (customer_signs) findings.push_back(whole("MFA-ADMIN-CENTER", Severity::Note, "admin_mfa"));
     if (settings.partner_model != PartnerModel::DirectBill) findings.push_back(whole("POR-NEW", Severity::Ask, "reseller_standing"));
-    if (settings.partner_model == PartnerModel::IndirectReseller) findings.push_back(whole("PLAN-PROVIDER", Severity::Note, "through_provider"));
+    if (settings.partner_model == PartnerModel::IndirectReseller)
+      findings.push_back(whole("PLAN-PROVIDER", Severity::Note, "through_provider"));
   }
   if (transfers || swaps) findings.push_back(whole("PLAN-GDAP", Severity::Note, "gdap_needed"));
   if (any([](const Draft& draft) { return draft.source.channel == Channel::CspPartner && draft.path != Path::OutOfScope; })) {
     findings.push_back(whole("AUTH-TIMELINE", Severity::Ask, "source_partner_standing"));
     findings.push_back(whole("EST-BACKFILL", Severity::Note, "check_backfill"));
   }
-  const std::int64_t unknown_channels = std::count_if(drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.path != Path::OutOfScope && draft.source.channel == Channel::Unknown; });
-  if (unknown_channels > 0) findings.push_back(whole("PLAN-CHANNEL-UNKNOWN", Severity::Ask, "channel_unknown", {{"count", unknown_channels}}));
-  const std::int64_t inferred = std::count_if(drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.path != Path::OutOfScope && draft.source.channel_inferred; });
+  const std::int64_t unknown_channels = std::count_if(drafts.begin(), drafts.end(), [](const Draft& draft) {
+    return draft.path != Path::OutOfScope && draft.source.channel == Channel::Unknown;
+  });
+  if (unknown_channels > 0)
+    findings.push_back(whole("PLAN-CHANNEL-UNKNOWN", Severity::Ask, "channel_unknown", {{"count", unknown_channels}}));
+  const std::int64_t inferred = std::count_if(
+      drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.path != Path::OutOfScope && draft.source.channel_inferred; });
   if (inferred > 0) findings.push_back(whole("PLAN-CHANNEL-INFERRED", Severity::Note, "channel_inferred", {{"count", inferred}}));
   return findings;
 }

@@ -28,13 +28,15 @@ UnitPrice raised(UnitPrice price, std::int64_t percent) {
 
 bool is_extended_term_title(std::string_view title) { return title.find(kExtendedTerm) != std::string_view::npos; }
 
-PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog) : currency_(settings.currency), market_(settings.customer_country) {
+PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog)
+    : currency_(settings.currency), market_(settings.customer_country) {
   std::vector<Currency> currencies;
   for (const PriceRecord& price : prices) {
     if (price.trial) continue;
     by_product_[price.product_sku.product_id].push_back(&price);
     ++count_;
-    if (currencies.empty() || (currencies.back() != price.currency && std::find(currencies.begin(), currencies.end(), price.currency) == currencies.end())) {
+    if (currencies.empty() ||
+        (currencies.back() != price.currency && std::find(currencies.begin(), currencies.end(), price.currency) == currencies.end())) {
       currencies.push_back(price.currency);
     }
   }
@@ -68,7 +70,8 @@ const PriceRecord* PriceBook::row(const ProductSku& product_sku, Term term, Bill
     return own_a != own_b ? own_a : start(a) > start(b);
   };
   for (const PriceRecord* row : found->second) {
-    if (!(row->product_sku == product_sku) || row->term != term || row->billing_plan != billing_plan || row->currency != currency_) continue;
+    if (!(row->product_sku == product_sku) || row->term != term || row->billing_plan != billing_plan || row->currency != currency_)
+      continue;
     if (row->valid_to && *row->valid_to < day) continue;
     if (row->valid_from && *row->valid_from > day) continue;
     if (best == nullptr || better(*row, *best)) best = row;
@@ -118,13 +121,14 @@ std::optional<UnitPrice> PriceBook::extended_term(const ProductSku& product_sku,
   }
   if (!title.empty()) {
     for (const PriceRecord* row : found->second) {
-      const bool own_row = row->currency == currency_ && is_extended_term_title(row->title) && row->title.compare(0, title.size(), title) == 0 &&
-                           row->title.size() <= title.size() + kExtendedTerm.size() + 3;
+      const bool own_row = row->currency == currency_ && is_extended_term_title(row->title) &&
+                           row->title.compare(0, title.size(), title) == 0 && row->title.size() <= title.size() + kExtendedTerm.size() + 3;
       if (own_row) return per_month(*row);
     }
   }
   if (const auto monthly = find(product_sku, Term::OneMonth, BillingPlan::Monthly, day)) return raised(*monthly, figures.est_percent);
-  if (const auto annual = find(product_sku, Term::OneYear, BillingPlan::Annual, day)) return raised(*annual, figures.est_percent_no_monthly);
+  if (const auto annual = find(product_sku, Term::OneYear, BillingPlan::Annual, day))
+    return raised(*annual, figures.est_percent_no_monthly);
   return std::nullopt;
 }
 

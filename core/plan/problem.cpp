@@ -15,8 +15,14 @@ int number(Date day) { return day.days_since_epoch(); }
 
 class Builder {
  public:
-  Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach, std::optional<Rule> ignored)
-      : circumstances_(circumstances), drafts_(drafts), maker_(maker), reach_(reach), ignored_(ignored), alone_(reach == Reach::Best || reach == Reach::Latest) {}
+  Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach,
+          std::optional<Rule> ignored)
+      : circumstances_(circumstances),
+        drafts_(drafts),
+        maker_(maker),
+        reach_(reach),
+        ignored_(ignored),
+        alone_(reach == Reach::Best || reach == Reach::Latest) {}
 
   Problem build() {
     Instance& instance = problem_.instance;
@@ -151,7 +157,8 @@ class Builder {
       }
     }
     // What is over already is not this plan's doing; it must only not become worse.
-    if (buys_business && ignored_ != Rule::Seats) instance.seat_limit = std::max<std::int64_t>(circumstances_.figures.business_seats, seats);
+    if (buys_business && ignored_ != Rule::Seats)
+      instance.seat_limit = std::max<std::int64_t>(circumstances_.figures.business_seats, seats);
     if (ignored_ == Rule::Subscriptions) return;
     instance.subscription_limit = std::max<std::int64_t>(circumstances_.figures.tenant_subscriptions, subscriptions);
     // Several orders of one product on one day are one subscription: only where the ceiling is near does that tie them.
@@ -241,7 +248,8 @@ class Builder {
 
 }  // namespace
 
-Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach, std::optional<Rule> ignored) {
+Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach,
+                   std::optional<Rule> ignored) {
   return Builder(circumstances, drafts, maker, reach, ignored).build();
 }
 

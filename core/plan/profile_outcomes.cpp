@@ -41,8 +41,10 @@ std::vector<std::pair<Bundle, std::int64_t>> ends_of(const Profile& profile, con
       if (swap->first_user <= edges[i] && edges[i] < swap->first_user + swap->users) bundle = swapped(bundle, *swap);
     }
     const auto known = std::find_if(ends.begin(), ends.end(), [&](const auto& end) { return same(end.first, bundle); });
-    if (known == ends.end()) ends.emplace_back(std::move(bundle), edges[i + 1] - edges[i]);
-    else known->second += edges[i + 1] - edges[i];
+    if (known == ends.end())
+      ends.emplace_back(std::move(bundle), edges[i + 1] - edges[i]);
+    else
+      known->second += edges[i + 1] - edges[i];
   }
   std::stable_sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   return ends;

@@ -13,10 +13,10 @@ namespace csp {
 
 struct ProfileOutcome {
   const Profile* profile = nullptr;
-  std::int64_t users = 0;          // of the profile who end like this; batches may end differently
+  std::int64_t users = 0;  // of the profile who end like this; batches may end differently
   Bundle today, then;
   Comparison comparison;
-  bool changed() const;            // some SKU is taken away or added
+  bool changed() const;  // some SKU is taken away or added
 };
 
 // In order of the customer's profiles; users who end alike are together, the most first.

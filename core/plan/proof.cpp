@@ -85,8 +85,8 @@ class Walk {
   Notes notes_;
   std::vector<const Action*> actions_;
   std::vector<Event> events_;
-  std::vector<std::int64_t> listed_units_;   // by SKU: what the files say is usable, whatever the dates
-  std::vector<bool> use_known_;              // by SKU: a file tells how many units are in use
+  std::vector<std::int64_t> listed_units_;  // by SKU: what the files say is usable, whatever the dates
+  std::vector<bool> use_known_;             // by SKU: a file tells how many units are in use
   std::int64_t subscriptions_today_ = 0;
   Date last_day_;
 };
@@ -126,8 +126,8 @@ void Walk::read_pools() {
   for (std::uint32_t sku = 0; sku < skus_.size(); ++sku) {
     const Sku* facts = catalog_.find_sku(skus_.id(sku));
     if (!facts || facts->plans.empty()) continue;
-    pools_[sku].company_level = std::all_of(facts->plans.begin(), facts->plans.end(),
-                                            [&](PlanIndex plan) { return catalog_.plans[plan].company_level; });
+    pools_[sku].company_level =
+        std::all_of(facts->plans.begin(), facts->plans.end(), [&](PlanIndex plan) { return catalog_.plans[plan].company_level; });
   }
   if (!customer_.pools_known) return;
   for (const UnitPool& facts : customer_.pools) {

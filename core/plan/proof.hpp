@@ -27,8 +27,7 @@ namespace csp {
 // - What is not worse than at the start of the first day is marked before_plan and is not the plan's fault.
 // For each SKU: usable units cover what is assigned on every day; each profile keeps every service it has. Names profile, service
 // and days that fail, and which listed exception was accepted.
-Proof prove(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const std::vector<Action>& actions,
-            Date today);
+Proof prove(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const std::vector<Action>& actions, Date today);
 
 // Stable short digest (16 hexadecimal digits) of what a person accepts when they accept this gap: who, what, how many, when.
 // AcceptedException::facts holds it; when a fact changes the digest does too, and the exception is void.

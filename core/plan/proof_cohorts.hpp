@@ -52,10 +52,10 @@ class Cohorts {
     std::uint32_t unnamed_sku = kNone;
     std::int64_t first = 0;
     std::int64_t users = 0;
-    std::size_t start_set = 0;     // into start_words_
-    std::size_t holdings = 0;      // into holdings_
+    std::size_t start_set = 0;  // into start_words_
+    std::size_t holdings = 0;   // into holdings_
     std::size_t holding_count = 0;
-    std::uint32_t next = kNone;    // next cohort of the same profile
+    std::uint32_t next = kNone;  // next cohort of the same profile
     std::vector<Problem> problems;
   };
   struct GroupChange {

@@ -43,8 +43,7 @@ std::vector<GapRecord> merged(std::vector<GapRecord> records) {
   for (std::size_t i = 0; i < records.size();) {
     GapRecord gap = records[i];
     ranges.clear();
-    for (; i < records.size() && merge_key(records[i]) == merge_key(gap) && records[i].group == gap.group &&
-           records[i].from <= gap.to + 1;
+    for (; i < records.size() && merge_key(records[i]) == merge_key(gap) && records[i].group == gap.group && records[i].from <= gap.to + 1;
          ++i) {
       gap.to = std::max(gap.to, records[i].to);
       if (records[i].missing > gap.missing) {
@@ -182,7 +181,9 @@ class Sentences {
 // A profile cannot have more users without a unit than units are missing. Merged records stand in order of kind, so the stretches
 // of missing units come first, by SKU.
 void cap_users_by_missing(std::vector<GapRecord>& records) {
-  const auto before = [](const GapRecord& record, std::uint32_t sku) { return record.kind == GapKind::Units && !record.before_plan && record.sku < sku; };
+  const auto before = [](const GapRecord& record, std::uint32_t sku) {
+    return record.kind == GapKind::Units && !record.before_plan && record.sku < sku;
+  };
   for (GapRecord& record : records) {
     if (record.kind != GapKind::ProfileUnits) continue;
     auto pool = std::lower_bound(records.begin(), records.end(), record.sku, before);

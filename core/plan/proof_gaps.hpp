@@ -38,13 +38,13 @@ struct GapRecord {
   std::uint32_t profile = kNone;  // index into Customer::profiles
   std::uint32_t sku = kNone;      // SKU number
   std::uint32_t other_sku = kNone;
-  std::uint32_t plan = kNone;     // plan number of Services
+  std::uint32_t plan = kNone;  // plan number of Services
   Date from;
   Date to;
   std::int64_t first_user = 0;
   std::int64_t users = 0;
   std::int64_t missing = 0;
-  std::int64_t needed = 0;        // assigned units, or the count that meets a ceiling
+  std::int64_t needed = 0;  // assigned units, or the count that meets a ceiling
   std::string group;
 };
 

@@ -65,7 +65,8 @@ Limits::Measure Limits::measure(const Watch& watch) const {
       for (const std::uint32_t sku : business_skus_) seats += pools_[sku].provisioned();
       return {std::max<std::int64_t>(0, seats - business_limit_), seats};
     }
-    case GapKind::Subscriptions: return {std::max<std::int64_t>(0, subscriptions - subscription_limit_), subscriptions};
+    case GapKind::Subscriptions:
+      return {std::max<std::int64_t>(0, subscriptions - subscription_limit_), subscriptions};
     case GapKind::Quantity: {
       const auto place = std::lower_bound(company_skus_.begin(), company_skus_.end(), watch.sku) - company_skus_.begin();
       return {company_missing_[static_cast<std::size_t>(place)], company_needed_[static_cast<std::size_t>(place)]};
@@ -79,7 +80,8 @@ Limits::Measure Limits::measure(const Watch& watch) const {
       }
       return {1, 1};
     }
-    default: return {0, 0};
+    default:
+      return {0, 0};
   }
 }
 

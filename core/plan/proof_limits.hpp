@@ -45,7 +45,7 @@ class Limits {
   std::int64_t subscription_limit_ = 300;
   std::vector<std::uint32_t> business_skus_;
   std::vector<std::uint32_t> company_skus_;
-  std::vector<std::int64_t> company_needed_;   // usable at the start, by place in company_skus_
+  std::vector<std::int64_t> company_needed_;  // usable at the start, by place in company_skus_
   std::vector<std::int64_t> company_missing_;
   std::vector<Watch> watches_;
 };

@@ -17,8 +17,8 @@ struct Pool {
   std::int64_t on_order = 0;     // units of orders from the day of the order on
   std::int64_t assigned = 0;
   std::int64_t short_at_start = 0;
-  Stretch worse;                 // missing units, while more than at the start
-  Stretch as_before;             // missing units, while no more than at the start
+  Stretch worse;      // missing units, while more than at the start
+  Stretch as_before;  // missing units, while no more than at the start
 
   std::int64_t sources_left() const { return sources > shortfall ? sources - shortfall : 0; }
   std::int64_t usable() const { return sources_left() + unexplained + ordered; }

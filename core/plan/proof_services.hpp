@@ -59,13 +59,13 @@ class Services {
   void add_plan(PlanIndex plan, std::uint64_t* watched, std::uint64_t* kept);
 
   const Catalog& catalog_;
-  std::vector<const Sku*> known_;              // by SKU number; null when the catalogue lacks it
-  std::vector<std::uint32_t> unknown_skus_;    // SKU numbers
-  std::vector<std::uint32_t> group_;           // by plan: number of its rank group, 0 = none
+  std::vector<const Sku*> known_;            // by SKU number; null when the catalogue lacks it
+  std::vector<std::uint32_t> unknown_skus_;  // SKU numbers
+  std::vector<std::uint32_t> group_;         // by plan: number of its rank group, 0 = none
   std::vector<std::vector<PlanIndex>> group_plans_;
   std::vector<std::vector<std::uint32_t>> variants_of_;  // by SKU number
   std::vector<Variant> variants_;
-  PlanWords plan_keeps_;           // by plan, filled when first met
+  PlanWords plan_keeps_;  // by plan, filled when first met
   std::vector<bool> plan_seen_;
   std::vector<bool> matters_;
   PlanWords watched_;

@@ -21,10 +21,14 @@ struct SourceFacts {
 
 int months_of(Term term) {
   switch (term) {
-    case Term::OneMonth: return 1;
-    case Term::OneYear: return 12;
-    case Term::ThreeYears: return 36;
-    case Term::Unknown: break;
+    case Term::OneMonth:
+      return 1;
+    case Term::OneYear:
+      return 12;
+    case Term::ThreeYears:
+      return 36;
+    case Term::Unknown:
+      break;
   }
   return 0;
 }
@@ -82,9 +86,12 @@ bool est_eligible(const Catalog& catalog, const Subscription& subscription, cons
   const Date direct_since = rule_date(catalog, "EST-ELIG-DIRECT").value_or(*Date::from_calendar(2026, 2, 9));
   switch (facts.channel) {
     case Channel::CspPartner:
-    case Channel::TargetPartner: return *facts.last_renewal >= csp_since && *facts.term_end > enforced;
-    case Channel::WebDirectMca: return *facts.last_renewal >= direct_since;
-    default: return false;
+    case Channel::TargetPartner:
+      return *facts.last_renewal >= csp_since && *facts.term_end > enforced;
+    case Channel::WebDirectMca:
+      return *facts.last_renewal >= direct_since;
+    default:
+      return false;
   }
 }
 
@@ -142,10 +149,14 @@ SourceLife source_life(const Catalog& catalog, const Subscription& subscription,
     case SubscriptionState::Suspended:
     case SubscriptionState::Disabled:
     case SubscriptionState::Deleted:
-    case SubscriptionState::Pending: return life;
-    case SubscriptionState::Unknown: life.state_unknown = true; break;
+    case SubscriptionState::Pending:
+      return life;
+    case SubscriptionState::Unknown:
+      life.state_unknown = true;
+      break;
     case SubscriptionState::Active:
-    case SubscriptionState::InGrace: break;
+    case SubscriptionState::InGrace:
+      break;
   }
   life.listed_usable = true;
 

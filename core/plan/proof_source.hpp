@@ -13,15 +13,15 @@
 namespace csp::proof {
 
 enum class LifeCause {
-  GoesOn,          // renews, or chosen to continue as extended service term
-  AssumedEst,      // no choice known, eligible: Microsoft continues it as paid extended service term (EST-DEFAULT)
-  NoKnownEnd,      // no file tells the end
-  Cancelled,       // cancelled inside a window, or cancelled while on extended service term
-  CancelAtEnd,     // stops at its end because that is the choice
-  StopsInGrace,    // stops being relied on at its end, though a free grace period would follow
+  GoesOn,        // renews, or chosen to continue as extended service term
+  AssumedEst,    // no choice known, eligible: Microsoft continues it as paid extended service term (EST-DEFAULT)
+  NoKnownEnd,    // no file tells the end
+  Cancelled,     // cancelled inside a window, or cancelled while on extended service term
+  CancelAtEnd,   // stops at its end because that is the choice
+  StopsInGrace,  // stops being relied on at its end, though a free grace period would follow
   TrialEnds,
-  GraceEnds,       // was already in its grace period on the first day
-  NotUsable,       // suspended, disabled, deleted or not started
+  GraceEnds,  // was already in its grace period on the first day
+  NotUsable,  // suspended, disabled, deleted or not started
 };
 
 struct SourceLife {

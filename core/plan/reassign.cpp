@@ -10,7 +10,8 @@ namespace csp::plan {
 namespace {
 
 const AssignedSku* assignment_of(const Profile& profile, const Guid& sku) {
-  const auto found = std::lower_bound(profile.skus.begin(), profile.skus.end(), sku, [](const AssignedSku& assigned, const Guid& id) { return assigned.sku < id; });
+  const auto found = std::lower_bound(profile.skus.begin(), profile.skus.end(), sku,
+                                      [](const AssignedSku& assigned, const Guid& id) { return assigned.sku < id; });
   return found != profile.skus.end() && found->sku == sku ? &*found : nullptr;
 }
 
@@ -33,7 +34,8 @@ std::vector<Guid> carried_over(const Catalog& catalog, const std::vector<Guid>& 
   return kept;
 }
 
-SwapBatch batch_for(const Circumstances& circumstances, const Draft& draft, std::size_t draft_index, const Holder& holder, std::int64_t users) {
+SwapBatch batch_for(const Circumstances& circumstances, const Draft& draft, std::size_t draft_index, const Holder& holder,
+                    std::int64_t users) {
   SwapBatch batch;
   batch.draft = draft_index;
   batch.profile = holder.profile;
@@ -83,7 +85,10 @@ void foresee_conflicts(const Circumstances& circumstances, Draft& draft, const S
     }
     if (clash.size() < 2 || known_before) continue;
     draft.findings.push_back(finding("EQ-CONFLICT", Severity::Warning, "swap_conflict",
-                                     {{"profile", profile.id}, {"users", batch.users}, {"plan", catalog.plans[clash[0]].friendly_name}, {"other", catalog.plans[clash[1]].friendly_name}},
+                                     {{"profile", profile.id},
+                                      {"users", batch.users},
+                                      {"plan", catalog.plans[clash[0]].friendly_name},
+                                      {"other", catalog.plans[clash[1]].friendly_name}},
                                      draft.key(), true));
   }
 }
@@ -117,7 +122,8 @@ std::int64_t units_for_users(const Draft& draft) {
 }
 
 bool same_targets(const std::vector<Buy>& a, const std::vector<Buy>& b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const Buy& x, const Buy& y) { return x.offer.sku == y.offer.sku; });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](const Buy& x, const Buy& y) { return x.offer.sku == y.offer.sku; });
 }
 
 bool bought_alike(const Draft& a, const Draft& b) {
@@ -138,7 +144,8 @@ class Reassigner {
       if (!keeps) by_sku[sku].push_back(i);
     }
     for (auto& [sku, indices] : by_sku) {
-      std::stable_sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) { return *drafts_[a].schedule.swap_date < *drafts_[b].schedule.swap_date; });
+      std::stable_sort(indices.begin(), indices.end(),
+                       [&](std::size_t a, std::size_t b) { return *drafts_[a].schedule.swap_date < *drafts_[b].schedule.swap_date; });
       move_users_of(sku, indices);
     }
     std::stable_sort(batches_.begin(), batches_.end(), [](const SwapBatch& a, const SwapBatch& b) { return a.date < b.date; });
@@ -156,27 +163,32 @@ class Reassigner {
     if (!circumstances_.customer.assignments_known) {
       for (std::size_t index : indices) {
         Draft& draft = drafts_[index];
-        draft.findings.push_back(finding("PLAN-ASSIGNMENTS-UNKNOWN", Severity::Ask, "assignments_unknown", {{"name", draft.source.name}}, draft.key(), true));
+        draft.findings.push_back(
+            finding("PLAN-ASSIGNMENTS-UNKNOWN", Severity::Ask, "assignments_unknown", {{"name", draft.source.name}}, draft.key(), true));
       }
       return;
     }
     std::int64_t staying_units = 0;
     for (const Draft& draft : drafts_) {
-      const bool stays = draft.source.subscription->sku == sku && (draft.path == Path::RenewAndWait || draft.path == Path::PartnerTransfer || draft.path == Path::BuySame ||
-                                                                   (draft.path == Path::OutOfScope && draft.source.channel == Channel::TargetPartner));
+      const bool stays = draft.source.subscription->sku == sku &&
+                         (draft.path == Path::RenewAndWait || draft.path == Path::PartnerTransfer || draft.path == Path::BuySame ||
+                          (draft.path == Path::OutOfScope && draft.source.channel == Channel::TargetPartner));
       if (stays) staying_units += draft.source.units;
     }
     for (std::size_t first = 0; first < indices.size();) {
       std::size_t last = first + 1;
       while (last < indices.size() && bought_alike(drafts_[indices[first]], drafts_[indices[last]])) ++last;
-      take_users(std::vector<std::size_t>(indices.begin() + static_cast<std::ptrdiff_t>(first), indices.begin() + static_cast<std::ptrdiff_t>(last)), holders);
+      take_users(std::vector<std::size_t>(indices.begin() + static_cast<std::ptrdiff_t>(first),
+                                          indices.begin() + static_cast<std::ptrdiff_t>(last)),
+                 holders);
       first = last;
     }
     std::int64_t left = 0;
     for (const Holder& holder : holders) left += holder.left;
     if (left <= staying_units) return;
     Draft& last = drafts_[indices.back()];
-    last.findings.push_back(finding("PLAN-UNITS-SHORT", Severity::Blocker, "units_short", {{"name", last.source.name}, {"users", left - staying_units}}, last.key(), true));
+    last.findings.push_back(finding("PLAN-UNITS-SHORT", Severity::Blocker, "units_short",
+                                    {{"name", last.source.name}, {"users", left - staying_units}}, last.key(), true));
   }
 
   void take_users(const std::vector<std::size_t>& indices, std::vector<Holder>& holders) {
@@ -198,7 +210,8 @@ class Reassigner {
       }
       Draft& draft = drafts_[indices.front()];
       if (users > all_free) {
-        draft.findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Warning, "group_whole", {{"name", draft.source.name}, {"users", users}, {"free", all_free}}, draft.key(), true));
+        draft.findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Warning, "group_whole",
+                                         {{"name", draft.source.name}, {"users", users}, {"free", all_free}}, draft.key(), true));
         continue;
       }
       // The purchase with most room takes the group; what it lacks is taken from the others, whose units are of the same SKU.
@@ -229,10 +242,12 @@ class Reassigner {
     const Profile& profile = circumstances_.customer.profiles[holder.profile];
     SwapBatch batch = batch_for(circumstances_, draft, index, holder, users);
     if (profile.without_usage_location > 0) {
-      draft.findings.push_back(finding("PLAN-USAGE-LOCATION", Severity::Warning, "usage_location", {{"profile", profile.id}, {"users", profile.without_usage_location}}, draft.key(), true));
+      draft.findings.push_back(finding("PLAN-USAGE-LOCATION", Severity::Warning, "usage_location",
+                                       {{"profile", profile.id}, {"users", profile.without_usage_location}}, draft.key(), true));
     }
     if (profile.with_errors > 0) {
-      draft.findings.push_back(finding("PLAN-ASSIGNMENT-ERRORS", Severity::Warning, "assignment_errors", {{"profile", profile.id}, {"users", profile.with_errors}}, draft.key(), true));
+      draft.findings.push_back(finding("PLAN-ASSIGNMENT-ERRORS", Severity::Warning, "assignment_errors",
+                                       {{"profile", profile.id}, {"users", profile.with_errors}}, draft.key(), true));
     }
     foresee_conflicts(circumstances_, draft, batch);
     batches_.push_back(std::move(batch));

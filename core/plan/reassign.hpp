@@ -3,8 +3,9 @@
 // service plan id; licences that come from a group move with the whole group.
 //
 // When several sources share one tenant SKU, a user's licence belongs to none of them in particular. Rule: each source takes as
-// many users with it as units were bought for it, in the order of its reassignment day; the last one takes all that are left. Sources with the same targets that are reassigned on one day
-// take their users together, so that a group that is too large for each of them still moves as a whole.
+// many users with it as units were bought for it, in the order of its reassignment day; the last one takes all that are left. Sources with
+// the same targets that are reassigned on one day take their users together, so that a group that is too large for each of them still moves
+// as a whole.
 
 #include <vector>
 
@@ -14,12 +15,12 @@ namespace csp::plan {
 
 // One call for some users of one profile.
 struct SwapBatch {
-  std::size_t draft = 0;     // index into the drafts
-  std::size_t profile = 0;   // index into Customer::profiles
+  std::size_t draft = 0;    // index into the drafts
+  std::size_t profile = 0;  // index into Customer::profiles
   Date date;
   std::int64_t users = 0;
   std::int64_t first_user = 0;
-  bool by_group = false;     // the licence is changed on the group
+  bool by_group = false;  // the licence is changed on the group
   std::vector<AssignedSku> add;
   std::vector<Guid> remove;
 };

@@ -35,7 +35,8 @@ void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date 
   schedule.order_date = order;
   schedule.usable_from = order + 1;  // rule NCE-RENEW-TIME: up to 24 hours
   schedule.check_date = calendar.days.within(schedule.usable_from, std::max(limit, schedule.usable_from));
-  if (swaps) schedule.swap_date = schedule.check_date + 1 <= limit ? calendar.days.within(schedule.check_date + 1, limit) : schedule.check_date;
+  if (swaps)
+    schedule.swap_date = schedule.check_date + 1 <= limit ? calendar.days.within(schedule.check_date + 1, limit) : schedule.check_date;
 }
 
 // A choice that keeps a source alive is made as soon as it may be.
@@ -60,7 +61,8 @@ void check_asked(Schedule& schedule, const Source& source, const Calendar& calen
   schedule.order_why = why(asked.pinned ? "why.order_pinned" : "why.order_optimum", schedule.order_rule, {{"date", day}});
   if (!asked.pinned) return;
   if (day < calendar.today) {
-    schedule.findings.push_back(finding("PLAN-PIN-PAST", Severity::Warning, "pin_past", {{"name", source.name}, {"date", day}}, source.key(), true));
+    schedule.findings.push_back(
+        finding("PLAN-PIN-PAST", Severity::Warning, "pin_past", {{"name", source.name}, {"date", day}}, source.key(), true));
   } else if (day < calendar.earliest) {
     schedule.findings.push_back(finding("PLAN-PIN-EARLY", Severity::Warning, "pin_early",
                                         {{"name", source.name}, {"date", day}, {"earliest", calendar.earliest}}, source.key(), true));
@@ -80,9 +82,10 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   if (asked.day) {
     check_asked(schedule, source, calendar, asked);
     if (order > schedule.latest_order) {
-      schedule.findings.push_back(finding(asked.pinned ? "PLAN-PIN-LATE" : "PLAN-EXPIRE-FIRST", asked.pinned ? Severity::Blocker : Severity::Warning,
-                                          asked.pinned ? "pin_late" : "expire_first",
-                                          {{"name", source.name}, {"date", order}, {"end", term_end}, {"latest", schedule.latest_order}}, source.key(), true));
+      schedule.findings.push_back(finding(asked.pinned ? "PLAN-PIN-LATE" : "PLAN-EXPIRE-FIRST",
+                                          asked.pinned ? Severity::Blocker : Severity::Warning, asked.pinned ? "pin_late" : "expire_first",
+                                          {{"name", source.name}, {"date", order}, {"end", term_end}, {"latest", schedule.latest_order}},
+                                          source.key(), true));
     }
   } else if (first > wished) {
     schedule.order_rule = "PLAN-PREREQUISITES";
@@ -99,32 +102,40 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   place_order(schedule, calendar, order, limit, swaps);
   const int kept = term_end - order;
   if (!asked.pinned && kept < calendar.margin_days) {
-    schedule.findings.push_back(finding("PLAN-MARGIN-SHORT", Severity::Warning, "margin_short",
-                                        {{"name", source.name}, {"kept", std::int64_t{kept}}, {"wanted", std::int64_t{calendar.margin_days}}}, source.key()));
+    schedule.findings.push_back(
+        finding("PLAN-MARGIN-SHORT", Severity::Warning, "margin_short",
+                {{"name", source.name}, {"kept", std::int64_t{kept}}, {"wanted", std::int64_t{calendar.margin_days}}}, source.key()));
   }
   schedule.source_last_day = term_end;
   schedule.final_check = workday_on_or_after(std::max(term_end, last_done(schedule)) + 1);
   if (ends_with_agreement(source.channel)) {
     schedule.end_choice_by = term_end - 1;
-    schedule.end_choice_on = std::max(calendar.today, std::min(calendar.days.within(last_done(schedule) + 1, until(calendar, last_done(schedule) + 1, term_end - 1)), term_end - 1));
+    schedule.end_choice_on = std::max(
+        calendar.today,
+        std::min(calendar.days.within(last_done(schedule) + 1, until(calendar, last_done(schedule) + 1, term_end - 1)), term_end - 1));
     schedule.why.push_back(why("why.agreement_ends", "PLAN-AGREEMENT-END", {{"end", term_end}}));
     return;
   }
   // How late before the end the choice can still be changed is not published: the day before the end is the last one planned.
   schedule.end_choice_by = std::max(calendar.today, term_end - 1);
-  const Date after_units = last_done(schedule) + 1 <= term_end - 1 ? calendar.days.within(last_done(schedule) + 1, until(calendar, last_done(schedule) + 1, term_end - 1)) : last_done(schedule);
+  const Date after_units = last_done(schedule) + 1 <= term_end - 1
+                               ? calendar.days.within(last_done(schedule) + 1, until(calendar, last_done(schedule) + 1, term_end - 1))
+                               : last_done(schedule);
   schedule.end_choice_on = std::max(calendar.today, std::min(after_units, *schedule.end_choice_by));
   schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
   const bool early = *schedule.end_choice_on < schedule.usable_from;
   if (early && end.action != EndOfTermAction::CancelAtTermEnd) {
-    schedule.findings.push_back(
-        finding(end.est_eligible ? "EST-DEFAULT" : "NCE-TERM", Severity::Note, "choice_before_units",
-                {{"name", source.name}, {"date", *schedule.end_choice_on}, {"usable", schedule.usable_from}, {"end", term_end}}, source.key()));
+    schedule.findings.push_back(finding(
+        end.est_eligible ? "EST-DEFAULT" : "NCE-TERM", Severity::Note, "choice_before_units",
+        {{"name", source.name}, {"date", *schedule.end_choice_on}, {"usable", schedule.usable_from}, {"end", term_end}}, source.key()));
   }
-  schedule.why.push_back(end.est_eligible ? why("why.end_choice_est", "EST-DEFAULT", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
-                         : end.action == EndOfTermAction::Renew
-                             ? why("why.end_choice_renews", "NCE-CANCEL", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
-                             : why("why.end_choice_classic", end.rule, {{"date", *schedule.end_choice_by}, {"end", term_end}, {"days", std::int64_t{end.grace_days}}}));
+  schedule.why.push_back(
+      end.est_eligible
+          ? why("why.end_choice_est", "EST-DEFAULT", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
+      : end.action == EndOfTermAction::Renew
+          ? why("why.end_choice_renews", "NCE-CANCEL", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
+          : why("why.end_choice_classic", end.rule,
+                {{"date", *schedule.end_choice_by}, {"end", term_end}, {"days", std::int64_t{end.grace_days}}}));
 }
 
 // Cancelled on a day of our choice once the target carries the users.
@@ -138,8 +149,8 @@ void cancel_after(Schedule& schedule, const Calendar& calendar, Leaving ending, 
   schedule.final_check = workday_on_or_after(*schedule.cancel_on + 1);
 }
 
-void order_soon(Schedule& schedule, const Source& source, const Calendar& calendar, OrderDay asked, bool swaps, const char* key, const char* rule,
-                Date latest) {
+void order_soon(Schedule& schedule, const Source& source, const Calendar& calendar, OrderDay asked, bool swaps, const char* key,
+                const char* rule, Date latest) {
   schedule.earliest_order = calendar.earliest;
   schedule.latest_order = latest;
   const Date order = asked.day.value_or(calendar.days.within(calendar.earliest, std::max(calendar.earliest, latest)));
@@ -155,12 +166,12 @@ void order_soon(Schedule& schedule, const Source& source, const Calendar& calend
 // Too late to be ready before the end: the source has to live on for some days.
 void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, Date term_end,
             OrderDay asked, bool swaps) {
-  const bool can_choose = calendar.today < term_end;  // the choice is only safe until the day before the end
+  const bool can_choose = calendar.today < term_end;           // the choice is only safe until the day before the end
   const Date window_end = term_end + figures.cancel_days - 1;  // renewal runs on the day after the end; one day kept back
   const bool frozen = calendar.days.freeze_of(calendar.earliest) != nullptr;
   const Date order = asked.day.value_or(frozen ? calendar.days.within(calendar.earliest, window_end - 2) : calendar.earliest);
-  const bool extends = end.est_eligible && !end.est_assumed &&
-                       (can_choose || (end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed));
+  const bool extends =
+      end.est_eligible && !end.est_assumed && (can_choose || (end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed));
   if (extends) {
     if (end.action != EndOfTermAction::ExtendedServiceTerm || end.action_assumed) {
       schedule.bridge = EndOfTermAction::ExtendedServiceTerm;
@@ -169,11 +180,13 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
     order_soon(schedule, source, calendar, asked, swaps, "why.order_bridge_est", "EST-ACTIONS", term_end - 1);
     cancel_after(schedule, calendar, Leaving::CancelExtendedTerm, term_end + 1, std::nullopt);
     schedule.term_end = term_end;
-    schedule.findings.push_back(finding("EST-ACTIONS", Severity::Warning, "bridge_est",
-                                        {{"name", source.name}, {"end", term_end}, {"order", schedule.order_date}, {"cancel", *schedule.cancel_on}}, source.key(), true));
+    schedule.findings.push_back(finding(
+        "EST-ACTIONS", Severity::Warning, "bridge_est",
+        {{"name", source.name}, {"end", term_end}, {"order", schedule.order_date}, {"cancel", *schedule.cancel_on}}, source.key(), true));
     return;
   }
-  const bool windowed = source.channel == Channel::CspPartner || source.channel == Channel::WebDirectMca || source.channel == Channel::Unknown;
+  const bool windowed =
+      source.channel == Channel::CspPartner || source.channel == Channel::WebDirectMca || source.channel == Channel::Unknown;
   const bool renews = end.action == EndOfTermAction::Renew && (!end.action_assumed || can_choose);
   if (windowed && (renews || can_choose) && order + 2 <= window_end) {
     if (end.action != EndOfTermAction::Renew || end.action_assumed) {
@@ -190,7 +203,8 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
     cancel_after(schedule, calendar, Leaving::CancelInWindow, term_end + 1, window_end);
     schedule.term_end = term_end;
     schedule.findings.push_back(finding("NCE-CANCEL", Severity::Warning, "bridge_renew",
-                                        {{"name", source.name}, {"end", term_end}, {"cancel", *schedule.cancel_on}, {"by", window_end}}, source.key(), true));
+                                        {{"name", source.name}, {"end", term_end}, {"cancel", *schedule.cancel_on}, {"by", window_end}},
+                                        source.key(), true));
     return;
   }
   // Nothing safe is left: order as soon as possible and say so. Free days after the end may exist and are not relied on.
@@ -199,9 +213,10 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
   schedule.term_end = term_end;
   schedule.source_last_day = term_end;
   schedule.final_check = workday_on_or_after(last_done(schedule) + 1);
-  schedule.findings.push_back(finding("PLAN-TOO-LATE", Severity::Blocker, "too_late",
-                                      {{"name", source.name}, {"end", term_end}, {"usable", schedule.usable_from}, {"days", std::int64_t{end.grace_days}}},
-                                      source.key(), true));
+  schedule.findings.push_back(
+      finding("PLAN-TOO-LATE", Severity::Blocker, "too_late",
+              {{"name", source.name}, {"end", term_end}, {"usable", schedule.usable_from}, {"days", std::int64_t{end.grace_days}}},
+              source.key(), true));
 }
 
 // A monthly term that cannot be left in time is left one month later: that is the whole commitment.
@@ -211,8 +226,8 @@ bool next_month_helps(const Source& source, const EndOfTerm& end) {
 
 }  // namespace
 
-Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
-                           OrderDay asked, bool swaps) {
+Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
+                           bool swaps) {
   Schedule schedule;
   if (already_extended(source, end, calendar.today)) {
     order_soon(schedule, source, calendar, asked, swaps, "why.order_leave_est", "EST-ACTIONS", calendar.earliest + 30);
@@ -228,9 +243,10 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Fig
       schedule.bridge = EndOfTermAction::Renew;
       schedule.bridge_on = keep_alive_day(source, calendar);
       if (calendar.today >= *source.term_end) {
-        schedule.findings.push_back(finding("PLAN-TOO-LATE", Severity::Blocker, "too_late",
-                                            {{"name", source.name}, {"end", *source.term_end}, {"usable", schedule.usable_from}, {"days", std::int64_t{end.grace_days}}},
-                                            source.key(), true));
+        schedule.findings.push_back(finding(
+            "PLAN-TOO-LATE", Severity::Blocker, "too_late",
+            {{"name", source.name}, {"end", *source.term_end}, {"usable", schedule.usable_from}, {"days", std::int64_t{end.grace_days}}},
+            source.key(), true));
       }
     }
     cancel_after(schedule, calendar, Leaving::CancelWithCredit, calendar.today, std::nullopt);
@@ -254,12 +270,15 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Fig
     schedule.final_check = workday_on_or_after(last_done(schedule) + 1);
     const bool in_grace = state == SubscriptionState::InGrace;
     schedule.findings.push_back(finding("PLAN-END-PAST", state == SubscriptionState::Active ? Severity::Blocker : Severity::Warning,
-                                        in_grace ? "end_past_grace" : without_service ? "end_past_stopped" : "end_past",
+                                        in_grace          ? "end_past_grace"
+                                        : without_service ? "end_past_stopped"
+                                                          : "end_past",
                                         {{"name", source.name}, {"end", term_end}, {"usable", schedule.usable_from}}, source.key(), true));
     return schedule;
   }
   // Bought inside an open window of the running term: nothing of the commitment is lost (rule NCE-CANCEL).
-  if (asked.day && source.subscription->cancel_until && *asked.day + 2 <= *source.subscription->cancel_until && *source.subscription->cancel_until < term_end) {
+  if (asked.day && source.subscription->cancel_until && *asked.day + 2 <= *source.subscription->cancel_until &&
+      *source.subscription->cancel_until < term_end) {
     order_soon(schedule, source, calendar, asked, swaps, "why.order_pinned", "PLAN-ORDER-PINNED", *source.subscription->cancel_until - 2);
     place_order(schedule, calendar, *asked.day, *source.subscription->cancel_until - 1, swaps);
     cancel_after(schedule, calendar, Leaving::CancelInWindow, calendar.today, source.subscription->cancel_until);
@@ -268,12 +287,14 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Fig
   }
   if (calendar.earliest > term_end - 1 && next_month_helps(source, end)) {
     const Date first_end = term_end;
-    for (int months = 1; calendar.earliest > term_end - 1 && months < 1200; ++months) term_end = add_months_clamped(first_end + 1, months) - 1;
+    for (int months = 1; calendar.earliest > term_end - 1 && months < 1200; ++months)
+      term_end = add_months_clamped(first_end + 1, months) - 1;
     if (end.action_assumed && calendar.today < first_end) {
       schedule.bridge = EndOfTermAction::Renew;
       schedule.bridge_on = keep_alive_day(source, calendar);
     }
-    schedule.findings.push_back(finding("NCE-TERM", Severity::Note, "next_month", {{"name", source.name}, {"end", first_end}, {"next", term_end}}, source.key()));
+    schedule.findings.push_back(
+        finding("NCE-TERM", Severity::Note, "next_month", {{"name", source.name}, {"end", first_end}, {"next", term_end}}, source.key()));
   }
   if (calendar.earliest <= term_end - 1 || (asked.day && *asked.day <= term_end - 1)) {
     end_at_term_end(schedule, source, end, calendar, term_end, asked, swaps);
@@ -312,17 +333,20 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
     schedule.end_choice_by = std::max(calendar.today, *source.term_end - 1);
     schedule.end_choice_on = choice_day(source, calendar, *schedule.end_choice_by);
     if (calendar.today >= *source.term_end && end.action == EndOfTermAction::CancelAtTermEnd) {
-      schedule.findings.push_back(finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_renew", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
+      schedule.findings.push_back(finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_renew",
+                                          {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
     }
   }
   if (ends_with_agreement(source.channel)) {
-    schedule.findings.push_back(finding("PLAN-AGREEMENT-END", Severity::Warning, "agreement_not_renewed", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
+    schedule.findings.push_back(finding("PLAN-AGREEMENT-END", Severity::Warning, "agreement_not_renewed",
+                                        {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
   }
   schedule.why.push_back(why("why.renew_and_wait", "NCE-CANCEL", {{"end", *source.term_end}, {"next", *source.term_end + 1}}));
   return schedule;
 }
 
-TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, std::optional<Date> pinned) {
+TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
+                                std::optional<Date> pinned) {
   TransferDates dates;
   dates.request_on = calendar.days.on_or_after(calendar.earliest);
   dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);

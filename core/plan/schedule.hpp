@@ -14,10 +14,10 @@ namespace csp::plan {
 
 struct Calendar {
   Date today;
-  Date earliest;     // first day on which relationship and agreement can stand
+  Date earliest;  // first day on which relationship and agreement can stand
   int margin_days = 7;
-  OpenDays days;                       // on which something may be changed
-  std::optional<Date> latest_finish;   // no change after it
+  OpenDays days;                      // on which something may be changed
+  std::optional<Date> latest_finish;  // no change after it
 };
 
 enum class Leaving {
@@ -29,9 +29,9 @@ enum class Leaving {
 };
 
 struct Schedule {
-  bool possible = false;             // false: no dates; the findings say why
+  bool possible = false;  // false: no dates; the findings say why
   Leaving ending = Leaving::None;
-  std::optional<Date> term_end;      // the end planned against
+  std::optional<Date> term_end;           // the end planned against
   std::optional<EndOfTermAction> bridge;  // has to be set first so that the source outlives its term until the target is usable
   Date bridge_on;
   Date earliest_order;
@@ -40,16 +40,16 @@ struct Schedule {
   Date usable_from;
   Date check_date;
   std::optional<Date> swap_date;
-  std::optional<Date> end_choice_on; // ending AtTermEnd
+  std::optional<Date> end_choice_on;  // ending AtTermEnd
   std::optional<Date> end_choice_by;
-  bool choice_stands = false;        // it is set already: only looked at again
-  std::optional<Date> cancel_on;     // the other endings
+  bool choice_stands = false;     // it is set already: only looked at again
+  std::optional<Date> cancel_on;  // the other endings
   std::optional<Date> cancel_by;
   std::optional<Date> source_last_day;
   Date final_check;
-  std::string order_rule;            // what binds the order date
+  std::string order_rule;  // what binds the order date
   Message order_why;
-  std::vector<Message> why;          // further dates
+  std::vector<Message> why;  // further dates
   std::vector<Finding> findings;
 };
 
@@ -60,8 +60,8 @@ struct OrderDay {
 };
 
 // Buying a replacement.
-Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
-                           OrderDay wished, bool swaps);
+Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay wished,
+                           bool swaps);
 
 // Letting it end without a replacement, or letting it renew.
 Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar);

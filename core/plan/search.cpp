@@ -230,17 +230,24 @@ class Tree {
 
   std::optional<Split> part(const Breach& breach, const std::vector<int>& choices, const std::vector<Mask>& allowed) {
     switch (breach.rule) {
-      case Rule::Together: return part_together(breach, allowed);
-      case Rule::Precedence: return part_precedence(breach, allowed);
-      case Rule::Minimum: return part_minimum(breach, choices, allowed);
-      case Rule::Seats: return part_level(breach.day, choices, allowed, true);
-      case Rule::Subscriptions: return part_level(breach.day, choices, allowed, false);
-      case Rule::WeekLimit: return std::nullopt;  // the relaxation keeps it
+      case Rule::Together:
+        return part_together(breach, allowed);
+      case Rule::Precedence:
+        return part_precedence(breach, allowed);
+      case Rule::Minimum:
+        return part_minimum(breach, choices, allowed);
+      case Rule::Seats:
+        return part_level(breach.day, choices, allowed, true);
+      case Rule::Subscriptions:
+        return part_level(breach.day, choices, allowed, false);
+      case Rule::WeekLimit:
+        return std::nullopt;  // the relaxation keeps it
     }
     return std::nullopt;
   }
 
-  void narrow(std::vector<std::pair<std::size_t, Mask>>& into, std::size_t item, Mask mask, const std::vector<Choice>& of, int threshold, bool below) {
+  void narrow(std::vector<std::pair<std::size_t, Mask>>& into, std::size_t item, Mask mask, const std::vector<Choice>& of, int threshold,
+              bool below) {
     for (std::size_t c = 0; c < mask.size(); ++c) {
       ++answer_.steps;
       if ((of[c].day <= threshold) != below) mask[c] = 0;
@@ -261,7 +268,8 @@ class Tree {
   // The first must not come after the second: either the first is early enough (or orders nothing), or both are later.
   std::optional<Split> part_precedence(const Breach& breach, const std::vector<Mask>& allowed) {
     const auto first = static_cast<std::size_t>(breach.items[0]), second = static_cast<std::size_t>(breach.items[1]);
-    std::optional<Split> split = by(first, allowed[first], [&](const Choice& choice) { return choice.day <= breach.day || choice.day == kNever; });
+    std::optional<Split> split =
+        by(first, allowed[first], [&](const Choice& choice) { return choice.day <= breach.day || choice.day == kNever; });
     if (split) narrow(split->high, second, allowed[second], instance_.items[second].choices, breach.day, false);
     if (split) return split;
     // The first is late whatever it chooses: what is left is that the second is later still.
@@ -275,7 +283,8 @@ class Tree {
   std::optional<Split> part_minimum(const Breach& breach, const std::vector<int>& choices, const std::vector<Mask>& allowed) {
     const auto amount = [&](const Choice& choice) {
       std::int64_t units = 0;
-      for (const Bought& bought : products(choice)) units += choice.day == breach.day && bought.product == breach.product ? bought.units : 0;
+      for (const Bought& bought : products(choice))
+        units += choice.day == breach.day && bought.product == breach.product ? bought.units : 0;
       return units;
     };
     for (const bool already : {true, false}) {
@@ -290,7 +299,9 @@ class Tree {
 
   // Too much on a day: the item whose other choices would relieve it most takes one of them, or never will.
   std::optional<Split> part_level(int day, const std::vector<int>& choices, const std::vector<Mask>& allowed, bool seats) {
-    const auto load = [&](std::size_t item, const Choice& choice) { return seats ? seats_on(item, choice, day) : subscriptions_on(item, choice, day); };
+    const auto load = [&](std::size_t item, const Choice& choice) {
+      return seats ? seats_on(item, choice, day) : subscriptions_on(item, choice, day);
+    };
     std::int64_t least_level = seats ? instance_.other_seats : instance_.other_subscriptions;
     std::int64_t most = 0;
     std::size_t best = choices.size();

@@ -22,15 +22,15 @@ struct Choice {
 };
 
 struct Item {
-  std::vector<Choice> choices;    // not empty
-  std::int64_t old_seats = 0;     // counted under the seat ceiling until `last_day`
-  bool counts = true;             // one of the tenant's subscriptions until `last_day`
+  std::vector<Choice> choices;  // not empty
+  std::int64_t old_seats = 0;   // counted under the seat ceiling until `last_day`
+  bool counts = true;           // one of the tenant's subscriptions until `last_day`
 };
 
 struct Bought {
   int product = 0;
   std::int64_t units = 0;
-  std::int64_t seats = 0;         // counted under the seat ceiling from `day` on
+  std::int64_t seats = 0;  // counted under the seat ceiling from `day` on
 };
 
 // What is ordered of one product on one day is one order: at least so many units, when anything at all.
@@ -45,15 +45,15 @@ struct Instance {
   int first_day = 0;
   std::vector<Item> items;
   std::vector<std::vector<Bought>> product_sets;
-  int week_limit = 0;                        // 0: none
-  std::int64_t seat_limit = -1;              // -1: none; counted on every day from first_day on
+  int week_limit = 0;            // 0: none
+  std::int64_t seat_limit = -1;  // -1: none; counted on every day from first_day on
   std::int64_t subscription_limit = -1;
-  std::int64_t other_subscriptions = 0;      // always there
+  std::int64_t other_subscriptions = 0;  // always there
   std::int64_t other_seats = 0;
   std::vector<Minimum> minimums;
-  std::vector<std::vector<int>> together;    // items with one day
-  std::vector<std::pair<int, int>> before;   // the first item's day is not after the second's
-  std::int64_t steps = 1'000'000;            // work allowed; a step is one look at one choice
+  std::vector<std::vector<int>> together;   // items with one day
+  std::vector<std::pair<int, int>> before;  // the first item's day is not after the second's
+  std::int64_t steps = 1'000'000;           // work allowed; a step is one look at one choice
 };
 
 struct Answer {
@@ -61,7 +61,7 @@ struct Answer {
   bool proven = false;       // and nothing better does; or, when not found, nothing does at all
   std::vector<int> choices;  // per item
   Weight cost;
-  Weight bound;              // no answer has less
+  Weight bound;  // no answer has less
   std::int64_t nodes = 0;
   std::int64_t steps = 0;
 };

@@ -52,7 +52,8 @@ Message not_json(std::string_view text) {
 // Reads names of one JSON object; remembers the first thing that is wrong and then reads nothing more.
 class ObjectReader {
  public:
-  ObjectReader(const Json& object, std::string path, std::optional<Message>& error) : object_(object), path_(std::move(path)), error_(error) {
+  ObjectReader(const Json& object, std::string path, std::optional<Message>& error)
+      : object_(object), path_(std::move(path)), error_(error) {
     if (!object_.is_object()) fail("", "settings.expected.object");
   }
 
@@ -65,26 +66,32 @@ class ObjectReader {
   }
   std::string path_of(std::string_view name) const { return path_ + "." + std::string(name); }
   void fail(std::string_view name, const char* expected) {
-    if (!error_) error_ = Message{"settings.wrong_value", {{"path", name.empty() ? path_ : path_of(name)}, {"expected", TextKey{expected}}}};
+    if (!error_)
+      error_ = Message{"settings.wrong_value", {{"path", name.empty() ? path_ : path_of(name)}, {"expected", TextKey{expected}}}};
   }
 
   void text(const char* name, std::string& into) {
     if (const Json* found = value(name)) {
-      if (found->is_string()) into = found->get<std::string>();
-      else fail(name, "settings.expected.text");
+      if (found->is_string())
+        into = found->get<std::string>();
+      else
+        fail(name, "settings.expected.text");
     }
   }
   void boolean(const char* name, bool& into) {
     if (const Json* found = value(name)) {
-      if (found->is_boolean()) into = found->get<bool>();
-      else fail(name, "settings.expected.boolean");
+      if (found->is_boolean())
+        into = found->get<bool>();
+      else
+        fail(name, "settings.expected.boolean");
     }
   }
   // A whole number inside the range; false when absent or wrong.
   bool whole(const char* name, std::int64_t minimum, std::int64_t maximum, std::int64_t& into) {
     const Json* found = value(name);
     if (found == nullptr) return false;
-    const bool fits = found->is_number_integer() && (!found->is_number_unsigned() || found->get<std::uint64_t>() <= std::uint64_t{1} << 62) &&
+    const bool fits = found->is_number_integer() &&
+                      (!found->is_number_unsigned() || found->get<std::uint64_t>() <= std::uint64_t{1} << 62) &&
                       found->get<std::int64_t>() >= minimum && found->get<std::int64_t>() <= maximum;
     if (fits) {
       into = found->get<std::int64_t>();
@@ -157,7 +164,9 @@ std::optional<std::string> country_of(std::string_view text) {
   return upper;
 }
 
-std::optional<Currency> currency_of(std::string_view text) { return text.empty() ? std::optional<Currency>(Currency()) : Currency::parse(text); }
+std::optional<Currency> currency_of(std::string_view text) {
+  return text.empty() ? std::optional<Currency>(Currency()) : Currency::parse(text);
+}
 
 void read_target(const Json& json, const std::string& path, std::optional<Message>& error, TargetChoice& target) {
   ObjectReader reader(json, path, error);
@@ -205,9 +214,12 @@ void read_freeze(const Json& json, const std::string& path, std::optional<Messag
   reader.date("first", first);
   reader.date("last", last);
   reader.text("name", freeze.name);
-  if (!first) reader.fail("first", "settings.expected.date");
-  else if (!last) reader.fail("last", "settings.expected.date");
-  else if (*last < *first) reader.fail("last", "settings.expected.not_before_first");
+  if (!first)
+    reader.fail("first", "settings.expected.date");
+  else if (!last)
+    reader.fail("last", "settings.expected.date");
+  else if (*last < *first)
+    reader.fail("last", "settings.expected.not_before_first");
   freeze.first = first.value_or(Date());
   freeze.last = last.value_or(freeze.first);
   reader.finish();
@@ -242,8 +254,10 @@ void read_texts(const Json& json, const std::string& path, std::optional<Message
   ObjectReader reader(json, path, error);
   if (!json.is_object()) return;
   for (const auto& [key, value] : json.items()) {
-    if (value.is_string()) into[key] = value.get<std::string>();
-    else reader.fail(key, "settings.expected.text");
+    if (value.is_string())
+      into[key] = value.get<std::string>();
+    else
+      reader.fail(key, "settings.expected.text");
   }
 }
 
@@ -317,9 +331,12 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
       for (const auto& [key, value] : mapping->items()) {
         const std::optional<ProductSku> product_sku = product_sku_named(key);
         const std::optional<Guid> sku = value.is_string() ? Guid::parse(value.get_ref<const std::string&>()) : std::nullopt;
-        if (!product_sku) mapping_reader.fail(key, "settings.expected.product_sku");
-        else if (!sku) mapping_reader.fail(key, "settings.expected.guid");
-        else settings.offer_mapping[*product_sku] = *sku;
+        if (!product_sku)
+          mapping_reader.fail(key, "settings.expected.product_sku");
+        else if (!sku)
+          mapping_reader.fail(key, "settings.expected.guid");
+        else
+          settings.offer_mapping[*product_sku] = *sku;
       }
     }
   }

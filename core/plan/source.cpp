@@ -32,12 +32,11 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     const auto decided = settings.subscriptions.find(subscription.key);
     source.decision = decided == settings.subscriptions.end() ? nullptr : &decided->second;
     source.sku = catalog.find_sku(subscription.sku);
-    source.name = !subscription.name.empty() ? subscription.name
-                  : source.sku != nullptr    ? source.sku->name
-                                             : subscription.part_number;
+    source.name = !subscription.name.empty() ? subscription.name : source.sku != nullptr ? source.sku->name : subscription.part_number;
     source.channel = subscription.channel;
     // Legacy commerce of the target itself is migrated there, not moved.
-    if (source.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant) source.channel = Channel::TargetPartner;
+    if (source.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant)
+      source.channel = Channel::TargetPartner;
     if (source.channel == Channel::Unknown) {
       source.channel = inferred_channel(subscription, settings);
       source.channel_inferred = source.channel != Channel::Unknown;

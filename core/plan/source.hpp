@@ -16,14 +16,14 @@ struct Source {
   const SubscriptionDecision* decision = nullptr;  // null: nothing was decided
   const Sku* sku = nullptr;                        // null: not in the catalogue
   const std::string& key() const { return subscription->key; }
-  std::string name;                  // for people: subscription name, else SKU name, else part number
+  std::string name;  // for people: subscription name, else SKU name, else part number
   Channel channel = Channel::Unknown;
-  bool channel_inferred = false;     // nobody said so: concluded from the partner tenant or the settings' default
+  bool channel_inferred = false;  // nobody said so: concluded from the partner tenant or the settings' default
   Term term = Term::Unknown;
   BillingPlan billing_plan = BillingPlan::Unknown;
-  std::optional<Date> bought;        // purchase or last renewal, whichever is later
-  bool bought_inferred = false;      // counted back from the end of the term
-  std::optional<Date> term_end;      // inclusive
+  std::optional<Date> bought;    // purchase or last renewal, whichever is later
+  bool bought_inferred = false;  // counted back from the end of the term
+  std::optional<Date> term_end;  // inclusive
   EndOfTermAction end_action = EndOfTermAction::Unknown;
   std::optional<bool> auto_renew;
   std::optional<Money> unit_price_month;

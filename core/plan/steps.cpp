@@ -13,11 +13,16 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 int rank_of(ActionKind kind) {
   switch (kind) {
-    case ActionKind::SetEndOfTerm: return 0;
-    case ActionKind::Order: return 1;
-    case ActionKind::Transfer: return 2;
-    case ActionKind::Swap: return 3;
-    case ActionKind::CancelNow: return 4;
+    case ActionKind::SetEndOfTerm:
+      return 0;
+    case ActionKind::Order:
+      return 1;
+    case ActionKind::Transfer:
+      return 2;
+    case ActionKind::Swap:
+      return 3;
+    case ActionKind::CancelNow:
+      return 4;
   }
   return 5;
 }
@@ -26,10 +31,13 @@ int rank_of(ActionKind kind) {
 const char* variant_of(Channel channel) {
   switch (channel) {
     case Channel::WebDirectMosa:
-    case Channel::WebDirectMca: return "direct";
+    case Channel::WebDirectMca:
+      return "direct";
     case Channel::EnterpriseAgreement:
-    case Channel::OpenValue: return "agreement";
-    default: return "csp";
+    case Channel::OpenValue:
+      return "agreement";
+    default:
+      return "csp";
   }
 }
 
@@ -46,7 +54,8 @@ std::string padded(std::size_t number, std::size_t count) {
 
 class Builder {
  public:
-  Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines, const std::vector<SwapBatch>& batches)
+  Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines,
+          const std::vector<SwapBatch>& batches)
       : circumstances_(circumstances), drafts_(drafts), lines_(lines), batches_(batches), today_(circumstances.calendar.today) {}
 
   Runbook run() {
@@ -67,7 +76,8 @@ class Builder {
   };
 
   // A step with the texts "step.<texts>.*"; all five texts see the same arguments.
-  std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule, std::vector<MessageArgument> arguments) {
+  std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
+                  std::vector<MessageArgument> arguments) {
     Pending pending;
     Step& step = pending.step;
     step.kind = kind;
@@ -119,17 +129,21 @@ class Builder {
     const PlanSettings& settings = circumstances_.settings;
     const Date soon = workday_within(today_, std::max(today_, *first));
     if (!settings.relationship_accepted) {
-      relationship_ = add("relationship", "relationship", Role::CustomerAdmin, soon, *first, "PLAN-RELATIONSHIP", {{"partner", settings.partner_name}});
+      relationship_ =
+          add("relationship", "relationship", Role::CustomerAdmin, soon, *first, "PLAN-RELATIONSHIP", {{"partner", settings.partner_name}});
     }
     const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
     if (!agreed) {
       const bool again = settings.agreement == AgreementState::AttestedBefore2023April;
-      agreement_ = add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, soon, *first, again ? "MCA-REACCEPT" : "MCA-API-ONLY", {{"partner", settings.partner_name}});
+      agreement_ = add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, soon, *first,
+                       again ? "MCA-REACCEPT" : "MCA-API-ONLY", {{"partner", settings.partner_name}});
       after(agreement_, relationship_);
     }
-    const bool touches = !batches_.empty() || std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) { return draft.path == Path::PartnerTransfer; });
+    const bool touches = !batches_.empty() || std::any_of(drafts_.begin(), drafts_.end(),
+                                                          [](const Draft& draft) { return draft.path == Path::PartnerTransfer; });
     if (!touches) return;
-    gdap_ = add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *first)), *first, "PLAN-GDAP", {{"partner", settings.partner_name}});
+    gdap_ = add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *first)), *first, "PLAN-GDAP",
+                {{"partner", settings.partner_name}});
     after(gdap_, relationship_);
   }
 
@@ -144,9 +158,12 @@ class Builder {
       if (owner == nullptr) owner = &draft;
     }
     const std::string offer = line.product_sku ? line.product_sku->text() : std::string("-");
-    const std::vector<MessageArgument> arguments = {{"name", line.name}, {"units", line.units}, {"offer", offer}, {"usable", line.usable_from},
-                                                    {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}}, {"line", line.id}};
-    const std::size_t ordered = add("order", "order", Role::TargetPartner, line.order_date, latest, owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
+    const std::vector<MessageArgument> arguments = {{"name", line.name},    {"units", line.units},
+                                                    {"offer", offer},       {"usable", line.usable_from},
+                                                    {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
+                                                    {"line", line.id}};
+    const std::size_t ordered = add("order", "order", Role::TargetPartner, line.order_date, latest,
+                                    owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
     step(ordered).subscriptions = line.for_subscriptions;
     if (owner != nullptr && !owner->schedule.order_why.key.empty()) step(ordered).why = owner->schedule.order_why;
     after(ordered, relationship_);
@@ -175,7 +192,10 @@ class Builder {
   }
 
   std::vector<MessageArgument> arguments_of(const Draft& draft) const {
-    return {{"name", draft.source.name}, {"units", draft.source.units}, {"end", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))}, {"id", draft.source.subscription->commerce_id}};
+    return {{"name", draft.source.name},
+            {"units", draft.source.units},
+            {"end", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))},
+            {"id", draft.source.subscription->commerce_id}};
   }
 
   void keep_alive(std::size_t index) {
@@ -183,7 +203,8 @@ class Builder {
     if (!draft.schedule.bridge) return;
     const bool renews = *draft.schedule.bridge == EndOfTermAction::Renew;
     const Date latest = draft.source.term_end ? std::max(draft.schedule.bridge_on, *draft.source.term_end - 1) : draft.schedule.bridge_on;
-    const std::size_t kept = add("keep-alive", renews ? "keep_alive_renew" : "keep_alive_est", seller_of(draft.source.channel), draft.schedule.bridge_on, latest, renews ? "NCE-CANCEL" : "EST-ACTIONS", arguments_of(draft));
+    const std::size_t kept = add("keep-alive", renews ? "keep_alive_renew" : "keep_alive_est", seller_of(draft.source.channel),
+                                 draft.schedule.bridge_on, latest, renews ? "NCE-CANCEL" : "EST-ACTIONS", arguments_of(draft));
     step(kept).subscriptions = {draft.key()};
     set_end(kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
   }
@@ -224,12 +245,14 @@ class Builder {
   void transfers() {
     std::map<std::pair<Date, Date>, std::vector<std::size_t>> by_day;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (drafts_[i].path == Path::PartnerTransfer && drafts_[i].transfer.possible) by_day[{drafts_[i].transfer.request_on, drafts_[i].transfer.complete_on}].push_back(i);
+      if (drafts_[i].path == Path::PartnerTransfer && drafts_[i].transfer.possible)
+        by_day[{drafts_[i].transfer.request_on, drafts_[i].transfer.complete_on}].push_back(i);
     }
     const std::size_t most = static_cast<std::size_t>(circumstances_.figures.transfer_items);
     for (const auto& [days, members] : by_day) {
       for (std::size_t first = 0; first < members.size(); first += most) {
-        request(std::vector<std::size_t>(members.begin() + static_cast<std::ptrdiff_t>(first), members.begin() + static_cast<std::ptrdiff_t>(std::min(members.size(), first + most))));
+        request(std::vector<std::size_t>(members.begin() + static_cast<std::ptrdiff_t>(first),
+                                         members.begin() + static_cast<std::ptrdiff_t>(std::min(members.size(), first + most))));
       }
     }
   }
@@ -243,15 +266,22 @@ class Builder {
       keys.push_back(drafts_[member].key());
     }
     const PlanSettings& settings = circumstances_.settings;
-    const std::vector<MessageArgument> arguments = {{"count", static_cast<std::int64_t>(keys.size())}, {"partner", settings.partner_name}, {"source", settings.source_partner_name},
-                                                    {"lapses", dates.request_on + circumstances_.figures.transfer_lapse_days}, {"complete", dates.complete_on}};
-    const std::size_t requested = add("transfer-request", "transfer_request", Role::TargetPartner, dates.request_on, std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);
+    const std::vector<MessageArgument> arguments = {{"count", static_cast<std::int64_t>(keys.size())},
+                                                    {"partner", settings.partner_name},
+                                                    {"source", settings.source_partner_name},
+                                                    {"lapses", dates.request_on + circumstances_.figures.transfer_lapse_days},
+                                                    {"complete", dates.complete_on}};
+    const std::size_t requested =
+        add("transfer-request", "transfer_request", Role::TargetPartner, dates.request_on,
+            std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);
     after(requested, relationship_);
     after(requested, agreement_);
     after(requested, gdap_);
-    const std::size_t submitted = add("transfer-submit", "transfer_submit", Role::SourcePartner, workday_within(dates.request_on + 1, dates.complete_on), latest, "TRANSFER-LAPSE", arguments);
+    const std::size_t submitted = add("transfer-submit", "transfer_submit", Role::SourcePartner,
+                                      workday_within(dates.request_on + 1, dates.complete_on), latest, "TRANSFER-LAPSE", arguments);
     after(submitted, requested);
-    const std::size_t completed = add("transfer-complete", "transfer_complete", Role::TargetPartner, dates.complete_on, latest, "TRANSFER-SPLIT", arguments);
+    const std::size_t completed =
+        add("transfer-complete", "transfer_complete", Role::TargetPartner, dates.complete_on, latest, "TRANSFER-SPLIT", arguments);
     after(completed, submitted);
     for (std::size_t step_index : {requested, submitted, completed}) step(step_index).subscriptions = keys;
     for (std::size_t member : members) {
@@ -262,7 +292,8 @@ class Builder {
       action.subscription = draft.key();
       act(completed, std::move(action));
     }
-    const std::size_t chosen = add("end-choice", "end_choice_transferred", Role::TargetPartner, dates.end_choice_on, std::max(dates.end_choice_on, latest + 6), "EST-DEFAULT", arguments);
+    const std::size_t chosen = add("end-choice", "end_choice_transferred", Role::TargetPartner, dates.end_choice_on,
+                                   std::max(dates.end_choice_on, latest + 6), "EST-DEFAULT", arguments);
     step(chosen).subscriptions = keys;
     after(chosen, completed);
     for (std::size_t member : members) set_end(chosen, drafts_[member], dates.end_choice_on, EndOfTermAction::Renew);
@@ -272,17 +303,26 @@ class Builder {
   void leave(std::size_t index) {
     const Draft& draft = drafts_[index];
     switch (draft.path) {
-      case Path::ChannelTransfer: channel_transfer(draft); return;
-      case Path::RenewAndWait: wait(draft); return;
-      case Path::LetGo: end(draft, index, "end_choice_let_go"); return;
+      case Path::ChannelTransfer:
+        channel_transfer(draft);
+        return;
+      case Path::RenewAndWait:
+        wait(draft);
+        return;
+      case Path::LetGo:
+        end(draft, index, "end_choice_let_go");
+        return;
       case Path::BuySame:
       case Path::BuyOther:
         if (!draft.buys_something()) return;
-        if (draft.schedule.cancel_on) cancel(draft, index);
-        else end(draft, index, nullptr);
+        if (draft.schedule.cancel_on)
+          cancel(draft, index);
+        else
+          end(draft, index, nullptr);
         return;
       case Path::PartnerTransfer:
-      case Path::OutOfScope: return;
+      case Path::OutOfScope:
+        return;
     }
   }
 
@@ -300,9 +340,14 @@ class Builder {
     std::size_t chosen = kNone;
     if (schedule.possible && schedule.end_choice_on) {
       const bool stands = draft.end.action == EndOfTermAction::CancelAtTermEnd && !draft.end.action_assumed;
-      const std::string name = texts != nullptr ? std::string(texts) : stands ? std::string("end_choice_stands") : std::string("end_choice_") + variant_of(draft.source.channel);
-      const char* rule = draft.end.est_eligible ? "EST-DEFAULT" : draft.source.channel == Channel::EnterpriseAgreement ? "LIFE-VOLUME" : draft.end.rule.c_str();
-      chosen = add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on, schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft));
+      const std::string name = texts != nullptr ? std::string(texts)
+                               : stands         ? std::string("end_choice_stands")
+                                                : std::string("end_choice_") + variant_of(draft.source.channel);
+      const char* rule = draft.end.est_eligible                                 ? "EST-DEFAULT"
+                         : draft.source.channel == Channel::EnterpriseAgreement ? "LIFE-VOLUME"
+                                                                                : draft.end.rule.c_str();
+      chosen = add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on,
+                   schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft));
       step(chosen).subscriptions = {draft.key()};
       after_replacement(chosen, draft, index);
       if (!stands) set_end(chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
@@ -312,9 +357,14 @@ class Builder {
 
   void cancel(const Draft& draft, std::size_t index) {
     const Schedule& schedule = draft.schedule;
-    const char* texts = schedule.ending == Leaving::CancelInWindow ? "cancel_window" : schedule.ending == Leaving::CancelExtendedTerm ? "cancel_est" : "cancel_credit";
-    const char* rule = schedule.ending == Leaving::CancelInWindow ? "NCE-CANCEL" : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS" : "CREDIT-MOSA";
-    const std::size_t cancelled = add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on, schedule.cancel_by.value_or(*schedule.cancel_on + 30), rule, arguments_of(draft));
+    const char* texts = schedule.ending == Leaving::CancelInWindow       ? "cancel_window"
+                        : schedule.ending == Leaving::CancelExtendedTerm ? "cancel_est"
+                                                                         : "cancel_credit";
+    const char* rule = schedule.ending == Leaving::CancelInWindow       ? "NCE-CANCEL"
+                       : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS"
+                                                                        : "CREDIT-MOSA";
+    const std::size_t cancelled = add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
+                                      schedule.cancel_by.value_or(*schedule.cancel_on + 30), rule, arguments_of(draft));
     step(cancelled).subscriptions = {draft.key()};
     after_replacement(cancelled, draft, index);
     Action action;
@@ -325,7 +375,8 @@ class Builder {
     std::size_t last = cancelled;
     if (schedule.ending != Leaving::CancelExtendedTerm) {
       const Date ask = workday_on_or_after(*schedule.cancel_on + 1);
-      last = add("credit", "credit", schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask, ask + 30, schedule.ending == Leaving::CancelInWindow ? "NCE-REFUND" : "CREDIT-MOSA", arguments_of(draft));
+      last = add("credit", "credit", schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel),
+                 ask, ask + 30, schedule.ending == Leaving::CancelInWindow ? "NCE-REFUND" : "CREDIT-MOSA", arguments_of(draft));
       step(last).subscriptions = {draft.key()};
       after(last, cancelled);
     }
@@ -334,9 +385,12 @@ class Builder {
 
   void final_check(const Draft& draft, std::size_t index, std::size_t before) {
     std::vector<MessageArgument> arguments = arguments_of(draft);
-    if (draft.schedule.source_last_day) arguments.push_back({"last", *draft.schedule.source_last_day});
-    else arguments.push_back({"last", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))});
-    const std::size_t checked = add("check", draft.path == Path::LetGo ? "check_gone" : "check", Role::TargetPartner, draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments);
+    if (draft.schedule.source_last_day)
+      arguments.push_back({"last", *draft.schedule.source_last_day});
+    else
+      arguments.push_back({"last", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))});
+    const std::size_t checked = add("check", draft.path == Path::LetGo ? "check_gone" : "check", Role::TargetPartner,
+                                    draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments);
     step(checked).subscriptions = {draft.key()};
     after(checked, before);
     if (before == kNone) after_replacement(checked, draft, index);
@@ -345,18 +399,21 @@ class Builder {
   void wait(const Draft& draft) {
     const Schedule& schedule = draft.schedule;
     if (schedule.end_choice_on) {
-      const std::size_t chosen = add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on, schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT", arguments_of(draft));
+      const std::size_t chosen = add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
+                                     schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT", arguments_of(draft));
       step(chosen).subscriptions = {draft.key()};
       set_end(chosen, draft, *schedule.end_choice_on, EndOfTermAction::Renew);
     }
     if (!draft.source.term_end) return;
-    const std::size_t reviewed = add("review", "review", Role::TargetPartner, schedule.final_check, std::max(schedule.final_check, *draft.source.term_end - 1), "PLAN-PREFERENCE", arguments_of(draft));
+    const std::size_t reviewed = add("review", "review", Role::TargetPartner, schedule.final_check,
+                                     std::max(schedule.final_check, *draft.source.term_end - 1), "PLAN-PREFERENCE", arguments_of(draft));
     step(reviewed).subscriptions = {draft.key()};
   }
 
   void channel_transfer(const Draft& draft) {
     const Date soon = workday_on_or_after(circumstances_.calendar.earliest);
-    const std::size_t asked = add("channel-transfer", "channel_transfer", Role::TargetPartner, soon, std::max(soon, draft.source.term_end.value_or(soon + 30) - 30), "TRANSFER-EA", arguments_of(draft));
+    const std::size_t asked = add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
+                                  std::max(soon, draft.source.term_end.value_or(soon + 30) - 30), "TRANSFER-EA", arguments_of(draft));
     step(asked).subscriptions = {draft.key()};
     after(asked, relationship_);
     after(asked, agreement_);
@@ -381,9 +438,7 @@ class Builder {
     }
   }
 
-  static void shorten(Step& step, Date latest) {
-    set_latest(step, std::min(step.latest, std::max(step.planned, latest)));
-  }
+  static void shorten(Step& step, Date latest) { set_latest(step, std::min(step.latest, std::max(step.planned, latest))); }
 
   // The texts say the same day.
   static void set_latest(Step& step, Date latest) {
@@ -413,7 +468,8 @@ class Builder {
     std::vector<std::size_t> by_date(pending_.size());
     for (std::size_t i = 0; i < by_date.size(); ++i) by_date[i] = i;
     // Steps were added in the order of a move's phases, so that a stable sort keeps causes before effects on one day.
-    std::stable_sort(by_date.begin(), by_date.end(), [&](std::size_t a, std::size_t b) { return pending_[a].step.planned < pending_[b].step.planned; });
+    std::stable_sort(by_date.begin(), by_date.end(),
+                     [&](std::size_t a, std::size_t b) { return pending_[a].step.planned < pending_[b].step.planned; });
     std::vector<std::string> step_ids(pending_.size());
     for (std::size_t i = 0; i < by_date.size(); ++i) step_ids[by_date[i]] = "S" + padded(i + 1, by_date.size());
     for (std::size_t i : by_date) {
@@ -434,8 +490,8 @@ class Builder {
   const Date today_;
   std::vector<Pending> pending_;
   std::vector<Action> actions_;
-  std::map<std::string, std::size_t> checks_;                    // target line -> check-units step
-  std::map<std::size_t, std::vector<std::size_t>> swaps_of_;     // draft -> swap steps
+  std::map<std::string, std::size_t> checks_;                 // target line -> check-units step
+  std::map<std::size_t, std::vector<std::size_t>> swaps_of_;  // draft -> swap steps
   std::size_t relationship_ = kNone;
   std::size_t agreement_ = kNone;
   std::size_t gdap_ = kNone;
@@ -443,7 +499,8 @@ class Builder {
 
 }  // namespace
 
-Runbook runbook(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines, const std::vector<SwapBatch>& batches) {
+Runbook runbook(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines,
+                const std::vector<SwapBatch>& batches) {
   return Builder(circumstances, drafts, lines, batches).run();
 }
 

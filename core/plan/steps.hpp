@@ -13,6 +13,7 @@ struct Runbook {
   std::vector<Action> actions;  // in order of date, "A1", ...
 };
 
-Runbook runbook(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines, const std::vector<SwapBatch>& batches);
+Runbook runbook(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines,
+                const std::vector<SwapBatch>& batches);
 
 }  // namespace csp::plan

@@ -17,13 +17,21 @@ void add(Sum& sum, const LedgerLine& line) {
     case LedgerKind::TargetCharge:
       cost.target += amount;
       sum.any_target = true;
-      if (line.partner_amount) cost.partner = cost.partner.value_or(Decimal()) + line.partner_amount->amount;
-      else sum.all_tell = false;
+      if (line.partner_amount)
+        cost.partner = cost.partner.value_or(Decimal()) + line.partner_amount->amount;
+      else
+        sum.all_tell = false;
       break;
-    case LedgerKind::ExpectedCredit: cost.credit -= amount; break;
-    case LedgerKind::SourceUnusedCommitment: cost.unused += amount; [[fallthrough]];
+    case LedgerKind::ExpectedCredit:
+      cost.credit -= amount;
+      break;
+    case LedgerKind::SourceUnusedCommitment:
+      cost.unused += amount;
+      [[fallthrough]];
     case LedgerKind::SourceCharge:
-    case LedgerKind::SourceExtendedTerm: cost.source += amount; break;
+    case LedgerKind::SourceExtendedTerm:
+      cost.source += amount;
+      break;
   }
   if (line.overlap) cost.overlap += amount;
 }

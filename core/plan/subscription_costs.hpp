@@ -9,12 +9,12 @@
 namespace csp {
 
 struct SubscriptionCost {
-  std::string subscription;         // key; empty for lines that belong to none
+  std::string subscription;  // key; empty for lines that belong to none
   Decimal source, target;
-  Decimal overlap;                  // part of the above that is paid twice
-  Decimal unused;                   // part of `source` nobody uses
-  Decimal credit;                   // expected back, positive
-  std::optional<Decimal> partner;   // partner's cost of `target`, when every target line tells it
+  Decimal overlap;                 // part of the above that is paid twice
+  Decimal unused;                  // part of `source` nobody uses
+  Decimal credit;                  // expected back, positive
+  std::optional<Decimal> partner;  // partner's cost of `target`, when every target line tells it
   Decimal total() const { return source + target - credit; }
 };
 

@@ -15,11 +15,16 @@ constexpr std::size_t kProposals = 24;  // ranked targets of one source
 // Higher is better: how sure the product SKU gives this tenant SKU.
 int match_rank(OfferMatch match) {
   switch (match) {
-    case OfferMatch::UserMapping: return 4;
-    case OfferMatch::OfferMatrix: return 3;
-    case OfferMatch::Crosswalk: return 2;
-    case OfferMatch::CrosswalkAmbiguous: return 1;
-    case OfferMatch::None: return 0;
+    case OfferMatch::UserMapping:
+      return 4;
+    case OfferMatch::OfferMatrix:
+      return 3;
+    case OfferMatch::Crosswalk:
+      return 2;
+    case OfferMatch::CrosswalkAmbiguous:
+      return 1;
+    case OfferMatch::None:
+      return 0;
   }
   return 0;
 }
@@ -27,7 +32,11 @@ int match_rank(OfferMatch match) {
 }  // namespace
 
 TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, Date today, PlanMemory& memory)
-    : catalog_(catalog), settings_(settings), prices_(prices), sale_terms_{today, settings.customer_country, settings.teams_sale}, memory_(memory) {
+    : catalog_(catalog),
+      settings_(settings),
+      prices_(prices),
+      sale_terms_{today, settings.customer_country, settings.teams_sale},
+      memory_(memory) {
   memory_.belong_to(catalog);
   for (const auto& [product_sku, sku] : settings.offer_mapping) mapped_[sku].push_back(product_sku);
   for (const RetiredOffer& retired : catalog.retired_offers) {
@@ -97,12 +106,13 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
     if (offer->segment == segment || offer->segment == Segment::Unknown || segment == Segment::Unknown) add(offer->id, offer->match, offer);
   }
   const auto rank = [&](const TargetOffer& candidate) {
-    return std::make_tuple(wished && candidate.product_sku == wished, candidate.match == OfferMatch::UserMapping, candidate.price.has_value(),
-                           prices_.lists(*candidate.product_sku), match_rank(candidate.match));
+    return std::make_tuple(wished && candidate.product_sku == wished, candidate.match == OfferMatch::UserMapping,
+                           candidate.price.has_value(), prices_.lists(*candidate.product_sku), match_rank(candidate.match));
   };
   const TargetOffer* best = nullptr;
   for (const TargetOffer& candidate : candidates) {
-    const bool better = best == nullptr || rank(*best) < rank(candidate) || (rank(*best) == rank(candidate) && *candidate.product_sku < *best->product_sku);
+    const bool better =
+        best == nullptr || rank(*best) < rank(candidate) || (rank(*best) == rank(candidate) && *candidate.product_sku < *best->product_sku);
     if (better) best = &candidate;
   }
   if (best != nullptr) return *best;
@@ -159,7 +169,9 @@ const std::vector<TargetCandidate>& TargetFinder::proposals(const Guid& sku, Seg
   return proposals(Bundle{BundleSku{sku, {}}}, segment, under_agreement);
 }
 
-const std::vector<TargetCandidate>& TargetFinder::proposals(const Profile& profile, Segment segment) { return proposals(bundle_of(profile), segment, false); }
+const std::vector<TargetCandidate>& TargetFinder::proposals(const Profile& profile, Segment segment) {
+  return proposals(bundle_of(profile), segment, false);
+}
 
 const std::vector<TargetCandidate>& TargetFinder::proposals(const Bundle& source, Segment segment, bool under_agreement) {
   std::vector<std::pair<Guid, std::vector<Guid>>> held;
@@ -179,7 +191,8 @@ std::vector<bundles::Priced> TargetFinder::priced_skus(Date day, const std::vect
     const TargetOffer sold = offer(sku.id, std::nullopt, day);
     if (!sold.price || !sold.price->retail_month || sold.price->retail_month->is_negative()) continue;
     std::int64_t minimum = sold.minimum_units.value_or(1);
-    if (settings_.term == Term::ThreeYears && three_year_minimum_applies(sku)) minimum = std::max(minimum, figures_of(catalog_).three_year_minimum);
+    if (settings_.term == Term::ThreeYears && three_year_minimum_applies(sku))
+      minimum = std::max(minimum, figures_of(catalog_).three_year_minimum);
     priced.push_back({sku.id, *sold.price->retail_month, minimum});
   }
   return priced;
@@ -201,7 +214,8 @@ const TargetCandidate* TargetFinder::proposal(const Guid& sku, Segment segment, 
   std::optional<Decimal> least;
   for (const TargetCandidate& candidate : proposals(sku, segment)) {
     const bool same = candidate.skus.size() == 1 && candidate.skus[0] == sku;
-    const bool closed = std::any_of(candidate.skus.begin(), candidate.skus.end(), [&](const Guid& target) { return buyable(target) == Buyable::No; });
+    const bool closed =
+        std::any_of(candidate.skus.begin(), candidate.skus.end(), [&](const Guid& target) { return buyable(target) == Buyable::No; });
     if (same || closed) continue;
     if (first == nullptr) first = &candidate;
     const Verdict verdict = candidate.comparison.verdict;

@@ -71,7 +71,7 @@ class TargetFinder {
   std::map<Guid, std::vector<const Offer*>> offers_;
   std::map<Guid, const RetiredOffer*> closed_;
   std::map<Guid, const RetiredOffer*> closed_for_now_;  // for those who do not have it yet (rule TEAMS-SALE-CLOSED)
-  std::map<Guid, std::vector<ProductSku>> mapped_;  // the user's own mapping, turned round
+  std::map<Guid, std::vector<ProductSku>> mapped_;      // the user's own mapping, turned round
   std::map<Guid, std::vector<Date>> price_days_;
   SaleTerms sale_terms_;
   PlanMemory& memory_;

@@ -18,10 +18,14 @@ bool alive(const Subscription& subscription, Date today) {
 
 TextKey choice_word(EndOfTermAction choice) {
   switch (choice) {
-    case EndOfTermAction::Renew: return {"end_action.renew"};
-    case EndOfTermAction::CancelAtTermEnd: return {"end_action.cancel"};
-    case EndOfTermAction::ExtendedServiceTerm: return {"end_action.est"};
-    case EndOfTermAction::Unknown: break;
+    case EndOfTermAction::Renew:
+      return {"end_action.renew"};
+    case EndOfTermAction::CancelAtTermEnd:
+      return {"end_action.cancel"};
+    case EndOfTermAction::ExtendedServiceTerm:
+      return {"end_action.est"};
+    case EndOfTermAction::Unknown:
+      break;
   }
   return {"end_action.unknown"};
 }
@@ -36,7 +40,12 @@ const UnitPool* pool_of(const Customer& customer, const Guid& sku) {
 class Check {
  public:
   Check(const Catalog& catalog, const Customer& planned, const PlanSettings& settings, const Plan& plan, const Customer& now, Date today)
-      : catalog_(catalog), planned_(planned), settings_(settings), plan_(plan), now_(now), today_(today),
+      : catalog_(catalog),
+        planned_(planned),
+        settings_(settings),
+        plan_(plan),
+        now_(now),
+        today_(today),
         matches_(match(planned, settings, plan, now)) {}
 
   Verification run();
@@ -111,7 +120,8 @@ void Check::order(std::size_t number) {
   }
   if (found.term_end && *found.term_end != line.term_end) {
     item.state = VerifyState::Different;
-    say(item, "VERIFY-ORDER", Severity::Warning, "order_end", {{"name", line.name}, {"planned", line.term_end}, {"found", *found.term_end}});
+    say(item, "VERIFY-ORDER", Severity::Warning, "order_end",
+        {{"name", line.name}, {"planned", line.term_end}, {"found", *found.term_end}});
   }
   const bool product_differs = found.product_sku && line.product_sku && !(*found.product_sku == *line.product_sku);
   if (product_differs && !matches_.other_sku[number]) {
@@ -123,7 +133,8 @@ void Check::order(std::size_t number) {
     item.state = VerifyState::Different;
     say(item, "VERIFY-ORDER", Severity::Blocker, "order_not_active", {{"name", line.name}, {"state", found.state_text}});
   }
-  if (item.state == VerifyState::Done) say(item, "VERIFY-ORDER", Severity::Note, "order_done", {{"name", line.name}, {"units", line.units}});
+  if (item.state == VerifyState::Done)
+    say(item, "VERIFY-ORDER", Severity::Note, "order_done", {{"name", line.name}, {"units", line.units}});
 }
 
 // No subscription to be seen. Exports of the tenant alone show the units all the same.
@@ -152,7 +163,8 @@ void Check::choice(const Move& move, const Subscription& before, const Subscript
   item.found = after.key;
   item.due = move.end_choice_by;
   for (const Action& action : plan_.actions) {
-    if (action.kind == ActionKind::SetEndOfTerm && action.subscription == before.key && action.choice == *move.end_choice) item.action = action.id;
+    if (action.kind == ActionKind::SetEndOfTerm && action.subscription == before.key && action.choice == *move.end_choice)
+      item.action = action.id;
   }
   const std::string name = name_of(before);
   if (after.end_action == *move.end_choice) {
@@ -163,12 +175,13 @@ void Check::choice(const Move& move, const Subscription& before, const Subscript
   if (after.end_action == EndOfTermAction::Unknown) {
     // The switch alone says nothing: off without a choice becomes the paid extended service term (EST-API-FIELD).
     item.state = VerifyState::NotShown;
-    say(item, "VERIFY-CHOICE", passed ? Severity::Warning : Severity::Ask, after.auto_renew == false ? "choice_switch_only" : "choice_not_shown",
-        {{"name", name}, {"choice", choice_word(*move.end_choice)}});
+    say(item, "VERIFY-CHOICE", passed ? Severity::Warning : Severity::Ask,
+        after.auto_renew == false ? "choice_switch_only" : "choice_not_shown", {{"name", name}, {"choice", choice_word(*move.end_choice)}});
     return;
   }
   item.state = passed ? VerifyState::Late : VerifyState::Open;
-  std::vector<MessageArgument> arguments{{"name", name}, {"choice", choice_word(*move.end_choice)}, {"found", choice_word(after.end_action)}};
+  std::vector<MessageArgument> arguments{
+      {"name", name}, {"choice", choice_word(*move.end_choice)}, {"found", choice_word(after.end_action)}};
   if (move.end_choice_by) arguments.push_back({"date", *move.end_choice_by});
   const char* key = !move.end_choice_by ? "choice_open" : passed ? "choice_late" : "choice_open_until";
   say(item, "VERIFY-CHOICE", passed ? Severity::Blocker : Severity::Note, key, std::move(arguments));
@@ -230,7 +243,8 @@ void Check::changed(const Subscription& before, const Subscription& after) {
   item.planned = before.units;
   item.found_count = after.units;
   if (units) {
-    say(item, "VERIFY-SOURCE", Severity::Warning, "source_units", {{"name", name_of(before)}, {"planned", before.units}, {"found", after.units}});
+    say(item, "VERIFY-SOURCE", Severity::Warning, "source_units",
+        {{"name", name_of(before)}, {"planned", before.units}, {"found", after.units}});
   }
   if (end) {
     say(item, "VERIFY-SOURCE", Severity::Warning, "source_end",
@@ -319,11 +333,21 @@ void Check::find_next() {
 void Check::count() {
   for (const VerifyItem& item : result_.items) {
     switch (item.state) {
-      case VerifyState::Done: ++result_.done; break;
-      case VerifyState::Open: ++result_.open; break;
-      case VerifyState::Late: ++result_.late; break;
-      case VerifyState::Different: ++result_.different; break;
-      case VerifyState::NotShown: ++result_.not_shown; break;
+      case VerifyState::Done:
+        ++result_.done;
+        break;
+      case VerifyState::Open:
+        ++result_.open;
+        break;
+      case VerifyState::Late:
+        ++result_.late;
+        break;
+      case VerifyState::Different:
+        ++result_.different;
+        break;
+      case VerifyState::NotShown:
+        ++result_.not_shown;
+        break;
     }
   }
 }

@@ -50,7 +50,7 @@ struct VerifyItem {
 struct NextStep {
   std::string step;  // id
   Message title;
-  Date date;         // planned day, or today when that has passed
+  Date date;  // planned day, or today when that has passed
   bool late = false;
 };
 

@@ -48,7 +48,8 @@ class Flow {
   }
 
   int week_index(int week) {
-    const auto place = std::lower_bound(weeks_.begin(), weeks_.end(), std::make_pair(week, 0), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto place = std::lower_bound(weeks_.begin(), weeks_.end(), std::make_pair(week, 0),
+                                        [](const auto& a, const auto& b) { return a.first < b.first; });
     if (place != weeks_.end() && place->first == week) return place->second;
     const int index = static_cast<int>(weeks_.size());
     weeks_.insert(place, {week, index});
@@ -63,12 +64,16 @@ class Flow {
       if (!allowed[c]) continue;
       const int week = instance_.week_limit > 0 && choices[c].week >= 0 ? week_index(choices[c].week) : kNone;
       const auto known = std::find_if(offers.begin(), offers.end(), [&](const Offer& offer) { return offer.week == week; });
-      if (known == offers.end()) offers.push_back({week, static_cast<int>(c)});
-      else if (choices[c].cost < choices[static_cast<std::size_t>(known->choice)].cost) known->choice = static_cast<int>(c);
+      if (known == offers.end())
+        offers.push_back({week, static_cast<int>(c)});
+      else if (choices[c].cost < choices[static_cast<std::size_t>(known->choice)].cost)
+        known->choice = static_cast<int>(c);
     }
   }
 
-  bool has_room(int week) const { return week == kNone || members_[static_cast<std::size_t>(week)].size() < static_cast<std::size_t>(instance_.week_limit); }
+  bool has_room(int week) const {
+    return week == kNone || members_[static_cast<std::size_t>(week)].size() < static_cast<std::size_t>(instance_.week_limit);
+  }
 
   void put(std::size_t item, std::size_t offer) {
     taken_[item] = static_cast<int>(offer);
@@ -145,9 +150,9 @@ class Flow {
   const Instance& instance_;
   std::int64_t& steps_;
   std::vector<std::vector<Offer>> offers_;
-  std::vector<int> taken_;                        // index into offers_
-  std::vector<std::pair<int, int>> weeks_;        // week and its index, sorted by week
-  std::vector<std::vector<std::size_t>> members_; // by index
+  std::vector<int> taken_;                         // index into offers_
+  std::vector<std::pair<int, int>> weeks_;         // week and its index, sorted by week
+  std::vector<std::vector<std::size_t>> members_;  // by index
   std::vector<std::size_t> waiting_;
 };
 

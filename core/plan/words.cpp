@@ -53,7 +53,8 @@ struct Words<ActionKind> {
 };
 template <>
 struct Words<LedgerKind> {
-  static constexpr std::string_view list[] = {"sourceCharge", "targetCharge", "sourceExtendedTerm", "sourceUnusedCommitment", "expectedCredit"};
+  static constexpr std::string_view list[] = {"sourceCharge", "targetCharge", "sourceExtendedTerm", "sourceUnusedCommitment",
+                                              "expectedCredit"};
 };
 template <>
 struct Words<OfferMatch> {
@@ -126,14 +127,15 @@ template std::optional<Minimise> enumerator_of<Minimise>(std::string_view);
 template std::optional<Grouping> enumerator_of<Grouping>(std::string_view);
 
 std::string_view text_key(Path path) {
-  constexpr std::string_view keys[] = {"path.partner_transfer", "path.channel_transfer", "path.buy_same", "path.buy_other",
+  constexpr std::string_view keys[] = {"path.partner_transfer", "path.channel_transfer", "path.buy_same",    "path.buy_other",
                                        "path.renew_and_wait",   "path.let_go",           "path.out_of_scope"};
   return keys[static_cast<std::size_t>(path)];
 }
 
 std::string_view text_key(Channel channel) {
-  constexpr std::string_view keys[] = {"channel.unknown",    "channel.web_direct_mosa", "channel.web_direct_mca",    "channel.enterprise_agreement",
-                                       "channel.open_value", "channel.csp_partner",     "channel.csp_partner_legacy", "channel.target_partner"};
+  constexpr std::string_view keys[] = {
+      "channel.unknown",    "channel.web_direct_mosa", "channel.web_direct_mca",     "channel.enterprise_agreement",
+      "channel.open_value", "channel.csp_partner",     "channel.csp_partner_legacy", "channel.target_partner"};
   return keys[static_cast<std::size_t>(channel)];
 }
 

@@ -46,8 +46,8 @@ int render_plan(const Environment& environment, const Arguments& arguments);
 
 // --- shared by the commands ---
 
-void say(std::string_view text);                     // a line on standard output
-int refuse(std::string_view text);                   // a line on standard error; returns kUnusable
+void say(std::string_view text);    // a line on standard output
+int refuse(std::string_view text);  // a line on standard error; returns kUnusable
 std::string sentence(const Environment& environment, const Message& message);
 
 // Reads every file; a file that cannot be opened is refused on standard error and makes `all_readable` false. A file that was

@@ -9,7 +9,9 @@ int compare_skus(const Environment& environment, const Arguments& arguments) {
   Bundle source;
   Bundle target;
   NamedSource named;
-  if (!read_bundle(environment, "compare", arguments.words[0], source, named) || !read_bundle(environment, "compare", arguments.words[1], target, named)) return kUnusable;
+  if (!read_bundle(environment, "compare", arguments.words[0], source, named) ||
+      !read_bundle(environment, "compare", arguments.words[1], target, named))
+    return kUnusable;
   const Comparison comparison = compare(*environment.catalog, source, target);
   say(arguments.json ? comparison_json(*environment.catalog, source, target, comparison, environment.language)
                      : comparison_text(*environment.catalog, source, target, comparison, environment.language));

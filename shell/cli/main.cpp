@@ -91,7 +91,8 @@ int main(int count, char** values) {
   }
 
   const std::vector<std::string>& known = language_codes();
-  if (std::find(known.begin(), known.end(), language_code) == known.end()) return refuse("csp-plan: there are no texts in the language \"" + language_code + "\"");
+  if (std::find(known.begin(), known.end(), language_code) == known.end())
+    return refuse("csp-plan: there are no texts in the language \"" + language_code + "\"");
   const auto catalog = built_in_catalog();
   if (!catalog) return refuse("csp-plan: the built-in facts are damaged: " + catalog.error());
   return command->run({*catalog, language_for(language_code)}, arguments);

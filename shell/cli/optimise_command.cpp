@@ -18,10 +18,14 @@ using Json = nlohmann::ordered_json;
 
 std::string_view outcome_word(Outcome outcome) {
   switch (outcome) {
-    case Outcome::Proven: return "proven";
-    case Outcome::Stopped: return "stopped";
-    case Outcome::Impossible: return "impossible";
-    case Outcome::TooLarge: return "tooLarge";
+    case Outcome::Proven:
+      return "proven";
+    case Outcome::Stopped:
+      return "stopped";
+    case Outcome::Impossible:
+      return "impossible";
+    case Outcome::TooLarge:
+      return "tooLarge";
   }
   return "stopped";
 }
@@ -52,11 +56,17 @@ class Report {
     for (const bundles::Purchase& purchase : found_.answer.purchases) {
       const bool minimum = purchase.units > purchase.assigned;
       line({minimum ? "bundles.buy.minimum" : "bundles.buy.line",
-            {{"units", purchase.units}, {"sku", problem_.skus[purchase.sku].name}, {"month", money(purchase.month)}, {"assigned", purchase.assigned}}}, "  ");
+            {{"units", purchase.units},
+             {"sku", problem_.skus[purchase.sku].name},
+             {"month", money(purchase.month)},
+             {"assigned", purchase.assigned}}},
+           "  ");
     }
     say("\n" + environment_.language("bundles.without"));
     for (const bundles::Without& other : without) {
-      const char* key = !other.possible ? "bundles.without.impossible" : other.difference.is_zero() ? "bundles.without.same" : "bundles.without.line";
+      const char* key = !other.possible              ? "bundles.without.impossible"
+                        : other.difference.is_zero() ? "bundles.without.same"
+                                                     : "bundles.without.line";
       line({key, {{"sku", problem_.skus[other.sku].name}, {"difference", money(other.difference)}}}, "  ");
     }
   }
@@ -77,12 +87,21 @@ class Report {
     out["businessSeats"] = answer.business_seats;
     out["profiles"] = Json::array();
     for (const bundles::Choice& choice : answer.choices) {
-      out["profiles"].push_back({{"profile", problem_.profiles[choice.profile].id}, {"users", choice.users}, {"today", ids(today(choice.profile))}, {"bundle", ids(skus_of(choice.skus))},
-                                 {"unitMonth", choice.price.text()}, {"why", sentence(environment_, choice.why)}, {"others", others(choice.profile)}});
+      out["profiles"].push_back({{"profile", problem_.profiles[choice.profile].id},
+                                 {"users", choice.users},
+                                 {"today", ids(today(choice.profile))},
+                                 {"bundle", ids(skus_of(choice.skus))},
+                                 {"unitMonth", choice.price.text()},
+                                 {"why", sentence(environment_, choice.why)},
+                                 {"others", others(choice.profile)}});
     }
     out["buy"] = Json::array();
     for (const bundles::Purchase& purchase : answer.purchases) {
-      out["buy"].push_back({{"sku", problem_.skus[purchase.sku].sku.text()}, {"name", problem_.skus[purchase.sku].name}, {"units", purchase.units}, {"assigned", purchase.assigned}, {"month", purchase.month.text()}});
+      out["buy"].push_back({{"sku", problem_.skus[purchase.sku].sku.text()},
+                            {"name", problem_.skus[purchase.sku].name},
+                            {"units", purchase.units},
+                            {"assigned", purchase.assigned},
+                            {"month", purchase.month.text()}});
     }
     out["without"] = Json::array();
     for (const bundles::Without& other : without) {
@@ -92,7 +111,9 @@ class Report {
     }
     out["notCovered"] = Json::array();
     for (const bundles::NotCovered& left_out : answer.not_covered) {
-      out["notCovered"].push_back({{"profile", problem_.profiles[left_out.profile].id}, {"users", problem_.profiles[left_out.profile].users}, {"needs", plan::missing_needs(catalog_, found_, left_out)}});
+      out["notCovered"].push_back({{"profile", problem_.profiles[left_out.profile].id},
+                                   {"users", problem_.profiles[left_out.profile].users},
+                                   {"needs", plan::missing_needs(catalog_, found_, left_out)}});
     }
     return out.dump(2, ' ', false, Json::error_handler_t::replace);
   }
@@ -130,8 +151,10 @@ class Report {
     std::sort(after.begin(), after.end());
     say("");
     line({"bundles.line", {{"profile", problem_.profiles[choice.profile].id}, {"users", choice.users}, {"price", money(choice.price)}}});
-    if (before == after) line({"bundles.unchanged", {{"bundle", bundle_name(catalog_, after)}}}, "  ");
-    else line({"bundles.change", {{"today", bundle_name(catalog_, before)}, {"bundle", bundle_name(catalog_, after)}}}, "  ");
+    if (before == after)
+      line({"bundles.unchanged", {{"bundle", bundle_name(catalog_, after)}}}, "  ");
+    else
+      line({"bundles.change", {{"today", bundle_name(catalog_, before)}, {"bundle", bundle_name(catalog_, after)}}}, "  ");
     line(choice.why, "  ");
     for (const bundles::Alternative& other : found_.answer.alternatives) {
       if (other.profile == choice.profile) line(plan::told(found_, other), "  ");
@@ -167,8 +190,8 @@ int optimise_bundles(const Environment& environment, const Arguments& arguments)
     if (refused_as_a_whole(*file)) return refuse("csp-plan: " + file->name + " cannot be used; see csp-plan inspect");
   }
   const std::shared_ptr<const Facts> facts = with_offer_mapping(facts_from_files(environment.catalog, std::move(opened.files)), settings);
-  const plan::CheapestBundles found =
-      plan::cheapest_bundles(*facts->catalog, facts->inventory.customer, settings, facts->inventory.prices, day ? *day : price_day(facts->inventory, *facts->catalog));
+  const plan::CheapestBundles found = plan::cheapest_bundles(*facts->catalog, facts->inventory.customer, settings, facts->inventory.prices,
+                                                             day ? *day : price_day(facts->inventory, *facts->catalog));
   if (!found.notes.empty() && !arguments.json) {
     std::string reasons = "csp-plan optimise:";
     for (const Message& note : found.notes) reasons += " " + sentence(environment, note);
@@ -176,8 +199,10 @@ int optimise_bundles(const Environment& environment, const Arguments& arguments)
   }
   const std::vector<bundles::Without> without = bundles::without_each(found.requirements.problem, found.answer);
   const Report report(environment, *facts->catalog, found);
-  if (arguments.json) say(report.json(without));
-  else report.print(without);
+  if (arguments.json)
+    say(report.json(without));
+  else
+    report.print(without);
   return found.notes.empty() ? kDone : kUnusable;
 }
 

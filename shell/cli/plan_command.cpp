@@ -1,8 +1,8 @@
 // plan, demo, render: from files, a demo customer or a saved plan to a folder of results.
 #include "core/plan/settings_json.hpp"
+#include "shell/believed_files.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
-#include "shell/believed_files.hpp"
 #include "shell/offer_mapping.hpp"
 
 namespace csp::cli {

@@ -31,12 +31,15 @@ std::string hash_in(const std::string& saved) {
 using Read = tl::expected<Document, std::string>;
 
 // Plans one folder. Its own settings.json stands in for the common settings.
-Read folder_document(const Environment& environment, const Arguments& arguments, const std::string& folder, const std::vector<std::shared_ptr<const ImportedFile>>& common, Date today) {
+Read folder_document(const Environment& environment, const Arguments& arguments, const std::string& folder,
+                     const std::vector<std::shared_ptr<const ImportedFile>>& common, Date today) {
   std::vector<std::string> paths;
   std::string settings_path = arguments.settings;
   for (const std::string& path : files_in(folder)) {
-    if (base_name(path) == "settings.json") settings_path = path;
-    else paths.push_back(path);
+    if (base_name(path) == "settings.json")
+      settings_path = path;
+    else
+      paths.push_back(path);
   }
   if (paths.empty()) return tl::make_unexpected(std::string("there is no file in this folder"));
   PlanSettings settings;
@@ -76,14 +79,17 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
   if (arguments.out.empty()) return refuse("csp-plan portfolio: --out DIR is missing");
   std::vector<std::string> customers, exports;
   for (const std::string& word : arguments.words) {
-    if (is_folder(word) || ends_with(word, "plan.json") || ends_with(word, ".cspmove.json")) customers.push_back(without_slash(word));
-    else exports.push_back(word);
+    if (is_folder(word) || ends_with(word, "plan.json") || ends_with(word, ".cspmove.json"))
+      customers.push_back(without_slash(word));
+    else
+      exports.push_back(word);
   }
   const std::optional<Date> today = Date::from_iso(arguments.today);
   const bool plans_folders = std::any_of(customers.begin(), customers.end(), is_folder);
   if (plans_folders && !today) return refuse("csp-plan portfolio: --today YYYY-MM-DD is missing: the plans depend on it");
   const OpenedFiles common = open_files(environment, exports);
-  if (!common.all_readable || std::any_of(common.files.begin(), common.files.end(), [](const auto& file) { return refused_as_a_whole(*file); })) {
+  if (!common.all_readable ||
+      std::any_of(common.files.begin(), common.files.end(), [](const auto& file) { return refused_as_a_whole(*file); })) {
     return refuse("csp-plan portfolio: a file for all customers cannot be used; csp-plan inspect says why");
   }
   if (const auto made = make_folder(arguments.out); !made) return refuse("csp-plan: " + arguments.out + ": " + made.error());
@@ -92,8 +98,10 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
   bool ready = true;
   for (const std::string& customer : customers) {
     const bool folder = is_folder(customer);
-    const std::string name = folder ? base_name(customer) : base_name(customer.substr(0, std::min(customer.size(), customer.find_last_of('/'))));
-    const Read document = folder ? folder_document(environment, arguments, customer, common.files, *today) : saved_document(environment, customer);
+    const std::string name =
+        folder ? base_name(customer) : base_name(customer.substr(0, std::min(customer.size(), customer.find_last_of('/'))));
+    const Read document =
+        folder ? folder_document(environment, arguments, customer, common.files, *today) : saved_document(environment, customer);
     if (!document) {
       // One customer's bad file stops no other customer.
       refuse("csp-plan: " + customer + ": " + document.error());
@@ -105,15 +113,25 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
     }
     const Plan plan = derive_plan(*document);
     const Inventory& inventory = document->facts->inventory;
-    const std::string saved = write_plan({*document->facts->catalog, inventory.customer, *document->settings, inventory.prices, plan, environment.language, environment.language, CSP_VERSION});
+    const std::string saved = write_plan({*document->facts->catalog, inventory.customer, *document->settings, inventory.prices, plan,
+                                          environment.language, environment.language, CSP_VERSION});
     const std::string hash = hash_in(saved);
-    const OutputContext context{*document->facts->catalog, inventory.customer, *document->settings, inventory.prices, plan, environment.language, environment.language, CSP_VERSION, hash};
+    const OutputContext context{*document->facts->catalog,
+                                inventory.customer,
+                                *document->settings,
+                                inventory.prices,
+                                plan,
+                                environment.language,
+                                environment.language,
+                                CSP_VERSION,
+                                hash};
     entries.push_back(portfolio_entry(context, name));
     ready = ready && plan.proof.safe && !plan.has_blockers();
     if (!folder) continue;
     const std::string place = arguments.out + "/" + name;
     if (const auto made = make_folder(place); !made) return refuse("csp-plan: " + place + ": " + made.error());
-    if (const auto written = write_file(place + "/plan.json", saved); !written) return refuse("csp-plan: " + place + ": " + written.error());
+    if (const auto written = write_file(place + "/plan.json", saved); !written)
+      return refuse("csp-plan: " + place + ": " + written.error());
   }
   for (const OutputFile& file : make_portfolio(entries, environment.language)) {
     const std::string path = arguments.out + "/" + file.name;

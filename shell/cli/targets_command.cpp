@@ -20,8 +20,10 @@ Json candidate_json(const Environment& environment, const TargetCandidate& candi
   json["skus"] = Json::array();
   for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
     const Sku* sku = catalog.find_sku(candidate.skus[i]);
-    json["skus"].push_back({{"skuId", candidate.skus[i].text()}, {"skuPartNumber", sku == nullptr ? "" : sku->part_number},
-                            {"productSku", candidate.offers[i] == nullptr ? "" : candidate.offers[i]->id.text()}, {"sale", sale_word(candidate.sales[i].sale)}});
+    json["skus"].push_back({{"skuId", candidate.skus[i].text()},
+                            {"skuPartNumber", sku == nullptr ? "" : sku->part_number},
+                            {"productSku", candidate.offers[i] == nullptr ? "" : candidate.offers[i]->id.text()},
+                            {"sale", sale_word(candidate.sales[i].sale)}});
   }
   const auto names = [&](const std::vector<PlanChange>& changes) {
     Json list = Json::array();
@@ -33,20 +35,23 @@ Json candidate_json(const Environment& environment, const TargetCandidate& candi
   json["lost"] = names(candidate.comparison.lost);
   json["lowered"] = names(candidate.comparison.lowered);
   json["byWayOf"] = Json::array();
-  for (const RetiredOffer* retired : candidate.by_way_of) json["byWayOf"].push_back({{"name", retired->name}, {"date", retired->date}, {"note", retired->note}, {"source", retired->source}});
+  for (const RetiredOffer* retired : candidate.by_way_of)
+    json["byWayOf"].push_back({{"name", retired->name}, {"date", retired->date}, {"note", retired->note}, {"source", retired->source}});
   return json;
 }
 
 std::string candidate_text(const Environment& environment, const TargetCandidate& candidate) {
   const Language& language = environment.language;
-  std::string line = "  " + language("verdict." + std::string(verdict_word(candidate.comparison.verdict))) + ": " + bundle_name(*environment.catalog, candidate.skus) +
-                     " (" + language(candidate.why_key) + ")";
+  std::string line = "  " + language("verdict." + std::string(verdict_word(candidate.comparison.verdict))) + ": " +
+                     bundle_name(*environment.catalog, candidate.skus) + " (" + language(candidate.why_key) + ")";
   for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
     if (candidate.sales[i].sale == Sale::Open) continue;
-    line += "\n      " + bundle_name(*environment.catalog, {candidate.skus[i]}) + ": " + language("equivalence.text.sale." + std::string(sale_word(candidate.sales[i].sale)));
+    line += "\n      " + bundle_name(*environment.catalog, {candidate.skus[i]}) + ": " +
+            language("equivalence.text.sale." + std::string(sale_word(candidate.sales[i].sale)));
   }
   for (const RetiredOffer* retired : candidate.by_way_of) {
-    line += "\n      " + language(Message{"equivalence.text.by_way_of", {{"name", retired->name}, {"date", retired->date}, {"note", retired->note}}});
+    line += "\n      " +
+            language(Message{"equivalence.text.by_way_of", {{"name", retired->name}, {"date", retired->date}, {"note", retired->note}}});
   }
   return line;
 }

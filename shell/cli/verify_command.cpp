@@ -12,11 +12,16 @@ Date machine_day() { return Date(static_cast<std::int32_t>(std::time(nullptr) / 
 
 std::string_view word(VerifyState state) {
   switch (state) {
-    case VerifyState::Done: return "done";
-    case VerifyState::Open: return "open";
-    case VerifyState::Late: return "late";
-    case VerifyState::Different: return "different";
-    case VerifyState::NotShown: break;
+    case VerifyState::Done:
+      return "done";
+    case VerifyState::Open:
+      return "open";
+    case VerifyState::Late:
+      return "late";
+    case VerifyState::Different:
+      return "different";
+    case VerifyState::NotShown:
+      break;
   }
   return "not shown";
 }
@@ -39,7 +44,8 @@ int verify_plan(const Environment& environment, const Arguments& arguments) {
   }
   const auto now = facts_from_files(environment.catalog, std::move(opened.files));
   const Plan plan = derive_plan(*planned);
-  const Verification verification = verify(*now->catalog, planned->facts->inventory.customer, *planned->settings, plan, now->inventory.customer, *today);
+  const Verification verification =
+      verify(*now->catalog, planned->facts->inventory.customer, *planned->settings, plan, now->inventory.customer, *today);
   for (const VerifyItem& item : verification.items) {
     for (const Finding& finding : item.findings) say(std::string(word(item.state)) + "\t" + sentence(environment, finding.message));
   }

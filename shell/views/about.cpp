@@ -99,8 +99,10 @@ void draw_kept(Context& context) {
   ui::paragraph(context.text("about.kept.text"));
   bool keeps = context.platform.keeps_crash_copy();
   if (ui::checkbox(context.text("about.kept.switch"), keeps)) {
-    if (keeps) context.platform.keep_crash_copy(context.workspace.plan_file());
-    else context.platform.forget_everything();
+    if (keeps)
+      context.platform.keep_crash_copy(context.workspace.plan_file());
+    else
+      context.platform.forget_everything();
   }
   if (const int age = context.platform.crash_copy_age_minutes(); age >= 0) {
     ui::paragraph(context.text({"about.kept.age", {{"minutes", static_cast<std::int64_t>(age)}}}));

@@ -16,10 +16,9 @@ enum Cell { kId, kName, kVersions, kLicence, kWhere, kCopyright };
 
 // Our own asset, checked by tests/house/components.py: a fault in it shows as an empty table.
 const FactTable& components() {
-  static const FactTable table =
-      FactTable::parse("components/components.tsv", embedded_asset("components/components.tsv"),
-                       {"id", "name", "versions", "licence", "where", "copyright"})
-          .value_or(FactTable());
+  static const FactTable table = FactTable::parse("components/components.tsv", embedded_asset("components/components.tsv"),
+                                                  {"id", "name", "versions", "licence", "where", "copyright"})
+                                     .value_or(FactTable());
   return table;
 }
 
@@ -28,7 +27,8 @@ bool in_page(std::size_t row) { return components().cell(row, kWhere).find("page
 void draw_notices() {
   for (std::size_t row = 0; row < components().rows(); ++row) {
     if (!in_page(row)) continue;
-    ui::paragraph_small(components().text(row, kName) + " (" + components().text(row, kLicence) + "): " + components().text(row, kCopyright));
+    ui::paragraph_small(components().text(row, kName) + " (" + components().text(row, kLicence) +
+                        "): " + components().text(row, kCopyright));
   }
   ui::heading(3, "MIT");
   ui::paragraph_small(embedded_asset("components/MIT.txt"));

@@ -29,7 +29,8 @@ std::string month_text(const Context& context, Date month) { return context.lang
 
 void CostView::refresh() {
   const Plan& plan = session_.plan();
-  const bool offered = std::any_of(plan.costs.begin(), plan.costs.end(), [&](const CostSummary& costs) { return costs.currency == currency_; });
+  const bool offered =
+      std::any_of(plan.costs.begin(), plan.costs.end(), [&](const CostSummary& costs) { return costs.currency == currency_; });
   const bool other = !offered && !plan.costs.empty();
   if (revision_ == session_.revision() && !other) return;
   revision_ = session_.revision();
@@ -90,7 +91,8 @@ void CostView::draw_heading(Context& context) {
   std::string subtitle = context.text(help_key());
   for (const CostSummary& costs : plan.costs) {
     if (costs.currency != currency_) continue;
-    subtitle = context.text({"cost.summary", {{"total", Money{costs.total, currency_}}, {"months", std::int64_t{session_.settings().horizon_months}}}});
+    subtitle = context.text(
+        {"cost.summary", {{"total", Money{costs.total, currency_}}, {"months", std::int64_t{session_.settings().horizon_months}}}});
   }
   if (plan.costs.size() > 1) subtitle += " " + context.text({"cost.currencies", {{"count", static_cast<std::int64_t>(plan.costs.size())}}});
   ui::page_heading(context.text(title_key()), subtitle);
@@ -112,14 +114,16 @@ void CostView::draw_heading(Context& context) {
 void CostView::draw_figures(Context& context, const CostSummary& costs) {
   const auto money = [&](Decimal value) { return context.language.money({value, costs.currency}); };
   std::vector<std::array<std::string, 3>> texts = {
-      {context.text("cost.figure.total"), money(costs.total), context.text({"cost.figure.total.note", {{"source", amount(context, costs.source)}, {"target", amount(context, costs.target)}}})},
+      {context.text("cost.figure.total"), money(costs.total),
+       context.text({"cost.figure.total.note", {{"source", amount(context, costs.source)}, {"target", amount(context, costs.target)}}})},
       {context.text("cost.figure.overlap"), money(costs.overlap), context.text("cost.figure.overlap.note")},
       {context.text("cost.figure.unused"), money(costs.unused_commitment), context.text("cost.figure.unused.note")},
       {context.text("cost.figure.credit"), money(costs.expected_credit), context.text("cost.figure.credit.note")},
   };
   if (partner_shown(context)) {
     texts.push_back({context.text("cost.figure.partner"), partner_ ? money(*partner_) : std::string(not_known),
-                     partner_ ? context.text({"cost.figure.partner.note", {{"margin", Money{costs.target - *partner_, costs.currency}}}}) : context.text("cost.figure.partner.missing")});
+                     partner_ ? context.text({"cost.figure.partner.note", {{"margin", Money{costs.target - *partner_, costs.currency}}}})
+                              : context.text("cost.figure.partner.missing")});
   }
   std::vector<ui::Figure> figures;
   for (const auto& text : texts) figures.push_back({.label = text[0], .value = text[1], .note = text[2]});
@@ -132,24 +136,34 @@ void CostView::draw_comparison(Context& context, const CostSummary& costs, float
   const float amount_width = context.look.narrow ? 84.0F : 130.0F;
   const std::array<ui::Column, 3> columns = {{
       {.title = context.text("cost.compare.way"), .weight = 0.9F},
-      {.title = context.text({"cost.compare.total", {{"currency", std::string(costs.currency.code())}}}), .width = amount_width, .number = true},
-      {.title = context.text("cost.compare.difference"), .width = amount_width, .number = true, .explanation = context.text("cost.compare.difference.help")},
+      {.title = context.text({"cost.compare.total", {{"currency", std::string(costs.currency.code())}}}),
+       .width = amount_width,
+       .number = true},
+      {.title = context.text("cost.compare.difference"),
+       .width = amount_width,
+       .number = true,
+       .explanation = context.text("cost.compare.difference.help")},
   }};
   struct Way {
     const char* key;
     Decimal total;
   };
-  const std::array<Way, 4> ways = {{{"cost.compare.plan", costs.total}, {"cost.compare.nothing", costs.doing_nothing},
-                                    {"cost.compare.at_once", costs.all_at_once}, {"cost.compare.at_end", costs.each_at_end}}};
+  const std::array<Way, 4> ways = {{{"cost.compare.plan", costs.total},
+                                    {"cost.compare.nothing", costs.doing_nothing},
+                                    {"cost.compare.at_once", costs.all_at_once},
+                                    {"cost.compare.at_end", costs.each_at_end}}};
   if (ui::Table table("comparison", context.text("cost.compare.title"), columns, {.sortable = false, .tools = false}); table) {
     for (const Way& way : ways) {
       table.next_row();
       const bool own = &way == ways.data();
-      if (own) table.strong(context.text(way.key));
-      else table.text(context.text(way.key));
+      if (own)
+        table.strong(context.text(way.key));
+      else
+        table.text(context.text(way.key));
       table.number(amount(context, way.total));
       const Decimal difference = costs.total - way.total;
-      table.number(own ? std::string(not_known) : (difference.is_negative() || difference.is_zero() ? "" : "+") + amount(context, difference));
+      table.number(own ? std::string(not_known)
+                       : (difference.is_negative() || difference.is_zero() ? "" : "+") + amount(context, difference));
     }
   }
   ui::paragraph_small(context.text("cost.compare.note"));
@@ -178,7 +192,8 @@ void CostView::draw_prices(Context& context, float width) {
       }
       if (rows == 0) continue;
       ui::strong(file < names.size() ? context.name(text::visible(names[file])) : context.text("cost.prices.saved"));
-      ui::paragraph_small(newest ? context.text({"cost.prices.file", {{"count", rows}, {"date", *newest}}}) : context.text({"cost.prices.file_undated", {{"count", rows}}}));
+      ui::paragraph_small(newest ? context.text({"cost.prices.file", {{"count", rows}, {"date", *newest}}})
+                                 : context.text({"cost.prices.file_undated", {{"count", rows}}}));
     }
     ui::paragraph_small(context.text("cost.prices.note"));
   }
@@ -200,7 +215,9 @@ void CostView::draw_chart(Context& context) {
     column.label = month_text(context, month.month);
     column.lower = std::max(0.0, pixels_of(month.source));
     column.upper = std::max(0.0, pixels_of(month.target));
-    column.spoken = context.text({"cost.chart.month", {{"month", column.label}, {"source", Money{month.source, currency_}}, {"target", Money{month.target, currency_}}}});
+    column.spoken =
+        context.text({"cost.chart.month",
+                      {{"month", column.label}, {"source", Money{month.source, currency_}}, {"target", Money{month.target, currency_}}}});
     highest = std::max(highest, column.lower + column.upper);
     columns.push_back(std::move(column));
   }

@@ -34,11 +34,21 @@ void CustomerStepView::draw(Context& context) {
   draw_figures(context);
   draw_sections(context);
   switch (section_) {
-    case Section::Subscriptions: draw_subscriptions(context); break;
-    case Section::Units: draw_units(context); break;
-    case Section::Profiles: draw_profiles(context); break;
-    case Section::Users: users_.draw(context); break;
-    case Section::Findings: draw_findings_card(context); break;
+    case Section::Subscriptions:
+      draw_subscriptions(context);
+      break;
+    case Section::Units:
+      draw_units(context);
+      break;
+    case Section::Profiles:
+      draw_profiles(context);
+      break;
+    case Section::Users:
+      users_.draw(context);
+      break;
+    case Section::Findings:
+      draw_findings_card(context);
+      break;
   }
 }
 
@@ -47,18 +57,20 @@ void CustomerStepView::draw_figures(Context& context) {
   std::int64_t enabled = 0, consumed = 0, users = 0, without_location = 0;
   for (const UnitPool& pool : customer.pools) enabled += pool.enabled, consumed += pool.consumed;
   for (const Profile& profile : customer.profiles) users += profile.users, without_location += profile.without_usage_location;
-  const std::string labels[] = {context.text("customer.figure.subscriptions"), context.text("customer.figure.units"), context.text("customer.figure.users"), context.text("customer.figure.profiles")};
-  const std::string values[] = {context.language.count(static_cast<std::int64_t>(customer.subscriptions.size())),
-                                customer.pools_known ? context.language.count(enabled) : std::string(not_known),
-                                customer.assignments_known ? context.language.count(users) : std::string(not_known),
-                                customer.assignments_known ? context.language.count(static_cast<std::int64_t>(customer.profiles.size())) : std::string(not_known)};
-  const std::string notes[] = {
-      customer.name.empty() ? context.text("customer.figure.subscriptions.note") : context.name(customer.name),
-      customer.pools_known ? context.text({"customer.figure.units.note", {{"count", consumed}}}) : context.text("customer.figure.units.missing"),
-      !customer.assignments_known ? context.text("customer.figure.users.missing")
-      : without_location > 0      ? context.text({"customer.figure.users.location", {{"count", without_location}}})
-                                  : context.text("customer.figure.users.note"),
-      context.text("customer.figure.profiles.note")};
+  const std::string labels[] = {context.text("customer.figure.subscriptions"), context.text("customer.figure.units"),
+                                context.text("customer.figure.users"), context.text("customer.figure.profiles")};
+  const std::string values[] = {
+      context.language.count(static_cast<std::int64_t>(customer.subscriptions.size())),
+      customer.pools_known ? context.language.count(enabled) : std::string(not_known),
+      customer.assignments_known ? context.language.count(users) : std::string(not_known),
+      customer.assignments_known ? context.language.count(static_cast<std::int64_t>(customer.profiles.size())) : std::string(not_known)};
+  const std::string notes[] = {customer.name.empty() ? context.text("customer.figure.subscriptions.note") : context.name(customer.name),
+                               customer.pools_known ? context.text({"customer.figure.units.note", {{"count", consumed}}})
+                                                    : context.text("customer.figure.units.missing"),
+                               !customer.assignments_known ? context.text("customer.figure.users.missing")
+                               : without_location > 0      ? context.text({"customer.figure.users.location", {{"count", without_location}}})
+                                                           : context.text("customer.figure.users.note"),
+                               context.text("customer.figure.profiles.note")};
   std::array<ui::Figure, 4> figures;
   for (std::size_t i = 0; i < figures.size(); ++i) figures[i] = {labels[i], values[i], notes[i]};
   if (without_location > 0) figures[2].tone = ui::Tone::warn;
@@ -90,7 +102,11 @@ void CustomerStepView::draw_sections(Context& context) {
 }
 
 void CustomerStepView::go(const Place& place) {
-  constexpr std::pair<std::string_view, Section> parts[] = {{"subscriptions", Section::Subscriptions}, {"units", Section::Units}, {"profiles", Section::Profiles}, {"users", Section::Users}, {"findings", Section::Findings}};
+  constexpr std::pair<std::string_view, Section> parts[] = {{"subscriptions", Section::Subscriptions},
+                                                            {"units", Section::Units},
+                                                            {"profiles", Section::Profiles},
+                                                            {"users", Section::Users},
+                                                            {"findings", Section::Findings}};
   for (const auto& [part, section] : parts) {
     if (place.part == part) section_ = section;
   }

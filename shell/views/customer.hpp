@@ -39,7 +39,8 @@ class CustomerStepView : public View {
   // customer_several.cpp
   void draw_several(Context& context);
   void draw_facts(Context& context, const plan::Source& source);
-  void decide(const plan::Source& source, std::string_view field_key, MessageValue value, const std::function<void(SubscriptionDecision&)>& change);
+  void decide(const plan::Source& source, std::string_view field_key, MessageValue value,
+              const std::function<void(SubscriptionDecision&)>& change);
   // customer_units.cpp
   void draw_units(Context& context);
   void draw_profiles(Context& context);

@@ -57,15 +57,23 @@ void CustomerStepView::draw_several(Context& context) {
     const std::string label = context.text(label_key);
     if (!ui::combo(label, index, choices, {.width = grid.next(), .placeholder = placeholder}) || index < 0) return;
     const auto value = values[static_cast<std::size_t>(index)];
-    session_.decide_all({"customer.several.edit", {{"count", count}, {"field", TextKey{std::string(label_key)}}, {"value", TextKey{std::string(csp::text_key(value))}}}}, keys,
-                        [&](SubscriptionDecision& decision) { decision.*member = value; });
+    session_.decide_all(
+        {"customer.several.edit",
+         {{"count", count}, {"field", TextKey{std::string(label_key)}}, {"value", TextKey{std::string(csp::text_key(value))}}}},
+        keys, [&](SubscriptionDecision& decision) { decision.*member = value; });
   };
   ImGui::PushID("several");
-  choose("customer.correct.channel", std::array{Channel::WebDirectMosa, Channel::WebDirectMca, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartner, Channel::CspPartnerLegacy, Channel::TargetPartner}, &SubscriptionDecision::channel);
-  choose("customer.correct.end_action", std::array{EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::ExtendedServiceTerm}, &SubscriptionDecision::end_action);
+  choose("customer.correct.channel",
+         std::array{Channel::WebDirectMosa, Channel::WebDirectMca, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartner,
+                    Channel::CspPartnerLegacy, Channel::TargetPartner},
+         &SubscriptionDecision::channel);
+  choose("customer.correct.end_action",
+         std::array{EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::ExtendedServiceTerm},
+         &SubscriptionDecision::end_action);
   choose("customer.correct.term", std::array{Term::OneMonth, Term::OneYear, Term::ThreeYears}, &SubscriptionDecision::term);
   std::optional<Date> end;
-  if (ui::finished_date(context.text("customer.correct.end"), end, context.text("customer.correct.date.error"), {.width = grid.next()}) && end) {
+  if (ui::finished_date(context.text("customer.correct.end"), end, context.text("customer.correct.date.error"), {.width = grid.next()}) &&
+      end) {
     session_.decide_all({"customer.several.edit", {{"count", count}, {"field", TextKey{"customer.correct.end"}}, {"value", *end}}}, keys,
                         [&](SubscriptionDecision& decision) { decision.term_end = end; });
   }
@@ -93,11 +101,15 @@ void CustomerStepView::paste(Context& context, const std::vector<ui::PastedRow>&
     for (const auto& [column, cell] : row.cells) {
       if (cell.empty() || cell == not_known) continue;
       if (column == end_column && cell != date_text(context, source.term_end)) {
-        if (const std::optional<Date> day = day_from(context, cell, known)) changes.push_back({source.key(), day, {}});
-        else unread.push_back(cell);
+        if (const std::optional<Date> day = day_from(context, cell, known))
+          changes.push_back({source.key(), day, {}});
+        else
+          unread.push_back(cell);
       } else if (column == price_column && cell != money_text(context, source.unit_price_month)) {
-        if (const std::optional<Money> price = ui::money_from(cell, session_.settings().currency)) changes.push_back({source.key(), {}, price});
-        else unread.push_back(cell);
+        if (const std::optional<Money> price = ui::money_from(cell, session_.settings().currency))
+          changes.push_back({source.key(), {}, price});
+        else
+          unread.push_back(cell);
       }
     }
   }
@@ -111,8 +123,10 @@ void CustomerStepView::paste(Context& context, const std::vector<ui::PastedRow>&
       }
     });
   }
-  context.toast = unread.empty() ? context.text({"customer.paste.done", {{"count", count}}})
-                                 : context.text({"customer.paste.partly", {{"count", count}, {"unread", static_cast<std::int64_t>(unread.size())}, {"first", unread.front()}}});
+  context.toast = unread.empty()
+                      ? context.text({"customer.paste.done", {{"count", count}}})
+                      : context.text({"customer.paste.partly",
+                                      {{"count", count}, {"unread", static_cast<std::int64_t>(unread.size())}, {"first", unread.front()}}});
 }
 
 }  // namespace csp

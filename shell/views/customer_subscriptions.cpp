@@ -23,10 +23,14 @@ constexpr int most_rows_unscrolled = 14;
 
 std::string_view text_key(BillingPlan plan) {
   switch (plan) {
-    case BillingPlan::Monthly: return "billing.monthly";
-    case BillingPlan::Annual: return "billing.annual";
-    case BillingPlan::Triennial: return "billing.triennial";
-    case BillingPlan::Unknown: break;
+    case BillingPlan::Monthly:
+      return "billing.monthly";
+    case BillingPlan::Annual:
+      return "billing.annual";
+    case BillingPlan::Triennial:
+      return "billing.triennial";
+    case BillingPlan::Unknown:
+      break;
   }
   return "billing.unknown";
 }
@@ -41,39 +45,64 @@ const UnitPool* pool_of(const Customer& customer, const Guid& sku) {
 void CustomerStepView::draw_subscription_table(Context& context, float height) {
   const std::array<ui::Column, 9> columns = {{
       {.title = context.text("customer.column.subscription"), .weight = 1.7F},
-      {.title = context.text("customer.column.part_number"), .weight = 1.25F, .explanation = context.text("customer.column.part_number.why")},
-      {.title = context.text("customer.column.units"), .width = 44, .number = true, .explanation = context.text("customer.column.units.why")},
-      {.title = context.text("customer.column.assigned"), .width = 62, .number = true, .explanation = context.text("customer.column.assigned.why")},
+      {.title = context.text("customer.column.part_number"),
+       .weight = 1.25F,
+       .explanation = context.text("customer.column.part_number.why")},
+      {.title = context.text("customer.column.units"),
+       .width = 44,
+       .number = true,
+       .explanation = context.text("customer.column.units.why")},
+      {.title = context.text("customer.column.assigned"),
+       .width = 62,
+       .number = true,
+       .explanation = context.text("customer.column.assigned.why")},
       {.title = context.text("customer.column.state"), .width = 88},
       {.title = context.text("customer.column.end"), .width = 92, .explanation = context.text("customer.column.end.why")},
       {.title = context.text("customer.column.end_action"), .weight = 1.05F, .explanation = context.text("customer.column.end_action.why")},
       {.title = context.text("customer.column.channel"), .weight = 1.4F, .explanation = context.text("customer.column.channel.why")},
-      {.title = context.text("customer.column.price"), .width = 84, .number = true, .explanation = context.text("customer.column.price.why")},
+      {.title = context.text("customer.column.price"),
+       .width = 84,
+       .number = true,
+       .explanation = context.text("customer.column.price.why")},
   }};
   std::pair<std::vector<ui::PastedRow>, std::vector<std::string>> pasted;
   bool arrived = false;
-  ui::Table table("subscriptions", context.text("customer.subscriptions.title"), columns, {.height = height, .selectable = true, .revision = session_.revision(), .ticked = &ticked_,
+  ui::Table table("subscriptions", context.text("customer.subscriptions.title"), columns,
+                  {.height = height,
+                   .selectable = true,
+                   .revision = session_.revision(),
+                   .ticked = &ticked_,
                    .key = [&](int row) { return sources_[static_cast<std::size_t>(row)].key(); },
-                   .paste = [&](const std::vector<ui::PastedRow>& rows, const std::vector<std::string>& unknown) { pasted = {rows, unknown}; arrived = true; }});
+                   .paste =
+                       [&](const std::vector<ui::PastedRow>& rows, const std::vector<std::string>& unknown) {
+                         pasted = {rows, unknown};
+                         arrived = true;
+                       }});
   if (!table) return;
   const auto looked_at = [&](int row) { return sources_[static_cast<std::size_t>(row)].key() == session_.looked_at; };
-  table.rows(static_cast<int>(sources_.size()), [&](int row) {
-    const plan::Source& source = sources_[static_cast<std::size_t>(row)];
-    const Subscription& subscription = *source.subscription;
-    table.text(text::visible(source.name));
-    table.text_quiet(text::visible(subscription.part_number));
-    table.number(context.language.count(source.units));
-    const UnitPool* pool = pool_of(session_.customer(), subscription.sku);
-    table.number(pool != nullptr && !pool->company_level ? context.language.count(pool->consumed) : std::string(not_known));
-    const std::string state = context.text(text_key(subscription.state));
-    const bool active = subscription.state == SubscriptionState::Active;
-    table.cell(state, [&] { ui::tag(active ? ui::Tone::good : ui::Tone::warn, active ? "●" : "▲", state); });
-    table.text(date_text(context, source.term_end), day_key(source.term_end));
-    table.text(context.text(csp::text_key(source.end_action)));
-    if (source.channel == Channel::Unknown) table.cell(context.text("channel.unknown"), [&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
-    else table.text(context.text(csp::text_key(source.channel)));
-    table.number(money_text(context, source.unit_price_month), source.unit_price_month ? amount_key(source.unit_price_month->amount) : std::int64_t{-1});
-  }, looked_at, [&](int row) { return text::visible(sources_[static_cast<std::size_t>(row)].name); });
+  table.rows(
+      static_cast<int>(sources_.size()),
+      [&](int row) {
+        const plan::Source& source = sources_[static_cast<std::size_t>(row)];
+        const Subscription& subscription = *source.subscription;
+        table.text(text::visible(source.name));
+        table.text_quiet(text::visible(subscription.part_number));
+        table.number(context.language.count(source.units));
+        const UnitPool* pool = pool_of(session_.customer(), subscription.sku);
+        table.number(pool != nullptr && !pool->company_level ? context.language.count(pool->consumed) : std::string(not_known));
+        const std::string state = context.text(text_key(subscription.state));
+        const bool active = subscription.state == SubscriptionState::Active;
+        table.cell(state, [&] { ui::tag(active ? ui::Tone::good : ui::Tone::warn, active ? "●" : "▲", state); });
+        table.text(date_text(context, source.term_end), day_key(source.term_end));
+        table.text(context.text(csp::text_key(source.end_action)));
+        if (source.channel == Channel::Unknown)
+          table.cell(context.text("channel.unknown"), [&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
+        else
+          table.text(context.text(csp::text_key(source.channel)));
+        table.number(money_text(context, source.unit_price_month),
+                     source.unit_price_month ? amount_key(source.unit_price_month->amount) : std::int64_t{-1});
+      },
+      looked_at, [&](int row) { return text::visible(sources_[static_cast<std::size_t>(row)].name); });
   if (table.clicked_row() >= 0) session_.looked_at = sources_[static_cast<std::size_t>(table.clicked_row())].key();
   // An edit makes the rows anew: only when they have been drawn.
   if (arrived) paste(context, pasted.first, pasted.second);
@@ -85,7 +114,8 @@ void CustomerStepView::draw_subscriptions(Context& context) {
   const bool many = sources_.size() > most_rows_unscrolled;
   draw_subscription_table(context, many ? 460.0F : 0.0F);
   renew();
-  const auto chosen = std::find_if(sources_.begin(), sources_.end(), [&](const plan::Source& source) { return source.key() == session_.looked_at; });
+  const auto chosen =
+      std::find_if(sources_.begin(), sources_.end(), [&](const plan::Source& source) { return source.key() == session_.looked_at; });
   if (chosen == sources_.end()) ui::paragraph_small(context.text("customer.subscriptions.hint"));
   ui::end_card();
   const std::string looked_at = session_.looked_at;
@@ -122,16 +152,20 @@ void CustomerStepView::draw_facts(Context& context, const plan::Source& source) 
     ui::paragraph(value);
   };
   ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 5);
-  line("customer.fact.sku", subscription.sku.is_zero() ? context.text("customer.fact.sku.unknown") : sku_name(session_.catalog(), subscription.sku));
+  line("customer.fact.sku",
+       subscription.sku.is_zero() ? context.text("customer.fact.sku.unknown") : sku_name(session_.catalog(), subscription.sku));
   line("customer.fact.offer", subscription.product_sku ? subscription.product_sku->text() : std::string());
   line("customer.fact.id", text::visible(subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id));
-  line("customer.fact.state", context.text(text_key(subscription.state)) + (subscription.state_text.empty() ? "" : " (" + text::visible(subscription.state_text) + ")"));
-  line("customer.fact.bought", date_text(context, source.bought) + (source.bought_inferred ? " " + context.text("customer.fact.inferred") : ""));
+  line("customer.fact.state", context.text(text_key(subscription.state)) +
+                                  (subscription.state_text.empty() ? "" : " (" + text::visible(subscription.state_text) + ")"));
+  line("customer.fact.bought",
+       date_text(context, source.bought) + (source.bought_inferred ? " " + context.text("customer.fact.inferred") : ""));
   line("customer.fact.end", date_text(context, source.term_end));
   line("customer.fact.term", context.text(csp::text_key(source.term)) + ", " + context.text(text_key(source.billing_plan)));
   line("customer.fact.cancel", subscription.cancel_until ? context.language.date(*subscription.cancel_until) : std::string());
   line("customer.fact.price", source.unit_price_month ? context.language.money(*source.unit_price_month) : std::string());
-  line("customer.fact.channel", context.text(csp::text_key(source.channel)) + (source.channel_inferred ? " " + context.text("customer.fact.inferred") : ""));
+  line("customer.fact.channel",
+       context.text(csp::text_key(source.channel)) + (source.channel_inferred ? " " + context.text("customer.fact.inferred") : ""));
   std::string notes;
   const auto note = [&](bool applies, std::string_view key) {
     if (applies) notes += (notes.empty() ? "" : " · ") + context.text(key);
@@ -150,8 +184,11 @@ void CustomerStepView::draw_facts(Context& context, const plan::Source& source) 
   ImGui::PopStyleVar();
 }
 
-void CustomerStepView::decide(const plan::Source& source, std::string_view field_key, MessageValue value, const std::function<void(SubscriptionDecision&)>& change) {
-  session_.decide({"customer.edit", {{"subscription", source.name}, {"field", TextKey{std::string(field_key)}}, {"value", std::move(value)}}}, source.key(), change);
+void CustomerStepView::decide(const plan::Source& source, std::string_view field_key, MessageValue value,
+                              const std::function<void(SubscriptionDecision&)>& change) {
+  session_.decide(
+      {"customer.edit", {{"subscription", source.name}, {"field", TextKey{std::string(field_key)}}, {"value", std::move(value)}}},
+      source.key(), change);
 }
 
 void CustomerStepView::draw_corrections(Context& context, const plan::Source& original) {
@@ -163,7 +200,9 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
   ui::FieldGrid grid(210, 2);
   const auto value_of = [](const auto& value) { return value ? MessageValue(*value) : MessageValue(std::string(not_known)); };
 
-  static constexpr Channel channels[] = {Channel::WebDirectMosa, Channel::WebDirectMca, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartner, Channel::CspPartnerLegacy, Channel::TargetPartner};
+  static constexpr Channel channels[] = {Channel::WebDirectMosa, Channel::WebDirectMca, Channel::EnterpriseAgreement,
+                                         Channel::OpenValue,     Channel::CspPartner,   Channel::CspPartnerLegacy,
+                                         Channel::TargetPartner};
   const auto choose = [&](std::string_view label_key, std::string_view why_key, const auto& values, auto now, auto member) {
     std::vector<std::string> choices;
     int index = -1;
@@ -172,31 +211,39 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
       choices.push_back(context.text(csp::text_key(value)));
     }
     const std::string placeholder = context.text("files.choose");
-    if (!ui::combo(context.text(label_key), index, choices, {.width = grid.next(), .placeholder = placeholder, .tooltip = context.text(why_key)})) return;
+    if (!ui::combo(context.text(label_key), index, choices,
+                   {.width = grid.next(), .placeholder = placeholder, .tooltip = context.text(why_key)}))
+      return;
     const auto value = values[index];
     decide(source, label_key, TextKey{std::string(csp::text_key(value))}, [&](SubscriptionDecision& changed) { changed.*member = value; });
   };
   choose("customer.correct.channel", "files.move.channel.why", channels, source.channel, &SubscriptionDecision::channel);
-  static constexpr EndOfTermAction actions[] = {EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::ExtendedServiceTerm};
+  static constexpr EndOfTermAction actions[] = {EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd,
+                                                EndOfTermAction::ExtendedServiceTerm};
   choose("customer.correct.end_action", "customer.correct.end_action.why", actions, source.end_action, &SubscriptionDecision::end_action);
   static constexpr Term terms[] = {Term::OneMonth, Term::OneYear, Term::ThreeYears};
   choose("customer.correct.term", "customer.correct.term.why", terms, source.term, &SubscriptionDecision::term);
 
   const std::string date_error = context.text("customer.correct.date.error");
   std::optional<Date> end = source.term_end;
-  if (ui::finished_date(context.text("customer.correct.end"), end, date_error, {.width = grid.next(), .tooltip = context.text("customer.correct.end.why")})) {
+  if (ui::finished_date(context.text("customer.correct.end"), end, date_error,
+                        {.width = grid.next(), .tooltip = context.text("customer.correct.end.why")})) {
     decide(source, "customer.correct.end", value_of(end), [&](SubscriptionDecision& changed) { changed.term_end = end; });
   }
   std::optional<Date> purchased = decision.purchased ? decision.purchased : source.subscription->purchased;
-  if (ui::finished_date(context.text("customer.correct.purchased"), purchased, date_error, {.width = grid.next(), .tooltip = context.text("customer.correct.purchased.why")})) {
-    decide(source, "customer.correct.purchased", value_of(purchased), [&](SubscriptionDecision& changed) { changed.purchased = purchased; });
+  if (ui::finished_date(context.text("customer.correct.purchased"), purchased, date_error,
+                        {.width = grid.next(), .tooltip = context.text("customer.correct.purchased.why")})) {
+    decide(source, "customer.correct.purchased", value_of(purchased),
+           [&](SubscriptionDecision& changed) { changed.purchased = purchased; });
   }
   std::optional<Money> price = source.unit_price_month;
-  if (ui::finished_money(context.text("customer.correct.price"), price, session_.settings().currency, context.text("customer.correct.price.error"),
+  if (ui::finished_money(context.text("customer.correct.price"), price, session_.settings().currency,
+                         context.text("customer.correct.price.error"),
                          {.width = grid.next(), .tooltip = context.text("customer.correct.price.why")})) {
     decide(source, "customer.correct.price", value_of(price), [&](SubscriptionDecision& changed) { changed.unit_price_month = price; });
   }
-  const bool by_hand = decision.channel || decision.end_action || decision.term || decision.term_end || decision.purchased || decision.unit_price_month;
+  const bool by_hand =
+      decision.channel || decision.end_action || decision.term || decision.term_end || decision.purchased || decision.unit_price_month;
   if (by_hand && ui::button(context.text("customer.correct.clear"))) {
     session_.decide({"customer.correct.cleared", {{"subscription", source.name}}}, source.key(), [](SubscriptionDecision& changed) {
       changed.channel.reset();

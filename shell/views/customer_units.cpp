@@ -50,11 +50,25 @@ void CustomerStepView::draw_units(Context& context) {
   }
   const std::array<ui::Column, 7> columns = {{
       {.title = context.text("customer.column.sku"), .weight = 2.2F},
-      {.title = context.text("customer.column.part_number"), .weight = 1.6F, .explanation = context.text("customer.column.part_number.why")},
-      {.title = context.text("customer.column.enabled"), .width = 84, .number = true, .explanation = context.text("customer.column.enabled.why")},
-      {.title = context.text("customer.column.warning"), .width = 84, .number = true, .explanation = context.text("customer.column.warning.why")},
-      {.title = context.text("customer.column.suspended"), .width = 92, .number = true, .explanation = context.text("customer.column.suspended.why")},
-      {.title = context.text("customer.column.consumed"), .width = 84, .number = true, .explanation = context.text("customer.column.consumed.why")},
+      {.title = context.text("customer.column.part_number"),
+       .weight = 1.6F,
+       .explanation = context.text("customer.column.part_number.why")},
+      {.title = context.text("customer.column.enabled"),
+       .width = 84,
+       .number = true,
+       .explanation = context.text("customer.column.enabled.why")},
+      {.title = context.text("customer.column.warning"),
+       .width = 84,
+       .number = true,
+       .explanation = context.text("customer.column.warning.why")},
+      {.title = context.text("customer.column.suspended"),
+       .width = 92,
+       .number = true,
+       .explanation = context.text("customer.column.suspended.why")},
+      {.title = context.text("customer.column.consumed"),
+       .width = 84,
+       .number = true,
+       .explanation = context.text("customer.column.consumed.why")},
       {.title = context.text("customer.column.free"), .width = 84, .number = true, .explanation = context.text("customer.column.free.why")},
   }};
   if (ui::Table table("units", title, columns, {.revision = session_.revision()}); table) {
@@ -67,9 +81,12 @@ void CustomerStepView::draw_units(Context& context) {
       table.number(context.language.count(pool.suspended));
       table.number(pool.company_level ? std::string(not_known) : context.language.count(pool.consumed));
       const std::int64_t free = pool.enabled + pool.warning - pool.consumed;
-      if (pool.company_level) table.number(not_known);
-      else if (free >= 0) table.number(context.language.count(free));
-      else table.cell(context.language.count(free), [&] { tag_at_right(ui::Tone::bad, "■", context.language.count(free)); });
+      if (pool.company_level)
+        table.number(not_known);
+      else if (free >= 0)
+        table.number(context.language.count(free));
+      else
+        table.cell(context.language.count(free), [&] { tag_at_right(ui::Tone::bad, "■", context.language.count(free)); });
     });
   }
   ui::end_card();
@@ -91,24 +108,36 @@ void CustomerStepView::draw_profiles(Context& context) {
       {.title = context.text("customer.column.skus"), .weight = 3},
       {.title = context.text("customer.column.off"), .width = 104, .number = true, .explanation = context.text("customer.column.off.why")},
       {.title = context.text("customer.column.way"), .width = 150, .explanation = context.text("customer.column.way.why")},
-      {.title = context.text("customer.column.no_location"), .width = 132, .number = true, .explanation = context.text("customer.column.no_location.why")},
+      {.title = context.text("customer.column.no_location"),
+       .width = 132,
+       .number = true,
+       .explanation = context.text("customer.column.no_location.why")},
   }};
-  if (ui::Table table("profiles", title, columns, {.height = customer.profiles.size() > 12 ? 420.0F : 0.0F, .selectable = true, .revision = session_.revision()}); table) {
-    table.rows(static_cast<int>(customer.profiles.size()), [&](int row) {
-      const Profile& profile = customer.profiles[static_cast<std::size_t>(row)];
-      table.strong(profile.id);
-      table.number(context.language.count(profile.users));
-      table.text(profile_skus(session_.catalog(), profile));
-      table.number(context.language.count(static_cast<std::int64_t>(switched_off(profile))));
-      table.text_quiet(context.text(way_key(profile)));
-      if (profile.without_usage_location == 0) table.number("0");
-      else table.cell(context.language.count(profile.without_usage_location), [&] { tag_at_right(ui::Tone::warn, "▲", context.language.count(profile.without_usage_location)); });
-    }, [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id == profile_; },
-       [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id; });
+  if (ui::Table table("profiles", title, columns,
+                      {.height = customer.profiles.size() > 12 ? 420.0F : 0.0F, .selectable = true, .revision = session_.revision()});
+      table) {
+    table.rows(
+        static_cast<int>(customer.profiles.size()),
+        [&](int row) {
+          const Profile& profile = customer.profiles[static_cast<std::size_t>(row)];
+          table.strong(profile.id);
+          table.number(context.language.count(profile.users));
+          table.text(profile_skus(session_.catalog(), profile));
+          table.number(context.language.count(static_cast<std::int64_t>(switched_off(profile))));
+          table.text_quiet(context.text(way_key(profile)));
+          if (profile.without_usage_location == 0)
+            table.number("0");
+          else
+            table.cell(context.language.count(profile.without_usage_location),
+                       [&] { tag_at_right(ui::Tone::warn, "▲", context.language.count(profile.without_usage_location)); });
+        },
+        [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id == profile_; },
+        [&](int row) { return customer.profiles[static_cast<std::size_t>(row)].id; });
     if (table.clicked_row() >= 0) profile_ = customer.profiles[static_cast<std::size_t>(table.clicked_row())].id;
   }
   ui::end_card();
-  const auto chosen = std::find_if(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& profile) { return profile.id == profile_; });
+  const auto chosen =
+      std::find_if(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& profile) { return profile.id == profile_; });
   if (chosen != customer.profiles.end()) draw_profile(context, *chosen);
 }
 
@@ -119,7 +148,9 @@ void CustomerStepView::draw_profile(Context& context, const Profile& profile) {
   ui::heading(2, title);
   for (const AssignedSku& assigned : profile.skus) {
     ui::strong(sku_name(catalog, assigned.sku));
-    std::string details = context.text(assigned.groups.empty() ? "customer.way.direct" : assigned.direct ? "customer.way.both" : "customer.way.groups");
+    std::string details = context.text(assigned.groups.empty() ? "customer.way.direct"
+                                       : assigned.direct       ? "customer.way.both"
+                                                               : "customer.way.groups");
     if (!assigned.disabled_plans.empty()) {
       std::string plans;
       for (const Guid& id : assigned.disabled_plans) {

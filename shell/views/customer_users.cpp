@@ -16,7 +16,7 @@ namespace csp {
 namespace {
 
 constexpr std::uint32_t no_profile = UINT32_MAX;
-constexpr std::uint32_t slice = 20'000;  // users searched for each frame
+constexpr std::uint32_t slice = 20'000;       // users searched for each frame
 constexpr std::size_t most_sorted = 100'000;  // more would make a click wait
 
 }  // namespace
@@ -53,7 +53,8 @@ bool CustomerUsers::matches(std::uint32_t user) const {
   if (!profile_.empty() && (profile_of_[user] == no_profile || customer.profiles[profile_of_[user]].id != profile_)) return false;
   if (folded_.empty()) return true;
   const User& candidate = customer.users[user];
-  return text::folded(candidate.principal_name).find(folded_) != std::string::npos || text::folded(candidate.display_name).find(folded_) != std::string::npos;
+  return text::folded(candidate.principal_name).find(folded_) != std::string::npos ||
+         text::folded(candidate.display_name).find(folded_) != std::string::npos;
 }
 
 void CustomerUsers::search_on(Context& context) {
@@ -85,27 +86,36 @@ void CustomerUsers::draw(Context& context) {
   }
   if (!profile_.empty()) {
     ImGui::SameLine(0, 12);
-    if (ui::button(context.text({"customer.users.profile", {{"id", profile_}}}), {.name = context.text({"customer.users.profile.clear", {{"id", profile_}}})})) show_profile({});
+    if (ui::button(context.text({"customer.users.profile", {{"id", profile_}}}),
+                   {.name = context.text({"customer.users.profile.clear", {{"id", profile_}}})}))
+      show_profile({});
   }
   const bool filtered = !folded_.empty() || !profile_.empty();
   if (filtered) search_on(context);
   const std::size_t shown = filtered ? found_.size() : customer.users.size();
-  ui::small(filtered && searched_ < customer.users.size() ? context.text("customer.users.searching")
-                                                          : context.text({"customer.users.count", {{"count", static_cast<std::int64_t>(shown)}, {"all", static_cast<std::int64_t>(customer.users.size())}}}));
+  ui::small(filtered && searched_ < customer.users.size()
+                ? context.text("customer.users.searching")
+                : context.text({"customer.users.count",
+                                {{"count", static_cast<std::int64_t>(shown)}, {"all", static_cast<std::int64_t>(customer.users.size())}}}));
   const std::array<ui::Column, 4> columns = {{
       {.title = context.text("customer.column.user"), .weight = 2},
       {.title = context.text("customer.column.display_name"), .weight = 1.5F},
       {.title = context.text("customer.column.location"), .width = 110, .explanation = context.text("customer.column.no_location.why")},
       {.title = context.text("customer.column.skus"), .weight = 3},
   }};
-  if (ui::Table table("users", title, columns, {.height = 480, .sortable = shown <= most_sorted, .tools = false, .revision = session_.revision() + wish_}); table) {
+  if (ui::Table table("users", title, columns,
+                      {.height = 480, .sortable = shown <= most_sorted, .tools = false, .revision = session_.revision() + wish_});
+      table) {
     table.rows(static_cast<int>(shown), [&](int row) {
       const std::uint32_t index = filtered ? found_[static_cast<std::size_t>(row)] : static_cast<std::uint32_t>(row);
       const User& user = customer.users[index];
       table.text(context.name(text::visible(user.principal_name.empty() ? user.id : user.principal_name)));
       table.text_quiet(context.name(text::visible(user.display_name)));
-      if (user.usage_location.empty()) table.cell(context.text("customer.users.no_location"), [&] { ui::tag(ui::Tone::warn, "▲", context.text("customer.users.no_location")); });
-      else table.text(text::visible(user.usage_location));
+      if (user.usage_location.empty())
+        table.cell(context.text("customer.users.no_location"),
+                   [&] { ui::tag(ui::Tone::warn, "▲", context.text("customer.users.no_location")); });
+      else
+        table.text(text::visible(user.usage_location));
       if (profile_of_[index] == no_profile) return table.text_quiet(context.text("customer.users.no_licence"));
       std::vector<Guid> skus;
       for (const AssignedSku& assigned : customer.profiles[profile_of_[index]].skus) skus.push_back(assigned.sku);

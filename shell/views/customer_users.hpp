@@ -24,12 +24,12 @@ class CustomerUsers {
   bool matches(std::uint32_t user) const;
 
   Session& session_;
-  std::shared_ptr<const Facts> facts_;      // what the following was worked out from
-  std::vector<std::uint32_t> profile_of_;   // by user: index into Customer::profiles, none = no_profile
-  std::string wanted_, folded_, profile_;   // what is searched: as typed, for comparing, and the profile's id
+  std::shared_ptr<const Facts> facts_;     // what the following was worked out from
+  std::vector<std::uint32_t> profile_of_;  // by user: index into Customer::profiles, none = no_profile
+  std::string wanted_, folded_, profile_;  // what is searched: as typed, for comparing, and the profile's id
   std::vector<std::uint32_t> found_;
-  std::uint32_t searched_ = 0;              // users looked at so far
-  std::uint64_t wish_ = 0;                  // counts the searches
+  std::uint32_t searched_ = 0;  // users looked at so far
+  std::uint64_t wish_ = 0;      // counts the searches
 };
 
 }  // namespace csp

@@ -33,7 +33,8 @@ std::string kind_name(const Context& context, const ImportedFile& file) {
 }
 
 bool has_finding(const ImportedFile& file, std::string_view beginning) {
-  return std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& finding) { return finding.rule.rfind(beginning, 0) == 0; });
+  return std::any_of(file.findings.begin(), file.findings.end(),
+                     [&](const Finding& finding) { return finding.rule.rfind(beginning, 0) == 0; });
 }
 
 }  // namespace
@@ -98,27 +99,39 @@ void FilesView::draw_table(Context& context) {
         {.title = context.text("files.column.kind"), .weight = 2.2F},
         {.title = context.text("files.column.encoding"), .width = 120, .explanation = context.text("files.column.encoding.why")},
         {.title = context.text("files.column.read"), .width = 76, .number = true, .explanation = context.text("files.column.read.why")},
-        {.title = context.text("files.column.repaired"), .width = 88, .number = true, .explanation = context.text("files.column.repaired.why")},
-        {.title = context.text("files.column.refused"), .width = 84, .number = true, .explanation = context.text("files.column.refused.why")},
+        {.title = context.text("files.column.repaired"),
+         .width = 88,
+         .number = true,
+         .explanation = context.text("files.column.repaired.why")},
+        {.title = context.text("files.column.refused"),
+         .width = 84,
+         .number = true,
+         .explanation = context.text("files.column.refused.why")},
         {.title = context.text("files.column.complete"), .width = 116, .explanation = context.text("files.column.complete.why")},
     }};
     ui::Table table("files", title, columns, {.selectable = true, .revision = session_.revision()});
     if (table) {
-      table.rows(static_cast<int>(files.size()), [&](int row) {
-        const ImportedFile& file = *files[static_cast<std::size_t>(row)];
-        table.text(context.name(text::visible(file.name)));
-        table.text(kind_name(context, file));
-        table.text_quiet(file.encoding);
-        table.number(context.language.count(file.rows.read));
-        const auto count = [&](std::int64_t rows, ui::Tone tone, std::string_view shape) {
-          if (rows == 0) table.number("0");
-          else table.cell(context.language.count(rows), [&] { tag_at_right(tone, shape, context.language.count(rows)); });
-        };
-        count(file.rows.repaired, ui::Tone::warn, "▲");
-        count(file.rows.refused, ui::Tone::bad, "■");
-        const std::string complete = context.text(file.complete ? "files.complete.yes" : "files.complete.no");
-        table.cell(complete, [&] { ui::tag(file.complete ? ui::Tone::good : ui::Tone::bad, file.complete ? "●" : "■", complete); });
-      }, [&](int row) { return selected_ == row; }, [&](int row) { return context.name(text::visible(files[static_cast<std::size_t>(row)]->name)); });
+      table.rows(
+          static_cast<int>(files.size()),
+          [&](int row) {
+            const ImportedFile& file = *files[static_cast<std::size_t>(row)];
+            table.text(context.name(text::visible(file.name)));
+            table.text(kind_name(context, file));
+            table.text_quiet(file.encoding);
+            table.number(context.language.count(file.rows.read));
+            const auto count = [&](std::int64_t rows, ui::Tone tone, std::string_view shape) {
+              if (rows == 0)
+                table.number("0");
+              else
+                table.cell(context.language.count(rows), [&] { tag_at_right(tone, shape, context.language.count(rows)); });
+            };
+            count(file.rows.repaired, ui::Tone::warn, "▲");
+            count(file.rows.refused, ui::Tone::bad, "■");
+            const std::string complete = context.text(file.complete ? "files.complete.yes" : "files.complete.no");
+            table.cell(complete, [&] { ui::tag(file.complete ? ui::Tone::good : ui::Tone::bad, file.complete ? "●" : "■", complete); });
+          },
+          [&](int row) { return selected_ == row; },
+          [&](int row) { return context.name(text::visible(files[static_cast<std::size_t>(row)]->name)); });
       if (table.clicked_row() >= 0) selected_ = selected_ == table.clicked_row() ? -1 : table.clicked_row();
     }
   }
@@ -144,9 +157,15 @@ void FilesView::draw_details(Context& context) {
   ui::begin_card("details", name);
   ui::heading(2, name);
   ui::paragraph_quiet(context.text({"files.details.rows",
-                                    {{"kind", kind_name(context, file)}, {"total", file.rows.total()}, {"read", file.rows.read}, {"repaired", file.rows.repaired}, {"refused", file.rows.refused}}}));
-  if (file.findings.empty()) ui::paragraph(context.text("files.details.clean"));
-  else draw_findings(context, session_, name.c_str(), by_severity(file.findings));
+                                    {{"kind", kind_name(context, file)},
+                                     {"total", file.rows.total()},
+                                     {"read", file.rows.read},
+                                     {"repaired", file.rows.repaired},
+                                     {"refused", file.rows.refused}}}));
+  if (file.findings.empty())
+    ui::paragraph(context.text("files.details.clean"));
+  else
+    draw_findings(context, session_, name.c_str(), by_severity(file.findings));
   draw_reading_choices(context, index);
   if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the choice just made
   mapping_.draw(context, index);
@@ -179,7 +198,8 @@ void FilesView::draw_reading_choices(Context& context, std::size_t index) {
     const std::array<std::string, 3> marks = {context.text("files.decimal_mark.detect"), context.text("files.decimal_mark.point"),
                                               context.text("files.decimal_mark.comma")};
     int choice = static_cast<int>(options.decimal_mark);
-    if (ui::combo(context.text("files.decimal_mark"), choice, marks, {.width = 320, .explanation = context.text("files.decimal_mark.why")})) {
+    if (ui::combo(context.text("files.decimal_mark"), choice, marks,
+                  {.width = 320, .explanation = context.text("files.decimal_mark.why")})) {
       options.decimal_mark = static_cast<ImportOptions::DecimalMark>(choice);
       changed = true;
     }

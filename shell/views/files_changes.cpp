@@ -26,7 +26,11 @@ std::string plan_line(const Catalog& catalog, const Guid& id) {
 
 std::string price_line(const Context& context, const PriceChange& change) {
   const std::string term = context.text(text_key(change.term));
-  return context.text({"files.changes.price", {{"product", change.title + " " + change.product_sku.text()}, {"term", term}, {"before", money_text(context, change.before)}, {"after", money_text(context, change.after)}}});
+  return context.text({"files.changes.price",
+                       {{"product", change.title + " " + change.product_sku.text()},
+                        {"term", term},
+                        {"before", money_text(context, change.before)},
+                        {"after", money_text(context, change.after)}}});
 }
 
 }  // namespace
@@ -44,7 +48,9 @@ std::vector<FilesChanges::Group> FilesChanges::groups(const Context& context) co
   };
   const auto sku = [&](const Guid& id) { return sku_line(catalog, id); };
   const auto plan = [&](const Guid& id) { return plan_line(catalog, id); };
-  const auto renamed = [&](const auto& entry) { return context.text({"files.changes.renamed", {{"from", entry.second.first}, {"to", entry.second.second}}}); };
+  const auto renamed = [&](const auto& entry) {
+    return context.text({"files.changes.renamed", {{"from", entry.second.first}, {"to", entry.second.second}}});
+  };
   const auto names = [&](const std::vector<Guid>& plans) {
     std::string text;
     for (const Guid& id : plans) text += (text.empty() ? "" : ", ") + plan_line(catalog, id);
@@ -54,7 +60,8 @@ std::vector<FilesChanges::Group> FilesChanges::groups(const Context& context) co
   add("files.changes.skus_removed", changes.skus_removed, sku);
   add("files.changes.skus_renamed", changes.skus_renamed, renamed);
   add("files.changes.skus_changed", changes.skus_changed, [&](const CatalogChanges::PlansOfSku& change) {
-    return context.text({"files.changes.plans_of", {{"sku", sku_line(catalog, change.sku)}, {"added", names(change.added)}, {"removed", names(change.removed)}}});
+    return context.text({"files.changes.plans_of",
+                         {{"sku", sku_line(catalog, change.sku)}, {"added", names(change.added)}, {"removed", names(change.removed)}}});
   });
   add("files.changes.plans_added", changes.plans_added, plan);
   add("files.changes.plans_removed", changes.plans_removed, plan);
@@ -62,7 +69,9 @@ std::vector<FilesChanges::Group> FilesChanges::groups(const Context& context) co
   const auto offer = [&](const std::string& id) {
     const std::size_t colon = id.find(':');
     const Offer* known = colon == std::string::npos ? nullptr : catalog.find_offer({id.substr(0, colon), id.substr(colon + 1)});
-    return known == nullptr ? id : known->title + " " + id + " → " + (known->skus.empty() ? std::string(not_known) : sku_line(catalog, known->skus.front()));
+    return known == nullptr
+               ? id
+               : known->title + " " + id + " → " + (known->skus.empty() ? std::string(not_known) : sku_line(catalog, known->skus.front()));
   };
   add("files.changes.offers_added", changes.offers_added, offer);
   add("files.changes.offers_retied", changes.offers_retied, offer);
@@ -75,7 +84,8 @@ std::vector<FilesChanges::Group> FilesChanges::groups(const Context& context) co
 
 void FilesChanges::draw(Context& context) {
   const auto& files = session_.document().facts->files;
-  const bool lists = std::any_of(files.begin(), files.end(), [](const auto& file) { return !file->records.catalog_skus.empty() || !file->records.offers.empty(); });
+  const bool lists = std::any_of(files.begin(), files.end(),
+                                 [](const auto& file) { return !file->records.catalog_skus.empty() || !file->records.offers.empty(); });
   const std::vector<Group> found = lists || session_.inventory().price_changes.any() ? groups(context) : std::vector<Group>{};
   if (!lists && found.empty()) return;
   const std::string title = context.text("files.changes.title");
@@ -86,11 +96,14 @@ void FilesChanges::draw(Context& context) {
     ImGui::PushID(group.key);
     const bool open = open_.count(group.key) != 0;
     if (ui::toggle(context.text({group.key, {{"count", static_cast<std::int64_t>(group.lines.size())}}}), open)) {
-      if (open) open_.erase(open_.find(group.key));
-      else open_.insert(group.key);
+      if (open)
+        open_.erase(open_.find(group.key));
+      else
+        open_.insert(group.key);
     }
     for (std::size_t i = 0; open && i < std::min(group.lines.size(), most_lines); ++i) ui::paragraph(group.lines[i]);
-    if (open && group.lines.size() > most_lines) ui::paragraph_small(context.text({"files.changes.more", {{"count", static_cast<std::int64_t>(group.lines.size() - most_lines)}}}));
+    if (open && group.lines.size() > most_lines)
+      ui::paragraph_small(context.text({"files.changes.more", {{"count", static_cast<std::int64_t>(group.lines.size() - most_lines)}}}));
     ImGui::PopID();
   }
   ui::end_card();

@@ -19,7 +19,7 @@ class FilesChanges {
 
  private:
   struct Group {
-    const char* key;                 // "files.changes.<what>", with {count}
+    const char* key;  // "files.changes.<what>", with {count}
     std::vector<std::string> lines;
   };
 

@@ -59,15 +59,21 @@ void FilesDifferences::draw_one(Context& context, const Difference& difference) 
   int chosen = 0;
   for (std::size_t i = 0; i < difference.choices.size(); ++i) {
     const DifferenceChoice& choice = difference.choices[i];
-    choices.push_back(context.text({"files.difference.choice", {{"value", value_text(context, session_, choice)}, {"file", text::visible(choice.file)}, {"row", choice.row}}}));
+    choices.push_back(
+        context.text({"files.difference.choice",
+                      {{"value", value_text(context, session_, choice)}, {"file", text::visible(choice.file)}, {"row", choice.row}}}));
     if (choice.used) chosen = static_cast<int>(i);
   }
-  if (difference.answered) ui::tag(ui::Tone::good, "●", context.text("files.difference.answered"));
-  else ui::tag(ui::Tone::warn, "▲", context.text("files.difference.open"));
+  if (difference.answered)
+    ui::tag(ui::Tone::good, "●", context.text("files.difference.answered"));
+  else
+    ui::tag(ui::Tone::warn, "▲", context.text("files.difference.open"));
   const int before = chosen;
-  const bool changed = ui::combo(what, chosen, choices, {.width = context.look.narrow ? 300.0F : 460.0F, .explanation = context.text("files.difference.why")});
+  const bool changed = ui::combo(what, chosen, choices,
+                                 {.width = context.look.narrow ? 300.0F : 460.0F, .explanation = context.text("files.difference.why")});
   // Saying yes to what the plan assumed is an answer, too.
-  const bool confirmed = !difference.answered && ui::button(context.text("files.difference.confirm"), {.name = context.text({"files.difference.confirm.name", {{"what", what}}})});
+  const bool confirmed = !difference.answered && ui::button(context.text("files.difference.confirm"),
+                                                            {.name = context.text({"files.difference.confirm.name", {{"what", what}}})});
   if ((!changed || chosen == before) && !confirmed) return;
   const DifferenceChoice& choice = difference.choices[static_cast<std::size_t>(chosen)];
   session_.believe({"files.difference.edit", {{"what", what}, {"file", choice.file}}}, difference.id, choice.source);

@@ -88,7 +88,8 @@ void FilesMapping::draw_fields(Context& context) {
     const std::string name = field_text(context, field);
     const std::string label = field.required ? context.text({"files.mapping.required", {{"field", name}}}) : name;
     if (ui::combo(label, place, columns, {.width = width})) {
-      for (auto it = mapping_.columns.begin(); it != mapping_.columns.end();) it = it->second == field.id ? mapping_.columns.erase(it) : std::next(it);
+      for (auto it = mapping_.columns.begin(); it != mapping_.columns.end();)
+        it = it->second == field.id ? mapping_.columns.erase(it) : std::next(it);
       if (place > 0) mapping_.columns[text::folded(table_.header[static_cast<std::size_t>(place) - 1])] = field.id;
       preview_.reset();
     }

@@ -14,7 +14,9 @@ namespace csp {
 namespace {
 
 void draw_users(Context& context, const Session& session, const std::string& title, const UserRecords& users) {
-  const std::array<ui::Column, 3> columns = {{{.title = context.text("files.mapping.sign_in"), .weight = 1.4F}, {.title = context.text("files.mapping.name")}, {.title = context.text("files.mapping.licences"), .weight = 2.0F}}};
+  const std::array<ui::Column, 3> columns = {{{.title = context.text("files.mapping.sign_in"), .weight = 1.4F},
+                                              {.title = context.text("files.mapping.name")},
+                                              {.title = context.text("files.mapping.licences"), .weight = 2.0F}}};
   ui::Table table("users", title, columns, {.sortable = false});
   if (!table) return;
   for (const UserRecord& user : users) {
@@ -29,22 +31,27 @@ void draw_users(Context& context, const Session& session, const std::string& tit
   }
 }
 
-void draw_subscriptions(Context& context, const Session& session, const std::string& title, const std::vector<Subscription>& subscriptions) {
-  const std::array<ui::Column, 4> columns = {{{.title = context.text("files.mapping.subscription"), .weight = 2.0F}, {.title = context.text("files.mapping.sku"), .weight = 1.4F},
-                                              {.title = context.text("files.mapping.units"), .width = 90, .number = true}, {.title = context.text("files.mapping.end"), .width = 130}}};
+void draw_subscriptions(Context& context, const Session& session, const std::string& title,
+                        const std::vector<Subscription>& subscriptions) {
+  const std::array<ui::Column, 4> columns = {{{.title = context.text("files.mapping.subscription"), .weight = 2.0F},
+                                              {.title = context.text("files.mapping.sku"), .weight = 1.4F},
+                                              {.title = context.text("files.mapping.units"), .width = 90, .number = true},
+                                              {.title = context.text("files.mapping.end"), .width = 130}}};
   ui::Table table("subscriptions", title, columns, {.sortable = false});
   if (!table) return;
   for (const Subscription& subscription : subscriptions) {
     table.next_row();
     table.text(text::visible(subscription.name));
-    table.text(subscription.sku.is_zero() ? subscription.product_sku ? subscription.product_sku->text() : std::string(not_known) : sku_name(session.catalog(), subscription.sku));
+    table.text(subscription.sku.is_zero() ? subscription.product_sku ? subscription.product_sku->text() : std::string(not_known)
+                                          : sku_name(session.catalog(), subscription.sku));
     table.number(context.language.count(subscription.units));
     table.text(date_text(context, subscription.term_end));
   }
 }
 
 void draw_pools(Context& context, const Session& session, const std::string& title, const std::vector<UnitPoolRecord>& pools) {
-  const std::array<ui::Column, 3> columns = {{{.title = context.text("files.mapping.sku"), .weight = 2.0F}, {.title = context.text("files.mapping.units"), .width = 90, .number = true},
+  const std::array<ui::Column, 3> columns = {{{.title = context.text("files.mapping.sku"), .weight = 2.0F},
+                                              {.title = context.text("files.mapping.units"), .width = 90, .number = true},
                                               {.title = context.text("files.mapping.in_use"), .width = 90, .number = true}}};
   ui::Table table("pools", title, columns, {.sortable = false});
   if (!table) return;
@@ -61,8 +68,9 @@ void draw_pools(Context& context, const Session& session, const std::string& tit
 void draw_mapping_preview(Context& context, const Session& session, const ImportedFile& file) {
   const std::string title = context.text("files.mapping.preview");
   ui::heading(3, title);
-  ui::paragraph_quiet(context.text({"files.mapping.preview.rows",
-                                    {{"total", file.rows.total()}, {"read", file.rows.read}, {"repaired", file.rows.repaired}, {"refused", file.rows.refused}}}));
+  ui::paragraph_quiet(context.text(
+      {"files.mapping.preview.rows",
+       {{"total", file.rows.total()}, {"read", file.rows.read}, {"repaired", file.rows.repaired}, {"refused", file.rows.refused}}}));
   if (!file.records.users.empty()) draw_users(context, session, title, file.records.users);
   if (!file.records.subscriptions.empty()) draw_subscriptions(context, session, title, file.records.subscriptions);
   if (!file.records.pools.empty()) draw_pools(context, session, title, file.records.pools);

@@ -17,12 +17,15 @@ class FilesMove {
  private:
   void draw_customer(Context& context);
   void draw_partners(Context& context);
-  void country(Context& context, std::string_view label_key, std::string_view why_key, float width, const std::string& now, std::string PlanSettings::*member);
-  void tenant(Context& context, std::string_view label_key, std::string_view why_key, float width, std::optional<Guid> PlanSettings::*member);
+  void country(Context& context, std::string_view label_key, std::string_view why_key, float width, const std::string& now,
+               std::string PlanSettings::*member);
+  void tenant(Context& context, std::string_view label_key, std::string_view why_key, float width,
+              std::optional<Guid> PlanSettings::*member);
   void name(Context& context, std::string_view label_key, std::string_view why_key, float width, std::string PlanSettings::*member);
   // A choice among enumerators, one undo step when it changes.
   template <class Enumeration>
-  void choice(Context& context, std::string_view label_key, std::string_view why_key, float width, const std::vector<Enumeration>& values, Enumeration PlanSettings::*member);
+  void choice(Context& context, std::string_view label_key, std::string_view why_key, float width, const std::vector<Enumeration>& values,
+              Enumeration PlanSettings::*member);
   void change(std::string_view label_key, MessageValue value, const std::function<void(PlanSettings&)>& edit);
 
   Session& session_;

@@ -30,17 +30,24 @@ void FilesReading::draw(Context& context) {
   for (const Reading& reading : session_.reading()) {
     ImGui::PushID(static_cast<int>(reading.id));
     const std::string name = text::visible(reading.name);
-    const float part = reading.size_bytes == 0 ? -1.0F : static_cast<float>(static_cast<double>(reading.read_bytes) / static_cast<double>(reading.size_bytes));
+    const float part = reading.size_bytes == 0
+                           ? -1.0F
+                           : static_cast<float>(static_cast<double>(reading.read_bytes) / static_cast<double>(reading.size_bytes));
     ui::progress_bar(name, part);
-    std::string line = context.text({"files.reading.progress", {{"name", name}, {"read", file_size_text(context, reading.read_bytes)}, {"size", file_size_text(context, reading.size_bytes)}}});
+    std::string line = context.text(
+        {"files.reading.progress",
+         {{"name", name}, {"read", file_size_text(context, reading.read_bytes)}, {"size", file_size_text(context, reading.size_bytes)}}});
     if (reading.rows > 0) line += " · " + context.text({"files.reading.rows", {{"count", reading.rows}}});
     const std::int64_t left = seconds_left(reading, ImGui::GetTime());
-    if (left >= 90) line += " · " + context.text({"files.reading.minutes_left", {{"count", (left + 30) / 60}}});
-    else if (left >= 0) line += " · " + context.text({"files.reading.seconds_left", {{"count", left}}});
+    if (left >= 90)
+      line += " · " + context.text({"files.reading.minutes_left", {{"count", (left + 30) / 60}}});
+    else if (left >= 0)
+      line += " · " + context.text({"files.reading.seconds_left", {{"count", left}}});
     ui::small(line);
     ImGui::SameLine(0, 12);
     if (context.look.narrow) ImGui::NewLine();
-    if (ui::link(context.text("files.reading.stop"), context.text({"files.reading.stop.name", {{"name", name}}}))) session_.stop_reading(reading.id);
+    if (ui::link(context.text("files.reading.stop"), context.text({"files.reading.stop.name", {{"name", name}}})))
+      session_.stop_reading(reading.id);
     ImGui::PopID();
   }
   ui::end_card();

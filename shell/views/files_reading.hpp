@@ -15,7 +15,7 @@ class FilesReading {
 
  private:
   struct Pace {
-    double since_s = 0;           // when the first bytes came
+    double since_s = 0;  // when the first bytes came
     std::uint64_t from_bytes = 0;
   };
   // Seconds left at the pace so far; -1 while it is too early to say.

@@ -17,8 +17,9 @@ bool FilesRows::matches(const Context& context, const RowLedgerLine& line) const
   if (outcome_ != 0 && (line.outcome == RowLedgerLine::Outcome::Refused) != (outcome_ == 2)) return false;
   const std::string wanted = text::folded(wanted_);
   if (wanted.empty()) return true;
-  return text::folded(line.file->name).find(wanted) != std::string::npos || text::folded(line.finding->rule).find(wanted) != std::string::npos ||
-         std::to_string(line.row) == text::trimmed(wanted_) || text::folded(context.text(line.finding->message)).find(wanted) != std::string::npos;
+  return text::folded(line.file->name).find(wanted) != std::string::npos ||
+         text::folded(line.finding->rule).find(wanted) != std::string::npos || std::to_string(line.row) == text::trimmed(wanted_) ||
+         text::folded(context.text(line.finding->message)).find(wanted) != std::string::npos;
 }
 
 void FilesRows::renew(const Context& context) {
@@ -45,13 +46,15 @@ void FilesRows::draw(Context& context) {
   const std::string search = context.text("files.rows.search");
   if (ui::text_field(search, wanted_, {.width = 280, .placeholder = search, .show_label = false})) changed_ = true;
   if (!context.look.narrow) ImGui::SameLine(0, 12);
-  const std::array<std::string, 3> outcomes = {context.text("files.rows.all"), context.text("import.ledger.repaired"), context.text("import.ledger.refused")};
+  const std::array<std::string, 3> outcomes = {context.text("files.rows.all"), context.text("import.ledger.repaired"),
+                                               context.text("import.ledger.refused")};
   if (ui::combo(context.text("import.ledger.outcome"), outcome_, outcomes, {.width = 180, .show_label = false})) changed_ = true;
   if (!context.look.narrow) ImGui::SameLine(0, 12);
   if (ui::button(context.text("files.rows.save"))) {
     context.platform.save_file("rows.csv", "text/csv", row_ledger_csv(found_, context.language));
   }
-  ui::small(context.text({"files.rows.count", {{"count", static_cast<std::int64_t>(found_.size())}, {"all", static_cast<std::int64_t>(lines_.size())}}}));
+  ui::small(context.text(
+      {"files.rows.count", {{"count", static_cast<std::int64_t>(found_.size())}, {"all", static_cast<std::int64_t>(lines_.size())}}}));
   const std::array<ui::Column, 4> columns = {{
       {.title = context.text("import.ledger.file"), .weight = 1.2F},
       {.title = context.text("import.ledger.row"), .width = 76, .number = true},
@@ -64,8 +67,10 @@ void FilesRows::draw(Context& context) {
       table.text(text::visible(line.file->name));
       table.number(line.row == 0 ? "–" : context.language.count(line.row));
       table.cell([&] {
-        if (line.outcome == RowLedgerLine::Outcome::Refused) ui::tag(ui::Tone::bad, "■", context.text("import.ledger.refused"));
-        else ui::tag(ui::Tone::warn, "▲", context.text("import.ledger.repaired"));
+        if (line.outcome == RowLedgerLine::Outcome::Refused)
+          ui::tag(ui::Tone::bad, "■", context.text("import.ledger.refused"));
+        else
+          ui::tag(ui::Tone::warn, "▲", context.text("import.ledger.repaired"));
       });
       table.text(text::visible(context.text(line.finding->message)));
     });

@@ -24,7 +24,7 @@ class FilesRows {
   std::vector<RowLedgerLine> lines_;
   std::vector<RowLedgerLine> found_;
   std::string wanted_;
-  int outcome_ = 0;                     // 0 all, 1 repaired, 2 refused
+  int outcome_ = 0;  // 0 all, 1 repaired, 2 refused
   bool changed_ = false;
   std::string language_;
 };

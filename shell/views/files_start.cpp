@@ -48,7 +48,8 @@ void draw_demos(Context& context, Session& session) {
     const std::string about = "files.demo." + entry.id;
     ui::paragraph_quiet(context.language.has(about) ? context.text(about) : std::string());
     if (!context.look.narrow) ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), card_height - 12 - context.look.theme.target));
-    if (ui::button(context.text("files.demo.open"), {.name = context.text({"files.demo.open.name", {{"name", entry.name}}})})) open(context, session, entry);
+    if (ui::button(context.text("files.demo.open"), {.name = context.text({"files.demo.open.name", {{"name", entry.name}}})}))
+      open(context, session, entry);
     ui::end_card();
   }
 }

@@ -44,16 +44,20 @@ void draw_finding(Context& context, const Session& session, const Finding& findi
   if (!action.empty()) {
     ui::paragraph_quiet(action);
     const std::string command = command_in(action);
-    if (!command.empty() && ui::link(context.text("files.finding.copy"), context.text({"files.finding.copy.name", {{"command", command}}}))) {
+    if (!command.empty() &&
+        ui::link(context.text("files.finding.copy"), context.text({"files.finding.copy.name", {{"command", command}}}))) {
       context.platform.copy_text(command);
       context.toast = context.text("files.finding.copied");
     }
   }
   const bool own_way = options.follow && (!options.leads || options.leads(finding));
   const std::optional<Place> cause = own_way ? std::nullopt : session.cause_of(finding);
-  if ((own_way || cause) && ui::link(context.text("files.finding.show"), context.text({"files.finding.show.name", {{"finding", context.text(finding.message)}}}))) {
-    if (own_way) options.follow(finding);
-    else context.jump = cause;
+  if ((own_way || cause) && ui::link(context.text("files.finding.show"),
+                                     context.text({"files.finding.show.name", {{"finding", context.text(finding.message)}}}))) {
+    if (own_way)
+      options.follow(finding);
+    else
+      context.jump = cause;
   }
   if (options.below) options.below(finding);
   std::string foot = places(context, session, finding);
@@ -85,7 +89,8 @@ std::vector<const Finding*> by_severity(const std::vector<Finding>& findings) {
   return sorted;
 }
 
-void draw_findings(Context& context, const Session& session, const char* id, const std::vector<const Finding*>& findings, const FindingListOptions& options) {
+void draw_findings(Context& context, const Session& session, const char* id, const std::vector<const Finding*>& findings,
+                   const FindingListOptions& options) {
   ImGui::PushID(id);
   // Which lists are shown in full is a look of the page, kept by Dear ImGui beside its own.
   bool* all = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("all"), false);
@@ -96,7 +101,8 @@ void draw_findings(Context& context, const Session& session, const char* id, con
     draw_finding(context, session, *findings[i], options);
     ImGui::PopID();
   }
-  if (count < findings.size() && ui::link(context.text({"files.finding.all", {{"count", static_cast<std::int64_t>(findings.size())}}}))) *all = true;
+  if (count < findings.size() && ui::link(context.text({"files.finding.all", {{"count", static_cast<std::int64_t>(findings.size())}}})))
+    *all = true;
   ImGui::PopID();
 }
 

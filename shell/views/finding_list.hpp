@@ -23,7 +23,8 @@ struct FindingListOptions {
 std::vector<const Finding*> by_severity(const std::vector<Finding>& findings);
 
 // `id` tells several lists on one page apart.
-void draw_findings(Context& context, const Session& session, const char* id, const std::vector<const Finding*>& findings, const FindingListOptions& options = {});
+void draw_findings(Context& context, const Session& session, const char* id, const std::vector<const Finding*>& findings,
+                   const FindingListOptions& options = {});
 
 // The part of a text between two backticks: a command to copy as it stands; empty when there is none.
 std::string command_in(std::string_view text);

@@ -54,7 +54,8 @@ void MatchView::draw(Context& context) {
     flow_ = std::make_unique<MatchFlow>(context, *desk_, session_);
     language_ = context.language.code();
   }
-  if (desk_->move(session_.looked_at) == nullptr && !session_.plan().moves.empty()) session_.looked_at = session_.plan().moves.front().subscription;
+  if (desk_->move(session_.looked_at) == nullptr && !session_.plan().moves.empty())
+    session_.looked_at = session_.plan().moves.front().subscription;
   const Move* move = desk_->move(session_.looked_at);
   const plan::Source* source = desk_->source(session_.looked_at);
   offers_.draw(context, edit_);
@@ -69,8 +70,10 @@ void MatchView::draw(Context& context) {
   const bool one = outcome == nullptr && move != nullptr && source != nullptr;
   if (outcome != nullptr || one) {
     ui::begin_card("chosen", outcome != nullptr ? outcome->profile->id : text::visible(source->name), left);
-    if (outcome != nullptr) draw_profile(context, *outcome);
-    else draw_subscription(context, *move, *source);
+    if (outcome != nullptr)
+      draw_profile(context, *outcome);
+    else
+      draw_subscription(context, *move, *source);
     ui::end_card();
   }
   ImGui::EndGroup();
@@ -127,7 +130,8 @@ void MatchView::draw_modes(Context& context) {
     const char* key;
   };
   const Mode now = mode_.value_or(context.look.narrow ? Mode::Table : Mode::Flow);
-  constexpr std::array<Entry, 3> entries = {{{Mode::Flow, "match.mode.flow"}, {Mode::Table, "match.mode.table"}, {Mode::Profiles, "match.mode.profiles"}}};
+  constexpr std::array<Entry, 3> entries = {
+      {{Mode::Flow, "match.mode.flow"}, {Mode::Table, "match.mode.table"}, {Mode::Profiles, "match.mode.profiles"}}};
   bool first = true;
   for (const Entry& entry : entries) {
     if (entry.mode == Mode::Profiles && desk_->outcomes().empty()) continue;
@@ -150,7 +154,10 @@ void MatchView::draw_subscription(Context& context, const Move& move, const plan
   ui::paragraph_quiet(context.text({"match.path", {{"path", TextKey{std::string(text_key(move.path))}}}}));
   const std::vector<const TargetLine*> lines = desk_->lines(move);
   for (const TargetLine* line : lines) {
-    if (line->product_sku) ui::paragraph_small(context.text({"match.order_as", {{"sku", line->name}, {"offer", line->product_sku->text()}, {"how", TextKey{matched_key(session_.catalog(), *line)}}}}));
+    if (line->product_sku)
+      ui::paragraph_small(context.text(
+          {"match.order_as",
+           {{"sku", line->name}, {"offer", line->product_sku->text()}, {"how", TextKey{matched_key(session_.catalog(), *line)}}}}));
   }
   if (buys(move.path)) draw_seats(context, move, source);
   if (move.comparison) {
@@ -179,7 +186,8 @@ void MatchView::draw_seats(Context& context, const Move& move, const plan::Sourc
   const std::string key = source.key(), name = source.name;
   ImGui::PushID(key.c_str());
   const auto readable = context.text({"match.seats.error", {{"most", most_units}}});
-  if (ui::finished_count(context.text("match.seats"), seats, most_units, readable, {.width = 160, .tooltip = context.text("match.seats.why")})) {
+  if (ui::finished_count(context.text("match.seats"), seats, most_units, readable,
+                         {.width = 160, .tooltip = context.text("match.seats.why")})) {
     if (seats && *seats == 0) seats.reset();
     const std::int64_t shown = seats.value_or(source.units);
     edit_ = [this, key, name, seats, shown] {

@@ -43,7 +43,8 @@ class MatchView : public View {
   const ProfileOutcome* shown_outcome() const;
   // match_targets.cpp
   void draw_targets(Context& context, const Move& move, const plan::Source& source);
-  void draw_candidate(Context& context, const std::vector<Guid>& bought, const TargetCandidate& candidate, const std::function<void()>& choose);
+  void draw_candidate(Context& context, const std::vector<Guid>& bought, const TargetCandidate& candidate,
+                      const std::function<void()>& choose);
   void choose(const plan::Source& source, const TargetCandidate& candidate);
   void draw_more(Context& context, std::size_t count);
   std::size_t shown_targets(std::size_t count) const;

@@ -29,8 +29,8 @@ void MatchBundles::draw(Context& context) {
 void MatchBundles::draw_answer(Context& context) {
   if (found_ == nullptr) {
     looked_at_ = 0;
-    found_ = std::make_unique<plan::CheapestBundles>(
-        plan::cheapest_bundles(session_.catalog(), session_.customer(), session_.settings(), session_.inventory().prices, session_.document().today));
+    found_ = std::make_unique<plan::CheapestBundles>(plan::cheapest_bundles(session_.catalog(), session_.customer(), session_.settings(),
+                                                                            session_.inventory().prices, session_.document().today));
   }
   for (const Message& note : found_->notes) ui::paragraph(context.text(note));
   if (!found_->notes.empty()) return;
@@ -39,7 +39,8 @@ void MatchBundles::draw_answer(Context& context) {
     draw_choices(context);
     draw_chosen(context);
   }
-  for (const bundles::NotCovered& left_out : found_->answer.not_covered) ui::paragraph_small(context.text(plan::left_out(session_.catalog(), *found_, left_out)));
+  for (const bundles::NotCovered& left_out : found_->answer.not_covered)
+    ui::paragraph_small(context.text(plan::left_out(session_.catalog(), *found_, left_out)));
 }
 
 void MatchBundles::draw_total(Context& context) const {
@@ -65,14 +66,17 @@ void MatchBundles::draw_choices(Context& context) {
   ui::Table table("bundles", title, columns, {.height = choices.size() > 10 ? 340.0F : 0.0F, .sortable = false, .selectable = true});
   if (!table) return;
   const auto name = [&](int row) { return today(choices[static_cast<std::size_t>(row)].profile); };
-  table.rows(static_cast<int>(choices.size()), [&](int row) {
-    const bundles::Choice& choice = choices[static_cast<std::size_t>(row)];
-    table.number(context.language.count(choice.users));
-    table.text(today(choice.profile));
-    table.text(bundles::names_of(found_->requirements.problem, choice.skus));
-    table.number(context.language.money({choice.price, found_->currency}));
-    table.text(context.text(choice.why));
-  }, [&](int row) { return static_cast<std::size_t>(row) == looked_at_; }, name);
+  table.rows(
+      static_cast<int>(choices.size()),
+      [&](int row) {
+        const bundles::Choice& choice = choices[static_cast<std::size_t>(row)];
+        table.number(context.language.count(choice.users));
+        table.text(today(choice.profile));
+        table.text(bundles::names_of(found_->requirements.problem, choice.skus));
+        table.number(context.language.money({choice.price, found_->currency}));
+        table.text(context.text(choice.why));
+      },
+      [&](int row) { return static_cast<std::size_t>(row) == looked_at_; }, name);
   if (table.clicked_row() >= 0) looked_at_ = static_cast<std::size_t>(table.clicked_row());
 }
 

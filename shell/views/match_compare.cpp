@@ -51,7 +51,8 @@ void MatchCompare::draw_side(Context& context, const char* id, const char* title
     side.picked = side.skus.back();
     renewed_ = true;
   }
-  if (!side.skus.empty() && ui::toggle(context.text("match.compare.add"), side.adding, {.tooltip = context.text("match.compare.add.why")})) side.adding = !side.adding;
+  if (!side.skus.empty() && ui::toggle(context.text("match.compare.add"), side.adding, {.tooltip = context.text("match.compare.add.why")}))
+    side.adding = !side.adding;
   ImGui::PopID();
 }
 
@@ -134,11 +135,18 @@ void MatchCompare::draw_targets(Context& context) {
       renewed_ = true;
     }
     std::string about = context.text(candidate.why_key) + " · " + change_summary(context, candidate.comparison);
-    if (!candidate.can_be_bought()) about += " · " + context.text("equivalence.text.sale." + std::string(sale_word(std::max_element(candidate.sales.begin(), candidate.sales.end(), [](const SaleState& a, const SaleState& b) { return a.sale < b.sale; })->sale)));
+    if (!candidate.can_be_bought())
+      about += " · " + context.text(
+                           "equivalence.text.sale." +
+                           std::string(sale_word(
+                               std::max_element(candidate.sales.begin(), candidate.sales.end(), [](const SaleState& a, const SaleState& b) {
+                                 return a.sale < b.sale;
+                               })->sale)));
     ui::paragraph_small(about);
     ImGui::PopID();
   }
-  if (targets_->size() > targets_at_first && ui::link(context.text({all_targets_ ? "match.targets.fewer" : "match.targets.all", {{"count", static_cast<std::int64_t>(targets_->size())}}}))) {
+  if (targets_->size() > targets_at_first && ui::link(context.text({all_targets_ ? "match.targets.fewer" : "match.targets.all",
+                                                                    {{"count", static_cast<std::int64_t>(targets_->size())}}}))) {
     all_targets_ = !all_targets_;
   }
   ui::end_card();

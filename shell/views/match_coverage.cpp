@@ -28,11 +28,16 @@ struct Sign {
 
 Sign sign_of(Change change) {
   switch (change) {
-    case Change::Lost: return {ui::Tone::bad, "■", "match.change.lost"};
-    case Change::Lowered: return {ui::Tone::bad, "▼", "match.change.lowered"};
-    case Change::Raised: return {ui::Tone::good, "▲", "match.change.raised"};
-    case Change::Gained: return {ui::Tone::info, "+", "match.change.gained"};
-    case Change::Kept: break;
+    case Change::Lost:
+      return {ui::Tone::bad, "■", "match.change.lost"};
+    case Change::Lowered:
+      return {ui::Tone::bad, "▼", "match.change.lowered"};
+    case Change::Raised:
+      return {ui::Tone::good, "▲", "match.change.raised"};
+    case Change::Gained:
+      return {ui::Tone::info, "+", "match.change.gained"};
+    case Change::Kept:
+      break;
   }
   return {ui::Tone::good, "=", "match.change.kept"};
 }
@@ -60,20 +65,27 @@ std::vector<Row> rows_of(const Catalog& catalog, const Comparison& comparison, b
 // The relation rests on a fact that has to be confirmed.
 bool unsure(const Catalog& catalog, const Row& row) {
   if (row.change == Change::Kept && (!row.evidence->by || *row.evidence->by == row.evidence->plan)) return false;
-  return catalog.plans[row.evidence->plan].confidence == Confidence::Low || (row.evidence->by && catalog.plans[*row.evidence->by].confidence == Confidence::Low);
+  return catalog.plans[row.evidence->plan].confidence == Confidence::Low ||
+         (row.evidence->by && catalog.plans[*row.evidence->by].confidence == Confidence::Low);
 }
 
 std::string meaning(const Context& context, const Comparison& comparison, const Row& row) {
   for (const DataAtRisk& risk : comparison.data_at_risk) {
     if (risk.plan == row.evidence->plan && (row.change == Change::Lost || row.change == Change::Lowered)) return risk.what;
   }
-  if (row.change == Change::Kept && row.evidence->by && *row.evidence->by != row.evidence->plan) return context.text("match.meaning.kept_by_other");
+  if (row.change == Change::Kept && row.evidence->by && *row.evidence->by != row.evidence->plan)
+    return context.text("match.meaning.kept_by_other");
   switch (row.change) {
-    case Change::Lost: return context.text("match.meaning.lost");
-    case Change::Lowered: return context.text("match.meaning.lowered");
-    case Change::Raised: return context.text("match.meaning.raised");
-    case Change::Gained: return context.text("match.meaning.gained");
-    case Change::Kept: break;
+    case Change::Lost:
+      return context.text("match.meaning.lost");
+    case Change::Lowered:
+      return context.text("match.meaning.lowered");
+    case Change::Raised:
+      return context.text("match.meaning.raised");
+    case Change::Gained:
+      return context.text("match.meaning.gained");
+    case Change::Kept:
+      break;
   }
   return context.text("match.meaning.kept");
 }
@@ -84,7 +96,8 @@ Carried carried(const Catalog& catalog, const BundleSku& entry, PlanIndex plan) 
   const Sku* sku = catalog.find_sku(entry.sku);
   if (sku == nullptr || !std::binary_search(sku->plans.begin(), sku->plans.end(), plan)) return Carried::No;
   const Guid& id = catalog.plans[plan].id;
-  return std::find(entry.disabled_plans.begin(), entry.disabled_plans.end(), id) == entry.disabled_plans.end() ? Carried::Yes : Carried::SwitchedOff;
+  return std::find(entry.disabled_plans.begin(), entry.disabled_plans.end(), id) == entry.disabled_plans.end() ? Carried::Yes
+                                                                                                               : Carried::SwitchedOff;
 }
 
 // One SKU's cell: the name of the service it carries, that it is switched off, or a dash.
@@ -95,12 +108,14 @@ void draw_cell(Context& context, ui::Table& table, const Catalog& catalog, const
     if (found == Carried::Yes) return table.text(plan_name(catalog, plan));
     off = off || found == Carried::SwitchedOff;
   }
-  if (off) table.cell([&] { ui::tag(ui::Tone::neutral, "○", context.text("match.matrix.off")); });
-  else table.text_quiet(not_known);
+  if (off)
+    table.cell([&] { ui::tag(ui::Tone::neutral, "○", context.text("match.matrix.off")); });
+  else
+    table.text_quiet(not_known);
 }
 
-void draw_rows(Context& context, const Catalog& catalog, const Bundle& today, const Bundle& then, const Comparison& comparison, const char* id,
-               const std::string& name, const std::vector<Row>& rows) {
+void draw_rows(Context& context, const Catalog& catalog, const Bundle& today, const Bundle& then, const Comparison& comparison,
+               const char* id, const std::string& name, const std::vector<Row>& rows) {
   std::vector<ui::Column> columns = {{.title = context.text("match.column.family"), .weight = 1.0F}};
   const float weight = today.size() + then.size() > 2 ? 1.1F : 1.35F;
   for (const BundleSku& entry : today) {
@@ -113,27 +128,34 @@ void draw_rows(Context& context, const Catalog& catalog, const Bundle& today, co
   }
   columns.push_back({.title = context.text("match.column.change"), .width = 78});
   columns.push_back({.title = context.text("match.column.meaning"), .weight = 1.15F});
-  ui::Table table(id, name, columns, {.height = rows.size() > 40 ? 560.0F : 0.0F, .frozen_columns = columns.size() > 6 ? 1 : 0, .sortable = false});
+  ui::Table table(id, name, columns,
+                  {.height = rows.size() > 40 ? 560.0F : 0.0F, .frozen_columns = columns.size() > 6 ? 1 : 0, .sortable = false});
   if (!table) return;
   table.rows(static_cast<int>(rows.size()), [&](int index) {
     const Row& row = rows[static_cast<std::size_t>(index)];
     const Sign sign = sign_of(row.change);
     const PlanIndex by = row.evidence->by.value_or(row.evidence->plan);
     table.strong(row.family);
-    for (const BundleSku& entry : today) draw_cell(context, table, catalog, entry, row.change == Change::Gained ? std::vector<PlanIndex>{} : std::vector<PlanIndex>{row.evidence->plan});
+    for (const BundleSku& entry : today)
+      draw_cell(context, table, catalog, entry,
+                row.change == Change::Gained ? std::vector<PlanIndex>{} : std::vector<PlanIndex>{row.evidence->plan});
     for (const BundleSku& entry : then) draw_cell(context, table, catalog, entry, {by, row.evidence->plan});
     table.cell([&] { ui::tag(sign.tone, sign.shape, context.text(sign.key)); });
-    table.text_quiet(meaning(context, comparison, row) + (unsure(catalog, row) ? " · " + context.text("match.meaning.unsure") : std::string()));
+    table.text_quiet(meaning(context, comparison, row) +
+                     (unsure(catalog, row) ? " · " + context.text("match.meaning.unsure") : std::string()));
   });
 }
 
 }  // namespace
 
-void draw_coverage(Context& context, const Catalog& catalog, const Bundle& today, const Bundle& then, const Comparison& comparison, bool& show_small) {
+void draw_coverage(Context& context, const Catalog& catalog, const Bundle& today, const Bundle& then, const Comparison& comparison,
+                   bool& show_small) {
   const std::vector<Row> rows = rows_of(catalog, comparison, false);
   const std::vector<Row> small = rows_of(catalog, comparison, true);
-  if (rows.empty()) ui::paragraph_quiet(context.text("match.coverage.none"));
-  else draw_rows(context, catalog, today, then, comparison, "coverage", context.text("match.coverage.title"), rows);
+  if (rows.empty())
+    ui::paragraph_quiet(context.text("match.coverage.none"));
+  else
+    draw_rows(context, catalog, today, then, comparison, "coverage", context.text("match.coverage.title"), rows);
   if (small.empty()) return;
   const std::int64_t count = static_cast<std::int64_t>(small.size());
   if (ui::link(context.text({show_small ? "match.small.hide" : "match.small.show", {{"count", count}}}))) show_small = !show_small;
@@ -158,7 +180,8 @@ void draw_checks(Context& context, const Session& session, const Comparison& com
     ui::strong(plan_name(catalog, risk.plan));
     ui::paragraph(risk.what);
     std::string survives = risk.days.empty() ? std::string() : context.text({"match.check.days", {{"days", risk.days}}});
-    if (!risk.recoverable_by.empty()) survives += (survives.empty() ? "" : " ") + context.text({"match.check.recover", {{"how", risk.recoverable_by}}});
+    if (!risk.recoverable_by.empty())
+      survives += (survives.empty() ? "" : " ") + context.text({"match.check.recover", {{"how", risk.recoverable_by}}});
     if (!survives.empty()) ui::paragraph_quiet(survives);
     std::string checks;
     for (const std::string& check : risk.checks) checks += (checks.empty() ? "" : ", ") + context.text("check." + check);

@@ -8,7 +8,8 @@
 namespace csp {
 
 // Services down, SKUs of both sides across. `show_small`: whether small features, which do not decide, are listed; a link changes it.
-void draw_coverage(Context& context, const Catalog& catalog, const Bundle& today, const Bundle& then, const Comparison& comparison, bool& show_small);
+void draw_coverage(Context& context, const Catalog& catalog, const Bundle& today, const Bundle& then, const Comparison& comparison,
+                   bool& show_small);
 
 bool anything_to_check(const Comparison& comparison);
 // Data at risk with how long it survives, conflicts on one user, and what else the comparison found.

@@ -33,10 +33,14 @@ std::vector<const TargetLine*> MatchDesk::lines(const Move& move) const {
 
 const std::vector<TargetCandidate>& MatchDesk::candidates(const plan::Source& source) {
   static const std::vector<TargetCandidate> none;
-  return source.subscription->sku.is_zero() ? none : finder_.proposals(source.subscription->sku, source.segment, source.channel == Channel::EnterpriseAgreement);
+  return source.subscription->sku.is_zero()
+             ? none
+             : finder_.proposals(source.subscription->sku, source.segment, source.channel == Channel::EnterpriseAgreement);
 }
 
-const std::vector<TargetCandidate>& MatchDesk::candidates(const Profile& profile) { return finder_.proposals(profile, session_.settings().segment); }
+const std::vector<TargetCandidate>& MatchDesk::candidates(const Profile& profile) {
+  return finder_.proposals(profile, session_.settings().segment);
+}
 
 std::optional<Money> MatchDesk::price(const std::vector<Guid>& skus) {
   Money sum;

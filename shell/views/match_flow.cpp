@@ -16,10 +16,13 @@ ui::Tone band_tone(const Move& move) {
     switch (move.comparison->verdict) {
       case Verdict::Same:
       case Verdict::Equal:
-      case Verdict::Better: return ui::Tone::good;
-      case Verdict::Partial: return ui::Tone::warn;
+      case Verdict::Better:
+        return ui::Tone::good;
+      case Verdict::Partial:
+        return ui::Tone::warn;
       case Verdict::Loss:
-      case Verdict::None: return ui::Tone::bad;
+      case Verdict::None:
+        return ui::Tone::bad;
     }
   }
   return moves_as_it_is(move) ? ui::Tone::good : ui::Tone::neutral;
@@ -47,14 +50,20 @@ MatchFlow::MatchFlow(const Context& context, const MatchDesk& desk, const Sessio
     const std::string units = context.text({"match.flow.units", {{"count", source->units}}});
     const int from = static_cast<int>(left_.size());
     const std::vector<const TargetLine*> lines = desk.lines(move);
-    std::string verdict = context.text(moves_as_it_is(move) ? "match.verdict.transferred" : move.path == Path::LetGo ? "match.verdict.let_go" : "match.verdict.stays");
+    std::string verdict = context.text(moves_as_it_is(move)       ? "match.verdict.transferred"
+                                       : move.path == Path::LetGo ? "match.verdict.let_go"
+                                                                  : "match.verdict.stays");
     if (move.comparison && !lines.empty()) verdict = context.text("verdict." + std::string(verdict_word(move.comparison->verdict)));
     const std::string name = text::visible(source->name);
-    left_.push_back({name, units, context.text({"match.flow.spoken", {{"today", name}, {"units", units}, {"then", target_name(context, desk, move, *source)}, {"verdict", verdict}}})});
+    left_.push_back(
+        {name, units,
+         context.text({"match.flow.spoken",
+                       {{"today", name}, {"units", units}, {"then", target_name(context, desk, move, *source)}, {"verdict", verdict}}})});
     keys_.push_back(move.subscription);
     for (const TargetLine* line : lines) {
       ui::FlowNode node{line->name, context.text({"match.flow.units", {{"count", line->units}}})};
-      if (line->retail_unit_month) node.note += " · " + context.text({"match.target.price", {{"price", Money{*line->retail_unit_month, line->currency}}}});
+      if (line->retail_unit_month)
+        node.note += " · " + context.text({"match.target.price", {{"price", Money{*line->retail_unit_month, line->currency}}}});
       bands_.push_back({from, right_node(line->id, std::move(node)), std::max<std::int64_t>(source->units, 1), band_tone(move)});
     }
     if (!lines.empty()) continue;
@@ -84,7 +93,8 @@ int MatchFlow::right_node(const std::string& key, ui::FlowNode node) {
 
 std::string MatchFlow::draw(Context& context, const std::string& looked_at) const {
   const auto selected = std::find(keys_.begin(), keys_.end(), looked_at);
-  const int chosen = ui::flow("flow", context.text("match.flow.title"), left_, right_, bands_, selected == keys_.end() ? -1 : static_cast<int>(selected - keys_.begin()));
+  const int chosen = ui::flow("flow", context.text("match.flow.title"), left_, right_, bands_,
+                              selected == keys_.end() ? -1 : static_cast<int>(selected - keys_.begin()));
   return chosen < 0 ? std::string() : keys_[static_cast<std::size_t>(chosen)];
 }
 

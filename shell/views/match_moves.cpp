@@ -28,23 +28,30 @@ void MatchView::draw_moves(Context& context) {
   const auto& moves = session_.plan().moves;
   const std::array<ui::Column, 7> columns = {{
       {.title = context.text("match.column.today"), .weight = 1.25F},
-      {.title = context.text("customer.column.units"), .width = 42, .number = true, .explanation = context.text("customer.column.units.why")},
+      {.title = context.text("customer.column.units"),
+       .width = 42,
+       .number = true,
+       .explanation = context.text("customer.column.units.why")},
       {.title = {}, .width = 26},
       {.title = context.text("match.column.csp"), .weight = 1.3F, .explanation = context.text("match.column.csp.why")},
       {.title = context.text("match.column.seats"), .width = 42, .number = true, .explanation = context.text("match.column.seats.why")},
       {.title = context.text("match.column.verdict"), .width = 118, .explanation = context.text("match.column.verdict.why")},
       {.title = context.text("match.column.price"), .width = 76, .number = true, .explanation = context.text("match.column.price.why")},
   }};
-  ui::Table table("moves", context.text("match.moves.title"), columns, {.height = moves.size() > 14 ? 460.0F : 0.0F, .sortable = false, .selectable = true});
+  ui::Table table("moves", context.text("match.moves.title"), columns,
+                  {.height = moves.size() > 14 ? 460.0F : 0.0F, .sortable = false, .selectable = true});
   if (!table) return;
-  table.rows(static_cast<int>(moves.size()), [&](int row) {
-    const Move& move = moves[static_cast<std::size_t>(row)];
-    if (const plan::Source* source = desk_->source(move.subscription)) draw_move_row(context, table, move, *source);
-  }, [&](int row) { return moves[static_cast<std::size_t>(row)].subscription == session_.looked_at; },
-   [&](int row) {
-    const plan::Source* source = desk_->source(moves[static_cast<std::size_t>(row)].subscription);
-    return source == nullptr ? std::string() : text::visible(source->name);
-  });
+  table.rows(
+      static_cast<int>(moves.size()),
+      [&](int row) {
+        const Move& move = moves[static_cast<std::size_t>(row)];
+        if (const plan::Source* source = desk_->source(move.subscription)) draw_move_row(context, table, move, *source);
+      },
+      [&](int row) { return moves[static_cast<std::size_t>(row)].subscription == session_.looked_at; },
+      [&](int row) {
+        const plan::Source* source = desk_->source(moves[static_cast<std::size_t>(row)].subscription);
+        return source == nullptr ? std::string() : text::visible(source->name);
+      });
   if (table.clicked_row() >= 0) session_.looked_at = moves[static_cast<std::size_t>(table.clicked_row())].subscription;
 }
 
@@ -55,10 +62,15 @@ void MatchView::draw_move_row(Context& context, ui::Table& table, const Move& mo
   table.text(target_name(context, *desk_, move, source));
   const std::vector<const TargetLine*> lines = desk_->lines(move);
   const bool stays = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
-  table.number(!lines.empty() ? context.language.count(lines.front()->units) : stays ? context.language.count(source.units) : std::string(not_known));
+  table.number(!lines.empty() ? context.language.count(lines.front()->units)
+               : stays        ? context.language.count(source.units)
+                              : std::string(not_known));
   table.cell([&] {
     if (move.comparison && !lines.empty()) return verdict_tag(context, move.comparison->verdict);
-    ui::tag(ui::Tone::info, "●", context.text(stays ? "match.verdict.transferred" : move.path == Path::LetGo ? "match.verdict.let_go" : "match.verdict.stays"));
+    ui::tag(ui::Tone::info, "●",
+            context.text(stays                      ? "match.verdict.transferred"
+                         : move.path == Path::LetGo ? "match.verdict.let_go"
+                                                    : "match.verdict.stays"));
   });
   table.number(money_text(context, desk_->price(move)));
 }

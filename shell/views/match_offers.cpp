@@ -14,7 +14,8 @@ namespace csp {
 void MatchOffers::map(const ProductSku& product_sku, const Guid& sku, std::function<void()>& edit) {
   const std::string name = sku_name(session_.catalog(), sku);
   edit = [this, product_sku, sku, name] {
-    session_.edit({"match.edit.offer", {{"offer", product_sku.text()}, {"sku", name}}}, [&](PlanSettings& settings) { settings.offer_mapping[product_sku] = sku; });
+    session_.edit({"match.edit.offer", {{"offer", product_sku.text()}, {"sku", name}}},
+                  [&](PlanSettings& settings) { settings.offer_mapping[product_sku] = sku; });
   };
   picking_.clear();
 }
@@ -27,21 +28,24 @@ void MatchOffers::draw_offer(Context& context, const Subscription& subscription,
   ui::paragraph_quiet(context.text(candidates.empty() ? "match.offers.unknown" : "match.offers.ambiguous"));
   for (const Guid& candidate : candidates) {
     const std::string name = sku_name(session_.catalog(), candidate);
-    if (ui::button(name, {.name = context.text({"match.offers.choose.name", {{"offer", product_sku.text()}, {"sku", name}}})})) map(product_sku, candidate, edit);
+    if (ui::button(name, {.name = context.text({"match.offers.choose.name", {{"offer", product_sku.text()}, {"sku", name}}})}))
+      map(product_sku, candidate, edit);
   }
   const bool picking = picking_ == product_sku.text();
   if (ui::link(context.text(picking ? "match.offers.close" : "match.offers.search"))) {
     picking_ = picking ? std::string() : product_sku.text();
     picked_ = {};
   }
-  if (picking && picker_.draw(context, "sku", context.text("match.offers.sku"), session_.catalog(), picked_)) map(product_sku, picked_, edit);
+  if (picking && picker_.draw(context, "sku", context.text("match.offers.sku"), session_.catalog(), picked_))
+    map(product_sku, picked_, edit);
 }
 
 void MatchOffers::draw(Context& context, std::function<void()>& edit) {
   std::vector<const Subscription*> uncertain;
   for (const Subscription& subscription : session_.customer().subscriptions) {
     if (!subscription.sku.is_zero() || !subscription.product_sku || !subscription.seat_based) continue;
-    const bool listed = std::any_of(uncertain.begin(), uncertain.end(), [&](const Subscription* other) { return *other->product_sku == *subscription.product_sku; });
+    const bool listed = std::any_of(uncertain.begin(), uncertain.end(),
+                                    [&](const Subscription* other) { return *other->product_sku == *subscription.product_sku; });
     if (!listed) uncertain.push_back(&subscription);
   }
   if (uncertain.empty()) return draw_answers(context, edit);
@@ -73,7 +77,8 @@ void MatchOffers::draw_answers(Context& context, std::function<void()>& edit) {
     ImGui::SameLine(0, 10);
     if (ui::link(context.text("match.answers.take_back"), context.text({"match.answers.take_back.name", {{"offer", offer.text()}}}))) {
       edit = [this, offer = offer] {
-        session_.edit({"match.edit.offer_back", {{"offer", offer.text()}}}, [&](PlanSettings& settings) { settings.offer_mapping.erase(offer); });
+        session_.edit({"match.edit.offer_back", {{"offer", offer.text()}}},
+                      [&](PlanSettings& settings) { settings.offer_mapping.erase(offer); });
       };
     }
     ImGui::PopID();

@@ -47,24 +47,31 @@ void MatchView::draw_profiles(Context& context) {
       {.title = context.text("match.column.csp"), .weight = 1.4F, .explanation = context.text("match.column.csp.why")},
       {.title = context.text("match.column.verdict"), .width = 128, .explanation = context.text("match.column.verdict.why")},
   }};
-  ui::Table table("profiles", context.text("match.profiles.title"), columns, {.height = outcomes.size() > 9 ? 320.0F : 0.0F, .sortable = false, .selectable = true});
+  ui::Table table("profiles", context.text("match.profiles.title"), columns,
+                  {.height = outcomes.size() > 9 ? 320.0F : 0.0F, .sortable = false, .selectable = true});
   if (!table) return;
-  table.rows(static_cast<int>(outcomes.size()), [&](int row) {
-    const ProfileOutcome& outcome = outcomes[static_cast<std::size_t>(row)];
-    table.strong(outcome.profile->id);
-    table.number(context.language.count(outcome.users));
-    table.text(named(context, session_.catalog(), outcome.today));
-    if (outcome.changed()) table.text(named(context, session_.catalog(), outcome.then));
-    else table.text_quiet(context.text("match.profile.unchanged"));
-    table.cell([&] { verdict_tag(context, outcome.comparison.verdict); });
-  }, [&](int row) { return static_cast<std::size_t>(row) == outcome_; },
-   [&](int row) { return outcomes[static_cast<std::size_t>(row)].profile->id; });
+  table.rows(
+      static_cast<int>(outcomes.size()),
+      [&](int row) {
+        const ProfileOutcome& outcome = outcomes[static_cast<std::size_t>(row)];
+        table.strong(outcome.profile->id);
+        table.number(context.language.count(outcome.users));
+        table.text(named(context, session_.catalog(), outcome.today));
+        if (outcome.changed())
+          table.text(named(context, session_.catalog(), outcome.then));
+        else
+          table.text_quiet(context.text("match.profile.unchanged"));
+        table.cell([&] { verdict_tag(context, outcome.comparison.verdict); });
+      },
+      [&](int row) { return static_cast<std::size_t>(row) == outcome_; },
+      [&](int row) { return outcomes[static_cast<std::size_t>(row)].profile->id; });
   if (table.clicked_row() >= 0) outcome_ = static_cast<std::size_t>(table.clicked_row());
 }
 
 void MatchView::draw_profile(Context& context, const ProfileOutcome& outcome) {
   const Catalog& catalog = session_.catalog();
-  ui::heading(2, context.text({"match.pair", {{"today", named(context, catalog, outcome.today)}, {"then", named(context, catalog, outcome.then)}}}));
+  ui::heading(2, context.text(
+                     {"match.pair", {{"today", named(context, catalog, outcome.today)}, {"then", named(context, catalog, outcome.then)}}}));
   ui::paragraph_quiet(context.text({"match.profile.about", {{"profile", outcome.profile->id}, {"count", outcome.users}}}));
   verdict_tag(context, outcome.comparison.verdict);
   ImGui::SameLine(0, 10);
@@ -82,14 +89,17 @@ void MatchView::draw_affected(Context& context, const plan::Source& source) {
     if (!outcome.changed() || std::none_of(outcome.today.begin(), outcome.today.end(), holds)) continue;
     if (++shown > affected_shown) continue;
     ImGui::PushID(static_cast<int>(i));
-    const std::string text = context.text({"match.profile.affected", {{"profile", outcome.profile->id}, {"count", outcome.users}, {"change", change_summary(context, outcome.comparison)}}});
+    const std::string text = context.text(
+        {"match.profile.affected",
+         {{"profile", outcome.profile->id}, {"count", outcome.users}, {"change", change_summary(context, outcome.comparison)}}});
     if (ui::link(text)) {
       mode_ = Mode::Profiles;
       outcome_ = i;
     }
     ImGui::PopID();
   }
-  if (shown > affected_shown) ui::paragraph_small(context.text({"match.profile.more", {{"count", static_cast<std::int64_t>(shown - affected_shown)}}}));
+  if (shown > affected_shown)
+    ui::paragraph_small(context.text({"match.profile.more", {{"count", static_cast<std::int64_t>(shown - affected_shown)}}}));
 }
 
 void MatchView::draw_profile_targets(Context& context, const ProfileOutcome& outcome) {

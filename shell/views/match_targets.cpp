@@ -19,12 +19,15 @@ constexpr std::size_t shown_at_first = 5;
 
 bool own_sku(const plan::Source& source, const std::vector<Guid>& skus) { return skus.size() == 1 && skus[0] == source.subscription->sku; }
 
-bool by_hand(const plan::Source& source) { return source.decision != nullptr && (!source.decision->targets.empty() || source.decision->path || source.decision->units); }
+bool by_hand(const plan::Source& source) {
+  return source.decision != nullptr && (!source.decision->targets.empty() || source.decision->path || source.decision->units);
+}
 
 // "Office 365 E4 (retired, 2017-04-07): All of E4 stays with ..." with where that is written.
 std::string retired_text(const Context& context, const RetiredOffer& retired) {
   const std::string when = retired.date.empty() ? retired.status : retired.status + ", " + retired.date;
-  return context.text({"match.target.retired", {{"name", retired.name}, {"when", when}, {"note", retired.note}, {"source", retired.source}}});
+  return context.text(
+      {"match.target.retired", {{"name", retired.name}, {"when", when}, {"note", retired.note}, {"source", retired.source}}});
 }
 
 }  // namespace
@@ -41,7 +44,8 @@ void MatchView::choose(const plan::Source& source, const TargetCandidate& candid
   };
 }
 
-void MatchView::draw_candidate(Context& context, const std::vector<Guid>& bought, const TargetCandidate& candidate, const std::function<void()>& choose) {
+void MatchView::draw_candidate(Context& context, const std::vector<Guid>& bought, const TargetCandidate& candidate,
+                               const std::function<void()>& choose) {
   const std::string name = bundle_name(session_.catalog(), candidate.skus);
   std::vector<Guid> now = bought, offered = candidate.skus;
   std::sort(now.begin(), now.end());
@@ -70,15 +74,19 @@ void MatchView::draw_candidate(Context& context, const std::vector<Guid>& bought
     if (state.fact != nullptr) ui::paragraph_small(retired_text(context, *state.fact));
   }
   for (const RetiredOffer* retired : candidate.by_way_of) ui::paragraph_small(retired_text(context, *retired));
-  if (chosen) ui::tag(ui::Tone::info, "●", context.text("match.target.chosen"));
-  else if (choose && ui::button(context.text("match.target.choose"), {.name = context.text({"match.target.choose.name", {{"target", name}}})})) choose();
+  if (chosen)
+    ui::tag(ui::Tone::info, "●", context.text("match.target.chosen"));
+  else if (choose &&
+           ui::button(context.text("match.target.choose"), {.name = context.text({"match.target.choose.name", {{"target", name}}})}))
+    choose();
 }
 
 std::size_t MatchView::shown_targets(std::size_t count) const { return all_targets_ ? count : std::min(count, shown_at_first); }
 
 void MatchView::draw_more(Context& context, std::size_t count) {
   if (count <= shown_at_first) return;
-  if (ui::link(context.text({all_targets_ ? "match.targets.fewer" : "match.targets.all", {{"count", static_cast<std::int64_t>(count)}}}))) all_targets_ = !all_targets_;
+  if (ui::link(context.text({all_targets_ ? "match.targets.fewer" : "match.targets.all", {{"count", static_cast<std::int64_t>(count)}}})))
+    all_targets_ = !all_targets_;
 }
 
 void MatchView::draw_targets(Context& context, const Move& move, const plan::Source& source) {

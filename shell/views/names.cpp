@@ -32,61 +32,87 @@ std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {
 
 std::string_view text_key(SubscriptionState state) {
   switch (state) {
-    case SubscriptionState::Active: return "state.active";
-    case SubscriptionState::InGrace: return "state.in_grace";
-    case SubscriptionState::Suspended: return "state.suspended";
-    case SubscriptionState::Disabled: return "state.disabled";
-    case SubscriptionState::Deleted: return "state.deleted";
-    case SubscriptionState::Pending: return "state.pending";
-    case SubscriptionState::Unknown: break;
+    case SubscriptionState::Active:
+      return "state.active";
+    case SubscriptionState::InGrace:
+      return "state.in_grace";
+    case SubscriptionState::Suspended:
+      return "state.suspended";
+    case SubscriptionState::Disabled:
+      return "state.disabled";
+    case SubscriptionState::Deleted:
+      return "state.deleted";
+    case SubscriptionState::Pending:
+      return "state.pending";
+    case SubscriptionState::Unknown:
+      break;
   }
   return "state.unknown";
 }
 
 std::string_view text_key(Segment segment) {
   switch (segment) {
-    case Segment::Commercial: return "files.segment.commercial";
-    case Segment::Education: return "files.segment.education";
-    case Segment::Nonprofit: return "files.segment.nonprofit";
-    case Segment::Government: return "files.segment.government";
-    case Segment::China: return "files.segment.china";
-    case Segment::Unknown: break;
+    case Segment::Commercial:
+      return "files.segment.commercial";
+    case Segment::Education:
+      return "files.segment.education";
+    case Segment::Nonprofit:
+      return "files.segment.nonprofit";
+    case Segment::Government:
+      return "files.segment.government";
+    case Segment::China:
+      return "files.segment.china";
+    case Segment::Unknown:
+      break;
   }
   return "files.segment.unknown";
 }
 
 std::string_view text_key(AgreementState state) {
   switch (state) {
-    case AgreementState::AcceptedDirectly: return "files.agreement.accepted_directly";
-    case AgreementState::AttestedToTarget: return "files.agreement.attested_to_target";
-    case AgreementState::AttestedBefore2023April: return "files.agreement.attested_before_2023_april";
-    case AgreementState::NotAccepted: return "files.agreement.not_accepted";
-    case AgreementState::Unknown: break;
+    case AgreementState::AcceptedDirectly:
+      return "files.agreement.accepted_directly";
+    case AgreementState::AttestedToTarget:
+      return "files.agreement.attested_to_target";
+    case AgreementState::AttestedBefore2023April:
+      return "files.agreement.attested_before_2023_april";
+    case AgreementState::NotAccepted:
+      return "files.agreement.not_accepted";
+    case AgreementState::Unknown:
+      break;
   }
   return "files.agreement.unknown";
 }
 
 std::string_view text_key(PartnerModel model) {
   switch (model) {
-    case PartnerModel::IndirectProvider: return "files.model.indirect_provider";
-    case PartnerModel::IndirectReseller: return "files.model.indirect_reseller";
-    case PartnerModel::DirectBill: break;
+    case PartnerModel::IndirectProvider:
+      return "files.model.indirect_provider";
+    case PartnerModel::IndirectReseller:
+      return "files.model.indirect_reseller";
+    case PartnerModel::DirectBill:
+      break;
   }
   return "files.model.direct_bill";
 }
 
 std::string date_text(const Context& context, const std::optional<Date>& date) { return date ? context.language.date(*date) : not_known; }
 
-std::optional<std::int64_t> day_key(const std::optional<Date>& date) { return date ? std::int64_t{date->days_since_epoch()} : std::int64_t{-1'000'000}; }
+std::optional<std::int64_t> day_key(const std::optional<Date>& date) {
+  return date ? std::int64_t{date->days_since_epoch()} : std::int64_t{-1'000'000};
+}
 std::optional<std::int64_t> amount_key(Decimal amount) { return amount.micros(); }
 
-std::string money_text(const Context& context, const std::optional<Money>& money) { return money ? context.language.money(*money) : not_known; }
+std::string money_text(const Context& context, const std::optional<Money>& money) {
+  return money ? context.language.money(*money) : not_known;
+}
 
 std::string origin_text(const Context& context, const Customer& customer, const Origin& origin) {
   const std::size_t file = static_cast<std::size_t>(origin.file);
   if (origin.file < 0 || file >= customer.file_names.size()) return {};
   if (origin.row <= 0) return context.name(text::visible(customer.file_names[file]));
-  return context.text({"files.origin", {{"file", context.name(customer.file_names[file])}, {"row", static_cast<std::int64_t>(origin.row)}}});
+  return context.text(
+      {"files.origin", {{"file", context.name(customer.file_names[file])}, {"row", static_cast<std::int64_t>(origin.row)}}});
 }
 
 void verdict_tag(const Context& context, Verdict verdict) {
@@ -97,11 +123,16 @@ void verdict_tag(const Context& context, Verdict verdict) {
   const Sign sign = [&]() -> Sign {
     switch (verdict) {
       case Verdict::Same:
-      case Verdict::Equal: return {ui::Tone::good, "="};
-      case Verdict::Better: return {ui::Tone::good, "▲"};
-      case Verdict::Loss: return {ui::Tone::bad, "▼"};
-      case Verdict::Partial: return {ui::Tone::warn, "◆"};
-      case Verdict::None: break;
+      case Verdict::Equal:
+        return {ui::Tone::good, "="};
+      case Verdict::Better:
+        return {ui::Tone::good, "▲"};
+      case Verdict::Loss:
+        return {ui::Tone::bad, "▼"};
+      case Verdict::Partial:
+        return {ui::Tone::warn, "◆"};
+      case Verdict::None:
+        break;
     }
     return {ui::Tone::bad, "■"};
   }();
@@ -110,10 +141,18 @@ void verdict_tag(const Context& context, Verdict verdict) {
 
 void severity_tag(const Context& context, Severity severity) {
   switch (severity) {
-    case Severity::Note: ui::tag(ui::Tone::neutral, "●", context.text("severity.note")); return;
-    case Severity::Ask: ui::tag(ui::Tone::warn, "▲", context.text("severity.ask")); return;
-    case Severity::Warning: ui::tag(ui::Tone::warn, "▲", context.text("severity.warning")); return;
-    case Severity::Blocker: ui::tag(ui::Tone::bad, "■", context.text("severity.blocker")); return;
+    case Severity::Note:
+      ui::tag(ui::Tone::neutral, "●", context.text("severity.note"));
+      return;
+    case Severity::Ask:
+      ui::tag(ui::Tone::warn, "▲", context.text("severity.ask"));
+      return;
+    case Severity::Warning:
+      ui::tag(ui::Tone::warn, "▲", context.text("severity.warning"));
+      return;
+    case Severity::Blocker:
+      ui::tag(ui::Tone::bad, "■", context.text("severity.blocker"));
+      return;
   }
 }
 

@@ -15,8 +15,8 @@ namespace csp {
 // Stands where nothing is known.
 inline constexpr const char* not_known = "–";
 
-std::string sku_name(const Catalog& catalog, const Guid& sku);   // display name, else the id
-std::string plan_name(const Catalog& catalog, PlanIndex plan);   // friendly name, else the technical one
+std::string sku_name(const Catalog& catalog, const Guid& sku);  // display name, else the id
+std::string plan_name(const Catalog& catalog, PlanIndex plan);  // friendly name, else the technical one
 std::string subscription_name(const Catalog& catalog, const Subscription& subscription);
 // The names of several SKUs: "Office 365 E3 + Microsoft Teams Phone Standard".
 std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus);

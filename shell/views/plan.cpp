@@ -31,9 +31,11 @@ void PlanView::refresh(const Context& context) {
   window_.first = lanes.first;
   window_.last = lanes.last;
   // The axis stands still while a date is being dragged.
-  if (!dragging_ || other) window_.fit_last = std::min(lanes.last, end_of_month(std::max(lanes.last_change + 75, add_months_clamped(lanes.first, 6))));
+  if (!dragging_ || other)
+    window_.fit_last = std::min(lanes.last, end_of_month(std::max(lanes.last_change + 75, add_months_clamped(lanes.first, 6))));
   if (other) window_.fit();
-  if (!session_.plan().moves.empty() && desk_->move(session_.looked_at) == nullptr) session_.looked_at = session_.plan().moves.front().subscription;
+  if (!session_.plan().moves.empty() && desk_->move(session_.looked_at) == nullptr)
+    session_.looked_at = session_.plan().moves.front().subscription;
   copied_.clear();
 }
 
@@ -54,8 +56,10 @@ void PlanView::draw(Context& context) {
   const float wanted = 46 * static_cast<float>(session_.plan().moves.size()) + 184;
   const float height = beside ? std::clamp(wanted, 400.0F, std::max(400.0F, context.look.height - 330)) : 0;
   const float left = beside ? std::floor(room - side_width - gap) : room;
-  if (as_table_) draw_table(context, left, height);
-  else draw_timeline(context, left, height);
+  if (as_table_)
+    draw_table(context, left, height);
+  else
+    draw_timeline(context, left, height);
   // Whatever was changed is answered in this very frame by everything that follows.
   if (edit_) {
     const auto change = std::move(edit_);
@@ -103,7 +107,8 @@ void PlanView::draw_figures(Context& context) {
   const Plan& plan = session_.plan();
   std::array<ui::Figure, 5> figures;
   std::array<std::string, 5> values, notes;
-  const std::array<const char*, 5> labels = {"plan.figure.overlap", "plan.figure.all_at_once", "plan.figure.each_at_end", "plan.figure.credit", "plan.figure.margin"};
+  const std::array<const char*, 5> labels = {"plan.figure.overlap", "plan.figure.all_at_once", "plan.figure.each_at_end",
+                                             "plan.figure.credit", "plan.figure.margin"};
   std::array<std::string, 5> titles;
   int overlapping = 0, days = 0;
   const Move* tightest = nullptr;
@@ -119,18 +124,21 @@ void PlanView::draw_figures(Context& context) {
   } else {
     const CostSummary& costs = plan.costs.front();
     values[0] = context.language.money({costs.overlap, costs.currency});
-    notes[0] = overlapping == 0 ? context.text("plan.figure.overlap.none")
-                                : context.text({"plan.figure.overlap.note", {{"days", std::int64_t{days}}, {"count", std::int64_t{overlapping}}}});
+    notes[0] = overlapping == 0
+                   ? context.text("plan.figure.overlap.none")
+                   : context.text({"plan.figure.overlap.note", {{"days", std::int64_t{days}}, {"count", std::int64_t{overlapping}}}});
     values[1] = difference(context, costs.total - costs.all_at_once, costs.currency);
     notes[1] = context.text("plan.figure.all_at_once.note");
     values[2] = difference(context, costs.total - costs.each_at_end, costs.currency);
     notes[2] = context.text("plan.figure.each_at_end.note");
     values[3] = context.language.money({costs.expected_credit, costs.currency});
     notes[3] = context.text(costs.expected_credit.is_zero() ? "plan.figure.credit.none" : "plan.figure.credit.note");
-    if (plan.costs.size() > 1) notes[0] = context.text({"plan.figure.currencies", {{"count", static_cast<std::int64_t>(plan.costs.size() - 1)}}});
+    if (plan.costs.size() > 1)
+      notes[0] = context.text({"plan.figure.currencies", {{"count", static_cast<std::int64_t>(plan.costs.size() - 1)}}});
   }
   values[4] = context.text({"plan.days", {{"count", std::int64_t{session_.settings().margin_days}}}});
-  notes[4] = tightest ? context.text({"plan.figure.margin.tightest", {{"name", desk_->name(tightest->subscription)}, {"count", std::int64_t{tightest_days}}}})
+  notes[4] = tightest ? context.text({"plan.figure.margin.tightest",
+                                      {{"name", desk_->name(tightest->subscription)}, {"count", std::int64_t{tightest_days}}}})
                       : context.text("plan.figure.margin.note");
   for (std::size_t i = 0; i < figures.size(); ++i) {
     titles[i] = context.text(labels[i]);
@@ -142,7 +150,9 @@ void PlanView::draw_figures(Context& context) {
 
 void PlanView::move_date(const Context& context, const std::string& key, Date day, const std::string& stroke) {
   edit_ = [this, name = desk_->name(key), key, day, stroke] {
-    session_.decide({"plan.edit.order_date", {{"name", name}, {"date", day}}}, key, [day](SubscriptionDecision& decision) { decision.order_date = day; }, stroke);
+    session_.decide(
+        {"plan.edit.order_date", {{"name", name}, {"date", day}}}, key,
+        [day](SubscriptionDecision& decision) { decision.order_date = day; }, stroke);
   };
   (void)context;
 }

@@ -9,18 +9,30 @@ namespace csp {
 namespace {
 
 Figures read_figures(const Session& session, const Language& language) {
-  const OutputContext context{session.catalog(), session.customer(), session.settings(), session.inventory().prices,
-                              session.plan(), language, language, CSP_VERSION, "-"};
+  const OutputContext context{session.catalog(),
+                              session.customer(),
+                              session.settings(),
+                              session.inventory().prices,
+                              session.plan(),
+                              language,
+                              language,
+                              CSP_VERSION,
+                              "-"};
   return figures_of(customer_view(context, language));
 }
 
-std::string joined(std::string sentences, const std::string& next) { return sentences.empty() ? next : next.empty() ? sentences : sentences + " " + next; }
+std::string joined(std::string sentences, const std::string& next) {
+  return sentences.empty() ? next : next.empty() ? sentences : sentences + " " + next;
+}
 
 }  // namespace
 
 PlanDesk::PlanDesk(const Session& session, const Language& language)
-    : session_(session), revision_(session.revision()), language_(language.code()),
-      lanes_(lanes_of(session.catalog(), session.customer(), session.settings(), session.plan())), figures_(read_figures(session, language)) {
+    : session_(session),
+      revision_(session.revision()),
+      language_(language.code()),
+      lanes_(lanes_of(session.catalog(), session.customer(), session.settings(), session.plan())),
+      figures_(read_figures(session, language)) {
   for (std::size_t i = 0; i < session.plan().moves.size(); ++i) moves_[session.plan().moves[i].subscription] = i;
   for (const Subscription& subscription : session.customer().subscriptions) subscriptions_[subscription.key] = &subscription;
 }
@@ -74,23 +86,34 @@ std::vector<const Finding*> PlanDesk::plan_findings() const {
 MoveTag move_tag(const Context& context, const Move& move) {
   const auto word = [&](const char* key) { return context.text(key); };
   switch (move.path) {
-    case Path::PartnerTransfer: return {ui::Tone::info, "→", word("plan.tag.transfer")};
-    case Path::ChannelTransfer: return {ui::Tone::info, "→", word("plan.tag.channel_transfer")};
-    case Path::RenewAndWait: return {ui::Tone::neutral, "●", word("plan.tag.stays")};
-    case Path::LetGo: return {ui::Tone::neutral, "×", word("plan.tag.ends")};
-    case Path::OutOfScope: return {ui::Tone::neutral, "–", word("plan.tag.outside")};
+    case Path::PartnerTransfer:
+      return {ui::Tone::info, "→", word("plan.tag.transfer")};
+    case Path::ChannelTransfer:
+      return {ui::Tone::info, "→", word("plan.tag.channel_transfer")};
+    case Path::RenewAndWait:
+      return {ui::Tone::neutral, "●", word("plan.tag.stays")};
+    case Path::LetGo:
+      return {ui::Tone::neutral, "×", word("plan.tag.ends")};
+    case Path::OutOfScope:
+      return {ui::Tone::neutral, "–", word("plan.tag.outside")};
     case Path::BuySame:
-    case Path::BuyOther: break;
+    case Path::BuyOther:
+      break;
   }
   const Verdict verdict = move.comparison ? move.comparison->verdict : move.path == Path::BuySame ? Verdict::Same : Verdict::None;
   const std::string said = context.text("plan.tag." + std::string(verdict_word(verdict)));
   switch (verdict) {
     case Verdict::Same:
-    case Verdict::Equal: return {ui::Tone::good, "=", said};
-    case Verdict::Better: return {ui::Tone::good, "▲", said};
-    case Verdict::Loss: return {ui::Tone::bad, "▼", said};
-    case Verdict::Partial: return {ui::Tone::warn, "◆", said};
-    case Verdict::None: break;
+    case Verdict::Equal:
+      return {ui::Tone::good, "=", said};
+    case Verdict::Better:
+      return {ui::Tone::good, "▲", said};
+    case Verdict::Loss:
+      return {ui::Tone::bad, "▼", said};
+    case Verdict::Partial:
+      return {ui::Tone::warn, "◆", said};
+    case Verdict::None:
+      break;
   }
   return {ui::Tone::bad, "■", said};
 }
@@ -109,7 +132,8 @@ std::string move_sentence(const Context& context, const PlanDesk& desk, const Mo
   const Lane* lane = desk.lane(move.subscription);
   if (!lane) return said;
   for (const LaneMark& mark : lane->marks) {
-    constexpr const char* keys[] = {"plan.mark.order", "plan.mark.request", "plan.mark.transfer", "plan.mark.swap", "plan.mark.end_choice", "plan.mark.cancel"};
+    constexpr const char* keys[] = {"plan.mark.order", "plan.mark.request",    "plan.mark.transfer",
+                                    "plan.mark.swap",  "plan.mark.end_choice", "plan.mark.cancel"};
     said += " " + context.text({keys[static_cast<std::size_t>(mark.kind)], {{"date", mark.day}}}) + ".";
   }
   if (lane->source_end) said += " " + context.text({"plan.source_until", {{"date", *lane->source_end}}}) + ".";
@@ -129,11 +153,21 @@ std::string plan_summary(const Context& context, const Session& session, const P
   if (figures.ending > 0) text = joined(text, context.text({"plan.summary.ending", {{"count", figures.ending}}}));
   if (figures.staying > 0) text = joined(text, context.text({"plan.summary.staying", {{"count", figures.staying}}}));
   switch (figures.standing) {
-    case Standing::Safe: text = joined(text, context.text("plan.summary.safe")); break;
-    case Standing::SafeAccepted: text = joined(text, context.text({"plan.summary.safe_accepted", {{"count", figures.accepted_gaps}}})); break;
-    case Standing::UnitsOnly: text = joined(text, context.text("plan.summary.units_only")); break;
-    case Standing::NotReady: text = joined(text, context.text({"plan.summary.not_ready", {{"count", static_cast<std::int64_t>(figures.blockers.size())}}})); break;
-    case Standing::Unsafe: text = joined(text, context.text({"plan.summary.unsafe", {{"count", figures.affected}}})); break;
+    case Standing::Safe:
+      text = joined(text, context.text("plan.summary.safe"));
+      break;
+    case Standing::SafeAccepted:
+      text = joined(text, context.text({"plan.summary.safe_accepted", {{"count", figures.accepted_gaps}}}));
+      break;
+    case Standing::UnitsOnly:
+      text = joined(text, context.text("plan.summary.units_only"));
+      break;
+    case Standing::NotReady:
+      text = joined(text, context.text({"plan.summary.not_ready", {{"count", static_cast<std::int64_t>(figures.blockers.size())}}}));
+      break;
+    case Standing::Unsafe:
+      text = joined(text, context.text({"plan.summary.unsafe", {{"count", figures.affected}}}));
+      break;
   }
   if (figures.standing != Standing::Unsafe && figures.reassigned > 0) {
     text = joined(text, context.text({"plan.summary.reassigned", {{"count", figures.reassigned}}}));

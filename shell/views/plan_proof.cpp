@@ -26,16 +26,25 @@ void PlanView::draw_proof(Context& context, float width) {
   const Proof& proof = session_.plan().proof;
   ui::begin_card("proof", context.text("plan.proof.title"), width);
   ui::heading(2, context.text("plan.proof.title"));
-  const auto open = std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
-  ui::tag(proof.safe ? ui::Tone::good : ui::Tone::bad, proof.safe ? "●" : "■", context.text(proof.safe ? "plan.proof.safe" : "plan.proof.unsafe"));
+  const auto open =
+      std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
+  ui::tag(proof.safe ? ui::Tone::good : ui::Tone::bad, proof.safe ? "●" : "■",
+          context.text(proof.safe ? "plan.proof.safe" : "plan.proof.unsafe"));
   ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
-  ui::paragraph(proof.safe ? context.text("plan.proof.safe.text") : context.text({"plan.proof.unsafe.text", {{"count", static_cast<std::int64_t>(open)}}}));
+  ui::paragraph(proof.safe ? context.text("plan.proof.safe.text")
+                           : context.text({"plan.proof.unsafe.text", {{"count", static_cast<std::int64_t>(open)}}}));
   ImGui::EndGroup();
   const Customer& customer = session_.customer();
-  ui::paragraph_small(context.text({"plan.proof.scope", {{"first", proof.first_day}, {"last", proof.last_day}, {"days", proof.days}, {"changes", proof.change_days},
-                                                       {"users", proof.users}, {"profiles", static_cast<std::int64_t>(customer.profiles.size())},
-                                                       {"pools", static_cast<std::int64_t>(customer.pools.size())}, {"services", proof.services}}}));
+  ui::paragraph_small(context.text({"plan.proof.scope",
+                                    {{"first", proof.first_day},
+                                     {"last", proof.last_day},
+                                     {"days", proof.days},
+                                     {"changes", proof.change_days},
+                                     {"users", proof.users},
+                                     {"profiles", static_cast<std::int64_t>(customer.profiles.size())},
+                                     {"pools", static_cast<std::int64_t>(customer.pools.size())},
+                                     {"services", proof.services}}}));
   int index = 0;
   for (const ServiceGap& gap : proof.gaps) draw_gap(context, gap, index++);
   std::vector<const Finding*> notes;
@@ -50,8 +59,9 @@ void PlanView::draw_proof(Context& context, float width) {
     ui::separator();
     ui::heading(3, context.text("plan.findings.title"));
     draw_findings(context, session_, "plan-findings", findings, {.at_first = 6, .below = [&](const Finding& finding) {
-      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
-    }});
+                                                                   if (finding.severity == Severity::Blocker)
+                                                                     draw_accept_link(context, finding);
+                                                                 }});
   }
   ui::end_card();
 }
@@ -74,7 +84,10 @@ const Move* PlanView::cause_of(const ServiceGap& gap) const {
 void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
   ui::separator();
   ImGui::PushID(index);
-  const char* word = gap.accepted ? "plan.gap.accepted" : gap.before_plan ? "plan.gap.before" : gap.lowered ? "plan.gap.lowered" : "plan.gap.lost";
+  const char* word = gap.accepted      ? "plan.gap.accepted"
+                     : gap.before_plan ? "plan.gap.before"
+                     : gap.lowered     ? "plan.gap.lowered"
+                                       : "plan.gap.lost";
   const ui::Tone tone = gap.accepted || gap.before_plan ? ui::Tone::warn : ui::Tone::bad;
   ui::tag(tone, gap.accepted ? "✓" : gap.before_plan ? "◆" : "■", context.text(word));
   ImGui::SameLine(0, 8);
@@ -91,7 +104,8 @@ void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
   beside = cause != nullptr;
   if (!gap.accepted && !gap.before_plan) {
     if (beside) ImGui::SameLine(0, 16);
-    if (ui::link(context.text("plan.accept.open"), context.text({"plan.accept.open.name", {{"finding", context.text(gap.finding.message)}}}))) {
+    if (ui::link(context.text("plan.accept.open"),
+                 context.text({"plan.accept.open.name", {{"finding", context.text(gap.finding.message)}}}))) {
       accepting_ = {gap.finding.rule, gap.finding.subject, accepting_.accepted_by, exception_facts(gap)};
       accepting_text_ = context.text(gap.finding.message);
       open_accept_ = true;
@@ -102,7 +116,8 @@ void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
 }
 
 void PlanView::draw_accept_link(Context& context, const Finding& finding) {
-  if (!ui::link(context.text("plan.accept.open"), context.text({"plan.accept.open.name", {{"finding", context.text(finding.message)}}}))) return;
+  if (!ui::link(context.text("plan.accept.open"), context.text({"plan.accept.open.name", {{"finding", context.text(finding.message)}}})))
+    return;
   accepting_ = {finding.rule, finding.subject, accepting_.accepted_by, facts_digest(finding)};
   accepting_text_ = context.text(finding.message);
   open_accept_ = true;
@@ -117,7 +132,8 @@ void PlanView::draw_accept_dialog(Context& context) {
   ui::text_field(context.text("plan.accept.by"), accepting_.accepted_by, {.placeholder = context.text("plan.accept.by.example")});
   if (ui::primary_button(context.text("plan.accept.do"), !accepting_.accepted_by.empty())) {
     edit_ = [this, accepted = accepting_] {
-      session_.edit({"plan.edit.accept", {{"rule", accepted.finding}, {"by", accepted.accepted_by}}}, [&](PlanSettings& settings) { settings.accepted.push_back(accepted); });
+      session_.edit({"plan.edit.accept", {{"rule", accepted.finding}, {"by", accepted.accepted_by}}},
+                    [&](PlanSettings& settings) { settings.accepted.push_back(accepted); });
     };
     context.toast = context.text("plan.accept.done");
     ui::close_dialog();
@@ -139,12 +155,15 @@ void PlanView::draw_margin(Context& context, float width) {
   ImGui::SameLine(0, 12);
   ImGui::SetNextItemWidth(120);
   std::optional<std::int64_t> typed = margin;
-  if (ui::finished_count(context.text("plan.margin.field"), typed, 60, context.text("plan.margin.wrong"), {.width = 120, .show_label = false}) && typed && *typed >= 1) {
+  if (ui::finished_count(context.text("plan.margin.field"), typed, 60, context.text("plan.margin.wrong"),
+                         {.width = 120, .show_label = false}) &&
+      typed && *typed >= 1) {
     wish = static_cast<int>(*typed);
   }
   if (wish != margin) {
     edit_ = [this, wish] {
-      session_.edit({"plan.edit.margin", {{"count", std::int64_t{wish}}}}, [wish](PlanSettings& settings) { settings.margin_days = wish; }, "margin");
+      session_.edit(
+          {"plan.edit.margin", {{"count", std::int64_t{wish}}}}, [wish](PlanSettings& settings) { settings.margin_days = wish; }, "margin");
     };
   }
   draw_exceptions(context);
@@ -165,9 +184,11 @@ void PlanView::draw_exceptions(Context& context) {
     // In force as long as a gap or finding of the plan carries the same facts.
     bool in_force = false;
     const auto look_at = [&](const Finding& finding) {
-      in_force = in_force || (finding.rule == exception.finding && finding.subject == exception.subject && (exception.facts.empty() || facts_digest(finding) == exception.facts));
+      in_force = in_force || (finding.rule == exception.finding && finding.subject == exception.subject &&
+                              (exception.facts.empty() || facts_digest(finding) == exception.facts));
     };
-    for (const ServiceGap& gap : session_.plan().proof.gaps) in_force = in_force || (gap.accepted && exception_facts(gap) == exception.facts);
+    for (const ServiceGap& gap : session_.plan().proof.gaps)
+      in_force = in_force || (gap.accepted && exception_facts(gap) == exception.facts);
     for (const Finding& finding : session_.plan().findings) look_at(finding);
     for (const Finding& finding : session_.plan().preflight) look_at(finding);
     for (const Move& move : session_.plan().moves) {
@@ -176,11 +197,13 @@ void PlanView::draw_exceptions(Context& context) {
         for (const Finding& finding : move.comparison->findings) look_at(finding);
       }
     }
-    ui::tag(in_force ? ui::Tone::good : ui::Tone::warn, in_force ? "✓" : "▲", context.text(in_force ? "plan.exceptions.in_force" : "plan.exceptions.void"));
+    ui::tag(in_force ? ui::Tone::good : ui::Tone::warn, in_force ? "✓" : "▲",
+            context.text(in_force ? "plan.exceptions.in_force" : "plan.exceptions.void"));
     ImGui::SameLine(0, 8);
     ui::small(exception.finding);
     ui::paragraph(context.text({"plan.exceptions.by", {{"by", exception.accepted_by}}}));
-    if (ui::link(context.text("plan.exceptions.withdraw"), context.text({"plan.exceptions.withdraw.name", {{"rule", exception.finding}}}))) {
+    if (ui::link(context.text("plan.exceptions.withdraw"),
+                 context.text({"plan.exceptions.withdraw.name", {{"rule", exception.finding}}}))) {
       edit_ = [this, i, rule = exception.finding] {
         session_.edit({"plan.edit.withdraw", {{"rule", rule}}}, [i](PlanSettings& settings) {
           if (i < settings.accepted.size()) settings.accepted.erase(settings.accepted.begin() + static_cast<std::ptrdiff_t>(i));

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/plan/words.hpp"
 #include "core/output/words.hpp"
+#include "core/plan/words.hpp"
 #include "imgui.h"
 #include "shell/views/plan.hpp"
 #include "shell/views/why.hpp"
@@ -40,7 +40,8 @@ void PlanView::draw_steps(Context& context) {
   ui::paragraph_quiet(context.text({"plan.steps.text", {{"count", static_cast<std::int64_t>(steps.size())}}}));
   const bool narrow = context.look.narrow;
   std::vector<ui::Column> columns = {{.title = context.text("plan.steps.planned"), .width = 100}};
-  if (!narrow) columns.push_back({.title = context.text("plan.steps.latest"), .width = 100, .explanation = context.text("plan.steps.latest.help")});
+  if (!narrow)
+    columns.push_back({.title = context.text("plan.steps.latest"), .width = 100, .explanation = context.text("plan.steps.latest.help")});
   columns.push_back({.title = context.text("plan.steps.who"), .width = narrow ? 120.0F : 180.0F});
   columns.push_back({.title = context.text("plan.steps.what"), .weight = narrow ? 2.0F : 1.0F});
   const std::size_t count = all_steps_ ? steps.size() : std::min(steps.size(), steps_at_first);
@@ -62,7 +63,8 @@ void PlanView::draw_steps(Context& context) {
     const Step& step = steps[static_cast<std::size_t>(clicked)];
     if (!step.subscriptions.empty() && desk_->move(step.subscriptions.front())) session_.looked_at = step.subscriptions.front();
   }
-  if (count < steps.size() && ui::link(context.text({"plan.steps.all", {{"count", static_cast<std::int64_t>(steps.size())}}}))) all_steps_ = true;
+  if (count < steps.size() && ui::link(context.text({"plan.steps.all", {{"count", static_cast<std::int64_t>(steps.size())}}})))
+    all_steps_ = true;
   if (open_step_ >= 0 && static_cast<std::size_t>(open_step_) < steps.size()) {
     const Step& step = steps[static_cast<std::size_t>(open_step_)];
     ui::separator();

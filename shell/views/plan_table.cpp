@@ -36,7 +36,9 @@ void PlanView::draw_table(Context& context, float width, float height) {
   }};
   std::string copied;
   for (const ui::Column& column : columns) copied += (copied.empty() ? "" : "\t") + column.title;
-  if (ui::Table table("plan-table", context.text("plan.table.title"), columns, {.frozen_columns = 1, .sortable = false, .selectable = true}); table) {
+  if (ui::Table table("plan-table", context.text("plan.table.title"), columns,
+                      {.frozen_columns = 1, .sortable = false, .selectable = true});
+      table) {
     int row = 0;
     for (const Move& move : session_.plan().moves) {
       const Lane* lane = desk_->lane(move.subscription);
@@ -60,9 +62,12 @@ void PlanView::draw_table(Context& context, float width, float height) {
       ++row;
       copied += '\n';
       for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i == 0) table.strong(cells[i]);
-        else if (columns[i].number) table.number(cells[i]);
-        else table.text(cells[i]);
+        if (i == 0)
+          table.strong(cells[i]);
+        else if (columns[i].number)
+          table.number(cells[i]);
+        else
+          table.text(cells[i]);
         copied += (i ? "\t" : "") + cells[i];
       }
     }

@@ -15,23 +15,34 @@ namespace {
 ui::MarkShape shape_of(MarkKind kind) {
   switch (kind) {
     case MarkKind::Order:
-    case MarkKind::Request: return ui::MarkShape::circle;
-    case MarkKind::Transfer: return ui::MarkShape::arrow;
-    case MarkKind::Swap: return ui::MarkShape::diamond;
-    case MarkKind::EndChoice: return ui::MarkShape::square;
-    case MarkKind::Cancel: break;
+    case MarkKind::Request:
+      return ui::MarkShape::circle;
+    case MarkKind::Transfer:
+      return ui::MarkShape::arrow;
+    case MarkKind::Swap:
+      return ui::MarkShape::diamond;
+    case MarkKind::EndChoice:
+      return ui::MarkShape::square;
+    case MarkKind::Cancel:
+      break;
   }
   return ui::MarkShape::cross;
 }
 
 const char* text_of(MarkKind kind) {
   switch (kind) {
-    case MarkKind::Order: return "plan.mark.order";
-    case MarkKind::Request: return "plan.mark.request";
-    case MarkKind::Transfer: return "plan.mark.transfer";
-    case MarkKind::Swap: return "plan.mark.swap";
-    case MarkKind::EndChoice: return "plan.mark.end_choice";
-    case MarkKind::Cancel: break;
+    case MarkKind::Order:
+      return "plan.mark.order";
+    case MarkKind::Request:
+      return "plan.mark.request";
+    case MarkKind::Transfer:
+      return "plan.mark.transfer";
+    case MarkKind::Swap:
+      return "plan.mark.swap";
+    case MarkKind::EndChoice:
+      return "plan.mark.end_choice";
+    case MarkKind::Cancel:
+      break;
   }
   return "plan.mark.cancel";
 }
@@ -57,11 +68,18 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
   const Lanes& lanes = desk_->lanes();
   const bool scrolls = height > 0;
   const float room = ImGui::GetContentRegionAvail().x - (scrolls ? 12.0F : 0.0F);
-  const std::string range = context.text({"plan.timeline.range", {{"first", lanes.first}, {"last", lanes.last}, {"today", session_.plan().today}}});
+  const std::string range =
+      context.text({"plan.timeline.range", {{"first", lanes.first}, {"last", lanes.last}, {"today", session_.plan().today}}});
   const std::string title = context.text("plan.column.subscription"), today = context.text("plan.today");
   {  // the timeline ends before the card does
-    ui::Timeline timeline("timeline", window_, {.language = &context.language, .label_title = title, .range_text = range, .today_text = today,
-                                                .today = session_.plan().today, .label_width = width < 620 ? 180.0F : 232.0F, .width = room});
+    ui::Timeline timeline("timeline", window_,
+                          {.language = &context.language,
+                           .label_title = title,
+                           .range_text = range,
+                           .today_text = today,
+                           .today = session_.plan().today,
+                           .label_width = width < 620 ? 180.0F : 232.0F,
+                           .width = room});
     const float foot = scrolls ? 2 * text_size::small + 14 : 0;
     if (scrolls) {
       ImGui::BeginChild("lanes", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened);
@@ -88,10 +106,17 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
 }
 
 void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move) {
-  const std::string name = desk_->name(lane.subscription), note = move_note(context, *desk_, move), spoken = move_sentence(context, *desk_, move);
+  const std::string name = desk_->name(lane.subscription), note = move_note(context, *desk_, move),
+                    spoken = move_sentence(context, *desk_, move);
   const MoveTag tag = move_tag(context, move);
   const bool selected = session_.looked_at == lane.subscription;
-  if (timeline.begin_row({.title = name, .note = note, .spoken = spoken, .tone = tag.tone, .tag_shape = tag.shape, .tag_word = tag.word, .selected = selected})) {
+  if (timeline.begin_row({.title = name,
+                          .note = note,
+                          .spoken = spoken,
+                          .tone = tag.tone,
+                          .tag_shape = tag.shape,
+                          .tag_word = tag.word,
+                          .selected = selected})) {
     session_.looked_at = lane.subscription;
   }
   for (const LaneStretch& stretch : lane.stretches) {
@@ -99,21 +124,42 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
     switch (stretch.kind) {
       case StretchKind::Source: {
         const std::string label = stretch.goes_on ? std::string() : short_day(context, stretch.to);
-        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::source, .goes_on = stretch.goes_on, .name = said("plan.bar.source"), .label = label});
+        timeline.bar({.from = stretch.from,
+                      .to = stretch.to,
+                      .kind = ui::BarKind::source,
+                      .goes_on = stretch.goes_on,
+                      .name = said("plan.bar.source"),
+                      .label = label});
         break;
       }
       case StretchKind::SourceExtendedTerm:
-        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::extended, .goes_on = stretch.goes_on, .name = said("plan.bar.extended")});
+        timeline.bar({.from = stretch.from,
+                      .to = stretch.to,
+                      .kind = ui::BarKind::extended,
+                      .goes_on = stretch.goes_on,
+                      .name = said("plan.bar.extended")});
         break;
       case StretchKind::SourceGrace:
-        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::grace, .goes_on = stretch.goes_on, .name = said("plan.bar.grace")});
+        timeline.bar({.from = stretch.from,
+                      .to = stretch.to,
+                      .kind = ui::BarKind::grace,
+                      .goes_on = stretch.goes_on,
+                      .name = said("plan.bar.grace")});
         break;
       case StretchKind::Target: {
         const std::string label = short_day(context, stretch.from), ends = stretch.goes_on ? std::string() : short_day(context, stretch.to);
-        timeline.bar({.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::target, .goes_on = stretch.goes_on, .name = said("plan.bar.target"), .label = label, .end_label = ends});
+        timeline.bar({.from = stretch.from,
+                      .to = stretch.to,
+                      .kind = ui::BarKind::target,
+                      .goes_on = stretch.goes_on,
+                      .name = said("plan.bar.target"),
+                      .label = label,
+                      .end_label = ends});
         break;
       }
-      case StretchKind::Overlap: timeline.overlap(stretch.from, stretch.to, said("plan.bar.overlap")); break;
+      case StretchKind::Overlap:
+        timeline.overlap(stretch.from, stretch.to, said("plan.bar.overlap"));
+        break;
       case StretchKind::CancelWindow: {
         const bool target = lane.decided_day && stretch.from == *lane.decided_day;
         timeline.bracket(stretch.from, stretch.to, target, said("plan.bar.window"));
@@ -131,7 +177,8 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
     const std::string value = context.language.date(*lane.decided_day);
     const std::string hint = context.text({lane.pinned ? "plan.date.fixed" : "plan.date.proposed", {{"date", *lane.decided_day}}});
     Date day = *lane.decided_day;
-    if (timeline.movable({.day = day, .name = label, .filled = lane.pinned, .value = value, .hint = hint}, day, session_.plan().today, desk_->lanes().last)) {
+    if (timeline.movable({.day = day, .name = label, .filled = lane.pinned, .value = value, .hint = hint}, day, session_.plan().today,
+                         desk_->lanes().last)) {
       session_.looked_at = lane.subscription;
       move_date(context, lane.subscription, day, "date:" + lane.subscription + ":" + std::to_string(strokes_));
     }
@@ -156,9 +203,9 @@ void PlanView::draw_legend(Context& context) {
   if (extended) legend.bar(ui::BarKind::extended, context.text("plan.legend.extended"));
   if (grace) legend.bar(ui::BarKind::grace, context.text("plan.legend.grace"));
   legend.bracket(context.text("plan.legend.window"));
-  constexpr std::pair<MarkKind, const char*> meanings[] = {{MarkKind::Order, "plan.legend.order"}, {MarkKind::Request, "plan.legend.request"},
-                                                           {MarkKind::Transfer, "plan.legend.transfer"}, {MarkKind::Swap, "plan.legend.swap"},
-                                                           {MarkKind::EndChoice, "plan.legend.end_choice"}, {MarkKind::Cancel, "plan.legend.cancel"}};
+  constexpr std::pair<MarkKind, const char*> meanings[] = {
+      {MarkKind::Order, "plan.legend.order"}, {MarkKind::Request, "plan.legend.request"},      {MarkKind::Transfer, "plan.legend.transfer"},
+      {MarkKind::Swap, "plan.legend.swap"},   {MarkKind::EndChoice, "plan.legend.end_choice"}, {MarkKind::Cancel, "plan.legend.cancel"}};
   for (const auto& [kind, key] : meanings) {
     if (kinds[static_cast<std::size_t>(kind)]) legend.mark(shape_of(kind), false, context.text(key));
   }

@@ -54,8 +54,9 @@ void PlanView::draw_why(Context& context, float width, float height) {
     ui::separator();
     ui::heading(3, context.text("plan.why.findings"));
     draw_findings(context, session_, "move-findings", findings, {.at_first = 6, .below = [&](const Finding& finding) {
-      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
-    }});
+                                                                   if (finding.severity == Severity::Blocker)
+                                                                     draw_accept_link(context, finding);
+                                                                 }});
   }
   draw_paths(context, *move);
   draw_end_of_term(context, *move);
@@ -82,11 +83,14 @@ void PlanView::draw_date(Context& context, const Move& move, const Lane& lane) {
   const bool transfer = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
   std::optional<Date> day = lane.decided_day;
   const std::string note = context.text(lane.pinned ? "plan.date.is_fixed" : "plan.date.is_proposed");
-  if (ui::finished_date(context.text(transfer ? "plan.date.transfer" : "plan.date.order"), day, context.text("plan.date.wrong"), {.explanation = note}) && day) {
+  if (ui::finished_date(context.text(transfer ? "plan.date.transfer" : "plan.date.order"), day, context.text("plan.date.wrong"),
+                        {.explanation = note}) &&
+      day) {
     move_date(context, move.subscription, *day, {});
   }
   if (!lane.pinned) return;
-  if (ui::button(context.text("plan.date.reset"), {.name = context.text({"plan.date.reset.name", {{"name", desk_->name(move.subscription)}}})})) {
+  if (ui::button(context.text("plan.date.reset"),
+                 {.name = context.text({"plan.date.reset.name", {{"name", desk_->name(move.subscription)}}})})) {
     edit_ = [this, key = move.subscription, name = desk_->name(move.subscription)] {
       session_.decide({"plan.edit.date_reset", {{"name", name}}}, key, [](SubscriptionDecision& decision) { decision.order_date.reset(); });
     };
@@ -105,7 +109,8 @@ void PlanView::draw_paths(Context& context, const Move& move) {
   }
   const auto decision = session_.settings().subscriptions.find(move.subscription);
   if (decision == session_.settings().subscriptions.end() || !decision->second.path) return;
-  if (ui::button(context.text("plan.paths.reset"), {.name = context.text({"plan.paths.reset.name", {{"name", desk_->name(move.subscription)}}})})) {
+  if (ui::button(context.text("plan.paths.reset"),
+                 {.name = context.text({"plan.paths.reset.name", {{"name", desk_->name(move.subscription)}}})})) {
     edit_ = [this, key = move.subscription, name = desk_->name(move.subscription)] {
       session_.decide({"plan.edit.path_reset", {{"name", name}}}, key, [](SubscriptionDecision& decided) { decided.path.reset(); });
     };
@@ -114,11 +119,15 @@ void PlanView::draw_paths(Context& context, const Move& move) {
 
 void PlanView::draw_path(Context& context, const Move& move, const PathOption& option) {
   const std::string name = context.text(text_key(option.path));
-  const std::string state = context.text(option.chosen ? "plan.paths.chosen" : option.feasible ? "plan.paths.feasible" : "plan.paths.not_feasible");
+  const std::string state = context.text(option.chosen     ? "plan.paths.chosen"
+                                         : option.feasible ? "plan.paths.feasible"
+                                                           : "plan.paths.not_feasible");
   const ui::Tone tone = option.chosen ? ui::Tone::info : option.feasible ? ui::Tone::good : ui::Tone::neutral;
   ImGui::Dummy({0, 1});
-  if (option.chosen) ui::strong(name);
-  else ui::text(name);
+  if (option.chosen)
+    ui::strong(name);
+  else
+    ui::text(name);
   ui::tag(tone, option.chosen ? "●" : option.feasible ? "✓" : "×", state);
   std::string cost;
   for (const Money& money : option.cost) cost += (cost.empty() ? "" : " + ") + context.language.money(money);
@@ -130,7 +139,8 @@ void PlanView::draw_path(Context& context, const Move& move, const PathOption& o
   }
   for (const Finding& reason : option.reasons) ui::paragraph_small(context.text(reason.message));
   if (option.chosen || !option.feasible) return;
-  if (ui::link(context.text("plan.paths.choose"), context.text({"plan.paths.choose.name", {{"path", name}, {"name", desk_->name(move.subscription)}}}))) {
+  if (ui::link(context.text("plan.paths.choose"),
+               context.text({"plan.paths.choose.name", {{"path", name}, {"name", desk_->name(move.subscription)}}}))) {
     edit_ = [this, key = move.subscription, path = option.path, subscription = desk_->name(move.subscription)] {
       const Message step{"plan.edit.path", {{"name", subscription}, {"path", TextKey{std::string(text_key(path))}}}};
       session_.decide(step, key, [path](SubscriptionDecision& decision) {
@@ -148,21 +158,27 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
   ui::separator();
   const auto decision = session_.settings().subscriptions.find(move.subscription);
   const SubscriptionDecision* decided = decision == session_.settings().subscriptions.end() ? nullptr : &decision->second;
-  constexpr std::array<EndOfTermAction, 4> actions = {EndOfTermAction::Unknown, EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::ExtendedServiceTerm};
-  std::vector<std::string> choices = {context.text({"plan.end.from_files", {{"action", TextKey{std::string(text_key(subscription->end_action))}}}})};
+  constexpr std::array<EndOfTermAction, 4> actions = {EndOfTermAction::Unknown, EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd,
+                                                      EndOfTermAction::ExtendedServiceTerm};
+  std::vector<std::string> choices = {
+      context.text({"plan.end.from_files", {{"action", TextKey{std::string(text_key(subscription->end_action))}}}})};
   int index = 0;
   for (std::size_t i = 1; i < actions.size(); ++i) {
     choices.push_back(context.text(text_key(actions[i])));
     if (decided && decided->end_action && *decided->end_action == actions[i]) index = static_cast<int>(i);
   }
-  const std::string note = move.end_choice ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}}) : std::string();
+  const std::string note = move.end_choice
+                               ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}})
+                               : std::string();
   if (!ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note})) return;
   const EndOfTermAction action = actions[static_cast<std::size_t>(index)];
   edit_ = [this, key = move.subscription, action, name = desk_->name(move.subscription)] {
     const Message step{"plan.edit.end_action", {{"name", name}, {"action", TextKey{std::string(text_key(action))}}}};
     session_.decide(step, key, [action](SubscriptionDecision& changed) {
-      if (action == EndOfTermAction::Unknown) changed.end_action.reset();
-      else changed.end_action = action;
+      if (action == EndOfTermAction::Unknown)
+        changed.end_action.reset();
+      else
+        changed.end_action = action;
     });
   };
 }

@@ -15,19 +15,25 @@ std::string element_of(std::string_view tag) {
   std::size_t at = 1;
   if (at < tag.size() && tag[at] == '/') ++at;
   std::string name;
-  while (at < tag.size() && ((tag[at] >= 'a' && tag[at] <= 'z') || (tag[at] >= 'A' && tag[at] <= 'Z') || (tag[at] >= '0' && tag[at] <= '9'))) name += tag[at++];
+  while (at < tag.size() &&
+         ((tag[at] >= 'a' && tag[at] <= 'z') || (tag[at] >= 'A' && tag[at] <= 'Z') || (tag[at] >= '0' && tag[at] <= '9')))
+    name += tag[at++];
   return text::ascii_lower(name);
 }
 
-bool silent(std::string_view element) { return element == "style" || element == "script" || element == "svg" || element == "head" || element == "title"; }
+bool silent(std::string_view element) {
+  return element == "style" || element == "script" || element == "svg" || element == "head" || element == "title";
+}
 
 bool in_line(std::string_view element) {
-  constexpr std::array<std::string_view, 12> elements = {"a", "b", "i", "em", "strong", "span", "code", "small", "abbr", "time", "sup", "wbr"};
+  constexpr std::array<std::string_view, 12> elements = {"a",    "b",     "i",    "em",   "strong", "span",
+                                                         "code", "small", "abbr", "time", "sup",    "wbr"};
   return std::find(elements.begin(), elements.end(), element) != elements.end();
 }
 
 void append_entity(std::string& out, std::string_view html, std::size_t& at) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known = {{{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known = {
+      {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}}};
   for (const auto& [entity, sign] : known) {
     if (!starts_with(html.substr(at), entity)) continue;
     out += sign;
@@ -81,8 +87,10 @@ std::string text_of_html(std::string_view html) {
       ++at;
       continue;
     }
-    if (sign == '&') append_entity(out, html, at);
-    else out += html[at++];
+    if (sign == '&')
+      append_entity(out, html, at);
+    else
+      out += html[at++];
     blank = false;
   }
   new_line();
@@ -93,7 +101,8 @@ Preview preview_of(const OutputFile& file, std::size_t most_lines) {
   Preview preview;
   const std::string_view type = file.media_type;
   preview.is_html = starts_with(type, "text/html");
-  const bool is_text = starts_with(type, "text/") || type.find("json") != std::string_view::npos || type.find("powershell") != std::string_view::npos;
+  const bool is_text =
+      starts_with(type, "text/") || type.find("json") != std::string_view::npos || type.find("powershell") != std::string_view::npos;
   if (!is_text || !text::is_valid_utf8(file.bytes)) return preview;
   const std::string extracted = preview.is_html ? text_of_html(file.bytes) : std::string();
   std::string_view rest = preview.is_html ? std::string_view(extracted) : std::string_view(file.bytes);

@@ -20,9 +20,7 @@ constexpr float gap = 12;
 
 }  // namespace
 
-ResultsView::ResultsView(Session& session) : session_(session) {
-  language_codes_ = csp::language_codes();
-}
+ResultsView::ResultsView(Session& session) : session_(session) { language_codes_ = csp::language_codes(); }
 
 void ResultsView::draw(Context& context) {
   if (session_.plan().moves.empty()) {
@@ -42,7 +40,8 @@ void ResultsView::draw(Context& context) {
     hash_ = hash_of_plan(files);
     shown_for_.clear();
   }
-  ui::page_heading(context.text(title_key()), context.text({"results.summary", {{"count", static_cast<std::int64_t>(files.size())}, {"hash", hash_.substr(0, 12)}}}));
+  ui::page_heading(context.text(title_key()),
+                   context.text({"results.summary", {{"count", static_cast<std::int64_t>(files.size())}, {"hash", hash_.substr(0, 12)}}}));
   const float room = ImGui::GetContentRegionAvail().x;
   const bool beside = room > 820;
   const float left = beside ? std::floor(room * 0.46F) : room;
@@ -62,11 +61,22 @@ void ResultsView::draw(Context& context) {
 
 void ResultsView::draw_standing(Context& context, float width) {
   const Figures& figures = desk_->figures();
-  const bool safe = figures.standing == Standing::Safe || figures.standing == Standing::SafeAccepted || figures.standing == Standing::UnitsOnly;
-  const char* word = safe ? "results.standing.safe" : figures.standing == Standing::NotReady ? "results.standing.not_ready" : "results.standing.unsafe";
-  const char* text = safe ? "results.standing.safe.text" : figures.standing == Standing::NotReady ? "results.standing.not_ready.text" : "results.standing.unsafe.text";
+  const bool safe =
+      figures.standing == Standing::Safe || figures.standing == Standing::SafeAccepted || figures.standing == Standing::UnitsOnly;
+  const char* word = safe                                     ? "results.standing.safe"
+                     : figures.standing == Standing::NotReady ? "results.standing.not_ready"
+                                                              : "results.standing.unsafe";
+  const char* text = safe                                     ? "results.standing.safe.text"
+                     : figures.standing == Standing::NotReady ? "results.standing.not_ready.text"
+                                                              : "results.standing.unsafe.text";
   ui::begin_card("standing", context.text("results.standing.title"), width);
-  ui::tag(safe ? ui::Tone::good : figures.standing == Standing::NotReady ? ui::Tone::warn : ui::Tone::bad, safe ? "●" : figures.standing == Standing::NotReady ? "▲" : "■", context.text(word));
+  ui::tag(safe                                     ? ui::Tone::good
+          : figures.standing == Standing::NotReady ? ui::Tone::warn
+                                                   : ui::Tone::bad,
+          safe                                     ? "●"
+          : figures.standing == Standing::NotReady ? "▲"
+                                                   : "■",
+          context.text(word));
   if (!context.look.narrow) ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
   ui::paragraph(context.text({text, {{"count", static_cast<std::int64_t>(figures.blockers.size())}}}));
@@ -74,9 +84,10 @@ void ResultsView::draw_standing(Context& context, float width) {
   if (!figures.blockers.empty()) {
     ui::separator();
     draw_findings(context, session_, "blockers", figures.blockers, {.at_first = 3, .follow = [&](const Finding& finding) {
-      if (desk_->move(finding.subject)) session_.looked_at = finding.subject;
-      context.go_to = "plan";
-    }});
+                                                                      if (desk_->move(finding.subject))
+                                                                        session_.looked_at = finding.subject;
+                                                                      context.go_to = "plan";
+                                                                    }});
   }
   ui::end_card();
 }
@@ -88,9 +99,12 @@ void ResultsView::draw_language(Context& context) {
     names.emplace_back(own_name(language_codes_[i]));
     if (language_codes_[i] == session_.settings().report_language) index = static_cast<int>(i);
   }
-  if (!ui::combo(context.text("results.language"), index, names, {.width = 240, .explanation = context.text("results.language.note")}) || index < 0) return;
+  if (!ui::combo(context.text("results.language"), index, names, {.width = 240, .explanation = context.text("results.language.note")}) ||
+      index < 0)
+    return;
   edit_ = [this, code = language_codes_[static_cast<std::size_t>(index)]] {
-    session_.edit({"results.edit.language", {{"name", std::string(own_name(code))}}}, [&](PlanSettings& settings) { settings.report_language = code; });
+    session_.edit({"results.edit.language", {{"name", std::string(own_name(code))}}},
+                  [&](PlanSettings& settings) { settings.report_language = code; });
   };
 }
 
@@ -140,7 +154,8 @@ void ResultsView::save(Context& context, const OutputFile& file) {
 void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& files, float width, float height) {
   auto shown = std::find_if(files.begin(), files.end(), [&](const OutputFile& file) { return file.name == shown_; });
   if (shown == files.end()) shown = files.begin();
-  const std::string title = shown == files.end() ? context.text("results.preview.title") : context.text({"results.preview.of", {{"file", shown->name}}});
+  const std::string title =
+      shown == files.end() ? context.text("results.preview.title") : context.text({"results.preview.of", {{"file", shown->name}}});
   ImGui::BeginGroup();
   ui::begin_card("preview", title, width);
   ui::heading(2, title);
@@ -160,8 +175,11 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
     preview_ = preview_of(*shown);
     shown_for_ = shown->name;
   }
-  ui::paragraph_small(context.text(preview_.lines.empty() ? "results.preview.binary" : preview_.is_html ? "results.preview.html" : "results.preview.text"));
-  if (ui::button(context.text("results.preview.save"), {.name = context.text({"results.save.name", {{"file", shown->name}}})})) save(context, *shown);
+  ui::paragraph_small(context.text(preview_.lines.empty() ? "results.preview.binary"
+                                   : preview_.is_html     ? "results.preview.html"
+                                                          : "results.preview.text"));
+  if (ui::button(context.text("results.preview.save"), {.name = context.text({"results.save.name", {{"file", shown->name}}})}))
+    save(context, *shown);
   if (!preview_.lines.empty()) {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, context.look.theme.ground);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12, 10));
@@ -181,15 +199,18 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
       while (clipper.Step()) {
         for (int line = clipper.DisplayStart; line < clipper.DisplayEnd; ++line) {
           const std::string& text = preview_.lines[static_cast<std::size_t>(line)];
-          if (text.empty()) ImGui::Dummy({1, text_size::body});
-          else ui::mono(text);
+          if (text.empty())
+            ImGui::Dummy({1, text_size::body});
+          else
+            ui::mono(text);
         }
       }
       ImGui::PopStyleVar();
     }
     twin::end_scroll();
     ImGui::EndChild();
-    if (preview_.cut) ui::paragraph_small(context.text({"results.preview.cut", {{"count", static_cast<std::int64_t>(preview_.lines.size())}}}));
+    if (preview_.cut)
+      ui::paragraph_small(context.text({"results.preview.cut", {{"count", static_cast<std::int64_t>(preview_.lines.size())}}}));
   }
   ui::end_card();
   ImGui::EndGroup();

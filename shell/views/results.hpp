@@ -34,8 +34,8 @@ class ResultsView : public View {
   std::unique_ptr<PlanDesk> desk_;
   std::uint64_t revision_ = 0;
   std::string language_, hash_;
-  std::string shown_;            // name of the file in the preview
-  std::string shown_for_;        // what `preview_` was made of
+  std::string shown_;      // name of the file in the preview
+  std::string shown_for_;  // what `preview_` was made of
   Preview preview_;
   std::function<void()> edit_;
 };

@@ -53,14 +53,18 @@ bool SkuPicker::draw(Context& context, const char* id, const std::string& label,
   if (entered && !found_.empty()) chosen = catalog.skus[found_.front()].id;
   ui::strong(chosen.is_zero() ? context.text("match.search.none") : sku_name(catalog, chosen));
   ui::small(context.text({"match.search.count", {{"count", static_cast<std::int64_t>(found_.size())}}}));
-  const std::array<ui::Column, 2> columns = {{{.title = context.text("customer.column.sku"), .weight = 2}, {.title = context.text("customer.column.part_number"), .weight = 1.2F}}};
+  const std::array<ui::Column, 2> columns = {{{.title = context.text("customer.column.sku"), .weight = 2},
+                                              {.title = context.text("customer.column.part_number"), .weight = 1.2F}}};
   if (ui::Table table("found", label, columns, {.height = 196, .sortable = false, .selectable = true}); table) {
-    table.rows(static_cast<int>(found_.size()), [&](int row) {
-      const Sku& sku = catalog.skus[found_[static_cast<std::size_t>(row)]];
-      table.text(sku.name);
-      table.text_quiet(sku.part_number);
-    }, [&](int row) { return catalog.skus[found_[static_cast<std::size_t>(row)]].id == chosen; },
-       [&](int row) { return catalog.skus[found_[static_cast<std::size_t>(row)]].name; });
+    table.rows(
+        static_cast<int>(found_.size()),
+        [&](int row) {
+          const Sku& sku = catalog.skus[found_[static_cast<std::size_t>(row)]];
+          table.text(sku.name);
+          table.text_quiet(sku.part_number);
+        },
+        [&](int row) { return catalog.skus[found_[static_cast<std::size_t>(row)]].id == chosen; },
+        [&](int row) { return catalog.skus[found_[static_cast<std::size_t>(row)]].name; });
     if (table.clicked_row() >= 0) chosen = catalog.skus[found_[static_cast<std::size_t>(table.clicked_row())]].id;
   }
   ImGui::PopID();

@@ -23,8 +23,8 @@ class SkuPicker {
   std::string wanted_;
   bool searched_ = false;
   const Catalog* of_ = nullptr;
-  std::vector<std::string> folded_;     // of every SKU: all its names in one text for comparing
-  std::vector<std::uint16_t> found_;    // into Catalog::skus, by name
+  std::vector<std::string> folded_;   // of every SKU: all its names in one text for comparing
+  std::vector<std::uint16_t> found_;  // into Catalog::skus, by name
 };
 
 }  // namespace csp

@@ -38,9 +38,7 @@ void finish(const Pressed& area, bool enabled) {
 
 }  // namespace
 
-float button_width(std::string_view label) {
-  return text_extent(shown_part(label), look().fonts.strong).x + 28;
-}
+float button_width(std::string_view label) { return text_extent(shown_part(label), look().fonts.strong).x + 28; }
 
 bool button(std::string_view label, const ButtonOptions& options) {
   const Theme& theme = look().theme;
@@ -63,7 +61,8 @@ bool button(std::string_view label, const ButtonOptions& options) {
     if (lit && options.kind == ButtonKind::secondary) fill = theme.accent_soft, edge = theme.accent;
     const float alpha = options.enabled ? 1.0F : ImGui::GetStyle().DisabledAlpha;
     list->AddRectFilled(area.box.Min, area.box.Max, ImGui::GetColorU32(fill, 1), theme.radius);
-    if (lit && options.kind == ButtonKind::primary) list->AddRectFilled(area.box.Min, area.box.Max, IM_COL32(0, 0, 0, area.held ? 50 : 25), theme.radius);
+    if (lit && options.kind == ButtonKind::primary)
+      list->AddRectFilled(area.box.Min, area.box.Max, IM_COL32(0, 0, 0, area.held ? 50 : 25), theme.radius);
     if (edge) list->AddRect(area.box.Min, area.box.Max, ImGui::GetColorU32(edge, alpha), theme.radius);
     const ImVec2 at(ImFloor(area.box.Min.x + ImMax((size.x - extent.x) / 2, padding / 2)), area.box.Min.y + (size.y - text_size::body) / 2);
     draw_text(at, ImGui::GetColorU32(ink, 1), shown, font, text_size::body, size.x - padding < extent.x ? size.x - padding : 0);
@@ -100,9 +99,7 @@ bool icon_button(Icon icon, std::string_view name, bool enabled) {
   return area.pressed && enabled;
 }
 
-bool primary_button(std::string_view label, bool enabled) {
-  return button(label, {.kind = ButtonKind::primary, .enabled = enabled});
-}
+bool primary_button(std::string_view label, bool enabled) { return button(label, {.kind = ButtonKind::primary, .enabled = enabled}); }
 
 bool link(std::string_view label, std::string_view name) {
   const Theme& theme = look().theme;
@@ -114,7 +111,8 @@ bool link(std::string_view label, std::string_view name) {
   if (area.visible) {
     const float top = area.box.Min.y + (height - text_size::body) / 2;
     draw_text({area.box.Min.x, top}, theme.accent, shown);
-    ImGui::GetWindowDrawList()->AddLine({area.box.Min.x, top + 17.5F}, {area.box.Max.x, top + 17.5F}, theme.accent, area.hovered ? 2.0F : 1.0F);
+    ImGui::GetWindowDrawList()->AddLine({area.box.Min.x, top + 17.5F}, {area.box.Max.x, top + 17.5F}, theme.accent,
+                                        area.hovered ? 2.0F : 1.0F);
   }
   finish(area, true);
   return area.pressed;

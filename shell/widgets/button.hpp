@@ -12,8 +12,8 @@ enum class ButtonKind { secondary, primary, quiet };
 struct ButtonOptions {
   ButtonKind kind = ButtonKind::secondary;
   bool enabled = true;
-  float width = 0;              // 0 = as wide as its text
-  std::string_view name = {};   // said instead of the label (a sign such as "×" needs one)
+  float width = 0;             // 0 = as wide as its text
+  std::string_view name = {};  // said instead of the label (a sign such as "×" needs one)
   std::string_view tooltip = {};
 };
 

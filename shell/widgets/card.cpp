@@ -13,14 +13,17 @@ void begin_card(const char* id, std::string_view name, float width, float height
   ImGui::PushStyleColor(ImGuiCol_ChildBg, look().theme.panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(14, 12));
   // Always measured: a card that is scrolled out of sight still has its controls, for the keyboard and for screen readers.
-  const ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened | (height == 0 ? ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize : 0);
+  const ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened |
+                                (height == 0 ? ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize : 0);
   ImGui::BeginChild(id, {width, height}, flags);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   twin::begin(name.empty() ? twin::Role::group : twin::Role::region, name, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("card"));
-  if (height != 0) twin::begin_scroll();
-  else twin::begin(twin::Role::none, {}, low, {low.x + size.x, low.y + size.y});
+  if (height != 0)
+    twin::begin_scroll();
+  else
+    twin::begin(twin::Role::none, {}, low, {low.x + size.x, low.y + size.y});
 }
 
 void end_card() {
@@ -38,11 +41,16 @@ void separator() {
 ImU32 tone_ink(Tone tone) {
   const Theme& theme = look().theme;
   switch (tone) {
-    case Tone::good: return theme.good;
-    case Tone::warn: return theme.warn;
-    case Tone::bad: return theme.bad;
-    case Tone::info: return theme.accent;
-    case Tone::neutral: break;
+    case Tone::good:
+      return theme.good;
+    case Tone::warn:
+      return theme.warn;
+    case Tone::bad:
+      return theme.bad;
+    case Tone::info:
+      return theme.accent;
+    case Tone::neutral:
+      break;
   }
   return theme.ink_quiet;
 }
@@ -50,11 +58,16 @@ ImU32 tone_ink(Tone tone) {
 ImU32 tone_soft(Tone tone) {
   const Theme& theme = look().theme;
   switch (tone) {
-    case Tone::good: return theme.good_soft;
-    case Tone::warn: return theme.warn_soft;
-    case Tone::bad: return theme.bad_soft;
-    case Tone::info: return theme.accent_soft;
-    case Tone::neutral: break;
+    case Tone::good:
+      return theme.good_soft;
+    case Tone::warn:
+      return theme.warn_soft;
+    case Tone::bad:
+      return theme.bad_soft;
+    case Tone::info:
+      return theme.accent_soft;
+    case Tone::neutral:
+      break;
   }
   return theme.ground;
 }
@@ -122,7 +135,8 @@ void figure_strip(const char* id, const Figure* figures, int count) {
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 1);
     small(figure.label);
     {
-      const TextStyle style(look().fonts.strong, text_size::figure, figure.tone == Tone::neutral ? look().theme.ink : tone_ink(figure.tone));
+      const TextStyle style(look().fonts.strong, text_size::figure,
+                            figure.tone == Tone::neutral ? look().theme.ink : tone_ink(figure.tone));
       ImGui::TextUnformatted(figure.value.data(), figure.value.data() + figure.value.size());
       twin::text(figure.value);
     }
@@ -146,7 +160,8 @@ void progress_bar(std::string_view name, float part, float width) {
   twin::item(twin::Role::progress, name, {.extra = {part < 0 ? -1.0F : part * 100, 100, 0, 0}});
   if (!visible) return;
   window->DrawList->AddRectFilled(box.Min, box.Max, look().theme.line, 3);
-  if (part > 0) window->DrawList->AddRectFilled(box.Min, {box.Min.x + ImMax(6.0F, length * ImMin(part, 1.0F)), box.Max.y}, look().theme.accent, 3);
+  if (part > 0)
+    window->DrawList->AddRectFilled(box.Min, {box.Min.x + ImMax(6.0F, length * ImMin(part, 1.0F)), box.Max.y}, look().theme.accent, 3);
 }
 
 }  // namespace csp::ui

@@ -65,7 +65,8 @@ void column_chart(const char* id, std::string_view description, std::span<const 
     const float left = ImFloor(middle - column_width / 2), right = ImFloor(middle + column_width / 2);
     const auto pixels = [&](double amount) { return static_cast<float>(std::max(0.0, amount) / scale.top) * (high.y - low.y); };
     const float lower_top = high.y - pixels(column.lower), upper_top = lower_top - pixels(column.upper);
-    if (column.lower > 0) list->AddRectFilled({left, lower_top}, {right, high.y}, theme.today_bar, column.upper > 0 ? 0 : 2, ImDrawFlags_RoundCornersTop);
+    if (column.lower > 0)
+      list->AddRectFilled({left, lower_top}, {right, high.y}, theme.today_bar, column.upper > 0 ? 0 : 2, ImDrawFlags_RoundCornersTop);
     if (column.upper > 0) {
       list->AddRectFilled({left, upper_top}, {right, lower_top}, theme.target_bar, 2, ImDrawFlags_RoundCornersTop);
       if (theme.high_contrast) stripes(list, {left, upper_top}, {right, lower_top}, theme.panel);

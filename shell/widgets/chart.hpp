@@ -11,15 +11,15 @@
 namespace csp::ui {
 
 struct ChartColumn {
-  std::string label;    // below the column, left out where there is no room
-  double lower = 0;     // grey, from the ground up
-  double upper = 0;     // accent, on top of it
-  std::string spoken;   // "January 2027: ...", also shown on hover
+  std::string label;   // below the column, left out where there is no room
+  double lower = 0;    // grey, from the ground up
+  double upper = 0;    // accent, on top of it
+  std::string spoken;  // "January 2027: ...", also shown on hover
 };
 
 struct ChartScale {
-  double top = 1;       // a round figure at or above the highest column
-  int parts = 4;        // lines between 0 and top
+  double top = 1;  // a round figure at or above the highest column
+  int parts = 4;   // lines between 0 and top
 };
 // A round figure (1, 2, 2.5 or 5 times a power of ten for each part) that holds `highest`.
 ChartScale chart_scale(double highest);

@@ -73,8 +73,12 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
   last_submitted = twin::take_submit(id);
   last_steered = twin::take_steer(id);
   const bool editing = twin::edits(id);
-  const twin::Flags flags = (options.error.empty() ? 0 : twin::invalid) | (options.lines > 1 ? twin::multiline : 0) | (options.mono ? twin::mono : 0) | (options.steers ? twin::steers : 0);
-  const std::string_view hint = !options.error.empty() ? options.error : !options.placeholder.empty() ? options.placeholder : !options.explanation.empty() ? options.explanation : options.tooltip;
+  const twin::Flags flags = (options.error.empty() ? 0 : twin::invalid) | (options.lines > 1 ? twin::multiline : 0) |
+                            (options.mono ? twin::mono : 0) | (options.steers ? twin::steers : 0);
+  const std::string_view hint = !options.error.empty()         ? options.error
+                                : !options.placeholder.empty() ? options.placeholder
+                                : !options.explanation.empty() ? options.explanation
+                                                               : options.tooltip;
   twin::item(twin::Role::textbox, shown_part(label), {.flags = flags, .value = text, .hint = hint});
   if (!options.tooltip.empty()) tooltip(options.tooltip);
   if (visible) {
@@ -87,8 +91,8 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
       const bool empty = text.empty();
       ImGui::PushClipRect(box.Min, {box.Max.x - 8, box.Max.y}, true);
       const float y = options.lines > 1 ? box.Min.y + 6 : box.Min.y + (height - text_size::body) / 2;
-      draw_text({box.Min.x + 10, y}, empty ? look().theme.ink_faint : look().theme.ink, empty ? options.placeholder : std::string_view(text),
-                options.mono ? look().fonts.mono : nullptr);
+      draw_text({box.Min.x + 10, y}, empty ? look().theme.ink_faint : look().theme.ink,
+                empty ? options.placeholder : std::string_view(text), options.mono ? look().fonts.mono : nullptr);
       ImGui::PopClipRect();
     }
   }
@@ -143,10 +147,13 @@ bool combo(std::string_view label, int& index, std::span<const std::string> choi
   const std::string_view value = chosen ? std::string_view(choices[static_cast<std::size_t>(index)]) : options.placeholder;
   const bool open = ImGui::IsPopupOpen("choices");
   twin::item(twin::Role::combobox, shown_part(label),
-             {.flags = twin::expandable | (open ? twin::expanded : 0) | (options.error.empty() ? 0 : twin::invalid), .value = value, .hint = options.explanation.empty() ? options.tooltip : options.explanation});
+             {.flags = twin::expandable | (open ? twin::expanded : 0) | (options.error.empty() ? 0 : twin::invalid),
+              .value = value,
+              .hint = options.explanation.empty() ? options.tooltip : options.explanation});
   if (!options.tooltip.empty()) tooltip(options.tooltip);
   draw_frame(box, hovered || open, !options.error.empty(), id);
-  draw_text({box.Min.x + 10, box.Min.y + (height - text_size::body) / 2}, chosen ? theme.ink : theme.ink_faint, value, nullptr, text_size::body, width - 38);
+  draw_text({box.Min.x + 10, box.Min.y + (height - text_size::body) / 2}, chosen ? theme.ink : theme.ink_faint, value, nullptr,
+            text_size::body, width - 38);
   const ImVec2 tip(box.Max.x - 16, box.GetCenter().y + 2);
   const ImVec2 corner[3] = {{tip.x - 4, tip.y - 4}, tip, {tip.x + 4, tip.y - 4}};
   ImGui::GetWindowDrawList()->AddPolyline(corner, 3, theme.ink_quiet, 0, 1.5F);
@@ -174,8 +181,11 @@ bool combo(std::string_view label, int& index, std::span<const std::string> choi
         twin::item(twin::Role::option, choice, {.flags = i == index ? twin::selected : 0});
         if (i == index && ImGui::IsWindowAppearing()) ImGui::SetItemDefaultFocus();
         ImGui::PopID();
-        if (lit || i == index) ImGui::GetWindowDrawList()->AddRectFilled(corner_low, {corner_low.x + entry_width, corner_low.y + entry_height}, lit ? theme.accent_soft : theme.ground, theme.radius);
-        draw_text({corner_low.x + 10, corner_low.y + (entry_height - text_size::body) / 2}, theme.ink, choice, i == index ? look().fonts.strong : nullptr);
+        if (lit || i == index)
+          ImGui::GetWindowDrawList()->AddRectFilled(corner_low, {corner_low.x + entry_width, corner_low.y + entry_height},
+                                                    lit ? theme.accent_soft : theme.ground, theme.radius);
+        draw_text({corner_low.x + 10, corner_low.y + (entry_height - text_size::body) / 2}, theme.ink, choice,
+                  i == index ? look().fonts.strong : nullptr);
         if (taken) {
           changed = index != i;
           index = i;

@@ -13,7 +13,7 @@
 namespace csp::ui {
 
 struct FieldOptions {
-  float width = 0;                    // 0 = the rest of the line
+  float width = 0;  // 0 = the rest of the line
   std::string_view placeholder = {};
   std::string_view explanation = {};  // below the field, also said
   std::string_view tooltip = {};      // explained on hover and on keyboard focus, also said
@@ -21,8 +21,8 @@ struct FieldOptions {
   bool show_label = true;             // false: the label is only said (search fields)
   bool enabled = true;
   bool mono = false;
-  int lines = 1;                      // more: a text area
-  bool steers = false;                // arrow keys up and down move through a list below: steered()
+  int lines = 1;        // more: a text area
+  bool steers = false;  // arrow keys up and down move through a list below: steered()
 };
 
 // True in the frame in which the text changed.

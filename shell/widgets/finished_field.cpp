@@ -63,7 +63,8 @@ std::optional<std::int64_t> count_from(std::string_view text, std::int64_t maxim
   return any ? std::optional(value) : std::nullopt;
 }
 
-bool finished_count(std::string_view label, std::optional<std::int64_t>& value, std::int64_t maximum, std::string_view error, const FieldOptions& options) {
+bool finished_count(std::string_view label, std::optional<std::int64_t>& value, std::int64_t maximum, std::string_view error,
+                    const FieldOptions& options) {
   const auto readable = [&](std::string_view typed) { return typed.empty() || count_from(typed, maximum).has_value(); };
   const std::optional<std::string> typed = finished_text(label, value ? std::to_string(*value) : std::string(), options, readable, error);
   if (!typed) return false;
@@ -84,14 +85,16 @@ std::optional<Money> money_from(std::string_view text, Currency usual) {
   if (!money.currency.known()) return std::nullopt;
   std::string plain(text);
   // One comma and no point is a decimal comma.
-  if (plain.find('.') == std::string::npos && plain.find(',') == plain.rfind(',') && plain.find(',') != std::string::npos) plain[plain.find(',')] = '.';
+  if (plain.find('.') == std::string::npos && plain.find(',') == plain.rfind(',') && plain.find(',') != std::string::npos)
+    plain[plain.find(',')] = '.';
   const std::optional<Decimal> amount = Decimal::parse(plain);
   if (!amount || amount->is_negative()) return std::nullopt;
   money.amount = *amount;
   return money;
 }
 
-bool finished_money(std::string_view label, std::optional<Money>& value, Currency usual, std::string_view error, const FieldOptions& options) {
+bool finished_money(std::string_view label, std::optional<Money>& value, Currency usual, std::string_view error,
+                    const FieldOptions& options) {
   const auto readable = [&](std::string_view typed) { return typed.empty() || money_from(typed, usual).has_value(); };
   const std::string shown = value ? std::string(value->currency.code()) + " " + value->amount.text(2) : std::string();
   FieldOptions field = options;

@@ -21,9 +21,11 @@ std::optional<std::string> finished_text(std::string_view label, std::string_vie
 // True when `value` changed; an empty field is no value.
 bool finished_date(std::string_view label, std::optional<Date>& value, std::string_view error, const FieldOptions& options = {});
 // A whole number from 0 to `maximum`; grouping marks and blanks are ignored.
-bool finished_count(std::string_view label, std::optional<std::int64_t>& value, std::int64_t maximum, std::string_view error, const FieldOptions& options = {});
+bool finished_count(std::string_view label, std::optional<std::int64_t>& value, std::int64_t maximum, std::string_view error,
+                    const FieldOptions& options = {});
 // "USD 12.50" or "12,50" in `usual` currency.
-bool finished_money(std::string_view label, std::optional<Money>& value, Currency usual, std::string_view error, const FieldOptions& options = {});
+bool finished_money(std::string_view label, std::optional<Money>& value, Currency usual, std::string_view error,
+                    const FieldOptions& options = {});
 
 std::optional<Money> money_from(std::string_view text, Currency usual);
 std::optional<std::int64_t> count_from(std::string_view text, std::int64_t maximum);

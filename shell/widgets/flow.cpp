@@ -73,12 +73,14 @@ void draw_label(ImVec2 at, float height, float width, const FlowNode& node) {
     draw_tag({x, y + text_size::body}, node.tone, node.shape, node.word);
     x += tag_width(node.shape, node.word) + 8;
   }
-  if (!node.note.empty() && x < at.x + width) draw_text({x, y + text_size::body}, look().theme.ink_quiet, node.note, nullptr, text_size::small, at.x + width - x);
+  if (!node.note.empty() && x < at.x + width)
+    draw_text({x, y + text_size::body}, look().theme.ink_quiet, node.note, nullptr, text_size::small, at.x + width - x);
 }
 
 }  // namespace
 
-int flow(const char* id, const std::string& name, std::span<const FlowNode> left, std::span<const FlowNode> right, std::span<const FlowBand> bands, int selected) {
+int flow(const char* id, const std::string& name, std::span<const FlowNode> left, std::span<const FlowNode> right,
+         std::span<const FlowBand> bands, int selected) {
   std::int64_t most = 1;
   for (const FlowBand& band : bands) most = std::max(most, band.amount);
   const float scale = 64 / static_cast<float>(most);
@@ -108,18 +110,22 @@ int flow(const char* id, const std::string& name, std::span<const FlowNode> left
       lit = index;
     }
     const ImVec2 low(at.x, at.y + from[i].top), high(bars_left - 4, at.y + from[i].top + from[i].height);
-    if (index == selected) list->AddRectFilled(low, high, look().theme.accent_soft, look().theme.radius);
-    else if (hovered) list->AddRectFilled(low, high, look().theme.ground, look().theme.radius);
+    if (index == selected)
+      list->AddRectFilled(low, high, look().theme.accent_soft, look().theme.radius);
+    else if (hovered)
+      list->AddRectFilled(low, high, look().theme.ground, look().theme.radius);
     ImGui::PopID();
   }
   for (const FlowBand& band : bands) {
     Row& source = from[static_cast<std::size_t>(band.from)];
     Row& target = to[static_cast<std::size_t>(band.to)];
     const float thickness = std::max(least_band, static_cast<float>(band.amount) * scale);
-    const float start = at.y + source.top + (source.height - source.bar) / 2 + source.used, end = at.y + target.top + (target.height - target.bar) / 2 + target.used;
+    const float start = at.y + source.top + (source.height - source.bar) / 2 + source.used,
+                end = at.y + target.top + (target.height - target.bar) / 2 + target.used;
     source.used += thickness;
     target.used += thickness;
-    draw_band(list, {bars_left + bar_width, start}, {bars_right - bar_width, end}, thickness, band_color(band.tone, band.from == selected || band.from == lit));
+    draw_band(list, {bars_left + bar_width, start}, {bars_right - bar_width, end}, thickness,
+              band_color(band.tone, band.from == selected || band.from == lit));
   }
   for (std::size_t i = 0; i < left.size(); ++i) {
     const float top = at.y + from[i].top + (from[i].height - from[i].bar) / 2;

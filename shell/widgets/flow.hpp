@@ -21,12 +21,13 @@ struct FlowNode {
 };
 
 struct FlowBand {
-  int from = 0, to = 0;       // left and right node
+  int from = 0, to = 0;  // left and right node
   std::int64_t amount = 0;
   Tone tone = Tone::neutral;
 };
 
 // The left node that was chosen in this frame, or -1. `selected` is drawn as chosen.
-int flow(const char* id, const std::string& name, std::span<const FlowNode> left, std::span<const FlowNode> right, std::span<const FlowBand> bands, int selected);
+int flow(const char* id, const std::string& name, std::span<const FlowNode> left, std::span<const FlowNode> right,
+         std::span<const FlowBand> bands, int selected);
 
 }  // namespace csp::ui

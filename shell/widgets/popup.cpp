@@ -17,13 +17,15 @@ bool menu_entry(std::string_view label, bool enabled, bool chosen, bool choice) 
   const bool pressed = ImGui::InvisibleButton("entry", {width, height}, ImGuiButtonFlags_EnableNav);
   if (!enabled) ImGui::EndDisabled();
   const bool lit = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && GImGui->NavCursorVisible);
-  twin::item(choice ? twin::Role::radio : twin::Role::button, label, {.flags = choice ? twin::checkable | (chosen ? twin::checked : 0) : 0});
+  twin::item(choice ? twin::Role::radio : twin::Role::button, label,
+             {.flags = choice ? twin::checkable | (chosen ? twin::checked : 0) : 0});
   if (chosen && ImGui::IsWindowAppearing()) ImGui::SetItemDefaultFocus();
   ImGui::PopID();
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (lit && enabled) list->AddRectFilled(at, {at.x + width, at.y + height}, theme.accent_soft, theme.radius);
   if (chosen) ImGui::RenderCheckMark(list, {at.x + 10, at.y + (height - 11) / 2}, theme.accent, 11);
-  draw_text({at.x + 30, at.y + (height - text_size::body) / 2}, enabled ? theme.ink : theme.ink_faint, label, chosen ? look().fonts.strong : nullptr);
+  draw_text({at.x + 30, at.y + (height - text_size::body) / 2}, enabled ? theme.ink : theme.ink_faint, label,
+            chosen ? look().fonts.strong : nullptr);
   if (pressed) ImGui::CloseCurrentPopup();
   return pressed;
 }
@@ -76,7 +78,9 @@ bool begin_dialog(const char* id, std::string_view title, float width) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(20, 18));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, look().theme.card_radius);
   ImGui::PushStyleColor(ImGuiCol_PopupBg, look().theme.panel);
-  const bool open = ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
+  const bool open = ImGui::BeginPopupModal(
+      id, nullptr,
+      ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
   if (!open) return false;

@@ -12,20 +12,28 @@ namespace {
 
 std::string_view state_key(StepState state) {
   switch (state) {
-    case StepState::done: return "shell.step.done";
-    case StepState::attention: return "shell.step.attention";
-    case StepState::blocked: return "shell.step.blocked";
-    case StepState::waiting: break;
+    case StepState::done:
+      return "shell.step.done";
+    case StepState::attention:
+      return "shell.step.attention";
+    case StepState::blocked:
+      return "shell.step.blocked";
+    case StepState::waiting:
+      break;
   }
   return "shell.step.waiting";
 }
 
 Tone state_tone(StepState state) {
   switch (state) {
-    case StepState::done: return Tone::good;
-    case StepState::attention: return Tone::warn;
-    case StepState::blocked: return Tone::bad;
-    case StepState::waiting: break;
+    case StepState::done:
+      return Tone::good;
+    case StepState::attention:
+      return Tone::warn;
+    case StepState::blocked:
+      return Tone::bad;
+    case StepState::waiting:
+      break;
   }
   return Tone::neutral;
 }
@@ -57,7 +65,8 @@ bool step_area(const Context& context, const View& view, StepStatus step, bool c
   const bool pressed = ImGui::InvisibleButton(id.c_str(), size, ImGuiButtonFlags_EnableNav);
   hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  twin::item(twin::Role::button, context.text(view.title_key()), {.flags = current ? twin::current : 0, .hint = spoken_state(context, step)});
+  twin::item(twin::Role::button, context.text(view.title_key()),
+             {.flags = current ? twin::current : 0, .hint = spoken_state(context, step)});
   return pressed;
 }
 
@@ -71,11 +80,12 @@ bool step_entry(const Context& context, const View& view, StepStatus step, bool 
   bool hovered = false;
   const bool pressed = step_area(context, view, step, current, size, hovered);
   if (current || hovered) {
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, current ? look().theme.accent_soft : look().theme.ground, 6);
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, current ? look().theme.accent_soft : look().theme.ground,
+                                              6);
   }
   state_dot({at.x + 18, at.y + size.y / 2}, step);
-  draw_text({at.x + 38, at.y + (size.y - text_size::body) / 2}, current ? look().theme.ink : look().theme.ink_quiet, context.text(view.title_key()),
-            current ? look().fonts.strong : look().fonts.regular);
+  draw_text({at.x + 38, at.y + (size.y - text_size::body) / 2}, current ? look().theme.ink : look().theme.ink_quiet,
+            context.text(view.title_key()), current ? look().fonts.strong : look().fonts.regular);
   return pressed;
 }
 
@@ -90,16 +100,25 @@ bool step_tab(const Context& context, const View& view, StepStatus step, bool cu
   ImFont* font = current ? look().fonts.strong : look().fonts.regular;
   const float extent = text_extent(title, font, text_size::small).x;
   const float x = at.x + ImMax(2.0F, (width - extent) / 2);
-  draw_text({ImFloor(x), at.y + 30}, current ? look().theme.ink : look().theme.ink_quiet, title, font, text_size::small, extent > width - 4 ? width - 4 : 0);
+  draw_text({ImFloor(x), at.y + 30}, current ? look().theme.ink : look().theme.ink_quiet, title, font, text_size::small,
+            extent > width - 4 ? width - 4 : 0);
   return pressed;
 }
 
 void proof_tag(const Context& context, ProofState proof) {
   switch (proof) {
-    case ProofState::safe: tag(Tone::good, "●", context.text("shell.proof.safe")); break;
-    case ProofState::attention: tag(Tone::warn, "▲", context.text("shell.proof.attention")); break;
-    case ProofState::unsafe: tag(Tone::bad, "■", context.text("shell.proof.unsafe")); break;
-    case ProofState::nothing: tag(Tone::neutral, "○", context.text("shell.proof.none")); break;
+    case ProofState::safe:
+      tag(Tone::good, "●", context.text("shell.proof.safe"));
+      break;
+    case ProofState::attention:
+      tag(Tone::warn, "▲", context.text("shell.proof.attention"));
+      break;
+    case ProofState::unsafe:
+      tag(Tone::bad, "■", context.text("shell.proof.unsafe"));
+      break;
+    case ProofState::nothing:
+      tag(Tone::neutral, "○", context.text("shell.proof.none"));
+      break;
   }
 }
 
@@ -127,7 +146,9 @@ void toast(std::string_view text) {
   ImGui::PushStyleColor(ImGuiCol_WindowBg, look().theme.ink);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(16, 10));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8);
-  ImGui::Begin("##toast", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::Begin("##toast", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing |
+                   ImGuiWindowFlags_NoSavedSettings);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   {
     const TextStyle style(look().fonts.regular, text_size::body, look().theme.panel);

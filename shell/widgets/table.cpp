@@ -43,7 +43,8 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   const float room = ImGui::GetContentRegionAvail().x, least = least_width(columns) + ticks;
   const bool sideways = room < least;
   scrolls_ = options.height > 0 || sideways;
-  ImGuiTableFlags flags = ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings;
+  ImGuiTableFlags flags = ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody |
+                          ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings;
   if (options.height > 0) flags |= ImGuiTableFlags_ScrollY;
   if (sideways) flags |= ImGuiTableFlags_ScrollX;
   // A table as high as its rows remembers how high that was: the twin needs it before the rows are drawn, and a table that
@@ -55,21 +56,24 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   }
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(side_padding, cell_padding));
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 10);
-  open_ = ImGui::BeginTable(id, static_cast<int>(columns.size()) + lead_, flags, {0, sideways ? height : options.height}, sideways ? least : 0);
+  open_ =
+      ImGui::BeginTable(id, static_cast<int>(columns.size()) + lead_, flags, {0, sideways ? height : options.height}, sideways ? least : 0);
   if (!open_) {
     ImGui::PopStyleVar(2);
     return;
   }
   const ImVec2 high(at.x + room, at.y + height);
   const float rows = memory_->rows > 0 ? static_cast<float>(memory_->rows + 1) : -1;
-  twin::begin(twin::Role::table, name, at, high, {.extra = {rows, static_cast<float>(static_cast<int>(columns.size()) + lead_), 0, 0}}, ImGui::GetCurrentTable()->ID);
+  twin::begin(twin::Role::table, name, at, high, {.extra = {rows, static_cast<float>(static_cast<int>(columns.size()) + lead_), 0, 0}},
+              ImGui::GetCurrentTable()->ID);
   if (scrolls_) twin::begin_scroll();
   if (lead_ > 0) ImGui::TableSetupColumn("##ticks", ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, tick_width());
   int index = 0;
   float first_width = 0;
   for (const Column& column : columns) {
     ImGuiTableColumnFlags column_flags = column.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch;
-    if (sideways && column.width <= 0) column_flags = (column_flags & ~ImGuiTableColumnFlags_WidthStretch) | ImGuiTableColumnFlags_WidthFixed;
+    if (sideways && column.width <= 0)
+      column_flags = (column_flags & ~ImGuiTableColumnFlags_WidthStretch) | ImGuiTableColumnFlags_WidthFixed;
     const float width = column.width > 0 ? column.width : sideways ? 110 * column.weight : column.weight;
     if (index == 0) first_width = width + ticks + 2 * side_padding;
     // Ids by position: titles change with the language, widths and order stay.
@@ -82,7 +86,8 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   header();
   TableTraffic& traffic = table_traffic();
   const ImRect outer = ImGui::GetCurrentTable()->OuterRect;
-  if (ImGui::IsMouseClicked(0) && outer.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows)) traffic.active = key_;
+  if (ImGui::IsMouseClicked(0) && outer.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows))
+    traffic.active = key_;
   traffic.active_drawn = traffic.active_drawn || traffic.active == key_;
   copies_ = traffic.copy_asked && !traffic.copied && (traffic.active == key_ || !traffic.active_seen);
   if (copies_) copy_titles();
@@ -112,7 +117,8 @@ void Table::draw_tools() {
   const float room = ImGui::GetContentRegionAvail().x, copy_width = button_width(copy);
   const float width = ImMin(260.0F, room - copy_width - 12);
   const std::string placeholder = word({"table.filter", {}});
-  if (text_field(word({"table.filter.name", {{"table", name_}}}), memory.filter, {.width = width, .placeholder = placeholder, .show_label = false})) {
+  if (text_field(word({"table.filter.name", {{"table", name_}}}), memory.filter,
+                 {.width = width, .placeholder = placeholder, .show_label = false})) {
     memory.words.clear();
     const std::string folded = text::folded_words(memory.filter);
     for (const std::string_view part : text::split(folded, ' ')) {
@@ -122,7 +128,8 @@ void Table::draw_tools() {
   }
   ImGui::SameLine(0, 12);
   if (!memory.words.empty()) {
-    const std::string count = word({"table.count", {{"count", static_cast<std::int64_t>(memory.order.size())}, {"all", static_cast<std::int64_t>(memory.rows)}}});
+    const std::string count =
+        word({"table.count", {{"count", static_cast<std::int64_t>(memory.order.size())}, {"all", static_cast<std::int64_t>(memory.rows)}}});
     if (text_extent(count).x < room - width - copy_width - 36) {
       ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (look().theme.target - text_size::body) / 2);
       quiet(count);
@@ -131,7 +138,9 @@ void Table::draw_tools() {
     }
   }
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImMax(0.0F, ImGui::GetContentRegionAvail().x - copy_width));
-  if (button(copy, {.name = word({"table.copy.name", {{"table", name_}}}), .tooltip = word({"table.copy.why", {{"keys", std::string(ImGui::GetIO().ConfigMacOSXBehaviors ? "⌘C" : "Ctrl+C")}}})})) {
+  if (button(copy,
+             {.name = word({"table.copy.name", {{"table", name_}}}),
+              .tooltip = word({"table.copy.why", {{"keys", std::string(ImGui::GetIO().ConfigMacOSXBehaviors ? "⌘C" : "Ctrl+C")}}})})) {
     table_traffic().active = key_;
     table_traffic().active_seen = true;
     ask_for_cells();
@@ -181,7 +190,8 @@ void Table::header() {
     const float width = ImGui::GetContentRegionAvail().x;
     const bool sorted = options_.sortable && memory_->sort_column == i;
     ImGui::SetNextItemAllowOverlap();
-    const bool pressed = options_.sortable ? ImGui::InvisibleButton("header", {ImMax(width, 1.0F), ImMax(24.0F, text_size::small)}, ImGuiButtonFlags_EnableNav)
+    const bool pressed = options_.sortable ? ImGui::InvisibleButton("header", {ImMax(width, 1.0F), ImMax(24.0F, text_size::small)},
+                                                                    ImGuiButtonFlags_EnableNav)
                                            : (ImGui::Dummy({ImMax(width, 1.0F), text_size::small}), false);
     const twin::Flags flags = !sorted ? 0 : memory_->sort_ascending ? twin::sorted_up : twin::sorted_down;
     twin::item(twin::Role::column_header, column.title, {.flags = flags, .hint = column.explanation, .level = options_.sortable ? 1 : 0});
@@ -200,7 +210,8 @@ void Table::header() {
     if (sorted) {
       const float sign_x = column.number ? ImMax(x - 8, at.x - 4) : ImMin(x + extent + 9, at.x + width - 5);
       const float tip = memory_->sort_ascending ? -3.0F : 3.0F, middle = y + 9;
-      ImGui::GetWindowDrawList()->AddTriangleFilled({sign_x - 4, middle - tip}, {sign_x + 4, middle - tip}, {sign_x, middle + tip}, look().theme.ink_quiet);
+      ImGui::GetWindowDrawList()->AddTriangleFilled({sign_x - 4, middle - tip}, {sign_x + 4, middle - tip}, {sign_x, middle + tip},
+                                                    look().theme.ink_quiet);
     }
     if (options_.sortable) ImGui::RenderNavCursor(GImGui->LastItemData.Rect, GImGui->LastItemData.ID);
     if (!column.explanation.empty()) tooltip(column.explanation);
@@ -250,7 +261,9 @@ void Table::next_row(bool selected, std::string_view name) {
       table_traffic().active = key_;
     }
     ImGui::PopStyleColor(3);
-    twin::item(twin::Role::row, name, {.flags = selected ? twin::selected : 0, .level = 1, .extra = {static_cast<float>((place_ >= 0 ? place_ : row_) + 2), 0, 0, 0}});
+    twin::item(
+        twin::Role::row, name,
+        {.flags = selected ? twin::selected : 0, .level = 1, .extra = {static_cast<float>((place_ >= 0 ? place_ : row_) + 2), 0, 0, 0}});
     ImGui::SetCursorScreenPos(at);
     ImGui::PopID();
     column_ = -1;

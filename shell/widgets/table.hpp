@@ -31,9 +31,9 @@ namespace csp::ui {
 
 struct Column {
   std::string title;
-  float width = 0;    // CSS pixels; 0 = takes part of the rest by weight
+  float width = 0;  // CSS pixels; 0 = takes part of the rest by weight
   float weight = 1;
-  bool number = false;  // right-aligned
+  bool number = false;           // right-aligned
   std::string explanation = {};  // tooltip of the header
 };
 
@@ -47,7 +47,7 @@ struct PastedRow {
 };
 
 struct TableOptions {
-  float height = 0;  // 0 = as high as its rows; otherwise scrolls inside, header stays
+  float height = 0;        // 0 = as high as its rows; otherwise scrolls inside, header stays
   int frozen_columns = 0;  // stay when the table scrolls sideways; the first one does anyhow where there is room
   bool sortable = true;
   int sort_column = -1;  // at first

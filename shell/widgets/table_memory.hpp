@@ -27,12 +27,12 @@ struct Table::Memory {
 
 // What is going on between the frame's outside and its tables.
 struct TableTraffic {
-  ImGuiID active = 0;       // worked with last
+  ImGuiID active = 0;                              // worked with last
   bool active_drawn = false, active_seen = false;  // in this frame, in the one before
   bool copy_asked = false;
-  ImGuiID takes_paste = 0;  // in this frame: the active table, else the first that takes cells
+  ImGuiID takes_paste = 0;          // in this frame: the active table, else the first that takes cells
   std::vector<std::string> titles;  // its columns, folded
-  std::string pasted;       // waits for the table `paste_for`
+  std::string pasted;               // waits for the table `paste_for`
   ImGuiID paste_for = 0;
   std::optional<CopiedCells> copied;
 };

@@ -97,9 +97,12 @@ void Table::arrange(int count, const std::function<void(int row)>& draw_row) {
     if (memory.sort_column < 0) continue;
     const auto column = static_cast<std::size_t>(memory.sort_column);
     Key& key = keys[static_cast<std::size_t>(row)];
-    if (cells[column].key) key.number = *cells[column].key;
-    else if (columns_[column].number) key.number = figure_of(cells[column].text, mark);
-    else key.text = text::folded_words(cells[column].text);
+    if (cells[column].key)
+      key.number = *cells[column].key;
+    else if (columns_[column].number)
+      key.number = figure_of(cells[column].text, mark);
+    else
+      key.text = text::folded_words(cells[column].text);
   }
   if (memory.sort_column < 0) return;
   const bool up = memory.sort_ascending;
@@ -148,7 +151,8 @@ void Table::paste_rows(int count, const std::function<void(int row)>& draw_row) 
   if (lines.empty()) return;
   std::vector<int> columns;  // of the pasted cells, -1 = not one of ours
   for (const std::string_view title : text::split(lines.front(), '\t')) {
-    const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const Column& column) { return text::folded(column.title) == text::folded(title); });
+    const auto found = std::find_if(columns_.begin(), columns_.end(),
+                                    [&](const Column& column) { return text::folded(column.title) == text::folded(title); });
     columns.push_back(found == columns_.end() ? -1 : static_cast<int>(found - columns_.begin()));
   }
   std::multimap<std::string, int> rows;  // by what the first cell says
@@ -170,8 +174,10 @@ void Table::paste_rows(int count, const std::function<void(int row)>& draw_row) 
         line.cells.emplace_back(columns[c], std::string(cells[c]));
       }
     }
-    if (line.row >= 0) found.push_back(std::move(line));
-    else unknown.emplace_back(cells.empty() ? std::string_view() : cells.front());
+    if (line.row >= 0)
+      found.push_back(std::move(line));
+    else
+      unknown.emplace_back(cells.empty() ? std::string_view() : cells.front());
   }
   options_.paste(found, unknown);
 }
@@ -181,8 +187,10 @@ void Table::tick_rows(int shown) {
   if (options_.ticked == nullptr) return;
   const auto set = [&](int place, bool on) {
     const std::string key = options_.key(at(place));
-    if (on) options_.ticked->insert(key);
-    else options_.ticked->erase(key);
+    if (on)
+      options_.ticked->insert(key);
+    else
+      options_.ticked->erase(key);
   };
   if (tick_all_) {
     for (int place = 0; place < shown; ++place) set(place, ticked_on_);

@@ -74,7 +74,8 @@ void mark(const Term& term, ImVec2 at, float width, float height) {
   twin::item(twin::Role::term, term.title, {.hint = term.meaning});
   const bool lit = ImGui::IsItemHovered();
   for (float x = at.x; x < at.x + width; x += 4) {
-    ImGui::GetWindowDrawList()->AddRectFilled({x, at.y + height - 2}, {ImMin(x + 2, at.x + width), at.y + height - 1}, lit ? look().theme.accent : look().theme.ink_faint);
+    ImGui::GetWindowDrawList()->AddRectFilled({x, at.y + height - 2}, {ImMin(x + 2, at.x + width), at.y + height - 1},
+                                              lit ? look().theme.accent : look().theme.ink_faint);
   }
   ImGui::RenderNavCursor(GImGui->LastItemData.Rect, GImGui->LastItemData.ID);
   if (!ImGui::IsPopupOpen("meaning")) tooltip(term.meaning);
@@ -127,7 +128,9 @@ void mark_terms(std::string_view text, ImVec2 at, float wrap) {
         const std::size_t found = find_word(words, word);
         if (found == std::string_view::npos) continue;
         const float x = ImGui::CalcTextSize(line, line + found).x, width = ImGui::CalcTextSize(line + found, line + found + word.size()).x;
-        const auto over = [&](const Mark& other) { return other.at.y == y && other.at.x < at.x + x + width && at.x + x < other.at.x + other.width; };
+        const auto over = [&](const Mark& other) {
+          return other.at.y == y && other.at.x < at.x + x + width && at.x + x < other.at.x + other.width;
+        };
         if (std::any_of(marks.begin(), marks.end(), over)) continue;
         explained.insert(term.id);
         marks.push_back({&term, {at.x + x, y}, width});

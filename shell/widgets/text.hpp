@@ -15,21 +15,22 @@ struct TextStyle {
   TextStyle& operator=(const TextStyle&) = delete;
 };
 
-void text(std::string_view text);                 // body, one line
-void strong(std::string_view text);               // body, weight 600
-void quiet(std::string_view text);                // body, secondary ink
-void small(std::string_view text);                // 12 px, faint ink
-void mono(std::string_view text);                 // commands and ids
-void paragraph(std::string_view text);            // body, wraps at the edge
+void text(std::string_view text);       // body, one line
+void strong(std::string_view text);     // body, weight 600
+void quiet(std::string_view text);      // body, secondary ink
+void small(std::string_view text);      // 12 px, faint ink
+void mono(std::string_view text);       // commands and ids
+void paragraph(std::string_view text);  // body, wraps at the edge
 void paragraph_quiet(std::string_view text);
 void paragraph_small(std::string_view text);
-void heading(int level, std::string_view text);   // level 1 title, 2 lead, 3 body strong
+void heading(int level, std::string_view text);  // level 1 title, 2 lead, 3 body strong
 
 // Title of a view with one sentence below it. Buttons to the right: see begin_heading_actions in button.hpp.
 void page_heading(std::string_view title, std::string_view subtitle);
 
 // Draws text only (no twin, no cursor movement): for widgets that describe themselves. Cut with "…" at `width` when > 0.
-void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font = nullptr, float line_height = text_size::body, float width = 0);
+void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font = nullptr, float line_height = text_size::body,
+               float width = 0);
 ImVec2 text_extent(std::string_view text, ImFont* font = nullptr, float line_height = text_size::body);
 
 }  // namespace csp::ui

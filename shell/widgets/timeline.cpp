@@ -70,7 +70,8 @@ void Timeline::pan_and_zoom(bool on_axis) {
     if (sideways != 0) window_.from -= sideways * 100 / window_.day_width;
     if (on_axis) {
       ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
-      if (io.MouseWheel != 0 && !io.KeyShift) window_.zoom(std::pow(1.15F, io.MouseWheel), (io.MousePos.x - lane_left_) / window_.lane_width);
+      if (io.MouseWheel != 0 && !io.KeyShift)
+        window_.zoom(std::pow(1.15F, io.MouseWheel), (io.MousePos.x - lane_left_) / window_.lane_width);
     }
   }
   window_.clamp();
@@ -169,8 +170,10 @@ bool Timeline::begin_row(const TimelineRow& row) {
   row_top_ = stacked_ ? at.y + 44 : at.y;
   if (visible_) {
     const ImVec2 low(at.x - 6, at.y), high(at.x + whole_ + 6, at.y + height);
-    if (row.selected) list->AddRectFilled({low.x, low.y + 1}, high, theme.accent_soft, theme.radius);
-    else if (ImGui::IsItemHovered()) list->AddRectFilled({low.x, low.y + 1}, high, theme.ground, theme.radius);
+    if (row.selected)
+      list->AddRectFilled({low.x, low.y + 1}, high, theme.accent_soft, theme.radius);
+    else if (ImGui::IsItemHovered())
+      list->AddRectFilled({low.x, low.y + 1}, high, theme.ground, theme.radius);
     ImGui::RenderNavCursor({low, high}, ImGui::GetItemID());
     list->AddLine({at.x, at.y + 0.5F}, {at.x + whole_, at.y + 0.5F}, theme.line);
     draw_text({at.x + inset, at.y + 4}, theme.ink, row.title, look().fonts.strong, text_size::body, label_width);
@@ -178,7 +181,8 @@ bool Timeline::begin_row(const TimelineRow& row) {
     const float note_width = std::max(1.0F, std::min(text_extent(row.note, nullptr, text_size::small).x + 1, label_width - tag_room));
     draw_text({at.x + inset, at.y + 24}, row.selected ? theme.ink_quiet : theme.ink_faint, row.note, nullptr, text_size::small, note_width);
     if (!row.tag_word.empty()) draw_tag({at.x + inset + note_width + 6, at.y + 23}, row.tone, row.tag_shape, row.tag_word);
-    const bool cut = text_extent(row.title, look().fonts.strong).x > label_width || text_extent(row.note, nullptr, text_size::small).x + tag_room > label_width;
+    const bool cut = text_extent(row.title, look().fonts.strong).x > label_width ||
+                     text_extent(row.note, nullptr, text_size::small).x + tag_room > label_width;
     if (cut) hover(at, {at.x + label_width, at.y + 44}, std::string(row.title) + "\n" + std::string(row.note));
     list->PushClipRect({lane_left_ - 6, at.y}, {lane_left_ + window_.lane_width + 1, at.y + height}, true);
     Date month = window_.first + static_cast<int>(window_.from);
@@ -222,8 +226,10 @@ void Timeline::bar(const Bar& bar) {
   }
   if (bar.label.empty()) return;
   const float extent = text_extent(bar.label, nullptr, text_size::small).x;
-  if (target && begin - extent - 14 > lane_left_) draw_text({begin - extent - 14, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
-  if (!target && !bar.goes_on && end + extent + 8 < right) draw_text({end + 6, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
+  if (target && begin - extent - 14 > lane_left_)
+    draw_text({begin - extent - 14, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
+  if (!target && !bar.goes_on && end + extent + 8 < right)
+    draw_text({end + 6, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
 }
 
 void Timeline::overlap(Date from, Date to, std::string_view name) {
@@ -266,8 +272,11 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   const ImGuiID id = ImGui::GetItemID();
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   const bool focused = GImGui->NavId == id && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows | ImGuiFocusedFlags_RootWindow);
-  twin::item(twin::Role::slider, mark.name, {.value = mark.value, .hint = mark.hint,
-             .extra = {static_cast<float>(day.days_since_epoch()), static_cast<float>(latest.days_since_epoch()), static_cast<float>(earliest.days_since_epoch()), 0}});
+  twin::item(twin::Role::slider, mark.name,
+             {.value = mark.value,
+              .hint = mark.hint,
+              .extra = {static_cast<float>(day.days_since_epoch()), static_cast<float>(latest.days_since_epoch()),
+                        static_cast<float>(earliest.days_since_epoch()), 0}});
   if (focused && !in_view && !held && GImGui->NavCursorVisible) {
     window_.from = static_cast<float>(day - window_.first) - window_.lane_width / window_.day_width / 2;
     window_.clamp();
@@ -282,8 +291,8 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   }
   if (focused && !held) {
     // Owned from one frame to the next, so that the arrow keys move the mark and not the focus.
-    constexpr std::pair<ImGuiKey, int> steps[] = {{ImGuiKey_LeftArrow, -1}, {ImGuiKey_RightArrow, 1},  {ImGuiKey_DownArrow, -1},
-                                                  {ImGuiKey_UpArrow, 1},    {ImGuiKey_PageDown, -7}, {ImGuiKey_PageUp, 7}};
+    constexpr std::pair<ImGuiKey, int> steps[] = {{ImGuiKey_LeftArrow, -1}, {ImGuiKey_RightArrow, 1}, {ImGuiKey_DownArrow, -1},
+                                                  {ImGuiKey_UpArrow, 1},    {ImGuiKey_PageDown, -7},  {ImGuiKey_PageUp, 7}};
     for (const auto& [key, days] : steps) {
       ImGui::SetKeyOwner(key, id);
       if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id)) wish = wish + days;
@@ -303,7 +312,8 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
       const ImVec2 low(std::min(px - extent / 2 - 6, lane_left_ + window_.lane_width - extent - 14), row_top_ - 8);
       ImDrawList* above = ImGui::GetForegroundDrawList();
       above->AddRectFilled(low, {low.x + extent + 12, low.y + 20}, theme.ink, 4);
-      above->AddText(look().fonts.strong, text_size::small, {low.x + 6, low.y + 1}, theme.panel, mark.value.data(), mark.value.data() + mark.value.size());
+      above->AddText(look().fonts.strong, text_size::small, {low.x + 6, low.y + 1}, theme.panel, mark.value.data(),
+                     mark.value.data() + mark.value.size());
     }
   }
   ImGui::SetCursorScreenPos(next);

@@ -38,11 +38,11 @@ struct TimeWindow {
 struct TimelineOptions {
   const Language* language = nullptr;  // names of the months
   std::string_view label_title;
-  std::string_view range_text;         // said of the axis: from when to when
-  std::string_view today_text;         // short, over the line of today
+  std::string_view range_text;  // said of the axis: from when to when
+  std::string_view today_text;  // short, over the line of today
   Date today;
   float label_width = 232;
-  float width = 0;                     // of label and lane together; 0 = the rest of the line
+  float width = 0;  // of label and lane together; 0 = the rest of the line
 };
 
 enum class BarKind { source, target, extended, grace };
@@ -50,9 +50,9 @@ enum class BarKind { source, target, extended, grace };
 struct Bar {
   Date from, to;
   BarKind kind = BarKind::target;
-  bool goes_on = false;          // no rounded end on the right: it goes on
-  std::string_view name = {};    // shown on hover
-  std::string_view label = {};   // small text behind the end (source) or before the beginning (target)
+  bool goes_on = false;             // no rounded end on the right: it goes on
+  std::string_view name = {};       // shown on hover
+  std::string_view label = {};      // small text behind the end (source) or before the beginning (target)
   std::string_view end_label = {};  // behind the end of a target
 };
 
@@ -60,9 +60,9 @@ enum class MarkShape { circle, diamond, square, cross, arrow };
 
 struct Mark {
   Date day;
-  std::string_view name;    // on hover; spoken name of a movable one
+  std::string_view name;  // on hover; spoken name of a movable one
   MarkShape shape = MarkShape::circle;
-  bool filled = false;      // fixed by a person
+  bool filled = false;          // fixed by a person
   std::string_view value = {};  // spoken day of a movable one
   std::string_view hint = {};
 };

@@ -22,10 +22,18 @@ void draw_bar(ImDrawList* list, ImVec2 low, ImVec2 high, BarKind kind, bool open
   const Theme& theme = look().theme;
   const ImDrawFlags corners = open_right ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersAll;
   switch (kind) {
-    case BarKind::source: list->AddRectFilled(low, high, theme.today_bar, 3, corners); return;
-    case BarKind::target: list->AddRectFilled(low, high, theme.target_bar, 3, corners); return;
-    case BarKind::extended: hatch(list, low, high, theme.warn, theme.warn_soft); return;
-    case BarKind::grace: hatch(list, low, high, theme.control_line, theme.panel); return;
+    case BarKind::source:
+      list->AddRectFilled(low, high, theme.today_bar, 3, corners);
+      return;
+    case BarKind::target:
+      list->AddRectFilled(low, high, theme.target_bar, 3, corners);
+      return;
+    case BarKind::extended:
+      hatch(list, low, high, theme.warn, theme.warn_soft);
+      return;
+    case BarKind::grace:
+      hatch(list, low, high, theme.control_line, theme.panel);
+      return;
   }
 }
 
@@ -38,8 +46,10 @@ void draw_mark(ImDrawList* list, ImVec2 center, MarkShape shape, bool filled, Im
       list->AddCircle(center, r - 0.5F, ink, 24, 2);
       return;
     case MarkShape::diamond:
-      list->AddQuadFilled({center.x, center.y - r - 1}, {center.x + r + 1, center.y}, {center.x, center.y + r + 1}, {center.x - r - 1, center.y}, fill);
-      list->AddQuad({center.x, center.y - r - 0.5F}, {center.x + r + 0.5F, center.y}, {center.x, center.y + r + 0.5F}, {center.x - r - 0.5F, center.y}, ink, 1.8F);
+      list->AddQuadFilled({center.x, center.y - r - 1}, {center.x + r + 1, center.y}, {center.x, center.y + r + 1},
+                          {center.x - r - 1, center.y}, fill);
+      list->AddQuad({center.x, center.y - r - 0.5F}, {center.x + r + 0.5F, center.y}, {center.x, center.y + r + 0.5F},
+                    {center.x - r - 0.5F, center.y}, ink, 1.8F);
       return;
     case MarkShape::square:
       list->AddRectFilled({center.x - r + 1, center.y - r + 1}, {center.x + r - 1, center.y + r - 1}, fill);
@@ -81,7 +91,8 @@ void Legend::bar(BarKind kind, std::string_view meaning) {
 
 void Legend::overlap(std::string_view meaning) {
   const ImVec2 at = entry(14, meaning);
-  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 1}, {at.x + 14, at.y + 17}, (look().theme.overlap & ~IM_COL32_A_MASK) | (110U << IM_COL32_A_SHIFT), 3);
+  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 1}, {at.x + 14, at.y + 17},
+                                            (look().theme.overlap & ~IM_COL32_A_MASK) | (110U << IM_COL32_A_SHIFT), 3);
 }
 
 void Legend::bracket(std::string_view meaning) {

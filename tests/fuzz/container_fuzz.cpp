@@ -20,7 +20,8 @@ std::string stored(const std::vector<std::pair<std::string, std::string>>& parts
     std::string common;
     append(common, 20, 2);
     append(common, 0, 2 + 2 + 2 + 2);
-    append(common, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size()))), 4);
+    append(common, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size()))),
+           4);
     append(common, static_cast<std::uint32_t>(content.size()), 4);
     append(common, static_cast<std::uint32_t>(content.size()), 4);
     append(common, static_cast<std::uint32_t>(name.size()), 2);

@@ -27,12 +27,14 @@ inline std::vector<ImportedFile> read(std::string_view bytes, std::size_t chunk)
 inline std::string digest(const std::vector<ImportedFile>& files) {
   std::string out;
   for (const ImportedFile& file : files) {
-    out += file.name + " " + file.kind + " " + file.encoding + " " + std::to_string(file.rows.read) + "/" + std::to_string(file.rows.repaired) + "/" + std::to_string(file.rows.refused);
+    out += file.name + " " + file.kind + " " + file.encoding + " " + std::to_string(file.rows.read) + "/" +
+           std::to_string(file.rows.repaired) + "/" + std::to_string(file.rows.refused);
     for (const Finding& finding : file.findings) {
       out += " " + finding.rule;
       for (const Origin& origin : finding.origins) out += "," + std::to_string(origin.row);
     }
-    for (const Subscription& subscription : file.records.subscriptions) out += " " + subscription.key + "=" + std::to_string(subscription.units);
+    for (const Subscription& subscription : file.records.subscriptions)
+      out += " " + subscription.key + "=" + std::to_string(subscription.units);
     for (const UserRecord& user : file.records.users) out += " " + user.user.principal_name + "=" + std::to_string(user.skus.size());
   }
   return out;
@@ -46,8 +48,9 @@ inline void keep_promises(std::string_view bytes) {
     const RowCounts& rows = file.rows;
     require(rows.read >= 0 && rows.repaired >= 0 && rows.refused >= 0, "no count is below zero");
     const Records& records = file.records;
-    const std::int64_t kept = static_cast<std::int64_t>(records.subscriptions.size() + records.pools.size() + records.users.size() + records.prices.size() +
-                                                        records.offers.size() + records.activity.size() + records.groups.size());
+    const std::int64_t kept =
+        static_cast<std::int64_t>(records.subscriptions.size() + records.pools.size() + records.users.size() + records.prices.size() +
+                                  records.offers.size() + records.activity.size() + records.groups.size());
     require(kept <= rows.read + rows.repaired, "every record comes from a row that was read or repaired");
     require(rows.repaired + rows.refused == 0 || !file.findings.empty(), "every repaired or refused row has a finding");
     require(rows.total() > 0 || !file.findings.empty(), "a file without rows says why");

@@ -17,12 +17,21 @@ namespace {
 nlohmann::json question(const Problem& problem) {
   nlohmann::json out;
   for (const Purchasable& sku : problem.skus) {
-    out["skus"].push_back({{"micros", sku.price.micros()}, {"gives", sku.gives}, {"segment", segment_word(sku.segment)}, {"business", sku.business_family},
-                           {"minimum", sku.minimum_units}, {"conflicts", sku.conflicts}, {"bases", sku.bases}});
+    out["skus"].push_back({{"micros", sku.price.micros()},
+                           {"gives", sku.gives},
+                           {"segment", segment_word(sku.segment)},
+                           {"business", sku.business_family},
+                           {"minimum", sku.minimum_units},
+                           {"conflicts", sku.conflicts},
+                           {"bases", sku.bases}});
   }
   for (const RequirementProfile& profile : problem.profiles) {
-    out["profiles"].push_back({{"users", profile.users}, {"needs", profile.needs}, {"segment", segment_word(profile.segment)},
-                               {"pinned", profile.pinned}, {"barred", profile.barred}, {"baseElsewhere", profile.base_elsewhere}});
+    out["profiles"].push_back({{"users", profile.users},
+                               {"needs", profile.needs},
+                               {"segment", segment_word(profile.segment)},
+                               {"pinned", profile.pinned},
+                               {"barred", profile.barred},
+                               {"baseElsewhere", profile.base_elsewhere}});
   }
   out["seats"] = problem.limits.business_seats - problem.limits.business_seats_taken;
   out["most"] = problem.limits.most_skus_per_user;
@@ -49,20 +58,44 @@ int main(int count_of_words, char** words) {
     const Answer answer = cheapest(problem);
     nlohmann::json line = {{"seed", seed}, {"question", question(problem)}};
     nlohmann::json& told = line["answer"];
-    told = {{"outcome", static_cast<int>(answer.outcome)}, {"found", answer.found}, {"micros", answer.cost.micros()}, {"bound", answer.bound.micros()}};
+    told = {{"outcome", static_cast<int>(answer.outcome)},
+            {"found", answer.found},
+            {"micros", answer.cost.micros()},
+            {"bound", answer.bound.micros()}};
     told["choices"] = nlohmann::json::array();
     told["notCovered"] = nlohmann::json::array();
-    for (const Choice& choice : answer.choices) told["choices"].push_back({{"profile", choice.profile}, {"skus", choice.skus}, {"users", choice.users}});
+    for (const Choice& choice : answer.choices)
+      told["choices"].push_back({{"profile", choice.profile}, {"skus", choice.skus}, {"users", choice.users}});
     for (const NotCovered& left_out : answer.not_covered) told["notCovered"].push_back(left_out.profile);
     line["binds"] = {
         {"seats", binds(problem, answer, [](Problem& p) { p.limits.business_seats = 1'000'000; })},
-        {"minimums", binds(problem, answer, [](Problem& p) { for (Purchasable& sku : p.skus) sku.minimum_units = 1; })},
-        {"conflicts", binds(problem, answer, [](Problem& p) { for (Purchasable& sku : p.skus) sku.conflicts.clear(); })},
-        {"bases", binds(problem, answer, [](Problem& p) { for (Purchasable& sku : p.skus) sku.bases.clear(); })},
+        {"minimums", binds(problem, answer,
+                           [](Problem& p) {
+                             for (Purchasable& sku : p.skus) sku.minimum_units = 1;
+                           })},
+        {"conflicts", binds(problem, answer,
+                            [](Problem& p) {
+                              for (Purchasable& sku : p.skus) sku.conflicts.clear();
+                            })},
+        {"bases", binds(problem, answer,
+                        [](Problem& p) {
+                          for (Purchasable& sku : p.skus) sku.bases.clear();
+                        })},
         {"most", binds(problem, answer, [](Problem& p) { p.limits.most_skus_per_user += 3; })},
-        {"pins", binds(problem, answer, [](Problem& p) { for (RequirementProfile& profile : p.profiles) profile.pinned.clear(); })},
-        {"bans", binds(problem, answer, [](Problem& p) { p.limits.banned.clear(); for (RequirementProfile& profile : p.profiles) profile.barred.clear(); })},
-        {"segments", binds(problem, answer, [](Problem& p) { for (Purchasable& sku : p.skus) sku.segment = Segment::Commercial; for (RequirementProfile& profile : p.profiles) profile.segment = Segment::Commercial; })},
+        {"pins", binds(problem, answer,
+                       [](Problem& p) {
+                         for (RequirementProfile& profile : p.profiles) profile.pinned.clear();
+                       })},
+        {"bans", binds(problem, answer,
+                       [](Problem& p) {
+                         p.limits.banned.clear();
+                         for (RequirementProfile& profile : p.profiles) profile.barred.clear();
+                       })},
+        {"segments", binds(problem, answer,
+                           [](Problem& p) {
+                             for (Purchasable& sku : p.skus) sku.segment = Segment::Commercial;
+                             for (RequirementProfile& profile : p.profiles) profile.segment = Segment::Commercial;
+                           })},
     };
     std::printf("%s\n", line.dump().c_str());
   }

@@ -31,7 +31,8 @@ void name_users(Customer& customer) {
     for (std::int64_t i = 0; i < profile.users; ++i) {
       const std::size_t number = customer.users.size();
       profile.members.push_back(static_cast<std::uint32_t>(number));
-      customer.users.push_back({support::numbered_guid(1'000'000 + number).text(), "user" + std::to_string(number) + "@contoso.example", "", "TR"});
+      customer.users.push_back(
+          {support::numbered_guid(1'000'000 + number).text(), "user" + std::to_string(number) + "@contoso.example", "", "TR"});
     }
   }
 }
@@ -58,17 +59,20 @@ int main(int count, char** arguments) {
       decision.path = Path::BuyOther;
       for (const char* part_number : {"SPE_E5", "ENTERPRISEPREMIUM", "SPE_E3", "SPB"}) {
         const Sku* target = catalog->find_sku_by_part_number(part_number);
-        if (target != nullptr && decision.targets.empty() && target->id != subscription.sku && dice.chance(40)) decision.targets = {{target->id, 0, {}}};
+        if (target != nullptr && decision.targets.empty() && target->id != subscription.sku && dice.chance(40))
+          decision.targets = {{target->id, 0, {}}};
       }
     }
     const Plan plan = make_plan(*catalog, made.customer, made.settings, {}, today);
-    const bool changes = std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& action) { return action.kind == ActionKind::Swap; });
+    const bool changes =
+        std::any_of(plan.actions.begin(), plan.actions.end(), [](const Action& action) { return action.kind == ActionKind::Swap; });
     if (!changes) continue;
     const Prices no_prices;
     const OutputContext context{*catalog, made.customer, made.settings, no_prices, plan, language, language, "random"};
     for (const OutputDescription& output : outputs()) {
       if (output.id != "assignments" && output.id != "plan") continue;
-      for (const OutputFile& file : output.make(context)) write(std::filesystem::path(arguments[3]) / std::to_string(seed) / file.name, file.bytes);
+      for (const OutputFile& file : output.make(context))
+        write(std::filesystem::path(arguments[3]) / std::to_string(seed) / file.name, file.bytes);
     }
   }
   return 0;

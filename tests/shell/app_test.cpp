@@ -19,7 +19,8 @@ TEST_CASE("the frame comes to rest and then draws nothing") {
 TEST_CASE("every control has a name without the marks Dear ImGui puts into labels") {
   for (const float width : {390.0F, 1280.0F}) {
     Screen screen(width, 800);
-    for (const twin::Role role : {twin::Role::button, twin::Role::link, twin::Role::checkbox, twin::Role::textbox, twin::Role::combobox, twin::Role::radio}) {
+    for (const twin::Role role :
+         {twin::Role::button, twin::Role::link, twin::Role::checkbox, twin::Role::textbox, twin::Role::combobox, twin::Role::radio}) {
       for (const auto& found : screen.all(role)) {
         INFO("width ", width, ", control '", found.name, "'");
         CHECK_FALSE(found.name.empty());
@@ -34,10 +35,13 @@ TEST_CASE("the steps of the work stand in their order") {
   Screen screen;
   std::vector<std::string> steps;
   for (const auto& found : screen.all(twin::Role::button)) {
-    if (found.name == "Files" || found.name == "Customer" || found.name == "Match" || found.name == "Plan" || found.name == "Cost" || found.name == "Results") steps.push_back(found.name);
+    if (found.name == "Files" || found.name == "Customer" || found.name == "Match" || found.name == "Plan" || found.name == "Cost" ||
+        found.name == "Results")
+      steps.push_back(found.name);
   }
   REQUIRE(steps.size() >= 6);
-  CHECK(std::vector<std::string>(steps.begin(), steps.begin() + 6) == std::vector<std::string>{"Files", "Customer", "Match", "Plan", "Cost", "Results"});
+  CHECK(std::vector<std::string>(steps.begin(), steps.begin() + 6) ==
+        std::vector<std::string>{"Files", "Customer", "Match", "Plan", "Cost", "Results"});
 }
 
 TEST_CASE("a press through the twin and a click of the pointer do the same") {

@@ -37,14 +37,23 @@ TEST_CASE("text has a contrast of 4.5 to 1 or more in every theme") {
     for (const bool dark_system : {false, true}) {
       const Theme theme = make_theme(choice, dark_system, false, false);
       const Pair pairs[] = {
-          {"ink on panel", theme.ink, theme.panel}, {"ink on ground", theme.ink, theme.ground},
-          {"quiet on panel", theme.ink_quiet, theme.panel}, {"quiet on ground", theme.ink_quiet, theme.ground},
-          {"faint on panel", theme.ink_faint, theme.panel}, {"faint on ground", theme.ink_faint, theme.ground},
-          {"ink on chosen", theme.ink, theme.accent_soft}, {"quiet on chosen", theme.ink_quiet, theme.accent_soft},
-          {"accent on panel", theme.accent, theme.panel}, {"accent on its soft ground", theme.accent, theme.accent_soft},
-          {"text on accent", theme.accent_ink, theme.accent}, {"good", theme.good, theme.good_soft},
-          {"warn", theme.warn, theme.warn_soft}, {"bad", theme.bad, theme.bad_soft}, {"bad on panel", theme.bad, theme.panel},
-          {"good on panel", theme.good, theme.panel}, {"warn on panel", theme.warn, theme.panel},
+          {"ink on panel", theme.ink, theme.panel},
+          {"ink on ground", theme.ink, theme.ground},
+          {"quiet on panel", theme.ink_quiet, theme.panel},
+          {"quiet on ground", theme.ink_quiet, theme.ground},
+          {"faint on panel", theme.ink_faint, theme.panel},
+          {"faint on ground", theme.ink_faint, theme.ground},
+          {"ink on chosen", theme.ink, theme.accent_soft},
+          {"quiet on chosen", theme.ink_quiet, theme.accent_soft},
+          {"accent on panel", theme.accent, theme.panel},
+          {"accent on its soft ground", theme.accent, theme.accent_soft},
+          {"text on accent", theme.accent_ink, theme.accent},
+          {"good", theme.good, theme.good_soft},
+          {"warn", theme.warn, theme.warn_soft},
+          {"bad", theme.bad, theme.bad_soft},
+          {"bad on panel", theme.bad, theme.panel},
+          {"good on panel", theme.good, theme.panel},
+          {"warn on panel", theme.warn, theme.panel},
       };
       for (const Pair& pair : pairs) {
         INFO(static_cast<int>(choice), dark_system ? " on a dark system: " : ": ", pair.what);

@@ -5,7 +5,8 @@
 
 namespace csp::bundles {
 
-Assortment::Assortment(const Problem& problem) : problem_(problem), words_((problem.skus.size() + 63) / 64), banned_(problem.skus.size()), bases_(problem.skus.size()) {
+Assortment::Assortment(const Problem& problem)
+    : problem_(problem), words_((problem.skus.size() + 63) / 64), banned_(problem.skus.size()), bases_(problem.skus.size()) {
   const std::size_t count = problem.skus.size();
   for (SkuNumber sku : problem.limits.banned) banned_[sku] = true;
   const auto bit = [](std::size_t sku) { return std::uint64_t{1} << (sku % 64u); };

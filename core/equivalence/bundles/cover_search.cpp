@@ -25,11 +25,14 @@ std::size_t count_without(const std::vector<std::uint64_t>& words, const std::ve
 template <class Use>
 void for_each_without(const std::vector<std::uint64_t>& words, const std::vector<std::uint64_t>& left_out, Use&& use) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    for (std::uint64_t word = words[i] & ~left_out[i]; word != 0; word &= word - 1) use(i * 64 + static_cast<std::size_t>(__builtin_ctzll(word)));
+    for (std::uint64_t word = words[i] & ~left_out[i]; word != 0; word &= word - 1)
+      use(i * 64 + static_cast<std::size_t>(__builtin_ctzll(word)));
   }
 }
 template <class Number>
-bool holds(const std::vector<Number>& list, Number value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+bool holds(const std::vector<Number>& list, Number value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
 
 }  // namespace
 
@@ -146,7 +149,8 @@ void CoverSearch::drop_beaten(std::size_t enough) {
     }
     if (beaten >= enough) continue;
     kept.push_back(candidates_[i]);
-    gives.insert(gives.end(), gives_.begin() + static_cast<std::ptrdiff_t>(i * need_words_), gives_.begin() + static_cast<std::ptrdiff_t>((i + 1) * need_words_));
+    gives.insert(gives.end(), gives_.begin() + static_cast<std::ptrdiff_t>(i * need_words_),
+                 gives_.begin() + static_cast<std::ptrdiff_t>((i + 1) * need_words_));
   }
   candidates_ = std::move(kept);
   gives_ = std::move(gives);
@@ -261,7 +265,8 @@ void CoverSearch::take_back(std::size_t index) {
 const CoverSearch::Words* CoverSearch::missing_base() const {
   for (std::size_t index : chosen_) {
     for (std::size_t group : candidates_[index].bases) {
-      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return has(groups_[group], other); })) return groups_.data() + group;
+      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return has(groups_[group], other); }))
+        return groups_.data() + group;
     }
   }
   return nullptr;
@@ -295,7 +300,8 @@ bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
   leave_out_dear(depth, limit, paid + more);
   level.children.clear();
   for_each_without(*next, level.forbidden, [&](std::size_t i) { level.children.push_back(i); });
-  std::stable_sort(level.children.begin(), level.children.end(), [&](std::size_t a, std::size_t b) { return level.rest[a] < level.rest[b]; });
+  std::stable_sort(level.children.begin(), level.children.end(),
+                   [&](std::size_t a, std::size_t b) { return level.rest[a] < level.rest[b]; });
   for (std::size_t i : level.children) {
     Level& with = levels_[depth + 1];
     with.covered = level.covered;
@@ -331,7 +337,8 @@ bool CoverSearch::enough_without(std::size_t left_out) const {
   for (std::size_t index : chosen_) {
     if (index == left_out) continue;
     for (std::size_t group : candidates_[index].bases) {
-      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return other != left_out && has(groups_[group], other); })) return false;
+      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return other != left_out && has(groups_[group], other); }))
+        return false;
     }
   }
   return true;

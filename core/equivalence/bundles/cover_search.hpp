@@ -37,7 +37,7 @@ class CoverSearch {
     std::int64_t price = 0;  // as the aim counts it
     std::int64_t loose = 0, full = 0, seats = 0;
     bool tied = false, pinned = false, free_standing = false;  // needs no base
-    std::vector<std::size_t> bases;  // into groups_
+    std::vector<std::size_t> bases;                            // into groups_
   };
 
   bool available(SkuNumber sku) const { return (available_[sku / 64u] >> (sku % 64u)) & 1; }
@@ -57,9 +57,9 @@ class CoverSearch {
   // What one node works with; kept, so that going on needs no memory.
   struct Level {
     Words covered, forbidden;
-    std::vector<std::size_t> open;      // needs, those with the fewest givers first
-    std::vector<std::size_t> givers;    // how many can still give each need of `open`
-    std::vector<std::int64_t> rest;     // of each candidate's price, after the open needs have got their shares
+    std::vector<std::size_t> open;    // needs, those with the fewest givers first
+    std::vector<std::size_t> givers;  // how many can still give each need of `open`
+    std::vector<std::int64_t> rest;   // of each candidate's price, after the open needs have got their shares
     std::vector<std::size_t> children;
   };
   // Gives each open need a share of the price of every SKU that gives it, so that the shares are what is still to be paid at least.
@@ -69,14 +69,14 @@ class CoverSearch {
   const Assortment& assortment_;
   const RequirementProfile& profile_;
   Aim aim_;
-  Words available_;             // a bit for each SKU
+  Words available_;  // a bit for each SKU
   std::vector<Need> missing_;
   std::vector<std::size_t> needs_;  // distinct ones that do not follow from others
   bool impossible_ = false;
   std::vector<Candidate> candidates_;  // cheapest first
   std::size_t need_words_ = 0, candidate_words_ = 0;
-  Words gives_, conflicts_;            // of each candidate, one after the other: over needs, over candidates
-  std::vector<Words> groups_, givers_; // over candidates; givers_ for each of needs_
+  Words gives_, conflicts_;             // of each candidate, one after the other: over needs, over candidates
+  std::vector<Words> groups_, givers_;  // over candidates; givers_ for each of needs_
   Words all_needs_;
 
   Collector* collector_ = nullptr;

@@ -30,25 +30,32 @@ Message why(const Problem& problem, const Answer& answer, const Choice& choice, 
   const Option *next = nullptr, *cheaper = nullptr;
   for (const Option& option : by_price) {
     if (option.skus == choice.skus) continue;
-    if (option.full < choice.price.micros()) cheaper = cheaper == nullptr ? &option : cheaper;
-    else next = next == nullptr ? &option : next;
+    if (option.full < choice.price.micros())
+      cheaper = cheaper == nullptr ? &option : cheaper;
+    else
+      next = next == nullptr ? &option : next;
   }
   const auto money = [&](Decimal amount) { return Money{amount, problem.currency}; };
   if (cheaper != nullptr) {
-    const std::vector<MessageArgument> arguments = {{"bundle", bundle}, {"other", names_of(problem, cheaper->skus)}, {"difference", money(choice.price - Decimal::from_micros(cheaper->full))}};
+    const std::vector<MessageArgument> arguments = {{"bundle", bundle},
+                                                    {"other", names_of(problem, cheaper->skus)},
+                                                    {"difference", money(choice.price - Decimal::from_micros(cheaper->full))}};
     const auto say = [&](const char* key, std::vector<MessageArgument> more) {
       more.insert(more.begin(), arguments.begin(), arguments.end());
       return Message{key, std::move(more)};
     };
     for (SkuNumber sku : choice.skus) {
       const Purchase* purchase = bought(answer, sku);
-      if (problem.skus[sku].minimum_units > 1 && purchase != nullptr && purchase->assigned <= purchase->units && purchase->units == problem.skus[sku].minimum_units) {
+      if (problem.skus[sku].minimum_units > 1 && purchase != nullptr && purchase->assigned <= purchase->units &&
+          purchase->units == problem.skus[sku].minimum_units) {
         return say("bundles.why.minimum_paid", {{"sku", problem.skus[sku].name}, {"minimum", problem.skus[sku].minimum_units}});
       }
     }
-    if (seats_of(problem, cheaper->skus) > seats_of(problem, choice.skus)) return say("bundles.why.seats", {{"seats", problem.limits.business_seats}});
+    if (seats_of(problem, cheaper->skus) > seats_of(problem, choice.skus))
+      return say("bundles.why.seats", {{"seats", problem.limits.business_seats}});
     for (SkuNumber sku : cheaper->skus) {
-      if (problem.skus[sku].minimum_units > 1) return say("bundles.why.minimum_missing", {{"sku", problem.skus[sku].name}, {"minimum", problem.skus[sku].minimum_units}});
+      if (problem.skus[sku].minimum_units > 1)
+        return say("bundles.why.minimum_missing", {{"sku", problem.skus[sku].name}, {"minimum", problem.skus[sku].minimum_units}});
     }
     return say("bundles.why.together", {});
   }

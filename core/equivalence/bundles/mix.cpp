@@ -38,7 +38,8 @@ class Search {
     for (const Node& node : waiting_) result.bound = std::min(result.bound, node.bound);
     if (found_) {
       for (std::size_t g = 0; g < mix_.users.size(); ++g) {
-        result.counts.emplace_back(counts_.begin() + static_cast<std::ptrdiff_t>(mix_.begin[g]), counts_.begin() + static_cast<std::ptrdiff_t>(mix_.begin[g + 1]));
+        result.counts.emplace_back(counts_.begin() + static_cast<std::ptrdiff_t>(mix_.begin[g]),
+                                   counts_.begin() + static_cast<std::ptrdiff_t>(mix_.begin[g + 1]));
       }
     }
     return result;

@@ -22,17 +22,17 @@ struct MixGroup {
 
 struct MixProblem {
   std::vector<MixGroup> groups;
-  std::int64_t seats = 0;                // of the Business family that may still be bought
-  std::vector<std::int64_t> price;       // by SKU number, millionths
-  std::vector<std::int64_t> minimum;     // by SKU number
-  std::vector<bool> business;            // by SKU number
+  std::int64_t seats = 0;             // of the Business family that may still be bought
+  std::vector<std::int64_t> price;    // by SKU number, millionths
+  std::vector<std::int64_t> minimum;  // by SKU number
+  std::vector<bool> business;         // by SKU number
 };
 
 using Counts = std::vector<std::vector<std::int64_t>>;  // users of each option of each group
 
 struct Mix {
   bool found = false;
-  bool proven = false;     // the counts are the cheapest, or (when none were found) there are none
+  bool proven = false;  // the counts are the cheapest, or (when none were found) there are none
   Counts counts;
   Wide cost = 0, bound = 0;  // millionths
 };

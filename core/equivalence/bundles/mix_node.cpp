@@ -152,7 +152,8 @@ Division divide(const FlatMix& mix, const Node& node, std::int64_t& steps) {
     if (node.bought[sku] != Bought::Yes) continue;
     row[sku] = static_cast<std::uint32_t>(sku_of_row.size());
     sku_of_row.push_back(sku);
-    problem.minimums.push_back({static_cast<double>(mix.tied[sku].minimum), static_cast<double>(mix.tied[sku].price), mix.tied[sku].business});
+    problem.minimums.push_back(
+        {static_cast<double>(mix.tied[sku].minimum), static_cast<double>(mix.tied[sku].price), mix.tied[sku].business});
   }
   Division division;
   division.users.assign(mix.items.size(), 0);

@@ -22,8 +22,8 @@ struct FlatMix {
   struct Item {  // an option
     std::size_t group = 0;
     std::int64_t loose = 0;
-    std::int64_t seats = 0;             // with those of tied SKUs
-    std::vector<std::uint32_t> tied;    // into `tied` below
+    std::int64_t seats = 0;           // with those of tied SKUs
+    std::vector<std::uint32_t> tied;  // into `tied` below
   };
   struct Tied {
     std::int64_t price = 0, minimum = 0;
@@ -34,16 +34,16 @@ struct FlatMix {
   std::vector<std::int64_t> users;  // of each group
   std::vector<Tied> tied;
   std::int64_t seats = 0;
-  std::int64_t unit = 1;            // every cost is a multiple of this
-  Wide most = 0;                    // no assignment costs more
+  std::int64_t unit = 1;  // every cost is a multiple of this
+  Wide most = 0;          // no assignment costs more
 
   // What the counts cost with unused minimum units paid; empty when they need too many seats.
   std::optional<Wide> cost(const std::vector<std::int64_t>& counts) const;
 };
 
 struct Node {
-  std::vector<Bought> bought;              // of each tied SKU
-  std::vector<std::int64_t> least, most;   // users of each item
+  std::vector<Bought> bought;             // of each tied SKU
+  std::vector<std::int64_t> least, most;  // users of each item
   Wide bound = 0;
 };
 

@@ -29,12 +29,14 @@ std::vector<Kind> kinds_of(const Problem& problem) {
     std::sort(list.begin(), list.end());
     return list;
   };
-  std::map<std::tuple<std::vector<Need>, Segment, std::vector<SkuNumber>, std::vector<SkuNumber>, std::vector<SkuNumber>>, std::size_t> known;
+  std::map<std::tuple<std::vector<Need>, Segment, std::vector<SkuNumber>, std::vector<SkuNumber>, std::vector<SkuNumber>>, std::size_t>
+      known;
   std::vector<Kind> kinds;
   for (std::size_t i = 0; i < problem.profiles.size(); ++i) {
     const RequirementProfile& profile = problem.profiles[i];
     if (profile.users <= 0) continue;
-    const auto [found, inserted] = known.try_emplace({profile.needs, profile.segment, sorted(profile.pinned), sorted(profile.barred), sorted(profile.base_elsewhere)}, kinds.size());
+    const auto [found, inserted] = known.try_emplace(
+        {profile.needs, profile.segment, sorted(profile.pinned), sorted(profile.barred), sorted(profile.base_elsewhere)}, kinds.size());
     if (inserted) kinds.emplace_back();
     kinds[found->second].profiles.push_back(i);
     kinds[found->second].users += profile.users;
@@ -50,7 +52,8 @@ bool too_large(const Problem& problem) {
     dearest = std::max(dearest, Wide{sku.price.micros()});
     minimums += Wide{sku.price.micros()} * std::max<std::int64_t>(sku.minimum_units, 1);
   }
-  return users > kMostUsers || users * dearest * static_cast<std::int64_t>(problem.limits.most_skus_per_user) + minimums > Wide{4'000'000'000'000'000'000};
+  return users > kMostUsers ||
+         users * dearest * static_cast<std::int64_t>(problem.limits.most_skus_per_user) + minimums > Wide{4'000'000'000'000'000'000};
 }
 
 class Optimiser {
@@ -96,7 +99,8 @@ class Optimiser {
       }
       for (std::size_t profile : kind.profiles) answer.not_covered.push_back({profile, kind.options.missing});
     }
-    std::sort(answer.not_covered.begin(), answer.not_covered.end(), [](const NotCovered& a, const NotCovered& b) { return a.profile < b.profile; });
+    std::sort(answer.not_covered.begin(), answer.not_covered.end(),
+              [](const NotCovered& a, const NotCovered& b) { return a.profile < b.profile; });
     steps_ = std::max<std::int64_t>(steps_, given_ / 10 + 100);  // enough for a first answer
   }
 
@@ -128,9 +132,8 @@ class Optimiser {
         }
       }
     }
-    std::stable_sort(answer.choices.begin(), answer.choices.end(), [](const Choice& a, const Choice& b) {
-      return a.profile != b.profile ? a.profile < b.profile : a.users > b.users;
-    });
+    std::stable_sort(answer.choices.begin(), answer.choices.end(),
+                     [](const Choice& a, const Choice& b) { return a.profile != b.profile ? a.profile < b.profile : a.users > b.users; });
   }
 
   // At the same cost to the whole, nobody has to be moved.
@@ -161,7 +164,8 @@ class Optimiser {
     std::map<const Kind*, std::vector<Option>> by_price;
     for (const Kind& kind : kinds_) {
       for (std::size_t profile : kind.profiles) kind_of[profile] = &kind;
-      by_price[&kind] = cheapest_by_price(assortment_, problem_.profiles[kind.profiles.front()], kind.options.options, kAlternatives + 1, steps);
+      by_price[&kind] =
+          cheapest_by_price(assortment_, problem_.profiles[kind.profiles.front()], kind.options.options, kAlternatives + 1, steps);
     }
     for (std::size_t i = 0; i < answer.choices.size(); ++i) {
       Choice& choice = answer.choices[i];
@@ -170,7 +174,8 @@ class Optimiser {
       if (i > 0 && answer.choices[i - 1].profile == choice.profile) continue;  // compared with what most users get
       std::size_t told = 0;
       for (const Option& other : others) {
-        const bool chosen = std::any_of(answer.choices.begin(), answer.choices.end(), [&](const Choice& c) { return c.profile == choice.profile && c.skus == other.skus; });
+        const bool chosen = std::any_of(answer.choices.begin(), answer.choices.end(),
+                                        [&](const Choice& c) { return c.profile == choice.profile && c.skus == other.skus; });
         if (chosen || told == kAlternatives) continue;
         answer.alternatives.push_back({choice.profile, other.skus, Decimal::from_micros(other.full) - choice.price});
         ++told;
@@ -214,9 +219,8 @@ std::vector<Without> without_each(const Problem& problem, const Answer& answer, 
     if (without.possible) without.difference = without.answer.cost - answer.cost;
     out.push_back(std::move(without));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Without& a, const Without& b) {
-    return a.possible != b.possible ? a.possible : a.difference < b.difference;
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Without& a, const Without& b) { return a.possible != b.possible ? a.possible : a.difference < b.difference; });
   return out;
 }
 

@@ -21,7 +21,7 @@ struct Without {
   SkuNumber sku = 0;
   bool possible = false;  // false: some user could not be given what he needs
   bool proven = false;
-  Decimal difference;     // per month; what the SKU saves
+  Decimal difference;  // per month; what the SKU saves
   Answer answer;
 };
 

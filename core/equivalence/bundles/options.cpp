@@ -14,12 +14,15 @@ class Worthwhile : public Collector {
   std::int64_t limit(const Option& begun) const override {
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
     for (const Option& known : options) {
-      if (known.loose < least && known.seats <= begun.seats && std::includes(begun.tied.begin(), begun.tied.end(), known.tied.begin(), known.tied.end())) least = known.loose;
+      if (known.loose < least && known.seats <= begun.seats &&
+          std::includes(begun.tied.begin(), begun.tied.end(), known.tied.begin(), known.tied.end()))
+        least = known.loose;
     }
     return least;
   }
   void take(const Option& option) override {
-    options.erase(std::remove_if(options.begin(), options.end(), [&](const Option& known) { return as_good(option, known); }), options.end());
+    options.erase(std::remove_if(options.begin(), options.end(), [&](const Option& known) { return as_good(option, known); }),
+                  options.end());
     options.push_back(option);
   }
   std::vector<Option> options;
@@ -72,7 +75,8 @@ std::optional<Option> option_of(const Assortment& assortment, const RequirementP
   };
   for (SkuNumber sku : skus) {
     const Purchasable& fact = problem.skus[sku];
-    if (assortment.banned(sku) || fact.segment != profile.segment || holds(profile.barred, sku) || meets(assortment.conflicts(sku))) return std::nullopt;
+    if (assortment.banned(sku) || fact.segment != profile.segment || holds(profile.barred, sku) || meets(assortment.conflicts(sku)))
+      return std::nullopt;
     if (!holds(profile.base_elsewhere, sku)) {
       for (const Assortment::Words& group : assortment.bases(sku)) {
         if (!meets(group.data())) return std::nullopt;
@@ -108,7 +112,8 @@ Options worthwhile(const Assortment& assortment, const RequirementProfile& profi
   return result;
 }
 
-std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, const std::vector<Option>& known, std::size_t count, std::int64_t& steps) {
+std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, const std::vector<Option>& known,
+                                      std::size_t count, std::int64_t& steps) {
   CoverSearch search(assortment, profile, CoverSearch::Aim::Cheapest, count);
   Cheapest collector(count);
   for (const Option& option : known) collector.take(option);

@@ -51,10 +51,10 @@ struct Option {
 };
 
 struct Options {
-  std::vector<Option> options;      // cheapest first
-  bool complete = true;             // false: the steps ran out; `least` still holds
-  std::int64_t least = 0;           // no bundle costs less, in millionths
-  std::vector<Need> missing;        // needs that nothing gives
+  std::vector<Option> options;  // cheapest first
+  bool complete = true;         // false: the steps ran out; `least` still holds
+  std::int64_t least = 0;       // no bundle costs less, in millionths
+  std::vector<Need> missing;    // needs that nothing gives
 };
 
 // These SKUs as an option for the profile, superfluous ones included; empty where they break a rule or leave something out.
@@ -64,7 +64,7 @@ std::optional<Option> option_of(const Assortment& assortment, const RequirementP
 Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps);
 
 // The cheapest bundles by price alone of which no SKU can be left out. `known`: some that are known already.
-std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, const std::vector<Option>& known, std::size_t count,
-                                      std::int64_t& steps);
+std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, const std::vector<Option>& known,
+                                      std::size_t count, std::int64_t& steps);
 
 }  // namespace csp::bundles

@@ -26,28 +26,28 @@ struct Purchasable {
   Decimal price;            // not negative
   std::vector<Need> gives;  // sorted
   Segment segment = Segment::Commercial;
-  bool business_family = false;                // each unit bought, used or not, takes a seat of the family (rule SMB-300)
+  bool business_family = false;  // each unit bought, used or not, takes a seat of the family (rule SMB-300)
   std::int64_t minimum_units = 1;
-  std::vector<SkuNumber> conflicts;            // never on one user together with these; either side may name the other
-  std::vector<std::vector<SkuNumber>> bases;   // of each list one SKU, other than this one, on the same user
+  std::vector<SkuNumber> conflicts;           // never on one user together with these; either side may name the other
+  std::vector<std::vector<SkuNumber>> bases;  // of each list one SKU, other than this one, on the same user
 };
 
 // Users who need the same.
 struct RequirementProfile {
   std::string id;
   std::int64_t users = 0;
-  std::vector<Need> needs;               // sorted
-  Segment segment = Segment::Commercial; // segments are never mixed: only SKUs of this one
-  std::vector<SkuNumber> pinned;         // every user of the profile gets these
-  std::vector<SkuNumber> barred;         // nobody of the profile gets these (another audience, for example)
-  std::vector<SkuNumber> today;          // what they have, where all of it can be bought: kept when nothing is cheaper
-  std::vector<SkuNumber> base_elsewhere; // works for these users without a base of its own, as it does today
+  std::vector<Need> needs;                // sorted
+  Segment segment = Segment::Commercial;  // segments are never mixed: only SKUs of this one
+  std::vector<SkuNumber> pinned;          // every user of the profile gets these
+  std::vector<SkuNumber> barred;          // nobody of the profile gets these (another audience, for example)
+  std::vector<SkuNumber> today;           // what they have, where all of it can be bought: kept when nothing is cheaper
+  std::vector<SkuNumber> base_elsewhere;  // works for these users without a base of its own, as it does today
 };
 
 struct Limits {
   std::size_t most_skus_per_user = 4;
-  std::int64_t business_seats = 300;       // of the whole family in the tenant
-  std::int64_t business_seats_taken = 0;   // by seats that stay whatever is bought
+  std::int64_t business_seats = 300;      // of the whole family in the tenant
+  std::int64_t business_seats_taken = 0;  // by seats that stay whatever is bought
   std::vector<SkuNumber> banned;
 };
 
@@ -70,7 +70,7 @@ struct Choice {
   std::size_t profile = 0;
   std::vector<SkuNumber> skus;  // sorted; empty: nothing is needed
   std::int64_t users = 0;
-  Decimal price;                // of the bundle for one user
+  Decimal price;  // of the bundle for one user
   Message why;
 };
 
@@ -91,17 +91,18 @@ struct Alternative {
 // A profile for which no bundle exists (or, in a stopped answer, none was found in time). It is left out of the answer's cost.
 struct NotCovered {
   std::size_t profile = 0;
-  std::vector<Need> needs;  // that no SKU gives which can be bought for these users; empty: each is given, but not together within the limits
+  std::vector<Need>
+      needs;  // that no SKU gives which can be bought for these users; empty: each is given, but not together within the limits
 };
 
 struct Answer {
   Outcome outcome = Outcome::Stopped;
-  bool found = false;         // there are choices; false when the steps ran out before any was found
-  Decimal cost;               // for a month
-  Decimal bound;              // nothing can cost less than this
+  bool found = false;  // there are choices; false when the steps ran out before any was found
+  Decimal cost;        // for a month
+  Decimal bound;       // nothing can cost less than this
   Decimal gap() const { return cost - bound; }
-  std::vector<Choice> choices;        // in order of profile, most users first
-  std::vector<Purchase> purchases;    // in order of SKU
+  std::vector<Choice> choices;            // in order of profile, most users first
+  std::vector<Purchase> purchases;        // in order of SKU
   std::vector<Alternative> alternatives;  // in order of profile, cheapest first
   std::vector<NotCovered> not_covered;
   std::int64_t business_seats = 0;  // bought

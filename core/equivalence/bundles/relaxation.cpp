@@ -29,8 +29,8 @@ class Table {
  private:
   struct Row {
     double value = 0;
-    std::size_t basic = 0;       // variable
-    std::vector<double> entries; // empty: 1 for the columns of its group, nothing else
+    std::size_t basic = 0;        // variable
+    std::vector<double> entries;  // empty: 1 for the columns of its group, nothing else
     std::size_t group = 0;
   };
 
@@ -205,7 +205,9 @@ class Table {
     result.minimum_price.assign(problem_.minimums.size(), 0);
     for (const Row& row : rows_) {
       if (row.basic >= minimum_variables_) continue;
-      const std::size_t g = static_cast<std::size_t>(std::upper_bound(first_variable_.begin(), first_variable_.end(), row.basic) - first_variable_.begin()) - 1;
+      const std::size_t g =
+          static_cast<std::size_t>(std::upper_bound(first_variable_.begin(), first_variable_.end(), row.basic) - first_variable_.begin()) -
+          1;
       result.users[g][row.basic - first_variable_[g]] = std::max(row.value, 0.0);
     }
     for (std::size_t i = 0; i < width_; ++i) {
@@ -220,8 +222,8 @@ class Table {
   const Relaxation& problem_;
   std::vector<Row> rows_;  // minimums, seats, limits, groups
   std::size_t group_rows_ = 0, width_ = 0;
-  std::vector<std::size_t> free_;        // variable of each column
-  std::vector<double> reduced_;          // what one unit of it would cost
+  std::vector<std::size_t> free_;  // variable of each column
+  std::vector<double> reduced_;    // what one unit of it would cost
   std::vector<std::size_t> first_variable_, group_begin_, group_end_, group_of_column_;
   std::vector<std::size_t> filled_;
   std::size_t minimum_variables_ = 0, seat_variables_ = 0, limit_variables_ = 0;

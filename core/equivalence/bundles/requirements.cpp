@@ -105,7 +105,8 @@ class Builder {
       }
       for (std::size_t a = 0; a < carriers.size(); ++a) {
         for (std::size_t b = a + 1; b < carriers.size(); ++b) {
-          if (stuck(carriers[a].second, carriers[b].second)) out.problem.skus[carriers[a].first].conflicts.push_back(static_cast<SkuNumber>(carriers[b].first));
+          if (stuck(carriers[a].second, carriers[b].second))
+            out.problem.skus[carriers[a].first].conflicts.push_back(static_cast<SkuNumber>(carriers[b].first));
         }
       }
     }
@@ -113,7 +114,9 @@ class Builder {
 
   // Plans of two SKUs exclude each other and none of the two can be switched off without losing something.
   bool stuck(const std::vector<PlanIndex>& mine, const std::vector<PlanIndex>& theirs) const {
-    const auto in = [](const std::vector<PlanIndex>& plans, PlanIndex plan) { return std::find(plans.begin(), plans.end(), plan) != plans.end(); };
+    const auto in = [](const std::vector<PlanIndex>& plans, PlanIndex plan) {
+      return std::find(plans.begin(), plans.end(), plan) != plans.end();
+    };
     for (PlanIndex first : mine) {
       for (PlanIndex second : theirs) {
         if (first == second || in(theirs, first) || in(mine, second)) continue;
@@ -126,12 +129,15 @@ class Builder {
   void add_bases() {
     for (const Prerequisite& prerequisite : catalog_.prerequisites) {
       for (std::size_t i = 0; i < skus_.size(); ++i) {
-        const auto names = [&](const std::vector<Guid>& skus, const Guid& id) { return std::find(skus.begin(), skus.end(), id) != skus.end(); };
+        const auto names = [&](const std::vector<Guid>& skus, const Guid& id) {
+          return std::find(skus.begin(), skus.end(), id) != skus.end();
+        };
         if (!names(prerequisite.skus, skus_[i]->id) || names(prerequisite.base_skus, skus_[i]->id)) continue;
         std::vector<SkuNumber> bases;
         for (std::size_t other = 0; other < skus_.size(); ++other) {
           if (other == i) continue;
-          const bool by_plan = std::any_of(prerequisite.base_plans.begin(), prerequisite.base_plans.end(), [&](PlanIndex plan) { return keeps(catalog_, sides_[other].plans, plan); });
+          const bool by_plan = std::any_of(prerequisite.base_plans.begin(), prerequisite.base_plans.end(),
+                                           [&](PlanIndex plan) { return keeps(catalog_, sides_[other].plans, plan); });
           if (by_plan || names(prerequisite.base_skus, skus_[other]->id)) bases.push_back(static_cast<SkuNumber>(other));
         }
         out.problem.skus[i].bases.push_back(std::move(bases));
@@ -175,8 +181,8 @@ class Builder {
   const Catalog& catalog_;
   std::vector<const Sku*> skus_;
   std::vector<Side> sides_;
-  std::vector<PlanSet> reliable_for_all_;    // whatever the source
-  std::vector<std::size_t> narrow_;          // SKUs on which a source with the same limit can count for more
+  std::vector<PlanSet> reliable_for_all_;  // whatever the source
+  std::vector<std::size_t> narrow_;        // SKUs on which a source with the same limit can count for more
   std::vector<std::string> narrowing_;
   std::map<OwnLimits, std::size_t> kinds_;
   std::vector<std::vector<PlanSet>> reliable_;  // by kind, then SKU
@@ -187,8 +193,8 @@ class Builder {
 
 }  // namespace
 
-Requirements requirements_of(const Catalog& catalog, const std::vector<LicensedUsers>& users, const std::vector<Priced>& skus, Segment segment,
-                             const std::vector<Guid>& kept) {
+Requirements requirements_of(const Catalog& catalog, const std::vector<LicensedUsers>& users, const std::vector<Priced>& skus,
+                             Segment segment, const std::vector<Guid>& kept) {
   Builder builder(catalog, skus);
   for (const LicensedUsers& entry : users) builder.add(entry, segment, kept);
   builder.fill_gives();

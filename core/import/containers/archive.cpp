@@ -46,7 +46,8 @@ tl::expected<Directory, ArchiveFault> find_directory(std::string_view archive) {
     Directory directory{little_endian(archive, at + 10, 2), little_endian(archive, at + 12, 4), little_endian(archive, at + 16, 4)};
     if (at >= 20 && archive.compare(at - 20, 4, "PK\x06\x07") == 0) {
       const std::uint64_t place = little_endian(archive, at - 20 + 8, 8);
-      if (place > archive.size() || archive.size() - place < 56 || archive.compare(place, 4, "PK\x06\x06") != 0) return tl::make_unexpected(kBadDirectory);
+      if (place > archive.size() || archive.size() - place < 56 || archive.compare(place, 4, "PK\x06\x06") != 0)
+        return tl::make_unexpected(kBadDirectory);
       directory = {little_endian(archive, place + 32, 8), little_endian(archive, place + 40, 8), little_endian(archive, place + 48, 8)};
     }
     if (directory.place > at || directory.size > at - directory.place) return tl::make_unexpected(kBadDirectory);
@@ -116,7 +117,8 @@ EntryReader::EntryReader(std::string_view archive, const ArchiveEntry& entry) : 
     fault_ = kBadDirectory;
     return;
   }
-  const std::uint64_t begin = entry.place + kLocalLength + little_endian(archive, entry.place + 26, 2) + little_endian(archive, entry.place + 28, 2);
+  const std::uint64_t begin =
+      entry.place + kLocalLength + little_endian(archive, entry.place + 26, 2) + little_endian(archive, entry.place + 28, 2);
   if (begin > archive.size() || archive.size() - begin < entry.packed_size) {
     fault_ = kBadDirectory;
     return;
@@ -147,7 +149,8 @@ EntryReader::State EntryReader::step(std::string& out) {
     ended = packed_.empty();
   }
   unpacked_ += out.size() - before;
-  checksum_ = static_cast<std::uint32_t>(::crc32(checksum_, reinterpret_cast<const Bytef*>(out.data() + before), static_cast<uInt>(out.size() - before)));
+  checksum_ = static_cast<std::uint32_t>(
+      ::crc32(checksum_, reinterpret_cast<const Bytef*>(out.data() + before), static_cast<uInt>(out.size() - before)));
   if (unpacked_ > entry_.size) return damaged(kBadSize);
   if (!ended) return State::More;
   if (unpacked_ != entry_.size) return damaged(kBadSize);

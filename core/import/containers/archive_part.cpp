@@ -16,8 +16,10 @@ class ArchivePart : public Part {
   void feed(std::string_view bytes) override {
     if (too_big_) return;
     too_big_ = bytes_.size() + bytes.size() > (depth_ == 0 ? ContainerLimits::kArchiveBytes : ContainerLimits::kNestedBytes);
-    if (too_big_) bytes_ = std::string();
-    else bytes_.append(bytes);
+    if (too_big_)
+      bytes_ = std::string();
+    else
+      bytes_.append(bytes);
   }
 
   bool work() override {
@@ -54,7 +56,8 @@ class ArchivePart : public Part {
     }
     entries_ = std::move(*entries);
     // Folders have no content; the second tree that macOS adds holds icons and the like under the same names.
-    entries_.erase(std::remove_if(entries_.begin(), entries_.end(), [](const ArchiveEntry& entry) { return entry.is_folder() || entry.name.rfind("__MACOSX/", 0) == 0; }),
+    entries_.erase(std::remove_if(entries_.begin(), entries_.end(),
+                                  [](const ArchiveEntry& entry) { return entry.is_folder() || entry.name.rfind("__MACOSX/", 0) == 0; }),
                    entries_.end());
     if (entries_.empty()) return refuse(kArchiveEmpty, {{"name", name_}});
     return true;
@@ -69,7 +72,8 @@ class ArchivePart : public Part {
     const ArchiveEntry& entry = entries_[at_];
     const std::string name = part_name(name_, entry.name);
     if (entry.encrypted) return skip(kArchiveEncrypted, {{"name", name}});
-    if (entry.method != 0 && entry.method != 8) return skip(kArchiveMethod, {{"name", name}, {"method", static_cast<std::int64_t>(entry.method)}});
+    if (entry.method != 0 && entry.method != 8)
+      return skip(kArchiveMethod, {{"name", name}, {"method", static_cast<std::int64_t>(entry.method)}});
     reader_.emplace(bytes_, entry);
     entry_ = make_part(context_, name, depth_ + 1);
     return true;
@@ -87,7 +91,8 @@ class ArchivePart : public Part {
     slice_.clear();
     const EntryReader::State state = reader_->step(slice_);
     const std::string name = part_name(name_, entries_[at_].name);
-    if (state == EntryReader::State::Damaged) return skip(kArchiveDamaged, {{"name", name}, {"reason", TextKey{std::string(reader_->fault())}}});
+    if (state == EntryReader::State::Damaged)
+      return skip(kArchiveDamaged, {{"name", name}, {"reason", TextKey{std::string(reader_->fault())}}});
     if (!context_.budget.take(slice_.size())) return skip(kUnpackTooBig, {{"name", name}});
     entry_->feed(slice_);
     if (state == EntryReader::State::Ended) reader_.reset();

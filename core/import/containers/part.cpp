@@ -43,7 +43,8 @@ class GzipPart : public Part {
       do {
         slice_.clear();
         state = inflater_.step(bytes, slice_);
-        if (state == Inflater::State::Damaged) return refuse(kArchiveDamaged, {{"name", name_}, {"reason", TextKey{"import.archive.bad_data"}}});
+        if (state == Inflater::State::Damaged)
+          return refuse(kArchiveDamaged, {{"name", name_}, {"reason", TextKey{"import.archive.bad_data"}}});
         if (!context_.budget.take(slice_.size())) return refuse(kUnpackTooBig, {{"name", name_}});
         inner_->feed(slice_);
       } while (state == Inflater::State::More && (!bytes.empty() || slice_.size() == Inflater::kSlice));
@@ -111,10 +112,14 @@ class UndecidedPart : public Part {
     const std::string_view signs = std::string_view(first_).substr(0, kSigns);
     const bool gzip = signs.substr(0, 2) == "\x1f\x8b";
     const bool archive = signs == "PK\x03\x04" || signs == "PK\x05\x06";
-    if ((gzip || archive) && depth_ >= ContainerLimits::kDepth) part_ = std::make_unique<RefusedPart>(name_, kArchiveTooDeep);
-    else if (gzip) part_ = std::make_unique<GzipPart>(context_, name_, depth_);
-    else if (archive) part_ = make_archive_part(context_, name_, depth_);
-    else part_ = std::make_unique<PlainPart>(context_, name_);
+    if ((gzip || archive) && depth_ >= ContainerLimits::kDepth)
+      part_ = std::make_unique<RefusedPart>(name_, kArchiveTooDeep);
+    else if (gzip)
+      part_ = std::make_unique<GzipPart>(context_, name_, depth_);
+    else if (archive)
+      part_ = make_archive_part(context_, name_, depth_);
+    else
+      part_ = std::make_unique<PlainPart>(context_, name_);
     part_->feed(first_);
     first_ = std::string();
   }

@@ -33,7 +33,8 @@ class Part {
 std::unique_ptr<Part> make_part(PartContext& context, std::string name, int depth);
 std::unique_ptr<Part> make_archive_part(PartContext& context, std::string name, int depth);
 // The entries are those of a workbook; `archive` outlives the part.
-std::unique_ptr<Part> make_workbook_part(PartContext& context, std::string name, std::string_view archive, std::vector<ArchiveEntry> entries);
+std::unique_ptr<Part> make_workbook_part(PartContext& context, std::string name, std::string_view archive,
+                                         std::vector<ArchiveEntry> entries);
 bool is_workbook(const std::vector<ArchiveEntry>& entries);
 
 std::string part_name(std::string_view outer, std::string_view inner);  // "archive.zip › entry"

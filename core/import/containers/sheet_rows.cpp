@@ -9,8 +9,8 @@
 namespace csp {
 namespace {
 
-constexpr std::size_t kFirstRows = 20;          // the header is among them
-constexpr std::size_t kDeclaredColumns = 256;   // a declared width above it is formatting, not content
+constexpr std::size_t kFirstRows = 20;         // the header is among them
+constexpr std::size_t kDeclaredColumns = 256;  // a declared width above it is formatting, not content
 
 // "BC17" -> row 17, column 54 (from 0).
 struct Place {
@@ -23,10 +23,13 @@ Place place_of(std::string_view reference) {
   Place place;
   std::size_t at = 0;
   std::size_t column = 0;
-  for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && at < 4; ++at) column = column * 26 + static_cast<std::size_t>(reference[at] - 'A' + 1);
+  for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z' && at < 4; ++at)
+    column = column * 26 + static_cast<std::size_t>(reference[at] - 'A' + 1);
   const std::size_t letters = at;
-  for (; at < reference.size() && reference[at] >= '0' && reference[at] <= '9' && at < letters + 8; ++at) place.row = place.row * 10 + (reference[at] - '0');
-  place.valid = letters > 0 && at == reference.size() && column <= ContainerLimits::kSheetColumns && place.row <= ContainerLimits::kSheetRows;
+  for (; at < reference.size() && reference[at] >= '0' && reference[at] <= '9' && at < letters + 8; ++at)
+    place.row = place.row * 10 + (reference[at] - '0');
+  place.valid =
+      letters > 0 && at == reference.size() && column <= ContainerLimits::kSheetColumns && place.row <= ContainerLimits::kSheetRows;
   place.column = column - (column > 0);
   return place;
 }
@@ -72,15 +75,19 @@ void SheetRows::begin(const XmlElement& element) {
   } else if (element.name == "row") {
     const std::int64_t told = row_number(element["r"]);
     const std::int64_t row = told > 0 ? told : row_ + 1;
-    if (told < 0 || row <= row_ || row > ContainerLimits::kSheetRows) damaged = true;
-    else row_ = row;
+    if (told < 0 || row <= row_ || row > ContainerLimits::kSheetRows)
+      damaged = true;
+    else
+      row_ = row;
     cells_.clear();
     column_ = 0;
   } else if (element.name == "c") {
     if (const std::string_view reference = element["r"]; !reference.empty()) {
       const Place place = place_of(reference);
-      if (!place.valid || place.row != row_ || place.column < column_) damaged = true;
-      else column_ = place.column;
+      if (!place.valid || place.row != row_ || place.column < column_)
+        damaged = true;
+      else
+        column_ = place.column;
     }
     type_ = element["t"];
     const std::int64_t style = row_number(element["s"]);
@@ -117,8 +124,10 @@ void SheetRows::end_cell() {
   if (has_formula_ && !has_value_) ++formulas_without_value;
   if (type_ == "s") {
     const std::optional<std::size_t> at = index_of(value_);
-    if (at && *at < texts_.size()) cell.text = texts_[*at];
-    else damaged = damaged || !value_.empty();
+    if (at && *at < texts_.size())
+      cell.text = texts_[*at];
+    else
+      damaged = damaged || !value_.empty();
   } else if (type_ == "b") {
     cell.text = value_ == "1" || value_ == "true" ? "TRUE" : value_.empty() ? "" : "FALSE";
   } else if (type_ == "str" || type_ == "inlineStr") {
@@ -127,7 +136,8 @@ void SheetRows::end_cell() {
     cell.text = value_;  // "#N/A" stays visible; a date in ISO form
   } else if (has_value_) {
     const SheetFormat format = styles_.format(style_);
-    const std::optional<std::string> date = format.meaning == SheetFormat::Meaning::Date ? sheet_date(value_, parts_.since_1904) : std::nullopt;
+    const std::optional<std::string> date =
+        format.meaning == SheetFormat::Meaning::Date ? sheet_date(value_, parts_.since_1904) : std::nullopt;
     cell.text = date ? *date : sheet_number(value_, format);
     cell.is_text = cell.text.find_first_not_of("0123456789.+-E") != std::string::npos;
   }
@@ -171,8 +181,10 @@ void SheetRows::write_row(const std::vector<Cell>& cells, std::int64_t row) {
     for (std::size_t column = 0; column < std::max(width_, cells.size()); ++column) {
       if (column > 0) lines += ',';
       if (column >= cells.size() || cells[column].text.empty()) continue;
-      if (cells[column].is_text) append_quoted(lines, cells[column].text);
-      else lines += cells[column].text;
+      if (cells[column].is_text)
+        append_quoted(lines, cells[column].text);
+      else
+        lines += cells[column].text;
     }
   }
   lines += '\n';

@@ -111,16 +111,27 @@ SheetFormat sheet_format(std::string_view code) {
   bool time = false;
   for (std::size_t at = 0; at < lower.size(); ++at) {
     switch (lower[at]) {
-      case '"': at = std::min(lower.find('"', at + 1), lower.size()); break;
-      case '[': at = std::min(lower.find(']', at + 1), lower.size()); break;  // colour, condition, language, elapsed time
+      case '"':
+        at = std::min(lower.find('"', at + 1), lower.size());
+        break;
+      case '[':
+        at = std::min(lower.find(']', at + 1), lower.size());
+        break;  // colour, condition, language, elapsed time
       case '\\':
       case '_':
-      case '*': ++at; break;
+      case '*':
+        ++at;
+        break;
       case 'y':
-      case 'd': day = true; break;
+      case 'd':
+        day = true;
+        break;
       case 'h':
-      case 's': time = true; break;
-      default: break;
+      case 's':
+        time = true;
+        break;
+      default:
+        break;
     }
   }
   format.meaning = day ? SheetFormat::Meaning::Date : time ? SheetFormat::Meaning::Time : SheetFormat::Meaning::Number;
@@ -130,7 +141,8 @@ SheetFormat sheet_format(std::string_view code) {
 SheetFormat built_in_sheet_format(int id) {
   SheetFormat format;
   // 27..36 and 50..58 are dates of East Asian editions.
-  const bool date = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 || id == 58;
+  const bool date =
+      (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 || id == 58;
   const bool time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55 || id == 56;
   format.meaning = date ? SheetFormat::Meaning::Date : time ? SheetFormat::Meaning::Time : SheetFormat::Meaning::Number;
   return format;

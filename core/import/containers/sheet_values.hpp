@@ -14,7 +14,7 @@ struct SheetFormat {
   int least_digits = 0;  // "0000": shown with zeros in front
 };
 
-SheetFormat sheet_format(std::string_view code);      // of one's own, as in styles.xml
+SheetFormat sheet_format(std::string_view code);  // of one's own, as in styles.xml
 SheetFormat built_in_sheet_format(int id);
 
 // "7.1399999999999997" -> "7.14"; "1E-2" -> "0.01". From 1e15 on a spreadsheet has already rounded: such a number stays in scientific

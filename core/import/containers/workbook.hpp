@@ -66,14 +66,15 @@ class SharedTexts : public XmlEvents {
   int phonetic_ = 0;  // how a Japanese text is read aloud: not part of it
   bool too_big_ = false;
   std::string current_;
-  std::string texts_;               // all of them, one after the other
+  std::string texts_;  // all of them, one after the other
   std::vector<std::size_t> ends_;
 };
 
 // One sheet: its rows as a delimited text in which row n of the sheet is line n, ready for the reader of tables.
 class SheetRows : public XmlEvents {
  public:
-  SheetRows(const WorkbookParts& parts, const SheetStyles& styles, const SharedTexts& texts) : parts_(parts), styles_(styles), texts_(texts) {}
+  SheetRows(const WorkbookParts& parts, const SheetStyles& styles, const SharedTexts& texts)
+      : parts_(parts), styles_(styles), texts_(texts) {}
 
   void begin(const XmlElement& element) override;
   void end(std::string_view name) override;

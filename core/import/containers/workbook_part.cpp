@@ -63,7 +63,8 @@ class WorkbookPart : public Part {
     if (entry == nullptr) return false;
     const std::string shown = part_name(name_, path);
     if (entry->encrypted) return refuse_all(kArchiveEncrypted, {{"name", shown}});
-    if (entry->method != 0 && entry->method != 8) return refuse_all(kArchiveMethod, {{"name", shown}, {"method", static_cast<std::int64_t>(entry->method)}});
+    if (entry->method != 0 && entry->method != 8)
+      return refuse_all(kArchiveMethod, {{"name", shown}, {"method", static_cast<std::int64_t>(entry->method)}});
     path_ = path;
     reader_.emplace(archive_, *entry);
     decoder_.emplace();
@@ -113,7 +114,8 @@ class WorkbookPart : public Part {
     text_.clear();
     const EntryReader::State state = reader_->step(packed_slice_);
     const std::string shown = part_name(name_, path_);
-    if (state == EntryReader::State::Damaged) return refuse(kArchiveDamaged, {{"name", shown}, {"reason", TextKey{std::string(reader_->fault())}}});
+    if (state == EntryReader::State::Damaged)
+      return refuse(kArchiveDamaged, {{"name", shown}, {"reason", TextKey{std::string(reader_->fault())}}});
     decoder_->feed(packed_slice_, text_);
     const bool ended = state == EntryReader::State::Ended;
     if (ended) decoder_->finish(text_);
@@ -124,15 +126,18 @@ class WorkbookPart : public Part {
       return refuse(kWorkbookDamaged, {{"name", shown}, {"line", scanner_->line()}, {"column", scanner_->column()}});
     }
     if (sheet && ended) rows_->finish();
-    if (texts_.too_big() || !context_.budget.take(packed_slice_.size() + (sheet ? rows_->lines.size() : 0))) return refuse(kUnpackTooBig, {{"name", shown}});
+    if (texts_.too_big() || !context_.budget.take(packed_slice_.size() + (sheet ? rows_->lines.size() : 0)))
+      return refuse(kUnpackTooBig, {{"name", shown}});
     if (sheet) {
       importer_->feed(rows_->lines);
       rows_->lines.clear();
     }
     if (!ended) return true;
     stop_part();
-    if (sheet) end_sheet();
-    else ++step_;
+    if (sheet)
+      end_sheet();
+    else
+      ++step_;
     return true;
   }
 
@@ -148,7 +153,7 @@ class WorkbookPart : public Part {
   std::string name_;
   std::string_view archive_;
   std::vector<ArchiveEntry> entries_;
-  std::size_t step_ = 0;   // of kExplaining
+  std::size_t step_ = 0;  // of kExplaining
   std::size_t sheet_ = 0;
   WorkbookParts parts_;
   SheetStyles styles_;
@@ -165,7 +170,8 @@ class WorkbookPart : public Part {
 
 }  // namespace
 
-std::unique_ptr<Part> make_workbook_part(PartContext& context, std::string name, std::string_view archive, std::vector<ArchiveEntry> entries) {
+std::unique_ptr<Part> make_workbook_part(PartContext& context, std::string name, std::string_view archive,
+                                         std::vector<ArchiveEntry> entries) {
   return std::make_unique<WorkbookPart>(context, std::move(name), archive, std::move(entries));
 }
 

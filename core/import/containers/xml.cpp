@@ -10,7 +10,9 @@ constexpr std::string_view kBlanks = " \t\r\n";
 
 bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
 
-std::string_view without_prefix(std::string_view name) { return name.substr(name.rfind(':') == std::string_view::npos ? 0 : name.rfind(':') + 1); }
+std::string_view without_prefix(std::string_view name) {
+  return name.substr(name.rfind(':') == std::string_view::npos ? 0 : name.rfind(':') + 1);
+}
 
 bool is_name(std::string_view name) {
   if (name.empty() || (name[0] >= '0' && name[0] <= '9') || name[0] == '-' || name[0] == '.') return false;
@@ -163,18 +165,26 @@ bool XmlScanner::unescape(std::string_view text, std::string& out) const {
     const std::size_t end = text.find(';', amp);
     if (end == std::string_view::npos || end - amp > 12) return false;
     const std::string_view name = text.substr(amp + 1, end - amp - 1);
-    if (name == "lt") out += '<';
-    else if (name == "gt") out += '>';
-    else if (name == "amp") out += '&';
-    else if (name == "quot") out += '"';
-    else if (name == "apos") out += '\'';
+    if (name == "lt")
+      out += '<';
+    else if (name == "gt")
+      out += '>';
+    else if (name == "amp")
+      out += '&';
+    else if (name == "quot")
+      out += '"';
+    else if (name == "apos")
+      out += '\'';
     else if (name.size() >= 2 && name[0] == '#') {
       const bool hex = name[1] == 'x';
       std::uint32_t code = 0;
       const std::string_view digits = name.substr(hex ? 2 : 1);
       if (digits.empty()) return false;
       for (const char c : digits) {
-        const int digit = c >= '0' && c <= '9' ? c - '0' : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10 : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        const int digit = c >= '0' && c <= '9'          ? c - '0'
+                          : hex && c >= 'a' && c <= 'f' ? c - 'a' + 10
+                          : hex && c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                        : -1;
         if (digit < 0 || code > 0x10ffff) return false;
         code = code * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit);
       }

@@ -11,7 +11,7 @@
 namespace csp {
 
 struct XmlElement {
-  std::string_view name;  // without prefix; valid during the call
+  std::string_view name;                                               // without prefix; valid during the call
   const std::vector<std::pair<std::string, std::string>>& attributes;  // names without prefix
   std::string_view operator[](std::string_view attribute) const;       // empty when there is none
 };

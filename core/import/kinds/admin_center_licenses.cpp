@@ -11,9 +11,14 @@ namespace {
 enum { kProduct, kTotal, kExpired, kAssigned };
 constexpr std::array<Column, 4> kColumns = {{
     {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşlığı|ürünadı|製品タイトル", true},
-    {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|toplamlisanslar|合計ライセンス数", true},
-    {"expiredlicenses|abgelaufenelizenzen|licencesexpirées|licenciasexpiradas|licenzescadute|licençasexpiradas|süresidolanlisanslar|期限切れのライセンス"},
-    {"assignedlicenses|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|licençasatribuídas|atananlisanslar|atanmışlisanslar|割り当て済みライセンス", true},
+    {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|"
+     "toplamlisanslar|合計ライセンス数",
+     true},
+    {"expiredlicenses|abgelaufenelizenzen|licencesexpirées|licenciasexpiradas|licenzescadute|licençasexpiradas|süresidolanlisanslar|"
+     "期限切れのライセンス"},
+    {"assignedlicenses|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|licençasatribuídas|atananlisanslar|"
+     "atanmışlisanslar|割り当て済みライセンス",
+     true},
 }};
 
 class AdminCenterLicenses : public Reader {
@@ -45,7 +50,8 @@ class AdminCenterLicenses : public Reader {
 }  // namespace
 
 Kind admin_center_licenses_kind() {
-  return {"admin-center-licenses", "producttitle+totallicenses+assignedlicenses", kColumns, "", "", false, make_reader<AdminCenterLicenses>};
+  return {"admin-center-licenses",         "producttitle+totallicenses+assignedlicenses", kColumns, "", "", false,
+          make_reader<AdminCenterLicenses>};
 }
 
 }  // namespace csp

@@ -11,15 +11,20 @@ namespace {
 
 enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kLicences, kAssignmentDetails, kBlocked };
 constexpr std::array<Column, 7> kColumns = {{
-    {"userprincipalname|username|benutzerprinzipalname|benutzername|nomdutilisateurprincipal|nomdutilisateur|nombreprincipaldelusuario|nombredeusuario|"
-     "nomeprincipaleutente|nomeutente|nomeprincipaldousuário|nomedeusuário|kullanıcıasıladı|kullaniciasiladi|kullaniciadi|ユーザープリンシパル名|ユーザー名",
+    {"userprincipalname|username|benutzerprinzipalname|benutzername|nomdutilisateurprincipal|nomdutilisateur|nombreprincipaldelusuario|"
+     "nombredeusuario|"
+     "nomeprincipaleutente|nomeutente|nomeprincipaldousuário|nomedeusuário|kullanıcıasıladı|kullaniciasiladi|kullaniciadi|"
+     "ユーザープリンシパル名|ユーザー名",
      true},
-    {"displayname|anzeigename|nomcomplet|nomdaffichage|nombreparamostrar|nombredepantalla|nomevisualizzato|nomedeexibição|nomeparaexibição|görünenad|表示名"},
+    {"displayname|anzeigename|nomcomplet|nomdaffichage|nombreparamostrar|nombredepantalla|nomevisualizzato|nomedeexibição|nomeparaexibição|"
+     "görünenad|表示名"},
     {"objectid|objektid|iddobjet|iddelobjeto|idoggetto|iddoobjeto|nesnekimliği|オブジェクトid|userid|id"},
-    {"usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|localdeuso|kullanımkonumu|kullanimkonumu|利用場所|使用場所"},
+    {"usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|"
+     "localdeuso|kullanımkonumu|kullanimkonumu|利用場所|使用場所"},
     {"licenses|lizenzen|licences|licencias|licenze|licenças|lisanslar|ライセンス", true},
     {"licenseassignmentdetails"},
-    {"blockcredential|anmeldeinformationenblockieren|anmeldungblockiert|anmeldestatus|signinstatus|informationsdidentificationdublocage|bloquerlesidentifiants|blocagedesinformationsdidentification|"
+    {"blockcredential|anmeldeinformationenblockieren|anmeldungblockiert|anmeldestatus|signinstatus|informationsdidentificationdublocage|"
+     "bloquerlesidentifiants|blocagedesinformationsdidentification|"
      "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|サインイン状態"},
 }};
 
@@ -49,7 +54,8 @@ class AdminCenterUsers : public Reader {
     }
     // In the older vintage the names may stand in the details while "Licenses" is empty.
     const std::string_view licences = cells[kLicences].empty() ? cells[kAssignmentDetails] : cells[kLicences];
-    context_.records.users.add({id, *principal, cells[kDisplayName], cells[kUsageLocation]}, names_.holding_of_joined_by_plus(licences), report.origin());
+    context_.records.users.add({id, *principal, cells[kDisplayName], cells[kUsageLocation]}, names_.holding_of_joined_by_plus(licences),
+                               report.origin());
     context_.records.tells_assignments = true;
   }
 

@@ -9,7 +9,8 @@ namespace {
 
 std::string_view parameter(const JsonValue& asset, std::string_view name) {
   for (const JsonValue& candidate : asset["params"].elements) {
-    if (text::equals_ignoring_ascii_case(candidate["id"].scalar(), name) || text::equals_ignoring_ascii_case(candidate["name"].scalar(), name)) {
+    if (text::equals_ignoring_ascii_case(candidate["id"].scalar(), name) ||
+        text::equals_ignoring_ascii_case(candidate["name"].scalar(), name)) {
       return candidate["value"].scalar();
     }
   }
@@ -29,7 +30,9 @@ class CloudBlueAssets : public Reader {
       const std::string_view quantity = item["quantity"].scalar();
       if (!value::product_sku_in(item["mpn"].scalar()) || quantity == "0" || quantity.empty()) continue;
       if (product != nullptr) {
-        report.refused(import_finding::kValueRefused, {{"column", std::string("items.mpn")}, {"found", std::string(item["mpn"].scalar().substr(0, 100))}, {"expected", TextKey{"import.expected.one_product"}}});
+        report.refused(import_finding::kValueRefused, {{"column", std::string("items.mpn")},
+                                                       {"found", std::string(item["mpn"].scalar().substr(0, 100))},
+                                                       {"expected", TextKey{"import.expected.one_product"}}});
         return;
       }
       product = &item;
@@ -58,8 +61,6 @@ class CloudBlueAssets : public Reader {
 
 }  // namespace
 
-Kind cloudblue_assets_kind() {
-  return {"cloudblue-assets", "", {}, "asset.params|items+params", "", false, make_reader<CloudBlueAssets>};
-}
+Kind cloudblue_assets_kind() { return {"cloudblue-assets", "", {}, "asset.params|items+params", "", false, make_reader<CloudBlueAssets>}; }
 
 }  // namespace csp

@@ -5,35 +5,55 @@
 namespace csp {
 
 Kind bulk_user_template_kind() {
-  return {"bulk-user-template", "username+firstname+lastname+displayname+jobtitle|firstname+lastname+displayname+email+statusupdate", {}, "", "", false, nullptr};
+  return {"bulk-user-template",
+          "username+firstname+lastname+displayname+jobtitle|firstname+lastname+displayname+email+statusupdate",
+          {},
+          "",
+          "",
+          false,
+          nullptr};
 }
 
 Kind licence_details_kind() {
-  return {"graph-licence-details", "", {}, "skuId+servicePlans+!prepaidUnits+!consumedUnits+!appliesTo|productSku+servicePlans+!totalUnits+!activeUnits+!consumedUnits", "licenseDetails", false, nullptr};
+  return {"graph-licence-details",
+          "",
+          {},
+          "skuId+servicePlans+!prepaidUnits+!consumedUnits+!appliesTo|productSku+servicePlans+!totalUnits+!activeUnits+!consumedUnits",
+          "licenseDetails",
+          false,
+          nullptr};
 }
 
-Kind transfer_request_kind() {
-  return {"transfer-request", "", {}, "sourcePartnerTenantId", "", false, nullptr};
-}
+Kind transfer_request_kind() { return {"transfer-request", "", {}, "sourcePartnerTenantId", "", false, nullptr}; }
 
 Kind migration_record_kind() {
   return {"migration-record", "migrationstatus+ncesubscriptionid", {}, "currentSubscriptionId", "", false, nullptr};
 }
 
-Kind cart_kind() {
-  return {"partner-center-cart", "", {}, "lineItems+!sourcePartnerTenantId", "", false, nullptr};
-}
+Kind cart_kind() { return {"partner-center-cart", "", {}, "lineItems+!sourcePartnerTenantId", "", false, nullptr}; }
 
 Kind licence_change_kind() {
   return {"licence-change-request", "", {}, "addLicenses+removeLicenses|licensesToAssign+licensesToRemove", "", false, nullptr};
 }
 
 Kind licence_deployment_kind() {
-  return {"licence-deployment-report", "licensesdeployed+productname|licensessold+servicename", {}, "licensesDeployed|licensesSold", "", false, nullptr};
+  return {"licence-deployment-report",
+          "licensesdeployed+productname|licensessold+servicename",
+          {},
+          "licensesDeployed|licensesSold",
+          "",
+          false,
+          nullptr};
 }
 
 Kind daily_usage_kind() {
-  return {"azure-usage", "meterid+consumedquantity|meterid+consumedservice|meterid+resourcegroup|meterid+usagedate", {}, "meterId+resourceUri|meterId+usageDate", "", false, nullptr};
+  return {"azure-usage",
+          "meterid+consumedquantity|meterid+consumedservice|meterid+resourcegroup|meterid+usagedate",
+          {},
+          "meterId+resourceUri|meterId+usageDate",
+          "",
+          false,
+          nullptr};
 }
 
 Kind legacy_price_list_kind() {

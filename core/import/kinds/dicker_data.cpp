@@ -38,8 +38,6 @@ std::unique_ptr<Reader> make(ReaderContext context) {
 
 }  // namespace
 
-Kind dicker_data_kind() {
-  return {"dicker-data-list", "stockcode+revaluationperiod", kColumns, "", "", true, make};
-}
+Kind dicker_data_kind() { return {"dicker-data-list", "stockcode+revaluationperiod", kColumns, "", "", true, make}; }
 
 }  // namespace csp

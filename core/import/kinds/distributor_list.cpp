@@ -38,8 +38,6 @@ std::unique_ptr<Reader> make(ReaderContext context) {
 
 }  // namespace
 
-Kind distributor_list_kind() {
-  return {"distributor-list", "subscriptionid+sku+quantity", kColumns, "", "", true, make};
-}
+Kind distributor_list_kind() { return {"distributor-list", "subscriptionid+sku+quantity", kColumns, "", "", true, make}; }
 
 }  // namespace csp

@@ -16,8 +16,8 @@ class DirectorySubscriptions : public Reader {
     FileReport& report = context_.report;
     Subscription subscription;
     const auto id = id_field(report, "id", item["id"].scalar(), Need::Required);
-    const std::string_view commerce = item["commerceSubscriptionId"].scalar().empty() ? item["ocpSubscriptionId"].scalar()
-                                                                                         : item["commerceSubscriptionId"].scalar();
+    const std::string_view commerce =
+        item["commerceSubscriptionId"].scalar().empty() ? item["ocpSubscriptionId"].scalar() : item["commerceSubscriptionId"].scalar();
     subscription.part_number = text::trimmed(item["skuPartNumber"].scalar());
     if (const auto sku = Guid::parse(item["skuId"].scalar())) {
       subscription.sku = *sku;
@@ -59,7 +59,8 @@ Kind graph_directory_subscriptions_kind() {
   return {"graph-directory-subscriptions",
           "",
           {},
-          "nextLifecycleDateTime+totalLicenses|commerceSubscriptionId+totalLicenses|ocpSubscriptionId+totalLicenses|nextLifecycleDateTime+skuId",
+          "nextLifecycleDateTime+totalLicenses|commerceSubscriptionId+totalLicenses|ocpSubscriptionId+totalLicenses|nextLifecycleDateTime+"
+          "skuId",
           "#directory/subscriptions",
           false,
           make_reader<DirectorySubscriptions>};

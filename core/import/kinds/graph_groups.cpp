@@ -38,7 +38,8 @@ class GraphGroups : public Reader {
 }  // namespace
 
 Kind graph_groups_kind() {
-  return {"graph-groups", "", {}, "assignedLicenses+!userPrincipalName+!usageLocation+!licenseAssignmentStates", "#groups", false, make_reader<GraphGroups>};
+  return {"graph-groups",          "", {}, "assignedLicenses+!userPrincipalName+!usageLocation+!licenseAssignmentStates", "#groups", false,
+          make_reader<GraphGroups>};
 }
 
 }  // namespace csp

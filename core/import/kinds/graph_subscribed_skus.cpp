@@ -76,7 +76,8 @@ class SubscribedSkus : public Reader {
     } else {
       lose_units(cells[kPrepaid], record);
     }
-    record.pool.company_level = text::equals_ignoring_ascii_case(cells[kAppliesTo], "Company") || text::equals_ignoring_ascii_case(cells[kAppliesTo], "Tenant");
+    record.pool.company_level =
+        text::equals_ignoring_ascii_case(cells[kAppliesTo], "Company") || text::equals_ignoring_ascii_case(cells[kAppliesTo], "Tenant");
     record.tenant = Guid::parse(cells[kAccountId]);
     record.tenant_name = cells[kAccountName];
     keep(std::move(record));
@@ -92,7 +93,9 @@ class SubscribedSkus : public Reader {
     if (const Sku* sku = context_.catalog.find_sku_by_part_number(record.pool.part_number)) {
       record.pool.sku = sku->id;
       if (!sku_id.empty()) {
-        context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("skuId")}, {"found", std::string(sku_id.substr(0, 200))}, {"expected", TextKey{"import.expected.guid"}}});
+        context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("skuId")},
+                                                                 {"found", std::string(sku_id.substr(0, 200))},
+                                                                 {"expected", TextKey{"import.expected.guid"}}});
       }
       return true;
     }
@@ -100,14 +103,17 @@ class SubscribedSkus : public Reader {
       context_.report.refused(import_finding::kValueMissing, {{"column", std::string("skuId")}});
     } else {
       context_.report.refused(import_finding::kValueRefused,
-                              {{"column", std::string("skuId")}, {"found", std::string(sku_id.empty() ? part.substr(0, 200) : sku_id.substr(0, 200))}, {"expected", TextKey{"import.expected.sku"}}});
+                              {{"column", std::string("skuId")},
+                               {"found", std::string(sku_id.empty() ? part.substr(0, 200) : sku_id.substr(0, 200))},
+                               {"expected", TextKey{"import.expected.sku"}}});
     }
     return false;
   }
 
   void lose_units(std::string_view instead, UnitPoolRecord& record) {
     record.units_known = false;
-    context_.report.repaired(import_finding::kUnitsLost, {{"column", std::string("prepaidUnits")}, {"found", std::string(instead.empty() ? "–" : instead.substr(0, 120))}});
+    context_.report.repaired(import_finding::kUnitsLost, {{"column", std::string("prepaidUnits")},
+                                                          {"found", std::string(instead.empty() ? "–" : instead.substr(0, 120))}});
   }
 
   void keep(UnitPoolRecord record) {

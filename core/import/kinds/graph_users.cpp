@@ -92,7 +92,8 @@ class GraphUsers : public Reader {
     for (const JsonValue& licence : licences.elements) {
       const auto sku = guid_field(report, "assignedLicenses.skuId", licence["skuId"].scalar(), Need::Required);
       if (!sku) continue;
-      const bool known = std::any_of(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == *sku; });
+      const bool known =
+          std::any_of(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == *sku; });
       if (!known && !in_error(states, *sku)) assign(record, *sku, plans_of(licence["disabledPlans"]), "");
     }
     std::sort(record.skus.begin(), record.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
@@ -107,17 +108,20 @@ class GraphUsers : public Reader {
       if (!element.is_object()) instead = element.scalar().empty() ? std::string_view("[…]") : element.scalar();
     }
     if (instead.empty()) return false;
-    context_.report.refused(import_finding::kUnitsLost, {{"column", std::string("assignedLicenses")}, {"found", std::string(instead.substr(0, 120))}});
+    context_.report.refused(import_finding::kUnitsLost,
+                            {{"column", std::string("assignedLicenses")}, {"found", std::string(instead.substr(0, 120))}});
     return true;
   }
 
   static bool in_error(const JsonValue& states, const Guid& sku) {
-    return std::any_of(states.elements.begin(), states.elements.end(), [&](const JsonValue& state) { return Guid::parse(state["skuId"].scalar()) == sku; });
+    return std::any_of(states.elements.begin(), states.elements.end(),
+                       [&](const JsonValue& state) { return Guid::parse(state["skuId"].scalar()) == sku; });
   }
 
   // Direct and by group at once is one SKU; a plan is off only when every assignment switches it off.
   static void assign(Holding& record, const Guid& sku, std::vector<Guid> disabled, std::string_view group) {
-    const auto known = std::find_if(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
+    const auto known =
+        std::find_if(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
     if (known == record.skus.end()) {
       AssignedSku assigned;
       assigned.sku = sku;
@@ -128,7 +132,8 @@ class GraphUsers : public Reader {
       return;
     }
     std::vector<Guid> both;
-    std::set_intersection(known->disabled_plans.begin(), known->disabled_plans.end(), disabled.begin(), disabled.end(), std::back_inserter(both));
+    std::set_intersection(known->disabled_plans.begin(), known->disabled_plans.end(), disabled.begin(), disabled.end(),
+                          std::back_inserter(both));
     known->disabled_plans = std::move(both);
     if (group.empty()) {
       known->direct = true;
@@ -139,7 +144,7 @@ class GraphUsers : public Reader {
     if (place == known->groups.end() || *place != id) known->groups.insert(place, id);
   }
 
-  std::string id_;    // of one row, kept for its memory
+  std::string id_;  // of one row, kept for its memory
   std::string said_;
   std::unordered_map<std::string, UserRecords::HoldingNumber> understood_;  // never walked
 };
@@ -150,7 +155,8 @@ Kind graph_users_kind() {
   return {"graph-users",
           "",
           {},
-          "userPrincipalName+!productSku+!assignedProducts+!LicenseSKUs+!licenses|assignedLicenses+licenseAssignmentStates|assignedLicenses+usageLocation",
+          "userPrincipalName+!productSku+!assignedProducts+!LicenseSKUs+!licenses|assignedLicenses+licenseAssignmentStates|"
+          "assignedLicenses+usageLocation",
           "#users",
           false,
           make_reader<GraphUsers>};

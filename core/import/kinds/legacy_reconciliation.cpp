@@ -40,7 +40,13 @@ std::unique_ptr<Reader> make(ReaderContext context) {
 }  // namespace
 
 Kind legacy_reconciliation_kind() {
-  return {"legacy-reconciliation", "syndicationpartnersubscriptionnumber+durableofferid", kColumns, "durableOfferId+syndicationPartnerSubscriptionNumber", "", true, make};
+  return {"legacy-reconciliation",
+          "syndicationpartnersubscriptionnumber+durableofferid",
+          kColumns,
+          "durableOfferId+syndicationPartnerSubscriptionNumber",
+          "",
+          true,
+          make};
 }
 
 }  // namespace csp

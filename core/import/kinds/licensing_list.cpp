@@ -51,7 +51,9 @@ class LicensingList : public Reader {
       const auto [known, added] = plans_.try_emplace(found.id, static_cast<PlanIndex>(context_.records.catalog_plans.size()));
       if (added) {
         if (context_.records.catalog_plans.size() >= 0xffff) {
-          report.refused(import_finding::kValueRefused, {{"column", std::string("Service_Plan_Id")}, {"found", found.id.text()}, {"expected", TextKey{"import.expected.fewer_plans"}}});
+          report.refused(import_finding::kValueRefused, {{"column", std::string("Service_Plan_Id")},
+                                                         {"found", found.id.text()},
+                                                         {"expected", TextKey{"import.expected.fewer_plans"}}});
           return;
         }
         context_.records.catalog_plans.push_back(found);
@@ -73,7 +75,8 @@ class LicensingList : public Reader {
       ++names[text::folded_words(sku.name)];
       if (const std::string part = text::folded_words(sku.part_number); part != text::folded_words(sku.name)) ++names[part];
     }
-    const std::int64_t shared = std::count_if(names.begin(), names.end(), [](const auto& name) { return name.second > 1 && !name.first.empty(); });
+    const std::int64_t shared =
+        std::count_if(names.begin(), names.end(), [](const auto& name) { return name.second > 1 && !name.first.empty(); });
     if (shared > 0) context_.report.about_file(import_finding::kNamesShared, {{"count", shared}});
   }
 
@@ -97,7 +100,8 @@ class LicensingList : public Reader {
     }
     Sku& sku = context_.records.catalog_skus[known->second];
     const std::string name(cells[kName]);
-    const bool told = text::folded(name) == text::folded(sku.name) || std::find(sku.other_names.begin(), sku.other_names.end(), name) != sku.other_names.end();
+    const bool told = text::folded(name) == text::folded(sku.name) ||
+                      std::find(sku.other_names.begin(), sku.other_names.end(), name) != sku.other_names.end();
     if (told || name.empty()) return sku;
     sku.other_names.push_back(name);
     context_.report.note(import_finding::kSecondName, {{"id", id.text()}, {"first", sku.name}, {"second", name}}, id.text());
@@ -121,8 +125,10 @@ class LicensingList : public Reader {
     for (std::size_t offset = 0; offset < text.size();) {
       const std::uint32_t point = text::decode_utf8(text, offset);
       const bool blank = point <= ' ' || point == 0xA0 || point == 0x200B || point == 0xFEFF;
-      if (!blank) text::append_utf8(out, point);
-      else if (!out.empty() && out.back() != ' ') out += ' ';
+      if (!blank)
+        text::append_utf8(out, point);
+      else if (!out.empty() && out.back() != ' ')
+        out += ' ';
     }
     return out;
   }
@@ -141,7 +147,9 @@ class LicensingList : public Reader {
       rest.remove_prefix(close + 1);
     }
     if (!plans.empty() || cells[kPlans].empty()) return true;
-    context_.report.refused(import_finding::kValueRefused, {{"column", cells.name(kPlans)}, {"found", std::string(cells[kPlans].substr(0, 200))}, {"expected", TextKey{"import.expected.plan_list"}}});
+    context_.report.refused(import_finding::kValueRefused, {{"column", cells.name(kPlans)},
+                                                            {"found", std::string(cells[kPlans].substr(0, 200))},
+                                                            {"expected", TextKey{"import.expected.plan_list"}}});
     return false;
   }
 
@@ -152,7 +160,8 @@ class LicensingList : public Reader {
 }  // namespace
 
 Kind licensing_list_kind() {
-  return {"licensing-list", "serviceplanid+stringid|stringid+guid+serviceplansincluded", kColumns, "", "", false, make_reader<LicensingList>};
+  return {"licensing-list",          "serviceplanid+stringid|stringid+guid+serviceplansincluded", kColumns, "", "", false,
+          make_reader<LicensingList>};
 }
 
 }  // namespace csp

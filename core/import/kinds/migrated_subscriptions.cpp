@@ -38,8 +38,6 @@ std::unique_ptr<Reader> make(ReaderContext context) {
 
 }  // namespace
 
-Kind migrated_subscriptions_kind() {
-  return {"bam-nce-subscriptions", "migratedfromsubscriptionid+psa", kColumns, "", "", true, make};
-}
+Kind migrated_subscriptions_kind() { return {"bam-nce-subscriptions", "migratedfromsubscriptionid+psa", kColumns, "", "", true, make}; }
 
 }  // namespace csp

@@ -54,7 +54,8 @@ class MigrationSubscriptions : public ListedSubscriptions {
     const std::optional<Guid> owner = Guid::parse(kept.front());
     if (owner && !owner->is_zero()) subscription.owner_tenant = owner;
     // All columns of the tool, or those of its first version.
-    if (kept.size() == kMigrationColumns.size() || kept.size() == kMigrationColumns.size() - 2) subscription.migration_row = std::move(kept);
+    if (kept.size() == kMigrationColumns.size() || kept.size() == kMigrationColumns.size() - 2)
+      subscription.migration_row = std::move(kept);
   }
 };
 

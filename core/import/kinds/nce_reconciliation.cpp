@@ -40,7 +40,13 @@ std::unique_ptr<Reader> make(ReaderContext context) {
 }  // namespace
 
 Kind nce_reconciliation_kind() {
-  return {"nce-reconciliation", "termandbillingcycle+availabilityid+chargetype", kColumns, "termAndBillingCycle+subscriptionId", "", true, make};
+  return {"nce-reconciliation",
+          "termandbillingcycle+availabilityid+chargetype",
+          kColumns,
+          "termAndBillingCycle+subscriptionId",
+          "",
+          true,
+          make};
 }
 
 }  // namespace csp

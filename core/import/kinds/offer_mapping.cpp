@@ -35,7 +35,8 @@ class OfferMapping : public Reader {
 }  // namespace
 
 Kind offer_mapping_kind() {
-  return {"offer-mapping", "chosentenantskuid+productid+skuid", kColumns, "chosenTenantSkuId+productId+skuId", "", true, make_reader<OfferMapping>};
+  return {"offer-mapping",          "chosentenantskuid+productid+skuid", kColumns, "chosenTenantSkuId+productId+skuId", "", true,
+          make_reader<OfferMapping>};
 }
 
 }  // namespace csp

@@ -47,7 +47,12 @@ class OfferMatrix : public Reader {
 }  // namespace
 
 Kind offer_matrix_kind() {
-  return {"nce-offer-matrix", "provisioningid+provisioningstring|provisioningid+productid+skuid", kColumns, "provisioningId+productId+skuId", "", true,
+  return {"nce-offer-matrix",
+          "provisioningid+provisioningstring|provisioningid+productid+skuid",
+          kColumns,
+          "provisioningId+productId+skuId",
+          "",
+          true,
           make_reader<OfferMatrix>};
 }
 

@@ -39,7 +39,13 @@ std::unique_ptr<Reader> make(ReaderContext context) {
 }  // namespace
 
 Kind partner_analytics_kind() {
-  return {"partner-center-analytics", "customertenantid+licensecount+commitmentenddate", kColumns, "customerTenantId+licenseCount", "", true, make};
+  return {"partner-center-analytics",
+          "customertenantid+licensecount+commitmentenddate",
+          kColumns,
+          "customerTenantId+licenseCount",
+          "",
+          true,
+          make};
 }
 
 }  // namespace csp

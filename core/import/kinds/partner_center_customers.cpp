@@ -11,8 +11,10 @@ namespace {
 enum { kTenant, kName, kDomain };
 constexpr std::array<Column, 3> kColumns = {{
     {"microsoftid|companyprofiletenantid|tenantid|idmicrosoft|idmicrosoftu|microsoftkennung", true},
-    {"companyname|companyprofilecompanyname|firmenname|unternehmensname|nomdelasociété|nomdelentreprise|nombredelacompañía|nombredelaempresa|nomesocietà|nomedaempresa|şirketadı|会社名"},
-    {"primarydomainname|companyprofiledomain|domain|primärerdomänenname|nomdedomaineprincipal|nombrededominioprincipal|nomedominioprimario|nomedodomínioprimário|birinciletkialanıadı|プライマリドメイン名"},
+    {"companyname|companyprofilecompanyname|firmenname|unternehmensname|nomdelasociété|nomdelentreprise|nombredelacompañía|"
+     "nombredelaempresa|nomesocietà|nomedaempresa|şirketadı|会社名"},
+    {"primarydomainname|companyprofiledomain|domain|primärerdomänenname|nomdedomaineprincipal|nombrededominioprincipal|nomedominioprimario|"
+     "nomedodomínioprimário|birinciletkialanıadı|プライマリドメイン名"},
 }};
 
 class PartnerCustomers : public Reader {

@@ -32,7 +32,7 @@ class PartnerSubscribedSkus : public Reader {
 }  // namespace
 
 Kind partner_center_subscribed_skus_kind() {
-  return {"partner-center-subscribedskus", "", {}, "productSku+totalUnits|productSku+activeUnits|productSku+consumedUnits", "", false,
+  return {"partner-center-subscribedskus",   "", {}, "productSku+totalUnits|productSku+activeUnits|productSku+consumedUnits", "", false,
           make_reader<PartnerSubscribedSkus>};
 }
 

@@ -24,7 +24,7 @@ class PartnerSubscriptions : public Reader {
     subscription.key = text::ascii_lower(*id);
     subscription.units = *units;
     subscription.name = item["friendlyName"].scalar().empty() || !item["offerName"].scalar().empty() ? item["offerName"].scalar()
-                                                                                                        : item["friendlyName"].scalar();
+                                                                                                     : item["friendlyName"].scalar();
     read_offer(item, subscription);
     subscription.state_text = item["status"].scalar();
     subscription.state = value::state(subscription.state_text);
@@ -49,7 +49,8 @@ class PartnerSubscriptions : public Reader {
     date(&Subscription::cancel_until, "cancellationAllowedUntilDate");
     for (const JsonValue& option : item["refundOptions"].elements) {
       const value::DateText until = value::date(option["expiresAt"].scalar());
-      if (until.form == value::DateText::Form::Day && (!all[index].cancel_until || *all[index].cancel_until < until.date)) all[index].cancel_until = until.date;
+      if (until.form == value::DateText::Form::Day && (!all[index].cancel_until || *all[index].cancel_until < until.date))
+        all[index].cancel_until = until.date;
     }
   }
 
@@ -58,7 +59,10 @@ class PartnerSubscriptions : public Reader {
     dates_.resolve(context_, all, {true, true});
     for (Subscription& subscription : all) {
       // The file's start is the first one. After a renewal the running term began one term before its end.
-      const int months = subscription.term == Term::OneMonth ? 1 : subscription.term == Term::OneYear ? 12 : subscription.term == Term::ThreeYears ? 36 : 0;
+      const int months = subscription.term == Term::OneMonth     ? 1
+                         : subscription.term == Term::OneYear    ? 12
+                         : subscription.term == Term::ThreeYears ? 36
+                                                                 : 0;
       if (months == 0 || !subscription.term_end) continue;
       const Date begin = add_months_clamped(*subscription.term_end + 1, -months);
       if (!subscription.term_start || *subscription.term_start < begin) subscription.term_start = begin;
@@ -73,7 +77,8 @@ class PartnerSubscriptions : public Reader {
       offer = offer.substr(offer.rfind('/') == std::string_view::npos ? 0 : offer.rfind('/') + 1);
       offer = offer.substr(0, offer.find('?'));
     }
-    const std::string_view product_type = item["productType"].is_object() ? item["productType"]["id"].scalar() : item["productType"].scalar();
+    const std::string_view product_type =
+        item["productType"].is_object() ? item["productType"]["id"].scalar() : item["productType"].scalar();
     if (const auto legacy = Guid::parse(offer)) {
       subscription.legacy_offer = legacy;
       subscription.channel = Channel::CspPartnerLegacy;
@@ -81,11 +86,13 @@ class PartnerSubscriptions : public Reader {
       subscription.product_sku = found->id;
       subscription.channel = Channel::CspPartner;
     } else if (!offer.empty() && !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR")) {
-      context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("offerId")}, {"found", std::string(offer.substr(0, 200))}, {"expected", TextKey{"import.expected.offer"}}});
+      context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("offerId")},
+                                                               {"found", std::string(offer.substr(0, 200))},
+                                                               {"expected", TextKey{"import.expected.offer"}}});
     }
     const std::string unit = text::folded(item["unitType"].scalar());
-    subscription.seat_based = !text::equals_ignoring_ascii_case(item["billingType"].scalar(), "usage") && unit.find("usage") == std::string::npos &&
-                              !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR") &&
+    subscription.seat_based = !text::equals_ignoring_ascii_case(item["billingType"].scalar(), "usage") &&
+                              unit.find("usage") == std::string::npos && !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR") &&
                               (product_type.empty() || text::equals_ignoring_ascii_case(product_type, "OnlineServicesNCE"));
   }
 
@@ -107,7 +114,10 @@ class PartnerSubscriptions : public Reader {
                                 : kind == "renewtoextendedserviceterm" ? EndOfTermAction::ExtendedServiceTerm
                                                                        : EndOfTermAction::Unknown;
       if (subscription.end_action == EndOfTermAction::Unknown && kind != "transition") {
-        context_.report.note(import_finding::kWordUnknown, {{"column", std::string("scheduledActions.actionType")}, {"found", std::string(action["actionType"].scalar().substr(0, 100))}}, subscription.key);
+        context_.report.note(
+            import_finding::kWordUnknown,
+            {{"column", std::string("scheduledActions.actionType")}, {"found", std::string(action["actionType"].scalar().substr(0, 100))}},
+            subscription.key);
       }
     }
     if (!told && subscription.auto_renew.value_or(false)) subscription.end_action = EndOfTermAction::Renew;

@@ -38,7 +38,13 @@ std::unique_ptr<Reader> make(ReaderContext context) {
 }  // namespace
 
 Kind pax8_kind() {
-  return {"pax8-subscriptions", "productid+billingterm+billingstart", kColumns, "billingTerm+billingStart|commitmentTermMonths|companyId+productId+billingTerm", "", true, make};
+  return {"pax8-subscriptions",
+          "productid+billingterm+billingstart",
+          kColumns,
+          "billingTerm+billingStart|commitmentTermMonths|companyId+productId+billingTerm",
+          "",
+          true,
+          make};
 }
 
 }  // namespace csp

@@ -39,7 +39,8 @@ class PriceList : public Reader {
     if (record.term == Term::Unknown) refuse(cells, kTerm, "import.expected.term");
     const std::string billing = text::folded(cells[kBilling]);
     record.billing_plan = value::billing_plan(billing);
-    if (record.billing_plan == BillingPlan::Unknown && billing != "none" && billing != "onetime") refuse(cells, kBilling, "import.expected.billing_plan");
+    if (record.billing_plan == BillingPlan::Unknown && billing != "none" && billing != "onetime")
+      refuse(cells, kBilling, "import.expected.billing_plan");
     record.currency = Currency::parse(cells[kCurrency]).value_or(Currency{});
     if (!record.currency.known() && !cells[kCurrency].empty()) refuse(cells, kCurrency, "import.expected.currency");
     record.partner_price = price(cells, kUnitPrice, record.currency);
@@ -63,19 +64,23 @@ class PriceList : public Reader {
 
   void finish() override {
     dates_.resolve(context_, context_.records.prices, {true, true});
-    if (!assumed_.empty() && context_.options.decimal_mark == ImportOptions::DecimalMark::Detect) context_.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
+    if (!assumed_.empty() && context_.options.decimal_mark == ImportOptions::DecimalMark::Detect)
+      context_.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
   }
 
  private:
   void refuse(const Cells& cells, std::size_t column, std::string_view expected) {
-    context_.report.refused(import_finding::kValueRefused, {{"column", cells.name(column)}, {"found", std::string(cells[column].substr(0, 200))}, {"expected", TextKey{std::string(expected)}}});
+    context_.report.refused(import_finding::kValueRefused, {{"column", cells.name(column)},
+                                                            {"found", std::string(cells[column].substr(0, 200))},
+                                                            {"expected", TextKey{std::string(expected)}}});
   }
 
   std::optional<Decimal> price(const Cells& cells, std::size_t column, Currency& currency) {
     if (cells[column].empty()) return std::nullopt;
     // A file with semicolons comes from a machine with decimal commas; Microsoft's own has points.
     const ImportOptions::DecimalMark chosen = context_.options.decimal_mark;
-    const bool comma = chosen == ImportOptions::DecimalMark::Detect ? context_.separator == ';' : chosen == ImportOptions::DecimalMark::Comma;
+    const bool comma =
+        chosen == ImportOptions::DecimalMark::Detect ? context_.separator == ';' : chosen == ImportOptions::DecimalMark::Comma;
     const auto amount = value::amount(cells[column], comma ? ',' : '.');
     if (!amount || amount->value.is_negative()) {
       refuse(cells, column, "import.expected.price");
@@ -93,7 +98,12 @@ class PriceList : public Reader {
 }  // namespace
 
 Kind price_list_kind() {
-  return {"nce-price-list", "productid+skuid+unitprice+termduration+billingplan", kColumns, "productId+skuId+unitPrice+termDuration", "", true,
+  return {"nce-price-list",
+          "productid+skuid+unitprice+termduration+billingplan",
+          kColumns,
+          "productId+skuId+unitPrice+termDuration",
+          "",
+          true,
           make_reader<PriceList>};
 }
 

@@ -42,7 +42,13 @@ class SherwebCharges : public Reader {
 }  // namespace
 
 Kind sherweb_kind() {
-  return {"sherweb-charges", "productname+quantity+billingcycletype+chargename", kColumns, "productName+quantity+billingCycleType", "", true, make_reader<SherwebCharges>};
+  return {"sherweb-charges",
+          "productname+quantity+billingcycletype+chargename",
+          kColumns,
+          "productName+quantity+billingCycleType",
+          "",
+          true,
+          make_reader<SherwebCharges>};
 }
 
 }  // namespace csp

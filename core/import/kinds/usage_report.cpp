@@ -48,7 +48,8 @@ class UsageReport : public Reader {
     if (record.hidden) report.note(import_finding::kUsersHidden);
     context_.records.activity.push_back(std::move(record));
     read_day(cells, kRefreshed, context_.records.activity.size() - 1, true);
-    for (std::size_t column = kFirstActivity; column < kColumnCount; ++column) read_day(cells, column, context_.records.activity.size() - 1, false);
+    for (std::size_t column = kFirstActivity; column < kColumnCount; ++column)
+      read_day(cells, column, context_.records.activity.size() - 1, false);
   }
 
   void finish() override {
@@ -80,8 +81,13 @@ class UsageReport : public Reader {
 }  // namespace
 
 Kind usage_report_kind() {
-  return {"usage-report", "reportrefreshdate+userprincipalname", kColumns, "Report Refresh Date+User Principal Name|reportRefreshDate+userPrincipalName",
-          "getOffice365ActiveUserDetail", true, make_reader<UsageReport>};
+  return {"usage-report",
+          "reportrefreshdate+userprincipalname",
+          kColumns,
+          "Report Refresh Date+User Principal Name|reportRefreshDate+userPrincipalName",
+          "getOffice365ActiveUserDetail",
+          true,
+          make_reader<UsageReport>};
 }
 
 }  // namespace csp

@@ -16,7 +16,9 @@ constexpr std::array<Column, 5> kColumns = {{
     {"displayname|name|anzeigename"},
     {"id|objectid|userid"},
     {"usagelocation"},
-    {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|productname", true},
+    {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
+     "productname",
+     true},
 }};
 
 class UserLicenceTable : public Reader {
@@ -39,7 +41,8 @@ class UserLicenceTable : public Reader {
     } else {
       const auto id = Guid::parse(cells[kObjectId]);
       const std::string id_text = id ? id->text() : std::string();
-      users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]}, names_.holding_of_joined(cells[kSkus], users.number_of({})), report.origin());
+      users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]},
+                names_.holding_of_joined(cells[kSkus], users.number_of({})), report.origin());
     }
     context_.records.tells_assignments = true;
   }

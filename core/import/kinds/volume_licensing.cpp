@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "core/import/named_subscription.hpp"
 #include "core/import/kinds.hpp"
+#include "core/import/named_subscription.hpp"
 
 namespace csp {
 namespace {
@@ -13,8 +13,11 @@ enum { kProduct, kQuantity, kAgreement, kEnd, kProgram, kStart };
 constexpr std::array<Column, 6> kColumns = {{
     {"product|productname|productfamily|produkt|produit|producto|prodotto|produto|ürün|製品", true},
     {"quantity|effectivequantity|units|seats|menge|anzahl|quantité|cantidad|quantità|quantidade|adet|miktar|数量", true},
-    {"agreementnumber|agreement|enrollmentnumber|licensingid|vertragsnummer|numérodecontrat|númerodecontrato|numerocontratto|anlaşmanumarası|anlaşmano|sözleşmeno|契約番号", true},
-    {"enddate|agreementend|agreementenddate|enddatum|datedefin|fechadefinalización|fechadefin|datadifine|datafinal|bitiştarihi|終了日", true},
+    {"agreementnumber|agreement|enrollmentnumber|licensingid|vertragsnummer|numérodecontrat|númerodecontrato|numerocontratto|"
+     "anlaşmanumarası|anlaşmano|sözleşmeno|契約番号",
+     true},
+    {"enddate|agreementend|agreementenddate|enddatum|datedefin|fechadefinalización|fechadefin|datadifine|datafinal|bitiştarihi|終了日",
+     true},
     {"program|programme|agreementtype|programm|programa|programma"},
     {"startdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangıçtarihi|開始日"},
 }};
@@ -45,7 +48,8 @@ class VolumeLicensing : public Reader {
 }  // namespace
 
 Kind volume_licensing_kind() {
-  return {"volume-licensing", "product+quantity+agreementnumber", kColumns, "product+quantity+agreementNumber", "", true, make_reader<VolumeLicensing>};
+  return {"volume-licensing",          "product+quantity+agreementnumber", kColumns, "product+quantity+agreementNumber", "", true,
+          make_reader<VolumeLicensing>};
 }
 
 }  // namespace csp

@@ -3,28 +3,35 @@
 
 #include <array>
 
-#include "core/import/named_subscription.hpp"
 #include "core/import/kinds.hpp"
+#include "core/import/named_subscription.hpp"
 
 namespace csp {
 namespace {
 
 enum { kProduct, kQuantity, kAssigned, kStatus, kEnd, kChannel, kAutoRenew, kTerm, kBilling, kSubscriptionId };
 constexpr std::array<Column, 10> kColumns = {{
-    {"productname|product|products|subscription|subscriptionname|name|produktname|produkt|nomduproduit|produit|nombredelproducto|producto|nomeprodotto|prodotto|"
+    {"productname|product|products|subscription|subscriptionname|name|produktname|produkt|nomduproduit|produit|nombredelproducto|producto|"
+     "nomeprodotto|prodotto|"
      "nomedoproduto|produto|ürünadı|ürün|製品名|製品",
      true},
-    {"quantity|purchasedquantity|totalquantity|totallicenses|purchased|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|quantitéachetée|cantidad|cantidadcomprada|"
+    {"quantity|purchasedquantity|totalquantity|totallicenses|purchased|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|"
+     "quantitéachetée|cantidad|cantidadcomprada|"
      "comprado|quantità|quantitàacquistata|quantidade|miktar|satınalınanmiktar|satınalınan|adet|数量|購入数",
      true},
     {"assigned|assignedlicenses|assignedquantity|zugewiesen|attribué|asignado|asignadas|assegnato|atribuído|atanan|割り当て済み"},
     {"status|subscriptionstatus|zustand|statut|état|estado|stato|durum|状態"},
-    {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|verlängerungsdatum|ablaufdatum|datederenouvellement|datedexpiration|"
-     "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|datadeexpiração|yenilemetarihi|sonatarihi|sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
-    {"purchasechannel|channel|purchasedfrom|provider|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satınalmakanalı|購入チャネル"},
-    {"recurringbilling|autorenew|autorenewal|autorenewenabled|serienabrechnung|facturationpériodique|facturaciónperiódica|fatturazionericorrente|cobrançarecorrente|yinelenenfaturalama"},
+    {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|verlängerungsdatum|ablaufdatum|"
+     "datederenouvellement|datedexpiration|"
+     "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|datadeexpiração|yenilemetarihi|sonatarihi|"
+     "sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
+    {"purchasechannel|channel|purchasedfrom|provider|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satınalmakanalı|"
+     "購入チャネル"},
+    {"recurringbilling|autorenew|autorenewal|autorenewenabled|serienabrechnung|facturationpériodique|facturaciónperiódica|"
+     "fatturazionericorrente|cobrançarecorrente|yinelenenfaturalama"},
     {"term|subscriptionlength|commitment|commitmentterm|laufzeit|durée|plazo|durata|prazo|dönem"},
-    {"billingfrequency|billingplan|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|frequenzadifatturazione|faturalandırmasıklığı"},
+    {"billingfrequency|billingplan|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|"
+     "frequenzadifatturazione|faturalandırmasıklığı"},
     {"subscriptionid|abonnementid|iddabonnement|iddesuscripción|idabbonamento|idassinatura|abonelikkimliği|サブスクリプションid"},
 }};
 

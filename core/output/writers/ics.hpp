@@ -11,7 +11,7 @@
 namespace csp {
 
 struct CalendarEvent {
-  std::string uid;          // stable, ASCII
+  std::string uid;  // stable, ASCII
   Date day;
   std::string summary;
   std::string description;  // may have line breaks

@@ -10,15 +10,24 @@ std::string markdown_text(std::string_view text) {
   const std::string line = text::visible(text, 4000);
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
-    if (c == '<') out += "&lt;";
-    else if (c == '&') out += "&amp;";
-    else if (marks.find(c) != std::string_view::npos) (out += '\\') += c;
-    else if (c == '-' && (i == 0 || line[i - 1] == '-')) out += "\\-";  // list or rule
-    else if ((c == '#' || c == '+' || c == '=' || c == '>') && (i == 0 || line[i - 1] == c)) (out += '\\') += c;  // heading, list, underline, quotation
-    else if ((c == '.' || c == ')') && i > 0 && line[i - 1] >= '0' && line[i - 1] <= '9' && i < 10) (out += '\\') += c;  // numbered list
-    else if (c == ':' && line.compare(i, 3, "://") == 0) out += "\\:";                                     // readers that make links of bare addresses
-    else if (c == '.' && i >= 3 && (line[i - 1] | 0x20) == 'w' && (line[i - 2] | 0x20) == 'w' && (line[i - 3] | 0x20) == 'w') out += "\\.";
-    else out += c;
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '&')
+      out += "&amp;";
+    else if (marks.find(c) != std::string_view::npos)
+      (out += '\\') += c;
+    else if (c == '-' && (i == 0 || line[i - 1] == '-'))
+      out += "\\-";  // list or rule
+    else if ((c == '#' || c == '+' || c == '=' || c == '>') && (i == 0 || line[i - 1] == c))
+      (out += '\\') += c;  // heading, list, underline, quotation
+    else if ((c == '.' || c == ')') && i > 0 && line[i - 1] >= '0' && line[i - 1] <= '9' && i < 10)
+      (out += '\\') += c;  // numbered list
+    else if (c == ':' && line.compare(i, 3, "://") == 0)
+      out += "\\:";  // readers that make links of bare addresses
+    else if (c == '.' && i >= 3 && (line[i - 1] | 0x20) == 'w' && (line[i - 2] | 0x20) == 'w' && (line[i - 3] | 0x20) == 'w')
+      out += "\\.";
+    else
+      out += c;
   }
   return out;
 }

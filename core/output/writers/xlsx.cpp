@@ -12,8 +12,8 @@ constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" sta
 constexpr std::string_view kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr std::string_view kRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view kPackage = "http://schemas.openxmlformats.org/package/2006/";
-constexpr std::int32_t kDayZero = -25569;      // 1899-12-30, day 0 of spreadsheet dates, in days since 1970-01-01
-constexpr std::size_t kMaximumText = 32'767;   // characters a cell can hold
+constexpr std::int32_t kDayZero = -25569;     // 1899-12-30, day 0 of spreadsheet dates, in days since 1970-01-01
+constexpr std::size_t kMaximumText = 32'767;  // characters a cell can hold
 constexpr std::size_t kMaximumRows = 1'048'575;
 
 // XML text: markup escaped, characters that XML 1.0 forbids become U+FFFD.
@@ -23,13 +23,20 @@ std::string xml(std::string_view text) {
   std::size_t count = 0;
   while (offset < text.size() && count++ < kMaximumText - 1) {
     const std::uint32_t c = text::decode_utf8(text, offset);
-    if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '&') out += "&amp;";
-    else if (c == '"') out += "&quot;";
-    else if (c == '\r') out += "&#13;";
-    else if ((c < 0x20 && c != '\t' && c != '\n') || c == 0xfffe || c == 0xffff) text::append_utf8(out, 0xfffd);
-    else text::append_utf8(out, c);
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '&')
+      out += "&amp;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == '\r')
+      out += "&#13;";
+    else if ((c < 0x20 && c != '\t' && c != '\n') || c == 0xfffe || c == 0xffff)
+      text::append_utf8(out, 0xfffd);
+    else
+      text::append_utf8(out, c);
   }
   return out;
 }
@@ -43,7 +50,8 @@ std::string column_name(std::size_t index) {
 std::string reference(std::size_t column, std::size_t row) { return column_name(column) + std::to_string(row); }
 
 void put_text(std::string& out, const std::string& where, std::string_view text, int style) {
-  out += "<c r=\"" + where + "\" s=\"" + std::to_string(style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + xml(text) + "</t></is></c>";
+  out += "<c r=\"" + where + "\" s=\"" + std::to_string(style) + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + xml(text) +
+         "</t></is></c>";
 }
 
 void put_cell(std::string& out, const std::string& where, const Cell& cell) {
@@ -66,14 +74,17 @@ std::string columns_xml(const Table& table) {
       if (text != nullptr) width = std::max(width, text->size() + 1);
     }
     const std::string number = std::to_string(column + 1);
-    out += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" + std::to_string(std::min<std::size_t>(std::max<std::size_t>(width, 12), 60)) + "\" customWidth=\"1\"/>";
+    out += "<col min=\"" + number + "\" max=\"" + number + "\" width=\"" +
+           std::to_string(std::min<std::size_t>(std::max<std::size_t>(width, 12), 60)) + "\" customWidth=\"1\"/>";
   }
   return out + "</cols>";
 }
 
 std::string sheet_xml(const Table& table) {
   std::string out(kHead);
-  out += "<worksheet xmlns=\"" + std::string(kMain) + "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>";
+  out += "<worksheet xmlns=\"" + std::string(kMain) +
+         "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" "
+         "state=\"frozen\"/></sheetView></sheetViews>";
   if (!table.columns.empty()) out += columns_xml(table);
   out += "<sheetData><row r=\"1\">";
   for (std::size_t column = 0; column < table.columns.size(); ++column) put_text(out, reference(column, 1), table.columns[column], 1);
@@ -81,7 +92,8 @@ std::string sheet_xml(const Table& table) {
   const std::size_t rows = std::min(table.rows.size(), kMaximumRows);
   for (std::size_t row = 0; row < rows; ++row) {
     out += "<row r=\"" + std::to_string(row + 2) + "\">";
-    for (std::size_t column = 0; column < table.rows[row].size(); ++column) put_cell(out, reference(column, row + 2), table.rows[row][column]);
+    for (std::size_t column = 0; column < table.rows[row].size(); ++column)
+      put_cell(out, reference(column, row + 2), table.rows[row][column]);
     out += "</row>";
   }
   out += "</sheetData>";
@@ -103,12 +115,15 @@ std::string sheet_name(const Table& table, std::size_t index) {
 }
 
 constexpr std::string_view kStyles =
-    "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+    "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name "
+    "val=\"Calibri\"/></font></fonts>"
     "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
     "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE5ECFD\"/></patternFill></fill></fills>"
     "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"5\">"
-    "<xf numFmtId=\"49\" applyNumberFormat=\"1\"/><xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\"/>"
-    "<xf numFmtId=\"164\" applyNumberFormat=\"1\"/><xf numFmtId=\"4\" applyNumberFormat=\"1\"/><xf numFmtId=\"3\" applyNumberFormat=\"1\"/></cellXfs>";
+    "<xf numFmtId=\"49\" applyNumberFormat=\"1\"/><xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" applyNumberFormat=\"1\" applyFont=\"1\" "
+    "applyFill=\"1\"/>"
+    "<xf numFmtId=\"164\" applyNumberFormat=\"1\"/><xf numFmtId=\"4\" applyNumberFormat=\"1\"/><xf numFmtId=\"3\" "
+    "applyNumberFormat=\"1\"/></cellXfs>";
 
 }  // namespace
 
@@ -117,9 +132,14 @@ std::string xlsx(const std::vector<Table>& sheets) {
   const std::string package(kPackage);
   const std::string relation(kRelation);
   const std::string types_of = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-  std::string types = head + "<Types xmlns=\"" + package + "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-      "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"" + types_of + "sheet.main+xml\"/>"
-      "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + types_of + "styles+xml\"/>";
+  std::string types =
+      head + "<Types xmlns=\"" + package +
+      "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"" +
+      types_of +
+      "sheet.main+xml\"/>"
+      "<Override PartName=\"/xl/styles.xml\" ContentType=\"" +
+      types_of + "styles+xml\"/>";
   std::string workbook = head + "<workbook xmlns=\"" + std::string(kMain) + "\" xmlns:r=\"" + relation + "\"><sheets>";
   std::string relations = head + "<Relationships xmlns=\"" + package + "relationships\">";
   std::vector<std::string> bodies;
@@ -127,15 +147,24 @@ std::string xlsx(const std::vector<Table>& sheets) {
     const std::string number = std::to_string(i + 1);
     types += "<Override PartName=\"/xl/worksheets/sheet" + number + ".xml\" ContentType=\"" + types_of + "worksheet+xml\"/>";
     workbook += "<sheet name=\"" + xml(sheet_name(sheets[i], i)) + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
-    relations += "<Relationship Id=\"rId" + number + "\" Type=\"" + relation + "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
+    relations +=
+        "<Relationship Id=\"rId" + number + "\" Type=\"" + relation + "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
     bodies.push_back(sheet_xml(sheets[i]));
   }
   types += "</Types>";
   workbook += "</sheets></workbook>";
-  relations += "<Relationship Id=\"rId" + std::to_string(sheets.size() + 1) + "\" Type=\"" + relation + "/styles\" Target=\"styles.xml\"/></Relationships>";
-  const std::string root = head + "<Relationships xmlns=\"" + package + "relationships\"><Relationship Id=\"rId1\" Type=\"" + relation + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
-  const std::string styles = head + "<styleSheet xmlns=\"" + std::string(kMain) + "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>" + std::string(kStyles) + "</styleSheet>";
-  std::vector<ZipEntry> entries = {{"[Content_Types].xml", types}, {"_rels/.rels", root}, {"xl/workbook.xml", workbook}, {"xl/_rels/workbook.xml.rels", relations}, {"xl/styles.xml", styles}};
+  relations += "<Relationship Id=\"rId" + std::to_string(sheets.size() + 1) + "\" Type=\"" + relation +
+               "/styles\" Target=\"styles.xml\"/></Relationships>";
+  const std::string root = head + "<Relationships xmlns=\"" + package + "relationships\"><Relationship Id=\"rId1\" Type=\"" + relation +
+                           "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+  const std::string styles = head + "<styleSheet xmlns=\"" + std::string(kMain) +
+                             "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>" +
+                             std::string(kStyles) + "</styleSheet>";
+  std::vector<ZipEntry> entries = {{"[Content_Types].xml", types},
+                                   {"_rels/.rels", root},
+                                   {"xl/workbook.xml", workbook},
+                                   {"xl/_rels/workbook.xml.rels", relations},
+                                   {"xl/styles.xml", styles}};
   for (std::size_t i = 0; i < bodies.size(); ++i) entries.push_back({"xl/worksheets/sheet" + std::to_string(i + 1) + ".xml", bodies[i]});
   return zip_archive(entries);
 }

@@ -97,9 +97,11 @@ int main(int count, char** arguments) {
       }
     }
     const double megabytes = static_cast<double>(bytes) / 1e6;
-    std::printf("%s: %.0f MB; planner %.0f ms (%.0f MB/s), plain loop %.0f ms (%.0f MB/s), ratio %.1f; memory of the planner at its peak %.0f MB\n  %s (%u)\n",
-                path, megabytes, median(ours), megabytes / median(ours) * 1e3, median(loop), megabytes / median(loop) * 1e3, median(ours) / median(loop),
-                static_cast<double>(peak_kib(false) - before) / 1024, result.c_str(), static_cast<unsigned>(sum));
+    std::printf(
+        "%s: %.0f MB; planner %.0f ms (%.0f MB/s), plain loop %.0f ms (%.0f MB/s), ratio %.1f; memory of the planner at its peak %.0f MB\n "
+        " %s (%u)\n",
+        path, megabytes, median(ours), megabytes / median(ours) * 1e3, median(loop), megabytes / median(loop) * 1e3,
+        median(ours) / median(loop), static_cast<double>(peak_kib(false) - before) / 1024, result.c_str(), static_cast<unsigned>(sum));
   }
   return 0;
 }

@@ -69,9 +69,15 @@ void Checksum::value(const JsonValue& value) {
       for (const JsonValue& element : value.elements) this->value(element);
       return;
     case JsonValue::Kind::String:
-    case JsonValue::Kind::Number: text(value.text); return;
-    case JsonValue::Kind::Boolean: text(value.boolean ? "true" : "false"); return;
-    case JsonValue::Kind::Null: text("null"); return;
+    case JsonValue::Kind::Number:
+      text(value.text);
+      return;
+    case JsonValue::Kind::Boolean:
+      text(value.boolean ? "true" : "false");
+      return;
+    case JsonValue::Kind::Null:
+      text("null");
+      return;
   }
 }
 

@@ -27,8 +27,10 @@ std::vector<Question> questions(const Catalog& catalog) {
   medium.skus = 40;
   medium.needs = 20;
   medium.profiles = 40;
-  for (std::uint64_t seed = 1; seed <= 10; ++seed) out.push_back({"40 profiles x 40 SKUs, many limits", test::random_bundles(seed, medium)});
-  for (std::uint64_t seed = 1; seed <= 5; ++seed) out.push_back({"300 profiles x 200 SKUs of the licensing list", test::catalog_tenant(catalog, seed).problem});
+  for (std::uint64_t seed = 1; seed <= 10; ++seed)
+    out.push_back({"40 profiles x 40 SKUs, many limits", test::random_bundles(seed, medium)});
+  for (std::uint64_t seed = 1; seed <= 5; ++seed)
+    out.push_back({"300 profiles x 200 SKUs of the licensing list", test::catalog_tenant(catalog, seed).problem});
   for (std::uint64_t seed = 1; seed <= 2; ++seed) out.push_back({"300 profiles x 200 SKUs at random", test::large_tenant(seed)});
   return out;
 }
@@ -63,7 +65,8 @@ int main() {
     const auto begin = std::chrono::steady_clock::now();
     const bundles::Answer answer = bundles::cheapest(all[number].problem, 50'000'000);
     const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
-    std::printf("{\"ms\": %.4f, \"micros\": %lld, \"proven\": %s}\n", spent.count(), static_cast<long long>(answer.cost.micros()), answer.outcome == bundles::Outcome::Stopped ? "false" : "true");
+    std::printf("{\"ms\": %.4f, \"micros\": %lld, \"proven\": %s}\n", spent.count(), static_cast<long long>(answer.cost.micros()),
+                answer.outcome == bundles::Outcome::Stopped ? "false" : "true");
     std::fflush(stdout);
   }
   return 0;

@@ -49,8 +49,10 @@ Tenant tenant_of(const Catalog& catalog, int subscriptions, int profiles, std::i
   for (const Sku& sku : catalog.skus) {
     if (sku.plans.empty() || sku.segment != Segment::Commercial || sku.business_family) continue;
     const bool is_closed = std::find(closed.begin(), closed.end(), sku.id) != closed.end();
-    if (is_closed) gone.push_back(&sku);
-    else if (!catalog.offers_for(sku.id).empty()) sold.push_back(&sku);
+    if (is_closed)
+      gone.push_back(&sku);
+    else if (!catalog.offers_for(sku.id).empty())
+      sold.push_back(&sku);
   }
   for (int i = 0; i < subscriptions; ++i) {
     Subscription made;
@@ -89,7 +91,8 @@ Tenant tenant_of(const Catalog& catalog, int subscriptions, int profiles, std::i
     profile.id = "P" + std::to_string(i + 1);
     profile.users = users / profiles;
     std::vector<Guid> skus;
-    for (int k = 0; k <= i % 3; ++k) skus.push_back(tenant.customer.subscriptions[static_cast<std::size_t>((i * 5 + k * 11) % subscriptions)].sku);
+    for (int k = 0; k <= i % 3; ++k)
+      skus.push_back(tenant.customer.subscriptions[static_cast<std::size_t>((i * 5 + k * 11) % subscriptions)].sku);
     std::sort(skus.begin(), skus.end());
     skus.erase(std::unique(skus.begin(), skus.end()), skus.end());
     for (const Guid& sku : skus) profile.skus.push_back(AssignedSku{sku, {}, {}, true});
@@ -104,7 +107,9 @@ Plan planned(const Catalog& catalog, const Tenant& tenant, PlanMemory& memory) {
   return make_plan(catalog, tenant.customer, tenant.settings, tenant.prices, tenant.today, memory);
 }
 
-void report(const char* what, double value, const char* unit) { std::printf("{\"measure\":\"%s\",\"value\":%.3f,\"unit\":\"%s\"}\n", what, value, unit); }
+void report(const char* what, double value, const char* unit) {
+  std::printf("{\"measure\":\"%s\",\"value\":%.3f,\"unit\":\"%s\"}\n", what, value, unit);
+}
 
 }  // namespace
 
@@ -113,14 +118,29 @@ int main() {
   if (!catalog) return 1;
   Tenant large = tenant_of(*catalog, 300, 1000, 1'000'000, 0);
   PlanMemory memory;
-  const double first = milliseconds([&] { PlanMemory fresh; planned(*catalog, large, fresh); }, 3);
+  const double first = milliseconds(
+      [&] {
+        PlanMemory fresh;
+        planned(*catalog, large, fresh);
+      },
+      3);
   planned(*catalog, large, memory);
   int edit = 0;
-  const double again = milliseconds([&] { large.settings.margin_days = 5 + ++edit % 7; planned(*catalog, large, memory); }, 15);
+  const double again = milliseconds(
+      [&] {
+        large.settings.margin_days = 5 + ++edit % 7;
+        planned(*catalog, large, memory);
+      },
+      15);
   const Plan plan = planned(*catalog, large, memory);
   const double proof = milliseconds([&] { prove(*catalog, large.customer, large.settings, plan.actions, large.today); }, 5);
   large.settings.moves_a_week = 7;
-  const double limited = milliseconds([&] { large.settings.margin_days = 5 + ++edit % 7; planned(*catalog, large, memory); }, 7);
+  const double limited = milliseconds(
+      [&] {
+        large.settings.margin_days = 5 + ++edit % 7;
+        planned(*catalog, large, memory);
+      },
+      7);
   large.settings.moves_a_week = 0;
   const double curve = milliseconds([&] { frontier(*catalog, large.customer, large.settings, large.prices, large.today, memory); }, 3);
   report("replan_300_subscriptions_1000000_users", again, "ms");
@@ -140,7 +160,12 @@ int main() {
   }
   const Tenant old = tenant_of(*catalog, 11, 20, 2000, 11);
   PlanMemory remembered;
-  const double found = milliseconds([&] { PlanMemory fresh; planned(*catalog, old, fresh); }, 3);
+  const double found = milliseconds(
+      [&] {
+        PlanMemory fresh;
+        planned(*catalog, old, fresh);
+      },
+      3);
   planned(*catalog, old, remembered);
   const double known = milliseconds([&] { planned(*catalog, old, remembered); }, 9);
   report("eleven_retired_skus_first", found, "ms");

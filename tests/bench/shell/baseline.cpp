@@ -42,10 +42,12 @@ void frame() {
   ImGui::Render();
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  EM_ASM({
-    if (!self.readyAt) self.readyAt = performance.now();
-    (self.took = self.took || []).push($0);
-  }, emscripten_get_now() - begin);
+  EM_ASM(
+      {
+        if (!self.readyAt) self.readyAt = performance.now();
+        (self.took = self.took || []).push($0);
+      },
+      emscripten_get_now() - begin);
 }
 
 }  // namespace

@@ -51,9 +51,13 @@ std::vector<std::string> placeholders(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a message is filled with counts, dates and money in the reader's form") {
-  const Language english = *Language::parse("en", {R"({"a": "{users, plural, one {# user moves} other {# users move}} on {day} for {price}"})"});
+  const Language english =
+      *Language::parse("en", {R"({"a": "{users, plural, one {# user moves} other {# users move}} on {day} for {price}"})"});
   const auto message = [](std::int64_t users) {
-    return Message{"a", {{"users", users}, {"day", *csp::Date::from_iso("2027-01-04")}, {"price", csp::Money{csp::Decimal::from_cents(128460), *csp::Currency::parse("USD")}}}};
+    return Message{"a",
+                   {{"users", users},
+                    {"day", *csp::Date::from_iso("2027-01-04")},
+                    {"price", csp::Money{csp::Decimal::from_cents(128460), *csp::Currency::parse("USD")}}}};
   };
   CHECK(english(message(1)) == "1 user moves on 4 Jan 2027 for USD 1,284.60");
   CHECK(english(message(1200)) == "1,200 users move on 4 Jan 2027 for USD 1,284.60");
@@ -64,9 +68,7 @@ TEST_CASE("text from a file cannot smuggle placeholders or line breaks into a me
   CHECK(english(Message{"a", {{"name", std::string("{b}\n{name}")}}}) == "[{b} {name}]");
 }
 
-TEST_CASE("a key without text is seen, not hidden") {
-  CHECK(Language::parse("en", {"{}"})->operator()("no.such") == "<no.such>");
-}
+TEST_CASE("a key without text is seen, not hidden") { CHECK(Language::parse("en", {"{}"})->operator()("no.such") == "<no.such>"); }
 
 TEST_CASE("every language has every text with the same placeholders") {
   const Language english = built_in("en");
@@ -109,7 +111,8 @@ TEST_CASE("each language counts with the plural forms it has") {
   const auto forms = [](const char* code) {
     const Language language = *Language::parse(code, {R"({"a": "{n, plural, one {1} many {M} other {o}}"})"});
     std::string chosen;
-    for (std::int64_t n : {std::int64_t{0}, std::int64_t{1}, std::int64_t{2}, std::int64_t{1'000'000}}) chosen += language(Message{"a", {{"n", n}}});
+    for (std::int64_t n : {std::int64_t{0}, std::int64_t{1}, std::int64_t{2}, std::int64_t{1'000'000}})
+      chosen += language(Message{"a", {{"n", n}}});
     return chosen;
   };
   CHECK(forms("en") == "o1oo");

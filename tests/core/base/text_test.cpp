@@ -20,7 +20,9 @@ TEST_CASE("product names keep their words and plus signs apart") {
 TEST_CASE("text from a file is shown on one line without control or direction characters") {
   CHECK(text::visible("a\nb\tc") == "a b c");
   CHECK(text::visible("evil\xe2\x80\xaegnp.exe") == "evil\xef\xbf\xbdgnp.exe");
-  CHECK(text::visible(std::string("nul\0byte", 8)) == "nul\xef\xbf\xbd" "byte");
+  CHECK(text::visible(std::string("nul\0byte", 8)) ==
+        "nul\xef\xbf\xbd"
+        "byte");
   CHECK(text::visible("\xff\xfe") == "\xef\xbf\xbd\xef\xbf\xbd");
   CHECK(text::visible("abcdef", 3) == "abc…");
 }

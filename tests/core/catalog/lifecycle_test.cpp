@@ -8,13 +8,17 @@ using namespace csp;
 TEST_CASE("what is left after the end of a subscription") {
   const auto catalog = load_catalog(embedded_asset);
   REQUIRE(catalog.has_value());
-  struct Row { SellingChannel channel; Ending ending; std::optional<int> service, data; };
+  struct Row {
+    SellingChannel channel;
+    Ending ending;
+    std::optional<int> service, data;
+  };
   const Row rows[] = {
-      {SellingChannel::DirectMosa, Ending::Expires, 30, 120},          // LIFE-DIRECT-GRACE: 30 days of grace, 90 disabled
-      {SellingChannel::CspNewCommerce, Ending::Expires, 30, 120},      // LIFE-CSP-CLASSIC
-      {SellingChannel::CspNewCommerce, Ending::CancelledAtEnd, 0, 90}, // EST-RETENTION: service ends at once
+      {SellingChannel::DirectMosa, Ending::Expires, 30, 120},           // LIFE-DIRECT-GRACE: 30 days of grace, 90 disabled
+      {SellingChannel::CspNewCommerce, Ending::Expires, 30, 120},       // LIFE-CSP-CLASSIC
+      {SellingChannel::CspNewCommerce, Ending::CancelledAtEnd, 0, 90},  // EST-RETENTION: service ends at once
       {SellingChannel::DirectMca, Ending::CancelledAtEnd, 0, 90},
-      {SellingChannel::Volume, Ending::Expires, 90, 150},              // LIFE-VOLUME: 90 days of grace, 60 inactive
+      {SellingChannel::Volume, Ending::Expires, 90, 150},  // LIFE-VOLUME: 90 days of grace, 60 inactive
       {SellingChannel::OpenValue, Ending::Expires, 30, 120},
       {SellingChannel::CspLegacy, Ending::Suspended, 0, 90},
       {SellingChannel::CspNewCommerce, Ending::CancelledInWindow, 0, 7},

@@ -22,7 +22,9 @@ const Catalog& built_in() {
 
 // One damaged table, everything else as built in.
 std::string damaged_path, damaged_bytes;
-std::string_view damaged_file(std::string_view path) { return path == damaged_path ? std::string_view(damaged_bytes) : embedded_asset(path); }
+std::string_view damaged_file(std::string_view path) {
+  return path == damaged_path ? std::string_view(damaged_bytes) : embedded_asset(path);
+}
 
 }  // namespace
 
@@ -60,12 +62,18 @@ TEST_CASE("SKUs are found as people write them, and never guessed") {
 }
 
 TEST_CASE("the segment of a SKU follows its name") {
-  const std::map<std::string, Segment> expected = {
-      {"SPE_E3", Segment::Commercial}, {"M365EDU_A3_FACULTY", Segment::Education}, {"EXCHANGESTANDARD_ALUMNI", Segment::Education},
-      {"M365_G3_GOV", Segment::Government}, {"ENTERPRISEPACK_USGOV_DOD", Segment::Government}, {"CRMTESTINSTANCE_NOPREREQ", Segment::Government},
-      {"Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)", Segment::Nonprofit}, {"NONPROFIT_PORTAL", Segment::Nonprofit},
-      {"Workload_Identities_Premium_CN", Segment::China}, {"Microsoft_Entra_ID_Governance", Segment::Commercial},
-      {"Microsoft_Cloud_App_Security_App_Governance_Add_On", Segment::Commercial}, {"STANDARDWOFFPACK", Segment::Commercial}};
+  const std::map<std::string, Segment> expected = {{"SPE_E3", Segment::Commercial},
+                                                   {"M365EDU_A3_FACULTY", Segment::Education},
+                                                   {"EXCHANGESTANDARD_ALUMNI", Segment::Education},
+                                                   {"M365_G3_GOV", Segment::Government},
+                                                   {"ENTERPRISEPACK_USGOV_DOD", Segment::Government},
+                                                   {"CRMTESTINSTANCE_NOPREREQ", Segment::Government},
+                                                   {"Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)", Segment::Nonprofit},
+                                                   {"NONPROFIT_PORTAL", Segment::Nonprofit},
+                                                   {"Workload_Identities_Premium_CN", Segment::China},
+                                                   {"Microsoft_Entra_ID_Governance", Segment::Commercial},
+                                                   {"Microsoft_Cloud_App_Security_App_Governance_Add_On", Segment::Commercial},
+                                                   {"STANDARDWOFFPACK", Segment::Commercial}};
   for (const auto& [part, segment] : expected) {
     CAPTURE(part);
     REQUIRE(built_in().find_sku_by_part_number(part) != nullptr);
@@ -126,13 +134,14 @@ TEST_CASE("rank and covers never go round in a circle of unequal plans") {
 }
 
 TEST_CASE("a damaged table is refused with file and line, whatever the damage") {
-  const char* names[] = {"about", "plans", "skus", "offers", "legacy", "markets", "conflicts", "retired", "limits", "prerequisites", "remarks",
-                         "retention", "rules", "lifecycle"};
+  const char* names[] = {"about",   "plans",  "skus",          "offers",  "legacy",    "markets", "conflicts",
+                         "retired", "limits", "prerequisites", "remarks", "retention", "rules",   "lifecycle"};
   for (const char* name : names) {
     damaged_path = std::string("catalog/") + name + ".tsv";
     const std::string whole(embedded_asset(damaged_path));
     CAPTURE(name);
-    for (const std::string& bytes : {std::string(), std::string("\xff\xfe\n"), whole + "\xff\tx\n", whole + "only one cell\n", whole.substr(0, 20) + "\n"}) {
+    for (const std::string& bytes :
+         {std::string(), std::string("\xff\xfe\n"), whole + "\xff\tx\n", whole + "only one cell\n", whole.substr(0, 20) + "\n"}) {
       damaged_bytes = bytes;
       const auto result = load_catalog(damaged_file);
       REQUIRE_FALSE(result.has_value());

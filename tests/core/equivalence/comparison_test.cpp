@@ -21,7 +21,8 @@ const Language& english() {
 
 TEST_CASE("what is switched off for a user is neither lost nor counted as given") {
   Bundle source = test::bundle("ENTERPRISEPACK");
-  for (const char* plan : {"OFFICESUBSCRIPTION", "MIP_S_CLP1", "ATP_ENTERPRISE", "SHAREPOINTENTERPRISE", "RMS_S_ENTERPRISE", "EXCHANGE_S_ENTERPRISE"}) {
+  for (const char* plan :
+       {"OFFICESUBSCRIPTION", "MIP_S_CLP1", "ATP_ENTERPRISE", "SHAREPOINTENTERPRISE", "RMS_S_ENTERPRISE", "EXCHANGE_S_ENTERPRISE"}) {
     source[0].disabled_plans.push_back(test::plan(plan));
   }
   CHECK(compare(test::catalog(), source, test::bundle("STANDARDPACK")).verdict != Verdict::Loss);
@@ -51,13 +52,15 @@ TEST_CASE("an unknown SKU is never called equal or better") {
 }
 
 TEST_CASE("nonprofit and commercial are never exchanged silently, even with equal services") {
-  const Comparison comparison = compare(test::catalog(), test::bundle("SPB"), test::bundle("Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)"));
+  const Comparison comparison =
+      compare(test::catalog(), test::bundle("SPB"), test::bundle("Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)"));
   CHECK(comparison.segment_differs);
   CHECK(test::tells(comparison, "EQ-SEGMENT"));
 }
 
 TEST_CASE("Exchange Plan 1 and Plan 2 on one user are a remark, calling plans of two kinds a conflict") {
-  const Comparison exchange = compare(test::catalog(), test::bundle("EXCHANGESTANDARD"), test::bundle("EXCHANGESTANDARD + EXCHANGEENTERPRISE"));
+  const Comparison exchange =
+      compare(test::catalog(), test::bundle("EXCHANGESTANDARD"), test::bundle("EXCHANGESTANDARD + EXCHANGEENTERPRISE"));
   CHECK(exchange.conflicts.empty());
   CHECK(test::tells(exchange, "EQ-EXCHANGE-TWICE"));
   const Comparison calling = compare(test::catalog(), test::bundle("MCOPSTN1"), test::bundle("MCOPSTN1 + MCOPSTN2"));
@@ -81,12 +84,14 @@ TEST_CASE("company-wide plans are compared by quantity as well") {
 TEST_CASE("the JSON form is complete and every message has a text") {
   const Bundle source = test::bundle("SPE_E3"), target = test::bundle("Microsoft_365_E3_(no_Teams) + Microsoft_Teams_Enterprise_New");
   const Comparison comparison = compare(test::catalog(), source, target);
-  const nlohmann::json json = nlohmann::json::parse(comparison_json(test::catalog(), source, target, comparison, english()), nullptr, false);
+  const nlohmann::json json =
+      nlohmann::json::parse(comparison_json(test::catalog(), source, target, comparison, english()), nullptr, false);
   REQUIRE(json.is_object());
   CHECK(json["verdict"] == "loss");
   CHECK(json["lost"].size() == 1);
   CHECK(json["lost"][0]["servicePlanName"] == "ATP_ENTERPRISE");
-  for (const char* key : {"source", "target", "kept", "downgraded", "raised", "gained", "smallFeatures", "conflicts", "dataAtRisk", "findings"}) {
+  for (const char* key :
+       {"source", "target", "kept", "downgraded", "raised", "gained", "smallFeatures", "conflicts", "dataAtRisk", "findings"}) {
     CAPTURE(key);
     CHECK(json[key].is_array());
   }

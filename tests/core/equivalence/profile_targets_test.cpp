@@ -14,11 +14,15 @@ namespace {
 const TargetCandidate* with(const std::vector<TargetCandidate>& found, std::string_view parts) {
   std::set<Guid> wanted;
   for (const BundleSku& entry : test::bundle(parts)) wanted.insert(entry.sku);
-  const auto at = std::find_if(found.begin(), found.end(), [&](const TargetCandidate& candidate) { return std::set<Guid>(candidate.skus.begin(), candidate.skus.end()) == wanted; });
+  const auto at = std::find_if(found.begin(), found.end(), [&](const TargetCandidate& candidate) {
+    return std::set<Guid>(candidate.skus.begin(), candidate.skus.end()) == wanted;
+  });
   return at == found.end() ? nullptr : &*at;
 }
 
-bool loses(const Comparison& comparison) { return comparison.verdict == Verdict::Loss || comparison.verdict == Verdict::Partial || comparison.verdict == Verdict::None; }
+bool loses(const Comparison& comparison) {
+  return comparison.verdict == Verdict::Loss || comparison.verdict == Verdict::Partial || comparison.verdict == Verdict::None;
+}
 
 }  // namespace
 
@@ -56,7 +60,8 @@ TEST_CASE("of four licences on a user, two become one suite while the others sta
     ++parts;
     CHECK_FALSE(loses(candidate.comparison));
     std::size_t stays = 0;
-    for (const BundleSku& entry : profile) stays += static_cast<std::size_t>(std::count(candidate.skus.begin(), candidate.skus.end(), entry.sku));
+    for (const BundleSku& entry : profile)
+      stays += static_cast<std::size_t>(std::count(candidate.skus.begin(), candidate.skus.end(), entry.sku));
     CHECK(stays >= 2);
   }
   CHECK(parts > 0);
@@ -75,7 +80,8 @@ TEST_CASE("a successor that is closed leads on to its own, and the way there is 
   newer.successors = {{last}, {first}};  // and a circle, which must end
   catalog.retired_offers = {old_one, newer};
   const auto found = find_targets(catalog, {{first, {}}}, {.segment = Segment::Commercial});
-  const auto at = std::find_if(found.begin(), found.end(), [&](const TargetCandidate& candidate) { return candidate.skus == std::vector<Guid>{last}; });
+  const auto at =
+      std::find_if(found.begin(), found.end(), [&](const TargetCandidate& candidate) { return candidate.skus == std::vector<Guid>{last}; });
   REQUIRE(at != found.end());
   REQUIRE(at->by_way_of.size() == 2);
   CHECK(at->by_way_of[0]->name == "the first");

@@ -10,10 +10,13 @@ using namespace csp;
 
 namespace {
 
-Comparison between(std::string_view source, std::string_view target) { return compare(test::catalog(), test::bundle(source), test::bundle(target)); }
+Comparison between(std::string_view source, std::string_view target) {
+  return compare(test::catalog(), test::bundle(source), test::bundle(target));
+}
 
 bool has(const std::vector<PlanChange>& changes, std::string_view plan) {
-  return std::any_of(changes.begin(), changes.end(), [&](const PlanChange& change) { return test::catalog().plans[change.plan].name == plan; });
+  return std::any_of(changes.begin(), changes.end(),
+                     [&](const PlanChange& change) { return test::catalog().plans[change.plan].name == plan; });
 }
 
 const DataAtRisk* risk_of(const Comparison& comparison, std::string_view plan) {
@@ -23,7 +26,9 @@ const DataAtRisk* risk_of(const Comparison& comparison, std::string_view plan) {
   return nullptr;
 }
 
-bool checks(const DataAtRisk& risk, std::string_view what) { return std::find(risk.checks.begin(), risk.checks.end(), what) != risk.checks.end(); }
+bool checks(const DataAtRisk& risk, std::string_view what) {
+  return std::find(risk.checks.begin(), risk.checks.end(), what) != risk.checks.end();
+}
 
 }  // namespace
 
@@ -41,7 +46,8 @@ TEST_CASE("E4 is retired, does not renew, and its successors come with name, dat
   REQUIRE(state.fact != nullptr);
   CHECK(state.fact->date == "2017-04-07");
   const auto found = find_targets(test::catalog(), test::bundle("ENTERPRISEWITHSCAL"), {});
-  const auto successor = std::find_if(found.begin(), found.end(), [](const TargetCandidate& candidate) { return candidate.why_key == "target.successor"; });
+  const auto successor =
+      std::find_if(found.begin(), found.end(), [](const TargetCandidate& candidate) { return candidate.why_key == "target.successor"; });
   REQUIRE(successor != found.end());
   REQUIRE(successor->by_way_of.size() == 1);
   CHECK(successor->by_way_of[0]->name == "Office 365 E4");
@@ -73,7 +79,9 @@ TEST_CASE("Microsoft 365 E3 is its suite without Teams beside Teams, but for a r
 TEST_CASE("Microsoft 365 F1 carries a mailbox plan and gives no right to use it") {
   const Comparison down = between("SPE_F1", "M365_F1_COMM");
   CHECK(down.verdict == Verdict::Loss);
-  const auto told = std::find_if(down.findings.begin(), down.findings.end(), [](const Finding& finding) { return finding.rule == "EQ-CARRIER" && finding.severity == Severity::Warning; });
+  const auto told = std::find_if(down.findings.begin(), down.findings.end(), [](const Finding& finding) {
+    return finding.rule == "EQ-CARRIER" && finding.severity == Severity::Warning;
+  });
   REQUIRE(told != down.findings.end());
   // So F1 is never offered in place of a mailbox.
   for (const TargetCandidate& found : find_targets(test::catalog(), test::bundle("EXCHANGEDESKLESS"), {.maximum = 40})) {

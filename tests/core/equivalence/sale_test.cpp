@@ -14,7 +14,9 @@ SaleState e3_on(const char* day, const char* country, TeamsSale teams = TeamsSal
 
 }  // namespace
 
-TEST_CASE("TEAMS-SALE-CLOSED: suites with Teams were closed from October 2023 in the EEA, from April 2024 elsewhere, to the end of October 2025") {
+TEST_CASE(
+    "TEAMS-SALE-CLOSED: suites with Teams were closed from October 2023 in the EEA, from April 2024 elsewhere, to the end of October "
+    "2025") {
   CHECK(e3_on("2023-09-30", "DE").sale == Sale::Open);
   CHECK(e3_on("2023-10-01", "DE").sale == Sale::RenewOnly);
   CHECK(e3_on("2023-10-01", "US").sale == Sale::Open);

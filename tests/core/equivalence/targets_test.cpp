@@ -49,8 +49,9 @@ TEST_CASE("a suite is also found as the suite without Teams beside Teams") {
 TEST_CASE("three products become one suite, and one suite three products") {
   CHECK(candidate(targets("ENTERPRISEPACK + EMS + WIN10_PRO_ENT_SUB"), "SPE_E3") != nullptr);
   const auto parts = covering_bundles(test::catalog(), test::bundle("Microsoft_365_E3_(no_Teams)"),
-                                      {test::catalog().find_sku(test::sku("Office_365_E3_(no_Teams)")), test::catalog().find_sku(test::sku("EMS")),
-                                       test::catalog().find_sku(test::sku("WIN10_VDA_E5"))}, 3, 10);
+                                      {test::catalog().find_sku(test::sku("Office_365_E3_(no_Teams)")),
+                                       test::catalog().find_sku(test::sku("EMS")), test::catalog().find_sku(test::sku("WIN10_VDA_E5"))},
+                                      3, 10);
   CHECK(parts.size() == 1);
 }
 

@@ -14,7 +14,9 @@ constexpr const char* kPeople =
     "Jörg Müller;joerg@contoso.example;Office 365 E3;Kiel\n"
     "Ada Miller;ada@contoso.example;Office 365 E3+Power BI Pro;Bonn\n";
 
-ColumnMapping people_mapping() { return {"user-licence-table", {{"mitarbeiter", "displayname"}, {"konto", "userprincipalname"}, {"produkte", "licenseskus"}}}; }
+ColumnMapping people_mapping() {
+  return {"user-licence-table", {{"mitarbeiter", "displayname"}, {"konto", "userprincipalname"}, {"produkte", "licenseskus"}}};
+}
 
 ImportedFile read_mapped(std::string_view text, const ColumnMappings& mappings) {
   ImportOptions options;
@@ -42,7 +44,8 @@ TEST_CASE("a mapped table is read like any other of its kind, with the file's ow
   CHECK(file.records.users[0].user.display_name == "Jörg Müller");
   CHECK(file.records.users[1].user.principal_name == "ada@contoso.example");
   CHECK(file.records.users[1].skus.size() == 2);
-  const ImportedFile damaged = read_mapped("Mitarbeiter;Konto;Produkte;Büro\nAda;;Office 365 E3;Bonn\n", {{"mitarbeiter|konto|produkte|büro", people_mapping()}});
+  const ImportedFile damaged =
+      read_mapped("Mitarbeiter;Konto;Produkte;Büro\nAda;;Office 365 E3;Bonn\n", {{"mitarbeiter|konto|produkte|büro", people_mapping()}});
   REQUIRE(finding_of(damaged, "IMPORT-VALUE-MISSING") != nullptr);
   CHECK(argument(*finding_of(damaged, "IMPORT-VALUE-MISSING"), "column") == "Konto");
 }
@@ -114,7 +117,10 @@ TEST_CASE("a mapping file comes back as it was saved, and a wrong one names its 
   };
   CHECK(path("[]") == "$");
   CHECK(path(R"({"schema":"csp-move-columns","version":2})") == "$.version");
-  CHECK(path(R"({"schema":"csp-move-columns","version":1,"columnMappings":{"a":{"kind":"no-such-kind","columns":{}}}})") == "$.columnMappings[\"a\"].kind");
-  CHECK(path(R"({"schema":"csp-move-columns","version":1,"columnMappings":{"a":{"kind":"user-licence-table","columns":{"x":"no such field"}}}})") ==
-        "$.columnMappings[\"a\"].columns.x");
+  CHECK(path(R"({"schema":"csp-move-columns","version":1,"columnMappings":{"a":{"kind":"no-such-kind","columns":{}}}})") ==
+        "$.columnMappings[\"a\"].kind");
+  CHECK(
+      path(
+          R"({"schema":"csp-move-columns","version":1,"columnMappings":{"a":{"kind":"user-licence-table","columns":{"x":"no such field"}}}})") ==
+      "$.columnMappings[\"a\"].columns.x");
 }

@@ -26,27 +26,34 @@ std::multimap<std::int32_t, std::string> said(const ImportedFile& file) {
   std::multimap<std::int32_t, std::string> out;
   for (const Subscription& s : file.records.subscriptions) {
     const std::string key = s.commerce_id.empty() && s.directory_id.empty() ? "" : s.key;
-    out.emplace(s.origins.front().row, "subscription|" + key + "|" + s.name + "|" + s.sku.text() + "|" + (s.product_sku ? s.product_sku->text() : "") + "|" + std::to_string(s.units) + "|" +
-                                           s.state_text + "|" + day(s.purchased) + day(s.term_start) + day(s.term_end) + "|" + std::to_string(static_cast<int>(s.term)) +
-                                           std::to_string(static_cast<int>(s.billing_plan)) + std::to_string(static_cast<int>(s.channel)) + (s.trial ? "t" : ""));
+    out.emplace(s.origins.front().row, "subscription|" + key + "|" + s.name + "|" + s.sku.text() + "|" +
+                                           (s.product_sku ? s.product_sku->text() : "") + "|" + std::to_string(s.units) + "|" +
+                                           s.state_text + "|" + day(s.purchased) + day(s.term_start) + day(s.term_end) + "|" +
+                                           std::to_string(static_cast<int>(s.term)) + std::to_string(static_cast<int>(s.billing_plan)) +
+                                           std::to_string(static_cast<int>(s.channel)) + (s.trial ? "t" : ""));
   }
   for (const UnitPoolRecord& p : file.records.pools) {
-    out.emplace(p.pool.origins.front().row, "pool|" + p.pool.sku.text() + "|" + p.pool.part_number + "|" + std::to_string(p.pool.enabled) + "|" + std::to_string(p.pool.warning) + "|" +
-                                                std::to_string(p.pool.suspended) + "|" + std::to_string(p.pool.consumed));
+    out.emplace(p.pool.origins.front().row, "pool|" + p.pool.sku.text() + "|" + p.pool.part_number + "|" + std::to_string(p.pool.enabled) +
+                                                "|" + std::to_string(p.pool.warning) + "|" + std::to_string(p.pool.suspended) + "|" +
+                                                std::to_string(p.pool.consumed));
   }
   for (const UserRecord& u : file.records.users) {
     std::string text = "user|" + u.user.id + "|" + u.user.principal_name + "|" + u.user.display_name + "|" + u.user.usage_location;
-    for (const AssignedSku& sku : u.skus) text += "|" + sku.sku.text() + std::to_string(sku.groups.size()) + std::to_string(sku.disabled_plans.size());
+    for (const AssignedSku& sku : u.skus)
+      text += "|" + sku.sku.text() + std::to_string(sku.groups.size()) + std::to_string(sku.disabled_plans.size());
     for (const std::string& name : u.unresolved_names) text += "|?" + name;
     out.emplace(u.origin.row, text);
   }
   for (const PriceRecord& p : file.records.prices) {
-    out.emplace(p.origin.row, "price|" + p.product_sku.text() + "|" + p.title + "|" + std::to_string(static_cast<int>(p.term)) + std::to_string(static_cast<int>(p.billing_plan)) + "|" +
-                                  std::string(p.currency.code()) + "|" + (p.partner_price ? p.partner_price->text() : "-") + "|" + (p.retail_price ? p.retail_price->text() : "-") + "|" +
-                                  day(p.valid_from) + day(p.valid_to));
+    out.emplace(p.origin.row, "price|" + p.product_sku.text() + "|" + p.title + "|" + std::to_string(static_cast<int>(p.term)) +
+                                  std::to_string(static_cast<int>(p.billing_plan)) + "|" + std::string(p.currency.code()) + "|" +
+                                  (p.partner_price ? p.partner_price->text() : "-") + "|" +
+                                  (p.retail_price ? p.retail_price->text() : "-") + "|" + day(p.valid_from) + day(p.valid_to));
   }
-  for (const CustomerRecord& c : file.records.customers) out.emplace(c.origin.row, "customer|" + c.tenant.text() + "|" + c.name + "|" + c.domain);
-  for (const ActivityRecord& a : file.records.activity) out.emplace(a.origin.row, "activity|" + a.principal_name + "|" + day(a.reported) + day(a.last_active));
+  for (const CustomerRecord& c : file.records.customers)
+    out.emplace(c.origin.row, "customer|" + c.tenant.text() + "|" + c.name + "|" + c.domain);
+  for (const ActivityRecord& a : file.records.activity)
+    out.emplace(a.origin.row, "activity|" + a.principal_name + "|" + day(a.reported) + day(a.last_active));
   for (const GroupRecord& g : file.records.groups) out.emplace(g.origin.row, "group|" + g.id + "|" + std::to_string(g.skus.size()));
   return out;
 }
@@ -90,10 +97,14 @@ class Bench {
       INFO(damage << " at " << place);
       CHECK(found == truth_);
     }
-    if (misread) ++score.misread;
-    else if (found == truth_ && told.empty()) ++score.right;
-    else if (file.rows.read + file.rows.repaired > 0) ++score.repaired;
-    else ++score.refused;
+    if (misread)
+      ++score.misread;
+    else if (found == truth_ && told.empty())
+      ++score.right;
+    else if (file.rows.read + file.rows.repaired > 0)
+      ++score.repaired;
+    else
+      ++score.refused;
     CHECK(file.rows.read >= 0);
     CHECK((found == truth_ || !file.findings.empty()));
   }
@@ -146,15 +157,18 @@ void damage_table(Bench& bench, const std::string& clean, char separator) {
   DelimitedReader reader(separator, parsed);
   reader.feed(clean);
   reader.finish();
-  for (const char* front : {"sep=?\r\n", "#TYPE Selected.PSCustomObject\r\n", "A list\r\nof November\r\n", "\r\n\r\n", "a,b\n\n", "\xef\xbb\xbf"}) {
+  for (const char* front :
+       {"sep=?\r\n", "#TYPE Selected.PSCustomObject\r\n", "A list\r\nof November\r\n", "\r\n\r\n", "a,b\n\n", "\xef\xbb\xbf"}) {
     std::string lines = front;
     if (lines[3] == '=') lines[4] = separator;
     bench.judge(lines + clean, "lines in front", 0);
   }
-  for (const char other : {',', ';', '\t', '|'}) bench.judge(written(parsed.rows, other, "\r\n"), "other separator", static_cast<std::size_t>(other));
+  for (const char other : {',', ';', '\t', '|'})
+    bench.judge(written(parsed.rows, other, "\r\n"), "other separator", static_cast<std::size_t>(other));
   for (const char* end : {"\n", "\r", "\r\n", "\n\n"}) bench.judge(written(parsed.rows, separator, end), "other line end", 0);
   bench.judge(written(parsed.rows, separator, "\n", '\''), "other quotation mark", 0);
-  if (std::all_of(clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) bench.judge(utf16(clean), "UTF-16", 0);
+  if (std::all_of(clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    bench.judge(utf16(clean), "UTF-16", 0);
   auto rows = parsed.rows;
   rows.insert(rows.begin() + 1, rows.front());
   bench.judge(written(rows, separator, "\n"), "header twice", 0);
@@ -182,10 +196,12 @@ void damage_json(Bench& bench, const std::string& clean) {
     bench.judge(std::string(clean).erase(place, 1), "missing sign", place);
     bench.judge(std::string(clean).insert(place, 1, clean[place]), "doubled sign", place);
   }
-  for (const char* front : {"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", "\xef\xbb\xbf", "\r\n \r\n"}) bench.judge(front + clean, "lines in front", 0);
+  for (const char* front : {"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", "\xef\xbb\xbf", "\r\n \r\n"})
+    bench.judge(front + clean, "lines in front", 0);
   bench.judge(clean + "\r\n", "blank line behind", 0);
   bench.judge("[" + clean + "]", "in a list", 0);
-  if (std::all_of(clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) bench.judge(utf16(clean), "UTF-16", 0);
+  if (std::all_of(clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    bench.judge(utf16(clean), "UTF-16", 0);
 }
 
 }  // namespace
@@ -206,7 +222,9 @@ TEST_CASE("no kind of export is misread in silence when one sign of it is damage
       damage_json(bench, bytes);
     } else if (bytes.substr(0, 5) != "HTTP/" && bytes[0] != '#') {
       const std::string header = bytes.substr(0, bytes.find('\n'));
-      const char separator = std::count(header.begin(), header.end(), ';') > std::count(header.begin(), header.end(), ',') ? ';' : header.find('\t') != std::string::npos ? '\t' : ',';
+      const char separator = std::count(header.begin(), header.end(), ';') > std::count(header.begin(), header.end(), ',') ? ';'
+                             : header.find('\t') != std::string::npos                                                      ? '\t'
+                                                                                                                           : ',';
       damage_table(bench, bytes, separator);
     }
     Score& of_kind = scores[clean.kind];
@@ -219,8 +237,8 @@ TEST_CASE("no kind of export is misread in silence when one sign of it is damage
   }
   std::ostringstream table;
   const auto line = [&](const std::string& name, const Score& score) {
-    table << "\n  " << name << ": read right " << score.right << ", repaired with a finding " << score.repaired << ", refused with a place " << score.refused << ", misread in silence "
-          << score.misread;
+    table << "\n  " << name << ": read right " << score.right << ", repaired with a finding " << score.repaired << ", refused with a place "
+          << score.refused << ", misread in silence " << score.misread;
   };
   for (const auto& [kind, score] : scores) line(kind, score);
   line("all kinds", all);

@@ -11,8 +11,10 @@ using namespace csp::import_test;
 namespace {
 
 std::string record(const PriceRecord& price) {
-  std::string text = price.product_sku.text() + "|" + price.title + "|" + std::to_string(static_cast<int>(price.term)) + std::to_string(static_cast<int>(price.billing_plan)) + "|";
-  text += std::string(price.currency.code()) + "|" + (price.partner_price ? price.partner_price->text() : "-") + "|" + (price.retail_price ? price.retail_price->text() : "-");
+  std::string text = price.product_sku.text() + "|" + price.title + "|" + std::to_string(static_cast<int>(price.term)) +
+                     std::to_string(static_cast<int>(price.billing_plan)) + "|";
+  text += std::string(price.currency.code()) + "|" + (price.partner_price ? price.partner_price->text() : "-") + "|" +
+          (price.retail_price ? price.retail_price->text() : "-");
   return text + "|" + (price.valid_from ? price.valid_from->iso() : "-") + "|" + std::to_string(static_cast<int>(price.segment));
 }
 
@@ -71,14 +73,17 @@ TEST_CASE("one missing, added or stray character never changes a price silently"
 TEST_CASE("title lines, a type line, a separator line and blank lines in front do not change what is read") {
   const std::string clean = fixture_bytes("nce-price-list/november.csv").substr(3);
   const std::set<std::string> truth = records(read_text(clean));
-  for (const std::string front : {"sep=,\r\n", "#TYPE Selected.PSCustomObject\r\n", "Price list\r\nNovember 2026\r\n", "\r\n\r\n", "Contoso,prices\n\n", "\xef\xbb\xbf"}) {
+  for (const std::string front : {"sep=,\r\n", "#TYPE Selected.PSCustomObject\r\n", "Price list\r\nNovember 2026\r\n", "\r\n\r\n",
+                                  "Contoso,prices\n\n", "\xef\xbb\xbf"}) {
     CHECK_MESSAGE(records(read_text(front + clean)) == truth, front);
   }
 }
 
 TEST_CASE("separators and encodings do not change what is read") {
   const std::string clean = fixture_bytes("admin-center-users/turkish-windows-1254.csv");
-  const std::string utf8 = "Görünen ad;Kullanıcı asıl adı;Kimlik bilgisini engelle;Lisanslar;Kullanım konumu\r\nGülşen Işık Yılmaz;user1@contoso.example;Yanlış;Office 365 E3;TR\r\n";
+  const std::string utf8 =
+      "Görünen ad;Kullanıcı asıl adı;Kimlik bilgisini engelle;Lisanslar;Kullanım konumu\r\nGülşen Işık "
+      "Yılmaz;user1@contoso.example;Yanlış;Office 365 E3;TR\r\n";
   const auto name = [](const ImportedFile& file) {
     REQUIRE(file.records.users.size() == 1);
     return file.records.users[0].user.display_name;

@@ -27,10 +27,18 @@ Decoded decode(std::string_view bytes, std::size_t chunk = 1 << 20) {
 TEST_CASE("the encoding of a file is told by its bytes") {
   using namespace std::string_literals;
   CHECK(decode("Müller").encoding == "UTF-8");
-  CHECK(decode("\xef\xbb\xbf" "a,b").text == "a,b");
-  CHECK(decode("\xef\xbb\xbf" "a,b").encoding == "UTF-8 with BOM");
-  CHECK(decode("\xff\xfe" "a\0\xfc\0"s).text == "aü");
-  CHECK(decode("\xff\xfe" "a\0"s).encoding == "UTF-16LE");
+  CHECK(decode("\xef\xbb\xbf"
+               "a,b")
+            .text == "a,b");
+  CHECK(decode("\xef\xbb\xbf"
+               "a,b")
+            .encoding == "UTF-8 with BOM");
+  CHECK(decode("\xff\xfe"
+               "a\0\xfc\0"s)
+            .text == "aü");
+  CHECK(decode("\xff\xfe"
+               "a\0"s)
+            .encoding == "UTF-16LE");
   CHECK(decode("\xfe\xff\0a\xd8\x3d\xde\x42"s).text == "a🙂");
   CHECK(decode("a\0,\0b\0\n\0"s).encoding == "UTF-16LE without BOM");
   CHECK(decode("M\xfcller").text == "Müller");
@@ -39,10 +47,20 @@ TEST_CASE("the encoding of a file is told by its bytes") {
 }
 
 TEST_CASE("Turkish letters are not read as Icelandic ones, nor the other way round") {
-  CHECK(decode("G\xfcl\xfe" "en I\xfe\xfdk").text == "Gülşen Işık");
-  CHECK(decode("G\xfcl\xfe" "en").encoding == "Windows-1254");
-  CHECK(decode("\xde" "\xf3r\xf0" "ur \xc1g\xfast").text == "Þórður Ágúst");
-  CHECK(decode("\xde" "\xf3r\xf0" "ur \xc1g\xfast").encoding == "Windows-1252");
+  CHECK(decode("G\xfcl\xfe"
+               "en I\xfe\xfdk")
+            .text == "Gülşen Işık");
+  CHECK(decode("G\xfcl\xfe"
+               "en")
+            .encoding == "Windows-1254");
+  CHECK(decode("\xde"
+               "\xf3r\xf0"
+               "ur \xc1g\xfast")
+            .text == "Þórður Ágúst");
+  CHECK(decode("\xde"
+               "\xf3r\xf0"
+               "ur \xc1g\xfast")
+            .encoding == "Windows-1252");
 }
 
 TEST_CASE("a damaged byte in a UTF-8 file is shown as such and does not change the encoding of the rest") {
@@ -54,7 +72,16 @@ TEST_CASE("a damaged byte in a UTF-8 file is shown as such and does not change t
 
 TEST_CASE("the text is the same for every size of chunk") {
   using namespace std::string_literals;
-  for (const std::string& bytes : {"\xef\xbb\xbf" "Gül şen 顧客 🙂"s, "\xff\xfe" "a\0\x3d\xd8\x42\xde" "b\0"s, "G\xfcl\xfe" "en"s, "\xe2\x82"s, "Ü\xf0\x9f"s, "\xff\xfe" "a"s}) {
+  for (const std::string& bytes : {"\xef\xbb\xbf"
+                                   "Gül şen 顧客 🙂"s,
+                                   "\xff\xfe"
+                                   "a\0\x3d\xd8\x42\xde"
+                                   "b\0"s,
+                                   "G\xfcl\xfe"
+                                   "en"s,
+                                   "\xe2\x82"s, "Ü\xf0\x9f"s,
+                                   "\xff\xfe"
+                                   "a"s}) {
     const Decoded whole = decode(bytes);
     for (std::size_t chunk = 1; chunk < bytes.size(); ++chunk) {
       const Decoded parts = decode(bytes, chunk);

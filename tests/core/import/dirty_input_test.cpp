@@ -29,20 +29,27 @@ std::string utf16(std::string_view utf8, bool big_endian, bool mark) {
   return wide;
 }
 
-const std::string kUsers = "UserPrincipalName,DisplayName,Licenses\nuser1@contoso.example,One,ENTERPRISEPACK\nuser2@contoso.example,Two,ENTERPRISEPACK\n";
+const std::string kUsers =
+    "UserPrincipalName,DisplayName,Licenses\nuser1@contoso.example,One,ENTERPRISEPACK\nuser2@contoso.example,Two,ENTERPRISEPACK\n";
 
 std::size_t users(const std::string& text) { return read_text(text).records.users.size(); }
 
 Date price_start(std::string_view from, ImportOptions options = {}) {
-  const ImportedFile file = read_text("ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice,EffectiveStartDate\nBasic,CFQ7TTC0LH18,0001,Basic,P1M,Monthly,USD,5,\"" +
-                                      std::string(from) + "\"\n", options);
+  const ImportedFile file = read_text(
+      "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice,EffectiveStartDate\nBasic,CFQ7TTC0LH18,0001,Basic,"
+      "P1M,Monthly,USD,5,\"" +
+          std::string(from) + "\"\n",
+      options);
   REQUIRE(file.records.prices.size() == 1);
   REQUIRE(file.records.prices[0].valid_from.has_value());
   return *file.records.prices[0].valid_from;
 }
 
 std::string price(std::string_view amount, char separator = ',', ImportOptions options = {}) {
-  const std::string row = with_separator("ProductTitle|ProductId|SkuId|SkuTitle|TermDuration|BillingPlan|Currency|UnitPrice\nBasic|CFQ7TTC0LH18|0001|Basic|P1M|Monthly|USD|\"", separator) +
+  const std::string row = with_separator(
+                              "ProductTitle|ProductId|SkuId|SkuTitle|TermDuration|BillingPlan|Currency|UnitPrice\nBasic|CFQ7TTC0LH18|0001|"
+                              "Basic|P1M|Monthly|USD|\"",
+                              separator) +
                           std::string(amount) + "\"\n";
   const ImportedFile file = read_text(row, options);
   return file.records.prices.empty() ? "refused" : file.records.prices[0].partner_price->text();
@@ -75,14 +82,17 @@ TEST_CASE("separators, a separator line, a type line, titles and blank lines are
 }
 
 TEST_CASE("mixed line ends, and line ends and separators inside quotation marks, are read") {
-  CHECK(users("UserPrincipalName,DisplayName,Licenses\r\nuser1@contoso.example,One,ENTERPRISEPACK\nuser2@contoso.example,Two,ENTERPRISEPACK\r") == 2);
-  const ImportedFile file = read_text("UserPrincipalName,DisplayName,Licenses\nuser1@contoso.example,\"One,\r\nthe first\",\"ENTERPRISEPACK\nPOWER_BI_PRO\"\n");
+  CHECK(users("UserPrincipalName,DisplayName,Licenses\r\nuser1@contoso.example,One,ENTERPRISEPACK\nuser2@contoso.example,Two,"
+              "ENTERPRISEPACK\r") == 2);
+  const ImportedFile file =
+      read_text("UserPrincipalName,DisplayName,Licenses\nuser1@contoso.example,\"One,\r\nthe first\",\"ENTERPRISEPACK\nPOWER_BI_PRO\"\n");
   CHECK(file.records.users.at(0).user.display_name == "One,\r\nthe first");
   CHECK(file.records.users.at(0).skus.size() == 2);
 }
 
 TEST_CASE("headers are matched without regard to case, blanks, punctuation and invisible characters") {
-  for (const char* header : {"USERPRINCIPALNAME,displayname,Licenses", "User principal name,Display_Name,\xc2\xa0Licenses\xe2\x80\x8b", "\"User-Principal-Name\", Display name ,licenses"}) {
+  for (const char* header : {"USERPRINCIPALNAME,displayname,Licenses", "User principal name,Display_Name,\xc2\xa0Licenses\xe2\x80\x8b",
+                             "\"User-Principal-Name\", Display name ,licenses"}) {
     CHECK_MESSAGE(users(std::string(header) + "\nuser1@contoso.example,One,ENTERPRISEPACK\n") == 1, header);
   }
 }
@@ -100,7 +110,8 @@ TEST_CASE("the admin center's users are read in eight languages") {
   };
   for (const Spoken& spoken : all) {
     INFO(spoken.language);
-    const ImportedFile file = read_text(with_separator(spoken.header + "\r\nOne|user1@contoso.example|x|Office 365 E3|TR\r\n", spoken.separator));
+    const ImportedFile file =
+        read_text(with_separator(spoken.header + "\r\nOne|user1@contoso.example|x|Office 365 E3|TR\r\n", spoken.separator));
     CHECK(file.kind == "admin-center-users");
     REQUIRE(file.records.users.size() == 1);
     CHECK(file.records.users.at(0).user.display_name == "One");
@@ -110,8 +121,10 @@ TEST_CASE("the admin center's users are read in eight languages") {
 }
 
 TEST_CASE("every form of a date met in the trade is the day it means") {
-  for (const char* text : {"2026-07-02T00:00:00.0000000Z", "2026-07-02T21:28:19.3058617Z", "2026-07-02", "2026-07-02T00:00:00", "2026-07-02T13:55:00.37+01:00", "2026-07-02 19:49:35Z", "7/2/2026 12:00:00 AM",
-                           "7/2/2026 0:00", "07/02/2026 11:45:58", "02-JUL-2026", "2026-07-02T06: 41: 12Z", "2.7.2026", "Jul 2, 2026", "2 Juli 2026", "2 Temmuz 2026", "20260702"}) {
+  for (const char* text :
+       {"2026-07-02T00:00:00.0000000Z", "2026-07-02T21:28:19.3058617Z", "2026-07-02", "2026-07-02T00:00:00", "2026-07-02T13:55:00.37+01:00",
+        "2026-07-02 19:49:35Z", "7/2/2026 12:00:00 AM", "7/2/2026 0:00", "07/02/2026 11:45:58", "02-JUL-2026", "2026-07-02T06: 41: 12Z",
+        "2.7.2026", "Jul 2, 2026", "2 Juli 2026", "2 Temmuz 2026", "20260702"}) {
     CHECK_MESSAGE(price_start(text).iso() == "2026-07-02", text);
   }
 }
@@ -135,33 +148,43 @@ TEST_CASE("amounts with signs, codes, thousands and decimal commas are exact, an
   ImportOptions comma;
   comma.decimal_mark = ImportOptions::DecimalMark::Comma;
   CHECK(price("1,234", ',', comma) == "1.234");
-  const std::string both = "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice\nBasic,CFQ7TTC0LH18,0001,Basic,P1M,Monthly,USD,\"1,234\"\n";
+  const std::string both =
+      "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice\nBasic,CFQ7TTC0LH18,0001,Basic,P1M,Monthly,USD,"
+      "\"1,234\"\n";
   CHECK(finding_of(read_text(both), "IMPORT-NUMBER-FORM-ASSUMED") != nullptr);
   CHECK(finding_of(read_text(both, comma), "IMPORT-NUMBER-FORM-ASSUMED") == nullptr);
 }
 
 TEST_CASE("what a spreadsheet does to ids is repaired where it is certain and refused where it is not") {
-  const ImportedFile file = read_text("ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice\nBasic,CFQ7TTC0LH18,1,Basic,P1M,Monthly,USD,5\nBasic,CFQ7TTC0LH18,1E+03,Basic,P1M,Monthly,USD,5\n");
+  const ImportedFile file = read_text(
+      "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice\nBasic,CFQ7TTC0LH18,1,Basic,P1M,Monthly,USD,"
+      "5\nBasic,CFQ7TTC0LH18,1E+03,Basic,P1M,Monthly,USD,5\n");
   CHECK(file.records.prices.at(0).product_sku.text() == "CFQ7TTC0LH18:0001");
   CHECK(finding_of(file, "IMPORT-SKU-ID-PADDED")->origins.at(0).row == 2);
   CHECK(finding_of(file, "IMPORT-ID-SCIENTIFIC")->origins.at(0).row == 3);
 }
 
 TEST_CASE("ids and values are compared without braces, case, non-breaking and zero-width blanks") {
-  const ImportedFile file = read_text("SkuId,SkuPartNumber,ConsumedUnits,Enabled\n{6FD2C87F-B296-42F0-B197-1E91E994B900},\xc2\xa0" "ENTERPRISEPACK\xe2\x80\x8b, 3 ,\"5\"\n");
+  const ImportedFile file = read_text(
+      "SkuId,SkuPartNumber,ConsumedUnits,Enabled\n{6FD2C87F-B296-42F0-B197-1E91E994B900},\xc2\xa0"
+      "ENTERPRISEPACK\xe2\x80\x8b, 3 ,\"5\"\n");
   CHECK(file.records.pools.at(0).pool.sku == *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900"));
   CHECK(file.records.pools.at(0).pool.part_number == "ENTERPRISEPACK");
   CHECK(file.records.pools.at(0).pool.consumed == 3);
 }
 
 TEST_CASE("answers copied with their HTTP headers, and keys in Pascal case, are read") {
-  const ImportedFile file = read_text("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[{\"SkuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\",\"ConsumedUnits\":\"3\",\"PrepaidUnits\":{\"Enabled\":\"05\"}}]");
+  const ImportedFile file = read_text(
+      "HTTP/1.1 200 OK\r\nContent-Type: "
+      "application/"
+      "json\r\n\r\n[{\"SkuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\",\"ConsumedUnits\":\"3\",\"PrepaidUnits\":{\"Enabled\":\"05\"}}]");
   CHECK(file.records.pools.at(0).pool.enabled == 5);
   CHECK(file.records.pools.at(0).pool.consumed == 3);
 }
 
 TEST_CASE("type names instead of values ask for the export with more depth") {
-  const ImportedFile file = read_text(R"([{"SkuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","ConsumedUnits":3,"PrepaidUnits":"Microsoft.Graph.PowerShell.Models.MicrosoftGraphLicenseUnitsDetail"}])");
+  const ImportedFile file = read_text(
+      R"([{"SkuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","ConsumedUnits":3,"PrepaidUnits":"Microsoft.Graph.PowerShell.Models.MicrosoftGraphLicenseUnitsDetail"}])");
   const Finding* lost = finding_of(file, "IMPORT-UNITS-LOST");
   REQUIRE(lost != nullptr);
   CHECK(lost->action.key == "action.IMPORT-UNITS-LOST");

@@ -49,12 +49,27 @@ TEST_CASE("an item read at a stretch says what it says character by character") 
   const std::vector<std::string> items = {
       R"({"id":"1","n":-1.5e+3,"t":true,"f":false,"z":null,"list":[1,"two",[],{}],"o":{"a":{"b":"c"}}})",
       R"({"long":"a text of more than eight letters with ü and 陽子","empty":"","":"no name"})",
-      R"({"escape":"a\"b\\c\u00fc\ud83d\ude00","after":1})", R"({"twice":1,"twice":2})", R"({"value":[{"inner":1},{"inner":2}],"@odata.count":2})",
-      R"({"users":{"not":"a list"},"body":{"status":1}})", R"({"id":"1","status":200,"body":{"value":[{"deep":1}]}})", R"({ "blanks" :	[ 1 , 2 ] , "x" : { } })",
-      R"({"bad":01})", R"({"bad":1.})", R"({"bad":tru})", R"({"bad":"line
-break"})", R"({"bad" 1})", R"({"bad":1,})", R"({"bad":[1,]})", R"({"bad":1]})", R"({"cut":"of)", R"({"cut":)", R"({)"};
+      R"({"escape":"a\"b\\c\u00fc\ud83d\ude00","after":1})",
+      R"({"twice":1,"twice":2})",
+      R"({"value":[{"inner":1},{"inner":2}],"@odata.count":2})",
+      R"({"users":{"not":"a list"},"body":{"status":1}})",
+      R"({"id":"1","status":200,"body":{"value":[{"deep":1}]}})",
+      R"({ "blanks" :	[ 1 , 2 ] , "x" : { } })",
+      R"({"bad":01})",
+      R"({"bad":1.})",
+      R"({"bad":tru})",
+      R"({"bad":"line
+break"})",
+      R"({"bad" 1})",
+      R"({"bad":1,})",
+      R"({"bad":[1,]})",
+      R"({"bad":1]})",
+      R"({"cut":"of)",
+      R"({"cut":)",
+      R"({)"};
   for (const std::string& item : items) {
-    for (const std::string& text : {"{\"value\":[" + item + "," + item + "]}", "[" + item + "\n,{\"next\":1}]", "{\"@odata.context\":\"x\",\"value\":[{\"first\":0}," + item + "]}"}) {
+    for (const std::string& text : {"{\"value\":[" + item + "," + item + "]}", "[" + item + "\n,{\"next\":1}]",
+                                    "{\"@odata.context\":\"x\",\"value\":[{\"first\":0}," + item + "]}"}) {
       CAPTURE(text);
       const std::string slowly = told(text, 1);
       CHECK(told(text, text.size()) == slowly);

@@ -30,20 +30,47 @@ std::string kind_of(const std::string& path) { return path.substr(0, path.find('
 // Counted by hand, by kind: rows of all its fixtures together.
 const std::map<std::string, RowCounts>& ledger() {
   static const std::map<std::string, RowCounts> rows = {
-      {"arrow-licences", {1, 0, 0}}, {"sherweb-charges", {1, 0, 1}},
-      {"admin-center-licenses", {2, 0, 0}},      {"admin-center-users", {8, 0, 0}},         {"azure-usage", {0, 0, 1}},
-      {"bam-legacy-subscriptions", {1, 0, 0}},   {"bam-nce-subscriptions", {1, 0, 0}},      {"bulk-user-template", {0, 0, 1}},
-      {"cloudblue-assets", {1, 0, 0}},           {"cloudblue-report", {1, 0, 0}},           {"crayon-subscriptions", {1, 0, 0}},
-      {"dicker-data-list", {1, 0, 0}},           {"distributor-list", {1, 0, 0}},           {"graph-directory-subscriptions", {5, 0, 0}},
-      {"graph-groups", {1, 0, 0}},               {"graph-licence-details", {0, 0, 1}},      {"graph-subscribed-skus", {10, 2, 0}},
-      {"graph-users", {7, 0, 2}},                {"legacy-price-list", {0, 0, 1}},          {"legacy-reconciliation", {1, 0, 0}},
-      {"licence-change-request", {0, 0, 1}},     {"licence-deployment-report", {0, 0, 1}},  {"licensing-list", {7, 2, 0}},
-      {"migration-record", {0, 0, 1}},           {"nce-offer-matrix", {2, 0, 0}}, {"offer-mapping", {1, 1, 0}},           {"nce-price-list", {5, 2, 0}},
-      {"nce-reconciliation", {0, 2, 0}},         {"partner-center-analytics", {1, 0, 0}},   {"partner-center-cart", {0, 0, 1}},
-      {"partner-center-customers", {2, 0, 0}},   {"partner-center-subscribedskus", {2, 0, 0}}, {"partner-center-subscriptions", {10, 0, 0}},
-      {"partner-center-subscriptions-screen", {1, 0, 0}}, {"pax8-subscriptions", {1, 0, 0}}, {"td-synnex-subscriptions", {1, 0, 0}},
-      {"transfer-request", {0, 0, 1}},           {"usage-report", {4, 0, 0}},               {"user-licence-table", {2, 0, 0}},
-      {"volume-licensing", {2, 0, 1}},           {"your-products", {3, 0, 0}},
+      {"arrow-licences", {1, 0, 0}},
+      {"sherweb-charges", {1, 0, 1}},
+      {"admin-center-licenses", {2, 0, 0}},
+      {"admin-center-users", {8, 0, 0}},
+      {"azure-usage", {0, 0, 1}},
+      {"bam-legacy-subscriptions", {1, 0, 0}},
+      {"bam-nce-subscriptions", {1, 0, 0}},
+      {"bulk-user-template", {0, 0, 1}},
+      {"cloudblue-assets", {1, 0, 0}},
+      {"cloudblue-report", {1, 0, 0}},
+      {"crayon-subscriptions", {1, 0, 0}},
+      {"dicker-data-list", {1, 0, 0}},
+      {"distributor-list", {1, 0, 0}},
+      {"graph-directory-subscriptions", {5, 0, 0}},
+      {"graph-groups", {1, 0, 0}},
+      {"graph-licence-details", {0, 0, 1}},
+      {"graph-subscribed-skus", {10, 2, 0}},
+      {"graph-users", {7, 0, 2}},
+      {"legacy-price-list", {0, 0, 1}},
+      {"legacy-reconciliation", {1, 0, 0}},
+      {"licence-change-request", {0, 0, 1}},
+      {"licence-deployment-report", {0, 0, 1}},
+      {"licensing-list", {7, 2, 0}},
+      {"migration-record", {0, 0, 1}},
+      {"nce-offer-matrix", {2, 0, 0}},
+      {"offer-mapping", {1, 1, 0}},
+      {"nce-price-list", {5, 2, 0}},
+      {"nce-reconciliation", {0, 2, 0}},
+      {"partner-center-analytics", {1, 0, 0}},
+      {"partner-center-cart", {0, 0, 1}},
+      {"partner-center-customers", {2, 0, 0}},
+      {"partner-center-subscribedskus", {2, 0, 0}},
+      {"partner-center-subscriptions", {10, 0, 0}},
+      {"partner-center-subscriptions-screen", {1, 0, 0}},
+      {"pax8-subscriptions", {1, 0, 0}},
+      {"td-synnex-subscriptions", {1, 0, 0}},
+      {"transfer-request", {0, 0, 1}},
+      {"usage-report", {4, 0, 0}},
+      {"user-licence-table", {2, 0, 0}},
+      {"volume-licensing", {2, 0, 1}},
+      {"your-products", {3, 0, 0}},
   };
   return rows;
 }
@@ -132,14 +159,16 @@ TEST_CASE("the result does not depend on how the bytes arrive") {
   for (const std::string& path : fixture_paths()) {
     const std::string bytes = fixture_bytes(path);
     const std::string whole = everything(read_text(bytes));
-    for (std::size_t size : {1u, 2u, 7u, 64u, 1000u}) CHECK_MESSAGE(everything(read_in_chunks(bytes, size)) == whole, path << " in chunks of " << size);
+    for (std::size_t size : {1u, 2u, 7u, 64u, 1000u})
+      CHECK_MESSAGE(everything(read_in_chunks(bytes, size)) == whole, path << " in chunks of " << size);
   }
 }
 
 TEST_CASE("a file cut off anywhere is read without a crash, and JSON that is cut off gives no record at all") {
   for (const std::string& path : fixture_paths()) {
     const std::string bytes = fixture_bytes(path);
-    const bool json = path.find(".json") != std::string::npos && path.find(".jsonl") == std::string::npos && path.find("utf16") == std::string::npos;
+    const bool json =
+        path.find(".json") != std::string::npos && path.find(".jsonl") == std::string::npos && path.find("utf16") == std::string::npos;
     for (std::size_t length = 0; length < bytes.size(); length += 1 + bytes.size() / 60) {
       const ImportedFile file = read_text(std::string_view(bytes).substr(0, length));
       CHECK(file.rows.read >= 0);

@@ -9,7 +9,9 @@ namespace {
 
 const Subscription& subscription(const ImportedFile& file, std::string_view key_end) {
   for (const Subscription& candidate : file.records.subscriptions) {
-    if (candidate.key.size() >= key_end.size() && candidate.key.compare(candidate.key.size() - key_end.size(), key_end.size(), key_end) == 0) return candidate;
+    if (candidate.key.size() >= key_end.size() &&
+        candidate.key.compare(candidate.key.size() - key_end.size(), key_end.size(), key_end) == 0)
+      return candidate;
   }
   FAIL("no subscription ends with " << key_end);
   return file.records.subscriptions.front();
@@ -165,7 +167,9 @@ TEST_CASE("pages, totals and continuation tokens above what is there make a file
 }
 
 TEST_CASE("broken JSON says where and what, and gives nothing") {
-  const ImportedFile file = read_text("{\"value\":[\n {\"skuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\",\"consumedUnits\":1,\"prepaidUnits\":{\"enabled\":1}},\n {\"skuId\" \"x\"}]}");
+  const ImportedFile file = read_text(
+      "{\"value\":[\n {\"skuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\",\"consumedUnits\":1,\"prepaidUnits\":{\"enabled\":1}},\n "
+      "{\"skuId\" \"x\"}]}");
   CHECK(file.kind == "graph-subscribed-skus");
   CHECK(file.records.pools.empty());
   CHECK(file.rows.read == 0);
@@ -238,7 +242,8 @@ TEST_CASE("a partner's list of several customers is not planned as one") {
 }
 
 TEST_CASE("the licensing list gives each SKU its plans once, whatever the vintage") {
-  for (const char* path : {"licensing-list/2025-bom.csv", "licensing-list/2022-semicolon-windows-1252.csv", "licensing-list/scraped-type-line.csv"}) {
+  for (const char* path :
+       {"licensing-list/2025-bom.csv", "licensing-list/2022-semicolon-windows-1252.csv", "licensing-list/scraped-type-line.csv"}) {
     const ImportedFile file = read_fixture(path);
     const auto& skus = file.records.catalog_skus;
     REQUIRE_MESSAGE(!skus.empty(), path);

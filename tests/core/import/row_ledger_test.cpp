@@ -14,8 +14,9 @@ std::shared_ptr<const ImportedFile> shared(ImportedFile file) { return std::make
 }  // namespace
 
 TEST_CASE("each repaired and each refused row is in the ledger, in the order of the file, and no row that was read as it stands") {
-  const auto file = shared(read_text("UserPrincipalName,Licenses,UsageLocation\nuser1@contoso.example,ENTERPRISEPACK,US\nuser2@contoso.example,ENTERPRISEPACK\n"
-                                     "5.66891E+17,ENTERPRISEPACK,US\nuser3@contoso.example,NO_SUCH_SKU,US\n"));
+  const auto file = shared(
+      read_text("UserPrincipalName,Licenses,UsageLocation\nuser1@contoso.example,ENTERPRISEPACK,US\nuser2@contoso.example,ENTERPRISEPACK\n"
+                "5.66891E+17,ENTERPRISEPACK,US\nuser3@contoso.example,NO_SUCH_SKU,US\n"));
   REQUIRE(file->rows.read == 2);
   const std::vector<RowLedgerLine> lines = row_ledger({file});
   REQUIRE(lines.size() == 2);

@@ -42,7 +42,9 @@ inline std::vector<std::string> fixture_paths() {
   return paths;
 }
 
-inline ImportedFile read_text(std::string_view text, ImportOptions options = {}) { return import_file(catalog(), "export", 0, text, options); }
+inline ImportedFile read_text(std::string_view text, ImportOptions options = {}) {
+  return import_file(catalog(), "export", 0, text, options);
+}
 inline ImportedFile read_fixture(const std::string& path) { return read_text(fixture_bytes(path)); }
 
 inline ImportedFile read_in_chunks(std::string_view text, std::size_t size) {
@@ -71,7 +73,8 @@ inline std::string argument(const Finding& finding, std::string_view name) {
 inline std::string everything(const ImportedFile& file) {
   std::ostringstream out;
   const auto day = [](const std::optional<Date>& date) { return date ? date->iso() : std::string("-"); };
-  out << file.kind << ' ' << file.encoding << ' ' << file.complete << ' ' << file.rows.read << '/' << file.rows.repaired << '/' << file.rows.refused << '\n';
+  out << file.kind << ' ' << file.encoding << ' ' << file.complete << ' ' << file.rows.read << '/' << file.rows.repaired << '/'
+      << file.rows.refused << '\n';
   for (const Finding& finding : file.findings) {
     out << finding.rule << ' ' << finding.subject;
     for (const MessageArgument& value : finding.message.arguments) out << ' ' << value.name << '=' << argument(finding, value.name);
@@ -79,25 +82,30 @@ inline std::string everything(const ImportedFile& file) {
     out << '\n';
   }
   for (const Subscription& s : file.records.subscriptions) {
-    out << s.key << '|' << s.name << '|' << s.sku.text() << '|' << (s.product_sku ? s.product_sku->text() : "") << '|' << s.units << '|' << s.state_text << '|' << day(s.purchased)
-        << '|' << day(s.term_start) << '|' << day(s.term_end) << '|' << day(s.cancel_until) << '|' << static_cast<int>(s.end_action) << '|' << static_cast<int>(s.channel) << '\n';
+    out << s.key << '|' << s.name << '|' << s.sku.text() << '|' << (s.product_sku ? s.product_sku->text() : "") << '|' << s.units << '|'
+        << s.state_text << '|' << day(s.purchased) << '|' << day(s.term_start) << '|' << day(s.term_end) << '|' << day(s.cancel_until)
+        << '|' << static_cast<int>(s.end_action) << '|' << static_cast<int>(s.channel) << '\n';
   }
   for (const UnitPoolRecord& p : file.records.pools) {
-    out << p.pool.sku.text() << '|' << p.pool.part_number << '|' << p.pool.enabled << '|' << p.pool.warning << '|' << p.pool.suspended << '|' << p.pool.consumed << '\n';
+    out << p.pool.sku.text() << '|' << p.pool.part_number << '|' << p.pool.enabled << '|' << p.pool.warning << '|' << p.pool.suspended
+        << '|' << p.pool.consumed << '\n';
   }
   for (const UserRecord& u : file.records.users) {
     out << u.user.id << '|' << u.user.principal_name << '|' << u.user.display_name << '|' << u.user.usage_location;
-    for (const AssignedSku& sku : u.skus) out << '|' << sku.sku.text() << (sku.direct ? "d" : "g") << sku.groups.size() << '-' << sku.disabled_plans.size();
+    for (const AssignedSku& sku : u.skus)
+      out << '|' << sku.sku.text() << (sku.direct ? "d" : "g") << sku.groups.size() << '-' << sku.disabled_plans.size();
     for (const std::string& name : u.unresolved_names) out << "|?" << name;
     out << '\n';
   }
   for (const CustomerRecord& c : file.records.customers) out << c.tenant.text() << '|' << c.name << '|' << c.domain << '\n';
   for (const PriceRecord& p : file.records.prices) {
-    out << p.product_sku.text() << '|' << p.title << '|' << static_cast<int>(p.term) << static_cast<int>(p.billing_plan) << '|' << p.currency.code() << '|'
-        << (p.partner_price ? p.partner_price->text() : "") << '|' << (p.retail_price ? p.retail_price->text() : "") << '|' << day(p.valid_from) << '|' << day(p.valid_to) << '\n';
+    out << p.product_sku.text() << '|' << p.title << '|' << static_cast<int>(p.term) << static_cast<int>(p.billing_plan) << '|'
+        << p.currency.code() << '|' << (p.partner_price ? p.partner_price->text() : "") << '|'
+        << (p.retail_price ? p.retail_price->text() : "") << '|' << day(p.valid_from) << '|' << day(p.valid_to) << '\n';
   }
   for (const Offer& o : file.records.offers) out << o.id.text() << '|' << o.skus.size() << '\n';
-  for (const Sku& s : file.records.catalog_skus) out << s.id.text() << '|' << s.part_number << '|' << s.name << '|' << s.plans.size() << '\n';
+  for (const Sku& s : file.records.catalog_skus)
+    out << s.id.text() << '|' << s.part_number << '|' << s.name << '|' << s.plans.size() << '\n';
   return out.str();
 }
 

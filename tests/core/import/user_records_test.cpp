@@ -18,7 +18,8 @@ TEST_CASE("whatever is packed comes out as it went in") {
       {"", "", "", ""},
   };
   PackedUsers packed;
-  for (std::size_t i = 0; i < users.size(); ++i) packed.add({users[i].id, users[i].principal_name, users[i].display_name, users[i].usage_location}, static_cast<std::int32_t>(i * 1000));
+  for (std::size_t i = 0; i < users.size(); ++i)
+    packed.add({users[i].id, users[i].principal_name, users[i].display_name, users[i].usage_location}, static_cast<std::int32_t>(i * 1000));
   for (std::size_t i = 0; i < users.size(); ++i) {
     CAPTURE(i);
     CHECK(packed[i].id == users[i].id);
@@ -58,8 +59,9 @@ TEST_CASE("many users share a few holdings") {
   std::string text = "{\"value\":[";
   for (int i = 0; i < 20'000; ++i) {
     const std::string n = std::to_string(100'000 + i);
-    text += std::string(i == 0 ? "" : ",") + R"({"id":"0000d0d0-0000-4000-8000-000000)" + n + R"(","userPrincipalName":"user)" + n +
-            R"(@contoso.example","displayName":"User","usageLocation":"US","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","disabledPlans":[]}],"licenseAssignmentStates":[]})";
+    text +=
+        std::string(i == 0 ? "" : ",") + R"({"id":"0000d0d0-0000-4000-8000-000000)" + n + R"(","userPrincipalName":"user)" + n +
+        R"(@contoso.example","displayName":"User","usageLocation":"US","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","disabledPlans":[]}],"licenseAssignmentStates":[]})";
   }
   const ImportedFile file = read_text(text + "]}");
   CHECK(file.records.users.size() == 20'000);

@@ -5,8 +5,9 @@
 using namespace csp;
 
 TEST_CASE("dates are read in every form met in exports") {
-  for (const char* text : {"2026-11-01", "2026-11-01T00:00:00.0000000Z", "2026-11-01T21:28:19.3058617Z", "2026-11-01T00:00:00", "2026-11-01T13:55:00.37+01:00", "2026-11-01 19:49:35Z",
-                           "2026-11-01T06: 41: 12Z", "1-NOV-2026", "01 November 2026", "Nov 1, 2026", "1.11.2026", "2026/11/01", "20261101", "1 Kas 2026"}) {
+  for (const char* text : {"2026-11-01", "2026-11-01T00:00:00.0000000Z", "2026-11-01T21:28:19.3058617Z", "2026-11-01T00:00:00",
+                           "2026-11-01T13:55:00.37+01:00", "2026-11-01 19:49:35Z", "2026-11-01T06: 41: 12Z", "1-NOV-2026",
+                           "01 November 2026", "Nov 1, 2026", "1.11.2026", "2026/11/01", "20261101", "1 Kas 2026"}) {
     const value::DateText date = value::date(text);
     CHECK_MESSAGE(date.form == value::DateText::Form::Day, text);
     CHECK_MESSAGE(date.date.iso() == "2026-11-01", text);
@@ -19,8 +20,10 @@ TEST_CASE("a time with an offset counts for its UTC day") {
 }
 
 TEST_CASE("dates that say nothing and dates that are none") {
-  for (const char* text : {"", "1753-01-02T00:00:00Z", "0001-01-01", "9999-11-30T23:59:59Z", "1/1/0001"}) CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
-  for (const char* text : {"2027-02-29", "soon", "13/13/2026", "2026-11-01X", "5.66891E+17", "45231"}) CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Bad, text);
+  for (const char* text : {"", "1753-01-02T00:00:00Z", "0001-01-01", "9999-11-30T23:59:59Z", "1/1/0001"})
+    CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
+  for (const char* text : {"2027-02-29", "soon", "13/13/2026", "2026-11-01X", "5.66891E+17", "45231"})
+    CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Bad, text);
 }
 
 TEST_CASE("a slash date keeps both numbers until the file has told their order") {
@@ -36,7 +39,8 @@ TEST_CASE("counts are whole numbers in any grouping, and nothing else") {
   CHECK(value::count("275.00") == 275);
   CHECK(value::count("1,234") == 1234);
   CHECK(value::count("1.234") == 1234);
-  CHECK(value::count("1\xc2\xa0" "234") == 1234);
+  CHECK(value::count("1\xc2\xa0"
+                     "234") == 1234);
   CHECK(value::count("1.234.567,00") == 1234567);
   for (const char* text : {"", "-1", "2.5", "1e3", "99999999999", "12,34", "x", "1/2"}) CHECK_MESSAGE(!value::count(text), text);
 }
@@ -56,7 +60,8 @@ TEST_CASE("amounts are exact in every notation") {
 }
 
 TEST_CASE("a product SKU is found in every distributor's part number") {
-  for (const char* text : {"CFQ7TTC0LF8R:0001:CFQ7TTC0K971", "P1Y:CFQ7TTC0LF8R:0001:1:", "CFQ7TTC0LF8R-0001", "CFQ7TTC0LF8R:0001_P1M:None", "MSCSP_CFQ7TTC0LF8R-0001_FR_EUR", "CFQ7TTC0LF8R/0001"}) {
+  for (const char* text : {"CFQ7TTC0LF8R:0001:CFQ7TTC0K971", "P1Y:CFQ7TTC0LF8R:0001:1:", "CFQ7TTC0LF8R-0001", "CFQ7TTC0LF8R:0001_P1M:None",
+                           "MSCSP_CFQ7TTC0LF8R-0001_FR_EUR", "CFQ7TTC0LF8R/0001"}) {
     const auto found = value::product_sku_in(text);
     REQUIRE_MESSAGE(found.has_value(), text);
     CHECK(found->id.text() == "CFQ7TTC0LF8R:0001");

@@ -11,7 +11,8 @@ namespace {
 Inventory picture(const std::vector<std::string>& texts) {
   std::vector<std::shared_ptr<const ImportedFile>> files;
   for (const std::string& text : texts) {
-    files.push_back(std::make_shared<const ImportedFile>(import_file(catalog(), "file-" + std::to_string(files.size() + 1), static_cast<std::int32_t>(files.size()), text)));
+    files.push_back(std::make_shared<const ImportedFile>(
+        import_file(catalog(), "file-" + std::to_string(files.size() + 1), static_cast<std::int32_t>(files.size()), text)));
   }
   return merge(catalog(), files);
 }
@@ -24,7 +25,8 @@ const Finding* told(const Inventory& inventory, std::string_view rule) {
 }
 
 const std::string kUsers =
-    "UserPrincipalName,Licenses\nUSER1@contoso.example,ENTERPRISEPACK\nuser2@contoso.example,ENTERPRISEPACK\nuser3@contoso.example,ENTERPRISEPACK\nuser4@contoso.example,ENTERPRISEPACK\n";
+    "UserPrincipalName,Licenses\nUSER1@contoso.example,ENTERPRISEPACK\nuser2@contoso.example,ENTERPRISEPACK\nuser3@contoso.example,"
+    "ENTERPRISEPACK\nuser4@contoso.example,ENTERPRISEPACK\n";
 
 }  // namespace
 
@@ -44,7 +46,8 @@ TEST_CASE("a report with concealed names says nothing about anybody") {
 }
 
 TEST_CASE("groups with members in error, and groups still being worked on, are told by name") {
-  const Inventory inventory = picture({R"([{"id":"60000000-0000-4000-8000-000000000001","displayName":"Sales","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"hasMembersWithLicenseErrors":true},
+  const Inventory inventory = picture(
+      {R"([{"id":"60000000-0000-4000-8000-000000000001","displayName":"Sales","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"hasMembersWithLicenseErrors":true},
     {"id":"60000000-0000-4000-8000-000000000002","displayName":"Desk","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"licenseProcessingState":{"state":"ProcessingInProgress"}}])"});
   REQUIRE(told(inventory, "INVENTORY-GROUP-HAS-ERRORS") != nullptr);
   CHECK(argument(*told(inventory, "INVENTORY-GROUP-HAS-ERRORS"), "group") == "Sales");

@@ -12,7 +12,8 @@ Inventory merged(int units_of_partner_center) {
   const std::string graph =
       R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Enabled","nextLifecycleDateTime":"2027-03-31T00:00:00Z"}]})";
   const std::string partner =
-      R"({"totalCount":1,"items":[{"id":"c1","offerId":"CFQ7TTC0LF8R:0001:X","offerName":"Office 365 E3","quantity":)" + std::to_string(units_of_partner_center) +
+      R"({"totalCount":1,"items":[{"id":"c1","offerId":"CFQ7TTC0LF8R:0001:X","offerName":"Office 365 E3","quantity":)" +
+      std::to_string(units_of_partner_center) +
       R"(,"status":"active","billingType":"license","billingCycle":"monthly","termDuration":"P1Y","autoRenewEnabled":true,"commitmentEndDate":"2027-03-31T00:00:00Z"}]})";
   std::vector<std::shared_ptr<const ImportedFile>> files;
   files.push_back(std::make_shared<const ImportedFile>(import_file(catalog(), "directory.json", 0, graph)));
@@ -27,7 +28,8 @@ Difference only_difference(const Inventory& inventory) {
 }
 
 const DifferenceChoice& used(const Difference& difference) {
-  const auto found = std::find_if(difference.choices.begin(), difference.choices.end(), [](const DifferenceChoice& choice) { return choice.used; });
+  const auto found =
+      std::find_if(difference.choices.begin(), difference.choices.end(), [](const DifferenceChoice& choice) { return choice.used; });
   REQUIRE(found != difference.choices.end());
   return *found;
 }

@@ -28,13 +28,16 @@ const Finding* finding_of(const Inventory& inventory, std::string_view rule) {
 }
 
 std::string graph(const std::string& fields) {
-  return R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":")" + std::string(kE3) + R"(","skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Enabled",)" + fields +
+  return R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":")" + std::string(kE3) +
+         R"(","skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Enabled",)" + fields +
          R"("nextLifecycleDateTime":"2027-03-31T00:00:00Z"}]})";
 }
 
 std::string partner(int units, const std::string& end = "2027-03-31T00:00:00Z") {
-  return R"({"totalCount":1,"items":[{"id":"c1","offerId":"CFQ7TTC0LF8R:0001:X","offerName":"Office 365 E3","quantity":)" + std::to_string(units) +
-         R"(,"status":"active","billingType":"license","billingCycle":"monthly","termDuration":"P1Y","autoRenewEnabled":true,"commitmentEndDate":")" + end + R"("}]})";
+  return R"({"totalCount":1,"items":[{"id":"c1","offerId":"CFQ7TTC0LF8R:0001:X","offerName":"Office 365 E3","quantity":)" +
+         std::to_string(units) +
+         R"(,"status":"active","billingType":"license","billingCycle":"monthly","termDuration":"P1Y","autoRenewEnabled":true,"commitmentEndDate":")" +
+         end + R"("}]})";
 }
 
 }  // namespace
@@ -73,21 +76,25 @@ TEST_CASE("the same midnight told as last day or as first day after is no contra
 }
 
 TEST_CASE("a partner tenant as owner means a CSP partner sold it; none means not known") {
-  CHECK(merged({graph(R"("ownerTenantId":"331af819-4e0b-49f7-a6bf-14e1165ad3a0",)")}).customer.subscriptions[0].channel == Channel::CspPartner);
+  CHECK(merged({graph(R"("ownerTenantId":"331af819-4e0b-49f7-a6bf-14e1165ad3a0",)")}).customer.subscriptions[0].channel ==
+        Channel::CspPartner);
   CHECK(merged({graph("")}).customer.subscriptions[0].channel == Channel::Unknown);
 }
 
 TEST_CASE("an agreement from the template gives its end and channel to the subscription the tenant already shows") {
-  const Inventory inventory = merged({graph(""), "Product,Quantity,Agreement number,End date,Program\nOffice 365 E3,250,123,2027-06-30,EA\n"});
+  const Inventory inventory =
+      merged({graph(""), "Product,Quantity,Agreement number,End date,Program\nOffice 365 E3,250,123,2027-06-30,EA\n"});
   REQUIRE(inventory.customer.subscriptions.size() == 1);
   CHECK(inventory.customer.subscriptions[0].channel == Channel::EnterpriseAgreement);
   CHECK(inventory.customer.subscriptions[0].term_end->iso() == "2027-06-30");
 }
 
 TEST_CASE("an opened offer matrix decides which SKU an offer gives") {
-  const std::string offer = R"([{"id":"c9","offerId":"CFQ7TTC0ZZZZ:0001:X","offerName":"Unheard of","quantity":5,"status":"active","billingType":"license","commitmentEndDate":"2027-01-31T00:00:00Z"}])";
+  const std::string offer =
+      R"([{"id":"c9","offerId":"CFQ7TTC0ZZZZ:0001:X","offerName":"Unheard of","quantity":5,"status":"active","billingType":"license","commitmentEndDate":"2027-01-31T00:00:00Z"}])";
   CHECK(finding_of(merged({offer}), "INVENTORY-SKU-UNKNOWN") != nullptr);
-  const std::string matrix = "ProductTitle,ProductId,SkuId,SkuTitle,ProvisioningId,ProvisioningString\nX,CFQ7TTC0ZZZZ,0001,X," + std::string(kE3) + ",ENTERPRISEPACK\n";
+  const std::string matrix = "ProductTitle,ProductId,SkuId,SkuTitle,ProvisioningId,ProvisioningString\nX,CFQ7TTC0ZZZZ,0001,X," +
+                             std::string(kE3) + ",ENTERPRISEPACK\n";
   const Inventory inventory = merged({offer, matrix});
   CHECK(inventory.customer.subscriptions[0].sku == *Guid::parse(kE3));
   CHECK(finding_of(inventory, "INVENTORY-SKU-UNKNOWN") == nullptr);
@@ -107,7 +114,8 @@ TEST_CASE("users with the same SKUs, plans and way of assignment are one profile
 }
 
 TEST_CASE("a user in two files is one user; Graph is believed before a table, and the difference is told") {
-  const Inventory inventory = merged({fixture_bytes("graph-users/users.json"), "UserPrincipalName,LicenseSKUs\nUSER1@contoso.example,POWER_BI_PRO\n"});
+  const Inventory inventory =
+      merged({fixture_bytes("graph-users/users.json"), "UserPrincipalName,LicenseSKUs\nUSER1@contoso.example,POWER_BI_PRO\n"});
   CHECK(inventory.customer.users.size() == 4);
   CHECK(inventory.customer.profiles[0].users == 2);
   const Finding* differ = finding_of(inventory, "INVENTORY-USERS-DIFFER");
@@ -179,7 +187,8 @@ TEST_CASE("pages in several files are whole together, and incomplete without the
 
 TEST_CASE("a set with a declared total is complete exactly when all of it is there") {
   const auto page = [](const char* id) {
-    return R"({"totalCount":2,"items":[{"id":")" + std::string(id) + R"(","offerId":"CFQ7TTC0LF8R:0001:X","offerName":"Office 365 E3","quantity":1,"status":"active","commitmentEndDate":"2027-01-31T00:00:00Z"}]})";
+    return R"({"totalCount":2,"items":[{"id":")" + std::string(id) +
+           R"(","offerId":"CFQ7TTC0LF8R:0001:X","offerName":"Office 365 E3","quantity":1,"status":"active","commitmentEndDate":"2027-01-31T00:00:00Z"}]})";
   };
   CHECK(finding_of(merged({page("a")}), "INVENTORY-SET-INCOMPLETE") != nullptr);
   CHECK(finding_of(merged({page("a"), page("b")}), "INVENTORY-SET-INCOMPLETE") == nullptr);
@@ -190,7 +199,8 @@ TEST_CASE("the demo customers merge without a blocker") {
     std::vector<std::string> texts = {std::string(embedded_asset("demo/prices.csv"))};
     for (const EmbeddedAsset& asset : embedded_assets()) {
       const std::string prefix = "demo/" + demo + "/";
-      const bool export_file = asset.path.find("ettings.json") == std::string_view::npos && asset.path.find("demo.json") == std::string_view::npos;
+      const bool export_file =
+          asset.path.find("ettings.json") == std::string_view::npos && asset.path.find("demo.json") == std::string_view::npos;
       if (asset.path.substr(0, prefix.size()) == prefix && export_file) texts.emplace_back(asset.bytes);
     }
     const Inventory inventory = merged(texts);

@@ -38,7 +38,9 @@ TEST_CASE("one price list changes nothing") {
 
 TEST_CASE("a later list of the same days takes the place of the earlier one, and says which prices changed") {
   PriceChanges changes;
-  const auto prices = prices_together({list({row("0001", "468"), row("0002", "100"), row("0003", "7")}), list({row("0001", "480"), row("0002", "100"), row("0004", "9")})}, changes);
+  const auto prices = prices_together(
+      {list({row("0001", "468"), row("0002", "100"), row("0003", "7")}), list({row("0001", "480"), row("0002", "100"), row("0004", "9")})},
+      changes);
   REQUIRE(changes.changed.size() == 1);
   CHECK(changes.changed[0].product_sku.sku_id == "0001");
   CHECK(changes.changed[0].before->amount == *Decimal::parse("468"));

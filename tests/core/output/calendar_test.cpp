@@ -26,7 +26,9 @@ std::map<std::string, std::string> days(const std::string& text) {
   return out;
 }
 
-std::string sequence(const std::string& text) { return text.substr(text.find("SEQUENCE:"), text.find("\r\n", text.find("SEQUENCE:")) - text.find("SEQUENCE:")); }
+std::string sequence(const std::string& text) {
+  return text.substr(text.find("SEQUENCE:"), text.find("\r\n", text.find("SEQUENCE:")) - text.find("SEQUENCE:"));
+}
 
 }  // namespace
 

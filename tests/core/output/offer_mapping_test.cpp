@@ -29,8 +29,9 @@ TEST_CASE("a mapping file is recognised when it is opened and gives the same ans
 TEST_CASE("a mapping file in JSON is read as well, and a row without a usable SKU is refused with its place") {
   const auto catalog = load_catalog(embedded_asset);
   REQUIRE(catalog.has_value());
-  const ImportedFile read = import_file(*catalog, "answers.json", 0,
-                                        R"([{"productId":"CFQ7TTC0LH16","skuId":"0001","chosenTenantSkuId":"3b555118-da6a-4418-894f-7df1e2096870"},
+  const ImportedFile read =
+      import_file(*catalog, "answers.json", 0,
+                  R"([{"productId":"CFQ7TTC0LH16","skuId":"0001","chosenTenantSkuId":"3b555118-da6a-4418-894f-7df1e2096870"},
                                             {"productId":"CFQ7TTC0LDPB","skuId":"0001","chosenTenantSkuId":"Business Standard"}])");
   CHECK(read.kind == "offer-mapping");
   CHECK(read.rows.read == 1);

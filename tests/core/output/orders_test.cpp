@@ -42,7 +42,8 @@ TEST_CASE("a product that is not known stays open too") {
   sample.plan.target_lines.resize(1);
   sample.plan.moves[2].target_lines.clear();
   sample.plan.target_lines[0].product_sku.reset();
-  CHECK(parsed(made("orders", sample), "cart-draft.json")["lineItems"][0]["catalogItemId"] == "FILL-PRODUCT-ID:FILL-SKU-ID:FILL-AVAILABILITY-ID");
+  CHECK(parsed(made("orders", sample), "cart-draft.json")["lineItems"][0]["catalogItemId"] ==
+        "FILL-PRODUCT-ID:FILL-SKU-ID:FILL-AVAILABILITY-ID");
 }
 
 TEST_CASE("the transfer request is the gaining partner's, for new commerce") {

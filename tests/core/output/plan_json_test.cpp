@@ -12,7 +12,8 @@ namespace {
 
 // The same plan written from what was read back.
 std::string written_again(const support::Sample& sample, const PlanDocument& document) {
-  return write_plan({sample.catalog, document.customer, document.settings, document.prices, sample.plan, sample.language, sample.partner_language, "1.2.3"});
+  return write_plan({sample.catalog, document.customer, document.settings, document.prices, sample.plan, sample.language,
+                     sample.partner_language, "1.2.3"});
 }
 
 // A document with a right hash whatever is in it, as a person could make by hand.

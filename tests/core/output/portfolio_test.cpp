@@ -25,7 +25,8 @@ Step gate(const char* id, const char* planned, const char* latest, std::vector<s
 PortfolioEntry customer(int number) {
   PortfolioEntry entry;
   entry.folder = "customer-" + std::to_string(number);
-  entry.steps = {gate("S01", "2027-01-13", "2027-01-20", {}, {"A1"}), gate("S02", "2027-01-14", "2027-01-25", {"S01"}, {}), gate("S03", "2027-01-22", "2027-01-29", {"S02"}, {"A2"})};
+  entry.steps = {gate("S01", "2027-01-13", "2027-01-20", {}, {"A1"}), gate("S02", "2027-01-14", "2027-01-25", {"S01"}, {}),
+                 gate("S03", "2027-01-22", "2027-01-29", {"S02"}, {"A2"})};
   return entry;
 }
 

@@ -29,7 +29,8 @@ std::string derived(const World& world) {
 
 std::string replaced(std::string text, const PseudonymKey& key) {
   for (const auto& [pseudonym, original] : key) {
-    for (std::size_t at = text.find(pseudonym); at != std::string::npos; at = text.find(pseudonym, at + original.size())) text.replace(at, pseudonym.size(), original);
+    for (std::size_t at = text.find(pseudonym); at != std::string::npos; at = text.find(pseudonym, at + original.size()))
+      text.replace(at, pseudonym.size(), original);
   }
   return text;
 }
@@ -47,8 +48,10 @@ World named_world(std::uint64_t seed) {
   world.settings.source_partner_name = "Proseware, Inc.";
   const char* parts[] = {"SPE_E3", "STANDARDPACK", "ENTERPRISEPACK", "EXCHANGESTANDARD", "SPB", "ENTERPRISEWITHSCAL"};
   for (int i = dice.between(1, 5); i > 0; --i) {
-    const std::string key = dice.chance(80) ? "a" + std::to_string(dice.between(1000000, 9999999)) + "-0000-4000-8000-0123456789ab" : "contoso-list.csv:" + std::to_string(i);
-    Subscription made = subscription(key, parts[dice.below(6)], static_cast<Channel>(dice.between(0, 7)), "2027-01-01", dice.between(1, 40));
+    const std::string key = dice.chance(80) ? "a" + std::to_string(dice.between(1000000, 9999999)) + "-0000-4000-8000-0123456789ab"
+                                            : "contoso-list.csv:" + std::to_string(i);
+    Subscription made =
+        subscription(key, parts[dice.below(6)], static_cast<Channel>(dice.between(0, 7)), "2027-01-01", dice.between(1, 40));
     made.name = "Contoso Ltd " + made.name;
     made.commerce_id = dice.chance(50) ? key : "";
     made.term_end = world.today + dice.between(-20, 400);
@@ -63,7 +66,8 @@ World named_world(std::uint64_t seed) {
   }
   for (int i = 0; i < 3; ++i) {
     const std::string name = "ayse" + std::to_string(i);
-    world.customer.users.push_back({"0b0b0b0b-0000-4000-8000-00000000000" + std::to_string(i), name + "@contoso.example", "Ayse Number " + std::to_string(i), "TR"});
+    world.customer.users.push_back(
+        {"0b0b0b0b-0000-4000-8000-00000000000" + std::to_string(i), name + "@contoso.example", "Ayse Number " + std::to_string(i), "TR"});
   }
   world.price("SPE_E3", "240", "192");
   return world;
@@ -89,7 +93,8 @@ TEST_CASE("a pseudonymised copy says no name, domain or id of the customer") {
     const PseudonymKey key = make_pseudonyms(copy.customer, copy.settings);
     pseudonymise(copy.customer, copy.settings, copy.plan(), key);
     const std::string file = written(copy);
-    for (const char* word : {"ontoso", "Northwind", "Proseware", "yse", "7b3f1f0e", "5f1d6b1a", "0b0b0b0b"}) CHECK_MESSAGE(file.find(word) == std::string::npos, word);
+    for (const char* word : {"ontoso", "Northwind", "Proseware", "yse", "7b3f1f0e", "5f1d6b1a", "0b0b0b0b"})
+      CHECK_MESSAGE(file.find(word) == std::string::npos, word);
     for (const auto& [pseudonym, original] : key) CHECK_MESSAGE(file.find(original) == std::string::npos, original);
   }
 }
@@ -115,7 +120,8 @@ TEST_CASE("an exception that was accepted stays accepted in the copy") {
     World original = named_world(static_cast<std::uint64_t>(seed));
     for (const Move& move : original.plan().moves) {
       for (const Finding& finding : move.findings) {
-        if (finding.severity == Severity::Blocker) original.settings.accepted.push_back({finding.rule, finding.subject, "Ayse", facts_digest(finding)});
+        if (finding.severity == Severity::Blocker)
+          original.settings.accepted.push_back({finding.rule, finding.subject, "Ayse", facts_digest(finding)});
       }
     }
     World copy = original;

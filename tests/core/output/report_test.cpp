@@ -38,7 +38,7 @@ std::string report(const support::Sample& sample) { return made("report", sample
 
 TEST_CASE("nothing but the internal form and the plan file knows the partner's cost") {
   const support::Sample sample = support::sample_plan();
-  const std::string unit = "17.32";       // as shown to people
+  const std::string unit = "17.32";  // as shown to people
   const std::string unit_exact = support::kPartnerCost;
   const std::string total = "71,717.13";
   const std::string total_exact = support::kPartnerTotal;
@@ -126,7 +126,8 @@ TEST_CASE("no output has a text without a translation") {
     const support::Sample sample = support::sample_plan("", language);
     for (const OutputFile& file : make_all_outputs(sample.context())) {
       INFO(language << " " << file.name);
-      for (const char* room : {"output.", "path.", "role.", "term.", "billing.", "channel.", "verdict.", "severity.", "end_action.", "state.", "sample."}) {
+      for (const char* room :
+           {"output.", "path.", "role.", "term.", "billing.", "channel.", "verdict.", "severity.", "end_action.", "state.", "sample."}) {
         CHECK_FALSE(has(file.bytes, "<" + std::string(room)));
         CHECK_FALSE(has(file.bytes, "&lt;" + std::string(room)));
       }

@@ -26,7 +26,9 @@ TEST_CASE("SMB-300: 150 seats can be doubled, and seats that go one after the ot
 
 TEST_CASE("TENANT-SUBS-HALF: more than 150 doubled ones are a warning, although what is bought of one SKU on one day is one subscription") {
   World world;
-  for (int i = 0; i < 151; ++i) world.add(subscription("k" + std::to_string(1000 + i), "SPE_E3", Channel::WebDirectMca, "2027-03-21", 1)).term_end = day("2027-03-21") - i % 7;
+  for (int i = 0; i < 151; ++i)
+    world.add(subscription("k" + std::to_string(1000 + i), "SPE_E3", Channel::WebDirectMca, "2027-03-21", 1)).term_end =
+        day("2027-03-21") - i % 7;
   const Plan plan = world.plan();
   CHECK(!finding(plan, "", "TENANT-SUBS").has_value());
   CHECK(finding(plan, "", "TENANT-SUBS-HALF")->severity == Severity::Warning);

@@ -41,7 +41,9 @@ const Date today = *Date::from_iso("2026-11-22");
 
 TEST_CASE("the cheapest bundles are found among what the price list sells, and what they save is told") {
   const Customer contoso = customer({"EXCHANGESTANDARD", "EXCHANGEARCHIVE_ADDON"}, 20);
-  const plan::CheapestBundles found = plan::cheapest_bundles(test::catalog(), contoso, {}, {row("EXCHANGESTANDARD", 400), row("EXCHANGEARCHIVE_ADDON", 500), row("EXCHANGEENTERPRISE", 800)}, today);
+  const plan::CheapestBundles found =
+      plan::cheapest_bundles(test::catalog(), contoso, {},
+                             {row("EXCHANGESTANDARD", 400), row("EXCHANGEARCHIVE_ADDON", 500), row("EXCHANGEENTERPRISE", 800)}, today);
   REQUIRE(found.notes.empty());
   CHECK(found.answer.outcome == bundles::Outcome::Proven);
   CHECK(found.answer.cost.text() == "160.00");
@@ -71,7 +73,8 @@ TEST_CASE("business seats that are renewed where they are leave fewer for new on
   PlanSettings settings;
   CHECK(plan::cheapest_bundles(test::catalog(), contoso, settings, {row("SPB", 2200)}, today).answer.outcome == bundles::Outcome::Proven);
   settings.subscriptions["k1"].path = Path::RenewAndWait;
-  CHECK(plan::cheapest_bundles(test::catalog(), contoso, settings, {row("SPB", 2200)}, today).answer.outcome == bundles::Outcome::Impossible);
+  CHECK(plan::cheapest_bundles(test::catalog(), contoso, settings, {row("SPB", 2200)}, today).answer.outcome ==
+        bundles::Outcome::Impossible);
 }
 
 TEST_CASE("without assignments or prices the reason is told instead of an answer") {

@@ -27,7 +27,8 @@ TEST_CASE("the cost of the plan is the least of all days of all sources, and wha
     const planner_world::World world = support::constrained_world(static_cast<std::uint64_t>(seed), 3, 45);
     PlanMemory memory;
     Planning planning(planner_world::catalog(), world.customer, world.settings, world.prices, world.today, memory);
-    const ChoiceMaker maker(planning.circumstances(), minimised_currencies(planning.circumstances(), planning.drafts(), planning.book().currency()));
+    const ChoiceMaker maker(planning.circumstances(),
+                            minimised_currencies(planning.circumstances(), planning.drafts(), planning.book().currency()));
     const Problem every = problem_of(planning.circumstances(), planning.drafts(), maker, Reach::EveryDay);
     if (answers(every.instance) > 40'000) continue;
     ++compared;
@@ -44,8 +45,9 @@ TEST_CASE("the cost of the plan is the least of all days of all sources, and wha
     const bool bounded = !least || alone.bound <= *least;
     if (!answer.proven || !same || !bounded) {
       ++differing;
-      FAIL_CHECK("seed " << seed << ": found " << answer.found << ", possible " << least.has_value() << ", proven " << answer.proven << ", cost "
-                         << (answer.found ? answer.cost.places[kFirstCost] : -1) << " of " << (least ? least->places[kFirstCost] : -1));
+      FAIL_CHECK("seed " << seed << ": found " << answer.found << ", possible " << least.has_value() << ", proven " << answer.proven
+                         << ", cost " << (answer.found ? answer.cost.places[kFirstCost] : -1) << " of "
+                         << (least ? least->places[kFirstCost] : -1));
     }
   }
   INFO("compared " << compared << ", constrained " << constrained << ", impossible " << impossible);

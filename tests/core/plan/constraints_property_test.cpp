@@ -49,7 +49,8 @@ struct Compared {
 // Only plans that keep everything can be compared: of a plan that is blocked nothing is promised.
 Compared compared(const Plan& before, const Plan& after) {
   const auto usable = [](const Plan& plan) {
-    return plan.optimum.feasible && plan.optimum.proven && plan.optimum.short_days == 0 && plan.optimum.cost.size() == 1 && !blocked(plan, "PLAN-FREEZE") && !blocked(plan, "PLAN-FINISH");
+    return plan.optimum.feasible && plan.optimum.proven && plan.optimum.short_days == 0 && plan.optimum.cost.size() == 1 &&
+           !blocked(plan, "PLAN-FREEZE") && !blocked(plan, "PLAN-FINISH");
   };
   if (!usable(before) || !usable(after)) return {};
   return {true, before.optimum.cost[0].amount, after.optimum.cost[0].amount};
@@ -91,7 +92,8 @@ TEST_CASE("a plan under constraints that calls itself safe is safe for the oracl
   for (int seed = 1; seed <= cases; ++seed) {
     const planner_world::World world = world_of(seed);
     const Plan plan = world.plan();
-    const oracle::Opinion opinion = oracle::judge(catalog(), world.customer, world.settings, plan.actions, world.today, plan.proof.last_day);
+    const oracle::Opinion opinion =
+        oracle::judge(catalog(), world.customer, world.settings, plan.actions, world.today, plan.proof.last_day);
     CAPTURE(seed);
     CHECK(plan.proof.safe == opinion.safe());
     safe += plan.proof.safe;
@@ -161,8 +163,10 @@ TEST_CASE("a tighter limit of the week, or an earlier finish, never costs less")
   for (int seed = 1; seed <= support::property_cases(300); ++seed) {
     planner_world::World world = priced_world(seed);
     const Plan before = world.plan();
-    if (seed % 2 == 0) world.settings.moves_a_week = world.settings.moves_a_week == 2 ? 1 : 2;
-    else world.settings.latest_finish = std::min(world.settings.latest_finish.value_or(world.today + 160), world.today + 60 + seed % 90);
+    if (seed % 2 == 0)
+      world.settings.moves_a_week = world.settings.moves_a_week == 2 ? 1 : 2;
+    else
+      world.settings.latest_finish = std::min(world.settings.latest_finish.value_or(world.today + 160), world.today + 60 + seed % 90);
     if (before.optimum.cost.empty() || (seed % 2 == 0 && world_of(seed).settings.moves_a_week == 1)) continue;
     const Compared costs = compared(before, world.plan());
     if (!costs.usable) continue;

@@ -33,7 +33,8 @@ TEST_CASE("NCE-COTERM-MATCH: so is the end of a subscription the partner already
 TEST_CASE("NCE-COTERM-M: a yearly term cannot align to a monthly one, a monthly term can") {
   const std::vector<Anchor> monthly = {{day("2027-03-20"), Term::OneMonth, "monthly"}};
   CHECK(dates(legal_ends(day("2027-03-12"), Term::OneYear, monthly)).size() == 2);
-  CHECK(dates(legal_ends(day("2027-03-12"), Term::OneMonth, monthly)) == std::vector<std::string>{"2027-03-20", "2027-03-31", "2027-04-11"});
+  CHECK(dates(legal_ends(day("2027-03-12"), Term::OneMonth, monthly)) ==
+        std::vector<std::string>{"2027-03-20", "2027-03-31", "2027-04-11"});
 }
 
 TEST_CASE("NCE-COTERM-28: a monthly term aligns to day 28, 29 or 30 only at the end of a month") {

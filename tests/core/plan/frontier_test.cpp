@@ -51,7 +51,8 @@ TEST_CASE("a wider margin costs more and keeps more, and a month's orders on one
   planner_world::World world;
   world.price("SPE_E3", "240", "192");
   for (const auto& [key, end] : {std::pair{"a", "2027-03-10"}, {"b", "2027-03-19"}, {"c", "2027-04-16"}}) {
-    world.add(planner_world::subscription(key, "SPE_E3", Channel::WebDirectMca, end, 10)).unit_price_month = Money{planner_world::amount("21"), *Currency::parse("USD")};
+    world.add(planner_world::subscription(key, "SPE_E3", Channel::WebDirectMca, end, 10)).unit_price_month =
+        Money{planner_world::amount("21"), *Currency::parse("USD")};
   }
   const std::vector<FrontierPoint> points = curve(world);
   const FrontierPoint* last = nullptr;

@@ -48,7 +48,8 @@ Sketch bought_again() {
 }
 
 const LaneStretch* find(const Lane& lane, StretchKind kind) {
-  const auto found = std::find_if(lane.stretches.begin(), lane.stretches.end(), [&](const LaneStretch& stretch) { return stretch.kind == kind; });
+  const auto found =
+      std::find_if(lane.stretches.begin(), lane.stretches.end(), [&](const LaneStretch& stretch) { return stretch.kind == kind; });
   return found == lane.stretches.end() ? nullptr : &*found;
 }
 

@@ -85,7 +85,8 @@ TEST_CASE("TRANSFER-SPLIT: the losing partner bills through the day before, the 
 TEST_CASE("two currencies stand side by side and are never added") {
   World world;
   world.add(subscription("a", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 1)).unit_price_month = Money{amount("10"), kDollar};
-  world.add(subscription("b", "SPE_E5", Channel::WebDirectMca, "2027-03-21", 1)).unit_price_month = Money{amount("10"), *Currency::parse("EUR")};
+  world.add(subscription("b", "SPE_E5", Channel::WebDirectMca, "2027-03-21", 1)).unit_price_month =
+      Money{amount("10"), *Currency::parse("EUR")};
   const Plan plan = world.plan();
   REQUIRE(plan.costs.size() == 2);
   CHECK(plan.costs[0].currency.code() == "EUR");

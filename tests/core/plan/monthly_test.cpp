@@ -54,9 +54,10 @@ TEST_CASE("the months add up to the ledger to the last cent") {
 
 TEST_CASE("months between two charges are there and empty, other currencies are not mixed in") {
   const Currency eur = *Currency::parse("EUR");
-  const auto months = monthly_costs({line(LedgerKind::SourceCharge, "2027-01-01", "2027-01-31", "10"), line(LedgerKind::SourceCharge, "2027-04-01", "2027-04-30", "20"),
-                                     line(LedgerKind::SourceCharge, "2027-02-01", "2027-02-28", "5", eur)},
-                                    usd);
+  const auto months = monthly_costs(
+      {line(LedgerKind::SourceCharge, "2027-01-01", "2027-01-31", "10"), line(LedgerKind::SourceCharge, "2027-04-01", "2027-04-30", "20"),
+       line(LedgerKind::SourceCharge, "2027-02-01", "2027-02-28", "5", eur)},
+      usd);
   REQUIRE(months.size() == 4);
   CHECK(months[1].source.is_zero());
   CHECK(months[3].source == Decimal::from_integer(20));

@@ -81,7 +81,8 @@ TEST_CASE("PLAN-FINISH: everything that moves anybody is done by then, and the o
 TEST_CASE("PLAN-WEEK-LIMIT: of sources that end together only so many are moved in a week, the cheapest to wait first") {
   World world;
   world.price("SPE_E3", "240", "192");
-  for (const auto& [key, units] : {std::pair{"a", 10}, {"b", 30}, {"c", 20}}) world.add(subscription(key, "SPE_E3", Channel::WebDirectMca, "2027-03-21", units));
+  for (const auto& [key, units] : {std::pair{"a", 10}, {"b", 30}, {"c", 20}})
+    world.add(subscription(key, "SPE_E3", Channel::WebDirectMca, "2027-03-21", units));
   world.settings.moves_a_week = 1;
   const Plan plan = world.plan();
   // Every day of overlap costs by the seat: the most seats keep the last week, the fewest go three weeks before.

@@ -30,7 +30,8 @@ TEST_CASE("a partner that is known not to let go: the same SKU is bought again")
 }
 
 TEST_CASE("TRANSFER-NCE: no transfer out of direct purchases and agreements") {
-  for (Channel channel : {Channel::WebDirectMca, Channel::WebDirectMosa, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartnerLegacy}) {
+  for (Channel channel :
+       {Channel::WebDirectMca, Channel::WebDirectMosa, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartnerLegacy}) {
     World world;
     world.add(subscription("k", "SPE_E3", channel, "2027-05-30", 40));
     const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);

@@ -17,7 +17,8 @@ namespace {
 World random_world(std::uint64_t seed) {
   support::Dice dice(seed);
   World world;
-  const char* parts[] = {"SPE_E3", "SPE_E5", "STANDARDPACK", "ENTERPRISEPACK", "EXCHANGESTANDARD", "SPB", "O365_BUSINESS_PREMIUM", "ENTERPRISEWITHSCAL"};
+  const char* parts[] = {"SPE_E3",           "SPE_E5", "STANDARDPACK",          "ENTERPRISEPACK",
+                         "EXCHANGESTANDARD", "SPB",    "O365_BUSINESS_PREMIUM", "ENTERPRISEWITHSCAL"};
   world.settings.relationship_accepted = dice.chance(50);
   world.settings.margin_days = dice.between(1, 14);
   world.settings.assume_transfer_possible = dice.chance(50);
@@ -31,7 +32,8 @@ World random_world(std::uint64_t seed) {
     made.end_action = static_cast<EndOfTermAction>(dice.between(0, 3));
     made.auto_renew = dice.chance(50) ? std::optional<bool>(dice.chance(50)) : std::nullopt;
     made.state = dice.chance(85) ? SubscriptionState::Active : static_cast<SubscriptionState>(dice.between(0, 6));
-    if (dice.chance(70)) made.unit_price_month = Money{Decimal::from_cents(dice.between(100, 6000)), *Currency::parse(dice.chance(80) ? "USD" : "EUR")};
+    if (dice.chance(70))
+      made.unit_price_month = Money{Decimal::from_cents(dice.between(100, 6000)), *Currency::parse(dice.chance(80) ? "USD" : "EUR")};
     if (dice.chance(10)) made.term_end.reset();
     world.add(std::move(made));
   }
@@ -163,8 +165,10 @@ TEST_CASE("every text of a plan exists in both languages, and every id of ours i
         check_text(language, found.message);
         check_text(language, found.action);
       }
-      if (found.rule.substr(0, 5) == "PLAN-") CHECK(listed.count(found.rule) == 1);
-      else CHECK(catalog().find_rule(found.rule) != nullptr);
+      if (found.rule.substr(0, 5) == "PLAN-")
+        CHECK(listed.count(found.rule) == 1);
+      else
+        CHECK(catalog().find_rule(found.rule) != nullptr);
     };
     for (const Finding& found : plan.preflight) look(found);
     for (const Finding& found : plan.findings) look(found);

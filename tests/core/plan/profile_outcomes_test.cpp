@@ -59,7 +59,8 @@ TEST_CASE("a service that is switched off for a profile is not lost by it") {
   const Sku* e3 = world.catalog.find_sku(sku("E3"));
   const Sku* e1 = world.catalog.find_sku(sku("E1"));
   for (PlanIndex plan : e3->plans) {
-    if (!std::binary_search(e1->plans.begin(), e1->plans.end(), plan)) profile.skus[0].disabled_plans.push_back(world.catalog.plans[plan].id);
+    if (!std::binary_search(e1->plans.begin(), e1->plans.end(), plan))
+      profile.skus[0].disabled_plans.push_back(world.catalog.plans[plan].id);
   }
   std::sort(profile.skus[0].disabled_plans.begin(), profile.skus[0].disabled_plans.end());
   world.customer.profiles = {people("P0", 5, {"E3"}), profile};

@@ -11,7 +11,8 @@ using namespace csp;
 
 namespace {
 
-bool oracle_says_safe(const Catalog& catalog, const support::PlannedCustomer& made, const std::vector<Action>& actions, Date today, const Proof& proof) {
+bool oracle_says_safe(const Catalog& catalog, const support::PlannedCustomer& made, const std::vector<Action>& actions, Date today,
+                      const Proof& proof) {
   return oracle::judge(catalog, made.customer, made.settings, actions, today, proof.last_day).safe();
 }
 

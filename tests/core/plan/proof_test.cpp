@@ -317,7 +317,8 @@ TEST_CASE("TENANT-SUBS: orders count beside what is still there") {
 
 TEST_CASE("NCE-ADDON: an add-on needs its base on every day, or something that keeps the base's services") {
   Tenant tenant;
-  tenant.customer.subscriptions = {support::ending("base", "E1", 5, D("2026-12-31")), support::ending("voice", "VOICE", 5, D("2027-06-30"))};
+  tenant.customer.subscriptions = {support::ending("base", "E1", 5, D("2026-12-31")),
+                                   support::ending("voice", "VOICE", 5, D("2027-06-30"))};
   tenant.customer.subscriptions[1].parent_key = "base";
   CHECK(days(gap(tenant.proven(), "NCE-ADDON")) == "2027-01-01..2027-06-30");
   tenant.actions = {support::order(D("2026-12-20"), "F3", 5)};  // no web office: not a base in its place
@@ -362,10 +363,10 @@ TEST_CASE("the proof tells what it watched") {
   tenant.actions = {support::order(D("2026-12-01"), "E3", 10)};
   const Proof proof = tenant.proven();
   CHECK(proof.users == 10);
-  CHECK(proof.services == 3);      // mail, office, Teams; not plumbing, tips or the retired one
+  CHECK(proof.services == 3);  // mail, office, Teams; not plumbing, tips or the retired one
   CHECK(proof.first_day == kToday);
   CHECK(proof.last_day == D("2027-01-30"));
-  CHECK(proof.change_days == 3);   // ordered, usable, old ones gone
+  CHECK(proof.change_days == 3);  // ordered, usable, old ones gone
 }
 
 TEST_CASE("nonsense in, no crash: huge counts, empty ids, swaps of nobody, dates out of order") {

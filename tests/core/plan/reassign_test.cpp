@@ -111,7 +111,8 @@ TEST_CASE("a user who has the target already only loses the old one") {
   AssignedSku owned;
   owned.sku = sku("SPE_E3");
   world.customer.profiles[0].skus.push_back(owned);
-  std::sort(world.customer.profiles[0].skus.begin(), world.customer.profiles[0].skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  std::sort(world.customer.profiles[0].skus.begin(), world.customer.profiles[0].skus.end(),
+            [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
   const std::vector<Action> moved = swaps(world.plan());
   REQUIRE(moved.size() == 1);
   CHECK(moved[0].add.empty());

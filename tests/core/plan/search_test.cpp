@@ -16,7 +16,8 @@ TEST_CASE("the search finds what looking at everything finds, and calls impossib
     parted += answer.nodes > 1;
     (least ? possible : impossible)++;
     const bool kept = !answer.found || support::keeps_rules(instance, answer.choices);
-    if (!answer.proven || answer.found != least.has_value() || !kept || (least && answer.cost != *least) || (least && answer.bound != *least)) {
+    if (!answer.proven || answer.found != least.has_value() || !kept || (least && answer.cost != *least) ||
+        (least && answer.bound != *least)) {
       ++differing;
       FAIL_CHECK("seed " << seed << ": found " << answer.found << ", possible " << least.has_value() << ", keeps the rules " << kept);
     }

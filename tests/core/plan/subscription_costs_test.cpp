@@ -33,7 +33,9 @@ TEST_CASE("each subscription gets the sum of its own lines") {
   CHECK(costs[1].total() == *Decimal::parse("10"));
 }
 
-TEST_CASE("other currencies stay out") { CHECK(subscription_costs({line("a", LedgerKind::SourceCharge, "1")}, *Currency::parse("EUR")).empty()); }
+TEST_CASE("other currencies stay out") {
+  CHECK(subscription_costs({line("a", LedgerKind::SourceCharge, "1")}, *Currency::parse("EUR")).empty());
+}
 
 TEST_CASE("a partner's cost is only given when every line tells it") {
   std::vector<LedgerLine> ledger = {line("a", LedgerKind::TargetCharge, "10"), line("b", LedgerKind::TargetCharge, "20")};

@@ -90,7 +90,8 @@ struct Story {
   void hold(const std::string& part_number, std::vector<std::uint32_t> members) {
     for (Profile& profile : now.profiles) {
       auto& m = profile.members;
-      m.erase(std::remove_if(m.begin(), m.end(), [&](std::uint32_t i) { return std::count(members.begin(), members.end(), i) > 0; }), m.end());
+      m.erase(std::remove_if(m.begin(), m.end(), [&](std::uint32_t i) { return std::count(members.begin(), members.end(), i) > 0; }),
+              m.end());
       profile.users = static_cast<std::int64_t>(m.size());
     }
     Profile profile = support::people("N1", static_cast<std::int64_t>(members.size()), {part_number});
@@ -101,7 +102,8 @@ struct Story {
 };
 
 const VerifyItem* item(const Verification& verification, VerifyKind kind) {
-  const auto found = std::find_if(verification.items.begin(), verification.items.end(), [&](const VerifyItem& i) { return i.kind == kind; });
+  const auto found =
+      std::find_if(verification.items.begin(), verification.items.end(), [&](const VerifyItem& i) { return i.kind == kind; });
   return found == verification.items.end() ? nullptr : &*found;
 }
 

@@ -22,9 +22,30 @@ class Sequence {
 };
 
 // What most customers have, so that these are in every tenant.
-constexpr std::array<std::string_view, 24> kCommon = {
-    "SPE_E3", "SPE_E5", "ENTERPRISEPACK", "ENTERPRISEPREMIUM", "STANDARDPACK", "SPE_F1", "M365_F1_COMM", "O365_BUSINESS_ESSENTIALS", "O365_BUSINESS_PREMIUM", "SPB", "EXCHANGESTANDARD", "EXCHANGEENTERPRISE",
-    "EMS", "EMSPREMIUM", "MCOEV", "MCOMEETADV", "POWER_BI_PRO", "PBI_PREMIUM_PER_USER", "PROJECTPROFESSIONAL", "PROJECT_P1", "VISIOCLIENT", "VISIOONLINE_PLAN1", "AAD_PREMIUM", "INTUNE_A"};
+constexpr std::array<std::string_view, 24> kCommon = {"SPE_E3",
+                                                      "SPE_E5",
+                                                      "ENTERPRISEPACK",
+                                                      "ENTERPRISEPREMIUM",
+                                                      "STANDARDPACK",
+                                                      "SPE_F1",
+                                                      "M365_F1_COMM",
+                                                      "O365_BUSINESS_ESSENTIALS",
+                                                      "O365_BUSINESS_PREMIUM",
+                                                      "SPB",
+                                                      "EXCHANGESTANDARD",
+                                                      "EXCHANGEENTERPRISE",
+                                                      "EMS",
+                                                      "EMSPREMIUM",
+                                                      "MCOEV",
+                                                      "MCOMEETADV",
+                                                      "POWER_BI_PRO",
+                                                      "PBI_PREMIUM_PER_USER",
+                                                      "PROJECTPROFESSIONAL",
+                                                      "PROJECT_P1",
+                                                      "VISIOCLIENT",
+                                                      "VISIOONLINE_PLAN1",
+                                                      "AAD_PREMIUM",
+                                                      "INTUNE_A"};
 
 }  // namespace
 
@@ -50,7 +71,8 @@ bundles::Requirements catalog_tenant(const Catalog& catalog, std::uint64_t seed,
     std::int64_t deciding = 0;
     for (PlanIndex plan : sku->plans) deciding += counts(catalog.plans[plan]) && !is_small(catalog.plans[plan]) ? 1 : 0;
     const std::int64_t cents = (deciding <= 3 ? 250 * deciding + 150 : 600 + 140 * deciding) * sequence.between(80, 125) / 100 / 10 * 10;
-    priced.push_back({sku->id, Decimal::from_cents(std::max<std::int64_t>(cents, 100)), sequence.between(0, 99) < 4 ? sequence.between(5, 100) : 1});
+    priced.push_back(
+        {sku->id, Decimal::from_cents(std::max<std::int64_t>(cents, 100)), sequence.between(0, 99) < 4 ? sequence.between(5, 100) : 1});
   }
   std::vector<bundles::LicensedUsers> users;
   for (std::size_t i = 0; i < profiles; ++i) {

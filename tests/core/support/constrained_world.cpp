@@ -48,13 +48,16 @@ planner_world::World constrained_world(std::uint64_t seed, int sources, int days
     settings.term = Term::ThreeYears;
     settings.billing_plan = BillingPlan::Annual;
   }
-  const Channel channels[] = {Channel::WebDirectMca, Channel::CspPartner, Channel::WebDirectMca, Channel::EnterpriseAgreement, Channel::WebDirectMosa};
+  const Channel channels[] = {Channel::WebDirectMca, Channel::CspPartner, Channel::WebDirectMca, Channel::EnterpriseAgreement,
+                              Channel::WebDirectMosa};
   const int count = dice.between(1, sources);
   for (int i = 0; i < count; ++i) {
-    Subscription made = planner_world::subscription("k" + std::to_string(i), kParts[dice.below(4)], channels[dice.below(5)], "2027-01-01", dice.between(1, 80));
+    Subscription made = planner_world::subscription("k" + std::to_string(i), kParts[dice.below(4)], channels[dice.below(5)], "2027-01-01",
+                                                    dice.between(1, 80));
     made.term_end = world.today + dice.between(8, days);
     made.term_start = add_months_clamped(*made.term_end + 1, -12);
-    if (dice.chance(80)) made.unit_price_month = Money{Decimal::from_cents(dice.between(100, 6000)), *Currency::parse(dice.chance(85) ? "USD" : "EUR")};
+    if (dice.chance(80))
+      made.unit_price_month = Money{Decimal::from_cents(dice.between(100, 6000)), *Currency::parse(dice.chance(85) ? "USD" : "EUR")};
     if (dice.chance(15)) made.cancel_until = world.today + dice.between(3, 6);
     if (dice.chance(20) && i > 0) made.parent_key = "k0";
     if (dice.chance(30)) made.end_action = EndOfTermAction::CancelAtTermEnd;

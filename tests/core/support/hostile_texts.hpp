@@ -15,7 +15,8 @@ inline const std::vector<std::string>& hostile_texts() {
       "@SUM(1)"s,
       "\t=1+1"s,
       "\r=1+1"s,
-      "\xEF\xBC\x9D" "1+1"s,  // full-width equals sign
+      "\xEF\xBC\x9D"
+      "1+1"s,  // full-width equals sign
       "  =1+1"s,
       "<script>alert(1)</script>"s,
       "\"><img src=x onerror=alert(1)>"s,
@@ -31,7 +32,8 @@ inline const std::vector<std::string>& hostile_texts() {
       "first\nsecond\n\n# heading\n- [x](https://attacker.example)"s,
       "nul\0inside"s,
       "bell\x07 escape\x1b[31m delete\x7f"s,
-      "\xE2\x80\xAE" "txt.exe\xE2\x81\xA6 isolate"s,  // right-to-left override, left-to-right isolate
+      "\xE2\x80\xAE"
+      "txt.exe\xE2\x81\xA6 isolate"s,  // right-to-left override, left-to-right isolate
       "\xEF\xBB\xBF zero\xE2\x80\x8Bwidth"s,
       "bad \xff\xfe utf-8 \xC3"s,
       "| a | b |\n|---|---|\n**bold** _it_ ![x](y)"s,

@@ -13,7 +13,8 @@ csp::Decimal amount(const char* text);
 csp::Guid sku(const char* part_number);
 
 // An active subscription with annual term, billed monthly, renewing, of `units` seats.
-csp::Subscription subscription(const std::string& key, const char* part_number, csp::Channel channel, const char* term_end, std::int64_t units);
+csp::Subscription subscription(const std::string& key, const char* part_number, csp::Channel channel, const char* term_end,
+                               std::int64_t units);
 
 struct World {
   csp::Customer customer;

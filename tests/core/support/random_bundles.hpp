@@ -11,9 +11,9 @@ struct BundleMarket {
   std::size_t skus = 12;
   std::size_t needs = 9;
   std::size_t profiles = 6;
-  std::int64_t most_users = 60;   // of one profile
+  std::int64_t most_users = 60;  // of one profile
   std::size_t most_skus_per_user = 3;
-  int minimum_percent = 30;       // of the SKUs have minimum units
+  int minimum_percent = 30;  // of the SKUs have minimum units
 };
 
 // Small enough for an exhaustive second opinion; sizes vary with the seed.

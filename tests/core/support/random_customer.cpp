@@ -28,7 +28,8 @@ int property_cases(int usual) {
 
 Guid numbered_guid(std::uint64_t number) {
   char text[37];
-  std::snprintf(text, sizeof text, "%08x-0000-4000-8000-%012llx", static_cast<unsigned>(number % 9973), static_cast<unsigned long long>(number));
+  std::snprintf(text, sizeof text, "%08x-0000-4000-8000-%012llx", static_cast<unsigned>(number % 9973),
+                static_cast<unsigned long long>(number));
   return *Guid::parse(text);
 }
 
@@ -43,7 +44,11 @@ void random_plan(Dice& dice, ServicePlan& plan, int count, std::size_t self) {
     if (static_cast<std::size_t>(i) != self && dice.chance(6)) plan.covers.push_back(static_cast<PlanIndex>(i));
   }
   const int role = dice.below(20);
-  plan.role = role < 13 ? PlanRole::Core : role < 16 ? PlanRole::Feature : role < 18 ? PlanRole::Plumbing : role < 19 ? PlanRole::Trial : PlanRole::Addon;
+  plan.role = role < 13   ? PlanRole::Core
+              : role < 16 ? PlanRole::Feature
+              : role < 18 ? PlanRole::Plumbing
+              : role < 19 ? PlanRole::Trial
+                          : PlanRole::Addon;
   plan.data_bearing = dice.chance(40);
   plan.retired = dice.chance(10);
 }
@@ -66,15 +71,15 @@ Subscription random_subscription(Dice& dice, const std::vector<Guid>& skus, Date
   s.name = "Subscription " + std::to_string(number);
   if (!dice.chance(3)) s.sku = dice.one_of(skus);
   s.units = dice.between(1, 12);
-  static const SubscriptionState kStates[] = {SubscriptionState::Active,    SubscriptionState::Active,   SubscriptionState::Active,
-                                              SubscriptionState::Active,    SubscriptionState::Active,   SubscriptionState::Active,
-                                              SubscriptionState::InGrace,   SubscriptionState::Suspended, SubscriptionState::Disabled,
-                                              SubscriptionState::Deleted,   SubscriptionState::Pending,  SubscriptionState::Unknown};
+  static const SubscriptionState kStates[] = {SubscriptionState::Active,  SubscriptionState::Active,    SubscriptionState::Active,
+                                              SubscriptionState::Active,  SubscriptionState::Active,    SubscriptionState::Active,
+                                              SubscriptionState::InGrace, SubscriptionState::Suspended, SubscriptionState::Disabled,
+                                              SubscriptionState::Deleted, SubscriptionState::Pending,   SubscriptionState::Unknown};
   s.state = kStates[dice.below(12)];
   s.trial = dice.chance(6);
   s.seat_based = !dice.chance(4);
-  static const Channel kChannels[] = {Channel::Unknown,    Channel::WebDirectMosa, Channel::WebDirectMca,     Channel::EnterpriseAgreement,
-                                      Channel::OpenValue,  Channel::CspPartner,    Channel::CspPartner,       Channel::CspPartnerLegacy,
+  static const Channel kChannels[] = {Channel::Unknown,      Channel::WebDirectMosa, Channel::WebDirectMca, Channel::EnterpriseAgreement,
+                                      Channel::OpenValue,    Channel::CspPartner,    Channel::CspPartner,   Channel::CspPartnerLegacy,
                                       Channel::TargetPartner};
   s.channel = kChannels[dice.below(9)];
   static const Term kTerms[] = {Term::Unknown, Term::OneMonth, Term::OneMonth, Term::OneYear, Term::OneYear, Term::ThreeYears};
@@ -239,8 +244,9 @@ std::vector<Action> random_actions(Dice& dice, const Customer& customer, const s
       case 1:
         action.kind = ActionKind::SetEndOfTerm;
         action.subscription = subscription.key;
-        action.choice = dice.chance(40) ? EndOfTermAction::CancelAtTermEnd
-                        : dice.chance(60) ? EndOfTermAction::Renew : EndOfTermAction::ExtendedServiceTerm;
+        action.choice = dice.chance(40)   ? EndOfTermAction::CancelAtTermEnd
+                        : dice.chance(60) ? EndOfTermAction::Renew
+                                          : EndOfTermAction::ExtendedServiceTerm;
         break;
       case 2:
         action.kind = dice.chance(50) ? ActionKind::Transfer : ActionKind::CancelNow;

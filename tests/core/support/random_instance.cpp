@@ -57,7 +57,9 @@ Instance random_instance(Dice& dice, int items, int choices) {
 bool keeps_rules(const Instance& instance, const std::vector<int>& choices) {
   std::vector<const Choice*> taken;
   for (std::size_t i = 0; i < choices.size(); ++i) taken.push_back(&instance.items[i].choices[static_cast<std::size_t>(choices[i])]);
-  const auto bought = [&](const Choice& choice) { return choice.products < 0 ? std::vector<Bought>() : instance.product_sets[static_cast<std::size_t>(choice.products)]; };
+  const auto bought = [&](const Choice& choice) {
+    return choice.products < 0 ? std::vector<Bought>() : instance.product_sets[static_cast<std::size_t>(choice.products)];
+  };
   std::map<int, int> weeks;
   std::map<std::pair<int, int>, std::int64_t> lines;  // product and day
   std::set<int> days = {instance.first_day};

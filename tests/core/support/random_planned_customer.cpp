@@ -6,9 +6,23 @@ using namespace csp;
 
 namespace {
 
-constexpr const char* kPartNumbers[] = {"SPE_E3", "SPE_E5", "ENTERPRISEPACK", "STANDARDPACK", "ENTERPRISEPREMIUM", "EXCHANGESTANDARD",
-                                        "EXCHANGEENTERPRISE", "O365_BUSINESS_ESSENTIALS", "O365_BUSINESS_PREMIUM", "SPB", "SPE_F1",
-                                        "VISIOCLIENT", "PROJECTPROFESSIONAL", "EMS", "MCOEV", "POWER_BI_PRO", "ENTERPRISEWITHSCAL"};
+constexpr const char* kPartNumbers[] = {"SPE_E3",
+                                        "SPE_E5",
+                                        "ENTERPRISEPACK",
+                                        "STANDARDPACK",
+                                        "ENTERPRISEPREMIUM",
+                                        "EXCHANGESTANDARD",
+                                        "EXCHANGEENTERPRISE",
+                                        "O365_BUSINESS_ESSENTIALS",
+                                        "O365_BUSINESS_PREMIUM",
+                                        "SPB",
+                                        "SPE_F1",
+                                        "VISIOCLIENT",
+                                        "PROJECTPROFESSIONAL",
+                                        "EMS",
+                                        "MCOEV",
+                                        "POWER_BI_PRO",
+                                        "ENTERPRISEWITHSCAL"};
 
 }  // namespace
 

@@ -33,10 +33,12 @@ class Naming {
 };
 
 Finding finding(const Naming& name, const char* rule, Severity severity, const std::string& subject) {
-  return {rule, severity, sentence("sample.finding", name("Office 365 F3")), sentence("sample.action", name("the present partner")), {{0, 3}}, subject};
+  return {rule,     severity, sentence("sample.finding", name("Office 365 F3")), sentence("sample.action", name("the present partner")),
+          {{0, 3}}, subject};
 }
 
-Subscription subscription(const Naming& name, const std::string& key, const std::string& part_number, std::int64_t units, Channel channel, const char* end) {
+Subscription subscription(const Naming& name, const std::string& key, const std::string& part_number, std::int64_t units, Channel channel,
+                          const char* end) {
   Subscription s = ending(key, part_number, units, D(end));
   s.commerce_id = "subscription-" + key;
   s.directory_id = s.commerce_id;
@@ -49,7 +51,8 @@ Subscription subscription(const Naming& name, const std::string& key, const std:
   return s;
 }
 
-Step step(const Naming& name, const char* id, const char* kind, Role role, const char* planned, const char* latest, std::vector<std::string> subscriptions) {
+Step step(const Naming& name, const char* id, const char* kind, Role role, const char* planned, const char* latest,
+          std::vector<std::string> subscriptions) {
   Step out;
   out.id = id;
   out.kind = kind;
@@ -82,7 +85,8 @@ void add_users(const Naming& name, Customer& customer, Profile& profile, std::in
   }
 }
 
-TargetLine line(const Naming& name, const char* id, const char* part_number, std::int64_t units, const char* order, std::vector<std::string> subscriptions) {
+TargetLine line(const Naming& name, const char* id, const char* part_number, std::int64_t units, const char* order,
+                std::vector<std::string> subscriptions) {
   TargetLine out;
   out.id = id;
   out.sku = sku(part_number);
@@ -119,9 +123,12 @@ void fill_customer(const Naming& name, Sample& sample) {
   customer.name = name("Contoso Ltd");
   customer.domain = name("contoso.example");
   customer.tenant = guid("c3000000-0000-4000-8000-000000000001");
-  customer.subscriptions = {subscription(name, "e1", "E1", 40, Channel::WebDirectMosa, "2027-06-30"), subscription(name, "e3", "E3", 120, Channel::CspPartner, "2027-09-14"),
-                            subscription(name, "f3", "F3", 50, Channel::WebDirectMca, "2027-03-31"), subscription(name, "mail2", "MAIL2", 5, Channel::WebDirectMca, "2027-01-15"),
-                            subscription(name, "storage", "STORAGE", 1, Channel::CspPartner, "2027-08-01"), subscription(name, "voice", "VOICE", 12, Channel::TargetPartner, "2027-08-01")};
+  customer.subscriptions = {subscription(name, "e1", "E1", 40, Channel::WebDirectMosa, "2027-06-30"),
+                            subscription(name, "e3", "E3", 120, Channel::CspPartner, "2027-09-14"),
+                            subscription(name, "f3", "F3", 50, Channel::WebDirectMca, "2027-03-31"),
+                            subscription(name, "mail2", "MAIL2", 5, Channel::WebDirectMca, "2027-01-15"),
+                            subscription(name, "storage", "STORAGE", 1, Channel::CspPartner, "2027-08-01"),
+                            subscription(name, "voice", "VOICE", 12, Channel::TargetPartner, "2027-08-01")};
   customer.subscriptions[0].auto_renew = true;
   customer.subscriptions[0].cancel_until = D("2026-11-24");
   customer.subscriptions[1].has_promotion = true;
@@ -173,8 +180,8 @@ void fill_plan(const Naming& name, Sample& sample) {
   plan.today = D("2026-11-22");
   plan.preflight = {finding(name, "REGION", Severity::Note, "")};
   plan.target_lines = {line(name, "T1", "E1", 40, "2026-12-01", {"e1"}), line(name, "T2", "SUITE", 50, "2027-03-15", {"f3"})};
-  plan.moves = {move("e1", Path::BuySame, {"T1"}), move("e3", Path::PartnerTransfer, {}), move("f3", Path::BuyOther, {"T2"}),
-                move("mail2", Path::LetGo, {}), move("storage", Path::RenewAndWait, {}), move("voice", Path::OutOfScope, {})};
+  plan.moves = {move("e1", Path::BuySame, {"T1"}), move("e3", Path::PartnerTransfer, {}),   move("f3", Path::BuyOther, {"T2"}),
+                move("mail2", Path::LetGo, {}),    move("storage", Path::RenewAndWait, {}), move("voice", Path::OutOfScope, {})};
   plan.moves[0].order_date = D("2026-12-01");
   plan.moves[0].source_last_day = D("2026-12-08");
   plan.moves[0].overlap_days = 7;
@@ -220,14 +227,18 @@ void fill_plan(const Naming& name, Sample& sample) {
   choice.id = "A6";
   plan.actions = {buy, transfer, first, second, group, choice};
 
-  plan.steps = {step(name, "S01", "relationship", Role::CustomerAdmin, "2026-11-25", "2026-11-30", {}), step(name, "S02", "order", Role::TargetPartner, "2026-12-01", "2026-12-02", {"e1"}),
-                step(name, "S03", "cancel", Role::CustomerAdmin, "2026-12-08", "2026-12-08", {"e1"}), step(name, "S04", "transfer-request", Role::TargetPartner, "2027-01-04", "2027-01-11", {"e3"}),
-                step(name, "S05", "transfer-accept", Role::SourcePartner, "2027-01-11", "2027-01-20", {"e3"}), step(name, "S06", "swap", Role::TargetPartner, "2027-03-16", "2027-03-24", {"f3"}),
+  plan.steps = {step(name, "S01", "relationship", Role::CustomerAdmin, "2026-11-25", "2026-11-30", {}),
+                step(name, "S02", "order", Role::TargetPartner, "2026-12-01", "2026-12-02", {"e1"}),
+                step(name, "S03", "cancel", Role::CustomerAdmin, "2026-12-08", "2026-12-08", {"e1"}),
+                step(name, "S04", "transfer-request", Role::TargetPartner, "2027-01-04", "2027-01-11", {"e3"}),
+                step(name, "S05", "transfer-accept", Role::SourcePartner, "2027-01-11", "2027-01-20", {"e3"}),
+                step(name, "S06", "swap", Role::TargetPartner, "2027-03-16", "2027-03-24", {"f3"}),
                 step(name, "S07", "end-choice", Role::CustomerAdmin, "2027-03-20", "2027-03-24", {"f3"})};
   plan.steps[1].after = {"S01"};
   plan.steps[1].actions = {"A1"};
   plan.steps[5].actions = {"A3", "A4"};
-  plan.ledger = {charge(LedgerKind::SourceCharge, "e1", "", "2026-11-22", "2026-12-08", 58933), charge(LedgerKind::TargetCharge, "e1", "T1", "2026-12-01", "2027-11-21", 1213333),
+  plan.ledger = {charge(LedgerKind::SourceCharge, "e1", "", "2026-11-22", "2026-12-08", 58933),
+                 charge(LedgerKind::TargetCharge, "e1", "T1", "2026-12-01", "2027-11-21", 1213333),
                  charge(LedgerKind::ExpectedCredit, "e1", "", "2026-12-09", "2027-06-30", -64000)};
   plan.ledger[1].overlap = true;
   CostSummary cost;
@@ -292,7 +303,8 @@ Sample sample_plan(const std::string& text, const std::string& language) {
   sample.catalog.facts_name = name("licensing list 10 SKUs");
   for (ServicePlan& plan : sample.catalog.plans) plan.friendly_name = name(plan.name);
   for (Sku& known : sample.catalog.skus) known.name = name("Office 365 " + known.part_number);
-  sample.catalog.rules = {{"NCE-CANCEL", "cancel", name("cancel within"), "7", "days", "", name("Partner Center, cancel a subscription"), "2026-05-04", Confidence::High}};
+  sample.catalog.rules = {{"NCE-CANCEL", "cancel", name("cancel within"), "7", "days", "", name("Partner Center, cancel a subscription"),
+                           "2026-05-04", Confidence::High}};
   fill_customer(name, sample);
   fill_settings(name, sample.settings);
   fill_plan(name, sample);

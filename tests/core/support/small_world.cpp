@@ -21,11 +21,16 @@ struct PlanLine {
   bool data_bearing;
 };
 constexpr PlanLine kPlans[] = {
-    {"MAIL_1", "mail", 1, PlanRole::Core, true},     {"MAIL_2", "mail", 2, PlanRole::Core, true},
-    {"OFFICE_WEB", "office", 1, PlanRole::Core, false}, {"OFFICE_APPS", "office", 2, PlanRole::Core, false},
-    {"TEAMS", "", 0, PlanRole::Core, true},          {"PHONE", "", 0, PlanRole::Addon, false},
-    {"STORAGE", "", 0, PlanRole::Core, true},        {"FOUNDATION", "", 0, PlanRole::Plumbing, false},
-    {"TIPS", "", 0, PlanRole::Feature, false},       {"OLD_VIDEO", "", 0, PlanRole::Core, false},
+    {"MAIL_1", "mail", 1, PlanRole::Core, true},
+    {"MAIL_2", "mail", 2, PlanRole::Core, true},
+    {"OFFICE_WEB", "office", 1, PlanRole::Core, false},
+    {"OFFICE_APPS", "office", 2, PlanRole::Core, false},
+    {"TEAMS", "", 0, PlanRole::Core, true},
+    {"PHONE", "", 0, PlanRole::Addon, false},
+    {"STORAGE", "", 0, PlanRole::Core, true},
+    {"FOUNDATION", "", 0, PlanRole::Plumbing, false},
+    {"TIPS", "", 0, PlanRole::Feature, false},
+    {"OLD_VIDEO", "", 0, PlanRole::Core, false},
     {"SECURITY", "", 0, PlanRole::Core, false},
 };
 
@@ -36,9 +41,15 @@ struct SkuLine {
 };
 const std::vector<SkuLine>& sku_lines() {
   static const std::vector<SkuLine> lines = {
-      {"E3", {1, 3, 4, 7, 8, 9}, false}, {"E1", {0, 2, 4, 7}, false},     {"F3", {0, 4}, false},
-      {"MAIL2", {1}, false},             {"SUITE", {1, 3, 4, 10}, false}, {"BASIC", {0, 2, 4}, true},
-      {"PREMIUM", {1, 3, 4, 10}, true},  {"STORAGE", {6}, false},         {"VOICE", {5}, false},
+      {"E3", {1, 3, 4, 7, 8, 9}, false},
+      {"E1", {0, 2, 4, 7}, false},
+      {"F3", {0, 4}, false},
+      {"MAIL2", {1}, false},
+      {"SUITE", {1, 3, 4, 10}, false},
+      {"BASIC", {0, 2, 4}, true},
+      {"PREMIUM", {1, 3, 4, 10}, true},
+      {"STORAGE", {6}, false},
+      {"VOICE", {5}, false},
       {"APPS", {3}, false},
   };
   return lines;
@@ -141,7 +152,8 @@ Action cancel_now(Date date, const std::string& subscription) {
   return action;
 }
 
-Action swap(Date date, const std::string& profile, std::int64_t first, std::int64_t users, const std::string& remove, const std::string& add) {
+Action swap(Date date, const std::string& profile, std::int64_t first, std::int64_t users, const std::string& remove,
+            const std::string& add) {
   Action action;
   action.kind = ActionKind::Swap;
   action.date = date;

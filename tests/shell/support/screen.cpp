@@ -7,8 +7,16 @@ namespace {
 
 Found describe(const twin::Snapshot& twin, const twin::Node& node) {
   const auto text = [&](std::uint32_t offset, std::uint32_t size) { return twin.strings.substr(offset, size); };
-  return {node.id, text(node.name, node.name_size), text(node.value, node.value_size), text(node.hint, node.hint_size), node.flags,
-          node.x, node.y, node.width, node.height, true};
+  return {node.id,
+          text(node.name, node.name_size),
+          text(node.value, node.value_size),
+          text(node.hint, node.hint_size),
+          node.flags,
+          node.x,
+          node.y,
+          node.width,
+          node.height,
+          true};
 }
 
 twin::Role role_of(const twin::Node& node) { return static_cast<twin::Role>(node.shape & 255); }

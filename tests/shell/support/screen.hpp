@@ -74,9 +74,9 @@ class Screen {
   // The first node with that role whose name is (or, with `part`, contains) the text.
   Found find(twin::Role role, std::string_view name) const;
   Found find_part(twin::Role role, std::string_view part) const;
-  bool says(std::string_view part) const;  // anywhere: names, values
-  bool press(twin::Role role, std::string_view name);   // by the twin; false when there is no such control
-  bool click(twin::Role role, std::string_view name);   // with the pointer, at its place
+  bool says(std::string_view part) const;              // anywhere: names, values
+  bool press(twin::Role role, std::string_view name);  // by the twin; false when there is no such control
+  bool click(twin::Role role, std::string_view name);  // with the pointer, at its place
   bool type(std::string_view field, std::string_view text);
 
   FakePlatform platform;

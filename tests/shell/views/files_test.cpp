@@ -141,7 +141,9 @@ TEST_CASE("a colleague's offer mapping answers what was not answered yet, as one
   Screen screen;
   screen.press(twin::Role::button, "Open the demo Contoso Ltd");
   const std::size_t steps = screen.session->history_position();
-  drop(screen, 1, "offer-mapping.csv", "ProductId,SkuId,OfferTitle,ChosenTenantSkuId,ChosenSkuPartNumber\nCFQ7TTC0LH16,0001,Business Basic,3b555118-da6a-4418-894f-7df1e2096870,O365_BUSINESS_ESSENTIALS\n");
+  drop(screen, 1, "offer-mapping.csv",
+       "ProductId,SkuId,OfferTitle,ChosenTenantSkuId,ChosenSkuPartNumber\nCFQ7TTC0LH16,0001,Business "
+       "Basic,3b555118-da6a-4418-894f-7df1e2096870,O365_BUSINESS_ESSENTIALS\n");
   CHECK(screen.session->history_position() == steps + 1);
   CHECK(screen.session->document().demo == "contoso-direct");
   CHECK(screen.session->settings().offer_mapping.at({"CFQ7TTC0LH16", "0001"}).text() == "3b555118-da6a-4418-894f-7df1e2096870");
@@ -210,7 +212,8 @@ TEST_CASE("an unknown table is mapped on the desk, remembered, taken back, and b
   drop(screen, 1, "people.csv", table);
   REQUIRE(screen.session->document().facts->files[0]->kind == "unknown");
   REQUIRE(screen.find(twin::Role::heading, "This header is not known. What do its columns mean?"));
-  const ColumnMapping mapping{"user-licence-table", {{"kontouserprincipalname", "userprincipalname"}, {"produktelicenseskus", "licenseskus"}}};
+  const ColumnMapping mapping{"user-licence-table",
+                              {{"kontouserprincipalname", "userprincipalname"}, {"produktelicenseskus", "licenseskus"}}};
   screen.session->map_columns(0, mapping);
   screen.settle();
   CHECK(screen.session->document().facts->files[0]->kind == "user-licence-table");

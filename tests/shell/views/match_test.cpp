@@ -55,7 +55,8 @@ TEST_CASE("choosing another target changes the plan, and undo restores it") {
   REQUIRE(screen->press(twin::Role::button, choose.name));
   CHECK(looked_at(*screen).path == Path::BuyOther);
   const auto& lines = screen->session->plan().target_lines;
-  const bool bought = std::any_of(lines.begin(), lines.end(), [&](const TargetLine& line) { return target.find(line.name) != std::string::npos; });
+  const bool bought =
+      std::any_of(lines.begin(), lines.end(), [&](const TargetLine& line) { return target.find(line.name) != std::string::npos; });
   CHECK(bought);
   REQUIRE(screen->press(twin::Role::button, "Undo"));
   CHECK(looked_at(*screen).path == path);

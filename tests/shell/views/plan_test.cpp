@@ -161,7 +161,9 @@ TEST_CASE("an accepted gap no longer makes the plan unsafe, until it is withdraw
   look_at(*screen, *move);
   REQUIRE(screen->type("Order date", (*move->source_last_day + 20).iso()));
   const auto& gaps = screen->session->plan().proof.gaps;
-  const auto open = [&] { return std::count_if(gaps.begin(), gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; }); };
+  const auto open = [&] {
+    return std::count_if(gaps.begin(), gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
+  };
   const auto before = open();
   REQUIRE(before > 0);
   const auto gap = std::find_if(gaps.begin(), gaps.end(), [](const ServiceGap& each) { return !each.accepted && !each.before_plan; });

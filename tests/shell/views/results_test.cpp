@@ -62,13 +62,15 @@ TEST_CASE("the words of an HTML document are read in order, without style and sc
 
 TEST_CASE("broken markup ends the text instead of going astray") {
   CHECK(text_of_html("<p>before<svg><rect/>").find("before") == 0);
-  CHECK(text_of_html("<p>open < and <") .find("open") == 0);
+  CHECK(text_of_html("<p>open < and <").find("open") == 0);
   CHECK(text_of_html("").empty());
 }
 
 TEST_CASE("what is no text has no preview, and hostile text is shown harmlessly") {
   CHECK(preview_of({"plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK"}).lines.empty());
-  const Preview preview = preview_of({"a.csv", "text/csv", "a,\xE2\x80\xAE" "b\r\nsecond"});
+  const Preview preview = preview_of({"a.csv", "text/csv",
+                                      "a,\xE2\x80\xAE"
+                                      "b\r\nsecond"});
   REQUIRE(preview.lines.size() == 2);
   CHECK(preview.lines[0].find("\xE2\x80\xAE") == std::string::npos);
   CHECK(preview.lines[1] == "second");

@@ -122,7 +122,8 @@ TEST_CASE("several subscriptions get one decision in one step") {
   REQUIRE(screen->press(twin::Role::option, screen->all(twin::Role::option).back().name));
   CHECK(screen->session->history_position() == steps + 1);
   std::size_t decided = 0;
-  for (const auto& [key, decision] : screen->session->settings().subscriptions) decided += decision.end_action == EndOfTermAction::ExtendedServiceTerm ? 1 : 0;
+  for (const auto& [key, decision] : screen->session->settings().subscriptions)
+    decided += decision.end_action == EndOfTermAction::ExtendedServiceTerm ? 1 : 0;
   CHECK(decided == all);
 }
 

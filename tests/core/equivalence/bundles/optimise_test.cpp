@@ -16,7 +16,9 @@ using namespace csp::bundles;
 namespace {
 
 template <class Number>
-bool holds(const std::vector<Number>& list, std::size_t value) { return std::find(list.begin(), list.end(), static_cast<Number>(value)) != list.end(); }
+bool holds(const std::vector<Number>& list, std::size_t value) {
+  return std::find(list.begin(), list.end(), static_cast<Number>(value)) != list.end();
+}
 
 // May a user of the profile be given these, and does he then have all he needs? `bits`: one for each SKU.
 bool suits(const Problem& problem, const RequirementProfile& profile, unsigned bits) {
@@ -115,7 +117,8 @@ void check_consistent(const Problem& problem, const Answer& answer) {
     CHECK(suits(problem, problem.profiles[choice.profile], bits));
   }
   for (std::size_t i = 0; i < problem.profiles.size(); ++i) {
-    const bool left_out = std::any_of(answer.not_covered.begin(), answer.not_covered.end(), [&](const NotCovered& n) { return n.profile == i; });
+    const bool left_out =
+        std::any_of(answer.not_covered.begin(), answer.not_covered.end(), [&](const NotCovered& n) { return n.profile == i; });
     CHECK(users_of[i] == (left_out ? 0 : problem.profiles[i].users));
   }
   for (const Purchase& purchase : answer.purchases) sum += purchase.month;
@@ -184,10 +187,18 @@ TEST_CASE("more seats, more SKUs a user or lower minimums never make it dearer")
   const std::vector<std::function<void(Problem&)>> eased = {
       [](Problem& problem) { problem.limits.business_seats += 7; },
       [](Problem& problem) { problem.limits.most_skus_per_user += 1; },
-      [](Problem& problem) { for (Purchasable& s : problem.skus) s.minimum_units = std::max<std::int64_t>(1, s.minimum_units / 2); },
-      [](Problem& problem) { for (Purchasable& s : problem.skus) s.conflicts.clear(); },
-      [](Problem& problem) { for (Purchasable& s : problem.skus) s.bases.clear(); },
-      [](Problem& problem) { for (RequirementProfile& p : problem.profiles) p.pinned.clear(); },
+      [](Problem& problem) {
+        for (Purchasable& s : problem.skus) s.minimum_units = std::max<std::int64_t>(1, s.minimum_units / 2);
+      },
+      [](Problem& problem) {
+        for (Purchasable& s : problem.skus) s.conflicts.clear();
+      },
+      [](Problem& problem) {
+        for (Purchasable& s : problem.skus) s.bases.clear();
+      },
+      [](Problem& problem) {
+        for (RequirementProfile& p : problem.profiles) p.pinned.clear();
+      },
   };
   for (std::uint64_t seed = 1; seed <= kCases / 2; ++seed) {
     const Problem problem = test::random_bundles(seed);

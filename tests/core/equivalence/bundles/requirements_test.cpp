@@ -27,7 +27,8 @@ Requirements one_profile(std::string_view licences, const std::vector<Price>& pr
 
 std::vector<std::string> bought(const Requirements& requirements) {
   std::vector<std::string> parts;
-  for (const Purchase& purchase : cheapest(requirements.problem).purchases) parts.push_back(test::catalog().find_sku(requirements.problem.skus[purchase.sku].sku)->part_number);
+  for (const Purchase& purchase : cheapest(requirements.problem).purchases)
+    parts.push_back(test::catalog().find_sku(requirements.problem.skus[purchase.sku].sku)->part_number);
   std::sort(parts.begin(), parts.end());
   return parts;
 }
@@ -37,16 +38,21 @@ using Parts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a suite is replaced by its form without Teams and Teams where that is cheaper, and kept where it is not") {
-  CHECK(bought(one_profile("SPE_E5", {{"SPE_E5", 6000}, {"Microsoft_365_E5_(no_Teams)", 5200}, {"Microsoft_Teams_Enterprise_New", 525}})) == Parts{"Microsoft_365_E5_(no_Teams)", "Microsoft_Teams_Enterprise_New"});
-  CHECK(bought(one_profile("SPE_E5", {{"SPE_E5", 5700}, {"Microsoft_365_E5_(no_Teams)", 5200}, {"Microsoft_Teams_Enterprise_New", 525}})) == Parts{"SPE_E5"});
+  CHECK(bought(one_profile("SPE_E5", {{"SPE_E5", 6000}, {"Microsoft_365_E5_(no_Teams)", 5200}, {"Microsoft_Teams_Enterprise_New", 525}})) ==
+        Parts{"Microsoft_365_E5_(no_Teams)", "Microsoft_Teams_Enterprise_New"});
+  CHECK(bought(one_profile("SPE_E5", {{"SPE_E5", 5700}, {"Microsoft_365_E5_(no_Teams)", 5200}, {"Microsoft_Teams_Enterprise_New", 525}})) ==
+        Parts{"SPE_E5"});
 }
 
 TEST_CASE("two licences become one that holds both") {
-  CHECK(bought(one_profile("EXCHANGESTANDARD + EXCHANGEARCHIVE_ADDON", {{"EXCHANGESTANDARD", 400}, {"EXCHANGEARCHIVE_ADDON", 500}, {"EXCHANGEENTERPRISE", 800}})) == Parts{"EXCHANGEENTERPRISE"});
+  CHECK(bought(one_profile("EXCHANGESTANDARD + EXCHANGEARCHIVE_ADDON",
+                           {{"EXCHANGESTANDARD", 400}, {"EXCHANGEARCHIVE_ADDON", 500}, {"EXCHANGEENTERPRISE", 800}})) ==
+        Parts{"EXCHANGEENTERPRISE"});
 }
 
 TEST_CASE("one licence becomes the two it is made of") {
-  CHECK(bought(one_profile("BUSINESS_VOICE_MED2", {{"BUSINESS_VOICE_MED2", 2000}, {"MCOTEAMS_ESSENTIALS", 1500}, {"MCOMEETADV", 400}})) == Parts{"MCOMEETADV", "MCOTEAMS_ESSENTIALS"});
+  CHECK(bought(one_profile("BUSINESS_VOICE_MED2", {{"BUSINESS_VOICE_MED2", 2000}, {"MCOTEAMS_ESSENTIALS", 1500}, {"MCOMEETADV", 400}})) ==
+        Parts{"MCOMEETADV", "MCOTEAMS_ESSENTIALS"});
 }
 
 TEST_CASE("nonprofit licences are never bought for commercial users, however cheap") {
@@ -60,12 +66,15 @@ TEST_CASE("what is switched off is not needed") {
   for (PlanIndex plan : suite->plans) {
     if (test::catalog().plans[plan].name != "EXCHANGE_S_ENTERPRISE") all_but_mail.push_back(test::catalog().plans[plan].id);
   }
-  const std::vector<Priced> skus = {{suite->id, Decimal::from_cents(2300), 1}, {test::sku("EXCHANGEENTERPRISE"), Decimal::from_cents(800), 1}};
-  CHECK(bought(requirements_of(test::catalog(), {{"P1", 1, {{suite->id, all_but_mail}}}}, skus, Segment::Commercial)) == Parts{"EXCHANGEENTERPRISE"});
+  const std::vector<Priced> skus = {{suite->id, Decimal::from_cents(2300), 1},
+                                    {test::sku("EXCHANGEENTERPRISE"), Decimal::from_cents(800), 1}};
+  CHECK(bought(requirements_of(test::catalog(), {{"P1", 1, {{suite->id, all_but_mail}}}}, skus, Segment::Commercial)) ==
+        Parts{"EXCHANGEENTERPRISE"});
 }
 
 TEST_CASE("whoever has a SKU that is to be kept gets it, the others do not") {
-  const std::vector<Priced> skus = {{test::sku("EXCHANGESTANDARD"), Decimal::from_cents(400), 1}, {test::sku("EXCHANGEENTERPRISE"), Decimal::from_cents(300), 1}};
+  const std::vector<Priced> skus = {{test::sku("EXCHANGESTANDARD"), Decimal::from_cents(400), 1},
+                                    {test::sku("EXCHANGEENTERPRISE"), Decimal::from_cents(300), 1}};
   const std::vector<LicensedUsers> users = {{"P1", 1, test::bundle("EXCHANGESTANDARD")}, {"P2", 1, test::bundle("EXCHANGEDESKLESS")}};
   CHECK(bought(requirements_of(test::catalog(), users, skus, Segment::Commercial)) == Parts{"EXCHANGEENTERPRISE"});
   const Answer kept = cheapest(requirements_of(test::catalog(), users, skus, Segment::Commercial, {test::sku("EXCHANGESTANDARD")}).problem);
@@ -76,7 +85,8 @@ TEST_CASE("whoever has a SKU that is to be kept gets it, the others do not") {
 
 TEST_CASE("a SKU that the catalogue does not know can only be left out, and is named") {
   const Guid unknown = *Guid::parse("11111111-2222-3333-4444-555555555555");
-  const Requirements requirements = requirements_of(test::catalog(), {{"P1", 4, {{unknown, {}}}}}, {{test::sku("SPE_E5"), Decimal::from_cents(6000), 1}}, Segment::Commercial);
+  const Requirements requirements = requirements_of(test::catalog(), {{"P1", 4, {{unknown, {}}}}},
+                                                    {{test::sku("SPE_E5"), Decimal::from_cents(6000), 1}}, Segment::Commercial);
   const Answer answer = cheapest(requirements.problem);
   REQUIRE(answer.not_covered.size() == 1);
   REQUIRE(answer.not_covered[0].needs.size() == 1);

@@ -36,8 +36,10 @@ TEST_CASE("zeros in front are those of the format") {
 
 TEST_CASE("a format tells dates and times from numbers") {
   using Meaning = SheetFormat::Meaning;
-  for (const char* date : {"yyyy-mm-dd", "m/d/yy", "[$-409]d-mmm-yy;@", "dd\\.mm\\.yyyy", "yyyy\"年\"m\"月\"d\"日\""}) CHECK_MESSAGE(sheet_format(date).meaning == Meaning::Date, date);
-  for (const char* number : {"General", "0.00", "#,##0.00 \"days\"", "[Red]0", "0.00E+00", "_-* #,##0.00\\ \"USD\"_-", "0%"}) CHECK_MESSAGE(sheet_format(number).meaning == Meaning::Number, number);
+  for (const char* date : {"yyyy-mm-dd", "m/d/yy", "[$-409]d-mmm-yy;@", "dd\\.mm\\.yyyy", "yyyy\"年\"m\"月\"d\"日\""})
+    CHECK_MESSAGE(sheet_format(date).meaning == Meaning::Date, date);
+  for (const char* number : {"General", "0.00", "#,##0.00 \"days\"", "[Red]0", "0.00E+00", "_-* #,##0.00\\ \"USD\"_-", "0%"})
+    CHECK_MESSAGE(sheet_format(number).meaning == Meaning::Number, number);
   CHECK(sheet_format("h:mm").meaning == Meaning::Time);
   CHECK(built_in_sheet_format(14).meaning == Meaning::Date);
   CHECK(built_in_sheet_format(4).meaning == Meaning::Number);

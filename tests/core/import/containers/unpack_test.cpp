@@ -40,7 +40,8 @@ std::string reason(const ImportedFile& file) {
 }
 
 // A little workbook of stored parts, with this sheet.
-std::string workbook(std::string_view sheet, std::string_view list = R"(<workbook><sheets><sheet name="S" r:id="a"/></sheets></workbook>)") {
+std::string workbook(std::string_view sheet,
+                     std::string_view list = R"(<workbook><sheets><sheet name="S" r:id="a"/></sheets></workbook>)") {
   constexpr std::string_view kRelations = R"(<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/></Relationships>)";
   return zip_archive({{"xl/workbook.xml", list}, {"xl/_rels/workbook.xml.rels", kRelations}, {"xl/s.xml", sheet}});
 }
@@ -64,7 +65,8 @@ TEST_CASE("every export in an archive is read as if it had been given by itself,
 TEST_CASE("archives are opened inside archives, down to a depth") {
   const std::vector<ImportedFile> files = open("archive-in-archive.zip");
   CHECK(named(files, "archive-in-archive.zip › inner.zip › customers.csv").kind == "partner-center-customers");
-  CHECK(named(files, "archive-in-archive.zip › sku.json.gz").records.pools.size() == read_fixture("graph-subscribed-skus/graph.json").records.pools.size());
+  CHECK(named(files, "archive-in-archive.zip › sku.json.gz").records.pools.size() ==
+        read_fixture("graph-subscribed-skus/graph.json").records.pools.size());
   CHECK(open("deep.gz").at(0).findings.at(0).rule == "IMPORT-ARCHIVE-TOO-DEEP");
 }
 
@@ -139,7 +141,8 @@ TEST_CASE("an export that is not packed comes out as it is") {
 
 TEST_CASE("what is packed in another way, encrypted, damaged or cut off is refused by name, and the rest is read") {
   CHECK(open("method.zip").at(0).findings.at(0).rule == "IMPORT-ARCHIVE-METHOD");
-  const std::string whole = zip_archive({{"a.csv", "Customer,Seats\nx,1\n"}, {"b.json", fixture_bytes("graph-subscribed-skus/graph.json")}});
+  const std::string whole =
+      zip_archive({{"a.csv", "Customer,Seats\nx,1\n"}, {"b.json", fixture_bytes("graph-subscribed-skus/graph.json")}});
   const auto changed = [&](std::size_t place, char to) {
     std::string other = whole;
     other[place] = to;

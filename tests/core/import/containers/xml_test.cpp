@@ -33,7 +33,8 @@ std::string heard(std::string_view xml, std::size_t chunk = 1000) {
 
 TEST_CASE("elements, attributes, texts and characters by name, number or as they are") {
   CHECK(heard("<a/>") == "<a></a>");
-  CHECK(heard("<?xml version='1.0'?>\n<x:a r:id = '1&quot;' b=\"&lt;\">t&amp;&#x41;&#66;<!-- <no> --><![CDATA[<&>]]></x:a>\n") == "<a id=1\" b=<>t&AB<&></a>");
+  CHECK(heard("<?xml version='1.0'?>\n<x:a r:id = '1&quot;' b=\"&lt;\">t&amp;&#x41;&#66;<!-- <no> --><![CDATA[<&>]]></x:a>\n") ==
+        "<a id=1\" b=<>t&AB<&></a>");
 }
 
 TEST_CASE("XML is read alike in chunks of any size") {

@@ -27,11 +27,22 @@ std::string written(const std::string& text) {
 
 TEST_CASE("a table for Excel has a byte order mark, CRLF, and quotes only where they are needed") {
   const Table table{"sheet", {"a", "b"}, {{std::string("x, \"y\""), std::int64_t{-5}}, {Date(0), Decimal::from_cents(-150)}}};
-  CHECK(csv(table) == "\xef\xbb\xbf" "a,b\r\n\"x, \"\"y\"\"\",-5\r\n1970-01-01,-1.50\r\n");
+  CHECK(csv(table) ==
+        "\xef\xbb\xbf"
+        "a,b\r\n\"x, \"\"y\"\"\",-5\r\n1970-01-01,-1.50\r\n");
 }
 
 TEST_CASE("text that a spreadsheet would calculate is neutralised, also with full-width signs and behind blanks") {
-  for (const char* text : {"=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\xef\xbc\x9d" "1", "\xef\xbc\x8b" "1", "\xef\xbc\x8d" "1", "\xef\xbc\xa0" "x", "  =1"}) {
+  for (const char* text : {"=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1",
+                           "\xef\xbc\x9d"
+                           "1",
+                           "\xef\xbc\x8b"
+                           "1",
+                           "\xef\xbc\x8d"
+                           "1",
+                           "\xef\xbc\xa0"
+                           "x",
+                           "  =1"}) {
     INFO(text);
     CHECK(looks_like_formula(text));
     CHECK(written(text) == "'" + std::string(text));
@@ -40,7 +51,9 @@ TEST_CASE("text that a spreadsheet would calculate is neutralised, also with ful
 
 TEST_CASE("ordinary text, numbers and dates are written as they are") {
   for (const char* text : {"Contoso Ltd", "a=b", "5-3", "O'Brien", "user@contoso.example", ""}) CHECK(written(text) == text);
-  CHECK(csv(one_cell(std::int64_t{-7})) == "\xef\xbb\xbf" "name\r\n-7\r\n");
+  CHECK(csv(one_cell(std::int64_t{-7})) ==
+        "\xef\xbb\xbf"
+        "name\r\n-7\r\n");
 }
 
 TEST_CASE("no hostile text leaves its cell, and all but NUL and broken bytes come back") {

@@ -21,7 +21,8 @@ TEST_CASE("hostile text has no character of markup left, in text and in attribut
     INFO(text);
     for (const std::string& markup : {SafeHtml::text(text).markup(), SafeHtml::lines(text).markup()}) {
       std::string without_breaks = markup;
-      for (std::size_t at = without_breaks.find("<br>"); at != std::string::npos; at = without_breaks.find("<br>")) without_breaks.erase(at, 4);
+      for (std::size_t at = without_breaks.find("<br>"); at != std::string::npos; at = without_breaks.find("<br>"))
+        without_breaks.erase(at, 4);
       CHECK(without_breaks.find_first_of("<>\"'`") == std::string::npos);
       for (char c : markup) CHECK((static_cast<unsigned char>(c) >= 0x20 && c != 0x7f));
     }
@@ -31,7 +32,11 @@ TEST_CASE("hostile text has no character of markup left, in text and in attribut
 }
 
 TEST_CASE("bidirectional and other invisible characters are shown, not obeyed") {
-  CHECK(SafeHtml::text("a\xE2\x80\xAE" "b").markup() == "a\xEF\xBF\xBD" "b");
+  CHECK(SafeHtml::text("a\xE2\x80\xAE"
+                       "b")
+            .markup() ==
+        "a\xEF\xBF\xBD"
+        "b");
 }
 
 TEST_CASE("an address can only lead to a place in the same document, and handlers and styles cannot be written") {

@@ -16,12 +16,12 @@ struct Held {
 };
 
 struct Person {
-  std::string profile;   // "" = nobody knows who
-  Guid unnamed_sku;      // for those
+  std::string profile;  // "" = nobody knows who
+  Guid unnamed_sku;     // for those
   std::int64_t number = 0;
   std::map<Guid, Held> holds;
-  std::set<std::size_t> needs;    // plans at the start
-  std::set<Guid> needs_skus;      // SKUs at the start that the catalogue does not know
+  std::set<std::size_t> needs;  // plans at the start
+  std::set<Guid> needs_skus;    // SKUs at the start that the catalogue does not know
 };
 
 class World {
@@ -304,7 +304,8 @@ void World::look_at_tenant(Date day) {
     if (sku(id) && sku(id)->business_family) seats_at_start += from_sources(id, today_);
   }
   if (seats(day) > most_seats) note(seats(day) <= seats_at_start, {"SMB-300", "", {}, day});
-  if (subscriptions(day, true) > most_subscriptions) note(subscriptions(day, true) <= subscriptions(today_, false), {"TENANT-SUBS", "", {}, day});
+  if (subscriptions(day, true) > most_subscriptions)
+    note(subscriptions(day, true) <= subscriptions(today_, false), {"TENANT-SUBS", "", {}, day});
   for (const auto& [id, lacking] : quantity_missing(day)) {
     if (lacking > 0) note(false, {"PROOF-QUANTITY", "", id, day});
   }
@@ -380,7 +381,8 @@ Opinion World::live() {
   for (Date day = today_; day <= last_day_; day = day + 1) {
     std::map<Guid, std::int64_t> units;
     for (const auto& id : skus_) units[id] = usable(id, day);
-    const bool swaps = std::any_of(actions_.begin(), actions_.end(), [&](const Action& a) { return a.kind == ActionKind::Swap && done_on(a) == day; });
+    const bool swaps =
+        std::any_of(actions_.begin(), actions_.end(), [&](const Action& a) { return a.kind == ActionKind::Swap && done_on(a) == day; });
     if (quiet && units == units_yesterday) {
       repeat(day);  // the same people with the same units: as yesterday
     } else {
@@ -415,8 +417,8 @@ void World::repeat(Date day) {
 
 }  // namespace
 
-Opinion judge(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const std::vector<Action>& actions, Date today,
-              Date last_day) {
+Opinion judge(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const std::vector<Action>& actions,
+              Date today, Date last_day) {
   return World(catalog, customer, settings, actions, today, last_day).live();
 }
 
@@ -434,8 +436,8 @@ std::string first_difference(const Opinion& proof, const Opinion& oracle) {
   const auto line = [](const char* who, const BadDay& bad) {
     return std::string(who) + ": " + bad.what + " " + bad.who + " " + bad.sku.text() + " " + bad.day.iso();
   };
-  for (const auto& [mine, theirs, kind] : {std::make_tuple(&proof.caused, &oracle.caused, "caused"),
-                                           std::make_tuple(&proof.before, &oracle.before, "before")}) {
+  for (const auto& [mine, theirs, kind] :
+       {std::make_tuple(&proof.caused, &oracle.caused, "caused"), std::make_tuple(&proof.before, &oracle.before, "before")}) {
     for (const auto& bad : *mine) {
       if (!theirs->count(bad)) return line("only the proof", bad) + " " + kind;
     }

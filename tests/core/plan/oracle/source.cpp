@@ -44,13 +44,15 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
     if (s.purchased) hints.insert(*s.purchased);
     if (s.term_start) hints.insert(*s.term_start);
     const bool shortened_perhaps = term == Term::ThreeYears && !s.purchased;
-    if (!s.term_start && term_end && term != Term::Unknown && !shortened_perhaps) hints.insert(add_months_clamped(*term_end + 1, -months(term)));
+    if (!s.term_start && term_end && term != Term::Unknown && !shortened_perhaps)
+      hints.insert(add_months_clamped(*term_end + 1, -months(term)));
     if (!hints.empty()) began = *hints.rbegin();
   }
 
   bool dead_offer = false;
   for (const auto& offer : catalog.retired_offers) {
-    for (const auto& sku : offer.skus) dead_offer = dead_offer || (sku == s.sku && !offer.renewable && !offer.buyable && offer.successors.empty());
+    for (const auto& sku : offer.skus)
+      dead_offer = dead_offer || (sku == s.sku && !offer.renewable && !offer.buyable && offer.successors.empty());
   }
   bool eligible = !s.trial && s.seat_based && settings.segment != Segment::China && !dead_offer && term_end && began;
   if (eligible) {
@@ -101,16 +103,22 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
       if (choice == EndOfTermAction::Unknown && transferred && (channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue)) {
         choice = EndOfTermAction::Renew;
       }
-      if (choice == EndOfTermAction::CancelAtTermEnd) mode = Ended;
-      else if (choice == EndOfTermAction::Renew && months(term) > 0) end = add_months_clamped(*term_end + 1, ++terms * months(term)) - 1;
-      else if (choice == EndOfTermAction::Renew) mode = Loose;
-      else if (choice == EndOfTermAction::ExtendedServiceTerm) mode = (eligible || !by_plan) ? Loose : Ended;
-      else mode = eligible ? Loose : Ended;
+      if (choice == EndOfTermAction::CancelAtTermEnd)
+        mode = Ended;
+      else if (choice == EndOfTermAction::Renew && months(term) > 0)
+        end = add_months_clamped(*term_end + 1, ++terms * months(term)) - 1;
+      else if (choice == EndOfTermAction::Renew)
+        mode = Loose;
+      else if (choice == EndOfTermAction::ExtendedServiceTerm)
+        mode = (eligible || !by_plan) ? Loose : Ended;
+      else
+        mode = eligible ? Loose : Ended;
     }
     if (mode == Loose) {
       // Cancelled on an earlier day of this loose time.
       for (const Action& a : ordered) {
-        if (mine(a, ActionKind::SetEndOfTerm) && a.choice == EndOfTermAction::CancelAtTermEnd && done_on(a) > end && done_on(a) < day) mode = Ended;
+        if (mine(a, ActionKind::SetEndOfTerm) && a.choice == EndOfTermAction::CancelAtTermEnd && done_on(a) > end && done_on(a) < day)
+          mode = Ended;
       }
     }
     bool cancelled = false;
