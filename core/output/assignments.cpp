@@ -65,38 +65,57 @@ std::string encoded(std::string_view text) {
   return out;
 }
 
-// Sets of one day never mix with another day's: whoever sends a set sends it whole.
-void add_batches(const CustomerView& view, const std::vector<UserChange>& changes, std::vector<OutputFile>& files) {
-  std::size_t index = 0;
-  while (index < changes.size()) {
-    const Date day = changes[index].day;
-    std::vector<std::pair<const UserChange*, std::uint32_t>> requests;
-    for (; index < changes.size() && changes[index].day == day; ++index) {
-      for (std::uint32_t user : changes[index].users) requests.push_back({&changes[index], user});
-    }
-    for (std::size_t first = 0; first < requests.size(); first += kRequestsPerBatch) {
-      JsonText json;
-      json.object(JsonLayout::Lines).key("requests").array(JsonLayout::Lines);
-      for (std::size_t i = first; i < requests.size() && i < first + kRequestsPerBatch; ++i) {
-        const User& user = view.customer.users[requests[i].second];
-        const std::string who = Guid::parse(user.id) ? user.id : user.principal_name;
-        json.object()
-            .key("id")
-            .text(std::to_string(i - first + 1))
-            .key("method")
-            .text("POST")
-            .key("url")
-            .text("/users/" + encoded(who) + "/assignLicense");
-        json.key("headers").object().key("Content-Type").text("application/json").close().key("body").object();
-        put_body(json, requests[i].first->add, requests[i].first->remove);
-        json.close().close();
-      }
+// One call of POST /{users|groups}/{id}/assignLicense.
+struct LicenceCall {
+  Date day;
+  std::string address;
+  const std::vector<AssignedSku>* add;
+  const std::vector<Guid>* remove;
+};
+
+// Sets of at most 20 calls, as POST /$batch takes them. Sets of one day never mix with another day's: whoever sends a set sends it whole.
+void add_batches(const std::string& folder, const std::vector<LicenceCall>& calls, std::vector<OutputFile>& files) {
+  std::size_t first = 0;
+  int number = 0;
+  while (first < calls.size()) {
+    std::size_t end = first;
+    JsonText json;
+    json.object(JsonLayout::Lines).key("requests").array(JsonLayout::Lines);
+    for (; end < calls.size() && end < first + kRequestsPerBatch && calls[end].day == calls[first].day; ++end) {
+      json.object().key("id").text(std::to_string(end - first + 1)).key("method").text("POST").key("url").text(calls[end].address);
+      json.key("headers").object().key("Content-Type").text("application/json").close().key("body").object();
+      put_body(json, *calls[end].add, *calls[end].remove);
       json.close().close();
-      std::string number = std::to_string(first / kRequestsPerBatch + 1);
-      number.insert(0, number.size() < 4 ? 4 - number.size() : 0, '0');
-      files.push_back({"graph-batch/" + day.iso() + "-" + number + ".json", "application/json", json.bytes() + "\n"});
+    }
+    json.close().close();
+    number = first > 0 && calls[first - 1].day == calls[first].day ? number + 1 : 1;
+    std::string digits = std::to_string(number);
+    digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+    files.push_back({folder + "/" + calls[first].day.iso() + "-" + digits + ".json", "application/json", json.bytes() + "\n"});
+    first = end;
+  }
+}
+
+std::vector<LicenceCall> calls_of(const CustomerView& view, const std::vector<UserChange>& changes) {
+  std::vector<LicenceCall> calls;
+  for (const UserChange& change : changes) {
+    for (std::uint32_t index : change.users) {
+      const User& user = view.customer.users[index];
+      const std::string& who = Guid::parse(user.id) ? user.id : user.principal_name;
+      calls.push_back({change.day, "/users/" + encoded(who) + "/assignLicense", &change.add, &change.remove});
     }
   }
+  return calls;
+}
+
+// A group about which a person has to decide first is not among them: nothing that is sent as it is may take that decision.
+std::vector<LicenceCall> calls_of(const std::vector<GroupChange>& changes) {
+  std::vector<LicenceCall> calls;
+  for (const GroupChange& change : changes) {
+    if (!change.contradicted)
+      calls.push_back({change.day, "/groups/" + encoded(change.group) + "/assignLicense", &change.add, &change.remove});
+  }
+  return calls;
 }
 
 std::string names(const CustomerView& view, const std::vector<Guid>& skus) {
@@ -194,11 +213,12 @@ std::vector<OutputFile> make_assignments(const OutputContext& context) {
     files.push_back({"assignments.json", "application/json", std::move(data)});
     files.push_back({"assignments.sha256", "text/plain", hash + "  assignments.json\n"});
     files.push_back({"assignments.csv", "text/csv", csv(people(view, reassignment.users))});
-    add_batches(view, reassignment.users, files);
+    add_batches("graph-batch", calls_of(view, reassignment.users), files);
   }
   if (!reassignment.groups.empty()) {
     files.push_back({"groups.json", "application/json", groups_json(view, reassignment.groups)});
     files.push_back({"groups.csv", "text/csv", csv(groups(view, reassignment.groups))});
+    add_batches("graph-batch-groups", calls_of(reassignment.groups), files);
   }
   return files;
 }

@@ -80,10 +80,13 @@ Reassignment reassignment_of(const CustomerView& view) {
   std::stable_sort(out.users.begin(), out.users.end(), [](const UserChange& a, const UserChange& b) { return a.day < b.day; });
   std::stable_sort(out.groups.begin(), out.groups.end(),
                    [](const GroupChange& a, const GroupChange& b) { return a.day != b.day ? a.day < b.day : a.group < b.group; });
+  // The same licence cannot leave a group on two days, nor for two different ones.
   for (GroupChange& change : out.groups) {
     for (const GroupChange& other : out.groups) {
-      if (&other != &change && other.group == change.group && !(other.add == change.add && other.remove == change.remove))
-        change.contradicted = true;
+      if (&other == &change || other.group != change.group) continue;
+      for (const Guid& sku : change.remove) {
+        if (std::find(other.remove.begin(), other.remove.end(), sku) != other.remove.end()) change.contradicted = true;
+      }
     }
   }
   return out;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/import/containers/workbook_text.hpp"
 
 namespace csp {
 namespace {
@@ -97,15 +98,29 @@ std::string text_of_html(std::string_view html) {
   return out;
 }
 
+namespace {
+
+// A workbook as its sheets, one after the other, each under its name.
+std::string text_of_workbook(std::string_view bytes) {
+  std::string out;
+  for (const SheetText& sheet : workbook_text(bytes, 256 * 1024)) out += (out.empty() ? "" : "\n") + sheet.name + "\n\n" + sheet.lines;
+  return out;
+}
+
+}  // namespace
+
 Preview preview_of(const OutputFile& file, std::size_t most_lines) {
   Preview preview;
   const std::string_view type = file.media_type;
   preview.is_html = starts_with(type, "text/html");
+  preview.is_workbook = type.find("spreadsheetml") != std::string_view::npos;
   const bool is_text =
       starts_with(type, "text/") || type.find("json") != std::string_view::npos || type.find("powershell") != std::string_view::npos;
-  if (!is_text || !text::is_valid_utf8(file.bytes)) return preview;
-  const std::string extracted = preview.is_html ? text_of_html(file.bytes) : std::string();
-  std::string_view rest = preview.is_html ? std::string_view(extracted) : std::string_view(file.bytes);
+  if (!preview.is_workbook && (!is_text || !text::is_valid_utf8(file.bytes))) return preview;
+  const std::string extracted = preview.is_html       ? text_of_html(file.bytes)
+                                : preview.is_workbook ? text_of_workbook(file.bytes)
+                                                      : std::string();
+  std::string_view rest = preview.is_html || preview.is_workbook ? std::string_view(extracted) : std::string_view(file.bytes);
   if (starts_with(rest, "\xEF\xBB\xBF")) rest.remove_prefix(3);
   while (!rest.empty()) {
     if (preview.lines.size() == most_lines) {

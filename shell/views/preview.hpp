@@ -1,5 +1,6 @@
 #pragma once
-// What does a result file look like inside, as lines of text? HTML is read as its text; workbooks and archives have none.
+// What does a result file look like inside, as lines of text? HTML is read as its text, workbooks as their
+// sheets; archives have none.
 
 #include <string>
 #include <string_view>
@@ -12,7 +13,8 @@ namespace csp {
 struct Preview {
   std::vector<std::string> lines;
   bool is_html = false;  // text of a document: reads as prose, not as code
-  bool cut = false;      // there is more than is shown
+  bool is_workbook = false;
+  bool cut = false;  // there is more than is shown
 };
 
 // At most `most_lines` lines of at most 400 characters; harmless to show whatever the file holds.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "imgui.h"
 #include "shell/context.hpp"
@@ -17,6 +18,13 @@ namespace csp {
 namespace {
 
 constexpr float gap = 12;
+constexpr std::size_t few_files = 4;  // more of one folder are folded into one line
+
+// "graph-batch" of "graph-batch/2027-01-12-0001.json"; empty for a file outside folders.
+std::string folder_of(std::string_view name) {
+  const std::size_t slash = name.rfind('/');
+  return std::string(name.substr(0, slash == std::string_view::npos ? 0 : slash));
+}
 
 }  // namespace
 
@@ -120,8 +128,16 @@ void ResultsView::draw_files(Context& context, const std::vector<OutputFile>& fi
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 3);
     ui::heading(3, context.text(output.title_key));
     ui::paragraph_small(context.text(output.purpose_key));
+    std::map<std::string, std::vector<const OutputFile*>> folders;
     for (const OutputFile& file : files) {
-      if (file.output == output.id) draw_file(context, file);
+      if (file.output == output.id) folders[folder_of(file.name)].push_back(&file);
+    }
+    for (const auto& [folder, inside] : folders) {
+      if (!folder.empty() && inside.size() > few_files) {
+        draw_folder(context, folder, inside);
+      } else {
+        for (const OutputFile* file : inside) draw_file(context, *file);
+      }
     }
     ImGui::PopStyleVar();
   }
@@ -141,6 +157,35 @@ void ResultsView::draw_file(Context& context, const OutputFile& file) {
   ui::small(size);
   ImGui::SetCursorScreenPos({at.x + room - button, at.y});
   if (ui::button(save_text, {.width = button, .name = context.text({"results.save.name", {{"file", file.name}}})})) save(context, file);
+  ImGui::PopID();
+}
+
+// Many files of one kind are saved together, as they are sent together; one by one only for who wants to look.
+void ResultsView::draw_folder(Context& context, const std::string& folder, std::vector<const OutputFile*> files) {
+  ImGui::PushID(folder.c_str());
+  const std::string save_text = context.text("results.save");
+  const float button = ui::button_width(save_text), room = ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const auto count = static_cast<std::int64_t>(files.size());
+  const bool open = open_folders_.count(folder) > 0;
+  ImGui::SetCursorScreenPos({at.x, at.y + std::max(0.0F, (context.look.theme.target - (context.look.touch ? 44.0F : 24.0F)) / 2)});
+  if (ui::link(context.text({open ? "results.folder.hide" : "results.folder.show", {{"folder", folder}, {"count", count}}}))) {
+    if (open)
+      open_folders_.erase(folder);
+    else
+      open_folders_.insert(folder);
+  }
+  ImGui::SetCursorScreenPos({at.x + room - button, at.y});
+  if (ui::button(save_text, {.width = button, .name = context.text({"results.save.name", {{"file", folder + ".zip"}}})})) {
+    std::vector<OutputFile> inside;
+    for (const OutputFile* file : files) inside.push_back(*file);
+    OutputFile zip = make_zip(inside);
+    zip.name = folder + ".zip";
+    save(context, zip);
+  }
+  if (open) {
+    for (const OutputFile* file : files) draw_file(context, *file);
+  }
   ImGui::PopID();
 }
 
@@ -177,6 +222,7 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
   }
   ui::paragraph_small(context.text(preview_.lines.empty() ? "results.preview.binary"
                                    : preview_.is_html     ? "results.preview.html"
+                                   : preview_.is_workbook ? "results.preview.workbook"
                                                           : "results.preview.text"));
   if (ui::button(context.text("results.preview.save"), {.name = context.text({"results.save.name", {{"file", shown->name}}})}))
     save(context, *shown);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ class ResultsView : public View {
   void draw_language(Context& context);
   void draw_files(Context& context, const std::vector<OutputFile>& files, float width);
   void draw_file(Context& context, const OutputFile& file);
+  void draw_folder(Context& context, const std::string& folder, std::vector<const OutputFile*> files);
   void draw_preview(Context& context, const std::vector<OutputFile>& files, float width, float height);
   void save(Context& context, const OutputFile& file);
 
@@ -34,6 +36,7 @@ class ResultsView : public View {
   std::unique_ptr<PlanDesk> desk_;
   std::uint64_t revision_ = 0;
   std::string language_, hash_;
+  std::set<std::string> open_folders_;
   std::string shown_;      // name of the file in the preview
   std::string shown_for_;  // what `preview_` was made of
   Preview preview_;

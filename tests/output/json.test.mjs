@@ -11,7 +11,7 @@ const schema = (name) => ajv.compile(JSON.parse(fs.readFileSync(new URL(`../../a
 const forms = [
   [/^plan\.json$/, schema('plan')],
   [/^assignments\.json$/, schema('assignments')],
-  [/^graph-batch\/.*\.json$/, schema('graph-batch')],
+  [/^graph-batch(-groups)?\/.*\.json$/, schema('graph-batch')],
   [/^cart-draft.*\.json$/, schema('cart-draft')],
   [/^transfer-request.*\.json$/, schema('transfer-request')],
 ];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { batched, before, planned } from './planned.mjs';
+import { batched, before, heldInTheEnd, planned } from './planned.mjs';
 import { run } from './tenant.mjs';
 
 const root = process.env.CSP_RANDOM;
@@ -12,8 +12,10 @@ const plans = fs.readdirSync(root).sort((a, b) => a - b).map((name) => {
   const folder = path.join(root, name);
   const json = (file) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
   const has = (file) => fs.existsSync(path.join(folder, file));
-  const batches = has('graph-batch') ? fs.readdirSync(path.join(folder, 'graph-batch')).sort().map((file) => json(`graph-batch/${file}`)) : [];
-  return { name, plan: json('plan.json'), data: has('assignments.json') ? json('assignments.json') : { changes: [] }, groups: has('groups.json') ? json('groups.json') : { changes: [] }, batches };
+  const sets = (kind) => (has(kind) ? fs.readdirSync(path.join(folder, kind)).sort() : []).map((file) => ({ day: file.slice(0, 10), ...json(`${kind}/${file}`) }));
+  const batches = sets('graph-batch');
+  const groupBatches = sets('graph-batch-groups');
+  return { name, plan: json('plan.json'), data: has('assignments.json') ? json('assignments.json') : { changes: [] }, groups: has('groups.json') ? json('groups.json') : { changes: [] }, batches, groupBatches };
 });
 const forPeople = plans.filter(({ data }) => data.changes.length > 0);
 const safe = forPeople.filter(({ plan }) => plan.plan.proof.safe);
@@ -74,6 +76,30 @@ test('a licence that comes from a group is taken away on the group, never from t
         }
         if (held && !held.direct) for (const change of data.changes.filter(({ id }) => id === action.id)) assert.ok(!change.removeLicenses.includes(skuId), `${name} ${action.id}`);
       }
+    }
+  }
+});
+
+test('sets for users and for groups, sent day by day, leave every user with what the plan says', () => {
+  let groupsMoved = 0;
+  for (const { name, plan, groups, batches, groupBatches } of plans) {
+    if (!plan.plan.proof.safe || groups.changes.length === 0 || groups.changes.some(({ decideFirst }) => decideFirst)) continue;
+    assert.ok(groupBatches.length > 0, name);
+    const tenant = before(plan);
+    batched([...groupBatches, ...batches].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), tenant);
+    assert.deepEqual(tenant.errors, [], name);
+    for (const [id, expected] of heldInTheEnd(plan)) assert.deepEqual([...tenant.held(id)].sort(), [...expected].sort(), `${name} ${id}`);
+    ++groupsMoved;
+  }
+  assert.ok(groupsMoved >= 5, `only ${groupsMoved} plans moved groups`);
+});
+
+test('a group that a person has to decide about is in no set', () => {
+  for (const { name, groups, groupBatches } of plans) {
+    const sent = new Set(groupBatches.flatMap(({ requests }) => requests.map(({ url }) => decodeURIComponent(url.split('/')[2]))));
+    for (const { groupId, decideFirst } of groups.changes) if (!decideFirst) assert.ok(sent.has(groupId), name);
+    for (const { groupId } of groups.changes.filter(({ decideFirst }) => decideFirst)) {
+      if (!groups.changes.some((other) => other.groupId === groupId && !other.decideFirst)) assert.ok(!sent.has(groupId), name);
     }
   }
 });

@@ -1,10 +1,27 @@
 // A small tenant with the semantics of Graph's assignLicense: unit pools, both lists applied together or not at all, error codes,
-// group licences that a user change cannot touch.
+// group licences that a user change cannot touch, and groups whose change is accepted at once and then reaches each member or leaves an
+// error on it. Who has a SKU directly and through groups uses one unit of it.
 export class Tenant {
   constructor(units) {
     this.units = new Map(Object.entries(units));  // skuId -> enabled units
     this.users = new Map();                        // id -> { direct: Map skuId -> [disabledPlans], usageLocation }
+    this.groups = new Map();                       // id -> Map skuId -> Set of the members who have it
+    this.errors = [];                              // what a group's change could not give to a member
     this.calls = 0;
+  }
+
+  // The user has these licences through the group. Not every member of a group need have them: Graph leaves out whom it cannot serve.
+  join(userId, groupId, licences) {
+    if (!this.groups.has(groupId)) this.groups.set(groupId, new Map());
+    const group = this.groups.get(groupId);
+    for (const skuId of licences) group.set(skuId, (group.get(skuId) ?? new Set()).add(userId));
+  }
+
+  // What the user has, however assigned.
+  held(id) {
+    const held = new Set(this.users.get(id).direct.keys());
+    for (const group of this.groups.values()) for (const [skuId, members] of group) if (members.has(id)) held.add(skuId);
+    return held;
   }
 
   add(id, direct, usageLocation = 'TR') {
@@ -13,7 +30,7 @@ export class Tenant {
 
   consumed(skuId) {
     let count = 0;
-    for (const user of this.users.values()) if (user.direct.has(skuId)) ++count;
+    for (const id of this.users.keys()) if (this.held(id).has(skuId)) ++count;
     return count;
   }
 
@@ -28,11 +45,27 @@ export class Tenant {
     for (const skuId of body.removeLicenses) if (!user.direct.has(skuId)) return refuse(400, 'Request_BadRequest');
     for (const { skuId } of body.addLicenses) {
       if (!this.units.has(skuId)) return refuse(400, 'Request_BadRequest');
-      if (!user.direct.has(skuId) && this.consumed(skuId) >= this.units.get(skuId)) return refuse(400, 'CountViolation');
+      if (!this.held(id).has(skuId) && this.consumed(skuId) >= this.units.get(skuId)) return refuse(400, 'CountViolation');
     }
     for (const { skuId, disabledPlans } of body.addLicenses) user.direct.set(skuId, [...disabledPlans].sort());
     for (const skuId of body.removeLicenses) user.direct.delete(skuId);
     return { status: 200, body: { id } };
+  }
+
+  assignGroupLicense(id, body) {
+    ++this.calls;
+    const group = this.groups.get(id);
+    if (!group) return { status: 404 };
+    if (!Array.isArray(body?.addLicenses) || !Array.isArray(body?.removeLicenses)) return { status: 400 };
+    for (const skuId of body.removeLicenses) if (!group.has(skuId)) return { status: 400 };
+    for (const { skuId } of body.addLicenses) if (!this.units.has(skuId)) return { status: 400 };
+    const served = new Set(body.removeLicenses.flatMap((skuId) => [...group.get(skuId)]));
+    for (const skuId of body.removeLicenses) group.delete(skuId);
+    for (const { skuId } of body.addLicenses) {
+      group.set(skuId, new Set([...(group.get(skuId) ?? []), ...served]));
+      if (this.consumed(skuId) > this.units.get(skuId)) this.errors.push({ group: id, skuId, error: 'CountViolation' });
+    }
+    return { status: 202 };
   }
 
   snapshot() {

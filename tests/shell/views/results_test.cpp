@@ -29,6 +29,22 @@ TEST_CASE("every result file can be saved and looked into") {
   }
 }
 
+TEST_CASE("the workbook is looked into sheet by sheet") {
+  const auto screen = results_of_contoso();
+  const auto& files = screen->session->results(screen->app->language());
+  const auto book = std::find_if(files.begin(), files.end(), [](const OutputFile& file) { return file.name == "plan.xlsx"; });
+  REQUIRE(book != files.end());
+  const Preview preview = preview_of(*book);
+  const auto has = [&](std::string_view text) {
+    return std::any_of(preview.lines.begin(), preview.lines.end(), [&](const std::string& line) { return line.find(text) != line.npos; });
+  };
+  CHECK(has(hash_of_plan(files)));  // of the sheet about the plan, the last one
+  CHECK(has(screen->session->document().facts->inventory.customer.subscriptions.front().part_number));
+  OutputFile damaged = *book;
+  damaged.bytes.resize(damaged.bytes.size() / 2);
+  CHECK(preview_of(damaged).lines.empty());
+}
+
 TEST_CASE("a saved file has the bytes of the plan's result") {
   const auto screen = results_of_contoso();
   REQUIRE(screen->press(twin::Role::button, "Save report.html"));
