@@ -103,6 +103,8 @@ class Session final : public Workspace {
   void file_unreadable(FileId file) override;
   void table_pasted(std::string_view text) override;
   void plan_not_saved() override;
+  // The platform had to put the document back as it was; `file`: what was being read, or empty.
+  void program_stopped(std::string_view file);
   std::string plan_file() const override;
   void save_without_names(Platform& platform) override;
 

@@ -115,6 +115,18 @@ void Session::file_unreadable(FileId file) {
   add_finished_files();  // the others of the set
 }
 
+void Session::program_stopped(std::string_view file) {
+  incoming_.clear();
+  unpacking_.clear();
+  finished_.clear();
+  reading_.clear();
+  if (file.empty())
+    open_problem_ = Message{"session.problem.program_stopped", {}};
+  else
+    open_problem_ = Message{"session.problem.no_memory", {{"file", std::string(file)}}};
+  open_problem_detail_.reset();
+}
+
 void Session::take_finished(Incoming& incoming) {
   std::vector<ImportedFile> parts = incoming.finish();
   const bool worth_keeping = parts.size() * incoming.whole().size() <= kKeptOfOneFile;

@@ -211,6 +211,15 @@ PAGE_CALL const char* planner_copied() {
   program->copied = program->app.copied_text();
   return program->copied.c_str();
 }
+// Another number whenever the document is another.
+PAGE_CALL unsigned planner_revision() { return static_cast<unsigned>(program->session->revision()); }
+// This memory was put back into a fresh program, because the last one stopped; `name`: of the file that was being read, or empty.
+PAGE_CALL void planner_recovered(const char* name, unsigned size) {
+  program->session->program_stopped({name, size});
+  program->app.show("files");
+  program->platform.announce(program->app.language()(*program->session->open_problem()));
+  program->platform.request_frame();
+}
 PAGE_CALL void planner_not_saved() { program->session->plan_not_saved(); }
 // The attempts to send something are over: a screen reader hears where to look.
 PAGE_CALL void planner_tried() { program->platform.request_frame(); }

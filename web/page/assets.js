@@ -38,7 +38,7 @@ const assets = (() => {
     // The program's memory keeps them for good.
     handOver(bundle) {
       for (const [path, bytes] of filesOf(bundle)) {
-        const address = bytes.length > 0 ? program._malloc(bytes.length + 1) >>> 0 : 0;
+        const address = bytes.length > 0 ? allocate(bytes.length + 1) : 0;
         program.HEAPU8.set(bytes, address);
         withText(path, (text, size) => program._planner_asset(text, size, address, bytes.length));
       }

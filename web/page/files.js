@@ -5,13 +5,17 @@ const files = (() => {
   const ENDS = { STOPPED: 0, COMPLETE: 1, UNREADABLE: 2 };  // as in main.cpp
   const stopped = new Set();
   const waiting = [];
-  let nextId = 1, reading = false, picker = null;
+  let nextId = 1, reading = false, picker = null, generation = 0;
 
   async function readAll() {
     if (reading) return;
     reading = true;
-    while (waiting.length > 0) await readOne(waiting.shift());
-    reading = false;
+    try {
+      while (waiting.length > 0) await readOne(waiting.shift());
+    } finally {
+      reading = false;
+    }
+    recovery.reads('');
   }
 
   // How much the program takes at once follows from how long it took last time: a piece costs a frame or two at most.
@@ -28,6 +32,8 @@ const files = (() => {
 
   // While the program works on one piece, the browser fetches the next.
   async function readOne({ id, file }) {
+    const mine = generation;
+    recovery.reads(file.name);
     const fetched = (from, to) => file.slice(from, to).arrayBuffer().then((buffer) => ({ buffer }), (error) => ({ error }));
     let outcome = ENDS.COMPLETE;
     let at = 0;
@@ -35,6 +41,7 @@ const files = (() => {
     let coming = file.size > 0 ? fetched(at, to) : null;
     while (coming) {
       const { buffer } = await coming;
+      if (mine !== generation) return;
       if (stopped.has(id)) {
         outcome = ENDS.STOPPED;
         break;
@@ -50,6 +57,7 @@ const files = (() => {
       take(id, new Uint8Array(buffer));
       if (buffer.transfer) buffer.transfer(0); // gives the memory back now, not when the collector comes by
       await breathe();
+      if (mine !== generation) return;
     }
     stopped.delete(id);
     program._planner_file_ends(id, outcome);
@@ -69,6 +77,7 @@ const files = (() => {
   function read(list) {
     for (const file of list) {
       const id = nextId++;
+      if (!reading) recovery.reads(file.name);
       withText(file.name, (address, size) => program._planner_file_begins(id, address, size, file.size));
       waiting.push({ id, file });
     }
@@ -101,6 +110,12 @@ const files = (() => {
     read,
     listenToDrops,
     stop(id) { stopped.add(id); },
+    // The program that was reading them is gone.
+    forgetAll() {
+      waiting.length = 0;
+      stopped.clear();
+      ++generation;
+    },
     pick() {
       if (typeof self.showOpenFilePicker === 'function') {
         pickWithHandles().catch((error) => { if (error.name !== 'AbortError') console.error(error); });

@@ -41,7 +41,7 @@ const glyphs = (() => {
       context.fillStyle = '#000';
       context.fillText(text, -left, -top);
       const pixels = context.getImageData(0, 0, width, height).data;
-      const address = program._malloc(width * height) >>> 0;
+      const address = allocate(width * height);
       for (let i = 0; i < width * height; ++i) program.HEAPU8[address + i] = pixels[i * 4 + 3];
       program.HEAPF32.set([left, top, width, height], out + 1);
       return address;

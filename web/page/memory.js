@@ -15,9 +15,16 @@ function readZeroTerminated(address) {
   return readText(start, program.HEAPU8.indexOf(0, start) - start);
 }
 
+// Never zero: without memory the program is given up, as when it runs out of it itself.
+function allocate(size) {
+  const address = program._malloc(size) >>> 0;
+  if (address === 0) throw new WebAssembly.RuntimeError('memory');
+  return address;
+}
+
 // Bytes in the program's memory for the time of one call.
 function withBytes(bytes, use) {
-  const address = program._malloc(bytes.length + 1) >>> 0;
+  const address = allocate(bytes.length + 1);
   program.HEAPU8.set(bytes, address);
   program.HEAPU8[address + bytes.length] = 0;
   const result = use(address, bytes.length);
@@ -32,7 +39,7 @@ function withText(text, use) {
 // A zero-terminated copy that the program frees.
 function giveText(text) {
   const bytes = utf8.encoder.encode(text);
-  const address = program._malloc(bytes.length + 1) >>> 0;
+  const address = allocate(bytes.length + 1);
   program.HEAPU8.set(bytes, address);
   program.HEAPU8[address + bytes.length] = 0;
   return address;

@@ -18,12 +18,14 @@ async function start() {
 
   const twin = makeTwin(document.getElementById('twin'));
   const page = makePlatform();
+  let makeProgram = null;
   try {
     // The browser compiles the program while the facts are unpacked.
     const parts = [makeLzmaDecoder(assets.embedded('program')), makeLzmaDecoder(assets.embedded('facts'))];
     const progress = makeProgress(parts);
     await progress.unpack(parts[0]);
-    const compiling = createPlanner({ wasmBinary: parts[0].output, page });
+    makeProgram = () => createPlanner({ wasmBinary: parts[0].output, page, onAbort: () => recovery.failed() });
+    const compiling = makeProgram();
     await progress.unpack(parts[1]);
     program = await compiling;
     assets.handOver(parts[1].output);
@@ -58,6 +60,7 @@ async function start() {
     renderer.draw(frame, size.density * frame.zoomPercent / 100, page.look.background);
     twin.update(frame);
     input.afterFrame();
+    recovery.changed();
     const cursor = cursors[frame.cursor] || 'default';
     if (document.body.style.cursor !== cursor) document.body.style.cursor = cursor;
     if (!shown) {
@@ -83,9 +86,14 @@ async function start() {
     observer.observe(canvas); // browsers without that box: the rounded size is close enough
   }
   // For those who check: how many frames were drawn, which renderer is at work, is anything scheduled, when was it ready.
-  self.planner = { frames, renderer: renderer.kind, readyAt: 0, loseContext: () => lose(canvas) };
+  self.planner = { frames, recovery, renderer: renderer.kind, readyAt: 0, loseContext: () => lose(canvas) };
   frames.start(drawFrame);
   measure(null);
+  recovery.begin(makeProgram, () => {
+    renderer.needsTextures = true;
+    frames.start(drawFrame);
+    frames.request();
+  }, () => fail('out_of_memory'));
   return undefined;
 }
 

@@ -1,0 +1,116 @@
+// When the page's memory ends while a file is read, wherever that happens, the document is as it was before and the page says so.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fromDisk, launch, open, picture, settle } from './support.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+// Active users as the admin center exports them, so many that the program's memory has to grow several times.
+function users(count) {
+  const rows = ['User principal name,Display name,Licenses,Block credential,Usage location'];
+  for (let i = 0; i < count; ++i) rows.push(`user${i}@contoso.example,"Contoso, Person ${i} of a rather long department name",Microsoft 365 E3+Power BI Pro,False,TR`);
+  return Buffer.from(rows.join('\r\n'));
+}
+
+// Memory grows as often as allowed, then never again.
+const limitGrowth = () => {
+  const grow = WebAssembly.Memory.prototype.grow;
+  self.growthsLeft = Infinity;
+  self.growths = 0;
+  WebAssembly.Memory.prototype.grow = function limited(pages) {
+    if (self.growthsLeft <= 0) throw new RangeError('no more memory');
+    --self.growthsLeft;
+    ++self.growths;
+    return grow.call(this, pages);
+  };
+};
+
+async function openDemo() {
+  const opened = await open(browser);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+  await settle(page);
+  await page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
+  return opened;
+}
+
+async function choose(page, file) {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open files…', exact: true }).first().click();
+  await (await chooser).setFiles([file]);
+}
+
+const large = { name: 'activeUsers.csv', mimeType: 'text/csv', buffer: users(120000) };
+
+async function planFile(page) {
+  const started = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save plan', exact: true }).first().click();
+  const stream = await (await started).createReadStream();
+  const parts = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+test('at every growth of the memory that fails during an import, the plan is the same afterwards and the page works on', async () => {
+  const { page, context } = await (async () => {
+    const made = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+    await made.addInitScript(limitGrowth);
+    await made.addInitScript(() => {
+      try { localStorage.setItem('planner.tour', '1'); } catch (error) { /* no storage here */ }
+      delete self.showSaveFilePicker;
+      delete self.showOpenFilePicker;
+    });
+    const tab = await made.newPage();
+    await tab.goto(fromDisk);
+    await tab.waitForFunction(() => document.body.classList.contains('ready'));
+    await settle(tab);
+    return { page: tab, context: made };
+  })();
+  await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+  await settle(page);
+  await page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
+  const before_ = await planFile(page);
+
+  let failures = 0;
+  for (let allowed = 0; allowed < 40; ++allowed) {
+    const recoveries = await page.evaluate((count) => { self.growthsLeft = count; return self.planner.recovery.count(); }, allowed);
+    await choose(page, large);
+    // Either it is read to the end, or the page recovers.
+    await page.waitForFunction((count) => self.planner.recovery.count() > count || self.growthsLeft > 0 && self.planner.frames.isIdle() && /activeUsers/.test(document.body.innerText), recoveries, { timeout: 60000 });
+    const recovered = await page.evaluate((count) => self.planner.recovery.count() > count, recoveries);
+    await page.evaluate(() => { self.growthsLeft = Infinity; });
+    await settle(page);
+    if (!recovered) break;
+    ++failures;
+    await page.getByText(/While activeUsers\.csv was read, the memory that a page may use ran out/).first().waitFor({ state: 'attached' });
+    if (failures === 1) await picture(page, 'memory-ran-out');
+    assert.ok((await planFile(page)).equals(before_), `after ${allowed} growths the plan is another`);
+  }
+  assert.ok(failures >= 2, `the memory ended ${failures} times only`);
+  await context.close();
+});
+
+test('a program that stops outside of reading goes on with the plan and its last edit', async () => {
+  const { page, context, record } = await openDemo();
+  await page.getByRole('button', { name: /^Plan/ }).first().click();
+  await settle(page);
+  const field = page.getByRole('textbox', { name: 'Order date' }).first();
+  await field.fill('2027-02-15');
+  await field.press('Enter');
+  await settle(page);
+  await page.getByText(/interruptions? found/).first().waitFor({ state: 'attached' });
+  const edited = await planFile(page);
+  await page.waitForFunction(() => self.planner.recovery.isCurrent());  // the copy is made a moment after the edit
+  await page.evaluate(() => { setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }, 0); });
+  await page.waitForFunction(() => self.planner.recovery.count() === 1);
+  await settle(page);
+  await page.getByText(/The planner stopped unexpectedly/).first().waitFor({ state: 'attached' });
+  assert.equal((await planFile(page)).toString('utf8'), edited.toString('utf8'));
+  assert.deepEqual(record.faults, ['RuntimeError: unreachable']);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await settle(page);
+  await page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
+  await context.close();
+});
