@@ -3,6 +3,7 @@
 #include "core/base/migration_columns.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/words.hpp"
 #include "core/output/writers/csv.hpp"
 
 // The batch migration tool moves a partner's own legacy subscriptions to new commerce. Its file goes back to it with every cell as it
@@ -44,16 +45,15 @@ class Row {
   std::string none_;
 };
 
-const char* duration(Term term) { return term == Term::OneMonth ? "P1M" : term == Term::ThreeYears ? "P3Y" : "P1Y"; }
-const char* cycle(BillingPlan plan) {
+const char* billing_plan_cell(BillingPlan plan) {
   return plan == BillingPlan::Annual ? "Annual" : plan == BillingPlan::Triennial ? "Triennial" : "Monthly";
 }
 
 // The editable cells as decided. The end date that a person may have put there already stays.
 void edit(Row& row, const CustomerView& view, const Subscription& subscription) {
   const auto decided = view.settings.subscriptions.find(subscription.key);
-  row["Term"] = duration(view.settings.term);
-  row["BillingPlan"] = cycle(view.settings.billing_plan);
+  row["Term"] = words::iso_duration(view.settings.term);
+  row["BillingPlan"] = billing_plan_cell(view.settings.billing_plan);
   row["SeatCount"] = decided != view.settings.subscriptions.end() && decided->second.units ? std::to_string(*decided->second.units)
                                                                                            : row["CurrentSeatCount"];
   row["StartNewTermInNce"] = row["CurrentTerm"] == row["Term"] ? "False" : "True";  // another length of term can only start anew

@@ -12,17 +12,6 @@
 namespace csp {
 namespace {
 
-std::string_view duration(Term term) {
-  switch (term) {
-    case Term::OneMonth:
-      return "P1M";
-    case Term::ThreeYears:
-      return "P3Y";
-    default:
-      return "P1Y";
-  }
-}
-
 std::string_view cycle(BillingPlan plan) {
   switch (plan) {
     case BillingPlan::Annual:
@@ -49,7 +38,7 @@ std::string cart(const CustomerView& view, Date day, const std::vector<const Pub
     json.key("quantity")
         .number(line->units)
         .key("termDuration")
-        .text(duration(line->term))
+        .text(words::iso_duration(line->term))
         .key("billingCycle")
         .text(cycle(line->billing_plan));
     if (view.settings.partner_model != PartnerModel::DirectBill) {

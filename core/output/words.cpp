@@ -188,4 +188,15 @@ std::string_view key(LedgerKind kind) {
   return {};
 }
 
+std::string_view iso_duration(Term term) {
+  switch (term) {
+    case Term::OneMonth:
+      return "P1M";
+    case Term::ThreeYears:
+      return "P3Y";
+    default:
+      return "P1Y";
+  }
+}
+
 }  // namespace csp::words

@@ -19,4 +19,7 @@ std::string_view key(Severity severity);
 std::string_view key(Verdict verdict);
 std::string_view key(LedgerKind kind);
 
+// As Partner Center's own files write a term: "P1Y".
+std::string_view iso_duration(Term term);
+
 }  // namespace csp::words

@@ -19,12 +19,12 @@
 namespace csp {
 namespace {
 
-struct Cell {
+struct LedgerCell {
   std::string text;
   ui::SortKey key;
 };
 
-void put(ui::Table& table, const std::vector<ui::Column>& columns, const std::vector<Cell>& cells) {
+void put(ui::Table& table, const std::vector<ui::Column>& columns, const std::vector<LedgerCell>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (columns[i].number)
       table.number(cells[i].text, cells[i].key);
@@ -83,15 +83,15 @@ void CostView::draw_subscriptions(Context& context) {
         static_cast<int>(subscriptions_.size()),
         [&](int row) {
           const SubscriptionCost& cost = row_of(row);
-          const auto money = [&](Decimal value) { return Cell{amount(context, value), amount_key(value)}; };
-          std::vector<Cell> cells = {{name(cost.subscription), {}},
-                                     money(cost.source),
-                                     money(cost.target),
-                                     money(cost.overlap),
-                                     money(cost.unused),
-                                     money(cost.credit),
-                                     money(cost.total())};
-          if (partner_shown(context)) cells.push_back(cost.partner ? money(*cost.partner) : Cell{not_known, {}});
+          const auto money = [&](Decimal value) { return LedgerCell{amount(context, value), amount_key(value)}; };
+          std::vector<LedgerCell> cells = {{name(cost.subscription), {}},
+                                           money(cost.source),
+                                           money(cost.target),
+                                           money(cost.overlap),
+                                           money(cost.unused),
+                                           money(cost.credit),
+                                           money(cost.total())};
+          if (partner_shown(context)) cells.push_back(cost.partner ? money(*cost.partner) : LedgerCell{not_known, {}});
           put(table, columns, cells);
         },
         [&](int row) { return session_.looked_at == row_of(row).subscription; }, [&](int row) { return name(row_of(row).subscription); });
@@ -136,7 +136,7 @@ void CostView::draw_months(Context& context) {
   if (!table) return;
   table.rows(static_cast<int>(months_.size()), [&](int row) {
     const MonthlyCost& month = months_[static_cast<std::size_t>(row)];
-    const auto money = [&](Decimal value) { return Cell{amount(context, value), amount_key(value)}; };
+    const auto money = [&](Decimal value) { return LedgerCell{amount(context, value), amount_key(value)}; };
     put(table, columns,
         {{context.language.month(month.month), day_key(month.month)},
          money(month.source),
@@ -161,16 +161,16 @@ void CostView::draw_lines(Context& context) {
   if (!table) return;
   table.rows(static_cast<int>(lines_.size()), [&](int row) {
     const LedgerLine& line = *lines_[static_cast<std::size_t>(row)];
-    const auto money = [&](Decimal value) { return Cell{amount(context, value), amount_key(value)}; };
-    std::vector<Cell> cells = {{name(line.subscription), {}},
-                               {context.text(words::key(line.kind)), static_cast<std::int64_t>(line.kind)},
-                               {context.language.date(line.from), day_key(line.from)},
-                               {context.language.date(line.to), day_key(line.to)},
-                               {context.language.count(line.units), line.units},
-                               money(line.amount.amount),
-                               {line.overlap ? context.text("cost.twice") : std::string(), {}},
-                               {line.rule, {}}};
-    if (partner_shown(context)) cells.push_back(line.partner_amount ? money(line.partner_amount->amount) : Cell{not_known, {}});
+    const auto money = [&](Decimal value) { return LedgerCell{amount(context, value), amount_key(value)}; };
+    std::vector<LedgerCell> cells = {{name(line.subscription), {}},
+                                     {context.text(words::key(line.kind)), static_cast<std::int64_t>(line.kind)},
+                                     {context.language.date(line.from), day_key(line.from)},
+                                     {context.language.date(line.to), day_key(line.to)},
+                                     {context.language.count(line.units), line.units},
+                                     money(line.amount.amount),
+                                     {line.overlap ? context.text("cost.twice") : std::string(), {}},
+                                     {line.rule, {}}};
+    if (partner_shown(context)) cells.push_back(line.partner_amount ? money(line.partner_amount->amount) : LedgerCell{not_known, {}});
     put(table, columns, cells);
   });
 }

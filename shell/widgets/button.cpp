@@ -7,8 +7,6 @@
 namespace csp::ui {
 namespace {
 
-std::string_view shown_part(std::string_view label) { return label.substr(0, label.find("##")); }
-
 struct Pressed {
   ImRect box;
   ImGuiID id = 0;

@@ -8,8 +8,6 @@
 namespace csp::ui {
 namespace {
 
-std::string_view shown_part(std::string_view label) { return label.substr(0, label.find("##")); }
-
 bool last_submitted = false;
 int last_steered = 0;
 

@@ -126,7 +126,7 @@ class Table {
   int lead_ = 0;  // columns before the first of the view: the ticks
   int column_ = -1, row_ = -1, place_ = -1, clicked_ = -1;
   int ticked_place_ = -1;
-  bool tick_all_ = false, ticked_on_ = false, any_ticked_ = false;
+  bool tick_all_ = false, ticked_on_ = false;
   std::vector<Cell>* taken_ = nullptr;  // cells are taken down here; nothing is drawn
   std::vector<Cell> line_;              // of the row being drawn, while copying row by row
   ImVec2 row_low_, row_high_;

@@ -83,4 +83,6 @@ ImVec2 text_extent(std::string_view text, ImFont* font, float line_height) {
   return size;
 }
 
+std::string_view shown_part(std::string_view label) { return label.substr(0, label.find("##")); }
+
 }  // namespace csp::ui
