@@ -121,8 +121,13 @@ tl::expected<Document, Message> open_saved_plan(std::shared_ptr<const Catalog> b
 }
 
 Plan derive_plan(const Document& document) {
+  PlanMemory memory;
+  return derive_plan(document, memory);
+}
+
+Plan derive_plan(const Document& document, PlanMemory& memory) {
   const Inventory& inventory = document.facts->inventory;
-  return make_plan(*document.facts->catalog, inventory.customer, *document.settings, inventory.prices, document.today);
+  return make_plan(*document.facts->catalog, inventory.customer, *document.settings, inventory.prices, document.today, memory);
 }
 
 namespace {

@@ -17,6 +17,7 @@
 #include "core/inventory/merge.hpp"
 #include "core/output/output.hpp"
 #include "core/plan/plan.hpp"
+#include "core/plan/plan_memory.hpp"
 #include "core/plan/settings.hpp"
 #include "shell/built_in.hpp"
 
@@ -55,6 +56,8 @@ tl::expected<Document, Message> open_demo(std::shared_ptr<const Catalog> built_i
 tl::expected<Document, Message> open_saved_plan(std::shared_ptr<const Catalog> built_in, std::string_view bytes);
 
 Plan derive_plan(const Document& document);
+// The same plan, sooner, when the memory has seen this customer's catalogue before.
+Plan derive_plan(const Document& document, PlanMemory& memory);
 
 // The plan as a file that open_saved_plan() opens again: result "plan.json".
 std::string plan_file(const Document& document, const Plan& plan);

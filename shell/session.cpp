@@ -39,7 +39,8 @@ const Subscription* Session::find_subscription(std::string_view key) const {
 void Session::show(const Document& document) {
   document_ = document;
   ++revision_;
-  plan_ = std::make_shared<const Plan>(derive_plan(document_));
+  remembered_ = document_.facts->catalog;  // kept alive: the memory knows it by its address
+  plan_ = std::make_shared<const Plan>(derive_plan(document_, memory_));
   results_.clear();
   platform_.request_frame();
 }

@@ -36,6 +36,7 @@ class Session final : public Workspace {
   const Inventory& inventory() const;
   const PlanSettings& settings() const { return *document_.settings; }
   const Plan& plan() const { return *plan_; }
+  PlanMemory& plan_memory() { return memory_; }         // for questions beside the plan; answers never change it
   std::uint64_t revision() const { return revision_; }  // another number whenever the document or its plan is another
   const Subscription* find_subscription(std::string_view key) const;
   const std::vector<Reading>& reading() const { return reading_; }
@@ -138,6 +139,8 @@ class Session final : public Workspace {
   Platform& platform_;
   Document document_;
   std::shared_ptr<const Plan> plan_;
+  PlanMemory memory_;  // of what planning found out about the catalogue
+  std::shared_ptr<const Catalog> remembered_;
   std::uint64_t revision_ = 0;
   std::string stroke_;       // of the latest step, empty when it is finished
   std::vector<Entry> past_;  // documents before each step

@@ -74,6 +74,7 @@ void PlanView::draw(Context& context) {
   draw_proof(context, two ? std::floor((room - gap) * 0.6F) : room);
   if (two) ImGui::SameLine(0, gap);
   draw_margin(context, two ? std::floor((room - gap) * 0.4F) : room);
+  if (auto chosen = frontier_.draw(context, room)) edit_ = std::move(chosen);
   draw_steps(context);
   draw_accept_dialog(context);
   if (edit_) {

@@ -8,13 +8,14 @@
 #include "shell/session.hpp"
 #include "shell/view.hpp"
 #include "shell/views/plan_desk.hpp"
+#include "shell/views/plan_frontier.hpp"
 #include "shell/widgets/timeline.hpp"
 
 namespace csp {
 
 class PlanView : public View {
  public:
-  explicit PlanView(Session& session) : session_(session) {}
+  explicit PlanView(Session& session) : session_(session), frontier_(session) {}
   std::string_view id() const override { return "plan"; }
   std::string_view title_key() const override { return "plan.title"; }
   std::string_view help_key() const override { return "plan.help"; }
@@ -53,6 +54,7 @@ class PlanView : public View {
   void move_date(const Context& context, const std::string& key, Date day, const std::string& stroke);
 
   Session& session_;
+  PlanFrontier frontier_;
   std::unique_ptr<PlanDesk> desk_;
   std::function<void()> edit_;
   ui::TimeWindow window_;

@@ -191,3 +191,32 @@ TEST_CASE("without a customer the plan says what to do") {
   screen.settle();
   CHECK(screen.find(twin::Role::button, "Go to files"));
 }
+
+TEST_CASE(
+    "the curve of cost against margin is shown when asked for, and choosing a point of it changes margin, orders and plan in one step") {
+  const auto screen = plan_of_contoso(1280, 2400);
+  CHECK_FALSE(screen->find(twin::Role::slider, "Plan chosen on the curve"));
+  REQUIRE(screen->press(twin::Role::button, "Show the curve"));
+  const auto handle = screen->find(twin::Role::slider, "Plan chosen on the curve");
+  REQUIRE(handle);
+  CHECK(handle.value.find("of margin kept") != std::string::npos);
+  const PlanSettings before = screen->session->settings();
+  const Decimal cost = screen->session->plan().costs.front().total;
+  std::vector<test::Found> points;
+  for (const auto& found : screen->all(twin::Role::row)) {
+    if (found.name.find("of margin kept") != std::string::npos) points.push_back(found);
+  }
+  REQUIRE(points.size() >= 3);
+  // The point that keeps the most margin is said last.
+  REQUIRE(screen->press(twin::Role::row, points.back().name));
+  screen->settle();
+  CHECK(screen->session->settings().margin_days > before.margin_days);
+  CHECK(cost < screen->session->plan().costs.front().total);
+  // It is said to cost what the plan then costs more.
+  const Decimal more = screen->session->plan().costs.front().total - cost;
+  CHECK(points.back().name.find("+ " + screen->app->language().money({more, screen->session->plan().costs.front().currency})) !=
+        std::string::npos);
+  screen->session->undo();
+  CHECK(screen->session->settings().margin_days == before.margin_days);
+  CHECK(screen->session->settings().grouping == before.grouping);
+}
