@@ -80,3 +80,21 @@ TEST_CASE("outside the extended service term an auto-renewal that is off ends th
   CHECK(classic.result().action == EndOfTermAction::CancelAtTermEnd);
   CHECK(classic.result().rule == "LIFE-CSP-CLASSIC");
 }
+
+TEST_CASE("how many free days with service follow a term depends on who bills it: none after a legacy CSP one") {
+  struct Example {
+    Channel channel;
+    int days;
+    const char* rule;
+  };
+  for (const Example& example : {Example{Channel::EnterpriseAgreement, 90, "LIFE-VOLUME"},
+                                 {Channel::OpenValue, 30, "LIFE-OPEN"},
+                                 {Channel::WebDirectMosa, 30, "LIFE-DIRECT-GRACE"},
+                                 {Channel::CspPartnerLegacy, 0, "LIFE-CSP-LEGACY"}}) {
+    CAPTURE(example.rule);
+    Case ended(example.channel, "2024-06-01", "2027-05-31");
+    ended.source.auto_renew = false;
+    CHECK(ended.result().grace_days == example.days);
+    CHECK(ended.result().rule == example.rule);
+  }
+}

@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Is every id that a person may read known and explained? Rule ids in code have a line in assets/catalog/rules.tsv with source and date,
+and every line there is named by code, by a fact or by a text. Finding ids are declared once and listed in core/FINDINGS.md with what they
+say and advise; `tests/house/ids.py --write` brings that list up to date."""
+import json
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LIST = ROOT / "core/FINDINGS.md"
+ID = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)"')
+# What looks like an id and is none: product ids, encodings, patterns of dates, agreement numbers, blanks for people to fill.
+NOT_IDS = re.compile(r"CFQ7|UTF-|YYYY-|MS-AZR|FILL-|ISO-|SHA-|X-|[A-Z]{2}-[A-Z]{2}$")
+FAMILIES = ("IMPORT-", "INVENTORY-", "PLAN-", "PROOF-", "VERIFY-", "EQ-", "CAT-", "POR-")
+# Ids of dates, gates and ledger lines rather than of messages.
+EXPLAINED = {
+    "PLAN-CREDIT-EXPECTED": "A ledger line: what the source charges after it was let go, and the credit that is expected for it.",
+    "PLAN-FINAL-CHECK": "The gate at which somebody looks whether the old subscription really ended and nobody lost a service.",
+    "PLAN-MARGIN": "What would make a date cheaper or earlier: the days of margin that a person set.",
+    "PLAN-ORDER-PINNED": "The day of an order that a person fixed.",
+    "PLAN-OVERLAP": "A ledger line: days on which source and target are both paid because users are changed over.",
+    "PLAN-PIN-LATE": "A person fixed an order on a day after the last safe one.",
+    "PLAN-PREFERENCE": "A path that a person chose, and the gate at which it is looked at again.",
+    "PLAN-SWAP": "The gate at which users, or groups, are given the new licences and lose the old ones in one call.",
+    "PROOF-UNEXPLAINED-UNITS": "The tenant shows more units of a SKU than the files' subscriptions add up to.",
+}
+HEAD = "# Findings\n\nEvery id that a message of the planner itself may carry, with what it says and advises in English. Ids never change their meaning.\n" \
+          "Ids of rules (NCE-…, EST-…, TRANSFER-…) are explained, with their source, in `assets/catalog/rules.tsv`.\n" \
+          "Made by `tests/house/ids.py --write` from code and texts.\n"
+
+
+def sources(*rooms):
+    for room in rooms:
+        for path in sorted((ROOT / room).rglob("*.[ch]pp")):
+            yield path, path.read_text(encoding="utf-8")
+
+
+def texts():
+    said = {}
+    for path in sorted((ROOT / "assets/text/en").glob("*.json")):
+        said.update(json.loads(path.read_text(encoding="utf-8")))
+    return said
+
+
+def rules():
+    rows = [line.split("\t") for line in (ROOT / "assets/catalog/rules.tsv").read_text(encoding="utf-8").splitlines()
+            if line and not line.startswith("#")]
+    names = rows[0]
+    return {row[0]: dict(zip(names, row)) for row in rows[1:]}
+
+
+def keys_after(code, at, said):
+    """The texts named beside an id: in the same call, before the next id."""
+    rest = code[at:at + 420]
+    following = ID.search(rest)
+    rest = rest[:following.start()] if following else rest
+    for literal in re.findall(r'"([a-z][\w.]*)"', rest):
+        for prefix in ("", "finding.", "verify.", "verify.finding."):
+            if prefix + literal in said:
+                yield prefix + literal
+                break
+
+
+def main():
+    said = texts()
+    known_rules = rules()
+    faults = []
+    found = {}
+    for path, code in sources("core", "shell"):
+        for match in ID.finditer(code):
+            name = match.group(1)
+            if NOT_IDS.match(name):
+                continue
+            entry = found.setdefault(name, {"where": set(), "keys": []})
+            entry["where"].add(path.relative_to(ROOT).as_posix())
+            for key in keys_after(code, match.end(), said):
+                if key not in entry["keys"]:
+                    entry["keys"].append(key)
+    for name, entry in sorted(found.items()):
+        own = name.startswith(FAMILIES) and name not in known_rules
+        if not own and name not in known_rules:
+            faults.append(f"{name} ({', '.join(sorted(entry['where']))}): no line in assets/catalog/rules.tsv")
+    for name, rule in known_rules.items():
+        if not rule["source"] or not rule["source_date"]:
+            faults.append(f"assets/catalog/rules.tsv: {name} lacks its source or the source's date")
+    elsewhere = "\n".join(path.read_text(encoding="utf-8") for folder in ("assets/catalog", "assets/facts", "assets/text/en")
+                          for path in sorted((ROOT / folder).glob("*")) if path.name != "rules.tsv")
+    # A comment that cites a rule says whose figure or wording the code beside it carries out.
+    elsewhere += "\n".join(code for _, code in sources("core", "shell"))
+    for name in known_rules:
+        if name not in found and not re.search(r"(?<![A-Z0-9-])" + re.escape(name) + r"(?![A-Z0-9-])", elsewhere):
+            faults.append(f"assets/catalog/rules.tsv: nothing names {name}")
+
+    lines = [HEAD]
+    for family in FAMILIES:
+        lines.append(f"\n## {family}…\n")
+        for name in sorted(found):
+            if not name.startswith(family) or name in known_rules:
+                continue
+            keys = [key for key in ("finding." + name, "action." + name) if key in said]
+            keys += [key for key in found[name]["keys"] if key not in keys]
+            if not keys and name not in EXPLAINED:
+                faults.append(f"{name} ({', '.join(sorted(found[name]['where']))}): no text stands beside it")
+            sentences = [EXPLAINED[name]] if name in EXPLAINED else [said[key] for key in keys[:6]]
+            lines.append(f"- **{name}**: " + " / ".join(sentences))
+    document = "\n".join(lines) + "\n"
+    if "--write" in sys.argv:
+        LIST.write_text(document, encoding="utf-8")
+    elif not LIST.exists() or LIST.read_text(encoding="utf-8") != document:
+        faults.append("core/FINDINGS.md is not what code and texts say: run tests/house/ids.py --write")
+    for fault in faults:
+        print(fault)
+    if not faults:
+        print(f"ids: {len(known_rules)} rules, {sum(name.startswith(FAMILIES) and name not in known_rules for name in found)} findings, all explained")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
