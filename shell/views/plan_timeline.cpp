@@ -56,9 +56,14 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
   ui::heading(2, context.text("plan.timeline.title"));
   const float control = context.look.theme.target + 2;
   const std::string fit = context.text("plan.zoom.fit");
-  const float fit_width = ui::button_width(fit) - 8;
+  const float fit_width = ui::button_width(fit) - 8, controls = 2 * control + fit_width + 2 * 6;
+  // Beside the title where there is room, else on a line of their own.
   ImGui::SameLine(0, 0);
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(8.0F, ImGui::GetContentRegionAvail().x - 2 * control - fit_width - 2 * 6));
+  const float left = ImGui::GetContentRegionAvail().x - controls;
+  if (left >= 8)
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + left);
+  else
+    ImGui::NewLine();
   if (ui::button("−##out", {.width = control, .name = context.text("plan.zoom.out")})) window_.zoom(1 / 1.5F);
   ImGui::SameLine(0, 6);
   if (ui::button("+##in", {.width = control, .name = context.text("plan.zoom.in")})) window_.zoom(1.5F);
