@@ -157,6 +157,7 @@ void App::draw(double time_s) {
   if (!context.toast.empty()) {
     toast_ = context.toast;
     toast_until_s_ = now_s_ + toast_duration_s;
+    platform_.request_frame_after(toast_duration_s + 0.05);
     platform_.announce(toast_);
     platform_.request_frame();
   }

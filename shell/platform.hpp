@@ -98,6 +98,7 @@ class Platform {
 
   // The only way to get a frame. One call is worth three frames; then nothing is drawn until the next call.
   virtual void request_frame() = 0;
+  virtual void request_frame_after(double seconds) = 0;  // for what ends by itself
 
   // Tells the page around the canvas which colours and language are on, for its background and its screen reader.
   virtual void page_look(bool dark, std::uint32_t background_rgb, std::uint32_t ink_rgb, std::string_view language) = 0;

@@ -20,6 +20,7 @@ mergeInto(LibraryManager.library, {
   page_full_screen: function(on) { Module['page'].fullScreen(on); },
   page_announce: function(text, size) { Module['page'].announce(text, size); },
   page_request_frame: function() { Module['page'].requestFrame(); },
+  page_request_frame_after: function(seconds) { Module['page'].requestFrameAfter(seconds); },
   page_look: function(dark, background, ink, language, size) { Module['page'].setLook(dark, background, ink, language, size); },
   page_draw_glyph: function(face, size, character, metrics) { return Module['page'].drawGlyph(face, size, character, metrics); },
   page_capital_height: function(face, size) { return Module['page'].capitalHeight(face, size); }

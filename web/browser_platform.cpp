@@ -22,6 +22,7 @@ void page_remember(const char* mark, std::size_t size);
 void page_full_screen(int on);
 void page_announce(const char* text, std::size_t size);
 void page_request_frame(void);
+void page_request_frame_after(double seconds);
 void page_look(int dark, unsigned background, unsigned ink, const char* language, std::size_t size);
 std::uint8_t* page_draw_glyph(int face, float size, unsigned character, float* metrics);
 float page_capital_height(int face, float size);
@@ -75,6 +76,7 @@ void BrowserPlatform::open_crash_copy() { page_open_copy(); }
 void BrowserPlatform::forget_everything() { page_forget_everything(); }
 void BrowserPlatform::announce(std::string_view text) { page_announce(text.data(), text.size()); }
 void BrowserPlatform::request_frame() { page_request_frame(); }
+void BrowserPlatform::request_frame_after(double seconds) { page_request_frame_after(seconds); }
 void BrowserPlatform::page_look(bool dark, std::uint32_t background_rgb, std::uint32_t ink_rgb, std::string_view language) {
   ::page_look(dark ? 1 : 0, background_rgb, ink_rgb, language.data(), language.size());
 }

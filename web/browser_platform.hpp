@@ -33,6 +33,7 @@ class BrowserPlatform : public Platform {
   void forget_everything() override;
   void announce(std::string_view text) override;
   void request_frame() override;
+  void request_frame_after(double seconds) override;
   void page_look(bool dark, std::uint32_t background_rgb, std::uint32_t ink_rgb, std::string_view language) override;
   GlyphPicture draw_glyph(Typeface face, float size_px, char32_t character) override;
   float capital_height(Typeface face, float size_px) override;

@@ -84,6 +84,7 @@ function makePlatform() {
       setTimeout(() => { spoken.textContent = words; }, 50);
     },
     requestFrame: () => frames.request(),
+    requestFrameAfter: (seconds) => frames.requestAfter(seconds * 1000),
     setLook(dark, background, ink, language, size) {
       look.background = [background >>> 16 & 255, background >>> 8 & 255, background & 255];
       const { style } = document.documentElement;

@@ -37,12 +37,14 @@ class FakePlatform : public Platform {
   int requests_since_load() override { return 0; }
   void announce(std::string_view text) override { announced.emplace_back(text); }
   void request_frame() override { frames_due = 3; }
+  void request_frame_after(double seconds) override { frame_due_after_s = seconds; }
   void page_look(bool, std::uint32_t, std::uint32_t, std::string_view) override {}
   // Every character of the regular face is as wide as half its size, and has no picture.
   GlyphPicture draw_glyph(Typeface, float size_px, char32_t) override { return {size_px / 2, 0, 0, 0, 0, nullptr}; }
   float capital_height(Typeface, float size_px) override { return size_px * 0.7F; }
 
   int picks = 0, frames_due = 0;
+  double frame_due_after_s = 0;  // the latest wish
   std::vector<FileId> stopped;
   std::vector<SavedFile> saved;
   std::string copied, language = "en-US";
