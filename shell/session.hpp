@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/output/plan_rescue.hpp"
 #include "shell/document.hpp"
 #include "shell/workspace.hpp"
 
@@ -43,6 +44,9 @@ class Session final : public Workspace {
   // A message about the last opening that failed (damaged plan, ...), until the next one.
   const std::optional<Message>& open_problem() const { return open_problem_; }
   const std::optional<Message>& open_problem_detail() const { return open_problem_detail_; }
+  // Decisions that are whole in the damaged plan of that problem; empty when there are none. Taken over in one step, without its facts.
+  const std::optional<RescuedPlan>& rescued() const { return rescued_; }
+  void take_rescued();
   // Result files of the current plan, made when first asked for; `language` is that of the people at the desk.
   const std::vector<OutputFile>& results(const Language& language);
 
@@ -149,6 +153,7 @@ class Session final : public Workspace {
   std::optional<Place> place_;  // asked for, not yet shown
   std::optional<Message> open_problem_;
   std::optional<Message> open_problem_detail_;
+  std::optional<RescuedPlan> rescued_;
   std::vector<Reading> reading_;
   std::map<FileId, std::unique_ptr<Incoming>> incoming_;
   std::vector<std::unique_ptr<Incoming>> unpacking_;     // all their bytes are there

@@ -22,6 +22,7 @@ void Session::file_begins(FileId file, std::string_view name, std::uint64_t size
   incoming_[file] = std::make_unique<Incoming>(*built_in_, file, std::string(name), document_.settings->column_mappings);
   reading_.push_back({file, std::string(name), size_bytes, 0, 0});
   open_problem_.reset();
+  rescued_.reset();
   platform_.request_frame();
 }
 
@@ -152,10 +153,23 @@ void Session::open_plan(const Incoming& incoming) {
   if (!opened) {
     open_problem_ = Message{"session.problem.plan", {{"file", incoming.name}}};
     open_problem_detail_ = opened.error();
+    rescued_ = rescue_plan(incoming.whole());
     return;
   }
   put({"session.step.open_plan", {{"name", incoming.name}}}, std::move(*opened));
   saved_ = document_;
+}
+
+void Session::take_rescued() {
+  if (!rescued_) return;
+  // The facts of a demo are another customer's.
+  if (!document_.demo.empty()) start_empty();
+  Document document = document_;
+  document.settings = std::make_shared<const PlanSettings>(std::move(rescued_->settings));
+  rescued_.reset();
+  open_problem_.reset();
+  open_problem_detail_.reset();
+  put({"session.step.rescued", {}}, std::move(document));
 }
 
 void Session::open_settings(const Incoming& incoming) {

@@ -141,10 +141,10 @@ Way ChoiceMaker::way_on(const Draft& draft, const Candidate& candidate) const {
   return way;
 }
 
-std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t index, Date day, Reach reach) const {
+std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t index, Date day, Reach reach, bool asked) const {
   const Calendar& calendar = circumstances_.calendar;
   const Way& ruled = draft.ways[index];
-  const bool is_start = day == day_of(ruled);
+  const bool is_start = !asked && day == day_of(ruled);
   if (!is_start && !calendar.days.open(day)) return std::nullopt;
   if (calendar.latest_finish && day > *calendar.latest_finish) return std::nullopt;
   Candidate candidate;
@@ -204,7 +204,7 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   const std::optional<Date> cancel = draft.source.subscription->cancel_until;
   const bool window_open =
       cancel && *cancel < end && calendar.earliest + 2 <= *cancel && priced(draft, way, circumstances_.settings.minimise);
-  if (window_open) windows.push_back({calendar.earliest, *cancel - 2, true});
+  if (window_open) windows.push_back({calendar.earliest, *cancel - 2, true, true});
   return windows;
 }
 
@@ -250,10 +250,12 @@ ChoiceMaker::Found ChoiceMaker::choices(const Draft& draft, Reach reach, int wee
     for (const Window& window : windows(draft, way, reach)) {
       if (window.dense) {
         for (Date day = window.first; day <= window.last; day = day + 1) {
-          const bool known = std::any_of(found.candidates.begin() + static_cast<std::ptrdiff_t>(before), found.candidates.end(),
-                                         [&](const Candidate& candidate) { return candidate.order == day; });
+          const bool known =
+              std::any_of(found.candidates.begin() + static_cast<std::ptrdiff_t>(before), found.candidates.end(),
+                          [&](const Candidate& candidate) { return candidate.order == day && (candidate.day || !window.asked); });
           if (known) continue;
-          if (const std::optional<Candidate> candidate = on_day(draft, index, day, reach)) found.candidates.push_back(*candidate);
+          if (const std::optional<Candidate> candidate = on_day(draft, index, day, reach, window.asked))
+            found.candidates.push_back(*candidate);
         }
         continue;
       }

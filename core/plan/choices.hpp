@@ -67,8 +67,9 @@ class ChoiceMaker {
     std::optional<Date> broken;  // a change on a day on which none may be
   };
   Found choices(const Draft& draft, Reach reach, int weeks) const;
-  // The candidate of one more day, if it is one.
-  std::optional<Candidate> on_day(const Draft& draft, std::size_t way, Date day, Reach reach) const;
+  // The candidate of one more day, if it is one. `asked`: as a day that was asked for, even where the rules name the same day: an open
+  // window of the running term may then be used.
+  std::optional<Candidate> on_day(const Draft& draft, std::size_t way, Date day, Reach reach, bool asked = false) const;
 
   // Does the day lie where the way's days are looked for?
   bool inside(const Draft& draft, std::size_t way, Date day, Reach reach) const;
@@ -86,6 +87,7 @@ class ChoiceMaker {
     Date first;
     Date last;
     bool dense = false;  // every day of it is to be looked at
+    bool asked = false;  // also the day that the rules name, as one that was asked for
   };
   std::vector<Window> windows(const Draft& draft, const Way& way, Reach reach) const;
   std::vector<std::size_t> ways_of(const Draft& draft) const;

@@ -108,6 +108,10 @@ Decision best_of(const Circumstances& circumstances, const std::vector<Draft>& d
   best.answer.choices.clear();
   for (const ChoiceMaker::Found& found : best.problem.found) best.answer.choices.push_back(static_cast<int>(found.start));
   if (find_breach(best.problem.instance, best.answer.choices, &breach)) best.binding = breach.rule;
+  best.answer.cost = Weight();
+  for (std::size_t item = 0; item < best.problem.found.size(); ++item) best.answer.cost += best.taken(item).weight;
+  best.answer.bound = best.answer.cost;
+  best.answer.proven = false;  // nothing keeps every rule: there is no best to prove
   return best;
 }
 

@@ -224,10 +224,8 @@ bool next_month_helps(const Source& source, const EndOfTerm& end) {
   return source.term == Term::OneMonth && end.action == EndOfTermAction::Renew;
 }
 
-}  // namespace
-
-Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
-                           bool swaps) {
+Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
+                     bool swaps) {
   Schedule schedule;
   if (already_extended(source, end, calendar.today)) {
     order_soon(schedule, source, calendar, asked, swaps, "why.order_leave_est", "EST-ACTIONS", calendar.earliest + 30);
@@ -302,6 +300,19 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Fig
     bridge(schedule, source, end, figures, calendar, term_end, asked, swaps);
   }
   return schedule;
+}
+
+}  // namespace
+
+Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
+                           bool swaps) {
+  const Schedule schedule = purchase_on(source, end, figures, calendar, asked, swaps);
+  if (!asked.day || schedule.ending != Leaving::AtTermEnd || !broken_day(schedule, calendar)) return schedule;
+  // Waiting for a working day pushed a later step into a freeze: with a check on the weekend all of them fit before it.
+  Calendar hurried = calendar;
+  hurried.days = calendar.days.with_weekends();
+  const Schedule sooner = purchase_on(source, end, figures, hurried, asked, swaps);
+  return broken_day(sooner, calendar) ? schedule : sooner;
 }
 
 Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar) {

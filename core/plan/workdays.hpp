@@ -33,13 +33,19 @@ class OpenDays {
     }
     return nullptr;
   }
-  bool open(Date date) const { return is_workday(date) && freeze_of(date) == nullptr; }
+  // The same freezes, where people also work on weekends.
+  OpenDays with_weekends() const {
+    OpenDays days = *this;
+    days.weekends_ = true;
+    return days;
+  }
+  bool open(Date date) const { return (weekends_ || is_workday(date)) && freeze_of(date) == nullptr; }
   Date on_or_before(Date date) const {
-    for (date = workday_on_or_before(date); const Freeze* freeze = freeze_of(date);) date = workday_on_or_before(freeze->first - 1);
+    for (date = worked_on_or_before(date); const Freeze* freeze = freeze_of(date);) date = worked_on_or_before(freeze->first - 1);
     return date;
   }
   Date on_or_after(Date date) const {
-    for (date = workday_on_or_after(date); const Freeze* freeze = freeze_of(date);) date = workday_on_or_after(freeze->last + 1);
+    for (date = worked_on_or_after(date); const Freeze* freeze = freeze_of(date);) date = worked_on_or_after(freeze->last + 1);
     return date;
   }
   // The first open day on or after `date` that is not later than `latest`; else the first one that is at least not frozen; else
@@ -53,7 +59,11 @@ class OpenDays {
   }
 
  private:
+  Date worked_on_or_before(Date date) const { return weekends_ ? date : workday_on_or_before(date); }
+  Date worked_on_or_after(Date date) const { return weekends_ ? date : workday_on_or_after(date); }
+
   const std::vector<Freeze>* freezes_ = nullptr;
+  bool weekends_ = false;
 };
 
 }  // namespace csp::plan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "imgui.h"
@@ -40,6 +41,8 @@ bool has_finding(const ImportedFile& file, std::string_view beginning) {
 }  // namespace
 
 void FilesView::draw(Context& context) {
+  // Asked for in the last frame: nothing refers to the document yet.
+  if (std::exchange(rescue_, false)) session_.take_rescued();
   const bool nothing = session_.document().facts->files.empty() && session_.customer().subscriptions.empty();
   ui::page_heading(context.text("files.title"), context.text("files.help"));
   draw_problem(context);
@@ -70,6 +73,10 @@ void FilesView::draw_problem(Context& context) {
   ui::tag(ui::Tone::bad, "■", title);
   ui::paragraph(context.text(*session_.open_problem()));
   if (session_.open_problem_detail()) ui::paragraph_quiet(context.text(*session_.open_problem_detail()));
+  if (session_.rescued()) {
+    ui::paragraph(context.text({"files.rescue.text", {{"count", session_.rescued()->decisions}}}));
+    if (ui::button(context.text("files.rescue.take"))) rescue_ = true;
+  }
   ui::end_card();
 }
 

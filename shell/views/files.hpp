@@ -46,6 +46,7 @@ class FilesView : public View {
   FilesMove move_;
   FilesRows rows_;
   int selected_ = -1;
+  bool rescue_ = false;                           // asked for in this frame
   const Facts* shown_ = nullptr;                  // to notice that other files are open
   std::map<std::string, ImportOptions> choices_;  // how a file is to be read, by its name
 };

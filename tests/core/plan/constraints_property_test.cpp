@@ -2,6 +2,7 @@
 // for one constraint more. CSP_PROPERTY_CASES sets how many customers.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "tests/core/plan/oracle/oracle.hpp"
@@ -14,6 +15,15 @@ using planner_world::catalog;
 namespace {
 
 planner_world::World world_of(int seed) { return support::constrained_world(static_cast<std::uint64_t>(seed), 5, 160); }
+
+// As many customers as are asked for, and those on whom the search once went wrong: a day of the open window that is also the rules' day, a
+// check that waited for Monday and pushed the next step into a freeze, a cost of nothing where nothing keeps every rule.
+std::vector<int> customers() {
+  std::vector<int> seeds = {3064,  8206,  8304,  8969,  9730,  12076, 15781, 15850, 15910, 17412,
+                            18090, 18632, 19353, 20142, 20210, 20948, 21873, 23426, 24687};
+  for (int seed = 1; seed <= support::property_cases(300); ++seed) seeds.push_back(seed);
+  return seeds;
+}
 
 bool blocked(const Plan& plan, const std::string& rule) {
   const auto in = [&](const std::vector<Finding>& findings) {
@@ -53,6 +63,11 @@ Compared compared(const Plan& before, const Plan& after) {
            !blocked(plan, "PLAN-FREEZE") && !blocked(plan, "PLAN-FINISH");
   };
   if (!usable(before) || !usable(after)) return {};
+  // People work on weekends only where nothing else is left. That stands before cost: what a constraint forces onto a Sunday may be cheaper
+  // than the Monday that everybody would choose without it, and says nothing about the search.
+  const bool hurried = std::any_of(after.actions.begin(), after.actions.end(),
+                                   [&](const Action& each) { return each.date > after.today && each.date.weekday() > 5; });
+  if (hurried) return {};
   return {true, before.optimum.cost[0].amount, after.optimum.cost[0].amount};
 }
 
@@ -104,7 +119,7 @@ TEST_CASE("a plan under constraints that calls itself safe is safe for the oracl
 }
 
 TEST_CASE("the optimum costs what its ledger adds up to, and never more than the plan of the rules where that keeps everything") {
-  for (int seed = 1; seed <= support::property_cases(300); ++seed) {
+  for (const int seed : customers()) {
     const planner_world::World world = priced_world(seed);
     const Plan plan = world.plan();
     CAPTURE(seed);
@@ -124,7 +139,7 @@ TEST_CASE("the optimum costs what its ledger adds up to, and never more than the
 
 TEST_CASE("a freeze more never makes it cheaper") {
   int looked_at = 0, dearer = 0;
-  for (int seed = 1; seed <= support::property_cases(300); ++seed) {
+  for (const int seed : customers()) {
     planner_world::World world = priced_world(seed);
     const Plan before = world.plan();
     support::Dice dice(static_cast<std::uint64_t>(seed) + 17);
@@ -143,7 +158,7 @@ TEST_CASE("a freeze more never makes it cheaper") {
 
 TEST_CASE("a wider margin never costs less") {
   int looked_at = 0, dearer = 0;
-  for (int seed = 1; seed <= support::property_cases(300); ++seed) {
+  for (const int seed : customers()) {
     planner_world::World world = priced_world(seed);
     const Plan before = world.plan();
     world.settings.margin_days += 1 + seed % 9;
@@ -160,7 +175,7 @@ TEST_CASE("a wider margin never costs less") {
 
 TEST_CASE("a tighter limit of the week, or an earlier finish, never costs less") {
   int looked_at = 0;
-  for (int seed = 1; seed <= support::property_cases(300); ++seed) {
+  for (const int seed : customers()) {
     planner_world::World world = priced_world(seed);
     const Plan before = world.plan();
     if (seed % 2 == 0)

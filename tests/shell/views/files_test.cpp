@@ -229,3 +229,29 @@ TEST_CASE("an unknown table is mapped on the desk, remembered, taken back, and b
   screen.session->forget_columns(0);
   CHECK(screen.session->document().facts->files[0]->kind == "unknown");
 }
+
+TEST_CASE("of a plan file whose facts are damaged the whole decisions are offered, and taken over in one step that can be undone") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.session->edit({}, [](PlanSettings& settings) { settings.margin_days = 11; });
+  const std::string key = screen.session->customer().subscriptions.front().key;
+  screen.session->decide({}, key, [](SubscriptionDecision& decision) { decision.units = 12; });
+  std::string bytes = screen.session->plan_file();
+  const std::size_t facts = bytes.find("\"customer\":{");
+  REQUIRE(facts != std::string::npos);
+  bytes[facts + 40] = '#';
+  screen.session->start_empty();
+  screen.session->file_begins(900, "damaged.cspmove.json", bytes.size());
+  screen.session->file_continues(900, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  screen.session->file_ends(900, true);
+  screen.app->show("files");
+  screen.settle();
+  REQUIRE(screen.session->open_problem());
+  REQUIRE(screen.press(twin::Role::button, "Take over its decisions"));
+  screen.settle();
+  CHECK(screen.session->settings().margin_days == 11);
+  CHECK(screen.session->settings().subscriptions.count(key) == 1);
+  CHECK_FALSE(screen.session->open_problem());
+  screen.session->undo();
+  CHECK(screen.session->settings().margin_days != 11);
+}
