@@ -111,7 +111,6 @@ Decision best_of(const Circumstances& circumstances, const std::vector<Draft>& d
   best.answer.cost = Weight();
   for (std::size_t item = 0; item < best.problem.found.size(); ++item) best.answer.cost += best.taken(item).weight;
   best.answer.bound = best.answer.cost;
-  best.answer.proven = false;  // nothing keeps every rule: there is no best to prove
   return best;
 }
 
@@ -187,25 +186,39 @@ void say_broken(const Circumstances& circumstances, Draft& draft, const ChoiceMa
   }
 }
 
+// Where several rules stand in each other's way, the week's limit may be broken beside the one that is named first.
+bool breaks_week_limit(const Decision& best, int limit) {
+  std::map<std::int64_t, int> weeks;
+  for (std::size_t item = 0; item < best.problem.found.size(); ++item) {
+    const Candidate& taken = best.taken(item);
+    if (taken.uses_week && ++weeks[(std::int64_t{taken.order.days_since_epoch()} + 3) / 7] > limit) return limit > 0;
+  }
+  return false;
+}
+
 void say_binding(const Circumstances& circumstances, const Decision& best, std::vector<Finding>& findings) {
   if (best.feasible) return;
   const PlanSettings& settings = circumstances.settings;
-  switch (best.binding) {
-    case Rule::WeekLimit:
-      findings.push_back(
-          finding("PLAN-WEEK-LIMIT", Severity::Blocker, "week_limit", {{"limit", std::int64_t{settings.moves_a_week}}}, {}, true));
-      break;
-    case Rule::Together:
-      findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Blocker, "groups_apart", {}, {}, true));
-      break;
-    case Rule::Precedence:
-      findings.push_back(finding("NCE-ADDON", Severity::Blocker, "addon_before_base", {}, {}, true));
-      break;
-    // The ceilings say it themselves, with their peak and its day.
-    case Rule::Seats:
-    case Rule::Subscriptions:
-    case Rule::Minimum:
-      break;
+  const Rule said = best.binding;
+  const bool week = said != Rule::WeekLimit && breaks_week_limit(best, settings.moves_a_week);
+  for (const Rule binding : week ? std::vector<Rule>{said, Rule::WeekLimit} : std::vector<Rule>{said}) {
+    switch (binding) {
+      case Rule::WeekLimit:
+        findings.push_back(
+            finding("PLAN-WEEK-LIMIT", Severity::Blocker, "week_limit", {{"limit", std::int64_t{settings.moves_a_week}}}, {}, true));
+        break;
+      case Rule::Together:
+        findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Blocker, "groups_apart", {}, {}, true));
+        break;
+      case Rule::Precedence:
+        findings.push_back(finding("NCE-ADDON", Severity::Blocker, "addon_before_base", {}, {}, true));
+        break;
+      // The ceilings say it themselves, with their peak and its day.
+      case Rule::Seats:
+      case Rule::Subscriptions:
+      case Rule::Minimum:
+        break;
+    }
   }
   if (!best.answer.proven)
     findings.push_back(finding("PLAN-OPTIMUM", Severity::Note, "search_ended", {{"steps", settings.search_steps}}, {}, true));
