@@ -44,6 +44,14 @@ Figures figures_of(const CustomerView& view) {
     if (move.path == Path::RenewAndWait) ++figures.staying;
     if (move.path == Path::LetGo) ++figures.ending;
     if (move.path == Path::OutOfScope) ++figures.outside;
+    const Subscription* source = view.find_subscription(move.subscription);
+    if (moves_away(move) && source != nullptr && source->term_end) {
+      const Channel channel = view.channel_of(*source);
+      if (channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue) {
+        ++figures.ending_alone;
+        figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*source->term_end), *source->term_end);
+      }
+    }
     figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
   }
   for (const Step& step : view.steps) widen(figures.first, figures.last, step.planned);

@@ -18,10 +18,14 @@ enum class Standing {
 
 struct Figures {
   Standing standing = Standing::Unsafe;
-  std::int64_t moving = 0;    // subscriptions that go to the target
-  std::int64_t staying = 0;   // stay for now
-  std::int64_t ending = 0;    // end and are not replaced
-  std::int64_t outside = 0;   // not part of the move
+  std::int64_t moving = 0;   // subscriptions that go to the target
+  std::int64_t staying = 0;  // stay for now
+  std::int64_t ending = 0;   // end and are not replaced
+  std::int64_t outside = 0;  // not part of the move
+  // Moving ones that would end by themselves if nobody did anything, with their services: doing nothing is cheap and no choice
+  // (rule LIFE-VOLUME, LIFE-OPEN: nothing renews after an agreement).
+  std::int64_t ending_alone = 0;
+  std::optional<Date> ends_alone_from;
   std::optional<Date> first;  // first and last day on which anything is done
   std::optional<Date> last;
   std::int64_t users = 0;       // all users with a licence

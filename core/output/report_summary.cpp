@@ -1,4 +1,5 @@
 #include "core/output/document.hpp"
+#include "core/output/figures.hpp"
 #include "core/output/report_sections.hpp"
 
 namespace csp::report {
@@ -63,6 +64,13 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
   const Decimal difference = cost.total - cost.doing_nothing;
   const std::int64_t months = view.settings.horizon_months;
   if (cost.doing_nothing.is_zero()) return say(view, Message{"output.summary.cost", {{"months", months}, {"total", money(cost.total)}}});
+  const Figures figures = figures_of(view);
+  if (figures.ending_alone > 0) {
+    return say(
+        view,
+        Message{"output.summary.cost_ends",
+                {{"months", months}, {"total", money(cost.total)}, {"count", figures.ending_alone}, {"date", *figures.ends_alone_from}}});
+  }
   const char* key = difference.is_zero()       ? "output.summary.cost_same"
                     : difference.is_negative() ? "output.summary.cost_less"
                                                : "output.summary.cost_more";

@@ -55,6 +55,7 @@ bool CostView::partner_shown(const Context& context) const { return show_partner
 
 void CostView::draw(Context& context) {
   refresh();
+  if (!desk_ || !desk_->belongs_to(session_, context.language)) desk_ = std::make_unique<PlanDesk>(session_, context.language);
   draw_heading(context);
   const Plan& plan = session_.plan();
   const CostSummary* costs = nullptr;
@@ -167,6 +168,9 @@ void CostView::draw_comparison(Context& context, const CostSummary& costs, float
     }
   }
   ui::paragraph_small(context.text("cost.compare.note"));
+  const Figures& figures = desk_->figures();
+  if (figures.ending_alone > 0)
+    ui::paragraph_small(context.text({"cost.compare.ends", {{"count", figures.ending_alone}, {"date", *figures.ends_alone_from}}}));
   ui::end_card();
 }
 

@@ -2,12 +2,14 @@
 // What does it cost, and against what? Key figures, months, the ledger, and whose prices it is counted with.
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "core/plan/monthly.hpp"
 #include "core/plan/subscription_costs.hpp"
 #include "shell/session.hpp"
 #include "shell/view.hpp"
+#include "shell/views/plan_desk.hpp"
 
 namespace csp {
 
@@ -39,6 +41,7 @@ class CostView : public View {
   bool partner_shown(const Context& context) const;
 
   Session& session_;
+  std::unique_ptr<PlanDesk> desk_;
   std::uint64_t revision_ = 0;
   Currency currency_;
   std::vector<MonthlyCost> months_;

@@ -82,3 +82,20 @@ TEST_CASE("a month of the chart explains itself under the pointer") {
   screen->gui->pointer_moved(chart.x + chart.width / 2 + 1, chart.y + 60, false);
   CHECK(screen->settle());
 }
+
+TEST_CASE("where an agreement ends by itself, doing nothing is called no choice, on the page and in the customer's report") {
+  for (const char* demo : {"fabrikam-ea", "contoso-direct"}) {
+    CAPTURE(demo);
+    Screen screen;
+    screen.session->open_demo(demo);
+    screen.app->show("cost");
+    screen.settle();
+    const bool agreement = std::string(demo) == "fabrikam-ea";
+    CHECK(screen.says("Doing nothing is cheap because 5 subscriptions end with the agreement") == agreement);
+    for (const OutputFile& file : screen.session->results(screen.app->language())) {
+      if (file.name != "report.html") continue;
+      CHECK((file.bytes.find("Leaving everything as it is is no choice") != std::string::npos) == agreement);
+      CHECK((file.bytes.find("more than leaving everything as it is") != std::string::npos) == !agreement);
+    }
+  }
+}
