@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "core/base/language.hpp"
@@ -49,6 +50,9 @@ int render_plan(const Environment& environment, const Arguments& arguments);
 void say(std::string_view text);    // a line on standard output
 int refuse(std::string_view text);  // a line on standard error; returns kUnusable
 std::string sentence(const Environment& environment, const Message& message);
+
+// The decisions of a settings file; those of nobody when the path is empty. The error names the file and what is wrong with it.
+tl::expected<PlanSettings, std::string> read_settings(const Environment& environment, const std::string& path);
 
 // Reads every file; a file that cannot be opened is refused on standard error and makes `all_readable` false. A file that was
 // opened but refused as a whole stays in the list: its findings say why.

@@ -171,26 +171,20 @@ class Report {
 
 int optimise_bundles(const Environment& environment, const Arguments& arguments) {
   if (arguments.words.empty()) return refuse("csp-plan optimise: name at least one exported file");
-  PlanSettings settings;
-  if (!arguments.settings.empty()) {
-    const tl::expected<std::string, std::string> bytes = read_file(arguments.settings);
-    if (!bytes) return refuse("csp-plan: " + arguments.settings + ": " + bytes.error());
-    tl::expected<PlanSettings, Message> read = settings_from_json(*bytes);
-    if (!read) return refuse("csp-plan: " + arguments.settings + ": " + sentence(environment, read.error()));
-    settings = std::move(*read);
-  }
+  tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
+  if (!settings) return refuse("csp-plan: " + settings.error());
   std::optional<Date> day;
   if (!arguments.today.empty()) {
     day = Date::from_iso(arguments.today);
     if (!day) return refuse("csp-plan optimise: \"" + arguments.today + "\" is no day; write it as 2026-11-22");
   }
-  OpenedFiles opened = open_files(environment, arguments.words, settings.column_mappings);
+  OpenedFiles opened = open_files(environment, arguments.words, settings->column_mappings);
   if (!opened.all_readable) return refuse("csp-plan: nothing was compared, because it would rest on a part of the files only");
   for (const auto& file : opened.files) {
     if (refused_as_a_whole(*file)) return refuse("csp-plan: " + file->name + " cannot be used; see csp-plan inspect");
   }
-  const std::shared_ptr<const Facts> facts = with_offer_mapping(facts_from_files(environment.catalog, std::move(opened.files)), settings);
-  const plan::CheapestBundles found = plan::cheapest_bundles(*facts->catalog, facts->inventory.customer, settings, facts->inventory.prices,
+  const std::shared_ptr<const Facts> facts = with_offer_mapping(facts_from_files(environment.catalog, std::move(opened.files)), *settings);
+  const plan::CheapestBundles found = plan::cheapest_bundles(*facts->catalog, facts->inventory.customer, *settings, facts->inventory.prices,
                                                              day ? *day : price_day(facts->inventory, *facts->catalog));
   if (!found.notes.empty() && !arguments.json) {
     std::string reasons = "csp-plan optimise:";

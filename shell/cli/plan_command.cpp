@@ -52,15 +52,9 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
     return refuse(arguments.today.empty() ? std::string("csp-plan plan: --today YYYY-MM-DD is missing: the plan depends on it")
                                           : "csp-plan plan: \"" + arguments.today + "\" is no day; write it as 2026-11-22");
   }
-  PlanSettings settings;
-  if (!arguments.settings.empty()) {
-    const tl::expected<std::string, std::string> bytes = read_file(arguments.settings);
-    if (!bytes) return refuse("csp-plan: " + arguments.settings + ": " + bytes.error());
-    tl::expected<PlanSettings, Message> read = settings_from_json(*bytes);
-    if (!read) return refuse("csp-plan: " + arguments.settings + ": " + sentence(environment, read.error()));
-    settings = std::move(*read);
-  }
-  OpenedFiles opened = open_files(environment, arguments.words, settings.column_mappings);
+  tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
+  if (!settings) return refuse("csp-plan: " + settings.error());
+  OpenedFiles opened = open_files(environment, arguments.words, settings->column_mappings);
   bool readable = opened.all_readable;
   for (const auto& file : opened.files) {
     if (!refused_as_a_whole(*file)) continue;
@@ -70,10 +64,10 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
   }
   if (!readable) return refuse("csp-plan: no plan was made, because it would rest on a part of the files only");
 
-  take_offer_answers(opened.files, settings);
+  take_offer_answers(opened.files, *settings);
   Document document;
   document.facts = facts_from_files(environment.catalog, std::move(opened.files));
-  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
   document.facts = with_believed_files(with_offer_mapping(std::move(document.facts), *document.settings), *document.settings);
   document.today = *today;
   return write_results(environment, document, derive_plan(document), arguments.out);

@@ -42,14 +42,8 @@ Read folder_document(const Environment& environment, const Arguments& arguments,
       paths.push_back(path);
   }
   if (paths.empty()) return tl::make_unexpected(std::string("there is no file in this folder"));
-  PlanSettings settings;
-  if (!settings_path.empty()) {
-    const auto bytes = read_file(settings_path);
-    if (!bytes) return tl::make_unexpected(settings_path + ": " + bytes.error());
-    auto read = settings_from_json(*bytes);
-    if (!read) return tl::make_unexpected(base_name(settings_path) + ": " + sentence(environment, read.error()));
-    settings = std::move(*read);
-  }
+  tl::expected<PlanSettings, std::string> settings = read_settings(environment, settings_path);
+  if (!settings) return tl::make_unexpected(settings.error());
   OpenedFiles opened = open_files(environment, paths);
   if (!opened.all_readable) return tl::make_unexpected(std::string("a file cannot be read"));
   for (const auto& file : opened.files) {
@@ -58,7 +52,7 @@ Read folder_document(const Environment& environment, const Arguments& arguments,
   for (const auto& file : common) opened.files.push_back(file);
   Document document;
   document.facts = facts_from_files(environment.catalog, std::move(opened.files));
-  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
   document.facts = with_offer_mapping(std::move(document.facts), *document.settings);
   document.today = today;
   return document;

@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/import/finding_ids.hpp"
 #include "core/import/unpack.hpp"
+#include "core/plan/settings_json.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
 
@@ -21,6 +22,15 @@ int refuse(std::string_view text) {
 }
 
 std::string sentence(const Environment& environment, const Message& message) { return environment.language(message); }
+
+tl::expected<PlanSettings, std::string> read_settings(const Environment& environment, const std::string& path) {
+  if (path.empty()) return PlanSettings();
+  const tl::expected<std::string, std::string> bytes = read_file(path);
+  if (!bytes) return tl::make_unexpected(path + ": " + bytes.error());
+  tl::expected<PlanSettings, Message> settings = settings_from_json(*bytes);
+  if (!settings) return tl::make_unexpected(path + ": " + sentence(environment, settings.error()));
+  return std::move(*settings);
+}
 
 OpenedFiles open_files(const Environment& environment, const std::vector<std::string>& paths, const ColumnMappings& mappings) {
   OpenedFiles opened;

@@ -60,21 +60,15 @@ std::string candidate_text(const Environment& environment, const TargetCandidate
 
 int show_targets(const Environment& environment, const Arguments& arguments) {
   if (arguments.words.size() != 1) return refuse("csp-plan targets: name one SKU, several joined by '+', or an offer id");
-  PlanSettings settings;
-  if (!arguments.settings.empty()) {
-    const tl::expected<std::string, std::string> bytes = read_file(arguments.settings);
-    if (!bytes) return refuse("csp-plan: " + arguments.settings + ": " + bytes.error());
-    tl::expected<PlanSettings, Message> read = settings_from_json(*bytes);
-    if (!read) return refuse("csp-plan: " + arguments.settings + ": " + sentence(environment, read.error()));
-    settings = std::move(*read);
-  }
+  tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
+  if (!settings) return refuse("csp-plan: " + settings.error());
   Bundle source;
   NamedSource named;
   if (!read_bundle(environment, "targets", arguments.words[0], source, named)) return kUnusable;
   TargetQuery query;
   query.maximum = 40;
-  query.sale = {Date::from_iso(arguments.today), settings.customer_country, settings.teams_sale};
-  query.under_agreement = settings.default_channel == Channel::EnterpriseAgreement;
+  query.sale = {Date::from_iso(arguments.today), settings->customer_country, settings->teams_sale};
+  query.under_agreement = settings->default_channel == Channel::EnterpriseAgreement;
   const std::vector<TargetCandidate> candidates = find_targets(*environment.catalog, source, query);
   if (arguments.json) {
     Json json = Json::array();
