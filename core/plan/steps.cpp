@@ -3,29 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "core/plan/step_list.hpp"
 #include "core/plan/words.hpp"
 #include "core/plan/workdays.hpp"
 
 namespace csp::plan {
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
-int rank_of(ActionKind kind) {
-  switch (kind) {
-    case ActionKind::SetEndOfTerm:
-      return 0;
-    case ActionKind::Order:
-      return 1;
-    case ActionKind::Transfer:
-      return 2;
-    case ActionKind::Swap:
-      return 3;
-    case ActionKind::CancelNow:
-      return 4;
-  }
-  return 5;
-}
+constexpr std::size_t kNone = StepList::kNone;
 
 // Which words tell a person what to click depends on who sells the source.
 const char* variant_of(Channel channel) {
@@ -46,17 +31,16 @@ Role seller_of(Channel channel) {
   return partner ? Role::SourcePartner : Role::CustomerAdmin;
 }
 
-std::string padded(std::size_t number, std::size_t count) {
-  std::string digits = std::to_string(number);
-  const std::size_t width = std::max<std::size_t>(2, std::to_string(count).size());
-  return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
-}
-
 class Builder {
  public:
   Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines,
           const std::vector<SwapBatch>& batches)
-      : circumstances_(circumstances), drafts_(drafts), lines_(lines), batches_(batches), today_(circumstances.calendar.today) {}
+      : circumstances_(circumstances),
+        drafts_(drafts),
+        lines_(lines),
+        batches_(batches),
+        today_(circumstances.calendar.today),
+        list_(today_) {}
 
   Runbook run() {
     prerequisites();
@@ -65,53 +49,10 @@ class Builder {
     swaps();
     transfers();
     for (std::size_t i = 0; i < drafts_.size(); ++i) leave(i);
-    return finished();
+    return list_.finished();
   }
 
  private:
-  struct Pending {
-    Step step;
-    std::vector<std::size_t> after;    // indices of pending steps
-    std::vector<std::size_t> actions;  // indices of pending actions
-  };
-
-  // A step with the texts "step.<texts>.*"; all five texts see the same arguments.
-  std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
-                  std::vector<MessageArgument> arguments) {
-    Pending pending;
-    Step& step = pending.step;
-    step.kind = kind;
-    step.role = role;
-    step.planned = planned;
-    step.earliest = std::min(planned, today_);
-    step.latest = std::max(planned, latest);
-    step.rule = rule;
-    arguments.push_back({"date", planned});
-    arguments.push_back({"latest", step.latest});
-    arguments.push_back({"rule", step.rule});
-    const std::string stem = "step." + texts;
-    step.title = Message{stem + ".title", arguments};
-    step.detail = Message{stem + ".detail", arguments};
-    step.why = Message{stem + ".why", arguments};
-    step.proof = Message{stem + ".proof", arguments};
-    step.way_back = Message{stem + ".back", arguments};
-    pending_.push_back(std::move(pending));
-    return pending_.size() - 1;
-  }
-
-  Step& step(std::size_t index) { return pending_[index].step; }
-  void after(std::size_t index, std::size_t before) {
-    // Where a term leaves no room, a choice has to stand before the units are there: then it depends on nothing later.
-    if (before == kNone || step(before).planned > step(index).planned) return;
-    std::vector<std::size_t>& list = pending_[index].after;
-    if (std::find(list.begin(), list.end(), before) == list.end()) list.push_back(before);
-    step(index).earliest = std::max(step(index).earliest, step(before).planned);
-  }
-  void act(std::size_t index, Action action) {
-    pending_[index].actions.push_back(actions_.size());
-    actions_.push_back(std::move(action));
-  }
-
   // First day on which anything depends on relationship and agreement.
   std::optional<Date> first_need() const {
     std::optional<Date> first;
@@ -129,22 +70,22 @@ class Builder {
     const PlanSettings& settings = circumstances_.settings;
     const Date soon = workday_within(today_, std::max(today_, *first));
     if (!settings.relationship_accepted) {
-      relationship_ =
-          add("relationship", "relationship", Role::CustomerAdmin, soon, *first, "PLAN-RELATIONSHIP", {{"partner", settings.partner_name}});
+      relationship_ = list_.add("relationship", "relationship", Role::CustomerAdmin, soon, *first, "PLAN-RELATIONSHIP",
+                                {{"partner", settings.partner_name}});
     }
     const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
     if (!agreed) {
       const bool again = settings.agreement == AgreementState::AttestedBefore2023April;
-      agreement_ = add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, soon, *first,
-                       again ? "MCA-REACCEPT" : "MCA-API-ONLY", {{"partner", settings.partner_name}});
-      after(agreement_, relationship_);
+      agreement_ = list_.add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, soon, *first,
+                             again ? "MCA-REACCEPT" : "MCA-API-ONLY", {{"partner", settings.partner_name}});
+      list_.after(agreement_, relationship_);
     }
     const bool touches = !batches_.empty() || std::any_of(drafts_.begin(), drafts_.end(),
                                                           [](const Draft& draft) { return draft.path == Path::PartnerTransfer; });
     if (!touches) return;
-    gdap_ = add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *first)), *first, "PLAN-GDAP",
-                {{"partner", settings.partner_name}});
-    after(gdap_, relationship_);
+    gdap_ = list_.add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *first)), *first, "PLAN-GDAP",
+                      {{"partner", settings.partner_name}});
+    list_.after(gdap_, relationship_);
   }
 
   void order(std::size_t index) {
@@ -162,23 +103,24 @@ class Builder {
                                                     {"offer", offer},       {"usable", line.usable_from},
                                                     {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
                                                     {"line", line.id}};
-    const std::size_t ordered = add("order", "order", Role::TargetPartner, line.order_date, latest,
-                                    owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
-    step(ordered).subscriptions = line.for_subscriptions;
-    if (owner != nullptr && !owner->schedule.order_why.key.empty()) step(ordered).why = owner->schedule.order_why;
-    after(ordered, relationship_);
-    after(ordered, agreement_);
+    const std::size_t ordered = list_.add("order", "order", Role::TargetPartner, line.order_date, latest,
+                                          owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
+    list_.step(ordered).subscriptions = line.for_subscriptions;
+    if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).why = owner->schedule.order_why;
+    list_.after(ordered, relationship_);
+    list_.after(ordered, agreement_);
     Action action;
     action.kind = ActionKind::Order;
     action.date = line.order_date;
     action.target_line = line.id;
     action.sku = line.sku;
     action.units = line.units;
-    act(ordered, std::move(action));
+    list_.act(ordered, std::move(action));
     const Date check = owner != nullptr ? owner->schedule.check_date : line.usable_from;
-    const std::size_t checked = add("check-units", "check_units", Role::TargetPartner, check, latest + 1, "NCE-RENEW-TIME", arguments);
-    step(checked).subscriptions = line.for_subscriptions;
-    after(checked, ordered);
+    const std::size_t checked =
+        list_.add("check-units", "check_units", Role::TargetPartner, check, latest + 1, "NCE-RENEW-TIME", arguments);
+    list_.step(checked).subscriptions = line.for_subscriptions;
+    list_.after(checked, ordered);
     checks_[line.id] = checked;
   }
 
@@ -188,7 +130,7 @@ class Builder {
     action.date = date;
     action.subscription = draft.key();
     action.choice = choice;
-    act(index, std::move(action));
+    list_.act(index, std::move(action));
   }
 
   std::vector<MessageArgument> arguments_of(const Draft& draft) const {
@@ -203,9 +145,9 @@ class Builder {
     if (!draft.schedule.bridge) return;
     const bool renews = *draft.schedule.bridge == EndOfTermAction::Renew;
     const Date latest = draft.source.term_end ? std::max(draft.schedule.bridge_on, *draft.source.term_end - 1) : draft.schedule.bridge_on;
-    const std::size_t kept = add("keep-alive", renews ? "keep_alive_renew" : "keep_alive_est", seller_of(draft.source.channel),
-                                 draft.schedule.bridge_on, latest, renews ? "NCE-CANCEL" : "EST-ACTIONS", arguments_of(draft));
-    step(kept).subscriptions = {draft.key()};
+    const std::size_t kept = list_.add("keep-alive", renews ? "keep_alive_renew" : "keep_alive_est", seller_of(draft.source.channel),
+                                       draft.schedule.bridge_on, latest, renews ? "NCE-CANCEL" : "EST-ACTIONS", arguments_of(draft));
+    list_.step(kept).subscriptions = {draft.key()};
     set_end(kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
   }
 
@@ -216,11 +158,12 @@ class Builder {
       std::string names;
       for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
       const Date latest = std::max(batch.date, draft.schedule.source_last_day.value_or(batch.date) - 1);
-      const std::size_t swapped = add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
-                                      {{"name", draft.source.name}, {"target", names}, {"users", batch.users}, {"profile", profile.id}});
-      step(swapped).subscriptions = {draft.key()};
-      for (const Buy& buy : draft.buys) after(swapped, check_of(buy.line));
-      after(swapped, gdap_);
+      const std::size_t swapped =
+          list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
+                    {{"name", draft.source.name}, {"target", names}, {"users", batch.users}, {"profile", profile.id}});
+      list_.step(swapped).subscriptions = {draft.key()};
+      for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
+      list_.after(swapped, gdap_);
       Action action;
       action.kind = ActionKind::Swap;
       action.date = batch.date;
@@ -231,7 +174,7 @@ class Builder {
       action.first_user = batch.first_user;
       action.add = batch.add;
       action.remove = batch.remove;
-      act(swapped, std::move(action));
+      list_.act(swapped, std::move(action));
       swaps_of_[batch.draft].push_back(swapped);
     }
   }
@@ -272,30 +215,30 @@ class Builder {
                                                     {"lapses", dates.request_on + circumstances_.figures.transfer_lapse_days},
                                                     {"complete", dates.complete_on}};
     const std::size_t requested =
-        add("transfer-request", "transfer_request", Role::TargetPartner, dates.request_on,
-            std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);
-    after(requested, relationship_);
-    after(requested, agreement_);
-    after(requested, gdap_);
-    const std::size_t submitted = add("transfer-submit", "transfer_submit", Role::SourcePartner,
-                                      workday_within(dates.request_on + 1, dates.complete_on), latest, "TRANSFER-LAPSE", arguments);
-    after(submitted, requested);
+        list_.add("transfer-request", "transfer_request", Role::TargetPartner, dates.request_on,
+                  std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);
+    list_.after(requested, relationship_);
+    list_.after(requested, agreement_);
+    list_.after(requested, gdap_);
+    const std::size_t submitted = list_.add("transfer-submit", "transfer_submit", Role::SourcePartner,
+                                            workday_within(dates.request_on + 1, dates.complete_on), latest, "TRANSFER-LAPSE", arguments);
+    list_.after(submitted, requested);
     const std::size_t completed =
-        add("transfer-complete", "transfer_complete", Role::TargetPartner, dates.complete_on, latest, "TRANSFER-SPLIT", arguments);
-    after(completed, submitted);
-    for (std::size_t step_index : {requested, submitted, completed}) step(step_index).subscriptions = keys;
+        list_.add("transfer-complete", "transfer_complete", Role::TargetPartner, dates.complete_on, latest, "TRANSFER-SPLIT", arguments);
+    list_.after(completed, submitted);
+    for (std::size_t step_index : {requested, submitted, completed}) list_.step(step_index).subscriptions = keys;
     for (std::size_t member : members) {
       const Draft& draft = drafts_[member];
       Action action;
       action.kind = ActionKind::Transfer;
       action.date = dates.complete_on;
       action.subscription = draft.key();
-      act(completed, std::move(action));
+      list_.act(completed, std::move(action));
     }
-    const std::size_t chosen = add("end-choice", "end_choice_transferred", Role::TargetPartner, dates.end_choice_on,
-                                   std::max(dates.end_choice_on, latest + 6), "EST-DEFAULT", arguments);
-    step(chosen).subscriptions = keys;
-    after(chosen, completed);
+    const std::size_t chosen = list_.add("end-choice", "end_choice_transferred", Role::TargetPartner, dates.end_choice_on,
+                                         std::max(dates.end_choice_on, latest + 6), "EST-DEFAULT", arguments);
+    list_.step(chosen).subscriptions = keys;
+    list_.after(chosen, completed);
     for (std::size_t member : members) set_end(chosen, drafts_[member], dates.end_choice_on, EndOfTermAction::Renew);
   }
 
@@ -328,11 +271,11 @@ class Builder {
 
   void after_replacement(std::size_t step_index, const Draft& draft, std::size_t index) {
     for (const Buy& buy : draft.buys) {
-      if (draft.buys_something()) after(step_index, check_of(buy.line));
+      if (draft.buys_something()) list_.after(step_index, check_of(buy.line));
     }
     const auto swapped = swaps_of_.find(index);
     if (swapped == swaps_of_.end()) return;
-    for (std::size_t swap : swapped->second) after(step_index, swap);
+    for (std::size_t swap : swapped->second) list_.after(step_index, swap);
   }
 
   void end(const Draft& draft, std::size_t index, const char* texts) {
@@ -346,9 +289,9 @@ class Builder {
       const char* rule = draft.end.est_eligible                                 ? "EST-DEFAULT"
                          : draft.source.channel == Channel::EnterpriseAgreement ? "LIFE-VOLUME"
                                                                                 : draft.end.rule.c_str();
-      chosen = add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on,
-                   schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft));
-      step(chosen).subscriptions = {draft.key()};
+      chosen = list_.add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on,
+                         schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft));
+      list_.step(chosen).subscriptions = {draft.key()};
       after_replacement(chosen, draft, index);
       if (!stands) set_end(chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
     }
@@ -363,22 +306,23 @@ class Builder {
     const char* rule = schedule.ending == Leaving::CancelInWindow       ? "NCE-CANCEL"
                        : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS"
                                                                         : "CREDIT-MOSA";
-    const std::size_t cancelled = add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
-                                      schedule.cancel_by.value_or(*schedule.cancel_on + 30), rule, arguments_of(draft));
-    step(cancelled).subscriptions = {draft.key()};
+    const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
+                                            schedule.cancel_by.value_or(*schedule.cancel_on + 30), rule, arguments_of(draft));
+    list_.step(cancelled).subscriptions = {draft.key()};
     after_replacement(cancelled, draft, index);
     Action action;
     action.kind = ActionKind::CancelNow;
     action.date = *schedule.cancel_on;
     action.subscription = draft.key();
-    act(cancelled, std::move(action));
+    list_.act(cancelled, std::move(action));
     std::size_t last = cancelled;
     if (schedule.ending != Leaving::CancelExtendedTerm) {
       const Date ask = workday_on_or_after(*schedule.cancel_on + 1);
-      last = add("credit", "credit", schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel),
-                 ask, ask + 30, schedule.ending == Leaving::CancelInWindow ? "NCE-REFUND" : "CREDIT-MOSA", arguments_of(draft));
-      step(last).subscriptions = {draft.key()};
-      after(last, cancelled);
+      last = list_.add("credit", "credit",
+                       schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask, ask + 30,
+                       schedule.ending == Leaving::CancelInWindow ? "NCE-REFUND" : "CREDIT-MOSA", arguments_of(draft));
+      list_.step(last).subscriptions = {draft.key()};
+      list_.after(last, cancelled);
     }
     final_check(draft, index, last);
   }
@@ -389,98 +333,35 @@ class Builder {
       arguments.push_back({"last", *draft.schedule.source_last_day});
     else
       arguments.push_back({"last", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))});
-    const std::size_t checked = add("check", draft.path == Path::LetGo ? "check_gone" : "check", Role::TargetPartner,
-                                    draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments);
-    step(checked).subscriptions = {draft.key()};
-    after(checked, before);
+    const std::size_t checked = list_.add("check", draft.path == Path::LetGo ? "check_gone" : "check", Role::TargetPartner,
+                                          draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments);
+    list_.step(checked).subscriptions = {draft.key()};
+    list_.after(checked, before);
     if (before == kNone) after_replacement(checked, draft, index);
   }
 
   void wait(const Draft& draft) {
     const Schedule& schedule = draft.schedule;
     if (schedule.end_choice_on) {
-      const std::size_t chosen = add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
-                                     schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT", arguments_of(draft));
-      step(chosen).subscriptions = {draft.key()};
+      const std::size_t chosen = list_.add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
+                                           schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT", arguments_of(draft));
+      list_.step(chosen).subscriptions = {draft.key()};
       set_end(chosen, draft, *schedule.end_choice_on, EndOfTermAction::Renew);
     }
     if (!draft.source.term_end) return;
-    const std::size_t reviewed = add("review", "review", Role::TargetPartner, schedule.final_check,
-                                     std::max(schedule.final_check, *draft.source.term_end - 1), "PLAN-PREFERENCE", arguments_of(draft));
-    step(reviewed).subscriptions = {draft.key()};
+    const std::size_t reviewed =
+        list_.add("review", "review", Role::TargetPartner, schedule.final_check, std::max(schedule.final_check, *draft.source.term_end - 1),
+                  "PLAN-PREFERENCE", arguments_of(draft));
+    list_.step(reviewed).subscriptions = {draft.key()};
   }
 
   void channel_transfer(const Draft& draft) {
     const Date soon = workday_on_or_after(circumstances_.calendar.earliest);
-    const std::size_t asked = add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
-                                  std::max(soon, draft.source.term_end.value_or(soon + 30) - 30), "TRANSFER-EA", arguments_of(draft));
-    step(asked).subscriptions = {draft.key()};
-    after(asked, relationship_);
-    after(asked, agreement_);
-  }
-
-  // No gate may be left so late that a gate which waits for it cannot be held any more: windows shrink from the end to the beginning.
-  void hold_windows() {
-    std::vector<std::size_t> last_first(pending_.size());
-    for (std::size_t i = 0; i < last_first.size(); ++i) last_first[i] = last_first.size() - 1 - i;
-    std::stable_sort(last_first.begin(), last_first.end(), [&](std::size_t a, std::size_t b) { return step(a).planned > step(b).planned; });
-    // What is looked at or claimed afterwards moves along with what came before it.
-    for (auto index = last_first.rbegin(); index != last_first.rend(); ++index) {
-      Step& follows = step(*index);
-      if (follows.kind != "check" && follows.kind != "credit") continue;
-      const int days = follows.latest - follows.planned;
-      for (std::size_t before : pending_[*index].after) set_latest(follows, std::max(follows.latest, step(before).latest + days));
-    }
-    for (std::size_t index : last_first) {
-      const Step& waiting = step(index);
-      const int between = waiting.kind == "check-units" ? 1 : 0;  // units may take a day to appear (rule NCE-RENEW-TIME)
-      for (std::size_t before : pending_[index].after) shorten(step(before), waiting.latest - between);
-    }
-  }
-
-  static void shorten(Step& step, Date latest) { set_latest(step, std::min(step.latest, std::max(step.planned, latest))); }
-
-  // The texts say the same day.
-  static void set_latest(Step& step, Date latest) {
-    step.latest = latest;
-    for (Message* message : {&step.title, &step.detail, &step.why, &step.proof, &step.way_back}) {
-      for (MessageArgument& argument : message->arguments) {
-        if (argument.name == "latest") argument.value = latest;
-      }
-    }
-  }
-
-  Runbook finished() {
-    hold_windows();
-    Runbook result;
-    std::vector<std::size_t> order(actions_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      if (actions_[a].date != actions_[b].date) return actions_[a].date < actions_[b].date;
-      return rank_of(actions_[a].kind) < rank_of(actions_[b].kind);
-    });
-    std::vector<std::string> action_ids(actions_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      Action action = actions_[order[i]];
-      action.id = action_ids[order[i]] = "A" + std::to_string(i + 1);
-      result.actions.push_back(std::move(action));
-    }
-    std::vector<std::size_t> by_date(pending_.size());
-    for (std::size_t i = 0; i < by_date.size(); ++i) by_date[i] = i;
-    // Steps were added in the order of a move's phases, so that a stable sort keeps causes before effects on one day.
-    std::stable_sort(by_date.begin(), by_date.end(),
-                     [&](std::size_t a, std::size_t b) { return pending_[a].step.planned < pending_[b].step.planned; });
-    std::vector<std::string> step_ids(pending_.size());
-    for (std::size_t i = 0; i < by_date.size(); ++i) step_ids[by_date[i]] = "S" + padded(i + 1, by_date.size());
-    for (std::size_t i : by_date) {
-      Step done = pending_[i].step;
-      done.id = step_ids[i];
-      for (std::size_t before : pending_[i].after) done.after.push_back(step_ids[before]);
-      std::sort(done.after.begin(), done.after.end());
-      for (std::size_t action : pending_[i].actions) done.actions.push_back(action_ids[action]);
-      result.steps.push_back(std::move(done));
-    }
-    return result;
+    const std::size_t asked = list_.add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
+                                        std::max(soon, draft.source.term_end.value_or(soon + 30) - 30), "TRANSFER-EA", arguments_of(draft));
+    list_.step(asked).subscriptions = {draft.key()};
+    list_.after(asked, relationship_);
+    list_.after(asked, agreement_);
   }
 
   const Circumstances& circumstances_;
@@ -488,8 +369,7 @@ class Builder {
   const std::vector<TargetLine>& lines_;
   const std::vector<SwapBatch>& batches_;
   const Date today_;
-  std::vector<Pending> pending_;
-  std::vector<Action> actions_;
+  StepList list_;
   std::map<std::string, std::size_t> checks_;                 // target line -> check-units step
   std::map<std::size_t, std::vector<std::size_t>> swaps_of_;  // draft -> swap steps
   std::size_t relationship_ = kNone;

@@ -1,0 +1,43 @@
+#pragma once
+// The runbook while it is being written: steps, what each waits for, and the actions they carry out; in the end in order of date, numbered,
+// and with windows that leave room for what follows.
+
+#include <string>
+#include <vector>
+
+#include "core/plan/steps.hpp"
+
+namespace csp::plan {
+
+class StepList {
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  explicit StepList(Date today) : today_(today) {}
+
+  // A step with the texts "step.<texts>.*"; all five texts see the same arguments. Returns its index.
+  std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
+                  std::vector<MessageArgument> arguments);
+  Step& step(std::size_t index) { return pending_[index].step; }
+  // `index` waits for `before`; nothing happens when there is no such step (kNone).
+  void after(std::size_t index, std::size_t before);
+  // The step carries out this action, too.
+  void act(std::size_t index, Action action);
+
+  Runbook finished();
+
+ private:
+  struct Pending {
+    Step step;
+    std::vector<std::size_t> after;    // indices of pending steps
+    std::vector<std::size_t> actions;  // indices of pending actions
+  };
+
+  void hold_windows();
+
+  Date today_;
+  std::vector<Pending> pending_;
+  std::vector<Action> actions_;
+};
+
+}  // namespace csp::plan
