@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/language.hpp"
@@ -15,6 +16,21 @@ enum class Severity {
   Warning,  // something may go wrong
   Blocker,  // the plan is not safe or not executable until this is solved
 };
+
+// The word for it in files and message keys: "severity.warning".
+constexpr std::string_view severity_word(Severity severity) {
+  switch (severity) {
+    case Severity::Note:
+      return "note";
+    case Severity::Ask:
+      return "ask";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Blocker:
+      return "blocker";
+  }
+  return "note";
+}
 
 // One place in one input: which file and which row. Rows count from 1 as a person sees them (JSON: the n-th item; CSV: the
 // n-th line of the file, header included). row 0 = the file as a whole; file -1 = no file.

@@ -37,20 +37,6 @@ Json skus_of(const Catalog& catalog, const Bundle& bundle) {
   return out;
 }
 
-std::string_view severity_word(Severity severity) {
-  switch (severity) {
-    case Severity::Note:
-      return "note";
-    case Severity::Ask:
-      return "ask";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Blocker:
-      return "blocker";
-  }
-  return "note";
-}
-
 std::string shown(const std::string& text) { return text::visible(text); }
 
 std::string sku_names(const Catalog& catalog, const Bundle& bundle) {

@@ -7,20 +7,6 @@
 namespace csp {
 namespace {
 
-std::string_view severity_word(Severity severity) {
-  switch (severity) {
-    case Severity::Note:
-      return "note";
-    case Severity::Ask:
-      return "ask";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Blocker:
-      return "blocker";
-  }
-  return "note";
-}
-
 std::string kind_name(const ImportedFile& file, const Language& language) { return language("import.kind." + file.kind); }
 
 }  // namespace

@@ -100,7 +100,7 @@ Table orders_table(const CustomerView& view) {
     table.rows.push_back({line->id, line->order_date, line->usable_from, line->name.empty() ? view.sku_name(line->sku) : line->name,
                           line->product_sku ? line->product_sku->text() : std::string(),
                           line->sku.is_zero() ? std::string() : line->sku.text(), sku == nullptr ? std::string() : sku->part_number,
-                          line->units, view.language(words::key(line->term)), view.language(words::key(line->billing_plan)), line->term_end,
+                          line->units, view.language(text_key(line->term)), view.language(text_key(line->billing_plan)), line->term_end,
                           std::string(line->currency.code()), unit, month, names, view.hash.substr(0, 12)});
   }
   return table;

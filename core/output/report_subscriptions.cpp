@@ -12,7 +12,7 @@ SafeHtml today_cell(const CustomerView& view, const Move& move) {
   const Subscription* subscription = view.find_subscription(move.subscription);
   if (subscription == nullptr) return out;
   SafeHtml note = say(view, Message{"output.subscription.units", {{"units", subscription->units}}}) + " · " +
-                  say(view, words::key(view.channel_of(*subscription)));
+                  say(view, text_key(view.channel_of(*subscription)));
   if (subscription->term_end) note += " · " + say(view, Message{"output.subscription.until", {{"date", *subscription->term_end}}});
   return out + element("div", {{"class", "soft"}}, note);
 }
@@ -22,8 +22,8 @@ SafeHtml target_cell(const CustomerView& view, const Move& move) {
   for (const std::string& id : move.target_lines) {
     const PublicTargetLine* line = view.find_target_line(id);
     if (line == nullptr) continue;
-    SafeHtml note = say(view, Message{"output.subscription.units", {{"units", line->units}}}) + " · " + say(view, words::key(line->term)) +
-                    " · " + say(view, words::key(line->billing_plan));
+    SafeHtml note = say(view, Message{"output.subscription.units", {{"units", line->units}}}) + " · " + say(view, text_key(line->term)) +
+                    " · " + say(view, text_key(line->billing_plan));
     out += element("div", {{"class", "strong"}}, SafeHtml::text(line->name.empty() ? view.sku_name(line->sku) : line->name, 160)) +
            element("div", {{"class", "soft"}}, note);
   }
@@ -47,7 +47,7 @@ SafeHtml dates_cell(const CustomerView& view, const Move& move) {
   if (move.end_choice_by && move.end_choice) {
     out +=
         element("div", say(view, Message{"output.subscription.end_choice",
-                                         {{"date", *move.end_choice_by}, {"choice", TextKey{std::string(words::key(*move.end_choice))}}}}));
+                                         {{"date", *move.end_choice_by}, {"choice", TextKey{std::string(text_key(*move.end_choice))}}}}));
   }
   date("output.subscription.last_day", move.source_last_day);
   if (move.overlap_days > 0)

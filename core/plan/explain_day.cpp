@@ -10,24 +10,6 @@ Message sentence(const char* key, std::string rule, std::vector<MessageArgument>
   return Message{key, std::move(arguments)};
 }
 
-const char* rule_id(const Breach& breach) {
-  switch (breach.rule) {
-    case Rule::WeekLimit:
-      return "PLAN-WEEK-LIMIT";
-    case Rule::Seats:
-      return "SMB-300";
-    case Rule::Subscriptions:
-      return "TENANT-SUBS";
-    case Rule::Minimum:
-      return "PLAN-UNITS-MINIMUM";
-    case Rule::Together:
-      return "PLAN-GROUP-WHOLE";
-    case Rule::Precedence:
-      return "NCE-ADDON";
-  }
-  return "";
-}
-
 class Explainer {
  public:
   Explainer(const Circumstances& circumstances, const ChoiceMaker& maker, const Problem& problem, const Answer& answer)
@@ -45,7 +27,7 @@ class Explainer {
     const Candidate& alone = found.candidates[static_cast<std::size_t>(best)];
     Breach breach;
     if (best != answer_.choices[item] && shared_rule(item, best, breach)) {
-      draft.day_rule = rule_id(breach);
+      draft.day_rule = rule_id(breach.rule);
       draft.day_why = sentence("why.order_shared", draft.day_rule, {{"date", taken.order}, {"best", alone.order}});
       lever(draft, Lever::Gain::Cheaper, draft.day_rule, way.schedule.order_rule, alone, taken, "lever.shared");
     } else if (taken.day) {

@@ -10,24 +10,6 @@
 namespace csp::plan {
 namespace {
 
-const char* id_of(Rule rule) {
-  switch (rule) {
-    case Rule::WeekLimit:
-      return "PLAN-WEEK-LIMIT";
-    case Rule::Seats:
-      return "SMB-300";
-    case Rule::Subscriptions:
-      return "TENANT-SUBS";
-    case Rule::Minimum:
-      return "PLAN-UNITS-MINIMUM";
-    case Rule::Together:
-      return "PLAN-GROUP-WHOLE";
-    case Rule::Precedence:
-      return "NCE-ADDON";
-  }
-  return "";
-}
-
 // The same problem as if one rule did not exist.
 Instance without(Instance instance, Rule rule) {
   switch (rule) {
@@ -243,7 +225,7 @@ Optimum optimise(const Circumstances& circumstances, std::vector<Draft>& drafts,
   for (const ChoiceMaker::Found& found : best.problem.found) optimum.choices += static_cast<std::int64_t>(found.candidates.size());
   optimum.feasible = best.feasible;
   optimum.proven = best.answer.proven;
-  if (!best.feasible) optimum.binding = id_of(best.binding);
+  if (!best.feasible) optimum.binding = rule_id(best.binding);
   Weight start;
   for (std::size_t item = 0; item < best.problem.found.size(); ++item) {
     const std::size_t index = best.problem.drafts[item];

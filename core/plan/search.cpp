@@ -368,6 +368,24 @@ class Tree {
 
 }  // namespace
 
+const char* rule_id(Rule rule) {
+  switch (rule) {
+    case Rule::WeekLimit:
+      return "PLAN-WEEK-LIMIT";
+    case Rule::Seats:
+      return "SMB-300";
+    case Rule::Subscriptions:
+      return "TENANT-SUBS";
+    case Rule::Minimum:
+      return "PLAN-UNITS-MINIMUM";
+    case Rule::Together:
+      return "PLAN-GROUP-WHOLE";
+    case Rule::Precedence:
+      return "NCE-ADDON";
+  }
+  return "";
+}
+
 bool out_of_reach(const Instance& instance, Rule ceiling) {
   Instance one = instance;
   if (ceiling != Rule::Seats) one.seat_limit = -1;

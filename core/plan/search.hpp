@@ -40,6 +40,8 @@ struct Minimum {
 };
 
 enum class Rule { WeekLimit, Seats, Subscriptions, Minimum, Together, Precedence };
+// Its id for people: a rule of the catalogue, or one of the planner's own.
+const char* rule_id(Rule rule);
 
 struct Instance {
   int first_day = 0;

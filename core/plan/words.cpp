@@ -154,4 +154,29 @@ std::string_view text_key(Term term) {
   return keys[static_cast<std::size_t>(term)];
 }
 
+std::string_view text_key(BillingPlan billing_plan) {
+  constexpr std::string_view keys[] = {"billing.unknown", "billing.monthly", "billing.annual", "billing.triennial"};
+  return keys[static_cast<std::size_t>(billing_plan)];
+}
+
+std::string_view text_key(SubscriptionState state) {
+  switch (state) {
+    case SubscriptionState::Active:
+      return "state.active";
+    case SubscriptionState::InGrace:
+      return "state.in_grace";
+    case SubscriptionState::Suspended:
+      return "state.suspended";
+    case SubscriptionState::Disabled:
+      return "state.disabled";
+    case SubscriptionState::Deleted:
+      return "state.deleted";
+    case SubscriptionState::Pending:
+      return "state.pending";
+    case SubscriptionState::Unknown:
+      break;
+  }
+  return "state.unknown";
+}
+
 }  // namespace csp

@@ -45,7 +45,7 @@ void CustomerStepView::draw_several(Context& context) {
   const auto choose = [&](std::string_view label_key, const auto& values, auto member) {
     std::vector<std::string> choices;
     int index = -1;
-    for (const auto value : values) choices.push_back(context.text(csp::text_key(value)));
+    for (const auto value : values) choices.push_back(context.text(text_key(value)));
     // What all of them have already is shown as chosen.
     for (std::size_t i = 0; i < values.size(); ++i) {
       const bool all = std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
@@ -57,10 +57,9 @@ void CustomerStepView::draw_several(Context& context) {
     const std::string label = context.text(label_key);
     if (!ui::combo(label, index, choices, {.width = grid.next(), .placeholder = placeholder}) || index < 0) return;
     const auto value = values[static_cast<std::size_t>(index)];
-    session_.decide_all(
-        {"customer.several.edit",
-         {{"count", count}, {"field", TextKey{std::string(label_key)}}, {"value", TextKey{std::string(csp::text_key(value))}}}},
-        keys, [&](SubscriptionDecision& decision) { decision.*member = value; });
+    session_.decide_all({"customer.several.edit",
+                         {{"count", count}, {"field", TextKey{std::string(label_key)}}, {"value", TextKey{std::string(text_key(value))}}}},
+                        keys, [&](SubscriptionDecision& decision) { decision.*member = value; });
   };
   ImGui::PushID("several");
   choose("customer.correct.channel",

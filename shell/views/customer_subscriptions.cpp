@@ -21,20 +21,6 @@ namespace {
 
 constexpr int most_rows_unscrolled = 14;
 
-std::string_view text_key(BillingPlan plan) {
-  switch (plan) {
-    case BillingPlan::Monthly:
-      return "billing.monthly";
-    case BillingPlan::Annual:
-      return "billing.annual";
-    case BillingPlan::Triennial:
-      return "billing.triennial";
-    case BillingPlan::Unknown:
-      break;
-  }
-  return "billing.unknown";
-}
-
 const UnitPool* pool_of(const Customer& customer, const Guid& sku) {
   const auto found = std::find_if(customer.pools.begin(), customer.pools.end(), [&](const UnitPool& pool) { return pool.sku == sku; });
   return found == customer.pools.end() || sku.is_zero() ? nullptr : &*found;
@@ -94,11 +80,11 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
         const bool active = subscription.state == SubscriptionState::Active;
         table.cell(state, [&] { ui::tag(active ? ui::Tone::good : ui::Tone::warn, active ? "●" : "▲", state); });
         table.text(date_text(context, source.term_end), day_key(source.term_end));
-        table.text(context.text(csp::text_key(source.end_action)));
+        table.text(context.text(text_key(source.end_action)));
         if (source.channel == Channel::Unknown)
           table.cell(context.text("channel.unknown"), [&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
         else
-          table.text(context.text(csp::text_key(source.channel)));
+          table.text(context.text(text_key(source.channel)));
         table.number(money_text(context, source.unit_price_month),
                      source.unit_price_month ? amount_key(source.unit_price_month->amount) : std::int64_t{-1});
       },
@@ -161,11 +147,11 @@ void CustomerStepView::draw_facts(Context& context, const plan::Source& source) 
   line("customer.fact.bought",
        date_text(context, source.bought) + (source.bought_inferred ? " " + context.text("customer.fact.inferred") : ""));
   line("customer.fact.end", date_text(context, source.term_end));
-  line("customer.fact.term", context.text(csp::text_key(source.term)) + ", " + context.text(text_key(source.billing_plan)));
+  line("customer.fact.term", context.text(text_key(source.term)) + ", " + context.text(text_key(source.billing_plan)));
   line("customer.fact.cancel", subscription.cancel_until ? context.language.date(*subscription.cancel_until) : std::string());
   line("customer.fact.price", source.unit_price_month ? context.language.money(*source.unit_price_month) : std::string());
   line("customer.fact.channel",
-       context.text(csp::text_key(source.channel)) + (source.channel_inferred ? " " + context.text("customer.fact.inferred") : ""));
+       context.text(text_key(source.channel)) + (source.channel_inferred ? " " + context.text("customer.fact.inferred") : ""));
   std::string notes;
   const auto note = [&](bool applies, std::string_view key) {
     if (applies) notes += (notes.empty() ? "" : " · ") + context.text(key);
@@ -208,14 +194,14 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
     int index = -1;
     for (const auto value : values) {
       if (value == now) index = static_cast<int>(choices.size());
-      choices.push_back(context.text(csp::text_key(value)));
+      choices.push_back(context.text(text_key(value)));
     }
     const std::string placeholder = context.text("files.choose");
     if (!ui::combo(context.text(label_key), index, choices,
                    {.width = grid.next(), .placeholder = placeholder, .tooltip = context.text(why_key)}))
       return;
     const auto value = values[index];
-    decide(source, label_key, TextKey{std::string(csp::text_key(value))}, [&](SubscriptionDecision& changed) { changed.*member = value; });
+    decide(source, label_key, TextKey{std::string(text_key(value))}, [&](SubscriptionDecision& changed) { changed.*member = value; });
   };
   choose("customer.correct.channel", "files.move.channel.why", channels, source.channel, &SubscriptionDecision::channel);
   static constexpr EndOfTermAction actions[] = {EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd,

@@ -30,26 +30,6 @@ std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {
   return names;
 }
 
-std::string_view text_key(SubscriptionState state) {
-  switch (state) {
-    case SubscriptionState::Active:
-      return "state.active";
-    case SubscriptionState::InGrace:
-      return "state.in_grace";
-    case SubscriptionState::Suspended:
-      return "state.suspended";
-    case SubscriptionState::Disabled:
-      return "state.disabled";
-    case SubscriptionState::Deleted:
-      return "state.deleted";
-    case SubscriptionState::Pending:
-      return "state.pending";
-    case SubscriptionState::Unknown:
-      break;
-  }
-  return "state.unknown";
-}
-
 std::string_view text_key(Segment segment) {
   switch (segment) {
     case Segment::Commercial:

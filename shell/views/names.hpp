@@ -6,6 +6,7 @@
 
 #include "core/equivalence/comparison.hpp"
 #include "core/inventory/customer.hpp"
+#include "core/plan/words.hpp"
 #include "shell/context.hpp"
 #include "shell/session.hpp"
 #include "shell/widgets/card.hpp"
@@ -21,7 +22,6 @@ std::string subscription_name(const Catalog& catalog, const Subscription& subscr
 // The names of several SKUs: "Office 365 E3 + Microsoft Teams Phone Standard".
 std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus);
 
-std::string_view text_key(SubscriptionState state);
 std::string_view text_key(Segment segment);
 std::string_view text_key(AgreementState state);
 std::string_view text_key(PartnerModel model);
