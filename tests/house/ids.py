@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Is every id that a person may read known and explained? Rule ids in code have a line in assets/catalog/rules.tsv with source and date,
-and every line there is named by code, by a fact or by a text. Finding ids are declared once and listed in core/FINDINGS.md with what they
-say and advise; `tests/house/ids.py --write` brings that list up to date."""
+and every line there is named by code, by a fact, by a text or by the test that expects its figure. Finding ids are listed in
+core/FINDINGS.md with what they say and advise; `tests/house/ids.py --write` brings that list up to date."""
 import json
 import pathlib
 import re
@@ -86,8 +86,8 @@ def main():
             faults.append(f"assets/catalog/rules.tsv: {name} lacks its source or the source's date")
     elsewhere = "\n".join(path.read_text(encoding="utf-8") for folder in ("assets/catalog", "assets/facts", "assets/text/en")
                           for path in sorted((ROOT / folder).glob("*")) if path.name != "rules.tsv")
-    # A comment that cites a rule says whose figure or wording the code beside it carries out.
-    elsewhere += "\n".join(code for _, code in sources("core", "shell"))
+    # A comment that cites a rule says whose figure or wording the code beside it carries out, a test whose figure it expects.
+    elsewhere += "\n".join(code for _, code in sources("core", "shell", "tests"))
     for name in known_rules:
         if name not in found and not re.search(r"(?<![A-Z0-9-])" + re.escape(name) + r"(?![A-Z0-9-])", elsewhere):
             faults.append(f"assets/catalog/rules.tsv: nothing names {name}")

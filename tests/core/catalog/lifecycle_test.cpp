@@ -42,10 +42,13 @@ TEST_CASE("figures of rules are read in their unit only") {
   const auto catalog = load_catalog(embedded_asset);
   REQUIRE(catalog.has_value());
   CHECK(rule_days(*catalog, "NCE-CANCEL") == 7);
+  CHECK(rule_days(*catalog, "NCE-REDUCE") == 7);
+  CHECK(rule_days(*catalog, "EST-RETENTION") == 90);
   CHECK(rule_number(*catalog, "SMB-300") == 300);
   CHECK_FALSE(rule_days(*catalog, "SMB-300").has_value());
   CHECK(rule_date(*catalog, "EST-ELIG-CSP") == Date::from_iso("2025-04-01"));
   CHECK(rule_date(*catalog, "EST-ELIG-DIRECT") == Date::from_iso("2026-02-09"));
   CHECK(rule_applies_from(*catalog, "EST-DEFAULT") == Date::from_iso("2026-05-04"));
+  CHECK(rule_decimal(*catalog, "TEAMS-DELTA-ENT") == Decimal::parse("8.55"));
   CHECK_FALSE(rule_number(*catalog, "NO-SUCH-RULE").has_value());
 }
