@@ -5,21 +5,10 @@
 
 #include "core/equivalence/plan_set.hpp"
 #include "core/equivalence/targets.hpp"
+#include "tests/core/support/sequence.hpp"
 
 namespace csp::test {
 namespace {
-
-class Sequence {
- public:
-  explicit Sequence(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15ull + 1) {}
-  std::int64_t between(std::int64_t low, std::int64_t high) {
-    state_ = state_ * 6364136223846793005ull + 1442695040888963407ull;
-    return low + static_cast<std::int64_t>((state_ >> 33) % static_cast<std::uint64_t>(high - low + 1));
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 // What most customers have, so that these are in every tenant.
 constexpr std::array<std::string_view, 24> kCommon = {"SPE_E3",
