@@ -56,7 +56,7 @@ std::string MatchBundles::today(std::size_t profile) const {
 void MatchBundles::draw_choices(Context& context) {
   const std::string title = context.text("bundles.title");
   const std::array<ui::Column, 5> columns = {{
-      {.title = context.text("bundles.column.users"), .width = 56, .number = true},
+      {.title = context.text("bundles.column.users"), .width = 96, .number = true},
       {.title = context.text("bundles.column.today"), .weight = 1.2F},
       {.title = context.text("bundles.column.bundle"), .weight = 1.2F},
       {.title = context.text("bundles.column.price"), .width = 104, .number = true},

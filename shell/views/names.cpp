@@ -83,6 +83,11 @@ std::optional<std::int64_t> day_key(const std::optional<Date>& date) {
 }
 std::optional<std::int64_t> amount_key(Decimal amount) { return amount.micros(); }
 
+std::string difference_text(const Context& context, Decimal amount, Currency currency) {
+  const std::string text = context.language.money({amount.is_negative() ? -amount : amount, currency});
+  return amount.is_zero() ? text : (amount.is_negative() ? "− " : "+ ") + text;
+}
+
 std::string money_text(const Context& context, const std::optional<Money>& money) {
   return money ? context.language.money(*money) : not_known;
 }

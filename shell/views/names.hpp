@@ -30,6 +30,8 @@ std::string date_text(const Context& context, const std::optional<Date>& date);
 // What a table sorts days and amounts by.
 std::optional<std::int64_t> day_key(const std::optional<Date>& date);
 std::optional<std::int64_t> amount_key(Decimal amount);
+// "+ USD 412.00" or "− USD 412.00": what something costs more or less than something else.
+std::string difference_text(const Context& context, Decimal amount, Currency currency);
 std::string money_text(const Context& context, const std::optional<Money>& money);
 
 // "users.csv, row 118"

@@ -6,6 +6,7 @@
 
 #include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/text.hpp"
@@ -14,12 +15,6 @@ namespace csp {
 namespace {
 
 constexpr float side_width = 316, gap = 12;
-
-// "+ USD 412.00" or "− USD 412.00": what the plan costs more or less than something else.
-std::string difference(const Context& context, Decimal amount, Currency currency) {
-  const std::string text = context.language.money({amount.is_negative() ? -amount : amount, currency});
-  return amount.is_zero() ? text : (amount.is_negative() ? "− " : "+ ") + text;
-}
 
 }  // namespace
 
@@ -128,9 +123,9 @@ void PlanView::draw_figures(Context& context) {
     notes[0] = overlapping == 0
                    ? context.text("plan.figure.overlap.none")
                    : context.text({"plan.figure.overlap.note", {{"days", std::int64_t{days}}, {"count", std::int64_t{overlapping}}}});
-    values[1] = difference(context, costs.total - costs.all_at_once, costs.currency);
+    values[1] = difference_text(context, costs.total - costs.all_at_once, costs.currency);
     notes[1] = context.text("plan.figure.all_at_once.note");
-    values[2] = difference(context, costs.total - costs.each_at_end, costs.currency);
+    values[2] = difference_text(context, costs.total - costs.each_at_end, costs.currency);
     notes[2] = context.text("plan.figure.each_at_end.note");
     values[3] = context.language.money({costs.expected_credit, costs.currency});
     notes[3] = context.text(costs.expected_credit.is_zero() ? "plan.figure.credit.none" : "plan.figure.credit.note");

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "imgui.h"
+#include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/table.hpp"
@@ -50,9 +51,7 @@ void PlanFrontier::work_out() {
 
 // What a point costs more or less than the chosen one: the rest of the plan's cost is the same for all.
 std::string PlanFrontier::against_chosen(const Context& context, const FrontierPoint& point) const {
-  const Decimal more = first_cost(point) - first_cost(points_[static_cast<std::size_t>(chosen_)]);
-  const std::string text = context.language.money({more.is_negative() ? -more : more, point.cost.front().currency});
-  return more.is_zero() ? text : (more.is_negative() ? "− " : "+ ") + text;
+  return difference_text(context, first_cost(point) - first_cost(points_[static_cast<std::size_t>(chosen_)]), point.cost.front().currency);
 }
 
 std::string PlanFrontier::said(const Context& context, const FrontierPoint& point) const {
