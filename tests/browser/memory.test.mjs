@@ -27,6 +27,21 @@ const limitGrowth = () => {
   };
 };
 
+async function openLimited() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  await context.addInitScript(limitGrowth);
+  await context.addInitScript(() => {
+    try { localStorage.setItem('planner.tour', '1'); } catch (error) { /* no storage here */ }
+    delete self.showSaveFilePicker;
+    delete self.showOpenFilePicker;
+  });
+  const page = await context.newPage();
+  await page.goto(fromDisk);
+  await page.waitForFunction(() => document.body.classList.contains('ready'));
+  await settle(page);
+  return { page, context };
+}
+
 async function openDemo() {
   const opened = await open(browser);
   const { page } = opened;
@@ -54,20 +69,7 @@ async function planFile(page) {
 }
 
 test('at every growth of the memory that fails during an import, the plan is the same afterwards and the page works on', async () => {
-  const { page, context } = await (async () => {
-    const made = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
-    await made.addInitScript(limitGrowth);
-    await made.addInitScript(() => {
-      try { localStorage.setItem('planner.tour', '1'); } catch (error) { /* no storage here */ }
-      delete self.showSaveFilePicker;
-      delete self.showOpenFilePicker;
-    });
-    const tab = await made.newPage();
-    await tab.goto(fromDisk);
-    await tab.waitForFunction(() => document.body.classList.contains('ready'));
-    await settle(tab);
-    return { page: tab, context: made };
-  })();
+  const { page, context } = await openLimited();
   await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
   await settle(page);
   await page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
@@ -112,5 +114,19 @@ test('a program that stops outside of reading goes on with the plan and its last
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await settle(page);
   await page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
+  await context.close();
+});
+
+test('where even the memory for going on is missing, the page says what to do instead of standing still', async () => {
+  const { page, context } = await openLimited();
+  await choose(page, large);
+  await page.waitForFunction(() => self.planner.frames.isIdle() && /120,000/.test(document.body.textContent));
+  await page.waitForFunction(() => self.planner.recovery.isCurrent());
+  await page.evaluate(() => {
+    self.growthsLeft = 0;
+    setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }, 0);
+  });
+  await page.getByText('The memory that a page may use ran out, and the planner cannot go on.').waitFor({ state: 'visible' });
+  await picture(page, 'memory-gone').catch(() => {});
   await context.close();
 });

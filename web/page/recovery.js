@@ -58,7 +58,7 @@ const recovery = (() => {
       failing = true;
       frames.stop();
       clearTimeout(timer);
-      setTimeout(restore, 0); // after the call that failed has been left
+      setTimeout(() => restore().catch(giveUp), 0); // after the call that failed has been left
     },
     check(error) {
       if (error instanceof WebAssembly.RuntimeError) recovery.failed();

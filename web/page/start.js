@@ -4,7 +4,9 @@ async function start() {
   const words = wordsFor(navigator.language || 'en');
   document.getElementById('loading-text').textContent = words.loading;
   const fail = (key) => {
+    document.body.classList.remove('ready'); // also when it was drawn before
     document.body.classList.add('failed');
+    document.getElementById('twin').inert = true;
     const failure = document.getElementById('failure');
     failure.textContent = words[key];
     failure.hidden = false;
