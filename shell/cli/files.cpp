@@ -18,6 +18,15 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 
 std::string last_error() { return std::strerror(errno); }
 
+// The number of the error, or 0. Takes no memory of ours: when memory ends, there must be nothing to clear away.
+int write_partial(const char* path, std::string_view bytes) {
+  std::FILE* file = std::fopen(path, "wb");
+  if (file == nullptr) return errno;
+  const int error = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0 ? 0 : errno;
+  if (std::fclose(file) != 0 && error == 0) return errno;
+  return error;
+}
+
 }  // namespace
 
 tl::expected<std::string, std::string> read_file(const std::string& path) {
@@ -32,26 +41,28 @@ tl::expected<std::string, std::string> read_file(const std::string& path) {
   return bytes;
 }
 
-tl::expected<void, std::string> write_file(const std::string& path, std::string_view bytes) {
-  // Written beside its place first: a full disk leaves the old file as it was.
-  const std::string partial = path + ".part";
-  {
-    File file(std::fopen(partial.c_str(), "wb"));
-    if (!file) return tl::make_unexpected(last_error());
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0;
-    const std::string reason = written ? std::string{} : last_error();
-    std::FILE* raw = file.release();
-    if (std::fclose(raw) != 0 || !written) {
-      std::remove(partial.c_str());
-      return tl::make_unexpected(reason.empty() ? last_error() : reason);
+tl::expected<void, std::string> write_file(const std::string& path, std::string_view bytes) { return write_files({{path, bytes}}); }
+
+tl::expected<void, std::string> write_files(const std::vector<FileToWrite>& files) {
+  // Each beside its place first: a full disk leaves the old files as they were.
+  std::vector<std::string> partial;
+  for (const FileToWrite& file : files) partial.push_back(file.path + ".part");
+  int error = 0;
+  std::size_t at = 0;
+  for (; at < files.size(); ++at) {
+    error = write_partial(partial[at].c_str(), files[at].bytes);
+    if (error != 0) break;
+  }
+  if (error == 0) {
+    for (at = 0; at < files.size(); ++at) {
+      if (std::rename(partial[at].c_str(), files[at].path.c_str()) == 0) continue;
+      error = errno;
+      break;
     }
   }
-  if (std::rename(partial.c_str(), path.c_str()) != 0) {
-    const std::string reason = last_error();
-    std::remove(partial.c_str());
-    return tl::make_unexpected(reason);
-  }
-  return {};
+  if (error == 0) return {};
+  for (const std::string& path : partial) std::remove(path.c_str());
+  return tl::make_unexpected(files[at].path + ": " + std::strerror(error));
 }
 
 tl::expected<void, std::string> make_folder(const std::string& path) {

@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
 #include <string_view>
 
 #include "shell/cli/command.hpp"
@@ -42,9 +45,19 @@ constexpr std::array<Command, 9> commands = {{{"inspect", inspect},
                                               {"portfolio", plan_portfolio},
                                               {"demo", make_demo}}};
 
+// Nothing can be put right without memory, so the program says so and leaves; no file is left half-written (write_files).
+void leave_without_memory() {
+  std::fflush(stdout);
+  constexpr std::string_view words =
+      "csp-plan: the memory that this program may use ran out. No file was left half-written; plan fewer files at a time.\n";
+  std::fwrite(words.data(), 1, words.size(), stderr);
+  std::_Exit(kUnusable);
+}
+
 }  // namespace
 
 int main(int count, char** values) {
+  std::set_new_handler(leave_without_memory);
   std::vector<std::string_view> words(values + 1, values + count);
   if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
     say(kUsage);
@@ -95,5 +108,7 @@ int main(int count, char** values) {
     return refuse("csp-plan: there are no texts in the language \"" + language_code + "\"");
   const auto catalog = built_in_catalog();
   if (!catalog) return refuse("csp-plan: the built-in facts are damaged: " + catalog.error());
-  return command->run({*catalog, language_for(language_code)}, arguments);
+  const int status = command->run({*catalog, language_for(language_code)}, arguments);
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) return refuse("csp-plan: what was to be printed could not be written");
+  return status;
 }

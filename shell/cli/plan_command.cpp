@@ -30,14 +30,17 @@ void say_blockers(const Environment& environment, const Plan& plan) {
 
 int write_results(const Environment& environment, const Document& document, const Plan& plan, const std::string& folder) {
   if (const auto made = make_folder(folder); !made) return refuse("csp-plan: " + folder + ": " + made.error());
-  for (const OutputFile& file : make_results(document, plan, environment.language)) {
+  const std::vector<OutputFile> results = make_results(document, plan, environment.language);
+  std::vector<FileToWrite> files;
+  for (const OutputFile& file : results) {
     const std::string path = folder + "/" + file.name;
     if (const std::size_t slash = path.find_last_of('/'); slash > folder.size()) {
       if (const auto made = make_folder(path.substr(0, slash)); !made) return refuse("csp-plan: " + path + ": " + made.error());
     }
-    if (const auto written = write_file(path, file.bytes); !written) return refuse("csp-plan: " + path + ": " + written.error());
-    say(path);
+    files.push_back({path, file.bytes});
   }
+  if (const auto written = write_files(files); !written) return refuse("csp-plan: " + written.error());
+  for (const FileToWrite& file : files) say(file.path);
   if (plan.proof.safe && !plan.has_blockers()) return kDone;
   refuse("csp-plan: the plan is written, but it is not ready to be carried out:");
   say_blockers(environment, plan);

@@ -124,12 +124,11 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
     if (!folder) continue;
     const std::string place = arguments.out + "/" + name;
     if (const auto made = make_folder(place); !made) return refuse("csp-plan: " + place + ": " + made.error());
-    if (const auto written = write_file(place + "/plan.json", saved); !written)
-      return refuse("csp-plan: " + place + ": " + written.error());
+    if (const auto written = write_file(place + "/plan.json", saved); !written) return refuse("csp-plan: " + written.error());
   }
   for (const OutputFile& file : make_portfolio(entries, environment.language)) {
     const std::string path = arguments.out + "/" + file.name;
-    if (const auto written = write_file(path, file.bytes); !written) return refuse("csp-plan: " + path + ": " + written.error());
+    if (const auto written = write_file(path, file.bytes); !written) return refuse("csp-plan: " + written.error());
     say(path);
   }
   return ready ? kDone : kBlocked;
