@@ -338,14 +338,21 @@ void App::draw_steps_row(Context& context) {
   const Look& now = context.look;
   begin_part("steps", {0, top_height}, {now.width, ui::step_row_height()}, now.theme.panel, twin::Role::navigation,
              context.text("shell.steps"), false);
+  // Each as wide as its title, and the rest shared alike.
   int count = 0;
-  for (const RegisteredView& entry : views_) count += entry.step ? 1 : 0;
-  const float width = count ? now.width / static_cast<float>(count) : now.width;
+  float titles = 0;
+  for (const RegisteredView& entry : views_) {
+    if (!entry.step) continue;
+    ++count;
+    titles += ui::step_tab_width(context, *entry.view);
+  }
+  const float more = count ? (now.width - titles) / static_cast<float>(count) : 0;
   float x = 0;
   for (std::size_t i = 0; i < views_.size(); ++i) {
     if (!views_[i].step) continue;
     ImGui::SetCursorScreenPos({x, top_height});
     const View& view = *views_[i].view;
+    const float width = ui::step_tab_width(context, view) + more;
     if (ui::step_tab(context, view, workspace_.step(view.id()), i == current_, width)) context.go_to = view.id();
     x += width;
   }

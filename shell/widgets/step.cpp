@@ -89,6 +89,11 @@ bool step_entry(const Context& context, const View& view, StepStatus step, bool 
   return pressed;
 }
 
+// As the current one: in bold.
+float step_tab_width(const Context& context, const View& view) {
+  return text_extent(context.text(view.title_key()), look().fonts.strong, text_size::small).x + 4;
+}
+
 bool step_tab(const Context& context, const View& view, StepStatus step, bool current, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos(), size(width, step_row_height());
   bool hovered = false;

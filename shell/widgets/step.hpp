@@ -10,6 +10,7 @@ namespace csp::ui {
 
 float step_height();
 float step_row_height();
+float step_tab_width(const Context& context, const View& view);  // that its title needs
 // An entry of the rail; true when chosen.
 bool step_entry(const Context& context, const View& view, StepStatus step, bool current, float width);
 // The same as a tab above the content of narrow pages.

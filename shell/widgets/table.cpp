@@ -338,15 +338,15 @@ bool Table::takes_down(std::string_view text, SortKey key) {
 void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key) {
   if (takes_down(text, key)) return;
   const bool visible = next_cell();
-  ImVec2 at = ImGui::GetCursorScreenPos();
-  at.y += (row_height() - text_size::body) / 2 - cell_padding;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x;
   const float extent = visible ? text_extent(text, font).x : 0;
   const float x = right ? ImFloor(at.x + ImMax(0.0F, room - extent)) : at.x;
+  ImGui::SetCursorScreenPos({x, at.y});
   ImGui::Dummy({ImMax(1.0F, ImMin(extent, room)), text_size::body});
   twin::cell(text);
   if (!visible) return;
-  draw_text({x, at.y}, color, text, font, text_size::body, extent > room ? room : 0);
+  draw_text({x, at.y + (row_height() - text_size::body) / 2 - cell_padding}, color, text, font, text_size::body, extent > room ? room : 0);
   if (extent > room && ImGui::IsItemHovered()) tooltip(text);
 }
 

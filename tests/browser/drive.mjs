@@ -74,7 +74,8 @@ function elementOf(role, name, exact) {
   for (const element of document.querySelectorAll('#twin *')) {
     if ((element.getAttribute('role') || implied[element.tagName]) !== role || element.closest('[inert]')) continue;
     const said = (element.getAttribute('aria-label') || element.textContent).trim();
-    if (exact ? said === name : said.startsWith(name)) return element;
+    // Otherwise as whole words: a step says its state after its title.
+    if (exact ? said === name : said.startsWith(name) && !/^[\p{L}\p{N}]/u.test(said.slice(name.length))) return element;
   }
   return null;
 }

@@ -68,6 +68,12 @@ export async function wholeJob(person, language, interruption = async () => {}) 
   const results = entriesOf(archive);
   assertSameFiles(results, nativeResults(language, 'plan', ...exportsOfTailwind, '--settings', settingsOfTailwind, '--today', today));
 
+  if (person.way !== 'finger') {  // a narrow page has the button in its menu
+    await person.activate('button', text('shell.save_plan'));
+    const [saved] = (await person.saved()).values();
+    assert.ok(results.get('plan.json').equals(saved), 'the plan saved alone is the one of the results');
+  }
+
   const folder = mkdtempSync(join(tmpdir(), 'csp-saved-'));
   try {
     const plan = join(folder, 'saved.cspmove.json');
