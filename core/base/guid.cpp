@@ -8,14 +8,14 @@
 namespace csp {
 namespace {
 
-// Value of a hexadecimal digit by its character; negative = it is none.
-constexpr std::array<std::int8_t, 256> kHexValues = [] {
-  std::array<std::int8_t, 256> values{};
+// Value of a hexadecimal digit by its character; beyond 15 = it is none.
+constexpr std::array<std::uint8_t, 256> kHexValues = [] {
+  std::array<std::uint8_t, 256> values{};
   for (std::size_t c = 0; c < values.size(); ++c) {
-    values[c] = static_cast<std::int8_t>(c >= '0' && c <= '9'   ? c - '0'
-                                         : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                         : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                                                : std::size_t{0xff});
+    values[c] = static_cast<std::uint8_t>(c >= '0' && c <= '9'   ? c - '0'
+                                          : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                          : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                                 : std::size_t{0xff});
   }
   return values;
 }();
@@ -28,16 +28,16 @@ std::optional<Guid> Guid::parse(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
   if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return std::nullopt;
   std::uint64_t halves[2] = {0, 0};
-  int all = 0;  // negative as soon as one of them is
+  unsigned all = 0;  // beyond 15 as soon as one of them is
   std::size_t digits = 0;
   for (std::size_t i = 0; i < 36; ++i) {
     if (i == 8 || i == 13 || i == 18 || i == 23) continue;
-    const int value = kHexValues[static_cast<unsigned char>(text[i])];
+    const unsigned value = kHexValues[static_cast<unsigned char>(text[i])];
     all |= value;
     std::uint64_t& half = halves[digits++ / 16];
-    half = (half << 4) | static_cast<std::uint64_t>(value & 0xf);
+    half = (half << 4) | (value & 0xf);
   }
-  if (all < 0) return std::nullopt;
+  if (all > 0xf) return std::nullopt;
   Guid guid;
   guid.high_ = halves[0];
   guid.low_ = halves[1];

@@ -176,7 +176,7 @@ std::string Language::number(Decimal value, int places) const {
 }
 
 std::string Language::money(const Money& money) const {
-  const std::string amount = number(money.amount, money.currency.places());
+  std::string amount = number(money.amount, money.currency.places());
   if (!money.currency.known()) return amount;
   const std::string code(money.currency.code());
   return language_form(code_).currency_first ? code + " " + amount : amount + " " + code;
