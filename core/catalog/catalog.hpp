@@ -34,7 +34,7 @@ struct ServicePlan {
   std::vector<PlanIndex> covers;  // complete, no chaining
   PlanRole role = PlanRole::Core;
   bool data_bearing = false;
-  std::string data_at_risk;    // what is lost below, English, from the facts
+  std::string data_at_risk;    // what is lost below: text key "at_risk.<data_at_risk>"; empty = nothing to say
   bool company_level = false;  // applies to the tenant, compared by quantity
   Segment segment = Segment::Commercial;
   std::string status;    // "current", "retired ...", "retired from sale ..."
@@ -108,14 +108,14 @@ struct Market {
 };
 
 struct RetiredOffer {
+  std::string id;  // text key "retired.<id>": what to know about it
   std::string name;
-  std::vector<Guid> skus;  // tenant SKUs it is about, when known
-  std::string status;
+  std::vector<Guid> skus;                     // tenant SKUs it is about, when known
+  std::string status;                         // text key "retired.status.<status>"
   std::string date;                           // as precise as the source: 2017-04-07, 2023-10, 2015
   std::vector<std::vector<Guid>> successors;  // each a bundle of SKUs
   bool renewable = false;                     // existing subscriptions renew, new purchase closed
   bool buyable = false;                       // can still (or again) be bought new
-  std::string note;
   std::string source;
   std::string source_date;
   Confidence confidence = Confidence::Medium;
@@ -139,22 +139,21 @@ struct ConflictGroup {
 };
 
 struct RetentionFact {
+  std::string id;  // text keys "retention.<id>.what" and, when there is a way back, "retention.<id>.recover"
   std::string service;
   std::string event;                  // "removed", "lowered", "pool", "subscription", "quantity", "trial", "unused"
   std::vector<std::string> families;  // plan families it is about; empty = not tied to one plan
-  std::string what_happens;
-  std::string days;
-  std::string recoverable_by;
+  std::string days;                   // how long it survives; empty = not known, or no number of days
+  bool recoverable = false;           // there is a way back
   std::string source;
   std::string source_date;
   std::vector<std::string> checks;  // what to look up before: text keys "check.<check>"
 };
 
-// One rule of the trade with its figure and where it is written.
+// One rule of the trade with its figure and where it is written. What it says, in the reader's language: rule_text().
 struct Rule {
   std::string id;  // NCE-CANCEL, EST-DEFAULT, ...
   std::string topic;
-  std::string text;
   std::string value;
   std::string unit;
   std::string applies_from;

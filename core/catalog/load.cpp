@@ -239,18 +239,18 @@ class Loader {
 
   Failure retired_offers() {
     if (!open("retired",
-              {"name", "skus", "status", "date", "successors", "renewable", "buyable", "note", "source", "source_date", "confidence"}))
+              {"id", "name", "skus", "status", "date", "successors", "renewable", "buyable", "source", "source_date", "confidence"}))
       return failure_;
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       RetiredOffer offer;
-      offer.name = table_.text(row, 0);
-      offer.skus = sku_list(row, table_.cell(row, 1));
-      offer.status = table_.text(row, 2);
-      offer.date = table_.text(row, 3);
-      for (std::string_view bundle : list_parts(table_.cell(row, 4))) offer.successors.push_back(sku_list(row, bundle, '+'));
-      offer.renewable = flag(table_.cell(row, 5));
-      offer.buyable = flag(table_.cell(row, 6));
-      offer.note = table_.text(row, 7);
+      offer.id = table_.text(row, 0);
+      offer.name = table_.text(row, 1);
+      offer.skus = sku_list(row, table_.cell(row, 2));
+      offer.status = table_.text(row, 3);
+      offer.date = table_.text(row, 4);
+      for (std::string_view bundle : list_parts(table_.cell(row, 5))) offer.successors.push_back(sku_list(row, bundle, '+'));
+      offer.renewable = flag(table_.cell(row, 6));
+      offer.buyable = flag(table_.cell(row, 7));
       offer.source = table_.text(row, 8);
       offer.source_date = table_.text(row, 9);
       offer.confidence = confidence(row, table_.cell(row, 10));
@@ -312,15 +312,16 @@ class Loader {
   }
 
   Failure retention() {
-    if (!open("retention", {"service", "event", "families", "what", "days", "recover", "source", "source_date", "checks"})) return failure_;
+    if (!open("retention", {"id", "service", "event", "families", "days", "recoverable", "source", "source_date", "checks"}))
+      return failure_;
     for (std::size_t row = 0; row < table_.rows(); ++row) {
       RetentionFact fact;
-      fact.service = table_.text(row, 0);
-      fact.event = table_.text(row, 1);
-      for (std::string_view family : list_parts(table_.cell(row, 2))) fact.families.emplace_back(family);
-      fact.what_happens = table_.text(row, 3);
+      fact.id = table_.text(row, 0);
+      fact.service = table_.text(row, 1);
+      fact.event = table_.text(row, 2);
+      for (std::string_view family : list_parts(table_.cell(row, 3))) fact.families.emplace_back(family);
       fact.days = table_.text(row, 4);
-      fact.recoverable_by = table_.text(row, 5);
+      fact.recoverable = flag(table_.cell(row, 5));
       fact.source = table_.text(row, 6);
       fact.source_date = table_.text(row, 7);
       for (std::string_view check : list_parts(table_.cell(row, 8))) fact.checks.emplace_back(check);
@@ -330,10 +331,10 @@ class Loader {
   }
 
   Failure rules() {
-    if (!open("rules", {"id", "topic", "text", "value", "unit", "from", "source", "source_date", "confidence"})) return failure_;
+    if (!open("rules", {"id", "topic", "value", "unit", "from", "source", "source_date", "confidence"})) return failure_;
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       catalog_.rules.push_back({table_.text(row, 0), table_.text(row, 1), table_.text(row, 2), table_.text(row, 3), table_.text(row, 4),
-                                table_.text(row, 5), table_.text(row, 6), table_.text(row, 7), confidence(row, table_.cell(row, 8))});
+                                table_.text(row, 5), table_.text(row, 6), confidence(row, table_.cell(row, 7))});
     }
     std::sort(catalog_.rules.begin(), catalog_.rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
     for (std::size_t i = 1; i < catalog_.rules.size(); ++i) {

@@ -40,9 +40,9 @@ struct PlanChange {
 
 struct DataAtRisk {
   PlanIndex plan = 0;
-  std::string what;  // from the facts
-  std::string days;  // how long it survives, "" = not known
-  std::string recoverable_by;
+  std::string what;            // text key; empty = the facts do not say
+  std::string days;            // how long it survives, "" = not known
+  std::string recoverable_by;  // text key; empty = no way back is known
   std::string source;
   std::vector<std::string> checks;  // what to look up before: text keys "check.<check>"
 };

@@ -217,11 +217,11 @@ void add_data_at_risk(const Catalog& catalog, Comparison& comparison) {
     if (change.small_feature || (!plan.data_bearing && fact == nullptr)) return;
     DataAtRisk risk;
     risk.plan = change.plan;
-    risk.what = plan.data_at_risk;
+    if (!plan.data_at_risk.empty()) risk.what = "at_risk." + plan.data_at_risk;
     if (fact != nullptr) {
-      if (risk.what.empty()) risk.what = fact->what_happens;
+      if (risk.what.empty()) risk.what = "retention." + fact->id + ".what";
       risk.days = fact->days;
-      risk.recoverable_by = fact->recoverable_by;
+      if (fact->recoverable) risk.recoverable_by = "retention." + fact->id + ".recover";
       risk.checks = fact->checks;
       risk.source = fact->source + (fact->source_date.empty() ? "" : ", " + fact->source_date);
     } else {

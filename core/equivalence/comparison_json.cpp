@@ -84,11 +84,12 @@ std::string comparison_json(const Catalog& catalog, const Bundle& source, const 
     json["conflicts"].push_back(Json::array({plan_object(catalog, first), plan_object(catalog, second)}));
   }
   json["dataAtRisk"] = Json::array();
+  const auto said = [&](const std::string& key) { return key.empty() ? key : language(key); };
   for (const DataAtRisk& risk : comparison.data_at_risk) {
     Json object = plan_object(catalog, risk.plan);
-    object["what"] = risk.what;
+    object["what"] = said(risk.what);
     object["days"] = risk.days;
-    object["recoverableBy"] = risk.recoverable_by;
+    object["recoverableBy"] = said(risk.recoverable_by);
     object["source"] = risk.source;
     object["checkFirst"] = Json::array();
     for (const std::string& check : risk.checks) object["checkFirst"].push_back(language("check." + check));
@@ -148,7 +149,8 @@ std::string comparison_text(const Catalog& catalog, const Bundle& source, const 
   block("equivalence.text.conflicts", items);
   items.clear();
   for (const DataAtRisk& risk : comparison.data_at_risk) {
-    std::string item = name(risk.plan) + ": " + shown(risk.what) + "; ";
+    std::string item = name(risk.plan) + ": ";
+    if (!risk.what.empty()) item += language(risk.what) + "; ";
     item +=
         risk.days.empty() ? language("equivalence.text.unknown_days") : language(Message{"equivalence.text.days", {{"days", risk.days}}});
     std::string checks;

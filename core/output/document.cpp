@@ -174,9 +174,10 @@ SafeHtml cover(const CustomerView& view, std::string_view kicker_key, const Safe
 }
 
 SafeHtml footer(const CustomerView& view) {
-  SafeHtml out =
-      element("p", say(view, Message{"output.footer.facts",
-                                     {{"date", view.catalog.facts_date}, {"name", view.catalog.facts_name}, {"version", view.version}}}));
+  SafeHtml out = element("p", say(view, Message{"output.footer.facts",
+                                                {{"date", view.catalog.facts_date},
+                                                 {"skus", static_cast<std::int64_t>(view.catalog.skus.size())},
+                                                 {"version", view.version}}}));
   out += element("p", say(view, "output.footer.days"));
   out += element("p", say(view, "output.footer.hash") + " " + element("span", {{"class", "mono"}}, SafeHtml::text(view.hash)));
   return element("footer", out);

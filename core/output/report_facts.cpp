@@ -2,6 +2,7 @@
 #include <set>
 #include <string>
 
+#include "core/catalog/rule_text.hpp"
 #include "core/output/document.hpp"
 #include "core/output/report_sections.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 using document::say;
 
-// Facts come in English from the catalogue; a screen reader should know.
+// Sources are named by their English titles; a screen reader should know.
 SafeHtml in_english(std::string_view text) { return element("span", {{"lang", "en"}}, SafeHtml::text(text, 1200)); }
 
 SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
@@ -94,9 +95,9 @@ SafeHtml risks(const CustomerView& view) {
       const std::string plan = data.plan < view.catalog.plans.size() ? view.catalog.plans[data.plan].friendly_name : std::string();
       SafeHtml item = document::tag(document::Tone::Warning, say(view, "output.risk.data")) + " " +
                       SafeHtml::text(view.subscription_name(move.subscription), 120) + " · " + SafeHtml::text(plan, 120) + ": " +
-                      in_english(data.what);
+                      (data.what.empty() ? SafeHtml() : say(view, data.what));
       if (!data.days.empty()) item += " " + say(view, Message{"output.risk.data_days", {{"days", data.days}}});
-      if (!data.recoverable_by.empty()) item += element("div", {{"class", "soft"}}, in_english(data.recoverable_by));
+      if (!data.recoverable_by.empty()) item += element("div", {{"class", "soft"}}, say(view, data.recoverable_by));
       items.push_back(item);
     }
   }
@@ -140,12 +141,10 @@ SafeHtml sources(const CustomerView& view) {
   for (const std::string& id : rules) {
     const Rule* rule = view.catalog.find_rule(id);
     if (rule == nullptr) continue;
-    SafeHtml fact = in_english(rule->text);
-    if (!rule->value.empty()) fact += ": " + in_english(rule->value) + (rule->unit.empty() ? SafeHtml() : " " + in_english(rule->unit));
     SafeHtml source = in_english(rule->source);
     if (!rule->source_date.empty()) source += ", " + SafeHtml::text(rule->source_date, 40);
     if (rule->confidence == Confidence::Low) source += " " + document::tag(document::Tone::Warning, say(view, "output.to_be_confirmed"));
-    rows.push_back({element("span", {{"class", "mono"}}, SafeHtml::text(id)), fact, source});
+    rows.push_back({element("span", {{"class", "mono"}}, SafeHtml::text(id)), say(view, rule_text(*rule)), source});
   }
   const Language& language = view.language;
   SafeHtml content = element("p", say(view, Message{"output.sources.intro", {{"date", view.catalog.facts_date}}}));

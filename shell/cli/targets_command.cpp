@@ -36,7 +36,10 @@ Json candidate_json(const Environment& environment, const TargetCandidate& candi
   json["lowered"] = names(candidate.comparison.lowered);
   json["byWayOf"] = Json::array();
   for (const RetiredOffer* retired : candidate.by_way_of)
-    json["byWayOf"].push_back({{"name", retired->name}, {"date", retired->date}, {"note", retired->note}, {"source", retired->source}});
+    json["byWayOf"].push_back({{"name", retired->name},
+                               {"date", retired->date},
+                               {"note", environment.language("retired." + retired->id)},
+                               {"source", retired->source}});
   return json;
 }
 
@@ -50,8 +53,8 @@ std::string candidate_text(const Environment& environment, const TargetCandidate
             language("equivalence.text.sale." + std::string(sale_word(candidate.sales[i].sale)));
   }
   for (const RetiredOffer* retired : candidate.by_way_of) {
-    line += "\n      " +
-            language(Message{"equivalence.text.by_way_of", {{"name", retired->name}, {"date", retired->date}, {"note", retired->note}}});
+    line += "\n      " + language(Message{"equivalence.text.by_way_of",
+                                          {{"name", retired->name}, {"date", retired->date}, {"note", TextKey{"retired." + retired->id}}}});
   }
   return line;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/catalog/rule_text.hpp"
 #include "imgui.h"
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
@@ -26,10 +27,10 @@ std::string places(const Context& context, const Session& session, const Finding
 }
 
 // What the rule says, in full, for those who want to check.
-std::string rule_text(const Context& context, const Catalog& catalog, const std::string& id) {
+std::string full_rule(const Context& context, const Catalog& catalog, const std::string& id) {
   const Rule* rule = catalog.find_rule(id);
   if (rule == nullptr) return {};
-  std::string text = rule->text;
+  std::string text = context.text(rule_text(*rule));
   if (!rule->source.empty()) text += "\n" + context.text({"files.finding.source", {{"source", rule->source}, {"date", rule->source_date}}});
   return text;
 }
@@ -61,7 +62,7 @@ void draw_finding(Context& context, const Session& session, const Finding& findi
   }
   if (options.below) options.below(finding);
   std::string foot = places(context, session, finding);
-  const std::string rule = rule_text(context, session.catalog(), finding.rule);
+  const std::string rule = full_rule(context, session.catalog(), finding.rule);
   if (!rule.empty()) foot += (foot.empty() ? "" : " · ") + context.text({"files.finding.rule", {{"rule", finding.rule}}});
   if (!foot.empty()) {
     ui::paragraph_small(foot);

@@ -71,7 +71,8 @@ bool unsure(const Catalog& catalog, const Row& row) {
 
 std::string meaning(const Context& context, const Comparison& comparison, const Row& row) {
   for (const DataAtRisk& risk : comparison.data_at_risk) {
-    if (risk.plan == row.evidence->plan && (row.change == Change::Lost || row.change == Change::Lowered)) return risk.what;
+    if (risk.plan == row.evidence->plan && (row.change == Change::Lost || row.change == Change::Lowered) && !risk.what.empty())
+      return context.text(risk.what);
   }
   if (row.change == Change::Kept && row.evidence->by && *row.evidence->by != row.evidence->plan)
     return context.text("match.meaning.kept_by_other");
@@ -178,10 +179,10 @@ void draw_checks(Context& context, const Session& session, const Comparison& com
     if (!first) ui::separator();
     first = false;
     ui::strong(plan_name(catalog, risk.plan));
-    ui::paragraph(risk.what);
+    if (!risk.what.empty()) ui::paragraph(context.text(risk.what));
     std::string survives = risk.days.empty() ? std::string() : context.text({"match.check.days", {{"days", risk.days}}});
     if (!risk.recoverable_by.empty())
-      survives += (survives.empty() ? "" : " ") + context.text({"match.check.recover", {{"how", risk.recoverable_by}}});
+      survives += (survives.empty() ? "" : " ") + context.text({"match.check.recover", {{"how", TextKey{risk.recoverable_by}}}});
     if (!survives.empty()) ui::paragraph_quiet(survives);
     std::string checks;
     for (const std::string& check : risk.checks) checks += (checks.empty() ? "" : ", ") + context.text("check." + check);

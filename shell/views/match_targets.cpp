@@ -25,9 +25,12 @@ bool by_hand(const plan::Source& source) {
 
 // "Office 365 E4 (retired, 2017-04-07): All of E4 stays with ..." with where that is written.
 std::string retired_text(const Context& context, const RetiredOffer& retired) {
-  const std::string when = retired.date.empty() ? retired.status : retired.status + ", " + retired.date;
-  return context.text(
-      {"match.target.retired", {{"name", retired.name}, {"when", when}, {"note", retired.note}, {"source", retired.source}}});
+  const std::string status = context.text("retired.status." + retired.status);
+  return context.text({"match.target.retired",
+                       {{"name", retired.name},
+                        {"when", retired.date.empty() ? status : status + ", " + retired.date},
+                        {"note", TextKey{"retired." + retired.id}},
+                        {"source", retired.source}}});
 }
 
 }  // namespace

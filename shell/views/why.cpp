@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "core/catalog/rule_text.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/text.hpp"
 
@@ -23,7 +24,7 @@ void draw_rule(Context& context, const Catalog& catalog, const std::string& rule
   if (known && !known->source_date.empty()) text += " · " + known->source_date;
   if (known && known->confidence == Confidence::Low) text += " · " + context.text("plan.rule.unconfirmed");
   ui::paragraph_small(text);
-  if (known && !known->text.empty()) ui::tooltip(known->text);
+  if (known) ui::tooltip(context.text(rule_text(*known)));
 }
 
 void draw_reason(Context& context, const Catalog& catalog, const Message& message) {

@@ -26,7 +26,7 @@ EXPLAINED = {
     "PROOF-UNEXPLAINED-UNITS": "The tenant shows more units of a SKU than the files' subscriptions add up to.",
 }
 HEAD = "# Findings\n\nEvery id that a message of the planner itself may carry, with what it says and advises in English. Ids never change their meaning.\n" \
-          "Ids of rules (NCE-…, EST-…, TRANSFER-…) are explained, with their source, in `assets/catalog/rules.tsv`.\n" \
+          "Ids of rules (NCE-…, EST-…, TRANSFER-…) have figure and source in `assets/catalog/rules.tsv` and words in `assets/text/en/facts.json`.\n" \
           "Made by `tests/house/ids.py --write` from code and texts.\n"
 
 
@@ -85,7 +85,7 @@ def main():
         if not rule["source"] or not rule["source_date"]:
             faults.append(f"assets/catalog/rules.tsv: {name} lacks its source or the source's date")
     elsewhere = "\n".join(path.read_text(encoding="utf-8") for folder in ("assets/catalog", "assets/facts", "assets/text/en")
-                          for path in sorted((ROOT / folder).glob("*")) if path.name != "rules.tsv")
+                          for path in sorted((ROOT / folder).glob("*")) if path.name not in ("rules.tsv", "facts.json"))
     # A comment that cites a rule says whose figure or wording the code beside it carries out, a test whose figure it expects.
     elsewhere += "\n".join(code for _, code in sources("core", "shell", "tests"))
     for name in known_rules:

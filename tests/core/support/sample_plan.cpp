@@ -202,7 +202,8 @@ void fill_plan(const Naming& name, Sample& sample) {
   other.comparison->verdict = Verdict::Better;
   other.comparison->raised = {{0, PlanIndex{1}, false}};
   other.comparison->gained = {{10, {}, false}};
-  other.comparison->data_at_risk = {{0, name("mail above 2 GB"), name("30"), name("an administrator"), "retention", {}}};
+  other.comparison->data_at_risk = {
+      {0, "retention.exchange_lowered.what", name("30"), "retention.exchange_lowered.recover", "retention", {}}};
   plan.moves[3].source_last_day = D("2027-01-15");
 
   Action buy = order(D("2026-12-01"), "E1", 40);
@@ -303,8 +304,8 @@ Sample sample_plan(const std::string& text, const std::string& language) {
   sample.catalog.facts_name = name("licensing list 10 SKUs");
   for (ServicePlan& plan : sample.catalog.plans) plan.friendly_name = name(plan.name);
   for (Sku& known : sample.catalog.skus) known.name = name("Office 365 " + known.part_number);
-  sample.catalog.rules = {{"NCE-CANCEL", "cancel", name("cancel within"), "7", "days", "", name("Partner Center, cancel a subscription"),
-                           "2026-05-04", Confidence::High}};
+  sample.catalog.rules = {
+      {"NCE-CANCEL", "cancel", "7", "days", "", name("Partner Center, cancel a subscription"), "2026-05-04", Confidence::High}};
   fill_customer(name, sample);
   fill_settings(name, sample.settings);
   fill_plan(name, sample);
