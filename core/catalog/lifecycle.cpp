@@ -11,8 +11,6 @@ std::string_view word(SellingChannel channel) {
       return "direct-mosa";
     case SellingChannel::DirectMca:
       return "direct-mca";
-    case SellingChannel::EnterpriseCustomer:
-      return "enterprise-customer";
     case SellingChannel::Volume:
       return "volume";
     case SellingChannel::OpenValue:
@@ -29,8 +27,6 @@ std::string_view word(Ending ending) {
   switch (ending) {
     case Ending::Expires:
       return "expires";
-    case Ending::ExpiresMultiYear:
-      return "expires-multi-year";
     case Ending::ExtendedTerm:
       return "extended-term";
     case Ending::CancelledAtEnd:
@@ -41,8 +37,6 @@ std::string_view word(Ending ending) {
       return "suspended";
     case Ending::TrialEnds:
       return "trial-ends";
-    case Ending::Reduced:
-      return "reduced";
   }
   return "";
 }
@@ -89,12 +83,6 @@ std::optional<Date> rule_date(const Catalog& catalog, std::string_view id) {
   const Rule* rule = catalog.find_rule(id);
   if (rule == nullptr || rule->unit != "date") return std::nullopt;
   return Date::from_iso(rule->value);
-}
-
-std::optional<Decimal> rule_decimal(const Catalog& catalog, std::string_view id) {
-  const Rule* rule = catalog.find_rule(id);
-  if (rule == nullptr) return std::nullopt;
-  return Decimal::parse(rule->value);
 }
 
 std::optional<Date> rule_applies_from(const Catalog& catalog, std::string_view id) {

@@ -10,18 +10,16 @@
 namespace csp {
 
 // Who sold it, as far as its end is concerned. Words of assets/catalog/lifecycle.tsv.
-enum class SellingChannel { DirectMosa, DirectMca, EnterpriseCustomer, Volume, OpenValue, CspNewCommerce, CspLegacy };
+enum class SellingChannel { DirectMosa, DirectMca, Volume, OpenValue, CspNewCommerce, CspLegacy };
 
 // How it ends.
 enum class Ending {
   Expires,            // the term ends and does not renew, outside extended service terms: free grace where there is one
-  ExpiresMultiYear,   // the same for an enterprise customer's term of several years
   ExtendedTerm,       // nothing chosen under extended service terms: goes on, paid (EST-DEFAULT)
   CancelledAtEnd,     // cancel instruction under extended service terms: service ends with the term
   CancelledInWindow,  // cancelled within the window after purchase or renewal (NCE-CANCEL)
   Suspended,          // by the partner
   TrialEnds,
-  Reduced,  // fewer seats, not none
 };
 
 struct AfterEnd {
@@ -35,11 +33,10 @@ struct AfterEnd {
 
 AfterEnd lifecycle_after_end(const Catalog& catalog, SellingChannel channel, Ending ending);
 
-// Figures of rules as written in the facts. Empty when there is no such rule or its value is no whole number (date, decimal).
+// Figures of rules as written in the facts. Empty when there is no such rule or its value is no whole number or no date.
 std::optional<std::int64_t> rule_number(const Catalog& catalog, std::string_view id);
 std::optional<int> rule_days(const Catalog& catalog, std::string_view id);   // only when the unit is days
 std::optional<Date> rule_date(const Catalog& catalog, std::string_view id);  // only when the unit is date
-std::optional<Decimal> rule_decimal(const Catalog& catalog, std::string_view id);
 // From which day the rule applies, when it is written to the day.
 std::optional<Date> rule_applies_from(const Catalog& catalog, std::string_view id);
 

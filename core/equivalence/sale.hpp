@@ -10,7 +10,7 @@
 
 namespace csp {
 
-// How the days in which suites with Teams were closed (rule TEAMS-SALE-CLOSED) are to be taken.
+// How the days in which suites with Teams were closed (rule TEAMS-SALE-CLOSED; over since TEAMS-SALE-BACK) are to be taken.
 enum class TeamsSale {
   ByDate,  // as the facts say for the day and the country
   OnSale,  // they can be bought, whatever the facts say

@@ -6,18 +6,6 @@
 namespace csp::plan {
 namespace {
 
-using Amounts = std::map<Currency, Totals>;
-
-void add(Amounts& into, const std::vector<LedgerLine>& lines) {
-  for (const Totals& totals : totals_of(lines)) {
-    Totals& sum = into[totals.currency];
-    sum.currency = totals.currency;
-    sum.source += totals.source;
-    sum.target += totals.target;
-    sum.expected_credit += totals.expected_credit;
-  }
-}
-
 Course left_alone(const Draft& draft, const Circumstances& circumstances) {
   Course course = course_of(draft, circumstances);
   course.purchases.clear();
@@ -47,15 +35,15 @@ Course ordered_on(Course course, Date day) {
 std::vector<CostSummary> summaries(const Circumstances& circumstances, const std::vector<Draft>& drafts,
                                    const std::vector<LedgerLine>& ledger) {
   const Date today = circumstances.calendar.today;
-  Amounts nothing, at_once, at_end;
+  CurrencySums nothing, at_once, at_end;
   for (const Draft& draft : drafts) {
     if (draft.path == Path::OutOfScope) continue;
     const Course course = course_of(draft, circumstances);
     const bool at_term_end = course.ending == Leaving::AtTermEnd && course.term_end;
-    add(nothing, charges_of(left_alone(draft, circumstances), today, circumstances.horizon_end));
-    add(at_once, charges_of(ordered_on(course, circumstances.calendar.earliest), today, circumstances.horizon_end));
+    add_charges(left_alone(draft, circumstances), today, circumstances.horizon_end, nothing);
+    add_charges(ordered_on(course, circumstances.calendar.earliest), today, circumstances.horizon_end, at_once);
     const Date last = at_term_end ? std::max(circumstances.calendar.earliest, *course.term_end - 1) : course.order_date.value_or(today);
-    add(at_end, charges_of(ordered_on(course, last), today, circumstances.horizon_end));
+    add_charges(ordered_on(course, last), today, circumstances.horizon_end, at_end);
   }
   std::map<Currency, CostSummary> by_code;
   for (const Totals& totals : totals_of(ledger)) {
@@ -68,11 +56,11 @@ std::vector<CostSummary> summaries(const Circumstances& circumstances, const std
     summary.expected_credit = totals.expected_credit;
     summary.total = totals.total();
   }
-  const auto take = [&](const Amounts& amounts, Decimal CostSummary::*into) {
-    for (const auto& [code, totals] : amounts) {
-      CostSummary& summary = by_code[code];
-      summary.currency = totals.currency;
-      summary.*into = totals.total();
+  const auto take = [&](const CurrencySums& amounts, Decimal CostSummary::*into) {
+    for (const CurrencySums::Sum& sum : amounts.sums) {
+      CostSummary& summary = by_code[sum.currency];
+      summary.currency = sum.currency;
+      summary.*into = sum.customer;
     }
   };
   take(nothing, &CostSummary::doing_nothing);

@@ -1,22 +1,39 @@
 #include "core/plan/lanes.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "core/plan/figures.hpp"
 
 namespace csp {
 namespace {
 
-const Subscription* subscription_of(const Customer& customer, const std::string& key) {
-  for (const Subscription& subscription : customer.subscriptions) {
-    if (subscription.key == key) return &subscription;
+// What the plan says about each subscription, gathered once: an axis is made anew for every day over which a bar is dragged.
+struct Gathered {
+  std::unordered_map<std::string_view, std::vector<const Action*>> actions;
+  std::unordered_map<std::string_view, std::vector<Date>> requests;
+  std::unordered_map<std::string_view, const TargetLine*> lines;
+  std::unordered_set<std::string_view> extended;  // billed in the extended service term
+
+  explicit Gathered(const Plan& plan) {
+    for (const Action& action : plan.actions) actions[action.subscription].push_back(&action);
+    for (const Step& step : plan.steps) {
+      if (step.kind != "transfer-request") continue;
+      for (const std::string& subscription : step.subscriptions) requests[subscription].push_back(step.planned);
+    }
+    for (const TargetLine& line : plan.target_lines) lines.emplace(line.id, &line);
+    for (const LedgerLine& line : plan.ledger) {
+      if (line.kind == LedgerKind::SourceExtendedTerm) extended.insert(line.subscription);
+    }
   }
-  return nullptr;
-}
+};
 
 class LaneMaker {
  public:
-  LaneMaker(const Plan& plan, const plan::Figures& figures, Lanes& lanes) : plan_(plan), figures_(figures), lanes_(lanes) {}
+  LaneMaker(const Plan& plan, const plan::Figures& figures, Lanes& lanes)
+      : plan_(plan), gathered_(plan), figures_(figures), lanes_(lanes) {}
 
   Lane lane(const Move& move, const Subscription* subscription, bool pinned) {
     lane_ = Lane{};
@@ -61,8 +78,9 @@ class LaneMaker {
 
   void marks(const Move& move) {
     extended_choice_ = false;
-    for (const Action& action : plan_.actions) {
-      if (action.subscription != move.subscription) continue;
+    const auto own = gathered_.actions.find(move.subscription);
+    for (std::size_t i = 0; own != gathered_.actions.end() && i < own->second.size(); ++i) {
+      const Action& action = *own->second[i];
       switch (action.kind) {
         case ActionKind::Transfer:
           mark(MarkKind::Transfer, action.date);
@@ -79,10 +97,9 @@ class LaneMaker {
           break;
       }
     }
-    for (const Step& step : plan_.steps) {
-      const bool own = std::find(step.subscriptions.begin(), step.subscriptions.end(), move.subscription) != step.subscriptions.end();
-      if (own && step.kind == "transfer-request") mark(MarkKind::Request, step.planned);
-    }
+    const auto requests = gathered_.requests.find(move.subscription);
+    for (std::size_t i = 0; requests != gathered_.requests.end() && i < requests->second.size(); ++i)
+      mark(MarkKind::Request, requests->second[i]);
     if (move.order_date && !day_of(MarkKind::Transfer) && !move.target_lines.empty()) mark(MarkKind::Order, *move.order_date);
     if (move.swap_date) mark(MarkKind::Swap, *move.swap_date);
     std::stable_sort(lane_.marks.begin(), lane_.marks.end(), [](const LaneMark& a, const LaneMark& b) { return a.day < b.day; });
@@ -104,13 +121,7 @@ class LaneMaker {
 
   bool runs_past_its_term(const Move& move, const Subscription* subscription, Date last) const {
     if (!subscription || !subscription->term_end || last <= *subscription->term_end) return false;
-    return extended_choice_ || in_extended_term(move) || *subscription->term_end < plan_.today;
-  }
-
-  bool in_extended_term(const Move& move) const {
-    return std::any_of(plan_.ledger.begin(), plan_.ledger.end(), [&](const LedgerLine& line) {
-      return line.kind == LedgerKind::SourceExtendedTerm && line.subscription == move.subscription;
-    });
+    return extended_choice_ || gathered_.extended.count(move.subscription) != 0 || *subscription->term_end < plan_.today;
   }
 
   void targets(const Move& move, const Subscription* subscription, std::optional<Date> transfer) {
@@ -120,8 +131,10 @@ class LaneMaker {
       return;
     }
     std::optional<Date> from, to;
-    for (const TargetLine& line : plan_.target_lines) {
-      if (std::find(move.target_lines.begin(), move.target_lines.end(), line.id) == move.target_lines.end()) continue;
+    for (const std::string& id : move.target_lines) {
+      const auto found = gathered_.lines.find(id);
+      if (found == gathered_.lines.end()) continue;
+      const TargetLine& line = *found->second;
       from = from ? std::min(*from, line.order_date) : line.order_date;
       to = to ? std::max(*to, line.term_end) : line.term_end;
     }
@@ -131,6 +144,7 @@ class LaneMaker {
   }
 
   const Plan& plan_;
+  const Gathered gathered_;
   const plan::Figures& figures_;
   Lanes& lanes_;
   Lane lane_;
@@ -158,10 +172,13 @@ Lanes lanes_of(const Catalog& catalog, const Customer& customer, const PlanSetti
   lanes.last = end_of_month(std::min(std::max(lanes.last, add_months_clamped(lanes.first, 6)), add_months_clamped(lanes.first, 120)));
   const plan::Figures figures = plan::figures_of(catalog);
   LaneMaker maker(plan, figures, lanes);
+  std::unordered_map<std::string_view, const Subscription*> subscriptions;
+  for (const Subscription& subscription : customer.subscriptions) subscriptions.emplace(subscription.key, &subscription);
   for (const Move& move : plan.moves) {
     const auto decision = settings.subscriptions.find(move.subscription);
     const bool pinned = decision != settings.subscriptions.end() && decision->second.order_date.has_value();
-    lanes.lanes.push_back(maker.lane(move, subscription_of(customer, move.subscription), pinned));
+    const auto subscription = subscriptions.find(move.subscription);
+    lanes.lanes.push_back(maker.lane(move, subscription == subscriptions.end() ? nullptr : subscription->second, pinned));
   }
   return lanes;
 }

@@ -16,7 +16,7 @@ Date anchor_of(const Source& source, Date today) {
   return anchor > today ? add_months_clamped(anchor, -12 * ((anchor.year() - today.year()) + 1)) : anchor;
 }
 
-// Last day of the period that is already billed on `day`: the whole term when it is paid at once, else the running month.
+// Last day of the period that is already billed on `day`: the whole term when it is paid at once, else the running month (NCE-BILL).
 Date billed_through(const Source& source, Date term_begin, Date day) {
   const int step = source.billing_plan == BillingPlan::Monthly || source.billing_plan == BillingPlan::Unknown ? 1
                    : source.billing_plan == BillingPlan::Annual                                               ? 12
@@ -124,7 +124,7 @@ void source_lines(Maker& make, const Course& course, Date today, Date horizon_en
       split_source(make, course, anchor, today, last);
       make.source(LedgerKind::SourceCharge, anchor, std::max(today, last + 1), billed, course.tariff->month, false, "PLAN-CREDIT-EXPECTED");
       make.source(LedgerKind::ExpectedCredit, anchor, std::max(today, last + 1), billed, course.tariff->month, false,
-                  course.ending == Leaving::CancelInWindow ? "NCE-REFUND" : "CREDIT-MOSA");
+                  credit_rule(course.ending, source.channel));
       return;
     }
     case Leaving::CancelExtendedTerm: {
@@ -175,6 +175,11 @@ void each_charge(const Course& course, Date today, Date horizon_end, Emit emit) 
 }
 
 }  // namespace
+
+const char* credit_rule(Leaving ending, Channel channel) {
+  if (ending != Leaving::CancelInWindow) return "CREDIT-MOSA";
+  return channel == Channel::WebDirectMca ? "CREDIT-MCA" : "NCE-REFUND";
+}
 
 SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today) {
   SourceTariff tariff;

@@ -20,6 +20,9 @@ struct SourceTariff {
 };
 SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today);
 
+// The rule by which what is paid ahead comes back when a source is cancelled that way.
+const char* credit_rule(Leaving ending, Channel channel);
+
 // What is bought in place of one source.
 struct Purchase {
   std::string target_line;  // id, may be empty while options are weighed

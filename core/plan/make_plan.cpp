@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/plan/accepted.hpp"
+#include "core/plan/after_end.hpp"
 #include "core/plan/compare_costs.hpp"
 #include "core/plan/coterm.hpp"
 #include "core/plan/findings.hpp"
@@ -126,16 +127,17 @@ void show_extended_cost(std::vector<Draft>& drafts) {
   }
 }
 
-Move finished_move(const Draft& draft) {
+// Takes the words out of the draft, which nobody reads any more.
+Move finished_move(Draft& draft) {
   Move move;
   move.subscription = draft.key();
   move.path = draft.path;
-  move.options = draft.options;
-  move.comparison = draft.comparison;
-  move.why = draft.why;
-  move.findings = draft.findings;
-  move.date_rule = draft.day_rule;
-  move.levers = draft.levers;
+  move.options = std::move(draft.options);
+  move.comparison = std::move(draft.comparison);
+  move.why = std::move(draft.why);
+  move.findings = std::move(draft.findings);
+  move.date_rule = std::move(draft.day_rule);
+  move.levers = std::move(draft.levers);
   for (const Buy& buy : draft.buys) {
     if (!buy.line.empty()) move.target_lines.push_back(buy.line);
   }
@@ -205,6 +207,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   }
   const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
   explain_ends(circumstances, drafts, planning.sources());
+  explain_what_is_left(catalog, drafts);
   show_extended_cost(drafts);
   plan.preflight = preflight(circumstances, drafts);
   const std::vector<Finding> over = ceilings(circumstances, drafts);

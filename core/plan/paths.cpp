@@ -254,11 +254,10 @@ std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstanc
   const bool unpriced =
       std::any_of(way.buys.begin(), way.buys.end(), [](const Buy& buy) { return !buy.offer.price || !buy.offer.price->retail_month; });
   if (unpriced || !draft.tariff.month) return {};
+  CurrencySums sums;
+  add_charges(course_of(draft, way, circumstances), circumstances.calendar.today, circumstances.horizon_end, sums);
   std::vector<Money> cost;
-  for (const Totals& totals :
-       totals_of(charges_of(course_of(draft, way, circumstances), circumstances.calendar.today, circumstances.horizon_end))) {
-    cost.push_back(Money{totals.total(), totals.currency});
-  }
+  for (const CurrencySums::Sum& sum : sums.sums) cost.push_back(Money{sum.customer, sum.currency});
   return cost;
 }
 

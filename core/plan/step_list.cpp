@@ -59,7 +59,7 @@ std::size_t StepList::add(const char* kind, const std::string& texts, Role role,
   step.detail = Message{stem + ".detail", arguments};
   step.why = Message{stem + ".why", arguments};
   step.proof = Message{stem + ".proof", arguments};
-  step.way_back = Message{stem + ".back", arguments};
+  step.way_back = Message{stem + ".back", std::move(arguments)};
   pending_.push_back(std::move(pending));
   return pending_.size() - 1;
 }
@@ -106,8 +106,9 @@ Runbook StepList::finished() {
     return rank_of(actions_[a].kind) < rank_of(actions_[b].kind);
   });
   std::vector<std::string> action_ids(actions_.size());
+  result.actions.reserve(actions_.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    Action action = actions_[order[i]];
+    Action action = std::move(actions_[order[i]]);
     action.id = action_ids[order[i]] = "A" + std::to_string(i + 1);
     result.actions.push_back(std::move(action));
   }
@@ -118,8 +119,9 @@ Runbook StepList::finished() {
                    [&](std::size_t a, std::size_t b) { return pending_[a].step.planned < pending_[b].step.planned; });
   std::vector<std::string> step_ids(pending_.size());
   for (std::size_t i = 0; i < by_date.size(); ++i) step_ids[by_date[i]] = "S" + padded(i + 1, by_date.size());
+  result.steps.reserve(by_date.size());
   for (std::size_t i : by_date) {
-    Step done = pending_[i].step;
+    Step done = std::move(pending_[i].step);
     done.id = step_ids[i];
     for (std::size_t before : pending_[i].after) done.after.push_back(step_ids[before]);
     std::sort(done.after.begin(), done.after.end());

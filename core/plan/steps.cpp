@@ -44,6 +44,7 @@ class Builder {
 
   Runbook run() {
     prerequisites();
+    find_buyers();
     for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i) keep_alive(i);
     swaps();
@@ -88,15 +89,21 @@ class Builder {
     list_.after(gdap_, relationship_);
   }
 
+  void find_buyers() {
+    for (const Draft& draft : drafts_) {
+      for (const Buy& buy : draft.buys) {
+        if (!buy.line.empty()) buyers_[buy.line].push_back(&draft);
+      }
+    }
+  }
+
   void order(std::size_t index) {
     const TargetLine& line = lines_[index];
     Date latest = line.order_date;
     const Draft* owner = nullptr;
-    for (const Draft& draft : drafts_) {
-      const bool mine = std::any_of(draft.buys.begin(), draft.buys.end(), [&](const Buy& buy) { return buy.line == line.id; });
-      if (!mine) continue;
-      latest = owner == nullptr ? draft.schedule.latest_order : std::min(latest, draft.schedule.latest_order);
-      if (owner == nullptr) owner = &draft;
+    for (const Draft* draft : buyers_[line.id]) {
+      latest = owner == nullptr ? draft->schedule.latest_order : std::min(latest, draft->schedule.latest_order);
+      if (owner == nullptr) owner = draft;
     }
     const std::string offer = line.product_sku ? line.product_sku->text() : std::string("-");
     const std::vector<MessageArgument> arguments = {{"name", line.name},    {"units", line.units},
@@ -320,7 +327,7 @@ class Builder {
       const Date ask = workday_on_or_after(*schedule.cancel_on + 1);
       last = list_.add("credit", "credit",
                        schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask, ask + 30,
-                       schedule.ending == Leaving::CancelInWindow ? "NCE-REFUND" : "CREDIT-MOSA", arguments_of(draft));
+                       credit_rule(schedule.ending, draft.source.channel), arguments_of(draft));
       list_.step(last).subscriptions = {draft.key()};
       list_.after(last, cancelled);
     }
@@ -371,6 +378,7 @@ class Builder {
   const Date today_;
   StepList list_;
   std::map<std::string, std::size_t> checks_;                 // target line -> check-units step
+  std::map<std::string, std::vector<const Draft*>> buyers_;   // target line -> who buys it, in the order of the drafts
   std::map<std::size_t, std::vector<std::size_t>> swaps_of_;  // draft -> swap steps
   std::size_t relationship_ = kNone;
   std::size_t agreement_ = kNone;

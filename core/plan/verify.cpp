@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/catalog/lifecycle.hpp"
 #include "core/plan/verify_match.hpp"
 #include "core/plan/verify_users.hpp"
 
@@ -76,6 +77,7 @@ class Check {
   }
   void order(std::size_t line);
   void order_not_seen(const TargetLine& line, VerifyItem& item);
+  void too_many(const TargetLine& line, const Subscription& found, VerifyItem& item);
   void source(std::size_t planned);
   void choice(const Move& move, const Subscription& before, const Subscription& after);
   void transfer(const Action& action, const Subscription& before, const Subscription& after);
@@ -117,6 +119,7 @@ void Check::order(std::size_t number) {
     item.state = VerifyState::Different;
     say(item, "VERIFY-ORDER", found.units < line.units ? Severity::Blocker : Severity::Warning, "order_units",
         {{"name", line.name}, {"planned", line.units}, {"found", found.units}});
+    too_many(line, found, item);
   }
   if (found.term_end && *found.term_end != line.term_end) {
     item.state = VerifyState::Different;
@@ -135,6 +138,16 @@ void Check::order(std::size_t number) {
   }
   if (item.state == VerifyState::Done)
     say(item, "VERIFY-ORDER", Severity::Note, "order_done", {{"name", line.name}, {"units", line.units}});
+}
+
+// Seats go back within days of being added, later only at renewal (rule NCE-REDUCE).
+void Check::too_many(const TargetLine& line, const Subscription& found, VerifyItem& item) {
+  const std::optional<int> days = rule_days(catalog_, "NCE-REDUCE");
+  if (found.units <= line.units || !days) return;
+  const Date last = found.term_start.value_or(found.purchased.value_or(line.order_date)) + (*days - 1);
+  const bool over = today_ > last;
+  say(item, "NCE-REDUCE", Severity::Warning, over ? "order_reduce_over" : "order_reduce_until",
+      {{"name", line.name}, {"units", found.units - line.units}, {"date", last}, {"end", found.term_end.value_or(line.term_end)}});
 }
 
 // No subscription to be seen. Exports of the tenant alone show the units all the same.

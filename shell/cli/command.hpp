@@ -53,6 +53,8 @@ std::string sentence(const Environment& environment, const Message& message);
 
 // The decisions of a settings file; those of nobody when the path is empty. The error names the file and what is wrong with it.
 tl::expected<PlanSettings, std::string> read_settings(const Environment& environment, const std::string& path);
+// The same from bytes that are there already; `name` is how messages call them.
+tl::expected<PlanSettings, std::string> settings_in(const Environment& environment, const std::string& bytes, const std::string& name);
 
 // Reads every file; a file that cannot be opened is refused on standard error and makes `all_readable` false. A file that was
 // opened but refused as a whole stays in the list: its findings say why.

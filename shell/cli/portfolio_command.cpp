@@ -1,11 +1,12 @@
-// portfolio: many customers in one go. A folder is planned from its files, a saved plan is read; what is a plain export besides
-// (a price list) counts for every folder.
+// portfolio: many customers in one go. A folder, or a ZIP archive of it, is planned from its files, a saved plan is read; what is a
+// plain export besides (a price list) counts for every customer.
 #include <algorithm>
 
+#include "core/import/unpack.hpp"
 #include "core/output/plan_json.hpp"
 #include "core/output/portfolio.hpp"
-#include "core/plan/settings_json.hpp"
 #include "shell/cli/command.hpp"
+#include "shell/cli/customer_files.hpp"
 #include "shell/cli/files.hpp"
 #include "shell/offer_mapping.hpp"
 
@@ -30,28 +31,37 @@ std::string hash_in(const std::string& saved) {
 
 using Read = tl::expected<Document, std::string>;
 
-// Plans one folder. Its own settings.json stands in for the common settings.
-Read folder_document(const Environment& environment, const Arguments& arguments, const std::string& folder,
-                     const std::vector<std::shared_ptr<const ImportedFile>>& common, Date today) {
-  std::vector<std::string> paths;
-  std::string settings_path = arguments.settings;
-  for (const std::string& path : files_in(folder)) {
-    if (base_name(path) == "settings.json")
-      settings_path = path;
-    else
-      paths.push_back(path);
+// Plans one customer. Its own settings.json stands in for the common settings.
+Read customer_document(const Environment& environment, const Arguments& arguments, const std::string& place,
+                       const std::vector<std::shared_ptr<const ImportedFile>>& common, Date today) {
+  const auto found = customer_files(environment, place);
+  if (!found) return tl::make_unexpected(found.error());
+  tl::expected<PlanSettings, std::string> settings = PlanSettings();
+  bool own_settings = false;
+  std::vector<std::shared_ptr<const ImportedFile>> files;
+  std::int32_t index = 0;
+  for (const CustomerFile& file : *found) {
+    const tl::expected<std::string, std::string> bytes = file.read();
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    if (file.name == "settings.json") {
+      own_settings = true;
+      settings = settings_in(environment, *bytes, place + "/" + file.name);
+      continue;
+    }
+    for (ImportedFile& part : import_files(*environment.catalog, file.name, index, *bytes, {})) {
+      if (refused_as_a_whole(part)) return tl::make_unexpected(part.name + " cannot be used; csp-plan inspect says why");
+      files.push_back(std::make_shared<const ImportedFile>(std::move(part)));
+    }
+    index = static_cast<std::int32_t>(files.size());
   }
-  if (paths.empty()) return tl::make_unexpected(std::string("there is no file in this folder"));
-  tl::expected<PlanSettings, std::string> settings = read_settings(environment, settings_path);
+  if (files.empty()) return tl::make_unexpected(std::string("there is no file of a customer in it"));
+  if (!own_settings) settings = read_settings(environment, arguments.settings);
   if (!settings) return tl::make_unexpected(settings.error());
-  OpenedFiles opened = open_files(environment, paths);
-  if (!opened.all_readable) return tl::make_unexpected(std::string("a file cannot be read"));
-  for (const auto& file : opened.files) {
-    if (refused_as_a_whole(*file)) return tl::make_unexpected(file->name + " cannot be used; csp-plan inspect says why");
-  }
-  for (const auto& file : common) opened.files.push_back(file);
+  if (is_archive(place) && only_lists(files))
+    return tl::make_unexpected(std::string("it holds lists only; give them unpacked, so that they count for every customer"));
+  for (const auto& file : common) files.push_back(file);
   Document document;
-  document.facts = facts_from_files(environment.catalog, std::move(opened.files));
+  document.facts = facts_from_files(environment.catalog, std::move(files));
   document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
   document.facts = with_offer_mapping(std::move(document.facts), *document.settings);
   document.today = today;
@@ -69,18 +79,19 @@ Read saved_document(const Environment& environment, const std::string& path) {
 }  // namespace
 
 int plan_portfolio(const Environment& environment, const Arguments& arguments) {
-  if (arguments.words.empty()) return refuse("csp-plan portfolio: name at least one customer's folder or saved plan");
+  if (arguments.words.empty()) return refuse("csp-plan portfolio: name at least one customer's folder, archive or saved plan");
   if (arguments.out.empty()) return refuse("csp-plan portfolio: --out DIR is missing");
   std::vector<std::string> customers, exports;
   for (const std::string& word : arguments.words) {
-    if (is_folder(word) || ends_with(word, "plan.json") || ends_with(word, ".cspmove.json"))
+    if (is_folder(word) || is_archive(word) || ends_with(word, "plan.json") || ends_with(word, ".cspmove.json"))
       customers.push_back(without_slash(word));
     else
       exports.push_back(word);
   }
   const std::optional<Date> today = Date::from_iso(arguments.today);
-  const bool plans_folders = std::any_of(customers.begin(), customers.end(), is_folder);
-  if (plans_folders && !today) return refuse("csp-plan portfolio: --today YYYY-MM-DD is missing: the plans depend on it");
+  const auto to_plan = [](const std::string& customer) { return is_folder(customer) || is_archive(customer); };
+  if (std::any_of(customers.begin(), customers.end(), to_plan) && !today)
+    return refuse("csp-plan portfolio: --today YYYY-MM-DD is missing: the plans depend on it");
   const OpenedFiles common = open_files(environment, exports);
   if (!common.all_readable ||
       std::any_of(common.files.begin(), common.files.end(), [](const auto& file) { return refused_as_a_whole(*file); })) {
@@ -91,11 +102,11 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
   std::vector<PortfolioEntry> entries;
   bool ready = true;
   for (const std::string& customer : customers) {
-    const bool folder = is_folder(customer);
+    const bool planned_here = to_plan(customer);
     const std::string name =
-        folder ? base_name(customer) : base_name(customer.substr(0, std::min(customer.size(), customer.find_last_of('/'))));
+        planned_here ? customer_name(customer) : base_name(customer.substr(0, std::min(customer.size(), customer.find_last_of('/'))));
     const Read document =
-        folder ? folder_document(environment, arguments, customer, common.files, *today) : saved_document(environment, customer);
+        planned_here ? customer_document(environment, arguments, customer, common.files, *today) : saved_document(environment, customer);
     if (!document) {
       // One customer's bad file stops no other customer.
       refuse("csp-plan: " + customer + ": " + document.error());
@@ -121,7 +132,7 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
                                 hash};
     entries.push_back(portfolio_entry(context, name));
     ready = ready && plan.proof.safe && !plan.has_blockers();
-    if (!folder) continue;
+    if (!planned_here) continue;
     const std::string place = arguments.out + "/" + name;
     if (const auto made = make_folder(place); !made) return refuse("csp-plan: " + place + ": " + made.error());
     if (const auto written = write_file(place + "/plan.json", saved); !written) return refuse("csp-plan: " + written.error());

@@ -27,8 +27,12 @@ tl::expected<PlanSettings, std::string> read_settings(const Environment& environ
   if (path.empty()) return PlanSettings();
   const tl::expected<std::string, std::string> bytes = read_file(path);
   if (!bytes) return tl::make_unexpected(path + ": " + bytes.error());
-  tl::expected<PlanSettings, Message> settings = settings_from_json(*bytes);
-  if (!settings) return tl::make_unexpected(path + ": " + sentence(environment, settings.error()));
+  return settings_in(environment, *bytes, path);
+}
+
+tl::expected<PlanSettings, std::string> settings_in(const Environment& environment, const std::string& bytes, const std::string& name) {
+  tl::expected<PlanSettings, Message> settings = settings_from_json(bytes);
+  if (!settings) return tl::make_unexpected(name + ": " + sentence(environment, settings.error()));
   return std::move(*settings);
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Is every id that a person may read known and explained? Rule ids in code have a line in assets/catalog/rules.tsv with source and date,
-and every line there is named by code, by a fact, by a text or by the test that expects its figure. Finding ids are listed in
+every line there is named by code, by a fact or by a text, and has a worked example: a test case in tests/core whose name begins with its
+id (several ids are parted by commas and "and"; a colon ends them) and which expects the figure of its source. Finding ids are listed in
 core/FINDINGS.md with what they say and advise; `tests/house/ids.py --write` brings that list up to date."""
 import json
 import pathlib
@@ -50,6 +51,14 @@ def rules():
     return {row[0]: dict(zip(names, row)) for row in rows[1:]}
 
 
+def worked_examples():
+    named = set()
+    for _, code in sources("tests/core"):
+        for title in re.findall(r'(?:TEST_CASE|SUBCASE)\("([^":]+):', code):
+            named.update(re.findall(r"\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+\b", title))
+    return named
+
+
 def keys_after(code, at, said):
     """The texts named beside an id: in the same call, before the next id."""
     rest = code[at:at + 420]
@@ -86,11 +95,17 @@ def main():
             faults.append(f"assets/catalog/rules.tsv: {name} lacks its source or the source's date")
     elsewhere = "\n".join(path.read_text(encoding="utf-8") for folder in ("assets/catalog", "assets/facts", "assets/text/en")
                           for path in sorted((ROOT / folder).glob("*")) if path.name not in ("rules.tsv", "facts.json"))
-    # A comment that cites a rule says whose figure or wording the code beside it carries out, a test whose figure it expects.
-    elsewhere += "\n".join(code for _, code in sources("core", "shell", "tests"))
+    # A comment that cites a rule says whose figure or wording the code beside it carries out.
+    elsewhere += "\n".join(code for _, code in sources("core", "shell"))
+    examples = worked_examples()
     for name in known_rules:
         if name not in found and not re.search(r"(?<![A-Z0-9-])" + re.escape(name) + r"(?![A-Z0-9-])", elsewhere):
             faults.append(f"assets/catalog/rules.tsv: nothing names {name}")
+        if name not in examples:
+            faults.append(f"assets/catalog/rules.tsv: {name} has no worked example: no test case in tests/core begins with its id")
+    for name in sorted(examples):
+        if name not in known_rules and not name.startswith(FAMILIES):
+            faults.append(f"tests/core: a test case begins with {name}, which assets/catalog/rules.tsv lacks")
 
     lines = [HEAD]
     for family in FAMILIES:
@@ -112,7 +127,7 @@ def main():
     for fault in faults:
         print(fault)
     if not faults:
-        print(f"ids: {len(known_rules)} rules, {sum(name.startswith(FAMILIES) and name not in known_rules for name in found)} findings, all explained")
+        print(f"ids: {len(known_rules)} rules, {sum(name.startswith(FAMILIES) and name not in known_rules for name in found)} findings, all explained, each rule with a worked example")
     return 1 if faults else 0
 
 

@@ -22,7 +22,6 @@ TEST_CASE("what is left after the end of a subscription") {
       {SellingChannel::OpenValue, Ending::Expires, 30, 120},
       {SellingChannel::CspLegacy, Ending::Suspended, 0, 90},
       {SellingChannel::CspNewCommerce, Ending::CancelledInWindow, 0, 7},
-      {SellingChannel::EnterpriseCustomer, Ending::ExpiresMultiYear, 90, 180},
   };
   for (const Row& row : rows) {
     const AfterEnd after = lifecycle_after_end(*catalog, row.channel, row.ending);
@@ -49,6 +48,5 @@ TEST_CASE("figures of rules are read in their unit only") {
   CHECK(rule_date(*catalog, "EST-ELIG-CSP") == Date::from_iso("2025-04-01"));
   CHECK(rule_date(*catalog, "EST-ELIG-DIRECT") == Date::from_iso("2026-02-09"));
   CHECK(rule_applies_from(*catalog, "EST-DEFAULT") == Date::from_iso("2026-05-04"));
-  CHECK(rule_decimal(*catalog, "TEAMS-DELTA-ENT") == Decimal::parse("8.55"));
   CHECK_FALSE(rule_number(*catalog, "NO-SUCH-RULE").has_value());
 }

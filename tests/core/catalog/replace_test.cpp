@@ -94,3 +94,32 @@ TEST_CASE("an offer matrix goes before the crosswalk, the user's mapping before 
   map_offer(result.catalog, {"AAA", "0001"}, e3);
   REQUIRE(result.catalog.find_offer({"AAA", "0001"}) != nullptr);
 }
+
+TEST_CASE("CAT-LIST-NEW: every SKU that a newer list adds, renames or drops is told by name, and the list itself with its rows") {
+  Rows rows;
+  const std::size_t e3 = static_cast<std::size_t>(built_in().find_sku_by_part_number("SPE_E3") - built_in().skus.data());
+  rows.skus[e3].name = "Microsoft 365 E3 (2027)";
+  const ReplacedCatalog result = replace_catalog(built_in(), rows.skus, rows.plans, {}, std::nullopt);
+  std::vector<std::string> told;
+  for (const Finding& finding : result.changes.findings) {
+    if (finding.rule == "CAT-LIST-NEW") told.push_back(finding.message.key);
+  }
+  CHECK(told == std::vector<std::string>{"catalog.list_opened", "catalog.sku_renamed"});
+}
+
+TEST_CASE("CAT-PLAN-UNKNOWN: a plan that nobody has a family for is named, and its loss keeps a target from being called better") {
+  Rows rows;
+  ServicePlan fresh;
+  fresh.id = id("00000000-0000-0000-0000-000000000001");
+  fresh.name = "BRAND_NEW_PLAN";
+  rows.plans.push_back(fresh);
+  const std::size_t e3 = static_cast<std::size_t>(built_in().find_sku_by_part_number("SPE_E3") - built_in().skus.data());
+  rows.skus[e3].plans.push_back(static_cast<PlanIndex>(rows.plans.size() - 1));
+  const ReplacedCatalog result = replace_catalog(built_in(), rows.skus, rows.plans, {}, std::nullopt);
+  int told = 0;
+  for (const Finding& finding : result.changes.findings) told += finding.rule == "CAT-PLAN-UNKNOWN";
+  CHECK(told == 1);
+  const Guid source = built_in().find_sku_by_part_number("SPE_E3")->id, target = built_in().find_sku_by_part_number("SPE_E5")->id;
+  CHECK(compare(built_in(), {{source, {}}}, {{target, {}}}).verdict == Verdict::Better);
+  CHECK(compare(result.catalog, {{source, {}}}, {{target, {}}}).verdict == Verdict::Partial);
+}

@@ -1,0 +1,155 @@
+// Worked examples of prices and refunds: list prices of the US price list of November 2025 and the surcharges that Microsoft publishes.
+#include <doctest/doctest.h>
+
+#include "core/plan/prices.hpp"
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+namespace {
+
+const Currency kDollar = *Currency::parse("USD");
+
+// A source at `price` a month, and what a month of its extended service term is taken to cost when no list tells.
+Decimal extended_month(Term term, BillingPlan billing_plan, const char* price) {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.settings.horizon_months = 12;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-30", 1));
+  added.term = term;
+  added.billing_plan = billing_plan;
+  added.purchased = added.term_start = day("2025-12-01");
+  added.end_action = EndOfTermAction::ExtendedServiceTerm;
+  added.unit_price_month = Money{amount(price), kDollar};
+  world.decide("k").path = Path::ChannelTransfer;  // nothing of ours happens to it: the ledger follows it alone
+  for (const LedgerLine& line : world.plan().ledger) {
+    if (line.kind != LedgerKind::SourceExtendedTerm) continue;
+    REQUIRE(line.from.iso() == "2026-12-01");
+    REQUIRE(line.to.iso() == "2027-11-21");
+    // 11 months and 21 of November's 30 days.
+    return line.amount.amount.scaled(30, 11 * 30 + 21).rounded(2);
+  }
+  return {};
+}
+
+World with_list(std::initializer_list<std::pair<const char*, const char*>> rows, Term term, BillingPlan billing_plan) {
+  World world;
+  world.settings.currency = kDollar;
+  for (const auto& [title, retail] : rows) {
+    PriceRecord row;
+    row.product_sku = ProductSku{"CFQ7TTC0LFLX", "0001"};
+    row.title = title;
+    row.term = term;
+    row.billing_plan = billing_plan;
+    row.currency = kDollar;
+    row.retail_price = amount(retail);
+    world.prices.push_back(row);
+    if (std::string_view(title).find("Extended") != std::string_view::npos) world.prices.back().term = Term::OneMonth;
+  }
+  return world;
+}
+
+std::optional<plan::UnitPrice> extended_by_list(const World& world) {
+  const plan::PriceBook book(world.prices, world.settings, catalog());
+  return book.extended_term(ProductSku{"CFQ7TTC0LFLX", "0001"}, plan::figures_of(catalog()), day("2026-12-01"));
+}
+
+Decimal credit_on(BillingPlan billing_plan, Term term, const char* began, const char* end) {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::WebDirectMosa, end, 10));
+  added.term = term;
+  added.billing_plan = billing_plan;
+  added.term_start = day(began);
+  added.unit_price_month = Money{amount("31"), kDollar};
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::CancelNow, "k") != nullptr);
+  CHECK(action(plan, ActionKind::CancelNow, "k")->date.iso() == "2026-11-25");
+  return plan.costs.at(0).expected_credit;
+}
+
+}  // namespace
+
+TEST_CASE("PRICE-ANNUAL-MONTHLY, PRICE-MONTHLY and PRICE-EST: 37.80 billed monthly is 36.00 paid annually, 43.20 monthly, 44.50 extended") {
+  CHECK(extended_month(Term::OneYear, BillingPlan::Monthly, "37.80") == amount("44.50"));  // 36 x 1.20 x 1.03 = 44.496
+  CHECK(extended_month(Term::OneYear, BillingPlan::Annual, "36.00") == amount("44.50"));
+  CHECK(extended_month(Term::OneMonth, BillingPlan::Monthly, "43.20") == amount("44.50"));
+}
+
+TEST_CASE("PRICE-EST: 3 percent above the monthly term of the list, 23 percent above the annual price where there is no monthly one") {
+  const auto monthly = extended_by_list(with_list({{"Microsoft 365 E3", "43.20"}}, Term::OneMonth, BillingPlan::Monthly));
+  REQUIRE(monthly.has_value());
+  CHECK(*monthly->retail_month == amount("44.496"));
+  const auto annual = extended_by_list(with_list({{"Microsoft 365 E3", "432"}}, Term::OneYear, BillingPlan::Annual));
+  REQUIRE(annual.has_value());
+  CHECK(*annual->retail_month == amount("44.28"));  // 36 x 1.23
+}
+
+TEST_CASE("EST-SKU-NAME: where the list has a row of the extended service term, that row is the price") {
+  const World world = with_list({{"Microsoft 365 E3", "43.20"}, {"Microsoft 365 E3 - Extended Service Term", "45.10"}}, Term::OneMonth,
+                                BillingPlan::Monthly);
+  REQUIRE(extended_by_list(world).has_value());
+  CHECK(*extended_by_list(world)->retail_month == amount("45.10"));
+  const plan::PriceBook book(world.prices, world.settings, catalog());
+  CHECK(*book.find(ProductSku{"CFQ7TTC0LFLX", "0001"}, Term::OneMonth, BillingPlan::Monthly, day("2026-12-01"))->retail_month ==
+        amount("43.20"));
+}
+
+TEST_CASE("PRICE-2026: bought on 30 June 2026 at the old price, on 1 July at the new one") {
+  World world;
+  world.today = day("2026-06-10");
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-08-20", 5)).purchased = day("2025-08-21");
+  world.decide("k").order_date = day("2026-06-30");
+  CHECK(!finding(world.plan(), "k", "PRICE-2026").has_value());
+  CHECK(finding(world.plan(), "k", "PRICE-LOCK").has_value());
+  world.decide("k").order_date = day("2026-07-01");
+  CHECK(finding(world.plan(), "k", "PRICE-2026").has_value());
+  CHECK(!finding(world.plan(), "k", "PRICE-LOCK").has_value());
+}
+
+TEST_CASE("NCE-BILL: what is billed ahead comes back: the month, the year, or all three years up front") {
+  // 10 units at 31 a month, cancelled on 25 November in a month that began on the 1st: 5 of its 30 days.
+  CHECK(credit_on(BillingPlan::Monthly, Term::OneYear, "2026-10-01", "2027-09-30") == amount("51.67"));
+  // The year to 30 September: 10 months more.
+  CHECK(credit_on(BillingPlan::Annual, Term::OneYear, "2026-10-01", "2027-09-30") == amount("3151.67"));
+  // Three years to 30 September 2029: 34 months, of which the horizon of the plan is no part.
+  CHECK(credit_on(BillingPlan::Triennial, Term::ThreeYears, "2026-10-01", "2029-09-30") == amount("10591.67"));
+}
+
+TEST_CASE("NCE-REFUND: cancelled inside the window, the paid rest comes back counted by days") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-22", 10));
+  added.billing_plan = BillingPlan::Annual;
+  added.unit_price_month = Money{amount("31"), kDollar};
+  const Plan plan = world.plan();
+  const Action* cancel = action(plan, ActionKind::CancelNow, "k");
+  REQUIRE(cancel != nullptr);
+  REQUIRE(cancel->date.iso() == "2026-11-24");
+  // Renewed on 23 November for a year: 2 days are used; 28 of the 30 days of its first month and 11 more months come back, 310 each.
+  CHECK(plan.costs.at(0).expected_credit == amount("3699.33"));
+  bool asked = false;
+  for (const Step& step : plan.steps) asked = asked || (step.kind == "credit" && step.rule == "NCE-REFUND");
+  CHECK(asked);
+}
+
+TEST_CASE("CREDIT-MCA: under the Customer Agreement there is credit in the first 7 days of a term and none on the eighth") {
+  World world;
+  world.settings.weigh_paths = true;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-11-19", 10));
+  added.term_start = added.purchased = day("2026-11-20");
+  added.cancel_until = day("2026-11-26");  // the seventh day
+  added.unit_price_month = Money{amount("31"), kDollar};
+  world.price("SPE_E3", "360", "288");
+  world.decide("k").order_date = day("2026-11-23");
+  const Plan inside = world.plan();
+  REQUIRE(action(inside, ActionKind::CancelNow, "k") != nullptr);
+  CHECK(action(inside, ActionKind::CancelNow, "k")->date <= day("2026-11-26"));
+  CHECK(!inside.costs.at(0).expected_credit.is_zero());
+  for (const LedgerLine& line : inside.ledger) CHECK((line.kind != LedgerKind::ExpectedCredit || line.rule == "CREDIT-MCA"));
+  world.customer.subscriptions[0].cancel_until.reset();
+  const Plan outside = world.plan();
+  CHECK(action(outside, ActionKind::CancelNow, "k") == nullptr);
+  CHECK(outside.costs.at(0).expected_credit.is_zero());
+}

@@ -1,0 +1,133 @@
+// Worked examples of who may do what and when: transfers, trials, coterminosity, the losing partner's standing.
+#include <doctest/doctest.h>
+
+#include "assets/embedded.hpp"
+#include "core/base/language.hpp"
+#include "core/plan/coterm.hpp"
+#include "core/plan/proof.hpp"
+#include "core/plan/verify.hpp"
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+namespace {
+
+const Language& english() {
+  static const tl::expected<Language, std::string> language =
+      Language::parse("en", {embedded_asset("text/en/base.json"), embedded_asset("text/en/plan.json")});
+  REQUIRE(language.has_value());
+  return *language;
+}
+
+bool says(const Message& message, const char* words) { return english()(message).find(words) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("NCE-REDUCE: 12 ordered where 10 were planned: two go back within 7 days, the day of the order included") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  const Plan plan = world.plan();
+  REQUIRE(plan.target_lines.at(0).order_date.iso() == "2027-03-12");
+  Customer now = world.customer;
+  Subscription ordered = subscription("new", "SPE_E3", Channel::TargetPartner, "2028-03-11", 12);
+  ordered.term_start = ordered.purchased = day("2027-03-12");
+  now.subscriptions.push_back(ordered);
+  const auto too_many = [&](const char* today) -> std::string {
+    for (const VerifyItem& item : verify(catalog(), world.customer, world.settings, plan, now, day(today)).items) {
+      for (const Finding& found : item.findings) {
+        if (found.rule == "NCE-REDUCE") return found.message.key;
+      }
+    }
+    return "";
+  };
+  CHECK(too_many("2027-03-18") == "verify.order_reduce_until");
+  CHECK(too_many("2027-03-19") == "verify.order_reduce_over");
+}
+
+TEST_CASE("NCE-COTERM-LEN: an end beyond the first term is no choice, its last day is") {
+  const std::vector<plan::Anchor> anchors = {{day("2028-03-12"), Term::ThreeYears, "late"},
+                                             {day("2028-03-10"), Term::ThreeYears, "in time"}};
+  std::vector<std::string> ends;
+  for (const plan::LegalEnd& end : plan::legal_ends(day("2027-03-12"), Term::OneYear, anchors)) ends.push_back(end.date.iso());
+  CHECK(ends == std::vector<std::string>{"2028-02-29", "2028-03-10", "2028-03-11"});
+}
+
+TEST_CASE("NCE-COTERM-TRIAL: a trial of the target partner lends no end date") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10));
+  world.add(subscription("ours", "POWER_BI_PRO", Channel::TargetPartner, "2027-09-30", 10));
+  const auto offered = [&] {
+    const Plan plan = world.plan();
+    for (const Message& why : move_of(plan, "k").why) {
+      if (why.key == "why.target_end_anchor") return true;
+    }
+    return false;
+  };
+  CHECK(offered());
+  world.customer.subscriptions[1].trial = true;
+  CHECK_FALSE(offered());
+}
+
+TEST_CASE("NCE-SCHED: a change that waits for the renewal may be lost in a transfer") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK_FALSE(has_reason(option(move_of(world.plan(), "k"), Path::PartnerTransfer), "NCE-SCHED"));
+  world.customer.subscriptions[0].has_scheduled_changes = true;
+  CHECK(has_reason(option(move_of(world.plan(), "k"), Path::PartnerTransfer), "NCE-SCHED"));
+}
+
+TEST_CASE("NCE-TRIAL: a trial is not moved, and 30 days after it began its users lose the service") {
+  World world;
+  Subscription& trial = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-09", 25));
+  trial.trial = true;
+  trial.term_end.reset();
+  trial.purchased = day("2026-11-10");
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::OutOfScope);
+  REQUIRE(finding(plan, "k", "NCE-TRIAL").has_value());
+  REQUIRE(!plan.proof.gaps.empty());
+  CHECK(plan.proof.gaps.front().from.iso() == "2026-12-10");  // day 30 is the 9th
+}
+
+TEST_CASE("EST-BACKFILL: an old 'auto-renew off' is planned as the paid extended service term, and the partner is told why") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  Subscription& off = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10));
+  off.end_action = EndOfTermAction::Unknown;
+  off.auto_renew = false;
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "", "EST-BACKFILL").has_value());
+  REQUIRE(finding(plan, "k", "EST-DEFAULT").has_value());
+  CHECK(action(plan, ActionKind::SetEndOfTerm, "k")->choice == EndOfTermAction::CancelAtTermEnd);
+  World direct;
+  direct.add(subscription("k", "SPE_E3", Channel::WebDirectMosa, "2027-03-21", 10));
+  CHECK(!finding(direct.plan(), "", "EST-BACKFILL").has_value());
+}
+
+TEST_CASE("TRANSFER-LAPSE: a request of Monday 23 November that nobody completes lapses 30 days later") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  bool said = false;
+  for (const Step& step : world.plan().steps) {
+    if (step.kind == "transfer-request") CHECK(step.planned.iso() == "2026-11-23");
+    if (step.kind != "transfer-submit") continue;
+    CHECK(step.rule == "TRANSFER-LAPSE");
+    CHECK(step.latest.iso() == "2026-12-23");
+    for (const MessageArgument& argument : step.why.arguments) {
+      if (argument.name == "lapses") said = std::get<Date>(argument.value).iso() == "2026-12-23";
+    }
+  }
+  CHECK(said);
+}
+
+TEST_CASE("AUTH-TIMELINE: a losing partner may be suspended on day 30 and revoked after 60") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const auto asked = finding(world.plan(), "", "AUTH-TIMELINE");
+  REQUIRE(asked.has_value());
+  CHECK(asked->severity == Severity::Ask);
+  CHECK(says(asked->message, "60 days"));
+  CHECK(says(asked->action, "day 30"));
+}
