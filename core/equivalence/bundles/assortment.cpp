@@ -12,6 +12,7 @@ Assortment::Assortment(const Problem& problem)
   const auto bit = [](std::size_t sku) { return std::uint64_t{1} << (sku % 64u); };
   conflicts_.resize(count * words_);
   std::size_t needs = 0;
+  on_offer_.assign(static_cast<std::size_t>(Segment::China) + 1, Words(words_));
   for (std::size_t sku = 0; sku < count; ++sku) {
     for (SkuNumber other : problem.skus[sku].conflicts) {
       conflicts_[sku * words_ + other / 64u] |= bit(other);
@@ -25,7 +26,19 @@ Assortment::Assortment(const Problem& problem)
       bases_[sku].push_back(std::move(members));
     }
     for (Need need : problem.skus[sku].gives) needs = std::max<std::size_t>(needs, need + 1u);
+    const auto segment = static_cast<std::size_t>(problem.skus[sku].segment);
+    if (!banned_[sku]) on_offer_[segment][sku / 64u] |= bit(sku);
   }
+  std::vector<std::size_t> by_price(count);
+  for (std::size_t sku = 0; sku < count; ++sku) {
+    by_price[sku] = sku;
+    const Words::const_iterator begin = conflicts_.begin() + static_cast<std::ptrdiff_t>(sku * words_);
+    conflicting_.push_back(std::any_of(begin, begin + static_cast<std::ptrdiff_t>(words_), [](std::uint64_t word) { return word != 0; }));
+  }
+  std::stable_sort(by_price.begin(), by_price.end(),
+                   [&](std::size_t a, std::size_t b) { return problem.skus[a].price.micros() < problem.skus[b].price.micros(); });
+  price_rank_.resize(count);
+  for (std::size_t place = 0; place < count; ++place) price_rank_[by_price[place]] = static_cast<std::uint32_t>(place);
   std::vector<Words> of_need(needs, Words(words_));
   for (std::size_t sku = 0; sku < count; ++sku) {
     if (banned_[sku]) continue;

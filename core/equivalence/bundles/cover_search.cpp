@@ -6,8 +6,8 @@
 namespace csp::bundles {
 namespace {
 
-bool has(const std::vector<std::uint64_t>& words, std::size_t bit) { return (words[bit / 64] >> (bit % 64)) & 1; }
-void set(std::vector<std::uint64_t>& words, std::size_t bit) { words[bit / 64] |= std::uint64_t{1} << (bit % 64); }
+bool has(const std::uint64_t* words, std::size_t bit) { return (words[bit / 64] >> (bit % 64)) & 1; }
+void set(std::uint64_t* words, std::size_t bit) { words[bit / 64] |= std::uint64_t{1} << (bit % 64); }
 void add(std::vector<std::uint64_t>& words, const std::uint64_t* others) {
   for (std::size_t i = 0; i < words.size(); ++i) words[i] |= others[i];
 }
@@ -17,17 +17,18 @@ bool within(const std::vector<std::uint64_t>& words, const std::vector<std::uint
   }
   return true;
 }
-std::size_t count_without(const std::vector<std::uint64_t>& words, const std::vector<std::uint64_t>& left_out) {
+std::size_t count_without(const std::uint64_t* words, const std::vector<std::uint64_t>& left_out) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) count += static_cast<std::size_t>(__builtin_popcountll(words[i] & ~left_out[i]));
+  for (std::size_t i = 0; i < left_out.size(); ++i) count += static_cast<std::size_t>(__builtin_popcountll(words[i] & ~left_out[i]));
   return count;
 }
 template <class Use>
-void for_each_without(const std::vector<std::uint64_t>& words, const std::vector<std::uint64_t>& left_out, Use&& use) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (std::uint64_t word = words[i] & ~left_out[i]; word != 0; word &= word - 1)
-      use(i * 64 + static_cast<std::size_t>(__builtin_ctzll(word)));
-  }
+void for_each(std::uint64_t word, std::size_t first, Use&& use) {
+  for (; word != 0; word &= word - 1) use(first + static_cast<std::size_t>(__builtin_ctzll(word)));
+}
+template <class Use>
+void for_each_without(const std::uint64_t* words, const std::vector<std::uint64_t>& left_out, Use&& use) {
+  for (std::size_t i = 0; i < left_out.size(); ++i) for_each(words[i] & ~left_out[i], i * 64, use);
 }
 template <class Number>
 bool holds(const std::vector<Number>& list, Number value) {
@@ -36,14 +37,14 @@ bool holds(const std::vector<Number>& list, Number value) {
 
 }  // namespace
 
-CoverSearch::CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim, std::size_t enough)
-    : assortment_(assortment), profile_(profile), aim_(aim), available_(assortment.words()) {
-  const std::vector<Purchasable>& skus = assortment.problem().skus;
-  for (std::size_t sku = 0; sku < skus.size(); ++sku) {
-    if (skus[sku].segment == profile.segment && !assortment.banned(static_cast<SkuNumber>(sku))) set(available_, sku);
-  }
+void CoverSearch::start(const RequirementProfile& profile, Aim aim, std::size_t enough) {
+  profile_ = &profile;
+  aim_ = aim;
+  available_ = assortment_.on_offer(profile.segment);
   for (SkuNumber sku : profile.barred) available_[sku / 64u] &= ~(std::uint64_t{1} << (sku % 64u));
   pick_needs();
+  candidates_.clear();
+  givers_.clear();
   if (!missing_.empty() || impossible_) return;
   pick_candidates();
   drop_beaten(enough);
@@ -51,49 +52,51 @@ CoverSearch::CoverSearch(const Assortment& assortment, const RequirementProfile&
 }
 
 void CoverSearch::pick_needs() {
-  std::vector<std::size_t> wanted;
-  for (Need need : profile_.needs) {
+  missing_.clear();
+  needs_.clear();
+  wanted_needs_.clear();
+  for (Need need : profile_->needs) {
     const std::size_t distinct = assortment_.distinct(need);
     const Words& givers = assortment_.givers(distinct);
     bool given = false;
     for (std::size_t word = 0; word < givers.size(); ++word) given = given || (givers[word] & available_[word]) != 0;
     if (!given) missing_.push_back(need);
-    if (!holds(wanted, distinct)) wanted.push_back(distinct);
+    if (!holds(wanted_needs_, distinct)) wanted_needs_.push_back(distinct);
   }
-  impossible_ = std::any_of(profile_.pinned.begin(), profile_.pinned.end(), [&](SkuNumber sku) { return !available(sku); });
-  for (std::size_t need : wanted) {
-    const bool follows = std::any_of(wanted.begin(), wanted.end(), [&](std::size_t other) { return assortment_.implied(need, other); });
+  impossible_ = std::any_of(profile_->pinned.begin(), profile_->pinned.end(), [&](SkuNumber sku) { return !available(sku); });
+  for (std::size_t need : wanted_needs_) {
+    const bool follows =
+        std::any_of(wanted_needs_.begin(), wanted_needs_.end(), [&](std::size_t other) { return assortment_.implied(need, other); });
     if (!follows) needs_.push_back(need);
   }
 }
 
 void CoverSearch::pick_candidates() {
-  Words wanted(assortment_.words());
-  for (std::size_t need : needs_) add(wanted, assortment_.givers(need).data());
-  for (SkuNumber sku : profile_.pinned) set(wanted, sku);
-  std::vector<SkuNumber> waiting;
-  Words seen(assortment_.words());
+  wanted_.assign(assortment_.words(), 0);
+  seen_.assign(assortment_.words(), 0);
+  waiting_.clear();
+  for (std::size_t need : needs_) add(wanted_, assortment_.givers(need).data());
+  for (SkuNumber sku : profile_->pinned) set(wanted_.data(), sku);
   const auto take_wanted = [&] {
-    for (std::size_t word = 0; word < wanted.size(); ++word) {
-      for (std::uint64_t rest = wanted[word] & available_[word] & ~seen[word]; rest != 0; rest &= rest - 1) {
-        waiting.push_back(static_cast<SkuNumber>(word * 64 + static_cast<std::size_t>(__builtin_ctzll(rest))));
-      }
-      seen[word] |= wanted[word] & available_[word];
+    for (std::size_t word = 0; word < wanted_.size(); ++word) {
+      for_each(wanted_[word] & available_[word] & ~seen_[word], word * 64,
+               [&](std::size_t sku) { waiting_.push_back(static_cast<SkuNumber>(sku)); });
+      seen_[word] |= wanted_[word] & available_[word];
     }
   };
   take_wanted();
-  for (std::size_t next = 0; next < waiting.size(); ++next) {
-    const std::vector<Words>& groups = assortment_.bases(waiting[next]);
-    if (groups.empty() || holds(profile_.base_elsewhere, waiting[next])) continue;
-    for (const Words& group : groups) add(wanted, group.data());
+  for (std::size_t next = 0; next < waiting_.size(); ++next) {
+    const std::vector<Words>& groups = assortment_.bases(waiting_[next]);
+    if (groups.empty() || holds(profile_->base_elsewhere, waiting_[next])) continue;
+    for (const Words& group : groups) add(wanted_, group.data());
     take_wanted();
   }
-  std::sort(waiting.begin(), waiting.end(), [&](SkuNumber a, SkuNumber b) {
-    return assortment_.price(a) != assortment_.price(b) ? assortment_.price(a) < assortment_.price(b) : a < b;
-  });
+  std::sort(waiting_.begin(), waiting_.end(),
+            [&](SkuNumber a, SkuNumber b) { return assortment_.price_rank(a) < assortment_.price_rank(b); });
   need_words_ = (needs_.size() + 63) / 64;
-  candidates_.reserve(waiting.size());
-  for (SkuNumber sku : waiting) {
+  position_.resize(assortment_.words() * 64);
+  addon_bases_.clear();
+  for (SkuNumber sku : waiting_) {
     Candidate candidate;
     candidate.sku = sku;
     candidate.tied = assortment_.tied(sku);
@@ -101,106 +104,114 @@ void CoverSearch::pick_candidates() {
     candidate.loose = candidate.tied ? 0 : candidate.full;
     candidate.price = aim_ == Aim::Cheapest ? candidate.full : candidate.loose;
     candidate.seats = !candidate.tied && assortment_.problem().skus[sku].business_family ? 1 : 0;
-    candidate.pinned = holds(profile_.pinned, sku);
-    candidate.free_standing = assortment_.bases(sku).empty() || holds(profile_.base_elsewhere, sku);
-    candidates_.push_back(std::move(candidate));
+    candidate.pinned = holds(profile_->pinned, sku);
+    candidate.free_standing = assortment_.bases(sku).empty() || holds(profile_->base_elsewhere, sku);
+    if (!candidate.free_standing) {
+      for (const Words& group : assortment_.bases(sku)) addon_bases_.push_back(group.data());
+    }
+    position_[sku] = candidates_.size();
+    candidates_.push_back(candidate);
   }
   gives_.assign(candidates_.size() * need_words_, 0);
   for (std::size_t need = 0; need < needs_.size(); ++need) {
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (assortment_.gives(candidates_[i].sku, needs_[need])) gives_[i * need_words_ + need / 64] |= std::uint64_t{1} << (need % 64);
+    const Words& givers = assortment_.givers(needs_[need]);
+    for (std::size_t word = 0; word < seen_.size(); ++word) {
+      for_each(givers[word] & seen_[word], word * 64,
+               [&](std::size_t sku) { gives_[position_[sku] * need_words_ + need / 64] |= std::uint64_t{1} << (need % 64); });
     }
   }
 }
 
-// Wherever the second stands in a bundle, the first can stand instead at no higher cost and with nothing lost. `wanted`: all candidates.
-bool CoverSearch::beats(std::size_t first, std::size_t second, const Words& wanted) const {
+// Wherever the second stands in a bundle, the first can stand instead at no higher cost and with nothing lost.
+bool CoverSearch::beats(std::size_t first, std::size_t second) const {
   for (std::size_t word = 0; word < need_words_; ++word) {
     if ((gives_[second * need_words_ + word] & ~gives_[first * need_words_ + word]) != 0) return false;
   }
   const Candidate &a = candidates_[first], &b = candidates_[second];
   if (a.price > b.price || !a.free_standing || b.pinned) return false;
   if (aim_ == Aim::Worthwhile && (a.tied || a.seats > b.seats)) return false;
-  for (std::size_t word = 0; word < wanted.size(); ++word) {
-    std::uint64_t conflicts = assortment_.conflicts(a.sku)[word] & wanted[word];
-    if (word == b.sku / 64u) conflicts &= ~(std::uint64_t{1} << (b.sku % 64u));  // they never stand together
-    if ((conflicts & ~assortment_.conflicts(b.sku)[word]) != 0) return false;
-  }
-  for (const Candidate& addon : candidates_) {
-    if (addon.free_standing) continue;
-    for (const Words& group : assortment_.bases(addon.sku)) {
-      if (has(group, b.sku) && !has(group, a.sku)) return false;
+  if (assortment_.conflicts_at_all(a.sku)) {
+    for (std::size_t word = 0; word < seen_.size(); ++word) {
+      std::uint64_t conflicts = assortment_.conflicts(a.sku)[word] & seen_[word];
+      if (word == b.sku / 64u) conflicts &= ~(std::uint64_t{1} << (b.sku % 64u));  // they never stand together
+      if ((conflicts & ~assortment_.conflicts(b.sku)[word]) != 0) return false;
     }
   }
-  return true;
+  return std::none_of(addon_bases_.begin(), addon_bases_.end(),
+                      [&](const std::uint64_t* group) { return has(group, b.sku) && !has(group, a.sku); });
 }
 
 void CoverSearch::drop_beaten(std::size_t enough) {
-  Words wanted(assortment_.words());
-  for (const Candidate& candidate : candidates_) set(wanted, candidate.sku);
-  std::vector<Candidate> kept;
-  Words gives;
+  std::vector<char>& left_out = left_out_;
+  left_out.assign(candidates_.size(), 0);
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     std::size_t beaten = 0;
     for (std::size_t j = 0; j < candidates_.size() && beaten < enough; ++j) {
       if (candidates_[j].full > candidates_[i].full) break;  // the rest is dearer
       // Of two that beat each other the first one stays.
-      if (i != j && beats(j, i, wanted) && !(i < j && beats(i, j, wanted))) ++beaten;
+      if (i != j && beats(j, i) && !(i < j && beats(i, j))) ++beaten;
     }
-    if (beaten >= enough) continue;
-    kept.push_back(candidates_[i]);
-    gives.insert(gives.end(), gives_.begin() + static_cast<std::ptrdiff_t>(i * need_words_),
-                 gives_.begin() + static_cast<std::ptrdiff_t>((i + 1) * need_words_));
+    left_out[i] = beaten >= enough;
   }
-  candidates_ = std::move(kept);
-  gives_ = std::move(gives);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (left_out[i]) continue;
+    candidates_[kept] = candidates_[i];
+    for (std::size_t word = 0; word < need_words_; ++word) gives_[kept * need_words_ + word] = gives_[i * need_words_ + word];
+    ++kept;
+  }
+  candidates_.resize(kept);
+  gives_.resize(kept * need_words_);
 }
 
 // Everything that refers to other candidates by position.
 void CoverSearch::connect() {
-  candidate_words_ = (candidates_.size() + 63) / 64;
-  conflicts_.assign(candidates_.size() * candidate_words_, 0);
+  const std::size_t count = candidates_.size();
+  candidate_words_ = (count + 63) / 64;
+  conflicts_.assign(count * candidate_words_, 0);
+  givers_.assign(needs_.size() * candidate_words_, 0);
+  groups_.clear();
+  prices_.clear();
   const auto positions = [&](const std::uint64_t* skus, std::uint64_t* into) {
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      const SkuNumber sku = candidates_[i].sku;
-      if ((skus[sku / 64u] >> (sku % 64u)) & 1) into[i / 64] |= std::uint64_t{1} << (i % 64);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (has(skus, candidates_[i].sku)) set(into, i);
     }
   };
-  for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    positions(assortment_.conflicts(candidates_[i].sku), conflicts_.data() + i * candidate_words_);
-    if (candidates_[i].free_standing) continue;
-    for (const Words& group : assortment_.bases(candidates_[i].sku)) {
-      candidates_[i].bases.push_back(groups_.size());
-      groups_.emplace_back(candidate_words_);
-      positions(group.data(), groups_.back().data());
+  for (std::size_t i = 0; i < count; ++i) {
+    Candidate& candidate = candidates_[i];
+    prices_.push_back(candidate.price);
+    if (assortment_.conflicts_at_all(candidate.sku)) positions(assortment_.conflicts(candidate.sku), &conflicts_[i * candidate_words_]);
+    for (std::size_t word = 0; word < need_words_; ++word) {
+      for_each(gives_[i * need_words_ + word], word * 64, [&](std::size_t need) { set(&givers_[need * candidate_words_], i); });
+    }
+    candidate.bases_begin = candidate.bases_end = static_cast<std::uint32_t>(groups_.size() / std::max<std::size_t>(candidate_words_, 1));
+    if (candidate.free_standing) continue;
+    for (const Words& group : assortment_.bases(candidate.sku)) {
+      ++candidate.bases_end;
+      groups_.resize(groups_.size() + candidate_words_);
+      positions(group.data(), &groups_[groups_.size() - candidate_words_]);
     }
   }
-  givers_.assign(needs_.size(), Words(candidate_words_));
   all_needs_.assign(need_words_, 0);
-  for (std::size_t need = 0; need < needs_.size(); ++need) {
-    set(all_needs_, need);
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if ((gives_[i * need_words_ + need / 64] >> (need % 64)) & 1) set(givers_[need], i);
-    }
-  }
+  for (std::size_t need = 0; need < needs_.size(); ++need) set(all_needs_.data(), need);
 }
 
 std::int64_t CoverSearch::share_prices(Level& level) const {
   level.open.clear();
   level.givers.clear();
   for (std::size_t need = 0; need < needs_.size(); ++need) {
-    if (has(level.covered, need)) continue;
-    const std::size_t count = count_without(givers_[need], level.forbidden);
+    if (has(level.covered.data(), need)) continue;
+    const std::size_t count = count_without(&givers_[need * candidate_words_], level.forbidden);
     if (count == 0) return -1;
     std::size_t at = level.open.size();
     while (at > 0 && level.givers[at - 1] > count) --at;
     level.open.insert(level.open.begin() + static_cast<std::ptrdiff_t>(at), need);
     level.givers.insert(level.givers.begin() + static_cast<std::ptrdiff_t>(at), count);
   }
-  for (std::size_t i = 0; i < candidates_.size(); ++i) level.rest[i] = candidates_[i].price;
+  level.rest = prices_;
   std::int64_t sum = 0;
   for (std::size_t need : level.open) {
-    const Words& givers = givers_[need];
+    const std::uint64_t* givers = &givers_[need * candidate_words_];
     std::int64_t share = std::numeric_limits<std::int64_t>::max();
     for_each_without(givers, level.forbidden, [&](std::size_t i) { share = std::min(share, level.rest[i]); });
     if (share == 0) continue;
@@ -212,10 +223,10 @@ std::int64_t CoverSearch::share_prices(Level& level) const {
 
 std::int64_t CoverSearch::least() const {
   std::int64_t sum = 0;
-  for (const Words& givers : givers_) {  // the dearest need alone: little, but certain
+  for (std::size_t need = 0; need < needs_.size() && !candidates_.empty(); ++need) {  // the dearest need alone: little, but certain
     std::int64_t cheapest = std::numeric_limits<std::int64_t>::max();
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      if (has(givers, i)) cheapest = std::min(cheapest, candidates_[i].full);
+      if (has(&givers_[need * candidate_words_], i)) cheapest = std::min(cheapest, candidates_[i].full);
     }
     if (cheapest != std::numeric_limits<std::int64_t>::max()) sum = std::max(sum, cheapest);
   }
@@ -227,13 +238,15 @@ bool CoverSearch::run(Collector& collector, std::int64_t& steps) {
   collector_ = &collector;
   steps_ = &steps;
   const std::size_t most = assortment_.problem().limits.most_skus_per_user;
-  Level empty{Words(need_words_), Words(candidate_words_), {}, {}, std::vector<std::int64_t>(candidates_.size()), {}};
-  levels_.assign(most + 1, std::move(empty));
+  if (levels_.size() <= most) levels_.resize(most + 1);
+  levels_[0].covered.assign(need_words_, 0);
+  levels_[0].forbidden.assign(candidate_words_, 0);
   chosen_.clear();
+  chosen_addons_ = 0;
   begun_ = Option{};
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (!candidates_[i].pinned) continue;
-    if (has(levels_[0].forbidden, i)) return true;  // two pinned SKUs exclude each other
+    if (has(levels_[0].forbidden.data(), i)) return true;  // two pinned SKUs exclude each other
     choose(i);
     add(levels_[0].covered, gives_.data() + i * need_words_);
     add(levels_[0].forbidden, conflicts_.data() + i * candidate_words_);
@@ -244,8 +257,8 @@ bool CoverSearch::run(Collector& collector, std::int64_t& steps) {
 void CoverSearch::choose(std::size_t index) {
   const Candidate& candidate = candidates_[index];
   chosen_.push_back(index);
-  begun_.skus.insert(std::lower_bound(begun_.skus.begin(), begun_.skus.end(), candidate.sku), candidate.sku);
   if (candidate.tied) begun_.tied.insert(std::lower_bound(begun_.tied.begin(), begun_.tied.end(), candidate.sku), candidate.sku);
+  if (!candidate.free_standing) ++chosen_addons_;
   begun_.loose += candidate.loose;
   begun_.full += candidate.full;
   begun_.seats += candidate.seats;
@@ -254,19 +267,28 @@ void CoverSearch::choose(std::size_t index) {
 void CoverSearch::take_back(std::size_t index) {
   const Candidate& candidate = candidates_[index];
   chosen_.pop_back();
-  begun_.skus.erase(std::lower_bound(begun_.skus.begin(), begun_.skus.end(), candidate.sku));
   if (candidate.tied) begun_.tied.erase(std::lower_bound(begun_.tied.begin(), begun_.tied.end(), candidate.sku));
+  if (!candidate.free_standing) --chosen_addons_;
   begun_.loose -= candidate.loose;
   begun_.full -= candidate.full;
   begun_.seats -= candidate.seats;
 }
 
+void CoverSearch::take() {
+  if (something_superfluous()) return;
+  Option option = begun_;
+  for (std::size_t index : chosen_) option.skus.push_back(candidates_[index].sku);
+  std::sort(option.skus.begin(), option.skus.end());
+  collector_->take(option);
+}
+
 // The SKUs of which one has to come next because a chosen add-on has no base.
-const CoverSearch::Words* CoverSearch::missing_base() const {
+const std::uint64_t* CoverSearch::missing_base() const {
+  if (chosen_addons_ == 0) return nullptr;
   for (std::size_t index : chosen_) {
-    for (std::size_t group : candidates_[index].bases) {
-      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return has(groups_[group], other); }))
-        return groups_.data() + group;
+    for (std::size_t group = candidates_[index].bases_begin; group < candidates_[index].bases_end; ++group) {
+      const std::uint64_t* members = &groups_[group * candidate_words_];
+      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return has(members, other); })) return members;
     }
   }
   return nullptr;
@@ -278,7 +300,7 @@ void CoverSearch::leave_out_dear(std::size_t depth, std::int64_t limit, std::int
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     const Candidate& candidate = candidates_[i];
     const bool same_limit = aim_ == Aim::Cheapest || (!candidate.tied && candidate.seats == 0);
-    if (same_limit && level.rest[i] >= limit - at_least) set(level.forbidden, i);
+    if (same_limit && level.rest[i] >= limit - at_least) set(level.forbidden.data(), i);
   }
 }
 
@@ -290,18 +312,18 @@ bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
   const std::int64_t paid = aim_ == Aim::Cheapest ? begun_.full : begun_.loose;
   const std::int64_t more = share_prices(level);
   if (more < 0 || paid + more >= limit) return true;
-  const Words* next = !level.open.empty() ? givers_.data() + level.open.front() : missing_base();
+  const std::uint64_t* next = !level.open.empty() ? &givers_[level.open.front() * candidate_words_] : missing_base();
   if (next == nullptr) {
-    if (!something_superfluous()) collector_->take(begun_);
+    take();
     return true;
   }
   const std::size_t room = assortment_.problem().limits.most_skus_per_user - chosen_.size();
   if (room == 0) return true;
   leave_out_dear(depth, limit, paid + more);
   level.children.clear();
-  for_each_without(*next, level.forbidden, [&](std::size_t i) { level.children.push_back(i); });
-  std::stable_sort(level.children.begin(), level.children.end(),
-                   [&](std::size_t a, std::size_t b) { return level.rest[a] < level.rest[b]; });
+  for_each_without(next, level.forbidden, [&](std::size_t i) { level.children.push_back(i); });
+  std::sort(level.children.begin(), level.children.end(),
+            [&](std::size_t a, std::size_t b) { return level.rest[a] != level.rest[b] ? level.rest[a] < level.rest[b] : a < b; });
   for (std::size_t i : level.children) {
     Level& with = levels_[depth + 1];
     with.covered = level.covered;
@@ -313,7 +335,7 @@ bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
     const bool going_on = extend(depth + 1, paid + more + level.rest[i]);
     take_back(i);
     if (!going_on) return false;
-    set(level.forbidden, i);  // every bundle with it has been seen
+    set(level.forbidden.data(), i);  // every bundle with it has been seen
   }
   return true;
 }
@@ -336,8 +358,9 @@ bool CoverSearch::enough_without(std::size_t left_out) const {
   }
   for (std::size_t index : chosen_) {
     if (index == left_out) continue;
-    for (std::size_t group : candidates_[index].bases) {
-      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return other != left_out && has(groups_[group], other); }))
+    for (std::size_t group = candidates_[index].bases_begin; group < candidates_[index].bases_end; ++group) {
+      const std::uint64_t* members = &groups_[group * candidate_words_];
+      if (std::none_of(chosen_.begin(), chosen_.end(), [&](std::size_t other) { return other != left_out && has(members, other); }))
         return false;
     }
   }

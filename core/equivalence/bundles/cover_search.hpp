@@ -21,8 +21,11 @@ class CoverSearch {
  public:
   // Worthwhile: SKUs with minimum units count as free. Cheapest: by price alone.
   enum class Aim { Worthwhile, Cheapest };
-  // A SKU that `enough` others beat in every respect is left out: it is in none of the best `enough` bundles.
-  CoverSearch(const Assortment& assortment, const RequirementProfile& profile, Aim aim, std::size_t enough);
+  // One object serves many profiles: it keeps its memory.
+  explicit CoverSearch(const Assortment& assortment) : assortment_(assortment) {}
+  // To be called before the rest. `profile` must live as long as it is asked about. A SKU that `enough` others beat in every respect is
+  // left out: it is in none of the best `enough` bundles.
+  void start(const RequirementProfile& profile, Aim aim, std::size_t enough);
 
   const std::vector<Need>& missing() const { return missing_; }
   // What the needs of one user cost at least, in millionths.
@@ -37,17 +40,18 @@ class CoverSearch {
     std::int64_t price = 0;  // as the aim counts it
     std::int64_t loose = 0, full = 0, seats = 0;
     bool tied = false, pinned = false, free_standing = false;  // needs no base
-    std::vector<std::size_t> bases;                            // into groups_
+    std::uint32_t bases_begin = 0, bases_end = 0;              // into groups_
   };
 
   bool available(SkuNumber sku) const { return (available_[sku / 64u] >> (sku % 64u)) & 1; }
   void pick_needs();
   void pick_candidates();
   void drop_beaten(std::size_t enough);
-  bool beats(std::size_t first, std::size_t second, const Words& wanted) const;
+  bool beats(std::size_t first, std::size_t second) const;
   void connect();
   bool extend(std::size_t depth, std::int64_t at_least);
-  const Words* missing_base() const;
+  const std::uint64_t* missing_base() const;
+  void take();
   void leave_out_dear(std::size_t depth, std::int64_t limit, std::int64_t at_least);
   void choose(std::size_t candidate);
   void take_back(std::size_t candidate);
@@ -67,23 +71,31 @@ class CoverSearch {
   std::int64_t share_prices(Level& level) const;
 
   const Assortment& assortment_;
-  const RequirementProfile& profile_;
-  Aim aim_;
+  const RequirementProfile* profile_ = nullptr;
+  Aim aim_ = Aim::Worthwhile;
   Words available_;  // a bit for each SKU
   std::vector<Need> missing_;
   std::vector<std::size_t> needs_;  // distinct ones that do not follow from others
   bool impossible_ = false;
   std::vector<Candidate> candidates_;  // cheapest first
+  std::vector<std::int64_t> prices_;   // of each
   std::size_t need_words_ = 0, candidate_words_ = 0;
-  Words gives_, conflicts_;             // of each candidate, one after the other: over needs, over candidates
-  std::vector<Words> groups_, givers_;  // over candidates; givers_ for each of needs_
+  Words gives_, conflicts_;  // of each candidate, one after the other: over needs, over candidates
+  Words groups_, givers_;    // over candidates, one after the other; givers_ for each of needs_
   Words all_needs_;
+  std::vector<std::size_t> wanted_needs_;  // all distinct ones
+  std::vector<SkuNumber> waiting_;
+  std::vector<char> left_out_;  // candidates that others beat
+  Words wanted_, seen_;
+  std::vector<std::size_t> position_;              // of a SKU among the candidates
+  std::vector<const std::uint64_t*> addon_bases_;  // groups of candidates that need a base, over SKUs
 
   Collector* collector_ = nullptr;
   std::int64_t* steps_ = nullptr;
   std::vector<std::size_t> chosen_;
-  Option begun_;
-  std::vector<Level> levels_;  // by depth
+  std::size_t chosen_addons_ = 0;  // of them need a base
+  Option begun_;                   // without its SKUs
+  std::vector<Level> levels_;      // by depth
 };
 
 }  // namespace csp::bundles

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "core/equivalence/bundles/cover_search.hpp"
 #include "core/equivalence/bundles/explain.hpp"
 #include "core/equivalence/bundles/mix.hpp"
 #include "core/equivalence/bundles/options.hpp"
@@ -58,7 +59,8 @@ bool too_large(const Problem& problem) {
 
 class Optimiser {
  public:
-  Optimiser(const Problem& problem, std::int64_t steps) : problem_(problem), assortment_(problem), given_(steps), steps_(steps) {}
+  Optimiser(const Problem& problem, std::int64_t steps)
+      : problem_(problem), assortment_(problem), search_(assortment_), given_(steps), steps_(steps) {}
 
   Answer run(bool explain) {
     Answer answer;
@@ -89,7 +91,7 @@ class Optimiser {
       // One difficult profile must not eat what the others need.
       std::int64_t share = std::max<std::int64_t>(1000, steps_ / 4);
       const std::int64_t before = share;
-      kind.options = worthwhile(assortment_, problem_.profiles[kind.profiles.front()], share);
+      kind.options = worthwhile(search_, problem_.profiles[kind.profiles.front()], share);
       steps_ -= before - std::max<std::int64_t>(share, 0);
       complete_ = complete_ && kind.options.complete;
       if (!kind.options.options.empty()) {
@@ -165,7 +167,7 @@ class Optimiser {
     for (const Kind& kind : kinds_) {
       for (std::size_t profile : kind.profiles) kind_of[profile] = &kind;
       by_price[&kind] =
-          cheapest_by_price(assortment_, problem_.profiles[kind.profiles.front()], kind.options.options, kAlternatives + 1, steps);
+          cheapest_by_price(search_, problem_.profiles[kind.profiles.front()], kind.options.options, kAlternatives + 1, steps);
     }
     for (std::size_t i = 0; i < answer.choices.size(); ++i) {
       Choice& choice = answer.choices[i];
@@ -185,6 +187,7 @@ class Optimiser {
 
   const Problem& problem_;
   Assortment assortment_;
+  CoverSearch search_;
   std::vector<Kind> kinds_;
   bool complete_ = true;
   std::int64_t given_ = 0, steps_ = 0;

@@ -101,7 +101,12 @@ std::optional<Option> option_of(const Assortment& assortment, const RequirementP
 }
 
 Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps) {
-  CoverSearch search(assortment, profile, CoverSearch::Aim::Worthwhile, 1);
+  CoverSearch search(assortment);
+  return worthwhile(search, profile, steps);
+}
+
+Options worthwhile(CoverSearch& search, const RequirementProfile& profile, std::int64_t& steps) {
+  search.start(profile, CoverSearch::Aim::Worthwhile, 1);
   Worthwhile collector;
   Options result;
   result.missing = search.missing();
@@ -114,7 +119,13 @@ Options worthwhile(const Assortment& assortment, const RequirementProfile& profi
 
 std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, const std::vector<Option>& known,
                                       std::size_t count, std::int64_t& steps) {
-  CoverSearch search(assortment, profile, CoverSearch::Aim::Cheapest, count);
+  CoverSearch search(assortment);
+  return cheapest_by_price(search, profile, known, count, steps);
+}
+
+std::vector<Option> cheapest_by_price(CoverSearch& search, const RequirementProfile& profile, const std::vector<Option>& known,
+                                      std::size_t count, std::int64_t& steps) {
+  search.start(profile, CoverSearch::Aim::Cheapest, count);
   Cheapest collector(count);
   for (const Option& option : known) collector.take(option);
   search.run(collector, steps);

@@ -22,19 +22,25 @@ class Assortment {
   bool banned(SkuNumber sku) const { return banned_[sku]; }
   bool tied(SkuNumber sku) const { return problem_.skus[sku].minimum_units > 1; }  // costs depend on who else has it
   const std::uint64_t* conflicts(SkuNumber sku) const { return &conflicts_[sku * words_]; }
-  const std::vector<Words>& bases(SkuNumber sku) const { return bases_[sku]; }  // the SKU itself left out
+  bool conflicts_at_all(SkuNumber sku) const { return conflicting_[sku] != 0; }
+  std::uint32_t price_rank(SkuNumber sku) const { return price_rank_[sku]; }  // place in order of price, then number
+  const Words& on_offer(Segment segment) const { return on_offer_[static_cast<std::size_t>(segment)]; }  // banned ones left out
+  const std::vector<Words>& bases(SkuNumber sku) const { return bases_[sku]; }                           // the SKU itself left out
 
   // Needs that the very same SKUs give are one distinct need.
   std::size_t distinct(Need need) const { return need < distinct_.size() ? distinct_[need] : givers_.size() - 1; }
   const Words& givers(std::size_t distinct) const { return givers_[distinct]; }  // banned ones left out
   bool gives(SkuNumber sku, std::size_t distinct) const { return (givers_[distinct][sku / 64u] >> (sku % 64u)) & 1; }
   // Whoever gives `other` gives `need` as well.
-  bool implied(std::size_t need, std::size_t other) const { return implied_[need * givers_.size() + other]; }
+  bool implied(std::size_t need, std::size_t other) const { return implied_[need * givers_.size() + other] != 0; }
 
  private:
   const Problem& problem_;
   std::size_t words_ = 0;
-  std::vector<bool> banned_, implied_;
+  std::vector<bool> banned_;
+  std::vector<char> implied_, conflicting_;
+  std::vector<std::uint32_t> price_rank_;
+  std::vector<Words> on_offer_;  // by segment
   Words conflicts_;
   std::vector<std::vector<Words>> bases_;
   std::vector<std::size_t> distinct_;  // of each need
@@ -60,10 +66,16 @@ struct Options {
 // These SKUs as an option for the profile, superfluous ones included; empty where they break a rule or leave something out.
 std::optional<Option> option_of(const Assortment& assortment, const RequirementProfile& profile, std::vector<SkuNumber> skus);
 
+class CoverSearch;
+
 // No bundle left out is better than one of these: another one has no more tied SKUs, no more seats and no higher price for the rest.
+// With a search of one's own many profiles are answered in the same memory.
+Options worthwhile(CoverSearch& search, const RequirementProfile& profile, std::int64_t& steps);
 Options worthwhile(const Assortment& assortment, const RequirementProfile& profile, std::int64_t& steps);
 
 // The cheapest bundles by price alone of which no SKU can be left out. `known`: some that are known already.
+std::vector<Option> cheapest_by_price(CoverSearch& search, const RequirementProfile& profile, const std::vector<Option>& known,
+                                      std::size_t count, std::int64_t& steps);
 std::vector<Option> cheapest_by_price(const Assortment& assortment, const RequirementProfile& profile, const std::vector<Option>& known,
                                       std::size_t count, std::int64_t& steps);
 
