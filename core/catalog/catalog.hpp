@@ -62,6 +62,9 @@ struct Sku {
   SkuSale sale = SkuSale::Current;
   bool business_family = false;          // counts against the 300-seat pool (rule SMB-300)
   std::vector<std::string> other_names;  // older display names of the same id
+
+  // Derived by prepare(): plans that decide and that it carries although its row does not say so (ListRemark); sorted, none of `plans`.
+  std::vector<PlanIndex> unlisted_plans;
 };
 
 // "CFQ7TTC0LF8R:0001"
@@ -180,7 +183,19 @@ struct Prerequisite {
   Confidence confidence = Confidence::Medium;
 };
 
-// A row of the licensing list that looks old or wrong, so that the list says loss where a specialist says equal or better.
+// How much one unit of a SKU holds that is counted in units of its own: capacity, requests, virtual cores.
+struct UnitQuantity {
+  Guid sku;
+  std::string counts;  // what: SKUs that count the same can be compared
+  std::int64_t amount = 1;
+  std::string unit;  // text key "unit.<unit>"
+  std::string source;
+  std::string source_date;
+  Confidence confidence = Confidence::Medium;
+};
+
+// A row of the licensing list that looks old or wrong, so that the list says loss where a specialist says equal or better. What it
+// lacks counts as there (Sku::unlisted_plans), except small features and where the confidence is low: then it is only told.
 struct ListRemark {
   Guid sku;
   std::vector<PlanIndex> missing_plans;  // the SKU very probably carries them although the list does not say so
@@ -218,6 +233,7 @@ struct Catalog {
   std::vector<CarrierLimit> carrier_limits;  // sorted by sku
   std::vector<Prerequisite> prerequisites;
   std::vector<ListRemark> list_remarks;   // sorted by sku
+  std::vector<UnitQuantity> quantities;   // sorted by sku
   std::vector<LifecyclePhase> lifecycle;  // sorted by channel, ending, order
 
   const ServicePlan* find_plan(const Guid& id) const;
@@ -234,7 +250,7 @@ struct Catalog {
   const Market* find_market(std::string_view country) const;
   const Rule* find_rule(std::string_view id) const;
 
-  // Fills what is derived (kept_by, group and family numbers). To be called after plans were changed.
+  // Fills what is derived (kept_by, group and family numbers, unlisted plans). To be called after plans or SKUs were changed.
   void prepare();
 };
 

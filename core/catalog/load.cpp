@@ -18,8 +18,8 @@ class Loader {
   tl::expected<Catalog, std::string> load() {
     for (Failure (Loader::*step)() :
          {&Loader::about, &Loader::plans, &Loader::skus, &Loader::offers, &Loader::legacy_offers, &Loader::markets, &Loader::conflicts,
-          &Loader::retired_offers, &Loader::limits, &Loader::prerequisites, &Loader::remarks, &Loader::retention, &Loader::rules,
-          &Loader::lifecycle, &Loader::sale_windows}) {
+          &Loader::retired_offers, &Loader::limits, &Loader::prerequisites, &Loader::remarks, &Loader::quantities, &Loader::retention,
+          &Loader::rules, &Loader::lifecycle, &Loader::sale_windows}) {
       if (Failure failure = (this->*step)()) return tl::make_unexpected(*failure);
     }
     catalog_.prepare();
@@ -308,6 +308,19 @@ class Loader {
       catalog_.list_remarks.push_back({sku_id(row, table_.cell(row, 0)), plan_list(row, table_.cell(row, 1)), table_.text(row, 2),
                                        confidence(row, table_.cell(row, 3))});
     }
+    return failure_;
+  }
+
+  Failure quantities() {
+    if (!open("quantities", {"sku", "counts", "amount", "unit", "source", "source_date", "confidence"})) return failure_;
+    for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
+      const std::optional<int> amount = whole_number(table_.cell(row, 2));
+      if (!amount || *amount <= 0) wrong(row, "not an amount", table_.cell(row, 2));
+      catalog_.quantities.push_back({sku_id(row, table_.cell(row, 0)), table_.text(row, 1), amount.value_or(1), table_.text(row, 3),
+                                     table_.text(row, 4), table_.text(row, 5), confidence(row, table_.cell(row, 6))});
+    }
+    std::sort(catalog_.quantities.begin(), catalog_.quantities.end(),
+              [](const UnitQuantity& a, const UnitQuantity& b) { return a.sku < b.sku; });
     return failure_;
   }
 

@@ -1,5 +1,5 @@
-// What follows from the facts: which plans keep which. A plan is kept by an equal or higher rank of its group and by a plan whose
-// covers names it; covers is complete, so nothing is chained.
+// What follows from the facts: which plans keep which, and which a SKU carries although the list does not say so. A plan is kept by an
+// equal or higher rank of its group and by a plan whose covers names it; covers is complete, so nothing is chained.
 
 #include <algorithm>
 #include <map>
@@ -39,6 +39,18 @@ void Catalog::prepare() {
   for (ServicePlan& plan : plans) {
     std::sort(plan.kept_by.begin(), plan.kept_by.end());
     plan.kept_by.erase(std::unique(plan.kept_by.begin(), plan.kept_by.end()), plan.kept_by.end());
+  }
+  for (Sku& sku : skus) sku.unlisted_plans.clear();
+  for (const ListRemark& remark : list_remarks) {
+    const Sku* known = remark.confidence == Confidence::Low ? nullptr : find_sku(remark.sku);
+    if (known == nullptr) continue;
+    Sku& sku = skus[static_cast<std::size_t>(known - skus.data())];
+    for (PlanIndex plan : remark.missing_plans) {
+      const auto at = std::lower_bound(sku.unlisted_plans.begin(), sku.unlisted_plans.end(), plan);
+      const bool small = plans[plan].role == PlanRole::Feature && !plans[plan].data_bearing;  // decides nothing: as the list has it
+      const bool listed = std::binary_search(sku.plans.begin(), sku.plans.end(), plan);
+      if (!small && !listed && (at == sku.unlisted_plans.end() || *at != plan)) sku.unlisted_plans.insert(at, plan);
+    }
   }
 }
 

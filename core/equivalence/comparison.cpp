@@ -3,14 +3,17 @@
 #include <algorithm>
 
 #include "core/equivalence/comparison_findings.hpp"
+#include "core/equivalence/list_remarks.hpp"
 #include "core/equivalence/plan_set.hpp"
 
 namespace csp {
 namespace {
 
-// Lowest confidence of the plans that decided: what is lost, lowered, gained or raised, and what is kept under another id.
-Confidence confidence_of(const Catalog& catalog, const PlanEvidence& evidence) {
+// Lowest confidence of the plans that decided: what is lost, lowered, gained or raised, and what is kept under another id or by a plan
+// that the list does not show.
+Confidence confidence_of(const Catalog& catalog, const Side& source, const Side& target, const PlanEvidence& evidence) {
   Confidence lowest = Confidence::High;
+  if (const std::optional<Confidence> rows = confidence_of_remarks(catalog, source, target, evidence)) lowest = *rows;
   const auto look = [&](PlanIndex plan) { lowest = std::min(lowest, catalog.plans[plan].confidence); };
   for (const auto* changes : {&evidence.lost, &evidence.lowered, &evidence.gained, &evidence.raised, &evidence.kept}) {
     for (const PlanChange& change : *changes) {
@@ -55,7 +58,7 @@ Comparison compare(const Catalog& catalog, const Bundle& source_bundle, const Bu
 
   Comparison comparison;
   comparison.segment_differs = differs_in_segment(source, target);
-  comparison.confidence = confidence_of(catalog, evidence);
+  comparison.confidence = confidence_of(catalog, source, target, evidence);
   const bool same_skus = source.skus == target.skus && !source.skus.empty();
   if (same_skus && evidence.lost.empty() && evidence.lowered.empty()) {
     comparison.verdict = Verdict::Same;

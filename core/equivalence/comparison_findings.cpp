@@ -2,30 +2,13 @@
 
 #include <algorithm>
 
+#include "core/equivalence/list_remarks.hpp"
+#include "core/equivalence/quantity.hpp"
+
 namespace csp {
 namespace {
 
 bool holds(const std::vector<Guid>& ids, const Guid& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-std::string names_of(const Catalog& catalog, const std::vector<PlanIndex>& plans, std::size_t most = 4) {
-  std::string out;
-  for (std::size_t i = 0; i < plans.size() && i < most; ++i) {
-    if (i > 0) out += ", ";
-    out += catalog.plans[plans[i]].friendly_name;
-  }
-  if (plans.size() > most) out += ", +" + std::to_string(plans.size() - most);
-  return out;
-}
-
-Finding finding(std::string rule, Severity severity, Message message, Message action = {}, std::string subject = {}) {
-  Finding out;
-  out.rule = std::move(rule);
-  out.severity = severity;
-  out.message = std::move(message);
-  out.action = std::move(action);
-  out.subject = std::move(subject);
-  return out;
-}
 
 const Sku* carrier_of(const Side& side, PlanIndex plan) {
   for (std::size_t i = 0; i < side.known.size(); ++i) {
@@ -76,10 +59,10 @@ void add_carrier_limits(const Catalog& catalog, const Side& source, const Side& 
                     about.end());
         if (about.empty()) continue;
         told.push_back(limit.limit);
-        comparison.findings.push_back(
-            finding("EQ-CARRIER", severity,
-                    {key, {{"sku", sku->name}, {"plans", names_of(catalog, about)}, {"limit", TextKey{"limit." + limit.limit}}}},
-                    {"equivalence.action.check_right", {}}, sku->id.text()));
+        comparison.findings.push_back(comparison_finding(
+            "EQ-CARRIER", severity,
+            {key, {{"sku", sku->name}, {"plans", plan_names(catalog, about)}, {"limit", TextKey{"limit." + limit.limit}}}},
+            {"equivalence.action.check_right", {}}, sku->id.text()));
       }
     }
   };
@@ -89,35 +72,8 @@ void add_carrier_limits(const Catalog& catalog, const Side& source, const Side& 
     return std::any_of(side.known.begin(), side.known.end(), [](const Sku* sku) { return sku->business_family; });
   };
   if (business(target) && !business(source)) {
-    comparison.findings.push_back(finding("SMB-300", Severity::Note, {"equivalence.business_seats", {}}));
+    comparison.findings.push_back(comparison_finding("SMB-300", Severity::Note, {"equivalence.business_seats", {}}));
   }
-}
-
-// Rows of the list that look old: what the list calls lost may be there, what it calls gained may have been there.
-void add_list_remarks(const Catalog& catalog, const Side& source, const Side& target, Comparison& comparison) {
-  const auto tell = [&](const Side& side, const std::vector<std::vector<PlanChange>*>& changes, const char* key, Severity severity) {
-    for (const Sku* sku : side.known) {
-      for (const ListRemark& remark : catalog.list_remarks) {
-        if (remark.sku != sku->id) continue;
-        PlanSet missing(catalog);
-        for (PlanIndex plan : remark.missing_plans) missing.add(plan);
-        std::vector<PlanIndex> probably;
-        for (const auto* list : changes) {
-          for (const PlanChange& change : *list) {
-            if (keeps(catalog, missing, change.plan)) probably.push_back(change.plan);
-          }
-        }
-        if (!remark.missing_plans.empty() && probably.empty()) continue;
-        comparison.findings.push_back(
-            finding("EQ-LIST-ROW", remark.missing_plans.empty() ? Severity::Note : severity,
-                    {remark.missing_plans.empty() ? "equivalence.list_row_doubtful" : key,
-                     {{"sku", sku->name}, {"plans", names_of(catalog, probably)}, {"remark", TextKey{"remark." + remark.remark}}}},
-                    {"equivalence.action.check_tenant", {}}, sku->id.text()));
-      }
-    }
-  };
-  tell(target, {&comparison.lost, &comparison.lowered}, "equivalence.list_row_target", Severity::Ask);
-  tell(source, {&comparison.gained}, "equivalence.list_row_source", Severity::Note);
 }
 
 void add_prerequisites(const Catalog& catalog, const Side& source, const Side& target, Comparison& comparison) {
@@ -133,22 +89,34 @@ void add_prerequisites(const Catalog& catalog, const Side& source, const Side& t
       if (base == nullptr || ++named > 4) continue;
       bases += (bases.empty() ? "" : ", ") + base->name;
     }
-    if (bases.empty()) bases = names_of(catalog, missing.prerequisite->base_plans);
-    comparison.findings.push_back(finding(missing.prerequisite->rule, Severity::Warning,
-                                          {"equivalence.base_missing", {{"sku", missing.addon->name}, {"bases", bases}}},
-                                          {"equivalence.action.add_base", {}}, missing.addon->id.text()));
+    if (bases.empty()) bases = plan_names(catalog, missing.prerequisite->base_plans);
+    comparison.findings.push_back(comparison_finding(missing.prerequisite->rule, Severity::Warning,
+                                                     {"equivalence.base_missing", {{"sku", missing.addon->name}, {"bases", bases}}},
+                                                     {"equivalence.action.add_base", {}}, missing.addon->id.text()));
   }
 }
 
 }  // namespace
 
-PlanSet plans_with_remarks(const Catalog& catalog, const Side& side) {
-  PlanSet plans = side.plans;
-  for (const ListRemark& remark : catalog.list_remarks) {
-    if (!holds(side.skus, remark.sku)) continue;
-    for (PlanIndex plan : remark.missing_plans) plans.add(plan);
+std::string plan_names(const Catalog& catalog, const std::vector<PlanIndex>& plans) {
+  constexpr std::size_t most = 4;
+  std::string out;
+  for (std::size_t i = 0; i < plans.size() && i < most; ++i) {
+    if (i > 0) out += ", ";
+    out += catalog.plans[plans[i]].friendly_name;
   }
-  return plans;
+  if (plans.size() > most) out += ", +" + std::to_string(plans.size() - most);
+  return out;
+}
+
+Finding comparison_finding(std::string rule, Severity severity, Message message, Message action, std::string subject) {
+  Finding out;
+  out.rule = std::move(rule);
+  out.severity = severity;
+  out.message = std::move(message);
+  out.action = std::move(action);
+  out.subject = std::move(subject);
+  return out;
 }
 
 std::vector<MissingBase> missing_bases(const Catalog& catalog, const Side& side) {
@@ -193,7 +161,7 @@ void add_conflicts(const Catalog& catalog, const Side& source, const Side& targe
         const std::optional<PlanIndex> weaker = weaker_of_conflict(catalog, first, second);
         Message action{"equivalence.action.switch_one_off", {}};
         if (weaker) action = {"equivalence.action.switch_off", {{"plan", catalog.plans[*weaker].friendly_name}}};
-        comparison.findings.push_back(finding(
+        comparison.findings.push_back(comparison_finding(
             group.excludes ? "EQ-CONFLICT" : "EQ-EXCHANGE-TWICE", !group.excludes || today || weaker ? Severity::Note : Severity::Warning,
             {group.excludes ? "equivalence.conflict" : "equivalence.exchange_twice",
              {{"first", catalog.plans[first].friendly_name}, {"second", catalog.plans[second].friendly_name}}},
@@ -236,13 +204,13 @@ void add_data_at_risk(const Catalog& catalog, Comparison& comparison) {
 void add_findings(const Catalog& catalog, const Side& source, const Side& target, bool source_decides, Comparison& comparison) {
   if (comparison.segment_differs) {
     comparison.findings.push_back(
-        finding("EQ-SEGMENT", Severity::Warning, {"equivalence.segment_differs", {}}, {"equivalence.action.segment", {}}));
+        comparison_finding("EQ-SEGMENT", Severity::Warning, {"equivalence.segment_differs", {}}, {"equivalence.action.segment", {}}));
   }
   for (const Side* side : {&source, &target}) {
     for (const Guid& id : side->unknown) {
       if (side == &target && holds(source.unknown, id)) continue;
-      comparison.findings.push_back(finding("EQ-UNKNOWN", Severity::Warning, {"equivalence.unknown_sku", {{"sku", id.text()}}},
-                                            {"equivalence.action.newer_list", {}}, id.text()));
+      comparison.findings.push_back(comparison_finding("EQ-UNKNOWN", Severity::Warning, {"equivalence.unknown_sku", {{"sku", id.text()}}},
+                                                       {"equivalence.action.newer_list", {}}, id.text()));
     }
   }
   if (comparison.verdict == Verdict::Same) {
@@ -257,8 +225,8 @@ void add_findings(const Catalog& catalog, const Side& source, const Side& target
       const bool decided = !change.small_feature && (changes != &comparison.kept || change.by != change.plan);
       const bool low = plan.confidence == Confidence::Low || (change.by && catalog.plans[*change.by].confidence == Confidence::Low);
       if (decided && low && !plan.family.empty()) unsure.push_back(change.plan);
-      const bool counted = plan.company_level || plan.role == PlanRole::Storage || plan.role == PlanRole::Device;
-      if (counted && changes != &comparison.gained && changes != &comparison.lost && !is_small(plan)) quantities.push_back(change.plan);
+      if (changes != &comparison.gained && changes != &comparison.lost && counted_in_suite(catalog, source, change.plan))
+        quantities.push_back(change.plan);
     }
   }
   for (PlanIndex plan : source.plans.members()) {
@@ -266,30 +234,32 @@ void add_findings(const Catalog& catalog, const Side& source, const Side& target
     if (fact.data_bearing && (fact.role == PlanRole::Trial || fact.retired) && !keeps(catalog, target.plans, plan)) ended.push_back(plan);
   }
   if (!unknown.empty()) {
-    comparison.findings.push_back(finding("EQ-UNKNOWN", Severity::Warning,
-                                          {"equivalence.unknown_plans", {{"plans", names_of(catalog, unknown)}}},
-                                          {"equivalence.action.newer_list", {}}));
+    comparison.findings.push_back(comparison_finding("EQ-UNKNOWN", Severity::Warning,
+                                                     {"equivalence.unknown_plans", {{"plans", plan_names(catalog, unknown)}}},
+                                                     {"equivalence.action.newer_list", {}}));
   }
   if (!source_decides && source.unknown.empty()) {
     comparison.findings.push_back(
-        finding("EQ-NOTHING", Severity::Ask, {"equivalence.nothing_decides", {}}, {"equivalence.action.judge_by_hand", {}}));
+        comparison_finding("EQ-NOTHING", Severity::Ask, {"equivalence.nothing_decides", {}}, {"equivalence.action.judge_by_hand", {}}));
   }
   add_carrier_limits(catalog, source, target, comparison);
   add_list_remarks(catalog, source, target, comparison);
   add_prerequisites(catalog, source, target, comparison);
+  add_quantities(catalog, source, target, comparison);
   if (!quantities.empty()) {
-    comparison.findings.push_back(finding("EQ-QUANTITY", Severity::Note,
-                                          {"equivalence.compare_quantity", {{"plans", names_of(catalog, quantities)}}},
-                                          {"equivalence.action.quantity", {}}));
+    comparison.findings.push_back(comparison_finding("EQ-QUANTITY", Severity::Note,
+                                                     {"equivalence.compare_quantity", {{"plans", plan_names(catalog, quantities)}}},
+                                                     {"equivalence.action.quantity", {}}));
   }
   if (!ended.empty()) {
-    comparison.findings.push_back(finding("EQ-ENDED", Severity::Warning,
-                                          {"equivalence.ended_service", {{"plans", names_of(catalog, ended)}}},
-                                          {"equivalence.action.save_data", {}}));
+    comparison.findings.push_back(comparison_finding("EQ-ENDED", Severity::Warning,
+                                                     {"equivalence.ended_service", {{"plans", plan_names(catalog, ended)}}},
+                                                     {"equivalence.action.save_data", {}}));
   }
   if (!unsure.empty()) {
-    comparison.findings.push_back(finding("EQ-LOW", Severity::Ask, {"equivalence.low_confidence", {{"plans", names_of(catalog, unsure)}}},
-                                          {"equivalence.action.confirm", {}}));
+    comparison.findings.push_back(comparison_finding("EQ-LOW", Severity::Ask,
+                                                     {"equivalence.low_confidence", {{"plans", plan_names(catalog, unsure)}}},
+                                                     {"equivalence.action.confirm", {}}));
   }
 }
 

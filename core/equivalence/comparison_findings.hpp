@@ -17,8 +17,10 @@ std::optional<PlanIndex> weaker_of_conflict(const Catalog& catalog, PlanIndex fi
 
 void add_findings(const Catalog& catalog, const Side& source, const Side& target, bool source_decides, Comparison& comparison);
 
-// Plans the target very probably carries although the licensing list does not say so (Catalog::list_remarks).
-PlanSet plans_with_remarks(const Catalog& catalog, const Side& side);
+// Friendly names, the first few of them.
+std::string plan_names(const Catalog& catalog, const std::vector<PlanIndex>& plans);
+
+Finding comparison_finding(std::string rule, Severity severity, Message message, Message action = {}, std::string subject = {});
 
 // Rules of add-ons on `side` whose base licence is missing on the same side; one entry for each add-on SKU.
 struct MissingBase {

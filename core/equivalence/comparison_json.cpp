@@ -95,6 +95,16 @@ std::string comparison_json(const Catalog& catalog, const Bundle& source, const 
     for (const std::string& check : risk.checks) object["checkFirst"].push_back(language("check." + check));
     json["dataAtRisk"].push_back(std::move(object));
   }
+  json["quantities"] = Json::array();
+  for (const QuantityMatch& match : comparison.quantities) {
+    Json object = {{"source", match.source.text()}, {"target", match.target.text()}, {"known", match.known()}};
+    if (match.known()) {
+      object["sourceAmount"] = match.source_amount;
+      object["targetAmount"] = match.target_amount;
+      object["unit"] = match.unit;
+    }
+    json["quantities"].push_back(std::move(object));
+  }
   json["findings"] = Json::array();
   for (const Finding& finding : comparison.findings) {
     const Rule* rule = catalog.find_rule(finding.rule);

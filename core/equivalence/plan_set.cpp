@@ -20,7 +20,7 @@ std::vector<PlanIndex> PlanSet::members() const {
 }
 
 Side side_of(const Catalog& catalog, const Bundle& bundle) {
-  Side side{{}, {}, {}, {}, PlanSet(catalog)};
+  Side side{{}, {}, {}, {}, PlanSet(catalog), PlanSet(catalog)};
   for (const BundleSku& entry : bundle) side.skus.push_back(entry.sku);
   std::sort(side.skus.begin(), side.skus.end());
   side.skus.erase(std::unique(side.skus.begin(), side.skus.end()), side.skus.end());
@@ -33,9 +33,17 @@ Side side_of(const Catalog& catalog, const Bundle& bundle) {
     PlanSet plans(catalog);
     for (const BundleSku& entry : bundle) {
       if (entry.sku != id) continue;
-      for (PlanIndex plan : sku->plans) {
+      const auto on = [&](PlanIndex plan) {
         const Guid& plan_id = catalog.plans[plan].id;
-        if (std::find(entry.disabled_plans.begin(), entry.disabled_plans.end(), plan_id) == entry.disabled_plans.end()) plans.add(plan);
+        return std::find(entry.disabled_plans.begin(), entry.disabled_plans.end(), plan_id) == entry.disabled_plans.end();
+      };
+      for (PlanIndex plan : sku->plans) {
+        if (!on(plan)) continue;
+        plans.add(plan);
+        side.listed.add(plan);
+      }
+      for (PlanIndex plan : sku->unlisted_plans) {
+        if (on(plan)) plans.add(plan);
       }
     }
     side.known.push_back(sku);

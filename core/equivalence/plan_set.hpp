@@ -29,6 +29,7 @@ struct Side {
   std::vector<Guid> unknown;
   std::vector<PlanSet> plans_of;  // of each known SKU, less what is switched off
   PlanSet plans;                  // their union
+  PlanSet listed;                 // those of it that rows of the licensing list show; the others stand on a remark about an old row
 };
 
 Side side_of(const Catalog& catalog, const Bundle& bundle);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/equivalence/comparison_findings.hpp"
+#include "core/equivalence/list_remarks.hpp"
 
 namespace csp {
 namespace {

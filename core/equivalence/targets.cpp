@@ -22,11 +22,25 @@ Skus sorted(Skus skus) {
   return skus;
 }
 
+// The offer that gives the SKU: of several one that is surely it and asks for no minimum.
+const Offer* offer_in(const Catalog& catalog, const Guid& sku, Segment segment) {
+  const Offer* best = nullptr;
+  const auto worth = [&](const Offer& offer) {
+    return (offer.match == OfferMatch::CrosswalkAmbiguous ? 0 : 2) + (offer.minimum_units.value_or(1) > 1 ? 0 : 1);
+  };
+  for (const Offer& offer : catalog.offers) {
+    if (offer.extended_service_term || offer.trial || offer.segment != segment) continue;
+    if (std::find(offer.skus.begin(), offer.skus.end(), sku) == offer.skus.end()) continue;
+    if (best == nullptr || worth(offer) > worth(*best)) best = &offer;
+  }
+  return best;
+}
+
 class TargetRanking {
  public:
   TargetRanking(const Catalog& catalog, const Bundle& source, const TargetQuery& query)
       : catalog_(catalog), bundle_(source), source_(side_of(catalog, source)), query_(query), requirement_(catalog, source_) {
-    if (query_.segment == Segment::Unknown) query_.segment = source_.known.empty() ? Segment::Commercial : source_.known.front()->segment;
+    query_.segment = segment_of(source_, query_);
   }
 
   std::vector<TargetCandidate> run() {
@@ -43,6 +57,7 @@ class TargetRanking {
       nearest(options);
     }
     if (out_.size() > query_.maximum) out_.resize(query_.maximum);
+    add_cheapest(catalog_, bundle_, query_, out_);
     return std::move(out_);
   }
 
@@ -54,40 +69,13 @@ class TargetRanking {
       if (std::any_of(known->begin(), known->end(), [&](const TargetCandidate& candidate) { return sorted(candidate.skus) == wanted; }))
         return false;
     }
-    TargetCandidate candidate;
-    candidate.skus = skus;
-    for (const Guid& sku : skus) {
-      candidate.bundle.push_back({sku, switched_off(sku)});
-      candidate.offers.push_back(offer_for(sku));
-      candidate.sales.push_back(sale_of(catalog_, sku, query_.sale));
-    }
-    candidate.comparison = compare(catalog_, bundle_, candidate.bundle);
-    candidate.why_key = why;
+    TargetCandidate candidate = candidate_of(catalog_, bundle_, query_, skus, why);
     candidate.by_way_of = std::move(by_way_of);
     list.push_back(std::move(candidate));
     return true;
   }
 
-  // What is switched off stays so as long as the SKU stays.
-  std::vector<Guid> switched_off(const Guid& sku) const {
-    for (const BundleSku& entry : bundle_) {
-      if (entry.sku == sku) return entry.disabled_plans;
-    }
-    return {};
-  }
-
-  const Offer* offer_for(const Guid& sku) const {
-    const Offer* best = nullptr;
-    const auto worth = [&](const Offer& offer) {
-      return (offer.match == OfferMatch::CrosswalkAmbiguous ? 0 : 2) + (offer.minimum_units.value_or(1) > 1 ? 0 : 1);
-    };
-    for (const Offer& offer : catalog_.offers) {
-      if (offer.extended_service_term || offer.trial || offer.segment != query_.segment) continue;
-      if (std::find(offer.skus.begin(), offer.skus.end(), sku) == offer.skus.end()) continue;
-      if (best == nullptr || worth(offer) > worth(*best)) best = &offer;
-    }
-    return best;
-  }
+  const Offer* offer_for(const Guid& sku) const { return offer_in(catalog_, sku, query_.segment); }
 
   void same() {
     if (source_.skus.empty()) return;
@@ -243,6 +231,27 @@ class TargetRanking {
 };
 
 }  // namespace
+
+Segment segment_of(const Side& source, const TargetQuery& query) {
+  if (query.segment != Segment::Unknown) return query.segment;
+  return source.known.empty() ? Segment::Commercial : source.known.front()->segment;
+}
+
+TargetCandidate candidate_of(const Catalog& catalog, const Bundle& source, const TargetQuery& query, const std::vector<Guid>& skus,
+                             const char* why) {
+  TargetCandidate candidate;
+  candidate.skus = skus;
+  for (const Guid& sku : skus) {
+    // What is switched off stays so as long as the SKU stays.
+    const auto today = std::find_if(source.begin(), source.end(), [&](const BundleSku& entry) { return entry.sku == sku; });
+    candidate.bundle.push_back({sku, today == source.end() ? std::vector<Guid>{} : today->disabled_plans});
+    candidate.offers.push_back(offer_in(catalog, sku, query.segment));
+    candidate.sales.push_back(sale_of(catalog, sku, query.sale));
+  }
+  candidate.comparison = compare(catalog, source, candidate.bundle);
+  candidate.why_key = why;
+  return candidate;
+}
 
 bool same_audience(const Sku& sku, const Side& source) {
   return std::all_of(source.known.begin(), source.known.end(),

@@ -20,6 +20,17 @@ bool is_candidate(const Sku& sku, Segment segment);
 std::vector<std::vector<Guid>> covering_bundles(const Catalog& catalog, const Bundle& source, const std::vector<const Sku*>& candidates,
                                                 std::size_t size, std::size_t maximum);
 
+// The segment to look in: the query's, else that of the source's first SKU.
+Segment segment_of(const Side& source, const TargetQuery& query);
+
+// These SKUs as a line of the ranked list.
+TargetCandidate candidate_of(const Catalog& catalog, const Bundle& source, const TargetQuery& query, const std::vector<Guid>& skus,
+                             const char* why);
+
+// Puts prices into a ranked list, and the cheapest bundles that cover, as the exact search finds them, behind those that change nothing.
+// Nothing without prices.
+void add_cheapest(const Catalog& catalog, const Bundle& source, const TargetQuery& query, std::vector<TargetCandidate>& list);
+
 // Faculty and students, and the like, are not exchanged; a SKU for everybody suits all.
 bool same_audience(const Sku& sku, const Side& source);
 

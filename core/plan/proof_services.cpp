@@ -93,9 +93,11 @@ std::vector<PlanIndex> Services::enabled_plans(const Variant& variant) const {
   for (const Guid& id : variant.disabled) {
     if (const auto plan = catalog_.plan_index(id)) off.push_back(*plan);
   }
-  plans.reserve(sku->plans.size());
-  for (const PlanIndex plan : sku->plans) {
-    if (std::find(off.begin(), off.end(), plan) == off.end()) plans.push_back(plan);
+  plans.reserve(sku->plans.size() + sku->unlisted_plans.size());
+  for (const auto* carried : {&sku->plans, &sku->unlisted_plans}) {
+    for (const PlanIndex plan : *carried) {
+      if (std::find(off.begin(), off.end(), plan) == off.end()) plans.push_back(plan);
+    }
   }
   return plans;
 }

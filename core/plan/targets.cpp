@@ -176,10 +176,20 @@ const std::vector<TargetCandidate>& TargetFinder::proposals(const Profile& profi
 const std::vector<TargetCandidate>& TargetFinder::proposals(const Bundle& source, Segment segment, bool under_agreement) {
   std::vector<std::pair<Guid, std::vector<Guid>>> held;
   for (const BundleSku& entry : source) held.emplace_back(entry.sku, entry.disabled_plans);
-  const auto [found, inserted] = memory_.proposals.try_emplace(
-      PlanMemory::Question(std::move(held), segment, under_agreement, sale_terms_.day, sale_terms_.country, sale_terms_.teams));
-  if (inserted) found->second = find_targets(catalog_, source, {segment, kProposals, sale_terms_, under_agreement});
-  return found->second;
+  PlanMemory::Question question(std::move(held), segment, under_agreement, sale_terms_.day, sale_terms_.country, sale_terms_.teams);
+  TargetQuery query{segment, kProposals, sale_terms_, under_agreement};
+  const auto [found, inserted] = memory_.proposals.try_emplace(question);
+  if (inserted) found->second = find_targets(catalog_, source, query);
+  if (prices_.empty() || !prices_.currency().known()) return found->second;
+  const auto [priced, fresh] = priced_.try_emplace(std::move(question), found->second);
+  query.prices = &priced_today();
+  if (fresh) add_cheapest(catalog_, source, query, priced->second);
+  return priced->second;
+}
+
+const std::vector<bundles::Priced>& TargetFinder::priced_today() {
+  if (!priced_today_) priced_today_ = priced_skus(sale_terms_.day.value_or(catalog_.facts_date));
+  return *priced_today_;
 }
 
 std::vector<bundles::Priced> TargetFinder::priced_skus(Date day, const std::vector<Guid>& today) {

@@ -48,9 +48,10 @@ class TargetFinder {
   // What the source pays by the price list; empty when the list does not tell.
   std::optional<UnitPrice> list_price_of_source(const Source& source, Date day);
   std::optional<UnitPrice> extended_term_price(const Source& source, const Figures& figures, Date day);
-  // Ranked proposals in place of a SKU that cannot be bought; the expensive question.
+  // Ranked proposals in place of a SKU that cannot be bought, with the cheapest by today's prices; the expensive question.
   const std::vector<TargetCandidate>& proposals(const Guid& sku, Segment segment, bool under_agreement = false);
-  // The same in place of all SKUs of a profile, with what is switched off.
+  // The same in place of several SKUs on one user, and of all SKUs of a profile, with what is switched off.
+  const std::vector<TargetCandidate>& proposals(const Bundle& source, Segment segment, bool under_agreement = false);
   const std::vector<TargetCandidate>& proposals(const Profile& profile, Segment segment);
   // The one to propose: of those that keep everything and can be bought the cheapest on that day, the best ranked one where the price
   // list does not know them, the nearest where nothing keeps everything; null when there is none.
@@ -61,7 +62,7 @@ class TargetFinder {
   std::vector<bundles::Priced> priced_skus(Date day, const std::vector<Guid>& today = {});
 
  private:
-  const std::vector<TargetCandidate>& proposals(const Bundle& source, Segment segment, bool under_agreement);
+  const std::vector<bundles::Priced>& priced_today();
   std::optional<Decimal> retail_month(const TargetCandidate& candidate, Date day);
   const std::vector<const Offer*>& offers(const Guid& sku);
 
@@ -74,6 +75,8 @@ class TargetFinder {
   std::map<Guid, std::vector<ProductSku>> mapped_;      // the user's own mapping, turned round
   std::map<Guid, std::vector<Date>> price_days_;
   SaleTerms sale_terms_;
+  std::optional<std::vector<bundles::Priced>> priced_today_;
+  std::map<PlanMemory::Question, std::vector<TargetCandidate>> priced_;  // the memory's proposals with today's prices
   PlanMemory& memory_;
 };
 

@@ -5,10 +5,9 @@
 #include "core/equivalence/bundles/explain.hpp"
 #include "core/plan/cheapest_bundles.hpp"
 #include "core/plan/settings_json.hpp"
-#include "shell/cli/command.hpp"
+#include "shell/cli/facts_of_files.hpp"
 #include "shell/cli/files.hpp"
 #include "shell/cli/named_bundle.hpp"
-#include "shell/offer_mapping.hpp"
 
 namespace csp::cli {
 namespace {
@@ -28,15 +27,6 @@ std::string_view outcome_word(Outcome outcome) {
       return "tooLarge";
   }
   return "stopped";
-}
-
-// Of the day the newest price row begins, when nobody says another one.
-Date price_day(const Inventory& inventory, const Catalog& catalog) {
-  Date day = catalog.facts_date;
-  for (const PriceRecord& row : inventory.prices) {
-    if (row.valid_from && day < *row.valid_from) day = *row.valid_from;
-  }
-  return day;
 }
 
 class Report {
@@ -173,19 +163,12 @@ int optimise_bundles(const Environment& environment, const Arguments& arguments)
   if (arguments.words.empty()) return refuse("csp-plan optimise: name at least one exported file");
   tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
   if (!settings) return refuse("csp-plan: " + settings.error());
-  std::optional<Date> day;
-  if (!arguments.today.empty()) {
-    day = Date::from_iso(arguments.today);
-    if (!day) return refuse("csp-plan optimise: \"" + arguments.today + "\" is no day; write it as 2026-11-22");
-  }
-  OpenedFiles opened = open_files(environment, arguments.words, settings->column_mappings);
-  if (!opened.all_readable) return refuse("csp-plan: nothing was compared, because it would rest on a part of the files only");
-  for (const auto& file : opened.files) {
-    if (refused_as_a_whole(*file)) return refuse("csp-plan: " + file->name + " cannot be used; see csp-plan inspect");
-  }
-  const std::shared_ptr<const Facts> facts = with_offer_mapping(facts_from_files(environment.catalog, std::move(opened.files)), *settings);
-  const plan::CheapestBundles found = plan::cheapest_bundles(*facts->catalog, facts->inventory.customer, *settings, facts->inventory.prices,
-                                                             day ? *day : price_day(facts->inventory, *facts->catalog));
+  const std::shared_ptr<const Facts> facts = facts_of(environment, "optimise", arguments.words, *settings);
+  if (facts == nullptr) return kUnusable;
+  const std::optional<Date> day = price_day("optimise", arguments, *facts);
+  if (!day) return kUnusable;
+  const plan::CheapestBundles found =
+      plan::cheapest_bundles(*facts->catalog, facts->inventory.customer, *settings, facts->inventory.prices, *day);
   if (!found.notes.empty() && !arguments.json) {
     std::string reasons = "csp-plan optimise:";
     for (const Message& note : found.notes) reasons += " " + sentence(environment, note);

@@ -3,6 +3,8 @@
 
 #include "core/base/text.hpp"
 #include "core/plan/settings_json.hpp"
+#include "core/plan/targets.hpp"
+#include "shell/cli/facts_of_files.hpp"
 #include "shell/cli/files.hpp"
 #include "shell/cli/named_bundle.hpp"
 
@@ -17,6 +19,8 @@ Json candidate_json(const Environment& environment, const TargetCandidate& candi
   json["why"] = candidate.why_key.substr(candidate.why_key.find('.') + 1);
   json["verdict"] = verdict_word(candidate.comparison.verdict);
   json["confidence"] = confidence_word(candidate.comparison.confidence);
+  if (candidate.month) json["month"] = candidate.month->text();
+  json["cheapest"] = candidate.cheapest;
   json["skus"] = Json::array();
   for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
     const Sku* sku = catalog.find_sku(candidate.skus[i]);
@@ -43,10 +47,12 @@ Json candidate_json(const Environment& environment, const TargetCandidate& candi
   return json;
 }
 
-std::string candidate_text(const Environment& environment, const TargetCandidate& candidate) {
+std::string candidate_text(const Environment& environment, const TargetCandidate& candidate, Currency currency) {
   const Language& language = environment.language;
   std::string line = "  " + language("verdict." + std::string(verdict_word(candidate.comparison.verdict))) + ": " +
                      bundle_name(*environment.catalog, candidate.skus) + " (" + language(candidate.why_key) + ")";
+  if (candidate.month) line += ", " + language(Message{"match.target.price", {{"price", Money{*candidate.month, currency}}}});
+  if (candidate.cheapest && candidate.why_key != "target.cheapest") line += ", " + language("target.cheapest");
   for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
     if (candidate.sales[i].sale == Sale::Open) continue;
     line += "\n      " + bundle_name(*environment.catalog, {candidate.skus[i]}) + ": " +
@@ -61,10 +67,24 @@ std::string candidate_text(const Environment& environment, const TargetCandidate
 
 }  // namespace
 
-int show_targets(const Environment& environment, const Arguments& arguments) {
-  if (arguments.words.size() != 1) return refuse("csp-plan targets: name one SKU, several joined by '+', or an offer id");
-  tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
+int show_targets(const Environment& given, const Arguments& arguments) {
+  if (arguments.words.empty()) return refuse("csp-plan targets: name one SKU, several joined by '+', or an offer id, then price lists");
+  tl::expected<PlanSettings, std::string> settings = read_settings(given, arguments.settings);
   if (!settings) return refuse("csp-plan: " + settings.error());
+  std::vector<bundles::Priced> priced;
+  Currency currency;
+  std::shared_ptr<const Facts> facts;
+  if (arguments.words.size() > 1) {
+    facts = facts_of(given, "targets", {arguments.words.begin() + 1, arguments.words.end()}, *settings);
+    const std::optional<Date> day = facts == nullptr ? std::nullopt : price_day("targets", arguments, *facts);
+    if (!day) return kUnusable;
+    const plan::PriceBook prices(facts->inventory.prices, *settings, *facts->catalog);
+    currency = prices.currency();
+    if (!currency.known() && !prices.empty()) return refuse("csp-plan targets: " + given.language("bundles.note.several_currencies"));
+    PlanMemory memory;
+    priced = plan::TargetFinder(*facts->catalog, *settings, prices, *day, memory).priced_skus(*day);
+  }
+  const Environment environment{facts == nullptr ? given.catalog : facts->catalog, given.language};  // newer lists count
   Bundle source;
   NamedSource named;
   if (!read_bundle(environment, "targets", arguments.words[0], source, named)) return kUnusable;
@@ -72,6 +92,7 @@ int show_targets(const Environment& environment, const Arguments& arguments) {
   query.maximum = 40;
   query.sale = {Date::from_iso(arguments.today), settings->customer_country, settings->teams_sale};
   query.under_agreement = settings->default_channel == Channel::EnterpriseAgreement;
+  query.prices = &priced;
   const std::vector<TargetCandidate> candidates = find_targets(*environment.catalog, source, query);
   if (arguments.json) {
     Json json = Json::array();
@@ -80,7 +101,7 @@ int show_targets(const Environment& environment, const Arguments& arguments) {
     return kDone;
   }
   say(environment.language(Message{"equivalence.text.targets", {{"source", text::visible(arguments.words[0])}}}));
-  for (const TargetCandidate& candidate : candidates) say(candidate_text(environment, candidate));
+  for (const TargetCandidate& candidate : candidates) say(candidate_text(environment, candidate, currency));
   return kDone;
 }
 

@@ -6,6 +6,7 @@
 
 #include "imgui.h"
 #include "shell/views/match_coverage.hpp"
+#include "shell/views/match_desk.hpp"
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
@@ -67,8 +68,8 @@ void MatchCompare::draw(Context& context) {
   ui::begin_card("then", context.text("match.compare.then"), half);
   draw_side(context, "then", "match.compare.then", then_);
   ui::end_card();
-  if (renewed_ || catalog_ != session_.document().facts->catalog) {
-    catalog_ = session_.document().facts->catalog;
+  if (renewed_ || facts_ != session_.document().facts) {
+    facts_ = session_.document().facts;
     comparison_.reset();
     targets_.reset();
     renewed_ = false;
@@ -112,12 +113,7 @@ void MatchCompare::draw_result(Context& context) {
 void MatchCompare::draw_targets(Context& context) {
   if (today_.skus.empty()) return;
   const Catalog& catalog = session_.catalog();
-  if (!targets_) {
-    TargetQuery query;
-    query.maximum = most_targets;
-    query.sale = {session_.document().today, session_.settings().customer_country, session_.settings().teams_sale};
-    targets_ = find_targets(catalog, bundle_of(today_.skus), query);
-  }
+  if (!targets_) targets_ = targets_for(session_, bundle_of(today_.skus), most_targets);
   const std::string title = context.text({"match.targets.title", {{"name", bundle_name(catalog, today_.skus)}}});
   ui::begin_card("targets", title);
   ui::heading(2, title);
@@ -135,6 +131,7 @@ void MatchCompare::draw_targets(Context& context) {
       renewed_ = true;
     }
     std::string about = context.text(candidate.why_key) + " · " + change_summary(context, candidate.comparison);
+    if (candidate.cheapest && candidate.why_key != "target.cheapest") about = context.text("target.cheapest") + " · " + about;
     if (!candidate.can_be_bought())
       about += " · " + context.text(
                            "equivalence.text.sale." +

@@ -32,7 +32,7 @@ class MatchCompare {
   Session& session_;
   Side today_, then_;
   bool renewed_ = false, show_small_ = false, all_targets_ = false;
-  std::shared_ptr<const Catalog> catalog_;  // what the answers were made with
+  std::shared_ptr<const Facts> facts_;  // what the answers were made with
   std::optional<Comparison> comparison_;
   std::optional<std::vector<TargetCandidate>> targets_;  // in place of today's side
 };

@@ -91,14 +91,16 @@ std::string meaning(const Context& context, const Comparison& comparison, const 
   return context.text("match.meaning.kept");
 }
 
-enum class Carried { No, SwitchedOff, Yes };
+enum class Carried { No, SwitchedOff, Unlisted, Yes };
 
 Carried carried(const Catalog& catalog, const BundleSku& entry, PlanIndex plan) {
   const Sku* sku = catalog.find_sku(entry.sku);
-  if (sku == nullptr || !std::binary_search(sku->plans.begin(), sku->plans.end(), plan)) return Carried::No;
+  if (sku == nullptr) return Carried::No;
+  const bool listed = std::binary_search(sku->plans.begin(), sku->plans.end(), plan);
+  if (!listed && !std::binary_search(sku->unlisted_plans.begin(), sku->unlisted_plans.end(), plan)) return Carried::No;
   const Guid& id = catalog.plans[plan].id;
-  return std::find(entry.disabled_plans.begin(), entry.disabled_plans.end(), id) == entry.disabled_plans.end() ? Carried::Yes
-                                                                                                               : Carried::SwitchedOff;
+  if (std::find(entry.disabled_plans.begin(), entry.disabled_plans.end(), id) != entry.disabled_plans.end()) return Carried::SwitchedOff;
+  return listed ? Carried::Yes : Carried::Unlisted;
 }
 
 // One SKU's cell: the name of the service it carries, that it is switched off, or a dash.
@@ -107,6 +109,7 @@ void draw_cell(Context& context, ui::Table& table, const Catalog& catalog, const
   for (PlanIndex plan : plans) {
     const Carried found = carried(catalog, entry, plan);
     if (found == Carried::Yes) return table.text(plan_name(catalog, plan));
+    if (found == Carried::Unlisted) return table.text(context.text({"match.matrix.unlisted", {{"plan", plan_name(catalog, plan)}}}));
     off = off || found == Carried::SwitchedOff;
   }
   if (off)
@@ -129,8 +132,9 @@ void draw_rows(Context& context, const Catalog& catalog, const Bundle& today, co
   }
   columns.push_back({.title = context.text("match.column.change"), .width = 78});
   columns.push_back({.title = context.text("match.column.meaning"), .weight = 1.15F});
-  ui::Table table(id, name, columns,
-                  {.height = rows.size() > 40 ? 560.0F : 0.0F, .frozen_columns = columns.size() > 6 ? 1 : 0, .sortable = false});
+  ui::Table table(
+      id, name, columns,
+      {.height = rows.size() > 40 ? 560.0F : 0.0F, .lines = 2, .frozen_columns = columns.size() > 6 ? 1 : 0, .sortable = false});
   if (!table) return;
   table.rows(static_cast<int>(rows.size()), [&](int index) {
     const Row& row = rows[static_cast<std::size_t>(index)];

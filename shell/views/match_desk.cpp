@@ -64,4 +64,17 @@ std::optional<Money> MatchDesk::price(const Move& move) const {
   return bought.empty() ? std::nullopt : std::optional(sum);
 }
 
+std::vector<TargetCandidate> targets_for(const Session& session, const Bundle& source, std::size_t maximum) {
+  const plan::PriceBook prices(session.inventory().prices, session.settings(), session.catalog());
+  PlanMemory memory;
+  plan::TargetFinder finder(session.catalog(), session.settings(), prices, session.document().today, memory);
+  std::vector<bundles::Priced> priced;
+  if (prices.currency().known()) priced = finder.priced_skus(session.document().today);
+  TargetQuery query;
+  query.maximum = maximum;
+  query.sale = {session.document().today, session.settings().customer_country, session.settings().teams_sale};
+  query.prices = &priced;
+  return find_targets(session.catalog(), source, query);
+}
+
 }  // namespace csp

@@ -44,4 +44,7 @@ class MatchDesk {
   std::map<std::string, const Move*, std::less<>> moves_;
 };
 
+// Ranked for any SKUs on one user, with the open price list.
+std::vector<TargetCandidate> targets_for(const Session& session, const Bundle& source, std::size_t maximum);
+
 }  // namespace csp

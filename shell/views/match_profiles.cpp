@@ -48,7 +48,7 @@ void MatchView::draw_profiles(Context& context) {
       {.title = context.text("match.column.verdict"), .width = 128, .explanation = context.text("match.column.verdict.why")},
   }};
   ui::Table table("profiles", context.text("match.profiles.title"), columns,
-                  {.height = outcomes.size() > 9 ? 320.0F : 0.0F, .sortable = false, .selectable = true});
+                  {.height = outcomes.size() > 7 ? 340.0F : 0.0F, .lines = 2, .sortable = false, .selectable = true});
   if (!table) return;
   table.rows(
       static_cast<int>(outcomes.size()),

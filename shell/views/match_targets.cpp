@@ -69,6 +69,7 @@ void MatchView::draw_candidate(Context& context, const std::vector<Guid>& bought
   }
   std::string about = change_summary(context, candidate.comparison);
   if (!candidate.why_key.empty() && context.language.has(candidate.why_key)) about = context.text(candidate.why_key) + " · " + about;
+  if (candidate.cheapest && candidate.why_key != "target.cheapest") about = context.text("target.cheapest") + " · " + about;
   ui::paragraph_small(about);
   for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
     const SaleState& state = candidate.sales[i];

@@ -18,7 +18,24 @@ constexpr int tools_from = 5;  // rows from which filtering and copying is worth
 
 float tick_width() { return look().touch ? 44.0F : 24.0F; }
 
-float row_height() { return ImMax(text_size::body + 2 * cell_padding, look().touch ? 44.0F : 0.0F); }
+// Text in at most so many lines of this width, broken between words. False: not all of it fits.
+bool draw_lines(ImVec2 at, ImU32 color, std::string_view text, ImFont* font, float line_height, float width, int lines) {
+  const char *begin = text.data(), *const end = begin + text.size();
+  for (int line = 1; line < lines; ++line) {
+    ImGui::PushFont(font, line_height);
+    const char* stop = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), begin, end, width);
+    ImGui::PopFont();
+    if (stop == end) break;
+    draw_text(at, color, {begin, static_cast<std::size_t>(stop - begin)}, font, line_height);
+    while (stop < end && *stop == ' ') ++stop;
+    begin = stop;
+    at.y += line_height;
+  }
+  const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
+  const bool fits = text_extent(rest, font, line_height).x <= width;
+  draw_text(at, color, rest, font, line_height, fits ? 0 : width);
+  return fits;
+}
 
 // Least width of the whole table: below it the table scrolls sideways instead of squeezing its text.
 float least_width(std::span<const Column> columns) {
@@ -28,6 +45,10 @@ float least_width(std::span<const Column> columns) {
 }
 
 }  // namespace
+
+float Table::row_height() const {
+  return ImMax(static_cast<float>(options_.lines) * text_size::body + 2 * cell_padding, look().touch ? 44.0F : 0.0F);
+}
 
 Table::Table(const char* id, std::string_view name, std::span<const Column> columns, const TableOptions& options)
     : id_(id), name_(name), columns_(columns), options_(options), key_(ImGui::GetID(id)), lead_(options.ticked != nullptr ? 1 : 0) {
@@ -178,7 +199,7 @@ void Table::draw_tick_of_all() {
 }
 
 void Table::header() {
-  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, text_size::small + 2 * cell_padding);
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, static_cast<float>(options_.lines) * text_size::small + 2 * cell_padding);
   const ImVec2 low = ImGui::GetCursorScreenPos();
   twin::begin(twin::Role::row, {}, low, {low.x + ImGui::GetContentRegionAvail().x, low.y + row_height()}, {.extra = {1, 0, 0, 0}});
   if (lead_ > 0) draw_tick_of_all();
@@ -190,9 +211,10 @@ void Table::header() {
     const float width = ImGui::GetContentRegionAvail().x;
     const bool sorted = options_.sortable && memory_->sort_column == i;
     ImGui::SetNextItemAllowOverlap();
-    const bool pressed = options_.sortable ? ImGui::InvisibleButton("header", {ImMax(width, 1.0F), ImMax(24.0F, text_size::small)},
-                                                                    ImGuiButtonFlags_EnableNav)
-                                           : (ImGui::Dummy({ImMax(width, 1.0F), text_size::small}), false);
+    const bool pressed =
+        options_.sortable
+            ? ImGui::InvisibleButton("header", {ImMax(width, 1.0F), ImMax(24.0F, text_size::small)}, ImGuiButtonFlags_EnableNav)
+            : (ImGui::Dummy({ImMax(width, 1.0F), static_cast<float>(options_.lines) * text_size::small}), false);
     const twin::Flags flags = !sorted ? 0 : memory_->sort_ascending ? twin::sorted_up : twin::sorted_down;
     twin::item(twin::Role::column_header, column.title, {.flags = flags, .hint = column.explanation, .level = options_.sortable ? 1 : 0});
     if (options_.sortable && ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -200,8 +222,8 @@ void Table::header() {
     const float extent = text_extent(column.title, look().fonts.strong, text_size::small).x;
     const float x = column.number ? ImMax(at.x, at.x + width - extent) : at.x;
     const float y = at.y + (options_.sortable ? 3.0F : 0.0F);
-    draw_text({ImFloor(x), y}, look().theme.ink_quiet, column.title, look().fonts.strong, text_size::small, width - sign);
-    if (!column.explanation.empty()) {
+    draw_lines({ImFloor(x), y}, look().theme.ink_quiet, column.title, look().fonts.strong, text_size::small, width - sign, options_.lines);
+    if (!column.explanation.empty() && options_.lines == 1) {
       // Dotted below: there is an explanation.
       for (float dot = x; dot < ImMin(x + extent, at.x + width - sign); dot += 4) {
         ImGui::GetWindowDrawList()->AddRectFilled({dot, y + 17}, {dot + 2, y + 18}, look().theme.control_line);
@@ -343,11 +365,12 @@ void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right, So
   const float extent = visible ? text_extent(text, font).x : 0;
   const float x = right ? ImFloor(at.x + ImMax(0.0F, room - extent)) : at.x;
   ImGui::SetCursorScreenPos({x, at.y});
-  ImGui::Dummy({ImMax(1.0F, ImMin(extent, room)), text_size::body});
+  ImGui::Dummy({ImMax(1.0F, ImMin(extent, room)), extent > room ? static_cast<float>(options_.lines) * text_size::body : text_size::body});
   twin::cell(text);
   if (!visible) return;
-  draw_text({x, at.y + (row_height() - text_size::body) / 2 - cell_padding}, color, text, font, text_size::body, extent > room ? room : 0);
-  if (extent > room && ImGui::IsItemHovered()) tooltip(text);
+  const float middle = options_.lines == 1 ? (row_height() - text_size::body) / 2 - cell_padding : 0;
+  const bool whole = draw_lines({x, at.y + middle}, color, text, font, text_size::body, room, options_.lines);
+  if (!whole && ImGui::IsItemHovered()) tooltip(text);
 }
 
 void Table::text(std::string_view text, SortKey key) {

@@ -12,7 +12,7 @@
 //   }
 //
 // The table sorts, filters and copies what its cells say; the view draws rows by their own numbers and knows nothing of it.
-// Every row is one line high; details belong beside or below the table.
+// Every row is equally high, one line or as many as the options say; details belong beside or below the table.
 
 #include <cstdint>
 #include <functional>
@@ -48,6 +48,7 @@ struct PastedRow {
 
 struct TableOptions {
   float height = 0;        // 0 = as high as its rows; otherwise scrolls inside, header stays
+  int lines = 1;           // of a row and of the titles: text is broken between words, the last line is cut
   int frozen_columns = 0;  // stay when the table scrolls sideways; the first one does anyhow where there is room
   bool sortable = true;
   int sort_column = -1;  // at first
@@ -103,6 +104,7 @@ class Table {
   void draw_tick_of_all();
   bool tick(std::string_view name, bool on);
   void finish_row();
+  float row_height() const;
   bool next_cell();
   void put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key);
   bool takes_down(std::string_view text, SortKey key);

@@ -69,10 +69,16 @@ def main():
             bits ^= low
         return out
 
+    # Old rows of the list: what they lack of plans that decide counts as there, unless that is hardly more than a guess.
+    unlisted = {}
+    for remark in table(folder, "remarks"):
+        if remark["confidence"] in ("medium", "high"):
+            unlisted.setdefault(int(remark["sku"]), []).extend(numbers(remark["missing_plans"]))
+
     sides = []
-    for sku in skus:
+    for number, sku in enumerate(skus):
         bits = 0
-        for i in numbers(sku["plans"]):
+        for i in numbers(sku["plans"]) + [i for i in unlisted.get(number, []) if not small >> i & 1]:
             bits |= 1 << i
         useful = bits & counted
         # Everything that this side keeps: a plan is kept when any of its keepers is here.

@@ -133,8 +133,8 @@ TEST_CASE("rank and covers never go round in a circle of unequal plans") {
 }
 
 TEST_CASE("a damaged table is refused with file and line, whatever the damage") {
-  const char* names[] = {"about",   "plans",  "skus",          "offers",  "legacy",    "markets", "conflicts",
-                         "retired", "limits", "prerequisites", "remarks", "retention", "rules",   "lifecycle"};
+  const char* names[] = {"about",  "plans",         "skus",    "offers",     "legacy",    "markets", "conflicts", "retired",
+                         "limits", "prerequisites", "remarks", "quantities", "retention", "rules",   "lifecycle"};
   for (const char* name : names) {
     damaged_path = std::string("catalog/") + name + ".tsv";
     const std::string whole(embedded_asset(damaged_path));

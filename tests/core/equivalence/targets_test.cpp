@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "core/equivalence/bundles/requirements.hpp"
 #include "core/equivalence/plan_set.hpp"
 #include "core/equivalence/targets.hpp"
 #include "tests/core/equivalence/support.hpp"
@@ -41,8 +42,8 @@ TEST_CASE("a suite is also found as the suite without Teams beside Teams") {
   CHECK(e5->comparison.verdict == Verdict::Equal);
   const TargetCandidate* e3 = candidate(for_e3, "Microsoft_365_E3_(no_Teams) + Microsoft_Teams_Enterprise_New");
   REQUIRE(e3 != nullptr);
-  CHECK(e3->why_key == "target.bundle_old_row");
-  CHECK(e3->comparison.verdict == Verdict::Loss);
+  CHECK(e3->why_key == "target.equal");
+  CHECK(e3->comparison.verdict == Verdict::Equal);
   CHECK(test::tells(e3->comparison, "EQ-LIST-ROW"));
 }
 
@@ -121,5 +122,70 @@ TEST_CASE("covering_skus is every SKU of the segment that keeps all, judged one 
     CAPTURE(sku.part_number);
     if (verdict == Verdict::Loss || verdict == Verdict::None) CHECK(listed.count(sku.id) == 0);
     if (verdict == Verdict::Same) CHECK(listed.count(sku.id) == 1);
+  }
+}
+
+namespace {
+
+Decimal units(std::int64_t count) { return Decimal::from_micros(count * 1'000'000); }
+
+std::vector<bundles::Priced> priced(std::initializer_list<std::pair<const char*, int>> prices) {
+  std::vector<bundles::Priced> out;
+  for (const auto& [part, month] : prices) out.push_back({test::sku(part), units(month), 1});
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("with prices the cheapest bundle is in the list and marked, also where it is dearer in plans than others") {
+  // A suite stands in for three small products when the price says so.
+  const auto prices = priced({{"SPE_E3", 36}, {"EXCHANGEENTERPRISE", 8}, {"INTUNE_A", 30}, {"AAD_PREMIUM", 6}, {"EMS", 11}});
+  TargetQuery query{.segment = Segment::Commercial};
+  query.prices = &prices;
+  const auto found = find_targets(test::catalog(), test::bundle("EXCHANGEENTERPRISE + INTUNE_A"), query);
+  const TargetCandidate* cheapest = candidate(found, "EXCHANGEENTERPRISE + EMS");
+  REQUIRE(cheapest != nullptr);
+  CHECK(cheapest->cheapest);
+  CHECK(cheapest->month == units(19));
+  const TargetCandidate* same = candidate(found, "EXCHANGEENTERPRISE + INTUNE_A");
+  REQUIRE(same != nullptr);
+  CHECK_FALSE(same->cheapest);
+  CHECK(same->month == units(38));
+}
+
+TEST_CASE("nothing in the list that keeps everything costs less than the one marked as cheapest, and without prices none is marked") {
+  const Catalog& catalog = test::catalog();
+  std::vector<bundles::Priced> prices;
+  int number = 0;
+  for (const Sku& sku : catalog.skus) {
+    ++number;
+    if (is_candidate(sku, Segment::Commercial) && number % 2 == 0)
+      prices.push_back({sku.id, units(1 + (number * 37) % 60), number % 5 == 0 ? 25 : 1});
+  }
+  for (const char* source :
+       {"SPE_E3", "ENTERPRISEPACK + EMS", "SPB", "ENTERPRISEWITHSCAL", "EXCHANGESTANDARD", "VISIOCLIENT + POWER_BI_PRO"}) {
+    CAPTURE(source);
+    TargetQuery query{.segment = Segment::Commercial, .maximum = 40};
+    for (const TargetCandidate& other : find_targets(catalog, test::bundle(source), query)) {
+      CHECK_FALSE(other.cheapest);
+      CHECK_FALSE(other.month.has_value());
+    }
+    query.prices = &prices;
+    query.units = 10;
+    std::optional<Decimal> least;
+    const auto found = find_targets(catalog, test::bundle(source), query);
+    for (const TargetCandidate& other : found) {
+      if (other.cheapest) least = other.month;
+    }
+    for (const TargetCandidate& other : found) {
+      const bool few = std::all_of(other.skus.begin(), other.skus.end(), [&](const Guid& sku) {
+        return std::any_of(prices.begin(), prices.end(), [&](const auto& entry) { return entry.sku == sku && entry.minimum_units <= 10; });
+      });
+      const bool keeps_all = other.comparison.verdict == Verdict::Equal || other.comparison.verdict == Verdict::Better;
+      if (few && keeps_all && other.can_be_bought()) {
+        REQUIRE(least.has_value());
+        CHECK(*least <= *other.month);
+      }
+    }
   }
 }

@@ -2,27 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/core/equivalence/support.hpp"
+#include "tests/core/support/price_row.hpp"
 
 using namespace csp;
 
 namespace {
 
-// A price row for the first offer that gives the SKU alone.
-PriceRecord row(std::string_view part, std::int64_t cents) {
-  PriceRecord record;
-  for (const Offer* offer : test::catalog().offers_for(test::sku(part))) {
-    if (offer->trial || offer->extended_service_term || offer->skus.size() != 1 || offer->segment != Segment::Commercial) continue;
-    record.product_sku = offer->id;
-    break;
-  }
-  REQUIRE_MESSAGE(!record.product_sku.product_id.empty(), std::string(part));
-  record.term = Term::OneYear;
-  record.billing_plan = BillingPlan::Monthly;
-  record.currency = *Currency::parse("USD");
-  record.retail_price = Decimal::from_cents(cents * 12);
-  return record;
-}
+using test::price_row;
 
 Customer customer(std::vector<std::string_view> licences, std::int64_t users) {
   Customer out;
@@ -41,9 +27,9 @@ const Date today = *Date::from_iso("2026-11-22");
 
 TEST_CASE("the cheapest bundles are found among what the price list sells, and what they save is told") {
   const Customer contoso = customer({"EXCHANGESTANDARD", "EXCHANGEARCHIVE_ADDON"}, 20);
-  const plan::CheapestBundles found =
-      plan::cheapest_bundles(test::catalog(), contoso, {},
-                             {row("EXCHANGESTANDARD", 400), row("EXCHANGEARCHIVE_ADDON", 500), row("EXCHANGEENTERPRISE", 800)}, today);
+  const plan::CheapestBundles found = plan::cheapest_bundles(
+      test::catalog(), contoso, {},
+      {price_row("EXCHANGESTANDARD", 400), price_row("EXCHANGEARCHIVE_ADDON", 500), price_row("EXCHANGEENTERPRISE", 800)}, today);
   REQUIRE(found.notes.empty());
   CHECK(found.answer.outcome == bundles::Outcome::Proven);
   CHECK(found.answer.cost.text() == "160.00");
@@ -53,7 +39,7 @@ TEST_CASE("the cheapest bundles are found among what the price list sells, and w
 
 TEST_CASE("a banned SKU is not bought, and a kept one is") {
   const Customer contoso = customer({"EXCHANGESTANDARD"}, 20);
-  const Prices prices = {row("EXCHANGESTANDARD", 900), row("EXCHANGEENTERPRISE", 800)};
+  const Prices prices = {price_row("EXCHANGESTANDARD", 900), price_row("EXCHANGEENTERPRISE", 800)};
   PlanSettings settings;
   CHECK(plan::cheapest_bundles(test::catalog(), contoso, settings, prices, today).answer.cost.text() == "160.00");
   settings.bundles.banned = {test::sku("EXCHANGEENTERPRISE")};
@@ -71,14 +57,15 @@ TEST_CASE("business seats that are renewed where they are leave fewer for new on
   stays.units = 60;
   contoso.subscriptions.push_back(stays);
   PlanSettings settings;
-  CHECK(plan::cheapest_bundles(test::catalog(), contoso, settings, {row("SPB", 2200)}, today).answer.outcome == bundles::Outcome::Proven);
+  CHECK(plan::cheapest_bundles(test::catalog(), contoso, settings, {price_row("SPB", 2200)}, today).answer.outcome ==
+        bundles::Outcome::Proven);
   settings.subscriptions["k1"].path = Path::RenewAndWait;
-  CHECK(plan::cheapest_bundles(test::catalog(), contoso, settings, {row("SPB", 2200)}, today).answer.outcome ==
+  CHECK(plan::cheapest_bundles(test::catalog(), contoso, settings, {price_row("SPB", 2200)}, today).answer.outcome ==
         bundles::Outcome::Impossible);
 }
 
 TEST_CASE("without assignments or prices the reason is told instead of an answer") {
-  const plan::CheapestBundles nobody = plan::cheapest_bundles(test::catalog(), {}, {}, {row("SPB", 2200)}, today);
+  const plan::CheapestBundles nobody = plan::cheapest_bundles(test::catalog(), {}, {}, {price_row("SPB", 2200)}, today);
   REQUIRE(nobody.notes.size() == 1);
   CHECK(nobody.notes[0].key == "bundles.note.no_assignments");
   const Customer contoso = customer({"SPB"}, 5);

@@ -51,6 +51,12 @@ class World {
       for (const auto p : s->plans) {
         if (!disabled.count(catalog_.plans[p].id)) plans.insert(p);
       }
+      for (const auto& remark : catalog_.list_remarks) {  // old rows of the list
+        if (remark.sku != s->id || remark.confidence == Confidence::Low) continue;
+        for (const auto p : remark.missing_plans) {
+          if (!disabled.count(catalog_.plans[p].id)) plans.insert(p);
+        }
+      }
     }
     return plans;
   }

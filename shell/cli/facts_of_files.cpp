@@ -1,0 +1,35 @@
+#include "shell/cli/facts_of_files.hpp"
+
+#include "shell/offer_mapping.hpp"
+
+namespace csp::cli {
+
+std::shared_ptr<const Facts> facts_of(const Environment& environment, const std::string& who, const std::vector<std::string>& paths,
+                                      const PlanSettings& settings) {
+  OpenedFiles opened = open_files(environment, paths, settings.column_mappings);
+  if (!opened.all_readable) {
+    refuse("csp-plan " + who + ": no answer, because it would rest on a part of the files only");
+    return nullptr;
+  }
+  for (const auto& file : opened.files) {
+    if (!refused_as_a_whole(*file)) continue;
+    refuse("csp-plan " + who + ": " + file->name + " cannot be used; see csp-plan inspect");
+    return nullptr;
+  }
+  return with_offer_mapping(facts_from_files(environment.catalog, std::move(opened.files)), settings);
+}
+
+std::optional<Date> price_day(const std::string& who, const Arguments& arguments, const Facts& facts) {
+  if (!arguments.today.empty()) {
+    const std::optional<Date> day = Date::from_iso(arguments.today);
+    if (!day) refuse("csp-plan " + who + ": \"" + arguments.today + "\" is no day; write it as 2026-11-22");
+    return day;
+  }
+  Date day = facts.catalog->facts_date;
+  for (const PriceRecord& row : facts.inventory.prices) {
+    if (row.valid_from && day < *row.valid_from) day = *row.valid_from;
+  }
+  return day;
+}
+
+}  // namespace csp::cli
