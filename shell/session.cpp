@@ -40,6 +40,7 @@ void Session::show(const Document& document) {
   document_ = document;
   ++revision_;
   remembered_ = document_.facts->catalog;  // kept alive: the memory knows it by its address
+  memory_.rest_on(document_.facts);
   plan_ = std::make_shared<const Plan>(derive_plan(document_, memory_));
   results_.clear();
   platform_.request_frame();

@@ -28,7 +28,10 @@ struct Way {
   std::vector<Buy> buys;
   std::vector<TargetChoice> targets;  // what the buys were made from
   bool swaps = false;
+  std::optional<std::vector<Money>> cost;  // where it was added up already; empty list: a price is missing
 };
+
+struct PreparedSources;
 
 // What all sources share.
 struct Circumstances {
@@ -41,6 +44,7 @@ struct Circumstances {
   TargetFinder& finder;
   bool region_known = false;
   bool region_differs = false;
+  PreparedSources* prepared = nullptr;  // what is remembered of the sources, in the order of the drafts; null: nothing
 };
 
 struct Draft {

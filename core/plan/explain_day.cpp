@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/plan/prepared.hpp"
+
 namespace csp::plan {
 namespace {
 
@@ -29,12 +31,12 @@ class Explainer {
     if (best != answer_.choices[item] && shared_rule(item, best, breach)) {
       draft.day_rule = rule_id(breach.rule);
       draft.day_why = sentence("why.order_shared", draft.day_rule, {{"date", taken.order}, {"best", alone.order}});
-      lever(draft, Lever::Gain::Cheaper, draft.day_rule, way.schedule.order_rule, alone, taken, "lever.shared");
+      lever(draft.levers, Lever::Gain::Cheaper, draft.day_rule, way.schedule.order_rule, alone, taken, "lever.shared");
     } else if (taken.day) {
       own_rule(draft, way, taken);
     }
     if (!purchase) return;
-    if (way.schedule.ending == Leaving::AtTermEnd && way.schedule.term_end) around_the_end(draft, taken, *way.schedule.term_end);
+    if (way.schedule.ending == Leaving::AtTermEnd && way.schedule.term_end) neighbours(item, draft, taken, *way.schedule.term_end);
   }
 
  private:
@@ -82,7 +84,7 @@ class Explainer {
     return Money{Decimal::from_micros(difference), *currency};
   }
 
-  void lever(Draft& draft, Lever::Gain gain, std::string rule, std::string next, const Candidate& then, const Candidate& now,
+  void lever(std::vector<Lever>& into, Lever::Gain gain, std::string rule, std::string next, const Candidate& then, const Candidate& now,
              const char* text) const {
     Lever made;
     made.gain = gain;
@@ -99,25 +101,33 @@ class Explainer {
       key += dearer ? "_dearer" : "_cheaper";
     }
     made.text = sentence(key.c_str(), made.rule, std::move(arguments));
-    draft.levers.push_back(std::move(made));
+    into.push_back(std::move(made));
+  }
+
+  void neighbours(std::size_t item, Draft& draft, const Candidate& taken, Date end) const {
+    if (circumstances_.prepared == nullptr) return around_the_end(draft, taken, end, draft.levers);
+    auto& remembered = circumstances_.prepared->sources[problem_.drafts[item]].levers;
+    const auto [known, fresh] = remembered.try_emplace({taken.way, taken.order, draft.day_rule});
+    if (fresh) around_the_end(draft, taken, end, known->second);
+    draft.levers.insert(draft.levers.end(), known->second.begin(), known->second.end());
   }
 
   // The days next to the one that was taken: what holds it from behind is what would make it cheaper, what holds it from the front
   // what would make it earlier.
-  void around_the_end(Draft& draft, const Candidate& taken, Date end) const {
+  void around_the_end(const Draft& draft, const Candidate& taken, Date end, std::vector<Lever>& into) const {
     const Calendar& calendar = circumstances_.calendar;
     for (Date day = calendar.days.on_or_before(end - 1); day > taken.order; day = calendar.days.on_or_before(day - 1)) {
       const std::optional<Candidate> later = maker_.on_day(draft, taken.way, day, Reach::ShortMargin);
       if (!later) continue;
       if (later->weight.places[kFirstCost] < taken.weight.places[kFirstCost] || later->weight.places[kFirstCost] == 0) {
-        lever(draft, Lever::Gain::Cheaper, "PLAN-MARGIN", "NCE-RENEW-TIME", *later, taken, "lever.margin");
+        lever(into, Lever::Gain::Cheaper, "PLAN-MARGIN", "NCE-RENEW-TIME", *later, taken, "lever.margin");
       }
       break;
     }
     const Date soonest = calendar.days.on_or_after(calendar.earliest);
     if (soonest < taken.order) {
       const std::optional<Candidate> sooner = maker_.on_day(draft, taken.way, soonest, Reach::ShortMargin);
-      if (sooner) lever(draft, Lever::Gain::Earlier, draft.day_rule, "PLAN-PREREQUISITES", *sooner, taken, "lever.sooner");
+      if (sooner) lever(into, Lever::Gain::Earlier, draft.day_rule, "PLAN-PREREQUISITES", *sooner, taken, "lever.sooner");
       return;
     }
     if (calendar.earliest > calendar.today) {
@@ -130,7 +140,7 @@ class Explainer {
       made.next_rule = "NCE-RENEW-TIME";
       made.date = today.order;
       made.text = sentence("lever.prerequisites", "PLAN-PREREQUISITES", {{"date", today.order}});
-      draft.levers.push_back(std::move(made));
+      into.push_back(std::move(made));
     }
   }
 

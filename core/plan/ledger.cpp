@@ -80,7 +80,8 @@ class LineMaker {
  private:
   Decimal amount(Decimal unit_month, std::int64_t units, Currency currency, Date anchor, Date from, Date to) const {
     const Date base = std::min(std::max(anchor, today_), from);
-    const int places = currency.places();
+    if (currency != currency_) currency_ = currency, places_ = currency.places();
+    const int places = places_;
     const Decimal through = charge(unit_month, units, anchor, base, to).rounded(places);
     return from == base ? through : through - charge(unit_month, units, anchor, base, from - 1).rounded(places);
   }
@@ -88,6 +89,8 @@ class LineMaker {
   const Course& course_;
   const Date today_;
   Emit& emit_;
+  mutable Currency currency_;  // of the last line, and its places: nearly always those of the next one
+  mutable int places_ = Currency().places();
 };
 
 // Source charges from `from` to `to`, parted where the target begins and where more than the margin is paid twice.

@@ -186,7 +186,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
 
 Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
                PlanMemory& memory) {
-  Planning planning(catalog, customer, settings, prices, today, memory);
+  Planning planning(catalog, customer, settings, prices, today, memory, true);
   const Circumstances& circumstances = planning.circumstances();
   const PriceBook& book = planning.book();
   TargetFinder& finder = planning.finder();

@@ -6,6 +6,7 @@
 #include "core/plan/explain_day.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/paths.hpp"
+#include "core/plan/prepared.hpp"
 
 namespace csp::plan {
 namespace {
@@ -217,6 +218,10 @@ Decision decide(const Circumstances& circumstances, const std::vector<Draft>& dr
 
 Optimum optimise(const Circumstances& circumstances, std::vector<Draft>& drafts, Currency own, std::vector<Finding>& findings) {
   const std::vector<Currency> currencies = minimised_currencies(circumstances, drafts, own);
+  if (circumstances.prepared != nullptr && circumstances.prepared->currencies != currencies) {
+    for (PreparedSource& source : circumstances.prepared->sources) source.choices.clear(), source.levers.clear();
+    circumstances.prepared->currencies = currencies;
+  }
   const ChoiceMaker maker(circumstances, currencies);
   Optimum optimum;
   optimum.minimised = circumstances.settings.minimise;

@@ -305,6 +305,12 @@ void take_way(Draft& draft) {
   draft.buys = chosen->buys;
 }
 
+void price_ways(Draft& draft, const Circumstances& circumstances) {
+  for (Way& way : draft.ways) {
+    if (way.feasible && way.path != Path::ChannelTransfer) way.cost = cost_of(draft, way, circumstances);
+  }
+}
+
 void settle_path(Draft& draft, const Circumstances& circumstances) {
   const Source& source = draft.source;
   for (const Way& way : draft.ways) {
@@ -314,7 +320,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     option.chosen = way.path == draft.path;
     option.reasons = way.reasons;
     if (!way.feasible) append(option.reasons, way.schedule.findings);
-    if (way.feasible && way.path != Path::ChannelTransfer) option.cost = cost_of(draft, way, circumstances);
+    if (way.feasible && way.path != Path::ChannelTransfer) option.cost = way.cost ? *way.cost : cost_of(draft, way, circumstances);
     draft.options.push_back(std::move(option));
   }
   const Way* chosen = find_way(draft.ways, draft.path);

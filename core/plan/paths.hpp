@@ -10,6 +10,8 @@ void weigh_paths(Draft& draft, const Circumstances& circumstances);
 
 // Schedule, transfer and buys of the draft's path become those of its way.
 void take_way(Draft& draft);
+// Adds up what each way costs, so that it need not be added up again.
+void price_ways(Draft& draft, const Circumstances& circumstances);
 
 // Says what was weighed and why: options, findings and reasons. Once, when path and dates stand.
 void settle_path(Draft& draft, const Circumstances& circumstances);

@@ -2,6 +2,7 @@
 
 #include "core/plan/paths.hpp"
 #include "core/plan/preflight.hpp"
+#include "core/plan/prepared.hpp"
 
 namespace csp::plan {
 namespace {
@@ -27,10 +28,33 @@ bool regions_differ(const Catalog& catalog, const PlanSettings& settings) {
   return regions_known(catalog, settings) && region_of(catalog, settings.customer_country) != region_of(catalog, settings.partner_country);
 }
 
+// The prepared sources that answer to these facts and settings; empty ones where those in the memory answer to others.
+PreparedSources* prepared_for(PlanMemory& memory, const PlanSettings& settings, Date today, std::size_t sources) {
+  if (!memory.facts()) return nullptr;
+  PlanSettings shared = shared_settings(settings);
+  const bool same = memory.prepared && memory.prepared->facts == memory.facts() && memory.prepared->today == today &&
+                    memory.prepared->sources.size() == sources && memory.prepared->shared == shared;
+  if (!same) {
+    memory.prepared = std::make_shared<PreparedSources>();
+    memory.prepared->facts = memory.facts();
+    memory.prepared->today = today;
+    memory.prepared->shared = std::move(shared);
+    memory.prepared->sources.resize(sources);
+  }
+  return memory.prepared.get();
+}
+
 }  // namespace
 
+PlanSettings shared_settings(PlanSettings settings) {
+  settings.subscriptions.clear();
+  settings.accepted.clear();
+  settings.report_language.clear();
+  return settings;
+}
+
 Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
-                   PlanMemory& memory)
+                   PlanMemory& memory, bool remember)
     : figures_(figures_of(catalog)),
       calendar_(calendar_of(settings, today)),
       book_(prices, settings, catalog),
@@ -45,14 +69,32 @@ Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanS
                      regions_known(catalog, settings),
                      regions_differ(catalog, settings)},
       sources_(sources_of(catalog, customer, settings)) {
+  if (remember) circumstances_.prepared = prepared_for(memory, settings, today, sources_.size());
   drafts_.reserve(sources_.size());
-  for (const Source& source : sources_) {
-    Draft& draft = drafts_.emplace_back();
-    draft.source = source;
-    draft.end = end_of_term(source, finder_.end_of_sale(source.subscription->sku), figures_);
-    draft.tariff = tariff_of(source, finder_, figures_, today);
-    weigh_paths(draft, circumstances_);
+  for (std::size_t i = 0; i < sources_.size(); ++i) prepare(i, circumstances_.prepared);
+}
+
+void Planning::prepare(std::size_t index, PreparedSources* known) {
+  const Source& source = sources_[index];
+  std::optional<SubscriptionDecision> decision;
+  if (source.decision != nullptr) decision = *source.decision;
+  if (known != nullptr && known->sources[index].known && known->sources[index].decision == decision) {
+    drafts_.push_back(known->sources[index].draft);
+    drafts_.back().source = source;  // the decision is the same one in other settings
+    return;
   }
+  Draft& draft = drafts_.emplace_back();
+  draft.source = source;
+  draft.end = end_of_term(source, finder_.end_of_sale(source.subscription->sku), figures_);
+  draft.tariff = tariff_of(source, finder_, figures_, circumstances_.calendar.today);
+  weigh_paths(draft, circumstances_);
+  if (known == nullptr) return;
+  price_ways(draft, circumstances_);
+  PreparedSource prepared;
+  prepared.known = true;
+  prepared.decision = std::move(decision);
+  prepared.draft = draft;
+  known->sources[index] = std::move(prepared);
 }
 
 }  // namespace csp::plan

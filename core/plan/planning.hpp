@@ -1,6 +1,7 @@
 #pragma once
 // Everything that is known before anything is decided: figures, calendar, prices, and for each source what could be done with it.
-// What make_plan() begins with, and what the frontier asks again and again with other settings.
+// What make_plan() begins with, and what the frontier asks again and again with other settings. `remember`: keep in the memory what was
+// found out about each source, and take from it what is known, where the memory rests on the facts.
 
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@ namespace csp::plan {
 class Planning {
  public:
   Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
-           PlanMemory& memory);
+           PlanMemory& memory, bool remember = false);
   Planning(const Planning&) = delete;
   Planning& operator=(const Planning&) = delete;
 
@@ -23,6 +24,8 @@ class Planning {
   std::vector<Draft>& drafts() { return drafts_; }
 
  private:
+  void prepare(std::size_t index, PreparedSources* known);
+
   Figures figures_;
   Calendar calendar_;
   PriceBook book_;

@@ -6,6 +6,7 @@
 
 #include "core/plan/optimise.hpp"
 #include "core/plan/preflight.hpp"
+#include "core/plan/prepared.hpp"
 #include "core/plan/reassign.hpp"
 
 namespace csp::plan {
@@ -47,7 +48,7 @@ class Builder {
     problem_.found.reserve(problem_.drafts.size());
     for (std::size_t place = 0; place < problem_.drafts.size(); ++place) {
       const bool tied = !alone_ && tied_.count(place) != 0;
-      problem_.found.push_back(maker_.choices(drafts_[problem_.drafts[place]], reach_, tied ? 0 : weeks));
+      problem_.found.push_back(choices_of(problem_.drafts[place], tied ? 0 : weeks));
     }
     products_.resize(problem_.found.size());
     bind_minimums();
@@ -58,6 +59,13 @@ class Builder {
   }
 
  private:
+  ChoiceMaker::Found choices_of(std::size_t draft, int weeks) const {
+    if (circumstances_.prepared == nullptr) return maker_.choices(drafts_[draft], reach_, weeks);
+    const auto [known, fresh] = circumstances_.prepared->sources[draft].choices.try_emplace({reach_, weeks});
+    if (fresh) known->second = maker_.choices(drafts_[draft], reach_, weeks);
+    return known->second;
+  }
+
   bool business(const Guid& id) const {
     const Sku* sku = circumstances_.catalog.find_sku(id);
     return sku != nullptr && sku->business_family;

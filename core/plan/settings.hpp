@@ -41,6 +41,7 @@ struct TargetChoice {
   Guid sku;
   std::int64_t units = 0;  // 0 = as many as the source
   std::optional<ProductSku> product_sku;
+  friend bool operator==(const TargetChoice&, const TargetChoice&) = default;
 };
 
 // Decisions for one subscription, by Subscription::key. Absent = the planner proposes.
@@ -55,6 +56,7 @@ struct SubscriptionDecision {
   std::optional<Term> term;                   // of the source
   std::optional<Date> purchased;              // purchase or last renewal, decides extended service term (EST-ELIG-CSP)
   std::optional<Money> unit_price_month;
+  friend bool operator==(const SubscriptionDecision&, const SubscriptionDecision&) = default;
 };
 
 // An exception a person accepted: the proof then names it instead of failing. Void when the facts it was given for change.
@@ -63,6 +65,7 @@ struct AcceptedException {
   std::string subject;      // its subject
   std::string accepted_by;  // free text
   std::string facts;        // digest of what was accepted
+  friend bool operator==(const AcceptedException&, const AcceptedException&) = default;
 };
 
 // Days on which nothing may be changed: year-end closing, a holiday season. Both ends inclusive.
@@ -70,6 +73,7 @@ struct Freeze {
   Date first;
   Date last;
   std::string name;  // for people, may be empty
+  friend bool operator==(const Freeze&, const Freeze&) = default;
 };
 
 // Whose cost does the planner make as small as the constraints allow?
@@ -129,6 +133,7 @@ struct PlanSettings {
   std::map<std::string, std::string> believed_files;
   BundleWishes bundles;
   std::string report_language = "en";  // language of what goes to the customer
+  friend bool operator==(const PlanSettings&, const PlanSettings&) = default;
 };
 
 }  // namespace csp

@@ -4,11 +4,13 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "assets/embedded.hpp"
 #include "core/plan/frontier.hpp"
+#include "core/plan/lanes.hpp"
 #include "core/plan/plan_memory.hpp"
 #include "core/plan/proof.hpp"
 
@@ -104,6 +106,9 @@ Tenant tenant_of(const Catalog& catalog, int subscriptions, int profiles, std::i
   return tenant;
 }
 
+// As the page does it: what an edit does not touch is remembered as long as the facts are the same.
+void rest_on_facts(PlanMemory& memory) { memory.rest_on(std::make_shared<const int>(0)); }
+
 Plan planned(const Catalog& catalog, const Tenant& tenant, PlanMemory& memory) {
   return make_plan(catalog, tenant.customer, tenant.settings, tenant.prices, tenant.today, memory);
 }
@@ -119,6 +124,7 @@ int main() {
   if (!catalog) return 1;
   Tenant large = tenant_of(*catalog, 300, 1000, 1'000'000, 0);
   PlanMemory memory;
+  rest_on_facts(memory);
   const double first = milliseconds(
       [&] {
         PlanMemory fresh;
@@ -133,7 +139,34 @@ int main() {
         planned(*catalog, large, memory);
       },
       15);
+  const auto edited = [&](const std::function<void(SubscriptionDecision&, int)>& change) {
+    int times = 0;
+    planned(*catalog, large, memory);
+    const double taken = milliseconds(
+        [&] {
+          ++times;
+          change(large.settings.subscriptions["k100007"], times);
+          planned(*catalog, large, memory);
+        },
+        15);
+    large.settings.subscriptions.clear();
+    return taken;
+  };
+  const double date = edited([&](SubscriptionDecision& decision, int times) { decision.order_date = large.today + 10 + times; });
+  const double target = edited([&](SubscriptionDecision& decision, int times) {
+    TargetChoice choice;
+    choice.sku = large.customer.subscriptions[static_cast<std::size_t>(20 + times % 3)].sku;
+    decision.targets = {choice};
+  });
+  const double freeze = milliseconds(
+      [&] {
+        large.settings.freezes = {{large.today + 30 + ++edit, large.today + 40 + edit, ""}};
+        planned(*catalog, large, memory);
+      },
+      15);
+  large.settings.freezes.clear();
   const Plan plan = planned(*catalog, large, memory);
+  const double lanes = milliseconds([&] { lanes_of(*catalog, large.customer, large.settings, plan); }, 9);
   const double proof = milliseconds([&] { prove(*catalog, large.customer, large.settings, plan.actions, large.today); }, 5);
   large.settings.moves_a_week = 7;
   const double limited = milliseconds(
@@ -146,6 +179,10 @@ int main() {
   const double curve = milliseconds([&] { frontier(*catalog, large.customer, large.settings, large.prices, large.today, memory); }, 3);
   report("replan_300_subscriptions_1000000_users", again, "ms");
   report("replan_of_a_frame", again / 16.0, "frames of 16 ms");
+  report("replan_after_a_date", date, "ms");
+  report("replan_after_a_target", target, "ms");
+  report("replan_after_a_freeze", freeze, "ms");
+  report("timeline_to_replan_after_a_date", lanes / date, "ratio");
   report("first_plan_to_replan", first / again, "ratio");
   report("proof_of_replan", proof / again, "share");
   report("replan_with_week_limit_to_replan", limited / again, "ratio");
@@ -154,8 +191,16 @@ int main() {
   for (const int count : {75, 150, 300}) {
     const Tenant tenant = tenant_of(*catalog, count, count * 3, 3000 * count, 0);
     PlanMemory own;
+    rest_on_facts(own);
+    Tenant changing = tenant;
     planned(*catalog, tenant, own);
-    const double taken = milliseconds([&] { planned(*catalog, tenant, own); }, 9);
+    int day = 0;
+    const double taken = milliseconds(
+        [&] {
+          changing.settings.subscriptions["k100007"].order_date = tenant.today + 10 + ++day;
+          planned(*catalog, changing, own);
+        },
+        15);
     if (before > 0) report(count == 150 ? "growth_75_to_150" : "growth_150_to_300", taken / before, "ratio");
     before = taken;
   }

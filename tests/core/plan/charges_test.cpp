@@ -31,3 +31,18 @@ TEST_CASE("charges: adjoining pieces add up to the whole, wherever the cut lies"
     CHECK(parts == whole);
   }
 }
+
+TEST_CASE("months: the running month lies between the anchor's day in one month and in the next, as the calendar has them") {
+  for (const char* begin : {"2023-12-28", "2024-02-29", "2026-01-31", "2026-10-30", "2027-11-15", "2028-02-01"}) {
+    const Date anchor = day(begin);
+    int whole = 0;
+    for (Date last = anchor; last < anchor + 1500; last = last + 1) {
+      CAPTURE(last.iso());
+      while (add_months_clamped(anchor, whole + 1) <= last + 1) ++whole;
+      const Date month = add_months_clamped(anchor, whole);
+      const MonthCount count = months_through(anchor, last);
+      CHECK(count.denominator == add_months_clamped(anchor, whole + 1) - month);
+      CHECK(count.numerator == whole * count.denominator + (last + 1 - month));
+    }
+  }
+}
