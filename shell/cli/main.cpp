@@ -19,7 +19,7 @@ constexpr std::string_view kUsage =
     "\n"
     "  csp-plan inspect FILE... [--json]                  what each file is, what was read, repaired, refused\n"
     "  csp-plan compare SOURCE TARGET [--json]            two SKUs, by skuId or skuPartNumber (A+B for a bundle)\n"
-    "  csp-plan targets SOURCE [PRICES...] [--settings S.json] [--json]  ranked: what can be bought in its place (A+B, offer ids too)\n"
+    "  csp-plan targets SOURCE [FILE...] [--settings S.json] [--json]  ranked: what can be bought in its place (A+B, offer ids too)\n"
     "  csp-plan plan FILE... [--settings S.json] --today YYYY-MM-DD --out DIR\n"
     "  csp-plan optimise FILE... [--settings S.json] [--today YYYY-MM-DD] [--json]   the cheapest bundles that keep everything\n"
     "  csp-plan verify DIR/plan.json FILE... [--today YYYY-MM-DD]   later exports against the plan\n"
