@@ -29,6 +29,7 @@ std::string padded(std::size_t number, std::size_t count) {
 
 // The texts say the same day.
 void set_latest(Step& step, Date latest) {
+  if (step.latest == latest) return;
   step.latest = latest;
   for (Message* message : {&step.title, &step.detail, &step.why, &step.proof, &step.way_back}) {
     for (MessageArgument& argument : message->arguments) {

@@ -24,6 +24,34 @@ TEST_CASE("SMB-300: 150 seats can be doubled, and seats that go one after the ot
   CHECK(finding(world.plan(), "", "SMB-300").has_value());
 }
 
+TEST_CASE("SMB-300: two subscriptions that can be left on any day are moved one after the other, never both at once") {
+  World world;
+  world.add(subscription("a", "SPB", Channel::WebDirectMosa, "2027-06-30", 100));
+  world.add(subscription("b", "O365_BUSINESS_PREMIUM", Channel::WebDirectMosa, "2027-08-31", 100));
+  const Plan plan = world.plan();
+  CHECK(!finding(plan, "", "SMB-300").has_value());
+  CHECK(plan.optimum.feasible);
+  CHECK(plan.proof.safe);
+  const Move first = move_of(plan, "a"), second = move_of(plan, "b");
+  const bool apart = *first.source_last_day < *second.order_date || *second.source_last_day < *first.order_date;
+  CHECK(apart);
+}
+
+TEST_CASE("SMB-300: no day is safe for one subscription of more than half the seats, and the plan says which rule stands in the way") {
+  World world;
+  world.add(subscription("k", "SPB", Channel::WebDirectMca, "2027-03-21", 151));
+  const Plan plan = world.plan();
+  CHECK_FALSE(plan.optimum.feasible);
+  CHECK(plan.optimum.binding == "SMB-300");
+  CHECK(plan.has_blockers());
+  world.settings.gap_days = 2;  // somebody accepts two days without units: the old ones end first
+  const Plan gap = world.plan();
+  CHECK(gap.optimum.feasible);
+  REQUIRE(finding(gap, "k", "PLAN-EXPIRE-FIRST").has_value());
+  CHECK(*move_of(gap, "k").order_date > day("2027-03-21"));
+  CHECK_FALSE(gap.proof.safe);  // until the gap is accepted in writing
+}
+
 TEST_CASE("TENANT-SUBS-HALF: more than 150 doubled ones are a warning, although what is bought of one SKU on one day is one subscription") {
   World world;
   for (int i = 0; i < 151; ++i)
