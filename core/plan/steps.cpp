@@ -10,8 +10,6 @@
 namespace csp::plan {
 namespace {
 
-constexpr std::size_t kNone = StepList::kNone;
-
 // Which words tell a person what to click depends on who sells the source.
 const char* variant_of(Channel channel) {
   switch (channel) {
@@ -188,7 +186,7 @@ class Builder {
 
   std::size_t check_of(const std::string& line) const {
     const auto found = checks_.find(line);
-    return found == checks_.end() ? kNone : found->second;
+    return found == checks_.end() ? StepList::kNone : found->second;
   }
 
   // Requests hold a limited number of items each (rule TRANSFER-ITEMS); subscriptions of one day go together.
@@ -287,7 +285,7 @@ class Builder {
 
   void end(const Draft& draft, std::size_t index, const char* texts) {
     const Schedule& schedule = draft.schedule;
-    std::size_t chosen = kNone;
+    std::size_t chosen = StepList::kNone;
     if (schedule.possible && schedule.end_choice_on) {
       const bool stands = draft.end.action == EndOfTermAction::CancelAtTermEnd && !draft.end.action_assumed;
       const std::string name = texts != nullptr ? std::string(texts)
@@ -344,7 +342,7 @@ class Builder {
                                           draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};
     list_.after(checked, before);
-    if (before == kNone) after_replacement(checked, draft, index);
+    if (before == StepList::kNone) after_replacement(checked, draft, index);
   }
 
   void wait(const Draft& draft) {
@@ -380,9 +378,9 @@ class Builder {
   std::map<std::string, std::size_t> checks_;                 // target line -> check-units step
   std::map<std::string, std::vector<const Draft*>> buyers_;   // target line -> who buys it, in the order of the drafts
   std::map<std::size_t, std::vector<std::size_t>> swaps_of_;  // draft -> swap steps
-  std::size_t relationship_ = kNone;
-  std::size_t agreement_ = kNone;
-  std::size_t gdap_ = kNone;
+  std::size_t relationship_ = StepList::kNone;
+  std::size_t agreement_ = StepList::kNone;
+  std::size_t gdap_ = StepList::kNone;
 };
 
 }  // namespace
