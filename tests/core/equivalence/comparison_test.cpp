@@ -5,17 +5,13 @@
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/equivalence/comparison_json.hpp"
 #include "tests/core/equivalence/support.hpp"
+#include "tests/core/support/built_in_language.hpp"
 
 using namespace csp;
 
 namespace {
 
-const Language& english() {
-  static const tl::expected<Language, std::string> language =
-      Language::parse("en", {embedded_asset("text/en/base.json"), embedded_asset("text/en/equivalence.json")});
-  REQUIRE(language.has_value());
-  return *language;
-}
+const Language& english() { return support::built_in_language("en"); }
 
 }  // namespace
 

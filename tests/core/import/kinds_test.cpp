@@ -9,21 +9,12 @@
 #include "core/import/reader.hpp"
 #include "core/inventory/finding_ids.hpp"
 #include "tests/core/import/support.hpp"
+#include "tests/core/support/built_in_language.hpp"
 
 using namespace csp;
 using namespace csp::import_test;
 
 namespace {
-
-Language language(const std::string& code) {
-  std::vector<std::string_view> texts;
-  for (const EmbeddedAsset& asset : embedded_assets()) {
-    if (asset.path.substr(0, 8) == "text/" + code + "/") texts.push_back(asset.bytes);
-  }
-  auto parsed = Language::parse(code, texts);
-  REQUIRE(parsed.has_value());
-  return *parsed;
-}
 
 std::string kind_of(const std::string& path) { return path.substr(0, path.find('/')); }
 
@@ -99,7 +90,7 @@ TEST_CASE("each kind has a fixture, a name, and either the steps of its export o
   std::set<std::string> fixtures;
   for (const std::string& path : fixture_paths()) fixtures.insert(kind_of(path));
   for (const std::string code : {"en", "tr"}) {
-    const Language texts = language(code);
+    const Language& texts = support::built_in_language(code);
     for (const Kind& kind : kinds()) {
       INFO(kind.id);
       CHECK(fixtures.count(std::string(kind.id)) == 1);
@@ -111,7 +102,7 @@ TEST_CASE("each kind has a fixture, a name, and either the steps of its export o
 
 TEST_CASE("each problem that reading or merging can report has its text in every language") {
   for (const std::string code : {"en", "tr"}) {
-    const Language texts = language(code);
+    const Language& texts = support::built_in_language(code);
     const auto check = [&](const FindingId& id) {
       INFO(id.id);
       CHECK(texts.has("finding." + std::string(id.id)));
@@ -124,7 +115,7 @@ TEST_CASE("each problem that reading or merging can report has its text in every
 
 TEST_CASE("a command that people copy means in PowerShell what it says: no dollar sign between double quotes") {
   for (const char* code : {"en", "tr"}) {
-    const Language texts = language(code);
+    const Language& texts = support::built_in_language(code);
     for (const auto& [key, text] : texts.texts()) {
       bool command = false;
       bool quoted = false;
@@ -143,7 +134,7 @@ TEST_CASE("a command that people copy means in PowerShell what it says: no dolla
 
 TEST_CASE("every finding of the fixtures is said completely, without a placeholder left over") {
   for (const std::string code : {"en", "tr"}) {
-    const Language texts = language(code);
+    const Language& texts = support::built_in_language(code);
     for (const std::string& path : fixture_paths()) {
       for (const Finding& finding : read_fixture(path).findings) {
         const std::string message = texts(finding.message) + (finding.action.key.empty() ? "" : texts(finding.action));
@@ -184,7 +175,7 @@ TEST_CASE("a file cut off anywhere is read without a crash, and JSON that is cut
 
 TEST_CASE("inspect says file, kind, encoding, ledger and findings as JSON") {
   const auto file = std::make_shared<const ImportedFile>(read_fixture("graph-users/default-properties.json"));
-  const std::string json = inspect_json({file}, language("en"));
+  const std::string json = inspect_json({file}, support::built_in_language("en"));
   CHECK(json.find("\"kind\": \"graph-users\"") != std::string::npos);
   CHECK(json.find("\"refused\": 1") != std::string::npos);
   CHECK(json.find("\"rule\": \"IMPORT-LICENCES-MISSING\"") != std::string::npos);

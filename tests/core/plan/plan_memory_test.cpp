@@ -3,9 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include "assets/embedded.hpp"
 #include "core/output/plan_json.hpp"
 #include "core/plan/frontier.hpp"
+#include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/constrained_world.hpp"
 #include "tests/core/support/random_customer.hpp"
 
@@ -14,12 +14,7 @@ using planner_world::catalog;
 
 namespace {
 
-const Language& english() {
-  static const tl::expected<Language, std::string> language =
-      Language::parse("en", {embedded_asset("text/en/base.json"), embedded_asset("text/en/plan.json")});
-  REQUIRE(language.has_value());
-  return *language;
-}
+const Language& english() { return support::built_in_language("en"); }
 
 std::string bytes_of(const planner_world::World& world, const Plan& plan) {
   return write_plan({catalog(), world.customer, world.settings, world.prices, plan, english(), english(), "test"});

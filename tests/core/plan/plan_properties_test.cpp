@@ -3,9 +3,9 @@
 
 #include <set>
 
-#include "assets/embedded.hpp"
 #include "core/plan/finding_ids.hpp"
 #include "core/plan/words.hpp"
+#include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/random_customer.hpp"
 
@@ -49,16 +49,6 @@ void check_text(const Language& language, const Message& message) {
   CAPTURE(message.key);
   CHECK(text.find('{') == std::string::npos);
   CHECK(text.find('<') == std::string::npos);
-}
-
-Language language_of(const char* code) {
-  std::vector<std::string_view> files;
-  for (const EmbeddedAsset& asset : embedded_assets()) {
-    if (asset.path.substr(0, 8) == std::string("text/") + code + "/") files.push_back(asset.bytes);
-  }
-  auto parsed = Language::parse(code, files);
-  REQUIRE(parsed.has_value());
-  return *std::move(parsed);
 }
 
 }  // namespace
@@ -156,7 +146,7 @@ TEST_CASE("steps come after what they depend on and inside their windows") {
 }
 
 TEST_CASE("every text of a plan exists in both languages, and every id of ours is listed") {
-  const Language languages[] = {language_of("en"), language_of("tr")};
+  const Language languages[] = {support::built_in_language("en"), support::built_in_language("tr")};
   const std::set<std::string_view> listed(kPlanFindingIds.begin(), kPlanFindingIds.end());
   for (int seed = 0; seed < kCases; ++seed) {
     const Plan plan = random_world(static_cast<std::uint64_t>(seed)).plan();

@@ -2,24 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include "assets/embedded.hpp"
 #include "core/plan/proof.hpp"
+#include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/random_customer.hpp"
 
 using namespace csp;
 
 namespace {
-
-Language language(const std::string& code) {
-  std::vector<std::string_view> files;
-  const std::string folder = "text/" + code + "/";
-  for (const EmbeddedAsset& asset : embedded_assets()) {
-    if (asset.path.substr(0, folder.size()) == folder) files.push_back(asset.bytes);
-  }
-  auto parsed = Language::parse(code, files);
-  REQUIRE_MESSAGE(parsed.has_value(), (parsed ? std::string() : parsed.error()));
-  return *std::move(parsed);
-}
 
 void check(const Language& words, const Message& message) {
   if (message.key.empty()) return;
@@ -32,7 +21,7 @@ void check(const Language& words, const Message& message) {
 
 TEST_CASE("each gap and note of random proofs is a full sentence in English and Turkish") {
   const Date today = *Date::from_iso("2026-11-22");
-  const Language english = language("en"), turkish = language("tr");
+  const Language &english = support::built_in_language("en"), &turkish = support::built_in_language("tr");
   std::size_t sentences = 0;
   for (int seed = 1; seed <= 400; ++seed) {
     support::Dice dice(static_cast<std::uint64_t>(seed));

@@ -1,11 +1,11 @@
 // Worked examples of who may do what and when: transfers, trials, coterminosity, the losing partner's standing.
 #include <doctest/doctest.h>
 
-#include "assets/embedded.hpp"
 #include "core/base/language.hpp"
 #include "core/plan/coterm.hpp"
 #include "core/plan/proof.hpp"
 #include "core/plan/verify.hpp"
+#include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -13,12 +13,7 @@ using namespace planner_world;
 
 namespace {
 
-const Language& english() {
-  static const tl::expected<Language, std::string> language =
-      Language::parse("en", {embedded_asset("text/en/base.json"), embedded_asset("text/en/plan.json")});
-  REQUIRE(language.has_value());
-  return *language;
-}
+const Language& english() { return support::built_in_language("en"); }
 
 bool says(const Message& message, const char* words) { return english()(message).find(words) != std::string::npos; }
 
