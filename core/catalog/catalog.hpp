@@ -239,6 +239,7 @@ struct Catalog {
   const ServicePlan* find_plan(const Guid& id) const;
   std::optional<PlanIndex> plan_index(const Guid& id) const;
   const Sku* find_sku(const Guid& id) const;
+  const UnitQuantity* find_quantity(const Guid& sku) const;  // null where no fact tells how much one unit holds
   const Sku* find_sku_by_part_number(
       std::string_view part_number) const;  // folds case, blanks, "tenant:PART" prefix; null when none or two
   // By skuId or skuPartNumber text as a person types it.

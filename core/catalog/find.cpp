@@ -43,6 +43,10 @@ const Sku* Catalog::find_sku(const Guid& id) const {
   return find_sorted(skus, id, [](const Sku& sku) { return sku.id; });
 }
 
+const UnitQuantity* Catalog::find_quantity(const Guid& sku) const {
+  return find_sorted(quantities, sku, [](const UnitQuantity& quantity) { return quantity.sku; });
+}
+
 const Sku* Catalog::find_sku_by_part_number(std::string_view part_number) const {
   const std::string wanted = folded_part_number(part_number);
   if (wanted.empty()) return nullptr;

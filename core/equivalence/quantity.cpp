@@ -10,12 +10,6 @@ namespace {
 
 bool by_quantity(const ServicePlan& plan) { return plan.company_level || plan.role == PlanRole::Storage || plan.role == PlanRole::Device; }
 
-const UnitQuantity* amount_of(const Catalog& catalog, const Guid& sku) {
-  const auto at = std::lower_bound(catalog.quantities.begin(), catalog.quantities.end(), sku,
-                                   [](const UnitQuantity& quantity, const Guid& id) { return quantity.sku < id; });
-  return at != catalog.quantities.end() && at->sku == sku ? &*at : nullptr;
-}
-
 // The source's plans that a target SKU keeps.
 struct Kept {
   std::vector<PlanIndex> plans;
@@ -89,12 +83,12 @@ void add_quantities(const Catalog& catalog, const Side& source, const Side& targ
     const Sku& mine = *source.known[s];
     if (!counted_by_quantity(catalog, mine)) continue;
     if (std::binary_search(target.skus.begin(), target.skus.end(), mine.id)) continue;  // the SKU stays, and so do its units
-    const UnitQuantity* amount = amount_of(catalog, mine.id);
+    const UnitQuantity* amount = catalog.find_quantity(mine.id);
     std::vector<std::pair<QuantityMatch, Kept>> found;
     for (std::size_t t = 0; t < target.known.size(); ++t) {
       const Sku& theirs = *target.known[t];
       const Kept kept = kept_by(catalog, source.plans_of[s], target.plans_of[t], comparison);
-      const UnitQuantity* other = amount_of(catalog, theirs.id);
+      const UnitQuantity* other = catalog.find_quantity(theirs.id);
       const bool same_measure = amount != nullptr && other != nullptr && amount->counts == other->counts && amount->unit == other->unit;
       if (kept.plans.empty() && !same_measure) continue;
       QuantityMatch match{mine.id, theirs.id, 0, 0, {}};

@@ -85,9 +85,11 @@ Way channel_transfer(const Draft& draft) {
   return way;
 }
 
-std::int64_t units_to_buy(const Draft& draft) {
+// As many as were asked for, else as many as stand for the units there are today.
+std::int64_t units_to_buy(const Draft& draft, const std::vector<Guid>& targets, const Guid& target, const Circumstances& circumstances) {
   const SubscriptionDecision* decision = decision_of(draft);
-  return decision != nullptr && decision->units ? *decision->units : draft.source.units;
+  if (decision != nullptr && decision->units) return *decision->units;
+  return circumstances.finder.units_for(draft.source.subscription->sku, draft.source.units, targets, target);
 }
 
 // Dates first, because the price of the day depends on the order date.
@@ -152,7 +154,7 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
   const bool wanted = decision != nullptr && decision->path == Path::BuyOther;
   if (targets.empty() && (buyable == Buyable::No || wanted) && !source.subscription->sku.is_zero()) {
     const TargetCandidate* candidate =
-        circumstances.finder.proposal(source.subscription->sku, source.segment, circumstances.calendar.today);
+        circumstances.finder.proposal(source.subscription->sku, source.units, source.segment, circumstances.calendar.today);
     if (candidate != nullptr) {
       for (const Guid& sku : candidate->skus) {
         TargetChoice target;
@@ -397,10 +399,13 @@ Course course_of(const Draft& draft, const Way& way, const Circumstances& circum
 
 std::vector<Buy> buys_on(const Draft& draft, const Way& way, Date day, const Circumstances& circumstances) {
   std::vector<Buy> buys;
+  std::vector<Guid> skus;
+  skus.reserve(way.targets.size());
+  for (const TargetChoice& target : way.targets) skus.push_back(target.sku);
   for (const TargetChoice& target : way.targets) {
     Buy buy;
     buy.offer = circumstances.finder.offer(target.sku, target.product_sku, day);
-    buy.units = target.units != 0 ? target.units : units_to_buy(draft);
+    buy.units = target.units != 0 ? target.units : units_to_buy(draft, skus, target.sku, circumstances);
     buys.push_back(std::move(buy));
   }
   return buys;

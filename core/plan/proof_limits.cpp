@@ -12,7 +12,9 @@ Limits::Limits(const Catalog& catalog, const Customer& customer, const SkuTable&
   for (std::uint32_t sku = 0; sku < skus.size(); ++sku) {
     const Sku* facts = catalog.find_sku(skus.id(sku));
     if (facts && facts->business_family) business_skus_.push_back(sku);
-    if (pools[sku].company_level) company_skus_.push_back(sku);
+    if (!pools[sku].company_level) continue;
+    company_skus_.push_back(sku);
+    company_amounts_.push_back(catalog.find_quantity(skus.id(sku)));
   }
   watches_.push_back({GapKind::BusinessSeats, kNone, kNone, 0, {}, {}});
   watches_.push_back({GapKind::Subscriptions, kNone, kNone, 0, {}, {}});
@@ -37,8 +39,15 @@ Limits::Limits(const Catalog& catalog, const Customer& customer, const SkuTable&
   }
 }
 
-// A SKU of the tenant is kept by quantity: by its own units, or by units that another such SKU has over and that keep all its
-// services. Spare units are given out in order of SKU id.
+// Units of both measure the same, or nothing tells what either holds and one stands for one (rule EQ-QUANTITY).
+bool Limits::comparable(std::size_t one, std::size_t other) const {
+  const UnitQuantity *mine = company_amounts_[one], *theirs = company_amounts_[other];
+  if (mine == nullptr || theirs == nullptr) return mine == theirs;
+  return mine->counts == theirs->counts && mine->unit == theirs->unit;
+}
+
+// A SKU of the tenant is kept by quantity: by its own units, or by units that another such SKU has over, that keep all its services and
+// hold as much. Spare units are given out in order of SKU id; what is left of a unit is not given out again.
 void Limits::cover_quantities() {
   const std::size_t count = company_skus_.size();
   company_missing_.assign(count, 0);
@@ -50,10 +59,13 @@ void Limits::cover_quantities() {
   }
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t j = 0; j < count && company_missing_[i] > 0; ++j) {
-      if (spare[j] == 0 || !services_.keeps_all(services_.whole(company_skus_[j]), services_.whole(company_skus_[i]))) continue;
-      const std::int64_t taken = std::min(spare[j], company_missing_[i]);
+      if (spare[j] == 0 || !comparable(i, j) || !services_.keeps_all(services_.whole(company_skus_[j]), services_.whole(company_skus_[i])))
+        continue;
+      const std::int64_t need = company_amounts_[i] ? company_amounts_[i]->amount : 1,
+                         hold = company_amounts_[j] ? company_amounts_[j]->amount : 1;
+      const std::int64_t taken = std::min(spare[j], (company_missing_[i] * need + hold - 1) / hold);
       spare[j] -= taken;
-      company_missing_[i] -= taken;
+      company_missing_[i] -= std::min(company_missing_[i], taken * hold / need);
     }
   }
 }

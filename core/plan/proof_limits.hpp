@@ -35,6 +35,7 @@ class Limits {
     std::int64_t needed;  // for the sentence
   };
   Measure measure(const Watch& watch) const;
+  bool comparable(std::size_t one, std::size_t other) const;
   void cover_quantities();
   void log(const Watch& watch, const Stretch& stretch, Date to, bool before_plan);
 
@@ -47,6 +48,7 @@ class Limits {
   std::vector<std::uint32_t> company_skus_;
   std::vector<std::int64_t> company_needed_;  // usable at the start, by place in company_skus_
   std::vector<std::int64_t> company_missing_;
+  std::vector<const UnitQuantity*> company_amounts_;  // how much one unit holds; null where no fact tells
   std::vector<Watch> watches_;
 };
 

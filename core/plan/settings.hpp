@@ -39,7 +39,7 @@ enum class Path {
 
 struct TargetChoice {
   Guid sku;
-  std::int64_t units = 0;  // 0 = as many as the source
+  std::int64_t units = 0;  // 0 = as many as stand for those of the source
   std::optional<ProductSku> product_sku;
   friend bool operator==(const TargetChoice&, const TargetChoice&) = default;
 };

@@ -208,17 +208,26 @@ std::vector<bundles::Priced> TargetFinder::priced_skus(Date day, const std::vect
   return priced;
 }
 
-std::optional<Decimal> TargetFinder::retail_month(const TargetCandidate& candidate, Date day) {
+std::int64_t TargetFinder::units_for(const Guid& source, std::int64_t units, const std::vector<Guid>& targets, const Guid& target) {
+  // Most SKUs are counted by users: no comparison is needed to know that one unit stands for one.
+  if (source == target || catalog_.find_quantity(source) == nullptr || catalog_.find_quantity(target) == nullptr) return units;
+  for (const QuantityMatch& match : comparison(source, targets).quantities) {
+    if (match.source == source && match.target == target) return units_needed(match, units).value_or(units);
+  }
+  return units;
+}
+
+std::optional<Decimal> TargetFinder::retail_month(const Guid& source, std::int64_t units, const TargetCandidate& candidate, Date day) {
   Decimal sum;
   for (const Guid& sku : candidate.skus) {
     const TargetOffer found = offer(sku, std::nullopt, day);
     if (!found.price || !found.price->retail_month) return std::nullopt;
-    sum += *found.price->retail_month;
+    sum += found.price->retail_month->scaled(units_for(source, std::max<std::int64_t>(1, units), candidate.skus, sku));
   }
   return sum;
 }
 
-const TargetCandidate* TargetFinder::proposal(const Guid& sku, Segment segment, Date day) {
+const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t units, Segment segment, Date day) {
   const TargetCandidate* first = nullptr;
   const TargetCandidate* cheapest = nullptr;
   std::optional<Decimal> least;
@@ -230,7 +239,7 @@ const TargetCandidate* TargetFinder::proposal(const Guid& sku, Segment segment, 
     if (first == nullptr) first = &candidate;
     const Verdict verdict = candidate.comparison.verdict;
     if (verdict != Verdict::Equal && verdict != Verdict::Better) continue;
-    const std::optional<Decimal> price = retail_month(candidate, day);
+    const std::optional<Decimal> price = retail_month(sku, units, candidate, day);
     if (!price || (least && *least <= *price)) continue;
     least = price;
     cheapest = &candidate;

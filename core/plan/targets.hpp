@@ -53,9 +53,11 @@ class TargetFinder {
   // The same in place of several SKUs on one user, and of all SKUs of a profile, with what is switched off.
   const std::vector<TargetCandidate>& proposals(const Bundle& source, Segment segment, bool under_agreement = false);
   const std::vector<TargetCandidate>& proposals(const Profile& profile, Segment segment);
-  // The one to propose: of those that keep everything and can be bought the cheapest on that day, the best ranked one where the price
-  // list does not know them, the nearest where nothing keeps everything; null when there is none.
-  const TargetCandidate* proposal(const Guid& sku, Segment segment, Date day);
+  // The one to propose: of those that keep everything and can be bought the cheapest on that day for so many units, the best ranked one
+  // where the price list does not know them, the nearest where nothing keeps everything; null when there is none.
+  const TargetCandidate* proposal(const Guid& sku, std::int64_t units, Segment segment, Date day);
+  // How many units of one of the targets stand for so many of the source: as many, unless units hold different amounts (EQ-QUANTITY).
+  std::int64_t units_for(const Guid& source, std::int64_t units, const std::vector<Guid>& targets, const Guid& target);
   const Comparison& comparison(const Guid& source, const std::vector<Guid>& targets);
   // Everything that can be ordered at a known price and is not banned, with its minimum units. Offers with conditions of their own only
   // for SKUs that are in `today` (sorted).
@@ -63,7 +65,7 @@ class TargetFinder {
 
  private:
   const std::vector<bundles::Priced>& priced_today();
-  std::optional<Decimal> retail_month(const TargetCandidate& candidate, Date day);
+  std::optional<Decimal> retail_month(const Guid& source, std::int64_t units, const TargetCandidate& candidate, Date day);
   const std::vector<const Offer*>& offers(const Guid& sku);
 
   const Catalog& catalog_;

@@ -196,3 +196,21 @@ TEST_CASE("TEAMS-SALE-CLOSED: under an agreement the reason says that only the c
   REQUIRE(has_reason(same, "TEAMS-SALE-CLOSED"));
   CHECK(same.reasons.front().message.key == "finding.same_closed_agreement");
 }
+
+TEST_CASE("EQ-QUANTITY: of a SKU whose units hold more, fewer are bought, and every day stays covered") {
+  World world;
+  // Capacity belongs to the tenant: no user holds it.
+  world.customer.subscriptions.push_back(subscription("k", "PBI_PREMIUM_EM1_ADDON", Channel::WebDirectMca, "2027-01-20", 9));
+  SubscriptionDecision& decision = world.decide("k");
+  decision.path = Path::BuyOther;
+  decision.targets = {{planner_world::sku("PBI_PREMIUM_P1_ADDON"), 0, std::nullopt}};  // eight virtual cores instead of one
+  const Plan plan = world.plan();
+  REQUIRE(plan.target_lines.size() == 1);
+  CHECK(plan.target_lines[0].units == 2);
+  CHECK(plan.proof.safe);
+  decision.units = 1;
+  CHECK(world.plan().target_lines[0].units == 1);
+  CHECK_FALSE(world.plan().proof.safe);
+  world.customer.subscriptions[0].units = 8;
+  CHECK(world.plan().proof.safe);
+}

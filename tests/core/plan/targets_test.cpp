@@ -18,7 +18,7 @@ std::vector<std::string> proposed(std::string_view part, const Prices& prices, P
   const PlanSettings settings;
   const plan::PriceBook book(prices, settings, test::catalog());
   plan::TargetFinder finder(test::catalog(), settings, book, today, memory);
-  const TargetCandidate* found = finder.proposal(test::sku(part), Segment::Commercial, today);
+  const TargetCandidate* found = finder.proposal(test::sku(part), 10, Segment::Commercial, today);
   REQUIRE(found != nullptr);
   std::vector<std::string> parts;
   for (const Guid& sku : found->skus) parts.push_back(test::catalog().find_sku(sku)->part_number);

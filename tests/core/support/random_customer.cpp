@@ -131,6 +131,8 @@ Catalog random_catalog(Dice& dice) {
     }
     if (dice.chance(12)) sku.plans = {static_cast<PlanIndex>(plans - 1)};  // belongs to the tenant
     sku.business_family = dice.chance(25);
+    // Every other one tells how much one unit holds. No dice: the customers of each seed stay who they are.
+    if (i % 2 == 0) catalog.quantities.push_back({sku.id, "things", 1 + i % 3, "gb", {}, {}, Confidence::High});
     catalog.skus.push_back(sku);
   }
   std::sort(catalog.skus.begin(), catalog.skus.end(), [](const Sku& a, const Sku& b) { return a.id < b.id; });

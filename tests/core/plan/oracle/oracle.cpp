@@ -97,6 +97,12 @@ class World {
     }
     return true;
   }
+  const UnitQuantity* amount(const Guid& id) const {
+    for (const auto& quantity : catalog_.quantities) {
+      if (quantity.sku == id) return &quantity;
+    }
+    return nullptr;
+  }
   const UnitPool* pool(const Guid& id) const {
     for (const auto& p : customer_.pools) {
       if (customer_.pools_known && p.sku == id) return &p;
@@ -266,7 +272,13 @@ std::map<Guid, std::int64_t> World::quantity_missing(Date day) const {
       const auto plans = given(other, {});
       bool good = sku(id) != nullptr;
       for (const auto p : given(id, {})) good = good && (!counts(p) || keeps(plans, p));
-      for (; good && over > 0 && lacking > 0; --over) --lacking;
+      const UnitQuantity *mine = amount(id), *theirs = amount(other);
+      if ((mine == nullptr) != (theirs == nullptr)) continue;
+      if (mine != nullptr && (mine->counts != theirs->counts || mine->unit != theirs->unit)) continue;
+      const std::int64_t each = mine != nullptr ? mine->amount : 1, gives = theirs != nullptr ? theirs->amount : 1;
+      std::int64_t open = good ? lacking * each : 0;
+      for (; over > 0 && open > 0; --over) open -= gives;
+      if (good) lacking = open > 0 ? (open + each - 1) / each : 0;
     }
   }
   return missing;
