@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/catalog/family_text.hpp"
 #include "imgui.h"
 #include "shell/views/finding_list.hpp"
 #include "shell/views/names.hpp"
@@ -120,8 +121,10 @@ void draw_cell(Context& context, ui::Table& table, const Catalog& catalog, const
 
 void draw_rows(Context& context, const Catalog& catalog, const Bundle& today, const Bundle& then, const Comparison& comparison,
                const char* id, const std::string& name, const std::vector<Row>& rows) {
-  std::vector<ui::Column> columns = {{.title = context.text("match.column.family"), .weight = 1.0F}};
-  const float weight = today.size() + then.size() > 2 ? 1.1F : 1.35F;
+  // Many SKUs side by side: narrower columns of three lines instead of a table that scrolls sideways.
+  const bool many = today.size() + then.size() > 2;
+  std::vector<ui::Column> columns = {{.title = context.text("match.column.family"), .weight = many ? 0.9F : 1.0F}};
+  const float weight = many ? 0.9F : 1.35F;
   for (const BundleSku& entry : today) {
     const std::string sku = sku_name(catalog, entry.sku);
     columns.push_back({.title = context.text({"match.matrix.today", {{"sku", sku}}}), .weight = weight, .explanation = sku});
@@ -131,16 +134,16 @@ void draw_rows(Context& context, const Catalog& catalog, const Bundle& today, co
     columns.push_back({.title = context.text({"match.matrix.then", {{"sku", sku}}}), .weight = weight, .explanation = sku});
   }
   columns.push_back({.title = context.text("match.column.change"), .width = 78});
-  columns.push_back({.title = context.text("match.column.meaning"), .weight = 1.15F});
+  columns.push_back({.title = context.text("match.column.meaning"), .weight = many ? 1.0F : 1.15F});
   ui::Table table(
       id, name, columns,
-      {.height = rows.size() > 40 ? 560.0F : 0.0F, .lines = 2, .frozen_columns = columns.size() > 6 ? 1 : 0, .sortable = false});
+      {.height = rows.size() > 40 ? 560.0F : 0.0F, .lines = many ? 3 : 2, .frozen_columns = columns.size() > 6 ? 1 : 0, .sortable = false});
   if (!table) return;
   table.rows(static_cast<int>(rows.size()), [&](int index) {
     const Row& row = rows[static_cast<std::size_t>(index)];
     const Sign sign = sign_of(row.change);
     const PlanIndex by = row.evidence->by.value_or(row.evidence->plan);
-    table.strong(row.family);
+    table.strong(family_text(context.language, row.family));
     for (const BundleSku& entry : today)
       draw_cell(context, table, catalog, entry,
                 row.change == Change::Gained ? std::vector<PlanIndex>{} : std::vector<PlanIndex>{row.evidence->plan});
