@@ -23,7 +23,7 @@ const policyOf = (name, bytes) => {
 const server = createServer((request, response) => {
   const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
   const path = join(folder, name);
-  if (request.method !== 'GET' || !Object.hasOwn(types, name) || !existsSync(path)) {
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || !Object.hasOwn(types, name) || !existsSync(path)) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     return;
   }

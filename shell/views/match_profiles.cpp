@@ -42,10 +42,10 @@ void MatchView::draw_profiles(Context& context) {
   const auto& outcomes = desk_->outcomes();
   const std::array<ui::Column, 5> columns = {{
       {.title = context.text("match.column.profile"), .width = 64, .explanation = context.text("match.column.profile.why")},
-      {.title = context.text("match.column.users"), .width = 56, .number = true},
+      {.title = context.text("match.column.users"), .width = 96, .number = true},
       {.title = context.text("match.column.today"), .weight = 1.4F},
       {.title = context.text("match.column.csp"), .weight = 1.4F, .explanation = context.text("match.column.csp.why")},
-      {.title = context.text("match.column.verdict"), .width = 128, .explanation = context.text("match.column.verdict.why")},
+      {.title = context.text("match.column.verdict"), .width = 176, .explanation = context.text("match.column.verdict.why")},
   }};
   ui::Table table("profiles", context.text("match.profiles.title"), columns,
                   {.height = outcomes.size() > 7 ? 340.0F : 0.0F, .lines = 2, .sortable = false, .selectable = true});

@@ -64,8 +64,10 @@ void MatchView::draw_candidate(Context& context, const std::vector<Guid>& bought
   }
   verdict_tag(context, candidate.comparison.verdict);
   if (price) {
-    ImGui::SameLine(0, 8);
-    ui::text(context.text({"match.target.price", {{"price", *price}}}));
+    const std::string told = context.text({"match.target.price", {{"price", *price}}});
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    if (ImGui::GetItemRectMax().x + 8 + ui::text_extent(told).x <= right) ImGui::SameLine(0, 8);
+    ui::text(told);
   }
   std::string about = change_summary(context, candidate.comparison);
   if (!candidate.why_key.empty() && context.language.has(candidate.why_key)) about = context.text(candidate.why_key) + " · " + about;

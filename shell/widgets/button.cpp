@@ -1,11 +1,15 @@
 #include "shell/widgets/button.hpp"
 
+#include <vector>
+
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
 namespace {
+
+constexpr float link_least = 160;
 
 struct Pressed {
   ImRect box;
@@ -102,15 +106,23 @@ bool primary_button(std::string_view label, bool enabled) { return button(label,
 bool link(std::string_view label, std::string_view name) {
   const Theme& theme = look().theme;
   const std::string_view shown = shown_part(label);
-  const ImVec2 extent = text_extent(shown);
-  const float height = look().touch ? 44.0F : 24.0F;
-  const Pressed area = press_area(label, {extent.x, height}, true);
+  // A long one breaks like a paragraph; one beside something else keeps enough room for a few words.
+  const float room = ImMax(ImGui::GetContentRegionAvail().x, link_least);
+  const std::vector<std::string_view> lines = text_lines(shown, room);
+  float width = 0;
+  for (const std::string_view line : lines) width = ImMax(width, text_extent(line).x);
+  const float tall = static_cast<float>(lines.size()) * text_size::body;
+  const float height = ImMax(look().touch ? 44.0F : 24.0F, tall);
+  const Pressed area = press_area(label, {width, height}, true);
   twin::item(twin::Role::button, name.empty() ? shown : name);
   if (area.visible) {
-    const float top = area.box.Min.y + (height - text_size::body) / 2;
-    draw_text({area.box.Min.x, top}, theme.accent, shown);
-    ImGui::GetWindowDrawList()->AddLine({area.box.Min.x, top + 17.5F}, {area.box.Max.x, top + 17.5F}, theme.accent,
-                                        area.hovered ? 2.0F : 1.0F);
+    float top = area.box.Min.y + (height - tall) / 2;
+    for (const std::string_view line : lines) {
+      draw_text({area.box.Min.x, top}, theme.accent, line);
+      const float end = area.box.Min.x + text_extent(line).x;
+      ImGui::GetWindowDrawList()->AddLine({area.box.Min.x, top + 17.5F}, {end, top + 17.5F}, theme.accent, area.hovered ? 2.0F : 1.0F);
+      top += text_size::body;
+    }
   }
   finish(area, true);
   return area.pressed;

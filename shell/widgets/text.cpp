@@ -83,6 +83,22 @@ ImVec2 text_extent(std::string_view text, ImFont* font, float line_height) {
   return size;
 }
 
+std::vector<std::string_view> text_lines(std::string_view text, float width) {
+  ImGui::PushFont(look().fonts.regular, text_size::body);
+  std::vector<std::string_view> lines;
+  const char *from = text.data(), *end = from + text.size();
+  while (from < end) {
+    const char* to = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), from, end, width);
+    if (to == from) ++to;
+    lines.emplace_back(from, static_cast<std::size_t>(to - from));
+    from = to;
+    while (from < end && *from == ' ') ++from;
+  }
+  if (lines.empty()) lines.push_back(text);
+  ImGui::PopFont();
+  return lines;
+}
+
 std::string_view shown_part(std::string_view label) { return label.substr(0, label.find("##")); }
 
 }  // namespace csp::ui

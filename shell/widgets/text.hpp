@@ -2,6 +2,7 @@
 // Text in its four sizes. Everything drawn here is also said by the twin.
 
 #include <string_view>
+#include <vector>
 
 #include "shell/look.hpp"
 
@@ -34,5 +35,7 @@ void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font
 // What of a label people see: the part before "##"; the rest only tells widgets of one name apart.
 std::string_view shown_part(std::string_view label);
 ImVec2 text_extent(std::string_view text, ImFont* font = nullptr, float line_height = text_size::body);
+// The lines that body text breaks into where there is room for `width`; at least one.
+std::vector<std::string_view> text_lines(std::string_view text, float width);
 
 }  // namespace csp::ui
