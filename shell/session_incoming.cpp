@@ -25,11 +25,10 @@ std::int64_t Session::Incoming::rows() const { return unpacker_ ? unpacker_->row
 void Session::Incoming::take(std::string_view bytes) {
   if (form_ == IncomingForm::Export) {
     unpacker_->feed(bytes);
-    if (whole_.size() + bytes.size() <= kWorthKeeping && !whole_.empty()) {
+    if (whole_.size() + bytes.size() <= kWorthKeeping && !whole_.empty())
       whole_ += bytes;
-    } else {
+    else
       whole_ = std::string();
-    }
     return;
   }
   whole_ += bytes;

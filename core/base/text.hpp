@@ -8,6 +8,8 @@
 
 namespace csp::text {
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // Decodes one UTF-8 code point at `offset` and moves it on; U+FFFD (and one byte on) where the bytes are not valid UTF-8.
 std::uint32_t decode_utf8(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& out, std::uint32_t code_point);

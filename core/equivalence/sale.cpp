@@ -5,7 +5,7 @@
 namespace csp {
 namespace {
 
-bool holds(const std::vector<Guid>& ids, const Guid& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool is_among(const std::vector<Guid>& ids, const Guid& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 bool names_country(const SaleWindow& window, const std::string& country) {
   return std::binary_search(window.countries.begin(), window.countries.end(), country);
@@ -34,7 +34,7 @@ SaleState sale_of(const Catalog& catalog, const Guid& sku, const SaleTerms& term
   SaleState state;
   const RetiredOffer* open = nullptr;
   for (const RetiredOffer& offer : catalog.retired_offers) {
-    if (!holds(offer.skus, sku)) continue;
+    if (!is_among(offer.skus, sku)) continue;
     if (offer.buyable) {
       if (open == nullptr) open = &offer;
     } else if (state.fact == nullptr) {

@@ -6,13 +6,11 @@
 namespace csp::value {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Reads at most `digits` digits; -1 when there is none.
 int take_number(std::string_view& text, std::size_t digits) {
   int value = 0;
   std::size_t at = 0;
-  while (at < digits && at < text.size() && is_digit(text[at])) value = value * 10 + (text[at++] - '0');
+  while (at < digits && at < text.size() && text::is_digit(text[at])) value = value * 10 + (text[at++] - '0');
   text.remove_prefix(at);
   return at == 0 ? -1 : value;
 }
@@ -70,7 +68,7 @@ std::optional<int> time_shift(std::string_view text) {
     skip_blanks(text);
   }
   if (take(text, ".,")) {
-    while (!text.empty() && is_digit(text.front())) text.remove_prefix(1);
+    while (!text.empty() && text::is_digit(text.front())) text.remove_prefix(1);
   }
   skip_blanks(text);
   const std::string half = text::ascii_lower(text.substr(0, 2));
@@ -107,7 +105,7 @@ DateText date(std::string_view whole) {
   }
   std::string_view rest = text;
   // 2025-11-01…, 2025/11/01, 20251101
-  if (rest.size() >= 5 && is_digit(rest[0]) && is_digit(rest[1]) && is_digit(rest[2]) && is_digit(rest[3])) {
+  if (rest.size() >= 5 && text::is_digit(rest[0]) && text::is_digit(rest[1]) && text::is_digit(rest[2]) && text::is_digit(rest[3])) {
     const int year = take_number(rest, 4);
     int month = -1;
     int day = -1;
@@ -145,7 +143,7 @@ DateText date(std::string_view whole) {
   if (separator != '/' && separator != '.' && separator != '-' && separator != ' ') return bad;
   rest.remove_prefix(1);
   skip_blanks(rest);
-  if (!rest.empty() && !is_digit(rest.front())) {
+  if (!rest.empty() && !text::is_digit(rest.front())) {
     // 30-AUG-2025, 30 August 2025
     const std::size_t end = rest.find_first_of(" -./");
     const int month = month_number(rest.substr(0, end));

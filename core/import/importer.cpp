@@ -55,7 +55,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   const ColumnMapping* mapping = nullptr;  // in `options`
 
   State(const Catalog& facts, std::string name, std::int32_t index, ImportOptions chosen)
-      : catalog(facts), options(chosen), report(file, index) {
+      : catalog(facts), options(std::move(chosen)), report(file, index) {
     file.name = std::move(name);
     file.kind = "unknown";
   }
@@ -399,7 +399,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
 };
 
 Importer::Importer(const Catalog& catalog, std::string file_name, std::int32_t file_index, ImportOptions options)
-    : state_(std::make_unique<State>(catalog, std::move(file_name), file_index, options)) {}
+    : state_(std::make_unique<State>(catalog, std::move(file_name), file_index, std::move(options))) {}
 Importer::~Importer() = default;
 Importer::Importer(Importer&&) noexcept = default;
 

@@ -6,11 +6,7 @@
 #include "core/base/text.hpp"
 
 namespace csp {
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
+namespace {}  // namespace
 
 bool names_a_list(std::string_view key) {
   static constexpr std::array<std::string_view, 9> kNames = {"value",   "items",   "content", "responses", "data",
@@ -156,22 +152,22 @@ bool JsonItemText::string(std::string_view& out) {
 bool JsonItemText::number(std::string_view& out) {
   const char* begin = at_;
   if (at_ < end_ && *at_ == '-') ++at_;
-  if (at_ == end_ || !is_digit(*at_)) return false;
+  if (at_ == end_ || !text::is_digit(*at_)) return false;
   if (*at_ == '0') {
     ++at_;
   } else {
-    while (at_ < end_ && is_digit(*at_)) ++at_;
+    while (at_ < end_ && text::is_digit(*at_)) ++at_;
   }
   if (at_ < end_ && *at_ == '.') {
     ++at_;
-    if (at_ == end_ || !is_digit(*at_)) return false;
-    while (at_ < end_ && is_digit(*at_)) ++at_;
+    if (at_ == end_ || !text::is_digit(*at_)) return false;
+    while (at_ < end_ && text::is_digit(*at_)) ++at_;
   }
   if (at_ < end_ && (*at_ == 'e' || *at_ == 'E')) {
     ++at_;
     if (at_ < end_ && (*at_ == '+' || *at_ == '-')) ++at_;
-    if (at_ == end_ || !is_digit(*at_)) return false;
-    while (at_ < end_ && is_digit(*at_)) ++at_;
+    if (at_ == end_ || !text::is_digit(*at_)) return false;
+    while (at_ < end_ && text::is_digit(*at_)) ++at_;
   }
   out = std::string_view(begin, static_cast<std::size_t>(at_ - begin));
   return true;  // what follows is looked at by the list or object around it

@@ -9,7 +9,6 @@ namespace csp {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -142,7 +141,7 @@ bool JsonScanner::begin_value(char c) {
     token_ = Token::String;
     return true;
   }
-  if (c == '-' || is_digit(c)) {
+  if (c == '-' || text::is_digit(c)) {
     token_ = Token::Number;
     part_ = c == '-' ? NumberPart::Minus : c == '0' ? NumberPart::Zero : NumberPart::Integer;
     buffer_.assign(1, c);
@@ -158,31 +157,31 @@ bool JsonScanner::begin_value(char c) {
 bool JsonScanner::in_number(char c) {
   switch (part_) {
     case NumberPart::Minus:
-      if (!is_digit(c)) return false;
+      if (!text::is_digit(c)) return false;
       part_ = c == '0' ? NumberPart::Zero : NumberPart::Integer;
       return true;
     case NumberPart::Integer:
-      if (is_digit(c)) return true;
+      if (text::is_digit(c)) return true;
       [[fallthrough]];
     case NumberPart::Zero:
       if (c == '.') return part_ = NumberPart::Point, true;
       break;
     case NumberPart::Point:
-      if (!is_digit(c)) return false;
+      if (!text::is_digit(c)) return false;
       part_ = NumberPart::Fraction;
       return true;
     case NumberPart::Fraction:
-      if (is_digit(c)) return true;
+      if (text::is_digit(c)) return true;
       break;
     case NumberPart::Exponent:
       if (c == '+' || c == '-') return part_ = NumberPart::ExponentSign, true;
       [[fallthrough]];
     case NumberPart::ExponentSign:
-      if (!is_digit(c)) return false;
+      if (!text::is_digit(c)) return false;
       part_ = NumberPart::ExponentDigits;
       return true;
     case NumberPart::ExponentDigits:
-      return is_digit(c);
+      return text::is_digit(c);
   }
   if (c != 'e' && c != 'E') return false;
   part_ = NumberPart::Exponent;
@@ -230,7 +229,7 @@ bool JsonScanner::escape(char c) {
 }
 
 bool JsonScanner::hex(char c) {
-  const int digit = is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  const int digit = text::is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
   if (digit < 0) return false;
   hex_value_ = hex_value_ * 16 + static_cast<std::uint32_t>(digit);
   if (++hex_digits_ < 4) return true;

@@ -65,10 +65,10 @@ void ListedSubscriptions::row(const Cells& cells) {
       place = known->second.first;
       known->second.second = day;
       subscription.origins.insert(subscription.origins.end(), all[place].origins.begin(), all[place].origins.end());
-      all[place] = std::move(subscription);
     }
   }
-  if (place == all.size()) all.push_back(std::move(subscription));
+  if (place == all.size()) all.emplace_back();
+  all[place] = std::move(subscription);
   const auto date = [&](std::optional<Date> Subscription::*member, std::size_t column) {
     dates_.read(context_, all, place, member, cells.name(column), cells[column]);
   };

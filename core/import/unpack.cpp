@@ -9,7 +9,7 @@ namespace csp {
 
 struct Unpacker::State {
   State(const Catalog& catalog, std::string name, ImportOptions options)
-      : context{catalog, options, {}}, part(make_part(context, std::move(name), 0)) {}
+      : context{catalog, std::move(options), {}}, part(make_part(context, std::move(name), 0)) {}
 
   PartContext context;
   std::unique_ptr<Part> part;
@@ -17,7 +17,7 @@ struct Unpacker::State {
 };
 
 Unpacker::Unpacker(const Catalog& catalog, std::string file_name, ImportOptions options)
-    : state_(std::make_unique<State>(catalog, std::move(file_name), options)) {}
+    : state_(std::make_unique<State>(catalog, std::move(file_name), std::move(options))) {}
 Unpacker::~Unpacker() = default;
 Unpacker::Unpacker(Unpacker&&) noexcept = default;
 

@@ -9,8 +9,7 @@
 namespace csp::value {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper_alphanumeric(char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); }
+bool is_upper_alphanumeric(char c) { return text::is_digit(c) || (c >= 'A' && c <= 'Z'); }
 
 template <typename Meaning, std::size_t count>
 const Meaning* meaning_of(std::string_view word, const std::array<std::pair<std::string_view, Meaning>, count>& table) {
@@ -40,7 +39,7 @@ bool grouped_in_threes(std::string_view text, char mark) {
   if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3) return false;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i > 0 && groups[i].size() != 3) return false;
-    if (!std::all_of(groups[i].begin(), groups[i].end(), is_digit)) return false;
+    if (!std::all_of(groups[i].begin(), groups[i].end(), text::is_digit)) return false;
   }
   return true;
 }
@@ -56,10 +55,10 @@ bool is_scientific(std::string_view text) {
   text = text::trimmed(text);
   const std::size_t e = text.find_first_of("eE");
   if (e == std::string_view::npos || e == 0 || e + 2 >= text.size() || (text[e + 1] != '+' && text[e + 1] != '-')) return false;
-  const auto numeric = [](char c) { return is_digit(c) || c == '.' || c == ','; };
+  const auto numeric = [](char c) { return text::is_digit(c) || c == '.' || c == ','; };
   const std::string_view exponent = text.substr(e + 2);
   return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(e), numeric) &&
-         std::all_of(exponent.begin(), exponent.end(), is_digit);
+         std::all_of(exponent.begin(), exponent.end(), text::is_digit);
 }
 
 std::string_view without_spreadsheet_guard(std::string_view text) {
@@ -67,7 +66,7 @@ std::string_view without_spreadsheet_guard(std::string_view text) {
   if (text.size() >= 3 && text.substr(0, 2) == "=\"" && text.back() == '"') return text::trimmed(text.substr(2, text.size() - 3));
   // Written by a program whose quotation mark is the single one.
   if (text.size() >= 2 && text.front() == '\'' && text.back() == '\'') return text::trimmed(text.substr(1, text.size() - 2));
-  if (text.size() >= 2 && text.front() == '\'' && (is_digit(text[1]) || text[1] == '-')) return text.substr(1);
+  if (text.size() >= 2 && text.front() == '\'' && (text::is_digit(text[1]) || text[1] == '-')) return text.substr(1);
   return text;
 }
 
@@ -78,11 +77,7 @@ std::optional<std::int64_t> count(std::string_view whole) {
     const std::string_view tail = std::string_view(text).substr(mark + 1);
     const std::string head = text.substr(0, mark);
     const bool zeros = !tail.empty() && tail.size() != 3 && std::all_of(tail.begin(), tail.end(), [](char c) { return c == '0'; });
-    if (zeros) {
-      text = head;
-    } else if (tail == "000" && head == "0") {
-      text = head;
-    }
+    if (zeros || (tail == "000" && head == "0")) text = head;
     for (const char group : {',', '.'}) {
       if (text.find(group) == std::string::npos) continue;
       if (!grouped_in_threes(text, group)) return std::nullopt;
@@ -92,7 +87,7 @@ std::optional<std::int64_t> count(std::string_view whole) {
   if (text.empty() || text.size() > 11) return std::nullopt;
   std::int64_t value = 0;
   for (const char c : text) {
-    if (!is_digit(c)) return std::nullopt;
+    if (!text::is_digit(c)) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value <= 10'000'000'000 ? std::optional(value) : std::nullopt;
@@ -109,7 +104,7 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::uint32_t c = text::decode_utf8(text, at);
-    const bool numeric = c < 0x80 && (is_digit(static_cast<char>(c)) || c == '.' || c == ',');
+    const bool numeric = c < 0x80 && (text::is_digit(static_cast<char>(c)) || c == '.' || c == ',');
     if (numeric) {
       if (number_ended) return std::nullopt;
       number += static_cast<char>(c);
@@ -256,7 +251,7 @@ std::optional<ProductSkuText> product_sku_in(std::string_view text) {
     if (rest.substr(0, 6) != "CFQ7TT" && rest.substr(0, 3) != "DZH" && rest.substr(0, 4) != "DG7G") continue;
     if (std::string_view(":/-_").find(rest[12]) == std::string_view::npos) continue;
     if (rest.size() > 17 && is_upper_alphanumeric(rest[17])) continue;
-    if (const auto found = product_sku(rest.substr(0, 12), rest.substr(13, 4)); found && !found->padded) return found;
+    if (auto found = product_sku(rest.substr(0, 12), rest.substr(13, 4)); found && !found->padded) return found;
   }
   return std::nullopt;
 }

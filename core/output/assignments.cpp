@@ -126,6 +126,7 @@ std::string names(const CustomerView& view, const std::vector<Guid>& skus) {
 
 std::vector<Guid> ids_of(const std::vector<AssignedSku>& skus) {
   std::vector<Guid> out;
+  out.reserve(skus.size());
   for (const AssignedSku& sku : skus) out.push_back(sku.sku);
   return out;
 }

@@ -55,6 +55,7 @@ std::vector<OutputFile> make_all_outputs(const OutputContext& context) {
 
 OutputFile make_zip(const std::vector<OutputFile>& files) {
   std::vector<ZipEntry> entries;
+  entries.reserve(files.size());
   for (const OutputFile& file : files) entries.push_back({file.name, file.bytes});
   return {"everything.zip", "application/zip", zip_archive(entries)};
 }

@@ -117,6 +117,7 @@ SafeHtml users(const CustomerView& view, const Figures& figures) {
                                          {"others", std::max<std::int64_t>(0, figures.users - figures.reassigned)}}}));
     content += element("p", say(view, "output.users.some_detail"));
     std::vector<std::vector<SafeHtml>> rows;
+    rows.reserve(changes.size());
     for (const Change& change : changes) {
       rows.push_back({SafeHtml::text(view.language.date(change.day)), SafeHtml::text(view.language.count(change.users)),
                       names(view, change.remove), names(view, change.add)});

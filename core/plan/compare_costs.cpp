@@ -67,6 +67,7 @@ std::vector<CostSummary> summaries(const Circumstances& circumstances, const std
   take(at_once, &CostSummary::all_at_once);
   take(at_end, &CostSummary::each_at_end);
   std::vector<CostSummary> result;
+  result.reserve(by_code.size());
   for (const auto& [code, summary] : by_code) result.push_back(summary);
   return result;
 }

@@ -88,7 +88,7 @@ class Explainer {
              const char* text) const {
     Lever made;
     made.gain = gain;
-    made.rule = rule;
+    made.rule = std::move(rule);
     made.next_rule = std::move(next);
     made.date = then.order;
     made.saving = saving(then, now);

@@ -273,6 +273,7 @@ std::vector<Totals> totals_of(const std::vector<LedgerLine>& lines) {
     if (line.overlap) totals.overlap += amount;
   }
   std::vector<Totals> result;
+  result.reserve(by_code.size());
   for (const auto& [code, totals] : by_code) result.push_back(totals);
   return result;
 }

@@ -90,6 +90,7 @@ class Builder {
     const std::vector<Buy>& buys = drafts_[problem_.drafts[place]].ways[way].buys;
     if (buys.empty()) return -1;
     std::vector<Bought> set;
+    set.reserve(buys.size());
     for (const Buy& buy : buys) set.push_back({product_of(buy), buy.units, business(buy.offer.sku) ? buy.units : 0});
     problem_.instance.product_sets.push_back(std::move(set));
     return found->second = static_cast<int>(problem_.instance.product_sets.size()) - 1;
@@ -105,6 +106,7 @@ class Builder {
   void bind_groups() {
     for (const std::vector<std::size_t>& members : bound_by_groups(circumstances_, drafts_)) {
       std::vector<int> group;
+      group.reserve(members.size());
       for (const std::size_t draft : members) group.push_back(static_cast<int>(place_of_.at(drafts_[draft].key())));
       problem_.instance.together.push_back(group);
       tie(std::move(group));

@@ -306,7 +306,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
 
 Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
                            bool swaps) {
-  const Schedule schedule = purchase_on(source, end, figures, calendar, asked, swaps);
+  Schedule schedule = purchase_on(source, end, figures, calendar, asked, swaps);
   if (!asked.day || schedule.ending != Leaving::AtTermEnd || !broken_day(schedule, calendar)) return schedule;
   // Waiting for a working day pushed a later step into a freeze: with a check on the weekend all of them fit before it.
   Calendar hurried = calendar;

@@ -55,6 +55,7 @@ tl::expected<std::vector<CustomerFile>, std::string> archived_files(const Enviro
   }
   std::stable_sort(kept.begin(), kept.end(), [](const ArchiveEntry& a, const ArchiveEntry& b) { return a.name < b.name; });
   std::vector<CustomerFile> files;
+  files.reserve(kept.size());
   for (const ArchiveEntry& entry : kept) files.push_back({base_name(entry.name), [opened, entry] { return opened->unpacked(entry); }});
   return files;
 }

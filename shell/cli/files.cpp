@@ -46,6 +46,7 @@ tl::expected<void, std::string> write_file(const std::string& path, std::string_
 tl::expected<void, std::string> write_files(const std::vector<FileToWrite>& files) {
   // Each beside its place first: a full disk leaves the old files as they were.
   std::vector<std::string> partial;
+  partial.reserve(files.size());
   for (const FileToWrite& file : files) partial.push_back(file.path + ".part");
   int error = 0;
   std::size_t at = 0;

@@ -119,6 +119,7 @@ class Report {
   }
   std::vector<Guid> skus_of(const std::vector<bundles::SkuNumber>& numbers) const {
     std::vector<Guid> skus;
+    skus.reserve(numbers.size());
     for (bundles::SkuNumber number : numbers) skus.push_back(problem_.skus[number].sku);
     return skus;
   }

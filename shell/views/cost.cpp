@@ -127,6 +127,7 @@ void CostView::draw_figures(Context& context, const CostSummary& costs) {
                               : context.text("cost.figure.partner.missing")});
   }
   std::vector<ui::Figure> figures;
+  figures.reserve(texts.size());
   for (const auto& text : texts) figures.push_back({.label = text[0], .value = text[1], .note = text[2]});
   ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
 }

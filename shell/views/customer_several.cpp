@@ -45,6 +45,7 @@ void CustomerStepView::draw_several(Context& context) {
   const auto choose = [&](std::string_view label_key, const auto& values, auto member) {
     std::vector<std::string> choices;
     int index = -1;
+    choices.reserve(values.size());
     for (const auto value : values) choices.push_back(context.text(text_key(value)));
     // What all of them have already is shown as chosen.
     for (std::size_t i = 0; i < values.size(); ++i) {

@@ -34,6 +34,7 @@ void FilesMove::choice(Context& context, std::string_view label_key, std::string
   const auto now = std::find(values.begin(), values.end(), session_.settings().*member);
   int index = now == values.end() ? -1 : static_cast<int>(now - values.begin());
   std::vector<std::string> choices;
+  choices.reserve(values.size());
   for (const Enumeration value : values) choices.push_back(context.text(text_key(value)));
   if (!ui::combo(context.text(label_key), index, choices, {.width = width, .tooltip = context.text(why_key)})) return;
   const Enumeration value = values[static_cast<std::size_t>(index)];

@@ -21,7 +21,7 @@ Figures read_figures(const Session& session, const Language& language) {
   return figures_of(customer_view(context, language));
 }
 
-std::string joined(std::string sentences, const std::string& next) {
+std::string joined(const std::string& sentences, const std::string& next) {
   return sentences.empty() ? next : next.empty() ? sentences : sentences + " " + next;
 }
 
@@ -120,7 +120,7 @@ MoveTag move_tag(const Context& context, const Move& move) {
 
 std::string move_note(const Context& context, const PlanDesk& desk, const Move& move) {
   const Subscription* subscription = desk.subscription(move.subscription);
-  const std::string units = context.text({"plan.units", {{"count", subscription ? subscription->units : 0}}});
+  std::string units = context.text({"plan.units", {{"count", subscription ? subscription->units : 0}}});
   if (move.path != Path::BuyOther) return units;
   std::string targets;
   for (const TargetLine* line : desk.lines(move)) targets += (targets.empty() ? "" : " + ") + line->name;

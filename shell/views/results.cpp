@@ -161,7 +161,7 @@ void ResultsView::draw_file(Context& context, const OutputFile& file) {
 }
 
 // Many files of one kind are saved together, as they are sent together; one by one only for who wants to look.
-void ResultsView::draw_folder(Context& context, const std::string& folder, std::vector<const OutputFile*> files) {
+void ResultsView::draw_folder(Context& context, const std::string& folder, const std::vector<const OutputFile*>& files) {
   ImGui::PushID(folder.c_str());
   const std::string save_text = context.text("results.save");
   const float button = ui::button_width(save_text), room = ImGui::GetContentRegionAvail().x;
@@ -178,6 +178,7 @@ void ResultsView::draw_folder(Context& context, const std::string& folder, std::
   ImGui::SetCursorScreenPos({at.x + room - button, at.y});
   if (ui::button(save_text, {.width = button, .name = context.text({"results.save.name", {{"file", folder + ".zip"}}})})) {
     std::vector<OutputFile> inside;
+    inside.reserve(files.size());
     for (const OutputFile* file : files) inside.push_back(*file);
     OutputFile zip = make_zip(inside);
     zip.name = folder + ".zip";

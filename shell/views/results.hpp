@@ -27,7 +27,7 @@ class ResultsView : public View {
   void draw_language(Context& context);
   void draw_files(Context& context, const std::vector<OutputFile>& files, float width);
   void draw_file(Context& context, const OutputFile& file);
-  void draw_folder(Context& context, const std::string& folder, std::vector<const OutputFile*> files);
+  void draw_folder(Context& context, const std::string& folder, const std::vector<const OutputFile*>& files);
   void draw_preview(Context& context, const std::vector<OutputFile>& files, float width, float height);
   void save(Context& context, const OutputFile& file);
 

@@ -374,7 +374,7 @@ void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right, So
 }
 
 void Table::text(std::string_view text, SortKey key) {
-  const bool right = columns_[static_cast<std::size_t>(column_ + 1)].number;
+  const bool right = columns_[static_cast<std::size_t>(column_) + 1].number;
   put(text, look().fonts.regular, look().theme.ink, right, key);
 }
 void Table::text_quiet(std::string_view text, SortKey key) { put(text, look().fonts.regular, look().theme.ink_quiet, false, key); }

@@ -40,8 +40,9 @@ def commands(prefixes):
 def groups(prefixes):
     folders = {}
     for name, entry in sorted(commands(prefixes), key=lambda pair: pair[0]):
-        folders.setdefault(os.path.dirname(name), []).append((name, entry))
-    for folder, files in folders.items():
+        target = re.search(r"CMakeFiles/(\w+)\.dir", entry["command"])  # each has its own include folders
+        folders.setdefault((os.path.dirname(name), target and target[1]), []).append((name, entry))
+    for (folder, _), files in folders.items():
         # Every kind of export has its own columns and its own make(), see core/CMakeLists.txt.
         size = 1 if folder == "core/import/kinds" else TOGETHER
         for start in range(0, len(files), size):

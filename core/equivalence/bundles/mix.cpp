@@ -149,8 +149,9 @@ class Search {
       if (std::find(mix_.items[i].tied.begin(), mix_.items[i].tied.end(), chosen) != mix_.items[i].tied.end()) without.most[i] = 0;
     }
     const bool with_first = assigned[chosen] * 2 >= static_cast<double>(mix_.tied[chosen].minimum);
-    push(with_first ? std::move(without) : std::move(with));
-    push(with_first ? std::move(with) : std::move(without));
+    if (with_first) std::swap(with, without);
+    push(std::move(with));
+    push(std::move(without));
     return true;
   }
 
@@ -173,8 +174,9 @@ class Search {
     low.most[chosen] = cut;
     high.least[chosen] = cut + 1;
     const bool high_first = at - static_cast<double>(cut) > 0.5;
-    push(high_first ? std::move(low) : std::move(high));
-    push(high_first ? std::move(high) : std::move(low));
+    if (high_first) std::swap(low, high);
+    push(std::move(high));
+    push(std::move(low));
   }
 
   // A SKU that somebody certainly gets is bought.

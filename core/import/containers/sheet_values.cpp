@@ -10,8 +10,6 @@ namespace {
 
 constexpr int kTrustedDigits = 15;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // digits * 10^exponent, without zeros in front.
 struct Decimals {
   bool negative = false;
@@ -24,9 +22,9 @@ std::optional<Decimals> parse(std::string_view text) {
   std::size_t at = 0;
   if (at < text.size() && (text[at] == '-' || text[at] == '+')) out.negative = text[at++] == '-';
   bool any = false;
-  for (; at < text.size() && is_digit(text[at]); ++at, any = true) out.digits += text[at];
+  for (; at < text.size() && text::is_digit(text[at]); ++at, any = true) out.digits += text[at];
   if (at < text.size() && text[at] == '.') {
-    for (++at; at < text.size() && is_digit(text[at]); ++at, any = true) {
+    for (++at; at < text.size() && text::is_digit(text[at]); ++at, any = true) {
       out.digits += text[at];
       --out.exponent;
     }
@@ -38,7 +36,7 @@ std::optional<Decimals> parse(std::string_view text) {
     if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
     if (at == text.size()) return std::nullopt;
     int power = 0;
-    for (; at < text.size() && is_digit(text[at]); ++at) power = std::min(power * 10 + (text[at] - '0'), 100000);
+    for (; at < text.size() && text::is_digit(text[at]); ++at) power = std::min(power * 10 + (text[at] - '0'), 100000);
     out.exponent += negative ? -power : power;
   }
   if (at != text.size() || out.digits.size() > 400 || out.exponent > 400 || out.exponent < -800) return std::nullopt;
@@ -204,7 +202,7 @@ std::string without_escapes(std::string_view text) {
       std::uint32_t code = 0;
       bool hex = true;
       for (const char c : text.substr(at + 2, 4)) {
-        const int digit = is_digit(c) ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        const int digit = text::is_digit(c) ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
         hex = hex && digit >= 0;
         code = code * 16 + static_cast<std::uint32_t>(std::max(digit, 0));
       }
