@@ -17,9 +17,9 @@ bool within(const std::vector<std::uint64_t>& words, const std::vector<std::uint
   }
   return true;
 }
-std::size_t count_without(const std::uint64_t* words, const std::vector<std::uint64_t>& left_out) {
+std::size_t count_without(const std::uint64_t* words, const std::uint64_t* left_out, std::size_t size) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < left_out.size(); ++i) count += static_cast<std::size_t>(__builtin_popcountll(words[i] & ~left_out[i]));
+  for (std::size_t i = 0; i < size; ++i) count += static_cast<std::size_t>(__builtin_popcountll(words[i] & ~left_out[i]));
   return count;
 }
 template <class Use>
@@ -27,8 +27,8 @@ void for_each(std::uint64_t word, std::size_t first, Use&& use) {
   for (; word != 0; word &= word - 1) use(first + static_cast<std::size_t>(__builtin_ctzll(word)));
 }
 template <class Use>
-void for_each_without(const std::uint64_t* words, const std::vector<std::uint64_t>& left_out, Use&& use) {
-  for (std::size_t i = 0; i < left_out.size(); ++i) for_each(words[i] & ~left_out[i], i * 64, use);
+void for_each_without(const std::uint64_t* words, const std::uint64_t* left_out, std::size_t size, Use&& use) {
+  for (std::size_t i = 0; i < size; ++i) for_each(words[i] & ~left_out[i], i * 64, use);
 }
 template <class Number>
 bool holds(const std::vector<Number>& list, Number value) {
@@ -146,8 +146,11 @@ void CoverSearch::drop_beaten(std::size_t enough) {
   left_out.assign(candidates_.size(), 0);
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     std::size_t beaten = 0;
+    const std::uint64_t mine = need_words_ > 0 ? gives_[i * need_words_] : 0;
     for (std::size_t j = 0; j < candidates_.size() && beaten < enough; ++j) {
       if (candidates_[j].full > candidates_[i].full) break;  // the rest is dearer
+      if (need_words_ > 0 && (mine & ~gives_[j * need_words_]) != 0) continue;
+      if (left_out[j]) continue;  // those that beat it beat this one, too
       // Of two that beat each other the first one stays.
       if (i != j && beats(j, i) && !(i < j && beats(i, j))) ++beaten;
     }
@@ -196,12 +199,15 @@ void CoverSearch::connect() {
   for (std::size_t need = 0; need < needs_.size(); ++need) set(all_needs_.data(), need);
 }
 
+template <std::size_t Fixed>
 std::int64_t CoverSearch::share_prices(Level& level) const {
+  const std::size_t words = Fixed > 0 ? Fixed : candidate_words_;
+  const std::uint64_t* forbidden = level.forbidden.data();
   level.open.clear();
   level.givers.clear();
   for (std::size_t need = 0; need < needs_.size(); ++need) {
     if (has(level.covered.data(), need)) continue;
-    const std::size_t count = count_without(&givers_[need * candidate_words_], level.forbidden);
+    const std::size_t count = count_without(&givers_[need * words], forbidden, words);
     if (count == 0) return -1;
     std::size_t at = level.open.size();
     while (at > 0 && level.givers[at - 1] > count) --at;
@@ -209,13 +215,14 @@ std::int64_t CoverSearch::share_prices(Level& level) const {
     level.givers.insert(level.givers.begin() + static_cast<std::ptrdiff_t>(at), count);
   }
   level.rest = prices_;
+  std::int64_t* rest = level.rest.data();
   std::int64_t sum = 0;
   for (std::size_t need : level.open) {
-    const std::uint64_t* givers = &givers_[need * candidate_words_];
+    const std::uint64_t* givers = &givers_[need * words];
     std::int64_t share = std::numeric_limits<std::int64_t>::max();
-    for_each_without(givers, level.forbidden, [&](std::size_t i) { share = std::min(share, level.rest[i]); });
+    for_each_without(givers, forbidden, words, [&](std::size_t i) { share = std::min(share, rest[i]); });
     if (share == 0) continue;
-    for_each_without(givers, level.forbidden, [&](std::size_t i) { level.rest[i] -= share; });
+    for_each_without(givers, forbidden, words, [&](std::size_t i) { rest[i] -= share; });
     sum += share;
   }
   return sum;
@@ -239,8 +246,10 @@ bool CoverSearch::run(Collector& collector, std::int64_t& steps) {
   steps_ = &steps;
   const std::size_t most = assortment_.problem().limits.most_skus_per_user;
   if (levels_.size() <= most) levels_.resize(most + 1);
-  levels_[0].covered.assign(need_words_, 0);
-  levels_[0].forbidden.assign(candidate_words_, 0);
+  for (Level& level : levels_) {
+    level.covered.assign(need_words_, 0);
+    level.forbidden.assign(candidate_words_, 0);
+  }
   chosen_.clear();
   chosen_addons_ = 0;
   begun_ = Option{};
@@ -251,7 +260,7 @@ bool CoverSearch::run(Collector& collector, std::int64_t& steps) {
     add(levels_[0].covered, gives_.data() + i * need_words_);
     add(levels_[0].forbidden, conflicts_.data() + i * candidate_words_);
   }
-  return chosen_.size() > most || extend(0, 0);
+  return chosen_.size() > most || (candidate_words_ == 1 ? extend<1>(0, 0) : extend<0>(0, 0));
 }
 
 void CoverSearch::choose(std::size_t index) {
@@ -304,13 +313,15 @@ void CoverSearch::leave_out_dear(std::size_t depth, std::int64_t limit, std::int
   }
 }
 
+template <std::size_t Fixed>
 bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
+  const std::size_t words = Fixed > 0 ? Fixed : candidate_words_;
   const std::int64_t limit = collector_->limit(begun_);
   if (at_least >= limit) return true;
   if (--*steps_ < 0) return false;
   Level& level = levels_[depth];
   const std::int64_t paid = aim_ == Aim::Cheapest ? begun_.full : begun_.loose;
-  const std::int64_t more = share_prices(level);
+  const std::int64_t more = share_prices<Fixed>(level);
   if (more < 0 || paid + more >= limit) return true;
   const std::uint64_t* next = !level.open.empty() ? &givers_[level.open.front() * candidate_words_] : missing_base();
   if (next == nullptr) {
@@ -321,18 +332,17 @@ bool CoverSearch::extend(std::size_t depth, std::int64_t at_least) {
   if (room == 0) return true;
   leave_out_dear(depth, limit, paid + more);
   level.children.clear();
-  for_each_without(next, level.forbidden, [&](std::size_t i) { level.children.push_back(i); });
+  for_each_without(next, level.forbidden.data(), words, [&](std::size_t i) { level.children.push_back(i); });
   std::sort(level.children.begin(), level.children.end(),
             [&](std::size_t a, std::size_t b) { return level.rest[a] != level.rest[b] ? level.rest[a] < level.rest[b] : a < b; });
   for (std::size_t i : level.children) {
     Level& with = levels_[depth + 1];
-    with.covered = level.covered;
-    add(with.covered, gives_.data() + i * need_words_);
+    const std::uint64_t *gives = &gives_[i * need_words_], *conflicts = &conflicts_[i * words];
+    for (std::size_t word = 0; word < need_words_; ++word) with.covered[word] = level.covered[word] | gives[word];
     if (room == 1 && !within(all_needs_, with.covered)) continue;
-    with.forbidden = level.forbidden;
-    add(with.forbidden, conflicts_.data() + i * candidate_words_);
+    for (std::size_t word = 0; word < words; ++word) with.forbidden[word] = level.forbidden[word] | conflicts[word];
     choose(i);
-    const bool going_on = extend(depth + 1, paid + more + level.rest[i]);
+    const bool going_on = extend<Fixed>(depth + 1, paid + more + level.rest[i]);
     take_back(i);
     if (!going_on) return false;
     set(level.forbidden.data(), i);  // every bundle with it has been seen

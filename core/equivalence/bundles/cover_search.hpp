@@ -49,6 +49,8 @@ class CoverSearch {
   void drop_beaten(std::size_t enough);
   bool beats(std::size_t first, std::size_t second) const;
   void connect();
+  // Fixed: so many words hold a bit for each candidate; 0: candidate_words_. Nearly always one word does, and the compiler can count on it.
+  template <std::size_t Fixed>
   bool extend(std::size_t depth, std::int64_t at_least);
   const std::uint64_t* missing_base() const;
   void take();
@@ -68,6 +70,7 @@ class CoverSearch {
   };
   // Gives each open need a share of the price of every SKU that gives it, so that the shares are what is still to be paid at least.
   // Less than zero: some need cannot be given any more.
+  template <std::size_t Fixed>
   std::int64_t share_prices(Level& level) const;
 
   const Assortment& assortment_;

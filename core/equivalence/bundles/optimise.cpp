@@ -62,7 +62,7 @@ class Optimiser {
   Optimiser(const Problem& problem, std::int64_t steps)
       : problem_(problem), assortment_(problem), search_(assortment_), given_(steps), steps_(steps) {}
 
-  Answer run(bool explain) {
+  Answer run(Detail detail) {
     Answer answer;
     find_options(answer);
     const Mix mix = cheapest_mix(mix_problem(), steps_);
@@ -78,7 +78,7 @@ class Optimiser {
       bound = std::min(bound, mix.cost);
     }
     answer.bound = mix.found || answer.outcome == Outcome::Stopped ? micros(bound) : Decimal{};
-    if (explain && mix.found) explain_all(answer);
+    if (detail == Detail::Explained && mix.found) explain_all(answer);
     answer.steps = given_ - std::max<std::int64_t>(steps_, 0);
     return answer;
   }
@@ -193,16 +193,14 @@ class Optimiser {
   std::int64_t given_ = 0, steps_ = 0;
 };
 
-Answer solve(const Problem& problem, std::int64_t steps, bool explain) {
-  if (!too_large(problem)) return Optimiser(problem, steps).run(explain);
+}  // namespace
+
+Answer cheapest(const Problem& problem, std::int64_t steps, Detail detail) {
+  if (!too_large(problem)) return Optimiser(problem, steps).run(detail);
   Answer answer;
   answer.outcome = Outcome::TooLarge;
   return answer;
 }
-
-}  // namespace
-
-Answer cheapest(const Problem& problem, std::int64_t steps) { return solve(problem, steps, true); }
 
 std::vector<Without> without_each(const Problem& problem, const Answer& answer, std::int64_t steps) {
   std::vector<Without> out;
@@ -216,7 +214,7 @@ std::vector<Without> without_each(const Problem& problem, const Answer& answer, 
     changed.limits.banned.push_back(purchase.sku);
     Without without;
     without.sku = purchase.sku;
-    without.answer = solve(changed, steps, false);
+    without.answer = cheapest(changed, steps, Detail::Assignment);
     without.possible = without.answer.found && without.answer.not_covered.size() == answer.not_covered.size();
     without.proven = without.answer.outcome == Outcome::Proven;
     if (without.possible) without.difference = without.answer.cost - answer.cost;

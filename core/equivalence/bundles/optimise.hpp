@@ -13,8 +13,11 @@ namespace csp::bundles {
 
 constexpr std::int64_t kDefaultSteps = 4'000'000;
 
+// Explained: with a sentence for each choice and the next-best alternatives, which takes about as long again.
+enum class Detail { Assignment, Explained };
+
 // Never fails: an answer that is not proven says how far off it may be, and profiles without any bundle are named.
-Answer cheapest(const Problem& problem, std::int64_t steps = kDefaultSteps);
+Answer cheapest(const Problem& problem, std::int64_t steps = kDefaultSteps, Detail detail = Detail::Explained);
 
 // What the whole would cost without one of the SKUs that are bought: the next best mixes, with their differences.
 struct Without {

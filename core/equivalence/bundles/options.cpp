@@ -12,20 +12,20 @@ namespace {
 class Worthwhile : public Collector {
  public:
   std::int64_t limit(const Option& begun) const override {
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
     for (const Option& known : options) {
-      if (known.loose < least && known.seats <= begun.seats &&
+      if (known.seats <= begun.seats && known.tied.size() <= begun.tied.size() &&
           std::includes(begun.tied.begin(), begun.tied.end(), known.tied.begin(), known.tied.end()))
-        least = known.loose;
+        return known.loose;
     }
-    return least;
+    return std::numeric_limits<std::int64_t>::max();
   }
   void take(const Option& option) override {
     options.erase(std::remove_if(options.begin(), options.end(), [&](const Option& known) { return as_good(option, known); }),
                   options.end());
-    options.push_back(option);
+    const auto dearer = [](std::int64_t loose, const Option& known) { return loose < known.loose; };
+    options.insert(std::upper_bound(options.begin(), options.end(), option.loose, dearer), option);
   }
-  std::vector<Option> options;
+  std::vector<Option> options;  // by `loose`, so that the first one that fits a limit is the cheapest
 
  private:
   static bool as_good(const Option& a, const Option& b) {

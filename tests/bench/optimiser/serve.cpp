@@ -63,10 +63,13 @@ int main() {
   std::fflush(stdout);
   for (std::size_t number = 0; std::scanf("%zu", &number) == 1 && number < all.size();) {
     const auto begin = std::chrono::steady_clock::now();
-    const bundles::Answer answer = bundles::cheapest(all[number].problem, 50'000'000);
+    const bundles::Answer answer = bundles::cheapest(all[number].problem, 50'000'000, bundles::Detail::Assignment);
     const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
-    std::printf("{\"ms\": %.4f, \"micros\": %lld, \"proven\": %s}\n", spent.count(), static_cast<long long>(answer.cost.micros()),
-                answer.outcome == bundles::Outcome::Stopped ? "false" : "true");
+    const bundles::Answer explained = bundles::cheapest(all[number].problem, 50'000'000);
+    const std::chrono::duration<double, std::milli> both = std::chrono::steady_clock::now() - begin;
+    std::printf("{\"ms\": %.4f, \"explained\": %.4f, \"micros\": %lld, \"proven\": %s}\n", spent.count(), both.count() - spent.count(),
+                static_cast<long long>(answer.cost.micros()),
+                answer.outcome == bundles::Outcome::Stopped || explained.cost != answer.cost ? "false" : "true");
     std::fflush(stdout);
   }
   return 0;
