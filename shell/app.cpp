@@ -161,7 +161,7 @@ void App::draw(double time_s) {
     platform_.announce(toast_);
     platform_.request_frame();
   }
-  draw_toast();
+  draw_toast(foot + guided + 12);
 }
 
 void App::draw_top_bar(Context& context) {
@@ -406,13 +406,13 @@ void App::draw_status_bar(Context& context) {
   ImGui::GetWindowDrawList()->AddLine({0, now.height - foot_height + 0.5F}, {now.width, now.height - foot_height + 0.5F}, now.theme.line);
 }
 
-void App::draw_toast() {
+void App::draw_toast(float above) {
   if (toast_.empty()) return;
   if (now_s_ >= toast_until_s_) {
     toast_.clear();
     return;
   }
-  ui::toast(toast_);
+  ui::toast(toast_, above);
 }
 
 }  // namespace csp

@@ -63,7 +63,7 @@ class App {
   void draw_steps_row(Context& context);
   void draw_content(Context& context);
   void draw_status_bar(Context& context);
-  void draw_toast();
+  void draw_toast(float above);
   void draw_top_buttons(Context& context, float left);
   // app_commands.cpp
   std::vector<Command> commands(const Context& context);

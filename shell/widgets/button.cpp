@@ -173,12 +173,19 @@ void tooltip(std::string_view text) {
   const bool focused = gui.NavCursorVisible && gui.NavId == gui.LastItemData.ID && gui.LastItemData.ID != 0;
   if (!hovered && !focused) return;
   const ImRect box = gui.LastItemData.Rect;
-  ImGui::SetNextWindowPos({box.Min.x, box.Max.y + 6}, ImGuiCond_Always);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(10, 8));
+  tooltip_at({box.Min.x, box.Max.y + 6}, text);
+}
+
+void tooltip_at(ImVec2 at, std::string_view text) {
+  const ImVec2 padding(10, 8);
+  const float room = ImMin(320.0F, look().width - 32);
+  const float width = ImMin(text_extent(text, nullptr, text_size::small).x, room) + 2 * padding.x;
+  ImGui::SetNextWindowPos({ImMax(8.0F, ImMin(at.x, look().width - width - 8)), at.y}, ImGuiCond_Always);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   if (ImGui::BeginTooltip()) {
     {
       const TextStyle style(look().fonts.regular, text_size::small, look().theme.ink);
-      ImGui::PushTextWrapPos(ImMin(320.0F, look().width - 32));
+      ImGui::PushTextWrapPos(padding.x + room);
       ImGui::TextUnformatted(text.data(), text.data() + text.size());
       ImGui::PopTextWrapPos();
     }

@@ -32,5 +32,7 @@ float button_width(std::string_view label);
 
 // Explains the last item in a few words, on hover and on keyboard focus.
 void tooltip(std::string_view text);
+// A few words in a box with its upper left corner there, moved to the left where it would stand over the edge.
+void tooltip_at(ImVec2 at, std::string_view text);
 
 }  // namespace csp::ui

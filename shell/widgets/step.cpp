@@ -143,10 +143,10 @@ float pill(std::string_view label, std::string_view name) {
   return width;
 }
 
-void toast(std::string_view text) {
+void toast(std::string_view text, float above) {
   const ImVec2 extent = text_extent(text);
   const float width = ImMin(extent.x + 32, look().width - 24);
-  ImGui::SetNextWindowPos({look().width / 2, look().height - 44}, ImGuiCond_Always, {0.5F, 1});
+  ImGui::SetNextWindowPos({look().width / 2, look().height - above}, ImGuiCond_Always, {0.5F, 1});
   ImGui::SetNextWindowSize({width, 0});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, look().theme.ink);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(16, 10));

@@ -22,6 +22,6 @@ void status_text(std::string_view text);  // 12 px, secondary ink
 // A bordered label; returns its width. `name` is said.
 float pill(std::string_view label, std::string_view name);
 
-void toast(std::string_view text);
+void toast(std::string_view text, float above);  // `above` the lower edge of the page
 
 }  // namespace csp::ui

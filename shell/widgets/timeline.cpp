@@ -199,16 +199,7 @@ bool Timeline::begin_row(const TimelineRow& row) {
 
 void Timeline::hover(ImVec2 low, ImVec2 high, std::string_view name) const {
   if (name.empty() || !ImGui::IsMouseHoveringRect(low, high) || !ImGui::IsWindowHovered() || ImGui::IsAnyItemActive()) return;
-  ImGui::SetNextWindowPos({ImGui::GetIO().MousePos.x + 12, high.y + 8});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(10, 8));
-  if (ImGui::BeginTooltip()) {
-    {
-      const TextStyle style(look().fonts.regular, text_size::small, look().theme.ink);
-      ImGui::TextUnformatted(name.data(), name.data() + name.size());
-    }
-    ImGui::EndTooltip();
-  }
-  ImGui::PopStyleVar();
+  tooltip_at({ImGui::GetIO().MousePos.x + 12, high.y + 8}, name);
 }
 
 void Timeline::bar(const Bar& bar) {

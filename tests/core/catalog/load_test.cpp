@@ -9,6 +9,7 @@
 #include "core/base/text.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/catalog/fact_table.hpp"
+#include "tests/core/support/property_cases.hpp"
 
 using namespace csp;
 
@@ -147,7 +148,7 @@ TEST_CASE("a damaged table is refused with file and line, whatever the damage") 
       CHECK(result.error().rfind(damaged_path + ":", 0) == 0);
     }
     // Every byte may be wrong: never a crash, an error or a readable catalogue.
-    for (std::size_t at = 0; at < whole.size(); at += 1 + whole.size() / 23) {
+    for (std::size_t at = 0; at < whole.size(); at += 1 + whole.size() / static_cast<std::size_t>(support::property_cases(23, 3))) {
       damaged_bytes = whole;
       damaged_bytes[at] = '\t';
       (void)load_catalog(damaged_file);

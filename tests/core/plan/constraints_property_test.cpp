@@ -21,7 +21,7 @@ planner_world::World world_of(int seed) { return support::constrained_world(stat
 std::vector<int> customers() {
   std::vector<int> seeds = {3064,  8206,  8304,  8969,  9730,  12076, 15781, 15850, 15910, 17412,
                             18090, 18632, 19353, 20142, 20210, 20948, 21873, 23426, 24687};
-  for (int seed = 1; seed <= support::property_cases(300); ++seed) seeds.push_back(seed);
+  for (int seed = 1; seed <= support::property_cases(300, 80); ++seed) seeds.push_back(seed);
   return seeds;
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("freezes, latest finish and the week's limit are kept, or the plan say
 }
 
 TEST_CASE("a plan under constraints that calls itself safe is safe for the oracle") {
-  const int cases = support::property_cases(300);
+  const int cases = support::property_cases(300, 80);
   int safe = 0, moved = 0;
   for (int seed = 1; seed <= cases; ++seed) {
     const planner_world::World world = world_of(seed);

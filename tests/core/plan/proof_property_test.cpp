@@ -10,7 +10,7 @@ using namespace csp;
 
 TEST_CASE("proof and oracle name the same bad days, for random plans of random tenants") {
   const Date today = *Date::from_iso("2026-11-22");
-  const int cases = support::property_cases(2500);
+  const int cases = support::property_cases(2500, 150);
   std::set<std::string> rules_met;
   int safe = 0, unsafe = 0, differing = 0;
   for (int seed = 1; seed <= cases && differing < 5; ++seed) {

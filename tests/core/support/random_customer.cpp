@@ -20,12 +20,6 @@ std::uint64_t Dice::roll() {
   return z ^ (z >> 31);
 }
 
-int property_cases(int usual) {
-  const char* wanted = std::getenv("CSP_PROPERTY_CASES");
-  const int cases = wanted ? std::atoi(wanted) : 0;
-  return cases > 0 ? cases : usual;
-}
-
 Guid numbered_guid(std::uint64_t number) {
   char text[37];
   std::snprintf(text, sizeof text, "%08x-0000-4000-8000-%012llx", static_cast<unsigned>(number % 9973),

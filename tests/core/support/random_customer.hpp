@@ -10,6 +10,7 @@
 #include "core/inventory/customer.hpp"
 #include "core/plan/plan.hpp"
 #include "core/plan/settings.hpp"
+#include "tests/core/support/property_cases.hpp"
 
 namespace support {
 
@@ -32,9 +33,6 @@ class Dice {
   const std::uint8_t* next_ = nullptr;
   std::size_t left_ = 0;
 };
-
-// How many cases a property test runs: CSP_PROPERTY_CASES where set, else `usual`.
-int property_cases(int usual);
 
 csp::Guid numbered_guid(std::uint64_t number);
 
