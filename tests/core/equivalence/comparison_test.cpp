@@ -158,3 +158,25 @@ TEST_CASE("every rule that a comparison can name is stated with its source") {
     }
   }
 }
+
+TEST_CASE("the JSON form tells what is at risk, which units stand for which, and what is switched off") {
+  const auto json_of = [](const Bundle& source, const Bundle& target) {
+    return nlohmann::json::parse(comparison_json(test::catalog(), source, target, compare(test::catalog(), source, target), english()),
+                                 nullptr, false);
+  };
+  const auto loss = json_of(test::bundle("SPE_E3"), test::bundle("SPE_F1"));
+  REQUIRE(!loss["dataAtRisk"].empty());
+  for (const auto& risk : loss["dataAtRisk"]) {
+    CHECK(!risk["what"].get<std::string>().empty());
+    CHECK(!risk["source"].get<std::string>().empty());
+    CHECK(risk["checkFirst"].is_array());
+  }
+  const auto capacity = json_of(test::bundle("PBI_PREMIUM_EM1_ADDON"), test::bundle("PBI_PREMIUM_P1_ADDON"));
+  REQUIRE(capacity["quantities"].size() == 1);
+  CHECK(capacity["quantities"][0]["sourceAmount"] == 1);
+  CHECK(capacity["quantities"][0]["targetAmount"] == 8);
+  CHECK(capacity["quantities"][0]["unit"] == "v_cores");
+  Bundle some = test::bundle("SPE_E3");
+  some[0].disabled_plans = {test::catalog().plans[test::catalog().find_sku(some[0].sku)->plans.front()].id};
+  CHECK(json_of(some, test::bundle("SPE_E3"))["source"][0]["disabledPlans"].size() == 1);
+}

@@ -90,3 +90,14 @@ TEST_CASE("the text is the same for every size of chunk") {
     }
   }
 }
+
+TEST_CASE("letters of Turkish and of Western Europe are told apart by which of them a text uses") {
+  // Each letter that the two code pages write with one byte, in words that only one of the two languages has.
+  const Decoded turkish = decode("\xdeirket,\xddstanbul,A\xf0r\xfd,k\xfe,\xd0\n");
+  CHECK(turkish.encoding == "Windows-1254");
+  CHECK(turkish.text == "Şirket,İstanbul,Ağrı,kş,Ğ\n");
+  const Decoded western = decode("\x80 12,M\xfcller,Caf\xe9,\x93so\x94\n");
+  CHECK(western.encoding == "Windows-1252");
+  CHECK(western.text == "€ 12,Müller,Café,“so”\n");
+  CHECK(decode("caf\xe9 \x81\n").damaged == 1);  // no character of the code page
+}

@@ -100,13 +100,14 @@ TEST_CASE("each kind has a fixture, a name, and either the steps of its export o
   }
 }
 
-TEST_CASE("each problem that reading or merging can report has its text in every language") {
-  for (const std::string code : {"en", "tr"}) {
+TEST_CASE("each problem that reading or merging can report has its text in every language, and says what to do unless it is a mere note") {
+  for (const std::string code : {"en", "de", "es", "fr", "it", "ja", "pt-BR", "tr"}) {
     const Language& texts = support::built_in_language(code);
     const auto check = [&](const FindingId& id) {
       INFO(id.id);
       CHECK(texts.has("finding." + std::string(id.id)));
       CHECK(texts.has("action." + std::string(id.id)) == id.has_action);
+      CHECK((id.has_action || id.severity == Severity::Note));
     };
     for (const FindingId& id : kImportFindings) check(id);
     for (const FindingId& id : kInventoryFindings) check(id);

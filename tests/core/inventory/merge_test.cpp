@@ -209,3 +209,54 @@ TEST_CASE("the demo customers merge without a blocker") {
     for (const Finding& finding : inventory.findings) CHECK_MESSAGE(finding.severity != Severity::Blocker, demo << " " << finding.rule);
   }
 }
+
+TEST_CASE("units of one SKU that two files of the tenant tell differently are asked about with both files") {
+  const std::string header = "Product Title,Total Licenses,Expired Licenses,Assigned licenses,Status Message\n";
+  const Inventory inventory = merged({header + "Office 365 E3,250,0,241,\n", header + "Office 365 E3,260,0,241,\n"});
+  const Finding* finding = finding_of(inventory, "INVENTORY-POOLS-DIFFER");
+  REQUIRE(finding != nullptr);
+  CHECK(finding->origins.size() == 2);
+  REQUIRE(inventory.customer.pools.size() == 1);
+  CHECK(inventory.customer.pools[0].enabled == 260);  // the file opened last, until somebody answers
+  CHECK(inventory.customer.pools[0].origins.size() == 2);
+  CHECK(finding_of(merged({header + "Office 365 E3,250,0,241,\n", header + "Office 365 E3,250,0,241,\n"}), "INVENTORY-POOLS-DIFFER") ==
+        nullptr);
+}
+
+TEST_CASE("units in grace and suspended ones are counted apart where only subscriptions tell them") {
+  const auto in_state = [](const std::string& status) {
+    std::string text = graph("");
+    text.replace(text.find("\"Enabled\""), 9, "\"" + status + "\"");
+    const Inventory inventory = merged({text});
+    REQUIRE(inventory.customer.pools.size() == 1);
+    return inventory.customer.pools[0];
+  };
+  CHECK(in_state("Enabled").enabled == 250);
+  CHECK(in_state("Warning").warning == 250);
+  CHECK(in_state("Suspended").suspended == 250);
+  CHECK(in_state("Suspended").enabled == 0);
+}
+
+TEST_CASE("a row of the agreement's list is the one subscription of its SKU, and brings the agreement's channel and end") {
+  const std::string list = "Product,Quantity,Agreement number,End date,Program\nOffice 365 E3,250,1234567,2027-09-30,EA\n";
+  const Inventory inventory = merged({graph(""), list});
+  REQUIRE(inventory.customer.subscriptions.size() == 1);
+  const Subscription& subscription = inventory.customer.subscriptions[0];
+  CHECK(subscription.directory_id == "d1");
+  CHECK(subscription.channel == Channel::EnterpriseAgreement);
+  CHECK(subscription.term_end == Date::from_iso("2027-09-30"));
+}
+
+TEST_CASE("a row that could be one of several subscriptions is asked about, and none is guessed") {
+  const std::string two = graph("").insert(graph("").rfind("]}"), "," + graph("").substr(10, graph("").rfind("]}") - 10));
+  std::string both = two;
+  both.replace(both.rfind("\"d1\""), 4, "\"d2\"");
+  both.replace(both.rfind("\"C1\""), 4, "\"C2\"");
+  const std::string list = "Product,Quantity,Agreement number,End date,Program\nOffice 365 E3,99,1234567,2027-09-30,EA\n";
+  const Inventory inventory = merged({both, list});
+  CHECK(inventory.customer.subscriptions.size() == 2);
+  for (const Subscription& subscription : inventory.customer.subscriptions) CHECK(subscription.channel != Channel::EnterpriseAgreement);
+  const Finding* finding = finding_of(inventory, "INVENTORY-ROW-NOT-JOINED");
+  REQUIRE(finding != nullptr);
+  CHECK(finding->origins.size() == 3);
+}

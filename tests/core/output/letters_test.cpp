@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/output/output.hpp"
+#include "tests/core/support/built_in_language.hpp"
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+namespace {
+
+// The text of one letter; empty when it is not written.
+std::string letter(const World& world, const std::string& name) {
+  const Plan plan = world.plan();
+  const Language& english = support::built_in_language("en");
+  for (const OutputDescription& output : outputs()) {
+    if (output.id != "letters") continue;
+    for (const OutputFile& file : output.make({catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})) {
+      if (file.name == name) return file.bytes;
+    }
+  }
+  return {};
+}
+
+bool says(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the losing partner is asked to let end what is bought again, with the last day for it") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40)).name = "Suite of the works";
+  const std::string text = letter(world, "letter-source-partner.txt");
+  CHECK(says(text, "Suite of the works"));
+  CHECK(says(text, "2027"));
+  CHECK(!says(text, "<"));
+  // Where the subscription itself is transferred, nothing is to be ended.
+  world.settings.assume_transfer_possible = true;
+  CHECK(letter(world, "letter-source-partner.txt").empty());
+}
+
+TEST_CASE("a credit is asked for each subscription that is cancelled early, with its amount where prices are known") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMosa, "2027-05-30", 40)).name = "Suite of the works";
+  world.decide("k").order_date = world.today + 20;
+  const std::string open = letter(world, "letter-credit-request.txt");
+  CHECK(says(open, "Suite of the works"));
+  CHECK(!says(open, "USD"));
+  world.price("SPE_E3", "480", "400");
+  const std::string priced = letter(world, "letter-credit-request.txt");
+  CHECK(says(priced, "Suite of the works"));
+  CHECK(says(priced, "USD"));
+}
+
+TEST_CASE("no letter is written where nobody has to be written to") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::TargetPartner, "2027-05-30", 40));
+  for (const char* name : {"letter-source-partner.txt", "letter-credit-request.txt", "letter-transfer-request.txt"})
+    CHECK_MESSAGE(letter(world, name).empty(), name);
+}
