@@ -23,7 +23,7 @@ export async function makeScreen() {
 
 export function launchChromium({ webGl = true, language = 'en-US' } = {}) {
   return puppeteer.launch({
-    browser: 'chrome', executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true,
+    browser: 'chrome', executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: !process.env.HEADED,
     args: [...chromiumArguments, `--lang=${language}`, `--accept-lang=${language}`,
       ...(webGl ? ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-sandbox'] : ['--disable-gpu', '--disable-3d-apis'])],
   });

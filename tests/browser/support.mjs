@@ -19,7 +19,7 @@ const withoutWebGl = ['--disable-gpu', '--disable-3d-apis'];
 export function launch({ webGl = true } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    headless: true,
+    headless: !process.env.HEADED,
     args: [...quiet, ...(webGl ? software : withoutWebGl)],
   });
 }

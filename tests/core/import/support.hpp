@@ -23,13 +23,15 @@ inline const Catalog& catalog() {
   return *loaded;
 }
 
-inline std::string fixture_bytes(const std::string& path) {
-  std::ifstream file(csp::test::fixtures_folder() + "/import/" + path, std::ios::binary);
+inline std::string bytes_below(const std::string& folder, const std::string& path) {
+  std::ifstream file(csp::test::fixtures_folder() + folder + path, std::ios::binary);
   REQUIRE_MESSAGE(file.good(), path);
   std::ostringstream bytes;
   bytes << file.rdbuf();
   return bytes.str();
 }
+inline std::string fixture_bytes(const std::string& path) { return bytes_below("/import/", path); }
+inline std::string container(const std::string& name) { return bytes_below("/containers/", name); }
 
 // "kind/name" of every fixture, sorted.
 inline std::vector<std::string> fixture_paths() {

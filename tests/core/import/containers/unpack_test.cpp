@@ -9,14 +9,6 @@ using namespace csp::import_test;
 
 namespace {
 
-std::string container(const std::string& name) {
-  std::ifstream file(csp::test::fixtures_folder() + "/containers/" + name, std::ios::binary);
-  REQUIRE_MESSAGE(file.good(), name);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
-
 std::vector<ImportedFile> open(const std::string& name, std::string_view bytes) { return import_files(catalog(), name, 0, bytes); }
 std::vector<ImportedFile> open(const std::string& name) { return open(name, container(name)); }
 

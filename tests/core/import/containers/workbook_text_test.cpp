@@ -5,18 +5,6 @@
 using namespace csp;
 using namespace csp::import_test;
 
-namespace {
-
-std::string container(const std::string& name) {
-  std::ifstream file(csp::test::fixtures_folder() + "/containers/" + name, std::ios::binary);
-  REQUIRE_MESSAGE(file.good(), name);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
-
-}  // namespace
-
 TEST_CASE("a workbook is shown sheet by sheet, a row a line") {
   const std::vector<SheetText> sheets = workbook_text(container("prices.xlsx"), 100'000);
   REQUIRE(!sheets.empty());
