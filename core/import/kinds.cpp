@@ -1,58 +1,64 @@
-// The one table of export kinds. A new kind is a file in core/import/kinds/ and a line here (and its texts "import.kind.<id>"
-// and "import.how.<id>", and a fixture).
-
-#include "core/import/kinds.hpp"
+// The one table of export kinds. A new kind is a file in core/import/kinds/ that defines <name>_kind(), and a line here; and its texts
+// "import.kind.<id>" and "import.how.<id>", a fixture in tests/fixtures/import/<id>/, and its line in ledger() of
+// tests/core/import/kinds_test.cpp.
 
 #include <array>
 
 #include "core/import/import.hpp"
+#include "core/import/reader.hpp"
 
 namespace csp {
 
+// Kinds are tried in this order: what could be mistaken for another one stands before it.
+#define CSP_KINDS(EACH)                \
+  EACH(licensing_list)                 \
+  EACH(price_list)                     \
+  EACH(offer_matrix)                   \
+  EACH(offer_mapping)                  \
+  EACH(graph_subscribed_skus)          \
+  EACH(graph_directory_subscriptions)  \
+  EACH(usage_report)                   \
+  EACH(graph_users)                    \
+  EACH(partner_center_subscribed_skus) \
+  EACH(daily_usage)                    \
+  EACH(nce_reconciliation)             \
+  EACH(legacy_reconciliation)          \
+  EACH(migration_record)               \
+  EACH(crayon)                         \
+  EACH(td_synnex)                      \
+  EACH(pax8)                           \
+  EACH(partner_analytics)              \
+  EACH(partner_center_subscriptions)   \
+  EACH(partner_center_customers)       \
+  EACH(admin_center_users)             \
+  EACH(admin_center_licenses)          \
+  EACH(bulk_user_template)             \
+  EACH(user_licence_table)             \
+  EACH(migration_subscriptions)        \
+  EACH(migrated_subscriptions)         \
+  EACH(partner_center_screen)          \
+  EACH(cloudblue)                      \
+  EACH(cloudblue_assets)               \
+  EACH(dicker_data)                    \
+  EACH(arrow)                          \
+  EACH(sherweb)                        \
+  EACH(licence_details)                \
+  EACH(graph_groups)                   \
+  EACH(transfer_request)               \
+  EACH(cart)                           \
+  EACH(licence_change)                 \
+  EACH(licence_deployment)             \
+  EACH(legacy_price_list)              \
+  EACH(volume_licensing)               \
+  EACH(distributor_list)               \
+  EACH(your_products)
+
+#define CSP_DECLARE(name) Kind name##_kind();
+CSP_KINDS(CSP_DECLARE)
+
 std::span<const Kind> kinds() {
-  static const std::array table = {
-      licensing_list_kind(),
-      price_list_kind(),
-      offer_matrix_kind(),
-      offer_mapping_kind(),
-      graph_subscribed_skus_kind(),
-      graph_directory_subscriptions_kind(),
-      usage_report_kind(),
-      graph_users_kind(),
-      partner_center_subscribed_skus_kind(),
-      daily_usage_kind(),
-      nce_reconciliation_kind(),
-      legacy_reconciliation_kind(),
-      migration_record_kind(),
-      crayon_kind(),
-      td_synnex_kind(),
-      pax8_kind(),
-      partner_analytics_kind(),
-      partner_center_subscriptions_kind(),
-      partner_center_customers_kind(),
-      admin_center_users_kind(),
-      admin_center_licenses_kind(),
-      bulk_user_template_kind(),
-      user_licence_table_kind(),
-      migration_subscriptions_kind(),
-      migrated_subscriptions_kind(),
-      partner_center_screen_kind(),
-      cloudblue_kind(),
-      cloudblue_assets_kind(),
-      dicker_data_kind(),
-      arrow_kind(),
-      sherweb_kind(),
-      licence_details_kind(),
-      graph_groups_kind(),
-      transfer_request_kind(),
-      cart_kind(),
-      licence_change_kind(),
-      licence_deployment_kind(),
-      legacy_price_list_kind(),
-      volume_licensing_kind(),
-      distributor_list_kind(),
-      your_products_kind(),
-  };
+#define CSP_CALL(name) name##_kind(),
+  static const std::array table = {CSP_KINDS(CSP_CALL)};
   return table;
 }
 

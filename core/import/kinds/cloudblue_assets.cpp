@@ -2,7 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
-#include "core/import/kinds.hpp"
+#include "core/import/reader.hpp"
 
 namespace csp {
 namespace {

@@ -1,6 +1,6 @@
 // Exports that are recognised and not used, each with its reason ("import.declined.<id>"): telling why beats "unknown file".
 
-#include "core/import/kinds.hpp"
+#include "core/import/reader.hpp"
 
 namespace csp {
 

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "core/import/kinds.hpp"
 #include "core/import/listed_subscriptions.hpp"
+#include "core/import/reader.hpp"
 
 namespace csp {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "core/base/migration_columns.hpp"
 #include "core/base/text.hpp"
-#include "core/import/kinds.hpp"
 #include "core/import/listed_subscriptions.hpp"
+#include "core/import/reader.hpp"
 
 namespace csp {
 namespace {

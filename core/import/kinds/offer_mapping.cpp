@@ -5,7 +5,7 @@
 #include <array>
 
 #include "core/import/fields.hpp"
-#include "core/import/kinds.hpp"
+#include "core/import/reader.hpp"
 
 namespace csp {
 namespace {

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "core/import/fields.hpp"
-#include "core/import/kinds.hpp"
 #include "core/import/licence_names.hpp"
+#include "core/import/reader.hpp"
 
 namespace csp {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "core/import/kinds.hpp"
 #include "core/import/named_subscription.hpp"
+#include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
