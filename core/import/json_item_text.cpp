@@ -6,8 +6,6 @@
 #include "core/base/text.hpp"
 
 namespace csp {
-namespace {}  // namespace
-
 bool names_a_list(std::string_view key) {
   static constexpr std::array<std::string_view, 9> kNames = {"value",   "items",   "content", "responses", "data",
                                                              "results", "records", "users",   "charges"};

@@ -1,5 +1,5 @@
 // Our side of the comparison in compare.mjs: prints the questions, one JSON object a line, then solves the one whose number it reads, again
-// and again, and prints how long that took.
+// and again, and prints how long that took. With the word "all": each of them five times.
 
 #include <chrono>
 #include <cstdio>
@@ -52,24 +52,35 @@ nlohmann::json told(const Question& question) {
   return out;
 }
 
+// Solves it twice, alone and with reasons and alternatives, and prints how long each took.
+void answer(const Question& question) {
+  const auto begin = std::chrono::steady_clock::now();
+  const bundles::Answer found = bundles::cheapest(question.problem, 50'000'000, bundles::Detail::Assignment);
+  const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
+  const bundles::Answer explained = bundles::cheapest(question.problem, 50'000'000);
+  const std::chrono::duration<double, std::milli> both = std::chrono::steady_clock::now() - begin;
+  std::printf("{\"ms\": %.4f, \"explained\": %.4f, \"micros\": %lld, \"proven\": %s}\n", spent.count(), both.count() - spent.count(),
+              static_cast<long long>(found.cost.micros()),
+              found.outcome == bundles::Outcome::Stopped || explained.cost != found.cost ? "false" : "true");
+}
+
 }  // namespace
 
-int main() {
+int main(int count, char** words) {
   const auto catalog = load_catalog(embedded_asset);
   if (!catalog) return 1;
   const std::vector<Question> all = questions(*catalog);
+  if (count > 1 && std::string_view(words[1]) == "all") {
+    for (std::size_t round = 0; round < 5; ++round) {
+      for (const Question& question : all) std::printf("%s: ", question.size.c_str()), answer(question);
+    }
+    return 0;
+  }
   for (const Question& question : all) std::printf("%s\n", told(question).dump().c_str());
   std::printf("ready\n");
   std::fflush(stdout);
   for (std::size_t number = 0; std::scanf("%zu", &number) == 1 && number < all.size();) {
-    const auto begin = std::chrono::steady_clock::now();
-    const bundles::Answer answer = bundles::cheapest(all[number].problem, 50'000'000, bundles::Detail::Assignment);
-    const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - begin;
-    const bundles::Answer explained = bundles::cheapest(all[number].problem, 50'000'000);
-    const std::chrono::duration<double, std::milli> both = std::chrono::steady_clock::now() - begin;
-    std::printf("{\"ms\": %.4f, \"explained\": %.4f, \"micros\": %lld, \"proven\": %s}\n", spent.count(), both.count() - spent.count(),
-                static_cast<long long>(answer.cost.micros()),
-                answer.outcome == bundles::Outcome::Stopped || explained.cost != answer.cost ? "false" : "true");
+    answer(all[number]);
     std::fflush(stdout);
   }
   return 0;

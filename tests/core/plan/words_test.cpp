@@ -11,8 +11,6 @@ using namespace csp;
 
 namespace {
 
-const char* const languages[] = {"en", "de", "es", "fr", "it", "ja", "pt-BR", "tr"};
-
 // The enumerators from the first to `last` have different words, each of which names its own enumerator.
 template <class Enumeration>
 void check_words(Enumeration last) {
@@ -33,7 +31,8 @@ void check_texts(Enumeration last, Key key_of) {
   for (int i = 0; i <= static_cast<int>(last); ++i) {
     const std::string_view key = key_of(static_cast<Enumeration>(i));
     CHECK_MESSAGE(seen.insert(key).second, key);
-    for (const char* language : languages) CHECK_MESSAGE(support::built_in_language(language).has(key), language, " ", key);
+    for (const std::string& language : support::built_in_languages())
+      CHECK_MESSAGE(support::built_in_language(language).has(key), language, " ", key);
   }
 }
 

@@ -10,6 +10,21 @@ namespace support {
 
 using namespace csp;
 
+const std::vector<std::string>& built_in_languages() {
+  static const std::vector<std::string> codes = [] {
+    constexpr std::string_view before = "text/";
+    std::vector<std::string> found;
+    for (const EmbeddedAsset& asset : embedded_assets()) {
+      if (asset.path.substr(0, before.size()) != before) continue;
+      const std::string_view rest = asset.path.substr(before.size());
+      const std::string code(rest.substr(0, rest.find('/')));
+      if (found.empty() || found.back() != code) found.push_back(code);
+    }
+    return found;
+  }();
+  return codes;
+}
+
 const Language& built_in_language(const std::string& code) {
   static std::map<std::string, Language> read;
   if (const auto known = read.find(code); known != read.end()) return known->second;
