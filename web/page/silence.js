@@ -1,54 +1,56 @@
 // Lets the visitor try to get something out of the page, in every way a browser knows, to an address that does not exist. The
-// policy must stop each of them; the browser tells us that it did by an event, and by refusing.
+// policy must stop each of them; the browser tells us that it did by an event.
 const silence = (() => {
-  const AWAY = 'https://away.invalid/';
+  // A host for each way, so that an event which comes late is not taken for that of the next way.
+  const host = (name) => `${name}.away.invalid`;
+  const LONGEST_WAIT = 4000;  // Milliseconds; a busy browser sends the event long after it has refused.
   const ways = {
-    fetch: ['connect-src', () => fetch(AWAY, { mode: 'no-cors' })],
-    request: ['connect-src', () => new Promise((done, refused) => {
+    fetch: (away) => fetch(away, { mode: 'no-cors' }),
+    request: (away) => new Promise((done, refused) => {
       const request = new XMLHttpRequest();
       request.onload = done;
       request.onerror = refused;
-      request.open('GET', AWAY);
+      request.open('GET', away);
       request.send();
-    })],
-    socket: ['connect-src', () => new Promise((done, refused) => {
-      const socket = new WebSocket('wss://away.invalid/');
+    }),
+    socket: (away) => new Promise((done, refused) => {
+      const socket = new WebSocket(away.replace('https', 'wss'));
       socket.onopen = done;
       socket.onerror = refused;
-    })],
-    beacon: ['connect-src', () => {
-      if (!navigator.sendBeacon(AWAY, 'x')) throw new Error('refused');
+    }),
+    beacon: (away) => {
+      if (!navigator.sendBeacon(away, 'x')) throw new Error('refused');
       return new Promise(() => {});
-    }],
-    events: ['connect-src', () => new Promise((done, refused) => {
-      const source = new EventSource(AWAY);
+    },
+    events: (away) => new Promise((done, refused) => {
+      const source = new EventSource(away);
       source.onopen = done;
       source.onerror = () => { source.close(); refused(new Error('refused')); };
-    })],
-    image: ['img-src', () => element('img', { src: AWAY })],
-    font: ['font-src', () => new FontFace('away', `url(${AWAY})`).load()],
-    style: ['style-src', () => element('link', { rel: 'stylesheet', href: AWAY })],
-    frame: ['frame-src', () => element('iframe', { src: AWAY })],
-    media: ['media-src', () => element('audio', { src: AWAY })],
+    }),
+    image: (away) => element('img', { src: away }),
+    font: (away) => new FontFace('away', `url(${away})`).load(),
+    style: (away) => element('link', { rel: 'stylesheet', href: away }),
+    frame: (away) => element('iframe', { src: away }),
+    media: (away) => element('audio', { src: away }),
     // Trusted Types refuse a script's address before the policy for scripts does, where a browser has them.
-    script: ['script-src', () => import(AWAY)],
-    worker: ['worker-src', () => new Promise((done, refused) => {
-      const worker = new Worker(AWAY);
+    script: (away) => import(away),
+    worker: (away) => new Promise((done, refused) => {
+      const worker = new Worker(away);
       worker.onerror = refused;
-    })],
+    }),
     // Into a frame of its own, so that nothing of the page would be lost if the policy failed.
-    form: ['form-action', () => {
+    form: (away) => {
       const frame = document.createElement('iframe');
       const form = document.createElement('form');
       frame.name = form.target = 'away';
       frame.hidden = form.hidden = true;
-      form.action = AWAY;
+      form.action = away;
       form.method = 'post';
       document.body.append(frame, form);
       form.submit();
       setTimeout(() => { frame.remove(); form.remove(); }, 900);
       return new Promise(() => {});
-    }],
+    },
   };
   let state = 'untried', outcome = {};
 
@@ -63,22 +65,27 @@ const silence = (() => {
     });
   }
 
-  // "blocked" only when the browser says so itself: by the event of a violated policy, or by refusing outright.
-  async function attempt([directive, act]) {
-    let told = false, ended = 'open';
-    const listen = (event) => {
-      if (event.blockedURI.includes('away.invalid') || event.effectiveDirective.startsWith(directive) || event.effectiveDirective === 'require-trusted-types-for') told = true;
-    };
-    document.addEventListener('securitypolicyviolation', listen);
+  // "blocked" only when the browser says so itself, by the event of a violated policy. Trusted Types refuse an address without naming it.
+  async function attempt(name, act) {
+    let told, timer;
+    const blocked = new Promise((done) => {
+      told = (event) => {
+        if (event.blockedURI.includes(host(name)) || event.effectiveDirective === 'require-trusted-types-for') done('blocked');
+      };
+    });
+    document.addEventListener('securitypolicyviolation', told);
+    let ended = 'open';
     try {
-      await Promise.race([Promise.resolve(act()), new Promise((done) => { setTimeout(done, 400, 'waited'); })]).then((result) => { ended = result === 'waited' ? 'waited' : 'open'; });
+      // What neither ends nor is refused leaves the word to the event.
+      Promise.resolve(act(`https://${host(name)}/`)).catch(() => { ended = 'failed'; });
     } catch (error) {
-      ended = 'refused';
+      ended = 'failed';
     }
-    await new Promise((done) => { setTimeout(done, 50); });
-    document.removeEventListener('securitypolicyviolation', listen);
-    if (told) return 'blocked';
-    return ended === 'refused' ? 'failed' : 'open';
+    const waited = new Promise((done) => { timer = setTimeout(done, LONGEST_WAIT); });
+    const outcome = await Promise.race([blocked, waited]);
+    clearTimeout(timer);
+    document.removeEventListener('securitypolicyviolation', told);
+    return outcome || ended;
   }
 
   return {
@@ -87,7 +94,7 @@ const silence = (() => {
       state = 'trying';
       outcome = {};
       for (const [name, way] of Object.entries(ways)) {
-        outcome[name] = await attempt(way);
+        outcome[name] = await attempt(name, way);
         frames.request();
       }
       state = 'tried';
