@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kMaximumNesting = 4;  // a text that names a text that names a text: deeper is a mistake, not a language
 
-const MessageArgument* find_argument(const std::vector<MessageArgument>& arguments, std::string_view name) {
+const MessageArgument* find_argument(const MessageArguments& arguments, std::string_view name) {
   for (const MessageArgument& argument : arguments) {
     if (argument.name == name) return &argument;
   }
@@ -86,7 +86,7 @@ std::string Language::operator()(const Message& message) const {
   return fill(found->second, message.arguments, 0);
 }
 
-std::string Language::fill(std::string_view text, const std::vector<MessageArgument>& arguments, int depth) const {
+std::string Language::fill(std::string_view text, const MessageArguments& arguments, int depth) const {
   std::string out;
   while (!text.empty()) {
     const std::size_t open = text.find('{');

@@ -3,8 +3,11 @@
 // Texts live in assets/text/<language>/<room>.json: flat objects of key -> text with {name} placeholders and the plural form
 // {name, plural, one {# user} other {# users}}; how a language counts and writes numbers is said by core/base/language_form.hpp.
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -32,9 +35,37 @@ struct MessageArgument {
   friend bool operator==(const MessageArgument&, const MessageArgument&) = default;
 };
 
+// Arguments in their order. A copy shares them until one of the two is changed: the texts of a step, and a finding wherever it is shown,
+// have them in common. An edit plans again with thousands of messages; most of its time went into copying these.
+class MessageArguments {
+ public:
+  MessageArguments() = default;
+  MessageArguments(std::initializer_list<MessageArgument> arguments) : MessageArguments(std::vector<MessageArgument>(arguments)) {}
+  MessageArguments(std::vector<MessageArgument> arguments) {
+    if (!arguments.empty()) shared_ = std::make_shared<std::vector<MessageArgument>>(std::move(arguments));
+  }
+
+  const MessageArgument* begin() const { return shared_ ? shared_->data() : nullptr; }
+  const MessageArgument* end() const { return begin() + size(); }
+  std::size_t size() const { return shared_ ? shared_->size() : 0; }
+  bool empty() const { return size() == 0; }
+  const MessageArgument& operator[](std::size_t index) const { return (*shared_)[index]; }
+  // Its own from now on.
+  std::vector<MessageArgument>& changed() {
+    if (!shared_ || shared_.use_count() > 1) shared_ = std::make_shared<std::vector<MessageArgument>>(begin(), end());
+    return *shared_;
+  }
+  friend bool operator==(const MessageArguments& a, const MessageArguments& b) {
+    return a.shared_ == b.shared_ || std::equal(a.begin(), a.end(), b.begin(), b.end());
+  }
+
+ private:
+  std::shared_ptr<std::vector<MessageArgument>> shared_;
+};
+
 struct Message {
   std::string key;
-  std::vector<MessageArgument> arguments;
+  MessageArguments arguments;
   friend bool operator==(const Message&, const Message&) = default;
 };
 
@@ -60,7 +91,7 @@ class Language {
 
  private:
   std::string value_text(const MessageValue& value) const;
-  std::string fill(std::string_view text, const std::vector<MessageArgument>& arguments, int depth) const;
+  std::string fill(std::string_view text, const MessageArguments& arguments, int depth) const;
 
   std::string code_;
   std::map<std::string, std::string, std::less<>> texts_;

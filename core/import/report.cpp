@@ -121,7 +121,7 @@ void FileReport::finish() {
   std::sort(file_.repaired_rows.begin(), file_.repaired_rows.end());
   for (const auto& [rule, at] : more_) {
     Finding& finding = file_.findings[at];
-    finding.message.arguments.push_back({"count", static_cast<std::int64_t>(finding.origins.size())});
+    finding.message.arguments.changed().push_back({"count", static_cast<std::int64_t>(finding.origins.size())});
   }
 }
 

@@ -18,14 +18,12 @@ bool can_be_answered(const Finding& finding) {
 
 std::string id_of(const Finding& finding) { return finding.rule + " " + finding.subject; }
 
-MessageValue* argument(Finding& finding, std::string_view name) {
-  for (MessageArgument& candidate : finding.message.arguments) {
+const MessageValue* argument(const Finding& finding, std::string_view name) {
+  for (const MessageArgument& candidate : finding.message.arguments) {
     if (candidate.name == name) return &candidate.value;
   }
   return nullptr;
 }
-
-const MessageValue* argument(const Finding& finding, std::string_view name) { return argument(const_cast<Finding&>(finding), name); }
 
 std::string text_of(const MessageValue* value) {
   const std::string* text = value == nullptr ? nullptr : std::get_if<std::string>(value);
@@ -48,9 +46,14 @@ DifferenceChoice side(const Finding& finding, const std::string& which) {
 }
 
 void exchange(Finding& finding) {
+  std::vector<MessageArgument>& arguments = finding.message.arguments.changed();
+  const auto value = [&](const std::string& name) {
+    const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const MessageArgument& each) { return each.name == name; });
+    return found == arguments.end() ? nullptr : &found->value;
+  };
   for (const char* part : {"", "_file", "_row"}) {
-    MessageValue* kept = argument(finding, std::string("kept") + part);
-    MessageValue* other = argument(finding, std::string("other") + part);
+    MessageValue* kept = value(std::string("kept") + part);
+    MessageValue* other = value(std::string("other") + part);
     if (kept != nullptr && other != nullptr) std::swap(*kept, *other);
   }
 }

@@ -17,10 +17,10 @@ class Letter {
 
   void say(std::string_view key) { say(Message{std::string(key), {}}); }
   void say(Message message) {
-    message.arguments.push_back({"customer", view_.customer_name()});
-    message.arguments.push_back({"partner", view_.partner_name()});
-    message.arguments.push_back(
-        {"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
+    std::vector<MessageArgument>& arguments = message.arguments.changed();
+    arguments.push_back({"customer", view_.customer_name()});
+    arguments.push_back({"partner", view_.partner_name()});
+    arguments.push_back({"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
     text_ += view_.language(message) + "\n\n";
   }
   void item(const Message& message) { text_ += "  - " + view_.language(message) + "\n"; }

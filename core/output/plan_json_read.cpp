@@ -119,7 +119,7 @@ Message read_message(const Place& place) {
   Message message{place.at("key").text(), {}};
   if (place.at("arguments").present()) {
     place.at("arguments").each([&](const Place& argument) {
-      message.arguments.push_back({argument.at(std::size_t{0}).text(), read_value(argument)});
+      message.arguments.changed().push_back({argument.at(std::size_t{0}).text(), read_value(argument)});
     });
   }
   return message;

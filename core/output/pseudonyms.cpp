@@ -53,7 +53,7 @@ class Renaming {
     text = whole == exact_.end() ? out : whole->second;
   }
   void message(Message& message) const {
-    for (MessageArgument& argument : message.arguments) {
+    for (MessageArgument& argument : message.arguments.changed()) {
       if (auto* text = std::get_if<std::string>(&argument.value)) words(*text);
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/plan/explain_day.hpp"
 #include "core/plan/findings.hpp"
@@ -54,9 +55,12 @@ bool find_best(const Circumstances& circumstances, const std::vector<Draft>& dra
     best.reach = reach;
     if (reach == Reach::Best) {
       // Each source for itself: only where these days get in nobody's way is that the optimum of all.
-      Instance alone = without(best.problem.instance, Rule::WeekLimit);
-      alone.steps = 0;
-      best.answer = search(alone, {});
+      Instance& all = best.problem.instance;
+      const int week_limit = std::exchange(all.week_limit, 0);
+      const std::int64_t steps = std::exchange(all.steps, 0);
+      best.answer = search(all, {});
+      all.week_limit = week_limit;
+      all.steps = steps;
       best.nodes += best.answer.nodes;
       if (best.answer.found && best.answer.proven && !find_breach(best.problem.instance, best.answer.choices, nullptr)) return true;
       if (ignored) continue;

@@ -221,19 +221,21 @@ class Builder {
   void write_items() {
     Instance& instance = problem_.instance;
     bool all_kept = true;
+    instance.items.reserve(problem_.found.size());
     for (std::size_t place = 0; place < problem_.found.size(); ++place) {
       const Draft& draft = drafts_[problem_.drafts[place]];
       const ChoiceMaker::Found& found = problem_.found[place];
       Item item;
       item.counts = exists_in_tenant(draft.source);
       item.old_seats = item.counts && business(draft.source.subscription->sku) ? draft.source.units : 0;
+      item.choices.reserve(found.candidates.size());
       for (const Candidate& candidate : found.candidates) {
         Choice choice;
         choice.cost = candidate.weight;
         if (candidate.uses_week) choice.week = static_cast<int>((candidate.order.days_since_epoch() + 3) / 7);
         if (candidate.last_day) choice.last_day = number(*candidate.last_day);
         if (candidate.buys) choice.products = set_of(place, candidate.way), choice.day = number(candidate.order);
-        item.choices.push_back(choice);
+        item.choices.push_back(std::move(choice));
       }
       instance.items.push_back(std::move(item));
       all_kept = all_kept && found.start_kept;

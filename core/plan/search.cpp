@@ -36,10 +36,15 @@ bool rises_above(std::vector<std::pair<int, std::int64_t>>& changes, std::int64_
   return false;
 }
 
+struct Ceilings {
+  std::int64_t seats = -1;  // -1: none
+  std::int64_t subscriptions = -1;
+};
+
 // Is a ceiling broken whatever the items choose? What each of them has there on a day at the least: the old one until the earliest
 // of its ends, the new ones from the latest of its order days on, one line for each product.
-bool hopeless(const Instance& instance, const std::vector<Mask>& allowed, std::int64_t& steps) {
-  if (instance.seat_limit < 0 && instance.subscription_limit < 0) return false;
+bool hopeless(const Instance& instance, const Ceilings& limits, const std::vector<Mask>& allowed, std::int64_t& steps) {
+  if (limits.seats < 0 && limits.subscriptions < 0) return false;
   std::vector<std::pair<int, std::int64_t>> seat_changes, line_changes;
   std::int64_t seats = instance.other_seats, subscriptions = instance.other_subscriptions;
   std::vector<std::pair<int, int>> lines;  // product and the latest day of its first order
@@ -72,7 +77,7 @@ bool hopeless(const Instance& instance, const std::vector<Mask>& allowed, std::i
   for (std::size_t k = 0; k < lines.size(); ++k) {
     if (k == 0 || lines[k].first != lines[k - 1].first) line_changes.emplace_back(lines[k].second, 1);
   }
-  return rises_above(seat_changes, seats, instance.seat_limit) || rises_above(line_changes, subscriptions, instance.subscription_limit);
+  return rises_above(seat_changes, seats, limits.seats) || rises_above(line_changes, subscriptions, limits.subscriptions);
 }
 
 class Tree {
@@ -127,7 +132,7 @@ class Tree {
     std::vector<Mask> allowed;
     allowed_at(index, allowed);
     Node& node = nodes_[index];
-    if (hopeless(instance_, allowed, answer_.steps)) return false;
+    if (hopeless(instance_, {instance_.seat_limit, instance_.subscription_limit}, allowed, answer_.steps)) return false;
     if (!cheapest_within_weeks(instance_, allowed, node.choices, node.bound, answer_.steps)) return false;
     if (!worth(node.bound)) return false;
     if (!find_breach(instance_, node.choices, nullptr)) {
@@ -387,13 +392,14 @@ const char* rule_id(Rule rule) {
 }
 
 bool out_of_reach(const Instance& instance, Rule ceiling) {
-  Instance one = instance;
-  if (ceiling != Rule::Seats) one.seat_limit = -1;
-  if (ceiling != Rule::Subscriptions) one.subscription_limit = -1;
+  Ceilings limits;
+  if (ceiling == Rule::Seats) limits.seats = instance.seat_limit;
+  if (ceiling == Rule::Subscriptions) limits.subscriptions = instance.subscription_limit;
   std::vector<Mask> allowed;
+  allowed.reserve(instance.items.size());
   for (const Item& item : instance.items) allowed.emplace_back(item.choices.size(), 1);
   std::int64_t steps = 0;
-  return hopeless(one, allowed, steps);
+  return hopeless(instance, limits, allowed, steps);
 }
 
 Answer search(const Instance& instance, const std::vector<int>& start) { return Tree(instance).run(start); }

@@ -27,18 +27,25 @@ std::string padded(std::size_t number, std::size_t count) {
   return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
 }
 
-// The texts say the same day.
-void set_latest(Step& step, Date latest) {
-  if (step.latest == latest) return;
-  step.latest = latest;
-  for (Message* message : {&step.title, &step.detail, &step.why, &step.proof, &step.way_back}) {
-    for (MessageArgument& argument : message->arguments) {
-      if (argument.name == "latest") argument.value = latest;
-    }
-  }
+Message said(std::string_view stem, std::string_view part, const MessageArguments& arguments) {
+  std::string key;
+  key.reserve(stem.size() + part.size());
+  key.append(stem).append(part);
+  return Message{std::move(key), arguments};
 }
 
-void shorten(Step& step, Date latest) { set_latest(step, std::min(step.latest, std::max(step.planned, latest))); }
+// The five texts, which have their arguments in common. A reason that is there already stays.
+void write_texts(Step& step, const std::string& stem, std::vector<MessageArgument> own) {
+  own.push_back({"date", step.planned});
+  own.push_back({"latest", step.latest});
+  own.push_back({"rule", step.rule});
+  const MessageArguments arguments(std::move(own));
+  step.title = said(stem, ".title", arguments);
+  step.detail = said(stem, ".detail", arguments);
+  if (step.why.key.empty()) step.why = said(stem, ".why", arguments);
+  step.proof = said(stem, ".proof", arguments);
+  step.way_back = said(stem, ".back", arguments);
+}
 
 }  // namespace
 
@@ -52,15 +59,8 @@ std::size_t StepList::add(const char* kind, const std::string& texts, Role role,
   step.earliest = std::min(planned, today_);
   step.latest = std::max(planned, latest);
   step.rule = rule;
-  arguments.push_back({"date", planned});
-  arguments.push_back({"latest", step.latest});
-  arguments.push_back({"rule", step.rule});
-  const std::string stem = "step." + texts;
-  step.title = Message{stem + ".title", arguments};
-  step.detail = Message{stem + ".detail", arguments};
-  step.why = Message{stem + ".why", arguments};
-  step.proof = Message{stem + ".proof", arguments};
-  step.way_back = Message{stem + ".back", std::move(arguments)};
+  pending.texts = "step." + texts;
+  pending.arguments = std::move(arguments);
   pending_.push_back(std::move(pending));
   return pending_.size() - 1;
 }
@@ -88,12 +88,15 @@ void StepList::hold_windows() {
     Step& follows = step(*index);
     if (follows.kind != "check" && follows.kind != "credit") continue;
     const int days = follows.latest - follows.planned;
-    for (std::size_t before : pending_[*index].after) set_latest(follows, std::max(follows.latest, step(before).latest + days));
+    for (std::size_t before : pending_[*index].after) follows.latest = std::max(follows.latest, step(before).latest + days);
   }
   for (std::size_t index : last_first) {
     const Step& waiting = step(index);
     const int between = waiting.kind == "check-units" ? 1 : 0;  // units may take a day to appear (rule NCE-RENEW-TIME)
-    for (std::size_t before : pending_[index].after) shorten(step(before), waiting.latest - between);
+    for (std::size_t before : pending_[index].after) {
+      Step& gate = step(before);
+      gate.latest = std::min(gate.latest, std::max(gate.planned, waiting.latest - between));
+    }
   }
 }
 
@@ -124,6 +127,7 @@ Runbook StepList::finished() {
   for (std::size_t i : by_date) {
     Step done = std::move(pending_[i].step);
     done.id = step_ids[i];
+    write_texts(done, pending_[i].texts, std::move(pending_[i].arguments));
     for (std::size_t before : pending_[i].after) done.after.push_back(step_ids[before]);
     std::sort(done.after.begin(), done.after.end());
     for (std::size_t action : pending_[i].actions) done.actions.push_back(action_ids[action]);

@@ -113,7 +113,7 @@ TEST_CASE("a mapping file comes back as it was saved, and a wrong one names its 
   const auto path = [](std::string_view json) {
     const auto read = column_mappings_from_json(json);
     REQUIRE_FALSE(read.has_value());
-    return std::get<std::string>(read.error().arguments.at(0).value);
+    return std::get<std::string>(read.error().arguments[0].value);
   };
   CHECK(path("[]") == "$");
   CHECK(path(R"({"schema":"csp-move-columns","version":2})") == "$.version");

@@ -153,8 +153,8 @@ TEST_CASE("settings: another schema or version is refused") {
 TEST_CASE("settings: broken JSON is refused with line and column") {
   const Message message = refused("{\n  \"schema\": \"csp-move-settings\",\n  \"version\" 1\n}");
   CHECK(message.key == "settings.not_json");
-  CHECK(std::get<std::int64_t>(message.arguments.at(0).value) == 3);
-  CHECK(std::get<std::int64_t>(message.arguments.at(1).value) == 13);
+  CHECK(std::get<std::int64_t>(message.arguments[0].value) == 3);
+  CHECK(std::get<std::int64_t>(message.arguments[1].value) == 13);
   CHECK(refused("").key == "settings.not_json");
   CHECK(path_in(refused("[]")) == "$");
 }
