@@ -65,7 +65,6 @@ void App::refresh_look() {
   look.theme = make_theme(theme_choice_, appearance.dark, appearance.high_contrast, appearance.touch);
   look.fonts = gui_.fonts();
   look.touch = appearance.touch;
-  look.reduced_motion = appearance.reduced_motion;
   look.presenting = presenting_;
   look.language = language_;
   set_look(look);

@@ -31,7 +31,7 @@ class App {
   // Draws everything; call between ImGui's NewFrame and Render (Gui::frame does).
   void draw(double time_s);
 
-  // The system's colours, motion or pointer changed.
+  // The system's colours or pointer changed.
   void appearance_changed();
 
   void show(std::string_view view_id);

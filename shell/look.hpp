@@ -15,7 +15,6 @@ struct Look {
   float height = 800;
   bool narrow = false;  // under 760 px: one column, steps on top
   bool touch = false;
-  bool reduced_motion = false;
   bool presenting = false;  // others are looking: no names, no partner cost
 };
 

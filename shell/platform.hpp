@@ -25,11 +25,10 @@ struct GlyphPicture {
   const std::uint8_t* coverage = nullptr;
 };
 
-// What the system and the user's settings say about looks and motion.
+// What the system and the user's settings say about looks. Nothing here moves by itself, so that nobody has to ask for less motion.
 struct Appearance {
   bool dark = false;
   bool high_contrast = false;
-  bool reduced_motion = false;
   bool touch = false;  // the main pointer is a finger: targets get 44 px
 };
 

@@ -32,7 +32,7 @@ namespace csp {
 namespace {
 
 // Kinds of page_question and page_answer; the same numbers stand in page/platform.js.
-enum Question { dark = 0, high_contrast = 1, reduced_motion = 2, touch = 3, requests = 4, copy_kept = 5, copy_age = 6 };
+enum Question { dark = 0, high_contrast = 1, touch = 2, requests = 3, copy_kept = 4, copy_age = 5 };
 enum Answer { language = 0, policy = 1, content = 2, attempts = 3 };
 
 std::string take(char* text) {
@@ -62,7 +62,7 @@ void BrowserPlatform::full_screen(bool on) { page_full_screen(on ? 1 : 0); }
 Date BrowserPlatform::today() { return Date(page_today()); }
 std::string BrowserPlatform::preferred_language() { return take(page_answer(language)); }
 Appearance BrowserPlatform::appearance() {
-  return {page_question(dark) != 0, page_question(high_contrast) != 0, page_question(reduced_motion) != 0, page_question(touch) != 0};
+  return {page_question(dark) != 0, page_question(high_contrast) != 0, page_question(touch) != 0};
 }
 std::string BrowserPlatform::content_policy() { return take(page_answer(policy)); }
 int BrowserPlatform::requests_since_load() { return page_question(requests); }

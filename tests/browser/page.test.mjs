@@ -175,6 +175,23 @@ describe('the page', () => {
   });
 });
 
+// The share of pixels that differ plainly, in pictures that came as base64.
+async function differing(pair) {
+  const [one, two] = await Promise.all(pair.map(async (base64) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, image.width, image.height);
+  }));
+  if (one.width !== two.width || one.height !== two.height) return 1;
+  let different = 0;
+  for (let i = 0; i < one.data.length; i += 4) {
+    if (Math.max(...[0, 1, 2].map((part) => Math.abs(one.data[i + part] - two.data[i + part]))) > 48) ++different;
+  }
+  return different / (one.width * one.height);
+}
+
 describe('without WebGL', () => {
   let browser;
   before(async () => { browser = await launch({ webGl: false }); });
@@ -196,5 +213,34 @@ describe('without WebGL', () => {
     assert.ok(colors > 20, `letters and panels are on the canvas (${colors} colours)`);
     assert.deepEqual(await faultsOf(opened), noFaults);
     await opened.context.close();
+  });
+
+  // Two ways to the same picture, each the measure for the other. Edges are smoothed differently: one pixel in ten thousand differs.
+  test('both ways of drawing give the same picture of every step', async () => {
+    const other = await launch();
+    try {
+      const drawn = [];
+      for (const each of [browser, other]) {
+        const { page, context } = await open(each);
+        await page.getByRole('button', { name: /Contoso Ltd/ }).first().click();
+        await page.waitForTimeout(5500);  // until the notice about the opened demo has gone
+        const pictures = [];
+        for (const step of ['Files', 'Customer', 'Match', 'Plan', 'Cost', 'Results']) {
+          await page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${step}`) }).click();
+          await settle(page);
+          pictures.push([step, (await page.screenshot()).toString('base64')]);
+        }
+        drawn.push({ renderer: await page.evaluate(() => self.planner.renderer), pictures });
+        await context.close();
+      }
+      assert.deepEqual(drawn.map(({ renderer }) => renderer), ['canvas', 'webgl2']);
+      const page = await other.newPage();
+      for (const [index, [step, ours]] of drawn[0].pictures.entries()) {
+        const share = await page.evaluate(differing, [ours, drawn[1].pictures[index][1]]);
+        assert.ok(share < 0.001, `${step}: ${(100 * share).toFixed(2)} % of the pixels differ`);
+      }
+    } finally {
+      await other.close();
+    }
   });
 });

@@ -1,6 +1,6 @@
 // The page's answers to shell/platform.hpp. Called by the program through web/bridge.js.
 function makePlatform() {
-  const media = { dark: '(prefers-color-scheme: dark)', contrast: '(prefers-contrast: more)', forced: '(forced-colors: active)', motion: '(prefers-reduced-motion: reduce)', touch: '(pointer: coarse)' };
+  const media = { dark: '(prefers-color-scheme: dark)', contrast: '(prefers-contrast: more)', forced: '(forced-colors: active)', touch: '(pointer: coarse)' };
   const queries = Object.fromEntries(Object.entries(media).map(([name, query]) => [name, matchMedia(query)]));
   for (const query of Object.values(queries)) query.addEventListener('change', () => program && program._planner_appearance_changed());
   const spoken = document.getElementById('spoken');
@@ -54,7 +54,7 @@ function makePlatform() {
     },
     copyText: (text, size) => copyText(readText(text, size)),
     today: () => Math.floor(Date.now() / 86400000),
-    question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.motion.matches, () => queries.touch.matches, () => requests, () => store.keeps(), () => store.ageMinutes()][kind]() | 0,
+    question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.touch.matches, () => requests, () => store.keeps(), () => store.ageMinutes()][kind]() | 0,
     answer: (kind) => giveText([() => navigator.language || 'en', () => document.querySelector('meta[http-equiv]').content,
       () => document.querySelector('meta[name=version]').content.split(' ')[1], () => silence.report()][kind]()),
     // One mark in the browser, set only when the user asked for it. Where nothing may be kept, nothing is.

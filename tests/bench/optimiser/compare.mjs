@@ -1,7 +1,7 @@
-// How much faster are the cheapest bundles found than by HiGHS? compare.mjs [BINARY]. Each question is solved ours - theirs - theirs - ours,
-// the answer alone (its reasons and the next-best alternatives are timed apart);
-// medians by size. HiGHS is given the bundles worth having (finding them is part of our time, not of its time) and its own text form; both
-// must find the same optimum.
+// How much faster are the cheapest bundles found than by HiGHS? compare.mjs [BINARY]; with build/web/tests/bundle-bench.cjs: as the page finds
+// them (HiGHS is WebAssembly in any case). Each question is solved ours - theirs - theirs - ours, the answer alone (its reasons and the
+// next-best alternatives are timed apart); medians by size. HiGHS is given the bundles worth having (finding them is part of our time, not
+// of its time) and its own text form; both must find the same optimum.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +14,7 @@ const loadHighs = createRequire(`${here}../../optimiser/`)('highs');
 const binary = process.argv[2] ?? `${here}../../../build/native/tests/bundle-bench`;
 const PATIENCE = 60;  // seconds for one of its runs
 
-const ours = spawn(binary, [], { stdio: ['pipe', 'pipe', 'inherit'] });
+const ours = spawn(...(binary.endsWith('.cjs') ? [process.execPath, [binary]] : [binary, []]), { stdio: ['pipe', 'pipe', 'inherit'] });
 const lines = createInterface({ input: ours.stdout })[Symbol.asyncIterator]();
 const questions = [];
 for (;;) {
