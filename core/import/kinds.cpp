@@ -1,6 +1,5 @@
-// The one table of export kinds. A new kind is a file in core/import/kinds/ that defines <name>_kind(), and a line here; and its texts
-// "import.kind.<id>" and "import.how.<id>", a fixture in tests/fixtures/import/<id>/, and its line in ledger() of
-// tests/core/import/kinds_test.cpp.
+// The one table of export kinds. A new kind is a file in core/import/kinds/ that defines <name>_kind(), and a line here; README.md ("how to
+// add an export kind") lists what else belongs to it, and the tests name what is missing.
 
 #include <array>
 

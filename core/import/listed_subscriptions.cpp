@@ -50,6 +50,7 @@ void ListedSubscriptions::row(const Cells& cells) {
   subscription.auto_renew = value::truth(cells[Listed::kAutoRenew]);
   if (subscription.auto_renew.value_or(false)) subscription.end_action = EndOfTermAction::Renew;
   subscription.trial = value::truth(cells[Listed::kTrial]).value_or(text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
+  subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
   subscription.parent_key = text::ascii_lower(cells[Listed::kParent]);
   subscription.origins.push_back(report.origin());
   read_customer(cells);
@@ -110,6 +111,7 @@ void ListedSubscriptions::read_customer(const Cells& cells) {
 }
 
 void ListedSubscriptions::finish() {
+  amounts_.finish(context_);
   dates_.resolve(context_, context_.records.subscriptions, form_.order);
   if (customers_.size() > 1) {
     context_.report.about_file(import_finding::kSeveralCustomers, {{"count", static_cast<std::int64_t>(customers_.size())}});

@@ -1,12 +1,13 @@
 #pragma once
 // How does a list with one row (or several) for each subscription become subscriptions? Partner tools, invoices and distributors
-// name the same facts in different words; each kind gives its column names in the order below.
+// name the same facts in different words; each kind gives its column names in the order below, folded: lower case, without spaces
+// and signs. What it does not have is {""}.
 
 #include <map>
 #include <set>
 #include <string>
 
-#include "core/import/fields.hpp"
+#include "core/import/amounts.hpp"
 
 namespace csp {
 
@@ -24,12 +25,14 @@ struct Listed {
     kEnd,
     kTerm,
     kBilling,
-    kAutoRenew,
+    kAutoRenew,  // yes: it renews. No: what happens instead is not said, it may be the paid extended term (rule EST-DEFAULT)
     kTrial,
     kTenant,
     kCustomer,
     kParent,
     kChanged,
+    kUnitPrice,  // what the customer pays today for one unit and month; only where the column's name says just that
+    kCurrency,   // of the price, where it does not stand beside the amount
     kColumns
   };
 };
@@ -56,6 +59,7 @@ class ListedSubscriptions : public Reader {
   std::map<std::string, std::pair<std::size_t, Date>> latest_;  // by id: place and day of change
   std::set<std::string> customers_;
   Dates<Subscription> dates_;
+  Amounts amounts_;
 };
 
 }  // namespace csp

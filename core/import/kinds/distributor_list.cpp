@@ -28,6 +28,8 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"customername|customer|company|companyname|tenantname"},
     {""},
     {""},
+    {"unitpricepermonth|unitpricemonth|monthlyunitprice|unitpricemonthly"},
+    {"currency|currencycode|währung"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

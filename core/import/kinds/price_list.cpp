@@ -3,7 +3,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
-#include "core/import/fields.hpp"
+#include "core/import/amounts.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
@@ -64,8 +64,7 @@ class PriceList : public Reader {
 
   void finish() override {
     dates_.resolve(context_, context_.records.prices, {true, true});
-    if (!assumed_.empty() && context_.options.decimal_mark == ImportOptions::DecimalMark::Detect)
-      context_.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
+    amounts_.finish(context_);
   }
 
  private:
@@ -76,23 +75,14 @@ class PriceList : public Reader {
   }
 
   std::optional<Decimal> price(const Cells& cells, std::size_t column, Currency& currency) {
-    if (cells[column].empty()) return std::nullopt;
-    // A file with semicolons comes from a machine with decimal commas; Microsoft's own has points.
-    const ImportOptions::DecimalMark chosen = context_.options.decimal_mark;
-    const bool comma =
-        chosen == ImportOptions::DecimalMark::Detect ? context_.separator == ';' : chosen == ImportOptions::DecimalMark::Comma;
-    const auto amount = value::amount(cells[column], comma ? ',' : '.');
-    if (!amount || amount->value.is_negative()) {
-      refuse(cells, column, "import.expected.price");
-      return std::nullopt;
-    }
-    if (amount->assumed && assumed_.empty()) assumed_ = cells[column];
+    const auto amount = amounts_.read(context_, cells, column, Need::Required);
+    if (!amount) return std::nullopt;
     if (!currency.known()) currency = amount->currency;
     return amount->value;
   }
 
   Dates<PriceRecord> dates_;
-  std::string assumed_;
+  Amounts amounts_;
 };
 
 }  // namespace

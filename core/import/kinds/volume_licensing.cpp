@@ -1,16 +1,17 @@
 // Volume licensing (EA, Open Value, MPSA): our own template "Product,Quantity,Agreement number,End date", because the agreement's end
-// stands in no export of the tenant.
+// stands in no export of the tenant. The price, where it is known, is what is paid today for one unit and month.
 
 #include <array>
 
+#include "core/import/amounts.hpp"
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-enum { kProduct, kQuantity, kAgreement, kEnd, kProgram, kStart };
-constexpr std::array<Column, 6> kColumns = {{
+enum { kProduct, kQuantity, kAgreement, kEnd, kProgram, kStart, kUnitPrice, kCurrency };
+constexpr std::array<Column, 8> kColumns = {{
     {"product|productname|productfamily|produkt|produit|producto|prodotto|produto|ürün|製品", true},
     {"quantity|effectivequantity|units|seats|menge|anzahl|quantité|cantidad|quantità|quantidade|adet|miktar|数量", true},
     {"agreementnumber|agreement|enrollmentnumber|licensingid|vertragsnummer|numérodecontrat|númerodecontrato|numerocontratto|"
@@ -20,6 +21,9 @@ constexpr std::array<Column, 6> kColumns = {{
      true},
     {"program|programme|agreementtype|programm|programa|programma"},
     {"startdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangıçtarihi|開始日"},
+    {"unitpricepermonth|einzelpreispromonat|prixunitaireparmois|preciounitariopormes|prezzounitarioalmese|preçounitáriopormês|"
+     "aylıkbirimfiyat|月額単価"},
+    {"currency|währung|devise|moneda|valuta|moeda|parabirimi|通貨"},
 }};
 
 class VolumeLicensing : public Reader {
@@ -33,16 +37,21 @@ class VolumeLicensing : public Reader {
     subscription->channel = told == Channel::OpenValue ? told : Channel::EnterpriseAgreement;
     subscription->state = SubscriptionState::Active;
     subscription->state_text = cells[kAgreement];
+    subscription->unit_price_month = amounts_.unit_price(context_, cells, kUnitPrice, kCurrency);
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(*subscription));
     dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(kEnd), cells[kEnd]);
     dates_.read(context_, all, all.size() - 1, &Subscription::term_start, cells.name(kStart), cells[kStart]);
   }
 
-  void finish() override { dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false}); }
+  void finish() override {
+    dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
+    amounts_.finish(context_);
+  }
 
  private:
   Dates<Subscription> dates_;
+  Amounts amounts_;
 };
 
 }  // namespace

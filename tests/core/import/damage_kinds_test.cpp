@@ -27,11 +27,12 @@ std::multimap<std::int32_t, std::string> said(const ImportedFile& file) {
   std::multimap<std::int32_t, std::string> out;
   for (const Subscription& s : file.records.subscriptions) {
     const std::string key = s.commerce_id.empty() && s.directory_id.empty() ? "" : s.key;
-    out.emplace(s.origins.front().row, "subscription|" + key + "|" + s.name + "|" + s.sku.text() + "|" +
-                                           (s.product_sku ? s.product_sku->text() : "") + "|" + std::to_string(s.units) + "|" +
-                                           s.state_text + "|" + day(s.purchased) + day(s.term_start) + day(s.term_end) + "|" +
-                                           std::to_string(static_cast<int>(s.term)) + std::to_string(static_cast<int>(s.billing_plan)) +
-                                           std::to_string(static_cast<int>(s.channel)) + (s.trial ? "t" : ""));
+    out.emplace(s.origins.front().row,
+                "subscription|" + key + "|" + s.name + "|" + s.sku.text() + "|" + (s.product_sku ? s.product_sku->text() : "") + "|" +
+                    std::to_string(s.units) + "|" + s.state_text + "|" + day(s.purchased) + day(s.term_start) + day(s.term_end) + "|" +
+                    std::to_string(static_cast<int>(s.term)) + std::to_string(static_cast<int>(s.billing_plan)) +
+                    std::to_string(static_cast<int>(s.channel)) + std::to_string(static_cast<int>(s.end_action)) + (s.trial ? "t" : "") +
+                    (s.unit_price_month ? s.unit_price_month->amount.text() + std::string(s.unit_price_month->currency.code()) : ""));
   }
   for (const UnitPoolRecord& p : file.records.pools) {
     out.emplace(p.pool.origins.front().row, "pool|" + p.pool.sku.text() + "|" + p.pool.part_number + "|" + std::to_string(p.pool.enabled) +

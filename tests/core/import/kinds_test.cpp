@@ -33,7 +33,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"cloudblue-report", {1, 0, 0}},
       {"crayon-subscriptions", {1, 0, 0}},
       {"dicker-data-list", {1, 0, 0}},
-      {"distributor-list", {1, 0, 0}},
+      {"distributor-list", {3, 1, 0}},
       {"graph-directory-subscriptions", {5, 0, 0}},
       {"graph-groups", {1, 0, 0}},
       {"graph-licence-details", {0, 0, 1}},
@@ -60,7 +60,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"transfer-request", {0, 0, 1}},
       {"usage-report", {4, 0, 0}},
       {"user-licence-table", {2, 0, 0}},
-      {"volume-licensing", {2, 0, 1}},
+      {"volume-licensing", {4, 0, 1}},
       {"your-products", {3, 0, 0}},
   };
   return rows;
@@ -72,7 +72,8 @@ TEST_CASE("each export is recognised by its content and every row of it is accou
   std::map<std::string, RowCounts> found;
   for (const std::string& path : fixture_paths()) {
     const ImportedFile file = read_fixture(path);
-    CHECK_MESSAGE(file.kind == kind_of(path), path);
+    CHECK_MESSAGE(file.kind == kind_of(path), path,
+                  ": if its kind is new, is its name in the table of core/import/kinds.cpp, before those it could be taken for?");
     RowCounts& rows = found[kind_of(path)];
     rows.read += file.rows.read;
     rows.repaired += file.rows.repaired;
@@ -81,6 +82,8 @@ TEST_CASE("each export is recognised by its content and every row of it is accou
   for (const auto& [kind, rows] : found)
     CHECK_MESSAGE(ledger().count(kind) == 1, kind, ": its rows, counted by hand, are not in ledger() here");
   for (const auto& [kind, rows] : ledger()) {
+    CHECK_MESSAGE(found.count(kind) == 1, kind, ": no example in tests/fixtures/import/", kind, "/");
+    if (found.count(kind) == 0) continue;
     INFO(kind);
     CHECK(found[kind].read == rows.read);
     CHECK(found[kind].repaired == rows.repaired);

@@ -233,6 +233,29 @@ TEST_CASE("an invoice's lines of one subscription are one subscription with the 
   CHECK(file.records.subscriptions[0].origins.size() == 2);
 }
 
+TEST_CASE("the price of a unit and month is taken from a column that says so, with a currency and no other way") {
+  const ImportedFile list = read_fixture("distributor-list/priced.csv");
+  CHECK(subscription(list, "002").unit_price_month == Money{*Decimal::parse("6.3"), *Currency::parse("USD")});
+  CHECK(subscription(list, "003").unit_price_month == Money{*Decimal::parse("22"), *Currency::parse("EUR")});
+  CHECK(!subscription(list, "004").unit_price_month);
+  const Finding* left_out = finding_of(list, "IMPORT-VALUE-IGNORED");
+  REQUIRE(left_out != nullptr);
+  CHECK(argument(*left_out, "found") == "about 20");
+
+  const ImportedFile agreement = read_fixture("volume-licensing/priced.csv");
+  REQUIRE(agreement.records.subscriptions.size() == 2);
+  CHECK(agreement.records.subscriptions[0].unit_price_month == Money{*Decimal::parse("1049.5"), *Currency::parse("EUR")});
+  CHECK(!agreement.records.subscriptions[1].unit_price_month);
+
+  const std::string head =
+      "Subscription ID,SKU,Quantity,Unit price per month,Currency\nc0000000-0000-4000-8000-000000000009,CFQ7TTC0LH18:0001,5,";
+  const ImportedFile dollars = read_text(head + "$6.30,\n");
+  CHECK(!dollars.records.subscriptions.at(0).unit_price_month);
+  CHECK(argument(*finding_of(dollars, "IMPORT-VALUE-IGNORED"), "found") == "$6.30");
+  const ImportedFile two_ways = read_text(head + "\"1,049\",USD\n");
+  CHECK(finding_of(two_ways, "IMPORT-NUMBER-FORM-ASSUMED") != nullptr);
+}
+
 TEST_CASE("a partner's list of several customers is not planned as one") {
   const std::string rows = "Customer,Subscription ID,SKU,Quantity\nContoso,a,CFQ7TTC0LH18-0001,1\nFabrikam,b,CFQ7TTC0LH18-0001,2\n";
   const ImportedFile file = read_text(rows);

@@ -86,7 +86,8 @@ inline std::string everything(const ImportedFile& file) {
   for (const Subscription& s : file.records.subscriptions) {
     out << s.key << '|' << s.name << '|' << s.sku.text() << '|' << (s.product_sku ? s.product_sku->text() : "") << '|' << s.units << '|'
         << s.state_text << '|' << day(s.purchased) << '|' << day(s.term_start) << '|' << day(s.term_end) << '|' << day(s.cancel_until)
-        << '|' << static_cast<int>(s.end_action) << '|' << static_cast<int>(s.channel) << '\n';
+        << '|' << (s.unit_price_month ? s.unit_price_month->amount.text() + std::string(s.unit_price_month->currency.code()) : "") << '|'
+        << static_cast<int>(s.end_action) << '|' << static_cast<int>(s.channel) << '\n';
   }
   for (const UnitPoolRecord& p : file.records.pools) {
     out << p.pool.sku.text() << '|' << p.pool.part_number << '|' << p.pool.enabled << '|' << p.pool.warning << '|' << p.pool.suspended
