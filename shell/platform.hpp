@@ -65,6 +65,13 @@ class Platform {
   // Text of a legacy encoding ("windows-1254", "shift_jis", ...) as UTF-8; empty when the platform does not know the encoding.
   virtual std::string decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) = 0;
 
+  // Countries, given by their codes (ISO 3166, one a line), as lines "TR Türkiye": named in this language and in its order. Empty where the
+  // platform has no names for them.
+  virtual std::string country_names(std::string_view language, std::string_view codes) {
+    static_cast<void>(language), static_cast<void>(codes);
+    return {};
+  }
+
   virtual void copy_text(std::string_view text) = 0;
 
   // One mark kept in the browser, only ever set because the user asked for it; false where nothing may be kept.

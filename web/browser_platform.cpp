@@ -13,6 +13,7 @@ void page_keep_copy(const char* bytes, std::size_t size);
 void page_open_copy(void);
 void page_forget_everything(void);
 char* page_decode_text(const char* encoding, std::size_t encoding_size, const std::uint8_t* bytes, std::size_t size);
+char* page_country_names(const char* language, std::size_t language_size, const char* codes, std::size_t size);
 void page_copy_text(const char* text, std::size_t size);
 int page_today(void);
 int page_question(int kind);
@@ -54,6 +55,9 @@ void BrowserPlatform::save_plan(std::string_view name, std::string_view media_ty
 }
 std::string BrowserPlatform::decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) {
   return take(page_decode_text(encoding.data(), encoding.size(), bytes.data(), bytes.size()));
+}
+std::string BrowserPlatform::country_names(std::string_view language, std::string_view codes) {
+  return take(page_country_names(language.data(), language.size(), codes.data(), codes.size()));
 }
 void BrowserPlatform::copy_text(std::string_view text) { page_copy_text(text.data(), text.size()); }
 bool BrowserPlatform::recalls(std::string_view mark) { return page_recalls(mark.data(), mark.size()) != 0; }

@@ -15,11 +15,29 @@ namespace csp {
 namespace {
 
 // Markets by name, as a person looks for them.
-std::vector<const Market*> markets_by_name(const Catalog& catalog) {
-  std::vector<const Market*> markets;
-  for (const Market& market : catalog.markets) markets.push_back(&market);
-  std::stable_sort(markets.begin(), markets.end(), [](const Market* a, const Market* b) { return a->name < b->name; });
-  return markets;
+using Countries = std::vector<std::pair<std::string, std::string>>;  // code and name
+
+// Named and ordered as in the reader's language, where the platform can; else in English.
+Countries countries_for(Context& context, const Catalog& catalog) {
+  std::string codes;
+  Countries countries;
+  for (const Market& market : catalog.markets) {
+    codes += (codes.empty() ? "" : "\n") + market.country;
+    countries.emplace_back(market.country, market.name);
+  }
+  const std::string named = context.platform.country_names(context.language.code(), codes);
+  if (named.empty()) {
+    std::stable_sort(countries.begin(), countries.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return countries;
+  }
+  countries.clear();
+  for (std::size_t at = 0; at < named.size();) {
+    const std::size_t end = std::min(named.find('\n', at), named.size());
+    const std::size_t space = std::min(named.find(' ', at), end);
+    countries.emplace_back(named.substr(at, space - at), named.substr(std::min(space + 1, end), end - std::min(space + 1, end)));
+    at = end + 1;
+  }
+  return countries;
 }
 
 }  // namespace
@@ -43,18 +61,22 @@ void FilesMove::choice(Context& context, std::string_view label_key, std::string
 
 void FilesMove::country(Context& context, std::string_view label_key, std::string_view why_key, float width, const std::string& now,
                         std::string PlanSettings::*member) {
-  const std::vector<const Market*> markets = markets_by_name(session_.catalog());
+  if (countries_in_ != context.language.code() || countries_.size() != session_.catalog().markets.size()) {
+    countries_ = countries_for(context, session_.catalog());
+    countries_in_ = context.language.code();
+  }
   std::vector<std::string> choices;
+  choices.reserve(countries_.size());
   int index = -1;
-  for (const Market* market : markets) {
-    if (market->country == now) index = static_cast<int>(choices.size());
-    choices.push_back(market->name + " (" + market->country + ")");
+  for (const auto& [code, name] : countries_) {
+    if (code == now) index = static_cast<int>(choices.size());
+    choices.push_back(name + " (" + code + ")");
   }
   const std::string choose = context.text("files.choose");
   if (!ui::combo(context.text(label_key), index, choices, {.width = width, .placeholder = choose, .tooltip = context.text(why_key)}))
     return;
-  const Market& market = *markets[static_cast<std::size_t>(index)];
-  change(label_key, market.name, [&](PlanSettings& settings) { settings.*member = market.country; });
+  const auto& [code, name] = countries_[static_cast<std::size_t>(index)];
+  change(label_key, name, [&, chosen = code](PlanSettings& settings) { settings.*member = chosen; });
 }
 
 void FilesMove::tenant(Context& context, std::string_view label_key, std::string_view why_key, float width,

@@ -2,6 +2,7 @@
 // About the move: what no file tells, and the whole plan depends on.
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "shell/context.hpp"
@@ -29,6 +30,8 @@ class FilesMove {
   void change(std::string_view label_key, MessageValue value, const std::function<void(PlanSettings&)>& edit);
 
   Session& session_;
+  std::vector<std::pair<std::string, std::string>> countries_;  // code and name, in the order of the language they are named in
+  std::string countries_in_;
 };
 
 }  // namespace csp

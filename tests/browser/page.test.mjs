@@ -139,6 +139,15 @@ describe('the page', () => {
     await context.close();
   });
 
+  test('names countries in the language of the reader', async () => {
+    const { page, context } = await open(browser, { locale: 'tr-TR' });
+    await page.getByRole('button', { name: /Contoso Ltd/ }).first().click();
+    await settle(page);
+    const country = page.getByRole('combobox', { name: 'Müşterinin ülkesi' });
+    assert.match(await country.textContent(), /^Amerika Birleşik Devletleri \(US\)/);
+    await context.close();
+  });
+
   test('survives the loss of its graphics context', async () => {
     const { page, context, record } = await open(browser);
     await openAbout(page);

@@ -124,7 +124,9 @@ TEST_CASE("every step says what it needs, what it has, and offers one next actio
   CHECK(screen.find(twin::Role::text, "Has nothing yet"));
   CHECK(screen.find(twin::Role::button, "Open my files"));
   screen.session->open_demo("contoso-direct");
-  for (const auto& [view, next] : {std::pair{"files", "customer"}, {"customer", ""}, {"match", ""}, {"plan", ""}, {"cost", "results"}}) {
+  for (const auto& entry : {std::pair{"files", "customer"}, {"customer", ""}, {"match", ""}, {"plan", ""}, {"cost", "results"}}) {
+    const auto& view = entry.first;
+    const auto& next = entry.second;
     INFO(view);
     screen.app->show(view);
     screen.settle();

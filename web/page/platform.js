@@ -52,6 +52,13 @@ function makePlatform() {
         return 0; // an encoding this browser does not know: the program says so to the user
       }
     },
+    countryNames(language, languageSize, codes, size) {
+      const tag = readText(language, languageSize);
+      const names = new Intl.DisplayNames([tag], { type: 'region' });
+      const order = new Intl.Collator(tag);
+      const named = readText(codes, size).split('\n').map((code) => [code, names.of(code)]);
+      return giveText(named.sort(([, one], [, two]) => order.compare(one, two)).map((pair) => pair.join(' ')).join('\n'));
+    },
     copyText: (text, size) => copyText(readText(text, size)),
     today: () => Math.floor(Date.now() / 86400000),
     question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.touch.matches, () => requests, () => store.keeps(), () => store.ageMinutes()][kind]() | 0,

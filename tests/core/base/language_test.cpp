@@ -74,12 +74,13 @@ TEST_CASE("every language has every text with the same placeholders") {
   const Language english = built_in("en");
   for (const std::string& code : codes()) {
     const Language other = built_in(code);
-    for (const auto& [key, text] : english.texts()) {
-      INFO(code << ": " << key);
-      REQUIRE(other.has(key));
-      CHECK(placeholders(text) == placeholders(other.texts().find(key)->second));
+    for (const auto& entry : english.texts()) {
+      INFO(code << ": " << entry.first);
+      REQUIRE(other.has(entry.first));
+      CHECK(placeholders(entry.second) == placeholders(other.texts().find(entry.first)->second));
     }
-    for (const auto& [key, text] : other.texts()) CHECK_MESSAGE(english.has(key), code << " has a text that English lacks: " << key);
+    for (const auto& entry : other.texts())
+      CHECK_MESSAGE(english.has(entry.first), code << " has a text that English lacks: " << entry.first);
   }
 }
 

@@ -76,9 +76,13 @@ std::vector<std::string> numerals(std::string_view text) {
 TEST_CASE("every rule, retention, loss of data and retired offer is told in every language, and nothing else is") {
   const std::set<std::string> wanted = wanted_keys();
   CHECK(languages().size() >= 8);
-  for (const auto& [code, language] : languages()) {
+  for (const auto& each : languages()) {
+    const auto& code = each.first;
+    const auto& language = each.second;
     for (const std::string& key : wanted) CHECK_MESSAGE(language.has(key), code << " lacks " << key);
-    for (const auto& [key, text] : language.texts()) {
+    for (const auto& entry : language.texts()) {
+      const auto& key = entry.first;
+      const auto& text = entry.second;
       CHECK_MESSAGE(wanted.count(key) == 1, code << " tells of a fact that is not there: " << key);
       CHECK_MESSAGE(!text.empty(), code << ": " << key);
     }
@@ -86,7 +90,9 @@ TEST_CASE("every rule, retention, loss of data and retired offer is told in ever
 }
 
 TEST_CASE("a rule's figure is told from its row, in every language") {
-  for (const auto& [code, language] : languages()) {
+  for (const auto& entry : languages()) {
+    const auto& code = entry.first;
+    const auto& language = entry.second;
     for (const Rule& rule : built_in().rules) {
       INFO(code << ": " << rule.id);
       const bool told = language.texts().at("rule." + rule.id).find("{value}") != std::string::npos;
@@ -98,8 +104,12 @@ TEST_CASE("a rule's figure is told from its row, in every language") {
 
 TEST_CASE("no language loses or changes a number that stands in the English words about a fact") {
   const Language& english = languages().at("en");
-  for (const auto& [code, language] : languages()) {
-    for (const auto& [key, text] : english.texts()) {
+  for (const auto& each : languages()) {
+    const auto& code = each.first;
+    const auto& language = each.second;
+    for (const auto& entry : english.texts()) {
+      const auto& key = entry.first;
+      const auto& text = entry.second;
       const std::vector<std::string> here = numerals(language.texts().at(key)), there = numerals(text);
       CHECK_MESSAGE(std::includes(here.begin(), here.end(), there.begin(), there.end()), code << ": " << key);
     }

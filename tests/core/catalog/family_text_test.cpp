@@ -21,7 +21,8 @@ TEST_CASE("every name of a family in the texts names a family of the facts") {
   std::set<std::string> keys;
   for (const ServicePlan& plan : test::catalog().plans) keys.insert(family_key(plan.family));
   int named = 0;
-  for (const auto& [key, word] : support::built_in_language("en").texts()) {
+  for (const auto& entry : support::built_in_language("en").texts()) {
+    const auto& key = entry.first;
     if (key.rfind("family.", 0) != 0) continue;
     ++named;
     CHECK_MESSAGE(keys.count(key) == 1, key);

@@ -75,7 +75,9 @@ TEST_CASE("the segment of a SKU follows its name") {
                                                    {"Microsoft_Entra_ID_Governance", Segment::Commercial},
                                                    {"Microsoft_Cloud_App_Security_App_Governance_Add_On", Segment::Commercial},
                                                    {"STANDARDWOFFPACK", Segment::Commercial}};
-  for (const auto& [part, segment] : expected) {
+  for (const auto& entry : expected) {
+    const auto& part = entry.first;
+    const auto& segment = entry.second;
     CAPTURE(part);
     REQUIRE(built_in().find_sku_by_part_number(part) != nullptr);
     CHECK(built_in().find_sku_by_part_number(part)->segment == segment);

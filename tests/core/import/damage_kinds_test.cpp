@@ -86,7 +86,9 @@ class Bench {
     }
     std::set<std::string> found;
     bool misread = false;
-    for (const auto& [row, text] : said(file)) {
+    for (const auto& entry : said(file)) {
+      const auto& row = entry.first;
+      const auto& text = entry.second;
       found.insert(text);
       if (truth_.count(text) != 0 || told.count(row) != 0 || told.count(0) != 0) continue;
       misread = true;

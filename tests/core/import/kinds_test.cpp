@@ -79,9 +79,11 @@ TEST_CASE("each export is recognised by its content and every row of it is accou
     rows.repaired += file.rows.repaired;
     rows.refused += file.rows.refused;
   }
-  for (const auto& [kind, rows] : found)
-    CHECK_MESSAGE(ledger().count(kind) == 1, kind, ": its rows, counted by hand, are not in ledger() here");
-  for (const auto& [kind, rows] : ledger()) {
+  for (const auto& entry : found)
+    CHECK_MESSAGE(ledger().count(entry.first) == 1, entry.first, ": its rows, counted by hand, are not in ledger() here");
+  for (const auto& entry : ledger()) {
+    const auto& kind = entry.first;
+    const auto& rows = entry.second;
     CHECK_MESSAGE(found.count(kind) == 1, kind, ": no example in tests/fixtures/import/", kind, "/");
     if (found.count(kind) == 0) continue;
     INFO(kind);
@@ -121,7 +123,9 @@ TEST_CASE("each problem that reading or merging can report has its text in every
 TEST_CASE("a command that people copy means in PowerShell what it says: no dollar sign between double quotes") {
   for (const std::string& code : support::built_in_languages()) {
     const Language& texts = support::built_in_language(code);
-    for (const auto& [key, text] : texts.texts()) {
+    for (const auto& entry : texts.texts()) {
+      const auto& key = entry.first;
+      const auto& text = entry.second;
       bool command = false;
       bool quoted = false;
       for (const char c : text) {

@@ -95,7 +95,7 @@ TEST_CASE("a pseudonymised copy says no name, domain or id of the customer") {
     const std::string file = written(copy);
     for (const char* word : {"ontoso", "Northwind", "Proseware", "yse", "7b3f1f0e", "5f1d6b1a", "0b0b0b0b"})
       CHECK_MESSAGE(file.find(word) == std::string::npos, word);
-    for (const auto& [pseudonym, original] : key) CHECK_MESSAGE(file.find(original) == std::string::npos, original);
+    for (const auto& entry : key) CHECK_MESSAGE(file.find(entry.second) == std::string::npos, entry.second);
   }
 }
 

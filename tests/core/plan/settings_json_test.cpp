@@ -118,7 +118,7 @@ TEST_CASE("settings: a misspelt name is refused where it stands") {
 }
 
 TEST_CASE("settings: a value of the wrong type or range is refused where it stands") {
-  for (const auto& [json, path] : std::initializer_list<std::pair<const char*, const char*>>{
+  for (const auto& entry : std::initializer_list<std::pair<const char*, const char*>>{
            {R"("marginDays":0)", "$.marginDays"},
            {R"("marginDays":"7")", "$.marginDays"},
            {R"("marginDays":7.5)", "$.marginDays"},
@@ -139,8 +139,8 @@ TEST_CASE("settings: a value of the wrong type or range is refused where it stan
            {R"("bundles":{"banned":["E5"]})", "$.bundles.banned"},
            {R"("bundles":{"mostSkusPerUser":0})", "$.bundles.mostSkusPerUser"},
            {R"("offerMapping":{"CFQ7":"05e9a617-0261-4cee-bb44-138d3ef5d965"})", "$.offerMapping.CFQ7"}}) {
-    CAPTURE(json);
-    CHECK(path_in(refused(with(json))) == path);
+    CAPTURE(entry.first);
+    CHECK(path_in(refused(with(entry.first))) == entry.second);
   }
 }
 
