@@ -70,6 +70,19 @@ TEST_CASE("text from a file cannot smuggle placeholders or line breaks into a me
 
 TEST_CASE("a key without text is seen, not hidden") { CHECK(Language::parse("en", {"{}"})->operator()("no.such") == "<no.such>"); }
 
+TEST_CASE("a copy of a message says the same, and goes its own way when it is changed") {
+  const csp::Message original{"k", {{"count", std::int64_t{3}}}};
+  csp::Message copy = original;
+  CHECK(copy == original);
+  copy.arguments.changed()[0].value = std::int64_t{4};
+  copy.arguments.changed().push_back({"name", std::string("x")});
+  CHECK(std::get<std::int64_t>(original.arguments[0].value) == 3);
+  CHECK(original.arguments.size() == 1);
+  CHECK(copy.arguments.size() == 2);
+  CHECK(copy != original);
+  CHECK(csp::MessageArguments() == csp::MessageArguments(std::vector<csp::MessageArgument>{}));
+}
+
 TEST_CASE("every language has every text with the same placeholders") {
   const Language english = built_in("en");
   for (const std::string& code : codes()) {
