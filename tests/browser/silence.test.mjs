@@ -46,6 +46,8 @@ for (const [name, launch] of Object.entries(browsers)) {
       const tried = rows.filter((row) => /blocked|failed/.test(row));
       assert.equal(tried.length, 13);
       for (const row of tried) assert.match(row, /● blocked by the browser/);
+      // What was tried and blocked is no request of the page's.
+      assert.match(await person.page.evaluate(() => document.getElementById('twin').textContent), /(?<!\d)0 requests since load/);
       assert.deepEqual(server.asked.filter((path) => path !== '/favicon.ico'), ['/planner.html']);
       await person.page.close();
     });

@@ -6,7 +6,7 @@ function makePlatform() {
   const spoken = document.getElementById('spoken');
   let requests = 0;
   const asked = (entries) => {
-    requests += entries.filter((entry) => !/^(data|blob):/.test(entry.name)).length;
+    requests += entries.filter((entry) => !/^(data|blob):/.test(entry.name) && !silence.isTried(entry.name)).length;
     if (program) frames.request();
   };
   if (self.PerformanceObserver) new PerformanceObserver((list) => asked(list.getEntries())).observe({ type: 'resource', buffered: true });

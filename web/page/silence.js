@@ -2,7 +2,8 @@
 // policy must stop each of them; the browser tells us that it did by an event.
 const silence = (() => {
   // A host for each way, so that an event which comes late is not taken for that of the next way.
-  const host = (name) => `${name}.away.invalid`;
+  const NOWHERE = 'away.invalid';
+  const host = (name) => `${name}.${NOWHERE}`;
   const LONGEST_WAIT = 4000;  // Milliseconds; a busy browser sends the event long after it has refused.
   const ways = {
     fetch: (away) => fetch(away, { mode: 'no-cors' }),
@@ -100,6 +101,8 @@ const silence = (() => {
       state = 'tried';
       if (program) program._planner_tried();
     },
+    // Is this address one of those that the visitor tried to reach? Browsers list them among the requests, although none went out.
+    isTried: (address) => new URL(address).hostname.endsWith(`.${NOWHERE}`),
     // One line for each way: its name and what became of it.
     report: () => Object.entries(outcome).map(([name, end]) => `${name} ${end}\n`).join(''),
   };
