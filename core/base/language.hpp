@@ -36,7 +36,7 @@ struct MessageArgument {
 };
 
 // Arguments in their order. A copy shares them until one of the two is changed: the texts of a step, and a finding wherever it is shown,
-// have them in common. An edit plans again with thousands of messages; a fifth of that went into copying these.
+// have them in common. An edit plans again with thousands of messages; a sixth of that went into copying these.
 class MessageArguments {
  public:
   MessageArguments() = default;

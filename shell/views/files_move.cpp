@@ -14,7 +14,6 @@
 namespace csp {
 namespace {
 
-// Markets by name, as a person looks for them.
 using Countries = std::vector<std::pair<std::string, std::string>>;  // code and name
 
 // Named and ordered as in the reader's language, where the platform can; else in English.
@@ -61,7 +60,7 @@ void FilesMove::choice(Context& context, std::string_view label_key, std::string
 
 void FilesMove::country(Context& context, std::string_view label_key, std::string_view why_key, float width, const std::string& now,
                         std::string PlanSettings::*member) {
-  if (countries_in_ != context.language.code() || countries_.size() != session_.catalog().markets.size()) {
+  if (countries_in_ != context.language.code()) {
     countries_ = countries_for(context, session_.catalog());
     countries_in_ = context.language.code();
   }
