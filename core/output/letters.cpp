@@ -108,7 +108,7 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
       if (subscription == nullptr || move == nullptr) continue;
       ++count;
       letter.item(item_of(view, *subscription));
-      const std::string what = view.language(step.title);
+      const std::string what = view.language(step.title());
       letter.under_item(Message{"output.letter.ending_item", {{"what", what}, {"from", step.planned}, {"date", step.latest}}});
     }
   }

@@ -137,12 +137,11 @@ void put_action(JsonText& json, const Action& action) {
 void put_step(JsonText& json, const Step& step) {
   json.object().key("id").text(step.id).key("kind").text(step.kind).key("role").text(word(step.role));
   json.key("earliest").text(step.earliest.iso()).key("planned").text(step.planned.iso()).key("latest").text(step.latest.iso());
-  const std::pair<std::string_view, const Message*> texts[] = {
-      {"title", &step.title}, {"detail", &step.detail}, {"why", &step.why}, {"proof", &step.proof}, {"wayBack", &step.way_back}};
+  const std::pair<std::string_view, Message> texts[] = {
+      {"title", step.title()}, {"detail", step.detail()}, {"why", step.why()}, {"proof", step.proof()}, {"wayBack", step.way_back()}};
   for (const auto& [name, message] : texts) {
-    if (message->key.empty()) continue;
     json.key(name);
-    put(json, *message);
+    put(json, message);
   }
   json.key("rule").text(step.rule);
   put_words(json, "after", step.after);

@@ -136,7 +136,7 @@ std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entrie
     std::string before;
     for (const std::string& id : step.after) before += (before.empty() ? "" : ", ") + id;
     work.rows.push_back({row.day, step.planned, step.latest, entry.name, entry.folder, step.id, language(words::key(step.role)),
-                         language(step.title), before, entry.hash});
+                         language(step.title()), before, entry.hash});
     ++weeks[monday_of(row.day)][step.role];
   }
   Table by_week = with_columns(language, {"week", "gates"});

@@ -65,12 +65,12 @@ SafeHtml requests(const CustomerView& view) {
   for (const Step* step : steps) {
     // The partner asks for delegated rights, but only the customer can grant them.
     const bool grant = step->kind == "gdap";
-    SafeHtml what = element("div", {{"class", "strong"}}, grant ? say(view, "output.requests.gdap") : say(view, step->title));
+    SafeHtml what = element("div", {{"class", "strong"}}, grant ? say(view, "output.requests.gdap") : say(view, step->title()));
     if (grant)
       what += element("div", say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
-    else if (!step->detail.key.empty())
-      what += element("div", say(view, step->detail));
-    SafeHtml why = document::say_if(view, step->why);
+    else
+      what += element("div", say(view, step->detail()));
+    SafeHtml why = document::say_if(view, step->why());
     const SafeHtml note = document::rule_note(view, step->rule);
     if (!note.empty()) why += element("div", note);
     rows.push_back({element("span", {{"class", "strong nowrap"}}, SafeHtml::text(view.language.date(step->latest))), what, why});

@@ -106,9 +106,9 @@ std::vector<Gate> gates_of(const CustomerView& view) {
   for (const Step& step : view.steps) {
     std::vector<std::string> names;
     for (const std::string& key : step.subscriptions) names.push_back(view.subscription_name(key));
-    gates.push_back({&step, view.language(words::key(step.role)), view.language(owner_key(step)), text(step.title), text(step.detail),
-                     text(step.why), text(step.proof), text(step.way_back), step.after.empty() ? "–" : joined(step.after), joined(names),
-                     files_of(view, tools, step), commands_of(view, tools, step)});
+    gates.push_back({&step, view.language(words::key(step.role)), view.language(owner_key(step)), text(step.title()), text(step.detail()),
+                     text(step.why()), text(step.proof()), text(step.way_back()), step.after.empty() ? "–" : joined(step.after),
+                     joined(names), files_of(view, tools, step), commands_of(view, tools, step)});
   }
   return gates;
 }

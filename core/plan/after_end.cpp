@@ -60,6 +60,7 @@ std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) 
 
 void explain_what_is_left(const Catalog& catalog, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
+    if (!draft.source.last_part()) continue;  // nothing has ended yet
     if (std::optional<Message> left = what_is_left(catalog, draft)) draft.why.push_back(std::move(*left));
     const bool extends =
         draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm && draft.source.term_end;

@@ -61,11 +61,11 @@ void count_subscriptions(const Circumstances& circumstances, const std::vector<D
   std::int64_t doubled = 0, now = 0;
   for (const Draft& draft : drafts) {
     if (!exists_in_tenant(draft.source)) continue;
-    ++now;
-    level.holds(today, last_day_of(draft, today), 1);
+    if (draft.source.last_part()) ++now, level.holds(today, last_day_of(draft, today), 1);
     if (!draft.buys_something()) continue;
     for (const Buy& buy : draft.buys) lines.insert(line_of(draft, buy));
-    if (draft.schedule.source_last_day && *draft.schedule.source_last_day > draft.schedule.order_date) ++doubled;
+    if (draft.source.last_part() && draft.schedule.source_last_day && *draft.schedule.source_last_day > draft.schedule.order_date)
+      ++doubled;
   }
   for (const LineKey& line : lines) level.holds(std::max(today, std::get<Date>(line)), std::nullopt, 1);
   const Level::Peak peak = level.peak();
@@ -189,7 +189,7 @@ void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& 
   for (const UnitPool& pool : circumstances.customer.pools) pools[pool.sku] = &pool;
   for (Draft& draft : drafts) {
     const auto pool = pools.find(draft.source.subscription->sku);
-    if (!draft.buys_something() || pool == pools.end() || pool->second->company_level) continue;
+    if (!draft.buys_something() || draft.source.part > 1 || pool == pools.end() || pool->second->company_level) continue;
     const std::int64_t unused = units[draft.source.subscription->sku] - pool->second->consumed;
     const bool decided = draft.source.decision != nullptr && (draft.source.decision->units || !draft.source.decision->targets.empty());
     if (unused <= 0 || decided) continue;

@@ -31,6 +31,11 @@ class Explainer {
     if (best != answer_.choices[item] && shared_rule(item, best, breach)) {
       draft.day_rule = rule_id(breach.rule);
       draft.day_why = sentence("why.order_shared", draft.day_rule, {{"date", taken.order}, {"best", alone.order}});
+      if (draft.source.part > 1 && breach.rule == Rule::Seats) {
+        const std::int64_t limit = circumstances_.figures.business_seats;
+        draft.day_why = sentence("why.order_next_part", draft.day_rule, {{"date", taken.order}, {"limit", limit}});
+        return;  // no day of its own would be cheaper: the room is not there
+      }
       lever(draft.levers, Lever::Gain::Cheaper, draft.day_rule, way.schedule.order_rule, alone, taken, "lever.shared");
     } else if (taken.day) {
       own_rule(draft, way, taken);

@@ -41,7 +41,9 @@ class LaneMaker {
     lane_.pinned = pinned;
     marks(move);
     const std::optional<Date> transfer = day_of(MarkKind::Transfer);
-    lane_.decided_day = day_of(MarkKind::Order);
+    // What is bought in parts has no single day that a person could fix.
+    const bool in_parts = day_of(MarkKind::Reduce).has_value();
+    lane_.decided_day = in_parts ? std::nullopt : day_of(MarkKind::Order);
     if (!lane_.decided_day) lane_.decided_day = day_of(MarkKind::Request);
     if (!lane_.decided_day) lane_.decided_day = transfer;
     const std::optional<Date> ends = transfer ? std::optional<Date>(*transfer - 1) : move.source_last_day;
@@ -88,6 +90,9 @@ class LaneMaker {
         case ActionKind::CancelNow:
           mark(MarkKind::Cancel, action.date);
           break;
+        case ActionKind::Reduce:
+          mark(MarkKind::Reduce, action.date);
+          break;
         case ActionKind::SetEndOfTerm:
           mark(MarkKind::EndChoice, action.date);
           if (action.choice == EndOfTermAction::ExtendedServiceTerm) extended_choice_ = true;
@@ -100,7 +105,12 @@ class LaneMaker {
     const auto requests = gathered_.requests.find(move.subscription);
     for (std::size_t i = 0; requests != gathered_.requests.end() && i < requests->second.size(); ++i)
       mark(MarkKind::Request, requests->second[i]);
-    if (move.order_date && !day_of(MarkKind::Transfer) && !move.target_lines.empty()) mark(MarkKind::Order, *move.order_date);
+    if (move.order_date && !day_of(MarkKind::Transfer)) {
+      for (const std::string& id : move.target_lines) {
+        const auto line = gathered_.lines.find(id);
+        if (line != gathered_.lines.end()) mark(MarkKind::Order, line->second->order_date);
+      }
+    }
     if (move.swap_date) mark(MarkKind::Swap, *move.swap_date);
     std::stable_sort(lane_.marks.begin(), lane_.marks.end(), [](const LaneMark& a, const LaneMark& b) { return a.day < b.day; });
   }

@@ -26,7 +26,15 @@ struct LaneStretch {
   bool goes_on = false;  // has no end under this plan, or one after the last day of the axis
 };
 
-enum class MarkKind { Order, Request, Transfer, Swap, EndChoice, Cancel };  // Request: the transfer is asked for
+enum class MarkKind {
+  Order,
+  Request,  // the transfer is asked for
+  Transfer,
+  Swap,
+  EndChoice,
+  Cancel,
+  Reduce,  // some of the units are given back
+};
 
 struct LaneMark {
   MarkKind kind = MarkKind::Order;

@@ -97,7 +97,7 @@ std::vector<Finding> price_findings(const PriceBook& prices, const std::vector<D
   }
   std::int64_t unknown = 0, estimated = 0, extended = 0;
   for (const Draft& draft : drafts) {
-    if (draft.path == Path::OutOfScope) continue;
+    if (draft.path == Path::OutOfScope || draft.source.part > 1) continue;
     if (!draft.tariff.month)
       ++unknown;
     else if (draft.tariff.from_price_list)
@@ -161,6 +161,67 @@ Move finished_move(Draft& draft) {
   return move;
 }
 
+bool same(const Finding& one, const Finding& other) { return one.rule == other.rule && one.message == other.message; }
+template <class Said>
+bool same(const Said& one, const Said& other) {
+  return one == other;
+}
+
+template <class Said>
+void add_unsaid(std::vector<Said>& into, std::vector<Said>&& from) {
+  for (Said& one : from) {
+    const bool said = std::any_of(into.begin(), into.end(), [&](const Said& before) { return same(before, one); });
+    if (!said) into.push_back(std::move(one));
+  }
+}
+
+void add_cost(std::vector<Money>& into, const std::vector<Money>& from) {
+  for (const Money& money : from) {
+    const auto known = std::find_if(into.begin(), into.end(), [&](const Money& sum) { return sum.currency == money.currency; });
+    if (known != into.end())
+      known->amount += money.amount;
+    else
+      into.push_back(money);
+  }
+}
+
+// The next part of the same subscription (core/plan/parts.hpp): what becomes of the whole is said once.
+void join(Move& move, Move&& part) {
+  for (std::size_t i = 0; i < move.options.size() && i < part.options.size(); ++i) {
+    PathOption& option = move.options[i];
+    // Without the price of a part a sum would look cheap.
+    if (option.cost.empty() || part.options[i].cost.empty())
+      option.cost.clear();
+    else
+      add_cost(option.cost, part.options[i].cost);
+    option.feasible = option.feasible && part.options[i].feasible;
+    add_unsaid(option.reasons, std::move(part.options[i].reasons));
+  }
+  add_unsaid(move.target_lines, std::move(part.target_lines));
+  add_unsaid(move.why, std::move(part.why));
+  add_unsaid(move.findings, std::move(part.findings));
+  add_unsaid(move.levers, std::move(part.levers));
+  if (part.order_date && (!move.order_date || *part.order_date < *move.order_date)) move.order_date = part.order_date;
+  if (part.source_last_day && (!move.source_last_day || *part.source_last_day > *move.source_last_day))
+    move.source_last_day = part.source_last_day;
+  move.overlap_days = std::max(move.overlap_days, part.overlap_days);
+  if (part.end_choice) move.end_choice = part.end_choice, move.end_choice_by = part.end_choice_by;
+}
+
+// Why one subscription is bought in several orders.
+void explain_parts(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    const Source& source = draft.source;
+    if (source.parts == 1 || source.part != 1 || !draft.buys_something()) continue;
+    draft.why.push_back(Message{"why.in_parts",
+                                {{"parts", std::int64_t{source.parts}},
+                                 {"room", source.units},
+                                 {"units", source.subscription->units},
+                                 {"limit", circumstances.figures.business_seats},
+                                 {"rule", std::string("SMB-300")}}});
+  }
+}
+
 // A blocker that a person accepted on these facts no longer blocks; it stays visible as a warning.
 void apply_acceptance(std::vector<Finding>& findings, const PlanSettings& settings) {
   for (Finding& found : findings) {
@@ -207,6 +268,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   }
   const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
   explain_ends(circumstances, drafts, planning.sources());
+  explain_parts(circumstances, drafts);
   explain_what_is_left(catalog, drafts);
   show_extended_cost(drafts);
   plan.preflight = preflight(circumstances, drafts);
@@ -229,9 +291,17 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
                [](const Finding& finding) { return finding.severity == Severity::Blocker; });
 
   plan.moves.reserve(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i) plan.moves.push_back(finished_move(drafts[i]));
+  std::vector<std::size_t> move_of(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Move move = finished_move(drafts[i]);
+    if (drafts[i].source.part > 1)
+      join(plan.moves.back(), std::move(move));
+    else
+      plan.moves.push_back(std::move(move));
+    move_of[i] = plan.moves.size() - 1;
+  }
   for (const SwapBatch& batch : batches) {
-    Move& move = plan.moves[batch.draft];
+    Move& move = plan.moves[move_of[batch.draft]];
     if (!move.swap_date || batch.date < *move.swap_date) move.swap_date = batch.date;
   }
   apply_acceptance(plan.preflight, settings);

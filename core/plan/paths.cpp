@@ -88,6 +88,7 @@ Way channel_transfer(const Draft& draft) {
 // As many as were asked for, else as many as stand for the units there are today.
 std::int64_t units_to_buy(const Draft& draft, const std::vector<Guid>& targets, const Guid& target, const Circumstances& circumstances) {
   const SubscriptionDecision* decision = decision_of(draft);
+  if (draft.source.units_wanted) return *draft.source.units_wanted;
   if (decision != nullptr && decision->units) return *decision->units;
   return circumstances.finder.units_for(draft.source.subscription->sku, draft.source.units, targets, target);
 }

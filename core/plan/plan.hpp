@@ -53,6 +53,7 @@ struct Lever {
   Date date;                    // the order or transfer date then
   std::optional<Money> saving;  // of the customer's total, where prices are known; negative: it would cost so much more
   Message text;                 // in one sentence
+  friend bool operator==(const Lever&, const Lever&) = default;
 };
 
 // What becomes of one source subscription.
@@ -81,6 +82,7 @@ enum class ActionKind {
   Transfer,      // subscription: billing owner changes, units untouched
   Order,         // sku, units: usable from date + 1
   Swap,          // profile, users: add and remove in one call
+  Reduce,        // subscription, units: so many of its units end with this day, the others go on (direct MOSA)
 };
 
 struct Action {
@@ -110,15 +112,20 @@ struct Step {
   Date earliest;
   Date planned;
   Date latest;
-  Message title;                           // what to do
-  Message detail;                          // exactly how: clicks or command
-  Message why;                             // why this date; names the binding rule
   std::string rule;                        // binding rule id
-  Message proof;                           // what to keep as evidence
-  Message way_back;                        // what if it went wrong
+  std::string texts;                       // the stem of its texts, "step.order"
+  MessageArguments arguments;              // of all its texts, beside its days and its rule
+  Message other_why;                       // a reason that says more than the stem's own; empty key: there is none
   std::vector<std::string> after;          // ids of steps that must be done before
   std::vector<std::string> actions;        // ids of actions this step carries out
   std::vector<std::string> subscriptions;  // keys
+
+  // Put together when somebody reads them: a plan has thousands, and an edit makes them all anew.
+  Message title() const;     // what to do
+  Message detail() const;    // exactly how: clicks or command
+  Message why() const;       // why this date; names the binding rule
+  Message proof() const;     // what to keep as evidence
+  Message way_back() const;  // what if it went wrong
 };
 
 // One line of the ledger: who charges what for which days. Amounts are rounded once, here.

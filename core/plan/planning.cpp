@@ -1,5 +1,6 @@
 #include "core/plan/planning.hpp"
 
+#include "core/plan/parts.hpp"
 #include "core/plan/paths.hpp"
 #include "core/plan/preflight.hpp"
 #include "core/plan/prepared.hpp"
@@ -44,6 +45,12 @@ PreparedSources* prepared_for(PlanMemory& memory, const PlanSettings& settings, 
   return memory.prepared.get();
 }
 
+// A decision for one source may leave more or less room to another, which is then handed over in other parts.
+bool same_part(const Source& one, const Source& other) {
+  return one.key() == other.key() && one.part == other.part && one.parts == other.parts && one.units == other.units &&
+         one.units_wanted == other.units_wanted;
+}
+
 }  // namespace
 
 PlanSettings shared_settings(PlanSettings settings) {
@@ -68,7 +75,7 @@ Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanS
                      finder_,
                      regions_known(catalog, settings),
                      regions_differ(catalog, settings)},
-      sources_(sources_of(catalog, customer, settings)) {
+      sources_(in_parts(sources_of(catalog, customer, settings), catalog, figures_)) {
   if (remember) circumstances_.prepared = prepared_for(memory, settings, today, sources_.size());
   drafts_.reserve(sources_.size());
   for (std::size_t i = 0; i < sources_.size(); ++i) prepare(i, circumstances_.prepared);
@@ -78,7 +85,8 @@ void Planning::prepare(std::size_t index, PreparedSources* known) {
   const Source& source = sources_[index];
   std::optional<SubscriptionDecision> decision;
   if (source.decision != nullptr) decision = *source.decision;
-  if (known != nullptr && known->sources[index].known && known->sources[index].decision == decision) {
+  if (known != nullptr && known->sources[index].known && known->sources[index].decision == decision &&
+      same_part(known->sources[index].draft.source, source)) {
     drafts_.push_back(known->sources[index].draft);
     drafts_.back().source = source;  // the decision is the same one in other settings
     return;

@@ -40,9 +40,14 @@ class Builder {
       problem_.drafts.push_back(i);
       if (draft.path == Path::PartnerTransfer || draft.path == Path::BuySame || draft.path == Path::BuyOther) ++movers;
     }
-    for (std::size_t place = 0; place < problem_.drafts.size(); ++place) place_of_[drafts_[problem_.drafts[place]].key()] = place;
+    place_of_draft_.resize(drafts_.size());
+    for (std::size_t place = 0; place < problem_.drafts.size(); ++place) {
+      place_of_draft_[problem_.drafts[place]] = place;
+      first_place_of_.try_emplace(drafts_[problem_.drafts[place]].key(), place);
+    }
     bind_groups();
     bind_addons();
+    bind_parts();
     const int limit = instance.week_limit;
     const int weeks = limit > 0 ? static_cast<int>((movers + static_cast<std::size_t>(limit) - 1) / static_cast<std::size_t>(limit)) : 1;
     problem_.found.reserve(problem_.drafts.size());
@@ -107,7 +112,7 @@ class Builder {
     for (const std::vector<std::size_t>& members : bound_by_groups(circumstances_, drafts_)) {
       std::vector<int> group;
       group.reserve(members.size());
-      for (const std::size_t draft : members) group.push_back(static_cast<int>(place_of_.at(drafts_[draft].key())));
+      for (const std::size_t draft : members) group.push_back(static_cast<int>(place_of_draft_[draft]));
       problem_.instance.together.push_back(group);
       tie(std::move(group));
     }
@@ -116,11 +121,23 @@ class Builder {
   void bind_addons() {
     for (std::size_t place = 0; place < problem_.drafts.size(); ++place) {
       const std::string& parent = drafts_[problem_.drafts[place]].source.subscription->parent_key;
-      const auto base = place_of_.find(parent);
-      if (parent.empty() || base == place_of_.end() || base->second == place) continue;
-      problem_.instance.before.emplace_back(static_cast<int>(base->second), static_cast<int>(place));
-      tie({static_cast<int>(base->second), static_cast<int>(place)});
+      const auto base = first_place_of_.find(parent);
+      if (parent.empty() || base == first_place_of_.end() || base->second == place) continue;
+      put_before(base->second, place);
     }
+  }
+
+  // Parts of one subscription are alike: without an order among them the search would look at each plan many times over.
+  void bind_parts() {
+    for (std::size_t place = 1; place < problem_.drafts.size(); ++place) {
+      const Source& source = drafts_[problem_.drafts[place]].source;
+      if (source.part > 1 && drafts_[problem_.drafts[place - 1]].key() == source.key()) put_before(place - 1, place);
+    }
+  }
+
+  void put_before(std::size_t first, std::size_t second) {
+    problem_.instance.before.emplace_back(static_cast<int>(first), static_cast<int>(second));
+    tie({static_cast<int>(first), static_cast<int>(second)});
   }
 
   // Only where together they can reach it: else no order of days helps, and a finding says so.
@@ -159,7 +176,7 @@ class Builder {
     for (std::size_t place = 0; place < problem_.drafts.size(); ++place) {
       const Draft& draft = drafts_[problem_.drafts[place]];
       if (exists_in_tenant(draft.source)) {
-        ++subscriptions;
+        if (draft.source.last_part()) ++subscriptions;
         if (business(draft.source.subscription->sku)) seats += draft.source.units;
       }
       for (const Way& way : draft.ways) {
@@ -226,8 +243,9 @@ class Builder {
       const Draft& draft = drafts_[problem_.drafts[place]];
       const ChoiceMaker::Found& found = problem_.found[place];
       Item item;
-      item.counts = exists_in_tenant(draft.source);
-      item.old_seats = item.counts && business(draft.source.subscription->sku) ? draft.source.units : 0;
+      const bool there = exists_in_tenant(draft.source);
+      item.counts = there && draft.source.last_part();
+      item.old_seats = there && business(draft.source.subscription->sku) ? draft.source.units : 0;
       item.choices.reserve(found.candidates.size());
       for (const Candidate& candidate : found.candidates) {
         Choice choice;
@@ -251,7 +269,8 @@ class Builder {
   const std::optional<Rule> ignored_;
   const bool alone_;
   Problem problem_;
-  std::map<std::string_view, std::size_t> place_of_;
+  std::vector<std::size_t> place_of_draft_;
+  std::map<std::string_view, std::size_t> first_place_of_;  // of a subscription: where its first part is
   std::map<std::pair<Guid, std::string>, int> product_numbers_;
   std::vector<std::map<std::size_t, int>> products_;
   std::set<std::size_t> tied_;

@@ -69,6 +69,7 @@ class Walk {
   Date counted_day(const Action& action) const { return std::max(action.date, today_); }
   void reach(Date day) { last_day_ = std::max(last_day_, day); }
   void read_sources();
+  std::int64_t read_reductions(const std::vector<const Action*>& own, const SourceLife& life, std::uint32_t sku, std::int64_t units);
   void read_pools();
   void read_assignments(Cohorts& cohorts);
   void read_actions();
@@ -111,14 +112,35 @@ void Walk::read_sources() {
     if (!life.usable_on(today_)) continue;
     ++subscriptions_today_;
     if (sku) pools_[*sku].sources += units;
+    std::int64_t left = units;
+    const std::uint32_t place = sku ? *sku : kNone;
+    if (own != actions_of.end()) left -= read_reductions(own->second, life, place, units);
     if (!life.last_day) continue;
     Event stops;
     stops.day = *life.last_day + 1;
     stops.sku = sku.value_or(kNone);
-    stops.sources = -units;
+    stops.sources = -left;
     stops.subscriptions = -1;
     events_.push_back(stops);
   }
+}
+
+// Units that a source gives back while it goes on; returns how many, never more than it has.
+std::int64_t Walk::read_reductions(const std::vector<const Action*>& own, const SourceLife& life, std::uint32_t sku, std::int64_t units) {
+  std::int64_t given_back = 0;
+  for (const Action* action : own) {
+    if (action->kind != ActionKind::Reduce) continue;
+    const Date day = counted_day(*action);
+    if (life.last_day && day >= *life.last_day) continue;
+    Event fewer;
+    fewer.day = day + 1;
+    fewer.sku = sku;
+    fewer.sources = -std::min(counted(action->units), units - given_back);
+    given_back -= fewer.sources;
+    events_.push_back(fewer);
+    reach(fewer.day);
+  }
+  return given_back;
 }
 
 void Walk::read_pools() {

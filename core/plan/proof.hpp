@@ -18,7 +18,7 @@ namespace csp {
 //   choice an EST-eligible one goes on as EST (with a note), any other stops: free grace is never relied on. EA and Open stop at
 //   their end unless set to renew or transferred before. Trials stop. Running grace counts for its 30 days. No known end: goes on,
 //   with the note that this is not proven.
-// - An order gives units from the day after its date; CancelNow keeps them through its date.
+// - An order gives units from the day after its date; CancelNow and Reduce keep them through their date.
 // - A change dated before `today` counts as made today.
 // - A day is bad when it is bad at any moment: at its start (before the day's swaps) or after any swap, taken in list order.
 // - Units that nobody's file explains stay; a shortfall of the tenant's pool against the subscriptions is taken from the sources.

@@ -21,8 +21,6 @@ bool already_extended(const Source& source, const EndOfTerm& end, Date today) {
          source.subscription->state == SubscriptionState::Active;
 }
 
-bool credited_any_day(const Source& source) { return source.channel == Channel::WebDirectMosa; }
-
 // Where everything has to be finished earlier, people's steps end earlier, if need be on a weekend.
 Date until(const Calendar& calendar, Date first, Date latest) {
   return calendar.latest_finish && *calendar.latest_finish >= first ? std::min(latest, *calendar.latest_finish) : latest;
@@ -249,7 +247,9 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
     }
     cancel_after(schedule, calendar, Leaving::CancelWithCredit, calendar.today, std::nullopt);
     schedule.term_end = source.term_end;
-    schedule.why.push_back(why("why.cancel_credit", "CREDIT-MOSA", {{"date", *schedule.cancel_on}}));
+    schedule.why.push_back(source.last_part()
+                               ? why("why.cancel_credit", "CREDIT-MOSA", {{"date", *schedule.cancel_on}})
+                               : why("why.give_back", "CREDIT-MOSA", {{"date", *schedule.cancel_on}, {"units", source.units}}));
     return schedule;
   }
   if (!source.term_end) {
@@ -303,6 +303,8 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
 }
 
 }  // namespace
+
+bool credited_any_day(const Source& source) { return source.channel == Channel::WebDirectMosa; }
 
 Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
                            bool swaps) {

@@ -53,6 +53,9 @@ struct Schedule {
   std::vector<Finding> findings;
 };
 
+// Can units be given back on any day, the paid days that are left being credited (old direct agreements, rule CREDIT-MOSA)?
+bool credited_any_day(const Source& source);
+
 // Which order date is meant: the rules' own, a person's, or one that the search for the optimum tries.
 struct OrderDay {
   std::optional<Date> day;

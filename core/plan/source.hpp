@@ -29,6 +29,15 @@ struct Source {
   std::optional<Money> unit_price_month;
   std::int64_t units = 0;
   Segment segment = Segment::Commercial;
+  // Which of the parts in which the subscription is handed over one after another (core/plan/parts.hpp), and how many units it keeps when
+  // this one is gone. `units` are those of the part. Nearly always there is one part, which leaves nothing.
+  int part = 1;
+  int parts = 1;
+  std::int64_t units_left = 0;
+  std::optional<std::int64_t> units_wanted;  // to buy in place of this part; empty: as for a whole source
+
+  // With this part the subscription itself is gone: what counts subscriptions counts this one.
+  bool last_part() const { return part == parts; }
 };
 
 // All sources in order of key.

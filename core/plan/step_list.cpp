@@ -15,6 +15,7 @@ int rank_of(ActionKind kind) {
       return 2;
     case ActionKind::Swap:
       return 3;
+    case ActionKind::Reduce:
     case ActionKind::CancelNow:
       return 4;
   }
@@ -25,26 +26,6 @@ std::string padded(std::size_t number, std::size_t count) {
   std::string digits = std::to_string(number);
   const std::size_t width = std::max<std::size_t>(2, std::to_string(count).size());
   return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
-}
-
-Message said(std::string_view stem, std::string_view part, const MessageArguments& arguments) {
-  std::string key;
-  key.reserve(stem.size() + part.size());
-  key.append(stem).append(part);
-  return Message{std::move(key), arguments};
-}
-
-// The five texts, which have their arguments in common. A reason that is there already stays.
-void write_texts(Step& step, const std::string& stem, std::vector<MessageArgument> own) {
-  own.push_back({"date", step.planned});
-  own.push_back({"latest", step.latest});
-  own.push_back({"rule", step.rule});
-  const MessageArguments arguments(std::move(own));
-  step.title = said(stem, ".title", arguments);
-  step.detail = said(stem, ".detail", arguments);
-  if (step.why.key.empty()) step.why = said(stem, ".why", arguments);
-  step.proof = said(stem, ".proof", arguments);
-  step.way_back = said(stem, ".back", arguments);
 }
 
 }  // namespace
@@ -59,8 +40,8 @@ std::size_t StepList::add(const char* kind, const std::string& texts, Role role,
   step.earliest = std::min(planned, today_);
   step.latest = std::max(planned, latest);
   step.rule = rule;
-  pending.texts = "step." + texts;
-  pending.arguments = std::move(arguments);
+  step.texts = "step." + texts;
+  step.arguments = std::move(arguments);
   pending_.push_back(std::move(pending));
   return pending_.size() - 1;
 }
@@ -127,7 +108,6 @@ Runbook StepList::finished() {
   for (std::size_t i : by_date) {
     Step done = std::move(pending_[i].step);
     done.id = step_ids[i];
-    write_texts(done, pending_[i].texts, std::move(pending_[i].arguments));
     for (std::size_t before : pending_[i].after) done.after.push_back(step_ids[before]);
     std::sort(done.after.begin(), done.after.end());
     for (std::size_t action : pending_[i].actions) done.actions.push_back(action_ids[action]);

@@ -15,8 +15,7 @@ class StepList {
 
   explicit StepList(Date today) : today_(today) {}
 
-  // A step with the texts "step.<texts>.*", written when all windows are known; all five texts see the same arguments, and the step's own
-  // days and rule. Returns its index.
+  // A step with the texts "step.<texts>.*". Returns its index.
   std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
                   std::vector<MessageArgument> arguments);
   Step& step(std::size_t index) { return pending_[index].step; }
@@ -30,8 +29,6 @@ class StepList {
  private:
   struct Pending {
     Step step;
-    std::string texts;
-    std::vector<MessageArgument> arguments;
     std::vector<std::size_t> after;    // indices of pending steps
     std::vector<std::size_t> actions;  // indices of pending actions
   };

@@ -48,6 +48,7 @@ class Builder {
     swaps();
     transfers();
     for (std::size_t i = 0; i < drafts_.size(); ++i) leave(i);
+    wait_for_room();
     return list_.finished();
   }
 
@@ -111,7 +112,7 @@ class Builder {
     const std::size_t ordered = list_.add("order", "order", Role::TargetPartner, line.order_date, latest,
                                           owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
     list_.step(ordered).subscriptions = line.for_subscriptions;
-    if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).why = owner->schedule.order_why;
+    if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).other_why = owner->schedule.order_why;
     list_.after(ordered, relationship_);
     list_.after(ordered, agreement_);
     Action action;
@@ -121,6 +122,7 @@ class Builder {
     action.sku = line.sku;
     action.units = line.units;
     list_.act(ordered, std::move(action));
+    orders_[line.id] = ordered;
     const Date check = owner != nullptr ? owner->schedule.check_date : line.usable_from;
     const std::size_t checked =
         list_.add("check-units", "check_units", Role::TargetPartner, check, latest + 1, "NCE-RENEW-TIME", arguments);
@@ -147,7 +149,7 @@ class Builder {
 
   void keep_alive(std::size_t index) {
     const Draft& draft = drafts_[index];
-    if (!draft.schedule.bridge) return;
+    if (!draft.schedule.bridge || !draft.source.last_part()) return;
     const bool renews = *draft.schedule.bridge == EndOfTermAction::Renew;
     const Date latest = draft.source.term_end ? std::max(draft.schedule.bridge_on, *draft.source.term_end - 1) : draft.schedule.bridge_on;
     const std::size_t kept = list_.add("keep-alive", renews ? "keep_alive_renew" : "keep_alive_est", seller_of(draft.source.channel),
@@ -263,7 +265,9 @@ class Builder {
       case Path::BuySame:
       case Path::BuyOther:
         if (!draft.buys_something()) return;
-        if (draft.schedule.cancel_on)
+        if (draft.schedule.cancel_on && !draft.source.last_part())
+          give_back(draft, index);
+        else if (draft.schedule.cancel_on)
           cancel(draft, index);
         else
           end(draft, index, nullptr);
@@ -301,6 +305,38 @@ class Builder {
       if (!stands) set_end(chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
     }
     if (schedule.possible) final_check(draft, index, chosen);
+  }
+
+  // A part of the units, as soon as its replacement is checked; the next part is ordered only then (rule SMB-300).
+  void give_back(const Draft& draft, std::size_t index) {
+    const Schedule& schedule = draft.schedule;
+    std::vector<MessageArgument> arguments = arguments_of(draft);
+    arguments.push_back({"left", draft.source.units_left});
+    arguments.push_back({"limit", circumstances_.figures.business_seats});
+    const std::size_t reduced = list_.add("reduce", "reduce", seller_of(draft.source.channel), *schedule.cancel_on,
+                                          schedule.cancel_by.value_or(*schedule.cancel_on + 30), "SMB-300", std::move(arguments));
+    list_.step(reduced).subscriptions = {draft.key()};
+    after_replacement(reduced, draft, index);
+    Action action;
+    action.kind = ActionKind::Reduce;
+    action.date = *schedule.cancel_on;
+    action.subscription = draft.key();
+    action.units = draft.source.units;
+    list_.act(reduced, std::move(action));
+    reduced_.push_back({&draft, reduced});
+  }
+
+  // What is ordered in the turns after this one waits for the room that it makes.
+  void wait_for_room() {
+    for (const auto& [given, step] : reduced_) {
+      for (const Draft& later : drafts_) {
+        if (later.key() != given->key() || later.source.part <= given->source.part) continue;
+        for (const Buy& buy : later.buys) {
+          const auto ordered = orders_.find(buy.line);
+          if (ordered != orders_.end()) list_.after(ordered->second, step);
+        }
+      }
+    }
   }
 
   void cancel(const Draft& draft, std::size_t index) {
@@ -375,9 +411,11 @@ class Builder {
   const std::vector<SwapBatch>& batches_;
   const Date today_;
   StepList list_;
-  std::map<std::string, std::size_t> checks_;                 // target line -> check-units step
-  std::map<std::string, std::vector<const Draft*>> buyers_;   // target line -> who buys it, in the order of the drafts
-  std::map<std::size_t, std::vector<std::size_t>> swaps_of_;  // draft -> swap steps
+  std::map<std::string, std::size_t> orders_;                  // target line -> order step
+  std::map<std::string, std::size_t> checks_;                  // target line -> check-units step
+  std::map<std::string, std::vector<const Draft*>> buyers_;    // target line -> who buys it, in the order of the drafts
+  std::map<std::size_t, std::vector<std::size_t>> swaps_of_;   // draft -> swap steps
+  std::vector<std::pair<const Draft*, std::size_t>> reduced_;  // part -> the step that gives it back
   std::size_t relationship_ = StepList::kNone;
   std::size_t agreement_ = StepList::kNone;
   std::size_t gdap_ = StepList::kNone;

@@ -82,6 +82,7 @@ class Check {
   void choice(const Move& move, const Subscription& before, const Subscription& after);
   void transfer(const Action& action, const Subscription& before, const Subscription& after);
   void ended(const Move& move, const Subscription& before, const Subscription* after);
+  bool reductions(const Subscription& before, const Subscription& after);
   void changed(const Subscription& before, const Subscription& after);
   void reassignment(const Action& action, const UserIndex& users);
   void unplanned(std::size_t found);
@@ -245,9 +246,38 @@ void Check::ended(const Move& move, const Subscription& before, const Subscripti
   say(item, after ? "VERIFY-END" : "VERIFY-VANISHED", Severity::Blocker, after ? "end_early" : "vanished", {{"name", name}});
 }
 
+// Where units are given back in parts, fewer of them are as planned when some of the first parts make up the difference. False: they do
+// not, or nothing was to be given back.
+bool Check::reductions(const Subscription& before, const Subscription& after) {
+  std::vector<const Action*> planned;
+  for (const Action& action : plan_.actions) {
+    if (action.kind == ActionKind::Reduce && action.subscription == before.key) planned.push_back(&action);
+  }
+  std::int64_t left = before.units;
+  std::size_t done = 0;
+  for (; done < planned.size() && left > after.units; ++done) left -= planned[done]->units;
+  if (planned.empty() || left != after.units) return false;
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    const Action& action = *planned[i];
+    const bool late = i >= done && today_ > action.date;
+    VerifyItem& item = add(VerifyKind::Reduction, i < done ? VerifyState::Done : late ? VerifyState::Late : VerifyState::Open);
+    item.action = action.id;
+    item.subscription = before.key;
+    item.found = after.key;
+    item.due = action.date;
+    item.planned = action.units;
+    say(item, "VERIFY-SOURCE", late ? Severity::Warning : Severity::Note,
+        i < done ? "reduce_done"
+        : late   ? "reduce_late"
+                 : "reduce_open",
+        {{"name", name_of(before)}, {"units", action.units}, {"date", action.date}});
+  }
+  return true;
+}
+
 void Check::changed(const Subscription& before, const Subscription& after) {
   if (!alive(after, today_)) return;
-  const bool units = after.units != before.units;
+  const bool units = !reductions(before, after) && after.units != before.units;
   const bool end = before.term_end && after.term_end && *after.term_end != *before.term_end;
   if (!units && !end) return;
   VerifyItem& item = add(VerifyKind::SourceChange, VerifyState::Different);
@@ -335,7 +365,7 @@ void Check::find_next() {
     if (!to_do) continue;
     NextStep next;
     next.step = step.id;
-    next.title = step.title;
+    next.title = step.title();
     next.late = step.planned < today_;
     next.date = next.late ? today_ : step.planned;
     result_.next = std::move(next);

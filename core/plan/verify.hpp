@@ -19,6 +19,7 @@ enum class VerifyKind {
   EndChoice,     // what is set for the end of a source's term
   Transfer,      // billing owner of a source
   Reassignment,  // one Swap action
+  Reduction,     // some of a source's units given back
   SourceEnd,     // a source that should be gone
   SourceChange,  // units or end of a source that still runs differ from what was planned on
   NewSubscription,

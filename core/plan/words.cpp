@@ -49,7 +49,7 @@ struct Words<Role> {
 };
 template <>
 struct Words<ActionKind> {
-  static constexpr std::string_view list[] = {"setEndOfTerm", "cancelNow", "transfer", "order", "swap"};
+  static constexpr std::string_view list[] = {"setEndOfTerm", "cancelNow", "transfer", "order", "swap", "reduce"};
 };
 template <>
 struct Words<LedgerKind> {

@@ -19,7 +19,7 @@ std::string_view word(AgreementState state);  // "unknown", "acceptedDirectly", 
 std::string_view word(PartnerModel model);    // "directBill", "indirectProvider", "indirectReseller"
 std::string_view word(Path path);  // "partnerTransfer", "channelTransfer", "buySame", "buyOther", "renewAndWait", "letGo", "outOfScope"
 std::string_view word(Role role);  // "targetPartner", "sourcePartner", "customerAdmin", "microsoft"
-std::string_view word(ActionKind kind);  // "setEndOfTerm", "cancelNow", "transfer", "order", "swap"
+std::string_view word(ActionKind kind);  // "setEndOfTerm", "cancelNow", "transfer", "order", "swap", "reduce"
 std::string_view word(LedgerKind kind);  // "sourceCharge", "targetCharge", "sourceExtendedTerm", "sourceUnusedCommitment", "expectedCredit"
 std::string_view word(OfferMatch match);   // "offerMatrix", "crosswalk", "crosswalkAmbiguous", "userMapping", "none"
 std::string_view word(TeamsSale sale);     // "byDate", "onSale", "closed"

@@ -49,7 +49,7 @@ void PlanView::draw_steps(Context& context) {
   if (ui::Table table("steps-table", context.text("plan.steps.title"), columns, {.sortable = false, .selectable = true}); table) {
     for (std::size_t i = 0; i < count; ++i) {
       const Step& step = steps[i];
-      const std::string title = context.text(step.title);
+      const std::string title = context.text(step.title());
       table.next_row(open_step_ == static_cast<int>(i), title);
       table.text(context.language.date(step.planned));
       if (!narrow) table.text_quiet(context.language.date(step.latest));
@@ -68,13 +68,13 @@ void PlanView::draw_steps(Context& context) {
   if (open_step_ >= 0 && static_cast<std::size_t>(open_step_) < steps.size()) {
     const Step& step = steps[static_cast<std::size_t>(open_step_)];
     ui::separator();
-    ui::heading(3, context.text(step.title));
+    ui::heading(3, context.text(step.title()));
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 4);
-    part(context, "plan.steps.how", step.detail);
-    part(context, "plan.steps.why", step.why);
+    part(context, "plan.steps.how", step.detail());
+    part(context, "plan.steps.why", step.why());
     draw_rule(context, session_.catalog(), step.rule);
-    part(context, "plan.steps.evidence", step.proof);
-    part(context, "plan.steps.way_back", step.way_back);
+    part(context, "plan.steps.evidence", step.proof());
+    part(context, "plan.steps.way_back", step.way_back());
     ImGui::PopStyleVar();
   } else {
     ui::paragraph_small(context.text("plan.steps.hint"));

@@ -18,6 +18,9 @@ std::optional<Date> day_of(const Lane& lane, MarkKind kind) {
   return std::nullopt;
 }
 
+// The day that a person may fix; of what is bought in parts, the first one.
+std::optional<Date> first_day(const Move& move, const Lane& lane) { return lane.decided_day ? lane.decided_day : move.order_date; }
+
 }  // namespace
 
 void PlanView::draw_table(Context& context, float width, float height) {
@@ -50,7 +53,7 @@ void PlanView::draw_table(Context& context, float width, float height) {
           desk_->name(move.subscription),
           context.language.count(subscription ? subscription->units : 0),
           context.text(text_key(move.path)),
-          date_text(context, lane ? lane->decided_day : std::nullopt),
+          date_text(context, lane ? first_day(move, *lane) : std::nullopt),
           date_text(context, usable),
           date_text(context, move.swap_date),
           date_text(context, move.end_choice_by),

@@ -23,6 +23,8 @@ ui::MarkShape shape_of(MarkKind kind) {
       return ui::MarkShape::diamond;
     case MarkKind::EndChoice:
       return ui::MarkShape::square;
+    case MarkKind::Reduce:
+      return ui::MarkShape::minus;
     case MarkKind::Cancel:
       break;
   }
@@ -41,6 +43,8 @@ const char* text_of(MarkKind kind) {
       return "plan.mark.swap";
     case MarkKind::EndChoice:
       return "plan.mark.end_choice";
+    case MarkKind::Reduce:
+      return "plan.mark.reduce";
     case MarkKind::Cancel:
       break;
   }
@@ -197,7 +201,7 @@ void PlanView::draw_legend(Context& context) {
   legend.bar(ui::BarKind::source, context.text("plan.legend.source"));
   legend.bar(ui::BarKind::target, context.text("plan.legend.target"));
   legend.overlap(context.text("plan.legend.overlap"));
-  bool extended = false, grace = false, kinds[6] = {};
+  bool extended = false, grace = false, kinds[7] = {};
   for (const Lane& lane : desk_->lanes().lanes) {
     for (const LaneStretch& stretch : lane.stretches) {
       extended = extended || stretch.kind == StretchKind::SourceExtendedTerm;
@@ -209,8 +213,10 @@ void PlanView::draw_legend(Context& context) {
   if (grace) legend.bar(ui::BarKind::grace, context.text("plan.legend.grace"));
   legend.bracket(context.text("plan.legend.window"));
   constexpr std::pair<MarkKind, const char*> meanings[] = {
-      {MarkKind::Order, "plan.legend.order"}, {MarkKind::Request, "plan.legend.request"},      {MarkKind::Transfer, "plan.legend.transfer"},
-      {MarkKind::Swap, "plan.legend.swap"},   {MarkKind::EndChoice, "plan.legend.end_choice"}, {MarkKind::Cancel, "plan.legend.cancel"}};
+      {MarkKind::Order, "plan.legend.order"},          {MarkKind::Request, "plan.legend.request"},
+      {MarkKind::Transfer, "plan.legend.transfer"},    {MarkKind::Swap, "plan.legend.swap"},
+      {MarkKind::EndChoice, "plan.legend.end_choice"}, {MarkKind::Cancel, "plan.legend.cancel"},
+      {MarkKind::Reduce, "plan.legend.reduce"}};
   for (const auto& [kind, key] : meanings) {
     if (kinds[static_cast<std::size_t>(kind)]) legend.mark(shape_of(kind), false, context.text(key));
   }

@@ -56,7 +56,7 @@ struct Bar {
   std::string_view end_label = {};  // behind the end of a target
 };
 
-enum class MarkShape { circle, diamond, square, cross, arrow };
+enum class MarkShape { circle, diamond, square, cross, arrow, minus };
 
 struct Mark {
   Date day;

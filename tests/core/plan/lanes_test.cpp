@@ -147,3 +147,23 @@ TEST_CASE("the day a person may fix for a transfer is the day it is asked for") 
   sketch.plan.steps.push_back(request);
   CHECK(sketch.lanes().lanes[0].decided_day == day("2027-01-04"));
 }
+
+TEST_CASE("what is bought in parts shows every order and what is given back, and has no single day to drag") {
+  Sketch sketch = bought_again();
+  TargetLine second = sketch.plan.target_lines[0];
+  second.id = "T2";
+  second.order_date = day("2027-03-17");
+  sketch.plan.target_lines.push_back(second);
+  sketch.move().target_lines.push_back("T2");
+  Action reduce;
+  reduce.kind = ActionKind::Reduce;
+  reduce.date = day("2027-03-15");
+  reduce.subscription = "a";
+  reduce.units = 100;
+  sketch.plan.actions.push_back(reduce);
+  const Lanes lanes = sketch.lanes();
+  const std::vector<LaneMark> expected = {
+      {MarkKind::Order, day("2027-03-12")}, {MarkKind::Reduce, day("2027-03-15")}, {MarkKind::Order, day("2027-03-17")}};
+  CHECK(lanes.lanes.at(0).marks == expected);
+  CHECK_FALSE(lanes.lanes.at(0).decided_day.has_value());
+}

@@ -173,7 +173,8 @@ TEST_CASE("every text of a plan exists in both languages, and every id of ours i
     }
     for (const Step& step : plan.steps) {
       for (const Language& language : languages) {
-        for (const Message* message : {&step.title, &step.detail, &step.why, &step.proof, &step.way_back}) check_text(language, *message);
+        for (const Message& message : {step.title(), step.detail(), step.why(), step.proof(), step.way_back()})
+          check_text(language, message);
       }
     }
   }

@@ -141,6 +141,19 @@ TEST_CASE("cancelling now ends the units with that day") {
   CHECK(days(gap(tenant.proven(), "PROOF-UNITS")) == "2026-12-06..2026-12-07");
 }
 
+TEST_CASE("units that are given back are there through that day, and the others go on") {
+  Tenant tenant = contoso();
+  Action reduce = support::cancel_now(D("2026-12-05"), "old");
+  reduce.kind = ActionKind::Reduce;
+  reduce.units = 4;
+  tenant.actions = {reduce, support::order(D("2026-12-07"), "E3", 4), support::order(D("2026-12-20"), "E3", 6)};
+  const Proof proof = tenant.proven();
+  REQUIRE(gap(proof, "PROOF-UNITS") != nullptr);
+  CHECK(days(gap(proof, "PROOF-UNITS")) == "2026-12-06..2026-12-07");
+  CHECK(gap(proof, "PROOF-UNITS")->missing_units == 4);
+  CHECK(proof.gaps.size() == 2);  // the ten units and the people on them; nothing more when the other six end
+}
+
 TEST_CASE("a trial ends, whatever its flag says") {
   Tenant tenant = contoso();
   tenant.customer.subscriptions[0].trial = true;

@@ -28,7 +28,8 @@ TEST_CASE("no gate may be left so late that one which waits for it is missed") {
         CHECK(before.planned <= step.planned);
         // Units may take a day to appear (NCE-RENEW-TIME).
         CHECK(before.latest <= std::max(before.planned, step.latest - (step.kind == "check-units" ? 1 : 0)));
-        for (const MessageArgument& argument : before.why.arguments) {
+        const Message why = before.why();
+        for (const MessageArgument& argument : why.arguments) {
           if (argument.name == "latest") CHECK(argument.value == MessageValue(before.latest));  // the texts say the same day
         }
       }

@@ -272,3 +272,52 @@ TEST_CASE("when all is done nothing is next") {
   CHECK(v.findings().empty());
   CHECK_FALSE(v.next.has_value());
 }
+
+namespace {
+
+// Six of the ten old units are given back on 23 December and the other four on 29 December.
+Story in_parts() {
+  Story story;
+  Action first = support::cancel_now(D("2026-12-23"), "old-e3");
+  first.kind = ActionKind::Reduce;
+  first.units = 6;
+  first.id = "A4";
+  story.plan.actions.push_back(first);
+  return story;
+}
+
+std::vector<VerifyItem> of_kind(const Verification& verification, VerifyKind kind) {
+  std::vector<VerifyItem> found;
+  std::copy_if(verification.items.begin(), verification.items.end(), std::back_inserter(found),
+               [&](const VerifyItem& item) { return item.kind == kind; });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("units given back as planned are done, and no difference to the customer the plan was made for") {
+  Story story = in_parts();
+  story.now.subscriptions[0].units = 4;
+  const Verification verification = verify(story.catalog, story.planned, story.settings, story.plan, story.now, D("2026-12-24"));
+  REQUIRE(of_kind(verification, VerifyKind::Reduction).size() == 1);
+  CHECK(of_kind(verification, VerifyKind::Reduction)[0].state == VerifyState::Done);
+  CHECK(of_kind(verification, VerifyKind::SourceChange).empty());
+}
+
+TEST_CASE("units that are still there are open until their day has passed, then late") {
+  const Story story = in_parts();
+  const auto state_on = [&](const char* day) {
+    const Verification verification = verify(story.catalog, story.planned, story.settings, story.plan, story.now, D(day));
+    return of_kind(verification, VerifyKind::Reduction).at(0).state;
+  };
+  CHECK(state_on("2026-12-23") == VerifyState::Open);
+  CHECK(state_on("2026-12-24") == VerifyState::Late);
+}
+
+TEST_CASE("another number of units than any part of the plan leaves is a difference") {
+  Story story = in_parts();
+  story.now.subscriptions[0].units = 5;
+  const Verification verification = verify(story.catalog, story.planned, story.settings, story.plan, story.now, D("2026-12-24"));
+  CHECK(of_kind(verification, VerifyKind::Reduction).empty());
+  CHECK(of_kind(verification, VerifyKind::SourceChange).size() == 1);
+}

@@ -245,8 +245,9 @@ std::vector<Action> random_actions(Dice& dice, const Customer& customer, const s
                                           : EndOfTermAction::ExtendedServiceTerm;
         break;
       case 2:
-        action.kind = dice.chance(50) ? ActionKind::Transfer : ActionKind::CancelNow;
+        action.kind = dice.chance(40) ? ActionKind::Transfer : dice.chance(50) ? ActionKind::CancelNow : ActionKind::Reduce;
         action.subscription = subscription.key;
+        if (action.kind == ActionKind::Reduce) action.units = dice.between(1, 14);
         break;
       case 3:
       case 4:

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kSentences = R"({
   "sample.title": "Do it: {name}", "sample.detail": "Click here, then there, for {name}", "sample.why": "Because the term of {name} ends on {day}",
-  "sample.proof": "A picture of {name}", "sample.way_back": "Order {name} again", "sample.finding": "Something about {name} costs {price}",
+  "sample.proof": "A picture of {name}", "sample.back": "Order {name} again", "sample.finding": "Something about {name} costs {price}",
   "sample.action": "Ask about {name}"
 })";
 
@@ -60,11 +60,8 @@ Step step(const Naming& name, const char* id, const char* kind, Role role, const
   out.earliest = D("2026-11-22");
   out.planned = D(planned);
   out.latest = D(latest);
-  out.title = sentence("sample.title", name(std::string("gate ") + id));
-  out.detail = sentence("sample.detail", name("Office 365"));
-  out.why = sentence("sample.why", name("Office 365"));
-  out.proof = sentence("sample.proof", name("the page"));
-  out.way_back = sentence("sample.way_back", name("Office 365"));
+  out.texts = "sample";
+  out.arguments = sentence("", name(std::string("gate ") + id)).arguments;
   out.rule = "NCE-CANCEL";
   out.subscriptions = std::move(subscriptions);
   return out;

@@ -116,7 +116,7 @@ class World {
       const auto& s = customer_.subscriptions[i];
       if (!s.seat_based || s.sku != id || s.sku.is_zero()) continue;
       if (stories_[i].listed()) listed += s.units;
-      if (stories_[i].serves(day)) alive += s.units;
+      alive += stories_[i].units(day);
     }
     std::int64_t more = 0;
     if (const UnitPool* p = pool(id)) {

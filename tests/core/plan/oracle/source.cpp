@@ -16,7 +16,9 @@ int months(Term term) { return term == Term::OneMonth ? 1 : term == Term::OneYea
 
 SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const PlanSettings& settings, const std::vector<Action>& actions,
                          Date today, Date last_day)
-    : today_(today), serves_(static_cast<std::size_t>(last_day - today) + 1, false) {
+    : today_(today),
+      serves_(static_cast<std::size_t>(last_day - today) + 1, false),
+      units_(static_cast<std::size_t>(last_day - today) + 1, std::max<std::int64_t>(0, s.units)) {
   if (s.state != SubscriptionState::Active && s.state != SubscriptionState::InGrace && s.state != SubscriptionState::Unknown) return;
   listed_ = true;
 
@@ -123,6 +125,14 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
     }
     bool cancelled = false;
     for (const Action& a : ordered) cancelled = cancelled || (mine(a, ActionKind::CancelNow) && done_on(a) < day);
+    // Given back on an earlier day, while it still served.
+    for (const Action& a : ordered) {
+      if (!mine(a, ActionKind::Reduce) || done_on(a) + 1 != day || mode == Ended || cancelled) continue;
+      for (Date later = day; later <= last_day; later = later + 1) {
+        std::int64_t& left = units_[static_cast<std::size_t>(later - today)];
+        left = std::max<std::int64_t>(0, left - std::max<std::int64_t>(0, a.units));
+      }
+    }
     if (day >= today) serves_[static_cast<std::size_t>(day - today)] = mode != Ended && !cancelled;
   }
 }

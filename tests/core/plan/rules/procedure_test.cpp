@@ -110,7 +110,8 @@ TEST_CASE("TRANSFER-LAPSE: a request of Monday 23 November that nobody completes
     if (step.kind != "transfer-submit") continue;
     CHECK(step.rule == "TRANSFER-LAPSE");
     CHECK(step.latest.iso() == "2026-12-23");
-    for (const MessageArgument& argument : step.why.arguments) {
+    const Message why = step.why();
+    for (const MessageArgument& argument : why.arguments) {
       if (argument.name == "lapses") said = std::get<Date>(argument.value).iso() == "2026-12-23";
     }
   }
