@@ -63,3 +63,18 @@ export function checkBundle(assets, first, later, pageCode) {
     if (!got.get(path) || Buffer.compare(bytes, Buffer.from(got.get(path))) !== 0) throw new Error(`${path} does not come out of the package as it went in`);
   }
 }
+
+// Unpacks each stream with the page's own code: it must come out byte for byte, and one that was cut short must be noticed.
+export async function checkPacked(module, pageCode, streams) {
+  const prepare = new Function('UNPACK_MODULE', `${pageCode}; return prepareUnpackers;`)(module.toString('base64'));
+  const unpacked = async (packed) => {
+    const [unpacker] = await prepare(1);
+    unpacker.begin(new Uint8Array(packed)).until();
+    return Buffer.from(unpacker.output);
+  };
+  for (const [packed, bytes] of streams) {
+    if (Buffer.compare(await unpacked(packed), bytes) !== 0) throw new Error('What was packed does not come out as it went in');
+    const noticed = await unpacked(packed.subarray(0, packed.length - 1024)).then(() => false, () => true);
+    if (!noticed) throw new Error('A package that was cut short was taken for a whole one');
+  }
+}

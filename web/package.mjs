@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { assetsBelow, bundler, checkBundle, pack } from './pack.mjs';
+import { assetsBelow, bundler, checkBundle, checkPacked, pack } from './pack.mjs';
 import { writeSite } from './site.mjs';
 
 const [, , linked, assetsFolder, version, output] = process.argv;
@@ -39,11 +39,12 @@ const needed = (prefix) => JSON.stringify(Object.fromEntries(languages.map((lang
   Object.entries(words[language]).filter(([key]) => key.startsWith('page.site.') === prefix).map(([key, value]) => [key.split('.').pop(), value]))])));
 
 // Order matters only where a name is used while loading; start.js is last.
-const pageFiles = ['memory.js', 'lzma.js', 'assets.js', 'frames.js', 'recovery.js', 'glyphs.js', 'render_webgl.js', 'render_canvas.js', 'twin.js', 'store.js',
+const pageFiles = ['memory.js', 'unpack.js', 'assets.js', 'frames.js', 'recovery.js', 'glyphs.js', 'render_webgl.js', 'render_canvas.js', 'twin.js', 'store.js',
   'files.js', 'input.js', 'silence.js', 'platform.js', 'start.js'];
 const stripped = (source) => source.replace(/^\s*\/\/.*\n/gm, '').replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
 const glue = readFileSync(`${linked}.js`, 'utf8');
-const script = `'use strict';(() => {\nconst WORDS = ${needed(false)};\n${glue}\n${pageFiles.map((file) => stripped(text(`page/${file}`))).join('\n')}\n})();\n`;
+const unpackModule = readFileSync(join(dirname(linked), 'unpack.wasm'));
+const script = `'use strict';(() => {\nconst WORDS = ${needed(false)};\nconst UNPACK_MODULE = '${unpackModule.toString('base64')}';\n${glue}\n${pageFiles.map((file) => stripped(text(`page/${file}`))).join('\n')}\n})();\n`;
 const style = text('page.css').replace(/\/\*.*?\*\//gs, '').replace(/\n\s*/g, '\n');
 const wasm = readFileSync(`${linked}.wasm`);
 const packed = {
@@ -51,6 +52,8 @@ const packed = {
   facts: pack(first, 'lc=4,pb=0'),
   languages: pack(later, 'lc=4,pb=0'),
 };
+
+await checkPacked(unpackModule, text('page/unpack.js'), [[packed.program, wasm], [packed.facts, first], [packed.languages, later]]);
 
 if (/<\/script/i.test(script) || /<\/style/i.test(style)) throw new Error('A script or style would end its own element');
 

@@ -12,7 +12,7 @@ namespace csp {
 namespace {
 
 constexpr std::uint32_t kBlockBits = 18;
-constexpr std::size_t kBlock = std::size_t{1} << kBlockBits;
+constexpr std::size_t kBytesInBlock = std::size_t{1} << kBlockBits;
 constexpr std::size_t kMostShared = 65536;  // different domains; beyond, names are kept whole
 constexpr unsigned char kIdIsGuid = 1;
 constexpr unsigned char kGuest = 2;
@@ -139,10 +139,10 @@ std::uint32_t PackedUsers::Shared::number(std::string_view text) {
 }
 
 std::string& PackedUsers::room_for(std::size_t bytes) {
-  if (blocks_.empty() || blocks_.back().size() + bytes > kBlock) {
+  if (blocks_.empty() || blocks_.back().size() + bytes > kBytesInBlock) {
     const bool first = blocks_.empty();
     blocks_.emplace_back();
-    if (!first) blocks_.back().reserve(std::max(kBlock, bytes));
+    if (!first) blocks_.back().reserve(std::max(kBytesInBlock, bytes));
   }
   return blocks_.back();
 }
@@ -184,7 +184,7 @@ void PackedUsers::add(const Fields& user, std::int32_t row) {
 
 PackedUsers::View PackedUsers::view(std::size_t index) const {
   const std::uint32_t place = places_[index];
-  const char* at = blocks_[place >> kBlockBits].data() + (place & (kBlock - 1));
+  const char* at = blocks_[place >> kBlockBits].data() + (place & (kBytesInBlock - 1));
   View view;
   view.flags = static_cast<unsigned char>(*at++);
   view.domain = take_number(at);
@@ -221,7 +221,7 @@ std::int32_t PackedUsers::row(std::size_t index) const { return view(index).row;
 
 UserGlance PackedUsers::glance(std::size_t index) const {
   const std::uint32_t place = places_[index];
-  const char* at = blocks_[place >> kBlockBits].data() + (place & (kBlock - 1));
+  const char* at = blocks_[place >> kBlockBits].data() + (place & (kBytesInBlock - 1));
   UserGlance glance;
   glance.guest = (static_cast<unsigned char>(*at++) & kGuest) != 0;
   glance.domain = take_number(at);

@@ -31,7 +31,7 @@ std::string padded(std::size_t number, std::size_t count) {
 }  // namespace
 
 std::size_t StepList::add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
-                          std::vector<MessageArgument> arguments) {
+                          MessageArguments arguments) {
   Pending pending;
   Step& step = pending.step;
   step.kind = kind;

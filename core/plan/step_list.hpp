@@ -17,7 +17,7 @@ class StepList {
 
   // A step with the texts "step.<texts>.*". Returns its index.
   std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
-                  std::vector<MessageArgument> arguments);
+                  MessageArguments arguments);
   Step& step(std::size_t index) { return pending_[index].step; }
   // `index` waits for `before`; nothing happens when there is no such step (kNone).
   void after(std::size_t index, std::size_t before);

@@ -105,10 +105,10 @@ class Builder {
       if (owner == nullptr) owner = draft;
     }
     const std::string offer = line.product_sku ? line.product_sku->text() : std::string("-");
-    const std::vector<MessageArgument> arguments = {{"name", line.name},    {"units", line.units},
-                                                    {"offer", offer},       {"usable", line.usable_from},
-                                                    {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
-                                                    {"line", line.id}};
+    const MessageArguments arguments = {{"name", line.name},    {"units", line.units},
+                                        {"offer", offer},       {"usable", line.usable_from},
+                                        {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
+                                        {"line", line.id}};
     const std::size_t ordered = list_.add("order", "order", Role::TargetPartner, line.order_date, latest,
                                           owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
     list_.step(ordered).subscriptions = line.for_subscriptions;
@@ -216,11 +216,11 @@ class Builder {
       keys.push_back(drafts_[member].key());
     }
     const PlanSettings& settings = circumstances_.settings;
-    const std::vector<MessageArgument> arguments = {{"count", static_cast<std::int64_t>(keys.size())},
-                                                    {"partner", settings.partner_name},
-                                                    {"source", settings.source_partner_name},
-                                                    {"lapses", dates.request_on + circumstances_.figures.transfer_lapse_days},
-                                                    {"complete", dates.complete_on}};
+    const MessageArguments arguments = {{"count", static_cast<std::int64_t>(keys.size())},
+                                        {"partner", settings.partner_name},
+                                        {"source", settings.source_partner_name},
+                                        {"lapses", dates.request_on + circumstances_.figures.transfer_lapse_days},
+                                        {"complete", dates.complete_on}};
     const std::size_t requested =
         list_.add("transfer-request", "transfer_request", Role::TargetPartner, dates.request_on,
                   std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);

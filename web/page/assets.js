@@ -2,13 +2,9 @@
 // frame; the second one, the languages that were not needed so far, when the program asks.
 const assets = (() => {
   const english = new Map();
+  let later = null; // unpacks the languages
 
-  function embedded(id) {
-    const text = atob(document.getElementById(id).textContent.trim());
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
-    return bytes;
-  }
+  const embedded = (id) => fromBase64(document.getElementById(id).textContent.trim());
 
   // A translation is kept as its words; keys and signs around them are those of the English text.
   function unlike(words, model) {
@@ -35,6 +31,7 @@ const assets = (() => {
   return {
     embedded,
     filesOf,
+    unpackLaterWith(unpacker) { later = unpacker; },
     // The program's memory keeps them for good.
     handOver(bundle) {
       for (const [path, bytes] of filesOf(bundle)) {
@@ -44,9 +41,8 @@ const assets = (() => {
       }
     },
     handOverLanguages() {
-      const decoder = makeLzmaDecoder(embedded('languages'));
-      decoder.decode();
-      assets.handOver(decoder.output);
+      later.begin(embedded('languages')).until();
+      assets.handOver(later.output);
     },
   };
 })();

@@ -23,7 +23,9 @@ async function start() {
   let makeProgram = null;
   try {
     // The browser compiles the program while the facts are unpacked.
-    const parts = [makeLzmaDecoder(assets.embedded('program')), makeLzmaDecoder(assets.embedded('facts'))];
+    const unpackers = await prepareUnpackers(3);
+    const parts = [unpackers[0].begin(assets.embedded('program')), unpackers[1].begin(assets.embedded('facts'))];
+    assets.unpackLaterWith(unpackers[2]);
     const progress = makeProgress(parts);
     await progress.unpack(parts[0]);
     makeProgram = () => createPlanner({ wasmBinary: parts[0].output, page, onAbort: () => recovery.failed() });
@@ -120,7 +122,7 @@ function makeProgress(parts) {
       let at = 0;
       let until = performance.now() + 12;
       while (at < part.size) {
-        at = part.decode(at + 16384);
+        at = part.until(at + 65536);
         if (performance.now() < until) continue;
         bar.value = (done + at) / whole;
         await nextTurn();
