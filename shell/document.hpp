@@ -32,11 +32,20 @@ struct Facts {
   Inventory inventory;
 };
 
+// The plan that was opened or saved last, with what it was made from: what later facts and decisions are compared with.
+struct Baseline {
+  std::shared_ptr<const Facts> facts;
+  std::shared_ptr<const PlanSettings> settings;
+  Date today;
+  std::shared_ptr<const Plan> plan;
+};
+
 struct Document {
   std::string demo;  // id of the demo customer, empty for one's own files
   std::shared_ptr<const Facts> facts;
   std::shared_ptr<const PlanSettings> settings;
   Date today;
+  std::shared_ptr<const Baseline> baseline;  // null: nothing to compare with
 };
 
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in,

@@ -46,6 +46,11 @@ void Session::show(const Document& document) {
   platform_.request_frame();
 }
 
+void Session::compare_with_this() {
+  saved_ = document_;
+  document_.baseline = std::make_shared<const Baseline>(Baseline{document_.facts, document_.settings, document_.today, plan_});
+}
+
 void Session::put(Message name, Document document, std::string_view stroke) {
   const bool goes_on = !stroke.empty() && stroke == stroke_ && !past_.empty();
   if (goes_on)
@@ -95,7 +100,7 @@ void Session::open_demo(std::string_view id) {
   open_problem_.reset();
   const std::string name = opened->settings->customer_name;
   put({"session.step.demo", {{"name", name}}}, std::move(*opened));
-  saved_ = document_;
+  compare_with_this();
 }
 
 void Session::start_empty() {
@@ -264,7 +269,7 @@ void Session::save(Platform& platform) {
       name += '-';
   }
   while (!name.empty() && name.back() == '-') name.pop_back();
-  saved_ = document_;
+  compare_with_this();
   platform.save_plan((name.empty() ? "plan" : name) + ".cspmove.json", "application/json", plan_file());
 }
 

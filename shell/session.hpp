@@ -138,6 +138,7 @@ class Session final : public Workspace {
   const std::string& kept_bytes(const ImportedFile& file) const;
   void put(Message name, Document document, std::string_view stroke = {});  // a new step in the history
   void show(const Document& document);                                      // derives the plan
+  void compare_with_this();                                                 // from now on
 
   std::shared_ptr<const Catalog> built_in_;
   Platform& platform_;

@@ -157,7 +157,7 @@ void Session::open_plan(const Incoming& incoming) {
     return;
   }
   put({"session.step.open_plan", {{"name", incoming.name}}}, std::move(*opened));
-  saved_ = document_;
+  compare_with_this();
 }
 
 void Session::take_rescued() {
@@ -206,6 +206,7 @@ void Session::add_finished_files() {
   Document document = document_;
   if (fresh) {
     document.demo.clear();
+    document.baseline.reset();
     document.settings = std::make_shared<const PlanSettings>();
     document.today = platform_.today();
   }
@@ -219,6 +220,8 @@ void Session::add_finished_files() {
     files.push_back(file);
   }
   const bool of_saved_plan = document_.facts->files.empty() && !customer().subscriptions.empty();
+  // Later exports tell how things stand today, not on the day of the plan.
+  if (of_saved_plan && !lists) document.today = std::max(document.today, platform_.today());
   const std::shared_ptr<const Facts> saved = of_saved_plan ? document_.facts : document_.facts->saved;
   document.facts =
       lists && saved != nullptr ? facts_with_lists(built_in_, saved, std::move(files)) : facts_from_files(built_in_, std::move(files));

@@ -41,6 +41,7 @@ int show_targets(const Environment& environment, const Arguments& arguments);
 int plan_files(const Environment& environment, const Arguments& arguments);
 int optimise_bundles(const Environment& environment, const Arguments& arguments);
 int verify_plan(const Environment& environment, const Arguments& arguments);
+int diff_plans(const Environment& environment, const Arguments& arguments);
 int make_demo(const Environment& environment, const Arguments& arguments);
 int plan_portfolio(const Environment& environment, const Arguments& arguments);
 int render_plan(const Environment& environment, const Arguments& arguments);

@@ -23,6 +23,7 @@ constexpr std::string_view kUsage =
     "  csp-plan plan FILE... [--settings S.json] --today YYYY-MM-DD --out DIR\n"
     "  csp-plan optimise FILE... [--settings S.json] [--today YYYY-MM-DD] [--json]   the cheapest bundles that keep everything\n"
     "  csp-plan verify DIR/plan.json FILE... [--today YYYY-MM-DD]   later exports against the plan\n"
+    "  csp-plan diff EARLIER.json LATER.json              what is different between two saved plans\n"
     "  csp-plan render PLAN.json --out DIR                every result of a saved plan again\n"
     "  csp-plan portfolio FOLDER|PLAN.json... [FILE...] [--settings S.json] --today YYYY-MM-DD --out DIR   many customers in one go\n"
     "  csp-plan demo NAME --out DIR                       a built-in customer, finished\n"
@@ -35,15 +36,16 @@ struct Command {
   int (*run)(const Environment&, const Arguments&);
 };
 
-constexpr std::array<Command, 9> commands = {{{"inspect", inspect},
-                                              {"compare", compare_skus},
-                                              {"targets", show_targets},
-                                              {"plan", plan_files},
-                                              {"optimise", optimise_bundles},
-                                              {"verify", verify_plan},
-                                              {"render", render_plan},
-                                              {"portfolio", plan_portfolio},
-                                              {"demo", make_demo}}};
+constexpr std::array<Command, 10> commands = {{{"inspect", inspect},
+                                               {"compare", compare_skus},
+                                               {"targets", show_targets},
+                                               {"plan", plan_files},
+                                               {"optimise", optimise_bundles},
+                                               {"verify", verify_plan},
+                                               {"diff", diff_plans},
+                                               {"render", render_plan},
+                                               {"portfolio", plan_portfolio},
+                                               {"demo", make_demo}}};
 
 // Nothing can be put right without memory, so the program says so and leaves; no file is left half-written (write_files).
 void leave_without_memory() {

@@ -45,6 +45,7 @@ void PlanView::draw(Context& context) {
     ui::end_card();
     return;
   }
+  progress_.draw_verification(context);
   const float room = ImGui::GetContentRegionAvail().x;
   const bool beside = room > 820;
   // As high as its rows, as far as the figures below stay in view.
@@ -70,6 +71,7 @@ void PlanView::draw(Context& context) {
   if (two) ImGui::SameLine(0, gap);
   draw_margin(context, two ? std::floor((room - gap) * 0.4F) : room);
   if (auto chosen = frontier_.draw(context, room)) edit_ = std::move(chosen);
+  progress_.draw_changes(context);
   draw_steps(context);
   draw_accept_dialog(context);
   if (edit_) {

@@ -1,0 +1,124 @@
+// Weeks later: the saved plan is opened again, and exports of today on top of it.
+#include "shell/progress.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "shell/built_in.hpp"
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using namespace csp::test;
+
+namespace {
+
+void open(Session& session, FileId id, const char* name, const std::string& bytes) {
+  session.file_begins(id, name, bytes.size());
+  session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  session.file_ends(id, true);
+}
+
+std::string saved_contoso() {
+  FakePlatform platform;
+  Session session(*built_in_catalog(), platform);
+  session.open_demo("contoso-direct");
+  return session.plan_file();
+}
+
+// One subscription of Contoso's as Graph tells of it, with as many units as asked for.
+std::string export_of(const Subscription& subscription, std::int64_t units) {
+  return R"({"value":[{"id":")" + subscription.directory_id + R"(","commerceSubscriptionId":")" + subscription.commerce_id +
+         R"(","createdDateTime":"2023-02-01T00:00:00Z","isTrial":false,"nextLifecycleDateTime":")" + subscription.term_end->iso() +
+         R"(T00:00:00Z","skuId":")" + subscription.sku.text() + R"(","skuPartNumber":")" + subscription.part_number +
+         R"(","status":"Enabled","totalLicenses":)" + std::to_string(units) + R"(,"serviceStatus":[]}]})";
+}
+
+struct Later {
+  std::unique_ptr<Screen> screen = std::make_unique<Screen>();
+  Subscription e3;
+
+  Later() {
+    screen->platform.day = *Date::from_iso("2026-12-01");
+    open(*screen->session, 1, "contoso.cspmove.json", saved_contoso());
+    for (const Subscription& each : screen->session->customer().subscriptions) {
+      if (each.part_number == "ENTERPRISEPACK") e3 = each;
+    }
+  }
+  void exports(std::int64_t units) { open(*screen->session, 2, "subscriptions.json", export_of(e3, units)); }
+  Progress progress() const { return progress_of(screen->session->document(), screen->session->plan()); }
+};
+
+}  // namespace
+
+TEST_CASE("a plan that was just opened differs in nothing and has nothing to check") {
+  const Later later;
+  CHECK(later.progress().changes.empty());
+  CHECK_FALSE(later.progress().verification.has_value());
+}
+
+TEST_CASE("exports on top of a saved plan are checked against it as of today, and tell what is missing") {
+  Later later;
+  later.exports(later.e3.units - 10);
+  CHECK(later.screen->session->document().today == later.screen->platform.day);
+  const Progress progress = later.progress();
+  REQUIRE(progress.verification.has_value());
+  CHECK(progress.verification->today == later.screen->platform.day);
+  const auto of_e3 = [&](const VerifyItem& item) { return item.kind == VerifyKind::SourceChange && item.subscription == later.e3.key; };
+  CHECK(std::count_if(progress.verification->items.begin(), progress.verification->items.end(), of_e3) == 1);
+  CHECK(std::any_of(progress.changes.begin(), progress.changes.end(),
+                    [](const PlanDifference& one) { return one.kind == PlanDifferenceKind::Gone; }));
+}
+
+TEST_CASE("undo brings the saved plan back, and with it there is nothing to check any more") {
+  Later later;
+  later.exports(later.e3.units);
+  later.screen->session->undo();
+  CHECK_FALSE(later.progress().verification.has_value());
+  CHECK(later.progress().changes.empty());
+}
+
+TEST_CASE("a price list on top of a saved plan is no later export of the customer") {
+  Later later;
+  open(*later.screen->session, 3, "prices.csv",
+       "\"ProductTitle\",\"ProductId\",\"SkuId\",\"SkuTitle\",\"TermDuration\",\"BillingPlan\",\"Market\",\"Currency\",\"UnitPrice\","
+       "\"EffectiveStartDate\",\"EffectiveEndDate\",\"ERP Price\",\"Segment\"\n"
+       "\"Office 365 E3\",\"CFQ7TTC0LF8R\",\"0001\",\"Office 365 E3\",\"P1Y\",\"Annual\",\"US\",\"USD\",\"250.00\",\"2026-11-01\","
+       "\"2030-01-01\",\"312.00\",\"Commercial\"\n");
+  CHECK_FALSE(later.progress().verification.has_value());
+}
+
+TEST_CASE("own files on top of a demo are another customer, and a demo is compared with itself") {
+  FakePlatform platform;
+  Session session(*built_in_catalog(), platform);
+  session.open_demo("contoso-direct");
+  session.edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.margin_days += 10; });
+  CHECK_FALSE(progress_of(session.document(), session.plan()).changes.empty());
+  const Later later;
+  open(session, 1, "subscriptions.json", export_of(later.e3, 5));
+  CHECK(progress_of(session.document(), session.plan()).changes.empty());
+}
+
+TEST_CASE("saving makes what is open the plan to compare with") {
+  FakePlatform platform;
+  Session session(*built_in_catalog(), platform);
+  session.open_demo("contoso-direct");
+  session.edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.margin_days += 10; });
+  session.save(platform);
+  CHECK(progress_of(session.document(), session.plan()).changes.empty());
+  session.undo();
+  CHECK_FALSE(session.plan().moves.empty());
+}
+
+TEST_CASE("the Plan view says first whether it goes as planned, with the next step, and last what planning again changes") {
+  Later later;
+  later.exports(later.e3.units - 10);
+  later.screen->app->show("plan");
+  later.screen->settle();
+  CHECK(later.screen->find(twin::Role::heading, "Is it going as planned?"));
+  CHECK(later.screen->says("different"));
+  CHECK(later.screen->find(twin::Role::heading, "What is different from the plan that was opened or saved"));
+  later.screen->session->undo();
+  later.screen->settle();
+  CHECK_FALSE(later.screen->find(twin::Role::heading, "Is it going as planned?"));
+}
