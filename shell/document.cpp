@@ -45,14 +45,27 @@ Finding judged_with_another_list(const PlanDocument& saved, const Catalog& now) 
 
 }  // namespace
 
+FactsInWork::FactsInWork(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files)
+    : facts_(std::make_shared<Facts>()) {
+  facts_->catalog = catalog_of(std::move(built_in), files, facts_->changes);
+  facts_->files = std::move(files);
+  merging_ = std::make_unique<Merging>(*facts_->catalog, facts_->files, facts_->inventory);
+}
+
+bool FactsInWork::work(std::size_t most) { return merging_->work(most); }
+
+std::shared_ptr<const Facts> FactsInWork::take() {
+  merging_.reset();
+  facts_->inventory.findings.insert(facts_->inventory.findings.end(), facts_->changes.findings.begin(), facts_->changes.findings.end());
+  return std::move(facts_);
+}
+
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in,
                                               std::vector<std::shared_ptr<const ImportedFile>> files) {
-  auto facts = std::make_shared<Facts>();
-  facts->catalog = catalog_of(std::move(built_in), files, facts->changes);
-  facts->inventory = merge(*facts->catalog, files);
-  facts->inventory.findings.insert(facts->inventory.findings.end(), facts->changes.findings.begin(), facts->changes.findings.end());
-  facts->files = std::move(files);
-  return facts;
+  FactsInWork facts(std::move(built_in), std::move(files));
+  while (facts.work(SIZE_MAX)) {
+  }
+  return facts.take();
 }
 
 bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {

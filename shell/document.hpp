@@ -48,6 +48,20 @@ struct Document {
   std::shared_ptr<const Baseline> baseline;  // null: nothing to compare with
 };
 
+// What files say together, found out bit by bit: a million users take longer than a page may stand still.
+class FactsInWork {
+ public:
+  FactsInWork(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files);
+  // Looks at no more than so many users; true while there is more.
+  bool work(std::size_t most);
+  std::shared_ptr<const Facts> take();  // when there is no more
+
+ private:
+  std::shared_ptr<Facts> facts_;
+  std::unique_ptr<Merging> merging_;
+};
+
+// All at once.
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in,
                                               std::vector<std::shared_ptr<const ImportedFile>> files);
 

@@ -8,6 +8,7 @@
 #include "shell/languages.hpp"
 #include "shell/offer_mapping.hpp"
 #include "shell/session_incoming.hpp"
+#include "shell/session_joining.hpp"
 
 namespace csp {
 

@@ -132,7 +132,10 @@ class Session final : public Workspace {
   // A file, or the part of an archive or workbook, read again from the kept bytes; null when it is not in them any more.
   std::shared_ptr<const ImportedFile> read_again(const std::string& name, std::size_t index, const std::string& bytes,
                                                  const ImportOptions& options) const;
+  struct Joining;
   void add_finished_files();
+  bool join_on();          // a bit of putting the finished files together with those that were open; true while there is more
+  void show_the_joined();  // they are the document now
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
   void keep_bytes(const ImportedFile& file, const std::string& bytes);
   const std::string& kept_bytes(const ImportedFile& file) const;
@@ -159,6 +162,7 @@ class Session final : public Workspace {
   std::map<FileId, std::unique_ptr<Incoming>> incoming_;
   std::vector<std::unique_ptr<Incoming>> unpacking_;     // all their bytes are there
   std::vector<std::shared_ptr<ImportedFile>> finished_;  // of a set that is still being read
+  std::unique_ptr<Joining> joining_;                     // of a set that was read
   std::map<const ImportedFile*, std::string> kept_bytes_;
   std::uint64_t copied_revision_ = 0;  // of which a crash copy was made
   int pasted_ = 0;

@@ -8,13 +8,20 @@
 #include "shell/offer_mapping.hpp"
 #include "shell/session.hpp"
 #include "shell/session_incoming.hpp"
+#include "shell/session_joining.hpp"
 
 namespace csp {
 namespace {
 
 constexpr int kSlicesAtOnce = 64;                              // 4 MiB of unpacked text when a file ends ...
 constexpr int kSlicesAFrame = 12;                              // ... and the rest of it frame by frame, so that the page stays responsive
+constexpr std::size_t kUsersAFrame = 50'000;                   // of a set that is put together
 constexpr std::size_t kKeptOfOneFile = std::size_t{32} << 20;  // for reading again, over all its parts
+
+// Read from a saved plan: a customer without files.
+bool is_saved_plan(const Document& document) {
+  return document.facts->files.empty() && !document.facts->inventory.customer.subscriptions.empty();
+}
 
 }  // namespace
 
@@ -81,14 +88,14 @@ void Session::file_ends(FileId file, bool complete) {
 }
 
 bool Session::unpack_on() {
-  if (unpacking_.empty()) return false;
+  if (unpacking_.empty()) return join_on();
   if (unpacking_.front()->work(kSlicesAFrame)) return true;
   const std::unique_ptr<Incoming> incoming = std::move(unpacking_.front());
   unpacking_.erase(unpacking_.begin());
   end_reading(incoming->id);
   take_finished(*incoming);
   add_finished_files();
-  return !unpacking_.empty();
+  return !unpacking_.empty() || joining_ != nullptr;
 }
 
 void Session::stop_reading(FileId file) {
@@ -120,6 +127,7 @@ void Session::program_stopped(std::string_view file) {
   incoming_.clear();
   unpacking_.clear();
   finished_.clear();
+  joining_.reset();
   reading_.clear();
   if (file.empty())
     open_problem_ = Message{"session.problem.program_stopped", {}};
@@ -197,14 +205,44 @@ void Session::open_column_mappings(const Incoming& incoming) {
 }
 
 void Session::add_finished_files() {
-  if (finished_.empty() || !incoming_.empty() || !unpacking_.empty()) return;
-  const std::vector<std::shared_ptr<ImportedFile>> finished = std::exchange(finished_, {});
-  const std::vector<std::shared_ptr<const ImportedFile>> opened(finished.begin(), finished.end());
+  if ((finished_.empty() && joining_ == nullptr) || !incoming_.empty() || !unpacking_.empty()) return;
+  auto joining = std::make_unique<Joining>();
+  // What was not put together yet when further files came belongs to the same set.
+  if (joining_ != nullptr) joining->finished = std::move(joining_->finished);
+  for (std::shared_ptr<ImportedFile>& file : std::exchange(finished_, {})) joining->finished.push_back(std::move(file));
+  const std::vector<std::shared_ptr<const ImportedFile>> opened(joining->finished.begin(), joining->finished.end());
   const bool lists = only_lists(opened);
   // Own files on top of a demo would mix two customers: the demo gives way. Lists are about no customer.
-  const bool fresh = !document_.demo.empty() && !lists;
+  joining->fresh = !document_.demo.empty() && !lists;
+  joining->before = document_.facts;
+  if (!joining->fresh) joining->files = document_.facts->files;
+  for (const std::shared_ptr<ImportedFile>& file : joining->finished) {
+    set_file_index(*file, static_cast<std::int32_t>(joining->files.size()));
+    joining->files.push_back(file);
+  }
+  const bool on_saved_plan = lists && (document_.facts->saved != nullptr || is_saved_plan(document_));
+  if (!on_saved_plan) joining->facts = std::make_unique<FactsInWork>(built_in_, joining->files);
+  joining_ = std::move(joining);
+  join_on();
+}
+
+bool Session::join_on() {
+  if (joining_ == nullptr || !incoming_.empty() || !unpacking_.empty()) return false;
+  if (joining_->before != document_.facts) {  // undone, or a file taken away, in the meantime
+    add_finished_files();
+    return joining_ != nullptr;
+  }
+  platform_.request_frame();
+  if (joining_->facts != nullptr && joining_->facts->work(kUsersAFrame)) return true;
+  show_the_joined();
+  return false;
+}
+
+void Session::show_the_joined() {
+  const std::unique_ptr<Joining> joining = std::move(joining_);
+  const std::vector<std::shared_ptr<const ImportedFile>> opened(joining->finished.begin(), joining->finished.end());
   Document document = document_;
-  if (fresh) {
+  if (joining->fresh) {
     document.demo.clear();
     document.baseline.reset();
     document.settings = std::make_shared<const PlanSettings>();
@@ -213,18 +251,10 @@ void Session::add_finished_files() {
   if (PlanSettings answered = *document.settings; take_offer_answers(opened, answered)) {
     document.settings = std::make_shared<const PlanSettings>(std::move(answered));
   }
-  std::vector<std::shared_ptr<const ImportedFile>> files =
-      fresh ? std::vector<std::shared_ptr<const ImportedFile>>{} : document_.facts->files;
-  for (const std::shared_ptr<ImportedFile>& file : finished) {
-    set_file_index(*file, static_cast<std::int32_t>(files.size()));
-    files.push_back(file);
-  }
-  const bool of_saved_plan = document_.facts->files.empty() && !customer().subscriptions.empty();
   // Later exports tell how things stand today, not on the day of the plan.
-  if (of_saved_plan && !lists) document.today = std::max(document.today, platform_.today());
-  const std::shared_ptr<const Facts> saved = of_saved_plan ? document_.facts : document_.facts->saved;
-  document.facts =
-      lists && saved != nullptr ? facts_with_lists(built_in_, saved, std::move(files)) : facts_from_files(built_in_, std::move(files));
+  if (is_saved_plan(document_) && !only_lists(opened)) document.today = std::max(document.today, platform_.today());
+  const std::shared_ptr<const Facts> saved = is_saved_plan(document_) ? document_.facts : document_.facts->saved;
+  document.facts = joining->facts != nullptr ? joining->facts->take() : facts_with_lists(built_in_, saved, joining->files);
   put({"session.step.open_files", {{"count", static_cast<std::int64_t>(opened.size())}}}, std::move(document));
 }
 

@@ -27,6 +27,17 @@ std::string folded_part_number(std::string_view part_number) {
   return out;
 }
 
+// Of six hundred names nearly all begin differently from the one that is wanted: only the others are worth folding. `wanted` is folded;
+// what is not a plain letter or digit is left to the folding.
+bool may_begin_alike(std::string_view wanted, std::string_view name) {
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const char c = name[at] >= 'A' && name[at] <= 'Z' ? static_cast<char>(name[at] + 32) : name[at];
+    if (!((c >= 'a' && c <= 'z') || text::is_digit(c))) return true;
+    if (at >= wanted.size() || wanted[at] != c) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 const ServicePlan* Catalog::find_plan(const Guid& id) const {
@@ -52,6 +63,8 @@ const Sku* Catalog::find_sku_by_part_number(std::string_view part_number) const 
   if (wanted.empty()) return nullptr;
   const Sku* found = nullptr;
   for (const Sku& sku : skus) {
+    const bool whole = sku.part_number.find(':') == std::string::npos;
+    if (whole && !may_begin_alike(wanted, sku.part_number)) continue;
     if (folded_part_number(sku.part_number) != wanted) continue;
     if (found != nullptr) return nullptr;
     found = &sku;
@@ -69,8 +82,8 @@ std::vector<const Sku*> Catalog::skus_named(std::string_view display_name) const
   std::vector<const Sku*> found;
   if (wanted.empty()) return found;
   for (const Sku& sku : skus) {
-    bool hit = text::folded_words(sku.name) == wanted;
-    for (const std::string& name : sku.other_names) hit = hit || text::folded_words(name) == wanted;
+    const auto is_wanted = [&](std::string_view name) { return may_begin_alike(wanted, name) && text::folded_words(name) == wanted; };
+    const bool hit = is_wanted(sku.name) || std::any_of(sku.other_names.begin(), sku.other_names.end(), is_wanted);
     if (hit) found.push_back(&sku);
   }
   return found;

@@ -1,8 +1,8 @@
 #include "core/import/decode.hpp"
 
 #include <array>
-#include <cstring>
 
+#include "core/base/sixteen_bytes.hpp"
 #include "core/base/text.hpp"
 
 namespace csp {
@@ -96,14 +96,11 @@ int utf8_length(std::string_view bytes, std::size_t offset) {
 }
 
 std::size_t ascii_run(std::string_view bytes, std::size_t offset) {
-  std::size_t at = offset;
-  for (; at + 8 <= bytes.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, bytes.data() + at, 8);
-    if ((eight & 0x8080808080808080ull) != 0) break;
-  }
-  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
-  return at - offset;
+  const char* begin = bytes.data() + offset;
+  const char* end = find_marked(
+      begin, bytes.data() + bytes.size(), [](SixteenBytes sixteen) { return sixteen.not_ascii(); },
+      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return static_cast<std::size_t>(end - begin);
 }
 
 }  // namespace

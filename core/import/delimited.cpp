@@ -2,13 +2,20 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
+
+#include "core/base/sixteen_bytes.hpp"
 
 namespace csp {
 namespace {
 
 // A cell that goes on for longer than this was opened by mistake.
 constexpr std::size_t kLongestRow = 256 * 1024;
+
+std::size_t next_quote(std::string_view text, std::size_t at) {
+  const char* found = find_marked(
+      text.data() + at, text.data() + text.size(), [](SixteenBytes bytes) { return bytes.equal('"'); }, [](char c) { return c == '"'; });
+  return static_cast<std::size_t>(found - text.data());
+}
 
 }  // namespace
 
@@ -49,7 +56,8 @@ std::size_t DelimitedReader::drain(std::string_view text, bool at_end) {
       break;
     }
     scanned_ = 0;
-    const bool suspicious = line_breaks_ > 0 && (stray_quote_ || unclosed_ || (expected_cells_ > 0 && cells_.size() != expected_cells_));
+    const bool suspicious =
+        line_breaks_ > 0 && (stray_quote_ || unclosed_ || (expected_cells_ > 0 && row_.cells.size() != expected_cells_));
     if (suspicious || unclosed_) {
       if (split(rest, at_end, false) == Outcome::NeedMore) {
         scanned_ = rest.size();
@@ -65,37 +73,30 @@ std::size_t DelimitedReader::drain(std::string_view text, bool at_end) {
   return used;
 }
 
-// The next separator, line end or quote; eight characters at a time.
+// The next separator, line end or quote.
 std::size_t DelimitedReader::special(std::string_view text, std::size_t at) const {
-  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
-  constexpr std::uint64_t kHighs = 0x8080808080808080ull;
-  const std::uint64_t separators = kOnes * static_cast<unsigned char>(separator_);
-  const char* data = text.data();
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, data + at, 8);
-    const auto zero_in = [](std::uint64_t word) { return (word - kOnes) & ~word; };
-    const std::uint64_t met =
-        (zero_in(eight ^ separators) | zero_in(eight ^ (kOnes * '\n')) | zero_in(eight ^ (kOnes * '\r')) | zero_in(eight ^ (kOnes * '"'))) &
-        kHighs;
-    if (met != 0) return at + static_cast<std::size_t>(__builtin_ctzll(met)) / 8;
-  }
-  while (at < text.size() && data[at] != separator_ && data[at] != '\n' && data[at] != '\r' && data[at] != '"') ++at;
-  return at;
+  const char separator = separator_;
+  const char* found = find_marked(
+      text.data() + at, text.data() + text.size(),
+      [=](SixteenBytes bytes) { return bytes.equal(separator) | bytes.equal('\n') | bytes.equal('\r') | bytes.equal('"'); },
+      [=](char c) { return c == separator || c == '\n' || c == '\r' || c == '"'; });
+  return static_cast<std::size_t>(found - text.data());
 }
 
 DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_end, bool quotes) {
-  cells_.clear();
+  row_.cells.clear();
+  doubled_.clear();
   line_breaks_ = 0;
   stray_quote_ = unclosed_ = false;
   std::size_t at = 0;
   for (;;) {
-    Cell cell;
+    std::size_t begin = at;
+    std::size_t end = at;
+    bool doubled = false;
     if (quotes && at < text.size() && text[at] == '"') {
-      cell.begin = ++at;
+      begin = ++at;
       for (;;) {
-        const void* found = at < text.size() ? std::memchr(text.data() + at, '"', text.size() - at) : nullptr;
-        const std::size_t quote = found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+        const std::size_t quote = next_quote(text, at);
         const std::size_t inside = std::min(quote, kLongestRow);
         if (inside > at) {
           line_breaks_ +=
@@ -108,11 +109,11 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
         if (quote == text.size()) return Outcome::NeedMore;
         if (quote + 1 == text.size() && !at_end) return Outcome::NeedMore;
         if (quote + 1 < text.size() && text[quote + 1] == '"') {
-          cell.doubled = true;
+          doubled = true;
           at = quote + 2;
           continue;
         }
-        cell.end = quote;
+        end = quote;
         at = quote + 1;
         break;
       }
@@ -121,19 +122,19 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
       if (at == text.size() && !at_end) return Outcome::NeedMore;
       if (at < text.size() && text[at] != separator_ && text[at] != '\n' && text[at] != '\r') {
         stray_quote_ = true;
-        cell.begin -= 1;  // the whole of it as it stands
-        cell.doubled = false;
+        begin -= 1;  // the whole of it as it stands
+        doubled = false;
         while (at < text.size() && text[at] != separator_ && text[at] != '\n' && text[at] != '\r') ++at;
-        cell.end = at;
+        end = at;
         if (at == text.size() && !at_end) return Outcome::NeedMore;
       }
     } else {
-      cell.begin = at;
       for (at = special(text, at); at < text.size() && text[at] == '"'; at = special(text, at + 1)) stray_quote_ = stray_quote_ || quotes;
-      cell.end = at;
+      end = at;
       if (at == text.size() && !at_end) return Outcome::NeedMore;
     }
-    cells_.push_back(cell);
+    if (doubled) doubled_.push_back(row_.cells.size());
+    row_.cells.emplace_back(text.data() + begin, end - begin);
     if (at >= text.size()) {
       row_end_ = next_row_ = text.size();
       return Outcome::Row;
@@ -157,21 +158,17 @@ void DelimitedReader::report(std::string_view text, bool unclosed) {
   row_.stray_quote = stray_quote_;
   row_.unclosed_quote = unclosed;
   row_.text = text.substr(0, row_end_);
-  if (cells_.size() == 1 && cells_[0].begin == cells_[0].end) return;
-  row_.cells.clear();
-  unfolded_.resize(std::max(unfolded_.size(), cells_.size()));
-  for (std::size_t i = 0; i < cells_.size(); ++i) {
-    std::string_view cell = text.substr(cells_[i].begin, cells_[i].end - cells_[i].begin);
-    if (cells_[i].doubled) {
-      std::string& folded = unfolded_[i];
-      folded.clear();
-      for (std::size_t c = 0; c < cell.size(); ++c) {
-        folded += cell[c];
-        if (cell[c] == '"') ++c;
-      }
-      cell = folded;
+  if (row_.cells.size() == 1 && row_.cells[0].empty()) return;
+  if (folded_.size() < doubled_.size()) folded_.resize(doubled_.size());
+  for (std::size_t i = 0; i < doubled_.size(); ++i) {
+    std::string_view& cell = row_.cells[doubled_[i]];
+    std::string& folded = folded_[i];
+    folded.clear();
+    for (std::size_t c = 0; c < cell.size(); ++c) {
+      folded += cell[c];
+      if (cell[c] == '"') ++c;
     }
-    row_.cells.push_back(cell);
+    cell = folded;
   }
   receiver_.row(row_);
 }

@@ -36,11 +36,6 @@ class DelimitedReader {
   void finish();
 
  private:
-  struct Cell {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool doubled = false;  // has doubled quotes to fold
-  };
   enum class Outcome { Row, NeedMore };
 
   std::size_t drain(std::string_view text, bool at_end);  // gives the characters it is done with
@@ -53,16 +48,16 @@ class DelimitedReader {
   std::int64_t line_ = 1;
   std::size_t expected_cells_ = 0;
   std::string pending_;  // a row whose end was not seen yet
-  // Result of split()
-  std::vector<Cell> cells_;
-  std::size_t row_end_ = 0;       // end of the row's text
-  std::size_t next_row_ = 0;      // begin of the next
-  std::int64_t line_breaks_ = 0;  // inside the row
+  // Result of split(), beside the cells in row_
+  std::vector<std::size_t> doubled_;  // cells with doubled quotes to fold
+  std::size_t row_end_ = 0;           // end of the row's text
+  std::size_t next_row_ = 0;          // begin of the next
+  std::int64_t line_breaks_ = 0;      // inside the row
   bool stray_quote_ = false;
   bool unclosed_ = false;
   std::size_t scanned_ = 0;  // of a row that is not complete yet: no line end before here outside quotes
   DelimitedRow row_;
-  std::vector<std::string> unfolded_;
+  std::vector<std::string> folded_;  // what the cells in doubled_ say
 };
 
 }  // namespace csp

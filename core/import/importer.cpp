@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/few_bytes.hpp"
 #include "core/base/text.hpp"
 #include "core/import/decode.hpp"
 #include "core/import/delimited.hpp"
@@ -201,7 +202,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
                                     {"text", std::string(item["error"]["message"].scalar().substr(0, 300))}});
       return;
     }
-    const Kind* item_kind = kind != nullptr && has_json_signs(*kind, item) ? kind : kind_of_item(item);
+    const Kind* item_kind = is_of_kind(item) ? kind : kind_of_item(item);
     if (kind == nullptr && item_kind != nullptr) choose(*item_kind, 0);
     if (item_kind != nullptr && item_kind != kind) {
       report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind." + std::string(item_kind->id)}}});
@@ -217,6 +218,24 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     } else {
       reader->item(item);
     }
+  }
+
+  // Nearly all items of an export have the same members, and signs ask for nothing but their names.
+  std::vector<std::string> familiar_names;
+  bool is_of_kind(const JsonValue& item) {
+    if (kind == nullptr) return false;
+    const JsonList<JsonMember>& members = item.members;
+    if (!familiar_names.empty() &&
+        std::equal(members.begin(), members.end(), familiar_names.begin(), familiar_names.end(),
+                   [](const JsonMember& member, const std::string& name) { return same_bytes(member.name, name); }))
+      return true;
+    if (!has_json_signs(*kind, item)) return false;
+    const bool asks_for_inner_names = kind->json_signs.find('.') != std::string_view::npos;
+    if (!asks_for_inner_names && members.size() <= 64) {
+      familiar_names.clear();
+      for (const JsonMember& member : members) familiar_names.emplace_back(member.name);
+    }
+    return true;
   }
 
   std::string names_of_first_item;

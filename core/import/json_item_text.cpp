@@ -3,6 +3,8 @@
 #include <array>
 #include <cstring>
 
+#include "core/base/few_bytes.hpp"
+#include "core/base/sixteen_bytes.hpp"
 #include "core/base/text.hpp"
 
 namespace csp {
@@ -20,23 +22,40 @@ std::size_t JsonItemText::read(std::string_view text, std::size_t depth, JsonVal
   end_ = at_ + text.size();
   members_.clear();
   elements_.clear();
-  return object(item, depth, true) ? static_cast<std::size_t>(at_ - text.data()) : 0;
+  return object(item, depth, 0) ? static_cast<std::size_t>(at_ - text.data()) : 0;
 }
 
-void JsonItemText::skip_blanks() {
+inline void JsonItemText::skip_blanks() {
   while (at_ < end_ && static_cast<unsigned char>(*at_) <= ' ' && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
 }
 
 bool JsonItemText::name_is_new(std::size_t first, std::string_view name) const {
   for (std::size_t i = first; i < members_.size(); ++i) {
     const std::string_view known = members_[i].name;
-    if (known.size() == name.size() && (name.empty() || (known[0] == name[0] && std::memcmp(known.data(), name.data(), name.size()) == 0)))
-      return false;
+    if (same_bytes(known, name)) return false;
   }
   return true;
 }
 
-bool JsonItemText::object(JsonValue& out, std::size_t depth, bool outermost) {
+// The known name that stands at hand: the expected one, or one of the next when members are left out.
+std::uint32_t JsonItemText::known_from(std::uint32_t expected) const {
+  for (; expected != 0; expected = known_[expected].next) {
+    const std::string& written = known_[expected].written;
+    if (static_cast<std::size_t>(end_ - at_) > written.size() && same_bytes({at_, written.size()}, written)) return expected;
+  }
+  return 0;
+}
+
+// `name` stands last in its object so far, behind `before` (0 = first).
+std::uint32_t JsonItemText::learn(std::string_view name, std::uint32_t before, std::uint32_t place) {
+  if (known_.size() >= kMostKnown) return kUnknown;
+  const std::uint32_t number = static_cast<std::uint32_t>(known_.size());
+  known_.push_back({'"' + std::string(name) + "\":", 0, 0});
+  (before != 0 ? known_[before].next : known_[place].inner) = number;
+  return number;
+}
+
+bool JsonItemText::object(JsonValue& out, std::size_t depth, std::uint32_t place) {
   if (depth == 0) return false;
   ++at_;
   out.kind = JsonValue::Kind::Object;
@@ -46,19 +65,36 @@ bool JsonItemText::object(JsonValue& out, std::size_t depth, bool outermost) {
     ++at_;
     return true;
   }
+  bool as_known = place != kUnknown;  // all names so far are known ones, in their order ...
+  bool complete = true;               // ... and none of them was left out: only then a further name is new to them
+  std::uint32_t before = 0;
   for (;;) {
     JsonMember member;
-    if (at_ == end_ || *at_ != '"' || !string(member.name)) return false;
-    if (!name_is_new(first, member.name)) return false;
-    skip_blanks();
-    if (at_ == end_ || *at_ != ':') return false;
-    ++at_;
+    const std::uint32_t expected = !as_known ? 0 : before != 0 ? known_[before].next : known_[place].inner;
+    std::uint32_t number = known_from(expected);
+    if (number != 0) {
+      complete = complete && number == expected;
+      const std::string& written = known_[number].written;
+      member.name = std::string_view(at_ + 1, written.size() - 3);
+      at_ += written.size();
+    } else {
+      if (at_ == end_ || *at_ != '"' || !string(member.name)) return false;
+      if (!name_is_new(first, member.name)) return false;
+      skip_blanks();
+      if (at_ == end_ || *at_ != ':') return false;
+      ++at_;
+      as_known = as_known && complete && expected == 0;
+      number = as_known ? learn(member.name, before, place) : kUnknown;
+      as_known = number != kUnknown;
+    }
+    before = number;
     skip_blanks();
     if (at_ == end_) return false;
     // These may hold items of their own: the finder decides.
-    if (outermost && ((*at_ == '[' && names_a_list(member.name)) || (*at_ == '{' && text::equals_ignoring_ascii_case(member.name, "body"))))
+    if (place == 0 &&
+        ((*at_ == '[' && names_a_list(member.name)) || (*at_ == '{' && text::equals_ignoring_ascii_case(member.name, "body"))))
       return false;
-    if (!value(member.value, depth - 1)) return false;
+    if (!value(member.value, depth - 1, number)) return false;
     members_.push_back(member);
     skip_blanks();
     if (at_ == end_) return false;
@@ -73,7 +109,7 @@ bool JsonItemText::object(JsonValue& out, std::size_t depth, bool outermost) {
   return true;
 }
 
-bool JsonItemText::list(JsonValue& out, std::size_t depth) {
+bool JsonItemText::list(JsonValue& out, std::size_t depth, std::uint32_t place) {
   if (depth == 0) return false;
   ++at_;
   out.kind = JsonValue::Kind::Array;
@@ -85,7 +121,7 @@ bool JsonItemText::list(JsonValue& out, std::size_t depth) {
   }
   for (;;) {
     JsonValue element;
-    if (at_ == end_ || !value(element, depth - 1)) return false;
+    if (at_ == end_ || !value(element, depth - 1, place)) return false;
     elements_.push_back(element);
     skip_blanks();
     if (at_ == end_) return false;
@@ -100,15 +136,15 @@ bool JsonItemText::list(JsonValue& out, std::size_t depth) {
   return true;
 }
 
-bool JsonItemText::value(JsonValue& out, std::size_t depth) {
+bool JsonItemText::value(JsonValue& out, std::size_t depth, std::uint32_t place) {
   switch (*at_) {
     case '"':
       out.kind = JsonValue::Kind::String;
       return string(out.text);
     case '{':
-      return object(out, depth, false);
+      return object(out, depth, place);
     case '[':
-      return list(out, depth);
+      return list(out, depth, place);
     case 't':
     case 'f':
       out.kind = JsonValue::Kind::Boolean;
@@ -124,23 +160,9 @@ bool JsonItemText::value(JsonValue& out, std::size_t depth) {
 
 bool JsonItemText::string(std::string_view& out) {
   const char* begin = ++at_;
-  // Eight at a time: a quote, a backslash or a control character ends the run.
-  while (end_ - at_ >= 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, at_, 8);
-    constexpr std::uint64_t kOnes = 0x0101010101010101ull;
-    constexpr std::uint64_t kHighs = 0x8080808080808080ull;
-    const std::uint64_t quote = eight ^ (kOnes * '"');
-    const std::uint64_t backslash = eight ^ (kOnes * '\\');
-    const std::uint64_t met =
-        (((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((eight - kOnes * 0x20) & ~eight)) & kHighs;
-    if (met != 0) {
-      at_ += __builtin_ctzll(met) / 8;
-      break;
-    }
-    at_ += 8;
-  }
-  while (at_ < end_ && *at_ != '"' && *at_ != '\\' && static_cast<unsigned char>(*at_) >= 0x20) ++at_;
+  at_ = find_marked(
+      at_, end_, [](SixteenBytes bytes) { return bytes.equal('"') | bytes.equal('\\') | bytes.below(0x20); },
+      [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
   if (at_ == end_ || *at_ != '"') return false;
   out = std::string_view(begin, static_cast<std::size_t>(at_ - begin));
   ++at_;

@@ -3,6 +3,8 @@
 // several times faster than the scanner does, which goes character by character and can stop anywhere. Whatever is out of the ordinary
 // (cut off, damaged, a name twice, an escape, a list of further items inside) is left to the scanner, so that there is one truth about it.
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,9 +21,22 @@ class JsonItemText {
   std::size_t read(std::string_view text, std::size_t depth, JsonValue& item);
 
  private:
-  bool object(JsonValue& out, std::size_t depth, bool outermost);
-  bool list(JsonValue& out, std::size_t depth);
-  bool value(JsonValue& out, std::size_t depth);
+  // Items of one export have the same members in the same order: a name that follows the one before it as it did last time is known
+  // by one comparison, and to be new in its object.
+  struct KnownName {
+    std::string written;      // with quotation marks and colon
+    std::uint32_t next = 0;   // the name after it in its object; 0 = none seen yet
+    std::uint32_t inner = 0;  // the first name of objects in its value
+  };
+  static constexpr std::uint32_t kUnknown = UINT32_MAX;
+  static constexpr std::size_t kMostKnown = 256;
+
+  // `place` is the known name whose value this is: 0 = the item itself, kUnknown = a name met the first time.
+  bool object(JsonValue& out, std::size_t depth, std::uint32_t place);
+  bool list(JsonValue& out, std::size_t depth, std::uint32_t place);
+  bool value(JsonValue& out, std::size_t depth, std::uint32_t place);
+  std::uint32_t known_from(std::uint32_t expected) const;
+  std::uint32_t learn(std::string_view name, std::uint32_t before, std::uint32_t place);
   bool string(std::string_view& out);
   bool number(std::string_view& out);
   bool word(std::string_view expected);
@@ -31,6 +46,7 @@ class JsonItemText {
   JsonArena& arena_;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
+  std::vector<KnownName> known_{KnownName{}};
   std::vector<JsonMember> members_;  // of the objects that are open, the outermost first
   std::vector<JsonValue> elements_;
 };

@@ -1,12 +1,19 @@
 #include "core/import/json_scanner.hpp"
 
 #include <cstdint>
-#include <cstring>
 
+#include "core/base/sixteen_bytes.hpp"
 #include "core/base/text.hpp"
 
 namespace csp {
 namespace {
+
+// Of a string: its end, an escape, or what must not be in it.
+const char* find_end_of_run(const char* at, const char* end) {
+  return find_marked(
+      at, end, [](SixteenBytes bytes) { return bytes.equal('"') | bytes.equal('\\') | bytes.below(0x20); },
+      [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+}
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
@@ -86,8 +93,8 @@ std::size_t JsonScanner::step(std::string_view text, std::size_t at) {
 }
 
 std::size_t JsonScanner::in_string(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && text[end] != '"' && text[end] != '\\' && static_cast<unsigned char>(text[end]) >= 0x20) ++end;
+  const char* found = find_end_of_run(text.data() + at, text.data() + text.size());
+  const std::size_t end = static_cast<std::size_t>(found - text.data());
   if (end > at && high_surrogate_ != 0) flush_surrogate();
   buffer_.append(text, at, end - at);
   if (end == text.size()) return end;
@@ -336,33 +343,18 @@ void JsonScanner::fail(std::string_view text, std::size_t at, std::string_view e
   error_ = std::move(error);
 }
 
-// Every character of a big export passes here only to be counted for the place of an error: eight at a time.
+// Every character of a big export passes here only to be counted for the place of an error.
 void JsonScanner::advance_position(std::string_view text) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
-  constexpr std::uint64_t kHighs = 0x8080808080808080ull;
-  const auto count_of = [](std::uint64_t ones) { return static_cast<std::int64_t>((ones * kOnes) >> 56); };  // at most one in each byte
-  const std::size_t last_break = text.rfind('\n');
-  if (last_break != std::string_view::npos) {
-    std::size_t at = 0;
-    const std::size_t end = last_break + 1;
-    for (; at + 8 <= end; at += 8) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, text.data() + at, 8);
-      eight ^= kOnes * '\n';
-      const std::uint64_t others = ((eight & ~kHighs) + ~kHighs) | eight;  // the highest bit of each byte that is no line end
-      line_ += count_of((~others & kHighs) >> 7);
-    }
-    for (; at < end; ++at) line_ += text[at] == '\n';
+  const std::size_t breaks = count_marked(
+      text, [](SixteenBytes bytes) { return bytes.equal('\n'); }, [](char c) { return c == '\n'; });
+  if (breaks > 0) {
+    line_ += static_cast<std::int64_t>(breaks);
     column_ = 1;
-    text.remove_prefix(end);
+    text.remove_prefix(text.rfind('\n') + 1);
   }
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, 8);
-    column_ += 8 - count_of((eight & ~(eight << 1) & kHighs) >> 7);  // bytes 10xxxxxx go on with a character
-  }
-  for (; at < text.size(); ++at) column_ += (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+  const std::size_t going_on = count_marked(
+      text, [](SixteenBytes bytes) { return bytes.going_on(); }, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; });
+  column_ += static_cast<std::int64_t>(text.size() - going_on);
 }
 
 }  // namespace csp

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/base/few_bytes.hpp"
 #include "core/base/text.hpp"
 
 namespace csp {
@@ -11,9 +12,9 @@ namespace {
 constexpr std::size_t kBlock = 64 * 1024;
 constexpr std::size_t kSpareBlocks = 4;  // kept after a big item
 
-bool same_name(std::string_view a, std::string_view b) {
+inline bool same_name(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
-  if (std::memcmp(a.data(), b.data(), a.size()) == 0) return true;
+  if (same_bytes(a, b)) return true;
   for (std::size_t i = 0; i < a.size(); ++i) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     if (lower(a[i]) != lower(b[i])) return false;

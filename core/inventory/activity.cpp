@@ -9,7 +9,7 @@
 #include "core/inventory/picture.hpp"
 
 namespace csp {
-namespace {
+namespace activity {
 
 using namespace inventory_finding;
 
@@ -26,7 +26,7 @@ struct Idle {
   std::vector<Origin> origins;
 };
 
-void check_groups(const Picture& picture) {
+inline void check_groups(const Picture& picture) {
   for (const auto& file : picture.files) {
     for (const GroupRecord& group : file->records.groups) {
       if (!group.has_errors && !group.in_work) continue;
@@ -36,46 +36,93 @@ void check_groups(const Picture& picture) {
   }
 }
 
-}  // namespace
+}  // namespace activity
 
-void check_activity(const Picture& picture) {
-  check_groups(picture);
-  std::unordered_map<std::string, Activity> by_name;  // never walked
+struct ActivityCheck::State {
+  const Picture picture;
+  std::unordered_map<std::string, activity::Activity> by_name;  // never walked
   std::optional<Date> reported;
-  for (const auto& file : picture.files) {
-    for (const ActivityRecord& record : file->records.activity) {
-      if (record.reported && (!reported || *reported < *record.reported)) reported = record.reported;
-      if (record.hidden || record.deleted) continue;
-      Activity& activity = by_name[text::ascii_lower(record.principal_name)];
-      if (!activity.last || (record.last_active && *activity.last < *record.last_active)) activity.last = record.last_active;
-      activity.origin = record.origin;
+  std::map<Guid, activity::Idle> idle;
+  bool all_read = false;
+  std::size_t at = 0;      // file, then profile
+  std::size_t within = 0;  // row, then member
+
+  void read(const ActivityRecord& record) {
+    if (record.reported && (!reported || *reported < *record.reported)) reported = record.reported;
+    if (record.hidden || record.deleted) return;
+    activity::Activity& known = by_name[text::ascii_lower(record.principal_name)];
+    if (!known.last || (record.last_active && *known.last < *record.last_active)) known.last = record.last_active;
+    known.origin = record.origin;
+  }
+
+  void look_at(const Profile& profile, std::uint32_t member) {
+    const auto found = by_name.find(text::ascii_lower(picture.customer().users[member].principal_name));
+    if (found == by_name.end()) return;
+    const bool active = found->second.last && *found->second.last >= *reported - activity::kIdleDays;
+    for (const AssignedSku& sku : profile.skus) {
+      activity::Idle& of_sku = idle[sku.sku];
+      ++of_sku.known;
+      if (active) continue;
+      ++of_sku.users;
+      of_sku.origins.push_back(found->second.origin);
     }
   }
-  if (by_name.empty() || !reported) return;
-  const Date since = *reported - kIdleDays;
-  std::map<Guid, Idle> idle;
-  const Customer& customer = picture.customer();
-  for (const Profile& profile : customer.profiles) {
-    for (const std::uint32_t member : profile.members) {
-      const auto found = by_name.find(text::ascii_lower(customer.users[member].principal_name));
-      if (found == by_name.end()) continue;
-      const bool active = found->second.last && *found->second.last >= since;
-      for (const AssignedSku& sku : profile.skus) {
-        Idle& of_sku = idle[sku.sku];
-        ++of_sku.known;
-        if (active) continue;
-        ++of_sku.users;
-        of_sku.origins.push_back(found->second.origin);
-      }
+
+  // The next of `list` of the next of `lists`; null behind the last.
+  template <typename Lists, typename List>
+  auto next(const Lists& lists, List list) -> decltype(&list(lists.front()).front()) {
+    while (at < lists.size() && within == list(lists[at]).size()) {
+      ++at;
+      within = 0;
+    }
+    return at == lists.size() ? nullptr : &list(lists[at])[within++];
+  }
+
+  void tell() {
+    for (auto& [sku, of_sku] : idle) {
+      if (of_sku.users == 0) continue;
+      const Sku* known = picture.catalog.find_sku(sku);
+      const std::string name = known != nullptr ? known->name : sku.text();
+      picture.report(
+          inventory_problem(inventory_finding::kUsersIdle,
+                            {{"sku", name}, {"idle", of_sku.users}, {"users", of_sku.known}, {"since", *reported - activity::kIdleDays}},
+                            std::move(of_sku.origins), sku.text()));
     }
   }
-  for (auto& [sku, of_sku] : idle) {
-    if (of_sku.users == 0) continue;
-    const Sku* known = picture.catalog.find_sku(sku);
-    const std::string name = known != nullptr ? known->name : sku.text();
-    picture.report(inventory_problem(kUsersIdle, {{"sku", name}, {"idle", of_sku.users}, {"users", of_sku.known}, {"since", since}},
-                                     std::move(of_sku.origins), sku.text()));
+};
+
+ActivityCheck::ActivityCheck(const Picture& picture) : state_(std::make_unique<State>(State{picture, {}, {}, {}})) {
+  activity::check_groups(picture);
+}
+ActivityCheck::~ActivityCheck() = default;
+
+bool ActivityCheck::work(std::size_t most) {
+  constexpr std::size_t kCost = 4;  // each is a name to be looked up
+  State& state = *state_;
+  std::size_t done = 0;
+  const auto rows = [](const auto& file) -> const std::vector<ActivityRecord>& { return file->records.activity; };
+  for (; done < most && !state.all_read; done += kCost) {
+    const ActivityRecord* record = state.next(state.picture.files, rows);
+    if (record != nullptr) {
+      state.read(*record);
+    } else {
+      state.all_read = true;
+      state.at = state.within = 0;
+    }
   }
+  if (!state.all_read) return true;
+  if (state.by_name.empty() || !state.reported) return false;
+  const std::vector<Profile>& profiles = state.picture.customer().profiles;
+  for (; done < most; done += kCost) {
+    const std::uint32_t* member = state.next(
+        profiles, [](const Profile& profile) -> const auto& { return profile.members; });
+    if (member == nullptr) {
+      state.tell();
+      return false;
+    }
+    state.look_at(profiles[state.at], *member);
+  }
+  return true;
 }
 
 }  // namespace csp

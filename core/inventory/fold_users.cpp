@@ -1,13 +1,15 @@
 // Who has what? A million users fold into a handful of profiles: the same SKUs, switched-off plans and way of assignment.
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_map>
 
+#include "core/base/text.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
-namespace {
+namespace folding {
 
 // A user as one file tells it.
 struct Known {
@@ -16,7 +18,7 @@ struct Known {
   int rank = 0;
 };
 
-bool same_skus(const Holding& a, const Holding& b) {
+inline bool same_skus(const Holding& a, const Holding& b) {
   return std::equal(a.skus.begin(), a.skus.end(), b.skus.begin(), b.skus.end(),
                     [](const AssignedSku& x, const AssignedSku& y) { return x.sku == y.sku; });
 }
@@ -24,18 +26,18 @@ bool same_skus(const Holding& a, const Holding& b) {
 // One record a user: by directory id, else by sign-in name. The higher rank is believed, then the later file.
 class Persons {
  public:
-  explicit Persons(const Picture& picture) : picture_(picture) {
-    for (std::size_t file = 0; file < picture.files.size(); ++file) {
-      const UserRecords& records = picture.files[file]->records.users;
-      const int rank = rank_of_kind(picture.files[file]->kind);
-      for (std::size_t place = 0; place < records.size(); ++place) {
-        take({static_cast<std::uint32_t>(file), static_cast<std::uint32_t>(place), rank}, (*records.packed())[place]);
-      }
-    }
+  explicit Persons(const Picture& picture) : picture_(picture) {}
+
+  void take(std::uint32_t file, std::uint32_t place) {
+    const ImportedFile& from = *picture_.files[file];
+    take({file, place, rank_of_kind(from.kind)}, (*from.records.users.packed())[place]);
+  }
+
+  void finish() {
     if (differences_ == 0) return;
-    picture.report(inventory_problem(
+    picture_.report(inventory_problem(
         inventory_finding::kUsersDiffer,
-        {{"count", differences_}, {"first_file", picture.file_name(differing_[0])}, {"second_file", picture.file_name(differing_[1])}},
+        {{"count", differences_}, {"first_file", picture_.file_name(differing_[0])}, {"second_file", picture_.file_name(differing_[1])}},
         differing_));
   }
 
@@ -46,11 +48,12 @@ class Persons {
   const Holding& holding(const Known& known) const { return records(known).holdings()[records(known).holding_number(known.place)]; }
 
   void take(const Known& incoming, const User& user) {
-    const std::uint32_t id = PackedUsers::hash_of_id(user.id);
+    const DirectoryId directory_id = user.id;
+    const std::uint32_t id = PackedUsers::hash_of_id(directory_id);
     const std::uint32_t name = PackedUsers::hash_of_name(user.principal_name);
     // The finders know a person by the record that was met first.
     std::int64_t at =
-        by_id_.find(id, [&](std::uint32_t person) { return records(first_[person]).packed()->has_id(first_[person].place, user.id); });
+        by_id_.find(id, [&](std::uint32_t person) { return records(first_[person]).packed()->has_id(first_[person].place, directory_id); });
     if (at < 0) {
       at = by_name_.find(name, [&](std::uint32_t person) {
         return records(first_[person]).packed()->has_name(first_[person].place, user.principal_name);
@@ -89,7 +92,7 @@ class Persons {
 // Profiles by content, in the order they are met.
 class Profiles {
  public:
-  explicit Profiles(const Picture& picture) : picture_(picture), of_holding_(picture.files.size()) {
+  explicit Profiles(const Picture& picture) : picture_(picture), of_holding_(picture.files.size()), of_domain_(picture.files.size()) {
     for (std::size_t file = 0; file < picture.files.size(); ++file)
       of_holding_[file].resize(picture.files[file]->records.users.holdings().size(), kNotYet);
   }
@@ -117,10 +120,26 @@ class Profiles {
     }
     Profile& profile = customer.profiles[known];
     ++profile.users;
-    profile.without_usage_location += records.packed()->glance(place).location == 0;
+    const UserGlance glance = records.packed()->glance(place);
+    std::vector<std::int64_t>& of_domain = of_domain_[file];
+    if (of_domain.size() <= glance.domain) of_domain.resize(glance.domain + 1);
+    of_domain[glance.domain] += !glance.guest;
+    profile.without_usage_location += glance.location == 0;
     profile.with_errors += holding.has_assignment_error;
     profile.members.push_back(static_cast<std::uint32_t>(customer.users.size()));
     customer.users.refer(records.packed(), place);
+  }
+
+  std::string most_frequent_domain() const {
+    std::map<std::string, std::int64_t> domains;
+    for (std::size_t file = 0; file < of_domain_.size(); ++file) {
+      for (std::size_t number = 1; number < of_domain_[file].size(); ++number) {
+        const PackedUsers& packed = *picture_.files[file]->records.users.packed();
+        domains[text::ascii_lower(packed.domain(static_cast<std::uint32_t>(number)))] += of_domain_[file][number];
+      }
+    }
+    const auto most = std::max_element(domains.begin(), domains.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == domains.end() || most->second == 0 ? std::string() : most->first;
   }
 
   void finish() {
@@ -146,15 +165,41 @@ class Profiles {
   static constexpr std::uint32_t kNotYet = UINT32_MAX;
   const Picture& picture_;
   std::vector<std::vector<std::uint32_t>> of_holding_;     // by file and number of the holding
+  std::vector<std::vector<std::int64_t>> of_domain_;       // users by file and number of their domain
   std::unordered_map<std::string, std::uint32_t> by_key_;  // never walked
   std::vector<std::string> keys_;
   std::vector<Origin> unresolved_;
   std::int64_t unresolved_count_ = 0;
 };
 
-}  // namespace
+}  // namespace folding
 
-void fold_users(const Picture& picture) {
+struct UserFolding::State {
+  explicit State(const Picture& from) : picture(from), profiles(from), persons(from) {}
+
+  // The next user of the files in their order; false behind the last.
+  template <typename Take>
+  bool next(Take take) {
+    while (file < picture.files.size() && place == picture.files[file]->records.users.size()) {
+      ++file;
+      place = 0;
+    }
+    if (file == picture.files.size()) return false;
+    take(file, place++);
+    return true;
+  }
+
+  const Picture picture;
+  folding::Profiles profiles;
+  folding::Persons persons;
+  bool told_once = true;  // the usual case: one file, everybody once
+  bool all_told = false;
+  std::uint32_t file = 0;
+  std::uint32_t place = 0;
+  std::size_t person = 0;
+};
+
+UserFolding::UserFolding(const Picture& picture) : state_(std::make_unique<State>(picture)) {
   Customer& customer = picture.customer();
   std::size_t telling = 0;  // files with users
   std::size_t count = 0;
@@ -165,18 +210,36 @@ void fold_users(const Picture& picture) {
     count += file->records.users.size();
     repeated = repeated || file->records.users.has_repeated();
   }
-  Profiles profiles(picture);
-  if (telling > 1 || repeated) {
-    const Persons persons(picture);
-    for (const Known& known : persons.all()) profiles.take(known.file, known.place);
+  state_->told_once = telling <= 1 && !repeated;
+  if (state_->told_once) customer.users.reserve(count);
+}
+
+UserFolding::~UserFolding() = default;
+
+bool UserFolding::work(std::size_t most) {
+  constexpr std::size_t kCostOfPerson = 4;  // finding somebody again takes several times as long as counting
+  State& state = *state_;
+  std::size_t done = 0;
+  if (state.told_once) {
+    const auto count = [&](std::uint32_t file, std::uint32_t place) { state.profiles.take(file, place); };
+    for (; done < most && state.next(count); ++done) {
+    }
   } else {
-    customer.users.reserve(count);  // the usual case: one file, everybody once
-    for (std::uint32_t file = 0; file < picture.files.size(); ++file) {
-      const std::uint32_t size = static_cast<std::uint32_t>(picture.files[file]->records.users.size());
-      for (std::uint32_t place = 0; place < size; ++place) profiles.take(file, place);
+    const auto find = [&](std::uint32_t file, std::uint32_t place) { state.persons.take(file, place); };
+    for (; done < most && !state.all_told; done += kCostOfPerson) {
+      state.all_told = !state.next(find);
+      if (state.all_told) state.persons.finish();
+    }
+    for (; done < most && state.all_told && state.person < state.persons.all().size(); ++done) {
+      const folding::Known& known = state.persons.all()[state.person++];
+      state.profiles.take(known.file, known.place);
     }
   }
-  profiles.finish();
+  if (done >= most) return true;
+  state.profiles.finish();
+  return false;
 }
+
+std::string UserFolding::most_frequent_domain() const { return state_->profiles.most_frequent_domain(); }
 
 }  // namespace csp

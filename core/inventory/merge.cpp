@@ -74,21 +74,63 @@ void carry_file_findings(const Picture& picture) {
 
 }  // namespace
 
+struct Merging::State {
+  enum class Step { Files, Users, Units, Activity, Done };
+
+  Picture picture;
+  Step step = Step::Files;
+  std::unique_ptr<UserFolding> users;
+  std::unique_ptr<ActivityCheck> activity;
+};
+
+Merging::Merging(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files, Inventory& inventory)
+    : state_(std::make_unique<State>(State{Picture{catalog, files, inventory}, State::Step::Files, nullptr, nullptr})) {}
+Merging::~Merging() = default;
+
+bool Merging::work(std::size_t most) {
+  using Step = State::Step;
+  const Picture& picture = state_->picture;
+  Inventory& inventory = picture.inventory;
+  switch (state_->step) {
+    case Step::Files:
+      for (const auto& file : picture.files) inventory.customer.file_names.push_back(file->name);
+      inventory.prices = prices_together(picture.files, inventory.price_changes);
+      carry_file_findings(picture);
+      read_tenant(picture);
+      join_subscriptions(picture);
+      state_->users = std::make_unique<UserFolding>(picture);
+      state_->step = Step::Users;
+      [[fallthrough]];
+    case Step::Users:
+      if (state_->users->work(most)) return true;
+      if (inventory.customer.domain.empty()) inventory.customer.domain = state_->users->most_frequent_domain();
+      state_->users.reset();
+      state_->step = Step::Units;
+      [[fallthrough]];
+    case Step::Units:
+      find_skus(picture);
+      sum_units(picture);
+      state_->activity = std::make_unique<ActivityCheck>(picture);
+      state_->step = Step::Activity;
+      [[fallthrough]];
+    case Step::Activity:
+      if (state_->activity->work(most)) return true;
+      state_->activity.reset();
+      check_completeness(picture);
+      inventory.findings = inventory.customer.findings;
+      state_->step = Step::Done;
+      [[fallthrough]];
+    case Step::Done:
+      break;
+  }
+  return false;
+}
+
 Inventory merge(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files) {
   Inventory inventory;
-  const Picture picture{catalog, files, inventory};
-  for (const auto& file : files) inventory.customer.file_names.push_back(file->name);
-  inventory.prices = prices_together(files, inventory.price_changes);
-  carry_file_findings(picture);
-  read_tenant(picture);
-  join_subscriptions(picture);
-  fold_users(picture);
-  find_skus(picture);
-  sum_units(picture);
-  if (inventory.customer.domain.empty()) inventory.customer.domain = inventory.customer.users.most_frequent_domain();
-  check_activity(picture);
-  check_completeness(picture);
-  inventory.findings = inventory.customer.findings;
+  Merging merging(catalog, files, inventory);
+  while (merging.work(SIZE_MAX)) {
+  }
   return inventory;
 }
 

@@ -20,7 +20,22 @@ struct Inventory {
 };
 
 // Merges in the order of the files; Origin::file is the index into `files`. Offer-matrix and licensing-list rows must already
-// be in `catalog` (see catalog_with() in core/catalog/replace.hpp).
+// be in `catalog` (see catalog_with() in core/catalog/replace.hpp). What grows with the number of users is done bit by bit, so that a
+// page that merges a million of them stays responsive.
+class Merging {
+ public:
+  // All three have to outlive it; `inventory` is whole when there is no more work.
+  Merging(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files, Inventory& inventory);
+  ~Merging();
+  // Looks at no more than so many users or rows about users; true while there is more.
+  bool work(std::size_t most);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// All at once.
 Inventory merge(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
 }  // namespace csp

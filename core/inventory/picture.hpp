@@ -1,6 +1,6 @@
 #pragma once
 // The steps by which many files become one picture of the customer. Each takes the files in their order and adds to the picture;
-// merge() calls them one after the other.
+// Merging calls them one after the other, and those that look at users bit by bit.
 
 #include <memory>
 #include <string>
@@ -25,11 +25,37 @@ struct Picture {
 
 void read_tenant(const Picture& picture);
 void join_subscriptions(const Picture& picture);  // needs nothing
-void fold_users(const Picture& picture);          // needs nothing
 void sum_units(const Picture& picture);           // needs subscriptions and users
 void find_skus(const Picture& picture);           // needs subscriptions and the pools that files tell
-void check_activity(const Picture& picture);      // needs users
 void check_completeness(const Picture& picture);  // needs everything
+
+// Needs nothing.
+class UserFolding {
+ public:
+  explicit UserFolding(const Picture& picture);
+  ~UserFolding();
+  // Looks at no more than so many users; true while there is more.
+  bool work(std::size_t most);
+  // The domain most of those with licences sign in with, in lower case, guests apart; of equal ones the first in the alphabet.
+  std::string most_frequent_domain() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Needs users.
+class ActivityCheck {
+ public:
+  explicit ActivityCheck(const Picture& picture);
+  ~ActivityCheck();
+  // Looks at no more than so many rows and users; true while there is more.
+  bool work(std::size_t most);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // Orders two files that tell the same: the higher rank is believed, then the later opened.
 int rank_of_kind(const std::string& kind);

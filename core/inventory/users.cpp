@@ -5,6 +5,7 @@
 #include <cstring>
 #include <map>
 
+#include "core/base/few_bytes.hpp"
 #include "core/base/guid.hpp"
 #include "core/base/text.hpp"
 
@@ -40,29 +41,32 @@ std::string_view take_text(const char*& at) {
   return text;
 }
 
-// Value of a hexadecimal digit as Guid::text() writes it; 0x80 = none.
-constexpr std::array<unsigned char, 256> kHexValues = [] {
-  std::array<unsigned char, 256> values{};
-  for (std::size_t c = 0; c < values.size(); ++c) {
-    values[c] = static_cast<unsigned char>(c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : std::size_t{0x80});
-  }
-  return values;
-}();
+// Eight hexadecimal digits, as Guid::text() writes them, in four bytes; false when there is anything else.
+bool packed_digits(std::uint64_t digits, char* out) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
+  const std::uint64_t letters = (digits >> 6) & kOnes;  // 'a' to 'f' are 0x61 to 0x66, '0' to '9' 0x30 to 0x39
+  const std::uint64_t low = digits & (kOnes * 0x0f);
+  std::uint64_t values = low + letters * 9;
+  const bool heads = (digits & (kOnes * 0xf0)) == kOnes * 0x30 + letters * 0x30;
+  const std::uint64_t beyond = (values + (letters ^ kOnes) * 6) & (kOnes * 0x10);  // a digit above 9, a letter above f
+  const std::uint64_t letters_from_a = (low + kOnes * 0x0f) & (letters << 4);      // not the sign before 'a'
+  if (!heads || beyond != 0 || letters_from_a != letters << 4) return false;
+  values = (values << 4 | values >> 8) & 0x00ff00ff00ff00ffull;
+  values = (values | values >> 8) & 0x0000ffff0000ffffull;
+  const std::uint32_t four = static_cast<std::uint32_t>(values | values >> 16);
+  std::memcpy(out, &four, sizeof four);
+  return true;
+}
 
 // The 16 bytes of an id that Guid::text() would write again just so; only then may they stand for the text.
 bool packed_guid(std::string_view text, char (&out)[16]) {
   if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return false;
-  unsigned all = 0;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < 16; ++i) {
-    if (at == 8 || at == 13 || at == 18 || at == 23) ++at;
-    const unsigned high = kHexValues[static_cast<unsigned char>(text[at])];
-    const unsigned low = kHexValues[static_cast<unsigned char>(text[at + 1])];
-    all |= high | low;
-    out[i] = static_cast<char>(high << 4 | low);
-    at += 2;
-  }
-  return (all & 0x80) == 0;
+  const char* at = text.data();
+  const auto two_groups = [&](std::size_t first, std::size_t second) {
+    return word_at<std::uint32_t>(at + first) | static_cast<std::uint64_t>(word_at<std::uint32_t>(at + second)) << 32;
+  };
+  return packed_digits(word_at<std::uint64_t>(at), out) && packed_digits(two_groups(9, 14), out + 4) &&
+         packed_digits(two_groups(19, 24), out + 8) && packed_digits(word_at<std::uint64_t>(at + 28), out + 12);
 }
 
 std::uint64_t mixed(std::uint64_t value) {
@@ -74,30 +78,41 @@ std::uint64_t mixed(std::uint64_t value) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-// Of the text in lower case, eight bytes at a time.
+// Sets the bit that tells small letters from capitals in each byte that is an ASCII capital.
+std::uint64_t lower(std::uint64_t word) {
+  const std::uint64_t ascii = ~word & 0x8080808080808080ull;
+  const std::uint64_t low = word & 0x7f7f7f7f7f7f7f7full;
+  const std::uint64_t from_a = low + 0x3f3f3f3f3f3f3f3full;
+  const std::uint64_t beyond_z = low + 0x2525252525252525ull;
+  return word | ((from_a & ~beyond_z & ascii) & 0x8080808080808080ull) >> 2;
+}
+
+// Of the text in lower case, eight bytes at a time; the last eight may overlap those before.
 std::uint32_t hash_lower(std::string_view text) {
   if (text.empty()) return 0;
   std::uint64_t hash = text.size() * 0x9e3779b97f4a7c15ull;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::uint64_t word = 0;
-    const std::size_t count = std::min<std::size_t>(8, text.size() - at);
-    std::memcpy(&word, text.data() + at, count);
-    // Sets the bit that tells small letters from capitals in each byte that is an ASCII capital.
-    const std::uint64_t ascii = ~word & 0x8080808080808080ull;
-    const std::uint64_t low = word & 0x7f7f7f7f7f7f7f7full;
-    const std::uint64_t from_a = low + 0x3f3f3f3f3f3f3f3full;
-    const std::uint64_t beyond_z = low + 0x2525252525252525ull;
-    word |= ((from_a & ~beyond_z & ascii) & 0x8080808080808080ull) >> 2;
-    hash = mixed(hash ^ word);
-    at += count;
+  if (text.size() < 8) {
+    char padded[8] = {};
+    copy_bytes(padded, text);
+    hash = mixed(hash ^ lower(word_at<std::uint64_t>(padded)));
+  } else {
+    for (std::size_t at = 0; at + 8 <= text.size(); at += 8) hash = mixed(hash ^ lower(word_at<std::uint64_t>(text.data() + at)));
+    if (text.size() % 8 != 0) hash = mixed(hash ^ lower(word_at<std::uint64_t>(text.data() + text.size() - 8)));
   }
   const std::uint32_t out = static_cast<std::uint32_t>(hash);
   return out == 0 ? 1 : out;
 }
 
+bool is_guest(std::string_view name) {
+  for (std::size_t at = name.find('#'); at != std::string_view::npos; at = name.find('#', at + 1)) {
+    if (name.substr(at, 5) == "#EXT#") return true;
+  }
+  return false;
+}
+
 bool same_lower(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || lower(x) == lower(y); });
+  return same_bytes(a, b) ||
+         (a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || lower(x) == lower(y); }));
 }
 
 }  // namespace
@@ -126,16 +141,22 @@ struct PackedUsers::View {
   }
 };
 
+DirectoryId::DirectoryId(std::string_view written) : text(written), is_guid(packed_guid(written, bytes)) {}
+
 std::uint32_t PackedUsers::Shared::number(std::string_view text) {
-  if (texts[last] == text) return last;
-  const auto known = numbers.find(text);
-  if (known != numbers.end()) return last = known->second;
   if (text.empty()) return 0;
-  if (texts.size() >= kMostShared) return UINT32_MAX;
-  last = static_cast<std::uint32_t>(texts.size());
-  texts.emplace_back(text);
-  numbers.emplace(texts.back(), last);
-  return last;
+  const std::size_t glance = text.size() + 5 * static_cast<unsigned char>(text.front()) + 3 * static_cast<unsigned char>(text.back());
+  std::uint16_t& familiar = this->familiar[glance % this->familiar.size()];
+  if (same_bytes(texts[familiar], text)) return familiar;
+  const auto known = numbers.find(text);
+  if (known == numbers.end() && texts.size() >= kMostShared) return UINT32_MAX;
+  const std::uint32_t number = known != numbers.end() ? known->second : static_cast<std::uint32_t>(texts.size());
+  if (known == numbers.end()) {
+    texts.emplace_back(text);
+    numbers.emplace(texts.back(), number);
+  }
+  familiar = static_cast<std::uint16_t>(number);
+  return number;
 }
 
 std::string& PackedUsers::room_for(std::size_t bytes) {
@@ -148,8 +169,6 @@ std::string& PackedUsers::room_for(std::size_t bytes) {
 }
 
 void PackedUsers::add(const Fields& user, std::int32_t row) {
-  char packed_id[16];
-  const bool guid = packed_guid(user.id, packed_id);
   std::string_view local = user.principal_name;
   std::uint32_t domain = 0;
   if (const std::size_t at = local.rfind('@'); at != std::string_view::npos && at + 1 < local.size()) {
@@ -163,23 +182,27 @@ void PackedUsers::add(const Fields& user, std::int32_t row) {
     location = kMostShared;
     stray_location = user.usage_location;
   }
-  std::string& block = room_for(64 + user.id.size() + local.size() + user.display_name.size() + stray_location.size());
-  places_.push_back(static_cast<std::uint32_t>(((blocks_.size() - 1) << kBlockBits) | block.size()));
-  const bool guest = user.principal_name.find("#EXT#") != std::string_view::npos;
-  char head[40];  // flags, three numbers, and an id that is a Guid
-  char* at = head;
-  *at++ = static_cast<char>((guid ? kIdIsGuid : 0) | (guest ? kGuest : 0));
+  // Flags and at most seven numbers, then the texts.
+  const std::size_t most = 64 + user.id.as_kept().size() + local.size() + user.display_name.size() + stray_location.size();
+  char small[256];
+  if (most > sizeof small) large_.resize(most);
+  char* const record = most > sizeof small ? large_.data() : small;
+  char* at = record;
+  *at++ = static_cast<char>((user.id.is_guid ? kIdIsGuid : 0) | (is_guest(user.principal_name) ? kGuest : 0));
   for (const std::uint32_t number : {domain, location, static_cast<std::uint32_t>(row)}) at = put_number(at, number);
-  if (guid) at = std::copy(packed_id, packed_id + sizeof packed_id, at);
-  block.append(head, at);
-  const auto put_text = [&](std::string_view text) {
-    block.append(head, put_number(head, static_cast<std::uint32_t>(text.size())));
-    block.append(text);
-  };
-  if (!guid) put_text(user.id);
+  const auto put_text = [&](std::string_view text) { at = copy_bytes(put_number(at, static_cast<std::uint32_t>(text.size())), text); };
+  if (user.id.is_guid) {
+    at = copy_bytes(at, user.id.as_kept());
+  } else {
+    put_text(user.id.text);
+  }
   put_text(local);
   put_text(user.display_name);
   if (location == kMostShared) put_text(stray_location);
+  const std::size_t size = static_cast<std::size_t>(at - record);
+  std::string& block = room_for(size);
+  places_.push_back(static_cast<std::uint32_t>(((blocks_.size() - 1) << kBlockBits) | block.size()));
+  block.append(record, size);
 }
 
 PackedUsers::View PackedUsers::view(std::size_t index) const {
@@ -229,14 +252,17 @@ UserGlance PackedUsers::glance(std::size_t index) const {
   return glance;
 }
 
-std::uint32_t PackedUsers::hash_of_id(std::string_view id) { return hash_lower(id); }
+std::uint32_t PackedUsers::hash_of_id(const DirectoryId& id) {
+  if (!id.is_guid) return hash_lower(id.text);
+  const std::uint32_t hash =
+      static_cast<std::uint32_t>(mixed(mixed(word_at<std::uint64_t>(id.bytes)) ^ word_at<std::uint64_t>(id.bytes + 8)));
+  return hash == 0 ? 1 : hash;
+}
 std::uint32_t PackedUsers::hash_of_name(std::string_view name) { return hash_lower(name); }
 
-bool PackedUsers::has_id(std::size_t index, std::string_view id) const {
+bool PackedUsers::has_id(std::size_t index, const DirectoryId& id) const {
   const View view = this->view(index);
-  char packed_id[16];
-  if ((view.flags & kIdIsGuid) == 0) return view.id == id;
-  return packed_guid(id, packed_id) && view.id == std::string_view(packed_id, sizeof packed_id);
+  return ((view.flags & kIdIsGuid) != 0) == id.is_guid && same_bytes(view.id, id.as_kept());
 }
 
 bool PackedUsers::has_name(std::size_t index, std::string_view name) const {
@@ -279,32 +305,6 @@ const Users::Pack& Users::pack_of(std::uint32_t number) const {
 User Users::operator[](std::size_t index) const {
   const Pack& pack = pack_of(numbers_[index]);
   return (*pack.users)[numbers_[index] - pack.first];
-}
-
-std::string Users::most_frequent_domain() const {
-  std::vector<std::vector<std::int64_t>> counts(packs_.size());
-  for (const std::uint32_t number : numbers_) {
-    const Pack& pack = pack_of(number);
-    const UserGlance glance = pack.users->glance(number - pack.first);
-    std::vector<std::int64_t>& of_pack = counts[static_cast<std::size_t>(&pack - packs_.data())];
-    if (of_pack.size() <= glance.domain) of_pack.resize(glance.domain + 1);
-    of_pack[glance.domain] += !glance.guest;
-  }
-  std::map<std::string, std::int64_t> domains;
-  for (std::size_t pack = 0; pack < packs_.size(); ++pack) {
-    for (std::size_t number = 1; number < counts[pack].size(); ++number) {
-      domains[text::ascii_lower(packs_[pack].users->domain(static_cast<std::uint32_t>(number)))] += counts[pack][number];
-    }
-  }
-  std::string most;
-  std::int64_t users = 0;
-  for (const auto& [domain, count] : domains) {
-    if (count > users) {
-      users = count;
-      most = domain;
-    }
-  }
-  return most;
 }
 
 }  // namespace csp

@@ -2,6 +2,7 @@
 // A million people in little memory: what plans and outputs need of each, packed into one record of some fifty bytes. A directory id
 // takes 16 bytes, the part of a sign-in name behind the @ and the usage location are kept once for all who share them.
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <iterator>
@@ -20,6 +21,19 @@ struct User {
   std::string usage_location;
 };
 
+// A directory object id as a file writes it. Most are just as Guid::text() would write them: then 16 bytes stand for the text.
+struct DirectoryId {
+  DirectoryId() = default;
+  DirectoryId(std::string_view written);
+  DirectoryId(const std::string& written) : DirectoryId(std::string_view(written)) {}
+  DirectoryId(const char* written) : DirectoryId(std::string_view(written)) {}
+  std::string_view as_kept() const { return is_guid ? std::string_view(bytes, sizeof bytes) : text; }
+
+  std::string_view text;
+  char bytes[16] = {};
+  bool is_guid = false;
+};
+
 // What a record says without building strings.
 struct UserGlance {
   std::uint32_t domain = 0;    // PackedUsers::domain(); 0 = the sign-in name has none
@@ -31,7 +45,8 @@ struct UserGlance {
 class PackedUsers {
  public:
   struct Fields {
-    std::string_view id, principal_name, display_name, usage_location;
+    DirectoryId id;
+    std::string_view principal_name, display_name, usage_location;
   };
   void add(const Fields& user, std::int32_t row);
   std::size_t size() const { return places_.size(); }
@@ -42,9 +57,9 @@ class PackedUsers {
 
   // For finding the same person again: by directory id, and by sign-in name without regard to ASCII letter case. Equal hashes have to
   // be compared; 0 is the hash of an empty text.
-  static std::uint32_t hash_of_id(std::string_view id);
+  static std::uint32_t hash_of_id(const DirectoryId& id);
   static std::uint32_t hash_of_name(std::string_view name);
-  bool has_id(std::size_t index, std::string_view id) const;
+  bool has_id(std::size_t index, const DirectoryId& id) const;
   bool has_name(std::size_t index, std::string_view name) const;
 
  private:
@@ -52,7 +67,7 @@ class PackedUsers {
   struct Shared {
     std::vector<std::string> texts{std::string()};
     std::map<std::string, std::uint32_t, std::less<>> numbers;
-    std::uint32_t last = 0;
+    std::array<std::uint16_t, 64> familiar{};  // numbers met lately, by what a glance at the text tells
     std::uint32_t number(std::string_view text);
   };
   struct View;
@@ -60,6 +75,7 @@ class PackedUsers {
   std::string& room_for(std::size_t bytes);
 
   std::vector<std::string> blocks_;
+  std::string large_;                  // a record on its way into a block, when it is longer than most
   std::vector<std::uint32_t> places_;  // block and place in the block
   Shared domains_;
   Shared locations_;
@@ -99,8 +115,6 @@ class Users {
   User back() const { return (*this)[size() - 1]; }
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, size()}; }
-  // The domain most of them sign in with, in lower case, guests apart; of equal ones the first in the alphabet.
-  std::string most_frequent_domain() const;
 
  private:
   struct Pack {

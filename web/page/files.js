@@ -19,7 +19,7 @@ const files = (() => {
   }
 
   // How much the program takes at once follows from how long it took last time: a piece costs a frame or two at most.
-  const SMALLEST = 64 << 10, LARGEST = 4 << 20, SHORT_MS = 6, LONG_MS = 14;
+  const SMALLEST = 64 << 10, LARGEST = 1 << 20, SHORT_MS = 6, LONG_MS = 14;
   let piece = PIECE;
 
   function take(id, bytes) {
@@ -27,37 +27,78 @@ const files = (() => {
     withBytes(bytes, (address, size) => program._planner_file_continues(id, address, size));
     const took = performance.now() - begin;
     if (took > LONG_MS && piece > SMALLEST) piece >>= 1;
-    else if (took < SHORT_MS && piece < LARGEST) piece <<= 1;
+    else if (took < SHORT_MS && piece < LARGEST && bytes.length === piece) piece <<= 1;
   }
 
-  // While the program works on one piece, the browser fetches the next.
+  // The pieces of a file one after the other; null behind the last. Where the browser can, each comes in the memory of the one before.
+  // Otherwise it is cut out of the file, and the next is fetched while the program works on this one.
+  function piecesOf(file) {
+    let stream = null;
+    try {
+      stream = file.stream().getReader({ mode: 'byob' });
+    } catch {
+      return cutPieces(file);
+    }
+    let memory = null;
+    return {
+      async next() {
+        if (!memory || memory.byteLength !== piece) memory = new ArrayBuffer(piece);
+        const { value } = await stream.read(new Uint8Array(memory));
+        if (value) memory = value.buffer;
+        return value && value.length > 0 ? value : null;
+      },
+      stop: () => stream.cancel().catch(() => {}),
+    };
+  }
+
+  function cutPieces(file) {
+    let at = 0, used = null;
+    const fetched = () => {
+      if (at >= file.size) return Promise.resolve(null);
+      const from = at;
+      at = Math.min(file.size, at + piece);
+      const coming = file.slice(from, at).arrayBuffer();
+      coming.catch(() => {}); // told when it is waited for
+      return coming;
+    };
+    let coming = fetched();
+    return {
+      async next() {
+        if (used && used.transfer) used.transfer(0); // gives the memory back now, not when the collector comes by
+        used = await coming;
+        coming = fetched();
+        return used && new Uint8Array(used);
+      },
+      stop() {},
+    };
+  }
+
   async function readOne({ id, file }) {
     const mine = generation;
     recovery.reads(file.name);
-    const fetched = (from, to) => file.slice(from, to).arrayBuffer().then((buffer) => ({ buffer }), (error) => ({ error }));
+    const pieces = piecesOf(file);
     let outcome = ENDS.COMPLETE;
     let at = 0;
-    let to = Math.min(file.size, piece);
-    let coming = file.size > 0 ? fetched(at, to) : null;
-    while (coming) {
-      const { buffer } = await coming;
+    while (at < file.size) {
+      const bytes = await pieces.next().catch(() => null);
+      if (mine !== generation || stopped.has(id)) pieces.stop();
       if (mine !== generation) return;
       if (stopped.has(id)) {
         outcome = ENDS.STOPPED;
         break;
       }
       // The file went away, changed, or its drive gave less than it promised.
-      if (!buffer || buffer.byteLength !== to - at) {
+      if (!bytes || at + bytes.length > file.size) {
         outcome = ENDS.UNREADABLE;
         break;
       }
-      at = to;
-      to = Math.min(file.size, at + piece);
-      coming = at < file.size ? fetched(at, to) : null;
-      take(id, new Uint8Array(buffer));
-      if (buffer.transfer) buffer.transfer(0); // gives the memory back now, not when the collector comes by
+      at += bytes.length;
+      take(id, bytes);
       await breathe();
-      if (mine !== generation) return;
+      if (mine !== generation) {
+        pieces.stop();
+        return;
+      }
     }
     stopped.delete(id);
     program._planner_file_ends(id, outcome);

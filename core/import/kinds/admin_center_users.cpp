@@ -28,16 +28,6 @@ constexpr std::array<Column, 7> kColumns = {{
      "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|サインイン状態"},
 }};
 
-// As Guid::text() would write it: nothing is left to do.
-bool is_written_plainly(std::string_view id) {
-  if (id.size() != 36) return false;
-  for (std::size_t i = 0; i < 36; ++i) {
-    const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-    if (hyphen ? id[i] != '-' : !((id[i] >= '0' && id[i] <= '9') || (id[i] >= 'a' && id[i] <= 'f'))) return false;
-  }
-  return true;
-}
-
 class AdminCenterUsers : public Reader {
  public:
   explicit AdminCenterUsers(ReaderContext context) : Reader(context), names_(context_) {}
@@ -46,9 +36,9 @@ class AdminCenterUsers : public Reader {
     FileReport& report = context_.report;
     const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
-    std::string_view id = cells[kObjectId];
-    if (!is_written_plainly(id)) {
-      const auto parsed = Guid::parse(id);
+    DirectoryId id(cells[kObjectId]);
+    if (!id.is_guid) {
+      const auto parsed = Guid::parse(id.text);
       id_ = parsed ? parsed->text() : std::string();
       id = id_;
     }

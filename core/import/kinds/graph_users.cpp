@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "core/base/few_bytes.hpp"
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
@@ -31,13 +32,15 @@ class GraphUsers : public Reader {
     const JsonValue& licences = item["assignedLicenses"];
     const JsonValue& states = item["licenseAssignmentStates"];
     PackedUsers::Fields user;
-    id_ = item["id"].scalar();
-    for (char& c : id_) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    user.id = id_;
+    user.id = item["id"].scalar();
+    if (!user.id.is_guid) {
+      id_ = text::ascii_lower(user.id.text);
+      user.id = id_;
+    }
     user.principal_name = item["userPrincipalName"].scalar();
     user.display_name = item["displayName"].scalar();
     user.usage_location = item["usageLocation"].scalar();
-    if (user.id.empty() && user.principal_name.empty()) {
+    if (user.id.text.empty() && user.principal_name.empty()) {
       report.refused(import_finding::kValueMissing, {{"column", std::string("userPrincipalName")}});
       return;
     }
@@ -56,26 +59,30 @@ class GraphUsers : public Reader {
   // A million users share a few ways of being licensed: what was understood once is found again by what the file says about it.
   UserRecords::HoldingNumber holding_of(const JsonValue& licences, const JsonValue& states) {
     constexpr std::size_t kMostKnown = 4096;
-    const auto add = [&](std::string_view text) { (said_ += text) += '\x1f'; };
+    std::size_t used = 0;
+    const auto add = [&](std::string_view text, char end = '\x1f') {
+      if (said_.size() < used + text.size() + 1) said_.resize(2 * (used + text.size() + 64));
+      *copy_bytes(said_.data() + used, text) = end;
+      used += text.size() + 1;
+    };
     const auto add_plans = [&](const JsonValue& plans) {
       for (const JsonValue& plan : plans.elements) add(plan.scalar());
-      said_ += '\x1e';
+      add({}, '\x1e');
     };
-    said_.clear();
     for (const JsonValue& state : states.elements) {
       add(state["state"].scalar());
       add(state["skuId"].scalar());
       add(state["assignedByGroup"].scalar());
       add_plans(state["disabledPlans"]);
     }
-    said_ += '\x1d';
+    add({}, '\x1d');
     for (const JsonValue& licence : licences.elements) {
       add(licence["skuId"].scalar());
       add_plans(licence["disabledPlans"]);
     }
-    if (const auto known = understood_.find(said_); known != understood_.end()) return known->second;
+    if (const auto known = understood_.find(std::string_view(said_.data(), used)); known != understood_.end()) return known->second;
     const UserRecords::HoldingNumber holding = context_.records.users.number_of(understand(licences, states));
-    if (!context_.report.row_refused() && understood_.size() < kMostKnown) understood_.emplace(said_, holding);
+    if (!context_.report.row_refused() && understood_.size() < kMostKnown) understood_.emplace(std::string(said_.data(), used), holding);
     return holding;
   }
 
@@ -146,7 +153,21 @@ class GraphUsers : public Reader {
 
   std::string id_;  // of one row, kept for its memory
   std::string said_;
-  std::unordered_map<std::string, UserRecords::HoldingNumber> understood_;  // never walked
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      std::uint64_t hash = text.size();
+      for (std::size_t at = 0; at + 8 <= text.size(); at += 8)
+        hash = (hash ^ word_at<std::uint64_t>(text.data() + at)) * 0x9e3779b97f4a7c15ull;
+      if (text.size() >= 8) hash ^= word_at<std::uint64_t>(text.data() + text.size() - 8);
+      return static_cast<std::size_t>((hash * 0x9e3779b97f4a7c15ull) >> 32);
+    }
+  };
+  struct Same {
+    using is_transparent = void;
+    bool operator()(std::string_view a, std::string_view b) const { return same_bytes(a, b); }
+  };
+  std::unordered_map<std::string, UserRecords::HoldingNumber, Hash, Same> understood_;  // never walked
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // In the page: three readers of one file, each up to the same text (see reading.hpp). Time counts from the File to the text.
 'use strict';
-const SLICE = 4 << 20; // the largest piece the planner's page takes at once
+const PIECE = 1 << 20; // the largest piece the planner's page takes at once
 
 function checksum() {
   let sum = 0;
@@ -52,16 +52,19 @@ const readers = {
   async planner(file) {
     const bench = await module();
     bench._bench_begin();
-    const place = bench._malloc(SLICE);
-    const fetched = (from) => (from < file.size ? file.slice(from, from + SLICE).arrayBuffer() : null);
-    let coming = fetched(0);
-    for (let at = 0; at < file.size; at += SLICE) {
-      const buffer = await coming;
-      coming = fetched(at + SLICE);
-      const size = buffer.byteLength;
-      bench.HEAPU8.set(new Uint8Array(buffer), place);
-      if (buffer.transfer) buffer.transfer(0);
-      bench._bench_feed(place, size);
+    const place = bench._malloc(PIECE);
+    // As web/page/files.js reads: each piece in the memory of the one before, or cut out of the file where the browser cannot.
+    let stream = null;
+    try {
+      stream = file.stream().getReader({ mode: 'byob' });
+    } catch { /* an older browser */ }
+    let memory = new ArrayBuffer(PIECE);
+    for (let at = 0; at < file.size;) {
+      const bytes = stream ? (await stream.read(new Uint8Array(memory))).value : new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+      memory = bytes.buffer;
+      bench.HEAPU8.set(bytes, place);
+      bench._bench_feed(place, bytes.length);
+      at += bytes.length;
     }
     bench._free(place);
     const address = bench._bench_finish();

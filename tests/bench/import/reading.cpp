@@ -1,7 +1,6 @@
 #include "tests/bench/import/reading.hpp"
 
-#include <cstring>
-
+#include "core/base/few_bytes.hpp"
 #include "core/base/text.hpp"
 #include "core/import/delimited.hpp"
 #include "core/import/json_value.hpp"
@@ -12,18 +11,22 @@ namespace {
 
 constexpr std::uint64_t kHighs = 0x8080808080808080ull;
 
+bool is_ascii(std::string_view text) {
+  if (text.size() < 8) {
+    unsigned char all = 0;
+    for (const char c : text) all |= static_cast<unsigned char>(c);
+    return all < 0x80;
+  }
+  std::uint64_t all = word_at<std::uint64_t>(text.data() + text.size() - 8);
+  for (std::size_t at = 0; at + 8 <= text.size(); at += 8) all |= word_at<std::uint64_t>(text.data() + at);
+  return (all & kHighs) == 0;
+}
+
 // Bytes that begin a character, plus one for each that needs two units.
 std::uint32_t utf16_length(std::string_view text) {
   std::uint32_t length = 0;
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, 8);
-    if ((eight & kHighs) != 0) break;
-    length += 8;
-  }
-  for (; at < text.size(); ++at) {
-    const unsigned char byte = static_cast<unsigned char>(text[at]);
+  for (const char c : text) {
+    const unsigned char byte = static_cast<unsigned char>(c);
     length += (byte & 0xc0) != 0x80;
     length += byte >= 0xf0;
   }
@@ -49,8 +52,12 @@ std::uint32_t last_unit(std::string_view text) {
 void Checksum::text(std::string_view text) {
   sum_ = sum_ * 31 + 1;
   if (text.empty()) return;
-  const unsigned char first = static_cast<unsigned char>(text[0]);
-  sum_ = sum_ * 31 + utf16_length(text) + (first < 0x80 ? first : first_unit(text)) * 257 + last_unit(text) * 65537;
+  if (is_ascii(text)) {
+    sum_ = sum_ * 31 + static_cast<std::uint32_t>(text.size()) + static_cast<unsigned char>(text.front()) * 257u +
+           static_cast<unsigned char>(text.back()) * 65537u;
+  } else {
+    sum_ = sum_ * 31 + utf16_length(text) + first_unit(text) * 257 + last_unit(text) * 65537;
+  }
 }
 
 void Checksum::row(const DelimitedRow& row) {

@@ -45,6 +45,15 @@ std::string told(std::string_view text, std::size_t chunk) {
 
 }  // namespace
 
+TEST_CASE("a name twice in one item is told whatever the items before it had") {
+  const std::string text =
+      R"({"value":[{"a":1,"b":2,"c":3},{"a":1,"c":3,"b":2},{"a":1,"b":2,"c":3,"b":4},{"a":1,"c":3,"d":4,"b":2},{"b":1,"c":2,"d":3,"b":4},
+      {"l":[{"x":1,"y":2},{"y":1,"x":2},{"x":1,"y":2,"x":3}]},{"a":1,"a":2},{"a":1,"b":{"x":1,"x":2}}]})";
+  const std::string slowly = told(text, 1);
+  for (const char* twice : {"twice b", "twice x", "twice a"}) CHECK(slowly.find(twice) != std::string::npos);
+  CHECK(told(text, text.size()) == slowly);
+}
+
 TEST_CASE("an item read at a stretch says what it says character by character") {
   const std::vector<std::string> items = {
       R"({"id":"1","n":-1.5e+3,"t":true,"f":false,"z":null,"list":[1,"two",[],{}],"o":{"a":{"b":"c"}}})",

@@ -206,6 +206,34 @@ TEST_CASE("rows read so far are counted while a file is read") {
   CHECK(screen.says(" rows"));
 }
 
+TEST_CASE("a set of very many users is put together frame by frame, and what is edited meanwhile stays") {
+  Screen screen;
+  screen.session->start_empty();
+  std::string users = "userPrincipalName,licenseSKUs\n";
+  constexpr int kUsers = 120'000;
+  for (int i = 0; i < kUsers; ++i) users += "a" + std::to_string(i) + "@contoso.example,Office 365 E3\n";
+  screen.session->file_begins(1, "users.csv", users.size());
+  screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(users.data()), users.size()});
+  screen.session->file_ends(1, true);
+  CHECK(screen.session->document().facts->files.empty());
+  int frames = 1;
+  while (screen.session->advance()) ++frames;
+  CHECK(frames == 2);  // 50,000 when it ended, and then in each frame
+  REQUIRE(screen.session->document().facts->files.size() == 1);
+  CHECK(screen.session->customer().users.size() == kUsers);
+
+  // A second one; the first is taken away before it is there.
+  screen.session->file_begins(2, "more.csv", users.size());
+  screen.session->file_continues(2, {reinterpret_cast<const std::uint8_t*>(users.data()), users.size()});
+  screen.session->file_ends(2, true);
+  screen.session->remove_file(0);
+  while (screen.session->advance()) {
+  }
+  REQUIRE(screen.session->document().facts->files.size() == 1);
+  CHECK(screen.session->document().facts->files[0]->name == "more.csv");
+  CHECK(screen.session->customer().users.size() == kUsers);
+}
+
 TEST_CASE("an unknown table is mapped on the desk, remembered, taken back, and brought by a colleague's file") {
   Screen screen;
   const char* table = "Mitarbeiter;Konto userprincipalname;Produkte licenseskus\nAda;ada@contoso.example;Office 365 E3\n";

@@ -1,0 +1,20 @@
+#pragma once
+// Files of a set that were read, on their way into the document: put together frame by frame when they tell about very many users.
+
+#include <memory>
+#include <vector>
+
+#include "shell/document.hpp"
+#include "shell/session.hpp"
+
+namespace csp {
+
+struct Session::Joining {
+  std::vector<std::shared_ptr<ImportedFile>> finished;
+  std::vector<std::shared_ptr<const ImportedFile>> files;  // with those that were open before
+  std::shared_ptr<const Facts> before;                     // of the document they come to
+  bool fresh = false;                                      // they take the place of a demo
+  std::unique_ptr<FactsInWork> facts;                      // null: lists on top of a saved plan, quickly done
+};
+
+}  // namespace csp
