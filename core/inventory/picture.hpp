@@ -28,6 +28,7 @@ void join_subscriptions(const Picture& picture);  // needs nothing
 void fold_users(const Picture& picture);          // needs nothing
 void sum_units(const Picture& picture);           // needs subscriptions and users
 void find_skus(const Picture& picture);           // needs subscriptions and the pools that files tell
+void check_domains(const Picture& picture);       // needs the tenant and users
 void check_activity(const Picture& picture);      // needs users
 void check_completeness(const Picture& picture);  // needs everything
 

@@ -99,7 +99,9 @@ class Users {
   User back() const { return (*this)[size() - 1]; }
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, size()}; }
-  // The domain most of them sign in with, in lower case, guests apart; of equal ones the first in the alphabet.
+  // The domains they sign in with, in lower case, and how many with each; none with those of guests alone.
+  std::map<std::string, std::int64_t> domains() const;
+  // The domain most of them sign in with, guests apart; of equal ones the first in the alphabet.
   std::string most_frequent_domain() const;
 
  private:
