@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "core/import/reader.hpp"
 
@@ -25,7 +26,10 @@ class ListedCustomers {
  private:
   struct Known {
     std::string tenant, domain, name;  // as compared
-    friend auto operator<=>(const Known&, const Known&) = default;
+    friend bool operator==(const Known&, const Known&) = default;
+    friend bool operator<(const Known& a, const Known& b) {
+      return std::tie(a.tenant, a.domain, a.name) < std::tie(b.tenant, b.domain, b.name);
+    }
   };
   std::set<Known> known_;
 };
