@@ -151,9 +151,9 @@ void heading(int level, std::string_view text) {
 void status(std::string_view text) {
   if (state) leaf(Role::status, text, GImGui->LastItemData.Rect);
 }
-void cell(std::string_view text) {
+void cell(std::string_view text, std::string_view hint) {
   if (!state) return;
-  fill(add(0, GImGui->LastItemData.Rect), Role::cell, text, {});
+  fill(add(0, GImGui->LastItemData.Rect), Role::cell, text, {.hint = hint});
 }
 
 void begin(Role role, std::string_view name, ImVec2 minimum, ImVec2 maximum, const Options& options, ImGuiID id) {

@@ -109,8 +109,8 @@ void item(Role role, std::string_view name, const Options& options = {});
 void text(std::string_view text);
 void text(std::string_view text, ImVec2 minimum, ImVec2 maximum);
 void heading(int level, std::string_view text);
-void status(std::string_view text);  // read out when it changes
-void cell(std::string_view text);    // a cell with nothing but text
+void status(std::string_view text);                            // read out when it changes
+void cell(std::string_view text, std::string_view hint = {});  // a cell with nothing but text
 
 // A node with children. `id` makes it recognisable over frames (ImGui::GetID("...")); 0 is fine for plain groups.
 void begin(Role role, std::string_view name, ImVec2 minimum, ImVec2 maximum, const Options& options = {}, ImGuiID id = 0);

@@ -84,21 +84,36 @@ void Cells::take_item(const JsonValue& item) {
   std::fill(places_.begin(), places_.end(), -1);
   std::fill(values_.begin(), values_.end(), std::string_view{});
   written_ = {};
-  take_member("", item, 0);
+  members_.assign(columns_.size(), Members{});
+  Members on_the_way;
+  take_member("", item, 0, on_the_way);
 }
 
-void Cells::take_member(const std::string& prefix, const JsonValue& object, int depth) {
+void Cells::take_member(const std::string& prefix, const JsonValue& object, int depth, Members& on_the_way) {
   for (const JsonMember& member : object.members) {
     const std::string name = prefix + text::folded(member.name);
+    on_the_way.at[depth] = &member;
     if (member.value.is_object()) {
-      if (depth < 2) take_member(name, member.value, depth + 1);
+      if (depth < 2) take_member(name, member.value, depth + 1, on_the_way);
+      on_the_way.at[2] = nullptr;
+      if (depth == 0) on_the_way.at[1] = nullptr;
       continue;
     }
     const int column = column_named(columns_, name);
     if (column < 0 || places_[static_cast<std::size_t>(column)] >= 0) continue;
     places_[static_cast<std::size_t>(column)] = 0;
     values_[static_cast<std::size_t>(column)] = text::trimmed(member.value.scalar());
+    members_[static_cast<std::size_t>(column)] = on_the_way;
   }
+}
+
+std::string Cells::path(std::size_t column) const {
+  std::string path;
+  if (column >= members_.size()) return path;
+  for (const JsonMember* member : members_[column].at) {
+    if (member != nullptr) path += (path.empty() ? "" : ".") + std::string(member->name);
+  }
+  return path;
 }
 
 std::string Cells::name(std::size_t column) const {

@@ -40,6 +40,8 @@ class Cells {
   bool has_column(std::size_t column) const { return places_[column] >= 0; }
   // As the file names the column.
   std::string name(std::size_t column) const;
+  // Where a JSON item has it: "subscription.offerId"; empty when it has not.
+  std::string path(std::size_t column) const;
   std::vector<std::string> missing_required() const;
   std::size_t header_size() const { return header_.size(); }
   std::size_t known_columns() const;
@@ -52,13 +54,17 @@ class Cells {
 
  private:
   std::span<const std::string_view> written_;
-  void take_member(const std::string& prefix, const JsonValue& object, int depth);
+  struct Members {  // from the item inwards
+    const JsonMember* at[3] = {};
+  };
+  void take_member(const std::string& prefix, const JsonValue& object, int depth, Members& on_the_way);
 
   std::string field_named(std::string_view header) const;
 
   std::span<const Column> columns_;
   const ColumnMapping* mapping_;
-  std::vector<int> places_;  // column -> place in the row; for JSON: 0 when the item has it
+  std::vector<int> places_;       // column -> place in the row; for JSON: 0 when the item has it
+  std::vector<Members> members_;  // of a JSON item, good until the next one
   std::vector<std::string_view> values_;
   std::vector<std::string_view> raw_;
   std::vector<std::string> header_;

@@ -35,6 +35,7 @@ struct ImportedFile {
   TablePreview table;                       // of a delimited file whose header was not recognised, or is read by a mapping; else empty
   std::vector<std::int32_t> repaired_rows;  // in order; what happened to each is told by findings with its row
   std::vector<std::int32_t> refused_rows;
+  FieldNames fields;  // that told something
   Records records;
 };
 

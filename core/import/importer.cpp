@@ -11,6 +11,7 @@
 #include "core/import/detect.hpp"
 #include "core/import/import.hpp"
 #include "core/import/json_items.hpp"
+#include "core/inventory/aspects.hpp"
 
 namespace csp {
 namespace {
@@ -108,6 +109,8 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     file.encoding = decoder.encoding();
     if (stage != Stage::Refused || !file.findings.empty()) report_encoding();
     file.records.users.settle();
+    for (Subscription& subscription : file.records.subscriptions) drop_untold(subscription);
+    for (UnitPoolRecord& record : file.records.pools) drop_untold(record.pool);
     report.finish();
   }
 
@@ -170,6 +173,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   void choose(const Kind& chosen, char separator) {
     kind = &chosen;
     file.kind = chosen.id;
+    file.fields.of_items = stage == Stage::Json;
     if (chosen.make != nullptr) reader = chosen.make(ReaderContext{catalog, options, file.records, report, separator});
   }
 

@@ -29,7 +29,8 @@ void ListedSubscriptions::row(const Cells& cells) {
   if (form_.latest_row_counts && !units_text.empty() && units_text.front() == '-') units_text.remove_prefix(1);  // a credit
   const auto units = count_field(report, cells.name(Listed::kUnits), units_text, Need::Required);
   Subscription subscription;
-  if (!read_product(cells, subscription) || !id || !units || report.row_refused()) return;
+  Told told(report, subscription.statements);
+  if (!read_product(cells, subscription, told) || !id || !units || report.row_refused()) return;
   subscription.commerce_id = *id;
   subscription.key = text::ascii_lower(*id);
   subscription.units = *units;
@@ -42,18 +43,20 @@ void ListedSubscriptions::row(const Cells& cells) {
     report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", subscription.state_text.substr(0, 100)}},
                 subscription.key);
   }
-  const auto period = [&](std::size_t column) { return form_.terms_in_hours ? term_of_hours(cells[column]) : cells[column]; };
-  subscription.term = value::term(period(Listed::kTerm));
-  if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kTerm]);
-  if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kOffer]);
-  subscription.billing_plan = value::billing_plan(period(Listed::kBilling));
-  subscription.auto_renew = value::truth(cells[Listed::kAutoRenew]);
-  if (subscription.auto_renew.value_or(false)) subscription.end_action = EndOfTermAction::Renew;
-  subscription.trial = value::truth(cells[Listed::kTrial]).value_or(text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
+  read_period(cells, subscription, told);
+  const std::optional<bool> trial = value::truth(cells[Listed::kTrial]);
+  subscription.trial = trial.value_or(text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
   subscription.parent_key = text::ascii_lower(cells[Listed::kParent]);
+  told.by(Aspect::CommerceId, cells, Listed::kId);
+  told.by(Aspect::Name, cells, Listed::kName);
+  told.by(Aspect::Units, cells, Listed::kUnits);
+  told.by(Aspect::State, cells, Listed::kStatus);
+  told.by(Aspect::Trial, cells, trial ? Listed::kTrial : Listed::kStatus, trial ? Conclusion::Read : Conclusion::Wording);
+  told.by(Aspect::UnitPrice, cells, Listed::kUnitPrice);
+  told.by(Aspect::Parent, cells, Listed::kParent);
   subscription.origins.push_back(report.origin());
-  read_customer(cells);
+  customers_.take(context_, {cells[Listed::kTenant], cells[Listed::kDomain], cells[Listed::kCustomer]});
 
   std::vector<Subscription>& all = context_.records.subscriptions;
   std::size_t place = all.size();
@@ -69,6 +72,9 @@ void ListedSubscriptions::row(const Cells& cells) {
     }
   }
   if (place == all.size()) all.emplace_back();
+  told.by(Aspect::Purchased, cells, Listed::kPurchased);
+  told.by(Aspect::TermStart, cells, Listed::kStart);
+  told.by(Aspect::TermEnd, cells, Listed::kEnd);
   all[place] = std::move(subscription);
   const auto date = [&](std::optional<Date> Subscription::*member, std::size_t column) {
     dates_.read(context_, all, place, member, cells.name(column), cells[column]);
@@ -78,13 +84,34 @@ void ListedSubscriptions::row(const Cells& cells) {
   date(&Subscription::term_end, Listed::kEnd);
 }
 
-bool ListedSubscriptions::read_product(const Cells& cells, Subscription& subscription) {
+void ListedSubscriptions::read_period(const Cells& cells, Subscription& subscription, Told& told) {
+  const auto period = [&](std::size_t column) { return form_.terms_in_hours ? term_of_hours(cells[column]) : cells[column]; };
+  subscription.term = value::term(period(Listed::kTerm));
+  if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kTerm]);
+  if (subscription.term != Term::Unknown) {
+    told.by(Aspect::Term, cells, Listed::kTerm);
+  } else {
+    subscription.term = value::term_in(cells[Listed::kOffer]);
+    told.by(Aspect::Term, cells, Listed::kOffer, Conclusion::Wording);
+  }
+  subscription.billing_plan = value::billing_plan(period(Listed::kBilling));
+  told.by(Aspect::BillingPlan, cells, Listed::kBilling);
+  subscription.auto_renew = value::truth(cells[Listed::kAutoRenew]);
+  told.by(Aspect::AutoRenew, cells, Listed::kAutoRenew);
+  if (subscription.auto_renew.value_or(false)) {
+    subscription.end_action = EndOfTermAction::Renew;
+    told.by(Aspect::EndAction, cells, Listed::kAutoRenew, Conclusion::AutoRenew);
+  }
+}
+
+bool ListedSubscriptions::read_product(const Cells& cells, Subscription& subscription, Told& told) {
   FileReport& report = context_.report;
   subscription.channel = form_.channel;
   if (!cells[Listed::kProductId].empty() && !cells[Listed::kSkuId].empty()) {
     subscription.product_sku =
         product_sku_field(report, cells.name(Listed::kSkuId), cells[Listed::kProductId], cells[Listed::kSkuId], Need::Optional);
   }
+  const std::size_t told_by = subscription.product_sku ? Listed::kSkuId : Listed::kOffer;
   const std::string_view offer = cells[Listed::kOffer];
   if (value::is_scientific(offer)) {
     report.refused(import_finding::kIdScientific, {{"column", cells.name(Listed::kOffer)}, {"found", std::string(offer)}});
@@ -99,23 +126,21 @@ bool ListedSubscriptions::read_product(const Cells& cells, Subscription& subscri
   }
   if (subscription.product_sku) subscription.channel = Channel::CspPartner;
   if (subscription.legacy_offer) subscription.channel = Channel::CspPartnerLegacy;
+  told.by(Aspect::Offer, cells, told_by);
+  if (subscription.product_sku)
+    told.by(Aspect::Channel, cells, told_by, Conclusion::NewCommerceId);
+  else if (subscription.legacy_offer)
+    told.by(Aspect::Channel, cells, told_by, Conclusion::LegacyOfferId);
+  else
+    told.concluded(Aspect::Channel, Conclusion::KindOfFile);
   return true;
-}
-
-void ListedSubscriptions::read_customer(const Cells& cells) {
-  const std::string_view shown = cells[Listed::kTenant].empty() ? cells[Listed::kCustomer] : cells[Listed::kTenant];
-  if (shown.empty() || !customers_.insert(text::folded(shown)).second) return;
-  if (const auto tenant = Guid::parse(cells[Listed::kTenant])) {
-    context_.records.customers.push_back({*tenant, std::string(cells[Listed::kCustomer]), "", context_.report.origin()});
-  }
 }
 
 void ListedSubscriptions::finish() {
   amounts_.finish(context_);
   dates_.resolve(context_, context_.records.subscriptions, form_.order);
-  if (customers_.size() > 1) {
-    context_.report.about_file(import_finding::kSeveralCustomers, {{"count", static_cast<std::int64_t>(customers_.size())}});
-  }
+  if (const std::int64_t count = customers_.count(); count > 1)
+    context_.report.about_file(import_finding::kSeveralCustomers, {{"count", count}});
 }
 
 }  // namespace csp

@@ -4,10 +4,11 @@
 // and signs. What it does not have is {""}.
 
 #include <map>
-#include <set>
 #include <string>
 
 #include "core/import/amounts.hpp"
+#include "core/import/listed_customers.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 
@@ -33,6 +34,7 @@ struct Listed {
     kChanged,
     kUnitPrice,  // what the customer pays today for one unit and month; only where the column's name says just that
     kCurrency,   // of the price, where it does not stand beside the amount
+    kDomain,     // of the customer; also a tenant named by its domain instead of its id is one
     kColumns
   };
 };
@@ -52,12 +54,12 @@ class ListedSubscriptions : public Reader {
   void finish() override;
 
  private:
-  bool read_product(const Cells& cells, Subscription& subscription);
-  void read_customer(const Cells& cells);
+  bool read_product(const Cells& cells, Subscription& subscription, Told& told);
+  void read_period(const Cells& cells, Subscription& subscription, Told& told);
 
   ListedForm form_;
   std::map<std::string, std::pair<std::size_t, Date>> latest_;  // by id: place and day of change
-  std::set<std::string> customers_;
+  ListedCustomers customers_;
   Dates<Subscription> dates_;
   Amounts amounts_;
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -37,18 +38,19 @@ Channel channel_word(std::string_view text) {
   return Channel::Unknown;
 }
 
-std::optional<Subscription> named_subscription(const ReaderContext& context, std::string_view product_column, std::string_view product,
-                                               std::string_view units_column, std::string_view units) {
+std::optional<Subscription> named_subscription(const ReaderContext& context, const Cells& cells, std::size_t product_column,
+                                               std::size_t units_column) {
   FileReport& report = context.report;
+  const std::string_view product = cells[product_column];
   if (product.empty()) {
-    report.refused(import_finding::kValueMissing, {{"column", std::string(product_column)}});
+    report.refused(import_finding::kValueMissing, {{"column", cells.name(product_column)}});
     return std::nullopt;
   }
   if (is_total_row(product)) {
     report.refused(import_finding::kTotalRow);
     return std::nullopt;
   }
-  const auto count = count_field(report, units_column, units, Need::Required);
+  const auto count = count_field(report, cells.name(units_column), cells[units_column], Need::Required);
   if (!count) return std::nullopt;
   Subscription subscription;
   subscription.name = product;
@@ -56,11 +58,17 @@ std::optional<Subscription> named_subscription(const ReaderContext& context, std
   const Origin origin = report.origin();
   subscription.origins.push_back(origin);
   subscription.key = std::to_string(origin.file) + ":" + std::to_string(origin.row);
+  Told told(report, subscription.statements);
+  told.by(Aspect::Name, cells, product_column);
+  told.by(Aspect::Units, cells, units_column);
   if (const auto found = value::product_sku_in(product)) {
     subscription.product_sku = found->id;
+    told.by(Aspect::Offer, cells, product_column);
   } else if (const Sku* sku = sku_field(context, product)) {
     subscription.sku = sku->id;
     subscription.part_number = sku->part_number;
+    told.by(Aspect::Sku, cells, product_column, Conclusion::OnlyName);
+    told.by(Aspect::PartNumber, cells, product_column, Conclusion::OnlyName);
   }
   return subscription;
 }

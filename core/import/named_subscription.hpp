@@ -9,8 +9,8 @@
 namespace csp {
 
 // The subscription with name, units, origin and, when the text tells it for certain, SKU or ProductId:SkuId. Empty: the row was refused.
-std::optional<Subscription> named_subscription(const ReaderContext& context, std::string_view product_column, std::string_view product,
-                                               std::string_view units_column, std::string_view units);
+std::optional<Subscription> named_subscription(const ReaderContext& context, const Cells& cells, std::size_t product_column,
+                                               std::size_t units_column);
 
 // "Direct", "Reseller", "Volume licensing", … in the languages of the admin center; Unknown for other words (a partner's name).
 Channel channel_word(std::string_view text);

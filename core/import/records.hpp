@@ -24,9 +24,9 @@ struct UnitPoolRecord {
   bool units_known = true;                              // false: the export lost the counts
 };
 
-// Partner Center customers and company profile.
+// Partner Center customers and company profile, and the customer that a distributor's list names.
 struct CustomerRecord {
-  Guid tenant;
+  Guid tenant;  // zero when only the domain is told
   std::string name;
   std::string domain;
   Origin origin;
@@ -69,6 +69,8 @@ struct PriceRecord {
   std::optional<Date> valid_to;          // inclusive; empty = open
   bool trial = false;
   Origin origin;
+  std::uint16_t partner_field = Statement::kNone;  // that told the price: ImportedFile::fields
+  std::uint16_t retail_field = Statement::kNone;
 };
 
 struct Records {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/import/cells.hpp"
+
 namespace csp {
 namespace {
 
@@ -70,12 +72,30 @@ void FileReport::about_file(const FindingId& id, Arguments arguments, Arguments 
   add(id, Origin{file_index_, 0}, std::move(arguments), std::move(action_arguments), {});
 }
 
+std::uint16_t FileReport::field(std::string_view name) {
+  std::vector<std::string>& names = file_.fields.names;
+  const auto known = std::find(names.begin(), names.end(), name);
+  if (known != names.end()) return static_cast<std::uint16_t>(known - names.begin());
+  if (names.size() >= Statement::kNone) return Statement::kNone;
+  names.emplace_back(name);
+  return static_cast<std::uint16_t>(names.size() - 1);
+}
+
+std::uint16_t FileReport::field(const Cells& cells, std::size_t column) {
+  if (cells.header_size() == 0) return field(cells.path(column));
+  if (column >= field_of_column_.size()) field_of_column_.resize(column + 1, Statement::kNone);
+  std::uint16_t& known = field_of_column_[column];
+  if (known == Statement::kNone) known = field(cells.name(column));
+  return known;
+}
+
 void FileReport::refuse_file(std::int64_t unread) {
   file_.rows.refused += file_.rows.read + file_.rows.repaired + unread;
   file_.rows.read = file_.rows.repaired = 0;
   repaired_rows_.clear();
   file_.refused_rows.clear();
   file_.records = Records{};
+  file_.fields.names.clear();
 }
 
 void FileReport::restart() {

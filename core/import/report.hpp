@@ -15,6 +15,8 @@
 
 namespace csp {
 
+class Cells;
+
 class FileReport {
  public:
   FileReport(ImportedFile& file, std::int32_t file_index) : file_(file), file_index_(file_index) {}
@@ -36,6 +38,10 @@ class FileReport {
 
   void about_file(const FindingId& id, Arguments arguments = {}, Arguments action_arguments = {});
 
+  // The number under which a column, or a path inside an item, is known in ImportedFile::fields.
+  std::uint16_t field(std::string_view name);
+  std::uint16_t field(const Cells& cells, std::size_t column);
+
   // Nothing of the file is used: every row becomes a refused one; `unread` more could not even be counted.
   void refuse_file(std::int64_t unread);
 
@@ -54,6 +60,7 @@ class FileReport {
   std::int32_t row_ = 0;
   Outcome outcome_ = Outcome::Read;
   std::unordered_set<std::int32_t> repaired_rows_;
+  std::vector<std::uint16_t> field_of_column_;                // of a table, whose columns stay the same
   std::unordered_map<std::string, std::size_t> index_;        // never walked: order comes from file_.findings
   std::map<std::string, std::size_t, std::less<>> distinct_;  // by rule
   std::map<std::string, std::size_t, std::less<>> more_;      // finding that counts the rest of a rule

@@ -1,6 +1,6 @@
 #pragma once
 // What does the customer have? One picture made from many files: subscriptions, unit pools, assignment profiles.
-// Every value knows the file and row it came from.
+// Every value knows the file, row and field it came from, or how it was concluded (core/inventory/statement.hpp).
 
 #include <cstdint>
 #include <optional>
@@ -12,6 +12,7 @@
 #include "core/base/guid.hpp"
 #include "core/base/money.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/inventory/statement.hpp"
 #include "core/inventory/users.hpp"
 
 namespace csp {
@@ -63,6 +64,7 @@ struct Subscription {
   std::vector<std::string> migration_row;  // cells of the batch migration tool's own file, in its order; empty elsewhere
   std::optional<Money> unit_price_month;   // what the source bills, per unit and month, when a file or the user tells
   std::vector<Origin> origins;
+  Statements statements;  // which of the origins told which value; not kept in a saved plan
 };
 
 // All units of one SKU in the tenant, from every partner and channel (rules.md section 5: subscribedSkus is one row a skuId).
@@ -76,6 +78,7 @@ struct UnitPool {
   std::int64_t consumed = 0;
   bool company_level = false;  // cannot be assigned to users
   std::vector<Origin> origins;
+  Statements statements;
 };
 
 // One SKU on a user.
@@ -108,6 +111,7 @@ struct Customer {
   bool assignments_known = false;       // a file told who is assigned
   bool pools_known = false;             // a file told consumed units
   std::vector<std::string> file_names;  // Origin::file indexes this
+  std::vector<FieldNames> fields;       // likewise; empty when the files are not open any more
   std::vector<Finding> findings;        // from merging: differences, what is missing
 };
 

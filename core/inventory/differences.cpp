@@ -58,6 +58,36 @@ void exchange(Finding& finding) {
   }
 }
 
+Aspect aspect_of(std::string_view rule) {
+  if (rule == inventory_finding::kEndsDiffer.id) return Aspect::TermEnd;
+  if (rule == inventory_finding::kStatesDiffer.id) return Aspect::State;
+  return rule == inventory_finding::kSkusDiffer.id ? Aspect::Sku : Aspect::Units;
+}
+
+// The file that a person believes is behind the value now; another says the same when a finding knows it to.
+void choose_statement(const Inventory& inventory, Subscription& subscription, const Finding& finding, const DifferenceChoice& chosen) {
+  const auto same_value = [&](const std::string& source) {
+    return std::any_of(inventory.findings.begin(), inventory.findings.end(), [&](const Finding& other) {
+      if (!can_be_answered(other) || id_of(other) != id_of(finding)) return false;
+      for (const char* which : {"kept", "other"}) {
+        const DifferenceChoice said = side(other, which);
+        if (said.source == source && said.value == chosen.value) return true;
+      }
+      return false;
+    });
+  };
+  const Aspect aspect = aspect_of(finding.rule);
+  for (Statement& statement : subscription.statements) {
+    if (statement.aspect != aspect) continue;
+    std::string source;
+    if (statement.origin < subscription.origins.size()) {
+      const Origin& origin = subscription.origins[statement.origin];
+      source = inventory.customer.file_names[static_cast<std::size_t>(origin.file)] + ":" + std::to_string(origin.row);
+    }
+    statement.belief = source == chosen.source ? Belief::Chosen : same_value(source) ? Belief::Agrees : Belief::Overruled;
+  }
+}
+
 void set_value(Subscription& subscription, std::string_view rule, const MessageValue& value) {
   if (const std::int64_t* units = std::get_if<std::int64_t>(&value); units != nullptr && rule == inventory_finding::kUnitsDiffer.id)
     subscription.units = *units;
@@ -153,7 +183,10 @@ void apply_believed_files(const std::map<std::string, std::string>& answers, Inv
     const char* believed = believed_side(finding, answer->second);
     if (believed == nullptr) continue;
     for (Subscription& subscription : inventory.customer.subscriptions) {
-      if (subscription.key == finding.subject) set_value(subscription, finding.rule, side(finding, believed).value);
+      if (subscription.key != finding.subject) continue;
+      const DifferenceChoice choice = side(finding, believed);
+      set_value(subscription, finding.rule, choice.value);
+      choose_statement(inventory, subscription, finding, choice);
     }
   }
   mark_answered(inventory.findings, answers);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/inventory/aspects.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -22,7 +23,8 @@ struct Finder {
     if (subscription.sku.is_zero() && subscription.legacy_offer) {
       if (const LegacyOffer* offer = picture.catalog.find_legacy_offer(*subscription.legacy_offer)) {
         subscription.sku = offer->sku;
-        if (subscription.name.empty()) subscription.name = offer->name;
+        conclude(subscription, Aspect::Sku, Conclusion::OfferTable, Aspect::Offer);
+        if (subscription.name.empty()) name(subscription, offer->name, Conclusion::OfferTable, Aspect::Offer);
       }
     }
     if (subscription.sku.is_zero() && subscription.seat_based) by_name(subscription);
@@ -31,9 +33,18 @@ struct Finder {
 
   void complete_names(Subscription& subscription) const {
     if (const Sku* sku = picture.catalog.find_sku(subscription.sku)) {
-      if (subscription.part_number.empty()) subscription.part_number = sku->part_number;
-      if (subscription.name.empty()) subscription.name = sku->name;
+      if (subscription.part_number.empty() && !sku->part_number.empty()) {
+        subscription.part_number = sku->part_number;
+        conclude(subscription, Aspect::PartNumber, Conclusion::LicensingList, Aspect::Sku);
+      }
+      if (subscription.name.empty()) name(subscription, sku->name, Conclusion::LicensingList, Aspect::Sku);
     }
+  }
+
+  static void name(Subscription& subscription, const std::string& found, Conclusion conclusion, Aspect from) {
+    if (found.empty()) return;
+    subscription.name = found;
+    conclude(subscription, Aspect::Name, conclusion, from);
   }
 
   // True when a table knows the offer, also when it leaves several SKUs to choose from.
@@ -41,9 +52,11 @@ struct Finder {
     const auto opened = opened_offers.find(*subscription.product_sku);
     const Offer* offer = opened != opened_offers.end() ? opened->second : picture.catalog.find_offer(*subscription.product_sku);
     if (offer == nullptr || offer->skus.empty()) return false;
-    if (subscription.name.empty()) subscription.name = offer->title;
+    if (subscription.name.empty()) name(subscription, offer->title, Conclusion::OfferTable, Aspect::Offer);
     if (offer->skus.size() == 1) {
       subscription.sku = offer->skus.front();
+      conclude(subscription, Aspect::Sku, offer->match == OfferMatch::Crosswalk ? Conclusion::SameTitle : Conclusion::OfferTable,
+               Aspect::Offer);
       if (offer->match == OfferMatch::Crosswalk) report(kSkuByTitle, subscription, {});
     } else {
       choose(subscription, offer->skus);
@@ -57,6 +70,7 @@ struct Finder {
     for (const Sku* sku : picture.catalog.skus_named(subscription.name)) candidates.push_back(sku->id);
     if (candidates.size() == 1) {
       subscription.sku = candidates.front();
+      conclude(subscription, Aspect::Sku, Conclusion::OnlyName, Aspect::Name);
       report(kSkuByName, subscription, {});
     } else if (!candidates.empty()) {
       choose(subscription, candidates);
@@ -73,6 +87,7 @@ struct Finder {
     }
     if (present.size() == 1) {
       subscription.sku = present.front();
+      conclude(subscription, Aspect::Sku, Conclusion::OnlyUnits, subscription.product_sku ? Aspect::Offer : Aspect::Name);
       report(kSkuByPool, subscription, present);
     } else {
       report(kSkuAmbiguous, subscription, candidates);

@@ -13,6 +13,8 @@ namespace inventory_finding {
 
 // The files are not one customer, or not the whole of it.
 inline constexpr FindingId kTenantsDiffer{"INVENTORY-TENANTS-DIFFER", Severity::Blocker, true};
+inline constexpr FindingId kDomainsDiffer{"INVENTORY-DOMAINS-DIFFER", Severity::Ask, true};
+inline constexpr FindingId kDomainUnconfirmed{"INVENTORY-DOMAIN-UNCONFIRMED", Severity::Note, true};
 inline constexpr FindingId kSetIncomplete{"INVENTORY-SET-INCOMPLETE", Severity::Blocker, true};
 inline constexpr FindingId kSetUnproven{"INVENTORY-SET-UNPROVEN", Severity::Ask, true};
 inline constexpr FindingId kFileUnused{"INVENTORY-FILE-UNUSED", Severity::Warning, true};
@@ -62,6 +64,7 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kSkuAmbiguous,    inventory_finding::kSkuUnknown,
     inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,
     inventory_finding::kGroupHasErrors,  inventory_finding::kGroupInWork,
+    inventory_finding::kDomainsDiffer,   inventory_finding::kDomainUnconfirmed,
 };
 
 inline Finding inventory_problem(const FindingId& id, std::vector<MessageArgument> arguments, std::vector<Origin> origins,

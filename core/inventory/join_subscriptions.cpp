@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/inventory/aspects.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -140,6 +141,7 @@ struct Joiner {
     out.has_promotion = base.has_promotion || other.has_promotion;
     out.has_scheduled_changes = base.has_scheduled_changes || other.has_scheduled_changes;
     out.key = text::ascii_lower(out.commerce_id.empty() ? out.directory_id : out.commerce_id);
+    add_statements(out, other);
     out.origins = base.origins;
     out.origins.insert(out.origins.end(), other.origins.begin(), other.origins.end());
 
@@ -161,6 +163,23 @@ struct Joiner {
   }
 };
 
+// Which of several records is behind each value that came out, found by comparing with what each file has.
+void settle_all(const Picture& picture, std::vector<Subscription>& all) {
+  if (std::none_of(all.begin(), all.end(), [](const Subscription& each) { return each.origins.size() > 1; })) return;
+  std::map<std::pair<std::int32_t, std::int32_t>, const Subscription*> records;
+  for (const auto& file : picture.files) {
+    for (const Subscription& record : file->records.subscriptions)
+      records.emplace(std::pair(record.origins.front().file, record.origins.front().row), &record);
+  }
+  const auto record_at = [&](const Origin& origin) {
+    const auto found = records.find({origin.file, origin.row});
+    return found == records.end() ? nullptr : found->second;
+  };
+  for (Subscription& subscription : all) {
+    if (subscription.origins.size() > 1) settle_beliefs(subscription, record_at);
+  }
+}
+
 }  // namespace
 
 void join_subscriptions(const Picture& picture) {
@@ -180,9 +199,12 @@ void join_subscriptions(const Picture& picture) {
   }
   std::vector<Subscription>& all = picture.customer().subscriptions;
   all = std::move(joiner.joined);
+  settle_all(picture, all);
   for (Subscription& subscription : all) {
     // A partner's tenant created it: bought through a CSP partner (which one, the settings tell).
-    if (subscription.channel == Channel::Unknown && subscription.owner_tenant) subscription.channel = Channel::CspPartner;
+    if (subscription.channel != Channel::Unknown || !subscription.owner_tenant) continue;
+    subscription.channel = Channel::CspPartner;
+    conclude(subscription, Aspect::Channel, Conclusion::PartnerTenant, Aspect::OwnerTenant);
   }
   std::stable_sort(all.begin(), all.end(), [](const Subscription& a, const Subscription& b) { return a.key < b.key; });
 }

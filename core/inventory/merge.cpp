@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/text.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -20,6 +21,7 @@ void read_tenant(const Picture& picture) {
   std::map<Guid, std::vector<Origin>> tenants;
   std::map<Guid, std::string> names;
   std::map<Guid, const CustomerRecord*> listed;
+  std::map<std::string, const CustomerRecord*> named;  // by domain alone
   for (const auto& file : picture.files) {
     for (const UnitPoolRecord& record : file->records.pools) {
       if (!record.tenant) continue;
@@ -27,7 +29,12 @@ void read_tenant(const Picture& picture) {
       if (origins.empty() || origins.back().file != record.pool.origins.front().file) origins.push_back(record.pool.origins.front());
       if (!record.tenant_name.empty()) names.emplace(*record.tenant, record.tenant_name);
     }
-    for (const CustomerRecord& record : file->records.customers) listed.emplace(record.tenant, &record);
+    for (const CustomerRecord& record : file->records.customers) {
+      if (record.tenant.is_zero())
+        named.emplace(record.domain, &record);
+      else
+        listed.emplace(record.tenant, &record);
+    }
   }
   if (tenants.size() > 1) {
     std::vector<Origin> origins;
@@ -40,11 +47,20 @@ void read_tenant(const Picture& picture) {
   }
   if (!tenants.empty()) customer.tenant = tenants.begin()->first;
   if (!customer.tenant && listed.size() == 1) customer.tenant = listed.begin()->first;
+  // A list of all customers tells whose domain it is.
+  for (const auto& [tenant, record] : listed) {
+    if (!customer.tenant && named.size() == 1 && text::ascii_lower(record->domain) == named.begin()->first) customer.tenant = tenant;
+  }
+  // A tenant of one list whose subscriptions name another domain is compared later; here nothing is believed against an id.
+  if (named.size() == 1) {
+    customer.domain = named.begin()->first;
+    customer.name = named.begin()->second->name;
+  }
   if (!customer.tenant) return;
   if (const auto name = names.find(*customer.tenant); name != names.end()) customer.name = name->second;
   if (const auto record = listed.find(*customer.tenant); record != listed.end()) {
     if (!record->second->name.empty()) customer.name = record->second->name;
-    customer.domain = record->second->domain;
+    if (!record->second->domain.empty()) customer.domain = record->second->domain;
   }
 }
 
@@ -93,7 +109,10 @@ bool Merging::work(std::size_t most) {
   Inventory& inventory = picture.inventory;
   switch (state_->step) {
     case Step::Files:
-      for (const auto& file : picture.files) inventory.customer.file_names.push_back(file->name);
+      for (const auto& file : picture.files) {
+        inventory.customer.file_names.push_back(file->name);
+        inventory.customer.fields.push_back(file->fields);
+      }
       inventory.prices = prices_together(picture.files, inventory.price_changes);
       carry_file_findings(picture);
       read_tenant(picture);
@@ -110,6 +129,7 @@ bool Merging::work(std::size_t most) {
     case Step::Units:
       find_skus(picture);
       sum_units(picture);
+      check_domains(picture);
       state_->activity = std::make_unique<ActivityCheck>(picture);
       state_->step = Step::Activity;
       [[fallthrough]];

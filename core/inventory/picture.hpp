@@ -27,6 +27,7 @@ void read_tenant(const Picture& picture);
 void join_subscriptions(const Picture& picture);  // needs nothing
 void sum_units(const Picture& picture);           // needs subscriptions and users
 void find_skus(const Picture& picture);           // needs subscriptions and the pools that files tell
+void check_domains(const Picture& picture);       // needs the tenant and users
 void check_completeness(const Picture& picture);  // needs everything
 
 // Needs nothing.

@@ -3,22 +3,25 @@
 #include <algorithm>
 #include <map>
 
+#include "core/inventory/aspects.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
 namespace {
 
-struct Told {
+struct ToldPool {
   UnitPool pool;
   int rank = 0;
   bool units_known = true;
 };
 
+constexpr Aspect kSummed[] = {Aspect::Enabled, Aspect::Warning, Aspect::Suspended};
+
 bool same_counts(const UnitPool& a, const UnitPool& b) {
   return a.enabled == b.enabled && a.warning == b.warning && a.suspended == b.suspended && a.consumed == b.consumed;
 }
 
-void take(const Picture& picture, Told& known, const UnitPoolRecord& record, int rank) {
+void take(const Picture& picture, ToldPool& known, const UnitPoolRecord& record, int rank) {
   const bool believe_new = std::pair(record.units_known, rank) >= std::pair(known.units_known, known.rank);
   const UnitPool& kept = believe_new ? record.pool : known.pool;
   const UnitPool& other = believe_new ? known.pool : record.pool;
@@ -35,14 +38,30 @@ void take(const Picture& picture, Told& known, const UnitPoolRecord& record, int
                                       {"other_file", picture.file_name(other_origin)}},
                                      {kept_origin, other_origin}, kept.sku.text()));
   }
-  Told out;
+  ToldPool out;
   out.pool = kept;
   out.rank = believe_new ? rank : known.rank;
   out.units_known = record.units_known || known.units_known;
   out.pool.company_level = kept.company_level || other.company_level;
   if (out.pool.part_number.empty()) out.pool.part_number = other.part_number;
+  add_statements(out.pool, other);
   out.pool.origins.insert(out.pool.origins.end(), other.origins.begin(), other.origins.end());
   known = std::move(out);
+}
+
+void settle_all(const Picture& picture, std::map<Guid, ToldPool>& told) {
+  std::map<std::pair<std::int32_t, std::int32_t>, const UnitPool*> records;
+  for (const auto& file : picture.files) {
+    for (const UnitPoolRecord& record : file->records.pools)
+      records.emplace(std::pair(record.pool.origins.front().file, record.pool.origins.front().row), &record.pool);
+  }
+  const auto record_at = [&](const Origin& origin) {
+    const auto found = records.find({origin.file, origin.row});
+    return found == records.end() ? nullptr : found->second;
+  };
+  for (auto& [sku, known] : told) {
+    if (known.pool.origins.size() > 1) settle_beliefs(known.pool, record_at);
+  }
 }
 
 // What the subscriptions of a SKU add up to.
@@ -76,7 +95,7 @@ std::map<Guid, UnitPool> summed(const Customer& customer) {
 
 void sum_units(const Picture& picture) {
   Customer& customer = picture.customer();
-  std::map<Guid, Told> told;
+  std::map<Guid, ToldPool> told;
   bool any_units = false;
   for (const auto& file : picture.files) {
     for (const UnitPoolRecord& record : file->records.pools) {
@@ -84,10 +103,11 @@ void sum_units(const Picture& picture) {
       customer.pools_known = true;
       any_units = any_units || record.units_known;
       const int rank = file->kind == "graph-subscribed-skus" ? 4 : rank_of_kind(file->kind);
-      const auto [known, added] = told.try_emplace(record.pool.sku, Told{record.pool, rank, record.units_known});
+      const auto [known, added] = told.try_emplace(record.pool.sku, ToldPool{record.pool, rank, record.units_known});
       if (!added) take(picture, known->second, record, rank);
     }
   }
+  settle_all(picture, told);
   std::map<Guid, UnitPool> sums = summed(customer);
   for (auto& [sku, sum] : sums) {
     const auto known = told.find(sku);
@@ -97,6 +117,7 @@ void sum_units(const Picture& picture) {
       pool.enabled = sum.enabled;
       pool.warning = sum.warning;
       pool.suspended = sum.suspended;
+      for (const Aspect aspect : kSummed) conclude(pool, aspect, Conclusion::SumOfSubscriptions);
       continue;
     }
     // More units in subscriptions than in the tenant: one of them is old, or a subscription was counted twice.
@@ -112,7 +133,12 @@ void sum_units(const Picture& picture) {
   }
   for (auto& [sku, known] : told) customer.pools.push_back(std::move(known.pool));
   for (auto& [sku, sum] : sums) {
-    if (told.find(sku) == told.end() && sum.enabled + sum.warning + sum.suspended > 0) customer.pools.push_back(std::move(sum));
+    if (told.find(sku) != told.end() || sum.enabled + sum.warning + sum.suspended == 0) continue;
+    conclude(sum, Aspect::Sku, Conclusion::SumOfSubscriptions);
+    for (const Aspect aspect : kSummed) conclude(sum, aspect, Conclusion::SumOfSubscriptions);
+    if (customer.assignments_known) conclude(sum, Aspect::Consumed, Conclusion::CountOfUsers);
+    if (!sum.part_number.empty()) conclude(sum, Aspect::PartNumber, Conclusion::SumOfSubscriptions);
+    customer.pools.push_back(std::move(sum));
   }
   std::sort(customer.pools.begin(), customer.pools.end(), [](const UnitPool& a, const UnitPool& b) { return a.sku < b.sku; });
 
@@ -122,7 +148,10 @@ void sum_units(const Picture& picture) {
   }
   for (UnitPool& pool : customer.pools) {
     if (pool.part_number.empty()) {
-      if (const Sku* sku = picture.catalog.find_sku(pool.sku)) pool.part_number = sku->part_number;
+      if (const Sku* sku = picture.catalog.find_sku(pool.sku); sku != nullptr && !sku->part_number.empty()) {
+        pool.part_number = sku->part_number;
+        conclude(pool, Aspect::PartNumber, Conclusion::LicensingList);
+      }
     }
     if (told.find(pool.sku) == told.end()) pool.consumed = assigned[pool.sku];
   }

@@ -307,4 +307,27 @@ User Users::operator[](std::size_t index) const {
   return (*pack.users)[numbers_[index] - pack.first];
 }
 
+std::map<std::string, std::int64_t> Users::domains() const {
+  std::vector<std::vector<std::int64_t>> counts(packs_.size());
+  std::vector<std::vector<bool>> seen(packs_.size());
+  for (const std::uint32_t number : numbers_) {
+    const Pack& pack = pack_of(number);
+    const UserGlance glance = pack.users->glance(number - pack.first);
+    std::vector<std::int64_t>& of_pack = counts[static_cast<std::size_t>(&pack - packs_.data())];
+    if (of_pack.size() <= glance.domain) of_pack.resize(glance.domain + 1);
+    of_pack[glance.domain] += !glance.guest;
+    std::vector<bool>& seen_in_pack = seen[static_cast<std::size_t>(&pack - packs_.data())];
+    if (seen_in_pack.size() <= glance.domain) seen_in_pack.resize(glance.domain + 1);
+    seen_in_pack[glance.domain] = true;
+  }
+  std::map<std::string, std::int64_t> domains;
+  for (std::size_t pack = 0; pack < packs_.size(); ++pack) {
+    for (std::size_t number = 1; number < counts[pack].size(); ++number) {
+      if (seen[pack][number])
+        domains[text::ascii_lower(packs_[pack].users->domain(static_cast<std::uint32_t>(number)))] += counts[pack][number];
+    }
+  }
+  return domains;
+}
+
 }  // namespace csp

@@ -115,6 +115,8 @@ class Users {
   User back() const { return (*this)[size() - 1]; }
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, size()}; }
+  // The domains they sign in with, in lower case, and how many with each; none with those of guests alone.
+  std::map<std::string, std::int64_t> domains() const;
 
  private:
   struct Pack {

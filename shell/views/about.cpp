@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
+#include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/twin.hpp"
 #include "shell/views/about_components.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
@@ -71,25 +74,57 @@ void draw_policy(Context& context) {
   }
 }
 
-// What became of an attempt to send something away: "blocked", or else something to worry about.
-void draw_attempts(Context& context) {
+// One attempt to send something away, and what became of it: "blocked", or else something to worry about.
+struct Attempt {
+  std::string way, outcome;
+};
+
+std::vector<Attempt> attempts_of(const Context& context) {
+  std::vector<Attempt> attempts;
   const std::string report = context.platform.attempts();
-  if (report.empty()) return;
-  const std::array<ui::Column, 2> columns = {{
-      {.title = context.text("about.try.way"), .weight = 1},
-      {.title = context.text("about.try.outcome"), .width = 220},
-  }};
-  ui::Table table("attempts", context.text("about.try.title"), columns, {.sortable = false});
-  if (!table) return;
   std::string_view rest = report;
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     const std::size_t space = line.find(' ');
     if (space == std::string_view::npos) continue;
+    attempts.push_back({context.text("about.try." + std::string(line.substr(0, space))),
+                        context.text("about.outcome." + std::string(line.substr(space + 1)))});
+  }
+  return attempts;
+}
+
+// Side by side where there is room; on a phone one below the other, so that nothing is cut.
+void draw_attempts(Context& context) {
+  const std::vector<Attempt> attempts = attempts_of(context);
+  if (attempts.empty()) return;
+  const std::string title = context.text("about.try.title");
+  if (context.look.narrow) {
+    const ImVec2 low = ImGui::GetCursorScreenPos();
+    twin::begin(twin::Role::list, title, low,
+                {low.x + ImGui::GetContentRegionAvail().x, low.y + static_cast<float>(attempts.size()) * (2 * text_size::body + 12)});
+    for (const Attempt& attempt : attempts) {
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      twin::begin(twin::Role::list_item, {}, at, {at.x + ImGui::GetContentRegionAvail().x, at.y + 2 * text_size::body});
+      ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);
+      ui::paragraph(attempt.way);
+      ImGui::PopStyleVar();
+      ui::paragraph_quiet(attempt.outcome);
+      twin::end();
+    }
+    twin::end();
+    return;
+  }
+  const std::array<ui::Column, 2> columns = {{
+      {.title = context.text("about.try.way"), .weight = 1},
+      {.title = context.text("about.try.outcome"), .width = 220},
+  }};
+  ui::Table table("attempts", title, columns, {.sortable = false});
+  if (!table) return;
+  for (const Attempt& attempt : attempts) {
     table.next_row();
-    table.text(context.text("about.try." + std::string(line.substr(0, space))));
-    table.text(context.text("about.outcome." + std::string(line.substr(space + 1))));
+    table.text(attempt.way);
+    table.text(attempt.outcome);
   }
 }
 

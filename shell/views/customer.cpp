@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/text.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/views/finding_list.hpp"
@@ -64,7 +65,10 @@ void CustomerStepView::draw_figures(Context& context) {
       customer.pools_known ? context.language.count(enabled) : std::string(not_known),
       customer.assignments_known ? context.language.count(users) : std::string(not_known),
       customer.assignments_known ? context.language.count(static_cast<std::int64_t>(customer.profiles.size())) : std::string(not_known)};
-  const std::string notes[] = {customer.name.empty() ? context.text("customer.figure.subscriptions.note") : context.name(customer.name),
+  // Without a name the domain says who it is; beside a name it says which of those that are called so.
+  const std::string domain = text::visible(customer.domain);
+  const std::string who = customer.name.empty() || domain.empty() ? customer.name + domain : customer.name + " · " + domain;
+  const std::string notes[] = {who.empty() ? context.text("customer.figure.subscriptions.note") : context.name(who),
                                customer.pools_known ? context.text({"customer.figure.units.note", {{"count", consumed}}})
                                                     : context.text("customer.figure.units.missing"),
                                !customer.assignments_known ? context.text("customer.figure.users.missing")

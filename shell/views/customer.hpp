@@ -39,6 +39,7 @@ class CustomerStepView : public View {
   // customer_several.cpp
   void draw_several(Context& context);
   void draw_facts(Context& context, const plan::Source& source);
+  std::string source_text(const Context& context, const plan::Source& source, Aspect aspect) const;
   void decide(const plan::Source& source, std::string_view field_key, MessageValue value,
               const std::function<void(SubscriptionDecision&)>& change);
   // customer_units.cpp

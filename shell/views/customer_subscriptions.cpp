@@ -9,10 +9,12 @@
 #include "shell/context.hpp"
 #include "shell/views/customer.hpp"
 #include "shell/views/names.hpp"
+#include "shell/views/provenance.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/field_grid.hpp"
 #include "shell/widgets/finished_field.hpp"
+#include "shell/widgets/sourced.hpp"
 #include "shell/widgets/table.hpp"
 #include "shell/widgets/text.hpp"
 
@@ -71,20 +73,33 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
       [&](int row) {
         const plan::Source& source = sources_[static_cast<std::size_t>(row)];
         const Subscription& subscription = *source.subscription;
+        const auto from = [&](Aspect aspect) { table.from([&, aspect] { return source_text(context, source, aspect); }); };
+        from(Aspect::Name);
         table.text(text::visible(source.name));
+        from(Aspect::PartNumber);
         table.text_quiet(text::visible(subscription.part_number));
+        from(Aspect::Units);
         table.number(context.language.count(source.units));
         const UnitPool* pool = pool_of(session_.customer(), subscription.sku);
+        if (pool != nullptr && !pool->company_level)
+          table.from([&] {
+            return provenance_text(context, session_.customer(), plan::provenance(session_.customer(), *pool, Aspect::Consumed));
+          });
         table.number(pool != nullptr && !pool->company_level ? context.language.count(pool->consumed) : std::string(not_known));
         const std::string state = context.text(text_key(subscription.state));
         const bool active = subscription.state == SubscriptionState::Active;
+        from(Aspect::State);
         table.cell(state, [&] { ui::tag(active ? ui::Tone::good : ui::Tone::warn, active ? "●" : "▲", state); });
+        from(Aspect::TermEnd);
         table.text(date_text(context, source.term_end), day_key(source.term_end));
+        from(Aspect::EndAction);
         table.text(context.text(text_key(source.end_action)));
+        from(Aspect::Channel);
         if (source.channel == Channel::Unknown)
           table.cell(context.text("channel.unknown"), [&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
         else
           table.text(context.text(text_key(source.channel)));
+        from(Aspect::UnitPrice);
         table.number(money_text(context, source.unit_price_month),
                      source.unit_price_month ? amount_key(source.unit_price_month->amount) : std::int64_t{-1});
       },
@@ -129,6 +144,10 @@ void CustomerStepView::draw_subscription(Context& context, const plan::Source& s
   ui::end_card();
 }
 
+std::string CustomerStepView::source_text(const Context& context, const plan::Source& source, Aspect aspect) const {
+  return provenance_text(context, session_.customer(), plan::provenance(session_.customer(), source, session_.settings(), aspect));
+}
+
 void CustomerStepView::draw_facts(Context& context, const plan::Source& source) {
   const Subscription& subscription = *source.subscription;
   const auto line = [&](std::string_view key, const std::string& value) {
@@ -137,30 +156,50 @@ void CustomerStepView::draw_facts(Context& context, const plan::Source& source) 
     ImGui::SameLine(170, 0);
     ui::paragraph(value);
   };
-  ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 5);
-  line("customer.fact.sku",
-       subscription.sku.is_zero() ? context.text("customer.fact.sku.unknown") : sku_name(session_.catalog(), subscription.sku));
-  line("customer.fact.offer", subscription.product_sku ? subscription.product_sku->text() : std::string());
-  line("customer.fact.id", text::visible(subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id));
-  line("customer.fact.state", context.text(text_key(subscription.state)) +
-                                  (subscription.state_text.empty() ? "" : " (" + text::visible(subscription.state_text) + ")"));
-  line("customer.fact.bought",
-       date_text(context, source.bought) + (source.bought_inferred ? " " + context.text("customer.fact.inferred") : ""));
-  line("customer.fact.end", date_text(context, source.term_end));
-  line("customer.fact.term", context.text(text_key(source.term)) + ", " + context.text(text_key(source.billing_plan)));
-  line("customer.fact.cancel", subscription.cancel_until ? context.language.date(*subscription.cancel_until) : std::string());
-  line("customer.fact.price", source.unit_price_month ? context.language.money(*source.unit_price_month) : std::string());
-  line("customer.fact.channel",
-       context.text(text_key(source.channel)) + (source.channel_inferred ? " " + context.text("customer.fact.inferred") : ""));
-  std::string notes;
-  const auto note = [&](bool applies, std::string_view key) {
-    if (applies) notes += (notes.empty() ? "" : " · ") + context.text(key);
+  const auto value = [&](std::string_view key, const std::string& shown, std::initializer_list<Aspect> aspects) {
+    if (shown.empty()) return;
+    std::string told;
+    for (const Aspect aspect : aspects) {
+      const std::string each = source_text(context, source, aspect);
+      if (told.find(each) == std::string::npos) told += (told.empty() ? "" : "\n") + each;
+    }
+    ui::sourced(context.text(key), shown, told, 170);
   };
-  note(subscription.trial, "customer.fact.trial");
-  note(!subscription.seat_based, "customer.fact.not_seats");
-  note(subscription.has_promotion, "customer.fact.promotion");
-  note(subscription.has_scheduled_changes, "customer.fact.scheduled");
-  line("customer.fact.notes", notes);
+  ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 5);
+  value("customer.column.subscription", text::visible(source.name), {Aspect::Name});
+  value("customer.fact.sku",
+        subscription.sku.is_zero() ? context.text("customer.fact.sku.unknown") : sku_name(session_.catalog(), subscription.sku),
+        {Aspect::Sku});
+  value("customer.fact.offer", subscription.product_sku ? subscription.product_sku->text() : std::string(), {Aspect::Offer});
+  value("customer.fact.id", text::visible(subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id),
+        {subscription.commerce_id.empty() ? Aspect::DirectoryId : Aspect::CommerceId});
+  value("customer.fact.parent", text::visible(subscription.parent_key), {Aspect::Parent});
+  value("customer.column.units", context.language.count(source.units), {Aspect::Units});
+  value("customer.fact.state",
+        context.text(text_key(subscription.state)) +
+            (subscription.state_text.empty() ? "" : " (" + text::visible(subscription.state_text) + ")"),
+        {Aspect::State});
+  value("customer.fact.bought",
+        date_text(context, source.bought) + (source.bought_inferred ? " " + context.text("customer.fact.inferred") : ""),
+        {Aspect::Purchased});
+  value("customer.fact.end", date_text(context, source.term_end), {Aspect::TermEnd});
+  value("customer.column.end_action", context.text(text_key(source.end_action)), {Aspect::EndAction});
+  value("customer.fact.term", context.text(text_key(source.term)) + ", " + context.text(text_key(source.billing_plan)),
+        {Aspect::Term, Aspect::BillingPlan});
+  value("customer.fact.cancel", subscription.cancel_until ? context.language.date(*subscription.cancel_until) : std::string(),
+        {Aspect::CancelUntil});
+  value("customer.fact.price", source.unit_price_month ? context.language.money(*source.unit_price_month) : std::string(),
+        {Aspect::UnitPrice});
+  value("customer.fact.channel",
+        context.text(text_key(source.channel)) + (source.channel_inferred ? " " + context.text("customer.fact.inferred") : ""),
+        {Aspect::Channel});
+  const auto note = [&](bool applies, std::string_view key, Aspect aspect) {
+    if (applies) value("customer.fact.notes", context.text(key), {aspect});
+  };
+  note(subscription.trial, "customer.fact.trial", Aspect::Trial);
+  note(!subscription.seat_based, "customer.fact.not_seats", Aspect::SeatBased);
+  note(subscription.has_promotion, "customer.fact.promotion", Aspect::Promotion);
+  note(subscription.has_scheduled_changes, "customer.fact.scheduled", Aspect::ScheduledChanges);
   std::string origins;
   for (const Origin& origin : subscription.origins) {
     const std::string place = origin_text(context, session_.customer(), origin);

@@ -6,6 +6,7 @@
 #include "shell/context.hpp"
 #include "shell/views/customer.hpp"
 #include "shell/views/names.hpp"
+#include "shell/views/provenance.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/table.hpp"
@@ -74,11 +75,20 @@ void CustomerStepView::draw_units(Context& context) {
   if (ui::Table table("units", title, columns, {.revision = session_.revision()}); table) {
     table.rows(static_cast<int>(customer.pools.size()), [&](int row) {
       const UnitPool& pool = customer.pools[static_cast<std::size_t>(row)];
+      const auto from = [&](Aspect aspect) {
+        table.from([&, aspect] { return provenance_text(context, customer, plan::provenance(customer, pool, aspect)); });
+      };
+      from(Aspect::Sku);
       table.text(sku_name(session_.catalog(), pool.sku));
+      from(Aspect::PartNumber);
       table.text_quiet(pool.part_number);
+      from(Aspect::Enabled);
       table.number(context.language.count(pool.enabled));
+      from(Aspect::Warning);
       table.number(context.language.count(pool.warning));
+      from(Aspect::Suspended);
       table.number(context.language.count(pool.suspended));
+      from(Aspect::Consumed);
       table.number(pool.company_level ? std::string(not_known) : context.language.count(pool.consumed));
       const std::int64_t free = pool.enabled + pool.warning - pool.consumed;
       if (pool.company_level)

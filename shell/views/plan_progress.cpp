@@ -74,8 +74,33 @@ void PlanProgress::draw_next(Context& context, const Verification& verification)
   }
   const NextStep& next = *verification.next;
   const std::string title = context.text(next.title);
-  ui::strong(next.late ? context.text({"plan.progress.overdue", {{"title", title}}})
-                       : context.text({"plan.progress.next", {{"date", next.date}, {"title", title}}}));
+  ui::paragraph(next.late ? context.text({"plan.progress.overdue", {{"title", title}}})
+                          : context.text({"plan.progress.next", {{"date", next.date}, {"title", title}}}));
+}
+
+void PlanProgress::draw_table(Context& context, const std::string& title, const Lines& lines) {
+  const std::vector<ui::Column> columns = {{.title = context.text("plan.progress.state"), .width = 130},
+                                           {.title = context.text("plan.progress.what")}};
+  ui::Table table("progress-table", title, columns, {.height = lines.size() > 6 ? 300.0F : 0.0F, .revision = revision_});
+  if (!table) return;
+  table.rows(static_cast<int>(lines.size()), [&](int row) {
+    const auto& [item, finding] = lines[static_cast<std::size_t>(row)];
+    const StateTag tag = tag_of(item->state);
+    const std::string word = context.text(tag.word);
+    table.cell(
+        word, [&, shown = tag] { ui::tag(shown.tone, shown.shape, word); }, rank_of(item->state));
+    table.text(context.text(finding->message));
+  });
+}
+
+// On a phone a sentence needs the whole width.
+void PlanProgress::draw_list(Context& context, const Lines& lines) {
+  for (const auto& [item, finding] : lines) {
+    const StateTag tag = tag_of(item->state);
+    ui::separator();
+    ui::tag(tag.tone, tag.shape, context.text(tag.word));
+    ui::paragraph(context.text(finding->message));
+  }
 }
 
 void PlanProgress::draw_verification(Context& context) {
@@ -93,22 +118,14 @@ void PlanProgress::draw_verification(Context& context) {
                                      {"different", verification.different},
                                      {"not_shown", verification.not_shown}}}));
   draw_next(context, verification);
-  const std::vector<ui::Column> columns = {{.title = context.text("plan.progress.state"), .width = 130},
-                                           {.title = context.text("plan.progress.what")}};
-  std::vector<std::pair<const VerifyItem*, const Finding*>> lines;
+  Lines lines;
   for (const VerifyItem& item : verification.items) {
     for (const Finding& finding : item.findings) lines.emplace_back(&item, &finding);
   }
-  if (ui::Table table("progress-table", title, columns, {.lines = context.look.narrow ? 5 : 2, .revision = revision_}); table) {
-    table.rows(static_cast<int>(lines.size()), [&](int row) {
-      const auto& [item, finding] = lines[static_cast<std::size_t>(row)];
-      const StateTag tag = tag_of(item->state);
-      const std::string word = context.text(tag.word);
-      table.cell(
-          word, [&] { ui::tag(tag.tone, tag.shape, word); }, rank_of(item->state));
-      table.text(context.text(finding->message));
-    });
-  }
+  if (context.look.narrow)
+    draw_list(context, lines);
+  else
+    draw_table(context, title, lines);
   ui::paragraph_small(context.text("plan.progress.hint"));
   ui::end_card();
 }
@@ -126,7 +143,9 @@ void PlanProgress::draw_changes(Context& context) {
                                            {.title = context.text("plan.changes.now")}};
   const std::vector<PlanDifference>& changes = progress_.changes;
   int clicked = -1;
-  if (ui::Table table("changes-table", title, columns, {.lines = narrow ? 3 : 2, .selectable = true, .revision = revision_}); table) {
+  if (ui::Table table("changes-table", title, columns,
+                      {.height = changes.size() > 8 ? 360.0F : 0.0F, .lines = narrow ? 2 : 1, .selectable = true, .revision = revision_});
+      table) {
     const auto name_of = [&](int row) {
       const PlanDifference& change = changes[static_cast<std::size_t>(row)];
       return change.subscription.empty() ? context.text("plan.changes.whole") : text::visible(change.name);

@@ -17,7 +17,10 @@ class PlanProgress {
 
  private:
   void refresh();
+  using Lines = std::vector<std::pair<const VerifyItem*, const Finding*>>;
   void draw_next(Context& context, const Verification& verification);
+  void draw_table(Context& context, const std::string& title, const Lines& lines);
+  void draw_list(Context& context, const Lines& lines);
 
   Session& session_;
   std::uint64_t revision_ = 0;

@@ -366,11 +366,18 @@ void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right, So
   const float x = right ? ImFloor(at.x + ImMax(0.0F, room - extent)) : at.x;
   ImGui::SetCursorScreenPos({x, at.y});
   ImGui::Dummy({ImMax(1.0F, ImMin(extent, room)), extent > room ? static_cast<float>(options_.lines) * text_size::body : text_size::body});
-  twin::cell(text);
+  const std::string source = std::move(source_);
+  source_.clear();
+  twin::cell(text, source);
   if (!visible) return;
   const float middle = options_.lines == 1 ? (row_height() - text_size::body) / 2 - cell_padding : 0;
   const bool whole = draw_lines({x, at.y + middle}, color, text, font, text_size::body, room, options_.lines);
-  if (!whole && ImGui::IsItemHovered()) tooltip(text);
+  if ((whole && source.empty()) || !ImGui::IsItemHovered()) return;
+  tooltip(whole ? source : source.empty() ? std::string(text) : std::string(text) + '\n' + source);
+}
+
+void Table::from(const std::function<std::string()>& source) {
+  if (taken_ == nullptr) source_ = source();
 }
 
 void Table::text(std::string_view text, SortKey key) {
@@ -386,9 +393,12 @@ void Table::cell(std::string_view text, const std::function<void()>& draw, SortK
   if (takes_down(text, key)) return;
   next_cell();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  twin::begin(twin::Role::cell, {}, at, {at.x + ImGui::GetContentRegionAvail().x, at.y + text_size::body});
+  const std::string source = std::move(source_);
+  source_.clear();
+  twin::begin(twin::Role::cell, {}, at, {at.x + ImGui::GetContentRegionAvail().x, at.y + text_size::body}, {.hint = source});
   draw();
   twin::end();
+  if (!source.empty() && ImGui::IsItemHovered()) tooltip(source);
 }
 
 }  // namespace csp::ui

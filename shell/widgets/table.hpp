@@ -88,6 +88,8 @@ class Table {
   // Anything of one line: tag, link, several on one line. `text` is what is sorted by, found and copied.
   void cell(std::string_view text, const std::function<void()>& draw, SortKey key = {});
   void cell(const std::function<void()>& draw) { cell({}, draw); }
+  // Where the next cell's value comes from: said with it, and shown when the pointer rests on it. Asked only of rows in sight.
+  void from(const std::function<std::string()>& source);
 
   // Row that was clicked (or activated by keyboard) in this frame, -1 = none. Only with selectable.
   int clicked_row() const { return clicked_; }
@@ -129,6 +131,7 @@ class Table {
   int column_ = -1, row_ = -1, place_ = -1, clicked_ = -1;
   int ticked_place_ = -1;
   bool tick_all_ = false, ticked_on_ = false;
+  std::string source_;                  // of the next cell
   std::vector<Cell>* taken_ = nullptr;  // cells are taken down here; nothing is drawn
   std::vector<Cell> line_;              // of the row being drawn, while copying row by row
   ImVec2 row_low_, row_high_;

@@ -28,23 +28,6 @@ std::size_t find_word(std::string_view text, std::string_view word) {
   return std::string_view::npos;
 }
 
-void show_meaning(const Term& term) {
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(14, 12));
-  ImGui::SetNextWindowSizeConstraints({0, 0}, {ImMin(340.0F, look().width - 24), look().height});
-  if (ImGui::BeginPopup("meaning", ImGuiWindowFlags_NoMove)) {
-    const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-    twin::begin(twin::Role::dialog, term.title, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("meaning"));
-    strong(term.title);
-    ImGui::PushTextWrapPos(ImMin(312.0F, look().width - 52));
-    ImGui::TextUnformatted(term.meaning.c_str());
-    ImGui::PopTextWrapPos();
-    twin::text(term.meaning);
-    twin::end();
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleVar();
-}
-
 // Items between two lines of text must not disturb what stands after them.
 struct Aside {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
@@ -79,11 +62,28 @@ void mark(const Term& term, ImVec2 at, float width, float height) {
   }
   ImGui::RenderNavCursor(GImGui->LastItemData.Rect, GImGui->LastItemData.ID);
   if (!ImGui::IsPopupOpen("meaning")) tooltip(term.meaning);
-  show_meaning(term);
+  show_meaning(term.title, term.meaning);
   ImGui::PopID();
 }
 
 }  // namespace
+
+void show_meaning(std::string_view title, std::string_view meaning) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(14, 12));
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {ImMin(340.0F, look().width - 24), look().height});
+  if (ImGui::BeginPopup("meaning", ImGuiWindowFlags_NoMove)) {
+    const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    twin::begin(twin::Role::dialog, title, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("meaning"));
+    strong(title);
+    ImGui::PushTextWrapPos(ImMin(312.0F, look().width - 52));
+    ImGui::TextUnformatted(meaning.data(), meaning.data() + meaning.size());
+    ImGui::PopTextWrapPos();
+    twin::text(meaning);
+    twin::end();
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar();
+}
 
 const std::vector<Term>& glossary(const Language& language) {
   static std::map<std::string, std::vector<Term>> glossaries;

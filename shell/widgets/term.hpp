@@ -22,5 +22,7 @@ const std::vector<Term>& glossary(const Language& language);
 void begin_terms();  // once a frame, before the view
 // Marks the terms in a paragraph that was just drawn at `at`, wrapped at `wrap`, in the current font.
 void mark_terms(std::string_view text, ImVec2 at, float wrap);
+// The explanation in a box of its own, while the popup "meaning" of the current id is open.
+void show_meaning(std::string_view title, std::string_view meaning);
 
 }  // namespace csp::ui

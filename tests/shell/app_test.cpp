@@ -1,6 +1,8 @@
 // The frame around the views: found, named and worked without a screen.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <initializer_list>
 
 #include "tests/shell/support/screen.hpp"
@@ -118,6 +120,45 @@ TEST_CASE("nothing of the frame reaches beyond the page, from a phone to a wall"
       INFO("width ", width, ", ", found.name);
       CHECK(found.x >= 0);
       CHECK(found.x + found.width <= width);
+    }
+  }
+}
+
+TEST_CASE("after an import only the notice asks for another frame, and when it has gone nothing does") {
+  Screen screen;
+  const std::string_view bytes = "Subscription ID,SKU,Quantity\nc1,CFQ7TTC0LF8R-0001,5\n";
+  screen.session->file_begins(1, "list.csv", bytes.size());
+  screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  screen.session->file_ends(1, true);
+  for (const char* view : {"files", "customer", "match", "plan", "cost", "results", "glossary", "about"}) {
+    screen.app->show(view);
+    INFO(view);
+    CHECK(screen.settle());
+    screen.platform.frame_due_after_s = 0;
+    screen.time_s += 10;  // whatever was shown for a while is over
+    screen.platform.request_frame();
+    CHECK(screen.settle());
+    CHECK(screen.platform.frame_due_after_s == 0);
+  }
+}
+
+TEST_CASE("on a phone what became of each attempt to send something is said in full, in long languages too") {
+  for (const char* language : {"en-US", "tr-TR", "de-DE"}) {
+    Appearance looks;
+    looks.touch = true;
+    Screen screen(390, 844, looks, language);
+    screen.platform.attempted = "socket blocked\nbeacon blocked\nworker blocked\nrequest failed\n";
+    screen.app->show("about");
+    screen.settle();
+    for (const char* attempt : {"socket", "beacon", "worker", "request"}) {
+      const std::string way = screen.app->language()("about.try." + std::string(attempt));
+      const auto found = screen.find(twin::Role::text, way);
+      INFO(way);
+      REQUIRE(found);
+      CHECK(found.x + found.width <= 390);
+      // No character is narrower than seven pixels here: the lines have room for all of them.
+      const auto characters = static_cast<float>(std::count_if(way.begin(), way.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+      CHECK(found.width * std::floor(found.height / text_size::body) >= 7 * characters);
     }
   }
 }

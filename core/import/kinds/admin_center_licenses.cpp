@@ -4,6 +4,7 @@
 
 #include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -42,6 +43,12 @@ class AdminCenterLicenses : public Reader {
     } else {
       record.pool.part_number = cells[kProduct];
     }
+    Told told(report, record.pool.statements);
+    told.by(Aspect::Sku, cells, kProduct, Conclusion::OnlyName);
+    told.by(Aspect::PartNumber, cells, kProduct, record.pool.sku.is_zero() ? Conclusion::Read : Conclusion::OnlyName);
+    told.by(Aspect::Enabled, cells, kTotal);
+    told.by(Aspect::Consumed, cells, kAssigned);
+    told.by(Aspect::Suspended, cells, kExpired);
     record.pool.origins.push_back(report.origin());
     context_.records.pools.push_back(std::move(record));
   }

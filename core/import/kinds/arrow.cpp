@@ -27,6 +27,9 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"customername|licensecustomername"},
     {""},
     {""},
+    {""},
+    {""},
+    {"customerdomain|licensecustomerdomain|domain|domainname"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

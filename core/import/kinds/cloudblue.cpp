@@ -24,9 +24,12 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"microsoftautorenew|autorenewal|autorenewalstatus"},
     {""},
     {"microsoftcustomerid"},
-    {"customername|customerdomain|domain"},
+    {"customername"},
     {""},
     {""},
+    {""},
+    {""},
+    {"customerdomain|domain|microsoftdomain"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

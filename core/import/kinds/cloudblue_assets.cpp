@@ -2,7 +2,9 @@
 
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
+#include "core/import/listed_customers.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -54,9 +56,26 @@ class CloudBlueAssets : public Reader {
     subscription.channel = Channel::CspPartner;
     subscription.state_text = asset["status"].scalar();
     subscription.state = value::state(subscription.state_text);
+    Told told(report, subscription.statements);
+    told.by(Aspect::CommerceId, "params.subscription_id", *id);
+    told.by(Aspect::Units, "items.quantity", (*product)["quantity"].scalar());
+    told.by(Aspect::Name, "items.display_name", subscription.name);
+    told.by(Aspect::Offer, "items.mpn", part);
+    told.by(Aspect::Term, "items.mpn", part, Conclusion::Wording);
+    told.by(Aspect::Channel, "items.mpn", part, Conclusion::NewCommerceId);
+    told.by(Aspect::State, "status", subscription.state_text);
     subscription.origins.push_back(report.origin());
+    customers_.take(context_, {parameter(asset, "microsoft_customer_id"), parameter(asset, "microsoft_domain"), {}});
     context_.records.subscriptions.push_back(std::move(subscription));
   }
+
+  void finish() override {
+    if (const std::int64_t count = customers_.count(); count > 1)
+      context_.report.about_file(import_finding::kSeveralCustomers, {{"count", count}});
+  }
+
+ private:
+  ListedCustomers customers_;
 };
 
 }  // namespace

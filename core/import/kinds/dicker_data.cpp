@@ -27,6 +27,9 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"tenantname"},
     {""},
     {""},
+    {""},
+    {""},
+    {"domain|tenantdomain|domainname"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

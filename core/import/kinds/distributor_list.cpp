@@ -30,6 +30,8 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {""},
     {"unitpricepermonth|unitpricemonth|monthlyunitprice|unitpricemonthly"},
     {"currency|currencycode|währung"},
+    {"domain|domainname|customerdomain|customerdomainname|tenantdomain|tenantdomainname|primarydomain|defaultdomain|onmicrosoftdomain|"
+     "microsoftdomain"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -16,13 +17,16 @@ class DirectorySubscriptions : public Reader {
     FileReport& report = context_.report;
     Subscription subscription;
     const auto id = id_field(report, "id", item["id"].scalar(), Need::Required);
-    const std::string_view commerce =
-        item["commerceSubscriptionId"].scalar().empty() ? item["ocpSubscriptionId"].scalar() : item["commerceSubscriptionId"].scalar();
+    const std::string_view commerce_path = item["commerceSubscriptionId"].scalar().empty() ? "ocpSubscriptionId" : "commerceSubscriptionId";
+    const std::string_view commerce = item[commerce_path].scalar();
+    Told told(report, subscription.statements);
     subscription.part_number = text::trimmed(item["skuPartNumber"].scalar());
     if (const auto sku = Guid::parse(item["skuId"].scalar())) {
       subscription.sku = *sku;
+      told.by(Aspect::Sku, "skuId", item["skuId"].scalar());
     } else if (const Sku* known = context_.catalog.find_sku_by_part_number(subscription.part_number)) {
       subscription.sku = known->id;
+      told.by(Aspect::Sku, "skuPartNumber", subscription.part_number, Conclusion::LicensingList);
     } else {
       guid_field(report, "skuId", item["skuId"].scalar(), Need::Required);
     }
@@ -32,7 +36,21 @@ class DirectorySubscriptions : public Reader {
     subscription.commerce_id = commerce;
     subscription.key = text::ascii_lower(commerce.empty() ? std::string_view(*id) : commerce);
     if (const Sku* known = context_.catalog.find_sku(subscription.sku)) subscription.name = known->name;
-    if (subscription.name.empty()) subscription.name = subscription.part_number;
+    if (!subscription.name.empty()) {
+      told.by(Aspect::Name, "skuId", subscription.name, Conclusion::LicensingList);
+    } else {
+      subscription.name = subscription.part_number;
+      told.by(Aspect::Name, "skuPartNumber", subscription.name);
+    }
+    told.by(Aspect::DirectoryId, "id", *id);
+    told.by(Aspect::CommerceId, commerce_path, commerce);
+    told.by(Aspect::PartNumber, "skuPartNumber", subscription.part_number);
+    told.by(Aspect::Units, "totalLicenses", item["totalLicenses"].scalar());
+    told.by(Aspect::State, "status", item["status"].scalar());
+    told.by(Aspect::Trial, "isTrial", item["isTrial"].scalar());
+    told.by(Aspect::OwnerTenant, "ownerTenantId", item["ownerTenantId"].scalar());
+    told.by(Aspect::Purchased, "createdDateTime", item["createdDateTime"].scalar());
+    told.by(Aspect::TermEnd, "nextLifecycleDateTime", item["nextLifecycleDateTime"].scalar());
     subscription.state_text = item["status"].scalar();
     subscription.state = value::state(subscription.state_text);
     subscription.trial = item["isTrial"].truth().value_or(false);

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -41,7 +42,19 @@ class SubscribedSkus : public Reader {
     FileReport& report = context_.report;
     record.pool.consumed = count_field(report, "consumedUnits", item["consumedUnits"].scalar(), Need::Optional).value_or(0);
     const JsonValue& prepaid = item["prepaidUnits"];
+    Told told(report, record.pool.statements);
+    if (Guid::parse(item["skuId"].scalar()))
+      told.at(Aspect::Sku, "skuId");
+    else
+      told.at(Aspect::Sku, "skuPartNumber", Conclusion::LicensingList);
+    told.by(Aspect::PartNumber, "skuPartNumber", item["skuPartNumber"].scalar());
+    told.by(Aspect::Consumed, "consumedUnits", item["consumedUnits"].scalar());
+    told.by(Aspect::CompanyLevel, "appliesTo", item["appliesTo"].scalar());
     if (prepaid.is_object() && prepaid.has("enabled")) {
+      told.by(Aspect::Enabled, "prepaidUnits.enabled", prepaid["enabled"].scalar());
+      told.by(Aspect::Warning, "prepaidUnits.warning", prepaid["warning"].scalar());
+      told.by(Aspect::Suspended, "prepaidUnits.suspended", prepaid["suspended"].scalar());
+      told.by(Aspect::LockedOut, "prepaidUnits.lockedOut", prepaid["lockedOut"].scalar());
       record.pool.enabled = count_field(report, "prepaidUnits.enabled", prepaid["enabled"].scalar(), Need::Required).value_or(0);
       record.pool.warning = count_field(report, "prepaidUnits.warning", prepaid["warning"].scalar(), Need::Optional).value_or(0);
       record.pool.suspended = count_field(report, "prepaidUnits.suspended", prepaid["suspended"].scalar(), Need::Optional).value_or(0);
@@ -67,8 +80,18 @@ class SubscribedSkus : public Reader {
     if (!name_sku(cells[kSkuId], cells[kPartNumber], record)) return;
     FileReport& report = context_.report;
     record.pool.consumed = count_field(report, cells.name(kConsumed), cells[kConsumed], Need::Required).value_or(0);
+    Told told(report, record.pool.statements);
+    const bool by_id = Guid::parse(cells[kSkuId]).has_value();
+    told.by(Aspect::Sku, cells, by_id ? kSkuId : kPartNumber, by_id ? Conclusion::Read : Conclusion::LicensingList);
+    told.by(Aspect::PartNumber, cells, kPartNumber);
+    told.by(Aspect::Consumed, cells, kConsumed);
+    told.by(Aspect::CompanyLevel, cells, kAppliesTo);
     const std::size_t enabled = cells.has_column(kEnabled) ? std::size_t{kEnabled} : std::size_t{kTotal};
     if (cells.has_column(enabled)) {
+      told.by(Aspect::Enabled, cells, enabled);
+      told.by(Aspect::Warning, cells, kWarning);
+      told.by(Aspect::Suspended, cells, kSuspended);
+      told.by(Aspect::LockedOut, cells, kLockedOut);
       record.pool.enabled = count_field(report, cells.name(enabled), cells[enabled], Need::Required).value_or(0);
       record.pool.warning = count_field(report, cells.name(kWarning), cells[kWarning], Need::Optional).value_or(0);
       record.pool.suspended = count_field(report, cells.name(kSuspended), cells[kSuspended], Need::Optional).value_or(0);

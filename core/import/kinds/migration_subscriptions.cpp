@@ -29,6 +29,9 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"customername"},
     {"basesubscriptionid"},
     {""},
+    {""},
+    {""},
+    {"customerdomain|domain"},
 }};
 
 // Keeps the row besides: the tool takes its file back only with every cell but the five editable ones as it was.
@@ -52,7 +55,10 @@ class MigrationSubscriptions : public ListedSubscriptions {
     }
     if (kept.empty()) return;
     const std::optional<Guid> owner = Guid::parse(kept.front());
-    if (owner && !owner->is_zero()) subscription.owner_tenant = owner;
+    if (owner && !owner->is_zero()) {
+      subscription.owner_tenant = owner;
+      Told(context_.report, subscription.statements).at(Aspect::OwnerTenant, kMigrationColumns[0]);
+    }
     // All columns of the tool, or those of its first version.
     if (kept.size() == kMigrationColumns.size() || kept.size() == kMigrationColumns.size() - 2)
       subscription.migration_row = std::move(kept);

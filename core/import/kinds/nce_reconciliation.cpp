@@ -27,6 +27,9 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"customername"},
     {""},
     {"orderdate"},
+    {""},
+    {""},
+    {"customerdomainname"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

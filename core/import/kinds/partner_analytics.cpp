@@ -27,6 +27,9 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"customername"},
     {""},
     {""},
+    {""},
+    {""},
+    {"customerdomain|domain"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

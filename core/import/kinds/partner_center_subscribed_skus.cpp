@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -24,6 +25,14 @@ class PartnerSubscribedSkus : public Reader {
     record.pool.company_level = text::equals_ignoring_ascii_case(product["targetType"].scalar(), "Tenant");
     if (report.row_refused()) return;
     record.pool.sku = *sku;
+    Told told(report, record.pool.statements);
+    told.at(Aspect::Sku, "productSku.id");
+    told.by(Aspect::PartNumber, "productSku.skuPartNumber", record.pool.part_number);
+    told.at(Aspect::Consumed, "consumedUnits");
+    told.at(Aspect::Enabled, "activeUnits");
+    told.by(Aspect::Warning, "warningUnits", item["warningUnits"].scalar());
+    told.by(Aspect::Suspended, "suspendedUnits", item["suspendedUnits"].scalar());
+    told.by(Aspect::CompanyLevel, "productSku.targetType", product["targetType"].scalar());
     record.pool.origins.push_back(report.origin());
     context_.records.pools.push_back(std::move(record));
   }

@@ -6,6 +6,8 @@
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
+#include "core/inventory/aspects.hpp"
 
 namespace csp {
 namespace {
@@ -23,9 +25,22 @@ class PartnerSubscriptions : public Reader {
     subscription.commerce_id = *id;
     subscription.key = text::ascii_lower(*id);
     subscription.units = *units;
-    subscription.name = item["friendlyName"].scalar().empty() || !item["offerName"].scalar().empty() ? item["offerName"].scalar()
-                                                                                                     : item["friendlyName"].scalar();
-    read_offer(item, subscription);
+    const std::string_view name_path =
+        item["friendlyName"].scalar().empty() || !item["offerName"].scalar().empty() ? "offerName" : "friendlyName";
+    subscription.name = item[name_path].scalar();
+    Told told(report, subscription.statements);
+    const auto told_by = [&](Aspect aspect, std::string_view path) { told.by(aspect, path, item[path].scalar()); };
+    told_by(Aspect::CommerceId, "id");
+    told_by(Aspect::Units, "quantity");
+    told_by(Aspect::Name, name_path);
+    told_by(Aspect::State, "status");
+    told_by(Aspect::Trial, "isTrial");
+    told_by(Aspect::AutoRenew, "autoRenewEnabled");
+    told_by(Aspect::Term, "termDuration");
+    told_by(Aspect::BillingPlan, "billingCycle");
+    told_by(Aspect::Promotion, "promotionId");
+    told_by(Aspect::Parent, "parentSubscriptionId");
+    read_offer(item, subscription, told);
     subscription.state_text = item["status"].scalar();
     subscription.state = value::state(subscription.state_text);
     subscription.trial = item["isTrial"].truth().value_or(false);
@@ -35,7 +50,12 @@ class PartnerSubscriptions : public Reader {
     subscription.has_promotion = !item["promotionId"].scalar().empty();
     subscription.parent_key = text::ascii_lower(item["parentSubscriptionId"].scalar());
     subscription.origins.push_back(report.origin());
-    read_end_action(item, subscription);
+    read_end_action(item, subscription, told);
+    const std::string_view end_path = item["commitmentEndDate"].scalar().empty() ? "commitmentEndDateTime" : "commitmentEndDate";
+    told_by(Aspect::Purchased, "creationDate");
+    told_by(Aspect::TermStart, "effectiveStartDate");
+    told_by(Aspect::TermEnd, end_path);
+    told_by(Aspect::CancelUntil, "cancellationAllowedUntilDate");
 
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(subscription));
@@ -45,12 +65,17 @@ class PartnerSubscriptions : public Reader {
     };
     date(&Subscription::purchased, "creationDate");
     date(&Subscription::term_start, "effectiveStartDate");
-    date(&Subscription::term_end, item["commitmentEndDate"].scalar().empty() ? "commitmentEndDateTime" : "commitmentEndDate");
+    date(&Subscription::term_end, end_path);
     date(&Subscription::cancel_until, "cancellationAllowedUntilDate");
+    bool refund = false;  // tells a later day than the field
     for (const JsonValue& option : item["refundOptions"].elements) {
       const value::DateText until = value::date(option["expiresAt"].scalar());
       if (until.form == value::DateText::Form::Day && (!all[index].cancel_until || *all[index].cancel_until < until.date))
-        all[index].cancel_until = until.date;
+        all[index].cancel_until = until.date, refund = true;
+    }
+    if (refund) {
+      std::erase_if(all[index].statements, [](const Statement& statement) { return statement.aspect == Aspect::CancelUntil; });
+      Told(report, all[index].statements).at(Aspect::CancelUntil, "refundOptions.expiresAt");
     }
   }
 
@@ -65,13 +90,16 @@ class PartnerSubscriptions : public Reader {
                                                                  : 0;
       if (months == 0 || !subscription.term_end) continue;
       const Date begin = add_months_clamped(*subscription.term_end + 1, -months);
-      if (!subscription.term_start || *subscription.term_start < begin) subscription.term_start = begin;
+      if (subscription.term_start && *subscription.term_start >= begin) continue;
+      subscription.term_start = begin;
+      conclude(subscription, Aspect::TermStart, Conclusion::CountedBack, Aspect::TermEnd);
     }
   }
 
  private:
-  void read_offer(const JsonValue& item, Subscription& subscription) {
+  void read_offer(const JsonValue& item, Subscription& subscription, Told& told) {
     std::string_view offer = text::trimmed(item["offerId"].scalar());
+    const std::string_view path = offer.empty() ? "links.offer.uri" : "offerId";
     if (offer.empty()) {  // older answers name the offer only in a link
       offer = item["links"]["offer"]["uri"].scalar();
       offer = offer.substr(offer.rfind('/') == std::string_view::npos ? 0 : offer.rfind('/') + 1);
@@ -82,24 +110,29 @@ class PartnerSubscriptions : public Reader {
     if (const auto legacy = Guid::parse(offer)) {
       subscription.legacy_offer = legacy;
       subscription.channel = Channel::CspPartnerLegacy;
+      told.by(Aspect::Channel, path, offer, Conclusion::LegacyOfferId);
     } else if (const auto found = value::product_sku_in(offer)) {
       subscription.product_sku = found->id;
       subscription.channel = Channel::CspPartner;
+      told.by(Aspect::Channel, path, offer, Conclusion::NewCommerceId);
     } else if (!offer.empty() && !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR")) {
       context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("offerId")},
                                                                {"found", std::string(offer.substr(0, 200))},
                                                                {"expected", TextKey{"import.expected.offer"}}});
     }
+    told.by(Aspect::Offer, path, offer);
     const std::string unit = text::folded(item["unitType"].scalar());
     subscription.seat_based = !text::equals_ignoring_ascii_case(item["billingType"].scalar(), "usage") &&
                               unit.find("usage") == std::string::npos && !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR") &&
                               (product_type.empty() || text::equals_ignoring_ascii_case(product_type, "OnlineServicesNCE"));
+    told.concluded(Aspect::SeatBased, Conclusion::BilledByUsage);
   }
 
-  void read_end_action(const JsonValue& item, Subscription& subscription) {
+  void read_end_action(const JsonValue& item, Subscription& subscription, Told& told) {
     const JsonValue& next_term = item["scheduledNextTermInstructions"];
     subscription.has_scheduled_changes = next_term.is_object() && !next_term.members.empty();
-    bool told = false;
+    told.at(Aspect::ScheduledChanges, subscription.has_scheduled_changes ? "scheduledNextTermInstructions" : "scheduledActions");
+    bool instructed_end = false;
     for (const JsonValue& action : item["scheduledActions"].elements) {
       const std::string kind = text::folded(action["actionType"].scalar());
       const bool instructed = action["instructions"].is_object() && !action["instructions"].members.empty();
@@ -108,7 +141,7 @@ class PartnerSubscriptions : public Reader {
         subscription.has_scheduled_changes = true;
         continue;
       }
-      told = true;
+      instructed_end = true;
       subscription.end_action = kind == "renewtonewterm"               ? EndOfTermAction::Renew
                                 : kind == "cancel"                     ? EndOfTermAction::CancelAtTermEnd
                                 : kind == "renewtoextendedserviceterm" ? EndOfTermAction::ExtendedServiceTerm
@@ -120,7 +153,12 @@ class PartnerSubscriptions : public Reader {
             subscription.key);
       }
     }
-    if (!told && subscription.auto_renew.value_or(false)) subscription.end_action = EndOfTermAction::Renew;
+    if (instructed_end) {
+      told.at(Aspect::EndAction, "scheduledActions.actionType");
+    } else if (subscription.auto_renew.value_or(false)) {
+      subscription.end_action = EndOfTermAction::Renew;
+      told.at(Aspect::EndAction, "autoRenewEnabled", Conclusion::AutoRenew);
+    }
   }
 
   Dates<Subscription> dates_;

@@ -27,6 +27,9 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"companyid"},
     {""},
     {""},
+    {""},
+    {""},
+    {"domain|companydomain|tenantdomain"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

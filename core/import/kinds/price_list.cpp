@@ -56,6 +56,8 @@ class PriceList : public Reader {
     record.market = cells[kMarket];
     record.trial = billing == "none" || text::folded(cells[kTags]).find("trial") != std::string::npos;
     record.origin = report.origin();
+    if (record.partner_price) record.partner_field = report.field(cells, kUnitPrice);
+    if (record.retail_price) record.retail_field = report.field(cells, kErp);
     std::vector<PriceRecord>& prices = context_.records.prices;
     prices.push_back(std::move(record));
     dates_.read(context_, prices, prices.size() - 1, &PriceRecord::valid_from, cells.name(kFrom), cells[kFrom]);

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -29,12 +30,16 @@ class SherwebCharges : public Reader {
       return;
     }
     const auto product_sku = value::product_sku_in(cells[kSku]);
-    const std::string_view product = product_sku ? cells[kSku] : cells[kProduct];
-    auto subscription = named_subscription(context_, cells.name(kProduct), product, cells.name(kQuantity), cells[kQuantity]);
+    auto subscription = named_subscription(context_, cells, product_sku ? kSku : kProduct, kQuantity);
     if (!subscription) return;
     subscription->name = cells[kProduct];
     subscription->channel = Channel::CspPartner;
     subscription->billing_plan = value::billing_plan(cells[kCycle]);
+    std::erase_if(subscription->statements, [](const Statement& statement) { return statement.aspect == Aspect::Name; });
+    Told told(context_.report, subscription->statements);
+    told.by(Aspect::Name, cells, kProduct);
+    told.by(Aspect::BillingPlan, cells, kCycle);
+    told.concluded(Aspect::Channel, Conclusion::KindOfFile);
     context_.records.subscriptions.push_back(std::move(*subscription));
   }
 };

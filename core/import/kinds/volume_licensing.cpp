@@ -6,6 +6,7 @@
 #include "core/import/amounts.hpp"
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -31,13 +32,22 @@ class VolumeLicensing : public Reader {
   using Reader::Reader;
 
   void row(const Cells& cells) override {
-    auto subscription = named_subscription(context_, cells.name(kProduct), cells[kProduct], cells.name(kQuantity), cells[kQuantity]);
+    auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
-    const Channel told = channel_word(cells[kProgram]);
-    subscription->channel = told == Channel::OpenValue ? told : Channel::EnterpriseAgreement;
+    const bool told_open_value = channel_word(cells[kProgram]) == Channel::OpenValue;
+    subscription->channel = told_open_value ? Channel::OpenValue : Channel::EnterpriseAgreement;
     subscription->state = SubscriptionState::Active;
     subscription->state_text = cells[kAgreement];
     subscription->unit_price_month = amounts_.unit_price(context_, cells, kUnitPrice, kCurrency);
+    Told told(context_.report, subscription->statements);
+    if (told_open_value)
+      told.by(Aspect::Channel, cells, kProgram);
+    else
+      told.concluded(Aspect::Channel, Conclusion::KindOfFile);
+    told.concluded(Aspect::State, Conclusion::KindOfFile);
+    told.by(Aspect::UnitPrice, cells, kUnitPrice);
+    told.by(Aspect::TermEnd, cells, kEnd);
+    told.by(Aspect::TermStart, cells, kStart);
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(*subscription));
     dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(kEnd), cells[kEnd]);

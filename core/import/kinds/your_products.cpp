@@ -5,6 +5,7 @@
 
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/told.hpp"
 
 namespace csp {
 namespace {
@@ -40,20 +41,31 @@ class YourProducts : public Reader {
   using Reader::Reader;
 
   void row(const Cells& cells) override {
-    auto subscription = named_subscription(context_, cells.name(kProduct), cells[kProduct], cells.name(kQuantity), cells[kQuantity]);
+    auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
     FileReport& report = context_.report;
+    Told told(report, subscription->statements);
     if (const auto id = Guid::parse(cells[kSubscriptionId])) {
       subscription->commerce_id = cells[kSubscriptionId];
       subscription->key = id->text();
+      told.by(Aspect::CommerceId, cells, kSubscriptionId);
     }
     subscription->state_text = cells[kStatus];
     subscription->state = cells[kStatus].empty() ? SubscriptionState::Unknown : value::state(cells[kStatus]);
     subscription->channel = channel_word(cells[kChannel]);
     subscription->auto_renew = truth_field(report, cells.name(kAutoRenew), cells[kAutoRenew]);
-    if (subscription->auto_renew.value_or(false)) subscription->end_action = EndOfTermAction::Renew;
+    if (subscription->auto_renew.value_or(false)) {
+      subscription->end_action = EndOfTermAction::Renew;
+      told.by(Aspect::EndAction, cells, kAutoRenew, Conclusion::AutoRenew);
+    }
     subscription->term = value::term(cells[kTerm]);
     subscription->billing_plan = value::billing_plan(cells[kBilling]);
+    told.by(Aspect::State, cells, kStatus);
+    told.by(Aspect::Channel, cells, kChannel);
+    told.by(Aspect::AutoRenew, cells, kAutoRenew);
+    told.by(Aspect::Term, cells, kTerm);
+    told.by(Aspect::BillingPlan, cells, kBilling);
+    told.by(Aspect::TermEnd, cells, kEnd);
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(*subscription));
     dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(kEnd), cells[kEnd]);

@@ -35,6 +35,7 @@ class FakePlatform : public Platform {
   Appearance appearance() override { return looks; }
   std::string content_policy() override { return "default-src 'none'; connect-src 'none'"; }
   int requests_since_load() override { return 0; }
+  std::string attempts() override { return attempted; }
   void announce(std::string_view text) override { announced.emplace_back(text); }
   void request_frame() override { frames_due = 3; }
   void request_frame_after(double seconds) override { frame_due_after_s = seconds; }
@@ -47,7 +48,7 @@ class FakePlatform : public Platform {
   double frame_due_after_s = 0;  // the latest wish
   std::vector<FileId> stopped;
   std::vector<SavedFile> saved;
-  std::string copied, language = "en-US";
+  std::string copied, language = "en-US", attempted;
   std::vector<std::string> announced;
   std::set<std::string> marks;
   bool fills_screen = false;

@@ -103,3 +103,91 @@ TEST_CASE("the rows of a table lie inside the table a screen reader sees, whethe
     }
   }
 }
+
+namespace {
+
+// Two files that contradict each other about the units of one subscription.
+std::unique_ptr<Screen> contradicting(float width = 1280, const Appearance& looks = {}) {
+  auto screen = std::make_unique<Screen>(width, 800, looks);
+  const auto open = [&](FileId id, std::string_view name, std::string_view bytes) {
+    screen->session->file_begins(id, name, bytes.size());
+    screen->session->file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    screen->session->file_ends(id, true);
+    screen->settle();
+  };
+  open(1, "list.csv", "Subscription ID,SKU,Quantity,End date\nc1,CFQ7TTC0LF8R-0001,248,2027-03-31\n");
+  open(2, "directory.json",
+       R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900",)"
+       R"("skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Enabled"}]})");
+  screen->app->show("customer");
+  screen->settle();
+  return screen;
+}
+
+}  // namespace
+
+TEST_CASE("a cell of the subscriptions is described by the file and field it was read from") {
+  const auto screen = contradicting();
+  const auto units = screen->find(twin::Role::cell, "250");
+  REQUIRE(units);
+  CHECK(units.hint.find("directory.json, record 1, field “totalLicenses”") == 0);
+  CHECK(units.hint.find("overruled, says something else (list.csv, row 2, column “Quantity”)") != std::string::npos);
+}
+
+TEST_CASE("each fact of a subscription is reached by the keyboard and tells its source there") {
+  const auto screen = contradicting();
+  look_at_first(*screen);
+  const auto end = screen->find_part(twin::Role::term, "Term ends");
+  REQUIRE(end);
+  CHECK(end.hint == "list.csv, row 2, column “End date”");
+  const auto channel = screen->find_part(twin::Role::term, "Billed by");
+  REQUIRE(channel);
+  CHECK(channel.hint.find("concluded: its product ID belongs to new commerce") == 0);
+}
+
+TEST_CASE("a finger that touches a fact opens its source") {
+  Appearance looks;
+  looks.touch = true;
+  const auto screen = contradicting(390, looks);
+  look_at_first(*screen);
+  const auto end = screen->find_part(twin::Role::term, "Term ends");
+  REQUIRE(end);
+  CHECK(end.height >= 44);
+  REQUIRE(screen->press(twin::Role::term, end.name));
+  CHECK(screen->find(twin::Role::dialog, end.name));
+  CHECK(screen->says("column “End date”"));
+}
+
+TEST_CASE("what a person decided says so, before the file that says something else") {
+  const auto screen = contradicting();
+  look_at_first(*screen);
+  const std::string key = screen->session->looked_at;
+  screen->session->decide({"customer.edit", {}}, key,
+                          [](SubscriptionDecision& decision) { decision.term_end = Date::from_iso("2027-06-30"); });
+  screen->settle();
+  const auto end = screen->find_part(twin::Role::term, "Term ends");
+  REQUIRE(end);
+  CHECK(end.hint.find("decided by you\n") == 0);
+  CHECK(end.hint.find("overruled, says something else (list.csv") != std::string::npos);
+}
+
+TEST_CASE("while presenting a source hides the names of the files") {
+  const auto screen = contradicting();
+  screen->app->present(true);
+  screen->settle();
+  const auto units = screen->find(twin::Role::cell, "250");
+  REQUIRE(units);
+  CHECK(units.hint.find("directory.json") == std::string::npos);
+}
+
+TEST_CASE("the domain by which a list names the customer is shown with the name") {
+  Screen screen;
+  const std::string_view bytes =
+      "Subscription ID,SKU,Quantity,Tenant ID,Customer\nc1,CFQ7TTC0LF8R-0001,5,contoso.onmicrosoft.com,Contoso\n";
+  screen.session->file_begins(1, "list.csv", bytes.size());
+  screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  screen.session->file_ends(1, true);
+  screen.app->show("customer");
+  screen.settle();
+  CHECK(screen.says("Contoso · contoso.onmicrosoft.com"));
+}

@@ -1,0 +1,40 @@
+#pragma once
+// Which customers does a list of subscriptions name? By the tenant's id, else by a domain of the tenant, else by a name; what a
+// row with two of them says about the other rows counts too.
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+
+#include "core/import/reader.hpp"
+
+namespace csp {
+
+class ListedCustomers {
+ public:
+  struct Named {
+    std::string_view tenant;  // an id, or a domain of the tenant instead
+    std::string_view domain;
+    std::string_view name;
+  };
+  // Keeps a record of each customer that is named by id or domain.
+  void take(const ReaderContext& context, const Named& named);
+  std::int64_t count() const;
+
+ private:
+  struct Known {
+    std::string tenant, domain, name;  // as compared
+    friend bool operator==(const Known&, const Known&) = default;
+    friend bool operator<(const Known& a, const Known& b) {
+      return std::tie(a.tenant, a.domain, a.name) < std::tie(b.tenant, b.domain, b.name);
+    }
+  };
+  std::set<Known> known_;
+};
+
+// The text is a domain and nothing else: in lower case, without "@" in front or a final dot; empty when it is none.
+std::string domain_named(std::string_view text);
+
+}  // namespace csp
