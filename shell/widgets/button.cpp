@@ -170,7 +170,9 @@ bool toggle(std::string_view label, bool on, const ButtonOptions& options) {
 void tooltip(std::string_view text) {
   const ImGuiContext& gui = *GImGui;
   const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_AllowWhenDisabled);
-  const bool focused = gui.NavCursorVisible && gui.NavId == gui.LastItemData.ID && gui.LastItemData.ID != 0;
+  // What is pointed at comes before what has the focus: two explanations would be written into one box.
+  const bool pointed_elsewhere = gui.HoveredIdPreviousFrame != 0 && gui.HoveredIdPreviousFrame != gui.LastItemData.ID;
+  const bool focused = gui.NavCursorVisible && gui.NavId == gui.LastItemData.ID && gui.LastItemData.ID != 0 && !pointed_elsewhere;
   if (!hovered && !focused) return;
   const ImRect box = gui.LastItemData.Rect;
   tooltip_at({box.Min.x, box.Max.y + 6}, text);
