@@ -32,7 +32,7 @@ def words(command, folder):
             out.append(str(DEMO / "settings.json"))
         elif word == "NAME":
             out.append("contoso-direct")
-        elif word in ("DIR/plan.json", "PLAN.json"):
+        elif word in ("DIR/plan.json", "PLAN.json", "EARLIER.json", "LATER.json"):
             out.append(str(folder / "made/plan.json"))
         elif word == "FOLDER...":
             out.append(str(DEMO.parent))
