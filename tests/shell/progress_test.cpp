@@ -13,12 +13,6 @@ using namespace csp::test;
 
 namespace {
 
-void open(Session& session, FileId id, const char* name, const std::string& bytes) {
-  session.file_begins(id, name, bytes.size());
-  session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-  session.file_ends(id, true);
-}
-
 std::string saved_contoso() {
   FakePlatform platform;
   Session session(*built_in_catalog(), platform);

@@ -8,16 +8,6 @@
 using namespace csp;
 using namespace csp::test;
 
-namespace {
-
-void open(Session& session, FileId id, const char* name, const std::string& bytes) {
-  session.file_begins(id, name, bytes.size());
-  session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-  session.file_ends(id, true);
-}
-
-}  // namespace
-
 TEST_CASE("a demo saved without names plans the same, names nobody, and its key brings the very same file back") {
   for (const std::string& id : demo_ids()) {
     CAPTURE(id);

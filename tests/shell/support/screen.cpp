@@ -3,6 +3,13 @@
 #include "shell/views/registry.hpp"
 
 namespace csp::test {
+
+void open(Session& session, FileId id, const char* name, const std::string& bytes) {
+  session.file_begins(id, name, bytes.size());
+  session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  session.file_ends(id, true);
+}
+
 namespace {
 
 Found describe(const twin::Snapshot& twin, const twin::Node& node) {

@@ -65,6 +65,9 @@ struct Found {
   explicit operator bool() const { return exists; }
 };
 
+// Opens a file as the page does when it was dropped, in one piece.
+void open(Session& session, FileId id, const char* name, const std::string& bytes);
+
 // One at a time: Dear ImGui and the twin have one current state.
 class Screen {
  public:
