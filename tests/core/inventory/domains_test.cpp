@@ -1,7 +1,7 @@
 // A list that names the customer by a domain instead of a tenant id: which customers it means, and whether other files agree.
 #include "core/import/listed_customers.hpp"
 #include "core/inventory/merge.hpp"
-#include "tests/core/import/support.hpp"
+#include "tests/core/inventory/support.hpp"
 
 using namespace csp;
 using namespace csp::import_test;
@@ -24,15 +24,6 @@ std::string people(const std::vector<std::string>& sign_ins) {
   for (std::size_t i = 0; i < sign_ins.size(); ++i)
     text += "\"0000d0d0-0000-4000-8000-00000000000" + std::to_string(i) + "\",\"A\",\"" + sign_ins[i] + "\",\"US\",\"ENTERPRISEPACK\"\n";
   return text;
-}
-
-Inventory merged(const std::vector<std::string>& texts) {
-  std::vector<std::shared_ptr<const ImportedFile>> files;
-  for (const std::string& text : texts) {
-    files.push_back(std::make_shared<const ImportedFile>(
-        import_file(catalog(), "file-" + std::to_string(files.size() + 1), static_cast<std::int32_t>(files.size()), text)));
-  }
-  return merge(catalog(), files);
 }
 
 const Finding* about(const Inventory& inventory, std::string_view rule) {

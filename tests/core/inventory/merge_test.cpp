@@ -2,7 +2,7 @@
 
 #include "core/inventory/merge.hpp"
 
-#include "tests/core/import/support.hpp"
+#include "tests/core/inventory/support.hpp"
 
 using namespace csp;
 using namespace csp::import_test;
@@ -10,15 +10,6 @@ using namespace csp::import_test;
 namespace {
 
 constexpr const char* kE3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
-
-Inventory merged(const std::vector<std::string>& texts) {
-  std::vector<std::shared_ptr<const ImportedFile>> files;
-  for (const std::string& text : texts) {
-    files.push_back(std::make_shared<const ImportedFile>(
-        import_file(catalog(), "file-" + std::to_string(files.size() + 1), static_cast<std::int32_t>(files.size()), text)));
-  }
-  return merge(catalog(), files);
-}
 
 const Finding* finding_of(const Inventory& inventory, std::string_view rule) {
   for (const Finding& finding : inventory.findings) {
