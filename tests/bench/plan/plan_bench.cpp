@@ -1,6 +1,7 @@
 // How long does planning again take, and how does it grow? One JSON line per measurement; the figures that matter are ratios.
 // Counted is the processor's time, not the clock's: a busy machine gives the same figures.
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <functional>
@@ -18,16 +19,35 @@ namespace {
 
 using namespace csp;
 
-double milliseconds(const std::function<void()>& work, int times) {
+// The processor's time; in a browser, which does not tell it, the clock's.
+double now() {
+#ifdef __EMSCRIPTEN__
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+#else
+  return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+#endif
+}
+
+struct Taken {
+  double first = 0, median = 0, most = 0;
+};
+
+Taken milliseconds_of(const std::function<void()>& work, int times) {
   std::vector<double> taken;
   for (int i = 0; i < times; ++i) {
-    const std::clock_t start = std::clock();
+    const double start = now();
     work();
-    taken.push_back(1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    taken.push_back(now() - start);
   }
+  Taken result;
+  result.first = taken.front();
   std::sort(taken.begin(), taken.end());
-  return taken[taken.size() / 2];
+  result.median = taken[taken.size() / 2];
+  result.most = taken.back();
+  return result;
 }
+
+double milliseconds(const std::function<void()>& work, int times) { return milliseconds_of(work, times).median; }
 
 struct Tenant {
   Customer customer;
@@ -117,6 +137,13 @@ void report(const char* what, double value, const char* unit) {
   std::printf("{\"measure\":\"%s\",\"value\":%.3f,\"unit\":\"%s\"}\n", what, value, unit);
 }
 
+// 300 subscriptions, 1,000,000 users; the goal is a frame of 16 ms.
+void report_replan(const std::string& after, const Taken& taken) {
+  report(("replan_after_a_" + after).c_str(), taken.median, "ms");
+  report(("first_replan_after_a_" + after).c_str(), taken.first, "ms");
+  report(("longest_replan_after_a_" + after).c_str(), taken.most, "ms");
+}
+
 }  // namespace
 
 int main() {
@@ -132,17 +159,11 @@ int main() {
       },
       3);
   planned(*catalog, large, memory);
-  int edit = 0;
-  const double again = milliseconds(
-      [&] {
-        large.settings.margin_days = 5 + ++edit % 7;
-        planned(*catalog, large, memory);
-      },
-      15);
+  // The first edits of all come first: a browser has not yet made the best of the program then.
   const auto edited = [&](const std::function<void(SubscriptionDecision&, int)>& change) {
     int times = 0;
     planned(*catalog, large, memory);
-    const double taken = milliseconds(
+    const Taken taken = milliseconds_of(
         [&] {
           ++times;
           change(large.settings.subscriptions["k100007"], times);
@@ -152,18 +173,26 @@ int main() {
     large.settings.subscriptions.clear();
     return taken;
   };
-  const double date = edited([&](SubscriptionDecision& decision, int times) { decision.order_date = large.today + 10 + times; });
-  const double target = edited([&](SubscriptionDecision& decision, int times) {
+  const Taken date = edited([&](SubscriptionDecision& decision, int times) { decision.order_date = large.today + 10 + times; });
+  const Taken target = edited([&](SubscriptionDecision& decision, int times) {
     TargetChoice choice;
     choice.sku = large.customer.subscriptions[static_cast<std::size_t>(20 + times % 3)].sku;
     decision.targets = {choice};
   });
-  const double freeze = milliseconds(
+  int edit = 0;
+  const Taken margin = milliseconds_of(
+      [&] {
+        large.settings.margin_days = 5 + ++edit % 7;
+        planned(*catalog, large, memory);
+      },
+      15);
+  const Taken freeze = milliseconds_of(
       [&] {
         large.settings.freezes = {{large.today + 30 + ++edit, large.today + 40 + edit, ""}};
         planned(*catalog, large, memory);
       },
       15);
+  const double again = margin.median;
   large.settings.freezes.clear();
   const Plan plan = planned(*catalog, large, memory);
   const double lanes = milliseconds([&] { lanes_of(*catalog, large.customer, large.settings, plan); }, 9);
@@ -177,12 +206,11 @@ int main() {
       7);
   large.settings.moves_a_week = 0;
   const double curve = milliseconds([&] { frontier(*catalog, large.customer, large.settings, large.prices, large.today, memory); }, 3);
-  report("replan_300_subscriptions_1000000_users", again, "ms");
-  report("replan_of_a_frame", again / 16.0, "frames of 16 ms");
-  report("replan_after_a_date", date, "ms");
-  report("replan_after_a_target", target, "ms");
-  report("replan_after_a_freeze", freeze, "ms");
-  report("timeline_to_replan_after_a_date", lanes / date, "ratio");
+  report_replan("date", date);
+  report_replan("target", target);
+  report_replan("margin", margin);
+  report_replan("freeze", freeze);
+  report("timeline_to_replan_after_a_date", lanes / date.median, "ratio");
   report("first_plan_to_replan", first / again, "ratio");
   report("proof_of_replan", proof / again, "share");
   report("replan_with_week_limit_to_replan", limited / again, "ratio");
