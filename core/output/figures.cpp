@@ -13,6 +13,13 @@ void widen(std::optional<Date>& first, std::optional<Date>& last, Date day) {
   if (!last || day > *last) last = day;
 }
 
+// Closed to new purchase and to renewal (rule EOS-RENEW).
+bool ends_for_good(const Catalog& catalog, const Guid& sku) {
+  return std::any_of(catalog.retired_offers.begin(), catalog.retired_offers.end(), [&](const RetiredOffer& offer) {
+    return !offer.buyable && !offer.renewable && std::find(offer.skus.begin(), offer.skus.end(), sku) != offer.skus.end();
+  });
+}
+
 }  // namespace
 
 std::vector<const Finding*> findings_of(const CustomerView& view, Severity severity) {
@@ -47,7 +54,7 @@ Figures figures_of(const CustomerView& view) {
     const Subscription* source = view.find_subscription(move.subscription);
     if (moves_away(move) && source != nullptr && source->term_end) {
       const Channel channel = view.channel_of(*source);
-      if (channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue) {
+      if (channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue || ends_for_good(view.catalog, source->sku)) {
         ++figures.ending_alone;
         figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*source->term_end), *source->term_end);
       }

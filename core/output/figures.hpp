@@ -23,7 +23,7 @@ struct Figures {
   std::int64_t ending = 0;   // end and are not replaced
   std::int64_t outside = 0;  // not part of the move
   // Moving ones that would end by themselves if nobody did anything, with their services: doing nothing is cheap and no choice
-  // (rule LIFE-VOLUME, LIFE-OPEN: nothing renews after an agreement).
+  // (rule LIFE-VOLUME, LIFE-OPEN: nothing renews after an agreement; EOS-RENEW: what is retired for good does not renew).
   std::int64_t ending_alone = 0;
   std::optional<Date> ends_alone_from;
   std::optional<Date> first;  // first and last day on which anything is done

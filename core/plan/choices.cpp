@@ -131,13 +131,8 @@ Way ChoiceMaker::way_on(const Draft& draft, const Candidate& candidate) const {
   }
   way.schedule = schedule_purchase(draft.source, draft.end, circumstances_.figures, circumstances_.calendar, OrderDay{candidate.day, false},
                                    ruled.swaps);
-  const Date from = std::min(day_of(ruled), *candidate.day), to = std::max(day_of(ruled), *candidate.day);
-  const bool same_price = std::all_of(ruled.targets.begin(), ruled.targets.end(), [&](const TargetChoice& target) {
-    const std::vector<Date>& days = circumstances_.finder.price_days(target.sku);
-    const auto next = std::upper_bound(days.begin(), days.end(), from);
-    return !target.product_sku && (next == days.end() || to < *next);
-  });
-  way.buys = same_price ? ruled.buys : buys_on(draft, ruled, *candidate.day, circumstances_);
+  way.buys = priced_alike(ruled, day_of(ruled), *candidate.day, circumstances_) ? ruled.buys
+                                                                                : buys_on(draft, ruled, *candidate.day, circumstances_);
   return way;
 }
 

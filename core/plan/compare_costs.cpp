@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/plan/paths.hpp"
+
 namespace csp::plan {
 namespace {
 
@@ -15,8 +17,9 @@ Course left_alone(const Draft& draft, const Circumstances& circumstances) {
   course.term_end = draft.source.term_end;
   course.at_end = draft.end.action;
   course.ending = Leaving::None;
+  const RetiredOffer* closed = circumstances.finder.closed(draft.source.subscription->sku);
   const bool stops = draft.end.action == EndOfTermAction::CancelAtTermEnd || draft.source.channel == Channel::EnterpriseAgreement ||
-                     draft.source.channel == Channel::OpenValue;
+                     draft.source.channel == Channel::OpenValue || (closed != nullptr && !closed->renewable);
   if (stops && draft.source.term_end) {
     course.ending = Leaving::AtTermEnd;
     course.source_last_day = draft.source.term_end;
@@ -24,10 +27,29 @@ Course left_alone(const Draft& draft, const Circumstances& circumstances) {
   return course;
 }
 
-// Bought on another day; what the source costs until it ends stays what it is.
-Course ordered_on(Course course, Date day) {
-  if (course.order_date) course.order_date = day;
+// Bought on another day, at that day's price. What the source costs until it ends stays what it is, except where it ends as soon as the new
+// one stands.
+Course ordered_on(const Draft& draft, const Circumstances& circumstances, Course course, Date day) {
+  if (!course.order_date) return course;
+  const auto way = std::find_if(draft.ways.begin(), draft.ways.end(), [&](const Way& each) { return each.path == draft.path; });
+  if (way != draft.ways.end() && !priced_alike(*way, *course.order_date, day, circumstances)) {
+    course.purchases.clear();
+    for (const Buy& buy : buys_on(draft, *way, day, circumstances))
+      course.purchases.push_back(Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice())});
+  }
+  course.order_date = day;
+  if (course.ending != Leaving::CancelWithCredit && course.ending != Leaving::CancelExtendedTerm) return course;
+  const Schedule other = schedule_purchase(draft.source, draft.end, circumstances.figures, circumstances.calendar, OrderDay{day, false},
+                                           draft.schedule.swap_date.has_value());
+  if (other.ending == course.ending) course.source_last_day = other.source_last_day;
   return course;
+}
+
+// The last day on which it could still be bought without a day between.
+Date last_day_to_order(const Draft& draft, const Course& course, const Circumstances& circumstances) {
+  if (course.ending == Leaving::AtTermEnd && course.term_end) return std::max(circumstances.calendar.earliest, *course.term_end - 1);
+  const Date planned = course.order_date.value_or(circumstances.calendar.today);
+  return course.ending == Leaving::CancelWithCredit ? std::max(planned, draft.schedule.latest_order) : planned;
 }
 
 }  // namespace
@@ -39,11 +61,10 @@ std::vector<CostSummary> summaries(const Circumstances& circumstances, const std
   for (const Draft& draft : drafts) {
     if (draft.path == Path::OutOfScope) continue;
     const Course course = course_of(draft, circumstances);
-    const bool at_term_end = course.ending == Leaving::AtTermEnd && course.term_end;
     add_charges(left_alone(draft, circumstances), today, circumstances.horizon_end, nothing);
-    add_charges(ordered_on(course, circumstances.calendar.earliest), today, circumstances.horizon_end, at_once);
-    const Date last = at_term_end ? std::max(circumstances.calendar.earliest, *course.term_end - 1) : course.order_date.value_or(today);
-    add_charges(ordered_on(course, last), today, circumstances.horizon_end, at_end);
+    add_charges(ordered_on(draft, circumstances, course, circumstances.calendar.earliest), today, circumstances.horizon_end, at_once);
+    add_charges(ordered_on(draft, circumstances, course, last_day_to_order(draft, course, circumstances)), today, circumstances.horizon_end,
+                at_end);
   }
   std::map<Currency, CostSummary> by_code;
   for (const Totals& totals : totals_of(ledger)) {

@@ -398,6 +398,15 @@ Course course_of(const Draft& draft, const Way& way, const Circumstances& circum
   return course_with(draft, way.path, way.schedule, way.transfer, way.buys, circumstances);
 }
 
+bool priced_alike(const Way& way, Date one, Date other, const Circumstances& circumstances) {
+  const Date from = std::min(one, other), to = std::max(one, other);
+  return std::all_of(way.targets.begin(), way.targets.end(), [&](const TargetChoice& target) {
+    const std::vector<Date>& days = circumstances.finder.price_days(target.sku);
+    const auto next = std::upper_bound(days.begin(), days.end(), from);
+    return !target.product_sku && (next == days.end() || to < *next);
+  });
+}
+
 std::vector<Buy> buys_on(const Draft& draft, const Way& way, Date day, const Circumstances& circumstances) {
   std::vector<Buy> buys;
   std::vector<Guid> skus;

@@ -17,6 +17,8 @@ void price_ways(Draft& draft, const Circumstances& circumstances);
 void settle_path(Draft& draft, const Circumstances& circumstances);
 
 // What the way would buy if it were ordered on `day`, at that day's price.
+// Is what the way buys priced alike on both days, as far as price lists tell?
+bool priced_alike(const Way& way, Date one, Date other, const Circumstances& circumstances);
 std::vector<Buy> buys_on(const Draft& draft, const Way& way, Date day, const Circumstances& circumstances);
 
 }  // namespace csp::plan

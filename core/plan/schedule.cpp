@@ -222,6 +222,13 @@ bool next_month_helps(const Source& source, const EndOfTerm& end) {
   return source.term == Term::OneMonth && end.action == EndOfTermAction::Renew;
 }
 
+// Credited on any day, it may stay until its term has a margin left: who pays less there than here gains by every day. What moves in turns
+// makes room for the next one, so there the first month is enough.
+Date last_credited_order(const Source& source, const Calendar& calendar) {
+  const Date soon = calendar.earliest + 30;
+  return source.parts == 1 && source.term_end ? std::max(soon, *source.term_end - calendar.margin_days) : soon;
+}
+
 Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
                      bool swaps) {
   Schedule schedule;
@@ -232,7 +239,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
     return schedule;
   }
   if (credited_any_day(source)) {
-    order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", calendar.earliest + 30);
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", last_credited_order(source, calendar));
     const bool ends_before = source.term_end && *source.term_end >= calendar.today && *source.term_end <= last_done(schedule) + 3;
     if (ends_before && end.action != EndOfTermAction::Renew) {
       // It would end under way: kept alive by its renewal, which is credited too.

@@ -211,3 +211,47 @@ TEST_CASE("other keys change no date and no cost of the optimum") {
     for (std::size_t i = 0; i < before.moves.size(); ++i) CHECK(before.moves[i].order_date == after.moves[i].order_date);
   }
 }
+
+TEST_CASE("no working day that a person fixes inside the margin makes a random plan cheaper") {
+  const std::vector<int> cases = customers();
+  std::size_t looked_at = 0, credited = 0, compared_alike = 0;
+  for (const int seed : cases) {
+    planner_world::World world = priced_world(seed);
+    const Plan before = world.plan();
+    for (const Move& move : before.moves) {
+      const bool buys = move.path == Path::BuySame || move.path == Path::BuyOther;
+      const auto found = std::find_if(world.customer.subscriptions.begin(), world.customer.subscriptions.end(),
+                                      [&](const Subscription& each) { return each.key == move.subscription; });
+      if (!buys || !move.order_date || found == world.customer.subscriptions.end() || !found->term_end) continue;
+      const int room = *found->term_end - world.settings.margin_days - before.today;
+      if (room < 1 || world.settings.subscriptions.count(move.subscription) != 0) continue;
+      const Date day = before.today + (seed * 37 + 11) % room;
+      if (day.weekday() > 5 || day < before.today + world.settings.prerequisite_days) continue;
+      planner_world::World pinned = world;
+      pinned.settings.subscriptions[move.subscription].path = move.path;
+      pinned.settings.subscriptions[move.subscription].order_date = day;
+      const Plan after = pinned.plan();
+      const Compared costs = compared(before, after);
+      if (!costs.usable) continue;
+      ++looked_at;
+      credited += found->channel == Channel::WebDirectMosa ? 1 : 0;
+      CAPTURE(seed);
+      CAPTURE(move.subscription);
+      CAPTURE(day.iso());
+      CHECK(costs.after >= costs.before);
+      // What the plan is compared with takes its paths and ends, and no day of an order.
+      const bool same_ends = std::equal(before.moves.begin(), before.moves.end(), after.moves.begin(), [&](const Move& a, const Move& b) {
+        const bool credited_one = a.subscription == move.subscription && found->channel == Channel::WebDirectMosa;
+        return a.path == b.path && (credited_one || a.source_last_day == b.source_last_day);
+      });
+      if (!same_ends) continue;
+      ++compared_alike;
+      CHECK(after.costs.front().doing_nothing == before.costs.front().doing_nothing);
+      CHECK(after.costs.front().all_at_once == before.costs.front().all_at_once);
+      CHECK(after.costs.front().each_at_end == before.costs.front().each_at_end);
+    }
+  }
+  CHECK(looked_at * 4 > cases.size());
+  CHECK(credited * 40 > cases.size());
+  CHECK(compared_alike * 8 > cases.size());
+}
