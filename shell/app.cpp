@@ -78,6 +78,7 @@ void App::show(std::string_view view_id) {
     if (views_[i].view->id() != view_id) continue;
     if (current_ != i) scroll_to_top_ = true;
     current_ = i;
+    workspace_.view_shown(view_id);
   }
   platform_.request_frame();
 }

@@ -33,7 +33,7 @@ void App::first_visit() {
 
 void App::files_arrive() {
   tour_.stop();
-  if (workspace_.shows_example()) show("files");
+  if (workspace_.shows_example() && shown() != "portfolio") show("files");
 }
 
 void App::present(bool on) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/import/finding_ids.hpp"
 #include "core/output/plan_json.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/believed_files.hpp"
@@ -66,6 +67,15 @@ std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> bui
   while (facts.work(SIZE_MAX)) {
   }
   return facts.take();
+}
+
+bool refused_as_a_whole(const ImportedFile& file) {
+  if (file.rows.read + file.rows.repaired > 0) return false;
+  for (const Finding& finding : file.findings) {
+    if (finding.severity == Severity::Blocker) return true;
+    if (finding.rule == import_finding::kPartNotUsed.id) return false;  // another sheet or entry of its file was read
+  }
+  return file.kind == "unknown";
 }
 
 bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {

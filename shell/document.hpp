@@ -65,7 +65,9 @@ class FactsInWork {
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in,
                                               std::vector<std::shared_ptr<const ImportedFile>> files);
 
-// The error is a message for people: what is wrong with the demo or the settings.
+// True when nothing of the file could be used.
+bool refused_as_a_whole(const ImportedFile& file);
+
 // Do the files tell nothing about a customer, only what products, offers and prices there are?
 bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
@@ -73,6 +75,7 @@ bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 std::shared_ptr<const Facts> facts_with_lists(std::shared_ptr<const Catalog> built_in, std::shared_ptr<const Facts> saved,
                                               std::vector<std::shared_ptr<const ImportedFile>> lists);
 
+// The error is a message for people: what is wrong with the demo or the settings.
 tl::expected<Document, Message> open_demo(std::shared_ptr<const Catalog> built_in, std::string_view id);
 
 // A saved plan (plan.json, *.cspmove.json). Damage is noticed and named.

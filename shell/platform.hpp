@@ -57,6 +57,7 @@ class Platform {
 
   // Files. Answers arrive at the FileReceiver.
   virtual void pick_files() = 0;
+  virtual void pick_folder() { pick_files(); }  // every file below it, named by its path
   virtual void stop_reading(FileId file) = 0;
   virtual void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) = 0;
   // The plan itself: to the file it came from or was saved to before, where the platform can do that. When the user changes their

@@ -5,9 +5,10 @@
 #include "core/import/file_index.hpp"
 #include "core/import/unpack.hpp"
 #include "shell/believed_files.hpp"
+#include "shell/incoming.hpp"
 #include "shell/languages.hpp"
 #include "shell/offer_mapping.hpp"
-#include "shell/session_incoming.hpp"
+#include "shell/portfolio.hpp"
 #include "shell/session_joining.hpp"
 
 namespace csp {
@@ -18,7 +19,8 @@ bool same_document(const Document& a, const Document& b) { return a.facts == b.f
 
 }  // namespace
 
-Session::Session(std::shared_ptr<const Catalog> built_in, Platform& platform) : built_in_(std::move(built_in)), platform_(platform) {
+Session::Session(std::shared_ptr<const Catalog> built_in, Platform& platform)
+    : built_in_(std::move(built_in)), platform_(platform), portfolio_(std::make_unique<Portfolio>(built_in_, platform)) {
   start_empty();
   past_.clear();
   saved_ = document_;
@@ -286,7 +288,8 @@ bool Session::advance() {
     copied_revision_ = revision_;
     if (unsaved_changes()) platform_.keep_crash_copy(plan_file());
   }
-  return unpack_on();
+  const bool more = portfolio_->advance();
+  return unpack_on() || more;
 }
 
 }  // namespace csp

@@ -15,6 +15,9 @@
 
 namespace csp {
 
+struct Incoming;  // shell/incoming.hpp
+class Portfolio;
+
 // A file being read right now, for the progress bar.
 struct Reading {
   FileId id = 0;
@@ -50,6 +53,9 @@ class Session final : public Workspace {
   // Result files of the current plan, made when first asked for; `language` is that of the people at the desk.
   const std::vector<OutputFile>& results(const Language& language);
 
+  // Many customers beside the open one: files opened while the portfolio is shown are theirs.
+  Portfolio& portfolio() { return *portfolio_; }
+
   // The subscription people look at, shared by the views so that a finding can lead to its cause; not part of the document.
   std::string looked_at;
   // Where a finding comes from: the subscription, profile or SKU it is about, else the file. Nothing when it is about the whole.
@@ -69,6 +75,8 @@ class Session final : public Workspace {
                   const std::function<void(SubscriptionDecision&)>& change);
   void set_today(Date today);
   void open_demo(std::string_view id);
+  // The plan of one of the portfolio's customers becomes the open document.
+  void open_portfolio_plan(const std::string& name, std::string_view plan);
   void start_empty();  // own files, nothing opened yet
   void remove_file(std::size_t index);
   // How slash dates of one file are to be read: the file is read again.
@@ -101,6 +109,7 @@ class Session final : public Workspace {
   void look_at(const Place& place) override;
   bool shows_example() const override { return !document_.demo.empty() || customer().subscriptions.empty(); }
   void open_example() override;
+  void view_shown(std::string_view view_id) override { shown_view_ = view_id; }
   bool advance() override;
   void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) override;
   void file_continues(FileId file, std::span<const std::uint8_t> bytes) override;
@@ -118,8 +127,6 @@ class Session final : public Workspace {
     Message name;
     Document document;
   };
-  struct Incoming;
-
   void open_plan(const Incoming& incoming);
   void open_settings(const Incoming& incoming);
   void open_pseudonym_key(const Incoming& incoming);
@@ -154,6 +161,8 @@ class Session final : public Workspace {
   std::vector<Entry> past_;  // documents before each step
   std::vector<Entry> future_;
   Document saved_;
+  std::unique_ptr<Portfolio> portfolio_;
+  std::string shown_view_;
   std::optional<Place> place_;  // asked for, not yet shown
   std::optional<Message> open_problem_;
   std::optional<Message> open_problem_detail_;

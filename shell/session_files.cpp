@@ -5,17 +5,16 @@
 #include "core/base/text.hpp"
 #include "core/import/file_index.hpp"
 #include "core/plan/settings_json.hpp"
+#include "shell/incoming.hpp"
 #include "shell/offer_mapping.hpp"
+#include "shell/portfolio.hpp"
 #include "shell/session.hpp"
-#include "shell/session_incoming.hpp"
 #include "shell/session_joining.hpp"
 
 namespace csp {
 namespace {
 
-constexpr int kSlicesAtOnce = 64;                              // 4 MiB of unpacked text when a file ends ...
-constexpr int kSlicesAFrame = 12;                              // ... and the rest of it frame by frame, so that the page stays responsive
-constexpr std::size_t kUsersAFrame = 50'000;                   // of a set that is put together
+constexpr int kSlicesAtOnce = 64;                              // 4 MiB of unpacked text when a file ends, and the rest frame by frame
 constexpr std::size_t kKeptOfOneFile = std::size_t{32} << 20;  // for reading again, over all its parts
 
 // Read from a saved plan: a customer without files.
@@ -26,6 +25,10 @@ bool is_saved_plan(const Document& document) {
 }  // namespace
 
 void Session::file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) {
+  if (shown_view_ == "portfolio") {
+    portfolio_->file_begins(file, name, size_bytes, document_.settings->column_mappings);
+    return;
+  }
   incoming_[file] = std::make_unique<Incoming>(*built_in_, file, std::string(name), document_.settings->column_mappings);
   reading_.push_back({file, std::string(name), size_bytes, 0, 0});
   open_problem_.reset();
@@ -34,6 +37,7 @@ void Session::file_begins(FileId file, std::string_view name, std::uint64_t size
 }
 
 void Session::file_continues(FileId file, std::span<const std::uint8_t> bytes) {
+  if (portfolio_->reads(file)) portfolio_->file_continues(file, bytes);
   const auto found = incoming_.find(file);
   if (found == incoming_.end()) return;
   found->second->take({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
@@ -45,7 +49,7 @@ void Session::file_continues(FileId file, std::span<const std::uint8_t> bytes) {
   platform_.request_frame();
 }
 
-std::unique_ptr<Session::Incoming> Session::taken(FileId file) {
+std::unique_ptr<Incoming> Session::taken(FileId file) {
   const auto found = incoming_.find(file);
   if (found == incoming_.end()) return nullptr;
   std::unique_ptr<Incoming> incoming = std::move(found->second);
@@ -55,6 +59,7 @@ std::unique_ptr<Session::Incoming> Session::taken(FileId file) {
 }
 
 void Session::file_ends(FileId file, bool complete) {
+  if (portfolio_->reads(file)) portfolio_->file_ends(file, complete);
   std::unique_ptr<Incoming> incoming = taken(file);
   if (!incoming) return;
   if (complete && incoming->finished_form() == IncomingForm::Export && incoming->work(kSlicesAtOnce)) {
@@ -116,6 +121,7 @@ void Session::end_reading(FileId file) {
 }
 
 void Session::file_unreadable(FileId file) {
+  if (portfolio_->reads(file)) portfolio_->file_ends(file, false);
   const std::unique_ptr<Incoming> incoming = taken(file);
   if (!incoming) return;
   end_reading(file);
@@ -129,6 +135,7 @@ void Session::program_stopped(std::string_view file) {
   finished_.clear();
   joining_.reset();
   reading_.clear();
+  portfolio_->stop();
   if (file.empty())
     open_problem_ = Message{"session.problem.program_stopped", {}};
   else
@@ -165,6 +172,13 @@ void Session::open_plan(const Incoming& incoming) {
     return;
   }
   put({"session.step.open_plan", {{"name", incoming.name}}}, std::move(*opened));
+  compare_with_this();
+}
+
+void Session::open_portfolio_plan(const std::string& name, std::string_view plan) {
+  tl::expected<Document, Message> opened = open_saved_plan(built_in_, plan);
+  if (!opened) return;  // it was written by this program
+  put({"session.step.open_plan", {{"name", name}}}, std::move(*opened));
   compare_with_this();
 }
 

@@ -1,7 +1,7 @@
 // A copy of the open plan that names nobody, and the way back.
 #include "core/output/pseudonyms.hpp"
+#include "shell/incoming.hpp"
 #include "shell/session.hpp"
-#include "shell/session_incoming.hpp"
 
 namespace csp {
 namespace {

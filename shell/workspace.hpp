@@ -66,6 +66,7 @@ class Workspace : public FileReceiver {
   virtual StepGuide guide(std::string_view view_id) const = 0;
   virtual std::vector<Hit> search(std::string_view text, std::size_t most, const Language& language) const = 0;
   virtual void look_at(const Place& place) = 0;
+  virtual void view_shown(std::string_view view_id) { static_cast<void>(view_id); }
   virtual bool shows_example() const = 0;  // a demo customer, or nothing at all
   virtual void open_example() = 0;         // a finished demo customer, for the first visit
   // Work in slices (planning, reading): called before each frame; true = there is more to do, draw again.

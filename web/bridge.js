@@ -3,6 +3,7 @@
 mergeInto(LibraryManager.library, {
   page_unpack_languages: function() { Module['page'].unpackLanguages(); },
   page_pick_files: function() { Module['page'].pickFiles(); },
+  page_pick_folder: function() { Module['page'].pickFolder(); },
   page_stop_reading: function(file) { Module['page'].stopReading(file); },
   page_save_file: function(name, nameSize, type, typeSize, bytes, size) { Module['page'].saveFile(name, nameSize, type, typeSize, bytes, size); },
   page_save_plan: function(name, nameSize, type, typeSize, bytes, size) { Module['page'].savePlan(name, nameSize, type, typeSize, bytes, size); },

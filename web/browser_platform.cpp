@@ -5,6 +5,7 @@
 // Texts go out as address and size. Texts come back as the address of a malloc'd, zero-terminated string that is ours to free.
 extern "C" {
 void page_pick_files(void);
+void page_pick_folder(void);
 void page_stop_reading(unsigned file);
 void page_save_file(const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* bytes, std::size_t size);
 void page_save_plan(const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* bytes, std::size_t size);
@@ -46,6 +47,7 @@ std::string take(char* text) {
 }  // namespace
 
 void BrowserPlatform::pick_files() { page_pick_files(); }
+void BrowserPlatform::pick_folder() { page_pick_folder(); }
 void BrowserPlatform::stop_reading(FileId file) { page_stop_reading(file); }
 void BrowserPlatform::save_file(std::string_view name, std::string_view media_type, std::string_view bytes) {
   page_save_file(name.data(), name.size(), media_type.data(), media_type.size(), bytes.data(), bytes.size());

@@ -10,6 +10,7 @@ namespace csp {
 class BrowserPlatform : public Platform {
  public:
   void pick_files() override;
+  void pick_folder() override;
   void stop_reading(FileId file) override;
   void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) override;
   void save_plan(std::string_view name, std::string_view media_type, std::string_view bytes) override;

@@ -40,7 +40,7 @@ const needed = (prefix) => JSON.stringify(Object.fromEntries(languages.map((lang
 
 // Order matters only where a name is used while loading; start.js is last.
 const pageFiles = ['memory.js', 'unpack.js', 'assets.js', 'frames.js', 'recovery.js', 'glyphs.js', 'render_webgl.js', 'render_canvas.js', 'twin.js', 'store.js',
-  'files.js', 'input.js', 'silence.js', 'platform.js', 'start.js'];
+  'folders.js', 'files.js', 'input.js', 'silence.js', 'platform.js', 'start.js'];
 const stripped = (source) => source.replace(/^\s*\/\/.*\n/gm, '').replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
 const glue = readFileSync(`${linked}.js`, 'utf8');
 const unpackModule = readFileSync(join(dirname(linked), 'unpack.wasm'));

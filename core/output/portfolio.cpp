@@ -1,7 +1,6 @@
 #include "core/output/portfolio.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "core/output/customer_view.hpp"
@@ -41,13 +40,9 @@ Table customers(const std::vector<PortfolioEntry>& entries, const Language& lang
       first = soonest->planned;
       last = furthest->planned;
     }
-    const char* standing = !entry.problem.empty() ? "output.portfolio.no_plan"
-                           : !entry.safe          ? "output.portfolio.unsafe"
-                           : entry.blockers != 0  ? "output.portfolio.blocked"
-                                                  : "output.portfolio.ready";
     const auto row = [&](const Cell& currency, const Cell& total, const Cell& nothing) {
-      table.rows.push_back({entry.folder, entry.name, language(standing), entry.blockers, entry.subscriptions, entry.moving, entry.units,
-                            entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
+      table.rows.push_back({entry.folder, entry.name, language(standing_key(entry)), entry.blockers, entry.subscriptions, entry.moving,
+                            entry.units, entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
     };
     if (entry.costs.empty()) row({}, {}, {});
     for (const CostSummary& cost : entry.costs)
@@ -57,6 +52,12 @@ Table customers(const std::vector<PortfolioEntry>& entries, const Language& lang
 }
 
 }  // namespace
+
+const char* standing_key(const PortfolioEntry& entry) {
+  if (!entry.problem.empty()) return "output.portfolio.no_plan";
+  if (!entry.safe) return "output.portfolio.unsafe";
+  return entry.blockers != 0 ? "output.portfolio.blocked" : "output.portfolio.ready";
+}
 
 PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& folder) {
   const CustomerView view = customer_view(context, context.partner_language);
@@ -116,42 +117,42 @@ std::vector<std::vector<Date>> levelled(const std::vector<PortfolioEntry>& entri
   return days;
 }
 
-std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entries, const Language& language) {
+std::vector<PortfolioGate> gates_of(const std::vector<PortfolioEntry>& entries) {
   const std::vector<std::vector<Date>> days = levelled(entries);
-  struct Row {
-    Date day;
-    std::size_t entry;
-    std::size_t step;
-  };
-  std::vector<Row> rows;
+  std::vector<PortfolioGate> gates;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    for (std::size_t k = 0; k < days[i].size(); ++k) rows.push_back({days[i][k], i, k});
+    for (std::size_t k = 0; k < days[i].size(); ++k) gates.push_back({days[i][k], i, k});
   }
-  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.day < b.day; });
+  std::stable_sort(gates.begin(), gates.end(), [](const PortfolioGate& a, const PortfolioGate& b) { return a.day < b.day; });
+  return gates;
+}
+
+std::vector<PortfolioWeek> weeks_of(const std::vector<PortfolioEntry>& entries, const std::vector<PortfolioGate>& gates) {
+  std::vector<PortfolioWeek> weeks;
+  for (const PortfolioGate& gate : gates) {
+    const Date monday = monday_of(gate.day);
+    if (weeks.empty() || weeks.back().monday != monday) weeks.push_back({monday, {}});
+    const Role role = entries[gate.entry].steps[gate.step].role;
+    for (std::size_t i = 0; i < kPortfolioRoles.size(); ++i) weeks.back().of_role[i] += kPortfolioRoles[i] == role ? 1 : 0;
+  }
+  return weeks;
+}
+
+std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entries, const Language& language) {
+  const std::vector<PortfolioGate> gates = gates_of(entries);
   Table work = with_columns(language, {"day", "planned", "latest", "customer", "folder", "step", "side", "what", "before", "plan"});
-  std::map<Date, std::map<Role, std::int64_t>> weeks;
-  for (const Row& row : rows) {
-    const PortfolioEntry& entry = entries[row.entry];
-    const Step& step = entry.steps[row.step];
+  for (const PortfolioGate& gate : gates) {
+    const PortfolioEntry& entry = entries[gate.entry];
+    const Step& step = entry.steps[gate.step];
     std::string before;
     for (const std::string& id : step.after) before += (before.empty() ? "" : ", ") + id;
-    work.rows.push_back({row.day, step.planned, step.latest, entry.name, entry.folder, step.id, language(words::key(step.role)),
+    work.rows.push_back({gate.day, step.planned, step.latest, entry.name, entry.folder, step.id, language(words::key(step.role)),
                          language(step.title()), before, entry.hash});
-    ++weeks[monday_of(row.day)][step.role];
   }
   Table by_week = with_columns(language, {"week", "gates"});
-  constexpr Role roles[] = {Role::TargetPartner, Role::SourcePartner, Role::CustomerAdmin, Role::Microsoft};
-  for (Role role : roles) by_week.columns.push_back(language(words::key(role)));
-  for (const auto& [monday, counts] : weeks) {
-    std::array<std::int64_t, 4> of_role{};
-    std::int64_t all = 0;
-    for (std::size_t i = 0; i < of_role.size(); ++i) {
-      const auto found = counts.find(roles[i]);
-      if (found != counts.end()) of_role[i] = found->second;
-      all += of_role[i];
-    }
-    by_week.rows.push_back({monday, all, of_role[0], of_role[1], of_role[2], of_role[3]});
-  }
+  for (const Role role : kPortfolioRoles) by_week.columns.push_back(language(words::key(role)));
+  for (const PortfolioWeek& week : weeks_of(entries, gates))
+    by_week.rows.push_back({week.monday, week.all(), week.of_role[0], week.of_role[1], week.of_role[2], week.of_role[3]});
   return {{"portfolio.csv", "text/csv", csv(customers(entries, language))},
           {"weeks.csv", "text/csv", csv(by_week)},
           {"work.csv", "text/csv", csv(work)}};

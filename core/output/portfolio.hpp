@@ -2,6 +2,7 @@
 // What does a partner with many customers have to do in which week? One row for each customer, and one calendar of all gates in which
 // the work that may wait is spread over the days that have least.
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,28 @@ PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& 
 // The day of each step, in the order of `entries` and their steps. Gates that carry out an action stay on their proven day; others
 // (checks, requests, claims) go to the least busy working day of their window that no gate before or after them forbids.
 std::vector<std::vector<Date>> levelled(const std::vector<PortfolioEntry>& entries);
+
+// One gate on its levelled day.
+struct PortfolioGate {
+  Date day;
+  std::size_t entry;
+  std::size_t step;
+};
+// All of them, in order of day.
+std::vector<PortfolioGate> gates_of(const std::vector<PortfolioEntry>& entries);
+
+// How many gates a week has, by who carries them out.
+constexpr std::array<Role, 4> kPortfolioRoles = {Role::TargetPartner, Role::SourcePartner, Role::CustomerAdmin, Role::Microsoft};
+struct PortfolioWeek {
+  Date monday;
+  std::array<std::int64_t, kPortfolioRoles.size()> of_role{};
+  std::int64_t all() const { return of_role[0] + of_role[1] + of_role[2] + of_role[3]; }
+};
+// The weeks that have any.
+std::vector<PortfolioWeek> weeks_of(const std::vector<PortfolioEntry>& entries, const std::vector<PortfolioGate>& gates);
+
+// Which of the words for a customer's standing: no plan, not safe, open points, or ready. A message key.
+const char* standing_key(const PortfolioEntry& entry);
 
 // portfolio.csv, and work.csv with every gate on its levelled day, and weeks.csv with how many there are each week.
 std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entries, const Language& language);

@@ -65,9 +65,6 @@ struct OpenedFiles {
 };
 OpenedFiles open_files(const Environment& environment, const std::vector<std::string>& paths, const ColumnMappings& mappings = {});
 
-// True when nothing of the file could be used.
-bool refused_as_a_whole(const ImportedFile& file);
-
 // Writes all result files into the folder and says what stands in the way, if anything. Returns kDone, kBlocked or kUnusable.
 int write_results(const Environment& environment, const Document& document, const Plan& plan, const std::string& folder);
 

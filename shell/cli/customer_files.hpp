@@ -1,19 +1,14 @@
 #pragma once
 // The files of one customer, whether they lie in a folder or in a ZIP archive of it. Both give the same plan.
 
-#include <functional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "shell/archived_files.hpp"
 #include "shell/cli/command.hpp"
 
 namespace csp::cli {
-
-struct CustomerFile {
-  std::string name;  // without its folder
-  std::function<tl::expected<std::string, std::string>()> read;
-};
 
 bool is_archive(const std::string& path);  // named .zip
 // By path, as the folder would list them. The error says what is wrong with the folder or the archive.

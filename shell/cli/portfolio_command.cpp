@@ -3,12 +3,10 @@
 #include <algorithm>
 
 #include "core/import/unpack.hpp"
-#include "core/output/plan_json.hpp"
-#include "core/output/portfolio.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/customer_files.hpp"
 #include "shell/cli/files.hpp"
-#include "shell/offer_mapping.hpp"
+#include "shell/portfolio_customer.hpp"
 
 namespace csp::cli {
 namespace {
@@ -20,13 +18,6 @@ bool ends_with(std::string_view text, std::string_view ending) {
 std::string without_slash(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();
   return path;
-}
-
-// The hash that stands at the end of a saved plan.
-std::string hash_in(const std::string& saved) {
-  constexpr std::string_view name = "\"hash\":\"";
-  const std::size_t place = saved.rfind(name);
-  return place == std::string::npos ? std::string() : saved.substr(place + name.size(), 64);
 }
 
 using Read = tl::expected<Document, std::string>;
@@ -59,13 +50,7 @@ Read customer_document(const Environment& environment, const Arguments& argument
   if (!settings) return tl::make_unexpected(settings.error());
   if (is_archive(place) && only_lists(files))
     return tl::make_unexpected(std::string("it holds lists only; give them unpacked, so that they count for every customer"));
-  for (const auto& file : common) files.push_back(file);
-  Document document;
-  document.facts = facts_from_files(environment.catalog, std::move(files));
-  document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
-  document.facts = with_offer_mapping(std::move(document.facts), *document.settings);
-  document.today = today;
-  return document;
+  return portfolio_document(facts_from_files(environment.catalog, in_one_set(std::move(files), common)), std::move(*settings), today);
 }
 
 Read saved_document(const Environment& environment, const std::string& path) {
@@ -116,26 +101,13 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
       ready = false;
       continue;
     }
-    const Plan plan = derive_plan(*document);
-    const Inventory& inventory = document->facts->inventory;
-    const std::string saved = write_plan({*document->facts->catalog, inventory.customer, *document->settings, inventory.prices, plan,
-                                          environment.language, environment.language, CSP_VERSION});
-    const std::string hash = hash_in(saved);
-    const OutputContext context{*document->facts->catalog,
-                                inventory.customer,
-                                *document->settings,
-                                inventory.prices,
-                                plan,
-                                environment.language,
-                                environment.language,
-                                CSP_VERSION,
-                                hash};
-    entries.push_back(portfolio_entry(context, name));
-    ready = ready && plan.proof.safe && !plan.has_blockers();
+    PlannedCustomer planned = planned_customer(*document, name);
+    ready = ready && planned.entry.problem.empty() && planned.entry.safe && planned.entry.blockers == 0;
+    entries.push_back(std::move(planned.entry));
     if (!planned_here) continue;
     const std::string place = arguments.out + "/" + name;
     if (const auto made = make_folder(place); !made) return refuse("csp-plan: " + place + ": " + made.error());
-    if (const auto written = write_file(place + "/plan.json", saved); !written) return refuse("csp-plan: " + written.error());
+    if (const auto written = write_file(place + "/plan.json", planned.plan); !written) return refuse("csp-plan: " + written.error());
   }
   for (const OutputFile& file : make_portfolio(entries, environment.language)) {
     const std::string path = arguments.out + "/" + file.name;

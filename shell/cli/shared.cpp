@@ -1,7 +1,6 @@
 #include <cstdio>
 
 #include "core/base/text.hpp"
-#include "core/import/finding_ids.hpp"
 #include "core/import/unpack.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/cli/command.hpp"
@@ -53,15 +52,6 @@ OpenedFiles open_files(const Environment& environment, const std::vector<std::st
     }
   }
   return opened;
-}
-
-bool refused_as_a_whole(const ImportedFile& file) {
-  if (file.rows.read + file.rows.repaired > 0) return false;
-  for (const Finding& finding : file.findings) {
-    if (finding.severity == Severity::Blocker) return true;
-    if (finding.rule == import_finding::kPartNotUsed.id) return false;  // another sheet or entry of its file was read
-  }
-  return file.kind == "unknown";
 }
 
 }  // namespace csp::cli

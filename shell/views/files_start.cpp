@@ -77,6 +77,7 @@ void draw_start(Context& context, Session& session) {
   if (ui::primary_button(context.text("files.own.open"))) context.platform.pick_files();
   if (!context.look.narrow) ImGui::SameLine(0, 12);
   if (ui::button(context.text("files.own.plan"))) context.platform.pick_files();
+  if (ui::link(context.text("files.own.many"))) context.go_to = "portfolio";
   ui::paragraph_small(context.text({context.look.touch ? "files.hint.touch" : "files.hint", {{"keys", command_keys("V")}}}));
   ui::end_card();
   ui::heading(2, context.text("files.demos.title"));

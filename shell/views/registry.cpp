@@ -7,6 +7,7 @@
 #include "shell/views/glossary.hpp"
 #include "shell/views/match.hpp"
 #include "shell/views/plan.hpp"
+#include "shell/views/portfolio.hpp"
 #include "shell/views/results.hpp"
 
 namespace csp {
@@ -27,6 +28,7 @@ std::vector<RegisteredView> make_views(Session& session) {
   add_step<PlanView>(views, session);
   add_step<CostView>(views, session);
   add_step<ResultsView>(views, session);
+  views.push_back({std::make_unique<PortfolioView>(session), false});
   views.push_back({std::make_unique<GlossaryView>(session), false});
   views.push_back({std::make_unique<AboutView>(), false});
   return views;

@@ -65,14 +65,15 @@ TEST_CASE("Contoso, direct from Microsoft: each subscription is bought again sho
   CHECK(demo.move_of("EXCHANGESTANDARD").order_date == day("2027-05-07"));
 
   // Office 365 E4 was retired on 7 April 2017: Office 365 E3 with Teams Phone keeps everything and is cheaper than E5. Bought under
-  // the old agreement, which credits every day left (CREDIT-MOSA), so it may move on any of the 30 days from when relationship and
-  // agreement can stand (22 November + 3 days). The new offers cost more than E4 does, so the last of these days is the cheapest:
-  // Friday 25 December. Units show within a day (NCE-RENEW-TIME), are checked on Monday, the users are reassigned on the day after.
+  // the old agreement, which credits every day left (CREDIT-MOSA), so it may move on any day until a margin before its end on
+  // 21 March. The new offers cost more than E4 does, so late is cheap; but what is ordered on the last Friday, 12 March, is checked on
+  // Monday only, and both are paid over the weekend. On Tuesday 9 March units show within a day (NCE-RENEW-TIME), are checked on Wednesday,
+  // and the users are reassigned on Thursday.
   const Move& retired = demo.move_of("ENTERPRISEWITHSCAL");
   CHECK(retired.path == Path::BuyOther);
   CHECK(retired.target_lines.size() == 2);
-  CHECK(retired.order_date == day("2026-12-25"));
-  CHECK(retired.swap_date == day("2026-12-29"));
+  CHECK(retired.order_date == day("2027-03-09"));
+  CHECK(retired.swap_date == day("2027-03-11"));
   REQUIRE(retired.comparison.has_value());
   CHECK(retired.comparison->verdict == Verdict::Better);
 

@@ -5,7 +5,7 @@ const files = (() => {
   const ENDS = { STOPPED: 0, COMPLETE: 1, UNREADABLE: 2 };  // as in main.cpp
   const stopped = new Set();
   const waiting = [];
-  let nextId = 1, reading = false, picker = null, generation = 0;
+  let nextId = 1, reading = false, picker = null, folderPicker = null, generation = 0;
 
   async function readAll() {
     if (reading) return;
@@ -73,13 +73,13 @@ const files = (() => {
     };
   }
 
-  async function readOne({ id, file }) {
+  async function readOne({ id, file, size }) {
     const mine = generation;
     recovery.reads(file.name);
     const pieces = piecesOf(file);
     let outcome = ENDS.COMPLETE;
     let at = 0;
-    while (at < file.size) {
+    while (at < size) {
       const bytes = await pieces.next().catch(() => null);
       if (mine !== generation || stopped.has(id)) pieces.stop();
       if (mine !== generation) return;
@@ -88,7 +88,7 @@ const files = (() => {
         break;
       }
       // The file went away, changed, or its drive gave less than it promised.
-      if (!bytes || at + bytes.length > file.size) {
+      if (!bytes || at + bytes.length > size) {
         outcome = ENDS.UNREADABLE;
         break;
       }
@@ -116,11 +116,15 @@ const files = (() => {
   }
 
   function read(list) {
-    for (const file of list) {
+    readNamed([...list].map((file) => ({ file, path: file.name, size: file.size })));
+  }
+
+  function readNamed(list) {
+    for (const { file, path, size } of list) {
       const id = nextId++;
       if (!reading) recovery.reads(file.name);
-      withText(file.name, (address, size) => program._planner_file_begins(id, address, size, file.size));
-      waiting.push({ id, file });
+      withText(path, (address, length) => program._planner_file_begins(id, address, length, size));
+      waiting.push({ id, file, size });
     }
     readAll();
   }
@@ -136,8 +140,26 @@ const files = (() => {
     addEventListener('drop', (event) => {
       event.preventDefault();
       document.body.classList.remove('dropping');
-      read(event.dataTransfer.files);
+      const below = folders.dropped(event.dataTransfer);
+      if (below) below.then(readNamed);
+      else read(event.dataTransfer.files);
     });
+  }
+
+  // A picker of the browser's own, made when it is asked for.
+  function pickerOf(id, change) {
+    const picker = document.createElement('input');
+    picker.type = 'file';
+    picker.multiple = true;
+    picker.addEventListener('change', () => {
+      change(picker.files);
+      picker.value = '';
+    });
+    picker.hidden = true;
+    picker.id = id;
+    picker.tabIndex = -1;
+    document.body.append(picker);
+    return picker;
   }
 
   // Where the browser can, opening a single plan remembers its file, so that saving writes it back.
@@ -162,20 +184,15 @@ const files = (() => {
         pickWithHandles().catch((error) => { if (error.name !== 'AbortError') console.error(error); });
         return;
       }
-      if (!picker) {
-        picker = document.createElement('input');
-        picker.type = 'file';
-        picker.multiple = true;
-        picker.addEventListener('change', () => {
-          read(picker.files);
-          picker.value = '';
-        });
-        picker.hidden = true;
-        picker.id = 'picker';
-        picker.tabIndex = -1;
-        document.body.append(picker);
-      }
+      picker ||= pickerOf('picker', read);
       picker.click();
+    },
+    pickFolder() {
+      if (!folderPicker) {
+        folderPicker = pickerOf('folder-picker', (list) => readNamed(folders.picked(list)));
+        folderPicker.webkitdirectory = true;
+      }
+      folderPicker.click();
     },
     save(name, type, bytes) {
       const address = URL.createObjectURL(new Blob([bytes], { type }));

@@ -33,6 +33,7 @@ function makePlatform() {
     look,
     unpackLanguages: () => assets.handOverLanguages(),
     pickFiles: () => files.pick(),
+    pickFolder: () => files.pickFolder(),
     stopReading: (id) => files.stop(id >>> 0),
     saveFile: (name, nameSize, type, typeSize, bytes, size) => files.save(readText(name, nameSize), readText(type, typeSize), readBytes(bytes, size)),
     async savePlan(name, nameSize, type, typeSize, bytes, size) {

@@ -1,4 +1,4 @@
-#include "shell/session_incoming.hpp"
+#include "shell/incoming.hpp"
 
 namespace csp {
 namespace {
@@ -17,12 +17,12 @@ IncomingForm form_of(std::string_view head) {
 
 }  // namespace
 
-Session::Incoming::Incoming(const Catalog& catalog, FileId file_id, std::string file_name, ColumnMappings mappings)
+Incoming::Incoming(const Catalog& catalog, FileId file_id, std::string file_name, ColumnMappings mappings)
     : id(file_id), name(std::move(file_name)), catalog_(catalog), mappings_(std::move(mappings)) {}
 
-std::int64_t Session::Incoming::rows() const { return unpacker_ ? unpacker_->rows_so_far() : 0; }
+std::int64_t Incoming::rows() const { return unpacker_ ? unpacker_->rows_so_far() : 0; }
 
-void Session::Incoming::take(std::string_view bytes) {
+void Incoming::take(std::string_view bytes) {
   if (form_ == IncomingForm::Export) {
     unpacker_->feed(bytes);
     if (whole_.size() + bytes.size() <= kWorthKeeping && !whole_.empty())
@@ -38,26 +38,26 @@ void Session::Incoming::take(std::string_view bytes) {
   }
 }
 
-void Session::Incoming::start_unpacker() {
+void Incoming::start_unpacker() {
   ImportOptions options;
   options.column_mappings = mappings_;
   unpacker_ = std::make_unique<Unpacker>(catalog_, name, std::move(options));
   unpacker_->feed(whole_);
 }
 
-IncomingForm Session::Incoming::finished_form() {
+IncomingForm Incoming::finished_form() {
   if (form_ == IncomingForm::Undecided) form_ = form_of(whole_);
   return form_;
 }
 
-bool Session::Incoming::work(int slices) {
+bool Incoming::work(int slices) {
   if (!unpacker_) start_unpacker();
   bool more = true;
   for (; more && slices > 0; --slices) more = unpacker_->work();
   return more;
 }
 
-std::vector<ImportedFile> Session::Incoming::finish() {
+std::vector<ImportedFile> Incoming::finish() {
   if (!unpacker_) start_unpacker();
   return unpacker_->finish();
 }

@@ -6,13 +6,18 @@
 #include <string_view>
 
 #include "core/import/unpack.hpp"
-#include "shell/session.hpp"
+#include "core/plan/settings.hpp"
+#include "shell/platform.hpp"
 
 namespace csp {
 
+// What is done between two frames, so that the page stays responsive: slices of unpacked text, users of a set that is put together.
+constexpr int kSlicesAFrame = 12;
+constexpr std::size_t kUsersAFrame = 50'000;
+
 enum class IncomingForm { Undecided, Export, SavedPlan, Settings, PseudonymKey, ColumnMappings };
 
-struct Session::Incoming {
+struct Incoming {
   Incoming(const Catalog& catalog, FileId id, std::string name, ColumnMappings mappings);
 
   void take(std::string_view bytes);

@@ -1,0 +1,22 @@
+#pragma once
+// The files of one customer in a ZIP archive, unpacked one by one as they are asked for.
+
+#include <functional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "core/base/language.hpp"
+
+namespace csp {
+
+struct CustomerFile {
+  std::string name;  // without its folder
+  std::function<tl::expected<std::string, std::string>()> read;
+};
+
+// By path. The error says what is wrong with the archive; what comes out is bounded (core/import/containers/limits.hpp). `language` has to
+// outlive the files.
+tl::expected<std::vector<CustomerFile>, std::string> archived_files(const Language& language, std::string bytes);
+
+}  // namespace csp

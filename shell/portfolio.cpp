@@ -1,0 +1,368 @@
+#include "shell/portfolio.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/text.hpp"
+#include "core/plan/settings_json.hpp"
+#include "shell/archived_files.hpp"
+#include "shell/languages.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::size_t kKeptPlans = std::size_t{96} << 20;  // bytes of saved plans
+
+std::string directory_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string(path.substr(0, slash == std::string_view::npos ? 0 : slash));
+}
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() > ending.size() && text::equals_ignoring_ascii_case(text.substr(text.size() - ending.size()), ending);
+}
+
+bool is_archive(std::string_view path) { return ends_with(path, ".zip"); }
+
+std::string name_in(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
+
+// "customers/contoso.zip" -> "contoso": what a person calls it.
+std::string stem_of(std::string_view path) {
+  std::string name = name_in(path);
+  for (const std::string_view ending : {".zip", ".cspmove.json", ".json"}) {
+    if (ends_with(name, ending)) return name.substr(0, name.size() - ending.size());
+  }
+  return name;
+}
+
+}  // namespace
+
+// One customer whose files are being read.
+struct Portfolio::Gathering {
+  std::string path;    // what its files have in common
+  std::string folder;  // what it is called: the last part of that, where no other customer of the set has the same
+  bool archive = false;
+  std::vector<std::shared_ptr<const ImportedFile>> files;
+  std::optional<PlanSettings> settings;
+  std::string saved_plan;
+  int outstanding = 0;
+  std::optional<Message> problem;
+  std::unique_ptr<FactsInWork> facts;
+};
+
+// A file on its way: an archive as a whole, everything else through its reader.
+struct Portfolio::File {
+  File(const Catalog& catalog, FileId id, std::string path, const ColumnMappings& mappings)
+      : incoming(catalog, id, name_in(path), mappings), path(std::move(path)), mappings(mappings) {}
+
+  Incoming incoming;
+  std::string path;
+  ColumnMappings mappings;
+  Gathering* customer = nullptr;  // null: counts for all
+  bool ended = false;
+  bool archive = false;               // of a customer's own files
+  std::string bytes;                  // of the archive
+  std::vector<CustomerFile> entries;  // of the archive, once it is opened
+  std::size_t next = 0;
+  bool opened = false;
+};
+
+Portfolio::Portfolio(std::shared_ptr<const Catalog> built_in, Platform& platform) : built_in_(std::move(built_in)), platform_(platform) {}
+Portfolio::~Portfolio() = default;
+
+std::vector<PortfolioEntry> Portfolio::entries(const Language& language) const {
+  std::vector<PortfolioEntry> entries;
+  entries.reserve(customers_.size());
+  for (const Customer& customer : customers_) {
+    entries.push_back(customer.entry);
+    if (customer.problem) entries.back().problem = language(*customer.problem);
+  }
+  return entries;
+}
+
+std::optional<Portfolio::Progress> Portfolio::progress() const {
+  if (incoming_.empty() && gatherings_.empty()) return std::nullopt;
+  return Progress{gatherings_.size(), read_bytes_, size_bytes_};
+}
+
+void Portfolio::file_begins(FileId id, std::string_view path, std::uint64_t size_bytes, const ColumnMappings& mappings) {
+  if (!progress()) read_bytes_ = size_bytes_ = 0;
+  incoming_[id] = std::make_unique<File>(*built_in_, id, std::string(path), mappings);
+  size_bytes_ += size_bytes;
+  unassigned_ = true;
+  platform_.request_frame();
+}
+
+Portfolio::Gathering& Portfolio::gathering_of(const std::string& path) {
+  std::string folder = name_in(path);
+  for (const std::unique_ptr<Gathering>& gathering : gatherings_) {
+    if (gathering->path == path) return *gathering;
+    if (gathering->folder == folder) folder = path;
+  }
+  gatherings_.push_back(std::make_unique<Gathering>());
+  gatherings_.back()->path = path;
+  gatherings_.back()->folder = std::move(folder);
+  return *gatherings_.back();
+}
+
+// All names of a set are known before the first byte of it.
+void Portfolio::assign_files() {
+  if (!unassigned_) return;
+  unassigned_ = false;
+  std::set<std::string> above;        // folders that hold folders with files
+  std::set<std::string> with_tables;  // that hold more than archives
+  for (const auto& [id, file] : incoming_) {
+    std::string directory = directory_of(file->path);
+    if (!is_archive(file->path)) with_tables.insert(directory);
+    while (!directory.empty()) {
+      directory = directory_of(directory);
+      above.insert(directory);
+    }
+  }
+  for (const auto& [id, file] : incoming_) {
+    if (file->customer != nullptr || file->ended) continue;
+    const std::string directory = directory_of(file->path);
+    const bool for_all = directory.empty() || above.count(directory) > 0;
+    if (is_archive(file->path) && (for_all || with_tables.count(directory) == 0)) {
+      file->customer = &gathering_of((directory.empty() ? "" : directory + "/") + stem_of(file->path));
+      file->customer->archive = true;
+      file->archive = true;
+    } else if (!for_all) {
+      file->customer = &gathering_of(directory);
+    }
+    if (file->customer != nullptr) ++file->customer->outstanding;
+  }
+}
+
+void Portfolio::file_continues(FileId id, std::span<const std::uint8_t> bytes) {
+  assign_files();
+  const auto found = incoming_.find(id);
+  if (found == incoming_.end()) return;
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (found->second->archive)
+    found->second->bytes += text;
+  else
+    found->second->incoming.take(text);
+  read_bytes_ += bytes.size();
+  platform_.request_frame();
+}
+
+void Portfolio::file_ends(FileId id, bool complete) {
+  assign_files();
+  const auto found = incoming_.find(id);
+  if (found == incoming_.end()) return;
+  platform_.request_frame();
+  File& file = *found->second;
+  if (complete) {
+    file.ended = true;
+    return;
+  }
+  const Message problem{"session.problem.unreadable", {{"file", file.path}}};
+  if (file.customer != nullptr) {
+    fail(*file.customer, problem);
+    --file.customer->outstanding;
+  } else {
+    add_problem(file.path, problem);
+  }
+  incoming_.erase(found);
+}
+
+// The first problem is the one that is told.
+void Portfolio::fail(Gathering& gathering, Message problem) {
+  if (!gathering.problem) gathering.problem = std::move(problem);
+}
+
+void Portfolio::take_finished(Incoming& incoming, Gathering* own, const std::string& path) {
+  const auto problem = [&](Message message) {
+    if (own != nullptr)
+      fail(*own, std::move(message));
+    else
+      add_problem(path, std::move(message));
+  };
+  switch (incoming.finished_form()) {
+    case IncomingForm::SavedPlan: {
+      // A plan is a customer of its own, beside whatever it lies.
+      Gathering* customer = own;
+      if (customer == nullptr || !customer->files.empty() || !customer->saved_plan.empty()) customer = &gathering_of(stem_of(path));
+      customer->saved_plan = incoming.whole();
+      return;
+    }
+    case IncomingForm::Settings: {
+      tl::expected<PlanSettings, Message> read = settings_from_json(incoming.whole());
+      if (!read)
+        problem({"session.problem.settings", {{"file", path}}});
+      else if (own != nullptr)
+        own->settings = std::move(*read);
+      else
+        settings_ = std::move(*read);
+      return;
+    }
+    case IncomingForm::PseudonymKey:
+    case IncomingForm::ColumnMappings:
+      problem({"portfolio.problem.other", {{"file", path}}});
+      return;
+    case IncomingForm::Undecided:
+    case IncomingForm::Export:
+      break;
+  }
+  std::vector<std::shared_ptr<const ImportedFile>> parts;
+  for (ImportedFile& part : incoming.finish()) {
+    if (refused_as_a_whole(part)) problem({"portfolio.problem.refused", {{"file", part.name}}});
+    parts.push_back(std::make_shared<const ImportedFile>(std::move(part)));
+  }
+  if (own != nullptr) {
+    own->files.insert(own->files.end(), parts.begin(), parts.end());
+  } else if (!only_lists(parts)) {
+    if (!std::any_of(parts.begin(), parts.end(), [](const auto& part) { return refused_as_a_whole(*part); }))
+      problem({"portfolio.problem.loose", {{"file", path}}});
+  } else {
+    lists_.insert(lists_.end(), parts.begin(), parts.end());
+  }
+}
+
+// One entry of it at a time; true while there is more.
+bool Portfolio::open_archive(File& file) {
+  const Message refused{"portfolio.problem.refused", {{"file", file.path}}};
+  if (!file.opened) {
+    file.opened = true;
+    auto entries = archived_files(language_for("en"), std::move(file.bytes));
+    if (!entries)
+      fail(*file.customer, refused);
+    else
+      file.entries = std::move(*entries);
+  }
+  if (file.next >= file.entries.size()) return false;
+  const CustomerFile& entry = file.entries[file.next++];
+  const tl::expected<std::string, std::string> bytes = entry.read();
+  if (!bytes) {
+    fail(*file.customer, refused);
+    return true;
+  }
+  Incoming incoming(*built_in_, file.incoming.id, entry.name, file.mappings);
+  incoming.take(*bytes);
+  take_finished(incoming, file.customer, file.path + " › " + entry.name);
+  return true;
+}
+
+bool Portfolio::loose_files_left() const {
+  return std::any_of(incoming_.begin(), incoming_.end(), [](const auto& entry) { return entry.second->customer == nullptr; });
+}
+
+bool Portfolio::advance() {
+  assign_files();
+  for (auto entry = incoming_.begin(); entry != incoming_.end(); ++entry) {
+    File& file = *entry->second;
+    if (!file.ended) continue;
+    platform_.request_frame();
+    if (file.archive ? open_archive(file) : file.incoming.finished_form() == IncomingForm::Export && file.incoming.work(kSlicesAFrame))
+      return true;
+    const std::unique_ptr<File> finished = std::move(entry->second);
+    incoming_.erase(entry);
+    if (finished->customer != nullptr) --finished->customer->outstanding;
+    if (!finished->archive) take_finished(finished->incoming, finished->customer, finished->path);
+    return true;
+  }
+  if (loose_files_left()) return false;  // lists count for all, so they come first
+  for (auto gathering = gatherings_.begin(); gathering != gatherings_.end(); ++gathering) {
+    if ((*gathering)->outstanding > 0) continue;
+    platform_.request_frame();
+    plan(**gathering);
+    if ((*gathering)->facts == nullptr) gatherings_.erase(gathering);
+    return !gatherings_.empty();
+  }
+  return false;
+}
+
+// A step of it: `facts` stands while the files are still being put together.
+void Portfolio::plan(Gathering& gathering) {
+  if (!gathering.saved_plan.empty()) {
+    const tl::expected<Document, Message> document = open_saved_plan(built_in_, gathering.saved_plan);
+    if (!document) {
+      add_problem(gathering.folder, document.error());
+      return;
+    }
+    add(planned_customer(*document, gathering.folder));
+    return;
+  }
+  if (!gathering.problem && gathering.files.empty()) fail(gathering, {"portfolio.problem.empty", {}});
+  if (!gathering.problem && gathering.archive && only_lists(gathering.files)) fail(gathering, {"portfolio.problem.lists", {}});
+  if (gathering.problem) {
+    add_problem(gathering.folder, *gathering.problem);
+    return;
+  }
+  if (gathering.facts == nullptr) {
+    // In the order of their names, as a folder lists them: the plan is the same in whichever order they came.
+    std::stable_sort(gathering.files.begin(), gathering.files.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
+    gathering.facts = std::make_unique<FactsInWork>(built_in_, in_one_set(std::exchange(gathering.files, {}), lists_));
+  }
+  if (gathering.facts->work(kUsersAFrame)) return;
+  PlanSettings settings = gathering.settings ? *gathering.settings : settings_.value_or(PlanSettings());
+  add(planned_customer(portfolio_document(gathering.facts->take(), std::move(settings), platform_.today()), gathering.folder));
+  gathering.facts.reset();
+}
+
+void Portfolio::add(PlannedCustomer planned) {
+  ++revision_;
+  Customer customer;
+  customer.entry = std::move(planned.entry);
+  const auto same = std::find_if(customers_.begin(), customers_.end(),
+                                 [&](const Customer& known) { return known.entry.folder == customer.entry.folder; });
+  if (same != customers_.end()) kept_bytes_ -= same->plan.size();
+  if (kept_bytes_ + planned.plan.size() <= kKeptPlans) customer.plan = std::move(planned.plan);
+  kept_bytes_ += customer.plan.size();
+  if (same != customers_.end())
+    *same = std::move(customer);
+  else
+    customers_.push_back(std::move(customer));
+}
+
+void Portfolio::add_problem(const std::string& folder, Message problem) {
+  ++revision_;
+  Customer customer;
+  customer.entry.folder = folder;
+  customer.problem = std::move(problem);
+  customers_.push_back(std::move(customer));
+}
+
+void Portfolio::stop() {
+  for (const auto& [id, file] : incoming_) platform_.stop_reading(id);
+  incoming_.clear();
+  gatherings_.clear();
+  unassigned_ = false;
+}
+
+void Portfolio::take(const Document& document, const std::string& name) {
+  PlannedCustomer planned = planned_customer(document, name);
+  for (const Customer& customer : customers_) {
+    if (!planned.entry.name.empty() && customer.entry.name == planned.entry.name) planned.entry.folder = customer.entry.folder;
+  }
+  add(std::move(planned));
+}
+
+void Portfolio::remove(std::size_t index) {
+  ++revision_;
+  kept_bytes_ -= customers_[index].plan.size();
+  customers_.erase(customers_.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+void Portfolio::clear() {
+  ++revision_;
+  customers_.clear();
+  lists_.clear();
+  settings_.reset();
+  kept_bytes_ = 0;
+}
+
+std::vector<OutputFile> Portfolio::files(const Language& language) const { return make_portfolio(entries(language), language); }
+
+OutputFile Portfolio::everything(const Language& language) const {
+  std::vector<OutputFile> all = files(language);
+  for (const Customer& customer : customers_) {
+    if (!customer.plan.empty()) all.push_back({customer.entry.folder + "/plan.json", "application/json", customer.plan});
+  }
+  OutputFile zip = make_zip(all);
+  zip.name = "portfolio.zip";
+  return zip;
+}
+
+}  // namespace csp

@@ -1,0 +1,27 @@
+#pragma once
+// One customer of a portfolio, from its files to its row: the same for the command line and the page, so that both give the same bytes.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/output/portfolio.hpp"
+#include "shell/document.hpp"
+
+namespace csp {
+
+// A customer's own files and those that count for all; origins name each by its place in this set.
+std::vector<std::shared_ptr<const ImportedFile>> in_one_set(std::vector<std::shared_ptr<const ImportedFile>> own,
+                                                            const std::vector<std::shared_ptr<const ImportedFile>>& lists);
+
+// What its files say, as its settings read them.
+Document portfolio_document(std::shared_ptr<const Facts> facts, PlanSettings settings, Date today);
+
+struct PlannedCustomer {
+  PortfolioEntry entry;
+  std::string plan;  // the file that open_saved_plan() opens again
+};
+// `folder` names the customer where its files do not.
+PlannedCustomer planned_customer(const Document& document, const std::string& folder);
+
+}  // namespace csp

@@ -1,0 +1,48 @@
+// Many customers in one go, in the built page: a folder of folders is picked, and what is saved has the bytes of the command line.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { faultsOf, launch, noFaults, open, picture, settle } from './support.mjs';
+
+const demos = join(dirname(fileURLToPath(import.meta.url)), '../../assets/demo');
+const program = process.env.CSP_PLAN || join(demos, '../../build/native/csp-plan');
+let browser, folder;
+
+before(async () => {
+  browser = await launch();
+  folder = mkdtempSync(join(tmpdir(), 'portfolio-'));
+  for (const name of ['contoso-direct', 'fabrikam-ea', 'tailwind-csp']) {
+    for (const file of readdirSync(join(demos, name)).filter((each) => each !== 'demo.json')) cpSync(join(demos, name, file), join(folder, 'customers', name, file));
+  }
+  cpSync(join(demos, 'prices.csv'), join(folder, 'customers', 'prices.csv'));
+});
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('a folder with a folder for each customer gives the same files as the command line', async () => {
+  const { page, record } = await open(browser);
+  await page.getByRole('link', { name: 'Several customers? Plan them together' }).or(page.getByRole('button', { name: 'Several customers? Plan them together' })).first().click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a folder' }).click();
+  await (await chooser).setFiles(join(folder, 'customers'));
+  await page.getByText('3 customers: 3 ready', { exact: false }).first().waitFor({ state: 'attached' });
+  await settle(page);
+  await picture(page, 'portfolio');
+  const today = new Date().toISOString().slice(0, 10);
+  const out = join(folder, 'out');
+  const customers = ['contoso-direct', 'fabrikam-ea', 'tailwind-csp'].map((name) => join(folder, 'customers', name));
+  execFileSync(program, ['portfolio', ...customers, join(folder, 'customers', 'prices.csv'), '--today', today, '--out', out]);
+  for (const name of ['portfolio.csv', 'work.csv', 'weeks.csv']) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Save ${name}` }).click();
+    const saved = readFileSync(await (await download).path());
+    assert.deepEqual(saved.toString(), readFileSync(join(out, name)).toString(), name);
+  }
+  assert.deepEqual(await faultsOf({ page, record }), noFaults);
+});

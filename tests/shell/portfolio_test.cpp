@@ -1,0 +1,214 @@
+// Many customers at once: whose are the opened files, and is each planned as if it were alone?
+#include "shell/portfolio.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "shell/built_in.hpp"
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+namespace {
+
+struct Dropped {
+  std::string path, bytes;
+};
+
+// Names first, then the bytes of each, as the page gives them.
+void drop(Session& session, const std::vector<Dropped>& files, FileId first = 1) {
+  for (std::size_t i = 0; i < files.size(); ++i) session.file_begins(first + static_cast<FileId>(i), files[i].path, files[i].bytes.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const FileId id = first + static_cast<FileId>(i);
+    session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(files[i].bytes.data()), files[i].bytes.size()});
+    session.file_ends(id, true);
+  }
+  while (session.advance()) {
+  }
+}
+
+std::vector<Dropped> files_of(const std::string& id, const std::string& folder, bool with_prices) {
+  const auto known = demo(id);
+  std::vector<Dropped> files;
+  if (!known) return files;
+  for (const DemoFile& file : known->files) {
+    const std::string name = file.name.substr(file.name.rfind('/') + 1);
+    if (name == "prices.csv" && !with_prices) continue;
+    files.push_back({folder + "/" + name, std::string(file.bytes)});
+  }
+  files.push_back({folder + "/settings.json", std::string(known->settings)});
+  return files;
+}
+
+Dropped prices() {
+  const auto known = demo("contoso-direct");
+  for (const DemoFile& file : known->files) {
+    if (file.name == "prices.csv") return {"prices.csv", std::string(file.bytes)};
+  }
+  return {};
+}
+
+std::string archive_of(const std::vector<Dropped>& files) {
+  std::vector<OutputFile> inside;
+  for (const Dropped& file : files) inside.push_back({file.path, "application/json", file.bytes});
+  return make_zip(inside).bytes;
+}
+
+std::unique_ptr<Screen> portfolio_screen() {
+  auto screen = std::make_unique<Screen>();
+  screen->app->show("portfolio");
+  screen->settle();
+  return screen;
+}
+
+const Portfolio::Customer* customer(Screen& screen, const std::string& folder) {
+  for (const Portfolio::Customer& each : screen.session->portfolio().customers()) {
+    if (each.entry.folder == folder) return &each;
+  }
+  return nullptr;
+}
+
+// What is done on which day and what it comes to.
+std::string gist(const PortfolioEntry& entry) {
+  std::string said;
+  for (const Step& step : entry.steps) said += step.id + " " + step.kind + " " + step.planned.iso() + " " + step.rule + "\n";
+  for (const CostSummary& cost : entry.costs) said += cost.total.text() + " " + cost.doing_nothing.text() + "\n";
+  return said;
+}
+
+// A demo's files, planned alone.
+std::string alone(const std::string& id, Date today) {
+  auto document = open_demo(*built_in_catalog(), id);
+  if (!document) return "no demo";
+  document->today = today;
+  return gist(planned_customer(*document, id).entry);
+}
+
+}  // namespace
+
+TEST_CASE("each folder and each archive is a customer, planned as if it were alone, and a loose price list counts for all") {
+  const auto screen = portfolio_screen();
+  std::vector<Dropped> files = files_of("contoso-direct", "customers/contoso", false);
+  files.push_back({"customers/fabrikam.zip", archive_of(files_of("fabrikam-ea", "fabrikam", false))});
+  files.push_back(prices());
+  drop(*screen->session, files);
+  REQUIRE(screen->session->portfolio().customers().size() == 2);
+  const std::pair<const char*, const char*> expected[] = {{"contoso", "contoso-direct"}, {"fabrikam", "fabrikam-ea"}};
+  for (const auto& each : expected) {
+    const std::string folder = each.first;
+    CAPTURE(folder);
+    const Portfolio::Customer* found = customer(*screen, folder);
+    REQUIRE(found != nullptr);
+    CHECK_FALSE(found->problem.has_value());
+    CHECK(found->entry.safe);
+    CHECK(gist(found->entry) == alone(each.second, screen->platform.today()));
+  }
+}
+
+TEST_CASE("a settings file beside the exports decides for its customer alone") {
+  const auto screen = portfolio_screen();
+  std::vector<Dropped> files = files_of("contoso-direct", "a", true);
+  std::vector<Dropped> undecided = files_of("contoso-direct", "b", true);
+  undecided.pop_back();
+  files.insert(files.end(), undecided.begin(), undecided.end());
+  drop(*screen->session, files);
+  REQUIRE(customer(*screen, "a") != nullptr);
+  REQUIRE(customer(*screen, "b") != nullptr);
+  const auto asks_for_agreement = [](const Portfolio::Customer& each) {
+    return std::any_of(each.entry.steps.begin(), each.entry.steps.end(), [](const Step& step) { return step.kind == "agreement"; });
+  };
+  CHECK_FALSE(asks_for_agreement(*customer(*screen, "a")));
+  CHECK(asks_for_agreement(*customer(*screen, "b")));
+}
+
+TEST_CASE("a file that tells about one customer and lies in no folder is named, and so is a customer without a plan") {
+  const auto screen = portfolio_screen();
+  std::vector<Dropped> files = files_of("contoso-direct", "contoso", true);
+  files.push_back({"users.json", files.front().bytes});
+  files.push_back({"empty.zip", archive_of({})});
+  files.push_back({"lists.zip", archive_of({prices()})});
+  files.push_back({"noise/photo.json", std::string(40, '\x01')});
+  drop(*screen->session, files);
+  CHECK(customer(*screen, "contoso")->entry.safe);
+  const std::vector<PortfolioEntry> entries = screen->session->portfolio().entries(screen->app->language());
+  CHECK(entries.size() == 5);
+  for (const char* folder : {"users.json", "empty", "lists", "noise"}) {
+    CAPTURE(folder);
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const PortfolioEntry& each) { return each.folder == folder; });
+    REQUIRE(found != entries.end());
+    CHECK_FALSE(found->problem.empty());
+    CHECK(found->problem.front() != '<');
+  }
+}
+
+TEST_CASE("saved plans come back as they were, and everything that is saved opens again") {
+  const auto screen = portfolio_screen();
+  std::vector<Dropped> files = files_of("contoso-direct", "contoso", true);
+  const std::vector<Dropped> tailwind = files_of("tailwind-csp", "tailwind", true);
+  files.insert(files.end(), tailwind.begin(), tailwind.end());
+  drop(*screen->session, files);
+  const std::string first = screen->session->portfolio().files(screen->app->language())[0].bytes;
+  std::vector<Dropped> plans;
+  for (const Portfolio::Customer& each : screen->session->portfolio().customers())
+    plans.push_back({each.entry.folder + "/plan.json", each.plan});
+  screen->session->portfolio().clear();
+  CHECK(screen->session->portfolio().customers().empty());
+  drop(*screen->session, plans, 100);
+  CHECK(screen->session->portfolio().files(screen->app->language())[0].bytes == first);
+}
+
+TEST_CASE("a customer's plan is opened from the table, worked on, and put back in its place") {
+  const auto screen = portfolio_screen();
+  drop(*screen->session, files_of("contoso-direct", "contoso", true));
+  screen->settle();
+  REQUIRE(screen->press(twin::Role::row, "Contoso Ltd"));
+  screen->settle();
+  REQUIRE(screen->press(twin::Role::button, "Open the plan of Contoso Ltd"));
+  screen->settle();
+  CHECK(screen->app->shown() == "plan");
+  CHECK(screen->session->document_name() == "Contoso Ltd");
+  screen->session->edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.margin_days = 30; });
+  screen->app->show("portfolio");
+  screen->settle();
+  REQUIRE(screen->press(twin::Role::button, "Add the open plan"));
+  screen->settle();
+  REQUIRE(screen->session->portfolio().customers().size() == 1);
+  const std::string& plan = customer(*screen, "contoso")->plan;
+  CHECK(plan == plan_file(screen->session->document(), screen->session->plan()));
+}
+
+TEST_CASE("files that are opened elsewhere belong to the open customer") {
+  Screen screen;
+  screen.app->show("portfolio");
+  screen.app->show("files");
+  screen.settle();
+  drop(*screen.session, files_of("contoso-direct", "contoso", true));
+  CHECK(screen.session->portfolio().customers().empty());
+  CHECK(screen.session->customer().subscriptions.size() == 5);
+}
+
+TEST_CASE("folders of one name are told apart by their paths, and a folder that comes again takes its own place") {
+  const auto screen = portfolio_screen();
+  std::vector<Dropped> files = files_of("contoso-direct", "north/customer", true);
+  const std::vector<Dropped> other = files_of("tailwind-csp", "south/customer", true);
+  files.insert(files.end(), other.begin(), other.end());
+  drop(*screen->session, files);
+  REQUIRE(screen->session->portfolio().customers().size() == 2);
+  CHECK(customer(*screen, "customer")->entry.name == "Contoso Ltd");
+  CHECK(customer(*screen, "south/customer")->entry.name == "Tailwind Traders");
+  drop(*screen->session, files_of("fabrikam-ea", "customer", true), 100);
+  REQUIRE(screen->session->portfolio().customers().size() == 2);
+  CHECK(customer(*screen, "customer")->entry.name == "Fabrikam, Inc.");
+}
+
+TEST_CASE("names are hidden in the portfolio while presenting") {
+  const auto screen = portfolio_screen();
+  drop(*screen->session, files_of("contoso-direct", "contoso", true));
+  screen->settle();
+  CHECK(screen->says("Contoso"));
+  screen->app->present(true);
+  screen->settle();
+  CHECK_FALSE(screen->says("Contoso"));
+}
