@@ -15,6 +15,7 @@ const char* variant_of(Channel channel) {
   switch (channel) {
     case Channel::WebDirectMosa:
     case Channel::WebDirectMca:
+    case Channel::WebDirect:
       return "direct";
     case Channel::EnterpriseAgreement:
     case Channel::OpenValue:
