@@ -228,6 +228,7 @@ class Builder {
     list_.after(requested, relationship_);
     list_.after(requested, agreement_);
     list_.after(requested, gdap_);
+    for (std::size_t member : members) list_.not_before(requested, drafts_[member].transfer.not_before);
     const std::size_t submitted = list_.add("transfer-submit", "transfer_submit", Role::SourcePartner,
                                             workday_within(dates.request_on + 1, dates.complete_on), latest, "TRANSFER-LAPSE", arguments);
     list_.after(submitted, requested);
