@@ -142,10 +142,11 @@ class Builder {
   }
 
   std::vector<MessageArgument> arguments_of(const Draft& draft) const {
+    const std::string& id = draft.source.subscription->commerce_id;
     return {{"name", draft.source.name},
             {"units", draft.source.units},
             {"end", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))},
-            {"id", draft.source.subscription->commerce_id}};
+            {"id", id.empty() ? MessageValue(TextKey{"step.fill_id"}) : MessageValue(id)}};
   }
 
   void keep_alive(std::size_t index) {

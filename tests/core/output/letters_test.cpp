@@ -54,6 +54,25 @@ TEST_CASE("a credit is asked for each subscription that is cancelled early, with
   CHECK(says(priced, "USD"));
 }
 
+TEST_CASE("a credit is claimed under the id that billing knows, the same as in the gates; an unknown one is a gap to be filled in") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::WebDirectMosa, "2027-05-30", 40));
+  added.directory_id = "id-of-the-directory";
+  const auto gate = [&] {
+    for (const Step& step : world.plan().steps) {
+      if (step.kind == "credit") return support::built_in_language("en")(step.detail());
+    }
+    return std::string();
+  };
+  for (const char* id : {"id-of-billing", ""}) {
+    world.customer.subscriptions[0].commerce_id = id;
+    const std::string shown = *id == '\0' ? "[fill in the id]" : id;
+    CHECK(says(letter(world, "letter-credit-request.txt"), "subscription " + shown + ","));
+    CHECK(says(gate(), "subscription id " + shown + ","));
+    CHECK_FALSE(says(letter(world, "letter-credit-request.txt"), "id-of-the-directory"));
+  }
+}
+
 TEST_CASE("no letter is written where nobody has to be written to") {
   World world;
   world.add(subscription("k", "SPE_E3", Channel::TargetPartner, "2027-05-30", 40));
