@@ -368,18 +368,44 @@ class Builder {
       list_.step(last).subscriptions = {draft.key()};
       list_.after(last, cancelled);
     }
-    final_check(draft, index, last);
+    final_check(draft, index, cancelled);  // whether the users are well does not wait for the money
+  }
+
+  // How many units of a SKU the tenant has on a day under this plan, from every subscription of it (rules.md section 5: one pool a SKU).
+  std::int64_t units_on(const Guid& sku, Date day) const {
+    if (sku.is_zero()) return 0;
+    std::int64_t units = 0;
+    for (const UnitPool& pool : circumstances_.customer.pools) {
+      if (pool.sku == sku) units += pool.enabled;
+    }
+    for (const TargetLine& line : lines_) {
+      if (line.sku == sku && line.usable_from <= day) units += line.units;
+    }
+    for (const Draft& draft : drafts_) {
+      const Subscription& source = *draft.source.subscription;
+      const bool counted = source.state == SubscriptionState::Active || source.state == SubscriptionState::Unknown;
+      const bool over = draft.path != Path::OutOfScope && draft.schedule.source_last_day && *draft.schedule.source_last_day < day;
+      if (source.sku == sku && counted && over) units -= draft.source.units;
+    }
+    return std::max<std::int64_t>(0, units);
   }
 
   void final_check(const Draft& draft, std::size_t index, std::size_t before) {
     std::vector<MessageArgument> arguments = arguments_of(draft);
-    if (draft.schedule.source_last_day)
-      arguments.push_back({"last", *draft.schedule.source_last_day});
-    else
-      arguments.push_back({"last", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))});
-    const std::size_t checked = list_.add("check", draft.path == Path::LetGo ? "check_gone" : "check", Role::TargetPartner,
-                                          draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments);
+    const Date last = draft.schedule.source_last_day.value_or(draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_)));
+    arguments.push_back({"last", last});
+    // The SKU itself is gone only where nothing else brings units of it: bought again, its total falls; ended before, it only has to
+    // be what it should.
+    const Guid& sku = draft.source.subscription->sku;
+    const std::int64_t left = units_on(sku, draft.schedule.final_check);
+    const std::int64_t before_end = units_on(sku, last);
+    arguments.push_back({"before", before_end});
+    arguments.push_back({"left", left});
+    const char* texts = draft.path == Path::LetGo ? "check_gone" : left == 0 ? "check" : before_end > left ? "check_fewer" : "check_total";
+    const std::size_t checked = list_.add("check", texts, Role::TargetPartner, draft.schedule.final_check, draft.schedule.final_check + 7,
+                                          "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};
+    list_.not_before(checked, last + 1);
     list_.after(checked, before);
     if (before == StepList::kNone) after_replacement(checked, draft, index);
   }
