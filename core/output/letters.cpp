@@ -116,7 +116,8 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
       ++count;
       letter.item(item_of(view, *subscription));
       const std::string what = view.language(step.title());
-      letter.under_item(Message{"output.letter.ending_item", {{"what", what}, {"from", step.planned}, {"date", step.latest}}});
+      letter.under_item(Message{"output.letter.ending_item",
+                                {{"what", what}, {"planned", step.planned}, {"from", step.earliest}, {"date", step.latest}}});
     }
   }
   if (count == 0) return;

@@ -58,7 +58,7 @@ SafeHtml requests(const CustomerView& view) {
   for (const Step& step : view.steps) {
     if (step.role == Role::CustomerAdmin || step.kind == "gdap") steps.push_back(&step);
   }
-  std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->latest < b->latest; });
+  std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->planned < b->planned; });
   SafeHtml content;
   if (steps.empty()) content = element("p", say(view, "output.requests.none"));
   std::vector<std::vector<SafeHtml>> rows;
@@ -73,13 +73,17 @@ SafeHtml requests(const CustomerView& view) {
     SafeHtml why = document::say_if(view, step->why());
     const SafeHtml note = document::rule_note(view, step->rule);
     if (!note.empty()) why += element("div", note);
-    rows.push_back({element("span", {{"class", "strong nowrap"}}, SafeHtml::text(view.language.date(step->latest))), what, why});
+    // The planned day with its window: done before it opens, a cancellation would take a service away.
+    SafeHtml when = element("span", {{"class", "strong nowrap"}}, SafeHtml::text(view.language.date(step->planned)));
+    when += element("div", {{"class", "soft"}},
+                    say(view, Message{"output.calendar.window", {{"earliest", step->earliest}, {"latest", step->latest}}}));
+    rows.push_back({when, what, why});
   }
   const Language& language = view.language;
   if (!rows.empty())
     content += document::table(
         view, "output.requests.caption",
-        {{language("output.column.by"), false}, {language("output.column.what"), false}, {language("output.column.why"), false}}, rows);
+        {{language("output.column.day"), false}, {language("output.column.what"), false}, {language("output.column.why"), false}}, rows);
   return document::section("requests", say(view, "output.requests.heading"), content);
 }
 

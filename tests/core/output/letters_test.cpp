@@ -41,6 +41,19 @@ TEST_CASE("the losing partner is asked to let end what is bought again, with the
   CHECK(letter(world, "letter-source-partner.txt").empty());
 }
 
+TEST_CASE("the losing partner's window is that of the gate") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  world.decide("k").path = Path::LetGo;
+  const Language& english = support::built_in_language("en");
+  const Plan plan = world.plan();
+  const auto gate = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "end-choice"; });
+  REQUIRE(gate != plan.steps.end());
+  CHECK(says(letter(world, "letter-source-partner.txt"), "on " + english.date(gate->planned) + ", not before " +
+                                                             english.date(gate->earliest) + ", at the latest on " +
+                                                             english.date(gate->latest)));
+}
+
 TEST_CASE("a credit is asked for each subscription that is cancelled early, with its amount where prices are known") {
   World world;
   world.add(subscription("k", "SPE_E3", Channel::WebDirectMosa, "2027-05-30", 40)).name = "Suite of the works";

@@ -104,6 +104,19 @@ TEST_CASE("a transferred subscription shows the day on which the biller changes"
   CHECK(has(report(support::sample_plan()), "Transferred 11 Jan 2027"));
 }
 
+TEST_CASE("what the customer has to do is asked for on its planned day, inside the window of its gate") {
+  support::Sample sample = support::sample_plan();
+  Step& cancel = sample.plan.steps.front();
+  cancel.role = Role::CustomerAdmin;
+  cancel.earliest = Date(20'820);  // 2 Jan 2027
+  cancel.planned = Date(20'821);
+  cancel.latest = Date(20'850);
+  const std::string page = report(sample);
+  CHECK(has(page, ">3 Jan 2027</span>"));
+  CHECK(has(page, "Earliest 2 Jan 2027, latest 1 Feb 2027."));
+  CHECK_FALSE(has(page, ">1 Feb 2027</span>"));
+}
+
 TEST_CASE("the report is as long as the plan, whatever the names say: no name makes an element") {
   const auto elements = [](const std::string& page) { return count(page, "<") - count(page, "<br>"); };
   const std::string plain = report(support::sample_plan("name"));
