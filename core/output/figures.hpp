@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/output/customer_view.hpp"
+#include "core/plan/margin.hpp"
 
 namespace csp {
 
@@ -33,7 +34,8 @@ struct Figures {
   std::int64_t affected = 0;    // users in gaps nobody accepted
   std::int64_t accepted_gaps = 0;
   std::vector<const Finding*> blockers;
-  int longest_overlap = 0;  // days
+  int longest_overlap = 0;               // days
+  std::optional<TightestMargin> margin;  // empty where nothing is bought
 };
 
 Figures figures_of(const CustomerView& view);

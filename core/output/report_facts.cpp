@@ -123,12 +123,12 @@ SafeHtml risks(const CustomerView& view) {
   return document::section("risks", say(view, "output.risk.heading"), content);
 }
 
-SafeHtml assumptions(const CustomerView& view) {
+SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
   std::vector<SafeHtml> items = document::finding_items(view, findings_of(view, Severity::Ask));
   for (const Finding& note : view.proof.notes) {
     if (note.severity == Severity::Note) items.push_back(document::finding_item(view, note));
   }
-  items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{view.settings.margin_days}}}}));
+  if (figures.margin) items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{figures.margin->days}}}}));
   items.push_back(say(view, "output.assumption.prices"));
   items.push_back(say(view, "output.assumption.files"));
   return document::section("assumptions", say(view, "output.assumption.heading"), document::list(items));

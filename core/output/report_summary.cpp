@@ -87,9 +87,11 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
   out += document::figure(
       say(view, "output.figure.reassigned"), SafeHtml::text(view.language.count(figures.reassigned)),
       view.customer.assignments_known ? say(view, Message{"output.figure.of_users", {{"users", figures.users}}}) : SafeHtml());
-  out += document::figure(say(view, "output.figure.margin"),
-                          say(view, Message{"output.days", {{"days", std::int64_t{view.settings.margin_days}}}}),
-                          say(view, "output.figure.margin_note"));
+  if (figures.margin) {
+    out += document::figure(say(view, "output.figure.margin"),
+                            say(view, Message{"output.days", {{"days", std::int64_t{figures.margin->days}}}}),
+                            say(view, "output.figure.margin_note"));
+  }
   for (const CostSummary& cost : view.costs) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.money({amount, cost.currency})); };
     out += document::figure(say(view, "output.figure.overlap"), money(cost.overlap),

@@ -117,6 +117,17 @@ TEST_CASE("what the customer has to do is asked for on its planned day, inside t
   CHECK_FALSE(has(page, ">1 Feb 2027</span>"));
 }
 
+TEST_CASE("the report promises the margin that the plan keeps, and none where nothing is bought") {
+  support::Sample sample = support::sample_plan();
+  sample.settings.margin_days = 30;
+  sample.plan.moves[0].source_last_day = *sample.plan.moves[0].order_date + 5;
+  CHECK(has(report(sample), "usable at least 5 days before the old ones end"));
+  CHECK_FALSE(has(report(sample), "30 days"));
+  for (Move& move : sample.plan.moves) move.target_lines.clear();
+  CHECK_FALSE(has(report(sample), "Safety margin"));
+  CHECK_FALSE(has(report(sample), "before the old ones end"));
+}
+
 TEST_CASE("the report is as long as the plan, whatever the names say: no name makes an element") {
   const auto elements = [](const std::string& page) { return count(page, "<") - count(page, "<br>"); };
   const std::string plain = report(support::sample_plan("name"));
