@@ -6,6 +6,7 @@
 
 #include "core/output/customer_view.hpp"
 #include "core/plan/margin.hpp"
+#include "core/plan/unpriced.hpp"
 
 namespace csp {
 
@@ -36,6 +37,7 @@ struct Figures {
   std::vector<const Finding*> blockers;
   int longest_overlap = 0;               // days
   std::optional<TightestMargin> margin;  // empty where nothing is bought
+  Unpriced unpriced;                     // what sums of money lack
 };
 
 Figures figures_of(const CustomerView& view);

@@ -47,6 +47,14 @@ const Finding* accepted_finding(const CustomerView& view, const AcceptedExceptio
   return nullptr;
 }
 
+// Does an amount of the plan stand on a price list that was opened?
+bool uses_price_list(const CustomerView& view) {
+  const auto priced = [](const PublicTargetLine& line) { return line.retail_unit_month.has_value(); };
+  const auto estimated = [](const Finding& finding) { return finding.rule == "PLAN-SOURCE-PRICE-ESTIMATED"; };
+  return std::any_of(view.target_lines.begin(), view.target_lines.end(), priced) ||
+         std::any_of(view.findings.begin(), view.findings.end(), estimated);
+}
+
 void collect(std::set<std::string>& rules, const std::vector<Finding>& findings) {
   for (const Finding& finding : findings) rules.insert(finding.rule);
 }
@@ -129,7 +137,7 @@ SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
     if (note.severity == Severity::Note) items.push_back(document::finding_item(view, note));
   }
   if (figures.margin) items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{figures.margin->days}}}}));
-  items.push_back(say(view, "output.assumption.prices"));
+  if (!view.costs.empty() && uses_price_list(view)) items.push_back(say(view, "output.assumption.prices"));
   items.push_back(say(view, "output.assumption.files"));
   return document::section("assumptions", say(view, "output.assumption.heading"), document::list(items));
 }

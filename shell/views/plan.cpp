@@ -113,8 +113,9 @@ void PlanView::draw_figures(Context& context) {
   for (const Move& move : plan.moves) {
     if (move.overlap_days > 0) ++overlapping, days += move.overlap_days;
   }
-  if (plan.costs.empty()) {
-    for (std::size_t i = 0; i < 4; ++i) values[i] = "–", notes[i] = context.text("plan.figure.no_prices");
+  if (plan.costs.empty() || desk_->figures().unpriced.any()) {
+    const char* missing = plan.costs.empty() ? "plan.figure.no_prices" : "plan.figure.prices_missing";
+    for (std::size_t i = 0; i < 4; ++i) values[i] = "–", notes[i] = context.text(missing);
   } else {
     const CostSummary& costs = plan.costs.front();
     values[0] = context.language.money({costs.overlap, costs.currency});
