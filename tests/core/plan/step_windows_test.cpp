@@ -96,3 +96,10 @@ TEST_CASE("the check opens on the day after the old units' last day, closes with
   CHECK(check.after == std::vector<std::string>{cancel.id});
   CHECK(check.latest - check.planned <= cancel.latest - cancel.planned + 7);
 }
+
+TEST_CASE("a request for one subscription speaks of one") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const std::string title = support::built_in_language("en")(step_of(world.plan(), "transfer-request", "k").title());
+  CHECK(title == "Request the transfer of 1 subscription");
+}
