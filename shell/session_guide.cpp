@@ -95,7 +95,7 @@ StepGuide Session::guide(std::string_view view_id) const {
   } else if (view_id == "cost") {
     guide.needs = {"guide.cost.needs", {}};
     guide.has = counted("guide.cost.has", inventory().prices.size());
-    if (plan_->costs.empty())
+    if (status.state == StepState::attention)
       guide.next = {"guide.cost.open", {}}, guide.action = Deed::open_files;
     else
       guide.next = {"guide.results", {}}, guide.place = {"results"};

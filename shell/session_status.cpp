@@ -1,6 +1,7 @@
 // What the frame around the views says about the open document: the state of each step, the proof, the facts in use.
 #include <algorithm>
 
+#include "core/plan/unpriced.hpp"
 #include "shell/session.hpp"
 
 namespace csp {
@@ -47,7 +48,10 @@ StepStatus Session::step(std::string_view view_id) const {
     if (!plan.proof.safe) blockers = std::max(blockers, 1);
     return status_of(blockers, questions);
   }
-  if (view_id == "cost") return plan.costs.empty() ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
+  if (view_id == "cost") {
+    const bool open = plan.costs.empty() || unpriced(plan.target_lines, plan.findings).any();
+    return open ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
+  }
   return plan.proof.safe && !plan.has_blockers() ? StepStatus{StepState::done, 0} : StepStatus{StepState::attention, 0};
 }
 

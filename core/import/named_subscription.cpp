@@ -22,8 +22,9 @@ bool is_total_row(std::string_view product) {
 
 Channel channel_word(std::string_view text) {
   const std::string word = text::folded(text);
-  if (one_of(word, "direct|directfrommicrosoft|microsoft|commercialdirect|direkt|directo|diretto|doğrudan|直接|mosa|weborder|web"))
-    return Channel::WebDirectMosa;
+  if (one_of(word, "direct|directfrommicrosoft|microsoft|commercialdirect|direkt|directo|diretto|direto|doğrudan|直接|weborder|web"))
+    return Channel::WebDirect;
+  if (one_of(word, "mosa|mosp|microsoftonlinesubscriptionagreement|directmosa")) return Channel::WebDirectMosa;
   if (one_of(word, "mca|microsoftcustomeragreement|directmca")) return Channel::WebDirectMca;
   if (one_of(word,
              "volumelicensing|volumelicense|enterpriseagreement|ea|volumenlizenzierung|licenceenvolume|licenciasporvolumen|"

@@ -40,9 +40,11 @@ bool is_behind(const Subscription& said, const Subscription& out, Aspect aspect)
 }
 bool is_behind(const UnitPool& said, const UnitPool& out, Aspect aspect) { return same(said, out, aspect); }
 
-// One file may tell the id in new commerce and another the legacy offer: neither is wrong.
+// One file may tell the id in new commerce and another the legacy offer: neither is wrong. Nor is "direct" where another names the
+// agreement.
 bool contradicts(const Subscription& said, const Subscription& out, Aspect aspect) {
   if (aspect == Aspect::Offer && !said.product_sku && said.legacy_offer == out.legacy_offer) return false;
+  if (aspect == Aspect::Channel && said.channel == Channel::WebDirect && is_direct(out.channel)) return false;
   return !is_behind(said, out, aspect);
 }
 bool contradicts(const UnitPool& said, const UnitPool& out, Aspect aspect) { return !same(said, out, aspect); }

@@ -27,7 +27,13 @@ enum class Channel {
   CspPartner,        // another CSP partner, new commerce
   CspPartnerLegacy,  // another CSP partner, legacy commerce
   TargetPartner,     // already with the partner who plans
+  WebDirect,         // direct from Microsoft, nothing tells under which of its two agreements
 };
+
+// Does "direct from Microsoft" hold for it, whatever the agreement?
+inline bool is_direct(Channel channel) {
+  return channel == Channel::WebDirectMosa || channel == Channel::WebDirectMca || channel == Channel::WebDirect;
+}
 
 enum class SubscriptionState { Active, InGrace, Suspended, Disabled, Deleted, Pending, Unknown };
 enum class Term { Unknown, OneMonth, OneYear, ThreeYears };

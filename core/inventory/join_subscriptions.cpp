@@ -134,7 +134,8 @@ struct Joiner {
     if (out.term == Term::Unknown) out.term = other.term;
     if (out.billing_plan == BillingPlan::Unknown) out.billing_plan = other.billing_plan;
     if (out.end_action == EndOfTermAction::Unknown) out.end_action = other.end_action;
-    if (out.channel == Channel::Unknown) out.channel = other.channel;
+    const bool tells_agreement = out.channel == Channel::WebDirect && is_direct(other.channel);
+    if (out.channel == Channel::Unknown || tells_agreement) out.channel = other.channel;
     if (out.state == SubscriptionState::Unknown) out.state = other.state;
     out.trial = base.trial || other.trial;
     out.seat_based = base.seat_based && other.seat_based;

@@ -63,6 +63,7 @@ enum class Conclusion : std::uint8_t {
   LicensingList,   // the licensing list says it about the SKU
   SumOfSubscriptions,
   CountOfUsers,
+  DirectAgreement,  // direct from Microsoft, taken as the agreement that costs more to leave
 };
 
 enum class Belief : std::uint8_t {

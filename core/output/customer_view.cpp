@@ -87,6 +87,8 @@ Channel CustomerView::channel_of(const Subscription& subscription) const {
   if (decided != settings.subscriptions.end() && decided->second.channel) return *decided->second.channel;
   if (subscription.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant)
     return Channel::TargetPartner;
+  const bool agreement_told = is_direct(settings.default_channel);
+  if (subscription.channel == Channel::WebDirect && agreement_told) return settings.default_channel;
   return subscription.channel == Channel::Unknown ? settings.default_channel : subscription.channel;
 }
 

@@ -61,6 +61,8 @@ Figures figures_of(const CustomerView& view) {
     }
     figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
   }
+  figures.unpriced = unpriced(view.target_lines, view.findings);
+  figures.margin = tightest_margin(view.moves, view.actions, view.today);
   for (const Step& step : view.steps) widen(figures.first, figures.last, step.planned);
   for (const Profile& profile : view.customer.profiles) figures.users += profile.users;
   if (!view.customer.assignments_known) figures.users = view.proof.users;

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "core/output/customer_view.hpp"
+#include "core/plan/margin.hpp"
+#include "core/plan/unpriced.hpp"
 
 namespace csp {
 
@@ -33,7 +35,9 @@ struct Figures {
   std::int64_t affected = 0;    // users in gaps nobody accepted
   std::int64_t accepted_gaps = 0;
   std::vector<const Finding*> blockers;
-  int longest_overlap = 0;  // days
+  int longest_overlap = 0;               // days
+  std::optional<TightestMargin> margin;  // empty where nothing is bought
+  Unpriced unpriced;                     // what sums of money lack
 };
 
 Figures figures_of(const CustomerView& view);

@@ -52,6 +52,8 @@ SafeHtml lines_table(const CustomerView& view, const Plan& plan) {
 }
 
 SafeHtml totals(const CustomerView& view, const Plan& plan) {
+  const Figures figures = figures_of(view);
+  if (!view.costs.empty() && !figures.unpriced.lines.empty()) return element("p", report::missing_prices(view, figures));
   SafeHtml out;
   std::vector<Currency> currencies;
   for (const LedgerLine& line : plan.ledger) {

@@ -60,8 +60,15 @@ void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
   files.push_back(letter.file("letter-relationship.txt"));
 }
 
-std::string id_of(const Subscription& subscription) {
-  return subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id;
+// An id that nobody knows is a gap to be filled in, never an empty place.
+std::string id_of(const CustomerView& view, const Subscription& subscription) {
+  const std::string& id = subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id;
+  return id.empty() ? view.language("step.fill_id") : id;
+}
+
+// The one id by which Microsoft's billing finds a subscription. The directory's own id says nothing to it.
+std::string billing_id(const CustomerView& view, const Subscription* subscription) {
+  return subscription == nullptr || subscription->commerce_id.empty() ? view.language("step.fill_id") : subscription->commerce_id;
 }
 
 std::string source_partner(const CustomerView& view) {
@@ -71,7 +78,7 @@ std::string source_partner(const CustomerView& view) {
 Message item_of(const CustomerView& view, const Subscription& subscription) {
   return {"output.letter.transfer_item",
           {{"name", view.subscription_name(subscription.key)},
-           {"id", id_of(subscription)},
+           {"id", id_of(view, subscription)},
            {"units", subscription.units},
            {"date", date_or_dash(subscription.term_end)}}};
 }
@@ -109,7 +116,8 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
       ++count;
       letter.item(item_of(view, *subscription));
       const std::string what = view.language(step.title());
-      letter.under_item(Message{"output.letter.ending_item", {{"what", what}, {"from", step.planned}, {"date", step.latest}}});
+      letter.under_item(Message{"output.letter.ending_item",
+                                {{"what", what}, {"planned", step.planned}, {"from", step.earliest}, {"date", step.latest}}});
     }
   }
   if (count == 0) return;
@@ -126,11 +134,8 @@ void credit(const CustomerView& view, std::vector<OutputFile>& files) {
   const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
     const Subscription* subscription = view.find_subscription(subscription_key);
     const Move* move = view.find_move(subscription_key);
-    const std::string id = subscription == nullptr              ? subscription_key
-                           : subscription->directory_id.empty() ? subscription->commerce_id
-                                                                : subscription->directory_id;
     arguments.push_back({"name", view.subscription_name(subscription_key)});
-    arguments.push_back({"id", id});
+    arguments.push_back({"id", billing_id(view, subscription)});
     arguments.push_back({"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)});
     letter.item(Message{key, std::move(arguments)});
     claimed.push_back(subscription_key);

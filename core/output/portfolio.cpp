@@ -45,8 +45,12 @@ Table customers(const std::vector<PortfolioEntry>& entries, const Language& lang
                             entry.units, entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
     };
     if (entry.costs.empty()) row({}, {}, {});
-    for (const CostSummary& cost : entry.costs)
-      row(std::string(cost.currency.code()), cost.total, cost.doing_nothing);  // currencies are never mixed
+    for (const CostSummary& cost : entry.costs) {  // currencies are never mixed
+      if (entry.prices_missing)
+        row(std::string(cost.currency.code()), {}, {});
+      else
+        row(std::string(cost.currency.code()), cost.total, cost.doing_nothing);
+    }
   }
   return table;
 }
@@ -77,6 +81,7 @@ PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& 
   }
   entry.steps = view.steps;
   entry.costs = view.costs;
+  entry.prices_missing = figures.unpriced.any();
   return entry;
 }
 

@@ -25,6 +25,7 @@ struct PortfolioEntry {
   std::int64_t reassigned = 0;  // users
   std::vector<Step> steps;
   std::vector<CostSummary> costs;
+  bool prices_missing = false;  // then no total is told
 };
 PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& folder);
 

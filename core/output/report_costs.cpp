@@ -41,7 +41,8 @@ std::vector<CostMonth> months_of(const CustomerView& view, Currency currency) {
   return out;
 }
 
-SafeHtml totals(const CustomerView& view, const CostSummary& cost) {
+// Where prices are missing, what is known stands there by its name, and no sum of it.
+SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Unpriced& unpriced) {
   std::vector<std::vector<SafeHtml>> rows;
   const auto row = [&](std::string_view key, Decimal amount, bool always, bool strong = false) {
     if (!always && amount.is_zero()) return;
@@ -52,15 +53,18 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost) {
     else
       rows.push_back({name, money});
   };
-  row("output.cost.source", cost.source, true);
-  row("output.cost.target", cost.target, true);
+  const bool complete = !unpriced.any();
+  row(unpriced.subscriptions == 0 ? "output.cost.source" : "output.cost.source_known", cost.source, complete);
+  row(unpriced.lines.empty() ? "output.cost.target" : "output.cost.target_known", cost.target, complete);
   row("output.cost.credit", -cost.expected_credit, false);
-  row("output.cost.total", cost.total, true, true);
-  row("output.cost.overlap", cost.overlap, true);
-  row("output.cost.unused", cost.unused_commitment, false);
-  row("output.cost.doing_nothing", cost.doing_nothing, false);
-  row("output.cost.all_at_once", cost.all_at_once, false);
-  row("output.cost.each_at_end", cost.each_at_end, false);
+  if (complete) {
+    row("output.cost.total", cost.total, true, true);
+    row("output.cost.overlap", cost.overlap, true);
+    row("output.cost.unused", cost.unused_commitment, false);
+    row("output.cost.doing_nothing", cost.doing_nothing, false);
+    row("output.cost.all_at_once", cost.all_at_once, false);
+    row("output.cost.each_at_end", cost.each_at_end, false);
+  }
   const Language& language = view.language;
   return document::table(view, "",
                          {{language("output.column.cost"), false},
@@ -104,13 +108,31 @@ SafeHtml chart_of(const CustomerView& view, const CostSummary& cost, std::size_t
 
 }  // namespace
 
-SafeHtml costs(const CustomerView& view) {
+SafeHtml missing_prices(const CustomerView& view, const Figures& figures) {
+  const Unpriced& unpriced = figures.unpriced;
+  SafeHtml out = say(view, "output.cost.no_total");
+  if (!unpriced.lines.empty()) {
+    std::string names;
+    for (const std::string& name : unpriced.lines) names += (names.empty() ? "" : ", ") + name;
+    out += " " + say(view, Message{"output.cost.lines_unpriced",
+                                   {{"count", static_cast<std::int64_t>(unpriced.lines.size())}, {"names", names}}});
+  }
+  if (unpriced.subscriptions > 0) out += " " + say(view, Message{"output.cost.sources_unpriced", {{"count", unpriced.subscriptions}}});
+  return out;
+}
+
+SafeHtml costs(const CustomerView& view, const Figures& figures) {
+  const bool complete = !figures.unpriced.any();
   SafeHtml content;
   if (view.costs.empty())
     content = element("p", say(view, "output.cost.no_prices"));
   else
     content = element("p", say(view, Message{"output.cost.intro", {{"months", std::int64_t{view.settings.horizon_months}}}}));
-  for (std::size_t i = 0; i < view.costs.size(); ++i) content += totals(view, view.costs[i]) + chart_of(view, view.costs[i], i);
+  if (!view.costs.empty() && !complete) content += element("p", missing_prices(view, figures));
+  for (std::size_t i = 0; i < view.costs.size(); ++i) {
+    content += totals(view, view.costs[i], figures.unpriced);
+    if (complete) content += chart_of(view, view.costs[i], i);
+  }
   return document::section("costs", say(view, "output.cost.heading"), content);
 }
 

@@ -47,6 +47,14 @@ const Finding* accepted_finding(const CustomerView& view, const AcceptedExceptio
   return nullptr;
 }
 
+// Does an amount of the plan stand on a price list that was opened?
+bool uses_price_list(const CustomerView& view) {
+  const auto priced = [](const PublicTargetLine& line) { return line.retail_unit_month.has_value(); };
+  const auto estimated = [](const Finding& finding) { return finding.rule == "PLAN-SOURCE-PRICE-ESTIMATED"; };
+  return std::any_of(view.target_lines.begin(), view.target_lines.end(), priced) ||
+         std::any_of(view.findings.begin(), view.findings.end(), estimated);
+}
+
 void collect(std::set<std::string>& rules, const std::vector<Finding>& findings) {
   for (const Finding& finding : findings) rules.insert(finding.rule);
 }
@@ -58,7 +66,7 @@ SafeHtml requests(const CustomerView& view) {
   for (const Step& step : view.steps) {
     if (step.role == Role::CustomerAdmin || step.kind == "gdap") steps.push_back(&step);
   }
-  std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->latest < b->latest; });
+  std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->planned < b->planned; });
   SafeHtml content;
   if (steps.empty()) content = element("p", say(view, "output.requests.none"));
   std::vector<std::vector<SafeHtml>> rows;
@@ -73,13 +81,17 @@ SafeHtml requests(const CustomerView& view) {
     SafeHtml why = document::say_if(view, step->why());
     const SafeHtml note = document::rule_note(view, step->rule);
     if (!note.empty()) why += element("div", note);
-    rows.push_back({element("span", {{"class", "strong nowrap"}}, SafeHtml::text(view.language.date(step->latest))), what, why});
+    // The planned day with its window: done before it opens, a cancellation would take a service away.
+    SafeHtml when = element("span", {{"class", "strong nowrap"}}, SafeHtml::text(view.language.date(step->planned)));
+    when += element("div", {{"class", "soft"}},
+                    say(view, Message{"output.calendar.window", {{"earliest", step->earliest}, {"latest", step->latest}}}));
+    rows.push_back({when, what, why});
   }
   const Language& language = view.language;
   if (!rows.empty())
     content += document::table(
         view, "output.requests.caption",
-        {{language("output.column.by"), false}, {language("output.column.what"), false}, {language("output.column.why"), false}}, rows);
+        {{language("output.column.day"), false}, {language("output.column.what"), false}, {language("output.column.why"), false}}, rows);
   return document::section("requests", say(view, "output.requests.heading"), content);
 }
 
@@ -119,13 +131,13 @@ SafeHtml risks(const CustomerView& view) {
   return document::section("risks", say(view, "output.risk.heading"), content);
 }
 
-SafeHtml assumptions(const CustomerView& view) {
+SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
   std::vector<SafeHtml> items = document::finding_items(view, findings_of(view, Severity::Ask));
   for (const Finding& note : view.proof.notes) {
     if (note.severity == Severity::Note) items.push_back(document::finding_item(view, note));
   }
-  items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{view.settings.margin_days}}}}));
-  items.push_back(say(view, "output.assumption.prices"));
+  if (figures.margin) items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{figures.margin->days}}}}));
+  if (!view.costs.empty() && uses_price_list(view)) items.push_back(say(view, "output.assumption.prices"));
   items.push_back(say(view, "output.assumption.files"));
   return document::section("assumptions", say(view, "output.assumption.heading"), document::list(items));
 }

@@ -7,15 +7,18 @@
 
 namespace csp::report {
 
-SafeHtml summary(const CustomerView& view, const Figures& figures);  // What happens, and is it safe?
-SafeHtml users(const CustomerView& view, const Figures& figures);    // What changes for the people who work with it?
-SafeHtml timeline(const CustomerView& view);                         // When?
-SafeHtml costs(const CustomerView& view);                            // For how much?
-SafeHtml subscriptions(const CustomerView& view);                    // What becomes of each subscription, and why?
-SafeHtml requests(const CustomerView& view);                         // What do we need from you, by when?
-SafeHtml risks(const CustomerView& view);                            // What can go wrong, and what was accepted?
-SafeHtml assumptions(const CustomerView& view);                      // What is to be confirmed?
-SafeHtml sources(const CustomerView& view);                          // Who says so?
+SafeHtml summary(const CustomerView& view, const Figures& figures);      // What happens, and is it safe?
+SafeHtml users(const CustomerView& view, const Figures& figures);        // What changes for the people who work with it?
+SafeHtml timeline(const CustomerView& view);                             // When?
+SafeHtml costs(const CustomerView& view, const Figures& figures);        // For how much?
+SafeHtml subscriptions(const CustomerView& view);                        // What becomes of each subscription, and why?
+SafeHtml requests(const CustomerView& view);                             // What do we need from you, by when?
+SafeHtml risks(const CustomerView& view);                                // What can go wrong, and what was accepted?
+SafeHtml assumptions(const CustomerView& view, const Figures& figures);  // What is to be confirmed?
+SafeHtml sources(const CustomerView& view);                              // Who says so?
+
+// Which prices are missing, where a total would be expected: one or two sentences.
+SafeHtml missing_prices(const CustomerView& view, const Figures& figures);
 
 // All of them, in this order, with cover and footer; `first` stands between cover and summary.
 SafeHtml body(const CustomerView& view, std::string_view kicker_key, const SafeHtml& first = {});

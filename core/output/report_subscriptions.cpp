@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/output/document.hpp"
 #include "core/output/report_sections.hpp"
 #include "core/output/words.hpp"
@@ -33,6 +35,15 @@ SafeHtml target_cell(const CustomerView& view, const Move& move) {
   return out + element("div", tags);
 }
 
+// The gate that sets what happens at the term end; null when the plan sets nothing there.
+const Step* end_choice_gate(const CustomerView& view, const Move& move) {
+  for (const Step& step : view.steps) {
+    if (step.kind != "end-choice") continue;
+    if (std::find(step.subscriptions.begin(), step.subscriptions.end(), move.subscription) != step.subscriptions.end()) return &step;
+  }
+  return nullptr;
+}
+
 SafeHtml dates_cell(const CustomerView& view, const Move& move) {
   SafeHtml out;
   const auto date = [&](const char* key, const std::optional<Date>& day) {
@@ -45,9 +56,10 @@ SafeHtml dates_cell(const CustomerView& view, const Move& move) {
     date("output.subscription.order", move.order_date);
   date("output.subscription.swap", move.swap_date);
   if (move.end_choice_by && move.end_choice) {
-    out +=
-        element("div", say(view, Message{"output.subscription.end_choice",
-                                         {{"date", *move.end_choice_by}, {"choice", TextKey{std::string(text_key(*move.end_choice))}}}}));
+    const Step* gate = end_choice_gate(view, move);
+    out += element("div", say(view, Message{"output.subscription.end_choice",
+                                            {{"date", gate == nullptr ? *move.end_choice_by : gate->latest},
+                                             {"choice", TextKey{std::string(text_key(*move.end_choice))}}}}));
   }
   date("output.subscription.last_day", move.source_last_day);
   if (move.overlap_days > 0)

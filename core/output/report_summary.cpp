@@ -87,15 +87,19 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
   out += document::figure(
       say(view, "output.figure.reassigned"), SafeHtml::text(view.language.count(figures.reassigned)),
       view.customer.assignments_known ? say(view, Message{"output.figure.of_users", {{"users", figures.users}}}) : SafeHtml());
-  out += document::figure(say(view, "output.figure.margin"),
-                          say(view, Message{"output.days", {{"days", std::int64_t{view.settings.margin_days}}}}),
-                          say(view, "output.figure.margin_note"));
+  if (figures.margin) {
+    out += document::figure(say(view, "output.figure.margin"),
+                            say(view, Message{"output.days", {{"days", std::int64_t{figures.margin->days}}}}),
+                            say(view, "output.figure.margin_note"));
+  }
   for (const CostSummary& cost : view.costs) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.money({amount, cost.currency})); };
-    out += document::figure(say(view, "output.figure.overlap"), money(cost.overlap),
-                            figures.longest_overlap == 0
-                                ? SafeHtml()
-                                : say(view, Message{"output.figure.overlap_note", {{"days", std::int64_t{figures.longest_overlap}}}}));
+    if (!figures.unpriced.any()) {
+      out += document::figure(say(view, "output.figure.overlap"), money(cost.overlap),
+                              figures.longest_overlap == 0
+                                  ? SafeHtml()
+                                  : say(view, Message{"output.figure.overlap_note", {{"days", std::int64_t{figures.longest_overlap}}}}));
+    }
     if (!cost.expected_credit.is_zero())
       out += document::figure(say(view, "output.figure.credit"), money(cost.expected_credit), say(view, "output.figure.credit_note"));
   }
@@ -112,7 +116,9 @@ SafeHtml summary(const CustomerView& view, const Figures& figures) {
   SafeHtml content = element("h2", {{"id", "summary-heading"}}, say(view, heading));
   content += element("p", {{"class", "lead"}}, what_moves(view, figures));
   content += element("p", proven(view));
+  if (!view.costs.empty() && figures.unpriced.any()) content += element("p", missing_prices(view, figures));
   for (const CostSummary& cost : view.costs) {
+    if (figures.unpriced.any()) break;
     SafeHtml sentences = price(view, cost);
     if (!cost.overlap.is_zero())
       sentences += " " + say(view, Message{"output.summary.cost_twice", {{"overlap", Money{cost.overlap, cost.currency}}}});

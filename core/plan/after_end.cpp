@@ -17,6 +17,7 @@ SellingChannel seller_of(Channel channel) {
       return SellingChannel::CspLegacy;
     case Channel::CspPartner:
     case Channel::TargetPartner:
+    case Channel::WebDirect:
     case Channel::Unknown:
       break;
   }

@@ -171,7 +171,7 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   const Calendar& calendar = circumstances_.calendar;
   std::vector<Window> windows;
   if (way.path == Path::PartnerTransfer) {
-    windows.push_back({std::min(calendar.earliest, way.transfer.complete_on), way.transfer.complete_by, true});
+    windows.push_back({std::min(way.transfer.not_before, way.transfer.complete_on), way.transfer.complete_by, true});
     return windows;
   }
   const Schedule& schedule = way.schedule;

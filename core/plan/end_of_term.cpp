@@ -23,6 +23,7 @@ Grace classic_grace(Channel channel) {
       return {30, "LIFE-OPEN"};
     case Channel::WebDirectMosa:
     case Channel::WebDirectMca:
+    case Channel::WebDirect:
       return {30, "LIFE-DIRECT-GRACE"};
     case Channel::CspPartnerLegacy:
       return {0, "LIFE-CSP-LEGACY"};

@@ -6,7 +6,7 @@
 
 namespace csp {
 
-inline constexpr std::array<std::string_view, 53> kPlanFindingIds = {
+inline constexpr std::array<std::string_view, 54> kPlanFindingIds = {
     "PLAN-ACCEPTANCE-VOID",
     "PLAN-AGREEMENT-END",
     "PLAN-ASSIGNMENT-ERRORS",
@@ -17,6 +17,7 @@ inline constexpr std::array<std::string_view, 53> kPlanFindingIds = {
     "PLAN-CURRENCY",
     "PLAN-DATAVERSE-LAST",
     "PLAN-DELETED",
+    "PLAN-DIRECT-AGREEMENT",
     "PLAN-END-ACTION-UNKNOWN",
     "PLAN-END-PAST",
     "PLAN-END-UNKNOWN",

@@ -51,6 +51,10 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   if (circumstances.region_differs) refuse("REGION-SAME", "transfer_region", {});
   const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
   way.transfer = schedule_transfer(source, draft.end, circumstances.figures, circumstances.calendar, pinned);
+  const std::optional<Date> window = source.subscription->cancel_until;
+  const bool window_open = window && *window >= circumstances.calendar.today;
+  if (window_open && way.transfer.complete_on <= *window && way.reasons.empty())
+    refuse("TRANSFER-STATE", "transfer_window_open", {{"until", *window}});
   if (!way.transfer.possible && way.reasons.empty()) {
     refuse("TRANSFER-LAST-WEEK", "transfer_too_near_end",
            {{"date", way.transfer.complete_on}, {"end", source.term_end.value_or(way.transfer.complete_by)}});
@@ -69,8 +73,6 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   if (!source.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
   if (source.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
   if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
-  if (source.subscription->cancel_until && *source.subscription->cancel_until >= circumstances.calendar.today)
-    mind("TRANSFER-STATE", Severity::Ask, "transfer_window_open");
   if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
   return way;
 }
@@ -266,6 +268,21 @@ std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstanc
 
 void append(std::vector<Finding>& into, const std::vector<Finding>& from) { into.insert(into.end(), from.begin(), from.end()); }
 
+// What would happen at the term end if nobody chose: a warning to cancel only where the plan lets it end. Where the plan renews it, that
+// is said instead; where it ends otherwise, the plan's own findings tell how.
+void append_end_findings(const Draft& draft, std::vector<Finding>& into) {
+  const bool renews = draft.path == Path::PartnerTransfer || draft.path == Path::RenewAndWait;
+  const bool ends_at_term = !draft.schedule.possible || draft.schedule.ending == Leaving::AtTermEnd;
+  for (const Finding& found : draft.end.findings) {
+    if (found.message.key != "finding.est_by_default" || (!renews && ends_at_term)) {
+      into.push_back(found);
+    } else if (renews && draft.source.term_end) {
+      into.push_back(finding("EST-DEFAULT", Severity::Note, "est_renewed",
+                             {{"name", draft.source.name}, {"date", *draft.source.term_end + 1}}, draft.key()));
+    }
+  }
+}
+
 }  // namespace
 
 void weigh_paths(Draft& draft, const Circumstances& circumstances) {
@@ -328,7 +345,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   }
   const Way* chosen = find_way(draft.ways, draft.path);
   if (chosen == nullptr) return;
-  append(draft.findings, draft.end.findings);
+  append_end_findings(draft, draft.findings);
   append(draft.findings, chosen->reasons);
   append(draft.findings, draft.schedule.findings);
   if (draft.path == Path::BuyOther) append(draft.findings, draft.target_findings);
@@ -346,6 +363,11 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     std::vector<MessageArgument> arguments = {
         {"date", draft.transfer.complete_on}, {"by", draft.transfer.complete_by}, {"rule", std::string("TRANSFER-LAST-WEEK")}};
     why.push_back(Message{"why.transfer_date", std::move(arguments)});
+    const std::optional<Date> window = source.subscription->cancel_until;
+    if (window && *window >= circumstances.calendar.today) {
+      why.push_back(Message{"why.transfer_window",
+                            {{"until", *window}, {"date", draft.transfer.request_on}, {"rule", std::string("TRANSFER-STATE")}}});
+    }
     why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
   }
   draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day

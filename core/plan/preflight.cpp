@@ -76,8 +76,12 @@ std::vector<Finding> preflight(const Circumstances& circumstances, const std::ve
   });
   if (unknown_channels > 0)
     findings.push_back(whole("PLAN-CHANNEL-UNKNOWN", Severity::Ask, "channel_unknown", {{"count", unknown_channels}}));
-  const std::int64_t inferred = std::count_if(
-      drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.path != Path::OutOfScope && draft.source.channel_inferred; });
+  const std::int64_t assumed = std::count_if(
+      drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.path != Path::OutOfScope && draft.source.agreement_assumed; });
+  if (assumed > 0) findings.push_back(whole("PLAN-DIRECT-AGREEMENT", Severity::Ask, "direct_agreement", {{"count", assumed}}));
+  const std::int64_t inferred = std::count_if(drafts.begin(), drafts.end(), [](const Draft& draft) {
+    return draft.path != Path::OutOfScope && draft.source.channel_inferred && !draft.source.agreement_assumed;
+  });
   if (inferred > 0) findings.push_back(whole("PLAN-CHANNEL-INFERRED", Severity::Note, "channel_inferred", {{"count", inferred}}));
   return findings;
 }

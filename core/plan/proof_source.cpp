@@ -34,7 +34,7 @@ int months_of(Term term) {
 }
 
 // The partner tenant that created a subscription tells who sells it, where the files do not say more.
-Channel channel_of(const Subscription& subscription, const PlanSettings& settings) {
+Channel seller_of(const Subscription& subscription, const PlanSettings& settings) {
   if (subscription.channel != Channel::Unknown) return subscription.channel;
   const std::optional<Guid>& owner = subscription.owner_tenant;
   if (owner && !owner->is_zero() && owner == settings.partner_tenant) return Channel::TargetPartner;
@@ -44,12 +44,19 @@ Channel channel_of(const Subscription& subscription, const PlanSettings& setting
   return settings.default_channel;
 }
 
+// Of Microsoft's two direct agreements the one that may run on, paid, unless somebody says that it is the old one.
+Channel channel_of(const Subscription& subscription, const SubscriptionDecision& decision, const PlanSettings& settings) {
+  const Channel channel = decision.channel.value_or(seller_of(subscription, settings));
+  if (channel != Channel::WebDirect) return channel;
+  return settings.default_channel == Channel::WebDirectMosa ? Channel::WebDirectMosa : Channel::WebDirectMca;
+}
+
 SourceFacts facts_of(const Subscription& subscription, const PlanSettings& settings) {
   SourceFacts facts;
   const auto found = settings.subscriptions.find(subscription.key);
   const SubscriptionDecision none;
   const SubscriptionDecision& decision = found == settings.subscriptions.end() ? none : found->second;
-  facts.channel = decision.channel.value_or(channel_of(subscription, settings));
+  facts.channel = channel_of(subscription, decision, settings);
   facts.term_end = decision.term_end ? decision.term_end : subscription.term_end;
   facts.term = decision.term.value_or(subscription.term);
   facts.choice = decision.end_action.value_or(subscription.end_action);

@@ -74,6 +74,7 @@ Provenance concluded(const Customer& customer, const Subscription& subscription,
 
 std::vector<Provenance> of_channel(const Customer& customer, const Source& source, const PlanSettings& settings) {
   const Subscription& subscription = *source.subscription;
+  if (source.agreement_assumed) return {concluded(customer, subscription, Conclusion::DirectAgreement, Aspect::Channel)};
   if (source.channel_inferred) {
     const bool by_tenant =
         subscription.owner_tenant && !subscription.owner_tenant->is_zero() &&
@@ -119,8 +120,12 @@ std::vector<Provenance> provenance(const Customer& customer, const Source& sourc
     return decided ? decided_before(std::move(files), agree) : files;
   };
   switch (aspect) {
-    case Aspect::Channel:
-      return decision.channel ? with(decision.channel, decision.channel == subscription.channel) : of_channel(customer, source, settings);
+    case Aspect::Channel: {
+      // "direct" agrees with either of the direct agreements.
+      const bool agree = decision.channel == subscription.channel ||
+                         (decision.channel && subscription.channel == Channel::WebDirect && is_direct(*decision.channel));
+      return decision.channel ? with(decision.channel, agree) : of_channel(customer, source, settings);
+    }
     case Aspect::Purchased:
       return decision.purchased ? with(decision.purchased, decision.purchased == subscription.purchased) : of_purchase(customer, source);
     case Aspect::Term:

@@ -368,7 +368,10 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
 TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
                                 std::optional<Date> pinned) {
   TransferDates dates;
-  dates.request_on = calendar.days.on_or_after(calendar.earliest);
+  // What a transfer does to an open cancellation window is not published (rule TRANSFER-STATE): asked for once it has closed.
+  dates.not_before = calendar.earliest;
+  if (source.subscription->cancel_until) dates.not_before = std::max(dates.not_before, *source.subscription->cancel_until + 1);
+  dates.request_on = calendar.days.on_or_after(dates.not_before);
   dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);
   dates.complete_by = dates.request_on + figures.transfer_lapse_days;
   if (source.term_end) {
@@ -390,7 +393,7 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
     dates.complete_on = *pinned;
     dates.request_on = std::min(dates.request_on, *pinned);
   }
-  dates.possible = dates.complete_on <= dates.complete_by && dates.complete_on >= calendar.earliest;
+  dates.possible = dates.complete_on <= dates.complete_by && dates.complete_on >= dates.not_before;
   dates.end_choice_on = calendar.days.on_or_after(dates.complete_on + 1);
   return dates;
 }

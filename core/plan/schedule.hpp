@@ -73,6 +73,7 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
 // Partner-to-partner transfer (rules.md 1.3): asked for on one day, completed some days later, never in the last week of a term.
 struct TransferDates {
   bool possible = false;
+  Date not_before;  // relationship and agreement can stand, and no cancellation window is open any more
   Date request_on;
   Date complete_on;  // planned first day on which the target bills
   Date complete_by;

@@ -16,6 +16,15 @@ Channel inferred_channel(const Subscription& subscription, const PlanSettings& s
   return settings.default_channel;
 }
 
+// Files say "direct" for both of Microsoft's agreements. The settings may say which; else it is the Customer Agreement, which credits
+// nothing after its first days: a plan that holds under it holds under the old one too (rules CREDIT-MCA, CREDIT-MOSA).
+void settle_agreement(Source& source, const PlanSettings& settings) {
+  if (source.channel != Channel::WebDirect) return;
+  source.channel_inferred = true;
+  source.agreement_assumed = settings.default_channel != Channel::WebDirectMosa && settings.default_channel != Channel::WebDirectMca;
+  source.channel = source.agreement_assumed ? Channel::WebDirectMca : settings.default_channel;
+}
+
 }  // namespace
 
 int months_of(Term term) {
@@ -58,6 +67,7 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
       if (decision->unit_price_month) source.unit_price_month = decision->unit_price_month;
       if (decision->purchased) purchased = decision->purchased;
     }
+    settle_agreement(source, settings);
     const bool decided_purchase = source.decision != nullptr && source.decision->purchased.has_value();
     source.bought = purchased;
     if (!decided_purchase && subscription.term_start && (!source.bought || *source.bought < *subscription.term_start)) {

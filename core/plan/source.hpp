@@ -18,7 +18,8 @@ struct Source {
   const std::string& key() const { return subscription->key; }
   std::string name;  // for people: subscription name, else SKU name, else part number
   Channel channel = Channel::Unknown;
-  bool channel_inferred = false;  // nobody said so: concluded from the partner tenant or the settings' default
+  bool channel_inferred = false;   // nobody said so: concluded from the partner tenant, the settings' default or as below
+  bool agreement_assumed = false;  // direct from Microsoft, and nobody said under which agreement: the one that costs more to leave
   Term term = Term::Unknown;
   BillingPlan billing_plan = BillingPlan::Unknown;
   std::optional<Date> bought;    // purchase or last renewal, whichever is later

@@ -54,6 +54,10 @@ void StepList::after(std::size_t index, std::size_t before) {
   step(index).earliest = std::max(step(index).earliest, step(before).planned);
 }
 
+void StepList::not_before(std::size_t index, Date day) {
+  step(index).earliest = std::max(step(index).earliest, std::min(day, step(index).planned));
+}
+
 void StepList::act(std::size_t index, Action action) {
   pending_[index].actions.push_back(actions_.size());
   actions_.push_back(std::move(action));

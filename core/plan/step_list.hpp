@@ -21,6 +21,8 @@ class StepList {
   Step& step(std::size_t index) { return pending_[index].step; }
   // `index` waits for `before`; nothing happens when there is no such step (kNone).
   void after(std::size_t index, std::size_t before);
+  // `index` makes no sense before this day, whatever it waits for.
+  void not_before(std::size_t index, Date day);
   // The step carries out this action, too.
   void act(std::size_t index, Action action);
 

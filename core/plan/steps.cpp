@@ -15,6 +15,7 @@ const char* variant_of(Channel channel) {
   switch (channel) {
     case Channel::WebDirectMosa:
     case Channel::WebDirectMca:
+    case Channel::WebDirect:
       return "direct";
     case Channel::EnterpriseAgreement:
     case Channel::OpenValue:
@@ -43,6 +44,7 @@ class Builder {
   Runbook run() {
     prerequisites();
     find_buyers();
+    find_units();
     for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i) keep_alive(i);
     swaps();
@@ -86,6 +88,12 @@ class Builder {
     gdap_ = list_.add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *first)), *first, "PLAN-GDAP",
                       {{"partner", settings.partner_name}});
     list_.after(gdap_, relationship_);
+  }
+
+  void find_units() {
+    for (const UnitPool& pool : circumstances_.customer.pools) units_of_[pool.sku].enabled += pool.enabled;
+    for (const TargetLine& line : lines_) units_of_[line.sku].lines.push_back(&line);
+    for (const Draft& draft : drafts_) units_of_[draft.source.subscription->sku].drafts.push_back(&draft);
   }
 
   void find_buyers() {
@@ -141,10 +149,11 @@ class Builder {
   }
 
   std::vector<MessageArgument> arguments_of(const Draft& draft) const {
+    const std::string& id = draft.source.subscription->commerce_id;
     return {{"name", draft.source.name},
             {"units", draft.source.units},
             {"end", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))},
-            {"id", draft.source.subscription->commerce_id}};
+            {"id", id.empty() ? MessageValue(TextKey{"step.fill_id"}) : MessageValue(id)}};
   }
 
   void keep_alive(std::size_t index) {
@@ -227,6 +236,7 @@ class Builder {
     list_.after(requested, relationship_);
     list_.after(requested, agreement_);
     list_.after(requested, gdap_);
+    for (std::size_t member : members) list_.not_before(requested, drafts_[member].transfer.not_before);
     const std::size_t submitted = list_.add("transfer-submit", "transfer_submit", Role::SourcePartner,
                                             workday_within(dates.request_on + 1, dates.complete_on), latest, "TRANSFER-LAPSE", arguments);
     list_.after(submitted, requested);
@@ -365,18 +375,42 @@ class Builder {
       list_.step(last).subscriptions = {draft.key()};
       list_.after(last, cancelled);
     }
-    final_check(draft, index, last);
+    final_check(draft, index, cancelled);  // whether the users are well does not wait for the money
+  }
+
+  // How many units of a SKU the tenant has on a day under this plan, from every subscription of it (rules.md section 5: one pool a SKU).
+  std::int64_t units_on(const Guid& sku, Date day) const {
+    const auto found = units_of_.find(sku);
+    if (sku.is_zero() || found == units_of_.end()) return 0;
+    std::int64_t units = found->second.enabled;
+    for (const TargetLine* line : found->second.lines) {
+      if (line->usable_from <= day) units += line->units;
+    }
+    for (const Draft* draft : found->second.drafts) {
+      const SubscriptionState state = draft->source.subscription->state;
+      const bool counted = state == SubscriptionState::Active || state == SubscriptionState::Unknown;
+      const bool over = draft->path != Path::OutOfScope && draft->schedule.source_last_day && *draft->schedule.source_last_day < day;
+      if (counted && over) units -= draft->source.units;
+    }
+    return std::max<std::int64_t>(0, units);
   }
 
   void final_check(const Draft& draft, std::size_t index, std::size_t before) {
     std::vector<MessageArgument> arguments = arguments_of(draft);
-    if (draft.schedule.source_last_day)
-      arguments.push_back({"last", *draft.schedule.source_last_day});
-    else
-      arguments.push_back({"last", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))});
-    const std::size_t checked = list_.add("check", draft.path == Path::LetGo ? "check_gone" : "check", Role::TargetPartner,
-                                          draft.schedule.final_check, draft.schedule.final_check + 7, "PLAN-FINAL-CHECK", arguments);
+    const Date last = draft.schedule.source_last_day.value_or(draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_)));
+    arguments.push_back({"last", last});
+    // The SKU itself is gone only where nothing else brings units of it: bought again, its total falls; ended before, it only has to
+    // be what it should.
+    const Guid& sku = draft.source.subscription->sku;
+    const std::int64_t left = units_on(sku, draft.schedule.final_check);
+    const std::int64_t before_end = units_on(sku, last);
+    arguments.push_back({"before", before_end});
+    arguments.push_back({"left", left});
+    const char* texts = draft.path == Path::LetGo ? "check_gone" : left == 0 ? "check" : before_end > left ? "check_fewer" : "check_total";
+    const std::size_t checked = list_.add("check", texts, Role::TargetPartner, draft.schedule.final_check, draft.schedule.final_check + 7,
+                                          "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};
+    list_.not_before(checked, last + 1);
     list_.after(checked, before);
     if (before == StepList::kNone) after_replacement(checked, draft, index);
   }
@@ -405,15 +439,23 @@ class Builder {
     list_.after(asked, agreement_);
   }
 
+  // What makes up the units of one SKU.
+  struct Units {
+    std::int64_t enabled = 0;
+    std::vector<const TargetLine*> lines;
+    std::vector<const Draft*> drafts;
+  };
+
   const Circumstances& circumstances_;
   const std::vector<Draft>& drafts_;
   const std::vector<TargetLine>& lines_;
   const std::vector<SwapBatch>& batches_;
   const Date today_;
   StepList list_;
-  std::map<std::string, std::size_t> orders_;                  // target line -> order step
-  std::map<std::string, std::size_t> checks_;                  // target line -> check-units step
-  std::map<std::string, std::vector<const Draft*>> buyers_;    // target line -> who buys it, in the order of the drafts
+  std::map<std::string, std::size_t> orders_;                // target line -> order step
+  std::map<std::string, std::size_t> checks_;                // target line -> check-units step
+  std::map<std::string, std::vector<const Draft*>> buyers_;  // target line -> who buys it, in the order of the drafts
+  std::map<Guid, Units> units_of_;
   std::map<std::size_t, std::vector<std::size_t>> swaps_of_;   // draft -> swap steps
   std::vector<std::pair<const Draft*, std::size_t>> reduced_;  // part -> the step that gives it back
   std::size_t relationship_ = StepList::kNone;

@@ -16,7 +16,8 @@ struct Words<Segment> {
 template <>
 struct Words<Channel> {
   static constexpr std::string_view list[] = {"unknown",   "directMosa", "directMca",        "enterpriseAgreement",
-                                              "openValue", "cspPartner", "cspPartnerLegacy", "targetPartner"};
+                                              "openValue", "cspPartner", "cspPartnerLegacy", "targetPartner",
+                                              "direct"};
 };
 template <>
 struct Words<Term> {
@@ -135,7 +136,8 @@ std::string_view text_key(Path path) {
 std::string_view text_key(Channel channel) {
   constexpr std::string_view keys[] = {
       "channel.unknown",    "channel.web_direct_mosa", "channel.web_direct_mca",     "channel.enterprise_agreement",
-      "channel.open_value", "channel.csp_partner",     "channel.csp_partner_legacy", "channel.target_partner"};
+      "channel.open_value", "channel.csp_partner",     "channel.csp_partner_legacy", "channel.target_partner",
+      "channel.web_direct"};
   return keys[static_cast<std::size_t>(channel)];
 }
 

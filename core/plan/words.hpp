@@ -11,7 +11,7 @@ namespace csp {
 
 std::string_view word(Segment segment);           // "unknown", "commercial", "education", "nonprofit", "government", "china"
 std::string_view word(Channel channel);           // "unknown", "directMosa", "directMca", "enterpriseAgreement", "openValue", "cspPartner",
-                                                  // "cspPartnerLegacy", "targetPartner"
+                                                  // "cspPartnerLegacy", "targetPartner", "direct"
 std::string_view word(Term term);                 // "unknown", "oneMonth", "oneYear", "threeYears"
 std::string_view word(BillingPlan billing_plan);  // "unknown", "monthly", "annual", "triennial"
 std::string_view word(EndOfTermAction action);    // "unknown", "renew", "cancelAtTermEnd", "extendedServiceTerm"

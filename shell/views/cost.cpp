@@ -38,6 +38,10 @@ void CostView::refresh() {
   months_ = monthly_costs(plan.ledger, currency_);
   subscriptions_ = subscription_costs(plan.ledger, currency_);
   partner_ = partner_cost(plan.ledger, currency_);
+  unpriced_.clear();
+  for (const TargetLine& line : plan.target_lines) {
+    if (!line.retail_unit_month) unpriced_.insert(unpriced_.end(), line.for_subscriptions.begin(), line.for_subscriptions.end());
+  }
   lines_.clear();
   for (const LedgerLine& line : plan.ledger) {
     if (line.amount.currency == currency_) lines_.push_back(&line);
@@ -77,7 +81,7 @@ void CostView::draw(Context& context) {
     draw_comparison(context, *costs, left);
     if (two) ImGui::SameLine(0, gap);
     draw_prices(context, two ? room - gap - left : room);
-    draw_chart(context);
+    if (!desk_->figures().unpriced.any()) draw_chart(context);  // its columns would lack a part
     draw_ledger(context);
   }
   if (edit_) {
@@ -87,11 +91,28 @@ void CostView::draw(Context& context) {
   }
 }
 
+// Which prices are missing, in one or two sentences; empty when every sum is complete.
+std::string CostView::missing_prices(const Context& context) const {
+  const Unpriced& unpriced = desk_->figures().unpriced;
+  if (!unpriced.any()) return {};
+  std::string out = context.text("output.cost.no_total");
+  if (!unpriced.lines.empty()) {
+    std::string names;
+    for (const std::string& name : unpriced.lines) names += (names.empty() ? "" : ", ") + name;
+    out +=
+        " " + context.text({"output.cost.lines_unpriced", {{"count", static_cast<std::int64_t>(unpriced.lines.size())}, {"names", names}}});
+  }
+  if (unpriced.subscriptions > 0) out += " " + context.text({"output.cost.sources_unpriced", {{"count", unpriced.subscriptions}}});
+  return out;
+}
+
 void CostView::draw_heading(Context& context) {
   const Plan& plan = session_.plan();
   std::string subtitle = context.text(help_key());
   for (const CostSummary& costs : plan.costs) {
     if (costs.currency != currency_) continue;
+    subtitle = missing_prices(context);
+    if (!subtitle.empty()) continue;
     subtitle = context.text(
         {"cost.summary", {{"total", Money{costs.total, currency_}}, {"months", std::int64_t{session_.settings().horizon_months}}}});
   }
@@ -114,14 +135,18 @@ void CostView::draw_heading(Context& context) {
 
 void CostView::draw_figures(Context& context, const CostSummary& costs) {
   const auto money = [&](Decimal value) { return context.language.money({value, costs.currency}); };
+  const bool complete = !desk_->figures().unpriced.any();
   std::vector<std::array<std::string, 3>> texts = {
-      {context.text("cost.figure.total"), money(costs.total),
-       context.text({"cost.figure.total.note", {{"source", amount(context, costs.source)}, {"target", amount(context, costs.target)}}})},
-      {context.text("cost.figure.overlap"), money(costs.overlap), context.text("cost.figure.overlap.note")},
+      {context.text("cost.figure.total"), complete ? money(costs.total) : std::string(not_known),
+       complete ? context.text(
+                      {"cost.figure.total.note", {{"source", amount(context, costs.source)}, {"target", amount(context, costs.target)}}})
+                : context.text("cost.figure.incomplete")},
+      {context.text("cost.figure.overlap"), complete ? money(costs.overlap) : std::string(not_known),
+       context.text(complete ? "cost.figure.overlap.note" : "cost.figure.incomplete")},
       {context.text("cost.figure.unused"), money(costs.unused_commitment), context.text("cost.figure.unused.note")},
       {context.text("cost.figure.credit"), money(costs.expected_credit), context.text("cost.figure.credit.note")},
   };
-  if (partner_shown(context)) {
+  if (partner_shown(context) && complete) {
     texts.push_back({context.text("cost.figure.partner"), partner_ ? money(*partner_) : std::string(not_known),
                      partner_ ? context.text({"cost.figure.partner.note", {{"margin", Money{costs.target - *partner_, costs.currency}}}})
                               : context.text("cost.figure.partner.missing")});
@@ -135,6 +160,12 @@ void CostView::draw_figures(Context& context, const CostSummary& costs) {
 void CostView::draw_comparison(Context& context, const CostSummary& costs, float width) {
   ui::begin_card("comparison", context.text("cost.compare.title"), width);
   ui::heading(2, context.text("cost.compare.title"));
+  if (const std::string missing = missing_prices(context); !missing.empty()) {
+    ui::paragraph(missing);
+    if (ui::button(context.text("cost.empty.open"))) context.platform.pick_files();
+    ui::end_card();
+    return;
+  }
   const float amount_width = context.look.narrow ? 84.0F : 130.0F;
   const std::array<ui::Column, 3> columns = {{
       {.title = context.text("cost.compare.way"), .weight = 0.9F},

@@ -39,6 +39,7 @@ class CostView : public View {
   std::string name(const std::string& key) const;
   std::string amount(const Context& context, Decimal value) const;
   bool partner_shown(const Context& context) const;
+  std::string missing_prices(const Context& context) const;
 
   Session& session_;
   std::unique_ptr<PlanDesk> desk_;
@@ -47,6 +48,7 @@ class CostView : public View {
   std::vector<MonthlyCost> months_;
   std::vector<SubscriptionCost> subscriptions_;
   std::vector<const LedgerLine*> lines_;
+  std::vector<std::string> unpriced_;  // subscriptions that a line without a price is for
   std::optional<Decimal> partner_;
   Grouping grouping_ = Grouping::Subscriptions;
   bool show_partner_ = false;

@@ -83,14 +83,16 @@ void CostView::draw_subscriptions(Context& context) {
         static_cast<int>(subscriptions_.size()),
         [&](int row) {
           const SubscriptionCost& cost = row_of(row);
+          const bool whole = std::find(unpriced_.begin(), unpriced_.end(), cost.subscription) == unpriced_.end();
           const auto money = [&](Decimal value) { return LedgerCell{amount(context, value), amount_key(value)}; };
+          const auto sum = [&](Decimal value) { return whole ? money(value) : LedgerCell{not_known, {}}; };
           std::vector<LedgerCell> cells = {{name(cost.subscription), {}},
                                            money(cost.source),
-                                           money(cost.target),
-                                           money(cost.overlap),
+                                           sum(cost.target),
+                                           sum(cost.overlap),
                                            money(cost.unused),
                                            money(cost.credit),
-                                           money(cost.total())};
+                                           sum(cost.total())};
           if (partner_shown(context)) cells.push_back(cost.partner ? money(*cost.partner) : LedgerCell{not_known, {}});
           put(table, columns, cells);
         },
@@ -127,6 +129,7 @@ void CostView::draw_unit_price(Context& context) {
 }
 
 void CostView::draw_months(Context& context) {
+  const bool whole = !desk_->figures().unpriced.any();
   const std::vector<ui::Column> columns = {{.title = context.text("cost.column.month"), .width = 120},
                                            {.title = context.text("cost.column.source"), .width = 130, .number = true},
                                            {.title = context.text("cost.column.target"), .width = 130, .number = true},
@@ -140,9 +143,9 @@ void CostView::draw_months(Context& context) {
     put(table, columns,
         {{context.language.month(month.month), day_key(month.month)},
          money(month.source),
-         money(month.target),
+         whole ? money(month.target) : LedgerCell{not_known, {}},
          money(month.credit),
-         money(month.source + month.target - month.credit)});
+         whole ? money(month.source + month.target - month.credit) : LedgerCell{not_known, {}}});
   });
 }
 

@@ -95,9 +95,10 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
         from(Aspect::EndAction);
         table.text(context.text(text_key(source.end_action)));
         from(Aspect::Channel);
-        if (source.channel == Channel::Unknown)
-          table.cell(context.text("channel.unknown"), [&] { ui::tag(ui::Tone::warn, "▲", context.text("channel.unknown")); });
-        else
+        if (source.channel == Channel::Unknown || source.agreement_assumed) {
+          const std::string open = context.text(source.agreement_assumed ? "channel.web_direct" : "channel.unknown");
+          table.cell(open, [&] { ui::tag(ui::Tone::warn, "▲", open); });
+        } else
           table.text(context.text(text_key(source.channel)));
         from(Aspect::UnitPrice);
         table.number(money_text(context, source.unit_price_month),

@@ -109,16 +109,13 @@ void PlanView::draw_figures(Context& context) {
                                              "plan.figure.credit", "plan.figure.margin"};
   std::array<std::string, 5> titles;
   int overlapping = 0, days = 0;
-  const Move* tightest = nullptr;
-  int tightest_days = 0;
+  const std::optional<TightestMargin>& tightest = desk_->figures().margin;
   for (const Move& move : plan.moves) {
     if (move.overlap_days > 0) ++overlapping, days += move.overlap_days;
-    if (!move.order_date || !move.source_last_day || move.target_lines.empty()) continue;
-    const int kept = *move.source_last_day - *move.order_date;
-    if (!tightest || kept < tightest_days) tightest = &move, tightest_days = kept;
   }
-  if (plan.costs.empty()) {
-    for (std::size_t i = 0; i < 4; ++i) values[i] = "–", notes[i] = context.text("plan.figure.no_prices");
+  if (plan.costs.empty() || desk_->figures().unpriced.any()) {
+    const char* missing = plan.costs.empty() ? "plan.figure.no_prices" : "plan.figure.prices_missing";
+    for (std::size_t i = 0; i < 4; ++i) values[i] = "–", notes[i] = context.text(missing);
   } else {
     const CostSummary& costs = plan.costs.front();
     values[0] = context.language.money({costs.overlap, costs.currency});
@@ -136,13 +133,13 @@ void PlanView::draw_figures(Context& context) {
   }
   values[4] = context.text({"plan.days", {{"count", std::int64_t{session_.settings().margin_days}}}});
   notes[4] = tightest ? context.text({"plan.figure.margin.tightest",
-                                      {{"name", desk_->name(tightest->subscription)}, {"count", std::int64_t{tightest_days}}}})
-                      : context.text("plan.figure.margin.note");
+                                      {{"name", desk_->name(tightest->subscription)}, {"count", std::int64_t{tightest->days}}}})
+                      : context.text("plan.figure.margin.none");
   for (std::size_t i = 0; i < figures.size(); ++i) {
     titles[i] = context.text(labels[i]);
     figures[i] = {.label = titles[i], .value = values[i], .note = notes[i]};
   }
-  if (tightest && tightest_days < session_.settings().margin_days) figures[4].tone = ui::Tone::warn;
+  if (tightest && tightest->days < session_.settings().margin_days) figures[4].tone = ui::Tone::warn;
   ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
 }
 

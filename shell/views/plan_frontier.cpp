@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/plan/unpriced.hpp"
 #include "imgui.h"
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
@@ -44,6 +45,10 @@ void PlanFrontier::work_out() {
   std::stable_sort(points_.begin(), points_.end(), [](const FrontierPoint& a, const FrontierPoint& b) {
     return a.margin_kept != b.margin_kept ? a.margin_kept < b.margin_kept : first_cost(a).micros() < first_cost(b).micros();
   });
+  // Without some of the prices the difference of two points would lack a part.
+  if (unpriced(session_.plan().target_lines, session_.plan().findings).any()) {
+    for (FrontierPoint& point : points_) point.cost.clear();
+  }
   const auto own = std::find_if(points_.begin(), points_.end(), [](const FrontierPoint& point) { return point.chosen; });
   chosen_ = own == points_.end() ? 0 : static_cast<int>(own - points_.begin());
   revision_ = session_.revision();

@@ -44,6 +44,8 @@ std::string_view rule_key(Conclusion conclusion) {
       return "provenance.rule.sum";
     case Conclusion::CountOfUsers:
       return "provenance.rule.users";
+    case Conclusion::DirectAgreement:
+      return "provenance.rule.direct_agreement";
     case Conclusion::Read:
       break;
   }

@@ -29,6 +29,18 @@ TEST_CASE("what happens at the end of a term is read from the action, and auto-r
   CHECK(subscription(file, "004").end_action == EndOfTermAction::ExtendedServiceTerm);
 }
 
+TEST_CASE("a purchase channel \"Direct\" names no agreement; only the agreement's own name does") {
+  CHECK(read_fixture("your-products/english.csv").records.subscriptions.at(0).channel == Channel::WebDirect);
+  const auto channel_of = [](const std::string& word) {
+    return read_text("Product name,Quantity,Status,Purchase channel\nOffice 365 E3,5,Active," + word + "\n")
+        .records.subscriptions.at(0)
+        .channel;
+  };
+  CHECK(channel_of("Direto") == Channel::WebDirect);
+  CHECK(channel_of("MOSA") == Channel::WebDirectMosa);
+  CHECK(channel_of("MCA") == Channel::WebDirectMca);
+}
+
 TEST_CASE("a new-commerce subscription tells term, running term, open cancellation window, promotion and scheduled change") {
   const Subscription renewed = subscription(read_fixture("partner-center-subscriptions/wrapped.json"), "005");
   CHECK(renewed.term == Term::OneYear);

@@ -251,3 +251,16 @@ TEST_CASE("a row that could be one of several subscriptions is asked about, and 
   REQUIRE(finding != nullptr);
   CHECK(finding->origins.size() == 3);
 }
+
+TEST_CASE("where one file says direct and another names the agreement, the agreement is known and nothing contradicts") {
+  const std::string id = "3f2504e0-4f89-11d3-9a0c-0305e82c3301";
+  const auto list = [&](const char* word) {
+    return "Product name,Quantity,Status,Purchase channel,Subscription ID\nOffice 365 E3,5,Active," + std::string(word) + "," + id + "\n";
+  };
+  for (const bool named_first : {true, false}) {
+    const Inventory inventory = named_first ? merged({list("MOSA"), list("Direct")}) : merged({list("Direct"), list("MOSA")});
+    REQUIRE(inventory.customer.subscriptions.size() == 1);
+    CHECK(inventory.customer.subscriptions[0].channel == Channel::WebDirectMosa);
+    for (const Statement& statement : inventory.customer.subscriptions[0].statements) CHECK(statement.belief != Belief::Overruled);
+  }
+}

@@ -41,6 +41,19 @@ TEST_CASE("the losing partner is asked to let end what is bought again, with the
   CHECK(letter(world, "letter-source-partner.txt").empty());
 }
 
+TEST_CASE("the losing partner's window is that of the gate") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  world.decide("k").path = Path::LetGo;
+  const Language& english = support::built_in_language("en");
+  const Plan plan = world.plan();
+  const auto gate = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "end-choice"; });
+  REQUIRE(gate != plan.steps.end());
+  CHECK(says(letter(world, "letter-source-partner.txt"), "on " + english.date(gate->planned) + ", not before " +
+                                                             english.date(gate->earliest) + ", at the latest on " +
+                                                             english.date(gate->latest)));
+}
+
 TEST_CASE("a credit is asked for each subscription that is cancelled early, with its amount where prices are known") {
   World world;
   world.add(subscription("k", "SPE_E3", Channel::WebDirectMosa, "2027-05-30", 40)).name = "Suite of the works";
@@ -52,6 +65,25 @@ TEST_CASE("a credit is asked for each subscription that is cancelled early, with
   const std::string priced = letter(world, "letter-credit-request.txt");
   CHECK(says(priced, "Suite of the works"));
   CHECK(says(priced, "USD"));
+}
+
+TEST_CASE("a credit is claimed under the id that billing knows, the same as in the gates; an unknown one is a gap to be filled in") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::WebDirectMosa, "2027-05-30", 40));
+  added.directory_id = "id-of-the-directory";
+  const auto gate = [&] {
+    for (const Step& step : world.plan().steps) {
+      if (step.kind == "credit") return support::built_in_language("en")(step.detail());
+    }
+    return std::string();
+  };
+  for (const char* id : {"id-of-billing", ""}) {
+    world.customer.subscriptions[0].commerce_id = id;
+    const std::string shown = *id == '\0' ? "[fill in the id]" : id;
+    CHECK(says(letter(world, "letter-credit-request.txt"), "subscription " + shown + ","));
+    CHECK(says(gate(), "subscription id " + shown + ","));
+    CHECK_FALSE(says(letter(world, "letter-credit-request.txt"), "id-of-the-directory"));
+  }
 }
 
 TEST_CASE("no letter is written where nobody has to be written to") {

@@ -60,5 +60,14 @@ TEST_CASE("a portfolio tells each customer, also the one without a plan, and eve
   CHECK(files[0].bytes.find("contoso,Contoso Ltd,") != std::string::npos);
   CHECK(files[0].bytes.find("fabrikam,,no plan,") != std::string::npos);
   CHECK(files[0].bytes.find("users.csv cannot be used") != std::string::npos);
+  CHECK(files[0].bytes.find("12082.66") != std::string::npos);
   CHECK(std::count(files[2].bytes.begin(), files[2].bytes.end(), '\n') == static_cast<std::ptrdiff_t>(sample.plan.steps.size()) + 1);
+}
+
+TEST_CASE("a portfolio has no total of a customer whose prices are not all known") {
+  support::Sample sample = support::sample_plan();
+  sample.plan.target_lines[1].retail_unit_month.reset();
+  const std::string row = make_portfolio({portfolio_entry(sample.context(), "contoso")}, sample.language).at(0).bytes;
+  CHECK(row.find("USD") != std::string::npos);
+  CHECK(row.find("12082.66") == std::string::npos);
 }

@@ -104,6 +104,63 @@ TEST_CASE("a transferred subscription shows the day on which the biller changes"
   CHECK(has(report(support::sample_plan()), "Transferred 11 Jan 2027"));
 }
 
+TEST_CASE("what the customer has to do is asked for on its planned day, inside the window of its gate") {
+  support::Sample sample = support::sample_plan();
+  Step& cancel = sample.plan.steps.front();
+  cancel.role = Role::CustomerAdmin;
+  cancel.earliest = Date(20'820);  // 2 Jan 2027
+  cancel.planned = Date(20'821);
+  cancel.latest = Date(20'850);
+  const std::string page = report(sample);
+  CHECK(has(page, ">3 Jan 2027</span>"));
+  CHECK(has(page, "Earliest 2 Jan 2027, latest 1 Feb 2027."));
+  CHECK_FALSE(has(page, ">1 Feb 2027</span>"));
+}
+
+TEST_CASE("the report promises the margin that the plan keeps, and none where nothing is bought") {
+  support::Sample sample = support::sample_plan();
+  sample.settings.margin_days = 30;
+  sample.plan.moves[0].source_last_day = *sample.plan.moves[0].order_date + 5;
+  CHECK(has(report(sample), "usable at least 5 days before the old ones end"));
+  CHECK_FALSE(has(report(sample), "30 days"));
+  for (Move& move : sample.plan.moves) move.target_lines.clear();
+  CHECK_FALSE(has(report(sample), "Safety margin"));
+  CHECK_FALSE(has(report(sample), "before the old ones end"));
+}
+
+TEST_CASE("where a line has no price the report names it, and gives no total and nothing to compare it with") {
+  support::Sample sample = support::sample_plan();
+  CHECK(has(report(sample), "USD 12,082.66"));
+  sample.plan.target_lines[1].retail_unit_month.reset();
+  const std::string page = report(sample);
+  CHECK(has(page, "This order line has no price: Office 365 SUITE."));
+  for (const char* sum :
+       {"USD 12,082.66", "USD 15,000.00", "USD 14,000.00", "USD 13,000.00", "paid twice", "Paid twice", "less than leaving"})
+    CHECK_FALSE(has(page, sum));
+  CHECK(has(page, "USD 589.33"));  // what is known stays
+}
+
+TEST_CASE("what today's subscriptions cost unknown, there is no total either") {
+  support::Sample sample = support::sample_plan();
+  Finding unknown = sample.plan.findings.front();
+  unknown.rule = "PLAN-SOURCE-PRICE-UNKNOWN";
+  unknown.message = Message{"finding.source_price_unknown", {{"count", std::int64_t{3}}}};
+  sample.plan.findings.push_back(unknown);
+  const std::string page = report(sample);
+  CHECK(has(page, "What 3 subscriptions cost today is not known."));
+  CHECK_FALSE(has(page, "USD 12,082.66"));
+}
+
+TEST_CASE("a plan without any price does not speak of a price list") {
+  support::Sample sample = support::sample_plan();
+  CHECK(has(report(sample), "list prices of the opened price list"));
+  sample.plan.costs.clear();
+  sample.plan.ledger.clear();
+  for (TargetLine& line : sample.plan.target_lines) line.retail_unit_month.reset();
+  CHECK(has(report(sample), "No prices are known"));
+  CHECK_FALSE(has(report(sample), "price list; Microsoft"));
+}
+
 TEST_CASE("the report is as long as the plan, whatever the names say: no name makes an element") {
   const auto elements = [](const std::string& page) { return count(page, "<") - count(page, "<br>"); };
   const std::string plain = report(support::sample_plan("name"));

@@ -57,6 +57,41 @@ TEST_CASE("TRANSFER-LAST-WEEK: a transfer that would complete in the last week o
   CHECK(move_of(world.plan(), "k").path == Path::BuySame);
 }
 
+TEST_CASE("TRANSFER-STATE: a transfer is asked for once an open 7-day window has closed, and nobody is told to wait besides") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40)).cancel_until = day("2026-11-27");
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  for (const Step& step : plan.steps) {
+    INFO(step.kind);
+    if (step.kind == "transfer-request") CHECK(step.planned.iso() == "2026-11-30");  // the 28th is a Saturday
+    if (step.kind.starts_with("transfer")) CHECK(step.earliest.iso() > "2026-11-27");
+  }
+  CHECK_FALSE(finding(plan, "k", "TRANSFER-STATE").has_value());
+  world.decide("k").order_date = day("2026-11-26");
+  const PathOption inside = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+  CHECK_FALSE(inside.feasible);
+  CHECK(has_reason(inside, "TRANSFER-STATE"));
+}
+
+TEST_CASE("EST-DEFAULT: nobody is told to cancel what the plan transfers and renews") {
+  const auto warned = [](bool transfers) {
+    World world;
+    world.settings.assume_transfer_possible = transfers;
+    Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+    added.purchased = day("2026-05-31");
+    added.end_action = EndOfTermAction::Unknown;
+    added.auto_renew = false;
+    return finding(world.plan(), "k", "EST-DEFAULT");
+  };
+  REQUIRE(warned(true).has_value());
+  CHECK(warned(true)->severity == Severity::Note);
+  CHECK(warned(true)->message.key == "finding.est_renewed");
+  CHECK(warned(true)->action.key.empty());
+  REQUIRE(warned(false).has_value());
+  CHECK(warned(false)->severity == Severity::Warning);
+}
+
 TEST_CASE("TRANSFER-ITEMS: 25 subscriptions in one request, the 26th in another") {
   World world;
   for (int i = 0; i < 26; ++i) world.add(subscription("k" + std::to_string(100 + i), "SPE_E3", Channel::CspPartner, "2027-05-30", 2));

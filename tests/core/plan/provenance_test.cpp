@@ -98,6 +98,21 @@ TEST_CASE("the channel that the settings give to all is concluded from them, fro
   CHECK(places[0].origin.file == -1);
 }
 
+TEST_CASE("\"direct\" in a file names no agreement: the one planned against is concluded from that column") {
+  const Inventory inventory = merged({{"products.csv", "Product name,Quantity,Status,Purchase channel\nOffice 365 E3,5,Active,Direct\n"}});
+  const auto places = asked(inventory.customer, {}, Aspect::Channel);
+  REQUIRE(places.size() == 1);
+  CHECK(places[0].how == How::Concluded);
+  CHECK(places[0].conclusion == Conclusion::DirectAgreement);
+  CHECK(places[0].field == "Purchase channel");
+  PlanSettings decided;
+  decided.subscriptions[inventory.customer.subscriptions[0].key].channel = Channel::WebDirectMosa;
+  const auto with_decision = asked(inventory.customer, decided, Aspect::Channel);
+  REQUIRE(with_decision.size() == 2);
+  CHECK(with_decision[0].how == How::Decided);
+  CHECK(with_decision[1].how == How::Agrees);
+}
+
 TEST_CASE("what nobody tells has no source") { CHECK(asked(merged({{"list.csv", kList}}).customer, {}, Aspect::UnitPrice).empty()); }
 
 TEST_CASE("of a customer from a saved plan the places of the record are named, without fields") {

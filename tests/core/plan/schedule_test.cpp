@@ -78,6 +78,40 @@ TEST_CASE("CREDIT-MOSA: the old direct agreement is left at once, because every 
   CHECK(plan.proof.safe);
 }
 
+TEST_CASE("direct from Microsoft without an agreement is planned without a credit, to the end of its term, and asked about") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirect, "2027-03-21", 10)).unit_price_month =
+      Money{amount("10"), *Currency::parse("USD")};
+  const Plan plan = world.plan();
+  CHECK(action(plan, ActionKind::CancelNow, "k") == nullptr);
+  CHECK(move_of(plan, "k").source_last_day->iso() == "2027-03-21");
+  REQUIRE(plan.costs.size() == 1);
+  CHECK(plan.costs[0].expected_credit.is_zero());
+  const std::optional<Finding> asked = finding(plan, "", "PLAN-DIRECT-AGREEMENT");
+  REQUIRE(asked.has_value());
+  CHECK(asked->severity == Severity::Ask);
+  CHECK_FALSE(finding(plan, "", "PLAN-CHANNEL-INFERRED").has_value());
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("who bills today, or a decision for one subscription, says which of the direct agreements it is") {
+  const auto planned = [](std::optional<Channel> decided, Channel for_all) {
+    World world;
+    world.add(subscription("k", "SPE_E3", Channel::WebDirect, "2027-03-21", 10));
+    world.settings.default_channel = for_all;
+    world.decide("k").channel = decided;
+    return world.plan();
+  };
+  const Plan by_default = planned({}, Channel::WebDirectMosa);
+  CHECK(action(by_default, ActionKind::CancelNow, "k") != nullptr);
+  CHECK_FALSE(finding(by_default, "", "PLAN-DIRECT-AGREEMENT").has_value());
+  const Plan decided = planned(Channel::WebDirectMosa, Channel::Unknown);
+  CHECK(action(decided, ActionKind::CancelNow, "k") != nullptr);
+  CHECK_FALSE(finding(decided, "", "PLAN-DIRECT-AGREEMENT").has_value());
+  // Another channel for all says nothing about one that is direct.
+  CHECK(finding(planned({}, Channel::CspPartner), "", "PLAN-DIRECT-AGREEMENT").has_value());
+}
+
 TEST_CASE("EST-ACTIONS: ends tomorrow: kept alive in the extended service term and cancelled when the units are there") {
   World world;
   world.settings.relationship_accepted = false;  // three days before the first order

@@ -5,6 +5,8 @@
 
 #include "assets/embedded.hpp"
 #include "core/plan/plan.hpp"
+#include "tests/core/support/built_in_language.hpp"
+#include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/random_planned_customer.hpp"
 
 using namespace csp;
@@ -35,4 +37,69 @@ TEST_CASE("no gate may be left so late that one which waits for it is missed") {
       }
     }
   }
+}
+
+namespace {
+
+const Step& step_of(const Plan& plan, const std::string& kind, const std::string& subscription) {
+  for (const Step& step : plan.steps) {
+    if (step.kind == kind && step.subscriptions == std::vector<std::string>{subscription}) return step;
+  }
+  FAIL("no step " << kind << " of " << subscription);
+  return plan.steps.front();
+}
+
+std::string check_text(const Plan& plan, const std::string& subscription) {
+  return support::built_in_language("en")(step_of(plan, "check", subscription).detail());
+}
+
+}  // namespace
+
+TEST_CASE("what is bought again as the same SKU is not gone afterwards: its total falls to what the new order and the others bring") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  world.add(planner_world::subscription("ours", "SPE_E3", Channel::TargetPartner, "2027-09-30", 4));
+  // 14 today, 10 more bought, 10 gone.
+  const std::string said = check_text(world.plan(), "k");
+  CHECK_MESSAGE(said.find("from 24 to 14") != std::string::npos, said);
+  CHECK_MESSAGE(said.find("gone") == std::string::npos, said);
+}
+
+TEST_CASE("bought again after its end, the total only has to be what was bought") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-20", 10)).state = SubscriptionState::InGrace;
+  world.customer.pools.at(0).enabled = 0;
+  world.customer.pools.at(0).warning = 10;
+  const std::string said = check_text(world.plan(), "k");
+  CHECK_MESSAGE(said.find("total of k is 10") != std::string::npos, said);
+}
+
+TEST_CASE("what another SKU replaces is gone afterwards") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-02-28", 18));
+  const std::string said = check_text(world.plan(), "k");
+  CHECK_MESSAGE(said.find("is gone") != std::string::npos, said);
+}
+
+TEST_CASE("the check opens on the day after the old units' last day, closes with the cancellation and waits for no credit") {
+  planner_world::World world;
+  world.add(planner_world::subscription("credited", "SPE_E3", Channel::WebDirectMosa, "2027-06-30", 10));
+  world.add(planner_world::subscription("ending", "STANDARDPACK", Channel::WebDirectMca, "2027-03-21", 10));
+  const Plan plan = world.plan();
+  for (const char* key : {"credited", "ending"}) {
+    INFO(key);
+    const Step& check = step_of(plan, "check", key);
+    CHECK(check.earliest == *planner_world::move_of(plan, key).source_last_day + 1);
+  }
+  const Step& check = step_of(plan, "check", "credited");
+  const Step& cancel = step_of(plan, "cancel", "credited");
+  CHECK(check.after == std::vector<std::string>{cancel.id});
+  CHECK(check.latest - check.planned <= cancel.latest - cancel.planned + 7);
+}
+
+TEST_CASE("a request for one subscription speaks of one") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const std::string title = support::built_in_language("en")(step_of(world.plan(), "transfer-request", "k").title());
+  CHECK(title == "Request the transfer of 1 subscription");
 }

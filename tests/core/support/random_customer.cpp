@@ -76,6 +76,8 @@ Subscription random_subscription(Dice& dice, const std::vector<Guid>& skus, Date
                                       Channel::OpenValue,    Channel::CspPartner,    Channel::CspPartner,   Channel::CspPartnerLegacy,
                                       Channel::TargetPartner};
   s.channel = kChannels[dice.below(9)];
+  // The same to plan, unless somebody says that it is the old agreement.
+  if (s.channel == Channel::WebDirectMca && number % 2 == 0) s.channel = Channel::WebDirect;
   static const Term kTerms[] = {Term::Unknown, Term::OneMonth, Term::OneMonth, Term::OneYear, Term::OneYear, Term::ThreeYears};
   s.term = kTerms[dice.below(6)];
   if (!dice.chance(12)) s.term_end = today + dice.between(-6, 55);

@@ -73,6 +73,22 @@ TEST_CASE("without prices the page says how to get them") {
   CHECK(screen.platform.picks == 1);
 }
 
+TEST_CASE("where new prices are missing the page names the lines, shows no total and has no tick") {
+  const auto screen = cost_of_contoso();
+  const CostSummary priced = screen->session->plan().costs.front();
+  CHECK(screen->session->step("cost").state == StepState::done);
+  screen->session->edit({"test", {}}, [](PlanSettings& settings) { settings.term = Term::ThreeYears; });
+  screen->settle();
+  const Plan& plan = screen->session->plan();
+  REQUIRE_FALSE(plan.costs.empty());
+  REQUIRE_FALSE(plan.target_lines.front().retail_unit_month.has_value());
+  CHECK(screen->session->step("cost").state == StepState::attention);
+  const auto money = [&](Decimal amount) { return screen->app->language().money({amount, priced.currency}); };
+  CHECK_FALSE(screen->says(money(plan.costs.front().total)));
+  CHECK(screen->says(plan.target_lines.front().name));
+  CHECK_FALSE(screen->find(twin::Role::table, "Against other ways"));
+}
+
 TEST_CASE("a month of the chart explains itself under the pointer") {
   const auto screen = cost_of_contoso();
   const auto chart = screen->find_part(twin::Role::image, "Cost a month");

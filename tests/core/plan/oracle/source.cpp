@@ -34,6 +34,9 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
     if (s.owner_tenant && s.owner_tenant == settings.partner_tenant) channel = Channel::TargetPartner;
   }
   if (d.channel) channel = *d.channel;
+  // Direct, and no word about the agreement: the newer one, which may run on.
+  if (channel == Channel::WebDirect)
+    channel = settings.default_channel == Channel::WebDirectMosa ? Channel::WebDirectMosa : Channel::WebDirectMca;
   std::optional<Date> term_end = d.term_end ? d.term_end : s.term_end;
   Term term = d.term ? *d.term : s.term;
   EndOfTermAction choice = d.end_action ? *d.end_action : s.end_action;

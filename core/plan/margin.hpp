@@ -1,0 +1,20 @@
+#pragma once
+// For how many days does a plan have the new units before the old ones end, where it is tightest?
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/plan/plan.hpp"
+
+namespace csp {
+
+struct TightestMargin {
+  std::string subscription;  // key
+  int days = 0;              // never less than none
+};
+
+// Empty where nothing is bought in place of something that still runs: of what ended before the plan begins no margin can be kept.
+std::optional<TightestMargin> tightest_margin(const std::vector<Move>& moves, const std::vector<Action>& actions, Date today);
+
+}  // namespace csp
