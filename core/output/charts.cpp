@@ -89,7 +89,7 @@ SafeHtml cost_svg(const CostChart& chart, const Language& language) {
   constexpr std::int64_t kTop = 26;
   constexpr std::int64_t kLeft = 8;
   Decimal most = Decimal::from_integer(1);
-  for (const CostMonth& month : chart.months) most = std::max(most, month.source + month.target);
+  for (const MonthlyCost& month : chart.months) most = std::max(most, month.source + month.target);
   const auto count = static_cast<std::int64_t>(std::max<std::size_t>(chart.months.size(), 1));
   const std::int64_t slot = (kWidth - 2 * kLeft) / count;
   const auto height_of = [&](Decimal amount) {
@@ -101,7 +101,7 @@ SafeHtml cost_svg(const CostChart& chart, const Language& language) {
   content += text_at(0, 14, "axis", language(Message{"output.chart.highest", {{"amount", Money{most.rounded(0), chart.currency}}}}), 120);
   const std::int64_t every = count > 26 ? 6 : count > 13 ? 3 : 1;
   for (std::int64_t i = 0; i < count && !chart.months.empty(); ++i) {
-    const CostMonth& month = chart.months[static_cast<std::size_t>(i)];
+    const MonthlyCost& month = chart.months[static_cast<std::size_t>(i)];
     const std::int64_t x = kLeft + i * slot + slot / 8;
     const std::int64_t width = std::max<std::int64_t>(slot * 3 / 4, 2);
     const std::int64_t source = height_of(month.source);

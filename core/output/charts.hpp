@@ -10,6 +10,7 @@
 #include "core/base/language.hpp"
 #include "core/base/money.hpp"
 #include "core/output/writers/html.hpp"
+#include "core/plan/monthly.hpp"
 
 namespace csp {
 
@@ -37,18 +38,12 @@ struct Timeline {
 };
 SafeHtml timeline_svg(const Timeline& timeline, const Language& language);
 
-struct CostMonth {
-  Date month;  // its first day
-  Decimal source;
-  Decimal target;
-};
-
 struct CostChart {
   std::string id;
   std::string title;
   std::string description;
   Currency currency;
-  std::vector<CostMonth> months;
+  std::vector<MonthlyCost> months;
 };
 SafeHtml cost_svg(const CostChart& chart, const Language& language);
 

@@ -1,44 +1,24 @@
-#include <algorithm>
-#include <map>
-
 #include "core/output/charts.hpp"
 #include "core/output/document.hpp"
 #include "core/output/report_sections.hpp"
+#include "core/plan/monthly.hpp"
 
 namespace csp::report {
 namespace {
 
 using document::say;
 
-constexpr std::size_t kMaximumMonths = 60;
-
-// Charges spread over their days, so that a month shows what it carries. Credits and unused commitments are not monthly and stand
-// in the table of totals only.
-std::vector<CostMonth> months_of(const CustomerView& view, Currency currency) {
-  std::map<std::int32_t, CostMonth> months;
+// As the cost view has them: to the cent the same months, whose sum is the total.
+std::vector<MonthlyCost> months_of(const CustomerView& view, Currency currency) {
+  std::vector<LedgerLine> ledger;
   for (const PublicLedgerLine& line : view.ledger) {
-    const bool monthly =
-        line.kind == LedgerKind::SourceCharge || line.kind == LedgerKind::TargetCharge || line.kind == LedgerKind::SourceExtendedTerm;
-    if (!monthly || line.amount.currency != currency || line.to < line.from) continue;
-    const std::int64_t days = line.to - line.from + 1;
-    Decimal given;
-    Date from = line.from;
-    while (from <= line.to) {
-      const Date to = std::min(line.to, end_of_month(from));
-      const Decimal upto = line.amount.amount.scaled(to - line.from + 1, days);
-      const Date start = *Date::from_calendar(from.year(), from.month(), 1);
-      CostMonth& month = months.emplace(start.days_since_epoch(), CostMonth{start, {}, {}}).first->second;
-      (line.kind == LedgerKind::TargetCharge ? month.target : month.source) += upto - given;
-      given = upto;
-      from = to + 1;
-      if (months.size() > kMaximumMonths) break;
-    }
+    LedgerLine& known = ledger.emplace_back();
+    known.kind = line.kind;
+    known.from = line.from;
+    known.to = line.to;
+    known.amount = line.amount;
   }
-  std::vector<CostMonth> out;
-  for (const auto& [start, month] : months) {
-    if (month.month >= add_months_clamped(view.today, -1) && out.size() < kMaximumMonths) out.push_back(month);
-  }
-  return out;
+  return monthly_costs(ledger, currency);
 }
 
 // Where prices are missing, what is known stands there by its name, and no sum of it.
@@ -83,7 +63,7 @@ SafeHtml chart_of(const CustomerView& view, const CostSummary& cost, std::size_t
       Message{"output.cost.chart_description",
               {{"first", view.language.month(chart.months.front().month)}, {"last", view.language.month(chart.months.back().month)}}});
   std::vector<std::vector<SafeHtml>> rows;
-  for (const CostMonth& month : chart.months) {
+  for (const MonthlyCost& month : chart.months) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.number(amount, cost.currency.places())); };
     rows.push_back(
         {SafeHtml::text(view.language.month(month.month)), money(month.source), money(month.target), money(month.source + month.target)});

@@ -357,8 +357,12 @@ class Builder {
     const char* rule = schedule.ending == Leaving::CancelInWindow       ? "NCE-CANCEL"
                        : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS"
                                                                         : "CREDIT-MOSA";
-    const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
-                                            schedule.cancel_by.value_or(*schedule.cancel_on + 30), rule, arguments_of(draft));
+    // Credited on any day, and after its end a renewed term would have to be paid first.
+    Date latest = schedule.cancel_by.value_or(*schedule.cancel_on + 30);
+    if (schedule.ending == Leaving::CancelWithCredit && schedule.term_end && *schedule.term_end >= *schedule.cancel_on)
+      latest = std::min(latest, *schedule.term_end);
+    const std::size_t cancelled =
+        list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on, latest, rule, arguments_of(draft));
     list_.step(cancelled).subscriptions = {draft.key()};
     after_replacement(cancelled, draft, index);
     Action action;

@@ -1,6 +1,7 @@
 // What the plan costs, on the screen.
 #include <doctest/doctest.h>
 
+#include "core/plan/monthly.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -119,5 +120,40 @@ TEST_CASE("where something ends by itself, doing nothing is called no choice, on
       const bool compared = file.bytes.find("leaving everything as it is.</") != std::string::npos;
       CHECK(compared == ends.empty());
     }
+  }
+}
+
+TEST_CASE("month by month the report says what the page says, to the cent, and the months are the total") {
+  for (const char* demo : {"fabrikam-ea", "contoso-direct", "tailwind-csp"}) {
+    CAPTURE(demo);
+    Screen screen;
+    screen.session->open_demo(demo);
+    const Plan& plan = screen.session->plan();
+    const Language& language = screen.app->language();
+    REQUIRE(plan.costs.size() == 1);
+    const CostSummary& costs = plan.costs.front();
+    std::string report;
+    for (const OutputFile& file : screen.session->results(language)) {
+      if (file.name == "report.html") report = file.bytes;
+    }
+    // Without its elements: the cells of a row stand beside each other.
+    std::string text;
+    bool inside = false;
+    for (const char sign : report) {
+      if (sign == '<') inside = true;
+      if (!inside) text += sign;
+      if (sign == '>') inside = false, text += '|';
+    }
+    text.erase(std::unique(text.begin(), text.end(), [](char a, char b) { return a == '|' && b == '|'; }), text.end());
+    Decimal sum;
+    for (const MonthlyCost& month : monthly_costs(plan.ledger, costs.currency)) {
+      const auto number = [&](Decimal amount) { return language.number(amount, costs.currency.places()); };
+      const std::string row = language.month(month.month) + "|" + number(month.source) + "|" + number(month.target) + "|" +
+                              number(month.source + month.target) + "|";
+      CAPTURE(row);
+      CHECK(text.find(row) != std::string::npos);
+      sum += month.source + month.target - month.credit;
+    }
+    CHECK(sum == costs.total);
   }
 }
