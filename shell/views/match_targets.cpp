@@ -79,10 +79,13 @@ void MatchView::draw_candidate(Context& context, const std::vector<Guid>& bought
     ui::tag(ui::Tone::warn, "▲", context.text("equivalence.text.sale." + std::string(sale_word(state.sale))));
     if (state.fact != nullptr) ui::paragraph_small(retired_text(context, *state.fact));
   }
+  // What is closed and stands in no price list cannot be ordered, and a plan with it would only look as if nothing changed.
+  const bool sold = price || std::none_of(candidate.sales.begin(), candidate.sales.end(),
+                                          [](const SaleState& state) { return state.sale == Sale::Closed; });
   for (const RetiredOffer* retired : candidate.by_way_of) ui::paragraph_small(retired_text(context, *retired));
   if (chosen)
     ui::tag(ui::Tone::info, "●", context.text("match.target.chosen"));
-  else if (choose &&
+  else if (choose && sold &&
            ui::button(context.text("match.target.choose"), {.name = context.text({"match.target.choose.name", {{"target", name}}})}))
     choose();
 }

@@ -62,6 +62,19 @@ TEST_CASE("choosing another target changes the plan, and undo restores it") {
   CHECK(looked_at(*screen).path == path);
 }
 
+TEST_CASE("what is closed to new purchase and stands in no price list is shown and cannot be chosen") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  for (const Subscription& each : screen.session->customer().subscriptions) {
+    if (each.part_number == "ENTERPRISEWITHSCAL") screen.session->looked_at = each.key;
+  }
+  screen.app->show("match");
+  screen.settle();
+  CHECK(screen.find_part(twin::Role::button, "Choose Office 365 E5"));
+  CHECK(screen.find(twin::Role::heading, "Office 365 E4"));
+  CHECK_FALSE(screen.find(twin::Role::button, "Choose Office 365 E4"));
+}
+
 TEST_CASE("the number of seats is edited, and the order follows") {
   const auto screen = contoso();
   REQUIRE(look_at_bought(*screen));
