@@ -106,10 +106,17 @@ void Session::open_demo(std::string_view id) {
   compare_with_this();
 }
 
+// The customer reads what its partner speaks, until somebody says otherwise.
+std::shared_ptr<const PlanSettings> Session::own_settings() const {
+  PlanSettings settings;
+  settings.report_language = best_language(platform_.preferred_language());
+  return std::make_shared<const PlanSettings>(std::move(settings));
+}
+
 void Session::start_empty() {
   Document document;
   document.facts = facts_from_files(built_in_, {});
-  document.settings = std::make_shared<const PlanSettings>();
+  document.settings = own_settings();
   document.today = platform_.today();
   put({"session.step.empty", {}}, std::move(document));
 }

@@ -148,6 +148,7 @@ class Session final : public Workspace {
   const std::string& kept_bytes(const ImportedFile& file) const;
   void put(Message name, Document document, std::string_view stroke = {});  // a new step in the history
   void show(const Document& document);                                      // derives the plan
+  std::shared_ptr<const PlanSettings> own_settings() const;                 // for files of one's own
   void compare_with_this();                                                 // from now on
 
   std::shared_ptr<const Catalog> built_in_;

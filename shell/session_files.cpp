@@ -259,7 +259,7 @@ void Session::show_the_joined() {
   if (joining->fresh) {
     document.demo.clear();
     document.baseline.reset();
-    document.settings = std::make_shared<const PlanSettings>();
+    document.settings = own_settings();
     document.today = platform_.today();
   }
   if (PlanSettings answered = *document.settings; take_offer_answers(opened, answered)) {

@@ -136,8 +136,10 @@ class LaneMaker {
 
   void targets(const Move& move, const Subscription* subscription, std::optional<Date> transfer) {
     if (transfer) {
-      const Date end = subscription && subscription->term_end ? *subscription->term_end : lanes_.last;
-      add(StretchKind::Target, *transfer, std::max(end, *transfer), !subscription || !subscription->term_end);
+      // It goes on where the plan has it renew, or where nobody knows its end.
+      const bool renews = move.end_choice == EndOfTermAction::Renew || !subscription || !subscription->term_end;
+      const Date end = renews ? lanes_.last : *subscription->term_end;
+      add(StretchKind::Target, *transfer, std::max(end, *transfer), renews);
       return;
     }
     std::optional<Date> from, to;

@@ -99,6 +99,25 @@ TEST_CASE("a transferred subscription never overlaps: the old biller's last day 
   CHECK(find(lane, StretchKind::Target)->from == day("2027-01-12"));
 }
 
+TEST_CASE("a transferred subscription that renews goes on past its term, one that does not ends with it") {
+  for (const bool renews : {true, false}) {
+    CAPTURE(renews);
+    Sketch sketch;
+    sketch.move().path = Path::PartnerTransfer;
+    if (renews) sketch.move().end_choice = EndOfTermAction::Renew;
+    Action transfer;
+    transfer.kind = ActionKind::Transfer;
+    transfer.subscription = "a";
+    transfer.date = day("2026-12-02");
+    sketch.plan.actions.push_back(transfer);
+    const Lanes lanes = sketch.lanes();
+    const LaneStretch* target = find(lanes.lanes[0], StretchKind::Target);
+    REQUIRE(target != nullptr);
+    CHECK(target->to == (renews ? lanes.last : day("2027-03-21")));
+    CHECK(target->goes_on == renews);
+  }
+}
+
 TEST_CASE("a source told to run on in the extended service term shows those days apart") {
   Sketch sketch = bought_again();
   Action choice;

@@ -105,3 +105,11 @@ TEST_CASE("sizes are said as people say them") {
   CHECK(size_text(12400) == "12 kB");
   CHECK(size_text(1440000) == "1.4 MB");
 }
+
+TEST_CASE("the papers of one's own customer are in the language of the system until another is chosen") {
+  Screen screen(1280, 800, {}, "tr-TR");
+  screen.session->start_empty();
+  CHECK(screen.session->settings().report_language == "tr");
+  screen.session->open_demo("contoso-direct");
+  CHECK(screen.session->settings().report_language == "en");
+}
