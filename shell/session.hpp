@@ -27,6 +27,13 @@ struct Reading {
   std::int64_t rows = 0;  // so far
 };
 
+// A set that was read and is being put together.
+struct PuttingTogether {
+  std::int64_t files = 0;
+  std::int64_t looked_at = 0;  // of these users
+  std::int64_t users = 0;
+};
+
 class Session final : public Workspace {
  public:
   Session(std::shared_ptr<const Catalog> built_in, Platform& platform);
@@ -44,6 +51,7 @@ class Session final : public Workspace {
   std::uint64_t revision() const { return revision_; }  // another number whenever the document or its plan is another
   const Subscription* find_subscription(std::string_view key) const;
   const std::vector<Reading>& reading() const { return reading_; }
+  std::optional<PuttingTogether> putting_together() const;
   // A message about the last opening that failed (damaged plan, ...), until the next one.
   const std::optional<Message>& open_problem() const { return open_problem_; }
   const std::optional<Message>& open_problem_detail() const { return open_problem_detail_; }

@@ -234,6 +234,7 @@ void Session::add_finished_files() {
     set_file_index(*file, static_cast<std::int32_t>(joining->files.size()));
     joining->files.push_back(file);
   }
+  for (const auto& file : joining->files) joining->users += static_cast<std::int64_t>(file->records.users.size());
   const bool on_saved_plan = lists && (document_.facts->saved != nullptr || is_saved_plan(document_));
   if (!on_saved_plan) joining->facts = std::make_unique<FactsInWork>(built_in_, joining->files);
   joining_ = std::move(joining);
@@ -247,9 +248,18 @@ bool Session::join_on() {
     return joining_ != nullptr;
   }
   platform_.request_frame();
-  if (joining_->facts != nullptr && joining_->facts->work(kUsersAFrame)) return true;
+  if (joining_->facts != nullptr && joining_->facts->work(kUsersAFrame)) {
+    joining_->looked_at += static_cast<std::int64_t>(kUsersAFrame);
+    return true;
+  }
   show_the_joined();
   return false;
+}
+
+std::optional<PuttingTogether> Session::putting_together() const {
+  if (joining_ == nullptr) return std::nullopt;
+  return PuttingTogether{static_cast<std::int64_t>(joining_->files.size()), std::min(joining_->looked_at, joining_->users),
+                         joining_->users};
 }
 
 void Session::show_the_joined() {

@@ -22,10 +22,9 @@ std::int64_t FilesReading::seconds_left(const Reading& reading, double now_s) {
 }
 
 void FilesReading::draw(Context& context) {
-  if (session_.reading().empty()) {
-    paces_.clear();
-    return;
-  }
+  const std::optional<PuttingTogether> together = session_.putting_together();
+  if (session_.reading().empty()) paces_.clear();
+  if (session_.reading().empty() && !together) return;
   ui::begin_card("reading", context.text("files.reading.title"));
   for (const Reading& reading : session_.reading()) {
     ImGui::PushID(static_cast<int>(reading.id));
@@ -49,6 +48,11 @@ void FilesReading::draw(Context& context) {
     if (ui::link(context.text("files.reading.stop"), context.text({"files.reading.stop.name", {{"name", name}}})))
       session_.stop_reading(reading.id);
     ImGui::PopID();
+  }
+  if (together) {
+    const std::string line = context.text({"files.reading.together", {{"count", together->files}}});
+    ui::progress_bar(line, together->users == 0 ? -1.0F : static_cast<float>(together->looked_at) / static_cast<float>(together->users));
+    ui::small(line);
   }
   ui::end_card();
 }

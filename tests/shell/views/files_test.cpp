@@ -216,8 +216,14 @@ TEST_CASE("a set of very many users is put together frame by frame, and what is 
   screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(users.data()), users.size()});
   screen.session->file_ends(1, true);
   CHECK(screen.session->document().facts->files.empty());
+  const auto together = screen.session->putting_together();
+  REQUIRE(together.has_value());
+  CHECK(together->files == 1);
+  CHECK(together->looked_at == 50'000);
+  CHECK(together->users == kUsers);
   int frames = 1;
   while (screen.session->advance()) ++frames;
+  CHECK_FALSE(screen.session->putting_together().has_value());
   CHECK(frames == 2);  // 50,000 when it ended, and then in each frame
   REQUIRE(screen.session->document().facts->files.size() == 1);
   CHECK(screen.session->customer().users.size() == kUsers);
