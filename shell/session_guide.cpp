@@ -10,17 +10,9 @@ using Deed = StepGuide::Action;
 
 Message counted(const char* key, std::size_t count) { return {key, {{"count", static_cast<std::int64_t>(count)}}}; }
 
-// Subject of the first blocker or question, so that the way leads to it.
-std::string first_open(const Plan& plan) {
-  for (const Severity severity : {Severity::Blocker, Severity::Ask}) {
-    for (const Move& move : plan.moves) {
-      for (const Finding& finding : move.findings) {
-        if (finding.severity == severity) return move.subscription;
-      }
-    }
-  }
-  return {};
-}
+Place question_place(const Finding& finding) { return {"plan", "question", finding.subject, -1, finding.message.key}; }
+
+bool same_question(const Place& one, const Place& other) { return one.subject == other.subject && one.finding == other.finding; }
 
 bool loses(const Move& move) {
   if (move.path != Path::BuyOther || !move.comparison) return false;
@@ -29,6 +21,34 @@ bool loses(const Move& move) {
 }
 
 }  // namespace
+
+std::vector<const Finding*> Session::open_questions() const {
+  std::vector<const Finding*> open;
+  const auto take = [&](const std::vector<Finding>& findings, Severity severity) {
+    for (const Finding& finding : findings) {
+      if (finding.severity == severity) open.push_back(&finding);
+    }
+  };
+  for (const Severity severity : {Severity::Blocker, Severity::Ask}) {
+    for (const Move& move : plan_->moves) take(move.findings, severity);
+    take(plan_->preflight, severity);
+    take(plan_->findings, severity);
+    if (!open.empty()) break;
+  }
+  return open;
+}
+
+Place Session::next_question() const {
+  const std::vector<const Finding*> open = open_questions();
+  if (open.empty()) return {"plan", "question"};
+  // Of another customer: begin at the beginning.
+  if (!question_.subject.empty() && find_subscription(question_.subject) == nullptr) return question_place(*open.front());
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (same_question(question_place(*open[i]), question_)) return question_place(*open[(i + 1) % open.size()]);
+  }
+  // Answered meanwhile: what followed it has taken its place.
+  return question_place(*open[question_index_ < open.size() ? question_index_ : 0]);
+}
 
 StepGuide Session::guide(std::string_view view_id) const {
   const Customer& customer = this->customer();
@@ -87,9 +107,9 @@ StepGuide Session::guide(std::string_view view_id) const {
     guide.needs = {"guide.plan.needs", {}};
     guide.has = proof_text();
     if (status.state == StepState::blocked)
-      guide.next = counted("guide.plan.solve", open), guide.place = {"plan", {}, first_open(*plan_)};
+      guide.next = counted("guide.plan.solve", open), guide.place = next_question();
     else if (status.state == StepState::attention)
-      guide.next = counted("guide.plan.decide", open), guide.place = {"plan", {}, first_open(*plan_)};
+      guide.next = counted("guide.plan.decide", open), guide.place = next_question();
     else
       guide.next = {"guide.cost", {}}, guide.place = {"cost"};
   } else if (view_id == "cost") {
@@ -105,7 +125,7 @@ StepGuide Session::guide(std::string_view view_id) const {
     if (status.state == StepState::done)
       guide.next = {"guide.results.save", {}}, guide.action = Deed::save;
     else
-      guide.next = {"guide.to_plan", {}}, guide.place = {"plan", {}, first_open(*plan_)};
+      guide.next = {"guide.to_plan", {}}, guide.place = next_question();
   }
   return guide;
 }

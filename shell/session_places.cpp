@@ -36,6 +36,14 @@ std::optional<Place> Session::cause_of(const Finding& finding) const {
 
 void Session::look_at(const Place& place) {
   if (find_subscription(place.subject) != nullptr) looked_at = place.subject;
+  if (place.part == "question") {
+    question_ = place;
+    const std::vector<const Finding*> open = open_questions();
+    const auto at = std::find_if(open.begin(), open.end(), [&](const Finding* finding) {
+      return finding->subject == place.subject && finding->message.key == place.finding;
+    });
+    question_index_ = static_cast<std::size_t>(at - open.begin());
+  }
   place_ = place;
   platform_.request_frame();
 }

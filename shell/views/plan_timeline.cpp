@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/views/plan.hpp"
 #include "shell/widgets/button.hpp"
@@ -128,6 +128,9 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
                           .selected = selected})) {
     session_.looked_at = lane.subscription;
   }
+  // Not the page: that goes to where the question is answered.
+  if (scrolls_ > 0 && question_.subject == lane.subscription)
+    ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_NoScrollParent);
   for (const LaneStretch& stretch : lane.stretches) {
     const auto said = [&](const char* key) { return context.text({key, {{"from", stretch.from}, {"to", stretch.to}}}); };
     switch (stretch.kind) {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "core/plan/words.hpp"
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/views/finding_list.hpp"
 #include "shell/views/names.hpp"
@@ -53,7 +53,11 @@ void PlanView::draw_why(Context& context, float width, float height) {
   if (!findings.empty()) {
     ui::separator();
     ui::heading(3, context.text("plan.why.findings"));
-    draw_findings(context, session_, "move-findings", findings, {.at_first = 6, .below = [&](const Finding& finding) {
+    // What somebody asked for is not left out of the list.
+    const std::size_t at_first = question_.subject == move->subscription ? findings.size() : 6;
+    draw_findings(context, session_, "move-findings", findings, {.at_first = at_first, .below = [&](const Finding& finding) {
+                                                                   if (asked_here(finding.subject, finding.message.key))
+                                                                     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
                                                                    if (finding.severity == Severity::Blocker)
                                                                      draw_accept_link(context, finding);
                                                                  }});
@@ -170,7 +174,10 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
   const std::string note = move.end_choice
                                ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}})
                                : std::string();
-  if (!ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note})) return;
+  const bool chosen = ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note});
+  // This is where the question is answered, not where it is told.
+  if (asked_here(move.subscription, "finding.end_action_unknown")) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  if (!chosen) return;
   const EndOfTermAction action = actions[static_cast<std::size_t>(index)];
   edit_ = [this, key = move.subscription, action, name = desk_->name(move.subscription)] {
     const Message step{"plan.edit.end_action", {{"name", name}, {"action", TextKey{std::string(text_key(action))}}}};
