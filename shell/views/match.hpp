@@ -61,6 +61,7 @@ class MatchView : public View {
   std::function<void()> edit_;
   std::optional<Mode> mode_;  // empty = as fits the screen
   std::size_t outcome_ = 0;   // into the desk's outcomes
+  int scrolls_ = 0;           // frames in which the chosen subscription is still brought into view
   bool comparing_ = false, show_small_ = false, all_targets_ = false;
 };
 

@@ -61,11 +61,11 @@ void PlanView::draw_proof(Context& context, float width) {
     ui::separator();
     ui::heading(3, context.text("plan.findings.title"));
     const bool asked = !question_.finding.empty() && desk_->move(question_.subject) == nullptr;
-    draw_findings(context, session_, "plan-findings", findings,
-                  {.at_first = asked ? findings.size() : 6, .below = [&](const Finding& finding) {
-                     if (asked_here(finding.subject, finding.message.key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
-                     if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
-                   }});
+    const auto below = [&](const Finding& finding) {
+      if (asked_here(finding.subject, finding.message.key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
+    };
+    draw_findings(context, session_, "plan-findings", findings, {.at_first = asked ? findings.size() : 6, .below = below});
   }
   ui::end_card();
 }

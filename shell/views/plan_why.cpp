@@ -9,6 +9,7 @@
 #include "shell/views/finding_list.hpp"
 #include "shell/views/names.hpp"
 #include "shell/views/plan.hpp"
+#include "shell/views/proposal.hpp"
 #include "shell/views/why.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
@@ -17,6 +18,8 @@
 
 namespace csp {
 namespace {
+
+constexpr std::string_view end_unknown = "finding.end_action_unknown";
 
 // The plan asks twice for nothing: a reason that only repeats another one is left out.
 bool repeats(const std::vector<Message>& reasons, std::size_t index) {
@@ -55,12 +58,14 @@ void PlanView::draw_why(Context& context, float width, float height) {
     ui::heading(3, context.text("plan.why.findings"));
     // What somebody asked for is not left out of the list.
     const std::size_t at_first = question_.subject == move->subscription ? findings.size() : 6;
-    draw_findings(context, session_, "move-findings", findings, {.at_first = at_first, .below = [&](const Finding& finding) {
-                                                                   if (asked_here(finding.subject, finding.message.key))
-                                                                     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
-                                                                   if (finding.severity == Severity::Blocker)
-                                                                     draw_accept_link(context, finding);
-                                                                 }});
+    const auto below = [&](const Finding& finding) {
+      // The end of the term is answered further down, where that is scrolled to.
+      const bool here = finding.message.key != end_unknown || move->path == Path::OutOfScope;
+      if (here && asked_here(finding.subject, finding.message.key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+      if (finding.message.key == "finding.target_proposed") draw_keep(context, session_, *move, edit_);
+      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
+    };
+    draw_findings(context, session_, "move-findings", findings, {.at_first = at_first, .below = below});
   }
   draw_paths(context, *move);
   draw_end_of_term(context, *move);
@@ -175,8 +180,7 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
                                ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}})
                                : std::string();
   const bool chosen = ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note});
-  // This is where the question is answered, not where it is told.
-  if (asked_here(move.subscription, "finding.end_action_unknown")) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  if (asked_here(move.subscription, end_unknown)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
   if (!chosen) return;
   const EndOfTermAction action = actions[static_cast<std::size_t>(index)];
   edit_ = [this, key = move.subscription, action, name = desk_->name(move.subscription)] {
