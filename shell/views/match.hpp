@@ -12,6 +12,7 @@
 #include "shell/views/match_desk.hpp"
 #include "shell/views/match_flow.hpp"
 #include "shell/views/match_offers.hpp"
+#include "shell/views/sku_picker.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace csp {
@@ -42,6 +43,7 @@ class MatchView : public View {
   void draw_profile_targets(Context& context, const ProfileOutcome& outcome);
   const ProfileOutcome* shown_outcome() const;
   // match_targets.cpp
+  void draw_choice_by_hand(Context& context, const plan::Source& source);
   void draw_targets(Context& context, const Move& move, const plan::Source& source);
   void draw_candidate(Context& context, const std::vector<Guid>& bought, const TargetCandidate& candidate,
                       const std::function<void()>& choose);
@@ -53,6 +55,7 @@ class MatchView : public View {
   MatchCompare compare_;
   MatchOffers offers_;
   MatchBundles bundles_;
+  SkuPicker picker_;
   DocumentStamp stamp_;
   std::unique_ptr<MatchDesk> desk_;
   std::unique_ptr<MatchFlow> flow_;

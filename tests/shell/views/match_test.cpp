@@ -102,6 +102,32 @@ TEST_CASE("a proposal is kept: it becomes the decision, the question about it is
   CHECK(proposed() != screen->session->plan().moves.end());
 }
 
+TEST_CASE("a product nobody knows is answered where the findings send people: by hand, in Match") {
+  Screen screen;
+  screen.session->start_empty();
+  csp::test::open(*screen.session, 1, "list.csv", "Product,Quantity,Agreement number,End date\nE3 alt,7,1234567,2027-03-31\n");
+  REQUIRE(screen.session->customer().subscriptions.size() == 1);
+  const std::string key = screen.session->customer().subscriptions.front().key;
+  const auto move = [&]() -> const Move& { return screen.session->plan().moves.front(); };
+  for (const PathOption& option : move().options) {
+    for (const Finding& reason : option.reasons) {
+      const std::string said = screen.app->language()(reason.message);
+      CHECK_MESSAGE(said.find("()") == std::string::npos, said);
+    }
+  }
+  screen.app->show("match");
+  screen.settle();
+  REQUIRE(screen.says("Choose here what to buy in its place."));
+  REQUIRE(screen.type("Buy in its place", "ENTERPRISEPACK"));
+  REQUIRE(screen.press(twin::Role::row, "Office 365 E3"));
+  CHECK(move().path == Path::BuyOther);
+  REQUIRE(move().target_lines.size() == 1);
+  CHECK(screen.session->plan().target_lines.front().name == "Office 365 E3");
+  CHECK(screen.session->plan().target_lines.front().units == 7);
+  REQUIRE(screen.press(twin::Role::button, "Let the planner choose"));
+  CHECK(screen.session->settings().subscriptions.at(key).targets.empty());
+}
+
 TEST_CASE("the number of seats is edited, and the order follows") {
   const auto screen = contoso();
   REQUIRE(look_at_bought(*screen));
