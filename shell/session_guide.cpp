@@ -65,7 +65,15 @@ StepGuide Session::guide(std::string_view view_id) const {
                   {"subscriptions", static_cast<std::int64_t>(customer.subscriptions.size())},
                   {"users", users}}};
     if (nothing) guide.has = {"guide.files.has_nothing", {}};
-    if (nothing)
+    // A table nobody knows becomes a list of subscriptions once somebody says what its columns mean.
+    const auto& files = document_.facts->files;
+    const auto unmapped = [](const auto& file) { return file->kind == "unknown" && !file->table.header.empty(); };
+    const auto waiting = std::find_if(files.begin(), files.end(), unmapped);
+    if (nothing && waiting != files.end()) {
+      guide.has = {"guide.files.has_unmapped", {{"files", static_cast<std::int64_t>(std::count_if(files.begin(), files.end(), unmapped))}}};
+      guide.next = {"guide.map", {}}, guide.action = Deed::go;
+      guide.place = {"files", "columns", {}, static_cast<std::int32_t>(waiting - files.begin())};
+    } else if (nothing)
       guide.next = {"guide.open", {}}, guide.action = Deed::open_files;
     else
       guide.next = {"guide.customer", {}}, guide.action = Deed::go, guide.place = {"customer"};
