@@ -33,6 +33,16 @@ std::string kind_name(const Context& context, const ImportedFile& file) {
   return context.text("files.kind.unknown");
 }
 
+// Of a file that is of no use: why, as far as one line tells.
+std::string kind_or_reason(const Context& context, const ImportedFile& file) {
+  if (file.kind != "unknown") return kind_name(context, file);
+  if (!file.table.header.empty()) return context.text("files.kind.unmapped");
+  const auto told = std::find_if(file.findings.begin(), file.findings.end(), [](const Finding& finding) {
+    return finding.severity >= Severity::Warning && finding.rule != "IMPORT-UNKNOWN" && finding.rule.rfind("IMPORT-ROW-", 0) != 0;
+  });
+  return told == file.findings.end() ? kind_name(context, file) : context.text(told->message);
+}
+
 bool has_finding(const ImportedFile& file, std::string_view beginning) {
   return std::any_of(file.findings.begin(), file.findings.end(),
                      [&](const Finding& finding) { return finding.rule.rfind(beginning, 0) == 0; });
@@ -128,7 +138,7 @@ void FilesView::draw_table(Context& context) {
           [&](int row) {
             const ImportedFile& file = *files[static_cast<std::size_t>(row)];
             table.text(context.name(text::visible(file.name)));
-            table.text(kind_name(context, file));
+            table.text(kind_or_reason(context, file));
             table.text_quiet(file.encoding);
             table.number(context.language.count(file.rows.read));
             const auto count = [&](std::int64_t rows, ui::Tone tone, std::string_view shape) {
@@ -139,8 +149,11 @@ void FilesView::draw_table(Context& context) {
             };
             count(file.rows.repaired, ui::Tone::warn, "▲");
             count(file.rows.refused, ui::Tone::bad, "■");
-            const std::string complete = context.text(file.complete ? "files.complete.yes" : "files.complete.no");
-            table.cell(complete, [&] { ui::tag(file.complete ? ui::Tone::good : ui::Tone::bad, file.complete ? "●" : "■", complete); });
+            const bool usable = file.kind != "unknown", whole = usable && file.complete;
+            const std::string complete = context.text(whole    ? "files.complete.yes"
+                                                      : usable ? "files.complete.no"
+                                                               : "files.complete.unusable");
+            table.cell(complete, [&] { ui::tag(whole ? ui::Tone::good : ui::Tone::bad, whole ? "●" : "■", complete); });
           },
           [&](int row) { return selected_ == row; },
           [&](int row) { return context.name(text::visible(files[static_cast<std::size_t>(row)]->name)); });

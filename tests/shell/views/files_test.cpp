@@ -239,6 +239,24 @@ TEST_CASE("a set of very many users is put together frame by frame, and what is 
   CHECK(screen.session->customer().users.size() == kUsers);
 }
 
+TEST_CASE("a file that is of no use says so in the list, and why; none of them is called complete") {
+  Screen screen;
+  drop(screen, 1, "empty.csv", "");
+  drop(screen, 2, "broken.json", "{\"value\": [");
+  drop(screen, 3, "one.csv", "Name;Amount\nfoo;bar\n");
+  CHECK(screen.find(twin::Role::cell, "The file is empty."));
+  CHECK(screen.find_part(twin::Role::cell, "This is not valid JSON."));
+  CHECK(screen.find(twin::Role::cell, "Not recognised: say below what its columns mean"));
+  int unusable = 0;
+  for (const auto& tag : screen.all(twin::Role::text)) {
+    unusable += tag.name == "not usable" ? 1 : 0;
+    CHECK(tag.name != "complete");
+  }
+  CHECK(unusable == 3);
+  CHECK_FALSE(screen.says("1 rows"));
+  CHECK_FALSE(screen.says("it is: not recognised"));
+}
+
 TEST_CASE("every field of every kind has one name of its own for people, in every language") {
   for (const std::string& code : language_codes()) {
     const Language& language = language_for(code);
