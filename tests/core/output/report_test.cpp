@@ -90,6 +90,19 @@ TEST_CASE("what the people at the planner should do about a finding stands in th
   CHECK(has(internal, advice));
 }
 
+TEST_CASE("the days on which subscriptions move begin with the first order or transfer, not with what is asked for before") {
+  support::Sample sample = support::sample_plan();
+  const Figures figures = figures_of(customer_view(sample.context(), sample.language));
+  std::optional<Date> first;
+  for (const Action& action : sample.plan.actions) {
+    const bool moves = action.kind == ActionKind::Order || action.kind == ActionKind::Transfer;
+    if (moves && (!first || action.date < *first)) first = action.date;
+  }
+  REQUIRE(first);
+  CHECK(figures.moves_from == first);
+  CHECK(figures.moves_to.value() >= *first);
+}
+
 TEST_CASE("a partner without a name still begins a sentence with a capital letter") {
   support::Sample sample = support::sample_plan();
   sample.settings.partner_name.clear();

@@ -176,6 +176,22 @@ TEST_CASE("after an answer the next press goes to the question that followed it"
   CHECK((first.empty() || screen->session->looked_at == first));
 }
 
+TEST_CASE("the days between which subscriptions move are those of the orders and of what ends, not of preparing and looking after") {
+  Screen screen;
+  screen.session->open_demo("fabrikam-ea");
+  screen.app->show("plan");
+  screen.settle();
+  std::optional<Date> first, last;
+  for (const Move& move : screen.session->plan().moves) {
+    if (!move.order_date) continue;
+    first = std::min(first.value_or(*move.order_date), *move.order_date);
+    last = std::max(last.value_or(*move.order_date), move.source_last_day.value_or(*move.order_date));
+  }
+  REQUIRE(first);
+  const Language& language = screen.app->language();
+  CHECK(screen.says("move between " + language.date(*first) + " and " + language.date(*last) + "."));
+}
+
 TEST_CASE("the timeline can be read as a table instead") {
   const auto screen = plan_of_contoso();
   REQUIRE(screen->press(twin::Role::button, "Show as table"));
