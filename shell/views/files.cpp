@@ -246,7 +246,11 @@ void FilesView::draw_missing(Context& context) {
   if (findings.empty()) {
     ui::tag(ui::Tone::good, "●", context.text("files.missing.nothing"));
     ImGui::SameLine(0, 10);
-    ui::paragraph(context.text("files.missing.nothing.text"));
+    // What no file can tell is asked elsewhere, and not denied here.
+    const StepStatus plan = session_.step("plan");
+    ui::paragraph(plan.state == StepState::attention
+                      ? context.text({"files.missing.nothing.questions", {{"count", std::int64_t{plan.count}}}})
+                      : context.text("files.missing.nothing.text"));
   }
   draw_findings(context, session_, "missing", findings, {.at_first = 8});
   ui::end_card();

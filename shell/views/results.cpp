@@ -82,7 +82,10 @@ void ResultsView::draw_standing(Context& context, float width) {
   const char* word = safe                                     ? "results.standing.safe"
                      : figures.standing == Standing::NotReady ? "results.standing.not_ready"
                                                               : "results.standing.unsafe";
-  const char* text = safe                                     ? "results.standing.safe.text"
+  const StepStatus plan = session_.step("plan");
+  const bool asks = safe && plan.state == StepState::attention;
+  const char* text = asks                                     ? "results.standing.safe.questions"
+                     : safe                                   ? "results.standing.safe.text"
                      : figures.standing == Standing::NotReady ? "results.standing.not_ready.text"
                                                               : "results.standing.unsafe.text";
   ui::begin_card("standing", context.text("results.standing.title"), width);
@@ -95,7 +98,7 @@ void ResultsView::draw_standing(Context& context, float width) {
           context.text(word));
   if (!context.look.narrow) ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
-  ui::paragraph(context.text({text, {{"count", static_cast<std::int64_t>(figures.blockers.size())}}}));
+  ui::paragraph(context.text({text, {{"count", asks ? std::int64_t{plan.count} : static_cast<std::int64_t>(figures.blockers.size())}}}));
   ImGui::EndGroup();
   if (!figures.blockers.empty()) {
     ui::separator();
