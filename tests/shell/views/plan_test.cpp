@@ -192,6 +192,22 @@ TEST_CASE("the days between which subscriptions move are those of the orders and
   CHECK(screen.says("move between " + language.date(*first) + " and " + language.date(*last) + "."));
 }
 
+TEST_CASE("the legend explains what this plan has, and nothing else") {
+  Screen screen;
+  for (const char* demo : {"contoso-direct", "fabrikam-ea", "tailwind-csp"}) {
+    INFO(demo);
+    screen.session->open_demo(demo);
+    screen.app->show("plan");
+    screen.settle();
+    bool twice = false;
+    for (const Move& move : screen.session->plan().moves) twice = twice || move.overlap_days > 0;
+    CHECK((screen.find(twin::Role::text, "Both billed").exists) == twice);
+    // What can be dragged is a slider; the legend promises it only then.
+    const bool drags = screen.says("(drag it)");
+    CHECK(drags == !screen.all(twin::Role::slider).empty());
+  }
+}
+
 TEST_CASE("the timeline can be read as a table instead") {
   const auto screen = plan_of_contoso();
   REQUIRE(screen->press(twin::Role::button, "Show as table"));
