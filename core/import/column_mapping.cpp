@@ -125,7 +125,19 @@ Proposal propose(const TablePreview& table, const Kind& kind) {
     out.mapping.columns[names[pair.place]] = std::string(text::split(kind.columns[pair.column].names, '|').front());
     out.score += pair.likeness;
   }
-  for (std::size_t column = 0; column < kind.columns.size(); ++column) out.missing += kind.columns[column].required && !given[column];
+  for (std::size_t column = 0; column < kind.columns.size(); ++column) {
+    if (!kind.columns[column].required || given[column]) continue;
+    ++out.missing;
+    // Lists name the product first: where no name tells, it is the first column of plain words. A guess, so it earns nothing.
+    const std::string_view field = text::split(kind.columns[column].names, '|').front();
+    if (!says(field, {"product"}) || says(field, {"id"})) continue;
+    for (std::size_t place = 0; place < names.size(); ++place) {
+      if (used[place] || looks[place] != Look::Text || names[place].empty()) continue;
+      used[place] = true;
+      out.mapping.columns[names[place]] = std::string(field);
+      break;
+    }
+  }
   return out;
 }
 
