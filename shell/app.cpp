@@ -182,7 +182,8 @@ void App::draw_top_bar(Context& context) {
   const std::string open = context.text("shell.open_files");
   const float line = (top_height - now.theme.target) / 2;
   if (!now.narrow) {
-    const std::string name = context.name(workspace_.document_name());
+    std::string name = workspace_.document_name();
+    if (presenting_ && !name.empty()) name = context.text("present.customer");
     if (!name.empty()) {
       const std::string shown = workspace_.unsaved_changes() ? name + " ·" : name;
       ImGui::SetCursorScreenPos({left, (top_height - 28) / 2});

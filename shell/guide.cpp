@@ -8,6 +8,8 @@
 namespace csp {
 namespace {
 
+constexpr int phone_lines = 3;
+
 // "Needs" in strong letters, then the sentence, on one line.
 void line(const Context& context, ImVec2 at, float width, std::string_view title_key, const Message& sentence) {
   const Look& now = context.look;
@@ -23,6 +25,19 @@ void line(const Context& context, ImVec2 at, float width, std::string_view title
   if (cut) ui::tooltip(words);
 }
 
+// On a phone there is room for one of the two beside the button, in as many lines as it needs; both are said.
+void few_words(const Context& context, ImVec2 at, float width, const StepGuide& guide) {
+  const Look& now = context.look;
+  const std::string needs = context.text("guide.needs") + " " + context.text(guide.needs),
+                    has = context.text("guide.has") + " " + context.text(guide.has);
+  const bool nothing = guide.has.key == "guide.files.has_nothing";
+  ui::draw_lines(at, now.theme.ink_quiet, nothing ? needs : has, nullptr, text_size::small, width, phone_lines);
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy({width, phone_lines * text_size::small});
+  twin::text(needs);
+  twin::text(has);
+}
+
 }  // namespace
 
 float guide_height(const Context& context) { return context.look.narrow ? 64.0F : 52.0F; }
@@ -32,9 +47,13 @@ void draw_guide(Context& context, const StepGuide& guide, ImVec2 at, float width
   const std::string next = context.text(guide.next);
   const float button = ImMin(ui::button_width(next), width * 0.55F);
   const float room = width - 2 * edge - button - 16;
-  const float top = at.y + (height - 2 * text_size::small) / 2;
-  line(context, {at.x + edge, top}, room, "guide.needs", guide.needs);
-  line(context, {at.x + edge, top + text_size::small}, room, "guide.has", guide.has);
+  const float lines = context.look.narrow ? phone_lines : 2, top = at.y + (height - lines * text_size::small) / 2;
+  if (context.look.narrow) {
+    few_words(context, {at.x + edge, top}, room, guide);
+  } else {
+    line(context, {at.x + edge, top}, room, "guide.needs", guide.needs);
+    line(context, {at.x + edge, top + text_size::small}, room, "guide.has", guide.has);
+  }
   ImGui::SetCursorScreenPos({ImFloor(at.x + width - edge - button), ImFloor(at.y + (height - context.look.theme.target) / 2)});
   if (!ui::button(next, {.kind = ui::ButtonKind::primary, .width = button})) return;
   switch (guide.action) {

@@ -68,6 +68,8 @@ class Session final : public Workspace {
   std::string looked_at;
   // Where a finding comes from: the subscription, profile or SKU it is about, else the file. Nothing when it is about the whole.
   std::optional<Place> cause_of(const Finding& finding) const;
+  // What stands in the way of the plan, else what a person still has to answer; in the order in which they are asked.
+  std::vector<const Finding*> open_questions() const;
   // What somebody wants to see in that view; given once.
   std::optional<Place> take_place(std::string_view view_id);
 
@@ -152,6 +154,7 @@ class Session final : public Workspace {
   bool join_on();          // a bit of putting the finished files together with those that were open; true while there is more
   void show_the_joined();  // they are the document now
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
+  Place next_question() const;  // after the one that was asked for last, and the first one again after the last
   void keep_bytes(const ImportedFile& file, const std::string& bytes);
   const std::string& kept_bytes(const ImportedFile& file) const;
   void put(Message name, Document document, std::string_view stroke = {});  // a new step in the history
@@ -173,6 +176,8 @@ class Session final : public Workspace {
   std::unique_ptr<Portfolio> portfolio_;
   std::string shown_view_;
   std::optional<Place> place_;  // asked for, not yet shown
+  Place question_;              // the latest open question that was asked for, and its place among them then
+  std::size_t question_index_ = 0;
   std::optional<Message> open_problem_;
   std::optional<Message> open_problem_detail_;
   std::optional<RescuedPlan> rescued_;

@@ -10,17 +10,9 @@ using Deed = StepGuide::Action;
 
 Message counted(const char* key, std::size_t count) { return {key, {{"count", static_cast<std::int64_t>(count)}}}; }
 
-// Subject of the first blocker or question, so that the way leads to it.
-std::string first_open(const Plan& plan) {
-  for (const Severity severity : {Severity::Blocker, Severity::Ask}) {
-    for (const Move& move : plan.moves) {
-      for (const Finding& finding : move.findings) {
-        if (finding.severity == severity) return move.subscription;
-      }
-    }
-  }
-  return {};
-}
+Place question_place(const Finding& finding) { return {"plan", "question", finding.subject, -1, finding.message.key}; }
+
+bool same_question(const Place& one, const Place& other) { return one.subject == other.subject && one.finding == other.finding; }
 
 bool loses(const Move& move) {
   if (move.path != Path::BuyOther || !move.comparison) return false;
@@ -29,6 +21,34 @@ bool loses(const Move& move) {
 }
 
 }  // namespace
+
+std::vector<const Finding*> Session::open_questions() const {
+  std::vector<const Finding*> open;
+  const auto take = [&](const std::vector<Finding>& findings, Severity severity) {
+    for (const Finding& finding : findings) {
+      if (finding.severity == severity) open.push_back(&finding);
+    }
+  };
+  for (const Severity severity : {Severity::Blocker, Severity::Ask}) {
+    for (const Move& move : plan_->moves) take(move.findings, severity);
+    take(plan_->preflight, severity);
+    take(plan_->findings, severity);
+    if (!open.empty()) break;
+  }
+  return open;
+}
+
+Place Session::next_question() const {
+  const std::vector<const Finding*> open = open_questions();
+  if (open.empty()) return {"plan", "question"};
+  // Of another customer: begin at the beginning.
+  if (!question_.subject.empty() && find_subscription(question_.subject) == nullptr) return question_place(*open.front());
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (same_question(question_place(*open[i]), question_)) return question_place(*open[(i + 1) % open.size()]);
+  }
+  // Answered meanwhile: what followed it has taken its place.
+  return question_place(*open[question_index_ < open.size() ? question_index_ : 0]);
+}
 
 StepGuide Session::guide(std::string_view view_id) const {
   const Customer& customer = this->customer();
@@ -45,7 +65,15 @@ StepGuide Session::guide(std::string_view view_id) const {
                   {"subscriptions", static_cast<std::int64_t>(customer.subscriptions.size())},
                   {"users", users}}};
     if (nothing) guide.has = {"guide.files.has_nothing", {}};
-    if (nothing)
+    // A table nobody knows becomes a list of subscriptions once somebody says what its columns mean.
+    const auto& files = document_.facts->files;
+    const auto unmapped = [](const auto& file) { return file->kind == "unknown" && !file->table.header.empty(); };
+    const auto waiting = std::find_if(files.begin(), files.end(), unmapped);
+    if (nothing && waiting != files.end()) {
+      guide.has = {"guide.files.has_unmapped", {{"files", static_cast<std::int64_t>(std::count_if(files.begin(), files.end(), unmapped))}}};
+      guide.next = {"guide.map", {}}, guide.action = Deed::go;
+      guide.place = {"files", "columns", {}, static_cast<std::int32_t>(waiting - files.begin())};
+    } else if (nothing)
       guide.next = {"guide.open", {}}, guide.action = Deed::open_files;
     else
       guide.next = {"guide.customer", {}}, guide.action = Deed::go, guide.place = {"customer"};
@@ -65,9 +93,14 @@ StepGuide Session::guide(std::string_view view_id) const {
     guide.needs = {"guide.customer.needs", {}};
     const auto dated = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
                                      [](const Subscription& each) { return each.term_end.has_value(); });
-    guide.has = {"guide.customer.has",
+    const auto unknown = std::count_if(plan_->moves.begin(), plan_->moves.end(), [](const Move& move) {
+      return std::any_of(move.findings.begin(), move.findings.end(),
+                         [](const Finding& finding) { return finding.message.key == "finding.end_action_unknown"; });
+    });
+    guide.has = {unknown > 0 ? "guide.customer.has_ends" : "guide.customer.has",
                  {{"dated", static_cast<std::int64_t>(dated)},
                   {"count", static_cast<std::int64_t>(customer.subscriptions.size())},
+                  {"unknown", static_cast<std::int64_t>(unknown)},
                   {"users", users}}};
     if (open > 0)
       guide.next = counted("guide.customer.confirm", open), guide.place = {"customer", "findings"};
@@ -87,9 +120,9 @@ StepGuide Session::guide(std::string_view view_id) const {
     guide.needs = {"guide.plan.needs", {}};
     guide.has = proof_text();
     if (status.state == StepState::blocked)
-      guide.next = counted("guide.plan.solve", open), guide.place = {"plan", {}, first_open(*plan_)};
+      guide.next = counted("guide.plan.solve", open), guide.place = next_question();
     else if (status.state == StepState::attention)
-      guide.next = counted("guide.plan.decide", open), guide.place = {"plan", {}, first_open(*plan_)};
+      guide.next = counted("guide.plan.decide", open), guide.place = next_question();
     else
       guide.next = {"guide.cost", {}}, guide.place = {"cost"};
   } else if (view_id == "cost") {
@@ -105,7 +138,7 @@ StepGuide Session::guide(std::string_view view_id) const {
     if (status.state == StepState::done)
       guide.next = {"guide.results.save", {}}, guide.action = Deed::save;
     else
-      guide.next = {"guide.to_plan", {}}, guide.place = {"plan", {}, first_open(*plan_)};
+      guide.next = {"guide.to_plan", {}}, guide.place = next_question();
   }
   return guide;
 }

@@ -18,6 +18,11 @@ std::string called(const Subscription& subscription, const Catalog& catalog) {
 }  // namespace
 
 std::optional<Place> Session::cause_of(const Finding& finding) const {
+  // What takes the place of a subscription is chosen where it is compared, not where its facts are.
+  constexpr std::string_view about_targets[] = {"finding.target_proposed", "finding.no_target", "finding.target_retired",
+                                                "finding.sku_unknown", "finding.sku_unnamed"};
+  const bool target = std::find(std::begin(about_targets), std::end(about_targets), finding.message.key) != std::end(about_targets);
+  if (target && find_subscription(finding.subject) != nullptr) return Place{"match", {}, finding.subject};
   if (find_subscription(finding.subject) != nullptr) return Place{"customer", "subscriptions", finding.subject};
   const Customer& customer = this->customer();
   const auto profile =
@@ -36,6 +41,14 @@ std::optional<Place> Session::cause_of(const Finding& finding) const {
 
 void Session::look_at(const Place& place) {
   if (find_subscription(place.subject) != nullptr) looked_at = place.subject;
+  if (place.part == "question") {
+    question_ = place;
+    const std::vector<const Finding*> open = open_questions();
+    const auto at = std::find_if(open.begin(), open.end(), [&](const Finding* finding) {
+      return finding->subject == place.subject && finding->message.key == place.finding;
+    });
+    question_index_ = static_cast<std::size_t>(at - open.begin());
+  }
   place_ = place;
   platform_.request_frame();
 }

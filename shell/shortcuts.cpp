@@ -1,5 +1,6 @@
 #include "shell/shortcuts.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "imgui_internal.h"
@@ -31,7 +32,8 @@ void draw_shortcuts(Context& context, bool& single_keys) {
   if (opening) ui::open_dialog("shortcuts");
   opening = false;
   const std::string title = context.text("keys.title");
-  if (!ui::begin_dialog("shortcuts", title, 560)) return;
+  const float width = ImMin(720.0F, context.look.width - 24), keys_width = context.look.narrow ? 96.0F : 132.0F;
+  if (!ui::begin_dialog("shortcuts", title, width)) return;
   const std::array<Shortcut, 13> shortcuts = {{
       {command_keys("K"), "keys.palette"},
       {command_keys("O"), "keys.open"},
@@ -48,8 +50,14 @@ void draw_shortcuts(Context& context, bool& single_keys) {
       {"?", "keys.sheet"},
   }};
   const std::array<ui::Column, 2> columns = {
-      {{.title = context.text("keys.column.keys"), .width = 132}, {.title = context.text("keys.column.text")}}};
-  if (ui::Table table("keys", title, columns, {.sortable = false, .tools = false}); table) {
+      {{.title = context.text("keys.column.keys"), .width = keys_width}, {.title = context.text("keys.column.text")}}};
+  // Nothing is cut: where a line is too short for one of them, all rows have two.
+  const float room = width - keys_width - 80;
+  const bool fits = std::all_of(shortcuts.begin(), shortcuts.end(), [&](const Shortcut& shortcut) {
+    return ui::text_extent(context.text(shortcut.text)).x <= room &&
+           ui::text_extent(shortcut.keys, context.look.fonts.strong).x <= keys_width;
+  });
+  if (ui::Table table("keys", title, columns, {.lines = fits ? 1 : 2, .sortable = false, .tools = false}); table) {
     for (const Shortcut& shortcut : shortcuts) {
       table.next_row();
       table.strong(shortcut.keys);

@@ -25,6 +25,7 @@ struct Place {
   std::string part = {};
   std::string subject = {};
   std::int32_t file = -1;
+  std::string finding = {};  // message key of the finding that is to be looked at there
 };
 
 // One step of the work in two sentences and one action.

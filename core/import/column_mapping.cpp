@@ -40,6 +40,11 @@ bool says(std::string_view name, std::initializer_list<std::string_view> words) 
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
 
+// Does the name of a column speak of a first day?
+bool begins(std::string_view name) {
+  return says(name, {"start", "begin", "anfang", "kauf", "bought", "purchas", "order", "create", "bestell", "début", "inicio"});
+}
+
 // What a field expects, told by its own name.
 Look look_of_field(std::string_view field) {
   if (says(field, {"principalname", "signin"})) return Look::SignIn;
@@ -59,10 +64,14 @@ int likeness(const Column& column, std::string_view name, Look look) {
                         (name.size() >= 4 && synonym.find(name) != std::string_view::npos);
     if (inside) best = 3;
   }
-  const Look wanted = look_of_field(text::split(column.names, '|').front());
+  const std::string_view field = text::split(column.names, '|').front();
+  const Look wanted = look_of_field(field);
+  // Days are no term, no price and no name, even where the column's name has such a word in it ("Laufzeitende").
+  if (wanted == Look::Text && look == Look::Day) return 0;
   if (wanted != Look::Text) {
     if (look == wanted)
-      best += 2;
+      // Of all days the last one is what a plan needs most, and what such lists are kept for.
+      best += look == Look::Day && says(field, {"end", "expir", "renewal"}) && !begins(name) ? 3 : 2;
     else if (look != Look::Empty)
       best = 0;  // a day where a count is due is no candidate, whatever it is called
   }
@@ -116,7 +125,19 @@ Proposal propose(const TablePreview& table, const Kind& kind) {
     out.mapping.columns[names[pair.place]] = std::string(text::split(kind.columns[pair.column].names, '|').front());
     out.score += pair.likeness;
   }
-  for (std::size_t column = 0; column < kind.columns.size(); ++column) out.missing += kind.columns[column].required && !given[column];
+  for (std::size_t column = 0; column < kind.columns.size(); ++column) {
+    if (!kind.columns[column].required || given[column]) continue;
+    ++out.missing;
+    // Lists name the product first: where no name tells, it is the first column of plain words. A guess, so it earns nothing.
+    const std::string_view field = text::split(kind.columns[column].names, '|').front();
+    if (!says(field, {"product"}) || says(field, {"id"})) continue;
+    for (std::size_t place = 0; place < names.size(); ++place) {
+      if (used[place] || looks[place] != Look::Text || names[place].empty()) continue;
+      used[place] = true;
+      out.mapping.columns[names[place]] = std::string(field);
+      break;
+    }
+  }
   return out;
 }
 
@@ -131,7 +152,10 @@ std::string header_signature(const std::vector<std::string>& header) {
 std::vector<MappingField> mapping_fields(std::string_view kind_id) {
   std::vector<MappingField> fields;
   if (const Kind* kind = kind_named(kind_id)) {
-    for (const Column& column : kind->columns) fields.push_back({std::string(text::split(column.names, '|').front()), column.required});
+    for (const Column& column : kind->columns) {
+      // A place that this kind has no column for is nothing to ask about.
+      if (!column.names.empty()) fields.push_back({std::string(text::split(column.names, '|').front()), column.required});
+    }
   }
   return fields;
 }

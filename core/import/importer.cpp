@@ -212,7 +212,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind." + std::string(item_kind->id)}}});
     } else if (kind == nullptr) {
       if (items == 1) first_item_names(item);
-      report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind.unknown"}}});
+      report.refused(kRowUnknown);
     } else if (reader == nullptr) {
       report.refused(kNotForPlanning, why_declined());
     } else if (kind->flat_json) {
@@ -379,7 +379,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       if (kind != nullptr) {
         report.refused(kNotForPlanning, why_declined());
       } else if (file.kind == "unknown") {
-        report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind.unknown"}}});
+        report.refused(kRowUnknown);
       } else {
         report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind." + file.kind}}});
       }

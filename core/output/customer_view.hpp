@@ -55,6 +55,8 @@ struct CustomerView {
   std::vector<PublicLedgerLine> ledger;
   std::string version;
   std::string hash;  // 64 digits
+  // With what the partner's people should do about each finding: advice to who works with the planner, nothing for a customer.
+  bool advice = false;
 
   const Subscription* find_subscription(std::string_view key) const;
   const PublicTargetLine* find_target_line(std::string_view id) const;

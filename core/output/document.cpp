@@ -128,7 +128,7 @@ bool same_but_subject(const CustomerView& view, const Finding& a, const Finding&
 SafeHtml item_of(const CustomerView& view, const Finding& finding, const std::string& name) {
   SafeHtml out = tag(tone_of(finding.severity), say(view, words::key(finding.severity)));
   out += " " + say(view, finding.message);
-  if (!finding.action.key.empty()) out += " " + say(view, finding.action);
+  if (view.advice && !finding.action.key.empty()) out += " " + say(view, finding.action);
   SafeHtml where;
   if (!name.empty()) where = SafeHtml::text(name, 1000);
   const SafeHtml note = rule_note(view, finding.rule);

@@ -47,7 +47,13 @@ std::vector<const Finding*> findings_of(const CustomerView& view, Severity sever
 Figures figures_of(const CustomerView& view) {
   Figures figures;
   for (const Move& move : view.moves) {
-    if (moves_away(move)) ++figures.moving;
+    if (moves_away(move)) {
+      ++figures.moving;
+      // What is asked for before, or looked at afterwards, moves nothing.
+      for (const std::optional<Date>& day : {move.order_date, view.transfer_date(move.subscription), move.source_last_day}) {
+        if (day) widen(figures.moves_from, figures.moves_to, *day);
+      }
+    }
     if (move.path == Path::RenewAndWait) ++figures.staying;
     if (move.path == Path::LetGo) ++figures.ending;
     if (move.path == Path::OutOfScope) ++figures.outside;

@@ -30,6 +30,8 @@ struct Figures {
   std::optional<Date> ends_alone_from;
   std::optional<Date> first;  // first and last day on which anything is done
   std::optional<Date> last;
+  std::optional<Date> moves_from;  // first order or transfer, and the last day on which one of the old ones still runs
+  std::optional<Date> moves_to;
   std::int64_t users = 0;       // all users with a licence
   std::int64_t reassigned = 0;  // of these, with another licence afterwards
   std::int64_t affected = 0;    // users in gaps nobody accepted

@@ -79,7 +79,8 @@ SafeHtml totals(const CustomerView& view, const Plan& plan) {
 }  // namespace
 
 std::vector<OutputFile> make_internal(const OutputContext& context) {
-  const CustomerView view = customer_view(context, context.partner_language);
+  CustomerView view = customer_view(context, context.partner_language);
+  view.advice = true;
   SafeHtml margin = element("p", document::tag(document::Tone::Bad, say(view, "output.internal.confidential")));
   margin += totals(view, context.plan) + lines_table(view, context.plan);
   const SafeHtml top = document::section("margin", say(view, "output.internal.heading"), margin);

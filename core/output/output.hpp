@@ -39,6 +39,7 @@ struct OutputDescription {
   std::string_view purpose_key;
   // Zero or more files; none when there is nothing to write (no reassignment: no script).
   std::vector<OutputFile> (*make)(const OutputContext&);
+  bool partner_only = false;  // tells the partner's cost, or of files that do: never shown while a customer looks on
 };
 const std::vector<OutputDescription>& outputs();
 

@@ -7,7 +7,7 @@ namespace csp {
 const std::vector<OutputDescription>& outputs() {
   static const std::vector<OutputDescription> all = {
       {"report", "output.report.title", "output.report.purpose", make_report},
-      {"internal", "output.internal.title", "output.internal.purpose", make_internal},
+      {"internal", "output.internal.title", "output.internal.purpose", make_internal, true},
       {"runbook", "output.runbook.title", "output.runbook.purpose", make_runbook},
       {"letters", "output.letters.title", "output.letters.purpose", make_letters},
       {"orders", "output.orders.title", "output.orders.purpose", make_orders},
@@ -17,8 +17,8 @@ const std::vector<OutputDescription>& outputs() {
       {"calendar", "output.calendar.title", "output.calendar.purpose", make_calendar},
       {"workbook", "output.workbook.title", "output.workbook.purpose", make_workbook},
       {"offer-mapping", "output.offer_mapping.title", "output.offer_mapping.purpose", make_offer_mapping},
-      {"plan", "output.plan.title", "output.plan.purpose", make_plan_file},
-      {"contents", "output.contents.title", "output.contents.purpose", make_contents},
+      {"plan", "output.plan.title", "output.plan.purpose", make_plan_file, true},
+      {"contents", "output.contents.title", "output.contents.purpose", make_contents, true},
   };
   return all;
 }

@@ -75,7 +75,9 @@ SafeHtml requests(const CustomerView& view) {
     const bool grant = step->kind == "gdap";
     SafeHtml what = element("div", {{"class", "strong"}}, grant ? say(view, "output.requests.gdap") : say(view, step->title()));
     if (grant)
-      what += element("div", say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
+      what += element("div", view.settings.partner_name.empty()
+                                 ? say(view, "output.requests.gdap_detail_unnamed")
+                                 : say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
     else
       what += element("div", say(view, step->detail()));
     SafeHtml why = document::say_if(view, step->why());

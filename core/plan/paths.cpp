@@ -122,8 +122,11 @@ Way buy_same(const Draft& draft, const Circumstances& circumstances, Buyable buy
       way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "same_retired",
                                     {{"name", source.name}, {"offer", closed->name}, {"date", closed->date}}, source.key()));
     } else {
-      way.reasons.push_back(finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unknown",
-                                    {{"name", source.name}, {"sku", source.subscription->part_number}}, source.key(), true));
+      const std::string& sku = source.subscription->part_number;
+      way.reasons.push_back(
+          sku.empty()
+              ? finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unnamed", {{"name", source.name}}, source.key(), true)
+              : finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unknown", {{"name", source.name}, {"sku", sku}}, source.key(), true));
     }
     return way;
   }

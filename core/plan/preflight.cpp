@@ -16,9 +16,13 @@ void region_findings(const Circumstances& circumstances, std::vector<Finding>& f
   const std::string_view customer = region_of(circumstances.catalog, settings.customer_country);
   const std::string_view partner = region_of(circumstances.catalog, settings.partner_country);
   if (customer.empty()) {
-    findings.push_back(whole("REGION-SAME", Severity::Ask, "region_customer_unknown", {{"country", settings.customer_country}}));
+    findings.push_back(settings.customer_country.empty()
+                           ? whole("REGION-SAME", Severity::Ask, "region_customer_missing", {})
+                           : whole("REGION-SAME", Severity::Ask, "region_customer_unknown", {{"country", settings.customer_country}}));
   } else if (partner.empty()) {
-    findings.push_back(whole("REGION-SAME", Severity::Ask, "region_partner_unknown", {{"country", settings.partner_country}}));
+    findings.push_back(settings.partner_country.empty()
+                           ? whole("REGION-SAME", Severity::Ask, "region_partner_missing", {})
+                           : whole("REGION-SAME", Severity::Ask, "region_partner_unknown", {{"country", settings.partner_country}}));
   } else if (customer != partner) {
     findings.push_back(whole("REGION-SAME", Severity::Blocker, "region_differs",
                              {{"customer", std::string(customer)}, {"partner", std::string(partner)}}));

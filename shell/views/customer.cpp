@@ -68,7 +68,9 @@ void CustomerStepView::draw_figures(Context& context) {
   // Without a name the domain says who it is; beside a name it says which of those that are called so.
   const std::string domain = text::visible(customer.domain);
   const std::string who = customer.name.empty() || domain.empty() ? customer.name + domain : customer.name + " · " + domain;
-  const std::string notes[] = {who.empty() ? context.text("customer.figure.subscriptions.note") : context.name(who),
+  const std::string notes[] = {who.empty()               ? context.text("customer.figure.subscriptions.note")
+                               : context.look.presenting ? context.text("present.customer")
+                                                         : who,
                                customer.pools_known ? context.text({"customer.figure.units.note", {{"count", consumed}}})
                                                     : context.text("customer.figure.units.missing"),
                                !customer.assignments_known ? context.text("customer.figure.users.missing")

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/base/text.hpp"
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/context.hpp"
 #include "shell/shortcuts.hpp"
 #include "shell/views/files_start.hpp"
@@ -33,6 +33,16 @@ std::string kind_name(const Context& context, const ImportedFile& file) {
   return context.text("files.kind.unknown");
 }
 
+// Of a file that is of no use: why, as far as one line tells.
+std::string kind_or_reason(const Context& context, const ImportedFile& file) {
+  if (file.kind != "unknown") return kind_name(context, file);
+  if (!file.table.header.empty()) return context.text("files.kind.unmapped");
+  const auto told = std::find_if(file.findings.begin(), file.findings.end(), [](const Finding& finding) {
+    return finding.severity >= Severity::Warning && finding.rule != "IMPORT-UNKNOWN" && finding.rule.rfind("IMPORT-ROW-", 0) != 0;
+  });
+  return told == file.findings.end() ? kind_name(context, file) : context.text(told->message);
+}
+
 bool has_finding(const ImportedFile& file, std::string_view beginning) {
   return std::any_of(file.findings.begin(), file.findings.end(),
                      [&](const Finding& finding) { return finding.rule.rfind(beginning, 0) == 0; });
@@ -53,7 +63,12 @@ void FilesView::draw(Context& context) {
     return;
   }
   draw_table(context);
-  if (const std::optional<Place> place = session_.take_place(id())) selected_ = place->file >= 0 ? place->file : selected_;
+  if (const std::optional<Place> place = session_.take_place(id()); place && place->file >= 0) {
+    selected_ = place->file;
+    to_columns_ = place->part == "columns";
+    scrolls_ = 3;
+  }
+  if (scrolls_ > 0 && --scrolls_ > 0) context.platform.request_frame();
   draw_details(context);
   rows_.draw(context);
   changes_.draw(context);
@@ -123,7 +138,7 @@ void FilesView::draw_table(Context& context) {
           [&](int row) {
             const ImportedFile& file = *files[static_cast<std::size_t>(row)];
             table.text(context.name(text::visible(file.name)));
-            table.text(kind_name(context, file));
+            table.text(kind_or_reason(context, file));
             table.text_quiet(file.encoding);
             table.number(context.language.count(file.rows.read));
             const auto count = [&](std::int64_t rows, ui::Tone tone, std::string_view shape) {
@@ -134,8 +149,11 @@ void FilesView::draw_table(Context& context) {
             };
             count(file.rows.repaired, ui::Tone::warn, "▲");
             count(file.rows.refused, ui::Tone::bad, "■");
-            const std::string complete = context.text(file.complete ? "files.complete.yes" : "files.complete.no");
-            table.cell(complete, [&] { ui::tag(file.complete ? ui::Tone::good : ui::Tone::bad, file.complete ? "●" : "■", complete); });
+            const bool usable = file.kind != "unknown", whole = usable && file.complete;
+            const std::string complete = context.text(whole    ? "files.complete.yes"
+                                                      : usable ? "files.complete.no"
+                                                               : "files.complete.unusable");
+            table.cell(complete, [&] { ui::tag(whole ? ui::Tone::good : ui::Tone::bad, whole ? "●" : "■", complete); });
           },
           [&](int row) { return selected_ == row; },
           [&](int row) { return context.name(text::visible(files[static_cast<std::size_t>(row)]->name)); });
@@ -163,6 +181,7 @@ void FilesView::draw_details(Context& context) {
   const std::string name = context.name(text::visible(file.name));
   ui::begin_card("details", name);
   ui::heading(2, name);
+  if (scrolls_ > 0 && !to_columns_) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
   ui::paragraph_quiet(context.text({"files.details.rows",
                                     {{"kind", kind_name(context, file)},
                                      {"total", file.rows.total()},
@@ -175,7 +194,7 @@ void FilesView::draw_details(Context& context) {
     draw_findings(context, session_, name.c_str(), by_severity(file.findings));
   draw_reading_choices(context, index);
   if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the choice just made
-  mapping_.draw(context, index);
+  mapping_.draw(context, index, scrolls_ > 0 && to_columns_);
   if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the mapping just made
   if (ui::button(context.text("files.remove"), {.name = context.text({"files.remove.name", {{"name", name}}})})) {
     selected_ = -1;
@@ -227,7 +246,11 @@ void FilesView::draw_missing(Context& context) {
   if (findings.empty()) {
     ui::tag(ui::Tone::good, "●", context.text("files.missing.nothing"));
     ImGui::SameLine(0, 10);
-    ui::paragraph(context.text("files.missing.nothing.text"));
+    // What no file can tell is asked elsewhere, and not denied here.
+    const StepStatus plan = session_.step("plan");
+    ui::paragraph(plan.state == StepState::attention
+                      ? context.text({"files.missing.nothing.questions", {{"count", std::int64_t{plan.count}}}})
+                      : context.text("files.missing.nothing.text"));
   }
   draw_findings(context, session_, "missing", findings, {.at_first = 8});
   ui::end_card();

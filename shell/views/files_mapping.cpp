@@ -5,8 +5,9 @@
 
 #include "core/base/text.hpp"
 #include "core/import/mapping_preview.hpp"
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/context.hpp"
+#include "shell/views/field_names.hpp"
 #include "shell/views/files_mapping_preview.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
@@ -15,12 +16,6 @@
 
 namespace csp {
 namespace {
-
-// The field in people's words where there are some, else as exports name it.
-std::string field_text(const Context& context, const MappingField& field) {
-  const std::string key = "import.field." + field.id;
-  return context.language.has(key) ? context.text(key) : field.id;
-}
 
 // "Microsoft 365 E3, Power BI Pro, …": what stands below a column.
 std::string sample(const TablePreview& table, std::size_t place) {
@@ -51,12 +46,13 @@ void FilesMapping::propose_again() {
   preview_.reset();
 }
 
-void FilesMapping::draw(Context& context, std::size_t index) {
+void FilesMapping::draw(Context& context, std::size_t index, bool into_view) {
   const ImportedFile& file = *session_.document().facts->files[index];
   if (file.table.header.empty()) return;
   renew(file);
   ImGui::PushID("mapping");
   ui::heading(3, context.text(remembered_ ? "files.mapping.title.known" : "files.mapping.title"));
+  if (into_view) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
   ui::paragraph_quiet(context.text("files.mapping.text"));
   draw_fields(context);
   draw_preview(context);
@@ -85,7 +81,7 @@ void FilesMapping::draw_fields(Context& context) {
       const auto given = mapping_.columns.find(text::folded(table_.header[i]));
       if (given != mapping_.columns.end() && given->second == field.id) place = static_cast<int>(i) + 1;
     }
-    const std::string name = field_text(context, field);
+    const std::string name = field_name(context.language, field.id);
     const std::string label = field.required ? context.text({"files.mapping.required", {{"field", name}}}) : name;
     if (ui::combo(label, place, columns, {.width = width})) {
       for (auto it = mapping_.columns.begin(); it != mapping_.columns.end();)
@@ -101,7 +97,7 @@ void FilesMapping::draw_preview(Context& context) {
   const std::vector<std::string> missing = missing_fields(mapping_);
   if (!missing.empty()) {
     std::string names;
-    for (const std::string& field : missing) names += (names.empty() ? "" : ", ") + field_text(context, {field, true});
+    for (const std::string& field : missing) names += (names.empty() ? "" : ", ") + field_name(context.language, field);
     ui::tag(ui::Tone::warn, "▲", context.text("files.mapping.incomplete"));
     ui::paragraph(context.text({"files.mapping.missing", {{"fields", names}}}));
     return;

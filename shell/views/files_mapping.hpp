@@ -13,8 +13,8 @@ namespace csp {
 class FilesMapping {
  public:
   explicit FilesMapping(Session& session) : session_(session) {}
-  // Draws nothing for a file whose header is known.
-  void draw(Context& context, std::size_t file);
+  // Draws nothing for a file whose header is known. `into_view`: somebody asked for it.
+  void draw(Context& context, std::size_t file, bool into_view);
 
  private:
   void renew(const ImportedFile& file);

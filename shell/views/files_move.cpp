@@ -120,7 +120,10 @@ void FilesMove::draw_customer(Context& context) {
     change("files.move.relationship", TextKey{accepted ? "files.yes" : "files.no"},
            [&](PlanSettings& settings) { settings.relationship_accepted = accepted; });
   }
-  ui::tooltip(context.text("files.move.relationship.why"));
+  if (context.look.touch)
+    ui::paragraph_small(context.text("files.move.relationship.why"));
+  else
+    ui::tooltip(context.text("files.move.relationship.why"));
 }
 
 void FilesMove::draw_partners(Context& context) {
@@ -143,7 +146,7 @@ void FilesMove::draw(Context& context) {
   const std::string title = context.text("files.move.title");
   ui::begin_card("move", title);
   ui::heading(2, title);
-  ui::paragraph_quiet(context.text("files.move.text"));
+  ui::paragraph_quiet(context.text(context.look.touch ? "files.move.text.touch" : "files.move.text"));
   draw_customer(context);
   ui::separator();
   draw_partners(context);

@@ -6,10 +6,11 @@
 
 #include "core/base/text.hpp"
 #include "core/plan/words.hpp"
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/context.hpp"
 #include "shell/views/match_coverage.hpp"
 #include "shell/views/names.hpp"
+#include "shell/views/proposal.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/finished_field.hpp"
@@ -45,6 +46,13 @@ void MatchView::draw(Context& context) {
     flow_ = nullptr;
     outcome_ = 0;
   }
+  if (session_.take_place(id())) {
+    // Somebody wants to see what takes the place of the subscription that is looked at.
+    comparing_ = false;
+    if (mode_ == Mode::Profiles) mode_.reset();
+    scrolls_ = 3;
+  }
+  if (scrolls_ > 0 && --scrolls_ > 0) context.platform.request_frame();
   draw_heading(context, nothing);
   if (comparing_ || nothing) {
     compare_.draw(context);
@@ -151,6 +159,11 @@ void MatchView::draw_modes(Context& context) {
 
 void MatchView::draw_subscription(Context& context, const Move& move, const plan::Source& source) {
   ui::heading(2, context.text({"match.pair", {{"today", source.name}, {"then", target_name(context, *desk_, move, source)}}}));
+  if (scrolls_ > 0) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  if (is_proposal(move)) {
+    ui::tag(ui::Tone::warn, "▲", context.text("match.target.proposed"));
+    draw_keep(context, session_, move, edit_);
+  }
   ui::paragraph_quiet(context.text({"match.path", {{"path", TextKey{std::string(text_key(move.path))}}}}));
   const std::vector<const TargetLine*> lines = desk_->lines(move);
   for (const TargetLine* line : lines) {

@@ -12,6 +12,7 @@
 #include "shell/views/match_desk.hpp"
 #include "shell/views/match_flow.hpp"
 #include "shell/views/match_offers.hpp"
+#include "shell/views/sku_picker.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace csp {
@@ -42,6 +43,7 @@ class MatchView : public View {
   void draw_profile_targets(Context& context, const ProfileOutcome& outcome);
   const ProfileOutcome* shown_outcome() const;
   // match_targets.cpp
+  void draw_choice_by_hand(Context& context, const plan::Source& source);
   void draw_targets(Context& context, const Move& move, const plan::Source& source);
   void draw_candidate(Context& context, const std::vector<Guid>& bought, const TargetCandidate& candidate,
                       const std::function<void()>& choose);
@@ -53,6 +55,7 @@ class MatchView : public View {
   MatchCompare compare_;
   MatchOffers offers_;
   MatchBundles bundles_;
+  SkuPicker picker_;
   DocumentStamp stamp_;
   std::unique_ptr<MatchDesk> desk_;
   std::unique_ptr<MatchFlow> flow_;
@@ -61,6 +64,7 @@ class MatchView : public View {
   std::function<void()> edit_;
   std::optional<Mode> mode_;  // empty = as fits the screen
   std::size_t outcome_ = 0;   // into the desk's outcomes
+  int scrolls_ = 0;           // frames in which the chosen subscription is still brought into view
   bool comparing_ = false, show_small_ = false, all_targets_ = false;
 };
 

@@ -98,6 +98,22 @@ void MatchView::draw_more(Context& context, std::size_t count) {
     all_targets_ = !all_targets_;
 }
 
+// Where nothing can be proposed a person still knows what to buy.
+void MatchView::draw_choice_by_hand(Context& context, const plan::Source& source) {
+  const Subscription& subscription = *source.subscription;
+  const bool asked_above = subscription.sku.is_zero() && subscription.product_sku && subscription.seat_based;
+  ui::paragraph(context.text(!subscription.sku.is_zero() ? "match.targets.none"
+                             : asked_above               ? "match.targets.unknown_offer"
+                                                         : "match.targets.unknown"));
+  Guid picked;
+  if (source.decision != nullptr && source.decision->targets.size() == 1) picked = source.decision->targets.front().sku;
+  if (picker_.draw(context, "by-hand", context.text("match.targets.pick"), session_.catalog(), picked)) {
+    TargetCandidate candidate;
+    candidate.skus = {picked};
+    choose(source, candidate);
+  }
+}
+
 void MatchView::draw_targets(Context& context, const Move& move, const plan::Source& source) {
   const std::string title = context.text({"match.targets.title", {{"name", text::visible(source.name)}}});
   const std::vector<TargetCandidate>& candidates = desk_->candidates(source);
@@ -116,7 +132,7 @@ void MatchView::draw_targets(Context& context, const Move& move, const plan::Sou
     }
     ui::tooltip(context.text("match.targets.propose.why"));
   }
-  if (candidates.empty()) ui::paragraph(context.text(source.subscription->sku.is_zero() ? "match.targets.unknown" : "match.targets.none"));
+  if (candidates.empty()) draw_choice_by_hand(context, source);
   std::vector<Guid> bought;
   for (const TargetLine* line : desk_->lines(move)) bought.push_back(line->sku);
   for (std::size_t i = 0; i < shown_targets(candidates.size()); ++i) {

@@ -34,7 +34,31 @@ void PlanView::refresh(const Context& context) {
   copied_.clear();
 }
 
+void PlanView::take_question(Context& context) {
+  const std::optional<Place> place = session_.take_place(id());
+  if (!place || place->part != "question") {
+    if (scrolls_ > 0 && --scrolls_ > 0) context.platform.request_frame();
+    return;
+  }
+  question_ = *place;
+  scrolls_ = 3;
+  context.platform.request_frame();
+  const std::vector<const Finding*> open = session_.open_questions();
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (open[i]->subject != place->subject || open[i]->message.key != place->finding) continue;
+    context.toast = context.text({"plan.question.shown",
+                                  {{"number", static_cast<std::int64_t>(i) + 1},
+                                   {"count", static_cast<std::int64_t>(open.size())},
+                                   {"finding", context.text(open[i]->message)}}});
+  }
+}
+
+bool PlanView::asked_here(std::string_view subject, std::string_view finding) const {
+  return scrolls_ > 0 && question_.subject == subject && question_.finding == finding;
+}
+
 void PlanView::draw(Context& context) {
+  take_question(context);
   refresh(context);
   draw_heading(context);
   if (session_.plan().moves.empty()) {

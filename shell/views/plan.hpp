@@ -26,6 +26,9 @@ class PlanView : public View {
  private:
   void refresh(const Context& context);
   void draw_heading(Context& context);
+  // The question somebody asked for: what is to be scrolled into view in this frame.
+  void take_question(Context& context);
+  bool asked_here(std::string_view subject, std::string_view finding) const;
   void draw_figures(Context& context);
   // plan_timeline.cpp
   void draw_timeline(Context& context, float width, float height);
@@ -63,6 +66,8 @@ class PlanView : public View {
   bool as_table_ = false, dragging_ = false, all_steps_ = false;
   int strokes_ = 0;
   std::string copied_;
+  Place question_;
+  int scrolls_ = 0;  // frames in which the question is still brought into view: what is below it is measured in the first one
   // The exception that somebody is about to accept.
   AcceptedException accepting_;
   std::string accepting_text_;

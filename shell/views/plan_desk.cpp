@@ -145,8 +145,8 @@ std::string plan_summary(const Context& context, const Session& session, const P
   const Figures& figures = desk.figures();
   if (session.plan().moves.empty()) return context.text("plan.summary.nothing");
   std::string text;
-  if (figures.moving > 0 && figures.first && figures.last) {
-    text = context.text({"plan.summary.moving", {{"count", figures.moving}, {"first", *figures.first}, {"last", *figures.last}}});
+  if (figures.moving > 0 && figures.moves_from && figures.moves_to) {
+    text = context.text({"plan.summary.moving", {{"count", figures.moving}, {"first", *figures.moves_from}, {"last", *figures.moves_to}}});
   } else {
     text = context.text("plan.summary.none_moves");
   }

@@ -4,7 +4,7 @@
 
 #include "core/plan/accepted.hpp"
 #include "core/plan/proof.hpp"
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/views/finding_list.hpp"
 #include "shell/views/names.hpp"
 #include "shell/views/plan.hpp"
@@ -26,6 +26,8 @@ void PlanView::draw_proof(Context& context, float width) {
   const Proof& proof = session_.plan().proof;
   ui::begin_card("proof", context.text("plan.proof.title"), width);
   ui::heading(2, context.text("plan.proof.title"));
+  // Nothing is asked, but the plan is not safe: the proof says why.
+  if (asked_here({}, {})) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   const auto open =
       std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
   ui::tag(proof.safe ? ui::Tone::good : ui::Tone::bad, proof.safe ? "●" : "■",
@@ -58,10 +60,12 @@ void PlanView::draw_proof(Context& context, float width) {
   if (!findings.empty()) {
     ui::separator();
     ui::heading(3, context.text("plan.findings.title"));
-    draw_findings(context, session_, "plan-findings", findings, {.at_first = 6, .below = [&](const Finding& finding) {
-                                                                   if (finding.severity == Severity::Blocker)
-                                                                     draw_accept_link(context, finding);
-                                                                 }});
+    const bool asked = !question_.finding.empty() && desk_->move(question_.subject) == nullptr;
+    const auto below = [&](const Finding& finding) {
+      if (asked_here(finding.subject, finding.message.key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
+    };
+    draw_findings(context, session_, "plan-findings", findings, {.at_first = asked ? findings.size() : 6, .below = below});
   }
   ui::end_card();
 }

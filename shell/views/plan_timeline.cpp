@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/views/plan.hpp"
 #include "shell/widgets/button.hpp"
@@ -128,6 +128,9 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
                           .selected = selected})) {
     session_.looked_at = lane.subscription;
   }
+  // Not the page: that goes to where the question is answered.
+  if (scrolls_ > 0 && question_.subject == lane.subscription)
+    ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_NoScrollParent);
   for (const LaneStretch& stretch : lane.stretches) {
     const auto said = [&](const char* key) { return context.text({key, {{"from", stretch.from}, {"to", stretch.to}}}); };
     switch (stretch.kind) {
@@ -198,27 +201,33 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
 void PlanView::draw_legend(Context& context) {
   ui::Legend legend;
   ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);
-  legend.bar(ui::BarKind::source, context.text("plan.legend.source"));
-  legend.bar(ui::BarKind::target, context.text("plan.legend.target"));
-  legend.overlap(context.text("plan.legend.overlap"));
-  bool extended = false, grace = false, kinds[7] = {};
+  // Only what this plan has is explained.
+  constexpr auto place = [](auto kind) { return static_cast<std::size_t>(kind); };
+  bool stretches[6] = {}, kinds[7] = {}, movable[7] = {};
   for (const Lane& lane : desk_->lanes().lanes) {
-    for (const LaneStretch& stretch : lane.stretches) {
-      extended = extended || stretch.kind == StretchKind::SourceExtendedTerm;
-      grace = grace || stretch.kind == StretchKind::SourceGrace;
+    for (const LaneStretch& stretch : lane.stretches) stretches[place(stretch.kind)] = true;
+    for (const LaneMark& mark : lane.marks) {
+      kinds[place(mark.kind)] = true;
+      movable[place(mark.kind)] = movable[place(mark.kind)] || lane.decided_day == mark.day;
     }
-    for (const LaneMark& mark : lane.marks) kinds[static_cast<std::size_t>(mark.kind)] = true;
   }
-  if (extended) legend.bar(ui::BarKind::extended, context.text("plan.legend.extended"));
-  if (grace) legend.bar(ui::BarKind::grace, context.text("plan.legend.grace"));
-  legend.bracket(context.text("plan.legend.window"));
+  const auto has = [&](StretchKind kind) { return stretches[place(kind)]; };
+  legend.bar(ui::BarKind::source, context.text("plan.legend.source"));
+  if (has(StretchKind::Target)) legend.bar(ui::BarKind::target, context.text("plan.legend.target"));
+  if (has(StretchKind::Overlap)) legend.overlap(context.text("plan.legend.overlap"));
+  if (has(StretchKind::SourceExtendedTerm)) legend.bar(ui::BarKind::extended, context.text("plan.legend.extended"));
+  if (has(StretchKind::SourceGrace)) legend.bar(ui::BarKind::grace, context.text("plan.legend.grace"));
+  if (has(StretchKind::CancelWindow)) legend.bracket(context.text("plan.legend.window"));
   constexpr std::pair<MarkKind, const char*> meanings[] = {
       {MarkKind::Order, "plan.legend.order"},          {MarkKind::Request, "plan.legend.request"},
       {MarkKind::Transfer, "plan.legend.transfer"},    {MarkKind::Swap, "plan.legend.swap"},
       {MarkKind::EndChoice, "plan.legend.end_choice"}, {MarkKind::Cancel, "plan.legend.cancel"},
       {MarkKind::Reduce, "plan.legend.reduce"}};
   for (const auto& [kind, key] : meanings) {
-    if (kinds[static_cast<std::size_t>(kind)]) legend.mark(shape_of(kind), false, context.text(key));
+    if (!kinds[place(kind)]) continue;
+    // What moves in parts has a mark for each of them, and none that can be dragged.
+    const bool fixed = !movable[place(kind)] && (kind == MarkKind::Order || kind == MarkKind::Request);
+    legend.mark(shape_of(kind), false, context.text(fixed ? std::string(key) + "_fixed" : std::string(key)));
   }
   ImGui::PopStyleVar();
 }

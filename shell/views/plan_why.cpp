@@ -4,11 +4,12 @@
 #include <array>
 
 #include "core/plan/words.hpp"
-#include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/views/finding_list.hpp"
 #include "shell/views/names.hpp"
 #include "shell/views/plan.hpp"
+#include "shell/views/proposal.hpp"
 #include "shell/views/why.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
@@ -17,6 +18,8 @@
 
 namespace csp {
 namespace {
+
+constexpr std::string_view end_unknown = "finding.end_action_unknown";
 
 // The plan asks twice for nothing: a reason that only repeats another one is left out.
 bool repeats(const std::vector<Message>& reasons, std::size_t index) {
@@ -53,10 +56,16 @@ void PlanView::draw_why(Context& context, float width, float height) {
   if (!findings.empty()) {
     ui::separator();
     ui::heading(3, context.text("plan.why.findings"));
-    draw_findings(context, session_, "move-findings", findings, {.at_first = 6, .below = [&](const Finding& finding) {
-                                                                   if (finding.severity == Severity::Blocker)
-                                                                     draw_accept_link(context, finding);
-                                                                 }});
+    // What somebody asked for is not left out of the list.
+    const std::size_t at_first = question_.subject == move->subscription ? findings.size() : 6;
+    const auto below = [&](const Finding& finding) {
+      // The end of the term is answered further down, where that is scrolled to.
+      const bool here = finding.message.key != end_unknown || move->path == Path::OutOfScope;
+      if (here && asked_here(finding.subject, finding.message.key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+      if (finding.message.key == "finding.target_proposed") draw_keep(context, session_, *move, edit_);
+      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
+    };
+    draw_findings(context, session_, "move-findings", findings, {.at_first = at_first, .below = below});
   }
   draw_paths(context, *move);
   draw_end_of_term(context, *move);
@@ -170,7 +179,9 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
   const std::string note = move.end_choice
                                ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}})
                                : std::string();
-  if (!ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note})) return;
+  const bool chosen = ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note});
+  if (asked_here(move.subscription, end_unknown)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  if (!chosen) return;
   const EndOfTermAction action = actions[static_cast<std::size_t>(index)];
   edit_ = [this, key = move.subscription, action, name = desk_->name(move.subscription)] {
     const Message step{"plan.edit.end_action", {{"name", name}, {"action", TextKey{std::string(text_key(action))}}}};

@@ -26,6 +26,12 @@ std::string folder_of(std::string_view name) {
   return std::string(name.substr(0, slash == std::string_view::npos ? 0 : slash));
 }
 
+bool is_partner_only(const OutputFile& file) {
+  const auto& all = outputs();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const OutputDescription& output) { return output.id == file.output && output.partner_only; });
+}
+
 }  // namespace
 
 ResultsView::ResultsView(Session& session) : session_(session) { language_codes_ = csp::language_codes(); }
@@ -48,8 +54,10 @@ void ResultsView::draw(Context& context) {
     hash_ = hash_of_plan(files);
     shown_for_.clear();
   }
+  const auto listed =
+      std::count_if(files.begin(), files.end(), [&](const OutputFile& file) { return !context.look.presenting || !is_partner_only(file); });
   ui::page_heading(context.text(title_key()),
-                   context.text({"results.summary", {{"count", static_cast<std::int64_t>(files.size())}, {"hash", hash_.substr(0, 12)}}}));
+                   context.text({"results.summary", {{"count", static_cast<std::int64_t>(listed)}, {"hash", hash_.substr(0, 12)}}}));
   const float room = ImGui::GetContentRegionAvail().x;
   const bool beside = room > 820;
   const float left = beside ? std::floor(room * 0.46F) : room;
@@ -74,7 +82,10 @@ void ResultsView::draw_standing(Context& context, float width) {
   const char* word = safe                                     ? "results.standing.safe"
                      : figures.standing == Standing::NotReady ? "results.standing.not_ready"
                                                               : "results.standing.unsafe";
-  const char* text = safe                                     ? "results.standing.safe.text"
+  const StepStatus plan = session_.step("plan");
+  const bool asks = safe && plan.state == StepState::attention;
+  const char* text = asks                                     ? "results.standing.safe.questions"
+                     : safe                                   ? "results.standing.safe.text"
                      : figures.standing == Standing::NotReady ? "results.standing.not_ready.text"
                                                               : "results.standing.unsafe.text";
   ui::begin_card("standing", context.text("results.standing.title"), width);
@@ -87,7 +98,7 @@ void ResultsView::draw_standing(Context& context, float width) {
           context.text(word));
   if (!context.look.narrow) ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
-  ui::paragraph(context.text({text, {{"count", static_cast<std::int64_t>(figures.blockers.size())}}}));
+  ui::paragraph(context.text({text, {{"count", asks ? std::int64_t{plan.count} : static_cast<std::int64_t>(figures.blockers.size())}}}));
   ImGui::EndGroup();
   if (!figures.blockers.empty()) {
     ui::separator();
@@ -119,9 +130,10 @@ void ResultsView::draw_language(Context& context) {
 void ResultsView::draw_files(Context& context, const std::vector<OutputFile>& files, float width) {
   ui::begin_card("files", context.text("results.files.title"), width);
   ui::heading(2, context.text("results.files.title"));
-  if (ui::primary_button(context.text("results.save_all"))) save(context, make_zip(files));
+  if (!context.look.presenting && ui::primary_button(context.text("results.save_all"))) save(context, make_zip(files));
   draw_language(context);
   for (const OutputDescription& output : outputs()) {
+    if (context.look.presenting && output.partner_only) continue;
     const auto first = std::find_if(files.begin(), files.end(), [&](const OutputFile& file) { return file.output == output.id; });
     if (first == files.end()) continue;
     ui::separator();
@@ -199,7 +211,7 @@ void ResultsView::save(Context& context, const OutputFile& file) {
 
 void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& files, float width, float height) {
   auto shown = std::find_if(files.begin(), files.end(), [&](const OutputFile& file) { return file.name == shown_; });
-  if (shown == files.end()) shown = files.begin();
+  if (shown == files.end() || (context.look.presenting && is_partner_only(*shown))) shown = files.begin();
   const std::string title =
       shown == files.end() ? context.text("results.preview.title") : context.text({"results.preview.of", {{"file", shown->name}}});
   ImGui::BeginGroup();

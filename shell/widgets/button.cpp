@@ -131,17 +131,26 @@ bool link(std::string_view label, std::string_view name) {
 bool checkbox(std::string_view label, bool& value) {
   const Theme& theme = look().theme;
   const std::string_view shown = shown_part(label);
-  const float height = look().touch ? 44.0F : 24.0F;
-  const Pressed area = press_area(label, {18 + 8 + text_extent(shown).x, height}, true);
+  const float box = 18, beside = 8;
+  const std::vector<std::string_view> lines = text_lines(shown, ImMax(ImGui::GetContentRegionAvail().x - box - beside, link_least));
+  float width = 0;
+  for (const std::string_view line : lines) width = ImMax(width, text_extent(line).x);
+  const float first = look().touch ? 44.0F : 24.0F;  // height of the first line
+  const float height = first + static_cast<float>(lines.size() - 1) * text_size::body;
+  const Pressed area = press_area(label, {box + beside + width, height}, true);
   if (area.pressed) value = !value;
   twin::item(twin::Role::checkbox, shown, {.flags = twin::checkable | (value ? twin::checked : 0)});
   if (area.visible) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImVec2 low(area.box.Min.x, area.box.Min.y + (height - 18) / 2), high(low.x + 18, low.y + 18);
+    const ImVec2 low(area.box.Min.x, area.box.Min.y + (first - box) / 2), high(low.x + box, low.y + box);
     list->AddRectFilled(low, high, value ? theme.accent : theme.panel, 4);
     list->AddRect(low, high, value || area.hovered ? theme.accent : theme.control_line, 4);
     if (value) ImGui::RenderCheckMark(list, {low.x + 4, low.y + 4}, theme.accent_ink, 10);
-    draw_text({high.x + 8, area.box.Min.y + (height - text_size::body) / 2}, theme.ink, shown);
+    float top = area.box.Min.y + (first - text_size::body) / 2;
+    for (const std::string_view line : lines) {
+      draw_text({high.x + beside, top}, theme.ink, line);
+      top += text_size::body;
+    }
   }
   finish(area, true);
   return area.pressed;

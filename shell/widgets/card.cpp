@@ -103,22 +103,26 @@ void draw_tag(ImVec2 at, Tone tone, std::string_view shape, std::string_view wor
 
 void figure_strip(const char* id, const Figure* figures, int count) {
   const float gap = 12, room = ImGui::GetContentRegionAvail().x;
-  // No figure is cut: the widest one says how many stand side by side.
+  // No figure is cut: the widest one says how many stand side by side. Labels and notes break.
   float least = 168;
-  for (int i = 0; i < count; ++i) {
-    least = ImMax(least, 30 + text_extent(figures[i].value, look().fonts.strong, text_size::figure).x);
-    least = ImMax(least, 30 + text_extent(figures[i].label, nullptr, text_size::small).x);
-  }
-  const int columns = ImClamp(static_cast<int>((room + gap) / (least + gap)), 1, ImMax(count, 1));
+  for (int i = 0; i < count; ++i) least = ImMax(least, 30 + text_extent(figures[i].value, look().fonts.strong, text_size::figure).x);
+  int columns = ImClamp(static_cast<int>((room + gap) / (least + gap)), 1, ImMax(count, 1));
+  // In several rows none stands alone below full ones.
+  const int rows = (ImMax(count, 1) + columns - 1) / columns;
+  columns = (ImMax(count, 1) + rows - 1) / rows;
   const float width = ImFloor((room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  // As high as the longest note needs.
-  float height = columns > 1 ? 108.0F : 90.0F;
+  // As high as the longest label and note need.
+  float label_height = text_size::small, note_height = 0;
   ImGui::PushFont(look().fonts.regular, text_size::small);
+  const auto height_of = [&](std::string_view text) {
+    return ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, width - 28).y;
+  };
   for (int i = 0; i < count; ++i) {
-    const std::string_view note = figures[i].note;
-    height = ImMax(height, 72 + ImGui::CalcTextSize(note.data(), note.data() + note.size(), false, width - 28).y);
+    label_height = ImMax(label_height, height_of(figures[i].label));
+    note_height = ImMax(note_height, height_of(figures[i].note));
   }
   ImGui::PopFont();
+  const float height = ImMax(columns > 1 ? 108.0F : 90.0F, 72 - text_size::small + label_height + note_height);
   ImGui::PushID(id);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(gap, gap));
   for (int i = 0; i < count; ++i) {
@@ -133,7 +137,9 @@ void figure_strip(const char* id, const Figure* figures, int count) {
     const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     twin::begin(twin::Role::group, figure.label, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("group"));
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 1);
-    small(figure.label);
+    const float top = ImGui::GetCursorPosY();
+    paragraph_small(figure.label);
+    ImGui::SetCursorPosY(top + label_height + 1);
     {
       const TextStyle style(look().fonts.strong, text_size::figure,
                             figure.tone == Tone::neutral ? look().theme.ink : tone_ink(figure.tone));

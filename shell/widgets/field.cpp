@@ -27,7 +27,9 @@ void draw_label(std::string_view label, const FieldOptions& options) {
 
 void draw_note(const FieldOptions& options) {
   const bool wrong = !options.error.empty();
-  const std::string_view note = wrong ? options.error : options.explanation;
+  // Nothing hovers over a touch screen: what a mouse would be told stands below the field.
+  const bool unseen = look().touch && options.explanation.empty();
+  const std::string_view note = wrong ? options.error : unseen ? options.tooltip : options.explanation;
   if (note.empty()) return;
   const TextStyle style(look().fonts.regular, text_size::small, wrong ? look().theme.bad : look().theme.ink_faint);
   ImGui::PushTextWrapPos(0);

@@ -98,7 +98,8 @@ bool finished_money(std::string_view label, std::optional<Money>& value, Currenc
   const auto readable = [&](std::string_view typed) { return typed.empty() || money_from(typed, usual).has_value(); };
   const std::string shown = value ? std::string(value->currency.code()) + " " + value->amount.text(2) : std::string();
   FieldOptions field = options;
-  const std::string example = std::string(usual.known() ? usual.code() : "USD") + " 12.50";
+  // The form only: an amount that could be one would be taken for the price that is used.
+  const std::string example = std::string(usual.known() ? usual.code() : "USD") + " 0.00";
   if (field.placeholder.empty()) field.placeholder = example;
   const std::optional<std::string> typed = finished_text(label, shown, field, readable, error);
   if (!typed) return false;

@@ -18,25 +18,6 @@ constexpr int tools_from = 5;  // rows from which filtering and copying is worth
 
 float tick_width() { return look().touch ? 44.0F : 24.0F; }
 
-// Text in at most so many lines of this width, broken between words. False: not all of it fits.
-bool draw_lines(ImVec2 at, ImU32 color, std::string_view text, ImFont* font, float line_height, float width, int lines) {
-  const char *begin = text.data(), *const end = begin + text.size();
-  for (int line = 1; line < lines; ++line) {
-    ImGui::PushFont(font, line_height);
-    const char* stop = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), begin, end, width);
-    ImGui::PopFont();
-    if (stop == end) break;
-    draw_text(at, color, {begin, static_cast<std::size_t>(stop - begin)}, font, line_height);
-    while (stop < end && *stop == ' ') ++stop;
-    begin = stop;
-    at.y += line_height;
-  }
-  const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
-  const bool fits = text_extent(rest, font, line_height).x <= width;
-  draw_text(at, color, rest, font, line_height, fits ? 0 : width);
-  return fits;
-}
-
 // Least width of the whole table: below it the table scrolls sideways instead of squeezing its text.
 float least_width(std::span<const Column> columns) {
   float sum = 0;

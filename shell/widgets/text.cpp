@@ -76,6 +76,30 @@ void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font
   ImGui::PopFont();
 }
 
+bool draw_lines(ImVec2 at, ImU32 color, std::string_view text, ImFont* font, float line_height, float width, int lines) {
+  const char *begin = text.data(), *const end = begin + text.size();
+  for (int line = 1; line < lines; ++line) {
+    ImGui::PushFont(font ? font : look().fonts.regular, line_height);
+    const char* stop = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), begin, end, width);
+    ImGui::PopFont();
+    if (stop == end) break;
+    // A word longer than the line breaks behind a stroke, where it has one: "SharePoint/" and "OneDrive".
+    if (stop > begin && *stop != ' ' && stop[-1] != ' ') {
+      const std::string_view head(begin, static_cast<std::size_t>(stop - begin));
+      const std::size_t stroke = head.find_last_of("/-");
+      if (stroke != std::string_view::npos && head.find(' ', stroke) == std::string_view::npos) stop = begin + stroke + 1;
+    }
+    draw_text(at, color, {begin, static_cast<std::size_t>(stop - begin)}, font, line_height);
+    while (stop < end && *stop == ' ') ++stop;
+    begin = stop;
+    at.y += line_height;
+  }
+  const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
+  const bool fits = text_extent(rest, font, line_height).x <= width;
+  draw_text(at, color, rest, font, line_height, fits ? 0 : width);
+  return fits;
+}
+
 ImVec2 text_extent(std::string_view text, ImFont* font, float line_height) {
   ImGui::PushFont(font ? font : look().fonts.regular, line_height);
   const ImVec2 size = ImGui::CalcTextSize(text.data(), text.data() + text.size());

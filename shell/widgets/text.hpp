@@ -32,6 +32,8 @@ void page_heading(std::string_view title, std::string_view subtitle);
 // Draws text only (no twin, no cursor movement): for widgets that describe themselves. Cut with "…" at `width` when > 0.
 void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font = nullptr, float line_height = text_size::body,
                float width = 0);
+// The same in at most so many lines of this width, broken between words. False: not all of it fits.
+bool draw_lines(ImVec2 position, ImU32 color, std::string_view text, ImFont* font, float line_height, float width, int lines);
 // What of a label people see: the part before "##"; the rest only tells widgets of one name apart.
 std::string_view shown_part(std::string_view label);
 ImVec2 text_extent(std::string_view text, ImFont* font = nullptr, float line_height = text_size::body);

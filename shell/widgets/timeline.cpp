@@ -8,6 +8,7 @@
 #include "shell/twin.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/text.hpp"
+#include "shell/widgets/timeline_axis.hpp"
 #include "shell/widgets/timeline_drawing.hpp"
 
 namespace csp::ui {
@@ -94,28 +95,18 @@ void Timeline::axis(const TimelineOptions& options) {
   // Months stand on the first line, years and today on the second.
   const bool today_shown = x(today_) >= lane_left_ && x(today_) < right;
   const float today_width = text_extent(options.today_text, look().fonts.strong, text_size::small).x;
-  const float today_begin = std::min(x(today_) + 5, right - today_width), today_end = today_begin + today_width + 8;
+  const float today_begin = std::min(x(today_) + 5, right - today_width);
   if (today_shown) draw_text({today_begin, at.y + 21}, theme.ink_quiet, options.today_text, look().fonts.strong, text_size::small);
+  AxisRoom room{lane_left_, right};
+  if (today_shown) room.today = {today_begin, today_begin + today_width};
+  const auto width_of = [](std::string_view text) { return text_extent(text, nullptr, text_size::small).x; };
+  for (const AxisWord& word : axis_words(window_, *options.language, room, width_of))
+    draw_text({word.x, at.y + (word.line == 0 ? 4.0F : 21.0F)}, theme.ink_faint, word.text, nullptr, text_size::small);
   Date month = window_.first + static_cast<int>(window_.from);
   month = month - (month.day_of_month() - 1);
-  float free = lane_left_ - 20;
-  int year_shown = 0;
   for (; month <= window_.last && x(month) < right; month = add_months_clamped(month, 1)) {
     const float px = ImFloor(x(month)) + 0.5F;
     list->AddLine({px, at.y + axis_height - 5}, {px, at.y + axis_height}, theme.control_line);
-    const float begin = std::max(px, lane_left_ + 2), end = x(add_months_clamped(month, 1));
-    const std::string name = options.language->month_name(month);
-    const float extent = text_extent(name, nullptr, text_size::small).x;
-    if (begin >= free && begin + extent <= right && (begin == px || begin + extent <= end)) {
-      draw_text({begin, at.y + 4}, theme.ink_faint, name, nullptr, text_size::small);
-      free = begin + extent + 6;
-    }
-    const std::string year = std::to_string(month.year());
-    const float year_width = text_extent(year, nullptr, text_size::small).x;
-    const bool meets_today = today_shown && begin < today_end && begin + year_width + 8 > today_begin;
-    if (year_shown == month.year() || meets_today || begin + year_width > end + 12) continue;
-    draw_text({begin, at.y + 21}, theme.ink_faint, year, nullptr, text_size::small);
-    year_shown = month.year();
   }
   // Weeks appear once there is room for them: Mondays.
   if (window_.day_width >= 5) {
@@ -134,7 +125,25 @@ void Timeline::axis(const TimelineOptions& options) {
 void Timeline::today_line(float top, float bottom) const {
   const float line = ImFloor(x(today_)) + 0.5F;
   if (line < lane_left_ || line > lane_left_ + window_.lane_width) return;
-  ImGui::GetWindowDrawList()->AddLine({line, top}, {line, bottom}, look().theme.ink_quiet, 1.5F);
+  // From the top down, interrupted by the labels it would strike through.
+  for (float from = top; from < bottom;) {
+    float to = bottom, next = bottom;
+    for (const auto& [low, high] : labels_) {
+      if (line < low.x || line > high.x || high.y <= from || low.y >= to) continue;
+      to = std::max(from, low.y);
+      next = high.y;
+    }
+    if (to > from) ImGui::GetWindowDrawList()->AddLine({line, from}, {line, to}, look().theme.ink_quiet, 1.5F);
+    from = next;
+  }
+}
+
+void Timeline::label(ImVec2 at, std::string_view text) {
+  const ImVec2 extent = text_extent(text, nullptr, text_size::small);
+  const ImVec2 low(at.x - 2, at.y + 1), high(at.x + extent.x + 2, at.y + text_size::small - 1);
+  ImGui::GetWindowDrawList()->AddRectFilled(low, high, ground_);
+  draw_text(at, look().theme.ink_quiet, text, nullptr, text_size::small);
+  labels_.emplace_back(low, high);
 }
 
 void Timeline::begin_rows(std::string_view name) {
@@ -168,12 +177,14 @@ bool Timeline::begin_row(const TimelineRow& row) {
   twin::item(twin::Role::button, row.title, {.flags = twin::pressable | (row.selected ? twin::checked : 0), .hint = row.spoken});
   pan_and_zoom(false);
   row_top_ = stacked_ ? at.y + 44 : at.y;
+  labels_.clear();
+  ground_ = theme.panel;
   if (visible_) {
     const ImVec2 low(at.x - 6, at.y), high(at.x + whole_ + 6, at.y + height);
-    if (row.selected)
-      list->AddRectFilled({low.x, low.y + 1}, high, theme.accent_soft, theme.radius);
-    else if (ImGui::IsItemHovered())
-      list->AddRectFilled({low.x, low.y + 1}, high, theme.ground, theme.radius);
+    if (row.selected || ImGui::IsItemHovered()) {
+      ground_ = row.selected ? theme.accent_soft : theme.ground;
+      list->AddRectFilled({low.x, low.y + 1}, high, ground_, theme.radius);
+    }
     ImGui::RenderNavCursor({low, high}, ImGui::GetItemID());
     list->AddLine({at.x, at.y + 0.5F}, {at.x + whole_, at.y + 0.5F}, theme.line);
     draw_text({at.x + inset, at.y + 4}, theme.ink, row.title, look().fonts.strong, text_size::body, label_width);
@@ -213,14 +224,12 @@ void Timeline::bar(const Bar& bar) {
   draw_bar(list, {begin, top}, {end, top + bar_height}, bar.kind, bar.goes_on || end > right);
   hover({begin, top}, {std::min(end, right), top + bar_height}, bar.name);
   if (target && !bar.end_label.empty() && end + text_extent(bar.end_label, nullptr, text_size::small).x + 8 < right) {
-    draw_text({end + 6, top - 4}, look().theme.ink_quiet, bar.end_label, nullptr, text_size::small);
+    label({end + 6, top - 4}, bar.end_label);
   }
   if (bar.label.empty()) return;
   const float extent = text_extent(bar.label, nullptr, text_size::small).x;
-  if (target && begin - extent - 14 > lane_left_)
-    draw_text({begin - extent - 14, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
-  if (!target && !bar.goes_on && end + extent + 8 < right)
-    draw_text({end + 6, top - 4}, look().theme.ink_quiet, bar.label, nullptr, text_size::small);
+  if (target && begin - extent - 14 > lane_left_) label({begin - extent - 14, top - 4}, bar.label);
+  if (!target && !bar.goes_on && end + extent + 8 < right) label({end + 6, top - 4}, bar.label);
 }
 
 void Timeline::overlap(Date from, Date to, std::string_view name) {

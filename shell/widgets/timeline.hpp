@@ -13,6 +13,8 @@
 // What a row shows is said by `spoken`; bars and fixed marks are drawn and explained on hover. All days are inclusive.
 
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/base/date.hpp"
 #include "core/base/language.hpp"
@@ -102,6 +104,8 @@ class Timeline {
   float x(Date day) const;
   void axis(const TimelineOptions& options);
   void today_line(float top, float bottom) const;
+  // Text on a ground of its own, so that no line of the grid runs through it; the line of today leaves it out.
+  void label(ImVec2 at, std::string_view text);
   void hover(ImVec2 low, ImVec2 high, std::string_view name) const;
   void pan_and_zoom(bool on_axis);
 
@@ -109,6 +113,8 @@ class Timeline {
   Date today_;
   ImVec2 at_;
   float label_width_ = 0, lane_left_ = 0, row_top_ = 0, whole_ = 0;
+  ImU32 ground_ = 0;                               // of the row
+  std::vector<std::pair<ImVec2, ImVec2>> labels_;  // of the row: upper left and lower right corner
   bool stacked_ = false, moving_ = false, visible_ = true;
   int row_ = 0;
 };

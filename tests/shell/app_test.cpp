@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <map>
 
+#include "shell/languages.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -122,6 +124,67 @@ TEST_CASE("nothing of the frame reaches beyond the page, from a phone to a wall"
       CHECK(found.x + found.width <= width);
     }
   }
+}
+
+TEST_CASE("no box to tick is cut off, from the tour to the questions about the move, in any language, on a phone or a desk") {
+  for (const std::string& code : language_codes()) {
+    for (const float width : {390.0F, 1280.0F}) {
+      CAPTURE(code);
+      CAPTURE(width);
+      Appearance looks;
+      looks.touch = width < 400;
+      Screen screen(width, 844, looks, code);
+      screen.session->open_demo("contoso-direct");
+      screen.app->show("files");
+      screen.settle();
+      std::vector<csp::test::Found> boxes = screen.all(twin::Role::checkbox);
+      CHECK(boxes.size() >= 1);
+      for (const auto& box : boxes) CHECK_MESSAGE(box.x + box.width <= width - 12, box.name);
+      REQUIRE(screen.press(twin::Role::button, screen.app->language()("shell.menu")));
+      REQUIRE(screen.press(twin::Role::button, screen.app->language()("tour.start")));
+      for (int i = 1; i < 5; ++i) REQUIRE(screen.press(twin::Role::button, screen.app->language()("tour.go_on")));
+      const auto bubble = screen.find(twin::Role::region, screen.app->language()("tour.name"));
+      const auto remember = screen.find(twin::Role::checkbox, screen.app->language()("tour.remember"));
+      REQUIRE(bubble);
+      REQUIRE(remember);
+      CHECK(remember.x + remember.width <= bubble.x + bubble.width - 8);
+    }
+  }
+}
+
+TEST_CASE("five figures stand side by side, or in rows that are nearly as long as each other") {
+  for (const std::string& code : language_codes()) {
+    for (const float width : {390.0F, 1024.0F, 1280.0F}) {
+      CAPTURE(code);
+      CAPTURE(width);
+      Screen screen(width, 900, {}, code);
+      screen.session->open_demo("contoso-direct");
+      screen.app->show("plan");
+      screen.settle();
+      std::map<float, int> rows;
+      for (const char* figure : {"overlap", "all_at_once", "each_at_end", "credit", "margin"}) {
+        const auto found = screen.find(twin::Role::group, screen.app->language()("plan.figure." + std::string(figure)));
+        REQUIRE(found);
+        ++rows[found.y];
+      }
+      const int longest =
+          std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->second;
+      CHECK(longest - rows.rbegin()->second <= 1);
+      if (width == 1280.0F) CHECK(rows.size() == 1);
+    }
+  }
+}
+
+TEST_CASE("on a touch screen the reasons for asking stand below the fields, as nothing hovers there") {
+  Appearance looks;
+  looks.touch = true;
+  Screen screen(390, 844, looks);
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("files");
+  screen.settle();
+  CHECK(screen.says("Below each field stands why it matters."));
+  CHECK_FALSE(screen.says("Hover over a field"));
+  CHECK(screen.says("The invitation from Partner Center was accepted by an administrator of the customer."));
 }
 
 TEST_CASE("after an import only the notice asks for another frame, and when it has gone nothing does") {

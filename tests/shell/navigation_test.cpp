@@ -226,6 +226,11 @@ TEST_CASE("while presenting nobody reads the customer's name, a person or the pa
       CHECK(found == std::string::npos);
     }
   }
+  // Files that tell the partner's cost are not even listed, nor an archive with them.
+  for (const char* internal : {"Internal form", "internal.html", "plan.json", "Save everything as one .zip"})
+    CHECK_FALSE(screen.says(internal));
+  CHECK(screen.says("report.html"));
+  CHECK_FALSE(screen.says("(hidden)"));
   CHECK(screen.platform.fills_screen);
   CHECK(screen.find(twin::Role::button, "Open files…").height > before.height * 1.2F);
   CHECK(screen.click(twin::Role::button, "Stop presenting"));

@@ -91,6 +91,25 @@ TEST_CASE("columns are proposed from names and from what the cells look like, ne
   CHECK(std::adjacent_find(fields.begin(), fields.end()) == fields.end());
 }
 
+TEST_CASE("days below a name nobody knows are the last day, never a term or a first day; the first words are the product") {
+  TablePreview table;
+  table.header = {"Lizenzbezeichnung", "Stk", "Laufzeitende", "Preis/Monat EUR", "Lieferant"};
+  table.rows = {{"Microsoft 365 Business Premium", "45", "31.03.2027", "20,60", "Altpartner GmbH"},
+                {"E3 alt", "7", "28.02.2027", "22,10", "Altpartner GmbH"}};
+  CHECK(propose_mapping(table, "distributor-list").columns.at("laufzeitende") == "enddate");
+  CHECK(propose_mapping(table, "volume-licensing").columns.at("laufzeitende") == "enddate");
+  CHECK(propose_mapping(table, "your-products").columns.at("laufzeitende") == "renewaldate");
+  CHECK(propose_mapping(table).columns.at("laufzeitende").find("term") == std::string::npos);
+  CHECK(propose_mapping(table, "volume-licensing").columns.at("lizenzbezeichnung") == "product");
+  CHECK(propose_mapping(table, "your-products").columns.at("lizenzbezeichnung") == "productname");
+  // Two columns of days: the name says which one is the first.
+  table.header = {"Kunde", "Gekauft", "Bis"};
+  table.rows = {{"Contoso", "01.04.2026", "31.03.2027"}};
+  const ColumnMapping two = propose_mapping(table, "distributor-list");
+  CHECK(two.columns.at("bis") == "enddate");
+  CHECK(two.columns.at("gekauft") != "enddate");
+}
+
 TEST_CASE("every kind that can be mapped names its fields, and a required one among them") {
   for (const std::string& kind : mappable_kinds()) {
     CAPTURE(kind);

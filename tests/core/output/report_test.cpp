@@ -73,6 +73,42 @@ TEST_CASE("the report says in one sentence whether anybody loses a service") {
   CHECK(has(report(sample), ">Not safe yet: 31 users would lose a service</h2>"));
 }
 
+TEST_CASE("what the people at the planner should do about a finding stands in the internal form, not in the customer's report") {
+  support::Sample sample = support::sample_plan();
+  Finding finding;
+  finding.rule = "PLAN-END-ACTION-UNKNOWN";
+  finding.severity = Severity::Ask;
+  finding.message = {"finding.end_action_unknown", {{"name", std::string("Visio Plan 2")}}};
+  finding.action = {"finding.end_action_unknown.action", {}};
+  sample.plan.findings.push_back(finding);
+  const std::string advice = "Look at the renewal setting and enter it.", told = "No file tells what Visio Plan 2 does at its term end.";
+  sample.partner_language = sample.language;
+  const std::string internal = made("internal", sample).at(0).bytes;
+  CHECK(has(report(sample), told));
+  CHECK_FALSE(has(report(sample), advice));
+  CHECK(has(internal, told));
+  CHECK(has(internal, advice));
+}
+
+TEST_CASE("the days on which subscriptions move begin with the first order or transfer, not with what is asked for before") {
+  support::Sample sample = support::sample_plan();
+  const Figures figures = figures_of(customer_view(sample.context(), sample.language));
+  std::optional<Date> first;
+  for (const Action& action : sample.plan.actions) {
+    const bool moves = action.kind == ActionKind::Order || action.kind == ActionKind::Transfer;
+    if (moves && (!first || action.date < *first)) first = action.date;
+  }
+  REQUIRE(first);
+  CHECK(figures.moves_from == first);
+  CHECK(figures.moves_to.value() >= *first);
+}
+
+TEST_CASE("a partner without a name still begins a sentence with a capital letter") {
+  support::Sample sample = support::sample_plan();
+  sample.settings.partner_name.clear();
+  CHECK_FALSE(has(report(sample), "<div>your partner"));
+}
+
 TEST_CASE("users in several batches of one exchange are counted once each, and told apart from those who keep their licence") {
   const support::Sample sample = support::sample_plan();
   const Figures figures = figures_of(customer_view(sample.context(), sample.language));

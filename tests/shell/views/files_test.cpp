@@ -1,6 +1,11 @@
 // The step in which the work begins: files in, what is missing, and what no file tells.
 #include <doctest/doctest.h>
 
+#include <set>
+
+#include "core/import/column_mapping.hpp"
+#include "shell/languages.hpp"
+#include "shell/views/field_names.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -238,6 +243,54 @@ TEST_CASE("a set of very many users is put together frame by frame, and what is 
   REQUIRE(screen.session->document().facts->files.size() == 1);
   CHECK(screen.session->document().facts->files[0]->name == "more.csv");
   CHECK(screen.session->customer().users.size() == kUsers);
+}
+
+TEST_CASE("a file that is of no use says so in the list, and why; none of them is called complete") {
+  Screen screen;
+  drop(screen, 1, "empty.csv", "");
+  drop(screen, 2, "broken.json", "{\"value\": [");
+  drop(screen, 3, "one.csv", "Name;Amount\nfoo;bar\n");
+  CHECK(screen.find(twin::Role::cell, "The file is empty."));
+  CHECK(screen.find_part(twin::Role::cell, "This is not valid JSON."));
+  CHECK(screen.find(twin::Role::cell, "Not recognised: say below what its columns mean"));
+  int unusable = 0;
+  for (const auto& tag : screen.all(twin::Role::text)) {
+    unusable += tag.name == "not usable" ? 1 : 0;
+    CHECK(tag.name != "complete");
+  }
+  CHECK(unusable == 3);
+  CHECK_FALSE(screen.says("1 rows"));
+  CHECK_FALSE(screen.says("it is: not recognised"));
+}
+
+TEST_CASE("every field of every kind has one name of its own for people, in every language") {
+  for (const std::string& code : language_codes()) {
+    const Language& language = language_for(code);
+    for (const std::string& kind : mappable_kinds()) {
+      std::set<std::string> names;
+      for (const MappingField& field : mapping_fields(kind)) {
+        CAPTURE(code);
+        CAPTURE(kind);
+        CAPTURE(field.id);
+        const std::string name = field_name(language, field.id);
+        CHECK_FALSE(name.empty());
+        CHECK_MESSAGE(name.find("import.field.") == std::string::npos, name);
+        CHECK_MESSAGE(names.insert(name).second, name);
+      }
+    }
+  }
+}
+
+TEST_CASE("a table nobody knows is the next thing to do, and the way leads to its columns") {
+  Screen screen;
+  drop(screen, 1, "list.csv", "Lizenzbezeichnung;Stk;Laufzeitende;Lieferant\nMicrosoft 365 E3;45;31.03.2027;Altpartner GmbH\n");
+  CHECK(screen.says("1 file whose columns nobody has named yet"));
+  REQUIRE(screen.press(twin::Role::button, "Name the columns"));
+  const auto heading = screen.find(twin::Role::heading, "This header is not known. What do its columns mean?");
+  REQUIRE(heading);
+  CHECK(heading.y > 48);
+  CHECK(heading.y < 720);
+  for (const auto& field : screen.all(twin::Role::combobox)) CHECK_FALSE(field.name.empty());
 }
 
 TEST_CASE("an unknown table is mapped on the desk, remembered, taken back, and brought by a colleague's file") {

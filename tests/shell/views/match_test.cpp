@@ -75,6 +75,72 @@ TEST_CASE("what is closed to new purchase and stands in no price list is shown a
   CHECK_FALSE(screen.find(twin::Role::button, "Choose Office 365 E4"));
 }
 
+TEST_CASE("a proposal is kept: it becomes the decision, the question about it is gone, and undo asks again") {
+  const auto screen = contoso();
+  const auto proposed = [&] {
+    const auto& moves = screen->session->plan().moves;
+    return std::find_if(moves.begin(), moves.end(), [](const Move& move) {
+      return std::any_of(move.findings.begin(), move.findings.end(),
+                         [](const Finding& finding) { return finding.message.key == "finding.target_proposed"; });
+    });
+  };
+  REQUIRE(proposed() != screen->session->plan().moves.end());
+  const std::string subscription = proposed()->subscription;
+  const std::vector<std::string> lines = proposed()->target_lines;
+  const auto days = [&] {
+    std::vector<std::optional<Date>> all;
+    for (const Move& move : screen->session->plan().moves) all.push_back(move.order_date);
+    return all;
+  };
+  const auto before = days();
+  // The finding leads there, although another subscription was looked at.
+  screen->app->show("plan");
+  screen->session->looked_at = subscription;
+  screen->platform.request_frame();
+  screen->settle();
+  REQUIRE(screen->find_part(twin::Role::button, "Keep Office 365 E3 + "));
+  REQUIRE(screen->press(twin::Role::button, "Show where: The replacement of Office 365 E4 is a proposal; somebody has to confirm it."));
+  CHECK(screen->app->shown() == "match");
+  CHECK(screen->session->looked_at == subscription);
+  const auto keep = screen->find_part(twin::Role::button, "Keep Office 365 E3 + ");
+  REQUIRE(keep);
+  CHECK(keep.y > 48);
+  CHECK(keep.y < 720);
+  REQUIRE(screen->press(twin::Role::button, keep.name));
+  CHECK(proposed() == screen->session->plan().moves.end());
+  CHECK(looked_at(*screen).target_lines == lines);
+  CHECK(days() == before);
+  CHECK(screen->session->settings().subscriptions.at(subscription).targets.size() == 2);
+  REQUIRE(screen->press(twin::Role::button, "Undo"));
+  CHECK(proposed() != screen->session->plan().moves.end());
+}
+
+TEST_CASE("a product nobody knows is answered where the findings send people: by hand, in Match") {
+  Screen screen;
+  screen.session->start_empty();
+  csp::test::open(*screen.session, 1, "list.csv", "Product,Quantity,Agreement number,End date\nE3 alt,7,1234567,2027-03-31\n");
+  REQUIRE(screen.session->customer().subscriptions.size() == 1);
+  const std::string key = screen.session->customer().subscriptions.front().key;
+  const auto move = [&]() -> const Move& { return screen.session->plan().moves.front(); };
+  for (const PathOption& option : move().options) {
+    for (const Finding& reason : option.reasons) {
+      const std::string said = screen.app->language()(reason.message);
+      CHECK_MESSAGE(said.find("()") == std::string::npos, said);
+    }
+  }
+  screen.app->show("match");
+  screen.settle();
+  REQUIRE(screen.says("Choose here what to buy in its place."));
+  REQUIRE(screen.type("Buy in its place", "ENTERPRISEPACK"));
+  REQUIRE(screen.press(twin::Role::row, "Office 365 E3"));
+  CHECK(move().path == Path::BuyOther);
+  REQUIRE(move().target_lines.size() == 1);
+  CHECK(screen.session->plan().target_lines.front().name == "Office 365 E3");
+  CHECK(screen.session->plan().target_lines.front().units == 7);
+  REQUIRE(screen.press(twin::Role::button, "Let the planner choose"));
+  CHECK(screen.session->settings().subscriptions.at(key).targets.empty());
+}
+
 TEST_CASE("the number of seats is edited, and the order follows") {
   const auto screen = contoso();
   REQUIRE(look_at_bought(*screen));

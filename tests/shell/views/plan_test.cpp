@@ -134,6 +134,80 @@ TEST_CASE("dragging an order along the timeline is one step, answered while it i
   CHECK(screen->find(twin::Role::slider, mark.name).value == mark.value);
 }
 
+TEST_CASE("each press of the next action goes to the next open question, in sight of where it is answered, and round again") {
+  for (const float width : {1280.0F, 390.0F}) {
+    INFO(width);
+    const auto screen = plan_of_contoso(width);
+    const std::vector<const Finding*> open = screen->session->open_questions();
+    REQUIRE(open.size() == 6);
+    const auto top_of = [&](const Finding& finding) {
+      if (finding.message.key == "finding.end_action_unknown")
+        return screen->find(twin::Role::combobox, "Set today for the end of the term").y;
+      return screen->find(twin::Role::button, "Show where: " + screen->app->language()(finding.message)).y;
+    };
+    for (std::size_t i = 0; i < open.size() + 1; ++i) {
+      const Finding& finding = *open[i % open.size()];
+      INFO(finding.message.key << " of " << finding.subject);
+      REQUIRE(screen->press(twin::Role::button, "Answer 6 questions"));
+      CHECK(screen->session->looked_at == finding.subject);
+      CHECK(screen->platform.announced.back().find(std::to_string(i % open.size() + 1) + " of 6: ") == 0);
+      CHECK(top_of(finding) > 48);
+      CHECK(top_of(finding) < 720);
+    }
+  }
+}
+
+TEST_CASE("after an answer the next press goes to the question that followed it") {
+  const auto screen = plan_of_contoso();
+  REQUIRE(screen->press(twin::Role::button, "Answer 6 questions"));
+  const std::string second = screen->session->open_questions()[1]->subject;
+  screen->session->decide({"plan.edit.end_action", {}}, screen->session->looked_at,
+                          [](SubscriptionDecision& decision) { decision.end_action = EndOfTermAction::CancelAtTermEnd; });
+  screen->platform.request_frame();
+  screen->settle();
+  REQUIRE(screen->press(twin::Role::button, "Answer 5 questions"));
+  CHECK(screen->session->looked_at == second);
+  // Another customer's questions begin with the first.
+  screen->session->open_demo("tailwind-csp");
+  screen->settle();
+  const std::string first = screen->session->open_questions().front()->subject;
+  REQUIRE(screen->press(twin::Role::button, screen->find_part(twin::Role::button, "Answer ").name));
+  CHECK(screen->platform.announced.back().find("1 of ") == 0);
+  CHECK((first.empty() || screen->session->looked_at == first));
+}
+
+TEST_CASE("the days between which subscriptions move are those of the orders and of what ends, not of preparing and looking after") {
+  Screen screen;
+  screen.session->open_demo("fabrikam-ea");
+  screen.app->show("plan");
+  screen.settle();
+  std::optional<Date> first, last;
+  for (const Move& move : screen.session->plan().moves) {
+    if (!move.order_date) continue;
+    first = std::min(first.value_or(*move.order_date), *move.order_date);
+    last = std::max(last.value_or(*move.order_date), move.source_last_day.value_or(*move.order_date));
+  }
+  REQUIRE(first);
+  const Language& language = screen.app->language();
+  CHECK(screen.says("move between " + language.date(*first) + " and " + language.date(*last) + "."));
+}
+
+TEST_CASE("the legend explains what this plan has, and nothing else") {
+  Screen screen;
+  for (const char* demo : {"contoso-direct", "fabrikam-ea", "tailwind-csp"}) {
+    INFO(demo);
+    screen.session->open_demo(demo);
+    screen.app->show("plan");
+    screen.settle();
+    bool twice = false;
+    for (const Move& move : screen.session->plan().moves) twice = twice || move.overlap_days > 0;
+    CHECK((screen.find(twin::Role::text, "Both billed").exists) == twice);
+    // What can be dragged is a slider; the legend promises it only then.
+    const bool drags = screen.says("(drag it)");
+    CHECK(drags == !screen.all(twin::Role::slider).empty());
+  }
+}
+
 TEST_CASE("the timeline can be read as a table instead") {
   const auto screen = plan_of_contoso();
   REQUIRE(screen->press(twin::Role::button, "Show as table"));
