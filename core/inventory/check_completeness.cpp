@@ -92,6 +92,26 @@ void check_listed(const Picture& picture) {
   }
 }
 
+// Somebody has more units than the named users: a list of some of them, or of a site or a group.
+void check_users(const Picture& picture) {
+  const Customer& customer = picture.customer();
+  std::map<Guid, std::int64_t> named;
+  for (const Profile& profile : customer.profiles) {
+    for (const AssignedSku& sku : profile.skus) named[sku.sku] += profile.users;
+  }
+  std::int64_t assigned = 0, missing = 0;
+  std::vector<Origin> origins;
+  for (const UnitPool& pool : customer.pools) {
+    if (pool.company_level) continue;
+    assigned += pool.consumed;
+    const std::int64_t unnamed = pool.consumed - named[pool.sku];
+    if (unnamed <= 0) continue;
+    missing += unnamed;
+    origins.insert(origins.end(), pool.origins.begin(), pool.origins.end());
+  }
+  if (missing > 0) picture.report(inventory_problem(kUsersPartly, {{"count", missing}, {"assigned", assigned}}, std::move(origins)));
+}
+
 }  // namespace
 
 void check_completeness(const Picture& picture) {
@@ -100,7 +120,10 @@ void check_completeness(const Picture& picture) {
   check_subscriptions(picture);
   check_listed(picture);
   const Customer& customer = picture.customer();
-  if (!customer.assignments_known) picture.report(inventory_problem(kNoAssignments, {}, {}));
+  if (!customer.assignments_known)
+    picture.report(inventory_problem(kNoAssignments, {}, {}));
+  else if (customer.pools_known)
+    check_users(picture);
   if (!customer.pools_known) picture.report(inventory_problem(kNoUnits, {}, {}));
   if (picture.inventory.prices.empty()) picture.report(inventory_problem(kNoPrices, {}, {}));
 }

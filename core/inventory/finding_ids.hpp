@@ -22,6 +22,7 @@ inline constexpr FindingId kRowsRefused{"INVENTORY-ROWS-REFUSED", Severity::Warn
 // What no file tells.
 inline constexpr FindingId kNoSubscriptions{"INVENTORY-NO-SUBSCRIPTIONS", Severity::Blocker, true};
 inline constexpr FindingId kNoAssignments{"INVENTORY-NO-ASSIGNMENTS", Severity::Warning, true};
+inline constexpr FindingId kUsersPartly{"INVENTORY-USERS-PARTLY", Severity::Warning, true};
 inline constexpr FindingId kNoUnits{"INVENTORY-NO-UNITS", Severity::Warning, true};
 inline constexpr FindingId kNoPrices{"INVENTORY-NO-PRICES", Severity::Warning, true};
 inline constexpr FindingId kNoEndDates{"INVENTORY-NO-END-DATES", Severity::Ask, true};
@@ -50,21 +51,37 @@ inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severi
 }  // namespace inventory_finding
 
 inline constexpr std::array kInventoryFindings = {
-    inventory_finding::kTenantsDiffer,   inventory_finding::kSetIncomplete,
-    inventory_finding::kSetUnproven,     inventory_finding::kFileUnused,
-    inventory_finding::kRowsRefused,     inventory_finding::kNoSubscriptions,
-    inventory_finding::kNoAssignments,   inventory_finding::kNoUnits,
-    inventory_finding::kNoPrices,        inventory_finding::kNoEndDates,
-    inventory_finding::kUnitsDiffer,     inventory_finding::kEndsDiffer,
-    inventory_finding::kStatesDiffer,    inventory_finding::kSkusDiffer,
-    inventory_finding::kPoolsDiffer,     inventory_finding::kPoolAndSubscriptionsDiffer,
-    inventory_finding::kUsersDiffer,     inventory_finding::kRowNotJoined,
-    inventory_finding::kSkuNotListed,    inventory_finding::kSkuByTitle,
-    inventory_finding::kSkuByName,       inventory_finding::kSkuByPool,
-    inventory_finding::kSkuAmbiguous,    inventory_finding::kSkuUnknown,
-    inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,
-    inventory_finding::kGroupHasErrors,  inventory_finding::kGroupInWork,
-    inventory_finding::kDomainsDiffer,   inventory_finding::kDomainUnconfirmed,
+    inventory_finding::kTenantsDiffer,
+    inventory_finding::kSetIncomplete,
+    inventory_finding::kSetUnproven,
+    inventory_finding::kFileUnused,
+    inventory_finding::kRowsRefused,
+    inventory_finding::kNoSubscriptions,
+    inventory_finding::kNoAssignments,
+    inventory_finding::kUsersPartly,
+    inventory_finding::kNoUnits,
+    inventory_finding::kNoPrices,
+    inventory_finding::kNoEndDates,
+    inventory_finding::kUnitsDiffer,
+    inventory_finding::kEndsDiffer,
+    inventory_finding::kStatesDiffer,
+    inventory_finding::kSkusDiffer,
+    inventory_finding::kPoolsDiffer,
+    inventory_finding::kPoolAndSubscriptionsDiffer,
+    inventory_finding::kUsersDiffer,
+    inventory_finding::kRowNotJoined,
+    inventory_finding::kSkuNotListed,
+    inventory_finding::kSkuByTitle,
+    inventory_finding::kSkuByName,
+    inventory_finding::kSkuByPool,
+    inventory_finding::kSkuAmbiguous,
+    inventory_finding::kSkuUnknown,
+    inventory_finding::kUsersUnresolved,
+    inventory_finding::kUsersIdle,
+    inventory_finding::kGroupHasErrors,
+    inventory_finding::kGroupInWork,
+    inventory_finding::kDomainsDiffer,
+    inventory_finding::kDomainUnconfirmed,
 };
 
 inline Finding inventory_problem(const FindingId& id, std::vector<MessageArgument> arguments, std::vector<Origin> origins,

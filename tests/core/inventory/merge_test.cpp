@@ -166,6 +166,23 @@ TEST_CASE("what no file tells is named with the export that would tell it") {
   CHECK(merged({}).findings.empty());
 }
 
+TEST_CASE("a list of some users is told from one of all: units that are assigned to nobody it names are counted") {
+  const std::string pools = fixture_bytes("graph-subscribed-skus/graph.json"), users = fixture_bytes("graph-users/users.json");
+  const Inventory some = merged({graph(""), pools, users});
+  const Finding* partly = finding_of(some, "INVENTORY-USERS-PARTLY");
+  REQUIRE(partly != nullptr);
+  CHECK(partly->severity == Severity::Warning);
+  std::int64_t assigned = 0;
+  for (const UnitPool& pool : some.customer.pools) {
+    if (!pool.company_level) assigned += pool.consumed;
+  }
+  CHECK(partly->message.arguments[1].value == MessageValue(assigned));
+  CHECK(std::get<std::int64_t>(partly->message.arguments[0].value) >= 237);  // of Office 365 E3 alone 241 are assigned, to four named users
+  // No other file tells how many are assigned, or no file names anybody: another finding says so.
+  CHECK(finding_of(merged({graph(""), users}), "INVENTORY-USERS-PARTLY") == nullptr);
+  CHECK(finding_of(merged({graph(""), pools}), "INVENTORY-USERS-PARTLY") == nullptr);
+}
+
 TEST_CASE("pages in several files are whole together, and incomplete without the last one") {
   const std::string first = fixture_bytes("graph-directory-subscriptions/page-1-of-2.json");
   const std::string second = fixture_bytes("graph-directory-subscriptions/page-2-of-2.json");
