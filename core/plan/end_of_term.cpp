@@ -56,7 +56,7 @@ void decide_eligibility(const Source& source, bool end_of_sale, const Figures& f
 
 }  // namespace
 
-EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures) {
+EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures, bool renews) {
   EndOfTerm result;
   decide_eligibility(source, end_of_sale, figures, result);
   if (!result.est_eligible) {
@@ -83,6 +83,9 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& fig
     }
   } else if (source.auto_renew) {
     result.action = EndOfTermAction::CancelAtTermEnd;
+  } else if (!renews) {
+    result.action = EndOfTermAction::CancelAtTermEnd;
+    result.findings.push_back(finding("EOS-RENEW", Severity::Note, "ends_for_good", {{"name", source.name}}, source.key()));
   } else {
     result.action = EndOfTermAction::Renew;  // commits money, therefore the worse one
     result.findings.push_back(

@@ -22,6 +22,7 @@ struct EndOfTerm {
 };
 
 // `end_of_sale`: the SKU is no longer sold and has no conversion (rule EST-EXCLUDED).
-EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures);
+// `renews`: who has it may renew it (rule EOS-RENEW).
+EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures, bool renews = true);
 
 }  // namespace csp::plan

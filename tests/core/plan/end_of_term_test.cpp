@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -21,9 +23,9 @@ struct Case {
     if (*bought != 0) source.bought = day(bought);
     if (*end != 0) source.term_end = day(end);
   }
-  EndOfTerm result(bool end_of_sale = false) {
+  EndOfTerm result(bool end_of_sale = false, bool renews = true) {
     source.subscription = &subscription;
-    return end_of_term(source, end_of_sale, figures_of(planner_world::catalog()));
+    return end_of_term(source, end_of_sale, figures_of(planner_world::catalog()), renews);
   }
 };
 
@@ -97,4 +99,15 @@ TEST_CASE("how many free days with service follow a term depends on who bills it
     CHECK(ended.result().grace_days == example.days);
     CHECK(ended.result().rule == example.rule);
   }
+}
+
+TEST_CASE("EOS-RENEW: what does not renew any more ends with its term, and nobody is asked whether it renews") {
+  const auto asks = [](const EndOfTerm& end) {
+    return std::any_of(end.findings.begin(), end.findings.end(), [](const Finding& found) { return found.severity == Severity::Ask; });
+  };
+  Case retired(Channel::WebDirectMosa, "2026-03-22", "2027-03-21");
+  CHECK(retired.result(true, false).action == EndOfTermAction::CancelAtTermEnd);
+  CHECK(!asks(retired.result(true, false)));
+  CHECK(retired.result(true, true).action == EndOfTermAction::Renew);
+  CHECK(asks(retired.result(true, true)));
 }
