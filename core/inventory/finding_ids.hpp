@@ -22,7 +22,7 @@ inline constexpr FindingId kRowsRefused{"INVENTORY-ROWS-REFUSED", Severity::Warn
 // What no file tells.
 inline constexpr FindingId kNoSubscriptions{"INVENTORY-NO-SUBSCRIPTIONS", Severity::Blocker, true};
 inline constexpr FindingId kNoAssignments{"INVENTORY-NO-ASSIGNMENTS", Severity::Warning, true};
-inline constexpr FindingId kUsersPartly{"INVENTORY-USERS-PARTLY", Severity::Warning, true};
+inline constexpr FindingId kUsersPartly{"INVENTORY-USERS-PARTLY", Severity::Ask, true};
 inline constexpr FindingId kNoUnits{"INVENTORY-NO-UNITS", Severity::Warning, true};
 inline constexpr FindingId kNoPrices{"INVENTORY-NO-PRICES", Severity::Warning, true};
 inline constexpr FindingId kNoEndDates{"INVENTORY-NO-END-DATES", Severity::Ask, true};

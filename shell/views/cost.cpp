@@ -71,7 +71,7 @@ void CostView::draw(Context& context) {
   if (!costs) {
     ui::begin_card("empty", context.text("cost.empty.title"));
     ui::heading(2, context.text("cost.empty.title"));
-    ui::paragraph(context.text("cost.empty.text"));
+    ui::paragraph(context.text(session_.inventory().prices.empty() ? "cost.empty.text" : "cost.empty.unfit"));
     if (ui::primary_button(context.text("cost.empty.open"))) context.platform.pick_files();
     ui::end_card();
     draw_prices(context, room);

@@ -171,7 +171,7 @@ TEST_CASE("a list of some users is told from one of all: units that are assigned
   const Inventory some = merged({graph(""), pools, users});
   const Finding* partly = finding_of(some, "INVENTORY-USERS-PARTLY");
   REQUIRE(partly != nullptr);
-  CHECK(partly->severity == Severity::Warning);
+  CHECK(partly->severity == Severity::Ask);
   std::int64_t assigned = 0;
   for (const UnitPool& pool : some.customer.pools) {
     if (!pool.company_level) assigned += pool.consumed;

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/plan/monthly.hpp"
+#include "shell/built_in.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -155,5 +156,23 @@ TEST_CASE("month by month the report says what the page says, to the cent, and t
       sum += month.source + month.target - month.credit;
     }
     CHECK(sum == costs.total);
+  }
+}
+
+TEST_CASE("a price list without a price for what is bought is told from no price list") {
+  for (const bool list : {false, true}) {
+    CAPTURE(list);
+    Screen screen;
+    screen.session->start_empty();
+    csp::test::open(*screen.session, 1, "list.csv", "Product,Quantity,Agreement number,End date\nOffice 365 E3,7,1234567,2027-03-31\n");
+    const auto files = demo("contoso-direct");
+    for (const DemoFile& file : files->files) {
+      if (list && file.name == "prices.csv") csp::test::open(*screen.session, 2, "prices.csv", std::string(file.bytes));
+    }
+    screen.session->edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.currency = *Currency::parse("NOK"); });
+    screen.app->show("cost");
+    screen.settle();
+    REQUIRE(screen.session->plan().costs.empty());
+    CHECK(screen.says("The opened price lists hold no price for what this plan buys") == list);
   }
 }
