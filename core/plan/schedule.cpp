@@ -392,6 +392,12 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
   if (pinned) {
     dates.complete_on = *pinned;
     dates.request_on = std::min(dates.request_on, *pinned);
+    // Asked for at the first opportunity it would have lapsed by then (rule TRANSFER-LAPSE): asked for later.
+    if (*pinned > dates.request_on + figures.transfer_lapse_days) {
+      dates.request_on = calendar.days.on_or_before(*pinned - figures.transfer_last_days);
+      dates.complete_by = dates.request_on + figures.transfer_lapse_days;
+      if (source.term_end) dates.complete_by = std::min(dates.complete_by, *source.term_end - figures.transfer_last_days);
+    }
   }
   dates.possible = dates.complete_on <= dates.complete_by && dates.complete_on >= dates.not_before;
   dates.end_choice_on = calendar.days.on_or_after(dates.complete_on + 1);

@@ -195,3 +195,22 @@ TEST_CASE("waiting sets what has to be set for the renewal") {
   CHECK(action(plan, ActionKind::SetEndOfTerm, "k")->choice == EndOfTermAction::Renew);
   CHECK(plan.proof.safe);
 }
+
+TEST_CASE("TRANSFER-LAPSE: a transfer fixed for a day on which today's request would have lapsed is asked for later") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-06-30", 31));
+  world.settings.subscriptions["k"].path = Path::PartnerTransfer;
+  // A request lapses after 30 days: one of 23 November is void on 15 January.
+  world.settings.subscriptions["k"].order_date = day("2027-01-15");
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::PartnerTransfer);
+  CHECK(!plan.has_blockers());
+  const Action* transfer = action(plan, ActionKind::Transfer, "k");
+  REQUIRE(transfer != nullptr);
+  CHECK(transfer->date.iso() == "2027-01-15");
+  for (const Step& step : plan.steps) {
+    if (step.kind != "transfer-request") continue;
+    CHECK(step.planned + 30 >= transfer->date);
+    CHECK(step.planned < transfer->date);
+  }
+}
