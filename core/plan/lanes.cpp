@@ -44,8 +44,7 @@ class LaneMaker {
     // What is bought in parts has no single day that a person could fix.
     const bool in_parts = day_of(MarkKind::Reduce).has_value();
     lane_.decided_day = in_parts ? std::nullopt : day_of(MarkKind::Order);
-    if (!lane_.decided_day) lane_.decided_day = day_of(MarkKind::Request);
-    if (!lane_.decided_day) lane_.decided_day = transfer;
+    if (!lane_.decided_day) lane_.decided_day = transfer;  // the request follows from it
     const std::optional<Date> ends = transfer ? std::optional<Date>(*transfer - 1) : move.source_last_day;
     lane_.source_end = ends;
     if (subscription == nullptr || subscription->state != SubscriptionState::Deleted) source(move, subscription, ends);

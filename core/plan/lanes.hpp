@@ -47,7 +47,7 @@ struct Lane {
   std::vector<LaneStretch> stretches;
   std::vector<LaneMark> marks;      // in order of day
   std::optional<Date> source_end;   // last day of the source under this plan, when it has one
-  std::optional<Date> decided_day;  // the day that SubscriptionDecision::order_date fixes: order, transfer request or transfer
+  std::optional<Date> decided_day;  // the day that SubscriptionDecision::order_date fixes: order or transfer
   bool pinned = false;              // a person fixed it
 };
 

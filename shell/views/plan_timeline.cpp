@@ -180,7 +180,7 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
     }
   }
   for (const LaneMark& mark : lane.marks) {
-    if (lane.decided_day && mark.day == *lane.decided_day && (mark.kind == MarkKind::Order || mark.kind == MarkKind::Request)) continue;
+    if (lane.decided_day && mark.day == *lane.decided_day && (mark.kind == MarkKind::Order || mark.kind == MarkKind::Transfer)) continue;
     timeline.mark({.day = mark.day, .name = context.text({text_of(mark.kind), {{"date", mark.day}}}), .shape = shape_of(mark.kind)});
   }
   if (lane.decided_day) {
@@ -226,7 +226,7 @@ void PlanView::draw_legend(Context& context) {
   for (const auto& [kind, key] : meanings) {
     if (!kinds[place(kind)]) continue;
     // What moves in parts has a mark for each of them, and none that can be dragged.
-    const bool fixed = !movable[place(kind)] && (kind == MarkKind::Order || kind == MarkKind::Request);
+    const bool fixed = !movable[place(kind)] && (kind == MarkKind::Order || kind == MarkKind::Transfer);
     legend.mark(shape_of(kind), false, context.text(fixed ? std::string(key) + "_fixed" : std::string(key)));
   }
   ImGui::PopStyleVar();

@@ -151,7 +151,7 @@ TEST_CASE("a date fixed by a person is told from a proposed one") {
   CHECK(sketch.lanes().lanes[0].pinned);
 }
 
-TEST_CASE("the day a person may fix for a transfer is the day it is asked for") {
+TEST_CASE("the day a person may fix for a transfer is the day the biller changes, as the decision has it") {
   Sketch sketch;
   sketch.move().path = Path::PartnerTransfer;
   Action transfer;
@@ -164,7 +164,7 @@ TEST_CASE("the day a person may fix for a transfer is the day it is asked for") 
   request.planned = day("2027-01-04");
   request.subscriptions = {"a"};
   sketch.plan.steps.push_back(request);
-  CHECK(sketch.lanes().lanes[0].decided_day == day("2027-01-04"));
+  CHECK(sketch.lanes().lanes[0].decided_day == day("2027-01-12"));
 }
 
 TEST_CASE("what is bought in parts shows every order and what is given back, and has no single day to drag") {
