@@ -10,8 +10,6 @@
 namespace csp {
 namespace {
 
-std::string name_in(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
-
 // One archive with what was unpacked of it so far.
 struct Opened {
   const Language& language;
@@ -37,6 +35,13 @@ struct Opened {
 };
 
 }  // namespace
+
+bool is_archive_name(std::string_view path) {
+  constexpr std::string_view ending = ".zip";
+  return path.size() > ending.size() && text::equals_ignoring_ascii_case(path.substr(path.size() - ending.size()), ending);
+}
+
+std::string name_in(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
 
 tl::expected<std::vector<CustomerFile>, std::string> archived_files(const Language& language, std::string bytes) {
   if (bytes.size() > ContainerLimits::kArchiveBytes)

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct CustomerFile {
   std::function<tl::expected<std::string, std::string>()> read;
 };
 
+bool is_archive_name(std::string_view path);  // ends in .zip
+std::string name_in(std::string_view path);   // its last part
 // By path. The error says what is wrong with the archive; what comes out is bounded (core/import/containers/limits.hpp). `language` has to
 // outlive the files.
 tl::expected<std::vector<CustomerFile>, std::string> archived_files(const Language& language, std::string bytes);

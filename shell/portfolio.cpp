@@ -22,10 +22,6 @@ bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() > ending.size() && text::equals_ignoring_ascii_case(text.substr(text.size() - ending.size()), ending);
 }
 
-bool is_archive(std::string_view path) { return ends_with(path, ".zip"); }
-
-std::string name_in(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
-
 // "customers/contoso.zip" -> "contoso": what a person calls it.
 std::string stem_of(std::string_view path) {
   std::string name = name_in(path);
@@ -113,7 +109,7 @@ void Portfolio::assign_files() {
   std::set<std::string> with_tables;  // that hold more than archives
   for (const auto& [id, file] : incoming_) {
     std::string directory = directory_of(file->path);
-    if (!is_archive(file->path)) with_tables.insert(directory);
+    if (!is_archive_name(file->path)) with_tables.insert(directory);
     while (!directory.empty()) {
       directory = directory_of(directory);
       above.insert(directory);
@@ -123,7 +119,7 @@ void Portfolio::assign_files() {
     if (file->customer != nullptr || file->ended) continue;
     const std::string directory = directory_of(file->path);
     const bool for_all = directory.empty() || above.count(directory) > 0;
-    if (is_archive(file->path) && (for_all || with_tables.count(directory) == 0)) {
+    if (is_archive_name(file->path) && (for_all || with_tables.count(directory) == 0)) {
       file->customer = &gathering_of((directory.empty() ? "" : directory + "/") + stem_of(file->path));
       file->customer->archive = true;
       file->archive = true;
@@ -321,7 +317,13 @@ void Portfolio::add_problem(const std::string& folder, Message problem) {
   Customer customer;
   customer.entry.folder = folder;
   customer.problem = std::move(problem);
-  customers_.push_back(std::move(customer));
+  // Tried again, it still has one row; a plan that stands already is not thrown away for files that cannot be used.
+  const auto same = std::find_if(customers_.begin(), customers_.end(),
+                                 [&](const Customer& known) { return known.problem && known.entry.folder == folder; });
+  if (same != customers_.end())
+    *same = std::move(customer);
+  else
+    customers_.push_back(std::move(customer));
 }
 
 void Portfolio::stop() {

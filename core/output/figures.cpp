@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "core/equivalence/sale.hpp"
+
 namespace csp {
 namespace {
 
@@ -14,10 +16,8 @@ void widen(std::optional<Date>& first, std::optional<Date>& last, Date day) {
 }
 
 // Closed to new purchase and to renewal (rule EOS-RENEW).
-bool ends_for_good(const Catalog& catalog, const Guid& sku) {
-  return std::any_of(catalog.retired_offers.begin(), catalog.retired_offers.end(), [&](const RetiredOffer& offer) {
-    return !offer.buyable && !offer.renewable && std::find(offer.skus.begin(), offer.skus.end(), sku) != offer.skus.end();
-  });
+bool ends_for_good(const CustomerView& view, const Guid& sku) {
+  return sale_of(view.catalog, sku, {view.today, view.settings.customer_country, view.settings.teams_sale}).sale == Sale::Closed;
 }
 
 }  // namespace
@@ -60,7 +60,7 @@ Figures figures_of(const CustomerView& view) {
     const Subscription* source = view.find_subscription(move.subscription);
     if (moves_away(move) && source != nullptr && source->term_end) {
       const Channel channel = view.channel_of(*source);
-      if (channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue || ends_for_good(view.catalog, source->sku)) {
+      if (channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue || ends_for_good(view, source->sku)) {
         ++figures.ending_alone;
         figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*source->term_end), *source->term_end);
       }

@@ -201,8 +201,8 @@ Way renew_and_wait(const Draft& draft, const Circumstances& circumstances) {
   way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
   const RetiredOffer* closed = circumstances.finder.closed(source.subscription->sku);
   const SubscriptionState state = source.subscription->state;
-  way.feasible = (state == SubscriptionState::Active || state == SubscriptionState::Unknown) && (closed == nullptr || closed->renewable) &&
-                 !has_blocker(way.schedule.findings);
+  way.feasible = (state == SubscriptionState::Active || state == SubscriptionState::Unknown) &&
+                 circumstances.finder.renews(source.subscription->sku) && !has_blocker(way.schedule.findings);
   if (closed != nullptr && !closed->renewable) {
     way.reasons.push_back(
         finding("EOS-RENEW", Severity::Note, "not_renewable", {{"name", source.name}, {"offer", closed->name}}, source.key()));

@@ -94,8 +94,7 @@ void Planning::prepare(std::size_t index, PreparedSources* known) {
   Draft& draft = drafts_.emplace_back();
   draft.source = source;
   const Guid& sku = source.subscription->sku;
-  const RetiredOffer* closed = finder_.closed(sku);
-  draft.end = end_of_term(source, finder_.end_of_sale(sku), figures_, closed == nullptr || closed->renewable);
+  draft.end = end_of_term(source, finder_.end_of_sale(sku), figures_, finder_.renews(sku));
   draft.tariff = tariff_of(source, finder_, figures_, circumstances_.calendar.today);
   weigh_paths(draft, circumstances_);
   if (known == nullptr) return;

@@ -8,6 +8,9 @@
 namespace csp::plan {
 namespace {
 
+// Within how many days people leave what they may leave on any day; a planning choice, no rule bounds it.
+constexpr int kSoonDays = 30;
+
 Message why(const char* key, std::string rule, std::vector<MessageArgument> arguments) {
   arguments.push_back({"rule", std::move(rule)});
   return Message{key, std::move(arguments)};
@@ -225,7 +228,7 @@ bool next_month_helps(const Source& source, const EndOfTerm& end) {
 // Credited on any day, it may stay until its term has a margin left: who pays less there than here gains by every day. What moves in turns
 // makes room for the next one, so there the first month is enough.
 Date last_credited_order(const Source& source, const Calendar& calendar) {
-  const Date soon = calendar.earliest + 30;
+  const Date soon = calendar.earliest + kSoonDays;
   return source.parts == 1 && source.term_end ? std::max(soon, *source.term_end - calendar.margin_days) : soon;
 }
 
@@ -233,7 +236,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
                      bool swaps) {
   Schedule schedule;
   if (already_extended(source, end, calendar.today)) {
-    order_soon(schedule, source, calendar, asked, swaps, "why.order_leave_est", "EST-ACTIONS", calendar.earliest + 30);
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_leave_est", "EST-ACTIONS", calendar.earliest + kSoonDays);
     cancel_after(schedule, calendar, Leaving::CancelExtendedTerm, calendar.today, std::nullopt);
     schedule.term_end = source.term_end;
     return schedule;

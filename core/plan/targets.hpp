@@ -39,6 +39,11 @@ class TargetFinder {
 
   Buyable buyable(const Guid& sku);
   const RetiredOffer* closed(const Guid& sku) const;  // why not buyable; null otherwise
+  // May who has it renew it (rule EOS-RENEW)? Else it ends with its term.
+  bool renews(const Guid& sku) const {
+    const RetiredOffer* known = closed(sku);
+    return known == nullptr || known->renewable;
+  }
   SaleState sale(const Guid& sku) const { return sale_of(catalog_, sku, sale_terms_); }
   // True when existing subscriptions of a closed SKU do not go on into an extended service term (rule EST-EXCLUDED).
   bool end_of_sale(const Guid& sku) const { return closed_.count(sku) != 0; }

@@ -10,10 +10,7 @@ constexpr std::string_view kEnding = ".zip";
 
 }  // namespace
 
-bool is_archive(const std::string& path) {
-  return path.size() > kEnding.size() &&
-         text::equals_ignoring_ascii_case(std::string_view(path).substr(path.size() - kEnding.size()), kEnding) && !is_folder(path);
-}
+bool is_archive(const std::string& path) { return is_archive_name(path) && !is_folder(path); }
 
 tl::expected<std::vector<CustomerFile>, std::string> customer_files(const Environment& environment, const std::string& place) {
   if (is_archive(place)) {

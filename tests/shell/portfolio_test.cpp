@@ -141,6 +141,9 @@ TEST_CASE("a file that tells about one customer and lies in no folder is named, 
     CHECK_FALSE(found->problem.empty());
     CHECK(found->problem.front() != '<');
   }
+  // Tried again, they have no second row.
+  drop(*screen->session, files, 100);
+  CHECK(screen->session->portfolio().entries(screen->app->language()).size() == 5);
 }
 
 TEST_CASE("saved plans come back as they were, and everything that is saved opens again") {
