@@ -40,12 +40,21 @@ const Subscription* Session::find_subscription(std::string_view key) const {
 }
 
 void Session::show(const Document& document) {
+  const bool other_facts = document_.facts != document.facts;
+  frontier_.forget();
   document_ = document;
   ++revision_;
   remembered_ = document_.facts->catalog;  // kept alive: the memory knows it by its address
   memory_.rest_on(document_.facts);
   plan_ = std::make_shared<const Plan>(derive_plan(document_, memory_));
+  if (other_facts) want_frontier();
   results_.clear();
+  platform_.request_frame();
+}
+
+void Session::want_frontier() {
+  if (plan_->moves.empty() || frontier() != nullptr || frontier_.works_on(revision_)) return;
+  frontier_.begin(document_, revision_, plan_->moves.size(), memory_);
   platform_.request_frame();
 }
 
@@ -295,8 +304,10 @@ bool Session::advance() {
     copied_revision_ = revision_;
     if (unsaved_changes()) platform_.keep_crash_copy(plan_file());
   }
-  const bool more = portfolio_->advance();
-  return unpack_on() || more;
+  const bool customers_left = portfolio_->advance();
+  const bool files_left = unpack_on();
+  // The curve waits: everything else is what somebody is waiting for.
+  return customers_left || files_left || frontier_.advance();
 }
 
 }  // namespace csp

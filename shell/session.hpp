@@ -11,6 +11,7 @@
 
 #include "core/output/plan_rescue.hpp"
 #include "shell/document.hpp"
+#include "shell/frontier_ahead.hpp"
 #include "shell/workspace.hpp"
 
 namespace csp {
@@ -47,7 +48,6 @@ class Session final : public Workspace {
   const Inventory& inventory() const;
   const PlanSettings& settings() const { return *document_.settings; }
   const Plan& plan() const { return *plan_; }
-  PlanMemory& plan_memory() { return memory_; }         // for questions beside the plan; answers never change it
   std::uint64_t revision() const { return revision_; }  // another number whenever the document or its plan is another
   const Subscription* find_subscription(std::string_view key) const;
   const std::vector<Reading>& reading() const { return reading_; }
@@ -60,6 +60,11 @@ class Session final : public Workspace {
   void take_rescued();
   // Result files of the current plan, made when first asked for; `language` is that of the people at the desk.
   const std::vector<OutputFile>& results(const Language& language);
+
+  // What safety costs for the plan as it is; null until it is worked out, which somebody has to want after an edit.
+  const std::vector<FrontierPoint>* frontier() const { return frontier_.points(revision_); }
+  std::optional<FrontierProgress> frontier_progress() const { return frontier_.progress(); }
+  void want_frontier();
 
   // Many customers beside the open one: files opened while the portfolio is shown are theirs.
   Portfolio& portfolio() { return *portfolio_; }
@@ -168,6 +173,7 @@ class Session final : public Workspace {
   std::shared_ptr<const Plan> plan_;
   PlanMemory memory_;  // of what planning found out about the catalogue
   std::shared_ptr<const Catalog> remembered_;
+  FrontierAhead frontier_;
   std::uint64_t revision_ = 0;
   std::string stroke_;       // of the latest step, empty when it is finished
   std::vector<Entry> past_;  // documents before each step

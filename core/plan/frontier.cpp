@@ -12,6 +12,7 @@ namespace {
 using namespace csp::plan;
 
 constexpr int kMargins[] = {1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60};
+constexpr Grouping kGroupings[] = {Grouping::EachAlone, Grouping::ByWeek, Grouping::ByMonth};
 
 std::vector<Money> money_of(const Weight& weight, const std::vector<Currency>& currencies) {
   std::vector<Money> money;
@@ -64,32 +65,72 @@ bool dominates(const FrontierPoint& a, const FrontierPoint& b) {
   return better;
 }
 
-std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices,
-                                    Date today, PlanMemory& memory) {
-  std::set<int> margins(std::begin(kMargins), std::end(kMargins));
-  margins.insert(settings.margin_days);
-  std::vector<FrontierPoint> points;
-  for (const int margin : margins) {
-    PlanSettings other = settings;
-    other.margin_days = margin;
-    // Paths depend on the margin, too: each is planned anew, with what is remembered of targets and comparisons.
-    Planning planning(catalog, customer, other, prices, today, memory);
-    const Circumstances& known = planning.circumstances();
-    const std::vector<Draft>& drafts = planning.drafts();
-    const std::vector<Currency> currencies = minimised_currencies(known, drafts, planning.book().currency());
-    for (const Grouping grouping : {Grouping::EachAlone, Grouping::ByWeek, Grouping::ByMonth}) {
-      other.grouping = grouping;
-      const Circumstances circumstances{known.catalog, known.customer,     other,
-                                        known.figures, known.calendar,     known.horizon_end,
-                                        known.finder,  known.region_known, known.region_differs};
-      const ChoiceMaker maker(circumstances, currencies);
-      const Decision decision = decide(circumstances, drafts, maker);
-      const bool chosen = margin == settings.margin_days && grouping == settings.grouping;
-      if (!chosen && !clean(decision)) continue;
-      points.push_back(point_of(decision, drafts, other, currencies));
-      points.back().chosen = chosen;
-    }
+struct FrontierSearch::State {
+  State(const Catalog& of_catalog, const Customer& of_customer, const PlanSettings& of_settings, const Prices& with_prices, Date on,
+        PlanMemory& with_memory)
+      : catalog(of_catalog),
+        customer(of_customer),
+        settings(of_settings),
+        prices(with_prices),
+        today(on),
+        memory(with_memory),
+        margins(std::begin(kMargins), std::end(kMargins)) {
+    const auto at = std::lower_bound(margins.begin(), margins.end(), settings.margin_days);
+    if (at == margins.end() || *at != settings.margin_days) margins.insert(at, settings.margin_days);
   }
+
+  void make(int margin, Grouping grouping) {
+    // Paths depend on the margin, too: each is planned anew, with what is remembered of targets and comparisons.
+    if (planning == nullptr || other.margin_days != margin) {
+      planning.reset();
+      other = settings;
+      other.margin_days = margin;
+      planning = std::make_unique<Planning>(catalog, customer, other, prices, today, memory);
+    }
+    other.grouping = grouping;
+    const Circumstances& known = planning->circumstances();
+    const std::vector<Draft>& drafts = planning->drafts();
+    const std::vector<Currency> currencies = minimised_currencies(known, drafts, planning->book().currency());
+    const ChoiceMaker maker(known, currencies);
+    const Decision decision = decide(known, drafts, maker);
+    const bool chosen = margin == settings.margin_days && grouping == settings.grouping;
+    if (!chosen && !clean(decision)) return;
+    found.push_back(point_of(decision, drafts, other, currencies));
+    found.back().chosen = chosen;
+  }
+
+  const Catalog& catalog;
+  const Customer& customer;
+  const PlanSettings& settings;
+  const Prices& prices;
+  const Date today;
+  PlanMemory& memory;
+  std::vector<int> margins;
+  std::size_t made = 0;
+  PlanSettings other;  // of the plan that is being made
+  std::unique_ptr<Planning> planning;
+  std::vector<FrontierPoint> found;
+};
+
+FrontierSearch::FrontierSearch(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices,
+                               Date today, PlanMemory& memory)
+    : state_(std::make_unique<State>(catalog, customer, settings, prices, today, memory)) {}
+FrontierSearch::FrontierSearch(FrontierSearch&&) noexcept = default;
+FrontierSearch& FrontierSearch::operator=(FrontierSearch&&) noexcept = default;
+FrontierSearch::~FrontierSearch() = default;
+
+std::size_t FrontierSearch::plans() const { return state_->margins.size() * std::size(kGroupings); }
+std::size_t FrontierSearch::made() const { return state_->made; }
+
+bool FrontierSearch::advance() {
+  if (made() == plans()) return false;
+  const std::size_t next = state_->made++;
+  state_->make(state_->margins[next / std::size(kGroupings)], kGroupings[next % std::size(kGroupings)]);
+  return made() < plans();
+}
+
+std::vector<FrontierPoint> FrontierSearch::points() const {
+  const std::vector<FrontierPoint>& points = state_->found;
   std::vector<FrontierPoint> kept;
   for (const FrontierPoint& point : points) {
     const bool beaten = std::any_of(points.begin(), points.end(), [&](const FrontierPoint& other) { return dominates(other, point); });
@@ -100,6 +141,14 @@ std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& cust
     if (point.chosen || (!beaten && !again)) kept.push_back(point);
   }
   return kept;
+}
+
+std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices,
+                                    Date today, PlanMemory& memory) {
+  FrontierSearch search(catalog, customer, settings, prices, today, memory);
+  while (search.advance()) {
+  }
+  return search.points();
 }
 
 }  // namespace csp

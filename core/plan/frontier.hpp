@@ -2,6 +2,7 @@
 // What does safety cost? Plans for a range of margins and groupings, each the cheapest of its kind, without those that another one
 // beats in everything: the curve along which a person can choose.
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,28 @@ struct FrontierPoint {
 
 // In order of margin, then grouping. The point of the settings themselves is always among them, dominated or not. Points that break a
 // ceiling, a freeze or another constraint are left out.
+//
+// One plan at a time, for those who have something else to do between two of them. Everything that is given must outlive the search
+// unchanged, and the memory must not be made to belong to another catalogue meanwhile.
+class FrontierSearch {
+ public:
+  FrontierSearch(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
+                 PlanMemory& memory);
+  FrontierSearch(FrontierSearch&&) noexcept;
+  FrontierSearch& operator=(FrontierSearch&&) noexcept;
+  ~FrontierSearch();
+
+  bool advance();  // makes the next plan; false when there is none left to make
+  std::size_t plans() const;
+  std::size_t made() const;
+  std::vector<FrontierPoint> points() const;  // of the plans made so far
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// All at once.
 std::vector<FrontierPoint> frontier(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices,
                                     Date today, PlanMemory& memory);
 

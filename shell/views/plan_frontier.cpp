@@ -14,9 +14,6 @@
 namespace csp {
 namespace {
 
-// Up to so many subscriptions the curve follows every edit by itself; larger customers ask for it anew.
-constexpr std::size_t follows_edits = 60;
-
 const char* word_of(Grouping grouping) {
   switch (grouping) {
     case Grouping::ByWeek:
@@ -38,10 +35,14 @@ Decimal first_cost(const FrontierPoint& point) { return point.cost.empty() ? Dec
 
 }  // namespace
 
-void PlanFrontier::work_out() {
-  const Document& document = session_.document();
-  points_ = frontier(*document.facts->catalog, document.facts->inventory.customer, *document.settings, document.facts->inventory.prices,
-                     document.today, session_.plan_memory());
+// Takes the points over once they are there. While something is being dragged only a curve that is made within a frame is asked for.
+void PlanFrontier::follow() {
+  if (revision_ == session_.revision()) return;
+  if (session_.frontier() == nullptr) {
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || FrontierAhead::within_a_frame(session_.plan().moves.size())) session_.want_frontier();
+    return;
+  }
+  points_ = *session_.frontier();
   std::stable_sort(points_.begin(), points_.end(), [](const FrontierPoint& a, const FrontierPoint& b) {
     return a.margin_kept != b.margin_kept ? a.margin_kept < b.margin_kept : first_cost(a).micros() < first_cost(b).micros();
   });
@@ -147,21 +148,22 @@ std::function<void()> PlanFrontier::draw(Context& context, float width) {
   ui::begin_card("frontier", title, width);
   ui::heading(2, title);
   ui::paragraph_quiet(context.text("plan.frontier.text"));
-  const bool stale = revision_ != session_.revision();
-  if (ui::button(context.text(open_ ? "plan.frontier.hide" : "plan.frontier.show"))) {
-    open_ = !open_;
-    if (open_ && stale) work_out();
-  }
+  if (ui::button(context.text(open_ ? "plan.frontier.hide" : "plan.frontier.show"))) open_ = !open_;
   if (open_) {
-    if (stale && session_.plan().moves.size() <= follows_edits) work_out();
-    if (revision_ != session_.revision()) {
-      ui::paragraph(context.text("plan.frontier.stale"));
-      if (ui::button(context.text("plan.frontier.again"))) work_out();
-    } else if (points_.empty()) {
+    follow();
+    const bool stale = revision_ != session_.revision();
+    if (points_.empty() && !stale) {
       ui::paragraph(context.text("plan.frontier.none"));
-    } else {
+    } else if (!points_.empty()) {
+      // What was known before the edit stays to be seen, not to be chosen from.
+      ImGui::BeginDisabled(stale);
       draw_curve(context);
       draw_table(context);
+      ImGui::EndDisabled();
+    }
+    if (stale) {
+      const FrontierProgress progress = session_.frontier_progress().value_or(FrontierProgress{});
+      ui::paragraph_quiet(context.text({"plan.frontier.working", {{"made", progress.made}, {"plans", progress.plans}}}));
     }
   }
   ui::end_card();

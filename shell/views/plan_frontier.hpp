@@ -20,7 +20,7 @@ class PlanFrontier {
   std::function<void()> draw(Context& context, float width);
 
  private:
-  void work_out();
+  void follow();
   std::string against_chosen(const Context& context, const FrontierPoint& point) const;
   std::string said(const Context& context, const FrontierPoint& point) const;
   void draw_curve(const Context& context);

@@ -296,3 +296,20 @@ TEST_CASE(
   CHECK(screen->session->settings().margin_days == before.margin_days);
   CHECK(screen->session->settings().grouping == before.grouping);
 }
+
+TEST_CASE("a curve that is open follows an edit") {
+  const auto screen = plan_of_contoso(1280, 2400);
+  REQUIRE(screen->press(twin::Role::button, "Show the curve"));
+  screen->settle();
+  const std::string before = screen->find(twin::Role::slider, "Plan chosen on the curve").value;
+  screen->session->edit({}, [](PlanSettings& settings) { settings.margin_days = 30; });
+  screen->settle();
+  REQUIRE(screen->session->frontier());
+  const auto& points = *screen->session->frontier();
+  const auto own = std::find_if(points.begin(), points.end(), [](const FrontierPoint& point) { return point.chosen; });
+  REQUIRE(own != points.end());
+  const std::string after = screen->find(twin::Role::slider, "Plan chosen on the curve").value;
+  CHECK(after != before);
+  CHECK(after.find(std::to_string(own->margin_kept) + " days of margin kept") == 0);
+  CHECK_FALSE(screen->says("Working out the curve"));
+}
