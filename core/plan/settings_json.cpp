@@ -49,6 +49,18 @@ Message not_json(std::string_view text) {
   return Message{"settings.not_json", {{"line", line}, {"column", column}}};
 }
 
+// A value as its file has it, short enough for a sentence.
+std::string shown(const Json& value) {
+  if (value.is_object()) return "{…}";
+  if (value.is_array()) return "[…]";
+  std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  constexpr std::size_t kMost = 60;
+  if (text.size() <= kMost) return text;
+  std::size_t cut = kMost;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;  // not within a character
+  return text.substr(0, cut) + "…";
+}
+
 // Reads names of one JSON object; remembers the first thing that is wrong and then reads nothing more.
 class ObjectReader {
  public:
@@ -65,10 +77,14 @@ class ObjectReader {
     return found == object_.end() || found->is_null() ? nullptr : &*found;
   }
   std::string path_of(std::string_view name) const { return path_ + "." + std::string(name); }
-  void fail(std::string_view name, const char* expected) {
-    if (!error_)
-      error_ = Message{"settings.wrong_value", {{"path", name.empty() ? path_ : path_of(name)}, {"expected", TextKey{expected}}}};
+  template <class Expected>  // a text of ours by its key, or words as they stand
+  void fail(std::string_view name, const Expected& expected) {
+    if (error_) return;
+    const auto member = object_.is_object() && !name.empty() ? object_.find(std::string(name)) : object_.end();
+    const std::string found = name.empty() ? shown(object_) : object_.is_object() && member != object_.end() ? shown(*member) : "–";
+    error_ = Message{"settings.wrong_value", {{"path", name.empty() ? path_ : path_of(name)}, {"found", found}, {"expected", expected}}};
   }
+  void fail(std::string_view name, const char* expected) { fail(name, TextKey{expected}); }
 
   void text(const char* name, std::string& into) {
     if (const Json* found = value(name)) {
@@ -105,8 +121,8 @@ class ObjectReader {
     if (whole(name, minimum, maximum, number)) into = static_cast<int>(number);
   }
   // A text that `read` turns into a value; false when absent or wrong.
-  template <class Value, class Read>
-  bool parsed(const char* name, const char* expected, Read read, Value& into) {
+  template <class Expected, class Value, class Read>
+  bool parsed(const char* name, const Expected& expected, Read read, Value& into) {
     const Json* found = value(name);
     if (found == nullptr) return false;
     if (found->is_string()) {
@@ -120,12 +136,12 @@ class ObjectReader {
   }
   template <class Enumeration>
   void enumeration(const char* name, Enumeration& into) {
-    parsed(name, "settings.expected.word", enumerator_of<Enumeration>, into);
+    parsed(name, words_of<Enumeration>(), enumerator_of<Enumeration>, into);
   }
   template <class Enumeration>
   void enumeration(const char* name, std::optional<Enumeration>& into) {
     Enumeration read{};
-    if (parsed(name, "settings.expected.word", enumerator_of<Enumeration>, read)) into = read;
+    if (parsed(name, words_of<Enumeration>(), enumerator_of<Enumeration>, read)) into = read;
   }
   void guid(const char* name, std::optional<Guid>& into) {
     Guid read;
@@ -293,9 +309,9 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
   reader.text("sourcePartnerName", settings.source_partner_name);
   reader.guid("sourcePartnerTenant", settings.source_partner_tenant);
   reader.enumeration("term", settings.term);
-  if (settings.term == Term::Unknown) reader.fail("term", "settings.expected.word");
+  if (settings.term == Term::Unknown) reader.fail("term", words_of<Term>());
   reader.enumeration("billingPlan", settings.billing_plan);
-  if (settings.billing_plan == BillingPlan::Unknown) reader.fail("billingPlan", "settings.expected.word");
+  if (settings.billing_plan == BillingPlan::Unknown) reader.fail("billingPlan", words_of<BillingPlan>());
   reader.parsed("currency", "settings.expected.currency", currency_of, settings.currency);
   reader.whole("marginDays", 1, 60, settings.margin_days);
   reader.whole("prerequisiteDays", 0, 60, settings.prerequisite_days);

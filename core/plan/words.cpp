@@ -110,6 +110,17 @@ std::optional<Enumeration> enumerator_of(std::string_view word) {
   return std::nullopt;
 }
 
+template <class Enumeration>
+std::string words_of() {
+  std::string all;
+  for (std::string_view word : Words<Enumeration>::list) {
+    if (word == "unknown") continue;
+    if (!all.empty()) all += ", ";
+    all += word;
+  }
+  return all;
+}
+
 template std::optional<Segment> enumerator_of<Segment>(std::string_view);
 template std::optional<Channel> enumerator_of<Channel>(std::string_view);
 template std::optional<Term> enumerator_of<Term>(std::string_view);
@@ -126,6 +137,23 @@ template std::optional<TeamsSale> enumerator_of<TeamsSale>(std::string_view);
 template std::optional<Severity> enumerator_of<Severity>(std::string_view);
 template std::optional<Minimise> enumerator_of<Minimise>(std::string_view);
 template std::optional<Grouping> enumerator_of<Grouping>(std::string_view);
+
+template std::string words_of<Segment>();
+template std::string words_of<Channel>();
+template std::string words_of<Term>();
+template std::string words_of<BillingPlan>();
+template std::string words_of<EndOfTermAction>();
+template std::string words_of<AgreementState>();
+template std::string words_of<PartnerModel>();
+template std::string words_of<Path>();
+template std::string words_of<Role>();
+template std::string words_of<ActionKind>();
+template std::string words_of<LedgerKind>();
+template std::string words_of<OfferMatch>();
+template std::string words_of<TeamsSale>();
+template std::string words_of<Severity>();
+template std::string words_of<Minimise>();
+template std::string words_of<Grouping>();
 
 std::string_view text_key(Path path) {
   constexpr std::string_view keys[] = {"path.partner_transfer", "path.channel_transfer", "path.buy_same",    "path.buy_other",

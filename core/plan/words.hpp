@@ -2,6 +2,7 @@
 // Which fixed English word stands for an enumerator in files (settings, plan.json)? Words never change with the reader's language.
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/finding.hpp"
@@ -30,6 +31,10 @@ std::string_view word(Grouping grouping);  // "eachAlone", "byWeek", "byMonth"
 // The enumerator of a word, exactly as written above; empty for any other text.
 template <class Enumeration>
 std::optional<Enumeration> enumerator_of(std::string_view word);
+
+// All words that enumerator_of() knows, as a list for people: "monthly, annual, triennial"; "unknown" is not offered.
+template <class Enumeration>
+std::string words_of();
 
 // Message keys of assets/text/<language>/base.json.
 std::string_view text_key(Path path);                 // "path.buy_same", ...

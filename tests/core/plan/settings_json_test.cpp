@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 using namespace csp;
 
 namespace {
@@ -141,6 +143,25 @@ TEST_CASE("settings: a value of the wrong type or range is refused where it stan
            {R"("offerMapping":{"CFQ7":"05e9a617-0261-4cee-bb44-138d3ef5d965"})", "$.offerMapping.CFQ7"}}) {
     CAPTURE(entry.first);
     CHECK(path_in(refused(with(entry.first))) == entry.second);
+  }
+}
+
+TEST_CASE("settings: a word that nobody knows is said, with the ones that may stand in its place") {
+  const Message expected{"settings.wrong_value",
+                         {{"path", "$.billingPlan"}, {"found", "\"weekly\""}, {"expected", "monthly, annual, triennial"}}};
+  CHECK(refused(with(R"("billingPlan":"weekly")")) == expected);
+}
+
+TEST_CASE("settings: a long value is shown from its beginning, and never half a character of it") {
+  for (std::size_t length : {40, 60, 61, 62, 63, 5000}) {
+    std::string value(length % 4, 'a');
+    while (value.size() < length) value += "ş";
+    const Message message = refused(with("\"term\":\"" + value + "\""));
+    REQUIRE(message.arguments.size() == 3);
+    const std::string found = std::get<std::string>(message.arguments[1].value);
+    CAPTURE(found);
+    CHECK(found.size() <= 63);
+    CHECK_NOTHROW(nlohmann::json(found).dump());  // throws on half a character
   }
 }
 
