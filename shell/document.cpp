@@ -5,9 +5,8 @@
 #include "core/import/finding_ids.hpp"
 #include "core/output/plan_json.hpp"
 #include "core/plan/settings_json.hpp"
-#include "shell/believed_files.hpp"
+#include "shell/answered_facts.hpp"
 #include "shell/languages.hpp"
-#include "shell/offer_mapping.hpp"
 
 namespace csp {
 namespace {
@@ -81,14 +80,15 @@ bool refused_as_a_whole(const ImportedFile& file) {
 bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
   return std::all_of(files.begin(), files.end(), [](const auto& file) {
     const Records& records = file->records;
-    const bool lists =
-        !records.catalog_skus.empty() || !records.offers.empty() || !records.prices.empty() || !records.offer_answers.empty();
+    const bool lists = !records.catalog_skus.empty() || !records.offers.empty() || !records.prices.empty() ||
+                       !records.offer_answers.empty() || !records.name_answers.empty();
     return lists && records.subscriptions.empty() && records.pools.empty() && records.users.empty() && records.customers.empty();
   });
 }
 
 std::shared_ptr<const Facts> facts_with_lists(std::shared_ptr<const Catalog> built_in, std::shared_ptr<const Facts> saved,
                                               std::vector<std::shared_ptr<const ImportedFile>> lists) {
+  if (saved->told != nullptr) saved = saved->told;
   auto facts = std::make_shared<Facts>(*saved);
   facts->catalog = catalog_of(std::move(built_in), lists, facts->changes);
   PriceChanges price_changes;
@@ -119,7 +119,7 @@ tl::expected<Document, Message> open_demo(std::shared_ptr<const Catalog> built_i
   }
   Document document;
   document.demo = opened->id;
-  document.facts = with_believed_files(with_offer_mapping(facts_from_files(std::move(built_in), std::move(files)), *settings), *settings);
+  document.facts = with_answers(facts_from_files(std::move(built_in), std::move(files)), *settings);
   document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
   document.today = opened->today;
   return document;

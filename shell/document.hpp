@@ -23,6 +23,14 @@
 
 namespace csp {
 
+// What people said about the facts, where it changes them.
+struct Answers {
+  std::map<ProductSku, Guid> offers;
+  std::map<std::string, Guid> names;
+  std::map<std::string, std::string> believed_files;
+  friend bool operator==(const Answers&, const Answers&) = default;
+};
+
 // What the files say. Immutable: opening or removing a file makes new facts.
 struct Facts {
   std::vector<std::shared_ptr<const ImportedFile>> files;  // none after a saved plan was opened
@@ -30,6 +38,8 @@ struct Facts {
   std::shared_ptr<const Facts> saved;                      // of the saved plan that lists were opened on top of; null otherwise
   CatalogChanges changes;                                  // what those lists changed
   Inventory inventory;
+  std::shared_ptr<const Facts> told;  // what the files tell where people's answers changed something (answered_facts.hpp); null otherwise
+  Answers answers;                    // that did
 };
 
 // The plan that was opened or saved last, with what it was made from: what later facts and decisions are compared with.

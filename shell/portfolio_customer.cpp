@@ -4,9 +4,8 @@
 
 #include "core/import/file_index.hpp"
 #include "core/output/plan_json.hpp"
-#include "shell/believed_files.hpp"
+#include "shell/answered_facts.hpp"
 #include "shell/languages.hpp"
-#include "shell/offer_mapping.hpp"
 
 namespace csp {
 namespace {
@@ -36,7 +35,7 @@ std::vector<std::shared_ptr<const ImportedFile>> in_one_set(std::vector<std::sha
 Document portfolio_document(std::shared_ptr<const Facts> facts, PlanSettings settings, Date today) {
   Document document;
   document.settings = std::make_shared<const PlanSettings>(std::move(settings));
-  document.facts = with_believed_files(with_offer_mapping(std::move(facts), *document.settings), *document.settings);
+  document.facts = with_answers(std::move(facts), *document.settings);
   document.today = today;
   return document;
 }

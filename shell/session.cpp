@@ -4,10 +4,9 @@
 
 #include "core/import/file_index.hpp"
 #include "core/import/unpack.hpp"
-#include "shell/believed_files.hpp"
+#include "shell/answered_facts.hpp"
 #include "shell/incoming.hpp"
 #include "shell/languages.hpp"
-#include "shell/offer_mapping.hpp"
 #include "shell/portfolio.hpp"
 #include "shell/session_joining.hpp"
 
@@ -71,7 +70,7 @@ void Session::put(Message name, Document document, std::string_view stroke) {
     past_.push_back({std::move(name), document_});
   stroke_ = stroke;
   future_.clear();
-  document.facts = with_believed_files(with_offer_mapping(std::move(document.facts), *document.settings), *document.settings);
+  document.facts = with_answers(std::move(document.facts), *document.settings);
   show(document);
 }
 

@@ -19,8 +19,14 @@ std::string called(const Subscription& subscription, const Catalog& catalog) {
 
 std::optional<Place> Session::cause_of(const Finding& finding) const {
   // What takes the place of a subscription is chosen where it is compared, not where its facts are.
-  constexpr std::string_view about_targets[] = {"finding.target_proposed", "finding.no_target", "finding.target_retired",
-                                                "finding.sku_unknown", "finding.sku_unnamed"};
+  constexpr std::string_view about_targets[] = {"finding.target_proposed",
+                                                "finding.no_target",
+                                                "finding.target_retired",
+                                                "finding.sku_unknown",
+                                                "finding.sku_unnamed",
+                                                "finding.INVENTORY-SKU-UNKNOWN",
+                                                "finding.INVENTORY-SKU-AMBIGUOUS",
+                                                "finding.INVENTORY-NAME-UNKNOWN"};
   const bool target = std::find(std::begin(about_targets), std::end(about_targets), finding.message.key) != std::end(about_targets);
   if (target && find_subscription(finding.subject) != nullptr) return Place{"match", {}, finding.subject};
   if (find_subscription(finding.subject) != nullptr) return Place{"customer", "subscriptions", finding.subject};

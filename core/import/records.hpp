@@ -84,6 +84,7 @@ struct Records {
   std::vector<PriceRecord> prices;
   std::vector<Offer> offers;                               // offer matrix rows
   std::vector<std::pair<ProductSku, Guid>> offer_answers;  // offer mapping rows: what a person chose for an uncertain offer
+  std::vector<std::pair<std::string, Guid>> name_answers;  // and for a product that a file only names
   std::vector<Sku> catalog_skus;                           // licensing list rows, plans as indices into catalog_plans
   std::vector<ServicePlan> catalog_plans;
 };

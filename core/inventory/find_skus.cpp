@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/inventory/aspects.hpp"
+#include "core/inventory/offer_mapping.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -75,7 +76,7 @@ struct Finder {
     } else if (!candidates.empty()) {
       choose(subscription, candidates);
     } else {
-      report(kSkuUnknown, subscription, {});
+      report(known_by_name_only(subscription) ? kNameUnknown : kSkuUnknown, subscription, {});
     }
   }
 

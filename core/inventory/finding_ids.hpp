@@ -46,6 +46,7 @@ inline constexpr FindingId kSkuByName{"INVENTORY-SKU-BY-NAME", Severity::Note, t
 inline constexpr FindingId kSkuByPool{"INVENTORY-SKU-BY-POOL", Severity::Note, true};
 inline constexpr FindingId kSkuAmbiguous{"INVENTORY-SKU-AMBIGUOUS", Severity::Ask, true};
 inline constexpr FindingId kSkuUnknown{"INVENTORY-SKU-UNKNOWN", Severity::Ask, true};
+inline constexpr FindingId kNameUnknown{"INVENTORY-NAME-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severity::Warning, true};
 
 }  // namespace inventory_finding
@@ -76,6 +77,7 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kSkuByPool,
     inventory_finding::kSkuAmbiguous,
     inventory_finding::kSkuUnknown,
+    inventory_finding::kNameUnknown,
     inventory_finding::kUsersUnresolved,
     inventory_finding::kUsersIdle,
     inventory_finding::kGroupHasErrors,

@@ -3,33 +3,49 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/inventory/finding_ids.hpp"
+
 namespace csp {
 namespace {
 
-// Null when nothing is said about its offer, or what is said is so already.
-const Guid* mapped_sku(const std::map<ProductSku, Guid>& mapping, const Subscription& subscription) {
-  if (!subscription.product_sku) return nullptr;
-  const auto found = mapping.find(*subscription.product_sku);
-  return found == mapping.end() || found->second == subscription.sku ? nullptr : &found->second;
+using namespace inventory_finding;
+
+template <class Key>
+const Guid* answer(const std::map<Key, Guid>& answers, const Key& key) {
+  const auto found = answers.find(key);
+  return found == answers.end() ? nullptr : &found->second;
+}
+
+// Null when nothing is said about its product, or what is said is so already.
+const Guid* mapped_sku(const OfferAnswers& answers, const Subscription& subscription) {
+  const Guid* said = subscription.product_sku           ? answer(answers.offers, *subscription.product_sku)
+                     : known_by_name_only(subscription) ? answer(answers.names, subscription.name)
+                                                        : nullptr;
+  return said == nullptr || *said == subscription.sku ? nullptr : said;
 }
 
 void take_back(std::vector<Finding>& findings, std::string_view subject) {
   const auto answered = [&](const Finding& finding) {
-    return finding.subject == subject && (finding.rule == "INVENTORY-SKU-UNKNOWN" || finding.rule == "INVENTORY-SKU-AMBIGUOUS");
+    return finding.subject == subject &&
+           (finding.rule == kSkuUnknown.id || finding.rule == kSkuAmbiguous.id || finding.rule == kNameUnknown.id);
   };
   findings.erase(std::remove_if(findings.begin(), findings.end(), answered), findings.end());
 }
 
 }  // namespace
 
-bool offer_mapping_applies(const std::map<ProductSku, Guid>& mapping, const Customer& customer) {
-  return std::any_of(customer.subscriptions.begin(), customer.subscriptions.end(),
-                     [&](const Subscription& subscription) { return mapped_sku(mapping, subscription) != nullptr; });
+bool known_by_name_only(const Subscription& subscription) {
+  return subscription.sku.is_zero() && subscription.seat_based && !subscription.product_sku && !subscription.name.empty();
 }
 
-void apply_offer_mapping(const Catalog& catalog, const std::map<ProductSku, Guid>& mapping, Inventory& inventory) {
+bool offer_mapping_applies(const OfferAnswers& answers, const Customer& customer) {
+  return std::any_of(customer.subscriptions.begin(), customer.subscriptions.end(),
+                     [&](const Subscription& subscription) { return mapped_sku(answers, subscription) != nullptr; });
+}
+
+void apply_offer_mapping(const Catalog& catalog, const OfferAnswers& answers, Inventory& inventory) {
   for (Subscription& subscription : inventory.customer.subscriptions) {
-    const Guid* mapped = mapped_sku(mapping, subscription);
+    const Guid* mapped = mapped_sku(answers, subscription);
     if (mapped == nullptr) continue;
     subscription.sku = *mapped;
     const Sku* sku = catalog.find_sku(*mapped);

@@ -1,18 +1,28 @@
 #pragma once
-// Which tenant SKU does a subscription have when a person said what its offer gives? Their answer stands above every table.
+// Which tenant SKU does a subscription have when a person said what its product is? Their answer stands above every table.
 
 #include <map>
+#include <string>
 
 #include "core/catalog/catalog.hpp"
 #include "core/inventory/merge.hpp"
 
 namespace csp {
 
-// Is there a subscription whose SKU is another one than the mapping says?
-bool offer_mapping_applies(const std::map<ProductSku, Guid>& mapping, const Customer& customer);
+// What people answered: by the offer's id, and by the name in the file for products whose file tells no id.
+struct OfferAnswers {
+  std::map<ProductSku, Guid> offers;
+  std::map<std::string, Guid> names;
+};
 
-// Gives those subscriptions the mapped SKU and its part number, and takes back the findings that asked for it
-// (INVENTORY-SKU-UNKNOWN, INVENTORY-SKU-AMBIGUOUS).
-void apply_offer_mapping(const Catalog& catalog, const std::map<ProductSku, Guid>& mapping, Inventory& inventory);
+// Is this subscription known by nothing but its name? Then only an answer about the name can tell its SKU.
+bool known_by_name_only(const Subscription& subscription);
+
+// Is there a subscription whose SKU is another one than the answers say?
+bool offer_mapping_applies(const OfferAnswers& answers, const Customer& customer);
+
+// Gives those subscriptions the SKU that was answered and its part number, and takes back the findings that asked for it
+// (INVENTORY-SKU-UNKNOWN, -SKU-AMBIGUOUS, -NAME-UNKNOWN).
+void apply_offer_mapping(const Catalog& catalog, const OfferAnswers& answers, Inventory& inventory);
 
 }  // namespace csp

@@ -40,7 +40,8 @@ std::optional<RescuedPlan> rescue_plan(std::string_view bytes) {
   auto read = settings_from_json(settings);
   if (!read) return std::nullopt;
   RescuedPlan rescued;
-  rescued.decisions = static_cast<std::int64_t>(read->subscriptions.size() + read->accepted.size() + read->offer_mapping.size());
+  rescued.decisions = static_cast<std::int64_t>(read->subscriptions.size() + read->accepted.size() + read->offer_mapping.size() +
+                                                read->name_mapping.size());
   rescued.settings = std::move(*read);
   return rescued;
 }

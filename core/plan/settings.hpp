@@ -128,7 +128,8 @@ struct PlanSettings {
   std::vector<AcceptedException> accepted;
   // The user's own offer mapping, above every table: ProductId:SkuId -> tenant SKU.
   std::map<ProductSku, Guid> offer_mapping;
-  ColumnMappings column_mappings;  // how tables with unknown headers are read
+  std::map<std::string, Guid> name_mapping;  // the same for products that a file only names
+  ColumnMappings column_mappings;            // how tables with unknown headers are read
   // Which file is believed where files contradict each other: finding and subject -> file and row (core/inventory/differences.hpp).
   std::map<std::string, std::string> believed_files;
   BundleWishes bundles;

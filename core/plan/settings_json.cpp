@@ -356,6 +356,13 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
       }
     }
   }
+  if (const Json* mapping = reader.value("nameMapping")) {
+    ObjectReader mapping_reader(*mapping, "$.nameMapping", error);
+    for (auto item = mapping->begin(); mapping->is_object() && item != mapping->end() && !error; ++item) {
+      Guid sku;
+      if (mapping_reader.parsed(item.key().c_str(), "settings.expected.guid", Guid::parse, sku)) settings.name_mapping[item.key()] = sku;
+    }
+  }
   if (const Json* mappings = reader.value("columnMappings")) {
     ObjectReader mappings_reader(*mappings, "$.columnMappings", error);
     for (auto item = mappings->begin(); mappings->is_object() && item != mappings->end() && !error; ++item) {
@@ -465,6 +472,7 @@ std::string settings_to_json(const PlanSettings& settings) {
   }
   json["offerMapping"] = OrderedJson::object();
   for (const auto& [product_sku, sku] : settings.offer_mapping) json["offerMapping"][product_sku.text()] = sku.text();
+  for (const auto& [name, sku] : settings.name_mapping) json["nameMapping"][name] = sku.text();
   for (const auto& [signature, mapping] : settings.column_mappings) {
     json["columnMappings"][signature]["kind"] = mapping.kind;
     json["columnMappings"][signature]["columns"] = mapping.columns;

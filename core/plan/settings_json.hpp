@@ -29,6 +29,7 @@
 //   "accepted": [{"finding", "subject", "acceptedBy", "facts": text}]
 //   "bundles": {"mostSkusPerUser": 1..20, "banned": [GUID], "kept": [GUID]}
 //   "offerMapping": { "CFQ7TTC0LF8R:0001": tenant SKU as GUID }
+//   "nameMapping": { product name as its file has it: tenant SKU as GUID }
 //   "columnMappings": { header signature: {"kind": id, "columns": {folded header: field}} }
 //   "believedFiles": { "finding subject": "file:row" }
 // A null is read like a name that is not there. Amounts are texts, so that no reader turns them into binary floating point.

@@ -1,6 +1,6 @@
 #include "shell/cli/facts_of_files.hpp"
 
-#include "shell/offer_mapping.hpp"
+#include "shell/answered_facts.hpp"
 
 namespace csp::cli {
 
@@ -16,7 +16,7 @@ std::shared_ptr<const Facts> facts_of(const Environment& environment, const std:
     refuse("csp-plan " + who + ": " + file->name + " cannot be used; see csp-plan inspect");
     return nullptr;
   }
-  return with_offer_mapping(facts_from_files(environment.catalog, std::move(opened.files)), settings);
+  return with_answers(facts_from_files(environment.catalog, std::move(opened.files)), settings);
 }
 
 std::optional<Date> price_day(const std::string& who, const Arguments& arguments, const Facts& facts) {

@@ -1,9 +1,8 @@
 // plan, demo, render: from files, a demo customer or a saved plan to a folder of results.
 #include "core/plan/settings_json.hpp"
-#include "shell/believed_files.hpp"
+#include "shell/answered_facts.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
-#include "shell/offer_mapping.hpp"
 
 namespace csp::cli {
 namespace {
@@ -71,7 +70,7 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
   Document document;
   document.facts = facts_from_files(environment.catalog, std::move(opened.files));
   document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
-  document.facts = with_believed_files(with_offer_mapping(std::move(document.facts), *document.settings), *document.settings);
+  document.facts = with_answers(std::move(document.facts), *document.settings);
   document.today = *today;
   return write_results(environment, document, derive_plan(document), arguments.out);
 }

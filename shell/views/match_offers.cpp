@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/inventory/offer_mapping.hpp"
 #include "imgui.h"
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
@@ -11,78 +12,108 @@
 
 namespace csp {
 
-void MatchOffers::map(const ProductSku& product_sku, const Guid& sku, std::function<void()>& edit) {
+// An answer about a name stands only as long as the name is the name of that file: an offer's id says more.
+std::optional<MatchOffers::Product> MatchOffers::asked_about(const Subscription& subscription) {
+  if (!subscription.sku.is_zero() || !subscription.seat_based) return std::nullopt;
+  if (subscription.product_sku) return Product{subscription.product_sku, {}};
+  if (known_by_name_only(subscription)) return Product{std::nullopt, subscription.name};
+  return std::nullopt;
+}
+
+std::vector<Guid> MatchOffers::candidates(const Product& product) const {
+  std::vector<Guid> skus;
+  if (product.offer) {
+    if (const Offer* offer = session_.catalog().find_offer(*product.offer)) skus = offer->skus;
+  } else {
+    for (const Sku* sku : session_.catalog().skus_named(product.name)) skus.push_back(sku->id);
+  }
+  return skus;
+}
+
+void MatchOffers::map(const Product& product, const Guid& sku, std::function<void()>& edit) {
   const std::string name = sku_name(session_.catalog(), sku);
-  edit = [this, product_sku, sku, name] {
-    session_.edit({"match.edit.offer", {{"offer", product_sku.text()}, {"sku", name}}},
-                  [&](PlanSettings& settings) { settings.offer_mapping[product_sku] = sku; });
+  edit = [this, product, sku, name] {
+    session_.edit({"match.edit.offer", {{"offer", product.text()}, {"sku", name}}}, [&](PlanSettings& settings) {
+      if (product.offer)
+        settings.offer_mapping[*product.offer] = sku;
+      else
+        settings.name_mapping[product.name] = sku;
+    });
   };
   picking_.clear();
 }
 
-void MatchOffers::draw_offer(Context& context, const Subscription& subscription, std::function<void()>& edit) {
-  const ProductSku& product_sku = *subscription.product_sku;
-  const Offer* offer = session_.catalog().find_offer(product_sku);
-  ui::strong(subscription_name(session_.catalog(), subscription) + " · " + product_sku.text());
-  const std::vector<Guid> candidates = offer != nullptr ? offer->skus : std::vector<Guid>{};
-  ui::paragraph_quiet(context.text(candidates.empty() ? "match.offers.unknown" : "match.offers.ambiguous"));
-  for (const Guid& candidate : candidates) {
+void MatchOffers::draw_product(Context& context, const Subscription& subscription, const Product& product, std::function<void()>& edit) {
+  const std::string called = text::visible(product.text());
+  ui::strong(product.offer ? subscription_name(session_.catalog(), subscription) + " · " + called : called);
+  const std::vector<Guid> possible = candidates(product);
+  ui::paragraph_quiet(context.text(!possible.empty() ? "match.offers.ambiguous"
+                                   : product.offer   ? "match.offers.unknown"
+                                                     : "match.offers.unknown_name"));
+  for (const Guid& candidate : possible) {
     const std::string name = sku_name(session_.catalog(), candidate);
-    if (ui::button(name, {.name = context.text({"match.offers.choose.name", {{"offer", product_sku.text()}, {"sku", name}}})}))
-      map(product_sku, candidate, edit);
+    if (ui::button(name, {.name = context.text({"match.offers.choose.name", {{"offer", product.text()}, {"sku", name}}})}))
+      map(product, candidate, edit);
   }
-  const bool picking = picking_ == product_sku.text();
-  if (ui::link(context.text(picking ? "match.offers.close" : "match.offers.search"))) {
-    picking_ = picking ? std::string() : product_sku.text();
+  const bool picking = picking_ == product.text();
+  if (ui::link(context.text(picking ? "match.offers.close" : "match.offers.search"),
+               context.text({picking ? "match.offers.close.name" : "match.offers.search.name", {{"offer", product.text()}}}))) {
+    picking_ = picking ? std::string() : product.text();
     picked_ = {};
   }
-  if (picking && picker_.draw(context, "sku", context.text("match.offers.sku"), session_.catalog(), picked_))
-    map(product_sku, picked_, edit);
+  if (picking && picker_.draw(context, "sku", context.text("match.offers.sku"), session_.catalog(), picked_)) map(product, picked_, edit);
 }
 
 void MatchOffers::draw(Context& context, std::function<void()>& edit) {
-  std::vector<const Subscription*> uncertain;
+  std::vector<std::pair<const Subscription*, Product>> uncertain;
   for (const Subscription& subscription : session_.customer().subscriptions) {
-    if (!subscription.sku.is_zero() || !subscription.product_sku || !subscription.seat_based) continue;
-    const bool listed = std::any_of(uncertain.begin(), uncertain.end(),
-                                    [&](const Subscription* other) { return *other->product_sku == *subscription.product_sku; });
-    if (!listed) uncertain.push_back(&subscription);
+    const std::optional<Product> product = asked_about(subscription);
+    if (!product) continue;
+    const bool listed = std::any_of(uncertain.begin(), uncertain.end(), [&](const auto& other) { return other.second == *product; });
+    if (!listed) uncertain.emplace_back(&subscription, *product);
   }
   if (uncertain.empty()) return draw_answers(context, edit);
   const std::string title = context.text("match.offers.title");
   ui::begin_card("offers", title);
   ui::heading(2, title);
   ui::paragraph_quiet(context.text("match.offers.text"));
-  for (const Subscription* subscription : uncertain) {
+  for (const auto& [subscription, product] : uncertain) {
     ImGui::PushID(subscription->key.c_str());
     ui::separator();
-    draw_offer(context, *subscription, edit);
+    draw_product(context, *subscription, product, edit);
     ImGui::PopID();
   }
   ui::end_card();
   draw_answers(context, edit);
 }
 
+void MatchOffers::draw_answer(Context& context, const Product& product, const Guid& sku, std::function<void()>& edit) {
+  const std::string name = sku_name(session_.catalog(), sku);
+  ImGui::PushID(product.text().c_str());
+  ui::text(context.text({"match.answers.entry", {{"offer", product.text()}, {"sku", name}}}));
+  ImGui::SameLine(0, 10);
+  if (ui::link(context.text("match.answers.take_back"), context.text({"match.answers.take_back.name", {{"offer", product.text()}}}))) {
+    edit = [this, product] {
+      session_.edit({"match.edit.offer_back", {{"offer", product.text()}}}, [&](PlanSettings& settings) {
+        if (product.offer)
+          settings.offer_mapping.erase(*product.offer);
+        else
+          settings.name_mapping.erase(product.name);
+      });
+    };
+  }
+  ImGui::PopID();
+}
+
 // What was answered before: to be taken back, and to be handed to colleagues.
 void MatchOffers::draw_answers(Context& context, std::function<void()>& edit) {
-  const auto& mapping = session_.settings().offer_mapping;
-  if (mapping.empty()) return;
+  const PlanSettings& settings = session_.settings();
+  if (settings.offer_mapping.empty() && settings.name_mapping.empty()) return;
   const std::string title = context.text("match.answers.title");
   ui::begin_card("answers", title);
   ui::heading(2, title);
-  for (const auto& [offer, sku] : mapping) {
-    const std::string name = sku_name(session_.catalog(), sku);
-    ImGui::PushID(offer.text().c_str());
-    ui::text(context.text({"match.answers.entry", {{"offer", offer.text()}, {"sku", name}}}));
-    ImGui::SameLine(0, 10);
-    if (ui::link(context.text("match.answers.take_back"), context.text({"match.answers.take_back.name", {{"offer", offer.text()}}}))) {
-      edit = [this, offer = offer] {
-        session_.edit({"match.edit.offer_back", {{"offer", offer.text()}}},
-                      [&](PlanSettings& settings) { settings.offer_mapping.erase(offer); });
-      };
-    }
-    ImGui::PopID();
-  }
+  for (const auto& [offer, sku] : settings.offer_mapping) draw_answer(context, {offer, {}}, sku, edit);
+  for (const auto& [product, sku] : settings.name_mapping) draw_answer(context, {std::nullopt, product}, sku, edit);
   if (ui::button(context.text("match.answers.save"), {.tooltip = context.text("match.answers.save.why")})) {
     for (const OutputFile& file : session_.results(context.language)) {
       if (file.output == "offer-mapping") context.platform.save_file(file.name, file.media_type, file.bytes);

@@ -1,7 +1,10 @@
 #pragma once
-// Which tenant SKU does an offer give, where no table is certain? Asked once, remembered in the plan.
+// Which tenant SKU does an offer give, where no table is certain, and which one is meant by a name? Asked once, remembered in the plan.
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "core/catalog/catalog.hpp"
 #include "shell/context.hpp"
@@ -17,14 +20,24 @@ class MatchOffers {
   void draw(Context& context, std::function<void()>& edit);
 
  private:
-  void draw_offer(Context& context, const Subscription& subscription, std::function<void()>& edit);
+  // What is asked about: an offer, or a name where the file tells no offer.
+  struct Product {
+    std::optional<ProductSku> offer;
+    std::string name;
+    std::string text() const { return offer ? offer->text() : name; }
+    friend bool operator==(const Product&, const Product&) = default;
+  };
+  static std::optional<Product> asked_about(const Subscription& subscription);
+  std::vector<Guid> candidates(const Product& product) const;
+  void draw_product(Context& context, const Subscription& subscription, const Product& product, std::function<void()>& edit);
   void draw_answers(Context& context, std::function<void()>& edit);
-  void map(const ProductSku& product_sku, const Guid& sku, std::function<void()>& edit);
+  void draw_answer(Context& context, const Product& product, const Guid& sku, std::function<void()>& edit);
+  void map(const Product& product, const Guid& sku, std::function<void()>& edit);
 
   Session& session_;
   SkuPicker picker_;
   Guid picked_;
-  std::string picking_;  // product SKU whose picker is open
+  std::string picking_;  // product whose picker is open
 };
 
 }  // namespace csp

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/inventory/offer_mapping.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/twin.hpp"
@@ -101,7 +102,8 @@ void MatchView::draw_more(Context& context, std::size_t count) {
 // Where nothing can be proposed a person still knows what to buy.
 void MatchView::draw_choice_by_hand(Context& context, const plan::Source& source) {
   const Subscription& subscription = *source.subscription;
-  const bool asked_above = subscription.sku.is_zero() && subscription.product_sku && subscription.seat_based;
+  const bool asked_above =
+      subscription.sku.is_zero() && subscription.seat_based && (subscription.product_sku || known_by_name_only(subscription));
   ui::paragraph(context.text(!subscription.sku.is_zero() ? "match.targets.none"
                              : asked_above               ? "match.targets.unknown_offer"
                                                          : "match.targets.unknown"));

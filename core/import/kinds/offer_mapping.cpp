@@ -1,6 +1,7 @@
 // Offer mapping: what people answered when an offer's tenant SKU was not certain, saved by this planner for colleagues
-// (core/output/offer_mapping.cpp). Header: ProductId, SkuId, OfferTitle, ChosenTenantSkuId, ChosenSkuPartNumber; the titles and part
-// numbers are for people and are not read. The same names as members of JSON items.
+// (core/output/offer_mapping.cpp). Header: ProductId, SkuId, OfferTitle, ChosenTenantSkuId, ChosenSkuPartNumber. A row without ids is
+// about the product that a file calls by that title; beside an id titles are for people, as part numbers are, and not read. The same
+// names as members of JSON items.
 
 #include <array>
 
@@ -12,8 +13,8 @@ namespace {
 
 enum { kProductId, kSkuId, kChosen, kTitle, kPartNumber };
 constexpr std::array<Column, 5> kColumns = {{
-    {"productid", true},
-    {"skuid", true},
+    {"productid"},
+    {"skuid"},
     {"chosentenantskuid", true},
     {"offertitle"},
     {"chosenskupartnumber"},
@@ -25,8 +26,13 @@ class OfferMapping : public Reader {
 
   void row(const Cells& cells) override {
     FileReport& report = context_.report;
-    const auto offer = product_sku_field(report, cells.name(kSkuId), cells[kProductId], cells[kSkuId], Need::Required);
+    const bool named = cells[kProductId].empty() && cells[kSkuId].empty() && !cells[kTitle].empty();
     const auto sku = guid_field(report, cells.name(kChosen), cells[kChosen], Need::Required);
+    if (named) {
+      if (!report.row_refused()) context_.records.name_answers.emplace_back(std::string(cells[kTitle]), *sku);
+      return;
+    }
+    const auto offer = product_sku_field(report, cells.name(kSkuId), cells[kProductId], cells[kSkuId], Need::Required);
     if (report.row_refused()) return;
     context_.records.offer_answers.emplace_back(*offer, *sku);
   }

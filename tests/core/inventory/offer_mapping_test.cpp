@@ -35,21 +35,34 @@ TEST_CASE("a mapped offer gives its subscriptions the SKU and its part number") 
   sku.part_number = "SPE_E3";
   catalog.skus.push_back(sku);
   Inventory inventory = with_unknown_sku();
-  REQUIRE(offer_mapping_applies({{offer, e3}}, inventory.customer));
-  apply_offer_mapping(catalog, {{offer, e3}}, inventory);
+  REQUIRE(offer_mapping_applies({{{offer, e3}}, {}}, inventory.customer));
+  apply_offer_mapping(catalog, {{{offer, e3}}, {}}, inventory);
   CHECK(inventory.customer.subscriptions.front().sku == e3);
   CHECK(inventory.customer.subscriptions.front().part_number == "SPE_E3");
-  CHECK_FALSE(offer_mapping_applies({{offer, e3}}, inventory.customer));
+  CHECK_FALSE(offer_mapping_applies({{{offer, e3}}, {}}, inventory.customer));
 }
 
 TEST_CASE("the question is taken back with its answer, other findings about the subscription stay") {
   Inventory inventory = with_unknown_sku();
-  apply_offer_mapping(Catalog{}, {{offer, e3}}, inventory);
+  apply_offer_mapping(Catalog{}, {{{offer, e3}}, {}}, inventory);
   REQUIRE(inventory.findings.size() == 1);
   CHECK(inventory.findings.front().rule == "INVENTORY-UNITS-DIFFER");
 }
 
 TEST_CASE("a mapping for another offer changes nothing") {
   Inventory inventory = with_unknown_sku();
-  CHECK_FALSE(offer_mapping_applies({{ProductSku{"CFQ7TTC0LF8S", "0001"}, e3}}, inventory.customer));
+  CHECK_FALSE(offer_mapping_applies({{{ProductSku{"CFQ7TTC0LF8S", "0001"}, e3}}, {}}, inventory.customer));
+}
+
+TEST_CASE("an answer about a name counts where a file tells no id, and nowhere else") {
+  Inventory inventory = with_unknown_sku();
+  Subscription& subscription = inventory.customer.subscriptions.front();
+  subscription.name = "E3 alt";
+  const OfferAnswers answers{{}, {{"E3 alt", e3}}};
+  CHECK_FALSE(offer_mapping_applies(answers, inventory.customer));  // its offer is known, and what that gives is another question
+  subscription.product_sku.reset();
+  CHECK(offer_mapping_applies(answers, inventory.customer));
+  apply_offer_mapping(Catalog{}, answers, inventory);
+  CHECK(subscription.sku == e3);
+  CHECK_FALSE(offer_mapping_applies({{}, {{"E3 alt", *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900")}}}, inventory.customer));
 }

@@ -62,6 +62,7 @@ PlanSettings everything_decided() {
   settings.accepted.push_back(accepted);
   settings.bundles = {5, {*Guid::parse("05e9a617-0261-4cee-bb44-138d3ef5d965")}, {*Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900")}};
   settings.offer_mapping[ProductSku{"CFQ7TTC0LF8R", "0001"}] = *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900");
+  settings.name_mapping["E3 \"alt\""] = *Guid::parse("05e9a617-0261-4cee-bb44-138d3ef5d965");
   settings.column_mappings["mitarbeiter|konto"] = {"user-licence-table", {{"konto", "userprincipalname"}}};
   settings.believed_files["INVENTORY-UNITS-DIFFER c1"] = "directory.json:1";
   return settings;
@@ -140,6 +141,7 @@ TEST_CASE("settings: a value of the wrong type or range is refused where it stan
            {R"("subscriptions":{"a":{"targets":[{}]}})", "$.subscriptions[\"a\"].targets[0].sku"},
            {R"("bundles":{"banned":["E5"]})", "$.bundles.banned"},
            {R"("bundles":{"mostSkusPerUser":0})", "$.bundles.mostSkusPerUser"},
+           {R"("nameMapping":{"E3":"SPE_E3"})", "$.nameMapping.E3"},
            {R"("offerMapping":{"CFQ7":"05e9a617-0261-4cee-bb44-138d3ef5d965"})", "$.offerMapping.CFQ7"}}) {
     CAPTURE(entry.first);
     CHECK(path_in(refused(with(entry.first))) == entry.second);

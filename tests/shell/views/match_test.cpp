@@ -130,7 +130,7 @@ TEST_CASE("a product nobody knows is answered where the findings send people: by
   }
   screen.app->show("match");
   screen.settle();
-  REQUIRE(screen.says("Choose here what to buy in its place."));
+  REQUIRE(screen.says("choose here what to buy in its place."));
   REQUIRE(screen.type("Buy in its place", "ENTERPRISEPACK"));
   REQUIRE(screen.press(twin::Role::row, "Office 365 E3"));
   CHECK(move().path == Path::BuyOther);
@@ -139,6 +139,29 @@ TEST_CASE("a product nobody knows is answered where the findings send people: by
   CHECK(screen.session->plan().target_lines.front().units == 7);
   REQUIRE(screen.press(twin::Role::button, "Let the planner choose"));
   CHECK(screen.session->settings().subscriptions.at(key).targets.empty());
+}
+
+TEST_CASE("a product that a file only names is what a person says it is, until the answer is taken back") {
+  Screen screen;
+  screen.session->start_empty();
+  csp::test::open(*screen.session, 1, "list.csv", "Product,Quantity,Agreement number,End date\nE3 alt,7,1234567,2027-03-31\n");
+  const auto asked = [&] {
+    const std::vector<Finding>& findings = screen.session->inventory().findings;
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "INVENTORY-NAME-UNKNOWN"; });
+  };
+  const auto subscription = [&]() -> const Subscription& { return screen.session->customer().subscriptions.front(); };
+  REQUIRE(asked());
+  screen.app->show("match");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "Search all SKUs for E3 alt"));
+  REQUIRE(screen.type("SKU in the tenant", "ENTERPRISEPACK"));
+  REQUIRE(screen.press(twin::Role::row, "Office 365 E3"));
+  CHECK(subscription().part_number == "ENTERPRISEPACK");
+  CHECK(screen.session->plan().moves.front().path == Path::BuySame);
+  CHECK_FALSE(asked());
+  REQUIRE(screen.press(twin::Role::button, "Take back the answer about E3 alt"));
+  CHECK(subscription().sku.is_zero());
+  CHECK(asked());
 }
 
 TEST_CASE("the number of seats is edited, and the order follows") {
