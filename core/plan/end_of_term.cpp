@@ -64,11 +64,22 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& fig
     if (result.rule != "EST-EXCLUDED") result.rule = classic_grace(source.channel).rule;
   }
   result.action = source.end_action;
+  result.renews = renews;
+  // A renewal that was scheduled, or a flag that was left on, does not bring back what is no longer renewed.
+  const auto ends_for_good = [&] {
+    result.action = EndOfTermAction::CancelAtTermEnd;
+    result.action_assumed = true;
+    result.findings.push_back(finding("EOS-RENEW", Severity::Note, "ends_for_good", {{"name", source.name}}, source.key()));
+  };
+  if (result.action == EndOfTermAction::Renew && !renews) {
+    ends_for_good();
+    return result;
+  }
   const bool has_choice = source.channel != Channel::EnterpriseAgreement && source.channel != Channel::OpenValue;
   if (result.action != EndOfTermAction::Unknown || !has_choice) return result;
 
   result.action_assumed = true;
-  if (source.auto_renew.value_or(false)) {
+  if (source.auto_renew.value_or(false) && renews) {
     result.action = EndOfTermAction::Renew;
     if (result.est_eligible) {
       result.findings.push_back(finding("EST-API-FIELD", Severity::Ask, "read_the_action", {{"name", source.name}}, source.key(), true));
@@ -81,11 +92,10 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& fig
       result.findings.push_back(finding("EST-DEFAULT", Severity::Warning, "est_by_default",
                                         {{"name", source.name}, {"date", *source.term_end + 1}}, source.key(), true));
     }
+  } else if (!renews) {
+    ends_for_good();
   } else if (source.auto_renew) {
     result.action = EndOfTermAction::CancelAtTermEnd;
-  } else if (!renews) {
-    result.action = EndOfTermAction::CancelAtTermEnd;
-    result.findings.push_back(finding("EOS-RENEW", Severity::Note, "ends_for_good", {{"name", source.name}}, source.key()));
   } else {
     result.action = EndOfTermAction::Renew;  // commits money, therefore the worse one
     result.findings.push_back(

@@ -102,7 +102,7 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   const Date limit = std::max(order + 1, term_end - 1);
   place_order(schedule, calendar, order, limit, swaps);
   const int kept = term_end - order;
-  if (!asked.pinned && kept < calendar.margin_days) {
+  if (!asked.pinned && kept >= 0 && kept < calendar.margin_days) {
     schedule.findings.push_back(
         finding("PLAN-MARGIN-SHORT", Severity::Warning, "margin_short",
                 {{"name", source.name}, {"kept", std::int64_t{kept}}, {"wanted", std::int64_t{calendar.margin_days}}}, source.key()));
@@ -189,7 +189,7 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
   const bool windowed =
       source.channel == Channel::CspPartner || source.channel == Channel::WebDirectMca || source.channel == Channel::Unknown;
   const bool renews = end.action == EndOfTermAction::Renew && (!end.action_assumed || can_choose);
-  if (windowed && (renews || can_choose) && order + 2 <= window_end) {
+  if (windowed && end.renews && (renews || can_choose) && order + 2 <= window_end) {
     if (end.action != EndOfTermAction::Renew || end.action_assumed) {
       schedule.bridge = EndOfTermAction::Renew;
       schedule.bridge_on = keep_alive_day(source, calendar);

@@ -110,4 +110,11 @@ TEST_CASE("EOS-RENEW: what does not renew any more ends with its term, and nobod
   CHECK(!asks(retired.result(true, false)));
   CHECK(retired.result(true, true).action == EndOfTermAction::Renew);
   CHECK(asks(retired.result(true, true)));
+  // Neither a flag that was left on nor a renewal that was scheduled brings it back.
+  retired.source.auto_renew = true;
+  CHECK(retired.result(true, false).action == EndOfTermAction::CancelAtTermEnd);
+  CHECK(retired.result(true, true).action == EndOfTermAction::Renew);
+  retired.source.end_action = EndOfTermAction::Renew;
+  CHECK(retired.result(true, false).action == EndOfTermAction::CancelAtTermEnd);
+  CHECK_FALSE(retired.result(true, false).renews);
 }

@@ -138,6 +138,15 @@ TEST_CASE("NCE-CANCEL: ends today and renews: the renewed term is cancelled insi
   CHECK(plan.proof.safe);
 }
 
+TEST_CASE("EOS-RENEW: what is not renewed any more is not kept alive by a renewal that nobody will get") {
+  World world;
+  world.add(subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2026-11-22", 5));
+  const Plan plan = world.plan();
+  CHECK_FALSE(finding(plan, "k", "NCE-CANCEL").has_value());
+  CHECK(finding(plan, "k", "PLAN-TOO-LATE").has_value());
+  CHECK(plan.has_blockers());
+}
+
 TEST_CASE("nothing safe is left: an agreement that ends tomorrow blocks, and its free days are not relied on") {
   World world;
   world.settings.relationship_accepted = false;
