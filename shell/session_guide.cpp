@@ -1,6 +1,7 @@
 // What does each step need, what has it, and what is the one thing to do next?
 #include <algorithm>
 
+#include "shell/match_questions.hpp"
 #include "shell/session.hpp"
 
 namespace csp {
@@ -13,12 +14,6 @@ Message counted(const char* key, std::size_t count) { return {key, {{"count", st
 Place question_place(const Finding& finding) { return {"plan", "question", finding.subject, -1, finding.message.key}; }
 
 bool same_question(const Place& one, const Place& other) { return one.subject == other.subject && one.finding == other.finding; }
-
-bool loses(const Move& move) {
-  if (move.path != Path::BuyOther || !move.comparison) return false;
-  return move.comparison->verdict == Verdict::Loss || move.comparison->verdict == Verdict::Partial ||
-         move.comparison->verdict == Verdict::None;
-}
 
 }  // namespace
 
@@ -109,10 +104,14 @@ StepGuide Session::guide(std::string_view view_id) const {
   } else if (view_id == "match") {
     guide.needs = {"guide.match.needs", {}};
     const auto& moves = plan_->moves;
-    const auto losing = std::find_if(moves.begin(), moves.end(), loses);
+    const auto losing = std::find_if(moves.begin(), moves.end(), loses_services);
+    const auto unknown = std::find_if(moves.begin(), moves.end(), product_unknown);
     guide.has = {"guide.match.has",
                  {{"kept", static_cast<std::int64_t>(moves.size() - open)}, {"count", static_cast<std::int64_t>(moves.size())}}};
-    if (open > 0 && losing != moves.end())
+    if (unknown != moves.end())
+      guide.next = counted("guide.match.name", static_cast<std::size_t>(std::count_if(moves.begin(), moves.end(), product_unknown))),
+      guide.place = {"match", {}, unknown->subscription};
+    else if (open > 0 && losing != moves.end())
       guide.next = counted("guide.match.decide", open), guide.place = {"match", {}, losing->subscription};
     else
       guide.next = {"guide.plan", {}}, guide.place = {"plan"};

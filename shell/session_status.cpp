@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/plan/unpriced.hpp"
+#include "shell/match_questions.hpp"
 #include "shell/session.hpp"
 
 namespace csp {
@@ -19,11 +20,7 @@ StepStatus status_of(int blockers, int questions) {
   return {StepState::done, 0};
 }
 
-bool needs_decision(const Move& move) {
-  if (move.path != Path::BuyOther || !move.comparison) return false;
-  return move.comparison->verdict == Verdict::Loss || move.comparison->verdict == Verdict::Partial ||
-         move.comparison->verdict == Verdict::None;
-}
+bool asks_in_match(const Move& move) { return product_unknown(move) || loses_services(move); }
 
 }  // namespace
 
@@ -37,7 +34,7 @@ StepStatus Session::step(std::string_view view_id) const {
   }
   if (customer().subscriptions.empty()) return {};
   if (view_id == "customer") return status_of(0, count_of(customer().findings, Severity::Ask));
-  if (view_id == "match") return status_of(0, static_cast<int>(std::count_if(plan.moves.begin(), plan.moves.end(), needs_decision)));
+  if (view_id == "match") return status_of(0, static_cast<int>(std::count_if(plan.moves.begin(), plan.moves.end(), asks_in_match)));
   if (view_id == "plan") {
     int blockers = count_of(plan.preflight, Severity::Blocker) + count_of(plan.findings, Severity::Blocker);
     int questions = count_of(plan.preflight, Severity::Ask) + count_of(plan.findings, Severity::Ask);

@@ -245,6 +245,9 @@ struct Catalog {
   // By skuId or skuPartNumber text as a person types it.
   const Sku* find_sku_by_text(std::string_view text) const;
   std::vector<const Sku*> skus_named(std::string_view display_name) const;  // zero, one or several (ambiguous): never guess
+  // Those whose name stands, word for word, within a longer one ("Microsoft 365 E3 (NCE COM ANN)"): to be proposed to a person, longest
+  // name first, no more than `most`.
+  std::vector<const Sku*> skus_within(std::string_view display_name, std::size_t most) const;
   const Offer* find_offer(const ProductSku& id) const;
   std::vector<const Offer*> offers_for(const Guid& sku) const;  // all product SKUs that give this tenant SKU
   const LegacyOffer* find_legacy_offer(const Guid& id) const;

@@ -89,6 +89,26 @@ std::vector<const Sku*> Catalog::skus_named(std::string_view display_name) const
   return found;
 }
 
+std::vector<const Sku*> Catalog::skus_within(std::string_view display_name, std::size_t most) const {
+  const std::string text = " " + text::folded_words(display_name) + " ";
+  std::vector<std::pair<std::size_t, const Sku*>> found;
+  for (const Sku& sku : skus) {
+    std::size_t longest = 0;
+    const auto look = [&](std::string_view name) {
+      const std::string words = " " + text::folded_words(name) + " ";
+      // One word alone ("Visio") is a family, not a product.
+      if (words.find(' ', 1) + 1 != words.size() && text.find(words) != std::string::npos) longest = std::max(longest, words.size());
+    };
+    look(sku.name);
+    for (const std::string& name : sku.other_names) look(name);
+    if (longest > 0) found.emplace_back(longest, &sku);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<const Sku*> result;
+  for (std::size_t i = 0; i < found.size() && i < most; ++i) result.push_back(found[i].second);
+  return result;
+}
+
 const Offer* Catalog::find_offer(const ProductSku& id) const {
   return find_sorted(offers, id, [](const Offer& offer) -> const ProductSku& { return offer.id; });
 }

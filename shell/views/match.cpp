@@ -8,6 +8,7 @@
 #include "core/plan/words.hpp"
 #include "imgui_internal.h"
 #include "shell/context.hpp"
+#include "shell/match_questions.hpp"
 #include "shell/views/match_coverage.hpp"
 #include "shell/views/names.hpp"
 #include "shell/views/proposal.hpp"
@@ -112,6 +113,8 @@ void MatchView::draw_heading(Context& context, bool nothing) {
     const std::int64_t swaps = std::count_if(moves.begin(), moves.end(), [](const Move& move) { return move.path == Path::BuyOther; });
     const std::int64_t losing = std::count_if(moves.begin(), moves.end(), loses);
     subtitle = context.text({"match.summary", {{"lines", static_cast<std::int64_t>(moves.size())}, {"swaps", swaps}}});
+    const std::int64_t unknown = std::count_if(moves.begin(), moves.end(), product_unknown);
+    if (unknown > 0) subtitle += " " + context.text({"match.summary.unknown", {{"count", unknown}}});
     if (losing > 0) subtitle += " " + context.text({"match.summary.losing", {{"count", losing}}});
   }
   const ImVec2 top = ImGui::GetCursorPos();

@@ -25,7 +25,9 @@ std::vector<Guid> MatchOffers::candidates(const Product& product) const {
   if (product.offer) {
     if (const Offer* offer = session_.catalog().find_offer(*product.offer)) skus = offer->skus;
   } else {
-    for (const Sku* sku : session_.catalog().skus_named(product.name)) skus.push_back(sku->id);
+    std::vector<const Sku*> named = session_.catalog().skus_named(product.name);
+    if (named.empty()) named = session_.catalog().skus_within(product.name, 3);
+    for (const Sku* sku : named) skus.push_back(sku->id);
   }
   return skus;
 }
@@ -47,9 +49,11 @@ void MatchOffers::draw_product(Context& context, const Subscription& subscriptio
   const std::string called = text::visible(product.text());
   ui::strong(product.offer ? subscription_name(session_.catalog(), subscription) + " · " + called : called);
   const std::vector<Guid> possible = candidates(product);
-  ui::paragraph_quiet(context.text(!possible.empty() ? "match.offers.ambiguous"
-                                   : product.offer   ? "match.offers.unknown"
-                                                     : "match.offers.unknown_name"));
+  const bool nearly = !product.offer && session_.catalog().skus_named(product.name).empty() && !possible.empty();
+  ui::paragraph_quiet(context.text(nearly              ? "match.offers.within"
+                                   : !possible.empty() ? "match.offers.ambiguous"
+                                   : product.offer     ? "match.offers.unknown"
+                                                       : "match.offers.unknown_name"));
   for (const Guid& candidate : possible) {
     const std::string name = sku_name(session_.catalog(), candidate);
     if (ui::button(name, {.name = context.text({"match.offers.choose.name", {{"offer", product.text()}, {"sku", name}}})}))

@@ -49,6 +49,22 @@ TEST_CASE("the dirt of the licensing list is gone") {
   CHECK(built_in().find_sku_by_text("420c7602-7f70-4895-9394-d3d679ea36fb")->part_number == "MCOCAP_FACULTY");
 }
 
+TEST_CASE("a name with a tail is near the products whose names it contains, the longest first, and never decided") {
+  const auto near = [](const char* name) {
+    std::vector<std::string> names;
+    for (const Sku* sku : built_in().skus_within(name, 3)) names.push_back(sku->name);
+    return names;
+  };
+  const std::vector<std::string> premium = near("Microsoft 365 Business Premium (NCE COM ANN)");
+  REQUIRE_FALSE(premium.empty());
+  CHECK(premium.front() == "Microsoft 365 Business Premium");
+  CHECK(near("Annual: Office 365 E3, 12 months").front() == "Office 365 E3");
+  CHECK(near("Microsoft 365 Businesses Premium").empty());  // whole words only
+  CHECK(near("Visio for everybody").empty());               // a family is no product
+  CHECK(near("").empty());
+  CHECK(built_in().skus_within("Microsoft 365 Business Premium (NCE COM ANN)", 0).empty());
+}
+
 TEST_CASE("SKUs are found as people write them, and never guessed") {
   CHECK(built_in().find_sku_by_text(" spe_e3 ")->name == "Microsoft 365 E3");
   CHECK(built_in().find_sku_by_text("contoso:SPE_E3")->name == "Microsoft 365 E3");
