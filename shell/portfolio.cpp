@@ -1,6 +1,7 @@
 #include "shell/portfolio.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 #include "core/base/text.hpp"
@@ -12,6 +13,7 @@ namespace csp {
 namespace {
 
 constexpr std::size_t kKeptPlans = std::size_t{96} << 20;  // bytes of saved plans
+constexpr std::chrono::milliseconds kTimeAFrame{8};        // of reading and planning, with the step that has begun on top
 
 std::string directory_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -244,7 +246,17 @@ bool Portfolio::loose_files_left() const {
   return std::any_of(incoming_.begin(), incoming_.end(), [](const auto& entry) { return entry.second->customer == nullptr; });
 }
 
+// Thousands of small files and customers would take a frame each.
 bool Portfolio::advance() {
+  const auto until = std::chrono::steady_clock::now() + kTimeAFrame;
+  while (step()) {
+    if (std::chrono::steady_clock::now() >= until) return true;
+  }
+  return false;
+}
+
+// One file or a slice of it, or one customer.
+bool Portfolio::step() {
   assign_files();
   for (auto entry = incoming_.begin(); entry != incoming_.end(); ++entry) {
     File& file = *entry->second;

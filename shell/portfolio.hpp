@@ -63,6 +63,7 @@ class Portfolio {
   Gathering& gathering_of(const std::string& path);
   void assign_files();
   void take_finished(Incoming& incoming, Gathering* own, const std::string& path);
+  bool step();
   bool open_archive(File& file);
   void fail(Gathering& gathering, Message problem);
   bool loose_files_left() const;

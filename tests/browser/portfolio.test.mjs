@@ -1,7 +1,7 @@
 // Many customers in one go, in the built page: a folder of folders is picked, and what is saved has the bytes of the command line.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -44,5 +44,22 @@ test('a folder with a folder for each customer gives the same files as the comma
     const saved = readFileSync(await (await download).path());
     assert.deepEqual(saved.toString(), readFileSync(join(out, name)).toString(), name);
   }
+  assert.deepEqual(await faultsOf({ page, record }), noFaults);
+});
+
+test('a folder with more files than a browser keeps open is read to its end', async () => {
+  const { page, record } = await open(browser);
+  const pools = JSON.stringify({ value: [{ skuId: '6fd2c87f-b296-42f0-b197-1e91e994b900', skuPartNumber: 'ENTERPRISEPACK', appliesTo: 'User', capabilityStatus: 'Enabled', consumedUnits: 5, prepaidUnits: { enabled: 5, suspended: 0, warning: 0 }, servicePlans: [] }] });
+  for (let i = 0; i < 400; ++i) {
+    mkdirSync(join(folder, 'many', `c${i}`), { recursive: true });
+    // Large enough to be read as a stream.
+    writeFileSync(join(folder, 'many', `c${i}`, 'subscribedSkus.json'), pools.padEnd(80 << 10));
+  }
+  await page.getByRole('link', { name: 'Several customers? Plan them together' }).or(page.getByRole('button', { name: 'Several customers? Plan them together' })).first().click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a folder' }).click();
+  await (await chooser).setFiles(join(folder, 'many'));
+  await page.getByText('400 customers:', { exact: false }).first().waitFor({ state: 'attached' });
+  await settle(page);
   assert.deepEqual(await faultsOf({ page, record }), noFaults);
 });

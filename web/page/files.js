@@ -31,8 +31,9 @@ const files = (() => {
   }
 
   // The pieces of a file one after the other; null behind the last. Where the browser can, each comes in the memory of the one before.
-  // Otherwise it is cut out of the file, and the next is fetched while the program works on this one.
+  // Otherwise, and where one piece is all there is, it is cut out of the file, and the next is fetched while the program works on this one.
   function piecesOf(file) {
+    if (file.size <= SMALLEST) return cutPieces(file);
     let stream = null;
     try {
       stream = file.stream().getReader({ mode: 'byob' });
@@ -81,8 +82,10 @@ const files = (() => {
     let at = 0;
     while (at < size) {
       const bytes = await pieces.next().catch(() => null);
-      if (mine !== generation || stopped.has(id)) pieces.stop();
-      if (mine !== generation) return;
+      if (mine !== generation) {
+        pieces.stop();
+        return;
+      }
       if (stopped.has(id)) {
         outcome = ENDS.STOPPED;
         break;
@@ -100,6 +103,8 @@ const files = (() => {
         return;
       }
     }
+    // A stream that was left open keeps its pipe, and the browser has only some hundreds of them: then it waits for ever.
+    pieces.stop();
     stopped.delete(id);
     program._planner_file_ends(id, outcome);
   }
