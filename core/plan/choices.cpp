@@ -176,6 +176,10 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   }
   const Schedule& schedule = way.schedule;
   const Date start = schedule.order_date;
+  if (schedule.at_once) {
+    windows.push_back({std::min(calendar.earliest, start), reach == Reach::Best ? start : start + kSoonDays, true});
+    return windows;
+  }
   if (schedule.ending != Leaving::AtTermEnd || !schedule.term_end) {
     const bool known = priced(draft, way, circumstances_.settings.minimise);
     // Where nobody knows what a day costs, the soonest stays the best.
@@ -196,7 +200,7 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   if (margin_possible) windows.push_back({first, kept, reach == Reach::EveryDay});
   if (!margin_possible || margin_given_up) windows.push_back({margin_possible ? kept + 1 : first, end - 1, true});
   if (reach == Reach::Gap && circumstances_.settings.gap_days > 0) windows.push_back({end, end + circumstances_.settings.gap_days, true});
-  const std::optional<Date> cancel = draft.source.subscription->cancel_until;
+  const std::optional<Date> cancel = draft.source.cancel_until;
   const bool window_open =
       cancel && *cancel < end && calendar.earliest + 2 <= *cancel && priced(draft, way, circumstances_.settings.minimise);
   if (window_open) windows.push_back({calendar.earliest, *cancel - 2, true, true});

@@ -58,6 +58,12 @@ void decide_eligibility(const Source& source, bool end_of_sale, const Figures& f
 
 EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures, bool renews) {
   EndOfTerm result;
+  if (source.stopped()) {
+    result.action = EndOfTermAction::CancelAtTermEnd;
+    result.renews = false;
+    result.rule = source.channel == Channel::CspPartner ? "LIFE-CSP-SUSPENDED" : classic_grace(source.channel).rule;
+    return result;
+  }
   decide_eligibility(source, end_of_sale, figures, result);
   if (!result.est_eligible) {
     result.grace_days = classic_grace(source.channel).days;

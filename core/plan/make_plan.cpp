@@ -144,7 +144,9 @@ Move finished_move(Draft& draft) {
   const Schedule& schedule = draft.schedule;
   if (draft.buys_something()) {
     move.order_date = schedule.order_date;
-    if (schedule.source_last_day) move.overlap_days = std::max(0, *schedule.source_last_day - schedule.order_date + 1);
+    // What gives no service stands beside nothing.
+    if (schedule.source_last_day && !draft.source.stopped())
+      move.overlap_days = std::max(0, *schedule.source_last_day - schedule.order_date + 1);
   }
   if (draft.path != Path::OutOfScope) {
     move.end_choice_by = schedule.end_choice_by;

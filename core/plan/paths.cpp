@@ -51,7 +51,7 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   if (circumstances.region_differs) refuse("REGION-SAME", "transfer_region", {});
   const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
   way.transfer = schedule_transfer(source, draft.end, circumstances.figures, circumstances.calendar, pinned);
-  const std::optional<Date> window = source.subscription->cancel_until;
+  const std::optional<Date> window = source.cancel_until;
   const bool window_open = window && *window >= circumstances.calendar.today;
   if (window_open && way.transfer.complete_on <= *window && way.reasons.empty())
     refuse("TRANSFER-STATE", "transfer_window_open", {{"until", *window}});
@@ -71,6 +71,10 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   };
   mind("TRANSFER-NCE", Severity::Ask, "transfer_agreement");
   if (!source.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
+  // The choice at the end does not come along, and the one that is set after the transfer lets it renew.
+  const bool chosen = !draft.end.action_assumed && source.end_action != EndOfTermAction::Unknown;
+  if (chosen && source.end_action == EndOfTermAction::CancelAtTermEnd) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_end");
+  if (chosen && source.end_action == EndOfTermAction::ExtendedServiceTerm) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_extend");
   if (source.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
   if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
   if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
@@ -366,7 +370,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     std::vector<MessageArgument> arguments = {
         {"date", draft.transfer.complete_on}, {"by", draft.transfer.complete_by}, {"rule", std::string("TRANSFER-LAST-WEEK")}};
     why.push_back(Message{"why.transfer_date", std::move(arguments)});
-    const std::optional<Date> window = source.subscription->cancel_until;
+    const std::optional<Date> window = source.cancel_until;
     if (window && *window >= circumstances.calendar.today) {
       why.push_back(Message{"why.transfer_window",
                             {{"until", *window}, {"date", draft.transfer.request_on}, {"rule", std::string("TRANSFER-STATE")}}});

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/equivalence/comparison_findings.hpp"
 #include "core/plan/findings.hpp"
 
 namespace csp::plan {
@@ -34,6 +35,35 @@ std::vector<Guid> carried_over(const Catalog& catalog, const std::vector<Guid>& 
   return kept;
 }
 
+bool gives(const Catalog& catalog, const AssignedSku& assigned, PlanIndex plan) {
+  const Sku* sku = catalog.find_sku(assigned.sku);
+  return sku != nullptr && std::binary_search(sku->plans.begin(), sku->plans.end(), plan) &&
+         !std::binary_search(assigned.disabled_plans.begin(), assigned.disabled_plans.end(), catalog.plans[plan].id);
+}
+
+// Two plans that exclude each other cannot be assigned together: where one keeps all that the other gives, the other comes switched off.
+void switch_off_weaker(const Catalog& catalog, const Profile& profile, SwapBatch& batch) {
+  const auto stays = [&](const AssignedSku& assigned) { return assigned.sku != batch.remove.front(); };
+  const auto anybody = [&](const auto& test) {
+    return std::any_of(batch.add.begin(), batch.add.end(), test) ||
+           std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& held) { return stays(held) && test(held); });
+  };
+  for (const ConflictGroup& group : catalog.conflicts) {
+    if (!group.excludes) continue;
+    for (const PlanIndex weaker : group.plans) {
+      for (const PlanIndex stronger : group.plans) {
+        if (stronger == weaker || weaker_of_conflict(catalog, weaker, stronger) != weaker) continue;
+        if (!anybody([&](const AssignedSku& assigned) { return gives(catalog, assigned, stronger); })) continue;
+        for (AssignedSku& added : batch.add) {
+          if (!gives(catalog, added, weaker) || gives(catalog, added, stronger)) continue;
+          const Guid& plan = catalog.plans[weaker].id;
+          added.disabled_plans.insert(std::lower_bound(added.disabled_plans.begin(), added.disabled_plans.end(), plan), plan);
+        }
+      }
+    }
+  }
+}
+
 SwapBatch batch_for(const Circumstances& circumstances, const Draft& draft, std::size_t draft_index, const Holder& holder,
                     std::int64_t users) {
   SwapBatch batch;
@@ -55,6 +85,7 @@ SwapBatch batch_for(const Circumstances& circumstances, const Draft& draft, std:
     batch.add.push_back(std::move(added));
   }
   std::sort(batch.add.begin(), batch.add.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  switch_off_weaker(circumstances.catalog, profile, batch);
   return batch;
 }
 
@@ -76,6 +107,7 @@ void foresee_conflicts(const Circumstances& circumstances, Draft& draft, const S
   }
   for (const AssignedSku& added : batch.add) collect(added, after);
   for (const ConflictGroup& group : catalog.conflicts) {
+    if (!group.excludes) continue;
     std::vector<PlanIndex> clash;
     bool known_before = true;
     for (PlanIndex plan : group.plans) {

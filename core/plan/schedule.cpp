@@ -8,9 +8,6 @@
 namespace csp::plan {
 namespace {
 
-// Within how many days people leave what they may leave on any day; a planning choice, no rule bounds it.
-constexpr int kSoonDays = 30;
-
 Message why(const char* key, std::string rule, std::vector<MessageArgument> arguments) {
   arguments.push_back({"rule", std::move(rule)});
   return Message{key, std::move(arguments)};
@@ -227,9 +224,14 @@ bool next_month_helps(const Source& source, const EndOfTerm& end) {
 
 // Credited on any day, it may stay until its term has a margin left: who pays less there than here gains by every day. What moves in turns
 // makes room for the next one, so there the first month is enough.
-Date last_credited_order(const Source& source, const Calendar& calendar) {
+// Nobody relies on a renewal that no file tells: a term that may end is left before it does.
+Date last_credited_order(const Source& source, const EndOfTerm& end, const Calendar& calendar) {
   const Date soon = calendar.earliest + kSoonDays;
-  return source.parts == 1 && source.term_end ? std::max(soon, *source.term_end - calendar.margin_days) : soon;
+  if (!source.term_end) return soon;
+  const Date kept = *source.term_end - calendar.margin_days;
+  const bool goes_on = end.action == EndOfTermAction::Renew && !end.action_assumed;
+  const Date latest = source.parts == 1 ? std::max(soon, kept) : soon;
+  return goes_on || *source.term_end < calendar.today ? latest : std::max(calendar.earliest, std::min(latest, kept));
 }
 
 Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
@@ -242,7 +244,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
     return schedule;
   }
   if (credited_any_day(source)) {
-    order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", last_credited_order(source, calendar));
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", last_credited_order(source, end, calendar));
     const bool ends_before = source.term_end && *source.term_end >= calendar.today && *source.term_end <= last_done(schedule) + 3;
     if (ends_before && end.action != EndOfTermAction::Renew) {
       // It would end under way: kept alive by its renewal, which is credited too.
@@ -268,28 +270,27 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
   }
   Date term_end = *source.term_end;
   const SubscriptionState state = source.subscription->state;
-  const bool without_service = state == SubscriptionState::Suspended || state == SubscriptionState::Disabled;
-  if (without_service || (term_end < calendar.today && !next_month_helps(source, end))) {
+  if (source.stopped() || (term_end < calendar.today && !next_month_helps(source, end))) {
     // Over already: in its free days or without service. Nothing can be chosen any more; the sooner the better.
     order_soon(schedule, source, calendar, asked, swaps, "why.order_over", "PLAN-END-PAST", calendar.earliest);
     schedule.ending = Leaving::AtTermEnd;
+    schedule.at_once = true;
     schedule.term_end = term_end;
     schedule.source_last_day = term_end;
     schedule.final_check = workday_on_or_after(last_done(schedule) + 1);
     const bool in_grace = state == SubscriptionState::InGrace;
     schedule.findings.push_back(finding("PLAN-END-PAST", state == SubscriptionState::Active ? Severity::Blocker : Severity::Warning,
-                                        in_grace          ? "end_past_grace"
-                                        : without_service ? "end_past_stopped"
-                                                          : "end_past",
+                                        in_grace           ? "end_past_grace"
+                                        : source.stopped() ? "end_past_stopped"
+                                                           : "end_past",
                                         {{"name", source.name}, {"end", term_end}, {"usable", schedule.usable_from}}, source.key(), true));
     return schedule;
   }
   // Bought inside an open window of the running term: nothing of the commitment is lost (rule NCE-CANCEL).
-  if (asked.day && source.subscription->cancel_until && *asked.day + 2 <= *source.subscription->cancel_until &&
-      *source.subscription->cancel_until < term_end) {
-    order_soon(schedule, source, calendar, asked, swaps, "why.order_pinned", "PLAN-ORDER-PINNED", *source.subscription->cancel_until - 2);
-    place_order(schedule, calendar, *asked.day, *source.subscription->cancel_until - 1, swaps);
-    cancel_after(schedule, calendar, Leaving::CancelInWindow, calendar.today, source.subscription->cancel_until);
+  if (asked.day && source.cancel_until && *asked.day + 2 <= *source.cancel_until && *source.cancel_until < term_end) {
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_pinned", "PLAN-ORDER-PINNED", *source.cancel_until - 2);
+    place_order(schedule, calendar, *asked.day, *source.cancel_until - 1, swaps);
+    cancel_after(schedule, calendar, Leaving::CancelInWindow, calendar.today, source.cancel_until);
     schedule.term_end = term_end;
     return schedule;
   }
@@ -373,7 +374,7 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
   TransferDates dates;
   // What a transfer does to an open cancellation window is not published (rule TRANSFER-STATE): asked for once it has closed.
   dates.not_before = calendar.earliest;
-  if (source.subscription->cancel_until) dates.not_before = std::max(dates.not_before, *source.subscription->cancel_until + 1);
+  if (source.cancel_until) dates.not_before = std::max(dates.not_before, *source.cancel_until + 1);
   dates.request_on = calendar.days.on_or_after(dates.not_before);
   dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);
   dates.complete_by = dates.request_on + figures.transfer_lapse_days;

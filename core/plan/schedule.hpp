@@ -31,6 +31,7 @@ enum class Leaving {
 struct Schedule {
   bool possible = false;  // false: no dates; the findings say why
   Leaving ending = Leaving::None;
+  bool at_once = false;                   // nothing that a later day could save is worth the days without service
   std::optional<Date> term_end;           // the end planned against
   std::optional<EndOfTermAction> bridge;  // has to be set first so that the source outlives its term until the target is usable
   Date bridge_on;
@@ -52,6 +53,9 @@ struct Schedule {
   std::vector<Message> why;  // further dates
   std::vector<Finding> findings;
 };
+
+// Within how many days people leave what they may leave on any day; a planning choice, no rule bounds it.
+inline constexpr int kSoonDays = 30;
 
 // Can units be given back on any day, the paid days that are left being credited (old direct agreements, rule CREDIT-MOSA)?
 bool credited_any_day(const Source& source);

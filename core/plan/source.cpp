@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/plan/figures.hpp"
+
 namespace csp::plan {
 namespace {
 
@@ -33,6 +35,7 @@ int months_of(Term term) {
 }
 
 std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings) {
+  const int cancel_days = figures_of(catalog).cancel_days;
   std::vector<Source> sources;
   sources.reserve(customer.subscriptions.size());
   for (const Subscription& subscription : customer.subscriptions) {
@@ -81,6 +84,10 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
         source.bought_inferred = true;
       }
     }
+    source.cancel_until = subscription.cancel_until;
+    // Files of the customer's own do not tell it: it is 7 days from a purchase or renewal, whoever sells.
+    if (!source.cancel_until && source.bought && (source.channel == Channel::WebDirectMca || source.channel == Channel::CspPartner))
+      source.cancel_until = *source.bought + (cancel_days - 1);
     sources.push_back(std::move(source));
   }
   std::stable_sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.key() < b.key(); });

@@ -25,6 +25,8 @@ struct Source {
   std::optional<Date> bought;    // purchase or last renewal, whichever is later
   bool bought_inferred = false;  // counted back from the end of the term
   std::optional<Date> term_end;  // inclusive
+  std::optional<Date>
+      cancel_until;  // last day of the 7-day window of a purchase or renewal, as a file tells or counted from it (NCE-CANCEL)
   EndOfTermAction end_action = EndOfTermAction::Unknown;
   std::optional<bool> auto_renew;
   std::optional<Money> unit_price_month;
@@ -36,6 +38,10 @@ struct Source {
   int parts = 1;
   std::int64_t units_left = 0;
   std::optional<std::int64_t> units_wanted;  // to buy in place of this part; empty: as for a whole source
+
+  // Its users are without service already (LIFE-CSP-SUSPENDED and the like): it neither renews nor goes on, and every day of waiting is one
+  // more without.
+  bool stopped() const { return subscription->state == SubscriptionState::Suspended || subscription->state == SubscriptionState::Disabled; }
 
   // With this part the subscription itself is gone: what counts subscriptions counts this one.
   bool last_part() const { return part == parts; }

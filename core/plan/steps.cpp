@@ -161,8 +161,16 @@ class Builder {
     if (!draft.schedule.bridge || !draft.source.last_part()) return;
     const bool renews = *draft.schedule.bridge == EndOfTermAction::Renew;
     const Date latest = draft.source.term_end ? std::max(draft.schedule.bridge_on, *draft.source.term_end - 1) : draft.schedule.bridge_on;
-    const std::size_t kept = list_.add("keep-alive", renews ? "keep_alive_renew" : "keep_alive_est", seller_of(draft.source.channel),
-                                       draft.schedule.bridge_on, latest, renews ? "NCE-CANCEL" : "EST-ACTIONS", arguments_of(draft));
+    const bool credited = credited_any_day(draft.source);
+    const std::size_t kept = list_.add("keep-alive",
+                                       !renews    ? "keep_alive_est"
+                                       : credited ? "keep_alive_credited"
+                                                  : "keep_alive_renew",
+                                       seller_of(draft.source.channel), draft.schedule.bridge_on, latest,
+                                       !renews    ? "EST-ACTIONS"
+                                       : credited ? "CREDIT-MOSA"
+                                                  : "NCE-CANCEL",
+                                       arguments_of(draft));
     list_.step(kept).subscriptions = {draft.key()};
     set_end(kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
   }

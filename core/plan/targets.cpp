@@ -231,6 +231,7 @@ const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t unit
   const TargetCandidate* first = nullptr;
   const TargetCandidate* cheapest = nullptr;
   std::optional<Decimal> least;
+  bool least_conflicts = false;
   for (const TargetCandidate& candidate : proposals(sku, segment)) {
     const bool same = candidate.skus.size() == 1 && candidate.skus[0] == sku;
     const bool closed =
@@ -240,8 +241,11 @@ const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t unit
     const Verdict verdict = candidate.comparison.verdict;
     if (verdict != Verdict::Equal && verdict != Verdict::Better) continue;
     const std::optional<Decimal> price = retail_month(sku, units, candidate, day);
-    if (!price || (least && *least <= *price)) continue;
+    // What can be assigned as it is comes before what needs plans switched off on every user, whatever that saves.
+    const bool conflicts = !candidate.comparison.conflicts.empty();
+    if (!price || (least && (conflicts > least_conflicts || (conflicts == least_conflicts && *least <= *price)))) continue;
     least = price;
+    least_conflicts = conflicts;
     cheapest = &candidate;
   }
   return cheapest != nullptr ? cheapest : first;

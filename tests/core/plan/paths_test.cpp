@@ -92,6 +92,20 @@ TEST_CASE("EST-DEFAULT: nobody is told to cancel what the plan transfers and ren
   CHECK(warned(false)->severity == Severity::Warning);
 }
 
+TEST_CASE("EST-DEFAULT: a transfer that makes what was to end go on asks whether that is wanted") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10));
+  for (const auto& [action, key] : {std::pair{EndOfTermAction::CancelAtTermEnd, "finding.transfer_was_to_end"},
+                                    std::pair{EndOfTermAction::ExtendedServiceTerm, "finding.transfer_was_to_extend"}}) {
+    added.end_action = action;
+    const Plan plan = world.plan();
+    REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+    const std::vector<Finding>& findings = move_of(plan, "k").findings;
+    CHECK(std::any_of(findings.begin(), findings.end(),
+                      [&](const Finding& found) { return found.message.key == key && found.severity == Severity::Ask; }));
+  }
+}
+
 TEST_CASE("TRANSFER-ITEMS: 25 subscriptions in one request, the 26th in another") {
   World world;
   for (int i = 0; i < 26; ++i) world.add(subscription("k" + std::to_string(100 + i), "SPE_E3", Channel::CspPartner, "2027-05-30", 2));

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -116,4 +118,38 @@ TEST_CASE("a user who has the target already only loses the old one") {
   const std::vector<Action> moved = swaps(world.plan());
   REQUIRE(moved.size() == 1);
   CHECK(moved[0].add.empty());
+}
+
+TEST_CASE("EQ-CONFLICT: of two plans that exclude each other the weaker one comes switched off, so that the call goes through") {
+  World world;
+  world.add(subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-03-21", 20));
+  for (const char* part : {"O365_BUSINESS_ESSENTIALS", "ENTERPRISEPACK"}) {
+    TargetChoice target;
+    target.sku = sku(part);
+    world.decide("k").targets.push_back(target);
+  }
+  const Plan plan = world.plan();
+  REQUIRE(swaps(plan).size() == 1);
+  const Action swap = swaps(plan)[0];
+  // On one user no two plans of a group that excludes them, counted from the call alone.
+  std::vector<PlanIndex> held;
+  for (const AssignedSku& added : swap.add) {
+    for (PlanIndex plan_index : catalog().find_sku(added.sku)->plans) {
+      const Guid& id = catalog().plans[plan_index].id;
+      if (std::find(added.disabled_plans.begin(), added.disabled_plans.end(), id) == added.disabled_plans.end()) held.push_back(plan_index);
+    }
+  }
+  int off = 0;
+  for (const AssignedSku& added : swap.add) off += static_cast<int>(added.disabled_plans.size());
+  CHECK(off > 0);
+  for (const ConflictGroup& group : catalog().conflicts) {
+    if (!group.excludes) continue;
+    std::set<PlanIndex> both;
+    for (PlanIndex member : group.plans) {
+      if (std::find(held.begin(), held.end(), member) != held.end()) both.insert(member);
+    }
+    CAPTURE(group.name);
+    CHECK(both.size() <= 1);
+  }
+  for (const Finding& found : move_of(plan, "k").findings) CHECK(found.message.key != "finding.swap_conflict");
 }

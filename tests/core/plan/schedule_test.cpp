@@ -112,6 +112,42 @@ TEST_CASE("who bills today, or a decision for one subscription, says which of th
   CHECK(finding(planned({}, Channel::CspPartner), "", "PLAN-DIRECT-AGREEMENT").has_value());
 }
 
+TEST_CASE("LIFE-CSP-SUSPENDED: users without service wait for nothing: ordered at once, though a later day would cost less") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.price("SPE_E3", "360", "288");
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-02-14", 5));
+  added.state = SubscriptionState::Suspended;
+  added.end_action = EndOfTermAction::Unknown;
+  added.auto_renew = false;
+  added.unit_price_month = Money{amount("31"), *Currency::parse("USD")};
+  const Plan plan = world.plan();
+  const Move move = move_of(plan, "k");
+  CHECK(move.order_date->iso() == "2026-11-22");
+  CHECK(move.overlap_days == 0);
+  // It neither goes on as an extended term nor renews, so nobody is warned of either.
+  for (const Finding& found : move.findings) CHECK(found.rule != "EST-DEFAULT");
+}
+
+TEST_CASE("CREDIT-MOSA: what may end soon is left before it does, whatever a later day would save") {
+  for (const EndOfTermAction choice : {EndOfTermAction::Unknown, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::Renew}) {
+    World world;
+    world.price("O365_BUSINESS_PREMIUM", "360", "288");
+    Subscription& added = world.add(subscription("k", "O365_BUSINESS_PREMIUM", Channel::WebDirectMosa, "2026-12-14", 40));
+    added.end_action = choice;
+    added.auto_renew.reset();
+    added.unit_price_month = Money{amount("12"), *Currency::parse("USD")};
+    const Plan plan = world.plan();
+    const Move move = move_of(plan, "k");
+    REQUIRE(move.order_date);
+    CAPTURE(move.order_date->iso());
+    // Only a renewal that a file tells may be relied on: its days are credited.
+    CHECK((choice == EndOfTermAction::Renew || *move.order_date <= day("2026-12-14") - world.settings.margin_days));
+    CHECK(action(plan, ActionKind::SetEndOfTerm, "k") == nullptr);
+    CHECK(plan.proof.safe);
+  }
+}
+
 TEST_CASE("EST-ACTIONS: ends tomorrow: kept alive in the extended service term and cancelled when the units are there") {
   World world;
   world.settings.relationship_accepted = false;  // three days before the first order

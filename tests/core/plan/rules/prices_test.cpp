@@ -148,7 +148,12 @@ TEST_CASE("CREDIT-MCA: under the Customer Agreement there is credit in the first
   CHECK(action(inside, ActionKind::CancelNow, "k")->date <= day("2026-11-26"));
   CHECK(!inside.costs.at(0).expected_credit.is_zero());
   for (const LedgerLine& line : inside.ledger) CHECK((line.kind != LedgerKind::ExpectedCredit || line.rule == "CREDIT-MCA"));
+  // Where no file tells the window it is counted from the purchase.
   world.customer.subscriptions[0].cancel_until.reset();
+  CHECK(world.plan().costs.at(0).expected_credit == inside.costs.at(0).expected_credit);
+  Subscription& older = world.customer.subscriptions[0];
+  older.term_start = older.purchased = day("2026-11-16");  // the seventh day was yesterday when it could be cancelled
+  older.term_end = day("2027-11-15");
   const Plan outside = world.plan();
   CHECK(action(outside, ActionKind::CancelNow, "k") == nullptr);
   CHECK(outside.costs.at(0).expected_credit.is_zero());
