@@ -31,10 +31,13 @@ Course left_alone(const Draft& draft, const Circumstances& circumstances) {
 Course ordered_on(const Draft& draft, const Circumstances& circumstances, Course course, Date day) {
   if (!course.order_date) return course;
   const auto way = std::find_if(draft.ways.begin(), draft.ways.end(), [&](const Way& each) { return each.path == draft.path; });
-  if (way != draft.ways.end() && !priced_alike(*way, *course.order_date, day, circumstances)) {
+  const Date first_renewal = add_months_clamped(std::min(*course.order_date, day), months_of(circumstances.settings.term));
+  const bool renewed = first_renewal <= circumstances.horizon_end;
+  if (way != draft.ways.end() && (renewed || !priced_alike(*way, *course.order_date, day, circumstances))) {
     course.purchases.clear();
     for (const Buy& buy : buys_on(draft, *way, day, circumstances))
-      course.purchases.push_back(Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice())});
+      course.purchases.push_back(
+          Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice()), renewals_of(buy, day, circumstances)});
   }
   course.order_date = day;
   if (course.ending != Leaving::CancelWithCredit && course.ending != Leaving::CancelExtendedTerm) return course;

@@ -47,7 +47,18 @@ class LineMaker {
  public:
   LineMaker(const Course& course, Date today, Emit& emit) : course_(course), today_(today), emit_(emit) {}
 
-  void source(LedgerKind kind, Date anchor, Date from, Date to, const std::optional<Money>& unit_month, bool overlap, const char* rule) {
+  // At the tariff's price of each day: parted where a renewal changes it.
+  void source(LedgerKind kind, Date anchor, Date from, Date to, bool overlap, const char* rule) {
+    const SourceTariff& tariff = *course_.tariff;
+    if (!tariff.month) return;
+    each_price(tariff.renewed, from, to, [&](Date first, Date last, const PriceStep* step) {
+      const Money month = step == nullptr ? *tariff.month : Money{*step->price.retail_month, step->price.currency};
+      source(kind, anchor, first, last, month, overlap, rule, step == nullptr ? anchor : step->from);
+    });
+  }
+  // At a price of its own; months of it count from `since`.
+  void source(LedgerKind kind, Date anchor, Date from, Date to, const std::optional<Money>& unit_month, bool overlap, const char* rule,
+              Date since) {
     if (!unit_month || to < from) return;
     Charge line;
     line.kind = kind;
@@ -55,14 +66,23 @@ class LineMaker {
     line.to = to;
     line.units = course_.source->units;
     line.currency = unit_month->currency;
-    line.amount = amount(unit_month->amount, line.units, line.currency, anchor, from, to);
+    line.amount = amount(unit_month->amount, line.units, line.currency, anchor, std::max(anchor, since), from, to);
     if (kind == LedgerKind::ExpectedCredit) line.amount = -line.amount;
     line.overlap = overlap;
     line.rule = rule;
     emit_(line);
   }
 
-  void target(const std::string* id, std::int64_t units, const UnitPrice& price, Date anchor, Date from, Date to, const char* rule) {
+  void target(const std::string* id, std::int64_t units, const UnitPrice& price, const std::vector<PriceStep>& renewed, Date anchor,
+              Date from, Date to, const char* rule) {
+    each_price(renewed, from, to, [&](Date first, Date last, const PriceStep* step) {
+      target(id, units, step == nullptr ? price : step->price, anchor, step == nullptr ? anchor : step->from, first, last, rule);
+    });
+  }
+
+ private:
+  void target(const std::string* id, std::int64_t units, const UnitPrice& price, Date anchor, Date since, Date from, Date to,
+              const char* rule) {
     if (to < from || (!price.retail_month && !price.partner_month)) return;
     Charge line;
     line.kind = LedgerKind::TargetCharge;
@@ -71,15 +91,30 @@ class LineMaker {
     line.to = to;
     line.units = units;
     line.currency = price.currency;
-    if (price.retail_month) line.amount = amount(*price.retail_month, units, price.currency, anchor, from, to);
-    if (price.partner_month) line.partner_amount = amount(*price.partner_month, units, price.currency, anchor, from, to);
+    const Date begin = std::max(anchor, since);
+    if (price.retail_month) line.amount = amount(*price.retail_month, units, price.currency, anchor, begin, from, to);
+    if (price.partner_month) line.partner_amount = amount(*price.partner_month, units, price.currency, anchor, begin, from, to);
     line.rule = rule;
     emit_(line);
   }
 
- private:
-  Decimal amount(Decimal unit_month, std::int64_t units, Currency currency, Date anchor, Date from, Date to) const {
-    const Date base = std::min(std::max(anchor, today_), from);
+  // The days parted where the price changes; null: the price before the first change.
+  template <class Use>
+  static void each_price(const std::vector<PriceStep>& steps, Date from, Date to, Use use) {
+    const PriceStep* now = nullptr;
+    for (const PriceStep& step : steps) {
+      if (step.from > to) break;
+      if (step.from > from) {
+        use(from, step.from - 1, now);
+        from = step.from;
+      }
+      now = &step;
+    }
+    if (from <= to) use(from, to, now);
+  }
+
+  Decimal amount(Decimal unit_month, std::int64_t units, Currency currency, Date anchor, Date begin, Date from, Date to) const {
+    const Date base = std::min(std::max(begin, today_), from);
     if (currency != currency_) currency_ = currency, places_ = currency.places();
     const int places = places_;
     const Decimal through = charge(unit_month, units, anchor, base, to).rounded(places);
@@ -97,17 +132,16 @@ class LineMaker {
 template <class Maker>
 void split_source(Maker& make, const Course& course, Date anchor, Date from, Date to) {
   if (to < from) return;
-  const std::optional<Money>& month = course.tariff->month;
   if (!course.order_date || course.purchases.empty() || *course.order_date > to) {
-    make.source(LedgerKind::SourceCharge, anchor, from, to, month, false, "PRICE-LOCK");
+    make.source(LedgerKind::SourceCharge, anchor, from, to, false, "PRICE-LOCK");
     return;
   }
   const Date doubled = std::max(from, *course.order_date);
-  make.source(LedgerKind::SourceCharge, anchor, from, doubled - 1, month, false, "PRICE-LOCK");
+  make.source(LedgerKind::SourceCharge, anchor, from, doubled - 1, false, "PRICE-LOCK");
   // Beyond the margin, the order day and a weekend the old commitment serves nobody.
   const Date unused = course.ending == Leaving::AtTermEnd ? std::max(doubled, *course.order_date + course.margin_days + 3) : to + 1;
-  make.source(LedgerKind::SourceCharge, anchor, doubled, std::min(to, unused - 1), month, true, "PLAN-OVERLAP");
-  make.source(LedgerKind::SourceUnusedCommitment, anchor, std::max(unused, from), to, month, true, "NCE-CANCEL");
+  make.source(LedgerKind::SourceCharge, anchor, doubled, std::min(to, unused - 1), true, "PLAN-OVERLAP");
+  make.source(LedgerKind::SourceUnusedCommitment, anchor, std::max(unused, from), to, true, "NCE-CANCEL");
 }
 
 template <class Maker>
@@ -125,9 +159,8 @@ void source_lines(Maker& make, const Course& course, Date today, Date horizon_en
       const Date last = course.source_last_day.value_or(horizon_end);
       const Date billed = std::max(billed_through(source, begin, last), last);
       split_source(make, course, anchor, today, last);
-      make.source(LedgerKind::SourceCharge, anchor, std::max(today, last + 1), billed, course.tariff->month, false, "PLAN-CREDIT-EXPECTED");
-      make.source(LedgerKind::ExpectedCredit, anchor, std::max(today, last + 1), billed, course.tariff->month, false,
-                  credit_rule(course.ending, source.channel));
+      make.source(LedgerKind::SourceCharge, anchor, std::max(today, last + 1), billed, false, "PLAN-CREDIT-EXPECTED");
+      make.source(LedgerKind::ExpectedCredit, anchor, std::max(today, last + 1), billed, false, credit_rule(course.ending, source.channel));
       return;
     }
     case Leaving::CancelExtendedTerm: {
@@ -135,7 +168,7 @@ void source_lines(Maker& make, const Course& course, Date today, Date horizon_en
       if (end) split_source(make, course, anchor, today, std::min(*end, last));
       const Date from = end ? std::max(*end + 1, today) : today;
       make.source(LedgerKind::SourceExtendedTerm, from, from, last, course.tariff->extended_month,
-                  course.order_date && *course.order_date <= last, "PRICE-EST");
+                  course.order_date && *course.order_date <= last, "PRICE-EST", from);
       return;
     }
     case Leaving::AtTermEnd:
@@ -147,13 +180,13 @@ void source_lines(Maker& make, const Course& course, Date today, Date horizon_en
   // It runs on: to the end of the horizon, at the price of what its end-of-term action makes of it.
   const Date stop = course.transfer_date ? std::min(*course.transfer_date - 1, horizon_end) : horizon_end;
   if (!end || course.at_end == EndOfTermAction::Renew || course.at_end == EndOfTermAction::Unknown || *end >= stop) {
-    make.source(LedgerKind::SourceCharge, anchor, today, stop, course.tariff->month, false, "PRICE-LOCK");
+    make.source(LedgerKind::SourceCharge, anchor, today, stop, false, "PRICE-LOCK");
     return;
   }
-  make.source(LedgerKind::SourceCharge, anchor, today, *end, course.tariff->month, false, "PRICE-LOCK");
+  make.source(LedgerKind::SourceCharge, anchor, today, *end, false, "PRICE-LOCK");
   if (course.at_end == EndOfTermAction::ExtendedServiceTerm) {
     const Date from = std::max(*end + 1, today);
-    make.source(LedgerKind::SourceExtendedTerm, from, from, stop, course.tariff->extended_month, false, "EST-DEFAULT");
+    make.source(LedgerKind::SourceExtendedTerm, from, from, stop, course.tariff->extended_month, false, "EST-DEFAULT", from);
   }
 }
 
@@ -161,18 +194,22 @@ template <class Emit>
 void each_charge(const Course& course, Date today, Date horizon_end, Emit emit) {
   LineMaker<Emit> make(course, today, emit);
   source_lines(make, course, today, horizon_end);
-  if (course.transfer_date && course.tariff->month) {
+  if (course.transfer_date && course.transfer_price) {
+    const Date from = std::max(today, *course.transfer_date);
+    make.target(nullptr, course.source->units, *course.transfer_price, std::vector<PriceStep>(), from, from, horizon_end, "TRANSFER-EA");
+  } else if (course.transfer_date && course.tariff->month) {
     // Same subscription, same price, another biller: from the day of the transfer on.
     UnitPrice price;
     price.retail_month = course.tariff->month->amount;
     price.currency = course.tariff->month->currency;
     const Date from = std::max(today, *course.transfer_date);
-    make.target(nullptr, course.source->units, price, anchor_of(*course.source, today), from, horizon_end, "TRANSFER-NCE");
+    make.target(nullptr, course.source->units, price, course.tariff->renewed, anchor_of(*course.source, today), from, horizon_end,
+                "TRANSFER-NCE");
   }
   if (course.order_date) {
     const Date from = std::max(today, *course.order_date);
     for (const Purchase& purchase : course.purchases) {
-      make.target(&purchase.target_line, purchase.units, purchase.price, from, from, horizon_end, "PRICE-LOCK");
+      make.target(&purchase.target_line, purchase.units, purchase.price, purchase.renewed, from, from, horizon_end, "PRICE-LOCK");
     }
   }
 }
@@ -184,16 +221,42 @@ const char* credit_rule(Leaving ending, Channel channel) {
   return channel == Channel::WebDirectMca ? "CREDIT-MCA" : "NCE-REFUND";
 }
 
-SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today) {
+namespace {
+
+// The renewals of a term within the horizon at which the list has another price than before.
+std::vector<PriceStep> renewals_of(const Source& source, TargetFinder& finder, const SourceTariff& tariff,
+                                   const std::optional<UnitPrice>& list, Date today, Date horizon_end) {
+  std::vector<PriceStep> steps;
+  const bool comparable =
+      tariff.month && list && list->retail_month && list->currency == tariff.month->currency && !list->retail_month->is_zero();
+  if (!source.term_end || !comparable || !finder.price_changes(source, today, horizon_end)) return steps;
+  Decimal before = *list->retail_month;
+  const int months = months_of(source.term);
+  for (int term = 0;; ++term) {
+    const Date day = add_months_clamped(*source.term_end + 1, term * months);
+    if (day > horizon_end) return steps;
+    if (day <= today) continue;
+    const std::optional<UnitPrice> then = finder.list_price_of_source(source, day);
+    if (!then || !then->retail_month || then->currency != list->currency || *then->retail_month == before) continue;
+    before = *then->retail_month;
+    UnitPrice price;
+    price.currency = list->currency;
+    price.retail_month = tariff.from_price_list ? before : tariff.month->amount.scaled(before.micros(), list->retail_month->micros());
+    steps.push_back({day, price});
+  }
+}
+
+}  // namespace
+
+SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today, Date horizon_end) {
   SourceTariff tariff;
   tariff.month = source.unit_price_month;
-  if (!tariff.month) {
-    const std::optional<UnitPrice> list = finder.list_price_of_source(source, today);
-    if (list && list->retail_month) {
-      tariff.month = Money{*list->retail_month, list->currency};
-      tariff.from_price_list = true;
-    }
+  const std::optional<UnitPrice> list = finder.list_price_of_source(source, today);
+  if (!tariff.month && list && list->retail_month) {
+    tariff.month = Money{*list->retail_month, list->currency};
+    tariff.from_price_list = true;
   }
+  tariff.renewed = renewals_of(source, finder, tariff, list, today, horizon_end);
   const Date first_day = source.term_end ? std::max(*source.term_end + 1, today) : today;
   const std::optional<UnitPrice> extended = finder.extended_term_price(source, figures, first_day);
   if (extended && extended->retail_month && (!tariff.month || tariff.month->currency == extended->currency)) {

@@ -14,11 +14,14 @@ namespace csp::plan {
 // What the source bills for one unit a month, as far as known.
 struct SourceTariff {
   std::optional<Money> month;
-  bool from_price_list = false;         // estimated: no file and no person told the real price
+  bool from_price_list = false;  // estimated: no file and no person told the real price
+  // What it bills from each renewal on that changes the price (rule PRICE-LOCK: a price holds until the renewal). A price that is not the
+  // list's changes as the list's does.
+  std::vector<PriceStep> renewed;
   std::optional<Money> extended_month;  // in the extended service term (rule PRICE-EST)
   bool extended_estimated = false;
 };
-SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today);
+SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today, Date horizon_end);
 
 // The rule by which what is paid ahead comes back when a source is cancelled that way.
 const char* credit_rule(Leaving ending, Channel channel);
@@ -28,6 +31,7 @@ struct Purchase {
   std::string target_line;  // id, may be empty while options are weighed
   std::int64_t units = 0;
   UnitPrice price;
+  std::vector<PriceStep> renewed;  // from each renewal on that changes the price
 };
 
 // One source with the way it goes: all that its charges depend on.
@@ -39,7 +43,8 @@ struct Course {
   std::optional<Date> term_end;         // the end planned against; later than the source's own when a monthly term runs on
   std::optional<Date> source_last_day;  // empty: runs on
   std::optional<Date> order_date;
-  std::optional<Date> transfer_date;  // first day on which the target bills the same subscription
+  std::optional<Date> transfer_date;        // first day on which the target bills the same subscription
+  std::optional<UnitPrice> transfer_price;  // from then on; empty: what it costs today, as its renewals change it
   std::vector<Purchase> purchases;
   int margin_days = 7;
 };

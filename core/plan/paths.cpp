@@ -380,6 +380,24 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
 }
 
+std::vector<PriceStep> renewals_of(const Buy& buy, Date order, const Circumstances& circumstances) {
+  std::vector<PriceStep> steps;
+  const int months = months_of(circumstances.settings.term);
+  if (!buy.offer.price || add_months_clamped(order, months) > circumstances.horizon_end) return steps;
+  const std::vector<Date>& changes = circumstances.finder.price_days(buy.offer.sku);
+  if (changes.empty() || changes.back() <= order) return steps;
+  UnitPrice before = *buy.offer.price;
+  for (int term = 1;; ++term) {
+    const Date day = add_months_clamped(order, term * months);
+    if (day > circumstances.horizon_end) return steps;
+    const std::optional<UnitPrice> then = circumstances.finder.offer(buy.offer.sku, buy.offer.product_sku, day).price;
+    if (!then || then->currency != before.currency) continue;
+    if (then->retail_month == before.retail_month && then->partner_month == before.partner_month) continue;
+    steps.push_back({day, *then});
+    before = *then;
+  }
+}
+
 namespace {
 
 Course course_with(const Draft& draft, Path path, const Schedule& schedule, const TransferDates& transfer, const std::vector<Buy>& buys,
@@ -404,13 +422,21 @@ Course course_with(const Draft& draft, Path path, const Schedule& schedule, cons
       course.source_last_day = schedule.source_last_day;
       if (!schedule.possible) break;
       course.order_date = schedule.order_date;
-      for (const Buy& buy : buys) course.purchases.push_back(Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice())});
+      for (const Buy& buy : buys) {
+        course.purchases.push_back(
+            Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice()), renewals_of(buy, schedule.order_date, circumstances)});
+      }
       break;
     case Path::LetGo:
       course.ending = schedule.possible ? schedule.ending : Leaving::None;
       course.source_last_day = schedule.source_last_day;
       break;
     case Path::ChannelTransfer:
+      // Nobody of ours sets its day; the agreement bills to its end, and the target from then on by its own list.
+      if (!draft.source.term_end) break;
+      course.transfer_date = *draft.source.term_end + 1;
+      course.transfer_price = circumstances.finder.list_price_of_source(draft.source, *course.transfer_date);
+      break;
     case Path::OutOfScope:
       break;
   }

@@ -95,7 +95,7 @@ void Planning::prepare(std::size_t index, PreparedSources* known) {
   draft.source = source;
   const Guid& sku = source.subscription->sku;
   draft.end = end_of_term(source, finder_.end_of_sale(sku), figures_, finder_.renews(sku));
-  draft.tariff = tariff_of(source, finder_, figures_, circumstances_.calendar.today);
+  draft.tariff = tariff_of(source, finder_, figures_, circumstances_.calendar.today, circumstances_.horizon_end);
   weigh_paths(draft, circumstances_);
   if (known == nullptr) return;
   price_ways(draft, circumstances_);

@@ -17,6 +17,12 @@ struct UnitPrice {
   Currency currency;
 };
 
+// From a renewal on, until the next one.
+struct PriceStep {
+  Date from;
+  UnitPrice price;
+};
+
 class PriceBook {
  public:
   PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog);

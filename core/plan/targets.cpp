@@ -136,12 +136,23 @@ const std::vector<Date>& TargetFinder::price_days(const Guid& sku) {
   return days;
 }
 
-std::optional<UnitPrice> TargetFinder::list_price_of_source(const Source& source, Date day) {
+std::vector<ProductSku> TargetFinder::offers_of_source(const Source& source) {
   std::vector<ProductSku> ids;
   if (source.subscription->product_sku) ids.push_back(*source.subscription->product_sku);
   if (!source.subscription->sku.is_zero()) {
     for (const Offer* offer : offers(source.subscription->sku)) ids.push_back(offer->id);
   }
+  return ids;
+}
+
+bool TargetFinder::price_changes(const Source& source, Date after, Date until) {
+  std::vector<Date> days;
+  for (const ProductSku& id : offers_of_source(source)) prices_.change_days(id, days);
+  return std::any_of(days.begin(), days.end(), [&](Date day) { return after < day && day <= until; });
+}
+
+std::optional<UnitPrice> TargetFinder::list_price_of_source(const Source& source, Date day) {
+  const std::vector<ProductSku> ids = offers_of_source(source);
   const Term term = source.term == Term::Unknown ? Term::OneYear : source.term;
   const BillingPlan plan = source.billing_plan == BillingPlan::Unknown ? settings_.billing_plan : source.billing_plan;
   for (const ProductSku& id : ids) {

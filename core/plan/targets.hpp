@@ -50,6 +50,8 @@ class TargetFinder {
   TargetOffer offer(const Guid& sku, const std::optional<ProductSku>& wished, Date order_date);
   // Days on which the price of this SKU, or the product SKU that gives it, may change; sorted, each once.
   const std::vector<Date>& price_days(const Guid& sku);
+  // Does the list change a price that list_price_of_source() may tell, on a day after the first and not after the second?
+  bool price_changes(const Source& source, Date after, Date until);
   // What the source pays by the price list; empty when the list does not tell.
   std::optional<UnitPrice> list_price_of_source(const Source& source, Date day);
   std::optional<UnitPrice> extended_term_price(const Source& source, const Figures& figures, Date day);
@@ -69,6 +71,7 @@ class TargetFinder {
   std::vector<bundles::Priced> priced_skus(Date day, const std::vector<Guid>& today = {});
 
  private:
+  std::vector<ProductSku> offers_of_source(const Source& source);
   const std::vector<bundles::Priced>& priced_today();
   std::optional<Decimal> retail_month(const Guid& source, std::int64_t units, const TargetCandidate& candidate, Date day);
   const std::vector<const Offer*>& offers(const Guid& sku);

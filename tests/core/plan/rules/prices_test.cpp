@@ -158,3 +158,32 @@ TEST_CASE("CREDIT-MCA: under the Customer Agreement there is credit in the first
   CHECK(action(outside, ActionKind::CancelNow, "k") == nullptr);
   CHECK(outside.costs.at(0).expected_credit.is_zero());
 }
+
+TEST_CASE("PRICE-LOCK: a price holds until the renewal, and from then on it is the one of that day, as the list has it") {
+  World world;
+  world.price("SPE_E3", "360", "288");
+  PriceRecord later = world.prices.front();
+  world.prices.front().valid_to = day("2026-12-31");
+  later.valid_from = day("2027-01-01");
+  later.retail_price = amount("396");  // ten in a hundred more
+  world.prices.push_back(later);
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-01-21", 20));
+  const auto left_alone = [&] { return world.plan().costs.at(0).doing_nothing; };
+  // Two months at 30 and ten at 33, for 20 units.
+  CHECK(left_alone() == amount("7800"));
+  // Who pays a tenth less than the list pays a tenth less afterwards: 27 and 29.70.
+  added.unit_price_month = Money{amount("27"), *Currency::parse("USD")};
+  CHECK(left_alone() == amount("7020"));
+}
+
+TEST_CASE("TRANSFER-EA: after the agreement ends a channel-transferred subscription costs what the target's list says") {
+  World world;
+  world.price("SPE_E3", "360", "288");
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::EnterpriseAgreement, "2027-02-21", 10));
+  added.unit_price_month = Money{amount("40"), *Currency::parse("USD")};
+  world.decide("k").path = Path::ChannelTransfer;
+  const Plan plan = world.plan();
+  // Three months of the agreement at 40, nine of the target at 30.
+  CHECK(plan.costs.at(0).source == amount("1200"));
+  CHECK(plan.costs.at(0).target == amount("2700"));
+}
