@@ -433,7 +433,7 @@ Course course_with(const Draft& draft, Path path, const Schedule& schedule, cons
       break;
     case Path::ChannelTransfer:
       // Nobody of ours sets its day; the agreement bills to its end, and the target from then on by its own list.
-      if (!draft.source.term_end) break;
+      if (!draft.source.term_end || draft.source.channel != Channel::EnterpriseAgreement) break;
       course.transfer_date = *draft.source.term_end + 1;
       course.transfer_price = circumstances.finder.list_price_of_source(draft.source, *course.transfer_date);
       break;
