@@ -5,6 +5,7 @@
 
 #include "core/plan/accepted.hpp"
 #include "core/plan/after_end.hpp"
+#include "core/plan/bases.hpp"
 #include "core/plan/compare_costs.hpp"
 #include "core/plan/coterm.hpp"
 #include "core/plan/findings.hpp"
@@ -271,6 +272,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
   explain_ends(circumstances, drafts, planning.sources());
   explain_parts(circumstances, drafts);
+  explain_bases(circumstances, drafts);
   explain_what_is_left(catalog, drafts);
   show_extended_cost(drafts);
   plan.preflight = preflight(circumstances, drafts);
