@@ -18,6 +18,9 @@ constexpr std::string_view kParts[] = {
     Users who already have what is planned are skipped, so the script can be run again at any time.
     To go back, run the script again with the undo file: -DataFile assignments.undo-....json -Force -Execute
 
+    Where Windows keeps scripts from running, for this window alone: Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned
+    and once: Unblock-File .\assignments.ps1
+
     Exit code 0: everything is as planned. 1: something failed, see the log. 2: refused, nothing was done.
 
 .PARAMETER DataFile
@@ -221,12 +224,26 @@ foreach ($change in @($data.changes)) {
 
 # --- 2. The tools: present, and not known to be broken ---
 
-try { Import-Module -Name @('Microsoft.Graph.Authentication', 'Microsoft.Graph.Users', 'Microsoft.Graph.Users.Actions') }
-catch { Stop-Refused -Reason 'the Microsoft Graph modules are missing. Run: Install-Module Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0 and Install-Module Microsoft.Graph.Users -RequiredVersion 2.25.0' }
-foreach ($module in @(Get-Module -Name Microsoft.Graph.Users.Actions)) {
-    $version = [string]$module.Version
-    if ($RefusedVersions -contains $version) { Stop-Refused -Reason "version $version of Microsoft.Graph.Users.Actions may send incomplete requests. Install another one: Install-Module Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0" }
-    if ($module.Version -lt [version]$OldestVersion) { Stop-Refused -Reason "version $version of Microsoft.Graph.Users.Actions is too old." }
+# The newest installed version that is not refused, and the same one of all three: without a version the newest of each would be loaded.
+$usable = $null
+foreach ($module in @(Get-Module -ListAvailable -Name 'Microsoft.Graph.Users.Actions')) {
+    if ($RefusedVersions -contains [string]$module.Version) { continue }
+    if ($module.Version -lt [version]$OldestVersion) { continue }
+    if (($null -eq $usable) -or ($module.Version -gt $usable)) { $usable = $module.Version }
+}
+if ($null -eq $usable) {
+    Stop-Refused -Reason ('no usable version of Microsoft.Graph.Users.Actions is installed; some send incomplete requests. Run these lines, and then this script in a new PowerShell window: ' +
+        'Install-Module Microsoft.Graph.Authentication -RequiredVersion 2.25.0 -Scope CurrentUser; Install-Module Microsoft.Graph.Users -RequiredVersion 2.25.0 -Scope CurrentUser; ' +
+        'Install-Module Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0 -Scope CurrentUser')
+}
+try {
+    foreach ($name in @('Microsoft.Graph.Authentication', 'Microsoft.Graph.Users', 'Microsoft.Graph.Users.Actions')) {
+        Import-Module -Name $name -RequiredVersion $usable
+    }
+}
+catch {
+    Stop-Refused -Reason ("version $usable of the Microsoft Graph modules cannot be loaded here: one of the three is not installed in that version, or another version is in use. " +
+        "Install what is missing, open a new PowerShell window, run Import-Module Microsoft.Graph.Authentication -RequiredVersion $usable, connect, and run this script there.")
 }
 $context = Get-MgContext
 if ($null -eq $context) { Stop-Refused -Reason ("not connected. Run: Connect-MgGraph -TenantId " + $data.tenantId + " -Scopes User.Read.All,LicenseAssignment.ReadWrite.All") }

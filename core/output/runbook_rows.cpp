@@ -58,9 +58,16 @@ bool swaps_users(const Tools& tools, const Step& step) {
 std::vector<std::string> commands_of(const CustomerView& view, const Tools& tools, const Step& step) {
   if (step.kind != "swap" || !swaps_users(tools, step)) return {};
   const std::string tenant = view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID";
-  return {"Install-Module Microsoft.Graph.Users, Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0 -Scope CurrentUser",
+  // For this window alone a script from the download folder may run. One module a line: a version goes with one name only.
+  return {"Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned",
+          "Unblock-File .\\assignments.ps1",
+          "Install-Module Microsoft.Graph.Authentication -RequiredVersion 2.25.0 -Scope CurrentUser",
+          "Install-Module Microsoft.Graph.Users -RequiredVersion 2.25.0 -Scope CurrentUser",
+          "Install-Module Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0 -Scope CurrentUser",
+          "Import-Module Microsoft.Graph.Authentication -RequiredVersion 2.25.0",
           "Connect-MgGraph -TenantId " + tenant + " -Scopes User.Read.All,LicenseAssignment.ReadWrite.All",
-          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash, ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"};
+          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash,
+          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"};
 }
 
 std::string files_of(const CustomerView& view, const Tools& tools, const Step& step) {

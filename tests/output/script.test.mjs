@@ -36,6 +36,14 @@ test('the script is grammatical and calls nothing but what is listed here; one c
   assert.deepEqual(names, [...own, ...changing, ...harmless].sort());
 });
 
+test('the runbook installs, one by one and in one version, the modules that the script loads', () => {
+  const installs = [...plain.read('runbook.md').matchAll(/Install-Module (\S+) -RequiredVersion ([0-9.]+) -Scope CurrentUser\s*$/gm)];
+  const loaded = plain.read('assignments.ps1').match(/foreach \(\$name in @\(([^)]*)\)\)/)[1].split(',').map((name) => name.trim().replaceAll("'", ''));
+  assert.deepEqual([...new Set(installs.map(([, name]) => name))], loaded);
+  assert.equal(new Set(installs.map(([, , version]) => version)).size, 1);
+  assert.equal(plain.read('runbook.md').split('Install-Module').length - 1, installs.length);
+});
+
 test('the one changing command stands in one place, and is reached only with -Execute', () => {
   const script = plain.read('assignments.ps1');
   assert.equal(script.split('Set-MgUserLicense').length, 2);
