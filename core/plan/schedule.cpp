@@ -127,11 +127,14 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
         end.est_eligible ? "EST-DEFAULT" : "NCE-TERM", Severity::Note, "choice_before_units",
         {{"name", source.name}, {"date", *schedule.end_choice_on}, {"usable", schedule.usable_from}, {"end", term_end}}, source.key()));
   }
+  const bool told = !end.action_assumed;
+  const bool renews = end.action == EndOfTermAction::Renew && (told || !end.est_eligible);
   schedule.why.push_back(
-      end.est_eligible
+      told && end.action == EndOfTermAction::CancelAtTermEnd
+          ? why("why.end_choice_stands", end.rule, {{"date", *schedule.end_choice_by}, {"end", term_end}})
+      : renews ? why("why.end_choice_renews", "NCE-CANCEL", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
+      : end.est_eligible
           ? why("why.end_choice_est", "EST-DEFAULT", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
-      : end.action == EndOfTermAction::Renew
-          ? why("why.end_choice_renews", "NCE-CANCEL", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
           : why("why.end_choice_classic", end.rule,
                 {{"date", *schedule.end_choice_by}, {"end", term_end}, {"days", std::int64_t{end.grace_days}}}));
 }

@@ -25,6 +25,11 @@ const char* variant_of(Channel channel) {
   }
 }
 
+// Bought before there was an extended service term to choose, a subscription under new commerce has a renewal to switch off and no more.
+bool knows_choice(const Draft& draft) {
+  return draft.end.est_eligible || std::string_view(variant_of(draft.source.channel)) == "agreement";
+}
+
 Role seller_of(Channel channel) {
   const bool partner = channel == Channel::CspPartner || channel == Channel::CspPartnerLegacy || channel == Channel::Unknown;
   return partner ? Role::SourcePartner : Role::CustomerAdmin;
@@ -310,9 +315,10 @@ class Builder {
     std::size_t chosen = StepList::kNone;
     if (schedule.possible && schedule.end_choice_on) {
       const bool stands = draft.end.action == EndOfTermAction::CancelAtTermEnd && !draft.end.action_assumed;
-      const std::string name = texts != nullptr ? std::string(texts)
-                               : stands         ? std::string("end_choice_stands")
-                                                : std::string("end_choice_") + variant_of(draft.source.channel);
+      const std::string name = texts != nullptr      ? std::string(texts)
+                               : stands              ? std::string("end_choice_stands")
+                               : knows_choice(draft) ? std::string("end_choice_") + variant_of(draft.source.channel)
+                                                     : std::string("end_choice_classic");
       const char* rule = draft.end.est_eligible                                 ? "EST-DEFAULT"
                          : draft.source.channel == Channel::EnterpriseAgreement ? "LIFE-VOLUME"
                                                                                 : draft.end.rule.c_str();
