@@ -22,6 +22,8 @@ bool ends_for_good(const CustomerView& view, const Guid& sku) {
 
 }  // namespace
 
+bool breaks_limit(const ServiceGap& gap) { return gap.finding.rule == "SMB-300" || gap.finding.rule == "TENANT-SUBS"; }
+
 std::vector<const Finding*> findings_of(const CustomerView& view, Severity severity) {
   std::vector<const Finding*> out;
   const auto take = [&](const std::vector<Finding>& findings) {
@@ -80,11 +82,12 @@ Figures figures_of(const CustomerView& view) {
   }
   for (const ServiceGap& gap : view.proof.gaps) {
     if (gap.accepted) ++figures.accepted_gaps;
-    if (!gap.accepted && !gap.before_plan) figures.affected = std::max(figures.affected, std::max(gap.users, gap.missing_units));
+    if (!gap.accepted && !gap.before_plan && !breaks_limit(gap))
+      figures.affected = std::max(figures.affected, std::max(gap.users, gap.missing_units));
   }
   figures.blockers = findings_of(view, Severity::Blocker);
   if (!view.proof.safe)
-    figures.standing = Standing::Unsafe;
+    figures.standing = figures.affected == 0 ? Standing::OverLimit : Standing::Unsafe;
   else if (!figures.blockers.empty())
     figures.standing = Standing::NotReady;
   else if (figures.accepted_gaps != 0)

@@ -15,8 +15,17 @@ enum class Standing {
   SafeAccepted,  // apart from exceptions a person accepted
   UnitsOnly,     // proven for units, because no file tells who uses what
   NotReady,      // blockers are open
+  OverLimit,     // nobody lacks a unit, but a limit of the tenant is broken (SMB-300, TENANT-SUBS)
   Unsafe,        // somebody would lose a service
 };
+
+// More stands in the tenant than may, rather than less than is needed.
+bool breaks_limit(const ServiceGap& gap);
+
+// Can it be carried out as it is?
+inline bool holds(Standing standing) {
+  return standing == Standing::Safe || standing == Standing::SafeAccepted || standing == Standing::UnitsOnly;
+}
 
 struct Figures {
   Standing standing = Standing::Unsafe;

@@ -21,6 +21,7 @@ SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
                                say(view, gap.accepted      ? "output.gap.accepted"
                                          : gap.before_plan ? "output.gap.before"
                                                            : "output.gap.open"));
+  if (breaks_limit(gap)) return out += " " + say(view, gap.finding.message), out;
   std::string service;
   if (gap.plan && *gap.plan < view.catalog.plans.size())
     service = view.catalog.plans[*gap.plan].friendly_name.empty() ? view.catalog.plans[*gap.plan].name
@@ -61,14 +62,14 @@ void collect(std::set<std::string>& rules, const std::vector<Finding>& findings)
 
 }  // namespace
 
-SafeHtml requests(const CustomerView& view) {
+SafeHtml requests(const CustomerView& view, const Figures& figures) {
   std::vector<const Step*> steps;
   for (const Step& step : view.steps) {
     if (step.role == Role::CustomerAdmin || step.kind == "gdap") steps.push_back(&step);
   }
   std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->planned < b->planned; });
   SafeHtml content;
-  if (steps.empty()) content = element("p", say(view, "output.requests.none"));
+  if (steps.empty()) content = element("p", say(view, holds(figures.standing) ? "output.requests.none" : "output.requests.none_yet"));
   std::vector<std::vector<SafeHtml>> rows;
   for (const Step* step : steps) {
     // The partner asks for delegated rights, but only the customer can grant them.

@@ -12,7 +12,7 @@ SafeHtml users(const CustomerView& view, const Figures& figures);        // What
 SafeHtml timeline(const CustomerView& view);                             // When?
 SafeHtml costs(const CustomerView& view, const Figures& figures);        // For how much?
 SafeHtml subscriptions(const CustomerView& view);                        // What becomes of each subscription, and why?
-SafeHtml requests(const CustomerView& view);                             // What do we need from you, by when?
+SafeHtml requests(const CustomerView& view, const Figures& figures);     // What do we need from you, by when?
 SafeHtml risks(const CustomerView& view);                                // What can go wrong, and what was accepted?
 SafeHtml assumptions(const CustomerView& view, const Figures& figures);  // What is to be confirmed?
 SafeHtml sources(const CustomerView& view);                              // Who says so?

@@ -22,6 +22,8 @@ Headline headline_of(Standing standing) {
       return {"output.standing.units_only", "standing good"};
     case Standing::NotReady:
       return {"output.standing.not_ready", "standing bad"};
+    case Standing::OverLimit:
+      return {"output.standing.over_limit", "standing bad"};
     case Standing::Unsafe:
       return {"output.standing.unsafe", "standing bad"};
   }

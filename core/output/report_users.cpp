@@ -105,7 +105,9 @@ SafeHtml users(const CustomerView& view, const Figures& figures) {
   const std::vector<Change> changes = changes_of(view);
   const SafeHtml ending = endings(view);
   SafeHtml content;
-  if (changes.empty() && !ending.empty()) {
+  if (changes.empty() && !holds(figures.standing)) {
+    content = element("p", say(view, "output.users.not_yet"));
+  } else if (changes.empty() && !ending.empty()) {
     content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing_but"));
   } else if (changes.empty()) {
     content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing"));

@@ -234,7 +234,9 @@ Date last_credited_order(const Source& source, const EndOfTerm& end, const Calen
   const Date kept = *source.term_end - calendar.margin_days;
   const bool goes_on = end.action == EndOfTermAction::Renew && !end.action_assumed;
   const Date latest = source.parts == 1 ? std::max(soon, kept) : soon;
-  return goes_on || *source.term_end < calendar.today ? latest : std::max(calendar.earliest, std::min(latest, kept));
+  if (goes_on || *source.term_end < calendar.today) return latest;
+  const Date first_open = std::min(calendar.days.on_or_after(calendar.earliest), *source.term_end - 1);
+  return std::max({calendar.earliest, first_open, std::min(latest, kept)});
 }
 
 Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,

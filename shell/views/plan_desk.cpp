@@ -165,11 +165,15 @@ std::string plan_summary(const Context& context, const Session& session, const P
     case Standing::NotReady:
       text = joined(text, context.text({"plan.summary.not_ready", {{"count", static_cast<std::int64_t>(figures.blockers.size())}}}));
       break;
+    case Standing::OverLimit:
+      text = joined(text, context.text("plan.summary.over_limit"));
+      break;
     case Standing::Unsafe:
       text = joined(text, context.text({"plan.summary.unsafe", {{"count", figures.affected}}}));
       break;
   }
-  if (figures.standing != Standing::Unsafe && figures.reassigned > 0) {
+  const bool unsafe = figures.standing == Standing::Unsafe || figures.standing == Standing::OverLimit;
+  if (!unsafe && figures.reassigned > 0) {
     text = joined(text, context.text({"plan.summary.reassigned", {{"count", figures.reassigned}}}));
   }
   return text;

@@ -77,17 +77,17 @@ void ResultsView::draw(Context& context) {
 
 void ResultsView::draw_standing(Context& context, float width) {
   const Figures& figures = desk_->figures();
-  const bool safe =
-      figures.standing == Standing::Safe || figures.standing == Standing::SafeAccepted || figures.standing == Standing::UnitsOnly;
+  const bool safe = holds(figures.standing);
   const char* word = safe                                     ? "results.standing.safe"
                      : figures.standing == Standing::NotReady ? "results.standing.not_ready"
                                                               : "results.standing.unsafe";
   const StepStatus plan = session_.step("plan");
   const bool asks = safe && plan.state == StepState::attention;
-  const char* text = asks                                     ? "results.standing.safe.questions"
-                     : safe                                   ? "results.standing.safe.text"
-                     : figures.standing == Standing::NotReady ? "results.standing.not_ready.text"
-                                                              : "results.standing.unsafe.text";
+  const char* text = asks                                      ? "results.standing.safe.questions"
+                     : safe                                    ? "results.standing.safe.text"
+                     : figures.standing == Standing::NotReady  ? "results.standing.not_ready.text"
+                     : figures.standing == Standing::OverLimit ? "results.standing.over_limit.text"
+                                                               : "results.standing.unsafe.text";
   ui::begin_card("standing", context.text("results.standing.title"), width);
   ui::tag(safe                                     ? ui::Tone::good
           : figures.standing == Standing::NotReady ? ui::Tone::warn

@@ -73,6 +73,24 @@ TEST_CASE("the report says in one sentence whether anybody loses a service") {
   CHECK(has(report(sample), ">Not safe yet: 31 users would lose a service</h2>"));
 }
 
+TEST_CASE("SMB-300: too many seats are called a broken limit, not users without a service, and nothing is promised to users") {
+  support::Sample sample = support::sample_plan();
+  sample.plan.proof.safe = false;
+  ServiceGap gap;
+  gap.missing_units = 290;
+  gap.finding.rule = "SMB-300";
+  gap.finding.message =
+      Message{"proof.business_seats",
+              {{"count", std::int64_t{590}}, {"limit", std::int64_t{300}}, {"from", sample.plan.today}, {"to", sample.plan.today + 7}}};
+  sample.plan.proof.gaps = {gap};
+  sample.plan.actions.clear();
+  const std::string page = report(sample);
+  CHECK(has(page, "Not safe yet: the plan breaks a limit of the tenant"));
+  CHECK_FALSE(has(page, "would lose a service"));
+  CHECK(has(page, "590 seats of Business plans exist"));
+  CHECK_FALSE(has(page, "Nothing changes for users"));
+}
+
 TEST_CASE("what the people at the planner should do about a finding stands in the internal form, not in the customer's report") {
   support::Sample sample = support::sample_plan();
   Finding finding;
