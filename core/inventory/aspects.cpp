@@ -101,6 +101,8 @@ bool same(const Subscription& a, const Subscription& b, Aspect aspect) {
       return a.term_start == b.term_start;
     case Aspect::TermEnd:
       return a.term_end == b.term_end;
+    case Aspect::PhaseEnd:
+      return a.phase_end == b.phase_end;
     case Aspect::Term:
       return a.term == b.term;
     case Aspect::BillingPlan:

@@ -60,7 +60,7 @@ void check_subscriptions(const Picture& picture) {
   std::vector<Origin> without_end;
   for (const Subscription& subscription : customer.subscriptions) {
     if (!counts(subscription)) continue;
-    if (subscription.term_end) return;
+    if (subscription.term_end || subscription.phase_end) return;
     without_end.push_back(subscription.origins.front());
   }
   if (!without_end.empty()) picture.report(inventory_problem(kNoEndDates, {}, std::move(without_end)));

@@ -57,6 +57,7 @@ struct Subscription {
   std::optional<Date> purchased;   // first purchase
   std::optional<Date> term_start;  // start of the running term, when known (purchase or last renewal)
   std::optional<Date> term_end;    // last day of the running term, inclusive
+  std::optional<Date> phase_end;   // last day of the phase after the term: of its free days in grace, of its data when suspended
   Term term = Term::Unknown;
   BillingPlan billing_plan = BillingPlan::Unknown;
   EndOfTermAction end_action = EndOfTermAction::Unknown;

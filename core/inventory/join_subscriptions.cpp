@@ -125,6 +125,7 @@ struct Joiner {
     if (!out.purchased) out.purchased = other.purchased;
     if (!out.term_start) out.term_start = other.term_start;
     if (!out.term_end) out.term_end = other.term_end;
+    if (!out.phase_end) out.phase_end = other.phase_end;
     if (!out.auto_renew) out.auto_renew = other.auto_renew;
     if (!out.cancel_until) out.cancel_until = other.cancel_until;
     if (!out.owner_tenant) out.owner_tenant = other.owner_tenant;

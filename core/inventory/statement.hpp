@@ -23,6 +23,7 @@ enum class Aspect : std::uint8_t {
   Purchased,
   TermStart,
   TermEnd,
+  PhaseEnd,
   Term,
   BillingPlan,
   EndAction,

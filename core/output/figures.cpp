@@ -67,6 +67,13 @@ Figures figures_of(const CustomerView& view) {
         figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*source->term_end), *source->term_end);
       }
     }
+    // In its free days, or without service: left alone it does not come back.
+    const bool over = source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended);
+    if (moves_away(move) && over && source->phase_end) {
+      const Date last = source->state == SubscriptionState::InGrace ? std::max(*source->phase_end, view.today) : view.today;
+      if (!source->term_end) ++figures.ending_alone;
+      figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(last), last);
+    }
     figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
   }
   figures.unpriced = unpriced(view.target_lines, view.findings);

@@ -48,6 +48,7 @@ void put_subscription(JsonText& json, const Subscription& s) {
   put(json, "purchased", s.purchased);
   put(json, "termStart", s.term_start);
   put(json, "termEnd", s.term_end);
+  put(json, "phaseEnd", s.phase_end);
   json.key("term")
       .text(csp::word(s.term))
       .key("billingPlan")

@@ -165,6 +165,7 @@ Subscription read_subscription(const Place& place) {
   place.at("purchased").optional(s.purchased, Date::from_iso);
   place.at("termStart").optional(s.term_start, Date::from_iso);
   place.at("termEnd").optional(s.term_end, Date::from_iso);
+  place.at("phaseEnd").optional(s.phase_end, Date::from_iso);
   place.at("term").word(s.term);
   place.at("billingPlan").word(s.billing_plan);
   place.at("endAction").word(s.end_action);

@@ -3,27 +3,6 @@
 namespace csp::plan {
 namespace {
 
-SellingChannel seller_of(Channel channel) {
-  switch (channel) {
-    case Channel::WebDirectMosa:
-      return SellingChannel::DirectMosa;
-    case Channel::WebDirectMca:
-      return SellingChannel::DirectMca;
-    case Channel::EnterpriseAgreement:
-      return SellingChannel::Volume;
-    case Channel::OpenValue:
-      return SellingChannel::OpenValue;
-    case Channel::CspPartnerLegacy:
-      return SellingChannel::CspLegacy;
-    case Channel::CspPartner:
-    case Channel::TargetPartner:
-    case Channel::WebDirect:
-    case Channel::Unknown:
-      break;
-  }
-  return SellingChannel::CspNewCommerce;
-}
-
 // How it ends under this plan; empty when it goes on.
 std::optional<Ending> ending_of(const Draft& draft) {
   if (draft.source.subscription->trial) return Ending::TrialEnds;
@@ -51,7 +30,7 @@ std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) 
   const std::optional<Ending> ending = ending_of(draft);
   const std::optional<Date> end = draft.source.subscription->trial ? draft.source.term_end : draft.schedule.source_last_day;
   if (!ending || !end) return std::nullopt;
-  const AfterEnd after = lifecycle_after_end(catalog, seller_of(draft.source.channel), *ending);
+  const AfterEnd after = lifecycle_after_end(catalog, selling_channel(draft.source.channel), *ending);
   if (!after.known || !after.data_days) return std::nullopt;
   std::vector<MessageArgument> arguments = {{"end", *end}, {"data", *end + *after.data_days}, {"rule", after.rule}};
   if (after.service_days.value_or(0) == 0) return Message{"why.left_data", std::move(arguments)};
@@ -66,7 +45,7 @@ void explain_what_is_left(const Catalog& catalog, std::vector<Draft>& drafts) {
     const bool extends =
         draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm && draft.source.term_end;
     if (!extends) continue;
-    const AfterEnd after = lifecycle_after_end(catalog, seller_of(draft.source.channel), Ending::ExtendedTerm);
+    const AfterEnd after = lifecycle_after_end(catalog, selling_channel(draft.source.channel), Ending::ExtendedTerm);
     if (after.billed) draft.why.push_back(Message{"why.left_extended", {{"end", *draft.source.term_end}, {"rule", after.rule}}});
   }
 }

@@ -58,19 +58,26 @@ void decide_eligibility(const Source& source, bool end_of_sale, const Figures& f
 
 EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures, bool renews) {
   EndOfTerm result;
+  // A suspension switches the renewal off.
   if (source.stopped()) {
     result.action = EndOfTermAction::CancelAtTermEnd;
     result.renews = false;
     result.rule = source.channel == Channel::CspPartner ? "LIFE-CSP-SUSPENDED" : classic_grace(source.channel).rule;
     return result;
   }
-  decide_eligibility(source, end_of_sale, figures, result);
+  const bool in_grace = source.subscription->state == SubscriptionState::InGrace;
+  if (!in_grace) decide_eligibility(source, end_of_sale, figures, result);
   if (!result.est_eligible) {
     result.grace_days = classic_grace(source.channel).days;
     if (result.rule != "EST-EXCLUDED") result.rule = classic_grace(source.channel).rule;
   }
   result.action = source.end_action;
   result.renews = renews;
+  // Free days show that it ended and fell under no extended term.
+  if (in_grace) {
+    result.action = EndOfTermAction::CancelAtTermEnd;
+    return result;
+  }
   // A renewal that was scheduled, or a flag that was left on, does not bring back what is no longer renewed.
   const auto ends_for_good = [&] {
     result.action = EndOfTermAction::CancelAtTermEnd;

@@ -147,6 +147,7 @@ void split_source(Maker& make, const Course& course, Date anchor, Date from, Dat
 template <class Maker>
 void source_lines(Maker& make, const Course& course, Date today, Date horizon_end) {
   const Source& source = *course.source;
+  if (is_unbilled(source, today)) return;
   const Date anchor = anchor_of(source, today);
   const std::optional<Date> end = course.term_end;
   switch (course.ending) {

@@ -180,8 +180,10 @@ SourceLife source_life(const Catalog& catalog, const Subscription& subscription,
   if (subscription.state == SubscriptionState::InGrace) {
     life.cause = LifeCause::GraceEnds;
     life.last_day = today;
+    const bool stands = subscription.phase_end && *subscription.phase_end >= today;
+    if (stands) life.last_day = subscription.phase_end;
     if (facts.term_end && *facts.term_end >= today) life.last_day = facts.term_end;
-    if (facts.term_end && *facts.term_end < today) life.last_day = std::max(today, *facts.term_end + kRunningGraceDays);
+    if (!stands && facts.term_end && *facts.term_end < today) life.last_day = std::max(today, *facts.term_end + kRunningGraceDays);
   } else if (subscription.trial && (facts.term_end || subscription.purchased)) {
     life.cause = LifeCause::TrialEnds;
     life.last_day = facts.term_end ? *facts.term_end : *subscription.purchased + (kTrialDays - 1);

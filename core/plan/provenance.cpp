@@ -131,6 +131,7 @@ std::vector<Provenance> provenance(const Customer& customer, const Source& sourc
     case Aspect::Term:
       return with(decision.term, decision.term == subscription.term);
     case Aspect::TermEnd:
+      if (source.term_end_inferred) return {concluded(customer, subscription, Conclusion::CountedBack, Aspect::PhaseEnd)};
       return with(decision.term_end, decision.term_end == subscription.term_end);
     case Aspect::EndAction:
       return with(decision.end_action, decision.end_action == subscription.end_action);

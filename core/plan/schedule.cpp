@@ -239,6 +239,45 @@ Date last_credited_order(const Source& source, const EndOfTerm& end, const Calen
   return std::max({calendar.earliest, first_open, std::min(latest, kept)});
 }
 
+// Over already: in its free days, without service, or ended as the files have it. Nothing can be chosen any more; the sooner the better.
+Schedule after_its_end(const Source& source, const Calendar& calendar, OrderDay asked, bool swaps) {
+  Schedule schedule;
+  order_soon(schedule, source, calendar, asked, swaps, "why.order_over", "PLAN-END-PAST", calendar.earliest);
+  schedule.ending = Leaving::AtTermEnd;
+  schedule.at_once = true;
+  schedule.term_end = source.term_end;
+  schedule.source_last_day = source.term_end;
+  schedule.final_check = workday_on_or_after(last_done(schedule) + 1);
+  const SubscriptionState state = source.subscription->state;
+  const std::optional<Date> until = source.subscription->phase_end;
+  const auto say = [&](Severity severity, const char* key, std::vector<MessageArgument> arguments) {
+    arguments.push_back({"name", source.name});
+    arguments.push_back({"usable", schedule.usable_from});
+    if (source.term_end) arguments.push_back({"end", *source.term_end});
+    schedule.findings.push_back(finding("PLAN-END-PAST", severity, key, std::move(arguments), source.key(), true));
+  };
+  if (state == SubscriptionState::InGrace) {
+    if (until) {
+      say(Severity::Warning, "end_past_grace_until", {{"until", *until}});
+    } else {
+      say(Severity::Warning, "end_past_grace", {});
+    }
+  } else if (!is_over(source, calendar.today)) {
+    say(state == SubscriptionState::Active ? Severity::Blocker : Severity::Warning, "end_past", {});
+  } else if (until && !is_unbilled(source, calendar.today) && !source.term_end) {
+    schedule.source_last_day = until;
+    say(Severity::Ask, "end_past_suspended", {{"until", *until}});
+  } else if (until) {
+    say(Severity::Warning, "end_past_kept", {{"until", *until}});
+  } else if (source.term_end) {
+    say(Severity::Warning, "end_past_stopped", {});
+  } else {
+    schedule.possible = false;
+    schedule.findings.push_back(finding("PLAN-END-UNKNOWN", Severity::Blocker, "end_unknown", {{"name", source.name}}, source.key(), true));
+  }
+  return schedule;
+}
+
 Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
                      bool swaps) {
   Schedule schedule;
@@ -248,6 +287,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
     schedule.term_end = source.term_end;
     return schedule;
   }
+  if (is_over(source, calendar.today)) return after_its_end(source, calendar, asked, swaps);
   if (credited_any_day(source)) {
     order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", last_credited_order(source, end, calendar));
     const bool ends_before = source.term_end && *source.term_end >= calendar.today && *source.term_end <= last_done(schedule) + 3;
@@ -274,23 +314,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
     return schedule;
   }
   Date term_end = *source.term_end;
-  const SubscriptionState state = source.subscription->state;
-  if (source.stopped() || (term_end < calendar.today && !next_month_helps(source, end))) {
-    // Over already: in its free days or without service. Nothing can be chosen any more; the sooner the better.
-    order_soon(schedule, source, calendar, asked, swaps, "why.order_over", "PLAN-END-PAST", calendar.earliest);
-    schedule.ending = Leaving::AtTermEnd;
-    schedule.at_once = true;
-    schedule.term_end = term_end;
-    schedule.source_last_day = term_end;
-    schedule.final_check = workday_on_or_after(last_done(schedule) + 1);
-    const bool in_grace = state == SubscriptionState::InGrace;
-    schedule.findings.push_back(finding("PLAN-END-PAST", state == SubscriptionState::Active ? Severity::Blocker : Severity::Warning,
-                                        in_grace           ? "end_past_grace"
-                                        : source.stopped() ? "end_past_stopped"
-                                                           : "end_past",
-                                        {{"name", source.name}, {"end", term_end}, {"usable", schedule.usable_from}}, source.key(), true));
-    return schedule;
-  }
+  if (term_end < calendar.today && !next_month_helps(source, end)) return after_its_end(source, calendar, asked, swaps);
   // Bought inside an open window of the running term: nothing of the commitment is lost (rule NCE-CANCEL).
   if (asked.day && source.cancel_until && *asked.day + 2 <= *source.cancel_until && *source.cancel_until < term_end) {
     order_soon(schedule, source, calendar, asked, swaps, "why.order_pinned", "PLAN-ORDER-PINNED", *source.cancel_until - 2);

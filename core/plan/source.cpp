@@ -27,7 +27,55 @@ void settle_agreement(Source& source, const PlanSettings& settings) {
   source.channel = source.agreement_assumed ? Channel::WebDirectMca : settings.default_channel;
 }
 
+// In its free days a subscription tells when they end, and so when its term did.
+void count_back_from_grace(Source& source, const Catalog& catalog) {
+  if (source.term_end || source.subscription->state != SubscriptionState::InGrace || !source.subscription->phase_end) return;
+  const AfterEnd after = lifecycle_after_end(catalog, selling_channel(source.channel), Ending::Expires);
+  if (!after.known || !after.service_days) return;
+  source.term_end = *source.subscription->phase_end - *after.service_days;
+  source.term_end_inferred = true;
+}
+
+bool without_service(const Source& source) {
+  const SubscriptionState state = source.subscription->state;
+  return state == SubscriptionState::Suspended || state == SubscriptionState::Disabled;
+}
+
+bool in_free_days(const Source& source, Date today) {
+  return source.subscription->state == SubscriptionState::InGrace && source.term_end && *source.term_end < today;
+}
+
 }  // namespace
+
+bool is_over(const Source& source, Date today) { return without_service(source) || in_free_days(source, today); }
+
+bool is_unbilled(const Source& source, Date today) {
+  if (!without_service(source)) return in_free_days(source, today);
+  const SellingChannel seller = selling_channel(source.channel);
+  const bool term_runs = !source.term_end || *source.term_end >= today;
+  return seller != SellingChannel::CspNewCommerce || !term_runs;
+}
+
+SellingChannel selling_channel(Channel channel) {
+  switch (channel) {
+    case Channel::WebDirectMosa:
+      return SellingChannel::DirectMosa;
+    case Channel::WebDirectMca:
+      return SellingChannel::DirectMca;
+    case Channel::EnterpriseAgreement:
+      return SellingChannel::Volume;
+    case Channel::OpenValue:
+      return SellingChannel::OpenValue;
+    case Channel::CspPartnerLegacy:
+      return SellingChannel::CspLegacy;
+    case Channel::CspPartner:
+    case Channel::TargetPartner:
+    case Channel::WebDirect:
+    case Channel::Unknown:
+      break;
+  }
+  return SellingChannel::CspNewCommerce;
+}
 
 int months_of(Term term) {
   if (term == Term::OneMonth) return 1;
@@ -71,6 +119,7 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
       if (decision->purchased) purchased = decision->purchased;
     }
     settle_agreement(source, settings);
+    count_back_from_grace(source, catalog);
     const bool decided_purchase = source.decision != nullptr && source.decision->purchased.has_value();
     source.bought = purchased;
     if (!decided_purchase && subscription.term_start && (!source.bought || *source.bought < *subscription.term_start)) {

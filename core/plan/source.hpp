@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
+#include "core/catalog/lifecycle.hpp"
 #include "core/inventory/customer.hpp"
 #include "core/plan/settings.hpp"
 
@@ -22,11 +23,12 @@ struct Source {
   bool agreement_assumed = false;  // direct from Microsoft, and nobody said under which agreement: the one that costs more to leave
   Term term = Term::Unknown;
   BillingPlan billing_plan = BillingPlan::Unknown;
-  std::optional<Date> bought;    // purchase or last renewal, whichever is later
-  bool bought_inferred = false;  // counted back from the end of the term
-  std::optional<Date> term_end;  // inclusive
-  std::optional<Date>
-      cancel_until;  // last day of the 7-day window of a purchase or renewal, as a file tells or counted from it (NCE-CANCEL)
+  std::optional<Date> bought;      // purchase or last renewal, whichever is later
+  bool bought_inferred = false;    // counted back from the end of the term
+  std::optional<Date> term_end;    // inclusive
+  bool term_end_inferred = false;  // counted back from the end of the free days
+  // Last day of the 7-day window of a purchase or renewal, as a file tells or counted from it (NCE-CANCEL).
+  std::optional<Date> cancel_until;
   EndOfTermAction end_action = EndOfTermAction::Unknown;
   std::optional<bool> auto_renew;
   std::optional<Money> unit_price_month;
@@ -49,6 +51,14 @@ struct Source {
 
 // All sources in order of key.
 std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings);
+
+// Its term is over: it is in its free days, or gives no service any more. Nothing about its end can be chosen.
+bool is_over(const Source& source, Date today);
+// Nobody is billed for it any more. What a partner suspends in new commerce is billed to the end of its term (rule LIFE-CSP-SUSPENDED).
+bool is_unbilled(const Source& source, Date today);
+
+// Who sells it, as far as its end is concerned.
+SellingChannel selling_channel(Channel channel);
 
 int months_of(Term term);  // 1, 12, 36; 12 for unknown
 

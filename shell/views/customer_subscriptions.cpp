@@ -184,6 +184,9 @@ void CustomerStepView::draw_facts(Context& context, const plan::Source& source) 
         date_text(context, source.bought) + (source.bought_inferred ? " " + context.text("customer.fact.inferred") : ""),
         {Aspect::Purchased});
   value("customer.fact.end", date_text(context, source.term_end), {Aspect::TermEnd});
+  const bool in_grace = subscription.state == SubscriptionState::InGrace;
+  value(in_grace ? "customer.fact.grace_until" : "customer.fact.data_until", date_text(context, subscription.phase_end),
+        {Aspect::PhaseEnd});
   value("customer.column.end_action", context.text(text_key(source.end_action)), {Aspect::EndAction});
   value("customer.fact.term", context.text(text_key(source.term)) + ", " + context.text(text_key(source.billing_plan)),
         {Aspect::Term, Aspect::BillingPlan});

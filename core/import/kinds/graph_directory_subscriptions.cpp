@@ -50,19 +50,22 @@ class DirectorySubscriptions : public Reader {
     told.by(Aspect::Trial, "isTrial", item["isTrial"].scalar());
     told.by(Aspect::OwnerTenant, "ownerTenantId", item["ownerTenantId"].scalar());
     told.by(Aspect::Purchased, "createdDateTime", item["createdDateTime"].scalar());
-    told.by(Aspect::TermEnd, "nextLifecycleDateTime", item["nextLifecycleDateTime"].scalar());
     subscription.state_text = item["status"].scalar();
     subscription.state = value::state(subscription.state_text);
+    // The next step is the end of the term only while it is enabled; later it is the end of the free days, and then the deletion.
+    const bool in_grace_or_kept = subscription.state == SubscriptionState::InGrace || subscription.state == SubscriptionState::Suspended;
+    told.by(in_grace_or_kept ? Aspect::PhaseEnd : Aspect::TermEnd, "nextLifecycleDateTime", item["nextLifecycleDateTime"].scalar());
     subscription.trial = item["isTrial"].truth().value_or(false);
     if (const auto owner = Guid::parse(item["ownerTenantId"].scalar()); owner && !owner->is_zero()) subscription.owner_tenant = owner;
     subscription.origins.push_back(report.origin());
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(subscription));
     dates_.read(context_, all, all.size() - 1, &Subscription::purchased, "createdDateTime", item["createdDateTime"].scalar());
-    // The date is the end of the term only while the subscription is enabled; later it is the end of the grace period or the deletion.
-    if (all.back().state == SubscriptionState::Active) {
-      dates_.read(context_, all, all.size() - 1, &Subscription::term_end, "nextLifecycleDateTime", item["nextLifecycleDateTime"].scalar());
-    }
+    const auto next = [&](std::optional<Date> Subscription::*member) {
+      dates_.read(context_, all, all.size() - 1, member, "nextLifecycleDateTime", item["nextLifecycleDateTime"].scalar());
+    };
+    if (all.back().state == SubscriptionState::Active) next(&Subscription::term_end);
+    if (in_grace_or_kept) next(&Subscription::phase_end);
   }
 
   void finish() override { dates_.resolve(context_, context_.records.subscriptions, {true, true}); }

@@ -76,6 +76,13 @@ TEST_CASE("the next lifecycle date is the end of the term only while the subscri
   CHECK(subscription(file, "001").owner_tenant.has_value());
 }
 
+TEST_CASE("in grace the next lifecycle date is the last free day, and after a suspension the last day of the data") {
+  const ImportedFile file = read_fixture("graph-directory-subscriptions/graph.json");
+  CHECK(!subscription(file, "001").phase_end);
+  CHECK(subscription(file, "002").phase_end->iso() == "2026-12-20");
+  CHECK(subscription(file, "003").phase_end->iso() == "2027-03-31");
+}
+
 TEST_CASE("the same SKU directly and by group is one assignment, and a plan is off only when every assignment switches it off") {
   const ImportedFile file = read_fixture("graph-users/users.json");
   REQUIRE(file.records.users.size() == 5);

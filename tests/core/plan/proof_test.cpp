@@ -168,6 +168,14 @@ TEST_CASE("a running grace counts for its thirty days and no longer") {
   CHECK(days(gap(tenant.proven(), "PROOF-UNITS")).substr(0, 10) == "2026-12-11");
 }
 
+TEST_CASE("a running grace whose last day the file tells counts until that day") {
+  Tenant tenant = contoso();
+  tenant.customer.subscriptions[0].state = SubscriptionState::InGrace;
+  tenant.customer.subscriptions[0].term_end.reset();
+  tenant.customer.subscriptions[0].phase_end = D("2026-12-05");
+  CHECK(days(gap(tenant.proven(), "PROOF-UNITS")).substr(0, 10) == "2026-12-06");
+}
+
 TEST_CASE("no known end: it goes on, and the proof says that this is not proven") {
   Tenant tenant = contoso();
   tenant.customer.subscriptions[0].term_end.reset();

@@ -39,6 +39,20 @@ TEST_CASE("what was read names file, row and column") {
   CHECK(places[0].field == "End date");
 }
 
+TEST_CASE("the end of a term that is over is counted back from the last free day, and says from which field") {
+  const Inventory inventory = merged(
+      {{"directory.json",
+        R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Warning","nextLifecycleDateTime":"2026-12-14T00:00:00Z"}]})"}});
+  PlanSettings settings;
+  settings.default_channel = Channel::WebDirectMca;
+  CHECK(plan::sources_of(catalog(), inventory.customer, settings).at(0).term_end == Date::from_iso("2026-11-14"));
+  const auto places = asked(inventory.customer, settings, Aspect::TermEnd);
+  REQUIRE(places.size() == 1);
+  CHECK(places[0].how == How::Concluded);
+  CHECK(places[0].conclusion == Conclusion::CountedBack);
+  CHECK(places[0].field == "nextLifecycleDateTime");
+}
+
 TEST_CASE("a decision stands before the file it overrules") {
   const Inventory inventory = merged({{"list.csv", kList}});
   PlanSettings settings;

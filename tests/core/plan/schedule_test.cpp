@@ -50,6 +50,73 @@ TEST_CASE("EST-DEFAULT: an end without an instruction is told to cancel, and its
   CHECK(action(plan, ActionKind::SetEndOfTerm, "k")->choice == EndOfTermAction::CancelAtTermEnd);
 }
 
+namespace {
+
+// As the directory tells it: no end of the term, only the end of the phase that it is in.
+Subscription& ended(World& world, Channel channel, SubscriptionState state, const char* phase_end) {
+  Subscription& added = world.add(subscription("k", "SPE_E3", channel, "2026-11-14", 30));
+  added.state = state;
+  added.term_end.reset();
+  added.phase_end = day(phase_end);
+  added.term = Term::Unknown;
+  added.end_action = EndOfTermAction::Unknown;
+  added.auto_renew.reset();
+  added.unit_price_month = Money{amount("39"), *Currency::parse("USD")};
+  UnitPool& pool = world.customer.pools.front();
+  (state == SubscriptionState::InGrace ? pool.warning : pool.suspended) = pool.enabled;
+  pool.enabled = 0;
+  return added;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "LIFE-DIRECT-GRACE: the directory tells the last free day of what is in grace: ordered now, billed no more, served until that day") {
+  for (const Channel channel : {Channel::WebDirectMca, Channel::WebDirectMosa}) {
+    World world;
+    ended(world, channel, SubscriptionState::InGrace, "2026-12-14");
+    world.price("SPE_E3", "468", "374.40");
+    const Plan plan = world.plan();
+    CHECK(!plan.has_blockers());
+    CHECK(plan.proof.safe);
+    CHECK(move_of(plan, "k").order_date->iso() == "2026-11-22");
+    CHECK(move_of(plan, "k").source_last_day->iso() == "2026-11-14");  // 30 free days before 14 December
+    REQUIRE(plan.costs.size() == 1);
+    CHECK(plan.costs[0].source.is_zero());
+    CHECK(finding(plan, "k", "PLAN-END-PAST")->severity == Severity::Warning);
+    CHECK(!finding(plan, "k", "PLAN-END-ACTION-UNKNOWN").has_value());
+  }
+}
+
+TEST_CASE("LIFE-VOLUME: under an agreement the free days that the directory tells began 90 days before") {
+  World world;
+  ended(world, Channel::EnterpriseAgreement, SubscriptionState::InGrace, "2027-01-29");
+  CHECK(move_of(world.plan(), "k").source_last_day->iso() == "2026-10-31");
+}
+
+TEST_CASE("LIFE-DIRECT-GRACE: what is disabled gives no service and is billed no more; its data goes on a known day") {
+  World world;
+  ended(world, Channel::WebDirectMca, SubscriptionState::Suspended, "2027-01-20");
+  world.price("SPE_E3", "468", "374.40");
+  const Plan plan = world.plan();
+  CHECK(!plan.has_blockers());
+  CHECK(move_of(plan, "k").order_date->iso() == "2026-11-22");
+  CHECK(plan.costs.at(0).source.is_zero());
+  CHECK(finding(plan, "k", "PLAN-END-PAST")->message.key == "finding.end_past_kept");
+}
+
+TEST_CASE("LIFE-CSP-SUSPENDED: what its partner suspended is billed on, and the end of its term is asked for") {
+  World world;
+  ended(world, Channel::CspPartner, SubscriptionState::Suspended, "2027-01-20");
+  const Plan plan = world.plan();
+  CHECK(!plan.has_blockers());
+  CHECK(!plan.costs.at(0).source.is_zero());
+  CHECK(finding(plan, "k", "PLAN-END-PAST")->severity == Severity::Ask);
+  // Once its term is over, it is not.
+  world.decide("k").term_end = day("2026-10-31");
+  CHECK((world.plan().costs.empty() || world.plan().costs.at(0).source.is_zero()));
+}
+
 TEST_CASE("relationship and agreement take their days before the first order") {
   World world;
   world.settings.relationship_accepted = false;

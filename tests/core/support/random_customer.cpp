@@ -81,6 +81,7 @@ Subscription random_subscription(Dice& dice, const std::vector<Guid>& skus, Date
   static const Term kTerms[] = {Term::Unknown, Term::OneMonth, Term::OneMonth, Term::OneYear, Term::OneYear, Term::ThreeYears};
   s.term = kTerms[dice.below(6)];
   if (!dice.chance(12)) s.term_end = today + dice.between(-6, 55);
+  if (s.state == SubscriptionState::InGrace && number % 2 == 0) s.phase_end = today + (number * 7) % 30 - 3;
   static const EndOfTermAction kChoices[] = {EndOfTermAction::Unknown, EndOfTermAction::Unknown, EndOfTermAction::Renew,
                                              EndOfTermAction::CancelAtTermEnd, EndOfTermAction::ExtendedServiceTerm};
   s.end_action = kChoices[dice.below(5)];

@@ -82,6 +82,7 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
   if (s.state == SubscriptionState::InGrace) {
     end = today;
     if (term_end) end = *term_end >= today ? *term_end : *term_end + 30;
+    if (s.phase_end && *s.phase_end >= today && !(term_end && *term_end >= today)) end = *s.phase_end;
     if (end < today) end = today;
   } else if (s.trial && (term_end || s.purchased)) {
     end = term_end ? *term_end : *s.purchased + 29;
