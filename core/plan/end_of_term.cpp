@@ -43,7 +43,8 @@ void decide_eligibility(const Source& source, bool end_of_sale, const Figures& f
   const Date bought_from = direct ? figures.est_direct_bought_from : figures.est_csp_bought_from;
   if (!direct && source.term_end && *source.term_end < figures.est_csp_end_from) return;
   // The longer the term the less the end tells about the purchase: with three years and no purchase date nobody can know.
-  const bool guess = !source.bought || (source.bought_inferred && source.term == Term::ThreeYears);
+  const bool either = source.bought_latest && *source.bought < bought_from && *source.bought_latest >= bought_from;
+  const bool guess = !source.bought || (source.bought_inferred && source.term == Term::ThreeYears) || either;
   if (guess) {
     result.est_eligible = true;
     result.est_assumed = true;

@@ -77,6 +77,14 @@ SourceFacts facts_of(const Subscription& subscription, const PlanSettings& setti
     const Date began = add_months_clamped(*facts.term_end + 1, -months_of(facts.term));
     if (!facts.last_renewal || *facts.last_renewal < began) facts.last_renewal = began;
   }
+  // Nobody tells how long the term is: the earliest beginning that the purchase leaves, of three years where they fit. A first term
+  // that ends with a month may be up to a month shorter (rule NCE-COTERM-MATCH).
+  if (facts.term == Term::Unknown && !subscription.term_start && facts.term_end && subscription.purchased) {
+    const Date three_years = add_months_clamped(*facts.term_end + 1, -36);
+    const Date year = add_months_clamped(*facts.term_end + 1, -12);
+    const int shorter = end_of_month(*facts.term_end) == *facts.term_end ? 31 : 0;
+    facts.last_renewal = std::max(*subscription.purchased, *subscription.purchased <= three_years + shorter ? three_years : year);
+  }
   return facts;
 }
 

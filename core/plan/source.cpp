@@ -36,6 +36,40 @@ void count_back_from_grace(Source& source, const Catalog& catalog) {
   source.term_end_inferred = true;
 }
 
+Date began(Date term_end, int months) { return add_months_clamped(term_end + 1, -months); }
+
+// A shorter first term ends with a month or together with another subscription (rule NCE-COTERM-MATCH). Two years ahead only another one
+// of three years ends; that one began when a whole term has to, or nobody knows when.
+bool shortened_from_three_years(const Source& source, const Customer& customer) {
+  const Date first = began(*source.term_end, 36);
+  if (end_of_month(*source.term_end) == *source.term_end && *source.bought <= first + 31) return true;
+  return std::any_of(customer.subscriptions.begin(), customer.subscriptions.end(), [&](const Subscription& other) {
+    if (other.key == source.key() || other.term_end != source.term_end || other.trial) return false;
+    if (other.term != Term::Unknown) return other.term == Term::ThreeYears;
+    const std::optional<Date> since = other.term_start ? other.term_start : other.purchased;
+    return !since || *since <= first;
+  });
+}
+
+// A term that ends on a known day began its length earlier; a later date than the files' first purchase is a renewal. Terms last a month,
+// a year or three years (rule NCE-TERM): where nobody tells which, the day lies between what the longest and the shortest possible give.
+void find_last_renewal(Source& source, const Customer& customer) {
+  if (!source.term_end) return;
+  const auto no_earlier_than = [&](Date day) {
+    if (source.bought && *source.bought >= day) return;
+    source.bought = day;
+    source.bought_inferred = true;
+  };
+  if (source.term != Term::Unknown) {
+    no_earlier_than(began(*source.term_end, months_of(source.term)));
+    return;
+  }
+  if (!source.bought || *source.bought > *source.term_end) return;
+  source.bought_latest = std::max(*source.bought, began(*source.term_end, 1));
+  const bool three_years = *source.bought <= began(*source.term_end, 36) || shortened_from_three_years(source, customer);
+  no_earlier_than(began(*source.term_end, three_years ? 36 : 12));
+}
+
 bool without_service(const Source& source) {
   const SubscriptionState state = source.subscription->state;
   return state == SubscriptionState::Suspended || state == SubscriptionState::Disabled;
@@ -125,17 +159,11 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     if (!decided_purchase && subscription.term_start && (!source.bought || *source.bought < *subscription.term_start)) {
       source.bought = subscription.term_start;
     }
-    // A term that ends on a known day began its length earlier; a later date than the files' first purchase is a renewal.
-    if (!decided_purchase && !subscription.term_start && source.term_end && source.term != Term::Unknown) {
-      const Date began = add_months_clamped(*source.term_end + 1, -months_of(source.term));
-      if (!source.bought || *source.bought < began) {
-        source.bought = began;
-        source.bought_inferred = true;
-      }
-    }
+    if (!decided_purchase && !subscription.term_start) find_last_renewal(source, customer);
     source.cancel_until = subscription.cancel_until;
     // Files of the customer's own do not tell it: it is 7 days from a purchase or renewal, whoever sells.
-    if (!source.cancel_until && source.bought && (source.channel == Channel::WebDirectMca || source.channel == Channel::CspPartner))
+    const bool sure = source.bought && source.bought_latest.value_or(*source.bought) == *source.bought;
+    if (!source.cancel_until && sure && (source.channel == Channel::WebDirectMca || source.channel == Channel::CspPartner))
       source.cancel_until = *source.bought + (cancel_days - 1);
     sources.push_back(std::move(source));
   }

@@ -23,10 +23,11 @@ struct Source {
   bool agreement_assumed = false;  // direct from Microsoft, and nobody said under which agreement: the one that costs more to leave
   Term term = Term::Unknown;
   BillingPlan billing_plan = BillingPlan::Unknown;
-  std::optional<Date> bought;      // purchase or last renewal, whichever is later
-  bool bought_inferred = false;    // counted back from the end of the term
-  std::optional<Date> term_end;    // inclusive
-  bool term_end_inferred = false;  // counted back from the end of the free days
+  std::optional<Date> bought;         // purchase or last renewal, whichever is later: the earliest day that it can be
+  std::optional<Date> bought_latest;  // the latest day that it can be, where nobody tells how long the term is
+  bool bought_inferred = false;       // counted back from the end of the term
+  std::optional<Date> term_end;       // inclusive
+  bool term_end_inferred = false;     // counted back from the end of the free days
   // Last day of the 7-day window of a purchase or renewal, as a file tells or counted from it (NCE-CANCEL).
   std::optional<Date> cancel_until;
   EndOfTermAction end_action = EndOfTermAction::Unknown;

@@ -76,6 +76,66 @@ TEST_CASE("three years without a purchase date: nobody guesses, the paid case is
   CHECK(old.result().findings.front().severity == Severity::Ask);
 }
 
+TEST_CASE("EST-ELIG-DIRECT: no term spans two years, so what was bought before the day and ends two years later was renewed since") {
+  planner_world::World world;
+  Subscription& visio = world.add(planner_world::subscription("visio", "VISIOCLIENT", Channel::WebDirectMca, "2027-02-10", 5));
+  visio.purchased = day("2025-02-11");
+  visio.term = Term::Unknown;
+  visio.end_action = EndOfTermAction::Unknown;
+  visio.auto_renew.reset();
+  const Source renewed = sources_of(planner_world::catalog(), world.customer, world.settings).at(0);
+  CHECK(renewed.bought == day("2026-02-11"));  // for a year; for a month even later
+  CHECK(renewed.bought_latest == day("2027-01-11"));
+  const EndOfTerm end = end_of_term(renewed, false, figures_of(planner_world::catalog()));
+  CHECK(end.est_eligible);
+  CHECK(!end.est_assumed);
+  CHECK(end.grace_days == 0);
+  CHECK(end.action == EndOfTermAction::ExtendedServiceTerm);
+  // Beside a term of three years that ends on the same day it may have been shortened to end with that one.
+  Subscription other = planner_world::subscription("anchor", "SPE_E3", Channel::WebDirectMca, "2027-02-10", 5);
+  other.purchased = day("2024-02-11");
+  other.term = Term::ThreeYears;
+  world.add(std::move(other));
+  for (const Source& source : sources_of(planner_world::catalog(), world.customer, world.settings)) {
+    if (source.key() == "visio") CHECK(end_of_term(source, false, figures_of(planner_world::catalog())).est_assumed);
+  }
+}
+
+TEST_CASE("EST-ELIG-CSP: a purchase two years before the end is no free grace either; three years back it may be a term of three years") {
+  struct Example {
+    const char* bought;
+    const char* end;
+    bool sure;
+    bool eligible;
+  };
+  for (const Example& example : {Example{"2025-02-01", "2027-01-31", true, true}, Example{"2024-02-01", "2027-01-31", false, true},
+                                 // A first term that ends with the month before its third year is over.
+                                 Example{"2024-02-20", "2027-01-31", false, true}, Example{"2024-02-20", "2027-01-30", true, true},
+                                 Example{"2025-09-01", "2026-08-31", true, true}, Example{"2023-09-01", "2026-05-03", true, false}}) {
+    CAPTURE(example.bought);
+    planner_world::World world;
+    Subscription& added = world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, example.end, 5));
+    added.purchased = day(example.bought);
+    added.term = Term::Unknown;
+    const Source source = sources_of(planner_world::catalog(), world.customer, world.settings).at(0);
+    const EndOfTerm end = end_of_term(source, false, figures_of(planner_world::catalog()));
+    CHECK(end.est_assumed == !example.sure);
+    CHECK(end.est_eligible == example.eligible);
+  }
+}
+
+TEST_CASE("a year or a month, on either side of the day: the paid end is planned and the date asked for") {
+  planner_world::World world;
+  Subscription& added = world.add(planner_world::subscription("k", "POWER_BI_PRO", Channel::WebDirectMca, "2026-12-09", 20));
+  added.purchased = day("2024-06-10");
+  added.term = Term::Unknown;
+  const Plan plan = world.plan();
+  CHECK(planner_world::finding(plan, "k", "EST-ELIG-DIRECT")->severity == Severity::Ask);
+  // Once the term is known, the day is.
+  world.decide("k").term = Term::OneYear;
+  CHECK(!planner_world::finding(world.plan(), "k", "EST-ELIG-DIRECT").has_value());
+}
+
 TEST_CASE("outside the extended service term an auto-renewal that is off ends the subscription") {
   Case classic(Channel::CspPartner, "2024-04-01", "2027-03-31");
   classic.source.auto_renew = false;

@@ -51,6 +51,13 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
     const bool shortened_perhaps = term == Term::ThreeYears && !s.purchased;
     if (!s.term_start && term_end && term != Term::Unknown && !shortened_perhaps)
       hints.insert(add_months_clamped(*term_end + 1, -months(term)));
+    // A term of unknown length is one of a year or a month, unless the purchase is three years back, less what a month end may cut off.
+    if (!s.term_start && term_end && term == Term::Unknown && s.purchased) {
+      const Date after = *term_end + 1;
+      const int cut = after.day_of_month() == 1 ? 31 : 0;
+      const bool long_ago = *s.purchased - cut <= add_months_clamped(after, -36);
+      hints.insert(add_months_clamped(after, long_ago ? -36 : -12));
+    }
     if (!hints.empty()) began = *hints.rbegin();
   }
 
