@@ -108,7 +108,8 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
   letter.say(Message{"output.letter.ending", {{"source", source_partner(view)}}});
   std::size_t count = 0;
   for (const Step& step : view.steps) {
-    if (step.role != Role::SourcePartner || (step.kind != "end-choice" && step.kind != "cancel" && step.kind != "keep-alive")) continue;
+    const bool ours = step.kind == "end-choice" || step.kind == "cancel" || step.kind == "keep-alive" || step.kind == "trial";
+    if (step.role != Role::SourcePartner || !ours) continue;
     for (const std::string& key : step.subscriptions) {
       const Subscription* subscription = view.find_subscription(key);
       const Move* move = view.find_move(key);

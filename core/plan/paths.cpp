@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/plan/findings.hpp"
+#include "core/plan/trial.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp::plan {
@@ -15,7 +16,7 @@ bool has_blocker(const std::vector<Finding>& findings) {
 const SubscriptionDecision* decision_of(const Draft& draft) { return draft.source.decision; }
 
 // Why a source is no part of the move at all; empty when it is.
-std::vector<Finding> out_of_scope(const Source& source) {
+std::vector<Finding> out_of_scope(const Source& source, const Circumstances& circumstances) {
   std::vector<Finding> reasons;
   const auto because = [&](const char* rule, Severity severity, const char* key) {
     reasons.push_back(finding(rule, severity, key, {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
@@ -23,7 +24,7 @@ std::vector<Finding> out_of_scope(const Source& source) {
   if (!source.subscription->seat_based) because("PLAN-NOT-SEATS", Severity::Note, "not_seats");
   if (source.subscription->state == SubscriptionState::Deleted) because("PLAN-DELETED", Severity::Note, "deleted");
   if (source.channel == Channel::TargetPartner) because("PLAN-WITH-TARGET", Severity::Note, "with_target");
-  if (source.subscription->trial) because("NCE-TRIAL", Severity::Warning, "trial");
+  if (source.subscription->trial) reasons.push_back(trial_finding(source, trial_end(source, circumstances)));
   if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
   return reasons;
 }
@@ -294,7 +295,7 @@ void append_end_findings(const Draft& draft, std::vector<Finding>& into) {
 
 void weigh_paths(Draft& draft, const Circumstances& circumstances) {
   const Source& source = draft.source;
-  std::vector<Finding> outside = out_of_scope(source);
+  std::vector<Finding> outside = out_of_scope(source, circumstances);
   const bool decided = source.decision != nullptr && source.decision->path.has_value();
   const bool excluded = !outside.empty();
   if (excluded || (decided && *source.decision->path == Path::OutOfScope)) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/plan/step_list.hpp"
+#include "core/plan/trial.hpp"
 #include "core/plan/words.hpp"
 #include "core/plan/workdays.hpp"
 
@@ -295,10 +296,28 @@ class Builder {
         else
           end(draft, index, nullptr);
         return;
-      case Path::PartnerTransfer:
       case Path::OutOfScope:
+        if (draft.source.subscription->trial) decide_trial(draft);
+        return;
+      case Path::PartnerTransfer:
         return;
     }
+  }
+
+  // It is no part of the move, but left alone it may become a year that has to be paid.
+  void decide_trial(const Draft& draft) {
+    const SubscriptionState state = draft.source.subscription->state;
+    if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) return;
+    const TrialEnd trial = trial_end(draft.source, circumstances_);
+    if (!trial.to_decide()) return;
+    std::vector<MessageArgument> arguments = arguments_of(draft);
+    for (MessageArgument& argument : arguments) {
+      if (argument.name == "end") argument.value = *trial.last_day;
+    }
+    arguments.push_back({"cost", trial_cost(trial)});
+    const Role role = draft.source.channel == Channel::TargetPartner ? Role::TargetPartner : seller_of(draft.source.channel);
+    const std::size_t decided = list_.add("trial", "trial", role, trial.decide_on, trial.decide_by, "NCE-TRIAL", std::move(arguments));
+    list_.step(decided).subscriptions = {draft.key()};
   }
 
   void after_replacement(std::size_t step_index, const Draft& draft, std::size_t index) {

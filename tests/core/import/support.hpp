@@ -85,8 +85,9 @@ inline std::string everything(const ImportedFile& file) {
   }
   for (const Subscription& s : file.records.subscriptions) {
     out << s.key << '|' << s.name << '|' << s.sku.text() << '|' << (s.product_sku ? s.product_sku->text() : "") << '|' << s.units << '|'
-        << s.state_text << '|' << day(s.purchased) << '|' << day(s.term_start) << '|' << day(s.term_end) << '|' << day(s.phase_end) << '|' << day(s.cancel_until)
-        << '|' << (s.unit_price_month ? s.unit_price_month->amount.text() + std::string(s.unit_price_month->currency.code()) : "") << '|'
+        << s.state_text << '|' << day(s.purchased) << '|' << day(s.term_start) << '|' << day(s.term_end) << '|' << day(s.phase_end) << '|'
+        << day(s.cancel_until) << '|'
+        << (s.unit_price_month ? s.unit_price_month->amount.text() + std::string(s.unit_price_month->currency.code()) : "") << '|'
         << static_cast<int>(s.end_action) << '|' << static_cast<int>(s.channel) << '\n';
   }
   for (const UnitPoolRecord& p : file.records.pools) {

@@ -1,0 +1,28 @@
+#pragma once
+// What becomes of a trial at its end, by when has somebody to decide, and what is at stake (rule NCE-TRIAL)?
+
+#include "core/plan/draft.hpp"
+
+namespace csp::plan {
+
+struct TrialEnd {
+  enum class Then {
+    BecomesPaid,  // an annual term billed monthly, unless stopped
+    Ends,
+    Unknown,  // direct from Microsoft, and no file tells
+    Over,     // its last day is past
+  };
+  Then then = Then::Unknown;
+  std::optional<Date> last_day;
+  Date decide_on;  // these three only while it runs
+  Date decide_by;
+  std::optional<Money> year;  // what its units cost in the paid year; empty: no price is known
+  bool to_decide() const { return last_day && (then == Then::BecomesPaid || then == Then::Unknown); }
+};
+
+TrialEnd trial_end(const Source& source, const Circumstances& circumstances);
+Finding trial_finding(const Source& source, const TrialEnd& end);
+// The year's cost as a message says it.
+MessageValue trial_cost(const TrialEnd& end);
+
+}  // namespace csp::plan
