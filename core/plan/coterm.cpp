@@ -31,7 +31,8 @@ std::vector<Anchor> anchors_of(const std::vector<Source>& sources, Date today) {
   for (const Source& source : sources) {
     if (source.channel != Channel::TargetPartner || source.subscription->trial || !source.subscription->seat_based)
       continue;  // NCE-COTERM-TRIAL
-    if (source.subscription->state != SubscriptionState::Active || !source.term_end || *source.term_end <= today) continue;
+    if (source.subscription->state != SubscriptionState::Active || source.extended || !source.term_end || *source.term_end <= today)
+      continue;
     anchors.push_back({*source.term_end, source.term, source.name});
   }
   return anchors;

@@ -35,6 +35,11 @@ Grace classic_grace(Channel channel) {
 void decide_eligibility(const Source& source, bool end_of_sale, const Figures& figures, EndOfTerm& result) {
   const bool direct = source.channel == Channel::WebDirectMca;
   result.rule = direct ? "EST-ELIG-DIRECT" : "EST-ELIG-CSP";
+  if (source.extended) {
+    result.est_eligible = true;
+    result.rule = "EST-ACTIONS";
+    return;
+  }
   if (!knows_extended_term(source.channel)) return;
   if (source.subscription->trial || end_of_sale) {
     result.rule = "EST-EXCLUDED";
@@ -77,6 +82,12 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& fig
   // Free days show that it ended and fell under no extended term.
   if (in_grace) {
     result.action = EndOfTermAction::CancelAtTermEnd;
+    return result;
+  }
+  // It is under way and goes on until somebody cancels it, whatever the flag says.
+  if (source.extended) {
+    if (result.action != EndOfTermAction::CancelAtTermEnd) result.action = EndOfTermAction::ExtendedServiceTerm;
+    result.findings.push_back(finding("EST-ACTIONS", Severity::Note, "est_running", {{"name", source.name}}, source.key()));
     return result;
   }
   // A renewal that was scheduled, or a flag that was left on, does not bring back what is no longer renewed.

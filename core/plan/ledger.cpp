@@ -149,7 +149,8 @@ void source_lines(Maker& make, const Course& course, Date today, Date horizon_en
   const Source& source = *course.source;
   if (is_unbilled(source, today)) return;
   const Date anchor = anchor_of(source, today);
-  const std::optional<Date> end = course.term_end;
+  // In its extended term already, the term is over, and what its file calls the end is that of a paid month.
+  const std::optional<Date> end = source.extended ? std::optional<Date>(today - 1) : course.term_end;
   switch (course.ending) {
     case Leaving::CancelWithCredit:
     case Leaving::CancelInWindow: {
@@ -257,11 +258,16 @@ SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures
     tariff.month = Money{*list->retail_month, list->currency};
     tariff.from_price_list = true;
   }
+  if (source.extended && source.unit_price_month) {
+    tariff.extended_month = tariff.month;
+    return tariff;
+  }
   tariff.renewed = renewals_of(source, finder, tariff, list, today, horizon_end);
   const Date first_day = source.term_end ? std::max(*source.term_end + 1, today) : today;
   const std::optional<UnitPrice> extended = finder.extended_term_price(source, figures, first_day);
   if (extended && extended->retail_month && (!tariff.month || tariff.month->currency == extended->currency)) {
     tariff.extended_month = Money{*extended->retail_month, extended->currency};
+    if (source.extended) tariff.month = tariff.extended_month;
     return tariff;
   }
   if (!tariff.month) return tariff;
@@ -273,6 +279,7 @@ SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures
     monthly_term = monthly_term.scaled(100 + figures.monthly_percent, paid_monthly ? 100 + figures.annual_monthly_percent : 100);
   }
   tariff.extended_month = Money{monthly_term.scaled(100 + figures.est_percent, 100), tariff.month->currency};
+  if (source.extended) tariff.month = tariff.extended_month;
   return tariff;
 }
 

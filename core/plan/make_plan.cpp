@@ -114,7 +114,7 @@ std::vector<Finding> price_findings(const PriceBook& prices, const std::vector<D
 }
 
 // The daily price of doing nothing once the term is over (rules EST-DEFAULT, PRICE-EST).
-void show_extended_cost(std::vector<Draft>& drafts) {
+void show_extended_cost(std::vector<Draft>& drafts, Date today) {
   for (Draft& draft : drafts) {
     const bool extends = draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm &&
                          draft.tariff.extended_month && draft.source.term_end;
@@ -122,9 +122,11 @@ void show_extended_cost(std::vector<Draft>& drafts) {
     const Money& month = *draft.tariff.extended_month;
     // Prorated by day: twelve months are 365 days.
     const Decimal day = month.amount.scaled(draft.source.units * 12, 365).rounded(month.currency.places());
-    draft.findings.push_back(
-        finding("PRICE-EST", Severity::Note, "extended_day_cost",
-                {{"name", draft.source.name}, {"from", *draft.source.term_end + 1}, {"cost", Money{day, month.currency}}}, draft.key()));
+    draft.findings.push_back(finding("PRICE-EST", Severity::Note, "extended_day_cost",
+                                     {{"name", draft.source.name},
+                                      {"from", draft.source.extended ? today : *draft.source.term_end + 1},
+                                      {"cost", Money{day, month.currency}}},
+                                     draft.key()));
   }
 }
 
@@ -274,7 +276,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   explain_parts(circumstances, drafts);
   explain_bases(circumstances, drafts);
   explain_what_is_left(catalog, drafts);
-  show_extended_cost(drafts);
+  show_extended_cost(drafts, today);
   plan.preflight = preflight(circumstances, drafts);
   const std::vector<Finding> over = ceilings(circumstances, drafts);
   plan.findings.insert(plan.findings.end(), over.begin(), over.end());

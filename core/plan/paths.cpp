@@ -47,6 +47,7 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   }
   if (source.subscription->state != SubscriptionState::Active)
     refuse("TRANSFER-STATE", "transfer_not_active", {{"state", source.subscription->state_text}});
+  if (source.extended) refuse("TRANSFER-STATE", "transfer_extended", {});
   const bool over = source.term_end && *source.term_end < circumstances.calendar.today;
   if (over && way.reasons.empty()) refuse("TRANSFER-STATE", "transfer_term_over", {{"end", *source.term_end}});
   if (circumstances.region_differs) refuse("REGION-SAME", "transfer_region", {});
@@ -146,7 +147,7 @@ Way buy_same(const Draft& draft, const Circumstances& circumstances, Buyable buy
   same.sku = source.subscription->sku;
   const SubscriptionDecision* decision = decision_of(draft);
   if (decision != nullptr && decision->targets.size() == 1 && decision->targets[0].sku == same.sku) same = decision->targets[0];
-  if (!same.product_sku) same.product_sku = source.subscription->product_sku;
+  if (!same.product_sku && !source.extended) same.product_sku = source.subscription->product_sku;
   plan_purchase(way, draft, circumstances, {same}, false);
   if (source.channel == Channel::CspPartner && source.subscription->has_promotion) {
     way.reasons.push_back(finding("PROMO-FIRST", Severity::Note, "promotion_lost", {{"name", source.name}}, source.key()));

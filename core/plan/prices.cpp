@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/plan/source.hpp"
 
 namespace csp::plan {
@@ -26,7 +27,9 @@ UnitPrice raised(UnitPrice price, std::int64_t percent) {
 
 }  // namespace
 
-bool is_extended_term_title(std::string_view title) { return title.find(kExtendedTerm) != std::string_view::npos; }
+bool is_extended_term_title(std::string_view title) {
+  return text::ascii_lower(title).find(text::ascii_lower(kExtendedTerm)) != std::string::npos;
+}
 
 PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog)
     : currency_(settings.currency), market_(settings.customer_country) {
@@ -119,6 +122,10 @@ std::optional<UnitPrice> PriceBook::extended_term(const ProductSku& product_sku,
   for (const PriceRecord* row : found->second) {
     if (row->product_sku == product_sku && !is_extended_term_title(row->title)) title = row->title;
   }
+  // The SKU of the extended term itself: its price is no base to raise.
+  const bool extended_itself = title.empty() && std::any_of(found->second.begin(), found->second.end(),
+                                                            [&](const PriceRecord* row) { return row->product_sku == product_sku; });
+  if (extended_itself) return find_any_plan(product_sku, Term::OneMonth, day);
   if (!title.empty()) {
     for (const PriceRecord* row : found->second) {
       const bool own_row = row->currency == currency_ && is_extended_term_title(row->title) &&

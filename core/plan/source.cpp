@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/plan/figures.hpp"
+#include "core/plan/prices.hpp"
 
 namespace csp::plan {
 namespace {
@@ -34,6 +35,13 @@ void count_back_from_grace(Source& source, const Catalog& catalog) {
   if (!after.known || !after.service_days) return;
   source.term_end = *source.subscription->phase_end - *after.service_days;
   source.term_end_inferred = true;
+}
+
+// The extended service term has a SKU of its own, which says so in its title.
+bool is_extended_term(const Catalog& catalog, const Subscription& subscription) {
+  if (is_extended_term_title(subscription.name)) return true;
+  const Offer* offer = subscription.product_sku ? catalog.find_offer(*subscription.product_sku) : nullptr;
+  return offer != nullptr && is_extended_term_title(offer->title);
 }
 
 Date began(Date term_end, int months) { return add_months_clamped(term_end + 1, -months); }
@@ -140,6 +148,7 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     source.term_end = subscription.term_end;
     source.end_action = subscription.end_action;
     source.auto_renew = subscription.auto_renew;
+    source.extended = is_extended_term(catalog, subscription);
     source.unit_price_month = subscription.unit_price_month;
     source.units = subscription.units;
     source.segment = source.sku != nullptr && source.sku->segment != Segment::Unknown ? source.sku->segment : settings.segment;

@@ -28,6 +28,7 @@ struct Source {
   bool bought_inferred = false;       // counted back from the end of the term
   std::optional<Date> term_end;       // inclusive
   bool term_end_inferred = false;     // counted back from the end of the free days
+  bool extended = false;              // it runs in an extended service term already (rule EST-SKU-NAME); its end is that of a paid month
   // Last day of the 7-day window of a purchase or renewal, as a file tells or counted from it (NCE-CANCEL).
   std::optional<Date> cancel_until;
   EndOfTermAction end_action = EndOfTermAction::Unknown;

@@ -70,6 +70,60 @@ Decimal credit_on(BillingPlan billing_plan, Term term, const char* began, const 
 
 }  // namespace
 
+namespace {
+
+// Runs in its extended term since 15 November; the next paid month ends on 14 December.
+World in_extended_term() {
+  World world;
+  Subscription& added = world.add(subscription("k", "OFFICESUBSCRIPTION", Channel::CspPartner, "2026-12-14", 20));
+  added.name = "Microsoft 365 Apps for enterprise - Extended Service Term";
+  added.product_sku = ProductSku{"CFQ7TTC0LGZT", "002Z"};
+  added.term = Term::OneMonth;
+  added.purchased = day("2025-11-15");
+  added.term_start = day("2026-11-15");
+  added.end_action = EndOfTermAction::ExtendedServiceTerm;
+  added.auto_renew = false;
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE("EST-ACTIONS: what runs in its extended term is not transferred but bought again, and cancelled on the day the new one stands") {
+  World world = in_extended_term();
+  const Plan plan = world.plan();
+  const Move move = move_of(plan, "k");
+  CHECK(move.path == Path::BuySame);
+  CHECK(has_reason(option(move, Path::PartnerTransfer), "TRANSFER-STATE"));
+  CHECK(action(plan, ActionKind::SetEndOfTerm, "k") == nullptr);
+  const Action* cancel = action(plan, ActionKind::CancelNow, "k");
+  REQUIRE(cancel != nullptr);
+  CHECK(cancel->date.iso() == "2026-11-25");  // ordered on Monday, checked on Tuesday
+  REQUIRE(plan.target_lines.size() == 1);
+  CHECK(plan.target_lines[0].product_sku->text() == "CFQ7TTC0LGZT:0001");
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("PRICE-EST: until it is cancelled an extended term costs its own price by the day, and nothing is raised twice") {
+  World world = in_extended_term();
+  // 182.40 a year is 15.20 a month; the price that a list tells for the extended SKU is taken as it is.
+  PriceRecord row;
+  row.product_sku = ProductSku{"CFQ7TTC0LGZT", "002Z"};
+  row.title = "Microsoft 365 Apps for enterprise - Extended Service Term";
+  row.term = Term::OneMonth;
+  row.billing_plan = BillingPlan::Monthly;
+  row.currency = *Currency::parse("USD");
+  row.retail_price = amount("18.60");
+  world.prices.push_back(row);
+  const Plan plan = world.plan();
+  REQUIRE(!plan.ledger.empty());
+  CHECK(plan.ledger.front().kind == LedgerKind::SourceExtendedTerm);
+  // 20 units x 18.60 = 372.00 a month of 30 days: 12.40 a day from 22 to 25 November.
+  CHECK(plan.costs.at(0).source == amount("49.60"));
+  // A price that a file told is that of the extended term too.
+  world.customer.subscriptions[0].unit_price_month = Money{amount("18"), row.currency};
+  CHECK(world.plan().costs.at(0).source == amount("48.00"));
+}
+
 TEST_CASE("PRICE-ANNUAL-MONTHLY, PRICE-MONTHLY and PRICE-EST: 37.80 billed monthly is 36.00 paid annually, 43.20 monthly, 44.50 extended") {
   CHECK(extended_month(Term::OneYear, BillingPlan::Monthly, "37.80") == amount("44.50"));  // 36 x 1.20 x 1.03 = 44.496
   CHECK(extended_month(Term::OneYear, BillingPlan::Annual, "36.00") == amount("44.50"));
