@@ -20,8 +20,11 @@ std::string request(const CustomerView& view, const TransferRequest& transfer) {
   json.key("sourcePartnerName")
       .text(view.settings.source_partner_name.empty() ? "FILL-SOURCE-PARTNER-NAME" : view.settings.source_partner_name);
   json.key("customerEmailId").text("FILL-CUSTOMER-EMAIL").key("customerName").text(view.customer_name());
-  json.key("targetPartnerTenantId").text(tenant(view.settings.partner_tenant, "FILL-TARGET-PARTNER-TENANT-ID"));
-  json.key("targetPartnerEmailId").text("FILL-TARGET-PARTNER-EMAIL");
+  // A reseller's tenant bills nothing: the target is its provider's.
+  const bool provider = view.settings.partner_model == PartnerModel::IndirectReseller;
+  json.key("targetPartnerTenantId")
+      .text(provider ? "FILL-PROVIDER-TENANT-ID" : tenant(view.settings.partner_tenant, "FILL-TARGET-PARTNER-TENANT-ID"));
+  json.key("targetPartnerEmailId").text(provider ? "FILL-PROVIDER-EMAIL" : "FILL-TARGET-PARTNER-EMAIL");
   json.key("targetProductTypes").array().text("OnlineServicesNCE").close();
   if (view.settings.partner_model != PartnerModel::DirectBill) json.key("partnerOnRecord").text("FILL-RESELLER-PARTNER-ID");
   json.key("transferType").number(3);  // new commerce

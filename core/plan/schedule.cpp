@@ -117,9 +117,10 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   }
   // How late before the end the choice can still be changed is not published: the day before the end is the last one planned.
   schedule.end_choice_by = std::max(calendar.today, term_end - 1);
-  const Date after_units = last_done(schedule) + 1 <= term_end - 1
-                               ? calendar.days.within(last_done(schedule) + 1, until(calendar, last_done(schedule) + 1, term_end - 1))
-                               : last_done(schedule);
+  const Date checked = last_done(schedule);
+  Date after_units = checked + 1 <= term_end - 1 ? calendar.days.within(checked + 1, until(calendar, checked + 1, term_end - 1)) : checked;
+  // Rather on the day of the check, after it, than on a weekend: others have to do it.
+  if (!calendar.days.open(after_units) && calendar.days.open(checked)) after_units = checked;
   schedule.end_choice_on = std::max(calendar.today, std::min(after_units, *schedule.end_choice_by));
   schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
   const bool early = *schedule.end_choice_on < schedule.usable_from;

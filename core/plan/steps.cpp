@@ -123,8 +123,8 @@ class Builder {
                                         {"offer", offer},       {"usable", line.usable_from},
                                         {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
                                         {"line", line.id}};
-    const std::size_t ordered = list_.add("order", "order", Role::TargetPartner, line.order_date, latest,
-                                          owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
+    const std::size_t ordered = list_.add("order", by_provider() ? "order_by_provider" : "order", Role::TargetPartner, line.order_date,
+                                          latest, owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
     list_.step(ordered).subscriptions = line.for_subscriptions;
     if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).other_why = owner->schedule.order_why;
     list_.after(ordered, relationship_);
@@ -153,6 +153,9 @@ class Builder {
     action.choice = choice;
     list_.act(index, std::move(action));
   }
+
+  // An indirect reseller neither orders nor asks for transfers itself: its provider does, and is billed.
+  bool by_provider() const { return circumstances_.settings.partner_model == PartnerModel::IndirectReseller; }
 
   std::vector<MessageArgument> arguments_of(const Draft& draft) const {
     const std::string& id = draft.source.subscription->commerce_id;
@@ -244,9 +247,9 @@ class Builder {
                                         {"source", settings.source_partner_name},
                                         {"lapses", dates.request_on + circumstances_.figures.transfer_lapse_days},
                                         {"complete", dates.complete_on}};
-    const std::size_t requested =
-        list_.add("transfer-request", "transfer_request", Role::TargetPartner, dates.request_on,
-                  std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);
+    const std::size_t requested = list_.add(
+        "transfer-request", by_provider() ? "transfer_request_by_provider" : "transfer_request", Role::TargetPartner, dates.request_on,
+        std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);
     list_.after(requested, relationship_);
     list_.after(requested, agreement_);
     list_.after(requested, gdap_);
@@ -345,6 +348,12 @@ class Builder {
                          schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft));
       list_.step(chosen).subscriptions = {draft.key()};
       after_replacement(chosen, draft, index);
+      if (draft.buys_something() && *schedule.end_choice_on < schedule.usable_from) {
+        list_.step(chosen).other_why = Message{"why.choice_early",
+                                               {{"latest", schedule.end_choice_by.value_or(*schedule.end_choice_on)},
+                                                {"usable", schedule.usable_from},
+                                                {"end", draft.schedule.term_end.value_or(*schedule.end_choice_on)}}};
+      }
       if (!stands) set_end(chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
     }
     if (schedule.possible) final_check(draft, index, chosen);

@@ -250,6 +250,33 @@ TEST_CASE("EOS-RENEW: what is not renewed any more is not kept alive by a renewa
   CHECK(plan.has_blockers());
 }
 
+TEST_CASE("what others have to choose is asked for on the working day of the check rather than on the weekend after it") {
+  World world;
+  world.today = day("2026-11-26");  // a Thursday
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-30", 5));
+  const Plan plan = world.plan();
+  const Move move = move_of(plan, "k");
+  CHECK(move.order_date->iso() == "2026-11-26");
+  const Action* choice = action(plan, ActionKind::SetEndOfTerm, "k");
+  REQUIRE(choice != nullptr);
+  CHECK(choice->date.iso() == "2026-11-27");
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("an indirect reseller orders and transfers through its provider") {
+  World world;
+  world.settings.partner_model = PartnerModel::IndirectReseller;
+  world.add(subscription("bought", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+  world.add(subscription("moved", "SPE_E5", Channel::CspPartner, "2027-03-21", 5));
+  int by_provider = 0;
+  for (const Step& step : world.plan().steps) {
+    if (step.kind != "order" && step.kind != "transfer-request") continue;
+    CHECK(step.texts.find("_by_provider") != std::string::npos);
+    ++by_provider;
+  }
+  CHECK(by_provider == 2);
+}
+
 TEST_CASE("nothing safe is left: an agreement that ends tomorrow blocks, and its free days are not relied on") {
   World world;
   world.settings.relationship_accepted = false;
