@@ -95,6 +95,7 @@ void PlanView::draw(Context& context) {
   if (two) ImGui::SameLine(0, gap);
   draw_margin(context, two ? std::floor((room - gap) * 0.4F) : room);
   if (auto chosen = frontier_.draw(context, room)) edit_ = std::move(chosen);
+  if (auto wished = wishes_.draw(context, room)) edit_ = std::move(wished);
   progress_.draw_changes(context);
   draw_steps(context);
   draw_accept_dialog(context);

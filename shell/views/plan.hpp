@@ -10,13 +10,14 @@
 #include "shell/views/plan_desk.hpp"
 #include "shell/views/plan_frontier.hpp"
 #include "shell/views/plan_progress.hpp"
+#include "shell/views/plan_wishes.hpp"
 #include "shell/widgets/timeline.hpp"
 
 namespace csp {
 
 class PlanView : public View {
  public:
-  explicit PlanView(Session& session) : session_(session), frontier_(session), progress_(session) {}
+  explicit PlanView(Session& session) : session_(session), frontier_(session), wishes_(session), progress_(session) {}
   std::string_view id() const override { return "plan"; }
   std::string_view title_key() const override { return "plan.title"; }
   std::string_view help_key() const override { return "plan.help"; }
@@ -59,6 +60,7 @@ class PlanView : public View {
 
   Session& session_;
   PlanFrontier frontier_;
+  PlanWishes wishes_;
   PlanProgress progress_;
   std::unique_ptr<PlanDesk> desk_;
   std::function<void()> edit_;
