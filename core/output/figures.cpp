@@ -1,6 +1,7 @@
 #include "core/output/figures.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -53,7 +54,7 @@ Figures figures_of(const CustomerView& view) {
       ++figures.moving;
       // What is asked for before, or looked at afterwards, moves nothing.
       for (const std::optional<Date>& day : {move.order_date, view.transfer_date(move.subscription), move.source_last_day}) {
-        if (day) widen(figures.moves_from, figures.moves_to, *day);
+        if (day && *day >= view.today) widen(figures.moves_from, figures.moves_to, *day);
       }
     }
     if (move.path == Path::RenewAndWait) ++figures.staying;
@@ -87,11 +88,18 @@ Figures figures_of(const CustomerView& view) {
     if (action.kind != ActionKind::Swap) continue;
     if (counted.insert({action.profile, action.first_user}).second) figures.reassigned += action.users;
   }
+  // Of one profile it may be the same users again; those of different profiles are different ones. Units that are short count where no
+  // profile is known to lack more.
+  std::map<std::string, std::int64_t> affected;
   for (const ServiceGap& gap : view.proof.gaps) {
     if (gap.accepted) ++figures.accepted_gaps;
-    if (!gap.accepted && !gap.before_plan && !breaks_limit(gap))
-      figures.affected = std::max(figures.affected, std::max(gap.users, gap.missing_units));
+    if (gap.accepted || gap.before_plan || breaks_limit(gap)) continue;
+    std::int64_t& most = affected[gap.profile];
+    most = std::max(most, std::max(gap.users, gap.missing_units));
   }
+  std::int64_t units = 0;
+  for (const auto& [profile, users] : affected) (profile.empty() ? units : figures.affected) += users;
+  figures.affected = std::max(figures.affected, units);
   figures.blockers = findings_of(view, Severity::Blocker);
   if (!view.proof.safe)
     figures.standing = figures.affected == 0 ? Standing::OverLimit : Standing::Unsafe;

@@ -211,13 +211,13 @@ void Cohorts::lost_services(const Cohort& cohort) {
     const Holding& holding = holdings_[cohort.holdings + h];
     if (!pools_[holding.sku].is_short()) continue;
     const std::uint64_t* kept = services_.kept(holding.variant);
-    std::uint32_t first_lost = kNone;
-    for (std::size_t word = 0; word < words && first_lost == kNone; ++word) {
+    std::uint32_t named = kNone;
+    for (std::size_t word = 0; word < words; ++word) {
       each_bit(start[word] & kept[word] & ~kept_by_usable_[word], word, [&](std::size_t plan) {
-        if (first_lost == kNone) first_lost = static_cast<std::uint32_t>(plan);
+        if (named == kNone || services_.missed(plan) > services_.missed(named)) named = static_cast<std::uint32_t>(plan);
       });
     }
-    if (first_lost != kNone) found_.push_back({GapKind::ProfileUnits, holding.sku, first_lost, false, Date()});
+    if (named != kNone) found_.push_back({GapKind::ProfileUnits, holding.sku, named, false, Date()});
   }
 }
 

@@ -12,7 +12,7 @@ auto key_of(const GapRecord& record) {
   return std::tie(record.kind, record.before_plan, record.sku, record.other_sku, record.profile, record.plan, record.lowered, record.group);
 }
 
-// ProfileUnits names the first lost plan only, so that one is not part of what makes two records the same gap.
+// ProfileUnits names one of the lost plans only, so that one is not part of what makes two records the same gap.
 auto merge_key(const GapRecord& record) {
   const std::uint32_t plan = record.kind == GapKind::ProfileUnits ? kNone : record.plan;
   return std::make_tuple(record.kind, record.before_plan, record.sku, record.other_sku, record.profile, plan, record.lowered);

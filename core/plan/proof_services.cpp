@@ -1,11 +1,21 @@
 #include "core/plan/proof_services.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 
 namespace csp::proof {
 namespace {
+
+// Families of the catalogue in the order in which their loss is noticed.
+std::int8_t missed_by_people(const ServicePlan& plan) {
+  constexpr std::string_view first[] = {"Exchange Online mailbox", "Teams", "SharePoint/OneDrive", "Office apps desktop"};
+  for (std::size_t i = 0; i < std::size(first); ++i) {
+    if (plan.family == first[i]) return static_cast<std::int8_t>(6 - i);
+  }
+  return plan.data_bearing ? 2 : 1;
+}
 
 void set_bit(std::uint64_t* words, std::size_t bit) { words[bit / 64] |= std::uint64_t{1} << (bit % 64); }
 
@@ -43,6 +53,7 @@ Services::Services(const Catalog& catalog, const SkuTable& skus) : catalog_(cata
   plan_keeps_.assign(catalog.plans.size() * words_, 0);
   plan_seen_.assign(catalog.plans.size(), false);
   for (std::size_t plan = 0; plan < catalog.plans.size(); ++plan) matters_.push_back(matters(static_cast<PlanIndex>(plan)));
+  for (const ServicePlan& plan : catalog.plans) missed_.push_back(missed_by_people(plan));
   variants_of_.resize(skus.size());
 }
 

@@ -45,6 +45,8 @@ class Services {
   bool keeps_all(std::uint32_t holder, std::uint32_t needed) const;
   // A lower plan of the same rank group is given by this variant.
   bool gives_lower(std::uint32_t variant, std::size_t plan) const;
+  // Of several lost services the one that people miss first: mail before chat before files before apps before the rest.
+  int missed(std::size_t plan) const { return plan < missed_.size() ? missed_[plan] : 5; }
   // Both are of one rank group, and the first stands higher (of equals, the first in the catalogue does).
   bool outranks(std::size_t higher, std::size_t lower) const;
 
@@ -68,6 +70,7 @@ class Services {
   PlanWords plan_keeps_;  // by plan, filled when first met
   std::vector<bool> plan_seen_;
   std::vector<bool> matters_;
+  std::vector<std::int8_t> missed_;  // by plan
   PlanWords watched_;
   PlanWords kept_;
   std::size_t words_ = 0;

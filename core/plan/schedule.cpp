@@ -233,7 +233,8 @@ bool next_month_helps(const Source& source, const EndOfTerm& end) {
 Date last_credited_order(const Source& source, const EndOfTerm& end, const Calendar& calendar) {
   const Date soon = calendar.earliest + kSoonDays;
   if (!source.term_end) return soon;
-  const Date kept = *source.term_end - calendar.margin_days;
+  // It is cancelled a few days after the order, long before its end: a wider margin than a week would only make it dearer.
+  const Date kept = *source.term_end - std::min(calendar.margin_days, kCreditedMargin);
   const bool goes_on = end.action == EndOfTermAction::Renew && !end.action_assumed;
   const Date latest = source.parts == 1 ? std::max(soon, kept) : soon;
   if (goes_on || *source.term_end < calendar.today) return latest;
