@@ -120,7 +120,14 @@ void check_purchase(const Circumstances& circumstances, Draft& draft, const std:
     if (buy.offer.maximum_units && ordered > *buy.offer.maximum_units)
       say("PLAN-UNITS-MAXIMUM", Severity::Warning, "units_maximum", {{"maximum", *buy.offer.maximum_units}});
     const bool segment_known = sku != nullptr && sku->segment != Segment::Unknown && settings.segment != Segment::Unknown;
-    if (segment_known && sku->segment != settings.segment) say("EQ-SEGMENT", Severity::Blocker, "segment_differs", {});
+    const bool other_segment = segment_known && sku->segment != settings.segment;
+    // An ordinary tenant SKU is sold in several segments: what is ordered is then an offer of the customer's own, or nobody knows which.
+    const bool sold = other_segment && sold_in_segments(sku->segment, settings.segment);
+    if (other_segment && !sold) say("EQ-SEGMENT", Severity::Blocker, "segment_differs", {});
+    if (sold && !buy.offer.product_sku) {
+      const bool shared = settings.segment == Segment::Nonprofit;
+      say("EQ-SEGMENT", shared ? Severity::Ask : Severity::Blocker, shared ? "segment_offer_unknown" : "segment_differs", {});
+    }
     const Date rise = circumstances.figures.price_rise;
     const Date renewal = normal_end(draft.schedule.order_date, settings.term) + 1;
     if (draft.schedule.order_date < rise && rise <= renewal)

@@ -268,8 +268,15 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
     std::vector<Guid> targets;
     for (const Buy& buy : draft.buys) targets.push_back(buy.offer.sku);
     draft.comparison = finder.comparison(draft.source.subscription->sku, targets);
-    if (draft.path == Path::BuyOther)
-      draft.findings.insert(draft.findings.end(), draft.comparison->findings.begin(), draft.comparison->findings.end());
+    if (draft.path != Path::BuyOther) continue;
+    // An ordinary SKU that is ordered by an offer of the customer's own segment belongs to no other.
+    const bool own_segment = std::all_of(draft.buys.begin(), draft.buys.end(), [&](const Buy& buy) {
+      const Sku* sku = catalog.find_sku(buy.offer.sku);
+      const bool sold = sku != nullptr && sold_in_segments(sku->segment, settings.segment) && buy.offer.product_sku;
+      return sold || (sku != nullptr && sku->segment == settings.segment);
+    });
+    if (own_segment) std::erase_if(draft.comparison->findings, [](const Finding& found) { return found.rule == "EQ-SEGMENT"; });
+    draft.findings.insert(draft.findings.end(), draft.comparison->findings.begin(), draft.comparison->findings.end());
   }
   const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
   explain_ends(circumstances, drafts, planning.sources());

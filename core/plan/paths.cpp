@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/plan/findings.hpp"
+#include "core/plan/retired.hpp"
 #include "core/plan/trial.hpp"
 #include "core/plan/words.hpp"
 
@@ -354,6 +355,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   }
   const Way* chosen = find_way(draft.ways, draft.path);
   if (chosen == nullptr) return;
+  append(draft.findings, retired_findings(circumstances.catalog, source, circumstances.calendar.today));
   append_end_findings(draft, draft.findings);
   append(draft.findings, chosen->reasons);
   append(draft.findings, draft.schedule.findings);

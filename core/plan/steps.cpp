@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/plan/retired.hpp"
 #include "core/plan/step_list.hpp"
 #include "core/plan/trial.hpp"
 #include "core/plan/words.hpp"
@@ -53,6 +54,7 @@ class Builder {
     find_units();
     for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i) keep_alive(i);
+    for (const Draft& draft : drafts_) save_data(draft);
     swaps();
     transfers();
     for (std::size_t i = 0; i < drafts_.size(); ++i) leave(i);
@@ -182,6 +184,21 @@ class Builder {
                                        arguments_of(draft));
     list_.step(kept).subscriptions = {draft.key()};
     set_end(kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
+  }
+
+  // What is in a service that is switched off comes out of it before the subscription is touched.
+  void save_data(const Draft& draft) {
+    const auto service = ending_service(circumstances_.catalog, draft.source.subscription->sku);
+    if (!service || draft.path == Path::OutOfScope || !draft.source.last_part()) return;
+    const Date soon = workday_on_or_after(today_);
+    Date latest = service->day >= today_ ? service->day : soon + 7;
+    if (draft.schedule.source_last_day) latest = std::min(latest, *draft.schedule.source_last_day);
+    std::vector<MessageArgument> arguments = arguments_of(draft);
+    arguments.push_back({"offer", service->offer->name});
+    arguments.push_back({"date_of_end", service->day});
+    const std::size_t saved = list_.add("export-data", "export_data", Role::CustomerAdmin, std::min(soon, std::max(today_, latest)),
+                                        std::max(soon, latest), "PLAN-SERVICE-ENDS", std::move(arguments));
+    list_.step(saved).subscriptions = {draft.key()};
   }
 
   void swaps() {

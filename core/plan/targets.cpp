@@ -29,7 +29,19 @@ int match_rank(OfferMatch match) {
   return 0;
 }
 
+// "Office 365 E1 (Non-Profit Pricing)" without what stands in brackets at its end.
+std::string_view without_brackets(std::string_view title) {
+  if (title.empty() || title.back() != ')') return title;
+  const std::size_t open = title.rfind(" (");
+  return open == std::string_view::npos ? title : title.substr(0, open);
+}
+
 }  // namespace
+
+bool sold_in_segments(Segment of_sku, Segment of_customer) {
+  return of_sku == Segment::Commercial &&
+         (of_customer == Segment::Nonprofit || of_customer == Segment::Education || of_customer == Segment::Government);
+}
 
 TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, Date today, PlanMemory& memory)
     : catalog_(catalog),
@@ -57,6 +69,32 @@ TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings,
       if (mapped == settings.offer_mapping.end() || mapped->second == sku) offers_[sku].push_back(&offer);
     }
   }
+  if (settings.segment == Segment::Nonprofit) tie_nonprofit_offers();
+}
+
+// The nonprofit form of a product gives the tenant SKU of the commercial form under the same product id; no table says so of the most.
+void TargetFinder::tie_nonprofit_offers() {
+  std::map<std::pair<std::string_view, std::string_view>, Guid> commercial;
+  for (const Offer& offer : catalog_.offers) {
+    if (offer.segment == Segment::Commercial && !offer.trial && !is_extended_term_title(offer.title) && offer.skus.size() == 1)
+      commercial.try_emplace({offer.id.product_id, offer.title}, offer.skus.front());
+  }
+  for (const Offer& offer : catalog_.offers) {
+    if (offer.segment != Segment::Nonprofit || offer.trial || !offer.skus.empty() || is_extended_term_title(offer.title)) continue;
+    const auto form = commercial.find({offer.id.product_id, without_brackets(offer.title)});
+    if (form != commercial.end() && settings_.offer_mapping.count(offer.id) == 0) offers_[form->second].push_back(&offer);
+  }
+}
+
+Segment TargetFinder::segment_of(const Guid& sku) const {
+  const Sku* known = catalog_.find_sku(sku);
+  if (known == nullptr || sold_in_segments(known->segment, settings_.segment)) return settings_.segment;
+  return known->segment;
+}
+
+bool TargetFinder::sold_to_customer(const Offer& offer, const Guid& sku) const {
+  const Segment segment = segment_of(sku);
+  return offer.segment == segment || offer.segment == Segment::Unknown || segment == Segment::Unknown;
 }
 
 const std::vector<const Offer*>& TargetFinder::offers(const Guid& sku) { return offers_[sku]; }
@@ -85,8 +123,6 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
   result.sku = sku;
   const Sku* known = catalog_.find_sku(sku);
   result.name = known != nullptr ? known->name : sku.text();
-  const Segment segment = known != nullptr ? known->segment : settings_.segment;
-
   std::vector<TargetOffer> candidates;
   const auto add = [&](const ProductSku& product_sku, OfferMatch match, const Offer* offer) {
     TargetOffer candidate = result;
@@ -103,7 +139,8 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
     for (const ProductSku& product_sku : mapped->second) add(product_sku, OfferMatch::UserMapping, catalog_.find_offer(product_sku));
   }
   for (const Offer* offer : offers(sku)) {
-    if (offer->segment == segment || offer->segment == Segment::Unknown || segment == Segment::Unknown) add(offer->id, offer->match, offer);
+    // Tied by its title, as the crosswalk ties.
+    if (sold_to_customer(*offer, sku)) add(offer->id, offer->skus.empty() ? OfferMatch::Crosswalk : offer->match, offer);
   }
   const auto rank = [&](const TargetOffer& candidate) {
     return std::make_tuple(wished && candidate.product_sku == wished, candidate.match == OfferMatch::UserMapping,
@@ -116,7 +153,8 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
     if (better) best = &candidate;
   }
   if (best != nullptr) return *best;
-  if (wished) {
+  const Offer* of_wished = wished ? catalog_.find_offer(*wished) : nullptr;
+  if (wished && (of_wished == nullptr || sold_to_customer(*of_wished, sku))) {
     result.product_sku = wished;
     result.price = prices_.find(*wished, settings_.term, settings_.billing_plan, order_date);
   }
@@ -140,7 +178,9 @@ std::vector<ProductSku> TargetFinder::offers_of_source(const Source& source) {
   std::vector<ProductSku> ids;
   if (source.subscription->product_sku) ids.push_back(*source.subscription->product_sku);
   if (!source.subscription->sku.is_zero()) {
-    for (const Offer* offer : offers(source.subscription->sku)) ids.push_back(offer->id);
+    for (const Offer* offer : offers(source.subscription->sku)) {
+      if (sold_to_customer(*offer, source.subscription->sku)) ids.push_back(offer->id);
+    }
   }
   return ids;
 }
@@ -171,6 +211,7 @@ std::optional<UnitPrice> TargetFinder::extended_term_price(const Source& source,
   }
   if (source.subscription->sku.is_zero()) return std::nullopt;
   for (const Offer* offer : offers(source.subscription->sku)) {
+    if (!sold_to_customer(*offer, source.subscription->sku)) continue;
     if (const auto price = prices_.extended_term(offer->id, figures, day)) return price;
   }
   return std::nullopt;

@@ -32,6 +32,10 @@ struct TargetOffer {
   std::optional<UnitPrice> price;  // for the wanted term and billing plan
 };
 
+// May an ordinary tenant SKU be what an offer of the customer's other segment gives? Several product SKUs give one tenant SKU, such as
+// the nonprofit and the commercial form of a product (rule EQ-SEGMENT is about the offers).
+bool sold_in_segments(Segment of_sku, Segment of_customer);
+
 // Answers are remembered: many subscriptions share one SKU, and what depends on the catalogue alone outlives the plan.
 class TargetFinder {
  public:
@@ -75,6 +79,10 @@ class TargetFinder {
   const std::vector<bundles::Priced>& priced_today();
   std::optional<Decimal> retail_month(const Guid& source, std::int64_t units, const TargetCandidate& candidate, Date day);
   const std::vector<const Offer*>& offers(const Guid& sku);
+  // In which segment is the SKU sold to this customer? An ordinary tenant SKU in the customer's own, any other in its own.
+  Segment segment_of(const Guid& sku) const;
+  bool sold_to_customer(const Offer& offer, const Guid& sku) const;
+  void tie_nonprofit_offers();
 
   const Catalog& catalog_;
   const PlanSettings& settings_;

@@ -1,0 +1,17 @@
+#pragma once
+// What is known of a source whose service is switched off, or whose grant is no longer given?
+
+#include "core/plan/draft.hpp"
+
+namespace csp::plan {
+
+// The service behind it and the day on which that ends; null where none ends, or no day is known.
+struct EndingService {
+  const RetiredOffer* offer = nullptr;
+  Date day;
+};
+std::optional<EndingService> ending_service(const Catalog& catalog, const Guid& sku);
+
+std::vector<Finding> retired_findings(const Catalog& catalog, const Source& source, Date today);
+
+}  // namespace csp::plan

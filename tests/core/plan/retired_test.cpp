@@ -1,0 +1,62 @@
+// Services that are switched off and grants that are no longer given. Today is Sunday 2026-11-22.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+namespace {
+
+const Step* save_step(const Plan& plan) {
+  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "export-data"; });
+  return found == plan.steps.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("what belongs to Project Online is warned of, and its data is saved first") {
+  World world;
+  world.add(subscription("k", "PROJECTONLINE_PLAN_1", Channel::WebDirectMca, "2027-04-30", 5));
+  const Plan plan = world.plan();
+  REQUIRE(finding(plan, "k", "PLAN-SERVICE-ENDS").has_value());
+  CHECK(finding(plan, "k", "PLAN-SERVICE-ENDS")->message.key == "finding.service_ended");  // on 30 September
+  REQUIRE(save_step(plan) != nullptr);
+  CHECK(save_step(plan)->planned.iso() == "2026-11-23");
+  CHECK(save_step(plan)->role == Role::CustomerAdmin);
+}
+
+TEST_CASE("before the service ends its data is saved until that day, and no later than the subscription's last") {
+  World world;
+  world.today = day("2026-06-01");
+  world.add(subscription("k", "PROJECTONLINE_PLAN_1", Channel::WebDirectMca, "2026-12-31", 5));
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "k", "PLAN-SERVICE-ENDS")->message.key == "finding.service_ends");
+  CHECK(save_step(plan)->latest.iso() == "2026-09-30");
+  world.customer.subscriptions[0].term_end = day("2026-08-31");
+  CHECK(save_step(world.plan())->latest.iso() == "2026-08-31");
+}
+
+TEST_CASE("other subscriptions are no part of it") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-04-30", 5));
+  CHECK(save_step(world.plan()) == nullptr);
+  CHECK(!finding(world.plan(), "k", "PLAN-SERVICE-ENDS").has_value());
+}
+
+TEST_CASE("the Business Premium grant ends with its renewal: which successor follows is decided, and its nonprofit offer is ordered") {
+  World world;
+  world.settings.segment = Segment::Nonprofit;
+  world.add(subscription("k", "Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)", Channel::WebDirectMca, "2027-03-21", 10));
+  CHECK(finding(world.plan(), "k", "PLAN-GRANT-ENDS").has_value());
+  TargetChoice paid;
+  paid.sku = sku("SPB");
+  world.decide("k").targets = {paid};
+  const Plan plan = world.plan();
+  CHECK(!finding(plan, "k", "EQ-SEGMENT").has_value());
+  REQUIRE(plan.target_lines.size() == 1);
+  CHECK(plan.target_lines[0].sku == sku("SPB"));
+  CHECK(plan.target_lines[0].product_sku->text() == "CFQ7TTC0LCHC:000J");  // Nonprofit Staff Pricing
+}
