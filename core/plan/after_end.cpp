@@ -34,6 +34,16 @@ std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) 
   if (!after.known || !after.data_days) return std::nullopt;
   std::vector<MessageArgument> arguments = {{"end", *end}, {"data", *end + *after.data_days}, {"rule", after.rule}};
   if (after.service_days.value_or(0) == 0) return Message{"why.left_data", std::move(arguments)};
+  // Never more than is sure: what may be one of those with few days has these only, and the others are not known for certain either.
+  if (draft.source.channel == Channel::EnterpriseAgreement && *ending == Ending::Expires) {
+    const int least = rule_days(catalog, "LIFE-VOLUME-SHORT").value_or(30);
+    const bool few = may_have_short_grace(draft.source);
+    const std::string rule = few ? "LIFE-VOLUME-SHORT" : after.rule;
+    const Date data = *end + (*after.data_days - *after.service_days + least);
+    if (few) return Message{"why.left_grace", {{"end", *end}, {"service", *end + least}, {"data", data}, {"rule", rule}}};
+    return Message{"why.left_grace_least",
+                   {{"end", *end}, {"least", *end + least}, {"service", *end + *after.service_days}, {"data", data}, {"rule", rule}}};
+  }
   arguments.push_back({"service", *end + *after.service_days});
   return Message{"why.left_grace", std::move(arguments)};
 }

@@ -8,6 +8,7 @@
 #include "core/plan/coterm.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/preflight.hpp"
+#include "core/plan/words.hpp"
 
 namespace csp::plan {
 
@@ -110,10 +111,17 @@ void check_purchase(const Circumstances& circumstances, Draft& draft, const std:
       arguments.push_back({"units", ordered});
       draft.findings.push_back(finding(rule, severity, key, std::move(arguments), draft.key(), true));
     };
-    if (sku != nullptr && settings.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
+    if (buy.offer.term != settings.term) {
+      say(settings.term == Term::OneMonth ? "TERM-NO-MONTHLY" : "NCE-TERM", Severity::Ask, "term_not_sold",
+          {{"wanted", TextKey{std::string(text_key(settings.term))}},
+           {"term", TextKey{std::string(text_key(buy.offer.term))}},
+           {"billing", TextKey{std::string(text_key(buy.offer.billing_plan))}},
+           {"end", normal_end(draft.schedule.order_date, buy.offer.term)}});
+    }
+    if (sku != nullptr && buy.offer.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
       if (ordered < circumstances.figures.three_year_minimum)
         say("NCE-3Y-MIN", Severity::Blocker, "three_year_minimum", {{"minimum", circumstances.figures.three_year_minimum}});
-      if (settings.billing_plan == BillingPlan::Monthly) say("NCE-3Y-BILL", Severity::Warning, "three_year_billing", {});
+      if (buy.offer.billing_plan == BillingPlan::Monthly) say("NCE-3Y-BILL", Severity::Warning, "three_year_billing", {});
     }
     if (buy.offer.minimum_units && ordered < *buy.offer.minimum_units)
       say("PLAN-UNITS-MINIMUM", Severity::Warning, "units_minimum", {{"minimum", *buy.offer.minimum_units}});
@@ -129,7 +137,7 @@ void check_purchase(const Circumstances& circumstances, Draft& draft, const std:
       say("EQ-SEGMENT", shared ? Severity::Ask : Severity::Blocker, shared ? "segment_offer_unknown" : "segment_differs", {});
     }
     const Date rise = circumstances.figures.price_rise;
-    const Date renewal = normal_end(draft.schedule.order_date, settings.term) + 1;
+    const Date renewal = normal_end(draft.schedule.order_date, buy.offer.term) + 1;
     if (draft.schedule.order_date < rise && rise <= renewal)
       say("PRICE-LOCK", Severity::Note, "price_before_rise", {{"date", rise}, {"renewal", renewal}});
     const bool old_price = draft.source.bought && *draft.source.bought < rise && rise <= draft.schedule.order_date;

@@ -18,7 +18,7 @@ struct Grace {
 Grace classic_grace(Channel channel) {
   switch (channel) {
     case Channel::EnterpriseAgreement:
-      return {90, "LIFE-VOLUME"};  // some products 30
+      return {30, "LIFE-VOLUME"};  // most products have 90; which do is not published (rule LIFE-VOLUME-SHORT)
     case Channel::OpenValue:
       return {30, "LIFE-OPEN"};
     case Channel::WebDirectMosa:

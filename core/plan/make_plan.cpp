@@ -23,7 +23,7 @@ namespace {
 using namespace csp::plan;
 
 // What is bought of one product SKU on one day is one order line, for however many sources.
-std::vector<TargetLine> target_lines(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+std::vector<TargetLine> target_lines(std::vector<Draft>& drafts) {
   struct Place {
     std::size_t draft;
     std::size_t buy;
@@ -45,8 +45,8 @@ std::vector<TargetLine> target_lines(const Circumstances& circumstances, std::ve
     line.name = offer.name;
     line.product_sku = offer.product_sku;
     line.match = offer.match;
-    line.term = circumstances.settings.term;
-    line.billing_plan = circumstances.settings.billing_plan;
+    line.term = offer.term;
+    line.billing_plan = offer.billing_plan;
     line.order_date = drafts[places.front().draft].schedule.order_date;
     line.usable_from = line.order_date + 1;
     line.term_end = normal_end(line.order_date, line.term);
@@ -73,8 +73,9 @@ void explain_ends(const Circumstances& circumstances, std::vector<Draft>& drafts
   for (Draft& draft : drafts) {
     if (!draft.buys_something()) continue;
     const Date order = draft.schedule.order_date;
-    const Date last = normal_end(order, circumstances.settings.term);
-    for (const LegalEnd& end : legal_ends(order, circumstances.settings.term, anchors)) {
+    const Term term = draft.buys.front().offer.term;
+    const Date last = normal_end(order, term);
+    for (const LegalEnd& end : legal_ends(order, term, anchors)) {
       if (end.rule == "NCE-TERM") {
         draft.why.push_back(Message{"why.target_end", {{"date", end.date}, {"rule", std::string("NCE-COTERM-FOREIGN")}}});
       } else if (end.anchor.empty()) {
@@ -262,7 +263,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   plan.today = today;
   plan.optimum = optimise(circumstances, drafts, book.currency(), plan.findings);
   for (Draft& draft : drafts) settle_path(draft, circumstances);
-  plan.target_lines = target_lines(circumstances, drafts);
+  plan.target_lines = target_lines(drafts);
   for (Draft& draft : drafts) {
     if (draft.buys.empty() || (draft.path != Path::BuySame && draft.path != Path::BuyOther)) continue;
     std::vector<Guid> targets;

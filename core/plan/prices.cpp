@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/text.hpp"
 #include "core/plan/source.hpp"
 
 namespace csp::plan {
@@ -28,7 +27,8 @@ UnitPrice raised(UnitPrice price, std::int64_t percent) {
 }  // namespace
 
 bool is_extended_term_title(std::string_view title) {
-  return text::ascii_lower(title).find(text::ascii_lower(kExtendedTerm)) != std::string::npos;
+  const auto same_letter = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == (b >= 'A' && b <= 'Z' ? b + 32 : b); };
+  return std::search(title.begin(), title.end(), kExtendedTerm.begin(), kExtendedTerm.end(), same_letter) != title.end();
 }
 
 PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog)
@@ -38,6 +38,8 @@ PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const C
     if (price.trial) continue;
     by_product_[price.product_sku.product_id].push_back(&price);
     ++count_;
+    bool& known = terms_[static_cast<std::size_t>(price.term)];
+    known = known || !is_extended_term_title(price.title);
     if (currencies.empty() ||
         (currencies.back() != price.currency && std::find(currencies.begin(), currencies.end(), price.currency) == currencies.end())) {
       currencies.push_back(price.currency);
@@ -59,6 +61,14 @@ bool PriceBook::lists(const ProductSku& product_sku) const {
   if (found == by_product_.end()) return false;
   return std::any_of(found->second.begin(), found->second.end(),
                      [&](const PriceRecord* row) { return row->product_sku == product_sku && !is_extended_term_title(row->title); });
+}
+
+bool PriceBook::sells(const ProductSku& product_sku, Term term, std::optional<BillingPlan> billing_plan) const {
+  const auto found = by_product_.find(product_sku.product_id);
+  if (found == by_product_.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](const PriceRecord* row) {
+    return row->product_sku == product_sku && row->term == term && (!billing_plan || row->billing_plan == *billing_plan);
+  });
 }
 
 const PriceRecord* PriceBook::row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {

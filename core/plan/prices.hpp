@@ -32,6 +32,10 @@ class PriceBook {
   Currency currency() const { return currency_; }
   bool several_currencies() const { return several_currencies_; }
 
+  // Does the list sell anything for this term? Shorter lists leave whole terms out.
+  bool knows(Term term) const { return terms_[static_cast<std::size_t>(term)]; }
+  // Does any of its rows sell this term, and with this billing plan?
+  bool sells(const ProductSku& product_sku, Term term, std::optional<BillingPlan> billing_plan = std::nullopt) const;
   bool lists(const ProductSku& product_sku) const;  // a row that is neither a trial nor an extended service term, whatever currency
   // The row valid on `day`; the newest start wins where two overlap.
   std::optional<UnitPrice> find(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
@@ -50,6 +54,7 @@ class PriceBook {
   std::string_view market_;
   bool several_currencies_ = false;
   std::size_t count_ = 0;
+  bool terms_[4] = {};  // by Term
 };
 
 bool is_extended_term_title(std::string_view title);

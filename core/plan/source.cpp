@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/plan/figures.hpp"
 #include "core/plan/prices.hpp"
 
@@ -33,7 +34,8 @@ void count_back_from_grace(Source& source, const Catalog& catalog) {
   if (source.term_end || source.subscription->state != SubscriptionState::InGrace || !source.subscription->phase_end) return;
   const AfterEnd after = lifecycle_after_end(catalog, selling_channel(source.channel), Ending::Expires);
   if (!after.known || !after.service_days) return;
-  source.term_end = *source.subscription->phase_end - *after.service_days;
+  const int days = may_have_short_grace(source) ? rule_days(catalog, "LIFE-VOLUME-SHORT").value_or(30) : *after.service_days;
+  source.term_end = *source.subscription->phase_end - days;
   source.term_end_inferred = true;
 }
 
@@ -96,6 +98,11 @@ bool is_unbilled(const Source& source, Date today) {
   const SellingChannel seller = selling_channel(source.channel);
   const bool term_runs = !source.term_end || *source.term_end >= today;
   return seller != SellingChannel::CspNewCommerce || !term_runs;
+}
+
+bool may_have_short_grace(const Source& source) {
+  const std::string_view part_number = source.sku != nullptr ? std::string_view(source.sku->part_number) : source.subscription->part_number;
+  return source.channel == Channel::EnterpriseAgreement && text::ascii_lower(part_number).find("copilot") != std::string::npos;
 }
 
 SellingChannel selling_channel(Channel channel) {

@@ -59,6 +59,9 @@ bool is_over(const Source& source, Date today);
 // Nobody is billed for it any more. What a partner suspends in new commerce is billed to the end of its term (rule LIFE-CSP-SUSPENDED).
 bool is_unbilled(const Source& source, Date today);
 
+// Under an agreement some products, some of Copilot for one, have fewer free days than the others (rule LIFE-VOLUME-SHORT).
+bool may_have_short_grace(const Source& source);
+
 // Who sells it, as far as its end is concerned.
 SellingChannel selling_channel(Channel channel);
 

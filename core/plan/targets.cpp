@@ -118,11 +118,26 @@ Buyable TargetFinder::buyable(const Guid& sku) {
   return known.empty() ? Buyable::Unknown : Buyable::Yes;
 }
 
+void TargetFinder::price_offer(TargetOffer& offer, Date order_date) const {
+  offer.term = settings_.term;
+  offer.billing_plan = settings_.billing_plan;
+  const ProductSku& id = *offer.product_sku;
+  // Nothing is ordered for a term that the list of the day does not sell.
+  if (prices_.knows(offer.term) && prices_.lists(id) && !prices_.sells(id, offer.term) && prices_.sells(id, Term::OneYear)) {
+    offer.term = Term::OneYear;
+    if (!prices_.sells(id, offer.term, offer.billing_plan))
+      offer.billing_plan = prices_.sells(id, offer.term, BillingPlan::Monthly) ? BillingPlan::Monthly : BillingPlan::Annual;
+  }
+  offer.price = prices_.find(id, offer.term, offer.billing_plan, order_date);
+}
+
 TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>& wished, Date order_date) {
   TargetOffer result;
   result.sku = sku;
   const Sku* known = catalog_.find_sku(sku);
   result.name = known != nullptr ? known->name : sku.text();
+  result.term = settings_.term;
+  result.billing_plan = settings_.billing_plan;
   std::vector<TargetOffer> candidates;
   const auto add = [&](const ProductSku& product_sku, OfferMatch match, const Offer* offer) {
     TargetOffer candidate = result;
@@ -132,7 +147,7 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
       candidate.minimum_units = offer->minimum_units;
       candidate.maximum_units = offer->maximum_units;
     }
-    candidate.price = prices_.find(product_sku, settings_.term, settings_.billing_plan, order_date);
+    price_offer(candidate, order_date);
     candidates.push_back(std::move(candidate));
   };
   if (const auto mapped = mapped_.find(sku); mapped != mapped_.end()) {
@@ -144,7 +159,8 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
   }
   const auto rank = [&](const TargetOffer& candidate) {
     return std::make_tuple(wished && candidate.product_sku == wished, candidate.match == OfferMatch::UserMapping,
-                           candidate.price.has_value(), prices_.lists(*candidate.product_sku), match_rank(candidate.match));
+                           candidate.price.has_value(), candidate.term == settings_.term, prices_.lists(*candidate.product_sku),
+                           match_rank(candidate.match));
   };
   const TargetOffer* best = nullptr;
   for (const TargetOffer& candidate : candidates) {
@@ -156,7 +172,7 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
   const Offer* of_wished = wished ? catalog_.find_offer(*wished) : nullptr;
   if (wished && (of_wished == nullptr || sold_to_customer(*of_wished, sku))) {
     result.product_sku = wished;
-    result.price = prices_.find(*wished, settings_.term, settings_.billing_plan, order_date);
+    price_offer(result, order_date);
   }
   return result;
 }
@@ -253,7 +269,7 @@ std::vector<bundles::Priced> TargetFinder::priced_skus(Date day, const std::vect
     const TargetOffer sold = offer(sku.id, std::nullopt, day);
     if (!sold.price || !sold.price->retail_month || sold.price->retail_month->is_negative()) continue;
     std::int64_t minimum = sold.minimum_units.value_or(1);
-    if (settings_.term == Term::ThreeYears && three_year_minimum_applies(sku))
+    if (sold.term == Term::ThreeYears && three_year_minimum_applies(sku))
       minimum = std::max(minimum, figures_of(catalog_).three_year_minimum);
     priced.push_back({sku.id, *sold.price->retail_month, minimum});
   }

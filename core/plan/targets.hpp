@@ -29,7 +29,9 @@ struct TargetOffer {
   OfferMatch match = OfferMatch::None;
   std::optional<std::int64_t> minimum_units;
   std::optional<std::int64_t> maximum_units;
-  std::optional<UnitPrice> price;  // for the wanted term and billing plan
+  Term term = Term::OneYear;  // the wanted one, or a year where the price list sells it for no such term (rule TERM-NO-MONTHLY)
+  BillingPlan billing_plan = BillingPlan::Monthly;
+  std::optional<UnitPrice> price;  // for this term and billing plan
 };
 
 // May an ordinary tenant SKU be what an offer of the customer's other segment gives? Several product SKUs give one tenant SKU, such as
@@ -81,6 +83,7 @@ class TargetFinder {
   const std::vector<const Offer*>& offers(const Guid& sku);
   // In which segment is the SKU sold to this customer? An ordinary tenant SKU in the customer's own, any other in its own.
   Segment segment_of(const Guid& sku) const;
+  void price_offer(TargetOffer& offer, Date order_date) const;
   bool sold_to_customer(const Offer& offer, const Guid& sku) const;
   void tie_nonprofit_offers();
 

@@ -149,7 +149,7 @@ TEST_CASE("how many free days with service follow a term depends on who bills it
     int days;
     const char* rule;
   };
-  for (const Example& example : {Example{Channel::EnterpriseAgreement, 90, "LIFE-VOLUME"},
+  for (const Example& example : {Example{Channel::EnterpriseAgreement, 30, "LIFE-VOLUME"},
                                  {Channel::OpenValue, 30, "LIFE-OPEN"},
                                  {Channel::WebDirectMosa, 30, "LIFE-DIRECT-GRACE"},
                                  {Channel::CspPartnerLegacy, 0, "LIFE-CSP-LEGACY"}}) {

@@ -82,11 +82,22 @@ TEST_CASE("LIFE-DIRECT-TRIAL: a direct trial has 30 free days and no data after 
   CHECK(left->data.iso() == "2027-01-08");
 }
 
-TEST_CASE("LIFE-VOLUME: an agreement has 90 days with service and 60 more with data") {
-  const auto left = left_of(world_with(Channel::EnterpriseAgreement, "2024-03-22", "2027-03-21").plan(), "LIFE-VOLUME");
+TEST_CASE("LIFE-VOLUME: an agreement has 90 days with service, of which 30 are sure, and 60 more with data") {
+  const Plan plan = world_with(Channel::EnterpriseAgreement, "2024-03-22", "2027-03-21").plan();
+  const auto left = left_of(plan, "LIFE-VOLUME");
   REQUIRE(left.has_value());
+  CHECK(left->key == "why.left_grace_least");
   CHECK(left->service.iso() == "2027-06-19");
-  CHECK(left->data.iso() == "2027-08-18");
+  CHECK(left->data.iso() == "2027-06-19");  // 30 and 60 days: the least
+}
+
+TEST_CASE("LIFE-VOLUME-SHORT: Copilot under an agreement is promised no more than 30 free days") {
+  World world;
+  world.add(subscription("k", "Microsoft_365_Copilot", Channel::EnterpriseAgreement, "2027-03-21", 5));
+  const auto left = left_of(world.plan(), "LIFE-VOLUME-SHORT");
+  REQUIRE(left.has_value());
+  CHECK(left->service.iso() == "2027-04-20");
+  CHECK(left->data.iso() == "2027-06-19");
 }
 
 TEST_CASE("LIFE-OPEN: an Open Value token term has 30 days with service and 90 more with data") {

@@ -124,6 +124,27 @@ TEST_CASE("PRICE-EST: until it is cancelled an extended term costs its own price
   CHECK(world.plan().costs.at(0).source == amount("48.00"));
 }
 
+TEST_CASE("TERM-NO-MONTHLY: Copilot has no monthly term; it is ordered for the year that the list sells, and that is asked") {
+  World world;
+  world.settings.term = Term::OneMonth;
+  world.settings.billing_plan = BillingPlan::Monthly;
+  world.add(subscription("k", "Microsoft_365_Copilot", Channel::WebDirectMca, "2027-02-14", 20));
+  world.add(subscription("e3", "SPE_E3", Channel::WebDirectMca, "2027-02-14", 20));
+  world.price("Microsoft_365_Copilot", "378", "302.40");
+  world.price("SPE_E3", "46.80", "37.44");
+  world.prices.back().term = Term::OneMonth;
+  const Plan plan = world.plan();
+  REQUIRE(plan.target_lines.size() == 2);
+  for (const TargetLine& line : plan.target_lines) {
+    const bool copilot = line.sku == sku("Microsoft_365_Copilot");
+    CHECK(line.term == (copilot ? Term::OneYear : Term::OneMonth));
+    CHECK(line.retail_unit_month == amount(copilot ? "31.50" : "46.80"));
+    CHECK(line.term_end.iso() == (copilot ? "2028-02-04" : "2027-03-04"));
+  }
+  CHECK(finding(plan, "k", "TERM-NO-MONTHLY")->severity == Severity::Ask);
+  CHECK(!finding(plan, "e3", "TERM-NO-MONTHLY").has_value());
+}
+
 TEST_CASE("PRICE-ANNUAL-MONTHLY, PRICE-MONTHLY and PRICE-EST: 37.80 billed monthly is 36.00 paid annually, 43.20 monthly, 44.50 extended") {
   CHECK(extended_month(Term::OneYear, BillingPlan::Monthly, "37.80") == amount("44.50"));  // 36 x 1.20 x 1.03 = 44.496
   CHECK(extended_month(Term::OneYear, BillingPlan::Annual, "36.00") == amount("44.50"));
