@@ -18,7 +18,7 @@ bool ends_with_agreement(Channel channel) { return channel == Channel::Enterpris
 // Its term is over and it runs on: billed by the day, to be cancelled on any day (rule EST-ACTIONS).
 bool already_extended(const Source& source, const EndOfTerm& end, Date today) {
   const bool over = source.extended || (source.term_end && *source.term_end < today);
-  return over && end.est_eligible && end.action == EndOfTermAction::ExtendedServiceTerm &&
+  return over && end.est_eligible && !end.est_assumed && end.action == EndOfTermAction::ExtendedServiceTerm &&
          source.subscription->state == SubscriptionState::Active;
 }
 

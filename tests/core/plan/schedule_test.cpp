@@ -117,6 +117,18 @@ TEST_CASE("LIFE-CSP-SUSPENDED: what its partner suspended is billed on, and the 
   CHECK((world.plan().costs.empty() || world.plan().costs.at(0).source.is_zero()));
 }
 
+TEST_CASE("PLAN-END-PAST: what may or may not run in an extended term since yesterday is asked about, not cancelled") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPB", Channel::WebDirectMca, "2026-11-21", 10));
+  added.purchased = day("2025-11-22");  // a year, or one month after the other
+  added.term = Term::Unknown;
+  added.end_action = EndOfTermAction::Unknown;
+  added.auto_renew.reset();
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "k", "PLAN-END-PAST")->severity == Severity::Blocker);
+  CHECK(action(plan, ActionKind::CancelNow, "k") == nullptr);
+}
+
 TEST_CASE("relationship and agreement take their days before the first order") {
   World world;
   world.settings.relationship_accepted = false;
