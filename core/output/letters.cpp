@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/output/customer_view.hpp"
+#include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"
@@ -19,7 +20,8 @@ class Letter {
   void say(Message message) {
     std::vector<MessageArgument>& arguments = message.arguments.changed();
     arguments.push_back({"customer", view_.customer_name()});
-    arguments.push_back({"partner", view_.partner_name()});
+    const std::string& partner = view_.settings.partner_name;
+    arguments.push_back({"partner", partner.empty() ? view_.language("output.letter.fill_partner") : partner});
     arguments.push_back({"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
     text_ += view_.language(message) + "\n\n";
   }
@@ -28,6 +30,7 @@ class Letter {
   void end_list() { text_ += "\n"; }
 
   OutputFile file(std::string name) {
+    if (!holds(figures_of(view_).standing)) text_ = view_.language("output.not_ready_notice") + "\n\n" + text_;
     text_ += view_.language(Message{"output.letter.reference", {{"hash", view_.hash.substr(0, 12)}, {"date", view_.today}}});
     return {std::move(name), "text/plain", plain_text(text_)};
   }
@@ -113,7 +116,8 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
     for (const std::string& key : step.subscriptions) {
       const Subscription* subscription = view.find_subscription(key);
       const Move* move = view.find_move(key);
-      if (subscription == nullptr || move == nullptr) continue;
+      // Who bills it is found out first: a letter to the wrong partner asks for what it cannot do.
+      if (subscription == nullptr || move == nullptr || view.channel_of(*subscription) == Channel::Unknown) continue;
       ++count;
       letter.item(item_of(view, *subscription));
       const std::string what = view.language(step.title());

@@ -80,7 +80,7 @@ SafeHtml requests(const CustomerView& view, const Figures& figures) {
                                  ? say(view, "output.requests.gdap_detail_unnamed")
                                  : say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
     else
-      what += element("div", say(view, step->detail()));
+      what += element("div", say(view, step->kind == "swap" ? Message{"output.requests.swap", {}} : step->detail()));
     SafeHtml why = document::say_if(view, step->why());
     const SafeHtml note = document::rule_note(view, step->rule);
     if (!note.empty()) why += element("div", note);

@@ -1,4 +1,5 @@
 #include "core/output/document.hpp"
+#include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/runbook_rows.hpp"
 #include "core/output/writers/csv.hpp"
@@ -44,7 +45,9 @@ SafeHtml gate_html(const CustomerView& view, const Gate& gate) {
 std::string html(const CustomerView& view, const std::vector<Gate>& gates) {
   const SafeHtml subtitle = say(view, Message{"output.report.subtitle", {{"partner", view.partner_name()}, {"date", view.today}}});
   SafeHtml content = document::cover(view, "output.runbook.kicker", SafeHtml::text(view.customer_name(), 200), subtitle);
-  SafeHtml body = element("p", say(view, "output.runbook.intro"));
+  SafeHtml body;
+  if (!holds(figures_of(view).standing)) body += element("p", document::tag(document::Tone::Bad, say(view, "output.not_ready_notice")));
+  body += element("p", say(view, "output.runbook.intro"));
   for (const Gate& gate : gates) body += gate_html(view, gate);
   if (gates.empty()) body += element("p", say(view, "output.runbook.none"));
   content += element("main", document::section("gates", say(view, "output.runbook.heading"), body)) + document::footer(view);
@@ -55,6 +58,7 @@ std::string html(const CustomerView& view, const std::vector<Gate>& gates) {
 std::string markdown(const CustomerView& view, const std::vector<Gate>& gates) {
   const Language& language = view.language;
   std::string out = "# " + markdown_text(language("output.runbook.kicker")) + ": " + markdown_text(view.customer_name()) + "\n\n";
+  if (!holds(figures_of(view).standing)) out += "**" + markdown_text(language("output.not_ready_notice")) + "**\n\n";
   out += markdown_text(language("output.runbook.intro")) + "\n\n";
   for (const Gate& gate : gates) {
     const Step& step = *gate.step;

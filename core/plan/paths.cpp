@@ -371,9 +371,11 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) why.push_back(draft.schedule.order_why);
   why.insert(why.end(), draft.schedule.why.begin(), draft.schedule.why.end());
   if (draft.path == Path::PartnerTransfer) {
-    std::vector<MessageArgument> arguments = {
-        {"date", draft.transfer.complete_on}, {"by", draft.transfer.complete_by}, {"rule", std::string("TRANSFER-LAST-WEEK")}};
-    why.push_back(Message{"why.transfer_date", std::move(arguments)});
+    const bool lapses = draft.transfer.complete_by == draft.transfer.request_on + circumstances.figures.transfer_lapse_days;
+    std::vector<MessageArgument> arguments = {{"date", draft.transfer.complete_on},
+                                              {"by", draft.transfer.complete_by},
+                                              {"rule", std::string(lapses ? "TRANSFER-LAPSE" : "TRANSFER-LAST-WEEK")}};
+    why.push_back(Message{lapses ? "why.transfer_lapses" : "why.transfer_date", std::move(arguments)});
     const std::optional<Date> window = source.cancel_until;
     if (window && *window >= circumstances.calendar.today) {
       why.push_back(Message{"why.transfer_window",
@@ -386,7 +388,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
 
 std::vector<PriceStep> renewals_of(const Buy& buy, Date order, const Circumstances& circumstances) {
   std::vector<PriceStep> steps;
-  const int months = months_of(circumstances.settings.term);
+  const int months = months_of(buy.offer.term);
   if (!buy.offer.price || add_months_clamped(order, months) > circumstances.horizon_end) return steps;
   const std::vector<Date>& changes = circumstances.finder.price_days(buy.offer.sku);
   if (changes.empty() || changes.back() <= order) return steps;

@@ -95,7 +95,11 @@ void PlanView::draw_date(Context& context, const Move& move, const Lane& lane) {
   if (ui::finished_date(context.text(transfer ? "plan.date.transfer" : "plan.date.order"), day, context.text("plan.date.wrong"),
                         {.explanation = note}) &&
       day) {
-    move_date(context, move.subscription, *day, {});
+    const Date today = session_.document().today;
+    if (*day < today)
+      context.toast = context.text({"plan.date.past", {{"date", *day}, {"today", today}}});
+    else
+      move_date(context, move.subscription, *day, {});
   }
   if (!lane.pinned) return;
   if (ui::button(context.text("plan.date.reset"),

@@ -92,3 +92,18 @@ TEST_CASE("no letter is written where nobody has to be written to") {
   for (const char* name : {"letter-source-partner.txt", "letter-credit-request.txt", "letter-transfer-request.txt"})
     CHECK_MESSAGE(letter(world, name).empty(), name);
 }
+
+TEST_CASE("a partner without a name leaves a gap to be filled in, and who bills is found out before a letter asks for anything") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.settings.partner_name.clear();
+  world.add(subscription("theirs", "SPE_E3", Channel::CspPartner, "2027-03-21", 10));
+  world.add(subscription("nobodys", "SPE_E5", Channel::Unknown, "2027-03-21", 10));
+  world.settings.default_channel = Channel::Unknown;
+  const std::string text = letter(world, "letter-source-partner.txt");
+  REQUIRE_FALSE(text.empty());
+  CHECK_FALSE(says(text, "your partner"));
+  CHECK(says(text, "[your company"));
+  CHECK(says(text, "theirs"));
+  CHECK_FALSE(says(text, "nobodys"));
+}

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/plan_json.hpp"
@@ -89,6 +91,45 @@ TEST_CASE("SMB-300: too many seats are called a broken limit, not users without 
   CHECK_FALSE(has(page, "would lose a service"));
   CHECK(has(page, "590 seats of Business plans exist"));
   CHECK_FALSE(has(page, "Nothing changes for users"));
+}
+
+TEST_CASE("runbook and letters of a plan that is not safe begin with a warning, those of a safe one do not") {
+  support::Sample sample = support::sample_plan();
+  const auto warned = [&](std::string_view output) {
+    std::size_t files = 0, warnings = 0;
+    for (const OutputFile& file : made(output, sample)) {
+      if (file.name.find(".csv") != std::string::npos) continue;
+      ++files;
+      warnings += has(file.bytes, "NOT READY YET") ? 1 : 0;
+    }
+    REQUIRE(files > 0);
+    return warnings == files ? 1 : warnings == 0 ? 0 : -1;
+  };
+  sample.plan.proof.safe = true;
+  sample.plan.proof.gaps.clear();
+  sample.settings.accepted.clear();
+  for (Move& move : sample.plan.moves) move.findings.clear();
+  sample.plan.findings.clear();
+  sample.plan.preflight.clear();
+  CHECK(warned("letters") == 0);
+  CHECK(warned("runbook") == 0);
+  sample.plan.proof.safe = false;
+  CHECK(warned("letters") == 1);
+  CHECK(warned("runbook") == 1);
+}
+
+TEST_CASE("users of different profiles add up, those of one profile are the same people again") {
+  support::Sample sample = support::sample_plan();
+  sample.plan.proof.safe = false;
+  sample.plan.proof.gaps.clear();
+  for (const auto& [profile, users, missing] : {std::tuple{"P1", 9, 0}, {"P1", 4, 0}, {"P2", 6, 0}, {"", 0, 12}}) {
+    ServiceGap gap;
+    gap.profile = profile;
+    gap.users = users;
+    gap.missing_units = missing;
+    sample.plan.proof.gaps.push_back(gap);
+  }
+  CHECK(has(report(sample), "Not safe yet: 15 users would lose a service"));
 }
 
 TEST_CASE("what the people at the planner should do about a finding stands in the internal form, not in the customer's report") {

@@ -106,6 +106,17 @@ TEST_CASE("EST-DEFAULT: a transfer that makes what was to end go on asks whether
   }
 }
 
+TEST_CASE(
+    "TRANSFER-LAPSE: the last day of a transfer is explained by what binds it, the lapse of the request or the last week of the term") {
+  for (const auto& [end, key] : {std::pair{"2027-03-21", "why.transfer_lapses"}, {"2026-12-20", "why.transfer_date"}}) {
+    World world;
+    world.add(subscription("k", "SPE_E3", Channel::CspPartner, end, 10));
+    const Plan plan = world.plan();
+    const std::vector<Message>& why = move_of(plan, "k").why;
+    CHECK(std::any_of(why.begin(), why.end(), [&](const Message& message) { return message.key == key; }));
+  }
+}
+
 TEST_CASE("TRANSFER-ITEMS: 25 subscriptions in one request, the 26th in another") {
   World world;
   for (int i = 0; i < 26; ++i) world.add(subscription("k" + std::to_string(100 + i), "SPE_E3", Channel::CspPartner, "2027-05-30", 2));

@@ -371,3 +371,16 @@ TEST_CASE("a term brings a way of billing that is sold with it") {
   CHECK(screen->session->settings().term == Term::OneMonth);
   CHECK(screen->session->settings().billing_plan == BillingPlan::Monthly);
 }
+
+TEST_CASE("a day that is over is refused with the first one that can be planned") {
+  const auto screen = plan_of_contoso();
+  const Move* move = bought(*screen);
+  REQUIRE(move);
+  look_at(*screen, *move);
+  const auto before = order_date(*screen);
+  REQUIRE(screen->type("Order date", "2026-01-01"));
+  CHECK(order_date(*screen) == before);
+  CHECK(screen->session->settings().subscriptions.count(move->subscription) == 0);
+  const std::vector<std::string>& said = screen->platform.announced;
+  CHECK(std::any_of(said.begin(), said.end(), [](const std::string& text) { return text.find("1 Jan 2026 is over.") == 0; }));
+}
