@@ -76,7 +76,10 @@ void App::refresh_look() {
 void App::show(std::string_view view_id) {
   for (std::size_t i = 0; i < views_.size(); ++i) {
     if (views_[i].view->id() != view_id) continue;
-    if (current_ != i) scroll_to_top_ = true;
+    if (current_ != i) {
+      scroll_to_top_ = true;
+      toast_.clear();  // it spoke about what is left now
+    }
     current_ = i;
     workspace_.view_shown(view_id);
   }

@@ -61,6 +61,7 @@ inline constexpr FindingId kManyMore{"IMPORT-MANY-MORE", Severity::Note, false};
 // One row.
 inline constexpr FindingId kRowNotAnItem{"IMPORT-ROW-NOT-AN-ITEM", Severity::Warning, true};
 inline constexpr FindingId kRowOtherKind{"IMPORT-ROW-OTHER-KIND", Severity::Warning, true};
+inline constexpr FindingId kRowColumnsMissing{"IMPORT-ROW-COLUMNS-MISSING", Severity::Warning, true};
 inline constexpr FindingId kRowUnknown{"IMPORT-ROW-UNKNOWN", Severity::Warning, true};
 inline constexpr FindingId kRowShort{"IMPORT-ROW-SHORT", Severity::Note, false};
 inline constexpr FindingId kRowTooShort{"IMPORT-ROW-TOO-SHORT", Severity::Warning, true};
@@ -121,6 +122,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kRowNotAnItem,
     import_finding::kRowOtherKind,
     import_finding::kRowUnknown,
+    import_finding::kRowColumnsMissing,
     import_finding::kRowShort,
     import_finding::kRowTooShort,
     import_finding::kRowLong,

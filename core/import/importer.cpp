@@ -381,7 +381,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       } else if (file.kind == "unknown") {
         report.refused(kRowUnknown);
       } else {
-        report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind." + file.kind}}});
+        report.refused(kRowColumnsMissing);
       }
       return;
     }

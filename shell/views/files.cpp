@@ -149,7 +149,8 @@ void FilesView::draw_table(Context& context) {
             };
             count(file.rows.repaired, ui::Tone::warn, "▲");
             count(file.rows.refused, ui::Tone::bad, "■");
-            const bool usable = file.kind != "unknown", whole = usable && file.complete;
+            const bool nothing = file.rows.read + file.rows.repaired == 0 && file.rows.refused > 0;
+            const bool usable = file.kind != "unknown" && !nothing, whole = usable && file.complete;
             const std::string complete = context.text(whole    ? "files.complete.yes"
                                                       : usable ? "files.complete.no"
                                                                : "files.complete.unusable");

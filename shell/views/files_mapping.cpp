@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/import/file_index.hpp"
 #include "core/import/mapping_preview.hpp"
 #include "imgui_internal.h"
 #include "shell/context.hpp"
@@ -55,7 +56,7 @@ void FilesMapping::draw(Context& context, std::size_t index, bool into_view) {
   if (into_view) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
   ui::paragraph_quiet(context.text("files.mapping.text"));
   draw_fields(context);
-  draw_preview(context);
+  draw_preview(context, index);
   draw_actions(context, index);
   ImGui::PopID();
 }
@@ -93,7 +94,7 @@ void FilesMapping::draw_fields(Context& context) {
   }
 }
 
-void FilesMapping::draw_preview(Context& context) {
+void FilesMapping::draw_preview(Context& context, std::size_t index) {
   const std::vector<std::string> missing = missing_fields(mapping_);
   if (!missing.empty()) {
     std::string names;
@@ -102,7 +103,10 @@ void FilesMapping::draw_preview(Context& context) {
     ui::paragraph(context.text({"files.mapping.missing", {{"fields", names}}}));
     return;
   }
-  if (!preview_) preview_ = preview_mapping(session_.catalog(), table_, mapping_);
+  if (!preview_) {
+    preview_ = preview_mapping(session_.catalog(), table_, mapping_);
+    set_file_index(*preview_, static_cast<std::int32_t>(index));  // what it finds is in this file
+  }
   draw_mapping_preview(context, session_, *preview_);
 }
 

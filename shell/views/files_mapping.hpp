@@ -19,7 +19,7 @@ class FilesMapping {
  private:
   void renew(const ImportedFile& file);
   void draw_fields(Context& context);
-  void draw_preview(Context& context);
+  void draw_preview(Context& context, std::size_t index);
   void draw_actions(Context& context, std::size_t file);
   void propose_again();
 

@@ -7,6 +7,8 @@
 namespace csp::ui {
 namespace {
 
+bool commands_before = false;  // of the menu that is being drawn
+
 bool menu_entry(std::string_view label, bool enabled, bool chosen, bool choice) {
   const Theme& theme = look().theme;
   const float height = look().touch ? 44.0F : 32.0F;
@@ -19,7 +21,9 @@ bool menu_entry(std::string_view label, bool enabled, bool chosen, bool choice) 
   const bool lit = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && GImGui->NavCursorVisible);
   twin::item(choice ? twin::Role::radio : twin::Role::button, label,
              {.flags = choice ? twin::checkable | (chosen ? twin::checked : 0) : 0});
-  if (chosen && ImGui::IsWindowAppearing()) ImGui::SetItemDefaultFocus();
+  // A list of choices opens at the chosen one, a menu of commands at its beginning.
+  commands_before = commands_before || !choice;
+  if (chosen && !commands_before && ImGui::IsWindowAppearing()) ImGui::SetItemDefaultFocus();
   ImGui::PopID();
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (lit && enabled) list->AddRectFilled(at, {at.x + width, at.y + height}, theme.accent_soft, theme.radius);
@@ -50,6 +54,7 @@ bool begin_menu(const char* id, std::string_view name) {
   const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   twin::begin(twin::Role::dialog, name, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("menu"));
   twin::begin_scroll();
+  commands_before = false;
   return true;
 }
 

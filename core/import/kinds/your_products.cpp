@@ -16,13 +16,17 @@ constexpr std::array<Column, 10> kColumns = {{
      "nomeprodotto|prodotto|"
      "nomedoproduto|produto|ürünadı|ürün|製品名|製品",
      true},
-    {"quantity|purchasedquantity|totalquantity|totallicenses|purchased|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|"
+    {"quantity|purchasedquantity|totalquantity|totallicenses|gesamtlizenzen|lizenzengesamt|licencestotales|licenciastotales|licenzetotali|"
+     "licençastotais|toplamlisans|"
+     "purchased|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|"
      "quantitéachetée|cantidad|cantidadcomprada|"
      "comprado|quantità|quantitàacquistata|quantidade|miktar|satınalınanmiktar|satınalınan|adet|数量|購入数",
      true},
-    {"assigned|assignedlicenses|assignedquantity|zugewiesen|attribué|asignado|asignadas|assegnato|atribuído|atanan|割り当て済み"},
+    {"assigned|assignedlicenses|assignedquantity|zugewiesen|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|"
+     "licençasatribuídas|atananlisanslar|attribué|asignado|asignadas|assegnato|atribuído|atanan|割り当て済み"},
     {"status|subscriptionstatus|zustand|statut|état|estado|stato|durum|状態"},
-    {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|verlängerungsdatum|ablaufdatum|"
+    {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|verlängerungsdatum|"
+     "verlängerungsoderablaufdatum|ablaufdatum|"
      "datederenouvellement|datedexpiration|"
      "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|datadeexpiração|yenilemetarihi|sonatarihi|"
      "sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
