@@ -34,6 +34,7 @@ Figures figures_of(const Catalog& catalog) {
     read_date(found.applies_from, figures.est_csp_end_from);
   });
   rule("EST-ELIG-DIRECT", [&](const csp::Rule& found) { read_date(found.value, figures.est_direct_bought_from); });
+  rule("SEGMENT-CHECK", [&](const csp::Rule& found) { read_number(found.value, figures.segment_check_days); });
   rule("NCE-CANCEL", [&](const csp::Rule& found) { read_number(found.value, figures.cancel_days); });
   rule("PRICE-EST", [&](const csp::Rule& found) { read_number(found.value, figures.est_percent); });
   rule("PRICE-MONTHLY", [&](const csp::Rule& found) { read_number(found.value, figures.monthly_percent); });

@@ -11,6 +11,7 @@ struct Figures {
   Date est_csp_bought_from;                  // EST-ELIG-CSP: purchase or renewal on or after 2025-04-01
   Date est_csp_end_from;                     // EST-ELIG-CSP: and ending on or after 2026-05-04
   Date est_direct_bought_from;               // EST-ELIG-DIRECT: 2026-02-09
+  int segment_check_days = 10;               // SEGMENT-CHECK: working days, about
   int cancel_days = 7;                       // NCE-CANCEL: calendar days from purchase or renewal
   std::int64_t est_percent = 3;              // PRICE-EST: over the monthly-term price
   std::int64_t est_percent_no_monthly = 23;  // PRICE-EST: where the SKU has no monthly term

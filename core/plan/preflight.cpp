@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/plan/findings.hpp"
+#include "core/plan/words.hpp"
 
 namespace csp::plan {
 namespace {
@@ -48,6 +49,10 @@ void agreement_findings(const Circumstances& circumstances, std::vector<Finding>
 
 }  // namespace
 
+bool validated_segment(Segment segment) {
+  return segment == Segment::Education || segment == Segment::Nonprofit || segment == Segment::Government;
+}
+
 std::string_view region_of(const Catalog& catalog, std::string_view country) {
   const Market* market = country.empty() ? nullptr : catalog.find_market(country);
   return market != nullptr ? std::string_view(market->region) : std::string_view();
@@ -61,6 +66,11 @@ std::vector<Finding> preflight(const Circumstances& circumstances, const std::ve
   const bool buys = any([](const Draft& draft) { return draft.buys_something(); });
   const bool transfers = any([](const Draft& draft) { return draft.path == Path::PartnerTransfer; });
   const bool swaps = any([](const Draft& draft) { return draft.path == Path::BuyOther; });
+  if (buys && validated_segment(settings.segment)) {
+    findings.push_back(whole("SEGMENT-CHECK", Severity::Ask, "segment_check",
+                             {{"segment", TextKey{"segment." + std::string(word(settings.segment))}},
+                              {"days", std::int64_t{circumstances.figures.segment_check_days}}}));
+  }
   if (buys || transfers) {
     agreement_findings(circumstances, findings);
     if (!settings.relationship_accepted) findings.push_back(whole("PLAN-RELATIONSHIP", Severity::Note, "relationship_first"));

@@ -23,6 +23,9 @@ bool three_year_minimum_applies(const Sku& sku);
 // Fewest units that one order line of this may have: the offer's own least and that of three-year terms (rule NCE-3Y-MIN); 1 = any.
 std::int64_t least_units(const Circumstances& circumstances, const Buy& buy);
 
+// Education, nonprofit and government: Microsoft sells their offers only to customers who were validated (rule SEGMENT-CHECK).
+bool validated_segment(Segment segment);
+
 // CSP region of a country code; empty when not known.
 std::string_view region_of(const Catalog& catalog, std::string_view country);
 

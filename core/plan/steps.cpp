@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/plan/preflight.hpp"
 #include "core/plan/retired.hpp"
 #include "core/plan/step_list.hpp"
 #include "core/plan/trial.hpp"
@@ -90,6 +91,13 @@ class Builder {
                              again ? "MCA-REACCEPT" : "MCA-API-ONLY", {{"partner", settings.partner_name}});
       list_.after(agreement_, relationship_);
     }
+    if (!lines_.empty() && validated_segment(settings.segment)) {
+      const Date order = std::min_element(lines_.begin(), lines_.end(), [](const TargetLine& a, const TargetLine& b) {
+                           return a.order_date < b.order_date;
+                         })->order_date;
+      validated_ = list_.add("segment-check", "segment_check", Role::CustomerAdmin, workday_within(today_, std::max(today_, order)), order,
+                             "SEGMENT-CHECK", {{"segment", TextKey{"segment." + std::string(word(settings.segment))}}});
+    }
     const bool touches = !batches_.empty() || std::any_of(drafts_.begin(), drafts_.end(),
                                                           [](const Draft& draft) { return draft.path == Path::PartnerTransfer; });
     if (!touches) return;
@@ -131,6 +139,7 @@ class Builder {
     if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).other_why = owner->schedule.order_why;
     list_.after(ordered, relationship_);
     list_.after(ordered, agreement_);
+    list_.after(ordered, validated_);
     Action action;
     action.kind = ActionKind::Order;
     action.date = line.order_date;
@@ -524,6 +533,7 @@ class Builder {
   std::size_t relationship_ = StepList::kNone;
   std::size_t agreement_ = StepList::kNone;
   std::size_t gdap_ = StepList::kNone;
+  std::size_t validated_ = StepList::kNone;
 };
 
 }  // namespace

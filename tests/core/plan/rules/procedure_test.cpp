@@ -3,6 +3,7 @@
 
 #include "core/base/language.hpp"
 #include "core/plan/coterm.hpp"
+#include "core/plan/figures.hpp"
 #include "core/plan/proof.hpp"
 #include "core/plan/verify.hpp"
 #include "tests/core/support/built_in_language.hpp"
@@ -126,4 +127,25 @@ TEST_CASE("AUTH-TIMELINE: a losing partner may be suspended on day 30 and revoke
   CHECK(asked->severity == Severity::Ask);
   CHECK(says(asked->message, "60 days"));
   CHECK(says(asked->action, "day 30"));
+}
+
+TEST_CASE("SEGMENT-CHECK: education, nonprofit and government are validated before the first order, education in about 10 working days") {
+  CHECK(plan::figures_of(catalog()).segment_check_days == 10);
+  for (const Segment segment : {Segment::Education, Segment::Nonprofit, Segment::Government, Segment::Commercial}) {
+    World world;
+    world.settings.segment = segment;
+    world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+    const Plan plan = world.plan();
+    const auto check = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "segment-check"; });
+    const bool asked =
+        std::any_of(plan.preflight.begin(), plan.preflight.end(), [](const Finding& found) { return found.rule == "SEGMENT-CHECK"; });
+    CAPTURE(static_cast<int>(segment));
+    CHECK(asked == (check != plan.steps.end()));
+    if (segment == Segment::Commercial) CHECK_FALSE(asked);
+    for (const Step& step : plan.steps) {
+      if (step.kind != "order" || check == plan.steps.end()) continue;
+      CHECK(std::find(step.after.begin(), step.after.end(), check->id) != step.after.end());
+      CHECK(check->planned <= step.planned);
+    }
+  }
 }
