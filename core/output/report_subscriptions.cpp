@@ -24,8 +24,13 @@ SafeHtml target_cell(const CustomerView& view, const Move& move) {
   for (const std::string& id : move.target_lines) {
     const PublicTargetLine* line = view.find_target_line(id);
     if (line == nullptr) continue;
-    SafeHtml note = say(view, Message{"output.subscription.units", {{"units", line->units}}}) + " · " + say(view, text_key(line->term)) +
-                    " · " + say(view, text_key(line->billing_plan));
+    // Said with its subscriptions, so that nobody adds up the same order twice.
+    const std::int64_t shared = std::count_if(view.moves.begin(), view.moves.end(), [&](const Move& other) {
+      return std::find(other.target_lines.begin(), other.target_lines.end(), line->id) != other.target_lines.end();
+    });
+    const SafeHtml together = shared > 1 ? " (" + say(view, Message{"output.subscription.shared", {{"count", shared}}}) + ")" : SafeHtml();
+    SafeHtml note = say(view, Message{"output.subscription.units", {{"units", line->units}}}) + together + " · " +
+                    say(view, text_key(line->term)) + " · " + say(view, text_key(line->billing_plan));
     out += element("div", {{"class", "strong"}}, SafeHtml::text(line->name.empty() ? view.sku_name(line->sku) : line->name, 160)) +
            element("div", {{"class", "soft"}}, note);
   }

@@ -181,7 +181,8 @@ void MatchView::draw_subscription(Context& context, const Move& move, const plan
     draw_affected(context, source);
     draw_coverage(context, session_.catalog(), {{source.subscription->sku, {}}}, bundle_of(lines), *move.comparison, show_small_);
   } else {
-    ui::paragraph(context.text("match.no_comparison"));
+    const bool itself = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
+    ui::paragraph(context.text(itself ? "match.moves_itself" : "match.no_comparison"));
   }
 }
 

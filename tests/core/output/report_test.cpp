@@ -132,6 +132,18 @@ TEST_CASE("users of different profiles add up, those of one profile are the same
   CHECK(has(report(sample), "Not safe yet: 15 users would lose a service"));
 }
 
+TEST_CASE("an order for several subscriptions says so with each of them, so that nobody adds it up twice") {
+  support::Sample sample = support::sample_plan();
+  CHECK_FALSE(has(report(sample), "one order for"));
+  std::vector<Move*> bought;
+  for (Move& move : sample.plan.moves) {
+    if (!move.target_lines.empty()) bought.push_back(&move);
+  }
+  REQUIRE(bought.size() >= 2);
+  bought[1]->target_lines = bought[0]->target_lines;
+  CHECK(count(report(sample), "one order for 2 subscriptions together") >= 2);
+}
+
 TEST_CASE("what the people at the planner should do about a finding stands in the internal form, not in the customer's report") {
   support::Sample sample = support::sample_plan();
   Finding finding;
