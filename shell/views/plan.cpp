@@ -41,6 +41,7 @@ void PlanView::take_question(Context& context) {
     return;
   }
   question_ = *place;
+  question_focused_ = false;
   scrolls_ = 3;
   context.platform.request_frame();
   const std::vector<const Finding*> open = session_.open_questions();

@@ -69,6 +69,7 @@ class PlanView : public View {
   int strokes_ = 0;
   std::string copied_;
   Place question_;
+  bool question_focused_ = false;
   int scrolls_ = 0;  // frames in which the question is still brought into view: what is below it is measured in the first one
   // The exception that somebody is about to accept.
   AcceptedException accepting_;

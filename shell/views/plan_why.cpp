@@ -183,8 +183,11 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
   const std::string note = move.end_choice
                                ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}})
                                : std::string();
-  const bool chosen = ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note});
-  if (asked_here(move.subscription, end_unknown)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  // Whoever is led here by the keyboard answers by it.
+  const bool asked = asked_here(move.subscription, end_unknown), arrives = asked && !question_focused_;
+  const bool chosen = ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note, .takes_focus = arrives});
+  question_focused_ = question_focused_ || arrives;
+  if (asked) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
   if (!chosen) return;
   const EndOfTermAction action = actions[static_cast<std::size_t>(index)];
   edit_ = [this, key = move.subscription, action, name = desk_->name(move.subscription)] {

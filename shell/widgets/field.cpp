@@ -150,6 +150,7 @@ bool combo(std::string_view label, int& index, std::span<const std::string> choi
              {.flags = twin::expandable | (open ? twin::expanded : 0) | (options.error.empty() ? 0 : twin::invalid),
               .value = value,
               .hint = options.explanation.empty() ? options.tooltip : options.explanation});
+  if (options.takes_focus) twin::focus_last_item();
   if (!options.tooltip.empty()) tooltip(options.tooltip);
   draw_frame(box, hovered || open, !options.error.empty(), id);
   draw_text({box.Min.x + 10, box.Min.y + (height - text_size::body) / 2}, chosen ? theme.ink : theme.ink_faint, value, nullptr,

@@ -21,8 +21,9 @@ struct FieldOptions {
   bool show_label = true;             // false: the label is only said (search fields)
   bool enabled = true;
   bool mono = false;
-  int lines = 1;        // more: a text area
-  bool steers = false;  // arrow keys up and down move through a list below: steered()
+  int lines = 1;             // more: a text area
+  bool takes_focus = false;  // in this frame: somebody was led here (choices)
+  bool steers = false;       // arrow keys up and down move through a list below: steered()
 };
 
 // True in the frame in which the text changed.

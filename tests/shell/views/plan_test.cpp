@@ -384,3 +384,23 @@ TEST_CASE("a day that is over is refused with the first one that can be planned"
   const std::vector<std::string>& said = screen->platform.announced;
   CHECK(std::any_of(said.begin(), said.end(), [](const std::string& text) { return text.find("1 Jan 2026 is over.") == 0; }));
 }
+
+TEST_CASE("the question that is asked for takes the keyboard's focus where it is answered") {
+  const auto screen = plan_of_contoso();
+  // Under the old agreement nothing tells what happens at the end.
+  screen->session->edit({}, [](PlanSettings& settings) { settings.default_channel = Channel::WebDirectMosa; });
+  screen->settle();
+  screen->session->look_at(screen->session->guide("plan").place);
+  const auto wanted = [&] {
+    for (int frame = 0; frame < 10 && !screen->settle(1); ++frame) {
+      if (twin::last().wants_focus != 0) return twin::last().wants_focus;
+    }
+    return ImGuiID{0};
+  };
+  const ImGuiID focused = wanted();
+  const auto answer = screen->find(twin::Role::combobox, screen->app->language()("plan.end.title"));
+  REQUIRE(answer);
+  CHECK(focused == answer.id);
+  screen->settle();
+  CHECK(twin::last().wants_focus == 0);  // once: whoever goes on with the keyboard is not pulled back
+}
