@@ -95,9 +95,10 @@ TEST_CASE("EST-DEFAULT: nobody is told to cancel what the plan transfers and ren
 TEST_CASE("EST-DEFAULT: a transfer that makes what was to end go on asks whether that is wanted") {
   World world;
   Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10));
-  for (const auto& [action, key] : {std::pair{EndOfTermAction::CancelAtTermEnd, "finding.transfer_was_to_end"},
-                                    std::pair{EndOfTermAction::ExtendedServiceTerm, "finding.transfer_was_to_extend"}}) {
-    added.end_action = action;
+  for (const auto& choice : {std::pair{EndOfTermAction::CancelAtTermEnd, "finding.transfer_was_to_end"},
+                             std::pair{EndOfTermAction::ExtendedServiceTerm, "finding.transfer_was_to_extend"}}) {
+    const char* key = choice.second;
+    added.end_action = choice.first;
     const Plan plan = world.plan();
     REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
     const std::vector<Finding>& findings = move_of(plan, "k").findings;
@@ -108,9 +109,10 @@ TEST_CASE("EST-DEFAULT: a transfer that makes what was to end go on asks whether
 
 TEST_CASE(
     "TRANSFER-LAPSE: the last day of a transfer is explained by what binds it, the lapse of the request or the last week of the term") {
-  for (const auto& [end, key] : {std::pair{"2027-03-21", "why.transfer_lapses"}, {"2026-12-20", "why.transfer_date"}}) {
+  for (const auto& ends : {std::pair{"2027-03-21", "why.transfer_lapses"}, {"2026-12-20", "why.transfer_date"}}) {
+    const char* key = ends.second;
     World world;
-    world.add(subscription("k", "SPE_E3", Channel::CspPartner, end, 10));
+    world.add(subscription("k", "SPE_E3", Channel::CspPartner, ends.first, 10));
     const Plan plan = world.plan();
     const std::vector<Message>& why = move_of(plan, "k").why;
     CHECK(std::any_of(why.begin(), why.end(), [&](const Message& message) { return message.key == key; }));
