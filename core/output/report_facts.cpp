@@ -21,13 +21,15 @@ SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
                                say(view, gap.accepted      ? "output.gap.accepted"
                                          : gap.before_plan ? "output.gap.before"
                                                            : "output.gap.open"));
-  if (breaks_limit(gap)) return out += " " + say(view, gap.finding.message), out;
+  // What concerns the tenant as a whole is said as the proof says it.
+  if (breaks_limit(gap) || gap.finding.rule == "NCE-ADDON") return out += " " + say(view, gap.finding.message), out;
   std::string service;
   if (gap.plan && *gap.plan < view.catalog.plans.size())
     service = view.catalog.plans[*gap.plan].friendly_name.empty() ? view.catalog.plans[*gap.plan].name
                                                                   : view.catalog.plans[*gap.plan].friendly_name;
   if (service.empty() && !gap.sku.is_zero()) service = view.sku_name(gap.sku);
-  const char* key = gap.missing_units > 0 ? "output.gap.units" : gap.lowered ? "output.gap.lowered" : "output.gap.lost";
+  // Where units are short somebody is without a service of theirs; of a service itself nobody has units.
+  const char* key = gap.missing_units > 0 && !gap.plan ? "output.gap.units" : gap.lowered ? "output.gap.lowered" : "output.gap.lost";
   out += " " +
          say(view,
              Message{key, {{"service", service}, {"users", gap.users}, {"units", gap.missing_units}, {"from", gap.from}, {"to", gap.to}}});

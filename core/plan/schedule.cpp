@@ -27,6 +27,14 @@ Date until(const Calendar& calendar, Date first, Date latest) {
   return calendar.latest_finish && *calendar.latest_finish >= first ? std::min(latest, *calendar.latest_finish) : latest;
 }
 
+// The day for what follows something done: the next open one; where the window holds none, the same day rather than a weekend, because
+// others have to do it.
+Date day_after(const Calendar& calendar, Date done, Date latest) {
+  if (done + 1 > latest) return done;
+  const Date day = calendar.days.within(done + 1, latest);
+  return !calendar.days.open(day) && calendar.days.open(done) ? done : day;
+}
+
 // Sets order, units, check and reassignment; people's steps keep to working days up to `limit`.
 void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date limit, bool swaps) {
   limit = until(calendar, order + 2, limit);
@@ -34,8 +42,7 @@ void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date 
   schedule.order_date = order;
   schedule.usable_from = order + 1;  // rule NCE-RENEW-TIME: up to 24 hours
   schedule.check_date = calendar.days.within(schedule.usable_from, std::max(limit, schedule.usable_from));
-  if (swaps)
-    schedule.swap_date = schedule.check_date + 1 <= limit ? calendar.days.within(schedule.check_date + 1, limit) : schedule.check_date;
+  if (swaps) schedule.swap_date = day_after(calendar, schedule.check_date, limit);
 }
 
 // A choice that keeps a source alive is made as soon as it may be.
@@ -107,20 +114,15 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   }
   schedule.source_last_day = term_end;
   schedule.final_check = workday_on_or_after(std::max(term_end, last_done(schedule)) + 1);
+  const Date after_units = day_after(calendar, last_done(schedule), until(calendar, last_done(schedule) + 1, term_end - 1));
   if (ends_with_agreement(source.channel)) {
     schedule.end_choice_by = term_end - 1;
-    schedule.end_choice_on = std::max(
-        calendar.today,
-        std::min(calendar.days.within(last_done(schedule) + 1, until(calendar, last_done(schedule) + 1, term_end - 1)), term_end - 1));
+    schedule.end_choice_on = std::max(calendar.today, std::min(after_units, term_end - 1));
     schedule.why.push_back(why("why.agreement_ends", "PLAN-AGREEMENT-END", {{"end", term_end}}));
     return;
   }
   // How late before the end the choice can still be changed is not published: the day before the end is the last one planned.
   schedule.end_choice_by = std::max(calendar.today, term_end - 1);
-  const Date checked = last_done(schedule);
-  Date after_units = checked + 1 <= term_end - 1 ? calendar.days.within(checked + 1, until(calendar, checked + 1, term_end - 1)) : checked;
-  // Rather on the day of the check, after it, than on a weekend: others have to do it.
-  if (!calendar.days.open(after_units) && calendar.days.open(checked)) after_units = checked;
   schedule.end_choice_on = std::max(calendar.today, std::min(after_units, *schedule.end_choice_by));
   schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
   const bool early = *schedule.end_choice_on < schedule.usable_from;
@@ -145,9 +147,10 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
 void cancel_after(Schedule& schedule, const Calendar& calendar, Leaving ending, Date not_before, std::optional<Date> by) {
   schedule.ending = ending;
   schedule.cancel_by = by;
-  const Date first = std::max(last_done(schedule) + 1, not_before);
+  const Date done = std::max(last_done(schedule), not_before - 1), first = done + 1;
   const Date open_day = calendar.days.on_or_after(first);
-  schedule.cancel_on = by || calendar.latest_finish ? calendar.days.within(first, until(calendar, first, by.value_or(open_day))) : open_day;
+  const Date latest = by || calendar.latest_finish ? until(calendar, first, by.value_or(open_day)) : open_day;
+  schedule.cancel_on = done >= not_before ? day_after(calendar, done, std::max(first, latest)) : calendar.days.within(first, latest);
   schedule.source_last_day = schedule.cancel_on;
   schedule.final_check = workday_on_or_after(*schedule.cancel_on + 1);
 }
