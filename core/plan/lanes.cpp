@@ -47,7 +47,8 @@ class LaneMaker {
     if (!lane_.decided_day) lane_.decided_day = transfer;  // the request follows from it
     const std::optional<Date> ends = transfer ? std::optional<Date>(*transfer - 1) : move.source_last_day;
     lane_.source_end = ends;
-    if (subscription == nullptr || subscription->state != SubscriptionState::Deleted) source(move, subscription, ends);
+    if (subscription == nullptr || subscription->state != SubscriptionState::Deleted)
+      source(move, subscription, gives_until(subscription, ends));
     targets(move, subscription, transfer);
     if (move.order_date && !transfer && ends && *ends >= *move.order_date && !move.target_lines.empty()) {
       add(StretchKind::Overlap, *move.order_date, *ends);
@@ -112,6 +113,17 @@ class LaneMaker {
     }
     if (move.swap_date) mark(MarkKind::Swap, *move.swap_date);
     std::stable_sort(lane_.marks.begin(), lane_.marks.end(), [](const LaneMark& a, const LaneMark& b) { return a.day < b.day; });
+  }
+
+  // What is not in use any more is not drawn as if it ran on: free days end when the directory says so, and a trial that nobody renews
+  // with its term.
+  static std::optional<Date> gives_until(const Subscription* subscription, std::optional<Date> ends) {
+    if (subscription == nullptr) return ends;
+    const bool in_grace = subscription->state == SubscriptionState::InGrace;
+    if (in_grace && subscription->phase_end && (!ends || *ends < *subscription->phase_end)) return subscription->phase_end;
+    const bool becomes_paid = subscription->auto_renew.value_or(false) || subscription->end_action == EndOfTermAction::Renew;
+    if (!ends && subscription->trial && !becomes_paid) return subscription->term_end;
+    return ends;
   }
 
   // The source to its last day; the part past its term end is grace or the extended service term.

@@ -186,3 +186,34 @@ TEST_CASE("what is bought in parts shows every order and what is given back, and
   CHECK(lanes.lanes.at(0).marks == expected);
   CHECK_FALSE(lanes.lanes.at(0).decided_day.has_value());
 }
+
+TEST_CASE("free days are drawn to the day that the directory tells, and overlap with nothing that is billed") {
+  Sketch sketch = bought_again();
+  Subscription& source = sketch.customer.subscriptions[0];
+  source.state = SubscriptionState::InGrace;
+  source.term_end = day("2026-11-14");
+  source.phase_end = day("2026-12-14");
+  sketch.plan.target_lines[0].order_date = day("2026-11-23");
+  sketch.move().order_date = day("2026-11-23");
+  sketch.move().source_last_day = day("2026-11-14");
+  const Lanes lanes = sketch.lanes();
+  const LaneStretch* grace = find(lanes.lanes[0], StretchKind::SourceGrace);
+  REQUIRE(grace != nullptr);
+  CHECK(grace->to == day("2026-12-14"));
+  CHECK(find(lanes.lanes[0], StretchKind::Overlap) == nullptr);
+}
+
+TEST_CASE("a trial ends with its term, unless it becomes paid") {
+  for (const bool renews : {false, true}) {
+    Sketch sketch;
+    Subscription& trial = sketch.customer.subscriptions[0];
+    trial.trial = true;
+    trial.auto_renew = renews;
+    trial.term_end = day("2026-12-20");
+    sketch.move().path = Path::OutOfScope;
+    const Lanes lanes = sketch.lanes();
+    const LaneStretch* source = find(lanes.lanes[0], StretchKind::Source);
+    REQUIRE(source != nullptr);
+    CHECK((source->to == day("2026-12-20")) == !renews);
+  }
+}
