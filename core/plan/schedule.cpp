@@ -27,8 +27,8 @@ Date until(const Calendar& calendar, Date first, Date latest) {
   return calendar.latest_finish && *calendar.latest_finish >= first ? std::min(latest, *calendar.latest_finish) : latest;
 }
 
-// The day for what follows something done: the next open one; where the window holds none, the same day rather than a weekend, because
-// others have to do it.
+// The day for a choice that follows something done: the next open one; where the window holds none, the same day rather than a weekend,
+// because others have to do it. Not for what costs money by the day: there a freeze would make a plan cheaper.
 Date day_after(const Calendar& calendar, Date done, Date latest) {
   if (done + 1 > latest) return done;
   const Date day = calendar.days.within(done + 1, latest);
@@ -42,7 +42,8 @@ void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date 
   schedule.order_date = order;
   schedule.usable_from = order + 1;  // rule NCE-RENEW-TIME: up to 24 hours
   schedule.check_date = calendar.days.within(schedule.usable_from, std::max(limit, schedule.usable_from));
-  if (swaps) schedule.swap_date = day_after(calendar, schedule.check_date, limit);
+  if (swaps)
+    schedule.swap_date = schedule.check_date + 1 <= limit ? calendar.days.within(schedule.check_date + 1, limit) : schedule.check_date;
 }
 
 // A choice that keeps a source alive is made as soon as it may be.
@@ -147,10 +148,9 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
 void cancel_after(Schedule& schedule, const Calendar& calendar, Leaving ending, Date not_before, std::optional<Date> by) {
   schedule.ending = ending;
   schedule.cancel_by = by;
-  const Date done = std::max(last_done(schedule), not_before - 1), first = done + 1;
+  const Date first = std::max(last_done(schedule) + 1, not_before);
   const Date open_day = calendar.days.on_or_after(first);
-  const Date latest = by || calendar.latest_finish ? until(calendar, first, by.value_or(open_day)) : open_day;
-  schedule.cancel_on = done >= not_before ? day_after(calendar, done, std::max(first, latest)) : calendar.days.within(first, latest);
+  schedule.cancel_on = by || calendar.latest_finish ? calendar.days.within(first, until(calendar, first, by.value_or(open_day))) : open_day;
   schedule.source_last_day = schedule.cancel_on;
   schedule.final_check = workday_on_or_after(*schedule.cancel_on + 1);
 }
