@@ -91,9 +91,12 @@ Figures figures_of(const CustomerView& view) {
   // Of one profile it may be the same users again; those of different profiles are different ones. Units that are short count where no
   // profile is known to lack more.
   std::map<std::string, std::int64_t> affected;
+  std::int64_t limits = 0, others = 0;
   for (const ServiceGap& gap : view.proof.gaps) {
     if (gap.accepted) ++figures.accepted_gaps;
-    if (gap.accepted || gap.before_plan || breaks_limit(gap)) continue;
+    if (gap.accepted || gap.before_plan) continue;
+    (breaks_limit(gap) ? limits : others) += 1;
+    if (breaks_limit(gap)) continue;
     std::int64_t& most = affected[gap.profile];
     most = std::max(most, std::max(gap.users, gap.missing_units));
   }
@@ -102,7 +105,7 @@ Figures figures_of(const CustomerView& view) {
   figures.affected = std::max(figures.affected, units);
   figures.blockers = findings_of(view, Severity::Blocker);
   if (!view.proof.safe)
-    figures.standing = figures.affected == 0 ? Standing::OverLimit : Standing::Unsafe;
+    figures.standing = limits > 0 && others == 0 ? Standing::OverLimit : Standing::Unsafe;
   else if (!figures.blockers.empty())
     figures.standing = Standing::NotReady;
   else if (figures.accepted_gaps != 0)

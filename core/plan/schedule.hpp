@@ -57,7 +57,7 @@ struct Schedule {
 // Within how many days people leave what they may leave on any day; a planning choice, no rule bounds it.
 inline constexpr int kSoonDays = 30;
 
-// Days before its end by which a term that may not renew is left where every day left is credited.
+// Days before its end by which a term that may not renew is left where every day left is credited; a planning choice, no rule bounds it.
 inline constexpr int kCreditedMargin = 7;
 
 // Can units be given back on any day, the paid days that are left being credited (old direct agreements, rule CREDIT-MOSA)?

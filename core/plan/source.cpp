@@ -80,21 +80,16 @@ void find_last_renewal(Source& source, const Customer& customer) {
   no_earlier_than(began(*source.term_end, three_years ? 36 : 12));
 }
 
-bool without_service(const Source& source) {
-  const SubscriptionState state = source.subscription->state;
-  return state == SubscriptionState::Suspended || state == SubscriptionState::Disabled;
-}
-
 bool in_free_days(const Source& source, Date today) {
   return source.subscription->state == SubscriptionState::InGrace && source.term_end && *source.term_end < today;
 }
 
 }  // namespace
 
-bool is_over(const Source& source, Date today) { return without_service(source) || in_free_days(source, today); }
+bool is_over(const Source& source, Date today) { return source.stopped() || in_free_days(source, today); }
 
 bool is_unbilled(const Source& source, Date today) {
-  if (!without_service(source)) return in_free_days(source, today);
+  if (!source.stopped()) return in_free_days(source, today);
   const SellingChannel seller = selling_channel(source.channel);
   const bool term_runs = !source.term_end || *source.term_end >= today;
   return seller != SellingChannel::CspNewCommerce || !term_runs;

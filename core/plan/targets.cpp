@@ -38,10 +38,7 @@ std::string_view without_brackets(std::string_view title) {
 
 }  // namespace
 
-bool sold_in_segments(Segment of_sku, Segment of_customer) {
-  return of_sku == Segment::Commercial &&
-         (of_customer == Segment::Nonprofit || of_customer == Segment::Education || of_customer == Segment::Government);
-}
+bool sold_in_segments(Segment of_sku, Segment of_customer) { return of_sku == Segment::Commercial && validated_segment(of_customer); }
 
 TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, Date today, PlanMemory& memory)
     : catalog_(catalog),

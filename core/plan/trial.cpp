@@ -7,7 +7,7 @@
 namespace csp::plan {
 namespace {
 
-constexpr int kTrialDays = 30;  // rule NCE-TRIAL
+constexpr int kTrialDays = 30;  // in the words of rule NCE-TRIAL; its figure is the seats
 
 TrialEnd::Then what_comes(const Source& source) {
   if (source.end_action == EndOfTermAction::Renew) return TrialEnd::Then::BecomesPaid;

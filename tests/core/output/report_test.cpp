@@ -93,6 +93,20 @@ TEST_CASE("SMB-300: too many seats are called a broken limit, not users without 
   CHECK_FALSE(has(page, "Nothing changes for users"));
 }
 
+TEST_CASE("a group whose users would lose their licence is no limit of the tenant, although nobody is counted") {
+  support::Sample sample = support::sample_plan();
+  sample.plan.proof.safe = false;
+  ServiceGap limit, group;
+  limit.finding.rule = "SMB-300";
+  group.finding.rule = "PROOF-GROUP";
+  sample.plan.proof.gaps = {limit};
+  CHECK(has(report(sample), "breaks a limit of the tenant"));
+  sample.plan.proof.gaps = {limit, group};
+  CHECK_FALSE(has(report(sample), "breaks a limit of the tenant"));
+  sample.plan.proof.gaps = {group};
+  CHECK_FALSE(has(report(sample), "breaks a limit of the tenant"));
+}
+
 TEST_CASE("runbook and letters of a plan that is not safe begin with a warning, those of a safe one do not") {
   support::Sample sample = support::sample_plan();
   const auto warned = [&](std::string_view output) {
