@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/plan/preflight.hpp"
+#include "core/plan/prerequisites.hpp"
 #include "core/plan/retired.hpp"
 #include "core/plan/step_list.hpp"
 #include "core/plan/trial.hpp"
@@ -50,7 +50,7 @@ class Builder {
         list_(today_) {}
 
   Runbook run() {
-    prerequisites();
+    prerequisites_ = add_prerequisites(list_, circumstances_, drafts_, lines_, batches_);
     find_buyers();
     find_units();
     for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
@@ -64,48 +64,6 @@ class Builder {
   }
 
  private:
-  // First day on which anything depends on relationship and agreement.
-  std::optional<Date> first_need() const {
-    std::optional<Date> first;
-    const auto need = [&](Date date) { first = first ? std::min(*first, date) : date; };
-    for (const TargetLine& line : lines_) need(line.order_date);
-    for (const Draft& draft : drafts_) {
-      if (draft.path == Path::PartnerTransfer) need(draft.transfer.request_on);
-    }
-    return first;
-  }
-
-  void prerequisites() {
-    const std::optional<Date> first = first_need();
-    if (!first) return;
-    const PlanSettings& settings = circumstances_.settings;
-    const Date soon = workday_within(today_, std::max(today_, *first));
-    if (!settings.relationship_accepted) {
-      relationship_ = list_.add("relationship", "relationship", Role::CustomerAdmin, soon, *first, "PLAN-RELATIONSHIP",
-                                {{"partner", settings.partner_name}});
-    }
-    const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
-    if (!agreed) {
-      const bool again = settings.agreement == AgreementState::AttestedBefore2023April;
-      agreement_ = list_.add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, soon, *first,
-                             again ? "MCA-REACCEPT" : "MCA-API-ONLY", {{"partner", settings.partner_name}});
-      list_.after(agreement_, relationship_);
-    }
-    if (!lines_.empty() && validated_segment(settings.segment)) {
-      const Date order = std::min_element(lines_.begin(), lines_.end(), [](const TargetLine& a, const TargetLine& b) {
-                           return a.order_date < b.order_date;
-                         })->order_date;
-      validated_ = list_.add("segment-check", "segment_check", Role::CustomerAdmin, workday_within(today_, std::max(today_, order)), order,
-                             "SEGMENT-CHECK", {{"segment", TextKey{"segment." + std::string(word(settings.segment))}}});
-    }
-    const bool touches = !batches_.empty() || std::any_of(drafts_.begin(), drafts_.end(),
-                                                          [](const Draft& draft) { return draft.path == Path::PartnerTransfer; });
-    if (!touches) return;
-    gdap_ = list_.add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *first)), *first, "PLAN-GDAP",
-                      {{"partner", settings.partner_name}});
-    list_.after(gdap_, relationship_);
-  }
-
   void find_units() {
     for (const UnitPool& pool : circumstances_.customer.pools) units_of_[pool.sku].enabled += pool.enabled;
     for (const TargetLine& line : lines_) units_of_[line.sku].lines.push_back(&line);
@@ -137,9 +95,9 @@ class Builder {
                                           latest, owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
     list_.step(ordered).subscriptions = line.for_subscriptions;
     if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).other_why = owner->schedule.order_why;
-    list_.after(ordered, relationship_);
-    list_.after(ordered, agreement_);
-    list_.after(ordered, validated_);
+    list_.after(ordered, prerequisites_.relationship);
+    list_.after(ordered, prerequisites_.agreement);
+    list_.after(ordered, prerequisites_.validation);
     Action action;
     action.kind = ActionKind::Order;
     action.date = line.order_date;
@@ -222,7 +180,7 @@ class Builder {
                     {{"name", draft.source.name}, {"target", names}, {"users", batch.users}, {"profile", profile.id}});
       list_.step(swapped).subscriptions = {draft.key()};
       for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
-      list_.after(swapped, gdap_);
+      list_.after(swapped, prerequisites_.gdap);
       Action action;
       action.kind = ActionKind::Swap;
       action.date = batch.date;
@@ -276,9 +234,9 @@ class Builder {
     const std::size_t requested = list_.add(
         "transfer-request", by_provider() ? "transfer_request_by_provider" : "transfer_request", Role::TargetPartner, dates.request_on,
         std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);
-    list_.after(requested, relationship_);
-    list_.after(requested, agreement_);
-    list_.after(requested, gdap_);
+    list_.after(requested, prerequisites_.relationship);
+    list_.after(requested, prerequisites_.agreement);
+    list_.after(requested, prerequisites_.gdap);
     for (std::size_t member : members) list_.not_before(requested, drafts_[member].transfer.not_before);
     const std::size_t submitted = list_.add("transfer-submit", "transfer_submit", Role::SourcePartner,
                                             workday_within(dates.request_on + 1, dates.complete_on), latest, "TRANSFER-LAPSE", arguments);
@@ -507,8 +465,8 @@ class Builder {
     const std::size_t asked = list_.add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
                                         std::max(soon, draft.source.term_end.value_or(soon + 30) - 30), "TRANSFER-EA", arguments_of(draft));
     list_.step(asked).subscriptions = {draft.key()};
-    list_.after(asked, relationship_);
-    list_.after(asked, agreement_);
+    list_.after(asked, prerequisites_.relationship);
+    list_.after(asked, prerequisites_.agreement);
   }
 
   // What makes up the units of one SKU.
@@ -530,10 +488,7 @@ class Builder {
   std::map<Guid, Units> units_of_;
   std::map<std::size_t, std::vector<std::size_t>> swaps_of_;   // draft -> swap steps
   std::vector<std::pair<const Draft*, std::size_t>> reduced_;  // part -> the step that gives it back
-  std::size_t relationship_ = StepList::kNone;
-  std::size_t agreement_ = StepList::kNone;
-  std::size_t gdap_ = StepList::kNone;
-  std::size_t validated_ = StepList::kNone;
+  Prerequisites prerequisites_;
 };
 
 }  // namespace
