@@ -47,7 +47,7 @@ void MatchOffers::map(const Product& product, const Guid& sku, std::function<voi
 
 void MatchOffers::draw_product(Context& context, const Subscription& subscription, const Product& product, std::function<void()>& edit) {
   const std::string called = text::visible(product.text());
-  ui::strong(product.offer ? subscription_name(session_.catalog(), subscription) + " · " + called : called);
+  ui::heading(3, product.offer ? subscription_name(session_.catalog(), subscription) + " · " + called : called);
   const std::vector<Guid> possible = candidates(product);
   const bool nearly = !product.offer && session_.catalog().skus_named(product.name).empty() && !possible.empty();
   ui::paragraph_quiet(context.text(nearly              ? "match.offers.within"
