@@ -228,24 +228,22 @@ namespace {
 // The renewals of a term within the horizon at which the list has another price than before.
 std::vector<PriceStep> renewals_of(const Source& source, TargetFinder& finder, const SourceTariff& tariff,
                                    const std::optional<UnitPrice>& list, Date today, Date horizon_end) {
-  std::vector<PriceStep> steps;
   const bool comparable =
       tariff.month && list && list->retail_month && list->currency == tariff.month->currency && !list->retail_month->is_zero();
-  if (!source.term_end || !comparable || !finder.price_changes(source, today, horizon_end)) return steps;
-  Decimal before = *list->retail_month;
-  const int months = months_of(source.term);
-  for (int term = 0;; ++term) {
-    const Date day = add_months_clamped(*source.term_end + 1, term * months);
-    if (day > horizon_end) return steps;
-    if (day <= today) continue;
-    const std::optional<UnitPrice> then = finder.list_price_of_source(source, day);
-    if (!then || !then->retail_month || then->currency != list->currency || *then->retail_month == before) continue;
-    before = *then->retail_month;
-    UnitPrice price;
-    price.currency = list->currency;
-    price.retail_month = tariff.from_price_list ? before : tariff.month->amount.scaled(before.micros(), list->retail_month->micros());
-    steps.push_back({day, price});
-  }
+  if (!source.term_end || !comparable || !finder.price_changes(source, today, horizon_end)) return {};
+  const auto retail_on = [&](Date day) {
+    std::optional<UnitPrice> price = finder.list_price_of_source(source, day);
+    if (!price || !price->retail_month) return std::optional<UnitPrice>();
+    price->partner_month.reset();  // what the losing side pays for it concerns nobody here
+    return price;
+  };
+  UnitPrice now = *list;
+  now.partner_month.reset();
+  std::vector<PriceStep> steps = renewal_steps(*source.term_end + 1, months_of(source.term), today, horizon_end, now, retail_on);
+  if (tariff.from_price_list) return steps;
+  for (PriceStep& step : steps)
+    step.price.retail_month = tariff.month->amount.scaled(step.price.retail_month->micros(), list->retail_month->micros());
+  return steps;
 }
 
 }  // namespace

@@ -387,21 +387,12 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
 }
 
 std::vector<PriceStep> renewals_of(const Buy& buy, Date order, const Circumstances& circumstances) {
-  std::vector<PriceStep> steps;
   const int months = months_of(buy.offer.term);
-  if (!buy.offer.price || add_months_clamped(order, months) > circumstances.horizon_end) return steps;
+  if (!buy.offer.price || add_months_clamped(order, months) > circumstances.horizon_end) return {};
   const std::vector<Date>& changes = circumstances.finder.price_days(buy.offer.sku);
-  if (changes.empty() || changes.back() <= order) return steps;
-  UnitPrice before = *buy.offer.price;
-  for (int term = 1;; ++term) {
-    const Date day = add_months_clamped(order, term * months);
-    if (day > circumstances.horizon_end) return steps;
-    const std::optional<UnitPrice> then = circumstances.finder.offer(buy.offer.sku, buy.offer.product_sku, day).price;
-    if (!then || then->currency != before.currency) continue;
-    if (then->retail_month == before.retail_month && then->partner_month == before.partner_month) continue;
-    steps.push_back({day, *then});
-    before = *then;
-  }
+  if (changes.empty() || changes.back() <= order) return {};
+  return renewal_steps(order, months, order, circumstances.horizon_end, *buy.offer.price,
+                       [&](Date day) { return circumstances.finder.offer(buy.offer.sku, buy.offer.product_sku, day).price; });
 }
 
 namespace {

@@ -23,6 +23,22 @@ struct PriceStep {
   UnitPrice price;
 };
 
+// The renewals every so many months, after one day and not after another, at which `price_on` tells another price than before.
+template <class PriceOn>
+std::vector<PriceStep> renewal_steps(Date first, int months, Date after, Date until, UnitPrice before, PriceOn price_on) {
+  std::vector<PriceStep> steps;
+  for (int term = 0;; ++term) {
+    const Date day = add_months_clamped(first, term * months);
+    if (day > until) return steps;
+    if (day <= after) continue;
+    const std::optional<UnitPrice> then = price_on(day);
+    if (!then || then->currency != before.currency) continue;
+    if (then->retail_month == before.retail_month && then->partner_month == before.partner_month) continue;
+    steps.push_back({day, *then});
+    before = *then;
+  }
+}
+
 class PriceBook {
  public:
   PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog);
