@@ -16,9 +16,9 @@ std::vector<Guid> skus_of_today(const Customer& customer) {
   return today;
 }
 
-std::int64_t seats_that_stay(const Catalog& catalog, const Customer& customer, const PlanSettings& settings) {
+std::int64_t seats_that_stay(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, Date day) {
   std::int64_t seats = 0;
-  for (const Source& source : sources_of(catalog, customer, settings)) {
+  for (const Source& source : sources_of(catalog, customer, settings, day)) {
     const bool stays = source.decision != nullptr && source.decision->path == Path::RenewAndWait;
     if (stays && source.sku != nullptr && source.sku->business_family) seats += source.units;
   }
@@ -66,7 +66,7 @@ CheapestBundles cheapest_bundles(const Catalog& catalog, const Customer& custome
   problem.currency = book.currency();
   problem.limits.most_skus_per_user = static_cast<std::size_t>(settings.bundles.most_skus_per_user);
   problem.limits.business_seats = figures_of(catalog).business_seats;
-  problem.limits.business_seats_taken = seats_that_stay(catalog, customer, settings);
+  problem.limits.business_seats_taken = seats_that_stay(catalog, customer, settings, day);
   result.answer = bundles::cheapest(problem, steps);
   if (result.answer.not_covered.empty()) result.same_skus = cost_of_same(result);
   return result;

@@ -75,7 +75,7 @@ Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanS
                      finder_,
                      regions_known(catalog, settings),
                      regions_differ(catalog, settings)},
-      sources_(in_parts(sources_of(catalog, customer, settings), catalog, figures_)) {
+      sources_(in_parts(sources_of(catalog, customer, settings, today), catalog, figures_)) {
   if (remember) circumstances_.prepared = prepared_for(memory, settings, today, sources_.size());
   drafts_.reserve(sources_.size());
   for (std::size_t i = 0; i < sources_.size(); ++i) prepare(i, circumstances_.prepared);

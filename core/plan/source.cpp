@@ -62,8 +62,9 @@ bool shortened_from_three_years(const Source& source, const Customer& customer) 
 }
 
 // A term that ends on a known day began its length earlier; a later date than the files' first purchase is a renewal. Terms last a month,
-// a year or three years (rule NCE-TERM): where nobody tells which, the day lies between what the longest and the shortest possible give.
-void find_last_renewal(Source& source, const Customer& customer) {
+// a year or three years (rule NCE-TERM): where nobody tells which, the day lies between what the longest and the shortest possible give. A
+// term that runs began before today: one that ends in months is none of a month.
+void find_last_renewal(Source& source, const Customer& customer, Date today) {
   if (!source.term_end) return;
   const auto no_earlier_than = [&](Date day) {
     if (source.bought && *source.bought >= day) return;
@@ -75,7 +76,13 @@ void find_last_renewal(Source& source, const Customer& customer) {
     return;
   }
   if (!source.bought || *source.bought > *source.term_end) return;
-  source.bought_latest = std::max(*source.bought, began(*source.term_end, 1));
+  source.bought_latest = source.bought;
+  for (const int months : {1, 12, 36}) {
+    const Date day = began(*source.term_end, months);
+    if (day > today) continue;
+    source.bought_latest = std::max(*source.bought, day);
+    break;
+  }
   const bool three_years = *source.bought <= began(*source.term_end, 36) || shortened_from_three_years(source, customer);
   no_earlier_than(began(*source.term_end, three_years ? 36 : 12));
 }
@@ -126,7 +133,7 @@ int months_of(Term term) {
   return term == Term::ThreeYears ? 36 : 12;
 }
 
-std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings) {
+std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, Date today) {
   const int cancel_days = figures_of(catalog).cancel_days;
   std::vector<Source> sources;
   sources.reserve(customer.subscriptions.size());
@@ -170,7 +177,7 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     if (!decided_purchase && subscription.term_start && (!source.bought || *source.bought < *subscription.term_start)) {
       source.bought = subscription.term_start;
     }
-    if (!decided_purchase && !subscription.term_start) find_last_renewal(source, customer);
+    if (!decided_purchase && !subscription.term_start) find_last_renewal(source, customer, today);
     source.cancel_until = subscription.cancel_until;
     // Files of the customer's own do not tell it: it is 7 days from a purchase or renewal, whoever sells.
     const bool sure = source.bought && source.bought_latest.value_or(*source.bought) == *source.bought;

@@ -52,7 +52,7 @@ struct Source {
 };
 
 // All sources in order of key.
-std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings);
+std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, Date today);
 
 // Its term is over: it is in its free days, or gives no service any more. Nothing about its end can be chosen.
 bool is_over(const Source& source, Date today);

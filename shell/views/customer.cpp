@@ -16,7 +16,7 @@ namespace csp {
 
 void CustomerStepView::renew() {
   if (!stamp_.renewed(session_)) return;
-  sources_ = plan::sources_of(session_.catalog(), session_.customer(), session_.settings());
+  sources_ = plan::sources_of(session_.catalog(), session_.customer(), session_.settings(), session_.document().today);
 }
 
 void CustomerStepView::draw(Context& context) {

@@ -8,7 +8,7 @@ MatchDesk::MatchDesk(const Session& session)
     : session_(session),
       prices_(session.inventory().prices, session.settings(), session.catalog()),
       finder_(session.catalog(), session.settings(), prices_, session.document().today, memory_),
-      sources_(plan::sources_of(session.catalog(), session.customer(), session.settings())),
+      sources_(plan::sources_of(session.catalog(), session.customer(), session.settings(), session.document().today)),
       outcomes_(profile_outcomes(session.catalog(), session.customer(), session.plan())) {
   for (const Move& move : session.plan().moves) moves_.emplace(move.subscription, &move);
 }

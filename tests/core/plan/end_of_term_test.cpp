@@ -83,9 +83,10 @@ TEST_CASE("EST-ELIG-DIRECT: no term spans two years, so what was bought before t
   visio.term = Term::Unknown;
   visio.end_action = EndOfTermAction::Unknown;
   visio.auto_renew.reset();
-  const Source renewed = sources_of(planner_world::catalog(), world.customer, world.settings).at(0);
-  CHECK(renewed.bought == day("2026-02-11"));  // for a year; for a month even later
-  CHECK(renewed.bought_latest == day("2027-01-11"));
+  const Source renewed = sources_of(planner_world::catalog(), world.customer, world.settings, world.today).at(0);
+  CHECK(renewed.bought == day("2026-02-11"));  // for a year
+  // Not for a month: the one that ends on that day has not begun yet.
+  CHECK(renewed.bought_latest == day("2026-02-11"));
   const EndOfTerm end = end_of_term(renewed, false, figures_of(planner_world::catalog()));
   CHECK(end.est_eligible);
   CHECK(!end.est_assumed);
@@ -96,7 +97,7 @@ TEST_CASE("EST-ELIG-DIRECT: no term spans two years, so what was bought before t
   other.purchased = day("2024-02-11");
   other.term = Term::ThreeYears;
   world.add(std::move(other));
-  for (const Source& source : sources_of(planner_world::catalog(), world.customer, world.settings)) {
+  for (const Source& source : sources_of(planner_world::catalog(), world.customer, world.settings, world.today)) {
     if (source.key() == "visio") CHECK(end_of_term(source, false, figures_of(planner_world::catalog())).est_assumed);
   }
 }
@@ -117,11 +118,22 @@ TEST_CASE("EST-ELIG-CSP: a purchase two years before the end is no free grace ei
     Subscription& added = world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, example.end, 5));
     added.purchased = day(example.bought);
     added.term = Term::Unknown;
-    const Source source = sources_of(planner_world::catalog(), world.customer, world.settings).at(0);
+    const Source source = sources_of(planner_world::catalog(), world.customer, world.settings, world.today).at(0);
     const EndOfTerm end = end_of_term(source, false, figures_of(planner_world::catalog()));
     CHECK(end.est_assumed == !example.sure);
     CHECK(end.est_eligible == example.eligible);
   }
+}
+
+TEST_CASE("what ends in months is no term of a month, so a year that began before the day is not asked about") {
+  planner_world::World world;
+  Subscription& added = world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-01-04", 20));
+  added.purchased = day("2026-01-05");
+  added.term = Term::Unknown;
+  CHECK(!planner_world::finding(world.plan(), "k", "EST-ELIG-DIRECT").has_value());
+  // In the last weeks before the end it may be one.
+  world.today = day("2026-12-10");
+  CHECK(planner_world::finding(world.plan(), "k", "EST-ELIG-DIRECT").has_value());
 }
 
 TEST_CASE("a year or a month, on either side of the day: the paid end is planned and the date asked for") {

@@ -23,7 +23,7 @@ Inventory merged(const std::vector<std::pair<std::string, std::string>>& exports
 }
 
 std::vector<plan::Provenance> asked(const Customer& customer, const PlanSettings& settings, Aspect aspect) {
-  const std::vector<plan::Source> sources = plan::sources_of(catalog(), customer, settings);
+  const std::vector<plan::Source> sources = plan::sources_of(catalog(), customer, settings, *Date::from_iso("2026-11-22"));
   REQUIRE(sources.size() == 1);
   return plan::provenance(customer, sources.front(), settings, aspect);
 }
@@ -45,7 +45,8 @@ TEST_CASE("the end of a term that is over is counted back from the last free day
         R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Warning","nextLifecycleDateTime":"2026-12-14T00:00:00Z"}]})"}});
   PlanSettings settings;
   settings.default_channel = Channel::WebDirectMca;
-  CHECK(plan::sources_of(catalog(), inventory.customer, settings).at(0).term_end == Date::from_iso("2026-11-14"));
+  CHECK(plan::sources_of(catalog(), inventory.customer, settings, *Date::from_iso("2026-11-22")).at(0).term_end ==
+        Date::from_iso("2026-11-14"));
   const auto places = asked(inventory.customer, settings, Aspect::TermEnd);
   REQUIRE(places.size() == 1);
   CHECK(places[0].how == How::Concluded);

@@ -163,9 +163,8 @@ TEST_CASE("after an answer the next press goes to the question that followed it"
   const std::size_t count = screen->session->open_questions().size();
   REQUIRE(screen->press(twin::Role::button, "Answer " + std::to_string(count) + " questions"));
   const std::string second = screen->session->open_questions()[1]->subject;
-  REQUIRE(screen->session->open_questions().front()->message.key == "finding.est_date_unknown");
-  screen->session->decide({"customer.correct.purchased", {}}, screen->session->looked_at,
-                          [](SubscriptionDecision& decision) { decision.purchased = Date::from_calendar(2026, 2, 10); });
+  screen->session->decide({"plan.edit.end_action", {}}, screen->session->looked_at,
+                          [](SubscriptionDecision& decision) { decision.end_action = EndOfTermAction::CancelAtTermEnd; });
   screen->platform.request_frame();
   screen->settle();
   REQUIRE(screen->press(twin::Role::button, "Answer " + std::to_string(count - 1) + " questions"));
