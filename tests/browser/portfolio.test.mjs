@@ -52,7 +52,7 @@ test('a folder with more files than a browser keeps open is read to its end', as
   const pools = JSON.stringify({ value: [{ skuId: '6fd2c87f-b296-42f0-b197-1e91e994b900', skuPartNumber: 'ENTERPRISEPACK', appliesTo: 'User', capabilityStatus: 'Enabled', consumedUnits: 5, prepaidUnits: { enabled: 5, suspended: 0, warning: 0 }, servicePlans: [] }] });
   for (let i = 0; i < 400; ++i) {
     mkdirSync(join(folder, 'many', `c${i}`), { recursive: true });
-    // Large enough to be read as a stream.
+    // Larger than a piece may be.
     writeFileSync(join(folder, 'many', `c${i}`, 'subscribedSkus.json'), pools.padEnd(80 << 10));
   }
   await page.getByRole('link', { name: 'Several customers? Plan them together' }).or(page.getByRole('button', { name: 'Several customers? Plan them together' })).first().click();

@@ -31,9 +31,11 @@ const files = (() => {
   }
 
   // The pieces of a file one after the other; null behind the last. Where the browser can, each comes in the memory of the one before.
-  // Otherwise, and where one piece is all there is, it is cut out of the file, and the next is fetched while the program works on this one.
+  // Otherwise, and where the file is small, it is cut out of the file, and the next is fetched while the program works on this one: hundreds
+  // of streams in a row leave a busy browser waiting for one that brings nothing.
+  const STREAMED = 8 << 20;
   function piecesOf(file) {
-    if (file.size <= SMALLEST) return cutPieces(file);
+    if (file.size < STREAMED) return cutPieces(file);
     let stream = null;
     try {
       stream = file.stream().getReader({ mode: 'byob' });
