@@ -32,13 +32,8 @@ UserRecords::HoldingNumber UserRecords::number_of(const Holding& holding) {
 }
 
 void UserRecords::add(const PackedUsers::Fields& user, HoldingNumber holding, const Origin& origin) {
-  const std::uint32_t place = static_cast<std::uint32_t>(numbers_.size());
-  const std::uint32_t id = PackedUsers::hash_of_id(user.id);
-  const std::uint32_t name = PackedUsers::hash_of_name(user.principal_name);
-  repeated_ = repeated_ || by_id_.find(id, [&](std::uint32_t at) { return users_->has_id(at, user.id); }) >= 0 ||
-              by_name_.find(name, [&](std::uint32_t at) { return users_->has_name(at, user.principal_name); }) >= 0;
-  by_id_.remember(id, place);
-  by_name_.remember(name, place);
+  ids_.add(PackedUsers::hash_of_id(user.id));
+  names_.add(PackedUsers::hash_of_name(user.principal_name));
   users_->add(user, origin.row);
   numbers_.push_back(holding);
   file_ = origin.file;
@@ -48,13 +43,12 @@ void UserRecords::push_back(const UserRecord& record) {
   add({record.user.id, record.user.principal_name, record.user.display_name, record.user.usage_location}, number_of(record), record.origin);
 }
 
-std::int64_t UserRecords::find_name(std::string_view name) const {
-  return by_name_.find(PackedUsers::hash_of_name(name), [&](std::uint32_t at) { return users_->has_name(at, name); });
-}
-
 void UserRecords::settle() {
-  by_id_ = UserFinder();
-  by_name_ = UserFinder();
+  const PackedUsers& users = *users_;
+  repeated_ = ids_.any([&](std::uint32_t one, std::uint32_t other) { return users.has_same_id(one, other); }) ||
+              names_.any([&](std::uint32_t one, std::uint32_t other) { return users.has_same_name(one, other); });
+  ids_ = {};
+  names_ = {};
   known_ = {};
 }
 

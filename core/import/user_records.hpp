@@ -10,7 +10,7 @@
 
 #include "core/base/finding.hpp"
 #include "core/inventory/customer.hpp"
-#include "core/inventory/user_finder.hpp"
+#include "core/inventory/repeats.hpp"
 
 namespace csp {
 
@@ -37,9 +37,7 @@ class UserRecords {
   void add(const PackedUsers::Fields& user, HoldingNumber holding, const Origin& origin);
   void push_back(const UserRecord& record);
   void set_holding(std::size_t index, HoldingNumber holding) { numbers_[index] = holding; }
-  // The first user with this sign-in name, letter case apart; -1 when none. While the file is being read.
-  std::int64_t find_name(std::string_view name) const;
-  // All rows were seen: what only reading needs is given back.
+  // All rows were seen: who is in the file twice is found, and what only reading needs is given back.
   void settle();
   void set_file(std::int32_t file) { file_ = file; }
 
@@ -51,7 +49,7 @@ class UserRecords {
   HoldingNumber holding_number(std::size_t index) const { return numbers_[index]; }
   const std::vector<Holding>& holdings() const { return holdings_; }
   const std::shared_ptr<PackedUsers>& packed() const { return users_; }
-  bool has_repeated() const { return repeated_; }  // the same person twice in this file
+  bool has_repeated() const { return repeated_; }  // the same person twice in this file; after settle()
 
   class Iterator {
    public:
@@ -75,8 +73,8 @@ class UserRecords {
   std::vector<HoldingNumber> numbers_;
   std::vector<Holding> holdings_;
   std::map<std::string, HoldingNumber> known_;  // by content
-  UserFinder by_id_;
-  UserFinder by_name_;
+  Repeats ids_;
+  Repeats names_;
   bool repeated_ = false;
   std::int32_t file_ = 0;
 };

@@ -7,6 +7,7 @@
 
 #include "core/base/text.hpp"
 #include "core/inventory/picture.hpp"
+#include "core/inventory/user_finder.hpp"
 
 namespace csp {
 namespace folding {

@@ -224,12 +224,17 @@ PackedUsers::View PackedUsers::view(std::size_t index) const {
   return view;
 }
 
+std::string PackedUsers::principal_name(const View& view) const {
+  std::string name(view.local);
+  if (view.domain != 0) name += '@' + domains_.texts[view.domain];
+  return name;
+}
+
 User PackedUsers::operator[](std::size_t index) const {
   const View view = this->view(index);
   User user;
   user.id = view.id_text();
-  user.principal_name = view.local;
-  if (view.domain != 0) user.principal_name += '@' + domains_.texts[view.domain];
+  user.principal_name = principal_name(view);
   user.display_name = view.display;
   if (view.location < locations_.texts.size()) {
     user.usage_location = locations_.texts[view.location];
@@ -272,6 +277,10 @@ bool PackedUsers::has_name(std::size_t index, std::string_view name) const {
   return name.size() == view.local.size() + 1 + domain.size() && name[view.local.size()] == '@' &&
          same_lower(name.substr(0, view.local.size()), view.local) && same_lower(name.substr(view.local.size() + 1), domain);
 }
+
+bool PackedUsers::has_same_id(std::size_t one, std::size_t other) const { return has_id(other, view(one).id_text()); }
+
+bool PackedUsers::has_same_name(std::size_t one, std::size_t other) const { return has_name(other, principal_name(view(one))); }
 
 void Users::push_back(const User& user) {
   if (!own_ || packs_.back().users != own_) {

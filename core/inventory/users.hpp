@@ -61,6 +61,8 @@ class PackedUsers {
   static std::uint32_t hash_of_name(std::string_view name);
   bool has_id(std::size_t index, const DirectoryId& id) const;
   bool has_name(std::size_t index, std::string_view name) const;
+  bool has_same_id(std::size_t one, std::size_t other) const;
+  bool has_same_name(std::size_t one, std::size_t other) const;
 
  private:
   // Few texts that many share, by number; number 0 is the empty text.
@@ -72,6 +74,7 @@ class PackedUsers {
   };
   struct View;
   View view(std::size_t index) const;
+  std::string principal_name(const View& view) const;
   std::string& room_for(std::size_t bytes);
 
   std::vector<std::string> blocks_;

@@ -6,6 +6,7 @@
 #include "core/import/fields.hpp"
 #include "core/import/licence_names.hpp"
 #include "core/import/reader.hpp"
+#include "core/inventory/user_finder.hpp"
 
 namespace csp {
 namespace {
@@ -34,13 +35,15 @@ class UserLicenceTable : public Reader {
       return;
     }
     UserRecords& users = context_.records.users;
-    const std::int64_t known = users.find_name(*principal);
+    const std::uint32_t name = PackedUsers::hash_of_name(*principal);
+    const std::int64_t known = by_name_.find(name, [&](std::uint32_t at) { return users.packed()->has_name(at, *principal); });
     if (known >= 0) {
       const std::size_t at = static_cast<std::size_t>(known);
       users.set_holding(at, names_.holding_of_joined(cells[kSkus], users.holding_number(at)));
     } else {
       const auto id = Guid::parse(cells[kObjectId]);
       const std::string id_text = id ? id->text() : std::string();
+      by_name_.remember(name, static_cast<std::uint32_t>(users.size()));
       users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]},
                 names_.holding_of_joined(cells[kSkus], users.number_of({})), report.origin());
     }
@@ -49,6 +52,7 @@ class UserLicenceTable : public Reader {
 
  private:
   LicenceNames names_;
+  UserFinder by_name_;  // who has a row already
 };
 
 }  // namespace
