@@ -6,6 +6,7 @@
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/json_text.hpp"
 #include "core/output/writers/sha256.hpp"
+#include "core/plan/reassign.hpp"
 
 namespace csp {
 namespace {
@@ -158,8 +159,9 @@ std::string gate_of(const CustomerView& view, std::string_view action) {
 }
 
 Table people(const CustomerView& view, const std::vector<UserChange>& changes) {
-  Table table =
-      with_columns(view, {"day", "gate", "principal_name", "display_name", "licence_now", "licence_then", "switched_off", "plan"});
+  Table table = with_columns(
+      view, {"day", "gate", "principal_name", "display_name", "licence_now", "licence_then", "switched_off", "remark", "plan"});
+  const bool locations_told = plan::usage_locations_told(view.customer);
   for (const UserChange& change : changes) {
     const std::string from = names(view, change.remove);
     const std::string gate = gate_of(view, change.action);
@@ -167,8 +169,10 @@ Table people(const CustomerView& view, const std::vector<UserChange>& changes) {
     const std::string off = disabled(view, change.add);
     for (std::uint32_t index : change.users) {
       const User& user = view.customer.users[index];
+      const std::string remark =
+          locations_told && user.usage_location.empty() ? view.language("output.assignments.no_location") : std::string();
       table.rows.push_back({change.day, gate, user.principal_name.empty() ? user.id : user.principal_name, user.display_name, from, to, off,
-                            view.hash.substr(0, 12)});
+                            remark, view.hash.substr(0, 12)});
     }
   }
   return table;

@@ -23,7 +23,7 @@ std::string_view owner_key(const Step& step) {
     case Role::SourcePartner:
       return "output.owner.admin_agent";
     case Role::CustomerAdmin:
-      if (is("swap") || is("units")) return "output.owner.license_admin";
+      if (is("swap") || is("units") || is("usage-location")) return "output.owner.license_admin";
       if (is("relationship") || is("agreement") || is("gdap")) return "output.owner.global_admin";
       if (is("end-choice") || is("trial") || is("cancel") || is("credit")) return "output.owner.billing_admin";
       return "output.owner.global_or_billing";

@@ -8,13 +8,15 @@
 namespace csp::plan {
 namespace {
 
-// Relationship and agreement need their time; when both stand, orders can begin today.
-Calendar calendar_of(const PlanSettings& settings, Date today) {
+// Relationship and agreement need their time, and so does the validation of a customer who buys in a segment of its own; when all stand,
+// orders can begin today.
+Calendar calendar_of(const PlanSettings& settings, const Figures& figures, Date today) {
   const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
   const bool ready = settings.relationship_accepted && agreed;
   Calendar calendar;
   calendar.today = today;
   calendar.earliest = ready ? today : today + settings.prerequisite_days;
+  if (waits_for_validation(settings)) calendar.earliest = std::max(calendar.earliest, workdays_after(today, figures.segment_check_days));
   calendar.margin_days = settings.margin_days;
   calendar.days = OpenDays(settings.freezes);
   calendar.latest_finish = settings.latest_finish;
@@ -63,7 +65,7 @@ PlanSettings shared_settings(PlanSettings settings) {
 Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
                    PlanMemory& memory, bool remember)
     : figures_(figures_of(catalog)),
-      calendar_(calendar_of(settings, today)),
+      calendar_(calendar_of(settings, figures_, today)),
       book_(prices, settings, catalog),
       finder_(catalog, settings, book_, today, memory),
       circumstances_{catalog,

@@ -53,6 +53,8 @@ bool validated_segment(Segment segment) {
   return segment == Segment::Education || segment == Segment::Nonprofit || segment == Segment::Government;
 }
 
+bool waits_for_validation(const PlanSettings& settings) { return validated_segment(settings.segment) && !settings.segment_validated; }
+
 std::string_view region_of(const Catalog& catalog, std::string_view country) {
   const Market* market = country.empty() ? nullptr : catalog.find_market(country);
   return market != nullptr ? std::string_view(market->region) : std::string_view();
@@ -66,7 +68,7 @@ std::vector<Finding> preflight(const Circumstances& circumstances, const std::ve
   const bool buys = any([](const Draft& draft) { return draft.buys_something(); });
   const bool transfers = any([](const Draft& draft) { return draft.path == Path::PartnerTransfer; });
   const bool swaps = any([](const Draft& draft) { return draft.path == Path::BuyOther; });
-  if (buys && validated_segment(settings.segment)) {
+  if (buys && waits_for_validation(settings)) {
     findings.push_back(whole("SEGMENT-CHECK", Severity::Ask, "segment_check",
                              {{"segment", TextKey{"segment." + std::string(word(settings.segment))}},
                               {"days", std::int64_t{circumstances.figures.segment_check_days}}}));

@@ -25,6 +25,8 @@ std::int64_t least_units(const Circumstances& circumstances, const Buy& buy);
 
 // Education, nonprofit and government: Microsoft sells their offers only to customers who were validated (rule SEGMENT-CHECK).
 bool validated_segment(Segment segment);
+// Is it one, and nobody has said that the customer is validated already?
+bool waits_for_validation(const PlanSettings& settings);
 
 // CSP region of a country code; empty when not known.
 std::string_view region_of(const Catalog& catalog, std::string_view country);

@@ -15,6 +15,16 @@ std::optional<Date> first_order(const std::vector<TargetLine>& lines) {
   return first;
 }
 
+// First day on which somebody's licences are changed or a subscription is asked for: delegated rights are needed then.
+std::optional<Date> first_touch(const std::vector<Draft>& drafts, const std::vector<SwapBatch>& batches) {
+  std::optional<Date> first;
+  for (const SwapBatch& batch : batches) first = std::min(first.value_or(batch.date), batch.date);
+  for (const Draft& draft : drafts) {
+    if (draft.path == Path::PartnerTransfer) first = std::min(first.value_or(draft.transfer.request_on), draft.transfer.request_on);
+  }
+  return first;
+}
+
 // First day on which anything depends on relationship and agreement.
 std::optional<Date> first_need(const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines) {
   std::optional<Date> first = first_order(lines);
@@ -22,6 +32,32 @@ std::optional<Date> first_need(const std::vector<Draft>& drafts, const std::vect
     if (draft.path == Path::PartnerTransfer) first = std::min(first.value_or(draft.transfer.request_on), draft.transfer.request_on);
   }
   return first;
+}
+
+// Done on the same day it would be passed in the evening, when the day of what needs it is over: so on the working day before, where there
+// is one left.
+Date before(Date needed, Date soon) { return std::max(soon, workday_on_or_before(needed - 1)); }
+
+bool under_agreement(const Draft& draft) {
+  return draft.source.channel == Channel::EnterpriseAgreement || draft.source.channel == Channel::OpenValue;
+}
+
+// An agreement that extends itself is owed beside what replaces it, and an order commits for its term: asked before the first of them. The
+// question alone commits to nothing.
+std::size_t ask_for_extension(StepList& list, const std::vector<Draft>& drafts, Date today) {
+  std::optional<Date> first;
+  std::vector<std::string> keys;
+  for (const Draft& draft : drafts) {
+    if (!under_agreement(draft) || !draft.buys_something() || !draft.schedule.term_end) continue;
+    first = std::min(first.value_or(draft.schedule.order_date), draft.schedule.order_date);
+    if (keys.empty() || keys.back() != draft.key()) keys.push_back(draft.key());
+  }
+  if (!first) return StepList::kNone;
+  const Date soon = workday_within(today, std::max(today, *first));
+  const std::size_t asked =
+      list.add("extension", "extension", Role::CustomerAdmin, soon, before(*first, soon), "LIFE-VOLUME", {{"needed", *first}});
+  list.step(asked).subscriptions = std::move(keys);
+  return asked;
 }
 
 }  // namespace
@@ -34,25 +70,32 @@ Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstanc
   const PlanSettings& settings = circumstances.settings;
   const Date today = circumstances.calendar.today;
   const Date soon = workday_within(today, std::max(today, *first));
-  const MessageArguments partner = {{"partner", settings.partner_name}};
+  const auto arguments = [&](Date needed) { return MessageArguments{{"partner", settings.partner_name}, {"needed", needed}}; };
   if (!settings.relationship_accepted)
-    added.relationship = list.add("relationship", "relationship", Role::CustomerAdmin, soon, *first, "PLAN-RELATIONSHIP", partner);
+    added.relationship =
+        list.add("relationship", "relationship", Role::CustomerAdmin, soon, before(*first, soon), "PLAN-RELATIONSHIP", arguments(*first));
   const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
   if (!agreed) {
     const bool again = settings.agreement == AgreementState::AttestedBefore2023April;
-    added.agreement = list.add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, soon, *first,
-                               again ? "MCA-REACCEPT" : "MCA-API-ONLY", partner);
+    added.agreement = list.add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, soon, before(*first, soon),
+                               again ? "MCA-REACCEPT" : "MCA-API-ONLY", arguments(*first));
     list.after(added.agreement, added.relationship);
   }
   const std::optional<Date> order = first_order(lines);
-  if (order && validated_segment(settings.segment)) {
-    added.validation = list.add("segment-check", "segment_check", Role::CustomerAdmin, workday_within(today, std::max(today, *order)),
-                                *order, "SEGMENT-CHECK", {{"segment", TextKey{"segment." + std::string(word(settings.segment))}}});
+  if (order && waits_for_validation(settings)) {
+    const Date begin = workday_within(today, std::max(today, *order));
+    // It has to be begun that many working days before the order, not finished on its day.
+    added.validation = list.add("segment-check", "segment_check", Role::CustomerAdmin, begin,
+                                std::max(begin, workdays_before(*order, circumstances.figures.segment_check_days)), "SEGMENT-CHECK",
+                                {{"segment", TextKey{"segment." + std::string(word(settings.segment))}},
+                                 {"needed", *order},
+                                 {"days", std::int64_t{circumstances.figures.segment_check_days}}});
   }
-  const bool touches =
-      !batches.empty() || std::any_of(drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.path == Path::PartnerTransfer; });
-  if (!touches) return added;
-  added.gdap = list.add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *first)), *first, "PLAN-GDAP", partner);
+  added.extension = ask_for_extension(list, drafts, today);
+  const std::optional<Date> touched = first_touch(drafts, batches);
+  if (!touched) return added;
+  added.gdap = list.add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *touched)), before(*touched, soon),
+                        "PLAN-GDAP", arguments(*touched));
   list.after(added.gdap, added.relationship);
   return added;
 }

@@ -13,6 +13,7 @@ struct Prerequisites {
   std::size_t relationship = StepList::kNone;
   std::size_t agreement = StepList::kNone;
   std::size_t validation = StepList::kNone;  // of the customer, for offers of its segment (rule SEGMENT-CHECK)
+  std::size_t extension = StepList::kNone;   // the question whether an agreement extends itself
   std::size_t gdap = StepList::kNone;
 };
 

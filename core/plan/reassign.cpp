@@ -273,7 +273,7 @@ class Reassigner {
     Draft& draft = drafts_[index];
     const Profile& profile = circumstances_.customer.profiles[holder.profile];
     SwapBatch batch = batch_for(circumstances_, draft, index, holder, users);
-    if (profile.without_usage_location > 0) {
+    if (profile.without_usage_location > 0 && locations_told_) {
       draft.findings.push_back(finding("PLAN-USAGE-LOCATION", Severity::Warning, "usage_location",
                                        {{"profile", profile.id}, {"users", profile.without_usage_location}}, draft.key(), true));
     }
@@ -290,9 +290,15 @@ class Reassigner {
   const Circumstances& circumstances_;
   std::vector<Draft>& drafts_;
   std::vector<SwapBatch> batches_;
+  const bool locations_told_ = usage_locations_told(circumstances_.customer);
 };
 
 }  // namespace
+
+bool usage_locations_told(const Customer& customer) {
+  return std::any_of(customer.profiles.begin(), customer.profiles.end(),
+                     [](const Profile& profile) { return profile.without_usage_location < profile.users; });
+}
 
 std::vector<std::vector<std::size_t>> bound_by_groups(const Circumstances& circumstances, const std::vector<Draft>& drafts) {
   std::vector<std::vector<std::size_t>> bound;

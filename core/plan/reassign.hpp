@@ -29,6 +29,9 @@ struct SwapBatch {
 // whole: together they can, when they are bought and changed on one day.
 std::vector<std::vector<std::size_t>> bound_by_groups(const Circumstances& circumstances, const std::vector<Draft>& drafts);
 
+// Do the files tell where licences are used? Where nobody has a usage location they leave it out; it says nothing about the tenant then.
+bool usage_locations_told(const Customer& customer);
+
 // Adds findings to the drafts: users that stay without a unit, missing usage location, plans that exclude each other.
 std::vector<SwapBatch> reassignments(const Circumstances& circumstances, std::vector<Draft>& drafts);
 

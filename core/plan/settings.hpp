@@ -95,6 +95,7 @@ struct PlanSettings {
   std::string customer_name;     // overrides the files when not empty
   std::string customer_country;  // ISO 3166-1 alpha-2, country of the tenant
   Segment segment = Segment::Commercial;
+  bool segment_validated = false;              // Microsoft or its portal has validated the customer for the segment (rule SEGMENT-CHECK)
   Channel default_channel = Channel::Unknown;  // for subscriptions whose files do not tell
   AgreementState agreement = AgreementState::Unknown;
   bool relationship_accepted = false;

@@ -299,6 +299,7 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
   reader.text("customerName", settings.customer_name);
   reader.parsed("customerCountry", "settings.expected.country", country_of, settings.customer_country);
   reader.enumeration("segment", settings.segment);
+  reader.boolean("segmentValidated", settings.segment_validated);
   reader.enumeration("defaultChannel", settings.default_channel);
   reader.enumeration("agreement", settings.agreement);
   reader.boolean("relationshipAccepted", settings.relationship_accepted);
@@ -421,6 +422,7 @@ std::string settings_to_json(const PlanSettings& settings) {
   json["customerName"] = settings.customer_name;
   json["customerCountry"] = settings.customer_country;
   json["segment"] = word(settings.segment);
+  if (settings.segment_validated) json["segmentValidated"] = true;
   json["defaultChannel"] = word(settings.default_channel);
   json["agreement"] = word(settings.agreement);
   json["relationshipAccepted"] = settings.relationship_accepted;

@@ -6,7 +6,8 @@
 //
 //   "schema": "csp-move-settings"        "version": 1
 //   "customerName": text                 "customerCountry": ISO 3166-1 alpha-2, "" = not known
-//   "segment": word(Segment)             "defaultChannel": word(Channel)
+//   "segment": word(Segment)             "segmentValidated": true or false, left out when false
+//   "defaultChannel": word(Channel)
 //   "agreement": word(AgreementState)    "relationshipAccepted": true or false
 //   "partnerName": text                  "partnerCountry": as customerCountry
 //   "partnerTenant": GUID                "partnerModel": word(PartnerModel)

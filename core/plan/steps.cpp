@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/plan/prerequisites.hpp"
 #include "core/plan/retired.hpp"
@@ -86,7 +87,8 @@ class Builder {
       latest = owner == nullptr ? draft->schedule.latest_order : std::min(latest, draft->schedule.latest_order);
       if (owner == nullptr) owner = draft;
     }
-    const std::string offer = line.product_sku ? line.product_sku->text() : std::string("-");
+    const MessageValue offer =
+        line.product_sku ? MessageValue(line.product_sku->text()) : MessageValue(TextKey{"step.offer_open"});  // found by hand
     const MessageArguments arguments = {{"name", line.name},    {"units", line.units},
                                         {"offer", offer},       {"usable", line.usable_from},
                                         {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
@@ -98,6 +100,8 @@ class Builder {
     list_.after(ordered, prerequisites_.relationship);
     list_.after(ordered, prerequisites_.agreement);
     list_.after(ordered, prerequisites_.validation);
+    if (owner != nullptr && std::string_view(variant_of(owner->source.channel)) == "agreement")
+      list_.after(ordered, prerequisites_.extension);
     Action action;
     action.kind = ActionKind::Order;
     action.date = line.order_date;
@@ -168,19 +172,42 @@ class Builder {
     list_.step(saved).subscriptions = {draft.key()};
   }
 
+  // A licence cannot be assigned to somebody without a usage location. Where no user has one, the files do not tell any.
+  std::size_t usage_locations() {
+    const std::vector<Profile>& profiles = circumstances_.customer.profiles;
+    const bool told = usage_locations_told(circumstances_.customer);
+    std::set<std::size_t> without;
+    std::optional<Date> first;
+    for (const SwapBatch& batch : batches_) {
+      if (!told || batch.by_group || profiles[batch.profile].without_usage_location == 0) continue;
+      without.insert(batch.profile);
+      first = std::min(first.value_or(batch.date), batch.date);
+    }
+    if (!first) return StepList::kNone;
+    std::int64_t users = 0;
+    for (const std::size_t profile : without) users += profiles[profile].without_usage_location;
+    const Date soon = workday_within(today_, std::max(today_, *first));
+    return list_.add("usage-location", "usage_location", Role::CustomerAdmin, soon, std::max(soon, workday_on_or_before(*first - 1)),
+                     "PLAN-USAGE-LOCATION", {{"users", users}, {"needed", *first}});
+  }
+
   void swaps() {
+    const std::size_t located = usage_locations();
     for (const SwapBatch& batch : batches_) {
       const Draft& draft = drafts_[batch.draft];
       const Profile& profile = circumstances_.customer.profiles[batch.profile];
       std::string names;
       for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
-      const Date latest = std::max(batch.date, draft.schedule.source_last_day.value_or(batch.date) - 1);
+      // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
+      const Date latest = std::max(
+          batch.date, draft.schedule.cancel_on ? latest_cancellation(draft) : draft.schedule.source_last_day.value_or(batch.date) - 1);
       const std::size_t swapped =
           list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
                     {{"name", draft.source.name}, {"target", names}, {"users", batch.users}, {"profile", profile.id}});
       list_.step(swapped).subscriptions = {draft.key()};
       for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
       list_.after(swapped, prerequisites_.gdap);
+      if (!batch.by_group && profile.without_usage_location > 0) list_.after(swapped, located);
       Action action;
       action.kind = ActionKind::Swap;
       action.date = batch.date;
@@ -238,8 +265,10 @@ class Builder {
     list_.after(requested, prerequisites_.agreement);
     list_.after(requested, prerequisites_.gdap);
     for (std::size_t member : members) list_.not_before(requested, drafts_[member].transfer.not_before);
-    const std::size_t submitted = list_.add("transfer-submit", "transfer_submit", Role::SourcePartner,
-                                            workday_within(dates.request_on + 1, dates.complete_on), latest, "TRANSFER-LAPSE", arguments);
+    const Date submit = workday_within(dates.request_on + 1, dates.complete_on);
+    // Between the two the same days are left as in the plan: it takes some until the subscriptions have arrived.
+    const std::size_t submitted = list_.add("transfer-submit", "transfer_submit", Role::SourcePartner, submit,
+                                            latest - (dates.complete_on - submit), "TRANSFER-LAPSE", arguments);
     list_.after(submitted, requested);
     const std::size_t completed =
         list_.add("transfer-complete", "transfer_complete", Role::TargetPartner, dates.complete_on, latest, "TRANSFER-SPLIT", arguments);
@@ -321,8 +350,8 @@ class Builder {
     std::size_t chosen = StepList::kNone;
     if (schedule.possible && schedule.end_choice_on) {
       const bool stands = draft.end.action == EndOfTermAction::CancelAtTermEnd && !draft.end.action_assumed;
-      const std::string name = texts != nullptr      ? std::string(texts)
-                               : stands              ? std::string("end_choice_stands")
+      const std::string name = stands                ? std::string("end_choice_stands")
+                               : texts != nullptr    ? std::string(texts)
                                : knows_choice(draft) ? std::string("end_choice_") + variant_of(draft.source.channel)
                                                      : std::string("end_choice_classic");
       const char* rule = draft.end.est_eligible                                 ? "EST-DEFAULT"
@@ -375,6 +404,14 @@ class Builder {
     }
   }
 
+  // Credited on any day, and after its end a renewed term would have to be paid first.
+  Date latest_cancellation(const Draft& draft) const {
+    const Schedule& schedule = draft.schedule;
+    const Date latest = schedule.cancel_by.value_or(*schedule.cancel_on + 30);
+    const bool ends_first = schedule.ending == Leaving::CancelWithCredit && schedule.term_end && *schedule.term_end >= *schedule.cancel_on;
+    return ends_first ? std::min(latest, *schedule.term_end) : latest;
+  }
+
   void cancel(const Draft& draft, std::size_t index) {
     const Schedule& schedule = draft.schedule;
     const char* texts = schedule.ending == Leaving::CancelInWindow       ? "cancel_window"
@@ -383,12 +420,8 @@ class Builder {
     const char* rule = schedule.ending == Leaving::CancelInWindow       ? "NCE-CANCEL"
                        : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS"
                                                                         : "CREDIT-MOSA";
-    // Credited on any day, and after its end a renewed term would have to be paid first.
-    Date latest = schedule.cancel_by.value_or(*schedule.cancel_on + 30);
-    if (schedule.ending == Leaving::CancelWithCredit && schedule.term_end && *schedule.term_end >= *schedule.cancel_on)
-      latest = std::min(latest, *schedule.term_end);
-    const std::size_t cancelled =
-        list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on, latest, rule, arguments_of(draft));
+    const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
+                                            latest_cancellation(draft), rule, arguments_of(draft));
     list_.step(cancelled).subscriptions = {draft.key()};
     after_replacement(cancelled, draft, index);
     Action action;
@@ -436,7 +469,14 @@ class Builder {
     const std::int64_t before_end = units_on(sku, last);
     arguments.push_back({"before", before_end});
     arguments.push_back({"left", left});
-    const char* texts = draft.path == Path::LetGo ? "check_gone" : left == 0 ? "check" : before_end > left ? "check_fewer" : "check_total";
+    // What ended by itself stands there as expired, and may be counted, until its free days are over.
+    const bool free = draft.schedule.ending == Leaving::AtTermEnd && draft.end.grace_days > 0;
+    arguments.push_back({"free", std::int64_t{draft.end.grace_days}});
+    const char* texts = draft.path == Path::LetGo ? "check_gone"
+                        : free                    ? "check_free"
+                        : left == 0               ? "check"
+                        : before_end > left       ? "check_fewer"
+                                                  : "check_total";
     const std::size_t checked = list_.add("check", texts, Role::TargetPartner, draft.schedule.final_check, draft.schedule.final_check + 7,
                                           "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};

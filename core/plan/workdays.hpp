@@ -14,6 +14,16 @@ inline bool is_workday(Date date) { return date.weekday() <= 5; }
 inline Date workday_on_or_before(Date date) { return date.weekday() <= 5 ? date : date - (date.weekday() - 5); }
 inline Date workday_on_or_after(Date date) { return date.weekday() <= 5 ? date : date + (8 - date.weekday()); }
 
+// So many working days later, and earlier; from a weekend on they are counted from the working day after or before it.
+inline Date workdays_after(Date date, int days) {
+  for (date = workday_on_or_after(date); days > 0; --days) date = workday_on_or_after(date + 1);
+  return date;
+}
+inline Date workdays_before(Date date, int days) {
+  for (date = workday_on_or_before(date); days > 0; --days) date = workday_on_or_before(date - 1);
+  return date;
+}
+
 // The first working day on or after `date` that is not later than `latest`; `date` itself when the window holds none.
 inline Date workday_within(Date date, Date latest) {
   const Date workday = workday_on_or_after(date);

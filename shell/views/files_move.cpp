@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/plan/preflight.hpp"
 #include "core/plan/words.hpp"
 #include "imgui.h"
 #include "shell/views/names.hpp"
@@ -115,15 +116,19 @@ void FilesMove::draw_customer(Context& context) {
                          &PlanSettings::agreement);
   choice<TeamsSale>(context, "files.move.teams_sale", "files.move.teams_sale.why", grid.next(),
                     {TeamsSale::ByDate, TeamsSale::OnSale, TeamsSale::Closed}, &PlanSettings::teams_sale);
-  bool accepted = session_.settings().relationship_accepted;
-  if (ui::checkbox(context.text("files.move.relationship"), accepted)) {
-    change("files.move.relationship", TextKey{accepted ? "files.yes" : "files.no"},
-           [&](PlanSettings& settings) { settings.relationship_accepted = accepted; });
-  }
+  tick(context, "files.move.relationship", "files.move.relationship.why", &PlanSettings::relationship_accepted);
+  if (plan::validated_segment(session_.settings().segment))
+    tick(context, "files.move.validated", "files.move.validated.why", &PlanSettings::segment_validated);
+}
+
+void FilesMove::tick(Context& context, std::string_view label_key, std::string_view why_key, bool PlanSettings::*member) {
+  bool on = session_.settings().*member;
+  if (ui::checkbox(context.text(label_key), on))
+    change(label_key, TextKey{on ? "files.yes" : "files.no"}, [&](PlanSettings& settings) { settings.*member = on; });
   if (context.look.touch)
-    ui::paragraph_small(context.text("files.move.relationship.why"));
+    ui::paragraph_small(context.text(why_key));
   else
-    ui::tooltip(context.text("files.move.relationship.why"));
+    ui::tooltip(context.text(why_key));
 }
 
 void FilesMove::draw_partners(Context& context) {

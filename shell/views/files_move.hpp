@@ -23,6 +23,7 @@ class FilesMove {
   void tenant(Context& context, std::string_view label_key, std::string_view why_key, float width,
               std::optional<Guid> PlanSettings::*member);
   void name(Context& context, std::string_view label_key, std::string_view why_key, float width, std::string PlanSettings::*member);
+  void tick(Context& context, std::string_view label_key, std::string_view why_key, bool PlanSettings::*member);
   // A choice among enumerators, one undo step when it changes.
   template <class Enumeration>
   void choice(Context& context, std::string_view label_key, std::string_view why_key, float width, const std::vector<Enumeration>& values,

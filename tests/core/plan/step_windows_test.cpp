@@ -65,18 +65,19 @@ TEST_CASE("what is bought again as the same SKU is not gone afterwards: its tota
   CHECK_MESSAGE(said.find("gone") == std::string::npos, said);
 }
 
-TEST_CASE("bought again after its end, the total only has to be what was bought") {
+TEST_CASE("units that ended into free days may still be counted: the check looks at the active ones and says so") {
   planner_world::World world;
   world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-20", 10)).state = SubscriptionState::InGrace;
   world.customer.pools.at(0).enabled = 0;
   world.customer.pools.at(0).warning = 10;
   const std::string said = check_text(world.plan(), "k");
-  CHECK_MESSAGE(said.find("total of k is 10") != std::string::npos, said);
+  CHECK_MESSAGE(said.find("10 active units are left") != std::string::npos, said);
+  CHECK_MESSAGE(said.find("up to 30 days") != std::string::npos, said);
 }
 
-TEST_CASE("what another SKU replaces is gone afterwards") {
+TEST_CASE("what another SKU replaces is gone afterwards, where its end brings no free days") {
   planner_world::World world;
-  world.add(planner_world::subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-02-28", 18));
+  world.add(planner_world::subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMosa, "2027-02-28", 18));
   const std::string said = check_text(world.plan(), "k");
   CHECK_MESSAGE(said.find("is gone") != std::string::npos, said);
 }
