@@ -98,7 +98,9 @@ SafeHtml cost_svg(const CostChart& chart, const Language& language) {
   };
 
   SafeHtml content = line(0, kTop + kPlot, kWidth, kTop + kPlot);
-  content += text_at(0, 14, "axis", language(Message{"output.chart.highest", {{"amount", Money{most.rounded(0), chart.currency}}}}), 120);
+  content +=
+      text_at(0, 14, "axis",
+              language(Message{"output.chart.highest", {{"amount", Money{most.rounded(chart.currency.places()), chart.currency}}}}), 120);
   const std::int64_t every = count > 26 ? 6 : count > 13 ? 3 : 1;
   for (std::int64_t i = 0; i < count && !chart.months.empty(); ++i) {
     const MonthlyCost& month = chart.months[static_cast<std::size_t>(i)];

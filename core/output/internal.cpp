@@ -69,11 +69,19 @@ SafeHtml totals(const CustomerView& view, const Plan& plan) {
       if (line.amount.currency == currency) customer += line.amount.amount;
     }
     out += document::figure(say(view, "output.internal.customer_pays"), money(view, customer, currency), {});
-    out += document::figure(say(view, "output.internal.partner_pays"), money(view, partner, currency), {});
+    const bool provider = view.settings.partner_model == PartnerModel::IndirectReseller;
+    out += document::figure(say(view, provider ? "output.internal.partner_pays_provider" : "output.internal.partner_pays"),
+                            money(view, partner, currency), {});
     out += document::figure(say(view, "output.internal.margin"), money(view, customer - partner, currency),
                             share(view, customer - partner, customer));
   }
   return out.empty() ? element("p", say(view, "output.internal.no_cost")) : element("dl", {{"class", "figures"}}, out);
+}
+
+// What the customer's report leaves out, because it is no question to the customer.
+SafeHtml notes(const CustomerView& view) {
+  const SafeHtml items = document::list(document::finding_items(view, findings_of(view, Severity::Note)));
+  return items.empty() ? items : document::section("notes", say(view, "output.internal.notes"), items);
 }
 
 }  // namespace
@@ -82,8 +90,11 @@ std::vector<OutputFile> make_internal(const OutputContext& context) {
   CustomerView view = customer_view(context, context.partner_language);
   view.advice = true;
   SafeHtml margin = element("p", document::tag(document::Tone::Bad, say(view, "output.internal.confidential")));
-  margin += totals(view, context.plan) + lines_table(view, context.plan);
-  const SafeHtml top = document::section("margin", say(view, "output.internal.heading"), margin);
+  if (context.plan.target_lines.empty())
+    margin += element("p", say(view, "output.internal.no_orders"));
+  else
+    margin += totals(view, context.plan) + lines_table(view, context.plan);
+  const SafeHtml top = document::section("margin", say(view, "output.internal.heading"), margin) + notes(view);
   const SafeHtml title = say(view, "output.internal.kicker") + " · " + SafeHtml::text(view.customer_name(), 120);
   return {{"internal.html", "text/html",
            html_page(view.language.code(), title, document::style(), report::body(view, "output.internal.kicker", top))}};

@@ -63,6 +63,15 @@ void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
   files.push_back(letter.file("letter-relationship.txt"));
 }
 
+// With the relationship it stands in one letter.
+void agreement(const CustomerView& view, std::vector<OutputFile>& files) {
+  const Step* step = first_step(view, "agreement");
+  if (!view.settings.relationship_accepted || step == nullptr) return;
+  Letter letter(view);
+  letter.say(Message{"output.letter.agreement", {{"date", step->latest}}});
+  files.push_back(letter.file("letter-agreement.txt"));
+}
+
 // An id that nobody knows is a gap to be filled in, never an empty place.
 std::string id_of(const CustomerView& view, const Subscription& subscription) {
   const std::string& id = subscription.commerce_id.empty() ? subscription.directory_id : subscription.commerce_id;
@@ -165,8 +174,6 @@ void credit(const CustomerView& view, std::vector<OutputFile>& files) {
 }
 
 void notice(const CustomerView& view, std::vector<OutputFile>& files) {
-  Letter letter(view);
-  letter.say("output.letter.users");
   std::vector<Message> items;
   for (const Action& action : view.actions) {
     if (action.kind != ActionKind::Swap || action.users == 0) continue;
@@ -179,12 +186,15 @@ void notice(const CustomerView& view, std::vector<OutputFile>& files) {
     for (const Message& other : items) known = known || other == message;
     if (!known) items.push_back(std::move(message));
   }
+  const bool replaced = !items.empty();
   for (const Move& move : view.moves) {
     const Subscription* subscription = view.find_subscription(move.subscription);
     if (move.path != Path::LetGo || subscription == nullptr || !move.source_last_day || users_with(view, subscription->sku) == 0) continue;
     items.push_back({"output.letter.users_ends", {{"date", *move.source_last_day}, {"name", view.subscription_name(move.subscription)}}});
   }
   if (items.empty()) return;
+  Letter letter(view);
+  letter.say(replaced ? "output.letter.users" : "output.letter.users_only_ends");
   for (const Message& item : items) letter.item(item);
   letter.end_list();
   letter.say("output.letter.users_end");
@@ -198,6 +208,7 @@ std::vector<OutputFile> make_letters(const OutputContext& context) {
   const CustomerView to_customer = customer_view(context, context.language);
   const CustomerView from_partner = customer_view(context, context.partner_language);
   relationship(to_customer, files);
+  agreement(to_customer, files);
   transfers(from_partner, files);
   ending_at_source(from_partner, files);
   credit(to_customer, files);

@@ -42,8 +42,11 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Unprice
     row("output.cost.overlap", cost.overlap, true);
     row("output.cost.unused", cost.unused_commitment, false);
     row("output.cost.doing_nothing", cost.doing_nothing, false);
-    row("output.cost.all_at_once", cost.all_at_once, false);
-    row("output.cost.each_at_end", cost.each_at_end, false);
+    // Where nothing is ordered there is no other day to order on.
+    if (!view.target_lines.empty()) {
+      row("output.cost.all_at_once", cost.all_at_once, false);
+      row("output.cost.each_at_end", cost.each_at_end, false);
+    }
   }
   const Language& language = view.language;
   return document::table(view, "",

@@ -58,6 +58,16 @@ bool uses_price_list(const CustomerView& view) {
          std::any_of(view.findings.begin(), view.findings.end(), estimated);
 }
 
+// Between partners or between partner and Microsoft: nothing the customer could answer.
+bool is_homework(const Finding& finding) {
+  return finding.rule == "POR-NEW" || finding.rule == "POR-CHANGE" || finding.rule == "AUTH-TIMELINE";
+}
+
+// A note, but amounts and units that the customer pays for stand on it.
+bool is_assumption(const Finding& finding) {
+  return finding.rule == "PLAN-SOURCE-PRICE-ESTIMATED" || finding.rule == "PRICE-EST" || finding.rule == "PLAN-UNUSED-UNITS";
+}
+
 void collect(std::set<std::string>& rules, const std::vector<Finding>& findings) {
   for (const Finding& finding : findings) rules.insert(finding.rule);
 }
@@ -137,7 +147,14 @@ SafeHtml risks(const CustomerView& view) {
 }
 
 SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
-  std::vector<SafeHtml> items = document::finding_items(view, findings_of(view, Severity::Ask));
+  std::vector<const Finding*> open = findings_of(view, Severity::Ask);
+  if (!view.advice) std::erase_if(open, [](const Finding* finding) { return is_homework(*finding); });
+  std::vector<SafeHtml> items = document::finding_items(view, open);
+  if (!view.advice) {  // the internal form has all notes in a section of their own
+    std::vector<const Finding*> notes = findings_of(view, Severity::Note);
+    std::erase_if(notes, [](const Finding* finding) { return !is_assumption(*finding); });
+    for (SafeHtml& item : document::finding_items(view, notes)) items.push_back(std::move(item));
+  }
   for (const Finding& note : view.proof.notes) {
     if (note.severity == Severity::Note) items.push_back(document::finding_item(view, note));
   }

@@ -15,6 +15,7 @@ SafeHtml today_cell(const CustomerView& view, const Move& move) {
   if (subscription == nullptr) return out;
   SafeHtml note = say(view, Message{"output.subscription.units", {{"units", subscription->units}}}) + " · " +
                   say(view, text_key(view.channel_of(*subscription)));
+  if (subscription->term != Term::Unknown) note += " · " + say(view, text_key(subscription->term));
   if (subscription->term_end) note += " · " + say(view, Message{"output.subscription.until", {{"date", *subscription->term_end}}});
   return out + element("div", {{"class", "soft"}}, note);
 }
@@ -60,7 +61,11 @@ SafeHtml dates_cell(const CustomerView& view, const Move& move) {
   else
     date("output.subscription.order", move.order_date);
   date("output.subscription.swap", move.swap_date);
-  if (move.end_choice_by && move.end_choice) {
+  // An agreement ends by itself; there is nothing to be set.
+  const Subscription* source = view.find_subscription(move.subscription);
+  const Channel channel = source == nullptr ? Channel::Unknown : view.channel_of(*source);
+  const bool by_itself = channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue;
+  if (move.end_choice_by && move.end_choice && !by_itself) {
     const Step* gate = end_choice_gate(view, move);
     out += element("div", say(view, Message{"output.subscription.end_choice",
                                             {{"date", gate == nullptr ? *move.end_choice_by : gate->latest},

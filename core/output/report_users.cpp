@@ -114,7 +114,7 @@ SafeHtml users(const CustomerView& view, const Figures& figures) {
     content += element("p", say(view, view.customer.assignments_known ? "output.users.nothing_detail" : "output.users.unknown"));
   } else {
     content = element("p", {{"class", "lead"}},
-                      say(view, Message{"output.users.some",
+                      say(view, Message{holds(figures.standing) ? "output.users.some" : "output.users.some_open",
                                         {{"reassigned", figures.reassigned},
                                          {"others", std::max<std::int64_t>(0, figures.users - figures.reassigned)}}}));
     content += element("p", say(view, "output.users.some_detail"));

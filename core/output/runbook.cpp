@@ -37,6 +37,7 @@ SafeHtml gate_html(const CustomerView& view, const Gate& gate) {
   row("output.column.why", SafeHtml::text(gate.why, 4000) + (step.rule.empty() ? SafeHtml() : " " + document::rule_note(view, step.rule)));
   row("output.column.proof", SafeHtml::text(gate.proof, 4000));
   row("output.column.way_back", SafeHtml::text(gate.way_back, 4000));
+  row("output.column.late", SafeHtml::text(gate.late, 4000));
   const SafeHtml heading =
       element("h3", element("span", {{"class", "box"}}, "") + SafeHtml::text(step.id) + " · " + SafeHtml::text(gate.title));
   return element("article", {{"class", "gate"}}, heading + element("div", {{"class", "when"}}, when) + element("dl", rows)) + "\n";
@@ -83,6 +84,7 @@ std::string markdown(const CustomerView& view, const std::vector<Gate>& gates) {
     row("output.column.rule", step.rule);
     row("output.column.proof", gate.proof);
     row("output.column.way_back", gate.way_back);
+    row("output.column.late", gate.late);
     out += "\n";
   }
   return out + markdown_text(language("output.footer.hash")) + " `" + view.hash.substr(0, 12) + "`\n";

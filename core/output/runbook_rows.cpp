@@ -19,6 +19,7 @@ std::string_view owner_key(const Step& step) {
     case Role::TargetPartner:
       if (is("swap")) return "output.owner.license_admin";
       if (is("order")) return "output.owner.sales_agent";
+      if (is("check")) return "output.owner.admin_or_customer";  // the tenant's own pages, which no relationship opens
       return "output.owner.admin_agent";
     case Role::SourcePartner:
       return "output.owner.admin_agent";
@@ -40,6 +41,36 @@ std::string joined(const std::vector<std::string>& parts, std::string_view mark 
     out += part;
   }
   return out;
+}
+
+// What to do when a gate was not passed by its last day. Each names the worst that comes of it.
+std::string_view late_key(const Step& step) {
+  struct Late {
+    std::string_view kind, key;
+  };
+  static constexpr Late kLate[] = {{"relationship", "output.late.prerequisite"},
+                                   {"agreement", "output.late.prerequisite"},
+                                   {"segment-check", "output.late.prerequisite"},
+                                   {"gdap", "output.late.prerequisite"},
+                                   {"usage-location", "output.late.prerequisite"},
+                                   {"extension", "output.late.agreement"},
+                                   {"order", "output.late.order"},
+                                   {"keep-alive", "output.late.order"},
+                                   {"check-units", "output.late.units"},
+                                   {"swap", "output.late.swap"},
+                                   {"transfer-request", "output.late.transfer"},
+                                   {"transfer-submit", "output.late.transfer"},
+                                   {"transfer-complete", "output.late.transfer"},
+                                   {"channel-transfer", "output.late.order"},
+                                   {"trial", "output.late.choice"},
+                                   {"cancel", "output.late.cancel"},
+                                   {"reduce", "output.late.cancel"},
+                                   {"export-data", "output.late.data"}};
+  if (step.kind == "end-choice") return step.texts == "step.end_choice_agreement" ? "output.late.agreement" : "output.late.choice";
+  for (const Late& late : kLate) {
+    if (late.kind == step.kind) return late.key;
+  }
+  return {};
 }
 
 // What a gate needs of the other results, and what has to be typed. Taken once for all gates.
@@ -73,6 +104,8 @@ std::vector<std::string> commands_of(const CustomerView& view, const Tools& tool
 std::string files_of(const CustomerView& view, const Tools& tools, const Step& step) {
   std::vector<std::string> files;
   if (step.kind == "relationship") files = {"letter-relationship.txt"};
+  if (step.kind == "agreement") files = {view.settings.relationship_accepted ? "letter-agreement.txt" : "letter-relationship.txt"};
+  if (step.kind == "usage-location") files = {"assignments.csv"};
   if (step.kind == "credit") files = {"letter-credit-request.txt"};
   if (step.kind == "swap" && swaps_users(tools, step))
     files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};
@@ -114,7 +147,8 @@ std::vector<Gate> gates_of(const CustomerView& view) {
     std::vector<std::string> names;
     for (const std::string& key : step.subscriptions) names.push_back(view.subscription_name(key));
     gates.push_back({&step, view.language(words::key(step.role)), view.language(owner_key(step)), text(step.title()), text(step.detail()),
-                     text(step.why()), text(step.proof()), text(step.way_back()), step.after.empty() ? "–" : joined(step.after),
+                     text(step.why()), text(step.proof()), text(step.way_back()),
+                     late_key(step).empty() ? std::string() : view.language(late_key(step)), step.after.empty() ? "–" : joined(step.after),
                      joined(names), files_of(view, tools, step), commands_of(view, tools, step)});
   }
   return gates;
@@ -124,8 +158,8 @@ Table gates_table(const CustomerView& view) {
   Table table;
   table.name = view.language("output.runbook.sheet");
   for (const char* key :
-       {"step", "done",    "earliest", "planned", "latest", "from_utc", "until_utc", "side",     "owner",         "what",
-        "how",  "command", "files",    "before",  "why",    "rule",     "proof",     "way_back", "subscriptions", "plan"}) {
+       {"step",    "done",  "earliest", "planned", "latest", "from_utc", "until_utc", "side", "owner",         "what", "how",
+        "command", "files", "before",   "why",     "rule",   "proof",    "way_back",  "late", "subscriptions", "plan"}) {
     table.columns.push_back(view.language("output.column." + std::string(key)));
   }
   for (const Gate& gate : gates_of(view)) {
@@ -148,6 +182,7 @@ Table gates_table(const CustomerView& view) {
                           step.rule,
                           gate.proof,
                           gate.way_back,
+                          gate.late,
                           gate.subscriptions,
                           view.hash.substr(0, 12)});
   }

@@ -18,6 +18,7 @@ struct Gate {
   std::string why;
   std::string proof;
   std::string way_back;
+  std::string late;                   // what to do when its last day has passed; empty where that needs no saying
   std::string before;                 // what must be done first, "–" when nothing
   std::string subscriptions;          // names
   std::string files;                  // of these results, to be used for it

@@ -59,7 +59,7 @@ Table ledger(const CustomerView& view) {
 }
 
 Table about(const CustomerView& view) {
-  Table table = with_columns(view, "output.workbook.about", {"what", "value"});
+  Table table = with_columns(view, "output.workbook.about", {"item", "value"});
   table.rows.push_back({view.language("output.column.customer"), view.customer_name()});
   table.rows.push_back({view.language("output.column.day"), view.today});
   table.rows.push_back({view.language("output.column.facts_date"), view.catalog.facts_date});

@@ -15,6 +15,7 @@
 #include "core/plan/preflight.hpp"
 #include "core/plan/proof.hpp"
 #include "core/plan/steps.hpp"
+#include "core/plan/words.hpp"
 #include "core/plan/workdays.hpp"
 
 namespace csp {
@@ -239,6 +240,24 @@ bool blocks(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& found) { return found.severity == Severity::Blocker; });
 }
 
+// Bought for a year, what ran by the month is owed to its end: nobody should learn that from an invoice.
+void explain_commitments(std::vector<Draft>& drafts, const std::vector<TargetLine>& lines) {
+  for (Draft& draft : drafts) {
+    if (!draft.buys_something() || draft.source.term != Term::OneMonth) continue;
+    for (const Buy& buy : draft.buys) {
+      const auto line = std::find_if(lines.begin(), lines.end(), [&](const TargetLine& one) { return one.id == buy.line; });
+      if (line == lines.end() || line->term == Term::OneMonth) continue;
+      draft.findings.push_back(finding("NCE-REDUCE", Severity::Ask, "commitment_longer",
+                                       {{"name", draft.source.name},
+                                        {"term", TextKey{std::string(text_key(line->term))}},
+                                        {"units", buy.units},
+                                        {"end", line->term_end}},
+                                       draft.key(), true));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 bool Plan::has_blockers() const {
@@ -280,6 +299,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
     draft.findings.insert(draft.findings.end(), draft.comparison->findings.begin(), draft.comparison->findings.end());
   }
   const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
+  explain_commitments(drafts, plan.target_lines);
   explain_ends(circumstances, drafts, planning.sources());
   explain_parts(circumstances, drafts);
   explain_bases(circumstances, drafts);

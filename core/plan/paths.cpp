@@ -287,8 +287,9 @@ void append_end_findings(const Draft& draft, std::vector<Finding>& into) {
     if (found.message.key != "finding.est_by_default" || (!renews && ends_at_term)) {
       into.push_back(found);
     } else if (renews && draft.source.term_end) {
-      into.push_back(finding("EST-DEFAULT", Severity::Note, "est_renewed",
-                             {{"name", draft.source.name}, {"date", *draft.source.term_end + 1}}, draft.key()));
+      // "Off" may be a wish to end it, and the renewal is owed for its whole term: the customer is asked.
+      into.push_back(finding("EST-DEFAULT", Severity::Ask, "est_renewed",
+                             {{"name", draft.source.name}, {"date", *draft.source.term_end + 1}}, draft.key(), true));
     }
   }
 }

@@ -274,12 +274,14 @@ class Reassigner {
     const Profile& profile = circumstances_.customer.profiles[holder.profile];
     SwapBatch batch = batch_for(circumstances_, draft, index, holder, users);
     if (profile.without_usage_location > 0 && locations_told_) {
-      draft.findings.push_back(finding("PLAN-USAGE-LOCATION", Severity::Warning, "usage_location",
-                                       {{"profile", profile.id}, {"users", profile.without_usage_location}}, draft.key(), true));
+      draft.findings.push_back(finding(
+          "PLAN-USAGE-LOCATION", Severity::Warning, "usage_location",
+          {{"profile", profile_name(circumstances_.catalog, profile)}, {"users", profile.without_usage_location}}, draft.key(), true));
     }
     if (profile.with_errors > 0) {
       draft.findings.push_back(finding("PLAN-ASSIGNMENT-ERRORS", Severity::Warning, "assignment_errors",
-                                       {{"profile", profile.id}, {"users", profile.with_errors}}, draft.key(), true));
+                                       {{"profile", profile_name(circumstances_.catalog, profile)}, {"users", profile.with_errors}},
+                                       draft.key(), true));
     }
     foresee_conflicts(circumstances_, draft, batch);
     batches_.push_back(std::move(batch));
@@ -294,6 +296,16 @@ class Reassigner {
 };
 
 }  // namespace
+
+std::string profile_name(const Catalog& catalog, const Profile& profile) {
+  constexpr std::size_t kNamed = 3;
+  std::string name = profile.id;
+  for (std::size_t i = 0; i < profile.skus.size() && i < kNamed; ++i) {
+    const Sku* sku = catalog.find_sku(profile.skus[i].sku);
+    name += (i == 0 ? ": " : " + ") + (sku == nullptr ? profile.skus[i].sku.text() : sku->name.empty() ? sku->part_number : sku->name);
+  }
+  return profile.skus.size() > kNamed ? name + " + …" : name;
+}
 
 bool usage_locations_told(const Customer& customer) {
   return std::any_of(customer.profiles.begin(), customer.profiles.end(),

@@ -29,6 +29,9 @@ struct SwapBatch {
 // whole: together they can, when they are bought and changed on one day.
 std::vector<std::vector<std::size_t>> bound_by_groups(const Circumstances& circumstances, const std::vector<Draft>& drafts);
 
+// "P2: Office 365 E1 + Visio Plan 2": an id alone tells a reader nothing.
+std::string profile_name(const Catalog& catalog, const Profile& profile);
+
 // Do the files tell where licences are used? Where nobody has a usage location they leave it out; it says nothing about the tenant then.
 bool usage_locations_told(const Customer& customer);
 

@@ -96,7 +96,8 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
     }
   } else if (first > wished) {
     schedule.order_rule = "PLAN-PREREQUISITES";
-    schedule.order_why = why("why.order_earliest", "PLAN-PREREQUISITES", {{"date", order}, {"end", term_end}});
+    const char* key = calendar.earliest > calendar.today ? "why.order_earliest" : "why.order_today";
+    schedule.order_why = why(key, "PLAN-PREREQUISITES", {{"date", order}, {"end", term_end}});
   } else if (const Freeze* freeze = calendar.days.freeze_of(workday_on_or_before(term_end - calendar.margin_days))) {
     schedule.order_rule = "PLAN-FREEZE";
     schedule.order_why = why("why.order_freeze", "PLAN-FREEZE", {{"date", order}, {"first", freeze->first}, {"last", freeze->last}});

@@ -203,7 +203,10 @@ class Builder {
           batch.date, draft.schedule.cancel_on ? latest_cancellation(draft) : draft.schedule.source_last_day.value_or(batch.date) - 1);
       const std::size_t swapped =
           list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
-                    {{"name", draft.source.name}, {"target", names}, {"users", batch.users}, {"profile", profile.id}});
+                    {{"name", draft.source.name},
+                     {"target", names},
+                     {"users", batch.users},
+                     {"profile", profile_name(circumstances_.catalog, profile)}});
       list_.step(swapped).subscriptions = {draft.key()};
       for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
       list_.after(swapped, prerequisites_.gdap);

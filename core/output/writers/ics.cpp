@@ -58,7 +58,6 @@ std::string icalendar(std::string_view name, std::string_view product_version, D
   line("VERSION:2.0");
   line("PRODID:-//CSP Move Planner//" + escaped(product_version) + "//EN");
   line("CALSCALE:GREGORIAN");
-  line("METHOD:PUBLISH");
   line("X-WR-CALNAME:" + escaped(name));
   for (const CalendarEvent& event : events) {
     line("BEGIN:VEVENT");

@@ -107,3 +107,32 @@ TEST_CASE("a partner without a name leaves a gap to be filled in, and who bills 
   CHECK(says(text, "theirs"));
   CHECK_FALSE(says(text, "nobodys"));
 }
+
+TEST_CASE("the losing partner is told to wait for the word that users have been moved") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK(says(letter(world, "letter-source-partner.txt"), "wait for our word in writing"));
+}
+
+TEST_CASE("where only the agreement is missing it has a letter of its own, else it stands in that of the relationship") {
+  World world;
+  world.settings.agreement = AgreementState::NotAccepted;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  CHECK(says(letter(world, "letter-agreement.txt"), "Microsoft Customer Agreement by 11 Mar 2027"));
+  CHECK(letter(world, "letter-relationship.txt").empty());
+  world.settings.relationship_accepted = false;
+  CHECK(letter(world, "letter-agreement.txt").empty());
+  CHECK(says(letter(world, "letter-relationship.txt"), "Microsoft Customer Agreement"));
+  CHECK(says(letter(world, "letter-relationship.txt"), "multifactor authentication"));
+}
+
+TEST_CASE("users of a licence that only ends are not told that it is replaced") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  world.decide("k").path = Path::LetGo;
+  const std::string text = letter(world, "letter-users.txt");
+  CHECK(says(text, "last day of"));
+  CHECK_FALSE(says(text, "will be replaced"));
+  CHECK_FALSE(says(text, "licences are replaced"));
+}

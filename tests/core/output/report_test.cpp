@@ -175,6 +175,48 @@ TEST_CASE("what the people at the planner should do about a finding stands in th
   CHECK(has(internal, advice));
 }
 
+TEST_CASE("what is between partners is no question to the customer, and what amounts stand on is no secret") {
+  support::Sample sample = support::sample_plan();
+  Finding homework;
+  homework.rule = "POR-NEW";
+  homework.severity = Severity::Ask;
+  homework.message = {"finding.acceptance_void", {{"by", std::string("between partners")}, {"accepted", std::string("x")}}};
+  Finding assumed;
+  assumed.rule = "PLAN-SOURCE-PRICE-ESTIMATED";
+  assumed.severity = Severity::Note;
+  assumed.message = {"finding.source_price_estimated", {{"count", std::int64_t{3}}}};
+  sample.plan.findings.push_back(homework);
+  sample.plan.findings.push_back(assumed);
+  sample.partner_language = sample.language;
+  const std::string internal = made("internal", sample).at(0).bytes;
+  const std::string told = "the present price is taken from the price list";
+  CHECK_FALSE(has(report(sample), "between partners"));
+  CHECK(has(internal, "between partners"));
+  CHECK(has(report(sample), told));
+  CHECK(count(internal, told) == 1);
+}
+
+TEST_CASE("a plan that orders nothing does not ask for a price list to show a margin") {
+  support::Sample sample = support::sample_plan();
+  sample.plan.target_lines.clear();
+  sample.partner_language = sample.language;
+  const std::string internal = made("internal", sample).at(0).bytes;
+  CHECK(has(internal, "Nothing is ordered in this plan"));
+  CHECK_FALSE(has(internal, "No partner prices"));
+}
+
+TEST_CASE("while a plan is not safe, nothing is promised to those whose licence stays") {
+  support::Sample sample = support::sample_plan();
+  const std::string promise = "nothing changes";
+  REQUIRE(has(report(sample), promise));
+  Finding blocker;
+  blocker.rule = "PLAN-END-UNKNOWN";
+  blocker.severity = Severity::Blocker;
+  blocker.message = {"finding.end_unknown", {{"name", std::string("Visio Plan 2")}}};
+  sample.plan.findings.push_back(blocker);
+  CHECK_FALSE(has(report(sample), promise));
+}
+
 TEST_CASE("the days on which subscriptions move begin with the first order or transfer, not with what is asked for before") {
   support::Sample sample = support::sample_plan();
   const Figures figures = figures_of(customer_view(sample.context(), sample.language));

@@ -85,11 +85,24 @@ TEST_CASE("EST-DEFAULT: nobody is told to cancel what the plan transfers and ren
     return finding(world.plan(), "k", "EST-DEFAULT");
   };
   REQUIRE(warned(true).has_value());
-  CHECK(warned(true)->severity == Severity::Note);
+  // "Off" may have been meant: the renewed term is paid, so the customer is asked.
+  CHECK(warned(true)->severity == Severity::Ask);
   CHECK(warned(true)->message.key == "finding.est_renewed");
-  CHECK(warned(true)->action.key.empty());
   REQUIRE(warned(false).has_value());
   CHECK(warned(false)->severity == Severity::Warning);
+}
+
+TEST_CASE("NCE-REDUCE: what runs by the month and is bought for a year is asked about, what stays monthly is not") {
+  const auto asked = [](Term bought) {
+    World world;
+    world.settings.assume_transfer_possible = false;
+    world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-30", 40)).term = Term::OneMonth;
+    world.settings.term = bought;
+    return finding(world.plan(), "k", "NCE-REDUCE");
+  };
+  REQUIRE(asked(Term::OneYear).has_value());
+  CHECK(asked(Term::OneYear)->severity == Severity::Ask);
+  CHECK_FALSE(asked(Term::OneMonth).has_value());
 }
 
 TEST_CASE("EST-DEFAULT: a transfer that makes what was to end go on asks whether that is wanted") {
