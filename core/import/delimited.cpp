@@ -46,6 +46,7 @@ void DelimitedReader::finish() {
 }
 
 std::size_t DelimitedReader::drain(std::string_view text, bool at_end) {
+  specials_.forget();
   std::size_t used = 0;
   while (used < text.size()) {
     const std::string_view rest = text.substr(used);
@@ -59,6 +60,7 @@ std::size_t DelimitedReader::drain(std::string_view text, bool at_end) {
     const bool suspicious =
         line_breaks_ > 0 && (stray_quote_ || unclosed_ || (expected_cells_ > 0 && row_.cells.size() != expected_cells_));
     if (suspicious || unclosed_) {
+      specials_.forget();  // from the row's begin again
       if (split(rest, at_end, false) == Outcome::NeedMore) {
         scanned_ = rest.size();
         break;
@@ -74,9 +76,9 @@ std::size_t DelimitedReader::drain(std::string_view text, bool at_end) {
 }
 
 // The next separator, line end or quote.
-std::size_t DelimitedReader::special(std::string_view text, std::size_t at) const {
+std::size_t DelimitedReader::special(std::string_view text, std::size_t at) {
   const char separator = separator_;
-  const char* found = find_marked(
+  const char* found = specials_.next(
       text.data() + at, text.data() + text.size(),
       [=](SixteenBytes bytes) { return bytes.equal(separator) | bytes.equal('\n') | bytes.equal('\r') | bytes.equal('"'); },
       [=](char c) { return c == separator || c == '\n' || c == '\r' || c == '"'; });

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/sixteen_bytes.hpp"
+
 namespace csp {
 
 struct DelimitedRow {
@@ -40,7 +42,7 @@ class DelimitedReader {
 
   std::size_t drain(std::string_view text, bool at_end);  // gives the characters it is done with
   Outcome split(std::string_view text, bool at_end, bool quotes);
-  std::size_t special(std::string_view text, std::size_t at) const;
+  std::size_t special(std::string_view text, std::size_t at);
   void report(std::string_view text, bool unclosed);
 
   char separator_;
@@ -56,6 +58,7 @@ class DelimitedReader {
   bool stray_quote_ = false;
   bool unclosed_ = false;
   std::size_t scanned_ = 0;  // of a row that is not complete yet: no line end before here outside quotes
+  MarkedPlaces specials_;    // of the text that is being drained
   DelimitedRow row_;
   std::vector<std::string> folded_;  // what the cells in doubled_ say
 };

@@ -40,9 +40,9 @@ class Repeats {
     std::uint32_t hash, place;
   };
 
-  // Some hundreds each, by the upper bits of the hash, so that a group stays in the nearest memory.
+  // Some thousands each, by the upper bits of the hash: few enough groups to be filled side by side, each small enough for near memory.
   struct Groups {
-    static constexpr std::size_t kInGroup = 512;
+    static constexpr std::size_t kInGroup = 4096;
 
     explicit Groups(const std::vector<std::uint32_t>& hashes) {
       const int bits = std::bit_width(hashes.size() / kInGroup);

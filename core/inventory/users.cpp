@@ -159,13 +159,15 @@ std::uint32_t PackedUsers::Shared::number(std::string_view text) {
   return number;
 }
 
-std::string& PackedUsers::room_for(std::size_t bytes) {
-  if (blocks_.empty() || blocks_.back().size() + bytes > kBytesInBlock) {
-    const bool first = blocks_.empty();
-    blocks_.emplace_back();
-    if (!first) blocks_.back().reserve(std::max(kBytesInBlock, bytes));
+// The first block grows with a small customer; those after it have their size at once.
+char* PackedUsers::room_for(std::size_t bytes) {
+  if (blocks_.empty() || used_ + bytes > kBytesInBlock) {
+    used_ = 0;
+    blocks_.emplace_back(blocks_.empty() ? bytes : std::max(kBytesInBlock, bytes));
   }
-  return blocks_.back();
+  std::vector<char>& block = blocks_.back();
+  if (used_ + bytes > block.size()) block.resize(std::max(used_ + bytes, std::min(2 * block.size(), kBytesInBlock)));
+  return block.data() + used_;
 }
 
 void PackedUsers::add(const Fields& user, std::int32_t row) {
@@ -184,9 +186,7 @@ void PackedUsers::add(const Fields& user, std::int32_t row) {
   }
   // Flags and at most seven numbers, then the texts.
   const std::size_t most = 64 + user.id.as_kept().size() + local.size() + user.display_name.size() + stray_location.size();
-  char small[256];
-  if (most > sizeof small) large_.resize(most);
-  char* const record = most > sizeof small ? large_.data() : small;
+  char* const record = room_for(most);
   char* at = record;
   *at++ = static_cast<char>((user.id.is_guid ? kIdIsGuid : 0) | (is_guest(user.principal_name) ? kGuest : 0));
   for (const std::uint32_t number : {domain, location, static_cast<std::uint32_t>(row)}) at = put_number(at, number);
@@ -199,10 +199,8 @@ void PackedUsers::add(const Fields& user, std::int32_t row) {
   put_text(local);
   put_text(user.display_name);
   if (location == kMostShared) put_text(stray_location);
-  const std::size_t size = static_cast<std::size_t>(at - record);
-  std::string& block = room_for(size);
-  places_.push_back(static_cast<std::uint32_t>(((blocks_.size() - 1) << kBlockBits) | block.size()));
-  block.append(record, size);
+  places_.push_back(static_cast<std::uint32_t>(((blocks_.size() - 1) << kBlockBits) | used_));
+  used_ += static_cast<std::size_t>(at - record);
 }
 
 PackedUsers::View PackedUsers::view(std::size_t index) const {

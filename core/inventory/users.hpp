@@ -75,10 +75,10 @@ class PackedUsers {
   struct View;
   View view(std::size_t index) const;
   std::string principal_name(const View& view) const;
-  std::string& room_for(std::size_t bytes);
+  char* room_for(std::size_t bytes);
 
-  std::vector<std::string> blocks_;
-  std::string large_;                  // a record on its way into a block, when it is longer than most
+  std::vector<std::vector<char>> blocks_;
+  std::size_t used_ = 0;               // of the last block
   std::vector<std::uint32_t> places_;  // block and place in the block
   Shared domains_;
   Shared locations_;
