@@ -26,9 +26,10 @@ struct Idle {
   std::vector<Origin> origins;
 };
 
-inline void check_groups(const Picture& picture) {
+inline void take_groups(const Picture& picture) {
   for (const auto& file : picture.files) {
     for (const GroupRecord& group : file->records.groups) {
+      if (!group.name.empty()) picture.customer().group_names[group.id] = group.name;
       if (!group.has_errors && !group.in_work) continue;
       picture.report(inventory_problem(group.has_errors ? kGroupHasErrors : kGroupInWork,
                                        {{"group", group.name.empty() ? group.id : group.name}}, {group.origin}));
@@ -92,7 +93,7 @@ struct ActivityCheck::State {
 };
 
 ActivityCheck::ActivityCheck(const Picture& picture) : state_(std::make_unique<State>(State{picture, {}, {}, {}})) {
-  activity::check_groups(picture);
+  activity::take_groups(picture);
 }
 ActivityCheck::~ActivityCheck() = default;
 

@@ -3,6 +3,7 @@
 // Every value knows the file, row and field it came from, or how it was concluded (core/inventory/statement.hpp).
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -115,11 +116,12 @@ struct Customer {
   std::vector<UnitPool> pools;              // sorted by SKU id
   std::vector<Profile> profiles;
   Users users;
-  bool assignments_known = false;       // a file told who is assigned
-  bool pools_known = false;             // a file told consumed units
-  std::vector<std::string> file_names;  // Origin::file indexes this
-  std::vector<FieldNames> fields;       // likewise; empty when the files are not open any more
-  std::vector<Finding> findings;        // from merging: differences, what is missing
+  std::map<std::string, std::string> group_names;  // of groups that give licences, by their id, as far as a file tells them
+  bool assignments_known = false;                  // a file told who is assigned
+  bool pools_known = false;                        // a file told consumed units
+  std::vector<std::string> file_names;             // Origin::file indexes this
+  std::vector<FieldNames> fields;                  // likewise; empty when the files are not open any more
+  std::vector<Finding> findings;                   // from merging: differences, what is missing
 };
 
 }  // namespace csp

@@ -179,11 +179,14 @@ Table people(const CustomerView& view, const std::vector<UserChange>& changes) {
 }
 
 Table groups(const CustomerView& view, const std::vector<GroupChange>& changes) {
-  Table table = with_columns(view, {"day", "group", "users", "licence_now", "licence_then", "switched_off", "remark", "plan"});
+  Table table =
+      with_columns(view, {"day", "group", "group_name", "users", "licence_now", "licence_then", "switched_off", "remark", "plan"});
   for (const GroupChange& change : changes) {
     const std::string remark = view.language(change.contradicted ? "output.groups.contradicted" : "output.groups.all_members");
-    table.rows.push_back({change.day, change.group, change.users, names(view, change.remove), names(view, ids_of(change.add)),
-                          disabled(view, change.add), remark, view.hash.substr(0, 12)});
+    const auto named = view.customer.group_names.find(change.group);
+    table.rows.push_back({change.day, change.group, named == view.customer.group_names.end() ? std::string() : named->second, change.users,
+                          names(view, change.remove), names(view, ids_of(change.add)), disabled(view, change.add), remark,
+                          view.hash.substr(0, 12)});
   }
   return table;
 }

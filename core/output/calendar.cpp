@@ -1,4 +1,5 @@
 #include "core/base/text.hpp"
+#include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/runbook_rows.hpp"
 #include "core/output/writers/ics.hpp"
@@ -22,6 +23,7 @@ std::string uid(const CustomerView& view, const Step& step, int nth) {
 std::vector<OutputFile> make_calendar(const OutputContext& context) {
   const CustomerView view = customer_view(context, context.partner_language);
   const Language& language = view.language;
+  const std::string notice = not_ready_notice(view);
   std::vector<CalendarEvent> events;
   for (const Gate& gate : gates_of(view)) {
     const Step& step = *gate.step;
@@ -29,7 +31,8 @@ std::vector<OutputFile> make_calendar(const OutputContext& context) {
     event.day = step.planned;
     event.summary =
         text::visible(view.customer_name() + ": " + gate.title, 400);  // one line: less careful programs take a break for markup
-    std::string text = language(Message{"output.calendar.window", {{"earliest", step.earliest}, {"latest", step.latest}}});
+    std::string text = notice.empty() ? std::string() : notice + "\n\n";
+    text += language(Message{"output.calendar.window", {{"earliest", step.earliest}, {"latest", step.latest}}});
     text += "\n" + gate.side + " · " + gate.owner;
     for (const std::string* part : {&gate.how, &gate.why, &gate.proof}) {
       if (!part->empty()) text += "\n\n" + *part;

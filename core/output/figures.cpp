@@ -47,6 +47,10 @@ std::vector<const Finding*> findings_of(const CustomerView& view, Severity sever
   return out;
 }
 
+std::string not_ready_notice(const CustomerView& view) {
+  return holds(figures_of(view).standing) ? std::string() : view.language("output.not_ready_notice");
+}
+
 Figures figures_of(const CustomerView& view) {
   Figures figures;
   for (const Move& move : view.moves) {

@@ -20,6 +20,9 @@ enum class Standing {
 };
 
 // More stands in the tenant than may, rather than less than is needed.
+// What stands on papers and drafts that somebody would act on, while the plan does not hold; empty when it does.
+std::string not_ready_notice(const CustomerView& view);
+
 bool breaks_limit(const ServiceGap& gap);
 
 // Can it be carried out as it is?

@@ -30,7 +30,7 @@ class Letter {
   void end_list() { text_ += "\n"; }
 
   OutputFile file(std::string name) {
-    if (!holds(figures_of(view_).standing)) text_ = view_.language("output.not_ready_notice") + "\n\n" + text_;
+    if (const std::string notice = not_ready_notice(view_); !notice.empty()) text_ = notice + "\n\n" + text_;
     text_ += view_.language(Message{"output.letter.reference", {{"hash", view_.hash.substr(0, 12)}, {"date", view_.today}}});
     return {std::move(name), "text/plain", plain_text(text_)};
   }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/output/customer_view.hpp"
+#include "core/output/figures.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/words.hpp"
@@ -27,7 +28,8 @@ std::string_view cycle(BillingPlan plan) {
 // day, so a draft must never look ready to send. One cart for each order day, because a cart lives seven days.
 std::string cart(const CustomerView& view, Date day, const std::vector<const PublicTargetLine*>& lines) {
   JsonText json;
-  json.object(JsonLayout::Lines).key("_draft").text(view.language("output.cart.draft"));
+  const std::string notice = not_ready_notice(view);
+  json.object(JsonLayout::Lines).key("_draft").text((notice.empty() ? "" : notice + " ") + view.language("output.cart.draft"));
   json.key("_orderDate").text(day.iso()).key("_plan").text(view.hash.substr(0, 12));
   json.key("_customerTenantId").text(view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID");
   json.key("lineItems").array(JsonLayout::Lines);
@@ -81,9 +83,10 @@ Table orders_table(const CustomerView& view) {
   Table table;
   table.name = view.language("output.orders.sheet");
   for (const char* key : {"line", "order_date", "usable_from", "product", "product_sku", "sku_id", "part_number", "units", "term",
-                          "billing_plan", "term_end", "currency", "retail_unit", "retail_month", "subscriptions", "plan"}) {
+                          "billing_plan", "term_end", "currency", "retail_unit", "retail_month", "subscriptions", "remark", "plan"}) {
     table.columns.push_back(view.language("output.column." + std::string(key)));
   }
+  const std::string notice = not_ready_notice(view);
   for (const PublicTargetLine* line : ordered_lines(view)) {
     const Sku* sku = view.catalog.find_sku(line->sku);
     Cell unit;
@@ -101,7 +104,7 @@ Table orders_table(const CustomerView& view) {
                           line->product_sku ? line->product_sku->text() : std::string(),
                           line->sku.is_zero() ? std::string() : line->sku.text(), sku == nullptr ? std::string() : sku->part_number,
                           line->units, view.language(text_key(line->term)), view.language(text_key(line->billing_plan)), line->term_end,
-                          std::string(line->currency.code()), unit, month, names, view.hash.substr(0, 12)});
+                          std::string(line->currency.code()), unit, month, names, notice, view.hash.substr(0, 12)});
   }
   return table;
 }

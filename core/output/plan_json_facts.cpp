@@ -158,6 +158,10 @@ void put(JsonText& json, const Customer& customer) {
   for (const Subscription& subscription : customer.subscriptions) put_subscription(json, subscription);
   json.close().key("pools").array(JsonLayout::Lines);
   for (const UnitPool& pool : customer.pools) put_pool(json, pool);
+  if (!customer.group_names.empty()) {
+    json.close().key("groupNames").array(JsonLayout::Lines);
+    for (const auto& [id, name] : customer.group_names) json.object().key("id").text(id).key("name").text(name).close();
+  }
   json.close().key("profiles").array(JsonLayout::Lines);
   for (const Profile& profile : customer.profiles) put_profile(json, profile);
   json.close().key("users").array(JsonLayout::Lines);

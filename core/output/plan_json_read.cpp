@@ -236,6 +236,8 @@ void read_customer(const Place& place, Customer& customer) {
   place.at("files").each([&](const Place& name) { customer.file_names.push_back(name.text()); });
   place.at("subscriptions").each([&](const Place& item) { customer.subscriptions.push_back(read_subscription(item)); });
   place.at("pools").each([&](const Place& item) { customer.pools.push_back(read_pool(item)); });
+  if (place.at("groupNames").present())
+    place.at("groupNames").each([&](const Place& group) { customer.group_names[group.at("id").text()] = group.at("name").text(); });
   place.at("profiles").each([&](const Place& item) { customer.profiles.push_back(read_profile(item, customer.users.size())); });
   place.at("findings").each([&](const Place& item) { customer.findings.push_back(read_finding(item)); });
 }

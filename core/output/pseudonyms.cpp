@@ -106,7 +106,7 @@ class Namer {
   }
   PseudonymKey finish();
 
-  std::set<std::string> accounts, display_names, files, signers;
+  std::set<std::string> accounts, display_names, files, signers, groups;
 
  private:
   std::set<std::string> ids_, spelled_;
@@ -132,6 +132,7 @@ PseudonymKey Namer::finish() {
   numbered(display_names, "User ", "");
   numbered(files, "file-", "");
   numbered(signers, "Person ", "");
+  numbered(groups, "Group ", "");
   PseudonymKey key;
   for (const auto& [original, pseudonym] : taken_) key.emplace_back(pseudonym, original);
   std::sort(key.begin(), key.end());
@@ -153,6 +154,15 @@ void rename_customer(Customer& customer, const Renaming& renaming) {
       for (std::string& group : sku.groups) renaming.id(group);
     }
   }
+  std::map<std::string, std::string> group_names;
+  for (const auto& group : customer.group_names) {
+    std::string id = group.first;
+    std::string name = group.second;
+    renaming.id(id);
+    renaming.id(name);
+    group_names.emplace(std::move(id), std::move(name));
+  }
+  customer.group_names = std::move(group_names);
   Users renamed;
   renamed.reserve(customer.users.size());
   for (User user : customer.users) {
@@ -229,6 +239,10 @@ PseudonymKey make_pseudonyms(const Customer& customer, const PlanSettings& setti
     for (const AssignedSku& sku : profile.skus) {
       for (const std::string& group : sku.groups) namer.ids(group);
     }
+  }
+  for (const auto& [id, name] : customer.group_names) {
+    namer.ids(id);
+    namer.people(name, namer.groups);
   }
   for (const User& user : customer.users) {
     namer.ids(user.id);

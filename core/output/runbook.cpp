@@ -47,7 +47,8 @@ std::string html(const CustomerView& view, const std::vector<Gate>& gates) {
   const SafeHtml subtitle = say(view, Message{"output.report.subtitle", {{"partner", view.partner_name()}, {"date", view.today}}});
   SafeHtml content = document::cover(view, "output.runbook.kicker", SafeHtml::text(view.customer_name(), 200), subtitle);
   SafeHtml body;
-  if (!holds(figures_of(view).standing)) body += element("p", document::tag(document::Tone::Bad, say(view, "output.not_ready_notice")));
+  if (const std::string notice = not_ready_notice(view); !notice.empty())
+    body += element("p", document::tag(document::Tone::Bad, SafeHtml::text(notice)));
   body += element("p", say(view, "output.runbook.intro"));
   for (const Gate& gate : gates) body += gate_html(view, gate);
   if (gates.empty()) body += element("p", say(view, "output.runbook.none"));
@@ -59,7 +60,7 @@ std::string html(const CustomerView& view, const std::vector<Gate>& gates) {
 std::string markdown(const CustomerView& view, const std::vector<Gate>& gates) {
   const Language& language = view.language;
   std::string out = "# " + markdown_text(language("output.runbook.kicker")) + ": " + markdown_text(view.customer_name()) + "\n\n";
-  if (!holds(figures_of(view).standing)) out += "**" + markdown_text(language("output.not_ready_notice")) + "**\n\n";
+  if (const std::string notice = not_ready_notice(view); !notice.empty()) out += "**" + markdown_text(notice) + "**\n\n";
   out += markdown_text(language("output.runbook.intro")) + "\n\n";
   for (const Gate& gate : gates) {
     const Step& step = *gate.step;

@@ -1,4 +1,5 @@
 #include "core/output/customer_view.hpp"
+#include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/transfer_requests.hpp"
 #include "core/output/writers/csv.hpp"
@@ -12,7 +13,8 @@ namespace {
 std::string request(const CustomerView& view, const TransferRequest& transfer) {
   const auto tenant = [](const std::optional<Guid>& id, std::string_view open) { return id ? id->text() : std::string(open); };
   JsonText json;
-  json.object(JsonLayout::Lines).key("_draft").text(view.language("output.transfer.draft"));
+  const std::string notice = not_ready_notice(view);
+  json.object(JsonLayout::Lines).key("_draft").text((notice.empty() ? "" : notice + " ") + view.language("output.transfer.draft"));
   if (transfer.request != nullptr) json.key("_requestDate").text(transfer.request->planned.iso());
   json.key("_plan").text(view.hash.substr(0, 12));
   json.key("_customerTenantId").text(tenant(view.customer.tenant, "FILL-CUSTOMER-TENANT-ID"));

@@ -1,5 +1,7 @@
 // Who uses what they have, as a usage report tells; and groups that could not give their licences to everybody.
 
+#include <set>
+
 #include "core/inventory/merge.hpp"
 #include "tests/core/import/support.hpp"
 
@@ -53,4 +55,8 @@ TEST_CASE("groups with members in error, and groups still being worked on, are t
   CHECK(argument(*told(inventory, "INVENTORY-GROUP-HAS-ERRORS"), "group") == "Sales");
   REQUIRE(told(inventory, "INVENTORY-GROUP-IN-WORK") != nullptr);
   CHECK(argument(*told(inventory, "INVENTORY-GROUP-IN-WORK"), "group") == "Desk");
+  std::set<std::string> names;
+  for (const auto& group : inventory.customer.group_names) names.insert(group.second);
+  CHECK(names.count("Sales") == 1);
+  CHECK(names.count("Desk") == 1);
 }

@@ -64,6 +64,7 @@ World named_world(std::uint64_t seed) {
       if (dice.chance(30)) sku.groups = {"5f1d6b1a-0000-4000-8000-00000000aaaa"}, sku.direct = false;
     }
   }
+  if (dice.chance(50)) world.customer.group_names = {{"5f1d6b1a-0000-4000-8000-00000000aaaa", "Contoso licences of Berlin"}};
   for (int i = 0; i < 3; ++i) {
     const std::string name = "ayse" + std::to_string(i);
     world.customer.users.push_back(

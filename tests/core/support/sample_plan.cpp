@@ -144,6 +144,7 @@ void fill_customer(const Naming& name, Sample& sample) {
   customer.profiles[1].skus[0].disabled_plans = {sample.catalog.plans[4].id};
   customer.profiles[2].skus[0].direct = false;
   customer.profiles[2].skus[0].groups = {"d4000000-0000-4000-8000-000000000001"};
+  customer.group_names["d4000000-0000-4000-8000-000000000001"] = name("Licences of the sales desk");
   for (Profile& profile : customer.profiles) add_users(name, customer, profile, profile.users);
   customer.assignments_known = true;
   customer.pools_known = true;
