@@ -85,6 +85,8 @@ inline constexpr FindingId kNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, tr
 inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
 inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
+inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::Ask, true};
+inline constexpr FindingId kOnlyCredits{"IMPORT-ONLY-CREDITS", Severity::Ask, true};
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
 
 }  // namespace import_finding
@@ -156,6 +158,8 @@ inline constexpr std::array kImportFindings = {
     import_finding::kFormulaWithoutValue,
     import_finding::kUsersHidden,
     import_finding::kChargeOnce,
+    import_finding::kUnitsUncertain,
+    import_finding::kOnlyCredits,
 };
 
 }  // namespace csp

@@ -22,15 +22,13 @@ std::string_view term_of_hours(std::string_view text) {
 
 }  // namespace
 
-void ListedSubscriptions::row(const Cells& cells) {
+std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
   FileReport& report = context_.report;
   const auto id = id_field(report, cells.name(Listed::kId), cells[Listed::kId], Need::Required);
-  std::string_view units_text = cells[Listed::kUnits];
-  if (form_.latest_row_counts && !units_text.empty() && units_text.front() == '-') units_text.remove_prefix(1);  // a credit
   const auto units = count_field(report, cells.name(Listed::kUnits), units_text, Need::Required);
   Subscription subscription;
   Told told(report, subscription.statements);
-  if (!read_product(cells, subscription, told) || !id || !units || report.row_refused()) return;
+  if (!read_product(cells, subscription, told) || !id || !units || report.row_refused()) return std::nullopt;
   subscription.commerce_id = *id;
   subscription.key = text::ascii_lower(*id);
   subscription.units = *units;
@@ -55,36 +53,15 @@ void ListedSubscriptions::row(const Cells& cells) {
   told.by(Aspect::Trial, cells, trial ? Listed::kTrial : Listed::kStatus, trial ? Conclusion::Read : Conclusion::Wording);
   told.by(Aspect::UnitPrice, cells, Listed::kUnitPrice);
   told.by(Aspect::Parent, cells, Listed::kParent);
-  subscription.origins.push_back(report.origin());
-  customers_.take(context_, {cells[Listed::kTenant], cells[Listed::kDomain], cells[Listed::kCustomer]});
-
-  std::vector<Subscription>& all = context_.records.subscriptions;
-  std::size_t place = all.size();
-  if (form_.latest_row_counts) {
-    const value::DateText changed = value::date(cells[Listed::kChanged]);
-    const Date day = changed.form == value::DateText::Form::Day ? changed.date : Date{};
-    const auto [known, added] = latest_.try_emplace(subscription.key, place, day);
-    if (!added) {
-      if (day < known->second.second) return;  // an older line of the same subscription
-      place = known->second.first;
-      known->second.second = day;
-      subscription.origins.insert(subscription.origins.end(), all[place].origins.begin(), all[place].origins.end());
-    }
-  }
-  if (place == all.size()) all.emplace_back();
   told.by(Aspect::Purchased, cells, Listed::kPurchased);
   told.by(Aspect::TermStart, cells, Listed::kStart);
   told.by(Aspect::TermEnd, cells, Listed::kEnd);
-  all[place] = std::move(subscription);
-  const auto date = [&](std::optional<Date> Subscription::*member, std::size_t column) {
-    dates_.read(context_, all, place, member, cells.name(column), cells[column]);
-  };
-  date(&Subscription::purchased, Listed::kPurchased);
-  date(&Subscription::term_start, Listed::kStart);
-  date(&Subscription::term_end, Listed::kEnd);
+  subscription.origins.push_back(report.origin());
+  customers_.take(context_, {cells[Listed::kTenant], cells[Listed::kDomain], cells[Listed::kCustomer]});
+  return subscription;
 }
 
-void ListedSubscriptions::read_period(const Cells& cells, Subscription& subscription, Told& told) {
+void ListedRows::read_period(const Cells& cells, Subscription& subscription, Told& told) {
   const auto period = [&](std::size_t column) { return form_.terms_in_hours ? term_of_hours(cells[column]) : cells[column]; };
   subscription.term = value::term(period(Listed::kTerm));
   if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kTerm]);
@@ -104,7 +81,7 @@ void ListedSubscriptions::read_period(const Cells& cells, Subscription& subscrip
   }
 }
 
-bool ListedSubscriptions::read_product(const Cells& cells, Subscription& subscription, Told& told) {
+bool ListedRows::read_product(const Cells& cells, Subscription& subscription, Told& told) {
   FileReport& report = context_.report;
   subscription.channel = form_.channel;
   if (!cells[Listed::kProductId].empty() && !cells[Listed::kSkuId].empty()) {
@@ -136,11 +113,28 @@ bool ListedSubscriptions::read_product(const Cells& cells, Subscription& subscri
   return true;
 }
 
-void ListedSubscriptions::finish() {
+void ListedRows::finish_list() {
   amounts_.finish(context_);
-  dates_.resolve(context_, context_.records.subscriptions, form_.order);
   if (const std::int64_t count = customers_.count(); count > 1)
     context_.report.about_file(import_finding::kSeveralCustomers, {{"count", count}});
+}
+
+void ListedSubscriptions::row(const Cells& cells) {
+  auto subscription = read(cells, cells[Listed::kUnits]);
+  if (!subscription) return;
+  std::vector<Subscription>& all = context_.records.subscriptions;
+  all.push_back(std::move(*subscription));
+  const auto date = [&](std::optional<Date> Subscription::*member, std::size_t column) {
+    dates_.read(context_, all, all.size() - 1, member, cells.name(column), cells[column]);
+  };
+  date(&Subscription::purchased, Listed::kPurchased);
+  date(&Subscription::term_start, Listed::kStart);
+  date(&Subscription::term_end, Listed::kEnd);
+}
+
+void ListedSubscriptions::finish() {
+  dates_.resolve(context_, context_.records.subscriptions, form_.order);
+  finish_list();
 }
 
 }  // namespace csp

@@ -3,8 +3,7 @@
 // name the same facts in different words; each kind gives its column names in the order below, folded: lower case, without spaces
 // and signs. What it does not have is {""}.
 
-#include <map>
-#include <string>
+#include <optional>
 
 #include "core/import/amounts.hpp"
 #include "core/import/listed_customers.hpp"
@@ -41,27 +40,37 @@ struct Listed {
 
 struct ListedForm {
   UsualOrder order;                    // of slash dates
-  bool latest_row_counts = false;      // invoices: several rows for each subscription; the one changed last tells the units
   bool terms_in_hours = false;         // 720 a month, 8640 a year, 25920 three years
   bool numbered_states = false;        // 1 active, 2 suspended, 4 deleted, 8 cancelled by the customer, 16 converted
   Channel channel = Channel::Unknown;  // when the row has no product SKU or offer to tell it
 };
 
-class ListedSubscriptions : public Reader {
- public:
-  ListedSubscriptions(ReaderContext context, ListedForm form) : Reader(context), form_(form) {}
-  void row(const Cells& cells) override;
-  void finish() override;
+class ListedRows : public Reader {
+ protected:
+  ListedRows(ReaderContext context, ListedForm form) : Reader(context), form_(form) {}
+  // All that the row says but its days, with `units_text` for the units. Empty: the row was refused.
+  std::optional<Subscription> read(const Cells& cells, std::string_view units_text);
+  void finish_list();
+
+  ListedForm form_;
 
  private:
   bool read_product(const Cells& cells, Subscription& subscription, Told& told);
   void read_period(const Cells& cells, Subscription& subscription, Told& told);
 
-  ListedForm form_;
-  std::map<std::string, std::pair<std::size_t, Date>> latest_;  // by id: place and day of change
   ListedCustomers customers_;
-  Dates<Subscription> dates_;
   Amounts amounts_;
+};
+
+// One row for each subscription.
+class ListedSubscriptions : public ListedRows {
+ public:
+  ListedSubscriptions(ReaderContext context, ListedForm form) : ListedRows(context, form) {}
+  void row(const Cells& cells) override;
+  void finish() override;
+
+ private:
+  Dates<Subscription> dates_;
 };
 
 }  // namespace csp

@@ -68,6 +68,18 @@ void FileReport::repaired_later(std::int32_t row, const FindingId& id, Arguments
   add(id, Origin{file_index_, row}, std::move(arguments), {}, {});
 }
 
+void FileReport::refused_later(std::int32_t row, const FindingId& id, Arguments arguments) {
+  --(repaired_rows_.erase(row) > 0 ? file_.rows.repaired : file_.rows.read);
+  ++file_.rows.refused;
+  std::vector<std::int32_t>& refused = file_.refused_rows;
+  refused.insert(std::upper_bound(refused.begin(), refused.end(), row), row);
+  add(id, Origin{file_index_, row}, std::move(arguments), {}, {});
+}
+
+void FileReport::noted_later(std::int32_t row, const FindingId& id, Arguments arguments, std::string subject) {
+  add(id, Origin{file_index_, row}, std::move(arguments), {}, std::move(subject));
+}
+
 void FileReport::about_file(const FindingId& id, Arguments arguments, Arguments action_arguments) {
   add(id, Origin{file_index_, 0}, std::move(arguments), std::move(action_arguments), {});
 }

@@ -33,8 +33,11 @@ class FileReport {
   void refused(const FindingId& id, Arguments arguments = {});
   void note(const FindingId& id, Arguments arguments = {}, std::string subject = {});
 
-  // After its end: a value of this row turned out to be unusable when the whole file was known.
+  // After its end, when the whole file is known: a value of this row, or the row itself, turns out to be unusable, or there is something
+  // to say about it.
   void repaired_later(std::int32_t row, const FindingId& id, Arguments arguments = {});
+  void refused_later(std::int32_t row, const FindingId& id, Arguments arguments = {});
+  void noted_later(std::int32_t row, const FindingId& id, Arguments arguments = {}, std::string subject = {});
 
   void about_file(const FindingId& id, Arguments arguments = {}, Arguments action_arguments = {});
 

@@ -2,13 +2,13 @@
 
 #include <array>
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/invoice_lines.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
+constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
     {"syndicationpartnersubscriptionnumber", true},
     {"offername"},
     {"durableofferid"},
@@ -26,18 +26,20 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"customerid"},
     {"customername"},
     {""},
-    {"chargeenddate"},
+    {""},
     {""},
     {""},
     {"domainname|customerdomainname"},
+    {"chargetype"},
+    {"subtotal|amount|totalforcustomer"},
+    {"chargestartdate|chargeenddate"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {
   ListedForm form;
   form.order = {true, true};
-  form.latest_row_counts = true;
   form.channel = Channel::CspPartnerLegacy;
-  return std::make_unique<ListedSubscriptions>(context, form);
+  return std::make_unique<InvoiceLines>(context, form);
 }
 
 }  // namespace

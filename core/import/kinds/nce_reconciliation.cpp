@@ -1,14 +1,14 @@
-// New-commerce reconciliation file: invoice lines. A subscription has several lines; the one of the latest order tells its units.
+// New-commerce reconciliation file: invoice lines, several for each subscription.
 
 #include <array>
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/invoice_lines.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
+constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
     {"subscriptionid", true},
     {"skuname"},
     {""},
@@ -30,14 +30,16 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {""},
     {""},
     {"customerdomainname"},
+    {"chargetype"},
+    {"subtotal|total|totalforcustomer"},
+    {"chargestartdate"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {
   ListedForm form;
   form.order = {true, true};
-  form.latest_row_counts = true;
   form.channel = Channel::CspPartner;
-  return std::make_unique<ListedSubscriptions>(context, form);
+  return std::make_unique<InvoiceLines>(context, form);
 }
 
 }  // namespace
