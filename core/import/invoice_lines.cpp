@@ -126,7 +126,11 @@ void InvoiceLines::row(const Cells& cells) {
 void InvoiceLines::decide(const std::vector<std::size_t>& places) {
   std::vector<const InvoiceLine*> lines;
   for (const std::size_t place : places) lines.push_back(&lines_[place]);
-  const InvoiceDecision decision = decide_units(lines);
+  InvoiceDecision decision = decide_units(lines);
+  if (!lines.front()->seat_based) {  // its lines count hours or pieces
+    if (decision.units == nullptr) decision.units = lines.back();
+    decision.doubt = nullptr;
+  }
   const std::string name = lines.front()->name.empty() ? lines.front()->commerce_id : lines.front()->name;
   if (decision.units == nullptr) {
     for (const InvoiceLine* line : lines)

@@ -1,5 +1,7 @@
 #include "core/import/listed_subscriptions.hpp"
 
+#include <algorithm>
+
 #include "core/base/text.hpp"
 
 namespace csp {
@@ -20,12 +22,35 @@ std::string_view term_of_hours(std::string_view text) {
   return text;
 }
 
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The column that tells that no seats are counted: usage, software bought once and the like.
+std::optional<std::size_t> not_seats(const Cells& cells) {
+  const std::string unit = text::folded(cells[Listed::kUnitType]);
+  const bool of_users = unit.find("licen") != std::string::npos || unit.find("user") != std::string::npos;
+  if (!unit.empty() && !of_users && (text::is_digit(unit.front()) || unit.find("usage") != std::string::npos)) return Listed::kUnitType;
+  const std::string category = text::folded(cells[Listed::kCategory]);
+  if (category.starts_with("azure") || category.starts_with("software") || category.starts_with("reservation") ||
+      category.starts_with("savingsplan"))
+    return Listed::kCategory;
+  if (one_of(text::folded(cells[Listed::kBilling]), {"onetime", "usage", "usagebased"})) return Listed::kBilling;
+  if (text::ascii_lower(cells[Listed::kOffer].substr(0, 6)) == "ms-azr") return Listed::kOffer;
+  if (one_of(text::folded(cells[Listed::kName]), {"azureplan", "azure", "microsoftazure", "microsoftazureplan", "azureプラン"}))
+    return Listed::kName;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
   FileReport& report = context_.report;
   const auto id = id_field(report, cells.name(Listed::kId), cells[Listed::kId], Need::Required);
-  const auto units = count_field(report, cells.name(Listed::kUnits), units_text, Need::Required);
+  const std::optional<std::size_t> without_seats = not_seats(cells);
+  // 731.2 hours are no count, and nobody needs one.
+  const auto units = without_seats ? std::optional(value::count(units_text).value_or(0))
+                                   : count_field(report, cells.name(Listed::kUnits), units_text, Need::Required);
   Subscription subscription;
   Told told(report, subscription.statements);
   if (!read_product(cells, subscription, told) || !id || !units || report.row_refused()) return std::nullopt;
@@ -33,6 +58,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   subscription.key = text::ascii_lower(*id);
   subscription.units = *units;
   subscription.name = cells[Listed::kName];
+  subscription.seat_based = !without_seats;
   subscription.state_text = cells[Listed::kStatus];
   subscription.state = subscription.state_text.empty() ? SubscriptionState::Unknown
                        : form_.numbered_states         ? numbered_state(subscription.state_text)
@@ -49,6 +75,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   told.by(Aspect::CommerceId, cells, Listed::kId);
   told.by(Aspect::Name, cells, Listed::kName);
   told.by(Aspect::Units, cells, Listed::kUnits);
+  if (without_seats) told.by(Aspect::SeatBased, cells, *without_seats, Conclusion::BilledByUsage);
   told.by(Aspect::State, cells, Listed::kStatus);
   told.by(Aspect::Trial, cells, trial ? Listed::kTrial : Listed::kStatus, trial ? Conclusion::Read : Conclusion::Wording);
   told.by(Aspect::UnitPrice, cells, Listed::kUnitPrice);

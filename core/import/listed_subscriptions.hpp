@@ -34,6 +34,8 @@ struct Listed {
     kUnitPrice,  // what the customer pays today for one unit and month; only where the column's name says just that
     kCurrency,   // of the price, where it does not stand beside the amount
     kDomain,     // of the customer; also a tenant named by its domain instead of its id is one
+    kUnitType,   // "Licenses"; a meter such as "1 Hour" tells that no seats are counted
+    kCategory,   // of the product, where it can be Azure or software
     kColumns
   };
 };

@@ -30,6 +30,8 @@ constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
     {""},
     {""},
     {"domainname|customerdomainname"},
+    {""},
+    {""},
     {"chargetype"},
     {"subtotal|amount|totalforcustomer"},
     {"chargestartdate|chargeenddate"},

@@ -30,6 +30,8 @@ constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
     {""},
     {""},
     {"customerdomainname"},
+    {"unittype"},
+    {"productcategory"},
     {"chargetype"},
     {"subtotal|total|totalforcustomer"},
     {"chargestartdate"},

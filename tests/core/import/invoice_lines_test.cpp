@@ -132,3 +132,21 @@ TEST_CASE("the legacy invoice: the later month tells the units, a proration that
   REQUIRE(asked != nullptr);
   CHECK(asked->origins.at(0).row == 4);
 }
+
+TEST_CASE("Azure and software on an invoice are listed and never asked about: nobody has a seat of them") {
+  const std::string head =
+      "OrderDate,ProductId,SkuId,AvailabilityId,SkuName,ChargeType,Quantity,Subtotal,SubscriptionId,ChargeStartDate,TermAndBillingCycle,"
+      "UnitType,BillingFrequency,ProductCategory\n";
+  const ImportedFile file = read_text(
+      head + "10/1/2026,DZH318Z0BPS6,0001,x,Azure plan,new,731.2,70,c0000000-0000-4000-8000-000000000001,10/1/2026,,1 Hour,,\n" +
+      "10/1/2026,DG7GMGF0D5RK,0005,x,Windows Server 2022,new,2,70,c0000000-0000-4000-8000-000000000002,10/1/2026,,Licenses,OneTime,\n" +
+      "10/1/2026,DG7GMGF0D5RK,0006,x,SQL Server 2022,new,2,70,c0000000-0000-4000-8000-000000000003,10/1/2026,,Licenses,Annual,Software\n" +
+      "10/1/2026,DZH318Z0BPS6,0001,x,Azure plan,new,-1,-70,c0000000-0000-4000-8000-000000000004,10/1/2026,,1 Hour,,\n" +
+      "10/1/2026,CFQ7TTC0LH18,0001,x,Microsoft 365 Business Basic,new,9,54,c0000000-0000-4000-8000-000000000005,10/1/2026,,Licenses,"
+      "Monthly,\n");
+  CHECK(file.rows.read == 5);
+  REQUIRE(file.records.subscriptions.size() == 5);
+  for (const Subscription& subscription : file.records.subscriptions)
+    CHECK(subscription.seat_based == (subscription.name == "Microsoft 365 Business Basic"));
+  for (const Finding& finding : file.findings) CHECK(finding.severity == Severity::Note);
+}
