@@ -2,30 +2,22 @@
 
 #include <algorithm>
 
+#include "core/base/guid.hpp"
 #include "core/base/text.hpp"
 #include "core/import/values.hpp"
 
 namespace csp {
-namespace {
 
-std::size_t synonym_rank(const Column& column, std::string_view name) {
-  std::size_t rank = 0;
-  for (std::string_view candidate : text::split(column.names, '|')) {
-    if (candidate == name) break;
-    ++rank;
-  }
-  return rank;
-}
-
-}  // namespace
-
-int column_named(std::span<const Column> columns, std::string_view folded_header) {
+int column_named(std::span<const Column> columns, std::string_view folded_header, std::size_t* rank) {
   if (folded_header.empty()) return -1;
   for (std::size_t column = 0; column < columns.size(); ++column) {
     std::string_view names = columns[column].names;
-    for (;;) {
+    for (std::size_t at = 0;; ++at) {
       const std::size_t end = names.find('|');
-      if (names.substr(0, end) == folded_header) return static_cast<int>(column);
+      if (names.substr(0, end) == folded_header) {
+        if (rank != nullptr) *rank = at;
+        return static_cast<int>(column);
+      }
       if (end == std::string_view::npos) break;
       names.remove_prefix(end + 1);
     }
@@ -44,35 +36,69 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
   std::vector<std::string> repeated;
   header_.assign(header.begin(), header.end());
   std::fill(places_.begin(), places_.end(), -1);
+  for (std::vector<int>& places : alternatives_) places.clear();
   for (std::size_t place = 0; place < header.size(); ++place) {
     const std::string name = field_named(header[place]);
-    const int column = column_named(columns_, name);
-    if (column < 0) continue;
-    int& known = places_[static_cast<std::size_t>(column)];
+    std::size_t rank = 0;
+    const int found = column_named(columns_, name, &rank);
+    if (found < 0) continue;
+    const std::size_t column = static_cast<std::size_t>(found);
+    std::vector<int>& alternatives = alternatives_[column];
+    int& known = places_[column];
     if (known < 0) {
       known = static_cast<int>(place);
+      ranks_[column] = rank;
+      if (columns_[column].guid_first) alternatives.push_back(known);
       continue;
     }
     // Two synonyms in one header: the one listed earlier says it better. The same name twice is worth telling.
-    const std::string known_name = field_named(header[static_cast<std::size_t>(known)]);
-    if (known_name == name) {
+    if (field_named(header[static_cast<std::size_t>(known)]) == name) {
       repeated.push_back(header_[place]);
-    } else if (synonym_rank(columns_[static_cast<std::size_t>(column)], name) <
-               synonym_rank(columns_[static_cast<std::size_t>(column)], known_name)) {
+      continue;
+    }
+    if (columns_[column].guid_first) alternatives.push_back(static_cast<int>(place));
+    if (is_better(column, rank)) {
       known = static_cast<int>(place);
+      ranks_[column] = rank;
     }
   }
   folded_first_ = header.empty() ? std::string() : text::folded(header.front());
   least_cells_ = 1;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
-    if (columns_[column].required) least_cells_ = std::max(least_cells_, static_cast<std::size_t>(places_[column] + 1));
+    if (!columns_[column].required) continue;
+    least_cells_ = std::max(least_cells_, static_cast<std::size_t>(places_[column] + 1));
+    for (const int place : alternatives_[column]) least_cells_ = std::max(least_cells_, static_cast<std::size_t>(place + 1));
+  }
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    const auto rank_at = [&](int place) {
+      std::size_t rank = 0;
+      column_named(columns_, field_named(header[static_cast<std::size_t>(place)]), &rank);
+      return rank;
+    };
+    std::sort(alternatives_[column].begin(), alternatives_[column].end(), [&](int a, int b) { return rank_at(a) > rank_at(b); });
   }
   return repeated;
+}
+
+bool Cells::is_better(std::size_t column, std::size_t rank) const {
+  return columns_[column].guid_first ? rank > ranks_[column] : rank < ranks_[column];
+}
+
+void Cells::choose_place(std::size_t column, const std::vector<std::string_view>& cells) {
+  const std::vector<int>& places = alternatives_[column];
+  const auto text_at = [&](int place) {
+    return static_cast<std::size_t>(place) < cells.size() ? value::without_spreadsheet_guard(cells[static_cast<std::size_t>(place)])
+                                                          : std::string_view{};
+  };
+  auto chosen = std::find_if(places.begin(), places.end(), [&](int place) { return Guid::parse(text_at(place)).has_value(); });
+  if (chosen == places.end()) chosen = std::find_if(places.begin(), places.end(), [&](int place) { return !text_at(place).empty(); });
+  places_[column] = chosen == places.end() ? places.front() : *chosen;
 }
 
 void Cells::take_row(const std::vector<std::string_view>& cells) {
   written_ = cells;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (varies(column)) choose_place(column, cells);
     const int place = places_[column];
     raw_[column] =
         place >= 0 && static_cast<std::size_t>(place) < cells.size() ? cells[static_cast<std::size_t>(place)] : std::string_view{};
@@ -99,11 +125,20 @@ void Cells::take_member(const std::string& prefix, const JsonValue& object, int 
       if (depth == 0) on_the_way.at[1] = nullptr;
       continue;
     }
-    const int column = column_named(columns_, name);
-    if (column < 0 || places_[static_cast<std::size_t>(column)] >= 0) continue;
-    places_[static_cast<std::size_t>(column)] = 0;
-    values_[static_cast<std::size_t>(column)] = text::trimmed(member.value.scalar());
-    members_[static_cast<std::size_t>(column)] = on_the_way;
+    std::size_t rank = 0;
+    const int found = column_named(columns_, name, &rank);
+    const std::string_view value = found < 0 ? std::string_view() : text::trimmed(member.value.scalar());
+    if (value.empty()) continue;  // a null says nothing and stands in nobody's way
+    const std::size_t column = static_cast<std::size_t>(found);
+    if (places_[column] >= 0) {
+      const bool guid = columns_[column].guid_first && Guid::parse(value).has_value();
+      const bool known_guid = columns_[column].guid_first && Guid::parse(values_[column]).has_value();
+      if (guid == known_guid ? !is_better(column, rank) : known_guid) continue;
+    }
+    places_[column] = 0;
+    ranks_[column] = rank;
+    values_[column] = value;
+    members_[column] = on_the_way;
   }
 }
 

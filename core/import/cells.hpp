@@ -16,16 +16,25 @@ namespace csp {
 struct Column {
   std::string_view names;  // folded, separated by '|'; the first is shown to people when the file has no such column
   bool required = false;
+  // Of several columns with these names the one whose value is a GUID tells it: beside Microsoft's id a distributor has its own. Among
+  // equals the name listed later, so the names go from the plainest to the most particular one.
+  bool guid_first = false;
 };
 
-// The column that a folded header names; -1 when none.
-int column_named(std::span<const Column> columns, std::string_view folded_header);
+// The column that a folded header names; -1 when none. `rank`: the place of that name among the column's names.
+int column_named(std::span<const Column> columns, std::string_view folded_header, std::size_t* rank = nullptr);
 
 class Cells {
  public:
   // With a person's mapping, only what it names is a column.
   explicit Cells(std::span<const Column> columns, const ColumnMapping* mapping = nullptr)
-      : columns_(columns), mapping_(mapping), places_(columns.size(), -1), values_(columns.size()), raw_(columns.size()) {}
+      : columns_(columns),
+        mapping_(mapping),
+        places_(columns.size(), -1),
+        values_(columns.size()),
+        raw_(columns.size()),
+        alternatives_(columns.size()),
+        ranks_(columns.size()) {}
 
   // From a table's header. Gives the names of columns that are there twice (the first counts).
   std::vector<std::string> take_header(const std::vector<std::string_view>& header);
@@ -37,6 +46,8 @@ class Cells {
   std::string_view operator[](std::size_t column) const { return values_[column]; }
   // As it stands in the table, blanks and guard signs included; empty for JSON items.
   std::string_view raw(std::size_t column) const { return raw_[column]; }
+  // Can different rows take it from different columns of the table?
+  bool varies(std::size_t column) const { return alternatives_[column].size() > 1; }
   bool has_column(std::size_t column) const { return places_[column] >= 0; }
   // As the file names the column.
   std::string name(std::size_t column) const;
@@ -57,6 +68,8 @@ class Cells {
   struct Members {  // from the item inwards
     const JsonMember* at[3] = {};
   };
+  bool is_better(std::size_t column, std::size_t rank) const;
+  void choose_place(std::size_t column, const std::vector<std::string_view>& cells);
   void take_member(const std::string& prefix, const JsonValue& object, int depth, Members& on_the_way);
 
   std::string field_named(std::string_view header) const;
@@ -67,6 +80,8 @@ class Cells {
   std::vector<Members> members_;  // of a JSON item, good until the next one
   std::vector<std::string_view> values_;
   std::vector<std::string_view> raw_;
+  std::vector<std::vector<int>> alternatives_;  // places of a column of which a GUID comes first, the best name first
+  std::vector<std::size_t> ranks_;              // of the names that values of a JSON item have
   std::vector<std::string> header_;
   std::string folded_first_;  // of the header
   std::size_t least_cells_ = 1;

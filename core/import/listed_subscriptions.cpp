@@ -46,7 +46,8 @@ std::optional<std::size_t> not_seats(const Cells& cells) {
 
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
   FileReport& report = context_.report;
-  const auto id = id_field(report, cells.name(Listed::kId), cells[Listed::kId], Need::Required);
+  const std::size_t id_place = cells[Listed::kId].empty() && !cells[Listed::kOwnId].empty() ? Listed::kOwnId : Listed::kId;
+  const auto id = id_field(report, cells.name(id_place), cells[id_place], Need::Required);
   const std::optional<std::size_t> without_seats = not_seats(cells);
   // 731.2 hours are no count, and nobody needs one.
   const auto units = without_seats ? std::optional(value::count(units_text).value_or(0))
@@ -72,7 +73,8 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   subscription.trial = trial.value_or(text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
   subscription.parent_key = text::ascii_lower(cells[Listed::kParent]);
-  told.by(Aspect::CommerceId, cells, Listed::kId);
+  if (!cells[Listed::kOwnId].empty()) keys_.emplace(text::ascii_lower(cells[Listed::kOwnId]), subscription.key);
+  told.by(Aspect::CommerceId, cells, id_place);
   told.by(Aspect::Name, cells, Listed::kName);
   told.by(Aspect::Units, cells, Listed::kUnits);
   if (without_seats) told.by(Aspect::SeatBased, cells, *without_seats, Conclusion::BilledByUsage);
@@ -96,7 +98,12 @@ void ListedRows::read_period(const Cells& cells, Subscription& subscription, Tol
     told.by(Aspect::Term, cells, Listed::kTerm);
   } else {
     subscription.term = value::term_in(cells[Listed::kOffer]);
-    told.by(Aspect::Term, cells, Listed::kOffer, Conclusion::Wording);
+    if (subscription.term != Term::Unknown || !form_.billing_tells_term) {
+      told.by(Aspect::Term, cells, Listed::kOffer, Conclusion::Wording);
+    } else {
+      subscription.term = value::term(cells[Listed::kBilling]);
+      told.by(Aspect::Term, cells, Listed::kBilling, Conclusion::Wording);
+    }
   }
   subscription.billing_plan = value::billing_plan(period(Listed::kBilling));
   told.by(Aspect::BillingPlan, cells, Listed::kBilling);
@@ -160,6 +167,9 @@ void ListedSubscriptions::row(const Cells& cells) {
 }
 
 void ListedSubscriptions::finish() {
+  for (Subscription& subscription : context_.records.subscriptions) {
+    if (const auto base = keys_.find(subscription.parent_key); base != keys_.end()) subscription.parent_key = base->second;
+  }
   dates_.resolve(context_, context_.records.subscriptions, form_.order);
   finish_list();
 }

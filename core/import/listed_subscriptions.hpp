@@ -3,7 +3,9 @@
 // name the same facts in different words; each kind gives its column names in the order below, folded: lower case, without spaces
 // and signs. What it does not have is {""}.
 
+#include <map>
 #include <optional>
+#include <string>
 
 #include "core/import/amounts.hpp"
 #include "core/import/listed_customers.hpp"
@@ -36,12 +38,14 @@ struct Listed {
     kDomain,     // of the customer; also a tenant named by its domain instead of its id is one
     kUnitType,   // "Licenses"; a meter such as "1 Hour" tells that no seats are counted
     kCategory,   // of the product, where it can be Azure or software
+    kOwnId,      // of the distributor, beside Microsoft's in kId: stands in for it where that is empty, and names the base of an add-on
     kColumns
   };
 };
 
 struct ListedForm {
   UsualOrder order;                    // of slash dates
+  bool billing_tells_term = false;     // where nothing else does: billed by the month without a commitment
   bool terms_in_hours = false;         // 720 a month, 8640 a year, 25920 three years
   bool numbered_states = false;        // 1 active, 2 suspended, 4 deleted, 8 cancelled by the customer, 16 converted
   Channel channel = Channel::Unknown;  // when the row has no product SKU or offer to tell it
@@ -55,6 +59,7 @@ class ListedRows : public Reader {
   void finish_list();
 
   ListedForm form_;
+  std::map<std::string, std::string> keys_;  // by the distributor's own id
 
  private:
   bool read_product(const Cells& cells, Subscription& subscription, Told& told);

@@ -95,6 +95,7 @@ std::uint16_t FileReport::field(std::string_view name) {
 
 std::uint16_t FileReport::field(const Cells& cells, std::size_t column) {
   if (cells.header_size() == 0) return field(cells.path(column));
+  if (cells.varies(column)) return field(cells.name(column));
   if (column >= field_of_column_.size()) field_of_column_.resize(column + 1, Statement::kNone);
   std::uint16_t& known = field_of_column_[column];
   if (known == Statement::kNone) known = field(cells.name(column));

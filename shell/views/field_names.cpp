@@ -13,7 +13,10 @@ constexpr Other others[] = {
     {"activationdatetime", "startdate"},
     {"billingcyclename", "billingcycle"},
     {"billingcycletype", "billingcycle"},
+    {"billingterm", "billingcycle"},
     {"chosenskupartnumber", "skupartnumber"},
+    {"commitmenttermenddate", "enddate"},
+    {"commitmenttermterm", "term"},
     {"companyid", "companyname"},
     {"companytenantid", "tenantid"},
     {"createddate", "creationdate"},
@@ -42,6 +45,7 @@ constexpr Other others[] = {
     {"microsoftstatus", "status"},
     {"name", "productname"},
     {"offertitle", "offername"},
+    {"parentsubscriptionid", "basesubscriptionid"},
     {"periodicitycode", "billingcycle"},
     {"productdisplayname", "productname"},
     {"productpartnumber", "sku"},
@@ -68,6 +72,7 @@ constexpr Other others[] = {
     {"termcode", "term"},
     {"vendorlicenseid", "subscriptionid"},
     {"vendorsku", "sku"},
+    {"vendorsubscriptionid", "subscriptionid"},
 };
 
 // "exchangelastactivitydate": when somebody used one service.

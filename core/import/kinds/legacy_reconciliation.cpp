@@ -32,6 +32,7 @@ constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
     {"domainname|customerdomainname"},
     {""},
     {""},
+    {""},
     {"chargetype"},
     {"subtotal|amount|totalforcustomer"},
     {"chargestartdate|chargeenddate"},

@@ -32,6 +32,7 @@ constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
     {"customerdomainname"},
     {"unittype"},
     {"productcategory"},
+    {""},
     {"chargetype"},
     {"subtotal|total|totalforcustomer"},
     {"chargestartdate"},

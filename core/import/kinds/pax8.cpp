@@ -1,4 +1,5 @@
-// Pax8: subscriptions of the API. The Microsoft product stands in the product's own record, so the product is asked for.
+// Pax8: subscriptions of the API. The Microsoft product stands in the product's own record, so the product is asked for. A subscription
+// names its base by Pax8's own id, and Microsoft's only where it has it.
 
 #include <array>
 
@@ -9,7 +10,7 @@ namespace csp {
 namespace {
 
 constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"id", true},
+    {"vendorsubscriptionid"},
     {"productname|product|name"},
     {"vendorsku|productvendorsku|vendorskuid"},
     {""},
@@ -18,23 +19,27 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"status"},
     {"createddate"},
     {"startdate"},
-    {"commitmentenddate|enddate"},
-    {"commitmentterm|commitmenttermmonths|billingterm"},
-    {"billingcycle"},
+    {"commitmenttermenddate|commitmentenddate|enddate"},
+    {"commitmenttermterm|commitmentterm|commitmenttermmonths"},
+    {"billingterm|billingcycle"},
     {""},
     {""},
     {"companytenantid"},
     {"companyid"},
-    {""},
+    {"parentsubscriptionid"},
     {""},
     {""},
     {""},
     {"domain|companydomain|tenantdomain"},
+    {""},
+    {""},
+    {"id", true},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {
   ListedForm form;
   form.channel = Channel::CspPartner;
+  form.billing_tells_term = true;
   return std::make_unique<ListedSubscriptions>(context, form);
 }
 

@@ -55,7 +55,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"partner-center-subscribedskus", {2, 0, 0}},
       {"partner-center-subscriptions", {10, 0, 0}},
       {"partner-center-subscriptions-screen", {1, 0, 0}},
-      {"pax8-subscriptions", {1, 0, 0}},
+      {"pax8-subscriptions", {4, 0, 0}},
       {"td-synnex-subscriptions", {1, 0, 0}},
       {"transfer-request", {0, 0, 1}},
       {"usage-report", {4, 0, 0}},
