@@ -1,4 +1,5 @@
-// CloudBlue reports (Ingram Micro and others): Microsoft subscriptions.
+// CloudBlue reports (Ingram Micro and others): Microsoft subscriptions. "Subscription ID" is Microsoft's in some of them, and in others
+// the marketplace's own with Microsoft's beside it.
 
 #include <array>
 
@@ -9,7 +10,7 @@ namespace csp {
 namespace {
 
 constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"subscriptionid|microsoftsubscriptionid|subscriptionexternalid", true},
+    {"subscriptionid|subscriptionexternalid|externalsubscriptionid|vendorsubscriptionid|microsoftsubscriptionid", true, true},
     {"offername|productname"},
     {"offerid|productskuid"},
     {""},

@@ -10,7 +10,9 @@ namespace csp {
 namespace {
 
 constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"subscriptionid|microsoftsubscriptionid|vendorsubscriptionid|externalsubscriptionid|abonnementid", true},
+    {"subscriptionid|abonnementid|abonnementnummer|externalsubscriptionid|subscriptionexternalid|externalid|publishersubscriptionid|"
+     "vendorsubscriptionid|mssubscriptionid|microsoftsubscriptionid|microsoftabonnementid",
+     true, true},
     {"productname|product|description|servicename|friendlyname|produkt"},
     {"sku|skuid|partnumber|mpn|manufacturerpartnumber|mfgpartnumber|vendorsku|vendorpartnumber|productsku|artikelnummer|offerid"},
     {""},

@@ -31,3 +31,32 @@ TEST_CASE("Pax8: Microsoft's id joins a subscription to other files, Pax8's own 
   CHECK(file.records.subscriptions.at(1).parent_key == "c0000000-0000-4000-8000-000000000001");
   CHECK(file.records.subscriptions.at(2).key == "e0000000-0000-4000-8000-000000000003");
 }
+
+TEST_CASE("beside Microsoft's id a distributor's own number is not the subscription's") {
+  for (const char* path : {"cloudblue-report/own-and-external-id.csv", "distributor-list/own-and-vendor-id.csv"}) {
+    INFO(path);
+    const ImportedFile file = read_fixture(path);
+    REQUIRE(file.records.subscriptions.size() == 1);
+    CHECK(file.records.subscriptions[0].key == "c0000000-0000-4000-8000-000000000001");
+  }
+}
+
+TEST_CASE("which column has the id is told by its values: where the plain one has a GUID and the other has not, it is Microsoft's") {
+  const auto key_of = [](const std::string& plain, const std::string& external) {
+    const ImportedFile file =
+        read_text("Subscription ID,External Subscription ID,SKU,Quantity\n" + plain + "," + external + ",CFQ7TTC0LH18:0001,5\n");
+    REQUIRE(file.kind == "distributor-list");
+    REQUIRE(file.records.subscriptions.size() == 1);
+    const Subscription& subscription = file.records.subscriptions[0];
+    for (const Statement& told : subscription.statements) {
+      if (told.aspect == Aspect::CommerceId)
+        CHECK(file.fields.names.at(told.field) == (subscription.commerce_id == plain ? "Subscription ID" : "External Subscription ID"));
+    }
+    return subscription.key;
+  };
+  const std::string microsoft = "c0000000-0000-4000-8000-000000000001";
+  CHECK(key_of(microsoft, "X-1") == microsoft);
+  CHECK(key_of("1000001", microsoft) == microsoft);
+  CHECK(key_of("e0000000-0000-4000-8000-000000000009", microsoft) == microsoft);
+  CHECK(key_of("1000001", "") == "1000001");
+}
