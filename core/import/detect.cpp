@@ -204,8 +204,9 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
       for (const std::string& cell : row.cells) folded.push_back(text::folded(cell));
       for (const Kind& kind : kinds()) {
         if (kind.columns.empty() && kind.table_signs.empty()) continue;
-        const std::size_t known = known_columns(kind, folded);
         const bool met = table_signs_met(kind, folded);
+        // A declined kind reads no columns; its signs alone say that the table is nothing else.
+        const std::size_t known = met && kind.make == nullptr ? folded.size() : known_columns(kind, folded);
         if (!met && (known < 2 || known * 2 < folded.size())) continue;
         if (std::pair(met, known) <= std::pair(best.signs_met, best_known)) continue;
         best.separator = separator;

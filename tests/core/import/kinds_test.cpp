@@ -25,7 +25,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"sherweb-charges", {1, 0, 1}},
       {"admin-center-licenses", {2, 0, 0}},
       {"admin-center-users", {8, 0, 0}},
-      {"azure-usage", {0, 0, 1}},
+      {"azure-usage", {0, 0, 2}},
       {"bam-legacy-subscriptions", {1, 0, 0}},
       {"bam-nce-subscriptions", {1, 0, 0}},
       {"bulk-user-template", {0, 0, 1}},

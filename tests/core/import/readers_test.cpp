@@ -252,6 +252,12 @@ TEST_CASE("an invoice's lines of one subscription are one subscription with the 
   CHECK(file.records.subscriptions[0].origins.size() == 2);
 }
 
+TEST_CASE("daily Azure usage is declined, however many of its columns a list of subscriptions has too") {
+  const ImportedFile file = read_fixture("azure-usage/daily-rated.csv");
+  CHECK(file.records.subscriptions.empty());
+  CHECK(finding_of(file, "IMPORT-NOT-FOR-PLANNING") != nullptr);
+}
+
 TEST_CASE("the price of a unit and month is taken from a column that says so, with a currency and no other way") {
   const ImportedFile list = read_fixture("distributor-list/priced.csv");
   CHECK(subscription(list, "002").unit_price_month == Money{*Decimal::parse("6.3"), *Currency::parse("USD")});
