@@ -43,6 +43,22 @@ std::optional<std::int64_t> count_field(FileReport& report, std::string_view nam
   return count;
 }
 
+std::optional<std::int64_t> count_field(const ReaderContext& context, std::string_view name, std::string_view text, Need need) {
+  using Mark = ImportOptions::DecimalMark;
+  const Mark chosen = context.options.decimal_mark;
+  const auto mark = chosen == Mark::Detect ? std::nullopt : std::optional(chosen == Mark::Comma ? ',' : '.');
+  const std::optional<value::Count> count = value::count_with(text, mark);
+  if (!count) {
+    if (text.empty())
+      report_missing(context.report, name, need);
+    else
+      report_bad(context.report, name, text, "import.expected.count", need);
+    return std::nullopt;
+  }
+  if (count->assumed) context.report.note(kNumberFormAssumed, {{"example", std::string(text)}});
+  return count->value;
+}
+
 std::optional<bool> truth_field(FileReport& report, std::string_view name, std::string_view text) {
   if (text.empty()) return std::nullopt;
   const std::optional<bool> truth = value::truth(text);

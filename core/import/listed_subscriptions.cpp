@@ -51,7 +51,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   const std::optional<std::size_t> without_seats = not_seats(cells);
   // 731.2 hours are no count, and nobody needs one.
   const auto units = without_seats ? std::optional(value::count(units_text).value_or(0))
-                                   : count_field(report, cells.name(Listed::kUnits), units_text, Need::Required);
+                                   : count_field(context_, cells.name(Listed::kUnits), units_text, Need::Required);
   Subscription subscription;
   Told told(report, subscription.statements);
   if (!read_product(cells, subscription, told) || !id || !units || report.row_refused()) return std::nullopt;

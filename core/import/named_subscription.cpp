@@ -51,7 +51,7 @@ std::optional<Subscription> named_subscription(const ReaderContext& context, con
     report.refused(import_finding::kTotalRow);
     return std::nullopt;
   }
-  const auto count = count_field(report, cells.name(units_column), cells[units_column], Need::Required);
+  const auto count = count_field(context, cells.name(units_column), cells[units_column], Need::Required);
   if (!count) return std::nullopt;
   Subscription subscription;
   subscription.name = product;

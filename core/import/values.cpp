@@ -36,7 +36,7 @@ std::string compact(std::string_view text) {
 // Digits grouped by `mark` as 1,234,567.
 bool grouped_in_threes(std::string_view text, char mark) {
   const std::vector<std::string_view> groups = text::split(text, mark);
-  if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3) return false;
+  if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3 || groups[0][0] == '0') return false;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i > 0 && groups[i].size() != 3) return false;
     if (!std::all_of(groups[i].begin(), groups[i].end(), text::is_digit)) return false;
@@ -70,14 +70,25 @@ std::string_view without_spreadsheet_guard(std::string_view text) {
   return text;
 }
 
-std::optional<std::int64_t> count(std::string_view whole) {
+std::optional<std::int64_t> count(std::string_view text) {
+  const std::optional<Count> known = count_with(text, std::nullopt);
+  return known ? std::optional(known->value) : std::nullopt;
+}
+
+std::optional<Count> count_with(std::string_view whole, std::optional<char> decimal_mark) {
+  Count out;
   std::string text = compact(text::trimmed(whole));
   const std::size_t mark = text.find_last_of(".,");
   if (mark != std::string::npos) {
     const std::string_view tail = std::string_view(text).substr(mark + 1);
     const std::string head = text.substr(0, mark);
-    const bool zeros = !tail.empty() && tail.size() != 3 && std::all_of(tail.begin(), tail.end(), [](char c) { return c == '0'; });
-    if (zeros || (tail == "000" && head == "0")) text = head;
+    const bool zeros = !tail.empty() && std::all_of(tail.begin(), tail.end(), [](char c) { return c == '0'; });
+    const bool one_mark = head.find_first_of(".,") == std::string::npos;
+    const bool other_mark = head.find(text[mark] == '.' ? ',' : '.') != std::string::npos;
+    const bool decimals = tail.size() != 3 || head == "0" || other_mark || (one_mark && decimal_mark == text[mark]);
+    out.assumed = one_mark && !decimals && !decimal_mark;
+    if (decimals && !zeros) return std::nullopt;
+    if (decimals) text = head;
     for (const char group : {',', '.'}) {
       if (text.find(group) == std::string::npos) continue;
       if (!grouped_in_threes(text, group)) return std::nullopt;
@@ -85,12 +96,11 @@ std::optional<std::int64_t> count(std::string_view whole) {
     }
   }
   if (text.empty() || text.size() > 11) return std::nullopt;
-  std::int64_t value = 0;
   for (const char c : text) {
     if (!text::is_digit(c)) return std::nullopt;
-    value = value * 10 + (c - '0');
+    out.value = out.value * 10 + (c - '0');
   }
-  return value <= 10'000'000'000 ? std::optional(value) : std::nullopt;
+  return out.value <= 10'000'000'000 ? std::optional(out) : std::nullopt;
 }
 
 std::optional<Amount> amount(std::string_view whole, char decimal_mark) {

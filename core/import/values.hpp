@@ -33,6 +33,12 @@ DateText date(std::string_view text);
 // "25", "25.00", "1,234", "1 234", "1.234"; 0 .. 10,000,000,000. Empty otherwise.
 std::optional<std::int64_t> count(std::string_view text);
 
+struct Count {
+  std::int64_t value = 0;
+  bool assumed = false;  // "25.000": twenty-five thousand, or twenty-five with three decimals? Without a decimal mark the former is taken
+};
+std::optional<Count> count_with(std::string_view text, std::optional<char> decimal_mark);
+
 struct Amount {
   Decimal value;
   Currency currency;     // when the text names one

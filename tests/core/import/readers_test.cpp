@@ -252,6 +252,28 @@ TEST_CASE("an invoice's lines of one subscription are one subscription with the 
   CHECK(file.records.subscriptions[0].origins.size() == 2);
 }
 
+TEST_CASE("units that could be thousands or decimals are asked about with their rows, until somebody says which mark the file has") {
+  const std::string text =
+      "Product,Quantity,Agreement number,End date\n"
+      "Office 365 E3,25.000,A1,2027-06-30\nOffice 365 E1,25.000,A1,2027-06-30\nOffice 365 E5,0.033,A1,2027-06-30\n";
+  const ImportedFile file = read_text(text);
+  REQUIRE(file.records.subscriptions.size() == 2);
+  CHECK(file.records.subscriptions[0].units == 25000);
+  const Finding* asked = finding_of(file, "IMPORT-NUMBER-FORM-ASSUMED");
+  REQUIRE(asked != nullptr);
+  CHECK(asked->origins.size() == 2);
+  CHECK(asked->origins[0].row == 2);
+  CHECK(argument(*asked, "example") == "25.000");
+  const Finding* refused = finding_of(file, "IMPORT-VALUE-REFUSED");
+  REQUIRE(refused != nullptr);
+  CHECK(argument(*refused, "found") == "0.033");
+  ImportOptions options;
+  options.decimal_mark = ImportOptions::DecimalMark::Point;
+  const ImportedFile chosen = read_text(text, options);
+  CHECK(chosen.records.subscriptions.at(0).units == 25);
+  CHECK(finding_of(chosen, "IMPORT-NUMBER-FORM-ASSUMED") == nullptr);
+}
+
 TEST_CASE("daily Azure usage is declined, however many of its columns a list of subscriptions has too") {
   const ImportedFile file = read_fixture("azure-usage/daily-rated.csv");
   CHECK(file.records.subscriptions.empty());

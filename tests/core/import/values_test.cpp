@@ -42,7 +42,20 @@ TEST_CASE("counts are whole numbers in any grouping, and nothing else") {
   CHECK(value::count("1\xc2\xa0"
                      "234") == 1234);
   CHECK(value::count("1.234.567,00") == 1234567);
-  for (const char* text : {"", "-1", "2.5", "1e3", "99999999999", "12,34", "x", "1/2"}) CHECK_MESSAGE(!value::count(text), text);
+  CHECK(value::count("1,234.000") == 1234);
+  for (const char* text : {"", "-1", "2.5", "1e3", "99999999999", "12,34", "x", "1/2", "0.033", "0,500", "0.500", "012.345"})
+    CHECK_MESSAGE(!value::count(text), text);
+}
+
+TEST_CASE("three digits after the only mark of a count are thousands, unless the decimal mark is known to be that one") {
+  CHECK(value::count_with("25.000", std::nullopt)->value == 25000);
+  CHECK(value::count_with("25.000", std::nullopt)->assumed);
+  CHECK(value::count_with("25.000", '.')->value == 25);
+  CHECK(value::count_with("25.000", ',')->value == 25000);
+  CHECK(!value::count_with("25.000", ',')->assumed);
+  CHECK(!value::count_with("1.500", '.'));
+  for (const char* text : {"25", "25.00", "1,234,567", "1,234.00", "0.000"})
+    CHECK_MESSAGE(!value::count_with(text, std::nullopt)->assumed, text);
 }
 
 TEST_CASE("amounts are exact in every notation") {
