@@ -270,10 +270,26 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     const std::optional<std::int64_t> number_of_page = number(page["number"]);
     file.more_pages = present(shell["@odata.nextLink"]) || present(shell["odata.nextLink"]) || present(shell["nextLink"]) ||
                       present(shell["links"]["next"]) || present(shell["continuationToken"]) ||
-                      (pages && number_of_page && *number_of_page + 1 < *pages);
-    for (const JsonValue* total : {&shell["totalCount"], &shell["@odata.count"], &shell["TotalHits"], &page["totalElements"]}) {
+                      (pages && number_of_page && *number_of_page + 1 < *pages) || pages_follow(shell["pagination"]);
+    for (const JsonValue* total :
+         {&shell["totalCount"], &shell["@odata.count"], &shell["TotalHits"], &page["totalElements"], &shell["pagination"]["total"]}) {
       if (const std::optional<std::int64_t> declared = number(*total)) file.declared_total = std::max(file.declared_total, *declared);
     }
+  }
+
+  // {"current_page": 1, "total_page": 2, "next": "/…?page=2"}: pages are counted from one.
+  static bool pages_follow(const JsonValue& pagination) {
+    if (!pagination["next"].scalar().empty()) return true;
+    const auto number_of = [&](std::initializer_list<std::string_view> names) {
+      std::optional<std::int64_t> found;
+      for (const std::string_view name : names) {
+        if (!found) found = number(pagination[name]);
+      }
+      return found;
+    };
+    const auto pages = number_of({"total_page", "totalPage", "total_pages", "totalPages"});
+    const auto current = number_of({"current_page", "currentPage", "page"});
+    return pages && current && *current < *pages;
   }
 
   static std::optional<std::int64_t> number(const JsonValue& value) {

@@ -92,7 +92,8 @@ bool JsonItemText::object(JsonValue& out, std::size_t depth, std::uint32_t place
     if (at_ == end_) return false;
     // These may hold items of their own: the finder decides.
     if (place == 0 &&
-        ((*at_ == '[' && names_a_list(member.name)) || (*at_ == '{' && text::equals_ignoring_ascii_case(member.name, "body"))))
+        ((*at_ == '[' && names_a_list(member.name)) ||
+         (*at_ == '{' && (text::equals_ignoring_ascii_case(member.name, "body") || text::equals_ignoring_ascii_case(member.name, "data")))))
       return false;
     if (!value(member.value, depth - 1, number)) return false;
     members_.push_back(member);

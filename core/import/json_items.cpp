@@ -18,6 +18,13 @@ bool names_shell_matter(std::string_view key) {
          std::find(kNames.begin(), kNames.end(), lower) != kNames.end();
 }
 
+// Of an answer that says how it went before what it has: {"status": 200, "data": {"licenses": [...]}, "pagination": {...}}.
+bool begins_answer(const JsonMember& member) {
+  const std::string lower = text::ascii_lower(member.name);
+  return names_shell_matter(lower) || lower == "filters" || lower == "pagination" || lower == "message" ||
+         (lower == "status" && member.value.kind == JsonValue::Kind::Number);
+}
+
 // An answer within a $batch: {"id": …, "status": …, "headers": …, "body": {…}}.
 bool names_batch_matter(std::string_view key) {
   const std::string lower = text::ascii_lower(key);
@@ -31,6 +38,10 @@ bool JsonItems::at_item_place() const { return frames_.empty() || frames_.back()
 bool JsonItems::members_are(const Frame& frame, bool (*allowed)(std::string_view)) const {
   return std::all_of(members_.begin() + static_cast<std::ptrdiff_t>(frame.first_member), members_.end(),
                      [&](const JsonMember& member) { return allowed(member.name); });
+}
+
+bool JsonItems::answers(const Frame& frame) const {
+  return std::all_of(members_.begin() + static_cast<std::ptrdiff_t>(frame.first_member), members_.end(), begins_answer);
 }
 
 bool JsonItems::has_member(const Frame& frame, std::string_view name) const {
@@ -61,6 +72,15 @@ void JsonItems::open(JsonValue::Kind kind) {
       outer.shell = true;
       nodes_ = 0;
       frame.role = Role::Candidate;
+    } else if (kind == JsonValue::Kind::Object && text::equals_ignoring_ascii_case(outer.key, "data") && answers(outer)) {
+      outer.shell = true;
+      nodes_ = 0;
+      frame.role = Role::Candidate;
+      frame.data = true;
+    } else if (kind == JsonValue::Kind::Array && text::equals_ignoring_ascii_case(outer.key, "licenses") &&
+               (outer.data || (frames_.size() == 1 && has_member(outer, "status") && answers(outer)))) {
+      outer.shell = true;
+      frame.role = Role::List;
     }
   }
   frames_.push_back(frame);

@@ -1,7 +1,7 @@
 #pragma once
 // Where in a JSON answer are the records? Finds them in any shell met in the trade ({"value":[]}, {"items":[]}, {"content":[]},
-// a bare array or object, pages in an array, $batch answers, JSON Lines) and hands over one small tree an item, so that memory
-// does not grow with the file.
+// a bare array or object, {"data":{"licenses":[]}}, pages in an array, $batch answers, JSON Lines) and hands over one small tree an item,
+// so that memory does not grow with the file.
 
 #include <cstdint>
 #include <functional>
@@ -47,6 +47,7 @@ class JsonItems : public JsonEvents {
   struct Frame {
     Role role = Role::Value;
     bool shell = false;  // a Candidate in which a list of items was found
+    bool data = false;   // a Candidate that is the data of an answer
     JsonValue::Kind kind = JsonValue::Kind::Null;
     std::string_view key;           // of the member that is being read
     std::size_t first_member = 0;   // in members_
@@ -59,6 +60,7 @@ class JsonItems : public JsonEvents {
   void open(JsonValue::Kind kind);
   void close();
   bool members_are(const Frame& frame, bool (*allowed)(std::string_view)) const;
+  bool answers(const Frame& frame) const;
   bool has_member(const Frame& frame, std::string_view name) const;
 
   Receiver& receiver_;

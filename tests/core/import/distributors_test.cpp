@@ -60,3 +60,32 @@ TEST_CASE("which column has the id is told by its values: where the plain one ha
   CHECK(key_of("e0000000-0000-4000-8000-000000000009", microsoft) == microsoft);
   CHECK(key_of("1000001", "") == "1000001");
 }
+
+TEST_CASE("ArrowSphere's answers are read as they come: licences below data, one licence alone, and licences with their offers") {
+  for (const char* path : {"arrow-licences/answer.json", "arrow-licences/one-license.json", "arrow-licences/answer-with-offers.json"}) {
+    INFO(path);
+    const ImportedFile file = read_fixture(path);
+    REQUIRE(file.records.subscriptions.size() == 1);
+    const Subscription& subscription = file.records.subscriptions[0];
+    CHECK(subscription.key == "c0000000-0000-4000-8000-000000000001");
+    CHECK(subscription.units == 15);
+    CHECK(subscription.term == Term::OneYear);
+    CHECK(subscription.billing_plan == BillingPlan::Monthly);
+    CHECK(subscription.term_end->iso() == "2027-01-31");
+  }
+  CHECK(!read_fixture("arrow-licences/answer.json").complete);
+  CHECK(argument(*finding_of(read_fixture("arrow-licences/answer.json"), "IMPORT-INCOMPLETE"), "total") == "30");
+  CHECK(read_fixture("arrow-licences/answer-with-offers.json").complete);
+  CHECK(read_fixture("arrow-licences/one-license.json").complete);
+}
+
+TEST_CASE("an answer that counts its pages says when more follow, also without a link to the next one") {
+  const std::string licence =
+      R"({"vendor_license_id":"c0000000-0000-4000-8000-000000000001","sku":"CFQ7TTC0LH18:0001","seats":15,"state":"active"})";
+  const auto complete = [&](const std::string& pagination) {
+    return read_text(R"({"status":200,"data":{"licenses":[)" + licence + R"(]},"pagination":)" + pagination + "}").complete;
+  };
+  CHECK(!complete(R"({"current_page":1,"total_page":2})"));
+  CHECK(!complete(R"({"page":1,"perPage":1,"total":2})"));
+  CHECK(complete(R"({"current_page":2,"total_page":2,"next":""})"));
+}

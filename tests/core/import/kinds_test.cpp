@@ -21,7 +21,7 @@ std::string kind_of(const std::string& path) { return path.substr(0, path.find('
 // Counted by hand, by kind: rows of all its fixtures together.
 const std::map<std::string, RowCounts>& ledger() {
   static const std::map<std::string, RowCounts> rows = {
-      {"arrow-licences", {1, 0, 0}},
+      {"arrow-licences", {4, 0, 0}},
       {"sherweb-charges", {1, 0, 1}},
       {"admin-center-licenses", {2, 0, 0}},
       {"admin-center-users", {8, 0, 0}},
