@@ -11,7 +11,7 @@ SubscriptionState numbered_state(std::string_view text) {
   if (text == "1") return SubscriptionState::Active;
   if (text == "2") return SubscriptionState::Suspended;
   if (text == "4" || text == "8" || text == "16") return SubscriptionState::Deleted;
-  return SubscriptionState::Unknown;
+  return value::state(text);  // its tables have words
 }
 
 // As a term of the trade, when it is a number of hours; otherwise as it stands.
@@ -37,8 +37,9 @@ std::optional<std::size_t> not_seats(const Cells& cells) {
     return Listed::kCategory;
   if (one_of(text::folded(cells[Listed::kBilling]), {"onetime", "usage", "usagebased"})) return Listed::kBilling;
   if (text::ascii_lower(cells[Listed::kOffer].substr(0, 6)) == "ms-azr") return Listed::kOffer;
-  if (one_of(text::folded(cells[Listed::kName]), {"azureplan", "azure", "microsoftazure", "microsoftazureplan", "azureプラン"}))
-    return Listed::kName;
+  const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
+  if (one_of(text::folded(cells[name_place]), {"azureplan", "azure", "microsoftazure", "microsoftazureplan", "azureプラン"}))
+    return name_place;
   return std::nullopt;
 }
 
@@ -58,7 +59,8 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   subscription.commerce_id = *id;
   subscription.key = text::ascii_lower(*id);
   subscription.units = *units;
-  subscription.name = cells[Listed::kName];
+  const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
+  subscription.name = cells[name_place];
   subscription.seat_based = !without_seats;
   subscription.state_text = cells[Listed::kStatus];
   subscription.state = subscription.state_text.empty() ? SubscriptionState::Unknown
@@ -75,7 +77,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   subscription.parent_key = text::ascii_lower(cells[Listed::kParent]);
   if (!cells[Listed::kOwnId].empty()) keys_.emplace(text::ascii_lower(cells[Listed::kOwnId]), subscription.key);
   told.by(Aspect::CommerceId, cells, id_place);
-  told.by(Aspect::Name, cells, Listed::kName);
+  told.by(Aspect::Name, cells, name_place);
   told.by(Aspect::Units, cells, Listed::kUnits);
   if (without_seats) told.by(Aspect::SeatBased, cells, *without_seats, Conclusion::BilledByUsage);
   told.by(Aspect::State, cells, Listed::kStatus);

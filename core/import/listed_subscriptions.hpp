@@ -39,6 +39,7 @@ struct Listed {
     kUnitType,   // "Licenses"; a meter such as "1 Hour" tells that no seats are counted
     kCategory,   // of the product, where it can be Azure or software
     kOwnId,      // of the distributor, beside Microsoft's in kId: stands in for it where that is empty, and names the base of an add-on
+    kNickname,   // what somebody called the subscription; its name where the product's is not there
     kColumns
   };
 };

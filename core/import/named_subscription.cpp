@@ -14,6 +14,19 @@ bool one_of(std::string_view word, std::string_view list) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// A part number of the trade says what the product is, whatever its column is called; where a row has two, none is taken.
+std::optional<std::size_t> only_offer_of_row(const Cells& cells) {
+  std::optional<std::size_t> place;
+  const std::span<const std::string_view> row = cells.as_written();
+  for (std::size_t at = 0; at < row.size() && at < cells.header().size(); ++at) {
+    const auto found = value::product_sku_in(row[at]);
+    if (!found) continue;
+    if (place && !(value::product_sku_in(row[*place])->id == found->id)) return std::nullopt;
+    if (!place) place = at;
+  }
+  return place;
+}
+
 }  // namespace
 
 bool is_total_row(std::string_view product) {
@@ -62,9 +75,14 @@ std::optional<Subscription> named_subscription(const ReaderContext& context, con
   Told told(report, subscription.statements);
   told.by(Aspect::Name, cells, product_column);
   told.by(Aspect::Units, cells, units_column);
+  const std::optional<std::size_t> elsewhere = only_offer_of_row(cells);
   if (const auto found = value::product_sku_in(product)) {
     subscription.product_sku = found->id;
     told.by(Aspect::Offer, cells, product_column);
+  } else if (elsewhere) {
+    const std::string_view cell = cells.as_written()[*elsewhere];
+    subscription.product_sku = value::product_sku_in(cell)->id;
+    told.by(Aspect::Offer, text::trimmed(cells.header()[*elsewhere]), cell);
   } else if (const Sku* sku = sku_field(context, product)) {
     subscription.sku = sku->id;
     subscription.part_number = sku->part_number;

@@ -188,13 +188,15 @@ std::optional<bool> truth(std::string_view text) {
 
 Term term(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, Term>, 3> kWords = {{
-      {"p1m|1month|onemonth|month|monthly|1monat|monat|monatlich|1mois|mois|1mes|1mese|1mês|1ay|aylık|1|720|onemonthterm|1monthterm",
+      {"p1m|1month|onemonth|month|monthly|1monat|monat|monatlich|1mois|mois|1mes|1mese|1mês|1ay|aylık|1|720|1monate|1months|1か月|1ヶ月|"
+       "1ヵ月|onemonthterm|1monthterm",
        Term::OneMonth},
       {"p1y|p12m|1year|oneyear|year|yearly|annual|annually|12months|12month|1jahr|jährlich|1an|annuel|1año|anual|1anno|annuale|1ano|1yıl|"
-       "1yil|yıllık|yillik|12|8640|"
+       "1yil|yıllık|yillik|12|8640|12monate|12mois|12meses|12mesi|12ay|1jahre|1years|1ans|1年|年間|12か月|12ヶ月|"
        "oneyearterm|1yearterm",
        Term::OneYear},
-      {"p3y|p36m|3year|3years|threeyear|threeyears|triennial|36months|36month|3jahre|3ans|3años|3anni|3anos|3yıl|3yil|36|25920|"
+      {"p3y|p36m|3year|3years|threeyear|threeyears|triennial|36months|36month|3jahre|3ans|3años|3anni|3anos|3yıl|3yil|36|25920|3jahr|"
+       "36monate|36mois|36meses|36mesi|36ay|3年|36か月|"
        "threeyearterm|3yearterm",
        Term::ThreeYears},
   }};

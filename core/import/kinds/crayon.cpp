@@ -1,4 +1,4 @@
-// Crayon Cloud-iQ: subscriptions, states as numbers.
+// Crayon Cloud-iQ: subscriptions, states as numbers, in its tables as words.
 
 #include <array>
 
@@ -10,21 +10,21 @@ namespace {
 
 constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"publishersubscriptionid", true},
-    {"name"},
+    {"name|productname|productitemname|subscription|subscriptionname"},
     {"productpartnumber|partnumber"},
     {""},
     {""},
     {"quantity", true},
     {"status"},
     {"creationdate"},
-    {"effectivestartdate"},
-    {"commitmentenddate"},
-    {"termduration"},
+    {"effectivestartdate|startdate"},
+    {"commitmentenddate|enddate"},
+    {"termduration|term"},
     {"billingcycle"},
-    {"autorenewenabled"},
+    {"autorenewenabled|autorenew"},
     {""},
     {"customertenantid"},
-    {"customertenantname"},
+    {"customertenantname|customertenant"},
     {""},
     {""},
     {""},

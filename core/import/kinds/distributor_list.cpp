@@ -13,27 +13,32 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"subscriptionid|abonnementid|abonnementnummer|externalsubscriptionid|subscriptionexternalid|externalid|publishersubscriptionid|"
      "vendorsubscriptionid|mssubscriptionid|microsoftsubscriptionid|microsoftabonnementid",
      true, true},
-    {"productname|product|description|servicename|friendlyname|produkt"},
-    {"sku|skuid|partnumber|mpn|manufacturerpartnumber|mfgpartnumber|vendorsku|vendorpartnumber|productsku|artikelnummer|offerid"},
+    {"productname|product|description|servicename|friendlyname|produktname|produkt|produktbezeichnung|artikelbezeichnung|bezeichnung|"
+     "nomduproduit|produit|subscriptionname"},
+    {"sku|skuid|partnumber|mpn|manufacturerpartnumber|mfgpartnumber|vendorsku|vendorpartnumber|productsku|productcode|"
+     "herstellerartikelnummer|herstellernummer|artikelnummer|produktcode|offerid"},
     {""},
     {""},
-    {"quantity|qty|seats|licenses|units|menge|anzahl|seatcount", true},
-    {"status|subscriptionstatus"},
-    {"creationdate|createddate|purchasedate|orderdate"},
-    {"startdate|effectivestartdate|commitmentstartdate"},
-    {"enddate|commitmentenddate|renewaldate|expirationdate|expirydate|termenddate"},
-    {"term|termduration|commitment|commitmentterm|billingterm"},
-    {"billingcycle|billingplan|billingfrequency|billing"},
-    {"autorenew|autorenewal|autorenewenabled"},
+    {"quantity|qty|seats|licenses|licences|units|menge|anzahl|stückzahl|lizenzen|anzahllizenzen|quantité|seatcount", true},
+    {"status|subscriptionstatus|abonnementstatus|zustand"},
+    {"creationdate|createddate|purchasedate|orderdate|kaufdatum|bestelldatum|erstellungsdatum"},
+    {"startdate|effectivestartdate|commitmentstartdate|startdatum|beginn|laufzeitbeginn|vertragsbeginn|datededébut"},
+    {"enddate|commitmenttermenddate|commitmentenddate|termenddate|enddatum|laufzeitende|vertragsende|datedefin|renewaldate|nextrenewaldate|"
+     "verlängerungsdatum|expirationdate|expirydate|ablaufdatum"},
+    {"term|termduration|commitment|commitmentterm|commitmentperiod|subscriptionterm|subscriptionperiod|contractterm|laufzeit|"
+     "vertragslaufzeit|billingterm"},
+    {"billingcycle|billingplan|billingfrequency|billing|billingperiod|abrechnungszyklus|abrechnungsintervall|abrechnungshäufigkeit|"
+     "abrechnung|zahlweise"},
+    {"autorenew|autorenewal|autorenewenabled|automatischeverlängerung"},
     {"istrial|trial"},
-    {"tenantid|customertenantid|microsoftcustomerid"},
-    {"customername|customer|company|companyname|tenantname"},
+    {"tenantid|customertenantid|microsoftcustomerid|microsofttenantid|mandantenid"},
+    {"customername|customer|company|companyname|tenantname|endcustomer|kundenname|kunde|firma|endkunde"},
     {""},
     {""},
     {"unitpricepermonth|unitpricemonth|monthlyunitprice|unitpricemonthly"},
     {"currency|currencycode|währung"},
     {"domain|domainname|customerdomain|customerdomainname|tenantdomain|tenantdomainname|primarydomain|defaultdomain|onmicrosoftdomain|"
-     "microsoftdomain"},
+     "microsoftdomain|domäne|kundendomäne"},
 }};
 
 std::unique_ptr<Reader> make(ReaderContext context) {

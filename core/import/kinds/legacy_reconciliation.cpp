@@ -33,6 +33,7 @@ constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
     {""},
     {""},
     {""},
+    {""},
     {"chargetype"},
     {"subtotal|amount|totalforcustomer"},
     {"chargestartdate|chargeenddate"},

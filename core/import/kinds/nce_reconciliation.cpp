@@ -33,6 +33,7 @@ constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
     {"unittype"},
     {"productcategory"},
     {""},
+    {""},
     {"chargetype"},
     {"subtotal|total|totalforcustomer"},
     {"chargestartdate"},

@@ -89,3 +89,60 @@ TEST_CASE("an answer that counts its pages says when more follow, also without a
   CHECK(!complete(R"({"page":1,"perPage":1,"total":2})"));
   CHECK(complete(R"({"current_page":2,"total_page":2,"next":""})"));
 }
+
+TEST_CASE("a distributor's list says id, offer, units, term and end in German words and in other English ones too") {
+  for (const char* path :
+       {"distributor-list/german.csv", "distributor-list/microsoft-id-and-product-code.csv", "crayon-subscriptions/table.csv"}) {
+    INFO(path);
+    const ImportedFile file = read_fixture(path);
+    REQUIRE(file.records.subscriptions.size() == 1);
+    const Subscription& subscription = file.records.subscriptions[0];
+    CHECK(subscription.key == "c0000000-0000-4000-8000-000000000001");
+    CHECK(subscription.name == "Microsoft 365 Business Basic");
+    CHECK(subscription.product_sku->text() == "CFQ7TTC0LH18:0001");
+    CHECK(subscription.channel == Channel::CspPartner);
+    CHECK(subscription.units == 15);
+    CHECK(subscription.state == SubscriptionState::Active);
+    CHECK(subscription.term == Term::OneYear);
+    CHECK(subscription.billing_plan == BillingPlan::Monthly);
+    CHECK(subscription.term_end->iso() == "2027-01-31");
+    CHECK(finding_of(file, "IMPORT-WORD-UNKNOWN") == nullptr);
+  }
+}
+
+TEST_CASE("Partner Center's subscriptions screen: newer columns, and the words of its languages") {
+  const ImportedFile newer = read_fixture("partner-center-subscriptions-screen/newer.csv");
+  REQUIRE(newer.records.subscriptions.size() == 1);
+  CHECK(newer.records.subscriptions[0].name == "Microsoft 365 Business Basic");  // and not what somebody called it
+  CHECK(newer.records.subscriptions[0].channel == Channel::CspPartner);
+  CHECK(newer.records.subscriptions[0].term == Term::OneYear);
+  CHECK(newer.records.subscriptions[0].term_end->iso() == "2027-01-31");
+  for (const char* header :
+       {"Subscription ID,Subscription,Quantity,Status,Reseller", "Abonnement-ID,Abonnement,Menge,Status,Händler",
+        "ID d’abonnement,Abonnement,Quantité,État,Revendeur", "Id. de suscripción,Suscripción,Cantidad,Estado,Revendedor",
+        "ID abbonamento,Abbonamento,Quantità,Stato,Rivenditore", "ID da assinatura,Assinatura,Quantidade,Status,Revendedor",
+        "Abonelik Kimliği,Abonelik,Miktar,Durum,Kurumsal bayi", "サブスクリプション ID,サブスクリプション,数量,状態,リセラー"}) {
+    INFO(header);
+    const ImportedFile file =
+        read_text(std::string(header) + "\nc0000000-0000-4000-8000-000000000001,Microsoft 365 Business Basic,15,Active,1234567\n");
+    CHECK(file.kind == "partner-center-subscriptions-screen");
+    REQUIRE(file.records.subscriptions.size() == 1);
+    CHECK(file.records.subscriptions[0].name == "Microsoft 365 Business Basic");
+    CHECK(file.records.subscriptions[0].units == 15);
+  }
+}
+
+TEST_CASE("a part number of the trade tells the product, also in a column nobody knows; two of them tell nothing") {
+  const auto offer_of = [](const std::string& codes) {
+    const ImportedFile file = read_text("Product name,Quantity,Status,Code A,Code B\nSome bundle,15,Active," + codes + "\n");
+    REQUIRE(file.kind == "your-products");
+    REQUIRE(file.records.subscriptions.size() == 1);
+    const Subscription& subscription = file.records.subscriptions[0];
+    for (const Statement& told : subscription.statements) {
+      if (told.aspect == Aspect::Offer) CHECK(file.fields.names.at(told.field) == "Code B");
+    }
+    return subscription.product_sku ? subscription.product_sku->text() : std::string();
+  };
+  CHECK(offer_of("7,CFQ7TTC0LH18:0001") == "CFQ7TTC0LH18:0001");
+  CHECK(offer_of("CFQ7TTC0LH16:0001,CFQ7TTC0LH18:0001").empty());
+}
