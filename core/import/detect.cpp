@@ -49,10 +49,13 @@ bool is_console_list(const std::vector<std::string_view>& lines) {
 
 bool table_signs_met(const Kind& kind, const std::vector<std::string>& folded_header) {
   const auto present = [&](std::string_view sign) {
+    const bool unwanted = sign.starts_with('!');
+    if (unwanted) sign.remove_prefix(1);
     const int column = column_named(kind.columns, sign);
-    return std::any_of(folded_header.begin(), folded_header.end(), [&](const std::string& name) {
+    const bool there = std::any_of(folded_header.begin(), folded_header.end(), [&](const std::string& name) {
       return name == sign || (column >= 0 && column_named(kind.columns, name) == column);
     });
+    return there != unwanted;
   };
   for (std::string_view alternative : text::split(kind.table_signs, '|')) {
     if (alternative.empty()) continue;

@@ -40,6 +40,7 @@ namespace csp {
   EACH(cloudblue_assets)               \
   EACH(dicker_data)                    \
   EACH(arrow)                          \
+  EACH(sherweb_subscriptions)          \
   EACH(sherweb)                        \
   EACH(licence_details)                \
   EACH(graph_groups)                   \
@@ -48,6 +49,9 @@ namespace csp {
   EACH(licence_change)                 \
   EACH(licence_deployment)             \
   EACH(legacy_price_list)              \
+  EACH(community_prices)               \
+  EACH(licence_summary)                \
+  EACH(licence_relationship)           \
   EACH(volume_licensing)               \
   EACH(distributor_list)               \
   EACH(your_products)

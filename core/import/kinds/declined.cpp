@@ -56,6 +56,17 @@ Kind daily_usage_kind() {
           nullptr};
 }
 
+// One of the tools of the trade keeps such a list of retail prices: by the tenant's SKU, without term and segment.
+Kind community_prices_kind() { return {"community-price-list", "skuid+skupartnumber+monthlyprice", {}, "", "", false, nullptr}; }
+
+Kind licence_summary_kind() {
+  return {"volume-licence-summary", "licensepool+productfamily+effectivequantity+!enddate", {}, "", "", false, nullptr};
+}
+
+Kind licence_relationship_kind() {
+  return {"volume-licence-relationships", "licensingid+parentprogram+!quantity", {}, "", "", false, nullptr};
+}
+
 Kind legacy_price_list_kind() {
   return {"legacy-price-list", "offerid+offerdisplayname+listprice|offerid+purchaseunit", {}, "", "", false, nullptr};
 }

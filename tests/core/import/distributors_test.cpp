@@ -146,3 +146,35 @@ TEST_CASE("a part number of the trade tells the product, also in a column nobody
   CHECK(offer_of("7,CFQ7TTC0LH18:0001") == "CFQ7TTC0LH18:0001");
   CHECK(offer_of("CFQ7TTC0LH16:0001,CFQ7TTC0LH18:0001").empty());
 }
+
+TEST_CASE("Sherweb's subscriptions: the commitment tells term and end, and where there is none the part number tells the term") {
+  const ImportedFile file = read_fixture("sherweb-subscriptions/details.json");
+  REQUIRE(file.records.subscriptions.size() == 2);
+  const Subscription& year = file.records.subscriptions[0];
+  CHECK(year.product_sku->text() == "CFQ7TTC0LH18:0001");
+  CHECK(year.units == 15);
+  CHECK(year.term == Term::OneYear);
+  CHECK(year.billing_plan == BillingPlan::Monthly);
+  CHECK(year.purchased->iso() == "2026-02-01");
+  CHECK(year.term_end->iso() == "2027-01-31");
+  CHECK(year.channel == Channel::CspPartner);
+  CHECK(file.records.subscriptions[1].term == Term::OneMonth);
+  CHECK(!file.records.subscriptions[1].term_end);
+}
+
+TEST_CASE("what cannot be planned from is named, with what to open instead") {
+  for (const char* path :
+       {"community-price-list/prices.csv", "volume-licence-summary/summary.csv", "volume-licence-relationships/relationships.csv"}) {
+    INFO(path);
+    const ImportedFile file = read_fixture(path);
+    CHECK(finding_of(file, "IMPORT-NOT-FOR-PLANNING") != nullptr);
+    CHECK(file.rows.read + file.rows.repaired == 0);
+  }
+  // With agreement and end written into the summary it says all that is needed.
+  const ImportedFile filled = read_text(
+      "License Pool,Product Family,Version,Effective Quantity,Active SA Quantity,Unresolved Quantity,Agreement number,End date\n"
+      "Systems,Office 365 E3,N/A,250,250,0,1234567,2027-06-30\n");
+  CHECK(filled.kind == "volume-licensing");
+  REQUIRE(filled.records.subscriptions.size() == 1);
+  CHECK(filled.records.subscriptions[0].units == 250);
+}

@@ -23,6 +23,7 @@ const std::map<std::string, RowCounts>& ledger() {
   static const std::map<std::string, RowCounts> rows = {
       {"arrow-licences", {4, 0, 0}},
       {"sherweb-charges", {1, 0, 1}},
+      {"sherweb-subscriptions", {2, 0, 0}},
       {"admin-center-licenses", {2, 0, 0}},
       {"admin-center-users", {8, 0, 0}},
       {"azure-usage", {0, 0, 2}},
@@ -41,6 +42,9 @@ const std::map<std::string, RowCounts>& ledger() {
       {"graph-users", {7, 0, 2}},
       {"legacy-price-list", {0, 0, 1}},
       {"legacy-reconciliation", {1, 0, 0}},
+      {"community-price-list", {0, 0, 1}},
+      {"volume-licence-summary", {0, 0, 2}},
+      {"volume-licence-relationships", {0, 0, 1}},
       {"licence-change-request", {0, 0, 1}},
       {"licence-deployment-report", {0, 0, 1}},
       {"licensing-list", {7, 2, 0}},
