@@ -156,6 +156,20 @@ bool decide_month_first(const ReaderContext& context, std::int64_t first_above_t
   return month_first;
 }
 
+bool is_term_of_years(const value::DateText& first, const value::DateText& last, bool month_first) {
+  const auto day_of = [&](const value::DateText& text) {
+    return month_first ? Date::from_calendar(text.year, text.first, text.second) : Date::from_calendar(text.year, text.second, text.first);
+  };
+  const std::optional<Date> from = day_of(first);
+  const std::optional<Date> to = day_of(last);
+  if (!from || !to) return false;
+  for (const int months : {12, 36}) {
+    const Date end = add_months_clamped(*from, months);
+    if (*to == end || *to == end - 1) return true;
+  }
+  return false;
+}
+
 void report_bad_date(FileReport& report, std::string_view name, std::string_view text) {
   report_bad(report, name, text, "import.expected.date", Need::Optional);
 }

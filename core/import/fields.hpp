@@ -53,6 +53,11 @@ class Dates {
   // Sets the member of records[index] now or at resolve(). With an unreadable date the row is repaired: read without it.
   void read(const ReaderContext& context, std::vector<Record>& records, std::size_t index, std::optional<Date> Record::*member,
             std::string_view name, std::string_view text);
+  // First and last day of a term: where only one order of the numbers leaves whole years between them, that order is told, too.
+  void of_term(std::optional<Date> Record::*first, std::optional<Date> Record::*last) {
+    term_first_ = first;
+    term_last_ = last;
+  }
   // `usual` is what the kind's exports use when the file does not tell.
   void resolve(const ReaderContext& context, std::vector<Record>& records, UsualOrder usual);
 
@@ -64,7 +69,12 @@ class Dates {
     std::int32_t row;
   };
   std::vector<Pending> pending_;
+  std::optional<Date> Record::*term_first_ = nullptr;
+  std::optional<Date> Record::*term_last_ = nullptr;
 };
+
+// Whole years, the last day included or not.
+bool is_term_of_years(const value::DateText& first, const value::DateText& last, bool month_first);
 
 // The part of it that does not depend on the record.
 bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,
@@ -98,6 +108,15 @@ void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& r
   for (const Pending& pending : pending_) {
     first_above += pending.text.first > 12;
     second_above += pending.text.second > 12;
+  }
+  if (first_above == second_above) {
+    for (std::size_t i = 0; i + 1 < pending_.size(); ++i) {
+      const Pending& first = pending_[i];
+      const Pending& last = pending_[i + 1];
+      if (first.index != last.index || first.member != term_first_ || last.member != term_last_) continue;
+      second_above += is_term_of_years(first.text, last.text, true);
+      first_above += is_term_of_years(first.text, last.text, false);
+    }
   }
   const bool month_first = decide_month_first(context, first_above, second_above, usual, pending_.front().text);
   for (const Pending& pending : pending_) {

@@ -166,6 +166,7 @@ void InvoiceLines::decide(const std::vector<std::size_t>& places) {
 }
 
 void InvoiceLines::finish() {
+  dates_.of_term(&InvoiceLine::term_start, &InvoiceLine::term_end);
   dates_.resolve(context_, lines_, form_.order);
   std::map<std::string_view, std::vector<std::size_t>> by_key;
   std::vector<std::string_view> order;

@@ -172,6 +172,7 @@ void ListedSubscriptions::finish() {
   for (Subscription& subscription : context_.records.subscriptions) {
     if (const auto base = keys_.find(subscription.parent_key); base != keys_.end()) subscription.parent_key = base->second;
   }
+  dates_.of_term(&Subscription::term_start, &Subscription::term_end);
   dates_.resolve(context_, context_.records.subscriptions, form_.order);
   finish_list();
 }

@@ -62,7 +62,6 @@ constexpr Other others[] = {
     {"revaluationperiod", "enddate"},
     {"seats", "units"},
     {"skuname", "productname"},
-    {"startusage", "startdate"},
     {"state", "status"},
     {"stockcode", "sku"},
     {"stockcode2", "term"},

@@ -1,4 +1,5 @@
 // Dicker Data: the DETAILS sheet, header under title rows. STOCK CODE is term:product:sku:billing; dates are day first.
+// START USAGE and END USAGE are the month that is billed, not the term.
 
 #include <array>
 
@@ -17,7 +18,7 @@ constexpr std::array<Column, Listed::kColumns> kColumns = {{
     {"qty", true},
     {"status"},
     {""},
-    {"startusage"},
+    {""},
     {"revaluationperiod"},
     {"stockcode2"},
     {""},

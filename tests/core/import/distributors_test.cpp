@@ -178,3 +178,15 @@ TEST_CASE("what cannot be planned from is named, with what to open instead") {
   REQUIRE(filled.records.subscriptions.size() == 1);
   CHECK(filled.records.subscriptions[0].units == 250);
 }
+
+TEST_CASE("Dicker Data: the month that is billed is not the start of the term") {
+  const ImportedFile file = read_text(
+      "TENANT ID,TENANT NAME,SUBSCRIPTION ID,STOCK CODE,STOCK DESCRIPTION,REFERENCE,QTY,CHARGE TYPE,STATUS,START USAGE,END "
+      "USAGE,REVALUATION "
+      "PERIOD\n7d1f0c3a-0000-4000-8000-000000000001,Contoso,c0000000-0000-4000-8000-000000000001,P1Y:CFQ7TTC0LH18:0001:1:,x,Microsoft 365 "
+      "Business Basic,275.00,NCE,Active,1-NOV-2026,30-NOV-2026,30-AUG-2027\n");
+  REQUIRE(file.records.subscriptions.size() == 1);
+  CHECK(!file.records.subscriptions[0].term_start);
+  CHECK(file.records.subscriptions[0].term_end->iso() == "2027-08-30");
+  CHECK(file.records.subscriptions[0].term == Term::OneYear);
+}

@@ -133,6 +133,22 @@ TEST_CASE("the legacy invoice: the later month tells the units, a proration that
   CHECK(asked->origins.at(0).row == 4);
 }
 
+TEST_CASE("a term of a whole year tells the order of day and month, against what such a file usually has") {
+  const auto read_term = [](const std::string& start, const std::string& end) {
+    return read_text(
+        "OrderDate,ProductId,SkuId,AvailabilityId,SkuName,ChargeType,Quantity,SubscriptionId,TermAndBillingCycle,SubscriptionStartDate,"
+        "SubscriptionEndDate\n01/02/2026,CFQ7TTC0LH18,0001,x,Microsoft 365 Business Basic,new,9,c0000000-0000-4000-8000-000000000001,," +
+        start + "," + end + "\n");
+  };
+  const ImportedFile day_first = read_term("05/01/2026", "04/01/2027");
+  CHECK(day_first.records.subscriptions.at(0).term_start->iso() == "2026-01-05");
+  CHECK(day_first.records.subscriptions.at(0).term_end->iso() == "2027-01-04");
+  CHECK(finding_of(day_first, "IMPORT-DATE-ORDER-DECIDED") != nullptr);
+  CHECK(read_term("01/05/2026", "01/05/2027").records.subscriptions.at(0).term_end->iso() == "2027-01-05");  // as usual: both could be
+  CHECK(read_term("01/05/2026", "01/04/2027").records.subscriptions.at(0).term_start->iso() == "2026-01-05");
+  CHECK(read_term("02/03/2026", "02/02/2029").records.subscriptions.at(0).term_end->iso() == "2029-02-02");
+}
+
 TEST_CASE("Azure and software on an invoice are listed and never asked about: nobody has a seat of them") {
   const std::string head =
       "OrderDate,ProductId,SkuId,AvailabilityId,SkuName,ChargeType,Quantity,Subtotal,SubscriptionId,ChargeStartDate,TermAndBillingCycle,"
