@@ -1,5 +1,6 @@
 #include "core/import/decode.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/sixteen_bytes.hpp"
@@ -78,6 +79,35 @@ bool looks_turkish(std::string_view bytes) {
   return turkish > icelandic;
 }
 
+bool between(unsigned char c, unsigned char first, unsigned char last) { return c >= first && c <= last; }
+
+bool leads_in_shift_jis(unsigned char c) { return between(c, 0x81, 0x9f) || between(c, 0xe0, 0xfc); }
+
+// Everything is whole in it, most pairs begin with bytes that are only signs in Windows-1252 (kana and the common kanji do), and pairs
+// follow one another: a word has several characters. A curled apostrophe before an s looks like a pair and stands alone.
+bool looks_like_shift_jis(std::string_view bytes) {
+  std::int64_t pairs = 0;
+  std::int64_t common = 0;
+  std::int64_t together = 0;
+  bool after_pair = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const unsigned char c = static_cast<unsigned char>(bytes[at]);
+    const bool pair = leads_in_shift_jis(c);
+    if (pair) {
+      if (at + 1 == bytes.size()) break;
+      const unsigned char second = static_cast<unsigned char>(bytes[++at]);
+      if (!between(second, 0x40, 0xfc) || second == 0x7f) return false;
+      ++pairs;
+      common += c <= 0x9f;
+      together += after_pair;
+    } else if (c >= 0x80 && !between(c, 0xa1, 0xdf)) {
+      return false;
+    }
+    after_pair = pair;
+  }
+  return pairs >= 2 && 2 * common > pairs && 3 * together >= pairs;
+}
+
 // Bytes of the UTF-8 character at `offset`; 0 = none begins there, -1 = cut off by the end of `bytes`.
 int utf8_length(std::string_view bytes, std::size_t offset) {
   const unsigned char first = static_cast<unsigned char>(bytes[offset]);
@@ -115,6 +145,8 @@ std::string_view Decoder::encoding() const {
       return "Windows-1252";
     case Form::Windows1254:
       return "Windows-1254";
+    case Form::ShiftJis:
+      return "Shift_JIS";
     case Form::Unknown:
     case Form::Utf8:
       break;
@@ -157,6 +189,9 @@ void Decoder::decode(std::string& out, bool at_end) {
     case Form::Windows1252:
     case Form::Windows1254:
       decode_legacy(out);
+      break;
+    case Form::ShiftJis:
+      decode_shift_jis(out, at_end);
       break;
   }
   pending_.erase(0, used_);
@@ -218,6 +253,10 @@ void Decoder::decode_utf8(std::string& out, bool at_end) {
         decode_legacy(out);
         return;
       }
+      if (is_unreadable()) {
+        decode_shift_jis(out, at_end);
+        return;
+      }
     }
     ++damaged_;
     ++used_;
@@ -240,6 +279,8 @@ void Decoder::decide_legacy() {
   }
   if (whole > broken) {
     form_certain_ = true;
+  } else if (looks_like_shift_jis(look)) {
+    form_ = Form::ShiftJis;
   } else {
     form_ = looks_turkish(look) ? Form::Windows1254 : Form::Windows1252;
   }
@@ -255,6 +296,17 @@ void Decoder::decode_legacy(std::string& out) {
     }
     text::append_utf8(out, c);
   }
+}
+
+void Decoder::decode_shift_jis(std::string& out, bool at_end) {
+  while (used_ < pending_.size()) {
+    const unsigned char c = static_cast<unsigned char>(pending_[used_]);
+    const bool pair = leads_in_shift_jis(c);
+    if (pair && used_ + 1 == pending_.size() && !at_end) return;
+    used_ += pair ? 2 : 1;
+    text::append_utf8(out, c < 0x80 ? c : kReplacement);
+  }
+  used_ = std::min(used_, pending_.size());
 }
 
 void Decoder::decode_utf16(std::string& out, bool at_end) {

@@ -17,20 +17,23 @@ class Decoder {
   void finish(std::string& out);
 
   // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "UTF-16LE without BOM", "UTF-16BE without BOM", "Windows-1252",
-  // "Windows-1254". Final after finish().
+  // "Windows-1254", "Shift_JIS". Final after finish().
   std::string_view encoding() const;
   bool is_legacy() const { return form_ == Form::Windows1252 || form_ == Form::Windows1254; }
+  // Told for certain enough, and without a table for its characters: every one beyond ASCII became U+FFFD. Final after finish().
+  bool is_unreadable() const { return form_ == Form::ShiftJis; }
   // Places that are no character of the encoding; each became U+FFFD.
   std::int64_t damaged() const { return damaged_; }
 
  private:
-  enum class Form { Unknown, Utf8, Utf16LittleEndian, Utf16BigEndian, Windows1252, Windows1254 };
+  enum class Form { Unknown, Utf8, Utf16LittleEndian, Utf16BigEndian, Windows1252, Windows1254, ShiftJis };
 
   void decide_form(bool at_end);
   void decode(std::string& out, bool at_end);
   void decode_utf8(std::string& out, bool at_end);
   void decode_utf16(std::string& out, bool at_end);
   void decode_legacy(std::string& out);
+  void decode_shift_jis(std::string& out, bool at_end);
   void decide_legacy();
   std::string_view rest() const { return std::string_view(pending_).substr(used_); }
 

@@ -50,6 +50,7 @@ inline constexpr FindingId kSeveralCustomers{"IMPORT-SEVERAL-CUSTOMERS", Severit
 inline constexpr FindingId kBatchAnswerFailed{"IMPORT-BATCH-ANSWER-FAILED", Severity::Blocker, true};
 // How the file was read.
 inline constexpr FindingId kEncodingLegacy{"IMPORT-ENCODING-LEGACY", Severity::Note, true};
+inline constexpr FindingId kEncodingUnread{"IMPORT-ENCODING-UNREAD", Severity::Warning, true};
 inline constexpr FindingId kEncodingDamaged{"IMPORT-ENCODING-DAMAGED", Severity::Warning, true};
 inline constexpr FindingId kLinesSkipped{"IMPORT-LINES-SKIPPED", Severity::Note, false};
 inline constexpr FindingId kColumnRepeated{"IMPORT-COLUMN-REPEATED", Severity::Warning, true};
@@ -113,6 +114,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kIncomplete,
     import_finding::kBatchAnswerFailed,
     import_finding::kEncodingLegacy,
+    import_finding::kEncodingUnread,
     import_finding::kEncodingDamaged,
     import_finding::kLinesSkipped,
     import_finding::kColumnRepeated,

@@ -103,6 +103,10 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       return;
     }
     decoder.finish(text);
+    if (decoder.is_unreadable()) {
+      refuse_encoding();
+      return;
+    }
     pump(true);
     if (stage == Stage::Json) finish_json();
     if (stage == Stage::Table) finish_table();
@@ -163,6 +167,22 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
         report.about_file(kBinary);
         break;
     }
+  }
+
+  // What was read of it before is taken back: names are nothing but signs of damage.
+  void refuse_encoding() {
+    stage = Stage::Refused;
+    report.refuse_file(0);
+    report.restart();
+    file.rows = RowCounts{};
+    file.kind = "unknown";
+    file.complete = true;
+    file.more_pages = false;
+    file.declared_total = -1;
+    file.table = TablePreview{};
+    file.encoding = decoder.encoding();
+    report.about_file(kEncodingUnread, {{"encoding", file.encoding}});
+    report.finish();
   }
 
   void report_encoding() {

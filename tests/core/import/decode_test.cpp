@@ -101,3 +101,24 @@ TEST_CASE("letters of Turkish and of Western Europe are told apart by which of t
   CHECK(western.text == "€ 12,Müller,Café,“so”\n");
   CHECK(decode("caf\xe9 \x81\n").damaged == 1);  // no character of the code page
 }
+
+TEST_CASE("Shift_JIS is told from Western text, however the bytes arrive, and its characters are not made up") {
+  // 表示名,山田 太郎
+  const std::string japanese = "\x95\x5c\x8e\xa6\x96\xbc,\x8e\x52\x93\x63 \x91\xbe\x98\x59\n";
+  for (const std::size_t chunk : {1u, 3u, 7u, 4096u}) {
+    const Decoded decoded = decode(japanese, chunk);
+    CHECK(decoded.encoding == "Shift_JIS");
+    CHECK(decoded.text == "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd,\xef\xbf\xbd\xef\xbf\xbd \xef\xbf\xbd\xef\xbf\xbd\n");
+  }
+  // Signs of Windows-1252 that look like the first half of a character: dashes, quotes, apostrophes, a ligature, accents.
+  for (const char* western : {"Contoso\x92s and Fabrikam\x92s licences",
+                              "\x93"
+                              "Contoso\x94 \x96 Basic",
+                              "f\xfcr \xdc"
+                              "bung, Stra\xdf"
+                              "e",
+                              "d\xe9j\xe0 vu \xe0 No\xebl", "c\x9cur et \x9cuvre", "\x8aime\xe8k, \x8ekoda"}) {
+    INFO(western);
+    CHECK(decode(western).encoding == "Windows-1252");
+  }
+}

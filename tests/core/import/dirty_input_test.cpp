@@ -195,3 +195,21 @@ TEST_CASE("concealed names of a usage report are said, and no user is thought id
   CHECK(file.records.activity.at(0).hidden);
   CHECK(finding_of(file, "IMPORT-USERS-HIDDEN") != nullptr);
 }
+
+TEST_CASE("a file in Shift_JIS is refused with the way to save it, whether its Japanese stands in the header or far below it") {
+  const std::string header = "Display name,User principal name,Object Id,Usage location,Block credential,Licenses\n";
+  const std::string row = "Adele,adele@contoso.example,87d30000-0000-4000-8000-000000000001,JP,FALSE,Microsoft 365 E3\n";
+  const std::string japanese =
+      "\x8e\x52\x93\x63 \x91\xbe\x98\x59,yamada@contoso.example,87d30000-0000-4000-8000-000000000002,JP,FALSE,Microsoft 365 E3\n";
+  std::string late = header;
+  while (late.size() < 300'000) late += row;
+  for (const std::string& text : {header + japanese, late + japanese}) {
+    const ImportedFile whole = read_text(text);
+    CHECK(everything(whole) == everything(read_in_chunks(text, 1000)));
+    CHECK(whole.encoding == "Shift_JIS");
+    CHECK(whole.records.users.empty());
+    CHECK(whole.rows.total() == 0);
+    REQUIRE(whole.findings.size() == 1);
+    CHECK(whole.findings[0].rule == "IMPORT-ENCODING-UNREAD");
+  }
+}
