@@ -14,10 +14,15 @@ auto find_sorted(const List& list, const Key& key, Project project) -> decltype(
   return at != list.end() && !(key < project(*at)) ? &*at : nullptr;
 }
 
-// "tenant:PART" as some exports write it, blanks and letter case aside.
+// "tenant:PART" as some exports write it, blanks and letter case aside. A blank before the colon belongs to no tenant's name: several part
+// numbers stand there, and the text names none.
 std::string folded_part_number(std::string_view part_number) {
+  part_number = text::trimmed(part_number);
   const std::size_t colon = part_number.rfind(':');
-  if (colon != std::string_view::npos) part_number.remove_prefix(colon + 1);
+  if (colon != std::string_view::npos) {
+    if (text::trimmed(part_number.substr(0, colon)).find_first_of(" \t\r\n") != std::string_view::npos) return {};
+    part_number.remove_prefix(colon + 1);
+  }
   std::string out;
   for (std::size_t offset = 0; offset < part_number.size();) {
     const std::uint32_t point = text::decode_utf8(part_number, offset);

@@ -84,6 +84,7 @@ inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, f
 inline constexpr FindingId kNameAmbiguous{"IMPORT-NAME-AMBIGUOUS", Severity::Ask, true};
 inline constexpr FindingId kNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, true};
+inline constexpr FindingId kGroupUnnamed{"IMPORT-GROUP-UNNAMED", Severity::Warning, true};
 inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
 inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
 inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::Ask, true};
@@ -158,6 +159,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kWorkbookDamaged,
     import_finding::kPartNotUsed,
     import_finding::kFormulaWithoutValue,
+    import_finding::kGroupUnnamed,
     import_finding::kUsersHidden,
     import_finding::kChargeOnce,
     import_finding::kUnitsUncertain,

@@ -44,11 +44,12 @@ class GraphUsers : public Reader {
       report.refused(import_finding::kValueMissing, {{"column", std::string("userPrincipalName")}});
       return;
     }
-    if (!states.is_array() && !item.has("assignedLicenses")) {
+    if (lost(licences) || lost(states)) return;
+    // PowerShell writes null for what was not asked for.
+    if (!states.is_array() && !licences.is_array()) {
       report.refused(import_finding::kLicencesMissing);
       return;
     }
-    if (lost(licences) || lost(states)) return;
     const UserRecords::HoldingNumber holding = holding_of(licences, states);
     if (report.row_refused()) return;
     context_.records.users.add(user, holding, report.origin());

@@ -1,0 +1,66 @@
+// What the tenant's own lists say: users with their licences, units, subscriptions, as Graph, PowerShell and the admin center write them.
+
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+// Part numbers of the user in this row, in the order of their names.
+std::vector<std::string> licences(const ImportedFile& file, std::size_t user) {
+  std::vector<std::string> parts;
+  REQUIRE(user < file.records.users.size());
+  for (const AssignedSku& assigned : file.records.users.at(user).skus) parts.push_back(catalog().find_sku(assigned.sku)->part_number);
+  std::sort(parts.begin(), parts.end());
+  return parts;
+}
+
+using Parts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a user whose licences PowerShell did not ask for is asked for again, not read as unlicensed") {
+  const std::string user = R"({"Id": "0000d0d0-0000-4000-8000-000000000001", "UserPrincipalName": "a@contoso.example", )";
+  const ImportedFile file = read_text("[" + user + R"("AssignedLicenses": null, "LicenseAssignmentStates": null}])");
+  CHECK(file.kind == "graph-users");
+  CHECK(file.records.users.empty());
+  CHECK(!file.records.tells_assignments);
+  CHECK(finding_of(file, "IMPORT-LICENCES-MISSING") != nullptr);
+  const ImportedFile none = read_text("[" + user + R"("AssignedLicenses": [], "LicenseAssignmentStates": null}])");
+  CHECK(none.records.users.size() == 1);
+  CHECK(none.records.tells_assignments);
+}
+
+TEST_CASE("licences of a script's table are found whatever joins them") {
+  const auto read = [](const std::string& cell) {
+    return licences(read_text("UserPrincipalName,Licenses\na@contoso.example,\"" + cell + "\"\n"), 0);
+  };
+  const Parts two = {"FLOW_FREE", "SPE_E3"};
+  CHECK(read("contoso:SPE_E3 contoso:FLOW_FREE") == two);
+  CHECK(read("SPE_E3 FLOW_FREE") == two);
+  CHECK(read("05e9a617-0261-4cee-bb44-138d3ef5d965 f30db892-07e9-47e9-837c-80727f46fd3d") == two);
+  CHECK(read("SPE_E3 / FLOW_FREE") == two);
+  CHECK(read("{contoso:SPE_E3, contoso:FLOW_FREE}") == two);
+  CHECK(read("{05e9a617-0261-4cee-bb44-138d3ef5d965}") == Parts{"SPE_E3"});
+  CHECK(read("SPE_E3\r\nFLOW_FREE") == two);
+  CHECK(read("reseller-account:SPE_E3") == Parts{"SPE_E3"});
+  CHECK(read("SPE_E3 - Direct; FLOW_FREE (Direct)") == two);
+}
+
+TEST_CASE("of licences joined by blanks none is left out when one of them is not known") {
+  const ImportedFile file = read_text("UserPrincipalName,Licenses\na@contoso.example,contoso:SPE_E3 contoso:NOSUCHPART\n");
+  CHECK(licences(file, 0) == Parts{"SPE_E3"});
+  CHECK(finding_of(file, "IMPORT-NAME-UNKNOWN")->subject == "contoso:NOSUCHPART");
+  const ImportedFile words = read_text("UserPrincipalName,Licenses\na@contoso.example,Microsoft 365 E3 Exchange Online (Plan 1)\n");
+  CHECK(words.records.users.at(0).unresolved_names.size() == 1);
+  CHECK(finding_of(words, "IMPORT-NAME-UNKNOWN") != nullptr);
+}
+
+TEST_CASE("a licence that comes from a group without a name is told in every row") {
+  const ImportedFile file =
+      read_text("UserPrincipalName,Licenses\na@contoso.example,SPE_E3 (Inherited)\nb@contoso.example,SPE_E3 (Inherited)\n");
+  CHECK(licences(file, 0) == Parts{"SPE_E3"});
+  REQUIRE(finding_of(file, "IMPORT-GROUP-UNNAMED") != nullptr);
+  CHECK(finding_of(file, "IMPORT-GROUP-UNNAMED")->origins.size() == 2);
+}
