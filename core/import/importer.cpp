@@ -49,7 +49,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   std::optional<JsonScanner> scanner;
   std::vector<std::string> duplicate_keys;
   bool error_answer = false;
-  bool context_seen = false;
+  bool answer_has_more = false;  // one of a $batch is a page that points to another one
 
   std::optional<DelimitedReader> delimited;
   std::optional<Cells> cells;
@@ -282,6 +282,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
         file.complete = false;
         report.about_file(kBatchAnswerFailed, {{"id", std::string(shell["id"].scalar())}, {"status", std::to_string(*status)}});
       }
+      answer_has_more |= std::exchange(file.more_pages, false);  // its body was told before; each answer is a list of its own
       return;
     }
     const auto present = [](const JsonValue& link) { return link.is_object() || !link.scalar().empty(); };
@@ -329,6 +330,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
 
   void finish_json() {
     scanner->finish();
+    file.more_pages |= answer_has_more;
     if (const std::optional<JsonError>& error = scanner->error()) {
       if (reader == nullptr && kind != nullptr) file.rows = RowCounts{};
       report.refuse_file(1);

@@ -64,3 +64,26 @@ TEST_CASE("a licence that comes from a group without a name is told in every row
   REQUIRE(finding_of(file, "IMPORT-GROUP-UNNAMED") != nullptr);
   CHECK(finding_of(file, "IMPORT-GROUP-UNNAMED")->origins.size() == 2);
 }
+
+TEST_CASE("a set of answers is incomplete when one of them points to a further page, wherever it stands") {
+  const auto answer = [](const std::string& id, const std::string& link) {
+    return R"({"id": ")" + id + R"(", "status": 200, "body": {"@odata.context": "$metadata#users", )" +
+           (link.empty() ? "" : R"("@odata.nextLink": ")" + link + R"(", )") + R"("value": [{"id": "0000d0d0-0000-4000-8000-00000000000)" +
+           id + R"(", "userPrincipalName": "user)" + id + R"(@contoso.example", "assignedLicenses": []}]}})";
+  };
+  const std::string link = "https://graph.microsoft.com/v1.0/users?$skiptoken=x";
+  const auto read = [](const std::string& answers) { return read_text(R"({"responses": [)" + answers + "]}"); };
+  const ImportedFile first = read(answer("1", link) + "," + answer("2", ""));
+  CHECK(first.records.users.size() == 2);
+  CHECK(!first.complete);
+  CHECK(finding_of(first, "IMPORT-INCOMPLETE") != nullptr);
+  CHECK(!read(answer("1", "") + "," + answer("2", link)).complete);
+  CHECK(!read(answer("1", link)).complete);
+  CHECK(read(answer("1", "") + "," + answer("2", "")).complete);
+}
+
+TEST_CASE("pages behind one another in a list are complete when the last one is") {
+  const std::string page =
+      R"("value": [{"id": "0000d0d0-0000-4000-8000-000000000001", "userPrincipalName": "a@contoso.example", "assignedLicenses": []}])";
+  CHECK(read_text("[{\"@odata.nextLink\": \"https://graph.microsoft.com/x\", " + page + "}, {" + page + "}]").complete);
+}
