@@ -1,8 +1,10 @@
 // Microsoft 365 admin center: "Your products". No public copy of its header exists, so it is read through synonyms in the admin
 // center's languages; only a product name and a quantity are needed.
 
+#include <algorithm>
 #include <array>
 
+#include "core/base/text.hpp"
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
@@ -40,6 +42,13 @@ constexpr std::array<Column, 10> kColumns = {{
     {"subscriptionid|abonnementid|iddabonnement|iddesuscripción|idabbonamento|idassinatura|abonelikkimliği|サブスクリプションid"},
 }};
 
+// A trial is named as such by its status alone.
+bool is_trial(std::string_view status) {
+  static constexpr std::array<std::string_view, 8> kWords = {"trial",           "test",      "testversion", "essai", "prueba",
+                                                             "versionediprova", "avaliação", "試用版"};
+  return std::find(kWords.begin(), kWords.end(), text::folded(status)) != kWords.end();
+}
+
 class YourProducts : public Reader {
  public:
   using Reader::Reader;
@@ -56,6 +65,12 @@ class YourProducts : public Reader {
     }
     subscription->state_text = cells[kStatus];
     subscription->state = cells[kStatus].empty() ? SubscriptionState::Unknown : value::state(cells[kStatus]);
+    if (!cells[kStatus].empty() && subscription->state == SubscriptionState::Unknown) {
+      report.note(import_finding::kWordUnknown, {{"column", cells.name(kStatus)}, {"found", std::string(cells[kStatus].substr(0, 100))}},
+                  subscription->key);
+    }
+    subscription->trial = is_trial(cells[kStatus]);
+    if (subscription->trial) told.by(Aspect::Trial, cells, kStatus, Conclusion::Wording);
     subscription->channel = channel_word(cells[kChannel]);
     subscription->auto_renew = truth_field(report, cells.name(kAutoRenew), cells[kAutoRenew]);
     if (subscription->auto_renew.value_or(false)) {

@@ -87,3 +87,19 @@ TEST_CASE("pages behind one another in a list are complete when the last one is"
       R"("value": [{"id": "0000d0d0-0000-4000-8000-000000000001", "userPrincipalName": "a@contoso.example", "assignedLicenses": []}])";
   CHECK(read_text("[{\"@odata.nextLink\": \"https://graph.microsoft.com/x\", " + page + "}, {" + page + "}]").complete);
 }
+
+TEST_CASE("a trial among the products is a trial, and a status that nobody knows is told") {
+  const ImportedFile file = read_text(
+      "Product name,Purchased quantity,Status,Renewal date\n"
+      "Microsoft 365 Business Premium,25,Trial,2026-12-31\n"
+      "Microsoft 365 E3,25,Active,2027-01-31\n"
+      "Exchange Online (Plan 1),5,Past due,2027-01-31\n");
+  REQUIRE(file.records.subscriptions.size() == 3);
+  CHECK(file.records.subscriptions.at(0).trial);
+  CHECK(!file.records.subscriptions.at(1).trial);
+  CHECK(file.records.subscriptions.at(2).state == SubscriptionState::Unknown);
+  const Finding* told = finding_of(file, "IMPORT-WORD-UNKNOWN");
+  REQUIRE(told != nullptr);
+  CHECK(argument(*told, "found") == "Past due");
+  CHECK(told->origins.size() == 1);
+}
