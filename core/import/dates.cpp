@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <vector>
 
 #include "core/base/text.hpp"
 #include "core/import/values.hpp"
@@ -19,6 +22,22 @@ bool take(std::string_view& text, std::string_view one_of) {
   if (text.empty() || one_of.find(text.front()) == std::string_view::npos) return false;
   text.remove_prefix(1);
   return true;
+}
+
+bool take_word(std::string_view& text, std::string_view word) {
+  if (text.substr(0, word.size()) != word) return false;
+  text.remove_prefix(word.size());
+  return true;
+}
+
+// "1er", "1º", "1st" before a blank.
+void take_ordinal(std::string_view& text) {
+  for (const std::string_view ending : {"er", "º", "°", "ª", "st", "nd", "rd", "th"}) {
+    const std::string_view after = text.substr(std::min(ending.size(), text.size()));
+    if (text.substr(0, ending.size()) != ending || after.empty() || (after.front() != ' ' && after.front() != ',')) continue;
+    text = after;
+    return;
+  }
 }
 
 void skip_blanks(std::string_view& text) {
@@ -94,78 +113,134 @@ std::optional<int> time_shift(std::string_view text) {
   return utc < 0 ? -1 : utc >= 24 * 60 && offset_minutes != 0 ? 1 : 0;
 }
 
-}  // namespace
+// What a form of writing makes of a text; empty: it is not written in that form.
+using Reading = std::optional<DateText>;
 
-DateText date(std::string_view whole) {
-  std::string_view text = text::trimmed(whole);
-  DateText bad;
-  if (text.empty()) {
-    bad.form = DateText::Form::Nothing;
-    return bad;
+Reading nothing() {
+  DateText out;
+  out.form = DateText::Form::Nothing;
+  return out;
+}
+
+// "/Date(1799107200000)/", "/Date(1799107200000+0200)/": Windows PowerShell's milliseconds since 1970 in UTC, whatever the offset behind
+// them.
+Reading milliseconds(std::string_view text) {
+  if (text.substr(0, 6) != "/Date(" || text.size() < 9 || text.substr(text.size() - 2) != ")/") return std::nullopt;
+  text = text.substr(6, text.size() - 8);
+  const bool before = take(text, "-");
+  std::int64_t value = 0;
+  std::size_t digits = 0;
+  for (; digits < text.size() && digits < 15 && text::is_digit(text[digits]); ++digits) value = value * 10 + (text[digits] - '0');
+  text.remove_prefix(digits);
+  if (digits == 0) return DateText{};
+  if (take(text, "+-")) take_number(text, 4);
+  if (!text.empty()) return DateText{};
+  constexpr std::int64_t kDay = 86'400'000;
+  const std::int64_t days = before ? -((value + kDay - 1) / kDay) : value / kDay;
+  if (days <= -700'000) return nothing();   // 0001-01-01
+  if (days >= 2'932'000) return nothing();  // 9999
+  const Date date{static_cast<std::int32_t>(days)};
+  return day_of(date.year(), date.month(), date.day_of_month(), 0);
+}
+
+// "46568", "46568.5": what a spreadsheet leaves of a date, counted in days from 1900 on; of the years 2000 to 2099.
+Reading serial(std::string_view text) {
+  if (text.size() < 5) return std::nullopt;
+  const int days = take_number(text, 5);
+  if (days < 36'526 || days > 73'050) return std::nullopt;
+  if (!text.empty()) {
+    if (!take(text, ".,") || text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
   }
-  std::string_view rest = text;
-  // 2025-11-01…, 2025/11/01, 20251101
-  if (rest.size() >= 5 && text::is_digit(rest[0]) && text::is_digit(rest[1]) && text::is_digit(rest[2]) && text::is_digit(rest[3])) {
-    const int year = take_number(rest, 4);
-    int month = -1;
-    int day = -1;
-    if (take(rest, "-/.")) {
-      month = take_number(rest, 2);
-      if (!take(rest, "-/.")) return bad;
-      day = take_number(rest, 2);
-    } else if (text.size() == 8) {
-      month = take_number(rest, 2);
-      day = take_number(rest, 2);
-    }
-    if (month < 0 || day < 0) return bad;
-    if (!rest.empty() && !take(rest, "Tt ")) return bad;
-    const std::optional<int> shift = time_shift(rest);
-    return shift ? day_of(year, month, day, *shift) : bad;
+  DateText out;
+  out.form = DateText::Form::Serial;
+  out.date = *Date::from_calendar(1899, 12, 30) + days;
+  return out;
+}
+
+// 2025-11-01…, 2025/11/01, 20251101, 2025年11月1日
+Reading year_first(std::string_view text) {
+  if (text.size() < 5 || !std::all_of(text.begin(), text.begin() + 4, text::is_digit)) return std::nullopt;
+  const bool compact = text.size() == 8;
+  const int year = take_number(text, 4);
+  int month = -1;
+  int day = -1;
+  if (take_word(text, "年")) {
+    month = take_number(text, 2);
+    if (!take_word(text, "月")) return DateText{};
+    day = take_number(text, 2);
+    if (!take_word(text, "日")) return DateText{};
+    if (take(text, "(")) text.remove_prefix(std::min(text.find(')'), text.size() - 1) + 1);  // the day of the week
+  } else if (take(text, "-/.")) {
+    month = take_number(text, 2);
+    if (!take(text, "-/.")) return DateText{};
+    day = take_number(text, 2);
+  } else if (compact) {
+    month = take_number(text, 2);
+    day = take_number(text, 2);
   }
-  const int first = take_number(rest, 2);
-  if (first < 0) {
-    // "Aug 30, 2025", "August 30 2025"
-    const std::size_t end = rest.find_first_of(" .-");
-    const int month = month_number(rest.substr(0, end));
-    if (month == 0 || end == std::string_view::npos) return bad;
-    rest.remove_prefix(end);
-    while (take(rest, " .-")) {
-    }
-    const int day = take_number(rest, 2);
-    while (take(rest, " ,")) {
-    }
-    const int year = take_number(rest, 4);
-    const std::optional<int> shift = time_shift(rest);
-    return day > 0 && year > 999 && shift ? day_of(year, month, day, *shift) : bad;
+  if (month < 0 || day < 0) return DateText{};
+  if (!text.empty() && !take(text, "Tt ")) return DateText{};
+  const std::optional<int> shift = time_shift(text);
+  return shift ? day_of(year, month, day, *shift) : DateText{};
+}
+
+// "Aug 30, 2025", "August 30 2025", "June 1st, 2027"
+Reading month_first(std::string_view text) {
+  if (text.empty() || text::is_digit(text.front())) return std::nullopt;
+  const std::size_t end = text.find_first_of(" .-");
+  const int month = month_number(text.substr(0, end));
+  if (month == 0 || end == std::string_view::npos) return DateText{};
+  text.remove_prefix(end);
+  while (take(text, " .-")) {
   }
-  if (rest.empty()) return bad;
-  const char separator = rest.front();
-  if (separator != '/' && separator != '.' && separator != '-' && separator != ' ') return bad;
-  rest.remove_prefix(1);
-  skip_blanks(rest);
-  if (!rest.empty() && !text::is_digit(rest.front())) {
-    // 30-AUG-2025, 30 August 2025
-    const std::size_t end = rest.find_first_of(" -./");
-    const int month = month_number(rest.substr(0, end));
-    if (month == 0 || end == std::string_view::npos) return bad;
-    rest.remove_prefix(end);
-    while (take(rest, " -./,")) {
-    }
-    int year = take_number(rest, 4);
-    if (year >= 0 && year < 100) year += 2000;
-    const std::optional<int> shift = time_shift(rest);
-    return shift ? day_of(year, month, first, *shift) : bad;
+  const int day = take_number(text, 2);
+  take_ordinal(text);
+  while (take(text, " ,")) {
   }
-  const int second = take_number(rest, 2);
-  if (rest.empty() || rest.front() != separator) return bad;
-  rest.remove_prefix(1);
-  skip_blanks(rest);
-  const std::size_t before = rest.size();
-  int year = take_number(rest, 4);
-  const std::size_t digits = before - rest.size();
+  const int year = take_number(text, 4);
+  take(text, ",");
+  const std::optional<int> shift = time_shift(text);
+  return day > 0 && year > 999 && shift ? day_of(year, month, day, *shift) : DateText{};
+}
+
+// 30-AUG-2025, 30 August 2025, 5. Januar 2027, 30 de junio de 2027, 1er juillet 2027
+Reading day_and_month_name(std::string_view text) {
+  const int day = take_number(text, 2);
+  take_ordinal(text);
+  if (day < 0 || !take(text, "/.- ")) return std::nullopt;
+  skip_blanks(text);
+  if (text.empty() || text::is_digit(text.front())) return std::nullopt;
+  take_word(text, "de ");
+  const std::size_t end = text.find_first_of(" -./");
+  const int month = month_number(text.substr(0, end));
+  if (month == 0 || end == std::string_view::npos) return DateText{};
+  text.remove_prefix(end);
+  while (take(text, " -./,")) {
+  }
+  take_word(text, "de ");
+  int year = take_number(text, 4);
+  if (year >= 0 && year < 100) year += 2000;
+  const std::optional<int> shift = time_shift(text);
+  return shift ? day_of(year, month, day, *shift) : DateText{};
+}
+
+// 03/04/2026, 3.4.2026: which number is the month is known only of dots, which are written day first everywhere.
+Reading numbers(std::string_view text) {
+  const int first = take_number(text, 2);
+  if (first < 0 || text.empty()) return std::nullopt;
+  const char separator = text.front();
+  if (!take(text, "/.- ")) return std::nullopt;
+  skip_blanks(text);
+  const int second = take_number(text, 2);
+  if (second < 0 || text.empty() || text.front() != separator) return std::nullopt;
+  text.remove_prefix(1);
+  skip_blanks(text);
+  const std::size_t before = text.size();
+  int year = take_number(text, 4);
+  const std::size_t digits = before - text.size();
   if (digits == 2) year += 2000;
-  if ((digits != 2 && digits != 4) || !time_shift(rest.empty() || rest.front() != ',' ? rest : rest.substr(1))) return bad;
-  if (separator == '.') return day_of(year, second, first, 0);  // dots are written day first everywhere
+  if ((digits != 2 && digits != 4) || !time_shift(text.empty() || text.front() != ',' ? text : text.substr(1))) return std::nullopt;
+  if (separator == '.') return day_of(year, second, first, 0);
   DateText out;
   out.first = first;
   out.second = second;
@@ -176,6 +251,44 @@ DateText date(std::string_view whole) {
     out.form = DateText::Form::Slash;
   }
   return out;
+}
+
+// "Wednesday, June 30, 2027", "mercredi 30 juin 2027": the day of the week says nothing that the date does not.
+std::string_view without_weekday(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
+      "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+      "lundi mardi mercredi jeudi vendredi samedi dimanche",
+      "lunes martes miércoles jueves viernes sábado domingo",
+      "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+      "segundafeira terçafeira quartafeira quintafeira sextafeira sábado domingo",
+      "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+      "segunda terça quarta quinta sexta"};
+  if (text.empty() || text::is_digit(text.front())) return text;
+  const std::size_t end = text.find_first_of(" ,");
+  if (end == std::string_view::npos) return text;
+  const std::string word = text::folded(text.substr(0, end));
+  const bool is_weekday = std::any_of(kNames.begin(), kNames.end(), [&](std::string_view names) {
+    const std::vector<std::string_view> list = text::split(names, ' ');
+    return std::find(list.begin(), list.end(), word) != list.end();
+  });
+  if (!is_weekday) return text;
+  text.remove_prefix(end);
+  while (take(text, " ,")) {
+  }
+  return text;
+}
+
+}  // namespace
+
+DateText date(std::string_view whole) {
+  const std::string_view text = text::trimmed(whole);
+  if (text.empty()) return *nothing();
+  const std::string_view day = without_weekday(text);
+  for (const auto form : {milliseconds, serial, year_first, month_first, day_and_month_name, numbers}) {
+    if (const Reading reading = form(day)) return *reading;
+  }
+  return {};
 }
 
 }  // namespace csp::value

@@ -174,4 +174,14 @@ void report_bad_date(FileReport& report, std::string_view name, std::string_view
   report_bad(report, name, text, "import.expected.date", Need::Optional);
 }
 
+std::string_view date_text(FileReport& report, std::string_view name, const JsonValue& value) {
+  if (!value.is_object() && !value.is_array()) return value.scalar();
+  for (const std::string_view member : {"value", "DateTime"}) {
+    const std::string_view text = value[member].scalar();
+    if (!text.empty() && value::date(text).form != value::DateText::Form::Bad) return text;
+  }
+  report_bad_date(report, name, value.is_array() ? "[…]" : "{…}");
+  return {};
+}
+
 }  // namespace csp

@@ -81,6 +81,10 @@ bool decide_month_first(const ReaderContext& context, std::int64_t first_above_t
                         const value::DateText& example);
 void report_bad_date(FileReport& report, std::string_view name, std::string_view text);
 
+// The text of a date in JSON. Windows PowerShell makes an object of it, whose "value" or "DateTime" tells the day; of any other thing that
+// is no text the row is read without it.
+std::string_view date_text(FileReport& report, std::string_view name, const JsonValue& value);
+
 template <typename Record>
 void Dates<Record>::read(const ReaderContext& context, std::vector<Record>& records, std::size_t index, std::optional<Date> Record::*member,
                          std::string_view name, std::string_view text) {
@@ -93,6 +97,11 @@ void Dates<Record>::read(const ReaderContext& context, std::vector<Record>& reco
       return;
     case value::DateText::Form::Slash:
       pending_.push_back({index, member, date, context.report.origin().row});
+      return;
+    case value::DateText::Form::Serial:
+      records[index].*member = date.date;
+      context.report.repaired(import_finding::kDateSerial,
+                              {{"column", std::string(name)}, {"found", std::string(text)}, {"repaired", date.date}});
       return;
     case value::DateText::Form::Bad:
       report_bad_date(context.report, name, text);

@@ -43,6 +43,7 @@ inline constexpr FindingId kJsonTooDeep{"IMPORT-JSON-TOO-DEEP", Severity::Warnin
 inline constexpr FindingId kJsonItemTooBig{"IMPORT-JSON-ITEM-TOO-BIG", Severity::Warning, true};
 inline constexpr FindingId kErrorAnswer{"IMPORT-ERROR-ANSWER", Severity::Warning, true};
 inline constexpr FindingId kLicencesMissing{"IMPORT-LICENCES-MISSING", Severity::Warning, true};
+inline constexpr FindingId kAssignmentsLost{"IMPORT-ASSIGNMENTS-LOST", Severity::Warning, true};
 inline constexpr FindingId kUnitsLost{"IMPORT-UNITS-LOST", Severity::Warning, true};
 // The file is only a part.
 inline constexpr FindingId kIncomplete{"IMPORT-INCOMPLETE", Severity::Blocker, true};
@@ -78,6 +79,7 @@ inline constexpr FindingId kValueRefused{"IMPORT-VALUE-REFUSED", Severity::Warni
 inline constexpr FindingId kValueIgnored{"IMPORT-VALUE-IGNORED", Severity::Warning, true};
 inline constexpr FindingId kIdScientific{"IMPORT-ID-SCIENTIFIC", Severity::Warning, true};
 inline constexpr FindingId kSkuIdPadded{"IMPORT-SKU-ID-PADDED", Severity::Note, false};
+inline constexpr FindingId kDateSerial{"IMPORT-DATE-SERIAL", Severity::Note, false};
 inline constexpr FindingId kIdBlanks{"IMPORT-ID-BLANKS", Severity::Note, false};
 inline constexpr FindingId kSecondName{"IMPORT-SECOND-NAME", Severity::Note, false};
 inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, false};
@@ -111,6 +113,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kJsonItemTooBig,
     import_finding::kErrorAnswer,
     import_finding::kLicencesMissing,
+    import_finding::kAssignmentsLost,
     import_finding::kUnitsLost,
     import_finding::kIncomplete,
     import_finding::kBatchAnswerFailed,
@@ -142,6 +145,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kValueIgnored,
     import_finding::kIdScientific,
     import_finding::kSkuIdPadded,
+    import_finding::kDateSerial,
     import_finding::kNameAmbiguous,
     import_finding::kNameUnknown,
     import_finding::kWordUnknown,

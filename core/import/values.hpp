@@ -18,6 +18,7 @@ struct DateText {
     Nothing,  // empty, "no start" (1753, 0001) or "no end" (9999)
     Day,      // one day, certain
     Slash,    // two numbers whose order the file must tell
+    Serial,   // a spreadsheet's number of the day; `date` holds it
     Bad,
   };
   Form form = Form::Bad;

@@ -1,4 +1,4 @@
-// Partner Center: the list of customers (tenant, company, domain), from the API, the screen or the batch migration tool.
+// Partner Center: the list of customers (tenant, company, domain), from the API, the screen, PowerShell or the batch migration tool.
 
 #include <array>
 
@@ -10,8 +10,8 @@ namespace {
 
 enum { kTenant, kName, kDomain };
 constexpr std::array<Column, 3> kColumns = {{
-    {"microsoftid|companyprofiletenantid|tenantid|idmicrosoft|idmicrosoftu|microsoftkennung", true},
-    {"companyname|companyprofilecompanyname|firmenname|unternehmensname|nomdelasociété|nomdelentreprise|nombredelacompañía|"
+    {"microsoftid|companyprofiletenantid|tenantid|customerid|idmicrosoft|idmicrosoftu|microsoftkennung", true},
+    {"companyname|companyprofilecompanyname|name|firmenname|unternehmensname|nomdelasociété|nomdelentreprise|nombredelacompañía|"
      "nombredelaempresa|nomesocietà|nomedaempresa|şirketadı|会社名"},
     {"primarydomainname|companyprofiledomain|domain|primärerdomänenname|nomdedomaineprincipal|nombrededominioprincipal|nomedominioprimario|"
      "nomedodomínioprimário|birinciletkialanıadı|プライマリドメイン名"},
@@ -32,9 +32,9 @@ class PartnerCustomers : public Reader {
 
 Kind partner_center_customers_kind() {
   return {"partner-center-customers",
-          "microsoftid+primarydomainname|tenantid+domain+companyname",
+          "microsoftid+primarydomainname|tenantid+domain+companyname|customerid+domain+name+relationshiptopartner",
           kColumns,
-          "companyProfile.tenantId|tenantId+companyName+domain",
+          "companyProfile.tenantId|tenantId+companyName+domain|customerId+domain+name+relationshipToPartner",
           "",
           true,
           make_reader<PartnerCustomers>};

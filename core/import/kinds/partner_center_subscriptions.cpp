@@ -2,6 +2,7 @@
 // and not from the auto-renew flag alone: "off" without an instruction may mean the extended service term (rule EST-DEFAULT).
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
@@ -12,13 +13,26 @@
 namespace csp {
 namespace {
 
+// What Microsoft's own PowerShell module leaves of the words: their numbers in its SDK (SubscriptionStatus, BillingCycleType, BillingType).
+std::string_view status_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kWords = {"none", "active", "suspended", "deleted", "expired", "pending", "disabled"};
+  return text.size() == 1 && text[0] >= '0' && text[0] <= '6' ? kWords[static_cast<std::size_t>(text[0] - '0')] : text;
+}
+std::string_view billing_cycle_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kWords = {"unknown", "monthly", "annual", "none", "one_time", "triennial", "biennial"};
+  return text.size() == 1 && text[0] >= '0' && text[0] <= '6' ? kWords[static_cast<std::size_t>(text[0] - '0')] : text;
+}
+bool is_usage(std::string_view billing_type) { return billing_type == "1" || text::equals_ignoring_ascii_case(billing_type, "usage"); }
+
 class PartnerSubscriptions : public Reader {
  public:
   using Reader::Reader;
 
   void item(const JsonValue& item) override {
     FileReport& report = context_.report;
-    const auto id = id_field(report, "id", item["id"].scalar(), Need::Required);
+    // The PowerShell module calls it so.
+    const std::string_view id_path = item["id"].scalar().empty() && !item["subscriptionId"].scalar().empty() ? "subscriptionId" : "id";
+    const auto id = id_field(report, id_path, item[id_path].scalar(), Need::Required);
     const auto units = count_field(report, "quantity", item["quantity"].scalar(), Need::Required);
     if (report.row_refused()) return;
     Subscription subscription;
@@ -30,7 +44,7 @@ class PartnerSubscriptions : public Reader {
     subscription.name = item[name_path].scalar();
     Told told(report, subscription.statements);
     const auto told_by = [&](Aspect aspect, std::string_view path) { told.by(aspect, path, item[path].scalar()); };
-    told_by(Aspect::CommerceId, "id");
+    told_by(Aspect::CommerceId, id_path);
     told_by(Aspect::Units, "quantity");
     told_by(Aspect::Name, name_path);
     told_by(Aspect::State, "status");
@@ -41,27 +55,35 @@ class PartnerSubscriptions : public Reader {
     told_by(Aspect::Promotion, "promotionId");
     told_by(Aspect::Parent, "parentSubscriptionId");
     read_offer(item, subscription, told);
-    subscription.state_text = item["status"].scalar();
+    subscription.state_text = status_word(item["status"].scalar());
     subscription.state = value::state(subscription.state_text);
+    if (subscription.state == SubscriptionState::Unknown && !subscription.state_text.empty() && subscription.state_text != "none") {
+      report.note(import_finding::kWordUnknown, {{"column", std::string("status")}, {"found", subscription.state_text.substr(0, 100)}},
+                  subscription.key);
+    }
     subscription.trial = item["isTrial"].truth().value_or(false);
     subscription.auto_renew = item["autoRenewEnabled"].truth();
     subscription.term = value::term(item["termDuration"].scalar());
-    subscription.billing_plan = value::billing_plan(item["billingCycle"].scalar());
+    subscription.billing_plan = value::billing_plan(billing_cycle_word(item["billingCycle"].scalar()));
     subscription.has_promotion = !item["promotionId"].scalar().empty();
     subscription.parent_key = text::ascii_lower(item["parentSubscriptionId"].scalar());
     subscription.origins.push_back(report.origin());
     read_end_action(item, subscription, told);
-    const std::string_view end_path = item["commitmentEndDate"].scalar().empty() ? "commitmentEndDateTime" : "commitmentEndDate";
-    told_by(Aspect::Purchased, "creationDate");
-    told_by(Aspect::TermStart, "effectiveStartDate");
-    told_by(Aspect::TermEnd, end_path);
-    told_by(Aspect::CancelUntil, "cancellationAllowedUntilDate");
+    const auto is_empty = [](const JsonValue& value) { return !value.is_object() && value.scalar().empty(); };
+    const std::string_view end_path = is_empty(item["commitmentEndDate"]) ? "commitmentEndDateTime" : "commitmentEndDate";
+    const auto date_told_by = [&](Aspect aspect, std::string_view path) {
+      if (!is_empty(item[path])) told.at(aspect, path);
+    };
+    date_told_by(Aspect::Purchased, "creationDate");
+    date_told_by(Aspect::TermStart, "effectiveStartDate");
+    date_told_by(Aspect::TermEnd, end_path);
+    date_told_by(Aspect::CancelUntil, "cancellationAllowedUntilDate");
 
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(subscription));
     const std::size_t index = all.size() - 1;
     const auto date = [&](std::optional<Date> Subscription::*member, std::string_view name) {
-      dates_.read(context_, all, index, member, name, item[name].scalar());
+      dates_.read(context_, all, index, member, name, date_text(report, name, item[name]));
     };
     date(&Subscription::purchased, "creationDate");
     date(&Subscription::term_start, "effectiveStartDate");
@@ -69,7 +91,7 @@ class PartnerSubscriptions : public Reader {
     date(&Subscription::cancel_until, "cancellationAllowedUntilDate");
     bool refund = false;  // tells a later day than the field
     for (const JsonValue& option : item["refundOptions"].elements) {
-      const value::DateText until = value::date(option["expiresAt"].scalar());
+      const value::DateText until = value::date(date_text(report, "refundOptions.expiresAt", option["expiresAt"]));
       if (until.form == value::DateText::Form::Day && (!all[index].cancel_until || *all[index].cancel_until < until.date))
         all[index].cancel_until = until.date, refund = true;
     }
@@ -122,8 +144,8 @@ class PartnerSubscriptions : public Reader {
     }
     told.by(Aspect::Offer, path, offer);
     const std::string unit = text::folded(item["unitType"].scalar());
-    subscription.seat_based = !text::equals_ignoring_ascii_case(item["billingType"].scalar(), "usage") &&
-                              unit.find("usage") == std::string::npos && !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR") &&
+    subscription.seat_based = !is_usage(item["billingType"].scalar()) && unit.find("usage") == std::string::npos &&
+                              !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR") &&
                               (product_type.empty() || text::equals_ignoring_ascii_case(product_type, "OnlineServicesNCE"));
     told.concluded(Aspect::SeatBased, Conclusion::BilledByUsage);
   }

@@ -16,6 +16,11 @@ std::vector<std::string> licences(const ImportedFile& file, std::size_t user) {
   return parts;
 }
 
+const Subscription& only_subscription(const ImportedFile& file) {
+  REQUIRE(file.records.subscriptions.size() == 1);
+  return file.records.subscriptions.front();
+}
+
 using Parts = std::vector<std::string>;
 
 }  // namespace
@@ -102,4 +107,40 @@ TEST_CASE("a trial among the products is a trial, and a status that nobody knows
   REQUIRE(told != nullptr);
   CHECK(argument(*told, "found") == "Past due");
   CHECK(told->origins.size() == 1);
+}
+
+TEST_CASE("a subscription that Microsoft's PowerShell module writes has its id under another name and numbers for words") {
+  const auto read = [](const std::string& status, const std::string& cycle, const std::string& type) {
+    return read_text(R"([{"BillingCycle": )" + cycle + R"(, "BillingType": )" + type +
+                     R"(, "CommitmentEndDate": "\/Date(1799971200000)\/", "ContractType": 1, "EntitlementId": null,)"
+                     R"( "FriendlyName": "Office 365 E3", "OfferId": "796B6B5F-613C-4E24-A17C-EBA730D49C02", "Quantity": 25,)"
+                     R"( "SubscriptionId": "C0000000-0000-4000-8000-000000000001", "Status": )" +
+                     status + R"(, "UnitType": "Licenses"}])");
+  };
+  const ImportedFile file = read("1", "1", "2");
+  CHECK(file.kind == "partner-center-subscriptions");
+  const Subscription& running = only_subscription(file);
+  CHECK(running.commerce_id == "C0000000-0000-4000-8000-000000000001");
+  CHECK(running.state == SubscriptionState::Active);
+  CHECK(running.billing_plan == BillingPlan::Monthly);
+  CHECK(running.seat_based);
+  CHECK(running.term_end->iso() == "2027-01-15");
+  CHECK(file.findings.empty());
+  CHECK(only_subscription(read("2", "2", "2")).state == SubscriptionState::Suspended);
+  CHECK(only_subscription(read("2", "2", "2")).billing_plan == BillingPlan::Annual);
+  CHECK(only_subscription(read("3", "5", "2")).state == SubscriptionState::Deleted);
+  CHECK(only_subscription(read("3", "5", "2")).billing_plan == BillingPlan::Triennial);
+  CHECK(only_subscription(read("4", "3", "2")).state == SubscriptionState::InGrace);
+  CHECK(!only_subscription(read("1", "3", "1")).seat_based);
+  CHECK(finding_of(read("9", "1", "2"), "IMPORT-WORD-UNKNOWN") != nullptr);
+}
+
+TEST_CASE("the customers of Microsoft's PowerShell module are customers") {
+  const ImportedFile file = read_text(
+      "\"CustomerId\",\"Domain\",\"Name\",\"RelationshipToPartner\"\n"
+      "\"0000d0d0-0000-4000-8000-00000000000c\",\"fabrikam.example\",\"Fabrikam\",\"Reseller\"\n");
+  CHECK(file.kind == "partner-center-customers");
+  REQUIRE(file.records.customers.size() == 1);
+  CHECK(file.records.customers.at(0).name == "Fabrikam");
+  CHECK(file.records.customers.at(0).domain == "fabrikam.example");
 }

@@ -5,9 +5,33 @@
 using namespace csp;
 
 TEST_CASE("dates are read in every form met in exports") {
-  for (const char* text : {"2026-11-01", "2026-11-01T00:00:00.0000000Z", "2026-11-01T21:28:19.3058617Z", "2026-11-01T00:00:00",
-                           "2026-11-01T13:55:00.37+01:00", "2026-11-01 19:49:35Z", "2026-11-01T06: 41: 12Z", "1-NOV-2026",
-                           "01 November 2026", "Nov 1, 2026", "1.11.2026", "2026/11/01", "20261101", "1 Kas 2026"}) {
+  for (const char* text : {"2026-11-01",
+                           "2026-11-01T00:00:00.0000000Z",
+                           "2026-11-01T21:28:19.3058617Z",
+                           "2026-11-01T00:00:00",
+                           "2026-11-01T13:55:00.37+01:00",
+                           "2026-11-01 19:49:35Z",
+                           "2026-11-01T06: 41: 12Z",
+                           "1-NOV-2026",
+                           "01 November 2026",
+                           "Nov 1, 2026",
+                           "1.11.2026",
+                           "2026/11/01",
+                           "20261101",
+                           "1 Kas 2026",
+                           "2026年11月1日",
+                           "2026年11月01日(日)",
+                           "1 de noviembre de 2026",
+                           "1º de novembro de 2026",
+                           "1er novembre 2026",
+                           "November 1st, 2026",
+                           "Sunday, November 1, 2026",
+                           "dimanche 1 novembre 2026",
+                           "Sonntag, 1. November 2026",
+                           "domingo, 1 de noviembre de 2026",
+                           "/Date(1793491200000)/",
+                           "/Date(1793491200000+0200)/",
+                           "Sunday, November 1, 2026 12:00:00 AM"}) {
     const value::DateText date = value::date(text);
     CHECK_MESSAGE(date.form == value::DateText::Form::Day, text);
     CHECK_MESSAGE(date.date.iso() == "2026-11-01", text);
@@ -20,10 +44,19 @@ TEST_CASE("a time with an offset counts for its UTC day") {
 }
 
 TEST_CASE("dates that say nothing and dates that are none") {
-  for (const char* text : {"", "1753-01-02T00:00:00Z", "0001-01-01", "9999-11-30T23:59:59Z", "1/1/0001"})
+  for (const char* text : {"", "1753-01-02T00:00:00Z", "0001-01-01", "9999-11-30T23:59:59Z", "1/1/0001", "/Date(-62135596800000)/"})
     CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
-  for (const char* text : {"2027-02-29", "soon", "13/13/2026", "2026-11-01X", "5.66891E+17", "45231"})
+  for (const char* text : {"2027-02-29", "soon", "13/13/2026", "2026-11-01X", "5.66891E+17", "2026年11月", "Nov-2026", "/Date()/", "99999",
+                           "Someday, November 1, 2026"})
     CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Bad, text);
+}
+
+TEST_CASE("a spreadsheet's number of a day is told from a date") {
+  for (const char* text : {"46327", "46327.75", "46327,0"}) {
+    const value::DateText date = value::date(text);
+    CHECK_MESSAGE(date.form == value::DateText::Form::Serial, text);
+    CHECK_MESSAGE(date.date.iso() == "2026-11-01", text);
+  }
 }
 
 TEST_CASE("a slash date keeps both numbers until the file has told their order") {
