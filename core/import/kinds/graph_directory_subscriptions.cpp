@@ -1,6 +1,8 @@
 // Microsoft Graph directory/subscriptions (companySubscription): every commercial subscription of the tenant with its status and
 // next date, and the partner tenant that created it.
 
+#include <array>
+
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
@@ -9,77 +11,142 @@
 namespace csp {
 namespace {
 
+enum {
+  kId,
+  kCommerceId,
+  kSkuId,
+  kPartNumber,
+  kUnits,
+  kStatus,
+  kTrial,
+  kOwnerTenant,
+  kCreated,
+  kNextStep,
+  kFields,
+};
+// As Graph writes them.
+constexpr std::array<std::string_view, kFields> kNames = {
+    "id",      "commerceSubscriptionId", "skuId",           "skuPartNumber",        "totalLicenses", "status",
+    "isTrial", "ownerTenantId",          "createdDateTime", "nextLifecycleDateTime"};
+constexpr std::array<Column, kFields> kColumns = {{
+    {"id"},
+    {"commercesubscriptionid|ocpsubscriptionid"},
+    {"skuid"},
+    {"skupartnumber"},
+    {"totallicenses", true},
+    {"status"},
+    {"istrial"},
+    {"ownertenantid"},
+    {"createddatetime"},
+    {"nextlifecycledatetime", true},
+}};
+
+// One subscription as a member list or a row says it.
+struct Said {
+  std::array<std::string_view, kFields> texts;
+  std::array<std::string, kFields> names;
+  std::string_view operator[](std::size_t field) const { return texts[field]; }
+};
+
 class DirectorySubscriptions : public Reader {
  public:
   using Reader::Reader;
 
   void item(const JsonValue& item) override {
+    Said said;
+    for (std::size_t field = 0; field < kFields; ++field) {
+      const bool beta = field == kCommerceId && item[kNames[field]].scalar().empty();
+      const std::string_view name = beta ? "ocpSubscriptionId" : kNames[field];
+      said.names[field] = name;
+      said.texts[field] = field == kCreated || field == kNextStep ? date_text(context_.report, name, item[name]) : item[name].scalar();
+    }
+    if (id_field(context_.report, "id", said[kId], Need::Required)) read(said);
+  }
+
+  void row(const Cells& cells) override {
+    table_ = true;
+    Said said;
+    for (std::size_t field = 0; field < kFields; ++field) {
+      said.names[field] = cells.name(field);
+      said.texts[field] = cells[field];
+    }
+    // Who chooses columns often leaves the ids out.
+    if (said[kId].empty() || id_field(context_.report, said.names[kId], said[kId], Need::Required)) read(said);
+  }
+
+  void finish() override {
+    // A table is written in the way of the machine's country; Graph's own dates need no order.
+    const UsualOrder order = table_ ? UsualOrder{context_.separator != ';', false} : UsualOrder{true, true};
+    dates_.resolve(context_, context_.records.subscriptions, order);
+  }
+
+ private:
+  void read(const Said& said) {
     FileReport& report = context_.report;
     Subscription subscription;
-    const auto id = id_field(report, "id", item["id"].scalar(), Need::Required);
-    const std::string_view commerce_path = item["commerceSubscriptionId"].scalar().empty() ? "ocpSubscriptionId" : "commerceSubscriptionId";
-    const std::string_view commerce = item[commerce_path].scalar();
     Told told(report, subscription.statements);
-    subscription.part_number = text::trimmed(item["skuPartNumber"].scalar());
-    if (const auto sku = Guid::parse(item["skuId"].scalar())) {
+    const auto told_by = [&](Aspect aspect, std::size_t field) { told.by(aspect, said.names[field], said[field]); };
+    subscription.part_number = text::trimmed(said[kPartNumber]);
+    if (const auto sku = Guid::parse(said[kSkuId])) {
       subscription.sku = *sku;
-      told.by(Aspect::Sku, "skuId", item["skuId"].scalar());
+      told_by(Aspect::Sku, kSkuId);
     } else if (const Sku* known = context_.catalog.find_sku_by_part_number(subscription.part_number)) {
       subscription.sku = known->id;
-      told.by(Aspect::Sku, "skuPartNumber", subscription.part_number, Conclusion::LicensingList);
+      told.by(Aspect::Sku, said.names[kPartNumber], subscription.part_number, Conclusion::LicensingList);
     } else {
-      guid_field(report, "skuId", item["skuId"].scalar(), Need::Required);
+      guid_field(report, said.names[kSkuId], said[kSkuId], Need::Required);
     }
-    subscription.units = count_field(report, "totalLicenses", item["totalLicenses"].scalar(), Need::Required).value_or(0);
-    if (report.row_refused() || !id) return;
-    subscription.directory_id = *id;
-    subscription.commerce_id = commerce;
-    subscription.key = text::ascii_lower(commerce.empty() ? std::string_view(*id) : commerce);
+    subscription.units = count_field(report, said.names[kUnits], said[kUnits], Need::Required).value_or(0);
+    if (report.row_refused()) return;
+    const Origin origin = report.origin();
+    subscription.directory_id = said[kId];
+    subscription.commerce_id = said[kCommerceId];
+    subscription.key = !said[kCommerceId].empty() ? text::ascii_lower(said[kCommerceId])
+                       : !said[kId].empty()       ? text::ascii_lower(said[kId])
+                                                  : std::to_string(origin.file) + ":" + std::to_string(origin.row);
     if (const Sku* known = context_.catalog.find_sku(subscription.sku)) subscription.name = known->name;
     if (!subscription.name.empty()) {
-      told.by(Aspect::Name, "skuId", subscription.name, Conclusion::LicensingList);
+      told.by(Aspect::Name, said.names[said[kSkuId].empty() ? kPartNumber : kSkuId], subscription.name, Conclusion::LicensingList);
     } else {
       subscription.name = subscription.part_number;
-      told.by(Aspect::Name, "skuPartNumber", subscription.name);
+      told.by(Aspect::Name, said.names[kPartNumber], subscription.name);
     }
-    told.by(Aspect::DirectoryId, "id", *id);
-    told.by(Aspect::CommerceId, commerce_path, commerce);
-    told.by(Aspect::PartNumber, "skuPartNumber", subscription.part_number);
-    told.by(Aspect::Units, "totalLicenses", item["totalLicenses"].scalar());
-    told.by(Aspect::State, "status", item["status"].scalar());
-    told.by(Aspect::Trial, "isTrial", item["isTrial"].scalar());
-    told.by(Aspect::OwnerTenant, "ownerTenantId", item["ownerTenantId"].scalar());
-    told.by(Aspect::Purchased, "createdDateTime", item["createdDateTime"].scalar());
-    subscription.state_text = item["status"].scalar();
+    told_by(Aspect::DirectoryId, kId);
+    told_by(Aspect::CommerceId, kCommerceId);
+    told_by(Aspect::PartNumber, kPartNumber);
+    told_by(Aspect::Units, kUnits);
+    told_by(Aspect::State, kStatus);
+    told_by(Aspect::Trial, kTrial);
+    told_by(Aspect::OwnerTenant, kOwnerTenant);
+    told_by(Aspect::Purchased, kCreated);
+    subscription.state_text = said[kStatus];
     subscription.state = value::state(subscription.state_text);
     // The next step is the end of the term only while it is enabled; later it is the end of the free days, and then the deletion.
     const bool in_grace_or_kept = subscription.state == SubscriptionState::InGrace || subscription.state == SubscriptionState::Suspended;
-    told.by(in_grace_or_kept ? Aspect::PhaseEnd : Aspect::TermEnd, "nextLifecycleDateTime", item["nextLifecycleDateTime"].scalar());
-    subscription.trial = item["isTrial"].truth().value_or(false);
-    if (const auto owner = Guid::parse(item["ownerTenantId"].scalar()); owner && !owner->is_zero()) subscription.owner_tenant = owner;
-    subscription.origins.push_back(report.origin());
+    told_by(in_grace_or_kept ? Aspect::PhaseEnd : Aspect::TermEnd, kNextStep);
+    subscription.trial = value::truth(said[kTrial]).value_or(false);
+    if (const auto owner = Guid::parse(said[kOwnerTenant]); owner && !owner->is_zero()) subscription.owner_tenant = owner;
+    subscription.origins.push_back(origin);
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(subscription));
-    dates_.read(context_, all, all.size() - 1, &Subscription::purchased, "createdDateTime", item["createdDateTime"].scalar());
-    const auto next = [&](std::optional<Date> Subscription::*member) {
-      dates_.read(context_, all, all.size() - 1, member, "nextLifecycleDateTime", item["nextLifecycleDateTime"].scalar());
+    const auto date = [&](std::optional<Date> Subscription::*member, std::size_t field) {
+      dates_.read(context_, all, all.size() - 1, member, said.names[field], said[field]);
     };
-    if (all.back().state == SubscriptionState::Active) next(&Subscription::term_end);
-    if (in_grace_or_kept) next(&Subscription::phase_end);
+    date(&Subscription::purchased, kCreated);
+    if (all.back().state == SubscriptionState::Active) date(&Subscription::term_end, kNextStep);
+    if (in_grace_or_kept) date(&Subscription::phase_end, kNextStep);
   }
 
-  void finish() override { dates_.resolve(context_, context_.records.subscriptions, {true, true}); }
-
- private:
   Dates<Subscription> dates_;
+  bool table_ = false;
 };
 
 }  // namespace
 
 Kind graph_directory_subscriptions_kind() {
   return {"graph-directory-subscriptions",
-          "",
-          {},
+          "totallicenses+nextlifecycledatetime",
+          kColumns,
           "nextLifecycleDateTime+totalLicenses|commerceSubscriptionId+totalLicenses|ocpSubscriptionId+totalLicenses|nextLifecycleDateTime+"
           "skuId",
           "#directory/subscriptions",

@@ -144,3 +144,38 @@ TEST_CASE("the customers of Microsoft's PowerShell module are customers") {
   CHECK(file.records.customers.at(0).name == "Fabrikam");
   CHECK(file.records.customers.at(0).domain == "fabrikam.example");
 }
+
+TEST_CASE("a date that Windows PowerShell makes an object of is the day that the object tells") {
+  const auto read = [](const std::string& date) {
+    return read_text(
+        R"([{"Id": "0000d0d0-0000-4000-8000-000000000001", "SkuPartNumber": "SPE_E3", "Status": "Enabled", "TotalLicenses": 25,)"
+        R"( "NextLifecycleDateTime": )" +
+        date + "}]");
+  };
+  const auto end = [&](const std::string& date) { return only_subscription(read(date)).term_end; };
+  CHECK(end(R"({"value": "\/Date(1799107200000)\/", "DisplayHint": 2, "DateTime": "Tuesday, January 5, 2027 12:00:00 AM"})")->iso() ==
+        "2027-01-05");
+  CHECK(end(R"({"DisplayHint": 2, "DateTime": "mardi 5 janvier 2027 00:00:00"})")->iso() == "2027-01-05");
+  const ImportedFile other = read(R"({"Ticks": 5})");
+  CHECK(!only_subscription(other).term_end);
+  const Finding* told = finding_of(other, "IMPORT-VALUE-IGNORED");
+  REQUIRE(told != nullptr);
+  CHECK(argument(*told, "column") == "nextLifecycleDateTime");
+  CHECK(argument(*told, "found") == "{…}");
+}
+
+TEST_CASE("the tenant's subscriptions are read from PowerShell's table, with or without ids") {
+  const ImportedFile whole = read_fixture("graph-directory-subscriptions/powershell.csv");
+  CHECK(only_subscription(whole).commerce_id == "c0000000-0000-4000-8000-000000000004");
+  CHECK(only_subscription(whole).term_end->iso() == "2027-01-31");
+  CHECK(only_subscription(whole).owner_tenant.has_value());
+  CHECK(only_subscription(whole).units == 25);
+  const ImportedFile chosen = read_text(
+      "SkuPartNumber,TotalLicenses,Status,CreatedDateTime,NextLifecycleDateTime,IsTrial\n"
+      "SPE_E3,25,Enabled,05.01.2024 00:00:00,05.01.2027 00:00:00,True\n");
+  CHECK(chosen.kind == "graph-directory-subscriptions");
+  CHECK(only_subscription(chosen).term_end->iso() == "2027-01-05");
+  CHECK(only_subscription(chosen).trial);
+  const ImportedFile open = read_text("SkuPartNumber,TotalLicenses,Status,NextLifecycleDateTime\nSPE_E3,25,Enabled,3/4/2027\n");
+  CHECK(finding_of(open, "IMPORT-DATE-ORDER-ASSUMED") != nullptr);
+}

@@ -35,7 +35,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"crayon-subscriptions", {2, 0, 0}},
       {"dicker-data-list", {1, 0, 0}},
       {"distributor-list", {6, 1, 0}},
-      {"graph-directory-subscriptions", {5, 0, 0}},
+      {"graph-directory-subscriptions", {6, 0, 0}},
       {"graph-groups", {1, 0, 0}},
       {"graph-licence-details", {0, 0, 1}},
       {"graph-subscribed-skus", {10, 2, 0}},
