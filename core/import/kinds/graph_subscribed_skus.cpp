@@ -1,6 +1,7 @@
 // Microsoft Graph subscribedSkus, also as PowerShell and command-line tools write it, in JSON and in tables: units of each SKU.
 
 #include <array>
+#include <optional>
 
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
@@ -10,8 +11,23 @@
 namespace csp {
 namespace {
 
-enum { kSkuId, kPartNumber, kConsumed, kEnabled, kWarning, kSuspended, kLockedOut, kTotal, kPrepaid, kAppliesTo, kAccountId, kAccountName };
-constexpr std::array<Column, 12> kColumns = {{
+enum {
+  kSkuId,
+  kPartNumber,
+  kConsumed,
+  kEnabled,
+  kWarning,
+  kSuspended,
+  kLockedOut,
+  kTotal,
+  kPrepaid,
+  kAppliesTo,
+  kAccountId,
+  kAccountName,
+  kId,
+  kColumnCount,
+};
+constexpr std::array<Column, kColumnCount> kColumns = {{
     {"skuid"},
     {"skupartnumber|accountskuid"},
     {"consumedunits|consumed|assigned|used"},
@@ -21,10 +37,26 @@ constexpr std::array<Column, 12> kColumns = {{
     {"lockedoutunits|lockedout|prepaidunitslockedout"},
     {"total|totalunits"},
     {"prepaidunits"},
-    {"appliesto|targetclass"},
-    {"accountid"},
+    {"appliesto|targetclass|targettype"},
+    {"accountid|accountobjectid"},
     {"accountname"},
+    {"id|objectid"},
 }};
+
+// A cell or a member that holds all units as text: "25", "class LicenseUnitsDetail { Enabled: 25 … }" of the AzureAD module, or
+// "@{Enabled=25; Suspended=0; Warning=0}" of a console.
+std::optional<std::string_view> units_in(std::string_view text, std::string_view name) {
+  const std::string lower = text::ascii_lower(text);
+  for (std::size_t at = lower.find(name); at != std::string::npos; at = lower.find(name, at + 1)) {
+    const bool begins = at == 0 || lower[at - 1] < 'a' || lower[at - 1] > 'z';
+    const std::size_t mark = lower.find_first_not_of(" ", at + name.size());
+    if (!begins || mark == std::string::npos || (lower[mark] != ':' && lower[mark] != '=')) continue;
+    const std::size_t first = lower.find_first_not_of(" ", mark + 1);
+    if (first == std::string::npos || !text::is_digit(lower[first])) continue;
+    return text.substr(first, lower.find_first_not_of("0123456789", first) - first);
+  }
+  return std::nullopt;
+}
 
 // "tenantname:ENTERPRISEPACK" -> "ENTERPRISEPACK"
 std::string_view part_number(std::string_view text) {
@@ -49,8 +81,8 @@ class SubscribedSkus : public Reader {
       told.at(Aspect::Sku, "skuPartNumber", Conclusion::LicensingList);
     told.by(Aspect::PartNumber, "skuPartNumber", item["skuPartNumber"].scalar());
     told.by(Aspect::Consumed, "consumedUnits", item["consumedUnits"].scalar());
-    told.by(Aspect::CompanyLevel, "appliesTo", item["appliesTo"].scalar());
     if (prepaid.is_object() && prepaid.has("enabled")) {
+      told.by(Aspect::CompanyLevel, "appliesTo", item["appliesTo"].scalar());
       told.by(Aspect::Enabled, "prepaidUnits.enabled", prepaid["enabled"].scalar());
       told.by(Aspect::Warning, "prepaidUnits.warning", prepaid["warning"].scalar());
       told.by(Aspect::Suspended, "prepaidUnits.suspended", prepaid["suspended"].scalar());
@@ -59,15 +91,18 @@ class SubscribedSkus : public Reader {
       record.pool.warning = count_field(report, "prepaidUnits.warning", prepaid["warning"].scalar(), Need::Optional).value_or(0);
       record.pool.suspended = count_field(report, "prepaidUnits.suspended", prepaid["suspended"].scalar(), Need::Optional).value_or(0);
       record.pool.locked_out = count_field(report, "prepaidUnits.lockedOut", prepaid["lockedOut"].scalar(), Need::Optional).value_or(0);
+      record.pool.company_level = is_company(item["appliesTo"].scalar());
     } else {
-      lose_units(prepaid.scalar(), record);
+      if (!flat_) flat_.emplace(kColumns);
+      flat_->take_item(item);
+      read_units(*flat_, record, told);
+      record.pool.company_level = is_company((*flat_)[kAppliesTo]);
     }
-    record.pool.company_level = text::equals_ignoring_ascii_case(item["appliesTo"].scalar(), "Company");
     // The item's id is "<tenant>_<sku>"; accountId repeats the tenant.
     const std::string_view id = item["id"].scalar();
     record.tenant = Guid::parse(id.substr(0, id.find('_')));
     if (id.find('_') == std::string_view::npos) record.tenant.reset();
-    if (!record.tenant) record.tenant = Guid::parse(item["accountId"].scalar());
+    if (!record.tenant) record.tenant = Guid::parse(item[item.has("accountId") ? "accountId" : "accountObjectId"].scalar());
     record.tenant_name = item["accountName"].scalar();
     for (const JsonValue& subscription : item["subscriptionIds"].elements) {
       if (!subscription.scalar().empty()) record.directory_subscription_ids.push_back(text::ascii_lower(subscription.scalar()));
@@ -85,23 +120,11 @@ class SubscribedSkus : public Reader {
     told.by(Aspect::Sku, cells, by_id ? kSkuId : kPartNumber, by_id ? Conclusion::Read : Conclusion::LicensingList);
     told.by(Aspect::PartNumber, cells, kPartNumber);
     told.by(Aspect::Consumed, cells, kConsumed);
-    told.by(Aspect::CompanyLevel, cells, kAppliesTo);
-    const std::size_t enabled = cells.has_column(kEnabled) ? std::size_t{kEnabled} : std::size_t{kTotal};
-    if (cells.has_column(enabled)) {
-      told.by(Aspect::Enabled, cells, enabled);
-      told.by(Aspect::Warning, cells, kWarning);
-      told.by(Aspect::Suspended, cells, kSuspended);
-      told.by(Aspect::LockedOut, cells, kLockedOut);
-      record.pool.enabled = count_field(report, cells.name(enabled), cells[enabled], Need::Required).value_or(0);
-      record.pool.warning = count_field(report, cells.name(kWarning), cells[kWarning], Need::Optional).value_or(0);
-      record.pool.suspended = count_field(report, cells.name(kSuspended), cells[kSuspended], Need::Optional).value_or(0);
-      record.pool.locked_out = count_field(report, cells.name(kLockedOut), cells[kLockedOut], Need::Optional).value_or(0);
-    } else {
-      lose_units(cells[kPrepaid], record);
-    }
-    record.pool.company_level =
-        text::equals_ignoring_ascii_case(cells[kAppliesTo], "Company") || text::equals_ignoring_ascii_case(cells[kAppliesTo], "Tenant");
+    read_units(cells, record, told);
+    record.pool.company_level = is_company(cells[kAppliesTo]);
     record.tenant = Guid::parse(cells[kAccountId]);
+    const std::string_view id = cells[kId];
+    if (!record.tenant && id.find('_') != std::string_view::npos) record.tenant = Guid::parse(id.substr(0, id.find('_')));
     record.tenant_name = cells[kAccountName];
     keep(std::move(record));
   }
@@ -133,6 +156,54 @@ class SubscribedSkus : public Reader {
     return false;
   }
 
+  static bool is_company(std::string_view applies_to) {
+    return text::equals_ignoring_ascii_case(applies_to, "Company") || text::equals_ignoring_ascii_case(applies_to, "Tenant");
+  }
+
+  // Of a table, or of an item that has them side by side.
+  void read_units(const Cells& cells, UnitPoolRecord& record, Told& told) {
+    FileReport& report = context_.report;
+    UnitPool& pool = record.pool;
+    told.by(Aspect::CompanyLevel, cells, kAppliesTo);
+    struct Units {
+      std::size_t column;
+      Aspect aspect;
+      std::int64_t UnitPool::*member;
+      std::string_view name;
+    };
+    static constexpr std::array<Units, 4> kUnits = {{{kEnabled, Aspect::Enabled, &UnitPool::enabled, "enabled"},
+                                                     {kWarning, Aspect::Warning, &UnitPool::warning, "warning"},
+                                                     {kSuspended, Aspect::Suspended, &UnitPool::suspended, "suspended"},
+                                                     {kLockedOut, Aspect::LockedOut, &UnitPool::locked_out, "lockedout"}}};
+    const std::size_t enabled = cells.has_column(kEnabled) ? std::size_t{kEnabled} : std::size_t{kTotal};
+    if (cells.has_column(enabled)) {
+      for (const Units& units : kUnits) {
+        const bool is_enabled = units.column == kEnabled;
+        const std::size_t column = is_enabled ? enabled : units.column;
+        told.by(units.aspect, cells, column);
+        pool.*units.member =
+            count_field(report, cells.name(column), cells[column], is_enabled ? Need::Required : Need::Optional).value_or(0);
+      }
+      return;
+    }
+    const std::string_view all = cells[kPrepaid];
+    if (const auto plain = value::count(all)) {
+      told.by(Aspect::Enabled, cells, kPrepaid);
+      pool.enabled = *plain;
+      return;
+    }
+    if (!units_in(all, "enabled")) {
+      lose_units(all, record);
+      return;
+    }
+    for (const Units& units : kUnits) {
+      const auto text = units_in(all, units.name);
+      if (!text) continue;
+      told.by(units.aspect, cells, kPrepaid);
+      pool.*units.member = value::count(*text).value_or(0);
+    }
+  }
+
   void lose_units(std::string_view instead, UnitPoolRecord& record) {
     record.units_known = false;
     context_.report.repaired(import_finding::kUnitsLost, {{"column", std::string("prepaidUnits")},
@@ -144,6 +215,8 @@ class SubscribedSkus : public Reader {
     record.pool.origins.push_back(context_.report.origin());
     context_.records.pools.push_back(std::move(record));
   }
+
+  std::optional<Cells> flat_;
 };
 
 }  // namespace

@@ -116,7 +116,7 @@ class GraphUsers : public Reader {
       if (!element.is_object()) instead = element.scalar().empty() ? std::string_view("[…]") : element.scalar();
     }
     if (instead.empty()) return false;
-    context_.report.refused(import_finding::kUnitsLost,
+    context_.report.refused(import_finding::kAssignmentsLost,
                             {{"column", std::string("assignedLicenses")}, {"found", std::string(instead.substr(0, 120))}});
     return true;
   }

@@ -31,7 +31,8 @@ class UserLicenceTable : public Reader {
     const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
     if (cells[kSkus].substr(0, 10) == "Microsoft." || cells[kSkus].substr(0, 7) == "System.") {
-      report.refused(import_finding::kUnitsLost, {{"column", cells.name(kSkus)}, {"found", std::string(cells[kSkus].substr(0, 120))}});
+      report.refused(import_finding::kAssignmentsLost,
+                     {{"column", cells.name(kSkus)}, {"found", std::string(cells[kSkus].substr(0, 120))}});
       return;
     }
     UserRecords& users = context_.records.users;

@@ -179,3 +179,35 @@ TEST_CASE("the tenant's subscriptions are read from PowerShell's table, with or 
   const ImportedFile open = read_text("SkuPartNumber,TotalLicenses,Status,NextLifecycleDateTime\nSPE_E3,25,Enabled,3/4/2027\n");
   CHECK(finding_of(open, "IMPORT-DATE-ORDER-ASSUMED") != nullptr);
 }
+
+TEST_CASE("units are read wherever a console puts them") {
+  const auto pool = [](const std::string& text) {
+    const ImportedFile file = read_text(text);
+    CHECK(file.kind == "graph-subscribed-skus");
+    CHECK(file.findings.empty());
+    REQUIRE(file.records.pools.size() == 1);
+    CHECK(file.records.pools.front().units_known);
+    return file.records.pools.front().pool;
+  };
+  const UnitPool msonline = pool(R"([{"AccountSkuId": "contoso:SPE_E3", "ActiveUnits": 25, "ConsumedUnits": 22, "LockedOutUnits": 1,)"
+                                 R"( "SkuPartNumber": "SPE_E3", "SuspendedUnits": 2, "TargetClass": "Tenant", "WarningUnits": 3}])");
+  CHECK(msonline.enabled == 25);
+  CHECK(msonline.warning == 3);
+  CHECK(msonline.suspended == 2);
+  CHECK(msonline.locked_out == 1);
+  CHECK(msonline.company_level);
+  CHECK(pool("SkuPartNumber,ConsumedUnits,PrepaidUnits\nSPE_E3,22,25\n").enabled == 25);
+  const UnitPool azure_ad = pool(
+      "SkuPartNumber,ConsumedUnits,PrepaidUnits\nSPE_E3,22,\"class LicenseUnitsDetail {\n  Enabled: 25\n  Suspended: 4\n  Warning: "
+      "0\n}\n\"\n");
+  CHECK(azure_ad.enabled == 25);
+  CHECK(azure_ad.suspended == 4);
+  CHECK(pool("SkuPartNumber,ConsumedUnits,PrepaidUnits\nSPE_E3,22,@{Enabled=25; LockedOut=0; Suspended=0; Warning=2}\n").warning == 2);
+}
+
+TEST_CASE("who exported users without their licences is told how to export users") {
+  const ImportedFile file = read_text(
+      "UserPrincipalName,Licenses\na@contoso.example,System.Collections.Generic.List`1[Microsoft.Online.Administration.UserLicense]\n");
+  CHECK(file.records.users.empty());
+  CHECK(finding_of(file, "IMPORT-ASSIGNMENTS-LOST") != nullptr);
+}

@@ -109,7 +109,7 @@ TEST_CASE("users without assignedLicenses are asked for again, not read as unlic
 }
 
 TEST_CASE("values that a console cut off are asked for again with more depth") {
-  CHECK(finding_of(read_fixture("graph-users/powershell-depth-lost.json"), "IMPORT-UNITS-LOST") != nullptr);
+  CHECK(finding_of(read_fixture("graph-users/powershell-depth-lost.json"), "IMPORT-ASSIGNMENTS-LOST") != nullptr);
   const ImportedFile pools = read_fixture("graph-subscribed-skus/export-csv.csv");
   CHECK(finding_of(pools, "IMPORT-UNITS-LOST") != nullptr);
   CHECK(!pools.records.pools.at(0).units_known);
