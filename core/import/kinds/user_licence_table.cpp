@@ -1,8 +1,11 @@
 // Tables of users and their licences as scripts write them: one row for each user with several SKUs in a cell, or one row for each
-// user and SKU. SKUs are skuIds, skuPartNumbers ("tenant:PART" too) or names.
+// user and SKU. SKUs are skuIds, skuPartNumbers ("tenant:PART" too) or names. Some say by which group the user has them, and whether
+// the assignment works, in Graph's words.
 
 #include <array>
+#include <optional>
 
+#include "core/base/text.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/licence_names.hpp"
 #include "core/import/reader.hpp"
@@ -11,8 +14,8 @@
 namespace csp {
 namespace {
 
-enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus };
-constexpr std::array<Column, 5> kColumns = {{
+enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState };
+constexpr std::array<Column, 7> kColumns = {{
     {"userprincipalname|upn|username|user|benutzerprinzipalname", true},
     {"displayname|name|anzeigename"},
     {"id|objectid|userid"},
@@ -20,6 +23,8 @@ constexpr std::array<Column, 5> kColumns = {{
     {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
      "productname",
      true},
+    {"assignedbygroup|assignedbygroupid|assignedbygroups"},
+    {"state|assignmentstate"},
 }};
 
 class UserLicenceTable : public Reader {
@@ -40,18 +45,49 @@ class UserLicenceTable : public Reader {
     const std::int64_t known = by_name_.find(name, [&](std::uint32_t at) { return users.packed()->has_name(at, *principal); });
     if (known >= 0) {
       const std::size_t at = static_cast<std::size_t>(known);
-      users.set_holding(at, names_.holding_of_joined(cells[kSkus], users.holding_number(at)));
+      users.set_holding(at, holding_of(cells, users.holding_number(at)));
     } else {
       const auto id = Guid::parse(cells[kObjectId]);
       const std::string id_text = id ? id->text() : std::string();
       by_name_.remember(name, static_cast<std::uint32_t>(users.size()));
-      users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]},
-                names_.holding_of_joined(cells[kSkus], users.number_of({})), report.origin());
+      users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]}, holding_of(cells, users.number_of({})), report.origin());
     }
     context_.records.tells_assignments = true;
   }
 
  private:
+  // On top of what the user has already.
+  UserRecords::HoldingNumber holding_of(const Cells& cells, UserRecords::HoldingNumber before) {
+    if (!cells.has_column(kGroup)) return names_.holding_of_joined(cells[kSkus], before);  // a state is a part of a country then
+    const std::string state = text::ascii_lower(cells[kState]);
+    if (state == "error" || state == "activewitherror") {
+      Holding holding = context_.records.users.holdings()[before];
+      holding.has_assignment_error = true;
+      before = context_.records.users.number_of(holding);
+    } else if (!state.empty() && state != "active" && state != "disabled") {
+      context_.report.note(import_finding::kWordUnknown,
+                           {{"column", cells.name(kState)}, {"found", std::string(cells[kState].substr(0, 100))}});
+    }
+    if (state == "error" || state == "disabled") return before;  // does not give the user the SKU
+    return names_.holding_of_joined(cells[kSkus], before, group_of(cells));
+  }
+
+  // Its id; empty: directly, or by a group that is not named.
+  std::string_view group_of(const Cells& cells) {
+    const std::string_view text = cells[kGroup];
+    if (text.empty() || text::equals_ignoring_ascii_case(text, "direct")) return {};
+    const std::optional<bool> truth = value::truth(text);
+    if (truth.value_or(text::equals_ignoring_ascii_case(text, "inherited") || text::equals_ignoring_ascii_case(text, "group"))) {
+      const std::string name(cells[kSkus].substr(0, 300));
+      context_.report.note(import_finding::kGroupUnnamed, {{"name", name}}, name);
+      return {};
+    }
+    if (truth) return {};
+    group_ = text::ascii_lower(text);
+    return group_;
+  }
+
+  std::string group_;
   LicenceNames names_;
   UserFinder by_name_;  // who has a row already
 };

@@ -211,3 +211,37 @@ TEST_CASE("who exported users without their licences is told how to export users
   CHECK(file.records.users.empty());
   CHECK(finding_of(file, "IMPORT-ASSIGNMENTS-LOST") != nullptr);
 }
+
+TEST_CASE("a table that says by which group a user has a licence is believed") {
+  const ImportedFile file = read_text(
+      "UserPrincipalName,SkuPartNumber,AssignedByGroup,State\n"
+      "a@contoso.example,SPE_E3,,Active\n"
+      "a@contoso.example,FLOW_FREE,0000D0D0-0000-4000-8000-0000000000F1,Active\n"
+      "b@contoso.example,SPE_E3,0000d0d0-0000-4000-8000-0000000000f1,Active\n"
+      "b@contoso.example,SPE_E3,,Active\n"
+      "c@contoso.example,SPE_E3,0000d0d0-0000-4000-8000-0000000000f1,Error\n"
+      "d@contoso.example,SPE_E3,True,Active\n"
+      "d@contoso.example,FLOW_FREE,False,Sleeping\n");
+  CHECK(file.kind == "user-licence-table");
+  REQUIRE(file.records.users.size() == 4);
+  const UserRecord first = file.records.users.at(0);
+  REQUIRE(first.skus.size() == 2);
+  CHECK(first.skus.at(0).direct);
+  CHECK(!first.skus.at(1).direct);
+  CHECK(first.skus.at(1).groups == Parts{"0000d0d0-0000-4000-8000-0000000000f1"});
+  const UserRecord both = file.records.users.at(1);
+  REQUIRE(both.skus.size() == 1);
+  CHECK(both.skus.at(0).direct);
+  CHECK(both.skus.at(0).groups.size() == 1);
+  CHECK(file.records.users.at(2).skus.empty());
+  CHECK(file.records.users.at(2).has_assignment_error);
+  CHECK(file.records.users.at(3).skus.size() == 2);
+  CHECK(argument(*finding_of(file, "IMPORT-GROUP-UNNAMED"), "name") == "SPE_E3");
+  CHECK(argument(*finding_of(file, "IMPORT-WORD-UNKNOWN"), "found") == "Sleeping");
+}
+
+TEST_CASE("the part of a country in which a user lives is no state of a licence") {
+  const ImportedFile file = read_text("UserPrincipalName,Licenses,State\na@contoso.example,SPE_E3,WA\n");
+  CHECK(licences(file, 0) == Parts{"SPE_E3"});
+  CHECK(file.findings.empty());
+}
