@@ -88,6 +88,8 @@ inline constexpr FindingId kNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, tr
 inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kGroupUnnamed{"IMPORT-GROUP-UNNAMED", Severity::Warning, true};
 inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
+inline constexpr FindingId kUserDeleted{"IMPORT-USER-DELETED", Severity::Note, false};
+inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warning, true};
 inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
 inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::Ask, true};
 inline constexpr FindingId kOnlyCredits{"IMPORT-ONLY-CREDITS", Severity::Ask, true};
@@ -165,6 +167,8 @@ inline constexpr std::array kImportFindings = {
     import_finding::kFormulaWithoutValue,
     import_finding::kGroupUnnamed,
     import_finding::kUsersHidden,
+    import_finding::kUserDeleted,
+    import_finding::kColumnUnread,
     import_finding::kChargeOnce,
     import_finding::kUnitsUncertain,
     import_finding::kOnlyCredits,

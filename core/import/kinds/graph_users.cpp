@@ -44,6 +44,10 @@ class GraphUsers : public Reader {
       report.refused(import_finding::kValueMissing, {{"column", std::string("userPrincipalName")}});
       return;
     }
+    if (const std::string_view deleted = item["deletedDateTime"].scalar(); !deleted.empty()) {
+      report.refused(import_finding::kUserDeleted, {{"found", std::string(deleted.substr(0, 10))}});
+      return;
+    }
     if (lost(licences) || lost(states)) return;
     // PowerShell writes null for what was not asked for.
     if (!states.is_array() && !licences.is_array()) {

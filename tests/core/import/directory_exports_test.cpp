@@ -245,3 +245,15 @@ TEST_CASE("the part of a country in which a user lives is no state of a licence"
   CHECK(licences(file, 0) == Parts{"SPE_E3"});
   CHECK(file.findings.empty());
 }
+
+TEST_CASE("a deleted user holds no licence any more") {
+  const ImportedFile file =
+      read_text(R"({"value": [{"id": "0000d0d0-0000-4000-8000-000000000001", "userPrincipalName": "a@contoso.example",)"
+                R"( "deletedDateTime": "2026-11-10T00:00:00Z", "assignedLicenses": [{"skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965"}]},)"
+                R"({"id": "0000d0d0-0000-4000-8000-000000000002", "userPrincipalName": "b@contoso.example",)"
+                R"( "deletedDateTime": null, "assignedLicenses": [{"skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965"}]}]})");
+  CHECK(file.records.users.size() == 1);
+  CHECK(file.rows.refused == 1);
+  REQUIRE(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-USER-DELETED"), "found") == "2026-11-10");
+}
