@@ -179,8 +179,12 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
 
 std::optional<bool> truth(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, bool>, 2> kWords = {{
-      {"true|yes|y|1|wahr|ja|vrai|oui|verdadero|si|sí|vero|verdadeiro|sim|doğru|evet|enabled|on|はい|blocked|blockiert", true},
-      {"false|no|n|0|falsch|nein|faux|non|falso|não|nao|yanlış|hayır|hayir|yanliş|yanlis|disabled|off|いいえ|allowed|zugelassen", false},
+      {"true|yes|y|1|wahr|ja|vrai|oui|verdadero|si|sí|vero|verdadeiro|sim|doğru|evet|enabled|on|ein|activé|activado|attivato|ativado|açık|"
+       "オン|はい|blocked|blockiert",
+       true},
+      {"false|no|n|0|falsch|nein|faux|non|falso|não|nao|yanlış|hayır|hayir|yanliş|yanlis|disabled|off|aus|désactivé|desactivado|"
+       "disattivato|desativado|kapalı|オフ|いいえ|allowed|zugelassen",
+       false},
   }};
   const bool* known = meaning_of(std::string_view(text::folded(text)), kWords);
   return known == nullptr ? std::nullopt : std::optional(*known);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "core/base/text.hpp"
 #include "core/import/named_subscription.hpp"
@@ -26,10 +29,16 @@ constexpr std::array<Column, 10> kColumns = {{
      true},
     {"assigned|assignedlicenses|assignedquantity|zugewiesen|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|"
      "licençasatribuídas|atananlisanslar|attribué|asignado|asignadas|assegnato|atribuído|atanan|割り当て済み"},
-    {"status|subscriptionstatus|zustand|statut|état|estado|stato|durum|状態"},
-    {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|verlängerungsdatum|"
+    {"status|subscriptionstatus|zustand|abonnementstatus|statut|état|statutdelabonnement|étatdelabonnement|estado|estadodelasuscripción|"
+     "stato|"
+     "statodellabbonamento|statodellasottoscrizione|statusdaassinatura|estadodaassinatura|durum|abonelikdurumu|状態|"
+     "サブスクリプションの状態"},
+    {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|expirationrenewaldate|"
+     "renewalexpirationdate|expiryrenewaldate|renewalexpirydate|verlängerungsdatum|ablaufverlängerungsdatum|verlängerungsablaufdatum|"
      "verlängerungsoderablaufdatum|ablaufdatum|"
-     "datederenouvellement|datedexpiration|"
+     "datederenouvellement|datedexpiration|datedexpirationrenouvellement|datederenouvellementexpiration|fechadeexpiraciónrenovación|"
+     "fechaderenovaciónexpiración|fechadevencimiento|datadiscadenzarinnovo|datadirinnovoscadenza|datadeexpiraçãorenovação|"
+     "datadevencimento|sonkullanmayenilemetarihi|有効期限更新日|更新日有効期限|"
      "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|datadeexpiração|yenilemetarihi|sonatarihi|"
      "sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
     {"purchasechannel|channel|purchasedfrom|provider|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satınalmakanalı|"
@@ -54,6 +63,7 @@ class YourProducts : public Reader {
   using Reader::Reader;
 
   void row(const Cells& cells) override {
+    look_for_dates(cells);
     auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
     FileReport& report = context_.report;
@@ -85,15 +95,59 @@ class YourProducts : public Reader {
     told.by(Aspect::Term, cells, kTerm);
     told.by(Aspect::BillingPlan, cells, kBilling);
     told.by(Aspect::TermEnd, cells, kEnd);
+    add_assigned(cells, *subscription);
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(*subscription));
     dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(kEnd), cells[kEnd]);
   }
 
-  void finish() override { dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false}); }
+  void finish() override {
+    dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
+    for (const auto& [column, example] : unread_dates_)
+      context_.report.about_file(import_finding::kColumnUnread, {{"column", column}, {"found", example}});
+    // Told of some products only, the others would look as if nobody used them.
+    if (!all_assigned_told_) return;
+    for (auto& [sku, record] : assigned_) context_.records.pools.push_back(std::move(record));
+  }
 
  private:
+  // The day on which a subscription ends must not vanish because Microsoft calls its column otherwise today.
+  void look_for_dates(const Cells& cells) {
+    if (cells.has_column(kEnd)) return;
+    const std::vector<std::string>& header = cells.header();
+    const auto written = cells.as_written();
+    for (std::size_t place = 0; place < header.size() && place < written.size(); ++place) {
+      if (column_named(kColumns, text::folded(header[place])) >= 0) continue;
+      const std::string_view cell = text::trimmed(written[place]);
+      const value::DateText::Form form = value::date(cell).form;
+      if (form != value::DateText::Form::Day && form != value::DateText::Form::Slash) continue;
+      unread_dates_.emplace(text::trimmed(header[place]), cell.substr(0, 100));
+    }
+  }
+
+  void add_assigned(const Cells& cells, const Subscription& subscription) {
+    const auto assigned = count_field(context_.report, cells.name(kAssigned), cells[kAssigned], Need::Optional);
+    if (!assigned || subscription.sku.is_zero()) {
+      all_assigned_told_ = false;
+      return;
+    }
+    UnitPoolRecord& record = assigned_[subscription.sku];
+    record.units_known = false;  // the subscriptions are summed
+    record.pool.sku = subscription.sku;
+    record.pool.part_number = subscription.part_number;
+    record.pool.consumed += *assigned;
+    record.pool.origins.push_back(context_.report.origin());
+    if (record.pool.origins.size() > 1) return;
+    Told told(context_.report, record.pool.statements);
+    told.by(Aspect::Sku, cells, kProduct, Conclusion::OnlyName);
+    told.by(Aspect::PartNumber, cells, kProduct, Conclusion::OnlyName);
+    told.by(Aspect::Consumed, cells, kAssigned);
+  }
+
   Dates<Subscription> dates_;
+  std::map<Guid, UnitPoolRecord> assigned_;
+  bool all_assigned_told_ = true;
+  std::map<std::string, std::string> unread_dates_;  // an example of each column
 };
 
 }  // namespace

@@ -257,3 +257,39 @@ TEST_CASE("a deleted user holds no licence any more") {
   REQUIRE(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
   CHECK(argument(*finding_of(file, "IMPORT-USER-DELETED"), "found") == "2026-11-10");
 }
+
+TEST_CASE("the admin center's own words for state, end and recurring billing of a product are known") {
+  const ImportedFile german = read_fixture("your-products/german.csv");
+  REQUIRE(german.records.subscriptions.size() == 2);
+  const Subscription& first = german.records.subscriptions.at(0);
+  CHECK(first.state == SubscriptionState::Active);
+  CHECK(first.term_end->iso() == "2027-01-05");
+  CHECK(first.auto_renew == true);
+  const Subscription& second = german.records.subscriptions.at(1);
+  CHECK(second.state == SubscriptionState::InGrace);
+  CHECK(second.auto_renew == false);
+  const ImportedFile english = read_text(
+      "Product name,Purchased quantity,Subscription status,Expiration/renewal date\nMicrosoft 365 E3,25,Active,\"January 5, 2027\"\n");
+  CHECK(only_subscription(english).term_end->iso() == "2027-01-05");
+}
+
+TEST_CASE("a column of dates whose name is not known does not vanish without a word") {
+  const ImportedFile file =
+      read_text("Product name,Purchased quantity,Subscription status,Runs out\nMicrosoft 365 E3,25,Active,2027-01-05\n");
+  CHECK(!only_subscription(file).term_end);
+  const Finding* told = finding_of(file, "IMPORT-COLUMN-UNREAD");
+  REQUIRE(told != nullptr);
+  CHECK(argument(*told, "column") == "Runs out");
+  CHECK(argument(*told, "found") == "2027-01-05");
+}
+
+TEST_CASE("how many licences of a product are assigned is known when the list says it of every product") {
+  const std::string header = "Product name,Assigned licenses,Purchased quantity,Status\n";
+  const ImportedFile file = read_text(header + "Microsoft 365 E3,10,15,Active\nMicrosoft 365 E3,4,10,Active\nPower BI Pro,3,5,Active\n");
+  REQUIRE(file.records.pools.size() == 2);
+  CHECK(file.records.pools.at(0).pool.consumed == 14);
+  CHECK(!file.records.pools.at(0).units_known);
+  CHECK(file.records.pools.at(1).pool.consumed == 3);
+  CHECK(read_text(header + "Microsoft 365 E3,10,15,Active\nPower BI Pro,,5,Active\n").records.pools.empty());
+  CHECK(read_text(header + "Microsoft 365 E3,10,15,Active\nContoso Suite,3,5,Active\n").records.pools.empty());
+}

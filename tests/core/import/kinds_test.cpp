@@ -65,7 +65,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"usage-report", {4, 0, 0}},
       {"user-licence-table", {2, 0, 0}},
       {"volume-licensing", {4, 0, 1}},
-      {"your-products", {3, 0, 0}},
+      {"your-products", {5, 0, 0}},
   };
   return rows;
 }
