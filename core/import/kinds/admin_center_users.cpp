@@ -5,27 +5,23 @@
 #include "core/import/fields.hpp"
 #include "core/import/licence_names.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/user_columns.hpp"
 
 namespace csp {
 namespace {
 
 enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kLicences, kAssignmentDetails, kBlocked };
 constexpr std::array<Column, 7> kColumns = {{
-    {"userprincipalname|username|benutzerprinzipalname|benutzername|nomdutilisateurprincipal|nomdutilisateur|nombreprincipaldelusuario|"
-     "nombredeusuario|"
-     "nomeprincipaleutente|nomeutente|nomeprincipaldousuário|nomedeusuário|kullanıcıasıladı|kullaniciasiladi|kullaniciadi|"
-     "ユーザープリンシパル名|ユーザー名",
-     true},
-    {"displayname|anzeigename|nomcomplet|nomdaffichage|nombreparamostrar|nombredepantalla|nomevisualizzato|nomedeexibição|nomeparaexibição|"
-     "görünenad|表示名"},
-    {"objectid|objektid|iddobjet|iddelobjeto|idoggetto|iddoobjeto|nesnekimliği|オブジェクトid|userid|id"},
-    {"usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|"
-     "localdeuso|kullanımkonumu|kullanimkonumu|利用場所|使用場所"},
+    {user_columns::kPrincipalName, true},
+    {user_columns::kDisplayName},
+    {user_columns::kObjectId},
+    {user_columns::kUsageLocation},
     {"licenses|lizenzen|licences|licencias|licenze|licenças|lisanslar|ライセンス", true},
     {"licenseassignmentdetails"},
     {"blockcredential|anmeldeinformationenblockieren|anmeldungblockiert|anmeldestatus|signinstatus|informationsdidentificationdublocage|"
-     "bloquerlesidentifiants|blocagedesinformationsdidentification|"
-     "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|サインイン状態"},
+     "bloquerlesidentifiants|bloquerlesinformationsdidentification|blocagedesinformationsdidentification|"
+     "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|"
+     "資格情報をブロックする|サインイン状態"},
 }};
 
 class AdminCenterUsers : public Reader {

@@ -9,6 +9,7 @@
 #include "core/import/fields.hpp"
 #include "core/import/licence_names.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/user_columns.hpp"
 #include "core/inventory/user_finder.hpp"
 
 namespace csp {
@@ -16,12 +17,12 @@ namespace {
 
 enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState };
 constexpr std::array<Column, 7> kColumns = {{
-    {"userprincipalname|upn|username|user|benutzerprinzipalname", true},
-    {"displayname|name|anzeigename"},
-    {"id|objectid|userid"},
-    {"usagelocation"},
+    {user_columns::kPrincipalName, true},
+    {user_columns::kDisplayName},
+    {user_columns::kObjectId},
+    {user_columns::kUsageLocation},
     {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
-     "productname",
+     "licencias|licenze|licenças|lisanslar|ライセンス|productname",
      true},
     {"assignedbygroup|assignedbygroupid|assignedbygroups"},
     {"state|assignmentstate"},
@@ -33,6 +34,7 @@ class UserLicenceTable : public Reader {
 
   void row(const Cells& cells) override {
     FileReport& report = context_.report;
+    never_told_ = never_told_ && cells[kSkus].empty() && text::folded(cells.name(kSkus)) == "assignedlicenses";
     const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
     if (cells[kSkus].substr(0, 10) == "Microsoft." || cells[kSkus].substr(0, 7) == "System.") {
@@ -53,6 +55,13 @@ class UserLicenceTable : public Reader {
       users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]}, holding_of(cells, users.number_of({})), report.origin());
     }
     context_.records.tells_assignments = true;
+  }
+
+  // PowerShell's table has the column also when it was not asked for: then it is empty for everybody.
+  void finish() override {
+    if (!never_told_ || context_.records.users.empty()) return;
+    context_.report.about_file(import_finding::kLicencesMissing);
+    context_.report.refuse_file(0);
   }
 
  private:
@@ -87,6 +96,7 @@ class UserLicenceTable : public Reader {
     return group_;
   }
 
+  bool never_told_ = true;
   std::string group_;
   LicenceNames names_;
   UserFinder by_name_;  // who has a row already

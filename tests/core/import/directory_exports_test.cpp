@@ -293,3 +293,25 @@ TEST_CASE("how many licences of a product are assigned is known when the list sa
   CHECK(read_text(header + "Microsoft 365 E3,10,15,Active\nPower BI Pro,,5,Active\n").records.pools.empty());
   CHECK(read_text(header + "Microsoft 365 E3,10,15,Active\nContoso Suite,3,5,Active\n").records.pools.empty());
 }
+
+TEST_CASE("users and licences are found in a localised table also when other columns are missing") {
+  const ImportedFile french = read_text(
+      "Nom complet,Nom d’utilisateur principal,Licences,Lieu d’utilisation\nAdele,a@contoso.example,Microsoft 365 E3+Power BI Pro,FR\n");
+  CHECK(licences(french, 0) == Parts{"POWER_BI_PRO", "SPE_E3"});
+  CHECK(french.records.users.at(0).user.usage_location == "FR");
+  const ImportedFile japanese = read_text(
+      "表示名,ユーザー プリンシパル名,ライセンス,資格情報をブロックする\nAdele,a@contoso.example,Microsoft 365 E3+Power BI Pro,False\n");
+  CHECK(japanese.kind == "admin-center-users");
+  CHECK(licences(japanese, 0).size() == 2);
+}
+
+TEST_CASE("a table of users in which nobody's licences were asked for is not a tenant without licences") {
+  const std::string header = "AboutMe,AssignedLicenses,DisplayName,Id,UserPrincipalName\n";
+  const ImportedFile file = read_text(header + ",,A,0000d0d0-0000-4000-8000-000000000001,a@contoso.example\n,,B,,b@contoso.example\n");
+  CHECK(file.records.users.empty());
+  CHECK(!file.records.tells_assignments);
+  CHECK(file.rows.refused == 2);
+  CHECK(finding_of(file, "IMPORT-LICENCES-MISSING") != nullptr);
+  const ImportedFile some = read_text(header + ",SPE_E3,A,,a@contoso.example\n,,B,,b@contoso.example\n");
+  CHECK(some.records.users.size() == 2);
+}

@@ -1,0 +1,22 @@
+#pragma once
+// What do exports for people call the columns that tell who a user is? Folded, in the languages of the admin center; the first name of
+// each is shown when it is missing.
+
+#include <string_view>
+
+namespace csp::user_columns {
+
+inline constexpr std::string_view kPrincipalName =
+    "userprincipalname|upn|username|user|benutzerprinzipalname|benutzername|nomdutilisateurprincipal|nomdutilisateur|"
+    "nombreprincipaldelusuario|nombredeusuario|nomeprincipaleutente|nomeutente|nomeprincipaldousuário|nomedeusuário|kullanıcıasıladı|"
+    "kullaniciasiladi|kullaniciadi|ユーザープリンシパル名|ユーザー名";
+inline constexpr std::string_view kDisplayName =
+    "displayname|anzeigename|nomcomplet|nomdaffichage|nombreparamostrar|nombredepantalla|nomevisualizzato|nomedeexibição|nomeparaexibição|"
+    "görünenad|表示名|name";
+inline constexpr std::string_view kObjectId =
+    "objectid|objektid|iddobjet|iddelobjeto|idoggetto|iddoobjeto|nesnekimliği|オブジェクトid|userid|id";
+inline constexpr std::string_view kUsageLocation =
+    "usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|"
+    "localdeuso|kullanımkonumu|kullanimkonumu|利用場所|使用場所";
+
+}  // namespace csp::user_columns
