@@ -33,6 +33,8 @@ namespace csp {
   EACH(admin_center_licenses)          \
   EACH(bulk_user_template)             \
   EACH(user_licence_table)             \
+  EACH(directory_users)                \
+  EACH(product_users)                  \
   EACH(migration_subscriptions)        \
   EACH(migrated_subscriptions)         \
   EACH(partner_center_screen)          \

@@ -14,6 +14,20 @@ Kind bulk_user_template_kind() {
           nullptr};
 }
 
+// "Download users" of the Entra admin center.
+Kind directory_users_kind() {
+  return {"directory-users",
+          "userprincipalname+accountenabled+directorysynced|userprincipalname+usertype+creationtype",
+          {},
+          "",
+          "",
+          false,
+          nullptr};
+}
+
+// The users of one product, as the Entra admin center lists them.
+Kind product_users_kind() { return {"product-users", "name+enabledservices+assignmentpaths", {}, "", "", false, nullptr}; }
+
 Kind licence_details_kind() {
   return {"graph-licence-details",
           "",

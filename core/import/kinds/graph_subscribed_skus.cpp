@@ -1,10 +1,12 @@
-// Microsoft Graph subscribedSkus, also as PowerShell and command-line tools write it, in JSON and in tables: units of each SKU.
+// Microsoft Graph subscribedSkus, also as PowerShell, command-line tools and CIPP's licence report write it, in JSON and in tables: units
+// of each SKU.
 
 #include <array>
 #include <optional>
 
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
+#include "core/import/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
 
@@ -25,22 +27,24 @@ enum {
   kAccountId,
   kAccountName,
   kId,
+  kTenant,
   kColumnCount,
 };
 constexpr std::array<Column, kColumnCount> kColumns = {{
     {"skuid"},
     {"skupartnumber|accountskuid"},
-    {"consumedunits|consumed|assigned|used"},
+    {"consumedunits|consumed|assigned|used|countused"},
     {"activeunits|enabled|prepaidunitsenabled|enabledunits"},
     {"warningunits|warning|prepaidunitswarning"},
     {"suspendedunits|suspended|prepaidunitssuspended"},
     {"lockedoutunits|lockedout|prepaidunitslockedout"},
-    {"total|totalunits"},
+    {"total|totalunits|totallicenses"},
     {"prepaidunits"},
     {"appliesto|targetclass|targettype"},
     {"accountid|accountobjectid"},
     {"accountname"},
     {"id|objectid"},
+    {"tenant|tenantdomain"},
 }};
 
 // A cell or a member that holds all units as text: "25", "class LicenseUnitsDetail { Enabled: 25 … }" of the AzureAD module, or
@@ -69,11 +73,17 @@ class SubscribedSkus : public Reader {
   using Reader::Reader;
 
   void item(const JsonValue& item) override {
+    const JsonValue& prepaid = item["prepaidUnits"];
+    if (!prepaid.is_object() || !prepaid.has("enabled")) {
+      if (!flat_) flat_.emplace(kColumns);
+      flat_->take_item(item);
+      read(*flat_, item["subscriptionIds"]);
+      return;
+    }
     UnitPoolRecord record;
     if (!name_sku(item["skuId"].scalar(), item["skuPartNumber"].scalar(), record)) return;
     FileReport& report = context_.report;
     record.pool.consumed = count_field(report, "consumedUnits", item["consumedUnits"].scalar(), Need::Optional).value_or(0);
-    const JsonValue& prepaid = item["prepaidUnits"];
     Told told(report, record.pool.statements);
     if (Guid::parse(item["skuId"].scalar()))
       told.at(Aspect::Sku, "skuId");
@@ -81,36 +91,41 @@ class SubscribedSkus : public Reader {
       told.at(Aspect::Sku, "skuPartNumber", Conclusion::LicensingList);
     told.by(Aspect::PartNumber, "skuPartNumber", item["skuPartNumber"].scalar());
     told.by(Aspect::Consumed, "consumedUnits", item["consumedUnits"].scalar());
-    if (prepaid.is_object() && prepaid.has("enabled")) {
-      told.by(Aspect::CompanyLevel, "appliesTo", item["appliesTo"].scalar());
-      told.by(Aspect::Enabled, "prepaidUnits.enabled", prepaid["enabled"].scalar());
-      told.by(Aspect::Warning, "prepaidUnits.warning", prepaid["warning"].scalar());
-      told.by(Aspect::Suspended, "prepaidUnits.suspended", prepaid["suspended"].scalar());
-      told.by(Aspect::LockedOut, "prepaidUnits.lockedOut", prepaid["lockedOut"].scalar());
-      record.pool.enabled = count_field(report, "prepaidUnits.enabled", prepaid["enabled"].scalar(), Need::Required).value_or(0);
-      record.pool.warning = count_field(report, "prepaidUnits.warning", prepaid["warning"].scalar(), Need::Optional).value_or(0);
-      record.pool.suspended = count_field(report, "prepaidUnits.suspended", prepaid["suspended"].scalar(), Need::Optional).value_or(0);
-      record.pool.locked_out = count_field(report, "prepaidUnits.lockedOut", prepaid["lockedOut"].scalar(), Need::Optional).value_or(0);
-      record.pool.company_level = is_company(item["appliesTo"].scalar());
-    } else {
-      if (!flat_) flat_.emplace(kColumns);
-      flat_->take_item(item);
-      read_units(*flat_, record, told);
-      record.pool.company_level = is_company((*flat_)[kAppliesTo]);
-    }
+    told.by(Aspect::CompanyLevel, "appliesTo", item["appliesTo"].scalar());
+    told.by(Aspect::Enabled, "prepaidUnits.enabled", prepaid["enabled"].scalar());
+    told.by(Aspect::Warning, "prepaidUnits.warning", prepaid["warning"].scalar());
+    told.by(Aspect::Suspended, "prepaidUnits.suspended", prepaid["suspended"].scalar());
+    told.by(Aspect::LockedOut, "prepaidUnits.lockedOut", prepaid["lockedOut"].scalar());
+    record.pool.enabled = count_field(report, "prepaidUnits.enabled", prepaid["enabled"].scalar(), Need::Required).value_or(0);
+    record.pool.warning = count_field(report, "prepaidUnits.warning", prepaid["warning"].scalar(), Need::Optional).value_or(0);
+    record.pool.suspended = count_field(report, "prepaidUnits.suspended", prepaid["suspended"].scalar(), Need::Optional).value_or(0);
+    record.pool.locked_out = count_field(report, "prepaidUnits.lockedOut", prepaid["lockedOut"].scalar(), Need::Optional).value_or(0);
+    record.pool.company_level = is_company(item["appliesTo"].scalar());
     // The item's id is "<tenant>_<sku>"; accountId repeats the tenant.
     const std::string_view id = item["id"].scalar();
     record.tenant = Guid::parse(id.substr(0, id.find('_')));
     if (id.find('_') == std::string_view::npos) record.tenant.reset();
-    if (!record.tenant) record.tenant = Guid::parse(item[item.has("accountId") ? "accountId" : "accountObjectId"].scalar());
+    if (!record.tenant) record.tenant = Guid::parse(item["accountId"].scalar());
     record.tenant_name = item["accountName"].scalar();
-    for (const JsonValue& subscription : item["subscriptionIds"].elements) {
-      if (!subscription.scalar().empty()) record.directory_subscription_ids.push_back(text::ascii_lower(subscription.scalar()));
-    }
+    take_subscriptions(item["subscriptionIds"], record);
     keep(std::move(record));
   }
 
-  void row(const Cells& cells) override {
+  void row(const Cells& cells) override { read(cells, {}); }
+
+  void finish() override {
+    if (const std::int64_t count = customers_.count(); count > 1)
+      context_.report.about_file(import_finding::kSeveralCustomers, {{"count", count}});
+  }
+
+ private:
+  static void take_subscriptions(const JsonValue& ids, UnitPoolRecord& record) {
+    for (const JsonValue& subscription : ids.elements) {
+      if (!subscription.scalar().empty()) record.directory_subscription_ids.push_back(text::ascii_lower(subscription.scalar()));
+    }
+  }
+
+  void read(const Cells& cells, const JsonValue& subscription_ids) {
     UnitPoolRecord record;
     if (!name_sku(cells[kSkuId], cells[kPartNumber], record)) return;
     FileReport& report = context_.report;
@@ -126,14 +141,18 @@ class SubscribedSkus : public Reader {
     const std::string_view id = cells[kId];
     if (!record.tenant && id.find('_') != std::string_view::npos) record.tenant = Guid::parse(id.substr(0, id.find('_')));
     record.tenant_name = cells[kAccountName];
+    take_subscriptions(subscription_ids, record);
+    if (!context_.report.row_refused()) customers_.take(context_, {cells[kTenant], {}, {}});
     keep(std::move(record));
   }
 
- private:
   bool name_sku(std::string_view sku_id, std::string_view part, UnitPoolRecord& record) {
     record.pool.part_number = part_number(part);
     if (const auto id = Guid::parse(sku_id)) {
       record.pool.sku = *id;
+      // Some reports write the product's name there.
+      const Sku* known = part.find(' ') == std::string_view::npos ? nullptr : context_.catalog.find_sku(*id);
+      if (known != nullptr && text::folded_words(part) == text::folded_words(known->name)) record.pool.part_number = known->part_number;
       return true;
     }
     if (const Sku* sku = context_.catalog.find_sku_by_part_number(record.pool.part_number)) {
@@ -217,6 +236,7 @@ class SubscribedSkus : public Reader {
   }
 
   std::optional<Cells> flat_;
+  ListedCustomers customers_;  // of a report about several tenants
 };
 
 }  // namespace
@@ -225,7 +245,7 @@ Kind graph_subscribed_skus_kind() {
   return {"graph-subscribed-skus",
           "skupartnumber+consumedunits|skuid+consumedunits",
           kColumns,
-          "skuId+prepaidUnits|skuPartNumber+prepaidUnits|skuId+consumedUnits|skuPartNumber+consumedUnits",
+          "skuId+prepaidUnits|skuPartNumber+prepaidUnits|skuId+consumedUnits|skuPartNumber+consumedUnits|skuId+countUsed",
           "#subscribedSkus",
           false,
           make_reader<SubscribedSkus>};

@@ -315,3 +315,29 @@ TEST_CASE("a table of users in which nobody's licences were asked for is not a t
   const ImportedFile some = read_text(header + ",SPE_E3,A,,a@contoso.example\n,,B,,b@contoso.example\n");
   CHECK(some.records.users.size() == 2);
 }
+
+TEST_CASE("a list of users without licences says what to export instead") {
+  for (const char* path : {"directory-users/entra.csv", "product-users/entra.csv"}) {
+    const ImportedFile file = read_fixture(path);
+    REQUIRE(finding_of(file, "IMPORT-NOT-FOR-PLANNING") != nullptr);
+    CHECK(argument(*finding_of(file, "IMPORT-NOT-FOR-PLANNING"), "reason") == "import.declined." + file.kind);
+  }
+}
+
+TEST_CASE("the licence report of CIPP tells units, and one of all tenants is not planned as one customer") {
+  const ImportedFile json = read_text(
+      R"([{"Tenant": "contoso.example", "License": "Microsoft 365 E3", "CountUsed": "22", "CountAvailable": 3, "TotalLicenses": "25",)"
+      R"( "skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965", "skuPartNumber": "Microsoft 365 E3", "TermInfo": []}])");
+  CHECK(json.kind == "graph-subscribed-skus");
+  REQUIRE(json.records.pools.size() == 1);
+  CHECK(json.records.pools.at(0).pool.enabled == 25);
+  CHECK(json.records.pools.at(0).pool.consumed == 22);
+  CHECK(json.records.pools.at(0).pool.part_number == "SPE_E3");
+  CHECK(json.findings.empty());
+  const std::string sku = ",05e9a617-0261-4cee-bb44-138d3ef5d965\n";
+  const ImportedFile table =
+      read_text("Tenant,License,CountUsed,CountAvailable,TotalLicenses,skuId\ncontoso.example,Microsoft 365 E3,22,3,25" + sku +
+                "fabrikam.example,Microsoft 365 E3,4,6,10" + sku);
+  CHECK(table.records.pools.size() == 2);
+  CHECK(finding_of(table, "IMPORT-SEVERAL-CUSTOMERS") != nullptr);
+}
