@@ -62,6 +62,7 @@ struct Sku {
   SkuSale sale = SkuSale::Current;
   bool business_family = false;          // counts against the 300-seat pool (rule SMB-300)
   std::vector<std::string> other_names;  // older display names of the same id
+  std::vector<std::string> also_called;  // in admin center and price list, where the licensing list has another name
 
   // Derived by prepare(): plans that decide and that it carries although its row does not say so (ListRemark); sorted, none of `plans`.
   std::vector<PlanIndex> unlisted_plans;

@@ -88,7 +88,8 @@ std::vector<const Sku*> Catalog::skus_named(std::string_view display_name) const
   if (wanted.empty()) return found;
   for (const Sku& sku : skus) {
     const auto is_wanted = [&](std::string_view name) { return may_begin_alike(wanted, name) && text::folded_words(name) == wanted; };
-    const bool hit = is_wanted(sku.name) || std::any_of(sku.other_names.begin(), sku.other_names.end(), is_wanted);
+    const bool hit = is_wanted(sku.name) || std::any_of(sku.other_names.begin(), sku.other_names.end(), is_wanted) ||
+                     std::any_of(sku.also_called.begin(), sku.also_called.end(), is_wanted);
     if (hit) found.push_back(&sku);
   }
   return found;
@@ -106,6 +107,7 @@ std::vector<const Sku*> Catalog::skus_within(std::string_view display_name, std:
     };
     look(sku.name);
     for (const std::string& name : sku.other_names) look(name);
+    for (const std::string& name : sku.also_called) look(name);
     if (longest > 0) found.emplace_back(longest, &sku);
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });

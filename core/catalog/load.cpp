@@ -18,8 +18,8 @@ class Loader {
   tl::expected<Catalog, std::string> load() {
     for (Failure (Loader::*step)() :
          {&Loader::about, &Loader::plans, &Loader::skus, &Loader::offers, &Loader::legacy_offers, &Loader::markets, &Loader::conflicts,
-          &Loader::retired_offers, &Loader::limits, &Loader::prerequisites, &Loader::remarks, &Loader::quantities, &Loader::retention,
-          &Loader::rules, &Loader::lifecycle, &Loader::sale_windows}) {
+          &Loader::retired_offers, &Loader::limits, &Loader::prerequisites, &Loader::remarks, &Loader::names, &Loader::quantities,
+          &Loader::retention, &Loader::rules, &Loader::lifecycle, &Loader::sale_windows}) {
       if (Failure failure = (this->*step)()) return tl::make_unexpected(*failure);
     }
     catalog_.prepare();
@@ -298,6 +298,16 @@ class Loader {
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       catalog_.prerequisites.push_back({table_.text(row, 0), sku_list(row, table_.cell(row, 1)), sku_list(row, table_.cell(row, 2)),
                                         plan_list(row, table_.cell(row, 3)), confidence(row, table_.cell(row, 4))});
+    }
+    return failure_;
+  }
+
+  Failure names() {
+    if (!open("names", {"sku", "name", "source", "source_date", "confidence"})) return failure_;
+    for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
+      confidence(row, table_.cell(row, 4));
+      const std::size_t at = index(row, table_.cell(row, 0), catalog_.skus.size());
+      if (!failure_) catalog_.skus[at].also_called.push_back(table_.text(row, 1));
     }
     return failure_;
   }

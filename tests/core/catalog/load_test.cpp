@@ -70,12 +70,26 @@ TEST_CASE("SKUs are found as people write them, and never guessed") {
   CHECK(built_in().find_sku_by_text("contoso:SPE_E3")->name == "Microsoft 365 E3");
   CHECK(built_in().find_sku_by_text("{05E9A617-0261-4CEE-BB44-138D3EF5D965}")->part_number == "SPE_E3");
   CHECK(built_in().find_sku_by_text("O365_w/o Teams Bundle_M3") != nullptr);
+  CHECK(built_in().find_sku_by_text("contoso:SPE_E3 contoso:FLOW_FREE") == nullptr);
   CHECK(built_in().find_sku_by_text("MCOPSTN5") == nullptr);
   CHECK(built_in().find_sku_by_text("") == nullptr);
   CHECK(built_in().skus_named("microsoft 365 business  basic").size() == 2);
   CHECK(built_in().skus_named("Power Virtual Agent User License").size() == 1);
   CHECK(built_in().find_market("de")->region == "EUROPE");
   CHECK(built_in().find_market("XX") == nullptr);
+}
+
+TEST_CASE("a SKU is found by what admin center and price list call it, and asked about when that means two") {
+  const auto only = [](std::string_view name) {
+    const std::vector<const Sku*> found = built_in().skus_named(name);
+    return found.size() == 1 ? found.front()->part_number : std::to_string(found.size());
+  };
+  CHECK(only("Microsoft Teams Premium") == "Microsoft_Teams_Premium");
+  CHECK(only("Microsoft Intune Plan 1") == "INTUNE_A");
+  CHECK(only("Planner and Project Plan 5") == "PROJECTPREMIUM");
+  CHECK(only("SharePoint (Plan 1)") == "SHAREPOINTSTANDARD");
+  CHECK(only("Microsoft Defender for Endpoint P2") == "WIN_DEF_ATP");
+  CHECK(only("Microsoft 365 Copilot") == "2");
 }
 
 TEST_CASE("the segment of a SKU follows its name") {
