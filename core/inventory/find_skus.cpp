@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
+#include "core/import/finding_ids.hpp"
 #include "core/inventory/aspects.hpp"
 #include "core/inventory/offer_mapping.hpp"
 #include "core/inventory/picture.hpp"
@@ -17,7 +17,7 @@ using namespace inventory_finding;
 struct Finder {
   const Picture& picture;
   std::map<ProductSku, const Offer*> opened_offers;
-  std::set<Guid> tenant_skus;  // the tenant has units of these
+  PooledNames pools;
 
   void find(Subscription& subscription) const {
     if (subscription.sku.is_zero() && subscription.product_sku && by_offer(subscription)) return;
@@ -84,12 +84,13 @@ struct Finder {
   void choose(Subscription& subscription, const std::vector<Guid>& candidates) const {
     std::vector<Guid> present;
     for (const Guid& candidate : candidates) {
-      if (tenant_skus.count(candidate) != 0) present.push_back(candidate);
+      if (pools.has(candidate)) present.push_back(candidate);
     }
     if (present.size() == 1) {
       subscription.sku = present.front();
       conclude(subscription, Aspect::Sku, Conclusion::OnlyUnits, subscription.product_sku ? Aspect::Offer : Aspect::Name);
       report(kSkuByPool, subscription, present);
+      if (!subscription.product_sku) take_back_name(picture, subscription.name);
     } else {
       report(kSkuAmbiguous, subscription, candidates);
     }
@@ -115,11 +116,33 @@ struct Finder {
 
 }  // namespace
 
+PooledNames::PooledNames(const Picture& picture) : catalog_(picture.catalog) {
+  for (const auto& file : picture.files) {
+    for (const UnitPoolRecord& record : file->records.pools) {
+      if (!record.pool.sku.is_zero()) skus_.insert(record.pool.sku);
+    }
+  }
+}
+
+const Sku* PooledNames::sku_named(std::string_view name) const {
+  const Sku* found = nullptr;
+  for (const Sku* sku : catalog_.skus_named(name)) {
+    if (!has(sku->id)) continue;
+    if (found != nullptr) return nullptr;
+    found = sku;
+  }
+  return found;
+}
+
+void take_back_name(const Picture& picture, std::string_view name) {
+  std::erase_if(picture.customer().findings,
+                [&](const Finding& finding) { return finding.rule == import_finding::kNameAmbiguous.id && finding.subject == name; });
+}
+
 void find_skus(const Picture& picture) {
-  Finder finder{picture, {}, {}};
+  Finder finder{picture, {}, PooledNames(picture)};
   for (const auto& file : picture.files) {
     for (const Offer& offer : file->records.offers) finder.opened_offers[offer.id] = &offer;
-    for (const UnitPoolRecord& record : file->records.pools) finder.tenant_skus.insert(record.pool.sku);
   }
   for (Subscription& subscription : picture.customer().subscriptions) finder.find(subscription);
 }

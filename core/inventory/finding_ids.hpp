@@ -44,6 +44,7 @@ inline constexpr FindingId kSkuNotListed{"INVENTORY-SKU-NOT-LISTED", Severity::W
 inline constexpr FindingId kSkuByTitle{"INVENTORY-SKU-BY-TITLE", Severity::Note, true};
 inline constexpr FindingId kSkuByName{"INVENTORY-SKU-BY-NAME", Severity::Note, true};
 inline constexpr FindingId kSkuByPool{"INVENTORY-SKU-BY-POOL", Severity::Note, true};
+inline constexpr FindingId kNameByPool{"INVENTORY-NAME-BY-POOL", Severity::Note, true};
 inline constexpr FindingId kSkuAmbiguous{"INVENTORY-SKU-AMBIGUOUS", Severity::Ask, true};
 inline constexpr FindingId kSkuUnknown{"INVENTORY-SKU-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kNameUnknown{"INVENTORY-NAME-UNKNOWN", Severity::Ask, true};
@@ -75,6 +76,7 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kSkuByTitle,
     inventory_finding::kSkuByName,
     inventory_finding::kSkuByPool,
+    inventory_finding::kNameByPool,
     inventory_finding::kSkuAmbiguous,
     inventory_finding::kSkuUnknown,
     inventory_finding::kNameUnknown,

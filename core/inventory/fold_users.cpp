@@ -93,7 +93,8 @@ class Persons {
 // Profiles by content, in the order they are met.
 class Profiles {
  public:
-  explicit Profiles(const Picture& picture) : picture_(picture), of_holding_(picture.files.size()), of_domain_(picture.files.size()) {
+  explicit Profiles(const Picture& picture)
+      : picture_(picture), pools_(picture), of_holding_(picture.files.size()), of_domain_(picture.files.size()) {
     for (std::size_t file = 0; file < picture.files.size(); ++file)
       of_holding_[file].resize(picture.files[file]->records.users.holdings().size(), kNotYet);
   }
@@ -101,7 +102,8 @@ class Profiles {
   void take(std::uint32_t file, std::uint32_t place) {
     const UserRecords& records = picture_.files[file]->records.users;
     const std::uint32_t number = records.holding_number(place);
-    const Holding& holding = records.holdings()[number];
+    const Holding& told = records.holdings()[number];
+    const Holding& holding = told.unresolved_names.empty() ? told : understood(file, number, records.origin(place));
     if (!holding.unresolved_names.empty()) {
       ++unresolved_count_;
       if (unresolved_.size() < 50) unresolved_.push_back(records.origin(place));
@@ -158,16 +160,68 @@ class Profiles {
       sorted.back().id = "P" + std::to_string(sorted.size());
     }
     customer.profiles = std::move(sorted);
+    for (auto& [name, taken] : taken_) {
+      take_back_name(picture_, name);
+      picture_.report(
+          inventory_problem(inventory_finding::kNameByPool,
+                            {{"name", name}, {"count", taken.count}, {"skus", taken.sku->part_number + " (" + taken.sku->id.text() + ")"}},
+                            std::move(taken.origins), name));
+    }
     if (unresolved_count_ > 0)
       picture_.report(inventory_problem(inventory_finding::kUsersUnresolved, {{"count", unresolved_count_}}, std::move(unresolved_)));
   }
 
  private:
   static constexpr std::uint32_t kNotYet = UINT32_MAX;
+
+  // A name of several SKUs, taken for the only one of them that the tenant has.
+  struct Taken {
+    const Sku* sku = nullptr;
+    std::int64_t count = 0;
+    std::vector<Origin> origins;
+  };
+  struct Understood {
+    Holding holding;
+    std::vector<Taken*> taken;
+  };
+
+  // What the user has when the tenant's units tell which SKU a name means.
+  const Holding& understood(std::uint32_t file, std::uint32_t number, const Origin& origin) {
+    const auto [place, added] = understood_.try_emplace({file, number});
+    Understood& user = place->second;
+    if (added) {
+      user.holding = picture_.files[file]->records.users.holdings()[number];
+      std::erase_if(user.holding.unresolved_names, [&](const std::string& name) {
+        const Sku* sku = pools_.sku_named(name);
+        if (sku == nullptr) return false;
+        std::vector<AssignedSku>& skus = user.holding.skus;
+        const auto at = std::lower_bound(skus.begin(), skus.end(), sku->id,
+                                         [](const AssignedSku& assigned, const Guid& id) { return assigned.sku < id; });
+        if (at == skus.end() || !(at->sku == sku->id)) {
+          AssignedSku assigned;
+          assigned.sku = sku->id;
+          skus.insert(at, std::move(assigned));
+        }
+        Taken& taken = taken_[name];
+        taken.sku = sku;
+        user.taken.push_back(&taken);
+        return true;
+      });
+    }
+    for (Taken* taken : user.taken) {
+      ++taken->count;
+      if (taken->origins.size() < 50) taken->origins.push_back(origin);
+    }
+    return user.holding;
+  }
+
   const Picture& picture_;
-  std::vector<std::vector<std::uint32_t>> of_holding_;     // by file and number of the holding
-  std::vector<std::vector<std::int64_t>> of_domain_;       // users by file and number of their domain
-  std::unordered_map<std::string, std::uint32_t> by_key_;  // never walked
+  const PooledNames pools_;
+  std::map<std::string, Taken> taken_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Understood> understood_;  // by file and number of the holding
+  std::vector<std::vector<std::uint32_t>> of_holding_;                        // by file and number of the holding
+  std::vector<std::vector<std::int64_t>> of_domain_;                          // users by file and number of their domain
+  std::unordered_map<std::string, std::uint32_t> by_key_;                     // never walked
   std::vector<std::string> keys_;
   std::vector<Origin> unresolved_;
   std::int64_t unresolved_count_ = 0;

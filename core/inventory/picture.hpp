@@ -3,7 +3,9 @@
 // Merging calls them one after the other, and those that look at users bit by bit.
 
 #include <memory>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/inventory/finding_ids.hpp"
@@ -29,6 +31,20 @@ void sum_units(const Picture& picture);           // needs subscriptions and use
 void find_skus(const Picture& picture);           // needs subscriptions and the pools that files tell
 void check_domains(const Picture& picture);       // needs the tenant and users
 void check_completeness(const Picture& picture);  // needs everything
+
+// Which of the SKUs of this name does the tenant have units of? Null when none or several: a name is never guessed.
+class PooledNames {
+ public:
+  explicit PooledNames(const Picture& picture);
+  const Sku* sku_named(std::string_view name) const;
+  bool has(const Guid& sku) const { return skus_.count(sku) != 0; }
+
+ private:
+  const Catalog& catalog_;
+  std::set<Guid> skus_;
+};
+// The files ask which SKU this name means; the answer is known now.
+void take_back_name(const Picture& picture, std::string_view name);
 
 // Needs nothing.
 class UserFolding {

@@ -281,3 +281,29 @@ TEST_CASE("where one file says direct and another names the agreement, the agree
     for (const Statement& statement : inventory.customer.subscriptions[0].statements) CHECK(statement.belief != Belief::Overruled);
   }
 }
+
+TEST_CASE("a licence name of several SKUs means the only one of them that the tenant has") {
+  const std::string users =
+      "Display name,User principal name,Block credential,Licenses\n"
+      "A,a@contoso.example,False,Visio Plan 2\n"
+      "B,b@contoso.example,False,Visio Plan 2+Microsoft 365 F1\n";
+  const auto pool = [](const std::string& part) { return "SkuPartNumber,ConsumedUnits,Enabled\n" + part + ",2,5\n"; };
+  const Inventory known = merged({users, pool("VISIOCLIENT")});
+  REQUIRE(known.customer.profiles.size() == 1);
+  CHECK(known.customer.profiles[0].users == 2);
+  CHECK(known.customer.profiles[0].skus.at(0).sku.text() == "c5928f49-12ba-48f7-ada3-0d743a3601d5");
+  const Finding* told = finding_of(known, "INVENTORY-NAME-BY-POOL");
+  REQUIRE(told != nullptr);
+  CHECK(told->subject == "Visio Plan 2");
+  CHECK(told->origins.size() == 2);
+  // The other name is still asked about.
+  const Finding* asked = finding_of(known, "IMPORT-NAME-AMBIGUOUS");
+  REQUIRE(asked != nullptr);
+  CHECK(asked->subject == "Microsoft 365 F1");
+  CHECK(finding_of(known, "INVENTORY-USERS-UNRESOLVED")->origins.size() == 1);
+
+  const Inventory two = merged({users, pool("VISIOCLIENT"), pool("VISIO_PLAN2_DEPT")});
+  CHECK(two.customer.profiles.empty());
+  CHECK(finding_of(two, "INVENTORY-NAME-BY-POOL") == nullptr);
+  CHECK(merged({users}).customer.profiles.empty());
+}
