@@ -1,6 +1,9 @@
 #include "tests/shell/support/screen.hpp"
 
+#include <doctest/doctest.h>
+
 #include "shell/views/registry.hpp"
+#include "tests/core/support/untranslated.hpp"
 
 namespace csp::test {
 
@@ -28,6 +31,18 @@ Found describe(const twin::Snapshot& twin, const twin::Node& node) {
 
 twin::Role role_of(const twin::Node& node) { return static_cast<twin::Role>(node.shape & 255); }
 
+// Whatever a test is about, each frame it draws is looked at for texts that are missing.
+void require_texts(const twin::Snapshot& twin) {
+  if (support::untranslated(twin.strings).empty()) return;
+  for (const twin::Node& node : twin.nodes) {
+    const Found found = describe(twin, node);
+    for (const std::string& said : {found.name, found.value, found.hint}) {
+      const std::string key = support::untranslated(said);
+      CHECK_MESSAGE(key.empty(), "no text for ", key);
+    }
+  }
+}
+
 }  // namespace
 
 Screen::Screen(float page_width, float page_height, const Appearance& looks, const std::string& language)
@@ -49,6 +64,7 @@ void Screen::frame() {
     texture->SetTexID(gone ? ImTextureID_Invalid : static_cast<ImTextureID>(1));
     texture->SetStatus(gone ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
   }
+  require_texts(twin::last());
 }
 
 bool Screen::settle(int limit) {

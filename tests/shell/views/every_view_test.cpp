@@ -1,0 +1,32 @@
+// What holds for every view that the registry lists, in every language: a view that is added is looked at by itself.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "shell/languages.hpp"
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Screen;
+
+TEST_CASE("every view has its title and its help in every language, with a document and without, and shows no text's key") {
+  for (const std::string& code : language_codes()) {
+    const Language& language = language_for(code);
+    for (const bool open : {false, true}) {
+      Screen screen(1280, 800, {}, code);  // each frame is looked at for keys without text
+      if (open) screen.session->open_demo("contoso-direct");
+      for (const RegisteredView& entry : make_views(*screen.session)) {
+        const View& view = *entry.view;
+        const std::string id(view.id()), title_key(view.title_key()), help_key(view.help_key());
+        CAPTURE(code);
+        CAPTURE(id);
+        CHECK(language.has(title_key));
+        CHECK(language.has(help_key));
+        screen.app->show(id);
+        screen.settle();
+        CHECK(screen.app->shown() == id);
+        CHECK(screen.find(twin::Role::heading, language(title_key)));
+      }
+    }
+  }
+}
