@@ -89,8 +89,10 @@ TEST_CASE("every language has every text with the same placeholders") {
     const Language other = built_in(code);
     for (const auto& entry : english.texts()) {
       INFO(code << ": " << entry.first);
-      REQUIRE(other.has(entry.first));
-      CHECK(placeholders(entry.second) == placeholders(other.texts().find(entry.first)->second));
+      const auto translated = other.texts().find(entry.first);
+      CHECK_MESSAGE(translated != other.texts().end(), "no text");
+      if (translated == other.texts().end()) continue;
+      CHECK(placeholders(entry.second) == placeholders(translated->second));
     }
     for (const auto& entry : other.texts())
       CHECK_MESSAGE(english.has(entry.first), code << " has a text that English lacks: " << entry.first);

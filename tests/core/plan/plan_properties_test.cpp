@@ -3,9 +3,7 @@
 
 #include <set>
 
-#include "core/plan/finding_ids.hpp"
 #include "core/plan/words.hpp"
-#include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/random_customer.hpp"
 
@@ -42,14 +40,6 @@ World random_world(std::uint64_t seed) {
 }
 
 const int kCases = support::property_cases(150);
-
-void check_text(const Language& language, const Message& message) {
-  if (message.key.empty()) return;
-  const std::string text = language(message);
-  CAPTURE(message.key);
-  CHECK(text.find('{') == std::string::npos);
-  CHECK(text.find('<') == std::string::npos);
-}
 
 }  // namespace
 
@@ -141,41 +131,6 @@ TEST_CASE("steps come after what they depend on and inside their windows") {
       CHECK(step.planned <= step.latest);
       for (const std::string& before : step.after) CHECK(done.count(before) == 1);
       done.insert(step.id);
-    }
-  }
-}
-
-TEST_CASE("every text of a plan exists in both languages, and every id of ours is listed") {
-  const Language languages[] = {support::built_in_language("en"), support::built_in_language("tr")};
-  const std::set<std::string_view> listed(kPlanFindingIds.begin(), kPlanFindingIds.end());
-  for (int seed = 0; seed < kCases; ++seed) {
-    const Plan plan = random_world(static_cast<std::uint64_t>(seed)).plan();
-    const auto look = [&](const Finding& found) {
-      for (const Language& language : languages) {
-        check_text(language, found.message);
-        check_text(language, found.action);
-      }
-      if (found.rule.substr(0, 5) == "PLAN-")
-        CHECK(listed.count(found.rule) == 1);
-      else
-        CHECK(catalog().find_rule(found.rule) != nullptr);
-    };
-    for (const Finding& found : plan.preflight) look(found);
-    for (const Finding& found : plan.findings) look(found);
-    for (const Move& move : plan.moves) {
-      for (const Finding& found : move.findings) look(found);
-      for (const PathOption& option : move.options) {
-        for (const Finding& found : option.reasons) look(found);
-      }
-      for (const Language& language : languages) {
-        for (const Message& message : move.why) check_text(language, message);
-      }
-    }
-    for (const Step& step : plan.steps) {
-      for (const Language& language : languages) {
-        for (const Message& message : {step.title(), step.detail(), step.why(), step.proof(), step.way_back()})
-          check_text(language, message);
-      }
     }
   }
 }

@@ -98,7 +98,13 @@ void World::price(const char* part_number, const char* retail_year, const char* 
   }
 }
 
-Plan World::plan() const { return make_plan(catalog(), customer, settings, prices, today); }
+void (*on_plan)(const Plan& plan) = nullptr;
+
+Plan World::plan() const {
+  Plan plan = make_plan(catalog(), customer, settings, prices, today);
+  if (on_plan != nullptr) on_plan(plan);
+  return plan;
+}
 
 Move move_of(const Plan& plan, const std::string& key) {
   for (const Move& move : plan.moves) {

@@ -31,6 +31,9 @@ struct World {
   csp::Plan plan() const;
 };
 
+// Looks at each plan that a world makes; none unless a test sets it (tests/core/plan/worked_example_texts.cpp).
+extern void (*on_plan)(const csp::Plan& plan);
+
 csp::Move move_of(const csp::Plan& plan, const std::string& key);
 // Severest finding with that rule about the subscription ("" = whole plan and preflight); empty when there is none.
 std::optional<csp::Finding> finding(const csp::Plan& plan, const std::string& key, const std::string& rule);
