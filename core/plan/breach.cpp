@@ -17,7 +17,7 @@ class Examiner {
  private:
   const Choice& taken(std::size_t item) const { return instance_.items[item].choices[static_cast<std::size_t>(choices_[item])]; }
 
-  bool report(Rule rule, int day, int product, std::vector<int> items) {
+  bool report(Constraint rule, int day, int product, std::vector<int> items) {
     if (breach_ != nullptr) *breach_ = {rule, day, product, std::move(items)};
     return true;
   }
@@ -29,7 +29,7 @@ class Examiner {
         least = std::min(least, taken(static_cast<std::size_t>(item)).day);
         most = std::max(most, taken(static_cast<std::size_t>(item)).day);
       }
-      if (least < most) return report(Rule::Together, least, -1, group);
+      if (least < most) return report(Constraint::Together, least, -1, group);
     }
     return false;
   }
@@ -37,7 +37,7 @@ class Examiner {
   bool precedence() {
     for (const auto& [first, second] : instance_.before) {
       const int a = taken(static_cast<std::size_t>(first)).day, b = taken(static_cast<std::size_t>(second)).day;
-      if (a != kNever && b != kNever && a > b) return report(Rule::Precedence, b, -1, {first, second});
+      if (a != kNever && b != kNever && a > b) return report(Constraint::Precedence, b, -1, {first, second});
     }
     return false;
   }
@@ -51,7 +51,7 @@ class Examiner {
       members.push_back(static_cast<int>(item));
     }
     for (auto& [week, members] : used) {
-      if (static_cast<int>(members.size()) > instance_.week_limit) return report(Rule::WeekLimit, week, -1, std::move(members));
+      if (static_cast<int>(members.size()) > instance_.week_limit) return report(Constraint::WeekLimit, week, -1, std::move(members));
     }
     return false;
   }
@@ -67,14 +67,14 @@ class Examiner {
         }
       }
       for (const auto& [day, amount] : units) {
-        if (amount < minimum.units) return report(Rule::Minimum, day, minimum.product, {});
+        if (amount < minimum.units) return report(Constraint::Minimum, day, minimum.product, {});
       }
     }
     return false;
   }
 
   // The first day on which changes of +n from a day on exceed a ceiling.
-  bool over(std::vector<std::pair<int, std::int64_t>>& changes, std::int64_t level, std::int64_t limit, Rule rule) {
+  bool over(std::vector<std::pair<int, std::int64_t>>& changes, std::int64_t level, std::int64_t limit, Constraint rule) {
     if (level > limit) return report(rule, instance_.first_day, -1, {});
     std::sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (std::size_t i = 0; i < changes.size();) {
@@ -101,7 +101,7 @@ class Examiner {
         if (bought.seats > 0) changes.emplace_back(std::max(choice.day, instance_.first_day), bought.seats);
       }
     }
-    return over(changes, level, instance_.seat_limit, Rule::Seats);
+    return over(changes, level, instance_.seat_limit, Constraint::Seats);
   }
 
   bool subscriptions() {
@@ -122,7 +122,7 @@ class Examiner {
     std::sort(orders.begin(), orders.end());
     orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
     for (const auto& [day, product] : orders) changes.emplace_back(std::max(day, instance_.first_day), 1);
-    return over(changes, level, instance_.subscription_limit, Rule::Subscriptions);
+    return over(changes, level, instance_.subscription_limit, Constraint::Subscriptions);
   }
 
   const Instance& instance_;

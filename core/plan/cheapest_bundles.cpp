@@ -65,7 +65,7 @@ CheapestBundles cheapest_bundles(const Catalog& catalog, const Customer& custome
   bundles::Problem& problem = result.requirements.problem;
   problem.currency = book.currency();
   problem.limits.most_skus_per_user = static_cast<std::size_t>(settings.bundles.most_skus_per_user);
-  problem.limits.business_seats = figures_of(catalog).business_seats;
+  problem.limits.business_seats = rule_figures(catalog).business_seats;
   problem.limits.business_seats_taken = seats_that_stay(catalog, customer, settings, day);
   result.answer = bundles::cheapest(problem, steps);
   if (result.answer.not_covered.empty()) result.same_skus = cost_of_same(result);

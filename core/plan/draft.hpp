@@ -38,7 +38,7 @@ struct Circumstances {
   const Catalog& catalog;
   const Customer& customer;
   const PlanSettings& settings;
-  const Figures& figures;
+  const RuleFigures& figures;
   const Calendar& calendar;
   Date horizon_end;
   TargetFinder& finder;

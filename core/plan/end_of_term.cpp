@@ -32,7 +32,7 @@ Grace classic_grace(Channel channel) {
   }
 }
 
-void decide_eligibility(const Source& source, bool end_of_sale, const Figures& figures, EndOfTerm& result) {
+void decide_eligibility(const Source& source, bool end_of_sale, const RuleFigures& figures, EndOfTerm& result) {
   const bool direct = source.channel == Channel::WebDirectMca;
   result.rule = direct ? "EST-ELIG-DIRECT" : "EST-ELIG-CSP";
   if (source.extended) {
@@ -62,7 +62,7 @@ void decide_eligibility(const Source& source, bool end_of_sale, const Figures& f
 
 }  // namespace
 
-EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures, bool renews) {
+EndOfTerm end_of_term(const Source& source, bool end_of_sale, const RuleFigures& figures, bool renews) {
   EndOfTerm result;
   // A suspension switches the renewal off.
   if (source.stopped()) {

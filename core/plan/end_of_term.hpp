@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/base/finding.hpp"
-#include "core/plan/figures.hpp"
+#include "core/plan/rule_figures.hpp"
 #include "core/plan/source.hpp"
 
 namespace csp::plan {
@@ -24,6 +24,6 @@ struct EndOfTerm {
 
 // `end_of_sale`: the SKU is no longer sold and has no conversion (rule EST-EXCLUDED).
 // `renews`: who has it may renew it (rule EOS-RENEW).
-EndOfTerm end_of_term(const Source& source, bool end_of_sale, const Figures& figures, bool renews = true);
+EndOfTerm end_of_term(const Source& source, bool end_of_sale, const RuleFigures& figures, bool renews = true);
 
 }  // namespace csp::plan

@@ -31,7 +31,7 @@ class Explainer {
     if (best != answer_.choices[item] && shared_rule(item, best, breach)) {
       draft.day_rule = rule_id(breach.rule);
       draft.day_why = sentence("why.order_shared", draft.day_rule, {{"date", taken.order}, {"best", alone.order}});
-      if (draft.source.part > 1 && breach.rule == Rule::Seats) {
+      if (draft.source.part > 1 && breach.rule == Constraint::Seats) {
         const std::int64_t limit = circumstances_.figures.business_seats;
         draft.day_why = sentence("why.order_next_part", draft.day_rule, {{"date", taken.order}, {"limit", limit}});
         return;  // no day of its own would be cheaper: the room is not there

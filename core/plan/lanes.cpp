@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "core/plan/figures.hpp"
+#include "core/plan/rule_figures.hpp"
 
 namespace csp {
 namespace {
@@ -32,7 +32,7 @@ struct Gathered {
 
 class LaneMaker {
  public:
-  LaneMaker(const Plan& plan, const plan::Figures& figures, Lanes& lanes)
+  LaneMaker(const Plan& plan, const plan::RuleFigures& figures, Lanes& lanes)
       : plan_(plan), gathered_(plan), figures_(figures), lanes_(lanes) {}
 
   Lane lane(const Move& move, const Subscription* subscription, bool pinned) {
@@ -168,7 +168,7 @@ class LaneMaker {
 
   const Plan& plan_;
   const Gathered gathered_;
-  const plan::Figures& figures_;
+  const plan::RuleFigures& figures_;
   Lanes& lanes_;
   Lane lane_;
   bool extended_choice_ = false;
@@ -193,7 +193,7 @@ Lanes lanes_of(const Catalog& catalog, const Customer& customer, const PlanSetti
   for (const TargetLine& line : plan.target_lines) lanes.last = std::max(lanes.last, line.term_end);
   // A finished plan still shows half a year; no plan shows more than ten years.
   lanes.last = end_of_month(std::min(std::max(lanes.last, add_months_clamped(lanes.first, 6)), add_months_clamped(lanes.first, 120)));
-  const plan::Figures figures = plan::figures_of(catalog);
+  const plan::RuleFigures figures = plan::rule_figures(catalog);
   LaneMaker maker(plan, figures, lanes);
   std::unordered_map<std::string_view, const Subscription*> subscriptions;
   for (const Subscription& subscription : customer.subscriptions) subscriptions.emplace(subscription.key, &subscription);

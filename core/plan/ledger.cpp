@@ -248,7 +248,7 @@ std::vector<PriceStep> renewals_of(const Source& source, TargetFinder& finder, c
 
 }  // namespace
 
-SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today, Date horizon_end) {
+SourceTariff tariff_of(const Source& source, TargetFinder& finder, const RuleFigures& figures, Date today, Date horizon_end) {
   SourceTariff tariff;
   tariff.month = source.unit_price_month;
   const std::optional<UnitPrice> list = finder.list_price_of_source(source, today);

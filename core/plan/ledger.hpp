@@ -21,7 +21,7 @@ struct SourceTariff {
   std::optional<Money> extended_month;  // in the extended service term (rule PRICE-EST)
   bool extended_estimated = false;
 };
-SourceTariff tariff_of(const Source& source, TargetFinder& finder, const Figures& figures, Date today, Date horizon_end);
+SourceTariff tariff_of(const Source& source, TargetFinder& finder, const RuleFigures& figures, Date today, Date horizon_end);
 
 // The rule by which what is paid ahead comes back when a source is cancelled that way.
 const char* credit_rule(Leaving ending, Channel channel);

@@ -13,24 +13,24 @@ namespace csp::plan {
 namespace {
 
 // The same problem as if one rule did not exist.
-Instance without(Instance instance, Rule rule) {
+Instance without(Instance instance, Constraint rule) {
   switch (rule) {
-    case Rule::WeekLimit:
+    case Constraint::WeekLimit:
       instance.week_limit = 0;
       break;
-    case Rule::Seats:
+    case Constraint::Seats:
       instance.seat_limit = -1;
       break;
-    case Rule::Subscriptions:
+    case Constraint::Subscriptions:
       instance.subscription_limit = -1;
       break;
-    case Rule::Minimum:
+    case Constraint::Minimum:
       instance.minimums.clear();
       break;
-    case Rule::Together:
+    case Constraint::Together:
       instance.together.clear();
       break;
-    case Rule::Precedence:
+    case Constraint::Precedence:
       instance.before.clear();
       break;
   }
@@ -38,17 +38,17 @@ Instance without(Instance instance, Rule rule) {
 }
 
 // A ceiling that stays broken even on the latest of all days.
-std::optional<Rule> unreachable(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker) {
+std::optional<Constraint> unreachable(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker) {
   const Instance latest = problem_of(circumstances, drafts, maker, Reach::Latest).instance;
-  for (const Rule ceiling : {Rule::Seats, Rule::Subscriptions}) {
+  for (const Constraint ceiling : {Constraint::Seats, Constraint::Subscriptions}) {
     if (out_of_reach(latest, ceiling)) return ceiling;
   }
   return std::nullopt;
 }
 
 // Gives up as little as it must; false when nothing keeps every rule.
-bool find_best(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, std::optional<Rule> ignored,
-               Decision& best) {
+bool find_best(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker,
+               std::optional<Constraint> ignored, Decision& best) {
   for (const Reach reach : {Reach::Best, Reach::Margin, Reach::ShortMargin, Reach::Gap}) {
     if (reach == Reach::Gap && circumstances.settings.gap_days == 0) break;
     best.problem = problem_of(circumstances, drafts, maker, reach, ignored);
@@ -64,7 +64,7 @@ bool find_best(const Circumstances& circumstances, const std::vector<Draft>& dra
       best.nodes += best.answer.nodes;
       if (best.answer.found && best.answer.proven && !find_breach(best.problem.instance, best.answer.choices, nullptr)) return true;
       if (ignored) continue;
-      if (const std::optional<Rule> ceiling = unreachable(circumstances, drafts, maker)) {
+      if (const std::optional<Constraint> ceiling = unreachable(circumstances, drafts, maker)) {
         best.binding = *ceiling;
         best.feasible = false;
         return find_best(circumstances, drafts, maker, ceiling, best);
@@ -82,7 +82,8 @@ Decision best_of(const Circumstances& circumstances, const std::vector<Draft>& d
   Decision best;
   if (find_best(circumstances, drafts, maker, std::nullopt, best)) return best;
   best.feasible = false;
-  for (const Rule rule : {Rule::WeekLimit, Rule::Seats, Rule::Subscriptions, Rule::Minimum, Rule::Together, Rule::Precedence}) {
+  for (const Constraint rule : {Constraint::WeekLimit, Constraint::Seats, Constraint::Subscriptions, Constraint::Minimum,
+                                Constraint::Together, Constraint::Precedence}) {
     const Answer relaxed = search(without(best.problem.instance, rule), {});
     best.nodes += relaxed.nodes;
     if (!relaxed.found) continue;
@@ -186,24 +187,24 @@ bool breaks_week_limit(const Decision& best, int limit) {
 void say_binding(const Circumstances& circumstances, const Decision& best, std::vector<Finding>& findings) {
   if (best.feasible) return;
   const PlanSettings& settings = circumstances.settings;
-  const Rule said = best.binding;
-  const bool week = said != Rule::WeekLimit && breaks_week_limit(best, settings.moves_a_week);
-  for (const Rule binding : week ? std::vector<Rule>{said, Rule::WeekLimit} : std::vector<Rule>{said}) {
+  const Constraint said = best.binding;
+  const bool week = said != Constraint::WeekLimit && breaks_week_limit(best, settings.moves_a_week);
+  for (const Constraint binding : week ? std::vector<Constraint>{said, Constraint::WeekLimit} : std::vector<Constraint>{said}) {
     switch (binding) {
-      case Rule::WeekLimit:
+      case Constraint::WeekLimit:
         findings.push_back(
             finding("PLAN-WEEK-LIMIT", Severity::Blocker, "week_limit", {{"limit", std::int64_t{settings.moves_a_week}}}, {}, true));
         break;
-      case Rule::Together:
+      case Constraint::Together:
         findings.push_back(finding("PLAN-GROUP-WHOLE", Severity::Blocker, "groups_apart", {}, {}, true));
         break;
-      case Rule::Precedence:
+      case Constraint::Precedence:
         findings.push_back(finding("NCE-ADDON", Severity::Blocker, "addon_before_base", {}, {}, true));
         break;
       // The ceilings say it themselves, with their peak and its day.
-      case Rule::Seats:
-      case Rule::Subscriptions:
-      case Rule::Minimum:
+      case Constraint::Seats:
+      case Constraint::Subscriptions:
+      case Constraint::Minimum:
         break;
     }
   }

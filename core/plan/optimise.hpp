@@ -24,7 +24,7 @@ struct Problem {
   std::vector<int> start;                 // empty when the rules' own choices are not among the candidates
 };
 Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach,
-                   std::optional<Rule> ignored = std::nullopt);  // a ceiling that nothing can keep
+                   std::optional<Constraint> ignored = std::nullopt);  // a ceiling that nothing can keep
 
 // What the search decided, before anything is written into the drafts.
 struct Decision {
@@ -32,7 +32,7 @@ struct Decision {
   Answer answer;
   Weight bound;
   bool feasible = true;
-  Rule binding = Rule::WeekLimit;  // where not feasible
+  Constraint binding = Constraint::WeekLimit;  // where not feasible
   Reach reach = Reach::Best;
   std::int64_t nodes = 0;
 

@@ -51,7 +51,7 @@ void part(const Source& whole, std::int64_t room, std::vector<Source>& into) {
 
 }  // namespace
 
-std::vector<Source> in_parts(std::vector<Source> sources, const Catalog& catalog, const Figures& figures) {
+std::vector<Source> in_parts(std::vector<Source> sources, const Catalog& catalog, const RuleFigures& figures) {
   std::int64_t seats = 0;
   for (const Source& source : sources) {
     if (exists_in_tenant(source) && source.sku != nullptr && source.sku->business_family) seats += source.units;

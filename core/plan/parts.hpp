@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "core/plan/figures.hpp"
+#include "core/plan/rule_figures.hpp"
 #include "core/plan/source.hpp"
 
 namespace csp::plan {
@@ -16,6 +16,6 @@ inline constexpr std::int64_t kMostParts = 6;
 
 // Each source that has to be parted becomes several, in order of part, which share its key; all others stay as they are. A source that
 // would still not fit stays whole: the ceilings say so.
-std::vector<Source> in_parts(std::vector<Source> sources, const Catalog& catalog, const Figures& figures);
+std::vector<Source> in_parts(std::vector<Source> sources, const Catalog& catalog, const RuleFigures& figures);
 
 }  // namespace csp::plan

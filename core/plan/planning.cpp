@@ -10,7 +10,7 @@ namespace {
 
 // Relationship and agreement need their time, and so does the validation of a customer who buys in a segment of its own; when all stand,
 // orders can begin today.
-Calendar calendar_of(const PlanSettings& settings, const Figures& figures, Date today) {
+Calendar calendar_of(const PlanSettings& settings, const RuleFigures& figures, Date today) {
   const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
   const bool ready = settings.relationship_accepted && agreed;
   Calendar calendar;
@@ -64,7 +64,7 @@ PlanSettings shared_settings(PlanSettings settings) {
 
 Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
                    PlanMemory& memory, bool remember)
-    : figures_(figures_of(catalog)),
+    : figures_(rule_figures(catalog)),
       calendar_(calendar_of(settings, figures_, today)),
       book_(prices, settings, catalog),
       finder_(catalog, settings, book_, today, memory),

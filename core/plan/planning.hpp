@@ -26,7 +26,7 @@ class Planning {
  private:
   void prepare(std::size_t index, PreparedSources* known);
 
-  Figures figures_;
+  RuleFigures figures_;
   Calendar calendar_;
   PriceBook book_;
   TargetFinder finder_;

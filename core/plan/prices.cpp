@@ -125,7 +125,7 @@ void PriceBook::change_days(const ProductSku& product_sku, std::vector<Date>& in
   }
 }
 
-std::optional<UnitPrice> PriceBook::extended_term(const ProductSku& product_sku, const Figures& figures, Date day) const {
+std::optional<UnitPrice> PriceBook::extended_term(const ProductSku& product_sku, const RuleFigures& figures, Date day) const {
   const auto found = by_product_.find(product_sku.product_id);
   if (found == by_product_.end()) return std::nullopt;
   std::string_view title;

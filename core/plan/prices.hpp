@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/plan/figures.hpp"
 #include "core/plan/plan.hpp"
+#include "core/plan/rule_figures.hpp"
 
 namespace csp::plan {
 
@@ -61,7 +61,7 @@ class PriceBook {
   void change_days(const ProductSku& product_sku, std::vector<Date>& into) const;
   // Extended service term of one product SKU (rules PRICE-EST, EST-SKU-NAME): its own row when the list has one, else the monthly
   // term and 3 %, else the annual term and 23 %.
-  std::optional<UnitPrice> extended_term(const ProductSku& product_sku, const Figures& figures, Date day) const;
+  std::optional<UnitPrice> extended_term(const ProductSku& product_sku, const RuleFigures& figures, Date day) const;
 
  private:
   const PriceRecord* row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;

@@ -17,7 +17,7 @@ int number(Date day) { return day.days_since_epoch(); }
 class Builder {
  public:
   Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach,
-          std::optional<Rule> ignored)
+          std::optional<Constraint> ignored)
       : circumstances_(circumstances),
         drafts_(drafts),
         maker_(maker),
@@ -184,9 +184,9 @@ class Builder {
       }
     }
     // What is over already is not this plan's doing; it must only not become worse.
-    if (buys_business && ignored_ != Rule::Seats)
+    if (buys_business && ignored_ != Constraint::Seats)
       instance.seat_limit = std::max<std::int64_t>(circumstances_.figures.business_seats, seats);
-    if (ignored_ == Rule::Subscriptions) return;
+    if (ignored_ == Constraint::Subscriptions) return;
     instance.subscription_limit = std::max<std::int64_t>(circumstances_.figures.tenant_subscriptions, subscriptions);
     // Several orders of one product on one day are one subscription: only where the ceiling is near does that tie them.
     if (2 * subscriptions <= instance.subscription_limit) return;
@@ -266,7 +266,7 @@ class Builder {
   const std::vector<Draft>& drafts_;
   const ChoiceMaker& maker_;
   const Reach reach_;
-  const std::optional<Rule> ignored_;
+  const std::optional<Constraint> ignored_;
   const bool alone_;
   Problem problem_;
   std::vector<std::size_t> place_of_draft_;
@@ -280,7 +280,7 @@ class Builder {
 }  // namespace
 
 Problem problem_of(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, Reach reach,
-                   std::optional<Rule> ignored) {
+                   std::optional<Constraint> ignored) {
   return Builder(circumstances, drafts, maker, reach, ignored).build();
 }
 

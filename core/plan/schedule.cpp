@@ -171,8 +171,8 @@ void order_soon(Schedule& schedule, const Source& source, const Calendar& calend
 }
 
 // Too late to be ready before the end: the source has to live on for some days.
-void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, Date term_end,
-            OrderDay asked, bool swaps) {
+void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
+            Date term_end, OrderDay asked, bool swaps) {
   const bool can_choose = calendar.today < term_end;           // the choice is only safe until the day before the end
   const Date window_end = term_end + figures.cancel_days - 1;  // renewal runs on the day after the end; one day kept back
   const bool frozen = calendar.days.freeze_of(calendar.earliest) != nullptr;
@@ -285,7 +285,7 @@ Schedule after_its_end(const Source& source, const Calendar& calendar, OrderDay 
   return schedule;
 }
 
-Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
+Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar, OrderDay asked,
                      bool swaps) {
   Schedule schedule;
   if (already_extended(source, end, calendar.today)) {
@@ -353,7 +353,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const Figures& 
 
 bool credited_any_day(const Source& source) { return source.channel == Channel::WebDirectMosa; }
 
-Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay asked,
+Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar, OrderDay asked,
                            bool swaps) {
   Schedule schedule = purchase_on(source, end, figures, calendar, asked, swaps);
   if (!asked.day || schedule.ending != Leaving::AtTermEnd || !broken_day(schedule, calendar)) return schedule;
@@ -405,7 +405,7 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
   return schedule;
 }
 
-TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
+TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
                                 std::optional<Date> pinned) {
   TransferDates dates;
   // What a transfer does to an open cancellation window is not published (rule TRANSFER-STATE): asked for once it has closed.

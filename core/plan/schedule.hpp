@@ -70,8 +70,8 @@ struct OrderDay {
 };
 
 // Buying a replacement.
-Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar, OrderDay wished,
-                           bool swaps);
+Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
+                           OrderDay wished, bool swaps);
 
 // Letting it end without a replacement, or letting it renew.
 Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar);
@@ -86,7 +86,7 @@ struct TransferDates {
   Date complete_by;
   Date end_choice_on;
 };
-TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const Figures& figures, const Calendar& calendar,
+TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
                                 std::optional<Date> wished);
 
 // The first day on which the plan would change something inside a freeze or after the latest finish; empty when it keeps to both.

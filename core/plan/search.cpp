@@ -235,17 +235,17 @@ class Tree {
 
   std::optional<Split> part(const Breach& breach, const std::vector<int>& choices, const std::vector<Mask>& allowed) {
     switch (breach.rule) {
-      case Rule::Together:
+      case Constraint::Together:
         return part_together(breach, allowed);
-      case Rule::Precedence:
+      case Constraint::Precedence:
         return part_precedence(breach, allowed);
-      case Rule::Minimum:
+      case Constraint::Minimum:
         return part_minimum(breach, choices, allowed);
-      case Rule::Seats:
+      case Constraint::Seats:
         return part_level(breach.day, choices, allowed, true);
-      case Rule::Subscriptions:
+      case Constraint::Subscriptions:
         return part_level(breach.day, choices, allowed, false);
-      case Rule::WeekLimit:
+      case Constraint::WeekLimit:
         return std::nullopt;  // the relaxation keeps it
     }
     return std::nullopt;
@@ -373,28 +373,28 @@ class Tree {
 
 }  // namespace
 
-const char* rule_id(Rule rule) {
+const char* rule_id(Constraint rule) {
   switch (rule) {
-    case Rule::WeekLimit:
+    case Constraint::WeekLimit:
       return "PLAN-WEEK-LIMIT";
-    case Rule::Seats:
+    case Constraint::Seats:
       return "SMB-300";
-    case Rule::Subscriptions:
+    case Constraint::Subscriptions:
       return "TENANT-SUBS";
-    case Rule::Minimum:
+    case Constraint::Minimum:
       return "PLAN-UNITS-MINIMUM";
-    case Rule::Together:
+    case Constraint::Together:
       return "PLAN-GROUP-WHOLE";
-    case Rule::Precedence:
+    case Constraint::Precedence:
       return "NCE-ADDON";
   }
   return "";
 }
 
-bool out_of_reach(const Instance& instance, Rule ceiling) {
+bool out_of_reach(const Instance& instance, Constraint ceiling) {
   Ceilings limits;
-  if (ceiling == Rule::Seats) limits.seats = instance.seat_limit;
-  if (ceiling == Rule::Subscriptions) limits.subscriptions = instance.subscription_limit;
+  if (ceiling == Constraint::Seats) limits.seats = instance.seat_limit;
+  if (ceiling == Constraint::Subscriptions) limits.subscriptions = instance.subscription_limit;
   std::vector<Mask> allowed;
   allowed.reserve(instance.items.size());
   for (const Item& item : instance.items) allowed.emplace_back(item.choices.size(), 1);

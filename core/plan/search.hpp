@@ -39,9 +39,9 @@ struct Minimum {
   std::int64_t units = 0;
 };
 
-enum class Rule { WeekLimit, Seats, Subscriptions, Minimum, Together, Precedence };
+enum class Constraint { WeekLimit, Seats, Subscriptions, Minimum, Together, Precedence };
 // Its id for people: a rule of the catalogue, or one of the planner's own.
-const char* rule_id(Rule rule);
+const char* rule_id(Constraint rule);
 
 struct Instance {
   int first_day = 0;
@@ -72,11 +72,11 @@ struct Answer {
 Answer search(const Instance& instance, const std::vector<int>& start);
 
 // Is this ceiling (Seats or Subscriptions) broken whatever the items choose?
-bool out_of_reach(const Instance& instance, Rule ceiling);
+bool out_of_reach(const Instance& instance, Constraint ceiling);
 
 // The first rule that these choices break; empty when they keep all.
 struct Breach {
-  Rule rule;
+  Constraint rule;
   int day = 0;
   int product = -1;
   std::vector<int> items;  // those that could help by choosing otherwise

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/plan/figures.hpp"
 #include "core/plan/prices.hpp"
+#include "core/plan/rule_figures.hpp"
 
 namespace csp::plan {
 namespace {
@@ -134,7 +134,7 @@ int months_of(Term term) {
 }
 
 std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, Date today) {
-  const int cancel_days = figures_of(catalog).cancel_days;
+  const int cancel_days = rule_figures(catalog).cancel_days;
   std::vector<Source> sources;
   sources.reserve(customer.subscriptions.size());
   for (const Subscription& subscription : customer.subscriptions) {

@@ -218,7 +218,7 @@ std::optional<UnitPrice> TargetFinder::list_price_of_source(const Source& source
   return std::nullopt;
 }
 
-std::optional<UnitPrice> TargetFinder::extended_term_price(const Source& source, const Figures& figures, Date day) {
+std::optional<UnitPrice> TargetFinder::extended_term_price(const Source& source, const RuleFigures& figures, Date day) {
   if (source.subscription->product_sku) {
     if (const auto price = prices_.extended_term(*source.subscription->product_sku, figures, day)) return price;
   }
@@ -267,7 +267,7 @@ std::vector<bundles::Priced> TargetFinder::priced_skus(Date day, const std::vect
     if (!sold.price || !sold.price->retail_month || sold.price->retail_month->is_negative()) continue;
     std::int64_t minimum = sold.minimum_units.value_or(1);
     if (sold.term == Term::ThreeYears && three_year_minimum_applies(sku))
-      minimum = std::max(minimum, figures_of(catalog_).three_year_minimum);
+      minimum = std::max(minimum, rule_figures(catalog_).three_year_minimum);
     priced.push_back({sku.id, *sold.price->retail_month, minimum});
   }
   return priced;

@@ -60,7 +60,7 @@ class TargetFinder {
   bool price_changes(const Source& source, Date after, Date until);
   // What the source pays by the price list; empty when the list does not tell.
   std::optional<UnitPrice> list_price_of_source(const Source& source, Date day);
-  std::optional<UnitPrice> extended_term_price(const Source& source, const Figures& figures, Date day);
+  std::optional<UnitPrice> extended_term_price(const Source& source, const RuleFigures& figures, Date day);
   // Ranked proposals in place of a SKU that cannot be bought, with the cheapest by today's prices; the expensive question.
   const std::vector<TargetCandidate>& proposals(const Guid& sku, Segment segment, bool under_agreement = false);
   // The same in place of several SKUs on one user, and of all SKUs of a profile, with what is switched off.

@@ -25,7 +25,7 @@ struct Case {
   }
   EndOfTerm result(bool end_of_sale = false, bool renews = true) {
     source.subscription = &subscription;
-    return end_of_term(source, end_of_sale, figures_of(planner_world::catalog()), renews);
+    return end_of_term(source, end_of_sale, rule_figures(planner_world::catalog()), renews);
   }
 };
 
@@ -87,7 +87,7 @@ TEST_CASE("EST-ELIG-DIRECT: no term spans two years, so what was bought before t
   CHECK(renewed.bought == day("2026-02-11"));  // for a year
   // Not for a month: the one that ends on that day has not begun yet.
   CHECK(renewed.bought_latest == day("2026-02-11"));
-  const EndOfTerm end = end_of_term(renewed, false, figures_of(planner_world::catalog()));
+  const EndOfTerm end = end_of_term(renewed, false, rule_figures(planner_world::catalog()));
   CHECK(end.est_eligible);
   CHECK(!end.est_assumed);
   CHECK(end.grace_days == 0);
@@ -98,7 +98,7 @@ TEST_CASE("EST-ELIG-DIRECT: no term spans two years, so what was bought before t
   other.term = Term::ThreeYears;
   world.add(std::move(other));
   for (const Source& source : sources_of(planner_world::catalog(), world.customer, world.settings, world.today)) {
-    if (source.key() == "visio") CHECK(end_of_term(source, false, figures_of(planner_world::catalog())).est_assumed);
+    if (source.key() == "visio") CHECK(end_of_term(source, false, rule_figures(planner_world::catalog())).est_assumed);
   }
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("EST-ELIG-CSP: a purchase two years before the end is no free grace ei
     added.purchased = day(example.bought);
     added.term = Term::Unknown;
     const Source source = sources_of(planner_world::catalog(), world.customer, world.settings, world.today).at(0);
-    const EndOfTerm end = end_of_term(source, false, figures_of(planner_world::catalog()));
+    const EndOfTerm end = end_of_term(source, false, rule_figures(planner_world::catalog()));
     CHECK(end.est_assumed == !example.sure);
     CHECK(end.est_eligible == example.eligible);
   }

@@ -3,7 +3,6 @@
 
 #include <set>
 
-#include "core/plan/words.hpp"
 #include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/random_customer.hpp"
 

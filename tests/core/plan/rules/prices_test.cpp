@@ -52,7 +52,7 @@ World with_list(std::initializer_list<std::pair<const char*, const char*>> rows,
 
 std::optional<plan::UnitPrice> extended_by_list(const World& world) {
   const plan::PriceBook book(world.prices, world.settings, catalog());
-  return book.extended_term(ProductSku{"CFQ7TTC0LFLX", "0001"}, plan::figures_of(catalog()), day("2026-12-01"));
+  return book.extended_term(ProductSku{"CFQ7TTC0LFLX", "0001"}, plan::rule_figures(catalog()), day("2026-12-01"));
 }
 
 Decimal credit_on(BillingPlan billing_plan, Term term, const char* began, const char* end) {

@@ -3,8 +3,8 @@
 
 #include "core/base/language.hpp"
 #include "core/plan/coterm.hpp"
-#include "core/plan/figures.hpp"
 #include "core/plan/proof.hpp"
+#include "core/plan/rule_figures.hpp"
 #include "core/plan/verify.hpp"
 #include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/planner_world.hpp"
@@ -131,7 +131,7 @@ TEST_CASE("AUTH-TIMELINE: a losing partner may be suspended on day 30 and revoke
 }
 
 TEST_CASE("SEGMENT-CHECK: education, nonprofit and government are validated before the first order, education in about 10 working days") {
-  CHECK(plan::figures_of(catalog()).segment_check_days == 10);
+  CHECK(plan::rule_figures(catalog()).segment_check_days == 10);
   for (const Segment segment : {Segment::Education, Segment::Nonprofit, Segment::Government, Segment::Commercial}) {
     World world;
     world.settings.segment = segment;

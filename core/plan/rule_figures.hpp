@@ -1,20 +1,21 @@
 #pragma once
 // Which figures of the trade's rules does the planner count with? Read from the catalogue's rules, so that a newer rule file
-// changes the plan; where the catalogue in use lacks a rule, the figure known in 2026 stands in.
+// changes the plan; where the catalogue in use lacks a rule, the figure known in 2026 stands in. A figure is a member here and a line of
+// the table in rule_figures.cpp; the prover reads what it needs from the catalogue by itself.
 
 #include "core/base/date.hpp"
 #include "core/catalog/catalog.hpp"
 
 namespace csp::plan {
 
-struct Figures {
+struct RuleFigures {
   Date est_csp_bought_from;                  // EST-ELIG-CSP: purchase or renewal on or after 2025-04-01
   Date est_csp_end_from;                     // EST-ELIG-CSP: and ending on or after 2026-05-04
   Date est_direct_bought_from;               // EST-ELIG-DIRECT: 2026-02-09
   int segment_check_days = 10;               // SEGMENT-CHECK: working days, about
   int cancel_days = 7;                       // NCE-CANCEL: calendar days from purchase or renewal
   std::int64_t est_percent = 3;              // PRICE-EST: over the monthly-term price
-  std::int64_t est_percent_no_monthly = 23;  // PRICE-EST: where the SKU has no monthly term
+  std::int64_t est_percent_no_monthly = 23;  // where the SKU has no monthly term: PRICE-EST over PRICE-MONTHLY, no line of its own
   std::int64_t monthly_percent = 20;         // PRICE-MONTHLY: monthly term over annual term paid annually
   std::int64_t annual_monthly_percent = 5;   // PRICE-ANNUAL-MONTHLY: annual term billed monthly
   Date price_rise;                           // PRICE-2026: first renewal on or after 2026-07-01
@@ -26,8 +27,10 @@ struct Figures {
   int transfer_items = 25;       // TRANSFER-ITEMS: in one request
   int transfer_lapse_days = 30;  // TRANSFER-LAPSE: a request not completed lapses
   int transfer_last_days = 7;    // TRANSFER-LAST-WEEK: days that completion may take
+
+  friend bool operator==(const RuleFigures&, const RuleFigures&) = default;
 };
 
-Figures figures_of(const Catalog& catalog);
+RuleFigures rule_figures(const Catalog& catalog);
 
 }  // namespace csp::plan
