@@ -2,6 +2,7 @@
 
 #include "core/output/assignments_script.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/reassignment.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/json_text.hpp"
@@ -172,7 +173,7 @@ Table people(const CustomerView& view, const std::vector<UserChange>& changes) {
       const std::string remark =
           locations_told && user.usage_location.empty() ? view.language("output.assignments.no_location") : std::string();
       table.rows.push_back({change.day, gate, user.principal_name.empty() ? user.id : user.principal_name, user.display_name, from, to, off,
-                            remark, view.hash.substr(0, 12)});
+                            remark, short_hash(view.hash)});
     }
   }
   return table;
@@ -186,7 +187,7 @@ Table groups(const CustomerView& view, const std::vector<GroupChange>& changes) 
     const auto named = view.customer.group_names.find(change.group);
     table.rows.push_back({change.day, change.group, named == view.customer.group_names.end() ? std::string() : named->second, change.users,
                           names(view, change.remove), names(view, ids_of(change.add)), disabled(view, change.add), remark,
-                          view.hash.substr(0, 12)});
+                          short_hash(view.hash)});
   }
   return table;
 }

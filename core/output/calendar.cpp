@@ -1,6 +1,7 @@
 #include "core/base/text.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/runbook_rows.hpp"
 #include "core/output/writers/ics.hpp"
 #include "core/output/writers/sha256.hpp"
@@ -38,8 +39,7 @@ std::vector<OutputFile> make_calendar(const OutputContext& context) {
       if (!part->empty()) text += "\n\n" + *part;
     }
     if (!step.rule.empty()) text += "\n" + language("output.rule") + " " + step.rule;
-    text +=
-        "\n\n" + language("output.footer.days") + "\n" + language("output.footer.hash") + " " + view.hash.substr(0, 12) + " · " + step.id;
+    text += "\n\n" + language("output.footer.days") + "\n" + language("output.footer.hash") + " " + short_hash(view.hash) + " · " + step.id;
     event.description = text;
     event.categories = gate.side;
     int nth = 0;

@@ -3,6 +3,7 @@
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/markdown.hpp"
@@ -31,7 +32,7 @@ class Letter {
 
   OutputFile file(std::string name) {
     if (const std::string notice = not_ready_notice(view_); !notice.empty()) text_ = notice + "\n\n" + text_;
-    text_ += view_.language(Message{"output.letter.reference", {{"hash", view_.hash.substr(0, 12)}, {"date", view_.today}}});
+    text_ += view_.language(Message{"output.letter.reference", {{"hash", short_hash(view_.hash)}, {"date", view_.today}}});
     return {std::move(name), "text/plain", plain_text(text_)};
   }
 

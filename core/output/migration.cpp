@@ -3,6 +3,7 @@
 #include "core/base/migration_columns.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/csv.hpp"
 
@@ -89,7 +90,7 @@ std::vector<OutputFile> make_migration(const OutputContext& context) {
     if (row.columns().size() != row.cells().size()) continue;
     const std::string reason = left_out(row, view);
     if (!reason.empty()) {
-      left.rows.push_back({subscription.commerce_id, view.subscription_name(subscription.key), reason, view.hash.substr(0, 12)});
+      left.rows.push_back({subscription.commerce_id, view.subscription_name(subscription.key), reason, short_hash(view.hash)});
       continue;
     }
     edit(row, view, subscription);

@@ -6,6 +6,7 @@
 #include "core/output/figures.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/json_text.hpp"
@@ -30,7 +31,7 @@ std::string cart(const CustomerView& view, Date day, const std::vector<const Pub
   JsonText json;
   const std::string notice = not_ready_notice(view);
   json.object(JsonLayout::Lines).key("_draft").text((notice.empty() ? "" : notice + " ") + view.language("output.cart.draft"));
-  json.key("_orderDate").text(day.iso()).key("_plan").text(view.hash.substr(0, 12));
+  json.key("_orderDate").text(day.iso()).key("_plan").text(short_hash(view.hash));
   json.key("_customerTenantId").text(view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID");
   json.key("lineItems").array(JsonLayout::Lines);
   std::int64_t id = 0;
@@ -104,7 +105,7 @@ Table orders_table(const CustomerView& view) {
                           line->product_sku ? line->product_sku->text() : std::string(),
                           line->sku.is_zero() ? std::string() : line->sku.text(), sku == nullptr ? std::string() : sku->part_number,
                           line->units, view.language(text_key(line->term)), view.language(text_key(line->billing_plan)), line->term_end,
-                          std::string(line->currency.code()), unit, month, names, notice, view.hash.substr(0, 12)});
+                          std::string(line->currency.code()), unit, month, names, notice, short_hash(view.hash)});
   }
   return table;
 }

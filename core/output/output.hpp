@@ -40,6 +40,9 @@ struct OutputDescription {
   // Zero or more files; none when there is nothing to write (no reassignment: no script).
   std::vector<OutputFile> (*make)(const OutputContext&);
   bool partner_only = false;  // tells the partner's cost, or of files that do: never shown while a customer looks on
+  // Every file names its plan by short_hash() of core/output/plan_json.hpp, so that papers of two plans are never mixed up. These do not,
+  // by how their names begin: other programs read them, whose forms have no room for it; contents.txt names them.
+  std::vector<std::string_view> without_hash = {};
 };
 const std::vector<OutputDescription>& outputs();
 

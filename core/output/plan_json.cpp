@@ -258,6 +258,6 @@ std::string plan_hash(const OutputContext& context) {
   return sha256_hex(without_hash(context) + "\n}\n");
 }
 
-std::string short_hash(const OutputContext& context) { return plan_hash(context).substr(0, 12); }
+std::string short_hash(std::string_view hash) { return std::string(hash.substr(0, kShortHashDigits)); }
 
 }  // namespace csp

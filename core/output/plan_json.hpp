@@ -39,7 +39,8 @@ tl::expected<PlanDocument, Message> read_plan(std::string_view bytes);
 
 // The hash that write_plan() puts into the file. Taken from the context when it is already known there.
 std::string plan_hash(const OutputContext& context);
-// Its first twelve digits, for people.
-std::string short_hash(const OutputContext& context);
+// How much of it people read and compare.
+inline constexpr std::size_t kShortHashDigits = 12;
+std::string short_hash(std::string_view hash);
 
 }  // namespace csp

@@ -5,6 +5,7 @@
 
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/csv.hpp"
 
@@ -69,7 +70,7 @@ PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& 
   PortfolioEntry entry;
   entry.folder = folder;
   entry.name = view.customer_name();
-  entry.hash = view.hash.substr(0, 12);
+  entry.hash = short_hash(view.hash);
   entry.safe = view.proof.safe;
   entry.blockers = static_cast<std::int64_t>(figures.blockers.size());
   entry.subscriptions = static_cast<std::int64_t>(view.moves.size());

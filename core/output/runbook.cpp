@@ -1,6 +1,7 @@
 #include "core/output/document.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/runbook_rows.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/markdown.hpp"
@@ -88,7 +89,7 @@ std::string markdown(const CustomerView& view, const std::vector<Gate>& gates) {
     row("output.column.late", gate.late);
     out += "\n";
   }
-  return out + markdown_text(language("output.footer.hash")) + " `" + view.hash.substr(0, 12) + "`\n";
+  return out + markdown_text(language("output.footer.hash")) + " `" + short_hash(view.hash) + "`\n";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/output/orders_table.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/reassignment.hpp"
 #include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"
@@ -184,7 +185,7 @@ Table gates_table(const CustomerView& view) {
                           gate.way_back,
                           gate.late,
                           gate.subscriptions,
-                          view.hash.substr(0, 12)});
+                          short_hash(view.hash)});
   }
   return table;
 }

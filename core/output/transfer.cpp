@@ -1,6 +1,7 @@
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
+#include "core/output/plan_json.hpp"
 #include "core/output/transfer_requests.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/json_text.hpp"
@@ -16,7 +17,7 @@ std::string request(const CustomerView& view, const TransferRequest& transfer) {
   const std::string notice = not_ready_notice(view);
   json.object(JsonLayout::Lines).key("_draft").text((notice.empty() ? "" : notice + " ") + view.language("output.transfer.draft"));
   if (transfer.request != nullptr) json.key("_requestDate").text(transfer.request->planned.iso());
-  json.key("_plan").text(view.hash.substr(0, 12));
+  json.key("_plan").text(short_hash(view.hash));
   json.key("_customerTenantId").text(tenant(view.customer.tenant, "FILL-CUSTOMER-TENANT-ID"));
   json.key("sourcePartnerTenantId").text(tenant(view.settings.source_partner_tenant, "FILL-SOURCE-PARTNER-TENANT-ID"));
   json.key("sourcePartnerName")
@@ -49,7 +50,7 @@ Table list(const CustomerView& view, const std::vector<const Subscription*>& sub
                                                                            : "";
     table.rows.push_back({id, view.subscription_name(subscription->key),
                           subscription->product_sku ? subscription->product_sku->text() : std::string(), subscription->units,
-                          std::string(term), end, view.hash.substr(0, 12)});
+                          std::string(term), end, short_hash(view.hash)});
   }
   return table;
 }

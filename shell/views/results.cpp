@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/output/plan_json.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/languages.hpp"
@@ -57,7 +58,7 @@ void ResultsView::draw(Context& context) {
   const auto listed =
       std::count_if(files.begin(), files.end(), [&](const OutputFile& file) { return !context.look.presenting || !is_partner_only(file); });
   ui::page_heading(context.text(title_key()),
-                   context.text({"results.summary", {{"count", static_cast<std::int64_t>(listed)}, {"hash", hash_.substr(0, 12)}}}));
+                   context.text({"results.summary", {{"count", static_cast<std::int64_t>(listed)}, {"hash", short_hash(hash_)}}}));
   const float room = ImGui::GetContentRegionAvail().x;
   const bool beside = room > 820;
   const float left = beside ? std::floor(room * 0.46F) : room;
