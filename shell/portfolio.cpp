@@ -155,7 +155,7 @@ void Portfolio::file_ends(FileId id, bool complete) {
     file.ended = true;
     return;
   }
-  const Message problem{"session.problem.unreadable", {{"file", file.path}}};
+  const Message problem{"session.problem.unreadable", {{"file", file.customer != nullptr ? name_in(file.path) : file.path}}};
   if (file.customer != nullptr) {
     fail(*file.customer, problem);
     --file.customer->outstanding;
@@ -188,7 +188,7 @@ void Portfolio::take_finished(Incoming& incoming, Gathering* own, const std::str
     case IncomingForm::Settings: {
       tl::expected<PlanSettings, Message> read = settings_from_json(incoming.whole());
       if (!read)
-        problem({"session.problem.settings", {{"file", path}}});
+        problem({"session.problem.settings", {{"file", own != nullptr ? name_in(path) : path}}});
       else if (own != nullptr)
         own->settings = std::move(*read);
       else
@@ -220,7 +220,7 @@ void Portfolio::take_finished(Incoming& incoming, Gathering* own, const std::str
 
 // One entry of it at a time; true while there is more.
 bool Portfolio::open_archive(File& file) {
-  const Message refused{"portfolio.problem.refused", {{"file", file.path}}};
+  const Message refused{"portfolio.problem.refused", {{"file", name_in(file.path)}}};
   if (!file.opened) {
     file.opened = true;
     auto entries = archived_files(language_for("en"), std::move(file.bytes));

@@ -20,44 +20,55 @@ std::string without_slash(std::string path) {
   return path;
 }
 
-using Read = tl::expected<Document, std::string>;
+// Why a customer has no plan. The portfolio says it in the words of the page, so that both write the same bytes; whoever started the
+// command is told more closely where there is more to tell.
+struct Failure {
+  Message problem;
+  std::string detail = {};
+};
+using Read = tl::expected<Document, Failure>;
+
+tl::unexpected<Failure> failed(const char* key, const std::string& file, const std::string& detail) {
+  return tl::make_unexpected(Failure{{key, {{"file", file}}}, detail});
+}
 
 // Plans one customer. Its own settings.json stands in for the common settings.
-Read customer_document(const Environment& environment, const Arguments& arguments, const std::string& place,
+Read customer_document(const Environment& environment, const PlanSettings& common_settings, const std::string& place,
                        const std::vector<std::shared_ptr<const ImportedFile>>& common, Date today) {
   const auto found = customer_files(environment, place);
-  if (!found) return tl::make_unexpected(found.error());
-  tl::expected<PlanSettings, std::string> settings = PlanSettings();
-  bool own_settings = false;
+  if (!found) return failed("portfolio.problem.refused", base_name(place), found.error());
+  std::optional<PlanSettings> settings;
   std::vector<std::shared_ptr<const ImportedFile>> files;
   std::int32_t index = 0;
   for (const CustomerFile& file : *found) {
     const tl::expected<std::string, std::string> bytes = file.read();
-    if (!bytes) return tl::make_unexpected(bytes.error());
+    if (!bytes && is_archive(place)) return failed("portfolio.problem.refused", base_name(place), bytes.error());
+    if (!bytes) return failed("session.problem.unreadable", file.name, bytes.error());
     if (file.name == "settings.json") {
-      own_settings = true;
-      settings = settings_in(environment, *bytes, place + "/" + file.name);
+      auto read = settings_in(environment, *bytes, place + "/" + file.name);
+      const std::string shown = is_archive(place) ? base_name(place) + " › " + file.name : file.name;
+      if (!read) return failed("session.problem.settings", shown, read.error());
+      settings = std::move(*read);
       continue;
     }
     for (ImportedFile& part : import_files(*environment.catalog, file.name, index, *bytes, {})) {
-      if (refused_as_a_whole(part)) return tl::make_unexpected(part.name + " cannot be used; csp-plan inspect says why");
+      if (refused_as_a_whole(part))
+        return failed("portfolio.problem.refused", part.name, part.name + " cannot be used; csp-plan inspect says why");
       files.push_back(std::make_shared<const ImportedFile>(std::move(part)));
     }
     index = static_cast<std::int32_t>(files.size());
   }
-  if (files.empty()) return tl::make_unexpected(std::string("there is no file of a customer in it"));
-  if (!own_settings) settings = read_settings(environment, arguments.settings);
-  if (!settings) return tl::make_unexpected(settings.error());
-  if (is_archive(place) && only_lists(files))
-    return tl::make_unexpected(std::string("it holds lists only; give them unpacked, so that they count for every customer"));
+  if (files.empty()) return tl::make_unexpected(Failure{{"portfolio.problem.empty", {}}});
+  if (is_archive(place) && only_lists(files)) return tl::make_unexpected(Failure{{"portfolio.problem.lists", {}}});
+  if (!settings) settings = common_settings;
   return portfolio_document(facts_from_files(environment.catalog, in_one_set(std::move(files), common)), std::move(*settings), today);
 }
 
 Read saved_document(const Environment& environment, const std::string& path) {
   const auto bytes = read_file(path);
-  if (!bytes) return tl::make_unexpected(bytes.error());
+  if (!bytes) return failed("session.problem.unreadable", base_name(path), bytes.error());
   auto document = open_saved_plan(environment.catalog, *bytes);
-  if (!document) return tl::make_unexpected(sentence(environment, document.error()));
+  if (!document) return tl::make_unexpected(Failure{document.error()});
   return std::move(*document);
 }
 
@@ -82,6 +93,8 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
       std::any_of(common.files.begin(), common.files.end(), [](const auto& file) { return refused_as_a_whole(*file); })) {
     return refuse("csp-plan portfolio: a file for all customers cannot be used; csp-plan inspect says why");
   }
+  const tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
+  if (!settings) return refuse("csp-plan portfolio: " + settings.error());
   if (const auto made = make_folder(arguments.out); !made) return refuse("csp-plan: " + arguments.out + ": " + made.error());
 
   std::vector<PortfolioEntry> entries;
@@ -91,13 +104,13 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
     const std::string name =
         planned_here ? customer_name(customer) : base_name(customer.substr(0, std::min(customer.size(), customer.find_last_of('/'))));
     const Read document =
-        planned_here ? customer_document(environment, arguments, customer, common.files, *today) : saved_document(environment, customer);
+        planned_here ? customer_document(environment, *settings, customer, common.files, *today) : saved_document(environment, customer);
     if (!document) {
       // One customer's bad file stops no other customer.
-      refuse("csp-plan: " + customer + ": " + document.error());
       PortfolioEntry& entry = entries.emplace_back();
       entry.folder = name;
-      entry.problem = document.error();
+      entry.problem = sentence(environment, document.error().problem);
+      refuse("csp-plan: " + customer + ": " + (document.error().detail.empty() ? entry.problem : document.error().detail));
       ready = false;
       continue;
     }

@@ -1,6 +1,6 @@
 // Many customers in one go, in the built page: a folder of folders is picked, and what is saved has the bytes of the command line.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -19,6 +19,9 @@ before(async () => {
     for (const file of readdirSync(join(demos, name)).filter((each) => each !== 'demo.json')) cpSync(join(demos, name, file), join(folder, 'customers', name, file));
   }
   cpSync(join(demos, 'prices.csv'), join(folder, 'customers', 'prices.csv'));
+  // A customer without a file of its own: both say why it has no plan.
+  mkdirSync(join(folder, 'customers', 'zava'));
+  writeFileSync(join(folder, 'customers', 'zava', 'settings.json'), '{"schema":"csp-move-settings","version":1}');
 });
 after(async () => {
   await browser.close();
@@ -31,13 +34,14 @@ test('a folder with a folder for each customer gives the same files as the comma
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open a folder' }).click();
   await (await chooser).setFiles(join(folder, 'customers'));
-  await page.getByText('3 customers: 3 ready', { exact: false }).first().waitFor({ state: 'attached' });
+  await page.getByText('4 customers: 3 ready', { exact: false }).first().waitFor({ state: 'attached' });
   await settle(page);
   await picture(page, 'portfolio');
   const today = new Date().toISOString().slice(0, 10);
   const out = join(folder, 'out');
-  const customers = ['contoso-direct', 'fabrikam-ea', 'tailwind-csp'].map((name) => join(folder, 'customers', name));
-  execFileSync(program, ['portfolio', ...customers, join(folder, 'customers', 'prices.csv'), '--today', today, '--out', out]);
+  const customers = ['contoso-direct', 'fabrikam-ea', 'tailwind-csp', 'zava'].map((name) => join(folder, 'customers', name));
+  const run = spawnSync(program, ['portfolio', ...customers, join(folder, 'customers', 'prices.csv'), '--today', today, '--out', out], { encoding: 'utf8' });
+  assert.equal(run.status, 3, run.stderr); // one is without a plan
   for (const name of ['portfolio.csv', 'work.csv', 'weeks.csv']) {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: `Save ${name}` }).click();

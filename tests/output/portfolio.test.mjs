@@ -66,6 +66,34 @@ test('an archive that is damaged, or holds lists only, stops no other customer a
   assert.ok(files['contoso/plan.json']);
   assert.equal(files['tailwind/plan.json'], undefined);
   assert.match(said, /tailwind\.zip: /);
-  assert.match(said, /lists\.zip: it holds lists only/);
-  assert.match(files['portfolio.csv'], /lists only/);
+  assert.match(said, /lists\.zip: It holds lists only/);
+});
+
+// The page says the same (tests/shell/portfolio_test.cpp), so that both write the same bytes.
+test('why a customer has no plan is said in the words of the page', () => {
+  const texts = (room) => JSON.parse(fs.readFileSync(new URL(`../../assets/text/en/${room}.json`, import.meta.url), 'utf8'));
+  const said = (text, file) => text.replace('{file}', file);
+  const words = { ...texts('views_portfolio'), ...texts('session') };
+  const own = (name, files) => {
+    customers[name] = files;
+    return folder(name);
+  };
+  const damaged = path.join(folderOfTest, 'broken.zip');
+  fs.writeFileSync(damaged, fs.readFileSync(archive('contoso', customers.contoso)).subarray(0, 200));
+  const { files } = portfolio('d', [
+    own('nothing', { 'settings.json': customers.contoso['settings.json'] }),
+    own('noise', { 'photo.json': '\u0001'.repeat(40) }),
+    own('undecided', { ...customers.fabrikam, 'settings.json': '{"schema":"csp-move-settings","version":1,"marginDays":"many"}' }),
+    damaged,
+  ]);
+  const expected = {
+    nothing: words['portfolio.problem.empty'],
+    noise: said(words['portfolio.problem.refused'], 'photo.json'),
+    undecided: said(words['session.problem.settings'], 'settings.json'),
+    broken: said(words['portfolio.problem.refused'], 'broken.zip'),
+  };
+  for (const [name, problem] of Object.entries(expected)) {
+    const row = files['portfolio.csv'].split('\r\n').find((line) => line.startsWith(`${name},`));
+    assert.ok(row && row.includes(problem), `${name}: ${row}`);
+  }
 });

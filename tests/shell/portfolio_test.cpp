@@ -146,6 +146,33 @@ TEST_CASE("a file that tells about one customer and lies in no folder is named, 
   CHECK(screen->session->portfolio().entries(screen->app->language()).size() == 5);
 }
 
+// The command line says the same (tests/output/portfolio.test.mjs), so that both write the same bytes.
+TEST_CASE("why a customer has no plan is said without telling where its files lie") {
+  const auto screen = portfolio_screen();
+  std::vector<Dropped> files = files_of("contoso-direct", "customers/contoso", true);
+  files.push_back({"customers/nothing/settings.json", files.back().bytes});
+  files.push_back({"customers/noise/photo.json", std::string(40, '\x01')});
+  files.push_back({"customers/undecided/settings.json", R"({"schema":"csp-move-settings","version":1,"marginDays":"many"})"});
+  files.push_back({"customers/broken.zip", archive_of(files_of("fabrikam-ea", "fabrikam", true)).substr(0, 200)});
+  drop(*screen->session, files);
+  const Language& language = screen->app->language();
+  const std::pair<const char*, Message> expected[] = {
+      {"nothing", {"portfolio.problem.empty", {}}},
+      {"noise", {"portfolio.problem.refused", {{"file", std::string("photo.json")}}}},
+      {"undecided", {"session.problem.settings", {{"file", std::string("settings.json")}}}},
+      {"broken", {"portfolio.problem.refused", {{"file", std::string("broken.zip")}}}},
+  };
+  const std::vector<PortfolioEntry> entries = screen->session->portfolio().entries(language);
+  CHECK(entries.size() == 5);
+  for (const auto& each : expected) {
+    const std::string folder = each.first;
+    CAPTURE(folder);
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const PortfolioEntry& entry) { return entry.folder == folder; });
+    REQUIRE(found != entries.end());
+    CHECK(found->problem == language(each.second));
+  }
+}
+
 TEST_CASE("saved plans come back as they were, and everything that is saved opens again") {
   const auto screen = portfolio_screen();
   std::vector<Dropped> files = files_of("contoso-direct", "contoso", true);
