@@ -15,7 +15,7 @@ namespace csp {
 
 struct Column {
   std::string_view names;  // folded, separated by '|'; the first is shown to people when the file has no such column
-  bool required = false;
+  bool required = false;   // a table without it is refused as a whole, and so is a row that ends before it
   // Of several columns with these names the one whose value is a GUID tells it: beside Microsoft's id a distributor has its own. Among
   // equals the name listed later, so the names go from the plainest to the most particular one.
   bool guid_first = false;

@@ -222,8 +222,8 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     if (item["error"].is_object() && item["error"].has("code")) {
       error_answer = true;
       file.complete = false;
-      report.refused(kErrorAnswer, {{"code", std::string(item["error"]["code"].scalar())},
-                                    {"text", std::string(item["error"]["message"].scalar().substr(0, 300))}});
+      report.refused(kErrorAnswer,
+                     {{"code", std::string(item["error"]["code"].scalar())}, {"text", text::quoted(item["error"]["message"].scalar())}});
       return;
     }
     const Kind* item_kind = is_of_kind(item) ? kind : kind_of_item(item);
@@ -270,30 +270,29 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     names_of_first_item = joined(names);
   }
 
-  void shell(const JsonValue& shell) override {
-    const std::string_view context = shell["@odata.context"].scalar();
+  void envelope(const JsonValue& envelope) override {
+    const std::string_view context = envelope["@odata.context"].scalar();
     if (kind == nullptr && !context.empty()) {
       if (const Kind* told = kind_of_context(context)) choose(*told, 0);
     }
-    if (reader != nullptr) reader->shell(shell);
-    if (shell.has("status") && shell.has("id")) {  // one answer of a $batch
-      const std::optional<std::int64_t> status = number(shell["status"]);
+    if (envelope.has("status") && envelope.has("id")) {  // one answer of a $batch
+      const std::optional<std::int64_t> status = number(envelope["status"]);
       if (status && *status >= 400) {
         file.complete = false;
-        report.about_file(kBatchAnswerFailed, {{"id", std::string(shell["id"].scalar())}, {"status", std::to_string(*status)}});
+        report.about_file(kBatchAnswerFailed, {{"id", std::string(envelope["id"].scalar())}, {"status", std::to_string(*status)}});
       }
       answer_has_more |= std::exchange(file.more_pages, false);  // its body was told before; each answer is a list of its own
       return;
     }
     const auto present = [](const JsonValue& link) { return link.is_object() || !link.scalar().empty(); };
-    const JsonValue& page = shell["page"];
+    const JsonValue& page = envelope["page"];
     const std::optional<std::int64_t> pages = number(page["totalPages"]);
     const std::optional<std::int64_t> number_of_page = number(page["number"]);
-    file.more_pages = present(shell["@odata.nextLink"]) || present(shell["odata.nextLink"]) || present(shell["nextLink"]) ||
-                      present(shell["links"]["next"]) || present(shell["continuationToken"]) ||
-                      (pages && number_of_page && *number_of_page + 1 < *pages) || pages_follow(shell["pagination"]);
-    for (const JsonValue* total :
-         {&shell["totalCount"], &shell["@odata.count"], &shell["TotalHits"], &page["totalElements"], &shell["pagination"]["total"]}) {
+    file.more_pages = present(envelope["@odata.nextLink"]) || present(envelope["odata.nextLink"]) || present(envelope["nextLink"]) ||
+                      present(envelope["links"]["next"]) || present(envelope["continuationToken"]) ||
+                      (pages && number_of_page && *number_of_page + 1 < *pages) || pages_follow(envelope["pagination"]);
+    for (const JsonValue* total : {&envelope["totalCount"], &envelope["@odata.count"], &envelope["TotalHits"], &page["totalElements"],
+                                   &envelope["pagination"]["total"]}) {
       if (const std::optional<std::int64_t> declared = number(*total)) file.declared_total = std::max(file.declared_total, *declared);
     }
   }
@@ -426,7 +425,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     const std::int64_t expected = static_cast<std::int64_t>(cells->header_size());
     const std::int64_t found = static_cast<std::int64_t>(row.cells.size());
     if (row.unclosed_quote) {
-      report.refused(kUnclosedQuote, {{"text", std::string(row.text.substr(0, 200))}});
+      report.refused(kUnclosedQuote, {{"text", text::quoted(row.text)}});
       return;
     }
     if (cells->is_header(row.cells)) {
@@ -434,18 +433,18 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
       return;
     }
     if (row.cells.size() < cells->least_cells()) {
-      report.refused(kRowTooShort, {{"found", found}, {"expected", expected}, {"text", std::string(row.text.substr(0, 200))}});
+      report.refused(kRowTooShort, {{"found", found}, {"expected", expected}, {"text", text::quoted(row.text)}});
       return;
     }
     const bool surplus_is_empty = found <= expected || std::all_of(row.cells.begin() + expected, row.cells.end(),
                                                                    [](std::string_view cell) { return text::trimmed(cell).empty(); });
     if (!surplus_is_empty) {
-      report.refused(kRowTooLong, {{"found", found}, {"expected", expected}, {"text", std::string(row.text.substr(0, 200))}});
+      report.refused(kRowTooLong, {{"found", found}, {"expected", expected}, {"text", text::quoted(row.text)}});
       return;
     }
     if (found < expected) report.repaired(kRowShort, {{"found", found}, {"expected", expected}});
     if (found > expected) report.repaired(kRowLong, {{"found", found}, {"expected", expected}});
-    if (row.stray_quote) report.repaired(kStrayQuote, {{"text", std::string(row.text.substr(0, 200))}});
+    if (row.stray_quote) report.repaired(kStrayQuote, {{"text", text::quoted(row.text)}});
     cells->take_row(row.cells);
     reader->row(*cells);
   }

@@ -8,8 +8,8 @@
 namespace csp {
 namespace {
 
-// A shell says only such things about itself before its list begins; an item (an asset with "items" of its own) says more.
-bool names_shell_matter(std::string_view key) {
+// An envelope says only such things about itself before its list begins; an item (an asset with "items" of its own) says more.
+bool names_envelope_matter(std::string_view key) {
   static constexpr std::array<std::string_view, 18> kNames = {
       "totalcount", "count", "attributes", "links",   "page", "totalhits", "total",      "nextlink",   "continuationtoken",
       "offset",     "limit", "pagesize",   "headers", "size", "number",    "totalpages", "periodfrom", "periodto"};
@@ -21,7 +21,7 @@ bool names_shell_matter(std::string_view key) {
 // Of an answer that says how it went before what it has: {"status": 200, "data": {"licenses": [...]}, "pagination": {...}}.
 bool begins_answer(const JsonMember& member) {
   const std::string lower = text::ascii_lower(member.name);
-  return names_shell_matter(lower) || lower == "filters" || lower == "pagination" || lower == "message" ||
+  return names_envelope_matter(lower) || lower == "filters" || lower == "pagination" || lower == "message" ||
          (lower == "status" && member.value.kind == JsonValue::Kind::Number);
 }
 
@@ -64,22 +64,22 @@ void JsonItems::open(JsonValue::Kind kind) {
     }
   } else if (frames_.back().role == Role::Candidate) {
     Frame& outer = frames_.back();
-    if (kind == JsonValue::Kind::Array && names_a_list(outer.key) && (outer.shell || members_are(outer, names_shell_matter))) {
-      outer.shell = true;
+    if (kind == JsonValue::Kind::Array && names_a_list(outer.key) && (outer.envelope || members_are(outer, names_envelope_matter))) {
+      outer.envelope = true;
       frame.role = Role::List;
     } else if (kind == JsonValue::Kind::Object && text::equals_ignoring_ascii_case(outer.key, "body") && has_member(outer, "status") &&
                members_are(outer, names_batch_matter)) {
-      outer.shell = true;
+      outer.envelope = true;
       nodes_ = 0;
       frame.role = Role::Candidate;
     } else if (kind == JsonValue::Kind::Object && text::equals_ignoring_ascii_case(outer.key, "data") && answers(outer)) {
-      outer.shell = true;
+      outer.envelope = true;
       nodes_ = 0;
       frame.role = Role::Candidate;
       frame.data = true;
     } else if (kind == JsonValue::Kind::Array && text::equals_ignoring_ascii_case(outer.key, "licenses") &&
                (outer.data || (frames_.size() == 1 && has_member(outer, "status") && answers(outer)))) {
-      outer.shell = true;
+      outer.envelope = true;
       frame.role = Role::List;
     }
   }
@@ -96,8 +96,8 @@ void JsonItems::close() {
   value.elements = arena_.copy(elements_.data() + frame.first_element, elements_.size() - frame.first_element);
   members_.resize(frame.first_member);
   elements_.resize(frame.first_element);
-  if (frame.role == Role::Candidate && frame.shell) {
-    receiver_.shell(value);
+  if (frame.role == Role::Candidate && frame.envelope) {
+    receiver_.envelope(value);
   } else if (frame.role == Role::Candidate || at_item_place()) {
     receiver_.item(value);  // an array where an object was due: the reader refuses it
   } else {

@@ -1,5 +1,5 @@
 #pragma once
-// Where in a JSON answer are the records? Finds them in any shell met in the trade ({"value":[]}, {"items":[]}, {"content":[]},
+// Where in a JSON answer are the records? Finds them in any envelope met in the trade ({"value":[]}, {"items":[]}, {"content":[]},
 // a bare array or object, {"data":{"licenses":[]}}, pages in an array, $batch answers, JSON Lines) and hands over one small tree an item,
 // so that memory does not grow with the file.
 
@@ -20,7 +20,7 @@ class JsonItems : public JsonEvents {
     virtual ~Receiver() = default;
     virtual void item(JsonValue& item) = 0;
     // What stands around the items: context, totals, links. Called when its object ends, after its items.
-    virtual void shell(const JsonValue& shell) = 0;
+    virtual void envelope(const JsonValue& envelope) = 0;
     // The same name twice in one object; the first one counts.
     virtual void duplicate_key(const std::string& name) = 0;
   };
@@ -42,12 +42,12 @@ class JsonItems : public JsonEvents {
   std::size_t whole_object(std::string_view text, std::size_t depth) override;
 
  private:
-  // Outside: the document, a list of items. Candidate: an object that is a shell or an item; its members are kept until known.
+  // Outside: the document, a list of items. Candidate: an object that is an envelope or an item; its members are kept until known.
   enum class Role : std::uint8_t { List, Candidate, Value };
   struct Frame {
     Role role = Role::Value;
-    bool shell = false;  // a Candidate in which a list of items was found
-    bool data = false;   // a Candidate that is the data of an answer
+    bool envelope = false;  // a Candidate in which a list of items was found
+    bool data = false;      // a Candidate that is the data of an answer
     JsonValue::Kind kind = JsonValue::Kind::Null;
     std::string_view key;           // of the member that is being read
     std::size_t first_member = 0;   // in members_

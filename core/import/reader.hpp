@@ -24,10 +24,9 @@ class Reader {
  public:
   explicit Reader(ReaderContext context) : context_(context) {}
   virtual ~Reader() = default;
-  virtual void row(const Cells& cells) { static_cast<void>(cells); }
-  virtual void item(const JsonValue& item) { static_cast<void>(item); }
-  virtual void shell(const JsonValue& shell) { static_cast<void>(shell); }
-  virtual void finish() {}  // all rows were seen
+  virtual void row(const Cells& cells) { static_cast<void>(cells); }     // of a table, or an item of a kind with `flat_json`
+  virtual void item(const JsonValue& item) { static_cast<void>(item); }  // one record of a JSON answer, with all it holds
+  virtual void finish() {}  // every row was seen: for what can be read or told only then; not called for JSON that breaks off
 
  protected:
   ReaderContext context_;

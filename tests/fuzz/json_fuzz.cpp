@@ -23,7 +23,7 @@ struct Items : csp::JsonItems::Receiver {
     out += ';';
   }
   void item(csp::JsonValue& item) override { write(text += "item ", item); }
-  void shell(const csp::JsonValue& shell) override { write(text += "shell ", shell); }
+  void envelope(const csp::JsonValue& envelope) override { write(text += "envelope ", envelope); }
   void duplicate_key(const std::string& name) override { text += "twice " + name; }
 };
 

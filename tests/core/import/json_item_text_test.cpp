@@ -26,9 +26,9 @@ struct Told : JsonItems::Receiver {
     text += "\nitem ";
     write(item);
   }
-  void shell(const JsonValue& shell) override {
-    text += "\nshell ";
-    write(shell);
+  void envelope(const JsonValue& envelope) override {
+    text += "\nenvelope ";
+    write(envelope);
   }
   void duplicate_key(const std::string& name) override { text += "\ntwice " + name; }
 };
