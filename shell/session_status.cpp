@@ -49,6 +49,7 @@ StepStatus Session::step(std::string_view view_id) const {
     const bool open = plan.costs.empty() || unpriced(plan.target_lines, plan.findings).any();
     return open ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
   }
+  if (view_id != "results") return {};
   return plan.proof.safe && !plan.has_blockers() ? StepStatus{StepState::done, 0} : StepStatus{StepState::attention, 0};
 }
 

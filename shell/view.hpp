@@ -3,7 +3,8 @@
 // A view reads the derived state and emits edits; it computes nothing about plans itself. It may keep its own looks
 // (what is selected, which column sorts) as members.
 //
-// To add one: copy shell/views/about.{hpp,cpp}, change id and texts, add the line to the registry.
+// To add one: copy shell/views/glossary.{hpp,cpp}, change id and texts (assets/text/*/views_<name>.json), add the line to the registry. A
+// step of the work also has a state in shell/session_status.cpp and a guide in shell/session_guide.cpp.
 
 #include <string_view>
 

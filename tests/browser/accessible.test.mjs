@@ -32,6 +32,11 @@ describe('axe-core', () => {
         await person.activate('button', text(`${view}.title`), false);
         assert.deepEqual(await wrongs(person.page, { 'color-contrast': { enabled: false } }), [], view);
       }
+      for (const [view, title] of [['portfolio', 'portfolio.title'], ['glossary', 'glossary_page.title'], ['about', 'about.title']]) {
+        await person.activate('button', text('shell.menu'));
+        await person.activate('button', text(title));
+        assert.deepEqual(await wrongs(person.page, { 'color-contrast': { enabled: false } }), [], view);
+      }
       await person.page.close();
     });
   }

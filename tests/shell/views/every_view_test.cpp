@@ -1,6 +1,7 @@
 // What holds for every view that the registry lists, in every language: a view that is added is looked at by itself.
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 
 #include "shell/languages.hpp"
@@ -29,4 +30,21 @@ TEST_CASE("every view has its title and its help in every language, with a docum
       }
     }
   }
+}
+
+TEST_CASE("every step has a guide and a state of its own, and a view that is no step has none") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  std::set<std::string> needs;
+  for (const RegisteredView& entry : make_views(*screen.session)) {
+    const std::string id(entry.view->id());
+    CAPTURE(id);
+    const StepGuide guide = screen.session->guide(id);
+    const StepState state = screen.session->step(id).state;
+    CHECK((guide.action != StepGuide::Action::none) == entry.step);
+    CHECK(guide.needs.key.empty() != entry.step);
+    CHECK((state != StepState::waiting) == entry.step);
+    if (entry.step) CHECK_MESSAGE(needs.insert(guide.needs.key).second, "it needs what another step needs");
+  }
+  CHECK(needs.size() >= 6);
 }
