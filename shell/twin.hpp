@@ -1,11 +1,12 @@
 #pragma once
 // What is on the canvas, for those who do not see it? Dear ImGui draws pixels; the twin is the same interface as a list of
-// nodes with role, name, state and place. web/twin.js mirrors it into transparent page elements, so that screen readers,
+// nodes with role, name, state and place. web/page/twin.js mirrors it into transparent page elements, so that screen readers,
 // browser automation and the keyboard find every control. What is done to an element comes back as a command.
 //
 // Widgets of shell/widgets report themselves. In a view you only need, around plain drawing: heading, text, begin/end.
 // Dear ImGui's own Button, Checkbox, Selectable, ... appear by themselves (through its item hooks) as long as they are visible.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,7 +17,7 @@
 
 namespace csp::twin {
 
-// Order is part of the interface to web/twin.js.
+// Order is part of the interface to web/page/twin.js: tests/house/twin.py compares roles and flags.
 enum class Role : std::uint8_t {
   none,
   button,
@@ -72,7 +73,7 @@ inline constexpr Flags opens_menu = 1U << 14;
 inline constexpr Flags steers = 1U << 16;     // text field whose arrow keys up and down move through a list: take_steer
 inline constexpr Flags pressable = 1U << 15;  // a toggle button: `checked` says whether it is pressed
 
-// Texts refer into Snapshot::strings. 18 words of 4 bytes each: read as such by web/twin.js.
+// Texts refer into Snapshot::strings. 18 words of 4 bytes each: read as such by web/page/twin.js.
 struct Node {
   std::uint32_t id;
   std::uint32_t shape;  // role | level << 8 | depth << 16
@@ -84,6 +85,8 @@ struct Node {
   float extra[4];                 // scroll: x, y, content width, content height; table: rows, columns; progress: value, max
   std::uint32_t owner;            // text size in CSS pixels for text fields
 };
+static_assert(sizeof(Node) == 18 * 4 && offsetof(Node, name) == 7 * 4 && offsetof(Node, extra) == 13 * 4,
+              "web/page/twin.js reads these words");
 
 struct Snapshot {
   std::vector<Node> nodes;

@@ -1,5 +1,5 @@
 // The program as the page sees it: a handful of functions to feed events, run a frame, and read what to draw.
-// Structures handed to the page are arrays of 32-bit words; page/wire.js names their fields.
+// Structures handed to the page are arrays of 32-bit words; web/page/memory.js names their fields.
 
 #include <emscripten/emscripten.h>
 

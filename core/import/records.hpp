@@ -54,7 +54,7 @@ struct GroupRecord {
 
 enum class PriceKind { Standard, ExtendedServiceTerm };
 
-// One row of a new-commerce price list or price sheet. Prices are per unit for the whole term (file-formats.md 10.1).
+// One row of a new-commerce price list or price sheet. Prices are per unit for the whole term.
 struct PriceRecord {
   ProductSku product_sku;
   std::string title;

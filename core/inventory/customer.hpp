@@ -75,7 +75,7 @@ struct Subscription {
   Statements statements;  // which of the origins told which value; not kept in a saved plan
 };
 
-// All units of one SKU in the tenant, from every partner and channel (rules.md section 5: subscribedSkus is one row a skuId).
+// All units of one SKU in the tenant, from every partner and channel (one pool a SKU: subscribedSkus has one row for each skuId).
 struct UnitPool {
   Guid sku;
   std::string part_number;

@@ -12,7 +12,7 @@
 namespace csp {
 namespace {
 
-// Which role in Partner Center or in the tenant may do this (rules.md 1.1: relationship by a Global Administrator, orders by a sales
+// Which role in Partner Center or in the tenant may do this (relationship by a Global Administrator, orders by a sales
 // or admin agent, licences by a License Administrator, purchases and cancellations by a Billing Administrator).
 std::string_view owner_key(const Step& step) {
   const auto is = [&](std::string_view kind) { return step.kind.find(kind) != std::string::npos; };

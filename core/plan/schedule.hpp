@@ -77,7 +77,8 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Rul
 Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar);
 Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Calendar& calendar);
 
-// Partner-to-partner transfer (rules.md 1.3): asked for on one day, completed some days later, never in the last week of a term.
+// Partner-to-partner transfer (rules TRANSFER-NCE, TRANSFER-LAPSE, TRANSFER-LAST-WEEK): asked for on one day, completed some days later,
+// never in the last week of a term.
 struct TransferDates {
   bool possible = false;
   Date not_before;  // relationship and agreement can stand, and no cancellation window is open any more

@@ -18,7 +18,7 @@ namespace csp {
 
 enum class PartnerModel { DirectBill, IndirectProvider, IndirectReseller };
 
-// How the customer's Microsoft Customer Agreement stands with the target (rules.md 1.1, rules-2.md 10).
+// How the customer's Microsoft Customer Agreement stands with the target (rules MCA-REACCEPT, MCA-API-ONLY).
 enum class AgreementState {
   Unknown,
   AcceptedDirectly,         // by the customer in the admin center: carries over

@@ -444,7 +444,7 @@ class Builder {
     final_check(draft, index, cancelled);  // whether the users are well does not wait for the money
   }
 
-  // How many units of a SKU the tenant has on a day under this plan, from every subscription of it (rules.md section 5: one pool a SKU).
+  // How many units of a SKU the tenant has on a day under this plan, from every subscription of it (one pool a SKU).
   std::int64_t units_on(const Guid& sku, Date day) const {
     const auto found = units_of_.find(sku);
     if (sku.is_zero() || found == units_of_.end()) return 0;

@@ -12,7 +12,8 @@ function makeTwin(root) {
     ['div', 'dialog', 'n'], ['div', 'listbox', 'n'], ['div', 'list', 'n'], ['div', 'listitem', 't'], ['div', 'progressbar', 'n'],
     ['div', 'tooltip', 't'], ['div', '', 'n'], ['div', 'alert', 't'], ['div', 'rowheader', 't'],
     ['button', '', 'c']];
-  const R = { textbox: 5, combobox: 6, heading: 9, image: 12, table: 13, row: 14, columnHeader: 15, cell: 16, dialog: 23, listbox: 24, progress: 27, scroll: 29, slider: 8 };
+  const R = { textbox: 5, combobox: 6, option: 7, slider: 8, heading: 9, image: 12, table: 13, row: 14, columnHeader: 15, cell: 16, group: 22,
+    dialog: 23, listbox: 24, progress: 27, scroll: 29 };
 
   let known = new Map(); // key -> entry { key, element, shown, id, role, ... }
   let lastHash = '';
@@ -105,7 +106,7 @@ function makeTwin(root) {
     const control = isControl(node);
     let spokenRole = role || null;
     if (node.role === R.scroll && place.parent.node.role === R.table) spokenRole = 'rowgroup';
-    if (node.role === 22 && !node.name) spokenRole = null;
+    if (node.role === R.group && !node.name) spokenRole = null;
     if (node.role === R.columnHeader && !node.name) spokenRole = 'cell'; // above a column of signs there is nothing to say
     setAttribute(entry, 'role', spokenRole);
     setAttribute(entry, 'class', [control ? 'control' : '', node.role === R.scroll ? 'scroll' : '', isLayer(node) ? 'layer' : '', flags & FLAG.mono ? 'mono' : ''].filter(Boolean).join(' ') || null);
@@ -115,7 +116,7 @@ function makeTwin(root) {
     setAttribute(entry, 'aria-disabled', flags & FLAG.disabled ? 'true' : null);
     setAttribute(entry, 'aria-checked', flags & FLAG.checkable ? yesNo(flags, FLAG.checked) : null);
     setAttribute(entry, 'aria-pressed', flags & FLAG.pressable ? yesNo(flags, FLAG.checked) : null);
-    setAttribute(entry, 'aria-selected', node.role === 7 || flags & FLAG.selected ? yesNo(flags, FLAG.selected) : null);
+    setAttribute(entry, 'aria-selected', node.role === R.option || flags & FLAG.selected ? yesNo(flags, FLAG.selected) : null);
     setAttribute(entry, 'aria-expanded', flags & FLAG.expandable ? yesNo(flags, FLAG.expanded) : null);
     setAttribute(entry, 'aria-invalid', flags & FLAG.invalid ? 'true' : null);
     setAttribute(entry, 'aria-required', flags & FLAG.required ? 'true' : null);
