@@ -172,7 +172,7 @@ bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
 
 std::string visible(std::string_view text, std::size_t maximum) {
   std::string out;
-  out.reserve(text.size());
+  out.reserve(maximum < text.size() / 4 ? maximum * 4 : text.size());  // a line with a quote that never closes may be the whole file
   std::size_t offset = 0;
   std::size_t count = 0;
   while (offset < text.size()) {

@@ -32,6 +32,10 @@ bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 // become U+FFFD, line breaks and tabs a blank; at most `maximum` code points, then "…".
 std::string visible(std::string_view text, std::size_t maximum = 400);
 
+// The same of a cell, a line or a value that a finding quotes: enough of it to be found in its file.
+inline constexpr std::size_t kQuotedCharacters = 200;
+inline std::string quoted(std::string_view text) { return visible(text, kQuotedCharacters); }
+
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 }  // namespace csp::text

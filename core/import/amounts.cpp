@@ -1,11 +1,13 @@
 #include "core/import/amounts.hpp"
 
+#include "core/base/text.hpp"
+
 namespace csp {
 namespace {
 
 void bad(const ReaderContext& context, const Cells& cells, std::size_t column, std::string_view expected, Need need) {
   const std::vector<MessageArgument> arguments = {
-      {"column", cells.name(column)}, {"found", std::string(cells[column].substr(0, 200))}, {"expected", TextKey{std::string(expected)}}};
+      {"column", cells.name(column)}, {"found", text::quoted(cells[column])}, {"expected", TextKey{std::string(expected)}}};
   if (need == Need::Required)
     context.report.refused(import_finding::kValueRefused, arguments);
   else

@@ -178,7 +178,7 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
   TableForm best;
   std::size_t best_known = 0;
   const std::vector<std::string_view> lines = lines_of(head, 1);
-  if (!lines.empty()) best.first_line = std::string(lines[0].substr(0, 300));
+  if (!lines.empty()) best.first_line = text::quoted(lines[0]);
   std::string separators = ",;\t|";
   if (!lines.empty() && text::ascii_lower(lines[0].substr(0, 4)) == "sep=" && lines[0].size() == 5) separators = lines[0].substr(4);
   std::size_t most_cells = 1;

@@ -7,13 +7,15 @@ namespace {
 
 using namespace import_finding;
 
+constexpr std::size_t kSubjectBytes = 300;  // of a name that stands for what a finding is about: compared, not shown
+
 void report_missing(FileReport& report, std::string_view name, Need need) {
   if (need == Need::Required) report.refused(kValueMissing, {{"column", std::string(name)}});
 }
 
 void report_bad(FileReport& report, std::string_view name, std::string_view text, std::string_view expected, Need need) {
   FileReport::Arguments arguments = {
-      {"column", std::string(name)}, {"found", std::string(text.substr(0, 200))}, {"expected", TextKey{std::string(expected)}}};
+      {"column", std::string(name)}, {"found", text::quoted(text)}, {"expected", TextKey{std::string(expected)}}};
   if (need == Need::Required) {
     report.refused(kValueRefused, std::move(arguments));
   } else {
@@ -74,7 +76,7 @@ std::optional<ProductSku> product_sku_field(FileReport& report, std::string_view
     return std::nullopt;
   }
   if (value::is_scientific(product_id) || value::is_scientific(sku_id)) {
-    report.refused(kIdScientific, {{"column", std::string(name)}, {"found", text.substr(0, 200)}});
+    report.refused(kIdScientific, {{"column", std::string(name)}, {"found", text::quoted(text)}});
     return std::nullopt;
   }
   const auto found = sku_id.empty() ? value::product_sku_in(product_id) : value::product_sku(product_id, sku_id);
@@ -92,7 +94,7 @@ std::optional<std::string> id_field(FileReport& report, std::string_view name, s
     return std::nullopt;
   }
   if (value::is_scientific(text)) {
-    report.refused(kIdScientific, {{"column", std::string(name)}, {"found", std::string(text.substr(0, 200))}});
+    report.refused(kIdScientific, {{"column", std::string(name)}, {"found", text::quoted(text)}});
     return std::nullopt;
   }
   return std::string(text);
@@ -120,11 +122,11 @@ SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text) {
 }
 
 void report_sku_meaning(FileReport& report, std::string_view text, const SkuMeaning& meaning) {
-  const std::string shown(text.substr(0, 300));
+  const std::string shown = text::quoted(text), subject(text.substr(0, kSubjectBytes));
   if (meaning.candidates.empty()) {
-    report.note(kNameUnknown, {{"name", shown}}, shown);
+    report.note(kNameUnknown, {{"name", shown}}, subject);
   } else {
-    report.note(kNameAmbiguous, {{"name", shown}, {"candidates", meaning.candidates}}, shown);
+    report.note(kNameAmbiguous, {{"name", shown}, {"candidates", meaning.candidates}}, subject);
   }
 }
 

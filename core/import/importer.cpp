@@ -214,9 +214,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
 
   void read_item(JsonValue& item) {
     if (!item.is_object()) {
-      report.refused(kRowNotAnItem, {{"found", std::string(item.is_array()  ? "[…]"
-                                                           : item.is_null() ? "null"
-                                                                            : item.scalar().substr(0, 100))}});
+      report.refused(kRowNotAnItem, {{"found", text::quoted(item.is_array() ? "[…]" : item.is_null() ? "null" : item.scalar())}});
       return;
     }
     if (item["error"].is_object() && item["error"].has("code")) {
@@ -265,8 +263,9 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   std::string names_of_first_item;
   void first_item_names(const JsonValue& item) {
     std::vector<std::string> names;
-    for (const JsonMember& member : item.members) names.emplace_back(member.name.substr(0, 60));
-    if (names.size() > 12) names.resize(12);
+    for (const JsonMember& member : item.members) {
+      if (names.size() < 12) names.push_back(text::visible(member.name, 60));
+    }
     names_of_first_item = joined(names);
   }
 
@@ -324,7 +323,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
   }
 
   void duplicate_key(const std::string& name) override {
-    if (duplicate_keys.size() < 20) duplicate_keys.push_back(name.substr(0, 100));
+    if (duplicate_keys.size() < 20) duplicate_keys.push_back(text::quoted(name));
   }
 
   void finish_json() {

@@ -69,7 +69,7 @@ std::string_view LicenceNames::without_way(std::string_view name) {
     if (is_known(name)) return name;
     name = text::trimmed(name.substr(0, name.size() - words.size()));
     if (by_group && group_.empty()) {
-      context_.report.note(import_finding::kGroupUnnamed, {{"name", std::string(name.substr(0, 300))}}, std::string(name.substr(0, 300)));
+      context_.report.note(import_finding::kGroupUnnamed, {{"name", text::quoted(name)}}, std::string(name.substr(0, 300)));
       told_ = true;
     }
     return name;

@@ -67,7 +67,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
                        : form_.numbered_states         ? numbered_state(subscription.state_text)
                                                        : value::state(subscription.state_text);
   if (!subscription.state_text.empty() && subscription.state == SubscriptionState::Unknown) {
-    report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", subscription.state_text.substr(0, 100)}},
+    report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", text::quoted(subscription.state_text)}},
                 subscription.key);
   }
   read_period(cells, subscription, told);

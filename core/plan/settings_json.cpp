@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/base/text.hpp"
 #include "core/equivalence/source_named.hpp"
 #include "core/plan/words.hpp"
 
@@ -53,12 +54,9 @@ Message not_json(std::string_view text) {
 std::string shown(const Json& value) {
   if (value.is_object()) return "{…}";
   if (value.is_array()) return "[…]";
-  std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
   constexpr std::size_t kMost = 60;
-  if (text.size() <= kMost) return text;
-  std::size_t cut = kMost;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;  // not within a character
-  return text.substr(0, cut) + "…";
+  return text::visible(text, kMost);
 }
 
 // Reads names of one JSON object; remembers the first thing that is wrong and then reads nothing more.

@@ -33,7 +33,7 @@ class CloudBlueAssets : public Reader {
       if (!value::product_sku_in(item["mpn"].scalar()) || quantity == "0" || quantity.empty()) continue;
       if (product != nullptr) {
         report.refused(import_finding::kValueRefused, {{"column", std::string("items.mpn")},
-                                                       {"found", std::string(item["mpn"].scalar().substr(0, 100))},
+                                                       {"found", text::quoted(item["mpn"].scalar())},
                                                        {"expected", TextKey{"import.expected.one_product"}}});
         return;
       }

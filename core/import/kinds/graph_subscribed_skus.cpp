@@ -158,19 +158,18 @@ class SubscribedSkus : public Reader {
     if (const Sku* sku = context_.catalog.find_sku_by_part_number(record.pool.part_number)) {
       record.pool.sku = sku->id;
       if (!sku_id.empty()) {
-        context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("skuId")},
-                                                                 {"found", std::string(sku_id.substr(0, 200))},
-                                                                 {"expected", TextKey{"import.expected.guid"}}});
+        context_.report.repaired(
+            import_finding::kValueIgnored,
+            {{"column", std::string("skuId")}, {"found", text::quoted(sku_id)}, {"expected", TextKey{"import.expected.guid"}}});
       }
       return true;
     }
     if (sku_id.empty() && record.pool.part_number.empty()) {
       context_.report.refused(import_finding::kValueMissing, {{"column", std::string("skuId")}});
     } else {
-      context_.report.refused(import_finding::kValueRefused,
-                              {{"column", std::string("skuId")},
-                               {"found", std::string(sku_id.empty() ? part.substr(0, 200) : sku_id.substr(0, 200))},
-                               {"expected", TextKey{"import.expected.sku"}}});
+      context_.report.refused(import_finding::kValueRefused, {{"column", std::string("skuId")},
+                                                              {"found", text::quoted(sku_id.empty() ? part : sku_id)},
+                                                              {"expected", TextKey{"import.expected.sku"}}});
     }
     return false;
   }
@@ -226,7 +225,7 @@ class SubscribedSkus : public Reader {
   void lose_units(std::string_view instead, UnitPoolRecord& record) {
     record.units_known = false;
     context_.report.repaired(import_finding::kUnitsLost, {{"column", std::string("prepaidUnits")},
-                                                          {"found", std::string(instead.empty() ? "–" : instead.substr(0, 120))}});
+                                                          {"found", instead.empty() ? std::string("–") : text::quoted(instead)}});
   }
 
   void keep(UnitPoolRecord record) {

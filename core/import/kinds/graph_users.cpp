@@ -121,7 +121,7 @@ class GraphUsers : public Reader {
     }
     if (instead.empty()) return false;
     context_.report.refused(import_finding::kAssignmentsLost,
-                            {{"column", std::string("assignedLicenses")}, {"found", std::string(instead.substr(0, 120))}});
+                            {{"column", std::string("assignedLicenses")}, {"found", text::quoted(instead)}});
     return true;
   }
 

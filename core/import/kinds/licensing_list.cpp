@@ -147,9 +147,9 @@ class LicensingList : public Reader {
       rest.remove_prefix(close + 1);
     }
     if (!plans.empty() || cells[kPlans].empty()) return true;
-    context_.report.refused(import_finding::kValueRefused, {{"column", cells.name(kPlans)},
-                                                            {"found", std::string(cells[kPlans].substr(0, 200))},
-                                                            {"expected", TextKey{"import.expected.plan_list"}}});
+    context_.report.refused(
+        import_finding::kValueRefused,
+        {{"column", cells.name(kPlans)}, {"found", text::quoted(cells[kPlans])}, {"expected", TextKey{"import.expected.plan_list"}}});
     return false;
   }
 

@@ -58,7 +58,7 @@ class PartnerSubscriptions : public Reader {
     subscription.state_text = status_word(item["status"].scalar());
     subscription.state = value::state(subscription.state_text);
     if (subscription.state == SubscriptionState::Unknown && !subscription.state_text.empty() && subscription.state_text != "none") {
-      report.note(import_finding::kWordUnknown, {{"column", std::string("status")}, {"found", subscription.state_text.substr(0, 100)}},
+      report.note(import_finding::kWordUnknown, {{"column", std::string("status")}, {"found", text::quoted(subscription.state_text)}},
                   subscription.key);
     }
     subscription.trial = item["isTrial"].truth().value_or(false);
@@ -138,9 +138,9 @@ class PartnerSubscriptions : public Reader {
       subscription.channel = Channel::CspPartner;
       told.by(Aspect::Channel, path, offer, Conclusion::NewCommerceId);
     } else if (!offer.empty() && !text::equals_ignoring_ascii_case(offer.substr(0, 6), "MS-AZR")) {
-      context_.report.repaired(import_finding::kValueIgnored, {{"column", std::string("offerId")},
-                                                               {"found", std::string(offer.substr(0, 200))},
-                                                               {"expected", TextKey{"import.expected.offer"}}});
+      context_.report.repaired(
+          import_finding::kValueIgnored,
+          {{"column", std::string("offerId")}, {"found", text::quoted(offer)}, {"expected", TextKey{"import.expected.offer"}}});
     }
     told.by(Aspect::Offer, path, offer);
     const std::string unit = text::folded(item["unitType"].scalar());
@@ -171,7 +171,7 @@ class PartnerSubscriptions : public Reader {
       if (subscription.end_action == EndOfTermAction::Unknown && kind != "transition") {
         context_.report.note(
             import_finding::kWordUnknown,
-            {{"column", std::string("scheduledActions.actionType")}, {"found", std::string(action["actionType"].scalar().substr(0, 100))}},
+            {{"column", std::string("scheduledActions.actionType")}, {"found", text::quoted(action["actionType"].scalar())}},
             subscription.key);
       }
     }

@@ -71,9 +71,9 @@ class PriceList : public Reader {
 
  private:
   void refuse(const Cells& cells, std::size_t column, std::string_view expected) {
-    context_.report.refused(import_finding::kValueRefused, {{"column", cells.name(column)},
-                                                            {"found", std::string(cells[column].substr(0, 200))},
-                                                            {"expected", TextKey{std::string(expected)}}});
+    context_.report.refused(
+        import_finding::kValueRefused,
+        {{"column", cells.name(column)}, {"found", text::quoted(cells[column])}, {"expected", TextKey{std::string(expected)}}});
   }
 
   std::optional<Decimal> price(const Cells& cells, std::size_t column, Currency& currency) {

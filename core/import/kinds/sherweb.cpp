@@ -26,7 +26,7 @@ class SherwebCharges : public Reader {
   void row(const Cells& cells) override {
     const std::string type = text::folded(cells[kChargeType]);
     if (type == "setup" || type == "usage" || type == "onetime") {
-      context_.report.refused(import_finding::kChargeOnce, {{"found", std::string(cells[kChargeType].substr(0, 100))}});
+      context_.report.refused(import_finding::kChargeOnce, {{"found", text::quoted(cells[kChargeType])}});
       return;
     }
     const auto product_sku = value::product_sku_in(cells[kSku]);

@@ -38,8 +38,7 @@ class UserLicenceTable : public Reader {
     const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
     if (cells[kSkus].substr(0, 10) == "Microsoft." || cells[kSkus].substr(0, 7) == "System.") {
-      report.refused(import_finding::kAssignmentsLost,
-                     {{"column", cells.name(kSkus)}, {"found", std::string(cells[kSkus].substr(0, 120))}});
+      report.refused(import_finding::kAssignmentsLost, {{"column", cells.name(kSkus)}, {"found", text::quoted(cells[kSkus])}});
       return;
     }
     UserRecords& users = context_.records.users;
@@ -74,8 +73,7 @@ class UserLicenceTable : public Reader {
       holding.has_assignment_error = true;
       before = context_.records.users.number_of(holding);
     } else if (!state.empty() && state != "active" && state != "disabled") {
-      context_.report.note(import_finding::kWordUnknown,
-                           {{"column", cells.name(kState)}, {"found", std::string(cells[kState].substr(0, 100))}});
+      context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
     }
     if (state == "error" || state == "disabled") return before;  // does not give the user the SKU
     return names_.holding_of_joined(cells[kSkus], before, group_of(cells));
@@ -88,7 +86,7 @@ class UserLicenceTable : public Reader {
     const std::optional<bool> truth = value::truth(text);
     if (truth.value_or(text::equals_ignoring_ascii_case(text, "inherited") || text::equals_ignoring_ascii_case(text, "group"))) {
       const std::string name(cells[kSkus].substr(0, 300));
-      context_.report.note(import_finding::kGroupUnnamed, {{"name", name}}, name);
+      context_.report.note(import_finding::kGroupUnnamed, {{"name", text::quoted(name)}}, name);
       return {};
     }
     if (truth) return {};

@@ -76,7 +76,7 @@ class YourProducts : public Reader {
     subscription->state_text = cells[kStatus];
     subscription->state = cells[kStatus].empty() ? SubscriptionState::Unknown : value::state(cells[kStatus]);
     if (!cells[kStatus].empty() && subscription->state == SubscriptionState::Unknown) {
-      report.note(import_finding::kWordUnknown, {{"column", cells.name(kStatus)}, {"found", std::string(cells[kStatus].substr(0, 100))}},
+      report.note(import_finding::kWordUnknown, {{"column", cells.name(kStatus)}, {"found", text::quoted(cells[kStatus])}},
                   subscription->key);
     }
     subscription->trial = is_trial(cells[kStatus]);
@@ -121,7 +121,7 @@ class YourProducts : public Reader {
       const std::string_view cell = text::trimmed(written[place]);
       const value::DateText::Form form = value::date(cell).form;
       if (form != value::DateText::Form::Day && form != value::DateText::Form::Slash) continue;
-      unread_dates_.emplace(text::trimmed(header[place]), cell.substr(0, 100));
+      unread_dates_.emplace(text::trimmed(header[place]), text::quoted(cell));
     }
   }
 
