@@ -95,12 +95,6 @@ void Session::decide_all(Message name, const std::vector<std::string>& subscript
   });
 }
 
-void Session::set_today(Date today) {
-  Document document = document_;
-  document.today = today;
-  put({"session.step.today", {{"date", today}}}, std::move(document));
-}
-
 void Session::open_demo(std::string_view id) {
   tl::expected<Document, Message> opened = csp::open_demo(built_in_, id);
   if (!opened) {

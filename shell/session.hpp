@@ -41,7 +41,6 @@ class Session final : public Workspace {
   ~Session() override;
 
   // --- what views read ---
-  bool has_document() const { return document_.facts != nullptr; }
   const Document& document() const { return document_; }
   const Catalog& catalog() const;
   const Customer& customer() const;
@@ -88,7 +87,6 @@ class Session final : public Workspace {
   // The same decision for several subscriptions: one undo step.
   void decide_all(Message name, const std::vector<std::string>& subscription_keys,
                   const std::function<void(SubscriptionDecision&)>& change);
-  void set_today(Date today);
   void open_demo(std::string_view id);
   // The plan of one of the portfolio's customers becomes the open document.
   void open_portfolio_plan(const std::string& name, std::string_view plan);

@@ -250,7 +250,6 @@ struct Catalog {
   // name first, no more than `most`.
   std::vector<const Sku*> skus_within(std::string_view display_name, std::size_t most) const;
   const Offer* find_offer(const ProductSku& id) const;
-  std::vector<const Offer*> offers_for(const Guid& sku) const;  // all product SKUs that give this tenant SKU
   const LegacyOffer* find_legacy_offer(const Guid& id) const;
   const Market* find_market(std::string_view country) const;
   const Rule* find_rule(std::string_view id) const;
@@ -262,7 +261,6 @@ struct Catalog {
 // Words as the tables write them; empty when there is no such word.
 std::optional<Confidence> confidence_named(std::string_view word);
 std::optional<Segment> segment_named(std::string_view word);
-std::string_view segment_word(Segment segment);           // "commercial", ..., "unknown"
 std::string_view confidence_word(Confidence confidence);  // "low", "medium", "high"
 
 // Reads the embedded form. `file(path)` gives the bytes of an asset below "catalog/". The error names file and line.

@@ -120,14 +120,6 @@ const Offer* Catalog::find_offer(const ProductSku& id) const {
   return find_sorted(offers, id, [](const Offer& offer) -> const ProductSku& { return offer.id; });
 }
 
-std::vector<const Offer*> Catalog::offers_for(const Guid& sku) const {
-  std::vector<const Offer*> found;
-  for (const Offer& offer : offers) {
-    if (std::find(offer.skus.begin(), offer.skus.end(), sku) != offer.skus.end()) found.push_back(&offer);
-  }
-  return found;
-}
-
 const LegacyOffer* Catalog::find_legacy_offer(const Guid& id) const {
   return find_sorted(legacy_offers, id, [](const LegacyOffer& offer) { return offer.offer_id; });
 }

@@ -243,26 +243,4 @@ ReplacedCatalog replace_catalog(const Catalog& built_in, const std::vector<Sku>&
   return result;
 }
 
-void map_offer(Catalog& catalog, const ProductSku& id, const Guid& sku) {
-  const auto at = std::lower_bound(catalog.offers.begin(), catalog.offers.end(), id,
-                                   [](const Offer& offer, const ProductSku& key) { return offer.id < key; });
-  if (at == catalog.offers.end() || !(at->id == id)) {
-    Offer offer;
-    offer.id = id;
-    const Sku* known = catalog.find_sku(sku);
-    if (known != nullptr) {
-      offer.title = known->name;
-      offer.segment = known->segment;
-    }
-    offer.skus = {sku};
-    offer.match = OfferMatch::UserMapping;
-    offer.matched_by = "user";
-    catalog.offers.insert(at, std::move(offer));
-    return;
-  }
-  at->skus = {sku};
-  at->match = OfferMatch::UserMapping;
-  at->matched_by = "user";
-}
-
 }  // namespace csp

@@ -44,7 +44,4 @@ struct ReplacedCatalog {
 ReplacedCatalog replace_catalog(const Catalog& built_in, const std::vector<Sku>& skus, const std::vector<ServicePlan>& plans,
                                 const std::vector<Offer>& offers, std::optional<Date> list_date);
 
-// The user's own mapping, above matrix and crosswalk: ties one offer to one SKU. An unknown offer is added.
-void map_offer(Catalog& catalog, const ProductSku& offer, const Guid& sku);
-
 }  // namespace csp

@@ -33,22 +33,4 @@ std::optional<Segment> segment_named(std::string_view word) {
   return std::nullopt;
 }
 
-std::string_view segment_word(Segment segment) {
-  switch (segment) {
-    case Segment::Unknown:
-      return "unknown";
-    case Segment::Commercial:
-      return "commercial";
-    case Segment::Education:
-      return "education";
-    case Segment::Nonprofit:
-      return "nonprofit";
-    case Segment::Government:
-      return "government";
-    case Segment::China:
-      return "china";
-  }
-  return "unknown";
-}
-
 }  // namespace csp

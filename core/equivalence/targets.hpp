@@ -1,6 +1,6 @@
 #pragma once
-// Which SKUs and bundles keep everything a source bundle gives? The exhaustive side of find_targets (comparison.hpp), for lists,
-// prices and searching.
+// What the ranked list of find_targets (comparison.hpp) and the search for the cheapest bundles have in common: which SKUs may stand in
+// for another, and how one of them is told.
 
 #include <vector>
 
@@ -9,16 +9,8 @@
 
 namespace csp {
 
-// Every SKU of the segment that alone keeps all that decides, special and retired ones included, in order of what it adds.
-std::vector<const Sku*> covering_skus(const Catalog& catalog, const Bundle& source, Segment segment);
-
 // Can this SKU be offered to a customer of the segment as something new: on sale, not a trial, of the right segment?
 bool is_candidate(const Sku& sku, Segment segment);
-
-// Every irredundant bundle of exactly `size` SKUs (1 to 3) of `candidates` that keeps all that decides, rights narrowed by their
-// carrier not counted, add-ons without their base and plans in conflict left out. At most `maximum`, in order of what they add.
-std::vector<std::vector<Guid>> covering_bundles(const Catalog& catalog, const Bundle& source, const std::vector<const Sku*>& candidates,
-                                                std::size_t size, std::size_t maximum);
 
 // The segment to look in: the query's, else that of the source's first SKU.
 Segment segment_of(const Side& source, const TargetQuery& query);

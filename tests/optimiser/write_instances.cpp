@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/equivalence/bundles/optimise.hpp"
+#include "core/plan/words.hpp"
 #include "tests/core/support/random_bundles.hpp"
 
 using namespace csp;
@@ -19,7 +20,7 @@ nlohmann::json question(const Problem& problem) {
   for (const Purchasable& sku : problem.skus) {
     out["skus"].push_back({{"micros", sku.price.micros()},
                            {"gives", sku.gives},
-                           {"segment", segment_word(sku.segment)},
+                           {"segment", word(sku.segment)},
                            {"business", sku.business_family},
                            {"minimum", sku.minimum_units},
                            {"conflicts", sku.conflicts},
@@ -28,7 +29,7 @@ nlohmann::json question(const Problem& problem) {
   for (const RequirementProfile& profile : problem.profiles) {
     out["profiles"].push_back({{"users", profile.users},
                                {"needs", profile.needs},
-                               {"segment", segment_word(profile.segment)},
+                               {"segment", word(profile.segment)},
                                {"pinned", profile.pinned},
                                {"barred", profile.barred},
                                {"baseElsewhere", profile.base_elsewhere}});

@@ -68,16 +68,18 @@ TEST_CASE("the palette runs commands, and its arrow keys move through what it fo
 TEST_CASE("the history names each change and goes to any of them") {
   Screen screen;
   screen.session->open_demo("contoso-direct");
-  screen.session->set_today(*Date::from_calendar(2026, 11, 23));
-  screen.session->set_today(*Date::from_calendar(2026, 11, 24));
+  for (const int days : {23, 24}) {
+    screen.session->edit({"plan.edit.margin", {{"count", std::int64_t{days}}}},
+                         [days](PlanSettings& settings) { settings.margin_days = days; });
+  }
   screen.settle();
   REQUIRE(screen.press(twin::Role::button, "History"));
-  REQUIRE(screen.find(twin::Role::radio, "Plan as of 23 Nov 2026"));
-  REQUIRE(screen.press(twin::Role::radio, "Plan as of 23 Nov 2026"));
-  CHECK(screen.session->document().today == *Date::from_calendar(2026, 11, 23));
+  REQUIRE(screen.find(twin::Role::radio, "Safety margin: 23 days"));
+  REQUIRE(screen.press(twin::Role::radio, "Safety margin: 23 days"));
+  CHECK(screen.session->settings().margin_days == 23);
   REQUIRE(screen.press(twin::Role::button, "History"));
-  REQUIRE(screen.press(twin::Role::radio, "Plan as of 24 Nov 2026"));
-  CHECK(screen.session->document().today == *Date::from_calendar(2026, 11, 24));
+  REQUIRE(screen.press(twin::Role::radio, "Safety margin: 24 days"));
+  CHECK(screen.session->settings().margin_days == 24);
   REQUIRE(screen.press(twin::Role::button, "History"));
   REQUIRE(screen.press(twin::Role::radio, "As it was at the start"));
   CHECK(screen.session->document().demo.empty());

@@ -37,7 +37,7 @@ TEST_CASE("after any row of edits the plan is, byte for byte, the one that is ma
           session.decide({}, key, [&](SubscriptionDecision& decision) { decision.units = 1 + roll(200); });
           break;
         case 4:
-          session.set_today(session.document().today + static_cast<int>(roll(20)));
+          session.edit({}, [&](PlanSettings& settings) { settings.moves_a_week = static_cast<int>(roll(4)); });
           break;
         default:
           if (session.can_undo()) session.undo();

@@ -54,7 +54,7 @@ TEST_CASE("closing the dialog without saving leaves the changes unsaved") {
   FakePlatform platform;
   Session session(*built_in_catalog(), platform);
   session.open_demo(demo_ids().front());
-  session.edit({"session.step.today", {}}, [](PlanSettings& settings) { settings.margin_days = 11; });
+  session.edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.margin_days = 11; });
   REQUIRE(session.unsaved_changes());
   session.save(platform);
   CHECK_FALSE(session.unsaved_changes());

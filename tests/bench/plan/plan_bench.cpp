@@ -56,6 +56,8 @@ struct Tenant {
   Date today = *Date::from_iso("2026-11-22");
 };
 
+bool gives(const Offer& offer, const Guid& sku) { return std::find(offer.skus.begin(), offer.skus.end(), sku) != offer.skus.end(); }
+
 // Subscriptions over the SKUs of the catalogue that are still sold, profiles over one to three of them, equally many users each.
 Tenant tenant_of(const Catalog& catalog, int subscriptions, int profiles, std::int64_t users, int retired) {
   Tenant tenant;
@@ -74,7 +76,7 @@ Tenant tenant_of(const Catalog& catalog, int subscriptions, int profiles, std::i
     const bool is_closed = std::find(closed.begin(), closed.end(), sku.id) != closed.end();
     if (is_closed)
       gone.push_back(&sku);
-    else if (!catalog.offers_for(sku.id).empty())
+    else if (std::any_of(catalog.offers.begin(), catalog.offers.end(), [&](const Offer& offer) { return gives(offer, sku.id); }))
       sold.push_back(&sku);
   }
   for (int i = 0; i < subscriptions; ++i) {
@@ -95,10 +97,10 @@ Tenant tenant_of(const Catalog& catalog, int subscriptions, int profiles, std::i
     tenant.customer.subscriptions.push_back(made);
   }
   for (const Sku* sku : sold) {
-    for (const Offer* offer : catalog.offers_for(sku->id)) {
-      if (offer->trial) continue;
+    for (const Offer& offer : catalog.offers) {
+      if (offer.trial || !gives(offer, sku->id)) continue;
       PriceRecord price;
-      price.product_sku = offer->id;
+      price.product_sku = offer.id;
       price.term = Term::OneYear;
       price.billing_plan = BillingPlan::Monthly;
       price.currency = tenant.settings.currency;

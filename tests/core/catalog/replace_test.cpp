@@ -77,7 +77,7 @@ TEST_CASE("a newer list adds, removes and renames, and says so") {
   CHECK(now("STANDARDPACK", "ENTERPRISEPACK").verdict == Verdict::Better);
 }
 
-TEST_CASE("an offer matrix goes before the crosswalk, the user's mapping before both") {
+TEST_CASE("an offer matrix goes before the crosswalk") {
   Offer row;
   row.id = {"CFQ7TTC0LFLX", "0001"};
   row.skus = {built_in().find_sku_by_part_number("SPE_E5")->id};
@@ -87,12 +87,6 @@ TEST_CASE("an offer matrix goes before the crosswalk, the user's mapping before 
   CHECK(result.changes.offers_retied == std::vector<std::string>{"CFQ7TTC0LFLX:0001"});
   CHECK(result.changes.offers_added == std::vector<std::string>{"CFQ7TTC0ZZZZ:0001"});
   CHECK(result.catalog.find_offer(row.id)->match == OfferMatch::OfferMatrix);
-  const Guid e3 = built_in().find_sku_by_part_number("SPE_E3")->id;
-  map_offer(result.catalog, row.id, e3);
-  CHECK(result.catalog.find_offer(row.id)->skus == std::vector<Guid>{e3});
-  CHECK(result.catalog.find_offer(row.id)->match == OfferMatch::UserMapping);
-  map_offer(result.catalog, {"AAA", "0001"}, e3);
-  REQUIRE(result.catalog.find_offer({"AAA", "0001"}) != nullptr);
 }
 
 TEST_CASE("CAT-LIST-NEW: every SKU that a newer list adds, renames or drops is told by name, and the list itself with its rows") {

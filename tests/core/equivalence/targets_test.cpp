@@ -6,6 +6,7 @@
 #include "core/equivalence/plan_set.hpp"
 #include "core/equivalence/targets.hpp"
 #include "tests/core/equivalence/support.hpp"
+#include "tests/core/support/covering.hpp"
 
 using namespace csp;
 
@@ -49,10 +50,11 @@ TEST_CASE("a suite is also found as the suite without Teams beside Teams") {
 
 TEST_CASE("three products become one suite, and one suite three products") {
   CHECK(candidate(targets("ENTERPRISEPACK + EMS + WIN10_PRO_ENT_SUB"), "SPE_E3") != nullptr);
-  const auto parts = covering_bundles(test::catalog(), test::bundle("Microsoft_365_E3_(no_Teams)"),
-                                      {test::catalog().find_sku(test::sku("Office_365_E3_(no_Teams)")),
-                                       test::catalog().find_sku(test::sku("EMS")), test::catalog().find_sku(test::sku("WIN10_VDA_E5"))},
-                                      3, 10);
+  const auto parts =
+      support::covering_bundles(test::catalog(), test::bundle("Microsoft_365_E3_(no_Teams)"),
+                                {test::catalog().find_sku(test::sku("Office_365_E3_(no_Teams)")),
+                                 test::catalog().find_sku(test::sku("EMS")), test::catalog().find_sku(test::sku("WIN10_VDA_E5"))},
+                                3, 10);
   CHECK(parts.size() == 1);
 }
 
@@ -115,7 +117,7 @@ TEST_CASE("covering_skus is every SKU of the segment that keeps all, judged one 
   const Catalog& catalog = test::catalog();
   const Bundle source = test::bundle("EXCHANGESTANDARD");
   std::set<Guid> listed;
-  for (const Sku* sku : covering_skus(catalog, source, Segment::Commercial)) listed.insert(sku->id);
+  for (const Sku* sku : support::covering_skus(catalog, source, Segment::Commercial)) listed.insert(sku->id);
   for (const Sku& sku : catalog.skus) {
     if (sku.segment != Segment::Commercial || sku.sale == SkuSale::Test) continue;
     const Verdict verdict = compare(catalog, source, {{sku.id, {}}}).verdict;

@@ -1,6 +1,7 @@
 // Which offer does a customer of another segment order for an ordinary tenant SKU?
 #include <doctest/doctest.h>
 
+#include "tests/core/support/covering.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -35,7 +36,7 @@ TEST_CASE("EQ-SEGMENT: a nonprofit is never given a commercial offer; where no o
   world.settings.segment = Segment::Nonprofit;
   world.add(planner_world::subscription("k", "WIN_DEF_ATP", Channel::WebDirectMca, "2027-03-14", 30));
   Subscription& told = world.customer.subscriptions.back();
-  for (const Offer* offer : planner_world::catalog().offers_for(told.sku)) told.product_sku = offer->id;
+  for (const Offer* offer : support::offers_for(planner_world::catalog(), told.sku)) told.product_sku = offer->id;
   const Plan plan = world.plan();
   for (const TargetLine& line : plan.target_lines) {
     const Offer* offer = line.product_sku ? planner_world::catalog().find_offer(*line.product_sku) : nullptr;

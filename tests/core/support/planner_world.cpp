@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "assets/embedded.hpp"
+#include "tests/core/support/covering.hpp"
 
 namespace planner_world {
 
@@ -83,7 +84,7 @@ Subscription& World::add(Subscription added) {
 }
 
 void World::price(const char* part_number, const char* retail_year, const char* partner_year) {
-  for (const Offer* offer : catalog().offers_for(sku(part_number))) {
+  for (const Offer* offer : support::offers_for(catalog(), sku(part_number))) {
     if (offer->trial) continue;
     PriceRecord row;
     row.product_sku = offer->id;

@@ -7,13 +7,14 @@
 
 #include "core/plan/plan.hpp"
 #include "tests/core/equivalence/support.hpp"
+#include "tests/core/support/covering.hpp"
 
 namespace csp::test {
 
 // For the first offer that gives the SKU alone: `cents` a month for a unit, on a term of a year.
 inline PriceRecord price_row(std::string_view part, std::int64_t cents) {
   PriceRecord record;
-  for (const Offer* offer : catalog().offers_for(sku(part))) {
+  for (const Offer* offer : support::offers_for(catalog(), sku(part))) {
     if (offer->trial || offer->extended_service_term || offer->skus.size() != 1 || offer->segment != Segment::Commercial) continue;
     record.product_sku = offer->id;
     break;

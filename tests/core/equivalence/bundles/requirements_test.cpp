@@ -8,6 +8,7 @@
 #include "core/equivalence/targets.hpp"
 #include "tests/core/equivalence/support.hpp"
 #include "tests/core/support/catalog_tenant.hpp"
+#include "tests/core/support/covering.hpp"
 
 using namespace csp;
 using namespace csp::bundles;
@@ -113,7 +114,7 @@ TEST_CASE("for one SKU, the cheapest of one or two is the cheapest of all coveri
     if (!missing_bases(catalog, side_of(catalog, source)).empty()) continue;  // judged with its base elsewhere
     std::optional<Decimal> least;
     for (std::size_t size : {1, 2}) {
-      for (const std::vector<Guid>& skus : covering_bundles(catalog, source, candidates, size, 100'000)) {
+      for (const std::vector<Guid>& skus : support::covering_bundles(catalog, source, candidates, size, 100'000)) {
         Decimal sum;
         for (const Guid& sku : skus) sum += price_of[sku];
         if (!least || sum < *least) least = sum;
