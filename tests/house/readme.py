@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Does the README tell the truth? Its commands run, the files it names exist, and every promise names a test that is there.
+"""Does the README tell the truth? Its commands run and are those of --help, the files it names exist, and every promise names a test that is
+there.
 
 Usage: readme.py CSP-PLAN"""
 import glob
@@ -24,12 +25,16 @@ def commands():
 def words(command, folder):
     out = []
     for word in command.replace("[", "").replace("]", "").split()[1:]:
-        if word in ("FILE...",):
+        if word == "FILE..." and out[0] == "portfolio":
+            out.append(str(ROOT / "assets/demo/prices.csv"))
+        elif word == "FILE...":
             out += FILES
         elif word in ("SOURCE", "TARGET"):
             out.append("ENTERPRISEPACK")
         elif word == "S.json":
             out.append(str(DEMO / "settings.json"))
+        elif word == "DAY":
+            out.append("2026-11-22")
         elif word == "NAME":
             out.append("contoso-direct")
         elif word in ("DIR/plan.json", "PLAN.json", "EARLIER.json", "LATER.json"):
@@ -57,6 +62,15 @@ def run_commands(program, faults):
             ran += 1
             if told.returncode not in (0, 3):
                 faults.append(f"README.md: `{command}` ends with {told.returncode}: {told.stderr.strip()[:300]}")
+    # The same commands, options and words, in the same order; the README has examples besides.
+    helped = subprocess.run([program, "--help"], capture_output=True, text=True, check=False).stdout.splitlines()
+    usage = [re.split(r"  {2,}", line.strip())[0] for line in helped if line.startswith("  csp-plan ")]
+    shown = [command for command in commands() if not command.startswith("csp-plan portfolio plans/")]
+    for command in usage + shown:
+        if command not in usage or command not in shown:
+            faults.append(f"`{command}` stands in {'csp-plan --help' if command in usage else 'README.md'} alone")
+    if usage != shown and set(usage) == set(shown):
+        faults.append("README.md: the commands stand in another order than in csp-plan --help")
     if ran < 9:
         faults.append(f"README.md: only {ran} commands found")
     return ran
