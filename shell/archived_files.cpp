@@ -38,7 +38,7 @@ struct Opened {
 
 bool is_archive_name(std::string_view path) {
   constexpr std::string_view ending = ".zip";
-  return path.size() > ending.size() && text::equals_ignoring_ascii_case(path.substr(path.size() - ending.size()), ending);
+  return path.size() > ending.size() && text::ends_ignoring_ascii_case(path, ending);
 }
 
 std::string name_in(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
+#include "core/import/containers/part.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/archived_files.hpp"
 #include "shell/languages.hpp"
@@ -20,15 +21,11 @@ std::string directory_of(std::string_view path) {
   return std::string(path.substr(0, slash == std::string_view::npos ? 0 : slash));
 }
 
-bool ends_with(std::string_view text, std::string_view ending) {
-  return text.size() > ending.size() && text::equals_ignoring_ascii_case(text.substr(text.size() - ending.size()), ending);
-}
-
 // "customers/contoso.zip" -> "contoso": what a person calls it.
 std::string stem_of(std::string_view path) {
   std::string name = name_in(path);
   for (const std::string_view ending : {".zip", ".cspmove.json", ".json"}) {
-    if (ends_with(name, ending)) return name.substr(0, name.size() - ending.size());
+    if (name.size() > ending.size() && text::ends_ignoring_ascii_case(name, ending)) return name.substr(0, name.size() - ending.size());
   }
   return name;
 }
@@ -238,7 +235,7 @@ bool Portfolio::open_archive(File& file) {
   }
   Incoming incoming(*built_in_, file.incoming.id, entry.name, file.mappings);
   incoming.take(*bytes);
-  take_finished(incoming, file.customer, file.path + " › " + entry.name);
+  take_finished(incoming, file.customer, part_name(file.path, entry.name));
   return true;
 }
 

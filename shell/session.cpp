@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/import/containers/part.hpp"
 #include "core/import/file_index.hpp"
 #include "core/import/unpack.hpp"
 #include "shell/answered_facts.hpp"
@@ -202,7 +203,7 @@ std::shared_ptr<const ImportedFile> Session::read_again(const std::string& name,
                                                         const ImportOptions& options) const {
   // The name of a sheet or entry begins with that of the file it came in.
   std::vector<ImportedFile> parts =
-      import_files(catalog(), name.substr(0, name.find(" › ")), static_cast<std::int32_t>(index), bytes, options);
+      import_files(catalog(), name.substr(0, name.find(kInside)), static_cast<std::int32_t>(index), bytes, options);
   const auto part = std::find_if(parts.begin(), parts.end(), [&](const ImportedFile& candidate) { return candidate.name == name; });
   if (part == parts.end()) return nullptr;
   set_file_index(*part, static_cast<std::int32_t>(index));

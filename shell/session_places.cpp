@@ -2,18 +2,13 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/inventory/names.hpp"
 #include "shell/session.hpp"
 
 namespace csp {
 namespace {
 
 constexpr std::size_t most_users_searched = 50'000;  // more are searched on their own page, in slices
-
-std::string called(const Subscription& subscription, const Catalog& catalog) {
-  if (!subscription.name.empty()) return subscription.name;
-  const Sku* sku = catalog.find_sku(subscription.sku);
-  return sku != nullptr ? sku->name : subscription.part_number;
-}
 
 }  // namespace
 
@@ -85,7 +80,7 @@ std::vector<Hit> Session::search(std::string_view text, std::size_t most, const 
   const auto full = [&] { return hits.size() >= most; };
   const Customer& customer = this->customer();
   for (const Subscription& subscription : customer.subscriptions) {
-    const std::string name = called(subscription, catalog());
+    const std::string name = name_of(catalog(), subscription);
     if (!full() && matches(name + " " + subscription.part_number + " " + subscription.commerce_id + " " + subscription.directory_id)) {
       hits.push_back({text::visible(name), {"search.subscription", {}}, {"plan", {}, subscription.key}});
     }

@@ -170,6 +170,10 @@ bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
   return true;
 }
 
+bool ends_ignoring_ascii_case(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && equals_ignoring_ascii_case(text.substr(text.size() - ending.size()), ending);
+}
+
 std::string visible(std::string_view text, std::size_t maximum) {
   std::string out;
   out.reserve(maximum < text.size() / 4 ? maximum * 4 : text.size());  // a line with a quote that never closes may be the whole file

@@ -27,6 +27,7 @@ std::string folded_words(std::string_view text);
 
 std::string ascii_lower(std::string_view text);
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
+bool ends_ignoring_ascii_case(std::string_view text, std::string_view ending);
 
 // For showing to people: valid UTF-8 on one line; control characters, bidirectional marks and other invisible characters
 // become U+FFFD, line breaks and tabs a blank; at most `maximum` code points, then "…".

@@ -31,6 +31,9 @@ enum class Channel {
   WebDirect,         // direct from Microsoft, nothing tells under which of its two agreements
 };
 
+// Does it end with an agreement, as a whole, with nothing that renews by itself?
+inline bool is_volume_licence(Channel channel) { return channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue; }
+
 // Does "direct from Microsoft" hold for it, whatever the agreement?
 inline bool is_direct(Channel channel) {
   return channel == Channel::WebDirectMosa || channel == Channel::WebDirectMca || channel == Channel::WebDirect;

@@ -82,7 +82,7 @@ struct Joiner {
     const std::optional<Date> known_end = joined[at].term_end;
     combine(at, row, rank);
     Subscription& subscription = joined[at];
-    if (row.channel == Channel::EnterpriseAgreement || row.channel == Channel::OpenValue) {
+    if (is_volume_licence(row.channel)) {
       // The agreement's end is stated by hand for this purpose; the directory only knows its own next step.
       subscription.channel = row.channel;
       if (row.term_end) subscription.term_end = row.term_end;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/inventory/names.hpp"
 #include "core/output/plan_json.hpp"
 
 namespace csp {
@@ -64,15 +65,15 @@ std::string CustomerView::sku_name(const Guid& sku) const {
     }
     return sku.text();
   }
-  return known->name.empty() ? known->part_number : known->name;
+  return csp::sku_name(catalog, sku);
 }
 
 std::string CustomerView::subscription_name(std::string_view key) const {
   const Subscription* subscription = find_subscription(key);
   if (subscription == nullptr) return std::string(key);
-  if (!subscription->name.empty()) return subscription->name;
-  if (!subscription->sku.is_zero()) return sku_name(subscription->sku);
-  return subscription->part_number.empty() ? subscription->key : subscription->part_number;
+  // Where nothing names it, a list of the tenant's units may know its part number.
+  const bool nameless = subscription->name.empty() && subscription->part_number.empty() && !subscription->sku.is_zero();
+  return nameless ? sku_name(subscription->sku) : name_of(catalog, *subscription);
 }
 
 std::optional<Date> CustomerView::transfer_date(std::string_view subscription) const {

@@ -67,8 +67,7 @@ Figures figures_of(const CustomerView& view) {
     if (move.path == Path::OutOfScope) ++figures.outside;
     const Subscription* source = view.find_subscription(move.subscription);
     if (moves_away(move) && source != nullptr && source->term_end) {
-      const Channel channel = view.channel_of(*source);
-      if (channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue || ends_for_good(view, source->sku)) {
+      if (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku)) {
         ++figures.ending_alone;
         figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*source->term_end), *source->term_end);
       }

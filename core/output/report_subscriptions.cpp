@@ -64,7 +64,7 @@ SafeHtml dates_cell(const CustomerView& view, const Move& move) {
   // An agreement ends by itself; there is nothing to be set.
   const Subscription* source = view.find_subscription(move.subscription);
   const Channel channel = source == nullptr ? Channel::Unknown : view.channel_of(*source);
-  const bool by_itself = channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue;
+  const bool by_itself = is_volume_licence(channel);
   if (move.end_choice_by && move.end_choice && !by_itself) {
     const Step* gate = end_choice_gate(view, move);
     out += element("div", say(view, Message{"output.subscription.end_choice",

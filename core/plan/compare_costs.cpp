@@ -17,8 +17,8 @@ Course left_alone(const Draft& draft, const Circumstances& circumstances) {
   course.term_end = draft.source.term_end;
   course.at_end = draft.end.action;
   course.ending = Leaving::None;
-  const bool stops = draft.end.action == EndOfTermAction::CancelAtTermEnd || draft.source.channel == Channel::EnterpriseAgreement ||
-                     draft.source.channel == Channel::OpenValue || !circumstances.finder.renews(draft.source.subscription->sku);
+  const bool stops = draft.end.action == EndOfTermAction::CancelAtTermEnd || is_volume_licence(draft.source.channel) ||
+                     !circumstances.finder.renews(draft.source.subscription->sku);
   if (stops && draft.source.term_end) {
     course.ending = Leaving::AtTermEnd;
     course.source_last_day = draft.source.term_end;

@@ -100,7 +100,7 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const RuleFigures&
     ends_for_good();
     return result;
   }
-  const bool has_choice = source.channel != Channel::EnterpriseAgreement && source.channel != Channel::OpenValue;
+  const bool has_choice = !is_volume_licence(source.channel);
   if (result.action != EndOfTermAction::Unknown || !has_choice) return result;
 
   result.action_assumed = true;

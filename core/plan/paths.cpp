@@ -254,7 +254,7 @@ Path proposed_path(const Draft& draft, const Circumstances& circumstances, const
   if (bought.feasible) return purchase;
   const bool no_target = purchase == Path::BuyOther && bought.buys.empty();
   if (no_target && draft.source.channel == Channel::EnterpriseAgreement) return Path::ChannelTransfer;
-  const bool agreement = draft.source.channel == Channel::EnterpriseAgreement || draft.source.channel == Channel::OpenValue;
+  const bool agreement = is_volume_licence(draft.source.channel);
   const bool renews =
       draft.end.action == EndOfTermAction::Renew && !draft.end.action_assumed && !agreement;  // agreements do not renew by themselves
   const bool too_late = std::any_of(bought.schedule.findings.begin(), bought.schedule.findings.end(),

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "core/inventory/names.hpp"
 #include "core/plan/verify_match.hpp"
 #include "core/plan/words.hpp"
 
@@ -54,10 +55,7 @@ class Comparer {
 
   static std::string name_of(const PlanOfCustomer& of, std::string_view key) {
     for (const Subscription& subscription : of.customer.subscriptions) {
-      if (subscription.key != key) continue;
-      if (!subscription.name.empty()) return subscription.name;
-      const Sku* sku = of.catalog.find_sku(subscription.sku);
-      return sku != nullptr && !sku->name.empty() ? sku->name : subscription.part_number;
+      if (subscription.key == key) return csp::name_of(of.catalog, subscription);
     }
     return std::string(key);
   }

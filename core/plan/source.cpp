@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/prices.hpp"
 #include "core/plan/rule_figures.hpp"
 
@@ -143,7 +144,7 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     const auto decided = settings.subscriptions.find(subscription.key);
     source.decision = decided == settings.subscriptions.end() ? nullptr : &decided->second;
     source.sku = catalog.find_sku(subscription.sku);
-    source.name = !subscription.name.empty() ? subscription.name : source.sku != nullptr ? source.sku->name : subscription.part_number;
+    source.name = name_of(catalog, subscription);
     source.channel = subscription.channel;
     // Legacy commerce of the target itself is migrated there, not moved.
     if (source.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant)

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/catalog/lifecycle.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/verify_match.hpp"
 #include "core/plan/verify_users.hpp"
 
@@ -66,15 +67,8 @@ class Check {
     finding.subject = !item.subscription.empty() ? item.subscription : !item.target_line.empty() ? item.target_line : item.action;
     item.findings.push_back(std::move(finding));
   }
-  std::string name_of(const Subscription& subscription) const {
-    if (!subscription.name.empty()) return subscription.name;
-    const Sku* sku = catalog_.find_sku(subscription.sku);
-    return sku ? sku->name : subscription.key;
-  }
-  std::string sku_name(const Guid& id) const {
-    const Sku* sku = catalog_.find_sku(id);
-    return sku ? (sku->name.empty() ? sku->part_number : sku->name) : id.text();
-  }
+  std::string name_of(const Subscription& subscription) const { return csp::name_of(catalog_, subscription); }
+  std::string sku_name(const Guid& id) const { return csp::sku_name(catalog_, id); }
   void order(std::size_t line);
   void order_not_seen(const TargetLine& line, VerifyItem& item);
   void too_many(const TargetLine& line, const Subscription& found, VerifyItem& item);

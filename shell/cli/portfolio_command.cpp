@@ -2,6 +2,7 @@
 // plain export besides (a price list) counts for every customer.
 #include <algorithm>
 
+#include "core/import/containers/part.hpp"
 #include "core/import/unpack.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/customer_files.hpp"
@@ -10,10 +11,6 @@
 
 namespace csp::cli {
 namespace {
-
-bool ends_with(std::string_view text, std::string_view ending) {
-  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
 
 std::string without_slash(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();
@@ -46,7 +43,7 @@ Read customer_document(const Environment& environment, const PlanSettings& commo
     if (!bytes) return failed("session.problem.unreadable", file.name, bytes.error());
     if (file.name == "settings.json") {
       auto read = settings_in(environment, *bytes, place + "/" + file.name);
-      const std::string shown = is_archive(place) ? base_name(place) + " › " + file.name : file.name;
+      const std::string shown = is_archive(place) ? part_name(base_name(place), file.name) : file.name;
       if (!read) return failed("session.problem.settings", shown, read.error());
       settings = std::move(*read);
       continue;
@@ -79,7 +76,7 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
   if (arguments.out.empty()) return refuse("csp-plan portfolio: --out DIR is missing");
   std::vector<std::string> customers, exports;
   for (const std::string& word : arguments.words) {
-    if (is_folder(word) || is_archive(word) || ends_with(word, "plan.json") || ends_with(word, ".cspmove.json"))
+    if (is_folder(word) || is_archive(word) || word.ends_with("plan.json") || word.ends_with(".cspmove.json"))
       customers.push_back(without_slash(word));
     else
       exports.push_back(word);

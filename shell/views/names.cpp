@@ -5,12 +5,6 @@
 
 namespace csp {
 
-std::string sku_name(const Catalog& catalog, const Guid& sku) {
-  const Sku* known = catalog.find_sku(sku);
-  if (known == nullptr) return sku.text();
-  return known->name.empty() ? known->part_number : known->name;
-}
-
 std::string plan_name(const Catalog& catalog, PlanIndex plan) {
   if (plan >= catalog.plans.size()) return not_known;
   const ServicePlan& known = catalog.plans[plan];
@@ -18,10 +12,7 @@ std::string plan_name(const Catalog& catalog, PlanIndex plan) {
 }
 
 std::string subscription_name(const Catalog& catalog, const Subscription& subscription) {
-  if (!subscription.name.empty()) return text::visible(subscription.name);
-  if (!subscription.sku.is_zero()) return sku_name(catalog, subscription.sku);
-  if (!subscription.part_number.empty()) return text::visible(subscription.part_number);
-  return text::visible(subscription.key);
+  return text::visible(name_of(catalog, subscription));
 }
 
 std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {

@@ -6,6 +6,7 @@
 
 #include "core/equivalence/comparison.hpp"
 #include "core/inventory/customer.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/words.hpp"
 #include "shell/context.hpp"
 #include "shell/session.hpp"
@@ -16,9 +17,8 @@ namespace csp {
 // Stands where nothing is known.
 inline constexpr const char* not_known = "–";
 
-std::string sku_name(const Catalog& catalog, const Guid& sku);  // display name, else the id
-std::string plan_name(const Catalog& catalog, PlanIndex plan);  // friendly name, else the technical one
-std::string subscription_name(const Catalog& catalog, const Subscription& subscription);
+std::string plan_name(const Catalog& catalog, PlanIndex plan);                            // friendly name, else the technical one
+std::string subscription_name(const Catalog& catalog, const Subscription& subscription);  // fit to be drawn
 // The names of several SKUs: "Office 365 E3 + Microsoft Teams Phone Standard".
 std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus);
 

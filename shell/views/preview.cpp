@@ -9,8 +9,6 @@
 namespace csp {
 namespace {
 
-bool starts_with(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
-
 // Name of the element of a tag "<...>", lower case, without the slash.
 std::string element_of(std::string_view tag) {
   std::size_t at = 1;
@@ -36,7 +34,7 @@ void append_entity(std::string& out, std::string_view html, std::size_t& at) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known = {
       {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}}};
   for (const auto& [entity, sign] : known) {
-    if (!starts_with(html.substr(at), entity)) continue;
+    if (!html.substr(at).starts_with(entity)) continue;
     out += sign;
     at += entity.size();
     return;
@@ -57,7 +55,7 @@ std::string text_of_html(std::string_view html) {
   for (std::size_t at = 0; at < html.size();) {
     const char sign = html[at];
     if (sign == '<') {
-      if (starts_with(html.substr(at), "<!--")) {
+      if (html.substr(at).starts_with("<!--")) {
         const std::size_t end = html.find("-->", at);
         at = end == std::string_view::npos ? html.size() : end + 3;
         continue;
@@ -112,16 +110,16 @@ std::string text_of_workbook(std::string_view bytes) {
 Preview preview_of(const OutputFile& file, std::size_t most_lines) {
   Preview preview;
   const std::string_view type = file.media_type;
-  preview.is_html = starts_with(type, "text/html");
+  preview.is_html = type.starts_with("text/html");
   preview.is_workbook = type.find("spreadsheetml") != std::string_view::npos;
   const bool is_text =
-      starts_with(type, "text/") || type.find("json") != std::string_view::npos || type.find("powershell") != std::string_view::npos;
+      type.starts_with("text/") || type.find("json") != std::string_view::npos || type.find("powershell") != std::string_view::npos;
   if (!preview.is_workbook && (!is_text || !text::is_valid_utf8(file.bytes))) return preview;
   const std::string extracted = preview.is_html       ? text_of_html(file.bytes)
                                 : preview.is_workbook ? text_of_workbook(file.bytes)
                                                       : std::string();
   std::string_view rest = preview.is_html || preview.is_workbook ? std::string_view(extracted) : std::string_view(file.bytes);
-  if (starts_with(rest, "\xEF\xBB\xBF")) rest.remove_prefix(3);
+  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
   while (!rest.empty()) {
     if (preview.lines.size() == most_lines) {
       preview.cut = true;

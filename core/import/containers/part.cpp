@@ -144,7 +144,7 @@ std::unique_ptr<Part> make_part(PartContext& context, std::string name, int dept
   return std::make_unique<UndecidedPart>(context, std::move(name), depth);
 }
 
-std::string part_name(std::string_view outer, std::string_view inner) { return std::string(outer) + " › " + std::string(inner); }
+std::string part_name(std::string_view outer, std::string_view inner) { return std::string(outer).append(kInside).append(inner); }
 
 ImportedFile refused_part(std::string name, const FindingId& id, std::vector<MessageArgument> arguments) {
   ImportedFile file;

@@ -17,10 +17,6 @@ int number(std::string_view text) {
   return text.empty() ? -1 : value;
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 }  // namespace
 
 void WorkbookParts::begin(const XmlElement& element) {
@@ -36,7 +32,7 @@ void WorkbookParts::begin(const XmlElement& element) {
 
 std::string WorkbookParts::path_of(const Sheet& sheet) const {
   for (const Relation& relation : relations_) {
-    if (relation.id != sheet.relation || !ends_with(relation.type, "/worksheet")) continue;
+    if (relation.id != sheet.relation || !relation.type.ends_with("/worksheet")) continue;
     return relation.target.substr(0, 1) == "/" ? relation.target.substr(1) : "xl/" + relation.target;
   }
   return {};

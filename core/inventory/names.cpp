@@ -1,0 +1,18 @@
+#include "core/inventory/names.hpp"
+
+namespace csp {
+
+std::string sku_name(const Catalog& catalog, const Guid& sku) {
+  const Sku* known = catalog.find_sku(sku);
+  if (known == nullptr) return sku.text();
+  return known->name.empty() ? known->part_number : known->name;
+}
+
+std::string name_of(const Catalog& catalog, const Subscription& subscription) {
+  if (!subscription.name.empty()) return subscription.name;
+  if (catalog.find_sku(subscription.sku) != nullptr) return sku_name(catalog, subscription.sku);
+  if (!subscription.part_number.empty()) return subscription.part_number;
+  return subscription.sku.is_zero() ? subscription.key : subscription.sku.text();
+}
+
+}  // namespace csp

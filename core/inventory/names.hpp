@@ -1,0 +1,16 @@
+#pragma once
+// What is a subscription or a SKU called, for people? The same on the page, in plans and in results; the prover asks for itself.
+
+#include <string>
+
+#include "core/catalog/catalog.hpp"
+#include "core/inventory/customer.hpp"
+
+namespace csp {
+
+// Display name, else part number, else the id.
+std::string sku_name(const Catalog& catalog, const Guid& sku);
+// Its own name as the file has it, else that of its SKU where it is known, else its part number, else an id.
+std::string name_of(const Catalog& catalog, const Subscription& subscription);
+
+}  // namespace csp
