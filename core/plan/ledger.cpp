@@ -22,7 +22,7 @@ Date billed_through(const Source& source, Date term_begin, Date day) {
                    : source.billing_plan == BillingPlan::Annual                                               ? 12
                                                                                                               : 36;
   int months = step;
-  while (add_months_clamped(term_begin, months) <= day && months < 1200) months += step;
+  while (add_months_clamped(term_begin, months) <= day && months < kMostMonths) months += step;
   return add_months_clamped(term_begin, months) - 1;
 }
 
@@ -128,6 +128,8 @@ class LineMaker {
   mutable int places_ = Currency().places();
 };
 
+constexpr int kOrderAndWeekend = 3;  // days that are paid twice beyond the margin without being too many
+
 // Source charges from `from` to `to`, parted where the target begins and where more than the margin is paid twice.
 template <class Maker>
 void split_source(Maker& make, const Course& course, Date anchor, Date from, Date to) {
@@ -139,7 +141,8 @@ void split_source(Maker& make, const Course& course, Date anchor, Date from, Dat
   const Date doubled = std::max(from, *course.order_date);
   make.source(LedgerKind::SourceCharge, anchor, from, doubled - 1, false, "PRICE-LOCK");
   // Beyond the margin, the order day and a weekend the old commitment serves nobody.
-  const Date unused = course.ending == Leaving::AtTermEnd ? std::max(doubled, *course.order_date + course.margin_days + 3) : to + 1;
+  const Date unused =
+      course.ending == Leaving::AtTermEnd ? std::max(doubled, *course.order_date + course.margin_days + kOrderAndWeekend) : to + 1;
   make.source(LedgerKind::SourceCharge, anchor, doubled, std::min(to, unused - 1), true, "PLAN-OVERLAP");
   make.source(LedgerKind::SourceUnusedCommitment, anchor, std::max(unused, from), to, true, "NCE-CANCEL");
 }

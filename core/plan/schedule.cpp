@@ -8,12 +8,17 @@
 namespace csp::plan {
 namespace {
 
+// Of an order that waits for no term end: it is usable the next day, and what is left for check and reassignment spans a weekend.
+constexpr int kDaysToChangeOver = 5;
+// A source that ends so soon after all is done could end under way: one more day for the choice, and a weekend.
+constexpr int kDaysClearOfTheEnd = 3;
+// Before the margin of a term that is left to renew: a month in which its path can still be chosen otherwise.
+constexpr int kDaysToThinkAgain = 30;
+
 Message why(const char* key, std::string rule, std::vector<MessageArgument> arguments) {
   arguments.push_back({"rule", std::move(rule)});
   return Message{key, std::move(arguments)};
 }
-
-bool ends_with_agreement(Channel channel) { return channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue; }
 
 // Its term is over and it runs on: billed by the day, to be cancelled on any day (rule EST-ACTIONS).
 bool already_extended(const Source& source, const EndOfTerm& end, Date today) {
@@ -117,7 +122,7 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   schedule.source_last_day = term_end;
   schedule.final_check = workday_on_or_after(std::max(term_end, last_done(schedule)) + 1);
   const Date after_units = day_after(calendar, last_done(schedule), until(calendar, last_done(schedule) + 1, term_end - 1));
-  if (ends_with_agreement(source.channel)) {
+  if (is_volume_licence(source.channel)) {
     schedule.end_choice_by = term_end - 1;
     schedule.end_choice_on = std::max(calendar.today, std::min(after_units, term_end - 1));
     schedule.why.push_back(why("why.agreement_ends", "PLAN-AGREEMENT-END", {{"end", term_end}}));
@@ -167,7 +172,7 @@ void order_soon(Schedule& schedule, const Source& source, const Calendar& calend
     schedule.order_rule = rule;
     schedule.order_why = why(key, rule, {{"date", order}});
   }
-  place_order(schedule, calendar, order, order + 5, swaps);
+  place_order(schedule, calendar, order, order + kDaysToChangeOver, swaps);
 }
 
 // Too late to be ready before the end: the source has to live on for some days.
@@ -297,7 +302,8 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigur
   if (is_over(source, calendar.today)) return after_its_end(source, calendar, asked, swaps);
   if (credited_any_day(source)) {
     order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", last_credited_order(source, end, calendar));
-    const bool ends_before = source.term_end && *source.term_end >= calendar.today && *source.term_end <= last_done(schedule) + 3;
+    const bool ends_before =
+        source.term_end && *source.term_end >= calendar.today && *source.term_end <= last_done(schedule) + kDaysClearOfTheEnd;
     if (ends_before && end.action != EndOfTermAction::Renew) {
       // It would end under way: kept alive by its renewal, which is credited too.
       schedule.bridge = EndOfTermAction::Renew;
@@ -332,7 +338,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigur
   }
   if (calendar.earliest > term_end - 1 && next_month_helps(source, end)) {
     const Date first_end = term_end;
-    for (int months = 1; calendar.earliest > term_end - 1 && months < 1200; ++months)
+    for (int months = 1; calendar.earliest > term_end - 1 && months < kMostMonths; ++months)
       term_end = add_months_clamped(first_end + 1, months) - 1;
     if (end.action_assumed && calendar.today < first_end) {
       schedule.bridge = EndOfTermAction::Renew;
@@ -387,9 +393,9 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
   schedule.order_rule = "NCE-CANCEL";
   schedule.final_check = calendar.today;
   if (!source.term_end) return schedule;
-  schedule.final_check = std::max(calendar.today, workday_on_or_before(*source.term_end - calendar.margin_days - 30));
+  schedule.final_check = std::max(calendar.today, workday_on_or_before(*source.term_end - calendar.margin_days - kDaysToThinkAgain));
   const bool renews = end.action == EndOfTermAction::Renew && !end.action_assumed;
-  if (!renews && !ends_with_agreement(source.channel) && *source.term_end >= calendar.today) {
+  if (!renews && !is_volume_licence(source.channel) && *source.term_end >= calendar.today) {
     schedule.end_choice_by = std::max(calendar.today, *source.term_end - 1);
     schedule.end_choice_on = choice_day(source, calendar, *schedule.end_choice_by);
     if (calendar.today >= *source.term_end && end.action == EndOfTermAction::CancelAtTermEnd) {
@@ -397,7 +403,7 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
                                           {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
     }
   }
-  if (ends_with_agreement(source.channel)) {
+  if (is_volume_licence(source.channel)) {
     schedule.findings.push_back(finding("PLAN-AGREEMENT-END", Severity::Warning, "agreement_not_renewed",
                                         {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
   }
@@ -419,7 +425,7 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
     // A monthly term is over before a transfer can be: wait for its renewal and the 7 days after it.
     if (dates.complete_on > last && next_month_helps(source, end)) {
       Date term_end = *source.term_end;
-      for (int months = 1; dates.complete_on > last && months < 1200; ++months) {
+      for (int months = 1; dates.complete_on > last && months < kMostMonths; ++months) {
         dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(term_end + 1 + figures.cancel_days + 1));
         term_end = add_months_clamped(*source.term_end + 1, months) - 1;
         last = term_end - figures.transfer_last_days;

@@ -66,5 +66,7 @@ bool may_have_short_grace(const Source& source);
 SellingChannel selling_channel(Channel channel);
 
 int months_of(Term term);  // 1, 12, 36; 12 for unknown
+// Terms are counted on from month to month for no longer than this: a hundred years, so that a damaged date ends nowhere else.
+inline constexpr int kMostMonths = 1200;
 
 }  // namespace csp::plan
