@@ -38,9 +38,7 @@ std::optional<Date> first_need(const std::vector<Draft>& drafts, const std::vect
 // is one left.
 Date before(Date needed, Date soon) { return std::max(soon, workday_on_or_before(needed - 1)); }
 
-bool under_agreement(const Draft& draft) {
-  return is_volume_licence(draft.source.channel);
-}
+bool under_agreement(const Draft& draft) { return is_volume_licence(draft.source.channel); }
 
 // An agreement that extends itself is owed beside what replaces it, and an order commits for its term: asked before the first of them. The
 // question alone commits to nothing.
