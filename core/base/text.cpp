@@ -1,5 +1,7 @@
 #include "core/base/text.hpp"
 
+#include <algorithm>
+
 namespace csp::text {
 namespace {
 
@@ -151,6 +153,10 @@ std::string folded_words(std::string_view text) {
     append_utf8(out, lower(c));
   }
   return out;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 std::string ascii_lower(std::string_view text) {

@@ -2,6 +2,7 @@
 // What does a text from a file say, once invisible characters and letter case no longer matter, and how is it shown safely?
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ std::string folded(std::string_view text);
 std::string folded_words(std::string_view text);
 
 std::string ascii_lower(std::string_view text);
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 bool ends_ignoring_ascii_case(std::string_view text, std::string_view ending);
 

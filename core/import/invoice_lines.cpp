@@ -8,16 +8,12 @@
 namespace csp {
 namespace {
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // The types of both commerce systems, folded.
 Charge charge_of(std::string_view type) {
-  if (one_of(type, {"cancelimmediate", "proratefeewhencancel", "proratefeeswhencancel"})) return Charge::End;
-  if (one_of(type, {"customercredit", "activationfee", "offset"})) return Charge::Other;
+  if (text::is_one_of(type, {"cancelimmediate", "proratefeewhencancel", "proratefeeswhencancel"})) return Charge::End;
+  if (text::is_one_of(type, {"customercredit", "activationfee", "offset"})) return Charge::Other;
   if (type.find("cancel") != std::string_view::npos) return Charge::Credit;
-  if (one_of(type, {"addquantity", "removequantity", "movequantity", "convert"}) || type.find("prorat") != std::string_view::npos)
+  if (text::is_one_of(type, {"addquantity", "removequantity", "movequantity", "convert"}) || type.find("prorat") != std::string_view::npos)
     return Charge::Change;
   return Charge::Period;
 }

@@ -22,10 +22,6 @@ std::string_view term_of_hours(std::string_view text) {
   return text;
 }
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // The column that tells that no seats are counted: usage, software bought once and the like.
 std::optional<std::size_t> not_seats(const Cells& cells) {
   const std::string unit = text::folded(cells[Listed::kUnitType]);
@@ -35,10 +31,10 @@ std::optional<std::size_t> not_seats(const Cells& cells) {
   if (category.starts_with("azure") || category.starts_with("software") || category.starts_with("reservation") ||
       category.starts_with("savingsplan"))
     return Listed::kCategory;
-  if (one_of(text::folded(cells[Listed::kBilling]), {"onetime", "usage", "usagebased"})) return Listed::kBilling;
+  if (text::is_one_of(text::folded(cells[Listed::kBilling]), {"onetime", "usage", "usagebased"})) return Listed::kBilling;
   if (text::ascii_lower(cells[Listed::kOffer].substr(0, 6)) == "ms-azr") return Listed::kOffer;
   const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
-  if (one_of(text::folded(cells[name_place]), {"azureplan", "azure", "microsoftazure", "microsoftazureplan", "azureプラン"}))
+  if (text::is_one_of(text::folded(cells[name_place]), {"azureplan", "azure", "microsoftazure", "microsoftazureplan", "azureプラン"}))
     return name_place;
   return std::nullopt;
 }
