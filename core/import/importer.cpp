@@ -175,6 +175,7 @@ struct Importer::State : JsonItems::Receiver, DelimitedReader::Receiver {
     report.refuse_file(0);
     report.restart();
     file.rows = RowCounts{};
+    file.records = Records{};
     file.kind = "unknown";
     file.complete = true;
     file.more_pages = false;

@@ -30,7 +30,7 @@ void GlossaryView::draw(Context& context) {
     if (text::folded_words(said).find(folded) == std::string::npos) continue;
     if (any) ui::separator();
     any = true;
-    ui::heading(3, term.title);
+    ui::heading(2, term.title);
     ui::paragraph(term.meaning);
   }
   if (!any) ui::paragraph(context.text({"table.nothing", {{"filter", wanted_}}}));
