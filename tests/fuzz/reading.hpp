@@ -1,7 +1,6 @@
 #pragma once
 // What every target that reads whole exports shares: the catalogue, reading in chunks, and the promises about a result.
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -49,11 +48,13 @@ inline void keep_promises(std::string_view bytes) {
     const RowCounts& rows = file.rows;
     require(rows.read >= 0 && rows.repaired >= 0 && rows.refused >= 0, "no count is below zero");
     const Records& records = file.records;
-    // One row of the tenant's products tells a subscription and how many of its units are assigned.
     const std::int64_t kept =
-        static_cast<std::int64_t>(std::max(records.subscriptions.size(), records.pools.size()) + records.users.size() +
-                                  records.prices.size() + records.offers.size() + records.activity.size() + records.groups.size());
-    require(kept <= rows.read + rows.repaired, "every record comes from a row that was read or repaired");
+        static_cast<std::int64_t>(records.subscriptions.size() + records.pools.size() + records.users.size() + records.prices.size() +
+                                  records.offers.size() + records.activity.size() + records.groups.size());
+    // A row of the tenant's products tells a subscription and, beside it, how many of its units are assigned.
+    const std::int64_t beside = file.kind == "your-products" ? static_cast<std::int64_t>(records.pools.size()) : 0;
+    require(beside <= static_cast<std::int64_t>(records.subscriptions.size()), "assigned units are those of a subscription");
+    require(kept - beside <= rows.read + rows.repaired, "every record comes from a row that was read or repaired");
     require(rows.repaired + rows.refused == 0 || !file.findings.empty(), "every repaired or refused row has a finding");
     require(rows.total() > 0 || !file.findings.empty(), "a file without rows says why");
   }
