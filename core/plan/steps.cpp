@@ -6,38 +6,21 @@
 
 #include "core/plan/prerequisites.hpp"
 #include "core/plan/retired.hpp"
+#include "core/plan/source_steps.hpp"
 #include "core/plan/step_list.hpp"
+#include "core/plan/transfer_steps.hpp"
 #include "core/plan/trial.hpp"
+#include "core/plan/unit_totals.hpp"
 #include "core/plan/words.hpp"
 #include "core/plan/workdays.hpp"
 
 namespace csp::plan {
 namespace {
 
-// Which words tell a person what to click depends on who sells the source.
-const char* variant_of(Channel channel) {
-  switch (channel) {
-    case Channel::WebDirectMosa:
-    case Channel::WebDirectMca:
-    case Channel::WebDirect:
-      return "direct";
-    case Channel::EnterpriseAgreement:
-    case Channel::OpenValue:
-      return "agreement";
-    default:
-      return "csp";
-  }
-}
-
-// Bought before there was an extended service term to choose, a subscription under new commerce has a renewal to switch off and no more.
-bool knows_choice(const Draft& draft) {
-  return draft.end.est_eligible || std::string_view(variant_of(draft.source.channel)) == "agreement";
-}
-
-Role seller_of(Channel channel) {
-  const bool partner = channel == Channel::CspPartner || channel == Channel::CspPartnerLegacy || channel == Channel::Unknown;
-  return partner ? Role::SourcePartner : Role::CustomerAdmin;
-}
+// Planning choices, no rule bounds them: until when a step that is not urgent may be left, and how long before its end an agreement's
+// channel transfer is to be scheduled.
+constexpr int kWeek = 7;
+constexpr int kMonth = 30;
 
 class Builder {
  public:
@@ -47,30 +30,24 @@ class Builder {
         drafts_(drafts),
         lines_(lines),
         batches_(batches),
+        units_(circumstances.customer, drafts, lines),
         today_(circumstances.calendar.today),
         list_(today_) {}
 
   Runbook run() {
     prerequisites_ = add_prerequisites(list_, circumstances_, drafts_, lines_, batches_);
     find_buyers();
-    find_units();
     for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i) keep_alive(i);
     for (const Draft& draft : drafts_) save_data(draft);
     swaps();
-    transfers();
+    add_transfer_steps(list_, circumstances_, drafts_, prerequisites_);
     for (std::size_t i = 0; i < drafts_.size(); ++i) leave(i);
     wait_for_room();
     return list_.finished();
   }
 
  private:
-  void find_units() {
-    for (const UnitPool& pool : circumstances_.customer.pools) units_of_[pool.sku].enabled += pool.enabled;
-    for (const TargetLine& line : lines_) units_of_[line.sku].lines.push_back(&line);
-    for (const Draft& draft : drafts_) units_of_[draft.source.subscription->sku].drafts.push_back(&draft);
-  }
-
   void find_buyers() {
     for (const Draft& draft : drafts_) {
       for (const Buy& buy : draft.buys) {
@@ -93,15 +70,15 @@ class Builder {
                                         {"offer", offer},       {"usable", line.usable_from},
                                         {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
                                         {"line", line.id}};
-    const std::size_t ordered = list_.add("order", by_provider() ? "order_by_provider" : "order", Role::TargetPartner, line.order_date,
-                                          latest, owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
+    const std::size_t ordered =
+        list_.add("order", by_provider(circumstances_.settings) ? "order_by_provider" : "order", Role::TargetPartner, line.order_date,
+                  latest, owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
     list_.step(ordered).subscriptions = line.for_subscriptions;
     if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).other_why = owner->schedule.order_why;
     list_.after(ordered, prerequisites_.relationship);
     list_.after(ordered, prerequisites_.agreement);
     list_.after(ordered, prerequisites_.validation);
-    if (owner != nullptr && std::string_view(variant_of(owner->source.channel)) == "agreement")
-      list_.after(ordered, prerequisites_.extension);
+    if (owner != nullptr && is_volume_licence(owner->source.channel)) list_.after(ordered, prerequisites_.extension);
     Action action;
     action.kind = ActionKind::Order;
     action.date = line.order_date;
@@ -118,26 +95,6 @@ class Builder {
     checks_[line.id] = checked;
   }
 
-  void set_end(std::size_t index, const Draft& draft, Date date, EndOfTermAction choice) {
-    Action action;
-    action.kind = ActionKind::SetEndOfTerm;
-    action.date = date;
-    action.subscription = draft.key();
-    action.choice = choice;
-    list_.act(index, std::move(action));
-  }
-
-  // An indirect reseller neither orders nor asks for transfers itself: its provider does, and is billed.
-  bool by_provider() const { return circumstances_.settings.partner_model == PartnerModel::IndirectReseller; }
-
-  std::vector<MessageArgument> arguments_of(const Draft& draft) const {
-    const std::string& id = draft.source.subscription->commerce_id;
-    return {{"name", draft.source.name},
-            {"units", draft.source.units},
-            {"end", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_))},
-            {"id", id.empty() ? MessageValue(TextKey{"step.fill_id"}) : MessageValue(id)}};
-  }
-
   void keep_alive(std::size_t index) {
     const Draft& draft = drafts_[index];
     if (!draft.schedule.bridge || !draft.source.last_part()) return;
@@ -152,9 +109,9 @@ class Builder {
                                        !renews    ? "EST-ACTIONS"
                                        : credited ? "CREDIT-MOSA"
                                                   : "NCE-CANCEL",
-                                       arguments_of(draft));
+                                       arguments_of(draft, today_));
     list_.step(kept).subscriptions = {draft.key()};
-    set_end(kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
+    set_end(list_, kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
   }
 
   // What is in a service that is switched off comes out of it before the subscription is touched.
@@ -162,9 +119,9 @@ class Builder {
     const auto service = ending_service(circumstances_.catalog, draft.source.subscription->sku);
     if (!service || draft.path == Path::OutOfScope || !draft.source.last_part()) return;
     const Date soon = workday_on_or_after(today_);
-    Date latest = service->day >= today_ ? service->day : soon + 7;
+    Date latest = service->day >= today_ ? service->day : soon + kWeek;
     if (draft.schedule.source_last_day) latest = std::min(latest, *draft.schedule.source_last_day);
-    std::vector<MessageArgument> arguments = arguments_of(draft);
+    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
     arguments.push_back({"offer", service->offer->name});
     arguments.push_back({"date_of_end", service->day});
     const std::size_t saved = list_.add("export-data", "export_data", Role::CustomerAdmin, std::min(soon, std::max(today_, latest)),
@@ -231,67 +188,6 @@ class Builder {
     return found == checks_.end() ? StepList::kNone : found->second;
   }
 
-  // Requests hold a limited number of items each (rule TRANSFER-ITEMS); subscriptions of one day go together.
-  void transfers() {
-    std::map<std::pair<Date, Date>, std::vector<std::size_t>> by_day;
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (drafts_[i].path == Path::PartnerTransfer && drafts_[i].transfer.possible)
-        by_day[{drafts_[i].transfer.request_on, drafts_[i].transfer.complete_on}].push_back(i);
-    }
-    const std::size_t most = static_cast<std::size_t>(circumstances_.figures.transfer_items);
-    for (const auto& [days, members] : by_day) {
-      for (std::size_t first = 0; first < members.size(); first += most) {
-        request(std::vector<std::size_t>(members.begin() + static_cast<std::ptrdiff_t>(first),
-                                         members.begin() + static_cast<std::ptrdiff_t>(std::min(members.size(), first + most))));
-      }
-    }
-  }
-
-  void request(const std::vector<std::size_t>& members) {
-    const TransferDates& dates = drafts_[members.front()].transfer;
-    Date latest = dates.complete_by;
-    std::vector<std::string> keys;
-    for (std::size_t member : members) {
-      latest = std::min(latest, drafts_[member].transfer.complete_by);
-      keys.push_back(drafts_[member].key());
-    }
-    const PlanSettings& settings = circumstances_.settings;
-    const MessageArguments arguments = {{"count", static_cast<std::int64_t>(keys.size())},
-                                        {"partner", settings.partner_name},
-                                        {"source", settings.source_partner_name},
-                                        {"lapses", dates.request_on + circumstances_.figures.transfer_lapse_days},
-                                        {"complete", dates.complete_on}};
-    const std::size_t requested = list_.add(
-        "transfer-request", by_provider() ? "transfer_request_by_provider" : "transfer_request", Role::TargetPartner, dates.request_on,
-        std::max(dates.request_on, latest - circumstances_.figures.transfer_last_days), "TRANSFER-NCE", arguments);
-    list_.after(requested, prerequisites_.relationship);
-    list_.after(requested, prerequisites_.agreement);
-    list_.after(requested, prerequisites_.gdap);
-    for (std::size_t member : members) list_.not_before(requested, drafts_[member].transfer.not_before);
-    const Date submit = workday_within(dates.request_on + 1, dates.complete_on);
-    // Between the two the same days are left as in the plan: it takes some until the subscriptions have arrived.
-    const std::size_t submitted = list_.add("transfer-submit", "transfer_submit", Role::SourcePartner, submit,
-                                            latest - (dates.complete_on - submit), "TRANSFER-LAPSE", arguments);
-    list_.after(submitted, requested);
-    const std::size_t completed =
-        list_.add("transfer-complete", "transfer_complete", Role::TargetPartner, dates.complete_on, latest, "TRANSFER-SPLIT", arguments);
-    list_.after(completed, submitted);
-    for (std::size_t step_index : {requested, submitted, completed}) list_.step(step_index).subscriptions = keys;
-    for (std::size_t member : members) {
-      const Draft& draft = drafts_[member];
-      Action action;
-      action.kind = ActionKind::Transfer;
-      action.date = dates.complete_on;
-      action.subscription = draft.key();
-      list_.act(completed, std::move(action));
-    }
-    const std::size_t chosen = list_.add("end-choice", "end_choice_transferred", Role::TargetPartner, dates.end_choice_on,
-                                         std::max(dates.end_choice_on, latest + 6), "EST-DEFAULT", arguments);
-    list_.step(chosen).subscriptions = keys;
-    list_.after(chosen, completed);
-    for (std::size_t member : members) set_end(chosen, drafts_[member], dates.end_choice_on, EndOfTermAction::Renew);
-  }
-
   // The steps that end the source, or that look after it.
   void leave(std::size_t index) {
     const Draft& draft = drafts_[index];
@@ -329,7 +225,7 @@ class Builder {
     if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) return;
     const TrialEnd trial = trial_end(draft.source, circumstances_);
     if (!trial.to_decide()) return;
-    std::vector<MessageArgument> arguments = arguments_of(draft);
+    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
     for (MessageArgument& argument : arguments) {
       if (argument.name == "end") argument.value = *trial.last_day;
     }
@@ -361,7 +257,7 @@ class Builder {
                          : draft.source.channel == Channel::EnterpriseAgreement ? "LIFE-VOLUME"
                                                                                 : draft.end.rule.c_str();
       chosen = list_.add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on,
-                         schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft));
+                         schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft, today_));
       list_.step(chosen).subscriptions = {draft.key()};
       after_replacement(chosen, draft, index);
       if (draft.buys_something() && *schedule.end_choice_on < schedule.usable_from) {
@@ -370,7 +266,7 @@ class Builder {
                                                 {"usable", schedule.usable_from},
                                                 {"end", draft.schedule.term_end.value_or(*schedule.end_choice_on)}}};
       }
-      if (!stands) set_end(chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
+      if (!stands) set_end(list_, chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
     }
     if (schedule.possible) final_check(draft, index, chosen);
   }
@@ -378,11 +274,11 @@ class Builder {
   // A part of the units, as soon as its replacement is checked; the next part is ordered only then (rule SMB-300).
   void give_back(const Draft& draft, std::size_t index) {
     const Schedule& schedule = draft.schedule;
-    std::vector<MessageArgument> arguments = arguments_of(draft);
+    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
     arguments.push_back({"left", draft.source.units_left});
     arguments.push_back({"limit", circumstances_.figures.business_seats});
     const std::size_t reduced = list_.add("reduce", "reduce", seller_of(draft.source.channel), *schedule.cancel_on,
-                                          schedule.cancel_by.value_or(*schedule.cancel_on + 30), "SMB-300", std::move(arguments));
+                                          schedule.cancel_by.value_or(*schedule.cancel_on + kMonth), "SMB-300", std::move(arguments));
     list_.step(reduced).subscriptions = {draft.key()};
     after_replacement(reduced, draft, index);
     Action action;
@@ -410,7 +306,7 @@ class Builder {
   // Credited on any day, and after its end a renewed term would have to be paid first.
   Date latest_cancellation(const Draft& draft) const {
     const Schedule& schedule = draft.schedule;
-    const Date latest = schedule.cancel_by.value_or(*schedule.cancel_on + 30);
+    const Date latest = schedule.cancel_by.value_or(*schedule.cancel_on + kMonth);
     const bool ends_first = schedule.ending == Leaving::CancelWithCredit && schedule.term_end && *schedule.term_end >= *schedule.cancel_on;
     return ends_first ? std::min(latest, *schedule.term_end) : latest;
   }
@@ -424,7 +320,7 @@ class Builder {
                        : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS"
                                                                         : "CREDIT-MOSA";
     const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
-                                            latest_cancellation(draft), rule, arguments_of(draft));
+                                            latest_cancellation(draft), rule, arguments_of(draft, today_));
     list_.step(cancelled).subscriptions = {draft.key()};
     after_replacement(cancelled, draft, index);
     Action action;
@@ -436,40 +332,23 @@ class Builder {
     if (schedule.ending != Leaving::CancelExtendedTerm) {
       const Date ask = workday_on_or_after(*schedule.cancel_on + 1);
       last = list_.add("credit", "credit",
-                       schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask, ask + 30,
-                       credit_rule(schedule.ending, draft.source.channel), arguments_of(draft));
+                       schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask,
+                       ask + kMonth, credit_rule(schedule.ending, draft.source.channel), arguments_of(draft, today_));
       list_.step(last).subscriptions = {draft.key()};
       list_.after(last, cancelled);
     }
     final_check(draft, index, cancelled);  // whether the users are well does not wait for the money
   }
 
-  // How many units of a SKU the tenant has on a day under this plan, from every subscription of it (one pool a SKU).
-  std::int64_t units_on(const Guid& sku, Date day) const {
-    const auto found = units_of_.find(sku);
-    if (sku.is_zero() || found == units_of_.end()) return 0;
-    std::int64_t units = found->second.enabled;
-    for (const TargetLine* line : found->second.lines) {
-      if (line->usable_from <= day) units += line->units;
-    }
-    for (const Draft* draft : found->second.drafts) {
-      const SubscriptionState state = draft->source.subscription->state;
-      const bool counted = state == SubscriptionState::Active || state == SubscriptionState::Unknown;
-      const bool over = draft->path != Path::OutOfScope && draft->schedule.source_last_day && *draft->schedule.source_last_day < day;
-      if (counted && over) units -= draft->source.units;
-    }
-    return std::max<std::int64_t>(0, units);
-  }
-
   void final_check(const Draft& draft, std::size_t index, std::size_t before) {
-    std::vector<MessageArgument> arguments = arguments_of(draft);
+    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
     const Date last = draft.schedule.source_last_day.value_or(draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_)));
     arguments.push_back({"last", last});
     // The SKU itself is gone only where nothing else brings units of it: bought again, its total falls; ended before, it only has to
     // be what it should.
     const Guid& sku = draft.source.subscription->sku;
-    const std::int64_t left = units_on(sku, draft.schedule.final_check);
-    const std::int64_t before_end = units_on(sku, last);
+    const std::int64_t left = units_.on(sku, draft.schedule.final_check);
+    const std::int64_t before_end = units_.on(sku, last);
     arguments.push_back({"before", before_end});
     arguments.push_back({"left", left});
     // What ended by itself stands there as expired, and may be counted, until its free days are over.
@@ -480,8 +359,8 @@ class Builder {
                         : left == 0               ? "check"
                         : before_end > left       ? "check_fewer"
                                                   : "check_total";
-    const std::size_t checked = list_.add("check", texts, Role::TargetPartner, draft.schedule.final_check, draft.schedule.final_check + 7,
-                                          "PLAN-FINAL-CHECK", arguments);
+    const std::size_t checked = list_.add("check", texts, Role::TargetPartner, draft.schedule.final_check,
+                                          draft.schedule.final_check + kWeek, "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};
     list_.not_before(checked, last + 1);
     list_.after(checked, before);
@@ -491,44 +370,39 @@ class Builder {
   void wait(const Draft& draft) {
     const Schedule& schedule = draft.schedule;
     if (schedule.end_choice_on) {
-      const std::size_t chosen = list_.add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
-                                           schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT", arguments_of(draft));
+      const std::size_t chosen =
+          list_.add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
+                    schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT", arguments_of(draft, today_));
       list_.step(chosen).subscriptions = {draft.key()};
-      set_end(chosen, draft, *schedule.end_choice_on, EndOfTermAction::Renew);
+      set_end(list_, chosen, draft, *schedule.end_choice_on, EndOfTermAction::Renew);
     }
     if (!draft.source.term_end) return;
     const std::size_t reviewed =
         list_.add("review", "review", Role::TargetPartner, schedule.final_check, std::max(schedule.final_check, *draft.source.term_end - 1),
-                  "PLAN-PREFERENCE", arguments_of(draft));
+                  "PLAN-PREFERENCE", arguments_of(draft, today_));
     list_.step(reviewed).subscriptions = {draft.key()};
   }
 
   void channel_transfer(const Draft& draft) {
     const Date soon = workday_on_or_after(circumstances_.calendar.earliest);
-    const std::size_t asked = list_.add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
-                                        std::max(soon, draft.source.term_end.value_or(soon + 30) - 30), "TRANSFER-EA", arguments_of(draft));
+    const std::size_t asked =
+        list_.add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
+                  std::max(soon, draft.source.term_end.value_or(soon + kMonth) - kMonth), "TRANSFER-EA", arguments_of(draft, today_));
     list_.step(asked).subscriptions = {draft.key()};
     list_.after(asked, prerequisites_.relationship);
     list_.after(asked, prerequisites_.agreement);
   }
 
-  // What makes up the units of one SKU.
-  struct Units {
-    std::int64_t enabled = 0;
-    std::vector<const TargetLine*> lines;
-    std::vector<const Draft*> drafts;
-  };
-
   const Circumstances& circumstances_;
   const std::vector<Draft>& drafts_;
   const std::vector<TargetLine>& lines_;
   const std::vector<SwapBatch>& batches_;
+  const UnitTotals units_;
   const Date today_;
   StepList list_;
-  std::map<std::string, std::size_t> orders_;                // target line -> order step
-  std::map<std::string, std::size_t> checks_;                // target line -> check-units step
-  std::map<std::string, std::vector<const Draft*>> buyers_;  // target line -> who buys it, in the order of the drafts
-  std::map<Guid, Units> units_of_;
+  std::map<std::string, std::size_t> orders_;                  // target line -> order step
+  std::map<std::string, std::size_t> checks_;                  // target line -> check-units step
+  std::map<std::string, std::vector<const Draft*>> buyers_;    // target line -> who buys it, in the order of the drafts
   std::map<std::size_t, std::vector<std::size_t>> swaps_of_;   // draft -> swap steps
   std::vector<std::pair<const Draft*, std::size_t>> reduced_;  // part -> the step that gives it back
   Prerequisites prerequisites_;
