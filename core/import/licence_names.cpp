@@ -65,7 +65,7 @@ std::string_view LicenceNames::without_way(std::string_view name) {
                                                                                {" - assigned by group", true},
                                                                                {" (assigned by group)", true}}};
   for (const auto& [words, by_group] : kWays) {
-    if (name.size() <= words.size() || !text::equals_ignoring_ascii_case(name.substr(name.size() - words.size()), words)) continue;
+    if (name.size() == words.size() || !text::ends_ignoring_ascii_case(name, words)) continue;
     if (is_known(name)) return name;
     name = text::trimmed(name.substr(0, name.size() - words.size()));
     if (by_group && group_.empty()) {

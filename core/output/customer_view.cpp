@@ -113,8 +113,6 @@ std::int64_t users_with(const CustomerView& view, const Guid& sku) {
   return users;
 }
 
-bool buys(const Move& move) { return move.path == Path::BuySame || move.path == Path::BuyOther; }
-
 bool moves_away(const Move& move) {
   return move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer || move.path == Path::BuySame ||
          move.path == Path::BuyOther;

@@ -77,7 +77,5 @@ std::int64_t users_with(const CustomerView& view, const Guid& sku);
 
 // Whether a subscription leaves its source under the plan.
 bool moves_away(const Move& move);
-// Is it replaced by something that is ordered?
-bool buys(const Move& move);
 
 }  // namespace csp

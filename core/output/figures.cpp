@@ -55,7 +55,7 @@ Figures figures_of(const CustomerView& view) {
   Figures figures;
   for (const Move& move : view.moves) {
     // Without anything to buy in its place it stays an open point, and is not counted among what moves.
-    if (moves_away(move) && (!move.target_lines.empty() || !buys(move))) {
+    if (moves_away(move) && (!move.target_lines.empty() || !buys(move.path))) {
       ++figures.moving;
       // What is asked for before, or looked at afterwards, moves nothing.
       for (const std::optional<Date>& day : {move.order_date, view.transfer_date(move.subscription), move.source_last_day}) {

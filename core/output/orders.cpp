@@ -66,7 +66,7 @@ std::string cart(const CustomerView& view, Date day, const std::vector<const Pub
 std::vector<const PublicTargetLine*> ordered_lines(const CustomerView& view) {
   std::set<std::string> bought;
   for (const Move& move : view.moves) {
-    if (move.path == Path::BuySame || move.path == Path::BuyOther) bought.insert(move.target_lines.begin(), move.target_lines.end());
+    if (buys(move.path)) bought.insert(move.target_lines.begin(), move.target_lines.end());
   }
   for (const Action& action : view.actions) {
     if (action.kind == ActionKind::Order) bought.insert(action.target_line);

@@ -6,7 +6,7 @@ namespace {
 // How it ends under this plan; empty when it goes on.
 std::optional<Ending> ending_of(const Draft& draft) {
   if (draft.source.subscription->trial) return Ending::TrialEnds;
-  if (draft.path != Path::BuySame && draft.path != Path::BuyOther && draft.path != Path::LetGo) return std::nullopt;
+  if (!buys(draft.path) && draft.path != Path::LetGo) return std::nullopt;
   // A legacy subscription is let go by suspending it.
   const bool suspended = draft.source.subscription->state == SubscriptionState::Suspended;
   if (suspended || draft.source.channel == Channel::CspPartnerLegacy) return Ending::Suspended;

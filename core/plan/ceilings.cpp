@@ -44,7 +44,7 @@ class Level {
 };
 
 std::optional<Date> last_day_of(const Draft& draft, Date today) {
-  const bool ends = draft.path == Path::BuySame || draft.path == Path::BuyOther || draft.path == Path::LetGo;
+  const bool ends = buys(draft.path) || draft.path == Path::LetGo;
   if (!ends || !draft.schedule.source_last_day) return std::nullopt;
   return std::max(*draft.schedule.source_last_day, today - 1);
 }

@@ -9,8 +9,7 @@ namespace {
 
 constexpr std::size_t kMinimisedCurrencies = 3;
 
-bool moves(Path path) { return path == Path::PartnerTransfer || path == Path::BuySame || path == Path::BuyOther; }
-bool buys(Path path) { return path == Path::BuySame || path == Path::BuyOther; }
+bool moves(Path path) { return path == Path::PartnerTransfer || buys(path); }
 
 std::optional<Date> pinned_day(const Draft& draft) {
   return draft.source.decision != nullptr ? draft.source.decision->order_date : std::nullopt;

@@ -156,7 +156,7 @@ Move finished_move(Draft& draft) {
   if (draft.path != Path::OutOfScope) {
     move.end_choice_by = schedule.end_choice_by;
     move.source_last_day = schedule.source_last_day;
-    const bool ends = draft.path == Path::BuySame || draft.path == Path::BuyOther || draft.path == Path::LetGo;
+    const bool ends = buys(draft.path) || draft.path == Path::LetGo;
     if (ends && schedule.end_choice_on) move.end_choice = EndOfTermAction::CancelAtTermEnd;
     if (draft.path == Path::RenewAndWait && schedule.end_choice_on) move.end_choice = EndOfTermAction::Renew;
   }
@@ -284,7 +284,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   for (Draft& draft : drafts) settle_path(draft, circumstances);
   plan.target_lines = target_lines(drafts);
   for (Draft& draft : drafts) {
-    if (draft.buys.empty() || (draft.path != Path::BuySame && draft.path != Path::BuyOther)) continue;
+    if (draft.buys.empty() || !buys(draft.path)) continue;
     std::vector<Guid> targets;
     for (const Buy& buy : draft.buys) targets.push_back(buy.offer.sku);
     draft.comparison = finder.comparison(draft.source.subscription->sku, targets);

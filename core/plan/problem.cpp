@@ -38,7 +38,7 @@ class Builder {
         continue;
       }
       problem_.drafts.push_back(i);
-      if (draft.path == Path::PartnerTransfer || draft.path == Path::BuySame || draft.path == Path::BuyOther) ++movers;
+      if (draft.path == Path::PartnerTransfer || buys(draft.path)) ++movers;
     }
     place_of_draft_.resize(drafts_.size());
     for (std::size_t place = 0; place < problem_.drafts.size(); ++place) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/equivalence/comparison_findings.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/findings.hpp"
 
 namespace csp::plan {
@@ -301,8 +302,7 @@ std::string profile_name(const Catalog& catalog, const Profile& profile) {
   constexpr std::size_t kNamed = 3;
   std::string name = profile.id;
   for (std::size_t i = 0; i < profile.skus.size() && i < kNamed; ++i) {
-    const Sku* sku = catalog.find_sku(profile.skus[i].sku);
-    name += (i == 0 ? ": " : " + ") + (sku == nullptr ? profile.skus[i].sku.text() : sku->name.empty() ? sku->part_number : sku->name);
+    name += (i == 0 ? ": " : " + ") + sku_name(catalog, profile.skus[i].sku);
   }
   return profile.skus.size() > kNamed ? name + " + …" : name;
 }

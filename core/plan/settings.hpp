@@ -36,6 +36,8 @@ enum class Path {
   LetGo,            // ends and is not replaced
   OutOfScope,       // not licence-based, already with the target, deleted, ...
 };
+// Is something ordered in its place?
+inline bool buys(Path path) { return path == Path::BuySame || path == Path::BuyOther; }
 
 struct TargetChoice {
   Guid sku;

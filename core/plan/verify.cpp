@@ -219,7 +219,7 @@ void Check::transfer(const Action& action, const Subscription& before, const Sub
 }
 
 void Check::ended(const Move& move, const Subscription& before, const Subscription* after) {
-  const bool should_end = move.source_last_day && (move.path == Path::BuySame || move.path == Path::BuyOther || move.path == Path::LetGo);
+  const bool should_end = move.source_last_day && (buys(move.path) || move.path == Path::LetGo);
   const bool runs = after && alive(*after, today_);
   const std::string name = name_of(before);
   const bool was_alive = before.state == SubscriptionState::Active || before.state == SubscriptionState::Unknown;

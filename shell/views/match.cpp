@@ -22,8 +22,6 @@ namespace {
 
 constexpr std::int64_t most_units = 10'000'000;
 
-bool buys(Path path) { return path == Path::BuySame || path == Path::BuyOther; }
-
 Bundle bundle_of(const std::vector<const TargetLine*>& lines) {
   Bundle bundle;
   for (const TargetLine* line : lines) bundle.push_back({line->sku, {}});
