@@ -16,6 +16,7 @@ Calendar calendar_of(const PlanSettings& settings, const RuleFigures& figures, D
   Calendar calendar;
   calendar.today = today;
   calendar.earliest = ready ? today : today + settings.prerequisite_days;
+  calendar.earliest_transfer = calendar.earliest;
   if (waits_for_validation(settings)) calendar.earliest = std::max(calendar.earliest, workdays_after(today, figures.segment_check_days));
   calendar.margin_days = settings.margin_days;
   calendar.days = OpenDays(settings.freezes);

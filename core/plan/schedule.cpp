@@ -415,7 +415,7 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
                                 std::optional<Date> pinned) {
   TransferDates dates;
   // What a transfer does to an open cancellation window is not published (rule TRANSFER-STATE): asked for once it has closed.
-  dates.not_before = calendar.earliest;
+  dates.not_before = calendar.earliest_transfer;
   if (source.cancel_until) dates.not_before = std::max(dates.not_before, *source.cancel_until + 1);
   dates.request_on = calendar.days.on_or_after(dates.not_before);
   dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);

@@ -14,7 +14,8 @@ namespace csp::plan {
 
 struct Calendar {
   Date today;
-  Date earliest;  // first day on which relationship and agreement can stand
+  Date earliest;           // first day on which something can be ordered: relationship, agreement and validation can stand
+  Date earliest_transfer;  // a transfer needs no validation: what is transferred was sold to the customer already
   int margin_days = 7;
   OpenDays days;                      // on which something may be changed
   std::optional<Date> latest_finish;  // no change after it

@@ -91,6 +91,16 @@ TEST_CASE("SEGMENT-CHECK: nothing is ordered before a validation that begins tod
   CHECK(step_of(validated, "order")->planned < through);
 }
 
+TEST_CASE("SEGMENT-CHECK: a transfer waits for no validation, the customer was sold it already") {
+  World world;
+  world.settings.segment = Segment::Education;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+  CHECK(step_of(plan, "segment-check") == nullptr);
+  CHECK(step_of(plan, "transfer-request")->planned < plan::workdays_after(world.today, 10));
+}
+
 TEST_CASE("users without a usage location get one before their exchange, and only where the files tell locations at all") {
   World world;
   world.add(subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-02-28", 18));
