@@ -110,9 +110,22 @@ void Cells::take_item(const JsonValue& item) {
   std::fill(places_.begin(), places_.end(), -1);
   std::fill(values_.begin(), values_.end(), std::string_view{});
   written_ = {};
+  lists_.clear();
   members_.assign(columns_.size(), Members{});
   Members on_the_way;
   take_member("", item, 0, on_the_way);
+}
+
+std::string_view Cells::told_by(const JsonValue& value) {
+  const bool all_plain = std::all_of(value.elements.begin(), value.elements.end(),
+                                     [](const JsonValue& element) { return !element.is_object() && !element.is_array(); });
+  if (!value.is_array() || !all_plain) return value.scalar();
+  std::string& list = lists_.emplace_back();
+  for (const JsonValue& element : value.elements) {
+    const std::string_view text = element.scalar();
+    if (!text.empty()) list.append(list.empty() ? "" : "\n").append(text);
+  }
+  return list;
 }
 
 void Cells::take_member(const std::string& prefix, const JsonValue& object, int depth, Members& on_the_way) {
@@ -127,7 +140,7 @@ void Cells::take_member(const std::string& prefix, const JsonValue& object, int 
     }
     std::size_t rank = 0;
     const int found = column_named(columns_, name, &rank);
-    const std::string_view value = found < 0 ? std::string_view() : text::trimmed(member.value.scalar());
+    const std::string_view value = found < 0 ? std::string_view() : text::trimmed(told_by(member.value));
     if (value.empty()) continue;  // a null says nothing and stands in nobody's way
     const std::size_t column = static_cast<std::size_t>(found);
     if (places_[column] >= 0) {

@@ -3,6 +3,7 @@
 // items are matched to them after folding, in any order and language of the synonym list.
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -70,6 +71,8 @@ class Cells {
   };
   bool is_better(std::size_t column, std::size_t rank) const;
   void choose_place(std::size_t column, const std::vector<std::string_view>& cells);
+  // A scalar as it stands, a list of scalars one a line.
+  std::string_view told_by(const JsonValue& value);
   void take_member(const std::string& prefix, const JsonValue& object, int depth, Members& on_the_way);
 
   std::string field_named(std::string_view header) const;
@@ -79,6 +82,7 @@ class Cells {
   std::vector<int> places_;       // column -> place in the row; for JSON: 0 when the item has it
   std::vector<Members> members_;  // of a JSON item, good until the next one
   std::vector<std::string_view> values_;
+  std::deque<std::string> lists_;  // what lists of the JSON item say; values point into them
   std::vector<std::string_view> raw_;
   std::vector<std::vector<int>> alternatives_;  // places of a column of which a GUID comes first, the best name first
   std::vector<std::size_t> ranks_;              // of the names that values of a JSON item have

@@ -212,6 +212,20 @@ TEST_CASE("who exported users without their licences is told how to export users
   CHECK(finding_of(file, "IMPORT-ASSIGNMENTS-LOST") != nullptr);
 }
 
+TEST_CASE("licences that a script writes as a list are all read, and an empty list is no licence") {
+  const ImportedFile file = read_text(
+      R"([{"userPrincipalName":"a@contoso.example","licenses":["SPE_E3","POWER_BI_PRO"]},
+          {"userPrincipalName":"b@contoso.example","licenses":[]},
+          {"userPrincipalName":"c@contoso.example","licenses":["SPE_E3"]}])");
+  CHECK(file.kind == "user-licence-table");
+  REQUIRE(file.records.users.size() >= 2);
+  for (std::size_t i = 0; i < file.records.users.size(); ++i) {
+    const UserRecord user = file.records.users.at(i);
+    CHECK(user.skus.size() == (user.user.principal_name[0] == 'a' ? 2 : user.user.principal_name[0] == 'b' ? 0 : 1));
+    CHECK(user.unresolved_names.empty());
+  }
+}
+
 TEST_CASE("a table that says by which group a user has a licence is believed") {
   const ImportedFile file = read_text(
       "UserPrincipalName,SkuPartNumber,AssignedByGroup,State\n"
