@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
-#include "core/import/containers/part.hpp"
+#include "core/import/part_name.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/archived_files.hpp"
 #include "shell/languages.hpp"

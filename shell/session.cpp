@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/import/containers/part.hpp"
 #include "core/import/file_index.hpp"
+#include "core/import/part_name.hpp"
 #include "core/import/unpack.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/incoming.hpp"

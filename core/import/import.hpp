@@ -68,14 +68,15 @@ class Importer {
   Importer(Importer&&) noexcept;
   void feed(std::string_view bytes);
   std::int64_t rows_so_far() const;
-  ImportedFile finish();
+  // One for each kind that the file bundles; nearly always that is one.
+  std::vector<ImportedFile> finish();
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-// The whole file at once.
+// The whole file at once, of which only the first kind is wanted.
 ImportedFile import_file(const Catalog& catalog, std::string file_name, std::int32_t file_index, std::string_view bytes,
                          const ImportOptions& options = {});
 

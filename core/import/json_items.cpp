@@ -31,6 +31,19 @@ bool names_batch_matter(std::string_view key) {
   return lower == "id" || lower == "status" || lower == "headers" || lower == "body";
 }
 
+// Of what a script saves of a whole customer: {"tenantId": …, "subscribedSkus": […], "users": […]}.
+bool names_bundled_list(std::string_view key) {
+  return text::is_one_of(text::ascii_lower(key), {"subscribedskus", "users", "subscriptions", "directorysubscriptions", "groups"});
+}
+bool names_bundle_matter(std::string_view key) {
+  const std::string lower = text::ascii_lower(key);
+  for (const std::string_view begin :
+       {"tenant", "customer", "organi", "domain", "generated", "exported", "created", "date", "time", "version", "$schema"}) {
+    if (lower.starts_with(begin)) return true;
+  }
+  return names_envelope_matter(key);
+}
+
 }  // namespace
 
 bool JsonItems::at_item_place() const { return frames_.empty() || frames_.back().role == Role::List; }
@@ -81,9 +94,15 @@ void JsonItems::open(JsonValue::Kind kind) {
                (outer.data || (frames_.size() == 1 && has_member(outer, "status") && answers(outer)))) {
       outer.envelope = true;
       frame.role = Role::List;
+    } else if (frames_.size() == 1 && names_bundled_list(outer.key) && (outer.envelope || members_are(outer, names_bundle_matter))) {
+      outer.envelope = true;
+      nodes_ = 0;
+      frame.role = kind == JsonValue::Kind::Array ? Role::List : Role::Candidate;
     }
   }
   frames_.push_back(frame);
+  const bool alone = frame.role == Role::Candidate && frames_.size() > 1 && frames_[frames_.size() - 2].role == Role::Candidate;
+  if (frame.role == Role::List || alone) receiver_.list_begins();
 }
 
 void JsonItems::close() {

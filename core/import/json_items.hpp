@@ -19,6 +19,8 @@ class JsonItems : public JsonEvents {
   struct Receiver {
     virtual ~Receiver() = default;
     virtual void item(JsonValue& item) = 0;
+    // Its items follow, if it has any.
+    virtual void list_begins() = 0;
     // What stands around the items: context, totals, links. Called when its object ends, after its items.
     virtual void envelope(const JsonValue& envelope) = 0;
     // The same name twice in one object; the first one counts.

@@ -2,7 +2,7 @@
 // plain export besides (a price list) counts for every customer.
 #include <algorithm>
 
-#include "core/import/containers/part.hpp"
+#include "core/import/part_name.hpp"
 #include "core/import/unpack.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/customer_files.hpp"

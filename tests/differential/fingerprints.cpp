@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "assets/embedded.hpp"
-#include "core/import/import.hpp"
 #include "core/import/inspect_json.hpp"
+#include "core/import/unpack.hpp"
 #include "core/output/output.hpp"
 #include "core/output/plan_json.hpp"
 #include "core/output/writers/sha256.hpp"
@@ -65,8 +65,10 @@ int main(int count, char** arguments) {
   for (int i = 3; i < count; ++i) {
     const std::string path = arguments[i];
     const std::string bytes = bytes_of(arguments[i]);
-    const auto file = std::make_shared<const ImportedFile>(import_file(*catalog, path.substr(path.rfind('/') + 1), 0, bytes, {}));
-    say("file", path, inspect_json({file}, language));
+    std::vector<std::shared_ptr<const ImportedFile>> files;
+    for (ImportedFile& file : import_files(*catalog, path.substr(path.rfind('/') + 1), 0, bytes))
+      files.push_back(std::make_shared<const ImportedFile>(std::move(file)));
+    say("file", path, inspect_json(files, language));
   }
   return 0;
 }

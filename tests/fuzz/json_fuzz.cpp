@@ -22,6 +22,7 @@ struct Items : csp::JsonItems::Receiver {
     for (const csp::JsonValue& element : value.elements) write(out, element);
     out += ';';
   }
+  void list_begins() override { text += "list"; }
   void item(csp::JsonValue& item) override { write(text += "item ", item); }
   void envelope(const csp::JsonValue& envelope) override { write(text += "envelope ", envelope); }
   void duplicate_key(const std::string& name) override { text += "twice " + name; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/import/containers/part.hpp"
+#include "core/import/part_name.hpp"
 
 namespace csp {
 namespace {

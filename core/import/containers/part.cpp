@@ -17,7 +17,7 @@ class PlainPart : public Part {
   void feed(std::string_view bytes) override { importer_.feed(bytes); }
   std::int64_t rows_so_far() const override { return importer_.rows_so_far(); }
   bool work() override {
-    results.push_back(importer_.finish());
+    results = importer_.finish();
     return false;
   }
 
@@ -143,8 +143,6 @@ bool is_nothing_known(const Finding& finding) {
 std::unique_ptr<Part> make_part(PartContext& context, std::string name, int depth) {
   return std::make_unique<UndecidedPart>(context, std::move(name), depth);
 }
-
-std::string part_name(std::string_view outer, std::string_view inner) { return std::string(outer).append(kInside).append(inner); }
 
 ImportedFile refused_part(std::string name, const FindingId& id, std::vector<MessageArgument> arguments) {
   ImportedFile file;

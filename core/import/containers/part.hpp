@@ -37,10 +37,6 @@ std::unique_ptr<Part> make_workbook_part(PartContext& context, std::string name,
                                          std::vector<ArchiveEntry> entries);
 bool is_workbook(const std::vector<ArchiveEntry>& entries);
 
-// Between the name of what is packed and that of what it is packed in.
-inline constexpr std::string_view kInside = " › ";
-std::string part_name(std::string_view outer, std::string_view inner);  // "archive.zip › entry"
-
 // A part that cannot be used, with the reason.
 ImportedFile refused_part(std::string name, const FindingId& id, std::vector<MessageArgument> arguments = {});
 

@@ -5,6 +5,7 @@
 #include "core/import/containers/part.hpp"
 #include "core/import/containers/workbook.hpp"
 #include "core/import/decode.hpp"
+#include "core/import/part_name.hpp"
 #include "core/import/report.hpp"
 
 namespace csp {
@@ -144,7 +145,7 @@ class WorkbookPart : public Part {
   void end_sheet() {
     ++sheet_;
     if (!rows_->has_rows) return;
-    ImportedFile file = importer_->finish();
+    ImportedFile file = std::move(importer_->finish().front());
     if (rows_->formulas_without_value > 0) FileReport(file, 0).about_file(kFormulaWithoutValue, {{"count", rows_->formulas_without_value}});
     results.push_back(std::move(file));
   }

@@ -97,7 +97,7 @@ Reading::Reading(const Catalog& catalog) : catalog_(catalog) {
 }
 
 std::string Reading::finish() {
-  auto file = std::make_shared<ImportedFile>(importer_->finish());
+  auto file = std::make_shared<ImportedFile>(std::move(importer_->finish().front()));
   const std::string rows = std::to_string(file->rows.total()) + " " + std::to_string(file->rows.refused);
   const Inventory inventory = merge(catalog_, {file});
   std::string out = std::to_string(checksum_.sum()) + " " + rows + " " + std::to_string(inventory.customer.profiles.size()) + ":";

@@ -22,6 +22,7 @@ struct Told : JsonItems::Receiver {
     for (const JsonValue& element : value.elements) write(element);
     text += ';';
   }
+  void list_begins() override { text += "\nlist"; }
   void item(JsonValue& item) override {
     text += "\nitem ";
     write(item);

@@ -52,7 +52,7 @@ inline ImportedFile read_fixture(const std::string& path) { return read_text(fix
 inline ImportedFile read_in_chunks(std::string_view text, std::size_t size) {
   Importer importer(catalog(), "export", 0);
   for (std::size_t at = 0; at < text.size(); at += size) importer.feed(text.substr(at, size));
-  return importer.finish();
+  return std::move(importer.finish().front());
 }
 
 inline const Finding* finding_of(const ImportedFile& file, std::string_view rule) {

@@ -1,0 +1,49 @@
+#include "core/import/one_export.hpp"
+
+#include <utility>
+
+#include "core/inventory/aspects.hpp"
+
+namespace csp {
+
+OneExport::OneExport(const Catalog& catalog, const ImportOptions& options, std::string name, std::int32_t file_index)
+    : report(file, file_index), catalog_(catalog), options_(options) {
+  file.name = std::move(name);
+  file.kind = "unknown";
+}
+
+void OneExport::choose(const Kind& chosen, char separator) {
+  kind = &chosen;
+  file.kind = chosen.id;
+  file.fields.of_items = separator == 0;
+  if (chosen.make != nullptr) reader = chosen.make(ReaderContext{catalog_, options_, file.records, report, separator});
+}
+
+void OneExport::take(JsonValue& item) {
+  if (!kind->flat_json) return reader->item(item);
+  if (!cells_) cells_.emplace(kind->columns);
+  cells_->take_item(item);
+  reader->row(*cells_);
+}
+
+FileReport::Arguments OneExport::why_declined() const {
+  return {{"kind", TextKey{"import.kind." + std::string(kind->id)}}, {"reason", TextKey{"import.declined." + std::string(kind->id)}}};
+}
+
+void OneExport::end_rows() {
+  const bool empty = file.rows.total() == 0;
+  if (kind != nullptr && reader == nullptr && empty) report.about_file(import_finding::kNotForPlanning, why_declined());
+  if (reader == nullptr) return;
+  reader->finish();
+  if (empty) report.about_file(import_finding::kNoRows);
+}
+
+void OneExport::close(std::string encoding) {
+  file.encoding = std::move(encoding);
+  file.records.users.settle();
+  for (Subscription& subscription : file.records.subscriptions) drop_untold(subscription);
+  for (UnitPoolRecord& record : file.records.pools) drop_untold(record.pool);
+  report.finish();
+}
+
+}  // namespace csp
