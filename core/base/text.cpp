@@ -200,6 +200,17 @@ std::string visible(std::string_view text, std::size_t maximum) {
   return out;
 }
 
+void append_listed(std::string& list, std::string_view item, std::string_view mark) {
+  if (!list.empty()) list += mark;
+  list += item;
+}
+
+std::string listed(const std::vector<std::string>& items, std::string_view mark) {
+  std::string list;
+  for (const std::string& item : items) append_listed(list, item, mark);
+  return list;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (;;) {

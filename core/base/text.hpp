@@ -39,6 +39,10 @@ std::string visible(std::string_view text, std::size_t maximum = 400);
 inline constexpr std::size_t kQuotedCharacters = 200;
 inline std::string quoted(std::string_view text) { return visible(text, kQuotedCharacters); }
 
+// "a, b" and c are "a, b, c".
+void append_listed(std::string& list, std::string_view item, std::string_view mark = ", ");
+std::string listed(const std::vector<std::string>& items, std::string_view mark = ", ");
+
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 }  // namespace csp::text

@@ -204,7 +204,7 @@ void tell(const Catalog& catalog, std::size_t listed_skus, std::size_t listed_pl
     const ServicePlan* plan = catalog.find_plan(id);
     if (plan == nullptr) continue;
     say({"catalog.plan_added", {{"plan", plan->friendly_name}}}, id);
-    unknown += (unknown.empty() ? "" : ", ") + plan->friendly_name;
+    text::append_listed(unknown, plan->friendly_name);
   }
   for (const Guid& id : changes.plans_removed) {
     const ServicePlan* plan = catalog.find_plan(id);

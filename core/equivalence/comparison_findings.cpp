@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/equivalence/list_remarks.hpp"
 #include "core/equivalence/quantity.hpp"
 
@@ -87,7 +88,7 @@ void add_prerequisites(const Catalog& catalog, const Side& source, const Side& t
     for (const Guid& id : missing.prerequisite->base_skus) {
       const Sku* base = catalog.find_sku(id);
       if (base == nullptr || ++named > 4) continue;
-      bases += (bases.empty() ? "" : ", ") + base->name;
+      text::append_listed(bases, base->name);
     }
     if (bases.empty()) bases = plan_names(catalog, missing.prerequisite->base_plans);
     comparison.findings.push_back(comparison_finding(missing.prerequisite->rule, Severity::Warning,

@@ -164,7 +164,7 @@ std::string comparison_text(const Catalog& catalog, const Bundle& source, const 
     item +=
         risk.days.empty() ? language("equivalence.text.unknown_days") : language(Message{"equivalence.text.days", {{"days", risk.days}}});
     std::string checks;
-    for (const std::string& check : risk.checks) checks += (checks.empty() ? "" : ", ") + language("check." + check);
+    for (const std::string& check : risk.checks) text::append_listed(checks, language("check." + check));
     if (!checks.empty()) item += "; " + language(Message{"equivalence.text.check_first", {{"checks", checks}}});
     items.push_back(std::move(item));
   }

@@ -115,8 +115,7 @@ SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text) {
   if (named.size() == 1) {
     meaning.sku = named.front();
   } else {
-    for (const Sku* sku : named)
-      meaning.candidates += (meaning.candidates.empty() ? "" : ", ") + sku->part_number + " (" + sku->id.text() + ")";
+    for (const Sku* sku : named) text::append_listed(meaning.candidates, sku->part_number + " (" + sku->id.text() + ")");
   }
   return meaning;
 }

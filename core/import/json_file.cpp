@@ -23,7 +23,7 @@ std::string some_names(const JsonValue& item) {
   std::size_t count = 0;
   for (const JsonMember& member : item.members) {
     if (++count > 12) break;
-    out += (out.empty() ? "" : ", ") + text::visible(member.name, 60);
+    text::append_listed(out, text::visible(member.name, 60));
   }
   return out;
 }

@@ -11,12 +11,6 @@ namespace {
 
 using namespace import_finding;
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
-  return out;
-}
-
 bool is_blank(std::string_view cell) { return text::trimmed(cell).empty(); }
 
 }  // namespace
@@ -42,7 +36,8 @@ void TableFile::begin(const TableForm& form) {
     header_line_ = 1;
   } else if (!form.missing.empty()) {
     file.kind = form.kind->id;
-    report.about_file(kColumnsMissing, {{"kind", TextKey{"import.kind." + std::string(form.kind->id)}}, {"columns", joined(form.missing)}},
+    report.about_file(kColumnsMissing,
+                      {{"kind", TextKey{"import.kind." + std::string(form.kind->id)}}, {"columns", text::listed(form.missing)}},
                       {{"how", TextKey{"import.how." + std::string(form.kind->id)}}});
   } else {
     if (form.lines_skipped > 0) report.about_file(kLinesSkipped, {{"count", static_cast<std::int64_t>(form.lines_skipped)}});

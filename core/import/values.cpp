@@ -231,7 +231,7 @@ Segment segment(std::string_view text) {
 
 SubscriptionState state(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, SubscriptionState>, 6> kWords = {{
-      {"active|enabled|aktiv|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|purchased|trial",
+      {"active|enabled|aktiv|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|purchased|trial|expiringsoon",
        SubscriptionState::Active},
       {"warning|ingraceperiod|ingrace|expired|graceperiod|abgelaufen|expiré|expirado|scaduto|süresidoldu", SubscriptionState::InGrace},
       {"suspended|angehalten|suspendu|suspendido|sospeso|suspenso|askıyaalındı|askiyaalindi", SubscriptionState::Suspended},

@@ -21,7 +21,7 @@ std::string joined(const std::set<std::string>& domains) {
   std::size_t count = 0;
   for (const std::string& domain : domains) {
     if (count++ == most) return text + ", …";
-    text += (text.empty() ? "" : ", ") + domain;
+    text::append_listed(text, domain);
   }
   return text;
 }

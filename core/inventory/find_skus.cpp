@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/text.hpp"
 #include "core/import/finding_ids.hpp"
 #include "core/inventory/aspects.hpp"
 #include "core/inventory/offer_mapping.hpp"
@@ -101,7 +102,7 @@ struct Finder {
     std::string names;
     const auto add = [&](const Guid& candidate) {
       const Sku* sku = picture.catalog.find_sku(candidate);
-      names += (names.empty() ? "" : ", ") + (sku == nullptr ? candidate.text() : sku->part_number + " (" + candidate.text() + ")");
+      text::append_listed(names, (sku == nullptr ? candidate.text() : sku->part_number + " (" + candidate.text() + ")"));
     };
     if (candidates.empty() && !subscription.sku.is_zero()) add(subscription.sku);
     for (const Guid& candidate : candidates) add(candidate);

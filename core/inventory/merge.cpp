@@ -40,7 +40,7 @@ void read_tenant(const Picture& picture) {
     std::vector<Origin> origins;
     std::string ids;
     for (const auto& [tenant, places] : tenants) {
-      ids += (ids.empty() ? "" : ", ") + tenant.text();
+      text::append_listed(ids, tenant.text());
       origins.insert(origins.end(), places.begin(), places.end());
     }
     picture.report(inventory_problem(inventory_finding::kTenantsDiffer, {{"tenants", ids}}, std::move(origins)));

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/output/assignments_script.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/plan_json.hpp"
@@ -139,7 +140,7 @@ std::string disabled(const CustomerView& view, const std::vector<AssignedSku>& s
   for (const AssignedSku& sku : skus) {
     for (const Guid& id : sku.disabled_plans) {
       const ServicePlan* plan = view.catalog.find_plan(id);
-      out += (out.empty() ? "" : ", ") + (plan == nullptr ? id.text() : plan->friendly_name.empty() ? plan->name : plan->friendly_name);
+      text::append_listed(out, (plan == nullptr ? id.text() : plan->friendly_name.empty() ? plan->name : plan->friendly_name));
     }
   }
   return out;

@@ -1,5 +1,6 @@
 #include "core/output/document.hpp"
 
+#include "core/base/text.hpp"
 #include "core/output/words.hpp"
 
 namespace csp::document {
@@ -156,7 +157,7 @@ std::vector<SafeHtml> finding_items(const CustomerView& view, const std::vector<
       const std::string other = told[k] ? std::string() : subject_name(view, *findings[k]);
       if (other.empty() || !same_but_subject(view, *findings[i], *findings[k])) continue;
       told[k] = true;
-      others += (others.empty() ? "" : ", ") + other;
+      text::append_listed(others, other);
     }
     if (others.empty())
       items.push_back(item_of(view, *findings[i], name));

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/text.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/orders_table.hpp"
@@ -99,7 +100,7 @@ Table orders_table(const CustomerView& view) {
     std::string names;
     for (const Move& move : view.moves) {
       if (std::find(move.target_lines.begin(), move.target_lines.end(), line->id) != move.target_lines.end())
-        names += (names.empty() ? "" : ", ") + view.subscription_name(move.subscription);
+        text::append_listed(names, view.subscription_name(move.subscription));
     }
     table.rows.push_back({line->id, line->order_date, line->usable_from, line->name.empty() ? view.sku_name(line->sku) : line->name,
                           line->product_sku ? line->product_sku->text() : std::string(),

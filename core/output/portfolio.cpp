@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/text.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/plan_json.hpp"
@@ -151,7 +152,7 @@ std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entrie
     const PortfolioEntry& entry = entries[gate.entry];
     const Step& step = entry.steps[gate.step];
     std::string before;
-    for (const std::string& id : step.after) before += (before.empty() ? "" : ", ") + id;
+    for (const std::string& id : step.after) text::append_listed(before, id);
     work.rows.push_back({gate.day, step.planned, step.latest, entry.name, entry.folder, step.id, language(words::key(step.role)),
                          language(step.title()), before, entry.hash});
   }

@@ -1,3 +1,4 @@
+#include "core/base/text.hpp"
 #include "core/output/charts.hpp"
 #include "core/output/document.hpp"
 #include "core/output/report_sections.hpp"
@@ -95,12 +96,12 @@ SafeHtml missing_prices(const CustomerView& view, const Figures& figures) {
   const Unpriced& unpriced = figures.unpriced;
   SafeHtml out = say(view, "output.cost.no_total");
   if (!unpriced.lines.empty()) {
-    std::string names;
-    for (const std::string& name : unpriced.lines) names += (names.empty() ? "" : ", ") + name;
     out += " " + say(view, Message{"output.cost.lines_unpriced",
-                                   {{"count", static_cast<std::int64_t>(unpriced.lines.size())}, {"names", names}}});
+                                   {{"count", static_cast<std::int64_t>(unpriced.lines.size())}, {"names", text::listed(unpriced.lines)}}});
   }
-  if (unpriced.subscriptions > 0) out += " " + say(view, Message{"output.cost.sources_unpriced", {{"count", unpriced.subscriptions}}});
+  if (unpriced.subscriptions > 0)
+    out += " " +
+           say(view, Message{"output.cost.sources_unpriced", {{"count", unpriced.subscriptions}, {"names", unpriced.subscription_names}}});
   return out;
 }
 

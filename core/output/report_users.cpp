@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/output/document.hpp"
 #include "core/output/report_sections.hpp"
 
@@ -68,7 +69,7 @@ SafeHtml effects(const CustomerView& view) {
           ++left_out;
           continue;
         }
-        names += (names.empty() ? "" : ", ") + plan_name(view, change.plan);
+        text::append_listed(names, plan_name(view, change.plan));
         if (in_full && count % kServicesNamed == 0) flush();
       }
       flush();

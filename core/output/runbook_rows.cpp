@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/plan_json.hpp"
 #include "core/output/reassignment.hpp"
@@ -33,15 +34,6 @@ std::string_view owner_key(const Step& step) {
       return "output.owner.microsoft";
   }
   return "output.owner.admin_agent";
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view mark = ", ") {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += mark;
-    out += part;
-  }
-  return out;
 }
 
 // What to do when a gate was not passed by its last day. Each names the worst that comes of it.
@@ -131,7 +123,7 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
         files = {request.file("transfer-subscriptions", ".csv")};
     }
   }
-  return joined(files);
+  return text::listed(files);
 }
 
 }  // namespace
@@ -149,8 +141,9 @@ std::vector<Gate> gates_of(const CustomerView& view) {
     for (const std::string& key : step.subscriptions) names.push_back(view.subscription_name(key));
     gates.push_back({&step, view.language(words::key(step.role)), view.language(owner_key(step)), text(step.title()), text(step.detail()),
                      text(step.why()), text(step.proof()), text(step.way_back()),
-                     late_key(step).empty() ? std::string() : view.language(late_key(step)), step.after.empty() ? "–" : joined(step.after),
-                     joined(names), files_of(view, tools, step), commands_of(view, tools, step)});
+                     late_key(step).empty() ? std::string() : view.language(late_key(step)),
+                     step.after.empty() ? "–" : text::listed(step.after), text::listed(names), files_of(view, tools, step),
+                     commands_of(view, tools, step)});
   }
   return gates;
 }
@@ -176,7 +169,7 @@ Table gates_table(const CustomerView& view) {
                           gate.owner,
                           gate.title,
                           gate.how,
-                          joined(gate.commands, "; "),
+                          text::listed(gate.commands, "; "),
                           gate.files,
                           gate.before == "–" ? std::string() : gate.before,
                           gate.why,

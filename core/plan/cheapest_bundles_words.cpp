@@ -1,4 +1,5 @@
 // The sentences about the cheapest bundles, for the page and the command line.
+#include "core/base/text.hpp"
 #include "core/equivalence/bundles/explain.hpp"
 #include "core/plan/cheapest_bundles.hpp"
 
@@ -49,7 +50,7 @@ Message left_out(const Catalog& catalog, const CheapestBundles& found, const bun
   const bundles::Problem& problem = found.requirements.problem;
   const bundles::RequirementProfile& profile = problem.profiles[not_covered.profile];
   std::string plans;
-  for (const std::string& name : missing_needs(catalog, found, not_covered)) plans += (plans.empty() ? "" : ", ") + name;
+  for (const std::string& name : missing_needs(catalog, found, not_covered)) text::append_listed(plans, name);
   return {plans.empty() ? "bundles.not_covered.together" : "bundles.not_covered",
           {{"profile", profile.id},
            {"users", profile.users},

@@ -12,6 +12,7 @@ namespace csp {
 struct Unpriced {
   std::vector<std::string> lines;  // names of the order lines without a price
   std::int64_t subscriptions = 0;  // whose price today nobody knows
+  std::string subscription_names;  // "Microsoft 365 E3, Visio Plan 2", the first ones when they are many
   bool any() const { return !lines.empty() || subscriptions > 0; }
 };
 
@@ -26,6 +27,7 @@ Unpriced unpriced(const Lines& lines, const std::vector<Finding>& plan_findings)
     if (finding.rule != "PLAN-SOURCE-PRICE-UNKNOWN") continue;
     for (const MessageArgument& argument : finding.message.arguments) {
       if (const std::int64_t* count = std::get_if<std::int64_t>(&argument.value)) out.subscriptions = *count;
+      if (const std::string* names = std::get_if<std::string>(&argument.value)) out.subscription_names = *names;
     }
   }
   return out;

@@ -1,4 +1,5 @@
 // plan, demo, render: from files, a demo customer or a saved plan to a folder of results.
+#include "core/base/text.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/cli/command.hpp"
@@ -77,7 +78,7 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
 
 int make_demo(const Environment& environment, const Arguments& arguments) {
   std::string names;
-  for (const std::string& id : demo_ids()) names += (names.empty() ? "" : ", ") + id;
+  for (const std::string& id : demo_ids()) text::append_listed(names, id);
   if (arguments.words.size() != 1) return refuse("csp-plan demo: name one of " + names);
   if (arguments.out.empty()) return refuse("csp-plan demo: --out DIR is missing");
   const tl::expected<Document, Message> document = open_demo(environment.catalog, arguments.words[0]);

@@ -97,12 +97,12 @@ std::string CostView::missing_prices(const Context& context) const {
   if (!unpriced.any()) return {};
   std::string out = context.text("output.cost.no_total");
   if (!unpriced.lines.empty()) {
-    std::string names;
-    for (const std::string& name : unpriced.lines) names += (names.empty() ? "" : ", ") + name;
-    out +=
-        " " + context.text({"output.cost.lines_unpriced", {{"count", static_cast<std::int64_t>(unpriced.lines.size())}, {"names", names}}});
+    out += " " + context.text({"output.cost.lines_unpriced",
+                               {{"count", static_cast<std::int64_t>(unpriced.lines.size())}, {"names", text::listed(unpriced.lines)}}});
   }
-  if (unpriced.subscriptions > 0) out += " " + context.text({"output.cost.sources_unpriced", {{"count", unpriced.subscriptions}}});
+  if (unpriced.subscriptions > 0)
+    out +=
+        " " + context.text({"output.cost.sources_unpriced", {{"count", unpriced.subscriptions}, {"names", unpriced.subscription_names}}});
   return out;
 }
 

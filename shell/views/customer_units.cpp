@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/text.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/views/customer.hpp"
@@ -165,7 +166,7 @@ void CustomerStepView::draw_profile(Context& context, const Profile& profile) {
       std::string plans;
       for (const Guid& id : assigned.disabled_plans) {
         const std::optional<PlanIndex> known = catalog.plan_index(id);
-        plans += (plans.empty() ? "" : ", ") + (known ? plan_name(catalog, *known) : id.text());
+        text::append_listed(plans, (known ? plan_name(catalog, *known) : id.text()));
       }
       details += " · " + context.text({"customer.profile.off", {{"plans", plans}}});
     }

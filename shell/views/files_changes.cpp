@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/plan/words.hpp"
 #include "imgui.h"
 #include "shell/views/names.hpp"
@@ -53,7 +54,7 @@ std::vector<FilesChanges::Group> FilesChanges::groups(const Context& context) co
   };
   const auto names = [&](const std::vector<Guid>& plans) {
     std::string text;
-    for (const Guid& id : plans) text += (text.empty() ? "" : ", ") + plan_line(catalog, id);
+    for (const Guid& id : plans) text::append_listed(text, plan_line(catalog, id));
     return text.empty() ? std::string(not_known) : text;
   };
   add("files.changes.skus_added", changes.skus_added, sku);

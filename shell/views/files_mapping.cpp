@@ -98,7 +98,7 @@ void FilesMapping::draw_preview(Context& context, std::size_t index) {
   const std::vector<std::string> missing = missing_fields(mapping_);
   if (!missing.empty()) {
     std::string names;
-    for (const std::string& field : missing) names += (names.empty() ? "" : ", ") + field_name(context.language, field);
+    for (const std::string& field : missing) text::append_listed(names, field_name(context.language, field));
     ui::tag(ui::Tone::warn, "▲", context.text("files.mapping.incomplete"));
     ui::paragraph(context.text({"files.mapping.missing", {{"fields", names}}}));
     return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/catalog/family_text.hpp"
 #include "imgui.h"
 #include "shell/views/finding_list.hpp"
@@ -192,7 +193,7 @@ void draw_checks(Context& context, const Session& session, const Comparison& com
       survives += (survives.empty() ? "" : " ") + context.text({"match.check.recover", {{"how", TextKey{risk.recoverable_by}}}});
     if (!survives.empty()) ui::paragraph_quiet(survives);
     std::string checks;
-    for (const std::string& check : risk.checks) checks += (checks.empty() ? "" : ", ") + context.text("check." + check);
+    for (const std::string& check : risk.checks) text::append_listed(checks, context.text("check." + check));
     if (!checks.empty()) ui::paragraph(context.text({"match.check.before", {{"checks", checks}}}));
     if (!risk.source.empty()) ui::paragraph_small(risk.source);
   }
@@ -211,7 +212,7 @@ std::string change_summary(const Context& context, const Comparison& comparison)
   std::string text;
   const auto add = [&](const char* key, const std::vector<PlanChange>& changes) {
     const auto count = std::count_if(changes.begin(), changes.end(), [](const PlanChange& change) { return !change.small_feature; });
-    if (count > 0) text += (text.empty() ? "" : ", ") + context.text({key, {{"count", static_cast<std::int64_t>(count)}}});
+    if (count > 0) text::append_listed(text, context.text({key, {{"count", static_cast<std::int64_t>(count)}}}));
   };
   add("match.summary.lost", comparison.lost);
   add("match.summary.lowered", comparison.lowered);

@@ -43,3 +43,12 @@ TEST_CASE("identifiers are read in every form met in exports and written in one"
   CHECK(!csp::Guid::parse("6fd2c87fb29642f0b1971e91e994b900"));
   CHECK(!csp::Guid::parse("5.66891E+17"));
 }
+
+TEST_CASE("a list has its mark between items, and none around them") {
+  CHECK(text::listed({}) == "");
+  CHECK(text::listed({"a"}) == "a");
+  CHECK(text::listed({"a", "b", "c"}, "; ") == "a; b; c");
+  std::string list = "a";
+  text::append_listed(list, "b");
+  CHECK(list == "a, b");
+}

@@ -98,11 +98,13 @@ TEST_CASE("a trial among the products is a trial, and a status that nobody knows
       "Product name,Purchased quantity,Status,Renewal date\n"
       "Microsoft 365 Business Premium,25,Trial,2026-12-31\n"
       "Microsoft 365 E3,25,Active,2027-01-31\n"
-      "Exchange Online (Plan 1),5,Past due,2027-01-31\n");
-  REQUIRE(file.records.subscriptions.size() == 3);
+      "Exchange Online (Plan 1),5,Past due,2027-01-31\n"
+      "Visio Plan 2,5,Expiring soon,2026-12-10\n");
+  REQUIRE(file.records.subscriptions.size() == 4);
   CHECK(file.records.subscriptions.at(0).trial);
   CHECK(!file.records.subscriptions.at(1).trial);
   CHECK(file.records.subscriptions.at(2).state == SubscriptionState::Unknown);
+  CHECK(file.records.subscriptions.at(3).state == SubscriptionState::Active);
   const Finding* told = finding_of(file, "IMPORT-WORD-UNKNOWN");
   REQUIRE(told != nullptr);
   CHECK(argument(*told, "found") == "Past due");

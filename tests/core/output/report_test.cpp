@@ -322,10 +322,10 @@ TEST_CASE("what today's subscriptions cost unknown, there is no total either") {
   support::Sample sample = support::sample_plan();
   Finding unknown = sample.plan.findings.front();
   unknown.rule = "PLAN-SOURCE-PRICE-UNKNOWN";
-  unknown.message = Message{"finding.source_price_unknown", {{"count", std::int64_t{3}}}};
+  unknown.message = Message{"finding.source_price_unknown", {{"count", std::int64_t{3}}, {"names", std::string("Visio Plan 2")}}};
   sample.plan.findings.push_back(unknown);
   const std::string page = report(sample);
-  CHECK(has(page, "What 3 subscriptions cost today is not known."));
+  CHECK(has(page, "What 3 subscriptions cost today is not known: Visio Plan 2."));
   CHECK_FALSE(has(page, "USD 12,082.66"));
 }
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "core/plan/unpriced.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -99,5 +100,6 @@ TEST_CASE("an unknown price is said, not counted as nothing") {
   const Plan plan = world.plan();
   CHECK(finding(plan, "", "PLAN-PRICE-UNKNOWN").has_value());
   CHECK(finding(plan, "", "PLAN-SOURCE-PRICE-UNKNOWN").has_value());
+  CHECK(unpriced(plan.target_lines, plan.findings).subscription_names == "k");
   CHECK(option(move_of(plan, "k"), Path::BuySame).cost.empty());
 }
