@@ -37,6 +37,8 @@ Read customer_document(const Environment& environment, const PlanSettings& commo
   std::optional<PlanSettings> settings;
   std::vector<std::shared_ptr<const ImportedFile>> files;
   std::int32_t index = 0;
+  ImportOptions options;
+  options.column_mappings = common_settings.column_mappings;
   for (const CustomerFile& file : *found) {
     const tl::expected<std::string, std::string> bytes = file.read();
     if (!bytes && is_archive(place)) return failed("portfolio.problem.refused", base_name(place), bytes.error());
@@ -48,7 +50,7 @@ Read customer_document(const Environment& environment, const PlanSettings& commo
       settings = std::move(*read);
       continue;
     }
-    for (ImportedFile& part : import_files(*environment.catalog, file.name, index, *bytes, {})) {
+    for (ImportedFile& part : import_files(*environment.catalog, file.name, index, *bytes, options)) {
       if (refused_as_a_whole(part))
         return failed("portfolio.problem.refused", part.name, part.name + " cannot be used; csp-plan inspect says why");
       files.push_back(std::make_shared<const ImportedFile>(std::move(part)));
@@ -85,13 +87,13 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
   const auto to_plan = [](const std::string& customer) { return is_folder(customer) || is_archive(customer); };
   if (std::any_of(customers.begin(), customers.end(), to_plan) && !today)
     return refuse("csp-plan portfolio: --today YYYY-MM-DD is missing: the plans depend on it");
-  const OpenedFiles common = open_files(environment, exports);
+  const tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
+  if (!settings) return refuse("csp-plan portfolio: " + settings.error());
+  const OpenedFiles common = open_files(environment, exports, settings->column_mappings);
   if (!common.all_readable ||
       std::any_of(common.files.begin(), common.files.end(), [](const auto& file) { return refused_as_a_whole(*file); })) {
     return refuse("csp-plan portfolio: a file for all customers cannot be used; csp-plan inspect says why");
   }
-  const tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
-  if (!settings) return refuse("csp-plan portfolio: " + settings.error());
   if (const auto made = make_folder(arguments.out); !made) return refuse("csp-plan: " + arguments.out + ": " + made.error());
 
   std::vector<PortfolioEntry> entries;
