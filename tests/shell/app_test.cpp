@@ -182,7 +182,7 @@ TEST_CASE("on a touch screen the reasons for asking stand below the fields, as n
   screen.session->open_demo("contoso-direct");
   screen.app->show("files");
   screen.settle();
-  CHECK(screen.says("Below each field stands why it matters."));
+  CHECK(screen.says("The text below each field says why it matters."));
   CHECK_FALSE(screen.says("Hover over a field"));
   CHECK(screen.says("The invitation from Partner Center was accepted by an administrator of the customer."));
 }

@@ -112,7 +112,7 @@ TEST_CASE("the losing partner is told to wait for the word that users have been 
   World world;
   world.settings.assume_transfer_possible = false;
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
-  CHECK(says(letter(world, "letter-source-partner.txt"), "wait for our word in writing"));
+  CHECK(says(letter(world, "letter-source-partner.txt"), "wait for our written confirmation"));
 }
 
 TEST_CASE("where only the agreement is missing it has a letter of its own, else it stands in that of the relationship") {

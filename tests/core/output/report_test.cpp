@@ -181,7 +181,7 @@ TEST_CASE("what the people at the planner should do about a finding stands in th
   finding.message = {"finding.end_action_unknown", {{"name", std::string("Visio Plan 2")}}};
   finding.action = {"finding.end_action_unknown.action", {}};
   sample.plan.findings.push_back(finding);
-  const std::string advice = "Look at the renewal setting and enter it.", told = "No file tells what Visio Plan 2 does at its term end.";
+  const std::string advice = "Look at the renewal setting and enter it.", told = "No file says what Visio Plan 2 does at its term end.";
   sample.partner_language = sample.language;
   const std::string internal = made("internal", sample).at(0).bytes;
   CHECK(has(report(sample), told));

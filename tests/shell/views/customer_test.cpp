@@ -70,7 +70,7 @@ TEST_CASE("what was set by hand can be given back to the files") {
   const auto screen = contoso();
   look_at_first(*screen);
   const std::string key = screen->session->looked_at;
-  REQUIRE(screen->type("Price a unit and month", "USD 12,50"));
+  REQUIRE(screen->type("Price per unit per month", "USD 12,50"));
   REQUIRE(screen->session->settings().subscriptions.at(key).unit_price_month == Money{Decimal::from_cents(1250), *Currency::parse("USD")});
   REQUIRE(screen->press(twin::Role::button, "Back to what the files say"));
   CHECK_FALSE(screen->session->settings().subscriptions.at(key).unit_price_month);

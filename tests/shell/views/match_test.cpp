@@ -251,7 +251,7 @@ TEST_CASE("a bundle is compared with a suite: two SKUs stand on the same user") 
   screen.settle();
   REQUIRE(screen.type("Today", "ENTERPRISEPACK"));
   REQUIRE(screen.press(twin::Role::row, "Office 365 E3"));
-  REQUIRE(screen.press(twin::Role::button, "Add one beside it"));
+  REQUIRE(screen.press(twin::Role::button, "Add a SKU beside it"));
   REQUIRE(screen.type("Today", "efccb6f7-5641-4e0e-bd10-b4976e1bf68e"));
   REQUIRE(screen.press(twin::Role::row, "Enterprise Mobility + Security E3"));
   CHECK(screen.says("Office 365 E3 + Enterprise Mobility + Security E3"));

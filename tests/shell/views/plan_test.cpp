@@ -381,7 +381,7 @@ TEST_CASE("a day that is over is refused with the first one that can be planned"
   CHECK(order_date(*screen) == before);
   CHECK(screen->session->settings().subscriptions.count(move->subscription) == 0);
   const std::vector<std::string>& said = screen->platform.announced;
-  CHECK(std::any_of(said.begin(), said.end(), [](const std::string& text) { return text.find("1 Jan 2026 is over.") == 0; }));
+  CHECK(std::any_of(said.begin(), said.end(), [](const std::string& text) { return text.find("1 Jan 2026 has passed.") == 0; }));
 }
 
 TEST_CASE("the question that is asked for takes the keyboard's focus where it is answered") {
