@@ -1,9 +1,12 @@
 #pragma once
 // How does a list with one row (or several) for each subscription become subscriptions? Partner tools, invoices and distributors
-// name the same facts in different words; each kind gives its column names in the order below, folded: lower case, without spaces
-// and signs. What it does not have is {""}.
+// name the same facts in different words; each kind gives the names of the columns that it has, folded: lower case, without spaces and
+// signs.
 
+#include <array>
+#include <initializer_list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -44,8 +47,21 @@ struct Listed {
   };
 };
 
+struct PlacedColumn {
+  std::size_t place;  // one of Listed, or of what a kind has besides
+  Column column;
+};
+
+// The columns of a kind, each by what it tells; those that are not named it does not have.
+template <std::size_t kCount>
+constexpr std::array<Column, kCount> listed_columns(std::initializer_list<PlacedColumn> named) {
+  std::array<Column, kCount> columns{};
+  for (const PlacedColumn& each : named) columns[each.place] = each.column;
+  return columns;
+}
+
 struct ListedForm {
-  UsualOrder order;                    // of slash dates
+  UsualOrder order = {};               // of slash dates
   bool billing_tells_term = false;     // where nothing else does: billed by the month without a commitment
   bool terms_in_hours = false;         // 720 a month, 8640 a year, 25920 three years
   bool numbered_states = false;        // 1 active, 2 suspended, 4 deleted, 8 cancelled by the customer, 16 converted
@@ -80,5 +96,10 @@ class ListedSubscriptions : public ListedRows {
  private:
   Dates<Subscription> dates_;
 };
+
+template <typename Rows, const ListedForm& kForm>
+std::unique_ptr<Reader> make_listed(ReaderContext context) {
+  return std::make_unique<Rows>(context, kForm);
+}
 
 }  // namespace csp

@@ -1,43 +1,29 @@
 // Arrow ArrowSphere: licences of a customer. Terms and billing cycles are hours: 720 is a month, 8640 a year, 25920 three years.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"vendorlicenseid|licensevendorlicenseid|vendorsubscriptionid|licensevendorsubscriptionid", true},
-    {"friendlyname|licensefriendlyname|name|licensename|offer|licenseoffer"},
-    {"vendorsku|licensevendorsku|sku|licensesku"},
-    {""},
-    {""},
-    {"seats|licenseseats|seat|licenseseat|quantity", true},
-    {"state|licensestate|statuslabel|licensestatuslabel"},
-    {""},
-    {"activationdatetime|licenseactivationdatetime|startdate|licensestartdate"},
-    {"expirydatetime|licenseexpirydatetime|enddate|licenseenddate|nextrenewaldate|licensenextrenewaldate"},
-    {"termcode|licensetermcode|term|licenseterm"},
-    {"periodicitycode|licenseperiodicitycode|periodicity|licenseperiodicity"},
-    {"autorenew|licenseautorenew"},
-    {"istrial|licenseistrial|trial|licensetrial"},
-    {"customertenantid|licensecustomertenantid"},
-    {"customername|licensecustomername"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"customerdomain|licensecustomerdomain|domain|domainname"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"vendorlicenseid|licensevendorlicenseid|vendorsubscriptionid|licensevendorsubscriptionid", true}},
+    {Listed::kName, {"friendlyname|licensefriendlyname|name|licensename|offer|licenseoffer"}},
+    {Listed::kOffer, {"vendorsku|licensevendorsku|sku|licensesku"}},
+    {Listed::kUnits, {"seats|licenseseats|seat|licenseseat|quantity", true}},
+    {Listed::kStatus, {"state|licensestate|statuslabel|licensestatuslabel"}},
+    {Listed::kStart, {"activationdatetime|licenseactivationdatetime|startdate|licensestartdate"}},
+    {Listed::kEnd, {"expirydatetime|licenseexpirydatetime|enddate|licenseenddate|nextrenewaldate|licensenextrenewaldate"}},
+    {Listed::kTerm, {"termcode|licensetermcode|term|licenseterm"}},
+    {Listed::kBilling, {"periodicitycode|licenseperiodicitycode|periodicity|licenseperiodicity"}},
+    {Listed::kAutoRenew, {"autorenew|licenseautorenew"}},
+    {Listed::kTrial, {"istrial|licenseistrial|trial|licensetrial"}},
+    {Listed::kTenant, {"customertenantid|licensecustomertenantid"}},
+    {Listed::kCustomer, {"customername|licensecustomername"}},
+    {Listed::kDomain, {"customerdomain|licensecustomerdomain|domain|domainname"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.channel = Channel::CspPartner;
-  form.terms_in_hours = true;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.terms_in_hours = true, .channel = Channel::CspPartner};
 
 }  // namespace
 
@@ -48,7 +34,7 @@ Kind arrow_kind() {
           "vendor_license_id+sku|vendorLicenseId+sku|license.vendor_license_id|license.vendorLicenseId",
           "",
           true,
-          make};
+          make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -1,48 +1,41 @@
 // CloudBlue reports (Ingram Micro and others): Microsoft subscriptions. "Subscription ID" is Microsoft's in some of them, and in others
 // the marketplace's own with Microsoft's beside it.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"subscriptionid|subscriptionexternalid|externalsubscriptionid|vendorsubscriptionid|microsoftsubscriptionid", true, true},
-    {"offername|productname"},
-    {"offerid|productskuid"},
-    {""},
-    {""},
-    {"microsoftlicenses|quantityoflicenses", true},
-    {"microsoftstatus|status"},
-    {"microsoftcreationdate|creationdate"},
-    {""},
-    {"microsoftcommitmentenddate|commitmentenddate|renewaldate"},
-    {"termduration|term"},
-    {"billingcycle|billingplan"},
-    {"microsoftautorenew|autorenewal|autorenewalstatus"},
-    {""},
-    {"microsoftcustomerid"},
-    {"customername"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"customerdomain|domain|microsoftdomain"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId,
+     {"subscriptionid|subscriptionexternalid|externalsubscriptionid|vendorsubscriptionid|microsoftsubscriptionid", true, true}},
+    {Listed::kName, {"offername|productname"}},
+    {Listed::kOffer, {"offerid|productskuid"}},
+    {Listed::kUnits, {"microsoftlicenses|quantityoflicenses", true}},
+    {Listed::kStatus, {"microsoftstatus|status"}},
+    {Listed::kPurchased, {"microsoftcreationdate|creationdate"}},
+    {Listed::kEnd, {"microsoftcommitmentenddate|commitmentenddate|renewaldate"}},
+    {Listed::kTerm, {"termduration|term"}},
+    {Listed::kBilling, {"billingcycle|billingplan"}},
+    {Listed::kAutoRenew, {"microsoftautorenew|autorenewal|autorenewalstatus"}},
+    {Listed::kTenant, {"microsoftcustomerid"}},
+    {Listed::kCustomer, {"customername"}},
+    {Listed::kDomain, {"customerdomain|domain|microsoftdomain"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.channel = Channel::CspPartner;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 }  // namespace
 
 Kind cloudblue_kind() {
-  return {"cloudblue-report", "microsoftlicenses+offerid|quantityoflicenses+productskuid", kColumns, "", "", true, make};
+  return {"cloudblue-report",
+          "microsoftlicenses+offerid|quantityoflicenses+productskuid",
+          kColumns,
+          "",
+          "",
+          true,
+          make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -1,48 +1,40 @@
 // Crayon Cloud-iQ: subscriptions, states as numbers, in its tables as words.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"publishersubscriptionid", true},
-    {"name|productname|productitemname|subscription|subscriptionname"},
-    {"productpartnumber|partnumber"},
-    {""},
-    {""},
-    {"quantity", true},
-    {"status"},
-    {"creationdate"},
-    {"effectivestartdate|startdate"},
-    {"commitmentenddate|enddate"},
-    {"termduration|term"},
-    {"billingcycle"},
-    {"autorenewenabled|autorenew"},
-    {""},
-    {"customertenantid"},
-    {"customertenantname|customertenant"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"customertenantdomain|domain"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"publishersubscriptionid", true}},
+    {Listed::kName, {"name|productname|productitemname|subscription|subscriptionname"}},
+    {Listed::kOffer, {"productpartnumber|partnumber"}},
+    {Listed::kUnits, {"quantity", true}},
+    {Listed::kStatus, {"status"}},
+    {Listed::kPurchased, {"creationdate"}},
+    {Listed::kStart, {"effectivestartdate|startdate"}},
+    {Listed::kEnd, {"commitmentenddate|enddate"}},
+    {Listed::kTerm, {"termduration|term"}},
+    {Listed::kBilling, {"billingcycle"}},
+    {Listed::kAutoRenew, {"autorenewenabled|autorenew"}},
+    {Listed::kTenant, {"customertenantid"}},
+    {Listed::kCustomer, {"customertenantname|customertenant"}},
+    {Listed::kDomain, {"customertenantdomain|domain"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.numbered_states = true;
-  form.channel = Channel::CspPartner;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.numbered_states = true, .channel = Channel::CspPartner};
 
 }  // namespace
 
 Kind crayon_kind() {
-  return {"crayon-subscriptions", "publishersubscriptionid+quantity", kColumns, "publisherSubscriptionId", "", true, make};
+  return {"crayon-subscriptions",
+          "publishersubscriptionid+quantity",
+          kColumns,
+          "publisherSubscriptionId",
+          "",
+          true,
+          make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

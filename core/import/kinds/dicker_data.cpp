@@ -1,47 +1,31 @@
 // Dicker Data: the DETAILS sheet, header under title rows. STOCK CODE is term:product:sku:billing; dates are day first.
 // START USAGE and END USAGE are the month that is billed, not the term.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"subscriptionid", true},
-    {"reference|stockdescription"},
-    {"stockcode"},
-    {""},
-    {""},
-    {"qty", true},
-    {"status"},
-    {""},
-    {""},
-    {"revaluationperiod"},
-    {"stockcode2"},
-    {""},
-    {""},
-    {""},
-    {"tenantid"},
-    {"tenantname"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"domain|tenantdomain|domainname"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"subscriptionid", true}},
+    {Listed::kName, {"reference|stockdescription"}},
+    {Listed::kOffer, {"stockcode"}},
+    {Listed::kUnits, {"qty", true}},
+    {Listed::kStatus, {"status"}},
+    {Listed::kEnd, {"revaluationperiod"}},
+    {Listed::kTerm, {"stockcode2"}},
+    {Listed::kTenant, {"tenantid"}},
+    {Listed::kCustomer, {"tenantname"}},
+    {Listed::kDomain, {"domain|tenantdomain|domainname"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.order = {false, true};
-  form.channel = Channel::CspPartner;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.order = {false, true}, .channel = Channel::CspPartner};
 
 }  // namespace
 
-Kind dicker_data_kind() { return {"dicker-data-list", "stockcode+revaluationperiod", kColumns, "", "", true, make}; }
+Kind dicker_data_kind() {
+  return {"dicker-data-list", "stockcode+revaluationperiod", kColumns, "", "", true, make_listed<ListedSubscriptions, kForm>};
+}
 
 }  // namespace csp

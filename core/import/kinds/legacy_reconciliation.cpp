@@ -1,50 +1,28 @@
 // Legacy licence-based reconciliation file: invoice lines with the Partner Center id and the price list's offer id.
 
-#include <array>
-
 #include "core/import/invoice_lines.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
-    {"syndicationpartnersubscriptionnumber", true},
-    {"offername"},
-    {"durableofferid"},
-    {""},
-    {""},
-    {"quantity", true},
-    {""},
-    {"subscriptionstartdate"},
-    {""},
-    {"subscriptionenddate"},
-    {""},
-    {"billingcycletype"},
-    {""},
-    {""},
-    {"customerid"},
-    {"customername"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"domainname|customerdomainname"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"chargetype"},
-    {"subtotal|amount|totalforcustomer"},
-    {"chargestartdate|chargeenddate"},
-}};
+constexpr auto kColumns = listed_columns<Invoiced::kColumns>({
+    {Listed::kId, {"syndicationpartnersubscriptionnumber", true}},
+    {Listed::kName, {"offername"}},
+    {Listed::kOffer, {"durableofferid"}},
+    {Listed::kUnits, {"quantity", true}},
+    {Listed::kPurchased, {"subscriptionstartdate"}},
+    {Listed::kEnd, {"subscriptionenddate"}},
+    {Listed::kBilling, {"billingcycletype"}},
+    {Listed::kTenant, {"customerid"}},
+    {Listed::kCustomer, {"customername"}},
+    {Listed::kDomain, {"domainname|customerdomainname"}},
+    {Invoiced::kChargeType, {"chargetype"}},
+    {Invoiced::kAmount, {"subtotal|amount|totalforcustomer"}},
+    {Invoiced::kChargedFrom, {"chargestartdate|chargeenddate"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.order = {true, true};
-  form.channel = Channel::CspPartnerLegacy;
-  return std::make_unique<InvoiceLines>(context, form);
-}
+constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartnerLegacy};
 
 }  // namespace
 
@@ -55,7 +33,7 @@ Kind legacy_reconciliation_kind() {
           "durableOfferId+syndicationPartnerSubscriptionNumber",
           "",
           true,
-          make};
+          make_listed<InvoiceLines, kForm>};
 }
 
 }  // namespace csp

@@ -1,46 +1,30 @@
 // Batch migration tool: new-commerce subscriptions of the partner.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"subscriptionid", true},
-    {"productname"},
-    {"psa"},
-    {""},
-    {""},
-    {"seatcount", true},
-    {""},
-    {""},
-    {""},
-    {"expirationdate"},
-    {"term"},
-    {"billingplan"},
-    {""},
-    {""},
-    {"customertenantid"},
-    {"customername"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"customerdomain|domain"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"subscriptionid", true}},
+    {Listed::kName, {"productname"}},
+    {Listed::kOffer, {"psa"}},
+    {Listed::kUnits, {"seatcount", true}},
+    {Listed::kEnd, {"expirationdate"}},
+    {Listed::kTerm, {"term"}},
+    {Listed::kBilling, {"billingplan"}},
+    {Listed::kTenant, {"customertenantid"}},
+    {Listed::kCustomer, {"customername"}},
+    {Listed::kDomain, {"customerdomain|domain"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.order = {true, true};
-  form.channel = Channel::CspPartner;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartner};
 
 }  // namespace
 
-Kind migrated_subscriptions_kind() { return {"bam-nce-subscriptions", "migratedfromsubscriptionid+psa", kColumns, "", "", true, make}; }
+Kind migrated_subscriptions_kind() {
+  return {"bam-nce-subscriptions", "migratedfromsubscriptionid+psa", kColumns, "", "", true, make_listed<ListedSubscriptions, kForm>};
+}
 
 }  // namespace csp

@@ -1,7 +1,5 @@
 // Batch migration tool: legacy subscriptions of the partner, with ends, terms and seats, as downloaded or prepared for upload.
 
-#include <array>
-
 #include "core/base/migration_columns.hpp"
 #include "core/base/text.hpp"
 #include "core/import/listed_subscriptions.hpp"
@@ -10,29 +8,19 @@
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"legacysubscriptionid", true},
-    {"legacyproductname"},
-    {""},
-    {""},
-    {""},
-    {"currentseatcount", true},
-    {""},
-    {""},
-    {""},
-    {"expirationdate"},
-    {"currentterm"},
-    {"currentbillingplan"},
-    {"autorenewenabled"},
-    {""},
-    {"customertenantid"},
-    {"customername"},
-    {"basesubscriptionid"},
-    {""},
-    {""},
-    {""},
-    {"customerdomain|domain"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"legacysubscriptionid", true}},
+    {Listed::kName, {"legacyproductname"}},
+    {Listed::kUnits, {"currentseatcount", true}},
+    {Listed::kEnd, {"expirationdate"}},
+    {Listed::kTerm, {"currentterm"}},
+    {Listed::kBilling, {"currentbillingplan"}},
+    {Listed::kAutoRenew, {"autorenewenabled"}},
+    {Listed::kTenant, {"customertenantid"}},
+    {Listed::kCustomer, {"customername"}},
+    {Listed::kParent, {"basesubscriptionid"}},
+    {Listed::kDomain, {"customerdomain|domain"}},
+});
 
 // Keeps the row besides: the tool takes its file back only with every cell but the five editable ones as it was.
 class MigrationSubscriptions : public ListedSubscriptions {
@@ -65,17 +53,18 @@ class MigrationSubscriptions : public ListedSubscriptions {
   }
 };
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.order = {true, true};
-  form.channel = Channel::CspPartnerLegacy;
-  return std::make_unique<MigrationSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartnerLegacy};
 
 }  // namespace
 
 Kind migration_subscriptions_kind() {
-  return {"bam-legacy-subscriptions", "legacysubscriptionid+currentseatcount", kColumns, "", "", true, make};
+  return {"bam-legacy-subscriptions",
+          "legacysubscriptionid+currentseatcount",
+          kColumns,
+          "",
+          "",
+          true,
+          make_listed<MigrationSubscriptions, kForm>};
 }
 
 }  // namespace csp

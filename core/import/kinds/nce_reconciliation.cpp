@@ -1,50 +1,32 @@
 // New-commerce reconciliation file: invoice lines, several for each subscription.
 
-#include <array>
-
 #include "core/import/invoice_lines.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Invoiced::kColumns> kColumns = {{
-    {"subscriptionid", true},
-    {"skuname"},
-    {""},
-    {"productid"},
-    {"skuid"},
-    {"quantity", true},
-    {""},
-    {""},
-    {"subscriptionstartdate"},
-    {"subscriptionenddate"},
-    {""},
-    {"billingfrequency"},
-    {""},
-    {""},
-    {"customerid"},
-    {"customername"},
-    {""},
-    {"orderdate"},
-    {""},
-    {""},
-    {"customerdomainname"},
-    {"unittype"},
-    {"productcategory"},
-    {""},
-    {""},
-    {"chargetype"},
-    {"subtotal|total|totalforcustomer"},
-    {"chargestartdate"},
-}};
+constexpr auto kColumns = listed_columns<Invoiced::kColumns>({
+    {Listed::kId, {"subscriptionid", true}},
+    {Listed::kName, {"skuname"}},
+    {Listed::kProductId, {"productid"}},
+    {Listed::kSkuId, {"skuid"}},
+    {Listed::kUnits, {"quantity", true}},
+    {Listed::kStart, {"subscriptionstartdate"}},
+    {Listed::kEnd, {"subscriptionenddate"}},
+    {Listed::kBilling, {"billingfrequency"}},
+    {Listed::kTenant, {"customerid"}},
+    {Listed::kCustomer, {"customername"}},
+    {Listed::kChanged, {"orderdate"}},
+    {Listed::kDomain, {"customerdomainname"}},
+    {Listed::kUnitType, {"unittype"}},
+    {Listed::kCategory, {"productcategory"}},
+    {Invoiced::kChargeType, {"chargetype"}},
+    {Invoiced::kAmount, {"subtotal|total|totalforcustomer"}},
+    {Invoiced::kChargedFrom, {"chargestartdate"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.order = {true, true};
-  form.channel = Channel::CspPartner;
-  return std::make_unique<InvoiceLines>(context, form);
-}
+constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartner};
 
 }  // namespace
 
@@ -55,7 +37,7 @@ Kind nce_reconciliation_kind() {
           "termAndBillingCycle+subscriptionId",
           "",
           true,
-          make};
+          make_listed<InvoiceLines, kForm>};
 }
 
 }  // namespace csp

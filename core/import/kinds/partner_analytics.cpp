@@ -1,43 +1,27 @@
 // Partner Center insights: subscription analytics, one record for each subscription of all customers.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"id|subscriptionid", true},
-    {"productname"},
-    {""},
-    {""},
-    {""},
-    {"licensecount", true},
-    {"status|subscriptionstatus"},
-    {"creationdate"},
-    {"effectivestartdate"},
-    {"commitmentenddate"},
-    {""},
-    {"billingcyclename"},
-    {"autorenewenabled"},
-    {""},
-    {"customertenantid"},
-    {"customername"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"customerdomain|domain"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"id|subscriptionid", true}},
+    {Listed::kName, {"productname"}},
+    {Listed::kUnits, {"licensecount", true}},
+    {Listed::kStatus, {"status|subscriptionstatus"}},
+    {Listed::kPurchased, {"creationdate"}},
+    {Listed::kStart, {"effectivestartdate"}},
+    {Listed::kEnd, {"commitmentenddate"}},
+    {Listed::kBilling, {"billingcyclename"}},
+    {Listed::kAutoRenew, {"autorenewenabled"}},
+    {Listed::kTenant, {"customertenantid"}},
+    {Listed::kCustomer, {"customername"}},
+    {Listed::kDomain, {"customerdomain|domain"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.order = {true, true};
-  form.channel = Channel::CspPartner;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartner};
 
 }  // namespace
 
@@ -48,7 +32,7 @@ Kind partner_analytics_kind() {
           "customerTenantId+licenseCount",
           "",
           true,
-          make};
+          make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -1,47 +1,31 @@
 // Pax8: subscriptions of the API. The Microsoft product stands in the product's own record, so the product is asked for. A subscription
 // names its base by Pax8's own id, and Microsoft's only where it has it.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"vendorsubscriptionid"},
-    {"productname|product|name"},
-    {"vendorsku|productvendorsku|vendorskuid"},
-    {""},
-    {""},
-    {"quantity", true},
-    {"status"},
-    {"createddate"},
-    {"startdate"},
-    {"commitmenttermenddate|commitmentenddate|enddate"},
-    {"commitmenttermterm|commitmentterm|commitmenttermmonths"},
-    {"billingterm|billingcycle"},
-    {""},
-    {""},
-    {"companytenantid"},
-    {"companyid"},
-    {"parentsubscriptionid"},
-    {""},
-    {""},
-    {""},
-    {"domain|companydomain|tenantdomain"},
-    {""},
-    {""},
-    {"id", true},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"vendorsubscriptionid"}},
+    {Listed::kName, {"productname|product|name"}},
+    {Listed::kOffer, {"vendorsku|productvendorsku|vendorskuid"}},
+    {Listed::kUnits, {"quantity", true}},
+    {Listed::kStatus, {"status"}},
+    {Listed::kPurchased, {"createddate"}},
+    {Listed::kStart, {"startdate"}},
+    {Listed::kEnd, {"commitmenttermenddate|commitmentenddate|enddate"}},
+    {Listed::kTerm, {"commitmenttermterm|commitmentterm|commitmenttermmonths"}},
+    {Listed::kBilling, {"billingterm|billingcycle"}},
+    {Listed::kTenant, {"companytenantid"}},
+    {Listed::kCustomer, {"companyid"}},
+    {Listed::kParent, {"parentsubscriptionid"}},
+    {Listed::kDomain, {"domain|companydomain|tenantdomain"}},
+    {Listed::kOwnId, {"id", true}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.channel = Channel::CspPartner;
-  form.billing_tells_term = true;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.billing_tells_term = true, .channel = Channel::CspPartner};
 
 }  // namespace
 
@@ -52,7 +36,7 @@ Kind pax8_kind() {
           "billingTerm+billingStart|commitmentTermMonths|companyId+productId+billingTerm",
           "",
           true,
-          make};
+          make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -1,38 +1,34 @@
 // Sherweb: subscriptions of a customer, with Sherweb's own ids. The commitment tells term and end; it is null without one.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"id", true},
-    {"productname"},
-    {"sku"},
-    {""},
-    {""},
-    {"quantity", true},
-    {""},
-    {"purchasedate"},
-    {""},
-    {"commitmenttermtermenddate"},
-    {"commitmenttermtype"},
-    {"billingcycle"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"id", true}},
+    {Listed::kName, {"productname"}},
+    {Listed::kOffer, {"sku"}},
+    {Listed::kUnits, {"quantity", true}},
+    {Listed::kPurchased, {"purchasedate"}},
+    {Listed::kEnd, {"commitmenttermtermenddate"}},
+    {Listed::kTerm, {"commitmenttermtype"}},
+    {Listed::kBilling, {"billingcycle"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.channel = Channel::CspPartner;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 }  // namespace
 
 Kind sherweb_subscriptions_kind() {
-  return {"sherweb-subscriptions", "", kColumns, "productName+quantity+purchaseDate+commitmentTerm", "", true, make};
+  return {"sherweb-subscriptions",
+          "",
+          kColumns,
+          "productName+quantity+purchaseDate+commitmentTerm",
+          "",
+          true,
+          make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -1,47 +1,39 @@
 // TD SYNNEX StreamOne Ion: subscriptions.
 
-#include <array>
-
 #include "core/import/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr std::array<Column, Listed::kColumns> kColumns = {{
-    {"subscriptionid", true},
-    {"subscriptionname|resourcename"},
-    {"subscriptionofferid|mfgpartnumber"},
-    {""},
-    {""},
-    {"subscriptiontotallicenses|subscriptionquantity|quantity|totallicenses", true},
-    {"subscriptionstatus|status"},
-    {""},
-    {"subscriptionstartdate"},
-    {"subscriptionenddate|renewaldate"},
-    {"subscriptionbillingterm"},
-    {"subscriptionbillingcycle"},
-    {"autorenew|subscriptionrenewstatus"},
-    {""},
-    {"customertenantid"},
-    {"customername"},
-    {""},
-    {""},
-    {""},
-    {""},
-    {"customerdomain|domain|domainname"},
-}};
+constexpr auto kColumns = listed_columns<Listed::kColumns>({
+    {Listed::kId, {"subscriptionid", true}},
+    {Listed::kName, {"subscriptionname|resourcename"}},
+    {Listed::kOffer, {"subscriptionofferid|mfgpartnumber"}},
+    {Listed::kUnits, {"subscriptiontotallicenses|subscriptionquantity|quantity|totallicenses", true}},
+    {Listed::kStatus, {"subscriptionstatus|status"}},
+    {Listed::kStart, {"subscriptionstartdate"}},
+    {Listed::kEnd, {"subscriptionenddate|renewaldate"}},
+    {Listed::kTerm, {"subscriptionbillingterm"}},
+    {Listed::kBilling, {"subscriptionbillingcycle"}},
+    {Listed::kAutoRenew, {"autorenew|subscriptionrenewstatus"}},
+    {Listed::kTenant, {"customertenantid"}},
+    {Listed::kCustomer, {"customername"}},
+    {Listed::kDomain, {"customerdomain|domain|domainname"}},
+});
 
-std::unique_ptr<Reader> make(ReaderContext context) {
-  ListedForm form;
-  form.channel = Channel::CspPartner;
-  return std::make_unique<ListedSubscriptions>(context, form);
-}
+constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 }  // namespace
 
 Kind td_synnex_kind() {
-  return {"td-synnex-subscriptions", "subscriptionofferid+subscriptionid", kColumns, "subscriptionOfferId+subscriptionId", "", true, make};
+  return {"td-synnex-subscriptions",
+          "subscriptionofferid+subscriptionid",
+          kColumns,
+          "subscriptionOfferId+subscriptionId",
+          "",
+          true,
+          make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp
