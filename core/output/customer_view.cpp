@@ -4,6 +4,7 @@
 
 #include "core/inventory/names.hpp"
 #include "core/output/plan_json.hpp"
+#include "core/plan/told_seller.hpp"
 
 namespace csp {
 
@@ -86,11 +87,9 @@ std::optional<Date> CustomerView::transfer_date(std::string_view subscription) c
 Channel CustomerView::channel_of(const Subscription& subscription) const {
   const auto decided = settings.subscriptions.find(subscription.key);
   if (decided != settings.subscriptions.end() && decided->second.channel) return *decided->second.channel;
-  if (subscription.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant)
-    return Channel::TargetPartner;
+  const Channel told = told_seller(subscription, settings);
   const bool agreement_told = is_direct(settings.default_channel);
-  if (subscription.channel == Channel::WebDirect && agreement_told) return settings.default_channel;
-  return subscription.channel == Channel::Unknown ? settings.default_channel : subscription.channel;
+  return told == Channel::WebDirect && agreement_told ? settings.default_channel : told;
 }
 
 std::string CustomerView::customer_name() const {

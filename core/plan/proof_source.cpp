@@ -35,13 +35,16 @@ int months_of(Term term) {
 
 // The partner tenant that created a subscription tells who sells it, where the files do not say more.
 Channel seller_of(const Subscription& subscription, const PlanSettings& settings) {
-  if (subscription.channel != Channel::Unknown) return subscription.channel;
   const std::optional<Guid>& owner = subscription.owner_tenant;
-  if (owner && !owner->is_zero() && owner == settings.partner_tenant) return Channel::TargetPartner;
-  if (owner && !owner->is_zero() && owner == settings.source_partner_tenant) {
-    return subscription.legacy_offer && !subscription.product_sku ? Channel::CspPartnerLegacy : Channel::CspPartner;
-  }
-  return settings.default_channel;
+  const bool by_partner = owner && !owner->is_zero() &&
+                          (subscription.channel == Channel::Unknown || subscription.channel == Channel::CspPartner ||
+                           subscription.channel == Channel::CspPartnerLegacy);
+  if (!by_partner) return subscription.channel == Channel::Unknown ? settings.default_channel : subscription.channel;
+  if (owner == settings.partner_tenant) return Channel::TargetPartner;
+  if (subscription.channel == Channel::CspPartnerLegacy) return Channel::CspPartnerLegacy;
+  if (subscription.product_sku) return Channel::CspPartner;
+  if (settings.default_channel == Channel::CspPartnerLegacy) return Channel::CspPartnerLegacy;
+  return subscription.channel == Channel::Unknown && subscription.legacy_offer ? Channel::CspPartnerLegacy : Channel::CspPartner;
 }
 
 // Of Microsoft's two direct agreements the one that may run on, paid, unless somebody says that it is the old one.

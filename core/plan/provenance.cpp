@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/inventory/aspects.hpp"
+#include "core/plan/told_seller.hpp"
 
 namespace csp::plan {
 namespace {
@@ -76,10 +77,8 @@ std::vector<Provenance> of_channel(const Customer& customer, const Source& sourc
   const Subscription& subscription = *source.subscription;
   if (source.agreement_assumed) return {concluded(customer, subscription, Conclusion::DirectAgreement, Aspect::Channel)};
   if (source.channel_inferred) {
-    const bool by_tenant =
-        subscription.owner_tenant && !subscription.owner_tenant->is_zero() &&
-        (subscription.owner_tenant == settings.partner_tenant || subscription.owner_tenant == settings.source_partner_tenant);
-    if (by_tenant) return {concluded(customer, subscription, Conclusion::PartnerTenant, Aspect::OwnerTenant)};
+    if (tenant_tells_seller(subscription, settings))
+      return {concluded(customer, subscription, Conclusion::PartnerTenant, Aspect::OwnerTenant)};
     return {concluded(customer, subscription, Conclusion::DefaultChannel, Aspect::Channel)};
   }
   if (source.channel != subscription.channel) return {concluded(customer, subscription, Conclusion::PartnerTenant, Aspect::OwnerTenant)};

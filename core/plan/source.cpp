@@ -6,20 +6,10 @@
 #include "core/inventory/names.hpp"
 #include "core/plan/prices.hpp"
 #include "core/plan/rule_figures.hpp"
+#include "core/plan/told_seller.hpp"
 
 namespace csp::plan {
 namespace {
-
-// The partner tenant that created a subscription tells who sells it; else the settings' default.
-Channel inferred_channel(const Subscription& subscription, const PlanSettings& settings) {
-  if (subscription.owner_tenant && !subscription.owner_tenant->is_zero()) {
-    if (subscription.owner_tenant == settings.partner_tenant) return Channel::TargetPartner;
-    if (subscription.owner_tenant == settings.source_partner_tenant) {
-      return subscription.legacy_offer && !subscription.product_sku ? Channel::CspPartnerLegacy : Channel::CspPartner;
-    }
-  }
-  return settings.default_channel;
-}
 
 // Files say "direct" for both of Microsoft's agreements. The settings may say which; else it is the Customer Agreement, which credits
 // nothing after its first days: a plan that holds under it holds under the old one too (rules CREDIT-MCA, CREDIT-MOSA).
@@ -145,14 +135,8 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     source.decision = decided == settings.subscriptions.end() ? nullptr : &decided->second;
     source.sku = catalog.find_sku(subscription.sku);
     source.name = name_of(catalog, subscription);
-    source.channel = subscription.channel;
-    // Legacy commerce of the target itself is migrated there, not moved.
-    if (source.channel == Channel::CspPartnerLegacy && settings.partner_tenant && subscription.owner_tenant == settings.partner_tenant)
-      source.channel = Channel::TargetPartner;
-    if (source.channel == Channel::Unknown) {
-      source.channel = inferred_channel(subscription, settings);
-      source.channel_inferred = source.channel != Channel::Unknown;
-    }
+    source.channel = told_seller(subscription, settings);
+    source.channel_inferred = source.channel != subscription.channel;
     source.term = subscription.term;
     source.billing_plan = subscription.billing_plan;
     source.term_end = subscription.term_end;

@@ -26,12 +26,14 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
   if (settings.subscriptions.count(s.key)) d = settings.subscriptions.at(s.key);
   // What a person decided stands above the files.
   Channel channel = s.channel;
-  if (channel == Channel::Unknown) {
+  const std::set<Channel> sold_by_partners = {Channel::Unknown, Channel::CspPartner, Channel::CspPartnerLegacy};
+  const bool owned = s.owner_tenant && *s.owner_tenant != Guid() && sold_by_partners.count(s.channel) > 0;
+  if (owned) {
+    const bool old_commerce = (channel == Channel::Unknown && s.legacy_offer) || settings.default_channel == Channel::CspPartnerLegacy;
+    if (channel != Channel::CspPartnerLegacy) channel = old_commerce && !s.product_sku ? Channel::CspPartnerLegacy : Channel::CspPartner;
+    if (s.owner_tenant == settings.partner_tenant) channel = Channel::TargetPartner;
+  } else if (channel == Channel::Unknown) {
     channel = settings.default_channel;
-    if (s.owner_tenant && s.owner_tenant == settings.source_partner_tenant) {
-      channel = s.legacy_offer && !s.product_sku ? Channel::CspPartnerLegacy : Channel::CspPartner;
-    }
-    if (s.owner_tenant && s.owner_tenant == settings.partner_tenant) channel = Channel::TargetPartner;
   }
   if (d.channel) channel = *d.channel;
   // Direct, and no word about the agreement: the newer one, which may run on.
