@@ -172,8 +172,10 @@ void source_lines(Maker& make, const Course& course, Date today, Date horizon_en
       const Date last = std::min(course.source_last_day.value_or(horizon_end), horizon_end);
       if (end) split_source(make, course, anchor, today, std::min(*end, last));
       const Date from = end ? std::max(*end + 1, today) : today;
-      make.source(LedgerKind::SourceExtendedTerm, from, from, last, course.tariff->extended_month,
-                  course.order_date && *course.order_date <= last, "PRICE-EST", from);
+      const Date doubled = course.order_date ? std::max(from, *course.order_date) : last + 1;
+      make.source(LedgerKind::SourceExtendedTerm, from, from, std::min(last, doubled - 1), course.tariff->extended_month, false,
+                  "PRICE-EST", from);
+      make.source(LedgerKind::SourceExtendedTerm, from, doubled, last, course.tariff->extended_month, true, "PRICE-EST", from);
       return;
     }
     case Leaving::AtTermEnd:

@@ -26,6 +26,11 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   if (source.subscription->state == SubscriptionState::Deleted) because("PLAN-DELETED", Severity::Note, "deleted");
   if (source.channel == Channel::TargetPartner) because("PLAN-WITH-TARGET", Severity::Note, "with_target");
   if (source.subscription->trial) reasons.push_back(trial_finding(source, trial_end(source, circumstances)));
+  // What nobody pays, and nobody orders: every tenant has some of it, with ten thousand units and a term that renews for ever.
+  const SkuSale sale = source.sku == nullptr || source.subscription->trial ? SkuSale::Current : source.sku->sale;
+  if (sale == SkuSale::Free) because("PLAN-FREE", Severity::Note, "free");
+  if (sale == SkuSale::Trial) because("PLAN-FREE", Severity::Note, "free_trial");
+  if (sale == SkuSale::Test) because("PLAN-FREE", Severity::Note, "free_test");
   if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
   return reasons;
 }

@@ -289,3 +289,15 @@ TEST_CASE("EQ-QUANTITY: of a SKU whose units hold more, fewer are bought, and ev
   world.customer.subscriptions[0].units = 8;
   CHECK(world.plan().proof.safe);
 }
+
+TEST_CASE("what nobody pays is not ordered: free products, trials that users start, and developers' packs") {
+  for (const char* part_number : {"FLOW_FREE", "TEAMS_EXPLORATORY", "DEVELOPERPACK_E5"}) {
+    CAPTURE(part_number);
+    World world;
+    world.add(subscription("free", part_number, Channel::WebDirectMca, "2027-02-28", 10'000));
+    const Plan plan = world.plan();
+    CHECK(move_of(plan, "free").path == Path::OutOfScope);
+    CHECK(plan.target_lines.empty());
+    CHECK(finding(plan, "free", "PLAN-FREE").has_value());
+  }
+}

@@ -119,6 +119,7 @@ TEST_CASE("PRICE-EST: until it is cancelled an extended term costs its own price
   CHECK(plan.ledger.front().kind == LedgerKind::SourceExtendedTerm);
   // 20 units x 18.60 = 372.00 a month of 30 days: 12.40 a day from 22 to 25 November.
   CHECK(plan.costs.at(0).source == amount("49.60"));
+  CHECK(plan.costs.at(0).overlap == amount("37.20"));  // twice only from the order on 23 November on
   // A price that a file told is that of the extended term too.
   world.customer.subscriptions[0].unit_price_month = Money{amount("18"), row.currency};
   CHECK(world.plan().costs.at(0).source == amount("48.00"));
