@@ -6,6 +6,7 @@
 #include "core/equivalence/targets.hpp"
 #include "core/plan/preflight.hpp"
 #include "core/plan/profile_outcomes.hpp"
+#include "core/plan/title_markets.hpp"
 
 namespace csp::plan {
 namespace {
@@ -90,6 +91,7 @@ Segment TargetFinder::segment_of(const Guid& sku) const {
 }
 
 bool TargetFinder::sold_to_customer(const Offer& offer, const Guid& sku) const {
+  if (!title_allows(offer.title, settings_.customer_country)) return false;
   const Segment segment = segment_of(sku);
   return offer.segment == segment || offer.segment == Segment::Unknown || segment == Segment::Unknown;
 }

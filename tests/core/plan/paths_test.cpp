@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -300,4 +302,14 @@ TEST_CASE("what nobody pays is not ordered: free products, trials that users sta
     CHECK(plan.target_lines.empty());
     CHECK(finding(plan, "free", "PLAN-FREE").has_value());
   }
+}
+
+TEST_CASE("nobody is asked when a free product ends, or what becomes of it") {
+  World world;
+  world.add(subscription("free", "FLOW_FREE", Channel::WebDirectMca, "2027-02-28", 10'000)).term_end.reset();
+  world.add(subscription("renewing", "POWER_BI_STANDARD", Channel::WebDirectMca, "2027-02-28", 10'000)).end_action =
+      EndOfTermAction::Unknown;
+  const std::vector<Finding> notes = world.plan().proof.notes;
+  CHECK(std::none_of(notes.begin(), notes.end(),
+                     [](const Finding& note) { return note.rule == "PROOF-NO-END" || note.rule == "PROOF-EST-ASSUMED"; }));
 }
