@@ -25,10 +25,16 @@ bool spoil(support::Dice& dice, std::vector<Action>& actions, Date last_day) {
     if (actions[i].kind == kind) places.push_back(i);
   }
   if (places.empty()) return false;
-  const std::size_t place = dice.one_of(places);
-  if (how == 0) actions.erase(actions.begin() + static_cast<std::ptrdiff_t>(place));
-  if (how == 1) actions[place].date = last_day;
-  if (how == 2) actions[place].add.clear();
+  const Action chosen = actions[dice.one_of(places)];
+  // Every order of the SKU, or every move of the profile: a second one would hide what the first one lacks.
+  const auto is_spoiled = [&](const Action& action) {
+    return action.kind == kind && (kind == ActionKind::Order ? action.sku == chosen.sku : action.profile == chosen.profile);
+  };
+  if (how == 0) std::erase_if(actions, is_spoiled);
+  for (Action& action : actions) {
+    if (how == 1 && is_spoiled(action)) action.date = last_day;
+    if (how == 2 && is_spoiled(action)) action.add.clear();
+  }
   return true;
 }
 

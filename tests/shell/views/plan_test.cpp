@@ -265,7 +265,7 @@ TEST_CASE("without a customer the plan says what to do") {
   screen.session->start_empty();
   screen.app->show("plan");
   screen.settle();
-  CHECK(screen.find(twin::Role::button, "Go to files"));
+  CHECK(screen.find(twin::Role::button, "Go to Files"));
 }
 
 TEST_CASE(
