@@ -37,7 +37,7 @@ std::size_t StepList::add(const char* kind, const std::string& texts, Role role,
   step.kind = kind;
   step.role = role;
   step.planned = planned;
-  step.earliest = std::min(planned, today_);
+  step.earliest = std::min(planned, calendar_.today);
   step.latest = std::max(planned, latest);
   step.rule = rule;
   step.texts = "step." + texts;
@@ -63,6 +63,18 @@ void StepList::act(std::size_t index, Action action) {
   actions_.push_back(std::move(action));
 }
 
+// What changes something may not be left for a day on which the customer wants nothing changed, unless it is planned there.
+Date StepList::last_wanted(const Pending& pending, Date latest) const {
+  if (pending.actions.empty()) return latest;
+  const Date planned = pending.step.planned;
+  if (calendar_.latest_finish && planned <= *calendar_.latest_finish) latest = std::min(latest, *calendar_.latest_finish);
+  while (const Freeze* freeze = calendar_.days.freeze_of(latest)) {
+    if (freeze->first <= planned) break;
+    latest = freeze->first - 1;
+  }
+  return latest;
+}
+
 // No gate may be left so late that a gate which waits for it cannot be held any more: windows shrink from the end to the beginning.
 void StepList::hold_windows() {
   std::vector<std::size_t> last_first(pending_.size());
@@ -75,12 +87,13 @@ void StepList::hold_windows() {
     const int days = follows.latest - follows.planned;
     for (std::size_t before : pending_[*index].after) follows.latest = std::max(follows.latest, step(before).latest + days);
   }
+  for (Pending& pending : pending_) pending.step.latest = last_wanted(pending, pending.step.latest);
   for (std::size_t index : last_first) {
     const Step& waiting = step(index);
     const int between = waiting.kind == "check-units" ? 1 : 0;  // units may take a day to appear (rule NCE-RENEW-TIME)
     for (std::size_t before : pending_[index].after) {
       Step& gate = step(before);
-      gate.latest = std::min(gate.latest, std::max(gate.planned, waiting.latest - between));
+      gate.latest = last_wanted(pending_[before], std::min(gate.latest, std::max(gate.planned, waiting.latest - between)));
     }
   }
 }

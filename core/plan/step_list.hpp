@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/plan/schedule.hpp"
 #include "core/plan/steps.hpp"
 
 namespace csp::plan {
@@ -13,7 +14,7 @@ class StepList {
  public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  explicit StepList(Date today) : today_(today) {}
+  explicit StepList(const Calendar& calendar) : calendar_(calendar) {}
 
   // A step with the texts "step.<texts>.*". Returns its index.
   std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
@@ -35,9 +36,10 @@ class StepList {
     std::vector<std::size_t> actions;  // indices of pending actions
   };
 
+  Date last_wanted(const Pending& pending, Date latest) const;
   void hold_windows();
 
-  Date today_;
+  const Calendar& calendar_;
   std::vector<Pending> pending_;
   std::vector<Action> actions_;
 };

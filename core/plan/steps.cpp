@@ -32,7 +32,7 @@ class Builder {
         batches_(batches),
         units_(circumstances.customer, drafts, lines),
         today_(circumstances.calendar.today),
-        list_(today_) {}
+        list_(circumstances.calendar) {}
 
   Runbook run() {
     prerequisites_ = add_prerequisites(list_, circumstances_, drafts_, lines_, batches_);

@@ -104,3 +104,25 @@ TEST_CASE("a request for one subscription speaks of one") {
   const std::string title = support::built_in_language("en")(step_of(world.plan(), "transfer-request", "k").title());
   CHECK(title == "Request the transfer of 1 subscription");
 }
+
+TEST_CASE("what changes something may not be left for a frozen day, or for one after the last day of work") {
+  const auto catalog = load_catalog(embedded_asset);
+  REQUIRE(catalog.has_value());
+  const Date today = *Date::from_iso("2026-11-22");
+  int held = 0;
+  for (int seed = 0; seed < support::property_cases(300, 60); ++seed) {
+    CAPTURE(seed);
+    support::Dice dice(static_cast<std::uint64_t>(seed) + 7'000'000);
+    support::PlannedCustomer made = support::random_planned_customer(dice, *catalog, today);
+    made.settings.freezes = {{today + dice.between(5, 20), today + dice.between(21, 45), "closed"}};
+    made.settings.latest_finish = today + dice.between(50, 90);
+    for (const Step& step : make_plan(*catalog, made.customer, made.settings, {}, today).steps) {
+      if (step.actions.empty() || step.latest == step.planned) continue;
+      const Freeze& freeze = made.settings.freezes.front();
+      if (step.planned < freeze.first) CHECK_FALSE((freeze.first <= step.latest && step.latest <= freeze.last));
+      if (step.planned <= *made.settings.latest_finish) CHECK(step.latest <= *made.settings.latest_finish);
+      ++held;
+    }
+  }
+  CHECK(held > 0);
+}
