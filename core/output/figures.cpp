@@ -21,6 +21,18 @@ bool ends_for_good(const CustomerView& view, const Guid& sku) {
   return sale_of(view.catalog, sku, {view.today, view.settings.customer_country, view.settings.teams_sale}).sale == Sale::Closed;
 }
 
+// Somebody has chosen that it ends: left as it is today, it does.
+bool is_set_to_end(const CustomerView& view, const Subscription& subscription) {
+  const auto decided = view.settings.subscriptions.find(subscription.key);
+  const std::optional<EndOfTermAction> corrected = decided == view.settings.subscriptions.end() ? std::nullopt : decided->second.end_action;
+  const EndOfTermAction action = corrected.value_or(subscription.end_action);
+  if (action != EndOfTermAction::Unknown) return action == EndOfTermAction::CancelAtTermEnd;
+  // Elsewhere a renewal that is switched off becomes the paid extended term (rule EST-DEFAULT).
+  const Channel channel = view.channel_of(subscription);
+  const bool simply_ends = channel == Channel::WebDirectMosa || channel == Channel::CspPartnerLegacy;
+  return simply_ends && subscription.auto_renew.has_value() && !*subscription.auto_renew;
+}
+
 }  // namespace
 
 bool breaks_limit(const ServiceGap& gap) { return gap.finding.rule == "SMB-300" || gap.finding.rule == "TENANT-SUBS"; }
@@ -67,7 +79,7 @@ Figures figures_of(const CustomerView& view) {
     if (move.path == Path::OutOfScope) ++figures.outside;
     const Subscription* source = view.find_subscription(move.subscription);
     if (moves_away(move) && source != nullptr && source->term_end) {
-      if (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku)) {
+      if (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku) || is_set_to_end(view, *source)) {
         ++figures.ending_alone;
         figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*source->term_end), *source->term_end);
       }

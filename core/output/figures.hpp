@@ -19,10 +19,10 @@ enum class Standing {
   Unsafe,        // somebody would lose a service
 };
 
-// More stands in the tenant than may, rather than less than is needed.
 // What stands on papers and drafts that somebody would act on, while the plan does not hold; empty when it does.
 std::string not_ready_notice(const CustomerView& view);
 
+// More stands in the tenant than may, rather than less than is needed.
 bool breaks_limit(const ServiceGap& gap);
 
 // Can it be carried out as it is?
@@ -37,7 +37,8 @@ struct Figures {
   std::int64_t ending = 0;   // end and are not replaced
   std::int64_t outside = 0;  // not part of the move
   // Moving ones that would end by themselves if nobody did anything, with their services: doing nothing is cheap and no choice
-  // (rule LIFE-VOLUME, LIFE-OPEN: nothing renews after an agreement; EOS-RENEW: what is retired for good does not renew).
+  // (rule LIFE-VOLUME, LIFE-OPEN: nothing renews after an agreement; EOS-RENEW: what is retired for good does not renew; and what is set to
+  // end today).
   std::int64_t ending_alone = 0;
   std::optional<Date> ends_alone_from;
   std::optional<Date> first;  // first and last day on which anything is done

@@ -82,6 +82,9 @@ SafeHtml requests(const CustomerView& view, const Figures& figures) {
   std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->planned < b->planned; });
   SafeHtml content;
   if (steps.empty()) content = element("p", say(view, holds(figures.standing) ? "output.requests.none" : "output.requests.none_yet"));
+  // What is asked for here may be the very step that an open point forbids.
+  const std::string notice = steps.empty() ? std::string() : not_ready_notice(view);
+  if (!notice.empty()) content = element("p", {{"class", "strong"}}, SafeHtml::text(notice));
   std::vector<std::vector<SafeHtml>> rows;
   for (const Step* step : steps) {
     // The partner asks for delegated rights, but only the customer can grant them.

@@ -65,7 +65,9 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
   const auto money = [&](Decimal amount) { return Money{amount, cost.currency}; };
   const Decimal difference = cost.total - cost.doing_nothing;
   const std::int64_t months = view.settings.horizon_months;
-  if (cost.doing_nothing.is_zero()) return say(view, Message{"output.summary.cost", {{"months", months}, {"total", money(cost.total)}}});
+  // In two currencies a part of it stands in each: no difference of one says anything.
+  if (cost.doing_nothing.is_zero() || view.costs.size() > 1)
+    return say(view, Message{"output.summary.cost", {{"months", months}, {"total", money(cost.total)}}});
   const Figures figures = figures_of(view);
   if (figures.ending_alone > 0) {
     return say(

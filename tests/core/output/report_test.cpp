@@ -400,3 +400,29 @@ TEST_CASE("an empty plan makes empty documents, not broken ones") {
   CHECK(find(files, "transfer-request.json") == nullptr);
   CHECK(find(files, "cart-draft.json") == nullptr);
 }
+
+TEST_CASE("what is set to end today is no cheap way of doing nothing") {
+  support::Sample sample = support::sample_plan();
+  CHECK(has(report(sample), "leaving everything as it is"));
+  sample.customer.subscriptions[0].end_action = EndOfTermAction::CancelAtTermEnd;
+  const std::string page = report(sample);
+  CHECK(has(page, "Doing nothing is not an option"));
+  CHECK_FALSE(has(page, "less than leaving everything as it is"));
+}
+
+TEST_CASE("while a plan has open points, what the customer is asked to do says so first") {
+  support::Sample sample = support::sample_plan();
+  const std::string notice = "NOT READY YET";
+  const auto requests = [&] {
+    const std::string page = report(sample);
+    const std::size_t begin = page.find("id=\"requests\"");
+    return page.substr(begin, page.find("</section>", begin) - begin);
+  };
+  CHECK_FALSE(has(requests(), notice.c_str()));
+  Finding open;
+  open.rule = "PLAN-END-UNKNOWN";
+  open.severity = Severity::Blocker;
+  open.message = {"finding.end_unknown", {{"name", std::string("Visio Plan 2")}}};
+  sample.plan.findings.push_back(open);
+  CHECK(has(requests(), notice.c_str()));
+}

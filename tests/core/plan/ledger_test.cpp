@@ -91,6 +91,7 @@ TEST_CASE("two currencies stand side by side and are never added") {
   const Plan plan = world.plan();
   REQUIRE(plan.costs.size() == 2);
   CHECK(plan.costs[0].currency.code() == "EUR");
+  CHECK(finding(plan, "", "PLAN-CURRENCY").has_value());  // and it is asked about
   CHECK(plan.costs[0].source == plan.costs[1].source);
 }
 
