@@ -34,6 +34,9 @@ enum class Channel {
 // Does it end with an agreement, as a whole, with nothing that renews by itself?
 inline bool is_volume_licence(Channel channel) { return channel == Channel::EnterpriseAgreement || channel == Channel::OpenValue; }
 
+// Is it another partner who bills it, and whom Microsoft credits?
+inline bool sold_by_partner(Channel channel) { return channel == Channel::CspPartner || channel == Channel::CspPartnerLegacy; }
+
 // Does "direct from Microsoft" hold for it, whatever the agreement?
 inline bool is_direct(Channel channel) {
   return channel == Channel::WebDirectMosa || channel == Channel::WebDirectMca || channel == Channel::WebDirect;

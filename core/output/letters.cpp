@@ -142,12 +142,15 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
 }
 
 // What is claimed: the amounts where prices are known, else the subscriptions whose plan has a claim among its gates.
-void credit(const CustomerView& view, std::vector<OutputFile>& files) {
+// Microsoft credits whom it billed: the customer, or the partner who ordered.
+void credit(const CustomerView& view, bool by_partner, std::vector<OutputFile>& files) {
   Letter letter(view);
-  letter.say("output.letter.credit");
+  letter.say(by_partner ? Message{"output.letter.credit_partner", {{"source", source_partner(view)}}}
+                        : Message{"output.letter.credit", {}});
   std::vector<std::string> claimed;
   const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
     const Subscription* subscription = view.find_subscription(subscription_key);
+    if (subscription != nullptr && sold_by_partner(view.channel_of(*subscription)) != by_partner) return;
     const Move* move = view.find_move(subscription_key);
     arguments.push_back({"name", view.subscription_name(subscription_key)});
     arguments.push_back({"id", billing_id(view, subscription)});
@@ -170,8 +173,8 @@ void credit(const CustomerView& view, std::vector<OutputFile>& files) {
   }
   if (claimed.empty()) return;
   letter.end_list();
-  letter.say("output.letter.credit_evidence");
-  files.push_back(letter.file("letter-credit-request.txt"));
+  letter.say(by_partner ? "output.letter.credit_partner_end" : "output.letter.credit_evidence");
+  files.push_back(letter.file(by_partner ? "letter-credit-partner.txt" : "letter-credit-request.txt"));
 }
 
 void notice(const CustomerView& view, std::vector<OutputFile>& files) {
@@ -212,7 +215,8 @@ std::vector<OutputFile> make_letters(const OutputContext& context) {
   agreement(to_customer, files);
   transfers(from_partner, files);
   ending_at_source(from_partner, files);
-  credit(to_customer, files);
+  credit(to_customer, false, files);
+  credit(from_partner, true, files);
   notice(to_customer, files);
   return files;
 }

@@ -99,7 +99,7 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
   if (step.kind == "relationship") files = {"letter-relationship.txt"};
   if (step.kind == "agreement") files = {view.settings.relationship_accepted ? "letter-agreement.txt" : "letter-relationship.txt"};
   if (step.kind == "usage-location") files = {"assignments.csv"};
-  if (step.kind == "credit") files = {"letter-credit-request.txt"};
+  if (step.kind == "credit") files = {step.texts == "step.credit_partner" ? "letter-credit-partner.txt" : "letter-credit-request.txt"};
   if (step.kind == "swap" && swaps_users(tools, step))
     files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};
   if (step.kind == "swap" && !swaps_users(tools, step) && !tools.reassignment.groups.empty())

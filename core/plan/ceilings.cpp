@@ -204,10 +204,19 @@ void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& 
   for (const UnitPool& pool : circumstances.customer.pools) pools[pool.sku] = &pool;
   for (Draft& draft : drafts) {
     const auto pool = pools.find(draft.source.subscription->sku);
-    if (!draft.buys_something() || draft.source.part > 1 || pool == pools.end() || pool->second->company_level) continue;
+    const bool transferred = draft.path == Path::PartnerTransfer && draft.source.term_end;
+    if (!draft.buys_something() && !transferred) continue;
+    if (draft.source.part > 1 || pool == pools.end() || pool->second->company_level) continue;
     const std::int64_t unused = units[draft.source.subscription->sku] - pool->second->consumed;
     const bool decided = draft.source.decision != nullptr && (draft.source.decision->units || !draft.source.decision->targets.empty());
     if (unused <= 0 || decided) continue;
+    if (transferred) {
+      draft.findings.push_back(
+          finding("NCE-REDUCE", Severity::Ask, "unused_transferred",
+                  {{"name", draft.source.name}, {"unused", unused}, {"consumed", pool->second->consumed}, {"end", *draft.source.term_end}},
+                  draft.key(), true));
+      continue;
+    }
     draft.findings.push_back(finding("PLAN-UNUSED-UNITS", Severity::Note, "unused_units",
                                      {{"name", draft.source.name}, {"unused", unused}, {"consumed", pool->second->consumed}}, draft.key(),
                                      true));

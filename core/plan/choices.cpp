@@ -8,6 +8,8 @@ namespace csp::plan {
 namespace {
 
 constexpr std::size_t kMinimisedCurrencies = 3;
+// A planning choice, no rule bounds it: a missed cancellation window owes the whole term, so its last days are not used to save a few.
+constexpr int kWindowSlack = 2;
 
 bool moves(Path path) { return path == Path::PartnerTransfer || buys(path); }
 
@@ -21,6 +23,11 @@ Date day_of(const Way& way) { return way.path == Path::PartnerTransfer ? way.tra
 bool can_choose(const Draft& draft, const Way& way) { return moves(way.path) && way.feasible && !pinned_day(draft); }
 
 std::int64_t week_of(Date day) { return (std::int64_t{day.days_since_epoch()} + 3) / 7; }  // 1970-01-01 was a Thursday
+
+bool uses_up_window(const Schedule& schedule) {
+  return schedule.ending == Leaving::CancelInWindow && schedule.cancel_on && schedule.cancel_by &&
+         *schedule.cancel_on + kWindowSlack > *schedule.cancel_by;
+}
 
 // Is every price known that tells one day from another?
 bool priced(const Draft& draft, const Way& way, Minimise minimise) {
@@ -156,6 +163,8 @@ std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t ind
   } else {
     const Way way = way_on(draft, candidate);
     if (!look(way)) return std::nullopt;
+    const bool margin_given_up = asked || reach == Reach::ShortMargin || reach == Reach::Gap || reach == Reach::Latest;
+    if (!margin_given_up && uses_up_window(way.schedule) && day > calendar.days.on_or_after(calendar.earliest)) return std::nullopt;
     // Another ending costs something else: without prices nobody can tell whether more or less.
     if (way.path != Path::PartnerTransfer && way.schedule.ending != ruled.schedule.ending &&
         !priced(draft, ruled, circumstances_.settings.minimise))

@@ -83,6 +83,10 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   const bool chosen = !draft.end.action_assumed && source.end_action != EndOfTermAction::Unknown;
   if (chosen && source.end_action == EndOfTermAction::CancelAtTermEnd) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_end");
   if (chosen && source.end_action == EndOfTermAction::ExtendedServiceTerm) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_extend");
+  if (source.term == Term::ThreeYears && source.term_end) {
+    way.reasons.push_back(
+        finding("NCE-TERM", Severity::Ask, "transfer_renews_long", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
+  }
   if (source.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
   if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
   if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");

@@ -331,7 +331,8 @@ class Builder {
     std::size_t last = cancelled;
     if (schedule.ending != Leaving::CancelExtendedTerm) {
       const Date ask = workday_on_or_after(*schedule.cancel_on + 1);
-      last = list_.add("credit", "credit",
+      last = list_.add("credit",
+                       schedule.ending == Leaving::CancelInWindow && sold_by_partner(draft.source.channel) ? "credit_partner" : "credit",
                        schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask,
                        ask + kMonth, credit_rule(schedule.ending, draft.source.channel), arguments_of(draft, today_));
       list_.step(last).subscriptions = {draft.key()};

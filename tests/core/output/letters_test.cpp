@@ -136,3 +136,19 @@ TEST_CASE("users of a licence that only ends are not told that it is replaced") 
   CHECK_FALSE(says(text, "will be replaced"));
   CHECK_FALSE(says(text, "licences are replaced"));
 }
+
+TEST_CASE("what another partner billed is credited to that partner, and asked for there") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-11-19", 40));
+  added.purchased = added.term_start = day("2026-11-20");
+  added.name = "Suite of the works";
+  added.unit_price_month = Money{amount("40"), *Currency::parse("USD")};
+  world.price("SPE_E3", "480", "400");
+  const Plan plan = world.plan();
+  REQUIRE(std::any_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.texts == "step.credit_partner"; }));
+  CHECK(letter(world, "letter-credit-request.txt").empty());
+  const std::string asked = letter(world, "letter-credit-partner.txt");
+  CHECK(says(asked, "Suite of the works"));
+  CHECK_FALSE(says(asked, "billing support"));
+}

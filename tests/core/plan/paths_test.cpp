@@ -313,3 +313,22 @@ TEST_CASE("nobody is asked when a free product ends, or what becomes of it") {
   CHECK(std::none_of(notes.begin(), notes.end(),
                      [](const Finding& note) { return note.rule == "PROOF-NO-END" || note.rule == "PROOF-EST-ASSUMED"; }));
 }
+
+TEST_CASE("NCE-REDUCE: a transfer takes units that nobody uses, and that is asked about before they renew") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100));
+  world.customer.pools[0].consumed = 40;
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+  const auto told = finding(plan, "k", "NCE-REDUCE");
+  REQUIRE(told.has_value());
+  CHECK(told->severity == Severity::Ask);
+  world.customer.pools[0].consumed = 100;
+  CHECK_FALSE(finding(world.plan(), "k", "NCE-REDUCE").has_value());
+}
+
+TEST_CASE("a transferred term of three years renews for three more, which is asked about") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100)).term = Term::ThreeYears;
+  CHECK(finding(world.plan(), "k", "NCE-TERM")->message.key == "finding.transfer_renews_long");
+}

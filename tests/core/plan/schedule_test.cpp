@@ -365,3 +365,19 @@ TEST_CASE("TRANSFER-LAPSE: a transfer fixed for a day on which today's request w
     CHECK(step.planned < transfer->date);
   }
 }
+
+TEST_CASE("the last days of a cancellation window are not used up to save a few days' price: a missed one owes the whole term") {
+  World world;
+  world.today = day("2026-11-27");  // a Friday: what is ordered today is checked on Monday
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-27", 100)).end_action = EndOfTermAction::Renew;
+  world.customer.subscriptions[0].unit_price_month = Money{amount("40"), *Currency::parse("USD")};
+  world.price("SPE_E3", "480", "400");
+  const auto cancelled_on = [&] {
+    const Plan plan = world.plan();
+    const Action* cancel = action(plan, ActionKind::CancelNow, "k");
+    return cancel == nullptr ? std::string() : cancel->date.iso();
+  };
+  CHECK(cancelled_on() == "2026-12-01");  // a weekend side by side costs more; the window closes on the 3rd
+  world.decide("k").order_date = day("2026-12-01");
+  CHECK(cancelled_on() == "2026-12-03");  // a person may
+}
