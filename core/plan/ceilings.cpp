@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/plan/bought_twice.hpp"
 #include "core/plan/coterm.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/preflight.hpp"
@@ -260,6 +261,7 @@ std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Dr
   keep_dataverse(circumstances, drafts);
   check_addons(drafts);
   suggest_right_size(circumstances, drafts);
+  ask_about_bought_twice(circumstances, drafts);
   return findings;
 }
 
