@@ -83,6 +83,7 @@ class App {
   Palette palette_;
   Tour tour_;
   bool presenting_ = false;
+  bool was_in_popup_ = false;  // in the frame before
   bool single_keys_ = true;
 };
 

@@ -1,4 +1,6 @@
 // What can be done from anywhere: by key, by the palette, and through the history of changes.
+#include <utility>
+
 #include "imgui_internal.h"
 #include "shell/app.hpp"
 #include "shell/languages.hpp"
@@ -55,7 +57,9 @@ void App::keys() {
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_S, everywhere)) workspace_.save(platform_);
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_O, everywhere)) platform_.pick_files();
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_K, everywhere)) palette_.open();
-  if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
+  // Escape has closed a menu by now: it meant that menu, and not what lies behind it.
+  const bool in_popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup);
+  if (std::exchange(was_in_popup_, in_popup) || in_popup) return;
   if (tour_.running() && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
     tour_.stop();
   else if (presenting_ && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
@@ -111,9 +115,24 @@ void App::start_tour() {
   tour_.begin();
 }
 
+namespace {
+
+void conceal_names(Message& step, const Context& context) {
+  if (!step.key.starts_with("session.step.") && !step.key.starts_with("files.")) return;
+  for (MessageArgument& argument : step.arguments.changed()) {
+    if (std::holds_alternative<std::string>(argument.value)) argument.value = context.text("present.customer");
+  }
+}
+
+}  // namespace
+
 void App::draw_history(Context& context) {
   if (!ui::begin_menu("history", context.text("history.title"))) return;
-  const std::vector<Message> steps = workspace_.history();
+  std::vector<Message> steps = workspace_.history();
+  // Files and plans are opened by the name of the customer.
+  if (presenting_) {
+    for (Message& step : steps) conceal_names(step, context);
+  }
   const std::size_t now = workspace_.history_position();
   std::size_t wanted = now;
   // Newest on top. What is below the mark is in force.

@@ -59,7 +59,7 @@ StepGuide Session::guide(std::string_view view_id) const {
                  {{"files", static_cast<std::int64_t>(document_.facts->files.size())},
                   {"subscriptions", static_cast<std::int64_t>(customer.subscriptions.size())},
                   {"users", users}}};
-    if (nothing) guide.has = {"guide.files.has_nothing", {}};
+    if (document_.facts->files.empty()) guide.has = {"guide.files.has_nothing", {}};
     // A table nobody knows becomes a list of subscriptions once somebody says what its columns mean.
     const auto& files = document_.facts->files;
     const auto unmapped = [](const auto& file) { return file->kind == "unknown" && !file->table.header.empty(); };
@@ -76,8 +76,9 @@ StepGuide Session::guide(std::string_view view_id) const {
   }
   if (view_id != "customer" && view_id != "match" && view_id != "plan" && view_id != "cost" && view_id != "results") return guide;
   if (nothing) {
-    guide.needs = {"guide.needs_files", {}};
-    guide.has = {"guide.files.has_nothing", {}};
+    const StepGuide files = this->guide("files");
+    guide.needs = document_.facts->files.empty() ? Message{"guide.needs_files", {}} : files.needs;
+    guide.has = files.has;
     guide.next = {"guide.to_files", {}};
     guide.action = Deed::go;
     guide.place = {"files"};

@@ -50,13 +50,14 @@ StepStatus Session::step(std::string_view view_id) const {
     return open ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
   }
   if (view_id != "results") return {};
-  return plan.proof.safe && !plan.has_blockers() ? StepStatus{StepState::done, 0} : StepStatus{StepState::attention, 0};
+  return proof() == ProofState::safe ? StepStatus{StepState::done, 0} : StepStatus{StepState::attention, 0};
 }
 
 ProofState Session::proof() const {
   if (customer().subscriptions.empty()) return ProofState::nothing;
   if (!plan_->proof.safe) return ProofState::unsafe;
-  return plan_->has_blockers() ? ProofState::attention : ProofState::safe;
+  if (plan_->has_blockers()) return ProofState::attention;
+  return customer().assignments_known ? ProofState::safe : ProofState::units_only;
 }
 
 Message Session::proof_text() const {
@@ -66,6 +67,8 @@ Message Session::proof_text() const {
       return {"session.proof.nothing", {}};
     case ProofState::safe:
       return {"session.proof.safe", {{"users", proof.users}, {"services", proof.services}, {"days", proof.days}}};
+    case ProofState::units_only:
+      return {"session.proof.units", {}};
     case ProofState::attention:
       return {"session.proof.blockers", {}};
     case ProofState::unsafe:

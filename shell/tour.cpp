@@ -60,7 +60,10 @@ void Tour::draw(Context& context) {
 
 void Tour::draw_words(Context& context) {
   const Stand& stand = stands[static_cast<std::size_t>(bubble_)];
-  const std::string title = context.text(stand.title), text = context.text(stand.text);
+  // Only its own customer is introduced by name.
+  const bool introduced = context.workspace.shows_example() && context.workspace.document_name().starts_with("Contoso");
+  const bool own = bubble_ == 0 && !introduced;
+  const std::string title = context.text(stand.title), text = context.text(own ? "tour.plan.text.own" : stand.text);
   ui::small(context.text({"tour.count", {{"number", std::int64_t{bubble_ + 1}}, {"count", std::int64_t{length}}}}));
   ui::heading(2, title);
   ui::paragraph(text);

@@ -43,7 +43,7 @@ struct Hit {
   Place place;
 };
 
-enum class ProofState : std::uint8_t { nothing, safe, attention, unsafe };
+enum class ProofState : std::uint8_t { nothing, safe, units_only, attention, unsafe };  // units_only: no file names a user
 
 class Workspace : public FileReceiver {
  public:

@@ -114,11 +114,13 @@ Figures figures_of(const CustomerView& view) {
     (breaks_limit(gap) ? limits : others) += 1;
     if (breaks_limit(gap)) continue;
     std::int64_t& most = affected[gap.profile];
-    most = std::max(most, std::max(gap.users, gap.missing_units));
+    most = std::max(most, gap.profile.empty() ? std::max(gap.users, gap.missing_units) : gap.users);
   }
   std::int64_t units = 0;
   for (const auto& [profile, users] : affected) (profile.empty() ? units : figures.affected) += users;
   figures.affected = std::max(figures.affected, units);
+  // Who is missing units of two SKUs is one user all the same.
+  if (view.customer.assignments_known) figures.affected = std::min(figures.affected, figures.users);
   figures.blockers = findings_of(view, Severity::Blocker);
   if (!view.proof.safe)
     figures.standing = limits > 0 && others == 0 ? Standing::OverLimit : Standing::Unsafe;

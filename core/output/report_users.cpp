@@ -110,9 +110,11 @@ SafeHtml users(const CustomerView& view, const Figures& figures) {
     content = element("p", say(view, "output.users.not_yet"));
   } else if (changes.empty() && !ending.empty()) {
     content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing_but"));
+  } else if (changes.empty() && !view.customer.assignments_known) {
+    content = element("p", {{"class", "lead"}}, say(view, "output.users.unknown"));
   } else if (changes.empty()) {
     content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing"));
-    content += element("p", say(view, view.customer.assignments_known ? "output.users.nothing_detail" : "output.users.unknown"));
+    content += element("p", say(view, "output.users.nothing_detail"));
   } else {
     content = element("p", {{"class", "lead"}},
                       say(view, Message{holds(figures.standing) ? "output.users.some" : "output.users.some_open",

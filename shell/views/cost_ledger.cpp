@@ -118,7 +118,7 @@ void CostView::draw_unit_price(Context& context) {
                                         : subscription->unit_price_month ? "cost.unit_price.file"
                                                                          : "cost.unit_price.list");
   ImGui::PushID(subscription->key.c_str());
-  if (ui::finished_money(context.text("cost.unit_price.label"), price, currency_, context.text("cost.unit_price.wrong"),
+  if (ui::finished_money(context.language, context.text("cost.unit_price.label"), price, currency_, context.text("cost.unit_price.wrong"),
                          {.width = 260, .explanation = note})) {
     edit_ = [this, key = subscription->key, called, price] {
       session_.decide({"cost.edit.unit_price", {{"name", called}}}, key,

@@ -6,6 +6,7 @@
 #include "core/plan/words.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/typed_values.hpp"
 #include "shell/views/customer.hpp"
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
@@ -17,9 +18,9 @@
 namespace csp {
 namespace {
 
-// A day as a spreadsheet gives it back: 2027-01-31, or as it was shown.
-std::optional<Date> day_from(const Context& context, const std::string& text, const std::vector<Date>& around) {
-  if (const auto date = Date::from_iso(text)) return date;
+// A day as a spreadsheet gives it back: in a form of the language, or as it was shown.
+std::optional<Date> pasted_day(const Context& context, const std::string& text, const std::vector<Date>& around) {
+  if (const auto date = day_from(text, context.language)) return date;
   for (const Date date : around) {
     if (context.language.date(date) == text) return date;
   }
@@ -72,7 +73,8 @@ void CustomerStepView::draw_several(Context& context) {
          &SubscriptionDecision::end_action);
   choose("customer.correct.term", std::array{Term::OneMonth, Term::OneYear, Term::ThreeYears}, &SubscriptionDecision::term);
   std::optional<Date> end;
-  if (ui::finished_date(context.text("customer.correct.end"), end, context.text("customer.correct.date.error"), {.width = grid.next()}) &&
+  if (ui::finished_date(context.language, context.text("customer.correct.end"), end, context.text("customer.correct.date.error"),
+                        {.width = grid.next()}) &&
       end) {
     session_.decide_all({"customer.several.edit", {{"count", count}, {"field", TextKey{"customer.correct.end"}}, {"value", *end}}}, keys,
                         [&](SubscriptionDecision& decision) { decision.term_end = end; });
@@ -101,12 +103,12 @@ void CustomerStepView::paste(Context& context, const std::vector<ui::PastedRow>&
     for (const auto& [column, cell] : row.cells) {
       if (cell.empty() || cell == not_known) continue;
       if (column == end_column && cell != date_text(context, source.term_end)) {
-        if (const std::optional<Date> day = day_from(context, cell, known))
+        if (const std::optional<Date> day = pasted_day(context, cell, known))
           changes.push_back({source.key(), day, {}});
         else
           unread.push_back(cell);
       } else if (column == price_column && cell != money_text(context, source.unit_price_month)) {
-        if (const std::optional<Money> price = ui::money_from(cell, session_.settings().currency))
+        if (const std::optional<Money> price = money_from(cell, session_.settings().currency, context.language))
           changes.push_back({source.key(), {}, price});
         else
           unread.push_back(cell);

@@ -255,18 +255,18 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
 
   const std::string date_error = context.text("customer.correct.date.error");
   std::optional<Date> end = source.term_end;
-  if (ui::finished_date(context.text("customer.correct.end"), end, date_error,
+  if (ui::finished_date(context.language, context.text("customer.correct.end"), end, date_error,
                         {.width = grid.next(), .tooltip = context.text("customer.correct.end.why")})) {
     decide(source, "customer.correct.end", value_of(end), [&](SubscriptionDecision& changed) { changed.term_end = end; });
   }
   std::optional<Date> purchased = decision.purchased ? decision.purchased : source.subscription->purchased;
-  if (ui::finished_date(context.text("customer.correct.purchased"), purchased, date_error,
+  if (ui::finished_date(context.language, context.text("customer.correct.purchased"), purchased, date_error,
                         {.width = grid.next(), .tooltip = context.text("customer.correct.purchased.why")})) {
     decide(source, "customer.correct.purchased", value_of(purchased),
            [&](SubscriptionDecision& changed) { changed.purchased = purchased; });
   }
   std::optional<Money> price = source.unit_price_month;
-  if (ui::finished_money(context.text("customer.correct.price"), price, session_.settings().currency,
+  if (ui::finished_money(context.language, context.text("customer.correct.price"), price, session_.settings().currency,
                          context.text("customer.correct.price.error"),
                          {.width = grid.next(), .tooltip = context.text("customer.correct.price.why")})) {
     decide(source, "customer.correct.price", value_of(price), [&](SubscriptionDecision& changed) { changed.unit_price_month = price; });

@@ -201,7 +201,7 @@ void MatchView::draw_seats(Context& context, const Move& move, const plan::Sourc
   const std::string key = source.key(), name = source.name;
   ImGui::PushID(key.c_str());
   const auto readable = context.text({"match.seats.error", {{"most", most_units}}});
-  if (ui::finished_count(context.text("match.seats"), seats, most_units, readable,
+  if (ui::finished_count(context.language, context.text("match.seats"), seats, most_units, readable,
                          {.width = 160, .tooltip = context.text("match.seats.why")})) {
     if (seats && *seats == 0) seats.reset();
     const std::int64_t shown = seats.value_or(source.units);

@@ -159,7 +159,7 @@ void PlanView::draw_margin(Context& context, float width) {
   ImGui::SameLine(0, 12);
   ImGui::SetNextItemWidth(120);
   std::optional<std::int64_t> typed = margin;
-  if (ui::finished_count(context.text("plan.margin.field"), typed, 60, context.text("plan.margin.wrong"),
+  if (ui::finished_count(context.language, context.text("plan.margin.field"), typed, 60, context.text("plan.margin.wrong"),
                          {.width = 120, .show_label = false}) &&
       typed && *typed >= 1) {
     wish = static_cast<int>(*typed);

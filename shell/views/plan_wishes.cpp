@@ -51,7 +51,9 @@ void PlanWishes::number(Context& context, std::string_view label_key, std::strin
   const std::string wrong = context.text({"plan.wishes.number.wrong", {{"least", std::int64_t{least}}, {"most", std::int64_t{most}}}});
   const bool none = *value == 0 && least == 0 && member == &PlanSettings::moves_a_week;
   if (none) value.reset();
-  if (!ui::finished_count(context.text(label_key), value, most, wrong, {.width = width, .tooltip = context.text(why_key)})) return;
+  if (!ui::finished_count(context.language, context.text(label_key), value, most, wrong,
+                          {.width = width, .tooltip = context.text(why_key)}))
+    return;
   const int wanted = std::clamp(static_cast<int>(value.value_or(least)), least, most);
   if (wanted == session_.settings().*member) return;
   change(label_key, std::int64_t{wanted}, [=](PlanSettings& settings) { settings.*member = wanted; });
@@ -80,7 +82,7 @@ void PlanWishes::draw_time(Context& context) {
   ui::heading(3, context.text("plan.wishes.time"));
   ui::FieldGrid grid;
   std::optional<Date> finish = session_.settings().latest_finish;
-  if (ui::finished_date(context.text("plan.wishes.finish"), finish, context.text("plan.date.wrong"),
+  if (ui::finished_date(context.language, context.text("plan.wishes.finish"), finish, context.text("plan.date.wrong"),
                         {.width = grid.next(), .tooltip = context.text("plan.wishes.finish.why")})) {
     change("plan.wishes.finish", finish ? MessageValue(*finish) : MessageValue(TextKey{"plan.wishes.any"}),
            [finish](PlanSettings& settings) { settings.latest_finish = finish; });

@@ -78,25 +78,23 @@ void ResultsView::draw(Context& context) {
 
 void ResultsView::draw_standing(Context& context, float width) {
   const Figures& figures = desk_->figures();
-  const bool safe = holds(figures.standing);
-  const char* word = safe                                     ? "results.standing.safe"
-                     : figures.standing == Standing::NotReady ? "results.standing.not_ready"
-                                                              : "results.standing.unsafe";
+  const bool units = figures.standing == Standing::UnitsOnly;
+  const bool safe = holds(figures.standing) && !units;
+  const bool careful = units || figures.standing == Standing::NotReady;
+  const char* word = safe      ? "results.standing.safe"
+                     : units   ? "results.standing.units"
+                     : careful ? "results.standing.not_ready"
+                               : "results.standing.unsafe";
   const StepStatus plan = session_.step("plan");
   const bool asks = safe && plan.state == StepState::attention;
   const char* text = asks                                      ? "results.standing.safe.questions"
                      : safe                                    ? "results.standing.safe.text"
-                     : figures.standing == Standing::NotReady  ? "results.standing.not_ready.text"
+                     : units                                   ? "results.standing.units.text"
+                     : careful                                 ? "results.standing.not_ready.text"
                      : figures.standing == Standing::OverLimit ? "results.standing.over_limit.text"
                                                                : "results.standing.unsafe.text";
   ui::begin_card("standing", context.text("results.standing.title"), width);
-  ui::tag(safe                                     ? ui::Tone::good
-          : figures.standing == Standing::NotReady ? ui::Tone::warn
-                                                   : ui::Tone::bad,
-          safe                                     ? "●"
-          : figures.standing == Standing::NotReady ? "▲"
-                                                   : "■",
-          context.text(word));
+  ui::tag(safe ? ui::Tone::good : careful ? ui::Tone::warn : ui::Tone::bad, safe ? "●" : careful ? "▲" : "■", context.text(word));
   if (!context.look.narrow) ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
   ui::paragraph(context.text({text, {{"count", asks ? std::int64_t{plan.count} : static_cast<std::int64_t>(figures.blockers.size())}}}));

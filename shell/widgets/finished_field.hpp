@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/base/date.hpp"
+#include "core/base/language.hpp"
 #include "core/base/money.hpp"
 #include "shell/widgets/field.hpp"
 
@@ -19,15 +20,13 @@ std::optional<std::string> finished_text(std::string_view label, std::string_vie
                                          const std::function<bool(std::string_view)>& accepts = {}, std::string_view error = {});
 
 // True when `value` changed; an empty field is no value.
-bool finished_date(std::string_view label, std::optional<Date>& value, std::string_view error, const FieldOptions& options = {});
-// A whole number from 0 to `maximum`; grouping marks and blanks are ignored.
-bool finished_count(std::string_view label, std::optional<std::int64_t>& value, std::int64_t maximum, std::string_view error,
+bool finished_date(const Language& language, std::string_view label, std::optional<Date>& value, std::string_view error,
+                   const FieldOptions& options = {});
+// A whole number from 0 to `maximum`.
+bool finished_count(const Language& language, std::string_view label, std::optional<std::int64_t>& value, std::int64_t maximum,
+                    std::string_view error, const FieldOptions& options = {});
+// Shown and read in the language's own form; without a currency in the `usual` one.
+bool finished_money(const Language& language, std::string_view label, std::optional<Money>& value, Currency usual, std::string_view error,
                     const FieldOptions& options = {});
-// "USD 12.50" or "12,50" in `usual` currency.
-bool finished_money(std::string_view label, std::optional<Money>& value, Currency usual, std::string_view error,
-                    const FieldOptions& options = {});
-
-std::optional<Money> money_from(std::string_view text, Currency usual);
-std::optional<std::int64_t> count_from(std::string_view text, std::int64_t maximum);
 
 }  // namespace csp::ui

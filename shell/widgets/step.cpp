@@ -115,6 +115,9 @@ void proof_tag(const Context& context, ProofState proof) {
     case ProofState::safe:
       tag(Tone::good, "●", context.text("shell.proof.safe"));
       break;
+    case ProofState::units_only:
+      tag(Tone::warn, "▲", context.text("shell.proof.units"));
+      break;
     case ProofState::attention:
       tag(Tone::warn, "▲", context.text("shell.proof.attention"));
       break;

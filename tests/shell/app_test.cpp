@@ -233,3 +233,50 @@ TEST_CASE("a notice asks for a frame when its time is over, so that it goes by i
   CHECK_FALSE(screen.platform.announced.empty());
   CHECK(screen.platform.frame_due_after_s > 5);
 }
+
+TEST_CASE("while presenting, Escape closes the open menu and not the presentation") {
+  Screen screen;
+  REQUIRE(screen.settle());
+  screen.app->present(true);
+  REQUIRE(screen.settle());
+  const auto escape = [&] {
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, true);
+    screen.platform.frames_due = 3;
+    screen.settle();
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, false);
+    screen.platform.frames_due = 3;
+    screen.settle();
+  };
+  REQUIRE(screen.press(twin::Role::button, "Menu"));
+  screen.settle();
+  escape();
+  CHECK(screen.platform.fills_screen);
+  escape();
+  CHECK_FALSE(screen.platform.fills_screen);
+}
+
+TEST_CASE("while presenting, the history names no customer") {
+  Screen screen;
+  REQUIRE(screen.settle());
+  screen.session->open_demo("fabrikam-ea");
+  screen.settle();
+  const auto history = [&] {
+    screen.press(twin::Role::button, "History");
+    screen.settle();
+    const bool named = screen.says("Fabrikam");
+    return named;
+  };
+  screen.app->present(true);
+  screen.settle();
+  CHECK_FALSE(history());
+}
+
+TEST_CASE("a plan that no file names a user for is not called safe") {
+  Screen screen;
+  REQUIRE(screen.settle());
+  csp::test::open(*screen.session, 1, "subscriptions.csv",
+                  "Subscription ID,Product name,Quantity,Status,End date,Term,Sku\n"
+                  "c0000000-0000-4000-8000-000000000001,Microsoft 365 E3,25,Active,2027-06-30,P1Y,CFQ7TTC0LFLX:0001\n");
+  screen.settle();
+  CHECK(screen.session->proof() != ProofState::safe);
+}
