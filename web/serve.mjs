@@ -21,7 +21,12 @@ const policyOf = (name, bytes) => {
 };
 
 const server = createServer((request, response) => {
-  const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
+  const address = URL.canParse(request.url, 'http://localhost') ? new URL(request.url, 'http://localhost') : null;
+  if (!address) { // "GET //": no address at all, and no reason to end
+    response.writeHead(400, { 'Content-Type': 'text/plain' }).end('Bad request\n');
+    return;
+  }
+  const name = address.pathname.slice(1) || 'index.html';
   const path = join(folder, name);
   if ((request.method !== 'GET' && request.method !== 'HEAD') || !Object.hasOwn(types, name) || !existsSync(path)) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
