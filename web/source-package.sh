@@ -30,11 +30,20 @@ work=$(cd "$work" && pwd)
 tarball() { find "$work" -maxdepth 1 -name "${package}_$version.orig.tar.*" ! -name '*.asc' | head -n 1; }
 checksum_matches() { [ -f "$(tarball)" ] && echo "$checksum  $(tarball)" | sha256sum --check --status; }
 
+# Known only of lists that were fetched: a fresh container has none.
+known_mirror() {
+  apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Label: Debian' 'Created-By: Packages' | sort -u | head -n 1
+}
+
 if ! checksum_matches; then
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Label: Debian' 'Created-By: Packages' |
-    sort -u | head -n 1)
+  mirror=$(known_mirror)
+  if [ -z "$mirror" ] && [ "$(id -u)" -eq 0 ]; then
+    apt-get update -qq >&2 || true
+    mirror=$(known_mirror)
+  fi
   if [ -z "$mirror" ]; then
-    echo "source-package: no Debian mirror in this machine's apt configuration; give the sources of $package yourself" >&2
+    echo "source-package: apt knows no Debian mirror. Its lists are empty (run apt-get update as root and try again), or this machine" >&2
+    echo "takes its packages from elsewhere: then give the sources of $package yourself" >&2
     exit 1
   fi
   : > "$work/sources.list"

@@ -16,6 +16,8 @@ TEST_LICENCES = {"MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MP
 LOOKED_UP = {"buffers": "MIT", "chainsaw": "MIT/X11", "traverse": "MIT"}
 # What is given away may only be under these.
 SHIPPED_LICENCES = {"MIT", "CC0-1.0", "Zlib", "Apache-2.0 WITH LLVM-exception"}
+# Packages that declare a newer Node than they need: every run of the browser tests under the Node of web/install shows it.
+RUNS_ON_OLDER_NODE = {"puppeteer-core", "@puppeteer/browsers"}
 COLUMNS = ["id", "name", "versions", "licence", "where", "copyright", "source", "purpose"]
 
 
@@ -24,6 +26,27 @@ def components():
              if line and not line.startswith("#")]
     assert lines[0].split("\t") == COLUMNS, f"columns should be {COLUMNS}"
     return [dict(zip(COLUMNS, line.split("\t"))) for line in lines[1:]]
+
+
+def numbers(version):
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3]) + (0,) * (3 - len(re.findall(r"\d+", version)[:3]))
+
+
+def satisfies(version, declared):
+    """Does a version lie in a range as npm writes it: ">=18", "^20.19.0 || >=23", ">=20.19.0 <22.0.0", "6.*", "*"?"""
+    def one(comparator):
+        sign, bound = re.fullmatch(r"(>=|>|<=|<|\^|)v?([\d.*x]*)", comparator).groups()
+        if bound in ("", "*"):
+            return True
+        least = numbers(bound)
+        if sign == "^" or (sign == "" and (bound.endswith((".*", ".x")) or "." not in bound)):
+            return least <= version and version[0] == least[0]
+        return {">=": version >= least, ">": version > least, "<=": version <= least, "<": version < least, "": version == least}[sign]
+    return any(all(one(comparator) for comparator in re.sub(r"(>=|>|<=|<|\^)\s+", r"\1", choice).split()) for choice in declared.split("||"))
+
+
+assert satisfies((20, 19, 0), ">=20.19.0 <22.0.0 || >=22.12.0") and satisfies((20, 19, 0), "^18 || ^20 || >= 21") and satisfies((20, 19, 0), "*")
+assert not satisfies((18, 20, 4), ">=20") and not satisfies((20, 18, 3), "^20.19.0 || ^22.12.0 || >=23") and not satisfies((20, 19, 0), "6.* || 8.*")
 
 
 def main():
@@ -55,6 +78,7 @@ def main():
         if by_id.get(package, {}).get("versions") != version:
             faults.append(f"CMakeLists.txt fetches {package} {version}, components.tsv says {by_id.get(package, {}).get('versions')}")
 
+    node = numbers(re.search(r"^node_for_tests=([\d.]+)$", (ROOT / "web/install").read_text(encoding="utf-8"), re.MULTILINE).group(1))
     for lock in sorted(ROOT.glob("tests/**/package-lock.json")):
         if "node_modules" in lock.parts:
             continue
@@ -69,6 +93,10 @@ def main():
             licence = package.get("license") or LOOKED_UP.get(name)
             if licence not in TEST_LICENCES:
                 faults.append(f"{where}: {name} {package.get('version')} is under {licence}, which is not among the accepted ones")
+            declared = package.get("engines") or {}
+            declared = declared.get("node", "*") if isinstance(declared, dict) else "*"
+            if name not in RUNS_ON_OLDER_NODE and not satisfies(node, declared):
+                faults.append(f"{where}: {name} {package.get('version')} asks for Node {declared}, web/install for {'.'.join(map(str, node))} or newer")
             if not package.get("integrity") and not package.get("link"):
                 faults.append(f"{where}: {name} is not pinned by a checksum")
     print("\n".join(faults) if faults else f"components: {len(listed)} listed, lock files pinned and licensed")
