@@ -70,6 +70,11 @@ class Install(unittest.TestCase):
         self.assertIn("run apt-get update as root", told.stderr)
         self.assertNotIn("update", machine.asked.read_text())
 
+    def test_every_run_of_all_tests_asks_for_all_of_them(self):
+        lines = (ROOT / "tests/run").read_text(encoding="utf-8").splitlines()
+        configures = [line for line in lines if "cmake --preset native" in line]
+        self.assertEqual(configures, ["cmake --preset native -DCSP_ALL_TESTS=ON"])  # whatever the folder was configured for before
+
 
 if __name__ == "__main__":
     sys.exit(unittest.main())
