@@ -10,7 +10,7 @@ char decimal_mark(const Language& language) { return language.decimal_mark() == 
 }  // namespace
 
 std::optional<Date> day_from(std::string_view text, const Language& language) {
-  if (const std::optional<Date> iso = Date::from_iso(text)) return iso;
+  if (const std::optional<Date> iso = told_day(text)) return iso;
   const value::DateText read = value::date(text);
   if (read.form == value::DateText::Form::Day) return read.date;
   if (read.form != value::DateText::Form::Slash) return std::nullopt;

@@ -47,6 +47,16 @@ std::optional<Date> Date::from_iso(std::string_view text) {
   return from_calendar(*year, *month, *day);
 }
 
+bool may_be_told(Date date) {
+  const int year = date.year();
+  return year >= 1900 && year <= 2200;
+}
+
+std::optional<Date> told_day(std::string_view iso) {
+  const std::optional<Date> date = Date::from_iso(iso);
+  return date && may_be_told(*date) ? date : std::nullopt;
+}
+
 int Date::year() const { return static_cast<int>(calendar(*this).year()); }
 int Date::month() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).month())); }
 int Date::day_of_month() const { return static_cast<int>(static_cast<unsigned>(calendar(*this).day())); }
@@ -65,7 +75,11 @@ std::string Date::iso() const {
 
 Date add_months_clamped(Date date, int months) {
   const std::chrono::year_month_day from = calendar(date);
-  const std::chrono::year_month target = std::chrono::year_month{from.year(), from.month()} + std::chrono::months{months};
+  const std::int64_t month = (std::int64_t{date.year()} - 1) * 12 + date.month() - 1 + months;  // from January of year 1 on
+  constexpr std::int64_t kMonths = std::int64_t{9999} * 12;
+  if (month < 0 || month >= kMonths) return Date(std::int64_t{months < 0 ? INT32_MIN : INT32_MAX});
+  const std::chrono::year_month target{std::chrono::year{static_cast<int>(month / 12) + 1},
+                                       std::chrono::month{static_cast<unsigned>(month % 12) + 1}};
   const std::chrono::year_month_day same_day{target.year(), target.month(), from.day()};
   if (same_day.ok()) return from_calendar_day(same_day);
   return from_calendar_day(std::chrono::year_month_day{std::chrono::sys_days{target / std::chrono::last}});

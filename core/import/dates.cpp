@@ -63,12 +63,15 @@ int month_number(std::string_view name) {
   return 0;
 }
 
+// What programs write where there is no start or no end.
+bool says_nothing(int year) { return year <= 1753 || year >= 9999; }
+
 DateText day_of(int year, int month, int day, int day_shift) {
   DateText out;
   const std::optional<Date> date = Date::from_calendar(year, month, day);
   if (!date) return out;
-  out.form = year <= 1753 || year >= 9999 ? DateText::Form::Nothing : DateText::Form::Day;
   out.date = *date + day_shift;
+  out.form = says_nothing(year) ? DateText::Form::Nothing : may_be_told(out.date) ? DateText::Form::Day : DateText::Form::Bad;
   return out;
 }
 
@@ -137,9 +140,7 @@ Reading milliseconds(std::string_view text) {
   if (!text.empty()) return DateText{};
   constexpr std::int64_t kDay = 86'400'000;
   const std::int64_t days = before ? -((value + kDay - 1) / kDay) : value / kDay;
-  if (days <= -700'000) return nothing();   // 0001-01-01
-  if (days >= 2'932'000) return nothing();  // 9999
-  const Date date{static_cast<std::int32_t>(days)};
+  const Date date(days);
   return day_of(date.year(), date.month(), date.day_of_month(), 0);
 }
 
@@ -239,17 +240,17 @@ Reading numbers(std::string_view text) {
   int year = take_number(text, 4);
   const std::size_t digits = before - text.size();
   if (digits == 2) year += 2000;
-  if ((digits != 2 && digits != 4) || !time_shift(text.empty() || text.front() != ',' ? text : text.substr(1))) return std::nullopt;
-  if (separator == '.') return day_of(year, second, first, 0);
+  const std::optional<int> shift = time_shift(text.empty() || text.front() != ',' ? text : text.substr(1));
+  if ((digits != 2 && digits != 4) || !shift) return std::nullopt;
+  if (separator == '.') return day_of(year, second, first, *shift);
   DateText out;
   out.first = first;
   out.second = second;
   out.year = year;
-  if (year <= 1753 || year >= 9999) {
-    out.form = DateText::Form::Nothing;
-  } else if (Date::from_calendar(year, first, second) || Date::from_calendar(year, second, first)) {
-    out.form = DateText::Form::Slash;
-  }
+  out.shift = *shift;
+  if (says_nothing(year)) return nothing();
+  const std::optional<Date> either = out.in_order(true) ? out.in_order(true) : out.in_order(false);
+  if (either && may_be_told(*either)) out.form = DateText::Form::Slash;
   return out;
 }
 
@@ -280,6 +281,11 @@ std::string_view without_weekday(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<Date> DateText::in_order(bool month_first) const {
+  const std::optional<Date> day = month_first ? Date::from_calendar(year, first, second) : Date::from_calendar(year, second, first);
+  return day ? std::optional(*day + shift) : std::nullopt;
+}
 
 DateText date(std::string_view whole) {
   const std::string_view text = text::trimmed(whole);

@@ -148,8 +148,7 @@ bool decide_month_first(const ReaderContext& context, std::int64_t first_above_t
   } else {
     assumed = !usual.documented;
   }
-  const std::optional<Date> reading = month_first ? Date::from_calendar(example.year, example.first, example.second)
-                                                  : Date::from_calendar(example.year, example.second, example.first);
+  const std::optional<Date> reading = example.in_order(month_first);
   context.report.about_file(assumed ? kDateOrderAssumed : kDateOrderDecided,
                             {{"order", TextKey{month_first ? "import.date_order.month_first" : "import.date_order.day_first"}},
                              {"example", example_text},
@@ -158,11 +157,8 @@ bool decide_month_first(const ReaderContext& context, std::int64_t first_above_t
 }
 
 bool is_term_of_years(const value::DateText& first, const value::DateText& last, bool month_first) {
-  const auto day_of = [&](const value::DateText& text) {
-    return month_first ? Date::from_calendar(text.year, text.first, text.second) : Date::from_calendar(text.year, text.second, text.first);
-  };
-  const std::optional<Date> from = day_of(first);
-  const std::optional<Date> to = day_of(last);
+  const std::optional<Date> from = first.in_order(month_first);
+  const std::optional<Date> to = last.in_order(month_first);
   if (!from || !to) return false;
   for (const int months : {12, 36}) {
     const Date end = add_months_clamped(*from, months);

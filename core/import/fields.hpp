@@ -129,9 +129,7 @@ void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& r
   }
   const bool month_first = decide_month_first(context, first_above, second_above, usual, pending_.front().text);
   for (const Pending& pending : pending_) {
-    const int month = month_first ? pending.text.first : pending.text.second;
-    const int day = month_first ? pending.text.second : pending.text.first;
-    const std::optional<Date> date = Date::from_calendar(pending.text.year, month, day);
+    const std::optional<Date> date = pending.text.in_order(month_first);
     if (date) {
       records[pending.index].*(pending.member) = date;
     } else {

@@ -19,13 +19,17 @@ struct DateText {
     Day,      // one day, certain
     Slash,    // two numbers whose order the file must tell
     Serial,   // a spreadsheet's number of the day; `date` holds it
-    Bad,
+    Bad,      // none, or none that a subscription could have (may_be_told)
   };
   Form form = Form::Bad;
   Date date;
   int first = 0;
   int second = 0;
   int year = 0;
+  int shift = 0;  // of a Slash: by how many days the UTC day differs from the day that is written
+
+  // Of a Slash, once the file has told its order. Empty: it is no day in that order.
+  std::optional<Date> in_order(bool month_first) const;
 };
 
 // A time of day is dropped; with an offset from UTC the UTC day counts.

@@ -72,7 +72,7 @@ class Place {
   void optional(std::optional<Value>& into, Parse parse) const {
     if (present()) into = parsed(parse);
   }
-  Date date() const { return parsed(Date::from_iso); }
+  Date date() const { return parsed(told_day); }
   Guid guid() const { return parsed(Guid::parse); }
   template <class Enumeration>
   void word(Enumeration& into) const {
@@ -107,7 +107,7 @@ MessageValue read_value(const Place& argument) {
   const Place value = argument.at(2);
   if (type == "text") return value.text();
   if (type == "count") return value.number();
-  if (type == "date") return value.date();
+  if (type == "date") return value.parsed(Date::from_iso);  // worked out by us: a day before one that was told, or after it
   if (type == "number") return value.parsed(Decimal::parse);
   if (type == "money") return Money{value.parsed(Decimal::parse), argument.at(3).parsed(currency_of)};
   if (type == "key") return TextKey{value.text()};
@@ -162,15 +162,15 @@ Subscription read_subscription(const Place& place) {
   s.state_text = place.at("stateText").text();
   s.trial = place.at("trial").boolean();
   s.seat_based = place.at("seatBased").boolean();
-  place.at("purchased").optional(s.purchased, Date::from_iso);
-  place.at("termStart").optional(s.term_start, Date::from_iso);
-  place.at("termEnd").optional(s.term_end, Date::from_iso);
-  place.at("phaseEnd").optional(s.phase_end, Date::from_iso);
+  place.at("purchased").optional(s.purchased, told_day);
+  place.at("termStart").optional(s.term_start, told_day);
+  place.at("termEnd").optional(s.term_end, told_day);
+  place.at("phaseEnd").optional(s.phase_end, told_day);
   place.at("term").word(s.term);
   place.at("billingPlan").word(s.billing_plan);
   place.at("endAction").word(s.end_action);
   if (place.at("autoRenew").present()) s.auto_renew = place.at("autoRenew").boolean();
-  place.at("cancelUntil").optional(s.cancel_until, Date::from_iso);
+  place.at("cancelUntil").optional(s.cancel_until, told_day);
   s.has_promotion = place.at("hasPromotion").boolean();
   s.has_scheduled_changes = place.at("hasScheduledChanges").boolean();
   place.at("ownerTenant").optional(s.owner_tenant, Guid::parse);
@@ -220,8 +220,8 @@ PriceRecord read_price(const Place& place) {
   price.currency = place.at("currency").parsed(currency_of);
   place.at("partnerPrice").optional(price.partner_price, Decimal::parse);
   place.at("retailPrice").optional(price.retail_price, Decimal::parse);
-  place.at("validFrom").optional(price.valid_from, Date::from_iso);
-  place.at("validTo").optional(price.valid_to, Date::from_iso);
+  place.at("validFrom").optional(price.valid_from, told_day);
+  place.at("validTo").optional(price.valid_to, told_day);
   price.trial = place.at("trial").boolean();
   price.origin = read_origin(place.at("origin"));
   return price;

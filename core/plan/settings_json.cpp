@@ -147,7 +147,7 @@ class ObjectReader {
   }
   void date(const char* name, std::optional<Date>& into) {
     Date read;
-    if (parsed(name, "settings.expected.date", Date::from_iso, read)) into = read;
+    if (parsed(name, "settings.expected.date", told_day, read)) into = read;
   }
 
   // Call last: refuses every name that was not asked for.

@@ -117,10 +117,10 @@ bool date_field(std::string_view label, std::optional<Date>& date, std::string_v
   std::string text = typing == id ? typed : date ? date->iso() : std::string();
   FieldOptions field = options;
   if (field.placeholder.empty()) field.placeholder = "YYYY-MM-DD";
-  if (typing == id && !typed.empty() && !Date::from_iso(typed)) field.error = error;
+  if (typing == id && !typed.empty() && !told_day(typed)) field.error = error;
   if (!text_field(label, text, field)) return false;
   const std::optional<Date> before = date;
-  date = Date::from_iso(text);
+  date = told_day(text);
   typing = date || text.empty() ? 0 : id;
   typed = typing ? text : std::string();
   return date != before;

@@ -112,7 +112,7 @@ class PartnerSubscriptions : public Reader {
                                                                  : 0;
       if (months == 0 || !subscription.term_end) continue;
       const Date begin = add_months_clamped(*subscription.term_end + 1, -months);
-      if (subscription.term_start && *subscription.term_start >= begin) continue;
+      if (!may_be_told(begin) || (subscription.term_start && *subscription.term_start >= begin)) continue;
       subscription.term_start = begin;
       conclude(subscription, Aspect::TermStart, Conclusion::CountedBack, Aspect::TermEnd);
     }

@@ -32,3 +32,26 @@ TEST_CASE("the week starts on Monday") {
   CHECK(Date::from_iso("2026-11-22")->weekday() == 7);
   CHECK(Date::from_iso("2026-11-23")->weekday() == 1);
 }
+
+TEST_CASE("law: whatever is added to a day, the result is a day that is written in ten characters and read again") {
+  const Date first = *Date::from_iso("0001-01-01"), last = *Date::from_iso("9999-12-31"), today = *Date::from_iso("2026-11-22");
+  for (const Date day : {first, last, today, Date(INT64_MIN), Date(INT64_MAX), Date(INT32_MIN), Date(INT32_MAX)}) {
+    for (const int step : {0, 1, -1, 366, -366, 4'000'000, -4'000'000, INT32_MAX, INT32_MIN}) {
+      for (const Date result : {day + step, day - step, csp::add_months_clamped(day, step), csp::end_of_month(day)}) {
+        CAPTURE(result.iso());
+        CHECK(result.iso().size() == 10);
+        CHECK(Date::from_iso(result.iso()) == result);
+        CHECK((first <= result && result <= last));
+      }
+    }
+  }
+  CHECK(last + 1 == last);
+  CHECK(first - 1 == first);
+  CHECK(csp::add_months_clamped(last, 1) == last);
+  CHECK(csp::add_months_clamped(first, -1) == first);
+}
+
+TEST_CASE("days of the years 1900 to 2200 may be told, and no others") {
+  for (const char* text : {"1900-01-01", "2200-12-31"}) CHECK(csp::told_day(text) == Date::from_iso(text));
+  for (const char* text : {"1899-12-31", "2201-01-01", "9999-12-31", "0001-01-01", "2027-02-29", ""}) CHECK(!csp::told_day(text));
+}

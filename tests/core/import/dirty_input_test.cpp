@@ -213,3 +213,8 @@ TEST_CASE("a file in Shift_JIS is refused with the way to save it, whether its J
     CHECK(whole.findings[0].rule == "IMPORT-ENCODING-UNREAD");
   }
 }
+
+TEST_CASE("a price that begins late in the evening of another time zone begins on the next day here, in every form") {
+  for (const char* text : {"2026-11-13T23:30:00-05:00", "13.11.2026 23:30 -05:00", "11/13/2026 23:30 -05:00", "13/11/2026 23:30 -05:00"})
+    CHECK_MESSAGE(price_start(text).iso() == "2026-11-14", text);
+}

@@ -43,6 +43,32 @@ TEST_CASE("a time with an offset counts for its UTC day") {
   CHECK(value::date("2026-11-01T23:30:00-05:00").date.iso() == "2026-11-02");
 }
 
+TEST_CASE("one instant is the same day in whatever form it is written") {
+  for (const char* text : {"2026-11-01T23:30:00-05:00", "2026-11-01 23:30 -05:00", "2026/11/01 23:30 -05:00", "2026年11月1日 23:30 -05:00",
+                           "01.11.2026 23:30 -05:00", "1-NOV-2026 23:30 -05:00", "1 November 2026 11:30 PM -05:00",
+                           "Nov 1, 2026 11:30 PM -0500", "Sunday, November 1, 2026 23:30:00 -05:00", "2026-11-02T04:30:00Z",
+                           "02.11.2026 04:30 +00:00", "02.11.2026 14:30 +10:00", "/Date(1793593800000)/"}) {
+    const value::DateText date = value::date(text);
+    CHECK_MESSAGE(date.form == value::DateText::Form::Day, text);
+    CHECK_MESSAGE(date.date.iso() == "2026-11-02", text);
+  }
+  for (const char* text : {"11/01/2026 23:30 -05:00", "11-01-2026 23:30 -05:00", "11/01/2026, 11:30 PM -05:00", "11/02/2026 04:30 +00:00",
+                           "11/03/2026 00:30 +02:00"}) {
+    const value::DateText date = value::date(text);
+    CHECK_MESSAGE(date.form == value::DateText::Form::Slash, text);
+    CHECK_MESSAGE(date.in_order(true)->iso() == "2026-11-02", text);
+  }
+  CHECK(value::date("13/04/2027 23:30 -05:00").in_order(false)->iso() == "2027-04-14");
+  CHECK(!value::date("13/04/2027 23:30 -05:00").in_order(true));
+}
+
+TEST_CASE("a day that no subscription could have is bad, not taken for one and not passed over") {
+  for (const char* text : {"2201-01-01", "31.12.2999", "12/31/2999", "1899-12-30", "Dec 31, 3000", "2200-12-31T23:30:00-05:00"})
+    CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Bad, text);
+  CHECK(value::date("2200-12-31").form == value::DateText::Form::Day);
+  CHECK(value::date("1900-01-01").form == value::DateText::Form::Day);
+}
+
 TEST_CASE("dates that say nothing and dates that are none") {
   for (const char* text : {"", "1753-01-02T00:00:00Z", "0001-01-01", "9999-11-30T23:59:59Z", "1/1/0001", "/Date(-62135596800000)/"})
     CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
