@@ -100,7 +100,7 @@ std::optional<Count> count_with(std::string_view whole, std::optional<char> deci
     if (!text::is_digit(c)) return std::nullopt;
     out.value = out.value * 10 + (c - '0');
   }
-  return out.value <= 10'000'000'000 ? std::optional(out) : std::nullopt;
+  return out.value <= kMostUnits ? std::optional(out) : std::nullopt;
 }
 
 std::optional<Amount> amount(std::string_view whole, char decimal_mark) {

@@ -35,7 +35,7 @@ struct DateText {
 // A time of day is dropped; with an offset from UTC the UTC day counts.
 DateText date(std::string_view text);
 
-// "25", "25.00", "1,234", "1 234", "1.234"; 0 .. 10,000,000,000. Empty otherwise.
+// "25", "25.00", "1,234", "1 234", "1.234"; 0 .. kMostUnits. Empty otherwise.
 std::optional<std::int64_t> count(std::string_view text);
 
 struct Count {

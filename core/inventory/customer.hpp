@@ -81,6 +81,11 @@ struct Subscription {
   Statements statements;  // which of the origins told which value; not kept in a saved plan
 };
 
+// More than any tenant holds: no file, saved plan or answer may name more units of one thing, and no sum of them is more, so that whatever
+// is added up or multiplied with days and prices later stays far from the end of its numbers.
+inline constexpr std::int64_t kMostUnits = 10'000'000'000;
+inline std::int64_t units_together(std::int64_t a, std::int64_t b) { return a + b < kMostUnits ? a + b : kMostUnits; }
+
 // All units of one SKU in the tenant, from every partner and channel (one pool a SKU: subscribedSkus has one row for each skuId).
 struct UnitPool {
   Guid sku;

@@ -75,13 +75,13 @@ std::map<Guid, UnitPool> summed(const Customer& customer) {
     switch (subscription.state) {
       case SubscriptionState::Active:
       case SubscriptionState::Unknown:
-        pool.enabled += subscription.units;
+        pool.enabled = units_together(pool.enabled, subscription.units);
         break;
       case SubscriptionState::InGrace:
-        pool.warning += subscription.units;
+        pool.warning = units_together(pool.warning, subscription.units);
         break;
       case SubscriptionState::Suspended:
-        pool.suspended += subscription.units;
+        pool.suspended = units_together(pool.suspended, subscription.units);
         break;
       default:
         break;

@@ -60,6 +60,7 @@ class Place {
     if (read < least || read > most) return wrong(), 0;
     return read;
   }
+  std::int64_t units() const { return number(0, kMostUnits); }
   template <class Parse>
   auto parsed(Parse parse) const -> std::decay_t<decltype(*parse(std::string_view{}))> {
     const std::string read = text();
@@ -157,7 +158,7 @@ Subscription read_subscription(const Place& place) {
   s.part_number = place.at("partNumber").text();
   if (place.at("productSku").present()) s.product_sku = read_product_sku(place.at("productSku"));
   place.at("legacyOffer").optional(s.legacy_offer, Guid::parse);
-  s.units = place.at("units").number();
+  s.units = place.at("units").units();
   s.state = place.at("state").parsed(plan_json::state_of);
   s.state_text = place.at("stateText").text();
   s.trial = place.at("trial").boolean();
@@ -186,11 +187,11 @@ UnitPool read_pool(const Place& place) {
   UnitPool pool;
   pool.sku = place.at("sku").guid();
   pool.part_number = place.at("partNumber").text();
-  pool.enabled = place.at("enabled").number();
-  pool.warning = place.at("warning").number();
-  pool.suspended = place.at("suspended").number();
-  pool.locked_out = place.at("lockedOut").number();
-  pool.consumed = place.at("consumed").number();
+  pool.enabled = place.at("enabled").units();
+  pool.warning = place.at("warning").units();
+  pool.suspended = place.at("suspended").units();
+  pool.locked_out = place.at("lockedOut").units();
+  pool.consumed = place.at("consumed").units();
   pool.company_level = place.at("companyLevel").boolean();
   read_origins(place.at("origins"), pool.origins);
   return pool;
@@ -200,9 +201,9 @@ Profile read_profile(const Place& place, std::size_t users) {
   Profile profile;
   profile.id = place.at("id").text();
   place.at("skus").each([&](const Place& sku) { profile.skus.push_back(read_assigned(sku)); });
-  profile.users = place.at("users").number(0);
-  profile.without_usage_location = place.at("withoutUsageLocation").number(0);
-  profile.with_errors = place.at("withErrors").number(0);
+  profile.users = place.at("users").units();
+  profile.without_usage_location = place.at("withoutUsageLocation").units();
+  profile.with_errors = place.at("withErrors").units();
   // A member is an index into the users: one that points nowhere would be followed blindly later.
   const std::int64_t last = static_cast<std::int64_t>(users) - 1;
   place.at("members").each([&](const Place& member) { profile.members.push_back(static_cast<std::uint32_t>(member.number(0, last))); });

@@ -15,7 +15,6 @@ using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::string_view kSchema = "csp-move-settings";
 constexpr std::int64_t kVersion = 1;
-constexpr std::int64_t kMaximumUnits = 10'000'000;
 
 // Finds where the text stops being JSON; used only after a parse has failed.
 struct FailurePosition : nlohmann::json_sax<Json> {
@@ -185,7 +184,7 @@ std::optional<Currency> currency_of(std::string_view text) {
 void read_target(const Json& json, const std::string& path, std::optional<Message>& error, TargetChoice& target) {
   ObjectReader reader(json, path, error);
   if (!reader.parsed("sku", "settings.expected.guid", Guid::parse, target.sku) && !error) reader.fail("sku", "settings.expected.guid");
-  reader.whole("units", 0, kMaximumUnits, target.units);
+  reader.whole("units", 0, kMostUnits, target.units);
   ProductSku product_sku;
   if (reader.parsed("productSku", "settings.expected.product_sku", product_sku_named, product_sku)) target.product_sku = product_sku;
   reader.finish();
@@ -202,7 +201,7 @@ void read_decision(const Json& json, const std::string& path, std::optional<Mess
     }
   }
   std::int64_t units = 0;
-  if (reader.whole("units", 1, kMaximumUnits, units)) decision.units = units;
+  if (reader.whole("units", 1, kMostUnits, units)) decision.units = units;
   reader.date("orderDate", decision.order_date);
   reader.enumeration("endAction", decision.end_action);
   reader.date("termEnd", decision.term_end);

@@ -24,9 +24,9 @@
 //   "withTeamsSuites": word(TeamsSale)
 //   "reportLanguage": text
 //   "subscriptions": { subscription key: {
-//       "channel", "path", "endAction", "term": words; "orderDate", "termEnd", "purchased": "YYYY-MM-DD"; "units": 1..10000000;
+//       "channel", "path", "endAction", "term": words; "orderDate", "termEnd", "purchased": "YYYY-MM-DD"; "units": 1..10000000000;
 //       "unitPriceMonth": {"amount": "12.50", "currency": "USD"};
-//       "targets": [{"sku": GUID, "units": 0..10000000, "productSku": "CFQ7TTC0LF8R:0001"}] } }
+//       "targets": [{"sku": GUID, "units": 0..10000000000, "productSku": "CFQ7TTC0LF8R:0001"}] } }
 //   "accepted": [{"finding", "subject", "acceptedBy", "facts": text}]
 //   "bundles": {"mostSkusPerUser": 1..20, "banned": [GUID], "kept": [GUID]}
 //   "offerMapping": { "CFQ7TTC0LF8R:0001": tenant SKU as GUID }

@@ -135,7 +135,7 @@ class YourProducts : public Reader {
     record.units_known = false;  // the subscriptions are summed
     record.pool.sku = subscription.sku;
     record.pool.part_number = subscription.part_number;
-    record.pool.consumed += *assigned;
+    record.pool.consumed = units_together(record.pool.consumed, *assigned);
     record.pool.origins.push_back(context_.report.origin());
     if (record.pool.origins.size() > 1) return;
     Told told(context_.report, record.pool.statements);

@@ -129,5 +129,9 @@ TEST_CASE("a hand-made plan with a right hash but wrong content is refused with 
   CHECK(path_of("\"members\":[0,", "\"members\":[999999,") == "$.customer.profiles[0].members[0]");
   CHECK(path_of("\"pools\":[", "\"puddles\":[") == "$.customer.pools");
   CHECK(path_of("[\"b2000000-0000-4000-8000-000000000000\",", "[7,") == "$.customer.users");
+  CHECK(path_of("\"units\":40,\"state\"", "\"units\":10000000001,\"state\"") == "$.customer.subscriptions[0].units");
+  CHECK(path_of("\"units\":40,\"state\"", "\"units\":-1,\"state\"") == "$.customer.subscriptions[0].units");
+  CHECK(path_of("\"enabled\":", "\"enabled\":9007199254740992") == "$.customer.pools[0].enabled");
+  CHECK(path_of("\"termEnd\":\"2", "\"termEnd\":\"9") == "$.customer.subscriptions[0].termEnd");
   CHECK(path_of("\"today\":\"2026-11-22\"", "\"today\":\"2026-11-31\"") == "$.today");
 }
