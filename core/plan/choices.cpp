@@ -93,7 +93,7 @@ void ChoiceMaker::fill(const Draft& draft, const Way& way, Candidate& candidate)
   }
   const bool known = priced(draft, way, settings.minimise);
   if (candidate.buys && candidate.last_day && (at_end || known)) {
-    places[kOverlap] = std::max<std::int64_t>(0, *candidate.last_day - candidate.order + 1) * draft.source.units;
+    places[kOverlap] = WideSum{std::max(0, *candidate.last_day - candidate.order + 1)} * draft.source.units;
   }
   const Way& ruled = draft.ways[candidate.way];
   places[kShift] = std::abs(candidate.order - day_of(ruled));
@@ -232,7 +232,7 @@ void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Dat
     into.push_back(*candidate);
     ++found;
     if (reach == Reach::Best || reach == Reach::Latest || (weeks > 0 && found >= weeks)) return;
-    day = Date(static_cast<std::int32_t>(week_of(day) * 7 - 3)) - 1;  // the Sunday before its week
+    day = Date(week_of(day) * 7 - 3) - 1;  // the Sunday before its week
   }
 }
 

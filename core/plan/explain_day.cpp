@@ -84,9 +84,8 @@ class Explainer {
   std::optional<Money> saving(const Candidate& than, const Candidate& now) const {
     const std::optional<Currency> currency = maker_.first_currency();
     if (!currency) return std::nullopt;
-    const std::int64_t difference = now.weight.places[kFirstCost] - than.weight.places[kFirstCost];
     if (now.weight.places[kFirstCost] == 0 && than.weight.places[kFirstCost] == 0) return std::nullopt;
-    return Money{Decimal::from_micros(difference), *currency};
+    return Money{Decimal::from_micros((now.weight - than.weight).at(kFirstCost)), *currency};
   }
 
   void lever(std::vector<Lever>& into, Lever::Gain gain, std::string rule, std::string next, const Candidate& then, const Candidate& now,

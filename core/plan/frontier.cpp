@@ -16,7 +16,7 @@ constexpr Grouping kGroupings[] = {Grouping::EachAlone, Grouping::ByWeek, Groupi
 
 std::vector<Money> money_of(const Weight& weight, const std::vector<Currency>& currencies) {
   std::vector<Money> money;
-  for (std::size_t i = 0; i < currencies.size(); ++i) money.push_back({Decimal::from_micros(weight.places[kFirstCost + i]), currencies[i]});
+  for (std::size_t i = 0; i < currencies.size(); ++i) money.push_back({Decimal::from_micros(weight.at(kFirstCost + i)), currencies[i]});
   return money;
 }
 

@@ -145,7 +145,7 @@ void group_days(const Circumstances& circumstances, const std::vector<Draft>& dr
 
 std::vector<Money> money_of(const Weight& weight, const std::vector<Currency>& currencies) {
   std::vector<Money> money;
-  for (std::size_t i = 0; i < currencies.size(); ++i) money.push_back({Decimal::from_micros(weight.places[kFirstCost + i]), currencies[i]});
+  for (std::size_t i = 0; i < currencies.size(); ++i) money.push_back({Decimal::from_micros(weight.at(kFirstCost + i)), currencies[i]});
   return money;
 }
 
@@ -246,7 +246,7 @@ Optimum optimise(const Circumstances& circumstances, std::vector<Draft>& drafts,
   optimum.start = money_of(start, currencies);
   optimum.cost = money_of(best.answer.cost, currencies);
   optimum.bound = optimum.proven ? optimum.cost : money_of(best.bound, currencies);
-  optimum.short_days = best.answer.cost.places[kShortDays];
+  optimum.short_days = best.answer.cost.at(kShortDays);
   explain_days(circumstances, drafts, maker, best.problem, best.answer);
   for (std::size_t item = 0; item < best.problem.found.size(); ++item) {
     Draft& draft = drafts[best.problem.drafts[item]];

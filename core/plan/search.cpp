@@ -133,7 +133,9 @@ class Tree {
     allowed_at(index, allowed);
     Node& node = nodes_[index];
     if (hopeless(instance_, {instance_.seat_limit, instance_.subscription_limit}, allowed, answer_.steps)) return false;
-    if (!cheapest_within_weeks(instance_, allowed, node.choices, node.bound, answer_.steps)) return false;
+    const WeekFlow flow = cheapest_within_weeks(instance_, allowed, node.choices, node.bound, answer_.steps);
+    if (flow == WeekFlow::Stopped) given_up(allowed);
+    if (flow != WeekFlow::Found) return false;
     if (!worth(node.bound)) return false;
     if (!find_breach(instance_, node.choices, nullptr)) {
       take(node.choices, node.bound);
@@ -141,6 +143,20 @@ class Tree {
     }
     if (index == 0) current_ = 0;
     return true;
+  }
+
+  // Nothing is known of this part but what it cannot be cheaper than: each item at its cheapest.
+  void given_up(const std::vector<Mask>& allowed) {
+    Weight bound;
+    for (std::size_t i = 0; i < allowed.size(); ++i) {
+      const Weight* least = nullptr;
+      for (std::size_t c = 0; c < allowed[i].size(); ++c) {
+        const Weight& cost = instance_.items[i].choices[c].cost;
+        if (allowed[i][c] && (least == nullptr || cost < *least)) least = &cost;
+      }
+      if (least != nullptr) bound += *least;
+    }
+    if (!unknown_from_ || bound < *unknown_from_) unknown_from_ = bound;
   }
 
   void expand(std::size_t index) {
@@ -192,6 +208,7 @@ class Tree {
     };
     if (current_) look(nodes_[*current_].bound);
     if (!waiting_.empty()) look(waiting_.top().bound);
+    if (unknown_from_) look(*unknown_from_);
     answer_.proven = !open_bound || (answer_.found && !(*open_bound < answer_.cost));
     answer_.bound = answer_.proven ? answer_.cost : *open_bound;
   }
@@ -369,6 +386,7 @@ class Tree {
   std::vector<Node> nodes_;
   std::priority_queue<Waiting> waiting_;
   std::optional<std::size_t> current_;
+  std::optional<Weight> unknown_from_;  // of the parts that were given up: nothing in them costs less
 };
 
 }  // namespace

@@ -56,6 +56,7 @@ struct Instance {
   std::vector<std::vector<int>> together;   // items with one day
   std::vector<std::pair<int, int>> before;  // the first item's day is not after the second's
   std::int64_t steps = 1'000'000;           // work allowed; a step is one look at one choice
+  std::int64_t week_steps = 500'000'000;    // the same for one question about the weeks, which is answered as a whole: some seconds
 };
 
 struct Answer {

@@ -16,21 +16,27 @@ struct Offer {
 class Flow {
  public:
   Flow(const Instance& instance, const std::vector<std::vector<char>>& allowed, std::int64_t& steps)
-      : instance_(instance), steps_(steps), offers_(instance.items.size()), taken_(instance.items.size(), kNone) {
+      : instance_(instance),
+        steps_(steps),
+        last_step_(steps + instance.week_steps),
+        offers_(instance.items.size()),
+        taken_(instance.items.size(), kNone) {
     for (std::size_t item = 0; item < instance.items.size(); ++item) collect(item, allowed[item]);
     members_.resize(weeks_.size());
   }
 
-  bool run() {
+  WeekFlow run() {
     for (std::size_t item = 0; item < offers_.size(); ++item) {
-      if (offers_[item].empty()) return false;
+      if (offers_[item].empty()) return WeekFlow::Impossible;
       if (!place_directly(item)) waiting_.push_back(item);
     }
     // An item that fits into its own cheapest week costs nothing to anybody; only the others have to push.
     for (const std::size_t item : waiting_) {
-      if (!augment(item)) return false;
+      const bool placed = augment(item);
+      if (steps_ > last_step_) return WeekFlow::Stopped;
+      if (!placed) return WeekFlow::Impossible;
     }
-    return true;
+    return WeekFlow::Found;
   }
 
   void result(std::vector<int>& choices, Weight& cost) const {
@@ -123,13 +129,14 @@ class Flow {
       }
     };
     relax(Weight(), item, kNone);
-    while (!changed.empty()) {
+    while (!changed.empty() && steps_ <= last_step_) {
       const int week = changed.front();
       changed.erase(changed.begin());
       if (has_room(week)) continue;  // the way ends here
       const Weight base = reach[static_cast<std::size_t>(week)].cost;
       for (const std::size_t member : members_[static_cast<std::size_t>(week)]) relax(base, member, week);
     }
+    if (steps_ > last_step_) return false;
     const Reach* end = outside.known ? &outside : nullptr;
     for (std::size_t w = 0; w < reach.size(); ++w) {
       if (reach[w].known && has_room(static_cast<int>(w)) && (end == nullptr || reach[w].cost < end->cost)) end = &reach[w];
@@ -149,6 +156,7 @@ class Flow {
 
   const Instance& instance_;
   std::int64_t& steps_;
+  std::int64_t last_step_;
   std::vector<std::vector<Offer>> offers_;
   std::vector<int> taken_;                         // index into offers_
   std::vector<std::pair<int, int>> weeks_;         // week and its index, sorted by week
@@ -158,12 +166,12 @@ class Flow {
 
 }  // namespace
 
-bool cheapest_within_weeks(const Instance& instance, const std::vector<std::vector<char>>& allowed, std::vector<int>& choices, Weight& cost,
-                           std::int64_t& steps) {
+WeekFlow cheapest_within_weeks(const Instance& instance, const std::vector<std::vector<char>>& allowed, std::vector<int>& choices,
+                               Weight& cost, std::int64_t& steps) {
   Flow flow(instance, allowed, steps);
-  if (!flow.run()) return false;
-  flow.result(choices, cost);
-  return true;
+  const WeekFlow outcome = flow.run();
+  if (outcome == WeekFlow::Found) flow.result(choices, cost);
+  return outcome;
 }
 
 }  // namespace csp::plan

@@ -9,8 +9,14 @@
 
 namespace csp::plan {
 
-// allowed[item][choice]: not forbidden. False when the items do not fit into the weeks, or one has no choice left.
-bool cheapest_within_weeks(const Instance& instance, const std::vector<std::vector<char>>& allowed, std::vector<int>& choices, Weight& cost,
-                           std::int64_t& steps);
+enum class WeekFlow {
+  Found,
+  Impossible,  // the items do not fit into the weeks, or one has no choice left
+  Stopped,     // more work than Instance::week_steps allows: nothing is known
+};
+
+// allowed[item][choice]: not forbidden. `steps` grows by the work that was done.
+WeekFlow cheapest_within_weeks(const Instance& instance, const std::vector<std::vector<char>>& allowed, std::vector<int>& choices,
+                               Weight& cost, std::int64_t& steps);
 
 }  // namespace csp::plan

@@ -10,7 +10,7 @@ namespace {
 using namespace csp::plan;
 
 // Places of the weight that the questions use, as one number: the left one decides.
-long long number_of(const Weight& weight) { return weight.places[1] * 1'000'000 + weight.places[2]; }
+long long number_of(const Weight& weight) { return weight.at(1) * 1'000'000 + weight.at(2); }
 
 void print_items(const Instance& instance) {
   std::printf("\"items\":[");

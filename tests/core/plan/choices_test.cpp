@@ -46,8 +46,8 @@ TEST_CASE("the cost of the plan is the least of all days of all sources, and wha
     if (!answer.proven || !same || !bounded) {
       ++differing;
       FAIL_CHECK("seed " << seed << ": found " << answer.found << ", possible " << least.has_value() << ", proven " << answer.proven
-                         << ", cost " << (answer.found ? answer.cost.places[kFirstCost] : -1) << " of "
-                         << (least ? least->places[kFirstCost] : -1));
+                         << ", cost " << (answer.found ? answer.cost.at(kFirstCost) : -1) << " of "
+                         << (least ? least->at(kFirstCost) : -1));
     }
   }
   INFO("compared " << compared << ", constrained " << constrained << ", impossible " << impossible);

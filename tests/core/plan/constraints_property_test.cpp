@@ -257,3 +257,22 @@ TEST_CASE("no working day that a person fixes inside the margin makes a random p
   CHECK(credited * 40 > cases.size());
   CHECK(compared_alike * 8 > cases.size());
 }
+
+TEST_CASE("an absurd price makes an absurd total, never one that is less than nothing, and a plan all the same") {
+  for (int seed = 1; seed <= support::property_cases(120, 40); ++seed) {
+    support::Dice dice(static_cast<std::uint64_t>(seed) + 77'000);
+    planner_world::World world = world_of(seed);
+    const auto absurd = [&] { return Decimal::from_integer(9'223'372'036'000) - Decimal::from_integer(dice.between(0, 1'000'000)); };
+    for (PriceRecord& price : world.prices) price.retail_price = price.partner_price = absurd();
+    for (Subscription& subscription : world.customer.subscriptions) {
+      subscription.units = dice.chance(50) ? kMostUnits : subscription.units;
+      subscription.unit_price_month = Money{absurd(), *Currency::parse("USD")};
+    }
+    world.settings.moves_a_week = 1;
+    const Plan plan = world.plan();
+    CAPTURE(seed);
+    for (const std::vector<Money>* sums : {&plan.optimum.cost, &plan.optimum.bound, &plan.optimum.start}) {
+      for (const Money& sum : *sums) CHECK_FALSE(sum.amount.is_negative());
+    }
+  }
+}

@@ -35,6 +35,7 @@ TEST_CASE("a search that may not go on states a bound that no answer beats, and 
     support::Dice dice(static_cast<std::uint64_t>(seed) + 8'000'000);
     Instance instance = support::random_instance(dice, dice.between(3, 5), 6);
     instance.steps = dice.between(0, 200);
+    if (dice.chance(50)) instance.week_steps = dice.between(0, 60);
     const Answer answer = search(instance, {});
     const std::optional<Weight> least = support::exhaustive(instance);
     unproven += !answer.proven;
@@ -48,6 +49,22 @@ TEST_CASE("a search that may not go on states a bound that no answer beats, and 
     if (answer.proven) CHECK(answer.found);
   }
   CHECK(unproven > 0);
+}
+
+TEST_CASE("costs at the end of what money can be are added and compared exactly, and the search over the weeks ends") {
+  for (int seed = 1; seed <= support::property_cases(1000); ++seed) {
+    support::Dice dice(static_cast<std::uint64_t>(seed) + 10'000'000);
+    Instance instance = support::random_instance(dice, dice.between(2, 5), 6);
+    instance.week_limit = 1;
+    for (Item& item : instance.items) {
+      for (Choice& choice : item.choices)
+        choice.cost.places[2] = dice.chance(50) ? INT64_MAX - choice.cost.places[2] : -INT64_MAX + choice.cost.places[2];
+    }
+    const Answer answer = search(instance, {});
+    const std::optional<Weight> least = support::exhaustive(instance);
+    const bool same = answer.proven && answer.found == least.has_value() && (!least || answer.cost == *least);
+    if (!same) FAIL_CHECK("seed " << seed);
+  }
 }
 
 TEST_CASE("a start that keeps the rules is never made worse, and one that breaks them is not taken") {
