@@ -92,6 +92,16 @@ struct BundleWishes {
   friend bool operator==(const BundleWishes&, const BundleWishes&) = default;
 };
 
+// What a file of decisions may ask for at most: more than anybody decides, and little enough that no file keeps the planner at work for
+// minutes. Beyond it the file is refused, and the message names the place.
+struct SettingsLimits {
+  static constexpr std::int64_t kSearchSteps = 100'000'000;
+  static constexpr std::int64_t kFreezes = 1'000;
+  static constexpr std::int64_t kTargets = 100;  // of one subscription
+  static constexpr std::int64_t kAccepted = 10'000;
+  static constexpr std::int64_t kListedSkus = 10'000;
+};
+
 struct PlanSettings {
   // The customer
   std::string customer_name;     // overrides the files when not empty

@@ -117,6 +117,15 @@ class ObjectReader {
     std::int64_t number = 0;
     if (whole(name, minimum, maximum, number)) into = static_cast<int>(number);
   }
+  // The list under `name`; null when it is absent, is none or has more than `most` entries.
+  const Json* list(const char* name, std::int64_t most) {
+    const Json* found = value(name);
+    if (found == nullptr) return nullptr;
+    if (!found->is_array()) return fail(name, "settings.expected.list"), nullptr;
+    if (found->size() <= static_cast<std::size_t>(most)) return found;
+    error_ = Message{"settings.too_many", {{"path", path_of(name)}, {"maximum", most}}};
+    return nullptr;
+  }
   // A text that `read` turns into a value; false when absent or wrong.
   template <class Expected, class Value, class Read>
   bool parsed(const char* name, const Expected& expected, Read read, Value& into) {
@@ -194,9 +203,8 @@ void read_decision(const Json& json, const std::string& path, std::optional<Mess
   ObjectReader reader(json, path, error);
   reader.enumeration("channel", decision.channel);
   reader.enumeration("path", decision.path);
-  if (const Json* targets = reader.value("targets")) {
-    if (!targets->is_array()) reader.fail("targets", "settings.expected.list");
-    for (std::size_t i = 0; targets->is_array() && i < targets->size() && !error; ++i) {
+  if (const Json* targets = reader.list("targets", SettingsLimits::kTargets)) {
+    for (std::size_t i = 0; i < targets->size() && !error; ++i) {
       read_target((*targets)[i], path + ".targets[" + std::to_string(i) + "]", error, decision.targets.emplace_back());
     }
   }
@@ -241,9 +249,8 @@ void read_freeze(const Json& json, const std::string& path, std::optional<Messag
 void read_optimum(ObjectReader& reader, std::optional<Message>& error, PlanSettings& settings) {
   reader.enumeration("minimise", settings.minimise);
   reader.boolean("weighPaths", settings.weigh_paths);
-  if (const Json* freezes = reader.value("freezes")) {
-    if (!freezes->is_array()) reader.fail("freezes", "settings.expected.list");
-    for (std::size_t i = 0; freezes->is_array() && i < freezes->size() && !error; ++i) {
+  if (const Json* freezes = reader.list("freezes", SettingsLimits::kFreezes)) {
+    for (std::size_t i = 0; i < freezes->size() && !error; ++i) {
       read_freeze((*freezes)[i], "$.freezes[" + std::to_string(i) + "]", error, settings.freezes.emplace_back());
     }
   }
@@ -251,7 +258,7 @@ void read_optimum(ObjectReader& reader, std::optional<Message>& error, PlanSetti
   reader.whole("movesAWeek", 0, 10'000, settings.moves_a_week);
   reader.enumeration("grouping", settings.grouping);
   reader.whole("gapDays", 0, 30, settings.gap_days);
-  reader.whole("searchSteps", 0, 1'000'000'000, settings.search_steps);
+  reader.whole("searchSteps", 0, SettingsLimits::kSearchSteps, settings.search_steps);
 }
 
 void read_accepted(const Json& json, const std::string& path, std::optional<Message>& error, AcceptedException& accepted) {
@@ -275,15 +282,15 @@ void read_texts(const Json& json, const std::string& path, std::optional<Message
 }
 
 void read_skus(ObjectReader& reader, const char* name, std::vector<Guid>& into) {
-  const Json* list = reader.value(name);
+  const Json* list = reader.list(name, SettingsLimits::kListedSkus);
   if (list == nullptr) return;
-  if (!list->is_array()) return reader.fail(name, "settings.expected.list");
   for (const Json& item : *list) {
     const std::optional<Guid> sku = item.is_string() ? Guid::parse(item.get_ref<const std::string&>()) : std::nullopt;
     if (!sku) return reader.fail(name, "settings.expected.guid");
-    const auto at = std::lower_bound(into.begin(), into.end(), *sku);
-    if (at == into.end() || !(*at == *sku)) into.insert(at, *sku);
+    into.push_back(*sku);
   }
+  std::sort(into.begin(), into.end());
+  into.erase(std::unique(into.begin(), into.end()), into.end());
 }
 
 void read_settings(const Json& json, std::optional<Message>& error, PlanSettings& settings) {
@@ -326,9 +333,8 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
       }
     }
   }
-  if (const Json* accepted = reader.value("accepted")) {
-    if (!accepted->is_array()) reader.fail("accepted", "settings.expected.list");
-    for (std::size_t i = 0; accepted->is_array() && i < accepted->size() && !error; ++i) {
+  if (const Json* accepted = reader.list("accepted", SettingsLimits::kAccepted)) {
+    for (std::size_t i = 0; i < accepted->size() && !error; ++i) {
       read_accepted((*accepted)[i], "$.accepted[" + std::to_string(i) + "]", error, settings.accepted.emplace_back());
     }
   }

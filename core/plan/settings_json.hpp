@@ -2,7 +2,8 @@
 // How are a person's decisions written to and read from a file?
 //
 // One JSON object. Every name is optional except "schema" and "version"; a name that is not listed here, or a value of the wrong
-// type or range, is refused, and the message names the place as a JSON path such as $.subscriptions["k1"].orderDate.
+// type or range, is refused, and the message names the place as a JSON path such as $.subscriptions["k1"].orderDate. So is a list longer
+// than SettingsLimits allows. Days are those of the years 1900 to 2200.
 //
 //   "schema": "csp-move-settings"        "version": 1
 //   "customerName": text                 "customerCountry": ISO 3166-1 alpha-2, "" = not known
@@ -20,7 +21,7 @@
 //   "freezes": [{"first", "last": "YYYY-MM-DD", "name": text}]   last not before first
 //   "latestFinish": "YYYY-MM-DD"         "movesAWeek": 0..10000, 0 = any number
 //   "grouping": word(Grouping)           "gapDays": 0..30
-//   "searchSteps": 0..1000000000
+//   "searchSteps": 0..100000000
 //   "withTeamsSuites": word(TeamsSale)
 //   "reportLanguage": text
 //   "subscriptions": { subscription key: {

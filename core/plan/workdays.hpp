@@ -2,6 +2,7 @@
 // On which day does a person work? Steps that people do are planned on Monday to Friday where the window allows it; holidays are
 // not known here and belong to the person who reads the plan.
 
+#include <memory>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -30,32 +31,28 @@ inline Date workday_within(Date date, Date latest) {
   return workday <= latest ? workday : date;
 }
 
-// Working days outside the freezes: on these something may be changed.
+// Working days outside the freezes: on these something may be changed. A plan asks for tens of thousands of days, so freezes that touch
+// each other are one closed stretch here, found by halving.
 class OpenDays {
  public:
   OpenDays() = default;
-  explicit OpenDays(const std::vector<Freeze>& freezes) : freezes_(&freezes) {}
+  explicit OpenDays(const std::vector<Freeze>& freezes);
 
-  const Freeze* freeze_of(Date date) const {
-    if (freezes_ == nullptr) return nullptr;
-    for (const Freeze& freeze : *freezes_) {
-      if (freeze.first <= date && date <= freeze.last) return &freeze;
-    }
-    return nullptr;
-  }
+  // The first of the freezes, as the settings list them, that the day lies in.
+  const Freeze* freeze_of(Date date) const;
   // The same freezes, where people also work on weekends.
   OpenDays with_weekends() const {
     OpenDays days = *this;
     days.weekends_ = true;
     return days;
   }
-  bool open(Date date) const { return (weekends_ || is_workday(date)) && freeze_of(date) == nullptr; }
+  bool open(Date date) const { return (weekends_ || is_workday(date)) && closed_at(date) == nullptr; }
   Date on_or_before(Date date) const {
-    for (date = worked_on_or_before(date); const Freeze* freeze = freeze_of(date);) date = worked_on_or_before(freeze->first - 1);
+    for (date = worked_on_or_before(date); const Stretch* closed = closed_at(date);) date = worked_on_or_before(closed->first - 1);
     return date;
   }
   Date on_or_after(Date date) const {
-    for (date = worked_on_or_after(date); const Freeze* freeze = freeze_of(date);) date = worked_on_or_after(freeze->last + 1);
+    for (date = worked_on_or_after(date); const Stretch* closed = closed_at(date);) date = worked_on_or_after(closed->last + 1);
     return date;
   }
   // The first open day on or after `date` that is not later than `latest`; else the first one that is at least not frozen; else
@@ -63,16 +60,22 @@ class OpenDays {
   Date within(Date date, Date latest) const {
     const Date open_day = on_or_after(date);
     if (open_day <= latest) return open_day;
-    Date weekend = date;
-    while (const Freeze* freeze = freeze_of(weekend)) weekend = freeze->last + 1;
+    const Stretch* closed = closed_at(date);
+    const Date weekend = closed != nullptr ? closed->last + 1 : date;
     return weekend <= latest ? weekend : date;
   }
 
  private:
+  struct Stretch {
+    Date first;
+    Date last;
+  };
+  const Stretch* closed_at(Date date) const;
   Date worked_on_or_before(Date date) const { return weekends_ ? date : workday_on_or_before(date); }
   Date worked_on_or_after(Date date) const { return weekends_ ? date : workday_on_or_after(date); }
 
-  const std::vector<Freeze>* freezes_ = nullptr;
+  const std::vector<Freeze>* freezes_ = nullptr;        // of the settings
+  std::shared_ptr<const std::vector<Stretch>> closed_;  // apart from each other, by date; null: none
   bool weekends_ = false;
 };
 

@@ -142,6 +142,11 @@ TEST_CASE("settings: a value of the wrong type or range is refused where it stan
            {R"("subscriptions":{"a":{"unitPriceMonth":{"amount":"-1","currency":"USD"}}})", "$.subscriptions[\"a\"].unitPriceMonth.amount"},
            {R"("subscriptions":{"a":{"targets":[{}]}})", "$.subscriptions[\"a\"].targets[0].sku"},
            {R"("bundles":{"banned":["E5"]})", "$.bundles.banned"},
+           {R"("latestFinish":"1899-12-31")", "$.latestFinish"},
+           {R"("latestFinish":"2201-01-01")", "$.latestFinish"},
+           {R"("freezes":[{"first":"2027-01-01","last":"9999-12-31"}])", "$.freezes[0].last"},
+           {R"("searchSteps":100000001)", "$.searchSteps"},
+           {R"("subscriptions":{"a":{"units":10000000001}})", "$.subscriptions[\"a\"].units"},
            {R"("bundles":{"mostSkusPerUser":0})", "$.bundles.mostSkusPerUser"},
            {R"("nameMapping":{"E3":"SPE_E3"})", "$.nameMapping.E3"},
            {R"("offerMapping":{"CFQ7":"05e9a617-0261-4cee-bb44-138d3ef5d965"})", "$.offerMapping.CFQ7"}}) {
@@ -190,4 +195,41 @@ TEST_CASE("settings: a column mapping or an answer of the wrong type is refused 
   CHECK(path_in(refused(with(R"("columnMappings":{"a|b":{"kind":1}})"))) == "$.columnMappings[\"a|b\"].kind");
   CHECK(path_in(refused(with(R"("columnMappings":{"a|b":{"kind":"x","columns":{"a":2}}})"))) == "$.columnMappings[\"a|b\"].columns.a");
   CHECK(path_in(refused(with(R"("believedFiles":{"X c1":3})"))) == "$.believedFiles.X c1");
+}
+
+TEST_CASE("settings: a list that is longer than anybody decides is refused with its place, and the longest that is not is read") {
+  const std::string sku = "\"05e9a617-0261-4cee-bb44-138d3ef5d965\"";
+  struct List {
+    const char* before;
+    std::string entry;
+    const char* after;
+    std::int64_t most;
+    const char* path;
+  };
+  for (const List& list :
+       {List{R"("freezes":[)", R"({"first":"2027-01-01","last":"2027-01-02"})", "]", SettingsLimits::kFreezes, "$.freezes"},
+        {R"("accepted":[)", "{}", "]", SettingsLimits::kAccepted, "$.accepted"},
+        {R"("subscriptions":{"a":{"targets":[)", "{\"sku\":" + sku + "}", "]}}", SettingsLimits::kTargets,
+         "$.subscriptions[\"a\"].targets"},
+        {R"("bundles":{"banned":[)", sku, "]}", SettingsLimits::kListedSkus, "$.bundles.banned"},
+        {R"("bundles":{"kept":[)", sku, "]}", SettingsLimits::kListedSkus, "$.bundles.kept"}}) {
+    CAPTURE(list.path);
+    const auto of_length = [&](std::int64_t count) {
+      std::string all = list.before;
+      for (std::int64_t i = 0; i < count; ++i) all += (i == 0 ? "" : ",") + list.entry;
+      return with(all + list.after);
+    };
+    CHECK(settings_from_json(of_length(list.most)).has_value());
+    const Message message = refused(of_length(list.most + 1));
+    CHECK(message.key == "settings.too_many");
+    CHECK(path_in(message) == list.path);
+  }
+}
+
+TEST_CASE("settings: SKUs that are banned are kept in order, each once") {
+  const auto read = settings_from_json(with(R"("bundles":{"banned":["6fd2c87f-b296-42f0-b197-1e91e994b900",
+      "05e9a617-0261-4cee-bb44-138d3ef5d965","6fd2c87f-b296-42f0-b197-1e91e994b900"]})"));
+  REQUIRE(read.has_value());
+  CHECK(read->bundles.banned ==
+        std::vector<Guid>{*Guid::parse("05e9a617-0261-4cee-bb44-138d3ef5d965"), *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900")});
 }
