@@ -142,14 +142,13 @@ void Session::remove_file(std::size_t index) {
   for (std::size_t i = index; i < files.size(); ++i) {
     auto moved = std::make_shared<ImportedFile>(*files[i]);
     set_file_index(*moved, static_cast<std::int32_t>(i));
-    keep_bytes(*moved, kept_bytes(*files[i]));
     files[i] = std::move(moved);
   }
   replace_files({"session.step.remove_file", {{"name", name}}}, std::move(files));
 }
 
 bool Session::can_reread(std::size_t index) const {
-  return index < document_.facts->files.size() && !kept_bytes(*document_.facts->files[index]).empty();
+  return index < document_.facts->files.size() && document_.facts->files[index]->bytes != nullptr;
 }
 
 // Settings and files change together, so that one step back undoes both.
@@ -168,10 +167,8 @@ void Session::change_mappings(Message name, const std::function<void(ColumnMappi
     if (was == is && (!is || before->second == now->second)) continue;
     ImportOptions options;
     options.column_mappings = settings.column_mappings;
-    const std::string bytes = kept_bytes(file);
-    std::shared_ptr<const ImportedFile> again = read_again(file.name, index, bytes, options);
+    std::shared_ptr<const ImportedFile> again = read_again(file, index, options);
     if (again == nullptr) continue;
-    keep_bytes(*again, bytes);
     files[index] = std::move(again);
     other = true;
   }
@@ -199,27 +196,26 @@ void Session::believe(Message name, const std::string& difference, const std::st
   edit(std::move(name), [&](PlanSettings& settings) { settings.believed_files[difference] = source; });
 }
 
-std::shared_ptr<const ImportedFile> Session::read_again(const std::string& name, std::size_t index, const std::string& bytes,
-                                                        const ImportOptions& options) const {
+std::shared_ptr<const ImportedFile> Session::read_again(const ImportedFile& file, std::size_t index, const ImportOptions& options) const {
+  const std::string& name = file.name;
   // The name of a sheet or entry begins with that of the file it came in.
   std::vector<ImportedFile> parts =
-      import_files(catalog(), name.substr(0, name.find(kInside)), static_cast<std::int32_t>(index), bytes, options);
+      import_files(catalog(), name.substr(0, name.find(kInside)), static_cast<std::int32_t>(index), *file.bytes, options);
   const auto part = std::find_if(parts.begin(), parts.end(), [&](const ImportedFile& candidate) { return candidate.name == name; });
   if (part == parts.end()) return nullptr;
   set_file_index(*part, static_cast<std::int32_t>(index));
+  part->bytes = file.bytes;
   return std::make_shared<const ImportedFile>(std::move(*part));
 }
 
 void Session::reread_file(std::size_t index, const ImportOptions& options) {
   if (!can_reread(index)) return;
   std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
-  const std::string bytes = kept_bytes(*files[index]);
   const std::string name = files[index]->name;
   ImportOptions with_mappings = options;
   with_mappings.column_mappings = document_.settings->column_mappings;
-  std::shared_ptr<const ImportedFile> again = read_again(name, index, bytes, with_mappings);
+  std::shared_ptr<const ImportedFile> again = read_again(*files[index], index, with_mappings);
   if (again == nullptr) return;
-  keep_bytes(*again, bytes);
   files[index] = std::move(again);
   replace_files({"session.step.reread", {{"name", name}}}, std::move(files));
 }

@@ -94,7 +94,7 @@ class Session final : public Workspace {
   void remove_file(std::size_t index);
   // How slash dates of one file are to be read: the file is read again.
   void reread_file(std::size_t index, const ImportOptions& options);
-  bool can_reread(std::size_t index) const;  // its bytes were kept (exports up to 8 MB)
+  bool can_reread(std::size_t index) const;  // its bytes were kept (not those of large exports)
   void stop_reading(FileId file);
   // How the columns of a file with an unknown header are to be read: remembered for its header, and every open file with it read again.
   void map_columns(std::size_t index, const ColumnMapping& mapping);
@@ -150,16 +150,13 @@ class Session final : public Workspace {
   void end_reading(FileId file);
   bool unpack_on();  // a slice of the archives that are being unpacked; true while there is more
   // A file, or the part of an archive or workbook, read again from the kept bytes; null when it is not in them any more.
-  std::shared_ptr<const ImportedFile> read_again(const std::string& name, std::size_t index, const std::string& bytes,
-                                                 const ImportOptions& options) const;
+  std::shared_ptr<const ImportedFile> read_again(const ImportedFile& file, std::size_t index, const ImportOptions& options) const;
   struct Joining;
   void add_finished_files();
   bool join_on();          // a bit of putting the finished files together with those that were open; true while there is more
   void show_the_joined();  // they are the document now
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
   Place next_question() const;  // after the one that was asked for last, and the first one again after the last
-  void keep_bytes(const ImportedFile& file, const std::string& bytes);
-  const std::string& kept_bytes(const ImportedFile& file) const;
   void put(Message name, Document document, std::string_view stroke = {});  // a new step in the history
   void show(const Document& document);                                      // derives the plan
   std::shared_ptr<const PlanSettings> own_settings() const;                 // for files of one's own
@@ -190,8 +187,7 @@ class Session final : public Workspace {
   std::vector<std::unique_ptr<Incoming>> unpacking_;     // all their bytes are there
   std::vector<std::shared_ptr<ImportedFile>> finished_;  // of a set that is still being read
   std::unique_ptr<Joining> joining_;                     // of a set that was read
-  std::map<const ImportedFile*, std::string> kept_bytes_;
-  std::uint64_t copied_revision_ = 0;  // of which a crash copy was made
+  std::uint64_t copied_revision_ = 0;                    // of which a crash copy was made
   int pasted_ = 0;
   std::map<std::string, std::vector<OutputFile>> results_;  // by language code
 };

@@ -14,8 +14,7 @@
 namespace csp {
 namespace {
 
-constexpr int kSlicesAtOnce = 64;                              // 4 MiB of unpacked text when a file ends, and the rest frame by frame
-constexpr std::size_t kKeptOfOneFile = std::size_t{32} << 20;  // for reading again, over all its parts
+constexpr int kSlicesAtOnce = 64;  // 4 MiB of unpacked text when a file ends, and the rest frame by frame
 
 // Read from a saved plan: a customer without files.
 bool is_saved_plan(const Document& document) {
@@ -145,22 +144,12 @@ void Session::program_stopped(std::string_view file) {
 
 void Session::take_finished(Incoming& incoming) {
   std::vector<ImportedFile> parts = incoming.finish();
-  const bool worth_keeping = parts.size() * incoming.whole().size() <= kKeptOfOneFile;
+  std::shared_ptr<const std::string> bytes;
+  if (!incoming.whole().empty()) bytes = std::make_shared<const std::string>(incoming.whole());
   for (ImportedFile& part : parts) {
-    auto file = std::make_shared<ImportedFile>(std::move(part));
-    if (worth_keeping) keep_bytes(*file, incoming.whole());
-    finished_.push_back(std::move(file));
+    part.bytes = bytes;
+    finished_.push_back(std::make_shared<ImportedFile>(std::move(part)));
   }
-}
-
-void Session::keep_bytes(const ImportedFile& file, const std::string& bytes) {
-  if (!bytes.empty()) kept_bytes_[&file] = bytes;
-}
-
-const std::string& Session::kept_bytes(const ImportedFile& file) const {
-  static const std::string nothing;
-  const auto found = kept_bytes_.find(&file);
-  return found == kept_bytes_.end() ? nothing : found->second;
 }
 
 void Session::open_plan(const Incoming& incoming) {

@@ -37,6 +37,9 @@ struct ImportedFile {
   std::vector<std::int32_t> refused_rows;
   FieldNames fields;  // that told something
   Records records;
+  // What it was read from, where whoever opened it keeps that for reading it again; of an archive or workbook the whole, shared by its
+  // parts.
+  std::shared_ptr<const std::string> bytes;
 };
 
 struct DelimitedRow;
