@@ -7,6 +7,7 @@
 #include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/markdown.hpp"
+#include "core/plan/rule_figures.hpp"
 
 // Letters as plain text, one for each person who has to do something and does not read a runbook.
 
@@ -97,11 +98,12 @@ Message item_of(const CustomerView& view, const Subscription& subscription) {
 }
 
 void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
+  const plan::RuleFigures figures = plan::rule_figures(view.catalog);
   for (const TransferRequest& transfer : transfer_requests(view)) {
     Letter letter(view);
     const Date asked = transfer.request == nullptr ? view.today : transfer.request->planned;
-    const Date by = transfer.submit == nullptr ? asked + 7 : transfer.submit->planned;
-    const Date at_the_latest = transfer.submit == nullptr ? asked + 30 : transfer.submit->latest;
+    const Date by = transfer.submit == nullptr ? asked + figures.transfer_last_days : transfer.submit->planned;
+    const Date at_the_latest = transfer.submit == nullptr ? asked + figures.transfer_lapse_days : transfer.submit->latest;
     letter.say(Message{"output.letter.transfer", {{"source", source_partner(view)}, {"date", asked}}});
     letter.say(Message{"output.letter.transfer_by",
                        {{"by", by}, {"latest", at_the_latest}, {"count", static_cast<std::int64_t>(transfer.subscriptions.size())}}});

@@ -15,20 +15,20 @@ struct Grace {
   int days;
   const char* rule;
 };
-Grace classic_grace(Channel channel) {
+Grace classic_grace(Channel channel, const RuleFigures& figures) {
   switch (channel) {
     case Channel::EnterpriseAgreement:
-      return {30, "LIFE-VOLUME"};  // most products have 90; which do is not published (rule LIFE-VOLUME-SHORT)
+      return {figures.agreement_grace_days, "LIFE-VOLUME"};  // shown are those that are sure
     case Channel::OpenValue:
-      return {30, "LIFE-OPEN"};
+      return {figures.open_value_grace_days, "LIFE-OPEN"};
     case Channel::WebDirectMosa:
     case Channel::WebDirectMca:
     case Channel::WebDirect:
-      return {30, "LIFE-DIRECT-GRACE"};
+      return {figures.direct_grace_days, "LIFE-DIRECT-GRACE"};
     case Channel::CspPartnerLegacy:
       return {0, "LIFE-CSP-LEGACY"};
     default:
-      return {30, "LIFE-CSP-CLASSIC"};
+      return {figures.classic_grace_days, "LIFE-CSP-CLASSIC"};
   }
 }
 
@@ -68,14 +68,14 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const RuleFigures&
   if (source.stopped()) {
     result.action = EndOfTermAction::CancelAtTermEnd;
     result.renews = false;
-    result.rule = source.channel == Channel::CspPartner ? "LIFE-CSP-SUSPENDED" : classic_grace(source.channel).rule;
+    result.rule = source.channel == Channel::CspPartner ? "LIFE-CSP-SUSPENDED" : classic_grace(source.channel, figures).rule;
     return result;
   }
   const bool in_grace = source.subscription->state == SubscriptionState::InGrace;
   if (!in_grace) decide_eligibility(source, end_of_sale, figures, result);
   if (!result.est_eligible) {
-    result.grace_days = classic_grace(source.channel).days;
-    if (result.rule != "EST-EXCLUDED") result.rule = classic_grace(source.channel).rule;
+    result.grace_days = classic_grace(source.channel, figures).days;
+    if (result.rule != "EST-EXCLUDED") result.rule = classic_grace(source.channel, figures).rule;
   }
   result.action = source.end_action;
   result.renews = renews;

@@ -27,7 +27,7 @@ struct Line {
   std::string Rule::*column = &Rule::value;
 };
 
-constexpr std::array<Line, 16> lines = {{
+constexpr std::array<Line, 20> lines = {{
     {"EST-ELIG-CSP", &RuleFigures::est_csp_bought_from},
     {"EST-ELIG-CSP", &RuleFigures::est_csp_end_from, &Rule::applies_from},
     {"EST-ELIG-DIRECT", &RuleFigures::est_direct_bought_from},
@@ -41,6 +41,10 @@ constexpr std::array<Line, 16> lines = {{
     {"TENANT-SUBS", &RuleFigures::tenant_subscriptions},
     {"TENANT-SUBS-HALF", &RuleFigures::doubled_subscriptions},
     {"SMB-300", &RuleFigures::business_seats},
+    {"LIFE-DIRECT-GRACE", &RuleFigures::direct_grace_days},
+    {"LIFE-VOLUME-SHORT", &RuleFigures::agreement_grace_days},
+    {"LIFE-OPEN", &RuleFigures::open_value_grace_days},
+    {"LIFE-CSP-CLASSIC", &RuleFigures::classic_grace_days},
     {"TRANSFER-ITEMS", &RuleFigures::transfer_items},
     {"TRANSFER-LAPSE", &RuleFigures::transfer_lapse_days},
     {"TRANSFER-LAST-WEEK", &RuleFigures::transfer_last_days},

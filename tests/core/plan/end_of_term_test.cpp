@@ -173,6 +173,26 @@ TEST_CASE("how many free days with service follow a term depends on who bills it
   }
 }
 
+TEST_CASE("the free days that are shown are those of the facts, also after these changed") {
+  struct Example {
+    Channel channel;
+    const char* rule;
+  };
+  for (const Example& example : {Example{Channel::EnterpriseAgreement, "LIFE-VOLUME-SHORT"},
+                                 {Channel::OpenValue, "LIFE-OPEN"},
+                                 {Channel::WebDirectMosa, "LIFE-DIRECT-GRACE"},
+                                 {Channel::CspPartner, "LIFE-CSP-CLASSIC"}}) {
+    CAPTURE(example.rule);
+    Catalog newer = planner_world::catalog();
+    for (Rule& rule : newer.rules) {
+      if (rule.id == example.rule) rule.value = "21";
+    }
+    Case ended(example.channel, "2024-04-01", "2026-03-31");
+    ended.source.subscription = &ended.subscription;
+    CHECK(end_of_term(ended.source, false, rule_figures(newer)).grace_days == 21);
+  }
+}
+
 TEST_CASE("EOS-RENEW: what does not renew any more ends with its term, and nobody is asked whether it renews") {
   const auto asks = [](const EndOfTerm& end) {
     return std::any_of(end.findings.begin(), end.findings.end(), [](const Finding& found) { return found.severity == Severity::Ask; });

@@ -38,8 +38,10 @@ TEST_CASE("a figure that a newer rule file changes is another for the planner, a
       rule.*column = told;
     }
   }
-  CHECK(followed == std::set<std::string>{"EST-ELIG-CSP", "EST-ELIG-CSP from", "EST-ELIG-DIRECT", "SEGMENT-CHECK", "NCE-CANCEL",
-                                          "NCE-3Y-MIN", "PRICE-EST", "PRICE-MONTHLY", "PRICE-ANNUAL-MONTHLY", "PRICE-2026 from",
-                                          "TENANT-SUBS", "TENANT-SUBS-HALF", "SMB-300", "TRANSFER-ITEMS", "TRANSFER-LAPSE",
-                                          "TRANSFER-LAST-WEEK"});
+  CHECK(followed ==
+        std::set<std::string>{
+            "EST-ELIG-CSP", "EST-ELIG-CSP from", "EST-ELIG-DIRECT",      "SEGMENT-CHECK",      "NCE-CANCEL",        "NCE-3Y-MIN",
+            "PRICE-EST",    "PRICE-MONTHLY",     "PRICE-ANNUAL-MONTHLY", "PRICE-2026 from",    "TENANT-SUBS",       "TENANT-SUBS-HALF",
+            "SMB-300",      "TRANSFER-ITEMS",    "TRANSFER-LAPSE",       "TRANSFER-LAST-WEEK", "LIFE-DIRECT-GRACE", "LIFE-VOLUME-SHORT",
+            "LIFE-OPEN",    "LIFE-CSP-CLASSIC"});
 }
