@@ -3,6 +3,7 @@
 // unreadable input, with a message on standard error.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -31,7 +32,7 @@ struct Arguments {
   std::vector<std::string> words;  // files, SKUs, the demo's name
   bool json = false;               // --json
   std::string settings;            // --settings FILE
-  std::string today;               // --today YYYY-MM-DD
+  std::optional<Date> today;       // --today DAY
   std::string out;                 // --out DIR
 };
 

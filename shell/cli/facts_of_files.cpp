@@ -19,12 +19,8 @@ std::shared_ptr<const Facts> facts_of(const Environment& environment, const std:
   return with_answers(facts_from_files(environment.catalog, std::move(opened.files)), settings);
 }
 
-std::optional<Date> price_day(const std::string& who, const Arguments& arguments, const Facts& facts) {
-  if (!arguments.today.empty()) {
-    const std::optional<Date> day = Date::from_iso(arguments.today);
-    if (!day) refuse("csp-plan " + who + ": \"" + arguments.today + "\" is no day; write it as 2026-11-22");
-    return day;
-  }
+Date price_day(const Arguments& arguments, const Facts& facts) {
+  if (arguments.today) return *arguments.today;
   Date day = facts.catalog->facts_date;
   for (const PriceRecord& row : facts.inventory.prices) {
     if (row.valid_from && day < *row.valid_from) day = *row.valid_from;

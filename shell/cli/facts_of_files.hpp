@@ -2,7 +2,6 @@
 // What do the files on the command line say together, where a command needs their facts and prices but makes no plan?
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace csp::cli {
 std::shared_ptr<const Facts> facts_of(const Environment& environment, const std::string& who, const std::vector<std::string>& paths,
                                       const PlanSettings& settings);
 
-// The day of prices: of --today, else the day on which the newest price row begins. Empty after saying that --today is no day.
-std::optional<Date> price_day(const std::string& who, const Arguments& arguments, const Facts& facts);
+// The day of prices: of --today, else the day on which the newest price row begins.
+Date price_day(const Arguments& arguments, const Facts& facts);
 
 }  // namespace csp::cli

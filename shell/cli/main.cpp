@@ -5,6 +5,7 @@
 #include <new>
 #include <string_view>
 
+#include "core/base/text.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/languages.hpp"
 
@@ -34,18 +35,25 @@ constexpr std::string_view kUsage =
 struct Command {
   std::string_view name;
   int (*run)(const Environment&, const Arguments&);
+  std::string_view options;  // those that it knows, beside --language
 };
 
-constexpr std::array<Command, 10> commands = {{{"inspect", inspect},
-                                               {"compare", compare_skus},
-                                               {"targets", show_targets},
-                                               {"plan", plan_files},
-                                               {"optimise", optimise_bundles},
-                                               {"verify", verify_plan},
-                                               {"diff", diff_plans},
-                                               {"render", render_plan},
-                                               {"portfolio", plan_portfolio},
-                                               {"demo", make_demo}}};
+constexpr std::array<Command, 10> commands = {{{"inspect", inspect, "--json"},
+                                               {"compare", compare_skus, "--json"},
+                                               {"targets", show_targets, "--settings --today --json"},
+                                               {"plan", plan_files, "--settings --today --out"},
+                                               {"optimise", optimise_bundles, "--settings --today --json"},
+                                               {"verify", verify_plan, "--today"},
+                                               {"diff", diff_plans, ""},
+                                               {"render", render_plan, "--out"},
+                                               {"portfolio", plan_portfolio, "--settings --today --out"},
+                                               {"demo", make_demo, "--out"}}};
+
+bool knows(const Command& command, std::string_view option) {
+  if (option == "--language") return true;
+  const std::vector<std::string_view> options = text::split(command.options, ' ');
+  return std::find(options.begin(), options.end(), option) != options.end();
+}
 
 // Nothing can be put right without memory, so the program says so and leaves; no file is left half-written (write_files).
 void leave_without_memory() {
@@ -77,6 +85,7 @@ int main(int count, char** values) {
 
   Arguments arguments;
   std::string language_code = "en";
+  std::optional<std::string> today;
   bool only_words = false;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string_view word = words[i];
@@ -87,23 +96,29 @@ int main(int count, char** values) {
     }
     if (word == "--") {
       only_words = true;
+    } else if (!knows(*command, word)) {
+      return refuse("csp-plan " + std::string(command->name) + ": there is no option \"" + std::string(word) +
+                    "\" here; see csp-plan --help");
     } else if (word == "--json") {
       arguments.json = true;
     } else if (word == "--settings") {
       value = &arguments.settings;
     } else if (word == "--today") {
-      value = &arguments.today;
+      value = &today.emplace();
     } else if (word == "--out") {
       value = &arguments.out;
     } else if (word == "--language") {
       value = &language_code;
-    } else {
-      return refuse("csp-plan: there is no option \"" + std::string(word) + "\"; see csp-plan --help");
     }
     if (value == nullptr) continue;
     if (i + 1 == words.size()) return refuse("csp-plan: " + std::string(word) + " needs a value");
     *value = words[++i];
   }
+
+  if (today) arguments.today = told_day(*today);
+  if (today && !arguments.today)
+    return refuse("csp-plan " + std::string(command->name) + ": \"" + *today +
+                  "\" is no day of the years 1900 to 2200; write it as 2026-11-22");
 
   const std::vector<std::string>& known = language_codes();
   if (std::find(known.begin(), known.end(), language_code) == known.end())

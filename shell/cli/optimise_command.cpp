@@ -166,10 +166,8 @@ int optimise_bundles(const Environment& environment, const Arguments& arguments)
   if (!settings) return refuse("csp-plan: " + settings.error());
   const std::shared_ptr<const Facts> facts = facts_of(environment, "optimise", arguments.words, *settings);
   if (facts == nullptr) return kUnusable;
-  const std::optional<Date> day = price_day("optimise", arguments, *facts);
-  if (!day) return kUnusable;
   const plan::CheapestBundles found =
-      plan::cheapest_bundles(*facts->catalog, facts->inventory.customer, *settings, facts->inventory.prices, *day);
+      plan::cheapest_bundles(*facts->catalog, facts->inventory.customer, *settings, facts->inventory.prices, price_day(arguments, *facts));
   if (!found.notes.empty() && !arguments.json) {
     std::string reasons = "csp-plan optimise:";
     for (const Message& note : found.notes) reasons += " " + sentence(environment, note);

@@ -50,11 +50,7 @@ int write_results(const Environment& environment, const Document& document, cons
 int plan_files(const Environment& environment, const Arguments& arguments) {
   if (arguments.words.empty()) return refuse("csp-plan plan: name at least one exported file");
   if (arguments.out.empty()) return refuse("csp-plan plan: --out DIR is missing");
-  const std::optional<Date> today = Date::from_iso(arguments.today);
-  if (!today) {
-    return refuse(arguments.today.empty() ? std::string("csp-plan plan: --today YYYY-MM-DD is missing: the plan depends on it")
-                                          : "csp-plan plan: \"" + arguments.today + "\" is no day; write it as 2026-11-22");
-  }
+  if (!arguments.today) return refuse("csp-plan plan: --today YYYY-MM-DD is missing: the plan depends on it");
   tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
   if (!settings) return refuse("csp-plan: " + settings.error());
   OpenedFiles opened = open_files(environment, arguments.words, settings->column_mappings);
@@ -72,7 +68,7 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
   document.facts = facts_from_files(environment.catalog, std::move(opened.files));
   document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
   document.facts = with_answers(std::move(document.facts), *document.settings);
-  document.today = *today;
+  document.today = *arguments.today;
   return write_results(environment, document, derive_plan(document), arguments.out);
 }
 

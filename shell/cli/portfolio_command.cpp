@@ -83,9 +83,8 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
     else
       exports.push_back(word);
   }
-  const std::optional<Date> today = Date::from_iso(arguments.today);
   const auto to_plan = [](const std::string& customer) { return is_folder(customer) || is_archive(customer); };
-  if (std::any_of(customers.begin(), customers.end(), to_plan) && !today)
+  if (std::any_of(customers.begin(), customers.end(), to_plan) && !arguments.today)
     return refuse("csp-plan portfolio: --today YYYY-MM-DD is missing: the plans depend on it");
   const tl::expected<PlanSettings, std::string> settings = read_settings(environment, arguments.settings);
   if (!settings) return refuse("csp-plan portfolio: " + settings.error());
@@ -102,8 +101,8 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
     const bool planned_here = to_plan(customer);
     const std::string name =
         planned_here ? customer_name(customer) : base_name(customer.substr(0, std::min(customer.size(), customer.find_last_of('/'))));
-    const Read document =
-        planned_here ? customer_document(environment, *settings, customer, common.files, *today) : saved_document(environment, customer);
+    const Read document = planned_here ? customer_document(environment, *settings, customer, common.files, *arguments.today)
+                                       : saved_document(environment, customer);
     if (!document) {
       // One customer's bad file stops no other customer.
       PortfolioEntry& entry = entries.emplace_back();

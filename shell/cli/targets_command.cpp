@@ -76,13 +76,13 @@ int show_targets(const Environment& given, const Arguments& arguments) {
   std::shared_ptr<const Facts> facts;
   if (arguments.words.size() > 1) {
     facts = facts_of(given, "targets", {arguments.words.begin() + 1, arguments.words.end()}, *settings);
-    const std::optional<Date> day = facts == nullptr ? std::nullopt : price_day("targets", arguments, *facts);
-    if (!day) return kUnusable;
+    if (facts == nullptr) return kUnusable;
+    const Date day = price_day(arguments, *facts);
     const plan::PriceBook prices(facts->inventory.prices, *settings, *facts->catalog);
     currency = prices.currency();
     if (!currency.known() && !prices.empty()) return refuse("csp-plan targets: " + given.language("bundles.note.several_currencies"));
     PlanMemory memory;
-    priced = plan::TargetFinder(*facts->catalog, *settings, prices, *day, memory).priced_skus(*day);
+    priced = plan::TargetFinder(*facts->catalog, *settings, prices, day, memory).priced_skus(day);
   }
   const Environment environment{facts == nullptr ? given.catalog : facts->catalog, given.language};  // newer lists count
   Bundle source;
@@ -90,7 +90,7 @@ int show_targets(const Environment& given, const Arguments& arguments) {
   if (!read_bundle(environment, "targets", arguments.words[0], source, named)) return kUnusable;
   TargetQuery query;
   query.maximum = 40;
-  query.sale = {Date::from_iso(arguments.today), settings->customer_country, settings->teams_sale};
+  query.sale = {arguments.today, settings->customer_country, settings->teams_sale};
   query.under_agreement = settings->default_channel == Channel::EnterpriseAgreement;
   query.prices = &priced;
   const std::vector<TargetCandidate> candidates = find_targets(*environment.catalog, source, query);

@@ -8,7 +8,7 @@
 namespace csp::cli {
 namespace {
 
-Date machine_day() { return Date(static_cast<std::int32_t>(std::time(nullptr) / 86400)); }
+Date machine_day() { return Date(std::time(nullptr) / 86400); }
 
 std::string_view word(VerifyState state) {
   switch (state) {
@@ -30,8 +30,7 @@ std::string_view word(VerifyState state) {
 
 int verify_plan(const Environment& environment, const Arguments& arguments) {
   if (arguments.words.size() < 2) return refuse("csp-plan verify: name the saved plan and at least one later export");
-  const std::optional<Date> today = arguments.today.empty() ? machine_day() : Date::from_iso(arguments.today);
-  if (!today) return refuse("csp-plan verify: \"" + arguments.today + "\" is no day; write it as 2026-11-22");
+  const Date today = arguments.today.value_or(machine_day());
   const tl::expected<std::string, std::string> bytes = read_file(arguments.words[0]);
   if (!bytes) return refuse("csp-plan: " + arguments.words[0] + ": " + bytes.error());
   const tl::expected<Document, Message> planned = open_saved_plan(environment.catalog, *bytes);
@@ -45,7 +44,7 @@ int verify_plan(const Environment& environment, const Arguments& arguments) {
   const auto now = facts_from_files(environment.catalog, std::move(opened.files));
   const Plan plan = derive_plan(*planned);
   const Verification verification =
-      verify(*now->catalog, planned->facts->inventory.customer, *planned->settings, plan, now->inventory.customer, *today);
+      verify(*now->catalog, planned->facts->inventory.customer, *planned->settings, plan, now->inventory.customer, today);
   for (const VerifyItem& item : verification.items) {
     for (const Finding& finding : item.findings) say(std::string(word(item.state)) + "\t" + sentence(environment, finding.message));
   }
