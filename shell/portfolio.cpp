@@ -4,11 +4,11 @@
 #include <chrono>
 #include <set>
 
-#include "core/base/text.hpp"
 #include "core/import/part_name.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/archived_files.hpp"
 #include "shell/languages.hpp"
+#include "shell/portfolio_names.hpp"
 
 namespace csp {
 namespace {
@@ -16,26 +16,12 @@ namespace {
 constexpr std::size_t kKeptPlans = std::size_t{96} << 20;  // bytes of saved plans
 constexpr std::chrono::milliseconds kTimeAFrame{8};        // of reading and planning, with the step that has begun on top
 
-std::string directory_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return std::string(path.substr(0, slash == std::string_view::npos ? 0 : slash));
-}
-
-// "customers/contoso.zip" -> "contoso": what a person calls it.
-std::string stem_of(std::string_view path) {
-  std::string name = name_in(path);
-  for (const std::string_view ending : {".zip", ".cspmove.json", ".json"}) {
-    if (name.size() > ending.size() && text::ends_ignoring_ascii_case(name, ending)) return name.substr(0, name.size() - ending.size());
-  }
-  return name;
-}
-
 }  // namespace
 
 // One customer whose files are being read.
 struct Portfolio::Gathering {
   std::string path;    // what its files have in common
-  std::string folder;  // what it is called: the last part of that, where no other customer of the set has the same
+  std::string folder;  // what it is called (customer_folder)
   bool archive = false;
   std::vector<std::shared_ptr<const ImportedFile>> files;
   std::optional<PlanSettings> settings;
@@ -89,15 +75,18 @@ void Portfolio::file_begins(FileId id, std::string_view path, std::uint64_t size
 }
 
 Portfolio::Gathering& Portfolio::gathering_of(const std::string& path) {
-  std::string folder = name_in(path);
   for (const std::unique_ptr<Gathering>& gathering : gatherings_) {
     if (gathering->path == path) return *gathering;
-    if (gathering->folder == folder) folder = path;
   }
+  const std::optional<std::string> folder = customer_folder(path, [&](const std::string& name) {
+    return std::any_of(gatherings_.begin(), gatherings_.end(), [&](const auto& gathering) { return gathering->folder == name; });
+  });
   gatherings_.push_back(std::make_unique<Gathering>());
-  gatherings_.back()->path = path;
-  gatherings_.back()->folder = std::move(folder);
-  return *gatherings_.back();
+  Gathering& gathering = *gatherings_.back();
+  gathering.path = path;
+  gathering.folder = folder.value_or(path);
+  if (!folder) fail(gathering, {"portfolio.problem.refused", {{"file", name_in(path)}}});
+  return gathering;
 }
 
 // All names of a set are known before the first byte of it.

@@ -1,15 +1,8 @@
 #include "shell/cli/customer_files.hpp"
 
-#include "core/base/text.hpp"
 #include "shell/cli/files.hpp"
 
 namespace csp::cli {
-namespace {
-
-constexpr std::string_view kEnding = ".zip";
-
-}  // namespace
-
 bool is_archive(const std::string& path) { return is_archive_name(path) && !is_folder(path); }
 
 tl::expected<std::vector<CustomerFile>, std::string> customer_files(const Environment& environment, const std::string& place) {
@@ -27,11 +20,6 @@ tl::expected<std::vector<CustomerFile>, std::string> customer_files(const Enviro
                      }});
   }
   return files;
-}
-
-std::string customer_name(const std::string& place) {
-  const std::string name = base_name(place);
-  return is_archive(place) ? name.substr(0, name.size() - kEnding.size()) : name;
 }
 
 }  // namespace csp::cli

@@ -13,7 +13,5 @@ namespace csp::cli {
 bool is_archive(const std::string& path);  // named .zip
 // By path, as the folder would list them. The error says what is wrong with the folder or the archive.
 tl::expected<std::vector<CustomerFile>, std::string> customer_files(const Environment& environment, const std::string& place);
-// "customers/contoso" and "customers/contoso.zip" are contoso.
-std::string customer_name(const std::string& place);
 
 }  // namespace csp::cli

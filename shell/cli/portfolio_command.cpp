@@ -1,6 +1,7 @@
 // portfolio: many customers in one go. A folder, or a ZIP archive of it, is planned from its files, a saved plan is read; what is a
 // plain export besides (a price list) counts for every customer.
 #include <algorithm>
+#include <set>
 
 #include "core/import/part_name.hpp"
 #include "core/import/unpack.hpp"
@@ -8,6 +9,7 @@
 #include "shell/cli/customer_files.hpp"
 #include "shell/cli/files.hpp"
 #include "shell/portfolio_customer.hpp"
+#include "shell/portfolio_names.hpp"
 
 namespace csp::cli {
 namespace {
@@ -63,6 +65,32 @@ Read customer_document(const Environment& environment, const PlanSettings& commo
   return portfolio_document(facts_from_files(environment.catalog, in_one_set(std::move(files), common)), std::move(*settings), today);
 }
 
+// Where the customer lies, as the page sees it when folders are dropped: a plan.json is called as its folder is.
+std::string place_of(const std::string& customer) {
+  const std::string directory = directory_of(customer);
+  if (is_folder(customer)) return customer;
+  if (base_name(customer) == "plan.json" && !name_in(directory).empty() &&
+      customer_folder(directory, [](const std::string&) { return false; }))
+    return directory;
+  return (directory.empty() ? "" : directory + "/") + stem_of(customer);
+}
+
+// By customer, what each is called. The error says which cannot be told from another, or from the folder that all are written to.
+tl::expected<std::vector<std::string>, std::string> names_of(const std::vector<std::string>& customers) {
+  std::vector<std::string> names;
+  std::set<std::string> places, taken;
+  for (const std::string& customer : customers) {
+    const std::string place = place_of(customer);
+    if (!places.insert(place).second) return tl::make_unexpected(customer + ": this customer is named twice");
+    const std::optional<std::string> name = customer_folder(place, [&](const std::string& wanted) { return taken.count(wanted) > 0; });
+    if (!name)
+      return tl::make_unexpected(customer + ": this gives the customer no name of its own; name its folder by the path that leads to it");
+    taken.insert(*name);
+    names.push_back(*name);
+  }
+  return names;
+}
+
 Read saved_document(const Environment& environment, const std::string& path) {
   const auto bytes = read_file(path);
   if (!bytes) return failed("session.problem.unreadable", base_name(path), bytes.error());
@@ -83,6 +111,8 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
     else
       exports.push_back(word);
   }
+  const auto names = names_of(customers);
+  if (!names) return refuse("csp-plan portfolio: " + names.error());
   const auto to_plan = [](const std::string& customer) { return is_folder(customer) || is_archive(customer); };
   if (std::any_of(customers.begin(), customers.end(), to_plan) && !arguments.today)
     return refuse("csp-plan portfolio: --today YYYY-MM-DD is missing: the plans depend on it");
@@ -97,10 +127,10 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
 
   std::vector<PortfolioEntry> entries;
   bool ready = true;
-  for (const std::string& customer : customers) {
+  for (std::size_t number = 0; number < customers.size(); ++number) {
+    const std::string& customer = customers[number];
     const bool planned_here = to_plan(customer);
-    const std::string name =
-        planned_here ? customer_name(customer) : base_name(customer.substr(0, std::min(customer.size(), customer.find_last_of('/'))));
+    const std::string& name = (*names)[number];
     const Read document = planned_here ? customer_document(environment, *settings, customer, common.files, *arguments.today)
                                        : saved_document(environment, customer);
     if (!document) {

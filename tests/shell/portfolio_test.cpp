@@ -233,6 +233,14 @@ TEST_CASE("folders of one name are told apart by their paths, and a folder that 
   CHECK(customer(*screen, "customer")->entry.name == "Fabrikam, Inc.");
 }
 
+TEST_CASE("an archive whose name would lead out of the folder of all plans is refused by name") {
+  const auto screen = portfolio_screen();
+  drop(*screen->session, {{"customers/...zip", archive_of(files_of("contoso-direct", "contoso", true))}});
+  REQUIRE(screen->session->portfolio().customers().size() == 1);
+  CHECK(screen->session->portfolio().customers()[0].problem.has_value());
+  CHECK(screen->session->portfolio().customers()[0].plan.empty());
+}
+
 TEST_CASE("names are hidden in the portfolio while presenting") {
   const auto screen = portfolio_screen();
   drop(*screen->session, files_of("contoso-direct", "contoso", true));
