@@ -11,8 +11,10 @@ tl::expected<std::vector<CustomerFile>, std::string> customer_files(const Enviro
     if (!bytes) return tl::make_unexpected(bytes.error());
     return archived_files(environment.language, std::move(*bytes));
   }
+  const auto paths = files_in(place);
+  if (!paths) return tl::make_unexpected(paths.error());
   std::vector<CustomerFile> files;
-  for (const std::string& path : files_in(place)) {
+  for (const std::string& path : *paths) {
     files.push_back({base_name(path), [path]() -> tl::expected<std::string, std::string> {
                        auto bytes = read_file(path);
                        if (!bytes) return tl::make_unexpected(path + ": " + bytes.error());

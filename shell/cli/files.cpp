@@ -79,11 +79,26 @@ bool is_folder(const std::string& path) {
   return std::filesystem::is_directory(path, error);
 }
 
-std::vector<std::string> files_in(const std::string& folder) {
+tl::expected<std::vector<std::string>, std::string> files_in(const std::string& folder) {
   std::vector<std::string> paths;
-  std::error_code error;
-  for (std::filesystem::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->is_regular_file(error)) paths.push_back(entry->path().string());
+  std::vector<std::string> folders = {folder};  // one after the other, so that an error is known by its place
+  while (!folders.empty()) {
+    const std::string at = std::move(folders.back());
+    folders.pop_back();
+    std::error_code error;
+    const auto failed = [&](const std::string& place) { return tl::make_unexpected(place + ": " + error.message()); };
+    std::filesystem::directory_iterator entry(at, error);
+    for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
+      const std::string path = entry->path().string();
+      const std::filesystem::file_status status = entry->status(error);
+      if (error) return failed(path);
+      if (std::filesystem::is_regular_file(status)) paths.push_back(path);
+      // A folder behind a link may lie above this one.
+      const std::filesystem::file_status own = entry->symlink_status(error);
+      if (error) return failed(path);
+      if (std::filesystem::is_directory(own)) folders.push_back(path);
+    }
+    if (error) return failed(at);
   }
   std::sort(paths.begin(), paths.end());  // a directory has no order of its own
   return paths;

@@ -22,8 +22,9 @@ tl::expected<void, std::string> write_files(const std::vector<FileToWrite>& file
 // Makes the folder and its parents.
 tl::expected<void, std::string> make_folder(const std::string& path);
 bool is_folder(const std::string& path);
-// The files of a folder and of the folders in it, by name.
-std::vector<std::string> files_in(const std::string& folder);
+// The files of a folder and of the folders in it, by name. A part of them would pass for all of them, so one folder or link that cannot be
+// looked into is an error; it names the place.
+tl::expected<std::vector<std::string>, std::string> files_in(const std::string& folder);
 // Last part of a path.
 std::string base_name(std::string_view path);
 

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Does every customer of a portfolio get a plan of its own, in its own folder below --out, from all of its files? Usage: portfolio.py CSP_PLAN"""
+import json
+import os
+import shutil
+import sys
+
+sys.dont_write_bytecode = True  # no folder of the interpreter beside the sources
+
+from program import DAY, EXPORTS, CommandLine, main
+
+
+class Portfolio(CommandLine):
+    def customer(self, place):
+        folder = self.folder / place
+        folder.mkdir(parents=True)
+        for file in EXPORTS:
+            shutil.copy(file, folder)
+        return folder
+
+    def portfolio(self, *places, **options):
+        return self.start("portfolio", *places, "--today", DAY, "--out", "out", **options)
+
+    def plans(self):
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("plan.json"))
+
+    def test_customers_of_one_name_keep_a_plan_each(self):
+        self.customer("north/contoso")
+        self.customer("south/contoso")
+        told = self.portfolio("north/contoso", "south/contoso/")
+        self.assertIn(told.returncode, (0, 3), told.stderr)
+        self.assertEqual(self.plans(), ["out/contoso/plan.json", "out/south/contoso/plan.json"])
+        again = self.start("portfolio", "out/contoso/plan.json", "out/south/contoso/plan.json", "--out", "together")
+        self.assertIn(again.returncode, (0, 3), again.stderr)
+        self.assertEqual((self.folder / "together/portfolio.csv").read_bytes().count(b"\r\n"), 3)
+
+    def test_the_same_customer_is_not_taken_twice(self):
+        self.customer("north/contoso")
+        for places in (("north/contoso", "north/contoso/"), ("north/contoso", "north/contoso.zip")):
+            told = self.refused("portfolio", *places, "--today", DAY, "--out", "out")
+            self.assertIn("named twice", told)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_nothing_is_written_outside_the_folder_that_was_named(self):
+        self.customer("work/contoso")
+        for place in ("work/..", "work/.", "work/contoso/..", "..", ".", "/"):
+            self.assertIn("no name of its own", self.refused("portfolio", place, "--today", DAY, "--out", "out"))
+        self.assertEqual(self.plans(), [])
+        self.customer("other/contoso")
+        told = self.portfolio("work/contoso", "work/../other/contoso")
+        self.assertEqual(self.plans(), ["out/contoso/plan.json", "out/work/other/contoso/plan.json"], told.stderr)
+
+    def test_a_customer_whose_folder_cannot_be_read_to_its_end_has_no_plan_and_the_place_is_named(self):
+        customer = self.customer("contoso")
+        os.symlink("loop", customer / "loop")
+        told = self.portfolio("contoso")
+        self.assertEqual(told.returncode, 3, told.stderr)
+        self.assertIn("contoso/loop: ", told.stderr)
+        self.assertEqual(self.plans(), [])
+
+    def test_a_folder_below_that_may_not_be_read_is_named(self):
+        customer = self.customer("contoso")
+        closed = customer / "a-closed"
+        closed.mkdir()
+        options = {}
+        if os.geteuid() == 0:  # nothing is closed to root
+            options = {"user": 65534, "group": 65534}
+            os.chown(self.folder, 65534, 65534)
+            self.folder.chmod(0o755)
+        closed.chmod(0)
+        self.addCleanup(closed.chmod, 0o755)
+        try:
+            told = self.portfolio("contoso", **options)
+        except PermissionError as error:  # the program itself lies where nobody else may look
+            self.skipTest(str(error))
+        self.assertEqual(told.returncode, 3, told.stderr)
+        self.assertIn("a-closed: Permission denied", told.stderr)
+        self.assertEqual(self.plans(), [])
+
+    def test_every_file_of_the_folders_below_counts_and_links_are_followed_to_files(self):
+        customer = self.customer("contoso")
+        below = customer / "tenant/users"
+        below.mkdir(parents=True)
+        shutil.move(customer / "users.json", below / "users.json")
+        shutil.move(customer / "subscriptions.json", self.folder / "elsewhere.json")
+        os.symlink(self.folder / "elsewhere.json", customer / "subscriptions.json")
+        told = self.portfolio("contoso")
+        self.assertEqual(self.plans(), ["out/contoso/plan.json"], told.stderr)
+        plan = json.loads((self.folder / "out/contoso/plan.json").read_text(encoding="utf-8"))
+        self.assertTrue(plan["customer"]["users"] and plan["customer"]["subscriptions"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
