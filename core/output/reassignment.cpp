@@ -72,7 +72,12 @@ Reassignment reassignment_of(const CustomerView& view) {
     for (const auto& [id, removed] : by_group) {
       GroupChange group{id, action.date, {}, removed, action.users, false};
       for (const AssignedSku& sku : action.add) {
-        if (std::find(sku.groups.begin(), sku.groups.end(), id) != sku.groups.end()) group.add.push_back(sku);
+        if (std::find(sku.groups.begin(), sku.groups.end(), id) == sku.groups.end()) continue;
+        // What the group is given; what else its members have is their own matter, and no other change of the group.
+        AssignedSku given;
+        given.sku = sku.sku;
+        given.disabled_plans = sku.disabled_plans;
+        group.add.push_back(std::move(given));
       }
       add_group(out.groups, group);
     }

@@ -88,6 +88,17 @@ TEST_CASE("two profiles that want different things of one group leave the decisi
   for (const Json& change : groups["changes"]) CHECK(change["decideFirst"] == true);
 }
 
+TEST_CASE("a group whose members also have the licence themselves, or from another group, is one and the same change of the group") {
+  support::Sample sample = support::sample_plan();
+  Action other = sample.plan.actions[4];
+  other.add[0].direct = true;
+  other.add[0].groups.push_back("d4000000-0000-4000-8000-000000000009");
+  sample.plan.actions.push_back(other);
+  const Json groups = parsed(made(sample), "groups.json");
+  REQUIRE(groups["changes"].size() == 1);
+  CHECK(groups["changes"][0]["decideFirst"] == false);
+}
+
 TEST_CASE("batches hold at most 20 requests with ids of their own, and days do not mix") {
   std::size_t requests = 0;
   for (const OutputFile& file : made(support::sample_plan())) {
