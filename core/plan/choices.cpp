@@ -1,6 +1,7 @@
 #include "core/plan/choices.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/plan/paths.hpp"
 
@@ -10,6 +11,9 @@ namespace {
 constexpr std::size_t kMinimisedCurrencies = 3;
 // A planning choice, no rule bounds it: a missed cancellation window owes the whole term, so its last days are not used to save a few.
 constexpr int kWindowSlack = 2;
+// Days that are looked at one by one: more than any term has (rule NCE-TERM), so that an end that a file puts into the next century does
+// not keep the planner at work.
+constexpr int kLongestLook = 5 * 366;
 
 bool moves(Path path) { return path == Path::PartnerTransfer || buys(path); }
 
@@ -256,13 +260,18 @@ ChoiceMaker::Found ChoiceMaker::choices(const Draft& draft, Reach reach, int wee
     const std::size_t before = found.candidates.size();
     for (const Window& window : windows(draft, way, reach)) {
       if (window.dense) {
-        for (Date day = window.first; day <= window.last; day = day + 1) {
-          const bool known =
-              std::any_of(found.candidates.begin() + static_cast<std::ptrdiff_t>(before), found.candidates.end(),
-                          [&](const Candidate& candidate) { return candidate.order == day && (candidate.day || !window.asked); });
-          if (known) continue;
-          if (const std::optional<Candidate> candidate = on_day(draft, index, day, reach, window.asked))
-            found.candidates.push_back(*candidate);
+        const Date last = std::min(window.last, window.first + kLongestLook);
+        std::set<Date> known;  // days that are candidates already
+        const auto note = [&](const Candidate& candidate) {
+          if (candidate.day || !window.asked) known.insert(candidate.order);
+        };
+        std::for_each(found.candidates.begin() + static_cast<std::ptrdiff_t>(before), found.candidates.end(), note);
+        for (Date day = window.first; day <= last; day = day + 1) {
+          if (known.count(day) > 0) continue;
+          const std::optional<Candidate> candidate = on_day(draft, index, day, reach, window.asked);
+          if (!candidate) continue;
+          found.candidates.push_back(*candidate);
+          note(*candidate);
         }
         continue;
       }

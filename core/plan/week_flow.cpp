@@ -1,6 +1,7 @@
 #include "core/plan/week_flow.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace csp::plan {
 namespace {
@@ -65,15 +66,16 @@ class Flow {
   void collect(std::size_t item, const std::vector<char>& allowed) {
     const std::vector<Choice>& choices = instance_.items[item].choices;
     std::vector<Offer>& offers = offers_[item];
+    std::map<int, std::size_t> place_of_week;
     for (std::size_t c = 0; c < choices.size(); ++c) {
       ++steps_;
       if (!allowed[c]) continue;
       const int week = instance_.week_limit > 0 && choices[c].week >= 0 ? week_index(choices[c].week) : kNone;
-      const auto known = std::find_if(offers.begin(), offers.end(), [&](const Offer& offer) { return offer.week == week; });
-      if (known == offers.end())
+      const auto [place, fresh] = place_of_week.try_emplace(week, offers.size());
+      if (fresh)
         offers.push_back({week, static_cast<int>(c)});
-      else if (choices[c].cost < choices[static_cast<std::size_t>(known->choice)].cost)
-        known->choice = static_cast<int>(c);
+      else if (choices[c].cost < choices[static_cast<std::size_t>(offers[place->second].choice)].cost)
+        offers[place->second].choice = static_cast<int>(c);
     }
   }
 

@@ -220,3 +220,17 @@ TEST_CASE("every order date has a lever: a smaller margin makes it cheaper, an e
   CHECK(earlier->date == day("2026-11-23"));
   CHECK(earlier->saving->amount < Decimal());
 }
+
+TEST_CASE("an end that a file puts into the next century is planned without looking at every day until then") {
+  for (const Channel channel : {Channel::WebDirectMosa, Channel::WebDirectMca, Channel::CspPartner}) {
+    World world = one_source("2200-12-31");
+    world.customer.subscriptions[0].channel = channel;
+    for (const int moves_a_week : {0, 1}) {
+      world.settings.moves_a_week = moves_a_week;
+      const Plan plan = world.plan();
+      CAPTURE(plan.optimum.choices);
+      CHECK(plan.moves.size() == 1);
+      CHECK(plan.optimum.choices < 2'000);
+    }
+  }
+}
