@@ -17,7 +17,7 @@ std::optional<Date> day_from(std::string_view text, const Language& language) {
   const bool english = language.code() == "en";
   if (english && read.first <= 12 && read.second <= 12 && read.first != read.second) return std::nullopt;
   const bool day_first = !english || read.first > 12;
-  return Date::from_calendar(read.year, day_first ? read.second : read.first, day_first ? read.first : read.second);
+  return read.in_order(!day_first);
 }
 
 std::optional<Money> money_from(std::string_view text, Currency usual, const Language& language) {

@@ -53,7 +53,8 @@ TEST_CASE("a typed day is read in the forms of the language, and refused where i
   CHECK(day("3/4/2027", "fr") == "2027-04-03");
   CHECK(day("3/4/2027", "en") == "unread");
   CHECK(day("12/31/2027", "en") == "2027-12-31");
-  for (const char* nothing : {"tomorrow", "2027-02-30", "31"}) CHECK(day(nothing, "en") == "unread");
+  CHECK(day("12/31/2027 23:30 -05:00", "en") == "2028-01-01");
+  for (const char* nothing : {"tomorrow", "2027-02-30", "31", "31/12/2999", "9999-12-31"}) CHECK(day(nothing, "en") == "unread");
 }
 
 TEST_CASE("a typed number of units has no decimals") {
