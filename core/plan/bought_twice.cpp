@@ -38,7 +38,8 @@ std::map<Guid, Ordered> orders_by_sku(std::vector<Draft>& drafts) {
 
 void ask_about_bought_twice(const Circumstances& circumstances, std::vector<Draft>& drafts) {
   if (!circumstances.customer.assignments_known) return;
-  for (auto& [sku, ordered] : orders_by_sku(drafts)) {
+  for (auto& entry : orders_by_sku(drafts)) {
+    Ordered& ordered = entry.second;
     if (ordered.sources.size() < 2) continue;
     std::int64_t users = 0, with_several = 0;
     for (const Profile& profile : circumstances.customer.profiles) {
