@@ -56,6 +56,7 @@ struct Document {
   std::shared_ptr<const PlanSettings> settings;
   Date today;
   std::shared_ptr<const Baseline> baseline;  // null: nothing to compare with
+  std::uint32_t id = 0;                      // in a session, the same through all edits: DocumentId of shell/platform.hpp; 0: none yet
 };
 
 // What files say together, found out bit by bit: a million users take longer than a page may stand still.

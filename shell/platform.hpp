@@ -35,6 +35,9 @@ struct Appearance {
 // A file being read, in the order the user chose. Ids count from 1 and are never used twice.
 using FileId = std::uint32_t;
 
+// An open document, through all its edits: another customer, or another plan that was opened, is another one. Counted from 1.
+using DocumentId = std::uint32_t;
+
 // Receives opened files. Bytes come in pieces so that progress and cancelling cost nothing; between two pieces a frame is drawn.
 class FileReceiver {
  public:
@@ -47,7 +50,8 @@ class FileReceiver {
   virtual void file_unreadable(FileId file) { file_ends(file, false); }
   // Text pasted outside any text field, usually cells of a spreadsheet (tab separated).
   virtual void table_pasted(std::string_view text) = 0;
-  // The user closed the dialog of Platform::save_plan without saving.
+  // Answers to Platform::save_plan, in the order of its calls: it is written, or the user closed the dialog without saving.
+  virtual void plan_saved() {}
   virtual void plan_not_saved() {}
 };
 
@@ -60,9 +64,14 @@ class Platform {
   virtual void pick_folder() { pick_files(); }  // every file below it, named by its path
   virtual void stop_reading(FileId file) = 0;
   virtual void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) = 0;
-  // The plan itself: to the file it came from or was saved to before, where the platform can do that. When the user changes their
-  // mind, plan_not_saved() of the receiver is called.
-  virtual void save_plan(std::string_view name, std::string_view media_type, std::string_view bytes) { save_file(name, media_type, bytes); }
+  // The plan itself: to the file that this very document came from or was saved to before, where the platform can do that; it never
+  // writes over another document's without asking. plan_saved() or plan_not_saved() of the receiver answers, later.
+  virtual void save_plan(DocumentId document, std::string_view name, std::string_view media_type, std::string_view bytes) {
+    static_cast<void>(document);
+    save_file(name, media_type, bytes);
+  }
+  // The plan in this file, which is ending, is that document now.
+  virtual void plan_opened(FileId file, DocumentId document) { static_cast<void>(file), static_cast<void>(document); }
   // Text of a legacy encoding ("windows-1254", "shift_jis", ...) as UTF-8; empty when the platform does not know the encoding.
   virtual std::string decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) = 0;
 

@@ -8,7 +8,9 @@
 #include "shell/answered_facts.hpp"
 #include "shell/incoming.hpp"
 #include "shell/languages.hpp"
+#include "shell/plan_name.hpp"
 #include "shell/portfolio.hpp"
+#include "shell/same_customer.hpp"
 #include "shell/session_joining.hpp"
 
 namespace csp {
@@ -58,9 +60,9 @@ void Session::want_frontier() {
   platform_.request_frame();
 }
 
-void Session::compare_with_this() {
-  saved_ = document_;
-  document_.baseline = std::make_shared<const Baseline>(Baseline{document_.facts, document_.settings, document_.today, plan_});
+void Session::compare_with(const Document& document, std::shared_ptr<const Plan> plan) {
+  saved_ = document;
+  document_.baseline = std::make_shared<const Baseline>(Baseline{document.facts, document.settings, document.today, std::move(plan)});
 }
 
 void Session::put(Message name, Document document, std::string_view stroke) {
@@ -72,6 +74,7 @@ void Session::put(Message name, Document document, std::string_view stroke) {
   stroke_ = stroke;
   future_.clear();
   document.facts = with_answers(std::move(document.facts), *document.settings);
+  if (document.id == 0 || !is_same_customer(document_, document)) document.id = ++documents_;
   show(document);
 }
 
@@ -106,7 +109,7 @@ void Session::open_demo(std::string_view id) {
   open_problem_.reset();
   const std::string name = opened->settings->customer_name;
   put({"session.step.demo", {{"name", name}}}, std::move(*opened));
-  compare_with_this();
+  compare_with(document_, plan_);
 }
 
 // The customer reads what its partner speaks, until somebody says otherwise.
@@ -261,30 +264,26 @@ void Session::travel(std::size_t position) {
   while (past_.size() < position && can_redo()) redo();
 }
 
-std::string Session::document_name() const {
-  if (!document_.settings->customer_name.empty()) return document_.settings->customer_name;
-  return customer().name;
-}
+std::string Session::document_name() const { return customer_name(document_); }
 
 bool Session::unsaved_changes() const { return !same_document(document_, saved_); }
 
 void Session::save(Platform& platform) {
-  std::string name;
-  for (char c : document_name()) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (plain)
-      name += c;
-    else if (!name.empty() && name.back() != '-')
-      name += '-';
-  }
-  while (!name.empty() && name.back() == '-') name.pop_back();
-  compare_with_this();
-  platform.save_plan((name.empty() ? "plan" : name) + ".cspmove.json", "application/json", plan_file());
+  saving_.push_back({document_, plan_});
+  platform.save_plan(document_.id, plan_file_name(document_name()), "application/json", plan_file());
+}
+
+void Session::plan_saved() {
+  if (saving_.empty()) return;
+  const Saving saved = std::move(saving_.front());
+  saving_.pop_front();
+  // Meanwhile another customer may be open, who is not compared with this one.
+  if (saved.document.id == document_.id) compare_with(saved.document, saved.plan);
+  platform_.request_frame();
 }
 
 void Session::plan_not_saved() {
-  saved_ = Document{};
-  platform_.request_frame();
+  if (!saving_.empty()) saving_.pop_front();
 }
 
 std::string Session::plan_file() const { return csp::plan_file(document_, *plan_); }

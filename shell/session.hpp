@@ -2,6 +2,7 @@
 // The open document while people work on it: opening files, edits with names, undo and redo, the derived plan. Views read from here
 // and emit edits; they change nothing themselves.
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -129,6 +130,7 @@ class Session final : public Workspace {
   void file_ends(FileId file, bool complete) override;
   void file_unreadable(FileId file) override;
   void table_pasted(std::string_view text) override;
+  void plan_saved() override;
   void plan_not_saved() override;
   // The platform had to put the document back as it was; `file`: what was being read, or empty.
   void program_stopped(std::string_view file);
@@ -157,10 +159,11 @@ class Session final : public Workspace {
   void show_the_joined();  // they are the document now
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
   Place next_question() const;  // after the one that was asked for last, and the first one again after the last
-  void put(Message name, Document document, std::string_view stroke = {});  // a new step in the history
-  void show(const Document& document);                                      // derives the plan
-  std::shared_ptr<const PlanSettings> own_settings() const;                 // for files of one's own
-  void compare_with_this();                                                 // from now on
+  // A new step in the history. Without an id, or about another customer, the document gets one of its own.
+  void put(Message name, Document document, std::string_view stroke = {});
+  void show(const Document& document);                                            // derives the plan
+  std::shared_ptr<const PlanSettings> own_settings() const;                       // for files of one's own
+  void compare_with(const Document& document, std::shared_ptr<const Plan> plan);  // from now on
 
   std::shared_ptr<const Catalog> built_in_;
   Platform& platform_;
@@ -174,6 +177,12 @@ class Session final : public Workspace {
   std::vector<Entry> past_;  // documents before each step
   std::vector<Entry> future_;
   Document saved_;
+  struct Saving {
+    Document document;
+    std::shared_ptr<const Plan> plan;
+  };
+  std::deque<Saving> saving_;  // handed to the platform, not answered yet
+  DocumentId documents_ = 0;   // so many were given an id
   std::unique_ptr<Portfolio> portfolio_;
   std::string shown_view_;
   std::optional<Place> place_;  // asked for, not yet shown

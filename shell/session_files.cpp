@@ -134,6 +134,7 @@ void Session::program_stopped(std::string_view file) {
   finished_.clear();
   joining_.reset();
   reading_.clear();
+  saving_.clear();  // whose answers went to the program that stopped
   portfolio_->stop();
   if (file.empty())
     open_problem_ = Message{"session.problem.program_stopped", {}};
@@ -161,14 +162,20 @@ void Session::open_plan(const Incoming& incoming) {
     return;
   }
   put({"session.step.open_plan", {{"name", incoming.name}}}, std::move(*opened));
-  compare_with_this();
+  compare_with(document_, plan_);
+  platform_.plan_opened(incoming.id, document_.id);
 }
 
 void Session::open_portfolio_plan(const std::string& name, std::string_view plan) {
   tl::expected<Document, Message> opened = open_saved_plan(built_in_, plan);
-  if (!opened) return;  // it was written by this program
+  if (!opened) {
+    open_problem_ = Message{"session.problem.plan", {{"file", name}}};
+    open_problem_detail_ = opened.error();
+    platform_.request_frame();
+    return;
+  }
   put({"session.step.open_plan", {{"name", name}}}, std::move(*opened));
-  compare_with_this();
+  compare_with(document_, plan_);
 }
 
 void Session::take_rescued() {
@@ -256,6 +263,7 @@ void Session::show_the_joined() {
   const std::vector<std::shared_ptr<const ImportedFile>> opened(joining->finished.begin(), joining->finished.end());
   Document document = document_;
   if (joining->fresh) {
+    document.id = 0;
     document.demo.clear();
     document.baseline.reset();
     document.settings = own_settings();

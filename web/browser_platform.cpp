@@ -8,7 +8,9 @@ void page_pick_files(void);
 void page_pick_folder(void);
 void page_stop_reading(unsigned file);
 void page_save_file(const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* bytes, std::size_t size);
-void page_save_plan(const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* bytes, std::size_t size);
+void page_save_plan(unsigned document, const char* name, std::size_t name_size, const char* type, std::size_t type_size, const char* bytes,
+                    std::size_t size);
+void page_plan_opened(unsigned file, unsigned document);
 void page_try_reaching_out(void);
 void page_keep_copy(const char* bytes, std::size_t size);
 void page_open_copy(void);
@@ -52,8 +54,9 @@ void BrowserPlatform::stop_reading(FileId file) { page_stop_reading(file); }
 void BrowserPlatform::save_file(std::string_view name, std::string_view media_type, std::string_view bytes) {
   page_save_file(name.data(), name.size(), media_type.data(), media_type.size(), bytes.data(), bytes.size());
 }
-void BrowserPlatform::save_plan(std::string_view name, std::string_view media_type, std::string_view bytes) {
-  page_save_plan(name.data(), name.size(), media_type.data(), media_type.size(), bytes.data(), bytes.size());
+void BrowserPlatform::plan_opened(FileId file, DocumentId document) { page_plan_opened(file, document); }
+void BrowserPlatform::save_plan(DocumentId document, std::string_view name, std::string_view media_type, std::string_view bytes) {
+  page_save_plan(document, name.data(), name.size(), media_type.data(), media_type.size(), bytes.data(), bytes.size());
 }
 std::string BrowserPlatform::decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) {
   return take(page_decode_text(encoding.data(), encoding.size(), bytes.data(), bytes.size()));

@@ -13,7 +13,8 @@ class BrowserPlatform : public Platform {
   void pick_folder() override;
   void stop_reading(FileId file) override;
   void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) override;
-  void save_plan(std::string_view name, std::string_view media_type, std::string_view bytes) override;
+  void save_plan(DocumentId document, std::string_view name, std::string_view media_type, std::string_view bytes) override;
+  void plan_opened(FileId file, DocumentId document) override;
   std::string decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) override;
   std::string country_names(std::string_view language, std::string_view codes) override;
   void copy_text(std::string_view text) override;

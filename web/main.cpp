@@ -220,6 +220,7 @@ PAGE_CALL void planner_recovered(const char* name, unsigned size) {
   program->platform.announce(program->app.language()(*program->session->open_problem()));
   program->platform.request_frame();
 }
+PAGE_CALL void planner_saved() { program->session->plan_saved(); }
 PAGE_CALL void planner_not_saved() { program->session->plan_not_saved(); }
 // The attempts to send something are over: a screen reader hears where to look.
 PAGE_CALL void planner_tried() { program->platform.request_frame(); }

@@ -99,6 +99,8 @@ TEST_CASE("saving makes what is open the plan to compare with") {
   session.open_demo("contoso-direct");
   session.edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.margin_days += 10; });
   session.save(platform);
+  CHECK_FALSE(progress_of(session.document(), session.plan()).changes.empty());  // nothing is written yet
+  session.plan_saved();
   CHECK(progress_of(session.document(), session.plan()).changes.empty());
   session.undo();
   CHECK_FALSE(session.plan().moves.empty());

@@ -49,15 +49,3 @@ TEST_CASE("a key that is none is refused with its name, and the plan stays as it
   CHECK(session.open_problem()->key == "session.problem.key");
   CHECK(session.plan_file() == before);
 }
-
-TEST_CASE("closing the dialog without saving leaves the changes unsaved") {
-  FakePlatform platform;
-  Session session(*built_in_catalog(), platform);
-  session.open_demo(demo_ids().front());
-  session.edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.margin_days = 11; });
-  REQUIRE(session.unsaved_changes());
-  session.save(platform);
-  CHECK_FALSE(session.unsaved_changes());
-  session.plan_not_saved();
-  CHECK(session.unsaved_changes());
-}

@@ -5,6 +5,7 @@ const files = (() => {
   const ENDS = { STOPPED: 0, COMPLETE: 1, UNREADABLE: 2 };  // as in main.cpp
   const stopped = new Set();
   const waiting = [];
+  const handles = new Map(); // id of a file that is read -> how it can be written
   let nextId = 1, reading = false, picker = null, folderPicker = null, generation = 0;
 
   async function readAll() {
@@ -109,6 +110,7 @@ const files = (() => {
     pieces.stop();
     stopped.delete(id);
     program._planner_file_ends(id, outcome);
+    handles.delete(id);
   }
 
   // Lets the browser draw and hear the user. (A timer would wait four milliseconds each time.)
@@ -127,8 +129,9 @@ const files = (() => {
   }
 
   function readNamed(list) {
-    for (const { file, path, size } of list) {
+    for (const { file, path, size, handle } of list) {
       const id = nextId++;
+      if (handle) handles.set(id, handle);
       if (!reading) recovery.reads(file.name);
       withText(path, (address, length) => program._planner_file_begins(id, address, length, size));
       waiting.push({ id, file, size });
@@ -169,20 +172,24 @@ const files = (() => {
     return picker;
   }
 
-  // Where the browser can, opening a single plan remembers its file, so that saving writes it back.
+  // Where the browser can, each file comes with its handle, so that saving a plan writes it back.
   async function pickWithHandles() {
-    const handles = await self.showOpenFilePicker({ multiple: true });
-    if (handles.length === 1 && handles[0].name.endsWith('.cspmove.json')) store.remember(handles[0]);
-    read(await Promise.all(handles.map((handle) => handle.getFile())));
+    const picked = await self.showOpenFilePicker({ multiple: true });
+    readNamed(await Promise.all(picked.map(async (handle) => {
+      const file = await handle.getFile();
+      return { file, path: file.name, size: file.size, handle };
+    })));
   }
 
   return {
     read,
     listenToDrops,
+    handleOf: (id) => handles.get(id),
     stop(id) { stopped.add(id); },
     // The program that was reading them is gone.
     forgetAll() {
       waiting.length = 0;
+      handles.clear();
       stopped.clear();
       ++generation;
     },

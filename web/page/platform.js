@@ -36,12 +36,16 @@ function makePlatform() {
     pickFolder: () => files.pickFolder(),
     stopReading: (id) => files.stop(id >>> 0),
     saveFile: (name, nameSize, type, typeSize, bytes, size) => files.save(readText(name, nameSize), readText(type, typeSize), readBytes(bytes, size)),
-    async savePlan(name, nameSize, type, typeSize, bytes, size) {
+    async savePlan(document, name, nameSize, type, typeSize, bytes, size) {
+      const asking = program;
       const plan = [readText(name, nameSize), readText(type, typeSize), readBytes(bytes, size)];
-      const saved = await store.saveTo(...plan);
+      const saved = await store.saveTo(document, ...plan);
       if (saved === null) files.save(...plan);
+      if (program !== asking) return; // it stopped meanwhile, and the one in its place has asked for nothing
       if (saved === false) program._planner_not_saved();
+      else program._planner_saved();
     },
+    planOpened: (file, document) => store.remember(document, files.handleOf(file)),
     tryReachingOut: () => { silence.tryEverything(); },
     keepCopy: (bytes, size) => { store.put(readBytes(bytes, size)); },
     openCopy: () => files.read([new File([store.bytes()], 'crash-copy.cspmove.json', { type: 'application/json' })]),

@@ -27,6 +27,7 @@ const recovery = (() => {
     const name = reading;
     reading = '';
     files.forgetAll();
+    store.forgetHandles();
     withText(name, (address, size) => program._planner_recovered(address, size));
     program._planner_appearance_changed();
     return resume();

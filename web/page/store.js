@@ -1,21 +1,37 @@
 // What outlives the tab, each only when the user wants it: the file a plan was saved to, and a crash copy in this browser.
 const store = (() => {
-  let handle = null; // the plan file that was saved or opened last; saving again writes to it
-
   // --- the plan as a file -------------------------------------------------------------------------------------------------
+  // Document -> the file it was saved to or opened from; saving it again writes there. By document, because one customer's plan must
+  // never be written over another's, whatever both are called.
+  const handles = new Map();
+  let saving = Promise.resolve(); // one after the other, so that the answers come in the order of the questions
+
+  // Two documents may not share a file either: it is that of the last one.
+  async function keepHandle(document, handle) {
+    for (const [other, its] of [...handles]) {
+      if (await its.isSameEntry(handle)) handles.delete(other);
+    }
+    handles.set(document, handle);
+  }
+
   // true: written. false: the user changed their mind. null: this browser cannot, or must not here; save as a download.
-  async function saveTo(name, type, bytes) {
+  function saveTo(document, name, type, bytes) {
+    saving = saving.then(() => write(document, name, new Blob([bytes], { type })));
+    return saving;
+  }
+
+  async function write(document, name, content) {
     if (typeof self.showSaveFilePicker !== 'function') return null;
     try {
-      if (!handle || handle.name !== name) {
-        handle = await self.showSaveFilePicker({ suggestedName: name, types: [{ accept: { 'application/json': ['.json'] } }] });
-      }
+      let handle = handles.get(document);
+      if (!handle) handle = await self.showSaveFilePicker({ suggestedName: name, types: [{ accept: { 'application/json': ['.json'] } }] });
+      handles.delete(document); // until it is known that it can be written
       const file = await handle.createWritable();
-      await file.write(new Blob([bytes], { type }));
+      await file.write(content);
       await file.close();
+      await keepHandle(document, handle);
       return true;
     } catch (error) {
-      handle = null;
       return error.name === 'AbortError' ? false : null;
     }
   }
@@ -54,7 +70,7 @@ const store = (() => {
     return (await indexedDB.databases()).some(({ name }) => name === NAME);
   }
 
-  async function write() {
+  async function writeCopy() {
     try {
       await transact('readwrite', (records) => records.put({ savedAt: copy.savedAt, bytes: copy.bytes }, 'copy'));
     } catch (error) {
@@ -65,7 +81,10 @@ const store = (() => {
 
   return {
     saveTo,
-    remember(opened) { handle = opened; },
+    // Results in the same form, such as plan.json, are not overwritten.
+    remember(document, handle) { if (handle && handle.name.endsWith('.cspmove.json')) keepHandle(document, handle); },
+    // Their documents are gone with the program that stopped; its successor may give the same numbers to others.
+    forgetHandles() { handles.clear(); },
     // At the start: is there a copy from an earlier visit? Asking makes no database.
     async begin() {
       try {
@@ -82,11 +101,11 @@ const store = (() => {
     bytes: () => copy.bytes,
     put(bytes) {
       copy = { kept: true, savedAt: Date.now(), bytes };
-      return write();
+      return writeCopy();
     },
     async forget() {
       copy = { kept: false, savedAt: 0, bytes: null };
-      handle = null;
+      handles.clear();
       try {
         localStorage.removeItem('planner.tour'); // the mark of platform.remember
       } catch (error) {

@@ -2,6 +2,7 @@
 // The application without a screen: frames are run by hand, controls are found by role and name as a screen reader would
 // find them, and pressed or filled in through the accessible twin. What the application asks of the outside is recorded.
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -25,6 +26,11 @@ class FakePlatform : public Platform {
   void save_file(std::string_view name, std::string_view media_type, std::string_view bytes) override {
     saved.push_back({std::string(name), std::string(media_type), std::string(bytes)});
   }
+  void save_plan(DocumentId document, std::string_view name, std::string_view media_type, std::string_view bytes) override {
+    saved_documents.push_back(document);
+    save_file(name, media_type, bytes);
+  }
+  void plan_opened(FileId file, DocumentId document) override { opened_plans.emplace(file, document); }
   std::string decode_text(std::string_view, std::span<const std::uint8_t>) override { return {}; }
   void copy_text(std::string_view text) override { copied = text; }
   bool recalls(std::string_view mark) override { return marks.count(std::string(mark)) > 0; }
@@ -48,6 +54,8 @@ class FakePlatform : public Platform {
   double frame_due_after_s = 0;  // the latest wish
   std::vector<FileId> stopped;
   std::vector<SavedFile> saved;
+  std::vector<DocumentId> saved_documents;  // of each plan that was saved, answered by the test
+  std::map<FileId, DocumentId> opened_plans;
   std::string copied, language = "en-US", attempted;
   std::vector<std::string> announced;
   std::set<std::string> marks;
