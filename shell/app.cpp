@@ -73,6 +73,14 @@ void App::refresh_look() {
   platform_.page_look(look.theme.dark, web_color(look.theme.ground), web_color(look.theme.ink), language_->code());
 }
 
+void App::tell(std::string text) {
+  toast_ = std::move(text);
+  toast_until_s_ = now_s_ + toast_duration_s;
+  platform_.request_frame_after(toast_duration_s + 0.05);
+  platform_.announce(toast_);
+  platform_.request_frame();
+}
+
 void App::show(std::string_view view_id) {
   for (std::size_t i = 0; i < views_.size(); ++i) {
     if (views_[i].view->id() != view_id) continue;
@@ -102,7 +110,7 @@ void App::set_theme(ThemeChoice choice) {
 
 void App::draw(double time_s) {
   now_s_ = time_s;
-  if (workspace_.advance()) platform_.request_frame();
+  if (workspace_.advance(time_s)) platform_.request_frame();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   Look now = look();
   now.width = size.x;
@@ -157,13 +165,7 @@ void App::draw(double time_s) {
     workspace_.look_at(*context.jump);
     show(context.jump->view);
   }
-  if (!context.toast.empty()) {
-    toast_ = context.toast;
-    toast_until_s_ = now_s_ + toast_duration_s;
-    platform_.request_frame_after(toast_duration_s + 0.05);
-    platform_.announce(toast_);
-    platform_.request_frame();
-  }
+  if (!context.toast.empty()) tell(context.toast);
   draw_toast(foot + guided + 12);
 }
 

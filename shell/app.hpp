@@ -49,6 +49,9 @@ class App {
   void present(bool on);
   bool presenting() const { return presenting_; }
 
+  // Said at the foot of the page for a while, and by a screen reader.
+  void tell(std::string text);
+
   // What the shown view offers for the clipboard; empty when its tables give their cells to the platform with the next frame.
   std::string copied_text();
   // Cells for the table on screen that takes them, else a table of the customer's to be read.

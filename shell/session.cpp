@@ -17,6 +17,8 @@ namespace csp {
 
 namespace {
 
+constexpr double rest_before_copy_s = 0.3;
+
 bool same_document(const Document& a, const Document& b) { return a.facts == b.facts && a.settings == b.settings && a.today == b.today; }
 
 }  // namespace
@@ -288,11 +290,22 @@ void Session::plan_not_saved() {
 
 std::string Session::plan_file() const { return csp::plan_file(document_, *plan_); }
 
-bool Session::advance() {
-  if (copied_revision_ != revision_ && platform_.keeps_crash_copy()) {
-    copied_revision_ = revision_;
-    if (unsaved_changes()) platform_.keep_crash_copy(plan_file());
+// The whole plan is written out for a copy, so that the steps of a drag or the letters of a name are not copied each.
+void Session::renew_crash_copy(double time_s) {
+  if (copied_revision_ == revision_ || !platform_.keeps_crash_copy()) return;
+  if (resting_revision_ != revision_) {
+    resting_revision_ = revision_;
+    resting_since_s_ = time_s;
+    platform_.request_frame_after(rest_before_copy_s);
+    return;
   }
+  if (time_s - resting_since_s_ < rest_before_copy_s) return;
+  copied_revision_ = revision_;
+  if (unsaved_changes()) platform_.keep_crash_copy(plan_file());
+}
+
+bool Session::advance(double time_s) {
+  renew_crash_copy(time_s);
   const bool customers_left = portfolio_->advance();
   const bool files_left = unpack_on();
   // The curve waits: everything else is what somebody is waiting for.

@@ -124,7 +124,7 @@ class Session final : public Workspace {
   bool shows_example() const override { return !document_.demo.empty() || customer().subscriptions.empty(); }
   void open_example() override;
   void view_shown(std::string_view view_id) override { shown_view_ = view_id; }
-  bool advance() override;
+  bool advance(double time_s) override;
   void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) override;
   void file_continues(FileId file, std::span<const std::uint8_t> bytes) override;
   void file_ends(FileId file, bool complete) override;
@@ -158,6 +158,7 @@ class Session final : public Workspace {
   bool join_on();          // a bit of putting the finished files together with those that were open; true while there is more
   void show_the_joined();  // they are the document now
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
+  void renew_crash_copy(double time_s);
   Place next_question() const;  // after the one that was asked for last, and the first one again after the last
   // A new step in the history. Without an id, or about another customer, the document gets one of its own.
   void put(Message name, Document document, std::string_view stroke = {});
@@ -196,7 +197,9 @@ class Session final : public Workspace {
   std::vector<std::unique_ptr<Incoming>> unpacking_;     // all their bytes are there
   std::vector<std::shared_ptr<ImportedFile>> finished_;  // of a set that is still being read
   std::unique_ptr<Joining> joining_;                     // of a set that was read
-  std::uint64_t copied_revision_ = 0;                    // of which a crash copy was made
+  std::uint64_t copied_revision_ = 0;   // of which a crash copy was made
+  std::uint64_t resting_revision_ = 0;  // the latest one that was seen, and since when
+  double resting_since_s_ = 0;
   int pasted_ = 0;
   std::map<std::string, std::vector<OutputFile>> results_;  // by language code
 };

@@ -70,8 +70,8 @@ class Workspace : public FileReceiver {
   virtual void view_shown(std::string_view view_id) { static_cast<void>(view_id); }
   virtual bool shows_example() const = 0;  // a demo customer, or nothing at all
   virtual void open_example() = 0;         // a finished demo customer, for the first visit
-  // Work in slices (planning, reading): called before each frame; true = there is more to do, draw again.
-  virtual bool advance() = 0;
+  // Work in slices (planning, reading): called before each frame, at the time of it; true = there is more to do, draw again.
+  virtual bool advance(double time_s) = 0;
 };
 
 class EmptyWorkspace : public Workspace {
@@ -95,7 +95,7 @@ class EmptyWorkspace : public Workspace {
   void look_at(const Place&) override {}
   bool shows_example() const override { return true; }
   void open_example() override {}
-  bool advance() override { return false; }
+  bool advance(double) override { return false; }
   void file_begins(FileId, std::string_view, std::uint64_t) override {}
   void file_continues(FileId, std::span<const std::uint8_t>) override {}
   void file_ends(FileId, bool) override {}

@@ -27,7 +27,7 @@ bool is_curve_of(const Session& session) {
 }
 
 void finish(Session& session) {
-  while (session.advance()) {
+  while (session.advance(0)) {
   }
 }
 
@@ -63,16 +63,16 @@ TEST_CASE("an edit, another customer or nothing at all in the middle of the work
   FakePlatform platform;
   Session session(*built_in_catalog(), platform);
   session.open_demo("contoso-direct");
-  session.advance();
+  session.advance(0);
   session.edit({}, [](PlanSettings& settings) { settings.grouping = Grouping::ByMonth; });
   CHECK_FALSE(session.frontier_progress());
   session.want_frontier();
-  session.advance();
+  session.advance(0);
   session.open_demo("fabrikam-ea");
   finish(session);
   CHECK(is_curve_of(session));
   session.open_demo("contoso-direct");
-  session.advance();
+  session.advance(0);
   session.start_empty();
   finish(session);
   CHECK(session.frontier() == nullptr);

@@ -25,7 +25,7 @@ void drop(Session& session, const std::vector<Dropped>& files, FileId first = 1)
     session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(files[i].bytes.data()), files[i].bytes.size()});
     session.file_ends(id, true);
   }
-  while (session.advance()) {
+  while (session.advance(0)) {
   }
 }
 

@@ -227,7 +227,7 @@ TEST_CASE("a set of very many users is put together frame by frame, and what is 
   CHECK(together->looked_at == 50'000);
   CHECK(together->users == kUsers);
   int frames = 1;
-  while (screen.session->advance()) ++frames;
+  while (screen.session->advance(0)) ++frames;
   CHECK_FALSE(screen.session->putting_together().has_value());
   CHECK(frames == 2);  // 50,000 when it ended, and then in each frame
   REQUIRE(screen.session->document().facts->files.size() == 1);
@@ -238,7 +238,7 @@ TEST_CASE("a set of very many users is put together frame by frame, and what is 
   screen.session->file_continues(2, {reinterpret_cast<const std::uint8_t*>(users.data()), users.size()});
   screen.session->file_ends(2, true);
   screen.session->remove_file(0);
-  while (screen.session->advance()) {
+  while (screen.session->advance(0)) {
   }
   REQUIRE(screen.session->document().facts->files.size() == 1);
   CHECK(screen.session->document().facts->files[0]->name == "more.csv");
