@@ -222,6 +222,8 @@ PAGE_CALL void planner_recovered(const char* name, unsigned size) {
 }
 PAGE_CALL void planner_saved() { program->session->plan_saved(); }
 PAGE_CALL void planner_not_saved() { program->session->plan_not_saved(); }
+// Nothing could be written into the browser's storage.
+PAGE_CALL void planner_copy_refused() { program->app.tell(program->app.language()(Message{"about.kept.refused", {}})); }
 // The attempts to send something are over: a screen reader hears where to look.
 PAGE_CALL void planner_tried() { program->platform.request_frame(); }
 PAGE_CALL void planner_stop_presenting() {

@@ -37,27 +37,45 @@ const store = (() => {
   }
 
   // --- the crash copy ------------------------------------------------------------------------------------------------------
-  // One record in IndexedDB: nothing is there before the user turns it on, and nothing after "forget everything".
+  // One record in IndexedDB: nothing is there before the user turns it on, and nothing after "forget everything", in any tab.
   const NAME = 'csp-move-planner';
-  let copy = { kept: false, savedAt: 0, bytes: null };
+  const GONE = 'gone'; // another tab forgot everything
+  const NOTHING = { kept: false, savedAt: 0, bytes: null };
+  let copy = NOTHING; // what the database is known to hold
+  let work = Promise.resolve(); // with the database, one thing after the other
+  let forgotten = 0, refused = false;
 
-  function database() {
+  function inTurn(act) {
+    work = work.then(act).catch(() => {}).then(() => frames.request());
+    return work;
+  }
+
+  function database(mayMake) {
     return new Promise((done, failed) => {
       const opening = indexedDB.open(NAME, 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore('copy');
-      opening.onsuccess = () => done(opening.result);
-      opening.onerror = () => failed(opening.error);
+      let gone = false;
+      opening.onupgradeneeded = () => {
+        gone = !mayMake;
+        if (gone) opening.transaction.abort(); // there is none, and asking shall not make one
+        else opening.result.createObjectStore('copy');
+      };
+      opening.onsuccess = () => {
+        // Another tab wants to forget everything, and waits for nobody.
+        opening.result.onversionchange = () => opening.result.close();
+        done(opening.result);
+      };
+      opening.onerror = () => failed(gone ? GONE : opening.error);
     });
   }
 
-  async function transact(mode, act) {
-    const opened = await database();
+  async function transact(mode, mayMake, act) {
+    const opened = await database(mayMake);
     try {
       return await new Promise((done, failed) => {
         const transaction = opened.transaction('copy', mode);
         const request = act(transaction.objectStore('copy'));
         transaction.oncomplete = () => done(request.result);
-        transaction.onerror = () => failed(transaction.error);
+        transaction.onabort = () => failed(transaction.error); // after every error, and alone where a full disk shows at the end
       });
     } finally {
       opened.close();
@@ -70,14 +88,48 @@ const store = (() => {
     return (await indexedDB.databases()).some(({ name }) => name === NAME);
   }
 
-  async function writeCopy() {
-    try {
-      await transact('readwrite', (records) => records.put({ savedAt: copy.savedAt, bytes: copy.bytes }, 'copy'));
-    } catch (error) {
-      copy.kept = false; // private windows and full disks: said by the switch, which goes back
-    }
-    frames.request();
+  function remove() {
+    return new Promise((done, failed) => {
+      const deleting = indexedDB.deleteDatabase(NAME);
+      deleting.onsuccess = done;
+      deleting.onerror = () => failed(deleting.error);
+    });
   }
+
+  // The older copy stays where the newer one cannot be written, and keeps its age. Where there is none, the switch goes back.
+  async function writeCopy(bytes, mayMake) {
+    const savedAt = Date.now();
+    try {
+      await transact('readwrite', mayMake, (records) => records.put({ savedAt, bytes }, 'copy'));
+      copy = { kept: true, savedAt, bytes };
+      refused = false;
+    } catch (error) {
+      if (error === GONE || !copy.bytes) copy = NOTHING;
+      if (error === GONE) return;
+      if (!refused) program._planner_copy_refused();
+      refused = copy.kept; // said once
+      if (!copy.kept) await remove();
+    }
+  }
+
+  function forgetCopy() {
+    copy = NOTHING;
+    ++forgotten; // what was to be written before is not
+  }
+
+  // Tells the other tabs, whose switches go back too. Without a channel they notice when they write.
+  const tabs = (() => {
+    try {
+      const channel = new BroadcastChannel(NAME);
+      channel.onmessage = () => {
+        forgetCopy();
+        frames.request();
+      };
+      return channel;
+    } catch (error) {
+      return { postMessage() {} };
+    }
+  })();
 
   return {
     saveTo,
@@ -85,39 +137,34 @@ const store = (() => {
     remember(document, handle) { if (handle && handle.name.endsWith('.cspmove.json')) keepHandle(document, handle); },
     // Their documents are gone with the program that stopped; its successor may give the same numbers to others.
     forgetHandles() { handles.clear(); },
-    // At the start: is there a copy from an earlier visit? Asking makes no database.
-    async begin() {
-      try {
+    // At the start: is there a copy from an earlier visit? Nobody waits for the answer; it may be long in coming.
+    begin() {
+      const asked = forgotten;
+      inTurn(async () => {
         if (!await exists()) return;
-        const found = await transact('readonly', (records) => records.get('copy'));
-        if (found) copy = { kept: true, ...found };
-        else await store.forget();
-      } catch (error) {
-        copy.kept = false;
-      }
+        const found = await transact('readonly', false, (records) => records.get('copy'));
+        if (!found) await remove();
+        else if (!copy.kept && asked === forgotten) copy = { kept: true, ...found };
+      });
     },
     keeps: () => copy.kept,
     ageMinutes: () => (copy.bytes ? Math.max(0, Math.floor((Date.now() - copy.savedAt) / 60000)) : -1),
     bytes: () => copy.bytes,
     put(bytes) {
-      copy = { kept: true, savedAt: Date.now(), bytes };
-      return writeCopy();
+      const mayMake = !copy.kept, asked = forgotten;
+      if (mayMake) copy = { ...NOTHING, kept: true }; // the switch goes on at once; the copy has an age when it is there
+      return inTurn(() => (asked === forgotten ? writeCopy(bytes, mayMake) : undefined));
     },
-    async forget() {
-      copy = { kept: false, savedAt: 0, bytes: null };
+    forget() {
+      forgetCopy();
       handles.clear();
       try {
         localStorage.removeItem('planner.tour'); // the mark of platform.remember
       } catch (error) {
         // storage is switched off: nothing is kept
       }
-      if (self.indexedDB) {
-        await new Promise((done) => {
-          const deleting = indexedDB.deleteDatabase(NAME);
-          deleting.onsuccess = deleting.onerror = deleting.onblocked = done;
-        });
-      }
-      frames.request();
+      tabs.postMessage('forgotten');
+      return inTurn(async () => { if (self.indexedDB) await remove(); });
     },
   };
 })();
