@@ -132,8 +132,9 @@ class Session final : public Workspace {
   void table_pasted(std::string_view text) override;
   void plan_saved() override;
   void plan_not_saved() override;
-  // The platform had to put the document back as it was; `file`: what was being read, or empty.
-  void program_stopped(std::string_view file);
+  // The platform had to put the document back as it was; `file`: what was being read, or empty. `plan`: all that could be kept of the
+  // document, when that is not the whole of it; it becomes the open one then, not saved anywhere.
+  void program_stopped(std::string_view file, std::string_view plan = {});
   std::string plan_file() const override;
   void save_without_names(Platform& platform) override;
 

@@ -128,7 +128,7 @@ void Session::file_unreadable(FileId file) {
   add_finished_files();  // the others of the set
 }
 
-void Session::program_stopped(std::string_view file) {
+void Session::program_stopped(std::string_view file, std::string_view plan) {
   incoming_.clear();
   unpacking_.clear();
   finished_.clear();
@@ -136,10 +136,13 @@ void Session::program_stopped(std::string_view file) {
   reading_.clear();
   saving_.clear();  // whose answers went to the program that stopped
   portfolio_->stop();
+  if (tl::expected<Document, Message> opened = open_saved_plan(built_in_, plan); !plan.empty() && opened)
+    put({"session.step.recovered", {}}, std::move(*opened));
+  const std::string what_is_open = plan.empty() ? "" : "_plan";
   if (file.empty())
-    open_problem_ = Message{"session.problem.program_stopped", {}};
+    open_problem_ = Message{"session.problem.program_stopped" + what_is_open, {}};
   else
-    open_problem_ = Message{"session.problem.no_memory", {{"file", std::string(file)}}};
+    open_problem_ = Message{"session.problem.no_memory" + what_is_open, {{"file", std::string(file)}}};
   open_problem_detail_.reset();
 }
 

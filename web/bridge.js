@@ -9,6 +9,7 @@ mergeInto(LibraryManager.library, {
   page_save_plan: function(document, name, nameSize, type, typeSize, bytes, size) { Module['page'].savePlan(document, name, nameSize, type, typeSize, bytes, size); },
   page_plan_opened: function(file, document) { Module['page'].planOpened(file, document); },
   page_try_reaching_out: function() { Module['page'].tryReachingOut(); },
+  page_take_plan: function(bytes, size) { Module['page'].takePlan(bytes, size); },
   page_keep_copy: function(bytes, size) { Module['page'].keepCopy(bytes, size); },
   page_open_copy: function() { Module['page'].openCopy(); },
   page_forget_everything: function() { Module['page'].forgetEverything(); },

@@ -18,6 +18,9 @@
 // Called by the page; kept and exported by the linker.
 #define PAGE_CALL extern "C" EMSCRIPTEN_KEEPALIVE
 
+// Answered by the page (web/bridge.js), as the calls of browser_platform.cpp are.
+extern "C" void page_take_plan(const char* bytes, std::size_t size);
+
 namespace {
 
 using namespace csp;
@@ -112,10 +115,11 @@ void collect_lists(const ImDrawData& data) {
 
 }  // namespace
 
-PAGE_CALL void planner_start(int apple) {
+// visits: somebody comes to the page; not when a fresh program takes the place of one that stopped.
+PAGE_CALL void planner_start(int apple, int visits) {
   program = new Program;
   program->gui.apple_keyboard(apple != 0);
-  program->app.first_visit();
+  if (visits != 0) program->app.first_visit();
 }
 
 // all_textures: the renderer lost its own and needs every one again.
@@ -213,9 +217,15 @@ PAGE_CALL const char* planner_copied() {
 }
 // Another number whenever the document is another.
 PAGE_CALL unsigned planner_revision() { return static_cast<unsigned>(program->session->revision()); }
-// This memory was put back into a fresh program, because the last one stopped; `name`: of the file that was being read, or empty.
-PAGE_CALL void planner_recovered(const char* name, unsigned size) {
-  program->session->program_stopped({name, size});
+// The plan as it is, for the page to keep where the whole memory is too large for that.
+PAGE_CALL void planner_give_plan() {
+  const std::string plan = program->session->plan_file();
+  page_take_plan(plan.data(), plan.size());
+}
+// The last program stopped. Either its memory was put back into this one, or there is a plan, which is all that was kept of it.
+// `name`: of the file that was being read, or empty.
+PAGE_CALL void planner_recovered(const char* name, unsigned size, const char* plan, unsigned plan_size) {
+  program->session->program_stopped({name, size}, {plan, plan_size});
   program->app.show("files");
   program->platform.announce(program->app.language()(*program->session->open_problem()));
   program->platform.request_frame();

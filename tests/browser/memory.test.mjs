@@ -117,6 +117,70 @@ test('a program that stops outside of reading goes on with the plan and its last
   await context.close();
 });
 
+test('a stack that overflows in the program is noticed, and an error of the browser\'s elsewhere is not taken for one', async () => {
+  const { page, context } = await openDemo();
+  await page.waitForFunction(() => self.planner.recovery.isCurrent());
+  await page.evaluate(() => { setTimeout(() => new Array(-1), 0); });
+  await page.waitForTimeout(200);
+  assert.equal(await page.evaluate(() => self.planner.recovery.count()), 0);
+  // A function that calls itself for ever.
+  await page.evaluate(() => {
+    const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 6, 1, 4, 0, 16, 0, 11]);
+    const { f } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+    setTimeout(f, 0);
+  });
+  await page.waitForFunction(() => self.planner.recovery.count() === 1);
+  await page.getByText(/The planner stopped unexpectedly/).first().waitFor({ state: 'attached' });
+  await context.close();
+});
+
+test('a file that is dropped while the program is put back is read afterwards', async () => {
+  const { page, context } = await openDemo();
+  await page.waitForFunction(() => self.planner.recovery.isCurrent());
+  await page.evaluate(() => {
+    const make = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...words) => {
+      await new Promise((done) => { setTimeout(done, 1000); });
+      return make(...words);
+    };
+    setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }, 0);
+  });
+  await page.waitForFunction(() => self.planner.recovery.isFailing());
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['User principal name,Licenses\r\na@contoso.example,Office 365 E3\r\n'], 'dropped.csv', { type: 'text/csv' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  });
+  await page.waitForFunction(() => self.planner.recovery.count() === 1);
+  await page.getByText('dropped.csv').first().waitFor({ state: 'attached' });
+  await context.close();
+});
+
+test('where the memory is too large to be copied, the plan is kept, and the page says what is missing', async () => {
+  const { page, context } = await openDemo();
+  await page.evaluate(() => { self.planner.recovery.most.afterChange = 0; });
+  await page.getByRole('button', { name: /^Plan/ }).first().click();
+  await settle(page);
+  const field = page.getByRole('textbox', { name: 'Order date' }).first();
+  await field.fill('2027-02-15');
+  await field.press('Enter');
+  await settle(page);
+  await page.getByText(/interruptions? found/).first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => self.planner.recovery.isCurrent());
+  const edited = await planFile(page);
+  // Twice: the second time the plan that was put back is put back.
+  for (const count of [1, 2]) {
+    await page.evaluate(() => { setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }, 0); });
+    await page.waitForFunction((wanted) => self.planner.recovery.count() === wanted, count);
+    await settle(page);
+    await page.getByText(/too large to keep the files it was made from/).first().waitFor({ state: 'attached' });
+    await page.getByText('Contoso Ltd, changes not saved').or(page.getByLabel('Contoso Ltd, changes not saved')).first().waitFor({ state: 'attached' });
+    assert.equal((await planFile(page)).toString('utf8'), edited.toString('utf8'));
+    await page.waitForFunction(() => self.planner.recovery.isCurrent());
+  }
+  await context.close();
+});
+
 test('where even the memory for going on is missing, the page says what to do instead of standing still', async () => {
   const { page, context } = await openLimited();
   await choose(page, large);

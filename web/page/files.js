@@ -4,6 +4,7 @@ const files = (() => {
   const PIECE = 1 << 20;
   const ENDS = { STOPPED: 0, COMPLETE: 1, UNREADABLE: 2 };  // as in main.cpp
   const stopped = new Set();
+  const arrived = []; // not yet told to the program
   const waiting = [];
   const handles = new Map(); // id of a file that is read -> how it can be written
   let nextId = 1, reading = false, picker = null, folderPicker = null, generation = 0;
@@ -129,7 +130,12 @@ const files = (() => {
   }
 
   function readNamed(list) {
-    for (const { file, path, size, handle } of list) {
+    arrived.push(...list);
+    if (!recovery.isFailing()) beginArrived();
+  }
+
+  function beginArrived() {
+    for (const { file, path, size, handle } of arrived.splice(0)) {
       const id = nextId++;
       if (handle) handles.set(id, handle);
       if (!reading) recovery.reads(file.name);
@@ -186,6 +192,8 @@ const files = (() => {
     listenToDrops,
     handleOf: (id) => handles.get(id),
     stop(id) { stopped.add(id); },
+    // What was opened while there was no program to read it.
+    goOn: beginArrived,
     // The program that was reading them is gone.
     forgetAll() {
       waiting.length = 0;

@@ -2,7 +2,6 @@
 function makePlatform() {
   const media = { dark: '(prefers-color-scheme: dark)', contrast: '(prefers-contrast: more)', forced: '(forced-colors: active)', touch: '(pointer: coarse)' };
   const queries = Object.fromEntries(Object.entries(media).map(([name, query]) => [name, matchMedia(query)]));
-  for (const query of Object.values(queries)) query.addEventListener('change', () => program && program._planner_appearance_changed());
   const spoken = document.getElementById('spoken');
   let requests = 0;
   const asked = (entries) => {
@@ -31,6 +30,10 @@ function makePlatform() {
 
   return {
     look,
+    // After the program has started: before, there is nothing in it that could take the news.
+    listen() {
+      for (const query of Object.values(queries)) query.addEventListener('change', () => program._planner_appearance_changed());
+    },
     unpackLanguages: () => assets.handOverLanguages(),
     pickFiles: () => files.pick(),
     pickFolder: () => files.pickFolder(),
@@ -47,6 +50,7 @@ function makePlatform() {
     },
     planOpened: (file, document) => store.remember(document, files.handleOf(file)),
     tryReachingOut: () => { silence.tryEverything(); },
+    takePlan: (bytes, size) => recovery.takePlan(readBytes(bytes, size)),
     keepCopy: (bytes, size) => { store.put(readBytes(bytes, size)); },
     openCopy: () => files.read([new File([store.bytes()], 'crash-copy.cspmove.json', { type: 'application/json' })]),
     forgetEverything: () => { store.forget(); },

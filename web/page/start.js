@@ -1,16 +1,24 @@
 // Brings the page to life: chooses a renderer, unpacks the program, runs a frame when one is asked for.
+const words = wordsFor(navigator.language || 'en');
+
+function fail(key) {
+  document.body.classList.remove('ready'); // also when it was drawn before
+  document.body.classList.add('failed');
+  document.getElementById('twin').inert = true;
+  const failure = document.getElementById('failure');
+  failure.textContent = words[key];
+  failure.hidden = false;
+}
+
+// What went wrong before there was a program.
+function reasonOf(error) {
+  if (error instanceof WebAssembly.CompileError && /unsafe-eval|disallowed/.test(String(error))) return 'no_wasm';
+  return error instanceof RangeError && /memory|alloc/i.test(String(error)) ? 'out_of_memory' : 'damaged';
+}
+
 async function start() {
   const canvas = document.getElementById('canvas');
-  const words = wordsFor(navigator.language || 'en');
   document.getElementById('loading-text').textContent = words.loading;
-  const fail = (key) => {
-    document.body.classList.remove('ready'); // also when it was drawn before
-    document.body.classList.add('failed');
-    document.getElementById('twin').inert = true;
-    const failure = document.getElementById('failure');
-    failure.textContent = words[key];
-    failure.hidden = false;
-  };
   if (typeof WebAssembly !== 'object') return fail('no_wasm');
   // What the program needs of the browser: a system font drawn letter by letter, size changes, and a twin that can be inert.
   if (typeof ResizeObserver !== 'function' || !('inert' in HTMLElement.prototype)) return fail('old_browser');
@@ -20,7 +28,7 @@ async function start() {
 
   const twin = makeTwin(document.getElementById('twin'));
   const page = makePlatform();
-  let makeProgram = null;
+  let makeProgram = null, facts = null;
   try {
     // The browser compiles the program while the facts are unpacked.
     const unpackers = await prepareUnpackers(3);
@@ -32,10 +40,10 @@ async function start() {
     const compiling = makeProgram();
     await progress.unpack(parts[1]);
     program = await compiling;
-    assets.handOver(parts[1].output);
+    facts = parts[1].output;
   } catch (error) {
     console.error(error);
-    return fail(error instanceof WebAssembly.CompileError && /unsafe-eval|disallowed/.test(String(error)) ? 'no_wasm' : 'damaged');
+    return fail(reasonOf(error));
   }
 
   const size = { width: 0, height: 0, density: 0 };
@@ -74,8 +82,21 @@ async function start() {
     }
   }
 
-  await store.begin();
-  program._planner_start(Number(/Mac|iPhone|iPad/.test(navigator.platform || '')));
+  const startProgram = (visits) => {
+    assets.handOver(facts);
+    program._planner_start(Number(/Mac|iPhone|iPad/.test(navigator.platform || '')), visits);
+  };
+  const drawAll = () => {
+    renderer.needsTextures = true;
+    frames.start(drawFrame);
+    frames.request();
+  };
+  recovery.begin({ makeProgram, startAgain: () => startProgram(0), resume: drawAll, giveUp: fail });
+  startProgram(1);
+  recovery.started();
+  store.begin();
+  // Nothing listens before: a program that has not started yet has nowhere to put what it hears.
+  page.listen();
   input = listenToInput(twin, canvas);
   files.listenToDrops();
   addEventListener('beforeunload', (event) => { if (program._planner_unsaved()) event.preventDefault(); });
@@ -93,11 +114,6 @@ async function start() {
   self.planner = { frames, recovery, renderer: renderer.kind, readyAt: 0, loseContext: () => lose(canvas) };
   frames.start(drawFrame);
   measure(null);
-  recovery.begin(makeProgram, () => {
-    renderer.needsTextures = true;
-    frames.start(drawFrame);
-    frames.request();
-  }, () => fail('out_of_memory'));
   return undefined;
 }
 
@@ -142,4 +158,7 @@ function lose(canvas) {
   return true;
 }
 
-start();
+start().catch((error) => {
+  console.error(error);
+  fail('stopped');
+});
