@@ -25,7 +25,21 @@ std::string domain_named(std::string_view text) {
   return text::ascii_lower(text);
 }
 
+namespace {
+
+// An id of the seller's own says nothing about who it is.
+bool is_name(std::string_view text) {
+  const auto beyond_digits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
+  return !Guid::parse(text) && std::any_of(text.begin(), text.end(), beyond_digits);
+}
+
+}  // namespace
+
 void ListedCustomers::take(const ReaderContext& context, const Named& named) {
+  if (named.tenant == last_tenant_ && named.domain == last_domain_ && named.name == last_name_) return;
+  last_tenant_ = named.tenant;
+  last_domain_ = named.domain;
+  last_name_ = named.name;
   const std::optional<Guid> tenant = Guid::parse(named.tenant);
   std::string domain = domain_named(named.domain);
   if (domain.empty() && !tenant) domain = domain_named(named.tenant);
@@ -33,8 +47,16 @@ void ListedCustomers::take(const ReaderContext& context, const Named& named) {
   // A tenant that is named by neither is still told apart from others.
   if (!tenant && domain.empty() && !named.tenant.empty()) known.tenant = text::folded(named.tenant);
   if (known == Known{} || !known_.insert(known).second) return;
-  if (tenant || !domain.empty())
-    context.records.customers.push_back({tenant.value_or(Guid{}), std::string(named.name), domain, context.report.origin()});
+  std::string_view name = named.name;
+  if (name.empty() && !tenant && domain.empty()) name = named.tenant;
+  if (!is_name(name)) name = {};
+  if (tenant || !domain.empty() || !name.empty())
+    context.records.customers.push_back({tenant.value_or(Guid{}), std::string(name), domain, context.report.origin()});
+}
+
+void ListedCustomers::finish(const ReaderContext& context) const {
+  if (const std::int64_t customers = count(); customers > 1)
+    context.report.about_file(import_finding::kSeveralCustomers, {{"count", customers}});
 }
 
 std::int64_t ListedCustomers::count() const {

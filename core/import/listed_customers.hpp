@@ -19,9 +19,11 @@ class ListedCustomers {
     std::string_view domain;
     std::string_view name;
   };
-  // Keeps a record of each customer that is named by id or domain.
+  // Keeps a record of each customer.
   void take(const ReaderContext& context, const Named& named);
   std::int64_t count() const;
+  // A plan is for one.
+  void finish(const ReaderContext& context) const;
 
  private:
   struct Known {
@@ -32,6 +34,7 @@ class ListedCustomers {
     }
   };
   std::set<Known> known_;
+  std::string last_tenant_, last_domain_, last_name_;  // as the row before wrote them: nearly always this one does, too
 };
 
 // The text is a domain and nothing else: in lower case, without "@" in front or a final dot; empty when it is none.

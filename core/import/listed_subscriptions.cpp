@@ -147,8 +147,7 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
 
 void ListedRows::finish_list() {
   amounts_.finish(context_);
-  if (const std::int64_t count = customers_.count(); count > 1)
-    context_.report.about_file(import_finding::kSeveralCustomers, {{"count", count}});
+  customers_.finish(context_);
 }
 
 void ListedSubscriptions::row(const Cells& cells) {

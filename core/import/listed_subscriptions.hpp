@@ -11,6 +11,7 @@
 #include <string>
 
 #include "core/import/amounts.hpp"
+#include "core/import/customer_columns.hpp"
 #include "core/import/listed_customers.hpp"
 #include "core/import/told.hpp"
 

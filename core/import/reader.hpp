@@ -24,8 +24,9 @@ class Reader {
  public:
   explicit Reader(ReaderContext context) : context_(context) {}
   virtual ~Reader() = default;
-  virtual void row(const Cells& cells) { static_cast<void>(cells); }     // of a table, or an item of a kind with `flat_json`
-  virtual void item(const JsonValue& item) { static_cast<void>(item); }  // one record of a JSON answer, with all it holds
+  virtual void row(const Cells& cells) { static_cast<void>(cells); }                 // of a table, or an item of a kind with `flat_json`
+  virtual void item(const JsonValue& item) { static_cast<void>(item); }              // one record of a JSON answer, with all it holds
+  virtual void envelope(const JsonValue& envelope) { static_cast<void>(envelope); }  // round the items, after them
   virtual void finish() {}  // every row was seen: for what can be read or told only then; not called for JSON that breaks off
 
  protected:

@@ -13,6 +13,7 @@ namespace inventory_finding {
 
 // The files are not one customer, or not the whole of it.
 inline constexpr FindingId kTenantsDiffer{"INVENTORY-TENANTS-DIFFER", Severity::Blocker, true};
+inline constexpr FindingId kCustomersDiffer{"INVENTORY-CUSTOMERS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kDomainsDiffer{"INVENTORY-DOMAINS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kDomainUnconfirmed{"INVENTORY-DOMAIN-UNCONFIRMED", Severity::Note, true};
 inline constexpr FindingId kSetIncomplete{"INVENTORY-SET-INCOMPLETE", Severity::Blocker, true};
@@ -53,38 +54,17 @@ inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severi
 }  // namespace inventory_finding
 
 inline constexpr std::array kInventoryFindings = {
-    inventory_finding::kTenantsDiffer,
-    inventory_finding::kSetIncomplete,
-    inventory_finding::kSetUnproven,
-    inventory_finding::kFileUnused,
-    inventory_finding::kRowsRefused,
-    inventory_finding::kNoSubscriptions,
-    inventory_finding::kNoAssignments,
-    inventory_finding::kUsersPartly,
-    inventory_finding::kNoUnits,
-    inventory_finding::kNoPrices,
-    inventory_finding::kNoEndDates,
-    inventory_finding::kUnitsDiffer,
-    inventory_finding::kEndsDiffer,
-    inventory_finding::kStatesDiffer,
-    inventory_finding::kSkusDiffer,
-    inventory_finding::kPoolsDiffer,
-    inventory_finding::kPoolAndSubscriptionsDiffer,
-    inventory_finding::kUsersDiffer,
-    inventory_finding::kRowNotJoined,
-    inventory_finding::kSkuNotListed,
-    inventory_finding::kSkuByTitle,
-    inventory_finding::kSkuByName,
-    inventory_finding::kSkuByPool,
-    inventory_finding::kNameByPool,
-    inventory_finding::kSkuAmbiguous,
-    inventory_finding::kSkuUnknown,
-    inventory_finding::kNameUnknown,
-    inventory_finding::kUsersUnresolved,
-    inventory_finding::kUsersIdle,
-    inventory_finding::kGroupHasErrors,
-    inventory_finding::kGroupInWork,
-    inventory_finding::kDomainsDiffer,
+    inventory_finding::kTenantsDiffer,     inventory_finding::kCustomersDiffer, inventory_finding::kSetIncomplete,
+    inventory_finding::kSetUnproven,       inventory_finding::kFileUnused,      inventory_finding::kRowsRefused,
+    inventory_finding::kNoSubscriptions,   inventory_finding::kNoAssignments,   inventory_finding::kUsersPartly,
+    inventory_finding::kNoUnits,           inventory_finding::kNoPrices,        inventory_finding::kNoEndDates,
+    inventory_finding::kUnitsDiffer,       inventory_finding::kEndsDiffer,      inventory_finding::kStatesDiffer,
+    inventory_finding::kSkusDiffer,        inventory_finding::kPoolsDiffer,     inventory_finding::kPoolAndSubscriptionsDiffer,
+    inventory_finding::kUsersDiffer,       inventory_finding::kRowNotJoined,    inventory_finding::kSkuNotListed,
+    inventory_finding::kSkuByTitle,        inventory_finding::kSkuByName,       inventory_finding::kSkuByPool,
+    inventory_finding::kNameByPool,        inventory_finding::kSkuAmbiguous,    inventory_finding::kSkuUnknown,
+    inventory_finding::kNameUnknown,       inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,
+    inventory_finding::kGroupHasErrors,    inventory_finding::kGroupInWork,     inventory_finding::kDomainsDiffer,
     inventory_finding::kDomainUnconfirmed,
 };
 

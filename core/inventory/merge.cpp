@@ -16,54 +16,6 @@ int rank_of_kind(const std::string& kind) {
   return 1;
 }
 
-void read_tenant(const Picture& picture) {
-  Customer& customer = picture.customer();
-  std::map<Guid, std::vector<Origin>> tenants;
-  std::map<Guid, std::string> names;
-  std::map<Guid, const CustomerRecord*> listed;
-  std::map<std::string, const CustomerRecord*> named;  // by domain alone
-  for (const auto& file : picture.files) {
-    for (const UnitPoolRecord& record : file->records.pools) {
-      if (!record.tenant) continue;
-      std::vector<Origin>& origins = tenants[*record.tenant];
-      if (origins.empty() || origins.back().file != record.pool.origins.front().file) origins.push_back(record.pool.origins.front());
-      if (!record.tenant_name.empty()) names.emplace(*record.tenant, record.tenant_name);
-    }
-    for (const CustomerRecord& record : file->records.customers) {
-      if (record.tenant.is_zero())
-        named.emplace(record.domain, &record);
-      else
-        listed.emplace(record.tenant, &record);
-    }
-  }
-  if (tenants.size() > 1) {
-    std::vector<Origin> origins;
-    std::string ids;
-    for (const auto& [tenant, places] : tenants) {
-      text::append_listed(ids, tenant.text());
-      origins.insert(origins.end(), places.begin(), places.end());
-    }
-    picture.report(inventory_problem(inventory_finding::kTenantsDiffer, {{"tenants", ids}}, std::move(origins)));
-  }
-  if (!tenants.empty()) customer.tenant = tenants.begin()->first;
-  if (!customer.tenant && listed.size() == 1) customer.tenant = listed.begin()->first;
-  // A list of all customers tells whose domain it is.
-  for (const auto& [tenant, record] : listed) {
-    if (!customer.tenant && named.size() == 1 && text::ascii_lower(record->domain) == named.begin()->first) customer.tenant = tenant;
-  }
-  // A tenant of one list whose subscriptions name another domain is compared later; here nothing is believed against an id.
-  if (named.size() == 1) {
-    customer.domain = named.begin()->first;
-    customer.name = named.begin()->second->name;
-  }
-  if (!customer.tenant) return;
-  if (const auto name = names.find(*customer.tenant); name != names.end()) customer.name = name->second;
-  if (const auto record = listed.find(*customer.tenant); record != listed.end()) {
-    if (!record->second->name.empty()) customer.name = record->second->name;
-    if (!record->second->domain.empty()) customer.domain = record->second->domain;
-  }
-}
-
 namespace {
 
 // What a person has to decide or solve in one file belongs to the whole picture; how complete the pages are is judged over all.

@@ -2,15 +2,17 @@
 
 #include <array>
 
+#include "core/import/customer_columns.hpp"
 #include "core/import/fields.hpp"
+#include "core/import/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
 
 namespace csp {
 namespace {
 
-enum { kProduct, kTotal, kExpired, kAssigned };
-constexpr std::array<Column, 4> kColumns = {{
+enum { kProduct, kTotal, kExpired, kAssigned, kTenant, kCustomer };
+constexpr std::array<Column, 6> kColumns = {{
     {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşlığı|ürünadı|製品タイトル", true},
     {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|"
      "toplamlisanslar|合計ライセンス数",
@@ -20,6 +22,8 @@ constexpr std::array<Column, 4> kColumns = {{
     {"assignedlicenses|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|licençasatribuídas|atananlisanslar|"
      "atanmışlisanslar|割り当て済みライセンス",
      true},
+    {customer_columns::kTenant},
+    {customer_columns::kName},
 }};
 
 class AdminCenterLicenses : public Reader {
@@ -49,9 +53,15 @@ class AdminCenterLicenses : public Reader {
     told.by(Aspect::Enabled, cells, kTotal);
     told.by(Aspect::Consumed, cells, kAssigned);
     told.by(Aspect::Suspended, cells, kExpired);
+    customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});
     record.pool.origins.push_back(report.origin());
     context_.records.pools.push_back(std::move(record));
   }
+
+  void finish() override { customers_.finish(context_); }
+
+ private:
+  ListedCustomers customers_;
 };
 
 }  // namespace

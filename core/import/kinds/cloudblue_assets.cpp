@@ -69,10 +69,7 @@ class CloudBlueAssets : public Reader {
     context_.records.subscriptions.push_back(std::move(subscription));
   }
 
-  void finish() override {
-    if (const std::int64_t count = customers_.count(); count > 1)
-      context_.report.about_file(import_finding::kSeveralCustomers, {{"count", count}});
-  }
+  void finish() override { customers_.finish(context_); }
 
  private:
   ListedCustomers customers_;

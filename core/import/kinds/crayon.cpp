@@ -19,7 +19,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kBilling, {"billingcycle"}},
     {Listed::kAutoRenew, {"autorenewenabled|autorenew"}},
     {Listed::kTenant, {"customertenantid"}},
-    {Listed::kCustomer, {"customertenantname|customertenant"}},
+    {Listed::kCustomer, {"customertenantname|customertenant|organization|organisation|organizationname|customername|customer"}},
     {Listed::kDomain, {"customertenantdomain|domain"}},
 });
 

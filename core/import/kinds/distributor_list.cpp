@@ -35,13 +35,11 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
       "abrechnung|zahlweise"}},
     {Listed::kAutoRenew, {"autorenew|autorenewal|autorenewenabled|automatischeverlängerung"}},
     {Listed::kTrial, {"istrial|trial"}},
-    {Listed::kTenant, {"tenantid|customertenantid|microsoftcustomerid|microsofttenantid|mandantenid"}},
-    {Listed::kCustomer, {"customername|customer|company|companyname|tenantname|endcustomer|kundenname|kunde|firma|endkunde"}},
+    {Listed::kTenant, {customer_columns::kTenant}},
+    {Listed::kCustomer, {customer_columns::kName}},
     {Listed::kUnitPrice, {"unitpricepermonth|unitpricemonth|monthlyunitprice|unitpricemonthly"}},
     {Listed::kCurrency, {"currency|currencycode|währung"}},
-    {Listed::kDomain,
-     {"domain|domainname|customerdomain|customerdomainname|tenantdomain|tenantdomainname|primarydomain|defaultdomain|onmicrosoftdomain|"
-      "microsoftdomain|domäne|kundendomäne"}},
+    {Listed::kDomain, {customer_columns::kDomain}},
 });
 
 constexpr ListedForm kForm = {.channel = Channel::CspPartner};

@@ -4,7 +4,9 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/import/customer_columns.hpp"
 #include "core/import/fields.hpp"
+#include "core/import/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
 
@@ -22,12 +24,14 @@ enum {
   kOwnerTenant,
   kCreated,
   kNextStep,
+  kTenant,
+  kCustomer,
   kFields,
 };
 // As Graph writes them.
 constexpr std::array<std::string_view, kFields> kNames = {
-    "id",      "commerceSubscriptionId", "skuId",           "skuPartNumber",        "totalLicenses", "status",
-    "isTrial", "ownerTenantId",          "createdDateTime", "nextLifecycleDateTime"};
+    "id",      "commerceSubscriptionId", "skuId",           "skuPartNumber",         "totalLicenses", "status",
+    "isTrial", "ownerTenantId",          "createdDateTime", "nextLifecycleDateTime", "tenant",        "customerName"};
 constexpr std::array<Column, kFields> kColumns = {{
     {"id"},
     {"commercesubscriptionid|ocpsubscriptionid"},
@@ -39,6 +43,8 @@ constexpr std::array<Column, kFields> kColumns = {{
     {"ownertenantid"},
     {"createddatetime"},
     {"nextlifecycledatetime", true},
+    {"tenant|tenantdomain|tenantid|customertenantid"},
+    {customer_columns::kNameInReports},
 }};
 
 // One subscription as a member list or a row says it.
@@ -75,6 +81,7 @@ class DirectorySubscriptions : public Reader {
   }
 
   void finish() override {
+    customers_.finish(context_);
     // A table is written in the way of the machine's country; Graph's own dates need no order.
     const UsualOrder order = table_ ? UsualOrder{context_.separator != ';', false} : UsualOrder{true, true};
     dates_.resolve(context_, context_.records.subscriptions, order);
@@ -127,6 +134,7 @@ class DirectorySubscriptions : public Reader {
     subscription.trial = value::truth(said[kTrial]).value_or(false);
     if (const auto owner = Guid::parse(said[kOwnerTenant]); owner && !owner->is_zero()) subscription.owner_tenant = owner;
     subscription.origins.push_back(origin);
+    customers_.take(context_, {said[kTenant], {}, said[kCustomer]});
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(subscription));
     const auto date = [&](std::optional<Date> Subscription::*member, std::size_t field) {
@@ -138,6 +146,7 @@ class DirectorySubscriptions : public Reader {
   }
 
   Dates<Subscription> dates_;
+  ListedCustomers customers_;
   bool table_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/base/text.hpp"
+#include "core/import/customer_columns.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/listed_customers.hpp"
 #include "core/import/reader.hpp"
@@ -28,6 +29,7 @@ enum {
   kAccountName,
   kId,
   kTenant,
+  kCustomer,
   kColumnCount,
 };
 constexpr std::array<Column, kColumnCount> kColumns = {{
@@ -45,6 +47,7 @@ constexpr std::array<Column, kColumnCount> kColumns = {{
     {"accountname"},
     {"id|objectid"},
     {"tenant|tenantdomain"},
+    {customer_columns::kNameInReports},
 }};
 
 // A cell or a member that holds all units as text: "25", "class LicenseUnitsDetail { Enabled: 25 … }" of the AzureAD module, or
@@ -113,10 +116,7 @@ class SubscribedSkus : public Reader {
 
   void row(const Cells& cells) override { read(cells, {}); }
 
-  void finish() override {
-    if (const std::int64_t count = customers_.count(); count > 1)
-      context_.report.about_file(import_finding::kSeveralCustomers, {{"count", count}});
-  }
+  void finish() override { customers_.finish(context_); }
 
  private:
   static void take_subscriptions(const JsonValue& ids, UnitPoolRecord& record) {
@@ -142,7 +142,7 @@ class SubscribedSkus : public Reader {
     if (!record.tenant && id.find('_') != std::string_view::npos) record.tenant = Guid::parse(id.substr(0, id.find('_')));
     record.tenant_name = cells[kAccountName];
     take_subscriptions(subscription_ids, record);
-    if (!context_.report.row_refused()) customers_.take(context_, {cells[kTenant], {}, {}});
+    if (!context_.report.row_refused()) customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});
     keep(std::move(record));
   }
 

@@ -24,6 +24,9 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kAutoRenew,
      {"autorenew|autorenewenabled|automatischeverlängerung|renouvellementautomatique|renovaciónautomática|rinnovoautomatico|"
       "renovaçãoautomática|otomatikyenileme|自動更新"}},
+    {Listed::kTenant, {customer_columns::kTenant}},
+    {Listed::kCustomer, {customer_columns::kName}},
+    {Listed::kDomain, {customer_columns::kDomain}},
     {Listed::kNickname, {"subscription|subscriptionnickname|abonnement|suscripción|abbonamento|assinatura|abonelik|サブスクリプション"}},
 });
 

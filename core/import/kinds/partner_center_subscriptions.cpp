@@ -6,6 +6,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/fields.hpp"
+#include "core/import/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
 #include "core/inventory/aspects.hpp"
@@ -23,6 +24,15 @@ std::string_view billing_cycle_word(std::string_view text) {
   return text.size() == 1 && text[0] >= '0' && text[0] <= '6' ? kWords[static_cast<std::size_t>(text[0] - '0')] : text;
 }
 bool is_usage(std::string_view billing_type) { return billing_type == "1" || text::equals_ignoring_ascii_case(billing_type, "usage"); }
+
+// "/customers/<tenant>/subscriptions"
+std::string_view tenant_in_link(const JsonValue& links) {
+  constexpr std::string_view kBefore = "/customers/";
+  const std::string_view uri = links["self"]["uri"].scalar();
+  const std::size_t at = uri.find(kBefore);
+  const std::string_view tenant = at == std::string_view::npos ? std::string_view() : uri.substr(at + kBefore.size()).substr(0, 36);
+  return Guid::parse(tenant) ? tenant : std::string_view();
+}
 
 class PartnerSubscriptions : public Reader {
  public:
@@ -69,6 +79,10 @@ class PartnerSubscriptions : public Reader {
     subscription.parent_key = text::ascii_lower(item["parentSubscriptionId"].scalar());
     subscription.origins.push_back(report.origin());
     read_end_action(item, subscription, told);
+    customers_.take(context_,
+                    {item["customerTenantId"].scalar().empty() ? tenant_in_link(item["links"]) : item["customerTenantId"].scalar(),
+                     {},
+                     item["customerName"].scalar()});
     const auto is_empty = [](const JsonValue& value) { return !value.is_object() && value.scalar().empty(); };
     const std::string_view end_path = is_empty(item["commitmentEndDate"]) ? "commitmentEndDateTime" : "commitmentEndDate";
     const auto date_told_by = [&](Aspect aspect, std::string_view path) {
@@ -101,7 +115,13 @@ class PartnerSubscriptions : public Reader {
     }
   }
 
+  // Of an answer, whose address names the customer.
+  void envelope(const JsonValue& envelope) override {
+    if (const std::string_view tenant = tenant_in_link(envelope["links"]); !tenant.empty()) customers_.take(context_, {tenant, {}, {}});
+  }
+
   void finish() override {
+    customers_.finish(context_);
     std::vector<Subscription>& all = context_.records.subscriptions;
     dates_.resolve(context_, all, {true, true});
     for (Subscription& subscription : all) {
@@ -184,6 +204,7 @@ class PartnerSubscriptions : public Reader {
   }
 
   Dates<Subscription> dates_;
+  ListedCustomers customers_;
 };
 
 }  // namespace

@@ -6,8 +6,10 @@
 #include <optional>
 
 #include "core/base/text.hpp"
+#include "core/import/customer_columns.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/licence_names.hpp"
+#include "core/import/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/user_columns.hpp"
 #include "core/inventory/user_finder.hpp"
@@ -15,8 +17,8 @@
 namespace csp {
 namespace {
 
-enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState };
-constexpr std::array<Column, 7> kColumns = {{
+enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState, kCustomer };
+constexpr std::array<Column, 8> kColumns = {{
     {user_columns::kPrincipalName, true},
     {user_columns::kDisplayName},
     {user_columns::kObjectId},
@@ -26,6 +28,7 @@ constexpr std::array<Column, 7> kColumns = {{
      true},
     {"assignedbygroup|assignedbygroupid|assignedbygroups"},
     {"state|assignmentstate"},
+    {customer_columns::kOfUsers},
 }};
 
 class UserLicenceTable : public Reader {
@@ -53,11 +56,13 @@ class UserLicenceTable : public Reader {
       by_name_.remember(name, static_cast<std::uint32_t>(users.size()));
       users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]}, holding_of(cells, users.number_of({})), report.origin());
     }
+    if (cells.has_column(kCustomer)) customers_.take(context_, {cells[kCustomer], {}, {}});
     context_.records.tells_assignments = true;
   }
 
   // PowerShell's table has the column also when it was not asked for: then it is empty for everybody.
   void finish() override {
+    customers_.finish(context_);
     if (!never_told_ || context_.records.users.empty()) return;
     context_.report.about_file(import_finding::kLicencesMissing);
     context_.report.refuse_file(0);
@@ -97,6 +102,7 @@ class UserLicenceTable : public Reader {
   bool never_told_ = true;
   std::string group_;
   LicenceNames names_;
+  ListedCustomers customers_;
   UserFinder by_name_;  // who has a row already
 };
 

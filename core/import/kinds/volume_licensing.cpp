@@ -4,6 +4,8 @@
 #include <array>
 
 #include "core/import/amounts.hpp"
+#include "core/import/customer_columns.hpp"
+#include "core/import/listed_customers.hpp"
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
@@ -11,8 +13,8 @@
 namespace csp {
 namespace {
 
-enum { kProduct, kQuantity, kAgreement, kEnd, kProgram, kStart, kUnitPrice, kCurrency };
-constexpr std::array<Column, 8> kColumns = {{
+enum { kProduct, kQuantity, kAgreement, kEnd, kProgram, kStart, kUnitPrice, kCurrency, kTenant, kCustomer };
+constexpr std::array<Column, 10> kColumns = {{
     {"product|productname|productfamily|produkt|produit|producto|prodotto|produto|ürün|製品", true},
     {"quantity|effectivequantity|units|seats|menge|anzahl|quantité|cantidad|quantità|quantidade|adet|miktar|数量", true},
     {"agreementnumber|agreement|enrollmentnumber|licensingid|vertragsnummer|numérodecontrat|númerodecontrato|numerocontratto|"
@@ -25,6 +27,8 @@ constexpr std::array<Column, 8> kColumns = {{
     {"unitpricepermonth|einzelpreispromonat|prixunitaireparmois|preciounitariopormes|prezzounitarioalmese|preçounitáriopormês|"
      "aylıkbirimfiyat|月額単価"},
     {"currency|währung|devise|moneda|valuta|moeda|parabirimi|通貨"},
+    {customer_columns::kTenant},
+    {customer_columns::kName},
 }};
 
 class VolumeLicensing : public Reader {
@@ -34,6 +38,7 @@ class VolumeLicensing : public Reader {
   void row(const Cells& cells) override {
     auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
+    customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});
     const bool told_open_value = channel_word(cells[kProgram]) == Channel::OpenValue;
     subscription->channel = told_open_value ? Channel::OpenValue : Channel::EnterpriseAgreement;
     subscription->state = SubscriptionState::Active;
@@ -55,12 +60,14 @@ class VolumeLicensing : public Reader {
   }
 
   void finish() override {
+    customers_.finish(context_);
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
     amounts_.finish(context_);
   }
 
  private:
   Dates<Subscription> dates_;
+  ListedCustomers customers_;
   Amounts amounts_;
 };
 

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "core/base/text.hpp"
+#include "core/import/customer_columns.hpp"
+#include "core/import/listed_customers.hpp"
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
@@ -15,8 +17,8 @@
 namespace csp {
 namespace {
 
-enum { kProduct, kQuantity, kAssigned, kStatus, kEnd, kChannel, kAutoRenew, kTerm, kBilling, kSubscriptionId };
-constexpr std::array<Column, 10> kColumns = {{
+enum { kProduct, kQuantity, kAssigned, kStatus, kEnd, kChannel, kAutoRenew, kTerm, kBilling, kSubscriptionId, kTenant, kCustomer, kDomain };
+constexpr std::array<Column, 13> kColumns = {{
     {"productname|product|products|subscription|subscriptionname|name|produktname|produkt|nomduproduit|produit|nombredelproducto|producto|"
      "nomeprodotto|prodotto|"
      "nomedoproduto|produto|ürünadı|ürün|製品名|製品",
@@ -49,6 +51,9 @@ constexpr std::array<Column, 10> kColumns = {{
     {"billingfrequency|billingplan|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|"
      "frequenzadifatturazione|faturalandırmasıklığı"},
     {"subscriptionid|abonnementid|iddabonnement|iddesuscripción|idabbonamento|idassinatura|abonelikkimliği|サブスクリプションid"},
+    {customer_columns::kTenant},
+    {customer_columns::kName},
+    {customer_columns::kDomain},
 }};
 
 // A trial is named as such by its status alone.
@@ -66,6 +71,7 @@ class YourProducts : public Reader {
     look_for_dates(cells);
     auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
+    customers_.take(context_, {cells[kTenant], cells[kDomain], cells[kCustomer]});
     FileReport& report = context_.report;
     Told told(report, subscription->statements);
     if (const auto id = Guid::parse(cells[kSubscriptionId])) {
@@ -102,6 +108,7 @@ class YourProducts : public Reader {
   }
 
   void finish() override {
+    customers_.finish(context_);
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
     for (const auto& [column, example] : unread_dates_)
       context_.report.about_file(import_finding::kColumnUnread, {{"column", column}, {"found", example}});
@@ -145,6 +152,7 @@ class YourProducts : public Reader {
   }
 
   Dates<Subscription> dates_;
+  ListedCustomers customers_;
   std::map<Guid, UnitPoolRecord> assigned_;
   bool all_assigned_told_ = true;
   std::map<std::string, std::string> unread_dates_;  // an example of each column

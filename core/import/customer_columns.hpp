@@ -1,0 +1,27 @@
+#pragma once
+// What do lists call the columns that tell whose row it is? Folded. A list of several customers that is read as one would put two
+// tenants into one plan, so every kind that people filter by customer looks for them.
+
+#include <string_view>
+
+namespace csp::customer_columns {
+
+// An id, a domain or a name of the tenant.
+inline constexpr std::string_view kTenant =
+    "tenantid|customertenantid|microsoftcustomerid|microsofttenantid|mandantenid|iddelocataire|iddetenant|idtenant|idinquilino|"
+    "kiracıkimliği|テナントid|tenantdomain|tenant|mandant|locataire|inquilino|kiracı|テナント";
+inline constexpr std::string_view kName =
+    "customername|customer|company|companyname|tenantname|endcustomer|endcustomername|client|clientname|organization|organisation|"
+    "organizationname|organisationname|accountname|customercompany|kundenname|kunde|firma|endkunde|nomduclient|société|cliente|"
+    "nombredelcliente|nombrecliente|nomecliente|nomedocliente|clientefinal|azienda|empresa|müşteri|müşteriadı|顧客|顧客名|お客様名";
+// In a table of users a company or an organization is where somebody works: one tenant has many of them.
+inline constexpr std::string_view kOfUsers =
+    "tenantid|customertenantid|tenantdomain|tenant|tenantname|customer|customername|customerid|client|clientname|mandant|mandantenid|kunde|"
+    "kundenname|nomduclient|cliente|nomecliente|müşteri|顧客";
+// Beside "account" words of Graph's own, which name the tenant too.
+inline constexpr std::string_view kNameInReports =
+    "customername|customer|tenantname|client|clientname|kundenname|kunde|nomduclient|cliente|nomecliente|müşteri|顧客名";
+inline constexpr std::string_view kDomain =
+    "domain|domainname|customerdomain|customerdomainname|primarydomain|defaultdomain|onmicrosoftdomain|microsoftdomain|domäne|kundendomäne";
+
+}  // namespace csp::customer_columns
