@@ -44,6 +44,22 @@ std::optional<Guid> Guid::parse(std::string_view text) {
   return guid;
 }
 
+std::optional<Guid> Guid::parse_plain(std::string_view text) {
+  text = text::trimmed(text);
+  if (text.size() != 32) return parse(text);
+  std::string with_hyphens;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == 8 || i == 12 || i == 16 || i == 20) with_hyphens += '-';
+    with_hyphens += text[i];
+  }
+  return parse(with_hyphens);
+}
+
+std::string id_key(std::string_view text) {
+  const std::optional<Guid> guid = Guid::parse_plain(text);
+  return guid ? guid->text() : text::ascii_lower(text);
+}
+
 std::string Guid::text() const {
   static constexpr char kHex[] = "0123456789abcdef";
   std::string out;

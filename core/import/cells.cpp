@@ -48,7 +48,7 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
     if (known < 0) {
       known = static_cast<int>(place);
       ranks_[column] = rank;
-      if (columns_[column].guid_first) alternatives.push_back(known);
+      if (chooses(column)) alternatives.push_back(known);
       continue;
     }
     // Two synonyms in one header: the one listed earlier says it better. The same name twice is worth telling.
@@ -56,7 +56,7 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
       repeated.push_back(header_[place]);
       continue;
     }
-    if (columns_[column].guid_first) alternatives.push_back(static_cast<int>(place));
+    if (chooses(column)) alternatives.push_back(static_cast<int>(place));
     if (is_better(column, rank)) {
       known = static_cast<int>(place);
       ranks_[column] = rank;
@@ -67,6 +67,7 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     if (!columns_[column].required) continue;
     least_cells_ = std::max(least_cells_, static_cast<std::size_t>(places_[column] + 1));
+    if (!columns_[column].guid_first) continue;
     for (const int place : alternatives_[column]) least_cells_ = std::max(least_cells_, static_cast<std::size_t>(place + 1));
   }
   for (std::size_t column = 0; column < columns_.size(); ++column) {
@@ -75,7 +76,8 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
       column_named(columns_, field_named(header[static_cast<std::size_t>(place)]), &rank);
       return rank;
     };
-    std::sort(alternatives_[column].begin(), alternatives_[column].end(), [&](int a, int b) { return rank_at(a) > rank_at(b); });
+    std::sort(alternatives_[column].begin(), alternatives_[column].end(),
+              [&](int a, int b) { return columns_[column].guid_first ? rank_at(a) > rank_at(b) : rank_at(a) < rank_at(b); });
   }
   return repeated;
 }
@@ -90,9 +92,30 @@ void Cells::choose_place(std::size_t column, const std::vector<std::string_view>
     return static_cast<std::size_t>(place) < cells.size() ? value::without_spreadsheet_guard(cells[static_cast<std::size_t>(place)])
                                                           : std::string_view{};
   };
-  auto chosen = std::find_if(places.begin(), places.end(), [&](int place) { return Guid::parse(text_at(place)).has_value(); });
+  auto chosen = places.end();
+  if (columns_[column].guid_first)
+    chosen = std::find_if(places.begin(), places.end(), [&](int place) { return Guid::parse(text_at(place)).has_value(); });
+  if (columns_[column].figure_first)
+    chosen = std::find_if(places.begin(), places.end(), [&](int place) { return value::count(text_at(place)).has_value(); });
   if (chosen == places.end()) chosen = std::find_if(places.begin(), places.end(), [&](int place) { return !text_at(place).empty(); });
   places_[column] = chosen == places.end() ? places.front() : *chosen;
+}
+
+bool Cells::knows(std::string_view header) const { return column_named(columns_, field_named(header)) >= 0; }
+
+bool Cells::lacks_required() const {
+  for (std::size_t column = 0; column < columns_.size(); ++column) {
+    if (columns_[column].required && values_[column].empty()) return true;
+  }
+  return false;
+}
+
+int Cells::other_place(std::size_t column) const {
+  for (const int place : alternatives_[column]) {
+    if (place == places_[column] || static_cast<std::size_t>(place) >= written_.size()) continue;
+    if (!value::without_spreadsheet_guard(written_[static_cast<std::size_t>(place)]).empty()) return place;
+  }
+  return -1;
 }
 
 void Cells::take_row(const std::vector<std::string_view>& cells) {

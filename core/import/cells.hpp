@@ -20,6 +20,10 @@ struct Column {
   // Of several columns with these names the one whose value is a GUID tells it: beside Microsoft's id a distributor has its own. Among
   // equals the name listed later, so the names go from the plainest to the most particular one.
   bool guid_first = false;
+  // Of several the first one that is filled tells it, in the order of the names: an empty "End Date" hides no "Commitment End Date".
+  bool filled_first = false;
+  // And only a figure counts as filled: beside a quantity a column "Licenses" can hold names.
+  bool figure_first = false;
 };
 
 // The column that a folded header names; -1 when none. `rank`: the place of that name among the column's names.
@@ -49,7 +53,13 @@ class Cells {
   std::string_view raw(std::size_t column) const { return raw_[column]; }
   // Can different rows take it from different columns of the table?
   bool varies(std::size_t column) const { return alternatives_[column].size() > 1; }
+  // Is it the name of one of the kind's columns?
+  bool knows(std::string_view header) const;
   bool has_column(std::size_t column) const { return places_[column] >= 0; }
+  // Is something empty in this row that a row must have?
+  bool lacks_required() const;
+  // Another column of the table that answers the same and holds a value in this row; -1 when there is none.
+  int other_place(std::size_t column) const;
   // As the file names the column.
   std::string name(std::size_t column) const;
   // Where a JSON item has it: "subscription.offerId"; empty when it has not.
@@ -69,6 +79,7 @@ class Cells {
   struct Members {  // from the item inwards
     const JsonMember* at[3] = {};
   };
+  bool chooses(std::size_t column) const { return columns_[column].guid_first || columns_[column].filled_first; }
   bool is_better(std::size_t column, std::size_t rank) const;
   void choose_place(std::size_t column, const std::vector<std::string_view>& cells);
   // A scalar as it stands, a list of scalars one a line.

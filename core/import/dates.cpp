@@ -63,21 +63,28 @@ int month_number(std::string_view name) {
   return 0;
 }
 
-// What programs write where there is no start or no end.
-bool says_nothing(int year) { return year <= 1753 || year >= 9999; }
+// Days that programs write where there is no start or no end: the first and last ones that one of them can write.
+bool means_nothing(int year, int month, int day) {
+  const bool first = (year == 1900 || year == 1970) && month == 1 && day == 1;
+  const bool last = (year == 2079 && month == 6 && day == 6) || (year == 2099 && month == 12 && day == 31);
+  return year <= 1753 || year >= 9999 || year == 1899 || first || last;
+}
 
 DateText day_of(int year, int month, int day, int day_shift) {
   DateText out;
   const std::optional<Date> date = Date::from_calendar(year, month, day);
   if (!date) return out;
   out.date = *date + day_shift;
-  out.form = says_nothing(year) ? DateText::Form::Nothing : may_be_told(out.date) ? DateText::Form::Day : DateText::Form::Bad;
+  out.form = means_nothing(year, month, day) ? DateText::Form::Nothing : may_be_told(out.date) ? DateText::Form::Day : DateText::Form::Bad;
   return out;
 }
 
 // The time of day and its offset: by how many days does the UTC day differ? Empty when this is no time.
 std::optional<int> time_shift(std::string_view text) {
   skip_blanks(text);
+  for (const std::string_view word : {"at ", "à ", "um ", "a las ", "alle ", "às "}) {
+    if (take_word(text, word)) skip_blanks(text);
+  }
   if (text.empty()) return 0;
   int hour = take_number(text, 2);
   if (hour < 0 || hour > 24) return std::nullopt;
@@ -170,6 +177,7 @@ Reading year_first(std::string_view text) {
     if (!take_word(text, "月")) return DateText{};
     day = take_number(text, 2);
     if (!take_word(text, "日")) return DateText{};
+    if (text.starts_with(" (")) text.remove_prefix(1);
     if (take(text, "(")) text.remove_prefix(std::min(text.find(')'), text.size() - 1) + 1);  // the day of the week
   } else if (take(text, "-/.")) {
     month = take_number(text, 2);
@@ -180,6 +188,7 @@ Reading year_first(std::string_view text) {
     day = take_number(text, 2);
   }
   if (month < 0 || day < 0) return DateText{};
+  if (text == "Z") text = {};  // a day of a schema, in UTC
   if (!text.empty() && !take(text, "Tt ")) return DateText{};
   const std::optional<int> shift = time_shift(text);
   return shift ? day_of(year, month, day, *shift) : DateText{};
@@ -248,14 +257,13 @@ Reading numbers(std::string_view text) {
   out.second = second;
   out.year = year;
   out.shift = *shift;
-  if (says_nothing(year)) return nothing();
+  if (means_nothing(year, first, second) || means_nothing(year, second, first)) return nothing();
   const std::optional<Date> either = out.in_order(true) ? out.in_order(true) : out.in_order(false);
   if (either && may_be_told(*either)) out.form = DateText::Form::Slash;
   return out;
 }
 
-// "Wednesday, June 30, 2027", "mercredi 30 juin 2027": the day of the week says nothing that the date does not.
-std::string_view without_weekday(std::string_view text) {
+bool is_weekday(std::string_view word) {
   static constexpr std::array<std::string_view, 8> kNames = {
       "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
       "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
@@ -265,15 +273,24 @@ std::string_view without_weekday(std::string_view text) {
       "segundafeira terçafeira quartafeira quintafeira sextafeira sábado domingo",
       "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
       "segunda terça quarta quinta sexta"};
-  if (text.empty() || text::is_digit(text.front())) return text;
-  const std::size_t end = text.find_first_of(" ,");
-  if (end == std::string_view::npos) return text;
-  const std::string word = text::folded(text.substr(0, end));
-  const bool is_weekday = std::any_of(kNames.begin(), kNames.end(), [&](std::string_view names) {
+  const std::string folded = text::folded(word);
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view names) {
     const std::vector<std::string_view> list = text::split(names, ' ');
-    return std::find(list.begin(), list.end(), word) != list.end();
+    return std::find(list.begin(), list.end(), folded) != list.end();
   });
-  if (!is_weekday) return text;
+}
+
+// "Wednesday, June 30, 2027", "mercredi 30 juin 2027", "30 Haziran 2027 Çarşamba": the day of the week says nothing that the date does not.
+std::string_view without_weekday(std::string_view text) {
+  if (text.empty()) return text;
+  if (text::is_digit(text.front())) {
+    const std::size_t last = text.rfind(' ');
+    // A time, its "PM" or zone stand there far more often.
+    const std::string_view word = last == std::string_view::npos ? std::string_view() : text.substr(last + 1);
+    return word.size() > 3 && !text::is_digit(word.front()) && is_weekday(word) ? text.substr(0, last) : text;
+  }
+  const std::size_t end = text.find_first_of(" ,");
+  if (end == std::string_view::npos || !is_weekday(text.substr(0, end))) return text;
   text.remove_prefix(end);
   while (take(text, " ,")) {
   }
@@ -289,7 +306,7 @@ std::optional<Date> DateText::in_order(bool month_first) const {
 
 DateText date(std::string_view whole) {
   const std::string_view text = text::trimmed(whole);
-  if (text.empty()) return *nothing();
+  if (text.empty() || text::is_one_of(text, {"-", "–", "—", "n/a", "N/A", "#N/A", "none", "None", "never", "Never"})) return *nothing();
   const std::string_view day = without_weekday(text);
   for (const auto form : {milliseconds, serial, year_first, month_first, day_and_month_name, numbers}) {
     if (const Reading reading = form(day)) return *reading;

@@ -136,9 +136,7 @@ const Sku* sku_field(const ReaderContext& context, std::string_view text) {
 }
 
 bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,
-                        const value::DateText& example) {
-  const std::string example_text =
-      std::to_string(example.first) + "/" + std::to_string(example.second) + "/" + std::to_string(example.year);
+                        const std::vector<value::DateText>& examples) {
   bool month_first = usual.month_first;
   bool assumed = false;
   if (context.options.date_order != ImportOptions::DateOrder::Detect) {
@@ -148,12 +146,27 @@ bool decide_month_first(const ReaderContext& context, std::int64_t first_above_t
   } else {
     assumed = !usual.documented;
   }
-  const std::optional<Date> reading = example.in_order(month_first);
+  value::DateText example = examples.front();
+  std::optional<Date> reading;
+  for (const value::DateText& candidate : examples) {
+    reading = candidate.in_order(month_first);
+    if (!reading) continue;
+    example = candidate;
+    break;
+  }
+  const std::string example_text =
+      std::to_string(example.first) + "/" + std::to_string(example.second) + "/" + std::to_string(example.year);
   context.report.about_file(assumed ? kDateOrderAssumed : kDateOrderDecided,
                             {{"order", TextKey{month_first ? "import.date_order.month_first" : "import.date_order.day_first"}},
                              {"example", example_text},
                              {"reading", reading ? MessageValue(*reading) : MessageValue(std::string("–"))}});
   return month_first;
+}
+
+bool ends_before_start(const value::DateText& first, const value::DateText& last, bool month_first) {
+  const std::optional<Date> from = first.in_order(month_first);
+  const std::optional<Date> to = last.in_order(month_first);
+  return from && to && *to < *from;
 }
 
 bool is_term_of_years(const value::DateText& first, const value::DateText& last, bool month_first) {

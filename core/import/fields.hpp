@@ -62,6 +62,22 @@ class Dates {
   void resolve(const ReaderContext& context, std::vector<Record>& records, UsualOrder usual);
 
  private:
+  // One that either order can read, and one of each that only one can.
+  std::vector<value::DateText> examples() const {
+    std::vector<value::DateText> some;
+    const auto add = [&](auto fits) {
+      for (const Pending& pending : pending_) {
+        if (!fits(pending.text)) continue;
+        some.push_back(pending.text);
+        return;
+      }
+    };
+    add([](const value::DateText& text) { return text.first <= 12 && text.second <= 12; });
+    add([](const value::DateText& text) { return text.first > 12; });
+    add([](const value::DateText& text) { return text.second > 12; });
+    return some;
+  }
+
   struct Pending {
     std::size_t index;
     std::optional<Date> Record::*member;
@@ -77,8 +93,10 @@ class Dates {
 bool is_term_of_years(const value::DateText& first, const value::DateText& last, bool month_first);
 
 // The part of it that does not depend on the record.
+// Of the examples the first one that is a day in the order chosen is shown.
 bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,
-                        const value::DateText& example);
+                        const std::vector<value::DateText>& examples);
+bool ends_before_start(const value::DateText& first, const value::DateText& last, bool month_first);
 void report_bad_date(FileReport& report, std::string_view name, std::string_view text);
 
 // The text of a date in JSON. Windows PowerShell makes an object of it, whose "value" or "DateTime" tells the day; of any other thing that
@@ -127,7 +145,17 @@ void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& r
       first_above += is_term_of_years(first.text, last.text, false);
     }
   }
-  const bool month_first = decide_month_first(context, first_above, second_above, usual, pending_.front().text);
+  // An order in which a term ends before it starts is none.
+  if (first_above == second_above) {
+    for (std::size_t i = 0; i + 1 < pending_.size(); ++i) {
+      const Pending& first = pending_[i];
+      const Pending& last = pending_[i + 1];
+      if (first.index != last.index || first.member != term_first_ || last.member != term_last_) continue;
+      first_above += ends_before_start(first.text, last.text, true);
+      second_above += ends_before_start(first.text, last.text, false);
+    }
+  }
+  const bool month_first = decide_month_first(context, first_above, second_above, usual, examples());
   for (const Pending& pending : pending_) {
     const std::optional<Date> date = pending.text.in_order(month_first);
     if (date) {

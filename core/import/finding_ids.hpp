@@ -55,6 +55,8 @@ inline constexpr FindingId kEncodingUnread{"IMPORT-ENCODING-UNREAD", Severity::W
 inline constexpr FindingId kEncodingDamaged{"IMPORT-ENCODING-DAMAGED", Severity::Warning, true};
 inline constexpr FindingId kLinesSkipped{"IMPORT-LINES-SKIPPED", Severity::Note, false};
 inline constexpr FindingId kColumnRepeated{"IMPORT-COLUMN-REPEATED", Severity::Warning, true};
+inline constexpr FindingId kColumnsDiffer{"IMPORT-COLUMNS-DIFFER", Severity::Warning, true};
+inline constexpr FindingId kSheetHidden{"IMPORT-SHEET-HIDDEN", Severity::Note, true};
 inline constexpr FindingId kDateOrderDecided{"IMPORT-DATE-ORDER-DECIDED", Severity::Note, true};
 inline constexpr FindingId kDateOrderAssumed{"IMPORT-DATE-ORDER-ASSUMED", Severity::Ask, true};
 inline constexpr FindingId kDateOrderMixed{"IMPORT-DATE-ORDER-MIXED", Severity::Warning, true};
@@ -93,6 +95,7 @@ inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warni
 inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
 inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::Ask, true};
 inline constexpr FindingId kOnlyCredits{"IMPORT-ONLY-CREDITS", Severity::Ask, true};
+inline constexpr FindingId kFooterRow{"IMPORT-FOOTER-ROW", Severity::Note, false};
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
 
 }  // namespace import_finding
@@ -124,6 +127,8 @@ inline constexpr std::array kImportFindings = {
     import_finding::kEncodingDamaged,
     import_finding::kLinesSkipped,
     import_finding::kColumnRepeated,
+    import_finding::kColumnsDiffer,
+    import_finding::kSheetHidden,
     import_finding::kDateOrderDecided,
     import_finding::kDateOrderAssumed,
     import_finding::kDateOrderMixed,
@@ -152,6 +157,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kNameUnknown,
     import_finding::kWordUnknown,
     import_finding::kTotalRow,
+    import_finding::kFooterRow,
     import_finding::kSeveralCustomers,
     import_finding::kIdBlanks,
     import_finding::kSecondName,

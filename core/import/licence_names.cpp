@@ -11,10 +11,32 @@ namespace {
 constexpr std::size_t kMostUnderstood = 4096;
 
 bool means_none(std::string_view name) {
-  static constexpr std::array<std::string_view, 14> kWords = {
-      "unlicensed", "nichtlizenziert", "sanslicence", "sinlicencia", "senzalicenza", "nonlicenziato",  "semlicença",
-      "lisanssız",  "lisansiz",        "lisanssiz",   "none",        "nolicense",    "ライセンスなし", "nonconcessoinlicenza"};
-  return std::find(kWords.begin(), kWords.end(), text::folded(name)) != kWords.end();
+  static constexpr std::array<std::string_view, 24> kWords = {"unlicensed",
+                                                              "nichtlizenziert",
+                                                              "sanslicence",
+                                                              "sinlicencia",
+                                                              "senzalicenza",
+                                                              "nonlicenziato",
+                                                              "semlicença",
+                                                              "lisanssız",
+                                                              "lisansiz",
+                                                              "lisanssiz",
+                                                              "none",
+                                                              "nolicense",
+                                                              "ライセンスなし",
+                                                              "nonconcessoinlicenza",
+                                                              "notlicensed",
+                                                              "nolicenseassigned",
+                                                              "nolicensesassigned",
+                                                              "nolicenses",
+                                                              "nolicence",
+                                                              "na",
+                                                              "keine",
+                                                              "aucune",
+                                                              "ninguna",
+                                                              "nessuna"};
+  const std::string word = text::folded(name);
+  return word.empty() || std::find(kWords.begin(), kWords.end(), word) != kWords.end();  // "-"
 }
 
 std::vector<std::string_view> split_at_plus(std::string_view text) {

@@ -31,6 +31,8 @@ std::optional<std::size_t> not_seats(const Cells& cells) {
   if (category.starts_with("azure") || category.starts_with("software") || category.starts_with("reservation") ||
       category.starts_with("savingsplan"))
     return Listed::kCategory;
+  if (text::folded(cells[Listed::kTrial]).starts_with("perpetual")) return Listed::kTrial;
+  if (text::folded(cells[Listed::kTerm]).starts_with("perpetual")) return Listed::kTerm;
   if (text::is_one_of(text::folded(cells[Listed::kBilling]), {"onetime", "usage", "usagebased"})) return Listed::kBilling;
   if (text::ascii_lower(cells[Listed::kOffer].substr(0, 6)) == "ms-azr") return Listed::kOffer;
   const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
@@ -41,8 +43,33 @@ std::optional<std::size_t> not_seats(const Cells& cells) {
 
 }  // namespace
 
+// Two columns of a table that answer the same: the more particular one is believed, and it is said when the other has something else.
+void ListedRows::compare_columns(const Cells& cells) {
+  for (const std::size_t column : {Listed::kUnits, Listed::kEnd, Listed::kAutoRenew}) {
+    if (!cells.varies(column)) continue;
+    const int place = cells.other_place(column);
+    if (place < 0) continue;
+    const std::string_view one = cells[column];
+    const std::string_view other = value::without_spreadsheet_guard(cells.as_written()[static_cast<std::size_t>(place)]);
+    const bool same = column == Listed::kUnits ? value::count(one) == value::count(other)
+                      : column == Listed::kEnd ? value::same_date(value::date(one), value::date(other))
+                                               : value::renews(one) == value::renews(other);
+    if (!same)
+      context_.report.note(
+          import_finding::kColumnsDiffer,
+          {{"column", cells.name(column)}, {"other", std::string(text::trimmed(cells.header()[static_cast<std::size_t>(place)]))}});
+  }
+}
+
+void ListedRows::tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription) {
+  if (value::says_nothing(cells[column])) return;
+  context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(column)}, {"found", text::quoted(cells[column])}},
+                       subscription.key);
+}
+
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
   FileReport& report = context_.report;
+  unread_dates_.look(cells, Listed::kEnd);
   const std::size_t id_place = cells[Listed::kId].empty() && !cells[Listed::kOwnId].empty() ? Listed::kOwnId : Listed::kId;
   const auto id = id_field(report, cells.name(id_place), cells[id_place], Need::Required);
   const std::optional<std::size_t> without_seats = not_seats(cells);
@@ -52,8 +79,9 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   Subscription subscription;
   Told told(report, subscription.statements);
   if (!read_product(cells, subscription, told) || !id || !units || report.row_refused()) return std::nullopt;
-  subscription.commerce_id = *id;
-  subscription.key = text::ascii_lower(*id);
+  subscription.key = id_key(*id);
+  // In braces or without hyphens no partner can look it up.
+  subscription.commerce_id = id->size() != subscription.key.size() ? subscription.key : *id;
   subscription.units = *units;
   const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
   subscription.name = cells[name_place];
@@ -67,17 +95,23 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
                 subscription.key);
   }
   read_period(cells, subscription, told);
-  const std::optional<bool> trial = value::truth(cells[Listed::kTrial]);
-  subscription.trial = trial.value_or(text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
+  compare_columns(cells);
+  const std::optional<bool> trial = value::names_trial(cells[Listed::kTrial]) ? std::optional(true) : value::truth(cells[Listed::kTrial]);
+  const bool trial_by_name = value::names_trial(subscription.name);
+  subscription.trial = trial.value_or(trial_by_name || text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
-  subscription.parent_key = text::ascii_lower(cells[Listed::kParent]);
-  if (!cells[Listed::kOwnId].empty()) keys_.emplace(text::ascii_lower(cells[Listed::kOwnId]), subscription.key);
+  subscription.parent_key = id_key(cells[Listed::kParent]);
+  if (!cells[Listed::kOwnId].empty()) keys_.emplace(id_key(cells[Listed::kOwnId]), subscription.key);
   told.by(Aspect::CommerceId, cells, id_place);
   told.by(Aspect::Name, cells, name_place);
   told.by(Aspect::Units, cells, Listed::kUnits);
   if (without_seats) told.by(Aspect::SeatBased, cells, *without_seats, Conclusion::BilledByUsage);
   told.by(Aspect::State, cells, Listed::kStatus);
-  told.by(Aspect::Trial, cells, trial ? Listed::kTrial : Listed::kStatus, trial ? Conclusion::Read : Conclusion::Wording);
+  told.by(Aspect::Trial, cells,
+          trial           ? Listed::kTrial
+          : trial_by_name ? name_place
+                          : Listed::kStatus,
+          trial ? Conclusion::Read : Conclusion::Wording);
   told.by(Aspect::UnitPrice, cells, Listed::kUnitPrice);
   told.by(Aspect::Parent, cells, Listed::kParent);
   told.by(Aspect::Purchased, cells, Listed::kPurchased);
@@ -103,13 +137,25 @@ void ListedRows::read_period(const Cells& cells, Subscription& subscription, Tol
       told.by(Aspect::Term, cells, Listed::kBilling, Conclusion::Wording);
     }
   }
-  subscription.billing_plan = value::billing_plan(period(Listed::kBilling));
+  subscription.billing_plan = value::billing_plan_of(period(Listed::kBilling), subscription.term);
   told.by(Aspect::BillingPlan, cells, Listed::kBilling);
-  subscription.auto_renew = value::truth(cells[Listed::kAutoRenew]);
+  subscription.auto_renew = value::renews(cells[Listed::kAutoRenew]);
+  if (value::term(period(Listed::kTerm)) == Term::Unknown && value::term_in(cells[Listed::kTerm]) == Term::Unknown)
+    tell_unknown(cells, Listed::kTerm, subscription);
+  if (subscription.billing_plan == BillingPlan::Unknown && subscription.seat_based) tell_unknown(cells, Listed::kBilling, subscription);
+  if (!subscription.auto_renew) tell_unknown(cells, Listed::kAutoRenew, subscription);
   told.by(Aspect::AutoRenew, cells, Listed::kAutoRenew);
   if (subscription.auto_renew.value_or(false)) {
     subscription.end_action = EndOfTermAction::Renew;
     told.by(Aspect::EndAction, cells, Listed::kAutoRenew, Conclusion::AutoRenew);
+  }
+  // Runs to its end, and no further.
+  if (value::cancels_at_end(subscription.state_text)) {
+    subscription.end_action = EndOfTermAction::CancelAtTermEnd;
+    told.by(Aspect::EndAction, cells, Listed::kStatus, Conclusion::Wording);
+  } else if (value::cancels_at_end(cells[Listed::kAutoRenew])) {
+    subscription.end_action = EndOfTermAction::CancelAtTermEnd;
+    told.by(Aspect::EndAction, cells, Listed::kAutoRenew, Conclusion::Wording);
   }
 }
 
@@ -129,8 +175,15 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
   if (!subscription.product_sku) {
     if (const auto found = value::product_sku_in(offer)) {
       subscription.product_sku = found->id;
+    } else if (const auto written = value::product_sku_written(offer)) {
+      subscription.product_sku = written->id;
+      if (written->padded) report.repaired(import_finding::kSkuIdPadded, {{"found", std::string(offer)}, {"repaired", written->id.text()}});
     } else if (const auto legacy = Guid::parse(offer)) {
       subscription.legacy_offer = legacy;
+    } else if (value::begins_product_id(offer)) {
+      report.repaired(
+          import_finding::kValueIgnored,
+          {{"column", cells.name(Listed::kOffer)}, {"found", text::quoted(offer)}, {"expected", TextKey{"import.expected.product_sku"}}});
     }
   }
   if (subscription.product_sku) subscription.channel = Channel::CspPartner;
@@ -148,6 +201,7 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
 void ListedRows::finish_list() {
   amounts_.finish(context_);
   customers_.finish(context_);
+  unread_dates_.tell(context_.report);
 }
 
 void ListedSubscriptions::row(const Cells& cells) {

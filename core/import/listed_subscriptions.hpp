@@ -14,6 +14,7 @@
 #include "core/import/customer_columns.hpp"
 #include "core/import/listed_customers.hpp"
 #include "core/import/told.hpp"
+#include "core/import/unread_dates.hpp"
 
 namespace csp {
 
@@ -57,7 +58,11 @@ struct PlacedColumn {
 template <std::size_t kCount>
 constexpr std::array<Column, kCount> listed_columns(std::initializer_list<PlacedColumn> named) {
   std::array<Column, kCount> columns{};
-  for (const PlacedColumn& each : named) columns[each.place] = each.column;
+  for (const PlacedColumn& each : named) {
+    columns[each.place] = each.column;
+    columns[each.place].filled_first = true;
+    columns[each.place].figure_first = each.place == Listed::kUnits;
+  }
   return columns;
 }
 
@@ -80,10 +85,13 @@ class ListedRows : public Reader {
   std::map<std::string, std::string> keys_;  // by the distributor's own id
 
  private:
+  void compare_columns(const Cells& cells);
+  void tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription);
   bool read_product(const Cells& cells, Subscription& subscription, Told& told);
   void read_period(const Cells& cells, Subscription& subscription, Told& told);
 
   ListedCustomers customers_;
+  UnreadDates unread_dates_;
   Amounts amounts_;
 };
 

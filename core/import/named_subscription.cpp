@@ -30,12 +30,17 @@ std::optional<std::size_t> only_offer_of_row(const Cells& cells) {
 }  // namespace
 
 bool is_total_row(std::string_view product) {
-  return one_of(text::folded(product), "total|totals|sum|gesamt|summe|somme|totale|toplam|grandtotal|合計");
+  return one_of(
+      text::folded(product),
+      "total|totals|sum|subtotal|gesamt|gesamtsumme|summe|zwischensumme|somme|totalgénéral|sumatotal|totalgeneral|totale|totalegenerale|"
+      "totalgeral|toplam|geneltoplam|grandtotal|合計|総計|小計");
 }
 
 Channel channel_word(std::string_view text) {
   const std::string word = text::folded(text);
-  if (one_of(word, "direct|directfrommicrosoft|microsoft|commercialdirect|direkt|directo|diretto|direto|doğrudan|直接|weborder|web"))
+  if (one_of(word,
+             "direct|directfrommicrosoft|microsoft|commercialdirect|direkt|directo|diretto|direto|doğrudan|直接|weborder|web|webdirect|"
+             "directweb"))
     return Channel::WebDirect;
   if (one_of(word, "mosa|mosp|microsoftonlinesubscriptionagreement|directmosa")) return Channel::WebDirectMosa;
   if (one_of(word, "mca|microsoftcustomeragreement|directmca")) return Channel::WebDirectMca;
@@ -49,6 +54,12 @@ Channel channel_word(std::string_view text) {
   if (one_of(word,
              "csp|reseller|cloudsolutionprovider|partner|händler|wiederverkäufer|revendeur|revendedor|rivenditore|bayi|satıcı|リセラー"))
     return Channel::CspPartner;
+  // "Partner (CSP)", "Fournisseur de solutions cloud"
+  for (const std::string_view part :
+       {"csp", "cloudsolutionprovider", "fournisseurdesolutionscloud", "providerdisoluzionicloud", "proveedordesolucionesenlanube",
+        "provedordesoluçõesdenuvem", "bulutçözümüsağlayıcı", "クラウドソリューションプロバイダー"}) {
+    if (word.find(part) != std::string::npos) return Channel::CspPartner;
+  }
   return Channel::Unknown;
 }
 
@@ -61,7 +72,7 @@ std::optional<Subscription> named_subscription(const ReaderContext& context, con
     return std::nullopt;
   }
   if (is_total_row(product)) {
-    report.refused(import_finding::kTotalRow);
+    report.note(import_finding::kTotalRow);
     return std::nullopt;
   }
   const auto count = count_field(context, cells.name(units_column), cells[units_column], Need::Required);

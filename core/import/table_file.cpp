@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/text.hpp"
+#include "core/import/named_subscription.hpp"
 
 namespace csp {
 namespace {
@@ -84,7 +85,7 @@ void TableFile::read(const DelimitedRow& row) {
     return;
   }
   if (cells_->is_header(row.cells)) {
-    report.refused(kHeaderRepeated);
+    report.note(kHeaderRepeated);
     return;
   }
   if (row.cells.size() < cells_->least_cells()) {
@@ -100,7 +101,29 @@ void TableFile::read(const DelimitedRow& row) {
   if (found > expected) report.repaired(kRowLong, {{"found", found}, {"expected", expected}});
   if (row.stray_quote) report.repaired(kStrayQuote, {{"text", text::quoted(row.text)}});
   cells_->take_row(row.cells);
+  if (cells_->lacks_required() && is_about_others(row)) return;
   export_->reader->row(*cells_);
+}
+
+// Below the rows of a list stand its total, and who made it and when. Neither is a row that somebody forgot to fill in.
+bool TableFile::is_about_others(const DelimitedRow& row) {
+  const auto first = std::find_if_not(row.cells.begin(), row.cells.end(), is_blank);
+  if (first == row.cells.end()) return false;
+  if (is_total_row(text::trimmed(*first))) {
+    export_->report.note(kTotalRow);
+    return true;
+  }
+  const std::string word = text::folded(*first);
+  const bool alone = std::all_of(first + 1, row.cells.end(), is_blank);
+  for (const std::string_view beginning :
+       {"generatedby",     "generatedon", "generatedat",    "exportedby", "exportedon",  "exportedat",   "createdby", "createdon",
+        "reportgenerated", "endofreport", "appliedfilters", "erstelltam", "erstelltvon", "exportiertam", "générépar", "générele",
+        "générée",         "generadopor", "generadoel",     "generatoda", "generatoil",  "geradopor",    "geradoem",  "copyright"}) {
+    if (!alone || !word.starts_with(beginning)) continue;
+    export_->report.note(kFooterRow, {{"text", text::quoted(*first)}});
+    return true;
+  }
+  return false;
 }
 
 void TableFile::finish() {

@@ -27,6 +27,7 @@ class TableFile : private DelimitedReader::Receiver {
   void begin(const TableForm& form);
   void row(const DelimitedRow& row) override;
   void read(const DelimitedRow& row);
+  bool is_about_others(const DelimitedRow& row);
   void refuse_unread();
 
   const ImportOptions& options_;

@@ -179,7 +179,8 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
 
 std::optional<bool> truth(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, bool>, 2> kWords = {{
-      {"true|yes|y|1|wahr|ja|vrai|oui|verdadero|si|sí|vero|verdadeiro|sim|doğru|evet|enabled|on|ein|activé|activado|attivato|ativado|açık|"
+      {"true|yes|y|1|wahr|ja|vrai|oui|verdadero|si|sí|sì|vero|verdadeiro|sim|doğru|evet|enabled|on|ein|activé|activado|attivato|ativado|"
+       "açık|"
        "オン|はい|blocked|blockiert",
        true},
       {"false|no|n|0|falsch|nein|faux|non|falso|não|nao|yanlış|hayır|hayir|yanliş|yanlis|disabled|off|aus|désactivé|desactivado|"
@@ -193,29 +194,109 @@ std::optional<bool> truth(std::string_view text) {
 Term term(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, Term>, 3> kWords = {{
       {"p1m|1month|onemonth|month|monthly|1monat|monat|monatlich|1mois|mois|1mes|1mese|1mês|1ay|aylık|1|720|1monate|1months|1か月|1ヶ月|"
-       "1ヵ月|onemonthterm|1monthterm",
+       "1ヵ月|onemonthterm|1monthterm|monthtomonth|mtm|mensuelle|mensuel|mensual|mensile|mensal|月次",
        Term::OneMonth},
       {"p1y|p12m|1year|oneyear|year|yearly|annual|annually|12months|12month|1jahr|jährlich|1an|annuel|1año|anual|1anno|annuale|1ano|1yıl|"
        "1yil|yıllık|yillik|12|8640|12monate|12mois|12meses|12mesi|12ay|1jahre|1years|1ans|1年|年間|12か月|12ヶ月|"
-       "oneyearterm|1yearterm",
+       "oneyearterm|1yearterm|annuelle|annuels|yıl|年次",
        Term::OneYear},
       {"p3y|p36m|3year|3years|threeyear|threeyears|triennial|36months|36month|3jahre|3ans|3años|3anni|3anos|3yıl|3yil|36|25920|3jahr|"
        "36monate|36mois|36meses|36mesi|36ay|3年|36か月|"
        "threeyearterm|3yearterm",
        Term::ThreeYears},
   }};
-  const Term* known = meaning_of(std::string_view(text::folded(text)), kWords);
-  return known == nullptr ? Term::Unknown : *known;
+  const std::string word = text::folded(text);
+  if (const Term* known = meaning_of(std::string_view(word), kWords)) return *known;
+  // "One-Year commitment for monthly billing", "Annual - Monthly", "12 Month Commitment".
+  static constexpr std::array<std::pair<std::string_view, Term>, 3> kBeginnings = {{
+      {"onemonth|1month|monthtomonth|monthlycommit|monthlyterm", Term::OneMonth},
+      {"oneyear|1year|1yr|12month|annualcommit|annualterm|annualmonthly|annualbilled|annualpaid|annualplan|yearlycommit|365day",
+       Term::OneYear},
+      {"threeyear|3year|3yr|36month|triennial|1095day", Term::ThreeYears},
+  }};
+  for (const auto& [beginnings, meaning] : kBeginnings) {
+    for (const std::string_view beginning : text::split(beginnings, '|')) {
+      if (word.starts_with(beginning)) return meaning;
+    }
+  }
+  return Term::Unknown;
 }
 
 BillingPlan billing_plan(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, BillingPlan>, 3> kWords = {{
-      {"monthly|month|p1m|m|1month|monatlich|mensuel|mensual|mensile|mensal|aylık|aylik|720|毎月", BillingPlan::Monthly},
-      {"annual|annually|yearly|year|p1y|y|1year|jährlich|annuel|anual|annuale|yıllık|yillik|8640|毎年", BillingPlan::Annual},
+      {"monthly|month|p1m|m|1month|monatlich|mensuel|mensuelle|mensual|mensile|mensal|aylık|aylik|720|毎月|月次|月払い|monthlybilling|"
+       "monatlicheabrechnung|billedmonthly|paidmonthly|monthlypayments|permonth|annualmonthly",
+       BillingPlan::Monthly},
+      {"annual|annually|yearly|year|p1y|y|1year|jährlich|annuel|annuelle|anual|annuale|yıllık|yillik|8640|毎年|年次|年払い|annualbilling|"
+       "jährlicheabrechnung|billedannually|paidannually|billedyearly|annualupfront|annuallyupfront|annualprepaid|yearlyupfront|peryear|"
+       "jährlichimvoraus",
+       BillingPlan::Annual},
       {"triennial|triennially|p3y|3year|3years|25920", BillingPlan::Triennial},
   }};
   const BillingPlan* known = meaning_of(std::string_view(text::folded(text)), kWords);
   return known == nullptr ? BillingPlan::Unknown : *known;
+}
+
+BillingPlan billing_plan_of(std::string_view text, Term term) {
+  const BillingPlan plan = billing_plan(text);
+  if (plan != BillingPlan::Unknown) return plan;
+  if (!text::is_one_of(text::folded(text), {"prepaid", "upfront", "prepay", "paidupfront", "inadvance", "vorauszahlung", "imvoraus"}))
+    return plan;
+  return term == Term::ThreeYears ? BillingPlan::Triennial : term == Term::OneYear ? BillingPlan::Annual : BillingPlan::Unknown;
+}
+
+std::optional<bool> renews(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, bool>, 2> kWords = {{
+      {"renew|renews|renewing|autorenew|autorenewon|autorenewal|auto|automatic|automatically|willrenew|willautorenew|active|"
+       "renewautomatically|"
+       "automatisch|aktiv|automatique|actif|automático|automática|automatico|automatica|otomatik|açik|自動|有効",
+       true},
+      {"cancel|cancels|none|donotrenew|willnotrenew|wontrenew|doesnotrenew|norenew|nonrenewing|notrenewing|autorenewoff|expire|expires|"
+       "willexpire|"
+       "letexpire|inactive|manual|cancelatendofterm|cancelatterm|cancelattermend|keine|inaktiv|manuell|aucun|aucune|inactif|ninguna|"
+       "manuel|手動|無効",
+       false},
+  }};
+  if (const std::optional<bool> plain = truth(text)) return plain;
+  const bool* known = meaning_of(std::string_view(text::folded(text)), kWords);
+  return known == nullptr ? std::nullopt : std::optional(*known);
+}
+
+bool cancels_at_end(std::string_view text) {
+  return text::is_one_of(text::folded(text),
+                         {"pendingcancel", "pendingcancellation", "cancelpending", "cancellationpending", "activependingcancel",
+                          "cancelatendofterm", "cancelattermend", "cancelatterm", "cancelatperiodend"});
+}
+
+bool says_nothing(std::string_view text) {
+  const std::string word = text::folded(text);
+  return word.empty() ||
+         text::is_one_of(word, {"na", "none", "null", "unknown", "notavailable", "notapplicable", "perpetual", "onetime", "usage", "0"});
+}
+
+bool names_trial(std::string_view text) {
+  if (text.size() > 300) return false;
+  const std::string words = text::folded_words(text);
+  for (const std::string_view word : {"trial", "testversion", "essai", "prueba", "versione di prova", "avaliação", "deneme", "試用版"}) {
+    if (words == word || (words.size() > word.size() && words.ends_with(word) && (words[words.size() - word.size() - 1] == ' ')))
+      return true;
+  }
+  return false;
+}
+
+bool same_date(const DateText& a, const DateText& b) {
+  if (a.form != b.form) return a.form == DateText::Form::Nothing || b.form == DateText::Form::Nothing;
+  if (a.form == DateText::Form::Slash) {
+    if (a.year == b.year && a.first == b.first && a.second == b.second) return true;
+    for (const bool month_first : {true, false}) {
+      const auto one = month_first ? Date::from_calendar(a.year, a.first, a.second) : Date::from_calendar(a.year, a.second, a.first);
+      const auto other = month_first ? Date::from_calendar(b.year, b.first, b.second) : Date::from_calendar(b.year, b.second, b.first);
+      if (one && other && (*one - *other == 1 || *other - *one == 1)) return true;
+    }
+    return false;
+  }
+  const int apart = a.date - b.date;
+  return apart >= -1 && apart <= 1;
 }
 
 Segment segment(std::string_view text) {
@@ -231,16 +312,25 @@ Segment segment(std::string_view text) {
 
 SubscriptionState state(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, SubscriptionState>, 6> kWords = {{
-      {"active|enabled|aktiv|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|purchased|trial|expiringsoon",
+      {"active|enabled|aktiv|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|有効|purchased|trial|expiringsoon|"
+       "pendingcancel|"
+       "pendingcancellation|cancelpending|cancellationpending|activependingcancel|cancelatendofterm",
        SubscriptionState::Active},
-      {"warning|ingraceperiod|ingrace|expired|graceperiod|abgelaufen|expiré|expirado|scaduto|süresidoldu", SubscriptionState::InGrace},
-      {"suspended|angehalten|suspendu|suspendido|sospeso|suspenso|askıyaalındı|askiyaalindi", SubscriptionState::Suspended},
+      {"warning|ingraceperiod|ingrace|expired|graceperiod|abgelaufen|expiré|expirée|expirado|expirada|"
+       "scaduto|scaduta|vencido|vencida|caducado|caducada|süresidoldu|süresidolmuş|期限切れ",
+       SubscriptionState::InGrace},
+      {"suspended|onhold|angehalten|suspendu|suspendido|sospeso|suspenso|askıyaalındı|askiyaalindi", SubscriptionState::Suspended},
       {"disabled|lockedout|deaktiviert|désactivé|deshabilitado|disabilitato|devredışı|devredişi", SubscriptionState::Disabled},
-      {"deleted|cancelled|canceled|deprovisioned|gelöscht|supprimé|eliminado|eliminato|silindi|iptaledildi", SubscriptionState::Deleted},
-      {"pending|pendingmanual|pendingautomated|pendingcancel|ausstehend|enattente|pendiente|beklemede", SubscriptionState::Pending},
+      {"deleted|cancelled|canceled|deprovisioned|gelöscht|supprimé|eliminado|eliminato|silindi|iptaledildi|terminated|ceased|ended|closed|"
+       "cancelado|cancelada|annulé|annulée|résilié|résiliée|annullato|annullata|encerrado|encerrada|sonlandırıldı|解約済み|キャンセル済み",
+       SubscriptionState::Deleted},
+      {"pending|pendingmanual|pendingautomated|ausstehend|enattente|pendiente|beklemede", SubscriptionState::Pending},
   }};
-  const SubscriptionState* known = meaning_of(std::string_view(text::folded(text)), kWords);
-  return known == nullptr ? SubscriptionState::Unknown : *known;
+  const std::string word = text::folded(text);
+  if (const SubscriptionState* known = meaning_of(std::string_view(word), kWords)) return *known;
+  // "Deleted on 10/10/2026"
+  return word.starts_with("deletedon") || word.starts_with("cancelledon") || word.starts_with("canceledon") ? SubscriptionState::Deleted
+                                                                                                            : SubscriptionState::Unknown;
 }
 
 std::optional<ProductSkuText> product_sku(std::string_view product_id, std::string_view sku_id) {
@@ -270,6 +360,18 @@ std::optional<ProductSkuText> product_sku_in(std::string_view text) {
     if (auto found = product_sku(rest.substr(0, 12), rest.substr(13, 4)); found && !found->padded) return found;
   }
   return std::nullopt;
+}
+
+bool begins_product_id(std::string_view text) { return text.size() >= 6 && text::equals_ignoring_ascii_case(text.substr(0, 6), "CFQ7TT"); }
+
+std::optional<ProductSkuText> product_sku_written(std::string_view text) {
+  text = text::trimmed(text);
+  if (!begins_product_id(text) || text.size() < 13) return std::nullopt;
+  std::string_view sku = text.substr(12);
+  while (!sku.empty() && std::string_view(" :/-_").find(sku.front()) != std::string_view::npos) sku.remove_prefix(1);
+  // Run together it is told from a longer id only by its full length.
+  if (sku.empty() || (sku.size() != 4 && sku.data() == text.data() + 12)) return std::nullopt;
+  return product_sku(text.substr(0, 12), sku);
 }
 
 Term term_in(std::string_view text) {

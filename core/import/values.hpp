@@ -58,8 +58,20 @@ bool is_scientific(std::string_view text);
 // "TRUE", "Yes", "Wahr", "1", …
 std::optional<bool> truth(std::string_view text);
 
-Term term(std::string_view text);                 // P1M, "1 year", "Annual", 12, …
-BillingPlan billing_plan(std::string_view text);  // monthly, Annual, "triennial", P1M…
+// "Auto-renew on", "Will not renew", "Automatisch", …: does it renew at the end?
+std::optional<bool> renews(std::string_view text);
+// "PendingCancel", "Cancel at end of term": it runs until its end, and is not renewed.
+bool cancels_at_end(std::string_view text);
+// "-", "N/A", "none": somebody had nothing to say.
+bool says_nothing(std::string_view text);
+// A word or the end of a product's name: "Trial", "Microsoft 365 Copilot - Trial", "Testversion".
+bool names_trial(std::string_view text);
+// Equal, or one is the first day after the other.
+bool same_date(const DateText& a, const DateText& b);
+
+Term term(std::string_view text);                               // P1M, "1 year", "Annual", 12, …
+BillingPlan billing_plan_of(std::string_view text, Term term);  // also "prepaid": the whole term at once
+BillingPlan billing_plan(std::string_view text);                // monthly, Annual, "triennial", P1M…
 Segment segment(std::string_view text);
 SubscriptionState state(std::string_view text);
 
@@ -71,6 +83,9 @@ struct ProductSkuText {
 std::optional<ProductSkuText> product_sku(std::string_view product_id, std::string_view sku_id);
 // Anywhere in a text: "CFQ7TTC0LF8R:0001:CFQ7TTC0K971", "P1Y:CFQ7TTC0LCHC:0002:1:", "CFQ7TTC0LCHC-0002", "CFQ7TTC0LF8R:0008_P1M".
 std::optional<ProductSkuText> product_sku_in(std::string_view text);
+// The whole text, as people and spreadsheets write it: "cfq7ttc0lf8r:0001", "CFQ7TTC0LF8R 0001", "CFQ7TTC0LF8R0001", "CFQ7TTC0LF8R:1".
+std::optional<ProductSkuText> product_sku_written(std::string_view text);
+bool begins_product_id(std::string_view text);
 // P1M, P1Y, P3Y anywhere in the text.
 Term term_in(std::string_view text);
 

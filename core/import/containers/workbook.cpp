@@ -24,7 +24,8 @@ void WorkbookParts::begin(const XmlElement& element) {
     const std::string_view told = element["date1904"];
     since_1904 = told == "1" || told == "true";
   } else if (element.name == "sheet") {
-    sheets.push_back({std::string(element["name"]), std::string(element["id"])});
+    const std::string_view state = element["state"];
+    sheets.push_back({std::string(element["name"]), std::string(element["id"]), state == "hidden" || state == "veryHidden"});
   } else if (element.name == "Relationship") {
     relations_.push_back({std::string(element["Id"]), std::string(element["Type"]), std::string(element["Target"])});
   }

@@ -18,6 +18,7 @@ class WorkbookParts : public XmlEvents {
   struct Sheet {
     std::string name;
     std::string relation;
+    bool hidden = false;
   };
   void begin(const XmlElement& element) override;
   void end(std::string_view) override {}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/import/containers/part.hpp"
 #include "core/import/containers/workbook.hpp"
 #include "core/import/decode.hpp"
@@ -83,6 +84,7 @@ class WorkbookPart : public Part {
     if (sheet_ == parts_.sheets.size()) {
       if (results.empty()) return refuse_all(kEmpty, {});
       put_in_order(results);
+      if (!hidden_.empty()) FileReport(results.front(), 0).about_file(kSheetHidden, {{"sheets", text::listed(hidden_)}});
       return false;
     }
     const std::string path = parts_.path_of(parts_.sheets[sheet_]);
@@ -90,6 +92,8 @@ class WorkbookPart : public Part {
       ++sheet_;
       return true;
     }
+    // What nobody sees is an older copy or a helper more often than a list; a workbook with nothing else is read all the same.
+    if (parts_.sheets[sheet_].hidden && some_are_shown()) return leave_out_sheet();
     rows_.emplace(parts_, styles_, texts_);
     importer_.emplace(context_.catalog, sheet_name(), 0, context_.options);
     if (begin_part(path, *rows_)) return true;
@@ -102,6 +106,17 @@ class WorkbookPart : public Part {
   bool refuse_sheet(const FindingId& id, std::vector<MessageArgument> arguments) {
     results.push_back(refused_part(sheet_name(), id, std::move(arguments)));
     stop_part();
+    ++sheet_;
+    return true;
+  }
+
+  bool some_are_shown() const {
+    return std::any_of(parts_.sheets.begin(), parts_.sheets.end(),
+                       [&](const auto& sheet) { return !sheet.hidden && !parts_.path_of(sheet).empty(); });
+  }
+
+  bool leave_out_sheet() {
+    hidden_.push_back(parts_.sheets[sheet_].name);
     ++sheet_;
     return true;
   }
@@ -156,6 +171,7 @@ class WorkbookPart : public Part {
   std::vector<ArchiveEntry> entries_;
   std::size_t step_ = 0;  // of kExplaining
   std::size_t sheet_ = 0;
+  std::vector<std::string> hidden_;  // sheets left out
   WorkbookParts parts_;
   SheetStyles styles_;
   SharedTexts texts_;

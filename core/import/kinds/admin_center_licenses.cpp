@@ -5,6 +5,7 @@
 #include "core/import/customer_columns.hpp"
 #include "core/import/fields.hpp"
 #include "core/import/listed_customers.hpp"
+#include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
 
@@ -34,6 +35,10 @@ class AdminCenterLicenses : public Reader {
     FileReport& report = context_.report;
     if (cells[kProduct].empty()) {
       report.refused(import_finding::kValueMissing, {{"column", cells.name(kProduct)}});
+      return;
+    }
+    if (is_total_row(cells[kProduct])) {
+      report.note(import_finding::kTotalRow);
       return;
     }
     UnitPoolRecord record;

@@ -7,38 +7,61 @@
 namespace csp {
 namespace {
 
+// Of several columns that tell the same the earlier name is the better one: the end of a commitment before any other end, and the day of
+// renewal last, which may be the day after; licences before a quantity of something.
 constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kId,
-     {"subscriptionid|abonnementid|abonnementnummer|externalsubscriptionid|subscriptionexternalid|externalid|publishersubscriptionid|"
-      "vendorsubscriptionid|mssubscriptionid|microsoftsubscriptionid|microsoftabonnementid",
+     {"subscriptionid|abonnementid|abonnementnummer|iddabonnement|iddelabonnement|idabbonamento|iddellabbonamento|iddesuscripción|"
+      "iddelasuscripción|iddaassinatura|idassinatura|abonelikkimliği|abonelikid|サブスクリプションid|licenseid|externalsubscriptionid|"
+      "subscriptionexternalid|externalid|publishersubscriptionid|vendorlicenseid|vendorsubscriptionid|mssubscriptionid|"
+      "microsoftsubscriptionid|microsoftabonnementid",
       true, true}},
     {Listed::kName,
      {"productname|product|description|servicename|friendlyname|produktname|produkt|produktbezeichnung|artikelbezeichnung|bezeichnung|"
-      "nomduproduit|produit|subscriptionname"}},
+      "nomduproduit|produit|désignation|nombredelproducto|producto|descripción|nomeprodotto|nomedelprodotto|prodotto|descrizione|"
+      "nomedoproduto|produto|descrição|ürün|ürünadı|製品|製品名|subscriptionname|subscription|offer|offername"}},
     {Listed::kOffer,
      {"sku|skuid|partnumber|mpn|manufacturerpartnumber|mfgpartnumber|vendorsku|vendorpartnumber|productsku|productcode|"
-      "herstellerartikelnummer|herstellernummer|artikelnummer|produktcode|offerid"}},
+      "herstellerartikelnummer|herstellernummer|artikelnummer|produktcode|référence|codeproduit|códigodeproducto|codiceprodotto|"
+      "códigodoproduto|ürünkodu|offerid"}},
     {Listed::kUnits,
-     {"quantity|qty|seats|licenses|licences|units|menge|anzahl|stückzahl|lizenzen|anzahllizenzen|quantité|seatcount", true}},
-    {Listed::kStatus, {"status|subscriptionstatus|abonnementstatus|zustand"}},
-    {Listed::kPurchased, {"creationdate|createddate|purchasedate|orderdate|kaufdatum|bestelldatum|erstellungsdatum"}},
-    {Listed::kStart, {"startdate|effectivestartdate|commitmentstartdate|startdatum|beginn|laufzeitbeginn|vertragsbeginn|datededébut"}},
+     {"seatcount|licenses|licences|seats|lizenzen|anzahllizenzen|licencias|licenze|licenças|lisans|lisanssayısı|ライセンス数|quantity|qty|"
+      "units|menge|anzahl|"
+      "stückzahl|quantité|cantidad|quantità|quantidade|miktar|adet|数量",
+      true}},
+    {Listed::kStatus, {"status|subscriptionstatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|ステータス"}},
+    {Listed::kPurchased,
+     {"creationdate|createddate|purchasedate|orderdate|kaufdatum|bestelldatum|erstellungsdatum|datedachat|fechadecompra|datadiacquisto|"
+      "datadacompra|satınalmatarihi|購入日"}},
+    {Listed::kStart,
+     {"commitmentstartdate|effectivestartdate|startdate|start|activationdate|termstart|startdatum|beginn|laufzeitbeginn|vertragsbeginn|"
+      "datededébut|fechadeinicio|datadiinizio|datainizio|datadeinício|başlangıçtarihi|開始日"}},
     {Listed::kEnd,
-     {"enddate|commitmenttermenddate|commitmentenddate|termenddate|enddatum|laufzeitende|vertragsende|datedefin|renewaldate|"
-      "nextrenewaldate|"
-      "verlängerungsdatum|expirationdate|expirydate|ablaufdatum"}},
+     {"commitmentenddate|commitmenttermenddate|commitmentend|commitmenttermend|termenddate|termend|contractenddate|contractend|"
+      "laufzeitende|"
+      "vertragsende|datedefindengagement|subscriptionenddate|enddate|end|enddatum|datedefin|fechadefin|fechadefinalización|datadifine|"
+      "datafine|datadetérmino|datadofim|bitiştarihi|終了日|expirationdate|expirydate|ablaufdatum|datedexpiration|datedéchéance|"
+      "fechadeexpiración|fechadevencimiento|datadiscadenza|scadenza|datadeexpiração|datadevencimento|sonkullanmatarihi|有効期限|"
+      "renewaldate|nextrenewaldate|verlängerungsdatum|datederenouvellement|fechaderenovación|datadirinnovo|datadarenovação|"
+      "yenilemetarihi|更新日"}},
     {Listed::kTerm,
-     {"term|termduration|commitment|commitmentterm|commitmentperiod|subscriptionterm|subscriptionperiod|contractterm|laufzeit|"
-      "vertragslaufzeit|billingterm"}},
+     {"commitmentterm|commitmentperiod|commitment|commitmenttype|termduration|term|subscriptionterm|subscriptionperiod|contractterm|"
+      "laufzeit|"
+      "vertragslaufzeit|durée|engagement|plazo|compromiso|durata|prazo|dönem|süre|期間|billingterm"}},
     {Listed::kBilling,
-     {"billingcycle|billingplan|billingfrequency|billing|billingperiod|abrechnungszyklus|abrechnungsintervall|abrechnungshäufigkeit|"
-      "abrechnung|zahlweise"}},
-    {Listed::kAutoRenew, {"autorenew|autorenewal|autorenewenabled|automatischeverlängerung"}},
-    {Listed::kTrial, {"istrial|trial"}},
+     {"billingcycle|billingplan|billingfrequency|billing|billingperiod|billinginterval|billingtype|abrechnungszyklus|"
+      "abrechnungsintervall|abrechnungshäufigkeit|abrechnung|zahlweise|zahlungsintervall|fréquencedefacturation|facturation|"
+      "frecuenciadefacturación|facturación|frequenzadifatturazione|fatturazione|frequênciadecobrança|faturalandırmasıklığı|faturalama|"
+      "請求頻度"}},
+    {Listed::kAutoRenew,
+     {"autorenew|autorenewal|autorenewenabled|autorenewstatus|renewal|automatischeverlängerung|verlängerung|renouvellementautomatique|"
+      "renouvellementauto|renovaciónautomática|rinnovoautomatico|renovaçãoautomática|otomatikyenileme|自動更新"}},
+    {Listed::kTrial, {"istrial|trial|subscriptiontype|licensetype|offertype"}},
     {Listed::kTenant, {customer_columns::kTenant}},
     {Listed::kCustomer, {customer_columns::kName}},
+    {Listed::kParent, {"parentsubscriptionid|basesubscriptionid"}},
     {Listed::kUnitPrice, {"unitpricepermonth|unitpricemonth|monthlyunitprice|unitpricemonthly"}},
-    {Listed::kCurrency, {"currency|currencycode|währung"}},
+    {Listed::kCurrency, {"currency|currencycode|währung|devise|moneda|valuta|moeda|parabirimi|通貨"}},
     {Listed::kDomain, {customer_columns::kDomain}},
 });
 

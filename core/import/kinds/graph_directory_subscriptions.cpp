@@ -108,8 +108,8 @@ class DirectorySubscriptions : public Reader {
     const Origin origin = report.origin();
     subscription.directory_id = said[kId];
     subscription.commerce_id = said[kCommerceId];
-    subscription.key = !said[kCommerceId].empty() ? text::ascii_lower(said[kCommerceId])
-                       : !said[kId].empty()       ? text::ascii_lower(said[kId])
+    subscription.key = !said[kCommerceId].empty() ? id_key(said[kCommerceId])
+                       : !said[kId].empty()       ? id_key(said[kId])
                                                   : std::to_string(origin.file) + ":" + std::to_string(origin.row);
     if (const Sku* known = context_.catalog.find_sku(subscription.sku)) subscription.name = known->name;
     if (!subscription.name.empty()) {

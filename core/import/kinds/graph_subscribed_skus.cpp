@@ -1,8 +1,10 @@
 // Microsoft Graph subscribedSkus, also as PowerShell, command-line tools and CIPP's licence report write it, in JSON and in tables: units
 // of each SKU.
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "core/import/customer_columns.hpp"
@@ -30,13 +32,14 @@ enum {
   kId,
   kTenant,
   kCustomer,
+  kState,
   kColumnCount,
 };
 constexpr std::array<Column, kColumnCount> kColumns = {{
     {"skuid"},
     {"skupartnumber|accountskuid"},
     {"consumedunits|consumed|assigned|used|countused"},
-    {"activeunits|enabled|prepaidunitsenabled|enabledunits"},
+    {"activeunits|enabled|prepaidunitsenabled|enabledunits|active"},
     {"warningunits|warning|prepaidunitswarning"},
     {"suspendedunits|suspended|prepaidunitssuspended"},
     {"lockedoutunits|lockedout|prepaidunitslockedout"},
@@ -48,6 +51,7 @@ constexpr std::array<Column, kColumnCount> kColumns = {{
     {"id|objectid"},
     {"tenant|tenantdomain"},
     {customer_columns::kNameInReports},
+    {"capabilitystatus|status|state|subscriptionstatus|licensestatus"},
 }};
 
 // A cell or a member that holds all units as text: "25", "class LicenseUnitsDetail { Enabled: 25 … }" of the AzureAD module, or
@@ -202,6 +206,9 @@ class SubscribedSkus : public Reader {
         pool.*units.member =
             count_field(report, cells.name(column), cells[column], is_enabled ? Need::Required : Need::Optional).value_or(0);
       }
+      // All units there are, those in grace and suspended among them.
+      if (enabled == kTotal) pool.enabled = std::max<std::int64_t>(0, pool.enabled - pool.warning - pool.suspended - pool.locked_out);
+      apply_state(cells, pool, told);
       return;
     }
     const std::string_view all = cells[kPrepaid];
@@ -219,6 +226,33 @@ class SubscribedSkus : public Reader {
       if (!text) continue;
       told.by(units.aspect, cells, kPrepaid);
       pool.*units.member = value::count(*text).value_or(0);
+    }
+  }
+
+  // Where one column has all units, the state of the row tells what became of them.
+  void apply_state(const Cells& cells, UnitPool& pool, Told& told) {
+    if (context_.report.row_refused() || cells[kState].empty() || cells.has_column(kWarning) || cells.has_column(kSuspended)) return;
+    const std::string word = text::folded(cells[kState]);
+    const SubscriptionState state = value::state(cells[kState]);
+    const auto move_to = [&](std::int64_t UnitPool::*member, Aspect aspect) {
+      pool.*member += std::exchange(pool.enabled, 0);
+      told.by(aspect, cells, kState, Conclusion::Wording);
+    };
+    if (word == "lockedout") return move_to(&UnitPool::locked_out, Aspect::LockedOut);
+    switch (state) {
+      case SubscriptionState::InGrace:
+        return move_to(&UnitPool::warning, Aspect::Warning);
+      case SubscriptionState::Suspended:
+      case SubscriptionState::Disabled:
+        return move_to(&UnitPool::suspended, Aspect::Suspended);
+      case SubscriptionState::Deleted:
+        pool.enabled = 0;
+        return;
+      case SubscriptionState::Unknown:
+        context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
+        return;
+      default:
+        return;
     }
   }
 

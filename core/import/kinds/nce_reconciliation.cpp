@@ -14,6 +14,7 @@ constexpr auto kColumns = listed_columns<Invoiced::kColumns>({
     {Listed::kUnits, {"quantity", true}},
     {Listed::kStart, {"subscriptionstartdate"}},
     {Listed::kEnd, {"subscriptionenddate"}},
+    {Listed::kTerm, {"termandbillingcycle"}},
     {Listed::kBilling, {"billingfrequency"}},
     {Listed::kTenant, {"customerid"}},
     {Listed::kCustomer, {"customername"}},

@@ -2,8 +2,11 @@
 // user and SKU. SKUs are skuIds, skuPartNumbers ("tenant:PART" too) or names. Some say by which group the user has them, and whether
 // the assignment works, in Graph's words.
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/base/text.hpp"
 #include "core/import/customer_columns.hpp"
@@ -81,26 +84,65 @@ class UserLicenceTable : public Reader {
       context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
     }
     if (state == "error" || state == "disabled") return before;  // does not give the user the SKU
-    return names_.holding_of_joined(cells[kSkus], before, group_of(cells));
+    for (const std::string& group : groups_of(cells)) before = names_.holding_of_joined(cells[kSkus], before, group);
+    return before;
   }
 
-  // Its id; empty: directly, or by a group that is not named.
-  std::string_view group_of(const Cells& cells) {
+  enum class Way { Direct, Unnamed, Named };
+  static Way way_of(std::string_view text) {
+    const std::string word = text::folded(text);
+    if (text::is_one_of(word, {"", "direct", "directly", "directlyassigned", "directassignment", "assigneddirectly", "na", "none", "null",
+                               "user", "notinherited", "individual"}))
+      return Way::Direct;
+    if (text::is_one_of(word, {"inherited", "group", "grouped", "groupbased", "bygroup", "viagroup", "assignedbygroup", "groupassigned",
+                               "assignedviagroup", "groupassignment", "indirect"}) ||
+        text.starts_with("System.") || text.starts_with("Microsoft."))
+      return Way::Unnamed;
+    if (const std::optional<bool> truth = value::truth(text)) return *truth ? Way::Unnamed : Way::Direct;
+    return Way::Named;
+  }
+
+  // Ids of the groups; an empty one stands for "directly, or by a group that is not named". Rows that say the same are understood once.
+  const std::vector<std::string>& groups_of(const Cells& cells) {
     const std::string_view text = cells[kGroup];
-    if (text.empty() || text::equals_ignoring_ascii_case(text, "direct")) return {};
-    const std::optional<bool> truth = value::truth(text);
-    if (truth.value_or(text::equals_ignoring_ascii_case(text, "inherited") || text::equals_ignoring_ascii_case(text, "group"))) {
+    if (text != group_text_ || groups_.empty()) understand_groups(text);
+    if (unnamed_) {
       const std::string name(cells[kSkus].substr(0, 300));
       context_.report.note(import_finding::kGroupUnnamed, {{"name", text::quoted(name)}}, name);
-      return {};
     }
-    if (truth) return {};
-    group_ = text::ascii_lower(text);
-    return group_;
+    return groups_;
+  }
+
+  void understand_groups(std::string_view text) {
+    group_text_ = text;
+    groups_.clear();
+    unnamed_ = false;
+    std::vector<std::string_view> pieces = {text};
+    // A name may hold commas and plus signs; ids and words such as "Direct + Group" have none.
+    for (const char mark : {';', '|', ',', '+'}) {
+      const std::vector<std::string_view> split = text::split(text, mark);
+      const bool plain = mark == ';' || mark == '|' || std::all_of(split.begin(), split.end(), [](std::string_view piece) {
+                           return Guid::parse(piece) || way_of(text::trimmed(piece)) != Way::Named;
+                         });
+      if (split.size() < 2 || !plain) continue;
+      pieces = split;
+      break;
+    }
+    for (std::string_view piece : pieces) {
+      piece = text::trimmed(piece);
+      if (piece.empty() && pieces.size() > 1) continue;
+      const Way way = way_of(piece);
+      unnamed_ = unnamed_ || way == Way::Unnamed;
+      const std::string group = way == Way::Named ? text::ascii_lower(piece) : std::string();
+      if (std::find(groups_.begin(), groups_.end(), group) == groups_.end()) groups_.push_back(group);
+    }
+    if (groups_.empty()) groups_.emplace_back();
   }
 
   bool never_told_ = true;
-  std::string group_;
+  std::string group_text_;  // as the row before wrote it
+  std::vector<std::string> groups_;
+  bool unnamed_ = false;
   LicenceNames names_;
   ListedCustomers customers_;
   UserFinder by_name_;  // who has a row already

@@ -13,6 +13,7 @@
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
+#include "core/import/unread_dates.hpp"
 
 namespace csp {
 namespace {
@@ -68,14 +69,14 @@ class YourProducts : public Reader {
   using Reader::Reader;
 
   void row(const Cells& cells) override {
-    look_for_dates(cells);
+    unread_dates_.look(cells, kEnd);
     auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
     customers_.take(context_, {cells[kTenant], cells[kDomain], cells[kCustomer]});
     FileReport& report = context_.report;
     Told told(report, subscription->statements);
-    if (const auto id = Guid::parse(cells[kSubscriptionId])) {
-      subscription->commerce_id = cells[kSubscriptionId];
+    if (const auto id = Guid::parse_plain(cells[kSubscriptionId])) {
+      subscription->commerce_id = cells[kSubscriptionId].size() == 36 ? std::string(cells[kSubscriptionId]) : id->text();
       subscription->key = id->text();
       told.by(Aspect::CommerceId, cells, kSubscriptionId);
     }
@@ -85,16 +86,21 @@ class YourProducts : public Reader {
       report.note(import_finding::kWordUnknown, {{"column", cells.name(kStatus)}, {"found", text::quoted(cells[kStatus])}},
                   subscription->key);
     }
-    subscription->trial = is_trial(cells[kStatus]);
-    if (subscription->trial) told.by(Aspect::Trial, cells, kStatus, Conclusion::Wording);
+    const bool trial_by_name = value::names_trial(cells[kProduct]);
+    subscription->trial = is_trial(cells[kStatus]) || trial_by_name;
+    if (subscription->trial) told.by(Aspect::Trial, cells, trial_by_name ? kProduct : kStatus, Conclusion::Wording);
     subscription->channel = channel_word(cells[kChannel]);
-    subscription->auto_renew = truth_field(report, cells.name(kAutoRenew), cells[kAutoRenew]);
+    subscription->auto_renew = value::renews(cells[kAutoRenew]);
     if (subscription->auto_renew.value_or(false)) {
       subscription->end_action = EndOfTermAction::Renew;
       told.by(Aspect::EndAction, cells, kAutoRenew, Conclusion::AutoRenew);
     }
     subscription->term = value::term(cells[kTerm]);
-    subscription->billing_plan = value::billing_plan(cells[kBilling]);
+    subscription->billing_plan = value::billing_plan_of(cells[kBilling], subscription->term);
+    tell_unknown(cells, kAutoRenew, *subscription, !subscription->auto_renew);
+    tell_unknown(cells, kTerm, *subscription, subscription->term == Term::Unknown);
+    tell_unknown(cells, kBilling, *subscription, subscription->billing_plan == BillingPlan::Unknown);
+    tell_unknown(cells, kChannel, *subscription, subscription->channel == Channel::Unknown);
     told.by(Aspect::State, cells, kStatus);
     told.by(Aspect::Channel, cells, kChannel);
     told.by(Aspect::AutoRenew, cells, kAutoRenew);
@@ -110,26 +116,17 @@ class YourProducts : public Reader {
   void finish() override {
     customers_.finish(context_);
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
-    for (const auto& [column, example] : unread_dates_)
-      context_.report.about_file(import_finding::kColumnUnread, {{"column", column}, {"found", example}});
+    unread_dates_.tell(context_.report);
     // Told of some products only, the others would look as if nobody used them.
     if (!all_assigned_told_) return;
     for (auto& [sku, record] : assigned_) context_.records.pools.push_back(std::move(record));
   }
 
  private:
-  // The day on which a subscription ends must not vanish because Microsoft calls its column otherwise today.
-  void look_for_dates(const Cells& cells) {
-    if (cells.has_column(kEnd)) return;
-    const std::vector<std::string>& header = cells.header();
-    const auto written = cells.as_written();
-    for (std::size_t place = 0; place < header.size() && place < written.size(); ++place) {
-      if (column_named(kColumns, text::folded(header[place])) >= 0) continue;
-      const std::string_view cell = text::trimmed(written[place]);
-      const value::DateText::Form form = value::date(cell).form;
-      if (form != value::DateText::Form::Day && form != value::DateText::Form::Slash) continue;
-      unread_dates_.emplace(text::trimmed(header[place]), text::quoted(cell));
-    }
+  void tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription, bool unknown) {
+    if (!unknown || value::says_nothing(cells[column])) return;
+    context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(column)}, {"found", text::quoted(cells[column])}},
+                         subscription.key);
   }
 
   void add_assigned(const Cells& cells, const Subscription& subscription) {
@@ -155,7 +152,7 @@ class YourProducts : public Reader {
   ListedCustomers customers_;
   std::map<Guid, UnitPoolRecord> assigned_;
   bool all_assigned_told_ = true;
-  std::map<std::string, std::string> unread_dates_;  // an example of each column
+  UnreadDates unread_dates_;
 };
 
 }  // namespace

@@ -96,7 +96,7 @@ TEST_CASE("days below a name nobody knows are the last day, never a term or a fi
   table.header = {"Lizenzbezeichnung", "Stk", "Laufzeitende", "Preis/Monat EUR", "Lieferant"};
   table.rows = {{"Microsoft 365 Business Premium", "45", "31.03.2027", "20,60", "Altpartner GmbH"},
                 {"E3 alt", "7", "28.02.2027", "22,10", "Altpartner GmbH"}};
-  CHECK(propose_mapping(table, "distributor-list").columns.at("laufzeitende") == "enddate");
+  CHECK(propose_mapping(table, "distributor-list").columns.at("laufzeitende") == "commitmentenddate");
   CHECK(propose_mapping(table, "volume-licensing").columns.at("laufzeitende") == "enddate");
   CHECK(propose_mapping(table, "your-products").columns.at("laufzeitende") == "renewaldate");
   CHECK(propose_mapping(table).columns.at("laufzeitende").find("term") == std::string::npos);
@@ -106,7 +106,7 @@ TEST_CASE("days below a name nobody knows are the last day, never a term or a fi
   table.header = {"Kunde", "Gekauft", "Bis"};
   table.rows = {{"Contoso", "01.04.2026", "31.03.2027"}};
   const ColumnMapping two = propose_mapping(table, "distributor-list");
-  CHECK(two.columns.at("bis") == "enddate");
+  CHECK(two.columns.at("bis") == "commitmentenddate");
   CHECK(two.columns.at("gekauft") != "enddate");
 }
 

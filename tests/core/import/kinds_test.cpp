@@ -66,7 +66,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"transfer-request", {0, 0, 1}},
       {"usage-report", {4, 0, 0}},
       {"user-licence-table", {2, 0, 0}},
-      {"volume-licensing", {4, 0, 1}},
+      {"volume-licensing", {5, 0, 0}},
       {"your-products", {5, 0, 0}},
   };
   return rows;

@@ -195,3 +195,25 @@ TEST_CASE("a damaged sheet says where, and other workbook forms say what to do")
   CHECK(open("x.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").at(0).findings.at(0).rule == "IMPORT-WORKBOOK");
   CHECK(open("x.7z", "7z\xbc\xaf\x27\x1c..").at(0).findings.at(0).rule == "IMPORT-ARCHIVE");
 }
+
+TEST_CASE("a hidden sheet is left out and named, unless there is no other") {
+  const auto book = [](std::string_view state) {
+    const std::string sheets = R"(<workbook><sheets><sheet name="Old" state=")" + std::string(state) +
+                               R"(" r:id="a"/><sheet name="Now" r:id="b"/></sheets></workbook>)";
+    constexpr std::string_view kRelations =
+        R"(<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/><Relationship Id="b" Type="x/worksheet" Target="s.xml"/>)"
+        R"(</Relationships>)";
+    return zip_archive({{"xl/workbook.xml", sheets}, {"xl/_rels/workbook.xml.rels", kRelations}, {"xl/s.xml", kUsersSheet}});
+  };
+  CHECK(open("x.xlsx", book("visible")).size() == 2);
+  for (const char* state : {"hidden", "veryHidden"}) {
+    const std::vector<ImportedFile> files = open("x.xlsx", book(state));
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].name == "x.xlsx › Now");
+    REQUIRE(finding_of(files[0], "IMPORT-SHEET-HIDDEN") != nullptr);
+    CHECK(argument(*finding_of(files[0], "IMPORT-SHEET-HIDDEN"), "sheets") == "Old");
+  }
+  CHECK(open("x.xlsx", workbook(kUsersSheet, R"(<workbook><sheets><sheet name="S" state="hidden" r:id="a"/></sheets></workbook>)"))
+            .at(0)
+            .records.users.size() == 1);
+}

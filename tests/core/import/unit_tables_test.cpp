@@ -1,0 +1,63 @@
+// Tables of a tenant's units: a total is not what can be used, and the state of a row counts.
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+UnitPool only(const std::string& columns, const std::string& cells) {
+  const ImportedFile file = read_text("SkuPartNumber,ConsumedUnits," + columns + "\nSPE_E3,2," + cells + "\n");
+  REQUIRE(file.kind == "graph-subscribed-skus");
+  REQUIRE(file.records.pools.size() == 1);
+  return file.records.pools[0].pool;
+}
+
+}  // namespace
+
+TEST_CASE("units in grace and suspended ones are part of the total, not beside it") {
+  CHECK(only("Total,Active,Warning", "30,25,5").enabled == 25);
+  CHECK(only("Total,Warning,Suspended", "30,5,0").enabled == 25);
+  CHECK(only("Total,Warning,Suspended", "30,5,0").warning == 5);
+  CHECK(only("Total,Suspended", "10,10").enabled == 0);
+  CHECK(only("Total", "10").enabled == 10);
+}
+
+TEST_CASE("the state of a row tells what became of all its units") {
+  CHECK(only("Status,Total Units", "Enabled,25").enabled == 25);
+  CHECK(only("Status,Total Units", "Warning,25").enabled == 0);
+  CHECK(only("Status,Total Units", "Warning,25").warning == 25);
+  CHECK(only("CapabilityStatus,TotalUnits", "Suspended,25").suspended == 25);
+  CHECK(only("CapabilityStatus,TotalUnits", "LockedOut,25").locked_out == 25);
+  CHECK(only("CapabilityStatus,TotalUnits", "Deleted,25").enabled == 0);
+  CHECK(only("CapabilityStatus,Enabled,Warning", "Warning,20,5").enabled == 20);
+  CHECK(finding_of(read_text("SkuPartNumber,ConsumedUnits,Status,TotalUnits\nSPE_E3,2,Odd,5\n"), "IMPORT-WORD-UNKNOWN") != nullptr);
+}
+
+TEST_CASE("words for the way of an assignment are no names of groups") {
+  const auto groups = [](const std::string& cell) {
+    const ImportedFile file = read_text("UserPrincipalName,Licenses,AssignedByGroup\na@x.example,SPE_E3,\"" + cell + "\"\n");
+    REQUIRE(file.records.users.size() == 1);
+    std::string text;
+    for (const UserRecord& user : file.records.users) {
+      for (const AssignedSku& sku : user.skus) {
+        text += sku.direct ? "direct" : "";
+        for (const std::string& group : sku.groups) text += "|" + group;
+      }
+    }
+    return text + (finding_of(file, "IMPORT-GROUP-UNNAMED") != nullptr ? "?" : "");
+  };
+  for (const char* cell : {"", "Direct", "Directly assigned", "NA", "N/A", "-", "False"}) CHECK_MESSAGE(groups(cell) == "direct", cell);
+  for (const char* cell : {"True", "Inherited", "System.Object[]", "Direct + Group"}) CHECK_MESSAGE(groups(cell) == "direct?", cell);
+  CHECK(groups("Lic-A; Lic-B") == "|lic-a|lic-b");
+  CHECK(groups("00000000-0000-4000-8000-00000000000a,Direct") == "direct|00000000-0000-4000-8000-00000000000a");
+  CHECK(groups("Sales, EMEA") == "|sales, emea");
+}
+
+TEST_CASE("a dash, N/A and Not Licensed are no licence") {
+  for (const char* cell : {"-", "N/A", "Not Licensed", "No License Assigned"}) {
+    const ImportedFile file = read_text("UserPrincipalName,Licenses\na@x.example," + std::string(cell) + "\n");
+    CHECK_MESSAGE(file.findings.empty(), cell);
+    for (const UserRecord& user : file.records.users) CHECK(user.skus.empty());
+  }
+}

@@ -1,0 +1,101 @@
+// What the words of lists mean: states that run to their end, trials, terms, billing, renewals, and days that mean none.
+#include "core/import/values.hpp"
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+const Subscription& only(const ImportedFile& file) {
+  REQUIRE(file.records.subscriptions.size() == 1);
+  return file.records.subscriptions[0];
+}
+
+ImportedFile list(const std::string& columns, const std::string& cells) {
+  return read_text("Subscription ID,SKU,Quantity," + columns + "\ns-1,CFQ7TTC0LF8R:0001,5," + cells + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("a subscription whose cancellation is pending is active and ends with its term") {
+  const ImportedFile file = list("Status,End Date", "PendingCancel,2027-06-30");
+  CHECK(only(file).state == SubscriptionState::Active);
+  CHECK(only(file).end_action == EndOfTermAction::CancelAtTermEnd);
+  CHECK(only(list("Status,Renewal", "Active,Cancel at end of term")).end_action == EndOfTermAction::CancelAtTermEnd);
+  CHECK(value::state("Terminated") == SubscriptionState::Deleted);
+  CHECK(value::state("Deleted on 10/10/2026") == SubscriptionState::Deleted);
+  CHECK(value::state("Vencido") == SubscriptionState::InGrace);
+}
+
+TEST_CASE("a trial is told by its column or by the product's name") {
+  CHECK(only(list("Subscription Type", "Trial")).trial);
+  CHECK(!only(list("Subscription Type", "Paid")).trial);
+  CHECK(only(list("Product", "Microsoft 365 Copilot - Trial")).trial);
+  CHECK(!only(list("Product", "Industrial Reports")).trial);
+  CHECK(!only(list("Subscription Type", "Perpetual")).seat_based);
+  CHECK(only(read_text("Product name,Quantity,Status\nMicrosoft 365 Copilot - Trial,5,Active\n")).trial);
+}
+
+TEST_CASE("terms, billing and renewal are understood in the words of portals") {
+  for (const char* text :
+       {"Annual commitment", "Annual - Monthly", "1YR", "365 days", "12 Month Commitment", "One-Year commitment for monthly billing"})
+    CHECK_MESSAGE(value::term(text) == Term::OneYear, text);
+  for (const char* text : {"Month-to-Month", "Monthly commitment", "1 month commitment"})
+    CHECK_MESSAGE(value::term(text) == Term::OneMonth, text);
+  CHECK(value::term("36 months commitment") == Term::ThreeYears);
+  CHECK(value::billing_plan("Billed monthly") == BillingPlan::Monthly);
+  CHECK(value::billing_plan("Annual (upfront)") == BillingPlan::Annual);
+  CHECK(value::billing_plan_of("Prepaid", Term::ThreeYears) == BillingPlan::Triennial);
+  CHECK(value::billing_plan_of("Prepaid", Term::Unknown) == BillingPlan::Unknown);
+  for (const char* text : {"Renew", "Auto-renew on", "aktiv", "Automatisch", "有効"}) CHECK_MESSAGE(value::renews(text) == true, text);
+  for (const char* text : {"Cancel", "None", "Do not renew", "Will not renew", "Auto-renew off", "Keine"})
+    CHECK_MESSAGE(value::renews(text) == false, text);
+}
+
+TEST_CASE("a word for term, billing or renewal that is not known is told, and an empty way of writing is not") {
+  for (const char* column : {"Term", "Billing cycle", "Auto Renew"}) {
+    INFO(column);
+    const ImportedFile file = list(column, "Whenever");
+    REQUIRE(finding_of(file, "IMPORT-WORD-UNKNOWN") != nullptr);
+    CHECK(argument(*finding_of(file, "IMPORT-WORD-UNKNOWN"), "column") == column);
+    CHECK(finding_of(list(column, "N/A"), "IMPORT-WORD-UNKNOWN") == nullptr);
+  }
+  CHECK(finding_of(read_text("Product name,Quantity,Status,Purchase channel\nOffice 365 E3,5,Active,Crayon Ltd\n"),
+                   "IMPORT-WORD-UNKNOWN") != nullptr);
+  CHECK(only(read_text("Product name,Quantity,Status,Purchase channel\nOffice 365 E3,5,Active,Partner (CSP)\n")).channel ==
+        Channel::CspPartner);
+}
+
+TEST_CASE("the first and last days that programs can write mean no day") {
+  for (const char* text : {"1970-01-01", "1900-01-01", "2079-06-06", "2099-12-31", "01/01/1970", "12/31/2099", "/Date(0)/"})
+    CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
+  CHECK(value::date("1970-01-02").form == value::DateText::Form::Day);
+}
+
+TEST_CASE("an order of day and month in which a term ends before it starts is none") {
+  const ImportedFile file = read_text(
+      "customerTenantId,id,productName,status,effectiveStartDate,commitmentEndDate,licenseCount\n"
+      "11111111-2222-4333-8444-555555555555,s-1,OFFICE 365 E3,ACTIVE,05/11/2026,04/12/2026,5\n");
+  CHECK(file.kind == "partner-center-analytics");
+  CHECK(only(file).term_start->iso() == "2026-11-05");
+  CHECK(only(file).term_end->iso() == "2026-12-04");
+}
+
+TEST_CASE("the question about the order of dates shows a date that is one in the order chosen") {
+  const ImportedFile file =
+      read_text("Subscription ID,SKU,Quantity,End Date\ns-1,CFQ7TTC0LF8R:0001,5,30/6/2027\ns-2,CFQ7TTC0LF8R:0001,5,6/30/2027\n");
+  const Finding* order = finding_of(file, "IMPORT-DATE-ORDER-ASSUMED");
+  REQUIRE(order != nullptr);
+  CHECK(argument(*order, "reading") == "2027-06-30");
+}
+
+TEST_CASE("days with the day of the week, the time in words, or nothing behind them") {
+  for (const char* text :
+       {"2027年6月30日 (水)", "30 Haziran 2027 Çarşamba", "30 juin 2027 à 23:59", "2027-06-30Z", "June 30, 2027 at 11:59 PM"}) {
+    const value::DateText date = value::date(text);
+    CHECK_MESSAGE(date.form == value::DateText::Form::Day, text);
+    CHECK_MESSAGE(date.date.iso() == "2027-06-30", text);
+  }
+  for (const char* text : {"-", "N/A", "never"}) CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
+}
