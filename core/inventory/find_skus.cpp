@@ -54,7 +54,10 @@ struct Finder {
     const auto opened = opened_offers.find(*subscription.product_sku);
     const Offer* offer = opened != opened_offers.end() ? opened->second : picture.catalog.find_offer(*subscription.product_sku);
     if (offer == nullptr || offer->skus.empty()) return false;
-    if (subscription.name.empty()) name(subscription, offer->title, Conclusion::OfferTable, Aspect::Offer);
+    if (subscription.name.empty())
+      name(subscription, offer->title, Conclusion::OfferTable, Aspect::Offer);
+    else
+      compare_name(subscription, *offer);
     if (offer->skus.size() == 1) {
       subscription.sku = offer->skus.front();
       conclude(subscription, Aspect::Sku, offer->match == OfferMatch::Crosswalk ? Conclusion::SameTitle : Conclusion::OfferTable,
@@ -65,6 +68,16 @@ struct Finder {
     }
     complete_names(subscription);
     return true;
+  }
+
+  // "Microsoft 365 E5" beside the product id of E3: one of the two is wrong, and nobody but the seller knows which.
+  void compare_name(const Subscription& subscription, const Offer& offer) const {
+    const std::vector<const Sku*> named = picture.catalog.skus_named(subscription.name);
+    const auto gives = [&](const Sku* sku) { return std::find(offer.skus.begin(), offer.skus.end(), sku->id) != offer.skus.end(); };
+    // A title with more to it, as "(no Teams)", is often shortened.
+    const bool shortened = text::folded(offer.title).find(text::folded(subscription.name)) != std::string::npos;
+    if (named.empty() || shortened || std::any_of(named.begin(), named.end(), gives)) return;
+    report(kNameAndOfferDiffer, subscription, {}, offer.title);
   }
 
   void by_name(Subscription& subscription) const {
@@ -97,7 +110,8 @@ struct Finder {
     }
   }
 
-  void report(const FindingId& id, const Subscription& subscription, const std::vector<Guid>& candidates) const {
+  void report(const FindingId& id, const Subscription& subscription, const std::vector<Guid>& candidates,
+              const std::string& title = {}) const {
     if (subscription.state == SubscriptionState::Deleted) return;  // nothing is planned for it
     std::string names;
     const auto add = [&](const Guid& candidate) {
@@ -109,9 +123,10 @@ struct Finder {
     const std::string offer = subscription.product_sku    ? subscription.product_sku->text()
                               : subscription.legacy_offer ? subscription.legacy_offer->text()
                                                           : "–";
-    picture.report(inventory_problem(
-        id, {{"name", subscription.name.empty() ? subscription.key : subscription.name}, {"offer", offer}, {"skus", names}},
-        subscription.origins, subscription.key));
+    std::vector<MessageArgument> arguments = {
+        {"name", subscription.name.empty() ? subscription.key : subscription.name}, {"offer", offer}, {"skus", names}};
+    if (!title.empty()) arguments.push_back({"title", title});
+    picture.report(inventory_problem(id, std::move(arguments), subscription.origins, subscription.key));
   }
 };
 

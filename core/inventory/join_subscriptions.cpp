@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "core/base/text.hpp"
 #include "core/inventory/aspects.hpp"
+#include "core/inventory/combine_subscriptions.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -34,14 +34,18 @@ struct Joiner {
 
   void index(std::size_t at) {
     const Subscription& subscription = joined[at];
-    if (!subscription.commerce_id.empty()) by_commerce.emplace(text::ascii_lower(subscription.commerce_id), at);
-    if (!subscription.directory_id.empty()) by_directory.emplace(text::ascii_lower(subscription.directory_id), at);
+    if (!subscription.commerce_id.empty()) by_commerce.emplace(id_key(subscription.commerce_id), at);
+    if (!subscription.directory_id.empty()) by_directory.emplace(id_key(subscription.directory_id), at);
   }
 
   void take(const Subscription& subscription, int rank) {
-    const auto commerce = by_commerce.find(text::ascii_lower(subscription.commerce_id));
-    const auto directory = by_directory.find(text::ascii_lower(subscription.directory_id));
+    const auto commerce = by_commerce.find(id_key(subscription.commerce_id));
+    const auto directory = by_directory.find(id_key(subscription.directory_id));
     std::size_t at = 0;
+    if (commerce != by_commerce.end() && another_product(joined[commerce->second], subscription)) {
+      take_beside(subscription, rank);
+      return;
+    }
     if (!subscription.commerce_id.empty() && commerce != by_commerce.end()) {
       at = commerce->second;
     } else if (!subscription.directory_id.empty() && directory != by_directory.end()) {
@@ -52,6 +56,22 @@ struct Joiner {
     }
     combine(at, subscription, rank);
     index(at);
+  }
+
+  // Two products under one id in one file: the id is that of an order.
+  static bool another_product(const Subscription& known, const Subscription& subscription) {
+    const bool same_file = std::any_of(known.origins.begin(), known.origins.end(),
+                                       [&](const Origin& origin) { return origin.file == subscription.origins.front().file; });
+    const bool other_offer = known.product_sku && subscription.product_sku && !(*known.product_sku == *subscription.product_sku);
+    return same_file && other_offer;
+  }
+  void take_beside(const Subscription& subscription, int rank) {
+    const std::string key = id_key(subscription.commerce_id) + " " + subscription.product_sku->text();
+    const auto known = by_commerce.find(key);
+    const std::size_t at = known == by_commerce.end() ? add(subscription, rank) : known->second;
+    if (known != by_commerce.end()) combine(at, subscription, rank);
+    joined[at].key = key;
+    by_commerce.emplace(key, at);
   }
 
   // A row without ids: the agreement's end or the channel of a subscription that another file names by id.
@@ -91,96 +111,14 @@ struct Joiner {
     }
   }
 
-  void differ(const FindingId& id, const Subscription& kept, const Subscription& other, MessageValue kept_value, MessageValue other_value,
-              const Origin& kept_origin) {
-    picture.report(inventory_problem(id,
-                                     {{"name", kept.name.empty() ? kept.key : kept.name},
-                                      {"kept", std::move(kept_value)},
-                                      {"kept_file", picture.file_name(kept_origin)},
-                                      {"kept_row", static_cast<std::int64_t>(kept_origin.row)},
-                                      {"other", std::move(other_value)},
-                                      {"other_file", picture.file_name(other.origins.front())},
-                                      {"other_row", static_cast<std::int64_t>(other.origins.front().row)}},
-                                     {kept_origin, other.origins.front()}, kept.key));
-  }
-
   // The record of the higher rank is believed, of equal rank the later opened; what it does not say is taken from the other.
   void combine(std::size_t at, const Subscription& incoming, int rank) {
-    const bool believe_incoming = rank >= ranks[at];
     const Subscription old = std::move(joined[at]);
-    const Subscription& base = believe_incoming ? incoming : old;
-    const Subscription& other = believe_incoming ? old : incoming;
-    Subscription out = base;
-    const auto text_of = [](std::string& into, const std::string& from) {
-      if (into.empty()) into = from;
-    };
-    text_of(out.commerce_id, other.commerce_id);
-    text_of(out.directory_id, other.directory_id);
-    text_of(out.name, other.name);
-    text_of(out.part_number, other.part_number);
-    text_of(out.state_text, other.state_text);
-    text_of(out.parent_key, other.parent_key);
-    if (!out.product_sku) out.product_sku = other.product_sku;
-    if (!out.legacy_offer) out.legacy_offer = other.legacy_offer;
-    if (!out.purchased) out.purchased = other.purchased;
-    if (!out.term_start) out.term_start = other.term_start;
-    if (!out.term_end) out.term_end = other.term_end;
-    if (!out.phase_end) out.phase_end = other.phase_end;
-    if (!out.auto_renew) out.auto_renew = other.auto_renew;
-    if (!out.cancel_until) out.cancel_until = other.cancel_until;
-    if (!out.owner_tenant) out.owner_tenant = other.owner_tenant;
-    if (out.migration_row.empty()) out.migration_row = other.migration_row;
-    if (!out.unit_price_month) out.unit_price_month = other.unit_price_month;
-    if (out.sku.is_zero()) out.sku = other.sku;
-    if (out.term == Term::Unknown) out.term = other.term;
-    if (out.billing_plan == BillingPlan::Unknown) out.billing_plan = other.billing_plan;
-    if (out.end_action == EndOfTermAction::Unknown) out.end_action = other.end_action;
-    const bool tells_agreement = out.channel == Channel::WebDirect && is_direct(other.channel);
-    if (out.channel == Channel::Unknown || tells_agreement) out.channel = other.channel;
-    if (out.state == SubscriptionState::Unknown) out.state = other.state;
-    out.trial = base.trial || other.trial;
-    out.seat_based = base.seat_based && other.seat_based;
-    out.has_promotion = base.has_promotion || other.has_promotion;
-    out.has_scheduled_changes = base.has_scheduled_changes || other.has_scheduled_changes;
-    out.key = text::ascii_lower(out.commerce_id.empty() ? out.directory_id : out.commerce_id);
-    add_statements(out, other);
-    out.origins = base.origins;
-    out.origins.insert(out.origins.end(), other.origins.begin(), other.origins.end());
-
-    const Origin base_origin = base.origins.front();
-    if (base.units != other.units) differ(inventory_finding::kUnitsDiffer, out, other, base.units, other.units, base_origin);
-    if (base.term_end && other.term_end) {
-      const int apart = *base.term_end - *other.term_end;
-      // One day apart is the same midnight told as the last day or as the first day after.
-      if (apart < -1 || apart > 1) differ(inventory_finding::kEndsDiffer, out, other, *base.term_end, *other.term_end, base_origin);
-    }
-    if (base.state != other.state && base.state != SubscriptionState::Unknown && other.state != SubscriptionState::Unknown) {
-      differ(inventory_finding::kStatesDiffer, out, other, base.state_text, other.state_text, base_origin);
-    }
-    if (!base.sku.is_zero() && !other.sku.is_zero() && base.sku != other.sku) {
-      differ(inventory_finding::kSkusDiffer, out, other, base.sku.text(), other.sku.text(), base_origin);
-    }
-    joined[at] = std::move(out);
+    joined[at] = rank >= ranks[at] ? combined(picture, incoming, old) : combined(picture, old, incoming);
+    if (old.key.starts_with(id_key(old.commerce_id) + " ")) joined[at].key = old.key;  // one product of an order
     ranks[at] = std::max(ranks[at], rank);
   }
 };
-
-// Which of several records is behind each value that came out, found by comparing with what each file has.
-void settle_all(const Picture& picture, std::vector<Subscription>& all) {
-  if (std::none_of(all.begin(), all.end(), [](const Subscription& each) { return each.origins.size() > 1; })) return;
-  std::map<std::pair<std::int32_t, std::int32_t>, const Subscription*> records;
-  for (const auto& file : picture.files) {
-    for (const Subscription& record : file->records.subscriptions)
-      records.emplace(std::pair(record.origins.front().file, record.origins.front().row), &record);
-  }
-  const auto record_at = [&](const Origin& origin) {
-    const auto found = records.find({origin.file, origin.row});
-    return found == records.end() ? nullptr : found->second;
-  };
-  for (Subscription& subscription : all) {
-    if (subscription.origins.size() > 1) settle_beliefs(subscription, record_at);
-  }
-}
 
 }  // namespace
 
@@ -201,7 +139,7 @@ void join_subscriptions(const Picture& picture) {
   }
   std::vector<Subscription>& all = picture.customer().subscriptions;
   all = std::move(joiner.joined);
-  settle_all(picture, all);
+  settle_combined(picture, all);
   for (Subscription& subscription : all) {
     // A partner's tenant created it: bought through a CSP partner (which one, the settings tell).
     if (subscription.channel != Channel::Unknown || !subscription.owner_tenant) continue;

@@ -80,6 +80,7 @@ bool Merging::work(std::size_t most) {
       [[fallthrough]];
     case Step::Units:
       find_skus(picture);
+      join_own_ids(picture);
       sum_units(picture);
       check_domains(picture);
       state_->activity = std::make_unique<ActivityCheck>(picture);

@@ -27,6 +27,7 @@ struct Picture {
 
 void read_tenant(const Picture& picture);
 void join_subscriptions(const Picture& picture);  // needs nothing
+void join_own_ids(const Picture& picture);        // needs their SKUs
 void sum_units(const Picture& picture);           // needs subscriptions and users
 void find_skus(const Picture& picture);           // needs subscriptions and the pools that files tell
 void check_domains(const Picture& picture);       // needs the tenant and users

@@ -1,0 +1,16 @@
+#pragma once
+// What do two records of the same subscription say together, and in what do they differ?
+
+#include <vector>
+
+#include "core/inventory/picture.hpp"
+
+namespace csp {
+
+// `base` is believed; what it does not say is taken from the other. Differences are told.
+Subscription combined(const Picture& picture, const Subscription& base, const Subscription& other);
+
+// Which of several records is behind each value that came out, found by comparing with what each file has.
+void settle_combined(const Picture& picture, std::vector<Subscription>& all);
+
+}  // namespace csp

@@ -1,0 +1,69 @@
+// A distributor's list without Microsoft's ids names the same subscriptions as the tenant's directory, by numbers of its own. Same SKU,
+// units and end: it is taken for the same subscription and asked about, because counted twice it would be bought twice.
+
+#include <algorithm>
+
+#include "core/base/guid.hpp"
+#include "core/inventory/combine_subscriptions.hpp"
+#include "core/inventory/picture.hpp"
+
+namespace csp {
+namespace {
+
+bool has_own_id(const Subscription& subscription) {
+  return !subscription.commerce_id.empty() && subscription.directory_id.empty() && !Guid::parse_plain(subscription.commerce_id);
+}
+
+bool same_end(const Subscription& a, const Subscription& b) {
+  if (!a.term_end || !b.term_end) return true;
+  const int apart = *a.term_end - *b.term_end;
+  return apart >= -1 && apart <= 1;  // the last day, or the first day after
+}
+
+bool share_a_file(const Subscription& a, const Subscription& b) {
+  return std::any_of(a.origins.begin(), a.origins.end(), [&](const Origin& one) {
+    return std::any_of(b.origins.begin(), b.origins.end(), [&](const Origin& other) { return one.file == other.file; });
+  });
+}
+
+bool may_be_the_same(const Subscription& own, const Subscription& known) {
+  return !known.directory_id.empty() && own.sku == known.sku && own.units == known.units && own.state != SubscriptionState::Deleted &&
+         known.state != SubscriptionState::Deleted && same_end(own, known) && !share_a_file(own, known);
+}
+
+}  // namespace
+
+void join_own_ids(const Picture& picture) {
+  std::vector<Subscription>& all = picture.customer().subscriptions;
+  std::vector<bool> joined(all.size(), false), gone(all.size(), false);
+  for (std::size_t own = 0; own < all.size(); ++own) {
+    if (!has_own_id(all[own]) || all[own].sku.is_zero() || !all[own].seat_based) continue;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      if (joined[at] || !may_be_the_same(all[own], all[at])) continue;
+      const Subscription from_list = all[own];
+      const std::string key = all[at].key;
+      picture.report(inventory_problem(inventory_finding::kOwnIdJoined,
+                                       {{"name", all[at].name},
+                                        {"units", all[at].units},
+                                        {"id", from_list.commerce_id},
+                                        {"file", picture.file_name(from_list.origins.front())},
+                                        {"other_file", picture.file_name(all[at].origins.front())}},
+                                       {from_list.origins.front(), all[at].origins.front()}, key));
+      all[at] = combined(picture, all[at], from_list);
+      all[at].key = key;
+      for (Subscription& add_on : all) {
+        if (add_on.parent_key == from_list.key) add_on.parent_key = key;
+      }
+      joined[at] = gone[own] = true;
+      break;
+    }
+  }
+  std::vector<Subscription> kept;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (!gone[at]) kept.push_back(std::move(all[at]));
+  }
+  all = std::move(kept);
+  if (std::find(gone.begin(), gone.end(), true) != gone.end()) settle_combined(picture, all);
+}
+
+}  // namespace csp

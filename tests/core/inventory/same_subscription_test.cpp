@@ -1,0 +1,78 @@
+// One subscription must not be counted twice because two files write its id differently, nor two be taken for one because a seller
+// gave them one number.
+#include "tests/core/inventory/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+const Finding* about(const Inventory& inventory, std::string_view rule) {
+  const auto found =
+      std::find_if(inventory.findings.begin(), inventory.findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
+  return found == inventory.findings.end() ? nullptr : &*found;
+}
+
+std::string directory(const std::string& end = "2027-06-30T00:00:00Z") {
+  return R"({"value":[{"id":"0000d0d0-0000-4000-8000-000000000001","commerceSubscriptionId":"c0000000-0000-4000-8000-00000000000a",)"
+         R"("skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","skuPartNumber":"SPE_E3","status":"Enabled","totalLicenses":25,)"
+         R"("nextLifecycleDateTime":")" +
+         end + R"("}]})";
+}
+
+std::string list(const std::string& id, const std::string& end = "2027-06-30") {
+  return "Subscription ID,Product,SKU,Quantity,End Date,Status\n" + id + ",Microsoft 365 E3,CFQ7TTC0LFLX:0001,25," + end + ",Active\n";
+}
+
+}  // namespace
+
+TEST_CASE("an id in braces or without hyphens is the same id") {
+  for (const char* id :
+       {"c0000000-0000-4000-8000-00000000000a", "{C0000000-0000-4000-8000-00000000000A}", "c000000000004000800000000000000a"}) {
+    const Inventory inventory = merged({directory(), list(id)});
+    CHECK_MESSAGE(inventory.customer.subscriptions.size() == 1, id);
+    CHECK(inventory.customer.subscriptions.at(0).key == "c0000000-0000-4000-8000-00000000000a");
+    CHECK(about(inventory, "INVENTORY-OWN-ID-JOINED") == nullptr);
+  }
+  CHECK(merged({list("{C0000000-0000-4000-8000-00000000000A}")}).customer.subscriptions.at(0).commerce_id ==
+        "c0000000-0000-4000-8000-00000000000a");
+}
+
+TEST_CASE("a seller's own id beside the directory's subscription of the same SKU, units and end is counted once and asked about") {
+  for (const bool list_first : {false, true}) {
+    const Inventory inventory = list_first ? merged({list("S-1"), directory()}) : merged({directory("2027-07-01T00:00:00Z"), list("S-1")});
+    REQUIRE(inventory.customer.subscriptions.size() == 1);
+    CHECK(inventory.customer.subscriptions[0].key == "c0000000-0000-4000-8000-00000000000a");
+    CHECK(inventory.customer.subscriptions[0].product_sku->text() == "CFQ7TTC0LFLX:0001");
+    CHECK(inventory.customer.pools.at(0).enabled == 25);
+    CHECK(about(inventory, "INVENTORY-OWN-ID-JOINED") != nullptr);
+  }
+  const Inventory other_end = merged({directory(), list("S-1", "2027-09-30")});
+  CHECK(other_end.customer.subscriptions.size() == 2);
+  CHECK(about(other_end, "INVENTORY-OWN-ID-JOINED") == nullptr);
+}
+
+TEST_CASE("several products under one id in one list are several subscriptions") {
+  const std::string order =
+      "Subscription ID,Product,SKU,Quantity,End Date,Status\n"
+      "1001,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,2027-06-30,Active\n"
+      "1001,Exchange Online (Plan 1),CFQ7TTC0LH16:0001,5,2027-06-30,Active\n"
+      "1001,Visio Plan 2,CFQ7TTC0HD32:0002,3,2027-06-30,Active\n";
+  for (const Inventory& inventory : {merged({order}), merged({order, order})}) {
+    REQUIRE(inventory.customer.subscriptions.size() == 3);
+    std::int64_t units = 0;
+    for (const Subscription& subscription : inventory.customer.subscriptions) units += subscription.units;
+    CHECK(units == 33);
+    CHECK(about(inventory, "INVENTORY-UNITS-DIFFER") == nullptr);
+  }
+}
+
+TEST_CASE("a name that belongs to another product than the product id is asked about") {
+  const auto named = [](const std::string& name) {
+    return merged({"Subscription ID,Product,SKU,Quantity\ns-1," + name + ",CFQ7TTC0LFLX:0001,5\n"});
+  };
+  REQUIRE(about(named("Microsoft 365 E5"), "INVENTORY-NAME-AND-OFFER-DIFFER") != nullptr);
+  CHECK(about(named("Microsoft 365 E5"), "INVENTORY-NAME-AND-OFFER-DIFFER")->severity == Severity::Ask);
+  for (const char* name : {"Microsoft 365 E3", "Head office", "Microsoft 365 E3 (NCE)"})
+    CHECK_MESSAGE(about(named(name), "INVENTORY-NAME-AND-OFFER-DIFFER") == nullptr, name);
+}
