@@ -198,8 +198,8 @@ class Session final : public Workspace {
   std::vector<std::unique_ptr<Incoming>> unpacking_;     // all their bytes are there
   std::vector<std::shared_ptr<ImportedFile>> finished_;  // of a set that is still being read
   std::unique_ptr<Joining> joining_;                     // of a set that was read
-  std::uint64_t copied_revision_ = 0;   // of which a crash copy was made
-  std::uint64_t resting_revision_ = 0;  // the latest one that was seen, and since when
+  std::uint64_t copied_revision_ = 0;                    // of which a crash copy was made
+  std::uint64_t resting_revision_ = 0;                   // the latest one that was seen, and since when
   double resting_since_s_ = 0;
   int pasted_ = 0;
   std::map<std::string, std::vector<OutputFile>> results_;  // by language code

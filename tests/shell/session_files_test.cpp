@@ -29,7 +29,7 @@ void open_in_slices(Session& session, FileId id, const char* name, const std::st
 }
 
 void settle(Session& session) {
-  while (session.advance()) {
+  while (session.advance(0)) {
   }
 }
 
