@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "shell/guide.hpp"
@@ -73,11 +74,11 @@ void App::refresh_look() {
   platform_.page_look(look.theme.dark, web_color(look.theme.ground), web_color(look.theme.ink), language_->code());
 }
 
-void App::tell(std::string text) {
+void App::tell(std::string text, std::string_view besides) {
   toast_ = std::move(text);
   toast_until_s_ = now_s_ + toast_duration_s;
   platform_.request_frame_after(toast_duration_s + 0.05);
-  platform_.announce(toast_);
+  platform_.announce(besides.empty() ? toast_ : toast_ + " " + std::string(besides));
   platform_.request_frame();
 }
 
@@ -87,6 +88,7 @@ void App::show(std::string_view view_id) {
     if (current_ != i) {
       scroll_to_top_ = true;
       toast_.clear();  // it spoke about what is left now
+      platform_.announce((*language_)(Message{std::string(views_[i].view->title_key()), {}}));
     }
     current_ = i;
     workspace_.view_shown(view_id);
@@ -165,8 +167,17 @@ void App::draw(double time_s) {
     workspace_.look_at(*context.jump);
     show(context.jump->view);
   }
-  if (!context.toast.empty()) tell(context.toast);
+  const std::string proof = changed_proof(context);
+  if (!proof.empty() && context.toast.empty()) platform_.announce(proof);
+  if (!context.toast.empty()) tell(context.toast, proof);
   draw_toast(foot + guided + 12);
+}
+
+// Whether the plan still holds is the first thing to hear after a change; empty while it is as it was.
+std::string App::changed_proof(const Context& context) {
+  const ProofState now = workspace_.proof();
+  if (std::exchange(spoken_proof_, now) == now || now == ProofState::nothing) return {};
+  return context.text(workspace_.proof_text());
 }
 
 void App::draw_top_bar(Context& context) {

@@ -50,7 +50,7 @@ class App {
   bool presenting() const { return presenting_; }
 
   // Said at the foot of the page for a while, and by a screen reader.
-  void tell(std::string text);
+  void tell(std::string text, std::string_view besides = {});
 
   // What the shown view offers for the clipboard; empty when its tables give their cells to the platform with the next frame.
   std::string copied_text();
@@ -60,6 +60,7 @@ class App {
  private:
   void refresh_look();
   void keys();
+  std::string changed_proof(const Context& context);
   void draw_top_bar(Context& context);
   void draw_menu(Context& context);
   void draw_rail(Context& context);
@@ -86,6 +87,7 @@ class App {
   Palette palette_;
   Tour tour_;
   bool presenting_ = false;
+  ProofState spoken_proof_ = ProofState::nothing;
   bool was_in_popup_ = false;  // in the frame before
   bool single_keys_ = true;
 };

@@ -41,6 +41,14 @@ bool is_archive_name(std::string_view path) {
   return path.size() > ending.size() && text::ends_ignoring_ascii_case(path, ending);
 }
 
+bool is_hidden_file(std::string_view path) {
+  for (const std::string_view part : text::split(path, '/')) {
+    const bool here = part == "." || part == "..";
+    if ((part.starts_with('.') && !here) || text::is_one_of(text::ascii_lower(part), {"thumbs.db", "desktop.ini", "__macosx"})) return true;
+  }
+  return false;
+}
+
 std::string name_in(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
 
 tl::expected<std::vector<CustomerFile>, std::string> archived_files(const Language& language, std::string bytes) {
@@ -54,8 +62,7 @@ tl::expected<std::vector<CustomerFile>, std::string> archived_files(const Langua
     return tl::make_unexpected(std::string("the archive holds more files than can be opened"));
   std::vector<ArchiveEntry> kept;
   for (const ArchiveEntry& entry : *entries) {
-    // The second tree that macOS adds holds icons and the like under the same names.
-    if (!entry.is_folder() && entry.name.rfind("__MACOSX/", 0) != 0) kept.push_back(entry);
+    if (!entry.is_folder() && !is_hidden_file(entry.name)) kept.push_back(entry);
   }
   std::stable_sort(kept.begin(), kept.end(), [](const ArchiveEntry& a, const ArchiveEntry& b) { return a.name < b.name; });
   std::vector<CustomerFile> files;

@@ -17,7 +17,10 @@ struct CustomerFile {
 };
 
 bool is_archive_name(std::string_view path);  // ends in .zip
-std::string name_in(std::string_view path);   // its last part
+// What an operating system puts beside a person's files: names that begin with a dot, thumbnails, the second tree of icons that macOS adds.
+bool is_hidden_file(std::string_view path);
+
+std::string name_in(std::string_view path);  // its last part
 // By path. The error says what is wrong with the archive; what comes out is bounded (core/import/containers/limits.hpp). `language` has to
 // outlive the files.
 tl::expected<std::vector<CustomerFile>, std::string> archived_files(const Language& language, std::string bytes);

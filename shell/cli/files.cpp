@@ -8,6 +8,8 @@
 #include <memory>
 #include <system_error>
 
+#include "shell/archived_files.hpp"
+
 namespace csp::cli {
 namespace {
 
@@ -90,6 +92,7 @@ tl::expected<std::vector<std::string>, std::string> files_in(const std::string& 
     std::filesystem::directory_iterator entry(at, error);
     for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
       const std::string path = entry->path().string();
+      if (is_hidden_file(entry->path().filename().string())) continue;
       const std::filesystem::file_status status = entry->status(error);
       if (error) return failed(path);
       if (std::filesystem::is_regular_file(status)) paths.push_back(path);

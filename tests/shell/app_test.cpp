@@ -280,3 +280,23 @@ TEST_CASE("a plan that no file names a user for is not called safe") {
   screen.settle();
   CHECK(screen.session->proof() != ProofState::safe);
 }
+
+TEST_CASE("who cannot see the page hears which view is shown, and when a plan stops being safe") {
+  Screen screen;
+  REQUIRE(screen.settle());
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  screen.platform.announced.clear();
+  screen.app->show("cost");
+  screen.settle();
+  REQUIRE_FALSE(screen.platform.announced.empty());
+  CHECK(screen.platform.announced.front() == "Cost");
+  screen.platform.announced.clear();
+  const std::string key = screen.session->plan().moves.front().subscription;
+  screen.session->decide({"cost.edit.unit_price", {}}, key, [](SubscriptionDecision& decision) { decision.path = Path::LetGo; });
+  screen.settle();
+  const bool told = std::any_of(screen.platform.announced.begin(), screen.platform.announced.end(),
+                                [](const std::string& said) { return said.find("interruption") != std::string::npos; });
+  CHECK(told == (screen.session->proof() == ProofState::unsafe));
+  CHECK(screen.session->proof() == ProofState::unsafe);
+}

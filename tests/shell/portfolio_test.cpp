@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "shell/archived_files.hpp"
 #include "shell/built_in.hpp"
 #include "tests/shell/support/screen.hpp"
 
@@ -249,4 +250,11 @@ TEST_CASE("names are hidden in the portfolio while presenting") {
   screen->app->present(true);
   screen->settle();
   CHECK_FALSE(screen->says("Contoso"));
+}
+
+TEST_CASE("what an operating system puts beside the files is no file of the customer") {
+  for (const char* path : {".DS_Store", "contoso/.DS_Store", "__MACOSX/contoso/._users.csv", "contoso/Thumbs.db", "desktop.ini"})
+    CHECK_MESSAGE(csp::is_hidden_file(path), path);
+  for (const char* path : {"users.csv", "contoso/users.v2.csv", "./users.csv", "../users.csv"})
+    CHECK_MESSAGE(!csp::is_hidden_file(path), path);
 }

@@ -112,7 +112,12 @@ function makeTwin(root) {
     setAttribute(entry, 'class', [control ? 'control' : '', node.role === R.scroll ? 'scroll' : '', isLayer(node) ? 'layer' : '', flags & FLAG.mono ? 'mono' : ''].filter(Boolean).join(' ') || null);
     const named = kind === 'n' || node.role === R.textbox || node.role === R.combobox || node.role === R.slider;
     setAttribute(entry, 'aria-label', named && node.name ? node.name : null);
-    setAttribute(entry, 'aria-description', node.hint && node.role !== R.textbox ? node.hint : null);
+    // An empty field shows its hint as a placeholder; a filled or a refused one has no other place for it.
+    const refused = Boolean(flags & FLAG.invalid);
+    const beside = node.role !== R.textbox || node.value || refused;
+    setAttribute(entry, 'aria-description', node.hint && beside ? node.hint : null);
+    if (refused && !entry.refused && node.hint) document.getElementById('spoken').textContent = node.hint;
+    entry.refused = refused;
     setAttribute(entry, 'aria-disabled', flags & FLAG.disabled ? 'true' : null);
     setAttribute(entry, 'aria-checked', flags & FLAG.checkable ? yesNo(flags, FLAG.checked) : null);
     setAttribute(entry, 'aria-pressed', flags & FLAG.pressable ? yesNo(flags, FLAG.checked) : null);
