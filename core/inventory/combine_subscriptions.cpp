@@ -23,6 +23,12 @@ void differ(const Picture& picture, const FindingId& id, const Subscription& kep
 
 }  // namespace
 
+bool end_together(const Subscription& a, const Subscription& b) {
+  if (!a.term_end || !b.term_end) return true;
+  const int apart = *a.term_end - *b.term_end;
+  return apart >= -1 && apart <= 1;
+}
+
 Subscription combined(const Picture& picture, const Subscription& base, const Subscription& other) {
   Subscription out = base;
   const auto text_of = [](std::string& into, const std::string& from) {
@@ -63,11 +69,7 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
 
   const Origin base_origin = base.origins.front();
   if (base.units != other.units) differ(picture, inventory_finding::kUnitsDiffer, out, other, base.units, other.units, base_origin);
-  if (base.term_end && other.term_end) {
-    const int apart = *base.term_end - *other.term_end;
-    // One day apart is the same midnight told as the last day or as the first day after.
-    if (apart < -1 || apart > 1) differ(picture, inventory_finding::kEndsDiffer, out, other, *base.term_end, *other.term_end, base_origin);
-  }
+  if (!end_together(base, other)) differ(picture, inventory_finding::kEndsDiffer, out, other, *base.term_end, *other.term_end, base_origin);
   if (base.state != other.state && base.state != SubscriptionState::Unknown && other.state != SubscriptionState::Unknown) {
     differ(picture, inventory_finding::kStatesDiffer, out, other, base.state_text, other.state_text, base_origin);
   }

@@ -14,12 +14,6 @@ bool has_own_id(const Subscription& subscription) {
   return !subscription.commerce_id.empty() && subscription.directory_id.empty() && !Guid::parse_plain(subscription.commerce_id);
 }
 
-bool same_end(const Subscription& a, const Subscription& b) {
-  if (!a.term_end || !b.term_end) return true;
-  const int apart = *a.term_end - *b.term_end;
-  return apart >= -1 && apart <= 1;  // the last day, or the first day after
-}
-
 bool share_a_file(const Subscription& a, const Subscription& b) {
   return std::any_of(a.origins.begin(), a.origins.end(), [&](const Origin& one) {
     return std::any_of(b.origins.begin(), b.origins.end(), [&](const Origin& other) { return one.file == other.file; });
@@ -28,7 +22,7 @@ bool share_a_file(const Subscription& a, const Subscription& b) {
 
 bool may_be_the_same(const Subscription& own, const Subscription& known) {
   return !known.directory_id.empty() && own.sku == known.sku && own.units == known.units && own.state != SubscriptionState::Deleted &&
-         known.state != SubscriptionState::Deleted && same_end(own, known) && !share_a_file(own, known);
+         known.state != SubscriptionState::Deleted && end_together(own, known) && !share_a_file(own, known);
 }
 
 }  // namespace

@@ -260,15 +260,13 @@ TEST_CASE("while presenting, the history names no customer") {
   REQUIRE(screen.settle());
   screen.session->open_demo("fabrikam-ea");
   screen.settle();
-  const auto history = [&] {
-    screen.press(twin::Role::button, "History");
-    screen.settle();
-    const bool named = screen.says("Fabrikam");
-    return named;
-  };
+  REQUIRE(screen.press(twin::Role::button, "History"));
+  screen.settle();
+  CHECK(screen.says("Open the demo customer Fabrikam"));
   screen.app->present(true);
   screen.settle();
-  CHECK_FALSE(history());
+  CHECK(screen.says("Open the demo customer"));  // the menu is still open
+  CHECK_FALSE(screen.says("Fabrikam"));
 }
 
 TEST_CASE("a plan that no file names a user for is not called safe") {
@@ -278,7 +276,7 @@ TEST_CASE("a plan that no file names a user for is not called safe") {
                   "Subscription ID,Product name,Quantity,Status,End date,Term,Sku\n"
                   "c0000000-0000-4000-8000-000000000001,Microsoft 365 E3,25,Active,2027-06-30,P1Y,CFQ7TTC0LFLX:0001\n");
   screen.settle();
-  CHECK(screen.session->proof() != ProofState::safe);
+  CHECK(screen.session->proof() == ProofState::units_only);
 }
 
 TEST_CASE("who cannot see the page hears which view is shown, and when a plan stops being safe") {
@@ -295,8 +293,7 @@ TEST_CASE("who cannot see the page hears which view is shown, and when a plan st
   const std::string key = screen.session->plan().moves.front().subscription;
   screen.session->decide({"cost.edit.unit_price", {}}, key, [](SubscriptionDecision& decision) { decision.path = Path::LetGo; });
   screen.settle();
-  const bool told = std::any_of(screen.platform.announced.begin(), screen.platform.announced.end(),
-                                [](const std::string& said) { return said.find("interruption") != std::string::npos; });
-  CHECK(told == (screen.session->proof() == ProofState::unsafe));
-  CHECK(screen.session->proof() == ProofState::unsafe);
+  REQUIRE(screen.session->proof() == ProofState::unsafe);
+  CHECK(std::any_of(screen.platform.announced.begin(), screen.platform.announced.end(),
+                    [](const std::string& said) { return said.find("interruption") != std::string::npos; }));
 }
