@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/import/unknown_word.hpp"
 
 namespace csp {
 namespace {
@@ -59,12 +60,6 @@ void ListedRows::compare_columns(const Cells& cells) {
           import_finding::kColumnsDiffer,
           {{"column", cells.name(column)}, {"other", std::string(text::trimmed(cells.header()[static_cast<std::size_t>(place)]))}});
   }
-}
-
-void ListedRows::tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription) {
-  if (value::says_nothing(cells[column])) return;
-  context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(column)}, {"found", text::quoted(cells[column])}},
-                       subscription.key);
 }
 
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
@@ -141,9 +136,10 @@ void ListedRows::read_period(const Cells& cells, Subscription& subscription, Tol
   told.by(Aspect::BillingPlan, cells, Listed::kBilling);
   subscription.auto_renew = value::renews(cells[Listed::kAutoRenew]);
   if (value::term(period(Listed::kTerm)) == Term::Unknown && value::term_in(cells[Listed::kTerm]) == Term::Unknown)
-    tell_unknown(cells, Listed::kTerm, subscription);
-  if (subscription.billing_plan == BillingPlan::Unknown && subscription.seat_based) tell_unknown(cells, Listed::kBilling, subscription);
-  if (!subscription.auto_renew) tell_unknown(cells, Listed::kAutoRenew, subscription);
+    tell_unknown_word(context_.report, cells, Listed::kTerm, subscription.key);
+  if (subscription.billing_plan == BillingPlan::Unknown && subscription.seat_based)
+    tell_unknown_word(context_.report, cells, Listed::kBilling, subscription.key);
+  if (!subscription.auto_renew) tell_unknown_word(context_.report, cells, Listed::kAutoRenew, subscription.key);
   told.by(Aspect::AutoRenew, cells, Listed::kAutoRenew);
   if (subscription.auto_renew.value_or(false)) {
     subscription.end_action = EndOfTermAction::Renew;

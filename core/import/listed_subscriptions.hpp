@@ -86,7 +86,6 @@ class ListedRows : public Reader {
 
  private:
   void compare_columns(const Cells& cells);
-  void tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription);
   bool read_product(const Cells& cells, Subscription& subscription, Told& told);
   void read_period(const Cells& cells, Subscription& subscription, Told& told);
 

@@ -13,6 +13,7 @@
 #include "core/import/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
+#include "core/import/unknown_word.hpp"
 #include "core/import/unread_dates.hpp"
 
 namespace csp {
@@ -124,9 +125,7 @@ class YourProducts : public Reader {
 
  private:
   void tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription, bool unknown) {
-    if (!unknown || value::says_nothing(cells[column])) return;
-    context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(column)}, {"found", text::quoted(cells[column])}},
-                         subscription.key);
+    if (unknown) tell_unknown_word(context_.report, cells, column, subscription.key);
   }
 
   void add_assigned(const Cells& cells, const Subscription& subscription) {
