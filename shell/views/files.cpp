@@ -26,6 +26,13 @@ std::string file_size_text(const Context& context, std::uint64_t bytes) {
 
 namespace {
 
+// The importer names a byte order mark in English.
+std::string encoding_name(const Context& context, const std::string& encoding) {
+  constexpr std::string_view kMark = " with BOM";
+  if (!encoding.ends_with(kMark)) return encoding;
+  return context.text({"files.encoding.with_mark", {{"encoding", encoding.substr(0, encoding.size() - kMark.size())}}});
+}
+
 std::string kind_name(const Context& context, const ImportedFile& file) {
   for (const KindDescription& kind : import_kinds()) {
     if (kind.id == file.kind) return context.text(kind.name_key);
@@ -139,7 +146,7 @@ void FilesView::draw_table(Context& context) {
             const ImportedFile& file = *files[static_cast<std::size_t>(row)];
             table.text(context.name(text::visible(file.name)));
             table.text(kind_or_reason(context, file));
-            table.text_quiet(file.encoding);
+            table.text_quiet(encoding_name(context, file.encoding));
             table.number(context.language.count(file.rows.read));
             const auto count = [&](std::int64_t rows, ui::Tone tone, std::string_view shape) {
               if (rows == 0)

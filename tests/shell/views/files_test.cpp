@@ -342,3 +342,13 @@ TEST_CASE("of a plan file whose facts are damaged the whole decisions are offere
   screen.session->undo();
   CHECK(screen.session->settings().margin_days != 11);
 }
+
+TEST_CASE("how a file is written is said in the language of the page") {
+  csp::test::Screen screen(1280, 800, {}, "tr-TR");
+  REQUIRE(screen.settle());
+  csp::test::open(*screen.session, 1, "fiyatlar.csv", "\xef\xbb\xbfUser principal name,Licenses\nuser1@contoso.example,Microsoft 365 E3\n");
+  screen.app->show("files");
+  screen.settle();
+  CHECK(screen.says("UTF-8 (BOM"));
+  CHECK_FALSE(screen.says("with BOM"));
+}
