@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/import/finding_ids.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/languages.hpp"

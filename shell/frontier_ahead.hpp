@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/plan/frontier.hpp"
+#include "core/plan/dates/frontier.hpp"
 #include "shell/document.hpp"
 
 namespace csp {

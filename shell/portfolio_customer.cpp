@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "core/import/file_index.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/languages.hpp"
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/plan/plan_differences.hpp"
-#include "core/plan/verify.hpp"
+#include "core/plan/verify/plan_differences.hpp"
+#include "core/plan/verify/verify.hpp"
 #include "shell/document.hpp"
 
 namespace csp {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "core/output/plan_rescue.hpp"
+#include "core/output/plan_file/plan_rescue.hpp"
 #include "shell/document.hpp"
 #include "shell/frontier_ahead.hpp"
 #include "shell/workspace.hpp"

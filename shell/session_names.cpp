@@ -1,5 +1,5 @@
 // A copy of the open plan that names nobody, and the way back.
-#include "core/output/pseudonyms.hpp"
+#include "core/output/plan_file/pseudonyms.hpp"
 #include "shell/incoming.hpp"
 #include "shell/session.hpp"
 

@@ -1,7 +1,7 @@
 // What the frame around the views says about the open document: the state of each step, the proof, the facts in use.
 #include <algorithm>
 
-#include "core/plan/unpriced.hpp"
+#include "core/plan/costs/unpriced.hpp"
 #include "shell/match_questions.hpp"
 #include "shell/session.hpp"
 

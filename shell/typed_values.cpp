@@ -1,6 +1,6 @@
 #include "shell/typed_values.hpp"
 
-#include "core/import/values.hpp"
+#include "core/import/values/values.hpp"
 
 namespace csp {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/import/delimited.hpp"
+#include "core/import/tables/delimited.hpp"
 
 namespace csp {
 namespace {

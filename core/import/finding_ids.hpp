@@ -86,7 +86,7 @@ inline constexpr FindingId kIdBlanks{"IMPORT-ID-BLANKS", Severity::Note, false};
 inline constexpr FindingId kSecondName{"IMPORT-SECOND-NAME", Severity::Note, false};
 inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, false};
 inline constexpr FindingId kNameAmbiguous{"IMPORT-NAME-AMBIGUOUS", Severity::Ask, true};
-inline constexpr FindingId kNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, true};
+inline constexpr FindingId kLicenceNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kGroupUnnamed{"IMPORT-GROUP-UNNAMED", Severity::Warning, true};
 inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
@@ -154,7 +154,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kSkuIdPadded,
     import_finding::kDateSerial,
     import_finding::kNameAmbiguous,
-    import_finding::kNameUnknown,
+    import_finding::kLicenceNameUnknown,
     import_finding::kWordUnknown,
     import_finding::kTotalRow,
     import_finding::kFooterRow,

@@ -11,8 +11,8 @@
 
 #include "core/base/finding.hpp"
 #include "core/catalog/catalog.hpp"
-#include "core/import/column_mapping.hpp"
 #include "core/import/records.hpp"
+#include "core/import/tables/column_mapping.hpp"
 
 namespace csp {
 

@@ -7,8 +7,8 @@
 #include "core/import/decode.hpp"
 #include "core/import/detect.hpp"
 #include "core/import/import.hpp"
-#include "core/import/json_file.hpp"
-#include "core/import/table_file.hpp"
+#include "core/import/json/json_file.hpp"
+#include "core/import/tables/table_file.hpp"
 
 namespace csp {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/inventory/aspects.hpp"
+#include "core/customer/aspects.hpp"
 
 namespace csp {
 

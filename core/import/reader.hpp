@@ -6,8 +6,8 @@
 #include <span>
 #include <string_view>
 
-#include "core/import/cells.hpp"
 #include "core/import/report.hpp"
+#include "core/import/tables/cells.hpp"
 
 namespace csp {
 

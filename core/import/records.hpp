@@ -10,8 +10,8 @@
 #include "core/base/guid.hpp"
 #include "core/base/money.hpp"
 #include "core/catalog/catalog.hpp"
-#include "core/import/user_records.hpp"
-#include "core/inventory/customer.hpp"
+#include "core/customer/customer.hpp"
+#include "core/import/lists/user_records.hpp"
 
 namespace csp {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/import/cells.hpp"
+#include "core/import/tables/cells.hpp"
 
 namespace csp {
 namespace {

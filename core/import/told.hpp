@@ -4,8 +4,8 @@
 
 #include <string_view>
 
-#include "core/import/cells.hpp"
 #include "core/import/report.hpp"
+#include "core/import/tables/cells.hpp"
 
 namespace csp {
 

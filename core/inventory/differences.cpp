@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "core/import/values.hpp"
+#include "core/import/values/values.hpp"
 #include "core/inventory/finding_ids.hpp"
 
 namespace csp {

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/customer/aspects.hpp"
 #include "core/import/finding_ids.hpp"
-#include "core/inventory/aspects.hpp"
 #include "core/inventory/offer_mapping.hpp"
 #include "core/inventory/picture.hpp"
 

@@ -6,8 +6,8 @@
 #include <unordered_map>
 
 #include "core/base/text.hpp"
+#include "core/customer/user_finder.hpp"
 #include "core/inventory/picture.hpp"
-#include "core/inventory/user_finder.hpp"
 
 namespace csp {
 namespace folding {

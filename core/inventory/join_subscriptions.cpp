@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/inventory/aspects.hpp"
+#include "core/customer/aspects.hpp"
 #include "core/inventory/combine_subscriptions.hpp"
 #include "core/inventory/picture.hpp"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
+#include "core/customer/customer.hpp"
 #include "core/import/import.hpp"
-#include "core/inventory/customer.hpp"
 #include "core/inventory/price_lists.hpp"
 
 namespace csp {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/catalog/catalog.hpp"
-#include "core/inventory/customer.hpp"
+#include "core/customer/customer.hpp"
 
 namespace csp {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/inventory/aspects.hpp"
+#include "core/customer/aspects.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {

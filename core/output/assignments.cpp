@@ -3,12 +3,12 @@
 #include "core/base/text.hpp"
 #include "core/output/assignments_script.hpp"
 #include "core/output/output_list.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/reassignment.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/json_text.hpp"
 #include "core/output/writers/sha256.hpp"
-#include "core/plan/reassign.hpp"
+#include "core/plan/steps/reassign.hpp"
 
 namespace csp {
 namespace {

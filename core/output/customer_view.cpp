@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/inventory/names.hpp"
-#include "core/output/plan_json.hpp"
-#include "core/plan/told_seller.hpp"
+#include "core/output/plan_file/plan_json.hpp"
+#include "core/plan/sources/told_seller.hpp"
 
 namespace csp {
 

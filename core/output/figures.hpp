@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/output/customer_view.hpp"
-#include "core/plan/margin.hpp"
-#include "core/plan/unpriced.hpp"
+#include "core/plan/costs/unpriced.hpp"
+#include "core/plan/dates/margin.hpp"
 
 namespace csp {
 

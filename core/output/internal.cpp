@@ -2,7 +2,7 @@
 
 #include "core/output/document.hpp"
 #include "core/output/output_list.hpp"
-#include "core/output/report_sections.hpp"
+#include "core/output/report/sections.hpp"
 
 // The internal form: the customer's report and, above it, what only the partner may see. The partner's amounts are read from the
 // plan here and nowhere else in an HTML document.

@@ -3,7 +3,7 @@
 #include "core/base/migration_columns.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/output_list.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/csv.hpp"
 

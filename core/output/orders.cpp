@@ -7,7 +7,7 @@
 #include "core/output/figures.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/output_list.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/json_text.hpp"

@@ -7,7 +7,7 @@
 
 #include "core/base/language.hpp"
 #include "core/catalog/catalog.hpp"
-#include "core/inventory/customer.hpp"
+#include "core/customer/customer.hpp"
 #include "core/plan/plan.hpp"
 #include "core/plan/settings.hpp"
 
@@ -23,7 +23,7 @@ struct OutputContext {
   const Language& language;          // of what goes to the customer
   const Language& partner_language;  // of what the partner's own people use
   std::string_view version;
-  std::string_view plan_hash = {};  // plan_hash() of core/output/plan_json.hpp when it is already known, else empty
+  std::string_view plan_hash = {};  // plan_hash() of core/output/plan_file/plan_json.hpp when it is already known, else empty
 };
 
 struct OutputFile {
@@ -40,8 +40,8 @@ struct OutputDescription {
   // Zero or more files; none when there is nothing to write (no reassignment: no script).
   std::vector<OutputFile> (*make)(const OutputContext&);
   bool partner_only = false;  // tells the partner's cost, or of files that do: never shown while a customer looks on
-  // Every file names its plan by short_hash() of core/output/plan_json.hpp, so that papers of two plans are never mixed up. These do not,
-  // by how their names begin: other programs read them, whose forms have no room for it; contents.txt names them.
+  // Every file names its plan by short_hash() of core/output/plan_file/plan_json.hpp, so that papers of two plans are never mixed up. These
+  // do not, by how their names begin: other programs read them, whose forms have no room for it; contents.txt names them.
   std::vector<std::string_view> without_hash = {};
 };
 const std::vector<OutputDescription>& outputs();

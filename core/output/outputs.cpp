@@ -1,5 +1,5 @@
 #include "core/output/output_list.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/writers/zip.hpp"
 
 namespace csp {

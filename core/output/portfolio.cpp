@@ -6,7 +6,7 @@
 #include "core/base/text.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/csv.hpp"
 

@@ -1,7 +1,7 @@
 #include "core/output/document.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/runbook_rows.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/markdown.hpp"

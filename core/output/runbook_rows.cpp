@@ -4,7 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/output/orders_table.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/reassignment.hpp"
 #include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "core/plan/findings.hpp"
-#include "core/plan/proof.hpp"
+#include "core/plan/proof/proof.hpp"
 
 namespace csp {
 namespace {

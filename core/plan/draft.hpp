@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/plan/ledger.hpp"
+#include "core/plan/costs/ledger.hpp"
+#include "core/plan/dates/schedule.hpp"
 #include "core/plan/plan.hpp"
-#include "core/plan/schedule.hpp"
-#include "core/plan/targets.hpp"
+#include "core/plan/sources/targets.hpp"
 
 namespace csp::plan {
 

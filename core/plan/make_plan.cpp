@@ -4,20 +4,20 @@
 #include <tuple>
 
 #include "core/plan/accepted.hpp"
-#include "core/plan/after_end.hpp"
-#include "core/plan/bases.hpp"
-#include "core/plan/compare_costs.hpp"
-#include "core/plan/coterm.hpp"
+#include "core/plan/checks/bases.hpp"
+#include "core/plan/checks/preflight.hpp"
+#include "core/plan/costs/compare_costs.hpp"
+#include "core/plan/costs/price_findings.hpp"
+#include "core/plan/dates/coterm.hpp"
+#include "core/plan/dates/optimise.hpp"
+#include "core/plan/dates/workdays.hpp"
 #include "core/plan/findings.hpp"
-#include "core/plan/optimise.hpp"
-#include "core/plan/paths.hpp"
 #include "core/plan/planning.hpp"
-#include "core/plan/preflight.hpp"
-#include "core/plan/price_findings.hpp"
-#include "core/plan/proof.hpp"
-#include "core/plan/steps.hpp"
+#include "core/plan/proof/proof.hpp"
+#include "core/plan/sources/after_end.hpp"
+#include "core/plan/sources/paths.hpp"
+#include "core/plan/steps/steps.hpp"
 #include "core/plan/words.hpp"
-#include "core/plan/workdays.hpp"
 
 namespace csp {
 namespace {
@@ -166,7 +166,7 @@ void add_cost(std::vector<Money>& into, const std::vector<Money>& from) {
   }
 }
 
-// The next part of the same subscription (core/plan/parts.hpp): what becomes of the whole is said once.
+// The next part of the same subscription (core/plan/sources/parts.hpp): what becomes of the whole is said once.
 void join(Move& move, Move&& part) {
   for (std::size_t i = 0; i < move.options.size() && i < part.options.size(); ++i) {
     PathOption& option = move.options[i];

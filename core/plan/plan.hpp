@@ -1,6 +1,6 @@
 #pragma once
 // What happens when, to which subscription, why, at what cost, and is it safe? The finished plan: plain data, made by make_plan(),
-// proven by prove() (core/plan/proof.hpp), written by core/output.
+// proven by prove() (core/plan/proof/proof.hpp), written by core/output.
 
 #include <optional>
 #include <string>
@@ -9,9 +9,9 @@
 #include "core/base/date.hpp"
 #include "core/base/finding.hpp"
 #include "core/catalog/catalog.hpp"
+#include "core/customer/customer.hpp"
 #include "core/equivalence/comparison.hpp"
 #include "core/import/records.hpp"
-#include "core/inventory/customer.hpp"
 #include "core/plan/settings.hpp"
 
 namespace csp {
@@ -156,7 +156,7 @@ struct CostSummary {
   Decimal each_at_end;    // each bought on its last safe day
 };
 
-// Proof by the independent simulator (core/plan/proof.hpp).
+// Proof by the independent simulator (core/plan/proof/proof.hpp).
 struct ServiceGap {
   std::string profile;            // profile id, or "" for a whole SKU pool
   Guid sku;                       // pool that is short, or zero
@@ -183,7 +183,7 @@ struct Proof {
   std::vector<Finding> notes;  // what could not be proven because no file tells it
 };
 
-// How good is the plan? Of all plans inside the constraints, over the decisions that core/plan/choices.hpp describes.
+// How good is the plan? Of all plans inside the constraints, over the decisions that core/plan/dates/choices.hpp describes.
 struct Optimum {
   Minimise minimised = Minimise::CustomerCost;
   bool feasible = true;  // every constraint is met; else `binding` names the first one that cannot be, and the dates are those of the rules

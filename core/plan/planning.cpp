@@ -1,9 +1,9 @@
 #include "core/plan/planning.hpp"
 
-#include "core/plan/parts.hpp"
-#include "core/plan/paths.hpp"
-#include "core/plan/preflight.hpp"
-#include "core/plan/prepared.hpp"
+#include "core/plan/checks/preflight.hpp"
+#include "core/plan/dates/prepared.hpp"
+#include "core/plan/sources/parts.hpp"
+#include "core/plan/sources/paths.hpp"
 
 namespace csp::plan {
 namespace {

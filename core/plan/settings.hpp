@@ -10,9 +10,9 @@
 #include "core/base/date.hpp"
 #include "core/base/guid.hpp"
 #include "core/base/money.hpp"
+#include "core/customer/customer.hpp"
 #include "core/equivalence/sale.hpp"
-#include "core/import/column_mapping.hpp"
-#include "core/inventory/customer.hpp"
+#include "core/import/tables/column_mapping.hpp"
 
 namespace csp {
 
@@ -127,7 +127,7 @@ struct PlanSettings {
   int prerequisite_days = 3;             // working time for relationship and agreement before the first order
   bool assume_transfer_possible = true;  // another CSP partner agrees to partner-to-partner transfers
   int horizon_months = 12;               // for costs
-  // The optimum (core/plan/optimise.hpp)
+  // The optimum (core/plan/dates/optimise.hpp)
   Minimise minimise = Minimise::CustomerCost;
   bool weigh_paths = false;           // true: the cheapest path wins; false: the preferred one, and only its dates are weighed
   std::vector<Freeze> freezes;        // no order, reassignment, choice, transfer or cancellation falls into them

@@ -1,6 +1,6 @@
 // diff: what is different between two saved plans of one customer.
 #include "core/base/text.hpp"
-#include "core/plan/plan_differences.hpp"
+#include "core/plan/verify/plan_differences.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
 

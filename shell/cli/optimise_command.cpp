@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/equivalence/bundles/explain.hpp"
-#include "core/plan/cheapest_bundles.hpp"
+#include "core/plan/costs/cheapest_bundles.hpp"
 #include "core/plan/settings_json.hpp"
 #include "shell/cli/facts_of_files.hpp"
 #include "shell/cli/files.hpp"

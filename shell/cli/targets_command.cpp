@@ -3,7 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/plan/settings_json.hpp"
-#include "core/plan/targets.hpp"
+#include "core/plan/sources/targets.hpp"
 #include "shell/cli/facts_of_files.hpp"
 #include "shell/cli/files.hpp"
 #include "shell/cli/named_bundle.hpp"

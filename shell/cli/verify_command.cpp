@@ -1,7 +1,7 @@
 // verify: later exports laid beside a saved plan. The day they were made is --today, else the day of this machine (UTC).
 #include <ctime>
 
-#include "core/plan/verify.hpp"
+#include "core/plan/verify/verify.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
 

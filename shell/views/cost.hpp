@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/plan/monthly.hpp"
-#include "core/plan/subscription_costs.hpp"
+#include "core/plan/costs/monthly.hpp"
+#include "core/plan/costs/subscription_costs.hpp"
 #include "shell/session.hpp"
 #include "shell/view.hpp"
 #include "shell/views/plan_desk.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/plan/source.hpp"
+#include "core/plan/sources/source.hpp"
 #include "shell/session.hpp"
 #include "shell/view.hpp"
 #include "shell/views/customer_users.hpp"

@@ -5,7 +5,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/file_index.hpp"
-#include "core/import/mapping_preview.hpp"
+#include "core/import/tables/mapping_preview.hpp"
 #include "imgui_internal.h"
 #include "shell/context.hpp"
 #include "shell/views/field_names.hpp"

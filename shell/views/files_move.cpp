@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/plan/preflight.hpp"
+#include "core/plan/checks/preflight.hpp"
 #include "core/plan/words.hpp"
 #include "imgui.h"
 #include "shell/views/names.hpp"

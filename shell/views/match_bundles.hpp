@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <memory>
 
-#include "core/plan/cheapest_bundles.hpp"
+#include "core/plan/costs/cheapest_bundles.hpp"
 #include "shell/context.hpp"
 #include "shell/session.hpp"
 #include "shell/views/document_stamp.hpp"

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "core/plan/costs/prices.hpp"
+#include "core/plan/insight/profile_outcomes.hpp"
 #include "core/plan/plan_memory.hpp"
-#include "core/plan/prices.hpp"
-#include "core/plan/profile_outcomes.hpp"
-#include "core/plan/source.hpp"
-#include "core/plan/targets.hpp"
+#include "core/plan/sources/source.hpp"
+#include "core/plan/sources/targets.hpp"
 #include "shell/session.hpp"
 
 namespace csp {

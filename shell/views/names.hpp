@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "core/customer/customer.hpp"
 #include "core/equivalence/comparison.hpp"
-#include "core/inventory/customer.hpp"
 #include "core/inventory/names.hpp"
 #include "core/plan/words.hpp"
 #include "shell/context.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/output/figures.hpp"
-#include "core/plan/lanes.hpp"
+#include "core/plan/insight/lanes.hpp"
 #include "shell/context.hpp"
 #include "shell/session.hpp"
 #include "shell/widgets/card.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/plan/unpriced.hpp"
+#include "core/plan/costs/unpriced.hpp"
 #include "imgui.h"
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/plan/frontier.hpp"
+#include "core/plan/dates/frontier.hpp"
 #include "shell/context.hpp"
 #include "shell/session.hpp"
 #include "shell/widgets/curve.hpp"

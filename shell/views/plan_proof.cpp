@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/plan/accepted.hpp"
-#include "core/plan/proof.hpp"
+#include "core/plan/proof/proof.hpp"
 #include "imgui_internal.h"
 #include "shell/views/finding_list.hpp"
 #include "shell/views/names.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/plan/provenance.hpp"
+#include "core/plan/insight/provenance.hpp"
 #include "shell/context.hpp"
 
 namespace csp {

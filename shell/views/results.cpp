@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/languages.hpp"

@@ -11,8 +11,8 @@
 #include <sstream>
 
 #include "core/import/decode.hpp"
-#include "core/import/delimited.hpp"
-#include "core/import/json_scanner.hpp"
+#include "core/import/json/json_scanner.hpp"
+#include "core/import/tables/delimited.hpp"
 
 namespace {
 

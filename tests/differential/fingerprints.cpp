@@ -15,7 +15,7 @@
 #include "core/import/inspect_json.hpp"
 #include "core/import/unpack.hpp"
 #include "core/output/output.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/writers/sha256.hpp"
 #include "core/plan/plan.hpp"
 #include "shell/languages.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "core/import/delimited.hpp"
+#include "core/import/tables/delimited.hpp"
 #include "tests/fuzz/target.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/base/text.hpp"
-#include "core/import/json_items.hpp"
+#include "core/import/json/json_items.hpp"
 #include "tests/fuzz/target.hpp"
 
 namespace {

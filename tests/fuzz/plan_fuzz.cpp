@@ -3,7 +3,7 @@
 
 #include "assets/embedded.hpp"
 #include "core/output/output.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/plan/plan.hpp"
 #include "shell/languages.hpp"
 #include "tests/core/plan/oracle/oracle.hpp"

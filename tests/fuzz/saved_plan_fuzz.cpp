@@ -7,7 +7,7 @@
 
 #include "assets/embedded.hpp"
 #include "core/output/output.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/output/writers/sha256.hpp"
 #include "core/plan/plan.hpp"
 #include "core/plan/settings_json.hpp"

@@ -2,12 +2,12 @@
 
 #include <array>
 
-#include "core/import/customer_columns.hpp"
-#include "core/import/fields.hpp"
-#include "core/import/listed_customers.hpp"
-#include "core/import/named_subscription.hpp"
+#include "core/import/lists/listed_customers.hpp"
+#include "core/import/lists/named_subscription.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <array>
 
-#include "core/import/fields.hpp"
-#include "core/import/licence_names.hpp"
 #include "core/import/reader.hpp"
-#include "core/import/user_columns.hpp"
+#include "core/import/tables/user_columns.hpp"
+#include "core/import/values/fields.hpp"
+#include "core/import/values/licence_names.hpp"
 
 namespace csp {
 namespace {

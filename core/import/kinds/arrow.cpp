@@ -1,6 +1,6 @@
 // Arrow ArrowSphere: licences of a customer. Terms and billing cycles are hours: 720 is a month, 8640 a year, 25920 three years.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

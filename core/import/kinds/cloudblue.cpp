@@ -1,7 +1,7 @@
 // CloudBlue reports (Ingram Micro and others): Microsoft subscriptions. "Subscription ID" is Microsoft's in some of them, and in others
 // the marketplace's own with Microsoft's beside it.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

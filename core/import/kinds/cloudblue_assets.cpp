@@ -1,10 +1,10 @@
 // CloudBlue Connect assets: items with a manufacturer part number "ProductId:SkuId_term:billing" and ids among the parameters.
 
 #include "core/base/text.hpp"
-#include "core/import/fields.hpp"
-#include "core/import/listed_customers.hpp"
+#include "core/import/lists/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

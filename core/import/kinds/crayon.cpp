@@ -1,6 +1,6 @@
 // Crayon Cloud-iQ: subscriptions, states as numbers, in its tables as words.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

@@ -1,7 +1,7 @@
 // Dicker Data: the DETAILS sheet, header under title rows. STOCK CODE is term:product:sku:billing; dates are day first.
 // START USAGE and END USAGE are the month that is billed, not the term.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

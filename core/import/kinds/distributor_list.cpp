@@ -1,7 +1,7 @@
 // Any other distributor's list with a subscription id, a Microsoft part number and a quantity: the product is found in the part
 // number (CFQ7TTC0LH18:0001, CFQ7TTC0LH18-0001, P1Y:CFQ7TTC0LH18:0001).
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

@@ -4,11 +4,11 @@
 #include <array>
 
 #include "core/base/text.hpp"
-#include "core/import/customer_columns.hpp"
-#include "core/import/fields.hpp"
-#include "core/import/listed_customers.hpp"
+#include "core/import/lists/listed_customers.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "core/base/few_bytes.hpp"
 #include "core/base/text.hpp"
-#include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

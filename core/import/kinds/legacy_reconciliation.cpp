@@ -1,6 +1,6 @@
 // Legacy licence-based reconciliation file: invoice lines with the Partner Center id and the price list's offer id.
 
-#include "core/import/invoice_lines.hpp"
+#include "core/import/lists/invoice_lines.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

@@ -6,8 +6,8 @@
 #include <map>
 
 #include "core/base/text.hpp"
-#include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

@@ -1,6 +1,6 @@
 // Batch migration tool: new-commerce subscriptions of the partner.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

@@ -2,7 +2,7 @@
 
 #include "core/base/migration_columns.hpp"
 #include "core/base/text.hpp"
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

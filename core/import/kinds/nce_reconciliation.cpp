@@ -1,6 +1,6 @@
 // New-commerce reconciliation file: invoice lines, several for each subscription.
 
-#include "core/import/invoice_lines.hpp"
+#include "core/import/lists/invoice_lines.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

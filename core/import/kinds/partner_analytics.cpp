@@ -1,6 +1,6 @@
 // Partner Center insights: subscription analytics, one record for each subscription of all customers.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

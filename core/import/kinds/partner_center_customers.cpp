@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

@@ -1,6 +1,6 @@
 // Partner Center: "Export subscriptions" of a customer's screen. Ids, names, quantities; no product ids, and dates only in newer ones.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

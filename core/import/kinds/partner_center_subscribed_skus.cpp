@@ -1,9 +1,9 @@
 // Partner Center: subscribedskus of a customer, the partner's view of the tenant's units.
 
 #include "core/base/text.hpp"
-#include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

@@ -5,11 +5,11 @@
 #include <array>
 
 #include "core/base/text.hpp"
-#include "core/import/fields.hpp"
-#include "core/import/listed_customers.hpp"
+#include "core/customer/aspects.hpp"
+#include "core/import/lists/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
-#include "core/inventory/aspects.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

@@ -1,7 +1,7 @@
 // Pax8: subscriptions of the API. The Microsoft product stands in the product's own record, so the product is asked for. A subscription
 // names its base by Pax8's own id, and Microsoft's only where it has it.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

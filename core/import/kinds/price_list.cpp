@@ -3,8 +3,8 @@
 #include <array>
 
 #include "core/base/text.hpp"
-#include "core/import/amounts.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/values/amounts.hpp"
 
 namespace csp {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
-#include "core/import/named_subscription.hpp"
+#include "core/import/lists/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
 

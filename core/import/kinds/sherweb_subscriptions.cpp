@@ -1,6 +1,6 @@
 // Sherweb: subscriptions of a customer, with Sherweb's own ids. The commitment tells term and end; it is null without one.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

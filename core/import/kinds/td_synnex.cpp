@@ -1,6 +1,6 @@
 // TD SYNNEX StreamOne Ion: subscriptions.
 
-#include "core/import/listed_subscriptions.hpp"
+#include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/import/fields.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
 namespace {

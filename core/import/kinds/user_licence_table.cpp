@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "core/base/text.hpp"
-#include "core/import/customer_columns.hpp"
-#include "core/import/fields.hpp"
-#include "core/import/licence_names.hpp"
-#include "core/import/listed_customers.hpp"
+#include "core/customer/user_finder.hpp"
+#include "core/import/lists/listed_customers.hpp"
 #include "core/import/reader.hpp"
-#include "core/import/user_columns.hpp"
-#include "core/inventory/user_finder.hpp"
+#include "core/import/tables/customer_columns.hpp"
+#include "core/import/tables/user_columns.hpp"
+#include "core/import/values/fields.hpp"
+#include "core/import/values/licence_names.hpp"
 
 namespace csp {
 namespace {

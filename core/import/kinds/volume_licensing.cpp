@@ -3,12 +3,12 @@
 
 #include <array>
 
-#include "core/import/amounts.hpp"
-#include "core/import/customer_columns.hpp"
-#include "core/import/listed_customers.hpp"
-#include "core/import/named_subscription.hpp"
+#include "core/import/lists/listed_customers.hpp"
+#include "core/import/lists/named_subscription.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
+#include "core/import/values/amounts.hpp"
 
 namespace csp {
 namespace {

@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "core/base/text.hpp"
-#include "core/import/customer_columns.hpp"
-#include "core/import/listed_customers.hpp"
-#include "core/import/named_subscription.hpp"
+#include "core/import/lists/listed_customers.hpp"
+#include "core/import/lists/named_subscription.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/tables/customer_columns.hpp"
+#include "core/import/tables/unread_dates.hpp"
 #include "core/import/told.hpp"
-#include "core/import/unknown_word.hpp"
-#include "core/import/unread_dates.hpp"
+#include "core/import/values/unknown_word.hpp"
 
 namespace csp {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "core/base/few_bytes.hpp"
 #include "core/base/text.hpp"
-#include "core/import/delimited.hpp"
-#include "core/import/json_value.hpp"
+#include "core/import/json/json_value.hpp"
+#include "core/import/tables/delimited.hpp"
 #include "core/inventory/merge.hpp"
 
 namespace csp::bench {

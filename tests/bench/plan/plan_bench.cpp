@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "assets/embedded.hpp"
-#include "core/plan/frontier.hpp"
-#include "core/plan/lanes.hpp"
+#include "core/plan/dates/frontier.hpp"
+#include "core/plan/insight/lanes.hpp"
 #include "core/plan/plan_memory.hpp"
-#include "core/plan/proof.hpp"
+#include "core/plan/proof/proof.hpp"
 
 namespace {
 

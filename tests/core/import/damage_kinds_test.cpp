@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "core/import/delimited.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/tables/delimited.hpp"
 #include "tests/core/import/support.hpp"
 #include "tests/core/support/property_cases.hpp"
 

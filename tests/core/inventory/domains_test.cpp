@@ -1,5 +1,5 @@
 // A list that names the customer by a domain instead of a tenant id: which customers it means, and whether other files agree.
-#include "core/import/listed_customers.hpp"
+#include "core/import/lists/listed_customers.hpp"
 #include "core/inventory/merge.hpp"
 #include "tests/core/inventory/support.hpp"
 

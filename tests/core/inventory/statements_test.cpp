@@ -1,5 +1,5 @@
 // Each value of a subscription and of a pool of units names its source: read in a file and field, or concluded by a rule.
-#include "core/inventory/aspects.hpp"
+#include "core/customer/aspects.hpp"
 #include "core/inventory/merge.hpp"
 #include "tests/core/import/support.hpp"
 

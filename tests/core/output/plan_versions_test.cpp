@@ -9,7 +9,7 @@
 
 #include "assets/embedded.hpp"
 #include "core/catalog/catalog.hpp"
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "core/plan/plan.hpp"
 #include "tests/fixtures.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "core/output/plan_json.hpp"
-#include "core/plan/frontier.hpp"
+#include "core/output/plan_file/plan_json.hpp"
+#include "core/plan/dates/frontier.hpp"
 #include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/constrained_world.hpp"
 #include "tests/core/support/random_customer.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
-#include "core/inventory/customer.hpp"
+#include "core/customer/customer.hpp"
 #include "core/plan/plan.hpp"
 #include "core/plan/settings.hpp"
 #include "tests/core/support/property_cases.hpp"

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "core/plan/search.hpp"
+#include "core/plan/dates/search.hpp"
 #include "tests/core/support/random_customer.hpp"
 
 namespace support {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
-#include "core/inventory/customer.hpp"
+#include "core/customer/customer.hpp"
 #include "core/plan/plan.hpp"
 
 namespace support {

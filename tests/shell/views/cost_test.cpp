@@ -1,7 +1,7 @@
 // What the plan costs, on the screen.
 #include <doctest/doctest.h>
 
-#include "core/plan/monthly.hpp"
+#include "core/plan/costs/monthly.hpp"
 #include "shell/built_in.hpp"
 #include "tests/shell/support/screen.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "core/import/column_mapping.hpp"
+#include "core/import/tables/column_mapping.hpp"
 #include "shell/languages.hpp"
 #include "shell/views/field_names.hpp"
 #include "tests/shell/support/screen.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/output/plan_json.hpp"
+#include "core/output/plan_file/plan_json.hpp"
 #include "shell/views/preview.hpp"
 #include "tests/shell/support/screen.hpp"
 

@@ -1,7 +1,7 @@
 // Worked examples of prices and refunds: list prices of the US price list of November 2025 and the surcharges that Microsoft publishes.
 #include <doctest/doctest.h>
 
-#include "core/plan/prices.hpp"
+#include "core/plan/costs/prices.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;

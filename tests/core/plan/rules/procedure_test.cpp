@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "core/base/language.hpp"
-#include "core/plan/coterm.hpp"
-#include "core/plan/proof.hpp"
+#include "core/plan/dates/coterm.hpp"
+#include "core/plan/proof/proof.hpp"
 #include "core/plan/rule_figures.hpp"
-#include "core/plan/verify.hpp"
+#include "core/plan/verify/verify.hpp"
 #include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/planner_world.hpp"
 

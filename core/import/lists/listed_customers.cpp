@@ -1,0 +1,83 @@
+#include "core/import/lists/listed_customers.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+
+namespace csp {
+
+std::string domain_named(std::string_view text) {
+  text = text::trimmed(text);
+  if (!text.empty() && text.front() == '@') text.remove_prefix(1);
+  if (!text.empty() && text.back() == '.') text.remove_suffix(1);
+  if (text.size() > 253 || text.find('.') == std::string_view::npos) return {};
+  for (const std::string_view label : text::split(text, '.')) {
+    if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-') return {};
+    // Letters beyond ASCII stand in names of other scripts.
+    const bool allowed = std::all_of(label.begin(), label.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || (c & 0x80) != 0;
+    });
+    if (!allowed) return {};
+  }
+  // "4.0" and "10.1.2.3" are figures, not names.
+  const std::string_view last = text.substr(text.rfind('.') + 1);
+  if (std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; })) return {};
+  return text::ascii_lower(text);
+}
+
+namespace {
+
+// An id of the seller's own says nothing about who it is.
+bool is_name(std::string_view text) {
+  const auto beyond_digits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
+  return !Guid::parse(text) && std::any_of(text.begin(), text.end(), beyond_digits);
+}
+
+}  // namespace
+
+void ListedCustomers::take(const ReaderContext& context, const Named& named) {
+  if (named.tenant == last_tenant_ && named.domain == last_domain_ && named.name == last_name_) return;
+  last_tenant_ = named.tenant;
+  last_domain_ = named.domain;
+  last_name_ = named.name;
+  const std::optional<Guid> tenant = Guid::parse(named.tenant);
+  std::string domain = domain_named(named.domain);
+  if (domain.empty() && !tenant) domain = domain_named(named.tenant);
+  Known known{tenant ? tenant->text() : std::string(), domain, text::folded(named.name)};
+  // A tenant that is named by neither is still told apart from others.
+  if (!tenant && domain.empty() && !named.tenant.empty()) known.tenant = text::folded(named.tenant);
+  if (known == Known{} || !known_.insert(known).second) return;
+  std::string_view name = named.name;
+  if (name.empty() && !tenant && domain.empty()) name = named.tenant;
+  if (!is_name(name)) name = {};
+  if (tenant || !domain.empty() || !name.empty())
+    context.records.customers.push_back({tenant.value_or(Guid{}), std::string(name), domain, context.report.origin()});
+}
+
+void ListedCustomers::finish(const ReaderContext& context) const {
+  if (const std::int64_t customers = count(); customers > 1)
+    context.report.about_file(import_finding::kSeveralCustomers, {{"count", customers}});
+}
+
+std::int64_t ListedCustomers::count() const {
+  // Domains and names that stand beside something better in another row are no customers of their own.
+  std::set<std::string_view> tenants, domains, names, domains_of_tenants, names_of_known;
+  for (const Known& known : known_) {
+    if (!known.tenant.empty()) {
+      tenants.insert(known.tenant);
+      domains_of_tenants.insert(known.domain);
+    }
+    if (!known.tenant.empty() || !known.domain.empty()) names_of_known.insert(known.name);
+  }
+  for (const Known& known : known_) {
+    if (!known.tenant.empty()) continue;
+    if (!known.domain.empty()) {
+      if (domains_of_tenants.count(known.domain) == 0) domains.insert(known.domain);
+    } else if (names_of_known.count(known.name) == 0) {
+      names.insert(known.name);
+    }
+  }
+  return static_cast<std::int64_t>(tenants.size() + domains.size() + names.size());
+}
+
+}  // namespace csp

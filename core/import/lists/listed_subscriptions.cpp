@@ -1,0 +1,225 @@
+#include "core/import/lists/listed_subscriptions.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/import/values/unknown_word.hpp"
+
+namespace csp {
+namespace {
+
+SubscriptionState numbered_state(std::string_view text) {
+  if (text == "1") return SubscriptionState::Active;
+  if (text == "2") return SubscriptionState::Suspended;
+  if (text == "4" || text == "8" || text == "16") return SubscriptionState::Deleted;
+  return value::state(text);  // its tables have words
+}
+
+// As a term of the trade, when it is a number of hours; otherwise as it stands.
+std::string_view term_of_hours(std::string_view text) {
+  if (text == "720" || text == "744") return "P1M";
+  if (text == "8640" || text == "8760") return "P1Y";
+  if (text == "25920" || text == "26280") return "P3Y";
+  return text;
+}
+
+// The column that tells that no seats are counted: usage, software bought once and the like.
+std::optional<std::size_t> not_seats(const Cells& cells) {
+  const std::string unit = text::folded(cells[Listed::kUnitType]);
+  const bool of_users = unit.find("licen") != std::string::npos || unit.find("user") != std::string::npos;
+  if (!unit.empty() && !of_users && (text::is_digit(unit.front()) || unit.find("usage") != std::string::npos)) return Listed::kUnitType;
+  const std::string category = text::folded(cells[Listed::kCategory]);
+  if (category.starts_with("azure") || category.starts_with("software") || category.starts_with("reservation") ||
+      category.starts_with("savingsplan"))
+    return Listed::kCategory;
+  if (text::folded(cells[Listed::kTrial]).starts_with("perpetual")) return Listed::kTrial;
+  if (text::folded(cells[Listed::kTerm]).starts_with("perpetual")) return Listed::kTerm;
+  if (text::is_one_of(text::folded(cells[Listed::kBilling]), {"onetime", "usage", "usagebased"})) return Listed::kBilling;
+  if (text::ascii_lower(cells[Listed::kOffer].substr(0, 6)) == "ms-azr") return Listed::kOffer;
+  const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
+  if (text::is_one_of(text::folded(cells[name_place]), {"azureplan", "azure", "microsoftazure", "microsoftazureplan", "azureプラン"}))
+    return name_place;
+  return std::nullopt;
+}
+
+}  // namespace
+
+// Two columns of a table that answer the same: the more particular one is believed, and it is said when the other has something else.
+void ListedRows::compare_columns(const Cells& cells) {
+  for (const std::size_t column : {Listed::kUnits, Listed::kEnd, Listed::kAutoRenew}) {
+    if (!cells.varies(column)) continue;
+    const int place = cells.other_place(column);
+    if (place < 0) continue;
+    const std::string_view one = cells[column];
+    const std::string_view other = value::without_spreadsheet_guard(cells.as_written()[static_cast<std::size_t>(place)]);
+    const bool same = column == Listed::kUnits ? value::count(one) == value::count(other)
+                      : column == Listed::kEnd ? value::same_date(value::date(one), value::date(other))
+                                               : value::renews(one) == value::renews(other);
+    if (!same)
+      context_.report.note(
+          import_finding::kColumnsDiffer,
+          {{"column", cells.name(column)}, {"other", std::string(text::trimmed(cells.header()[static_cast<std::size_t>(place)]))}});
+  }
+}
+
+std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
+  FileReport& report = context_.report;
+  unread_dates_.look(cells, Listed::kEnd);
+  const std::size_t id_place = cells[Listed::kId].empty() && !cells[Listed::kOwnId].empty() ? Listed::kOwnId : Listed::kId;
+  const auto id = id_field(report, cells.name(id_place), cells[id_place], Need::Required);
+  const std::optional<std::size_t> without_seats = not_seats(cells);
+  // 731.2 hours are no count, and nobody needs one.
+  const auto units = without_seats ? std::optional(value::count(units_text).value_or(0))
+                                   : count_field(context_, cells.name(Listed::kUnits), units_text, Need::Required);
+  Subscription subscription;
+  Told told(report, subscription.statements);
+  if (!read_product(cells, subscription, told) || !id || !units || report.row_refused()) return std::nullopt;
+  subscription.key = id_key(*id);
+  // In braces or without hyphens no partner can look it up.
+  subscription.commerce_id = id->size() != subscription.key.size() ? subscription.key : *id;
+  subscription.units = *units;
+  const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
+  subscription.name = cells[name_place];
+  subscription.seat_based = !without_seats;
+  subscription.state_text = cells[Listed::kStatus];
+  subscription.state = subscription.state_text.empty() ? SubscriptionState::Unknown
+                       : form_.numbered_states         ? numbered_state(subscription.state_text)
+                                                       : value::state(subscription.state_text);
+  if (!subscription.state_text.empty() && subscription.state == SubscriptionState::Unknown) {
+    report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", text::quoted(subscription.state_text)}},
+                subscription.key);
+  }
+  read_period(cells, subscription, told);
+  compare_columns(cells);
+  const std::optional<bool> trial = value::names_trial(cells[Listed::kTrial]) ? std::optional(true) : value::truth(cells[Listed::kTrial]);
+  const bool trial_by_name = value::names_trial(subscription.name);
+  subscription.trial = trial.value_or(trial_by_name || text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
+  subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
+  subscription.parent_key = id_key(cells[Listed::kParent]);
+  if (!cells[Listed::kOwnId].empty()) keys_.emplace(id_key(cells[Listed::kOwnId]), subscription.key);
+  told.by(Aspect::CommerceId, cells, id_place);
+  told.by(Aspect::Name, cells, name_place);
+  told.by(Aspect::Units, cells, Listed::kUnits);
+  if (without_seats) told.by(Aspect::SeatBased, cells, *without_seats, Conclusion::BilledByUsage);
+  told.by(Aspect::State, cells, Listed::kStatus);
+  told.by(Aspect::Trial, cells,
+          trial           ? Listed::kTrial
+          : trial_by_name ? name_place
+                          : Listed::kStatus,
+          trial ? Conclusion::Read : Conclusion::Wording);
+  told.by(Aspect::UnitPrice, cells, Listed::kUnitPrice);
+  told.by(Aspect::Parent, cells, Listed::kParent);
+  told.by(Aspect::Purchased, cells, Listed::kPurchased);
+  told.by(Aspect::TermStart, cells, Listed::kStart);
+  told.by(Aspect::TermEnd, cells, Listed::kEnd);
+  subscription.origins.push_back(report.origin());
+  customers_.take(context_, {cells[Listed::kTenant], cells[Listed::kDomain], cells[Listed::kCustomer]});
+  return subscription;
+}
+
+void ListedRows::read_period(const Cells& cells, Subscription& subscription, Told& told) {
+  const auto period = [&](std::size_t column) { return form_.terms_in_hours ? term_of_hours(cells[column]) : cells[column]; };
+  subscription.term = value::term(period(Listed::kTerm));
+  if (subscription.term == Term::Unknown) subscription.term = value::term_in(cells[Listed::kTerm]);
+  if (subscription.term != Term::Unknown) {
+    told.by(Aspect::Term, cells, Listed::kTerm);
+  } else {
+    subscription.term = value::term_in(cells[Listed::kOffer]);
+    if (subscription.term != Term::Unknown || !form_.billing_tells_term) {
+      told.by(Aspect::Term, cells, Listed::kOffer, Conclusion::Wording);
+    } else {
+      subscription.term = value::term(cells[Listed::kBilling]);
+      told.by(Aspect::Term, cells, Listed::kBilling, Conclusion::Wording);
+    }
+  }
+  subscription.billing_plan = value::billing_plan_of(period(Listed::kBilling), subscription.term);
+  told.by(Aspect::BillingPlan, cells, Listed::kBilling);
+  subscription.auto_renew = value::renews(cells[Listed::kAutoRenew]);
+  if (value::term(period(Listed::kTerm)) == Term::Unknown && value::term_in(cells[Listed::kTerm]) == Term::Unknown)
+    tell_unknown_word(context_.report, cells, Listed::kTerm, subscription.key);
+  if (subscription.billing_plan == BillingPlan::Unknown && subscription.seat_based)
+    tell_unknown_word(context_.report, cells, Listed::kBilling, subscription.key);
+  if (!subscription.auto_renew) tell_unknown_word(context_.report, cells, Listed::kAutoRenew, subscription.key);
+  told.by(Aspect::AutoRenew, cells, Listed::kAutoRenew);
+  if (subscription.auto_renew.value_or(false)) {
+    subscription.end_action = EndOfTermAction::Renew;
+    told.by(Aspect::EndAction, cells, Listed::kAutoRenew, Conclusion::AutoRenew);
+  }
+  // Runs to its end, and no further.
+  if (value::cancels_at_end(subscription.state_text)) {
+    subscription.end_action = EndOfTermAction::CancelAtTermEnd;
+    told.by(Aspect::EndAction, cells, Listed::kStatus, Conclusion::Wording);
+  } else if (value::cancels_at_end(cells[Listed::kAutoRenew])) {
+    subscription.end_action = EndOfTermAction::CancelAtTermEnd;
+    told.by(Aspect::EndAction, cells, Listed::kAutoRenew, Conclusion::Wording);
+  }
+}
+
+bool ListedRows::read_product(const Cells& cells, Subscription& subscription, Told& told) {
+  FileReport& report = context_.report;
+  subscription.channel = form_.channel;
+  if (!cells[Listed::kProductId].empty() && !cells[Listed::kSkuId].empty()) {
+    subscription.product_sku =
+        product_sku_field(report, cells.name(Listed::kSkuId), cells[Listed::kProductId], cells[Listed::kSkuId], Need::Optional);
+  }
+  const std::size_t told_by = subscription.product_sku ? Listed::kSkuId : Listed::kOffer;
+  const std::string_view offer = cells[Listed::kOffer];
+  if (value::is_scientific(offer)) {
+    report.refused(import_finding::kIdScientific, {{"column", cells.name(Listed::kOffer)}, {"found", std::string(offer)}});
+    return false;
+  }
+  if (!subscription.product_sku) {
+    if (const auto found = value::product_sku_in(offer)) {
+      subscription.product_sku = found->id;
+    } else if (const auto written = value::product_sku_written(offer)) {
+      subscription.product_sku = written->id;
+      if (written->padded) report.repaired(import_finding::kSkuIdPadded, {{"found", std::string(offer)}, {"repaired", written->id.text()}});
+    } else if (const auto legacy = Guid::parse(offer)) {
+      subscription.legacy_offer = legacy;
+    } else if (value::begins_product_id(offer)) {
+      report.repaired(
+          import_finding::kValueIgnored,
+          {{"column", cells.name(Listed::kOffer)}, {"found", text::quoted(offer)}, {"expected", TextKey{"import.expected.product_sku"}}});
+    }
+  }
+  if (subscription.product_sku) subscription.channel = Channel::CspPartner;
+  if (subscription.legacy_offer) subscription.channel = Channel::CspPartnerLegacy;
+  told.by(Aspect::Offer, cells, told_by);
+  if (subscription.product_sku)
+    told.by(Aspect::Channel, cells, told_by, Conclusion::NewCommerceId);
+  else if (subscription.legacy_offer)
+    told.by(Aspect::Channel, cells, told_by, Conclusion::LegacyOfferId);
+  else
+    told.concluded(Aspect::Channel, Conclusion::KindOfFile);
+  return true;
+}
+
+void ListedRows::finish_list() {
+  amounts_.finish(context_);
+  customers_.finish(context_);
+  unread_dates_.tell(context_.report);
+}
+
+void ListedSubscriptions::row(const Cells& cells) {
+  auto subscription = read(cells, cells[Listed::kUnits]);
+  if (!subscription) return;
+  std::vector<Subscription>& all = context_.records.subscriptions;
+  all.push_back(std::move(*subscription));
+  const auto date = [&](std::optional<Date> Subscription::*member, std::size_t column) {
+    dates_.read(context_, all, all.size() - 1, member, cells.name(column), cells[column]);
+  };
+  date(&Subscription::purchased, Listed::kPurchased);
+  date(&Subscription::term_start, Listed::kStart);
+  date(&Subscription::term_end, Listed::kEnd);
+}
+
+void ListedSubscriptions::finish() {
+  for (Subscription& subscription : context_.records.subscriptions) {
+    if (const auto base = keys_.find(subscription.parent_key); base != keys_.end()) subscription.parent_key = base->second;
+  }
+  dates_.of_term(&Subscription::term_start, &Subscription::term_end);
+  dates_.resolve(context_, context_.records.subscriptions, form_.order);
+  finish_list();
+}
+
+}  // namespace csp

@@ -1,0 +1,113 @@
+#pragma once
+// How does a list with one row (or several) for each subscription become subscriptions? Partner tools, invoices and distributors
+// name the same facts in different words; each kind gives the names of the columns that it has, folded: lower case, without spaces and
+// signs.
+
+#include <array>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/import/lists/listed_customers.hpp"
+#include "core/import/tables/customer_columns.hpp"
+#include "core/import/tables/unread_dates.hpp"
+#include "core/import/told.hpp"
+#include "core/import/values/amounts.hpp"
+
+namespace csp {
+
+struct Listed {
+  enum Place : std::size_t {
+    kId,
+    kName,
+    kOffer,
+    kProductId,
+    kSkuId,
+    kUnits,
+    kStatus,
+    kPurchased,
+    kStart,
+    kEnd,
+    kTerm,
+    kBilling,
+    kAutoRenew,  // yes: it renews. No: what happens instead is not said, it may be the paid extended term (rule EST-DEFAULT)
+    kTrial,
+    kTenant,
+    kCustomer,
+    kParent,
+    kChanged,
+    kUnitPrice,  // what the customer pays today for one unit and month; only where the column's name says just that
+    kCurrency,   // of the price, where it does not stand beside the amount
+    kDomain,     // of the customer; also a tenant named by its domain instead of its id is one
+    kUnitType,   // "Licenses"; a meter such as "1 Hour" tells that no seats are counted
+    kCategory,   // of the product, where it can be Azure or software
+    kOwnId,      // of the distributor, beside Microsoft's in kId: stands in for it where that is empty, and names the base of an add-on
+    kNickname,   // what somebody called the subscription; its name where the product's is not there
+    kColumns
+  };
+};
+
+struct PlacedColumn {
+  std::size_t place;  // one of Listed, or of what a kind has besides
+  Column column;
+};
+
+// The columns of a kind, each by what it tells; those that are not named it does not have.
+template <std::size_t kCount>
+constexpr std::array<Column, kCount> listed_columns(std::initializer_list<PlacedColumn> named) {
+  std::array<Column, kCount> columns{};
+  for (const PlacedColumn& each : named) {
+    columns[each.place] = each.column;
+    columns[each.place].filled_first = true;
+    columns[each.place].figure_first = each.place == Listed::kUnits;
+  }
+  return columns;
+}
+
+struct ListedForm {
+  UsualOrder order = {};               // of slash dates
+  bool billing_tells_term = false;     // where nothing else does: billed by the month without a commitment
+  bool terms_in_hours = false;         // 720 a month, 8640 a year, 25920 three years
+  bool numbered_states = false;        // 1 active, 2 suspended, 4 deleted, 8 cancelled by the customer, 16 converted
+  Channel channel = Channel::Unknown;  // when the row has no product SKU or offer to tell it
+};
+
+class ListedRows : public Reader {
+ protected:
+  ListedRows(ReaderContext context, ListedForm form) : Reader(context), form_(form) {}
+  // All that the row says but its days, with `units_text` for the units. Empty: the row was refused.
+  std::optional<Subscription> read(const Cells& cells, std::string_view units_text);
+  void finish_list();
+
+  ListedForm form_;
+  std::map<std::string, std::string> keys_;  // by the distributor's own id
+
+ private:
+  void compare_columns(const Cells& cells);
+  bool read_product(const Cells& cells, Subscription& subscription, Told& told);
+  void read_period(const Cells& cells, Subscription& subscription, Told& told);
+
+  ListedCustomers customers_;
+  UnreadDates unread_dates_;
+  Amounts amounts_;
+};
+
+// One row for each subscription.
+class ListedSubscriptions : public ListedRows {
+ public:
+  ListedSubscriptions(ReaderContext context, ListedForm form) : ListedRows(context, form) {}
+  void row(const Cells& cells) override;
+  void finish() override;
+
+ private:
+  Dates<Subscription> dates_;
+};
+
+template <typename Rows, const ListedForm& kForm>
+std::unique_ptr<Reader> make_listed(ReaderContext context) {
+  return std::make_unique<Rows>(context, kForm);
+}
+
+}  // namespace csp

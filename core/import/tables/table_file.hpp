@@ -1,0 +1,41 @@
+#pragma once
+// What does a delimited table say? Finds its header, checks each row's width and hands the row to the reader of the table's kind.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "core/import/detect.hpp"
+#include "core/import/one_export.hpp"
+#include "core/import/tables/delimited.hpp"
+
+namespace csp {
+
+class TableFile : private DelimitedReader::Receiver {
+ public:
+  // `head` is the beginning of the text, which is to be fed as well. `options` outlive it.
+  TableFile(const ImportOptions& options, std::unique_ptr<OneExport> table, std::string_view head);
+
+  void feed(std::string_view text) { delimited_.feed(text); }
+  void finish();
+  std::int64_t rows() const { return export_->file.rows.total(); }
+  std::unique_ptr<OneExport> take() { return std::move(export_); }
+
+ private:
+  TableFile(const ImportOptions& options, std::unique_ptr<OneExport> table, const TableForm& form);
+  void begin(const TableForm& form);
+  void row(const DelimitedRow& row) override;
+  void read(const DelimitedRow& row);
+  bool is_about_others(const DelimitedRow& row);
+  void refuse_unread();
+
+  const ImportOptions& options_;
+  std::unique_ptr<OneExport> export_;
+  DelimitedReader delimited_;
+  std::optional<Cells> cells_;
+  std::int64_t header_line_;
+  const ColumnMapping* mapping_;  // in `options_`
+};
+
+}  // namespace csp

@@ -1,0 +1,49 @@
+#include "core/import/values/amounts.hpp"
+
+#include "core/base/text.hpp"
+
+namespace csp {
+namespace {
+
+void bad(const ReaderContext& context, const Cells& cells, std::size_t column, std::string_view expected, Need need) {
+  const std::vector<MessageArgument> arguments = {
+      {"column", cells.name(column)}, {"found", text::quoted(cells[column])}, {"expected", TextKey{std::string(expected)}}};
+  if (need == Need::Required)
+    context.report.refused(import_finding::kValueRefused, arguments);
+  else
+    context.report.repaired(import_finding::kValueIgnored, arguments);
+}
+
+}  // namespace
+
+std::optional<value::Amount> Amounts::read(const ReaderContext& context, const Cells& cells, std::size_t column, Need need) {
+  if (cells[column].empty()) return std::nullopt;
+  // A file with semicolons comes from a machine with decimal commas; Microsoft's own has points.
+  const ImportOptions::DecimalMark chosen = context.options.decimal_mark;
+  const bool comma = chosen == ImportOptions::DecimalMark::Detect ? context.separator == ';' : chosen == ImportOptions::DecimalMark::Comma;
+  auto amount = value::amount(cells[column], comma ? ',' : '.');
+  if (!amount || amount->value.is_negative()) {
+    bad(context, cells, column, "import.expected.price", need);
+    return std::nullopt;
+  }
+  if (amount->assumed && assumed_.empty()) assumed_ = cells[column];
+  return amount;
+}
+
+std::optional<Money> Amounts::unit_price(const ReaderContext& context, const Cells& cells, std::size_t price, std::size_t currency) {
+  const auto amount = read(context, cells, price, Need::Optional);
+  if (!amount) return std::nullopt;
+  const Currency told = cells[currency].empty() ? amount->currency : Currency::parse(cells[currency]).value_or(Currency{});
+  if (!told.known()) {
+    bad(context, cells, cells[currency].empty() ? price : currency, "import.expected.currency", Need::Optional);
+    return std::nullopt;
+  }
+  return Money{amount->value, told};
+}
+
+void Amounts::finish(const ReaderContext& context) const {
+  if (!assumed_.empty() && context.options.decimal_mark == ImportOptions::DecimalMark::Detect)
+    context.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
+}
+
+}  // namespace csp

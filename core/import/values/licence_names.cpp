@@ -1,0 +1,199 @@
+#include "core/import/values/licence_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::size_t kMostUnderstood = 4096;
+
+bool means_none(std::string_view name) {
+  static constexpr std::array<std::string_view, 24> kWords = {"unlicensed",
+                                                              "nichtlizenziert",
+                                                              "sanslicence",
+                                                              "sinlicencia",
+                                                              "senzalicenza",
+                                                              "nonlicenziato",
+                                                              "semlicença",
+                                                              "lisanssız",
+                                                              "lisansiz",
+                                                              "lisanssiz",
+                                                              "none",
+                                                              "nolicense",
+                                                              "ライセンスなし",
+                                                              "nonconcessoinlicenza",
+                                                              "notlicensed",
+                                                              "nolicenseassigned",
+                                                              "nolicensesassigned",
+                                                              "nolicenses",
+                                                              "nolicence",
+                                                              "na",
+                                                              "keine",
+                                                              "aucune",
+                                                              "ninguna",
+                                                              "nessuna"};
+  const std::string word = text::folded(name);
+  return word.empty() || std::find(kWords.begin(), kWords.end(), word) != kWords.end();  // "-"
+}
+
+std::vector<std::string_view> split_at_plus(std::string_view text) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '+') continue;
+    const bool blank_before = at > 0 && text[at - 1] == ' ';
+    const bool blank_after = at + 1 < text.size() && text[at + 1] == ' ';
+    if (blank_before || blank_after) continue;
+    parts.push_back(text.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+}  // namespace
+
+const SkuMeaning& LicenceNames::meaning_of(std::string_view name) {
+  const auto known = known_.find(name);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(std::string(name), sku_meaning(context_.catalog, name)).first->second;
+}
+
+bool LicenceNames::is_known(std::string_view name) {
+  const SkuMeaning& meaning = meaning_of(name);
+  return meaning.sku != nullptr || !meaning.candidates.empty();
+}
+
+// Something that can stand among others with nothing but blanks between them: an id, "tenant:PART", or a part number that is known.
+bool LicenceNames::is_id(std::string_view word) {
+  const std::size_t colon = word.find(':');
+  if (colon != std::string_view::npos) return colon > 0 && colon + 1 < word.size();
+  return Guid::parse(word).has_value() || context_.catalog.find_sku_by_part_number(word) != nullptr;
+}
+
+// "SPE_E3 - Direct", "SPE_E3 (Inherited)": how the user has it, as reports for people add it.
+std::string_view LicenceNames::without_way(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, bool>, 10> kWays = {{{" - direct", false},
+                                                                               {" (direct)", false},
+                                                                               {" - group", true},
+                                                                               {" (group)", true},
+                                                                               {" - inherited", true},
+                                                                               {" (inherited)", true},
+                                                                               {" - group-based", true},
+                                                                               {" (group-based)", true},
+                                                                               {" - assigned by group", true},
+                                                                               {" (assigned by group)", true}}};
+  for (const auto& [words, by_group] : kWays) {
+    if (name.size() == words.size() || !text::ends_ignoring_ascii_case(name, words)) continue;
+    if (is_known(name)) return name;
+    name = text::trimmed(name.substr(0, name.size() - words.size()));
+    if (by_group && group_.empty()) {
+      context_.report.note(import_finding::kGroupUnnamed, {{"name", text::quoted(name)}}, std::string(name.substr(0, 300)));
+      told_ = true;
+    }
+    return name;
+  }
+  return name;
+}
+
+void LicenceNames::take(std::string_view name, Holding& record) {
+  name = without_way(text::trimmed(name));
+  if (name.empty() || means_none(name)) return;
+  const SkuMeaning& meaning = meaning_of(name);
+  const Sku* sku = meaning.sku;
+  if (sku == nullptr) {
+    report_sku_meaning(context_.report, name, meaning);
+    record.unresolved_names.emplace_back(name);
+    told_ = true;
+    return;
+  }
+  auto place =
+      std::lower_bound(record.skus.begin(), record.skus.end(), sku->id, [](const AssignedSku& a, const Guid& id) { return a.sku < id; });
+  if (place == record.skus.end() || !(place->sku == sku->id)) {
+    AssignedSku assigned;
+    assigned.sku = sku->id;
+    assigned.direct = group_.empty();
+    place = record.skus.insert(place, std::move(assigned));
+  }
+  if (group_.empty()) {
+    place->direct = true;
+    return;
+  }
+  const auto group = std::lower_bound(place->groups.begin(), place->groups.end(), group_);
+  if (group == place->groups.end() || *group != group_) place->groups.emplace(group, group_);
+}
+
+void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
+  const std::vector<std::string_view> parts = split_at_plus(text);
+  for (std::size_t first = 0; first < parts.size();) {
+    // The longest run of pieces that is the name of a product: a name may contain a plus sign without blanks.
+    std::size_t length = 1;
+    for (std::size_t count = std::min<std::size_t>(3, parts.size() - first); count > 1; --count) {
+      const char* begin = parts[first].data();
+      const char* end = parts[first + count - 1].data() + parts[first + count - 1].size();
+      if (is_known(text::trimmed(std::string_view(begin, static_cast<std::size_t>(end - begin))))) {
+        length = count;
+        break;
+      }
+    }
+    const char* begin = parts[first].data();
+    const char* end = parts[first + length - 1].data() + parts[first + length - 1].size();
+    take(std::string_view(begin, static_cast<std::size_t>(end - begin)), record);
+    first += length;
+  }
+}
+
+void LicenceNames::read_joined(std::string_view text, Holding& record) {
+  // A console's form of a list.
+  text = text::trimmed(text);
+  if (text.size() >= 2 && text.front() == '{' && text.back() == '}' && !Guid::parse(text)) text = text.substr(1, text.size() - 2);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool slash = text.substr(at, 1) == "/" && at > 0 && text[at - 1] == ' ' && text.substr(at + 1, 1) == " ";
+    if (at < text.size() && !slash && text[at] != ',' && text[at] != ';' && text[at] != '\n' && text[at] != '|') continue;
+    read_piece(text::trimmed(text.substr(begin, at - begin)), record);
+    begin = at + 1;
+  }
+}
+
+void LicenceNames::read_piece(std::string_view text, Holding& record) {
+  if (text.find(' ') != std::string_view::npos && !is_known(text)) {
+    std::vector<std::string_view> words = text::split(text, ' ');
+    std::erase_if(words, [](std::string_view word) { return word.empty(); });
+    if (std::all_of(words.begin(), words.end(), [&](std::string_view word) { return is_id(word); })) {
+      for (std::string_view word : words) take(word, record);
+      return;
+    }
+  }
+  read_joined_by_plus(text, record);
+}
+
+UserRecords::HoldingNumber LicenceNames::holding_of_joined_by_plus(std::string_view text) {
+  if (const auto known = by_text_.find(text); known != by_text_.end()) return known->second;
+  Holding holding;
+  told_ = false;
+  read_joined_by_plus(text, holding);
+  const UserRecords::HoldingNumber number = context_.records.users.number_of(holding);
+  // What is told about it is told in every row.
+  if (!told_ && by_text_.size() < kMostUnderstood) by_text_.emplace(text, number);
+  return number;
+}
+
+UserRecords::HoldingNumber LicenceNames::holding_of_joined(std::string_view text, UserRecords::HoldingNumber before,
+                                                           std::string_view group) {
+  Understood& understood = on_top_[{before, std::string(group)}];
+  if (const auto known = understood.find(text); known != understood.end()) return known->second;
+  Holding holding = context_.records.users.holdings()[before];
+  told_ = false;
+  group_ = group;
+  read_joined(text, holding);
+  group_ = {};
+  const UserRecords::HoldingNumber number = context_.records.users.number_of(holding);
+  if (!told_ && understood.size() < kMostUnderstood) understood.emplace(text, number);
+  return number;
+}
+
+}  // namespace csp

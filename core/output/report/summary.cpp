@@ -1,0 +1,138 @@
+#include "core/output/document.hpp"
+#include "core/output/figures.hpp"
+#include "core/output/report/sections.hpp"
+
+namespace csp::report {
+namespace {
+
+using document::say;
+
+struct Headline {
+  std::string_view key;
+  std::string_view css;
+};
+
+Headline headline_of(Standing standing) {
+  switch (standing) {
+    case Standing::Safe:
+      return {"output.standing.safe", "standing good"};
+    case Standing::SafeAccepted:
+      return {"output.standing.safe_accepted", "standing warning"};
+    case Standing::UnitsOnly:
+      return {"output.standing.units_only", "standing good"};
+    case Standing::NotReady:
+      return {"output.standing.not_ready", "standing bad"};
+    case Standing::OverLimit:
+      return {"output.standing.over_limit", "standing bad"};
+    case Standing::Unsafe:
+      return {"output.standing.unsafe", "standing bad"};
+  }
+  return {"output.standing.unsafe", "standing bad"};
+}
+
+SafeHtml what_moves(const CustomerView& view, const Figures& figures) {
+  const auto total = static_cast<std::int64_t>(view.moves.size());
+  SafeHtml out;
+  if (figures.moving == 0) {
+    out = say(view, Message{"output.summary.nothing_moves", {{"total", total}}});
+  } else {
+    out = say(view, Message{"output.summary.moving", {{"moving", figures.moving}, {"total", total}, {"partner", view.partner_name()}}});
+    if (figures.first && figures.last) {
+      out += " " + say(view, Message{"output.summary.between", {{"first", *figures.first}, {"last", *figures.last}}});
+    }
+  }
+  if (figures.staying != 0) out += " " + say(view, Message{"output.summary.staying", {{"count", figures.staying}}});
+  if (figures.ending != 0) out += " " + say(view, Message{"output.summary.ending", {{"count", figures.ending}}});
+  if (figures.outside != 0) out += " " + say(view, Message{"output.summary.outside", {{"count", figures.outside}}});
+  return out;
+}
+
+SafeHtml proven(const CustomerView& view) {
+  const Proof& proof = view.proof;
+  if (!view.customer.assignments_known) {
+    return say(view, Message{"output.summary.proven_units", {{"days", proof.days}, {"first", proof.first_day}, {"last", proof.last_day}}});
+  }
+  return say(view, Message{"output.summary.proven",
+                           {{"users", proof.users},
+                            {"services", proof.services},
+                            {"days", proof.days},
+                            {"first", proof.first_day},
+                            {"last", proof.last_day}}});
+}
+
+// What it comes to, and against what: the first question of whoever signs.
+SafeHtml price(const CustomerView& view, const CostSummary& cost) {
+  const auto money = [&](Decimal amount) { return Money{amount, cost.currency}; };
+  const Decimal difference = cost.total - cost.doing_nothing;
+  const std::int64_t months = view.settings.horizon_months;
+  // In two currencies a part of it stands in each: no difference of one says anything.
+  if (cost.doing_nothing.is_zero() || view.costs.size() > 1)
+    return say(view, Message{"output.summary.cost", {{"months", months}, {"total", money(cost.total)}}});
+  const Figures figures = figures_of(view);
+  if (figures.ending_alone > 0) {
+    return say(
+        view,
+        Message{"output.summary.cost_ends",
+                {{"months", months}, {"total", money(cost.total)}, {"count", figures.ending_alone}, {"date", *figures.ends_alone_from}}});
+  }
+  const char* key = difference.is_zero()       ? "output.summary.cost_same"
+                    : difference.is_negative() ? "output.summary.cost_less"
+                                               : "output.summary.cost_more";
+  return say(view, Message{key,
+                           {{"months", months},
+                            {"total", money(cost.total)},
+                            {"nothing", money(cost.doing_nothing)},
+                            {"difference", money(difference.is_negative() ? -difference : difference)}}});
+}
+
+SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
+  SafeHtml out = document::figure(say(view, "output.figure.moving"), SafeHtml::text(view.language.count(figures.moving)),
+                                  say(view, Message{"output.figure.of_total", {{"total", static_cast<std::int64_t>(view.moves.size())}}}));
+  out += document::figure(
+      say(view, "output.figure.reassigned"), SafeHtml::text(view.language.count(figures.reassigned)),
+      view.customer.assignments_known ? say(view, Message{"output.figure.of_users", {{"users", figures.users}}}) : SafeHtml());
+  if (figures.margin) {
+    out += document::figure(say(view, "output.figure.margin"),
+                            say(view, Message{"output.days", {{"days", std::int64_t{figures.margin->days}}}}),
+                            say(view, "output.figure.margin_note"));
+  }
+  for (const CostSummary& cost : view.costs) {
+    const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.money({amount, cost.currency})); };
+    if (!figures.unpriced.any()) {
+      out += document::figure(say(view, "output.figure.overlap"), money(cost.overlap),
+                              figures.longest_overlap == 0
+                                  ? SafeHtml()
+                                  : say(view, Message{"output.figure.overlap_note", {{"days", std::int64_t{figures.longest_overlap}}}}));
+    }
+    if (!cost.expected_credit.is_zero())
+      out += document::figure(say(view, "output.figure.credit"), money(cost.expected_credit), say(view, "output.figure.credit_note"));
+  }
+  return element("dl", {{"class", "figures"}}, out);
+}
+
+}  // namespace
+
+SafeHtml summary(const CustomerView& view, const Figures& figures) {
+  const Headline headline = headline_of(figures.standing);
+  const auto blockers = static_cast<std::int64_t>(figures.blockers.size());
+  const Message heading{std::string(headline.key),
+                        {{"users", figures.affected}, {"exceptions", figures.accepted_gaps}, {"points", blockers}}};
+  SafeHtml content = element("h2", {{"id", "summary-heading"}}, say(view, heading));
+  content += element("p", {{"class", "lead"}}, what_moves(view, figures));
+  content += element("p", proven(view));
+  if (!view.costs.empty() && figures.unpriced.any()) content += element("p", missing_prices(view, figures));
+  for (const CostSummary& cost : view.costs) {
+    if (figures.unpriced.any()) break;
+    SafeHtml sentences = price(view, cost);
+    if (!cost.overlap.is_zero())
+      sentences += " " + say(view, Message{"output.summary.cost_twice", {{"overlap", Money{cost.overlap, cost.currency}}}});
+    content += element("p", sentences);
+  }
+  if (!figures.blockers.empty()) {
+    content += element("h3", say(view, "output.summary.blockers")) + document::list(document::finding_items(view, figures.blockers));
+  }
+  content += key_figures(view, figures);
+  return element("section", {{"class", headline.css}, {"id", "summary"}, {"aria-labelledby", "summary-heading"}}, content) + "\n";
+}
+
+}  // namespace csp::report

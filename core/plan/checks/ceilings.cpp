@@ -1,0 +1,268 @@
+// Ceilings that hold on every day between the first order and the last end (rules TENANT-SUBS, SMB-300, NCE-3Y-MIN, NCE-ADDON).
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "core/plan/checks/bought_twice.hpp"
+#include "core/plan/checks/preflight.hpp"
+#include "core/plan/dates/coterm.hpp"
+#include "core/plan/findings.hpp"
+#include "core/plan/words.hpp"
+
+namespace csp::plan {
+
+bool exists_in_tenant(const Source& source) {
+  return source.subscription->seat_based && source.subscription->state != SubscriptionState::Deleted && source.units > 0;
+}
+
+namespace {
+
+// How much of something the tenant holds on each day of change: +n from a day, -n after a day.
+class Level {
+ public:
+  void holds(Date from, std::optional<Date> last, std::int64_t amount) {
+    changes_[from] += amount;
+    if (last) changes_[*last + 1] -= amount;
+  }
+  struct Peak {
+    Date day;
+    std::int64_t amount = 0;
+  };
+  Peak peak() const {
+    Peak peak;
+    std::int64_t now = 0;
+    for (const auto& [day, change] : changes_) {
+      now += change;
+      if (now > peak.amount) peak = {day, now};
+    }
+    return peak;
+  }
+
+ private:
+  std::map<Date, std::int64_t> changes_;
+};
+
+std::optional<Date> last_day_of(const Draft& draft, Date today) {
+  const bool ends = buys(draft.path) || draft.path == Path::LetGo;
+  if (!ends || !draft.schedule.source_last_day) return std::nullopt;
+  return std::max(*draft.schedule.source_last_day, today - 1);
+}
+
+// What is bought of one product SKU on one day is one order line, and one subscription.
+using LineKey = std::tuple<Date, Guid, std::string>;
+LineKey line_of(const Draft& draft, const Buy& buy) {
+  return {draft.schedule.order_date, buy.offer.sku, buy.offer.product_sku ? buy.offer.product_sku->text() : std::string()};
+}
+
+void count_subscriptions(const Circumstances& circumstances, const std::vector<Draft>& drafts, std::vector<Finding>& findings) {
+  const Date today = circumstances.calendar.today;
+  Level level;
+  std::set<LineKey> lines;
+  std::int64_t doubled = 0, now = 0;
+  for (const Draft& draft : drafts) {
+    if (!exists_in_tenant(draft.source)) continue;
+    if (draft.source.last_part()) ++now, level.holds(today, last_day_of(draft, today), 1);
+    if (!draft.buys_something()) continue;
+    for (const Buy& buy : draft.buys) lines.insert(line_of(draft, buy));
+    if (draft.source.last_part() && draft.schedule.source_last_day && *draft.schedule.source_last_day > draft.schedule.order_date)
+      ++doubled;
+  }
+  for (const LineKey& line : lines) level.holds(std::max(today, std::get<Date>(line)), std::nullopt, 1);
+  const Level::Peak peak = level.peak();
+  const std::int64_t limit = circumstances.figures.tenant_subscriptions;
+  if (peak.amount > limit && peak.amount > now) {
+    findings.push_back(finding("TENANT-SUBS", Severity::Blocker, "tenant_subscriptions",
+                               {{"count", peak.amount}, {"limit", limit}, {"date", peak.day}}, {}, true));
+  } else if (doubled > circumstances.figures.doubled_subscriptions) {
+    findings.push_back(finding("TENANT-SUBS-HALF", Severity::Warning, "tenant_subscriptions_half",
+                               {{"count", doubled}, {"limit", std::int64_t{circumstances.figures.doubled_subscriptions}}}, {}, true));
+  }
+}
+
+void count_business_seats(const Circumstances& circumstances, const std::vector<Draft>& drafts, std::vector<Finding>& findings) {
+  const Date today = circumstances.calendar.today;
+  Level level;
+  std::int64_t now = 0;
+  for (const Draft& draft : drafts) {
+    if (exists_in_tenant(draft.source) && draft.source.sku != nullptr && draft.source.sku->business_family) {
+      level.holds(today, last_day_of(draft, today), draft.source.units);
+      now += draft.source.units;
+    }
+    if (!draft.buys_something()) continue;
+    for (const Buy& buy : draft.buys) {
+      const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
+      if (sku != nullptr && sku->business_family) level.holds(std::max(today, draft.schedule.order_date), std::nullopt, buy.units);
+    }
+  }
+  const Level::Peak peak = level.peak();
+  if (peak.amount <= circumstances.figures.business_seats || peak.amount <= now) return;
+  findings.push_back(finding("SMB-300", Severity::Blocker, "business_seats",
+                             {{"seats", peak.amount}, {"limit", circumstances.figures.business_seats}, {"date", peak.day}}, {}, true));
+}
+
+void check_purchase(const Circumstances& circumstances, Draft& draft, const std::map<LineKey, std::int64_t>& line_units) {
+  const PlanSettings& settings = circumstances.settings;
+  for (const Buy& buy : draft.buys) {
+    const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
+    const std::int64_t ordered = line_units.at(line_of(draft, buy));
+    const auto say = [&](const char* rule, Severity severity, const char* key, std::vector<MessageArgument> arguments) {
+      arguments.push_back({"name", buy.offer.name});
+      arguments.push_back({"units", ordered});
+      draft.findings.push_back(finding(rule, severity, key, std::move(arguments), draft.key(), true));
+    };
+    if (buy.offer.term != settings.term) {
+      say(settings.term == Term::OneMonth ? "TERM-NO-MONTHLY" : "NCE-TERM", Severity::Ask, "term_not_sold",
+          {{"wanted", TextKey{std::string(text_key(settings.term))}},
+           {"term", TextKey{std::string(text_key(buy.offer.term))}},
+           {"billing", TextKey{std::string(text_key(buy.offer.billing_plan))}},
+           {"end", normal_end(draft.schedule.order_date, buy.offer.term)}});
+    }
+    if (sku != nullptr && buy.offer.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
+      if (ordered < circumstances.figures.three_year_minimum)
+        say("NCE-3Y-MIN", Severity::Blocker, "three_year_minimum", {{"minimum", circumstances.figures.three_year_minimum}});
+      if (buy.offer.billing_plan == BillingPlan::Monthly) say("NCE-3Y-BILL", Severity::Warning, "three_year_billing", {});
+    }
+    if (buy.offer.minimum_units && ordered < *buy.offer.minimum_units)
+      say("PLAN-UNITS-MINIMUM", Severity::Warning, "units_minimum", {{"minimum", *buy.offer.minimum_units}});
+    if (buy.offer.maximum_units && ordered > *buy.offer.maximum_units)
+      say("PLAN-UNITS-MAXIMUM", Severity::Warning, "units_maximum", {{"maximum", *buy.offer.maximum_units}});
+    const bool segment_known = sku != nullptr && sku->segment != Segment::Unknown && settings.segment != Segment::Unknown;
+    const bool other_segment = segment_known && sku->segment != settings.segment;
+    // An ordinary tenant SKU is sold in several segments: what is ordered is then an offer of the customer's own, or nobody knows which.
+    const bool sold = other_segment && sold_in_segments(sku->segment, settings.segment);
+    if (other_segment && !sold) say("EQ-SEGMENT", Severity::Blocker, "segment_differs", {});
+    if (sold && !buy.offer.product_sku) {
+      const bool shared = settings.segment == Segment::Nonprofit;
+      say("EQ-SEGMENT", shared ? Severity::Ask : Severity::Blocker, shared ? "segment_offer_unknown" : "segment_differs", {});
+    }
+    const Date rise = circumstances.figures.price_rise;
+    const Date renewal = normal_end(draft.schedule.order_date, buy.offer.term) + 1;
+    if (draft.schedule.order_date < rise && rise <= renewal)
+      say("PRICE-LOCK", Severity::Note, "price_before_rise", {{"date", rise}, {"renewal", renewal}});
+    const bool old_price = draft.source.bought && *draft.source.bought < rise && rise <= draft.schedule.order_date;
+    if (old_price && draft.source.channel != Channel::EnterpriseAgreement)
+      say("PRICE-2026", Severity::Note, "price_after_rise", {{"date", rise}});
+  }
+}
+
+bool carries_dataverse(const Catalog& catalog, const Guid& id) {
+  const Sku* sku = catalog.find_sku(id);
+  if (sku == nullptr) return false;
+  return std::any_of(sku->plans.begin(), sku->plans.end(), [&](PlanIndex index) {
+    const ServicePlan& plan = catalog.plans[index];
+    return plan.family == "Dataverse" && plan.role != PlanRole::Trial && plan.name.find("O365") == std::string::npos;
+  });
+}
+
+// Environments are disabled days after the last such licence ends: it must not lapse on the way.
+void keep_dataverse(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+  bool stays = false;
+  Draft* last = nullptr;
+  for (Draft& draft : drafts) {
+    if (draft.buys_something()) {
+      for (const Buy& buy : draft.buys) stays = stays || carries_dataverse(circumstances.catalog, buy.offer.sku);
+    }
+    if (!exists_in_tenant(draft.source) || !carries_dataverse(circumstances.catalog, draft.source.subscription->sku)) continue;
+    const std::optional<Date> end = last_day_of(draft, circumstances.calendar.today);
+    if (!end && !draft.source.subscription->trial) stays = true;
+    if (end && (last == nullptr || *last->schedule.source_last_day < *draft.schedule.source_last_day)) last = &draft;
+  }
+  if (stays || last == nullptr) return;
+  last->findings.push_back(finding("PLAN-DATAVERSE-LAST", Severity::Blocker, "dataverse_last",
+                                   {{"name", last->source.name}, {"end", *last->schedule.source_last_day}}, last->key(), true));
+}
+
+void check_addons(std::vector<Draft>& drafts) {
+  std::map<std::string_view, Draft*> by_key;
+  for (Draft& draft : drafts) by_key[draft.key()] = &draft;
+  for (Draft& draft : drafts) {
+    const auto found = by_key.find(draft.source.subscription->parent_key);
+    if (draft.source.subscription->parent_key.empty() || found == by_key.end()) continue;
+    const Draft& base = *found->second;
+    const auto say = [&](Severity severity, const char* key) {
+      draft.findings.push_back(
+          finding("NCE-ADDON", severity, key, {{"name", draft.source.name}, {"base", base.source.name}}, draft.key(), true));
+    };
+    const bool base_goes = base.path == Path::LetGo || base.path == Path::BuyOther;
+    if (draft.buys_something() && base_goes)
+      say(Severity::Warning, "addon_base_goes");
+    else if (draft.buys_something() && base.buys_something())
+      say(Severity::Note, "addon_base_first");
+    else if (draft.path == Path::PartnerTransfer && base.path != Path::PartnerTransfer)
+      say(Severity::Warning, "addon_without_base");
+  }
+}
+
+void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+  if (!circumstances.customer.pools_known) return;
+  std::map<Guid, std::int64_t> units;
+  for (const Draft& draft : drafts) {
+    if (exists_in_tenant(draft.source)) units[draft.source.subscription->sku] += draft.source.units;
+  }
+  std::map<Guid, const UnitPool*> pools;
+  for (const UnitPool& pool : circumstances.customer.pools) pools[pool.sku] = &pool;
+  for (Draft& draft : drafts) {
+    const auto pool = pools.find(draft.source.subscription->sku);
+    const bool transferred = draft.path == Path::PartnerTransfer && draft.source.term_end;
+    if (!draft.buys_something() && !transferred) continue;
+    if (draft.source.part > 1 || pool == pools.end() || pool->second->company_level) continue;
+    const std::int64_t unused = units[draft.source.subscription->sku] - pool->second->consumed;
+    const bool decided = draft.source.decision != nullptr && (draft.source.decision->units || !draft.source.decision->targets.empty());
+    if (unused <= 0 || decided) continue;
+    if (transferred) {
+      draft.findings.push_back(
+          finding("NCE-REDUCE", Severity::Ask, "unused_transferred",
+                  {{"name", draft.source.name}, {"unused", unused}, {"consumed", pool->second->consumed}, {"end", *draft.source.term_end}},
+                  draft.key(), true));
+      continue;
+    }
+    draft.findings.push_back(finding("PLAN-UNUSED-UNITS", Severity::Note, "unused_units",
+                                     {{"name", draft.source.name}, {"unused", unused}, {"consumed", pool->second->consumed}}, draft.key(),
+                                     true));
+  }
+}
+
+}  // namespace
+
+bool three_year_minimum_applies(const Sku& sku) {
+  constexpr std::array<std::string_view, 7> parts = {"SPE_E3",
+                                                     "SPE_E5",
+                                                     "Microsoft_365_E3_(no_Teams)",
+                                                     "Microsoft_365_E5_(no_Teams)",
+                                                     "Microsoft_Teams_Enterprise_New",
+                                                     "IDENTITY_THREAT_PROTECTION",
+                                                     "INFORMATION_PROTECTION_COMPLIANCE"};
+  return std::find(parts.begin(), parts.end(), sku.part_number) != parts.end();
+}
+
+std::int64_t least_units(const Circumstances& circumstances, const Buy& buy) {
+  const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
+  std::int64_t least = buy.offer.minimum_units.value_or(1);
+  if (sku != nullptr && circumstances.settings.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
+    least = std::max(least, circumstances.figures.three_year_minimum);
+  }
+  return least;
+}
+
+std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+  std::vector<Finding> findings;
+  count_subscriptions(circumstances, drafts, findings);
+  count_business_seats(circumstances, drafts, findings);
+  std::map<LineKey, std::int64_t> line_units;
+  for (const Draft& draft : drafts) {
+    if (!draft.buys_something()) continue;
+    for (const Buy& buy : draft.buys) line_units[line_of(draft, buy)] += buy.units;
+  }
+  for (Draft& draft : drafts) {
+    if (draft.buys_something()) check_purchase(circumstances, draft, line_units);
+  }
+  keep_dataverse(circumstances, drafts);
+  check_addons(drafts);
+  suggest_right_size(circumstances, drafts);
+  ask_about_bought_twice(circumstances, drafts);
+  return findings;
+}
+
+}  // namespace csp::plan

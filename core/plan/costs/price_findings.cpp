@@ -1,0 +1,62 @@
+#include "core/plan/costs/price_findings.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/plan/findings.hpp"
+
+namespace csp::plan {
+namespace {
+
+// Enough of them to look for: each name once.
+std::string first_names(const std::vector<std::string>& names) {
+  constexpr std::size_t kMost = 6;
+  std::vector<std::string> distinct;
+  for (const std::string& name : names) {
+    if (std::find(distinct.begin(), distinct.end(), name) == distinct.end()) distinct.push_back(name);
+  }
+  const bool more = distinct.size() > kMost;
+  if (more) distinct.resize(kMost);
+  return text::listed(distinct) + (more ? ", …" : "");
+}
+
+}  // namespace
+
+std::vector<Finding> price_findings(const PriceBook& prices, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines) {
+  std::vector<Finding> findings;
+  const auto say = [&](const char* rule, Severity severity, const char* key, std::int64_t count) {
+    if (count > 0) findings.push_back(finding(rule, severity, key, {{"count", count}}, {}, true));
+  };
+  std::vector<std::string> without_price;
+  if (prices.several_currencies()) {
+    findings.push_back(
+        finding("PLAN-CURRENCY", Severity::Ask, "several_currencies", {{"currency", std::string(prices.currency().code())}}, {}, true));
+  }
+  std::int64_t estimated = 0, extended = 0;
+  for (const Draft& draft : drafts) {
+    if (draft.path == Path::OutOfScope || draft.source.part > 1) continue;
+    if (!draft.tariff.month)
+      without_price.push_back(draft.source.name);
+    else if (draft.tariff.from_price_list)
+      ++estimated;
+    if (draft.tariff.extended_estimated && draft.end.action == EndOfTermAction::ExtendedServiceTerm) ++extended;
+  }
+  if (!without_price.empty()) {
+    const MessageArgument count = {"count", static_cast<std::int64_t>(without_price.size())};
+    findings.push_back(finding("PLAN-SOURCE-PRICE-UNKNOWN", Severity::Ask, "source_price_unknown",
+                               {count, {"names", first_names(without_price)}}, {}, true));
+  }
+  say("PLAN-SOURCE-PRICE-ESTIMATED", Severity::Note, "source_price_estimated", estimated);
+  say("PRICE-EST", Severity::Note, "extended_price_estimated", extended);
+  say("PLAN-PRICE-UNKNOWN", Severity::Ask, "price_unknown",
+      std::count_if(lines.begin(), lines.end(), [](const TargetLine& line) { return !line.retail_unit_month; }));
+  return findings;
+}
+
+Finding mixed_currencies(const std::vector<CostSummary>& costs) {
+  std::string currencies;
+  for (const CostSummary& each : costs) text::append_listed(currencies, each.currency.code());
+  return finding("PLAN-CURRENCY", Severity::Ask, "mixed_currencies", {{"currencies", currencies}}, {}, true);
+}
+
+}  // namespace csp::plan

@@ -1,0 +1,165 @@
+#include "core/plan/dates/explain_day.hpp"
+
+#include <algorithm>
+
+#include "core/plan/dates/prepared.hpp"
+
+namespace csp::plan {
+namespace {
+
+Message sentence(const char* key, std::string rule, std::vector<MessageArgument> arguments) {
+  arguments.push_back({"rule", std::move(rule)});
+  return Message{key, std::move(arguments)};
+}
+
+class Explainer {
+ public:
+  Explainer(const Circumstances& circumstances, const ChoiceMaker& maker, const Problem& problem, const Answer& answer)
+      : circumstances_(circumstances), maker_(maker), problem_(problem), answer_(answer) {}
+
+  void explain(std::size_t item, Draft& draft) const {
+    const ChoiceMaker::Found& found = problem_.found[item];
+    const Candidate& taken = found.candidates[static_cast<std::size_t>(answer_.choices[item])];
+    const Way& way = draft.ways[taken.way];
+    const bool purchase = taken.buys;
+    if (!taken.uses_week) return;
+    draft.day_rule = way.path == Path::PartnerTransfer ? "TRANSFER-LAST-WEEK" : way.schedule.order_rule;
+    if (found.fixed) return;
+    const int best = best_alone(item);
+    const Candidate& alone = found.candidates[static_cast<std::size_t>(best)];
+    Breach breach;
+    if (best != answer_.choices[item] && shared_rule(item, best, breach)) {
+      draft.day_rule = rule_id(breach.rule);
+      draft.day_why = sentence("why.order_shared", draft.day_rule, {{"date", taken.order}, {"best", alone.order}});
+      if (draft.source.part > 1 && breach.rule == Constraint::Seats) {
+        const std::int64_t limit = circumstances_.figures.business_seats;
+        draft.day_why = sentence("why.order_next_part", draft.day_rule, {{"date", taken.order}, {"limit", limit}});
+        return;  // no day of its own would be cheaper: the room is not there
+      }
+      lever(draft.levers, Lever::Gain::Cheaper, draft.day_rule, way.schedule.order_rule, alone, taken, "lever.shared");
+    } else if (taken.day) {
+      own_rule(draft, way, taken);
+    }
+    if (!purchase) return;
+    if (way.schedule.ending == Leaving::AtTermEnd && way.schedule.term_end) neighbours(item, draft, taken, *way.schedule.term_end);
+  }
+
+ private:
+  int best_alone(std::size_t item) const {
+    const std::vector<Choice>& choices = problem_.instance.items[item].choices;
+    int best = 0;
+    for (std::size_t c = 1; c < choices.size(); ++c) {
+      if (choices[c].cost < choices[static_cast<std::size_t>(best)].cost) best = static_cast<int>(c);
+    }
+    return best;
+  }
+
+  // Which rule breaks when only this source takes its own best day?
+  bool shared_rule(std::size_t item, int best, Breach& breach) const {
+    std::vector<int> choices = answer_.choices;
+    choices[item] = best;
+    return find_breach(problem_.instance, choices, &breach);
+  }
+
+  // Not the day that the rules give, although nobody else is in the way.
+  void own_rule(Draft& draft, const Way& way, const Candidate& taken) const {
+    const Calendar& calendar = circumstances_.calendar;
+    const Date ruled = way.path == Path::PartnerTransfer ? way.transfer.complete_on : way.schedule.order_date;
+    const std::optional<Date> broken =
+        way.path == Path::PartnerTransfer ? broken_day(way.transfer, calendar) : broken_day(way.schedule, calendar);
+    const Freeze* freeze = broken ? calendar.days.freeze_of(*broken) : nullptr;
+    if (freeze != nullptr) {
+      draft.day_rule = "PLAN-FREEZE";
+      draft.day_why =
+          sentence("why.order_freeze", "PLAN-FREEZE", {{"date", taken.order}, {"first", freeze->first}, {"last", freeze->last}});
+    } else if (broken) {
+      draft.day_rule = "PLAN-FINISH";
+      draft.day_why = sentence("why.order_finish", "PLAN-FINISH", {{"date", taken.order}, {"finish", *calendar.latest_finish}});
+    } else {
+      draft.day_rule = "PLAN-OPTIMUM";
+      draft.day_why = sentence("why.order_cheaper", "PLAN-OPTIMUM", {{"date", taken.order}, {"ruled", ruled}});
+    }
+  }
+
+  std::optional<Money> saving(const Candidate& than, const Candidate& now) const {
+    const std::optional<Currency> currency = maker_.first_currency();
+    if (!currency) return std::nullopt;
+    if (now.weight.places[kFirstCost] == 0 && than.weight.places[kFirstCost] == 0) return std::nullopt;
+    return Money{Decimal::from_micros((now.weight - than.weight).at(kFirstCost)), *currency};
+  }
+
+  void lever(std::vector<Lever>& into, Lever::Gain gain, std::string rule, std::string next, const Candidate& then, const Candidate& now,
+             const char* text) const {
+    Lever made;
+    made.gain = gain;
+    made.rule = std::move(rule);
+    made.next_rule = std::move(next);
+    made.date = then.order;
+    made.saving = saving(then, now);
+    if (gain == Lever::Gain::Cheaper && made.saving && !made.saving->amount.is_zero() && made.saving->amount.is_negative()) return;
+    std::vector<MessageArgument> arguments = {{"date", then.order}};
+    std::string key = text;
+    if (made.saving) {
+      const bool dearer = made.saving->amount.is_negative();
+      arguments.push_back({"amount", Money{dearer ? -made.saving->amount : made.saving->amount, made.saving->currency}});
+      key += dearer ? "_dearer" : "_cheaper";
+    }
+    made.text = sentence(key.c_str(), made.rule, std::move(arguments));
+    into.push_back(std::move(made));
+  }
+
+  void neighbours(std::size_t item, Draft& draft, const Candidate& taken, Date end) const {
+    if (circumstances_.prepared == nullptr) return around_the_end(draft, taken, end, draft.levers);
+    auto& remembered = circumstances_.prepared->sources[problem_.drafts[item]].levers;
+    const auto [known, fresh] = remembered.try_emplace({taken.way, taken.order, draft.day_rule});
+    if (fresh) around_the_end(draft, taken, end, known->second);
+    draft.levers.insert(draft.levers.end(), known->second.begin(), known->second.end());
+  }
+
+  // The days next to the one that was taken: what holds it from behind is what would make it cheaper, what holds it from the front
+  // what would make it earlier.
+  void around_the_end(const Draft& draft, const Candidate& taken, Date end, std::vector<Lever>& into) const {
+    const Calendar& calendar = circumstances_.calendar;
+    for (Date day = calendar.days.on_or_before(end - 1); day > taken.order; day = calendar.days.on_or_before(day - 1)) {
+      const std::optional<Candidate> later = maker_.on_day(draft, taken.way, day, Reach::ShortMargin);
+      if (!later) continue;
+      if (later->weight.places[kFirstCost] < taken.weight.places[kFirstCost] || later->weight.places[kFirstCost] == 0) {
+        lever(into, Lever::Gain::Cheaper, "PLAN-MARGIN", "NCE-RENEW-TIME", *later, taken, "lever.margin");
+      }
+      break;
+    }
+    const Date soonest = calendar.days.on_or_after(calendar.earliest);
+    if (soonest < taken.order) {
+      const std::optional<Candidate> sooner = maker_.on_day(draft, taken.way, soonest, Reach::ShortMargin);
+      if (sooner) lever(into, Lever::Gain::Earlier, draft.day_rule, "PLAN-PREREQUISITES", *sooner, taken, "lever.sooner");
+      return;
+    }
+    if (calendar.earliest > calendar.today) {
+      Candidate today = taken;
+      today.order = calendar.days.on_or_after(calendar.today);
+      if (today.order >= taken.order) return;
+      Lever made;
+      made.gain = Lever::Gain::Earlier;
+      made.rule = "PLAN-PREREQUISITES";
+      made.next_rule = "NCE-RENEW-TIME";
+      made.date = today.order;
+      made.text = sentence("lever.prerequisites", "PLAN-PREREQUISITES", {{"date", today.order}});
+      into.push_back(std::move(made));
+    }
+  }
+
+  const Circumstances& circumstances_;
+  const ChoiceMaker& maker_;
+  const Problem& problem_;
+  const Answer& answer_;
+};
+
+}  // namespace
+
+void explain_days(const Circumstances& circumstances, std::vector<Draft>& drafts, const ChoiceMaker& maker, const Problem& problem,
+                  const Answer& answer) {
+  const Explainer explainer(circumstances, maker, problem, answer);
+  for (std::size_t item = 0; item < problem.found.size(); ++item) explainer.explain(item, drafts[problem.drafts[item]]);
+}
+
+}  // namespace csp::plan

@@ -1,0 +1,477 @@
+#include "core/plan/dates/schedule.hpp"
+
+#include <algorithm>
+
+#include "core/plan/dates/workdays.hpp"
+#include "core/plan/findings.hpp"
+
+namespace csp::plan {
+namespace {
+
+// Of an order that waits for no term end: it is usable the next day, and what is left for check and reassignment spans a weekend.
+constexpr int kDaysToChangeOver = 5;
+// A source that ends so soon after all is done could end under way: one more day for the choice, and a weekend.
+constexpr int kDaysClearOfTheEnd = 3;
+// Before the margin of a term that is left to renew: a month in which its path can still be chosen otherwise.
+constexpr int kDaysToThinkAgain = 30;
+
+Message why(const char* key, std::string rule, std::vector<MessageArgument> arguments) {
+  arguments.push_back({"rule", std::move(rule)});
+  return Message{key, std::move(arguments)};
+}
+
+// Its term is over and it runs on: billed by the day, to be cancelled on any day (rule EST-ACTIONS).
+bool already_extended(const Source& source, const EndOfTerm& end, Date today) {
+  const bool over = source.extended || (source.term_end && *source.term_end < today);
+  return over && end.est_eligible && !end.est_assumed && end.action == EndOfTermAction::ExtendedServiceTerm &&
+         source.subscription->state == SubscriptionState::Active;
+}
+
+// Where everything has to be finished earlier, people's steps end earlier, if need be on a weekend.
+Date until(const Calendar& calendar, Date first, Date latest) {
+  return calendar.latest_finish && *calendar.latest_finish >= first ? std::min(latest, *calendar.latest_finish) : latest;
+}
+
+// The day for a choice that follows something done: the next open one; where the window holds none, the same day rather than a weekend,
+// because others have to do it. Not for what costs money by the day: there a freeze would make a plan cheaper.
+Date day_after(const Calendar& calendar, Date done, Date latest) {
+  if (done + 1 > latest) return done;
+  const Date day = calendar.days.within(done + 1, latest);
+  return !calendar.days.open(day) && calendar.days.open(done) ? done : day;
+}
+
+// Sets order, units, check and reassignment; people's steps keep to working days up to `limit`.
+void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date limit, bool swaps) {
+  limit = until(calendar, order + 2, limit);
+  schedule.possible = true;
+  schedule.order_date = order;
+  schedule.usable_from = order + 1;  // rule NCE-RENEW-TIME: up to 24 hours
+  schedule.check_date = calendar.days.within(schedule.usable_from, std::max(limit, schedule.usable_from));
+  if (swaps)
+    schedule.swap_date = schedule.check_date + 1 <= limit ? calendar.days.within(schedule.check_date + 1, limit) : schedule.check_date;
+}
+
+// A choice that keeps a source alive is made as soon as it may be.
+Date keep_alive_day(const Source& source, const Calendar& calendar) {
+  if (calendar.days.freeze_of(calendar.today) == nullptr || !source.term_end) return calendar.today;
+  return calendar.days.within(calendar.today, *source.term_end - 1);
+}
+
+// A choice that depends on nothing else: a margin before the end, on an open day.
+Date choice_day(const Source& source, const Calendar& calendar, Date by) {
+  const Date day = std::min(calendar.days.on_or_before(*source.term_end - calendar.margin_days), by);
+  if (day >= calendar.today) return day;
+  return calendar.days.freeze_of(calendar.today) == nullptr ? calendar.today : calendar.days.within(calendar.today, by);
+}
+
+Date last_done(const Schedule& schedule) { return schedule.swap_date.value_or(schedule.check_date); }
+
+// The search for the optimum says itself, later, why it took the day.
+void check_asked(Schedule& schedule, const Source& source, const Calendar& calendar, const OrderDay& asked) {
+  const Date day = *asked.day;
+  schedule.order_rule = asked.pinned ? "PLAN-ORDER-PINNED" : "PLAN-OPTIMUM";
+  schedule.order_why = why(asked.pinned ? "why.order_pinned" : "why.order_optimum", schedule.order_rule, {{"date", day}});
+  if (!asked.pinned) return;
+  if (day < calendar.today) {
+    schedule.findings.push_back(
+        finding("PLAN-PIN-PAST", Severity::Warning, "pin_past", {{"name", source.name}, {"date", day}}, source.key(), true));
+  } else if (day < calendar.earliest) {
+    schedule.findings.push_back(finding("PLAN-PIN-EARLY", Severity::Warning, "pin_early",
+                                        {{"name", source.name}, {"date", day}, {"earliest", calendar.earliest}}, source.key(), true));
+  }
+}
+
+// The usual case: bought before the last day, the old one told to end.
+void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& end, const Calendar& calendar, Date term_end,
+                     OrderDay asked, bool swaps) {
+  schedule.ending = Leaving::AtTermEnd;
+  schedule.term_end = term_end;
+  schedule.earliest_order = calendar.earliest;
+  schedule.latest_order = term_end - 1;
+  const Date wished = calendar.days.on_or_before(term_end - calendar.margin_days);
+  const Date first = calendar.days.within(calendar.earliest, schedule.latest_order);
+  const Date order = asked.day.value_or(std::max(wished, first));
+  if (asked.day) {
+    check_asked(schedule, source, calendar, asked);
+    if (order > schedule.latest_order) {
+      schedule.findings.push_back(finding(asked.pinned ? "PLAN-PIN-LATE" : "PLAN-EXPIRE-FIRST",
+                                          asked.pinned ? Severity::Blocker : Severity::Warning, asked.pinned ? "pin_late" : "expire_first",
+                                          {{"name", source.name}, {"date", order}, {"end", term_end}, {"latest", schedule.latest_order}},
+                                          source.key(), true));
+    }
+  } else if (first > wished) {
+    schedule.order_rule = "PLAN-PREREQUISITES";
+    const char* key = calendar.earliest > calendar.today ? "why.order_earliest" : "why.order_today";
+    schedule.order_why = why(key, "PLAN-PREREQUISITES", {{"date", order}, {"end", term_end}});
+  } else if (const Freeze* freeze = calendar.days.freeze_of(workday_on_or_before(term_end - calendar.margin_days))) {
+    schedule.order_rule = "PLAN-FREEZE";
+    schedule.order_why = why("why.order_freeze", "PLAN-FREEZE", {{"date", order}, {"first", freeze->first}, {"last", freeze->last}});
+  } else {
+    schedule.order_rule = "NCE-RENEW-TIME";
+    schedule.order_why = why("why.order_margin", "NCE-RENEW-TIME",
+                             {{"date", order}, {"end", term_end}, {"days", std::int64_t{term_end - order}}, {"usable", order + 1}});
+  }
+  const Date limit = std::max(order + 1, term_end - 1);
+  place_order(schedule, calendar, order, limit, swaps);
+  const int kept = term_end - order;
+  if (!asked.pinned && kept >= 0 && kept < calendar.margin_days) {
+    schedule.findings.push_back(
+        finding("PLAN-MARGIN-SHORT", Severity::Warning, "margin_short",
+                {{"name", source.name}, {"kept", std::int64_t{kept}}, {"wanted", std::int64_t{calendar.margin_days}}}, source.key()));
+  }
+  schedule.source_last_day = term_end;
+  schedule.final_check = workday_on_or_after(std::max(term_end, last_done(schedule)) + 1);
+  const Date after_units = day_after(calendar, last_done(schedule), until(calendar, last_done(schedule) + 1, term_end - 1));
+  if (is_volume_licence(source.channel)) {
+    schedule.end_choice_by = term_end - 1;
+    schedule.end_choice_on = std::max(calendar.today, std::min(after_units, term_end - 1));
+    schedule.why.push_back(why("why.agreement_ends", "PLAN-AGREEMENT-END", {{"end", term_end}}));
+    return;
+  }
+  // How late before the end the choice can still be changed is not published: the day before the end is the last one planned.
+  schedule.end_choice_by = std::max(calendar.today, term_end - 1);
+  schedule.end_choice_on = std::max(calendar.today, std::min(after_units, *schedule.end_choice_by));
+  schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
+  const bool early = *schedule.end_choice_on < schedule.usable_from;
+  if (early && end.action != EndOfTermAction::CancelAtTermEnd) {
+    schedule.findings.push_back(finding(
+        end.est_eligible ? "EST-DEFAULT" : "NCE-TERM", Severity::Note, "choice_before_units",
+        {{"name", source.name}, {"date", *schedule.end_choice_on}, {"usable", schedule.usable_from}, {"end", term_end}}, source.key()));
+  }
+  const bool told = !end.action_assumed;
+  const bool renews = end.action == EndOfTermAction::Renew && (told || !end.est_eligible);
+  schedule.why.push_back(
+      told && end.action == EndOfTermAction::CancelAtTermEnd
+          ? why("why.end_choice_stands", end.rule, {{"date", *schedule.end_choice_by}, {"end", term_end}})
+      : renews ? why("why.end_choice_renews", "NCE-CANCEL", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
+      : end.est_eligible
+          ? why("why.end_choice_est", "EST-DEFAULT", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
+          : why("why.end_choice_classic", end.rule,
+                {{"date", *schedule.end_choice_by}, {"end", term_end}, {"days", std::int64_t{end.grace_days}}}));
+}
+
+// Cancelled on a day of our choice once the target carries the users.
+void cancel_after(Schedule& schedule, const Calendar& calendar, Leaving ending, Date not_before, std::optional<Date> by) {
+  schedule.ending = ending;
+  schedule.cancel_by = by;
+  const Date first = std::max(last_done(schedule) + 1, not_before);
+  const Date open_day = calendar.days.on_or_after(first);
+  schedule.cancel_on = by || calendar.latest_finish ? calendar.days.within(first, until(calendar, first, by.value_or(open_day))) : open_day;
+  schedule.source_last_day = schedule.cancel_on;
+  schedule.final_check = workday_on_or_after(*schedule.cancel_on + 1);
+}
+
+void order_soon(Schedule& schedule, const Source& source, const Calendar& calendar, OrderDay asked, bool swaps, const char* key,
+                const char* rule, Date latest) {
+  schedule.earliest_order = calendar.earliest;
+  schedule.latest_order = latest;
+  const Date order = asked.day.value_or(calendar.days.within(calendar.earliest, std::max(calendar.earliest, latest)));
+  if (asked.day) {
+    check_asked(schedule, source, calendar, asked);
+  } else {
+    schedule.order_rule = rule;
+    schedule.order_why = why(key, rule, {{"date", order}});
+  }
+  place_order(schedule, calendar, order, order + kDaysToChangeOver, swaps);
+}
+
+// Too late to be ready before the end: the source has to live on for some days.
+void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
+            Date term_end, OrderDay asked, bool swaps) {
+  const bool can_choose = calendar.today < term_end;           // the choice is only safe until the day before the end
+  const Date window_end = term_end + figures.cancel_days - 1;  // renewal runs on the day after the end; one day kept back
+  const bool frozen = calendar.days.freeze_of(calendar.earliest) != nullptr;
+  const Date order = asked.day.value_or(frozen ? calendar.days.within(calendar.earliest, window_end - 2) : calendar.earliest);
+  const bool extends =
+      end.est_eligible && !end.est_assumed && (can_choose || (end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed));
+  if (extends) {
+    if (end.action != EndOfTermAction::ExtendedServiceTerm || end.action_assumed) {
+      schedule.bridge = EndOfTermAction::ExtendedServiceTerm;
+      schedule.bridge_on = keep_alive_day(source, calendar);
+    }
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_bridge_est", "EST-ACTIONS", term_end - 1);
+    cancel_after(schedule, calendar, Leaving::CancelExtendedTerm, term_end + 1, std::nullopt);
+    schedule.term_end = term_end;
+    schedule.findings.push_back(finding(
+        "EST-ACTIONS", Severity::Warning, "bridge_est",
+        {{"name", source.name}, {"end", term_end}, {"order", schedule.order_date}, {"cancel", *schedule.cancel_on}}, source.key(), true));
+    return;
+  }
+  const bool windowed =
+      source.channel == Channel::CspPartner || source.channel == Channel::WebDirectMca || source.channel == Channel::Unknown;
+  const bool renews = end.action == EndOfTermAction::Renew && (!end.action_assumed || can_choose);
+  if (windowed && end.renews && (renews || can_choose) && order + 2 <= window_end) {
+    if (end.action != EndOfTermAction::Renew || end.action_assumed) {
+      schedule.bridge = EndOfTermAction::Renew;
+      schedule.bridge_on = keep_alive_day(source, calendar);
+    }
+    order_soon(schedule, source, calendar, OrderDay{order, asked.pinned}, swaps, "why.order_bridge_renew", "NCE-CANCEL", window_end - 2);
+    if (!asked.day) {
+      schedule.findings.clear();
+      schedule.order_rule = "NCE-CANCEL";
+      schedule.order_why = why("why.order_bridge_renew", "NCE-CANCEL", {{"date", order}});
+    }
+    place_order(schedule, calendar, order, window_end - 1, swaps);
+    cancel_after(schedule, calendar, Leaving::CancelInWindow, term_end + 1, window_end);
+    schedule.term_end = term_end;
+    schedule.findings.push_back(finding("NCE-CANCEL", Severity::Warning, "bridge_renew",
+                                        {{"name", source.name}, {"end", term_end}, {"cancel", *schedule.cancel_on}, {"by", window_end}},
+                                        source.key(), true));
+    return;
+  }
+  // Nothing safe is left: order as soon as possible and say so. Free days after the end may exist and are not relied on.
+  order_soon(schedule, source, calendar, asked, swaps, "why.order_too_late", "PLAN-TOO-LATE", term_end - 1);
+  schedule.ending = Leaving::AtTermEnd;
+  schedule.term_end = term_end;
+  schedule.source_last_day = term_end;
+  schedule.final_check = workday_on_or_after(last_done(schedule) + 1);
+  schedule.findings.push_back(
+      finding("PLAN-TOO-LATE", Severity::Blocker, "too_late",
+              {{"name", source.name}, {"end", term_end}, {"usable", schedule.usable_from}, {"days", std::int64_t{end.grace_days}}},
+              source.key(), true));
+}
+
+// A monthly term that cannot be left in time is left one month later: that is the whole commitment.
+bool next_month_helps(const Source& source, const EndOfTerm& end) {
+  return source.term == Term::OneMonth && end.action == EndOfTermAction::Renew;
+}
+
+// Credited on any day, it may stay until its term has a margin left: who pays less there than here gains by every day. What moves in turns
+// makes room for the next one, so there the first month is enough.
+// Nobody relies on a renewal that no file tells: a term that may end is left before it does.
+Date last_credited_order(const Source& source, const EndOfTerm& end, const Calendar& calendar) {
+  const Date soon = calendar.earliest + kSoonDays;
+  if (!source.term_end) return soon;
+  // It is cancelled a few days after the order, long before its end: a wider margin than a week would only make it dearer.
+  const Date kept = *source.term_end - std::min(calendar.margin_days, kCreditedMargin);
+  const bool goes_on = end.action == EndOfTermAction::Renew && !end.action_assumed;
+  const Date latest = source.parts == 1 ? std::max(soon, kept) : soon;
+  if (goes_on || *source.term_end < calendar.today) return latest;
+  const Date first_open = std::min(calendar.days.on_or_after(calendar.earliest), *source.term_end - 1);
+  return std::max({calendar.earliest, first_open, std::min(latest, kept)});
+}
+
+// Over already: in its free days, without service, or ended as the files have it. Nothing can be chosen any more; the sooner the better.
+Schedule after_its_end(const Source& source, const Calendar& calendar, OrderDay asked, bool swaps) {
+  Schedule schedule;
+  order_soon(schedule, source, calendar, asked, swaps, "why.order_over", "PLAN-END-PAST", calendar.earliest);
+  schedule.ending = Leaving::AtTermEnd;
+  schedule.at_once = true;
+  schedule.term_end = source.term_end;
+  schedule.source_last_day = source.term_end;
+  schedule.final_check = workday_on_or_after(last_done(schedule) + 1);
+  const SubscriptionState state = source.subscription->state;
+  const std::optional<Date> until = source.subscription->phase_end;
+  const auto say = [&](Severity severity, const char* key, std::vector<MessageArgument> arguments) {
+    arguments.push_back({"name", source.name});
+    arguments.push_back({"usable", schedule.usable_from});
+    if (source.term_end) arguments.push_back({"end", *source.term_end});
+    schedule.findings.push_back(finding("PLAN-END-PAST", severity, key, std::move(arguments), source.key(), true));
+  };
+  if (state == SubscriptionState::InGrace) {
+    if (until) {
+      say(Severity::Warning, "end_past_grace_until", {{"until", *until}});
+    } else {
+      say(Severity::Warning, "end_past_grace", {});
+    }
+  } else if (!is_over(source, calendar.today)) {
+    say(state == SubscriptionState::Active ? Severity::Blocker : Severity::Warning, "end_past", {});
+  } else if (until && !is_unbilled(source, calendar.today) && !source.term_end) {
+    schedule.source_last_day = until;
+    say(Severity::Ask, "end_past_suspended", {{"until", *until}});
+  } else if (until) {
+    say(Severity::Warning, "end_past_kept", {{"until", *until}});
+  } else if (source.term_end) {
+    say(Severity::Warning, "end_past_stopped", {});
+  } else {
+    schedule.possible = false;
+    schedule.findings.push_back(finding("PLAN-END-UNKNOWN", Severity::Blocker, "end_unknown", {{"name", source.name}}, source.key(), true));
+  }
+  return schedule;
+}
+
+Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar, OrderDay asked,
+                     bool swaps) {
+  Schedule schedule;
+  if (already_extended(source, end, calendar.today)) {
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_leave_est", "EST-ACTIONS", calendar.earliest + kSoonDays);
+    cancel_after(schedule, calendar, Leaving::CancelExtendedTerm, calendar.today, std::nullopt);
+    schedule.term_end = source.term_end;
+    return schedule;
+  }
+  if (is_over(source, calendar.today)) return after_its_end(source, calendar, asked, swaps);
+  if (credited_any_day(source)) {
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", last_credited_order(source, end, calendar));
+    const bool ends_before =
+        source.term_end && *source.term_end >= calendar.today && *source.term_end <= last_done(schedule) + kDaysClearOfTheEnd;
+    if (ends_before && end.action != EndOfTermAction::Renew) {
+      // It would end under way: kept alive by its renewal, which is credited too.
+      schedule.bridge = EndOfTermAction::Renew;
+      schedule.bridge_on = keep_alive_day(source, calendar);
+      if (calendar.today >= *source.term_end) {
+        schedule.findings.push_back(finding(
+            "PLAN-TOO-LATE", Severity::Blocker, "too_late",
+            {{"name", source.name}, {"end", *source.term_end}, {"usable", schedule.usable_from}, {"days", std::int64_t{end.grace_days}}},
+            source.key(), true));
+      }
+    }
+    cancel_after(schedule, calendar, Leaving::CancelWithCredit, calendar.today, std::nullopt);
+    schedule.term_end = source.term_end;
+    schedule.why.push_back(source.last_part()
+                               ? why("why.cancel_credit", "CREDIT-MOSA", {{"date", *schedule.cancel_on}})
+                               : why("why.give_back", "CREDIT-MOSA", {{"date", *schedule.cancel_on}, {"units", source.units}}));
+    return schedule;
+  }
+  if (!source.term_end) {
+    schedule.findings.push_back(finding("PLAN-END-UNKNOWN", Severity::Blocker, "end_unknown", {{"name", source.name}}, source.key(), true));
+    return schedule;
+  }
+  Date term_end = *source.term_end;
+  if (term_end < calendar.today && !next_month_helps(source, end)) return after_its_end(source, calendar, asked, swaps);
+  // Bought inside an open window of the running term: nothing of the commitment is lost (rule NCE-CANCEL).
+  if (asked.day && source.cancel_until && *asked.day + 2 <= *source.cancel_until && *source.cancel_until < term_end) {
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_pinned", "PLAN-ORDER-PINNED", *source.cancel_until - 2);
+    place_order(schedule, calendar, *asked.day, *source.cancel_until - 1, swaps);
+    cancel_after(schedule, calendar, Leaving::CancelInWindow, calendar.today, source.cancel_until);
+    schedule.term_end = term_end;
+    return schedule;
+  }
+  if (calendar.earliest > term_end - 1 && next_month_helps(source, end)) {
+    const Date first_end = term_end;
+    for (int months = 1; calendar.earliest > term_end - 1 && months < kMostMonths; ++months)
+      term_end = add_months_clamped(first_end + 1, months) - 1;
+    if (end.action_assumed && calendar.today < first_end) {
+      schedule.bridge = EndOfTermAction::Renew;
+      schedule.bridge_on = keep_alive_day(source, calendar);
+    }
+    schedule.findings.push_back(
+        finding("NCE-TERM", Severity::Note, "next_month", {{"name", source.name}, {"end", first_end}, {"next", term_end}}, source.key()));
+  }
+  if (calendar.earliest <= term_end - 1 || (asked.day && *asked.day <= term_end - 1)) {
+    end_at_term_end(schedule, source, end, calendar, term_end, asked, swaps);
+  } else {
+    bridge(schedule, source, end, figures, calendar, term_end, asked, swaps);
+  }
+  return schedule;
+}
+
+}  // namespace
+
+bool credited_any_day(const Source& source) { return source.channel == Channel::WebDirectMosa; }
+
+Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar, OrderDay asked,
+                           bool swaps) {
+  Schedule schedule = purchase_on(source, end, figures, calendar, asked, swaps);
+  if (!asked.day || schedule.ending != Leaving::AtTermEnd || !broken_day(schedule, calendar)) return schedule;
+  // Waiting for a working day pushed a later step into a freeze: with a check on the weekend all of them fit before it.
+  Calendar hurried = calendar;
+  hurried.days = calendar.days.with_weekends();
+  const Schedule sooner = purchase_on(source, end, figures, hurried, asked, swaps);
+  return broken_day(sooner, calendar) ? schedule : sooner;
+}
+
+Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar) {
+  Schedule schedule;
+  schedule.ending = Leaving::AtTermEnd;
+  schedule.term_end = source.term_end;
+  schedule.source_last_day = source.term_end;
+  schedule.order_rule = end.est_eligible ? "EST-DEFAULT" : end.rule;
+  if (!source.term_end || *source.term_end < calendar.today) return schedule;
+  schedule.possible = true;
+  schedule.end_choice_by = std::max(calendar.today, *source.term_end - 1);
+  schedule.end_choice_on = choice_day(source, calendar, *schedule.end_choice_by);
+  schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
+  schedule.final_check = workday_on_or_after(*source.term_end + 1);
+  schedule.why.push_back(why("why.let_go", schedule.order_rule, {{"end", *source.term_end}, {"date", *schedule.end_choice_by}}));
+  return schedule;
+}
+
+Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Calendar& calendar) {
+  Schedule schedule;
+  schedule.possible = true;
+  schedule.term_end = source.term_end;
+  schedule.order_rule = "NCE-CANCEL";
+  schedule.final_check = calendar.today;
+  if (!source.term_end) return schedule;
+  schedule.final_check = std::max(calendar.today, workday_on_or_before(*source.term_end - calendar.margin_days - kDaysToThinkAgain));
+  const bool renews = end.action == EndOfTermAction::Renew && !end.action_assumed;
+  if (!renews && !is_volume_licence(source.channel) && *source.term_end >= calendar.today) {
+    schedule.end_choice_by = std::max(calendar.today, *source.term_end - 1);
+    schedule.end_choice_on = choice_day(source, calendar, *schedule.end_choice_by);
+    if (calendar.today >= *source.term_end && end.action == EndOfTermAction::CancelAtTermEnd) {
+      schedule.findings.push_back(finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_renew",
+                                          {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
+    }
+  }
+  if (is_volume_licence(source.channel)) {
+    schedule.findings.push_back(finding("PLAN-AGREEMENT-END", Severity::Warning, "agreement_not_renewed",
+                                        {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
+  }
+  schedule.why.push_back(why("why.renew_and_wait", "NCE-CANCEL", {{"end", *source.term_end}, {"next", *source.term_end + 1}}));
+  return schedule;
+}
+
+TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
+                                std::optional<Date> pinned) {
+  TransferDates dates;
+  // What a transfer does to an open cancellation window is not published (rule TRANSFER-STATE): asked for once it has closed.
+  dates.not_before = calendar.earliest_transfer;
+  if (source.cancel_until) dates.not_before = std::max(dates.not_before, *source.cancel_until + 1);
+  dates.request_on = calendar.days.on_or_after(dates.not_before);
+  dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);
+  dates.complete_by = dates.request_on + figures.transfer_lapse_days;
+  if (source.term_end) {
+    Date last = *source.term_end - figures.transfer_last_days;
+    // A monthly term is over before a transfer can be: wait for its renewal and the 7 days after it.
+    if (dates.complete_on > last && next_month_helps(source, end)) {
+      Date term_end = *source.term_end;
+      for (int months = 1; dates.complete_on > last && months < kMostMonths; ++months) {
+        dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(term_end + 1 + figures.cancel_days + 1));
+        term_end = add_months_clamped(*source.term_end + 1, months) - 1;
+        last = term_end - figures.transfer_last_days;
+      }
+      dates.request_on = std::max(dates.request_on, calendar.days.on_or_before(dates.complete_on - figures.transfer_last_days));
+      dates.complete_by = dates.request_on + figures.transfer_lapse_days;
+    }
+    dates.complete_by = std::min(dates.complete_by, last);
+  }
+  if (pinned) {
+    dates.complete_on = *pinned;
+    dates.request_on = std::min(dates.request_on, *pinned);
+    // Asked for at the first opportunity it would have lapsed by then (rule TRANSFER-LAPSE): asked for later.
+    if (*pinned > dates.request_on + figures.transfer_lapse_days) {
+      dates.request_on = calendar.days.on_or_before(*pinned - figures.transfer_last_days);
+      dates.complete_by = dates.request_on + figures.transfer_lapse_days;
+      if (source.term_end) dates.complete_by = std::min(dates.complete_by, *source.term_end - figures.transfer_last_days);
+    }
+  }
+  dates.possible = dates.complete_on <= dates.complete_by && dates.complete_on >= dates.not_before;
+  dates.end_choice_on = calendar.days.on_or_after(dates.complete_on + 1);
+  return dates;
+}
+
+std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calendar) {
+  std::optional<Date> broken;
+  const auto look = [&](const std::optional<Date>& day, bool moves) {
+    if (!day) return;
+    const bool late = moves && calendar.latest_finish && *day > *calendar.latest_finish;
+    if ((late || calendar.days.freeze_of(*day) != nullptr) && (!broken || *day < *broken)) broken = day;
+  };
+  if (!schedule.possible) return broken;
+  if (schedule.bridge) look(schedule.bridge_on, false);
+  const bool buys = schedule.order_date != Date();
+  if (buys) look(schedule.order_date, true);
+  if (buys) look(schedule.swap_date, true);
+  if (!schedule.choice_stands) look(schedule.end_choice_on, buys);
+  look(schedule.cancel_on, true);
+  return broken;
+}
+
+std::optional<Date> broken_day(const TransferDates& dates, const Calendar& calendar) {
+  for (const Date day : {dates.request_on, dates.complete_on, dates.end_choice_on}) {
+    if (calendar.days.freeze_of(day) != nullptr || (calendar.latest_finish && day > *calendar.latest_finish)) return day;
+  }
+  return std::nullopt;
+}
+
+}  // namespace csp::plan

@@ -1,0 +1,486 @@
+#include "core/plan/sources/paths.hpp"
+
+#include <algorithm>
+
+#include "core/plan/findings.hpp"
+#include "core/plan/sources/retired.hpp"
+#include "core/plan/sources/trial.hpp"
+#include "core/plan/words.hpp"
+
+namespace csp::plan {
+namespace {
+
+bool has_blocker(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& found) { return found.severity == Severity::Blocker; });
+}
+
+const SubscriptionDecision* decision_of(const Draft& draft) { return draft.source.decision; }
+
+// Why a source is no part of the move at all; empty when it is.
+std::vector<Finding> out_of_scope(const Source& source, const Circumstances& circumstances) {
+  std::vector<Finding> reasons;
+  const auto because = [&](const char* rule, Severity severity, const char* key) {
+    reasons.push_back(finding(rule, severity, key, {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
+  };
+  if (!source.subscription->seat_based) because("PLAN-NOT-SEATS", Severity::Note, "not_seats");
+  if (source.subscription->state == SubscriptionState::Deleted) because("PLAN-DELETED", Severity::Note, "deleted");
+  if (source.channel == Channel::TargetPartner) because("PLAN-WITH-TARGET", Severity::Note, "with_target");
+  if (source.subscription->trial) reasons.push_back(trial_finding(source, trial_end(source, circumstances)));
+  // What nobody pays, and nobody orders: every tenant has some of it, with ten thousand units and a term that renews for ever.
+  const SkuSale sale = source.sku == nullptr || source.subscription->trial ? SkuSale::Current : source.sku->sale;
+  if (sale == SkuSale::Free) because("PLAN-FREE", Severity::Note, "free");
+  if (sale == SkuSale::Trial) because("PLAN-FREE", Severity::Note, "free_trial");
+  if (sale == SkuSale::Test) because("PLAN-FREE", Severity::Note, "free_test");
+  if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
+  return reasons;
+}
+
+Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  Way way;
+  way.path = Path::PartnerTransfer;
+  const auto refuse = [&](const char* rule, const char* key, std::vector<MessageArgument> arguments) {
+    arguments.push_back({"name", source.name});
+    way.reasons.push_back(finding(rule, Severity::Note, key, std::move(arguments), source.key()));
+  };
+  if (source.channel != Channel::CspPartner && source.channel != Channel::Unknown) {
+    refuse("TRANSFER-NCE", "transfer_only_csp", {{"channel", TextKey{std::string(text_key(source.channel))}}});
+    return way;
+  }
+  if (source.channel == Channel::Unknown) {
+    refuse("TRANSFER-NCE", "transfer_channel_unknown", {});
+    return way;
+  }
+  if (source.subscription->state != SubscriptionState::Active)
+    refuse("TRANSFER-STATE", "transfer_not_active", {{"state", source.subscription->state_text}});
+  if (source.extended) refuse("TRANSFER-STATE", "transfer_extended", {});
+  const bool over = source.term_end && *source.term_end < circumstances.calendar.today;
+  if (over && way.reasons.empty()) refuse("TRANSFER-STATE", "transfer_term_over", {{"end", *source.term_end}});
+  if (circumstances.region_differs) refuse("REGION-SAME", "transfer_region", {});
+  const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
+  way.transfer = schedule_transfer(source, draft.end, circumstances.figures, circumstances.calendar, pinned);
+  const std::optional<Date> window = source.cancel_until;
+  const bool window_open = window && *window >= circumstances.calendar.today;
+  if (window_open && way.transfer.complete_on <= *window && way.reasons.empty())
+    refuse("TRANSFER-STATE", "transfer_window_open", {{"until", *window}});
+  if (!way.transfer.possible && way.reasons.empty()) {
+    refuse("TRANSFER-LAST-WEEK", "transfer_too_near_end",
+           {{"date", way.transfer.complete_on}, {"end", source.term_end.value_or(way.transfer.complete_by)}});
+  }
+  way.feasible = way.reasons.empty();
+  if (!way.feasible) return way;
+  way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
+  way.schedule.findings.clear();
+  way.schedule.why.clear();
+  way.schedule.end_choice_by.reset();
+  way.schedule.end_choice_on.reset();
+  const auto mind = [&](const char* rule, Severity severity, const char* key) {
+    way.reasons.push_back(finding(rule, severity, key, {{"name", source.name}}, source.key(), true));
+  };
+  mind("TRANSFER-NCE", Severity::Ask, "transfer_agreement");
+  if (!source.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
+  // The choice at the end does not come along, and the one that is set after the transfer lets it renew.
+  const bool chosen = !draft.end.action_assumed && source.end_action != EndOfTermAction::Unknown;
+  if (chosen && source.end_action == EndOfTermAction::CancelAtTermEnd) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_end");
+  if (chosen && source.end_action == EndOfTermAction::ExtendedServiceTerm) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_extend");
+  if (source.term == Term::ThreeYears && source.term_end) {
+    way.reasons.push_back(
+        finding("NCE-TERM", Severity::Ask, "transfer_renews_long", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
+  }
+  if (source.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
+  if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
+  if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
+  return way;
+}
+
+Way channel_transfer(const Draft& draft) {
+  Way way;
+  way.path = Path::ChannelTransfer;
+  way.feasible = draft.source.channel == Channel::EnterpriseAgreement;
+  way.reasons.push_back(finding("TRANSFER-EA", way.feasible ? Severity::Ask : Severity::Note,
+                                way.feasible ? "channel_transfer_ask" : "channel_transfer_only_ea", {{"name", draft.source.name}},
+                                draft.source.key(), way.feasible));
+  return way;
+}
+
+// As many as were asked for, else as many as stand for the units there are today.
+std::int64_t units_to_buy(const Draft& draft, const std::vector<Guid>& targets, const Guid& target, const Circumstances& circumstances) {
+  const SubscriptionDecision* decision = decision_of(draft);
+  if (draft.source.units_wanted) return *draft.source.units_wanted;
+  if (decision != nullptr && decision->units) return *decision->units;
+  return circumstances.finder.units_for(draft.source.subscription->sku, draft.source.units, targets, target);
+}
+
+// Dates first, because the price of the day depends on the order date.
+void plan_purchase(Way& way, const Draft& draft, const Circumstances& circumstances, const std::vector<TargetChoice>& targets, bool swaps) {
+  const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
+  way.schedule = schedule_purchase(draft.source, draft.end, circumstances.figures, circumstances.calendar,
+                                   OrderDay{pinned, pinned.has_value()}, swaps);
+  way.targets = targets;
+  way.swaps = swaps;
+  way.buys = buys_on(draft, way, way.schedule.possible ? way.schedule.order_date : circumstances.calendar.today, circumstances);
+  way.feasible = way.feasible && way.schedule.possible && !has_blocker(way.schedule.findings);
+}
+
+Way buy_same(const Draft& draft, const Circumstances& circumstances, Buyable buyable) {
+  const Source& source = draft.source;
+  Way way;
+  way.path = Path::BuySame;
+  way.feasible = buyable != Buyable::No;
+  if (buyable == Buyable::No) {
+    const RetiredOffer* closed = circumstances.finder.closed(source.subscription->sku);
+    const bool for_now = circumstances.finder.sale(source.subscription->sku).rule == "TEAMS-SALE-CLOSED";
+    if (for_now) {
+      const bool agreement = source.channel == Channel::EnterpriseAgreement;
+      way.reasons.push_back(finding("TEAMS-SALE-CLOSED", agreement ? Severity::Ask : Severity::Note,
+                                    agreement ? "same_closed_agreement" : "same_closed_teams", {{"name", source.name}}, source.key()));
+    } else if (closed != nullptr) {
+      way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "same_retired",
+                                    {{"name", source.name}, {"offer", closed->name}, {"date", closed->date}}, source.key()));
+    } else {
+      const std::string& sku = source.subscription->part_number;
+      way.reasons.push_back(
+          sku.empty()
+              ? finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unnamed", {{"name", source.name}}, source.key(), true)
+              : finding("PLAN-SKU-UNKNOWN", Severity::Ask, "sku_unknown", {{"name", source.name}, {"sku", sku}}, source.key(), true));
+    }
+    return way;
+  }
+  if (buyable == Buyable::Unknown) {
+    way.reasons.push_back(finding("PLAN-OFFER-UNKNOWN", Severity::Ask, "offer_unknown", {{"name", source.name}}, source.key(), true));
+  }
+  if (circumstances.region_differs) {
+    way.feasible = false;
+    way.reasons.push_back(finding("REGION-SAME", Severity::Note, "buy_region", {{"name", source.name}}, source.key()));
+  }
+  TargetChoice same;
+  same.sku = source.subscription->sku;
+  const SubscriptionDecision* decision = decision_of(draft);
+  if (decision != nullptr && decision->targets.size() == 1 && decision->targets[0].sku == same.sku) same = decision->targets[0];
+  if (!same.product_sku && !source.extended) same.product_sku = source.subscription->product_sku;
+  plan_purchase(way, draft, circumstances, {same}, false);
+  if (source.channel == Channel::CspPartner && source.subscription->has_promotion) {
+    way.reasons.push_back(finding("PROMO-FIRST", Severity::Note, "promotion_lost", {{"name", source.name}}, source.key()));
+  }
+  return way;
+}
+
+Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable buyable, std::vector<Finding>& target_findings) {
+  const Source& source = draft.source;
+  const SubscriptionDecision* decision = decision_of(draft);
+  Way way;
+  way.path = Path::BuyOther;
+  std::vector<TargetChoice> targets;
+  if (decision != nullptr) targets = decision->targets;
+  if (targets.size() == 1 && targets[0].sku == source.subscription->sku) targets.clear();
+  const bool wanted = decision != nullptr && decision->path == Path::BuyOther;
+  if (targets.empty() && (buyable == Buyable::No || wanted) && !source.subscription->sku.is_zero()) {
+    const TargetCandidate* candidate =
+        circumstances.finder.proposal(source.subscription->sku, source.units, source.segment, circumstances.calendar.today);
+    if (candidate != nullptr) {
+      for (const Guid& sku : candidate->skus) {
+        TargetChoice target;
+        target.sku = sku;
+        targets.push_back(target);
+      }
+      target_findings.push_back(
+          finding("PLAN-TARGET-PROPOSED", Severity::Ask, "target_proposed", {{"name", source.name}}, source.key(), true));
+    }
+    if (targets.empty()) {
+      way.reasons.push_back(finding("PLAN-NO-TARGET", Severity::Ask, "no_target", {{"name", source.name}}, source.key(), true));
+      return way;
+    }
+  }
+  if (targets.empty()) {
+    way.reasons.push_back(finding("PLAN-OTHER-ON-REQUEST", Severity::Note, "other_on_request", {{"name", source.name}}, source.key()));
+    return way;
+  }
+  way.feasible = !circumstances.region_differs;
+  if (circumstances.region_differs)
+    way.reasons.push_back(finding("REGION-SAME", Severity::Note, "buy_region", {{"name", source.name}}, source.key()));
+  for (const TargetChoice& target : targets) {
+    const RetiredOffer* closed =
+        circumstances.finder.buyable(target.sku) == Buyable::No ? circumstances.finder.closed(target.sku) : nullptr;
+    if (closed == nullptr) continue;
+    way.feasible = false;
+    way.reasons.push_back(
+        finding("EOS-RENEW", Severity::Blocker, "target_retired", {{"name", source.name}, {"offer", closed->name}}, source.key(), true));
+  }
+  plan_purchase(way, draft, circumstances, targets, true);
+  return way;
+}
+
+Way renew_and_wait(const Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  Way way;
+  way.path = Path::RenewAndWait;
+  way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
+  const RetiredOffer* closed = circumstances.finder.closed(source.subscription->sku);
+  const SubscriptionState state = source.subscription->state;
+  way.feasible = (state == SubscriptionState::Active || state == SubscriptionState::Unknown) &&
+                 circumstances.finder.renews(source.subscription->sku) && !has_blocker(way.schedule.findings);
+  if (closed != nullptr && !closed->renewable) {
+    way.reasons.push_back(
+        finding("EOS-RENEW", Severity::Note, "not_renewable", {{"name", source.name}, {"offer", closed->name}}, source.key()));
+  }
+  if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) {
+    way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "not_active",
+                                  {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
+  }
+  return way;
+}
+
+Way let_go(const Draft& draft, const Circumstances& circumstances) {
+  Way way;
+  way.path = Path::LetGo;
+  way.feasible = true;
+  way.schedule = schedule_let_go(draft.source, draft.end, circumstances.calendar);
+  for (const UnitPool& pool : circumstances.customer.pools) {
+    if (pool.sku != draft.source.subscription->sku || pool.consumed == 0) continue;
+    way.reasons.push_back(finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned",
+                                  {{"name", draft.source.name}, {"units", pool.consumed}}, draft.key(), true));
+  }
+  return way;
+}
+
+const Way* find_way(const std::vector<Way>& ways, Path path) {
+  for (const Way& way : ways) {
+    if (way.path == path) return &way;
+  }
+  return nullptr;
+}
+
+// Preference when nobody decided: transfer, the same SKU, another SKU, and only then waiting.
+Path proposed_path(const Draft& draft, const Circumstances& circumstances, const std::vector<Way>& ways, Buyable buyable) {
+  const SubscriptionDecision* decision = decision_of(draft);
+  if (decision != nullptr && decision->path) return *decision->path;
+  const bool targets_chosen = decision != nullptr && !decision->targets.empty() &&
+                              !(decision->targets.size() == 1 && decision->targets[0].sku == draft.source.subscription->sku);
+  if (targets_chosen) return Path::BuyOther;
+  if (find_way(ways, Path::PartnerTransfer)->feasible && circumstances.settings.assume_transfer_possible) return Path::PartnerTransfer;
+  const Path purchase = buyable == Buyable::No && !draft.source.subscription->sku.is_zero() ? Path::BuyOther : Path::BuySame;
+  const Way& bought = *find_way(ways, purchase);
+  if (bought.feasible) return purchase;
+  const bool no_target = purchase == Path::BuyOther && bought.buys.empty();
+  if (no_target && draft.source.channel == Channel::EnterpriseAgreement) return Path::ChannelTransfer;
+  const bool agreement = is_volume_licence(draft.source.channel);
+  const bool renews =
+      draft.end.action == EndOfTermAction::Renew && !draft.end.action_assumed && !agreement;  // agreements do not renew by themselves
+  const bool too_late = std::any_of(bought.schedule.findings.begin(), bought.schedule.findings.end(),
+                                    [](const Finding& found) { return found.rule == "PLAN-TOO-LATE"; });
+  if ((no_target || too_late) && renews && find_way(ways, Path::RenewAndWait)->feasible) return Path::RenewAndWait;
+  if (no_target && find_way(ways, Path::RenewAndWait)->feasible && !agreement) return Path::RenewAndWait;
+  return purchase;
+}
+
+// Empty when a price is missing: a sum without it would look cheap.
+std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstances& circumstances) {
+  const bool unpriced =
+      std::any_of(way.buys.begin(), way.buys.end(), [](const Buy& buy) { return !buy.offer.price || !buy.offer.price->retail_month; });
+  if (unpriced || !draft.tariff.month) return {};
+  CurrencySums sums;
+  add_charges(course_of(draft, way, circumstances), circumstances.calendar.today, circumstances.horizon_end, sums);
+  std::vector<Money> cost;
+  for (const CurrencySums::Sum& sum : sums.sums) cost.push_back(Money{sum.customer, sum.currency});
+  return cost;
+}
+
+void append(std::vector<Finding>& into, const std::vector<Finding>& from) { into.insert(into.end(), from.begin(), from.end()); }
+
+// What would happen at the term end if nobody chose: a warning to cancel only where the plan lets it end. Where the plan renews it, that
+// is said instead; where it ends otherwise, the plan's own findings tell how.
+void append_end_findings(const Draft& draft, std::vector<Finding>& into) {
+  const bool renews = draft.path == Path::PartnerTransfer || draft.path == Path::RenewAndWait;
+  const bool ends_at_term = !draft.schedule.possible || draft.schedule.ending == Leaving::AtTermEnd;
+  for (const Finding& found : draft.end.findings) {
+    if (found.message.key != "finding.est_by_default" || (!renews && ends_at_term)) {
+      into.push_back(found);
+    } else if (renews && draft.source.term_end) {
+      // "Off" may be a wish to end it, and the renewal is owed for its whole term: the customer is asked.
+      into.push_back(finding("EST-DEFAULT", Severity::Ask, "est_renewed",
+                             {{"name", draft.source.name}, {"date", *draft.source.term_end + 1}}, draft.key(), true));
+    }
+  }
+}
+
+}  // namespace
+
+void weigh_paths(Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  std::vector<Finding> outside = out_of_scope(source, circumstances);
+  const bool decided = source.decision != nullptr && source.decision->path.has_value();
+  const bool excluded = !outside.empty();
+  if (excluded || (decided && *source.decision->path == Path::OutOfScope)) {
+    PathOption option;
+    option.path = Path::OutOfScope;
+    option.feasible = option.chosen = true;
+    option.reasons = outside;
+    draft.options.push_back(std::move(option));
+    draft.path = Path::OutOfScope;
+    append(draft.findings, outside);
+    if (excluded && decided && *source.decision->path != Path::OutOfScope) {
+      draft.findings.push_back(finding("PLAN-PATH-REFUSED", Severity::Warning, "path_refused",
+                                       {{"name", source.name}, {"path", TextKey{std::string(text_key(*source.decision->path))}}},
+                                       source.key()));
+    }
+    return;
+  }
+  const Buyable buyable = circumstances.finder.buyable(source.subscription->sku);
+  draft.ways.reserve(6);
+  draft.ways.push_back(partner_transfer(draft, circumstances));
+  draft.ways.push_back(channel_transfer(draft));
+  draft.ways.push_back(buy_same(draft, circumstances, buyable));
+  draft.ways.push_back(buy_other(draft, circumstances, buyable, draft.target_findings));
+  draft.ways.push_back(renew_and_wait(draft, circumstances));
+  draft.ways.push_back(let_go(draft, circumstances));
+  draft.path = proposed_path(draft, circumstances, draft.ways, buyable);
+  take_way(draft);
+}
+
+void take_way(Draft& draft) {
+  const Way* chosen = find_way(draft.ways, draft.path);
+  if (chosen == nullptr) return;
+  draft.schedule = chosen->schedule;
+  draft.transfer = chosen->transfer;
+  draft.buys = chosen->buys;
+}
+
+void price_ways(Draft& draft, const Circumstances& circumstances) {
+  for (Way& way : draft.ways) {
+    if (way.feasible && way.path != Path::ChannelTransfer) way.cost = cost_of(draft, way, circumstances);
+  }
+}
+
+void settle_path(Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  for (const Way& way : draft.ways) {
+    PathOption option;
+    option.path = way.path;
+    option.feasible = way.feasible;
+    option.chosen = way.path == draft.path;
+    option.reasons = way.reasons;
+    if (!way.feasible) append(option.reasons, way.schedule.findings);
+    if (way.feasible && way.path != Path::ChannelTransfer) option.cost = way.cost ? *way.cost : cost_of(draft, way, circumstances);
+    draft.options.push_back(std::move(option));
+  }
+  const Way* chosen = find_way(draft.ways, draft.path);
+  if (chosen == nullptr) return;
+  append(draft.findings, retired_findings(circumstances.catalog, source, circumstances.calendar.today));
+  append_end_findings(draft, draft.findings);
+  append(draft.findings, chosen->reasons);
+  append(draft.findings, draft.schedule.findings);
+  if (draft.path == Path::BuyOther) append(draft.findings, draft.target_findings);
+  if (!chosen->feasible && !has_blocker(chosen->schedule.findings)) {
+    draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",
+                                     {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
+  }
+  std::vector<Message> why;
+  why.push_back(Message{std::string("why.path.") + std::string(word(draft.path)),
+                        {{"name", source.name},
+                         {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
+  if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) why.push_back(draft.schedule.order_why);
+  why.insert(why.end(), draft.schedule.why.begin(), draft.schedule.why.end());
+  if (draft.path == Path::PartnerTransfer) {
+    const bool lapses = draft.transfer.complete_by == draft.transfer.request_on + circumstances.figures.transfer_lapse_days;
+    std::vector<MessageArgument> arguments = {{"date", draft.transfer.complete_on},
+                                              {"by", draft.transfer.complete_by},
+                                              {"rule", std::string(lapses ? "TRANSFER-LAPSE" : "TRANSFER-LAST-WEEK")}};
+    why.push_back(Message{lapses ? "why.transfer_lapses" : "why.transfer_date", std::move(arguments)});
+    const std::optional<Date> window = source.cancel_until;
+    if (window && *window >= circumstances.calendar.today) {
+      why.push_back(Message{"why.transfer_window",
+                            {{"until", *window}, {"date", draft.transfer.request_on}, {"rule", std::string("TRANSFER-STATE")}}});
+    }
+    why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
+  }
+  draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
+}
+
+std::vector<PriceStep> renewals_of(const Buy& buy, Date order, const Circumstances& circumstances) {
+  const int months = months_of(buy.offer.term);
+  if (!buy.offer.price || add_months_clamped(order, months) > circumstances.horizon_end) return {};
+  const std::vector<Date>& changes = circumstances.finder.price_days(buy.offer.sku);
+  if (changes.empty() || changes.back() <= order) return {};
+  return renewal_steps(order, months, order, circumstances.horizon_end, *buy.offer.price,
+                       [&](Date day) { return circumstances.finder.offer(buy.offer.sku, buy.offer.product_sku, day).price; });
+}
+
+namespace {
+
+Course course_with(const Draft& draft, Path path, const Schedule& schedule, const TransferDates& transfer, const std::vector<Buy>& buys,
+                   const Circumstances& circumstances) {
+  Course course;
+  course.source = &draft.source;
+  course.tariff = &draft.tariff;
+  course.at_end = draft.end.action;
+  course.term_end = schedule.term_end ? schedule.term_end : draft.source.term_end;
+  course.margin_days = circumstances.settings.margin_days;
+  switch (path) {
+    case Path::PartnerTransfer:
+      course.at_end = EndOfTermAction::Renew;
+      course.transfer_date = transfer.complete_on;
+      break;
+    case Path::RenewAndWait:
+      if (schedule.end_choice_on) course.at_end = EndOfTermAction::Renew;
+      break;
+    case Path::BuySame:
+    case Path::BuyOther:
+      course.ending = schedule.ending;
+      course.source_last_day = schedule.source_last_day;
+      if (!schedule.possible) break;
+      course.order_date = schedule.order_date;
+      for (const Buy& buy : buys) {
+        course.purchases.push_back(
+            Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice()), renewals_of(buy, schedule.order_date, circumstances)});
+      }
+      break;
+    case Path::LetGo:
+      course.ending = schedule.possible ? schedule.ending : Leaving::None;
+      course.source_last_day = schedule.source_last_day;
+      break;
+    case Path::ChannelTransfer:
+      // Nobody of ours sets its day; the agreement bills to its end, and the target from then on by its own list.
+      if (!draft.source.term_end || draft.source.channel != Channel::EnterpriseAgreement) break;
+      course.transfer_date = *draft.source.term_end + 1;
+      course.transfer_price = circumstances.finder.list_price_of_source(draft.source, *course.transfer_date);
+      break;
+    case Path::OutOfScope:
+      break;
+  }
+  return course;
+}
+
+}  // namespace
+
+Course course_of(const Draft& draft, const Circumstances& circumstances) {
+  return course_with(draft, draft.path, draft.schedule, draft.transfer, draft.buys, circumstances);
+}
+
+Course course_of(const Draft& draft, const Way& way, const Circumstances& circumstances) {
+  return course_with(draft, way.path, way.schedule, way.transfer, way.buys, circumstances);
+}
+
+bool priced_alike(const Way& way, Date one, Date other, const Circumstances& circumstances) {
+  const Date from = std::min(one, other), to = std::max(one, other);
+  return std::all_of(way.targets.begin(), way.targets.end(), [&](const TargetChoice& target) {
+    const std::vector<Date>& days = circumstances.finder.price_days(target.sku);
+    const auto next = std::upper_bound(days.begin(), days.end(), from);
+    return !target.product_sku && (next == days.end() || to < *next);
+  });
+}
+
+std::vector<Buy> buys_on(const Draft& draft, const Way& way, Date day, const Circumstances& circumstances) {
+  std::vector<Buy> buys;
+  std::vector<Guid> skus;
+  skus.reserve(way.targets.size());
+  for (const TargetChoice& target : way.targets) skus.push_back(target.sku);
+  for (const TargetChoice& target : way.targets) {
+    Buy buy;
+    buy.offer = circumstances.finder.offer(target.sku, target.product_sku, day);
+    buy.units = target.units != 0 ? target.units : units_to_buy(draft, skus, target.sku, circumstances);
+    buys.push_back(std::move(buy));
+  }
+  return buys;
+}
+
+}  // namespace csp::plan

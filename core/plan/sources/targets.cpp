@@ -1,0 +1,331 @@
+#include "core/plan/sources/targets.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/equivalence/targets.hpp"
+#include "core/plan/checks/preflight.hpp"
+#include "core/plan/insight/profile_outcomes.hpp"
+#include "core/plan/sources/title_markets.hpp"
+
+namespace csp::plan {
+namespace {
+
+constexpr std::size_t kProposals = 24;  // ranked targets of one source
+
+// Higher is better: how sure the product SKU gives this tenant SKU.
+int match_rank(OfferMatch match) {
+  switch (match) {
+    case OfferMatch::UserMapping:
+      return 4;
+    case OfferMatch::OfferMatrix:
+      return 3;
+    case OfferMatch::Crosswalk:
+      return 2;
+    case OfferMatch::CrosswalkAmbiguous:
+      return 1;
+    case OfferMatch::None:
+      return 0;
+  }
+  return 0;
+}
+
+// "Office 365 E1 (Non-Profit Pricing)" without what stands in brackets at its end.
+std::string_view without_brackets(std::string_view title) {
+  if (title.empty() || title.back() != ')') return title;
+  const std::size_t open = title.rfind(" (");
+  return open == std::string_view::npos ? title : title.substr(0, open);
+}
+
+}  // namespace
+
+bool sold_in_segments(Segment of_sku, Segment of_customer) { return of_sku == Segment::Commercial && validated_segment(of_customer); }
+
+TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, Date today, PlanMemory& memory)
+    : catalog_(catalog),
+      settings_(settings),
+      prices_(prices),
+      sale_terms_{today, settings.customer_country, settings.teams_sale},
+      memory_(memory) {
+  memory_.belong_to(catalog);
+  for (const auto& [product_sku, sku] : settings.offer_mapping) mapped_[sku].push_back(product_sku);
+  for (const RetiredOffer& retired : catalog.retired_offers) {
+    if (retired.buyable) continue;
+    for (const Guid& sku : retired.skus) closed_.try_emplace(sku, &retired);
+  }
+  for (const SaleWindow& window : catalog.sale_windows) {
+    for (const Guid& sku : window.skus) {
+      const SaleState state = sale_of(catalog, sku, sale_terms_);
+      if (state.sale != Sale::Open && state.fact != nullptr) closed_for_now_.try_emplace(sku, state.fact);
+    }
+  }
+  for (const Offer& offer : catalog.offers) {
+    if (offer.trial || is_extended_term_title(offer.title)) continue;
+    // The user's mapping stands above every table: a product SKU mapped elsewhere no longer gives this SKU.
+    const auto mapped = settings.offer_mapping.find(offer.id);
+    for (const Guid& sku : offer.skus) {
+      if (mapped == settings.offer_mapping.end() || mapped->second == sku) offers_[sku].push_back(&offer);
+    }
+  }
+  if (settings.segment == Segment::Nonprofit) tie_nonprofit_offers();
+}
+
+// The nonprofit form of a product gives the tenant SKU of the commercial form under the same product id; no table says so of the most.
+void TargetFinder::tie_nonprofit_offers() {
+  std::map<std::pair<std::string_view, std::string_view>, Guid> commercial;
+  for (const Offer& offer : catalog_.offers) {
+    if (offer.segment == Segment::Commercial && !offer.trial && !is_extended_term_title(offer.title) && offer.skus.size() == 1)
+      commercial.try_emplace({offer.id.product_id, offer.title}, offer.skus.front());
+  }
+  for (const Offer& offer : catalog_.offers) {
+    if (offer.segment != Segment::Nonprofit || offer.trial || !offer.skus.empty() || is_extended_term_title(offer.title)) continue;
+    const auto form = commercial.find({offer.id.product_id, without_brackets(offer.title)});
+    if (form != commercial.end() && settings_.offer_mapping.count(offer.id) == 0) offers_[form->second].push_back(&offer);
+  }
+}
+
+Segment TargetFinder::segment_of(const Guid& sku) const {
+  const Sku* known = catalog_.find_sku(sku);
+  if (known == nullptr || sold_in_segments(known->segment, settings_.segment)) return settings_.segment;
+  return known->segment;
+}
+
+bool TargetFinder::sold_to_customer(const Offer& offer, const Guid& sku) const {
+  if (!title_allows(offer.title, settings_.customer_country)) return false;
+  const Segment segment = segment_of(sku);
+  return offer.segment == segment || offer.segment == Segment::Unknown || segment == Segment::Unknown;
+}
+
+const std::vector<const Offer*>& TargetFinder::offers(const Guid& sku) { return offers_[sku]; }
+
+const RetiredOffer* TargetFinder::closed(const Guid& sku) const {
+  if (const auto found = closed_.find(sku); found != closed_.end()) return found->second;
+  const auto found = closed_for_now_.find(sku);
+  return found == closed_for_now_.end() ? nullptr : found->second;
+}
+
+Buyable TargetFinder::buyable(const Guid& sku) {
+  if (sku.is_zero()) return Buyable::No;
+  if (mapped_.count(sku) != 0) return Buyable::Yes;
+  const std::vector<const Offer*>& known = offers(sku);
+  // A row in the price list of the day is newer than any table of retired offers.
+  const bool listed = std::any_of(known.begin(), known.end(), [&](const Offer* offer) { return prices_.lists(offer->id); });
+  // Except where people said that suites with Teams are closed to this customer: lists name them for those who have them.
+  const bool overruled = settings_.teams_sale == TeamsSale::Closed && sale_of(catalog_, sku, sale_terms_).rule == "TEAMS-SALE-CLOSED";
+  if (listed && !overruled) return Buyable::Yes;
+  if (closed(sku) != nullptr) return Buyable::No;
+  return known.empty() ? Buyable::Unknown : Buyable::Yes;
+}
+
+void TargetFinder::price_offer(TargetOffer& offer, Date order_date) const {
+  offer.term = settings_.term;
+  offer.billing_plan = settings_.billing_plan;
+  const ProductSku& id = *offer.product_sku;
+  // Nothing is ordered for a term that the list of the day does not sell.
+  if (prices_.knows(offer.term) && prices_.lists(id) && !prices_.sells(id, offer.term) && prices_.sells(id, Term::OneYear)) {
+    offer.term = Term::OneYear;
+    if (!prices_.sells(id, offer.term, offer.billing_plan))
+      offer.billing_plan = prices_.sells(id, offer.term, BillingPlan::Monthly) ? BillingPlan::Monthly : BillingPlan::Annual;
+  }
+  offer.price = prices_.find(id, offer.term, offer.billing_plan, order_date);
+}
+
+TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>& wished, Date order_date) {
+  TargetOffer result;
+  result.sku = sku;
+  const Sku* known = catalog_.find_sku(sku);
+  result.name = known != nullptr ? known->name : sku.text();
+  result.term = settings_.term;
+  result.billing_plan = settings_.billing_plan;
+  std::vector<TargetOffer> candidates;
+  const auto add = [&](const ProductSku& product_sku, OfferMatch match, const Offer* offer) {
+    TargetOffer candidate = result;
+    candidate.product_sku = product_sku;
+    candidate.match = match;
+    if (offer != nullptr) {
+      candidate.minimum_units = offer->minimum_units;
+      candidate.maximum_units = offer->maximum_units;
+    }
+    price_offer(candidate, order_date);
+    candidates.push_back(std::move(candidate));
+  };
+  if (const auto mapped = mapped_.find(sku); mapped != mapped_.end()) {
+    for (const ProductSku& product_sku : mapped->second) add(product_sku, OfferMatch::UserMapping, catalog_.find_offer(product_sku));
+  }
+  for (const Offer* offer : offers(sku)) {
+    // Tied by its title, as the crosswalk ties.
+    if (sold_to_customer(*offer, sku)) add(offer->id, offer->skus.empty() ? OfferMatch::Crosswalk : offer->match, offer);
+  }
+  const auto rank = [&](const TargetOffer& candidate) {
+    return std::make_tuple(wished && candidate.product_sku == wished, candidate.match == OfferMatch::UserMapping,
+                           candidate.price.has_value(), candidate.term == settings_.term, prices_.lists(*candidate.product_sku),
+                           match_rank(candidate.match));
+  };
+  const TargetOffer* best = nullptr;
+  for (const TargetOffer& candidate : candidates) {
+    const bool better =
+        best == nullptr || rank(*best) < rank(candidate) || (rank(*best) == rank(candidate) && *candidate.product_sku < *best->product_sku);
+    if (better) best = &candidate;
+  }
+  if (best != nullptr) return *best;
+  const Offer* of_wished = wished ? catalog_.find_offer(*wished) : nullptr;
+  if (wished && (of_wished == nullptr || sold_to_customer(*of_wished, sku))) {
+    result.product_sku = wished;
+    price_offer(result, order_date);
+  }
+  return result;
+}
+
+const std::vector<Date>& TargetFinder::price_days(const Guid& sku) {
+  const auto [found, inserted] = price_days_.try_emplace(sku);
+  std::vector<Date>& days = found->second;
+  if (!inserted || prices_.empty()) return days;
+  for (const Offer* offer : offers(sku)) prices_.change_days(offer->id, days);
+  if (const auto mapped = mapped_.find(sku); mapped != mapped_.end()) {
+    for (const ProductSku& product_sku : mapped->second) prices_.change_days(product_sku, days);
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+std::vector<ProductSku> TargetFinder::offers_of_source(const Source& source) {
+  std::vector<ProductSku> ids;
+  if (source.subscription->product_sku) ids.push_back(*source.subscription->product_sku);
+  if (!source.subscription->sku.is_zero()) {
+    for (const Offer* offer : offers(source.subscription->sku)) {
+      if (sold_to_customer(*offer, source.subscription->sku)) ids.push_back(offer->id);
+    }
+  }
+  return ids;
+}
+
+bool TargetFinder::price_changes(const Source& source, Date after, Date until) {
+  std::vector<Date> days;
+  for (const ProductSku& id : offers_of_source(source)) prices_.change_days(id, days);
+  return std::any_of(days.begin(), days.end(), [&](Date day) { return after < day && day <= until; });
+}
+
+std::optional<UnitPrice> TargetFinder::list_price_of_source(const Source& source, Date day) {
+  const std::vector<ProductSku> ids = offers_of_source(source);
+  const Term term = source.term == Term::Unknown ? Term::OneYear : source.term;
+  const BillingPlan plan = source.billing_plan == BillingPlan::Unknown ? settings_.billing_plan : source.billing_plan;
+  for (const ProductSku& id : ids) {
+    if (const auto price = prices_.find(id, term, plan, day)) return price;
+  }
+  for (const ProductSku& id : ids) {
+    if (const auto price = prices_.find_any_plan(id, term, day)) return price;
+    if (const auto price = prices_.find_any_plan(id, Term::OneYear, day)) return price;
+  }
+  return std::nullopt;
+}
+
+std::optional<UnitPrice> TargetFinder::extended_term_price(const Source& source, const RuleFigures& figures, Date day) {
+  if (source.subscription->product_sku) {
+    if (const auto price = prices_.extended_term(*source.subscription->product_sku, figures, day)) return price;
+  }
+  if (source.subscription->sku.is_zero()) return std::nullopt;
+  for (const Offer* offer : offers(source.subscription->sku)) {
+    if (!sold_to_customer(*offer, source.subscription->sku)) continue;
+    if (const auto price = prices_.extended_term(offer->id, figures, day)) return price;
+  }
+  return std::nullopt;
+}
+
+const std::vector<TargetCandidate>& TargetFinder::proposals(const Guid& sku, Segment segment, bool under_agreement) {
+  return proposals(Bundle{BundleSku{sku, {}}}, segment, under_agreement);
+}
+
+const std::vector<TargetCandidate>& TargetFinder::proposals(const Profile& profile, Segment segment) {
+  return proposals(bundle_of(profile), segment, false);
+}
+
+const std::vector<TargetCandidate>& TargetFinder::proposals(const Bundle& source, Segment segment, bool under_agreement) {
+  std::vector<std::pair<Guid, std::vector<Guid>>> held;
+  for (const BundleSku& entry : source) held.emplace_back(entry.sku, entry.disabled_plans);
+  PlanMemory::Question question(std::move(held), segment, under_agreement, sale_terms_.day, sale_terms_.country, sale_terms_.teams);
+  TargetQuery query{segment, kProposals, sale_terms_, under_agreement};
+  const auto [found, inserted] = memory_.proposals.try_emplace(question);
+  if (inserted) found->second = find_targets(catalog_, source, query);
+  if (prices_.empty() || !prices_.currency().known()) return found->second;
+  const auto [priced, fresh] = priced_.try_emplace(std::move(question), found->second);
+  query.prices = &priced_today();
+  if (fresh) add_cheapest(catalog_, source, query, priced->second);
+  return priced->second;
+}
+
+const std::vector<bundles::Priced>& TargetFinder::priced_today() {
+  if (!priced_today_) priced_today_ = priced_skus(sale_terms_.day.value_or(catalog_.facts_date));
+  return *priced_today_;
+}
+
+std::vector<bundles::Priced> TargetFinder::priced_skus(Date day, const std::vector<Guid>& today) {
+  std::vector<bundles::Priced> priced;
+  for (const Sku& sku : catalog_.skus) {
+    if (!is_candidate(sku, sku.segment) && !std::binary_search(today.begin(), today.end(), sku.id)) continue;
+    if (buyable(sku.id) != Buyable::Yes) continue;
+    if (std::binary_search(settings_.bundles.banned.begin(), settings_.bundles.banned.end(), sku.id)) continue;
+    const TargetOffer sold = offer(sku.id, std::nullopt, day);
+    if (!sold.price || !sold.price->retail_month || sold.price->retail_month->is_negative()) continue;
+    std::int64_t minimum = sold.minimum_units.value_or(1);
+    if (sold.term == Term::ThreeYears && three_year_minimum_applies(sku))
+      minimum = std::max(minimum, rule_figures(catalog_).three_year_minimum);
+    priced.push_back({sku.id, *sold.price->retail_month, minimum});
+  }
+  return priced;
+}
+
+std::int64_t TargetFinder::units_for(const Guid& source, std::int64_t units, const std::vector<Guid>& targets, const Guid& target) {
+  // Most SKUs are counted by users: no comparison is needed to know that one unit stands for one.
+  if (source == target || catalog_.find_quantity(source) == nullptr || catalog_.find_quantity(target) == nullptr) return units;
+  for (const QuantityMatch& match : comparison(source, targets).quantities) {
+    if (match.source == source && match.target == target) return units_needed(match, units).value_or(units);
+  }
+  return units;
+}
+
+std::optional<Decimal> TargetFinder::retail_month(const Guid& source, std::int64_t units, const TargetCandidate& candidate, Date day) {
+  Decimal sum;
+  for (const Guid& sku : candidate.skus) {
+    const TargetOffer found = offer(sku, std::nullopt, day);
+    if (!found.price || !found.price->retail_month) return std::nullopt;
+    sum += found.price->retail_month->scaled(units_for(source, std::max<std::int64_t>(1, units), candidate.skus, sku));
+  }
+  return sum;
+}
+
+const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t units, Segment segment, Date day) {
+  const TargetCandidate* first = nullptr;
+  const TargetCandidate* cheapest = nullptr;
+  std::optional<Decimal> least;
+  bool least_conflicts = false;
+  for (const TargetCandidate& candidate : proposals(sku, segment)) {
+    const bool same = candidate.skus.size() == 1 && candidate.skus[0] == sku;
+    const bool closed =
+        std::any_of(candidate.skus.begin(), candidate.skus.end(), [&](const Guid& target) { return buyable(target) == Buyable::No; });
+    if (same || closed) continue;
+    if (first == nullptr) first = &candidate;
+    const Verdict verdict = candidate.comparison.verdict;
+    if (verdict != Verdict::Equal && verdict != Verdict::Better) continue;
+    const std::optional<Decimal> price = retail_month(sku, units, candidate, day);
+    // What can be assigned as it is comes before what needs plans switched off on every user, whatever that saves.
+    const bool conflicts = !candidate.comparison.conflicts.empty();
+    if (!price || (least && (conflicts > least_conflicts || (conflicts == least_conflicts && *least <= *price)))) continue;
+    least = price;
+    least_conflicts = conflicts;
+    cheapest = &candidate;
+  }
+  return cheapest != nullptr ? cheapest : first;
+}
+
+const Comparison& TargetFinder::comparison(const Guid& source, const std::vector<Guid>& targets) {
+  const auto [found, inserted] = memory_.comparisons.try_emplace(std::make_pair(source, targets));
+  if (inserted) {
+    Bundle bundle;
+    for (const Guid& target : targets) bundle.push_back(BundleSku{target, {}});
+    found->second = compare(catalog_, Bundle{BundleSku{source, {}}}, bundle);
+  }
+  return found->second;
+}
+
+}  // namespace csp::plan

@@ -1,0 +1,23 @@
+#pragma once
+// What has to stand before anything is ordered, transferred or reassigned: relationship, agreement, validation, delegated rights.
+
+#include <vector>
+
+#include "core/plan/draft.hpp"
+#include "core/plan/steps/step_list.hpp"
+
+namespace csp::plan {
+
+// Their steps in the list; kNone where one stands already or nothing needs it.
+struct Prerequisites {
+  std::size_t relationship = StepList::kNone;
+  std::size_t agreement = StepList::kNone;
+  std::size_t validation = StepList::kNone;  // of the customer, for offers of its segment (rule SEGMENT-CHECK)
+  std::size_t extension = StepList::kNone;   // the question whether an agreement extends itself
+  std::size_t gdap = StepList::kNone;
+};
+
+Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
+                                const std::vector<TargetLine>& lines, const std::vector<SwapBatch>& batches);
+
+}  // namespace csp::plan

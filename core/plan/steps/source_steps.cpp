@@ -1,0 +1,36 @@
+#include "core/plan/steps/source_steps.hpp"
+
+namespace csp::plan {
+
+const char* variant_of(Channel channel) {
+  if (is_direct(channel)) return "direct";
+  return is_volume_licence(channel) ? "agreement" : "csp";
+}
+
+bool knows_choice(const Draft& draft) { return draft.end.est_eligible || is_volume_licence(draft.source.channel); }
+
+Role seller_of(Channel channel) {
+  const bool partner = channel == Channel::CspPartner || channel == Channel::CspPartnerLegacy || channel == Channel::Unknown;
+  return partner ? Role::SourcePartner : Role::CustomerAdmin;
+}
+
+bool by_provider(const PlanSettings& settings) { return settings.partner_model == PartnerModel::IndirectReseller; }
+
+std::vector<MessageArgument> arguments_of(const Draft& draft, Date today) {
+  const std::string& id = draft.source.subscription->commerce_id;
+  return {{"name", draft.source.name},
+          {"units", draft.source.units},
+          {"end", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today))},
+          {"id", id.empty() ? MessageValue(TextKey{"step.fill_id"}) : MessageValue(id)}};
+}
+
+void set_end(StepList& list, std::size_t step, const Draft& draft, Date date, EndOfTermAction choice) {
+  Action action;
+  action.kind = ActionKind::SetEndOfTerm;
+  action.date = date;
+  action.subscription = draft.key();
+  action.choice = choice;
+  list.act(step, std::move(action));
+}
+
+}  // namespace csp::plan

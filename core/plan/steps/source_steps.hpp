@@ -1,0 +1,29 @@
+#pragma once
+// What all steps about a source have in common: who does them, in whose words, and what they say of it.
+
+#include <vector>
+
+#include "core/plan/draft.hpp"
+#include "core/plan/steps/step_list.hpp"
+
+namespace csp::plan {
+
+// Which words tell a person what to click depends on who sells the source: "direct", "agreement" or "csp".
+const char* variant_of(Channel channel);
+
+// Bought before there was an extended service term to choose, a subscription under new commerce has a renewal to switch off and no more.
+bool knows_choice(const Draft& draft);
+
+// Who can change it where it is billed today.
+Role seller_of(Channel channel);
+
+// An indirect reseller neither orders nor asks for transfers itself: its provider does, and is billed.
+bool by_provider(const PlanSettings& settings);
+
+// Name, units, end of the term and id of the source; an end that nobody knows is today.
+std::vector<MessageArgument> arguments_of(const Draft& draft, Date today);
+
+// The step sets what happens at the term end.
+void set_end(StepList& list, std::size_t step, const Draft& draft, Date date, EndOfTermAction choice);
+
+}  // namespace csp::plan

@@ -1,0 +1,419 @@
+#include "core/plan/steps/steps.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/plan/dates/workdays.hpp"
+#include "core/plan/sources/retired.hpp"
+#include "core/plan/sources/trial.hpp"
+#include "core/plan/steps/prerequisites.hpp"
+#include "core/plan/steps/source_steps.hpp"
+#include "core/plan/steps/step_list.hpp"
+#include "core/plan/steps/transfer_steps.hpp"
+#include "core/plan/steps/unit_totals.hpp"
+#include "core/plan/words.hpp"
+
+namespace csp::plan {
+namespace {
+
+// Planning choices, no rule bounds them: until when a step that is not urgent may be left, and how long before its end an agreement's
+// channel transfer is to be scheduled.
+constexpr int kWeek = 7;
+constexpr int kMonth = 30;
+
+class Builder {
+ public:
+  Builder(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines,
+          const std::vector<SwapBatch>& batches)
+      : circumstances_(circumstances),
+        drafts_(drafts),
+        lines_(lines),
+        batches_(batches),
+        units_(circumstances.customer, drafts, lines),
+        today_(circumstances.calendar.today),
+        list_(circumstances.calendar) {}
+
+  Runbook run() {
+    prerequisites_ = add_prerequisites(list_, circumstances_, drafts_, lines_, batches_);
+    find_buyers();
+    for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) keep_alive(i);
+    for (const Draft& draft : drafts_) save_data(draft);
+    swaps();
+    add_transfer_steps(list_, circumstances_, drafts_, prerequisites_);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) leave(i);
+    wait_for_room();
+    return list_.finished();
+  }
+
+ private:
+  void find_buyers() {
+    for (const Draft& draft : drafts_) {
+      for (const Buy& buy : draft.buys) {
+        if (!buy.line.empty()) buyers_[buy.line].push_back(&draft);
+      }
+    }
+  }
+
+  void order(std::size_t index) {
+    const TargetLine& line = lines_[index];
+    Date latest = line.order_date;
+    const Draft* owner = nullptr;
+    for (const Draft* draft : buyers_[line.id]) {
+      latest = owner == nullptr ? draft->schedule.latest_order : std::min(latest, draft->schedule.latest_order);
+      if (owner == nullptr) owner = draft;
+    }
+    const MessageValue offer =
+        line.product_sku ? MessageValue(line.product_sku->text()) : MessageValue(TextKey{"step.offer_open"});  // found by hand
+    const MessageArguments arguments = {{"name", line.name},    {"units", line.units},
+                                        {"offer", offer},       {"usable", line.usable_from},
+                                        {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
+                                        {"line", line.id}};
+    const std::size_t ordered =
+        list_.add("order", by_provider(circumstances_.settings) ? "order_by_provider" : "order", Role::TargetPartner, line.order_date,
+                  latest, owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
+    list_.step(ordered).subscriptions = line.for_subscriptions;
+    if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).other_why = owner->schedule.order_why;
+    list_.after(ordered, prerequisites_.relationship);
+    list_.after(ordered, prerequisites_.agreement);
+    list_.after(ordered, prerequisites_.validation);
+    if (owner != nullptr && is_volume_licence(owner->source.channel)) list_.after(ordered, prerequisites_.extension);
+    Action action;
+    action.kind = ActionKind::Order;
+    action.date = line.order_date;
+    action.target_line = line.id;
+    action.sku = line.sku;
+    action.units = line.units;
+    list_.act(ordered, std::move(action));
+    orders_[line.id] = ordered;
+    const Date check = owner != nullptr ? owner->schedule.check_date : line.usable_from;
+    const std::size_t checked =
+        list_.add("check-units", "check_units", Role::TargetPartner, check, latest + 1, "NCE-RENEW-TIME", arguments);
+    list_.step(checked).subscriptions = line.for_subscriptions;
+    list_.after(checked, ordered);
+    checks_[line.id] = checked;
+  }
+
+  void keep_alive(std::size_t index) {
+    const Draft& draft = drafts_[index];
+    if (!draft.schedule.bridge || !draft.source.last_part()) return;
+    const bool renews = *draft.schedule.bridge == EndOfTermAction::Renew;
+    const Date latest = draft.source.term_end ? std::max(draft.schedule.bridge_on, *draft.source.term_end - 1) : draft.schedule.bridge_on;
+    const bool credited = credited_any_day(draft.source);
+    const std::size_t kept = list_.add("keep-alive",
+                                       !renews    ? "keep_alive_est"
+                                       : credited ? "keep_alive_credited"
+                                                  : "keep_alive_renew",
+                                       seller_of(draft.source.channel), draft.schedule.bridge_on, latest,
+                                       !renews    ? "EST-ACTIONS"
+                                       : credited ? "CREDIT-MOSA"
+                                                  : "NCE-CANCEL",
+                                       arguments_of(draft, today_));
+    list_.step(kept).subscriptions = {draft.key()};
+    set_end(list_, kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
+  }
+
+  // What is in a service that is switched off comes out of it before the subscription is touched.
+  void save_data(const Draft& draft) {
+    const auto service = ending_service(circumstances_.catalog, draft.source.subscription->sku);
+    if (!service || draft.path == Path::OutOfScope || !draft.source.last_part()) return;
+    const Date soon = workday_on_or_after(today_);
+    Date latest = service->day >= today_ ? service->day : soon + kWeek;
+    if (draft.schedule.source_last_day) latest = std::min(latest, *draft.schedule.source_last_day);
+    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
+    arguments.push_back({"offer", service->offer->name});
+    arguments.push_back({"date_of_end", service->day});
+    const std::size_t saved = list_.add("export-data", "export_data", Role::CustomerAdmin, std::min(soon, std::max(today_, latest)),
+                                        std::max(soon, latest), "PLAN-SERVICE-ENDS", std::move(arguments));
+    list_.step(saved).subscriptions = {draft.key()};
+  }
+
+  // A licence cannot be assigned to somebody without a usage location. Where no user has one, the files do not tell any.
+  std::size_t usage_locations() {
+    const std::vector<Profile>& profiles = circumstances_.customer.profiles;
+    const bool told = usage_locations_told(circumstances_.customer);
+    std::set<std::size_t> without;
+    std::optional<Date> first;
+    for (const SwapBatch& batch : batches_) {
+      if (!told || batch.by_group || profiles[batch.profile].without_usage_location == 0) continue;
+      without.insert(batch.profile);
+      first = std::min(first.value_or(batch.date), batch.date);
+    }
+    if (!first) return StepList::kNone;
+    std::int64_t users = 0;
+    for (const std::size_t profile : without) users += profiles[profile].without_usage_location;
+    const Date soon = workday_within(today_, std::max(today_, *first));
+    return list_.add("usage-location", "usage_location", Role::CustomerAdmin, soon, std::max(soon, workday_on_or_before(*first - 1)),
+                     "PLAN-USAGE-LOCATION", {{"users", users}, {"needed", *first}});
+  }
+
+  void swaps() {
+    const std::size_t located = usage_locations();
+    for (const SwapBatch& batch : batches_) {
+      const Draft& draft = drafts_[batch.draft];
+      const Profile& profile = circumstances_.customer.profiles[batch.profile];
+      std::string names;
+      for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
+      // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
+      const Date latest = std::max(
+          batch.date, draft.schedule.cancel_on ? latest_cancellation(draft) : draft.schedule.source_last_day.value_or(batch.date) - 1);
+      const std::size_t swapped =
+          list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
+                    {{"name", draft.source.name},
+                     {"target", names},
+                     {"users", batch.users},
+                     {"profile", profile_name(circumstances_.catalog, profile)}});
+      list_.step(swapped).subscriptions = {draft.key()};
+      for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
+      list_.after(swapped, prerequisites_.gdap);
+      if (!batch.by_group && profile.without_usage_location > 0) list_.after(swapped, located);
+      Action action;
+      action.kind = ActionKind::Swap;
+      action.date = batch.date;
+      action.subscription = draft.key();
+      action.sku = draft.source.subscription->sku;
+      action.profile = profile.id;
+      action.users = batch.users;
+      action.first_user = batch.first_user;
+      action.add = batch.add;
+      action.remove = batch.remove;
+      list_.act(swapped, std::move(action));
+      swaps_of_[batch.draft].push_back(swapped);
+    }
+  }
+
+  std::size_t check_of(const std::string& line) const {
+    const auto found = checks_.find(line);
+    return found == checks_.end() ? StepList::kNone : found->second;
+  }
+
+  // The steps that end the source, or that look after it.
+  void leave(std::size_t index) {
+    const Draft& draft = drafts_[index];
+    switch (draft.path) {
+      case Path::ChannelTransfer:
+        channel_transfer(draft);
+        return;
+      case Path::RenewAndWait:
+        wait(draft);
+        return;
+      case Path::LetGo:
+        end(draft, index, "end_choice_let_go");
+        return;
+      case Path::BuySame:
+      case Path::BuyOther:
+        if (!draft.buys_something()) return;
+        if (draft.schedule.cancel_on && !draft.source.last_part())
+          give_back(draft, index);
+        else if (draft.schedule.cancel_on)
+          cancel(draft, index);
+        else
+          end(draft, index, nullptr);
+        return;
+      case Path::OutOfScope:
+        if (draft.source.subscription->trial) decide_trial(draft);
+        return;
+      case Path::PartnerTransfer:
+        return;
+    }
+  }
+
+  // It is no part of the move, but left alone it may become a year that has to be paid.
+  void decide_trial(const Draft& draft) {
+    const SubscriptionState state = draft.source.subscription->state;
+    if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) return;
+    const TrialEnd trial = trial_end(draft.source, circumstances_);
+    if (!trial.to_decide()) return;
+    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
+    for (MessageArgument& argument : arguments) {
+      if (argument.name == "end") argument.value = *trial.last_day;
+    }
+    arguments.push_back({"cost", trial_cost(trial)});
+    const Role role = draft.source.channel == Channel::TargetPartner ? Role::TargetPartner : seller_of(draft.source.channel);
+    const std::size_t decided = list_.add("trial", "trial", role, trial.decide_on, trial.decide_by, "NCE-TRIAL", std::move(arguments));
+    list_.step(decided).subscriptions = {draft.key()};
+  }
+
+  void after_replacement(std::size_t step_index, const Draft& draft, std::size_t index) {
+    for (const Buy& buy : draft.buys) {
+      if (draft.buys_something()) list_.after(step_index, check_of(buy.line));
+    }
+    const auto swapped = swaps_of_.find(index);
+    if (swapped == swaps_of_.end()) return;
+    for (std::size_t swap : swapped->second) list_.after(step_index, swap);
+  }
+
+  void end(const Draft& draft, std::size_t index, const char* texts) {
+    const Schedule& schedule = draft.schedule;
+    std::size_t chosen = StepList::kNone;
+    if (schedule.possible && schedule.end_choice_on) {
+      const bool stands = draft.end.action == EndOfTermAction::CancelAtTermEnd && !draft.end.action_assumed;
+      const std::string name = stands                ? std::string("end_choice_stands")
+                               : texts != nullptr    ? std::string(texts)
+                               : knows_choice(draft) ? std::string("end_choice_") + variant_of(draft.source.channel)
+                                                     : std::string("end_choice_classic");
+      const char* rule = draft.end.est_eligible                                 ? "EST-DEFAULT"
+                         : draft.source.channel == Channel::EnterpriseAgreement ? "LIFE-VOLUME"
+                                                                                : draft.end.rule.c_str();
+      chosen = list_.add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on,
+                         schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft, today_));
+      list_.step(chosen).subscriptions = {draft.key()};
+      after_replacement(chosen, draft, index);
+      if (draft.buys_something() && *schedule.end_choice_on < schedule.usable_from) {
+        list_.step(chosen).other_why = Message{"why.choice_early",
+                                               {{"latest", schedule.end_choice_by.value_or(*schedule.end_choice_on)},
+                                                {"usable", schedule.usable_from},
+                                                {"end", draft.schedule.term_end.value_or(*schedule.end_choice_on)}}};
+      }
+      if (!stands) set_end(list_, chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
+    }
+    if (schedule.possible) final_check(draft, index, chosen);
+  }
+
+  // A part of the units, as soon as its replacement is checked; the next part is ordered only then (rule SMB-300).
+  void give_back(const Draft& draft, std::size_t index) {
+    const Schedule& schedule = draft.schedule;
+    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
+    arguments.push_back({"left", draft.source.units_left});
+    arguments.push_back({"limit", circumstances_.figures.business_seats});
+    const std::size_t reduced = list_.add("reduce", "reduce", seller_of(draft.source.channel), *schedule.cancel_on,
+                                          schedule.cancel_by.value_or(*schedule.cancel_on + kMonth), "SMB-300", std::move(arguments));
+    list_.step(reduced).subscriptions = {draft.key()};
+    after_replacement(reduced, draft, index);
+    Action action;
+    action.kind = ActionKind::Reduce;
+    action.date = *schedule.cancel_on;
+    action.subscription = draft.key();
+    action.units = draft.source.units;
+    list_.act(reduced, std::move(action));
+    reduced_.push_back({&draft, reduced});
+  }
+
+  // What is ordered in the turns after this one waits for the room that it makes.
+  void wait_for_room() {
+    for (const auto& [given, step] : reduced_) {
+      for (const Draft& later : drafts_) {
+        if (later.key() != given->key() || later.source.part <= given->source.part) continue;
+        for (const Buy& buy : later.buys) {
+          const auto ordered = orders_.find(buy.line);
+          if (ordered != orders_.end()) list_.after(ordered->second, step);
+        }
+      }
+    }
+  }
+
+  // Credited on any day, and after its end a renewed term would have to be paid first.
+  Date latest_cancellation(const Draft& draft) const {
+    const Schedule& schedule = draft.schedule;
+    const Date latest = schedule.cancel_by.value_or(*schedule.cancel_on + kMonth);
+    const bool ends_first = schedule.ending == Leaving::CancelWithCredit && schedule.term_end && *schedule.term_end >= *schedule.cancel_on;
+    return ends_first ? std::min(latest, *schedule.term_end) : latest;
+  }
+
+  void cancel(const Draft& draft, std::size_t index) {
+    const Schedule& schedule = draft.schedule;
+    const char* texts = schedule.ending == Leaving::CancelInWindow       ? "cancel_window"
+                        : schedule.ending == Leaving::CancelExtendedTerm ? "cancel_est"
+                                                                         : "cancel_credit";
+    const char* rule = schedule.ending == Leaving::CancelInWindow       ? "NCE-CANCEL"
+                       : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS"
+                                                                        : "CREDIT-MOSA";
+    const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
+                                            latest_cancellation(draft), rule, arguments_of(draft, today_));
+    list_.step(cancelled).subscriptions = {draft.key()};
+    after_replacement(cancelled, draft, index);
+    Action action;
+    action.kind = ActionKind::CancelNow;
+    action.date = *schedule.cancel_on;
+    action.subscription = draft.key();
+    list_.act(cancelled, std::move(action));
+    std::size_t last = cancelled;
+    if (schedule.ending != Leaving::CancelExtendedTerm) {
+      const Date ask = workday_on_or_after(*schedule.cancel_on + 1);
+      last = list_.add("credit",
+                       schedule.ending == Leaving::CancelInWindow && sold_by_partner(draft.source.channel) ? "credit_partner" : "credit",
+                       schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask,
+                       ask + kMonth, credit_rule(schedule.ending, draft.source.channel), arguments_of(draft, today_));
+      list_.step(last).subscriptions = {draft.key()};
+      list_.after(last, cancelled);
+    }
+    final_check(draft, index, cancelled);  // whether the users are well does not wait for the money
+  }
+
+  void final_check(const Draft& draft, std::size_t index, std::size_t before) {
+    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
+    const Date last = draft.schedule.source_last_day.value_or(draft.schedule.term_end.value_or(draft.source.term_end.value_or(today_)));
+    arguments.push_back({"last", last});
+    // The SKU itself is gone only where nothing else brings units of it: bought again, its total falls; ended before, it only has to
+    // be what it should.
+    const Guid& sku = draft.source.subscription->sku;
+    const std::int64_t left = units_.on(sku, draft.schedule.final_check);
+    const std::int64_t before_end = units_.on(sku, last);
+    arguments.push_back({"before", before_end});
+    arguments.push_back({"left", left});
+    // What ended by itself stands there as expired, and may be counted, until its free days are over.
+    const bool free = draft.schedule.ending == Leaving::AtTermEnd && draft.end.grace_days > 0;
+    arguments.push_back({"free", std::int64_t{draft.end.grace_days}});
+    const char* texts = draft.path == Path::LetGo ? "check_gone"
+                        : free                    ? "check_free"
+                        : left == 0               ? "check"
+                        : before_end > left       ? "check_fewer"
+                                                  : "check_total";
+    const std::size_t checked = list_.add("check", texts, Role::TargetPartner, draft.schedule.final_check,
+                                          draft.schedule.final_check + kWeek, "PLAN-FINAL-CHECK", arguments);
+    list_.step(checked).subscriptions = {draft.key()};
+    list_.not_before(checked, last + 1);
+    list_.after(checked, before);
+    if (before == StepList::kNone) after_replacement(checked, draft, index);
+  }
+
+  void wait(const Draft& draft) {
+    const Schedule& schedule = draft.schedule;
+    if (schedule.end_choice_on) {
+      const std::size_t chosen =
+          list_.add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
+                    schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT", arguments_of(draft, today_));
+      list_.step(chosen).subscriptions = {draft.key()};
+      set_end(list_, chosen, draft, *schedule.end_choice_on, EndOfTermAction::Renew);
+    }
+    if (!draft.source.term_end) return;
+    const std::size_t reviewed =
+        list_.add("review", "review", Role::TargetPartner, schedule.final_check, std::max(schedule.final_check, *draft.source.term_end - 1),
+                  "PLAN-PREFERENCE", arguments_of(draft, today_));
+    list_.step(reviewed).subscriptions = {draft.key()};
+  }
+
+  void channel_transfer(const Draft& draft) {
+    const Date soon = workday_on_or_after(circumstances_.calendar.earliest);
+    const std::size_t asked =
+        list_.add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
+                  std::max(soon, draft.source.term_end.value_or(soon + kMonth) - kMonth), "TRANSFER-EA", arguments_of(draft, today_));
+    list_.step(asked).subscriptions = {draft.key()};
+    list_.after(asked, prerequisites_.relationship);
+    list_.after(asked, prerequisites_.agreement);
+  }
+
+  const Circumstances& circumstances_;
+  const std::vector<Draft>& drafts_;
+  const std::vector<TargetLine>& lines_;
+  const std::vector<SwapBatch>& batches_;
+  const UnitTotals units_;
+  const Date today_;
+  StepList list_;
+  std::map<std::string, std::size_t> orders_;                  // target line -> order step
+  std::map<std::string, std::size_t> checks_;                  // target line -> check-units step
+  std::map<std::string, std::vector<const Draft*>> buyers_;    // target line -> who buys it, in the order of the drafts
+  std::map<std::size_t, std::vector<std::size_t>> swaps_of_;   // draft -> swap steps
+  std::vector<std::pair<const Draft*, std::size_t>> reduced_;  // part -> the step that gives it back
+  Prerequisites prerequisites_;
+};
+
+}  // namespace
+
+Runbook runbook(const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines,
+                const std::vector<SwapBatch>& batches) {
+  return Builder(circumstances, drafts, lines, batches).run();
+}
+
+}  // namespace csp::plan

@@ -1,0 +1,87 @@
+#include "core/plan/verify/match.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+
+namespace csp::verifying {
+namespace {
+
+bool same_id(const std::string& a, const std::string& b) { return !a.empty() && text::equals_ignoring_ascii_case(a, b); }
+
+bool same_subscription(const Subscription& before, const Subscription& after) {
+  return before.key == after.key || same_id(before.commerce_id, after.commerce_id) || same_id(before.directory_id, after.directory_id);
+}
+
+bool have_ids(const Subscription& a, const Subscription& b) {
+  return (!a.commerce_id.empty() && !b.commerce_id.empty()) || (!a.directory_id.empty() && !b.directory_id.empty());
+}
+
+bool could_be_target(const Subscription& subscription, const PlanSettings& settings) {
+  if (subscription.owner_tenant && settings.partner_tenant) return subscription.owner_tenant == settings.partner_tenant;
+  return subscription.channel == Channel::TargetPartner || subscription.channel == Channel::Unknown ||
+         subscription.channel == Channel::CspPartner;
+}
+
+// How well a new subscription fits a line; 0 = not at all. Without the SKU only the very same units on or after the order count.
+int fit(const TargetLine& line, const Subscription& found) {
+  const bool same_units = found.units == line.units;
+  const bool same_end = found.term_end == line.term_end;
+  if (found.sku == line.sku) return 8 + (same_units ? 4 : 0) + (same_end ? 2 : 0) + (found.product_sku == line.product_sku ? 1 : 0);
+  const bool in_time = found.purchased && *found.purchased >= line.order_date - 7 && *found.purchased <= line.order_date + 31;
+  return same_units && (same_end || in_time) ? 1 : 0;
+}
+
+void match_sources(const Customer& planned, const Customer& now, Matches& matches, std::vector<bool>& taken) {
+  matches.source.resize(planned.subscriptions.size());
+  for (std::size_t p = 0; p < planned.subscriptions.size(); ++p) {
+    for (std::size_t n = 0; n < now.subscriptions.size() && !matches.source[p]; ++n) {
+      if (!taken[n] && same_subscription(planned.subscriptions[p], now.subscriptions[n])) matches.source[p] = n, taken[n] = true;
+    }
+  }
+  for (std::size_t p = 0; p < planned.subscriptions.size(); ++p) {
+    if (matches.source[p]) continue;
+    const Subscription& before = planned.subscriptions[p];
+    std::vector<std::size_t> candidates;
+    for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
+      const Subscription& after = now.subscriptions[n];
+      if (!taken[n] && !have_ids(before, after) && after.sku == before.sku && after.term_end == before.term_end && before.term_end) {
+        candidates.push_back(n);
+      }
+    }
+    if (candidates.size() == 1) matches.source[p] = candidates.front(), taken[candidates.front()] = true;
+  }
+}
+
+}  // namespace
+
+Matches match(const Customer& planned, const PlanSettings& settings, const Plan& plan, const Customer& now) {
+  Matches matches;
+  std::vector<bool> taken(now.subscriptions.size(), false);
+  match_sources(planned, now, matches, taken);
+  matches.line.resize(plan.target_lines.size());
+  matches.other_sku.assign(plan.target_lines.size(), false);
+  // The best pair first, so that a good fit is not taken away by a poor one.
+  while (true) {
+    int best = 0;
+    std::size_t best_line = 0, best_found = 0;
+    for (std::size_t l = 0; l < plan.target_lines.size(); ++l) {
+      if (matches.line[l]) continue;
+      for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
+        if (taken[n] || !now.subscriptions[n].seat_based || !could_be_target(now.subscriptions[n], settings)) continue;
+        const int quality = fit(plan.target_lines[l], now.subscriptions[n]);
+        if (quality > best) best = quality, best_line = l, best_found = n;
+      }
+    }
+    if (best == 0) break;
+    matches.line[best_line] = best_found;
+    matches.other_sku[best_line] = now.subscriptions[best_found].sku != plan.target_lines[best_line].sku;
+    taken[best_found] = true;
+  }
+  for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
+    if (!taken[n]) matches.unplanned.push_back(n);
+  }
+  return matches;
+}
+
+}  // namespace csp::verifying

@@ -1,0 +1,177 @@
+#include "core/plan/verify/plan_differences.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "core/inventory/names.hpp"
+#include "core/plan/verify/match.hpp"
+#include "core/plan/words.hpp"
+
+namespace csp {
+namespace {
+
+Message day(const std::optional<Date>& date) { return date ? Message{"change.date", {{"date", *date}}} : Message(); }
+
+// What of a move a person would notice.
+struct Told {
+  std::optional<Date> transfer;
+  std::vector<Guid> targets;  // sorted
+  std::string target_names;
+  std::int64_t units = 0;
+};
+
+class Comparer {
+ public:
+  Comparer(const PlanOfCustomer& before, const PlanOfCustomer& after) : before_(before), after_(after) {}
+
+  std::vector<PlanDifference> find() {
+    whole_plan();
+    const std::vector<std::optional<std::size_t>> later =
+        verifying::match(before_.customer, before_.settings, before_.plan, after_.customer).source;
+    std::map<std::string_view, std::size_t> earlier_of;  // key in the later customer -> place in the earlier one
+    for (std::size_t i = 0; i < later.size(); ++i) {
+      if (later[i]) earlier_of[after_.customer.subscriptions[*later[i]].key] = i;
+    }
+    for (const Move& move : after_.plan.moves) {
+      const auto known = earlier_of.find(move.subscription);
+      const Move* was = known == earlier_of.end() ? nullptr : move_of(before_.plan, before_.customer.subscriptions[known->second].key);
+      compare(was, move);
+    }
+    for (std::size_t i = 0; i < later.size(); ++i) {
+      const Move* was = move_of(before_.plan, before_.customer.subscriptions[i].key);
+      if (later[i] || was == nullptr || was->path == Path::OutOfScope) continue;
+      add(PlanDifferenceKind::Gone, *was, before_, Message{std::string(text_key(was->path)), {}}, {});
+    }
+    return std::move(differences_);
+  }
+
+ private:
+  static const Move* move_of(const Plan& plan, std::string_view key) {
+    const auto found = std::find_if(plan.moves.begin(), plan.moves.end(), [&](const Move& move) { return move.subscription == key; });
+    return found == plan.moves.end() ? nullptr : &*found;
+  }
+
+  static std::string name_of(const PlanOfCustomer& of, std::string_view key) {
+    for (const Subscription& subscription : of.customer.subscriptions) {
+      if (subscription.key == key) return csp::name_of(of.catalog, subscription);
+    }
+    return std::string(key);
+  }
+
+  static Told told(const Plan& plan, const Move& move) {
+    Told told;
+    for (const Action& action : plan.actions) {
+      if (action.kind == ActionKind::Transfer && action.subscription == move.subscription) told.transfer = action.date;
+    }
+    std::set<std::string> names;
+    for (const TargetLine& line : plan.target_lines) {
+      if (std::find(move.target_lines.begin(), move.target_lines.end(), line.id) == move.target_lines.end()) continue;
+      told.targets.push_back(line.sku);
+      told.units += line.units;
+      if (names.insert(line.name).second) told.target_names += (told.target_names.empty() ? "" : " + ") + line.name;
+    }
+    std::sort(told.targets.begin(), told.targets.end());
+    told.targets.erase(std::unique(told.targets.begin(), told.targets.end()), told.targets.end());
+    return told;
+  }
+
+  void add(PlanDifferenceKind kind, const Move& move, const PlanOfCustomer& of, Message before, Message after) {
+    differences_.push_back({kind, move.subscription, name_of(of, move.subscription), std::move(before), std::move(after)});
+  }
+
+  void whole_plan() {
+    const auto safe = [](const Plan& plan) { return plan.proof.safe && !plan.has_blockers(); };
+    const auto word = [&](const Plan& plan) { return Message{safe(plan) ? "change.safe" : "change.not_safe", {}}; };
+    if (safe(before_.plan) != safe(after_.plan))
+      differences_.push_back({PlanDifferenceKind::Safety, {}, {}, word(before_.plan), word(after_.plan)});
+    std::map<Currency, std::pair<std::optional<Decimal>, std::optional<Decimal>>> totals;
+    for (const CostSummary& cost : before_.plan.costs) totals[cost.currency].first = cost.total;
+    for (const CostSummary& cost : after_.plan.costs) totals[cost.currency].second = cost.total;
+    const auto money = [](const std::optional<Decimal>& amount, Currency currency) {
+      return amount ? Message{"change.money", {{"money", Money{*amount, currency}}}} : Message();
+    };
+    for (const auto& [currency, total] : totals) {
+      if (total.first != total.second)
+        differences_.push_back({PlanDifferenceKind::Cost, {}, {}, money(total.first, currency), money(total.second, currency)});
+    }
+  }
+
+  void compare(const Move* was, const Move& is) {
+    const auto path = [](const Move& move) { return Message{std::string(text_key(move.path)), {}}; };
+    if (was == nullptr) {
+      if (is.path != Path::OutOfScope) add(PlanDifferenceKind::Added, is, after_, {}, path(is));
+      return;
+    }
+    if (was->path == Path::OutOfScope && is.path == Path::OutOfScope) return;
+    const Told before = told(before_.plan, *was), after = told(after_.plan, is);
+    if (was->path != is.path) add(PlanDifferenceKind::Path, is, after_, path(*was), path(is));
+    if (before.targets != after.targets) {
+      const auto names = [](const Told& told) {
+        return told.targets.empty() ? Message() : Message{"change.text", {{"text", told.target_names}}};
+      };
+      add(PlanDifferenceKind::Targets, is, after_, names(before), names(after));
+    }
+    if (before.units != after.units) {
+      const auto units = [](const Told& told) { return told.units == 0 ? Message() : Message{"change.number", {{"count", told.units}}}; };
+      add(PlanDifferenceKind::Units, is, after_, units(before), units(after));
+    }
+    compare_day(PlanDifferenceKind::OrderDate, is, was->order_date, is.order_date);
+    compare_day(PlanDifferenceKind::TransferDate, is, before.transfer, after.transfer);
+    compare_day(PlanDifferenceKind::SwapDate, is, was->swap_date, is.swap_date);
+    if (was->end_choice != is.end_choice) {
+      const auto choice = [](const Move& move) {
+        return move.end_choice ? Message{std::string(text_key(*move.end_choice)), {}} : Message();
+      };
+      add(PlanDifferenceKind::EndChoice, is, after_, choice(*was), choice(is));
+    }
+    compare_day(PlanDifferenceKind::LastDay, is, was->source_last_day, is.source_last_day);
+  }
+
+  void compare_day(PlanDifferenceKind kind, const Move& move, const std::optional<Date>& before, const std::optional<Date>& after) {
+    if (before != after) add(kind, move, after_, day(before), day(after));
+  }
+
+  const PlanOfCustomer& before_;
+  const PlanOfCustomer& after_;
+  std::vector<PlanDifference> differences_;
+};
+
+}  // namespace
+
+std::string_view text_key(PlanDifferenceKind kind) {
+  switch (kind) {
+    case PlanDifferenceKind::Safety:
+      return "change.safety";
+    case PlanDifferenceKind::Cost:
+      return "change.cost";
+    case PlanDifferenceKind::Added:
+      return "change.added";
+    case PlanDifferenceKind::Gone:
+      return "change.gone";
+    case PlanDifferenceKind::Path:
+      return "change.path";
+    case PlanDifferenceKind::Targets:
+      return "change.targets";
+    case PlanDifferenceKind::Units:
+      return "change.units";
+    case PlanDifferenceKind::OrderDate:
+      return "change.order_date";
+    case PlanDifferenceKind::TransferDate:
+      return "change.transfer_date";
+    case PlanDifferenceKind::SwapDate:
+      return "change.swap_date";
+    case PlanDifferenceKind::EndChoice:
+      return "change.end_choice";
+    case PlanDifferenceKind::LastDay:
+      break;
+  }
+  return "change.last_day";
+}
+
+std::vector<PlanDifference> plan_differences(const PlanOfCustomer& before, const PlanOfCustomer& after) {
+  return Comparer(before, after).find();
+}
+
+}  // namespace csp

@@ -1,0 +1,145 @@
+// Tables nobody knows: proposed, mapped by a person, read like any other, remembered by their header.
+#include "core/import/tables/column_mapping.hpp"
+
+#include "core/import/tables/mapping_preview.hpp"
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+constexpr const char* kPeople =
+    "Mitarbeiter;Konto;Produkte;Büro\n"
+    "Jörg Müller;joerg@contoso.example;Office 365 E3;Kiel\n"
+    "Ada Miller;ada@contoso.example;Office 365 E3+Power BI Pro;Bonn\n";
+
+ColumnMapping people_mapping() {
+  return {"user-licence-table", {{"mitarbeiter", "displayname"}, {"konto", "userprincipalname"}, {"produkte", "licenseskus"}}};
+}
+
+ImportedFile read_mapped(std::string_view text, const ColumnMappings& mappings) {
+  ImportOptions options;
+  options.column_mappings = mappings;
+  return read_text(text, options);
+}
+
+}  // namespace
+
+TEST_CASE("a table with an unknown header is refused, and shows its head for mapping") {
+  const ImportedFile file = read_text(kPeople);
+  CHECK(file.kind == "unknown");
+  CHECK(file.rows.refused == 2);
+  CHECK(file.table.header == std::vector<std::string>{"Mitarbeiter", "Konto", "Produkte", "Büro"});
+  REQUIRE(file.table.rows.size() == 2);
+  CHECK(file.table.rows[1][1] == "ada@contoso.example");
+  CHECK(header_signature(file.table.header) == "mitarbeiter|konto|produkte|büro");
+}
+
+TEST_CASE("a mapped table is read like any other of its kind, with the file's own column names in messages") {
+  const ImportedFile file = read_mapped(kPeople, {{"mitarbeiter|konto|produkte|büro", people_mapping()}});
+  CHECK(file.kind == "user-licence-table");
+  CHECK(file.rows.read == 2);
+  REQUIRE(file.records.users.size() == 2);
+  CHECK(file.records.users[0].user.display_name == "Jörg Müller");
+  CHECK(file.records.users[1].user.principal_name == "ada@contoso.example");
+  CHECK(file.records.users[1].skus.size() == 2);
+  const ImportedFile damaged =
+      read_mapped("Mitarbeiter;Konto;Produkte;Büro\nAda;;Office 365 E3;Bonn\n", {{"mitarbeiter|konto|produkte|büro", people_mapping()}});
+  REQUIRE(finding_of(damaged, "IMPORT-VALUE-MISSING") != nullptr);
+  CHECK(argument(*finding_of(damaged, "IMPORT-VALUE-MISSING"), "column") == "Konto");
+}
+
+TEST_CASE("the mapping is found by the header whatever its letter case, separator, encoding mark and lines above") {
+  const ColumnMappings mappings = {{"mitarbeiter|konto|produkte|büro", people_mapping()}};
+  for (const char* text : {"MITARBEITER,konto,Produkte,Büro\nAda,ada@contoso.example,Office 365 E3,Bonn\n",
+                           "\xef\xbb\xbfMitarbeiter\tKonto\tProdukte\tBüro\nAda\tada@contoso.example\tOffice 365 E3\tBonn\n",
+                           "Lizenzen der Zentrale\n\nMitarbeiter;Konto;Produkte;Büro\nAda;ada@contoso.example;Office 365 E3;Bonn\n"}) {
+    CAPTURE(text);
+    CHECK(read_mapped(text, mappings).records.users.size() == 1);
+  }
+  CHECK(read_mapped("Mitarbeiter;Konto;Produkte\nAda;ada@contoso.example;Office 365 E3\n", mappings).kind == "unknown");
+}
+
+TEST_CASE("a mapping stands above the synonyms: a column it leaves out is not read") {
+  const std::string text = "userPrincipalName,displayName,licenseSKUs\na@contoso.example,A,Office 365 E3\n";
+  CHECK(read_text(text).records.users[0].user.display_name == "A");
+  const ColumnMapping without_name{"user-licence-table", {{"userprincipalname", "userprincipalname"}, {"licenseskus", "licenseskus"}}};
+  CHECK(read_mapped(text, {{"userprincipalname|displayname|licenseskus", without_name}}).records.users[0].user.display_name.empty());
+}
+
+TEST_CASE("a mapping without a required column reads nothing and says which one is missing") {
+  ColumnMapping mapping = people_mapping();
+  mapping.columns.erase("konto");
+  CHECK(missing_fields(mapping) == std::vector<std::string>{"userprincipalname"});
+  const ImportedFile file = read_mapped(kPeople, {{"mitarbeiter|konto|produkte|büro", mapping}});
+  CHECK(file.rows.read == 0);
+  CHECK(file.rows.refused == 2);
+  CHECK(finding_of(file, "IMPORT-COLUMNS-MISSING") != nullptr);
+}
+
+TEST_CASE("columns are proposed from names and from what the cells look like, never twice") {
+  TablePreview table;
+  table.header = {"Benutzer-Konto", "Vollständiger displayname", "Zugewiesene licenses", "Büro"};
+  table.rows = {{"ada@contoso.example", "Ada", "Office 365 E3", "Bonn"}, {"joerg@contoso.example", "Jörg", "Office 365 E3", "Kiel"}};
+  const ColumnMapping proposed = propose_mapping(table, "user-licence-table");
+  CHECK(proposed.columns.at("benutzerkonto") == "userprincipalname");
+  CHECK(proposed.columns.at("zugewiesenelicenses") == "licenseskus");
+  std::vector<std::string> fields;
+  for (const auto& [column, field] : proposed.columns) fields.push_back(field);
+  std::sort(fields.begin(), fields.end());
+  CHECK(std::adjacent_find(fields.begin(), fields.end()) == fields.end());
+}
+
+TEST_CASE("days below a name nobody knows are the last day, never a term or a first day; the first words are the product") {
+  TablePreview table;
+  table.header = {"Lizenzbezeichnung", "Stk", "Laufzeitende", "Preis/Monat EUR", "Lieferant"};
+  table.rows = {{"Microsoft 365 Business Premium", "45", "31.03.2027", "20,60", "Altpartner GmbH"},
+                {"E3 alt", "7", "28.02.2027", "22,10", "Altpartner GmbH"}};
+  CHECK(propose_mapping(table, "distributor-list").columns.at("laufzeitende") == "commitmentenddate");
+  CHECK(propose_mapping(table, "volume-licensing").columns.at("laufzeitende") == "enddate");
+  CHECK(propose_mapping(table, "your-products").columns.at("laufzeitende") == "renewaldate");
+  CHECK(propose_mapping(table).columns.at("laufzeitende").find("term") == std::string::npos);
+  CHECK(propose_mapping(table, "volume-licensing").columns.at("lizenzbezeichnung") == "product");
+  CHECK(propose_mapping(table, "your-products").columns.at("lizenzbezeichnung") == "productname");
+  // Two columns of days: the name says which one is the first.
+  table.header = {"Kunde", "Gekauft", "Bis"};
+  table.rows = {{"Contoso", "01.04.2026", "31.03.2027"}};
+  const ColumnMapping two = propose_mapping(table, "distributor-list");
+  CHECK(two.columns.at("bis") == "commitmentenddate");
+  CHECK(two.columns.at("gekauft") != "enddate");
+}
+
+TEST_CASE("every kind that can be mapped names its fields, and a required one among them") {
+  for (const std::string& kind : mappable_kinds()) {
+    CAPTURE(kind);
+    const std::vector<MappingField> fields = mapping_fields(kind);
+    CHECK(std::any_of(fields.begin(), fields.end(), [](const MappingField& field) { return field.required; }));
+  }
+}
+
+TEST_CASE("the preview is what the reader would make of the first rows") {
+  const ImportedFile unknown = read_text(kPeople);
+  const ImportedFile preview = preview_mapping(catalog(), unknown.table, people_mapping());
+  CHECK(preview.rows.read == 2);
+  CHECK(preview.records.users[1].skus.size() == 2);
+}
+
+TEST_CASE("a mapping file comes back as it was saved, and a wrong one names its place") {
+  const ColumnMappings mappings = {{"mitarbeiter|konto|produkte|büro", people_mapping()}};
+  const std::string saved = column_mappings_to_json(mappings);
+  CHECK(column_mappings_from_json(saved) == mappings);
+  const auto path = [](std::string_view json) {
+    const auto read = column_mappings_from_json(json);
+    REQUIRE_FALSE(read.has_value());
+    return std::get<std::string>(read.error().arguments[0].value);
+  };
+  CHECK(path("[]") == "$");
+  CHECK(path(R"({"schema":"csp-move-columns","version":2})") == "$.version");
+  CHECK(path(R"({"schema":"csp-move-columns","version":1,"columnMappings":{"a":{"kind":"no-such-kind","columns":{}}}})") ==
+        "$.columnMappings[\"a\"].kind");
+  CHECK(
+      path(
+          R"({"schema":"csp-move-columns","version":1,"columnMappings":{"a":{"kind":"user-licence-table","columns":{"x":"no such field"}}}})") ==
+      "$.columnMappings[\"a\"].columns.x");
+}

@@ -1,0 +1,71 @@
+#include "core/plan/dates/margin.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+namespace {
+
+std::optional<TightestMargin> margin_of(const World& world) {
+  const Plan plan = world.plan();
+  return tightest_margin(plan.moves, plan.actions, plan.today);
+}
+
+}  // namespace
+
+TEST_CASE("the margin of a plan is that of its tightest subscription") {
+  World world;
+  world.add(subscription("wide", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  world.add(subscription("tight", "STANDARDPACK", Channel::WebDirectMca, "2027-05-31", 10));
+  world.decide("tight").order_date = day("2027-05-28");
+  const std::optional<TightestMargin> margin = margin_of(world);
+  REQUIRE(margin.has_value());
+  CHECK(margin->subscription == "tight");
+  CHECK(margin->days == 3);
+}
+
+TEST_CASE("a subscription that ended long ago keeps no margin and takes none from the others") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  world.add(subscription("past", "STANDARDPACK", Channel::WebDirectMca, "2023-01-31", 10));
+  REQUIRE(margin_of(world).has_value());
+  CHECK(margin_of(world)->subscription == "k");
+}
+
+TEST_CASE("bought after the end there is no margin, which is not less than none") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  world.decide("k").order_date = day("2027-03-25");
+  REQUIRE(margin_of(world).has_value());
+  CHECK(margin_of(world)->days == 0);
+}
+
+TEST_CASE("of a transfer there is no margin to speak of: nothing is bought") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK_FALSE(margin_of(world).has_value());
+}
+
+TEST_CASE("of a subscription that moves in parts each part has its margin") {
+  Move move;
+  move.subscription = "k";
+  move.target_lines = {"T1", "T2"};
+  move.order_date = day("2026-12-01");
+  move.source_last_day = day("2026-12-20");
+  const auto action = [](ActionKind kind, const char* date, const char* line) {
+    Action made;
+    made.kind = kind;
+    made.date = day(date);
+    made.subscription = "k";
+    made.target_line = line;
+    return made;
+  };
+  const std::vector<Action> actions = {action(ActionKind::Order, "2026-12-01", "T1"), action(ActionKind::Reduce, "2026-12-04", ""),
+                                       action(ActionKind::Order, "2026-12-07", "T2")};
+  const std::optional<TightestMargin> margin = tightest_margin({move}, actions, day("2026-11-22"));
+  REQUIRE(margin.has_value());
+  CHECK(margin->days == 3);
+}

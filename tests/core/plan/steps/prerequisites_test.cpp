@@ -1,0 +1,137 @@
+// What has to stand before something else is done is asked for in time, and not with a day that is too late already.
+#include "core/plan/steps/prerequisites.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/plan/dates/workdays.hpp"
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+namespace {
+
+const Step* step_of(const Plan& plan, const std::string& kind) {
+  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.kind == kind; });
+  return found == plan.steps.end() ? nullptr : &*found;
+}
+
+bool waits_for(const Step& step, const Step& before) {
+  return std::find(step.after.begin(), step.after.end(), before.id) != step.after.end();
+}
+
+}  // namespace
+
+TEST_CASE("relationship and agreement stand on the evening before the first order, not on its own") {
+  World world;
+  world.settings.relationship_accepted = false;
+  world.settings.agreement = AgreementState::NotAccepted;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  const Plan plan = world.plan();
+  const Date order = *move_of(plan, "k").order_date;
+  for (const char* kind : {"relationship", "agreement"}) {
+    const Step* step = step_of(plan, kind);
+    REQUIRE(step != nullptr);
+    CHECK(step->latest < order);
+    CHECK(plan::workdays_after(step->latest, 1) == order);
+  }
+}
+
+TEST_CASE("delegated rights are needed on the first day on which licences are changed, however early the order") {
+  World world;
+  world.add(subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-02-28", 18));
+  world.decide("k").order_date = day("2026-12-01");
+  const Plan plan = world.plan();
+  const Step* rights = step_of(plan, "gdap");
+  const Step* swap = step_of(plan, "swap");
+  REQUIRE((rights != nullptr && swap != nullptr));
+  CHECK(waits_for(*swap, *rights));
+  CHECK(rights->latest == plan::workdays_before(swap->planned, 1));
+}
+
+TEST_CASE("an agreement is asked for its automatic extension before the first order, once for all its subscriptions") {
+  World world;
+  world.add(subscription("a", "SPE_E3", Channel::EnterpriseAgreement, "2027-03-31", 10));
+  world.add(subscription("b", "POWER_BI_PRO", Channel::EnterpriseAgreement, "2027-03-31", 10));
+  const Plan plan = world.plan();
+  const Step* asked = step_of(plan, "extension");
+  REQUIRE(asked != nullptr);
+  CHECK(asked->subscriptions == std::vector<std::string>{"a", "b"});
+  for (const Step& step : plan.steps) {
+    if (step.kind != "order") continue;
+    CHECK(waits_for(step, *asked));
+    CHECK(asked->latest < step.planned);
+  }
+  World direct;
+  direct.add(subscription("a", "SPE_E3", Channel::WebDirectMca, "2027-03-31", 10));
+  CHECK(step_of(direct.plan(), "extension") == nullptr);
+}
+
+TEST_CASE("SEGMENT-CHECK: nothing is ordered before a validation that begins today can be through, unless the customer is validated") {
+  World world;
+  world.settings.segment = Segment::Education;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-12-01", 10));
+  const Date through = plan::workdays_after(world.today, 10);
+  for (const Step& step : world.plan().steps) {
+    if (step.kind == "order") CHECK(step.planned >= through);
+  }
+  world.customer.subscriptions[0].term_end = day("2027-05-31");
+  const Plan later = world.plan();
+  const Step* validation = step_of(later, "segment-check");
+  const Step* order = step_of(later, "order");
+  REQUIRE((validation != nullptr && order != nullptr));
+  CHECK(plan::workdays_after(validation->latest, 10) <= order->planned);
+  world.settings.segment_validated = true;
+  world.customer.subscriptions[0].term_end = day("2026-12-01");
+  const Plan validated = world.plan();
+  CHECK(step_of(validated, "segment-check") == nullptr);
+  REQUIRE(step_of(validated, "order") != nullptr);
+  CHECK(step_of(validated, "order")->planned < through);
+}
+
+TEST_CASE("SEGMENT-CHECK: a transfer waits for no validation, the customer was sold it already") {
+  World world;
+  world.settings.segment = Segment::Education;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+  CHECK(step_of(plan, "segment-check") == nullptr);
+  CHECK(step_of(plan, "transfer-request")->planned < plan::workdays_after(world.today, 10));
+}
+
+TEST_CASE("users without a usage location get one before their exchange, and only where the files tell locations at all") {
+  World world;
+  world.add(subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-02-28", 18));
+  world.customer.profiles[0].without_usage_location = 3;
+  const Plan plan = world.plan();
+  const Step* located = step_of(plan, "usage-location");
+  const Step* swap = step_of(plan, "swap");
+  REQUIRE((located != nullptr && swap != nullptr));
+  CHECK(waits_for(*swap, *located));
+  CHECK(located->latest < swap->planned);
+  world.customer.profiles[0].without_usage_location = 18;
+  CHECK(step_of(world.plan(), "usage-location") == nullptr);
+}
+
+TEST_CASE("CREDIT-MOSA: an exchange may wait as long as the cancellation that waits for it") {
+  World world;
+  world.add(subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMosa, "2027-02-28", 18));
+  const Plan plan = world.plan();
+  const Step* swap = step_of(plan, "swap");
+  const Step* cancel = step_of(plan, "cancel");
+  REQUIRE((swap != nullptr && cancel != nullptr));
+  CHECK(swap->latest == cancel->latest);
+  CHECK(swap->latest > cancel->planned);
+}
+
+TEST_CASE("LIFE-CSP-SUSPENDED: what is suspended ends by itself, so nobody is told to switch its renewal off") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10)).state = SubscriptionState::Suspended;
+  world.decide("k").path = Path::LetGo;
+  for (const Step& step : world.plan().steps) {
+    if (step.kind == "end-choice") CHECK(step.texts == "step.end_choice_stands");
+  }
+}

@@ -1,0 +1,323 @@
+// Later exports against a plan, worked through: Contoso moves ten E3 to the target partner, two people go to another SKU.
+
+#include "core/plan/verify/verify.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/core/support/small_world.hpp"
+
+using namespace csp;
+using support::D;
+
+namespace {
+
+const Guid kPartner = *Guid::parse("0aaaaaaa-0000-4000-8000-000000000001");
+
+struct Story {
+  Catalog catalog = support::small_catalog();
+  Customer planned;
+  PlanSettings settings;
+  Plan plan;
+  Customer now;
+
+  Story() {
+    settings.partner_tenant = kPartner;
+    planned.subscriptions = {support::ending("old-e3", "E3", 10, D("2026-12-31"))};
+    planned.subscriptions[0].end_action = EndOfTermAction::Renew;
+    planned.assignments_known = true;
+    for (int i = 0; i < 3; ++i) {
+      User user;
+      user.id = "user-" + std::to_string(i);
+      user.principal_name = user.id + "@contoso.example";
+      planned.users.push_back(user);
+    }
+    planned.profiles = {support::people("P1", 3, {"E3"})};
+    planned.profiles[0].members = {0, 1, 2};
+
+    plan.today = D("2026-11-22");
+    TargetLine line;
+    line.id = "T1";
+    line.sku = support::sku("SUITE");
+    line.name = "Suite";
+    line.units = 10;
+    line.order_date = D("2026-12-22");
+    line.usable_from = D("2026-12-23");
+    line.term_end = D("2027-12-21");
+    line.for_subscriptions = {"old-e3"};
+    plan.target_lines = {line};
+    Move move;
+    move.subscription = "old-e3";
+    move.path = Path::BuyOther;
+    move.target_lines = {"T1"};
+    move.end_choice = EndOfTermAction::CancelAtTermEnd;
+    move.end_choice_by = D("2026-12-29");
+    move.source_last_day = D("2026-12-31");
+    plan.moves = {move};
+    Action order = support::order(D("2026-12-22"), "SUITE", 10);
+    order.id = "A1";
+    order.target_line = "T1";
+    Action choose = support::choose(D("2026-12-24"), "old-e3", EndOfTermAction::CancelAtTermEnd);
+    choose.id = "A2";
+    Action swap = support::swap(D("2026-12-28"), "P1", 0, 3, "E3", "SUITE");
+    swap.id = "A3";
+    plan.actions = {order, choose, swap};
+    step("S01", "2026-12-22", "A1");
+    step("S02", "2026-12-24", "A2");
+    step("S03", "2026-12-28", "A3");
+    step("S04", "2027-01-02", "");
+    now = planned;
+  }
+
+  void step(const char* id, const char* date, const char* action) {
+    Step s;
+    s.id = id;
+    s.earliest = s.planned = s.latest = D(date);
+    if (*action) s.actions = {action};
+    plan.steps.push_back(s);
+  }
+
+  Subscription& ordered(const char* part_number, std::int64_t units, const char* end) {
+    Subscription fresh = support::ending("new-1", part_number, units, D(end));
+    fresh.purchased = D("2026-12-22");
+    fresh.owner_tenant = kPartner;
+    fresh.channel = Channel::TargetPartner;
+    now.subscriptions.push_back(fresh);
+    return now.subscriptions.back();
+  }
+  // From here on these people hold this SKU.
+  void hold(const std::string& part_number, std::vector<std::uint32_t> members) {
+    for (Profile& profile : now.profiles) {
+      auto& m = profile.members;
+      m.erase(std::remove_if(m.begin(), m.end(), [&](std::uint32_t i) { return std::count(members.begin(), members.end(), i) > 0; }),
+              m.end());
+      profile.users = static_cast<std::int64_t>(m.size());
+    }
+    Profile profile = support::people("N1", static_cast<std::int64_t>(members.size()), {part_number});
+    profile.members = members;
+    now.profiles.push_back(profile);
+  }
+  Verification on(const char* day) const { return verify(catalog, planned, settings, plan, now, D(day)); }
+};
+
+const VerifyItem* item(const Verification& verification, VerifyKind kind) {
+  const auto found =
+      std::find_if(verification.items.begin(), verification.items.end(), [&](const VerifyItem& i) { return i.kind == kind; });
+  return found == verification.items.end() ? nullptr : &*found;
+}
+
+std::string told(const VerifyItem* item) { return item && !item->findings.empty() ? item->findings[0].message.key : "nothing"; }
+
+}  // namespace
+
+TEST_CASE("before anything is due everything is to come, and the first step is next") {
+  const Story story;
+  const Verification v = story.on("2026-12-01");
+  CHECK(v.on_track());
+  CHECK(v.open == 3);
+  CHECK(v.done == 0);
+  REQUIRE(v.next.has_value());
+  CHECK(v.next->step == "S01");
+  CHECK(v.next->date == D("2026-12-22"));
+  CHECK_FALSE(v.next->late);
+}
+
+TEST_CASE("an order may take a day to appear; after that it is late and due today") {
+  const Story story;
+  CHECK(item(story.on("2026-12-23"), VerifyKind::Order)->state == VerifyState::Open);
+  const Verification v = story.on("2026-12-24");
+  CHECK(item(v, VerifyKind::Order)->state == VerifyState::Late);
+  CHECK(v.next->step == "S01");
+  CHECK(v.next->late);
+  CHECK(v.next->date == D("2026-12-24"));
+}
+
+TEST_CASE("an order done as planned moves the next step on") {
+  Story story;
+  story.ordered("SUITE", 10, "2027-12-21");
+  const Verification v = story.on("2026-12-23");
+  CHECK(item(v, VerifyKind::Order)->state == VerifyState::Done);
+  CHECK(item(v, VerifyKind::Order)->found == "new-1");
+  CHECK(item(v, VerifyKind::NewSubscription) == nullptr);
+  CHECK(v.next->step == "S02");
+}
+
+TEST_CASE("other units, another end, another SKU are each told with both values") {
+  Story story;
+  story.ordered("SUITE", 9, "2027-12-21");
+  CHECK(told(item(story.on("2026-12-23"), VerifyKind::Order)) == "verify.order_units");
+  story.now.subscriptions.back().units = 10;
+  story.now.subscriptions.back().term_end = D("2027-12-31");
+  CHECK(told(item(story.on("2026-12-23"), VerifyKind::Order)) == "verify.order_end");
+  story.now.subscriptions.back().term_end = D("2027-12-21");
+  story.now.subscriptions.back().sku = support::sku("PREMIUM");
+  CHECK(told(item(story.on("2026-12-23"), VerifyKind::Order)) == "verify.order_sku");
+  CHECK_FALSE(story.on("2026-12-23").on_track());
+}
+
+TEST_CASE("exports of the tenant alone show the order by its units") {
+  Story story;
+  story.planned.subscriptions.clear();
+  story.now.subscriptions.clear();
+  UnitPool pool;
+  pool.sku = support::sku("SUITE");
+  pool.enabled = 10;
+  story.now.pools = {pool};
+  const Verification v = story.on("2027-01-05");
+  CHECK(item(v, VerifyKind::Order)->state == VerifyState::Done);
+  CHECK(told(item(v, VerifyKind::Order)) == "verify.order_units_only");
+}
+
+TEST_CASE("the end-of-term choice is open until its last day, then late; the switch alone proves nothing") {
+  Story story;
+  CHECK(item(story.on("2026-12-29"), VerifyKind::EndChoice)->state == VerifyState::Open);
+  CHECK(item(story.on("2026-12-30"), VerifyKind::EndChoice)->state == VerifyState::Late);
+  story.now.subscriptions[0].end_action = EndOfTermAction::CancelAtTermEnd;
+  CHECK(item(story.on("2026-12-30"), VerifyKind::EndChoice)->state == VerifyState::Done);
+  story.now.subscriptions[0].end_action = EndOfTermAction::Unknown;
+  story.now.subscriptions[0].auto_renew = false;
+  CHECK(told(item(story.on("2026-12-30"), VerifyKind::EndChoice)) == "verify.choice_switch_only");
+}
+
+TEST_CASE("reassignments are counted person by person, also when the profile has other numbers now") {
+  Story story;
+  story.hold("SUITE", {0, 1});
+  const Verification v = story.on("2026-12-29");
+  const VerifyItem* swap = item(v, VerifyKind::Reassignment);
+  CHECK(swap->state == VerifyState::Late);
+  CHECK(swap->found_count == 2);
+  story.hold("SUITE", {2});
+  CHECK(item(story.on("2026-12-29"), VerifyKind::Reassignment)->state == VerifyState::Done);
+}
+
+TEST_CASE("somebody who left is not waited for; somebody who holds nothing any more is") {
+  Story story;
+  story.hold("SUITE", {0, 1, 2});
+  story.now.users[2] = {"someone-else", "someone-else@contoso.example", "", ""};
+  CHECK(item(story.on("2026-12-29"), VerifyKind::Reassignment)->state == VerifyState::Done);
+  story.now.users[2] = story.planned.users[2];
+  story.now.profiles.back().members = {0, 1};
+  CHECK(item(story.on("2026-12-29"), VerifyKind::Reassignment)->state == VerifyState::Late);
+}
+
+TEST_CASE("without users in the exports a reassignment is not shown, and neither done nor late") {
+  Story story;
+  story.now.assignments_known = false;
+  CHECK(item(story.on("2026-12-29"), VerifyKind::Reassignment)->state == VerifyState::NotShown);
+}
+
+TEST_CASE("an old subscription that still runs after its last day is charged and told") {
+  Story story;
+  story.now.subscriptions[0].term_end = D("2027-12-31");  // it renewed
+  const Verification v = story.on("2027-01-02");
+  CHECK(told(item(v, VerifyKind::SourceEnd)) == "verify.end_still_runs");
+  CHECK(told(item(v, VerifyKind::SourceChange)) == "verify.source_end");
+  story.now.subscriptions.clear();
+  CHECK(item(story.on("2027-01-02"), VerifyKind::SourceEnd)->state == VerifyState::Done);
+}
+
+TEST_CASE("an old subscription that is gone too early stops everything") {
+  Story story;
+  story.ordered("SUITE", 10, "2027-12-21");
+  story.now.subscriptions.erase(story.now.subscriptions.begin());
+  CHECK(item(story.on("2026-12-23"), VerifyKind::VanishedSubscription)->findings[0].severity == Severity::Blocker);
+}
+
+TEST_CASE("more units bought at the source meanwhile, and a subscription nobody planned, are told") {
+  Story story;
+  story.now.subscriptions[0].units = 12;
+  story.ordered("MAIL2", 3, "2027-03-31").purchased = D("2026-11-30");
+  const Verification v = story.on("2026-12-01");
+  CHECK(told(item(v, VerifyKind::SourceChange)) == "verify.source_units");
+  CHECK(item(v, VerifyKind::NewSubscription)->found == "new-1");
+}
+
+TEST_CASE("a transfer is done when the gaining partner owns the subscription") {
+  Story story;
+  Action transfer;
+  transfer.id = "A9";
+  transfer.kind = ActionKind::Transfer;
+  transfer.date = D("2026-12-10");
+  transfer.subscription = "old-e3";
+  story.plan = Plan();
+  story.plan.actions = {transfer};
+  Move move;
+  move.subscription = "old-e3";
+  move.path = Path::PartnerTransfer;
+  story.plan.moves = {move};
+  CHECK(item(story.on("2026-12-10"), VerifyKind::Transfer)->state == VerifyState::Open);
+  CHECK(item(story.on("2026-12-11"), VerifyKind::Transfer)->state == VerifyState::Late);
+  story.now.subscriptions[0].owner_tenant = kPartner;
+  CHECK(item(story.on("2026-12-11"), VerifyKind::Transfer)->state == VerifyState::Done);
+}
+
+TEST_CASE("a subscription is found again by its id in either system") {
+  Story story;
+  story.planned.subscriptions[0].directory_id = "DIR-1";
+  story.now.subscriptions[0].key = "dir-1";
+  story.now.subscriptions[0].commerce_id.clear();
+  story.now.subscriptions[0].directory_id = "dir-1";
+  CHECK(item(story.on("2026-12-01"), VerifyKind::VanishedSubscription) == nullptr);
+  CHECK(item(story.on("2026-12-01"), VerifyKind::NewSubscription) == nullptr);
+}
+
+TEST_CASE("when all is done nothing is next") {
+  Story story;
+  story.ordered("SUITE", 10, "2027-12-21");
+  story.hold("SUITE", {0, 1, 2});
+  story.now.subscriptions.erase(story.now.subscriptions.begin());
+  const Verification v = story.on("2027-01-03");
+  CHECK(v.on_track());
+  CHECK(v.findings().empty());
+  CHECK_FALSE(v.next.has_value());
+}
+
+namespace {
+
+// Six of the ten old units are given back on 23 December and the other four on 29 December.
+Story in_parts() {
+  Story story;
+  Action first = support::cancel_now(D("2026-12-23"), "old-e3");
+  first.kind = ActionKind::Reduce;
+  first.units = 6;
+  first.id = "A4";
+  story.plan.actions.push_back(first);
+  return story;
+}
+
+std::vector<VerifyItem> of_kind(const Verification& verification, VerifyKind kind) {
+  std::vector<VerifyItem> found;
+  std::copy_if(verification.items.begin(), verification.items.end(), std::back_inserter(found),
+               [&](const VerifyItem& item) { return item.kind == kind; });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("units given back as planned are done, and no difference to the customer the plan was made for") {
+  Story story = in_parts();
+  story.now.subscriptions[0].units = 4;
+  const Verification verification = verify(story.catalog, story.planned, story.settings, story.plan, story.now, D("2026-12-24"));
+  REQUIRE(of_kind(verification, VerifyKind::Reduction).size() == 1);
+  CHECK(of_kind(verification, VerifyKind::Reduction)[0].state == VerifyState::Done);
+  CHECK(of_kind(verification, VerifyKind::SourceChange).empty());
+}
+
+TEST_CASE("units that are still there are open until their day has passed, then late") {
+  const Story story = in_parts();
+  const auto state_on = [&](const char* day) {
+    const Verification verification = verify(story.catalog, story.planned, story.settings, story.plan, story.now, D(day));
+    return of_kind(verification, VerifyKind::Reduction).at(0).state;
+  };
+  CHECK(state_on("2026-12-23") == VerifyState::Open);
+  CHECK(state_on("2026-12-24") == VerifyState::Late);
+}
+
+TEST_CASE("another number of units than any part of the plan leaves is a difference") {
+  Story story = in_parts();
+  story.now.subscriptions[0].units = 5;
+  const Verification verification = verify(story.catalog, story.planned, story.settings, story.plan, story.now, D("2026-12-24"));
+  CHECK(of_kind(verification, VerifyKind::Reduction).empty());
+  CHECK(of_kind(verification, VerifyKind::SourceChange).size() == 1);
+}
