@@ -31,6 +31,11 @@ ui::MarkShape shape_of(MarkKind kind) {
   return ui::MarkShape::cross;
 }
 
+ui::MarkLine line_of(MarkKind kind) {
+  const bool comes = kind == MarkKind::Order || kind == MarkKind::Transfer || kind == MarkKind::Swap;
+  return comes ? ui::MarkLine::target : ui::MarkLine::today;
+}
+
 const char* text_of(MarkKind kind) {
   switch (kind) {
     case MarkKind::Order:
@@ -179,10 +184,6 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
       }
     }
   }
-  for (const LaneMark& mark : lane.marks) {
-    if (lane.decided_day && mark.day == *lane.decided_day && (mark.kind == MarkKind::Order || mark.kind == MarkKind::Transfer)) continue;
-    timeline.mark({.day = mark.day, .name = context.text({text_of(mark.kind), {{"date", mark.day}}}), .shape = shape_of(mark.kind)});
-  }
   if (lane.decided_day) {
     const bool transfer = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
     const std::string label = context.text({transfer ? "plan.date.transfer_of" : "plan.date.order_of", {{"name", name}}});
@@ -194,6 +195,13 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
       session_.looked_at = lane.subscription;
       move_date(context, lane.subscription, day, "date:" + lane.subscription + ":" + std::to_string(strokes_));
     }
+  }
+  for (const LaneMark& mark : lane.marks) {
+    if (lane.decided_day && mark.day == *lane.decided_day && (mark.kind == MarkKind::Order || mark.kind == MarkKind::Transfer)) continue;
+    timeline.mark({.day = mark.day,
+                   .name = context.text({text_of(mark.kind), {{"date", mark.day}}}),
+                   .shape = shape_of(mark.kind),
+                   .line = line_of(mark.kind)});
   }
   timeline.end_row();
 }

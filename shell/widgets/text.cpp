@@ -1,5 +1,7 @@
 #include "shell/widgets/text.hpp"
 
+#include <string>
+
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/widgets/term.hpp"
@@ -21,6 +23,36 @@ void wrapped(std::string_view text, ImFont* font, float size, ImU32 color, bool 
   ImGui::PopTextWrapPos();
   twin::text(text);
   if (explains) mark_terms(text, ImGui::GetItemRectMin(), wrap);
+}
+
+// Names of products differ at their ends ("Microsoft Teams Phone Standard" and "... with Calling Plan"), so these stay: a name is cut in
+// its middle. What is more than twice as long as its room is a sentence, and is cut at its end. In the current font.
+void draw_cut(ImDrawList* list, ImVec2 at, std::string_view text, float width) {
+  ImFont* font = ImGui::GetFont();
+  ImFontBaked* baked = font->GetFontBaked(ImGui::GetFontSize());
+  const char *const begin = text.data(), *const end = begin + text.size();
+  constexpr std::string_view sign = "…";
+  const float room = width - ImGui::CalcTextSize(sign.data(), sign.data() + sign.size()).x;
+  const bool name = ImGui::CalcTextSize(begin, end).x <= 2 * width;
+  const char* tail = end;
+  float tail_width = 0;
+  while (name && tail > begin) {
+    const char* before = tail - 1;
+    while (before > begin && (static_cast<unsigned char>(*before) & 0xC0) == 0x80) --before;
+    unsigned int letter = 0;
+    ImTextCharFromUtf8(&letter, before, tail);
+    const float advance = baked->GetCharAdvance(static_cast<ImWchar>(letter));
+    if (tail_width + advance > room * 0.45F) break;
+    tail_width += advance;
+    tail = before;
+  }
+  while (tail < end && *tail == ' ') ++tail;
+  const char* head = begin;
+  font->CalcTextSizeA(ImGui::GetFontSize(), ImMax(1.0F, room - tail_width), 0, begin, tail, &head);
+  while (head > begin && head[-1] == ' ') --head;
+  std::string shown(begin, head);
+  shown.append(sign).append(tail, end);
+  list->AddText(at, ImGui::GetColorU32(ImGuiCol_Text), shown.data(), shown.data() + shown.size());
 }
 
 }  // namespace
@@ -65,13 +97,10 @@ void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font
   ImGui::PushStyleColor(ImGuiCol_Text, color);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const char* end = text.data() + text.size();
-  if (width > 0) {
-    const ImVec2 size = ImGui::CalcTextSize(text.data(), end);
-    const ImVec2 corner(position.x + width, position.y + line_height);
-    ImGui::RenderTextEllipsis(list, position, corner, corner.x, text.data(), end, &size);
-  } else {
+  if (width > 0 && ImGui::CalcTextSize(text.data(), end).x > width)
+    draw_cut(list, position, text, width);
+  else
     list->AddText(position, ImGui::GetColorU32(ImGuiCol_Text), text.data(), end);
-  }
   ImGui::PopStyleColor();
   ImGui::PopFont();
 }

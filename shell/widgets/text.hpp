@@ -29,7 +29,8 @@ void heading(int level, std::string_view text);  // level 1 title, 2 lead, 3 bod
 // Title of a view with one sentence below it. Buttons to the right: see begin_heading_actions in button.hpp.
 void page_heading(std::string_view title, std::string_view subtitle);
 
-// Draws text only (no twin, no cursor movement): for widgets that describe themselves. Cut with "…" at `width` when > 0.
+// Draws text only (no twin, no cursor movement): for widgets that describe themselves. Cut with "…" to
+// `width` when > 0: in the middle, where names of products differ least.
 void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font = nullptr, float line_height = text_size::body,
                float width = 0);
 // The same in at most so many lines of this width, broken between words. False: not all of it fits.

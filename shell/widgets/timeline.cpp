@@ -14,9 +14,11 @@
 namespace csp::ui {
 namespace {
 
-constexpr float axis_height = 44, lane_height = 46, bar_height = 12, source_top = 7, target_top = 26, mark_line = 23;
+constexpr float axis_height = 44, lane_height = 46, bar_height = 12, source_top = 7, target_top = 26, mark_width = 11;
 constexpr float inset = 6;  // text inside a chosen row
 constexpr float most_day_width = 36;
+
+constexpr float middle_of(MarkLine line) { return (line == MarkLine::today ? source_top : target_top) + bar_height / 2; }
 
 }  // namespace
 
@@ -178,6 +180,7 @@ bool Timeline::begin_row(const TimelineRow& row) {
   pan_and_zoom(false);
   row_top_ = stacked_ ? at.y + 44 : at.y;
   labels_.clear();
+  marks_.clear();
   ground_ = theme.panel;
   if (visible_) {
     const ImVec2 low(at.x - 6, at.y), high(at.x + whole_ + 6, at.y + height);
@@ -237,6 +240,7 @@ void Timeline::overlap(Date from, Date to, std::string_view name) {
   const ImU32 shade = (look().theme.overlap & ~IM_COL32_A_MASK) | (80U << IM_COL32_A_SHIFT);
   const ImVec2 low(x(from), row_top_ + 3), high(std::max(x(from) + 3, x(to + 1)), row_top_ + 42);
   ImGui::GetWindowDrawList()->AddRectFilled(low, high, shade, 3);
+  if (look().theme.high_contrast) ImGui::GetWindowDrawList()->AddRect(low, high, look().theme.ink, 3);
   hover(low, high, name);
 }
 
@@ -251,7 +255,11 @@ void Timeline::bracket(Date from, Date to, bool target, std::string_view name) {
 
 void Timeline::mark(const Mark& mark) {
   if (!visible_) return;
-  const ImVec2 center(ImFloor(x(mark.day)) + 0.5F, row_top_ + mark_line);
+  ImVec2 center(ImFloor(x(mark.day)) + 0.5F, row_top_ + middle_of(mark.line));
+  for (const ImVec2& other : marks_) {
+    if (other.y == center.y && std::abs(other.x - center.x) < mark_width) center.x = other.x + mark_width;
+  }
+  marks_.push_back(center);
   if (center.x < lane_left_ - 6 || center.x > lane_left_ + window_.lane_width) return;
   draw_mark(ImGui::GetWindowDrawList(), center, mark.shape, mark.filled, look().theme.ink);
   hover({center.x - 7, center.y - 7}, {center.x + 7, center.y + 7}, mark.name);
@@ -264,7 +272,9 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   // Out of view it keeps a place at the edge for the keyboard, which brings it back into view.
   const float own = ImFloor(x(day)) + 0.5F, px = std::clamp(own, lane_left_ - 4, lane_left_ + window_.lane_width - 4);
   const bool in_view = own == px;
-  ImGui::SetCursorScreenPos({px - half, row_top_ + mark_line - half});
+  const float middle = row_top_ + middle_of(mark.line);
+  if (visible_) marks_.push_back({own, middle});
+  ImGui::SetCursorScreenPos({px - half, middle - half});
   {
     const twin::Mute mute;
     ImGui::InvisibleButton("mark", {2 * half, 2 * half}, ImGuiButtonFlags_EnableNav);
@@ -301,12 +311,12 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   wish = std::clamp(wish, earliest, std::max(earliest, latest));
   if (hovered || held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   if (visible_ && (in_view || held)) {
-    const ImVec2 center(px, row_top_ + mark_line);
+    const ImVec2 center(px, middle);
     const bool lit = hovered || held || (focused && GImGui->NavCursorVisible);
     if (lit) ImGui::GetWindowDrawList()->AddCircleFilled(center, 11, (theme.accent & ~IM_COL32_A_MASK) | (60U << IM_COL32_A_SHIFT), 24);
     draw_mark(ImGui::GetWindowDrawList(), center, mark.shape, mark.filled, lit ? theme.accent : theme.ink, lit ? 6.0F : 5.0F);
     ImGui::RenderNavCursor({{center.x - 11, center.y - 11}, {center.x + 11, center.y + 11}}, id);
-    if (!held) hover({px - half, row_top_ + mark_line - half}, {px + half, row_top_ + mark_line + half}, mark.hint);
+    if (!held) hover({px - half, middle - half}, {px + half, middle + half}, mark.hint);
     if (held || (focused && lit)) {
       const float extent = text_extent(mark.value, look().fonts.strong, text_size::small).x;
       const ImVec2 low(std::min(px - extent / 2 - 6, lane_left_ + window_.lane_width - extent - 14), row_top_ - 8);

@@ -58,12 +58,16 @@ struct Bar {
   std::string_view end_label = {};  // behind the end of a target
 };
 
+// Whose day a mark tells: of what runs today, or of what comes. It lies on that bar, so that the two never cover each other.
+enum class MarkLine { today, target };
+
 enum class MarkShape { circle, diamond, square, cross, arrow, minus };
 
 struct Mark {
   Date day;
   std::string_view name;  // on hover; spoken name of a movable one
   MarkShape shape = MarkShape::circle;
+  MarkLine line = MarkLine::target;
   bool filled = false;          // fixed by a person
   std::string_view value = {};  // spoken day of a movable one
   std::string_view hint = {};
@@ -91,9 +95,10 @@ class Timeline {
   void overlap(Date from, Date to, std::string_view name);
   // A few days in which something is still open: a bracket below the bar.
   void bracket(Date from, Date to, bool target, std::string_view name);
+  // Beside another of its bar where it would lie over it.
   void mark(const Mark& mark);
-  // A mark that moves by dragging, or by the arrow keys while it has the focus (a day; with Page Up and Page Down a week).
-  // True in each frame in which `day` changed.
+  // Call it before the fixed marks, which make way. A mark that moves by dragging, or by the arrow keys while it has the focus (a day; with
+  // Page Up and Page Down a week). True in each frame in which `day` changed.
   bool movable(const Mark& mark, Date& day, Date earliest, Date latest);
   bool moving() const { return moving_; }  // a mark is being dragged
   void end_row();
@@ -115,6 +120,7 @@ class Timeline {
   float label_width_ = 0, lane_left_ = 0, row_top_ = 0, whole_ = 0;
   ImU32 ground_ = 0;                               // of the row
   std::vector<std::pair<ImVec2, ImVec2>> labels_;  // of the row: upper left and lower right corner
+  std::vector<ImVec2> marks_;                      // of the row: their middles
   bool stacked_ = false, moving_ = false, visible_ = true;
   int row_ = 0;
 };

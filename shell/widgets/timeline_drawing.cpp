@@ -95,8 +95,9 @@ void Legend::bar(BarKind kind, std::string_view meaning) {
 
 void Legend::overlap(std::string_view meaning) {
   const ImVec2 at = entry(14, meaning);
-  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 1}, {at.x + 14, at.y + 17},
-                                            (look().theme.overlap & ~IM_COL32_A_MASK) | (110U << IM_COL32_A_SHIFT), 3);
+  const ImVec2 low(at.x, at.y + 1), high(at.x + 14, at.y + 17);
+  ImGui::GetWindowDrawList()->AddRectFilled(low, high, (look().theme.overlap & ~IM_COL32_A_MASK) | (110U << IM_COL32_A_SHIFT), 3);
+  if (look().theme.high_contrast) ImGui::GetWindowDrawList()->AddRect(low, high, look().theme.ink, 3);
 }
 
 void Legend::bracket(std::string_view meaning) {
