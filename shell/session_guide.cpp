@@ -89,11 +89,9 @@ StepGuide Session::guide(std::string_view view_id) const {
     guide.needs = {"guide.customer.needs", {}};
     const auto dated = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
                                      [](const Subscription& each) { return each.term_end.has_value(); });
-    const auto unknown = std::count_if(plan_->moves.begin(), plan_->moves.end(), [](const Move& move) {
-      return std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
-        return finding.message.key == "finding.end_action_unknown" || finding.message.key == "finding.est_date_unknown";
-      });
-    });
+    // As the table of the view shows it, also where it does not matter to the plan.
+    const auto unknown = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
+                                       [](const Subscription& each) { return each.end_action == EndOfTermAction::Unknown; });
     guide.has = {unknown > 0 ? "guide.customer.has_ends" : "guide.customer.has",
                  {{"dated", static_cast<std::int64_t>(dated)},
                   {"count", static_cast<std::int64_t>(customer.subscriptions.size())},

@@ -122,6 +122,7 @@ Figures figures_of(const CustomerView& view) {
   // Who is missing units of two SKUs is one user all the same.
   if (view.customer.assignments_known) figures.affected = std::min(figures.affected, figures.users);
   figures.blockers = findings_of(view, Severity::Blocker);
+  figures.questions = findings_of(view, Severity::Ask);
   if (!view.proof.safe)
     figures.standing = limits > 0 && others == 0 ? Standing::OverLimit : Standing::Unsafe;
   else if (!figures.blockers.empty())

@@ -50,6 +50,7 @@ struct Figures {
   std::int64_t affected = 0;    // users in gaps nobody accepted
   std::int64_t accepted_gaps = 0;
   std::vector<const Finding*> blockers;
+  std::vector<const Finding*> questions;
   int longest_overlap = 0;               // days
   std::optional<TightestMargin> margin;  // empty where nothing is bought
   Unpriced unpriced;                     // what sums of money lack

@@ -31,8 +31,8 @@ Date room_of(const PortfolioEntry& entry, const Step& step) {
 Date monday_of(Date day) { return day - (day.weekday() - 1); }
 
 Table customers(const std::vector<PortfolioEntry>& entries, const Language& language) {
-  Table table = with_columns(language, {"folder", "customer", "standing", "blockers", "subscriptions", "moving", "units", "reassigned",
-                                        "first", "last", "currency", "total", "doing_nothing", "plan", "remark"});
+  Table table = with_columns(language, {"folder", "customer", "standing", "blockers", "questions", "subscriptions", "moving", "units",
+                                        "reassigned", "first", "last", "currency", "total", "doing_nothing", "plan", "remark"});
   for (const PortfolioEntry& entry : entries) {
     Cell first;
     Cell last;
@@ -43,8 +43,8 @@ Table customers(const std::vector<PortfolioEntry>& entries, const Language& lang
       last = furthest->planned;
     }
     const auto row = [&](const Cell& currency, const Cell& total, const Cell& nothing) {
-      table.rows.push_back({entry.folder, entry.name, language(standing_key(entry)), entry.blockers, entry.subscriptions, entry.moving,
-                            entry.units, entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
+      table.rows.push_back({entry.folder, entry.name, language(standing_key(entry)), entry.blockers, entry.questions, entry.subscriptions,
+                            entry.moving, entry.units, entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
     };
     if (entry.costs.empty()) row({}, {}, {});
     for (const CostSummary& cost : entry.costs) {  // currencies are never mixed
@@ -62,7 +62,8 @@ Table customers(const std::vector<PortfolioEntry>& entries, const Language& lang
 const char* standing_key(const PortfolioEntry& entry) {
   if (!entry.problem.empty()) return "output.portfolio.no_plan";
   if (!entry.safe) return "output.portfolio.unsafe";
-  return entry.blockers != 0 ? "output.portfolio.blocked" : "output.portfolio.ready";
+  if (entry.blockers != 0) return "output.portfolio.blocked";
+  return entry.questions != 0 ? "output.portfolio.asks" : "output.portfolio.ready";
 }
 
 PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& folder) {
@@ -74,6 +75,7 @@ PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& 
   entry.hash = short_hash(view.hash);
   entry.safe = view.proof.safe;
   entry.blockers = static_cast<std::int64_t>(figures.blockers.size());
+  entry.questions = static_cast<std::int64_t>(figures.questions.size());
   entry.subscriptions = static_cast<std::int64_t>(view.moves.size());
   entry.moving = figures.moving;
   entry.reassigned = figures.reassigned;

@@ -19,6 +19,7 @@ struct PortfolioEntry {
   std::string problem;  // why there is no plan, else empty
   bool safe = false;
   std::int64_t blockers = 0;
+  std::int64_t questions = 0;  // that somebody who plans still has to answer
   std::int64_t subscriptions = 0;
   std::int64_t moving = 0;
   std::int64_t units = 0;       // of what moves
@@ -52,7 +53,7 @@ struct PortfolioWeek {
 // The weeks that have any.
 std::vector<PortfolioWeek> weeks_of(const std::vector<PortfolioEntry>& entries, const std::vector<PortfolioGate>& gates);
 
-// Which of the words for a customer's standing: no plan, not safe, open points, or ready. A message key.
+// Which of the words for a customer's standing: no plan, not safe, open points, open questions, or ready. A message key.
 const char* standing_key(const PortfolioEntry& entry);
 
 // portfolio.csv, and work.csv with every gate on its levelled day, and weeks.csv with how many there are each week.

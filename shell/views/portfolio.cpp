@@ -23,7 +23,7 @@ namespace {
 
 ui::Tone tone_of(const PortfolioEntry& entry) {
   if (!entry.problem.empty() || !entry.safe) return ui::Tone::bad;
-  return entry.blockers != 0 ? ui::Tone::warn : ui::Tone::good;
+  return entry.blockers != 0 || entry.questions != 0 ? ui::Tone::warn : ui::Tone::good;
 }
 
 const char* shape_of(ui::Tone tone) { return tone == ui::Tone::good ? "●" : tone == ui::Tone::warn ? "▲" : "■"; }
@@ -120,16 +120,20 @@ void PortfolioView::draw_customers(Context& context) {
   ui::heading(2, title);
   std::int64_t ready = 0, open = 0, unsafe = 0, failed = 0;
   for (const PortfolioEntry& entry : entries_) {
-    std::int64_t& kind = !entry.problem.empty() ? failed : !entry.safe ? unsafe : entry.blockers != 0 ? open : ready;
+    std::int64_t& kind = !entry.problem.empty()                        ? failed
+                         : !entry.safe                                 ? unsafe
+                         : entry.blockers != 0 || entry.questions != 0 ? open
+                                                                       : ready;
     ++kind;
   }
   ui::paragraph(context.text(
       {"portfolio.summary",
        {{"count", static_cast<std::int64_t>(entries_.size())}, {"ready", ready}, {"open", open}, {"unsafe", unsafe}, {"failed", failed}}}));
   const auto title_of = [&](const char* column) { return context.text("output.column." + std::string(column)); };
-  const std::array<ui::Column, 11> columns = {{{.title = title_of("customer"), .width = 230},
+  const std::array<ui::Column, 12> columns = {{{.title = title_of("customer"), .width = 230},
                                                {.title = title_of("standing"), .width = 130},
                                                {.title = title_of("blockers"), .width = 110, .number = true},
+                                               {.title = title_of("questions"), .width = 130, .number = true},
                                                {.title = title_of("subscriptions"), .width = 124, .number = true},
                                                {.title = title_of("moving"), .width = 132, .number = true},
                                                {.title = title_of("units"), .width = 76, .number = true},
@@ -148,7 +152,7 @@ void PortfolioView::draw_customers(Context& context) {
           table.strong(context.name(names_[static_cast<std::size_t>(row)]));
           const std::string standing = context.text(standing_key(entry));
           table.cell(standing, [&] { ui::tag(tone_of(entry), shape_of(tone_of(entry)), standing); });
-          for (const std::int64_t count : {entry.blockers, entry.subscriptions, entry.moving, entry.units}) {
+          for (const std::int64_t count : {entry.blockers, entry.questions, entry.subscriptions, entry.moving, entry.units}) {
             const bool planned = entry.problem.empty();
             table.number(planned ? context.language.count(count) : std::string(not_known), planned ? count : -1);
           }

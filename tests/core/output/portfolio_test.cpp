@@ -71,3 +71,24 @@ TEST_CASE("a portfolio has no total of a customer whose prices are not all known
   CHECK(row.find("USD") != std::string::npos);
   CHECK(row.find("12082.66") == std::string::npos);
 }
+
+TEST_CASE("a customer is ready only when nothing is open: no plan, not safe, open points and open questions come before it") {
+  PortfolioEntry entry;
+  entry.safe = true;
+  CHECK(standing_key(entry) == std::string("output.portfolio.ready"));
+  entry.questions = 4;
+  CHECK(standing_key(entry) == std::string("output.portfolio.asks"));
+  entry.blockers = 1;
+  CHECK(standing_key(entry) == std::string("output.portfolio.blocked"));
+  entry.safe = false;
+  CHECK(standing_key(entry) == std::string("output.portfolio.unsafe"));
+  entry.problem = "users.csv cannot be used";
+  CHECK(standing_key(entry) == std::string("output.portfolio.no_plan"));
+}
+
+TEST_CASE("a portfolio counts the questions that a plan asks of whoever plans") {
+  support::Sample sample = support::sample_plan();
+  const std::int64_t before = portfolio_entry(sample.context(), "contoso").questions;
+  sample.plan.findings.push_back({"PLAN-PRICE-MISSING", Severity::Ask, {"finding.prices_mixed", {}}, {}, {}, {}});
+  CHECK(portfolio_entry(sample.context(), "contoso").questions == before + 1);
+}
