@@ -87,6 +87,7 @@ void App::show(std::string_view view_id) {
     if (views_[i].view->id() != view_id) continue;
     if (current_ != i) {
       scroll_to_top_ = true;
+      arrived_ = true;
       toast_.clear();  // it spoke about what is left now
       platform_.announce((*language_)(Message{std::string(views_[i].view->title_key()), {}}));
     }
@@ -141,6 +142,7 @@ void App::draw(double time_s) {
   const StepGuide guide = workspace_.guide(views_[current_].view->id());
   const float guided = guide.action == StepGuide::Action::none ? 0 : guide_height(context);
   begin_part("content", {left, top}, {size.x - left, size.y - top - foot - guided}, now.theme.ground, twin::Role::main, {}, true);
+  if (std::exchange(arrived_, false)) twin::focus_title(ImGui::GetID("part"));
   draw_content(context);
   end_part();
   if (guided > 0) {

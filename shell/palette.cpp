@@ -49,7 +49,7 @@ bool Palette::draw_entry(const Entry& entry, bool lit, int index) {
   ImGui::PushID(index);
   const bool pressed = ImGui::InvisibleButton("entry", {width, height}, ImGuiButtonFlags_EnableNav);
   const bool under = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && GImGui->NavCursorVisible);
-  twin::item(twin::Role::button, entry.label, {.flags = lit ? twin::current : 0, .hint = entry.kind});
+  twin::item(twin::Role::option, entry.label, {.flags = lit ? twin::selected : 0, .hint = entry.kind});
   if (lit) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   ImGui::PopID();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -80,10 +80,8 @@ void Palette::draw(Context& context, const std::vector<Command>& commands) {
   const int lines = ui::steered();
   const std::vector<Entry> found = entries(context, commands);
   const int count = static_cast<int>(found.size());
-  const int before = lit_;
   lit_ += lines;
   lit_ = count == 0 ? 0 : (lit_ + count) % count;
-  if (lit_ != before && count > 0) context.platform.announce(found[static_cast<std::size_t>(lit_)].label);
   if (count == 0) ui::paragraph_quiet(context.text({"palette.nothing", {{"text", wanted_}}}));
   const float height =
       ImMin(static_cast<float>(count) * (context.look.touch ? 44.0F : 32.0F) + 4, ImMin(420.0F, context.look.height - 220));

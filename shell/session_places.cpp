@@ -8,6 +8,7 @@
 namespace csp {
 namespace {
 
+constexpr std::size_t shortest_part_of_id = 6;
 constexpr std::size_t most_users_searched = 50'000;  // more are searched on their own page, in slices
 
 }  // namespace
@@ -81,7 +82,9 @@ std::vector<Hit> Session::search(std::string_view text, std::size_t most, const 
   const Customer& customer = this->customer();
   for (const Subscription& subscription : customer.subscriptions) {
     const std::string name = name_of(catalog(), subscription);
-    if (!full() && matches(name + " " + subscription.part_number + " " + subscription.commerce_id + " " + subscription.directory_id)) {
+    // Two letters are in nearly every id.
+    const std::string ids = folded.size() < shortest_part_of_id ? "" : " " + subscription.commerce_id + " " + subscription.directory_id;
+    if (!full() && matches(name + " " + subscription.part_number + ids)) {
       hits.push_back({text::visible(name), {"search.subscription", {}}, {"plan", {}, subscription.key}});
     }
   }

@@ -202,6 +202,10 @@ void focus_last_item() {
   state->wants_focus = GImGui->LastItemData.ID;
 }
 
+void focus_title(ImGuiID id) {
+  if (state && state->wants_focus == 0) state->wants_focus = id;
+}
+
 bool edits(ImGuiID id) { return state && state->edited == id && id != 0; }
 
 std::optional<std::string> take_edit(ImGuiID id) {

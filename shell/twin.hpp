@@ -70,7 +70,8 @@ inline constexpr Flags sorted_up = 1U << 11;
 inline constexpr Flags sorted_down = 1U << 12;
 inline constexpr Flags mono = 1U << 13;  // text field in the monospaced face
 inline constexpr Flags opens_menu = 1U << 14;
-inline constexpr Flags steers = 1U << 16;     // text field whose arrow keys up and down move through a list: take_steer
+inline constexpr Flags steers = 1U << 16;     // text field whose arrow keys up and down move through the options beside it: take_steer
+inline constexpr Flags figures = 1U << 17;    // text field for a number: on-screen keyboards show digits
 inline constexpr Flags pressable = 1U << 15;  // a toggle button: `checked` says whether it is pressed
 
 // Texts refer into Snapshot::strings. 18 words of 4 bytes each: read as such by web/page/twin.js.
@@ -94,7 +95,7 @@ struct Snapshot {
   std::uint64_t hash = 0;  // equal hash = nothing to update
   ImGuiID focused = 0;     // item of the keyboard focus, 0 = none
   bool focus_visible = false;
-  ImGuiID wants_focus = 0;  // a control asks for the focus (a field in a dialog that just opened)
+  ImGuiID wants_focus = 0;  // a control or part asks for the focus (a field in a dialog that just opened, another view)
 };
 
 struct Options {
@@ -134,6 +135,9 @@ struct Mute {
 
 // Moves the focus to the last item at the end of this frame.
 void focus_last_item();
+// The same for the title of a part that begin() opened with this id: somebody was led to another view. Who is in the navigation stays
+// there.
+void focus_title(ImGuiID id);
 
 // Text fields are edited by the platform (input methods, dead keys, on-screen keyboards, clipboard). While `edits(id)`, the
 // platform shows the text itself; what was typed arrives by take_edit; Enter by take_submit.

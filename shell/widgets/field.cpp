@@ -74,7 +74,7 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
   last_steered = twin::take_steer(id);
   const bool editing = twin::edits(id);
   const twin::Flags flags = (options.error.empty() ? 0 : twin::invalid) | (options.lines > 1 ? twin::multiline : 0) |
-                            (options.mono ? twin::mono : 0) | (options.steers ? twin::steers : 0);
+                            (options.mono ? twin::mono : 0) | (options.steers ? twin::steers : 0) | (options.figures ? twin::figures : 0);
   const std::string_view hint = !options.error.empty()         ? options.error
                                 : !options.placeholder.empty() ? options.placeholder
                                 : !options.explanation.empty() ? options.explanation

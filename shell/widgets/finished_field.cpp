@@ -57,7 +57,9 @@ bool finished_date(const Language& language, std::string_view label, std::option
 bool finished_count(const Language& language, std::string_view label, std::optional<std::int64_t>& value, std::int64_t maximum,
                     std::string_view error, const FieldOptions& options) {
   const auto readable = [&](std::string_view typed) { return typed.empty() || count_from(typed, maximum, language).has_value(); };
-  const std::optional<std::string> typed = finished_text(label, value ? std::to_string(*value) : std::string(), options, readable, error);
+  FieldOptions field = options;
+  field.figures = true;
+  const std::optional<std::string> typed = finished_text(label, value ? std::to_string(*value) : std::string(), field, readable, error);
   if (!typed) return false;
   const std::optional<std::int64_t> before = value;
   value = count_from(*typed, maximum, language);
@@ -71,6 +73,7 @@ bool finished_money(const Language& language, std::string_view label, std::optio
       value ? std::string(value->currency.code()) + " " + language.number(value->amount, std::max(2, value->currency.places()))
             : std::string();
   FieldOptions field = options;
+  field.figures = true;
   // The form only: an amount that could be one would be taken for the price that is used.
   const std::string example = std::string(usual.known() ? usual.code() : "USD") + " " + language.number(Decimal(), 2);
   if (field.placeholder.empty()) field.placeholder = example;

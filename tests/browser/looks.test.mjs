@@ -46,7 +46,7 @@ describe('the accessible twin', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await settle(page);
-    assert.equal(await page.getByRole('dialog').getByRole('textbox').inputValue(), 'power bi', 'the arrows leave the text alone');
+    assert.equal(await page.getByRole('dialog').getByRole('combobox').inputValue(), 'power bi', 'the arrows leave the text alone');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await settle(page);

@@ -36,7 +36,7 @@ TEST_CASE("the palette finds a subscription and leads to it") {
   press_keys(screen, ImGuiKey_K);
   REQUIRE(screen.find(twin::Role::dialog, "Search and commands"));
   REQUIRE(screen.type(palette_field, "power bi"));
-  REQUIRE(screen.find(twin::Role::button, "Power BI Pro"));
+  REQUIRE(screen.find(twin::Role::option, "Power BI Pro"));
   enter(screen, palette_field);
   CHECK_FALSE(screen.find(twin::Role::dialog, "Search and commands"));
   CHECK(screen.app->shown() == "plan");
@@ -50,8 +50,8 @@ TEST_CASE("the palette runs commands, and its arrow keys move through what it fo
   press_keys(screen, ImGuiKey_K);
   REQUIRE(screen.type(palette_field, "colours"));
   const auto lit = [&] {
-    for (const auto& found : screen.all(twin::Role::button)) {
-      if ((found.flags & twin::current) != 0 && found.name.rfind("Colours", 0) == 0) return found.name;
+    for (const auto& found : screen.all(twin::Role::option)) {
+      if ((found.flags & twin::selected) != 0 && found.name.rfind("Colours", 0) == 0) return found.name;
     }
     return std::string();
   };
@@ -60,7 +60,6 @@ TEST_CASE("the palette runs commands, and its arrow keys move through what it fo
   screen.platform.request_frame();
   screen.settle();
   CHECK(lit() == "Colours: Dark");
-  CHECK(screen.platform.announced.back() == "Colours: Dark");
   enter(screen, palette_field);
   CHECK(screen.app->theme_choice() == ThemeChoice::dark);
 }

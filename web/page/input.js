@@ -125,9 +125,15 @@ function listenToInput(twin, canvas) {
       // Escape leaves the field; in a dialog it closes the dialog as well.
       if (!command && !(event.key === 'Escape' && inDialog)) return;
     }
+    if (!command && !event.altKey && twin.scrollByKey(active, event.code)) {
+      event.preventDefault();
+      return;
+    }
     if (event.altKey || event.key === 'Tab' || /^F\d+$/.test(event.key)) return;
     if (command && !ours.has(name) && !/^(Arrow|Home|End|Page)/.test(event.code)) return;
-    if (!command && (event.key === 'Enter' || event.key === ' ') && twin.isControl(active)) {
+    const presses = !command && (event.key === 'Enter' || event.key === ' ');
+    if (presses && active instanceof HTMLHeadingElement) return; // a title does nothing; the program would press what had the focus before
+    if (presses && twin.isControl(active)) {
       event.preventDefault();
       if (!event.repeat) twin.activate(active);
       return;

@@ -3,7 +3,7 @@
 function makeTwin(root) {
   const NODE_WORDS = 18;
   const FLAG = { disabled: 1, checkable: 2, checked: 4, selected: 8, expandable: 16, expanded: 32, invalid: 64, current: 128,
-    multiline: 256, modal: 512, required: 1024, sortedUp: 2048, sortedDown: 4096, mono: 8192, opensMenu: 16384, pressable: 32768, steers: 65536 };
+    multiline: 256, modal: 512, required: 1024, sortedUp: 2048, sortedDown: 4096, mono: 8192, opensMenu: 16384, pressable: 32768, steers: 65536, figures: 131072 };
   // In the order of csp::twin::Role. tag, role, kind: c control, t text content, n named container.
   const ROLES = [['div', '', 'n'], ['button', '', 'c'], ['div', 'link', 'c'], ['div', 'checkbox', 'c'], ['div', 'radio', 'c'], ['input', '', 'c'],
     ['div', 'combobox', 'c'], ['div', 'option', 'c'], ['div', 'slider', 'c'], ['h', '', 't'], ['p', '', 't'], ['div', 'status', 't'],
@@ -37,6 +37,10 @@ function makeTwin(root) {
     return nodes;
   }
 
+  const isOption = (place) => place.node.role === R.option;
+  // Options that a field steers stand in a scrolled list beside it.
+  const steeredList = (place) => place.parent.children.find((other) => other.node.role === R.scroll && other.children.some(isOption));
+  const isSteered = (place) => isOption(place) && place.parent.node.role === R.scroll;
   const isLayer = (node) => node.role === R.dialog || node.role === R.listbox;
 
   // Gives every node its parent and a key that is the same in the next frame.
@@ -92,6 +96,7 @@ function makeTwin(root) {
     return element;
   }
 
+  const idOf = (place) => `twin-${place.node.id}`;
   const setAttribute = (entry, name, value) => {
     const old = entry.shown.get(name);
     if (old === value) return;
@@ -106,6 +111,20 @@ function makeTwin(root) {
     const control = isControl(node);
     let spokenRole = role || null;
     if (node.role === R.scroll && place.parent.node.role === R.table) spokenRole = 'rowgroup';
+    if (node.role === R.scroll && place.children.some(isOption)) {
+      spokenRole = 'listbox';
+      setAttribute(entry, 'id', idOf(place));
+      setAttribute(entry, 'aria-label', place.parent.node.name || null);
+    }
+    if (isSteered(place)) setAttribute(entry, 'id', idOf(place));
+    if (node.role === R.textbox && flags & FLAG.steers) {
+      const list = steeredList(place), chosen = list && list.children.find((option) => isOption(option) && option.node.flags & FLAG.selected);
+      spokenRole = 'combobox';
+      setAttribute(entry, 'aria-autocomplete', 'list');
+      setAttribute(entry, 'aria-expanded', String(Boolean(list)));
+      setAttribute(entry, 'aria-controls', list ? idOf(list) : null);
+      setAttribute(entry, 'aria-activedescendant', chosen ? idOf(chosen) : null);
+    }
     if (node.role === R.group && !node.name) spokenRole = null;
     if (node.role === R.columnHeader && !node.name) spokenRole = 'cell'; // above a column of signs there is nothing to say
     setAttribute(entry, 'role', spokenRole);
@@ -122,17 +141,18 @@ function makeTwin(root) {
     setAttribute(entry, 'aria-checked', flags & FLAG.checkable ? yesNo(flags, FLAG.checked) : null);
     setAttribute(entry, 'aria-pressed', flags & FLAG.pressable ? yesNo(flags, FLAG.checked) : null);
     setAttribute(entry, 'aria-selected', node.role === R.option || flags & FLAG.selected ? yesNo(flags, FLAG.selected) : null);
-    setAttribute(entry, 'aria-expanded', flags & FLAG.expandable ? yesNo(flags, FLAG.expanded) : null);
+    if (!(flags & FLAG.steers)) setAttribute(entry, 'aria-expanded', flags & FLAG.expandable ? yesNo(flags, FLAG.expanded) : null);
     setAttribute(entry, 'aria-invalid', flags & FLAG.invalid ? 'true' : null);
     setAttribute(entry, 'aria-required', flags & FLAG.required ? 'true' : null);
     setAttribute(entry, 'aria-current', flags & FLAG.current ? 'step' : null);
     setAttribute(entry, 'aria-modal', flags & FLAG.modal ? 'true' : null);
     setAttribute(entry, 'aria-haspopup', node.role === R.combobox ? 'listbox' : flags & FLAG.opensMenu ? 'dialog' : null);
     setAttribute(entry, 'aria-sort', flags & FLAG.sortedUp ? 'ascending' : flags & FLAG.sortedDown ? 'descending' : null);
-    setAttribute(entry, 'tabindex', control && element.tagName === 'DIV' ? (flags & FLAG.disabled ? '-1' : '0') : isLayer(node) || node.role === R.scroll ? '-1' : null);
+    setAttribute(entry, 'tabindex', tabIndex(place, control, element));
     if (element.tagName === 'BUTTON' || node.role === R.textbox) setProperty(entry, 'disabled', Boolean(flags & FLAG.disabled));
     if (node.role === R.textbox) {
       setAttribute(entry, 'placeholder', node.hint || null);
+      setAttribute(entry, 'inputmode', flags & FLAG.figures ? 'decimal' : null);
       if (element.value !== node.value && !composing) element.value = node.value;
       return;
     }
@@ -161,6 +181,16 @@ function makeTwin(root) {
       element.textContent = '';
     }
     if (place.children.length > 0 && kind === 't' && node.name) setAttribute(entry, 'aria-label', node.name);
+  }
+
+  // What scrolls and has no controls to walk through (titles of columns stay in sight) is a stop itself: the keyboard reaches all of it.
+  const scrolls = ({ node }) => node.role === R.scroll && (node.extra[2] > node.width + 1 || node.extra[3] > node.height + 1);
+  const holdsControl = (place) => place.children.some((child) => (isControl(child.node) && child.node.role !== R.columnHeader) || holdsControl(child));
+  function tabIndex(place, control, element) {
+    const { node } = place;
+    if (control && element.tagName === 'DIV') return node.flags & FLAG.disabled || isSteered(place) ? '-1' : '0';
+    if (scrolls(place) && !holdsControl(place)) return '0';
+    return isLayer(node) || node.role === R.scroll ? '-1' : null;
   }
 
   function setProperty(entry, name, value) {
@@ -277,12 +307,13 @@ function makeTwin(root) {
       if (child.inert !== inert) child.inert = inert;
     }
     if (opened.length > 0) enter(opened[opened.length - 1]);
-    else if (lostFocus) goBack();
+    else if (lostFocus && !frame.wantsFocus) goBack();
   }
 
-  // A menu, list or dialog opened: the focus goes to what is chosen in it, else to its first control.
+  // A menu, list or dialog opened: the focus goes to the field that steers it, else to what is chosen in it, else to its first control.
   function enter(entry) {
-    const inside = entry.element.querySelector('[aria-selected="true"].control, [aria-checked="true"].control') || entry.element.querySelector('.control');
+    const first = (selector) => entry.element.querySelector(selector);
+    const inside = first('input[role="combobox"]') || first('[aria-selected="true"].control, [aria-checked="true"].control') || first('.control');
     (inside || entry.element).focus({ preventScroll: true });
   }
 
@@ -300,7 +331,17 @@ function makeTwin(root) {
     lastFocused = frame.focused;
     if (!wish) return;
     const entry = known.get(`#${wish}`);
-    if (entry && entry.control && document.activeElement !== entry.element) entry.element.focus({ preventScroll: true });
+    if (!entry) return;
+    if (!entry.control) goToTitle(entry.element);
+    else if (document.activeElement !== entry.element) entry.element.focus({ preventScroll: true });
+  }
+
+  // Another view: reading goes on at its title, unless somebody walks through the navigation.
+  function goToTitle(part) {
+    const title = part.querySelector('h1');
+    if (!title || document.activeElement.closest('nav')) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
   }
 
   const entryOf = (target) => {
@@ -343,6 +384,16 @@ function makeTwin(root) {
     steer(element, lines) { program._planner_steer(element.entry.id, lines); },
     submit(element) { if (element.entry) program._planner_submit(element.entry.id); },
     isControl: (element) => Boolean(entryOf(element)),
+    // A region that is a stop of the keyboard is scrolled by it; the program follows. True when the key was for that.
+    scrollByKey(element, code) {
+      if (!element || !element.entry || element.entry.control || !element.classList.contains('scroll')) return false;
+      const line = 40, page = Math.max(line, element.clientHeight - line), all = element.scrollHeight;
+      const [across, down] = { ArrowLeft: [-line, 0], ArrowRight: [line, 0], ArrowUp: [0, -line], ArrowDown: [0, line], PageUp: [0, -page],
+        PageDown: [0, page], Home: [0, -all], End: [0, all] }[code] || [0, 0];
+      element.scrollBy(across, down);
+      scrolled(element);
+      return across !== 0 || down !== 0;
+    },
     isTextbox: (element) => Boolean(element && element.entry && element.entry.textbox),
     // Has the page scrolled ahead of the program? Then positions do not agree for a moment.
     isMoving() {
