@@ -23,6 +23,11 @@ namespace {
 
 constexpr float top_height = 48, rail_width = 188, foot_height = 28;
 constexpr double toast_duration_s = 5;
+constexpr float widest = 1920;  // wider, what belongs together would stand too far apart
+
+// The room left at either side of the content on a very wide screen.
+float beyond_widest(float room) { return ImMax(0.0F, ImFloor((room - widest) / 2)); }
+float content_width(float room) { return room - 2 * beyond_widest(room); }
 
 // A part of the frame: fixed place, panel colour, its own landmark in the twin.
 void begin_part(const char* id, ImVec2 at, ImVec2 size, ImU32 fill, twin::Role role, std::string_view name, bool scrolls) {
@@ -140,7 +145,7 @@ void App::draw(double time_s) {
   const float left = now.narrow ? 0 : rail_width;
   const float top = top_height + steps;
   const StepGuide guide = workspace_.guide(views_[current_].view->id());
-  const float guided = guide.action == StepGuide::Action::none ? 0 : guide_height(context);
+  const float guided = guide.action == StepGuide::Action::none ? 0 : guide_height(context, guide, content_width(size.x - left));
   begin_part("content", {left, top}, {size.x - left, size.y - top - foot - guided}, now.theme.ground, twin::Role::main, {}, true);
   if (std::exchange(arrived_, false)) twin::focus_title(ImGui::GetID("part"));
   draw_content(context);
@@ -148,7 +153,7 @@ void App::draw(double time_s) {
   if (guided > 0) {
     const ImVec2 corner(left, size.y - foot - guided);
     begin_part("guide", corner, {size.x - left, guided}, now.theme.panel, twin::Role::region, context.text("guide.title"), false);
-    draw_guide(context, guide, corner, size.x - left);
+    draw_guide(context, guide, {corner.x + beyond_widest(size.x - left), corner.y}, content_width(size.x - left));
     end_part();
     ImGui::GetWindowDrawList()->AddLine({corner.x, corner.y + 0.5F}, {size.x, corner.y + 0.5F}, now.theme.line);
   }
@@ -193,8 +198,14 @@ void App::draw_top_bar(Context& context) {
       now.narrow ? now.width - 2 * edge - ui::button_width(context.text("shell.open_files")) - 44 - 20 : product_width + 2;
   ImGui::Dummy({ImMin(product_width, product_room), text_size::lead});
   twin::text(product);
-  ui::draw_text(ImGui::GetItemRectMin(), now.theme.ink, product, now.fonts.strong, text_size::lead,
-                product_width > product_room ? product_room : 0);
+  // In a smaller size before it is cut.
+  float letters = text_size::lead;
+  for (const float size : {text_size::body, text_size::small}) {
+    if (ui::text_extent(product, now.fonts.strong, letters).x > product_room) letters = size;
+  }
+  ImVec2 at = ImGui::GetItemRectMin();
+  at.y += (text_size::lead - letters) / 2;
+  ui::draw_text(at, now.theme.ink, product, now.fonts.strong, letters, product_room);
   float left = ImGui::GetItemRectMax().x + 16;
 
   const std::string open = context.text("shell.open_files");
@@ -384,7 +395,7 @@ void App::draw_content(Context& context) {
   if (scroll_to_top_) ImGui::SetScrollY(0);
   scroll_to_top_ = false;
   twin::begin_scroll();
-  const float edge = context.look.narrow ? 12.0F : 20.0F;
+  const float edge = (context.look.narrow ? 12.0F : 20.0F) + beyond_widest(ImGui::GetContentRegionAvail().x);
   ImGui::SetCursorPos({edge, 16});
   ImGui::PushID(static_cast<int>(current_));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(context.look.theme.spacing, 12));

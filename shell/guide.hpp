@@ -6,7 +6,8 @@
 
 namespace csp {
 
-float guide_height(const Context& context);
+// With `width` as for draw_guide: on a phone as high as its words need.
+float guide_height(const Context& context, const StepGuide& guide, float width);
 // `at` the upper left corner, as wide as the content.
 void draw_guide(Context& context, const StepGuide& guide, ImVec2 at, float width);
 

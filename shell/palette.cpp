@@ -57,7 +57,8 @@ bool Palette::draw_entry(const Entry& entry, bool lit, int index) {
   if (lit) list->AddRectFilled(at, {at.x + 3, at.y + height}, now.theme.accent, 2);
   const float kind_width = ui::text_extent(entry.kind, nullptr, text_size::small).x;
   const float y = at.y + (height - text_size::body) / 2;
-  ui::draw_text({at.x + 12, y}, now.theme.ink, entry.label, nullptr, text_size::body, ImMax(40.0F, width - kind_width - 36));
+  ui::draw_text({at.x + 12, y}, now.theme.ink, entry.label, nullptr, text_size::body, ImMax(40.0F, width - kind_width - 36),
+                ui::Cut::middle);
   ui::draw_text({ImFloor(at.x + width - kind_width - 12), y + 1}, now.theme.ink_quiet, entry.kind, nullptr, text_size::small);
   return pressed;
 }

@@ -51,13 +51,14 @@ void draw_shortcuts(Context& context, bool& single_keys) {
   }};
   const std::array<ui::Column, 2> columns = {
       {{.title = context.text("keys.column.keys"), .width = keys_width}, {.title = context.text("keys.column.text")}}};
-  // Nothing is cut: where a line is too short for one of them, all rows have two.
+  // Nothing is cut: all rows have the lines that the longest of them needs.
   const float room = width - keys_width - 80;
-  const bool fits = std::all_of(shortcuts.begin(), shortcuts.end(), [&](const Shortcut& shortcut) {
-    return ui::text_extent(context.text(shortcut.text)).x <= room &&
-           ui::text_extent(shortcut.keys, context.look.fonts.strong).x <= keys_width;
-  });
-  if (ui::Table table("keys", title, columns, {.lines = fits ? 1 : 2, .sortable = false, .tools = false}); table) {
+  std::size_t lines = 1;
+  for (const Shortcut& shortcut : shortcuts) {
+    lines = std::max(lines, ui::text_lines(context.text(shortcut.text), room).size());
+    if (ui::text_extent(shortcut.keys, context.look.fonts.strong).x > keys_width) lines = std::max(lines, std::size_t{2});
+  }
+  if (ui::Table table("keys", title, columns, {.lines = static_cast<int>(lines), .sortable = false, .tools = false}); table) {
     for (const Shortcut& shortcut : shortcuts) {
       table.next_row();
       table.strong(shortcut.keys);

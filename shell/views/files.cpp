@@ -124,8 +124,8 @@ void FilesView::draw_table(Context& context) {
     ui::paragraph_quiet(context.text("files.from_plan.text"));
   } else {
     const std::array<ui::Column, 7> columns = {{
-        {.title = context.text("files.column.file"), .weight = 1.5F},
-        {.title = context.text("files.column.kind"), .weight = 2.2F},
+        {.title = context.text("files.column.file"), .weight = 1.3F},
+        {.title = context.text("files.column.kind"), .weight = 2.6F},
         {.title = context.text("files.column.encoding"), .width = 120, .explanation = context.text("files.column.encoding.why")},
         {.title = context.text("files.column.read"), .width = 76, .number = true, .explanation = context.text("files.column.read.why")},
         {.title = context.text("files.column.repaired"),

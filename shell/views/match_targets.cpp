@@ -11,6 +11,7 @@
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
+#include "shell/widgets/line_break.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
@@ -58,9 +59,7 @@ void MatchView::draw_candidate(Context& context, const std::vector<Guid>& bought
   const std::optional<Money> price = desk_->price(candidate.skus);
   {
     const ui::TextStyle style(context.look.fonts.strong, text_size::body, context.look.theme.ink);
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(name.c_str());
-    ImGui::PopTextWrapPos();
+    ui::wrapped_text(name);
     twin::heading(3, name);
   }
   verdict_tag(context, candidate.comparison.verdict);

@@ -4,6 +4,7 @@
 
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
+#include "shell/widgets/line_break.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
@@ -196,9 +197,7 @@ void tooltip_at(ImVec2 at, std::string_view text) {
   if (ImGui::BeginTooltip()) {
     {
       const TextStyle style(look().fonts.regular, text_size::small, look().theme.ink);
-      ImGui::PushTextWrapPos(padding.x + room);
-      ImGui::TextUnformatted(text.data(), text.data() + text.size());
-      ImGui::PopTextWrapPos();
+      wrapped_text(text, room);
     }
     ImGui::EndTooltip();
   }

@@ -3,6 +3,7 @@
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/widgets/button.hpp"
+#include "shell/widgets/line_break.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
@@ -32,10 +33,7 @@ void draw_note(const FieldOptions& options) {
   const std::string_view note = wrong ? options.error : unseen ? options.tooltip : options.explanation;
   if (note.empty()) return;
   const TextStyle style(look().fonts.regular, text_size::small, wrong ? look().theme.bad : look().theme.ink_faint);
-  ImGui::PushTextWrapPos(0);
-  const std::string text = wrong ? "■ " + std::string(note) : std::string(note);
-  ImGui::TextUnformatted(text.c_str());
-  ImGui::PopTextWrapPos();
+  wrapped_text(wrong ? "■ " + std::string(note) : std::string(note));
   if (wrong) twin::status(note);
 }
 

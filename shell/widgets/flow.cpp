@@ -67,7 +67,7 @@ void draw_band(ImDrawList* list, ImVec2 from, ImVec2 to, float thickness, ImU32 
 // Two lines of text, the second one quiet, in the middle of a row.
 void draw_label(ImVec2 at, float height, float width, const FlowNode& node) {
   const float y = at.y + std::floor((height - text_size::body - text_size::small) / 2);
-  draw_text({at.x, y}, look().theme.ink, node.title, look().fonts.strong, text_size::body, width);
+  draw_text({at.x, y}, look().theme.ink, node.title, look().fonts.strong, text_size::body, width, Cut::middle);
   float x = at.x;
   if (!node.word.empty()) {
     draw_tag({x, y + text_size::body}, node.tone, node.shape, node.word);

@@ -7,13 +7,15 @@
 namespace csp::ui {
 namespace {
 
+constexpr float edge = 8;      // between a menu and the edge of the page
 bool commands_before = false;  // of the menu that is being drawn
 
 bool menu_entry(std::string_view label, bool enabled, bool chosen, bool choice) {
   const Theme& theme = look().theme;
   const float height = look().touch ? 44.0F : 32.0F;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImMax(text_extent(label, look().fonts.strong).x + 48, ImMax(180.0F, ImGui::GetContentRegionAvail().x));
+  const float wanted = ImMax(text_extent(label, look().fonts.strong).x + 48, ImMax(180.0F, ImGui::GetContentRegionAvail().x));
+  const float width = ImMin(wanted, look().width - 2 * edge - 16);
   ImGui::PushID(label.data(), label.data() + label.size());
   if (!enabled) ImGui::BeginDisabled();
   const bool pressed = ImGui::InvisibleButton("entry", {width, height}, ImGuiButtonFlags_EnableNav);
@@ -29,7 +31,7 @@ bool menu_entry(std::string_view label, bool enabled, bool chosen, bool choice) 
   if (lit && enabled) list->AddRectFilled(at, {at.x + width, at.y + height}, theme.accent_soft, theme.radius);
   if (chosen) ImGui::RenderCheckMark(list, {at.x + 10, at.y + (height - 11) / 2}, theme.accent, 11);
   draw_text({at.x + 30, at.y + (height - text_size::body) / 2}, enabled ? theme.ink : theme.ink_faint, label,
-            chosen ? look().fonts.strong : nullptr);
+            chosen ? look().fonts.strong : nullptr, text_size::body, width - 30);
   if (pressed) ImGui::CloseCurrentPopup();
   return pressed;
 }
@@ -43,7 +45,7 @@ bool begin_menu(const char* id, std::string_view name) {
   const ImRect anchor = GImGui->LastItemData.Rect;
   const bool right_half = anchor.GetCenter().x > look().width / 2;
   ImGui::SetNextWindowPos({right_half ? anchor.Max.x : anchor.Min.x, anchor.Max.y + 4}, ImGuiCond_Appearing, {right_half ? 1.0F : 0.0F, 0});
-  ImGui::SetNextWindowSizeConstraints({180, 0}, {look().width - 16, look().height - anchor.Max.y - 12});
+  ImGui::SetNextWindowSizeConstraints({180, 0}, {look().width - 2 * edge, look().height - anchor.Max.y - 12});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(8, 8));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(8, 2));
   const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
@@ -51,7 +53,10 @@ bool begin_menu(const char* id, std::string_view name) {
     ImGui::PopStyleVar(2);
     return false;
   }
-  const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  const ImVec2 size = ImGui::GetWindowSize();
+  ImVec2 low = ImGui::GetWindowPos();
+  low.x = ImMax(edge, ImMin(low.x, look().width - edge - size.x));
+  ImGui::SetWindowPos(low);
   twin::begin(twin::Role::dialog, name, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("menu"));
   twin::begin_scroll();
   commands_before = false;

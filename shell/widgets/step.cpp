@@ -5,6 +5,7 @@
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
 #include "shell/widgets/card.hpp"
+#include "shell/widgets/line_break.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
@@ -160,9 +161,7 @@ void toast(std::string_view text, float above) {
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   {
     const TextStyle style(look().fonts.regular, text_size::body, look().theme.panel);
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
-    ImGui::PopTextWrapPos();
+    wrapped_text(text);
   }
   ImGui::End();
   ImGui::PopStyleVar(2);

@@ -1,7 +1,6 @@
 #include "shell/widgets/term.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
 #include <set>
 
@@ -10,6 +9,7 @@
 #include "shell/look.hpp"
 #include "shell/twin.hpp"
 #include "shell/widgets/button.hpp"
+#include "shell/widgets/line_break.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
@@ -75,9 +75,7 @@ void show_meaning(std::string_view title, std::string_view meaning) {
     const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     twin::begin(twin::Role::dialog, title, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("meaning"));
     strong(title);
-    ImGui::PushTextWrapPos(ImMin(312.0F, look().width - 52));
-    ImGui::TextUnformatted(meaning.data(), meaning.data() + meaning.size());
-    ImGui::PopTextWrapPos();
+    wrapped_text(meaning, ImMin(298.0F, look().width - 66));
     twin::text(meaning);
     twin::end();
     ImGui::EndPopup();
@@ -115,13 +113,10 @@ void mark_terms(std::string_view text, ImVec2 at, float wrap) {
   };
   std::vector<Mark> marks;
   const float size = ImGui::GetFontSize();
-  const char *line = text.data(), *end = text.data() + text.size();
-  for (float y = at.y; line < end; y += size) {
-    const char* stop = wrap > 0 ? ImGui::GetFont()->CalcWordWrapPosition(size, line, end, wrap) : end;
-    if (stop == line) ++stop;
-    const char* newline = static_cast<const char*>(memchr(line, '\n', static_cast<std::size_t>(stop - line)));
-    if (newline) stop = newline;
-    const std::string_view words(line, static_cast<std::size_t>(stop - line));
+  float y = at.y - size;
+  for (const std::string_view words : broken_lines(ImGui::GetFont(), size, text, wrap > 0 ? wrap : FLT_MAX)) {
+    y += size;
+    const char* line = words.data();
     for (const Term& term : glossary(*look().language)) {
       if (explained.count(term.id) > 0) continue;
       for (const std::string& word : term.words) {
@@ -137,9 +132,6 @@ void mark_terms(std::string_view text, ImVec2 at, float wrap) {
         break;
       }
     }
-    line = stop;
-    while (line < end && (*line == ' ' || *line == '\t')) ++line;
-    if (line < end && *line == '\n') ++line;
   }
   if (marks.empty()) return;
   const Aside aside;

@@ -4,6 +4,7 @@
 
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
+#include "shell/widgets/line_break.hpp"
 #include "shell/widgets/term.hpp"
 
 namespace csp::ui {
@@ -18,22 +19,20 @@ void line(std::string_view text, ImFont* font, float size, ImU32 color) {
 void wrapped(std::string_view text, ImFont* font, float size, ImU32 color, bool explains) {
   const TextStyle style(font, size, color);
   const float wrap = ImGui::CalcWrapWidthForPos(ImGui::GetCursorScreenPos(), 0);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopTextWrapPos();
+  wrapped_text(text);
   twin::text(text);
   if (explains) mark_terms(text, ImGui::GetItemRectMin(), wrap);
 }
 
-// Names of products differ at their ends ("Microsoft Teams Phone Standard" and "... with Calling Plan"), so these stay: a name is cut in
-// its middle. What is more than twice as long as its room is a sentence, and is cut at its end. In the current font.
-void draw_cut(ImDrawList* list, ImVec2 at, std::string_view text, float width) {
+// Of "Microsoft Teams Phone Standard" and the like the last word tells it from its neighbours. What is more than twice as long as its room
+// is no name. In the current font.
+void draw_cut(ImDrawList* list, ImVec2 at, std::string_view text, float width, Cut cut) {
   ImFont* font = ImGui::GetFont();
   ImFontBaked* baked = font->GetFontBaked(ImGui::GetFontSize());
   const char *const begin = text.data(), *const end = begin + text.size();
   constexpr std::string_view sign = "…";
   const float room = width - ImGui::CalcTextSize(sign.data(), sign.data() + sign.size()).x;
-  const bool name = ImGui::CalcTextSize(begin, end).x <= 2 * width;
+  const bool name = cut == Cut::middle && ImGui::CalcTextSize(begin, end).x <= 2 * width;
   const char* tail = end;
   float tail_width = 0;
   while (name && tail > begin) {
@@ -79,9 +78,7 @@ void paragraph_small(std::string_view text) { wrapped(text, look().fonts.regular
 void heading(int level, std::string_view text) {
   const float size = level <= 1 ? text_size::title : level == 2 ? text_size::lead : text_size::body;
   const TextStyle style(look().fonts.strong, size, look().theme.ink);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopTextWrapPos();
+  wrapped_text(text);
   twin::heading(level, text);
 }
 
@@ -92,13 +89,13 @@ void page_heading(std::string_view title, std::string_view subtitle) {
   paragraph_quiet(subtitle);
 }
 
-void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font, float line_height, float width) {
+void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font, float line_height, float width, Cut cut) {
   ImGui::PushFont(font ? font : look().fonts.regular, line_height);
   ImGui::PushStyleColor(ImGuiCol_Text, color);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const char* end = text.data() + text.size();
   if (width > 0 && ImGui::CalcTextSize(text.data(), end).x > width)
-    draw_cut(list, position, text, width);
+    draw_cut(list, position, text, width, cut);
   else
     list->AddText(position, ImGui::GetColorU32(ImGuiCol_Text), text.data(), end);
   ImGui::PopStyleColor();
@@ -106,26 +103,24 @@ void draw_text(ImVec2 position, ImU32 color, std::string_view text, ImFont* font
 }
 
 bool draw_lines(ImVec2 at, ImU32 color, std::string_view text, ImFont* font, float line_height, float width, int lines) {
-  const char *begin = text.data(), *const end = begin + text.size();
+  std::string_view rest = text;
   for (int line = 1; line < lines; ++line) {
     ImGui::PushFont(font ? font : look().fonts.regular, line_height);
-    const char* stop = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), begin, end, width);
+    std::string_view head = first_line(ImGui::GetFont(), ImGui::GetFontSize(), rest, width);
     ImGui::PopFont();
-    if (stop == end) break;
+    if (head.size() == rest.size()) break;
     // A word longer than the line breaks behind a stroke, where it has one: "SharePoint/" and "OneDrive".
-    if (stop > begin && *stop != ' ' && stop[-1] != ' ') {
-      const std::string_view head(begin, static_cast<std::size_t>(stop - begin));
+    if (rest[head.size()] != ' ' && head.back() != ' ') {
       const std::size_t stroke = head.find_last_of("/-");
-      if (stroke != std::string_view::npos && head.find(' ', stroke) == std::string_view::npos) stop = begin + stroke + 1;
+      if (stroke != std::string_view::npos && head.find(' ', stroke) == std::string_view::npos) head = head.substr(0, stroke + 1);
     }
-    draw_text(at, color, {begin, static_cast<std::size_t>(stop - begin)}, font, line_height);
-    while (stop < end && *stop == ' ') ++stop;
-    begin = stop;
+    draw_text(at, color, head, font, line_height);
+    rest.remove_prefix(head.size());
+    while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
     at.y += line_height;
   }
-  const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
   const bool fits = text_extent(rest, font, line_height).x <= width;
-  draw_text(at, color, rest, font, line_height, fits ? 0 : width);
+  draw_text(at, color, rest, font, line_height, fits ? 0 : width, lines == 1 ? Cut::middle : Cut::end);
   return fits;
 }
 
@@ -136,18 +131,9 @@ ImVec2 text_extent(std::string_view text, ImFont* font, float line_height) {
   return size;
 }
 
-std::vector<std::string_view> text_lines(std::string_view text, float width) {
-  ImGui::PushFont(look().fonts.regular, text_size::body);
-  std::vector<std::string_view> lines;
-  const char *from = text.data(), *end = from + text.size();
-  while (from < end) {
-    const char* to = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), from, end, width);
-    if (to == from) ++to;
-    lines.emplace_back(from, static_cast<std::size_t>(to - from));
-    from = to;
-    while (from < end && *from == ' ') ++from;
-  }
-  if (lines.empty()) lines.push_back(text);
+std::vector<std::string_view> text_lines(std::string_view text, float width, float line_height) {
+  ImGui::PushFont(look().fonts.regular, line_height);
+  std::vector<std::string_view> lines = broken_lines(ImGui::GetFont(), ImGui::GetFontSize(), text, width);
   ImGui::PopFont();
   return lines;
 }
