@@ -61,14 +61,16 @@ class App {
   void refresh_look();
   void keys();
   std::string changed_proof(const Context& context);
+  void draw_content(Context& context);
+  void draw_toast(float above);
+  // app_top_bar.cpp
   void draw_top_bar(Context& context);
+  void draw_top_buttons(Context& context, float left);
   void draw_menu(Context& context);
+  // app_steps.cpp
   void draw_rail(Context& context);
   void draw_steps_row(Context& context);
-  void draw_content(Context& context);
   void draw_status_bar(Context& context);
-  void draw_toast(float above);
-  void draw_top_buttons(Context& context, float left);
   // app_commands.cpp
   std::vector<Command> commands(const Context& context);
   void draw_history(Context& context);

@@ -1,10 +1,11 @@
 'use strict';
 // Keeps the files of this site in the browser and serves only them: any other address is answered with an error, not fetched.
 const KEPT = 'planner {{content}}';
-const OWN = new Map(['', 'index.html', 'planner.html', 'manifest.webmanifest', 'icon.svg'].map((name) => [new URL(name, self.registration.scope).href, name || 'index.html']));
+const FILES = ['index.html', 'planner.html', 'manifest.webmanifest', 'icon.svg', 'SHA256SUMS'];
+const OWN = new Map(['', ...FILES].map((name) => [new URL(name, self.registration.scope).href, name || 'index.html']));
 
 self.addEventListener('install', (event) => {
-  const fresh = ['index.html', 'planner.html', 'manifest.webmanifest', 'icon.svg'].map((name) => new Request(name, { cache: 'no-cache' }));
+  const fresh = FILES.map((name) => new Request(name, { cache: 'no-cache' }));
   event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(fresh)).then(() => self.skipWaiting()));
 });
 
