@@ -3,6 +3,7 @@
 #include <cstdarg>
 #include <cstring>
 #include <map>
+#include <utility>
 
 #include "imgui_internal.h"
 
@@ -26,6 +27,7 @@ struct State {
   ImGuiID added_id = 0;
   bool added_disabled = false;
   ImGuiID wants_focus = 0;
+  bool leaves_controls = false;  // the focus went to a title
 
   ImGuiID focus = 0;
   bool focus_visible = false;
@@ -251,6 +253,10 @@ void begin_frame() {
   state->snapshot.strings.clear();
   state->depth = 0;
   state->wants_focus = 0;
+  if (std::exchange(state->leaves_controls, false)) {
+    gui.NavId = 0;
+    gui.NavCursorVisible = gui.NavHighlightItemUnderNav = false;
+  }
   if (state->focus != 0) {
     const auto found = state->places.find(state->focus);
     if (found != state->places.end() && found->second.window->WasActive) {
@@ -296,6 +302,7 @@ const Snapshot& last() { return state->snapshot; }
 void command_activate(ImGuiID id) { ImGui::ActivateItemByID(id); }
 void command_focus(ImGuiID id, bool visible) {
   state->focus = id;
+  state->leaves_controls = id == 0;
   state->focus_visible = visible;
 }
 void command_edit(ImGuiID id, std::string_view text) { state->edits[id] = std::string(text); }

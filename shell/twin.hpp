@@ -155,7 +155,7 @@ const Snapshot& end_frame();  // before ImGui::Render
 const Snapshot& last();
 
 void command_activate(ImGuiID id);
-void command_focus(ImGuiID id, bool visible);
+void command_focus(ImGuiID id, bool visible);  // 0 = it went to what is no control
 void command_edit(ImGuiID id, std::string_view text);
 void command_submit(ImGuiID id);
 void command_steer(ImGuiID id, int lines);

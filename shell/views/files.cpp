@@ -55,6 +55,9 @@ bool has_finding(const ImportedFile& file, std::string_view beginning) {
                      [&](const Finding& finding) { return finding.rule.rfind(beginning, 0) == 0; });
 }
 
+// Of the table of files: shares of what the columns of fixed width leave, and the width of these with the edges of all.
+constexpr float weight_of_name = 1.5F, weight_of_kind = 2.2F, fixed_columns = 600;
+
 }  // namespace
 
 void FilesView::draw(Context& context) {
@@ -124,8 +127,8 @@ void FilesView::draw_table(Context& context) {
     ui::paragraph_quiet(context.text("files.from_plan.text"));
   } else {
     const std::array<ui::Column, 7> columns = {{
-        {.title = context.text("files.column.file"), .weight = 1.3F},
-        {.title = context.text("files.column.kind"), .weight = 2.6F},
+        {.title = context.text("files.column.file"), .weight = weight_of_name},
+        {.title = context.text("files.column.kind"), .weight = weight_of_kind},
         {.title = context.text("files.column.encoding"), .width = 120, .explanation = context.text("files.column.encoding.why")},
         {.title = context.text("files.column.read"), .width = 76, .number = true, .explanation = context.text("files.column.read.why")},
         {.title = context.text("files.column.repaired"),
@@ -138,7 +141,12 @@ void FilesView::draw_table(Context& context) {
          .explanation = context.text("files.column.refused.why")},
         {.title = context.text("files.column.complete"), .width = 116, .explanation = context.text("files.column.complete.why")},
     }};
-    ui::Table table("files", title, columns, {.selectable = true, .revision = session_.revision()});
+    // A handful of files is told without cutting what they are; a long list keeps its rows low.
+    const float room = (ImGui::GetContentRegionAvail().x - fixed_columns) * weight_of_kind / (weight_of_name + weight_of_kind);
+    const bool whole_kinds = files.size() > 12 || context.look.narrow || std::all_of(files.begin(), files.end(), [&](const auto& file) {
+                               return ui::text_extent(kind_or_reason(context, *file)).x <= room;
+                             });
+    ui::Table table("files", title, columns, {.lines = whole_kinds ? 1 : 2, .selectable = true, .revision = session_.revision()});
     if (table) {
       table.rows(
           static_cast<int>(files.size()),

@@ -204,7 +204,7 @@ void Table::header() {
     const float x = column.number ? ImMax(at.x, at.x + width - extent) : at.x;
     const float y = at.y + (options_.sortable ? 3.0F : 0.0F);
     draw_lines({ImFloor(x), y}, look().theme.ink_quiet, column.title, look().fonts.strong, text_size::small, width - sign, options_.lines);
-    if (!column.explanation.empty() && options_.lines == 1) {
+    if (!column.explanation.empty() && extent <= width - sign) {
       // Dotted below: there is an explanation.
       for (float dot = x; dot < ImMin(x + extent, at.x + width - sign); dot += 4) {
         ImGui::GetWindowDrawList()->AddRectFilled({dot, y + 17}, {dot + 2, y + 18}, look().theme.control_line);

@@ -342,6 +342,7 @@ function makeTwin(root) {
     if (!title || document.activeElement.closest('nav')) return;
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
+    program._planner_focus(0, 0);
   }
 
   const entryOf = (target) => {
