@@ -156,6 +156,21 @@ test('a file that is dropped while the program is put back is read afterwards', 
   await context.close();
 });
 
+test('cells that are pasted while the program is put back are read afterwards', async () => {
+  const { page, context } = await openDemo();
+  await page.waitForFunction(() => self.planner.recovery.isCurrent());
+  await page.evaluate(() => {
+    self.dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));
+    const cells = new DataTransfer();
+    cells.setData('text/plain', 'String_Id\tGUID\tService_Plan_Name\nENTERPRISEPACK\t1\tEXCHANGE\n');
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: cells, bubbles: true }));
+  });
+  await page.waitForFunction(() => self.planner.recovery.count() === 1);
+  await settle(page);
+  await page.getByText(/pasted-1\.tsv/).first().waitFor({ state: 'attached' });
+  await context.close();
+});
+
 test('where the memory is too large to be copied, the plan is kept, and the page says what is missing', async () => {
   const { page, context } = await openDemo();
   await page.evaluate(() => { self.planner.recovery.most.afterChange = 0; });

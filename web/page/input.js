@@ -185,7 +185,7 @@ function listenToInput(twin, canvas) {
       files.read(event.clipboardData.files);
     } else {
       const text = event.clipboardData.getData('text/plain');
-      if (text) withText(text, (address, size) => program._planner_pasted(address, size));
+      if (text) recovery.withProgram(() => withText(text, (address, size) => program._planner_pasted(address, size)));
     }
     event.preventDefault();
   });

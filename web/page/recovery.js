@@ -6,6 +6,7 @@ const recovery = (() => {
   const MOST_RECOVERIES = 20; // after so many it is what is open that stops the program
   let makeProgram = null, startAgain = null, resume = null, giveUp = null;
   let kept = null; // { memory } or { plan }
+  const held = []; // what was asked of the program while there was none
   let keptRevision = -1, timer = 0, reading = '', failing = false, recoveries = 0;
 
   function keep(limit) {
@@ -49,6 +50,7 @@ const recovery = (() => {
     withText(name, (address, size) => withBytes(plan || new Uint8Array(), (bytes, length) => program._planner_recovered(address, size, bytes, length)));
     program._planner_appearance_changed();
     resume();
+    for (const action of held.splice(0)) action();
     return files.goOn();
   }
 
@@ -89,6 +91,11 @@ const recovery = (() => {
       if (overflow || error instanceof WebAssembly.RuntimeError) recovery.failed();
     },
     isFailing: () => failing,
+    // Now, or by the fresh program: what the stopped one is told is lost.
+    withProgram(action) {
+      if (failing) held.push(action);
+      else action();
+    },
     count: () => recoveries,
     isCurrent: () => kept !== null && keptRevision === program._planner_revision(),
   };
