@@ -4,7 +4,7 @@
 
 #include "core/import/finding_ids.hpp"
 #include "core/output/plan_file/plan_json.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/languages.hpp"
 

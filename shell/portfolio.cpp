@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/import/part_name.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "shell/archived_files.hpp"
 #include "shell/languages.hpp"
 #include "shell/portfolio_names.hpp"

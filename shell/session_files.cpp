@@ -4,7 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/file_index.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/incoming.hpp"
 #include "shell/portfolio.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 // What did people decide? Everything the plan depends on that is not in the customer's files. Read and written as JSON
-// (core/plan/settings_json.hpp); unknown names are refused so that a typing error cannot silently change a plan.
+// (core/plan/settings_file/settings_json.hpp); unknown names are refused so that a typing error cannot silently change a plan.
 
 #include <map>
 #include <optional>

@@ -4,7 +4,7 @@
 
 #include "core/equivalence/bundles/explain.hpp"
 #include "core/plan/costs/cheapest_bundles.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "shell/cli/facts_of_files.hpp"
 #include "shell/cli/files.hpp"
 #include "shell/cli/named_bundle.hpp"

@@ -1,6 +1,6 @@
 // plan, demo, render: from files, a demo customer or a saved plan to a folder of results.
 #include "core/base/text.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"

@@ -2,7 +2,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/unpack.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/files.hpp"
 

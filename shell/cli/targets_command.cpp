@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "core/plan/sources/targets.hpp"
 #include "shell/cli/facts_of_files.hpp"
 #include "shell/cli/files.hpp"

@@ -10,7 +10,7 @@
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/output/writers/sha256.hpp"
 #include "core/plan/plan.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "shell/languages.hpp"
 #include "tests/fuzz/target.hpp"
 

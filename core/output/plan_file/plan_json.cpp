@@ -2,7 +2,7 @@
 
 #include "core/output/plan_file/plan_json_facts.hpp"
 #include "core/output/writers/sha256.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 
 namespace csp {
 namespace {

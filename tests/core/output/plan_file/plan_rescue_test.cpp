@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/output/plan_file/plan_json.hpp"
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 #include "tests/core/support/hostile_texts.hpp"
 #include "tests/core/support/sample_plan.hpp"
 

@@ -1,4 +1,4 @@
-#include "core/plan/settings_json.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
 
 #include <doctest/doctest.h>
 

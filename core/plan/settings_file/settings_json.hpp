@@ -36,6 +36,7 @@
 //   "believedFiles": { "finding subject": "file:row" }
 // A null is read like a name that is not there. Amounts are texts, so that no reader turns them into binary floating point.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -44,6 +45,9 @@
 #include "core/plan/settings.hpp"
 
 namespace csp {
+
+inline constexpr std::string_view kSettingsSchema = "csp-move-settings";
+inline constexpr std::int64_t kSettingsVersion = 1;
 
 tl::expected<PlanSettings, Message> settings_from_json(std::string_view json);
 
