@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <tuple>
 
 #include "core/plan/accepted.hpp"
 #include "core/plan/checks/bases.hpp"
@@ -16,6 +14,7 @@
 #include "core/plan/proof/proof.hpp"
 #include "core/plan/sources/after_end.hpp"
 #include "core/plan/sources/paths.hpp"
+#include "core/plan/steps/order_lines.hpp"
 #include "core/plan/steps/steps.hpp"
 #include "core/plan/words.hpp"
 
@@ -23,51 +22,6 @@ namespace csp {
 namespace {
 
 using namespace csp::plan;
-
-// What is bought of one product SKU on one day is one order line, for however many sources.
-std::vector<TargetLine> target_lines(std::vector<Draft>& drafts) {
-  struct Place {
-    std::size_t draft;
-    std::size_t buy;
-  };
-  std::map<std::tuple<Date, Guid, std::string>, std::vector<Place>> groups;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (!drafts[i].buys_something()) continue;
-    for (std::size_t b = 0; b < drafts[i].buys.size(); ++b) {
-      const TargetOffer& offer = drafts[i].buys[b].offer;
-      groups[{drafts[i].schedule.order_date, offer.sku, offer.product_sku ? offer.product_sku->text() : std::string()}].push_back({i, b});
-    }
-  }
-  std::vector<TargetLine> lines;
-  for (const auto& [unused, places] : groups) {
-    const TargetOffer& offer = drafts[places.front().draft].buys[places.front().buy].offer;
-    TargetLine line;
-    line.id = "T" + std::to_string(lines.size() + 1);
-    line.sku = offer.sku;
-    line.name = offer.name;
-    line.product_sku = offer.product_sku;
-    line.match = offer.match;
-    line.term = offer.term;
-    line.billing_plan = offer.billing_plan;
-    line.order_date = drafts[places.front().draft].schedule.order_date;
-    line.usable_from = line.order_date + 1;
-    line.term_end = normal_end(line.order_date, line.term);
-    if (offer.price) {
-      line.retail_unit_month = offer.price->retail_month;
-      line.partner_unit_month = offer.price->partner_month;
-      line.currency = offer.price->currency;
-    }
-    for (const Place& place : places) {
-      Buy& buy = drafts[place.draft].buys[place.buy];
-      line.units += buy.units;
-      buy.line = line.id;
-      const std::string& key = drafts[place.draft].key();
-      if (line.for_subscriptions.empty() || line.for_subscriptions.back() != key) line.for_subscriptions.push_back(key);
-    }
-    lines.push_back(std::move(line));
-  }
-  return lines;
-}
 
 // Which other ends the new subscriptions could have, and that the source's end is none of them.
 void explain_ends(const Circumstances& circumstances, std::vector<Draft>& drafts, const std::vector<Source>& sources) {
@@ -256,7 +210,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   plan.today = today;
   plan.optimum = optimise(circumstances, drafts, book.currency(), plan.findings);
   for (Draft& draft : drafts) settle_path(draft, circumstances);
-  plan.target_lines = target_lines(drafts);
+  plan.target_lines = order_lines(catalog, drafts);
   for (Draft& draft : drafts) {
     if (draft.buys.empty() || !buys(draft.path)) continue;
     std::vector<Guid> targets;
