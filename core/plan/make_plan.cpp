@@ -13,6 +13,7 @@
 #include "core/plan/planning.hpp"
 #include "core/plan/proof/proof.hpp"
 #include "core/plan/sources/after_end.hpp"
+#include "core/plan/sources/kept_elsewhere.hpp"
 #include "core/plan/sources/paths.hpp"
 #include "core/plan/steps/order_lines.hpp"
 #include "core/plan/steps/steps.hpp"
@@ -217,6 +218,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
     for (const Buy& buy : draft.buys) targets.push_back(buy.offer.sku);
     draft.comparison = finder.comparison(draft.source.subscription->sku, targets);
     if (draft.path != Path::BuyOther) continue;
+    leave_out_kept(circumstances, drafts, draft.source.subscription->sku, *draft.comparison);
     // An ordinary SKU that is ordered by an offer of the customer's own segment belongs to no other.
     const bool own_segment = std::all_of(draft.buys.begin(), draft.buys.end(), [&](const Buy& buy) {
       const Sku* sku = catalog.find_sku(buy.offer.sku);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/equivalence/comparison_findings.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/sources/kept_elsewhere.hpp"
 #include "core/plan/sources/retired.hpp"
 #include "core/plan/sources/trial.hpp"
 #include "core/plan/words.hpp"
@@ -165,6 +167,17 @@ Way buy_same(const Draft& draft, const Circumstances& circumstances, Buyable buy
   return way;
 }
 
+// What a target lacks and everybody keeps from another licence.
+std::vector<PlanIndex> left_to_others(const Comparison& comparison, const std::vector<PlanIndex>& beside) {
+  std::vector<PlanIndex> plans;
+  for (const auto* changes : {&comparison.lost, &comparison.lowered}) {
+    for (const PlanChange& change : *changes) {
+      if (!change.small_feature && std::binary_search(beside.begin(), beside.end(), change.plan)) plans.push_back(change.plan);
+    }
+  }
+  return plans;
+}
+
 Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable buyable, std::vector<Finding>& target_findings) {
   const Source& source = draft.source;
   const SubscriptionDecision* decision = decision_of(draft);
@@ -175,8 +188,9 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
   if (targets.size() == 1 && targets[0].sku == source.subscription->sku) targets.clear();
   const bool wanted = decision != nullptr && decision->path == Path::BuyOther;
   if (targets.empty() && (buyable == Buyable::No || wanted) && !source.subscription->sku.is_zero()) {
+    const std::vector<PlanIndex> beside = kept_elsewhere(circumstances, source.subscription->sku);
     const TargetCandidate* candidate =
-        circumstances.finder.proposal(source.subscription->sku, source.units, source.segment, circumstances.calendar.today);
+        circumstances.finder.proposal(source.subscription->sku, source.units, source.segment, circumstances.calendar.today, beside);
     if (candidate != nullptr) {
       for (const Guid& sku : candidate->skus) {
         TargetChoice target;
@@ -185,6 +199,11 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
       }
       target_findings.push_back(
           finding("PLAN-TARGET-PROPOSED", Severity::Ask, "target_proposed", {{"name", source.name}}, source.key(), true));
+      const std::vector<PlanIndex> left_out = left_to_others(candidate->comparison, beside);
+      if (!left_out.empty()) {
+        target_findings.push_back(finding("PLAN-TARGET-PROPOSED", Severity::Note, "target_beside",
+                                          {{"name", source.name}, {"plans", plan_names(circumstances.catalog, left_out)}}, source.key()));
+      }
     }
     if (targets.empty()) {
       way.reasons.push_back(finding("PLAN-NO-TARGET", Severity::Ask, "no_target", {{"name", source.name}}, source.key(), true));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/equivalence/plan_set.hpp"
 #include "core/equivalence/targets.hpp"
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/insight/profile_outcomes.hpp"
@@ -35,6 +36,24 @@ std::string_view without_brackets(std::string_view title) {
   if (title.empty() || title.back() != ')') return title;
   const std::size_t open = title.rfind(" (");
   return open == std::string_view::npos ? title : title.substr(0, open);
+}
+
+bool keeps_everything(const Comparison& comparison, const std::vector<PlanIndex>& beside) {
+  if (comparison.verdict == Verdict::Equal || comparison.verdict == Verdict::Better) return true;
+  if (comparison.verdict != Verdict::Loss && comparison.verdict != Verdict::Partial) return false;
+  const auto kept = [&](const PlanChange& change) {
+    return change.small_feature || std::binary_search(beside.begin(), beside.end(), change.plan);
+  };
+  return std::all_of(comparison.lost.begin(), comparison.lost.end(), kept) &&
+         std::all_of(comparison.lowered.begin(), comparison.lowered.end(), kept);
+}
+
+// Two mailboxes or two sites on one user: somebody has to switch one of them off. Two plans of a service that is gone harm nobody.
+bool plans_clash(const Catalog& catalog, const Comparison& comparison) {
+  const auto living = [&](const auto& pair) { return counts(catalog.plans[pair.first]) && counts(catalog.plans[pair.second]); };
+  return std::any_of(comparison.conflicts.begin(), comparison.conflicts.end(), living) ||
+         std::any_of(comparison.findings.begin(), comparison.findings.end(),
+                     [](const Finding& found) { return found.rule == "EQ-EXCHANGE-TWICE"; });
 }
 
 }  // namespace
@@ -294,25 +313,25 @@ std::optional<Decimal> TargetFinder::retail_month(const Guid& source, std::int64
   return sum;
 }
 
-const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t units, Segment segment, Date day) {
+const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t units, Segment segment, Date day,
+                                              const std::vector<PlanIndex>& beside) {
   const TargetCandidate* first = nullptr;
   const TargetCandidate* cheapest = nullptr;
   std::optional<Decimal> least;
-  bool least_conflicts = false;
+  bool least_clashes = false;
   for (const TargetCandidate& candidate : proposals(sku, segment)) {
     const bool same = candidate.skus.size() == 1 && candidate.skus[0] == sku;
     const bool closed =
         std::any_of(candidate.skus.begin(), candidate.skus.end(), [&](const Guid& target) { return buyable(target) == Buyable::No; });
     if (same || closed) continue;
     if (first == nullptr) first = &candidate;
-    const Verdict verdict = candidate.comparison.verdict;
-    if (verdict != Verdict::Equal && verdict != Verdict::Better) continue;
+    if (!keeps_everything(candidate.comparison, beside)) continue;
     const std::optional<Decimal> price = retail_month(sku, units, candidate, day);
     // What can be assigned as it is comes before what needs plans switched off on every user, whatever that saves.
-    const bool conflicts = !candidate.comparison.conflicts.empty();
-    if (!price || (least && (conflicts > least_conflicts || (conflicts == least_conflicts && *least <= *price)))) continue;
+    const bool clashes = plans_clash(catalog_, candidate.comparison);
+    if (!price || (least && (clashes > least_clashes || (clashes == least_clashes && *least <= *price)))) continue;
     least = price;
-    least_conflicts = conflicts;
+    least_clashes = clashes;
     cheapest = &candidate;
   }
   return cheapest != nullptr ? cheapest : first;

@@ -43,6 +43,7 @@ bool gives(const Catalog& catalog, const AssignedSku& assigned, PlanIndex plan) 
 }
 
 // Two plans that exclude each other cannot be assigned together: where one keeps all that the other gives, the other comes switched off.
+// The same of two that Microsoft's texts disagree about: nobody needs a small mailbox plan beside a big one.
 void switch_off_weaker(const Catalog& catalog, const Profile& profile, SwapBatch& batch) {
   const auto stays = [&](const AssignedSku& assigned) { return assigned.sku != batch.remove.front(); };
   const auto anybody = [&](const auto& test) {
@@ -50,7 +51,6 @@ void switch_off_weaker(const Catalog& catalog, const Profile& profile, SwapBatch
            std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& held) { return stays(held) && test(held); });
   };
   for (const ConflictGroup& group : catalog.conflicts) {
-    if (!group.excludes) continue;
     for (const PlanIndex weaker : group.plans) {
       for (const PlanIndex stronger : group.plans) {
         if (stronger == weaker || weaker_of_conflict(catalog, weaker, stronger) != weaker) continue;

@@ -54,3 +54,20 @@ TEST_CASE("a suite with Teams is found as the same suite without Teams beside Te
   CHECK(found.front().why_key == "target.same");
   CHECK(found.front().month == Decimal::from_cents(6000));
 }
+
+TEST_CASE("TEAMS-SALE-CLOSED: the suite without Teams beside Teams is proposed, not a second suite with a second mailbox that costs less") {
+  const Prices prices = {price_row("Microsoft_365_E3_(no_Teams)", 3000), price_row("Microsoft_Teams_Enterprise_New", 900),
+                         price_row("O365_BUSINESS_ESSENTIALS", 600)};
+  PlanSettings settings;
+  settings.teams_sale = TeamsSale::Closed;
+  const plan::PriceBook book(prices, settings, test::catalog());
+  PlanMemory memory;
+  plan::TargetFinder finder(test::catalog(), settings, book, today, memory);
+  const TargetCandidate* found = finder.proposal(test::sku("SPE_E3"), 10, Segment::Commercial, today);
+  REQUIRE(found != nullptr);
+  std::vector<Guid> wanted = {test::sku("Microsoft_365_E3_(no_Teams)"), test::sku("Microsoft_Teams_Enterprise_New")};
+  std::vector<Guid> proposed = found->skus;
+  std::sort(wanted.begin(), wanted.end());
+  std::sort(proposed.begin(), proposed.end());
+  CHECK(proposed == wanted);
+}

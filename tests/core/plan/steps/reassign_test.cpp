@@ -153,3 +153,23 @@ TEST_CASE("EQ-CONFLICT: of two plans that exclude each other the weaker one come
   }
   for (const Finding& found : move_of(plan, "k").findings) CHECK(found.message.key != "finding.swap_conflict");
 }
+
+TEST_CASE("EQ-EXCHANGE-TWICE: of two mailbox plans that come to one user the smaller one comes switched off") {
+  World world;
+  world.add(subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-03-21", 20));
+  for (const char* part : {"O365_BUSINESS_ESSENTIALS", "ENTERPRISEPACK"}) {
+    TargetChoice target;
+    target.sku = sku(part);
+    world.decide("k").targets.push_back(target);
+  }
+  const std::vector<Action> made = swaps(world.plan());
+  REQUIRE(made.size() == 1);
+  const auto off = [&](const AssignedSku& added, const char* plan_name) {
+    return std::any_of(added.disabled_plans.begin(), added.disabled_plans.end(),
+                       [&](const Guid& id) { return catalog().plans[*catalog().plan_index(id)].name == plan_name; });
+  };
+  for (const AssignedSku& added : made[0].add) {
+    CHECK(off(added, "EXCHANGE_S_STANDARD") == (added.sku == sku("O365_BUSINESS_ESSENTIALS")));
+    CHECK_FALSE(off(added, "EXCHANGE_S_ENTERPRISE"));
+  }
+}
