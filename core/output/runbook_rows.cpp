@@ -59,7 +59,10 @@ std::string_view late_key(const Step& step) {
                                    {"cancel", "output.late.cancel"},
                                    {"reduce", "output.late.cancel"},
                                    {"export-data", "output.late.data"}};
-  if (step.kind == "end-choice") return step.texts == "step.end_choice_agreement" ? "output.late.agreement" : "output.late.choice";
+  if (step.kind == "end-choice") {
+    const bool agreement = step.texts == "step.end_choice_agreement" || step.texts == "step.end_choice_agreement_all";
+    return agreement ? "output.late.agreement" : "output.late.choice";
+  }
   for (const Late& late : kLate) {
     if (late.kind == step.kind) return late.key;
   }

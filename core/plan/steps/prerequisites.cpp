@@ -4,39 +4,54 @@
 
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/dates/workdays.hpp"
+#include "core/plan/steps/transfer_steps.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp::plan {
 namespace {
 
-std::optional<Date> first_order(const std::vector<TargetLine>& lines) {
-  std::optional<Date> first;
-  for (const TargetLine& line : lines) first = std::min(first.value_or(line.order_date), line.order_date);
-  return first;
+// Something has to stand: what waits for it is planned on the one day, and may be left until the evening of the other and no longer.
+struct Need {
+  Date planned;
+  Date evening;
+};
+
+// Done on the same day it would be passed in the evening, when the day of what needs it is over: so on the working day before.
+Date evening_before(Date needed) { return workday_on_or_before(needed - 1); }
+
+void needed_by(std::optional<Need>& need, Date planned, Date evening) {
+  need = need ? Need{std::min(need->planned, planned), std::min(need->evening, evening)} : Need{planned, evening};
 }
 
-// First day on which somebody's licences are changed or a subscription is asked for: delegated rights are needed then.
-std::optional<Date> first_touch(const std::vector<Draft>& drafts, const std::vector<SwapBatch>& batches) {
-  std::optional<Date> first;
-  for (const SwapBatch& batch : batches) first = std::min(first.value_or(batch.date), batch.date);
+// The days of margin belong to the order, unless it is planned so soon that nothing else is left to get ready in.
+void needed_to_order(std::optional<Need>& need, const std::vector<Draft>& drafts, Date today) {
   for (const Draft& draft : drafts) {
-    if (draft.path == Path::PartnerTransfer) first = std::min(first.value_or(draft.transfer.request_on), draft.transfer.request_on);
+    if (!draft.buys_something()) continue;
+    const Date order = draft.schedule.order_date;
+    const Date evening = evening_before(order);
+    needed_by(need, order, evening > today ? evening : std::max(evening, evening_before(draft.schedule.latest_order)));
   }
-  return first;
 }
 
-// First day on which anything depends on relationship and agreement.
-std::optional<Date> first_need(const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines) {
-  std::optional<Date> first = first_order(lines);
+// A request costs nothing as long as the transfer still fits in.
+void needed_to_transfer(std::optional<Need>& need, const std::vector<Draft>& drafts, const RuleFigures& figures) {
   for (const Draft& draft : drafts) {
-    if (draft.path == Path::PartnerTransfer) first = std::min(first.value_or(draft.transfer.request_on), draft.transfer.request_on);
+    if (draft.path == Path::PartnerTransfer && draft.transfer.possible)
+      needed_by(need, draft.transfer.request_on, evening_before(latest_request(draft.transfer, figures)));
   }
-  return first;
 }
 
-// Done on the same day it would be passed in the evening, when the day of what needs it is over: so on the working day before, where there
-// is one left.
-Date before(Date needed, Date soon) { return std::max(soon, workday_on_or_before(needed - 1)); }
+// Delegated rights are needed where licences are changed, and by the day on which the losing partner's are of no use any more: a transfer
+// brings none along, but does not wait for them either.
+std::optional<Need> delegated_rights(const std::vector<Draft>& drafts, const std::vector<SwapBatch>& batches) {
+  std::optional<Need> need;
+  for (const SwapBatch& batch : batches) needed_by(need, batch.date, evening_before(batch.date));
+  for (const Draft& draft : drafts) {
+    if (draft.path == Path::PartnerTransfer && draft.transfer.possible)
+      needed_by(need, draft.transfer.complete_on, evening_before(draft.transfer.complete_by));
+  }
+  return need;
+}
 
 bool under_agreement(const Draft& draft) { return is_volume_licence(draft.source.channel); }
 
@@ -52,8 +67,8 @@ std::size_t ask_for_extension(StepList& list, const std::vector<Draft>& drafts, 
   }
   if (!first) return StepList::kNone;
   const Date soon = workday_within(today, std::max(today, *first));
-  const std::size_t asked =
-      list.add("extension", "extension", Role::CustomerAdmin, soon, before(*first, soon), "LIFE-VOLUME", {{"needed", *first}});
+  const std::size_t asked = list.add("extension", "extension", Role::CustomerAdmin, soon, std::max(soon, evening_before(*first)),
+                                     "LIFE-VOLUME", {{"needed", *first}});
   list.step(asked).subscriptions = std::move(keys);
   return asked;
 }
@@ -61,39 +76,42 @@ std::size_t ask_for_extension(StepList& list, const std::vector<Draft>& drafts, 
 }  // namespace
 
 Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
-                                const std::vector<TargetLine>& lines, const std::vector<SwapBatch>& batches) {
+                                const std::vector<SwapBatch>& batches) {
   Prerequisites added;
-  const std::optional<Date> first = first_need(drafts, lines);
-  if (!first) return added;
   const PlanSettings& settings = circumstances.settings;
   const Date today = circumstances.calendar.today;
-  const Date soon = workday_within(today, std::max(today, *first));
-  const auto arguments = [&](Date needed) { return MessageArguments{{"partner", settings.partner_name}, {"needed", needed}}; };
+  std::optional<Need> to_order;
+  needed_to_order(to_order, drafts, today);
+  std::optional<Need> to_begin = to_order;
+  needed_to_transfer(to_begin, drafts, circumstances.figures);
+  if (!to_begin) return added;
+  const auto soon = [&](Date needed) { return workday_within(today, std::max(today, needed)); };
+  const auto add = [&](const char* kind, const char* texts, Role role, const Need& need, const char* rule) {
+    return list.add(kind, texts, role, soon(need.planned), std::max(soon(need.planned), need.evening), rule,
+                    {{"partner", settings.partner_name}, {"needed", need.planned}});
+  };
   if (!settings.relationship_accepted)
-    added.relationship =
-        list.add("relationship", "relationship", Role::CustomerAdmin, soon, before(*first, soon), "PLAN-RELATIONSHIP", arguments(*first));
+    added.relationship = add("relationship", "relationship", Role::CustomerAdmin, *to_begin, "PLAN-RELATIONSHIP");
   const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
   if (!agreed) {
     const bool again = settings.agreement == AgreementState::AttestedBefore2023April;
-    added.agreement = list.add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, soon, before(*first, soon),
-                               again ? "MCA-REACCEPT" : "MCA-API-ONLY", arguments(*first));
+    added.agreement =
+        add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, *to_begin, again ? "MCA-REACCEPT" : "MCA-API-ONLY");
     list.after(added.agreement, added.relationship);
   }
-  const std::optional<Date> order = first_order(lines);
-  if (order && waits_for_validation(settings)) {
-    const Date begin = workday_within(today, std::max(today, *order));
+  if (to_order && waits_for_validation(settings)) {
+    const Date order = to_order->planned;
     // It has to be begun that many working days before the order, not finished on its day.
-    added.validation = list.add("segment-check", "segment_check", Role::CustomerAdmin, begin,
-                                std::max(begin, workdays_before(*order, circumstances.figures.segment_check_days)), "SEGMENT-CHECK",
+    added.validation = list.add("segment-check", "segment_check", Role::CustomerAdmin, soon(order),
+                                std::max(soon(order), workdays_before(order, circumstances.figures.segment_check_days)), "SEGMENT-CHECK",
                                 {{"segment", TextKey{"segment." + std::string(word(settings.segment))}},
-                                 {"needed", *order},
+                                 {"needed", order},
                                  {"days", std::int64_t{circumstances.figures.segment_check_days}}});
   }
   added.extension = ask_for_extension(list, drafts, today);
-  const std::optional<Date> touched = first_touch(drafts, batches);
+  const std::optional<Need> touched = delegated_rights(drafts, batches);
   if (!touched) return added;
-  added.gdap = list.add("gdap", "gdap", Role::TargetPartner, workday_within(soon, std::max(soon, *touched)), before(*touched, soon),
-                        "PLAN-GDAP", arguments(*touched));
+  added.gdap = add("gdap", "gdap", Role::TargetPartner, *touched, "PLAN-GDAP");
   list.after(added.gdap, added.relationship);
   return added;
 }

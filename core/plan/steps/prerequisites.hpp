@@ -18,6 +18,6 @@ struct Prerequisites {
 };
 
 Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
-                                const std::vector<TargetLine>& lines, const std::vector<SwapBatch>& batches);
+                                const std::vector<SwapBatch>& batches);
 
 }  // namespace csp::plan

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/text.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/sources/retired.hpp"
 #include "core/plan/sources/trial.hpp"
@@ -35,13 +36,14 @@ class Builder {
         list_(circumstances.calendar) {}
 
   Runbook run() {
-    prerequisites_ = add_prerequisites(list_, circumstances_, drafts_, lines_, batches_);
+    prerequisites_ = add_prerequisites(list_, circumstances_, drafts_, batches_);
     find_buyers();
     for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i) keep_alive(i);
     for (const Draft& draft : drafts_) save_data(draft);
     swaps();
     add_transfer_steps(list_, circumstances_, drafts_, prerequisites_);
+    ask_once();
     for (std::size_t i = 0; i < drafts_.size(); ++i) leave(i);
     wait_for_room();
     return list_.finished();
@@ -244,20 +246,69 @@ class Builder {
     for (std::size_t swap : swapped->second) list_.after(step_index, swap);
   }
 
+  bool choice_stands(const Draft& draft) const { return draft.end.action == EndOfTermAction::CancelAtTermEnd && !draft.end.action_assumed; }
+
+  // What ends with one agreement is one question to one licensing solution partner, whose one answer is the proof for all.
+  void ask_once() {
+    std::map<std::pair<Channel, Date>, std::vector<std::size_t>> asked;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      const Schedule& schedule = draft.schedule;
+      if (!is_volume_licence(draft.source.channel) || !draft.buys_something() || schedule.cancel_on || !schedule.end_choice_on) continue;
+      if (choice_stands(draft) || *schedule.end_choice_on < schedule.usable_from || !schedule.term_end) continue;
+      asked[{draft.source.channel, *schedule.term_end}].push_back(i);
+    }
+    for (auto& [question, members] : asked) {
+      // On the day on which the last of them may be asked about; what cannot wait for it is asked about alone.
+      Date day = *drafts_[members.front()].schedule.end_choice_on;
+      for (const std::size_t member : members) day = std::max(day, *drafts_[member].schedule.end_choice_on);
+      std::erase_if(members, [&](std::size_t member) { return drafts_[member].schedule.end_choice_by.value_or(day) < day; });
+      if (members.size() > 1) add_question(members, day);
+    }
+  }
+
+  void add_question(const std::vector<std::size_t>& members, Date day) {
+    const Draft& first = drafts_[members.front()];
+    Date latest = first.schedule.end_choice_by.value_or(day);
+    std::string names;
+    std::vector<std::string> keys;
+    for (const std::size_t member : members) {
+      const Draft& draft = drafts_[member];
+      latest = std::min(latest, draft.schedule.end_choice_by.value_or(day));
+      if (!keys.empty() && keys.back() == draft.key()) continue;  // another part of it
+      keys.push_back(draft.key());
+      text::append_listed(names, draft.source.name);
+    }
+    const std::size_t chosen =
+        list_.add("end-choice", "end_choice_agreement_all", seller_of(first.source.channel), day, latest, end_rule(first),
+                  {{"count", static_cast<std::int64_t>(keys.size())}, {"names", names}, {"end", *first.schedule.term_end}});
+    list_.step(chosen).subscriptions = std::move(keys);
+    for (const std::size_t member : members) {
+      after_replacement(chosen, drafts_[member], member);
+      set_end(list_, chosen, drafts_[member], day, EndOfTermAction::CancelAtTermEnd);
+      questions_[member] = chosen;
+    }
+  }
+
+  static const char* end_rule(const Draft& draft) {
+    return draft.end.est_eligible                                 ? "EST-DEFAULT"
+           : draft.source.channel == Channel::EnterpriseAgreement ? "LIFE-VOLUME"
+                                                                  : draft.end.rule.c_str();
+  }
+
   void end(const Draft& draft, std::size_t index, const char* texts) {
     const Schedule& schedule = draft.schedule;
     std::size_t chosen = StepList::kNone;
-    if (schedule.possible && schedule.end_choice_on) {
-      const bool stands = draft.end.action == EndOfTermAction::CancelAtTermEnd && !draft.end.action_assumed;
+    if (const auto asked = questions_.find(index); asked != questions_.end()) {
+      chosen = asked->second;
+    } else if (schedule.possible && schedule.end_choice_on) {
+      const bool stands = choice_stands(draft);
       const std::string name = stands                ? std::string("end_choice_stands")
                                : texts != nullptr    ? std::string(texts)
                                : knows_choice(draft) ? std::string("end_choice_") + variant_of(draft.source.channel)
                                                      : std::string("end_choice_classic");
-      const char* rule = draft.end.est_eligible                                 ? "EST-DEFAULT"
-                         : draft.source.channel == Channel::EnterpriseAgreement ? "LIFE-VOLUME"
-                                                                                : draft.end.rule.c_str();
       chosen = list_.add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on,
-                         schedule.end_choice_by.value_or(*schedule.end_choice_on), rule, arguments_of(draft, today_));
+                         schedule.end_choice_by.value_or(*schedule.end_choice_on), end_rule(draft), arguments_of(draft, today_));
       list_.step(chosen).subscriptions = {draft.key()};
       after_replacement(chosen, draft, index);
       if (draft.buys_something() && *schedule.end_choice_on < schedule.usable_from) {
@@ -405,6 +456,7 @@ class Builder {
   std::map<std::string, std::size_t> checks_;                  // target line -> check-units step
   std::map<std::string, std::vector<const Draft*>> buyers_;    // target line -> who buys it, in the order of the drafts
   std::map<std::size_t, std::vector<std::size_t>> swaps_of_;   // draft -> swap steps
+  std::map<std::size_t, std::size_t> questions_;               // draft -> the end-choice step that it shares with others
   std::vector<std::pair<const Draft*, std::size_t>> reduced_;  // part -> the step that gives it back
   Prerequisites prerequisites_;
 };

@@ -9,6 +9,11 @@
 namespace csp::plan {
 namespace {
 
+// The losing partner has to find time for it, and its completion may take days as well.
+Date latest_request(Date request_on, Date complete_by, const RuleFigures& figures) {
+  return std::max(request_on, complete_by - figures.transfer_last_days);
+}
+
 void add_request(StepList& list, const Circumstances& circumstances, const std::vector<const Draft*>& members,
                  const Prerequisites& prerequisites) {
   const TransferDates& dates = members.front()->transfer;
@@ -27,10 +32,9 @@ void add_request(StepList& list, const Circumstances& circumstances, const std::
                                       {"complete", dates.complete_on}};
   const std::size_t requested =
       list.add("transfer-request", by_provider(settings) ? "transfer_request_by_provider" : "transfer_request", Role::TargetPartner,
-               dates.request_on, std::max(dates.request_on, latest - figures.transfer_last_days), "TRANSFER-NCE", arguments);
+               dates.request_on, latest_request(dates.request_on, latest, figures), "TRANSFER-NCE", arguments);
   list.after(requested, prerequisites.relationship);
   list.after(requested, prerequisites.agreement);
-  list.after(requested, prerequisites.gdap);
   for (const Draft* member : members) list.not_before(requested, member->transfer.not_before);
   const Date submit = workday_within(dates.request_on + 1, dates.complete_on);
   // Between the two the same days are left as in the plan: it takes some until the subscriptions have arrived.
@@ -57,6 +61,10 @@ void add_request(StepList& list, const Circumstances& circumstances, const std::
 }
 
 }  // namespace
+
+Date latest_request(const TransferDates& dates, const RuleFigures& figures) {
+  return latest_request(dates.request_on, dates.complete_by, figures);
+}
 
 void add_transfer_steps(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
                         const Prerequisites& prerequisites) {

@@ -51,6 +51,77 @@ TEST_CASE("delegated rights are needed on the first day on which licences are ch
   CHECK(rights->latest == plan::workdays_before(swap->planned, 1));
 }
 
+TEST_CASE("what only a transfer waits for may be done as long as the transfer still fits in") {
+  World world;
+  world.settings.relationship_accepted = false;
+  world.settings.agreement = AgreementState::AttestedBefore2023April;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  const Step* request = step_of(plan, "transfer-request");
+  REQUIRE(request != nullptr);
+  for (const char* kind : {"relationship", "agreement"}) {
+    const Step* step = step_of(plan, kind);
+    REQUIRE(step != nullptr);
+    CHECK(waits_for(*request, *step));
+    CHECK(step->latest == plan::workdays_before(request->latest, 1));
+  }
+}
+
+TEST_CASE("a transfer waits for no delegated rights; they are set up before the losing partner's are of no use any more") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  const Step* rights = step_of(plan, "gdap");
+  REQUIRE(rights != nullptr);
+  for (const Step& step : plan.steps) CHECK_FALSE(waits_for(step, *rights));
+  CHECK(rights->latest == plan::workdays_before(step_of(plan, "transfer-complete")->latest, 1));
+}
+
+TEST_CASE("an order planned for the first day on which it can be leaves the customer the days until it is too late") {
+  World world;
+  world.settings.relationship_accepted = false;
+  world.settings.prerequisite_days = 0;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-30", 10));
+  const Plan plan = world.plan();
+  const Step* relationship = step_of(plan, "relationship");
+  const Step* order = step_of(plan, "order");
+  REQUIRE((relationship != nullptr && order != nullptr));
+  REQUIRE(order->latest > order->planned);
+  CHECK(relationship->latest > relationship->planned);
+  CHECK(relationship->latest <= order->latest);
+}
+
+TEST_CASE("what ends with one agreement on one day is one question with one answer, and it is asked once everybody is on new units") {
+  World world;
+  world.add(subscription("a", "SPE_E3", Channel::EnterpriseAgreement, "2027-03-31", 10));
+  world.add(subscription("b", "POWER_BI_PRO", Channel::EnterpriseAgreement, "2027-03-31", 10));
+  world.add(subscription("c", "VISIOCLIENT", Channel::EnterpriseAgreement, "2027-05-31", 10));
+  const Plan plan = world.plan();
+  std::vector<std::vector<std::string>> asked;
+  for (const Step& step : plan.steps) {
+    if (step.kind != "end-choice") continue;
+    asked.push_back(step.subscriptions);
+    CHECK(step.actions.size() == step.subscriptions.size());
+    for (const Step& check : plan.steps) {
+      if (check.kind == "check-units" && check.subscriptions == std::vector<std::string>{"b"} && step.subscriptions.front() == "a")
+        CHECK(waits_for(step, check));
+    }
+  }
+  CHECK(asked == std::vector<std::vector<std::string>>{{"a", "b"}, {"c"}});
+}
+
+TEST_CASE("an exchange of licences does not split the question about an agreement: it is asked after the exchange") {
+  World world;
+  world.add(subscription("a", "SPE_E3", Channel::EnterpriseAgreement, "2027-03-31", 10));
+  world.add(subscription("b", "ENTERPRISEWITHSCAL", Channel::EnterpriseAgreement, "2027-03-31", 10));
+  const Plan plan = world.plan();
+  const Step* swap = step_of(plan, "swap");
+  const Step* asked = step_of(plan, "end-choice");
+  REQUIRE((swap != nullptr && asked != nullptr));
+  CHECK(asked->subscriptions == std::vector<std::string>{"a", "b"});
+  CHECK(waits_for(*asked, *swap));
+}
+
 TEST_CASE("an agreement is asked for its automatic extension before the first order, once for all its subscriptions") {
   World world;
   world.add(subscription("a", "SPE_E3", Channel::EnterpriseAgreement, "2027-03-31", 10));
