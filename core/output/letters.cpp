@@ -7,6 +7,7 @@
 #include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/markdown.hpp"
+#include "core/plan/dates/workdays.hpp"
 #include "core/plan/rule_figures.hpp"
 
 // Letters as plain text, one for each person who has to do something and does not read a runbook.
@@ -19,13 +20,12 @@ class Letter {
   explicit Letter(const CustomerView& view) : view_(view) {}
 
   void say(std::string_view key) { say(Message{std::string(key), {}}); }
-  void say(Message message) {
-    std::vector<MessageArgument>& arguments = message.arguments.changed();
-    arguments.push_back({"customer", view_.customer_name()});
-    const std::string& partner = view_.settings.partner_name;
-    arguments.push_back({"partner", partner.empty() ? view_.language("output.letter.fill_partner") : partner});
-    arguments.push_back({"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
-    text_ += view_.language(message) + "\n\n";
+  void say(Message message) { text_ += text(std::move(message)) + "\n\n"; }
+  // In words that the letter can take into a sentence of its own.
+  std::string text(std::string_view key) const { return text(Message{std::string(key), {}}); }
+  std::string partner() const {
+    const std::string& name = view_.settings.partner_name;
+    return name.empty() ? view_.language("output.letter.fill_partner") : name;
   }
   void item(const Message& message) { text_ += "  - " + view_.language(message) + "\n"; }
   void under_item(const Message& message) { text_ += "      " + view_.language(message) + "\n"; }
@@ -38,6 +38,15 @@ class Letter {
   }
 
  private:
+  std::string text(Message message) const {
+    std::vector<MessageArgument>& arguments = message.arguments.changed();
+    arguments.push_back({"customer", view_.customer_name()});
+    arguments.push_back({"partner", partner()});
+    arguments.push_back({"provider", view_.language("output.letter.fill_provider")});
+    arguments.push_back({"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
+    return view_.language(message);
+  }
+
   const CustomerView& view_;
   std::string text_;
 };
@@ -54,14 +63,32 @@ const Step* first_step(const CustomerView& view, std::string_view kind) {
   return nullptr;
 }
 
+// Asked for by the evening before it is planned to be needed, but not by today, as far as its window has another day.
+Date asked_by(const CustomerView& view, const Step& step) {
+  Date wanted = plan::workdays_after(view.today, 1);
+  for (const MessageArgument& argument : step.arguments) {
+    if (argument.name != "needed") continue;
+    if (const Date* needed = std::get_if<Date>(&argument.value)) wanted = std::max(wanted, plan::workday_on_or_before(*needed - 1));
+  }
+  return std::min(wanted, step.latest);
+}
+
+// An indirect reseller neither orders nor asks for transfers itself, and no file names who does.
+bool through_provider(const CustomerView& view) { return view.settings.partner_model == PartnerModel::IndirectReseller; }
+
+bool accepts_again(const CustomerView& view) { return view.settings.agreement == AgreementState::AttestedBefore2023April; }
+
 void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
   bool moves = false;
   for (const Move& move : view.moves) moves = moves || moves_away(move);
   if (view.settings.relationship_accepted || !moves) return;
   const Step* step = first_step(view, "relationship");
   Letter letter(view);
-  letter.say(
-      Message{"output.letter.relationship", {{"date", step == nullptr ? view.today + view.settings.prerequisite_days : step->latest}}});
+  letter.say(Message{
+      "output.letter.relationship",
+      {{"date", step == nullptr ? view.today + view.settings.prerequisite_days : asked_by(view, *step)},
+       {"check", letter.text(through_provider(view) ? "output.letter.check_link_provider" : "output.letter.check_link")},
+       {"agreement", letter.text(accepts_again(view) ? "output.letter.accept_agreement_again" : "output.letter.accept_agreement")}}});
   files.push_back(letter.file("letter-relationship.txt"));
 }
 
@@ -70,7 +97,7 @@ void agreement(const CustomerView& view, std::vector<OutputFile>& files) {
   const Step* step = first_step(view, "agreement");
   if (!view.settings.relationship_accepted || step == nullptr) return;
   Letter letter(view);
-  letter.say(Message{"output.letter.agreement", {{"date", step->latest}}});
+  letter.say(Message{accepts_again(view) ? "output.letter.agreement_again" : "output.letter.agreement", {{"date", asked_by(view, *step)}}});
   files.push_back(letter.file("letter-agreement.txt"));
 }
 
@@ -104,7 +131,8 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
     const Date asked = transfer.request == nullptr ? view.today : transfer.request->planned;
     const Date by = transfer.submit == nullptr ? asked + figures.transfer_last_days : transfer.submit->planned;
     const Date at_the_latest = transfer.submit == nullptr ? asked + figures.transfer_lapse_days : transfer.submit->latest;
-    letter.say(Message{"output.letter.transfer", {{"source", source_partner(view)}, {"date", asked}}});
+    letter.say(Message{through_provider(view) ? "output.letter.transfer_provider" : "output.letter.transfer",
+                       {{"source", source_partner(view)}, {"date", asked}}});
     letter.say(Message{"output.letter.transfer_by",
                        {{"by", by}, {"latest", at_the_latest}, {"count", static_cast<std::int64_t>(transfer.subscriptions.size())}}});
     if (transfer.count > 1)
@@ -112,7 +140,8 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
                          {{"number", static_cast<std::int64_t>(transfer.number)}, {"count", static_cast<std::int64_t>(transfer.count)}}});
     for (const Subscription* subscription : transfer.subscriptions) letter.item(item_of(view, *subscription));
     letter.end_list();
-    letter.say("output.letter.transfer_end");
+    letter.say(Message{"output.letter.transfer_end",
+                       {{"billed", through_provider(view) ? view.language("output.letter.fill_provider") : letter.partner()}}});
     files.push_back(letter.file(transfer.file("letter-transfer-request", ".txt")));
   }
 }

@@ -152,3 +152,36 @@ TEST_CASE("what another partner billed is credited to that partner, and asked fo
   CHECK(says(asked, "Suite of the works"));
   CHECK_FALSE(says(asked, "billing support"));
 }
+
+TEST_CASE("MCA-REACCEPT: who has an old acceptance is asked to accept again, not whether it is accepted already") {
+  World world;
+  world.settings.agreement = AgreementState::AttestedBefore2023April;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  CHECK(says(letter(world, "letter-agreement.txt"), "Agreement again by 11 Mar 2027"));
+  world.settings.relationship_accepted = false;
+  CHECK(says(letter(world, "letter-relationship.txt"), "Agreement again under Billing"));
+  CHECK_FALSE(says(letter(world, "letter-relationship.txt"), "not accepted yet"));
+}
+
+TEST_CASE("an indirect reseller's letters name its provider: as who is invited along, who makes the request, and who is billed") {
+  World world;
+  world.settings.relationship_accepted = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const std::string provider = "[name of our indirect provider]";
+  CHECK_FALSE(says(letter(world, "letter-relationship.txt"), provider));
+  CHECK(says(letter(world, "letter-transfer-request.txt"), "We create a transfer request"));
+  world.settings.partner_model = PartnerModel::IndirectReseller;
+  CHECK(says(letter(world, "letter-relationship.txt"), "and " + provider));
+  const std::string transfer = letter(world, "letter-transfer-request.txt");
+  CHECK(says(transfer, provider + ", the indirect provider through whom we order, creates a transfer request"));
+  CHECK(says(transfer, "from the day of the transfer on, " + provider + " is"));
+  CHECK_FALSE(says(transfer, "We create"));
+}
+
+TEST_CASE("no letter asks for what has to be done on the day on which it is written, where the window has another one") {
+  World world;  // of a Sunday
+  world.settings.relationship_accepted = false;
+  world.settings.prerequisite_days = 1;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK(says(letter(world, "letter-relationship.txt"), "by 24 Nov 2026"));
+}
