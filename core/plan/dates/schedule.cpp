@@ -236,6 +236,12 @@ bool next_month_helps(const Source& source, const EndOfTerm& end) {
   return source.term == Term::OneMonth && end.action == EndOfTermAction::Renew;
 }
 
+// A year more is owed to the losing partner where it does not submit: no term is let into it unless a file tells that it renews, and none
+// of three years.
+bool next_year_helps(const Source& source, const EndOfTerm& end) {
+  return source.term == Term::OneYear && end.action == EndOfTermAction::Renew && !end.action_assumed;
+}
+
 // Credited on any day, it may stay until its term has a margin left: who pays less there than here gains by every day. What moves in turns
 // makes room for the next one, so there the first month is enough.
 // Nobody relies on a renewal that no file tells: a term that may end is left before it does.
@@ -422,11 +428,14 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
   dates.complete_by = dates.request_on + figures.transfer_lapse_days;
   if (source.term_end) {
     Date last = *source.term_end - figures.transfer_last_days;
-    // A monthly term is over before a transfer can be: wait for its renewal and the 7 days after it.
-    if (dates.complete_on > last && next_month_helps(source, end)) {
+    // The term is over before a transfer can be: wait for its renewal and the 7 days after it.
+    if (dates.complete_on > last && (next_month_helps(source, end) || next_year_helps(source, end))) {
+      const int term = months_of(source.term);
       Date term_end = *source.term_end;
-      for (int months = 1; dates.complete_on > last && months < kMostMonths; ++months) {
-        dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(term_end + 1 + figures.cancel_days + 1));
+      for (int months = term; dates.complete_on > last && months < kMostMonths; months += term) {
+        dates.after_renewal = term_end;
+        dates.not_before = std::max(dates.not_before, term_end + 1 + figures.cancel_days + 1);
+        dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(dates.not_before));
         term_end = add_months_clamped(*source.term_end + 1, months) - 1;
         last = term_end - figures.transfer_last_days;
       }

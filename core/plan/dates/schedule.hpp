@@ -82,11 +82,12 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
 // never in the last week of a term.
 struct TransferDates {
   bool possible = false;
-  Date not_before;  // relationship and agreement can stand, and no cancellation window is open any more
+  Date not_before;  // relationship and agreement can stand, and no cancellation window is open, not even that of a renewal to wait for
   Date request_on;
   Date complete_on;  // planned first day on which the target bills
   Date complete_by;
   Date end_choice_on;
+  std::optional<Date> after_renewal;  // it renews first: the end of the term that is too near
 };
 TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
                                 std::optional<Date> wished);

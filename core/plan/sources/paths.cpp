@@ -85,6 +85,11 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   const bool chosen = !draft.end.action_assumed && source.end_action != EndOfTermAction::Unknown;
   if (chosen && source.end_action == EndOfTermAction::CancelAtTermEnd) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_end");
   if (chosen && source.end_action == EndOfTermAction::ExtendedServiceTerm) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_extend");
+  if (source.term == Term::OneYear && way.transfer.after_renewal) {
+    way.reasons.push_back(finding("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_after_renewal",
+                                  {{"name", source.name}, {"end", *way.transfer.after_renewal}, {"date", way.transfer.not_before}},
+                                  source.key(), true));
+  }
   if (source.term == Term::ThreeYears && source.term_end) {
     way.reasons.push_back(
         finding("NCE-TERM", Severity::Ask, "transfer_renews_long", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
@@ -392,6 +397,12 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   if (!chosen->feasible && !has_blocker(chosen->schedule.findings)) {
     draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",
                                      {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
+  }
+  const bool transferred = draft.path == Path::PartnerTransfer && draft.transfer.possible;
+  if (transferred && draft.transfer.complete_on - draft.transfer.request_on < circumstances.figures.transfer_last_days) {
+    draft.findings.push_back(finding("TRANSFER-LAST-WEEK", Severity::Warning, "transfer_hurried",
+                                     {{"name", source.name}, {"asked", draft.transfer.request_on}, {"date", draft.transfer.complete_on}},
+                                     source.key(), true));
   }
   std::vector<Message> why;
   why.push_back(Message{std::string("why.path.") + std::string(word(draft.path)),

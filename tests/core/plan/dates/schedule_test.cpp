@@ -229,6 +229,7 @@ TEST_CASE("CREDIT-MOSA: what may end soon is left before it does, whatever a lat
 
 TEST_CASE("EST-ACTIONS: ends tomorrow: kept alive in the extended service term and cancelled when the units are there") {
   World world;
+  world.settings.assume_transfer_possible = false;
   world.settings.relationship_accepted = false;  // three days before the first order
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-23", 5));
   const Plan plan = world.plan();

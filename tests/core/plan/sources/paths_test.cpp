@@ -52,11 +52,47 @@ TEST_CASE("TRANSFER-STATE: a suspended subscription cannot be transferred") {
 
 TEST_CASE("TRANSFER-LAST-WEEK: a transfer that would complete in the last week of a term is refused") {
   World world;
-  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40));  // 12 days away: completion on the 30th is 4 days before
+  // 12 days away: completion on the 30th is 4 days before.
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40)).end_action = EndOfTermAction::CancelAtTermEnd;
   const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
   CHECK(!transfer.feasible);
   CHECK(has_reason(transfer, "TRANSFER-LAST-WEEK"));
   CHECK(move_of(world.plan(), "k").path == Path::BuySame);
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: a term too near its end that renews is transferred once the renewal's 7-day window has closed, if agreed") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40));
+  const Plan plan = world.plan();
+  const Action* transfer = action(plan, ActionKind::Transfer, "k");
+  REQUIRE(transfer != nullptr);
+  CHECK(transfer->date > day("2026-12-12"));  // renewed on the 5th, its window is open until the 12th
+  CHECK(plan.proof.safe);
+  REQUIRE(finding(plan, "k", "TRANSFER-LAST-WEEK").has_value());
+  CHECK(finding(plan, "k", "TRANSFER-LAST-WEEK")->severity == Severity::Ask);
+  // Nobody is let into three years more.
+  world.customer.subscriptions[0].term = Term::ThreeYears;
+  CHECK(move_of(world.plan(), "k").path == Path::BuySame);
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: no day between the last week of a term and the end of its renewal's window is taken, even if asked for") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40));
+  for (const char* wished : {"2026-12-01", "2026-12-08"}) {
+    world.decide("k").order_date = day(wished);
+    CHECK_FALSE(option(move_of(world.plan(), "k"), Path::PartnerTransfer).feasible);
+  }
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: a transfer that has fewer days than its completion may take is warned about") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK_FALSE(finding(world.plan(), "k", "TRANSFER-LAST-WEEK").has_value());
+  world.settings.latest_finish = day("2026-11-26");
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  REQUIRE(finding(plan, "k", "TRANSFER-LAST-WEEK").has_value());
+  CHECK(finding(plan, "k", "TRANSFER-LAST-WEEK")->severity == Severity::Warning);
 }
 
 TEST_CASE("TRANSFER-STATE: a transfer is asked for once an open 7-day window has closed, and nobody is told to wait besides") {
