@@ -6,7 +6,7 @@
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/costs/compare_costs.hpp"
 #include "core/plan/costs/price_findings.hpp"
-#include "core/plan/dates/coterm.hpp"
+#include "core/plan/dates/explain_ends.hpp"
 #include "core/plan/dates/optimise.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/findings.hpp"
@@ -23,26 +23,6 @@ namespace csp {
 namespace {
 
 using namespace csp::plan;
-
-// Which other ends the new subscriptions could have, and that the source's end is none of them.
-void explain_ends(const Circumstances& circumstances, std::vector<Draft>& drafts, const std::vector<Source>& sources) {
-  const std::vector<Anchor> anchors = anchors_of(sources, circumstances.calendar.today);
-  for (Draft& draft : drafts) {
-    if (!draft.buys_something()) continue;
-    const Date order = draft.schedule.order_date;
-    const Term term = draft.buys.front().offer.term;
-    const Date last = normal_end(order, term);
-    for (const LegalEnd& end : legal_ends(order, term, anchors)) {
-      if (end.rule == "NCE-TERM") {
-        draft.why.push_back(Message{"why.target_end", {{"date", end.date}, {"rule", std::string("NCE-COTERM-FOREIGN")}}});
-      } else if (end.anchor.empty()) {
-        draft.why.push_back(Message{"why.target_end_month", {{"date", end.date}, {"normal", last}, {"rule", end.rule}}});
-      } else {
-        draft.why.push_back(Message{"why.target_end_anchor", {{"date", end.date}, {"anchor", end.anchor}, {"rule", end.rule}}});
-      }
-    }
-  }
-}
 
 // The daily price of doing nothing once the term is over (rules EST-DEFAULT, PRICE-EST).
 void show_extended_cost(std::vector<Draft>& drafts, Date today) {
@@ -230,7 +210,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   }
   const std::vector<SwapBatch> batches = reassignments(circumstances, drafts);
   explain_commitments(drafts, plan.target_lines);
-  explain_ends(circumstances, drafts, planning.sources());
+  explain_ends(circumstances, planning.sources(), plan.target_lines, drafts);
   explain_parts(circumstances, drafts);
   explain_bases(circumstances, drafts);
   explain_what_is_left(catalog, drafts);

@@ -1,6 +1,8 @@
 // Worked examples of who may do what and when: transfers, trials, coterminosity, the losing partner's standing.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/base/language.hpp"
 #include "core/plan/dates/coterm.hpp"
 #include "core/plan/proof/proof.hpp"
@@ -64,6 +66,38 @@ TEST_CASE("NCE-COTERM-TRIAL: a trial of the target partner lends no end date") {
   CHECK(offered());
   world.customer.subscriptions[1].trial = true;
   CHECK_FALSE(offered());
+}
+
+TEST_CASE(
+    "NCE-COTERM-MATCH: what the plan ordered or transferred before lends its end to a later order, and nothing lends it to an earlier "
+    "one") {
+  World world;
+  world.add(subscription("first", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  world.add(subscription("later", "POWER_BI_PRO", Channel::WebDirectMca, "2027-05-21", 10));
+  world.add(subscription("moved", "VISIOCLIENT", Channel::CspPartner, "2027-10-09", 10));
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "moved").path == Path::PartnerTransfer);
+  const auto offered = [&](const char* key) {
+    std::vector<std::string> ends;
+    for (const Message& why : move_of(plan, key).why) {
+      if (why.key == "why.target_end_anchor") ends.push_back(std::get<Date>(why.arguments[0].value).iso());
+    }
+    return ends;
+  };
+  const auto first = std::find_if(plan.target_lines.begin(), plan.target_lines.end(),
+                                  [](const TargetLine& line) { return line.for_subscriptions.front() == "first"; });
+  REQUIRE(first != plan.target_lines.end());
+  CHECK(offered("first") == std::vector<std::string>{"2027-10-09"});
+  CHECK(offered("later") == std::vector<std::string>{"2027-10-09", first->term_end.iso()});
+}
+
+TEST_CASE("NCE-COTERM-M: what the plan brings to the partner with a monthly term lends its end to no yearly order") {
+  World world;
+  world.add(subscription("later", "POWER_BI_PRO", Channel::WebDirectMca, "2027-04-02", 10));
+  world.add(subscription("monthly", "VISIOCLIENT", Channel::CspPartner, "2027-04-30", 10)).term = Term::OneMonth;
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "monthly").path == Path::PartnerTransfer);
+  for (const Message& why : move_of(plan, "later").why) CHECK(why.key != "why.target_end_anchor");
 }
 
 TEST_CASE("NCE-SCHED: a change that waits for the renewal may be lost in a transfer") {
