@@ -289,6 +289,10 @@ Schedule after_its_end(const Source& source, const Calendar& calendar, OrderDay 
     say(Severity::Warning, "end_past_kept", {{"until", *until}});
   } else if (source.term_end) {
     say(Severity::Warning, "end_past_stopped", {});
+  } else if (state == SubscriptionState::Disabled) {
+    // Cancelled or locked out: there is nothing left that could end.
+    schedule.source_last_day = calendar.today - 1;
+    say(Severity::Warning, "end_past_disabled", {});
   } else {
     schedule.possible = false;
     schedule.findings.push_back(finding("PLAN-END-UNKNOWN", Severity::Blocker, "end_unknown", {{"name", source.name}}, source.key(), true));

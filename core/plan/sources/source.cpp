@@ -89,7 +89,9 @@ bool is_over(const Source& source, Date today) { return source.stopped() || in_f
 bool is_unbilled(const Source& source, Date today) {
   if (!source.stopped()) return in_free_days(source, today);
   const SellingChannel seller = selling_channel(source.channel);
-  const bool term_runs = !source.term_end || *source.term_end >= today;
+  // Only what a partner suspends is billed on; what is cancelled or locked out has no term any more, unless a file tells one.
+  const bool locked_out = source.subscription->state == SubscriptionState::Disabled && !source.term_end;
+  const bool term_runs = !locked_out && (!source.term_end || *source.term_end >= today);
   return seller != SellingChannel::CspNewCommerce || !term_runs;
 }
 

@@ -382,3 +382,25 @@ TEST_CASE("the last days of a cancellation window are not used up to save a few 
   world.decide("k").order_date = day("2026-12-01");
   CHECK(cancelled_on() == "2026-12-03");  // a person may
 }
+
+TEST_CASE("what is cancelled or locked out is ordered again at once, and no date is asked for that it has no more") {
+  World world;
+  world.price("SPE_E3", "360", "288");
+  Subscription& locked = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-02-14", 5));
+  locked.state = SubscriptionState::Disabled;
+  locked.term_end.reset();
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").order_date == world.today);
+  CHECK_FALSE(finding(plan, "k", "PLAN-END-UNKNOWN").has_value());
+  REQUIRE(finding(plan, "k", "PLAN-END-PAST").has_value());
+  CHECK(finding(plan, "k", "PLAN-END-PAST")->severity == Severity::Warning);
+  for (const LedgerLine& line : plan.ledger) CHECK(line.kind == LedgerKind::TargetCharge);
+}
+
+TEST_CASE("what is suspended and may be billed to an end that nobody tells is asked for its end") {
+  World world;
+  Subscription& suspended = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-02-14", 5));
+  suspended.state = SubscriptionState::Suspended;
+  suspended.term_end.reset();
+  CHECK(finding(world.plan(), "k", "PLAN-END-UNKNOWN").has_value());
+}
