@@ -27,13 +27,15 @@ struct Line {
   std::string Rule::*column = &Rule::value;
 };
 
-constexpr std::array<Line, 20> lines = {{
+constexpr std::array<Line, 22> lines = {{
     {"EST-ELIG-CSP", &RuleFigures::est_csp_bought_from},
     {"EST-ELIG-CSP", &RuleFigures::est_csp_end_from, &Rule::applies_from},
     {"EST-ELIG-DIRECT", &RuleFigures::est_direct_bought_from},
     {"SEGMENT-CHECK", &RuleFigures::segment_check_days},
     {"NCE-CANCEL", &RuleFigures::cancel_days},
     {"NCE-3Y-MIN", &RuleFigures::three_year_minimum},
+    {"NCE-MULTIGEO", &RuleFigures::multigeo_percent},
+    {"NCE-TRIAL-CONV", &RuleFigures::converted_trial_seats},
     {"PRICE-EST", &RuleFigures::est_percent},
     {"PRICE-MONTHLY", &RuleFigures::monthly_percent},
     {"PRICE-ANNUAL-MONTHLY", &RuleFigures::annual_monthly_percent},

@@ -24,6 +24,8 @@ struct RuleFigures {
   int doubled_subscriptions = 150;          // TENANT-SUBS-HALF
   std::int64_t business_seats = 300;        // SMB-300: whole Business family, one tenant
   std::int64_t three_year_minimum = 100;    // NCE-3Y-MIN: seats per SKU
+  std::int64_t multigeo_percent = 5;        // NCE-MULTIGEO: of the seats it works beside
+  std::int64_t converted_trial_seats = 25;  // NCE-TRIAL-CONV: at least, where it is converted before its end
 
   // Free days with service after a term that does not renew, outside extended service terms.
   int direct_grace_days = 30;      // LIFE-DIRECT-GRACE

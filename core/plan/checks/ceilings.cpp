@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/equivalence/plan_set.hpp"
 #include "core/plan/checks/bought_twice.hpp"
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/dates/coterm.hpp"
@@ -195,6 +196,40 @@ void check_addons(std::vector<Draft>& drafts) {
   }
 }
 
+// Seats that a share has to be taken of: everybody who has a mailbox by a licence that is paid.
+std::int64_t seats_beside_multigeo(const Circumstances& circumstances, const std::vector<Draft>& drafts) {
+  const Catalog& catalog = circumstances.catalog;
+  std::int64_t seats = 0;
+  for (const Draft& draft : drafts) {
+    const Source& source = draft.source;
+    if (!exists_in_tenant(source) || source.stopped() || source.subscription->trial || source.sku == nullptr) continue;
+    const auto mailbox = [&](PlanIndex plan) {
+      return catalog.plans[plan].family == "Exchange Online mailbox" && counts(catalog.plans[plan]);
+    };
+    if (source.sku->sale == SkuSale::Current && std::any_of(source.sku->plans.begin(), source.sku->plans.end(), mailbox))
+      seats = units_together(seats, source.units);
+  }
+  return seats;
+}
+
+void check_multigeo(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (!draft.buys_something()) continue;
+    for (const Buy& buy : draft.buys) {
+      const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
+      if (sku == nullptr || sku->part_number != "OFFICE365_MULTIGEO") continue;
+      const std::int64_t percent = circumstances.figures.multigeo_percent;
+      const std::int64_t seats = seats_beside_multigeo(circumstances, drafts);
+      const std::int64_t minimum = (seats * percent + 99) / 100;
+      if (buy.units >= minimum) continue;
+      draft.findings.push_back(
+          finding("NCE-MULTIGEO", Severity::Ask, "multigeo_minimum",
+                  {{"name", buy.offer.name}, {"percent", percent}, {"seats", seats}, {"minimum", minimum}, {"units", buy.units}},
+                  draft.key(), true));
+    }
+  }
+}
+
 void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& drafts) {
   if (!circumstances.customer.pools_known) return;
   std::map<Guid, std::int64_t> units;
@@ -260,6 +295,7 @@ std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Dr
   }
   keep_dataverse(circumstances, drafts);
   check_addons(drafts);
+  check_multigeo(circumstances, drafts);
   suggest_right_size(circumstances, drafts);
   ask_about_bought_twice(circumstances, drafts);
   return findings;

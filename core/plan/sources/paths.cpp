@@ -27,7 +27,11 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   if (!source.subscription->seat_based) because("PLAN-NOT-SEATS", Severity::Note, "not_seats");
   if (source.subscription->state == SubscriptionState::Deleted) because("PLAN-DELETED", Severity::Note, "deleted");
   if (source.channel == Channel::TargetPartner) because("PLAN-WITH-TARGET", Severity::Note, "with_target");
-  if (source.subscription->trial) reasons.push_back(trial_finding(source, trial_end(source, circumstances)));
+  if (source.subscription->trial) {
+    const TrialEnd end = trial_end(source, circumstances);
+    reasons.push_back(trial_finding(source, end));
+    if (std::optional<Finding> seats = trial_seats_finding(source, end, circumstances.figures)) reasons.push_back(std::move(*seats));
+  }
   // What nobody pays, and nobody orders: every tenant has some of it, with ten thousand units and a term that renews for ever.
   const SkuSale sale = source.sku == nullptr || source.subscription->trial ? SkuSale::Current : source.sku->sale;
   if (sale == SkuSale::Free) because("PLAN-FREE", Severity::Note, "free");
@@ -507,6 +511,8 @@ std::vector<Buy> buys_on(const Draft& draft, const Way& way, Date day, const Cir
   for (const TargetChoice& target : way.targets) {
     Buy buy;
     buy.offer = circumstances.finder.offer(target.sku, target.product_sku, day);
+    // A SKU that the licensing list lacks is called what the files call it: nobody can order a row of digits.
+    if (target.sku == draft.source.subscription->sku && draft.source.sku == nullptr) buy.offer.name = draft.source.name;
     buy.units = target.units != 0 ? target.units : units_to_buy(draft, skus, target.sku, circumstances);
     buys.push_back(std::move(buy));
   }

@@ -61,4 +61,10 @@ Finding trial_finding(const Source& source, const TrialEnd& end) {
   return finding("NCE-TRIAL", Severity::Ask, "trial_unknown", std::move(arguments), source.key(), true);
 }
 
+std::optional<Finding> trial_seats_finding(const Source& source, const TrialEnd& end, const RuleFigures& figures) {
+  if (end.then != TrialEnd::Then::BecomesPaid || !end.last_day) return std::nullopt;
+  return finding("NCE-TRIAL-CONV", Severity::Note, "trial_seats",
+                 {{"name", source.name}, {"end", *end.last_day}, {"seats", figures.converted_trial_seats}}, source.key());
+}
+
 }  // namespace csp::plan

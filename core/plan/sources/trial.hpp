@@ -22,6 +22,8 @@ struct TrialEnd {
 
 TrialEnd trial_end(const Source& source, const Circumstances& circumstances);
 Finding trial_finding(const Source& source, const TrialEnd& end);
+// What a conversion before the end costs at least, in seats; empty where it becomes no paid term.
+std::optional<Finding> trial_seats_finding(const Source& source, const TrialEnd& end, const RuleFigures& figures);
 // The year's cost as a message says it.
 MessageValue trial_cost(const TrialEnd& end);
 

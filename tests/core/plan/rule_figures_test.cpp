@@ -43,5 +43,5 @@ TEST_CASE("a figure that a newer rule file changes is another for the planner, a
             "EST-ELIG-CSP", "EST-ELIG-CSP from", "EST-ELIG-DIRECT",      "SEGMENT-CHECK",      "NCE-CANCEL",        "NCE-3Y-MIN",
             "PRICE-EST",    "PRICE-MONTHLY",     "PRICE-ANNUAL-MONTHLY", "PRICE-2026 from",    "TENANT-SUBS",       "TENANT-SUBS-HALF",
             "SMB-300",      "TRANSFER-ITEMS",    "TRANSFER-LAPSE",       "TRANSFER-LAST-WEEK", "LIFE-DIRECT-GRACE", "LIFE-VOLUME-SHORT",
-            "LIFE-OPEN",    "LIFE-CSP-CLASSIC"});
+            "LIFE-OPEN",    "LIFE-CSP-CLASSIC",  "NCE-MULTIGEO",         "NCE-TRIAL-CONV"});
 }

@@ -61,3 +61,51 @@ TEST_CASE("NCE-ADDON: a base that is replaced by another one leaves nobody witho
   world.decide("copilot").path = Path::LetGo;
   CHECK(asked(world.plan()) == nullptr);
 }
+
+namespace {
+
+// An add-on that the licensing list does not have, for five users beside a base.
+World with_new_addon(const char* called, const char* base) {
+  World world;
+  Subscription addon = subscription("copilot", "SPB", Channel::WebDirectMca, "2027-03-21", 5);
+  addon.sku = *Guid::parse("11111111-2222-4333-8444-555555555555");
+  addon.part_number = addon.name = called;
+  world.customer.subscriptions = {subscription("base", base, Channel::WebDirectMca, "2027-03-21", 5), addon};
+  Profile profile;
+  profile.id = "P1";
+  profile.users = 5;
+  profile.skus = {AssignedSku{addon.sku, {}, {}, true}, AssignedSku{sku(base), {}, {}, true}};
+  world.customer.profiles = {profile};
+  return world;
+}
+
+}  // namespace
+
+TEST_CASE("DEP-COPILOT-BUS: Copilot Business beside a Business plan that is replaced by an Enterprise one has no base any more") {
+  World world = with_new_addon("Microsoft_365_Copilot_Business", "O365_BUSINESS_PREMIUM");
+  CHECK(asked(world.plan()) == nullptr);
+  TargetChoice target;
+  target.sku = sku("SPB");
+  world.decide("base").targets = {target};
+  CHECK(asked(world.plan()) == nullptr);
+  world.decide("base").targets.front().sku = sku("SPE_E3");
+  REQUIRE(asked(world.plan()) != nullptr);
+  CHECK(asked(world.plan())->rule == "DEP-COPILOT-BUS");
+}
+
+TEST_CASE("DEP-BP-SUITES: a suite for Business Premium has no base once Business Premium goes, not even Business Standard") {
+  World world = with_new_addon("BP_DEFENDER_PURVIEW", "SPB");
+  CHECK(asked(world.plan()) == nullptr);
+  TargetChoice target;
+  target.sku = sku("O365_BUSINESS_PREMIUM");  // which is Business Standard today
+  world.decide("base").targets = {target};
+  REQUIRE(asked(world.plan()) != nullptr);
+  CHECK(asked(world.plan())->rule == "DEP-BP-SUITES");
+}
+
+TEST_CASE("what the licensing list lacks is ordered under the name that the files give") {
+  World world = with_new_addon("Microsoft_365_Copilot_Business", "SPB");
+  std::vector<std::string> names;
+  for (const TargetLine& line : world.plan().target_lines) names.push_back(line.name);
+  CHECK(std::count(names.begin(), names.end(), "Microsoft_365_Copilot_Business") == 1);
+}

@@ -152,3 +152,13 @@ TEST_CASE("unused units are shown and bought all the same") {
   CHECK(finding(plan, "k", "PLAN-UNUSED-UNITS").has_value());
   CHECK(plan.target_lines.at(0).units == 50);
 }
+
+TEST_CASE("NCE-MULTIGEO: 3 units beside 100 mailboxes are too few, 5 are enough") {
+  World world;
+  world.add(subscription("base", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 100));
+  world.add(subscription("geo", "OFFICE365_MULTIGEO", Channel::WebDirectMca, "2027-03-21", 3));
+  REQUIRE(finding(world.plan(), "geo", "NCE-MULTIGEO").has_value());
+  CHECK(finding(world.plan(), "geo", "NCE-MULTIGEO")->severity == Severity::Ask);
+  world.decide("geo").units = 5;
+  CHECK_FALSE(finding(world.plan(), "geo", "NCE-MULTIGEO").has_value());
+}

@@ -76,3 +76,14 @@ TEST_CASE("a trial without a date ends thirty days after it began; where nothing
   world.customer.subscriptions[0].purchased = day("2026-10-10");
   CHECK(key_of(world.plan()) == "finding.trial_over");
 }
+
+TEST_CASE("NCE-TRIAL-CONV: converted before its end a trial keeps 25 seats, which is told where it becomes paid and not where it ends") {
+  World world;
+  Subscription& trial = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-09", 25));
+  trial.trial = true;
+  const std::optional<Finding> seats = finding(world.plan(), "k", "NCE-TRIAL-CONV");
+  REQUIRE(seats.has_value());
+  CHECK(std::get<std::int64_t>(seats->message.arguments[2].value) == 25);
+  world.customer.subscriptions[0].end_action = EndOfTermAction::CancelAtTermEnd;
+  CHECK_FALSE(finding(world.plan(), "k", "NCE-TRIAL-CONV").has_value());
+}
