@@ -87,6 +87,10 @@ std::vector<Finding> preflight(const Circumstances& circumstances, const std::ve
     findings.push_back(whole("AUTH-TIMELINE", Severity::Ask, "source_partner_standing"));
     findings.push_back(whole("EST-BACKFILL", Severity::Note, "check_backfill"));
   }
+  if (any([](const Draft& draft) {
+        return sold_by_partner(draft.source.channel) && draft.path != Path::OutOfScope && draft.path != Path::RenewAndWait;
+      }))
+    findings.push_back(whole("PLAN-SOURCE-CONTRACT", Severity::Ask, "source_contract"));
   const std::int64_t unknown_channels = std::count_if(drafts.begin(), drafts.end(), [](const Draft& draft) {
     return draft.path != Path::OutOfScope && draft.source.channel == Channel::Unknown;
   });

@@ -4,6 +4,7 @@ namespace csp::plan {
 
 const char* variant_of(Channel channel) {
   if (is_direct(channel)) return "direct";
+  if (channel == Channel::Unknown) return "unknown";
   return is_volume_licence(channel) ? "agreement" : "csp";
 }
 

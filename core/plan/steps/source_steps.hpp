@@ -8,7 +8,7 @@
 
 namespace csp::plan {
 
-// Which words tell a person what to click depends on who sells the source: "direct", "agreement" or "csp".
+// Which words tell a person what to click depends on who sells the source: "direct", "agreement", "csp" or "unknown".
 const char* variant_of(Channel channel);
 
 // Bought before there was an extended service term to choose, a subscription under new commerce has a renewal to switch off and no more.

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <tuple>
 
 #include "core/output/customer_view.hpp"
@@ -425,4 +426,17 @@ TEST_CASE("while a plan has open points, what the customer is asked to do says s
   open.message = {"finding.end_unknown", {{"name", std::string("Visio Plan 2")}}};
   sample.plan.findings.push_back(open);
   CHECK(has(requests(), notice.c_str()));
+}
+
+TEST_CASE("where the present partner has to act, the customer is asked for its word, and is never told that there is nothing to do") {
+  support::Sample sample = support::sample_plan();
+  std::erase_if(sample.plan.steps, [](const Step& step) { return step.role == Role::CustomerAdmin || step.kind == "gdap"; });
+  const auto says = [&](const char* words) { return has(report(sample), words); };
+  REQUIRE(
+      std::any_of(sample.plan.steps.begin(), sample.plan.steps.end(), [](const Step& step) { return step.role == Role::SourcePartner; }));
+  CHECK(says("only on your word"));
+  CHECK_FALSE(says("You do not have to do anything"));
+  std::erase_if(sample.plan.steps, [](const Step& step) { return step.role == Role::SourcePartner; });
+  CHECK_FALSE(says("only on your word"));
+  CHECK(says("You do not have to do anything"));
 }

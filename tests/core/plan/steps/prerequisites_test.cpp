@@ -206,3 +206,23 @@ TEST_CASE("LIFE-CSP-SUSPENDED: what is suspended ends by itself, so nobody is to
     if (step.kind == "end-choice") CHECK(step.texts == "step.end_choice_stands");
   }
 }
+
+TEST_CASE("the customer's contract with another partner is asked about where what it bills is handed over or ends") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-05-30", 40));
+  CHECK_FALSE(finding(world.plan(), "", "PLAN-SOURCE-CONTRACT").has_value());
+  world.customer.subscriptions[0].channel = Channel::CspPartner;
+  CHECK(finding(world.plan(), "", "PLAN-SOURCE-CONTRACT").has_value());
+  world.decide("k").path = Path::RenewAndWait;
+  CHECK_FALSE(finding(world.plan(), "", "PLAN-SOURCE-CONTRACT").has_value());
+}
+
+TEST_CASE("where nobody knows who bills a subscription, the step about its end does not say that it is the losing partner") {
+  World world;
+  world.settings.default_channel = Channel::Unknown;
+  world.add(subscription("k", "SPE_E3", Channel::Unknown, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  const Step* choice = step_of(plan, "end-choice");
+  REQUIRE(choice != nullptr);
+  CHECK(choice->texts == "step.end_choice_unknown");
+}
