@@ -316,6 +316,7 @@ std::optional<Decimal> TargetFinder::retail_month(const Guid& source, std::int64
 const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t units, Segment segment, Date day,
                                               const std::vector<PlanIndex>& beside) {
   const TargetCandidate* first = nullptr;
+  const TargetCandidate* successor = nullptr;  // the best ranked one that keeps everything
   const TargetCandidate* cheapest = nullptr;
   std::optional<Decimal> least;
   bool least_clashes = false;
@@ -326,6 +327,7 @@ const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t unit
     if (same || closed) continue;
     if (first == nullptr) first = &candidate;
     if (!keeps_everything(candidate.comparison, beside)) continue;
+    if (successor == nullptr && candidate.why_key == "target.successor") successor = &candidate;
     const std::optional<Decimal> price = retail_month(sku, units, candidate, day);
     // What can be assigned as it is comes before what needs plans switched off on every user, whatever that saves.
     const bool clashes = plans_clash(catalog_, candidate.comparison);
@@ -334,7 +336,8 @@ const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t unit
     least_clashes = clashes;
     cheapest = &candidate;
   }
-  return cheapest != nullptr ? cheapest : first;
+  if (cheapest != nullptr) return cheapest;
+  return successor != nullptr ? successor : first;
 }
 
 const Comparison& TargetFinder::comparison(const Guid& source, const std::vector<Guid>& targets) {

@@ -18,7 +18,7 @@ std::vector<std::string> proposed(std::string_view part, const Prices& prices, P
   const PlanSettings settings;
   const plan::PriceBook book(prices, settings, test::catalog());
   plan::TargetFinder finder(test::catalog(), settings, book, today, memory);
-  const TargetCandidate* found = finder.proposal(test::sku(part), 10, Segment::Commercial, today);
+  const TargetCandidate* found = finder.proposal(test::sku(part), 10, test::catalog().find_sku(test::sku(part))->segment, today);
   REQUIRE(found != nullptr);
   std::vector<std::string> parts;
   for (const Guid& sku : found->skus) parts.push_back(test::catalog().find_sku(sku)->part_number);
@@ -70,4 +70,12 @@ TEST_CASE("TEAMS-SALE-CLOSED: the suite without Teams beside Teams is proposed, 
   std::sort(wanted.begin(), wanted.end());
   std::sort(proposed.begin(), proposed.end());
   CHECK(proposed == wanted);
+}
+
+TEST_CASE("of the successors of a retired offer one that keeps everything is proposed, also where no price is known") {
+  PlanMemory memory;
+  CHECK(proposed("STANDARDWOFFPACK_IW_FACULTY", {}, memory) != Parts{"STANDARDWOFFPACK_FACULTY"});
+  const Comparison kept = compare(test::catalog(), test::bundle("STANDARDWOFFPACK_IW_FACULTY"), test::bundle("M365EDU_A3_FACULTY"));
+  REQUIRE(kept.verdict == Verdict::Better);
+  CHECK(proposed("STANDARDWOFFPACK_IW_FACULTY", {}, memory) == Parts{"M365EDU_A3_FACULTY"});
 }
