@@ -7,6 +7,7 @@
 
 #include "core/equivalence/plan_set.hpp"
 #include "core/plan/checks/bought_twice.hpp"
+#include "core/plan/checks/covered.hpp"
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/dates/coterm.hpp"
 #include "core/plan/findings.hpp"
@@ -298,6 +299,7 @@ std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Dr
   check_multigeo(circumstances, drafts);
   suggest_right_size(circumstances, drafts);
   ask_about_bought_twice(circumstances, drafts);
+  ask_about_covered(circumstances, drafts);
   return findings;
 }
 
