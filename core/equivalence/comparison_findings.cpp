@@ -188,8 +188,10 @@ void add_data_at_risk(const Catalog& catalog, Comparison& comparison) {
     risk.plan = change.plan;
     if (!plan.data_at_risk.empty()) risk.what = "at_risk." + plan.data_at_risk;
     if (fact != nullptr) {
-      if (risk.what.empty()) risk.what = "retention." + fact->id + ".what";
-      risk.days = fact->days;
+      // What a plan says of itself is what goes when it goes as a whole: a lower one in its place takes less.
+      const bool lowered = event == "lowered";
+      if (risk.what.empty() || lowered) risk.what = "retention." + fact->id + ".what";
+      if (!lowered || fact->days != "0") risk.days = fact->days;  // nothing is kept for some days where nothing is taken away
       if (fact->recoverable) risk.recoverable_by = "retention." + fact->id + ".recover";
       risk.checks = fact->checks;
       risk.source = fact->source + (fact->source_date.empty() ? "" : ", " + fact->source_date);

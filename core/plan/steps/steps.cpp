@@ -303,10 +303,11 @@ class Builder {
       chosen = asked->second;
     } else if (schedule.possible && schedule.end_choice_on) {
       const bool stands = choice_stands(draft);
-      const std::string name = stands                ? std::string("end_choice_stands")
-                               : texts != nullptr    ? std::string(texts)
-                               : knows_choice(draft) ? std::string("end_choice_") + variant_of(draft.source.channel)
-                                                     : std::string("end_choice_classic");
+      const std::string name = stands                             ? std::string("end_choice_stands")
+                               : texts != nullptr                 ? std::string(texts)
+                               : knows_choice(draft)              ? std::string("end_choice_") + variant_of(draft.source.channel)
+                               : draft.source.auto_renew == false ? std::string("end_choice_off")
+                                                                  : std::string("end_choice_classic");
       chosen = list_.add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on,
                          schedule.end_choice_by.value_or(*schedule.end_choice_on), end_rule(draft), arguments_of(draft, today_));
       list_.step(chosen).subscriptions = {draft.key()};

@@ -180,3 +180,16 @@ TEST_CASE("the JSON form tells what is at risk, which units stand for which, and
   some[0].disabled_plans = {test::catalog().plans[test::catalog().find_sku(some[0].sku)->plans.front()].id};
   CHECK(json_of(some, test::bundle("SPE_E3"))["source"][0]["disabledPlans"].size() == 1);
 }
+
+TEST_CASE("a lower plan in the place of a higher one is told by what lowering does, not as if the plan were gone") {
+  const Comparison lowered = compare(test::catalog(), test::bundle("ENTERPRISEPACK"), test::bundle("SPB"));
+  bool apps = false;
+  for (const DataAtRisk& risk : lowered.data_at_risk) {
+    CHECK(risk.days != "0");
+    if (test::catalog().plans[risk.plan].family == "Office apps desktop") {
+      apps = true;
+      CHECK(risk.what == "retention.office_lowered.what");
+    }
+  }
+  CHECK(apps);
+}

@@ -226,3 +226,19 @@ TEST_CASE("where nobody knows who bills a subscription, the step about its end d
   REQUIRE(choice != nullptr);
   CHECK(choice->texts == "step.end_choice_unknown");
 }
+
+TEST_CASE("LIFE-CSP-CLASSIC: nobody is told to switch off a renewal that is off already") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  Subscription& classic = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-01-31", 10));
+  classic.term = Term::ThreeYears;
+  classic.purchased = classic.term_start = day("2024-02-01");
+  classic.end_action = EndOfTermAction::Unknown;
+  for (const bool renews : {true, false}) {
+    world.customer.subscriptions[0].auto_renew = renews;
+    const Plan plan = world.plan();
+    const Step* choice = step_of(plan, "end-choice");
+    REQUIRE(choice != nullptr);
+    CHECK(choice->texts == (renews ? "step.end_choice_classic" : "step.end_choice_off"));
+  }
+}
