@@ -185,6 +185,7 @@ SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
   }
   if (figures.margin) items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{figures.margin->days}}}}));
   if (!view.costs.empty() && uses_price_list(view)) items.push_back(say(view, "output.assumption.prices"));
+  if (!view.steps.empty()) items.push_back(say(view, "output.assumption.holidays"));
   items.push_back(say(view, "output.assumption.files"));
   return document::section("assumptions", say(view, "output.assumption.heading"), document::list(items));
 }

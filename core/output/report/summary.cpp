@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/output/document.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/report/sections.hpp"
@@ -78,11 +80,15 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
   const char* key = difference.is_zero()       ? "output.summary.cost_same"
                     : difference.is_negative() ? "output.summary.cost_less"
                                                : "output.summary.cost_more";
-  return say(view, Message{key,
-                           {{"months", months},
-                            {"total", money(cost.total)},
-                            {"nothing", money(cost.doing_nothing)},
-                            {"difference", money(difference.is_negative() ? -difference : difference)}}});
+  SafeHtml said = say(view, Message{key,
+                                    {{"months", months},
+                                     {"total", money(cost.total)},
+                                     {"nothing", money(cost.doing_nothing)},
+                                     {"difference", money(difference.is_negative() ? -difference : difference)}}});
+  const bool estimated = std::any_of(view.findings.begin(), view.findings.end(),
+                                     [](const Finding& finding) { return finding.rule == "PLAN-SOURCE-PRICE-ESTIMATED"; });
+  if (estimated) said += " " + say(view, "output.summary.cost_estimated");
+  return said;
 }
 
 SafeHtml key_figures(const CustomerView& view, const Figures& figures) {

@@ -134,6 +134,11 @@ constexpr int kOrderAndWeekend = 3;  // days that are paid twice beyond the marg
 template <class Maker>
 void split_source(Maker& make, const Course& course, Date anchor, Date from, Date to) {
   if (to < from) return;
+  // Billed on without a service: nothing stands beside it, and nothing is had for it.
+  if (course.source->stopped()) {
+    make.source(LedgerKind::SourceUnusedCommitment, anchor, from, to, false, "LIFE-CSP-SUSPENDED");
+    return;
+  }
   if (!course.order_date || course.purchases.empty() || *course.order_date > to) {
     make.source(LedgerKind::SourceCharge, anchor, from, to, false, "PRICE-LOCK");
     return;

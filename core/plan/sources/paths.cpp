@@ -402,6 +402,13 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",
                                      {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
   }
+  const bool waits = buys(draft.path) && draft.schedule.possible && draft.schedule.ending == Leaving::AtTermEnd && draft.schedule.term_end;
+  if (waits && source.cancel_until && *source.cancel_until >= circumstances.calendar.today &&
+      *source.cancel_until < draft.schedule.order_date) {
+    draft.findings.push_back(finding("NCE-CANCEL", Severity::Ask, "window_closes",
+                                     {{"name", source.name}, {"until", *source.cancel_until}, {"end", *draft.schedule.term_end}},
+                                     source.key(), true));
+  }
   const bool transferred = draft.path == Path::PartnerTransfer && draft.transfer.possible;
   if (transferred && draft.transfer.complete_on - draft.transfer.request_on < circumstances.figures.transfer_last_days) {
     draft.findings.push_back(finding("TRANSFER-LAST-WEEK", Severity::Warning, "transfer_hurried",

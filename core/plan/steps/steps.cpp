@@ -408,6 +408,7 @@ class Builder {
     const bool free = draft.schedule.ending == Leaving::AtTermEnd && draft.end.grace_days > 0;
     arguments.push_back({"free", std::int64_t{draft.end.grace_days}});
     const char* texts = draft.path == Path::LetGo ? "check_gone"
+                        : draft.source.stopped()  ? "check_stopped"
                         : free                    ? "check_free"
                         : left == 0               ? "check"
                         : before_end > left       ? "check_fewer"

@@ -8,6 +8,7 @@
 #include "core/output/plan_file/plan_json.hpp"
 #include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/hostile_texts.hpp"
+#include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/sample_plan.hpp"
 #include "tests/core/support/untranslated.hpp"
 
@@ -439,4 +440,30 @@ TEST_CASE("where the present partner has to act, the customer is asked for its w
   std::erase_if(sample.plan.steps, [](const Step& step) { return step.role == Role::SourcePartner; });
   CHECK_FALSE(says("only on your word"));
   CHECK(says("You do not have to do anything"));
+}
+
+TEST_CASE("a comparison with today's costs says where these are taken from a price list") {
+  planner_world::World world;
+  world.price("SPE_E3", "360", "288");
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  const auto page = [&] {
+    const Plan plan = world.plan();
+    const Language& english = support::built_in_language("en");
+    for (const OutputDescription& output : outputs()) {
+      if (output.id == "report")
+        return output.make({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})
+            .at(0)
+            .bytes;
+    }
+    return std::string();
+  };
+  const char* words = "what was bought earlier may cost less";
+  CHECK(has(page(), words));
+  world.customer.subscriptions[0].unit_price_month = Money{planner_world::amount("25"), *Currency::parse("USD")};
+  REQUIRE(has(page(), "more than leaving everything as it is"));
+  CHECK_FALSE(has(page(), words));
+}
+
+TEST_CASE("the report says that it knows no public holidays") {
+  CHECK(has(report(support::sample_plan()), "Public holidays are not known to the plan"));
 }

@@ -404,3 +404,19 @@ TEST_CASE("what is suspended and may be billed to an end that nobody tells is as
   suspended.term_end.reset();
   CHECK(finding(world.plan(), "k", "PLAN-END-UNKNOWN").has_value());
 }
+
+TEST_CASE("LIFE-CSP-SUSPENDED: what is billed without a service is no overlap but money for nothing, and its check waits for no end") {
+  World world;
+  world.price("SPE_E3", "360", "288");
+  Subscription& suspended = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-02-14", 5));
+  suspended.state = SubscriptionState::Suspended;
+  suspended.unit_price_month = Money{amount("31"), *Currency::parse("USD")};
+  const Plan plan = world.plan();
+  REQUIRE(plan.costs.size() == 1);
+  CHECK(plan.costs[0].overlap.is_zero());
+  CHECK(plan.costs[0].unused_commitment == plan.costs[0].source);
+  CHECK_FALSE(plan.costs[0].source.is_zero());
+  for (const Step& step : plan.steps) {
+    if (step.kind == "check") CHECK(step.texts == "step.check_stopped");
+  }
+}

@@ -139,7 +139,7 @@ TEST_CASE("LIFE-CSP-SUSPENDED: suspended to the end of its term: no service, dat
   world.customer.subscriptions[0].state = SubscriptionState::Suspended;
   const auto left = left_of(world.plan(), "LIFE-CSP-SUSPENDED");
   REQUIRE(left.has_value());
-  CHECK(left->key == "why.left_data");
+  CHECK(left->key == "why.left_stopped");
   CHECK(left->data.iso() == "2027-07-19");
 }
 

@@ -368,3 +368,15 @@ TEST_CASE("a transferred term of three years renews for three more, which is ask
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100)).term = Term::ThreeYears;
   CHECK(finding(world.plan(), "k", "NCE-TERM")->message.key == "finding.transfer_renews_long");
 }
+
+TEST_CASE("NCE-CANCEL: who waits for the end of a term whose 7-day window is still open is told when it closes") {
+  World world;
+  Subscription& bought = world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-11-15", 30));
+  bought.purchased = bought.term_start = day("2026-11-16");
+  const Plan plan = world.plan();
+  REQUIRE(*move_of(plan, "k").order_date > day("2026-11-22"));
+  REQUIRE(finding(plan, "k", "NCE-CANCEL").has_value());
+  CHECK(std::get<Date>(finding(plan, "k", "NCE-CANCEL")->message.arguments[1].value).iso() == "2026-11-22");
+  world.today = day("2026-11-23");
+  CHECK_FALSE(finding(world.plan(), "k", "NCE-CANCEL").has_value());
+}
