@@ -80,15 +80,18 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
   const char* key = difference.is_zero()       ? "output.summary.cost_same"
                     : difference.is_negative() ? "output.summary.cost_less"
                                                : "output.summary.cost_more";
-  SafeHtml said = say(view, Message{key,
-                                    {{"months", months},
-                                     {"total", money(cost.total)},
-                                     {"nothing", money(cost.doing_nothing)},
-                                     {"difference", money(difference.is_negative() ? -difference : difference)}}});
+  return say(view, Message{key,
+                           {{"months", months},
+                            {"total", money(cost.total)},
+                            {"nothing", money(cost.doing_nothing)},
+                            {"difference", money(difference.is_negative() ? -difference : difference)}}});
+}
+
+// Where today's costs are known from the list only, the difference to them is none that somebody has seen on a bill.
+bool compared_by_list(const CustomerView& view) {
   const bool estimated = std::any_of(view.findings.begin(), view.findings.end(),
                                      [](const Finding& finding) { return finding.rule == "PLAN-SOURCE-PRICE-ESTIMATED"; });
-  if (estimated) said += " " + say(view, "output.summary.cost_estimated");
-  return said;
+  return estimated && view.costs.size() == 1 && !view.costs.front().doing_nothing.is_zero() && figures_of(view).ending_alone == 0;
 }
 
 SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
@@ -134,6 +137,8 @@ SafeHtml summary(const CustomerView& view, const Figures& figures) {
       sentences += " " + say(view, Message{"output.summary.cost_twice", {{"overlap", Money{cost.overlap, cost.currency}}}});
     content += element("p", sentences);
   }
+  if (!figures.unpriced.any() && compared_by_list(view))
+    content += element("p", {{"class", "soft"}}, say(view, "output.summary.cost_estimated"));
   if (!figures.blockers.empty()) {
     content += element("h3", say(view, "output.summary.blockers")) + document::list(document::finding_items(view, figures.blockers));
   }
