@@ -150,8 +150,32 @@ class Builder {
                      "PLAN-USAGE-LOCATION", {{"users", users}, {"needed", *first}});
   }
 
+  // Users of several profiles whom one group gives the licence change in one call: that is one gate.
+  struct GroupCall {
+    const SwapBatch* batch;
+    std::size_t step;
+  };
+  std::size_t same_call(const std::vector<GroupCall>& calls, const SwapBatch& batch) const {
+    if (!batch.by_group || batch.add.empty()) return StepList::kNone;
+    const auto known = std::find_if(calls.begin(), calls.end(), [&](const GroupCall& call) {
+      return call.batch->draft == batch.draft && call.batch->date == batch.date && call.batch->add == batch.add &&
+             call.batch->remove == batch.remove;
+    });
+    return known == calls.end() ? StepList::kNone : known->step;
+  }
+
+  void add_users(std::size_t step, const SwapBatch& batch) {
+    const Profile& profile = circumstances_.customer.profiles[batch.profile];
+    for (MessageArgument& argument : list_.step(step).arguments.changed()) {
+      if (argument.name == "users") argument.value = std::get<std::int64_t>(argument.value) + batch.users;
+      if (argument.name == "profile")
+        argument.value = std::get<std::string>(argument.value) + "; " + profile_name(circumstances_.catalog, profile);
+    }
+  }
+
   void swaps() {
     const std::size_t located = usage_locations();
+    std::vector<GroupCall> calls;
     for (const SwapBatch& batch : batches_) {
       const Draft& draft = drafts_[batch.draft];
       const Profile& profile = circumstances_.customer.profiles[batch.profile];
@@ -160,12 +184,15 @@ class Builder {
       // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
       const Date latest = std::max(
           batch.date, draft.schedule.cancel_on ? latest_cancellation(draft) : draft.schedule.source_last_day.value_or(batch.date) - 1);
-      const std::size_t swapped =
-          list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
-                    {{"name", draft.source.name},
-                     {"target", names},
-                     {"users", batch.users},
-                     {"profile", profile_name(circumstances_.catalog, profile)}});
+      const std::size_t called = same_call(calls, batch);
+      if (called != StepList::kNone) add_users(called, batch);
+      const std::size_t swapped = called != StepList::kNone ? called
+                                                            : list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin,
+                                                                        batch.date, latest, "PLAN-SWAP",
+                                                                        {{"name", draft.source.name},
+                                                                         {"target", names},
+                                                                         {"users", batch.users},
+                                                                         {"profile", profile_name(circumstances_.catalog, profile)}});
       list_.step(swapped).subscriptions = {draft.key()};
       for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
       list_.after(swapped, prerequisites_.gdap);
@@ -181,6 +208,8 @@ class Builder {
       action.add = batch.add;
       action.remove = batch.remove;
       list_.act(swapped, std::move(action));
+      if (called != StepList::kNone) continue;
+      if (batch.by_group) calls.push_back({&batch, swapped});
       swaps_of_[batch.draft].push_back(swapped);
     }
   }

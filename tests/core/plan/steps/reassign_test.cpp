@@ -173,3 +173,28 @@ TEST_CASE("EQ-EXCHANGE-TWICE: of two mailbox plans that come to one user the sma
     CHECK_FALSE(off(added, "EXCHANGE_S_ENTERPRISE"));
   }
 }
+
+TEST_CASE("a group whose members hold different things besides is one gate: its licence is changed in one call") {
+  World world = moving_to_e3(20);
+  Profile& first = world.customer.profiles[0];
+  first.users = 15;
+  first.skus[0].groups = {"g"};
+  first.skus[0].direct = false;
+  Profile second = first;
+  second.id = "P2";
+  second.users = 5;
+  second.skus.push_back(AssignedSku{sku("POWER_BI_PRO"), {}, {}, true});
+  std::sort(second.skus.begin(), second.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  world.customer.profiles.push_back(second);
+  const Plan plan = world.plan();
+  CHECK(swaps(plan).size() == 2);
+  std::vector<std::int64_t> users;
+  for (const Step& step : plan.steps) {
+    if (step.kind != "swap") continue;
+    CHECK(step.actions.size() == 2);
+    for (const MessageArgument& argument : step.arguments) {
+      if (argument.name == "users") users.push_back(std::get<std::int64_t>(argument.value));
+    }
+  }
+  CHECK(users == std::vector<std::int64_t>{20});
+}
