@@ -409,6 +409,14 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
                                      {{"name", source.name}, {"until", *source.cancel_until}, {"end", *draft.schedule.term_end}},
                                      source.key(), true));
   }
+  constexpr int kTight = 3;  // a planning choice: in fewer days another company may be late
+  const Schedule& planned = draft.schedule;
+  if (buys(draft.path) && planned.ending == Leaving::CancelInWindow && sold_by_partner(source.channel) && planned.cancel_on &&
+      planned.cancel_by && *planned.cancel_by - *planned.cancel_on < kTight) {
+    draft.findings.push_back(finding("NCE-CANCEL", Severity::Warning, "cancel_tight",
+                                     {{"name", source.name}, {"date", *planned.cancel_on}, {"latest", *planned.cancel_by}}, source.key(),
+                                     true));
+  }
   const bool transferred = draft.path == Path::PartnerTransfer && draft.transfer.possible;
   if (transferred && draft.transfer.complete_on - draft.transfer.request_on < circumstances.figures.transfer_last_days) {
     draft.findings.push_back(finding("TRANSFER-LAST-WEEK", Severity::Warning, "transfer_hurried",

@@ -380,3 +380,23 @@ TEST_CASE("NCE-CANCEL: who waits for the end of a term whose 7-day window is sti
   world.today = day("2026-11-23");
   CHECK_FALSE(finding(world.plan(), "k", "NCE-CANCEL").has_value());
 }
+
+TEST_CASE(
+    "NCE-CANCEL: a losing partner that has few days to cancel in is a risk, the customer's own cancellation in the same days is not") {
+  World world;
+  Subscription& bought = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-11-19", 30));
+  bought.purchased = bought.term_start = day("2026-11-20");
+  world.settings.assume_transfer_possible = false;
+  world.price("SPE_E3", "360", "288");
+  const auto warned = [&] {
+    for (const Finding& found : move_of(world.plan(), "k").findings) {
+      if (found.message.key == "finding.cancel_tight") return found.severity == Severity::Warning;
+    }
+    return false;
+  };
+  REQUIRE(action(world.plan(), ActionKind::CancelNow, "k") != nullptr);
+  CHECK(warned());
+  world.customer.subscriptions[0].channel = Channel::WebDirectMca;
+  REQUIRE(action(world.plan(), ActionKind::CancelNow, "k") != nullptr);
+  CHECK_FALSE(warned());
+}
