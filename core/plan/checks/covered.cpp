@@ -12,18 +12,50 @@
 namespace csp::plan {
 namespace {
 
+// What becomes of a SKU: bought again as it is, or at least there later on.
+struct Sold {
+  Guid sku;
+  Draft* again = nullptr;
+  bool goes_on = true;
+  std::string name;
+};
+
+// In order of SKU.
+std::vector<Sold> sold_skus(std::vector<Draft>& drafts) {
+  std::map<Guid, Sold> sold;
+  for (Draft& draft : drafts) {
+    Sold& sku = sold[draft.source.subscription->sku];
+    sku.sku = draft.source.subscription->sku;
+    sku.name = draft.source.name;
+    if (draft.path == Path::BuySame && draft.buys_something() && sku.again == nullptr) sku.again = &draft;
+    const bool leaves = draft.path == Path::LetGo || draft.path == Path::BuyOther || draft.source.subscription->trial;
+    sku.goes_on = sku.goes_on && !leaves && !draft.source.stopped();
+  }
+  std::vector<Sold> list;
+  for (auto& entry : sold) {
+    if (entry.second.goes_on) list.push_back(std::move(entry.second));
+  }
+  return list;
+}
+
+// Answers for pairs of SKUs by their places, found out when first asked for: profiles by the thousand ask the same.
 class Covers {
  public:
-  explicit Covers(const Catalog& catalog) : catalog_(catalog) {}
+  Covers(const Catalog& catalog, const std::vector<Sold>& sold) : catalog_(catalog), sold_(sold), known_(sold.size() * sold.size()) {}
 
   // Does the one SKU keep everything that decides in the other? Of two that are the same, only the first counts as the one that is enough.
-  bool operator()(const Guid& covering, const Guid& covered) {
-    const auto [known, inserted] = known_.try_emplace({covering, covered});
-    if (inserted) known->second = keeps_all(covering, covered) && (covering < covered || !keeps_all(covered, covering));
-    return known->second;
+  bool operator()(std::size_t covering, std::size_t covered) {
+    char& known = known_[covering * sold_.size() + covered];
+    if (known == kUnasked) {
+      const Guid &one = sold_[covering].sku, &other = sold_[covered].sku;
+      known = keeps_all(one, other) && (covering < covered || !keeps_all(other, one)) ? kYes : kNo;
+    }
+    return known == kYes;
   }
 
  private:
+  static constexpr char kUnasked = 0, kNo = 1, kYes = 2;
+
   bool keeps_all(const Guid& covering, const Guid& covered) const {
     const Sku* sku = catalog_.find_sku(covered);
     if (sku == nullptr || catalog_.find_sku(covering) == nullptr || catalog_.find_quantity(covered) != nullptr) return false;
@@ -44,56 +76,45 @@ class Covers {
   }
 
   const Catalog& catalog_;
-  std::map<std::pair<Guid, Guid>, bool> known_;
+  const std::vector<Sold>& sold_;
+  std::vector<char> known_;
 };
-
-// What becomes of a SKU: bought again as it is, or at least there later on.
-struct Sold {
-  Draft* again = nullptr;
-  bool goes_on = true;
-  std::string name;
-};
-
-std::map<Guid, Sold> sold_by_sku(std::vector<Draft>& drafts) {
-  std::map<Guid, Sold> sold;
-  for (Draft& draft : drafts) {
-    Sold& sku = sold[draft.source.subscription->sku];
-    sku.name = draft.source.name;
-    if (draft.path == Path::BuySame && draft.buys_something() && sku.again == nullptr) sku.again = &draft;
-    const bool leaves = draft.path == Path::LetGo || draft.path == Path::BuyOther || draft.source.subscription->trial;
-    sku.goes_on = sku.goes_on && !leaves && !draft.source.stopped();
-  }
-  return sold;
-}
 
 }  // namespace
 
 void ask_about_covered(const Circumstances& circumstances, std::vector<Draft>& drafts) {
   if (!circumstances.customer.assignments_known) return;
-  const std::map<Guid, Sold> sold = sold_by_sku(drafts);
-  Covers covers(circumstances.catalog);
+  const std::vector<Sold> sold = sold_skus(drafts);
+  Covers covers(circumstances.catalog, sold);
   struct Question {
     std::int64_t users = 0;
     std::set<std::string> others;
   };
-  std::map<Guid, Question> questions;
+  std::map<std::size_t, Question> questions;
+  std::vector<std::size_t> held;    // places of what a profile holds
+  std::vector<std::size_t> enough;  // and of those with nothing switched off
   for (const Profile& profile : circumstances.customer.profiles) {
-    for (const AssignedSku& held : profile.skus) {
-      const auto mine = sold.find(held.sku);
-      if (mine == sold.end() || mine->second.again == nullptr || !mine->second.goes_on) continue;
-      for (const AssignedSku& other : profile.skus) {
-        const auto its = sold.find(other.sku);
-        if (other.sku == held.sku || its == sold.end() || !its->second.goes_on || !other.disabled_plans.empty()) continue;
-        if (!covers(other.sku, held.sku)) continue;
-        Question& question = questions[held.sku];
-        question.users += profile.users;
-        question.others.insert(its->second.name);
-        break;
-      }
+    held.clear();
+    enough.clear();
+    for (const AssignedSku& assigned : profile.skus) {
+      const auto found =
+          std::lower_bound(sold.begin(), sold.end(), assigned.sku, [](const Sold& one, const Guid& id) { return one.sku < id; });
+      if (found == sold.end() || found->sku != assigned.sku) continue;
+      const auto place = static_cast<std::size_t>(found - sold.begin());
+      if (found->again != nullptr) held.push_back(place);
+      if (assigned.disabled_plans.empty()) enough.push_back(place);
+    }
+    for (const std::size_t mine : held) {
+      const auto other =
+          std::find_if(enough.begin(), enough.end(), [&](std::size_t place) { return place != mine && covers(place, mine); });
+      if (other == enough.end()) continue;
+      Question& question = questions[mine];
+      question.users += profile.users;
+      question.others.insert(sold[*other].name);
     }
   }
-  for (const auto& [sku, question] : questions) {
-    Draft& draft = *sold.at(sku).again;
+  for (const auto& [place, question] : questions) {
+    Draft& draft = *sold[place].again;
     draft.findings.push_back(finding("PLAN-COVERED", Severity::Ask, "covered_elsewhere",
                                      {{"name", draft.source.name},
                                       {"users", question.users},
