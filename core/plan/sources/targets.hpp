@@ -67,9 +67,8 @@ class TargetFinder {
   const std::vector<TargetCandidate>& proposals(const Bundle& source, Segment segment, bool under_agreement = false);
   const std::vector<TargetCandidate>& proposals(const Profile& profile, Segment segment);
   // The one to propose: of those that keep everything and can be bought the cheapest on that day for so many units, the best ranked one
-  // where the price list does not know them, of successors one that keeps everything; the nearest where nothing does; null when there is
-  // none. Plans that all users
-  // have from another SKU beside it, in order of index, need no keeping.
+  // where the price list does not know them, of successors one that keeps everything; the nearest where nothing does; null when there
+  // is none. Plans that all users have from another SKU beside it, in order of index, need no keeping.
   const TargetCandidate* proposal(const Guid& sku, std::int64_t units, Segment segment, Date day,
                                   const std::vector<PlanIndex>& beside = {});
   // How many units of one of the targets stand for so many of the source: as many, unless units hold different amounts (EQ-QUANTITY).
