@@ -79,6 +79,8 @@ void SheetRows::begin(const XmlElement& element) {
       damaged = true;
     else
       row_ = row;
+    const std::string_view hidden_told = element["hidden"];
+    row_hidden_ = hidden_told == "1" || hidden_told == "true";
     cells_.clear();
     column_ = 0;
   } else if (element.name == "c") {
@@ -150,6 +152,11 @@ void SheetRows::end_cell() {
 
 void SheetRows::end_row() {
   if (damaged || cells_.empty()) return;
+  // What a filter hides is not what somebody meant to hand over. The first row has the names of the columns, seen or not.
+  if (row_hidden_ && has_rows) {
+    ++hidden;
+    return;
+  }
   has_rows = true;
   if (first_rows_written_) {
     write_row(cells_, row_);

@@ -86,6 +86,7 @@ class SheetRows : public XmlEvents {
   bool damaged = false;                     // rows backwards, cells outside a sheet, shared texts that are not there
   std::int64_t formulas_without_value = 0;  // the program that wrote the file did not calculate
   bool has_rows = false;
+  std::int64_t hidden = 0;  // rows with something in them that nobody sees
 
  private:
   struct Cell {
@@ -104,6 +105,7 @@ class SheetRows : public XmlEvents {
   const SharedTexts& texts_;
   std::int64_t row_ = 0;
   std::int64_t written_ = 0;
+  bool row_hidden_ = false;
   std::size_t column_ = 0;
   std::size_t width_ = 1;
   std::vector<Cell> cells_;

@@ -161,6 +161,7 @@ class WorkbookPart : public Part {
     ++sheet_;
     if (!rows_->has_rows) return;
     ImportedFile file = std::move(importer_->finish().front());
+    if (rows_->hidden > 0) FileReport(file, 0).about_file(kRowsHidden, {{"count", rows_->hidden}});
     if (rows_->formulas_without_value > 0) FileReport(file, 0).about_file(kFormulaWithoutValue, {{"count", rows_->formulas_without_value}});
     results.push_back(std::move(file));
   }

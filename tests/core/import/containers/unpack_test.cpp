@@ -196,6 +196,26 @@ TEST_CASE("a damaged sheet says where, and other workbook forms say what to do")
   CHECK(open("x.7z", "7z\xbc\xaf\x27\x1c..").at(0).findings.at(0).rule == "IMPORT-ARCHIVE");
 }
 
+TEST_CASE("hidden rows of a sheet are left out and counted, but the first row names the columns, seen or not") {
+  const auto sheet = [](std::string_view header, std::string_view first, std::string_view second) {
+    const auto row = [](std::string_view attributes, std::string_view name, std::string_view licence) {
+      return "<row" + std::string(attributes) + R"(><c t="str"><v>)" + std::string(name) + R"(</v></c><c t="str"><v>)" +
+             std::string(licence) + "</v></c></row>";
+    };
+    const std::string rows = row(header, "UserPrincipalName", "Licenses") + row(first, "user1@contoso.example", "ENTERPRISEPACK") +
+                             row(second, "user2@contoso.example", "ENTERPRISEPACK");
+    return open("x.xlsx", workbook("<worksheet><sheetData>" + rows + "</sheetData></worksheet>")).at(0);
+  };
+  const std::string hidden = R"( hidden="1")";
+  const ImportedFile filtered = sheet("", hidden, "");
+  REQUIRE(filtered.records.users.size() == 1);
+  CHECK(filtered.records.users[0].user.principal_name == "user2@contoso.example");
+  REQUIRE(finding_of(filtered, "IMPORT-ROWS-HIDDEN") != nullptr);
+  CHECK(argument(*finding_of(filtered, "IMPORT-ROWS-HIDDEN"), "count") == "1");
+  CHECK(sheet(hidden, "", "").records.users.size() == 2);
+  for (const char* shown : {"", R"( hidden="0")"}) CHECK(finding_of(sheet("", shown, shown), "IMPORT-ROWS-HIDDEN") == nullptr);
+}
+
 TEST_CASE("a hidden sheet is left out and named, unless there is no other") {
   const auto book = [](std::string_view state) {
     const std::string sheets = R"(<workbook><sheets><sheet name="Old" state=")" + std::string(state) +
