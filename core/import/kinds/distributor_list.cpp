@@ -56,6 +56,10 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kAutoRenew,
      {"autorenew|autorenewal|autorenewenabled|autorenewstatus|renewal|automatischeverlängerung|verlängerung|renouvellementautomatique|"
       "renouvellementauto|renovaciónautomática|rinnovoautomatico|renovaçãoautomática|otomatikyenileme|自動更新"}},
+    {Listed::kCancelsAtEnd,
+     {"cancelatperiodend|cancelatendofperiod|cancelatendofterm|cancelattermend|cancelatrenewal|cancelonrenewal|cancelonexpiry|"
+      "cancelonexpiration|cancelatend|kündigungzumlaufzeitende|kündigungzumende|résiliationàléchéance|cancelaralvencimiento|"
+      "disdettaascadenza|cancelarnofim"}},
     {Listed::kTrial, {"istrial|trial|subscriptiontype|licensetype|offertype"}},
     {Listed::kTenant, {customer_columns::kTenant}},
     {Listed::kCustomer, {customer_columns::kName}},

@@ -141,17 +141,29 @@ void ListedRows::read_period(const Cells& cells, Subscription& subscription, Tol
     tell_unknown_word(context_.report, cells, Listed::kBilling, subscription.key);
   if (!subscription.auto_renew) tell_unknown_word(context_.report, cells, Listed::kAutoRenew, subscription.key);
   told.by(Aspect::AutoRenew, cells, Listed::kAutoRenew);
-  if (subscription.auto_renew.value_or(false)) {
+  read_end_action(cells, subscription, told);
+}
+
+// What is cancelled runs to its end and no further, also where a flag of renewal was left on.
+void ListedRows::read_end_action(const Cells& cells, Subscription& subscription, Told& told) {
+  const auto ends = [&](std::size_t column, Conclusion conclusion) {
+    subscription.end_action = EndOfTermAction::CancelAtTermEnd;
+    told.by(Aspect::EndAction, cells, column, conclusion);
+  };
+  const std::optional<bool> cancelled = value::truth(cells[Listed::kCancelsAtEnd]);
+  if (!cancelled) tell_unknown_word(context_.report, cells, Listed::kCancelsAtEnd, subscription.key);
+  if (value::cancels_at_end(subscription.state_text)) {
+    ends(Listed::kStatus, Conclusion::Wording);
+  } else if (value::cancels_at_end(cells[Listed::kAutoRenew])) {
+    ends(Listed::kAutoRenew, Conclusion::Wording);
+  } else if (cancelled.value_or(false)) {
+    ends(Listed::kCancelsAtEnd, Conclusion::Read);
+    if (subscription.auto_renew.value_or(false))
+      context_.report.note(import_finding::kColumnsDiffer,
+                           {{"column", cells.name(Listed::kCancelsAtEnd)}, {"other", cells.name(Listed::kAutoRenew)}});
+  } else if (subscription.auto_renew.value_or(false)) {
     subscription.end_action = EndOfTermAction::Renew;
     told.by(Aspect::EndAction, cells, Listed::kAutoRenew, Conclusion::AutoRenew);
-  }
-  // Runs to its end, and no further.
-  if (value::cancels_at_end(subscription.state_text)) {
-    subscription.end_action = EndOfTermAction::CancelAtTermEnd;
-    told.by(Aspect::EndAction, cells, Listed::kStatus, Conclusion::Wording);
-  } else if (value::cancels_at_end(cells[Listed::kAutoRenew])) {
-    subscription.end_action = EndOfTermAction::CancelAtTermEnd;
-    told.by(Aspect::EndAction, cells, Listed::kAutoRenew, Conclusion::Wording);
   }
 }
 

@@ -32,7 +32,8 @@ struct Listed {
     kEnd,
     kTerm,
     kBilling,
-    kAutoRenew,  // yes: it renews. No: what happens instead is not said, it may be the paid extended term (rule EST-DEFAULT)
+    kAutoRenew,     // yes: it renews. No: what happens instead is not said, it may be the paid extended term (rule EST-DEFAULT)
+    kCancelsAtEnd,  // yes: it is cancelled for the end of its term, whatever the column of renewal says
     kTrial,
     kTenant,
     kCustomer,
@@ -88,6 +89,7 @@ class ListedRows : public Reader {
   void compare_columns(const Cells& cells);
   bool read_product(const Cells& cells, Subscription& subscription, Told& told);
   void read_period(const Cells& cells, Subscription& subscription, Told& told);
+  void read_end_action(const Cells& cells, Subscription& subscription, Told& told);
 
   ListedCustomers customers_;
   UnreadDates unread_dates_;

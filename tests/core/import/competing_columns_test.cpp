@@ -43,6 +43,18 @@ TEST_CASE("the day of renewal is the first one after the end, and no other end")
   CHECK(finding_of(file, "IMPORT-COLUMNS-DIFFER") == nullptr);
 }
 
+TEST_CASE("what is cancelled for its end does not renew, and it is said when the column of renewal claims that it does") {
+  const auto ends = [](const std::string& cells) { return list("Quantity,Auto Renew,Cancel At Period End", cells); };
+  const ImportedFile both = ends("5,true,true");
+  CHECK(only(both).end_action == EndOfTermAction::CancelAtTermEnd);
+  REQUIRE(finding_of(both, "IMPORT-COLUMNS-DIFFER") != nullptr);
+  CHECK(argument(*finding_of(both, "IMPORT-COLUMNS-DIFFER"), "column") == "Cancel At Period End");
+  CHECK(only(ends("5,false,true")).end_action == EndOfTermAction::CancelAtTermEnd);
+  CHECK(finding_of(ends("5,false,true"), "IMPORT-COLUMNS-DIFFER") == nullptr);
+  CHECK(only(ends("5,true,false")).end_action == EndOfTermAction::Renew);
+  CHECK(finding_of(ends("5,true,perhaps"), "IMPORT-WORD-UNKNOWN") != nullptr);
+}
+
 TEST_CASE("licences are counted rather than a quantity of something, where the column holds a count") {
   const ImportedFile counted = list("Licenses,Quantity", "25,1");
   CHECK(only(counted).units == 25);
