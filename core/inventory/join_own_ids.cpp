@@ -1,7 +1,8 @@
-// A distributor's list without Microsoft's ids names the same subscriptions as the tenant's directory, by numbers of its own. Same SKU,
-// units and end: it is taken for the same subscription and asked about, because counted twice it would be bought twice.
+// A distributor's list without Microsoft's ids names the same subscriptions as the tenant's directory, by numbers or GUIDs of its own. Same
+// SKU, units and end: it is taken for the same subscription and asked about, because counted twice it would be bought twice.
 
 #include <algorithm>
+#include <string_view>
 
 #include "core/base/guid.hpp"
 #include "core/inventory/combine_subscriptions.hpp"
@@ -10,8 +11,21 @@
 namespace csp {
 namespace {
 
-bool has_own_id(const Subscription& subscription) {
-  return !subscription.commerce_id.empty() && subscription.directory_id.empty() && !Guid::parse_plain(subscription.commerce_id);
+// Answers and downloads of Microsoft's, and those of a seller who passes its ids on, have no ids but Microsoft's.
+bool tells_microsofts_ids(std::string_view kind) {
+  return kind.starts_with("partner-center-") || kind.starts_with("graph-") || kind.starts_with("bam-") ||
+         kind.ends_with("-reconciliation") || kind == "crayon-subscriptions";
+}
+
+enum class Id { Microsofts, MayBeOwn, Own };
+
+Id id_of(const Picture& picture, const Subscription& subscription) {
+  if (subscription.commerce_id.empty() || !subscription.directory_id.empty()) return Id::Microsofts;
+  if (!Guid::parse_plain(subscription.commerce_id)) return Id::Own;
+  const bool of_sellers = std::none_of(subscription.origins.begin(), subscription.origins.end(), [&](const Origin& origin) {
+    return tells_microsofts_ids(picture.files[static_cast<std::size_t>(origin.file)]->kind);
+  });
+  return of_sellers ? Id::MayBeOwn : Id::Microsofts;
 }
 
 bool share_a_file(const Subscription& a, const Subscription& b) {
@@ -20,9 +34,11 @@ bool share_a_file(const Subscription& a, const Subscription& b) {
   });
 }
 
-bool may_be_the_same(const Subscription& own, const Subscription& known) {
+bool may_be_the_same(const Subscription& own, Id id, const Subscription& known) {
+  // What looks like an id of Microsoft's needs the day as well.
+  const bool both_end = own.term_end && known.term_end;
   return !known.directory_id.empty() && own.sku == known.sku && own.units == known.units && own.state != SubscriptionState::Deleted &&
-         known.state != SubscriptionState::Deleted && end_together(own, known) && !share_a_file(own, known);
+         known.state != SubscriptionState::Deleted && end_together(own, known) && (both_end || id == Id::Own) && !share_a_file(own, known);
 }
 
 }  // namespace
@@ -31,9 +47,10 @@ void join_own_ids(const Picture& picture) {
   std::vector<Subscription>& all = picture.customer().subscriptions;
   std::vector<bool> joined(all.size(), false), gone(all.size(), false);
   for (std::size_t own = 0; own < all.size(); ++own) {
-    if (!has_own_id(all[own]) || all[own].sku.is_zero() || !all[own].seat_based) continue;
+    const Id id = id_of(picture, all[own]);
+    if (id == Id::Microsofts || all[own].sku.is_zero() || !all[own].seat_based) continue;
     for (std::size_t at = 0; at < all.size(); ++at) {
-      if (joined[at] || !may_be_the_same(all[own], all[at])) continue;
+      if (joined[at] || !may_be_the_same(all[own], id, all[at])) continue;
       const Subscription from_list = all[own];
       const std::string key = all[at].key;
       picture.report(inventory_problem(inventory_finding::kOwnIdJoined,

@@ -52,6 +52,27 @@ TEST_CASE("a seller's own id beside the directory's subscription of the same SKU
   CHECK(about(other_end, "INVENTORY-OWN-ID-JOINED") == nullptr);
 }
 
+TEST_CASE("a GUID of a seller's own is counted once and asked about, and one that is Microsoft's for certain is another subscription") {
+  const std::string own = "a0000000-0000-4000-8000-0000000000aa";
+  const std::string pax8 = R"({"content":[{"id":")" + own +
+                           R"(","companyId":"c","productId":"p","product":{"name":"Microsoft 365 E3","vendorSku":"CFQ7TTC0LFLX:0001"},)"
+                           R"("quantity":25,"status":"Active","billingTerm":"Annual","billingStart":"2026-07-01",)"
+                           R"("commitmentEndDate":"2027-06-30"}]})";
+  for (const std::string& of_seller : {list(own), pax8}) {
+    const Inventory inventory = merged({directory(), of_seller});
+    REQUIRE(inventory.customer.subscriptions.size() == 1);
+    CHECK(inventory.customer.subscriptions[0].key == "c0000000-0000-4000-8000-00000000000a");
+    CHECK(inventory.customer.pools.at(0).enabled == 25);
+    REQUIRE(about(inventory, "INVENTORY-OWN-ID-JOINED") != nullptr);
+  }
+  CHECK(merged({directory(), list(own, "2027-09-30")}).customer.subscriptions.size() == 2);
+  CHECK(merged({directory(), list(own, "")}).customer.subscriptions.size() == 2);
+  const std::string partner_center = R"({"items":[{"id":")" + own +
+                                     R"(","offerId":"CFQ7TTC0LFLX:0001:CFQ7TTC0K971","quantity":25,"status":"active",)"
+                                     R"("commitmentEndDate":"2027-06-30T00:00:00Z"}]})";
+  CHECK(merged({directory(), partner_center}).customer.subscriptions.size() == 2);
+}
+
 TEST_CASE("several products under one id in one list are several subscriptions") {
   const std::string order =
       "Subscription ID,Product,SKU,Quantity,End Date,Status\n"
