@@ -21,12 +21,36 @@ void differ(const Picture& picture, const FindingId& id, const Subscription& kep
                                    {kept_origin, other.origins.front()}, kept.key));
 }
 
+std::vector<Guid> skus_it_can_be(const Catalog& catalog, const Subscription& subscription) {
+  if (!subscription.sku.is_zero()) return {subscription.sku};
+  if (subscription.product_sku) {
+    if (const Offer* offer = catalog.find_offer(*subscription.product_sku)) return offer->skus;
+  }
+  if (subscription.legacy_offer) {
+    if (const LegacyOffer* offer = catalog.find_legacy_offer(*subscription.legacy_offer)) return {offer->sku};
+  }
+  std::vector<Guid> skus;
+  for (const Sku* sku : catalog.skus_named(subscription.name)) skus.push_back(sku->id);
+  return skus;
+}
+
+std::string product_text(const Subscription& subscription) {
+  if (!subscription.product_sku) return subscription.name;
+  return subscription.name.empty() ? subscription.product_sku->text() : subscription.name + " (" + subscription.product_sku->text() + ")";
+}
+
 }  // namespace
 
 bool end_together(const Subscription& a, const Subscription& b) {
   if (!a.term_end || !b.term_end) return true;
   const int apart = *a.term_end - *b.term_end;
   return apart >= -1 && apart <= 1;
+}
+
+bool of_different_products(const Catalog& catalog, const Subscription& a, const Subscription& b) {
+  const std::vector<Guid> one = skus_it_can_be(catalog, a), other = skus_it_can_be(catalog, b);
+  if (one.empty() || other.empty()) return a.product_sku && b.product_sku && !(*a.product_sku == *b.product_sku);
+  return std::find_first_of(one.begin(), one.end(), other.begin(), other.end()) == one.end();
 }
 
 Subscription combined(const Picture& picture, const Subscription& base, const Subscription& other) {
@@ -75,6 +99,8 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   }
   if (!base.sku.is_zero() && !other.sku.is_zero() && base.sku != other.sku) {
     differ(picture, inventory_finding::kSkusDiffer, out, other, base.sku.text(), other.sku.text(), base_origin);
+  } else if (of_different_products(picture.catalog, base, other)) {
+    differ(picture, inventory_finding::kSkusDiffer, out, other, product_text(base), product_text(other), base_origin);
   }
   return out;
 }

@@ -10,6 +10,9 @@ namespace csp {
 // The same end, or not known of one. One day apart is the same midnight told as the last day or as the first day after.
 bool end_together(const Subscription& a, const Subscription& b);
 
+// By their tenant SKUs, as far as ids, offers and names tell them; else by the ids of the offers.
+bool of_different_products(const Catalog& catalog, const Subscription& a, const Subscription& b);
+
 // `base` is believed; what it does not say is taken from the other. Differences are told.
 Subscription combined(const Picture& picture, const Subscription& base, const Subscription& other);
 

@@ -36,6 +36,7 @@ inline constexpr FindingId kPoolsDiffer{"INVENTORY-POOLS-DIFFER", Severity::Ask,
 inline constexpr FindingId kPoolAndSubscriptionsDiffer{"INVENTORY-POOL-AND-SUBSCRIPTIONS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kUsersDiffer{"INVENTORY-USERS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kOwnIdJoined{"INVENTORY-OWN-ID-JOINED", Severity::Ask, true};
+inline constexpr FindingId kNumberShared{"INVENTORY-NUMBER-SHARED", Severity::Ask, true};
 inline constexpr FindingId kRowNotJoined{"INVENTORY-ROW-NOT-JOINED", Severity::Ask, true};
 // Who uses what they have, and whom a group could not give it.
 inline constexpr FindingId kUsersIdle{"INVENTORY-USERS-IDLE", Severity::Note, true};
@@ -56,18 +57,19 @@ inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severi
 }  // namespace inventory_finding
 
 inline constexpr std::array kInventoryFindings = {
-    inventory_finding::kTenantsDiffer,   inventory_finding::kCustomersDiffer, inventory_finding::kSetIncomplete,
-    inventory_finding::kSetUnproven,     inventory_finding::kFileUnused,      inventory_finding::kRowsRefused,
-    inventory_finding::kNoSubscriptions, inventory_finding::kNoAssignments,   inventory_finding::kUsersPartly,
-    inventory_finding::kNoUnits,         inventory_finding::kNoPrices,        inventory_finding::kNoEndDates,
-    inventory_finding::kUnitsDiffer,     inventory_finding::kEndsDiffer,      inventory_finding::kStatesDiffer,
-    inventory_finding::kSkusDiffer,      inventory_finding::kPoolsDiffer,     inventory_finding::kPoolAndSubscriptionsDiffer,
-    inventory_finding::kUsersDiffer,     inventory_finding::kOwnIdJoined,     inventory_finding::kNameAndOfferDiffer,
-    inventory_finding::kRowNotJoined,    inventory_finding::kSkuNotListed,    inventory_finding::kSkuByTitle,
-    inventory_finding::kSkuByName,       inventory_finding::kSkuByPool,       inventory_finding::kNameByPool,
-    inventory_finding::kSkuAmbiguous,    inventory_finding::kSkuUnknown,      inventory_finding::kNameUnknown,
-    inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,       inventory_finding::kGroupHasErrors,
-    inventory_finding::kGroupInWork,     inventory_finding::kDomainsDiffer,   inventory_finding::kDomainUnconfirmed,
+    inventory_finding::kTenantsDiffer,     inventory_finding::kCustomersDiffer, inventory_finding::kSetIncomplete,
+    inventory_finding::kSetUnproven,       inventory_finding::kFileUnused,      inventory_finding::kRowsRefused,
+    inventory_finding::kNoSubscriptions,   inventory_finding::kNoAssignments,   inventory_finding::kUsersPartly,
+    inventory_finding::kNoUnits,           inventory_finding::kNoPrices,        inventory_finding::kNoEndDates,
+    inventory_finding::kUnitsDiffer,       inventory_finding::kEndsDiffer,      inventory_finding::kStatesDiffer,
+    inventory_finding::kSkusDiffer,        inventory_finding::kPoolsDiffer,     inventory_finding::kPoolAndSubscriptionsDiffer,
+    inventory_finding::kUsersDiffer,       inventory_finding::kOwnIdJoined,     inventory_finding::kNameAndOfferDiffer,
+    inventory_finding::kRowNotJoined,      inventory_finding::kSkuNotListed,    inventory_finding::kSkuByTitle,
+    inventory_finding::kSkuByName,         inventory_finding::kSkuByPool,       inventory_finding::kNameByPool,
+    inventory_finding::kSkuAmbiguous,      inventory_finding::kSkuUnknown,      inventory_finding::kNameUnknown,
+    inventory_finding::kNumberShared,      inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,
+    inventory_finding::kGroupHasErrors,    inventory_finding::kGroupInWork,     inventory_finding::kDomainsDiffer,
+    inventory_finding::kDomainUnconfirmed,
 };
 
 inline Finding inventory_problem(const FindingId& id, std::vector<MessageArgument> arguments, std::vector<Origin> origins,

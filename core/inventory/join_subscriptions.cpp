@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/text.hpp"
 #include "core/customer/aspects.hpp"
 #include "core/inventory/combine_subscriptions.hpp"
 #include "core/inventory/picture.hpp"
@@ -42,8 +43,8 @@ struct Joiner {
     const auto commerce = by_commerce.find(id_key(subscription.commerce_id));
     const auto directory = by_directory.find(id_key(subscription.directory_id));
     std::size_t at = 0;
-    if (commerce != by_commerce.end() && another_product(joined[commerce->second], subscription)) {
-      take_beside(subscription, rank);
+    if (commerce != by_commerce.end() && share_a_number(joined[commerce->second], subscription)) {
+      take_beside(commerce->second, subscription, rank);
       return;
     }
     if (!subscription.commerce_id.empty() && commerce != by_commerce.end()) {
@@ -58,20 +59,42 @@ struct Joiner {
     index(at);
   }
 
-  // Two products under one id in one file: the id is that of an order.
-  static bool another_product(const Subscription& known, const Subscription& subscription) {
-    const bool same_file = std::any_of(known.origins.begin(), known.origins.end(),
-                                       [&](const Origin& origin) { return origin.file == subscription.origins.front().file; });
-    const bool other_offer = known.product_sku && subscription.product_sku && !(*known.product_sku == *subscription.product_sku);
-    return same_file && other_offer;
+  static bool share_a_file(const Subscription& known, const Subscription& subscription) {
+    return std::any_of(known.origins.begin(), known.origins.end(),
+                       [&](const Origin& origin) { return origin.file == subscription.origins.front().file; });
   }
-  void take_beside(const Subscription& subscription, int rank) {
-    const std::string key = id_key(subscription.commerce_id) + " " + subscription.product_sku->text();
+
+  // Two products under one id in one file, or under a number of the seller's own: it is that of an order. Under an id of Microsoft's the
+  // subscription was converted between two exports.
+  bool share_a_number(const Subscription& known, const Subscription& subscription) const {
+    if (!share_a_file(known, subscription) && Guid::parse_plain(subscription.commerce_id)) return false;
+    if (known.product_sku && subscription.product_sku) return !(*known.product_sku == *subscription.product_sku);
+    return of_different_products(picture.catalog, known, subscription);
+  }
+
+  void take_beside(std::size_t first, const Subscription& subscription, int rank) {
+    const std::string product = subscription.product_sku ? subscription.product_sku->text() : text::folded(subscription.name);
+    const std::string key = id_key(subscription.commerce_id) + " " + product;
     const auto known = by_commerce.find(key);
     const std::size_t at = known == by_commerce.end() ? add(subscription, rank) : known->second;
-    if (known != by_commerce.end()) combine(at, subscription, rank);
+    if (known != by_commerce.end())
+      combine(at, subscription, rank);
+    else if (!share_a_file(joined[first], subscription))
+      ask_about_number(joined[first], subscription);
     joined[at].key = key;
     by_commerce.emplace(key, at);
+  }
+
+  // A product that was changed between two lists would be counted twice.
+  void ask_about_number(const Subscription& first, const Subscription& subscription) const {
+    const Origin &one = first.origins.front(), &other = subscription.origins.front();
+    picture.report(inventory_problem(inventory_finding::kNumberShared,
+                                     {{"id", subscription.commerce_id},
+                                      {"name", first.name},
+                                      {"file", picture.file_name(one)},
+                                      {"other", subscription.name},
+                                      {"other_file", picture.file_name(other)}},
+                                     {one, other}, first.key));
   }
 
   // A row without ids: the agreement's end or the channel of a subscription that another file names by id.

@@ -88,6 +88,31 @@ TEST_CASE("several products under one id in one list are several subscriptions")
   }
 }
 
+TEST_CASE("products that a list only names stay apart under one id as well") {
+  const Inventory inventory =
+      merged({"Subscription ID,Product,SKU,Quantity,End Date\n1001,Microsoft 365 E3,,25,2027-06-30\n1001,Visio Plan 1,,25,2027-06-30\n"});
+  CHECK(inventory.customer.subscriptions.size() == 2);
+}
+
+TEST_CASE("a seller's number with another product in another list is counted beside the first and asked about") {
+  const std::string other = "Subscription ID,Product,SKU,Quantity,End Date\nS-1,Exchange Online (Plan 1),CFQ7TTC0LH16:0001,25,2027-06-30\n";
+  const Inventory inventory = merged({list("S-1"), other});
+  CHECK(inventory.customer.subscriptions.size() == 2);
+  REQUIRE(about(inventory, "INVENTORY-NUMBER-SHARED") != nullptr);
+  CHECK(about(inventory, "INVENTORY-NUMBER-SHARED")->severity == Severity::Ask);
+  CHECK(about(merged({list("S-1"), list("S-1")}), "INVENTORY-NUMBER-SHARED") == nullptr);
+}
+
+TEST_CASE("another product under an id of Microsoft's in another file is one subscription, and asked about") {
+  const std::string id = "a0000000-0000-4000-8000-0000000000aa";
+  const std::string other =
+      "Subscription ID,Product,SKU,Quantity,End Date\n" + id + ",Exchange Online (Plan 1),CFQ7TTC0LH16:0001,25,2027-06-30\n";
+  const Inventory inventory = merged({list(id), other});
+  REQUIRE(inventory.customer.subscriptions.size() == 1);
+  CHECK(about(inventory, "INVENTORY-SKUS-DIFFER") != nullptr);
+  CHECK(about(merged({list(id), list(id)}), "INVENTORY-SKUS-DIFFER") == nullptr);
+}
+
 TEST_CASE("a name that belongs to another product than the product id is asked about") {
   const auto named = [](const std::string& name) {
     return merged({"Subscription ID,Product,SKU,Quantity\ns-1," + name + ",CFQ7TTC0LFLX:0001,5\n"});
