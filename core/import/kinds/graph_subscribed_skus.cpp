@@ -8,6 +8,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/lists/listed_customers.hpp"
+#include "core/import/lists/pooled_subscriptions.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
@@ -33,6 +34,8 @@ enum {
   kTenant,
   kCustomer,
   kState,
+  kEnd,
+  kTrial,
   kColumnCount,
 };
 constexpr std::array<Column, kColumnCount> kColumns = {{
@@ -52,6 +55,9 @@ constexpr std::array<Column, kColumnCount> kColumns = {{
     {"tenant|tenantdomain"},
     {customer_columns::kNameInReports},
     {"capabilitystatus|status|state|subscriptionstatus|licensestatus"},
+    {"expirationdate|expirydate|expiresat|expireson|licenseexpirydate|licenseexpirydatenextlifecycleactivitydate|nextlifecycledate|"
+     "nextlifecycledatetime|enddate|renewaldate|ablaufdatum|verlängerungsdatum|datedexpiration|fechadeexpiración|datadiscadenza"},
+    {"istrial|trial|subscriptiontype|licensetype"},
 }};
 
 // A cell or a member that holds all units as text: "25", "class LicenseUnitsDetail { Enabled: 25 … }" of the AzureAD module, or
@@ -120,7 +126,10 @@ class SubscribedSkus : public Reader {
 
   void row(const Cells& cells) override { read(cells, {}); }
 
-  void finish() override { customers_.finish(context_); }
+  void finish() override {
+    customers_.finish(context_);
+    subscriptions_.finish(context_);
+  }
 
  private:
   static void take_subscriptions(const JsonValue& ids, UnitPoolRecord& record) {
@@ -146,7 +155,11 @@ class SubscribedSkus : public Reader {
     if (!record.tenant && id.find('_') != std::string_view::npos) record.tenant = Guid::parse(id.substr(0, id.find('_')));
     record.tenant_name = cells[kAccountName];
     take_subscriptions(subscription_ids, record);
-    if (!context_.report.row_refused()) customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});
+    if (!context_.report.row_refused()) {
+      customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});
+      const std::size_t units = cells.has_column(kTotal) ? kTotal : cells.has_column(kEnabled) ? kEnabled : kPrepaid;
+      subscriptions_.take(context_, cells, record.pool, {kSkuId, kPartNumber, units, kState, kEnd, kTrial});
+    }
     keep(std::move(record));
   }
 
@@ -270,6 +283,7 @@ class SubscribedSkus : public Reader {
 
   std::optional<Cells> flat_;
   ListedCustomers customers_;  // of a report about several tenants
+  PooledSubscriptions subscriptions_;
 };
 
 }  // namespace

@@ -39,7 +39,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"graph-directory-subscriptions", {6, 0, 0}},
       {"graph-groups", {1, 0, 0}},
       {"graph-licence-details", {0, 0, 1}},
-      {"graph-subscribed-skus", {10, 2, 0}},
+      {"graph-subscribed-skus", {14, 2, 0}},
       {"graph-users", {7, 0, 2}},
       {"legacy-price-list", {0, 0, 1}},
       {"legacy-reconciliation", {1, 0, 0}},

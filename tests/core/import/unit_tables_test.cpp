@@ -34,6 +34,33 @@ TEST_CASE("the state of a row tells what became of all its units") {
   CHECK(finding_of(read_text("SkuPartNumber,ConsumedUnits,Status,TotalUnits\nSPE_E3,2,Odd,5\n"), "IMPORT-WORD-UNKNOWN") != nullptr);
 }
 
+TEST_CASE("a report that tells when units end tells subscriptions as well, trials among them, and what is free is none") {
+  const ImportedFile file = read_fixture("graph-subscribed-skus/expiry-report.csv");
+  CHECK(file.records.pools.size() == 4);
+  REQUIRE(file.records.subscriptions.size() == 3);
+  const Subscription &paid = file.records.subscriptions[0], &expired = file.records.subscriptions[1],
+                     &trial = file.records.subscriptions[2];
+  CHECK(paid.sku.text() == "6fd2c87f-b296-42f0-b197-1e91e994b900");
+  CHECK(paid.units == 40);
+  CHECK(paid.term_end->iso() == "2027-01-14");
+  CHECK(!paid.trial);
+  CHECK(expired.state == SubscriptionState::InGrace);
+  CHECK(expired.units == 5);
+  CHECK(!expired.term_end);
+  CHECK(expired.phase_end->iso() == "2026-12-20");
+  CHECK(trial.trial);
+}
+
+TEST_CASE("a column of dates in a table of units whose name is not known is told") {
+  const auto table = [](const std::string& column) {
+    return read_text("SkuPartNumber,ConsumedUnits,Enabled," + column + "\nSPE_E3,2,25,2027-06-30\n");
+  };
+  CHECK(finding_of(table("Good until"), "IMPORT-COLUMN-UNREAD") != nullptr);
+  CHECK(finding_of(table("Expiry Date"), "IMPORT-COLUMN-UNREAD") == nullptr);
+  CHECK(finding_of(read_text("SkuPartNumber,ConsumedUnits,Enabled,Subscription Type\nSPE_E3,2,25,Loan\n"), "IMPORT-WORD-UNKNOWN") !=
+        nullptr);
+}
+
 TEST_CASE("words for the way of an assignment are no names of groups") {
   const auto groups = [](const std::string& cell) {
     const ImportedFile file = read_text("UserPrincipalName,Licenses,AssignedByGroup\na@x.example,SPE_E3,\"" + cell + "\"\n");
