@@ -92,6 +92,7 @@ inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, tr
 inline constexpr FindingId kGroupUnnamed{"IMPORT-GROUP-UNNAMED", Severity::Warning, true};
 inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
 inline constexpr FindingId kUserDeleted{"IMPORT-USER-DELETED", Severity::Note, false};
+inline constexpr FindingId kEntryRemoved{"IMPORT-ENTRY-REMOVED", Severity::Note, false};
 inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warning, true};
 inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
 inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::Ask, true};
@@ -177,6 +178,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kUsersHidden,
     import_finding::kUserDeleted,
     import_finding::kColumnUnread,
+    import_finding::kEntryRemoved,
     import_finding::kChargeOnce,
     import_finding::kUnitsUncertain,
     import_finding::kOnlyCredits,

@@ -134,6 +134,8 @@ void JsonFile::read(JsonValue& item, const Kind* kind) {
     to.file.complete = false;
     to.report.refused(kErrorAnswer,
                       {{"code", std::string(item["error"]["code"].scalar())}, {"text", text::quoted(item["error"]["message"].scalar())}});
+  } else if (kind == nullptr && item.has("@removed")) {  // of what changed since an earlier answer
+    to.report.note(kEntryRemoved, {{"reason", text::quoted(item["@removed"]["reason"].scalar())}});
   } else if (kind != nullptr && kind != to.kind) {
     to.report.refused(kRowOtherKind, {{"kind", TextKey{"import.kind." + std::string(kind->id)}}});
   } else if (to.kind == nullptr) {

@@ -129,8 +129,9 @@ class DirectorySubscriptions : public Reader {
     subscription.state_text = said[kStatus];
     subscription.state = value::state(subscription.state_text);
     // The next step is the end of the term only while it is enabled; later it is the end of the free days, and then the deletion.
-    const bool in_grace_or_kept = subscription.state == SubscriptionState::InGrace || subscription.state == SubscriptionState::Suspended;
-    told_by(in_grace_or_kept ? Aspect::PhaseEnd : Aspect::TermEnd, kNextStep);
+    const bool ended = subscription.state == SubscriptionState::InGrace || subscription.state == SubscriptionState::Suspended ||
+                       subscription.state == SubscriptionState::Disabled;  // locked out
+    told_by(ended ? Aspect::PhaseEnd : Aspect::TermEnd, kNextStep);
     subscription.trial = value::truth(said[kTrial]).value_or(false);
     if (const auto owner = Guid::parse(said[kOwnerTenant]); owner && !owner->is_zero()) subscription.owner_tenant = owner;
     subscription.origins.push_back(origin);
@@ -142,7 +143,7 @@ class DirectorySubscriptions : public Reader {
     };
     date(&Subscription::purchased, kCreated);
     if (all.back().state == SubscriptionState::Active) date(&Subscription::term_end, kNextStep);
-    if (in_grace_or_kept) date(&Subscription::phase_end, kNextStep);
+    if (ended) date(&Subscription::phase_end, kNextStep);
   }
 
   Dates<Subscription> dates_;

@@ -274,6 +274,30 @@ TEST_CASE("a deleted user holds no licence any more") {
   CHECK(argument(*finding_of(file, "IMPORT-USER-DELETED"), "found") == "2026-11-10");
 }
 
+TEST_CASE("an entry of what changed that somebody is gone is no lost row") {
+  const std::string gone = R"({"id": "0000d0d0-0000-4000-8000-000000000002", "@removed": {"reason": "changed"}})";
+  const std::string user = R"({"id": "0000d0d0-0000-4000-8000-000000000001", "userPrincipalName": "a@contoso.example",)"
+                           R"( "assignedLicenses": [{"skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965"}]})";
+  for (const std::string& entries : {user + "," + gone, gone + "," + user}) {
+    const ImportedFile file = read_text(R"({"value": [)" + entries + "]}");
+    CHECK(file.kind == "graph-users");
+    CHECK(file.records.users.size() == 1);
+    CHECK(file.rows.read == 2);
+    CHECK(file.rows.refused == 0);
+    REQUIRE(finding_of(file, "IMPORT-ENTRY-REMOVED") != nullptr);
+    CHECK(argument(*finding_of(file, "IMPORT-ENTRY-REMOVED"), "reason") == "changed");
+    CHECK(finding_of(file, "IMPORT-LICENCES-MISSING") == nullptr);
+  }
+}
+
+TEST_CASE("the day on which a locked subscription is deleted is kept") {
+  const ImportedFile file = read_text(
+      R"({"value": [{"id": "0000d0d0-0000-4000-8000-000000000001", "skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965", "totalLicenses": 5,)"
+      R"( "status": "LockedOut", "nextLifecycleDateTime": "2027-03-20T00:00:00Z"}]})");
+  CHECK(only_subscription(file).phase_end->iso() == "2027-03-20");
+  CHECK(!only_subscription(file).term_end);
+}
+
 TEST_CASE("the admin center's own words for state, end and recurring billing of a product are known") {
   const ImportedFile german = read_fixture("your-products/german.csv");
   REQUIRE(german.records.subscriptions.size() == 2);
