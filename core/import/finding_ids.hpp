@@ -94,6 +94,7 @@ inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning
 inline constexpr FindingId kUserDeleted{"IMPORT-USER-DELETED", Severity::Note, false};
 inline constexpr FindingId kEntryRemoved{"IMPORT-ENTRY-REMOVED", Severity::Note, false};
 inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warning, true};
+inline constexpr FindingId kPriceUnread{"IMPORT-PRICE-UNREAD", Severity::Note, true};
 inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
 inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::Ask, true};
 inline constexpr FindingId kOnlyCredits{"IMPORT-ONLY-CREDITS", Severity::Ask, true};
@@ -177,8 +178,9 @@ inline constexpr std::array kImportFindings = {
     import_finding::kGroupUnnamed,
     import_finding::kUsersHidden,
     import_finding::kUserDeleted,
-    import_finding::kColumnUnread,
     import_finding::kEntryRemoved,
+    import_finding::kColumnUnread,
+    import_finding::kPriceUnread,
     import_finding::kChargeOnce,
     import_finding::kUnitsUncertain,
     import_finding::kOnlyCredits,

@@ -213,6 +213,7 @@ void ListedRows::finish_list() {
 }
 
 void ListedSubscriptions::row(const Cells& cells) {
+  unread_prices_.look(cells, Listed::kUnitPrice);
   auto subscription = read(cells, cells[Listed::kUnits]);
   if (!subscription) return;
   std::vector<Subscription>& all = context_.records.subscriptions;
@@ -232,6 +233,7 @@ void ListedSubscriptions::finish() {
   dates_.of_term(&Subscription::term_start, &Subscription::term_end);
   dates_.resolve(context_, context_.records.subscriptions, form_.order);
   finish_list();
+  unread_prices_.tell(context_.report);
 }
 
 }  // namespace csp

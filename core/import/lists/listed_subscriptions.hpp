@@ -13,6 +13,7 @@
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/unread_dates.hpp"
+#include "core/import/tables/unread_prices.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/amounts.hpp"
 
@@ -105,6 +106,7 @@ class ListedSubscriptions : public ListedRows {
 
  private:
   Dates<Subscription> dates_;
+  UnreadPrices unread_prices_;
 };
 
 template <typename Rows, const ListedForm& kForm>

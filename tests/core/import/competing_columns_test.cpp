@@ -69,6 +69,16 @@ TEST_CASE("a list whose column of ends has an unknown name says so") {
   CHECK(finding_of(list("Quantity,End,Invoiced", "5,2027-06-30,2026-01-31"), "IMPORT-COLUMN-UNREAD") == nullptr);
 }
 
+TEST_CASE("a column of prices that does not say whose and for how long is told, and no price is guessed") {
+  const ImportedFile file = list("Quantity,End,Unit Price,Currency", "5,2027-06-30,36.00,USD");
+  CHECK(!only(file).unit_price_month);
+  REQUIRE(finding_of(file, "IMPORT-PRICE-UNREAD") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-PRICE-UNREAD"), "column") == "Unit Price");
+  CHECK(argument(*finding_of(file, "IMPORT-PRICE-UNREAD"), "found") == "36.00");
+  CHECK(finding_of(list("Quantity,End,Unit price per month,Unit Price", "5,2027-06-30,3.00 EUR,36.00"), "IMPORT-PRICE-UNREAD") == nullptr);
+  CHECK(finding_of(list("Quantity,End,Unit Price", "5,2027-06-30,"), "IMPORT-PRICE-UNREAD") == nullptr);
+}
+
 TEST_CASE("a product id as people and spreadsheets write it is understood, or it is said that it is not") {
   const auto product = [](const std::string& sku) { return read_text("Subscription ID,SKU,Quantity\ns-1," + sku + ",5\n"); };
   for (const char* sku : {"cfq7ttc0lf8r:0001", "CFQ7TTC0LF8R 0001", "CFQ7TTC0LF8R0001", "CFQ7TTC0LF8R:1"})
