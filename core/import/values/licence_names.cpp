@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/import/values/licences_in_json.hpp"
 
 namespace csp {
 namespace {
@@ -99,8 +100,20 @@ std::string_view LicenceNames::without_way(std::string_view name) {
   return name;
 }
 
+// "Microsoft 365 E3 (SPE_E3)", "SPE_E3 (05e9a617-…)": an id or part number behind the name tells it better, unless the name is that of
+// another product.
+std::string_view LicenceNames::in_brackets(std::string_view name) {
+  const std::size_t open = name.rfind('(');
+  if (open == 0 || open == std::string_view::npos || name.back() != ')' || is_known(name)) return name;
+  const std::string_view inner = text::trimmed(name.substr(open + 1, name.size() - open - 2));
+  const Sku* sku = context_.catalog.find_sku_by_text(inner);
+  const SkuMeaning& outer = meaning_of(text::trimmed(name.substr(0, open)));
+  if (sku == nullptr || (outer.sku != nullptr && outer.sku->id != sku->id)) return name;
+  return inner;
+}
+
 void LicenceNames::take(std::string_view name, Holding& record) {
-  name = without_way(text::trimmed(name));
+  name = in_brackets(without_way(text::trimmed(name)));
   if (name.empty() || means_none(name)) return;
   const SkuMeaning& meaning = meaning_of(name);
   const Sku* sku = meaning.sku;
@@ -110,23 +123,58 @@ void LicenceNames::take(std::string_view name, Holding& record) {
     told_ = true;
     return;
   }
+  take_sku(sku->id, record);
+}
+
+AssignedSku& LicenceNames::take_sku(const Guid& sku, Holding& record) {
   auto place =
-      std::lower_bound(record.skus.begin(), record.skus.end(), sku->id, [](const AssignedSku& a, const Guid& id) { return a.sku < id; });
-  if (place == record.skus.end() || !(place->sku == sku->id)) {
+      std::lower_bound(record.skus.begin(), record.skus.end(), sku, [](const AssignedSku& a, const Guid& id) { return a.sku < id; });
+  if (place == record.skus.end() || !(place->sku == sku)) {
     AssignedSku assigned;
-    assigned.sku = sku->id;
+    assigned.sku = sku;
     assigned.direct = group_.empty();
     place = record.skus.insert(place, std::move(assigned));
   }
   if (group_.empty()) {
     place->direct = true;
-    return;
+    return *place;
   }
   const auto group = std::lower_bound(place->groups.begin(), place->groups.end(), group_);
   if (group == place->groups.end() || *group != group_) place->groups.emplace(group, group_);
+  return *place;
+}
+
+bool LicenceNames::read_json(std::string_view text, Holding& record) {
+  const auto licences = licences_in_json(text);
+  if (!licences) return false;
+  for (const AssignedSku& licence : *licences) {
+    const bool has_it = std::any_of(record.skus.begin(), record.skus.end(), [&](const AssignedSku& a) { return a.sku == licence.sku; });
+    AssignedSku& taken = take_sku(licence.sku, record);
+    if (!has_it) taken.disabled_plans = licence.disabled_plans;
+  }
+  return true;
+}
+
+// True when the text is known names with `mark` between them, of several ways the one with the longest names first.
+bool LicenceNames::take_apart(std::string_view text, std::string_view mark, Holding& record) {
+  constexpr std::size_t kLongestName = 200, kLongestCell = 1000;
+  if (text.size() > kLongestCell) return false;
+  const auto names_one = [&](std::string_view name) { return !name.empty() && name.size() <= kLongestName && is_known(in_brackets(name)); };
+  for (std::size_t end = text.rfind(mark); end != std::string_view::npos && end > 0; end = text.rfind(mark, end - 1)) {
+    const std::string_view first = text::trimmed(text.substr(0, end)), rest = text::trimmed(text.substr(end + mark.size()));
+    if (!names_one(first)) continue;
+    if (names_one(rest))
+      take(rest, record);
+    else if (!take_apart(rest, mark, record))
+      continue;
+    take(first, record);
+    return true;
+  }
+  return false;
 }
 
 void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
+  if (read_json(text, record)) return;
   const std::vector<std::string_view> parts = split_at_plus(text);
   for (std::size_t first = 0; first < parts.size();) {
     // The longest run of pieces that is the name of a product: a name may contain a plus sign without blanks.
@@ -141,7 +189,9 @@ void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
     }
     const char* begin = parts[first].data();
     const char* end = parts[first + length - 1].data() + parts[first + length - 1].size();
-    take(std::string_view(begin, static_cast<std::size_t>(end - begin)), record);
+    const std::string_view name = text::trimmed(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+    const bool whole = is_known(name) || (!take_apart(name, " + ", record) && !take_apart(name, ", ", record));
+    if (whole) take(name, record);
     first += length;
   }
 }
@@ -149,6 +199,7 @@ void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
 void LicenceNames::read_joined(std::string_view text, Holding& record) {
   // A console's form of a list.
   text = text::trimmed(text);
+  if (read_json(text, record)) return;
   if (text.size() >= 2 && text.front() == '{' && text.back() == '}' && !Guid::parse(text)) text = text.substr(1, text.size() - 2);
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {

@@ -16,7 +16,8 @@ class LicenceNames {
  public:
   explicit LicenceNames(const ReaderContext& context) : context_(context) {}
 
-  // "Office 365 E3+Power BI Pro": a plus sign with a blank beside it belongs to a name ("Enterprise Mobility + Security E3").
+  // "Office 365 E3+Power BI Pro": a plus sign with a blank beside it belongs to a name ("Enterprise Mobility + Security E3"), unless there
+  // are known names on both sides of it and none with it; commas likewise.
   UserRecords::HoldingNumber holding_of_joined_by_plus(std::string_view text);
   // Joined by comma, semicolon, line break, bar, a slash between blanks, or plus without blanks; ids and part numbers also by blanks alone.
   // On top of what the user has already. `group`: by which group the user has them; empty: directly.
@@ -26,11 +27,15 @@ class LicenceNames {
   void read_joined_by_plus(std::string_view text, Holding& record);
   void read_joined(std::string_view text, Holding& record);
   void read_piece(std::string_view text, Holding& record);
+  bool read_json(std::string_view text, Holding& record);
+  bool take_apart(std::string_view text, std::string_view mark, Holding& record);
   bool is_known(std::string_view name);
   bool is_id(std::string_view word);
   const SkuMeaning& meaning_of(std::string_view name);
   std::string_view without_way(std::string_view name);
+  std::string_view in_brackets(std::string_view name);
   void take(std::string_view name, Holding& record);
+  AssignedSku& take_sku(const Guid& sku, Holding& record);
 
   const ReaderContext& context_;
   using Understood = std::map<std::string, UserRecords::HoldingNumber, std::less<>>;

@@ -53,6 +53,38 @@ TEST_CASE("licences of a script's table are found whatever joins them") {
   CHECK(read("SPE_E3 - Direct; FLOW_FREE (Direct)") == two);
 }
 
+TEST_CASE("known names with a plus sign or a comma between blanks are several, and a product with a plus sign in its name is one") {
+  for (const char* columns :
+       {"UserPrincipalName,Licenses\na@contoso.example,", "User principal name,Block credential,Licenses\na@x.example,False,"}) {
+    const auto read = [&](const std::string& cell) { return licences(read_text(columns + ("\"" + cell + "\"\n")), 0); };
+    CHECK(read("Microsoft 365 Business Standard + Microsoft Defender for Business") == Parts{"MDE_SMB", "O365_BUSINESS_PREMIUM"});
+    CHECK(read("SPE_E3 + FLOW_FREE") == Parts{"FLOW_FREE", "SPE_E3"});
+    CHECK(read("Microsoft 365 E5, Power BI Pro") == Parts{"POWER_BI_PRO", "SPE_E5"});
+    CHECK(read("Enterprise Mobility + Security E3") == Parts{"EMS"});
+    CHECK(read("Enterprise Mobility + Security E3 + Microsoft 365 E5") == Parts{"EMS", "SPE_E5"});
+  }
+  const ImportedFile unknown = read_text("UserPrincipalName,Licenses\na@contoso.example,Microsoft 365 E5 + No Such Product\n");
+  REQUIRE(finding_of(unknown, "IMPORT-NAME-UNKNOWN") != nullptr);
+  CHECK(finding_of(unknown, "IMPORT-NAME-UNKNOWN")->subject == "Microsoft 365 E5 + No Such Product");
+}
+
+TEST_CASE("a part number or id in brackets behind a name tells the product, unless the name is another product's") {
+  const auto table = [](const std::string& cell) { return read_text("UserPrincipalName,Licenses\na@contoso.example,\"" + cell + "\"\n"); };
+  CHECK(licences(table("Microsoft 365 E3 (SPE_E3), My own name (POWER_BI_PRO)"), 0) == Parts{"POWER_BI_PRO", "SPE_E3"});
+  CHECK(licences(table("SPE_E3 (05e9a617-0261-4cee-bb44-138d3ef5d965)"), 0) == Parts{"SPE_E3"});
+  CHECK(finding_of(table("Microsoft 365 E5 (SPE_E3)"), "IMPORT-NAME-UNKNOWN") != nullptr);
+}
+
+TEST_CASE("licences that a report keeps as JSON in a cell are read with the plans that are off") {
+  const ImportedFile file = read_text(
+      "userPrincipalName,displayName,assignedLicenses\na@contoso.example,Ada,"
+      "\"[{\"\"disabledPlans\"\":[\"\"a23b959c-7ce8-4e57-9140-b90eb88a9e97\"\"],\"\"skuId\"\":\"\"05e9a617-0261-4cee-bb44-138d3ef5d965\"\"}"
+      "]\"\n");
+  CHECK(licences(file, 0) == Parts{"SPE_E3"});
+  CHECK(file.records.users.at(0).skus.at(0).disabled_plans.size() == 1);
+  CHECK(file.findings.empty());
+}
+
 TEST_CASE("of licences joined by blanks none is left out when one of them is not known") {
   const ImportedFile file = read_text("UserPrincipalName,Licenses\na@contoso.example,contoso:SPE_E3 contoso:NOSUCHPART\n");
   CHECK(licences(file, 0) == Parts{"SPE_E3"});
