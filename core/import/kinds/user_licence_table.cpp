@@ -16,22 +16,24 @@
 #include "core/import/tables/user_columns.hpp"
 #include "core/import/values/fields.hpp"
 #include "core/import/values/licence_names.hpp"
+#include "core/import/values/plan_names.hpp"
 
 namespace csp {
 namespace {
 
-enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState, kCustomer };
-constexpr std::array<Column, 8> kColumns = {{
+enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState, kCustomer, kDisabledPlans };
+constexpr std::array<Column, 9> kColumns = {{
     {user_columns::kPrincipalName, true},
     {user_columns::kDisplayName},
     {user_columns::kObjectId},
     {user_columns::kUsageLocation},
     {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
-     "licencias|licenze|licenças|lisanslar|ライセンス|productname",
+     "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname",
      true},
-    {"assignedbygroup|assignedbygroupid|assignedbygroups"},
+    {"assignedbygroup|assignedbygroupid|assignedbygroups|assignedviagroupname|licenseassignmentpath"},
     {"state|assignmentstate"},
     {customer_columns::kOfUsers},
+    {"disabledplans|disabledserviceplans|disabledservices|deaktivierteserviceplans|deaktiviertedienstpläne"},
 }};
 
 class UserLicenceTable : public Reader {
@@ -74,7 +76,7 @@ class UserLicenceTable : public Reader {
  private:
   // On top of what the user has already.
   UserRecords::HoldingNumber holding_of(const Cells& cells, UserRecords::HoldingNumber before) {
-    if (!cells.has_column(kGroup)) return names_.holding_of_joined(cells[kSkus], before);  // a state is a part of a country then
+    if (!cells.has_column(kGroup)) return with_licences(cells, before, {});  // a state is a part of a country then
     const std::string state = text::ascii_lower(cells[kState]);
     if (state == "error" || state == "activewitherror") {
       Holding holding = context_.records.users.holdings()[before];
@@ -84,8 +86,34 @@ class UserLicenceTable : public Reader {
       context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
     }
     if (state == "error" || state == "disabled") return before;  // does not give the user the SKU
-    for (const std::string& group : groups_of(cells)) before = names_.holding_of_joined(cells[kSkus], before, group);
+    for (const std::string& group : groups_of(cells)) before = with_licences(cells, before, group);
     return before;
+  }
+
+  UserRecords::HoldingNumber with_licences(const Cells& cells, UserRecords::HoldingNumber before, std::string_view group) {
+    const UserRecords::HoldingNumber after = names_.holding_of_joined(cells[kSkus], before, group);
+    if (!cells.has_column(kDisabledPlans)) return after;
+    UserRecords& users = context_.records.users;
+    const std::vector<AssignedSku> known = users.holdings()[before].skus;
+    const bool all_on = std::all_of(known.begin(), known.end(), [](const AssignedSku& sku) { return sku.disabled_plans.empty(); });
+    if (all_on && cells[kDisabledPlans].empty()) return after;
+    Holding row = users.holdings()[names_.holding_of_joined(cells[kSkus], users.number_of({}), group)];
+    switch_off_plans(context_, cells, kDisabledPlans, row);
+    // A plan is off only when every assignment of the product switches it off.
+    Holding holding = users.holdings()[after];
+    for (AssignedSku& sku : holding.skus) {
+      const auto is_it = [&](const AssignedSku& other) { return other.sku == sku.sku; };
+      const auto in_row = std::find_if(row.skus.begin(), row.skus.end(), is_it);
+      if (in_row == row.skus.end()) continue;
+      const auto was = std::find_if(known.begin(), known.end(), is_it);
+      sku.disabled_plans.clear();
+      if (was == known.end())
+        sku.disabled_plans = in_row->disabled_plans;
+      else
+        std::set_intersection(was->disabled_plans.begin(), was->disabled_plans.end(), in_row->disabled_plans.begin(),
+                              in_row->disabled_plans.end(), std::back_inserter(sku.disabled_plans));
+    }
+    return users.number_of(holding);
   }
 
   enum class Way { Direct, Unnamed, Named };

@@ -85,6 +85,37 @@ TEST_CASE("licences that a report keeps as JSON in a cell are read with the plan
   CHECK(file.findings.empty());
 }
 
+TEST_CASE("service plans that a table of users says are switched off are off, where every row of the product says so") {
+  const auto off = [](const std::string& rows) {
+    const ImportedFile file = read_text("UserPrincipalName,Licenses,DisabledPlans\n" + rows);
+    std::string names;
+    for (const AssignedSku& sku : file.records.users.at(0).skus) {
+      for (const Guid& plan : sku.disabled_plans) names += catalog().find_plan(plan)->name + " ";
+    }
+    return names + (finding_of(file, "IMPORT-VALUE-IGNORED") != nullptr ? "?" : "");
+  };
+  CHECK(off("a@x.example,SPE_E3,SWAY\n") == "SWAY ");
+  CHECK(off("a@x.example,SPE_E3,a23b959c-7ce8-4e57-9140-b90eb88a9e97\n") == "SWAY ");
+  CHECK(off("a@x.example,SPE_E3;FLOW_FREE,SWAY\n") == "SWAY ");
+  CHECK(off("a@x.example,SPE_E3,\n") == "");
+  CHECK(off("a@x.example,SPE_E3,None\n") == "");
+  CHECK(off("a@x.example,SPE_E3,SWAY\na@x.example,SPE_E3,\n") == "");
+  CHECK(off("a@x.example,SPE_E3,SWAY\na@x.example,FLOW_FREE,\n") == "SWAY ");
+  CHECK(off("a@x.example,SPE_E3;SPE_E5,SWAY\n") == "?");
+  CHECK(off("a@x.example,SPE_E3,NO_SUCH_PLAN\n") == "?");
+}
+
+TEST_CASE("a report with one row for each way of an assignment names the product and the group") {
+  const ImportedFile file = read_text(
+      "\"Display Name\",\"UPN\",\"License Assignment Path\",\"Sku Name\",\"Sku_FriendlyName\",\"Disabled Plans\",\"Assigned via(group "
+      "name)\",\"State\"\n"
+      "\"Ada\",\"ada@contoso.example\",\"Directly assigned\",\"SPE_E3\",\"Microsoft 365 E3\",\"\",\"NA\",\"Active\"\n"
+      "\"Ada\",\"ada@contoso.example\",\"Inherited from group\",\"FLOW_FREE\",\"Power Automate\",\"\",\"Lic-Flow\",\"Active\"\n");
+  REQUIRE(file.kind == "user-licence-table");
+  CHECK(licences(file, 0) == Parts{"FLOW_FREE", "SPE_E3"});
+  for (const AssignedSku& sku : file.records.users.at(0).skus) CHECK(sku.direct == sku.groups.empty());
+}
+
 TEST_CASE("of licences joined by blanks none is left out when one of them is not known") {
   const ImportedFile file = read_text("UserPrincipalName,Licenses\na@contoso.example,contoso:SPE_E3 contoso:NOSUCHPART\n");
   CHECK(licences(file, 0) == Parts{"SPE_E3"});
