@@ -47,6 +47,29 @@ bool is_console_list(const std::vector<std::string_view>& lines) {
   return lines.size() >= 3 && pairs + 1 >= lines.size();
 }
 
+// {"name": … or [{…: not every line that begins with a bracket.
+bool begins_json(std::string_view text) {
+  if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
+  const std::size_t next = text.find_first_not_of(" \t\r\n", 1);
+  return next != std::string_view::npos &&
+         std::string_view(text.front() == '{' ? "\"}" : "{[\"]").find(text[next]) != std::string_view::npos;
+}
+
+// Where JSON begins below lines of a console: its prompt and command, warnings, comments, the head of a transcript.
+std::optional<std::size_t> json_below(std::string_view head) {
+  constexpr int kMostLines = 60;
+  std::size_t at = 0;
+  for (int line = 0; line < kMostLines; ++line) {
+    at = head.find('\n', at);
+    if (at == std::string_view::npos) return std::nullopt;
+    at = head.find_first_not_of(" \t", at + 1);
+    if (at == std::string_view::npos) return std::nullopt;
+    // The cells of a table can hold JSON, too.
+    if (begins_json(head.substr(at))) return table_form(head.substr(0, at)).kind == nullptr ? std::optional(at) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 bool table_signs_met(const Kind& kind, const std::vector<std::string>& folded_header) {
   const auto present = [&](std::string_view sign) {
     const bool unwanted = sign.starts_with('!');
@@ -127,6 +150,10 @@ TextForm text_form(std::string_view head) {
   }
   if (head.substr(0, 4096).find('\0') != std::string_view::npos) {
     out.form = FileForm::Binary;
+    return out;
+  }
+  if (const auto at = json_below(head)) {
+    skip_to(*at);
     return out;
   }
   const std::vector<std::string_view> lines = lines_of(head.substr(0, 8192), 6);

@@ -54,6 +54,7 @@ inline constexpr FindingId kEncodingLegacy{"IMPORT-ENCODING-LEGACY", Severity::N
 inline constexpr FindingId kEncodingUnread{"IMPORT-ENCODING-UNREAD", Severity::Warning, true};
 inline constexpr FindingId kEncodingDamaged{"IMPORT-ENCODING-DAMAGED", Severity::Warning, true};
 inline constexpr FindingId kLinesSkipped{"IMPORT-LINES-SKIPPED", Severity::Note, false};
+inline constexpr FindingId kTextBehind{"IMPORT-TEXT-BEHIND", Severity::Note, false};
 inline constexpr FindingId kColumnRepeated{"IMPORT-COLUMN-REPEATED", Severity::Warning, true};
 inline constexpr FindingId kColumnsDiffer{"IMPORT-COLUMNS-DIFFER", Severity::Warning, true};
 inline constexpr FindingId kSheetHidden{"IMPORT-SHEET-HIDDEN", Severity::Note, true};
@@ -129,6 +130,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kEncodingUnread,
     import_finding::kEncodingDamaged,
     import_finding::kLinesSkipped,
+    import_finding::kTextBehind,
     import_finding::kColumnRepeated,
     import_finding::kColumnsDiffer,
     import_finding::kSheetHidden,

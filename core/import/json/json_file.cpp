@@ -183,6 +183,8 @@ void JsonFile::duplicate_key(const std::string& name) {
 void JsonFile::finish() {
   scanner_.finish();
   if (breaks_off()) return;
+  if (!scanner_.passed_over().empty())
+    exports_.front()->report.about_file(kTextBehind, {{"text", text::quoted(text::trimmed(scanner_.passed_over()))}});
   for (const auto& each : exports_) {
     ImportedFile& file = each->file;
     file.more_pages |= std::find(with_more_.begin(), with_more_.end(), each.get()) != with_more_.end();

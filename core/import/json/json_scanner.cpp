@@ -20,7 +20,7 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; 
 }  // namespace
 
 JsonScanner::JsonScanner(JsonEvents& events, bool lines, std::int64_t lines_before)
-    : events_(events), lines_(lines), line_(1 + lines_before) {}
+    : events_(events), lines_(lines), among_text_(lines_before > 0), line_(1 + lines_before) {}
 
 void JsonScanner::feed(std::string_view text) {
   std::size_t at = 0;
@@ -40,6 +40,7 @@ void JsonScanner::feed(std::string_view text) {
 void JsonScanner::finish() {
   if (error_) return;
   if (token_ == Token::Number && number_may_end()) end_number();
+  if (token_ == Token::OtherText) token_ = Token::None;
   if (token_ != Token::None || expect_ != Expect::Nothing) fail({}, 0, expected());
 }
 
@@ -81,6 +82,9 @@ std::size_t JsonScanner::step(std::string_view text, std::size_t at) {
         end_value();
       }
       return at + 1;
+    case Token::OtherText:
+      pass_over(c);
+      return at + 1;
     case Token::None:
       break;
   }
@@ -88,8 +92,23 @@ std::size_t JsonScanner::step(std::string_view text, std::size_t at) {
     line_break_since_root_ = line_break_since_root_ || c == '\n' || c == '\r';
     return at + 1;
   }
-  if (!structure(c)) fail(text, at, expected());
+  if (!structure(c)) {
+    if (among_text_ && expect_ == Expect::Nothing && line_break_since_root_)
+      pass_over(c);
+    else
+      fail(text, at, expected());
+  }
   return at + 1;
+}
+
+// To the end of the line.
+void JsonScanner::pass_over(char c) {
+  constexpr std::size_t kShown = 200;
+  const bool first = token_ == Token::None && passed_over_.empty();
+  const bool ends = c == '\n' || c == '\r';
+  if (!ends && (first || first_passed_over_) && passed_over_.size() < kShown) passed_over_ += c;
+  first_passed_over_ = !ends && (first || first_passed_over_);
+  token_ = ends ? Token::None : Token::OtherText;
 }
 
 std::size_t JsonScanner::in_string(std::string_view text, std::size_t at) {
@@ -135,6 +154,7 @@ bool JsonScanner::structure(char c) {
       }
       return (c == '}' && close('{')) || (c == ']' && close('['));
     case Expect::Nothing:
+      if (among_text_ && line_break_since_root_ && (c == '{' || c == '[')) return open(c);
       // JSON Lines: another object on a line of its own.
       return lines_ && root_was_object_ && line_break_since_root_ && c == '{' && open(c);
   }
@@ -306,6 +326,7 @@ std::string_view JsonScanner::expected() const {
       return "import.json.expected.digit";
     case Token::Word:
       return "import.json.expected.value";
+    case Token::OtherText:
     case Token::None:
       break;
   }

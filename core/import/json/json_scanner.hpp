@@ -42,20 +42,24 @@ class JsonScanner {
  public:
   static constexpr std::size_t kMaximumDepth = 64;
 
-  // `lines_before` lines were skipped in front of the JSON. One value only, unless `lines` allows objects on lines of their own.
+  // `lines_before` lines were skipped in front of the JSON: what was copied from a console has other text behind it as well, and further
+  // values, each beginning on a line of its own. Otherwise one value only, unless `lines` allows objects on lines of their own.
   JsonScanner(JsonEvents& events, bool lines, std::int64_t lines_before = 0);
   void feed(std::string_view text);  // does nothing after an error
   void finish();
   const std::optional<JsonError>& error() const { return error_; }
+  // The first line of other text behind a value, cut; empty when there is none.
+  const std::string& passed_over() const { return passed_over_; }
 
  private:
   enum class Expect { Value, ValueOrEnd, KeyOrEnd, Key, Colon, CommaOrEnd, Nothing };
-  enum class Token { None, String, Escape, Hex, Number, Word };
+  enum class Token { None, String, Escape, Hex, Number, Word, OtherText };
   enum class NumberPart { Minus, Zero, Integer, Point, Fraction, Exponent, ExponentSign, ExponentDigits };
 
   std::size_t step(std::string_view text, std::size_t at);
   std::size_t in_string(std::string_view text, std::size_t at);
   bool structure(char c);
+  void pass_over(char c);
   bool begin_value(char c);
   bool in_number(char c);
   bool number_may_end() const;
@@ -73,6 +77,9 @@ class JsonScanner {
 
   JsonEvents& events_;
   bool lines_;
+  bool among_text_;
+  std::string passed_over_;
+  bool first_passed_over_ = false;  // that line is being passed over
   std::vector<char> stack_;
   Expect expect_ = Expect::Value;
   Token token_ = Token::None;

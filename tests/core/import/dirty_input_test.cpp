@@ -182,6 +182,36 @@ TEST_CASE("answers copied with their HTTP headers, and keys in Pascal case, are 
   CHECK(file.records.pools.at(0).pool.consumed == 3);
 }
 
+TEST_CASE("what a console wrote round its JSON is passed over, and every answer among it is read") {
+  const std::string skus = R"([{"SkuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","ConsumedUnits":3,"PrepaidUnits":{"Enabled":5}}])";
+  for (const char* before :
+       {"WARNING: Unable to acquire a token.\n", "// az rest --method get\n", "PS C:\\> Get-MgSubscribedSku | ConvertTo-Json\r\n",
+        "GET https://graph.microsoft.com/v1.0/subscribedSkus\n\nOK - 200 - 312 ms\n\n",
+        "**********************\nWindows PowerShell transcript start\nStart time: 20261127081500\n**********************\n"}) {
+    const ImportedFile file = read_text(before + skus);
+    CHECK_MESSAGE(file.records.pools.size() == 1, before);
+    CHECK(finding_of(file, "IMPORT-LINES-SKIPPED") != nullptr);
+    CHECK(finding_of(file, "IMPORT-TEXT-BEHIND") == nullptr);
+  }
+  const std::string users = R"([{"Id":"0000d0d0-0000-4000-8000-000000000001","UserPrincipalName":"a@x.example","AssignedLicenses":[]}])";
+  const std::string transcript =
+      "PS C:\\> Get-MgSubscribedSku\n" + skus + "\nPS C:\\> Get-MgUser\n" + users + "\nPS C:\\> \n**********************\n";
+  Importer importer(catalog(), "export", 0);
+  importer.feed(transcript);
+  const std::vector<ImportedFile> files = importer.finish();
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].records.pools.size() == 1);
+  CHECK(files[1].records.users.size() == 1);
+  REQUIRE(finding_of(files[0], "IMPORT-TEXT-BEHIND") != nullptr);
+  CHECK(argument(*finding_of(files[0], "IMPORT-TEXT-BEHIND"), "text") == "PS C:\\> Get-MgUser");
+}
+
+TEST_CASE("text behind JSON is damage where none stood before it, and JSON in the cells of a table is no answer") {
+  CHECK(finding_of(read_text("{\"value\":[]}\nPS C:\\> "), "IMPORT-JSON-BROKEN") != nullptr);
+  const ImportedFile table = read_text("UserPrincipalName,Licenses\n{\"a\",SPE_E3\n");
+  CHECK(table.kind == "user-licence-table");
+}
+
 TEST_CASE("type names instead of values ask for the export with more depth") {
   const ImportedFile file = read_text(
       R"([{"SkuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","ConsumedUnits":3,"PrepaidUnits":"Microsoft.Graph.PowerShell.Models.MicrosoftGraphLicenseUnitsDetail"}])");
