@@ -191,7 +191,7 @@ void Portfolio::take_finished(Incoming& incoming, Gathering* own, const std::str
   }
   std::vector<std::shared_ptr<const ImportedFile>> parts;
   for (ImportedFile& part : incoming.finish()) {
-    if (refused_as_a_whole(part)) problem({"portfolio.problem.refused", {{"file", part.name}}});
+    if (own == nullptr && refused_as_a_whole(part)) problem({"portfolio.problem.refused", {{"file", part.name}}});
     parts.push_back(std::make_shared<const ImportedFile>(std::move(part)));
   }
   if (own != nullptr) {
@@ -279,14 +279,15 @@ void Portfolio::plan(Gathering& gathering) {
     return;
   }
   if (!gathering.problem && gathering.files.empty()) fail(gathering, {"portfolio.problem.empty", {}});
-  if (!gathering.problem && gathering.archive && only_lists(gathering.files)) fail(gathering, {"portfolio.problem.lists", {}});
+  // In the order of their names, as a folder lists them: the plan is the same in whichever order they came.
+  std::stable_sort(gathering.files.begin(), gathering.files.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
+  if (const auto unusable = unusable_file(gathering.files)) fail(gathering, {"portfolio.problem.refused", {{"file", *unusable}}});
+  if (!gathering.problem && gathering.archive && brings_only_lists(gathering.files)) fail(gathering, {"portfolio.problem.lists", {}});
   if (gathering.problem) {
     add_problem(gathering.folder, *gathering.problem);
     return;
   }
   if (gathering.facts == nullptr) {
-    // In the order of their names, as a folder lists them: the plan is the same in whichever order they came.
-    std::stable_sort(gathering.files.begin(), gathering.files.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
     gathering.facts = std::make_unique<FactsInWork>(built_in_, in_one_set(std::exchange(gathering.files, {}), lists_));
   }
   if (gathering.facts->work(kUsersAFrame)) return;

@@ -1,8 +1,11 @@
 #include "shell/portfolio_customer.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/import/file_index.hpp"
+#include "core/import/stray.hpp"
 #include "core/output/plan_file/plan_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/languages.hpp"
@@ -17,7 +20,27 @@ std::string hash_in(const std::string& saved) {
   return place == std::string::npos ? std::string() : saved.substr(place + name.size(), 64);
 }
 
+bool was_set_aside(const ImportedFile& file) { return file.kind == "unknown" && !refused_as_a_whole(file); }
+
 }  // namespace
+
+std::optional<std::string> unusable_file(std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  const bool others = std::any_of(files.begin(), files.end(), [](const auto& file) { return !refused_as_a_whole(*file); });
+  for (std::shared_ptr<const ImportedFile>& file : files) {
+    if (!refused_as_a_whole(*file)) continue;
+    if (!others || !is_stray(*file)) return file->name;
+    ImportedFile stray = *file;
+    set_aside(stray);
+    file = std::make_shared<const ImportedFile>(std::move(stray));
+  }
+  return std::nullopt;
+}
+
+bool brings_only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  std::vector<std::shared_ptr<const ImportedFile>> used;
+  std::copy_if(files.begin(), files.end(), std::back_inserter(used), [](const auto& file) { return !was_set_aside(*file); });
+  return only_lists(used);
+}
 
 std::vector<std::shared_ptr<const ImportedFile>> in_one_set(std::vector<std::shared_ptr<const ImportedFile>> own,
                                                             const std::vector<std::shared_ptr<const ImportedFile>>& lists) {

@@ -2,6 +2,7 @@
 // One customer of a portfolio, from its files to its row: the same for the command line and the page, so that both give the same bytes.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,12 @@
 #include "shell/document.hpp"
 
 namespace csp {
+
+// What is no export at all is left out with a note where other files are read. Gives the file that keeps the customer from being planned.
+std::optional<std::string> unusable_file(std::vector<std::shared_ptr<const ImportedFile>>& files);
+
+// Nothing of a customer is among them, but lists that count for all.
+bool brings_only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
 // A customer's own files and those that count for all; origins name each by its place in this set.
 std::vector<std::shared_ptr<const ImportedFile>> in_one_set(std::vector<std::shared_ptr<const ImportedFile>> own,

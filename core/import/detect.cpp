@@ -175,6 +175,16 @@ TablePreview preview_of(const std::vector<FirstRows::Row>& rows, std::size_t hea
   return preview;
 }
 
+// Several rows as wide as the widest, or a header alone. Behind a comma of prose there is a blank.
+bool has_columns(const std::vector<FirstRows::Row>& rows, std::size_t widest) {
+  const std::size_t width = rows.empty() ? 0 : rows[widest].cells.size();
+  const auto as_wide = std::count_if(rows.begin(), rows.end(), [&](const FirstRows::Row& row) {
+    return row.cells.size() == width &&
+           std::none_of(row.cells.begin() + 1, row.cells.end(), [](const std::string& cell) { return cell.starts_with(' '); });
+  });
+  return width >= 2 && (as_wide >= 2 || (as_wide == 1 && rows.size() == 1));
+}
+
 // A person's word for the kind of this header stands above every sign.
 bool take_mapped(TableForm& form, const FirstRows& first, const ColumnMappings& mappings) {
   for (std::size_t i = 0; i < first.rows.size(); ++i) {
@@ -222,6 +232,7 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
     for (std::size_t i = 0; i < first.rows.size(); ++i) {
       if (first.rows[i].cells.size() > first.rows[widest].cells.size()) widest = i;
     }
+    best.has_columns = best.has_columns || has_columns(first.rows, widest);
     if (TablePreview preview = preview_of(first.rows, widest); preview.header.size() > best.preview.header.size())
       best.preview = std::move(preview);
     std::size_t skipped = 0;

@@ -32,6 +32,7 @@ struct TableForm {
   std::vector<std::string> missing;        // required columns the header lacks
   bool signs_met = false;                  // false: only the nearest kind
   std::size_t lines_skipped = 0;           // rows with content above the header that say nothing
+  bool has_columns = false;                // several rows as wide as the widest, or a header alone
   std::string first_line;                  // for people, when nothing matches
   const ColumnMapping* mapping = nullptr;  // a person's, for this very header
   TablePreview preview;                    // of a table nobody knows, or one that is mapped

@@ -33,6 +33,7 @@ struct ImportedFile {
   std::int64_t declared_total = -1;  // rows of the whole set, when the file says so
   std::vector<Finding> findings;
   TablePreview table;                       // of a delimited file whose header was not recognised, or is read by a mapping; else empty
+  bool plain_text = false;                  // no kind, and its lines are not cut into columns either
   std::vector<std::int32_t> repaired_rows;  // in order; what happened to each is told by findings with its row
   std::vector<std::int32_t> refused_rows;
   FieldNames fields;  // that told something

@@ -53,14 +53,14 @@ Read customer_document(const Environment& environment, const PlanSettings& commo
       continue;
     }
     for (ImportedFile& part : import_files(*environment.catalog, file.name, index, *bytes, options)) {
-      if (refused_as_a_whole(part))
-        return failed("portfolio.problem.refused", part.name, part.name + " cannot be used; csp-plan inspect says why");
       files.push_back(std::make_shared<const ImportedFile>(std::move(part)));
     }
     index = static_cast<std::int32_t>(files.size());
   }
   if (files.empty()) return tl::make_unexpected(Failure{{"portfolio.problem.empty", {}}});
-  if (is_archive(place) && only_lists(files)) return tl::make_unexpected(Failure{{"portfolio.problem.lists", {}}});
+  if (const auto unusable = unusable_file(files))
+    return failed("portfolio.problem.refused", *unusable, *unusable + " cannot be used; csp-plan inspect says why");
+  if (is_archive(place) && brings_only_lists(files)) return tl::make_unexpected(Failure{{"portfolio.problem.lists", {}}});
   if (!settings) settings = common_settings;
   return portfolio_document(facts_from_files(environment.catalog, in_one_set(std::move(files), common)), std::move(*settings), today);
 }

@@ -147,6 +147,29 @@ TEST_CASE("a file that tells about one customer and lies in no folder is named, 
   CHECK(screen->session->portfolio().entries(screen->app->language()).size() == 5);
 }
 
+TEST_CASE("what is no export at all keeps no customer from being planned, and a damaged export does") {
+  const auto screen = portfolio_screen();
+  const Dropped note = {"contoso/readme.txt", "Hello Ada,\nhere are the files.\n"};
+  std::vector<Dropped> files = files_of("contoso-direct", "contoso", true);
+  files.push_back(note);
+  std::vector<Dropped> archived = files_of("contoso-direct", "x", true);
+  archived.push_back(note);
+  files.push_back({"archived.zip", archive_of(archived)});
+  files.push_back({"lists.zip", archive_of({prices(), note})});
+  const std::vector<Dropped> damaged = files_of("contoso-direct", "damaged", true);
+  files.insert(files.end(), damaged.begin(), damaged.end());
+  files.push_back({"damaged/users2.json", "{\"value\":["});
+  drop(*screen->session, files);
+  for (const char* folder : {"contoso", "archived"}) {
+    CAPTURE(folder);
+    REQUIRE(customer(*screen, folder) != nullptr);
+    CHECK_FALSE(customer(*screen, folder)->problem.has_value());
+    CHECK(gist(customer(*screen, folder)->entry) == alone("contoso-direct", screen->platform.today()));
+  }
+  CHECK(customer(*screen, "lists")->problem->key == "portfolio.problem.lists");
+  CHECK(customer(*screen, "damaged")->problem->key == "portfolio.problem.refused");
+}
+
 // The command line says the same (tests/output/portfolio.test.mjs), so that both write the same bytes.
 TEST_CASE("why a customer has no plan is said without telling where its files lie") {
   const auto screen = portfolio_screen();

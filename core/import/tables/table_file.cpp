@@ -33,6 +33,7 @@ void TableFile::begin(const TableForm& form) {
   FileReport& report = export_->report;
   if (form.kind == nullptr || !form.missing.empty() || mapping_ != nullptr) file.table = form.preview;
   if (form.kind == nullptr) {
+    file.plain_text = !form.has_columns;
     report.about_file(kUnknown, {{"first", form.first_line}});
     header_line_ = 1;
   } else if (!form.missing.empty()) {

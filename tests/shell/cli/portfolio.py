@@ -34,6 +34,14 @@ class Portfolio(CommandLine):
         self.assertIn(again.returncode, (0, 3), again.stderr)
         self.assertEqual((self.folder / "together/portfolio.csv").read_bytes().count(b"\r\n"), 3)
 
+    def test_a_note_beside_the_exports_keeps_no_customer_from_being_planned(self):
+        (self.customer("contoso") / "readme.txt").write_text("Hello Ada,\nhere are the files.\n")
+        told = self.portfolio("contoso")
+        self.assertIn("out/contoso/plan.json", self.plans(), told.stderr)
+        (self.folder / "contoso/users2.json").write_text('{"value":[')
+        told = self.portfolio("contoso")
+        self.assertIn("users2.json cannot be used", told.stderr)
+
     def test_the_same_customer_is_not_taken_twice(self):
         self.customer("north/contoso")
         for places in (("north/contoso", "north/contoso/"), ("north/contoso", "north/contoso.zip")):
