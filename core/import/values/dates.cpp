@@ -46,12 +46,18 @@ void skip_blanks(std::string_view& text) {
 
 // Three letters and more of a month's name in English, or common short forms of German, French, Spanish, Italian, Turkish.
 int month_number(std::string_view name) {
-  static constexpr std::array<std::string_view, 12> kNames = {"jan ene gen oca",   "feb fev fév fév feb şub sub",
-                                                              "mar mär mrz maer",  "apr avr abr nis",
-                                                              "may mai mag mayıs", "jun jui giu haz",
-                                                              "jul juil lug tem",  "aug aou aoû ago ağu agu",
-                                                              "sep set eyl",       "oct okt ott eki out",
-                                                              "nov kas",           "dec dez dic déc ara"};
+  static constexpr std::array<std::string_view, 12> kNames = {"jan ene gen oca",
+                                                              "feb fev fév fév feb şub sub",
+                                                              "mar mär mrz maer maa",
+                                                              "apr avr abr nis",
+                                                              "may mai mag mayıs mei",
+                                                              "jun jui giu haz",
+                                                              "jul juil lug tem",
+                                                              "aug aou aoû ago ağu agu",
+                                                              "sep set eyl",
+                                                              "oct okt ott eki out",
+                                                              "nov kas",
+                                                              "dec dez dic déc ara"};
   const std::string lower = text::folded(name);
   if (lower.size() < 3) return 0;
   if (lower.compare(0, 4, "juil") == 0) return 7;
@@ -106,6 +112,7 @@ std::optional<int> time_shift(std::string_view text) {
     text.remove_prefix(2);
   }
   skip_blanks(text);
+  if (text.size() > 3 && (text[3] == '+' || text[3] == '-') && (text.starts_with("GMT") || text.starts_with("UTC"))) text.remove_prefix(3);
   int offset_minutes = 0;
   if (!text.empty() && (text.front() == '+' || text.front() == '-')) {
     const int sign = text.front() == '+' ? 1 : -1;
@@ -194,7 +201,7 @@ Reading year_first(std::string_view text) {
   return shift ? day_of(year, month, day, *shift) : DateText{};
 }
 
-// "Aug 30, 2025", "August 30 2025", "June 1st, 2027"
+// "Aug 30, 2025", "August 30 2025", "June 1st, 2027", "Jun-30-2027"
 Reading month_first(std::string_view text) {
   if (text.empty() || text::is_digit(text.front())) return std::nullopt;
   const std::size_t end = text.find_first_of(" .-");
@@ -205,7 +212,7 @@ Reading month_first(std::string_view text) {
   }
   const int day = take_number(text, 2);
   take_ordinal(text);
-  while (take(text, " ,")) {
+  while (take(text, " ,-")) {
   }
   const int year = take_number(text, 4);
   take(text, ",");
@@ -297,6 +304,28 @@ std::string_view without_weekday(std::string_view text) {
   return text;
 }
 
+// "6/30/2027 (215 days ago)", "… GMT+0000 (Coordinated Universal Time)", "…Z[UTC]": how long ago it was and how the zone is called.
+std::string_view without_remark(std::string_view text) {
+  const char last = text.back();
+  if (last != ')' && last != ']') return text;
+  const std::size_t open = text.rfind(last == ')' ? '(' : '[');
+  if (open == std::string_view::npos || open == 0) return text;
+  const std::string_view remark = text.substr(open + 1, text.size() - open - 2);
+  const bool known = last == ']' ? text[open - 1] == 'Z' || text::is_digit(text[open - 1])
+                                 : remark.ends_with(" ago") || remark.ends_with(" Time") || remark.ends_with(" days");
+  return known ? text::trimmed(text.substr(0, open)) : text;
+}
+
+// "Renews on 30 June 2027": what happens on the day, as a page says it.
+std::string_view without_event(std::string_view text) {
+  for (const std::string_view event : {"renews on ", "expires on ", "ends on ", "auto-renews on ", "verlängert sich am ", "läuft ab am ",
+                                       "se renouvelle le ", "expire le ", "se renueva el ", "expira el ", "scade il ", "si rinnova il "}) {
+    if (text.size() > event.size() && text::equals_ignoring_ascii_case(text.substr(0, event.size()), event))
+      return text::trimmed(text.substr(event.size()));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::optional<Date> DateText::in_order(bool month_first) const {
@@ -307,7 +336,8 @@ std::optional<Date> DateText::in_order(bool month_first) const {
 DateText date(std::string_view whole) {
   const std::string_view text = text::trimmed(whole);
   if (text.empty() || text::is_one_of(text, {"-", "–", "—", "n/a", "N/A", "#N/A", "none", "None", "never", "Never"})) return *nothing();
-  const std::string_view day = without_weekday(text);
+  const std::string_view plain = without_remark(text);
+  const std::string_view day = without_weekday(text::is_digit(plain.front()) ? plain : without_event(plain));
   for (const auto form : {milliseconds, serial, year_first, month_first, day_and_month_name, numbers}) {
     if (const Reading reading = form(day)) return *reading;
   }

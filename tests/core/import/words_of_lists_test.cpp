@@ -97,5 +97,11 @@ TEST_CASE("days with the day of the week, the time in words, or nothing behind t
     CHECK_MESSAGE(date.form == value::DateText::Form::Day, text);
     CHECK_MESSAGE(date.date.iso() == "2027-06-30", text);
   }
+  for (const char* text : {"Jun-30-2027", "Wed Jun 30 2027 23:59:59 GMT+0000 (Coordinated Universal Time)", "2027-06-30T23:59:59Z[UTC]",
+                           "Renews on 30 June 2027", "6/30/2027 12:00:00 AM (215 days ago)"}) {
+    const value::DateText date = value::date(text);
+    CHECK_MESSAGE(date.in_order(true).value_or(date.date).iso() == "2027-06-30", text);
+  }
+  CHECK(value::date("30/6/2027 (cancelled)").form == value::DateText::Form::Bad);
   for (const char* text : {"-", "N/A", "never"}) CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
 }
