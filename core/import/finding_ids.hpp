@@ -101,6 +101,7 @@ inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::A
 inline constexpr FindingId kOnlyCredits{"IMPORT-ONLY-CREDITS", Severity::Ask, true};
 inline constexpr FindingId kFooterRow{"IMPORT-FOOTER-ROW", Severity::Note, false};
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
+inline constexpr FindingId kUnlimited{"IMPORT-UNITS-UNLIMITED", Severity::Note, false};
 
 }  // namespace import_finding
 
@@ -163,6 +164,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kLicenceNameUnknown,
     import_finding::kWordUnknown,
     import_finding::kTotalRow,
+    import_finding::kUnlimited,
     import_finding::kFooterRow,
     import_finding::kSeveralCustomers,
     import_finding::kIdBlanks,

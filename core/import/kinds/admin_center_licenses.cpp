@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/base/text.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/reader.hpp"
@@ -39,6 +40,10 @@ class AdminCenterLicenses : public Reader {
     }
     if (is_total_row(cells[kProduct])) {
       report.note(import_finding::kTotalRow);
+      return;
+    }
+    if (value::is_unlimited(cells[kTotal])) {
+      report.note(import_finding::kUnlimited, {{"name", text::quoted(cells[kProduct])}, {"found", text::quoted(cells[kTotal])}});
       return;
     }
     UnitPoolRecord record;

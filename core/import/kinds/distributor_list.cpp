@@ -27,7 +27,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kUnits,
      {"seatcount|licenses|licences|seats|lizenzen|anzahllizenzen|licencias|licenze|licenças|lisans|lisanssayısı|ライセンス数|quantity|qty|"
       "units|menge|anzahl|"
-      "stückzahl|quantité|cantidad|quantità|quantidade|miktar|adet|数量",
+      "stückzahl|aantal|quantité|cantidad|quantità|quantidade|miktar|adet|数量",
       true}},
     {Listed::kStatus, {"status|subscriptionstatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|ステータス"}},
     {Listed::kPurchased,
@@ -39,22 +39,24 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kEnd,
      {"commitmentenddate|commitmenttermenddate|commitmentend|commitmenttermend|termenddate|termend|contractenddate|contractend|"
       "laufzeitende|"
-      "vertragsende|datedefindengagement|subscriptionenddate|enddate|end|enddatum|datedefin|fechadefin|fechadefinalización|datadifine|"
+      "vertragsende|datedefindengagement|subscriptionenddate|enddate|end|enddatum|einddatum|datedefin|fechadefin|fechadefinalización|"
+      "datadifine|"
       "datafine|datadetérmino|datadofim|bitiştarihi|終了日|expirationdate|expirydate|ablaufdatum|datedexpiration|datedéchéance|"
       "fechadeexpiración|fechadevencimiento|datadiscadenza|scadenza|datadeexpiração|datadevencimento|sonkullanmatarihi|有効期限|"
-      "renewaldate|nextrenewaldate|verlängerungsdatum|datederenouvellement|fechaderenovación|datadirinnovo|datadarenovação|"
+      "renewaldate|nextrenewaldate|verlängerungsdatum|datederenouvellement|fechaderenovación|datadirinnovo|datadarenovação|dataderenovação|"
       "yenilemetarihi|更新日"}},
     {Listed::kTerm,
      {"commitmentterm|commitmentperiod|commitment|commitmenttype|termduration|term|subscriptionterm|subscriptionperiod|contractterm|"
       "laufzeit|"
-      "vertragslaufzeit|durée|engagement|plazo|compromiso|durata|prazo|dönem|süre|期間|billingterm"}},
+      "vertragslaufzeit|looptijd|durée|engagement|plazo|compromiso|durata|prazo|dönem|süre|期間|billingterm"}},
     {Listed::kBilling,
      {"billingcycle|billingplan|billingfrequency|billing|billingperiod|billinginterval|billingtype|abrechnungszyklus|"
-      "abrechnungsintervall|abrechnungshäufigkeit|abrechnung|zahlweise|zahlungsintervall|fréquencedefacturation|facturation|"
+      "abrechnungsintervall|abrechnungshäufigkeit|abrechnung|zahlweise|zahlungsintervall|fréquencedefacturation|facturation|facturering|"
       "frecuenciadefacturación|facturación|frequenzadifatturazione|fatturazione|frequênciadecobrança|faturalandırmasıklığı|faturalama|"
       "請求頻度"}},
     {Listed::kAutoRenew,
-     {"autorenew|autorenewal|autorenewenabled|autorenewstatus|renewal|automatischeverlängerung|verlängerung|renouvellementautomatique|"
+     {"autorenew|autorenewal|autorenewenabled|isautorenewenabled|automatischverlengen|autorenewstatus|renewal|automatischeverlängerung|"
+      "verlängerung|renouvellementautomatique|"
       "renouvellementauto|renovaciónautomática|rinnovoautomatico|renovaçãoautomática|otomatikyenileme|自動更新"}},
     {Listed::kCancelsAtEnd,
      {"cancelatperiodend|cancelatendofperiod|cancelatendofterm|cancelattermend|cancelatrenewal|cancelonrenewal|cancelonexpiry|"

@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, kFields> kNames = {
     "id",      "commerceSubscriptionId", "skuId",           "skuPartNumber",         "totalLicenses", "status",
     "isTrial", "ownerTenantId",          "createdDateTime", "nextLifecycleDateTime", "tenant",        "customerName"};
 constexpr std::array<Column, kFields> kColumns = {{
-    {"id"},
+    {"id|objectid"},
     {"commercesubscriptionid|ocpsubscriptionid"},
     {"skuid"},
     {"skupartnumber"},
@@ -41,8 +41,8 @@ constexpr std::array<Column, kFields> kColumns = {{
     {"status"},
     {"istrial"},
     {"ownertenantid"},
-    {"createddatetime"},
-    {"nextlifecycledatetime", true},
+    {"createddatetime|datecreated"},
+    {"nextlifecycledatetime|nextlifecycledate", true},
     {"tenant|tenantdomain|tenantid|customertenantid"},
     {customer_columns::kNameInReports},
 }};

@@ -20,10 +20,11 @@ constexpr std::array<Column, 10> kColumns = {{
     {"agreementnumber|agreement|enrollmentnumber|licensingid|vertragsnummer|numérodecontrat|númerodecontrato|numerocontratto|"
      "anlaşmanumarası|anlaşmano|sözleşmeno|契約番号",
      true},
-    {"enddate|agreementend|agreementenddate|enddatum|datedefin|fechadefinalización|fechadefin|datadifine|datafinal|bitiştarihi|終了日",
+    {"enddate|usageenddate|coverageenddate|agreementend|agreementenddate|enddatum|datedefin|fechadefinalización|fechadefin|datadifine|"
+     "datafinal|bitiştarihi|終了日",
      true},
     {"program|programme|agreementtype|programm|programa|programma"},
-    {"startdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangıçtarihi|開始日"},
+    {"startdate|usagestartdate|coveragestartdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangıçtarihi|開始日"},
     {"unitpricepermonth|einzelpreispromonat|prixunitaireparmois|preciounitariopormes|prezzounitarioalmese|preçounitáriopormês|"
      "aylıkbirimfiyat|月額単価"},
     {"currency|währung|devise|moneda|valuta|moeda|parabirimi|通貨"},

@@ -29,7 +29,7 @@ constexpr std::array<Column, 13> kColumns = {{
      "licençastotais|toplamlisans|"
      "purchased|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|"
      "quantitéachetée|cantidad|cantidadcomprada|"
-     "comprado|quantità|quantitàacquistata|quantidade|miktar|satınalınanmiktar|satınalınan|adet|数量|購入数",
+     "comprado|quantidadecomprada|quantità|quantitàacquistata|quantidade|miktar|satınalınanmiktar|satınalınan|adet|数量|購入数",
      true},
     {"assigned|assignedlicenses|assignedquantity|zugewiesen|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|"
      "licençasatribuídas|atananlisanslar|attribué|asignado|asignadas|assegnato|atribuído|atanan|割り当て済み"},
@@ -43,7 +43,8 @@ constexpr std::array<Column, 13> kColumns = {{
      "datederenouvellement|datedexpiration|datedexpirationrenouvellement|datederenouvellementexpiration|fechadeexpiraciónrenovación|"
      "fechaderenovaciónexpiración|fechadevencimiento|datadiscadenzarinnovo|datadirinnovoscadenza|datadeexpiraçãorenovação|"
      "datadevencimento|sonkullanmayenilemetarihi|有効期限更新日|更新日有効期限|"
-     "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|datadeexpiração|yenilemetarihi|sonatarihi|"
+     "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|dataderenovação|datadeexpiração|yenilemetarihi|"
+     "sonatarihi|"
      "sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
     {"purchasechannel|channel|purchasedfrom|provider|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satınalmakanalı|"
      "購入チャネル"},
@@ -51,7 +52,7 @@ constexpr std::array<Column, 13> kColumns = {{
      "fatturazionericorrente|cobrançarecorrente|yinelenenfaturalama"},
     {"term|subscriptionlength|commitment|commitmentterm|laufzeit|durée|plazo|durata|prazo|dönem"},
     {"billingfrequency|billingplan|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|"
-     "frequenzadifatturazione|faturalandırmasıklığı"},
+     "frequenzadifatturazione|frequênciadecobrança|faturalandırmasıklığı"},
     {"subscriptionid|abonnementid|iddabonnement|iddesuscripción|idabbonamento|idassinatura|abonelikkimliği|サブスクリプションid"},
     {customer_columns::kTenant},
     {customer_columns::kName},

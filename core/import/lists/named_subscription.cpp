@@ -52,7 +52,8 @@ Channel channel_word(std::string_view text) {
   }
   if (one_of(word, "openvalue|open|openlicense|ov|ovs|openvaluesubscription")) return Channel::OpenValue;
   if (one_of(word,
-             "csp|reseller|cloudsolutionprovider|partner|händler|wiederverkäufer|revendeur|revendedor|rivenditore|bayi|satıcı|リセラー"))
+             "csp|reseller|cloudsolutionprovider|partner|partenaire|parceiro|händler|wiederverkäufer|revendeur|revendedor|rivenditore|bayi|"
+             "satıcı|リセラー"))
     return Channel::CspPartner;
   // "Partner (CSP)", "Fournisseur de solutions cloud"
   for (const std::string_view part :
@@ -73,6 +74,10 @@ std::optional<Subscription> named_subscription(const ReaderContext& context, con
   }
   if (is_total_row(product)) {
     report.note(import_finding::kTotalRow);
+    return std::nullopt;
+  }
+  if (value::is_unlimited(cells[units_column])) {
+    report.note(import_finding::kUnlimited, {{"name", text::quoted(product)}, {"found", text::quoted(cells[units_column])}});
     return std::nullopt;
   }
   const auto count = count_field(context, cells.name(units_column), cells[units_column], Need::Required);

@@ -14,6 +14,13 @@ void bad(const ReaderContext& context, const Cells& cells, std::size_t column, s
     context.report.repaired(import_finding::kValueIgnored, arguments);
 }
 
+// "EUR", "€", "US$"; one that stands for several currencies names none.
+Currency currency_in(std::string_view cell) {
+  if (const auto code = Currency::parse(cell)) return *code;
+  const auto amount = value::amount(std::string(cell) + "1");
+  return amount ? amount->currency : Currency{};
+}
+
 }  // namespace
 
 std::optional<value::Amount> Amounts::read(const ReaderContext& context, const Cells& cells, std::size_t column, Need need) {
@@ -33,7 +40,7 @@ std::optional<value::Amount> Amounts::read(const ReaderContext& context, const C
 std::optional<Money> Amounts::unit_price(const ReaderContext& context, const Cells& cells, std::size_t price, std::size_t currency) {
   const auto amount = read(context, cells, price, Need::Optional);
   if (!amount) return std::nullopt;
-  const Currency told = cells[currency].empty() ? amount->currency : Currency::parse(cells[currency]).value_or(Currency{});
+  const Currency told = cells[currency].empty() ? amount->currency : currency_in(cells[currency]);
   if (!told.known()) {
     bad(context, cells, cells[currency].empty() ? price : currency, "import.expected.currency", Need::Optional);
     return std::nullopt;

@@ -75,9 +75,26 @@ std::optional<std::int64_t> count(std::string_view text) {
   return known ? std::optional(known->value) : std::nullopt;
 }
 
+namespace {
+
+// "25 Licenses", "25 users": what is counted says nothing more than the column does.
+std::string_view without_unit(std::string_view text) {
+  if (text.empty() || text::is_digit(text.back()) || !text::is_digit(text.front())) return text;
+  const std::size_t end = text.find_last_of("0123456789") + 1;
+  return text::is_one_of(
+             text::folded(text.substr(end)),
+             {"licenses", "licences", "license",  "licence",   "users",        "user",      "seats",      "seat",     "units",   "unit",
+              "lizenzen", "lizenz",   "benutzer", "einheiten", "utilisateurs", "licencias", "licencia",   "usuarios", "licenze", "licenza",
+              "utenti",   "licenças", "licença",  "usuários",  "lisans",       "kullanıcı", "ライセンス", "ユーザー"})
+             ? text.substr(0, end)
+             : text;
+}
+
+}  // namespace
+
 std::optional<Count> count_with(std::string_view whole, std::optional<char> decimal_mark) {
   Count out;
-  std::string text = compact(text::trimmed(whole));
+  std::string text = compact(without_unit(text::trimmed(whole)));
   const std::size_t mark = text.find_last_of(".,");
   if (mark != std::string::npos) {
     const std::string_view tail = std::string_view(text).substr(mark + 1);
@@ -183,7 +200,7 @@ std::optional<bool> truth(std::string_view text) {
        "açık|"
        "オン|はい|blocked|blockiert",
        true},
-      {"false|no|n|0|falsch|nein|faux|non|falso|não|nao|yanlış|hayır|hayir|yanliş|yanlis|disabled|off|aus|désactivé|desactivado|"
+      {"false|no|n|0|falsch|nein|nee|faux|non|falso|não|nao|yanlış|hayır|hayir|yanliş|yanlis|disabled|off|aus|désactivé|desactivado|"
        "disattivato|desativado|kapalı|オフ|いいえ|allowed|zugelassen",
        false},
   }};
@@ -194,11 +211,11 @@ std::optional<bool> truth(std::string_view text) {
 Term term(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, Term>, 3> kWords = {{
       {"p1m|1month|onemonth|month|monthly|1monat|monat|monatlich|1mois|mois|1mes|1mese|1mês|1ay|aylık|1|720|1monate|1months|1か月|1ヶ月|"
-       "1ヵ月|onemonthterm|1monthterm|monthtomonth|mtm|mensuelle|mensuel|mensual|mensile|mensal|月次",
+       "1ヵ月|onemonthterm|1monthterm|monthtomonth|mtm|1maand|maand|maandelijks|mensuelle|mensuel|mensual|mensile|mensal|月次",
        Term::OneMonth},
       {"p1y|p12m|1year|oneyear|year|yearly|annual|annually|12months|12month|1jahr|jährlich|1an|annuel|1año|anual|1anno|annuale|1ano|1yıl|"
        "1yil|yıllık|yillik|12|8640|12monate|12mois|12meses|12mesi|12ay|1jahre|1years|1ans|1年|年間|12か月|12ヶ月|"
-       "oneyearterm|1yearterm|annuelle|annuels|yıl|年次",
+       "oneyearterm|1yearterm|1jaar|jaar|jaarlijks|annuelle|annuels|yıl|年次",
        Term::OneYear},
       {"p3y|p36m|3year|3years|threeyear|threeyears|triennial|36months|36month|3jahre|3ans|3años|3anni|3anos|3yıl|3yil|36|25920|3jahr|"
        "36monate|36mois|36meses|36mesi|36ay|3年|36か月|"
@@ -225,10 +242,11 @@ Term term(std::string_view text) {
 BillingPlan billing_plan(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, BillingPlan>, 3> kWords = {{
       {"monthly|month|p1m|m|1month|monatlich|mensuel|mensuelle|mensual|mensile|mensal|aylık|aylik|720|毎月|月次|月払い|monthlybilling|"
-       "monatlicheabrechnung|billedmonthly|paidmonthly|monthlypayments|permonth|annualmonthly",
+       "monatlicheabrechnung|maandelijks|billedmonthly|paidmonthly|monthlypayments|permonth|annualmonthly",
        BillingPlan::Monthly},
       {"annual|annually|yearly|year|p1y|y|1year|jährlich|annuel|annuelle|anual|annuale|yıllık|yillik|8640|毎年|年次|年払い|annualbilling|"
-       "jährlicheabrechnung|billedannually|paidannually|billedyearly|annualupfront|annuallyupfront|annualprepaid|yearlyupfront|peryear|"
+       "jährlicheabrechnung|jaarlijks|billedannually|paidannually|billedyearly|annualupfront|annuallyupfront|annualprepaid|yearlyupfront|"
+       "peryear|"
        "jährlichimvoraus",
        BillingPlan::Annual},
       {"triennial|triennially|p3y|3year|3years|25920", BillingPlan::Triennial},
@@ -266,6 +284,11 @@ bool cancels_at_end(std::string_view text) {
   return text::is_one_of(text::folded(text),
                          {"pendingcancel", "pendingcancellation", "cancelpending", "cancellationpending", "activependingcancel",
                           "cancelatendofterm", "cancelattermend", "cancelatterm", "cancelatperiodend"});
+}
+
+bool is_unlimited(std::string_view text) {
+  return text::is_one_of(text::folded(text), {"unlimited", "unbegrenzt", "illimité", "illimitée", "ilimitado", "ilimitada", "illimitato",
+                                              "illimitata", "ilimitadas", "illimitate", "sınırsız", "無制限"});
 }
 
 bool says_nothing(std::string_view text) {
@@ -312,7 +335,8 @@ Segment segment(std::string_view text) {
 
 SubscriptionState state(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, SubscriptionState>, 6> kWords = {{
-      {"active|enabled|aktiv|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|有効|purchased|trial|expiringsoon|"
+      {"active|enabled|live|aktiv|actief|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|有効|purchased|trial|"
+       "expiringsoon|"
        "pendingcancel|"
        "pendingcancellation|cancelpending|cancellationpending|activependingcancel|cancelatendofterm",
        SubscriptionState::Active},

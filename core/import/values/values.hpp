@@ -62,6 +62,8 @@ std::optional<bool> truth(std::string_view text);
 std::optional<bool> renews(std::string_view text);
 // "PendingCancel", "Cancel at end of term": it runs until its end, and is not renewed.
 bool cancels_at_end(std::string_view text);
+// "Unlimited", in the place of a number of units.
+bool is_unlimited(std::string_view text);
 // "-", "N/A", "none": somebody had nothing to say.
 bool says_nothing(std::string_view text);
 // A word or the end of a product's name: "Trial", "Microsoft 365 Copilot - Trial", "Testversion".

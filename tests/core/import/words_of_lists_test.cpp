@@ -67,6 +67,62 @@ TEST_CASE("a word for term, billing or renewal that is not known is told, and an
         Channel::CspPartner);
 }
 
+TEST_CASE("a number of units with what is counted behind it is that number, and an unlimited one is none") {
+  for (const char* text : {"25 Licenses", "25 users", "25seats", "25 Lizenzen"}) CHECK_MESSAGE(value::count(text) == 25, text);
+  for (const char* text : {"25 (22 assigned)", "22/25", "25x", "Licenses"}) CHECK_MESSAGE(!value::count(text), text);
+  for (const char* rows : {"Product Title,Total Licenses,Expired Licenses,Assigned licenses\nPower Automate Free,Unlimited,0,4\n",
+                           "Product name,Quantity,Status\nPower Automate Free,unlimited,Active\n"}) {
+    const ImportedFile file = read_text(rows);
+    CHECK(file.rows.read == 1);
+    CHECK(file.records.pools.empty());
+    CHECK(file.records.subscriptions.empty());
+    CHECK_MESSAGE(finding_of(file, "IMPORT-UNITS-UNLIMITED") != nullptr, rows);
+  }
+}
+
+TEST_CASE("lists in the words of other countries are read") {
+  const ImportedFile dutch = read_text(
+      "Klant;Abonnement-ID;Product;Artikelnummer;Aantal;Startdatum;Einddatum;Looptijd;Facturering;Automatisch verlengen;Status\n"
+      "Contoso;s-1;Microsoft 365 E3;CFQ7TTC0LFLX:0001;25;1 juli 2026;30-06-2027;1 jaar;Maandelijks;Ja;Actief\n");
+  CHECK(only(dutch).units == 25);
+  CHECK(only(dutch).term_end->iso() == "2027-06-30");
+  CHECK(only(dutch).term == Term::OneYear);
+  CHECK(only(dutch).billing_plan == BillingPlan::Monthly);
+  CHECK(only(dutch).end_action == EndOfTermAction::Renew);
+  CHECK(only(dutch).state == SubscriptionState::Active);
+  const ImportedFile portuguese = read_text(
+      "Nome do produto;Atribuído;Quantidade comprada;Status da assinatura;Data de renovação;Canal de compra;Frequência de cobrança\n"
+      "Microsoft 365 E3;22;25;Ativo;30/06/2027;Parceiro;Mensal\n");
+  CHECK(only(portuguese).term_end->iso() == "2027-06-30");
+  CHECK(only(portuguese).channel == Channel::CspPartner);
+  CHECK(only(portuguese).units == 25);
+  CHECK(only(portuguese).billing_plan == BillingPlan::Monthly);
+  const ImportedFile spanish = read_text(
+      "Nombre para mostrar,Nombre principal de usuario,Id. de objeto,Bloquear credencial,Licencias\n"
+      "Ana,ana@contoso.example,0000d0d0-0000-4000-8000-000000000001,False,Microsoft 365 E3\n");
+  CHECK(spanish.records.users.size() == 1);
+}
+
+TEST_CASE("entitlements of volume licensing end with their use, and a currency may be a sign") {
+  const ImportedFile file = read_text(
+      "Agreement Number,Product,Quantity,Usage Start Date,Usage End Date,Unit price per month,Currency\n"
+      "4100012345,Microsoft 365 E3,25,2026-07-01,2027-06-30,31.50,€\n");
+  CHECK(only(file).term_end->iso() == "2027-06-30");
+  CHECK(only(file).term_start->iso() == "2026-07-01");
+  CHECK(only(file).unit_price_month->currency.code() == "EUR");
+}
+
+TEST_CASE("the tenant's subscriptions are read from the table of the old PowerShell module") {
+  const ImportedFile file = read_text(
+      "SkuPartNumber,Status,TotalLicenses,IsTrial,NextLifecycleDate,DateCreated,ObjectId,OcpSubscriptionId,SkuId\n"
+      "ENTERPRISEPACK,Enabled,5,False,2026-12-20,2023-07-01,0000d0d0-0000-4000-8000-000000000001,"
+      "c0000000-0000-4000-8000-00000000000a,6fd2c87f-b296-42f0-b197-1e91e994b900\n");
+  CHECK(file.kind == "graph-directory-subscriptions");
+  CHECK(only(file).directory_id == "0000d0d0-0000-4000-8000-000000000001");
+  CHECK(only(file).purchased->iso() == "2023-07-01");
+  CHECK(only(file).term_end->iso() == "2026-12-20");
+}
+
 TEST_CASE("the first and last days that programs can write mean no day") {
   for (const char* text : {"1970-01-01", "1900-01-01", "2079-06-06", "2099-12-31", "01/01/1970", "12/31/2099", "/Date(0)/"})
     CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
