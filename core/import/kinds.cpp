@@ -52,6 +52,7 @@ namespace csp {
   EACH(licence_deployment)             \
   EACH(legacy_price_list)              \
   EACH(community_prices)               \
+  EACH(provider_prices)                \
   EACH(licence_summary)                \
   EACH(licence_relationship)           \
   EACH(volume_licensing)               \

@@ -52,7 +52,7 @@ Kind licence_change_kind() {
 
 Kind licence_deployment_kind() {
   return {"licence-deployment-report",
-          "licensesdeployed+productname|licensessold+servicename",
+          "licensesdeployed+productname|licensessold+servicename|licensessold+licensesassigned",
           {},
           "licensesDeployed|licensesSold",
           "",
@@ -72,6 +72,19 @@ Kind daily_usage_kind() {
 
 // One of the tools of the trade keeps such a list of retail prices: by the tenant's SKU, without term and segment.
 Kind community_prices_kind() { return {"community-price-list", "skuid+skupartnumber+monthlyprice", {}, "", "", false, nullptr}; }
+
+// A price a month and one for the whole term look alike, and twelve of the one is the other.
+Kind provider_prices_kind() {
+  return {"provider-price-list",
+          "partnerprice+currency+!subscriptionid+!quantity|partnerbuyprice+!subscriptionid+!quantity|"
+          "suggestedretailprice+!subscriptionid+!quantity|resellerprice+currency+!subscriptionid+!quantity|"
+          "enrollmentnumber+unitprice+!quantity",
+          {},
+          "",
+          "",
+          false,
+          nullptr};
+}
 
 Kind licence_summary_kind() {
   return {"volume-licence-summary", "licensepool+productfamily+effectivequantity+!enddate", {}, "", "", false, nullptr};

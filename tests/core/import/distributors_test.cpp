@@ -163,13 +163,20 @@ TEST_CASE("Sherweb's subscriptions: the commitment tells term and end, and where
 }
 
 TEST_CASE("what cannot be planned from is named, with what to open instead") {
-  for (const char* path :
-       {"community-price-list/prices.csv", "volume-licence-summary/summary.csv", "volume-licence-relationships/relationships.csv"}) {
+  for (const char* path : {"community-price-list/prices.csv", "provider-price-list/prices.csv", "volume-licence-summary/summary.csv",
+                           "volume-licence-relationships/relationships.csv"}) {
     INFO(path);
     const ImportedFile file = read_fixture(path);
     CHECK(finding_of(file, "IMPORT-NOT-FOR-PLANNING") != nullptr);
     CHECK(file.rows.read + file.rows.repaired == 0);
   }
+  for (const char* table : {"Product,SKU,Commitment Term,Billing Term,Partner Buy Price,Suggested Retail Price\nOffice 365 "
+                            "E3,CFQ7TTC0LF8R:0001,1-Year,Monthly,18,23\n",
+                            "Enrollment Number,Part Number,Item Name,Program,Unit Price,Currency\n1,AAA-1,Office 365 E3,EA6,18.00,EUR\n",
+                            "Customer Name,Customer Tenant ID,Product,SKU,Licenses Sold,Licenses Assigned,Licenses In "
+                            "Use\nContoso,x,Office 365 E3,ENTERPRISEPACK,25,22,20\n"})
+    CHECK_MESSAGE(finding_of(read_text(table), "IMPORT-NOT-FOR-PLANNING") != nullptr, table);
+  CHECK(read_text("Subscription ID,SKU,Quantity,Partner Price,Currency\ns-1,CFQ7TTC0LF8R:0001,5,18.00,EUR\n").kind == "distributor-list");
   // With agreement and end written into the summary it says all that is needed.
   const ImportedFile filled = read_text(
       "License Pool,Product Family,Version,Effective Quantity,Active SA Quantity,Unresolved Quantity,Agreement number,End date\n"

@@ -44,6 +44,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"legacy-price-list", {0, 0, 1}},
       {"legacy-reconciliation", {1, 0, 0}},
       {"community-price-list", {0, 0, 1}},
+      {"provider-price-list", {0, 0, 1}},
       {"volume-licence-summary", {0, 0, 2}},
       {"volume-licence-relationships", {0, 0, 1}},
       {"licence-change-request", {0, 0, 1}},
