@@ -21,19 +21,21 @@
 namespace csp {
 namespace {
 
-enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState, kCustomer, kDisabledPlans };
-constexpr std::array<Column, 9> kColumns = {{
+enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState, kCustomer, kDisabledPlans, kService, kServiceState };
+constexpr std::array<Column, 11> kColumns = {{
     {user_columns::kPrincipalName, true},
     {user_columns::kDisplayName},
     {user_columns::kObjectId},
     {user_columns::kUsageLocation},
     {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
-     "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname",
+     "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname|licenseplan",
      true},
     {"assignedbygroup|assignedbygroupid|assignedbygroups|assignedviagroupname|licenseassignmentpath"},
     {"state|assignmentstate"},
     {customer_columns::kOfUsers},
     {"disabledplans|disabledserviceplans|disabledservices|deaktivierteserviceplans|deaktiviertedienstpläne"},
+    {"servicename"},
+    {"provisioningstatus"},
 }};
 
 class UserLicenceTable : public Reader {
@@ -92,6 +94,7 @@ class UserLicenceTable : public Reader {
 
   UserRecords::HoldingNumber with_licences(const Cells& cells, UserRecords::HoldingNumber before, std::string_view group) {
     const UserRecords::HoldingNumber after = names_.holding_of_joined(cells[kSkus], before, group);
+    if (cells.has_column(kService)) return with_service(cells, after, group);
     if (!cells.has_column(kDisabledPlans)) return after;
     UserRecords& users = context_.records.users;
     const std::vector<AssignedSku> known = users.holdings()[before].skus;
@@ -112,6 +115,25 @@ class UserLicenceTable : public Reader {
       else
         std::set_intersection(was->disabled_plans.begin(), was->disabled_plans.end(), in_row->disabled_plans.begin(),
                               in_row->disabled_plans.end(), std::back_inserter(sku.disabled_plans));
+    }
+    return users.number_of(holding);
+  }
+
+  // One row for each service of a product: what is off in this one is off beside those before.
+  UserRecords::HoldingNumber with_service(const Cells& cells, UserRecords::HoldingNumber after, std::string_view group) {
+    if (text::folded(cells[kServiceState]) != "disabled") return after;
+    UserRecords& users = context_.records.users;
+    Holding row = users.holdings()[names_.holding_of_joined(cells[kSkus], users.number_of({}), group)];
+    switch_off_plans(context_, cells, kService, row);
+    Holding holding = users.holdings()[after];
+    for (const AssignedSku& said : row.skus) {
+      for (AssignedSku& sku : holding.skus) {
+        if (!(sku.sku == said.sku)) continue;
+        std::vector<Guid> both;
+        std::set_union(sku.disabled_plans.begin(), sku.disabled_plans.end(), said.disabled_plans.begin(), said.disabled_plans.end(),
+                       std::back_inserter(both));
+        sku.disabled_plans = std::move(both);
+      }
     }
     return users.number_of(holding);
   }

@@ -105,6 +105,20 @@ TEST_CASE("service plans that a table of users says are switched off are off, wh
   CHECK(off("a@x.example,SPE_E3,NO_SUCH_PLAN\n") == "?");
 }
 
+TEST_CASE("a report with one row for each service of a product tells the services that are off") {
+  const ImportedFile file = read_text(
+      "DisplayName,UserPrincipalName,LicensePlan,FriendlyNameofLicensePlan,ServiceName,FriendlyNameofServiceName,ProvisioningStatus\n"
+      "Ada,ada@contoso.example,SPE_E3,Microsoft 365 E3,EXCHANGE_S_ENTERPRISE,Exchange Online (Plan 2),Success\n"
+      "Ada,ada@contoso.example,SPE_E3,Microsoft 365 E3,SWAY,Sway,Disabled\n"
+      "Ada,ada@contoso.example,SPE_E3,Microsoft 365 E3,YAMMER_ENTERPRISE,Yammer,Disabled\n"
+      "Ada,ada@contoso.example,FLOW_FREE,Power Automate,FLOW_P2_VIRAL,Flow Free,Success\n");
+  REQUIRE(file.kind == "user-licence-table");
+  CHECK(licences(file, 0) == Parts{"FLOW_FREE", "SPE_E3"});
+  std::size_t off = 0;
+  for (const AssignedSku& sku : file.records.users.at(0).skus) off += sku.disabled_plans.size();
+  CHECK(off == 2);
+}
+
 TEST_CASE("a report with one row for each way of an assignment names the product and the group") {
   const ImportedFile file = read_text(
       "\"Display Name\",\"UPN\",\"License Assignment Path\",\"Sku Name\",\"Sku_FriendlyName\",\"Disabled Plans\",\"Assigned via(group "
