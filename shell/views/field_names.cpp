@@ -19,6 +19,8 @@ constexpr Other others[] = {
     {"commercesubscriptionid", "subscriptionid"},
     {"commitmentstartdate", "startdate"},
     {"commitmenttermenddate", "enddate"},
+    {"commitmenttermrenewalconfigurationrenewaltype", "autorenew"},
+    {"commitmenttermstartdate", "startdate"},
     {"commitmenttermterm", "term"},
     {"commitmenttermtermenddate", "enddate"},
     {"commitmenttermtype", "term"},

@@ -76,7 +76,13 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 }  // namespace
 
 Kind distributor_list_kind() {
-  return {"distributor-list", "subscriptionid+sku+quantity", kColumns, "", "", true, make_listed<ListedSubscriptions, kForm>};
+  return {"distributor-list",
+          "subscriptionid+sku+quantity",
+          kColumns,
+          "subscriptionId+sku+quantity",
+          "",
+          true,
+          make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -12,9 +12,12 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kOffer, {"sku"}},
     {Listed::kUnits, {"quantity", true}},
     {Listed::kPurchased, {"purchasedate"}},
-    {Listed::kEnd, {"commitmenttermtermenddate"}},
+    {Listed::kStart, {"commitmenttermstartdate"}},
+    {Listed::kEnd, {"commitmenttermtermenddate|commitmenttermenddate"}},
     {Listed::kTerm, {"commitmenttermtype"}},
     {Listed::kBilling, {"billingcycle"}},
+    {Listed::kAutoRenew, {"commitmenttermrenewalconfigurationrenewaltype"}},
+    {Listed::kCustomer, {"customername"}},
 });
 
 constexpr ListedForm kForm = {.channel = Channel::CspPartner};
@@ -25,7 +28,7 @@ Kind sherweb_subscriptions_kind() {
   return {"sherweb-subscriptions",
           "",
           kColumns,
-          "productName+quantity+purchaseDate+commitmentTerm",
+          "productName+quantity+purchaseDate+commitmentTerm|productName+sku+quantity+commitmentTerm+!subscriptionId",
           "",
           true,
           make_listed<ListedSubscriptions, kForm>};

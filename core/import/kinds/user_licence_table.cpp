@@ -204,7 +204,7 @@ Kind user_licence_table_kind() {
   return {"user-licence-table",
           "userprincipalname+licenseskus|userprincipalname+licenses",
           kColumns,
-          "userPrincipalName+licenseSKUs|userPrincipalName+licenses|userPrincipalName+skuPartNumber",
+          "userPrincipalName+licenseSKUs|userPrincipalName+licenses|userPrincipalName+skuPartNumber|UPN+licenses|user+licenses+!id",
           "",
           true,
           make_reader<UserLicenceTable>};

@@ -147,6 +147,11 @@ TEST_CASE("a licence that comes from a group without a name is told in every row
   CHECK(finding_of(file, "IMPORT-GROUP-UNNAMED")->origins.size() == 2);
 }
 
+TEST_CASE("an answer with the fields of a table of users is read as one") {
+  const ImportedFile users = read_text(R"([{"User":"ada@contoso.example","DisplayName":"Ada","Licenses":["SPE_E3","FLOW_FREE"]}])");
+  CHECK(licences(users, 0) == Parts{"FLOW_FREE", "SPE_E3"});
+}
+
 TEST_CASE("a set of answers is incomplete when one of them points to a further page, wherever it stands") {
   const auto answer = [](const std::string& id, const std::string& link) {
     return R"({"id": ")" + id + R"(", "status": 200, "body": {"@odata.context": "$metadata#users", )" +

@@ -162,6 +162,26 @@ TEST_CASE("Sherweb's subscriptions: the commitment tells term and end, and where
   CHECK(!file.records.subscriptions[1].term_end);
 }
 
+TEST_CASE("answers with the fields of a list are read as one") {
+  const ImportedFile list = read_text(
+      R"({"data":[{"id":1,"accountName":"Contoso","subscriptionId":"s-1","productName":"Office 365 E3","sku":"CFQ7TTC0LF8R:0001",)"
+      R"("quantity":5,"endDate":"2027-06-30","autoRenew":true}],"total":1})");
+  CHECK(list.kind == "distributor-list");
+  REQUIRE(list.records.subscriptions.size() == 1);
+  CHECK(list.records.subscriptions[0].term_end->iso() == "2027-06-30");
+  CHECK(list.records.subscriptions[0].end_action == EndOfTermAction::Renew);
+  const ImportedFile sherweb =
+      read_text(R"({"items":[{"id":"s1","productName":"Office 365 E3","sku":"MS-CFQ7TTC0LF8R-0001","quantity":25,"billingCycle":"Monthly",)"
+                R"("commitmentTerm":{"type":"Annual","startDate":"2026-07-01","endDate":"2027-06-30",)"
+                R"("renewalConfiguration":{"renewalDate":"2027-07-01","renewalType":"DoNotRenew"}},"customerName":"Contoso"}]})");
+  CHECK(sherweb.kind == "sherweb-subscriptions");
+  REQUIRE(sherweb.records.subscriptions.size() == 1);
+  CHECK(sherweb.records.subscriptions[0].product_sku->text() == "CFQ7TTC0LF8R:0001");
+  CHECK(sherweb.records.subscriptions[0].term_start->iso() == "2026-07-01");
+  CHECK(sherweb.records.subscriptions[0].term_end->iso() == "2027-06-30");
+  CHECK(sherweb.records.subscriptions[0].auto_renew == false);
+}
+
 TEST_CASE("what cannot be planned from is named, with what to open instead") {
   for (const char* path : {"community-price-list/prices.csv", "provider-price-list/prices.csv", "volume-licence-summary/summary.csv",
                            "volume-licence-relationships/relationships.csv"}) {
