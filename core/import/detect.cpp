@@ -217,7 +217,8 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
   const std::vector<std::string_view> lines = lines_of(head, 1);
   if (!lines.empty()) best.first_line = text::quoted(lines[0]);
   std::string separators = ",;\t|";
-  if (!lines.empty() && text::ascii_lower(lines[0].substr(0, 4)) == "sep=" && lines[0].size() == 5) separators = lines[0].substr(4);
+  if (!lines.empty() && text::ascii_lower(lines[0].substr(0, 4)) == "sep=" && lines[0].size() == 5)
+    separators.insert(0, lines[0].substr(4));
   std::size_t most_cells = 1;
   for (const char separator : separators) {
     FirstRows first;

@@ -90,6 +90,11 @@ TEST_CASE("a product id as people and spreadsheets write it is understood, or it
   }
 }
 
+TEST_CASE("a first line that names the wrong separator is not believed against the header") {
+  const ImportedFile file = read_text("sep=,\nSubscription ID;SKU;Quantity\ns-1;CFQ7TTC0LF8R:0001;5\n");
+  CHECK(only(file).units == 5);
+}
+
 TEST_CASE("totals, footers and repeated headers below the rows are passed over, and nobody is asked to fill them in") {
   const ImportedFile file = read_text(
       "Customer,Subscription ID,SKU,Quantity\nContoso,s-1,CFQ7TTC0LF8R:0001,5\nCustomer,Subscription ID,SKU,Quantity\n"
