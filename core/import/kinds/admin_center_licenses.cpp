@@ -1,4 +1,5 @@
-// Microsoft 365 admin center: the Licenses page. Totals of each product by name, over all subscriptions; no ids, no dates.
+// Microsoft 365 admin center: the Licenses page. Totals of each product by name, over all subscriptions; no ids, no dates. The newer page
+// tells what is available instead of the total, and both numbers as "22/25".
 
 #include <array>
 
@@ -15,9 +16,10 @@ namespace {
 
 enum { kProduct, kTotal, kExpired, kAssigned, kTenant, kCustomer };
 constexpr std::array<Column, 6> kColumns = {{
-    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşlığı|ürünadı|製品タイトル", true},
+    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşlığı|ürünadı|製品タイトル|name",
+     true},
     {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|"
-     "toplamlisanslar|合計ライセンス数",
+     "toplamlisanslar|合計ライセンス数|availablelicenses",
      true},
     {"expiredlicenses|abgelaufenelizenzen|licencesexpirées|licenciasexpiradas|licenzescadute|licençasexpiradas|süresidolanlisanslar|"
      "期限切れのライセンス"},
@@ -47,8 +49,15 @@ class AdminCenterLicenses : public Reader {
       return;
     }
     UnitPoolRecord record;
-    record.pool.enabled = count_field(report, cells.name(kTotal), cells[kTotal], Need::Required).value_or(0);
-    record.pool.consumed = count_field(report, cells.name(kAssigned), cells[kAssigned], Need::Required).value_or(0);
+    const std::size_t slash = cells[kAssigned].find('/');
+    const bool available = text::folded(cells.name(kTotal)) == "availablelicenses";
+    const bool both = available && slash != std::string_view::npos;
+    const std::string_view assigned = both ? cells[kAssigned].substr(0, slash) : cells[kAssigned];
+    const std::size_t total = both ? std::size_t{kAssigned} : std::size_t{kTotal};
+    record.pool.consumed = count_field(report, cells.name(kAssigned), assigned, Need::Required).value_or(0);
+    record.pool.enabled =
+        count_field(report, cells.name(total), both ? cells[kAssigned].substr(slash + 1) : cells[kTotal], Need::Required).value_or(0);
+    if (available && !both) record.pool.enabled = units_together(record.pool.enabled, record.pool.consumed);
     record.pool.suspended = count_field(report, cells.name(kExpired), cells[kExpired], Need::Optional).value_or(0);
     if (report.row_refused()) return;
     if (const Sku* sku = sku_field(context_, cells[kProduct])) {
@@ -60,7 +69,7 @@ class AdminCenterLicenses : public Reader {
     Told told(report, record.pool.statements);
     told.by(Aspect::Sku, cells, kProduct, Conclusion::OnlyName);
     told.by(Aspect::PartNumber, cells, kProduct, record.pool.sku.is_zero() ? Conclusion::Read : Conclusion::OnlyName);
-    told.by(Aspect::Enabled, cells, kTotal);
+    told.by(Aspect::Enabled, cells, total);
     told.by(Aspect::Consumed, cells, kAssigned);
     told.by(Aspect::Suspended, cells, kExpired);
     customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});

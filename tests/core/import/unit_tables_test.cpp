@@ -61,6 +61,18 @@ TEST_CASE("a column of dates in a table of units whose name is not known is told
         nullptr);
 }
 
+TEST_CASE("the newer Licenses page tells what is assigned of how many, or how many are left") {
+  const ImportedFile file = read_text(
+      "Name,Available licenses,Assigned licenses,Account type\nMicrosoft 365 E3,3 licenses available,22/25,Organization\n"
+      "Power BI Pro,4,6,Organization\n");
+  CHECK(file.kind == "admin-center-licenses");
+  REQUIRE(file.records.pools.size() == 2);
+  CHECK(file.records.pools[0].pool.consumed == 22);
+  CHECK(file.records.pools[0].pool.enabled == 25);
+  CHECK(file.records.pools[1].pool.consumed == 6);
+  CHECK(file.records.pools[1].pool.enabled == 10);
+}
+
 TEST_CASE("words for the way of an assignment are no names of groups") {
   const auto groups = [](const std::string& cell) {
     const ImportedFile file = read_text("UserPrincipalName,Licenses,AssignedByGroup\na@x.example,SPE_E3,\"" + cell + "\"\n");
