@@ -36,6 +36,7 @@ enum {
   kState,
   kEnd,
   kTrial,
+  kAvailable,
   kColumnCount,
 };
 constexpr std::array<Column, kColumnCount> kColumns = {{
@@ -58,6 +59,7 @@ constexpr std::array<Column, kColumnCount> kColumns = {{
     {"expirationdate|expirydate|expiresat|expireson|licenseexpirydate|licenseexpirydatenextlifecycleactivitydate|nextlifecycledate|"
      "nextlifecycledatetime|enddate|renewaldate|ablaufdatum|verlängerungsdatum|datedexpiration|fechadeexpiración|datadiscadenza"},
     {"istrial|trial|subscriptiontype|licensetype"},
+    {"available|availableunits|availablelicenses|remaining|remainingunits|countavailable"},
 }};
 
 // A cell or a member that holds all units as text: "25", "class LicenseUnitsDetail { Enabled: 25 … }" of the AzureAD module, or
@@ -157,7 +159,10 @@ class SubscribedSkus : public Reader {
     take_subscriptions(subscription_ids, record);
     if (!context_.report.row_refused()) {
       customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});
-      const std::size_t units = cells.has_column(kTotal) ? kTotal : cells.has_column(kEnabled) ? kEnabled : kPrepaid;
+      const std::size_t units = cells.has_column(kTotal)     ? kTotal
+                                : cells.has_column(kEnabled) ? kEnabled
+                                : cells[kPrepaid].empty()    ? kAvailable
+                                                             : kPrepaid;
       subscriptions_.take(context_, cells, record.pool, {kSkuId, kPartNumber, units, kState, kEnd, kTrial});
     }
     keep(std::move(record));
@@ -225,6 +230,11 @@ class SubscribedSkus : public Reader {
       return;
     }
     const std::string_view all = cells[kPrepaid];
+    if (const auto left = value::count(cells[kAvailable]); left && all.empty()) {
+      told.by(Aspect::Enabled, cells, kAvailable);
+      pool.enabled = units_together(*left, pool.consumed);
+      return;
+    }
     if (const auto plain = value::count(all)) {
       told.by(Aspect::Enabled, cells, kPrepaid);
       pool.enabled = *plain;

@@ -21,6 +21,8 @@ TEST_CASE("units in grace and suspended ones are part of the total, not beside i
   CHECK(only("Total,Warning,Suspended", "30,5,0").warning == 5);
   CHECK(only("Total,Suspended", "10,10").enabled == 0);
   CHECK(only("Total", "10").enabled == 10);
+  CHECK(only("Available", "3").enabled == 5);  // beside two that are consumed
+  CHECK(only("Enabled,Available", "4,2").enabled == 4);
 }
 
 TEST_CASE("the state of a row tells what became of all its units") {
