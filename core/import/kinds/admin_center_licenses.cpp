@@ -16,7 +16,8 @@ namespace {
 
 enum { kProduct, kTotal, kExpired, kAssigned, kTenant, kCustomer };
 constexpr std::array<Column, 6> kColumns = {{
-    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşlığı|ürünadı|製品タイトル|name",
+    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşlığı|ürünadı|製品タイトル|name|"
+     "license|licence",
      true},
     {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|"
      "toplamlisanslar|合計ライセンス数|availablelicenses",

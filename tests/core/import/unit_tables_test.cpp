@@ -73,6 +73,9 @@ TEST_CASE("the newer Licenses page tells what is assigned of how many, or how ma
   CHECK(file.records.pools[0].pool.enabled == 25);
   CHECK(file.records.pools[1].pool.consumed == 6);
   CHECK(file.records.pools[1].pool.enabled == 10);
+  const ImportedFile total = read_text("License;AvailableLicenses;AssignedLicenses;TotalLicenses\nMicrosoft 365 E3;3;22;25\n");
+  CHECK(total.kind == "admin-center-licenses");
+  CHECK(total.records.pools.at(0).pool.enabled == 25);
 }
 
 TEST_CASE("words for the way of an assignment are no names of groups") {
