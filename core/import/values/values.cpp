@@ -13,9 +13,13 @@ bool is_upper_alphanumeric(char c) { return text::is_digit(c) || (c >= 'A' && c 
 
 template <typename Meaning, std::size_t count>
 const Meaning* meaning_of(std::string_view word, const std::array<std::pair<std::string_view, Meaning>, count>& table) {
+  if (word.empty()) return nullptr;
+  // Asked of several cells of every row, so without building lists of the words.
   for (const auto& [words, meaning] : table) {
-    for (std::string_view candidate : text::split(words, '|')) {
-      if (candidate == word) return &meaning;
+    for (std::string_view rest = words; !rest.empty();) {
+      const std::size_t bar = rest.find('|');
+      if (rest.substr(0, bar) == word) return &meaning;
+      rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
     }
   }
   return nullptr;
@@ -223,6 +227,7 @@ Term term(std::string_view text) {
        Term::ThreeYears},
   }};
   const std::string word = text::folded(text);
+  if (word.empty()) return Term::Unknown;
   if (const Term* known = meaning_of(std::string_view(word), kWords)) return *known;
   // "One-Year commitment for monthly billing", "Annual - Monthly", "12 Month Commitment".
   static constexpr std::array<std::pair<std::string_view, Term>, 3> kBeginnings = {{
