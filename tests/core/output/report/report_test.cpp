@@ -465,5 +465,5 @@ TEST_CASE("a comparison with today's costs says where these are taken from a pri
 }
 
 TEST_CASE("the report says that it knows no public holidays") {
-  CHECK(has(report(support::sample_plan()), "Public holidays are not known to the plan"));
+  CHECK(has(report(support::sample_plan()), "The plan does not know public holidays"));
 }
