@@ -64,6 +64,12 @@ describe('the keyboard alone', () => {
     assert.equal(await last(), 175, '174 users below their titles');
     await press('Home');
     assert.ok(await last() < 100);
+    const shown = () => page.locator('main [role=row]').nth(1).textContent();
+    const first = await shown();
+    await press('Enter', ' ');
+    assert.equal(await page.locator('h1').textContent(), 'Customer', 'it presses nothing that had the focus before');
+    assert.equal(await shown(), first);
+    assert.equal(await rows.getAttribute('aria-label'), 'Users');
   });
 
   test('is given digits for a number by an on-screen keyboard, and letters for a name', async () => {

@@ -132,7 +132,7 @@ function listenToInput(twin, canvas) {
     if (event.altKey || event.key === 'Tab' || /^F\d+$/.test(event.key)) return;
     if (command && !ours.has(name) && !/^(Arrow|Home|End|Page)/.test(event.code)) return;
     const presses = !command && (event.key === 'Enter' || event.key === ' ');
-    if (presses && active instanceof HTMLHeadingElement) return; // a title does nothing
+    if (presses && active && active.entry && !twin.isControl(active)) return; // a title, or what only scrolls, does nothing
     if (presses && twin.isControl(active)) {
       event.preventDefault();
       if (!event.repeat) twin.activate(active);

@@ -111,26 +111,24 @@ function makeTwin(root) {
     const control = isControl(node);
     let spokenRole = role || null;
     if (node.role === R.scroll && place.parent.node.role === R.table) spokenRole = 'rowgroup';
-    if (node.role === R.scroll && place.children.some(isOption)) {
-      spokenRole = 'listbox';
-      setAttribute(entry, 'id', idOf(place));
-      setAttribute(entry, 'aria-label', place.parent.node.name || null);
-    }
-    if (isSteered(place)) setAttribute(entry, 'id', idOf(place));
-    if (node.role === R.textbox && flags & FLAG.steers) {
-      const list = steeredList(place), chosen = list && list.children.find((option) => isOption(option) && option.node.flags & FLAG.selected);
-      spokenRole = 'combobox';
-      setAttribute(entry, 'aria-autocomplete', 'list');
-      setAttribute(entry, 'aria-expanded', String(Boolean(list)));
-      setAttribute(entry, 'aria-controls', list ? idOf(list) : null);
-      setAttribute(entry, 'aria-activedescendant', chosen ? idOf(chosen) : null);
-    }
+    const isList = node.role === R.scroll && place.children.some(isOption);
+    if (isList) spokenRole = 'listbox';
+    else if (isStop(place) && !spokenRole) spokenRole = 'group';
+    setAttribute(entry, 'id', isList || isSteered(place) ? idOf(place) : null);
+    const steers = node.role === R.textbox && Boolean(flags & FLAG.steers);
+    const list = steers && steeredList(place), chosen = list && list.children.find((option) => isOption(option) && option.node.flags & FLAG.selected);
+    if (steers) spokenRole = 'combobox';
+    setAttribute(entry, 'aria-autocomplete', steers ? 'list' : null);
+    setAttribute(entry, 'aria-controls', list ? idOf(list) : null);
+    setAttribute(entry, 'aria-activedescendant', chosen ? idOf(chosen) : null);
     if (node.role === R.group && !node.name) spokenRole = null;
     if (node.role === R.columnHeader && !node.name) spokenRole = 'cell'; // above a column of signs there is nothing to say
     setAttribute(entry, 'role', spokenRole);
     setAttribute(entry, 'class', [control ? 'control' : '', node.role === R.scroll ? 'scroll' : '', isLayer(node) ? 'layer' : '', flags & FLAG.mono ? 'mono' : ''].filter(Boolean).join(' ') || null);
     const named = kind === 'n' || node.role === R.textbox || node.role === R.combobox || node.role === R.slider;
-    setAttribute(entry, 'aria-label', named && node.name ? node.name : null);
+    // A list, and what scrolls and is a stop, is called as what it belongs to: a dialog, a table, a part of the view.
+    const called = isList || isStop(place) ? nameAround(place) : named ? node.name : '';
+    setAttribute(entry, 'aria-label', called || null);
     // An empty field shows its hint as a placeholder; a filled or a refused one has no other place for it.
     const refused = Boolean(flags & FLAG.invalid);
     const beside = node.role !== R.textbox || node.value || refused;
@@ -141,7 +139,7 @@ function makeTwin(root) {
     setAttribute(entry, 'aria-checked', flags & FLAG.checkable ? yesNo(flags, FLAG.checked) : null);
     setAttribute(entry, 'aria-pressed', flags & FLAG.pressable ? yesNo(flags, FLAG.checked) : null);
     setAttribute(entry, 'aria-selected', node.role === R.option || flags & FLAG.selected ? yesNo(flags, FLAG.selected) : null);
-    if (!(flags & FLAG.steers)) setAttribute(entry, 'aria-expanded', flags & FLAG.expandable ? yesNo(flags, FLAG.expanded) : null);
+    setAttribute(entry, 'aria-expanded', steers ? String(Boolean(list)) : flags & FLAG.expandable ? yesNo(flags, FLAG.expanded) : null);
     setAttribute(entry, 'aria-invalid', flags & FLAG.invalid ? 'true' : null);
     setAttribute(entry, 'aria-required', flags & FLAG.required ? 'true' : null);
     setAttribute(entry, 'aria-current', flags & FLAG.current ? 'step' : null);
@@ -185,11 +183,13 @@ function makeTwin(root) {
 
   // What scrolls and has no controls to walk through (titles of columns stay in sight) is a stop itself: the keyboard reaches all of it.
   const scrolls = ({ node }) => node.role === R.scroll && (node.extra[2] > node.width + 1 || node.extra[3] > node.height + 1);
+  const isStop = (place) => scrolls(place) && !holdsControl(place);
+  const nameAround = (place) => (place.parent.node.name || !place.parent.parent ? place.parent.node.name : nameAround(place.parent)) || '';
   const holdsControl = (place) => place.children.some((child) => (isControl(child.node) && child.node.role !== R.columnHeader) || holdsControl(child));
   function tabIndex(place, control, element) {
     const { node } = place;
     if (control && element.tagName === 'DIV') return node.flags & FLAG.disabled || isSteered(place) ? '-1' : '0';
-    if (scrolls(place) && !holdsControl(place)) return '0';
+    if (isStop(place)) return '0';
     return isLayer(node) || node.role === R.scroll ? '-1' : null;
   }
 
@@ -342,7 +342,6 @@ function makeTwin(root) {
     if (!title || document.activeElement.closest('nav')) return;
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
-    program._planner_focus(0, 0);
   }
 
   const entryOf = (target) => {
@@ -354,7 +353,13 @@ function makeTwin(root) {
 
   root.addEventListener('focusin', (event) => {
     const entry = event.target.entry;
-    if (!entry || !entry.control) return;
+    if (!entry) return;
+    if (!entry.control) {
+      // A title, or what scrolls: no control has the focus any more. Not every browser brings it into view.
+      program._planner_focus(0, 0);
+      if (entry.element.classList.contains('scroll')) entry.element.scrollIntoView({ block: 'nearest' });
+      return;
+    }
     if (trail[trail.length - 1] !== entry.key) trail.push(entry.key);
     if (trail.length > 20) trail.shift();
     lastFocused = entry.id;
@@ -389,11 +394,16 @@ function makeTwin(root) {
     scrollByKey(element, code) {
       if (!element || !element.entry || element.entry.control || !element.classList.contains('scroll')) return false;
       const line = 40, page = Math.max(line, element.clientHeight - line), all = element.scrollHeight;
+      const before = [element.scrollLeft, element.scrollTop];
       const [across, down] = { ArrowLeft: [-line, 0], ArrowRight: [line, 0], ArrowUp: [0, -line], ArrowDown: [0, line], PageUp: [0, -page],
         PageDown: [0, page], Home: [0, -all], End: [0, all] }[code] || [0, 0];
       element.scrollBy(across, down);
       scrolled(element);
-      return across !== 0 || down !== 0;
+      const moves = across !== 0 || down !== 0, moved = element.scrollLeft !== before[0] || element.scrollTop !== before[1];
+      // At its end the key is for what it stands in.
+      const around = moves && !moved && element.parentElement.closest('.scroll');
+      if (around) this.scrollByKey(around, code);
+      return moves;
     },
     isTextbox: (element) => Boolean(element && element.entry && element.entry.textbox),
     // Has the page scrolled ahead of the program? Then positions do not agree for a moment.
