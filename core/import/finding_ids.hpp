@@ -101,6 +101,7 @@ inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::A
 inline constexpr FindingId kOnlyCredits{"IMPORT-ONLY-CREDITS", Severity::Ask, true};
 inline constexpr FindingId kFooterRow{"IMPORT-FOOTER-ROW", Severity::Note, false};
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
+inline constexpr FindingId kPriceDeleted{"IMPORT-PRICE-DELETED", Severity::Note, false};
 inline constexpr FindingId kUnlimited{"IMPORT-UNITS-UNLIMITED", Severity::Note, false};
 
 }  // namespace import_finding
@@ -164,6 +165,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kLicenceNameUnknown,
     import_finding::kWordUnknown,
     import_finding::kTotalRow,
+    import_finding::kPriceDeleted,
     import_finding::kUnlimited,
     import_finding::kFooterRow,
     import_finding::kSeveralCustomers,

@@ -51,9 +51,12 @@ inline void keep_promises(std::string_view bytes) {
     const std::int64_t kept =
         static_cast<std::int64_t>(records.subscriptions.size() + records.pools.size() + records.users.size() + records.prices.size() +
                                   records.offers.size() + records.activity.size() + records.groups.size());
-    // A row of the tenant's products tells a subscription and, beside it, how many of its units are assigned.
-    const std::int64_t beside = file.kind == "your-products" ? static_cast<std::int64_t>(records.pools.size()) : 0;
-    require(beside <= static_cast<std::int64_t>(records.subscriptions.size()), "assigned units are those of a subscription");
+    // A row of the tenant's products tells a subscription and, beside it, how many of its units are assigned; one of a report of units
+    // can tell the end of what it has.
+    const auto pools = static_cast<std::int64_t>(records.pools.size()),
+               subscriptions = static_cast<std::int64_t>(records.subscriptions.size());
+    const std::int64_t beside = file.kind == "your-products" ? pools : file.kind == "graph-subscribed-skus" ? subscriptions : 0;
+    require(beside <= (file.kind == "your-products" ? subscriptions : pools) || beside == 0, "what stands beside a record belongs to one");
     require(kept - beside <= rows.read + rows.repaired, "every record comes from a row that was read or repaired");
     require(rows.repaired + rows.refused == 0 || !file.findings.empty(), "every repaired or refused row has a finding");
     require(rows.total() > 0 || !file.findings.empty(), "a file without rows says why");

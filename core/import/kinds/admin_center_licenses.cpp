@@ -16,7 +16,7 @@ namespace {
 
 enum { kProduct, kTotal, kExpired, kAssigned, kTenant, kCustomer };
 constexpr std::array<Column, 6> kColumns = {{
-    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşlığı|ürünadı|製品タイトル|name|"
+    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşliği|ürünadi|製品タイトル|name|"
      "license|licence",
      true},
     {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|"
@@ -25,7 +25,7 @@ constexpr std::array<Column, 6> kColumns = {{
     {"expiredlicenses|abgelaufenelizenzen|licencesexpirées|licenciasexpiradas|licenzescadute|licençasexpiradas|süresidolanlisanslar|"
      "期限切れのライセンス"},
     {"assignedlicenses|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|licençasatribuídas|atananlisanslar|"
-     "atanmışlisanslar|割り当て済みライセンス",
+     "atanmişlisanslar|割り当て済みライセンス",
      true},
     {customer_columns::kTenant},
     {customer_columns::kName},

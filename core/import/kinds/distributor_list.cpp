@@ -19,23 +19,23 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kName,
      {"productname|product|description|servicename|friendlyname|produktname|produkt|produktbezeichnung|artikelbezeichnung|bezeichnung|"
       "nomduproduit|produit|désignation|nombredelproducto|producto|descripción|nomeprodotto|nomedelprodotto|prodotto|descrizione|"
-      "nomedoproduto|produto|descrição|ürün|ürünadı|製品|製品名|subscriptionname|subscription|offer|offername"}},
+      "nomedoproduto|produto|descrição|ürün|ürünadi|製品|製品名|subscriptionname|subscription|offer|offername"}},
     {Listed::kOffer,
      {"sku|skuid|partnumber|mpn|manufacturerpartnumber|mfgpartnumber|vendorsku|vendorpartnumber|productsku|productcode|"
       "herstellerartikelnummer|herstellernummer|artikelnummer|produktcode|référence|codeproduit|códigodeproducto|codiceprodotto|"
       "códigodoproduto|ürünkodu|offerid"}},
     {Listed::kUnits,
-     {"seatcount|licenses|licences|seats|lizenzen|anzahllizenzen|licencias|licenze|licenças|lisans|lisanssayısı|ライセンス数|quantity|qty|"
+     {"seatcount|licenses|licences|seats|lizenzen|anzahllizenzen|licencias|licenze|licenças|lisans|lisanssayisi|ライセンス数|quantity|qty|"
       "units|menge|anzahl|"
       "stückzahl|aantal|quantité|cantidad|quantità|quantidade|miktar|adet|数量",
       true}},
     {Listed::kStatus, {"status|subscriptionstatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|ステータス"}},
     {Listed::kPurchased,
      {"creationdate|createddate|purchasedate|orderdate|kaufdatum|bestelldatum|erstellungsdatum|datedachat|fechadecompra|datadiacquisto|"
-      "datadacompra|satınalmatarihi|購入日"}},
+      "datadacompra|satinalmatarihi|購入日"}},
     {Listed::kStart,
      {"commitmentstartdate|effectivestartdate|startdate|start|activationdate|termstart|startdatum|beginn|laufzeitbeginn|vertragsbeginn|"
-      "datededébut|fechadeinicio|datadiinizio|datainizio|datadeinício|başlangıçtarihi|開始日"}},
+      "datededébut|fechadeinicio|datadiinizio|datainizio|datadeinício|başlangiçtarihi|開始日"}},
     {Listed::kEnd,
      {"commitmentenddate|commitmenttermenddate|commitmentend|commitmenttermend|termenddate|termend|contractenddate|contractend|"
       "laufzeitende|"
@@ -52,7 +52,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kBilling,
      {"billingcycle|billingplan|billingfrequency|billing|billingperiod|billinginterval|billingtype|abrechnungszyklus|"
       "abrechnungsintervall|abrechnungshäufigkeit|abrechnung|zahlweise|zahlungsintervall|fréquencedefacturation|facturation|facturering|"
-      "frecuenciadefacturación|facturación|frequenzadifatturazione|fatturazione|frequênciadecobrança|faturalandırmasıklığı|faturalama|"
+      "frecuenciadefacturación|facturación|frequenzadifatturazione|fatturazione|frequênciadecobrança|faturalandirmasikliği|faturalama|"
       "請求頻度"}},
     {Listed::kAutoRenew,
      {"autorenew|autorenewal|autorenewenabled|isautorenewenabled|automatischverlengen|autorenewstatus|renewal|automatischeverlängerung|"

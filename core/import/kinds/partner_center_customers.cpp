@@ -12,9 +12,9 @@ enum { kTenant, kName, kDomain };
 constexpr std::array<Column, 3> kColumns = {{
     {"microsoftid|companyprofiletenantid|tenantid|customerid|idmicrosoft|idmicrosoftu|microsoftkennung", true},
     {"companyname|companyprofilecompanyname|name|firmenname|unternehmensname|nomdelasociété|nomdelentreprise|nombredelacompañía|"
-     "nombredelaempresa|nomesocietà|nomedaempresa|şirketadı|会社名"},
+     "nombredelaempresa|nomesocietà|nomedaempresa|şirketadi|会社名"},
     {"primarydomainname|companyprofiledomain|domain|primärerdomänenname|nomdedomaineprincipal|nombrededominioprincipal|nomedominioprimario|"
-     "nomedodomínioprimário|birinciletkialanıadı|プライマリドメイン名"},
+     "nomedodomínioprimário|birinciletkialaniadi|プライマリドメイン名"},
 }};
 
 class PartnerCustomers : public Reader {

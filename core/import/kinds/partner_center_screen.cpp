@@ -11,7 +11,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
      {"subscriptionid|abonnementid|iddabonnement|iddelabonnement|idabbonamento|iddellabbonamento|iddesuscripción|iddelasuscripción|"
       "iddaassinatura|idassinatura|abonelikkimliği|abonelikid|サブスクリプションid",
       true}},
-    {Listed::kName, {"product|productname|produkt|produktname|produit|nomduproduit|producto|prodotto|produto|ürün|ürünadı|製品|製品名"}},
+    {Listed::kName, {"product|productname|produkt|produktname|produit|nomduproduit|producto|prodotto|produto|ürün|ürünadi|製品|製品名"}},
     {Listed::kUnits, {"quantity|menge|anzahl|quantité|cantidad|quantità|quantidade|miktar|adet|数量", true}},
     {Listed::kStatus, {"status|zustand|statut|état|estado|stato|situação|durum|状態|ステータス"}},
     {Listed::kEnd,
@@ -20,7 +20,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTerm, {"term|termduration|laufzeit|durée|plazo|durata|prazo|dönem|期間"}},
     {Listed::kBilling,
      {"billingfrequency|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|frequenzadifatturazione|"
-      "frequênciadecobrança|faturalandırmasıklığı|請求頻度"}},
+      "frequênciadecobrança|faturalandirmasikliği|請求頻度"}},
     {Listed::kAutoRenew,
      {"autorenew|autorenewenabled|automatischeverlängerung|renouvellementautomatique|renovaciónautomática|rinnovoautomatico|"
       "renovaçãoautomática|otomatikyenileme|自動更新"}},

@@ -9,8 +9,24 @@
 namespace csp {
 namespace {
 
-enum { kProductId, kSkuId, kSkuTitle, kProductTitle, kTerm, kBilling, kMarket, kCurrency, kUnitPrice, kErp, kFrom, kTo, kTags, kSegment };
-constexpr std::array<Column, 14> kColumns = {{
+enum {
+  kProductId,
+  kSkuId,
+  kSkuTitle,
+  kProductTitle,
+  kTerm,
+  kBilling,
+  kMarket,
+  kCurrency,
+  kUnitPrice,
+  kErp,
+  kFrom,
+  kTo,
+  kTags,
+  kSegment,
+  kChange
+};
+constexpr std::array<Column, 15> kColumns = {{
     {"productid", true},
     {"skuid", true},
     {"skutitle"},
@@ -25,6 +41,7 @@ constexpr std::array<Column, 14> kColumns = {{
     {"effectiveenddate"},
     {"tags"},
     {"segment"},
+    {"changeindicator"},
 }};
 
 class PriceList : public Reader {
@@ -33,6 +50,11 @@ class PriceList : public Reader {
 
   void row(const Cells& cells) override {
     FileReport& report = context_.report;
+    if (text::is_one_of(text::folded(cells[kChange]), {"delete", "deleted", "del", "d"})) {
+      report.note(import_finding::kPriceDeleted, {{"name", text::quoted(cells[cells[kSkuTitle].empty() ? kProductTitle : kSkuTitle])},
+                                                  {"found", text::quoted(cells[kChange])}});
+      return;
+    }
     PriceRecord record;
     const auto id = product_sku_field(report, cells.name(kSkuId), cells[kProductId], cells[kSkuId], Need::Required);
     record.term = value::term(cells[kTerm]);

@@ -18,15 +18,15 @@ constexpr std::array<Column, 10> kColumns = {{
     {"product|productname|productfamily|produkt|produit|producto|prodotto|produto|ürün|製品", true},
     {"quantity|effectivequantity|units|seats|menge|anzahl|quantité|cantidad|quantità|quantidade|adet|miktar|数量", true},
     {"agreementnumber|agreement|enrollmentnumber|licensingid|vertragsnummer|numérodecontrat|númerodecontrato|numerocontratto|"
-     "anlaşmanumarası|anlaşmano|sözleşmeno|契約番号",
+     "anlaşmanumarasi|anlaşmano|sözleşmeno|契約番号",
      true},
     {"enddate|usageenddate|coverageenddate|agreementend|agreementenddate|enddatum|datedefin|fechadefinalización|fechadefin|datadifine|"
      "datafinal|bitiştarihi|終了日",
      true},
     {"program|programme|agreementtype|programm|programa|programma"},
-    {"startdate|usagestartdate|coveragestartdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangıçtarihi|開始日"},
+    {"startdate|usagestartdate|coveragestartdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangiçtarihi|開始日"},
     {"unitpricepermonth|einzelpreispromonat|prixunitaireparmois|preciounitariopormes|prezzounitarioalmese|preçounitáriopormês|"
-     "aylıkbirimfiyat|月額単価"},
+     "aylikbirimfiyat|月額単価"},
     {"currency|währung|devise|moneda|valuta|moeda|parabirimi|通貨"},
     {customer_columns::kTenant},
     {customer_columns::kName},

@@ -23,13 +23,13 @@ enum { kProduct, kQuantity, kAssigned, kStatus, kEnd, kChannel, kAutoRenew, kTer
 constexpr std::array<Column, 13> kColumns = {{
     {"productname|product|products|subscription|subscriptionname|name|produktname|produkt|nomduproduit|produit|nombredelproducto|producto|"
      "nomeprodotto|prodotto|"
-     "nomedoproduto|produto|ürünadı|ürün|製品名|製品",
+     "nomedoproduto|produto|ürünadi|ürün|製品名|製品",
      true},
     {"quantity|purchasedquantity|totalquantity|totallicenses|gesamtlizenzen|lizenzengesamt|licencestotales|licenciastotales|licenzetotali|"
      "licençastotais|toplamlisans|"
      "purchased|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|"
      "quantitéachetée|cantidad|cantidadcomprada|"
-     "comprado|quantidadecomprada|quantità|quantitàacquistata|quantidade|miktar|satınalınanmiktar|satınalınan|adet|数量|購入数",
+     "comprado|quantidadecomprada|quantità|quantitàacquistata|quantidade|miktar|satinalinanmiktar|satinalinan|adet|数量|購入数",
      true},
     {"assigned|assignedlicenses|assignedquantity|zugewiesen|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|"
      "licençasatribuídas|atananlisanslar|attribué|asignado|asignadas|assegnato|atribuído|atanan|割り当て済み"},
@@ -46,13 +46,13 @@ constexpr std::array<Column, 13> kColumns = {{
      "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|dataderenovação|datadeexpiração|yenilemetarihi|"
      "sonatarihi|"
      "sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
-    {"purchasechannel|channel|purchasedfrom|provider|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satınalmakanalı|"
+    {"purchasechannel|channel|purchasedfrom|provider|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satinalmakanali|"
      "購入チャネル"},
     {"recurringbilling|autorenew|autorenewal|autorenewenabled|serienabrechnung|facturationpériodique|facturaciónperiódica|"
      "fatturazionericorrente|cobrançarecorrente|yinelenenfaturalama"},
     {"term|subscriptionlength|commitment|commitmentterm|laufzeit|durée|plazo|durata|prazo|dönem"},
     {"billingfrequency|billingplan|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|"
-     "frequenzadifatturazione|frequênciadecobrança|faturalandırmasıklığı"},
+     "frequenzadifatturazione|frequênciadecobrança|faturalandirmasikliği"},
     {"subscriptionid|abonnementid|iddabonnement|iddesuscripción|idabbonamento|idassinatura|abonelikkimliği|サブスクリプションid"},
     {customer_columns::kTenant},
     {customer_columns::kName},

@@ -53,12 +53,12 @@ Channel channel_word(std::string_view text) {
   if (one_of(word, "openvalue|open|openlicense|ov|ovs|openvaluesubscription")) return Channel::OpenValue;
   if (one_of(word,
              "csp|reseller|cloudsolutionprovider|partner|partenaire|parceiro|händler|wiederverkäufer|revendeur|revendedor|rivenditore|bayi|"
-             "satıcı|リセラー"))
+             "satici|リセラー"))
     return Channel::CspPartner;
   // "Partner (CSP)", "Fournisseur de solutions cloud"
   for (const std::string_view part :
        {"csp", "cloudsolutionprovider", "fournisseurdesolutionscloud", "providerdisoluzionicloud", "proveedordesolucionesenlanube",
-        "provedordesoluçõesdenuvem", "bulutçözümüsağlayıcı", "クラウドソリューションプロバイダー"}) {
+        "provedordesoluçõesdenuvem", "bulutçözümüsağlayici", "クラウドソリューションプロバイダー"}) {
     if (word.find(part) != std::string::npos) return Channel::CspPartner;
   }
   return Channel::Unknown;

@@ -9,12 +9,12 @@ namespace csp::customer_columns {
 // An id, a domain or a name of the tenant.
 inline constexpr std::string_view kTenant =
     "tenantid|customertenantid|microsoftcustomerid|microsofttenantid|mandantenid|iddelocataire|iddetenant|idtenant|idinquilino|"
-    "kiracıkimliği|テナントid|tenantdomain|tenant|mandant|locataire|inquilino|kiracı|テナント";
+    "kiracikimliği|テナントid|tenantdomain|tenant|mandant|locataire|inquilino|kiraci|テナント";
 inline constexpr std::string_view kName =
     "customername|customer|klant|klantnaam|company|companyname|tenantname|endcustomer|endcustomername|client|clientname|organization|"
     "organisation|"
     "organizationname|organisationname|accountname|customercompany|kundenname|kunde|firma|endkunde|nomduclient|société|cliente|"
-    "nombredelcliente|nombrecliente|nomecliente|nomedocliente|clientefinal|azienda|empresa|müşteri|müşteriadı|顧客|顧客名|お客様名";
+    "nombredelcliente|nombrecliente|nomecliente|nomedocliente|clientefinal|azienda|empresa|müşteri|müşteriadi|顧客|顧客名|お客様名";
 // In a table of users a company or an organization is where somebody works: one tenant has many of them.
 inline constexpr std::string_view kOfUsers =
     "tenantid|customertenantid|tenantdomain|tenant|tenantname|customer|customername|customerid|client|clientname|mandant|mandantenid|kunde|"

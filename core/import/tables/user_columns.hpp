@@ -9,7 +9,7 @@ namespace csp::user_columns {
 inline constexpr std::string_view kPrincipalName =
     "userprincipalname|upn|username|user|benutzerprinzipalname|benutzername|nomdutilisateurprincipal|nomdutilisateur|"
     "nombreprincipaldelusuario|nombreprincipaldeusuario|nombredeusuario|nomeprincipaleutente|nomeutente|nomeprincipaldousuário|"
-    "nomedeusuário|kullanıcıasıladı|"
+    "nomedeusuário|"
     "kullaniciasiladi|kullaniciadi|ユーザープリンシパル名|ユーザー名";
 inline constexpr std::string_view kDisplayName =
     "displayname|anzeigename|nomcomplet|nomdaffichage|nombreparamostrar|nombredepantalla|nomevisualizzato|nomedeexibição|nomeparaexibição|"
@@ -18,6 +18,6 @@ inline constexpr std::string_view kObjectId =
     "objectid|objektid|iddobjet|iddelobjeto|iddeobjeto|idoggetto|iddoobjeto|nesnekimliği|オブジェクトid|userid|id";
 inline constexpr std::string_view kUsageLocation =
     "usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|"
-    "localdeuso|kullanımkonumu|kullanimkonumu|利用場所|使用場所";
+    "localdeuso|kullanimkonumu|利用場所|使用場所";
 
 }  // namespace csp::user_columns

@@ -50,7 +50,7 @@ int month_number(std::string_view name) {
                                                               "feb fev fév fév feb şub sub",
                                                               "mar mär mrz maer maa",
                                                               "apr avr abr nis",
-                                                              "may mai mag mayıs mei",
+                                                              "may mai mag mayis mei",
                                                               "jun jui giu haz",
                                                               "jul juil lug tem",
                                                               "aug aou aoû ago ağu agu",
@@ -278,7 +278,7 @@ bool is_weekday(std::string_view word) {
       "lunes martes miércoles jueves viernes sábado domingo",
       "lunedì martedì mercoledì giovedì venerdì sabato domenica",
       "segundafeira terçafeira quartafeira quintafeira sextafeira sábado domingo",
-      "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+      "pazartesi sali çarşamba perşembe cuma cumartesi pazar",
       "segunda terça quarta quinta sexta"};
   const std::string folded = text::folded(word);
   return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view names) {

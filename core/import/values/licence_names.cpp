@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kMostUnderstood = 4096;
 
+// Between the names of a cell where these may contain both signs themselves.
+constexpr std::array<std::string_view, 2> kMarks = {" + ", ", "};
+
 bool means_none(std::string_view name) {
   static constexpr std::array<std::string_view, 24> kWords = {"unlicensed",
                                                               "nichtlizenziert",
@@ -19,9 +22,9 @@ bool means_none(std::string_view name) {
                                                               "senzalicenza",
                                                               "nonlicenziato",
                                                               "semlicença",
-                                                              "lisanssız",
-                                                              "lisansiz",
                                                               "lisanssiz",
+                                                              "lisansiz",
+                                                              "nãolicenciado",
                                                               "none",
                                                               "nolicense",
                                                               "ライセンスなし",
@@ -60,6 +63,7 @@ std::vector<std::string_view> split_at_plus(std::string_view text) {
 const SkuMeaning& LicenceNames::meaning_of(std::string_view name) {
   const auto known = known_.find(name);
   if (known != known_.end()) return known->second;
+  if (known_.size() >= kMostUnderstood) known_.clear();  // names that nobody knows may be others in every row
   return known_.emplace(std::string(name), sku_meaning(context_.catalog, name)).first->second;
 }
 
@@ -101,10 +105,13 @@ std::string_view LicenceNames::without_way(std::string_view name) {
 }
 
 // "Microsoft 365 E3 (SPE_E3)", "SPE_E3 (05e9a617-…)": an id or part number behind the name tells it better, unless the name is that of
-// another product.
+// another product, or of several.
 std::string_view LicenceNames::in_brackets(std::string_view name) {
   const std::size_t open = name.rfind('(');
   if (open == 0 || open == std::string_view::npos || name.back() != ')' || is_known(name)) return name;
+  for (const std::string_view mark : kMarks) {
+    if (name.substr(0, open).find(mark) != std::string_view::npos) return name;
+  }
   const std::string_view inner = text::trimmed(name.substr(open + 1, name.size() - open - 2));
   const Sku* sku = context_.catalog.find_sku_by_text(inner);
   const SkuMeaning& outer = meaning_of(text::trimmed(name.substr(0, open)));
@@ -155,22 +162,35 @@ bool LicenceNames::read_json(std::string_view text, Holding& record) {
   return true;
 }
 
-// True when the text is known names with `mark` between them, of several ways the one with the longest names first.
+// True when the text is known names with `mark` between them; of several ways the one with the longest names first.
 bool LicenceNames::take_apart(std::string_view text, std::string_view mark, Holding& record) {
-  constexpr std::size_t kLongestName = 200, kLongestCell = 1000;
-  if (text.size() > kLongestCell) return false;
-  const auto names_one = [&](std::string_view name) { return !name.empty() && name.size() <= kLongestName && is_known(in_brackets(name)); };
-  for (std::size_t end = text.rfind(mark); end != std::string_view::npos && end > 0; end = text.rfind(mark, end - 1)) {
-    const std::string_view first = text::trimmed(text.substr(0, end)), rest = text::trimmed(text.substr(end + mark.size()));
-    if (!names_one(first)) continue;
-    if (names_one(rest))
-      take(rest, record);
-    else if (!take_apart(rest, mark, record))
-      continue;
-    take(first, record);
-    return true;
+  constexpr std::size_t kLongestName = 200, kMostNames = 60, kMostPiecesOfName = 3;
+  std::vector<std::string_view> pieces;
+  for (std::size_t begin = 0; pieces.size() <= kMostNames;) {
+    const std::size_t end = text.find(mark, begin);
+    pieces.push_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) break;
+    begin = end + mark.size();
   }
-  return false;
+  if (pieces.size() < 2 || pieces.size() > kMostNames) return false;
+  const auto name_of = [&](std::size_t first, std::size_t behind) {
+    const char* begin = pieces[first].data();
+    return text::trimmed({begin, static_cast<std::size_t>(pieces[behind - 1].data() + pieces[behind - 1].size() - begin)});
+  };
+  // From the last piece on: where the longest name ends that begins here, if what is behind it are known names as well; 0: nowhere.
+  std::vector<std::size_t> behind_name(pieces.size() + 1, 0);
+  behind_name.back() = pieces.size();
+  for (std::size_t first = pieces.size(); first-- > 0;) {
+    const std::size_t furthest = std::min(first + kMostPiecesOfName, pieces.size() - (first == 0 ? 1 : 0));
+    for (std::size_t behind = furthest; behind > first && behind_name[first] == 0; --behind) {
+      if (behind_name[behind] == 0) continue;
+      const std::string_view name = name_of(first, behind);
+      if (!name.empty() && name.size() <= kLongestName && is_known(in_brackets(name))) behind_name[first] = behind;
+    }
+  }
+  if (behind_name[0] == 0) return false;
+  for (std::size_t first = 0; first < pieces.size(); first = behind_name[first]) take(name_of(first, behind_name[first]), record);
+  return true;
 }
 
 void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
@@ -190,7 +210,8 @@ void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
     const char* begin = parts[first].data();
     const char* end = parts[first + length - 1].data() + parts[first + length - 1].size();
     const std::string_view name = text::trimmed(std::string_view(begin, static_cast<std::size_t>(end - begin)));
-    const bool whole = is_known(name) || (!take_apart(name, " + ", record) && !take_apart(name, ", ", record));
+    const bool whole =
+        is_known(name) || std::none_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return take_apart(name, mark, record); });
     if (whole) take(name, record);
     first += length;
   }

@@ -31,7 +31,7 @@ class LicenceNames {
   bool take_apart(std::string_view text, std::string_view mark, Holding& record);
   bool is_known(std::string_view name);
   bool is_id(std::string_view word);
-  const SkuMeaning& meaning_of(std::string_view name);
+  const SkuMeaning& meaning_of(std::string_view name);  // until the next question
   std::string_view without_way(std::string_view name);
   std::string_view in_brackets(std::string_view name);
   void take(std::string_view name, Holding& record);

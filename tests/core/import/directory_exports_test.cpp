@@ -75,6 +75,21 @@ TEST_CASE("a part number or id in brackets behind a name tells the product, unle
   CHECK(finding_of(table("Microsoft 365 E5 (SPE_E3)"), "IMPORT-NAME-UNKNOWN") != nullptr);
 }
 
+TEST_CASE("a name that nobody knows is asked about, also beside a known one in brackets, and however many stand in a cell") {
+  for (const char* columns :
+       {"UserPrincipalName,Licenses\na@contoso.example,", "User principal name,Block credential,Licenses\na@x.example,False,"}) {
+    const auto asks = [&](const std::string& cell) {
+      return finding_of(read_text(columns + ("\"" + cell + "\"\n")), "IMPORT-NAME-UNKNOWN") != nullptr;
+    };
+    CHECK(asks("No Such Product + Microsoft 365 E3 (SPE_E3)"));
+    CHECK(asks("Microsoft 365 E3 (SPE_E3) + No Such Product"));
+    // So many ways to take it apart that trying them one after another would not end.
+    std::string many;
+    for (int i = 0; i < 55; ++i) many += "a (SPE_E3) + ";
+    CHECK(asks(many + "zzz"));
+  }
+}
+
 TEST_CASE("licences that a report keeps as JSON in a cell are read with the plans that are off") {
   const ImportedFile file = read_text(
       "userPrincipalName,displayName,assignedLicenses\na@contoso.example,Ada,"

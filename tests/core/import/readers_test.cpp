@@ -134,6 +134,17 @@ TEST_CASE("a product name of two SKUs is asked about, never guessed") {
   CHECK(asked->origins.at(0).row == 5);
 }
 
+TEST_CASE("an offer that a price list takes out of sale has no price, and the row says why") {
+  std::string list = fixture_bytes("nce-price-list/november.csv");
+  const std::size_t prices = read_text(list).records.prices.size();
+  list.replace(list.find("\"Unchanged\""), 11, "\"Delete\"");
+  const ImportedFile file = read_text(list);
+  CHECK(file.records.prices.size() == prices - 1);
+  const Finding* told = finding_of(file, "IMPORT-PRICE-DELETED");
+  REQUIRE(told != nullptr);
+  CHECK(told->origins.at(0).row == 2);
+}
+
 TEST_CASE("prices are exact, with their term, period and segment") {
   const ImportedFile file = read_fixture("nce-price-list/november.csv");
   const PriceRecord& yearly = file.records.prices.at(2);
