@@ -58,6 +58,10 @@ struct Finder {
       name(subscription, offer->title, Conclusion::OfferTable, Aspect::Offer);
     else
       compare_name(subscription, *offer);
+    if (offer->trial && !subscription.trial) {
+      subscription.trial = true;
+      conclude(subscription, Aspect::Trial, Conclusion::OfferTable, Aspect::Offer);
+    }
     if (offer->skus.size() == 1) {
       subscription.sku = offer->skus.front();
       conclude(subscription, Aspect::Sku, offer->match == OfferMatch::Crosswalk ? Conclusion::SameTitle : Conclusion::OfferTable,

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/base/text.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/user_columns.hpp"
 #include "core/import/values/fields.hpp"
@@ -10,8 +11,8 @@
 namespace csp {
 namespace {
 
-enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kLicences, kAssignmentDetails, kBlocked };
-constexpr std::array<Column, 7> kColumns = {{
+enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kLicences, kAssignmentDetails, kBlocked, kDeleted };
+constexpr std::array<Column, 8> kColumns = {{
     {user_columns::kPrincipalName, true},
     {user_columns::kDisplayName},
     {user_columns::kObjectId},
@@ -22,6 +23,7 @@ constexpr std::array<Column, 7> kColumns = {{
      "bloquerlesidentifiants|bloquerlesinformationsdidentification|blocagedesinformationsdidentification|"
      "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|"
      "資格情報をブロックする|サインイン状態"},
+    {"softdeletiontimestamp|softdeleted|deletiontimestamp|deletedon"},
 }};
 
 class AdminCenterUsers : public Reader {
@@ -32,6 +34,10 @@ class AdminCenterUsers : public Reader {
     FileReport& report = context_.report;
     const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
+    if (!cells[kDeleted].empty()) {
+      report.note(import_finding::kUserDeleted, {{"found", text::quoted(cells[kDeleted])}});
+      return;
+    }
     DirectoryId id(cells[kObjectId]);
     if (!id.is_guid) {
       const auto parsed = Guid::parse(id.text);
@@ -40,8 +46,12 @@ class AdminCenterUsers : public Reader {
     }
     // In the older vintage the names may stand in the details while "Licenses" is empty.
     const std::string_view licences = cells[kLicences].empty() ? cells[kAssignmentDetails] : cells[kLicences];
-    context_.records.users.add({id, *principal, cells[kDisplayName], cells[kUsageLocation]}, names_.holding_of_joined_by_plus(licences),
-                               report.origin());
+    // The admin center joins by plus; a script's list that has its columns by other signs, which no name contains.
+    const bool joined_otherwise = licences.find_first_of(";|") != std::string_view::npos;
+    UserRecords& users = context_.records.users;
+    const auto holding =
+        joined_otherwise ? names_.holding_of_joined(licences, users.number_of({})) : names_.holding_of_joined_by_plus(licences);
+    users.add({id, *principal, cells[kDisplayName], cells[kUsageLocation]}, holding, report.origin());
     context_.records.tells_assignments = true;
   }
 

@@ -48,12 +48,12 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTerm,
      {"commitmentterm|commitmentperiod|commitment|commitmenttype|termduration|term|subscriptionterm|subscriptionperiod|contractterm|"
       "laufzeit|"
-      "vertragslaufzeit|looptijd|durée|engagement|plazo|compromiso|durata|prazo|dönem|süre|期間|billingterm"}},
+      "vertragslaufzeit|looptijd|durée|engagement|plazo|compromiso|durata|prazo|dönem|süre|期間"}},
     {Listed::kBilling,
      {"billingcycle|billingplan|billingfrequency|billing|billingperiod|billinginterval|billingtype|abrechnungszyklus|"
       "abrechnungsintervall|abrechnungshäufigkeit|abrechnung|zahlweise|zahlungsintervall|fréquencedefacturation|facturation|facturering|"
       "frecuenciadefacturación|facturación|frequenzadifatturazione|fatturazione|frequênciadecobrança|faturalandirmasikliği|faturalama|"
-      "請求頻度"}},
+      "請求頻度|billingterm"}},
     {Listed::kAutoRenew,
      {"autorenew|autorenewal|autorenewenabled|isautorenewenabled|automatischverlengen|autorenewstatus|renewal|automatischeverlängerung|"
       "verlängerung|renouvellementautomatique|"

@@ -78,8 +78,10 @@ class UserLicenceTable : public Reader {
  private:
   // On top of what the user has already.
   UserRecords::HoldingNumber holding_of(const Cells& cells, UserRecords::HoldingNumber before) {
-    if (!cells.has_column(kGroup)) return with_licences(cells, before, {});  // a state is a part of a country then
     const std::string state = text::ascii_lower(cells[kState]);
+    // Without a group beside it a "State" can be a part of a country.
+    const bool of_assignment = text::is_one_of(state, {"active", "activewitherror", "error", "disabled"});
+    if (!cells.has_column(kGroup) && !of_assignment) return with_licences(cells, before, {});
     if (state == "error" || state == "activewitherror") {
       Holding holding = context_.records.users.holdings()[before];
       holding.has_assignment_error = true;
@@ -88,6 +90,7 @@ class UserLicenceTable : public Reader {
       context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
     }
     if (state == "error" || state == "disabled") return before;  // does not give the user the SKU
+    if (!cells.has_column(kGroup)) return with_licences(cells, before, {});
     for (const std::string& group : groups_of(cells)) before = with_licences(cells, before, group);
     return before;
   }

@@ -139,13 +139,23 @@ void Cells::take_item(const JsonValue& item) {
   take_member("", item, 0, on_the_way);
 }
 
+namespace {
+
+// Of an element of a list: itself, or of a licence as the older modules have it the SKU ("contoso:ENTERPRISEPACK").
+std::string_view told_by_element(const JsonValue& element) {
+  return element.is_object() ? element["AccountSkuId"].scalar() : element.scalar();
+}
+
+}  // namespace
+
 std::string_view Cells::told_by(const JsonValue& value) {
-  const bool all_plain = std::all_of(value.elements.begin(), value.elements.end(),
-                                     [](const JsonValue& element) { return !element.is_object() && !element.is_array(); });
-  if (!value.is_array() || !all_plain) return value.scalar();
+  const bool all_told = std::all_of(value.elements.begin(), value.elements.end(), [](const JsonValue& element) {
+    return !element.is_array() && (!element.is_object() || !told_by_element(element).empty());
+  });
+  if (!value.is_array() || !all_told) return value.scalar();
   std::string& list = lists_.emplace_back();
   for (const JsonValue& element : value.elements) {
-    const std::string_view text = element.scalar();
+    const std::string_view text = told_by_element(element);
     if (!text.empty()) list.append(list.empty() ? "" : "\n").append(text);
   }
   return list;

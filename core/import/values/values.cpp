@@ -306,7 +306,9 @@ bool names_trial(std::string_view text) {
   if (text.size() > 300) return false;
   const std::string words = text::folded_words(text);
   for (const std::string_view word : {"trial", "testversion", "essai", "prueba", "versione di prova", "avaliação", "deneme", "試用版"}) {
-    if (words == word || (words.size() > word.size() && words.ends_with(word) && (words[words.size() - word.size() - 1] == ' ')))
+    const bool longer = words.size() > word.size();
+    if (words == word || (longer && words.ends_with(word) && words[words.size() - word.size() - 1] == ' ') ||
+        (longer && words.starts_with(word) && words[word.size()] == ' '))
       return true;
   }
   return false;

@@ -217,3 +217,12 @@ TEST_CASE("Dicker Data: the month that is billed is not the start of the term") 
   CHECK(file.records.subscriptions[0].term_end->iso() == "2027-08-30");
   CHECK(file.records.subscriptions[0].term == Term::OneYear);
 }
+
+TEST_CASE("a list's billing term says how it is billed, not for how long it is bought") {
+  const ImportedFile file = read_text(
+      "Subscription ID,Product,SKU,Quantity,Commitment Term,Billing Term,Start Date,End Date\n"
+      "c0000000-0000-4000-8000-000000000001,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,1-Year,Monthly,2026-07-01,2027-06-30\n");
+  REQUIRE(file.records.subscriptions.size() == 1);
+  CHECK(file.records.subscriptions.front().term == Term::OneYear);
+  CHECK(file.records.subscriptions.front().billing_plan == BillingPlan::Monthly);
+}

@@ -307,3 +307,13 @@ TEST_CASE("a licence name of several SKUs means the only one of them that the te
   CHECK(finding_of(two, "INVENTORY-NAME-BY-POOL") == nullptr);
   CHECK(merged({users}).customer.profiles.empty());
 }
+
+TEST_CASE("an offer that is a trial makes its subscription one, also where the list has no word of it") {
+  const Inventory inventory =
+      merged({"Subscription ID,Product,SKU,Quantity,End Date\n"
+              "c0000000-0000-4000-8000-000000000001,Microsoft 365 Business Premium,CFQ7TTC0LCHC:0003,25,2026-12-31\n"
+              "c0000000-0000-4000-8000-000000000002,Microsoft 365 Business Premium,CFQ7TTC0LCHC:0002,25,2027-06-30\n"});
+  REQUIRE(inventory.customer.subscriptions.size() == 2);
+  CHECK(inventory.customer.subscriptions[0].trial);
+  CHECK_FALSE(inventory.customer.subscriptions[1].trial);
+}
