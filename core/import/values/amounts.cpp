@@ -34,6 +34,8 @@ std::optional<value::Amount> Amounts::read(const ReaderContext& context, const C
     return std::nullopt;
   }
   if (amount->assumed && assumed_.empty()) assumed_ = cells[column];
+  if (!comma && amount->lone_mark == '.' && lone_point_.empty()) lone_point_ = cells[column];
+  proves_comma_ = proves_comma_ || amount->certain_mark == ',';
   return amount;
 }
 
@@ -49,8 +51,10 @@ std::optional<Money> Amounts::unit_price(const ReaderContext& context, const Cel
 }
 
 void Amounts::finish(const ReaderContext& context) const {
-  if (!assumed_.empty() && context.options.decimal_mark == ImportOptions::DecimalMark::Detect)
-    context.report.about_file(import_finding::kNumberFormAssumed, {{"example", assumed_}});
+  if (context.options.decimal_mark != ImportOptions::DecimalMark::Detect) return;
+  // One value of the file contradicts how the other was read.
+  const std::string& example = assumed_.empty() && proves_comma_ ? lone_point_ : assumed_;
+  if (!example.empty()) context.report.about_file(import_finding::kNumberFormAssumed, {{"example", example}});
 }
 
 }  // namespace csp

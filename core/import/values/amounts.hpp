@@ -20,7 +20,9 @@ class Amounts {
   void finish(const ReaderContext& context) const;
 
  private:
-  std::string assumed_;  // the first value that could be read in two ways
+  std::string assumed_;        // the first value that could be read in two ways
+  std::string lone_point_;     // the first such as "1.200", read as one and a fifth
+  bool proves_comma_ = false;  // another value has its decimals behind a comma
 };
 
 }  // namespace csp

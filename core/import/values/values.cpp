@@ -172,15 +172,16 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
   const std::size_t commas = static_cast<std::size_t>(std::count(number.begin(), number.end(), ','));
   char mark = decimal_mark;
   if (points > 0 && commas > 0) {
-    mark = number.rfind('.') > number.rfind(',') ? '.' : ',';
+    mark = out.certain_mark = number.rfind('.') > number.rfind(',') ? '.' : ',';
   } else if (points + commas > 0) {
     const char only = points > 0 ? '.' : ',';
     const bool thousands_possible = grouped_in_threes(number, only) && number.front() != '0';
     if (points + commas > 1) {
-      mark = only == '.' ? ',' : '.';
+      mark = out.certain_mark = only == '.' ? ',' : '.';
     } else if (!thousands_possible) {
-      mark = only;
+      mark = out.certain_mark = only;
     } else {
+      out.lone_mark = only;
       out.assumed = only != decimal_mark || decimal_mark != '.';
     }
   }

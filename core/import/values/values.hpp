@@ -46,8 +46,10 @@ std::optional<Count> count_with(std::string_view text, std::optional<char> decim
 
 struct Amount {
   Decimal value;
-  Currency currency;     // when the text names one
-  bool assumed = false;  // "1,234": thousands or decimals? `decimal_mark` decided
+  Currency currency;      // when the text names one
+  bool assumed = false;   // "1,234": thousands or decimals? `decimal_mark` decided
+  char lone_mark = 0;     // of such a text, also where it was no question
+  char certain_mark = 0;  // "36,50", "1.234,50": the decimal mark that the text proves
 };
 // With currency code or sign, thousands separators, decimal point or comma. Empty otherwise.
 std::optional<Amount> amount(std::string_view text, char decimal_mark = '.');

@@ -291,6 +291,20 @@ TEST_CASE("daily Azure usage is declined, however many of its columns a list of 
   CHECK(finding_of(file, "IMPORT-NOT-FOR-PLANNING") != nullptr);
 }
 
+TEST_CASE("a price that could be thousands is asked about where another one of the file has its decimals behind a comma") {
+  const auto asked = [](const std::string& price, const std::string& other) {
+    const ImportedFile file =
+        read_text("ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice,ERP Price\nCFQ7TTC0LH18,0001,A,P1Y,Annual,EUR,\"" +
+                  price + "\",\"" + other + "\"\n");
+    const Finding* found = finding_of(file, "IMPORT-NUMBER-FORM-ASSUMED");
+    return found == nullptr ? std::string() : argument(*found, "example");
+  };
+  CHECK(asked("1.200", "36,50") == "1.200");
+  CHECK(asked("1.200", "1.234,50") == "1.200");
+  CHECK(asked("1.200", "36.50").empty());
+  CHECK(asked("1.20", "36,50").empty());
+}
+
 TEST_CASE("the price of a unit and month is taken from a column that says so, with a currency and no other way") {
   const ImportedFile list = read_fixture("distributor-list/priced.csv");
   CHECK(subscription(list, "002").unit_price_month == Money{*Decimal::parse("6.3"), *Currency::parse("USD")});
