@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "core/customer/aspects.hpp"
 
@@ -39,6 +40,18 @@ std::string product_text(const Subscription& subscription) {
   return subscription.name.empty() ? subscription.product_sku->text() : subscription.name + " (" + subscription.product_sku->text() + ")";
 }
 
+// Does it go on by itself? Empty where a record does not say.
+std::optional<bool> renews(const Subscription& subscription) {
+  if (subscription.end_action == EndOfTermAction::Renew) return true;
+  if (subscription.end_action == EndOfTermAction::CancelAtTermEnd) return false;
+  return subscription.auto_renew;
+}
+
+TextKey end_text(const Subscription& subscription) {
+  if (renews(subscription).value_or(false)) return {"end_action.renew"};
+  return {subscription.end_action == EndOfTermAction::CancelAtTermEnd ? "end_action.cancel" : "end_action.not_renewed"};
+}
+
 }  // namespace
 
 bool end_together(const Subscription& a, const Subscription& b) {
@@ -70,7 +83,6 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   if (!out.term_start) out.term_start = other.term_start;
   if (!out.term_end) out.term_end = other.term_end;
   if (!out.phase_end) out.phase_end = other.phase_end;
-  if (!out.auto_renew) out.auto_renew = other.auto_renew;
   if (!out.cancel_until) out.cancel_until = other.cancel_until;
   if (!out.owner_tenant) out.owner_tenant = other.owner_tenant;
   if (out.migration_row.empty()) out.migration_row = other.migration_row;
@@ -78,7 +90,13 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   if (out.sku.is_zero()) out.sku = other.sku;
   if (out.term == Term::Unknown) out.term = other.term;
   if (out.billing_plan == BillingPlan::Unknown) out.billing_plan = other.billing_plan;
-  if (out.end_action == EndOfTermAction::Unknown) out.end_action = other.end_action;
+  // What a file says of the end is one statement: half of it with half of another would be what nobody says.
+  const std::optional<bool> goes_on = renews(base), goes_on_there = renews(other);
+  const bool end_differs = goes_on && goes_on_there && *goes_on != *goes_on_there;
+  if (!end_differs) {
+    if (!out.auto_renew) out.auto_renew = other.auto_renew;
+    if (out.end_action == EndOfTermAction::Unknown) out.end_action = other.end_action;
+  }
   const bool tells_agreement = out.channel == Channel::WebDirect && is_direct(other.channel);
   if (out.channel == Channel::Unknown || tells_agreement) out.channel = other.channel;
   if (out.state == SubscriptionState::Unknown) out.state = other.state;
@@ -87,13 +105,24 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   out.has_promotion = base.has_promotion || other.has_promotion;
   out.has_scheduled_changes = base.has_scheduled_changes || other.has_scheduled_changes;
   out.key = id_key(out.commerce_id.empty() ? out.directory_id : out.commerce_id);
-  add_statements(out, other);
+  if (end_differs) {
+    // Nobody said what is not taken either, unless there is something that it contradicts.
+    Subscription told = other;
+    std::erase_if(told.statements, [&](const Statement& statement) {
+      return (statement.aspect == Aspect::AutoRenew && !out.auto_renew) ||
+             (statement.aspect == Aspect::EndAction && out.end_action == EndOfTermAction::Unknown);
+    });
+    add_statements(out, told);
+  } else {
+    add_statements(out, other);
+  }
   out.origins = base.origins;
   out.origins.insert(out.origins.end(), other.origins.begin(), other.origins.end());
 
   const Origin base_origin = base.origins.front();
   if (base.units != other.units) differ(picture, inventory_finding::kUnitsDiffer, out, other, base.units, other.units, base_origin);
   if (!end_together(base, other)) differ(picture, inventory_finding::kEndsDiffer, out, other, *base.term_end, *other.term_end, base_origin);
+  if (end_differs) differ(picture, inventory_finding::kRenewalsDiffer, out, other, end_text(base), end_text(other), base_origin);
   if (base.state != other.state && base.state != SubscriptionState::Unknown && other.state != SubscriptionState::Unknown) {
     differ(picture, inventory_finding::kStatesDiffer, out, other, base.state_text, other.state_text, base_origin);
   }

@@ -30,6 +30,7 @@ inline constexpr FindingId kNoEndDates{"INVENTORY-NO-END-DATES", Severity::Ask, 
 // Contradictions.
 inline constexpr FindingId kUnitsDiffer{"INVENTORY-UNITS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kEndsDiffer{"INVENTORY-ENDS-DIFFER", Severity::Ask, true};
+inline constexpr FindingId kRenewalsDiffer{"INVENTORY-RENEWALS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kStatesDiffer{"INVENTORY-STATES-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kSkusDiffer{"INVENTORY-SKUS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kPoolsDiffer{"INVENTORY-POOLS-DIFFER", Severity::Ask, true};
@@ -57,18 +58,43 @@ inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severi
 }  // namespace inventory_finding
 
 inline constexpr std::array kInventoryFindings = {
-    inventory_finding::kTenantsDiffer,     inventory_finding::kCustomersDiffer, inventory_finding::kSetIncomplete,
-    inventory_finding::kSetUnproven,       inventory_finding::kFileUnused,      inventory_finding::kRowsRefused,
-    inventory_finding::kNoSubscriptions,   inventory_finding::kNoAssignments,   inventory_finding::kUsersPartly,
-    inventory_finding::kNoUnits,           inventory_finding::kNoPrices,        inventory_finding::kNoEndDates,
-    inventory_finding::kUnitsDiffer,       inventory_finding::kEndsDiffer,      inventory_finding::kStatesDiffer,
-    inventory_finding::kSkusDiffer,        inventory_finding::kPoolsDiffer,     inventory_finding::kPoolAndSubscriptionsDiffer,
-    inventory_finding::kUsersDiffer,       inventory_finding::kOwnIdJoined,     inventory_finding::kNameAndOfferDiffer,
-    inventory_finding::kRowNotJoined,      inventory_finding::kSkuNotListed,    inventory_finding::kSkuByTitle,
-    inventory_finding::kSkuByName,         inventory_finding::kSkuByPool,       inventory_finding::kNameByPool,
-    inventory_finding::kSkuAmbiguous,      inventory_finding::kSkuUnknown,      inventory_finding::kNameUnknown,
-    inventory_finding::kNumberShared,      inventory_finding::kUsersUnresolved, inventory_finding::kUsersIdle,
-    inventory_finding::kGroupHasErrors,    inventory_finding::kGroupInWork,     inventory_finding::kDomainsDiffer,
+    inventory_finding::kTenantsDiffer,
+    inventory_finding::kCustomersDiffer,
+    inventory_finding::kSetIncomplete,
+    inventory_finding::kSetUnproven,
+    inventory_finding::kFileUnused,
+    inventory_finding::kRowsRefused,
+    inventory_finding::kNoSubscriptions,
+    inventory_finding::kNoAssignments,
+    inventory_finding::kUsersPartly,
+    inventory_finding::kNoUnits,
+    inventory_finding::kNoPrices,
+    inventory_finding::kNoEndDates,
+    inventory_finding::kUnitsDiffer,
+    inventory_finding::kEndsDiffer,
+    inventory_finding::kStatesDiffer,
+    inventory_finding::kRenewalsDiffer,
+    inventory_finding::kSkusDiffer,
+    inventory_finding::kPoolsDiffer,
+    inventory_finding::kPoolAndSubscriptionsDiffer,
+    inventory_finding::kUsersDiffer,
+    inventory_finding::kOwnIdJoined,
+    inventory_finding::kNameAndOfferDiffer,
+    inventory_finding::kRowNotJoined,
+    inventory_finding::kSkuNotListed,
+    inventory_finding::kSkuByTitle,
+    inventory_finding::kSkuByName,
+    inventory_finding::kSkuByPool,
+    inventory_finding::kNameByPool,
+    inventory_finding::kSkuAmbiguous,
+    inventory_finding::kSkuUnknown,
+    inventory_finding::kNameUnknown,
+    inventory_finding::kNumberShared,
+    inventory_finding::kUsersUnresolved,
+    inventory_finding::kUsersIdle,
+    inventory_finding::kGroupHasErrors,
+    inventory_finding::kGroupInWork,
+    inventory_finding::kDomainsDiffer,
     inventory_finding::kDomainUnconfirmed,
 };
 

@@ -317,3 +317,23 @@ TEST_CASE("an offer that is a trial makes its subscription one, also where the l
   CHECK(inventory.customer.subscriptions[0].trial);
   CHECK_FALSE(inventory.customer.subscriptions[1].trial);
 }
+
+TEST_CASE("two files that disagree about the renewal are asked about, and no half of one joins a half of the other") {
+  const auto list = [](const char* renews, const char* cancels) {
+    return std::string(
+               "Subscription ID,Product,SKU,Quantity,End Date,Auto Renew,Cancel At Period End\n"
+               "c0000000-0000-4000-8000-000000000001,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,2027-06-30,") +
+           renews + "," + cancels + "\n";
+  };
+  for (const auto& files :
+       {std::vector<std::string>{list("Yes", ""), list("No", "")}, {list("No", ""), list("Yes", "")}, {list("Yes", ""), list("", "Yes")}}) {
+    const Inventory inventory = merged(files);
+    REQUIRE(inventory.customer.subscriptions.size() == 1);
+    const Subscription& one = inventory.customer.subscriptions.front();
+    CHECK(finding_of(inventory, "INVENTORY-RENEWALS-DIFFER") != nullptr);
+    CHECK_FALSE((one.auto_renew == false && one.end_action == EndOfTermAction::Renew));
+    CHECK_FALSE((one.auto_renew == true && one.end_action == EndOfTermAction::CancelAtTermEnd));
+  }
+  CHECK(finding_of(merged({list("Yes", ""), list("Yes", "")}), "INVENTORY-RENEWALS-DIFFER") == nullptr);
+  CHECK(finding_of(merged({list("Yes", ""), list("", "")}), "INVENTORY-RENEWALS-DIFFER") == nullptr);
+}
