@@ -116,12 +116,37 @@ std::string source_partner(const CustomerView& view) {
   return view.settings.source_partner_name.empty() ? view.language("output.letter.fill_source_partner") : view.settings.source_partner_name;
 }
 
-Message item_of(const CustomerView& view, const Subscription& subscription) {
+Message item_of(const CustomerView& view, const Subscription& subscription, Date asked) {
   return {"output.letter.transfer_item",
           {{"name", view.subscription_name(subscription.key)},
            {"id", id_of(view, subscription)},
            {"units", subscription.units},
-           {"date", date_or_dash(subscription.term_end)}}};
+           {"date", date_or_dash(term_end_on(subscription, asked))}}};
+}
+
+// What is transferred after its renewal has to be left to renew, and the losing partner hears of the request only after that: told today.
+void renewals_before_transfers(const CustomerView& view, std::vector<OutputFile>& files) {
+  Letter letter(view);
+  std::vector<Message> items;
+  std::optional<Date> first;
+  for (const TransferRequest& transfer : transfer_requests(view)) {
+    for (const Subscription* subscription : transfer.subscriptions) {
+      if (!renews_first(transfer, *subscription)) continue;
+      first = std::min(first.value_or(*subscription->term_end), *subscription->term_end);
+      items.push_back({"output.letter.renewal_item",
+                       {{"name", view.subscription_name(subscription->key)},
+                        {"id", id_of(view, *subscription)},
+                        {"units", subscription->units},
+                        {"renewal", *subscription->term_end + 1},
+                        {"date", transfer.request->planned}}});
+    }
+  }
+  if (!first) return;
+  letter.say(Message{"output.letter.renewal", {{"source", source_partner(view)}, {"date", *first}}});
+  for (const Message& item : items) letter.item(item);
+  letter.end_list();
+  letter.say(Message{"output.letter.renewal_end", {{"date", *first}}});
+  files.push_back(letter.file("letter-transfer-renewal.txt"));
 }
 
 void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
@@ -138,7 +163,7 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
     if (transfer.count > 1)
       letter.say(Message{"output.letter.transfer_part",
                          {{"number", static_cast<std::int64_t>(transfer.number)}, {"count", static_cast<std::int64_t>(transfer.count)}}});
-    for (const Subscription* subscription : transfer.subscriptions) letter.item(item_of(view, *subscription));
+    for (const Subscription* subscription : transfer.subscriptions) letter.item(item_of(view, *subscription, asked));
     letter.end_list();
     letter.say(Message{"output.letter.transfer_end",
                        {{"billed", through_provider(view) ? view.language("output.letter.fill_provider") : letter.partner()}}});
@@ -160,7 +185,7 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
       // Who bills it is found out first: a letter to the wrong partner asks for what it cannot do.
       if (subscription == nullptr || move == nullptr || view.channel_of(*subscription) == Channel::Unknown) continue;
       ++count;
-      letter.item(item_of(view, *subscription));
+      letter.item(item_of(view, *subscription, view.today));
       const std::string what = view.language(step.title());
       letter.under_item(Message{"output.letter.ending_item",
                                 {{"what", what}, {"planned", step.planned}, {"from", step.earliest}, {"date", step.latest}}});
@@ -244,6 +269,7 @@ std::vector<OutputFile> make_letters(const OutputContext& context) {
   const CustomerView from_partner = customer_view(context, context.partner_language);
   relationship(to_customer, files);
   agreement(to_customer, files);
+  renewals_before_transfers(from_partner, files);
   transfers(from_partner, files);
   ending_at_source(from_partner, files);
   credit(to_customer, false, files);

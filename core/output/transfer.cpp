@@ -35,15 +35,16 @@ std::string request(const CustomerView& view, const TransferRequest& transfer) {
   return json.bytes() + "\n";
 }
 
-Table list(const CustomerView& view, const std::vector<const Subscription*>& subscriptions) {
+Table list(const CustomerView& view, const TransferRequest& transfer) {
   Table table;
   table.name = view.language("output.transfer.sheet");
   for (const char* key : {"subscription_id", "product", "product_sku", "units", "term", "term_end", "plan"})
     table.columns.push_back(view.language("output.column." + std::string(key)));
-  for (const Subscription* subscription : subscriptions) {
+  for (const Subscription* subscription : transfer.subscriptions) {
     const std::string id = subscription->commerce_id.empty() ? subscription->directory_id : subscription->commerce_id;
     Cell end;
-    if (subscription->term_end) end = *subscription->term_end;
+    const Date asked = transfer.request == nullptr ? view.today : transfer.request->planned;
+    if (const std::optional<Date> then = term_end_on(*subscription, asked)) end = *then;
     const std::string_view term = subscription->term == Term::OneMonth     ? "P1M"
                                   : subscription->term == Term::OneYear    ? "P1Y"
                                   : subscription->term == Term::ThreeYears ? "P3Y"
@@ -62,7 +63,7 @@ std::vector<OutputFile> make_transfer(const OutputContext& context) {
   std::vector<OutputFile> files;
   for (const TransferRequest& transfer : transfer_requests(view)) {
     files.push_back({transfer.file("transfer-request", ".json"), "application/json", request(view, transfer)});
-    files.push_back({transfer.file("transfer-subscriptions", ".csv"), "text/csv", csv(list(view, transfer.subscriptions))});
+    files.push_back({transfer.file("transfer-subscriptions", ".csv"), "text/csv", csv(list(view, transfer))});
   }
   return files;
 }

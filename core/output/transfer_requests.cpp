@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/plan/sources/source.hpp"
+
 namespace csp {
 namespace {
 
@@ -55,6 +57,19 @@ std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
     requests[i].count = requests.size();
   }
   return requests;
+}
+
+std::optional<Date> term_end_on(const Subscription& subscription, Date day) {
+  if (!subscription.term_end || *subscription.term_end >= day) return subscription.term_end;
+  const Date first = *subscription.term_end + 1;
+  Date end = *subscription.term_end;
+  for (int months = plan::months_of(subscription.term); end < day; months += plan::months_of(subscription.term))
+    end = add_months_clamped(first, months) - 1;
+  return end;
+}
+
+bool renews_first(const TransferRequest& request, const Subscription& subscription) {
+  return request.request != nullptr && subscription.term_end && *subscription.term_end < request.request->planned;
 }
 
 }  // namespace csp

@@ -2,6 +2,7 @@
 // Which subscriptions go into which transfer request? A request holds a limited number of items (rule TRANSFER-ITEMS), and the plan's
 // gates say which go together; request body, list and letter of one request carry the same number.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,10 @@ struct TransferRequest {
 };
 
 std::vector<TransferRequest> transfer_requests(const CustomerView& view);
+
+// When its term ends, for who looks at it on that day: what is transferred after it has renewed runs in another one than today's.
+std::optional<Date> term_end_on(const Subscription& subscription, Date day);
+// Asked for only after its term has renewed.
+bool renews_first(const TransferRequest& request, const Subscription& subscription);
 
 }  // namespace csp

@@ -430,32 +430,34 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
   dates.request_on = calendar.days.on_or_after(dates.not_before);
   dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);
   dates.complete_by = dates.request_on + figures.transfer_lapse_days;
+  std::optional<Date> last;
   if (source.term_end) {
-    Date last = *source.term_end - figures.transfer_last_days;
-    // The term is over before a transfer can be: wait for its renewal and the 7 days after it.
-    if (dates.complete_on > last && (next_month_helps(source, end) || next_year_helps(source, end))) {
+    last = *source.term_end - figures.transfer_last_days;
+    // The term is over before a transfer can be: wait for its renewal and the 7 days after it. Submitted at once, a request takes effect on
+    // that day (rule TRANSFER-SPLIT), so that not even the request is made inside the window.
+    if (dates.complete_on > *last && (next_month_helps(source, end) || next_year_helps(source, end))) {
       const int term = months_of(source.term);
       Date term_end = *source.term_end;
-      for (int months = term; dates.complete_on > last && months < kMostMonths; months += term) {
+      for (int months = term; dates.complete_on > *last && months < kMostMonths; months += term) {
         dates.after_renewal = term_end;
         dates.not_before = std::max(dates.not_before, term_end + 1 + figures.cancel_days + 1);
-        dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(dates.not_before));
+        dates.request_on = std::max(dates.request_on, calendar.days.on_or_after(dates.not_before));
+        dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(dates.request_on + figures.transfer_last_days));
         term_end = add_months_clamped(*source.term_end + 1, months) - 1;
         last = term_end - figures.transfer_last_days;
       }
-      dates.request_on = std::max(dates.request_on, calendar.days.on_or_before(dates.complete_on - figures.transfer_last_days));
       dates.complete_by = dates.request_on + figures.transfer_lapse_days;
     }
-    dates.complete_by = std::min(dates.complete_by, last);
+    dates.complete_by = std::min(dates.complete_by, *last);
   }
   if (pinned) {
     dates.complete_on = *pinned;
     dates.request_on = std::min(dates.request_on, *pinned);
     // Asked for at the first opportunity it would have lapsed by then (rule TRANSFER-LAPSE): asked for later.
     if (*pinned > dates.request_on + figures.transfer_lapse_days) {
-      dates.request_on = calendar.days.on_or_before(*pinned - figures.transfer_last_days);
+      dates.request_on = std::max(dates.request_on, calendar.days.on_or_before(*pinned - figures.transfer_last_days));
       dates.complete_by = dates.request_on + figures.transfer_lapse_days;
-      if (source.term_end) dates.complete_by = std::min(dates.complete_by, *source.term_end - figures.transfer_last_days);
+      if (last) dates.complete_by = std::min(dates.complete_by, *last);
     }
   }
   dates.possible = dates.complete_on <= dates.complete_by && dates.complete_on >= dates.not_before;

@@ -94,6 +94,12 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
                                   {{"name", source.name}, {"end", *way.transfer.after_renewal}, {"date", way.transfer.not_before}},
                                   source.key(), true));
   }
+  const Date rise = circumstances.figures.price_rise;
+  if (way.transfer.after_renewal && source.bought && *source.bought < rise && rise <= *way.transfer.after_renewal + 1) {
+    way.reasons.push_back(finding("PRICE-2026", Severity::Note, "price_renews_after_rise",
+                                  {{"name", source.name}, {"renewal", *way.transfer.after_renewal + 1}, {"date", rise}}, source.key(),
+                                  true));
+  }
   if (source.term == Term::ThreeYears && source.term_end) {
     way.reasons.push_back(
         finding("NCE-TERM", Severity::Ask, "transfer_renews_long", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
@@ -424,7 +430,8 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
                                      source.key(), true));
   }
   std::vector<Message> why;
-  why.push_back(Message{std::string("why.path.") + std::string(word(draft.path)),
+  const bool renewed = draft.path == Path::PartnerTransfer && draft.transfer.after_renewal;
+  why.push_back(Message{renewed ? std::string("why.path.transfer_renewed") : std::string("why.path.") + std::string(word(draft.path)),
                         {{"name", source.name},
                          {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
   if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) why.push_back(draft.schedule.order_why);

@@ -86,6 +86,23 @@ TEST_CASE("a credit is claimed under the id that billing knows, the same as in t
   }
 }
 
+TEST_CASE("TRANSFER-LAST-WEEK: what renews before its transfer: the losing partner is asked in time to leave its renewal on") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40));
+  const std::string before = letter(world, "letter-transfer-renewal.txt");
+  CHECK(says(before, "renews on 5 Dec 2026"));
+  CHECK(says(before, "by 4 Dec 2026"));
+  CHECK(says(before, "on 14 Dec 2026"));
+  CHECK(says(before, "leave renewal switched on"));
+  // The request speaks of the term that runs by then.
+  const std::string request = letter(world, "letter-transfer-request.txt");
+  CHECK(says(request, "term ends 4 Dec 2027"));
+  CHECK_FALSE(says(request, "term ends 4 Dec 2026"));
+  world.customer.subscriptions[0].term_end = day("2027-05-30");
+  CHECK(letter(world, "letter-transfer-renewal.txt").empty());
+  CHECK(says(letter(world, "letter-transfer-request.txt"), "term ends 30 May 2027"));
+}
+
 TEST_CASE("no letter is written where nobody has to be written to") {
   World world;
   world.add(subscription("k", "SPE_E3", Channel::TargetPartner, "2027-05-30", 40));

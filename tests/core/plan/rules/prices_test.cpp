@@ -184,6 +184,20 @@ TEST_CASE("PRICE-2026: bought on 30 June 2026 at the old price, on 1 July at the
   CHECK(!finding(world.plan(), "k", "PRICE-LOCK").has_value());
 }
 
+TEST_CASE("PRICE-2026: who is transferred after a renewal of December 2026 is told that it renews at the new price") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40)).purchased = day("2025-12-05");
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  REQUIRE(finding(plan, "k", "PRICE-2026").has_value());
+  CHECK(finding(plan, "k", "PRICE-2026")->severity == Severity::Note);
+  CHECK(move_of(plan, "k").why.front().key == "why.path.transfer_renewed");
+  // Transferred inside its term it keeps its price.
+  world.customer.subscriptions[0].term_end = day("2027-05-30");
+  world.customer.subscriptions[0].purchased = day("2026-05-31");
+  CHECK_FALSE(finding(world.plan(), "k", "PRICE-2026").has_value());
+}
+
 TEST_CASE("NCE-BILL: what is billed ahead comes back: the month, the year, or all three years up front") {
   // 10 units at 31 a month, cancelled on 25 November in a month that began on the 1st: 5 of its 30 days.
   CHECK(credit_on(BillingPlan::Monthly, Term::OneYear, "2026-10-01", "2027-09-30") == amount("51.67"));

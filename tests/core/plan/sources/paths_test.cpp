@@ -66,7 +66,13 @@ TEST_CASE("TRANSFER-LAST-WEEK: a term too near its end that renews is transferre
   const Plan plan = world.plan();
   const Action* transfer = action(plan, ActionKind::Transfer, "k");
   REQUIRE(transfer != nullptr);
-  CHECK(transfer->date > day("2026-12-12"));  // renewed on the 5th, its window is open until the 12th
+  // Renewed on the 5th, its window is open until the 12th, a Saturday. Submitted at once it would move on that day.
+  CHECK(transfer->date.iso() == "2026-12-21");
+  for (const Step& step : plan.steps) {
+    INFO(step.kind);
+    if (step.kind == "transfer-request") CHECK(step.planned.iso() == "2026-12-14");
+    if (step.kind.starts_with("transfer")) CHECK(step.earliest.iso() > "2026-12-12");
+  }
   CHECK(plan.proof.safe);
   REQUIRE(finding(plan, "k", "TRANSFER-LAST-WEEK").has_value());
   CHECK(finding(plan, "k", "TRANSFER-LAST-WEEK")->severity == Severity::Ask);
