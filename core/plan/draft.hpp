@@ -1,6 +1,7 @@
 #pragma once
 // One source on its way through the planner: what is known, what could be done, what was chosen.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,10 +29,15 @@ struct Way {
   std::vector<Buy> buys;
   std::vector<TargetChoice> targets;  // what the buys were made from
   bool swaps = false;
-  std::optional<std::vector<Money>> cost;  // where it was added up already; empty list: a price is missing
+  std::optional<std::vector<PlanIndex>> beside;  // what was counted on as kept from other licences, where that was asked
+  std::optional<std::vector<Money>> cost;        // where it was added up already; empty list: a price is missing
 };
 
 struct PreparedSources;
+
+// What users hold afterwards in the place of a SKU that leaves: nothing where it is let go, or where its subscriptions go different ways.
+// A SKU that is not named stays.
+using Replaced = std::map<Guid, std::vector<Guid>>;
 
 // What all sources share.
 struct Circumstances {
@@ -44,6 +50,7 @@ struct Circumstances {
   TargetFinder& finder;
   bool region_known = false;
   bool region_differs = false;
+  Replaced replaced;                    // as people decided it
   PreparedSources* prepared = nullptr;  // what is remembered of the sources, in the order of the drafts; null: nothing
 };
 

@@ -1,7 +1,10 @@
 #include "core/plan/planning.hpp"
 
+#include <algorithm>
+
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/dates/prepared.hpp"
+#include "core/plan/sources/kept_elsewhere.hpp"
 #include "core/plan/sources/parts.hpp"
 #include "core/plan/sources/paths.hpp"
 
@@ -77,11 +80,21 @@ Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanS
                      add_months_clamped(today, settings.horizon_months) - 1,
                      finder_,
                      regions_known(catalog, settings),
-                     regions_differ(catalog, settings)},
+                     regions_differ(catalog, settings),
+                     replaced_by_decision(customer, settings)},
       sources_(in_parts(sources_of(catalog, customer, settings, today), catalog, figures_)) {
   if (remember) circumstances_.prepared = prepared_for(memory, settings, today, sources_.size());
   drafts_.reserve(sources_.size());
   for (std::size_t i = 0; i < sources_.size(); ++i) prepare(i, circumstances_.prepared);
+  if (circumstances_.prepared != nullptr) circumstances_.prepared->replaced = circumstances_.replaced;
+}
+
+// Another decision than last time may have taken away what its users were to keep from another licence.
+bool Planning::keeps_the_same(const PreparedSource& known, const Guid& sku) const {
+  if (circumstances_.prepared->replaced == circumstances_.replaced) return true;
+  return std::all_of(known.draft.ways.begin(), known.draft.ways.end(), [&](const Way& way) {
+    return !way.beside || *way.beside == kept_elsewhere(circumstances_, sku, circumstances_.replaced);
+  });
 }
 
 void Planning::prepare(std::size_t index, PreparedSources* known) {
@@ -89,7 +102,7 @@ void Planning::prepare(std::size_t index, PreparedSources* known) {
   std::optional<SubscriptionDecision> decision;
   if (source.decision != nullptr) decision = *source.decision;
   if (known != nullptr && known->sources[index].known && known->sources[index].decision == decision &&
-      same_part(known->sources[index].draft.source, source)) {
+      same_part(known->sources[index].draft.source, source) && keeps_the_same(known->sources[index], source.subscription->sku)) {
     drafts_.push_back(known->sources[index].draft);
     drafts_.back().source = source;  // the decision is the same one in other settings
     return;

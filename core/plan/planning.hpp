@@ -10,6 +10,8 @@
 
 namespace csp::plan {
 
+struct PreparedSource;
+
 class Planning {
  public:
   Planning(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today,
@@ -25,6 +27,7 @@ class Planning {
 
  private:
   void prepare(std::size_t index, PreparedSources* known);
+  bool keeps_the_same(const PreparedSource& known, const Guid& sku) const;
 
   RuleFigures figures_;
   Calendar calendar_;

@@ -1,7 +1,7 @@
 #pragma once
 // What was found out about each source before anything was decided, kept for whoever plans the same customer again after an edit that
-// touched other sources. Everything here depends on the facts, on the settings for all sources, on today, and on the decisions for the
-// one source; where one of these differs, it is found out anew.
+// touched other sources. Everything here depends on the facts, on the settings for all sources, on today, on the decisions for the
+// one source, and on what its users keep from licences that others leave; where one of these differs, it is found out anew.
 
 #include <map>
 #include <memory>
@@ -28,6 +28,7 @@ struct PreparedSources {
   std::shared_ptr<const void> facts;
   Date today;
   PlanSettings shared;  // without what concerns single sources
+  Replaced replaced;    // by the decisions of the last plan: what one source keeps may hang on what is decided for another
   std::vector<PreparedSource> sources;
   std::vector<Currency> currencies;  // for which the choices were weighed
 };

@@ -1,6 +1,7 @@
 #include "core/plan/sources/kept_elsewhere.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/equivalence/plan_set.hpp"
 
@@ -20,9 +21,80 @@ bool goes_on(const Circumstances& circumstances, const Guid& id) {
   return runs;
 }
 
-// `counted_on`: may this SKU be one that goes on?
-template <class CountedOn>
-std::vector<PlanIndex> kept(const Circumstances& circumstances, const Guid& sku, const CountedOn& counted_on) {
+// Several subscriptions of one SKU: users are not told apart by them, so that only what happens to all of them counts.
+class SkusThatLeave {
+ public:
+  void stays(const Guid& sku) { stay_.insert(sku); }
+  void leaves(const Guid& sku, std::vector<Guid> instead) {
+    const auto [known, first] = replaced_.emplace(sku, instead);
+    if (!first && known->second != instead) known->second.clear();
+  }
+  Replaced found() {
+    for (auto& [sku, instead] : replaced_) {
+      if (stay_.count(sku) != 0) instead.clear();
+    }
+    return std::move(replaced_);
+  }
+
+ private:
+  std::set<Guid> stay_;
+  Replaced replaced_;
+};
+
+Replaced replaced_in(const std::vector<Draft>& drafts) {
+  SkusThatLeave leaving;
+  for (const Draft& draft : drafts) {
+    const Guid& sku = draft.source.subscription->sku;
+    std::vector<Guid> instead;
+    if (draft.path == Path::BuyOther && draft.buys_something()) {
+      for (const Buy& buy : draft.buys) instead.push_back(buy.offer.sku);
+    }
+    if (draft.path == Path::LetGo || draft.path == Path::BuyOther)
+      leaving.leaves(sku, std::move(instead));
+    else if (draft.path != Path::OutOfScope)
+      leaving.stays(sku);
+  }
+  return leaving.found();
+}
+
+// What a user who holds these today has beside the one SKU when the plan is carried out.
+Bundle others_afterwards(const Circumstances& circumstances, const Profile& profile, const Guid& sku, const Replaced& replaced) {
+  Bundle others;
+  for (const AssignedSku& assigned : profile.skus) {
+    if (assigned.sku == sku) continue;
+    const auto leaves = replaced.find(assigned.sku);
+    if (leaves == replaced.end()) {
+      if (goes_on(circumstances, assigned.sku)) others.push_back({assigned.sku, assigned.disabled_plans});
+      continue;
+    }
+    for (const Guid& target : leaves->second) {
+      if (target != sku) others.push_back({target, assigned.disabled_plans});
+    }
+  }
+  return others;
+}
+
+}  // namespace
+
+Replaced replaced_by_decision(const Customer& customer, const PlanSettings& settings) {
+  SkusThatLeave leaving;
+  for (const Subscription& subscription : customer.subscriptions) {
+    const auto found = settings.subscriptions.find(subscription.key);
+    const SubscriptionDecision decision = found == settings.subscriptions.end() ? SubscriptionDecision() : found->second;
+    std::vector<Guid> instead;
+    for (const TargetChoice& target : decision.targets) instead.push_back(target.sku);
+    if (instead == std::vector<Guid>{subscription.sku}) instead.clear();
+    const bool other = decision.path == Path::BuyOther || (!decision.path && !instead.empty());
+    if (decision.path == Path::LetGo) instead.clear();
+    if (decision.path == Path::LetGo || other)
+      leaving.leaves(subscription.sku, std::move(instead));
+    else if (decision.path != Path::OutOfScope)
+      leaving.stays(subscription.sku);
+  }
+  return leaving.found();
+}
+
+std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const Guid& sku, const Replaced& replaced) {
   const Catalog& catalog = circumstances.catalog;
   const Sku* known = catalog.find_sku(sku);
   if (known == nullptr || !circumstances.customer.assignments_known) return {};
@@ -32,13 +104,8 @@ std::vector<PlanIndex> kept(const Circumstances& circumstances, const Guid& sku,
     const auto mine = std::lower_bound(profile.skus.begin(), profile.skus.end(), sku,
                                        [](const AssignedSku& assigned, const Guid& id) { return assigned.sku < id; });
     if (mine == profile.skus.end() || mine->sku != sku || profile.users == 0) continue;
-    Bundle others;
-    for (const AssignedSku& assigned : profile.skus) {
-      if (assigned.sku != sku && counted_on(assigned.sku) && goes_on(circumstances, assigned.sku))
-        others.push_back({assigned.sku, assigned.disabled_plans});
-    }
     held = true;
-    const Side beside = side_of(catalog, others);
+    const Side beside = side_of(catalog, others_afterwards(circumstances, profile, sku, replaced));
     std::erase_if(plans, [&](PlanIndex plan) {
       const bool off = std::binary_search(mine->disabled_plans.begin(), mine->disabled_plans.end(), catalog.plans[plan].id);
       return !off && !keeps(catalog, beside.plans, plan);
@@ -48,19 +115,9 @@ std::vector<PlanIndex> kept(const Circumstances& circumstances, const Guid& sku,
   return held ? plans : std::vector<PlanIndex>{};
 }
 
-}  // namespace
-
-std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const Guid& sku) {
-  return kept(circumstances, sku, [](const Guid&) { return true; });
-}
-
 void leave_out_kept(const Circumstances& circumstances, const std::vector<Draft>& drafts, const Guid& sku, Comparison& comparison) {
   if (comparison.verdict != Verdict::Loss && comparison.verdict != Verdict::Partial) return;
-  const std::vector<PlanIndex> plans = kept(circumstances, sku, [&](const Guid& other) {
-    return std::none_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
-      return draft.source.subscription->sku == other && (draft.path == Path::LetGo || draft.path == Path::BuyOther);
-    });
-  });
+  const std::vector<PlanIndex> plans = kept_elsewhere(circumstances, sku, replaced_in(drafts));
   const auto stays = [&](const auto& said) { return std::binary_search(plans.begin(), plans.end(), said.plan); };
   std::erase_if(comparison.lost, stays);
   std::erase_if(comparison.lowered, stays);

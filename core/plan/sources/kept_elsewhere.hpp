@@ -1,6 +1,6 @@
 #pragma once
-// What does a SKU give that its users have from another one as well? That need not be bought again when the SKU is replaced: Project
-// beside Microsoft 365 E3 needs no second Forms.
+// What does a SKU give that its users have from another one as well, once the plan is carried out? That need not be bought again when the
+// SKU is replaced: Project beside Microsoft 365 E3 needs no second Forms.
 
 #include <vector>
 
@@ -8,12 +8,14 @@
 
 namespace csp::plan {
 
-// Service plans that everybody who holds the SKU keeps from a SKU that can be bought again and runs today, or has switched off; in order
-// of index. Empty where nobody tells who holds it.
-std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const Guid& sku);
+// What people decided to leave, before any path is chosen.
+Replaced replaced_by_decision(const Customer& customer, const PlanSettings& settings);
 
-// Takes out of the comparison of a SKU with what replaces it what nobody loses, once paths stand: what the drafts let go or replace is not
-// counted on.
+// Service plans that everybody who holds the SKU keeps from a SKU that can be bought again and runs today, or from what is bought in its
+// place where it leaves, or has switched off; in order of index. Empty where nobody tells who holds it.
+std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const Guid& sku, const Replaced& replaced);
+
+// Takes out of the comparison of a SKU with what replaces it what nobody loses, once paths stand.
 void leave_out_kept(const Circumstances& circumstances, const std::vector<Draft>& drafts, const Guid& sku, Comparison& comparison);
 
 }  // namespace csp::plan

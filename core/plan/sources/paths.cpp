@@ -203,7 +203,8 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
   if (targets.size() == 1 && targets[0].sku == source.subscription->sku) targets.clear();
   const bool wanted = decision != nullptr && decision->path == Path::BuyOther;
   if (targets.empty() && (buyable == Buyable::No || wanted) && !source.subscription->sku.is_zero()) {
-    const std::vector<PlanIndex> beside = kept_elsewhere(circumstances, source.subscription->sku);
+    way.beside = kept_elsewhere(circumstances, source.subscription->sku, circumstances.replaced);
+    const std::vector<PlanIndex>& beside = *way.beside;
     const TargetCandidate* candidate =
         circumstances.finder.proposal(source.subscription->sku, source.units, source.segment, circumstances.calendar.today, beside);
     if (candidate != nullptr) {

@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <memory>
 
+#include "core/plan/plan_memory.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -32,6 +34,14 @@ World with_project(const char* beside) {
 
 std::size_t products(const Plan& plan) { return move_of(plan, "project").target_lines.size(); }
 
+Guid first_target(const Plan& plan) {
+  const std::string wanted = move_of(plan, "project").target_lines.at(0);
+  for (const TargetLine& line : plan.target_lines) {
+    if (line.id == wanted) return line.sku;
+  }
+  return {};
+}
+
 bool says_what_is_kept(const Plan& plan) {
   const Move move = move_of(plan, "project");
   return std::any_of(move.findings.begin(), move.findings.end(),
@@ -51,8 +61,43 @@ TEST_CASE("nobody is told to lose what another licence keeps, unless that one go
   World world = with_project("SPE_E3");
   const auto verdict = [&] { return move_of(world.plan(), "project").comparison->verdict; };
   CHECK(verdict() == Verdict::Better);
+  world.decide("project").targets = {TargetChoice{first_target(world.plan()), 0, {}}};
+  CHECK(verdict() == Verdict::Better);
   world.decide("beside").path = Path::LetGo;
   CHECK(verdict() == Verdict::Partial);
+}
+
+TEST_CASE("what is let go keeps nothing: Project Online beside it is followed by what keeps all of it") {
+  World world = with_project("SPE_E3");
+  world.decide("beside").path = Path::LetGo;
+  const Plan plan = world.plan();
+  CHECK(products(plan) == 2);
+  CHECK_FALSE(says_what_is_kept(plan));
+}
+
+TEST_CASE("what is replaced keeps what its replacement has: Microsoft 365 E5 in the place of E3 has Forms and Sway as well") {
+  World world = with_project("SPE_E3");
+  world.decide("beside").targets = {TargetChoice{sku("SPE_E5"), 0, {}}};
+  const Plan plan = world.plan();
+  CHECK(products(plan) == 1);
+  const Comparison comparison = *move_of(plan, "project").comparison;
+  CHECK(comparison.verdict == Verdict::Better);
+  CHECK(comparison.data_at_risk.empty());
+  // Audio conferencing alone keeps nothing of the kind.
+  world.decide("beside").targets = {TargetChoice{sku("MCOMEETADV"), 0, {}}};
+  CHECK(products(world.plan()) == 2);
+}
+
+TEST_CASE("planning again after a decision for the other licence knows what it keeps then") {
+  World world = with_project("SPE_E3");
+  PlanMemory memory;
+  memory.rest_on(std::make_shared<const int>(1));
+  const auto again = [&] { return make_plan(catalog(), world.customer, world.settings, world.prices, world.today, memory); };
+  CHECK(products(again()) == 1);
+  world.decide("beside").path = Path::LetGo;
+  CHECK(products(again()) == 2);
+  world.decide("beside").path.reset();
+  CHECK(products(again()) == 1);
 }
 
 TEST_CASE("Project Online alone on its users is followed by what keeps all of it") {
