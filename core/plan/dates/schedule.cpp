@@ -290,9 +290,9 @@ Schedule after_its_end(const Source& source, const Calendar& calendar, OrderDay 
   } else if (source.term_end) {
     say(Severity::Warning, "end_past_stopped", {});
   } else if (state == SubscriptionState::Disabled) {
-    // Cancelled or locked out: there is nothing left that could end.
+    // Cancelled or locked out: there is nothing left that could end. Perhaps on purpose, so that somebody has to say that it is wanted.
     schedule.source_last_day = calendar.today - 1;
-    say(Severity::Warning, "end_past_disabled", {});
+    say(Severity::Ask, "end_past_disabled", {});
   } else {
     schedule.possible = false;
     schedule.findings.push_back(finding("PLAN-END-UNKNOWN", Severity::Blocker, "end_unknown", {{"name", source.name}}, source.key(), true));

@@ -265,11 +265,27 @@ Way renew_and_wait(const Draft& draft, const Circumstances& circumstances) {
   return way;
 }
 
+// Cancelled by the customer or locked out, and as far as files tell nobody holds it: no year is ordered for nobody.
+bool stopped_unused(const Source& source, const Customer& customer) {
+  const Guid& sku = source.subscription->sku;
+  if (source.subscription->state != SubscriptionState::Disabled || sku.is_zero()) return false;
+  if (customer.assignments_known) {
+    return std::none_of(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& profile) {
+      return profile.users > 0 &&
+             std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& held) { return held.sku == sku; });
+    });
+  }
+  return std::any_of(customer.pools.begin(), customer.pools.end(),
+                     [&](const UnitPool& pool) { return customer.pools_known && pool.sku == sku && pool.consumed == 0; });
+}
+
 Way let_go(const Draft& draft, const Circumstances& circumstances) {
   Way way;
   way.path = Path::LetGo;
   way.feasible = true;
   way.schedule = schedule_let_go(draft.source, draft.end, circumstances.calendar);
+  if (stopped_unused(draft.source, circumstances.customer))
+    way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "end_past_unused", {{"name", draft.source.name}}, draft.key(), true));
   for (const UnitPool& pool : circumstances.customer.pools) {
     if (pool.sku != draft.source.subscription->sku || pool.consumed == 0) continue;
     way.reasons.push_back(finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned",
@@ -292,6 +308,7 @@ Path proposed_path(const Draft& draft, const Circumstances& circumstances, const
   const bool targets_chosen = decision != nullptr && !decision->targets.empty() &&
                               !(decision->targets.size() == 1 && decision->targets[0].sku == draft.source.subscription->sku);
   if (targets_chosen) return Path::BuyOther;
+  if (stopped_unused(draft.source, circumstances.customer)) return Path::LetGo;
   if (find_way(ways, Path::PartnerTransfer)->feasible && circumstances.settings.assume_transfer_possible) return Path::PartnerTransfer;
   const Path purchase = buyable == Buyable::No && !draft.source.subscription->sku.is_zero() ? Path::BuyOther : Path::BuySame;
   const Way& bought = *find_way(ways, purchase);

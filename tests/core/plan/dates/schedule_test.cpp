@@ -383,7 +383,7 @@ TEST_CASE("the last days of a cancellation window are not used up to save a few 
   CHECK(cancelled_on() == "2026-12-03");  // a person may
 }
 
-TEST_CASE("what is cancelled or locked out is ordered again at once, and no date is asked for that it has no more") {
+TEST_CASE("what is cancelled or locked out and still assigned is ordered again at once, and whether it is wanted is asked") {
   World world;
   world.price("SPE_E3", "360", "288");
   Subscription& locked = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-02-14", 5));
@@ -393,8 +393,39 @@ TEST_CASE("what is cancelled or locked out is ordered again at once, and no date
   CHECK(move_of(plan, "k").order_date == world.today);
   CHECK_FALSE(finding(plan, "k", "PLAN-END-UNKNOWN").has_value());
   REQUIRE(finding(plan, "k", "PLAN-END-PAST").has_value());
-  CHECK(finding(plan, "k", "PLAN-END-PAST")->severity == Severity::Warning);
+  CHECK(finding(plan, "k", "PLAN-END-PAST")->severity == Severity::Ask);
   for (const LedgerLine& line : plan.ledger) CHECK(line.kind == LedgerKind::TargetCharge);
+}
+
+TEST_CASE("what is cancelled or locked out and assigned to nobody is not ordered again, unless somebody chooses so") {
+  World world;
+  Subscription& locked = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-02-14", 5));
+  locked.state = SubscriptionState::Disabled;
+  locked.term_end.reset();
+  world.customer.profiles.clear();
+  for (UnitPool& pool : world.customer.pools) pool.consumed = 0;
+  const auto nobody_pays = [&] {
+    const Plan plan = world.plan();
+    CHECK(move_of(plan, "k").path == Path::LetGo);
+    CHECK(plan.target_lines.empty());
+    CHECK(plan.ledger.empty());
+    REQUIRE(finding(plan, "k", "PLAN-END-PAST").has_value());
+    CHECK(finding(plan, "k", "PLAN-END-PAST")->severity == Severity::Note);
+    CHECK_FALSE(plan.has_blockers());
+  };
+  nobody_pays();
+  world.settings.weigh_paths = true;
+  nobody_pays();
+  // No file of users, but the tenant counts the units that are taken.
+  world.customer.assignments_known = false;
+  world.customer.pools_known = true;
+  nobody_pays();
+  world.decide("k").path = Path::BuySame;
+  CHECK(world.plan().target_lines.size() == 1);
+  // Where no file tells who holds it, it is bought and asked about.
+  world.settings.subscriptions.clear();
+  world.customer.pools.clear();
+  CHECK(finding(world.plan(), "k", "PLAN-END-PAST")->severity == Severity::Ask);
 }
 
 TEST_CASE("what is suspended and may be billed to an end that nobody tells is asked for its end") {
