@@ -57,23 +57,39 @@ bool under_agreement(const Draft& draft) { return is_volume_licence(draft.source
 
 // An agreement that extends itself is owed beside what replaces it, and an order commits for its term: asked before the first of them. The
 // question alone commits to nothing.
-std::size_t ask_for_extension(StepList& list, const std::vector<Draft>& drafts, Date today) {
-  std::optional<Date> first;
-  std::vector<std::string> keys;
+void ask_for_extensions(StepList& list, const std::vector<Draft>& drafts, Date today, std::map<Agreement, std::size_t>& asked) {
+  struct Ending {
+    std::optional<Date> first;
+    std::vector<std::string> keys;
+  };
+  std::map<Agreement, Ending> agreements;
   for (const Draft& draft : drafts) {
     if (!under_agreement(draft) || !draft.buys_something() || !draft.schedule.term_end) continue;
-    first = std::min(first.value_or(draft.schedule.order_date), draft.schedule.order_date);
-    if (keys.empty() || keys.back() != draft.key()) keys.push_back(draft.key());
+    Ending& ending = agreements[agreement_of(draft)];
+    ending.first = std::min(ending.first.value_or(draft.schedule.order_date), draft.schedule.order_date);
+    if (ending.keys.empty() || ending.keys.back() != draft.key()) ending.keys.push_back(draft.key());
   }
-  if (!first) return StepList::kNone;
-  const Date soon = workday_within(today, std::max(today, *first));
-  const std::size_t asked = list.add("extension", "extension", Role::CustomerAdmin, soon, std::max(soon, evening_before(*first)),
-                                     "LIFE-VOLUME", {{"needed", *first}});
-  list.step(asked).subscriptions = std::move(keys);
-  return asked;
+  for (auto& [agreement, ending] : agreements) {
+    const Date first = *ending.first;
+    const Date soon = workday_within(today, std::max(today, first));
+    const bool numbered = !agreement.second.empty();
+    const std::size_t question =
+        list.add("extension", numbered ? "extension_numbered" : "extension", Role::CustomerAdmin, soon,
+                 std::max(soon, evening_before(first)), "LIFE-VOLUME", {{"needed", first}, {"agreement", agreement.second}});
+    list.step(question).subscriptions = std::move(ending.keys);
+    asked[agreement] = question;
+  }
 }
 
 }  // namespace
+
+// The template for volume licensing tells no state and puts the agreement there. Where another file gave the subscription, it is a word
+// of that file, which has no digit.
+Agreement agreement_of(const Draft& draft) {
+  const std::string& said = draft.source.subscription->state_text;
+  const bool number = std::any_of(said.begin(), said.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+  return {draft.source.channel, number ? said : std::string()};
+}
 
 Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
                                 const std::vector<SwapBatch>& batches) {
@@ -108,7 +124,7 @@ Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstanc
                                  {"needed", order},
                                  {"days", std::int64_t{circumstances.figures.segment_check_days}}});
   }
-  added.extension = ask_for_extension(list, drafts, today);
+  ask_for_extensions(list, drafts, today, added.extensions);
   const std::optional<Need> touched = delegated_rights(drafts, batches);
   if (!touched) return added;
   added.gdap = add("gdap", "gdap", Role::TargetPartner, *touched, "PLAN-GDAP");

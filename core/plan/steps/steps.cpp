@@ -80,7 +80,10 @@ class Builder {
     list_.after(ordered, prerequisites_.relationship);
     list_.after(ordered, prerequisites_.agreement);
     list_.after(ordered, prerequisites_.validation);
-    if (owner != nullptr && is_volume_licence(owner->source.channel)) list_.after(ordered, prerequisites_.extension);
+    for (const Draft* draft : buyers_[line.id]) {
+      const auto extension = prerequisites_.extensions.find(agreement_of(*draft));
+      if (extension != prerequisites_.extensions.end()) list_.after(ordered, extension->second);
+    }
     Action action;
     action.kind = ActionKind::Order;
     action.date = line.order_date;
@@ -279,13 +282,13 @@ class Builder {
 
   // What ends with one agreement is one question to one licensing solution partner, whose one answer is the proof for all.
   void ask_once() {
-    std::map<std::pair<Channel, Date>, std::vector<std::size_t>> asked;
+    std::map<std::pair<Agreement, Date>, std::vector<std::size_t>> asked;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& draft = drafts_[i];
       const Schedule& schedule = draft.schedule;
       if (!is_volume_licence(draft.source.channel) || !draft.buys_something() || schedule.cancel_on || !schedule.end_choice_on) continue;
       if (choice_stands(draft) || *schedule.end_choice_on < schedule.usable_from || !schedule.term_end) continue;
-      asked[{draft.source.channel, *schedule.term_end}].push_back(i);
+      asked[{agreement_of(draft), *schedule.term_end}].push_back(i);
     }
     for (auto& [question, members] : asked) {
       // On the day on which the last of them may be asked about; what cannot wait for it is asked about alone.
@@ -308,6 +311,7 @@ class Builder {
       keys.push_back(draft.key());
       text::append_listed(names, draft.source.name);
     }
+    if (const std::string agreement = agreement_of(first).second; !agreement.empty()) names += " (" + agreement + ")";
     const std::size_t chosen =
         list_.add("end-choice", "end_choice_agreement_all", seller_of(first.source.channel), day, latest, end_rule(first),
                   {{"count", static_cast<std::int64_t>(keys.size())}, {"names", names}, {"end", *first.schedule.term_end}});

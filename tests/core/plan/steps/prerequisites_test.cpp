@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/plan/dates/workdays.hpp"
+#include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -108,6 +109,34 @@ TEST_CASE("what ends with one agreement on one day is one question with one answ
     }
   }
   CHECK(asked == std::vector<std::vector<std::string>>{{"a", "b"}, {"c"}});
+}
+
+TEST_CASE("two agreements that end on one day are two questions, each with its number, and each order waits for its own") {
+  World world;
+  world.add(subscription("a", "SPE_E3", Channel::EnterpriseAgreement, "2027-06-30", 10)).state_text = "E1111111";
+  world.add(subscription("b", "POWER_BI_PRO", Channel::EnterpriseAgreement, "2027-06-30", 10)).state_text = "E1111111";
+  world.add(subscription("c", "VISIOCLIENT", Channel::EnterpriseAgreement, "2027-06-30", 10)).state_text = "E2222222";
+  world.add(subscription("d", "PROJECTPROFESSIONAL", Channel::EnterpriseAgreement, "2027-06-30", 10)).state_text = "E2222222";
+  const Plan plan = world.plan();
+  const Language& english = support::built_in_language("en");
+  std::vector<std::vector<std::string>> extensions, ends;
+  for (const Step& step : plan.steps) {
+    if (step.kind == "end-choice") {
+      ends.push_back(step.subscriptions);
+      CHECK(english(step.detail()).find(step.subscriptions.front() == "a" ? "(E1111111)" : "(E2222222)") != std::string::npos);
+    }
+    if (step.kind != "extension") continue;
+    extensions.push_back(step.subscriptions);
+    const std::string title = english(step.title());
+    CHECK(title.find(step.subscriptions.front() == "a" ? "E1111111" : "E2222222") != std::string::npos);
+    for (const Step& order : plan.steps) {
+      if (order.kind == "order")
+        CHECK(waits_for(order, step) == ((order.subscriptions.front() < "c") == (step.subscriptions.front() == "a")));
+    }
+  }
+  const std::vector<std::vector<std::string>> each = {{"a", "b"}, {"c", "d"}};
+  CHECK(extensions == each);
+  CHECK(ends == each);
 }
 
 TEST_CASE("an exchange of licences does not split the question about an agreement: it is asked after the exchange") {
