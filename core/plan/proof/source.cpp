@@ -113,6 +113,12 @@ bool est_eligible(const Catalog& catalog, const Subscription& subscription, cons
   }
 }
 
+// Every tenant has some of it, nobody pays and nobody moves it, and it goes on whatever day a file gives as its next one.
+bool free_of_charge(const Catalog& catalog, const Subscription& subscription) {
+  const Sku* sku = catalog.find_sku(subscription.sku);
+  return sku != nullptr && !subscription.trial && (sku->sale == SkuSale::Free || sku->sale == SkuSale::Test);
+}
+
 Date counted_from(const Action& action, Date today) { return std::max(action.date, today); }
 
 // Follows term after term from the known end. The choice in force on the last day of a term decides what comes next.
@@ -161,7 +167,9 @@ void follow_terms(const SourceFacts& facts, bool eligible, const std::vector<con
 SourceLife source_life(const Catalog& catalog, const Subscription& subscription, const PlanSettings& settings,
                        const std::vector<const Action*>& own_actions, Date today) {
   SourceLife life;
-  const SourceFacts facts = facts_of(subscription, settings);
+  SourceFacts facts = facts_of(subscription, settings);
+  const bool free = subscription.state != SubscriptionState::InGrace && free_of_charge(catalog, subscription);
+  if (free) facts.term_end.reset();
   life.known_end = facts.term_end;
   switch (subscription.state) {
     case SubscriptionState::Suspended:
@@ -198,6 +206,8 @@ SourceLife source_life(const Catalog& catalog, const Subscription& subscription,
   } else if (subscription.trial && (facts.term_end || subscription.purchased)) {
     life.cause = LifeCause::TrialEnds;
     life.last_day = facts.term_end ? *facts.term_end : *subscription.purchased + (kTrialDays - 1);
+  } else if (free) {
+    life.cause = LifeCause::GoesOn;
   } else if (!facts.term_end) {
     life.cause = LifeCause::NoKnownEnd;
   } else {

@@ -82,6 +82,12 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
   const auto mine = [&](const Action& a, ActionKind kind) { return a.subscription == s.key && a.kind == kind; };
   const auto done_on = [&](const Action& a) { return a.date < today ? today : a.date; };
 
+  // Rule PLAN-FREE: given away, it has no last day.
+  bool costs_nothing = false;
+  for (const Sku& sku : catalog.skus) {
+    if (sku.id == s.sku && !s.trial) costs_nothing = sku.sale == SkuSale::Free || sku.sale == SkuSale::Test;
+  }
+
   // Actions in order of date (as listed within one date).
   std::vector<Action> ordered = actions;
   std::stable_sort(ordered.begin(), ordered.end(), [](const Action& a, const Action& b) { return a.date < b.date; });
@@ -95,12 +101,13 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
     if (end < today) end = today;
   } else if (s.trial && (term_end || s.purchased)) {
     end = term_end ? *term_end : *s.purchased + 29;
-  } else if (!term_end) {
+  } else if (!term_end || costs_nothing) {
     mode = NeverEnds;
   }
   const bool plain_end = s.state == SubscriptionState::InGrace || s.trial;
 
   int terms = 0;
+  if (mode == NeverEnds) end = today;
   bool by_plan = false;
   for (Date day = std::min(today, end); day <= last_day; day = day + 1) {
     // In the morning: did the term end yesterday, and what now?

@@ -5,6 +5,7 @@
 #include "assets/embedded.hpp"
 #include "core/plan/proof/proof.hpp"
 #include "tests/core/plan/oracle/oracle.hpp"
+#include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/random_planned_customer.hpp"
 
 using namespace csp;
@@ -72,4 +73,16 @@ TEST_CASE("every plan that calls itself safe is safe for the oracle, and spoiled
   CHECK(with_orders > 0);
   CHECK(found_out * 2 > spoiled);  // the others bought more than anybody uses
   MESSAGE("safe " << safe << " of " << cases << ", spoiled " << spoiled << ", found out " << found_out);
+}
+
+TEST_CASE("PLAN-FREE: what is free of charge goes on after the day that a file gives as its next one, and blocks no plan") {
+  planner_world::World world;
+  world.add(planner_world::subscription("paid", "SPE_E3", Channel::WebDirectMca, "2027-05-30", 10));
+  Subscription& free = world.add(planner_world::subscription("free", "FLOW_FREE", Channel::Unknown, "2027-02-01", 10));
+  free.end_action = EndOfTermAction::Unknown;
+  free.auto_renew.reset();
+  const Plan plan = world.plan();
+  CHECK(planner_world::move_of(plan, "free").path == Path::OutOfScope);
+  CHECK(plan.proof.safe);
+  CHECK(oracle::judge(planner_world::catalog(), world.customer, world.settings, plan.actions, world.today, plan.proof.last_day).safe());
 }
