@@ -44,19 +44,21 @@ bool is_addon(const Catalog& catalog, const Guid& sku) {
   });
 }
 
-// New add-ons that the licensing list does not have yet are known by what the files call them; an id would be surer, but nobody publishes
-// it, and what is said about them is a question.
+// New add-ons are known by what the files or a newer licensing list call them, until the facts say what they need; an id would be surer,
+// but nobody publishes it, and what is said about them is a question.
 struct NewAddon {
   const char* rule;
   bool (*is_base)(const Sku&);
 };
 
-const NewAddon* new_addon(const Source& source) {
+const NewAddon* new_addon(const Catalog& catalog, const Source& source) {
   static constexpr NewAddon copilot = {"DEP-COPILOT-BUS", [](const Sku& sku) { return sku.business_family; }};
   static constexpr NewAddon suites = {"DEP-BP-SUITES",
                                       [](const Sku& sku) { return sku.business_family && sku.name.find("Premium") != std::string::npos; }};
-  if (source.sku != nullptr) return nullptr;
-  std::string called = text::ascii_lower(source.subscription->part_number + " " + source.subscription->name);
+  if (is_addon(catalog, source.subscription->sku)) return nullptr;
+  std::string called = source.subscription->part_number + " " + source.subscription->name;
+  if (source.sku != nullptr) called += " " + source.sku->part_number + " " + source.sku->name;
+  called = text::ascii_lower(called);
   std::replace(called.begin(), called.end(), '_', ' ');
   const auto says = [&](const char* word) { return called.find(word) != std::string::npos; };
   if (says("copilot") && says("business")) return &copilot;
@@ -64,10 +66,10 @@ const NewAddon* new_addon(const Source& source) {
   return nullptr;
 }
 
-std::map<Guid, const NewAddon*> new_addons(const std::vector<Draft>& drafts) {
+std::map<Guid, const NewAddon*> new_addons(const Catalog& catalog, const std::vector<Draft>& drafts) {
   std::map<Guid, const NewAddon*> found;
   for (const Draft& draft : drafts) {
-    const NewAddon* addon = draft.source.subscription->sku.is_zero() ? nullptr : new_addon(draft.source);
+    const NewAddon* addon = draft.source.subscription->sku.is_zero() ? nullptr : new_addon(catalog, draft.source);
     if (addon != nullptr) found[draft.source.subscription->sku] = addon;
   }
   return found;
@@ -90,7 +92,7 @@ void explain_bases(const Circumstances& circumstances, std::vector<Draft>& draft
   };
   if (std::all_of(fates.begin(), fates.end(), [](const auto& entry) { return entry.second.stays; })) return;
   std::map<Guid, Orphaned> orphans;
-  const std::map<Guid, const NewAddon*> unlisted = new_addons(drafts);
+  const std::map<Guid, const NewAddon*> unlisted = new_addons(catalog, drafts);
   const auto orphaned = [&](const Profile& profile, const Guid& addon, const std::string& rule) {
     Orphaned& orphan = orphans[addon];
     orphan.rule = rule;
@@ -130,7 +132,8 @@ void explain_bases(const Circumstances& circumstances, std::vector<Draft>& draft
       const auto has_base = [&](const Bundle& bundle) {
         return std::any_of(bundle.begin(), bundle.end(), [&](const BundleSku& held) {
           const Sku* sku = catalog.find_sku(held.sku);
-          return sku != nullptr && fact.is_base(*sku);
+          // A list may count the add-on itself into the family of its bases.
+          return sku != nullptr && held.sku != addon && fact.is_base(*sku);
         });
       };
       if (holds([&](const Guid& sku) { return sku == addon; }) && has_base(before) && !has_base(after)) orphaned(profile, addon, fact.rule);

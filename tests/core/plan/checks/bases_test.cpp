@@ -103,6 +103,31 @@ TEST_CASE("DEP-BP-SUITES: a suite for Business Premium has no base once Business
   CHECK(asked(world.plan())->rule == "DEP-BP-SUITES");
 }
 
+TEST_CASE(
+    "DEP-BP-SUITES, DEP-COPILOT-BUS: a newer licensing list that has the add-on, but no fact about its base, takes no question away") {
+  for (const auto& [name, base, target] :
+       {std::tuple{"Microsoft 365 Copilot Business", "O365_BUSINESS_PREMIUM", "SPE_E3"},
+        {"Microsoft Defender and Purview Suites for Business Premium", "SPB", "O365_BUSINESS_PREMIUM"}}) {
+    World world = with_new_addon(name, base);
+    Catalog newer = catalog();
+    Sku listed;
+    listed.id = *Guid::parse("ffffffff-2222-4333-8444-555555555555");  // the last one of the list
+    world.customer.subscriptions[1].sku = listed.id;
+    world.customer.profiles[0].skus = {AssignedSku{sku(base), {}, {}, true}, AssignedSku{listed.id, {}, {}, true}};
+    listed.part_number = listed.name = name;
+    listed.business_family = true;  // as the list may have it
+    listed.plans = {0};
+    newer.skus.push_back(listed);
+    for (Subscription& each : world.customer.subscriptions) each.name = each.part_number;
+    TargetChoice other;
+    other.sku = sku(target);
+    world.decide("base").targets = {other};
+    const Finding* found = asked(make_plan(newer, world.customer, world.settings, world.prices, world.today));
+    REQUIRE_MESSAGE(found != nullptr, name);
+    CHECK(found->severity == Severity::Ask);
+  }
+}
+
 TEST_CASE("what the licensing list lacks is ordered under the name that the files give") {
   World world = with_new_addon("Microsoft_365_Copilot_Business", "SPB");
   std::vector<std::string> names;
