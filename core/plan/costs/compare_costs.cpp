@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/plan/sources/paths.hpp"
+#include "core/plan/sources/purchases.hpp"
 
 namespace csp::plan {
 namespace {

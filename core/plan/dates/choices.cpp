@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "core/plan/sources/paths.hpp"
+#include "core/plan/sources/purchases.hpp"
 
 namespace csp::plan {
 namespace {

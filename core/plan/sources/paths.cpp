@@ -5,7 +5,9 @@
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/sources/kept_elsewhere.hpp"
+#include "core/plan/sources/purchases.hpp"
 #include "core/plan/sources/retired.hpp"
+#include "core/plan/sources/transfers.hpp"
 #include "core/plan/sources/trial.hpp"
 #include "core/plan/words.hpp"
 
@@ -39,93 +41,6 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   if (sale == SkuSale::Test) because("PLAN-FREE", Severity::Note, "free_test");
   if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
   return reasons;
-}
-
-Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
-  const Source& source = draft.source;
-  Way way;
-  way.path = Path::PartnerTransfer;
-  const auto refuse = [&](const char* rule, const char* key, std::vector<MessageArgument> arguments) {
-    arguments.push_back({"name", source.name});
-    way.reasons.push_back(finding(rule, Severity::Note, key, std::move(arguments), source.key()));
-  };
-  if (source.channel != Channel::CspPartner && source.channel != Channel::Unknown) {
-    refuse("TRANSFER-NCE", "transfer_only_csp", {{"channel", TextKey{std::string(text_key(source.channel))}}});
-    return way;
-  }
-  if (source.channel == Channel::Unknown) {
-    refuse("TRANSFER-NCE", "transfer_channel_unknown", {});
-    return way;
-  }
-  if (source.subscription->state != SubscriptionState::Active)
-    refuse("TRANSFER-STATE", "transfer_not_active", {{"state", source.subscription->state_text}});
-  if (source.extended) refuse("TRANSFER-STATE", "transfer_extended", {});
-  const bool over = source.term_end && *source.term_end < circumstances.calendar.today;
-  if (over && way.reasons.empty()) refuse("TRANSFER-STATE", "transfer_term_over", {{"end", *source.term_end}});
-  if (circumstances.region_differs) refuse("REGION-SAME", "transfer_region", {});
-  const std::optional<Date> pinned = decision_of(draft) != nullptr ? decision_of(draft)->order_date : std::nullopt;
-  way.transfer = schedule_transfer(source, draft.end, circumstances.figures, circumstances.calendar, pinned);
-  const std::optional<Date> window = source.cancel_until;
-  const bool window_open = window && *window >= circumstances.calendar.today;
-  if (window_open && way.transfer.complete_on <= *window && way.reasons.empty())
-    refuse("TRANSFER-STATE", "transfer_window_open", {{"until", *window}});
-  if (!way.transfer.possible && way.reasons.empty()) {
-    refuse("TRANSFER-LAST-WEEK", "transfer_too_near_end",
-           {{"date", way.transfer.complete_on}, {"end", source.term_end.value_or(way.transfer.complete_by)}});
-  }
-  way.feasible = way.reasons.empty();
-  if (!way.feasible) return way;
-  way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
-  way.schedule.findings.clear();
-  way.schedule.why.clear();
-  way.schedule.end_choice_by.reset();
-  way.schedule.end_choice_on.reset();
-  const auto mind = [&](const char* rule, Severity severity, const char* key) {
-    way.reasons.push_back(finding(rule, severity, key, {{"name", source.name}}, source.key(), true));
-  };
-  mind("TRANSFER-NCE", Severity::Ask, "transfer_agreement");
-  if (!source.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
-  // The choice at the end does not come along, and the one that is set after the transfer lets it renew.
-  const bool chosen = !draft.end.action_assumed && source.end_action != EndOfTermAction::Unknown;
-  if (chosen && source.end_action == EndOfTermAction::CancelAtTermEnd) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_end");
-  if (chosen && source.end_action == EndOfTermAction::ExtendedServiceTerm) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_extend");
-  if (source.term == Term::OneYear && way.transfer.after_renewal) {
-    way.reasons.push_back(finding("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_after_renewal",
-                                  {{"name", source.name}, {"end", *way.transfer.after_renewal}, {"date", way.transfer.not_before}},
-                                  source.key(), true));
-  }
-  const Date rise = circumstances.figures.price_rise;
-  if (way.transfer.after_renewal && source.bought && *source.bought < rise && rise <= *way.transfer.after_renewal + 1) {
-    way.reasons.push_back(finding("PRICE-2026", Severity::Note, "price_renews_after_rise",
-                                  {{"name", source.name}, {"renewal", *way.transfer.after_renewal + 1}, {"date", rise}}, source.key(),
-                                  true));
-  }
-  if (source.term == Term::ThreeYears && source.term_end) {
-    way.reasons.push_back(
-        finding("NCE-TERM", Severity::Ask, "transfer_renews_long", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
-  }
-  if (source.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
-  if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
-  if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
-  return way;
-}
-
-Way channel_transfer(const Draft& draft) {
-  Way way;
-  way.path = Path::ChannelTransfer;
-  way.feasible = draft.source.channel == Channel::EnterpriseAgreement;
-  way.reasons.push_back(finding("TRANSFER-EA", way.feasible ? Severity::Ask : Severity::Note,
-                                way.feasible ? "channel_transfer_ask" : "channel_transfer_only_ea", {{"name", draft.source.name}},
-                                draft.source.key(), way.feasible));
-  return way;
-}
-
-// As many as were asked for, else as many as stand for the units there are today.
-std::int64_t units_to_buy(const Draft& draft, const std::vector<Guid>& targets, const Guid& target, const Circumstances& circumstances) {
-  const SubscriptionDecision* decision = decision_of(draft);
-  if (draft.source.units_wanted) return *draft.source.units_wanted;
-  if (decision != nullptr && decision->units) return *decision->units;
-  return circumstances.finder.units_for(draft.source.subscription->sku, draft.source.units, targets, target);
 }
 
 // Dates first, because the price of the day depends on the order date.
@@ -468,95 +383,6 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
   }
   draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
-}
-
-std::vector<PriceStep> renewals_of(const Buy& buy, Date order, const Circumstances& circumstances) {
-  const int months = months_of(buy.offer.term);
-  if (!buy.offer.price || add_months_clamped(order, months) > circumstances.horizon_end) return {};
-  const std::vector<Date>& changes = circumstances.finder.price_days(buy.offer.sku);
-  if (changes.empty() || changes.back() <= order) return {};
-  return renewal_steps(order, months, order, circumstances.horizon_end, *buy.offer.price,
-                       [&](Date day) { return circumstances.finder.offer(buy.offer.sku, buy.offer.product_sku, day).price; });
-}
-
-namespace {
-
-Course course_with(const Draft& draft, Path path, const Schedule& schedule, const TransferDates& transfer, const std::vector<Buy>& buys,
-                   const Circumstances& circumstances) {
-  Course course;
-  course.source = &draft.source;
-  course.tariff = &draft.tariff;
-  course.at_end = draft.end.action;
-  course.term_end = schedule.term_end ? schedule.term_end : draft.source.term_end;
-  course.margin_days = circumstances.settings.margin_days;
-  switch (path) {
-    case Path::PartnerTransfer:
-      course.at_end = EndOfTermAction::Renew;
-      course.transfer_date = transfer.complete_on;
-      break;
-    case Path::RenewAndWait:
-      if (schedule.end_choice_on) course.at_end = EndOfTermAction::Renew;
-      break;
-    case Path::BuySame:
-    case Path::BuyOther:
-      course.ending = schedule.ending;
-      course.source_last_day = schedule.source_last_day;
-      if (!schedule.possible) break;
-      course.order_date = schedule.order_date;
-      for (const Buy& buy : buys) {
-        course.purchases.push_back(
-            Purchase{buy.line, buy.units, buy.offer.price.value_or(UnitPrice()), renewals_of(buy, schedule.order_date, circumstances)});
-      }
-      break;
-    case Path::LetGo:
-      course.ending = schedule.possible ? schedule.ending : Leaving::None;
-      course.source_last_day = schedule.source_last_day;
-      break;
-    case Path::ChannelTransfer:
-      // Nobody of ours sets its day; the agreement bills to its end, and the target from then on by its own list.
-      if (!draft.source.term_end || draft.source.channel != Channel::EnterpriseAgreement) break;
-      course.transfer_date = *draft.source.term_end + 1;
-      course.transfer_price = circumstances.finder.list_price_of_source(draft.source, *course.transfer_date);
-      break;
-    case Path::OutOfScope:
-      break;
-  }
-  return course;
-}
-
-}  // namespace
-
-Course course_of(const Draft& draft, const Circumstances& circumstances) {
-  return course_with(draft, draft.path, draft.schedule, draft.transfer, draft.buys, circumstances);
-}
-
-Course course_of(const Draft& draft, const Way& way, const Circumstances& circumstances) {
-  return course_with(draft, way.path, way.schedule, way.transfer, way.buys, circumstances);
-}
-
-bool priced_alike(const Way& way, Date one, Date other, const Circumstances& circumstances) {
-  const Date from = std::min(one, other), to = std::max(one, other);
-  return std::all_of(way.targets.begin(), way.targets.end(), [&](const TargetChoice& target) {
-    const std::vector<Date>& days = circumstances.finder.price_days(target.sku);
-    const auto next = std::upper_bound(days.begin(), days.end(), from);
-    return !target.product_sku && (next == days.end() || to < *next);
-  });
-}
-
-std::vector<Buy> buys_on(const Draft& draft, const Way& way, Date day, const Circumstances& circumstances) {
-  std::vector<Buy> buys;
-  std::vector<Guid> skus;
-  skus.reserve(way.targets.size());
-  for (const TargetChoice& target : way.targets) skus.push_back(target.sku);
-  for (const TargetChoice& target : way.targets) {
-    Buy buy;
-    buy.offer = circumstances.finder.offer(target.sku, target.product_sku, day);
-    // A SKU that the licensing list lacks is called what the files call it: nobody can order a row of digits.
-    if (target.sku == draft.source.subscription->sku && draft.source.sku == nullptr) buy.offer.name = draft.source.name;
-    buy.units = target.units != 0 ? target.units : units_to_buy(draft, skus, target.sku, circumstances);
-    buys.push_back(std::move(buy));
-  }
-  return buys;
 }
 
 }  // namespace csp::plan
