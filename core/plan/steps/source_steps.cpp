@@ -1,5 +1,7 @@
 #include "core/plan/steps/source_steps.hpp"
 
+#include <algorithm>
+
 namespace csp::plan {
 
 const char* variant_of(Channel channel) {
@@ -32,6 +34,14 @@ void set_end(StepList& list, std::size_t step, const Draft& draft, Date date, En
   action.subscription = draft.key();
   action.choice = choice;
   list.act(step, std::move(action));
+}
+
+// Credited on any day, and after its end a renewed term would have to be paid first.
+Date latest_cancellation(const Draft& draft) {
+  const Schedule& schedule = draft.schedule;
+  const Date latest = schedule.cancel_by.value_or(*schedule.cancel_on + kUnhurriedMonth);
+  const bool ends_first = schedule.ending == Leaving::CancelWithCredit && schedule.term_end && *schedule.term_end >= *schedule.cancel_on;
+  return ends_first ? std::min(latest, *schedule.term_end) : latest;
 }
 
 }  // namespace csp::plan

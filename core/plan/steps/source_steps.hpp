@@ -8,6 +8,11 @@
 
 namespace csp::plan {
 
+// Planning choices, no rule bounds them: until when a step that is not urgent may be left, and how long before its end an agreement's
+// channel transfer is to be scheduled.
+inline constexpr int kUnhurriedWeek = 7;
+inline constexpr int kUnhurriedMonth = 30;
+
 // Which words tell a person what to click depends on who sells the source: "direct", "agreement", "csp" or "unknown".
 const char* variant_of(Channel channel);
 
@@ -25,5 +30,8 @@ std::vector<MessageArgument> arguments_of(const Draft& draft, Date today);
 
 // The step sets what happens at the term end.
 void set_end(StepList& list, std::size_t step, const Draft& draft, Date date, EndOfTermAction choice);
+
+// The last day for the cancellation of a source that is cancelled by hand.
+Date latest_cancellation(const Draft& draft);
 
 }  // namespace csp::plan

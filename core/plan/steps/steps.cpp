@@ -2,26 +2,20 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "core/base/text.hpp"
 #include "core/plan/dates/workdays.hpp"
-#include "core/plan/sources/retired.hpp"
-#include "core/plan/sources/trial.hpp"
 #include "core/plan/steps/prerequisites.hpp"
 #include "core/plan/steps/source_steps.hpp"
+#include "core/plan/steps/staying_steps.hpp"
 #include "core/plan/steps/step_list.hpp"
+#include "core/plan/steps/swap_steps.hpp"
 #include "core/plan/steps/transfer_steps.hpp"
 #include "core/plan/steps/unit_totals.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp::plan {
 namespace {
-
-// Planning choices, no rule bounds them: until when a step that is not urgent may be left, and how long before its end an agreement's
-// channel transfer is to be scheduled.
-constexpr int kWeek = 7;
-constexpr int kMonth = 30;
 
 class Builder {
  public:
@@ -40,8 +34,8 @@ class Builder {
     find_buyers();
     for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i) keep_alive(i);
-    for (const Draft& draft : drafts_) save_data(draft);
-    swaps();
+    for (const Draft& draft : drafts_) save_data(list_, circumstances_, draft);
+    swaps_of_ = add_swap_steps(list_, circumstances_, drafts_, batches_, prerequisites_, checks_);
     add_transfer_steps(list_, circumstances_, drafts_, prerequisites_);
     ask_once();
     for (std::size_t i = 0; i < drafts_.size(); ++i) leave(i);
@@ -119,104 +113,6 @@ class Builder {
     set_end(list_, kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
   }
 
-  // What is in a service that is switched off comes out of it before the subscription is touched.
-  void save_data(const Draft& draft) {
-    const auto service = ending_service(circumstances_.catalog, draft.source.subscription->sku);
-    if (!service || draft.path == Path::OutOfScope || !draft.source.last_part()) return;
-    const Date soon = workday_on_or_after(today_);
-    Date latest = service->day >= today_ ? service->day : soon + kWeek;
-    if (draft.schedule.source_last_day) latest = std::min(latest, *draft.schedule.source_last_day);
-    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
-    arguments.push_back({"offer", service->offer->name});
-    arguments.push_back({"date_of_end", service->day});
-    const std::size_t saved = list_.add("export-data", "export_data", Role::CustomerAdmin, std::min(soon, std::max(today_, latest)),
-                                        std::max(soon, latest), "PLAN-SERVICE-ENDS", std::move(arguments));
-    list_.step(saved).subscriptions = {draft.key()};
-  }
-
-  // A licence cannot be assigned to somebody without a usage location. Where no user has one, the files do not tell any.
-  std::size_t usage_locations() {
-    const std::vector<Profile>& profiles = circumstances_.customer.profiles;
-    const bool told = usage_locations_told(circumstances_.customer);
-    std::set<std::size_t> without;
-    std::optional<Date> first;
-    for (const SwapBatch& batch : batches_) {
-      if (!told || batch.by_group || profiles[batch.profile].without_usage_location == 0) continue;
-      without.insert(batch.profile);
-      first = std::min(first.value_or(batch.date), batch.date);
-    }
-    if (!first) return StepList::kNone;
-    std::int64_t users = 0;
-    for (const std::size_t profile : without) users += profiles[profile].without_usage_location;
-    const Date soon = workday_within(today_, std::max(today_, *first));
-    return list_.add("usage-location", "usage_location", Role::CustomerAdmin, soon, std::max(soon, workday_on_or_before(*first - 1)),
-                     "PLAN-USAGE-LOCATION", {{"users", users}, {"needed", *first}});
-  }
-
-  // Users of several profiles whom one group gives the licence change in one call: that is one gate.
-  struct GroupCall {
-    const SwapBatch* batch;
-    std::size_t step;
-  };
-  std::size_t same_call(const std::vector<GroupCall>& calls, const SwapBatch& batch) const {
-    if (!batch.by_group || batch.add.empty()) return StepList::kNone;
-    const auto known = std::find_if(calls.begin(), calls.end(), [&](const GroupCall& call) {
-      return call.batch->draft == batch.draft && call.batch->date == batch.date && call.batch->add == batch.add &&
-             call.batch->remove == batch.remove;
-    });
-    return known == calls.end() ? StepList::kNone : known->step;
-  }
-
-  void add_users(std::size_t step, const SwapBatch& batch) {
-    const Profile& profile = circumstances_.customer.profiles[batch.profile];
-    for (MessageArgument& argument : list_.step(step).arguments.changed()) {
-      if (argument.name == "users") argument.value = std::get<std::int64_t>(argument.value) + batch.users;
-      if (argument.name == "profile")
-        argument.value = std::get<std::string>(argument.value) + "; " + profile_name(circumstances_.catalog, profile);
-    }
-  }
-
-  void swaps() {
-    const std::size_t located = usage_locations();
-    std::vector<GroupCall> calls;
-    for (const SwapBatch& batch : batches_) {
-      const Draft& draft = drafts_[batch.draft];
-      const Profile& profile = circumstances_.customer.profiles[batch.profile];
-      std::string names;
-      for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
-      // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
-      const Date latest = std::max(
-          batch.date, draft.schedule.cancel_on ? latest_cancellation(draft) : draft.schedule.source_last_day.value_or(batch.date) - 1);
-      const std::size_t called = same_call(calls, batch);
-      if (called != StepList::kNone) add_users(called, batch);
-      const std::size_t swapped = called != StepList::kNone ? called
-                                                            : list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin,
-                                                                        batch.date, latest, "PLAN-SWAP",
-                                                                        {{"name", draft.source.name},
-                                                                         {"target", names},
-                                                                         {"users", batch.users},
-                                                                         {"profile", profile_name(circumstances_.catalog, profile)}});
-      list_.step(swapped).subscriptions = {draft.key()};
-      for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
-      list_.after(swapped, prerequisites_.gdap);
-      if (!batch.by_group && profile.without_usage_location > 0) list_.after(swapped, located);
-      Action action;
-      action.kind = ActionKind::Swap;
-      action.date = batch.date;
-      action.subscription = draft.key();
-      action.sku = draft.source.subscription->sku;
-      action.profile = profile.id;
-      action.users = batch.users;
-      action.first_user = batch.first_user;
-      action.add = batch.add;
-      action.remove = batch.remove;
-      list_.act(swapped, std::move(action));
-      if (called != StepList::kNone) continue;
-      if (batch.by_group) calls.push_back({&batch, swapped});
-      swaps_of_[batch.draft].push_back(swapped);
-    }
-  }
-
   std::size_t check_of(const std::string& line) const {
     const auto found = checks_.find(line);
     return found == checks_.end() ? StepList::kNone : found->second;
@@ -227,10 +123,10 @@ class Builder {
     const Draft& draft = drafts_[index];
     switch (draft.path) {
       case Path::ChannelTransfer:
-        channel_transfer(draft);
+        ask_for_channel_transfer(list_, circumstances_, draft, prerequisites_);
         return;
       case Path::RenewAndWait:
-        wait(draft);
+        review_before_renewal(list_, circumstances_, draft);
         return;
       case Path::LetGo:
         end(draft, index, "end_choice_let_go");
@@ -246,27 +142,11 @@ class Builder {
           end(draft, index, nullptr);
         return;
       case Path::OutOfScope:
-        if (draft.source.subscription->trial) decide_trial(draft);
+        if (draft.source.subscription->trial) decide_trial(list_, circumstances_, draft);
         return;
       case Path::PartnerTransfer:
         return;
     }
-  }
-
-  // It is no part of the move, but left alone it may become a year that has to be paid.
-  void decide_trial(const Draft& draft) {
-    const SubscriptionState state = draft.source.subscription->state;
-    if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) return;
-    const TrialEnd trial = trial_end(draft.source, circumstances_);
-    if (!trial.to_decide()) return;
-    std::vector<MessageArgument> arguments = arguments_of(draft, today_);
-    for (MessageArgument& argument : arguments) {
-      if (argument.name == "end") argument.value = *trial.last_day;
-    }
-    arguments.push_back({"cost", trial_cost(trial)});
-    const Role role = draft.source.channel == Channel::TargetPartner ? Role::TargetPartner : seller_of(draft.source.channel);
-    const std::size_t decided = list_.add("trial", "trial", role, trial.decide_on, trial.decide_by, "NCE-TRIAL", std::move(arguments));
-    list_.step(decided).subscriptions = {draft.key()};
   }
 
   void after_replacement(std::size_t step_index, const Draft& draft, std::size_t index) {
@@ -362,8 +242,9 @@ class Builder {
     std::vector<MessageArgument> arguments = arguments_of(draft, today_);
     arguments.push_back({"left", draft.source.units_left});
     arguments.push_back({"limit", circumstances_.figures.business_seats});
-    const std::size_t reduced = list_.add("reduce", "reduce", seller_of(draft.source.channel), *schedule.cancel_on,
-                                          schedule.cancel_by.value_or(*schedule.cancel_on + kMonth), "SMB-300", std::move(arguments));
+    const std::size_t reduced =
+        list_.add("reduce", "reduce", seller_of(draft.source.channel), *schedule.cancel_on,
+                  schedule.cancel_by.value_or(*schedule.cancel_on + kUnhurriedMonth), "SMB-300", std::move(arguments));
     list_.step(reduced).subscriptions = {draft.key()};
     after_replacement(reduced, draft, index);
     Action action;
@@ -386,14 +267,6 @@ class Builder {
         }
       }
     }
-  }
-
-  // Credited on any day, and after its end a renewed term would have to be paid first.
-  Date latest_cancellation(const Draft& draft) const {
-    const Schedule& schedule = draft.schedule;
-    const Date latest = schedule.cancel_by.value_or(*schedule.cancel_on + kMonth);
-    const bool ends_first = schedule.ending == Leaving::CancelWithCredit && schedule.term_end && *schedule.term_end >= *schedule.cancel_on;
-    return ends_first ? std::min(latest, *schedule.term_end) : latest;
   }
 
   void cancel(const Draft& draft, std::size_t index) {
@@ -419,7 +292,7 @@ class Builder {
       last = list_.add("credit",
                        schedule.ending == Leaving::CancelInWindow && sold_by_partner(draft.source.channel) ? "credit_partner" : "credit",
                        schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask,
-                       ask + kMonth, credit_rule(schedule.ending, draft.source.channel), arguments_of(draft, today_));
+                       ask + kUnhurriedMonth, credit_rule(schedule.ending, draft.source.channel), arguments_of(draft, today_));
       list_.step(last).subscriptions = {draft.key()};
       list_.after(last, cancelled);
     }
@@ -447,37 +320,11 @@ class Builder {
                         : before_end > left       ? "check_fewer"
                                                   : "check_total";
     const std::size_t checked = list_.add("check", texts, Role::TargetPartner, draft.schedule.final_check,
-                                          draft.schedule.final_check + kWeek, "PLAN-FINAL-CHECK", arguments);
+                                          draft.schedule.final_check + kUnhurriedWeek, "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};
     list_.not_before(checked, last + 1);
     list_.after(checked, before);
     if (before == StepList::kNone) after_replacement(checked, draft, index);
-  }
-
-  void wait(const Draft& draft) {
-    const Schedule& schedule = draft.schedule;
-    if (schedule.end_choice_on) {
-      const std::size_t chosen =
-          list_.add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
-                    schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT", arguments_of(draft, today_));
-      list_.step(chosen).subscriptions = {draft.key()};
-      set_end(list_, chosen, draft, *schedule.end_choice_on, EndOfTermAction::Renew);
-    }
-    if (!draft.source.term_end) return;
-    const std::size_t reviewed =
-        list_.add("review", "review", Role::TargetPartner, schedule.final_check, std::max(schedule.final_check, *draft.source.term_end - 1),
-                  "PLAN-PREFERENCE", arguments_of(draft, today_));
-    list_.step(reviewed).subscriptions = {draft.key()};
-  }
-
-  void channel_transfer(const Draft& draft) {
-    const Date soon = workday_on_or_after(circumstances_.calendar.earliest);
-    const std::size_t asked =
-        list_.add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
-                  std::max(soon, draft.source.term_end.value_or(soon + kMonth) - kMonth), "TRANSFER-EA", arguments_of(draft, today_));
-    list_.step(asked).subscriptions = {draft.key()};
-    list_.after(asked, prerequisites_.relationship);
-    list_.after(asked, prerequisites_.agreement);
   }
 
   const Circumstances& circumstances_;
@@ -487,10 +334,10 @@ class Builder {
   const UnitTotals units_;
   const Date today_;
   StepList list_;
-  std::map<std::string, std::size_t> orders_;                  // target line -> order step
-  std::map<std::string, std::size_t> checks_;                  // target line -> check-units step
-  std::map<std::string, std::vector<const Draft*>> buyers_;    // target line -> who buys it, in the order of the drafts
-  std::map<std::size_t, std::vector<std::size_t>> swaps_of_;   // draft -> swap steps
+  std::map<std::string, std::size_t> orders_;                // target line -> order step
+  std::map<std::string, std::size_t> checks_;                // target line -> check-units step
+  std::map<std::string, std::vector<const Draft*>> buyers_;  // target line -> who buys it, in the order of the drafts
+  SwapsOf swaps_of_;
   std::map<std::size_t, std::size_t> questions_;               // draft -> the end-choice step that it shares with others
   std::vector<std::pair<const Draft*, std::size_t>> reduced_;  // part -> the step that gives it back
   Prerequisites prerequisites_;

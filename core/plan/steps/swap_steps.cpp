@@ -1,0 +1,135 @@
+#include "core/plan/steps/swap_steps.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "core/plan/dates/workdays.hpp"
+#include "core/plan/steps/source_steps.hpp"
+#include "core/plan/words.hpp"
+
+namespace csp::plan {
+namespace {
+
+class SwapSteps {
+ public:
+  SwapSteps(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts, const std::vector<SwapBatch>& batches,
+            const Prerequisites& prerequisites, const std::map<std::string, std::size_t>& checks)
+      : list_(list),
+        circumstances_(circumstances),
+        drafts_(drafts),
+        batches_(batches),
+        prerequisites_(prerequisites),
+        checks_(checks),
+        today_(circumstances.calendar.today) {}
+
+  SwapsOf run() {
+    const std::size_t located = usage_locations();
+    std::vector<GroupCall> calls;
+    for (const SwapBatch& batch : batches_) {
+      const Draft& draft = drafts_[batch.draft];
+      const Profile& profile = circumstances_.customer.profiles[batch.profile];
+      std::string names;
+      for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
+      // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
+      const Date latest = std::max(
+          batch.date, draft.schedule.cancel_on ? latest_cancellation(draft) : draft.schedule.source_last_day.value_or(batch.date) - 1);
+      const std::size_t called = same_call(calls, batch);
+      if (called != StepList::kNone) add_users(called, batch);
+      const std::size_t swapped = called != StepList::kNone ? called
+                                                            : list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin,
+                                                                        batch.date, latest, "PLAN-SWAP",
+                                                                        {{"name", draft.source.name},
+                                                                         {"target", names},
+                                                                         {"users", batch.users},
+                                                                         {"profile", profile_name(circumstances_.catalog, profile)}});
+      list_.step(swapped).subscriptions = {draft.key()};
+      for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
+      list_.after(swapped, prerequisites_.gdap);
+      if (!batch.by_group && profile.without_usage_location > 0) list_.after(swapped, located);
+      Action action;
+      action.kind = ActionKind::Swap;
+      action.date = batch.date;
+      action.subscription = draft.key();
+      action.sku = draft.source.subscription->sku;
+      action.profile = profile.id;
+      action.users = batch.users;
+      action.first_user = batch.first_user;
+      action.add = batch.add;
+      action.remove = batch.remove;
+      list_.act(swapped, std::move(action));
+      if (called != StepList::kNone) continue;
+      if (batch.by_group) calls.push_back({&batch, swapped});
+      swaps_of_[batch.draft].push_back(swapped);
+    }
+    return std::move(swaps_of_);
+  }
+
+ private:
+  // A licence cannot be assigned to somebody without a usage location. Where no user has one, the files do not tell any.
+  std::size_t usage_locations() {
+    const std::vector<Profile>& profiles = circumstances_.customer.profiles;
+    const bool told = usage_locations_told(circumstances_.customer);
+    std::set<std::size_t> without;
+    std::optional<Date> first;
+    for (const SwapBatch& batch : batches_) {
+      if (!told || batch.by_group || profiles[batch.profile].without_usage_location == 0) continue;
+      without.insert(batch.profile);
+      first = std::min(first.value_or(batch.date), batch.date);
+    }
+    if (!first) return StepList::kNone;
+    std::int64_t users = 0;
+    for (const std::size_t profile : without) users += profiles[profile].without_usage_location;
+    const Date soon = workday_within(today_, std::max(today_, *first));
+    return list_.add("usage-location", "usage_location", Role::CustomerAdmin, soon, std::max(soon, workday_on_or_before(*first - 1)),
+                     "PLAN-USAGE-LOCATION", {{"users", users}, {"needed", *first}});
+  }
+
+  // Users of several profiles whom one group gives the licence change in one call: that is one gate.
+  struct GroupCall {
+    const SwapBatch* batch;
+    std::size_t step;
+  };
+  std::size_t same_call(const std::vector<GroupCall>& calls, const SwapBatch& batch) const {
+    if (!batch.by_group || batch.add.empty()) return StepList::kNone;
+    const auto known = std::find_if(calls.begin(), calls.end(), [&](const GroupCall& call) {
+      return call.batch->draft == batch.draft && call.batch->date == batch.date && call.batch->add == batch.add &&
+             call.batch->remove == batch.remove;
+    });
+    return known == calls.end() ? StepList::kNone : known->step;
+  }
+
+  void add_users(std::size_t step, const SwapBatch& batch) {
+    const Profile& profile = circumstances_.customer.profiles[batch.profile];
+    for (MessageArgument& argument : list_.step(step).arguments.changed()) {
+      if (argument.name == "users") argument.value = std::get<std::int64_t>(argument.value) + batch.users;
+      if (argument.name == "profile")
+        argument.value = std::get<std::string>(argument.value) + "; " + profile_name(circumstances_.catalog, profile);
+    }
+  }
+
+  std::size_t check_of(const std::string& line) const {
+    const auto found = checks_.find(line);
+    return found == checks_.end() ? StepList::kNone : found->second;
+  }
+
+  StepList& list_;
+  const Circumstances& circumstances_;
+  const std::vector<Draft>& drafts_;
+  const std::vector<SwapBatch>& batches_;
+  const Prerequisites& prerequisites_;
+  const std::map<std::string, std::size_t>& checks_;
+  const Date today_;
+  SwapsOf swaps_of_;
+};
+
+}  // namespace
+
+SwapsOf add_swap_steps(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
+                       const std::vector<SwapBatch>& batches, const Prerequisites& prerequisites,
+                       const std::map<std::string, std::size_t>& checks) {
+  return SwapSteps(list, circumstances, drafts, batches, prerequisites, checks).run();
+}
+
+}  // namespace csp::plan
