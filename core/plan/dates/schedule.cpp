@@ -12,8 +12,6 @@ namespace {
 constexpr int kDaysToChangeOver = 5;
 // A source that ends so soon after all is done could end under way: one more day for the choice, and a weekend.
 constexpr int kDaysClearOfTheEnd = 3;
-// Before the margin of a term that is left to renew: a month in which its path can still be chosen otherwise.
-constexpr int kDaysToThinkAgain = 30;
 
 Message why(const char* key, std::string rule, std::vector<MessageArgument> arguments) {
   arguments.push_back({"rule", std::move(rule)});
@@ -55,13 +53,6 @@ void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date 
 Date keep_alive_day(const Source& source, const Calendar& calendar) {
   if (calendar.days.freeze_of(calendar.today) == nullptr || !source.term_end) return calendar.today;
   return calendar.days.within(calendar.today, *source.term_end - 1);
-}
-
-// A choice that depends on nothing else: a margin before the end, on an open day.
-Date choice_day(const Source& source, const Calendar& calendar, Date by) {
-  const Date day = std::min(calendar.days.on_or_before(*source.term_end - calendar.margin_days), by);
-  if (day >= calendar.today) return day;
-  return calendar.days.freeze_of(calendar.today) == nullptr ? calendar.today : calendar.days.within(calendar.today, by);
 }
 
 Date last_done(const Schedule& schedule) { return schedule.swap_date.value_or(schedule.check_date); }
@@ -231,17 +222,6 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
               source.key(), true));
 }
 
-// A monthly term that cannot be left in time is left one month later: that is the whole commitment.
-bool next_month_helps(const Source& source, const EndOfTerm& end) {
-  return source.term == Term::OneMonth && end.action == EndOfTermAction::Renew;
-}
-
-// A year more is owed to the losing partner where it does not submit: no term is let into it unless a file tells that it renews, and none
-// of three years.
-bool next_year_helps(const Source& source, const EndOfTerm& end) {
-  return source.term == Term::OneYear && end.action == EndOfTermAction::Renew && !end.action_assumed;
-}
-
 // Credited on any day, it may stay until its term has a margin left: who pays less there than here gains by every day. What moves in turns
 // makes room for the next one, so there the first month is enough.
 // Nobody relies on a renewal that no file tells: a term that may end is left before it does.
@@ -367,6 +347,10 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigur
 
 }  // namespace
 
+bool next_month_helps(const Source& source, const EndOfTerm& end) {
+  return source.term == Term::OneMonth && end.action == EndOfTermAction::Renew;
+}
+
 bool credited_any_day(const Source& source) { return source.channel == Channel::WebDirectMosa; }
 
 Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar, OrderDay asked,
@@ -378,91 +362,6 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Rul
   hurried.days = calendar.days.with_weekends();
   const Schedule sooner = purchase_on(source, end, figures, hurried, asked, swaps);
   return broken_day(sooner, calendar) ? schedule : sooner;
-}
-
-Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar) {
-  Schedule schedule;
-  schedule.ending = Leaving::AtTermEnd;
-  schedule.term_end = source.term_end;
-  schedule.source_last_day = source.term_end;
-  schedule.order_rule = end.est_eligible ? "EST-DEFAULT" : end.rule;
-  if (!source.term_end || *source.term_end < calendar.today) return schedule;
-  schedule.possible = true;
-  schedule.end_choice_by = std::max(calendar.today, *source.term_end - 1);
-  schedule.end_choice_on = choice_day(source, calendar, *schedule.end_choice_by);
-  schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
-  schedule.final_check = workday_on_or_after(*source.term_end + 1);
-  schedule.why.push_back(why("why.let_go", schedule.order_rule, {{"end", *source.term_end}, {"date", *schedule.end_choice_by}}));
-  return schedule;
-}
-
-Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Calendar& calendar) {
-  Schedule schedule;
-  schedule.possible = true;
-  schedule.term_end = source.term_end;
-  schedule.order_rule = "NCE-CANCEL";
-  schedule.final_check = calendar.today;
-  if (!source.term_end) return schedule;
-  schedule.final_check = std::max(calendar.today, workday_on_or_before(*source.term_end - calendar.margin_days - kDaysToThinkAgain));
-  const bool renews = end.action == EndOfTermAction::Renew && !end.action_assumed;
-  if (!renews && !is_volume_licence(source.channel) && *source.term_end >= calendar.today) {
-    schedule.end_choice_by = std::max(calendar.today, *source.term_end - 1);
-    schedule.end_choice_on = choice_day(source, calendar, *schedule.end_choice_by);
-    if (calendar.today >= *source.term_end && end.action == EndOfTermAction::CancelAtTermEnd) {
-      schedule.findings.push_back(finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_renew",
-                                          {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
-    }
-  }
-  if (is_volume_licence(source.channel)) {
-    schedule.findings.push_back(finding("PLAN-AGREEMENT-END", Severity::Warning, "agreement_not_renewed",
-                                        {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
-  }
-  schedule.why.push_back(why("why.renew_and_wait", "NCE-CANCEL", {{"end", *source.term_end}, {"next", *source.term_end + 1}}));
-  return schedule;
-}
-
-TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
-                                std::optional<Date> pinned) {
-  TransferDates dates;
-  // What a transfer does to an open cancellation window is not published (rule TRANSFER-STATE): asked for once it has closed.
-  dates.not_before = calendar.earliest_transfer;
-  if (source.cancel_until) dates.not_before = std::max(dates.not_before, *source.cancel_until + 1);
-  dates.request_on = calendar.days.on_or_after(dates.not_before);
-  dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);
-  dates.complete_by = dates.request_on + figures.transfer_lapse_days;
-  std::optional<Date> last;
-  if (source.term_end) {
-    last = *source.term_end - figures.transfer_last_days;
-    // The term is over before a transfer can be: wait for its renewal and the 7 days after it. Submitted at once, a request takes effect on
-    // that day (rule TRANSFER-SPLIT), so that not even the request is made inside the window.
-    if (dates.complete_on > *last && (next_month_helps(source, end) || next_year_helps(source, end))) {
-      const int term = months_of(source.term);
-      Date term_end = *source.term_end;
-      for (int months = term; dates.complete_on > *last && months < kMostMonths; months += term) {
-        dates.after_renewal = term_end;
-        dates.not_before = std::max(dates.not_before, term_end + 1 + figures.cancel_days + 1);
-        dates.request_on = std::max(dates.request_on, calendar.days.on_or_after(dates.not_before));
-        dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(dates.request_on + figures.transfer_last_days));
-        term_end = add_months_clamped(*source.term_end + 1, months) - 1;
-        last = term_end - figures.transfer_last_days;
-      }
-      dates.complete_by = dates.request_on + figures.transfer_lapse_days;
-    }
-    dates.complete_by = std::min(dates.complete_by, *last);
-  }
-  if (pinned) {
-    dates.complete_on = *pinned;
-    dates.request_on = std::min(dates.request_on, *pinned);
-    // Asked for at the first opportunity it would have lapsed by then (rule TRANSFER-LAPSE): asked for later.
-    if (*pinned > dates.request_on + figures.transfer_lapse_days) {
-      dates.request_on = std::max(dates.request_on, calendar.days.on_or_before(*pinned - figures.transfer_last_days));
-      dates.complete_by = dates.request_on + figures.transfer_lapse_days;
-      if (last) dates.complete_by = std::min(dates.complete_by, *last);
-    }
-  }
-  dates.possible = dates.complete_on <= dates.complete_by && dates.complete_on >= dates.not_before;
-  dates.end_choice_on = calendar.days.on_or_after(dates.complete_on + 1);
-  return dates;
 }
 
 std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calendar) {
@@ -480,13 +379,6 @@ std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calenda
   if (!schedule.choice_stands) look(schedule.end_choice_on, buys);
   look(schedule.cancel_on, true);
   return broken;
-}
-
-std::optional<Date> broken_day(const TransferDates& dates, const Calendar& calendar) {
-  for (const Date day : {dates.request_on, dates.complete_on, dates.end_choice_on}) {
-    if (calendar.days.freeze_of(day) != nullptr || (calendar.latest_finish && day > *calendar.latest_finish)) return day;
-  }
-  return std::nullopt;
 }
 
 }  // namespace csp::plan

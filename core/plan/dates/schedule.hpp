@@ -64,6 +64,9 @@ inline constexpr int kCreditedMargin = 7;
 // Can units be given back on any day, the paid days that are left being credited (old direct agreements, rule CREDIT-MOSA)?
 bool credited_any_day(const Source& source);
 
+// A monthly term that cannot be left in time is left one month later: that is the whole commitment.
+bool next_month_helps(const Source& source, const EndOfTerm& end);
+
 // Which order date is meant: the rules' own, a person's, or one that the search for the optimum tries.
 struct OrderDay {
   std::optional<Date> day;
