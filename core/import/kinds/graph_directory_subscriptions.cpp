@@ -9,6 +9,7 @@
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/fields.hpp"
+#include "core/import/values/next_step.hpp"
 
 namespace csp {
 namespace {
@@ -128,9 +129,7 @@ class DirectorySubscriptions : public Reader {
     told_by(Aspect::Purchased, kCreated);
     subscription.state_text = said[kStatus];
     subscription.state = value::state(subscription.state_text);
-    // The next step is the end of the term only while it is enabled; later it is the end of the free days, and then the deletion.
-    const bool ended = subscription.state == SubscriptionState::InGrace || subscription.state == SubscriptionState::Suspended ||
-                       subscription.state == SubscriptionState::Disabled;  // locked out
+    const bool ended = value::next_step_ends_phase(subscription.state);
     told_by(ended ? Aspect::PhaseEnd : Aspect::TermEnd, kNextStep);
     subscription.trial = value::truth(said[kTrial]).value_or(false);
     if (const auto owner = Guid::parse(said[kOwnerTenant]); owner && !owner->is_zero()) subscription.owner_tenant = owner;

@@ -1,5 +1,6 @@
 #include "core/import/lists/pooled_subscriptions.hpp"
 
+#include "core/import/values/next_step.hpp"
 #include "core/import/values/unknown_word.hpp"
 
 namespace csp {
@@ -48,9 +49,8 @@ void PooledSubscriptions::take(const ReaderContext& context, const Cells& cells,
   told.by(Aspect::Units, cells, columns.units);
   told.by(Aspect::State, cells, columns.state);
   told.by(Aspect::Trial, cells, columns.trial);
-  // "Next lifecycle date": while it runs the end of the term, later the end of the free days, and then the deletion.
-  const bool ended = subscription.state == SubscriptionState::InGrace || subscription.state == SubscriptionState::Suspended;
-  const bool next_step = ended && text::folded(cells.name(columns.end)).find("nextlifecycle") != std::string::npos;
+  const bool next_step =
+      value::next_step_ends_phase(subscription.state) && text::folded(cells.name(columns.end)).find("nextlifecycle") != std::string::npos;
   told.by(next_step ? Aspect::PhaseEnd : Aspect::TermEnd, cells, columns.end);
   std::vector<Subscription>& all = context.records.subscriptions;
   all.push_back(std::move(subscription));

@@ -53,6 +53,20 @@ TEST_CASE("a report that tells when units end tells subscriptions as well, trial
   CHECK(trial.trial);
 }
 
+TEST_CASE("the next step of what is locked out is its deletion, in a report of units as in the directory's list") {
+  const ImportedFile report =
+      read_text("SkuPartNumber,ConsumedUnits,Enabled,LockedOut,CapabilityStatus,NextLifecycleDate\nSPE_E3,0,0,25,LockedOut,2027-03-01\n");
+  const ImportedFile list = read_text(
+      R"({"value":[{"id":"0000d0d0-0000-4000-8000-000000000001","skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","status":"LockedOut",)"
+      R"("totalLicenses":25,"nextLifecycleDateTime":"2027-03-01T00:00:00Z"}]})");
+  for (const ImportedFile* file : {&report, &list}) {
+    REQUIRE(file->records.subscriptions.size() == 1);
+    CHECK(file->records.subscriptions[0].state == SubscriptionState::Disabled);
+    CHECK(!file->records.subscriptions[0].term_end);
+    CHECK(file->records.subscriptions[0].phase_end->iso() == "2027-03-01");
+  }
+}
+
 TEST_CASE("a column of dates in a table of units whose name is not known is told") {
   const auto table = [](const std::string& column) {
     return read_text("SkuPartNumber,ConsumedUnits,Enabled," + column + "\nSPE_E3,2,25,2027-06-30\n");
