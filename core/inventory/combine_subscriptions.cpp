@@ -22,19 +22,6 @@ void differ(const Picture& picture, const FindingId& id, const Subscription& kep
                                    {kept_origin, other.origins.front()}, kept.key));
 }
 
-std::vector<Guid> skus_it_can_be(const Catalog& catalog, const Subscription& subscription) {
-  if (!subscription.sku.is_zero()) return {subscription.sku};
-  if (subscription.product_sku) {
-    if (const Offer* offer = catalog.find_offer(*subscription.product_sku)) return offer->skus;
-  }
-  if (subscription.legacy_offer) {
-    if (const LegacyOffer* offer = catalog.find_legacy_offer(*subscription.legacy_offer)) return {offer->sku};
-  }
-  std::vector<Guid> skus;
-  for (const Sku* sku : catalog.skus_named(subscription.name)) skus.push_back(sku->id);
-  return skus;
-}
-
 std::string product_text(const Subscription& subscription) {
   if (!subscription.product_sku) return subscription.name;
   return subscription.name.empty() ? subscription.product_sku->text() : subscription.name + " (" + subscription.product_sku->text() + ")";
@@ -53,6 +40,19 @@ TextKey end_text(const Subscription& subscription) {
 }
 
 }  // namespace
+
+std::vector<Guid> skus_it_can_be(const Catalog& catalog, const Subscription& subscription) {
+  if (!subscription.sku.is_zero()) return {subscription.sku};
+  if (subscription.product_sku) {
+    if (const Offer* offer = catalog.find_offer(*subscription.product_sku)) return offer->skus;
+  }
+  if (subscription.legacy_offer) {
+    if (const LegacyOffer* offer = catalog.find_legacy_offer(*subscription.legacy_offer)) return {offer->sku};
+  }
+  std::vector<Guid> skus;
+  for (const Sku* sku : catalog.skus_named(subscription.name)) skus.push_back(sku->id);
+  return skus;
+}
 
 bool end_together(const Subscription& a, const Subscription& b) {
   if (!a.term_end || !b.term_end) return true;

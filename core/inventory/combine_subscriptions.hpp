@@ -7,6 +7,9 @@
 
 namespace csp {
 
+// The SKU it is known by; otherwise those that its offer gives, or its name.
+std::vector<Guid> skus_it_can_be(const Catalog& catalog, const Subscription& subscription);
+
 // The same end, or not known of one. One day apart is the same midnight told as the last day or as the first day after.
 bool end_together(const Subscription& a, const Subscription& b);
 

@@ -149,6 +149,7 @@ void join_subscriptions(const Picture& picture) {
   Joiner joiner{picture, {}, {}, {}, {}, {}};
   for (const bool named : {false, true}) {
     for (const auto& file : picture.files) {
+      if (tells_units_only(file->kind)) continue;  // join_pooled()
       const int rank = rank_of_kind(file->kind);
       for (const Subscription& subscription : file->records.subscriptions) {
         if (Joiner::has_ids(subscription) == named) continue;

@@ -16,6 +16,8 @@ int rank_of_kind(const std::string& kind) {
   return 1;
 }
 
+bool tells_units_only(const std::string& kind) { return kind == "graph-subscribed-skus"; }
+
 namespace {
 
 // What a person has to decide or solve in one file belongs to the whole picture; how complete the pages are is judged over all.
@@ -81,6 +83,7 @@ bool Merging::work(std::size_t most) {
     case Step::Units:
       find_skus(picture);
       join_own_ids(picture);
+      join_pooled(picture);
       sum_units(picture);
       check_domains(picture);
       state_->activity = std::make_unique<ActivityCheck>(picture);

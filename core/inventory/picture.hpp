@@ -28,6 +28,7 @@ struct Picture {
 void read_tenant(const Picture& picture);
 void join_subscriptions(const Picture& picture);  // needs nothing
 void join_own_ids(const Picture& picture);        // needs their SKUs
+void join_pooled(const Picture& picture);         // needs the SKUs of all the others
 void sum_units(const Picture& picture);           // needs subscriptions and users
 void find_skus(const Picture& picture);           // needs subscriptions and the pools that files tell
 void check_domains(const Picture& picture);       // needs the tenant and users
@@ -75,6 +76,8 @@ class ActivityCheck {
   std::unique_ptr<State> state_;
 };
 
+// Do all subscriptions of such a file stand for the tenant's units of a SKU, from whichever sellers?
+bool tells_units_only(const std::string& kind);
 // Orders two files that tell the same: the higher rank is believed, then the later opened.
 int rank_of_kind(const std::string& kind);
 

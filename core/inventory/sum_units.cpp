@@ -102,7 +102,7 @@ void sum_units(const Picture& picture) {
       if (record.pool.sku.is_zero()) continue;
       customer.pools_known = true;
       any_units = any_units || record.units_known;
-      const int rank = file->kind == "graph-subscribed-skus" ? 4 : rank_of_kind(file->kind);
+      const int rank = tells_units_only(file->kind) ? 4 : rank_of_kind(file->kind);
       const auto [known, added] = told.try_emplace(record.pool.sku, ToldPool{record.pool, rank, record.units_known});
       if (!added) take(picture, known->second, record, rank);
     }

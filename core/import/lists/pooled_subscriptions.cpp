@@ -42,6 +42,10 @@ void PooledSubscriptions::take(const ReaderContext& context, const Cells& cells,
   if (const Sku* known = context.catalog.find_sku(pool.sku)) {
     subscription.name = known->name;
     told.by(Aspect::Name, cells, by_id ? columns.sku : columns.part_number, Conclusion::LicensingList);
+    if (subscription.part_number.empty() && !known->part_number.empty()) {
+      subscription.part_number = known->part_number;
+      told.by(Aspect::PartNumber, cells, columns.sku, Conclusion::LicensingList);
+    }
   } else {
     subscription.name = pool.part_number;
     told.by(Aspect::Name, cells, columns.part_number);
