@@ -281,6 +281,7 @@ void Portfolio::plan(Gathering& gathering) {
   if (!gathering.problem && gathering.files.empty()) fail(gathering, {"portfolio.problem.empty", {}});
   // In the order of their names, as a folder lists them: the plan is the same in whichever order they came.
   std::stable_sort(gathering.files.begin(), gathering.files.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
+  set_strays_aside(gathering.files);
   if (const auto unusable = unusable_file(gathering.files)) fail(gathering, {"portfolio.problem.refused", {{"file", *unusable}}});
   if (!gathering.problem && gathering.archive && brings_only_lists(gathering.files)) fail(gathering, {"portfolio.problem.lists", {}});
   if (gathering.problem) {

@@ -24,16 +24,30 @@ bool was_set_aside(const ImportedFile& file) { return file.kind == "unknown" && 
 
 }  // namespace
 
-std::optional<std::string> unusable_file(std::vector<std::shared_ptr<const ImportedFile>>& files) {
-  const bool others = std::any_of(files.begin(), files.end(), [](const auto& file) { return !refused_as_a_whole(*file); });
+void set_strays_aside(std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  if (std::all_of(files.begin(), files.end(), [](const auto& file) { return refused_as_a_whole(*file); })) return;
   for (std::shared_ptr<const ImportedFile>& file : files) {
-    if (!refused_as_a_whole(*file)) continue;
-    if (!others || !is_stray(*file)) return file->name;
+    if (!refused_as_a_whole(*file) || !is_stray(*file)) continue;
     ImportedFile stray = *file;
     set_aside(stray);
     file = std::make_shared<const ImportedFile>(std::move(stray));
   }
-  return std::nullopt;
+}
+
+std::vector<std::string> left_out(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  std::vector<std::string> names;
+  for (const auto& file : files) {
+    if (!was_set_aside(*file)) continue;
+    const std::string_view document = named_as_stray(file->name);
+    const std::string name(document.empty() ? std::string_view(file->name) : document);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);  // of a document every part is a file
+  }
+  return names;
+}
+
+std::optional<std::string> unusable_file(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  const auto refused = std::find_if(files.begin(), files.end(), [](const auto& file) { return refused_as_a_whole(*file); });
+  return refused == files.end() ? std::nullopt : std::optional((*refused)->name);
 }
 
 bool brings_only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
@@ -73,6 +87,7 @@ PlannedCustomer planned_customer(const Document& document, const std::string& fo
   planned.entry = portfolio_entry(
       {*document.facts->catalog, inventory.customer, *document.settings, inventory.prices, plan, language, language, CSP_VERSION, hash},
       folder);
+  planned.entry.left_out = left_out(document.facts->files);
   return planned;
 }
 

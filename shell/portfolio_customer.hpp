@@ -11,8 +11,12 @@
 
 namespace csp {
 
-// What is no export at all is left out with a note where other files are read. Gives the file that keeps the customer from being planned.
-std::optional<std::string> unusable_file(std::vector<std::shared_ptr<const ImportedFile>>& files);
+// What is no export at all is left out with a note where other files are read.
+void set_strays_aside(std::vector<std::shared_ptr<const ImportedFile>>& files);
+// What was left out of them, by name; nothing of it is silent.
+std::vector<std::string> left_out(const std::vector<std::shared_ptr<const ImportedFile>>& files);
+// The file that keeps the customer from being planned.
+std::optional<std::string> unusable_file(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
 // Nothing of a customer is among them, but lists that count for all.
 bool brings_only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files);

@@ -44,7 +44,8 @@ Table customers(const std::vector<PortfolioEntry>& entries, const Language& lang
     }
     const auto row = [&](const Cell& currency, const Cell& total, const Cell& nothing) {
       table.rows.push_back({entry.folder, entry.name, language(standing_key(entry)), entry.blockers, entry.questions, entry.subscriptions,
-                            entry.moving, entry.units, entry.reassigned, first, last, currency, total, nothing, entry.hash, entry.problem});
+                            entry.moving, entry.units, entry.reassigned, first, last, currency, total, nothing, entry.hash,
+                            remark_of(entry, language)});
     };
     if (entry.costs.empty()) row({}, {}, {});
     for (const CostSummary& cost : entry.costs) {  // currencies are never mixed
@@ -64,6 +65,13 @@ const char* standing_key(const PortfolioEntry& entry) {
   if (!entry.safe) return "output.portfolio.unsafe";
   if (entry.blockers != 0) return "output.portfolio.blocked";
   return entry.questions != 0 ? "output.portfolio.asks" : "output.portfolio.ready";
+}
+
+std::string remark_of(const PortfolioEntry& entry, const Language& language) {
+  if (!entry.problem.empty() || entry.left_out.empty()) return entry.problem;
+  std::string files;
+  for (const std::string& name : entry.left_out) text::append_listed(files, name);
+  return language({"output.portfolio.left_out", {{"files", files}}});
 }
 
 PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& folder) {

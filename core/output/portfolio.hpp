@@ -15,8 +15,9 @@ namespace csp {
 struct PortfolioEntry {
   std::string folder;
   std::string name;
-  std::string hash;     // first digits; empty when there is no plan
-  std::string problem;  // why there is no plan, else empty
+  std::string hash;                        // first digits; empty when there is no plan
+  std::string problem;                     // why there is no plan, else empty
+  std::vector<std::string> left_out = {};  // names of files beside the exports that are none
   bool safe = false;
   std::int64_t blockers = 0;
   std::int64_t questions = 0;  // that somebody who plans still has to answer
@@ -55,6 +56,9 @@ std::vector<PortfolioWeek> weeks_of(const std::vector<PortfolioEntry>& entries, 
 
 // Which of the words for a customer's standing: no plan, not safe, open points, open questions, or ready. A message key.
 const char* standing_key(const PortfolioEntry& entry);
+
+// Why there is no plan, or what was left out of it; empty when there is nothing to tell.
+std::string remark_of(const PortfolioEntry& entry, const Language& language);
 
 // portfolio.csv, and work.csv with every gate on its levelled day, and weeks.csv with how many there are each week.
 std::vector<OutputFile> make_portfolio(const std::vector<PortfolioEntry>& entries, const Language& language);

@@ -58,6 +58,8 @@ Read customer_document(const Environment& environment, const PlanSettings& commo
     index = static_cast<std::int32_t>(files.size());
   }
   if (files.empty()) return tl::make_unexpected(Failure{{"portfolio.problem.empty", {}}});
+  set_strays_aside(files);
+  for (const std::string& name : left_out(files)) refuse("csp-plan: " + place + ": " + name + " is no export and was left out");
   if (const auto unusable = unusable_file(files))
     return failed("portfolio.problem.refused", *unusable, *unusable + " cannot be used; csp-plan inspect says why");
   if (is_archive(place) && brings_only_lists(files)) return tl::make_unexpected(Failure{{"portfolio.problem.lists", {}}});

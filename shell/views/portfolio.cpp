@@ -166,7 +166,7 @@ void PortfolioView::draw_customers(Context& context) {
           };
           table.number(amount(&CostSummary::total), priced ? amount_key(entry.costs.front().total) : std::nullopt);
           table.number(amount(&CostSummary::doing_nothing), priced ? amount_key(entry.costs.front().doing_nothing) : std::nullopt);
-          table.text(context.look.presenting ? std::string() : text::visible(entry.problem));
+          table.text(context.look.presenting ? std::string() : text::visible(remark_of(entry, context.language)));
         },
         [&](int row) { return entries_[static_cast<std::size_t>(row)].folder == chosen_; },
         [&](int row) { return context.name(names_[static_cast<std::size_t>(row)]); });
@@ -194,7 +194,8 @@ void PortfolioView::draw_chosen(Context& context) {
   const std::string name = context.name(names_[index]);
   ui::begin_card("chosen", name);
   ui::heading(3, name);
-  if (!entry->problem.empty()) ui::paragraph(context.look.presenting ? std::string() : text::visible(entry->problem));
+  const std::string remark = remark_of(*entry, context.language);
+  if (!remark.empty()) ui::paragraph(context.look.presenting ? std::string() : text::visible(remark));
   if (!customer.plan.empty()) {
     if (ui::button(context.text("portfolio.customer.open"), {.name = context.text({"portfolio.customer.open.name", {{"name", name}}})})) {
       edit_ = [this, plan = customer.plan, title = entry->name.empty() ? entry->folder : entry->name] {

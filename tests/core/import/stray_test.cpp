@@ -6,17 +6,48 @@
 using namespace csp;
 using namespace csp::import_test;
 
-TEST_CASE("notes, pictures and documents are strays") {
-  for (const std::string& bytes :
-       {std::string("Hello Ada,\n\nhere are the files, as promised.\nBest regards\nBo\n"), std::string("Exported on Friday."),
-        std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18), std::string("%PDF-1.7\n")})
-    CHECK_MESSAGE(is_stray(read_text(bytes)), bytes);
+namespace {
+
+const std::string kNote = "Hello Ada,\n\nhere are the files, as promised.\nBest regards\nBo\n";
+const std::string kPicture("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18);
+const std::string kOldContainer("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0", 12);
+
+}  // namespace
+
+TEST_CASE("notes, pictures, documents and what an operating system leaves are strays, by name and content") {
+  for (const auto& [name, bytes] : {std::pair<std::string, std::string>{"readme.txt", kNote},
+                                    {"Notes.MD", "Exported on Friday."},
+                                    {"mail.eml", "From: a@x.example\nTo: b@x.example; c@x.example\nSubject: Export\n\nHello\n"},
+                                    {"screen.png", kPicture},
+                                    {"contract.pdf", "%PDF-1.7\n"},
+                                    {"desktop.ini", "[.ShellClassInfo]\r\nIconIndex=0\r\n"},
+                                    {"Thumbs.db", kOldContainer},
+                                    {"mail.msg", kOldContainer},
+                                    {".DS_Store", kPicture},
+                                    {"list.lnk", kPicture},
+                                    {"~$list.xlsx", kPicture},
+                                    {"all.zip › notes/readme.txt", kNote}})
+    CHECK_MESSAGE(is_stray(import_file(catalog(), name, 0, bytes)), name);
+  CHECK(is_stray(import_file(catalog(), "offer.docx › word/document.xml", 0, "<?xml version=\"1.0\"?><w/>")));
+  CHECK(named_as_stray("all.zip › offer.docx › word/document.xml") == "all.zip › offer.docx");
 }
 
-TEST_CASE("a table or an answer that nobody knows, a damaged export, a sign-in page and an empty file are no strays") {
+TEST_CASE("nothing called as exports are is a stray, however damaged it is") {
+  for (const char* name : {"list.csv", "list.tsv", "users.json", "list.xlsx", "all.zip", "all.gz", "list.CSV", "list"}) {
+    for (const std::string& bytes : {kNote, kPicture, kOldContainer, std::string("%PDF-1.7\n"), std::string("Id^Product^Units\n1^E3^5\n"),
+                                     std::string("Id, Product, Units\n1, E3, 5\n")})
+      CHECK_MESSAGE(!is_stray(import_file(catalog(), name, 0, bytes)), name);
+  }
+}
+
+TEST_CASE(
+    "a table or an answer that nobody knows, a damaged export, a sign-in page and an empty file are no strays, whatever they are called") {
   for (const char* text : {"Klant;Aantal;Einddatum\nContoso;5;2027-06-30\n", "Alpha,Beta\n1,2\n", "Alpha,Beta,Gamma\n",
-                           "{\"value\":[{\"a\":1}]}", "{\"value\":[", "<html></html>", "", "Name  Units\n----  -----\nE3    5\n"})
-    CHECK_MESSAGE(!is_stray(read_text(text)), text);
+                           "{\"value\":[{\"a\":1}]}", "{\"value\":[", "<html></html>", "", "Name  Units\n----  -----\nE3    5\n"}) {
+    for (const char* name : {"list.csv", "list.txt", "list.png"}) CHECK_MESSAGE(!is_stray(import_file(catalog(), name, 0, text)), text);
+  }
+  CHECK(!is_stray(import_file(catalog(), "readme.txt", 0, kPicture)));
+  CHECK(!is_stray(import_file(catalog(), "screen.png", 0, kNote)));
   CHECK(!is_stray(read_fixture("graph-users/users.json")));
 }
 

@@ -34,13 +34,21 @@ class Portfolio(CommandLine):
         self.assertIn(again.returncode, (0, 3), again.stderr)
         self.assertEqual((self.folder / "together/portfolio.csv").read_bytes().count(b"\r\n"), 3)
 
-    def test_a_note_beside_the_exports_keeps_no_customer_from_being_planned(self):
+    def test_a_note_beside_the_exports_keeps_no_customer_from_being_planned_and_is_told(self):
         (self.customer("contoso") / "readme.txt").write_text("Hello Ada,\nhere are the files.\n")
         told = self.portfolio("contoso")
         self.assertIn("out/contoso/plan.json", self.plans(), told.stderr)
-        (self.folder / "contoso/users2.json").write_text('{"value":[')
-        told = self.portfolio("contoso")
-        self.assertIn("users2.json cannot be used", told.stderr)
+        self.assertIn("contoso: readme.txt is no export and was left out", told.stderr)
+        self.assertIn("Left out, because it is no export: readme.txt", (self.folder / "out/portfolio.csv").read_text(encoding="utf-8"))
+
+    def test_a_damaged_export_or_an_unknown_table_beside_the_exports_is_a_reason(self):
+        for name, text in (("users2.json", '{"value":['), ("list.csv", "Id^Product^Units\n1^E3^5\n"), ("other.csv", "Foo, Bar, Baz\n1, E3, 5\n"),
+                           ("subscriptions2.xlsx", "\x05\x00\x00workbook\x00")):
+            place = "of-" + name.replace(".", "-")
+            (self.customer(place) / name).write_text(text)
+            told = self.portfolio(place)
+            self.assertIn(name + " cannot be used", told.stderr)
+            self.assertNotIn("out/%s/plan.json" % place, self.plans())
 
     def test_the_same_customer_is_not_taken_twice(self):
         self.customer("north/contoso")
