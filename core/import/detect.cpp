@@ -55,8 +55,33 @@ bool begins_json(std::string_view text) {
          std::string_view(text.front() == '{' ? "\"}" : "{[\"]").find(text[next]) != std::string_view::npos;
 }
 
+// Does a cell begin above that goes on here?
+bool is_inside_cell(std::string_view above, char separator) {
+  bool at_cell = true, quoted = false;
+  for (const char c : above) {
+    if (quoted) {
+      quoted = c != '"';  // a doubled one closes the cell and opens it again
+      at_cell = c == '"';
+    } else if (c == '"' && at_cell) {
+      quoted = true;
+    } else {
+      at_cell = c == separator || c == '\n';
+    }
+  }
+  return quoted;
+}
+
+// The cells of a table can hold JSON, too, in one line or over several; also of a table that nobody knows.
+bool is_table_above(std::string_view above, const ColumnMappings& mappings) {
+  for (const char separator : {',', ';', '\t', '|'}) {
+    if (is_inside_cell(above, separator)) return true;
+  }
+  const TableForm form = table_form(above, mappings);
+  return form.kind != nullptr || (form.has_columns && lines_of(above, 2).size() == 2);
+}
+
 // Where JSON begins below lines of a console: its prompt and command, warnings, comments, the head of a transcript.
-std::optional<std::size_t> json_below(std::string_view head) {
+std::optional<std::size_t> json_below(std::string_view head, const ColumnMappings& mappings) {
   constexpr int kMostLines = 60;
   std::size_t at = 0;
   for (int line = 0; line < kMostLines; ++line) {
@@ -64,8 +89,7 @@ std::optional<std::size_t> json_below(std::string_view head) {
     if (at == std::string_view::npos) return std::nullopt;
     at = head.find_first_not_of(" \t", at + 1);
     if (at == std::string_view::npos) return std::nullopt;
-    // The cells of a table can hold JSON, too.
-    if (begins_json(head.substr(at))) return table_form(head.substr(0, at)).kind == nullptr ? std::optional(at) : std::nullopt;
+    if (begins_json(head.substr(at))) return is_table_above(head.substr(0, at), mappings) ? std::nullopt : std::optional(at);
   }
   return std::nullopt;
 }
@@ -111,7 +135,7 @@ std::optional<FileForm> binary_form(std::string_view bytes) {
   return std::nullopt;
 }
 
-TextForm text_form(std::string_view head) {
+TextForm text_form(std::string_view head, const ColumnMappings& mappings) {
   TextForm out;
   const std::string_view text = text::trimmed(head);
   if (text.empty()) {
@@ -152,7 +176,7 @@ TextForm text_form(std::string_view head) {
     out.form = FileForm::Binary;
     return out;
   }
-  if (const auto at = json_below(head)) {
+  if (const auto at = json_below(head, mappings)) {
     skip_to(*at);
     return out;
   }

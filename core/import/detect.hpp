@@ -22,7 +22,8 @@ struct TextForm {
   std::size_t skip = 0;  // characters before the JSON begins
   std::int64_t lines_skipped = 0;
 };
-TextForm text_form(std::string_view head);
+// With `mappings` a person said of which tables they are; JSON in their cells is not taken for the file.
+TextForm text_form(std::string_view head, const ColumnMappings& mappings = {});
 
 struct TableForm {
   char separator = ',';

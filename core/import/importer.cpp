@@ -111,7 +111,7 @@ struct Importer::State {
     std::size_t length = std::min(text.size(), kHead);
     while (length < text.size() && length > 0 && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80) --length;
     const std::string_view head = std::string_view(text).substr(0, length);
-    const TextForm form = text_form(head);
+    const TextForm form = text_form(head, options.column_mappings);
     if (form.form == FileForm::Json) {
       stage = Stage::Json;
       if (form.lines_skipped > 0) begun->report.about_file(kLinesSkipped, {{"count", form.lines_skipped}});

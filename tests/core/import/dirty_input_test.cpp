@@ -212,6 +212,25 @@ TEST_CASE("text behind JSON is damage where none stood before it, and JSON in th
   CHECK(table.kind == "user-licence-table");
 }
 
+TEST_CASE("JSON over several lines in a cell of a table that nobody knows leaves its columns to be assigned") {
+  const std::string cell = "\"[\n  {\n    \"\"skuId\"\": \"\"05e9a617-0261-4cee-bb44-138d3ef5d965\"\"\n  }\n]\"";
+  const std::string in_quotes = "Upn,Foo,Lizenzobjekt\na@x.example,1," + cell + "\n";
+  const std::string behind_rows = "Upn;Foo;Lizenzobjekt\na@x.example;1;\nb@x.example;1;2\n{\"skuId\";2;3\n";
+  for (const std::string& text : {in_quotes, behind_rows}) {
+    const ImportedFile file = read_text(text);
+    CHECK(finding_of(file, "IMPORT-JSON-BROKEN") == nullptr);
+    CHECK(finding_of(file, "IMPORT-UNKNOWN") != nullptr);
+    CHECK(file.table.header == std::vector<std::string>{"Upn", "Foo", "Lizenzobjekt"});
+  }
+  // Only a person's word makes two words of a line, and JSON below them, a table.
+  const std::string plain = "Upn Lizenzobjekt\n[{\"id\";x\n";
+  CHECK(finding_of(read_text(plain), "IMPORT-JSON-BROKEN") != nullptr);
+  ImportOptions options;
+  const std::vector<std::string> header = {"Upn Lizenzobjekt"};
+  options.column_mappings[header_signature(header)] = {"user-licence-table", {{"upnlizenzobjekt", "userprincipalname"}}};
+  CHECK(finding_of(read_text(plain, options), "IMPORT-JSON-BROKEN") == nullptr);
+}
+
 TEST_CASE("type names instead of values ask for the export with more depth") {
   const ImportedFile file = read_text(
       R"([{"SkuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","ConsumedUnits":3,"PrepaidUnits":"Microsoft.Graph.PowerShell.Models.MicrosoftGraphLicenseUnitsDetail"}])");
