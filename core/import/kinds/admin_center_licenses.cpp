@@ -1,6 +1,7 @@
 // Microsoft 365 admin center: the Licenses page. Totals of each product by name, over all subscriptions; no ids, no dates. The newer page
 // tells what is available instead of the total, and both numbers as "22/25".
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.hpp"
@@ -10,6 +11,7 @@
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/fields.hpp"
+#include "core/import/values/units_left.hpp"
 
 namespace csp {
 namespace {
@@ -56,9 +58,11 @@ class AdminCenterLicenses : public Reader {
     const std::string_view assigned = both ? cells[kAssigned].substr(0, slash) : cells[kAssigned];
     const std::size_t total = both ? std::size_t{kAssigned} : std::size_t{kTotal};
     record.pool.consumed = count_field(report, cells.name(kAssigned), assigned, Need::Required).value_or(0);
-    record.pool.enabled =
-        count_field(report, cells.name(total), both ? cells[kAssigned].substr(slash + 1) : cells[kTotal], Need::Required).value_or(0);
-    if (available && !both) record.pool.enabled = units_together(record.pool.enabled, record.pool.consumed);
+    if (const auto left = value::units_left(cells[kTotal]); left && available && !both)
+      record.pool.enabled = std::max<std::int64_t>(0, units_together(*left, record.pool.consumed));
+    else
+      record.pool.enabled =
+          count_field(report, cells.name(total), both ? cells[kAssigned].substr(slash + 1) : cells[kTotal], Need::Required).value_or(0);
     record.pool.suspended = count_field(report, cells.name(kExpired), cells[kExpired], Need::Optional).value_or(0);
     if (report.row_refused()) return;
     if (const Sku* sku = sku_field(context_, cells[kProduct])) {

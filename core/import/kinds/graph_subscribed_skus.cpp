@@ -13,6 +13,7 @@
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/fields.hpp"
+#include "core/import/values/units_left.hpp"
 
 namespace csp {
 namespace {
@@ -144,6 +145,12 @@ class SubscribedSkus : public Reader {
     UnitPoolRecord record;
     if (!name_sku(cells[kSkuId], cells[kPartNumber], record)) return;
     FileReport& report = context_.report;
+    const std::size_t units = units_column(cells);
+    if (value::is_unlimited(cells[units])) {
+      report.note(import_finding::kUnlimited, {{"name", text::quoted(cells[cells[kPartNumber].empty() ? kSkuId : kPartNumber])},
+                                               {"found", text::quoted(cells[units])}});
+      return;
+    }
     record.pool.consumed = count_field(report, cells.name(kConsumed), cells[kConsumed], Need::Required).value_or(0);
     Told told(report, record.pool.statements);
     const bool by_id = Guid::parse(cells[kSkuId]).has_value();
@@ -159,13 +166,15 @@ class SubscribedSkus : public Reader {
     take_subscriptions(subscription_ids, record);
     if (!context_.report.row_refused()) {
       customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});
-      const std::size_t units = cells.has_column(kTotal)     ? kTotal
-                                : cells.has_column(kEnabled) ? kEnabled
-                                : cells[kPrepaid].empty()    ? kAvailable
-                                                             : kPrepaid;
       subscriptions_.take(context_, cells, record.pool, {kSkuId, kPartNumber, units, kState, kEnd, kTrial});
     }
     keep(std::move(record));
+  }
+
+  static std::size_t units_column(const Cells& cells) {
+    if (cells.has_column(kTotal)) return kTotal;
+    if (cells.has_column(kEnabled)) return kEnabled;
+    return cells[kPrepaid].empty() ? kAvailable : kPrepaid;
   }
 
   bool name_sku(std::string_view sku_id, std::string_view part, UnitPoolRecord& record) {
@@ -230,9 +239,13 @@ class SubscribedSkus : public Reader {
       return;
     }
     const std::string_view all = cells[kPrepaid];
-    if (const auto left = value::count(cells[kAvailable]); left && all.empty()) {
+    if (all.empty() && !cells[kAvailable].empty()) {
+      const std::optional<std::int64_t> left = value::units_left(cells[kAvailable]);
+      record.units_known = left.has_value();
+      if (!left) count_field(report, cells.name(kAvailable), cells[kAvailable], Need::Optional);  // says why
+      if (!left) return;
       told.by(Aspect::Enabled, cells, kAvailable);
-      pool.enabled = units_together(*left, pool.consumed);
+      pool.enabled = std::max<std::int64_t>(0, units_together(*left, pool.consumed));
       return;
     }
     if (const auto plain = value::count(all)) {

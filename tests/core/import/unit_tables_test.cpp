@@ -92,6 +92,34 @@ TEST_CASE("the newer Licenses page tells what is assigned of how many, or how ma
   CHECK(total.records.pools.at(0).pool.enabled == 25);
 }
 
+TEST_CASE("fewer than none are available where more are assigned than there are") {
+  CHECK(only("Available", "-1").enabled == 1);
+  CHECK(only("Available", "−1").enabled == 1);
+  CHECK(only("Available", "-5").enabled == 0);
+  const ImportedFile page = read_text(
+      "Name,Available licenses,Assigned licenses,Account type\nMicrosoft 365 E3,-3,25,Organization\nPower BI Pro,-9,6,Organization\n");
+  REQUIRE(page.records.pools.size() == 2);
+  CHECK(page.records.pools[0].pool.enabled == 22);
+  CHECK(page.records.pools[0].pool.consumed == 25);
+  CHECK(page.records.pools[1].pool.enabled == 0);
+}
+
+TEST_CASE("what is available without limit is no pool, and what is no number is told by the column that was read") {
+  for (const char* column : {"Available", "Enabled", "Total"}) {
+    const ImportedFile file = read_text("SkuPartNumber,ConsumedUnits," + std::string(column) + "\nSPE_E3,2,unlimited\n");
+    CHECK(file.records.pools.empty());
+    CHECK(finding_of(file, "IMPORT-UNITS-UNLIMITED") != nullptr);
+    CHECK(file.rows.refused == 0);
+  }
+  const ImportedFile odd = read_text("SkuPartNumber,ConsumedUnits,Available\nSPE_E3,2,many\n");
+  CHECK(finding_of(odd, "IMPORT-UNITS-LOST") == nullptr);
+  const Finding* ignored = finding_of(odd, "IMPORT-VALUE-IGNORED");
+  REQUIRE(ignored != nullptr);
+  CHECK(argument(*ignored, "column") == "Available");
+  REQUIRE(odd.records.pools.size() == 1);
+  CHECK(!odd.records.pools[0].units_known);
+}
+
 TEST_CASE("words for the way of an assignment are no names of groups") {
   const auto groups = [](const std::string& cell) {
     const ImportedFile file = read_text("UserPrincipalName,Licenses,AssignedByGroup\na@x.example,SPE_E3,\"" + cell + "\"\n");
