@@ -6,6 +6,7 @@
 #include "core/base/text.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/values/fields.hpp"
+#include "core/import/values/licence_names.hpp"
 
 namespace csp {
 namespace {
@@ -22,7 +23,7 @@ constexpr std::array<Column, 5> kColumns = {{
 
 class GraphGroups : public Reader {
  public:
-  using Reader::Reader;
+  explicit GraphGroups(ReaderContext context) : Reader(context), names_(context_) {}
 
   void item(const JsonValue& item) override {
     FileReport& report = context_.report;
@@ -46,17 +47,9 @@ class GraphGroups : public Reader {
     GroupRecord record;
     record.id = text::ascii_lower(*id);
     record.name = cells[kName];
-    for (std::string_view rest = cells[kLicences]; !rest.empty();) {
-      const std::size_t end = rest.find_first_of(",;|\n ");
-      const std::string_view piece = text::trimmed(rest.substr(0, end));
-      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-      if (piece.empty()) continue;
-      if (const auto sku = Guid::parse(piece)) {
-        record.skus.push_back(*sku);
-      } else if (const Sku* known = sku_field(context_, piece)) {
-        record.skus.push_back(known->id);
-      }
-    }
+    UserRecords& users = context_.records.users;  // of whom there are none here; names of licences are read as theirs
+    const Holding& held = users.holdings()[names_.holding_of_joined(cells[kLicences], users.number_of({}))];
+    for (const AssignedSku& sku : held.skus) record.skus.push_back(sku.sku);
     keep(record, cells[kState], value::truth(cells[kErrors]));
   }
 
@@ -70,6 +63,8 @@ class GraphGroups : public Reader {
     record.origin = context_.report.origin();
     context_.records.groups.push_back(std::move(record));
   }
+
+  LicenceNames names_;
 };
 
 }  // namespace

@@ -387,18 +387,6 @@ TEST_CASE("an entry of what changed that somebody is gone is no lost row") {
   }
 }
 
-TEST_CASE("a table of groups with their licences tells groups, and no users") {
-  const ImportedFile file = read_text(
-      "DisplayName,Id,AssignedLicenses,LicenseProcessingState\n"
-      "Lic-E3,0000D0D0-0000-4000-8000-000000000001,05e9a617-0261-4cee-bb44-138d3ef5d965;FLOW_FREE,QueuedForProcessing\n");
-  CHECK(file.kind == "graph-groups");
-  REQUIRE(file.records.groups.size() == 1);
-  CHECK(file.records.groups[0].id == "0000d0d0-0000-4000-8000-000000000001");
-  CHECK(file.records.groups[0].name == "Lic-E3");
-  CHECK(file.records.groups[0].skus.size() == 2);
-  CHECK(file.records.groups[0].in_work);
-}
-
 TEST_CASE("the day on which a locked subscription is deleted is kept") {
   const ImportedFile file = read_text(
       R"({"value": [{"id": "0000d0d0-0000-4000-8000-000000000001", "skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965", "totalLicenses": 5,)"
