@@ -10,6 +10,10 @@ namespace {
 
 bool names_price(std::string_view header) {
   const std::string name = text::folded(header);
+  // "Cost centre", "CostCode", "Nettoyage": such a word has another meaning.
+  for (const std::string_view other : {"costcent", "costcode", "costobject", "costlocation", "nettoyage"}) {
+    if (name.find(other) != std::string::npos) return false;
+  }
   for (const std::string_view word :
        {"price", "cost", "msrp", "preis", "netto", "prix", "precio", "prezzo", "preço", "fiyat", "価格", "単価"}) {
     if (name.find(word) != std::string::npos) return true;

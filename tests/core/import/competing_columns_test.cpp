@@ -79,6 +79,17 @@ TEST_CASE("a column of prices that does not say whose and for how long is told, 
   CHECK(finding_of(list("Quantity,End,Unit Price", "5,2027-06-30,"), "IMPORT-PRICE-UNREAD") == nullptr);
 }
 
+TEST_CASE("a cost centre and cleaning are no prices") {
+  for (const char* column : {"CostCenter", "Cost centre", "Cost code", "Nettoyage du site"}) {
+    const ImportedFile file = list("Quantity,End," + std::string(column), "5,2027-06-30,4711");
+    CHECK_MESSAGE(finding_of(file, "IMPORT-PRICE-UNREAD") == nullptr, column);
+  }
+  for (const char* column : {"Unit cost", "Netto", "Nettopreis"}) {
+    const ImportedFile file = list("Quantity,End," + std::string(column), "5,2027-06-30,4711");
+    CHECK_MESSAGE(finding_of(file, "IMPORT-PRICE-UNREAD") != nullptr, column);
+  }
+}
+
 TEST_CASE("a product id as people and spreadsheets write it is understood, or it is said that it is not") {
   const auto product = [](const std::string& sku) { return read_text("Subscription ID,SKU,Quantity\ns-1," + sku + ",5\n"); };
   for (const char* sku : {"cfq7ttc0lf8r:0001", "CFQ7TTC0LF8R 0001", "CFQ7TTC0LF8R0001", "CFQ7TTC0LF8R:1"})
