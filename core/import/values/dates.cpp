@@ -263,6 +263,7 @@ Reading numbers(std::string_view text) {
   out.first = first;
   out.second = second;
   out.year = year;
+  out.short_year = digits == 2;
   out.shift = *shift;
   if (means_nothing(year, first, second) || means_nothing(year, second, first)) return nothing();
   const std::optional<Date> either = out.in_order(true) ? out.in_order(true) : out.in_order(false);

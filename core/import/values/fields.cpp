@@ -1,5 +1,7 @@
 #include "core/import/values/fields.hpp"
 
+#include <algorithm>
+
 #include "core/base/text.hpp"
 
 namespace csp {
@@ -136,7 +138,7 @@ const Sku* sku_field(const ReaderContext& context, std::string_view text) {
 }
 
 bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,
-                        const std::vector<value::DateText>& examples) {
+                        const std::vector<value::DateText>& examples, bool may_begin_with_year) {
   bool month_first = usual.month_first;
   bool assumed = false;
   if (context.options.date_order != ImportOptions::DateOrder::Detect) {
@@ -146,6 +148,7 @@ bool decide_month_first(const ReaderContext& context, std::int64_t first_above_t
   } else {
     assumed = !usual.documented;
   }
+  assumed = assumed || may_begin_with_year;
   value::DateText example = examples.front();
   std::optional<Date> reading;
   for (const value::DateText& candidate : examples) {
@@ -161,6 +164,55 @@ bool decide_month_first(const ReaderContext& context, std::int64_t first_above_t
                              {"example", example_text},
                              {"reading", reading ? MessageValue(*reading) : MessageValue(std::string("–"))}});
   return month_first;
+}
+
+namespace {
+
+// A day that somebody may have bought something on, or until which.
+bool is_likely(const value::DateText& text, bool month_first, int first_year) {
+  const std::optional<Date> day = text.in_order(month_first);
+  return day && *day >= *Date::from_calendar(first_year, 1, 1) && *day <= *Date::from_calendar(2045, 12, 31);
+}
+
+bool fits(const std::vector<value::DateText>& texts, const TermTexts& terms, bool month_first, int first_year) {
+  return std::all_of(texts.begin(), texts.end(), [&](const value::DateText& text) { return is_likely(text, month_first, first_year); }) &&
+         std::none_of(terms.begin(), terms.end(),
+                      [&](const auto& term) { return ends_before_start(term.first, term.second, month_first); });
+}
+
+std::int64_t whole_years(const TermTexts& terms, bool month_first) {
+  return std::count_if(terms.begin(), terms.end(),
+                       [&](const auto& term) { return is_term_of_years(term.first, term.second, month_first); });
+}
+
+}  // namespace
+
+value::DateText with_year_first(value::DateText text) {
+  const int day = text.year - 2000;
+  text.year = 2000 + text.first;
+  text.first = text.second;
+  text.second = day;
+  return text;
+}
+
+YearFirst year_first(const std::vector<value::DateText>& texts, const TermTexts& terms) {
+  constexpr int kFirstYear = 2010, kFirstYearThere = 2015;  // days of the month are taken for years otherwise
+  std::vector<value::DateText> turned;
+  TermTexts turned_terms;
+  for (const value::DateText& text : texts) turned.push_back(with_year_first(text));
+  for (const auto& [first, last] : terms) turned_terms.emplace_back(with_year_first(first), with_year_first(last));
+  if (!fits(turned, turned_terms, true, kFirstYearThere)) return YearFirst::No;
+  const std::int64_t there = whole_years(turned_terms, true), here = std::max(whole_years(terms, true), whole_years(terms, false));
+  if (there != here) return there > here ? YearFirst::Certain : YearFirst::No;
+  return fits(texts, terms, true, kFirstYear) || fits(texts, terms, false, kFirstYear) ? YearFirst::Possible : YearFirst::Certain;
+}
+
+void report_year_first(const ReaderContext& context, const value::DateText& example) {
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  const std::string shown = two(example.first) + "/" + two(example.second) + "/" + two(example.year - 2000);
+  context.report.about_file(
+      kDateOrderDecided,
+      {{"order", TextKey{"import.date_order.year_first"}}, {"example", shown}, {"reading", *with_year_first(example).in_order(true)}});
 }
 
 bool ends_before_start(const value::DateText& first, const value::DateText& last, bool month_first) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/import/reader.hpp"
@@ -46,6 +47,13 @@ struct UsualOrder {
   bool documented = false;
 };
 
+// Three numbers of two digits may begin with the year, as Japanese spreadsheets write days: 26/07/01. `terms`: first and last days.
+enum class YearFirst { No, Possible, Certain };
+using TermTexts = std::vector<std::pair<value::DateText, value::DateText>>;
+YearFirst year_first(const std::vector<value::DateText>& texts, const TermTexts& terms);
+value::DateText with_year_first(value::DateText text);  // its month is first then
+void report_year_first(const ReaderContext& context, const value::DateText& example);
+
 // Dates such as 03/04/2026 wait until the whole file has told whether months or days come first.
 template <typename Record>
 class Dates {
@@ -78,6 +86,18 @@ class Dates {
     return some;
   }
 
+  YearFirst begin_with_year() const {
+    std::vector<value::DateText> texts;
+    TermTexts terms;
+    for (std::size_t i = 0; i < pending_.size(); ++i) {
+      if (!pending_[i].text.short_year) return YearFirst::No;
+      texts.push_back(pending_[i].text);
+      if (i > 0 && pending_[i - 1].index == pending_[i].index && pending_[i - 1].member == term_first_ && pending_[i].member == term_last_)
+        terms.emplace_back(pending_[i - 1].text, pending_[i].text);
+    }
+    return year_first(texts, terms);
+  }
+
   struct Pending {
     std::size_t index;
     std::optional<Date> Record::*member;
@@ -92,10 +112,10 @@ class Dates {
 // Whole years, the last day included or not.
 bool is_term_of_years(const value::DateText& first, const value::DateText& last, bool month_first);
 
-// The part of it that does not depend on the record.
+// The part of it that does not depend on the record. `may_begin_with_year`: then no order is certain.
 // Of the examples the first one that is a day in the order chosen is shown.
 bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,
-                        const std::vector<value::DateText>& examples);
+                        const std::vector<value::DateText>& examples, bool may_begin_with_year);
 bool ends_before_start(const value::DateText& first, const value::DateText& last, bool month_first);
 void report_bad_date(FileReport& report, std::string_view name, std::string_view text);
 
@@ -130,6 +150,14 @@ void Dates<Record>::read(const ReaderContext& context, std::vector<Record>& reco
 template <typename Record>
 void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& records, UsualOrder usual) {
   if (pending_.empty()) return;
+  const bool told = usual.documented || context.options.date_order != ImportOptions::DateOrder::Detect;
+  const YearFirst with_year = told ? YearFirst::No : begin_with_year();
+  if (with_year == YearFirst::Certain) {
+    report_year_first(context, pending_.front().text);
+    for (const Pending& pending : pending_) records[pending.index].*(pending.member) = with_year_first(pending.text).in_order(true);
+    pending_.clear();
+    return;
+  }
   std::int64_t first_above = 0;
   std::int64_t second_above = 0;
   for (const Pending& pending : pending_) {
@@ -155,7 +183,7 @@ void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& r
       second_above += ends_before_start(first.text, last.text, false);
     }
   }
-  const bool month_first = decide_month_first(context, first_above, second_above, usual, examples());
+  const bool month_first = decide_month_first(context, first_above, second_above, usual, examples(), with_year == YearFirst::Possible);
   for (const Pending& pending : pending_) {
     const std::optional<Date> date = pending.text.in_order(month_first);
     if (date) {

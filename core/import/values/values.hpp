@@ -26,7 +26,8 @@ struct DateText {
   int first = 0;
   int second = 0;
   int year = 0;
-  int shift = 0;  // of a Slash: by how many days the UTC day differs from the day that is written
+  bool short_year = false;  // of a Slash: two digits, so that the first number may be the year
+  int shift = 0;            // of a Slash: by how many days the UTC day differs from the day that is written
 
   // Of a Slash, once the file has told its order. Empty: it is no day in that order.
   std::optional<Date> in_order(bool month_first) const;
