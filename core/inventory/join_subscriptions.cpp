@@ -97,6 +97,36 @@ struct Joiner {
                                      {one, other}, first.key));
   }
 
+  // Lists that name products tell the same subscription as another list where product, units and end are the same, and nothing says that
+  // it is bought elsewhere.
+  bool same_in_another_list(std::size_t at, const Subscription& row, const std::vector<Guid>& skus_of_row) const {
+    const Subscription& known = joined[at];
+    if (claimed[at] || known.units != row.units || !known.term_end || !row.term_end || !end_together(known, row)) return false;
+    if (known.state == SubscriptionState::Deleted || share_a_file(known, row)) return false;
+    if (known.channel != row.channel && known.channel != Channel::Unknown && row.channel != Channel::Unknown) return false;
+    const std::vector<Guid> skus = skus_it_can_be(picture.catalog, known);
+    return std::find_first_of(skus.begin(), skus.end(), skus_of_row.begin(), skus_of_row.end()) != skus.end();
+  }
+
+  // True when it was counted as one that another list has.
+  bool join_lists(const Subscription& row, int rank) {
+    const std::vector<Guid> skus = skus_it_can_be(picture.catalog, row);
+    for (std::size_t at = 0; at < joined.size() && !skus.empty(); ++at) {
+      if (!same_in_another_list(at, row, skus)) continue;
+      claimed[at] = true;
+      const Origin one = row.origins.front(), other = joined[at].origins.front();
+      const std::string key = joined[at].key;
+      combine(at, row, rank);
+      joined[at].key = key;
+      picture.report(inventory_problem(
+          inventory_finding::kNamedJoined,
+          {{"name", row.name}, {"units", row.units}, {"file", picture.file_name(one)}, {"other_file", picture.file_name(other)}},
+          {one, other}, key));
+      return true;
+    }
+    return false;
+  }
+
   // A row without ids: the agreement's end or the channel of a subscription that another file names by id.
   void take_named(const Subscription& row, int rank) {
     std::vector<std::size_t> same_sku;
@@ -108,7 +138,7 @@ struct Joiner {
       if (joined[at].units == row.units) same_units.push_back(at);
     }
     if (same_sku.empty()) {
-      add(row, rank);
+      if (!join_lists(row, rank)) add(row, rank);
       return;
     }
     if (same_sku.size() > 1 && same_units.size() != 1) {

@@ -122,3 +122,25 @@ TEST_CASE("a name that belongs to another product than the product id is asked a
   for (const char* name : {"Microsoft 365 E3", "Head office", "Microsoft 365 E3 (NCE)"})
     CHECK_MESSAGE(about(named(name), "INVENTORY-NAME-AND-OFFER-DIFFER") == nullptr, name);
 }
+
+TEST_CASE("a subscription that one list names and another has by id, or names as well, is counted once and asked about") {
+  const std::string by_id =
+      "Subscription ID,Product,SKU,Quantity,End Date\n"
+      "c0000000-0000-4000-8000-000000000001,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,2027-06-30\n";
+  const auto named = [](const std::string& units, const std::string& end) {
+    return "Product name,Purchased quantity,Assigned licenses,Subscription status,Expiration/Renewal date\nMicrosoft 365 E3," + units +
+           ",20,Active," + end + "\n";
+  };
+  const std::string template_rows = "Product,Quantity,Agreement number,End date,Program\nMicrosoft 365 E3,25,E1111111,2027-06-30,EA\n";
+  const auto counted = [](const std::vector<std::string>& files) {
+    const Inventory inventory = merged(files);
+    const bool asked = about(inventory, "INVENTORY-NAMED-JOINED") != nullptr;
+    return std::to_string(inventory.customer.subscriptions.size()) + (asked ? "?" : "");
+  };
+  CHECK(counted({by_id, named("25", "6/30/2027")}) == "1?");
+  CHECK(counted({named("25", "6/30/2027"), by_id}) == "1?");
+  CHECK(counted({by_id, named("40", "6/30/2027")}) == "2");
+  CHECK(counted({by_id, named("25", "9/30/2027")}) == "2");
+  // Under an agreement it is another one than at a partner.
+  CHECK(counted({by_id, template_rows}) == "2");
+}
