@@ -15,19 +15,19 @@ const std::string kOldContainer("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0", 12);
 }  // namespace
 
 TEST_CASE("notes, pictures, documents and what an operating system leaves are strays, by name and content") {
-  for (const auto& [name, bytes] : {std::pair<std::string, std::string>{"readme.txt", kNote},
-                                    {"Notes.MD", "Exported on Friday."},
-                                    {"mail.eml", "From: a@x.example\nTo: b@x.example; c@x.example\nSubject: Export\n\nHello\n"},
-                                    {"screen.png", kPicture},
-                                    {"contract.pdf", "%PDF-1.7\n"},
-                                    {"desktop.ini", "[.ShellClassInfo]\r\nIconIndex=0\r\n"},
-                                    {"Thumbs.db", kOldContainer},
-                                    {"mail.msg", kOldContainer},
-                                    {".DS_Store", kPicture},
-                                    {"list.lnk", kPicture},
-                                    {"~$list.xlsx", kPicture},
-                                    {"all.zip › notes/readme.txt", kNote}})
-    CHECK_MESSAGE(is_stray(import_file(catalog(), name, 0, bytes)), name);
+  for (const auto& stray : {std::pair<std::string, std::string>{"readme.txt", kNote},
+                            {"Notes.MD", "Exported on Friday."},
+                            {"mail.eml", "From: a@x.example\nTo: b@x.example; c@x.example\nSubject: Export\n\nHello\n"},
+                            {"screen.png", kPicture},
+                            {"contract.pdf", "%PDF-1.7\n"},
+                            {"desktop.ini", "[.ShellClassInfo]\r\nIconIndex=0\r\n"},
+                            {"Thumbs.db", kOldContainer},
+                            {"mail.msg", kOldContainer},
+                            {".DS_Store", kPicture},
+                            {"list.lnk", kPicture},
+                            {"~$list.xlsx", kPicture},
+                            {"all.zip › notes/readme.txt", kNote}})
+    CHECK_MESSAGE(is_stray(import_file(catalog(), stray.first, 0, stray.second)), stray.first);
   CHECK(is_stray(import_file(catalog(), "offer.docx › word/document.xml", 0, "<?xml version=\"1.0\"?><w/>")));
   CHECK(named_as_stray("all.zip › offer.docx › word/document.xml") == "all.zip › offer.docx");
 }

@@ -105,9 +105,9 @@ TEST_CASE("DEP-BP-SUITES: a suite for Business Premium has no base once Business
 
 TEST_CASE(
     "DEP-BP-SUITES, DEP-COPILOT-BUS: a newer licensing list that has the add-on, but no fact about its base, takes no question away") {
-  for (const auto& [name, base, target] :
-       {std::tuple{"Microsoft 365 Copilot Business", "O365_BUSINESS_PREMIUM", "SPE_E3"},
-        {"Microsoft Defender and Purview Suites for Business Premium", "SPB", "O365_BUSINESS_PREMIUM"}}) {
+  for (const auto& each : {std::tuple{"Microsoft 365 Copilot Business", "O365_BUSINESS_PREMIUM", "SPE_E3"},
+                           {"Microsoft Defender and Purview Suites for Business Premium", "SPB", "O365_BUSINESS_PREMIUM"}}) {
+    const char *const name = std::get<0>(each), *const base = std::get<1>(each), *const target = std::get<2>(each);
     World world = with_new_addon(name, base);
     Catalog newer = catalog();
     Sku listed;
@@ -118,7 +118,7 @@ TEST_CASE(
     listed.business_family = true;  // as the list may have it
     listed.plans = {0};
     newer.skus.push_back(listed);
-    for (Subscription& each : world.customer.subscriptions) each.name = each.part_number;
+    for (Subscription& has : world.customer.subscriptions) has.name = has.part_number;
     TargetChoice other;
     other.sku = sku(target);
     world.decide("base").targets = {other};
