@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
+#include "core/inventory/names.hpp"
 #include "core/output/writers/json_text.hpp"
 #include "core/plan/accepted.hpp"
 
@@ -106,7 +107,7 @@ class Namer {
   }
   PseudonymKey finish();
 
-  std::set<std::string> accounts, display_names, files, signers, groups;
+  std::set<std::string> accounts, display_names, files, signers, groups, agreements;
 
  private:
   std::set<std::string> ids_, spelled_;
@@ -133,6 +134,7 @@ PseudonymKey Namer::finish() {
   numbered(files, "file-", "");
   numbered(signers, "Person ", "");
   numbered(groups, "Group ", "");
+  numbered(agreements, "Agreement ", "");
   PseudonymKey key;
   for (const auto& [original, pseudonym] : taken_) key.emplace_back(pseudonym, original);
   std::sort(key.begin(), key.end());
@@ -148,6 +150,7 @@ void rename_customer(Customer& customer, const Renaming& renaming) {
       renaming.id(*text);
     renaming.words(subscription.name);
     renaming.id(subscription.owner_tenant);
+    if (!agreement_number(subscription).empty()) renaming.id(subscription.state_text);
   }
   for (Profile& profile : customer.profiles) {
     for (AssignedSku& sku : profile.skus) {
@@ -233,6 +236,7 @@ PseudonymKey make_pseudonyms(const Customer& customer, const PlanSettings& setti
     for (const std::string* id : {&subscription.key, &subscription.commerce_id, &subscription.directory_id, &subscription.parent_key})
       namer.ids(*id);
     namer.ids(subscription.owner_tenant);
+    namer.people(agreement_number(subscription), namer.agreements);
   }
   for (const auto& [key, decision] : settings.subscriptions) namer.ids(key);
   for (const Profile& profile : customer.profiles) {

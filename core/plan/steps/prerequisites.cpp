@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/inventory/names.hpp"
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/steps/transfer_steps.hpp"
@@ -83,13 +84,7 @@ void ask_for_extensions(StepList& list, const std::vector<Draft>& drafts, Date t
 
 }  // namespace
 
-// The template for volume licensing tells no state and puts the agreement there. Where another file gave the subscription, it is a word
-// of that file, which has no digit.
-Agreement agreement_of(const Draft& draft) {
-  const std::string& said = draft.source.subscription->state_text;
-  const bool number = std::any_of(said.begin(), said.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
-  return {draft.source.channel, number ? said : std::string()};
-}
+Agreement agreement_of(const Draft& draft) { return {draft.source.channel, agreement_number(*draft.source.subscription)}; }
 
 Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
                                 const std::vector<SwapBatch>& batches) {
