@@ -61,7 +61,6 @@ void App::show(std::string_view view_id) {
   for (std::size_t i = 0; i < views_.size(); ++i) {
     if (views_[i].view->id() != view_id) continue;
     if (current_ != i) {
-      scroll_to_top_ = true;
       arrived_ = true;
       toast_.clear();  // it spoke about what is left now
       platform_.announce((*language_)(Message{std::string(views_[i].view->title_key()), {}}));
@@ -117,7 +116,7 @@ void App::draw(double time_s) {
   const StepGuide guide = workspace_.guide(views_[current_].view->id());
   const float guided = guide.action == StepGuide::Action::none ? 0 : guide_height(context, guide, content_width(size.x - left));
   begin_part("content", {left, top}, {size.x - left, size.y - top - foot - guided}, now.theme.ground, twin::Role::main, {}, true);
-  if (std::exchange(arrived_, false)) twin::focus_title(ImGui::GetID("part"));
+  if (arrived_) twin::focus_title(ImGui::GetID("part"));
   draw_content(context);
   end_part();
   if (guided > 0) {
@@ -158,8 +157,7 @@ std::string App::changed_proof(const Context& context) {
 }
 
 void App::draw_content(Context& context) {
-  if (scroll_to_top_) ImGui::SetScrollY(0);
-  scroll_to_top_ = false;
+  if (std::exchange(arrived_, false)) ImGui::SetScrollY(0);
   twin::begin_scroll();
   const float edge = (context.look.narrow ? 12.0F : 20.0F) + beyond_widest(ImGui::GetContentRegionAvail().x);
   ImGui::SetCursorPos({edge, 16});

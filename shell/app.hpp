@@ -85,7 +85,6 @@ class App {
   ThemeChoice theme_choice_ = ThemeChoice::system;
   std::string toast_;
   double toast_until_s_ = 0, now_s_ = 0;
-  bool scroll_to_top_ = false;
   bool arrived_ = false;  // another view is shown since the last frame
   Palette palette_;
   Tour tour_;

@@ -43,7 +43,8 @@ struct PooledJoiner {
     const auto known = std::find_if(reported.begin(), reported.end(), [&](const Subscription& each) {
       return each.sku == row.sku && each.origins.front().file != origin.file;
     });
-    Subscription& subscription = known == reported.end() ? reported.emplace_back(row) : * known = combined(picture, row, *known);
+    if (known != reported.end()) *known = combined(picture, row, *known);
+    Subscription& subscription = known == reported.end() ? reported.emplace_back(row) : *known;
     subscription.key = std::to_string(origin.file) + ":" + std::to_string(origin.row);
   }
 

@@ -9,8 +9,7 @@ namespace csp::user_columns {
 inline constexpr std::string_view kPrincipalName =
     "userprincipalname|upn|username|user|benutzerprinzipalname|benutzername|nomdutilisateurprincipal|nomdutilisateur|"
     "nombreprincipaldelusuario|nombreprincipaldeusuario|nombredeusuario|nomeprincipaleutente|nomeutente|nomeprincipaldousuário|"
-    "nomedeusuário|"
-    "kullaniciasiladi|kullaniciadi|ユーザープリンシパル名|ユーザー名";
+    "nomedeusuário|kullaniciasiladi|kullaniciadi|ユーザープリンシパル名|ユーザー名";
 inline constexpr std::string_view kDisplayName =
     "displayname|anzeigename|nomcomplet|nomdaffichage|nombreparamostrar|nombredepantalla|nomevisualizzato|nomedeexibição|nomeparaexibição|"
     "görünenad|表示名|name";

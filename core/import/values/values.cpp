@@ -205,7 +205,7 @@ std::optional<bool> truth(std::string_view text) {
        "açik|"
        "オン|はい|blocked|blockiert",
        true},
-      {"false|no|n|0|falsch|nein|nee|faux|non|falso|não|nao|yanliş|hayir|hayir|yanliş|yanlis|disabled|off|aus|désactivé|desactivado|"
+      {"false|no|n|0|falsch|nein|nee|faux|non|falso|não|nao|yanliş|hayir|yanlis|disabled|off|aus|désactivé|desactivado|"
        "disattivato|desativado|kapali|オフ|いいえ|allowed|zugelassen",
        false},
   }};
@@ -219,10 +219,10 @@ Term term(std::string_view text) {
        "1ヵ月|onemonthterm|1monthterm|monthtomonth|mtm|1maand|maand|maandelijks|mensuelle|mensuel|mensual|mensile|mensal|月次",
        Term::OneMonth},
       {"p1y|p12m|1year|oneyear|year|yearly|annual|annually|12months|12month|1jahr|jährlich|1an|annuel|1año|anual|1anno|annuale|1ano|1yil|"
-       "1yil|yillik|yillik|12|8640|12monate|12mois|12meses|12mesi|12ay|1jahre|1years|1ans|1年|年間|12か月|12ヶ月|"
+       "1yil|yillik|12|8640|12monate|12mois|12meses|12mesi|12ay|1jahre|1years|1ans|1年|年間|12か月|12ヶ月|"
        "oneyearterm|1yearterm|1jaar|jaar|jaarlijks|annuelle|annuels|yil|年次",
        Term::OneYear},
-      {"p3y|p36m|3year|3years|threeyear|threeyears|triennial|36months|36month|3jahre|3ans|3años|3anni|3anos|3yil|3yil|36|25920|3jahr|"
+      {"p3y|p36m|3year|3years|threeyear|threeyears|triennial|36months|36month|3jahre|3ans|3años|3anni|3anos|3yil|36|25920|3jahr|"
        "36monate|36mois|36meses|36mesi|36ay|3年|36か月|"
        "threeyearterm|3yearterm",
        Term::ThreeYears},
@@ -247,10 +247,10 @@ Term term(std::string_view text) {
 
 BillingPlan billing_plan(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, BillingPlan>, 3> kWords = {{
-      {"monthly|month|p1m|m|1month|monatlich|mensuel|mensuelle|mensual|mensile|mensal|aylik|aylik|720|毎月|月次|月払い|monthlybilling|"
+      {"monthly|month|p1m|m|1month|monatlich|mensuel|mensuelle|mensual|mensile|mensal|aylik|720|毎月|月次|月払い|monthlybilling|"
        "monatlicheabrechnung|maandelijks|billedmonthly|paidmonthly|monthlypayments|permonth|annualmonthly",
        BillingPlan::Monthly},
-      {"annual|annually|yearly|year|p1y|y|1year|jährlich|annuel|annuelle|anual|annuale|yillik|yillik|8640|毎年|年次|年払い|annualbilling|"
+      {"annual|annually|yearly|year|p1y|y|1year|jährlich|annuel|annuelle|anual|annuale|yillik|8640|毎年|年次|年払い|annualbilling|"
        "jährlicheabrechnung|jaarlijks|billedannually|paidannually|billedyearly|annualupfront|annuallyupfront|annualprepaid|yearlyupfront|"
        "peryear|"
        "jährlichimvoraus",
@@ -351,8 +351,8 @@ SubscriptionState state(std::string_view text) {
       {"warning|ingraceperiod|ingrace|expired|graceperiod|abgelaufen|expiré|expirée|expirado|expirada|"
        "scaduto|scaduta|vencido|vencida|caducado|caducada|süresidoldu|süresidolmuş|期限切れ",
        SubscriptionState::InGrace},
-      {"suspended|onhold|angehalten|suspendu|suspendido|sospeso|suspenso|askiyaalindi|askiyaalindi", SubscriptionState::Suspended},
-      {"disabled|lockedout|deaktiviert|désactivé|deshabilitado|disabilitato|devredişi|devredişi", SubscriptionState::Disabled},
+      {"suspended|onhold|angehalten|suspendu|suspendido|sospeso|suspenso|askiyaalindi", SubscriptionState::Suspended},
+      {"disabled|lockedout|deaktiviert|désactivé|deshabilitado|disabilitato|devredişi", SubscriptionState::Disabled},
       {"deleted|cancelled|canceled|deprovisioned|gelöscht|supprimé|eliminado|eliminato|silindi|iptaledildi|terminated|ceased|ended|closed|"
        "cancelado|cancelada|annulé|annulée|résilié|résiliée|annullato|annullata|encerrado|encerrada|sonlandirildi|解約済み|キャンセル済み",
        SubscriptionState::Deleted},
