@@ -190,8 +190,13 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
     const std::string value = context.language.date(*lane.decided_day);
     const std::string hint = context.text({lane.pinned ? "plan.date.fixed" : "plan.date.proposed", {{"date", *lane.decided_day}}});
     Date day = *lane.decided_day;
-    if (timeline.movable({.day = day, .name = label, .filled = lane.pinned, .value = value, .hint = hint}, day, session_.plan().today,
-                         desk_->lanes().last)) {
+    if (timeline.movable({.day = day,
+                          .name = label,
+                          .shape = shape_of(transfer ? MarkKind::Transfer : MarkKind::Order),
+                          .filled = lane.pinned,
+                          .value = value,
+                          .hint = hint},
+                         day, session_.plan().today, desk_->lanes().last)) {
       session_.looked_at = lane.subscription;
       move_date(context, lane.subscription, day, "date:" + lane.subscription + ":" + std::to_string(strokes_));
     }

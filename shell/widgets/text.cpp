@@ -24,15 +24,16 @@ void wrapped(std::string_view text, ImFont* font, float size, ImU32 color, bool 
   if (explains) mark_terms(text, ImGui::GetItemRectMin(), wrap);
 }
 
-// Of "Microsoft Teams Phone Standard" and the like the last word tells it from its neighbours. What is more than twice as long as its room
-// is no name. In the current font.
+// Of "Microsoft Teams Phone Standard" and the like the last word tells it from its neighbours, so whole words stay at the end where one
+// fits. What is very long, or more than twice as long as its room, is no name. In the current font.
 void draw_cut(ImDrawList* list, ImVec2 at, std::string_view text, float width, Cut cut) {
   ImFont* font = ImGui::GetFont();
   ImFontBaked* baked = font->GetFontBaked(ImGui::GetFontSize());
   const char *const begin = text.data(), *const end = begin + text.size();
   constexpr std::string_view sign = "…";
   const float room = width - ImGui::CalcTextSize(sign.data(), sign.data() + sign.size()).x;
-  const bool name = cut == Cut::middle && ImGui::CalcTextSize(begin, end).x <= 2 * width;
+  constexpr std::size_t longest_name = 80;
+  const bool name = cut == Cut::middle && text.size() <= longest_name && ImGui::CalcTextSize(begin, end).x <= 2 * width;
   const char* tail = end;
   float tail_width = 0;
   while (name && tail > begin) {
@@ -44,6 +45,12 @@ void draw_cut(ImDrawList* list, ImVec2 at, std::string_view text, float width, C
     if (tail_width + advance > room * 0.45F) break;
     tail_width += advance;
     tail = before;
+  }
+  const std::string_view kept(tail, static_cast<std::size_t>(end - tail));
+  if (const std::size_t blank = kept.find(' ');
+      tail > begin && tail[-1] != ' ' && blank != std::string_view::npos && blank + 1 < kept.size()) {
+    tail += blank;
+    tail_width = ImGui::CalcTextSize(tail, end).x;
   }
   while (tail < end && *tail == ' ') ++tail;
   const char* head = begin;

@@ -181,6 +181,7 @@ bool Timeline::begin_row(const TimelineRow& row) {
   row_top_ = stacked_ ? at.y + 44 : at.y;
   labels_.clear();
   marks_.clear();
+  end_day_.clear();
   ground_ = theme.panel;
   if (visible_) {
     const ImVec2 low(at.x - 6, at.y), high(at.x + whole_ + 6, at.y + height);
@@ -233,7 +234,7 @@ void Timeline::bar(const Bar& bar) {
   if (bar.label.empty()) return;
   const float extent = text_extent(bar.label, nullptr, text_size::small).x;
   if (target && begin - extent - 14 > lane_left_) label({begin - extent - 14, top - 4}, bar.label);
-  if (!target && !bar.goes_on && end + extent + 8 < right) label({end + 6, top - 4}, bar.label);
+  if (!target && !bar.goes_on) end_at_ = {end + 6, top - 4}, end_day_ = bar.label;
 }
 
 void Timeline::overlap(Date from, Date to, std::string_view name) {
@@ -333,8 +334,20 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   return true;
 }
 
+// Behind the end of the bar, and behind the marks that lie there.
+void Timeline::end_label() {
+  const float extent = text_extent(end_day_, nullptr, text_size::small).x, middle = row_top_ + middle_of(MarkLine::today);
+  std::sort(marks_.begin(), marks_.end(), [](const ImVec2& a, const ImVec2& b) { return a.x < b.x; });
+  for (const ImVec2& mark : marks_) {
+    const bool in_the_way = mark.y == middle && mark.x + mark_width / 2 > end_at_.x - 4 && mark.x - mark_width / 2 < end_at_.x + extent;
+    if (in_the_way) end_at_.x = mark.x + mark_width / 2 + 4;
+  }
+  if (end_at_.x + extent + 2 < lane_left_ + window_.lane_width) label(end_at_, end_day_);
+}
+
 void Timeline::end_row() {
   if (visible_) {
+    if (!end_day_.empty()) end_label();
     today_line(row_top_ + 1, row_top_ + lane_height);
     ImGui::GetWindowDrawList()->PopClipRect();
   }

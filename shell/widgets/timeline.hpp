@@ -12,6 +12,7 @@
 //
 // What a row shows is said by `spoken`; bars and fixed marks are drawn and explained on hover. All days are inclusive.
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -111,6 +112,7 @@ class Timeline {
   void today_line(float top, float bottom) const;
   // Text on a ground of its own, so that no line of the grid runs through it; the line of today leaves it out.
   void label(ImVec2 at, std::string_view text);
+  void end_label();
   void hover(ImVec2 low, ImVec2 high, std::string_view name) const;
   void pan_and_zoom(bool on_axis);
 
@@ -121,6 +123,8 @@ class Timeline {
   ImU32 ground_ = 0;                               // of the row
   std::vector<std::pair<ImVec2, ImVec2>> labels_;  // of the row: upper left and lower right corner
   std::vector<ImVec2> marks_;                      // of the row: their middles
+  ImVec2 end_at_;                                  // where the day on which today's bar ends may stand, if marks leave room
+  std::string end_day_;
   bool stacked_ = false, moving_ = false, visible_ = true;
   int row_ = 0;
 };
