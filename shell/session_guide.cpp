@@ -15,6 +15,114 @@ Place question_place(const Finding& finding) { return {"plan", "question", findi
 
 bool same_question(const Place& one, const Place& other) { return one.subject == other.subject && one.finding == other.finding; }
 
+std::int64_t users_of(const Customer& customer) {
+  std::int64_t users = 0;
+  for (const Profile& profile : customer.profiles) users += profile.users;
+  return users;
+}
+
+StepGuide guide_files(const Session& session) {
+  StepGuide guide;
+  guide.needs = {"guide.files.needs", {}};
+  guide.has = {"guide.files.has",
+               {{"files", static_cast<std::int64_t>(session.document().facts->files.size())},
+                {"subscriptions", static_cast<std::int64_t>(session.customer().subscriptions.size())},
+                {"users", users_of(session.customer())}}};
+  if (session.document().facts->files.empty()) guide.has = {"guide.files.has_nothing", {}};
+  // A table nobody knows becomes a list of subscriptions once somebody says what its columns mean.
+  const auto& files = session.document().facts->files;
+  const auto unmapped = [](const auto& file) { return file->kind == "unknown" && !file->table.header.empty(); };
+  const auto waiting = std::find_if(files.begin(), files.end(), unmapped);
+  if (session.customer().subscriptions.empty() && waiting != files.end()) {
+    guide.has = {"guide.files.has_unmapped", {{"files", static_cast<std::int64_t>(std::count_if(files.begin(), files.end(), unmapped))}}};
+    guide.next = {"guide.map", {}}, guide.action = Deed::go;
+    guide.place = {"files", "columns", {}, static_cast<std::int32_t>(waiting - files.begin())};
+  } else if (session.customer().subscriptions.empty())
+    guide.next = {"guide.open", {}}, guide.action = Deed::open_files;
+  else
+    guide.next = {"guide.customer", {}}, guide.action = Deed::go, guide.place = {"customer"};
+  return guide;
+}
+
+StepGuide guide_customer(const Session& session, std::size_t open) {
+  StepGuide guide;
+  const Customer& customer = session.customer();
+  guide.action = Deed::go;
+  guide.needs = {"guide.customer.needs", {}};
+  const auto dated = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
+                                   [](const Subscription& each) { return each.term_end.has_value(); });
+  // As the table of the view shows it, also where it does not matter to the plan.
+  const auto unknown = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
+                                     [](const Subscription& each) { return each.end_action == EndOfTermAction::Unknown; });
+  guide.has = {unknown > 0 ? "guide.customer.has_ends" : "guide.customer.has",
+               {{"dated", static_cast<std::int64_t>(dated)},
+                {"count", static_cast<std::int64_t>(customer.subscriptions.size())},
+                {"unknown", static_cast<std::int64_t>(unknown)},
+                {"users", users_of(customer)}}};
+  if (open > 0)
+    guide.next = counted("guide.customer.confirm", open), guide.place = {"customer", "findings"};
+  else
+    guide.next = {"guide.match", {}}, guide.place = {"match"};
+  return guide;
+}
+
+StepGuide guide_match(const Session& session, std::size_t open) {
+  StepGuide guide;
+  guide.action = Deed::go;
+  guide.needs = {"guide.match.needs", {}};
+  const auto& moves = session.plan().moves;
+  const auto losing = std::find_if(moves.begin(), moves.end(), loses_services);
+  const auto unknown = std::find_if(moves.begin(), moves.end(), product_unknown);
+  guide.has = {"guide.match.has",
+               {{"kept", static_cast<std::int64_t>(moves.size() - open)}, {"count", static_cast<std::int64_t>(moves.size())}}};
+  if (unknown != moves.end())
+    guide.next = counted("guide.match.name", static_cast<std::size_t>(std::count_if(moves.begin(), moves.end(), product_unknown))),
+    guide.place = {"match", {}, unknown->subscription};
+  else if (open > 0 && losing != moves.end())
+    guide.next = counted("guide.match.decide", open), guide.place = {"match", {}, losing->subscription};
+  else
+    guide.next = {"guide.plan", {}}, guide.place = {"plan"};
+  return guide;
+}
+
+StepGuide guide_plan(const Session& session, StepState state, std::size_t open, const Place& question) {
+  StepGuide guide;
+  guide.action = Deed::go;
+  guide.needs = {"guide.plan.needs", {}};
+  guide.has = session.proof_text();
+  if (state == StepState::blocked)
+    guide.next = counted("guide.plan.solve", open), guide.place = question;
+  else if (state == StepState::attention)
+    guide.next = counted("guide.plan.decide", open), guide.place = question;
+  else
+    guide.next = {"guide.cost", {}}, guide.place = {"cost"};
+  return guide;
+}
+
+StepGuide guide_cost(const Session& session, StepState state) {
+  StepGuide guide;
+  guide.action = Deed::go;
+  guide.needs = {"guide.cost.needs", {}};
+  guide.has = counted("guide.cost.has", session.inventory().prices.size());
+  if (state == StepState::attention)
+    guide.next = {"guide.cost.open", {}}, guide.action = Deed::open_files;
+  else
+    guide.next = {"guide.results", {}}, guide.place = {"results"};
+  return guide;
+}
+
+StepGuide guide_results(const Session& session, StepState state, const Place& question) {
+  StepGuide guide;
+  guide.action = Deed::go;
+  guide.needs = {"guide.results.needs", {}};
+  guide.has = session.proof_text();
+  if (state == StepState::done)
+    guide.next = {"guide.results.save", {}}, guide.action = Deed::save;
+  else
+    guide.next = {"guide.to_plan", {}}, guide.place = question;
+  return guide;
+}
+
 }  // namespace
 
 std::vector<const Finding*> Session::open_questions() const {
@@ -46,100 +154,23 @@ Place Session::next_question() const {
 }
 
 StepGuide Session::guide(std::string_view view_id) const {
-  const Customer& customer = this->customer();
-  const StepStatus status = step(view_id);
-  const auto open = static_cast<std::size_t>(std::max(status.count, 0));
-  const bool nothing = customer.subscriptions.empty();
-  std::int64_t users = 0;
-  for (const Profile& profile : customer.profiles) users += profile.users;
-  StepGuide guide;
-  if (view_id == "files") {
-    guide.needs = {"guide.files.needs", {}};
-    guide.has = {"guide.files.has",
-                 {{"files", static_cast<std::int64_t>(document_.facts->files.size())},
-                  {"subscriptions", static_cast<std::int64_t>(customer.subscriptions.size())},
-                  {"users", users}}};
-    if (document_.facts->files.empty()) guide.has = {"guide.files.has_nothing", {}};
-    // A table nobody knows becomes a list of subscriptions once somebody says what its columns mean.
-    const auto& files = document_.facts->files;
-    const auto unmapped = [](const auto& file) { return file->kind == "unknown" && !file->table.header.empty(); };
-    const auto waiting = std::find_if(files.begin(), files.end(), unmapped);
-    if (nothing && waiting != files.end()) {
-      guide.has = {"guide.files.has_unmapped", {{"files", static_cast<std::int64_t>(std::count_if(files.begin(), files.end(), unmapped))}}};
-      guide.next = {"guide.map", {}}, guide.action = Deed::go;
-      guide.place = {"files", "columns", {}, static_cast<std::int32_t>(waiting - files.begin())};
-    } else if (nothing)
-      guide.next = {"guide.open", {}}, guide.action = Deed::open_files;
-    else
-      guide.next = {"guide.customer", {}}, guide.action = Deed::go, guide.place = {"customer"};
-    return guide;
-  }
-  if (view_id != "customer" && view_id != "match" && view_id != "plan" && view_id != "cost" && view_id != "results") return guide;
-  if (nothing) {
-    const StepGuide files = this->guide("files");
-    guide.needs = document_.facts->files.empty() ? Message{"guide.needs_files", {}} : files.needs;
-    guide.has = files.has;
+  if (view_id == "files") return guide_files(*this);
+  if (view_id != "customer" && view_id != "match" && view_id != "plan" && view_id != "cost" && view_id != "results") return {};
+  if (customer().subscriptions.empty()) {
+    StepGuide guide = guide_files(*this);
+    if (document_.facts->files.empty()) guide.needs = {"guide.needs_files", {}};
     guide.next = {"guide.to_files", {}};
     guide.action = Deed::go;
     guide.place = {"files"};
     return guide;
   }
-  guide.action = Deed::go;
-  if (view_id == "customer") {
-    guide.needs = {"guide.customer.needs", {}};
-    const auto dated = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
-                                     [](const Subscription& each) { return each.term_end.has_value(); });
-    // As the table of the view shows it, also where it does not matter to the plan.
-    const auto unknown = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
-                                       [](const Subscription& each) { return each.end_action == EndOfTermAction::Unknown; });
-    guide.has = {unknown > 0 ? "guide.customer.has_ends" : "guide.customer.has",
-                 {{"dated", static_cast<std::int64_t>(dated)},
-                  {"count", static_cast<std::int64_t>(customer.subscriptions.size())},
-                  {"unknown", static_cast<std::int64_t>(unknown)},
-                  {"users", users}}};
-    if (open > 0)
-      guide.next = counted("guide.customer.confirm", open), guide.place = {"customer", "findings"};
-    else
-      guide.next = {"guide.match", {}}, guide.place = {"match"};
-  } else if (view_id == "match") {
-    guide.needs = {"guide.match.needs", {}};
-    const auto& moves = plan_->moves;
-    const auto losing = std::find_if(moves.begin(), moves.end(), loses_services);
-    const auto unknown = std::find_if(moves.begin(), moves.end(), product_unknown);
-    guide.has = {"guide.match.has",
-                 {{"kept", static_cast<std::int64_t>(moves.size() - open)}, {"count", static_cast<std::int64_t>(moves.size())}}};
-    if (unknown != moves.end())
-      guide.next = counted("guide.match.name", static_cast<std::size_t>(std::count_if(moves.begin(), moves.end(), product_unknown))),
-      guide.place = {"match", {}, unknown->subscription};
-    else if (open > 0 && losing != moves.end())
-      guide.next = counted("guide.match.decide", open), guide.place = {"match", {}, losing->subscription};
-    else
-      guide.next = {"guide.plan", {}}, guide.place = {"plan"};
-  } else if (view_id == "plan") {
-    guide.needs = {"guide.plan.needs", {}};
-    guide.has = proof_text();
-    if (status.state == StepState::blocked)
-      guide.next = counted("guide.plan.solve", open), guide.place = next_question();
-    else if (status.state == StepState::attention)
-      guide.next = counted("guide.plan.decide", open), guide.place = next_question();
-    else
-      guide.next = {"guide.cost", {}}, guide.place = {"cost"};
-  } else if (view_id == "cost") {
-    guide.needs = {"guide.cost.needs", {}};
-    guide.has = counted("guide.cost.has", inventory().prices.size());
-    if (status.state == StepState::attention)
-      guide.next = {"guide.cost.open", {}}, guide.action = Deed::open_files;
-    else
-      guide.next = {"guide.results", {}}, guide.place = {"results"};
-  } else {
-    guide.needs = {"guide.results.needs", {}};
-    guide.has = proof_text();
-    if (status.state == StepState::done)
-      guide.next = {"guide.results.save", {}}, guide.action = Deed::save;
-    else
-      guide.next = {"guide.to_plan", {}}, guide.place = next_question();
-  }
-  return guide;
+  const StepStatus status = step(view_id);
+  const auto open = static_cast<std::size_t>(std::max(status.count, 0));
+  if (view_id == "customer") return guide_customer(*this, open);
+  if (view_id == "match") return guide_match(*this, open);
+  if (view_id == "plan") return guide_plan(*this, status.state, open, next_question());
+  if (view_id == "cost") return guide_cost(*this, status.state);
+  return guide_results(*this, status.state, next_question());
 }
 
 }  // namespace csp

@@ -34,6 +34,7 @@ class PlanView : public View {
   // plan_timeline.cpp
   void draw_timeline(Context& context, float width, float height);
   void draw_lane(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move);
+  void draw_decided_day(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move, const std::string& name);
   void draw_legend(Context& context);
   // plan_table.cpp
   void draw_table(Context& context, float width, float height);

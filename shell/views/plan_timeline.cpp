@@ -58,6 +58,52 @@ const char* text_of(MarkKind kind) {
 
 std::string short_day(const Context& context, Date day) { return context.language.date(day); }
 
+void draw_stretch(Context& context, ui::Timeline& timeline, const Lane& lane, const LaneStretch& stretch) {
+  const auto said = [&](const char* key) { return context.text({key, {{"from", stretch.from}, {"to", stretch.to}}}); };
+  switch (stretch.kind) {
+    case StretchKind::Source: {
+      const std::string label = stretch.goes_on ? std::string() : short_day(context, stretch.to);
+      timeline.bar({.from = stretch.from,
+                    .to = stretch.to,
+                    .kind = ui::BarKind::source,
+                    .goes_on = stretch.goes_on,
+                    .name = said("plan.bar.source"),
+                    .label = label});
+      break;
+    }
+    case StretchKind::SourceExtendedTerm:
+      timeline.bar({.from = stretch.from,
+                    .to = stretch.to,
+                    .kind = ui::BarKind::extended,
+                    .goes_on = stretch.goes_on,
+                    .name = said("plan.bar.extended")});
+      break;
+    case StretchKind::SourceGrace:
+      timeline.bar(
+          {.from = stretch.from, .to = stretch.to, .kind = ui::BarKind::grace, .goes_on = stretch.goes_on, .name = said("plan.bar.grace")});
+      break;
+    case StretchKind::Target: {
+      const std::string label = short_day(context, stretch.from), ends = stretch.goes_on ? std::string() : short_day(context, stretch.to);
+      timeline.bar({.from = stretch.from,
+                    .to = stretch.to,
+                    .kind = ui::BarKind::target,
+                    .goes_on = stretch.goes_on,
+                    .name = said("plan.bar.target"),
+                    .label = label,
+                    .end_label = ends});
+      break;
+    }
+    case StretchKind::Overlap:
+      timeline.overlap(stretch.from, stretch.to, said("plan.bar.overlap"));
+      break;
+    case StretchKind::CancelWindow: {
+      const bool target = lane.decided_day && stretch.from == *lane.decided_day;
+      timeline.bracket(stretch.from, stretch.to, target, said("plan.bar.window"));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void PlanView::draw_timeline(Context& context, float width, float height) {
@@ -119,6 +165,25 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
   ui::end_card();
 }
 
+// The one mark of a lane that is dragged, or moved with the arrow keys.
+void PlanView::draw_decided_day(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move, const std::string& name) {
+  const bool transfer = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
+  const std::string label = context.text({transfer ? "plan.date.transfer_of" : "plan.date.order_of", {{"name", name}}});
+  const std::string value = context.language.date(*lane.decided_day);
+  const std::string hint = context.text({lane.pinned ? "plan.date.fixed" : "plan.date.proposed", {{"date", *lane.decided_day}}});
+  Date day = *lane.decided_day;
+  if (timeline.movable({.day = day,
+                        .name = label,
+                        .shape = shape_of(transfer ? MarkKind::Transfer : MarkKind::Order),
+                        .filled = lane.pinned,
+                        .value = value,
+                        .hint = hint},
+                       day, session_.plan().today, desk_->lanes().last)) {
+    session_.looked_at = lane.subscription;
+    move_date(context, lane.subscription, day, "date:" + lane.subscription + ":" + std::to_string(strokes_));
+  }
+}
+
 void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move) {
   const std::string name = desk_->name(lane.subscription), note = move_note(context, *desk_, move),
                     spoken = move_sentence(context, *desk_, move);
@@ -136,71 +201,8 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
   // Not the page: that goes to where the question is answered.
   if (scrolls_ > 0 && question_.subject == lane.subscription)
     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_NoScrollParent);
-  for (const LaneStretch& stretch : lane.stretches) {
-    const auto said = [&](const char* key) { return context.text({key, {{"from", stretch.from}, {"to", stretch.to}}}); };
-    switch (stretch.kind) {
-      case StretchKind::Source: {
-        const std::string label = stretch.goes_on ? std::string() : short_day(context, stretch.to);
-        timeline.bar({.from = stretch.from,
-                      .to = stretch.to,
-                      .kind = ui::BarKind::source,
-                      .goes_on = stretch.goes_on,
-                      .name = said("plan.bar.source"),
-                      .label = label});
-        break;
-      }
-      case StretchKind::SourceExtendedTerm:
-        timeline.bar({.from = stretch.from,
-                      .to = stretch.to,
-                      .kind = ui::BarKind::extended,
-                      .goes_on = stretch.goes_on,
-                      .name = said("plan.bar.extended")});
-        break;
-      case StretchKind::SourceGrace:
-        timeline.bar({.from = stretch.from,
-                      .to = stretch.to,
-                      .kind = ui::BarKind::grace,
-                      .goes_on = stretch.goes_on,
-                      .name = said("plan.bar.grace")});
-        break;
-      case StretchKind::Target: {
-        const std::string label = short_day(context, stretch.from), ends = stretch.goes_on ? std::string() : short_day(context, stretch.to);
-        timeline.bar({.from = stretch.from,
-                      .to = stretch.to,
-                      .kind = ui::BarKind::target,
-                      .goes_on = stretch.goes_on,
-                      .name = said("plan.bar.target"),
-                      .label = label,
-                      .end_label = ends});
-        break;
-      }
-      case StretchKind::Overlap:
-        timeline.overlap(stretch.from, stretch.to, said("plan.bar.overlap"));
-        break;
-      case StretchKind::CancelWindow: {
-        const bool target = lane.decided_day && stretch.from == *lane.decided_day;
-        timeline.bracket(stretch.from, stretch.to, target, said("plan.bar.window"));
-        break;
-      }
-    }
-  }
-  if (lane.decided_day) {
-    const bool transfer = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
-    const std::string label = context.text({transfer ? "plan.date.transfer_of" : "plan.date.order_of", {{"name", name}}});
-    const std::string value = context.language.date(*lane.decided_day);
-    const std::string hint = context.text({lane.pinned ? "plan.date.fixed" : "plan.date.proposed", {{"date", *lane.decided_day}}});
-    Date day = *lane.decided_day;
-    if (timeline.movable({.day = day,
-                          .name = label,
-                          .shape = shape_of(transfer ? MarkKind::Transfer : MarkKind::Order),
-                          .filled = lane.pinned,
-                          .value = value,
-                          .hint = hint},
-                         day, session_.plan().today, desk_->lanes().last)) {
-      session_.looked_at = lane.subscription;
-      move_date(context, lane.subscription, day, "date:" + lane.subscription + ":" + std::to_string(strokes_));
-    }
-  }
+  for (const LaneStretch& stretch : lane.stretches) draw_stretch(context, timeline, lane, stretch);
+  if (lane.decided_day) draw_decided_day(context, timeline, lane, move, name);
   for (const LaneMark& mark : lane.marks) {
     if (lane.decided_day && mark.day == *lane.decided_day && (mark.kind == MarkKind::Order || mark.kind == MarkKind::Transfer)) continue;
     timeline.mark({.day = mark.day,

@@ -37,6 +37,15 @@ class Table {
   // Variables: the columns' own, then for each minimum its unused units and its surplus, then free seats and excess seats, then the slacks
   // of limits. The first column of a group in order of cost is basic in the group's row.
   void build() {
+    number_variables();
+    free_columns();
+    add_minimum_rows();
+    add_seat_row();
+    add_limit_rows();
+    add_group_rows();
+  }
+
+  void number_variables() {
     std::size_t variables = 0;
     for (const Relaxation::Group& group : problem_.groups) {
       first_variable_.push_back(variables);
@@ -45,15 +54,17 @@ class Table {
     minimum_variables_ = variables;
     seat_variables_ = minimum_variables_ + 2 * problem_.minimums.size();
     limit_variables_ = seat_variables_ + 2;
+  }
 
-    std::vector<std::size_t> base;
+  // All but the first column of each group in order of cost, then unused units, then excess seats.
+  void free_columns() {
     for (std::size_t g = 0; g < problem_.groups.size(); ++g) {
       const auto& columns = problem_.groups[g].columns;
       std::size_t best = 0;
       for (std::size_t c = 1; c < columns.size(); ++c) {
         if (columns[c].cost < columns[best].cost) best = c;
       }
-      base.push_back(best);
+      base_.push_back(best);
       group_begin_.push_back(free_.size());
       for (std::size_t c = 0; c < columns.size(); ++c) {
         if (c == best) continue;
@@ -62,40 +73,46 @@ class Table {
       }
       group_end_.push_back(free_.size());
     }
-    const std::size_t unused_begin = free_.size();
+    unused_begin_ = free_.size();
     for (std::size_t m = 0; m < problem_.minimums.size(); ++m) {
       free_.push_back(minimum_variables_ + 2 * m);
       reduced_.push_back(problem_.minimums[m].price);
     }
-    const std::size_t excess = free_.size();
+    excess_ = free_.size();
     free_.push_back(seat_variables_ + 1);
     reduced_.push_back(problem_.excess_price);
     width_ = free_.size();
+  }
 
+  void add_minimum_rows() {
     for (std::size_t m = 0; m < problem_.minimums.size(); ++m) {
       Row row;
       row.basic = minimum_variables_ + 2 * m + 1;
       row.value = -problem_.minimums[m].missing;
       row.entries.assign(width_, 0);
-      row.entries[unused_begin + m] = -1;
+      row.entries[unused_begin_ + m] = -1;
       rows_.push_back(std::move(row));
     }
+  }
+
+  // Seats left; and what the groups' first columns use is taken from the minimums' rows and from the seats'.
+  void add_seat_row() {
     Row seats;
     seats.basic = seat_variables_;
     seats.value = problem_.seats;
     seats.entries.assign(width_, 0);
-    seats.entries[excess] = -1;
+    seats.entries[excess_] = -1;
     for (std::size_t m = 0; m < problem_.minimums.size(); ++m) {
-      if (problem_.minimums[m].business) seats.entries[unused_begin + m] = 1;
+      if (problem_.minimums[m].business) seats.entries[unused_begin_ + m] = 1;
     }
     for (std::size_t g = 0; g < problem_.groups.size(); ++g) {
       const Relaxation::Group& group = problem_.groups[g];
-      const Relaxation::Column& first = group.columns[base[g]];
+      const Relaxation::Column& first = group.columns[base_[g]];
       for (std::uint32_t m : first.uses) rows_[m].value += group.users;
       seats.value -= first.seats * group.users;
       std::size_t position = group_begin_[g];
       for (std::size_t c = 0; c < group.columns.size(); ++c) {
-        if (c == base[g]) continue;
+        if (c == base_[g]) continue;
         const Relaxation::Column& column = group.columns[c];
         for (std::uint32_t m : column.uses) rows_[m].entries[position] -= 1;
         for (std::uint32_t m : first.uses) rows_[m].entries[position] += 1;
@@ -104,6 +121,9 @@ class Table {
       }
     }
     rows_.push_back(std::move(seats));
+  }
+
+  void add_limit_rows() {
     std::size_t limits = limit_variables_;
     for (std::size_t g = 0; g < problem_.groups.size(); ++g) {
       const Relaxation::Group& group = problem_.groups[g];
@@ -115,7 +135,7 @@ class Table {
           row.basic = limits++;
           row.entries.assign(width_, 0);
           row.value = group.columns[c].most;
-          if (c == base[g]) {
+          if (c == base_[g]) {
             row.value -= group.users;
             for (std::size_t i = group_begin_[g]; i < group_end_[g]; ++i) row.entries[i] = -1;
           } else {
@@ -123,13 +143,16 @@ class Table {
           }
           rows_.push_back(std::move(row));
         }
-        if (c != base[g]) ++position;
+        if (c != base_[g]) ++position;
       }
     }
+  }
+
+  void add_group_rows() {
     group_rows_ = rows_.size();
     for (std::size_t g = 0; g < problem_.groups.size(); ++g) {
       Row row;
-      row.basic = first_variable_[g] + base[g];
+      row.basic = first_variable_[g] + base_[g];
       row.value = problem_.groups[g].users;
       row.group = g;
       rows_.push_back(std::move(row));
@@ -225,6 +248,8 @@ class Table {
   std::vector<std::size_t> free_;  // variable of each column
   std::vector<double> reduced_;    // what one unit of it would cost
   std::vector<std::size_t> first_variable_, group_begin_, group_end_, group_of_column_;
+  std::vector<std::size_t> base_;              // of each group its cheapest column: basic at the start
+  std::size_t unused_begin_ = 0, excess_ = 0;  // columns of the minimums' unused units, and of excess seats
   std::vector<std::size_t> filled_;
   std::size_t minimum_variables_ = 0, seat_variables_ = 0, limit_variables_ = 0;
 };

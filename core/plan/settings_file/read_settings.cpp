@@ -128,13 +128,8 @@ void read_skus(ObjectReader& reader, const char* name, std::vector<Guid>& into) 
   into.erase(std::unique(into.begin(), into.end()), into.end());
 }
 
-void read_settings(const Json& json, std::optional<Message>& error, PlanSettings& settings) {
-  ObjectReader reader(json, "$", error);
-  std::string schema;
-  std::int64_t version = 0;
-  reader.text("schema", schema);
-  if (schema != kSettingsSchema) reader.fail("schema", "settings.expected.schema");
-  if (!reader.whole("version", kSettingsVersion, kSettingsVersion, version)) reader.fail("version", "settings.expected.version");
+// Who moves from whom to whom.
+void read_parties(ObjectReader& reader, PlanSettings& settings) {
   reader.text("customerName", settings.customer_name);
   reader.parsed("customerCountry", "settings.expected.country", country_of, settings.customer_country);
   reader.enumeration("segment", settings.segment);
@@ -148,6 +143,10 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
   reader.enumeration("partnerModel", settings.partner_model);
   reader.text("sourcePartnerName", settings.source_partner_name);
   reader.guid("sourcePartnerTenant", settings.source_partner_tenant);
+}
+
+// What everything that is bought has in common, and what is asked of the plan as a whole.
+void read_plan_wide(ObjectReader& reader, std::optional<Message>& error, PlanSettings& settings) {
   reader.enumeration("term", settings.term);
   if (settings.term == Term::Unknown) reader.fail("term", words_of<Term>());
   reader.enumeration("billingPlan", settings.billing_plan);
@@ -160,6 +159,9 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
   read_optimum(reader, error, settings);
   reader.enumeration("withTeamsSuites", settings.teams_sale);
   reader.text("reportLanguage", settings.report_language);
+}
+
+void read_decisions(ObjectReader& reader, std::optional<Message>& error, PlanSettings& settings) {
   if (const Json* subscriptions = reader.value("subscriptions")) {
     if (!subscriptions->is_object()) reader.fail("subscriptions", "settings.expected.object");
     if (subscriptions->is_object()) {
@@ -173,6 +175,9 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
       read_accepted((*accepted)[i], "$.accepted[" + std::to_string(i) + "]", error, settings.accepted.emplace_back());
     }
   }
+}
+
+void read_bundles(ObjectReader& reader, std::optional<Message>& error, PlanSettings& settings) {
   if (const Json* bundles = reader.value("bundles")) {
     ObjectReader bundle_reader(*bundles, "$.bundles", error);
     bundle_reader.whole("mostSkusPerUser", 1, 20, settings.bundles.most_skus_per_user);
@@ -180,6 +185,9 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
     read_skus(bundle_reader, "kept", settings.bundles.kept);
     bundle_reader.finish();
   }
+}
+
+void read_offer_mapping(ObjectReader& reader, std::optional<Message>& error, PlanSettings& settings) {
   if (const Json* mapping = reader.value("offerMapping")) {
     ObjectReader mapping_reader(*mapping, "$.offerMapping", error);
     if (mapping->is_object()) {
@@ -195,6 +203,9 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
       }
     }
   }
+}
+
+void read_name_mapping(ObjectReader& reader, std::optional<Message>& error, PlanSettings& settings) {
   if (const Json* mapping = reader.value("nameMapping")) {
     ObjectReader mapping_reader(*mapping, "$.nameMapping", error);
     for (auto item = mapping->begin(); mapping->is_object() && item != mapping->end() && !error; ++item) {
@@ -202,6 +213,9 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
       if (mapping_reader.parsed(item.key().c_str(), "settings.expected.guid", Guid::parse, sku)) settings.name_mapping[item.key()] = sku;
     }
   }
+}
+
+void read_column_mappings(ObjectReader& reader, std::optional<Message>& error, PlanSettings& settings) {
   if (const Json* mappings = reader.value("columnMappings")) {
     ObjectReader mappings_reader(*mappings, "$.columnMappings", error);
     for (auto item = mappings->begin(); mappings->is_object() && item != mappings->end() && !error; ++item) {
@@ -213,6 +227,22 @@ void read_settings(const Json& json, std::optional<Message>& error, PlanSettings
       mapping_reader.finish();
     }
   }
+}
+
+void read_settings(const Json& json, std::optional<Message>& error, PlanSettings& settings) {
+  ObjectReader reader(json, "$", error);
+  std::string schema;
+  std::int64_t version = 0;
+  reader.text("schema", schema);
+  if (schema != kSettingsSchema) reader.fail("schema", "settings.expected.schema");
+  if (!reader.whole("version", kSettingsVersion, kSettingsVersion, version)) reader.fail("version", "settings.expected.version");
+  read_parties(reader, settings);
+  read_plan_wide(reader, error, settings);
+  read_decisions(reader, error, settings);
+  read_bundles(reader, error, settings);
+  read_offer_mapping(reader, error, settings);
+  read_name_mapping(reader, error, settings);
+  read_column_mappings(reader, error, settings);
   if (const Json* believed = reader.value("believedFiles")) read_texts(*believed, "$.believedFiles", error, settings.believed_files);
   reader.finish();
 }

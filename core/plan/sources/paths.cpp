@@ -270,6 +270,57 @@ void append_end_findings(const Draft& draft, std::vector<Finding>& into) {
   }
 }
 
+// Where a day of the plan is close to one on which it would be too late.
+void append_close_days(const Draft& draft, const Circumstances& circumstances, std::vector<Finding>& into) {
+  const Source& source = draft.source;
+  const bool waits = buys(draft.path) && draft.schedule.possible && draft.schedule.ending == Leaving::AtTermEnd && draft.schedule.term_end;
+  if (waits && source.cancel_until && *source.cancel_until >= circumstances.calendar.today &&
+      *source.cancel_until < draft.schedule.order_date) {
+    into.push_back(finding("NCE-CANCEL", Severity::Ask, "window_closes",
+                           {{"name", source.name}, {"until", *source.cancel_until}, {"end", *draft.schedule.term_end}}, source.key(),
+                           true));
+  }
+  constexpr int kTight = 3;  // a planning choice: in fewer days another company may be late
+  const Schedule& planned = draft.schedule;
+  if (buys(draft.path) && planned.ending == Leaving::CancelInWindow && sold_by_partner(source.channel) && planned.cancel_on &&
+      planned.cancel_by && *planned.cancel_by - *planned.cancel_on < kTight) {
+    into.push_back(finding("NCE-CANCEL", Severity::Warning, "cancel_tight",
+                           {{"name", source.name}, {"date", *planned.cancel_on}, {"latest", *planned.cancel_by}}, source.key(), true));
+  }
+  const bool transferred = draft.path == Path::PartnerTransfer && draft.transfer.possible;
+  if (transferred && draft.transfer.complete_on - draft.transfer.request_on < circumstances.figures.transfer_last_days) {
+    into.push_back(finding("TRANSFER-LAST-WEEK", Severity::Warning, "transfer_hurried",
+                           {{"name", source.name}, {"asked", draft.transfer.request_on}, {"date", draft.transfer.complete_on}},
+                           source.key(), true));
+  }
+}
+
+// Why the path is this one, and why its days are these.
+std::vector<Message> reasons_of_path(const Draft& draft, const Circumstances& circumstances) {
+  const Source& source = draft.source;
+  std::vector<Message> why;
+  const bool renewed = draft.path == Path::PartnerTransfer && draft.transfer.after_renewal;
+  why.push_back(Message{renewed ? std::string("why.path.transfer_renewed") : std::string("why.path.") + std::string(word(draft.path)),
+                        {{"name", source.name},
+                         {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
+  if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) why.push_back(draft.schedule.order_why);
+  why.insert(why.end(), draft.schedule.why.begin(), draft.schedule.why.end());
+  if (draft.path == Path::PartnerTransfer) {
+    const bool lapses = draft.transfer.complete_by == draft.transfer.request_on + circumstances.figures.transfer_lapse_days;
+    std::vector<MessageArgument> arguments = {{"date", draft.transfer.complete_on},
+                                              {"by", draft.transfer.complete_by},
+                                              {"rule", std::string(lapses ? "TRANSFER-LAPSE" : "TRANSFER-LAST-WEEK")}};
+    why.push_back(Message{lapses ? "why.transfer_lapses" : "why.transfer_date", std::move(arguments)});
+    const std::optional<Date> window = source.cancel_until;
+    if (window && *window >= circumstances.calendar.today) {
+      why.push_back(Message{"why.transfer_window",
+                            {{"until", *window}, {"date", draft.transfer.request_on}, {"rule", std::string("TRANSFER-STATE")}}});
+    }
+    why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
+  }
+  return why;
+}
+
 }  // namespace
 
 void weigh_paths(Draft& draft, const Circumstances& circumstances) {
@@ -341,47 +392,8 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",
                                      {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
   }
-  const bool waits = buys(draft.path) && draft.schedule.possible && draft.schedule.ending == Leaving::AtTermEnd && draft.schedule.term_end;
-  if (waits && source.cancel_until && *source.cancel_until >= circumstances.calendar.today &&
-      *source.cancel_until < draft.schedule.order_date) {
-    draft.findings.push_back(finding("NCE-CANCEL", Severity::Ask, "window_closes",
-                                     {{"name", source.name}, {"until", *source.cancel_until}, {"end", *draft.schedule.term_end}},
-                                     source.key(), true));
-  }
-  constexpr int kTight = 3;  // a planning choice: in fewer days another company may be late
-  const Schedule& planned = draft.schedule;
-  if (buys(draft.path) && planned.ending == Leaving::CancelInWindow && sold_by_partner(source.channel) && planned.cancel_on &&
-      planned.cancel_by && *planned.cancel_by - *planned.cancel_on < kTight) {
-    draft.findings.push_back(finding("NCE-CANCEL", Severity::Warning, "cancel_tight",
-                                     {{"name", source.name}, {"date", *planned.cancel_on}, {"latest", *planned.cancel_by}}, source.key(),
-                                     true));
-  }
-  const bool transferred = draft.path == Path::PartnerTransfer && draft.transfer.possible;
-  if (transferred && draft.transfer.complete_on - draft.transfer.request_on < circumstances.figures.transfer_last_days) {
-    draft.findings.push_back(finding("TRANSFER-LAST-WEEK", Severity::Warning, "transfer_hurried",
-                                     {{"name", source.name}, {"asked", draft.transfer.request_on}, {"date", draft.transfer.complete_on}},
-                                     source.key(), true));
-  }
-  std::vector<Message> why;
-  const bool renewed = draft.path == Path::PartnerTransfer && draft.transfer.after_renewal;
-  why.push_back(Message{renewed ? std::string("why.path.transfer_renewed") : std::string("why.path.") + std::string(word(draft.path)),
-                        {{"name", source.name},
-                         {"rule", draft.path == Path::PartnerTransfer ? std::string("TRANSFER-NCE") : std::string("PLAN-PREFERENCE")}}});
-  if (draft.schedule.possible && !draft.schedule.order_why.key.empty()) why.push_back(draft.schedule.order_why);
-  why.insert(why.end(), draft.schedule.why.begin(), draft.schedule.why.end());
-  if (draft.path == Path::PartnerTransfer) {
-    const bool lapses = draft.transfer.complete_by == draft.transfer.request_on + circumstances.figures.transfer_lapse_days;
-    std::vector<MessageArgument> arguments = {{"date", draft.transfer.complete_on},
-                                              {"by", draft.transfer.complete_by},
-                                              {"rule", std::string(lapses ? "TRANSFER-LAPSE" : "TRANSFER-LAST-WEEK")}};
-    why.push_back(Message{lapses ? "why.transfer_lapses" : "why.transfer_date", std::move(arguments)});
-    const std::optional<Date> window = source.cancel_until;
-    if (window && *window >= circumstances.calendar.today) {
-      why.push_back(Message{"why.transfer_window",
-                            {{"until", *window}, {"date", draft.transfer.request_on}, {"rule", std::string("TRANSFER-STATE")}}});
-    }
-    why.push_back(Message{"why.transfer_end_choice", {{"date", draft.transfer.end_choice_on}, {"rule", std::string("EST-DEFAULT")}}});
-  }
+  append_close_days(draft, circumstances, draft.findings);
+  const std::vector<Message> why = reasons_of_path(draft, circumstances);
   draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
 }
 
