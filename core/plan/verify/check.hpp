@@ -1,0 +1,73 @@
+#pragma once
+// One look at later exports beside a plan: what it compares, and what it has found so far. Each file of this folder asks one question of
+// it.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/inventory/names.hpp"
+#include "core/plan/verify/match.hpp"
+#include "core/plan/verify/users.hpp"
+#include "core/plan/verify/verify.hpp"
+
+namespace csp::verifying {
+
+// Does it still give its users something, as far as the export tells?
+bool alive(const Subscription& subscription, Date today);
+
+class Check {
+ public:
+  Check(const Catalog& catalog, const Customer& planned, const PlanSettings& settings, const Plan& plan, const Customer& now, Date today)
+      : catalog_(catalog),
+        planned_(planned),
+        settings_(settings),
+        plan_(plan),
+        now_(now),
+        today_(today),
+        matches_(match(planned, settings, plan, now)) {}
+
+  Verification run();
+
+ private:
+  VerifyItem& add(VerifyKind kind, VerifyState state) {
+    result_.items.push_back({});
+    result_.items.back().kind = kind;
+    result_.items.back().state = state;
+    return result_.items.back();
+  }
+  void say(VerifyItem& item, const char* rule, Severity severity, const char* key, std::vector<MessageArgument> arguments) {
+    Finding finding;
+    finding.rule = rule;
+    finding.severity = severity;
+    finding.message = {std::string("verify.") + key, std::move(arguments)};
+    finding.subject = !item.subscription.empty() ? item.subscription : !item.target_line.empty() ? item.target_line : item.action;
+    item.findings.push_back(std::move(finding));
+  }
+  std::string name_of(const Subscription& subscription) const { return csp::name_of(catalog_, subscription); }
+  std::string sku_name(const Guid& id) const { return csp::sku_name(catalog_, id); }
+  void order(std::size_t line);
+  void order_not_seen(const TargetLine& line, VerifyItem& item);
+  void too_many(const TargetLine& line, const Subscription& found, VerifyItem& item);
+  void source(std::size_t planned);
+  void choice(const Move& move, const Subscription& before, const Subscription& after);
+  void transfer(const Action& action, const Subscription& before, const Subscription& after);
+  void ended(const Move& move, const Subscription& before, const Subscription* after);
+  bool reductions(const Subscription& before, const Subscription& after);
+  void changed(const Subscription& before, const Subscription& after);
+  void reassignment(const Action& action, const UserIndex& users);
+  void unplanned(std::size_t found);
+  void find_next();
+  void count();
+
+  const Catalog& catalog_;
+  const Customer& planned_;
+  const PlanSettings& settings_;
+  const Plan& plan_;
+  const Customer& now_;
+  Date today_;
+  Matches matches_;
+  Verification result_;
+};
+
+}  // namespace csp::verifying

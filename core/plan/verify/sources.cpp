@@ -1,0 +1,165 @@
+// Does each subscription of the customer's go the way that the plan says?
+#include <algorithm>
+
+#include "core/plan/verify/check.hpp"
+
+namespace csp::verifying {
+namespace {
+
+TextKey choice_word(EndOfTermAction choice) {
+  switch (choice) {
+    case EndOfTermAction::Renew:
+      return {"end_action.renew"};
+    case EndOfTermAction::CancelAtTermEnd:
+      return {"end_action.cancel"};
+    case EndOfTermAction::ExtendedServiceTerm:
+      return {"end_action.est"};
+    case EndOfTermAction::Unknown:
+      break;
+  }
+  return {"end_action.unknown"};
+}
+
+}  // namespace
+
+void Check::choice(const Move& move, const Subscription& before, const Subscription& after) {
+  if (!move.end_choice || !alive(after, today_)) return;
+  VerifyItem& item = add(VerifyKind::EndChoice, VerifyState::Done);
+  item.subscription = before.key;
+  item.found = after.key;
+  item.due = move.end_choice_by;
+  for (const Action& action : plan_.actions) {
+    if (action.kind == ActionKind::SetEndOfTerm && action.subscription == before.key && action.choice == *move.end_choice)
+      item.action = action.id;
+  }
+  const std::string name = name_of(before);
+  if (after.end_action == *move.end_choice) {
+    say(item, "VERIFY-CHOICE", Severity::Note, "choice_done", {{"name", name}, {"choice", choice_word(*move.end_choice)}});
+    return;
+  }
+  const bool passed = move.end_choice_by && today_ > *move.end_choice_by;
+  if (after.end_action == EndOfTermAction::Unknown) {
+    // The switch alone says nothing: off without a choice becomes the paid extended service term (EST-API-FIELD).
+    item.state = VerifyState::NotShown;
+    say(item, "VERIFY-CHOICE", passed ? Severity::Warning : Severity::Ask,
+        after.auto_renew == false ? "choice_switch_only" : "choice_not_shown", {{"name", name}, {"choice", choice_word(*move.end_choice)}});
+    return;
+  }
+  item.state = passed ? VerifyState::Late : VerifyState::Open;
+  std::vector<MessageArgument> arguments{
+      {"name", name}, {"choice", choice_word(*move.end_choice)}, {"found", choice_word(after.end_action)}};
+  if (move.end_choice_by) arguments.push_back({"date", *move.end_choice_by});
+  const char* key = !move.end_choice_by ? "choice_open" : passed ? "choice_late" : "choice_open_until";
+  say(item, "VERIFY-CHOICE", passed ? Severity::Blocker : Severity::Note, key, std::move(arguments));
+}
+
+void Check::transfer(const Action& action, const Subscription& before, const Subscription& after) {
+  VerifyItem& item = add(VerifyKind::Transfer, VerifyState::Done);
+  item.action = action.id;
+  item.subscription = before.key;
+  item.found = after.key;
+  item.due = action.date;
+  const std::string name = name_of(before);
+  const bool owner_known = after.owner_tenant && settings_.partner_tenant;
+  const bool ours = owner_known ? after.owner_tenant == settings_.partner_tenant : after.channel == Channel::TargetPartner;
+  if (ours) {
+    say(item, "VERIFY-TRANSFER", Severity::Note, "transfer_done", {{"name", name}});
+  } else if (!owner_known && after.channel == Channel::Unknown) {
+    item.state = VerifyState::NotShown;
+    say(item, "VERIFY-TRANSFER", Severity::Ask, "transfer_not_shown", {{"name", name}});
+  } else if (today_ <= action.date) {
+    item.state = VerifyState::Open;
+    say(item, "VERIFY-TRANSFER", Severity::Note, "transfer_open", {{"name", name}, {"date", action.date}});
+  } else {
+    item.state = VerifyState::Late;
+    say(item, "VERIFY-TRANSFER", Severity::Warning, "transfer_late", {{"name", name}, {"date", action.date}});
+  }
+}
+
+void Check::ended(const Move& move, const Subscription& before, const Subscription* after) {
+  const bool should_end = move.source_last_day && (buys(move.path) || move.path == Path::LetGo);
+  const bool runs = after && alive(*after, today_);
+  const std::string name = name_of(before);
+  const bool was_alive = before.state == SubscriptionState::Active || before.state == SubscriptionState::Unknown;
+  if (should_end && today_ > *move.source_last_day) {
+    VerifyItem& item = add(VerifyKind::SourceEnd, runs ? VerifyState::Late : VerifyState::Done);
+    item.subscription = before.key;
+    if (after) item.found = after->key;
+    item.due = move.source_last_day;
+    say(item, "VERIFY-END", runs ? Severity::Warning : Severity::Note, runs ? "end_still_runs" : "end_done",
+        {{"name", name}, {"date", *move.source_last_day}});
+    return;
+  }
+  if (runs || !was_alive || move.path == Path::OutOfScope) return;
+  if (!after && now_.subscriptions.empty()) return;  // exports without subscriptions cannot show one
+  VerifyItem& item = add(after ? VerifyKind::SourceChange : VerifyKind::VanishedSubscription, VerifyState::Different);
+  item.subscription = before.key;
+  item.due = move.source_last_day;
+  say(item, after ? "VERIFY-END" : "VERIFY-VANISHED", Severity::Blocker, after ? "end_early" : "vanished", {{"name", name}});
+}
+
+// Where units are given back in parts, fewer of them are as planned when some of the first parts make up the difference. False: they do
+// not, or nothing was to be given back.
+bool Check::reductions(const Subscription& before, const Subscription& after) {
+  std::vector<const Action*> planned;
+  for (const Action& action : plan_.actions) {
+    if (action.kind == ActionKind::Reduce && action.subscription == before.key) planned.push_back(&action);
+  }
+  std::int64_t left = before.units;
+  std::size_t done = 0;
+  for (; done < planned.size() && left > after.units; ++done) left -= planned[done]->units;
+  if (planned.empty() || left != after.units) return false;
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    const Action& action = *planned[i];
+    const bool late = i >= done && today_ > action.date;
+    VerifyItem& item = add(VerifyKind::Reduction, i < done ? VerifyState::Done : late ? VerifyState::Late : VerifyState::Open);
+    item.action = action.id;
+    item.subscription = before.key;
+    item.found = after.key;
+    item.due = action.date;
+    item.planned = action.units;
+    say(item, "VERIFY-SOURCE", late ? Severity::Warning : Severity::Note,
+        i < done ? "reduce_done"
+        : late   ? "reduce_late"
+                 : "reduce_open",
+        {{"name", name_of(before)}, {"units", action.units}, {"date", action.date}});
+  }
+  return true;
+}
+
+void Check::changed(const Subscription& before, const Subscription& after) {
+  if (!alive(after, today_)) return;
+  const bool units = !reductions(before, after) && after.units != before.units;
+  const bool end = before.term_end && after.term_end && *after.term_end != *before.term_end;
+  if (!units && !end) return;
+  VerifyItem& item = add(VerifyKind::SourceChange, VerifyState::Different);
+  item.subscription = before.key;
+  item.found = after.key;
+  item.planned = before.units;
+  item.found_count = after.units;
+  if (units) {
+    say(item, "VERIFY-SOURCE", Severity::Warning, "source_units",
+        {{"name", name_of(before)}, {"planned", before.units}, {"found", after.units}});
+  }
+  if (end) {
+    say(item, "VERIFY-SOURCE", Severity::Warning, "source_end",
+        {{"name", name_of(before)}, {"planned", *before.term_end}, {"found", *after.term_end}});
+  }
+}
+
+void Check::source(std::size_t number) {
+  const Subscription& before = planned_.subscriptions[number];
+  const auto move = std::find_if(plan_.moves.begin(), plan_.moves.end(), [&](const Move& m) { return m.subscription == before.key; });
+  if (move == plan_.moves.end()) return;
+  const Subscription* after = matches_.source[number] ? &now_.subscriptions[*matches_.source[number]] : nullptr;
+  if (after) {
+    if (move->path != Path::OutOfScope) choice(*move, before, *after);
+    for (const Action& action : plan_.actions) {
+      if (action.kind == ActionKind::Transfer && action.subscription == before.key) transfer(action, before, *after);
+    }
+  }
+  ended(*move, before, after);
+  if (after && move->path != Path::OutOfScope) changed(before, *after);
+}
+
+}  // namespace csp::verifying
