@@ -112,6 +112,14 @@ std::int64_t users_with(const CustomerView& view, const Guid& sku) {
   return users;
 }
 
+std::int64_t users_who_lose(const CustomerView& view, const Guid& sku) {
+  std::int64_t users = users_with(view, sku);
+  for (const Action& action : view.actions) {
+    if (action.kind == ActionKind::Swap && action.add.empty() && action.remove == std::vector<Guid>{sku}) users -= action.users;
+  }
+  return users;
+}
+
 bool moves_away(const Move& move) {
   return move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer || move.path == Path::BuySame ||
          move.path == Path::BuyOther;

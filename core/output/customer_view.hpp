@@ -74,6 +74,8 @@ CustomerView customer_view(const OutputContext& context, const Language& languag
 
 // Users who hold the SKU today, as far as the files tell.
 std::int64_t users_with(const CustomerView& view, const Guid& sku);
+// Of these, whoever still has it on its last day when it is let go: the plan takes it from those who keep everything without it.
+std::int64_t users_who_lose(const CustomerView& view, const Guid& sku);
 
 // Whether a subscription leaves its source under the plan.
 bool moves_away(const Move& move);

@@ -107,14 +107,21 @@ Figures figures_of(const CustomerView& view) {
   // Of one profile it may be the same users again; those of different profiles are different ones. Units that are short count where no
   // profile is known to lack more.
   std::map<std::string, std::int64_t> affected;
-  std::int64_t limits = 0, others = 0;
+  std::int64_t limits = 0, others = 0, services = 0;
   for (const ServiceGap& gap : view.proof.gaps) {
     if (gap.accepted) ++figures.accepted_gaps;
     if (gap.accepted || gap.before_plan) continue;
     (breaks_limit(gap) ? limits : others) += 1;
     if (breaks_limit(gap)) continue;
     std::int64_t& most = affected[gap.profile];
-    most = std::max(most, gap.profile.empty() ? std::max(gap.users, gap.missing_units) : gap.users);
+    // Who loses a service by units that are missing stands in gaps of their profiles, where the files tell who has what: perhaps nobody.
+    const bool only_units = gap.finding.rule == "PROOF-UNITS" && view.customer.assignments_known;
+    if (only_units) {
+      figures.units_left = std::max(figures.units_left, gap.missing_units);
+    } else {
+      most = std::max(most, gap.profile.empty() ? std::max(gap.users, gap.missing_units) : gap.users);
+      ++services;
+    }
   }
   std::int64_t units = 0;
   for (const auto& [profile, users] : affected) (profile.empty() ? units : figures.affected) += users;
@@ -124,7 +131,9 @@ Figures figures_of(const CustomerView& view) {
   figures.blockers = findings_of(view, Severity::Blocker);
   figures.questions = findings_of(view, Severity::Ask);
   if (!view.proof.safe)
-    figures.standing = limits > 0 && others == 0 ? Standing::OverLimit : Standing::Unsafe;
+    figures.standing = limits > 0 && others == 0                 ? Standing::OverLimit
+                       : services == 0 && figures.units_left > 0 ? Standing::UnitsLeft
+                                                                 : Standing::Unsafe;
   else if (!figures.blockers.empty())
     figures.standing = Standing::NotReady;
   else if (figures.accepted_gaps != 0)

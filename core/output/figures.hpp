@@ -16,6 +16,7 @@ enum class Standing {
   UnitsOnly,     // proven for units, because no file tells who uses what
   NotReady,      // blockers are open
   OverLimit,     // nobody lacks a unit, but a limit of the tenant is broken (SMB-300, TENANT-SUBS)
+  UnitsLeft,     // nobody loses a service, but licences of something that ends stay assigned
   Unsafe,        // somebody would lose a service
 };
 
@@ -48,6 +49,7 @@ struct Figures {
   std::int64_t users = 0;       // all users with a licence
   std::int64_t reassigned = 0;  // of these, with another licence afterwards
   std::int64_t affected = 0;    // users in gaps nobody accepted
+  std::int64_t units_left = 0;  // licences still assigned without units, in gaps nobody accepted
   std::int64_t accepted_gaps = 0;
   std::vector<const Finding*> blockers;
   std::vector<const Finding*> questions;

@@ -236,7 +236,7 @@ void credit(const CustomerView& view, bool by_partner, std::vector<OutputFile>& 
 void notice(const CustomerView& view, std::vector<OutputFile>& files) {
   std::vector<Message> items;
   for (const Action& action : view.actions) {
-    if (action.kind != ActionKind::Swap || action.users == 0) continue;
+    if (action.kind != ActionKind::Swap || action.users == 0 || action.add.empty()) continue;  // who only gives one back notices nothing
     std::string from;
     std::string to;
     for (const Guid& sku : action.remove) from += (from.empty() ? "" : " + ") + view.sku_name(sku);
@@ -249,7 +249,8 @@ void notice(const CustomerView& view, std::vector<OutputFile>& files) {
   const bool replaced = !items.empty();
   for (const Move& move : view.moves) {
     const Subscription* subscription = view.find_subscription(move.subscription);
-    if (move.path != Path::LetGo || subscription == nullptr || !move.source_last_day || users_with(view, subscription->sku) == 0) continue;
+    if (move.path != Path::LetGo || subscription == nullptr || !move.source_last_day || users_who_lose(view, subscription->sku) == 0)
+      continue;
     items.push_back({"output.letter.users_ends", {{"date", *move.source_last_day}, {"name", view.subscription_name(move.subscription)}}});
   }
   if (items.empty()) return;

@@ -63,6 +63,7 @@ std::string_view late_key(const Step& step) {
     const bool agreement = step.texts == "step.end_choice_agreement" || step.texts == "step.end_choice_agreement_all";
     return agreement ? "output.late.agreement" : "output.late.choice";
   }
+  if (step.texts == "step.release" || step.texts == "step.release_group") return "output.late.release";
   for (const Late& late : kLate) {
     if (late.kind == step.kind) return late.key;
   }

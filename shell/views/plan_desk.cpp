@@ -168,12 +168,15 @@ std::string plan_summary(const Context& context, const Session& session, const P
     case Standing::OverLimit:
       text = joined(text, context.text("plan.summary.over_limit"));
       break;
+    case Standing::UnitsLeft:
+      text = joined(text, context.text({"plan.summary.units_left", {{"count", figures.units_left}}}));
+      break;
     case Standing::Unsafe:
       text = joined(text, context.text({"plan.summary.unsafe", {{"count", figures.affected}}}));
       break;
   }
-  const bool unsafe = figures.standing == Standing::Unsafe || figures.standing == Standing::OverLimit;
-  if (!unsafe && figures.reassigned > 0) {
+  const bool careful = holds(figures.standing) || figures.standing == Standing::NotReady;
+  if (careful && figures.reassigned > 0) {
     text = joined(text, context.text({"plan.summary.reassigned", {{"count", figures.reassigned}}}));
   }
   return text;

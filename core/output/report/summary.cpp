@@ -26,6 +26,8 @@ Headline headline_of(Standing standing) {
       return {"output.standing.not_ready", "standing bad"};
     case Standing::OverLimit:
       return {"output.standing.over_limit", "standing bad"};
+    case Standing::UnitsLeft:
+      return {"output.standing.units_left", "standing bad"};
     case Standing::Unsafe:
       return {"output.standing.unsafe", "standing bad"};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/equivalence/comparison.hpp"
 #include "core/equivalence/plan_set.hpp"
 
 namespace csp::plan {
@@ -41,22 +42,6 @@ class SkusThatLeave {
   Replaced replaced_;
 };
 
-Replaced replaced_in(const std::vector<Draft>& drafts) {
-  SkusThatLeave leaving;
-  for (const Draft& draft : drafts) {
-    const Guid& sku = draft.source.subscription->sku;
-    std::vector<Guid> instead;
-    if (draft.path == Path::BuyOther && draft.buys_something()) {
-      for (const Buy& buy : draft.buys) instead.push_back(buy.offer.sku);
-    }
-    if (draft.path == Path::LetGo || draft.path == Path::BuyOther)
-      leaving.leaves(sku, std::move(instead));
-    else if (draft.path != Path::OutOfScope)
-      leaving.stays(sku);
-  }
-  return leaving.found();
-}
-
 // What a user who holds these today has beside the one SKU when the plan is carried out.
 Bundle others_afterwards(const Circumstances& circumstances, const Profile& profile, const Guid& sku, const Replaced& replaced) {
   Bundle others;
@@ -94,6 +79,22 @@ Replaced replaced_by_decision(const Customer& customer, const PlanSettings& sett
   return leaving.found();
 }
 
+Replaced replaced_in(const std::vector<Draft>& drafts) {
+  SkusThatLeave leaving;
+  for (const Draft& draft : drafts) {
+    const Guid& sku = draft.source.subscription->sku;
+    std::vector<Guid> instead;
+    if (draft.path == Path::BuyOther && draft.buys_something()) {
+      for (const Buy& buy : draft.buys) instead.push_back(buy.offer.sku);
+    }
+    if (draft.path == Path::LetGo || draft.path == Path::BuyOther)
+      leaving.leaves(sku, std::move(instead));
+    else if (draft.path != Path::OutOfScope)
+      leaving.stays(sku);
+  }
+  return leaving.found();
+}
+
 std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const Guid& sku, const Replaced& replaced) {
   const Catalog& catalog = circumstances.catalog;
   const Sku* known = catalog.find_sku(sku);
@@ -113,6 +114,13 @@ std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const 
     if (plans.empty()) break;
   }
   return held ? plans : std::vector<PlanIndex>{};
+}
+
+bool loses_nothing_without(const Circumstances& circumstances, const Replaced& replaced, const Profile& profile,
+                           const AssignedSku& assigned) {
+  const Bundle others = others_afterwards(circumstances, profile, assigned.sku, replaced);
+  const Verdict verdict = compare(circumstances.catalog, {{assigned.sku, assigned.disabled_plans}}, others).verdict;
+  return verdict == Verdict::Same || verdict == Verdict::Equal || verdict == Verdict::Better;
 }
 
 void leave_out_kept(const Circumstances& circumstances, const std::vector<Draft>& drafts, const Guid& sku, Comparison& comparison) {

@@ -11,9 +11,16 @@ namespace csp::plan {
 // What people decided to leave, before any path is chosen.
 Replaced replaced_by_decision(const Customer& customer, const PlanSettings& settings);
 
+// What the plan leaves, once paths stand.
+Replaced replaced_in(const std::vector<Draft>& drafts);
+
 // Service plans that everybody who holds the SKU keeps from a SKU that can be bought again and runs today, or from what is bought in its
 // place where it leaves, or has switched off; in order of index. Empty where nobody tells who holds it.
 std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const Guid& sku, const Replaced& replaced);
+
+// Does a user with these licences keep everything that this one of them gives from the others, once the plan is carried out?
+bool loses_nothing_without(const Circumstances& circumstances, const Replaced& replaced, const Profile& profile,
+                           const AssignedSku& assigned);
 
 // Takes out of the comparison of a SKU with what replaces it what nobody loses, once paths stand.
 void leave_out_kept(const Circumstances& circumstances, const std::vector<Draft>& drafts, const Guid& sku, Comparison& comparison);

@@ -7,6 +7,7 @@
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/inventory/names.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/sources/kept_elsewhere.hpp"
 
 namespace csp::plan {
 namespace {
@@ -181,18 +182,14 @@ class Reassigner {
                        [&](std::size_t a, std::size_t b) { return *drafts_[a].schedule.swap_date < *drafts_[b].schedule.swap_date; });
       move_users_of(sku, indices);
     }
+    if (circumstances_.customer.assignments_known) release_let_go();
     std::stable_sort(batches_.begin(), batches_.end(), [](const SwapBatch& a, const SwapBatch& b) { return a.date < b.date; });
     return std::move(batches_);
   }
 
  private:
   void move_users_of(const Guid& sku, const std::vector<std::size_t>& indices) {
-    std::vector<Holder> holders;
-    for (std::size_t i = 0; i < circumstances_.customer.profiles.size(); ++i) {
-      const Profile& profile = circumstances_.customer.profiles[i];
-      const AssignedSku* assigned = assignment_of(profile, sku);
-      if (assigned != nullptr && profile.users > 0) holders.push_back(Holder{i, assigned, 0, profile.users});
-    }
+    std::vector<Holder> holders = holders_of(sku);
     if (!circumstances_.customer.assignments_known) {
       for (std::size_t index : indices) {
         Draft& draft = drafts_[index];
@@ -222,6 +219,97 @@ class Reassigner {
     Draft& last = drafts_[indices.back()];
     last.findings.push_back(finding("PLAN-UNITS-SHORT", Severity::Blocker, "units_short",
                                     {{"name", last.source.name}, {"users", left - staying_units}}, last.key(), true));
+  }
+
+  std::vector<Holder> holders_of(const Guid& sku) const {
+    std::vector<Holder> holders;
+    for (std::size_t i = 0; i < circumstances_.customer.profiles.size(); ++i) {
+      const Profile& profile = circumstances_.customer.profiles[i];
+      const AssignedSku* assigned = assignment_of(profile, sku);
+      if (assigned != nullptr && profile.users > 0) holders.push_back(Holder{i, assigned, 0, profile.users});
+    }
+    return holders;
+  }
+
+  // Of each SKU that ends altogether the subscription that ends first. Where units of it stay, somebody goes on with them, and no file
+  // tells who.
+  std::vector<std::size_t> let_go_altogether() const {
+    std::map<Guid, std::size_t> first;
+    std::map<Guid, std::int64_t> units;
+    std::set<Guid> stay;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      const Guid& sku = draft.source.subscription->sku;
+      units[sku] += draft.source.units;
+      if (draft.path != Path::LetGo || !draft.schedule.possible || !draft.schedule.source_last_day || !draft.schedule.end_choice_on) {
+        stay.insert(sku);
+        continue;
+      }
+      const auto [known, is_new] = first.emplace(sku, i);
+      if (!is_new && *draft.schedule.source_last_day < *drafts_[known->second].schedule.source_last_day) known->second = i;
+    }
+    for (const UnitPool& pool : circumstances_.customer.pools) {
+      if (pool.enabled > units[pool.sku]) stay.insert(pool.sku);
+    }
+    std::vector<std::size_t> found;
+    for (const auto& [sku, draft] : first) {
+      if (stay.count(sku) == 0) found.push_back(draft);
+    }
+    return found;
+  }
+
+  void release_let_go() {
+    const Replaced replaced = replaced_in(drafts_);
+    for (const std::size_t index : let_go_altogether()) {
+      std::vector<Holder> holders = holders_of(drafts_[index].source.subscription->sku);
+      std::vector<bool> tried(holders.size(), false);
+      bool all_given_back = true;
+      for (std::size_t i = 0; i < holders.size(); ++i) {
+        if (tried[i]) continue;
+        const std::vector<std::size_t> cluster = together_with(holders, i);
+        bool given_back = true;
+        for (const std::size_t member : cluster) {
+          tried[member] = true;
+          const Profile& profile = circumstances_.customer.profiles[holders[member].profile];
+          given_back = given_back && loses_nothing_without(circumstances_, replaced, profile, *holders[member].assigned);
+        }
+        given_back = given_back && release(index, holders, cluster);
+        all_given_back = all_given_back && given_back;
+      }
+      if (all_given_back) untold_loss(drafts_[index].source.subscription->sku);
+    }
+  }
+
+  // Whoever has it gives it back and loses nothing: the warning that somebody would is over.
+  void untold_loss(const Guid& sku) {
+    for (Draft& draft : drafts_) {
+      if (draft.source.subscription->sku != sku) continue;
+      std::erase_if(draft.findings, [](const Finding& found) { return found.rule == "PLAN-STILL-ASSIGNED"; });
+    }
+  }
+
+  // All of them on one day, on which each has what replaces it. False: it comes too late for this.
+  bool release(std::size_t index, const std::vector<Holder>& holders, const std::vector<std::size_t>& members) {
+    const Schedule& schedule = drafts_[index].schedule;
+    Date day = *schedule.end_choice_on;
+    for (const SwapBatch& other : batches_) {
+      const bool theirs =
+          std::any_of(members.begin(), members.end(), [&](std::size_t member) { return holders[member].profile == other.profile; });
+      if (theirs) day = std::max(day, other.date);
+    }
+    if (day > *schedule.source_last_day) return false;
+    for (const std::size_t member : members) {
+      const Holder& holder = holders[member];
+      SwapBatch batch;
+      batch.draft = index;
+      batch.profile = holder.profile;
+      batch.date = day;
+      batch.users = holder.left;
+      batch.by_group = !holder.assigned->groups.empty();
+      batch.remove.push_back(holder.assigned->sku);
+      batches_.push_back(std::move(batch));
+    }
+    return true;
   }
 
   void take_users(const std::vector<std::size_t>& indices, std::vector<Holder>& holders) {

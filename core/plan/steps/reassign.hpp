@@ -6,6 +6,9 @@
 // many users with it as units were bought for it, in the order of its reassignment day; the last one takes all that are left. Sources with
 // the same targets that are reassigned on one day take their users together, so that a group that is too large for each of them still moves
 // as a whole.
+//
+// A licence that ends and is not replaced is taken from those who keep all of it from another one: first the other, then this. From whoever
+// would lose something nothing is taken: there it ends by itself, and the proof says what is missing.
 
 #include <vector>
 
@@ -20,8 +23,8 @@ struct SwapBatch {
   Date date;
   std::int64_t users = 0;
   std::int64_t first_user = 0;
-  bool by_group = false;  // the licence is changed on the group
-  std::vector<AssignedSku> add;
+  bool by_group = false;         // the licence is changed on the group
+  std::vector<AssignedSku> add;  // empty: the licence is only taken away
   std::vector<Guid> remove;
 };
 

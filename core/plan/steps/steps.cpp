@@ -129,7 +129,7 @@ class Builder {
         review_before_renewal(list_, circumstances_, draft);
         return;
       case Path::LetGo:
-        end(draft, index, "end_choice_let_go");
+        end(draft, index);
         return;
       case Path::BuySame:
       case Path::BuyOther:
@@ -139,7 +139,7 @@ class Builder {
         else if (draft.schedule.cancel_on)
           cancel(draft, index);
         else
-          end(draft, index, nullptr);
+          end(draft, index);
         return;
       case Path::OutOfScope:
         if (draft.source.subscription->trial) decide_trial(list_, circumstances_, draft);
@@ -166,8 +166,10 @@ class Builder {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& draft = drafts_[i];
       const Schedule& schedule = draft.schedule;
-      if (!is_volume_licence(draft.source.channel) || !draft.buys_something() || schedule.cancel_on || !schedule.end_choice_on) continue;
-      if (choice_stands(draft) || *schedule.end_choice_on < schedule.usable_from || !schedule.term_end) continue;
+      const bool leaves = draft.path == Path::LetGo ? schedule.possible : draft.buys_something();
+      if (!is_volume_licence(draft.source.channel) || !leaves || schedule.cancel_on || !schedule.end_choice_on) continue;
+      const bool early = draft.buys_something() && *schedule.end_choice_on < schedule.usable_from;
+      if (choice_stands(draft) || early || !schedule.term_end) continue;
       asked[{agreement_of(draft), *schedule.term_end}].push_back(i);
     }
     for (auto& [question, members] : asked) {
@@ -197,7 +199,7 @@ class Builder {
                   {{"count", static_cast<std::int64_t>(keys.size())}, {"names", names}, {"end", *first.schedule.term_end}});
     list_.step(chosen).subscriptions = std::move(keys);
     for (const std::size_t member : members) {
-      after_replacement(chosen, drafts_[member], member);
+      if (drafts_[member].path != Path::LetGo) after_replacement(chosen, drafts_[member], member);
       set_end(list_, chosen, drafts_[member], day, EndOfTermAction::CancelAtTermEnd);
       questions_[member] = chosen;
     }
@@ -209,29 +211,42 @@ class Builder {
                                                                   : draft.end.rule.c_str();
   }
 
-  void end(const Draft& draft, std::size_t index, const char* texts) {
+  // What is not replaced ends by the setting that its channel has for it.
+  std::string let_go_texts(const Draft& draft) const {
+    if (is_volume_licence(draft.source.channel)) return "end_choice_agreement";
+    if (knows_choice(draft)) return "end_choice_let_go";
+    return draft.source.auto_renew == false ? "end_choice_off" : "end_choice_classic";
+  }
+
+  std::string end_choice_texts(const Draft& draft) const {
+    if (choice_stands(draft)) return "end_choice_stands";
+    if (draft.path == Path::LetGo) return let_go_texts(draft);
+    if (knows_choice(draft)) return std::string("end_choice_") + variant_of(draft.source.channel);
+    return draft.source.auto_renew == false ? "end_choice_off" : "end_choice_classic";
+  }
+
+  void end(const Draft& draft, std::size_t index) {
     const Schedule& schedule = draft.schedule;
     std::size_t chosen = StepList::kNone;
     if (const auto asked = questions_.find(index); asked != questions_.end()) {
       chosen = asked->second;
     } else if (schedule.possible && schedule.end_choice_on) {
-      const bool stands = choice_stands(draft);
-      const std::string name = stands                             ? std::string("end_choice_stands")
-                               : texts != nullptr                 ? std::string(texts)
-                               : knows_choice(draft)              ? std::string("end_choice_") + variant_of(draft.source.channel)
-                               : draft.source.auto_renew == false ? std::string("end_choice_off")
-                                                                  : std::string("end_choice_classic");
-      chosen = list_.add("end-choice", name, seller_of(draft.source.channel), *schedule.end_choice_on,
+      chosen = list_.add("end-choice", end_choice_texts(draft), seller_of(draft.source.channel), *schedule.end_choice_on,
                          schedule.end_choice_by.value_or(*schedule.end_choice_on), end_rule(draft), arguments_of(draft, today_));
       list_.step(chosen).subscriptions = {draft.key()};
-      after_replacement(chosen, draft, index);
+      // It may be set before its users give the licence back: it ends nothing before the last day.
+      if (draft.path != Path::LetGo) after_replacement(chosen, draft, index);
       if (draft.buys_something() && *schedule.end_choice_on < schedule.usable_from) {
         list_.step(chosen).other_why = Message{"why.choice_early",
                                                {{"latest", schedule.end_choice_by.value_or(*schedule.end_choice_on)},
                                                 {"usable", schedule.usable_from},
                                                 {"end", draft.schedule.term_end.value_or(*schedule.end_choice_on)}}};
       }
-      if (!stands) set_end(list_, chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
+      if (draft.path == Path::LetGo && !choice_stands(draft)) {
+        list_.step(chosen).other_why = Message{credited_any_day(draft.source) ? "why.let_go_credited" : "why.let_go_choice",
+                                               {{"latest", schedule.end_choice_by.value_or(*schedule.end_choice_on)}}};
+      }
+      if (!choice_stands(draft)) set_end(list_, chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
     }
     if (schedule.possible) final_check(draft, index, chosen);
   }
@@ -324,7 +339,7 @@ class Builder {
     list_.step(checked).subscriptions = {draft.key()};
     list_.not_before(checked, last + 1);
     list_.after(checked, before);
-    if (before == StepList::kNone) after_replacement(checked, draft, index);
+    if (before == StepList::kNone || draft.path == Path::LetGo) after_replacement(checked, draft, index);
   }
 
   const Circumstances& circumstances_;

@@ -32,22 +32,31 @@ class SwapSteps {
       const Profile& profile = circumstances_.customer.profiles[batch.profile];
       std::string names;
       for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
+      const bool released = batch.add.empty() && draft.path == Path::LetGo;
+      const char* texts = released ? batch.by_group ? "release_group" : "release" : batch.by_group ? "swap_group" : "swap";
       // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
-      const Date latest = std::max(
-          batch.date, draft.schedule.cancel_on ? latest_cancellation(draft) : draft.schedule.source_last_day.value_or(batch.date) - 1);
+      const Date end = draft.schedule.cancel_on ? latest_cancellation(draft)
+                       : released               ? *draft.schedule.source_last_day
+                                                : draft.schedule.source_last_day.value_or(batch.date) - 1;
+      const Date latest = std::max(batch.date, end);
       const std::size_t called = same_call(calls, batch);
       if (called != StepList::kNone) add_users(called, batch);
       const std::size_t swapped = called != StepList::kNone ? called
-                                                            : list_.add("swap", batch.by_group ? "swap_group" : "swap", Role::CustomerAdmin,
-                                                                        batch.date, latest, "PLAN-SWAP",
+                                                            : list_.add("swap", texts, Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
                                                                         {{"name", draft.source.name},
                                                                          {"target", names},
                                                                          {"users", batch.users},
-                                                                         {"profile", profile_name(circumstances_.catalog, profile)}});
+                                                                         {"profile", profile_name(circumstances_.catalog, profile)},
+                                                                         {"end", draft.schedule.source_last_day.value_or(latest)}});
       list_.step(swapped).subscriptions = {draft.key()};
       for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
       list_.after(swapped, prerequisites_.gdap);
-      if (!batch.by_group && profile.without_usage_location > 0) list_.after(swapped, located);
+      if (!batch.by_group && !batch.add.empty() && profile.without_usage_location > 0) list_.after(swapped, located);
+      // First what replaces it, and only then this.
+      for (const std::size_t other : of_profile_[batch.profile]) {
+        if (released) list_.after(swapped, other);
+      }
+      if (!released) of_profile_[batch.profile].push_back(swapped);
       Action action;
       action.kind = ActionKind::Swap;
       action.date = batch.date;
@@ -74,7 +83,7 @@ class SwapSteps {
     std::set<std::size_t> without;
     std::optional<Date> first;
     for (const SwapBatch& batch : batches_) {
-      if (!told || batch.by_group || profiles[batch.profile].without_usage_location == 0) continue;
+      if (!told || batch.by_group || batch.add.empty() || profiles[batch.profile].without_usage_location == 0) continue;
       without.insert(batch.profile);
       first = std::min(first.value_or(batch.date), batch.date);
     }
@@ -92,7 +101,7 @@ class SwapSteps {
     std::size_t step;
   };
   std::size_t same_call(const std::vector<GroupCall>& calls, const SwapBatch& batch) const {
-    if (!batch.by_group || batch.add.empty()) return StepList::kNone;
+    if (!batch.by_group) return StepList::kNone;
     const auto known = std::find_if(calls.begin(), calls.end(), [&](const GroupCall& call) {
       return call.batch->draft == batch.draft && call.batch->date == batch.date && call.batch->add == batch.add &&
              call.batch->remove == batch.remove;
@@ -122,6 +131,7 @@ class SwapSteps {
   const std::map<std::string, std::size_t>& checks_;
   const Date today_;
   SwapsOf swaps_of_;
+  std::map<std::size_t, std::vector<std::size_t>> of_profile_;  // the steps that give its users another licence
 };
 
 }  // namespace
