@@ -26,7 +26,7 @@ class SwapSteps {
 
   SwapsOf run() {
     const std::size_t located = usage_locations();
-    std::vector<GroupCall> calls;
+    std::vector<Call> calls;
     for (const SwapBatch& batch : batches_) {
       const Draft& draft = drafts_[batch.draft];
       const Profile& profile = circumstances_.customer.profiles[batch.profile];
@@ -69,7 +69,7 @@ class SwapSteps {
       action.remove = batch.remove;
       list_.act(swapped, std::move(action));
       if (called != StepList::kNone) continue;
-      if (batch.by_group) calls.push_back({&batch, swapped});
+      calls.push_back({&batch, swapped});
       swaps_of_[batch.draft].push_back(swapped);
     }
     return std::move(swaps_of_);
@@ -95,16 +95,21 @@ class SwapSteps {
                      "PLAN-USAGE-LOCATION", {{"users", users}, {"needed", *first}});
   }
 
-  // Users of several profiles whom one group gives the licence change in one call: that is one gate.
-  struct GroupCall {
+  // Users of several profiles who change from the same to the same on one day are one gate: the script changes them in one run, and a group
+  // its members in one call, which has to be the same for all of them.
+  struct Call {
     const SwapBatch* batch;
     std::size_t step;
   };
-  std::size_t same_call(const std::vector<GroupCall>& calls, const SwapBatch& batch) const {
-    if (!batch.by_group) return StepList::kNone;
-    const auto known = std::find_if(calls.begin(), calls.end(), [&](const GroupCall& call) {
-      return call.batch->draft == batch.draft && call.batch->date == batch.date && call.batch->add == batch.add &&
-             call.batch->remove == batch.remove;
+  static bool same_targets(const SwapBatch& a, const SwapBatch& b) {
+    if (a.by_group || b.by_group) return a.by_group == b.by_group && a.add == b.add;
+    return std::equal(a.add.begin(), a.add.end(), b.add.begin(), b.add.end(),
+                      [](const AssignedSku& one, const AssignedSku& other) { return one.sku == other.sku; });
+  }
+  std::size_t same_call(const std::vector<Call>& calls, const SwapBatch& batch) const {
+    const auto known = std::find_if(calls.begin(), calls.end(), [&](const Call& call) {
+      return call.batch->draft == batch.draft && call.batch->date == batch.date && call.batch->remove == batch.remove &&
+             same_targets(*call.batch, batch);
     });
     return known == calls.end() ? StepList::kNone : known->step;
   }
@@ -113,9 +118,17 @@ class SwapSteps {
     const Profile& profile = circumstances_.customer.profiles[batch.profile];
     for (MessageArgument& argument : list_.step(step).arguments.changed()) {
       if (argument.name == "users") argument.value = std::get<std::int64_t>(argument.value) + batch.users;
-      if (argument.name == "profile")
-        argument.value = std::get<std::string>(argument.value) + "; " + profile_name(circumstances_.catalog, profile);
+      if (argument.name == "profile") name_profile(std::get<std::string>(argument.value), profile);
     }
+  }
+
+  // A few tell what is meant; assignments.csv has them all.
+  void name_profile(std::string& names, const Profile& profile) const {
+    constexpr std::ptrdiff_t kNamed = 4;
+    if (std::count(names.begin(), names.end(), ';') + 1 < kNamed)
+      names += "; " + profile_name(circumstances_.catalog, profile);
+    else if (names.size() < 3 || names.compare(names.size() - 3, 3, "…") != 0)
+      names += "; …";
   }
 
   std::size_t check_of(const std::string& line) const {

@@ -198,3 +198,32 @@ TEST_CASE("a group whose members hold different things besides is one gate: its 
   }
   CHECK(users == std::vector<std::int64_t>{20});
 }
+
+TEST_CASE("however many combinations of licences users have, those who change alike on one day are one gate, and a few of them are named") {
+  World world = moving_to_e3(20);
+  const Profile whole = world.customer.profiles[0];
+  world.customer.profiles.clear();
+  const char* beside[] = {"POWER_BI_PRO", "VISIOCLIENT", "PROJECTPROFESSIONAL", "EMS", "FLOW_FREE"};
+  for (int i = 0; i < 5; ++i) {
+    Profile part = whole;
+    part.id = "P" + std::to_string(i + 1);
+    part.users = 4;
+    part.skus.push_back(AssignedSku{sku(beside[i]), {}, {}, true});
+    std::sort(part.skus.begin(), part.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+    world.customer.profiles.push_back(part);
+  }
+  const Plan plan = world.plan();
+  CHECK(swaps(plan).size() == 5);
+  std::vector<std::string> named;
+  for (const Step& step : plan.steps) {
+    if (step.kind != "swap") continue;
+    for (const MessageArgument& argument : step.arguments) {
+      if (argument.name == "profile") named.push_back(std::get<std::string>(argument.value));
+      if (argument.name == "users") CHECK(std::get<std::int64_t>(argument.value) == 20);
+    }
+  }
+  REQUIRE(named.size() == 1);
+  CHECK(named.front().find("P4: ") != std::string::npos);
+  CHECK(named.front().find("P5: ") == std::string::npos);
+  CHECK(named.front().ends_with("; …"));
+}
