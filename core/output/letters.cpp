@@ -171,6 +171,33 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
   }
 }
 
+// In the customer's own words: the present partner needs no others.
+void consent(const CustomerView& view, std::vector<OutputFile>& files) {
+  const Step* asked = first_step(view, "consent");
+  if (asked == nullptr) return;
+  Letter letter(view);
+  letter.say(Message{"output.letter.consent", {{"source", source_partner(view)}}});
+  for (const std::string& key : asked->subscriptions) {
+    const Subscription* subscription = view.find_subscription(key);
+    const Move* move = view.find_move(key);
+    if (subscription == nullptr || move == nullptr) continue;
+    letter.item(item_of(view, *subscription, view.today));
+    if (move->path == Path::PartnerTransfer)
+      letter.under_item(Message{"output.letter.consent_transfer", {}});
+    else if (move->source_last_day && *move->source_last_day >= view.today)
+      letter.under_item(Message{"output.letter.consent_end", {{"date", *move->source_last_day}}});
+  }
+  letter.end_list();
+  letter.say("output.letter.consent_close");
+  files.push_back(letter.file("letter-consent.txt"));
+}
+
+bool waits_for_word(const CustomerView& view, const Step& step) {
+  return std::any_of(view.steps.begin(), view.steps.end(), [&](const Step& other) {
+    return other.kind == "go-ahead" && std::find(step.after.begin(), step.after.end(), other.id) != step.after.end();
+  });
+}
+
 // What the losing partner has to set on subscriptions that are not transferred but end, each with the day by which it has to stand.
 void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) {
   Letter letter(view);
@@ -187,7 +214,7 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
       ++count;
       letter.item(item_of(view, *subscription, view.today));
       const std::string what = view.language(step.title());
-      letter.under_item(Message{"output.letter.ending_item",
+      letter.under_item(Message{waits_for_word(view, step) ? "output.letter.ending_item_waits" : "output.letter.ending_item",
                                 {{"what", what}, {"planned", step.planned}, {"from", step.earliest}, {"date", step.latest}}});
     }
   }
@@ -272,6 +299,7 @@ std::vector<OutputFile> make_letters(const OutputContext& context) {
   agreement(to_customer, files);
   renewals_before_transfers(from_partner, files);
   transfers(from_partner, files);
+  consent(to_customer, files);
   ending_at_source(from_partner, files);
   credit(to_customer, false, files);
   credit(from_partner, true, files);

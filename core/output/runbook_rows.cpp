@@ -46,6 +46,9 @@ std::string_view late_key(const Step& step) {
                                    {"segment-check", "output.late.prerequisite"},
                                    {"gdap", "output.late.prerequisite"},
                                    {"usage-location", "output.late.prerequisite"},
+                                   {"consent", "output.late.consent"},
+                                   {"source-notice", "output.late.consent"},
+                                   {"go-ahead", "output.late.go_ahead"},
                                    {"extension", "output.late.agreement"},
                                    {"order", "output.late.order"},
                                    {"keep-alive", "output.late.order"},
@@ -102,6 +105,8 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
   std::vector<std::string> files;
   if (step.kind == "relationship") files = {"letter-relationship.txt"};
   if (step.kind == "agreement") files = {view.settings.relationship_accepted ? "letter-agreement.txt" : "letter-relationship.txt"};
+  if (step.kind == "consent") files = {"letter-consent.txt"};
+  if (step.kind == "source-notice") files = {"letter-source-partner.txt"};
   if (step.kind == "usage-location") files = {"assignments.csv"};
   if (step.kind == "credit") files = {step.texts == "step.credit_partner" ? "letter-credit-partner.txt" : "letter-credit-request.txt"};
   if (step.kind == "swap" && swaps_users(tools, step))

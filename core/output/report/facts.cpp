@@ -73,24 +73,6 @@ void collect(std::set<std::string>& rules, const std::vector<Finding>& findings)
   for (const Finding& finding : findings) rules.insert(finding.rule);
 }
 
-// What the present partner does it does for its customer: nobody has to follow the word of the partner who gains. Empty where there is no
-// such step.
-SafeHtml word_to_source(const CustomerView& view) {
-  std::set<std::string> subscriptions;
-  std::optional<Date> first;
-  for (const Step& step : view.steps) {
-    if (step.role != Role::SourcePartner) continue;
-    subscriptions.insert(step.subscriptions.begin(), step.subscriptions.end());
-    first = std::min(first.value_or(step.planned), step.planned);
-  }
-  if (!first || subscriptions.empty()) return {};
-  const std::string& source = view.settings.source_partner_name;
-  return element("p", say(view, Message{source.empty() ? "output.requests.source_partner_unnamed" : "output.requests.source_partner",
-                                        {{"source", source},
-                                         {"count", static_cast<std::int64_t>(subscriptions.size())},
-                                         {"by", std::max(view.today, plan::workday_on_or_before(*first - 1))}}}));
-}
-
 }  // namespace
 
 SafeHtml requests(const CustomerView& view, const Figures& figures) {
@@ -100,9 +82,7 @@ SafeHtml requests(const CustomerView& view, const Figures& figures) {
   }
   std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->planned < b->planned; });
   SafeHtml content;
-  const SafeHtml word = steps.empty() && !holds(figures.standing) ? SafeHtml() : word_to_source(view);
-  if (steps.empty() && word.empty())
-    content = element("p", say(view, holds(figures.standing) ? "output.requests.none" : "output.requests.none_yet"));
+  if (steps.empty()) content = element("p", say(view, holds(figures.standing) ? "output.requests.none" : "output.requests.none_yet"));
   // What is asked for here may be the very step that an open point forbids.
   const std::string notice = steps.empty() ? std::string() : not_ready_notice(view);
   if (!notice.empty()) content = element("p", {{"class", "strong"}}, SafeHtml::text(notice));
@@ -131,7 +111,6 @@ SafeHtml requests(const CustomerView& view, const Figures& figures) {
     content += document::table(
         view, "output.requests.caption",
         {{language("output.column.day"), false}, {language("output.column.what"), false}, {language("output.column.why"), false}}, rows);
-  content += word;
   return document::section("requests", say(view, "output.requests.heading"), content);
 }
 

@@ -75,11 +75,29 @@ Date StepList::last_wanted(const Pending& pending, Date latest) const {
   return latest;
 }
 
+// By day; on one day what is waited for first, and apart from that as they were added: in the order of a move's phases.
+std::vector<std::size_t> StepList::in_order() const {
+  std::vector<std::size_t> by_date(pending_.size());
+  for (std::size_t i = 0; i < by_date.size(); ++i) by_date[i] = i;
+  std::stable_sort(by_date.begin(), by_date.end(),
+                   [&](std::size_t a, std::size_t b) { return pending_[a].step.planned < pending_[b].step.planned; });
+  std::vector<std::size_t> order;
+  order.reserve(by_date.size());
+  std::vector<bool> taken(by_date.size(), false);
+  const auto take = [&](const auto& self, std::size_t index) -> void {
+    if (taken[index]) return;
+    taken[index] = true;
+    for (const std::size_t before : pending_[index].after) self(self, before);
+    order.push_back(index);
+  };
+  for (const std::size_t index : by_date) take(take, index);
+  return order;
+}
+
 // No gate may be left so late that a gate which waits for it cannot be held any more: windows shrink from the end to the beginning.
 void StepList::hold_windows() {
-  std::vector<std::size_t> last_first(pending_.size());
-  for (std::size_t i = 0; i < last_first.size(); ++i) last_first[i] = last_first.size() - 1 - i;
-  std::stable_sort(last_first.begin(), last_first.end(), [&](std::size_t a, std::size_t b) { return step(a).planned > step(b).planned; });
+  std::vector<std::size_t> last_first = in_order();
+  std::reverse(last_first.begin(), last_first.end());
   // What is looked at or claimed afterwards moves along with what came before it.
   for (auto index = last_first.rbegin(); index != last_first.rend(); ++index) {
     Step& follows = step(*index);
@@ -114,11 +132,7 @@ Runbook StepList::finished() {
     action.id = action_ids[order[i]] = "A" + std::to_string(i + 1);
     result.actions.push_back(std::move(action));
   }
-  std::vector<std::size_t> by_date(pending_.size());
-  for (std::size_t i = 0; i < by_date.size(); ++i) by_date[i] = i;
-  // Steps were added in the order of a move's phases, so that a stable sort keeps causes before effects on one day.
-  std::stable_sort(by_date.begin(), by_date.end(),
-                   [&](std::size_t a, std::size_t b) { return pending_[a].step.planned < pending_[b].step.planned; });
+  const std::vector<std::size_t> by_date = in_order();
   std::vector<std::string> step_ids(pending_.size());
   for (std::size_t i = 0; i < by_date.size(); ++i) step_ids[by_date[i]] = "S" + padded(i + 1, by_date.size());
   result.steps.reserve(by_date.size());

@@ -20,6 +20,9 @@ class StepList {
   std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
                   MessageArguments arguments);
   Step& step(std::size_t index) { return pending_[index].step; }
+  std::size_t size() const { return pending_.size(); }
+  // Indices of the steps that it waits for.
+  const std::vector<std::size_t>& waits_for(std::size_t index) const { return pending_[index].after; }
   // `index` waits for `before`; nothing happens when there is no such step (kNone).
   void after(std::size_t index, std::size_t before);
   // `index` makes no sense before this day, whatever it waits for.
@@ -37,6 +40,7 @@ class StepList {
   };
 
   Date last_wanted(const Pending& pending, Date latest) const;
+  std::vector<std::size_t> in_order() const;
   void hold_windows();
 
   const Calendar& calendar_;

@@ -6,6 +6,7 @@
 #include "core/base/text.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/steps/prerequisites.hpp"
+#include "core/plan/steps/source_partner_steps.hpp"
 #include "core/plan/steps/source_steps.hpp"
 #include "core/plan/steps/staying_steps.hpp"
 #include "core/plan/steps/step_list.hpp"
@@ -40,6 +41,7 @@ class Builder {
     ask_once();
     for (std::size_t i = 0; i < drafts_.size(); ++i) leave(i);
     wait_for_room();
+    add_source_partner_steps(list_, circumstances_, drafts_);
     return list_.finished();
   }
 

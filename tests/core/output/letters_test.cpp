@@ -125,11 +125,29 @@ TEST_CASE("a partner without a name leaves a gap to be filled in, and who bills 
   CHECK_FALSE(says(text, "nobodys"));
 }
 
-TEST_CASE("the losing partner is told to wait for the word that users have been moved") {
+World bought_again_from_a_partner() {
   World world;
   world.settings.assume_transfer_possible = false;
+  world.settings.source_partner_name = "Fourth Coffee IT";
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
-  CHECK(says(letter(world, "letter-source-partner.txt"), "wait for our written confirmation"));
+  return world;
+}
+
+TEST_CASE("the losing partner is told to wait for the word that users have been moved, for what ends and for nothing else") {
+  World world = bought_again_from_a_partner();
+  CHECK(says(letter(world, "letter-source-partner.txt"), "only after our written word"));
+  world.add(subscription("looked-at", "VISIOCLIENT", Channel::CspPartner, "2027-05-30", 40)).end_action = EndOfTermAction::CancelAtTermEnd;
+  const std::string both = letter(world, "letter-source-partner.txt");
+  CHECK(both.find("only after our written word") == both.rfind("only after our written word"));
+}
+
+TEST_CASE("the customer has a letter to its present partner with all that this one is asked to do") {
+  World world = bought_again_from_a_partner();
+  const std::string ends = letter(world, "letter-consent.txt");
+  CHECK(says(ends, "To: Fourth Coffee IT"));
+  CHECK(says(ends, "to be ended; last day 30 May 2027"));
+  world.settings.assume_transfer_possible = true;
+  CHECK(says(letter(world, "letter-consent.txt"), "to be handed over by a transfer"));
 }
 
 TEST_CASE("where only the agreement is missing it has a letter of its own, else it stands in that of the relationship") {

@@ -429,19 +429,6 @@ TEST_CASE("while a plan has open points, what the customer is asked to do says s
   CHECK(has(requests(), notice.c_str()));
 }
 
-TEST_CASE("where the present partner has to act, the customer is asked for its word, and is never told that there is nothing to do") {
-  support::Sample sample = support::sample_plan();
-  std::erase_if(sample.plan.steps, [](const Step& step) { return step.role == Role::CustomerAdmin || step.kind == "gdap"; });
-  const auto says = [&](const char* words) { return has(report(sample), words); };
-  REQUIRE(
-      std::any_of(sample.plan.steps.begin(), sample.plan.steps.end(), [](const Step& step) { return step.role == Role::SourcePartner; }));
-  CHECK(says("only on your word"));
-  CHECK_FALSE(says("You do not have to do anything"));
-  std::erase_if(sample.plan.steps, [](const Step& step) { return step.role == Role::SourcePartner; });
-  CHECK_FALSE(says("only on your word"));
-  CHECK(says("You do not have to do anything"));
-}
-
 TEST_CASE("a comparison with today's costs says where these are taken from a price list") {
   planner_world::World world;
   world.price("SPE_E3", "360", "288");

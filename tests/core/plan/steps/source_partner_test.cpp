@@ -1,0 +1,77 @@
+// The words that the losing partner waits for: the customer's consent, the news of what ends, and for each day that it may.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+namespace {
+
+World with_a_partner(const char* end) {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, end, 40));
+  return world;
+}
+
+const Step* of_kind(const Plan& plan, const char* kind) {
+  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.kind == kind; });
+  return found == plan.steps.end() ? nullptr : &*found;
+}
+
+bool waits_for(const Step& step, const Step& before) {
+  return std::find(step.after.begin(), step.after.end(), before.id) != step.after.end();
+}
+
+}  // namespace
+
+TEST_CASE(
+    "what the losing partner ends waits for the customer's consent, for the news of it, and for the word that everybody has been moved") {
+  const Plan plan = with_a_partner("2027-05-30").plan();
+  const Step* ends = of_kind(plan, "end-choice");
+  const Step* consent = of_kind(plan, "consent");
+  const Step* news = of_kind(plan, "source-notice");
+  const Step* word = of_kind(plan, "go-ahead");
+  const Step* arrived = of_kind(plan, "check-units");
+  for (const Step* step : {ends, consent, news, word, arrived}) REQUIRE(step != nullptr);
+  if (!ends || !consent || !news || !word || !arrived) return;
+  CHECK(waits_for(*ends, *consent));
+  CHECK(waits_for(*ends, *news));
+  CHECK(waits_for(*ends, *word));
+  CHECK(waits_for(*word, *arrived));
+  CHECK(consent->role == Role::CustomerAdmin);
+  CHECK(word->role == Role::TargetPartner);
+  CHECK(word->latest <= ends->latest);
+}
+
+TEST_CASE("a transfer waits for the customer's consent, and nothing is said to end") {
+  World world = with_a_partner("2027-05-30");
+  world.settings.assume_transfer_possible = true;
+  const Plan plan = world.plan();
+  const Step* submitted = of_kind(plan, "transfer-submit");
+  const Step* consent = of_kind(plan, "consent");
+  REQUIRE(submitted != nullptr);
+  REQUIRE(consent != nullptr);
+  if (!submitted || !consent) return;
+  CHECK(waits_for(*submitted, *consent));
+  CHECK(of_kind(plan, "source-notice") == nullptr);
+  CHECK(of_kind(plan, "go-ahead") == nullptr);
+}
+
+TEST_CASE("where Microsoft bills directly, or no file tells who does, no partner is written to") {
+  for (const Channel channel : {Channel::WebDirectMca, Channel::WebDirectMosa, Channel::EnterpriseAgreement, Channel::Unknown}) {
+    World world;
+    world.add(subscription("k", "SPE_E3", channel, "2027-05-30", 40));
+    const Plan plan = world.plan();
+    for (const char* kind : {"consent", "source-notice", "go-ahead"}) CHECK_MESSAGE(of_kind(plan, kind) == nullptr, kind);
+  }
+}
+
+TEST_CASE("what cancels already is only looked at: no word is needed for that") {
+  World world = with_a_partner("2027-05-30");
+  world.customer.subscriptions.front().end_action = EndOfTermAction::CancelAtTermEnd;
+  CHECK(of_kind(world.plan(), "go-ahead") == nullptr);
+}
