@@ -71,6 +71,8 @@ inline constexpr FindingId kRowColumnsMissing{"IMPORT-ROW-COLUMNS-MISSING", Seve
 inline constexpr FindingId kRowUnknown{"IMPORT-ROW-UNKNOWN", Severity::Warning, true};
 inline constexpr FindingId kRowShort{"IMPORT-ROW-SHORT", Severity::Note, false};
 inline constexpr FindingId kRowTooShort{"IMPORT-ROW-TOO-SHORT", Severity::Warning, true};
+inline constexpr FindingId kRowCut{"IMPORT-ROW-CUT", Severity::Warning, true};
+inline constexpr FindingId kLastLineOpen{"IMPORT-LAST-LINE-OPEN", Severity::Note, true};
 inline constexpr FindingId kRowLong{"IMPORT-ROW-LONG", Severity::Note, false};
 inline constexpr FindingId kRowTooLong{"IMPORT-ROW-TOO-LONG", Severity::Warning, true};
 inline constexpr FindingId kStrayQuote{"IMPORT-STRAY-QUOTE", Severity::Note, false};
@@ -148,6 +150,8 @@ inline constexpr std::array kImportFindings = {
     import_finding::kRowColumnsMissing,
     import_finding::kRowShort,
     import_finding::kRowTooShort,
+    import_finding::kRowCut,
+    import_finding::kLastLineOpen,
     import_finding::kRowLong,
     import_finding::kRowTooLong,
     import_finding::kStrayQuote,

@@ -89,12 +89,13 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
   row_.cells.clear();
   doubled_.clear();
   line_breaks_ = 0;
-  stray_quote_ = unclosed_ = false;
+  stray_quote_ = unclosed_ = open_end_ = false;
   std::size_t at = 0;
   for (;;) {
     std::size_t begin = at;
     std::size_t end = at;
     bool doubled = false;
+    bool closed = false;
     if (quotes && at < text.size() && text[at] == '"') {
       begin = ++at;
       for (;;) {
@@ -117,6 +118,7 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
         }
         end = quote;
         at = quote + 1;
+        closed = true;
         break;
       }
       // Blanks between the closing quote and the separator are met in hand-made files.
@@ -124,6 +126,7 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
       if (at == text.size() && !at_end) return Outcome::NeedMore;
       if (at < text.size() && text[at] != separator_ && text[at] != '\n' && text[at] != '\r') {
         stray_quote_ = true;
+        closed = false;
         begin -= 1;  // the whole of it as it stands
         doubled = false;
         while (at < text.size() && text[at] != separator_ && text[at] != '\n' && text[at] != '\r') ++at;
@@ -139,6 +142,7 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
     row_.cells.emplace_back(text.data() + begin, end - begin);
     if (at >= text.size()) {
       row_end_ = next_row_ = text.size();
+      open_end_ = !closed;
       return Outcome::Row;
     }
     if (text[at] == separator_) {
@@ -159,6 +163,7 @@ void DelimitedReader::report(std::string_view text, bool unclosed) {
   row_.line = line_;
   row_.stray_quote = stray_quote_;
   row_.unclosed_quote = unclosed;
+  row_.open_end = open_end_;
   row_.text = text.substr(0, row_end_);
   if (row_.cells.size() == 1 && row_.cells[0].empty()) return;
   if (folded_.size() < doubled_.size()) folded_.resize(doubled_.size());

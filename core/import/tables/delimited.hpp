@@ -17,6 +17,7 @@ struct DelimitedRow {
   std::vector<std::string_view> cells;  // valid during the call
   bool stray_quote = false;             // a quote inside or behind a cell that should not have one; taken as a character
   bool unclosed_quote = false;          // the line opens a quote that is never closed; quotes taken as characters
+  bool open_end = false;                // the text ends here without a line end, and no closing quote says that the last cell is whole
   std::string_view text;                // as it stands in the file, without the line end
 };
 
@@ -57,6 +58,7 @@ class DelimitedReader {
   std::int64_t line_breaks_ = 0;      // inside the row
   bool stray_quote_ = false;
   bool unclosed_ = false;
+  bool open_end_ = false;
   std::size_t scanned_ = 0;  // of a row that is not complete yet: no line end before here outside quotes
   MarkedPlaces specials_;    // of the text that is being drained
   DelimitedRow row_;

@@ -14,6 +14,15 @@ using namespace import_finding;
 
 bool is_blank(std::string_view cell) { return text::trimmed(cell).empty(); }
 
+// Is it a value that nothing can have been cut from? "15" may have been 150, a day written in full is whole.
+bool shows_its_end(std::string_view cell) {
+  constexpr std::size_t kFullDay = 10;  // 2027-06-30
+  cell = text::trimmed(cell);
+  const value::DateText::Form form = value::date(cell).form;
+  const bool day = form == value::DateText::Form::Day || form == value::DateText::Form::Slash;
+  return Guid::parse(cell) || (cell.size() > 1 && value::truth(cell)) || (cell.size() >= kFullDay && day);
+}
+
 }  // namespace
 
 TableFile::TableFile(const ImportOptions& options, std::unique_ptr<OneExport> table, std::string_view head)
@@ -55,6 +64,7 @@ void TableFile::row(const DelimitedRow& row) {
     cells_.emplace(export_->kind->columns, mapping_);
     for (const std::string& name : cells_->take_header(row.cells)) export_->report.about_file(kColumnRepeated, {{"column", name}});
     delimited_.expect_cells(row.cells.size());
+    shortest_row_ = row.cells.size();
     return;
   }
   if (std::all_of(row.cells.begin(), row.cells.end(), is_blank)) return;
@@ -89,8 +99,14 @@ void TableFile::read(const DelimitedRow& row) {
     report.note(kHeaderRepeated);
     return;
   }
+  const bool cut = row.open_end && row.cells.size() < shortest_row_;
+  shortest_row_ = std::min(shortest_row_, row.cells.size());
+  const auto where_cut = [&] {
+    return FileReport::Arguments{{"found", found}, {"expected", expected}, {"text", text::quoted(row.cells.back())}};
+  };
   if (row.cells.size() < cells_->least_cells()) {
     report.refused(kRowTooShort, {{"found", found}, {"expected", expected}, {"text", text::quoted(row.text)}});
+    if (cut) report.note(kRowCut, where_cut());
     return;
   }
   const bool surplus_is_empty = found <= expected || std::all_of(row.cells.begin() + expected, row.cells.end(), is_blank);
@@ -98,11 +114,15 @@ void TableFile::read(const DelimitedRow& row) {
     report.refused(kRowTooLong, {{"found", found}, {"expected", expected}, {"text", text::quoted(row.text)}});
     return;
   }
-  if (found < expected) report.repaired(kRowShort, {{"found", found}, {"expected", expected}});
+  if (cut)
+    report.repaired(kRowCut, where_cut());
+  else if (found < expected)
+    report.repaired(kRowShort, {{"found", found}, {"expected", expected}});
   if (found > expected) report.repaired(kRowLong, {{"found", found}, {"expected", expected}});
   if (row.stray_quote) report.repaired(kStrayQuote, {{"text", text::quoted(row.text)}});
   cells_->take_row(row.cells);
   if (cells_->lacks_required() && is_about_others(row)) return;
+  if (row.open_end && !cut && !shows_its_end(row.cells.back())) report.note(kLastLineOpen, {{"text", text::quoted(row.cells.back())}});
   export_->reader->row(*cells_);
 }
 

@@ -35,6 +35,7 @@ class TableFile : private DelimitedReader::Receiver {
   DelimitedReader delimited_;
   std::optional<Cells> cells_;
   std::int64_t header_line_;
+  std::size_t shortest_row_ = 0;  // cells of the shortest row so far, the header included
   const ColumnMapping* mapping_;  // in `options_`
 };
 

@@ -49,3 +49,45 @@ TEST_CASE("an export cut at any byte adds up, and one in JSON says that its end 
   CHECK(cuts > 2000);
   CHECK(said > 500);
 }
+
+TEST_CASE("a list whose last line has no end says what may be cut off there") {
+  const std::string header = "Subscription ID,Product,SKU,End Date,Quantity,Status\n";
+  const std::string first = "38c1ed8e-6c5d-4a4f-8a4e-13b0d2a3ee9d,Microsoft 365 E3,CFQ7TTC0LFLX:0001,2027-06-30,250,Active\n";
+  const std::string last = "5a3b7c10-0d2e-4c55-9b1a-7f2f1c0a9e11,Exchange Online (Plan 1),CFQ7TTC0LH16:0001,2027-06-30,";
+  const auto read = [&](const std::string& end) { return read_text(header + first + last + end); };
+
+  SUBCASE("15 may have been 150") {
+    const ImportedFile file = read("15");
+    CHECK(file.rows.repaired == 1);
+    const Finding* cut = finding_of(file, "IMPORT-ROW-CUT");
+    REQUIRE(cut != nullptr);
+    CHECK(argument(*cut, "text") == "15");
+    CHECK(argument(*cut, "found") == "5");
+    CHECK(finding_of(file, "IMPORT-ROW-SHORT") == nullptr);
+  }
+  SUBCASE("a row that lacks what it needs is refused, and the cut told") {
+    const ImportedFile file = read_text(header + first + last.substr(0, 60));
+    CHECK(file.rows.refused == 1);
+    CHECK(finding_of(file, "IMPORT-ROW-CUT") != nullptr);
+  }
+  SUBCASE("also a row with all its cells may be cut in the last one") {
+    const ImportedFile file = read("15,Act");
+    const Finding* open = finding_of(file, "IMPORT-LAST-LINE-OPEN");
+    REQUIRE(open != nullptr);
+    CHECK(open->severity == Severity::Note);
+    CHECK(argument(*open, "text") == "Act");
+    CHECK(finding_of(file, "IMPORT-ROW-CUT") == nullptr);
+  }
+  SUBCASE("a line end, a quotation mark or a value that is whole shows that nothing is missing") {
+    for (const std::string end : {"15,Active\n", "15,Active\r\n", "15,Active\n\n", "15,\"Active\"", "15,2027-06-30", "15,TRUE"}) {
+      CAPTURE(end);
+      CHECK(finding_of(read(end), "IMPORT-LAST-LINE-OPEN") == nullptr);
+      CHECK(finding_of(read(end), "IMPORT-ROW-CUT") == nullptr);
+    }
+  }
+  SUBCASE("where other rows leave their last cells out, too, a short one is no sign of it") {
+    const ImportedFile file = read_text(header + last + "15\n" + first.substr(0, first.rfind(',')));
+    CHECK(finding_of(file, "IMPORT-ROW-CUT") == nullptr);
+    CHECK(finding_of(file, "IMPORT-LAST-LINE-OPEN") != nullptr);
+  }
+}
