@@ -43,6 +43,13 @@ bool JsonValue::has(std::string_view name) const {
   return false;
 }
 
+JsonList<JsonValue> JsonValue::listed() const {
+  if (is_array()) return elements;
+  if (is_object() && has("value") && has("Count")) return (*this)["value"].listed();
+  const bool says_something = is_object() ? !members.empty() : !is_null();
+  return says_something ? JsonList<JsonValue>{this, 1} : JsonList<JsonValue>{};
+}
+
 std::string_view JsonValue::scalar() const {
   switch (kind) {
     case Kind::String:

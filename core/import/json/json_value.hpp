@@ -43,6 +43,9 @@ struct JsonValue {
   // Null when this is no object or has no such member. With several of the name, the first.
   const JsonValue& operator[](std::string_view name) const;
   bool has(std::string_view name) const;
+  // Of a list its elements. Windows PowerShell writes a list of one as that one, and any list as {"value": […], "Count": 2}; what is
+  // null or {} has none.
+  JsonList<JsonValue> listed() const;
   // Text of a string, number or boolean ("true", "false"); empty for everything else.
   std::string_view scalar() const;
   // "true"/"false" also as text in any case; empty otherwise.

@@ -32,7 +32,7 @@ class GraphGroups : public Reader {
     GroupRecord record;
     record.id = text::ascii_lower(*id);
     record.name = item["displayName"].scalar();
-    for (const JsonValue& licence : item["assignedLicenses"].elements) {
+    for (const JsonValue& licence : item["assignedLicenses"].listed()) {
       const auto sku = guid_field(report, "assignedLicenses.skuId", licence["skuId"].scalar(), Need::Required);
       if (sku) record.skus.push_back(*sku);
     }

@@ -136,7 +136,7 @@ class SubscribedSkus : public Reader {
 
  private:
   static void take_subscriptions(const JsonValue& ids, UnitPoolRecord& record) {
-    for (const JsonValue& subscription : ids.elements) {
+    for (const JsonValue& subscription : ids.listed()) {
       if (!subscription.scalar().empty()) record.directory_subscription_ids.push_back(text::ascii_lower(subscription.scalar()));
     }
   }

@@ -15,7 +15,7 @@ namespace {
 
 std::vector<Guid> plans_of(const JsonValue& list) {
   std::vector<Guid> plans;
-  for (const JsonValue& plan : list.elements) {
+  for (const JsonValue& plan : list.listed()) {
     if (const auto id = Guid::parse(plan.scalar())) plans.push_back(*id);
   }
   std::sort(plans.begin(), plans.end());
@@ -33,6 +33,7 @@ class GraphUsers : public Reader {
     const JsonValue& states = item["licenseAssignmentStates"];
     PackedUsers::Fields user;
     user.id = item["id"].scalar();
+    if (user.id.text.empty()) user.id = item["objectId"].scalar();  // of the older directory modules
     if (!user.id.is_guid) {
       id_ = text::ascii_lower(user.id.text);
       user.id = id_;
@@ -50,7 +51,7 @@ class GraphUsers : public Reader {
     }
     if (lost(licences) || lost(states)) return;
     // PowerShell writes null for what was not asked for.
-    if (!states.is_array() && !licences.is_array()) {
+    if (!tells_list(states) && !tells_list(licences)) {
       report.refused(import_finding::kLicencesMissing);
       return;
     }
@@ -71,17 +72,17 @@ class GraphUsers : public Reader {
       used += text.size() + 1;
     };
     const auto add_plans = [&](const JsonValue& plans) {
-      for (const JsonValue& plan : plans.elements) add(plan.scalar());
+      for (const JsonValue& plan : plans.listed()) add(plan.scalar());
       add({}, '\x1e');
     };
-    for (const JsonValue& state : states.elements) {
+    for (const JsonValue& state : states.listed()) {
       add(state["state"].scalar());
       add(state["skuId"].scalar());
       add(state["assignedByGroup"].scalar());
       add_plans(state["disabledPlans"]);
     }
     add({}, '\x1d');
-    for (const JsonValue& licence : licences.elements) {
+    for (const JsonValue& licence : licences.listed()) {
       add(licence["skuId"].scalar());
       add_plans(licence["disabledPlans"]);
     }
@@ -94,14 +95,14 @@ class GraphUsers : public Reader {
   Holding understand(const JsonValue& licences, const JsonValue& states) {
     FileReport& report = context_.report;
     Holding record;
-    for (const JsonValue& state : states.elements) {
+    for (const JsonValue& state : states.listed()) {
       const std::string word = text::ascii_lower(state["state"].scalar());
       if (word == "error" || word == "activewitherror") record.has_assignment_error = true;
       if (word == "error" || word == "disabled") continue;  // does not give the user the SKU
       const auto sku = guid_field(report, "licenseAssignmentStates.skuId", state["skuId"].scalar(), Need::Required);
       if (sku) assign(record, *sku, plans_of(state["disabledPlans"]), state["assignedByGroup"].scalar());
     }
-    for (const JsonValue& licence : licences.elements) {
+    for (const JsonValue& licence : licences.listed()) {
       const auto sku = guid_field(report, "assignedLicenses.skuId", licence["skuId"].scalar(), Need::Required);
       if (!sku) continue;
       const bool known =
@@ -112,11 +113,14 @@ class GraphUsers : public Reader {
     return record;
   }
 
+  // An empty list is one; null and {} are none.
+  static bool tells_list(const JsonValue& value) { return value.is_array() || (value.is_object() && !value.members.empty()); }
+
   // A console's serialiser writes the type's name where the depth was too small.
   bool lost(const JsonValue& list) {
     std::string_view instead;
     if (list.is_string() && !list.text.empty()) instead = list.text;
-    for (const JsonValue& element : list.elements) {
+    for (const JsonValue& element : list.listed()) {
       if (!element.is_object()) instead = element.scalar().empty() ? std::string_view("[…]") : element.scalar();
     }
     if (instead.empty()) return false;
@@ -126,8 +130,8 @@ class GraphUsers : public Reader {
   }
 
   static bool in_error(const JsonValue& states, const Guid& sku) {
-    return std::any_of(states.elements.begin(), states.elements.end(),
-                       [&](const JsonValue& state) { return Guid::parse(state["skuId"].scalar()) == sku; });
+    const JsonList<JsonValue> all = states.listed();
+    return std::any_of(all.begin(), all.end(), [&](const JsonValue& state) { return Guid::parse(state["skuId"].scalar()) == sku; });
   }
 
   // Direct and by group at once is one SKU; a plan is off only when every assignment switches it off.

@@ -37,6 +37,44 @@ TEST_CASE("a user whose licences PowerShell did not ask for is asked for again, 
   CHECK(none.records.tells_assignments);
 }
 
+TEST_CASE("a list that PowerShell writes as its only element, or counts, is a list") {
+  const std::string user = R"({"Id": "0000d0d0-0000-4000-8000-000000000001", "UserPrincipalName": "a@contoso.example", )";
+  const std::string licence = R"("SkuId": "05e9a617-0261-4cee-bb44-138d3ef5d965")";
+  const auto read = [&](const std::string& lists) { return read_text("[" + user + lists + "}]"); };
+  const std::string state = R"({"State": "Active", "AssignedByGroup": "aaaa1111-0000-4000-8000-000000000001", )" + licence + "}";
+  for (const std::string& list : {"[" + state + "]", state, R"({"value": [)" + state + R"(], "Count": 1})"}) {
+    CAPTURE(list);
+    const ImportedFile file = read(R"("AssignedLicenses": {)" + licence + R"(}, "LicenseAssignmentStates": )" + list);
+    CHECK(file.findings.empty());
+    CHECK(licences(file, 0) == Parts{"SPE_E3"});
+    CHECK(file.records.users.at(0).skus.front().groups.size() == 1);
+  }
+  const std::string plan = "\"efb87545-963c-4e0d-99df-69c6916d9eb0\"";
+  for (const std::string& list : {"[" + plan + "]", plan, R"({"value": [)" + plan + R"(], "Count": 1})"}) {
+    CAPTURE(list);
+    const ImportedFile file = read(R"("AssignedLicenses": {"DisabledPlans": )" + list + ", " + licence + "}");
+    REQUIRE(licences(file, 0) == Parts{"SPE_E3"});
+    CHECK(file.records.users.at(0).skus.front().disabled_plans.size() == 1);
+  }
+  const ImportedFile none = read(R"("AssignedLicenses": {"value": [], "Count": 0}, "LicenseAssignmentStates": {})");
+  CHECK(none.records.tells_assignments);
+  CHECK(licences(none, 0).empty());
+  const ImportedFile untold = read(R"("AssignedLicenses": {}, "LicenseAssignmentStates": null)");
+  CHECK(finding_of(untold, "IMPORT-LICENCES-MISSING") != nullptr);
+
+  const ImportedFile group =
+      read_text(R"([{"Id": "aaaa1111-0000-4000-8000-000000000001", "DisplayName": "Staff", "AssignedLicenses": {)" + licence + "}}]");
+  REQUIRE(group.records.groups.size() == 1);
+  CHECK(group.records.groups.front().skus.size() == 1);
+}
+
+TEST_CASE("a user of the older directory module is known by its object id") {
+  const ImportedFile file = read_text(R"([{"ObjectId": "0000D0D0-0000-4000-8000-000000000001", "UserPrincipalName": "a@contoso.example",)"
+                                      R"( "AssignedLicenses": [{"SkuId": "05e9a617-0261-4cee-bb44-138d3ef5d965"}]}])");
+  REQUIRE(file.records.users.size() == 1);
+  CHECK(file.records.users.at(0).user.id == "0000d0d0-0000-4000-8000-000000000001");
+}
+
 TEST_CASE("licences of a script's table are found whatever joins them") {
   const auto read = [](const std::string& cell) {
     return licences(read_text("UserPrincipalName,Licenses\na@contoso.example,\"" + cell + "\"\n"), 0);
