@@ -124,12 +124,24 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
+std::uint32_t narrowed(std::uint32_t c) {
+  if (c >= 0xff01 && c <= 0xff5e) return c - 0xff01 + '!';
+  return c == 0xffe5 ? 0xa5 : c;  // ￥
+}
+
+std::string narrowed(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t offset = 0; offset < text.size();) append_utf8(out, narrowed(decode_utf8(text, offset)));
+  return out;
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   std::size_t offset = 0;
   while (offset < text.size()) {
-    const std::uint32_t c = decode_utf8(text, offset);
+    const std::uint32_t c = narrowed(decode_utf8(text, offset));
     if (is_blank(c) || is_invisible(c) || is_punctuation(c) || c == 0x307) continue;
     append_utf8(out, lower(c));
   }
@@ -142,7 +154,7 @@ std::string folded_words(std::string_view text) {
   bool gap = false;
   std::size_t offset = 0;
   while (offset < text.size()) {
-    const std::uint32_t c = decode_utf8(text, offset);
+    const std::uint32_t c = narrowed(decode_utf8(text, offset));
     if (is_invisible(c) && !is_blank(c)) continue;
     if (is_blank(c) || (is_punctuation(c) && c != '+')) {
       gap = true;

@@ -19,8 +19,12 @@ bool is_valid_utf8(std::string_view text);
 // Without blanks at both ends: ASCII white space, non-breaking and zero-width blanks, byte order mark.
 std::string_view trimmed(std::string_view text);
 
+// Full-width letters, digits and signs, as Japanese keyboards write them beside kana, are the ordinary ones: "２５" is "25".
+std::uint32_t narrowed(std::uint32_t code_point);
+std::string narrowed(std::string_view text);
+
 // For comparing headers, names and words: lower case (ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic, Turkish dotted and
-// dotless I become i), blanks of every kind, punctuation and zero-width characters dropped.
+// dotless I become i), blanks of every kind, punctuation and zero-width characters dropped, full-width characters narrowed.
 std::string folded(std::string_view text);
 
 // For comparing product names: as folded(), but words stay apart by single blanks and '+' is kept.

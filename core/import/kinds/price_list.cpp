@@ -60,7 +60,7 @@ class PriceList : public Reader {
     record.term = value::term(cells[kTerm]);
     if (record.term == Term::Unknown) refuse(cells, kTerm, "import.expected.term");
     const std::string billing = text::folded(cells[kBilling]);
-    record.billing_plan = value::billing_plan(billing);
+    record.billing_plan = value::billing_plan_of(billing, record.term);
     if (record.billing_plan == BillingPlan::Unknown && billing != "none" && billing != "onetime")
       refuse(cells, kBilling, "import.expected.billing_plan");
     record.currency = Currency::parse(cells[kCurrency]).value_or(Currency{});

@@ -71,14 +71,18 @@ int month_number(std::string_view name) {
 
 // Days that programs write where there is no start or no end: the first and last ones that one of them can write.
 bool means_nothing(int year, int month, int day) {
-  const bool first = (year == 1900 || year == 1970) && month == 1 && day == 1;
+  const bool first = ((year == 1900 || year == 1970) && month == 1 && day == 1);
   const bool last = (year == 2079 && month == 6 && day == 6) || (year == 2099 && month == 12 && day == 31);
   return year <= 1753 || year >= 9999 || first || last;
 }
 
+// What a spreadsheet writes that is to show an empty cell as a day: 1/0/1900.
+bool is_day_zero(int year, int month, int day) { return year == 1900 && month == 1 && day == 0; }
+
 DateText day_of(int year, int month, int day, int day_shift) {
   DateText out;
   const std::optional<Date> date = Date::from_calendar(year, month, day);
+  if (is_day_zero(year, month, day)) out.form = DateText::Form::Nothing;
   if (!date) return out;
   out.date = *date + day_shift;
   out.form = means_nothing(year, month, day) ? DateText::Form::Nothing : may_be_told(out.date) ? DateText::Form::Day : DateText::Form::Bad;
@@ -201,6 +205,17 @@ Reading year_first(std::string_view text) {
   return shift ? day_of(year, month, day, *shift) : DateText{};
 }
 
+// 令和8年7月1日, R8.7.1, R08/07/01, H31.4.30: years of the Japanese eras, as official papers have them.
+Reading japanese_era(std::string_view text) {
+  int before = 0;  // the era's first year is the one after it
+  if (take_word(text, "令和") || (text.size() > 1 && text::is_digit(text[1]) && take(text, "Rr"))) before = 2018;
+  if (before == 0 && (take_word(text, "平成") || (text.size() > 1 && text::is_digit(text[1]) && take(text, "Hh")))) before = 1988;
+  if (before == 0) return std::nullopt;
+  const int year = take_word(text, "元") ? 1 : take_number(text, 2);
+  if (year < 1) return DateText{};
+  return year_first(std::to_string(before + year) + std::string(text));
+}
+
 // "Aug 30, 2025", "August 30 2025", "June 1st, 2027", "Jun-30-2027"
 Reading month_first(std::string_view text) {
   if (text.empty() || text::is_digit(text.front())) return std::nullopt;
@@ -236,7 +251,7 @@ Reading day_and_month_name(std::string_view text) {
   }
   take_word(text, "de ");
   int year = take_number(text, 4);
-  if (year >= 0 && year < 100) year += 2000;
+  if (year >= 0 && year < 100) year += year == 0 && day == 0 ? 1900 : 2000;
   const std::optional<int> shift = time_shift(text);
   return shift ? day_of(year, month, day, *shift) : DateText{};
 }
@@ -255,7 +270,7 @@ Reading numbers(std::string_view text) {
   const std::size_t before = text.size();
   int year = take_number(text, 4);
   const std::size_t digits = before - text.size();
-  if (digits == 2) year += 2000;
+  if (digits == 2) year += year == 0 && (first == 0 || second == 0) ? 1900 : 2000;
   const std::optional<int> shift = time_shift(text.empty() || text.front() != ',' ? text : text.substr(1));
   if ((digits != 2 && digits != 4) || !shift) return std::nullopt;
   if (separator == '.') return day_of(year, second, first, *shift);
@@ -265,7 +280,10 @@ Reading numbers(std::string_view text) {
   out.year = year;
   out.short_year = digits == 2;
   out.shift = *shift;
-  if (means_nothing(year, first, second) || means_nothing(year, second, first)) return nothing();
+  for (const bool turned : {false, true}) {
+    const int month = turned ? second : first, day = turned ? first : second;
+    if (means_nothing(year, month, day) || is_day_zero(year, month, day)) return nothing();
+  }
   const std::optional<Date> either = out.in_order(true) ? out.in_order(true) : out.in_order(false);
   if (either && may_be_told(*either)) out.form = DateText::Form::Slash;
   return out;
@@ -336,10 +354,16 @@ std::optional<Date> DateText::in_order(bool month_first) const {
 
 DateText date(std::string_view whole) {
   const std::string_view text = text::trimmed(whole);
-  if (text.empty() || text::is_one_of(text, {"-", "–", "—", "n/a", "N/A", "#N/A", "none", "None", "never", "Never"})) return *nothing();
+  constexpr char kFullWidth = '\xef';  // first byte of every full-width character
+  if (text.find(kFullWidth) != std::string_view::npos) {
+    const std::string narrow = text::narrowed(text);
+    if (narrow.find(kFullWidth) == std::string::npos) return date(narrow);
+  }
+  if (text.empty() || text::is_one_of(text, {"-", "–", "—", "n/a", "N/A", "#N/A", "none", "None", "never", "Never", "0"}))
+    return *nothing();
   const std::string_view plain = without_remark(text);
   const std::string_view day = without_weekday(text::is_digit(plain.front()) ? plain : without_event(plain));
-  for (const auto form : {milliseconds, serial, year_first, month_first, day_and_month_name, numbers}) {
+  for (const auto form : {milliseconds, serial, year_first, japanese_era, month_first, day_and_month_name, numbers}) {
     if (const Reading reading = form(day)) return *reading;
   }
   return {};

@@ -25,12 +25,12 @@ const Meaning* meaning_of(std::string_view word, const std::array<std::pair<std:
   return nullptr;
 }
 
-// The text with every kind of blank and apostrophe between digits dropped.
+// The text with every kind of blank and apostrophe between digits dropped, in ordinary digits and signs.
 std::string compact(std::string_view text) {
   std::string out;
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::uint32_t c = text::decode_utf8(text, at);
+    const std::uint32_t c = text::narrowed(text::decode_utf8(text, at));
     if (c == ' ' || c == 0xa0 || c == 0x202f || c == 0x2009 || c == '\'' || c == 0x2019 || c == 0x200b) continue;
     text::append_utf8(out, c == 0x2212 ? '-' : c);
   }
@@ -87,9 +87,10 @@ std::string_view without_unit(std::string_view text) {
   const std::size_t end = text.find_last_of("0123456789") + 1;
   return text::is_one_of(
              text::folded(text.substr(end)),
-             {"licenses", "licences", "license",  "licence",   "users",        "user",      "seats",      "seat",     "units",   "unit",
-              "lizenzen", "lizenz",   "benutzer", "einheiten", "utilisateurs", "licencias", "licencia",   "usuarios", "licenze", "licenza",
-              "utenti",   "licenças", "licença",  "usuários",  "lisans",       "kullanici", "ライセンス", "ユーザー"})
+             {"licenses", "licences", "license", "licence",  "users",     "user",         "seats",     "seat",      "units",
+              "unit",     "lizenzen", "lizenz",  "benutzer", "einheiten", "utilisateurs", "licencias", "licencia",  "usuarios",
+              "licenze",  "licenza",  "utenti",  "licenças", "licença",   "usuários",     "lisans",    "kullanici", "ライセンス",
+              "ユーザー", "本",       "個",      "件",       "名",        "人",           "席"})
              ? text.substr(0, end)
              : text;
 }
@@ -98,7 +99,8 @@ std::string_view without_unit(std::string_view text) {
 
 std::optional<Count> count_with(std::string_view whole, std::optional<char> decimal_mark) {
   Count out;
-  std::string text = compact(without_unit(text::trimmed(whole)));
+  const std::string narrow = text::narrowed(text::trimmed(whole));
+  std::string text = compact(without_unit(narrow));
   const std::size_t mark = text.find_last_of(".,");
   if (mark != std::string::npos) {
     const std::string_view tail = std::string_view(text).substr(mark + 1);
@@ -107,7 +109,7 @@ std::optional<Count> count_with(std::string_view whole, std::optional<char> deci
     const bool one_mark = head.find_first_of(".,") == std::string::npos;
     const bool other_mark = head.find(text[mark] == '.' ? ',' : '.') != std::string::npos;
     const bool decimals = tail.size() != 3 || head == "0" || other_mark || (one_mark && decimal_mark == text[mark]);
-    out.assumed = one_mark && !decimals && !decimal_mark;
+    out.assumed = one_mark && !decimals && zeros && !decimal_mark;  // "20,500" as twenty and a half would be no count
     if (decimals && !zeros) return std::nullopt;
     if (decimals) text = head;
     for (const char group : {',', '.'}) {
@@ -135,7 +137,9 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::uint32_t c = text::decode_utf8(text, at);
-    const bool numeric = c < 0x80 && (text::is_digit(static_cast<char>(c)) || c == '.' || c == ',');
+    const bool behind_letter = !letters.empty() && (letters.back() | 32) >= 'a' && (letters.back() | 32) <= 'z';
+    const bool shortened = c == '.' && behind_letter && (number.empty() || number_ended);  // "Rs. 500", "500 kr."
+    const bool numeric = !shortened && c < 0x80 && (text::is_digit(static_cast<char>(c)) || c == '.' || c == ',');
     if (numeric) {
       if (number_ended) return std::nullopt;
       number += static_cast<char>(c);
@@ -153,19 +157,21 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
       text::append_utf8(letters, c);
     }
   }
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kSigns = {{{"€|EUR", "EUR"},
-                                                                                           {"US$|USD", "USD"},
-                                                                                           {"£|GBP", "GBP"},
-                                                                                           {"₺|TL|TRY", "TRY"},
-                                                                                           {"A$|AU$|AUD", "AUD"},
-                                                                                           {"C$|CA$|CAD", "CAD"},
-                                                                                           {"CHF|Fr.", "CHF"},
-                                                                                           {"JP¥|JPY", "JPY"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSigns = {{{"€|EUR", "EUR"},
+                                                                                            {"US$|USD", "USD"},
+                                                                                            {"£|GBP", "GBP"},
+                                                                                            {"₺|TL|TRY", "TRY"},
+                                                                                            {"A$|AU$|AUD", "AUD"},
+                                                                                            {"C$|CA$|CAD", "CAD"},
+                                                                                            {"CHF|Fr.", "CHF"},
+                                                                                            {"JP¥|JPY", "JPY"},
+                                                                                            {"R$|BRL", "BRL"},
+                                                                                            {"₹|Rs|Rs.|INR", "INR"}}};
   if (const std::string_view* code = meaning_of(std::string_view(letters), kSigns)) {
     out.currency = Currency::parse(*code).value_or(Currency{});
   } else if (letters.size() == 3 && Currency::parse(letters)) {
     out.currency = *Currency::parse(letters);
-  } else if (!letters.empty() && letters != "$" && letters != "¥" && letters != "kr") {
+  } else if (!letters.empty() && letters != "$" && letters != "¥" && letters != "kr" && letters != "kr.") {
     return std::nullopt;
   }
   const std::size_t points = static_cast<std::size_t>(std::count(number.begin(), number.end(), '.'));

@@ -68,7 +68,8 @@ TEST_CASE("a word for term, billing or renewal that is not known is told, and an
 }
 
 TEST_CASE("a number of units with what is counted behind it is that number, and an unlimited one is none") {
-  for (const char* text : {"25 Licenses", "25 users", "25seats", "25 Lizenzen"}) CHECK_MESSAGE(value::count(text) == 25, text);
+  for (const char* text : {"25 Licenses", "25 users", "25seats", "25 Lizenzen", "２５", "25本", "２５ ライセンス"})
+    CHECK_MESSAGE(value::count(text) == 25, text);
   for (const char* text : {"25 (22 assigned)", "22/25", "25x", "Licenses"}) CHECK_MESSAGE(!value::count(text), text);
   for (const char* rows : {"Product Title,Total Licenses,Expired Licenses,Assigned licenses\nPower Automate Free,Unlimited,0,4\n",
                            "Product name,Quantity,Status\nPower Automate Free,unlimited,Active\n"}) {
@@ -105,6 +106,28 @@ TEST_CASE("lists in the words of other countries are read") {
 
 TEST_CASE("entitlements of volume licensing end with their use, and a currency may be a sign") {
   const ImportedFile file = read_text(
+TEST_CASE("a Japanese list in full-width characters and years of the era is read") {
+  const ImportedFile file = read_text(
+      "顧客名,サブスクリプションＩＤ,製品名,ＳＫＵ,ライセンス数,開始日,終了日\n"
+      "コントソ,s-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,２５,令和8年7月1日,２０２７/６/３０\n");
+  CHECK(file.findings.empty());
+  CHECK(only(file).units == 25);
+  CHECK(only(file).term_start->iso() == "2026-07-01");
+  CHECK(only(file).term_end->iso() == "2027-06-30");
+}
+
+TEST_CASE("a price list may say that the whole term is billed at once") {
+  const auto billing = [](const std::string& words) {
+    const ImportedFile file = read_text("ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice\nCFQ7TTC0LFLX,0001,E3," +
+                                        words + ",BRL,\"R$ 1.500,00\"\n");
+    return file.records.prices.empty() ? BillingPlan::Unknown : file.records.prices.front().billing_plan;
+  };
+  CHECK(billing("P1Y,Upfront") == BillingPlan::Annual);
+  CHECK(billing("P3Y,Upfront") == BillingPlan::Triennial);
+  CHECK(billing("P1M,Upfront") == BillingPlan::Unknown);
+  CHECK(billing("P1Y,Monthly") == BillingPlan::Monthly);
+}
+
       "Agreement Number,Product,Quantity,Usage Start Date,Usage End Date,Unit price per month,Currency\n"
       "4100012345,Microsoft 365 E3,25,2026-07-01,2027-06-30,31.50,€\n");
   CHECK(only(file).term_end->iso() == "2027-06-30");

@@ -21,6 +21,11 @@ TEST_CASE("dates are read in every form met in exports") {
                            "1 Kas 2026",
                            "2026年11月1日",
                            "2026年11月01日(日)",
+                           "２０２６/１１/１",
+                           "２０２６年１１月１日",
+                           "令和8年11月1日",
+                           "R8.11.1",
+                           "R08/11/01",
                            "1 de noviembre de 2026",
                            "1º de novembro de 2026",
                            "1er novembre 2026",
@@ -70,10 +75,11 @@ TEST_CASE("a day that no subscription could have is bad, not taken for one and n
 }
 
 TEST_CASE("dates that say nothing and dates that are none") {
-  for (const char* text : {"", "1753-01-02T00:00:00Z", "0001-01-01", "9999-11-30T23:59:59Z", "1/1/0001", "/Date(-62135596800000)/"})
+  for (const char* text : {"", "1753-01-02T00:00:00Z", "0001-01-01", "9999-11-30T23:59:59Z", "1/1/0001", "/Date(-62135596800000)/", "0",
+                           "1/0/1900", "00.01.1900", "00/01/1900", "1900/1/0", "1900-01-00", "1/0/00", "0-Jan-00", "0-Jan-1900"})
     CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
   for (const char* text : {"2027-02-29", "soon", "13/13/2026", "2026-11-01X", "5.66891E+17", "2026年11月", "Nov-2026", "/Date()/", "99999",
-                           "Someday, November 1, 2026"})
+                           "1/0/2027", "00.02.1900", "令和8年13月1日", "R8", "Someday, November 1, 2026"})
     CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Bad, text);
 }
 
@@ -110,6 +116,8 @@ TEST_CASE("three digits after the only mark of a count are thousands, unless the
   CHECK(value::count_with("25.000", std::nullopt)->value == 25000);
   CHECK(value::count_with("25.000", std::nullopt)->assumed);
   CHECK(value::count_with("25.000", '.')->value == 25);
+  CHECK(value::count_with("20,500", std::nullopt)->value == 20500);
+  CHECK(!value::count_with("20,500", std::nullopt)->assumed);  // there is no half a licence
   CHECK(value::count_with("25.000", ',')->value == 25000);
   CHECK(!value::count_with("25.000", ',')->assumed);
   CHECK(!value::count_with("1.500", '.'));
@@ -128,6 +136,20 @@ TEST_CASE("amounts are exact in every notation") {
   CHECK(value::amount("1,234", '.')->assumed);
   CHECK(value::amount("1,234", '.')->value.text() == "1234.00");
   CHECK(value::amount("1,234", ',')->value.text() == "1.234");
+  for (const char* text : {"R$ 1.500,00", "R$1.500,00", "１．５００,００ BRL"}) {
+    CHECK_MESSAGE(value::amount(text)->value.text() == "1500.00", text);
+    CHECK_MESSAGE(value::amount(text)->currency.code() == "BRL", text);
+  }
+  for (const char* text : {"¥12,000", "￥12,000", "￥１２,０００"}) {
+    CHECK_MESSAGE(value::amount(text)->value.text() == "12000.00", text);
+    CHECK_MESSAGE(!value::amount(text)->currency.known(), text);  // yen or yuan
+  }
+  for (const char* text : {"₹1,500", "Rs. 1,500", "Rs 1,500.00", "INR 1500"}) {
+    CHECK_MESSAGE(value::amount(text)->value.text() == "1500.00", text);
+    CHECK_MESSAGE(value::amount(text)->currency.code() == "INR", text);
+  }
+  CHECK(value::amount("234,50 kr.")->value.text() == "234.50");
+  CHECK(value::amount("$.50")->value.text() == "0.50");
   for (const char* text : {"", "free", "1.2.3,4", "5.66891E+17", "--", "12 of 3"}) CHECK_MESSAGE(!value::amount(text), text);
 }
 
