@@ -94,13 +94,13 @@ std::optional<std::size_t> json_below(std::string_view head, const ColumnMapping
   return std::nullopt;
 }
 
-bool table_signs_met(const Kind& kind, const std::vector<std::string>& folded_header) {
+bool table_signs_met(const Kind& kind, const std::vector<HeaderName>& header) {
   const auto present = [&](std::string_view sign) {
     const bool unwanted = sign.starts_with('!');
     if (unwanted) sign.remove_prefix(1);
     const int column = column_named(kind.columns, sign);
-    const bool there = std::any_of(folded_header.begin(), folded_header.end(), [&](const std::string& name) {
-      return name == sign || (column >= 0 && column_named(kind.columns, name) == column);
+    const bool there = std::any_of(header.begin(), header.end(), [&](const HeaderName& name) {
+      return name.whole == sign || name.plain == sign || (column >= 0 && column_named(kind.columns, name) == column);
     });
     return there != unwanted;
   };
@@ -112,9 +112,9 @@ bool table_signs_met(const Kind& kind, const std::vector<std::string>& folded_he
   return false;
 }
 
-std::size_t known_columns(const Kind& kind, const std::vector<std::string>& folded_header) {
+std::size_t known_columns(const Kind& kind, const std::vector<HeaderName>& header) {
   std::vector<bool> seen(kind.columns.size());
-  for (const std::string& name : folded_header) {
+  for (const HeaderName& name : header) {
     const int column = column_named(kind.columns, name);
     if (column >= 0) seen[static_cast<std::size_t>(column)] = true;
   }
@@ -266,14 +266,13 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
       best.separator = separator;  // for counting the rows of an unknown table
     }
     for (const FirstRows::Row& row : first.rows) {
-      std::vector<std::string> folded;
-      for (const std::string& cell : row.cells) folded.push_back(text::folded(cell));
+      const std::vector<HeaderName> names = header_names({row.cells.begin(), row.cells.end()});
       for (const Kind& kind : kinds()) {
         if (kind.columns.empty() && kind.table_signs.empty()) continue;
-        const bool met = table_signs_met(kind, folded);
+        const bool met = table_signs_met(kind, names);
         // A declined kind reads no columns; its signs alone say that the table is nothing else.
-        const std::size_t known = met && kind.make == nullptr ? folded.size() : known_columns(kind, folded);
-        if (!met && (known < 2 || known * 2 < folded.size())) continue;
+        const std::size_t known = met && kind.make == nullptr ? names.size() : known_columns(kind, names);
+        if (!met && (known < 2 || known * 2 < names.size())) continue;
         if (std::pair(met, known) <= std::pair(best.signs_met, best_known)) continue;
         best.separator = separator;
         best.header_line = row.line;

@@ -25,22 +25,26 @@ int column_named(std::span<const Column> columns, std::string_view folded_header
   return -1;
 }
 
-std::string Cells::field_named(std::string_view header) const {
-  std::string name = text::folded(header);
-  if (mapping_ == nullptr) return name;
-  const auto field = mapping_->columns.find(name);
-  return field == mapping_->columns.end() ? std::string() : field->second;
+int column_named(std::span<const Column> columns, const HeaderName& header, std::size_t* rank) {
+  const int column = column_named(columns, header.whole, rank);
+  return column >= 0 ? column : column_named(columns, header.plain, rank);
+}
+
+int Cells::column_at(std::size_t place, std::size_t* rank) const {
+  if (mapping_ == nullptr) return column_named(columns_, names_[place], rank);
+  const auto field = mapping_->columns.find(names_[place].whole);
+  return field == mapping_->columns.end() ? -1 : column_named(columns_, field->second, rank);
 }
 
 std::vector<std::string> Cells::take_header(const std::vector<std::string_view>& header) {
   std::vector<std::string> repeated;
   header_.assign(header.begin(), header.end());
+  names_ = header_names(header);
   std::fill(places_.begin(), places_.end(), -1);
   for (std::vector<int>& places : alternatives_) places.clear();
   for (std::size_t place = 0; place < header.size(); ++place) {
-    const std::string name = field_named(header[place]);
     std::size_t rank = 0;
-    const int found = column_named(columns_, name, &rank);
+    const int found = column_at(place, &rank);
     if (found < 0) continue;
     const std::size_t column = static_cast<std::size_t>(found);
     std::vector<int>& alternatives = alternatives_[column];
@@ -52,7 +56,7 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
       continue;
     }
     // Two synonyms in one header: the one listed earlier says it better. The same name twice is worth telling.
-    if (field_named(header[static_cast<std::size_t>(known)]) == name) {
+    if (rank == ranks_[column]) {
       repeated.push_back(header_[place]);
       continue;
     }
@@ -73,7 +77,7 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     const auto rank_at = [&](int place) {
       std::size_t rank = 0;
-      column_named(columns_, field_named(header[static_cast<std::size_t>(place)]), &rank);
+      column_at(static_cast<std::size_t>(place), &rank);
       return rank;
     };
     std::sort(alternatives_[column].begin(), alternatives_[column].end(),
@@ -100,8 +104,6 @@ void Cells::choose_place(std::size_t column, const std::vector<std::string_view>
   if (chosen == places.end()) chosen = std::find_if(places.begin(), places.end(), [&](int place) { return !text_at(place).empty(); });
   places_[column] = chosen == places.end() ? places.front() : *chosen;
 }
-
-bool Cells::knows(std::string_view header) const { return column_named(columns_, field_named(header)) >= 0; }
 
 bool Cells::lacks_required() const {
   for (std::size_t column = 0; column < columns_.size(); ++column) {

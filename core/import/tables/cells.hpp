@@ -11,6 +11,7 @@
 
 #include "core/import/json/json_value.hpp"
 #include "core/import/tables/column_mapping.hpp"
+#include "core/import/tables/header_names.hpp"
 
 namespace csp {
 
@@ -28,6 +29,7 @@ struct Column {
 
 // The column that a folded header names; -1 when none. `rank`: the place of that name among the column's names.
 int column_named(std::span<const Column> columns, std::string_view folded_header, std::size_t* rank = nullptr);
+int column_named(std::span<const Column> columns, const HeaderName& header, std::size_t* rank = nullptr);
 
 class Cells {
  public:
@@ -53,8 +55,8 @@ class Cells {
   std::string_view raw(std::size_t column) const { return raw_[column]; }
   // Can different rows take it from different columns of the table?
   bool varies(std::size_t column) const { return alternatives_[column].size() > 1; }
-  // Is it the name of one of the kind's columns?
-  bool knows(std::string_view header) const;
+  // Is this place of the header one of the kind's columns?
+  bool knows(std::size_t place) const { return column_at(place) >= 0; }
   bool has_column(std::size_t column) const { return places_[column] >= 0; }
   // Is something empty in this row that a row must have?
   bool lacks_required() const;
@@ -86,7 +88,7 @@ class Cells {
   std::string_view told_by(const JsonValue& value);
   void take_member(const std::string& prefix, const JsonValue& object, int depth, Members& on_the_way);
 
-  std::string field_named(std::string_view header) const;
+  int column_at(std::size_t place, std::size_t* rank = nullptr) const;
 
   std::span<const Column> columns_;
   const ColumnMapping* mapping_;
@@ -98,7 +100,8 @@ class Cells {
   std::vector<std::vector<int>> alternatives_;  // places of a column of which a GUID comes first, the best name first
   std::vector<std::size_t> ranks_;              // of the names that values of a JSON item have
   std::vector<std::string> header_;
-  std::string folded_first_;  // of the header
+  std::vector<HeaderName> names_;  // of the header
+  std::string folded_first_;       // of the header
   std::size_t least_cells_ = 1;
 };
 

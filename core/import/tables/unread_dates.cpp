@@ -9,7 +9,7 @@ void UnreadDates::look(const Cells& cells, std::size_t end_column) {
   const std::vector<std::string>& header = cells.header();
   const auto written = cells.as_written();
   for (std::size_t place = 0; place < header.size() && place < written.size(); ++place) {
-    if (cells.knows(header[place])) continue;
+    if (cells.knows(place)) continue;
     const std::string_view cell = text::trimmed(written[place]);
     const value::DateText::Form form = value::date(cell).form;
     if (form != value::DateText::Form::Day && form != value::DateText::Form::Slash) continue;

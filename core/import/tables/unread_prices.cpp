@@ -28,7 +28,7 @@ void UnreadPrices::look(const Cells& cells, std::size_t price_column) {
   if (!places_) {
     places_.emplace();
     for (std::size_t place = 0; place < header.size() && !cells.has_column(price_column); ++place) {
-      if (!cells.knows(header[place]) && names_price(header[place])) places_->push_back(place);
+      if (!cells.knows(place) && names_price(header[place])) places_->push_back(place);
     }
   }
   for (auto place = places_->begin(); place != places_->end();) {

@@ -137,6 +137,14 @@ const Sku* sku_field(const ReaderContext& context, std::string_view text) {
   return meaning.sku;
 }
 
+std::optional<bool> month_first_by_name(std::string_view column) {
+  const std::string name = text::folded(column);
+  for (const std::string_view day_first : {"ddmm", "ttmm", "jjmm", "ggmm", "ggaa"}) {
+    if (name.find(day_first) != std::string::npos) return false;
+  }
+  return name.find("mmdd") != std::string::npos ? std::optional(true) : std::nullopt;
+}
+
 bool decide_month_first(const ReaderContext& context, std::int64_t first_above_twelve, std::int64_t second_above_twelve, UsualOrder usual,
                         const std::vector<value::DateText>& examples, bool may_begin_with_year) {
   bool month_first = usual.month_first;

@@ -47,6 +47,9 @@ struct UsualOrder {
   bool documented = false;
 };
 
+// "End Date (DD/MM/YYYY)": the name of a column may tell the order. Empty: it does not.
+std::optional<bool> month_first_by_name(std::string_view column);
+
 // Three numbers of two digits may begin with the year, as Japanese spreadsheets write days: 26/07/01. `terms`: first and last days.
 enum class YearFirst { No, Possible, Certain };
 using TermTexts = std::vector<std::pair<value::DateText, value::DateText>>;
@@ -105,6 +108,7 @@ class Dates {
     std::int32_t row;
   };
   std::vector<Pending> pending_;
+  std::optional<bool> order_by_name_;
   std::optional<Date> Record::*term_first_ = nullptr;
   std::optional<Date> Record::*term_last_ = nullptr;
 };
@@ -135,6 +139,7 @@ void Dates<Record>::read(const ReaderContext& context, std::vector<Record>& reco
       return;
     case value::DateText::Form::Slash:
       pending_.push_back({index, member, date, context.report.origin().row});
+      if (!order_by_name_) order_by_name_ = month_first_by_name(name);
       return;
     case value::DateText::Form::Serial:
       records[index].*member = date.date;
@@ -150,6 +155,7 @@ void Dates<Record>::read(const ReaderContext& context, std::vector<Record>& reco
 template <typename Record>
 void Dates<Record>::resolve(const ReaderContext& context, std::vector<Record>& records, UsualOrder usual) {
   if (pending_.empty()) return;
+  if (order_by_name_) usual = {*order_by_name_, true};
   const bool told = usual.documented || context.options.date_order != ImportOptions::DateOrder::Detect;
   const YearFirst with_year = told ? YearFirst::No : begin_with_year();
   if (with_year == YearFirst::Certain) {
