@@ -18,11 +18,12 @@ namespace {
 
 enum { kProduct, kTotal, kExpired, kAssigned, kTenant, kCustomer };
 constexpr std::array<Column, 6> kColumns = {{
-    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşliği|ürünadi|製品タイトル|name|"
+    {"producttitle|produkttitel|titreduproduit|títulodelproducto|titoloprodotto|títulodoproduto|ürünbaşliği|ürünadi|製品タイトル|"
+     "製品のタイトル|name|"
      "license|licence",
      true},
     {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|"
-     "toplamlisanslar|合計ライセンス数|availablelicenses",
+     "toplamlisanslar|合計ライセンス数|合計ライセンス|availablelicenses",
      true},
     {"expiredlicenses|abgelaufenelizenzen|licencesexpirées|licenciasexpiradas|licenzescadute|licençasexpiradas|süresidolanlisanslar|"
      "期限切れのライセンス"},

@@ -11,30 +11,38 @@ namespace {
 // renewal last, which may be the day after; licences before a quantity of something.
 constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kId,
-     {"subscriptionid|abonnementid|abonnementnummer|iddabonnement|iddelabonnement|idabbonamento|iddellabbonamento|iddesuscripción|"
+     {"subscriptionid|abonnementid|abonnementsid|idsottoscrizione|iddellasottoscrizione|abonnementnummer|iddabonnement|iddelabonnement|"
+      "idabbonamento|iddellabbonamento|iddesuscripción|"
       "iddelasuscripción|iddaassinatura|idassinatura|abonelikkimliği|abonelikid|サブスクリプションid|licenseid|externalsubscriptionid|"
       "subscriptionexternalid|externalid|publishersubscriptionid|vendorlicenseid|vendorsubscriptionid|mssubscriptionid|"
       "microsoftsubscriptionid|microsoftabonnementid",
       true, true}},
     {Listed::kName,
-     {"productname|product|description|servicename|friendlyname|produktname|produkt|produktbezeichnung|artikelbezeichnung|bezeichnung|"
+     {"productname|product|description|servicename|servicedisplayname|friendlyname|produktname|produkt|produktbezeichnung|"
+      "artikelbezeichnung|bezeichnung|"
       "nomduproduit|produit|désignation|nombredelproducto|producto|descripción|nomeprodotto|nomedelprodotto|prodotto|descrizione|"
       "nomedoproduto|produto|descrição|ürün|ürünadi|製品|製品名|subscriptionname|subscription|offer|offername"}},
     {Listed::kOffer,
      {"sku|skuid|partnumber|mpn|manufacturerpartnumber|mfgpartnumber|vendorsku|vendorpartnumber|productsku|productcode|"
-      "herstellerartikelnummer|herstellernummer|artikelnummer|produktcode|référence|codeproduit|códigodeproducto|codiceprodotto|"
+      "herstellerartikelnummer|herstellernummer|artikelnummer|artikelcode|materialnumber|materialnummer|produktcode|référence|codeproduit|"
+      "códigodeproducto|codiceprodotto|"
       "códigodoproduto|ürünkodu|offerid"}},
     {Listed::kUnits,
-     {"seatcount|licenses|licences|seats|lizenzen|anzahllizenzen|licencias|licenze|licenças|lisans|lisanssayisi|ライセンス数|quantity|qty|"
+     {"seatcount|licensequantity|licencequantity|licenseqty|licenceqty|licensecount|licencecount|numberoflicenses|numberoflicences|"
+      "anzahllizenzen|anzahlderlizenzen|lizenzanzahl|nombredelicences|quantitédelicences|nºdelicencias|númerodelicencias|"
+      "cantidaddelicencias|nlicenze|numerolicenze|numerodilicenze|nºdelicenças|númerodelicenças|quantidadedelicenças|aantallicenties|"
+      "lisanssayisi|lisansadedi|ライセンス数|licenses|licences|seats|lizenzen|licencias|licenze|licenças|licenties|lisans|quantity|qty|"
       "units|menge|anzahl|"
-      "stückzahl|aantal|quantité|cantidad|quantità|quantidade|miktar|adet|数量",
+      "stückzahl|aantal|quantité|cantidad|quantità|quantidade|miktar|adet|数量|purchased",
       true}},
-    {Listed::kStatus, {"status|subscriptionstatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|ステータス"}},
+    {Listed::kStatus,
+     {"status|subscriptionstatus|substatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|ステータス"}},
     {Listed::kPurchased,
      {"creationdate|createddate|purchasedate|orderdate|kaufdatum|bestelldatum|erstellungsdatum|datedachat|fechadecompra|datadiacquisto|"
       "datadacompra|satinalmatarihi|購入日"}},
     {Listed::kStart,
-     {"commitmentstartdate|effectivestartdate|startdate|start|activationdate|termstart|startdatum|beginn|laufzeitbeginn|vertragsbeginn|"
+     {"commitmentstartdate|effectivestartdate|startdate|start|activationdate|termstart|contractstart|contractstartdate|startdatum|beginn|"
+      "laufzeitbeginn|vertragsbeginn|"
       "datededébut|fechadeinicio|datadiinizio|datainizio|datadeinício|başlangiçtarihi|開始日"}},
     {Listed::kEnd,
      {"commitmentenddate|commitmenttermenddate|commitmentend|commitmenttermend|termenddate|termend|contractenddate|contractend|"
@@ -42,16 +50,18 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
       "vertragsende|datedefindengagement|subscriptionenddate|enddate|end|enddatum|einddatum|datedefin|fechadefin|fechadefinalización|"
       "datadifine|"
       "datafine|datadetérmino|datadofim|bitiştarihi|終了日|expirationdate|expirydate|ablaufdatum|datedexpiration|datedéchéance|"
-      "fechadeexpiración|fechadevencimiento|datadiscadenza|scadenza|datadeexpiração|datadevencimento|sonkullanmatarihi|有効期限|"
+      "fechadeexpiración|fechadevencimiento|datadiscadenza|datascadenza|scadenza|datadeexpiração|datadevencimento|sonkullanmatarihi|"
+      "有効期限|"
       "renewaldate|nextrenewaldate|verlängerungsdatum|datederenouvellement|fechaderenovación|datadirinnovo|datadarenovação|dataderenovação|"
       "yenilemetarihi|更新日"}},
     {Listed::kTerm,
      {"commitmentterm|commitmentperiod|commitment|commitmenttype|termduration|term|subscriptionterm|subscriptionperiod|contractterm|"
       "laufzeit|"
-      "vertragslaufzeit|looptijd|durée|engagement|plazo|compromiso|durata|prazo|dönem|süre|期間"}},
+      "vertragslaufzeit|looptijd|durée|engagement|plazo|compromiso|durata|durataimpegno|prazo|dönem|süre|期間"}},
     {Listed::kBilling,
-     {"billingcycle|billingplan|billingfrequency|billing|billingperiod|billinginterval|billingtype|abrechnungszyklus|"
+     {"billingcycle|billingplan|billingfrequency|billfrequency|billing|billingperiod|billinginterval|billingtype|abrechnungszyklus|"
       "abrechnungsintervall|abrechnungshäufigkeit|abrechnung|zahlweise|zahlungsintervall|fréquencedefacturation|facturation|facturering|"
+      "facturatie|"
       "frecuenciadefacturación|facturación|frequenzadifatturazione|fatturazione|frequênciadecobrança|faturalandirmasikliği|faturalama|"
       "請求頻度|billingterm"}},
     {Listed::kAutoRenew,

@@ -16,15 +16,21 @@ namespace {
 enum { kProduct, kQuantity, kAgreement, kEnd, kProgram, kStart, kUnitPrice, kCurrency, kTenant, kCustomer };
 constexpr std::array<Column, 10> kColumns = {{
     {"product|productname|productfamily|produkt|produit|producto|prodotto|produto|ürün|製品", true},
-    {"quantity|effectivequantity|units|seats|menge|anzahl|quantité|cantidad|quantità|quantidade|adet|miktar|数量", true},
+    {"quantity|effectivequantity|units|seats|menge|anzahl|quantité|cantidad|quantità|quantidade|adet|miktar|数量|"
+     "numberoflicenses|numberoflicences|anzahllizenzen|anzahlderlizenzen|nombredelicences|nºdelicencias|númerodelicencias|"
+     "numerodilicenze|nlicenze|númerodelicenças|nºdelicenças|lisanssayisi|ライセンス数",
+     true},
     {"agreementnumber|agreement|enrollmentnumber|licensingid|vertragsnummer|numérodecontrat|númerodecontrato|numerocontratto|"
      "anlaşmanumarasi|anlaşmano|sözleşmeno|契約番号",
      true},
-    {"enddate|usageenddate|coverageenddate|agreementend|agreementenddate|enddatum|datedefin|fechadefinalización|fechadefin|datadifine|"
+    {"enddate|usageenddate|coverageenddate|agreementend|agreementenddate|enddatum|vertragsende|datedefin|datedefinducontrat|"
+     "fechadefindelcontrato|finedelcontratto|scadenzadelcontratto|"
+     "fimdocontrato|sözleşmebitiştarihi|fechadefinalización|fechadefin|datadifine|"
      "datafinal|bitiştarihi|終了日",
      true},
     {"program|programme|agreementtype|programm|programa|programma"},
-    {"startdate|usagestartdate|coveragestartdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangiçtarihi|開始日"},
+    {"startdate|usagestartdate|coveragestartdate|agreementstart|agreementstartdate|startdatum|vertragsbeginn|datededébut|fechadeinicio|"
+     "datadiinizio|datadeinício|başlangiçtarihi|開始日"},
     {"unitpricepermonth|einzelpreispromonat|prixunitaireparmois|preciounitariopormes|prezzounitarioalmese|preçounitáriopormês|"
      "aylikbirimfiyat|月額単価"},
     {"currency|währung|devise|moneda|valuta|moeda|parabirimi|通貨"},

@@ -8,7 +8,8 @@ namespace csp::user_columns {
 
 inline constexpr std::string_view kPrincipalName =
     "userprincipalname|upn|username|user|benutzerprinzipalname|benutzername|nomdutilisateurprincipal|nomdutilisateur|"
-    "nombreprincipaldelusuario|nombreprincipaldeusuario|nombredeusuario|nomeprincipaleutente|nomeutente|nomeprincipaldousuário|"
+    "nombreprincipaldelusuario|nombreprincipaldeusuario|nombredeusuario|nomeprincipaleutente|nomeentitàutente|nomedellentitàutente|"
+    "nomeutente|nomeprincipaldousuário|"
     "nomedeusuário|kullaniciasiladi|kullaniciadi|ユーザープリンシパル名|ユーザー名";
 inline constexpr std::string_view kDisplayName =
     "displayname|anzeigename|nomcomplet|nomdaffichage|nombreparamostrar|nombredepantalla|nomevisualizzato|nomedeexibição|nomeparaexibição|"
@@ -17,6 +18,7 @@ inline constexpr std::string_view kObjectId =
     "objectid|objektid|iddobjet|iddelobjeto|iddeobjeto|idoggetto|iddoobjeto|nesnekimliği|オブジェクトid|userid|id";
 inline constexpr std::string_view kUsageLocation =
     "usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|"
+    "localitàdiutilizzo|"
     "localdeuso|kullanimkonumu|利用場所|使用場所";
 
 }  // namespace csp::user_columns

@@ -253,15 +253,15 @@ Term term(std::string_view text) {
 
 BillingPlan billing_plan(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, BillingPlan>, 3> kWords = {{
-      {"monthly|month|p1m|m|1month|monatlich|mensuel|mensuelle|mensual|mensile|mensal|aylik|720|毎月|月次|月払い|monthlybilling|"
+      {"monthly|month|p1m|m|1|1month|monatlich|mensuel|mensuelle|mensual|mensile|mensal|aylik|720|毎月|月次|月払い|monthlybilling|"
        "monatlicheabrechnung|maandelijks|billedmonthly|paidmonthly|monthlypayments|permonth|annualmonthly",
        BillingPlan::Monthly},
-      {"annual|annually|yearly|year|p1y|y|1year|jährlich|annuel|annuelle|anual|annuale|yillik|8640|毎年|年次|年払い|annualbilling|"
+      {"annual|annually|yearly|year|p1y|y|12|1year|jährlich|annuel|annuelle|anual|annuale|yillik|8640|毎年|年次|年払い|annualbilling|"
        "jährlicheabrechnung|jaarlijks|billedannually|paidannually|billedyearly|annualupfront|annuallyupfront|annualprepaid|yearlyupfront|"
        "peryear|"
        "jährlichimvoraus",
        BillingPlan::Annual},
-      {"triennial|triennially|p3y|3year|3years|25920", BillingPlan::Triennial},
+      {"triennial|triennially|p3y|36|3year|3years|25920", BillingPlan::Triennial},
   }};
   const BillingPlan* known = meaning_of(std::string_view(text::folded(text)), kWords);
   return known == nullptr ? BillingPlan::Unknown : *known;
@@ -279,7 +279,8 @@ std::optional<bool> renews(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, bool>, 2> kWords = {{
       {"renew|renews|renewing|autorenew|autorenewon|autorenewal|auto|automatic|automatically|willrenew|willautorenew|active|"
        "renewautomatically|"
-       "automatisch|aktiv|automatique|actif|automático|automática|automatico|automatica|otomatik|açik|自動|有効",
+       "automatisch|aktiv|automatique|actif|activo|activa|attivo|attiva|ativo|ativa|automático|automática|automatico|automatica|otomatik|"
+       "açik|自動|有効",
        true},
       {"cancel|cancels|none|donotrenew|willnotrenew|wontrenew|doesnotrenew|norenew|nonrenewing|notrenewing|autorenewoff|expire|expires|"
        "willexpire|"

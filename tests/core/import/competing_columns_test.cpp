@@ -117,3 +117,13 @@ TEST_CASE("totals, footers and repeated headers below the rows are passed over, 
     CHECK_MESSAGE(finding_of(file, rule) != nullptr, rule);
   CHECK(finding_of(file, "IMPORT-VALUE-MISSING") == nullptr);
 }
+
+TEST_CASE("what was purchased is the number of units where no column says it better, and a day of purchase is none") {
+  const ImportedFile file = read_text(
+      "Customer,Subscription ID,Product,SKU,Purchased,Assigned,Start,End\n"
+      "Contoso,s-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,22,2026-07-01,2027-06-30\n");
+  CHECK(file.kind == "distributor-list");
+  CHECK(only(file).units == 25);
+  CHECK(only(file).term_end->iso() == "2027-06-30");
+  CHECK(only(list("Purchased,Quantity", "2026-07-01,5")).units == 5);
+}

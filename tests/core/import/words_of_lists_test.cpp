@@ -44,6 +44,8 @@ TEST_CASE("terms, billing and renewal are understood in the words of portals") {
   for (const char* text : {"Month-to-Month", "Monthly commitment", "1 month commitment"})
     CHECK_MESSAGE(value::term(text) == Term::OneMonth, text);
   CHECK(value::term("36 months commitment") == Term::ThreeYears);
+  CHECK(value::billing_plan("1") == BillingPlan::Monthly);  // every so many months
+  CHECK(value::billing_plan("12") == BillingPlan::Annual);
   CHECK(value::billing_plan("Billed monthly") == BillingPlan::Monthly);
   CHECK(value::billing_plan("Annual (upfront)") == BillingPlan::Annual);
   CHECK(value::billing_plan_of("Prepaid", Term::ThreeYears) == BillingPlan::Triennial);
@@ -104,8 +106,6 @@ TEST_CASE("lists in the words of other countries are read") {
   CHECK(spanish.records.users.size() == 1);
 }
 
-TEST_CASE("entitlements of volume licensing end with their use, and a currency may be a sign") {
-  const ImportedFile file = read_text(
 TEST_CASE("a Japanese list in full-width characters and years of the era is read") {
   const ImportedFile file = read_text(
       "顧客名,サブスクリプションＩＤ,製品名,ＳＫＵ,ライセンス数,開始日,終了日\n"
@@ -128,6 +128,8 @@ TEST_CASE("a price list may say that the whole term is billed at once") {
   CHECK(billing("P1Y,Monthly") == BillingPlan::Monthly);
 }
 
+TEST_CASE("entitlements of volume licensing end with their use, and a currency may be a sign") {
+  const ImportedFile file = read_text(
       "Agreement Number,Product,Quantity,Usage Start Date,Usage End Date,Unit price per month,Currency\n"
       "4100012345,Microsoft 365 E3,25,2026-07-01,2027-06-30,31.50,€\n");
   CHECK(only(file).term_end->iso() == "2027-06-30");
@@ -183,4 +185,34 @@ TEST_CASE("days with the day of the week, the time in words, or nothing behind t
   }
   CHECK(value::date("30/6/2027 (cancelled)").form == value::DateText::Form::Bad);
   for (const char* text : {"-", "N/A", "never"}) CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
+}
+
+TEST_CASE("the counts and ends of lists in other countries have names of their own") {
+  struct Named {
+    const char* header;
+    const char* cells;
+  };
+  for (const Named& each :
+       {Named{"ID d'abonnement;Référence;Nombre de licences;Date de fin d'engagement", "s-1;CFQ7TTC0LFLX:0001;1 250;30/06/2027"},
+        Named{"Id. de suscripción;Código de producto;N.º de licencias;Fecha de vencimiento", "s-1;CFQ7TTC0LFLX:0001;1250;30/06/2027"},
+        Named{"ID sottoscrizione;Codice prodotto;N. licenze;Data scadenza", "s-1;CFQ7TTC0LFLX:0001;1250;30/06/2027"},
+        Named{"Abonnements-ID;Artikelcode;Aantal licenties;Einddatum", "s-1;CFQ7TTC0LFLX:0001;1250;30-06-2027"},
+        Named{"Subscription ID;Material Number;Licence Qty;Term End", "s-1;CFQ7TTC0LFLX:0001;1250;2027-06-30"}}) {
+    CAPTURE(each.header);
+    const ImportedFile file = read_text(each.header + std::string("\n") + each.cells + "\n");
+    CHECK(file.kind == "distributor-list");
+    CHECK(only(file).units == 1250);
+    CHECK(only(file).term_end->iso() == "2027-06-30");
+  }
+  CHECK(value::renews("Attivo") == true);
+  const ImportedFile agreement =
+      read_text("Product;Menge;Vertragsnummer;Vertragsbeginn;Vertragsende\nMicrosoft 365 E3;25;V8812345;01.07.2024;30.06.2027\n");
+  CHECK(agreement.kind == "volume-licensing");
+  CHECK(only(agreement).term_start->iso() == "2024-07-01");
+  CHECK(only(agreement).term_end->iso() == "2027-06-30");
+  CHECK(read_text("製品のタイトル,合計ライセンス,期限切れのライセンス,割り当て済みライセンス\nMicrosoft 365 E3,25,0,22\n")
+            .records.pools.size() == 1);
+  CHECK(read_text("Nome visualizzato,Nome entità utente,Località di utilizzo,Blocca credenziali,Licenze\nAnna,anna@x.example,IT,False,"
+                  "Microsoft 365 E3\n")
+            .records.users.size() == 1);
 }
