@@ -48,6 +48,7 @@ inline constexpr FindingId kUnitsLost{"IMPORT-UNITS-LOST", Severity::Warning, tr
 // The file is only a part.
 inline constexpr FindingId kIncomplete{"IMPORT-INCOMPLETE", Severity::Blocker, true};
 inline constexpr FindingId kSeveralCustomers{"IMPORT-SEVERAL-CUSTOMERS", Severity::Blocker, true};
+inline constexpr FindingId kDomainsJoined{"IMPORT-DOMAINS-JOINED", Severity::Ask, true};
 inline constexpr FindingId kBatchAnswerFailed{"IMPORT-BATCH-ANSWER-FAILED", Severity::Blocker, true};
 // How the file was read.
 inline constexpr FindingId kEncodingLegacy{"IMPORT-ENCODING-LEGACY", Severity::Note, true};
@@ -176,6 +177,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kIdBlanks,
     import_finding::kSecondName,
     import_finding::kNamesShared,
+    import_finding::kDomainsJoined,
     import_finding::kArchiveDamaged,
     import_finding::kArchiveEncrypted,
     import_finding::kArchiveMethod,

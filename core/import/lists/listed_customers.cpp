@@ -1,6 +1,8 @@
 #include "core/import/lists/listed_customers.hpp"
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
 #include "core/base/text.hpp"
 
@@ -27,6 +29,8 @@ std::string domain_named(std::string_view text) {
 
 namespace {
 
+bool is_microsofts(std::string_view domain) { return domain.ends_with(".onmicrosoft.com"); }
+
 // An id of the seller's own says nothing about who it is.
 bool is_name(std::string_view text) {
   const auto beyond_digits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
@@ -50,13 +54,35 @@ void ListedCustomers::take(const ReaderContext& context, const Named& named) {
   std::string_view name = named.name;
   if (name.empty() && !tenant && domain.empty()) name = named.tenant;
   if (!is_name(name)) name = {};
+  names_.emplace(text::folded(name), name);
   if (tenant || !domain.empty() || !name.empty())
     context.records.customers.push_back({tenant.value_or(Guid{}), std::string(name), domain, context.report.origin()});
 }
 
-void ListedCustomers::finish(const ReaderContext& context) const {
+void ListedCustomers::finish(const ReaderContext& context) {
+  join_domains(context);
   if (const std::int64_t customers = count(); customers > 1)
     context.report.about_file(import_finding::kSeveralCustomers, {{"count", customers}});
+}
+
+// A tenant has a domain of Microsoft's beside its own, and sellers note now one, now the other: under one name, without ids, they are
+// taken for one customer, and a person is asked.
+void ListedCustomers::join_domains(const ReaderContext& context) {
+  std::map<std::string_view, std::vector<const Known*>> by_name;
+  for (const Known& known : known_) {
+    if (!known.tenant.empty()) return;
+    if (!known.name.empty() && !known.domain.empty()) by_name[known.name].push_back(&known);
+  }
+  std::vector<Known> joined;
+  for (const auto& [name, all] : by_name) {
+    if (all.size() != 2) continue;
+    const bool first = is_microsofts(all[0]->domain), second = is_microsofts(all[1]->domain);
+    if (first == second) continue;
+    context.report.about_file(import_finding::kDomainsJoined,
+                              {{"first", all[0]->domain}, {"second", all[1]->domain}, {"name", names_[all[0]->name]}});
+    joined.push_back(*all[first ? 0 : 1]);
+  }
+  for (const Known& known : joined) known_.erase(known);
 }
 
 std::int64_t ListedCustomers::count() const {

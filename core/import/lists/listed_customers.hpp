@@ -3,6 +3,7 @@
 // row with two of them says about the other rows counts too.
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ class ListedCustomers {
   void take(const ReaderContext& context, const Named& named);
   std::int64_t count() const;
   // A plan is for one.
-  void finish(const ReaderContext& context) const;
+  void finish(const ReaderContext& context);
 
  private:
   struct Known {
@@ -33,7 +34,9 @@ class ListedCustomers {
       return std::tie(a.tenant, a.domain, a.name) < std::tie(b.tenant, b.domain, b.name);
     }
   };
+  void join_domains(const ReaderContext& context);
   std::set<Known> known_;
+  std::map<std::string, std::string> names_;           // as written, by what is compared
   std::string last_tenant_, last_domain_, last_name_;  // as the row before wrote them: nearly always this one does, too
 };
 

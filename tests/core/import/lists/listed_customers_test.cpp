@@ -1,0 +1,36 @@
+// Whose subscriptions does a list hold? Two domains are two customers, unless one of them is Microsoft's of the same customer.
+
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+ImportedFile list(const std::string& first, const std::string& second) {
+  return read_text("Customer,Tenant ID,Domain,Subscription ID,SKU,Quantity\n" + first + ",s-1,CFQ7TTC0LFLX:0001,25\n" + second +
+                   ",s-2,CFQ7TTC0LH16:0001,5\n");
+}
+
+bool several(const ImportedFile& file) { return finding_of(file, "IMPORT-SEVERAL-CUSTOMERS") != nullptr; }
+
+}  // namespace
+
+TEST_CASE("a customer listed once by its own domain and once by Microsoft's is one, and a person is asked") {
+  const ImportedFile file = list("Contoso Ltd,,contoso.example", "Contoso Ltd.,,contoso.onmicrosoft.com");
+  CHECK(!several(file));
+  const Finding* joined = finding_of(file, "IMPORT-DOMAINS-JOINED");
+  REQUIRE(joined != nullptr);
+  CHECK(joined->severity == Severity::Ask);
+  CHECK(argument(*joined, "first") == "contoso.example");
+  CHECK(argument(*joined, "second") == "contoso.onmicrosoft.com");
+  CHECK(argument(*joined, "name").starts_with("Contoso Ltd"));
+}
+
+TEST_CASE("two domains of a kind, two names or two ids are two customers") {
+  CHECK(several(list("Contoso Ltd,,contoso.example", "Contoso Ltd,,contoso.test")));
+  CHECK(several(list("Contoso Ltd,,contoso.onmicrosoft.com", "Contoso Ltd,,contosonew.onmicrosoft.com")));
+  CHECK(several(list("Contoso Ltd,,contoso.example", "Fabrikam,,fabrikam.onmicrosoft.com")));
+  CHECK(several(list(",,contoso.example", ",,contoso.onmicrosoft.com")));
+  CHECK(several(list("Contoso Ltd,7d1f0c3a-0000-4000-8000-000000000001,contoso.example", "Contoso Ltd,,contoso.onmicrosoft.com")));
+}
