@@ -23,6 +23,24 @@ std::string_view term_of_hours(std::string_view text) {
   return text;
 }
 
+bool is_day(std::string_view text) {
+  const value::DateText::Form form = value::date(text).form;
+  return form == value::DateText::Form::Day || form == value::DateText::Form::Slash;
+}
+
+// Under "Renewal" some write whether it renews, and some when: that is the end where no column tells it.
+std::size_t end_place(const Cells& cells) {
+  return cells[Listed::kEnd].empty() && is_day(cells[Listed::kAutoRenew]) ? Listed::kAutoRenew : Listed::kEnd;
+}
+
+// "State" beside a city or a country is where the customer is.
+bool is_of_address(const Cells& cells) {
+  if (!text::is_one_of(text::folded(cells.name(Listed::kStatus)), {"state", "estado", "stato"})) return false;
+  return std::any_of(cells.header().begin(), cells.header().end(), [](const std::string& name) {
+    return text::is_one_of(text::folded(name), {"city", "country", "zip", "zipcode", "postalcode", "ciudad", "país", "cidade", "città"});
+  });
+}
+
 // The column that tells that no seats are counted: usage, software bought once and the like.
 std::optional<std::size_t> not_seats(const Cells& cells) {
   const std::string unit = text::folded(cells[Listed::kUnitType]);
@@ -46,6 +64,9 @@ std::optional<std::size_t> not_seats(const Cells& cells) {
 
 // Two columns of a table that answer the same: the more particular one is believed, and it is said when the other has something else.
 void ListedRows::compare_columns(const Cells& cells) {
+  const std::string_view renewal = cells[Listed::kAutoRenew], end = cells[Listed::kEnd];
+  if (!end.empty() && is_day(renewal) && !value::same_date(value::date(end), value::date(renewal)))
+    context_.report.note(import_finding::kColumnsDiffer, {{"column", cells.name(Listed::kEnd)}, {"other", cells.name(Listed::kAutoRenew)}});
   for (const std::size_t column : {Listed::kUnits, Listed::kEnd, Listed::kAutoRenew}) {
     if (!cells.varies(column)) continue;
     const int place = cells.other_place(column);
@@ -85,6 +106,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   subscription.state = subscription.state_text.empty() ? SubscriptionState::Unknown
                        : form_.numbered_states         ? numbered_state(subscription.state_text)
                                                        : value::state(subscription.state_text);
+  if (subscription.state == SubscriptionState::Unknown && is_of_address(cells)) subscription.state_text.clear();
   if (!subscription.state_text.empty() && subscription.state == SubscriptionState::Unknown) {
     report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", text::quoted(subscription.state_text)}},
                 subscription.key);
@@ -111,7 +133,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   told.by(Aspect::Parent, cells, Listed::kParent);
   told.by(Aspect::Purchased, cells, Listed::kPurchased);
   told.by(Aspect::TermStart, cells, Listed::kStart);
-  told.by(Aspect::TermEnd, cells, Listed::kEnd);
+  told.by(Aspect::TermEnd, cells, end_place(cells));
   subscription.origins.push_back(report.origin());
   customers_.take(context_, {cells[Listed::kTenant], cells[Listed::kDomain], cells[Listed::kCustomer]});
   return subscription;
@@ -139,7 +161,8 @@ void ListedRows::read_period(const Cells& cells, Subscription& subscription, Tol
     tell_unknown_word(context_.report, cells, Listed::kTerm, subscription.key);
   if (subscription.billing_plan == BillingPlan::Unknown && subscription.seat_based)
     tell_unknown_word(context_.report, cells, Listed::kBilling, subscription.key);
-  if (!subscription.auto_renew) tell_unknown_word(context_.report, cells, Listed::kAutoRenew, subscription.key);
+  if (!subscription.auto_renew && !is_day(cells[Listed::kAutoRenew]))
+    tell_unknown_word(context_.report, cells, Listed::kAutoRenew, subscription.key);
   told.by(Aspect::AutoRenew, cells, Listed::kAutoRenew);
   read_end_action(cells, subscription, told);
 }
@@ -223,7 +246,7 @@ void ListedSubscriptions::row(const Cells& cells) {
   };
   date(&Subscription::purchased, Listed::kPurchased);
   date(&Subscription::term_start, Listed::kStart);
-  date(&Subscription::term_end, Listed::kEnd);
+  date(&Subscription::term_end, end_place(cells));
 }
 
 void ListedSubscriptions::finish() {

@@ -216,3 +216,23 @@ TEST_CASE("the counts and ends of lists in other countries have names of their o
                   "Microsoft 365 E3\n")
             .records.users.size() == 1);
 }
+
+TEST_CASE("a day under Renewal is when it renews, and no word that nobody knows") {
+  const ImportedFile file = list("Renewal", "30/06/2027");
+  CHECK(only(file).term_end->iso() == "2027-06-30");
+  CHECK(!only(file).auto_renew);
+  CHECK(finding_of(file, "IMPORT-WORD-UNKNOWN") == nullptr);
+  CHECK(only(list("Renewal", "Yes")).auto_renew == true);
+  const ImportedFile beside = list("End Date,Renewal", "2027-06-30,2027-07-01");
+  CHECK(only(beside).term_end->iso() == "2027-06-30");
+  CHECK(beside.findings.empty());
+  CHECK(finding_of(list("End Date,Renewal", "2027-06-30,2028-07-01"), "IMPORT-COLUMNS-DIFFER") != nullptr);
+}
+
+TEST_CASE("the part of a country in which a customer is, is no state of a subscription") {
+  const ImportedFile file = list("City,State,Country", "Austin,TX,US");
+  CHECK(file.findings.empty());
+  CHECK(only(file).state_text.empty());
+  CHECK(only(list("City,State,Country", "Austin,Suspended,US")).state == SubscriptionState::Suspended);
+  CHECK(finding_of(list("State", "TX"), "IMPORT-WORD-UNKNOWN") != nullptr);
+}
