@@ -172,7 +172,8 @@ TextForm text_form(std::string_view head, const ColumnMappings& mappings) {
     out.form = FileForm::WebPage;
     return out;
   }
-  if (head.substr(0, 4096).find('\0') != std::string_view::npos) {
+  const std::string_view start = head.substr(0, 4096);
+  if (start.find('\0') < start.find_last_not_of('\0')) {  // zeros behind the text only fill up a download
     out.form = FileForm::Binary;
     return out;
   }

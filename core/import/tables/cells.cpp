@@ -236,4 +236,17 @@ bool Cells::is_header(const std::vector<std::string_view>& cells) const {
   return true;
 }
 
+bool Cells::is_second_header(const std::vector<std::string_view>& cells) const {
+  if (cells.size() != header_.size() || cells.size() < 2 || mapping_ != nullptr) return false;
+  const std::vector<HeaderName> names = header_names(cells);
+  std::size_t same = 0, bracketed = 0;
+  for (std::size_t place = 0; place < cells.size(); ++place) {
+    const int column = column_at(place);
+    same += column >= 0 && column == column_named(columns_, names[place]);
+    const std::string_view cell = text::trimmed(cells[place]);
+    bracketed += cell.size() > 2 && ((cell.front() == '(' && cell.back() == ')') || (cell.front() == '[' && cell.back() == ']'));
+  }
+  return bracketed == cells.size() || (same >= 2 && same == known_columns());
+}
+
 }  // namespace csp

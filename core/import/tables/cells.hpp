@@ -72,6 +72,8 @@ class Cells {
   // Cells a row needs so that every required column is in it.
   std::size_t least_cells() const { return least_cells_; }
   bool is_header(const std::vector<std::string_view>& cells) const;
+  // Directly below the header the same in another language, or what its columns hold: "(GUID)", "(text)".
+  bool is_second_header(const std::vector<std::string_view>& cells) const;
   const std::vector<std::string>& header() const { return header_; }
   // The whole row of a table, cell by cell, as the file has it; empty for items. Good until the next row.
   std::span<const std::string_view> as_written() const { return written_; }

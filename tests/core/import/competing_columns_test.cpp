@@ -118,6 +118,31 @@ TEST_CASE("totals, footers and repeated headers below the rows are passed over, 
   CHECK(finding_of(file, "IMPORT-VALUE-MISSING") == nullptr);
 }
 
+TEST_CASE("what decorates a list is no row that is missing from the plan") {
+  const std::string header = "Customer,Subscription ID,SKU,Quantity,End Date\n";
+  const std::string row = "Contoso,s-1,CFQ7TTC0LF8R:0001,5,2027-06-30\n";
+  const auto passed_over = [&](const std::string& text, std::string_view rule) {
+    CAPTURE(text);
+    const ImportedFile file = read_text(text);
+    CHECK(only(file).units == 5);
+    CHECK(file.rows.refused == 0);
+    if (rule.empty())
+      CHECK(file.findings.empty());
+    else
+      CHECK(finding_of(file, rule) != nullptr);
+  };
+  passed_over(header + row + "Contoso Total,,,5,\n", "IMPORT-TOTAL-ROW");
+  passed_over(header + row + "# end of export\n", "IMPORT-FOOTER-ROW");
+  passed_over(header + row + "Page 1 of 2,,,,\n", "IMPORT-FOOTER-ROW");
+  passed_over(header + row + "\x1a", {});
+  passed_over(header + row + std::string(200, '\0'), {});
+  passed_over("Kunde,Abonnement-ID,Artikelnummer,Menge,Laufzeitende\n" + header + row, "IMPORT-FOOTER-ROW");
+  passed_over(header + "(text),(GUID),(code),(number),(date)\n" + row, "IMPORT-FOOTER-ROW");
+  // A customer may be called so.
+  const ImportedFile total = read_text(header + row + "Energie Total,,CFQ7TTC0LF8R:0001,5,2027-06-30\n");
+  CHECK(total.rows.refused == 1);
+}
+
 TEST_CASE("what was purchased is the number of units where no column says it better, and a day of purchase is none") {
   const ImportedFile file = read_text(
       "Customer,Subscription ID,Product,SKU,Purchased,Assigned,Start,End\n"
