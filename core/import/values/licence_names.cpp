@@ -14,6 +14,9 @@ constexpr std::size_t kMostUnderstood = 4096;
 // Between the names of a cell where these may contain both signs themselves.
 constexpr std::array<std::string_view, 2> kMarks = {" + ", ", "};
 
+// The same where both sides are known names: "Microsoft 365 E3 and Power BI Pro".
+constexpr std::array<std::string_view, 9> kJoints = {" + ", ", ", " & ", " and ", " und ", " et ", " y ", " e ", " ve "};
+
 bool means_none(std::string_view name) {
   static constexpr std::array<std::string_view, 24> kWords = {"unlicensed",
                                                               "nichtlizenziert",
@@ -151,6 +154,20 @@ AssignedSku& LicenceNames::take_sku(const Guid& sku, Holding& record) {
   return *place;
 }
 
+// "@{skuId=05e9a617-…; disabledPlans=System.Object[]}": what a console's table leaves of Graph's own answer. True when it is one.
+bool LicenceNames::read_console_objects(std::string_view text, Holding& record) {
+  constexpr std::string_view kSkuId = "skuid=";
+  if (text.find("@{") == std::string_view::npos) return false;
+  const std::string lower = text::ascii_lower(text);
+  bool found = false;
+  for (std::size_t at = lower.find(kSkuId); at != std::string::npos; at = lower.find(kSkuId, at + 1)) {
+    const std::string_view rest = text.substr(at + kSkuId.size());
+    take(rest.substr(0, rest.find_first_of(";}")), record);
+    found = true;
+  }
+  return found;
+}
+
 bool LicenceNames::read_json(std::string_view text, Holding& record) {
   const auto licences = licences_in_json(text);
   if (!licences) return false;
@@ -210,8 +227,8 @@ void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
     const char* begin = parts[first].data();
     const char* end = parts[first + length - 1].data() + parts[first + length - 1].size();
     const std::string_view name = text::trimmed(std::string_view(begin, static_cast<std::size_t>(end - begin)));
-    const bool whole =
-        is_known(name) || std::none_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return take_apart(name, mark, record); });
+    const bool whole = is_known(name) ||
+                       std::none_of(kJoints.begin(), kJoints.end(), [&](std::string_view mark) { return take_apart(name, mark, record); });
     if (whole) take(name, record);
     first += length;
   }
@@ -220,7 +237,7 @@ void LicenceNames::read_joined_by_plus(std::string_view text, Holding& record) {
 void LicenceNames::read_joined(std::string_view text, Holding& record) {
   // A console's form of a list.
   text = text::trimmed(text);
-  if (read_json(text, record)) return;
+  if (read_json(text, record) || read_console_objects(text, record)) return;
   if (text.size() >= 2 && text.front() == '{' && text.back() == '}' && !Guid::parse(text)) text = text.substr(1, text.size() - 2);
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {

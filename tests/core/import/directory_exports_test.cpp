@@ -516,3 +516,17 @@ TEST_CASE("the licence report of CIPP tells units, and one of all tenants is not
   CHECK(table.records.pools.size() == 2);
   CHECK(finding_of(table, "IMPORT-SEVERAL-CUSTOMERS") != nullptr);
 }
+
+TEST_CASE("licences joined by words, and what a console's table leaves of an answer, are read") {
+  const auto read = [](const std::string& cell) {
+    return licences(read_text("UserPrincipalName,Licenses\na@contoso.example,\"" + cell + "\"\n"), 0);
+  };
+  const Parts two = {"POWER_BI_PRO", "SPE_E3"};
+  CHECK(read("Microsoft 365 E3 & Power BI Pro") == two);
+  CHECK(read("Microsoft 365 E3 and Power BI Pro") == two);
+  CHECK(read("Microsoft 365 E3 und Power BI Pro") == two);
+  CHECK(read("Microsoft Intune Suite and Nothing Known").empty());
+  CHECK(read("@{skuId=05e9a617-0261-4cee-bb44-138d3ef5d965; disabledPlans=System.Object[]}") == Parts{"SPE_E3"});
+  CHECK(read("@{disabledPlans=System.Object[]; skuId=05e9a617-0261-4cee-bb44-138d3ef5d965} "
+             "@{disabledPlans=System.Object[]; skuId=f30db892-07e9-47e9-837c-80727f46fd3d}") == Parts{"FLOW_FREE", "SPE_E3"});
+}
