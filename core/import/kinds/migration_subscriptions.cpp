@@ -32,14 +32,10 @@ class MigrationSubscriptions : public ListedSubscriptions {
     ListedSubscriptions::row(cells);
     if (context_.records.subscriptions.size() == before) return;
     Subscription& subscription = context_.records.subscriptions.back();
+    find_sku(cells, subscription);
     std::vector<std::string> kept;
     for (std::string_view column : kMigrationColumns) {
-      const std::string name = text::folded(column);
-      for (std::size_t place = 0; place < cells.header().size() && place < cells.as_written().size(); ++place) {
-        if (text::folded(cells.header()[place]) != name) continue;
-        kept.emplace_back(cells.as_written()[place]);
-        break;
-      }
+      if (const auto cell = written(cells, column)) kept.emplace_back(*cell);
     }
     if (kept.empty()) return;
     const std::optional<Guid> owner = Guid::parse(kept.front());
@@ -50,6 +46,27 @@ class MigrationSubscriptions : public ListedSubscriptions {
     // All columns of the tool, or those of its first version.
     if (kept.size() == kMigrationColumns.size() || kept.size() == kMigrationColumns.size() - 2)
       subscription.migration_row = std::move(kept);
+  }
+
+ private:
+  static std::optional<std::string_view> written(const Cells& cells, std::string_view column) {
+    const std::string name = text::folded(column);
+    for (std::size_t place = 0; place < cells.header().size() && place < cells.as_written().size(); ++place) {
+      if (text::folded(cells.header()[place]) == name) return cells.as_written()[place];
+    }
+    return std::nullopt;
+  }
+
+  // The tool names the new-commerce product that gives the same SKU. It tells what a legacy name does not that several products have, or
+  // none in the licensing list.
+  void find_sku(const Cells& cells, Subscription& subscription) const {
+    constexpr std::string_view kColumn = "NcePsa";
+    if (context_.catalog.skus_named(subscription.name).size() == 1) return;
+    const auto product = value::product_sku_in(written(cells, kColumn).value_or(std::string_view()));
+    const Offer* offer = product ? context_.catalog.find_offer(product->id) : nullptr;
+    if (offer == nullptr || offer->skus.size() != 1) return;
+    subscription.sku = offer->skus.front();
+    Told(context_.report, subscription.statements).at(Aspect::Sku, kColumn, Conclusion::OfferTable);
   }
 };
 

@@ -347,3 +347,20 @@ TEST_CASE("the licensing list gives each SKU its plans once, whatever the vintag
     CHECK(skus[0].plans.size() == 2);
   }
 }
+
+TEST_CASE("the batch migration tool names the new-commerce product where the legacy name tells none") {
+  const auto read = [](const std::string& name, const std::string& product) {
+    return read_text("LegacySubscriptionId,LegacyProductName,NcePsa,CurrentSeatCount\nc0000000-0000-4000-8000-000000000001," + name + "," +
+                     product + ",25\n");
+  };
+  const Guid e3 = *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900");
+  const ImportedFile file = read("Office 365 Enterprise E3", "CFQ7TTC0LF8R:0001:CFQ7TTC0K971");
+  CHECK(file.findings.empty());
+  REQUIRE(file.records.subscriptions.size() == 1);
+  CHECK(file.records.subscriptions.front().sku == e3);
+  CHECK(!file.records.subscriptions.front().product_sku);  // it is still a legacy one
+  CHECK(file.records.subscriptions.front().channel == Channel::CspPartnerLegacy);
+  CHECK(read("Office 365 Enterprise E3", "").records.subscriptions.front().sku.is_zero());
+  // A name that says it is left to be found as everywhere.
+  CHECK(read("Office 365 E3", "CFQ7TTC0LF8R:0001").records.subscriptions.front().sku.is_zero());
+}
