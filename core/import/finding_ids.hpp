@@ -96,6 +96,7 @@ inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, tr
 inline constexpr FindingId kGroupUnnamed{"IMPORT-GROUP-UNNAMED", Severity::Warning, true};
 inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
 inline constexpr FindingId kUserDeleted{"IMPORT-USER-DELETED", Severity::Note, false};
+inline constexpr FindingId kMemberNoUser{"IMPORT-MEMBER-NO-USER", Severity::Note, false};
 inline constexpr FindingId kEntryRemoved{"IMPORT-ENTRY-REMOVED", Severity::Note, false};
 inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warning, true};
 inline constexpr FindingId kPriceUnread{"IMPORT-PRICE-UNREAD", Severity::Note, true};
@@ -106,6 +107,7 @@ inline constexpr FindingId kFooterRow{"IMPORT-FOOTER-ROW", Severity::Note, false
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
 inline constexpr FindingId kPriceDeleted{"IMPORT-PRICE-DELETED", Severity::Note, false};
 inline constexpr FindingId kUnlimited{"IMPORT-UNITS-UNLIMITED", Severity::Note, false};
+inline constexpr FindingId kProductNoSku{"IMPORT-PRODUCT-NO-SKU", Severity::Note, false};
 
 }  // namespace import_finding
 
@@ -172,12 +174,13 @@ inline constexpr std::array kImportFindings = {
     import_finding::kTotalRow,
     import_finding::kPriceDeleted,
     import_finding::kUnlimited,
+    import_finding::kProductNoSku,
     import_finding::kFooterRow,
     import_finding::kSeveralCustomers,
+    import_finding::kDomainsJoined,
     import_finding::kIdBlanks,
     import_finding::kSecondName,
     import_finding::kNamesShared,
-    import_finding::kDomainsJoined,
     import_finding::kArchiveDamaged,
     import_finding::kArchiveEncrypted,
     import_finding::kArchiveMethod,
@@ -190,6 +193,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kGroupUnnamed,
     import_finding::kUsersHidden,
     import_finding::kUserDeleted,
+    import_finding::kMemberNoUser,
     import_finding::kEntryRemoved,
     import_finding::kColumnUnread,
     import_finding::kPriceUnread,

@@ -32,6 +32,12 @@ class GraphUsers : public Reader {
     const JsonValue& licences = item["assignedLicenses"];
     const JsonValue& states = item["licenseAssignmentStates"];
     PackedUsers::Fields user;
+    constexpr std::string_view kType = "#microsoft.graph.";
+    if (const std::string_view type = item["@odata.type"].scalar(); type.starts_with(kType) && type.substr(kType.size()) != "user") {
+      report.note(import_finding::kMemberNoUser,
+                  {{"name", text::quoted(item["displayName"].scalar())}, {"found", text::quoted(type.substr(kType.size()))}});
+      return;
+    }
     user.id = item["id"].scalar();
     if (user.id.text.empty()) user.id = item["objectId"].scalar();  // of the older directory modules
     if (!user.id.is_guid) {

@@ -15,6 +15,10 @@ class PartnerSubscribedSkus : public Reader {
   void item(const JsonValue& item) override {
     FileReport& report = context_.report;
     const JsonValue& product = item["productSku"];
+    if (const std::string_view id = product["id"].scalar(); value::begins_product_id(id)) {
+      report.note(import_finding::kProductNoSku, {{"name", text::quoted(product["name"].scalar())}, {"found", std::string(id)}});
+      return;
+    }
     UnitPoolRecord record;
     record.pool.part_number = text::trimmed(product["skuPartNumber"].scalar());
     const auto sku = guid_field(report, "productSku.id", product["id"].scalar(), Need::Required);

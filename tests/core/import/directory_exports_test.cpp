@@ -517,6 +517,29 @@ TEST_CASE("the licence report of CIPP tells units, and one of all tenants is not
   CHECK(finding_of(table, "IMPORT-SEVERAL-CUSTOMERS") != nullptr);
 }
 
+TEST_CASE("a group among the members of a group is no user without licences") {
+  const ImportedFile file =
+      read_text(R"({"value": [{"@odata.type": "#microsoft.graph.user", "id": "0000d0d0-0000-4000-8000-000000000001",)"
+                R"( "userPrincipalName": "a@contoso.example", "assignedLicenses": []},)"
+                R"({"@odata.type": "#microsoft.graph.group", "id": "aaaa1111-0000-4000-8000-000000000002", "displayName": "Inner"}]})");
+  CHECK(file.records.users.size() == 1);
+  CHECK(file.rows.refused == 0);
+  REQUIRE(finding_of(file, "IMPORT-MEMBER-NO-USER") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-MEMBER-NO-USER"), "found") == "group");
+  CHECK(finding_of(file, "IMPORT-LICENCES-MISSING") == nullptr);
+}
+
+TEST_CASE("software among the units of a customer is told, and not a damaged id") {
+  const ImportedFile file = read_text(
+      R"({"items": [{"activeUnits": 25, "consumedUnits": 22, "totalUnits": 25, "productSku": {"id": "05e9a617-0261-4cee-bb44-138d3ef5d965",)"
+      R"( "skuPartNumber": "SPE_E3"}}, {"activeUnits": 1, "consumedUnits": 0, "totalUnits": 1, "productSku": {"id": "CFQ7TTC0K5DR",)"
+      R"( "name": "CFQ7TTC0K5DR/0002", "skuPartNumber": "CFQ7TTC0K5DR/0002"}}]})");
+  CHECK(file.records.pools.size() == 1);
+  CHECK(file.rows.refused == 0);
+  REQUIRE(finding_of(file, "IMPORT-PRODUCT-NO-SKU") != nullptr);
+  CHECK(finding_of(file, "IMPORT-PRODUCT-NO-SKU")->severity == Severity::Note);
+}
+
 TEST_CASE("licences joined by words, and what a console's table leaves of an answer, are read") {
   const auto read = [](const std::string& cell) {
     return licences(read_text("UserPrincipalName,Licenses\na@contoso.example,\"" + cell + "\"\n"), 0);
