@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/import/report.hpp"
+#include "core/import/stray.hpp"
 
 namespace csp {
 namespace {
@@ -161,7 +162,10 @@ void put_in_order(std::vector<ImportedFile>& parts) {
   for (ImportedFile& part : parts) {
     if (recognised(part)) continue;
     const auto unknown = std::find_if(part.findings.begin(), part.findings.end(), is_nothing_known);
-    if (unknown == part.findings.end()) continue;
+    if (unknown == part.findings.end()) {
+      if (is_stray(part)) set_aside(part);  // what an operating system leaves in folders
+      continue;
+    }
     ImportedFile told;
     FileReport(told, 0).about_file(kPartNotUsed, {{"name", part.name}});
     *unknown = std::move(told.findings.front());

@@ -47,7 +47,7 @@ class AdminCenterUsers : public Reader {
     // In the older vintage the names may stand in the details while "Licenses" is empty.
     const std::string_view licences = cells[kLicences].empty() ? cells[kAssignmentDetails] : cells[kLicences];
     // The admin center joins by plus; a script's list that has its columns by other signs, which no name contains.
-    const bool joined_otherwise = licences.find_first_of(";|") != std::string_view::npos;
+    const bool joined_otherwise = licences.find_first_of(";|\n") != std::string_view::npos;
     UserRecords& users = context_.records.users;
     const auto holding =
         joined_otherwise ? names_.holding_of_joined(licences, users.number_of({})) : names_.holding_of_joined_by_plus(licences);

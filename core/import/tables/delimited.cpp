@@ -126,9 +126,8 @@ DelimitedReader::Outcome DelimitedReader::split(std::string_view text, bool at_e
       if (at == text.size() && !at_end) return Outcome::NeedMore;
       if (at < text.size() && text[at] != separator_ && text[at] != '\n' && text[at] != '\r') {
         stray_quote_ = true;
-        closed = false;
         begin -= 1;  // the whole of it as it stands
-        doubled = false;
+        doubled = closed = false;
         while (at < text.size() && text[at] != separator_ && text[at] != '\n' && text[at] != '\r') ++at;
         end = at;
         if (at == text.size() && !at_end) return Outcome::NeedMore;

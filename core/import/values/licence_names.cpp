@@ -78,7 +78,7 @@ bool LicenceNames::is_known(std::string_view name) {
 // Something that can stand among others with nothing but blanks between them: an id, "tenant:PART", or a part number that is known.
 bool LicenceNames::is_id(std::string_view word) {
   const std::size_t colon = word.find(':');
-  if (colon != std::string_view::npos) return colon > 0 && colon + 1 < word.size();
+  if (colon != std::string_view::npos) return colon > 0 && colon + 1 < word.size() && word.back() != ',';
   return Guid::parse(word).has_value() || context_.catalog.find_sku_by_part_number(word) != nullptr;
 }
 
@@ -264,7 +264,7 @@ UserRecords::HoldingNumber LicenceNames::holding_of_joined_by_plus(std::string_v
   if (const auto known = by_text_.find(text); known != by_text_.end()) return known->second;
   Holding holding;
   told_ = false;
-  read_joined_by_plus(text, holding);
+  read_piece(text::trimmed(text), holding);
   const UserRecords::HoldingNumber number = context_.records.users.number_of(holding);
   // What is told about it is told in every row.
   if (!told_ && by_text_.size() < kMostUnderstood) by_text_.emplace(text, number);

@@ -553,3 +553,13 @@ TEST_CASE("licences joined by words, and what a console's table leaves of an ans
   CHECK(read("@{disabledPlans=System.Object[]; skuId=05e9a617-0261-4cee-bb44-138d3ef5d965} "
              "@{disabledPlans=System.Object[]; skuId=f30db892-07e9-47e9-837c-80727f46fd3d}") == Parts{"FLOW_FREE", "SPE_E3"});
 }
+
+TEST_CASE("a script's list with the columns of the admin center joins licences in its own way") {
+  const auto read = [](const std::string& cell) {
+    return licences(read_text("User principal name,Block credential,Licenses\na@contoso.example,False,\"" + cell + "\"\n"), 0);
+  };
+  const Parts two = {"POWER_BI_PRO", "SPE_E3"};
+  for (const char* cell : {"SPE_E3;POWER_BI_PRO", "SPE_E3|POWER_BI_PRO", "SPE_E3\nPOWER_BI_PRO", "SPE_E3 POWER_BI_PRO",
+                           "contoso:SPE_E3 contoso:POWER_BI_PRO", "contoso:SPE_E3, contoso:POWER_BI_PRO", "Microsoft 365 E3+Power BI Pro"})
+    CHECK_MESSAGE(read(cell) == two, std::string(cell));
+}

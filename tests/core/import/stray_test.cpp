@@ -1,6 +1,7 @@
 // What lies in a customer's folder and is no export at all is told from an export that cannot be used.
 #include "core/import/stray.hpp"
 
+#include "core/import/containers/part.hpp"
 #include "tests/core/import/support.hpp"
 
 using namespace csp;
@@ -58,4 +59,22 @@ TEST_CASE("a stray that is set aside has a note, and no rows") {
   CHECK(file.findings[0].rule == "IMPORT-PART-NOT-USED");
   CHECK(file.findings[0].severity == Severity::Note);
   CHECK(file.rows.total() == 0);
+}
+
+TEST_CASE("what an operating system leaves in a folder keeps no export of the packed folder from being used") {
+  const auto read = [](const std::string& name, const std::string& bytes) { return import_file(catalog(), name, 0, bytes); };
+  std::vector<ImportedFile> parts;
+  parts.push_back(read("all.zip › Thumbs.db", kOldContainer));
+  parts.push_back(read("all.zip › desktop.ini", "[.ShellClassInfo]\r\nIconIndex=0\r\n"));
+  parts.push_back(read("all.zip › users.json", fixture_bytes("graph-users/users.json")));
+  parts.push_back(read("all.zip › prices.xls", kOldContainer));
+  put_in_order(parts);
+  REQUIRE(parts.size() == 4);
+  CHECK(parts[0].kind == "graph-users");
+  for (const std::size_t left : {1, 2}) {
+    REQUIRE(parts[left].findings.size() == 1);
+    CHECK(parts[left].findings.front().rule == "IMPORT-PART-NOT-USED");
+    CHECK(parts[left].rows.total() == 0);
+  }
+  CHECK(finding_of(parts[3], "IMPORT-WORKBOOK") != nullptr);  // an export may be in it
 }
