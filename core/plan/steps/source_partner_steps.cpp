@@ -27,8 +27,8 @@ class Words {
   }
 
   void add() {
-    if (!agreed_.empty()) before(agreed_, "consent", Role::CustomerAdmin, "PLAN-SOURCE-PARTNER");
-    if (!told_.empty()) before(told_, "source-notice", Role::TargetPartner, "PLAN-SOURCE-PARTNER");
+    if (!agreed_.empty()) before(agreed_, "consent", Role::CustomerAdmin, "PLAN-SOURCE-CONTRACT");
+    if (!told_.empty()) before(told_, "source-notice", Role::TargetPartner, "PLAN-SOURCE-CONTRACT");
     go_aheads();
   }
 
@@ -83,7 +83,7 @@ class Words {
       const auto draft = std::find_if(drafts_.begin(), drafts_.end(), [&](const Draft& each) { return each.key() == key; });
       if (draft != drafts_.end()) text::append_listed(names, draft->source.name);
     }
-    const std::size_t given = list_.add("go-ahead", "go_ahead", Role::TargetPartner, day, std::max(day, latest), "PLAN-SOURCE-PARTNER",
+    const std::size_t given = list_.add("go-ahead", "go_ahead", Role::TargetPartner, day, std::max(day, latest), "PLAN-SOURCE-CONTRACT",
                                         {{"source", source_}, {"names", names}, {"count", static_cast<std::int64_t>(keys.size())}});
     list_.step(given).subscriptions.assign(keys.begin(), keys.end());
     for (const std::size_t step : steps) {
