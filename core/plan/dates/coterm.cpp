@@ -33,6 +33,7 @@ std::vector<Anchor> anchors_of(const std::vector<Source>& sources, Date today) {
       continue;  // NCE-COTERM-TRIAL
     if (source.subscription->state != SubscriptionState::Active || source.extended || !source.term_end || *source.term_end <= today)
       continue;
+    if (has_not_begun(source, today)) continue;
     anchors.push_back({*source.term_end, source.term, source.name});
   }
   return anchors;

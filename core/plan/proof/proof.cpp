@@ -106,19 +106,28 @@ void Walk::read_sources() {
     notes_.source(subscription, life);
     if (life.known_end) reach(*life.known_end);
     if (life.last_day) reach(*life.last_day);
-    const auto sku = subscription.sku.is_zero() ? std::nullopt : skus_.find(subscription.sku);
+    if (life.first_day) reach(*life.first_day);
+    const std::uint32_t sku = subscription.sku.is_zero() ? kNone : skus_.find(subscription.sku).value_or(kNone);
     const std::int64_t units = counted(subscription.units);
-    if (sku && life.listed_usable) listed_units_[*sku] += units;
-    if (!life.usable_on(today_)) continue;
-    ++subscriptions_today_;
-    if (sku) pools_[*sku].sources += units;
+    if (sku != kNone && life.listed_usable) listed_units_[sku] += units;
+    if (!life.usable_on(life.first_day.value_or(today_))) continue;
+    if (life.first_day) {
+      Event begins;
+      begins.day = *life.first_day;
+      begins.sku = sku;
+      begins.sources = units;
+      begins.subscriptions = 1;
+      events_.push_back(begins);
+    } else {
+      ++subscriptions_today_;
+      if (sku != kNone) pools_[sku].sources += units;
+    }
     std::int64_t left = units;
-    const std::uint32_t place = sku ? *sku : kNone;
-    if (own != actions_of.end()) left -= read_reductions(own->second, life, place, units);
+    if (own != actions_of.end()) left -= read_reductions(own->second, life, sku, units);
     if (!life.last_day) continue;
     Event stops;
     stops.day = *life.last_day + 1;
-    stops.sku = sku.value_or(kNone);
+    stops.sku = sku;
     stops.sources = -left;
     stops.subscriptions = -1;
     events_.push_back(stops);
@@ -133,7 +142,7 @@ std::int64_t Walk::read_reductions(const std::vector<const Action*>& own, const 
     const Date day = counted_day(*action);
     if (life.last_day && day >= *life.last_day) continue;
     Event fewer;
-    fewer.day = day + 1;
+    fewer.day = std::max(day + 1, life.first_day.value_or(day + 1));
     fewer.sku = sku;
     fewer.sources = -std::min(counted(action->units), units - given_back);
     given_back -= fewer.sources;

@@ -184,7 +184,12 @@ SourceLife source_life(const Catalog& catalog, const Subscription& subscription,
     case SubscriptionState::InGrace:
       break;
   }
-  life.listed_usable = true;
+  // A day that was read, not one that is counted back, says that it was bought for later.
+  const auto decided = settings.subscriptions.find(subscription.key);
+  std::optional<Date> begins = std::max(subscription.purchased, subscription.term_start);
+  if (decided != settings.subscriptions.end() && decided->second.purchased) begins = decided->second.purchased;
+  if (begins && *begins > today && subscription.state != SubscriptionState::InGrace) life.first_day = begins;
+  life.listed_usable = !life.first_day;
 
   std::vector<const Action*> choices;
   std::optional<Date> transferred;

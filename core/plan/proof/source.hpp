@@ -26,12 +26,15 @@ enum class LifeCause {
 
 struct SourceLife {
   LifeCause cause = LifeCause::NotUsable;
+  std::optional<Date> first_day;  // when it begins only later
   std::optional<Date> last_day;   // last day with service; empty = goes on (or never usable: NotUsable)
   std::optional<Date> known_end;  // end of the running term, when known
   bool listed_usable = false;     // the file says that its units are usable today
   bool state_unknown = false;
 
-  bool usable_on(Date day) const { return cause != LifeCause::NotUsable && (!last_day || day <= *last_day); }
+  bool usable_on(Date day) const {
+    return cause != LifeCause::NotUsable && (!first_day || day >= *first_day) && (!last_day || day <= *last_day);
+  }
 };
 
 // `own_actions`: the plan's actions on this subscription, in order of date.

@@ -13,11 +13,13 @@ namespace {
 bool goes_on(const Circumstances& circumstances, const Guid& id) {
   const Sku* sku = circumstances.catalog.find_sku(id);
   if (sku == nullptr || sku->sale != SkuSale::Current || circumstances.finder.buyable(id) == Buyable::No) return false;
+  const Date today = circumstances.calendar.today;
   bool runs = false;
   for (const Subscription& subscription : circumstances.customer.subscriptions) {
     if (subscription.sku != id) continue;
     if (subscription.trial) return false;
-    runs = runs || subscription.state == SubscriptionState::Active;
+    const bool begun = subscription.term_start.value_or(today) <= today;
+    runs = runs || (subscription.state == SubscriptionState::Active && begun);
   }
   return runs;
 }

@@ -84,6 +84,13 @@ bool in_free_days(const Source& source, Date today) {
 
 }  // namespace
 
+// A beginning that was only counted back from the end says nothing about whether it runs.
+bool has_not_begun(const Source& source, Date today) {
+  const SubscriptionState state = source.subscription->state;
+  const bool runs_by_word = state == SubscriptionState::Active || state == SubscriptionState::Unknown;
+  return runs_by_word && source.bought && !source.bought_inferred && *source.bought > today;
+}
+
 bool is_over(const Source& source, Date today) { return source.stopped() || in_free_days(source, today); }
 
 bool is_unbilled(const Source& source, Date today) {

@@ -54,6 +54,8 @@ struct Source {
 // All sources in order of key.
 std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, Date today);
 
+// Bought, but for a later day: until then it gives no units, and it may be the follower of another one.
+bool has_not_begun(const Source& source, Date today);
 // Its term is over: it is in its free days, or gives no service any more. Nothing about its end can be chosen.
 bool is_over(const Source& source, Date today);
 // Nobody is billed for it any more. What a partner suspends in new commerce is billed to the end of its term (rule LIFE-CSP-SUSPENDED).

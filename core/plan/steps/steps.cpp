@@ -26,7 +26,7 @@ class Builder {
         drafts_(drafts),
         lines_(lines),
         batches_(batches),
-        units_(circumstances.customer, drafts, lines),
+        units_(circumstances.customer, drafts, lines, circumstances.calendar.today),
         today_(circumstances.calendar.today),
         list_(circumstances.calendar) {}
 

@@ -11,7 +11,7 @@ namespace csp::plan {
 class UnitTotals {
  public:
   // All three have to outlive it.
-  UnitTotals(const Customer& customer, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines);
+  UnitTotals(const Customer& customer, const std::vector<Draft>& drafts, const std::vector<TargetLine>& lines, Date today);
   // Never below 0; 0 for a SKU that nobody knows.
   std::int64_t on(const Guid& sku, Date day) const;
 
@@ -21,6 +21,7 @@ class UnitTotals {
     std::vector<const TargetLine*> lines;
     std::vector<const Draft*> drafts;
   };
+  Date today_;
   std::map<Guid, Units> of_;
 };
 

@@ -20,10 +20,18 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
       serves_(static_cast<std::size_t>(last_day - today) + 1, false),
       units_(static_cast<std::size_t>(last_day - today) + 1, std::max<std::int64_t>(0, s.units)) {
   if (s.state != SubscriptionState::Active && s.state != SubscriptionState::InGrace && s.state != SubscriptionState::Unknown) return;
-  listed_ = true;
-
   SubscriptionDecision d;
   if (settings.subscriptions.count(s.key)) d = settings.subscriptions.at(s.key);
+  // Told to begin on a later day: nobody has it before.
+  Date first = today;
+  if (s.state != SubscriptionState::InGrace) {
+    for (const auto& told : {s.purchased, s.term_start}) {
+      if (told && !d.purchased && *told > first) first = *told;
+    }
+    if (d.purchased && *d.purchased > first) first = *d.purchased;
+  }
+  listed_ = first == today;
+
   // What a person decided stands above the files.
   Channel channel = s.channel;
   const std::set<Channel> sold_by_partners = {Channel::Unknown, Channel::CspPartner, Channel::CspPartnerLegacy};
@@ -153,7 +161,7 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
         left = std::max<std::int64_t>(0, left - std::max<std::int64_t>(0, a.units));
       }
     }
-    if (day >= today) serves_[static_cast<std::size_t>(day - today)] = mode != Ended && !cancelled;
+    if (day >= today) serves_[static_cast<std::size_t>(day - today)] = mode != Ended && !cancelled && day >= first;
   }
 }
 

@@ -406,3 +406,30 @@ TEST_CASE(
   REQUIRE(action(world.plan(), ActionKind::CancelNow, "k") != nullptr);
   CHECK_FALSE(warned());
 }
+
+TEST_CASE("a subscription that begins on a later day gives no units today, is not moved, and a person is asked what it is for") {
+  World world;
+  world.add(subscription("runs", "SPE_E3", Channel::CspPartner, "2027-05-30", 25));
+  Subscription later = subscription("later", "SPE_E3", Channel::CspPartner, "2028-05-30", 30);
+  later.term_start = day("2027-05-31");
+  world.customer.subscriptions.push_back(later);
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "runs").path == Path::PartnerTransfer);
+  CHECK(move_of(plan, "later").path == Path::OutOfScope);
+  const std::vector<Finding>& said = move_of(plan, "later").findings;
+  REQUIRE(said.size() == 1);
+  CHECK(said.front().rule == "PLAN-STARTS-LATER");
+  CHECK(said.front().severity == Severity::Ask);
+  CHECK(action(plan, ActionKind::Transfer, "later") == nullptr);
+  CHECK(plan.proof.safe);
+
+  // It cannot stand in for what ends before it begins.
+  world.decide("runs").path = Path::LetGo;
+  world.customer.subscriptions.front().end_action = EndOfTermAction::CancelAtTermEnd;
+  world.customer.subscriptions.back().term_start = day("2027-07-01");
+  CHECK(!world.plan().proof.safe);
+
+  // Somebody knows that it runs.
+  world.decide("later").purchased = day("2026-10-01");
+  CHECK(move_of(world.plan(), "later").path != Path::OutOfScope);
+}
