@@ -60,6 +60,7 @@ inline constexpr FindingId kColumnRepeated{"IMPORT-COLUMN-REPEATED", Severity::W
 inline constexpr FindingId kColumnsDiffer{"IMPORT-COLUMNS-DIFFER", Severity::Warning, true};
 inline constexpr FindingId kSheetHidden{"IMPORT-SHEET-HIDDEN", Severity::Note, true};
 inline constexpr FindingId kRowsHidden{"IMPORT-ROWS-HIDDEN", Severity::Ask, true};
+inline constexpr FindingId kCellsMerged{"IMPORT-CELLS-MERGED", Severity::Warning, true};
 inline constexpr FindingId kDateOrderDecided{"IMPORT-DATE-ORDER-DECIDED", Severity::Note, true};
 inline constexpr FindingId kDateOrderAssumed{"IMPORT-DATE-ORDER-ASSUMED", Severity::Ask, true};
 inline constexpr FindingId kDateOrderMixed{"IMPORT-DATE-ORDER-MIXED", Severity::Warning, true};
@@ -142,6 +143,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kColumnsDiffer,
     import_finding::kSheetHidden,
     import_finding::kRowsHidden,
+    import_finding::kCellsMerged,
     import_finding::kDateOrderDecided,
     import_finding::kDateOrderAssumed,
     import_finding::kDateOrderMixed,

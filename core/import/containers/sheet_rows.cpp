@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kFirstRows = 20;         // the header is among them
 constexpr std::size_t kDeclaredColumns = 256;  // a declared width above it is formatting, not content
+// Of merged cells: longer ones are remarks, and little bytes must not become very many.
+constexpr std::size_t kRepeatedBytes = 200;
+constexpr std::size_t kRepeatedColumns = 64;
 
 // "BC17" -> row 17, column 54 (from 0).
 struct Place {
@@ -64,7 +67,21 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
+// "F2:F4" over several rows; of several columns the first has the value.
+std::optional<MergedRows> merged_rows(std::string_view reference) {
+  const std::size_t colon = reference.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const Place first = place_of(reference.substr(0, colon)), last = place_of(reference.substr(colon + 1));
+  if (!first.valid || !last.valid || first.row < 1 || last.row <= first.row) return std::nullopt;
+  return MergedRows{first.row, last.row, first.column};
+}
+
 }  // namespace
+
+SheetRows::SheetRows(const WorkbookParts& parts, const SheetStyles& styles, const SharedTexts& texts, std::vector<MergedRows> merged)
+    : parts_(parts), styles_(styles), texts_(texts), merged_(std::move(merged)) {
+  std::sort(merged_.begin(), merged_.end(), [](const MergedRows& a, const MergedRows& b) { return a.first < b.first; });
+}
 
 void SheetRows::begin(const XmlElement& element) {
   reading_ = Reading::Nothing;
@@ -101,6 +118,8 @@ void SheetRows::begin(const XmlElement& element) {
   } else if (element.name == "v") {
     reading_ = Reading::Value;
     has_value_ = true;
+  } else if (element.name == "mergeCell") {
+    if (const std::optional<MergedRows> merged = merged_rows(element["ref"])) found_merged.push_back(*merged);
   } else if (element.name == "rPh") {
     ++phonetic_;
   } else if (element.name == "t" && type_ == "inlineStr" && phonetic_ == 0) {
@@ -150,8 +169,30 @@ void SheetRows::end_cell() {
   ++column_;
 }
 
+// A row with nothing of its own stays empty.
+void SheetRows::repeat_merged() {
+  std::erase_if(open_merged_, [&](const OpenMerge& open) { return open.last < row_; });
+  for (const OpenMerge& open : open_merged_) {
+    if (cells_.empty()) break;
+    if (cells_.size() <= open.column) cells_.resize(open.column + 1);
+    if (!cells_[open.column].text.empty()) continue;
+    cells_[open.column] = open.cell;
+    if (repeated++ == 0) repeated_example = open.cell.text;
+  }
+  for (; next_merged_ < merged_.size() && merged_[next_merged_].first <= row_; ++next_merged_) {
+    const MergedRows& merged = merged_[next_merged_];
+    if (merged.first != row_ || merged.column >= std::min(cells_.size(), kRepeatedColumns)) continue;
+    const Cell& cell = cells_[merged.column];
+    if (cell.text.empty() || cell.text.size() > kRepeatedBytes) continue;
+    std::erase_if(open_merged_, [&](const OpenMerge& open) { return open.column == merged.column; });
+    open_merged_.push_back({merged.last, merged.column, cell});
+  }
+}
+
 void SheetRows::end_row() {
-  if (damaged || cells_.empty()) return;
+  if (damaged) return;
+  if (!merged_.empty()) repeat_merged();
+  if (cells_.empty()) return;
   // What a filter hides is not what somebody meant to hand over. The first row has the names of the columns, seen or not.
   if (row_hidden_ && has_rows) {
     ++hidden;

@@ -71,11 +71,18 @@ class SharedTexts : public XmlEvents {
   std::vector<std::size_t> ends_;
 };
 
+// Cells of several rows that are shown as one; the value stands in the first of them and holds for all.
+struct MergedRows {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+  std::size_t column = 0;
+};
+
 // One sheet: its rows as a delimited text in which row n of the sheet is line n, ready for the reader of tables.
 class SheetRows : public XmlEvents {
  public:
-  SheetRows(const WorkbookParts& parts, const SheetStyles& styles, const SharedTexts& texts)
-      : parts_(parts), styles_(styles), texts_(texts) {}
+  // A sheet tells its merged cells after its rows: they are known when it is read a second time.
+  SheetRows(const WorkbookParts& parts, const SheetStyles& styles, const SharedTexts& texts, std::vector<MergedRows> merged = {});
 
   void begin(const XmlElement& element) override;
   void end(std::string_view name) override;
@@ -87,22 +94,34 @@ class SheetRows : public XmlEvents {
   std::int64_t formulas_without_value = 0;  // the program that wrote the file did not calculate
   bool has_rows = false;
   std::int64_t hidden = 0;  // rows with something in them that nobody sees
+  std::vector<MergedRows> found_merged;
+  std::int64_t repeated = 0;     // cells that got the value of a merged one above
+  std::string repeated_example;  // such a value
 
  private:
   struct Cell {
     std::string text;
     bool is_text = true;
   };
+  struct OpenMerge {
+    std::int64_t last = 0;
+    std::size_t column = 0;
+    Cell cell;
+  };
   enum class Reading { Nothing, Value, Text };
 
   void end_cell();
   void end_row();
+  void repeat_merged();
   void write_row(const std::vector<Cell>& cells, std::int64_t row);
   void write_first_rows();
 
   const WorkbookParts& parts_;
   const SheetStyles& styles_;
   const SharedTexts& texts_;
+  std::vector<MergedRows> merged_;  // by their first row
+  std::size_t next_merged_ = 0;
+  std::vector<OpenMerge> open_merged_;  // that reach into the row
   std::int64_t row_ = 0;
   std::int64_t written_ = 0;
   bool row_hidden_ = false;

@@ -157,11 +157,25 @@ class WorkbookPart : public Part {
     return true;
   }
 
+  // True while the sheet is read once more, because only its end told which of its cells are merged.
+  bool read_again() {
+    if (rows_->found_merged.empty() || again_) return false;
+    again_ = true;
+    std::vector<MergedRows> merged = std::move(rows_->found_merged);
+    rows_.emplace(parts_, styles_, texts_, std::move(merged));
+    importer_.emplace(context_.catalog, sheet_name(), 0, context_.options);
+    return begin_part(parts_.path_of(parts_.sheets[sheet_]), *rows_);
+  }
+
   void end_sheet() {
+    if (rows_->has_rows && read_again()) return;
+    again_ = false;
     ++sheet_;
     if (!rows_->has_rows) return;
     ImportedFile file = std::move(importer_->finish().front());
     if (rows_->hidden > 0) FileReport(file, 0).about_file(kRowsHidden, {{"count", rows_->hidden}});
+    if (rows_->repeated > 0)
+      FileReport(file, 0).about_file(kCellsMerged, {{"count", rows_->repeated}, {"example", text::quoted(rows_->repeated_example)}});
     if (rows_->formulas_without_value > 0) FileReport(file, 0).about_file(kFormulaWithoutValue, {{"count", rows_->formulas_without_value}});
     results.push_back(std::move(file));
   }
@@ -173,6 +187,7 @@ class WorkbookPart : public Part {
   std::size_t step_ = 0;  // of kExplaining
   std::size_t sheet_ = 0;
   std::vector<std::string> hidden_;  // sheets left out
+  bool again_ = false;               // this sheet has merged cells and is read for the second time
   WorkbookParts parts_;
   SheetStyles styles_;
   SharedTexts texts_;

@@ -216,6 +216,38 @@ TEST_CASE("hidden rows of a sheet are left out and counted, but the first row na
   for (const char* shown : {"", R"( hidden="0")"}) CHECK(finding_of(sheet("", shown, shown), "IMPORT-ROWS-HIDDEN") == nullptr);
 }
 
+TEST_CASE("the value of merged cells holds for each of their rows, and somebody is told") {
+  const std::string rows =
+      R"(<row><c r="A1" t="str"><v>Subscription ID</v></c><c r="B1" t="str"><v>Product</v></c><c r="C1" t="str"><v>Quantity</v></c>)"
+      R"(<c r="D1" t="str"><v>End Date</v></c></row>)"
+      R"(<row><c r="A2" t="str"><v>38c1ed8e-6c5d-4a4f-8a4e-13b0d2a3ee9d</v></c><c r="B2" t="str"><v>Power BI Pro</v></c>)"
+      R"(<c r="C2"><v>25</v></c><c r="D2" t="str"><v>2027-06-30</v></c></row>)"
+      R"(<row><c r="A3" t="str"><v>5a3b7c10-0d2e-4c55-9b1a-7f2f1c0a9e11</v></c><c r="C3"><v>5</v></c></row>)"
+      R"(<row r="4"/>)"
+      R"(<row r="5"><c r="A5" t="str"><v>9c8d1f7a-44aa-4e0b-8a17-2f6a1be0c3d2</v></c><c r="B5" t="str"><v>Visio Plan 2</v></c>)"
+      R"(<c r="C5"><v>3</v></c></row>)";
+  const auto sheet = [&](std::string_view merged) {
+    return open("x.xlsx",
+                workbook("<worksheet><sheetData>" + rows + "</sheetData><mergeCells>" + std::string(merged) + "</mergeCells></worksheet>"))
+        .at(0);
+  };
+  const ImportedFile file = sheet(R"(<mergeCell ref="B2:B4"/><mergeCell ref="D2:D4"/><mergeCell ref="A1:B1"/>)");
+  REQUIRE(file.records.subscriptions.size() == 3);
+  CHECK(file.rows.total() == 3);
+  CHECK(file.records.subscriptions[1].name == "Power BI Pro");
+  CHECK(file.records.subscriptions[1].units == 5);
+  CHECK(file.records.subscriptions[1].term_end == Date::from_iso("2027-06-30"));
+  CHECK(file.records.subscriptions[1].origins.front().row == 3);
+  CHECK(file.records.subscriptions[2].name == "Visio Plan 2");
+  CHECK(!file.records.subscriptions[2].term_end);
+  REQUIRE(finding_of(file, "IMPORT-CELLS-MERGED") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-CELLS-MERGED"), "count") == "2");
+  // Over columns only, or over rows of which one has something: nothing is repeated.
+  const ImportedFile other = sheet(R"(<mergeCell ref="A1:D1"/><mergeCell ref="D5:D7"/>)");
+  CHECK(!other.records.subscriptions.at(1).term_end);
+  CHECK(finding_of(other, "IMPORT-CELLS-MERGED") == nullptr);
+}
+
 TEST_CASE("a hidden sheet is left out and named, unless there is no other") {
   const auto book = [](std::string_view state) {
     const std::string sheets = R"(<workbook><sheets><sheet name="Old" state=")" + std::string(state) +
