@@ -35,6 +35,45 @@ std::uint32_t lower(std::uint32_t c) {
   return c;
 }
 
+// Small letters with a mark, each of the letter and the mark that macOS writes apart.
+struct Composed {
+  char letter;
+  std::uint16_t mark;
+  std::uint16_t whole;
+};
+constexpr Composed kComposed[] = {
+    {'a', 0x300, 0xe0},  {'a', 0x301, 0xe1},  {'a', 0x302, 0xe2},  {'a', 0x303, 0xe3},  {'a', 0x308, 0xe4},  {'a', 0x30a, 0xe5},
+    {'c', 0x327, 0xe7},  {'e', 0x300, 0xe8},  {'e', 0x301, 0xe9},  {'e', 0x302, 0xea},  {'e', 0x308, 0xeb},  {'i', 0x300, 0xec},
+    {'i', 0x301, 0xed},  {'i', 0x302, 0xee},  {'i', 0x308, 0xef},  {'n', 0x303, 0xf1},  {'o', 0x300, 0xf2},  {'o', 0x301, 0xf3},
+    {'o', 0x302, 0xf4},  {'o', 0x303, 0xf5},  {'o', 0x308, 0xf6},  {'u', 0x300, 0xf9},  {'u', 0x301, 0xfa},  {'u', 0x302, 0xfb},
+    {'u', 0x308, 0xfc},  {'y', 0x301, 0xfd},  {'y', 0x308, 0xff},  {'a', 0x306, 0x103}, {'a', 0x328, 0x105}, {'c', 0x301, 0x107},
+    {'c', 0x30c, 0x10d}, {'d', 0x30c, 0x10f}, {'e', 0x328, 0x119}, {'e', 0x30c, 0x11b}, {'g', 0x306, 0x11f}, {'n', 0x301, 0x144},
+    {'n', 0x30c, 0x148}, {'o', 0x30b, 0x151}, {'r', 0x30c, 0x159}, {'s', 0x301, 0x15b}, {'s', 0x327, 0x15f}, {'s', 0x30c, 0x161},
+    {'t', 0x30c, 0x165}, {'u', 0x30a, 0x16f}, {'u', 0x30b, 0x171}, {'z', 0x301, 0x17a}, {'z', 0x307, 0x17c}, {'z', 0x30c, 0x17e},
+};
+
+// Puts a mark to the letter before it; false when there is no such letter.
+bool compose(std::string& out, std::uint32_t mark) {
+  if (out.empty()) return false;
+  for (const Composed& each : kComposed) {
+    if (each.mark != mark || each.letter != out.back()) continue;
+    out.pop_back();
+    append_utf8(out, each.whole);
+    return true;
+  }
+  // The two marks of kana: each letter that takes one is followed by what it becomes.
+  if ((mark != 0x3099 && mark != 0x309a) || out.size() < 3) return false;
+  std::size_t at = out.size() - 3;
+  const std::uint32_t kana = decode_utf8(out, at);
+  if (at != out.size() || kana < 0x3046 || kana > 0x30db) return false;
+  out.resize(out.size() - 3);
+  const bool u = kana == 0x3046 || kana == 0x30a6;
+  append_utf8(out, u ? kana + 0x4e : kana + (mark - 0x3098));
+  return true;
+}
+
+bool is_mark(std::uint32_t c) { return (c >= 0x300 && c <= 0x328) || c == 0x3099 || c == 0x309a; }
+
 }  // namespace
 
 std::uint32_t decode_utf8(std::string_view text, std::size_t& offset) {
@@ -142,7 +181,7 @@ std::string folded(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
     const std::uint32_t c = narrowed(decode_utf8(text, offset));
-    if (is_blank(c) || is_invisible(c) || is_punctuation(c) || c == 0x307) continue;
+    if (is_blank(c) || is_invisible(c) || is_punctuation(c) || (is_mark(c) && compose(out, c)) || c == 0x307) continue;
     append_utf8(out, lower(c));
   }
   return out;
@@ -160,6 +199,7 @@ std::string folded_words(std::string_view text) {
       gap = true;
       continue;
     }
+    if (!gap && is_mark(c) && compose(out, c)) continue;
     if (gap && !out.empty()) out += ' ';
     gap = false;
     append_utf8(out, lower(c));

@@ -24,7 +24,8 @@ std::uint32_t narrowed(std::uint32_t code_point);
 std::string narrowed(std::string_view text);
 
 // For comparing headers, names and words: lower case (ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic, Turkish dotted and
-// dotless I become i), blanks of every kind, punctuation and zero-width characters dropped, full-width characters narrowed.
+// dotless I become i), letters and marks that stand apart as one, blanks of every kind, punctuation and zero-width characters dropped,
+// full-width characters narrowed.
 std::string folded(std::string_view text);
 
 // For comparing product names: as folded(), but words stay apart by single blanks and '+' is kept.

@@ -59,6 +59,8 @@ inline constexpr FindingId kTextBehind{"IMPORT-TEXT-BEHIND", Severity::Note, fal
 inline constexpr FindingId kColumnRepeated{"IMPORT-COLUMN-REPEATED", Severity::Warning, true};
 inline constexpr FindingId kColumnsDiffer{"IMPORT-COLUMNS-DIFFER", Severity::Warning, true};
 inline constexpr FindingId kSheetHidden{"IMPORT-SHEET-HIDDEN", Severity::Note, true};
+inline constexpr FindingId kSheetsUnnamed{"IMPORT-SHEETS-UNNAMED", Severity::Ask, true};
+inline constexpr FindingId kColumnDamaged{"IMPORT-COLUMN-DAMAGED", Severity::Ask, true};
 inline constexpr FindingId kRowsHidden{"IMPORT-ROWS-HIDDEN", Severity::Ask, true};
 inline constexpr FindingId kCellsMerged{"IMPORT-CELLS-MERGED", Severity::Warning, true};
 inline constexpr FindingId kDateOrderDecided{"IMPORT-DATE-ORDER-DECIDED", Severity::Note, true};
@@ -88,6 +90,7 @@ inline constexpr FindingId kValueIgnored{"IMPORT-VALUE-IGNORED", Severity::Warni
 inline constexpr FindingId kIdScientific{"IMPORT-ID-SCIENTIFIC", Severity::Warning, true};
 inline constexpr FindingId kSkuIdPadded{"IMPORT-SKU-ID-PADDED", Severity::Note, false};
 inline constexpr FindingId kDateSerial{"IMPORT-DATE-SERIAL", Severity::Note, false};
+inline constexpr FindingId kEndIsNextStart{"IMPORT-END-IS-NEXT-START", Severity::Note, false};
 inline constexpr FindingId kIdBlanks{"IMPORT-ID-BLANKS", Severity::Note, false};
 inline constexpr FindingId kSecondName{"IMPORT-SECOND-NAME", Severity::Note, false};
 inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, false};
@@ -105,6 +108,7 @@ inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, fal
 inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::Ask, true};
 inline constexpr FindingId kOnlyCredits{"IMPORT-ONLY-CREDITS", Severity::Ask, true};
 inline constexpr FindingId kFooterRow{"IMPORT-FOOTER-ROW", Severity::Note, false};
+inline constexpr FindingId kSectionRow{"IMPORT-SECTION-ROW", Severity::Ask, true};
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
 inline constexpr FindingId kPriceDeleted{"IMPORT-PRICE-DELETED", Severity::Note, false};
 inline constexpr FindingId kUnlimited{"IMPORT-UNITS-UNLIMITED", Severity::Note, false};
@@ -142,7 +146,11 @@ inline constexpr std::array kImportFindings = {
     import_finding::kColumnRepeated,
     import_finding::kColumnsDiffer,
     import_finding::kSheetHidden,
+    import_finding::kSheetsUnnamed,
+    import_finding::kColumnDamaged,
     import_finding::kRowsHidden,
+    import_finding::kEndIsNextStart,
+    import_finding::kSectionRow,
     import_finding::kCellsMerged,
     import_finding::kDateOrderDecided,
     import_finding::kDateOrderAssumed,

@@ -1,6 +1,7 @@
 // A workbook: every sheet with rows is tried, as if it had been saved as a delimited text.
 
 #include <algorithm>
+#include <set>
 
 #include "core/base/text.hpp"
 #include "core/import/containers/part.hpp"
@@ -84,6 +85,7 @@ class WorkbookPart : public Part {
     if (sheet_ == parts_.sheets.size()) {
       if (results.empty()) return refuse_all(kEmpty, {});
       put_in_order(results);
+      ask_whose_sheets();
       if (!hidden_.empty()) FileReport(results.front(), 0).about_file(kSheetHidden, {{"sheets", text::listed(hidden_)}});
       return false;
     }
@@ -99,6 +101,21 @@ class WorkbookPart : public Part {
     if (begin_part(path, *rows_)) return true;
     if (!results.empty() && results.back().name == name_) return false;
     return refuse_sheet(kArchiveDamaged, {{"name", part_name(name_, path)}, {"reason", TextKey{"import.archive.missing_part"}}});
+  }
+
+  // A sheet for each customer, named only by its sheet: nothing else tells that they are several. Sheets that hold the same
+  // subscription are of one.
+  void ask_whose_sheets() {
+    std::vector<std::string> sheets;
+    std::set<std::string_view> keys;
+    for (const ImportedFile& file : results) {
+      if (!file.records.customers.empty() || file.records.subscriptions.empty()) continue;
+      for (const Subscription& subscription : file.records.subscriptions) {
+        if (!subscription.commerce_id.empty() && !keys.insert(subscription.key).second) return;
+      }
+      sheets.push_back(file.name.substr(part_name(name_, "").size()));
+    }
+    if (sheets.size() > 1) FileReport(results.front(), 0).about_file(kSheetsUnnamed, {{"sheets", text::listed(sheets)}});
   }
 
   std::string sheet_name() const { return part_name(name_, parts_.sheets[sheet_].name); }

@@ -249,12 +249,28 @@ void ListedSubscriptions::row(const Cells& cells) {
   date(&Subscription::term_end, end_place(cells));
 }
 
+// Some lists tell the day on which the next term starts: 1 July to 1 July is a year and a day, and no term is.
+void ListedSubscriptions::end_before_next_term(Subscription& subscription) {
+  if (!subscription.term_start || !subscription.term_end) return;
+  const auto lasts = [&](int months) { return *subscription.term_end == add_months_clamped(*subscription.term_start, months); };
+  const bool next_start = subscription.term == Term::OneMonth     ? lasts(1)
+                          : subscription.term == Term::OneYear    ? lasts(12)
+                          : subscription.term == Term::ThreeYears ? lasts(36)
+                                                                  : lasts(12) || lasts(36);
+  if (!next_start) return;
+  const Date told = *subscription.term_end;
+  subscription.term_end = told - 1;
+  context_.report.repaired_later(subscription.origins.front().row, import_finding::kEndIsNextStart,
+                                 {{"start", *subscription.term_start}, {"found", told}, {"repaired", told - 1}});
+}
+
 void ListedSubscriptions::finish() {
   for (Subscription& subscription : context_.records.subscriptions) {
     if (const auto base = keys_.find(subscription.parent_key); base != keys_.end()) subscription.parent_key = base->second;
   }
   dates_.of_term(&Subscription::term_start, &Subscription::term_end);
   dates_.resolve(context_, context_.records.subscriptions, form_.order);
+  for (Subscription& subscription : context_.records.subscriptions) end_before_next_term(subscription);
   finish_list();
   unread_prices_.tell(context_.report);
 }

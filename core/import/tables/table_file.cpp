@@ -6,11 +6,14 @@
 
 #include "core/base/text.hpp"
 #include "core/import/lists/named_subscription.hpp"
+#include "core/import/tables/damaged_letters.hpp"
 
 namespace csp {
 namespace {
 
 using namespace import_finding;
+
+constexpr std::size_t kWideTable = 4;  // columns; in a narrower one a row with one cell has only lost the others
 
 // Also of nothing but control characters: a file's old end mark, or what fills up a download.
 bool is_blank(std::string_view cell) {
@@ -92,6 +95,9 @@ void TableFile::row(const DelimitedRow& row) {
     if (export_->reader == nullptr) return;
     cells_.emplace(export_->kind->columns, mapping_);
     for (const std::string& name : cells_->take_header(row.cells)) export_->report.about_file(kColumnRepeated, {{"column", name}});
+    for (const std::string& name : cells_->header()) {
+      if (!cells_->knows(name) && has_damaged_letters(name)) export_->report.about_file(kColumnDamaged, {{"column", text::quoted(name)}});
+    }
     delimited_.expect_cells(row.cells.size());
     shortest_row_ = row.cells.size();
     return;
@@ -169,8 +175,17 @@ bool TableFile::is_about_others(const DelimitedRow& row) {
     return true;
   }
   const bool alone = std::all_of(first + 1, row.cells.end(), is_blank);
-  if (!alone || !is_remark(text::trimmed(*first))) return false;
-  export_->report.note(kFooterRow, {{"text", text::quoted(*first)}});
+  if (!alone) return false;
+  const std::string_view title = text::trimmed(*first);
+  if (is_remark(title)) {
+    export_->report.note(kFooterRow, {{"text", text::quoted(*first)}});
+    return true;
+  }
+  // A wide table has such a line above the rows of a customer, a month, a product family.
+  const bool has_letters = std::any_of(title.begin(), title.end(), [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }) ||
+                           !std::all_of(title.begin(), title.end(), [](char c) { return (c & 0x80) == 0; });
+  if (row.cells.size() < kWideTable || !has_letters || Guid::parse(title)) return false;
+  export_->report.note(kSectionRow, {{"text", text::quoted(title)}});
   return true;
 }
 

@@ -11,6 +11,12 @@ TEST_CASE("headers that differ only in case, blanks and punctuation are the same
   CHECK(text::folded("Product\xc2\xa0Title") == "producttitle");
   CHECK(text::folded("KULLANICI ADI") == text::folded("Kullanıcı Adı"));
   CHECK(text::folded("Benutzerprinzipalname") == "benutzerprinzipalname");
+  // As macOS writes it: letter and mark apart.
+  CHECK(text::folded("Verla\xcc\x88ngerung") == text::folded("Verlängerung"));
+  CHECK(text::folded("Bas\xcc\xa7lang\xc4\xb1"
+                     "c\xcc\xa7") == text::folded("Başlangıç"));
+  CHECK(text::folded("サフ\xe3\x82\x99スクリフ\xe3\x82\x9aション") == text::folded("サブスクリプション"));
+  CHECK(text::folded_words("Bu\xcc\x88ro E3") == text::folded_words("Büro E3"));
 }
 
 TEST_CASE("product names keep their words and plus signs apart") {

@@ -248,6 +248,33 @@ TEST_CASE("the value of merged cells holds for each of their rows, and somebody 
   CHECK(finding_of(other, "IMPORT-CELLS-MERGED") == nullptr);
 }
 
+TEST_CASE("sheets with subscriptions of which none names its customer: a person is asked whether they are of one") {
+  const auto book = [](std::string_view first_id, std::string_view second_id, std::string_view customer) {
+    const auto sheet = [&](std::string_view id) {
+      return R"(<worksheet><sheetData><row><c t="str"><v>Subscription ID</v></c><c t="str"><v>SKU</v></c><c t="str"><v>Quantity</v></c>)"
+             R"(<c t="str"><v>Customer</v></c></row><row><c t="str"><v>)" +
+             std::string(id) + R"(</v></c><c t="str"><v>CFQ7TTC0LF8R:0001</v></c><c><v>5</v></c><c t="str"><v>)" + std::string(customer) +
+             "</v></c></row></sheetData></worksheet>";
+    };
+    const std::string first = sheet(first_id), second = sheet(second_id);
+    return open("x.xlsx",
+                zip_archive({{"xl/workbook.xml",
+                              R"(<workbook><sheets><sheet name="Contoso" r:id="a"/><sheet name="Fabrikam" r:id="b"/></sheets></workbook>)"},
+                             {"xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/>)"
+                                                            R"(<Relationship Id="b" Type="x/worksheet" Target="t.xml"/></Relationships>)"},
+                             {"xl/s.xml", first},
+                             {"xl/t.xml", second}}));
+  };
+  const std::vector<ImportedFile> unnamed = book("s-1", "s-2", "");
+  REQUIRE(unnamed.size() == 2);
+  REQUIRE(finding_of(unnamed[0], "IMPORT-SHEETS-UNNAMED") != nullptr);
+  CHECK(finding_of(unnamed[0], "IMPORT-SHEETS-UNNAMED")->severity == Severity::Ask);
+  CHECK(argument(*finding_of(unnamed[0], "IMPORT-SHEETS-UNNAMED"), "sheets") == "Contoso, Fabrikam");
+  // Two months of one customer, and a customer who is named.
+  CHECK(finding_of(book("s-1", "s-1", "").at(0), "IMPORT-SHEETS-UNNAMED") == nullptr);
+  CHECK(finding_of(book("s-1", "s-2", "Contoso").at(0), "IMPORT-SHEETS-UNNAMED") == nullptr);
+}
+
 TEST_CASE("a hidden sheet is left out and named, unless there is no other") {
   const auto book = [](std::string_view state) {
     const std::string sheets = R"(<workbook><sheets><sheet name="Old" state=")" + std::string(state) +
