@@ -8,6 +8,7 @@ namespace csp::proof {
 namespace {
 
 constexpr int kTrialDays = 30;         // rules: trials run 30 days
+constexpr int kLongestKept = 150;      // free and disabled days of any channel together (lifecycle table)
 constexpr int kRunningGraceDays = 30;  // shortest grace with service of any channel (lifecycle table)
 
 // What files and decisions together say. A decision stands above the files.
@@ -184,6 +185,10 @@ SourceLife source_life(const Catalog& catalog, const Subscription& subscription,
     case SubscriptionState::InGrace:
       break;
   }
+  // Free days that would have lasted for longer than anybody keeps anything: the word is old.
+  const bool phase_runs = subscription.phase_end && *subscription.phase_end >= today;
+  const bool long_over = facts.term_end && *facts.term_end + kLongestKept < today;
+  if (subscription.state == SubscriptionState::InGrace && long_over && !phase_runs) return life;
   // A day that was read, not one that is counted back, says that it was bought for later.
   const auto decided = settings.subscriptions.find(subscription.key);
   std::optional<Date> begins = std::max(subscription.purchased, subscription.term_start);

@@ -93,6 +93,15 @@ bool has_not_begun(const Source& source, Date today) {
 
 bool is_over(const Source& source, Date today) { return source.stopped() || in_free_days(source, today); }
 
+bool is_long_over(const Catalog& catalog, const Source& source, Date today) {
+  if (!in_free_days(source, today)) return false;
+  const std::optional<Date>& phase_end = source.subscription->phase_end;
+  if (phase_end && *phase_end >= today) return false;
+  constexpr int kLongestKept = 150;
+  const AfterEnd after = lifecycle_after_end(catalog, SellingChannel::Volume, Ending::Expires);
+  return *source.term_end + after.data_days.value_or(kLongestKept) < today;
+}
+
 bool is_unbilled(const Source& source, Date today) {
   if (!source.stopped()) return in_free_days(source, today);
   const SellingChannel seller = selling_channel(source.channel);

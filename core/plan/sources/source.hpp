@@ -58,6 +58,8 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
 bool has_not_begun(const Source& source, Date today);
 // Its term is over: it is in its free days, or gives no service any more. Nothing about its end can be chosen.
 bool is_over(const Source& source, Date today);
+// Said to be in its free days, but its term ended so long ago that whoever sold it has nothing left of it (rule LIFE-VOLUME, the longest).
+bool is_long_over(const Catalog& catalog, const Source& source, Date today);
 // Nobody is billed for it any more. What a partner suspends in new commerce is billed to the end of its term (rule LIFE-CSP-SUSPENDED).
 bool is_unbilled(const Source& source, Date today);
 

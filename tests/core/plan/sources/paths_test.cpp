@@ -433,3 +433,26 @@ TEST_CASE("a subscription that begins on a later day gives no units today, is no
   world.decide("later").purchased = day("2026-10-01");
   CHECK(move_of(world.plan(), "later").path != Path::OutOfScope);
 }
+
+TEST_CASE("what ended longer ago than anybody keeps anything is no part of the move, whatever word a list still has for it") {
+  World world;
+  world.add(subscription("runs", "SPE_E3", Channel::CspPartner, "2027-05-30", 25));
+  Subscription old = subscription("old", "SPE_E3", Channel::CspPartner, "2025-06-30", 30);
+  old.state = SubscriptionState::InGrace;
+  old.state_text = "Expired";
+  world.customer.subscriptions.push_back(old);
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "old").path == Path::OutOfScope);
+  REQUIRE(move_of(plan, "old").findings.size() == 1);
+  CHECK(move_of(plan, "old").findings.front().rule == "PLAN-LONG-OVER");
+  CHECK(plan.proof.safe);
+  // In its free days, and where a file says that they run or somebody knows better.
+  world.customer.subscriptions.back().term_end = day("2026-11-10");
+  CHECK(move_of(world.plan(), "old").path != Path::OutOfScope);
+  world.customer.subscriptions.back().term_end = day("2025-06-30");
+  world.customer.subscriptions.back().phase_end = day("2026-12-10");
+  CHECK(move_of(world.plan(), "old").path != Path::OutOfScope);
+  world.customer.subscriptions.back().phase_end.reset();
+  world.decide("old").term_end = day("2027-06-30");
+  CHECK(move_of(world.plan(), "old").path != Path::OutOfScope);
+}
