@@ -72,6 +72,7 @@ constexpr Other others[] = {
     {"state", "status"},
     {"stockcode", "sku"},
     {"stockcode2", "term"},
+    {"startusage", "chargestartdate"},
     {"stringid", "skupartnumber"},
     {"subscriptionbillingcycle", "billingcycle"},
     {"subscriptionbillingterm", "term"},

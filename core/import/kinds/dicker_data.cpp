@@ -1,13 +1,14 @@
 // Dicker Data: the DETAILS sheet, header under title rows. STOCK CODE is term:product:sku:billing; dates are day first.
-// START USAGE and END USAGE are the month that is billed, not the term.
+// START USAGE and END USAGE are the month that is billed, not the term. A
+// line of the charge type MODN stands for a change of the units within the month.
 
-#include "core/import/lists/listed_subscriptions.hpp"
+#include "core/import/lists/invoice_lines.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
 namespace {
 
-constexpr auto kColumns = listed_columns<Listed::kColumns>({
+constexpr auto kColumns = listed_columns<Invoiced::kColumns>({
     {Listed::kId, {"subscriptionid", true}},
     {Listed::kName, {"reference|stockdescription"}},
     {Listed::kOffer, {"stockcode"}},
@@ -18,6 +19,8 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTenant, {"tenantid"}},
     {Listed::kCustomer, {"tenantname"}},
     {Listed::kDomain, {"domain|tenantdomain|domainname"}},
+    {Invoiced::kChargeType, {"chargetype"}},
+    {Invoiced::kChargedFrom, {"startusage"}},
 });
 
 constexpr ListedForm kForm = {.order = {false, true}, .channel = Channel::CspPartner};
@@ -25,7 +28,7 @@ constexpr ListedForm kForm = {.order = {false, true}, .channel = Channel::CspPar
 }  // namespace
 
 Kind dicker_data_kind() {
-  return {"dicker-data-list", "stockcode+revaluationperiod", kColumns, "", "", true, make_listed<ListedSubscriptions, kForm>};
+  return {"dicker-data-list", "stockcode+revaluationperiod", kColumns, "", "", true, make_listed<InvoiceLines, kForm>};
 }
 
 }  // namespace csp

@@ -13,7 +13,8 @@ Charge charge_of(std::string_view type) {
   if (text::is_one_of(type, {"cancelimmediate", "proratefeewhencancel", "proratefeeswhencancel"})) return Charge::End;
   if (text::is_one_of(type, {"customercredit", "activationfee", "offset"})) return Charge::Other;
   if (type.find("cancel") != std::string_view::npos) return Charge::Credit;
-  if (text::is_one_of(type, {"addquantity", "removequantity", "movequantity", "convert"}) || type.find("prorat") != std::string_view::npos)
+  if (text::is_one_of(type, {"addquantity", "removequantity", "movequantity", "convert", "modn"}) ||
+      type.find("prorat") != std::string_view::npos)
     return Charge::Change;
   return Charge::Period;
 }
@@ -79,7 +80,7 @@ InvoiceDecision decide_units(const std::vector<const InvoiceLine*>& lines) {
     for (const InvoiceLine* other : now) {
       if (other->units != out.units->units) out.doubt = other;
     }
-    if (text::folded(out.units->charge_text) == "addquantity" && of_day(credits, last).empty()) {
+    if (text::is_one_of(text::folded(out.units->charge_text), {"addquantity", "modn"}) && of_day(credits, last).empty()) {
       // Fewer after an addition than before it: the line has what was added, or an earlier one is missing.
       for (const InvoiceLine* before : charges) {
         if (before == out.units || before->units < out.units->units || before->charge == Charge::Change) continue;

@@ -166,3 +166,18 @@ TEST_CASE("Azure and software on an invoice are listed and never asked about: no
     CHECK(subscription.seat_based == (subscription.name == "Microsoft 365 Business Basic"));
   for (const Finding& finding : file.findings) CHECK(finding.severity == Severity::Note);
 }
+
+TEST_CASE("Dicker Data: a change within the month adds to the subscription or replaces its units; fewer than before are never taken") {
+  const std::string header = "SUBSCRIPTION ID,STOCK CODE,REFERENCE,QTY,CHARGE TYPE,STATUS,START USAGE,REVALUATION PERIOD\n";
+  const auto lines = [&](const std::string& units) {
+    return read_text(header +
+                     "s-1,P1Y:CFQ7TTC0LFLX:0001:1:,M365 E3,25.00,NCE,ACTIVE,01-NOV-2026,30-JUN-2027\n"
+                     "s-1,P1Y:CFQ7TTC0LFLX:0001:1:,M365 E3," +
+                     units + ",MODN,ACTIVE,10-NOV-2026,30-JUN-2027\n");
+  };
+  const ImportedFile added = lines("5.00");
+  REQUIRE(added.records.subscriptions.size() == 1);
+  CHECK(added.records.subscriptions[0].units == 25);
+  CHECK(finding_of(added, "IMPORT-UNITS-UNCERTAIN") != nullptr);
+  CHECK(lines("30.00").records.subscriptions.at(0).units == 30);
+}
