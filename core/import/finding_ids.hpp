@@ -83,6 +83,7 @@ inline constexpr FindingId kStrayQuote{"IMPORT-STRAY-QUOTE", Severity::Note, fal
 inline constexpr FindingId kUnclosedQuote{"IMPORT-UNCLOSED-QUOTE", Severity::Warning, true};
 inline constexpr FindingId kHeaderRepeated{"IMPORT-HEADER-REPEATED", Severity::Note, false};
 inline constexpr FindingId kRowRepeated{"IMPORT-ROW-REPEATED", Severity::Note, false};
+inline constexpr FindingId kRowCountedTwice{"IMPORT-ROW-COUNTED-TWICE", Severity::Ask, true};
 inline constexpr FindingId kDuplicateKey{"IMPORT-DUPLICATE-KEY", Severity::Warning, true};
 inline constexpr FindingId kValueMissing{"IMPORT-VALUE-MISSING", Severity::Warning, true};
 inline constexpr FindingId kValueRefused{"IMPORT-VALUE-REFUSED", Severity::Warning, true};
@@ -171,6 +172,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kUnclosedQuote,
     import_finding::kHeaderRepeated,
     import_finding::kRowRepeated,
+    import_finding::kRowCountedTwice,
     import_finding::kDuplicateKey,
     import_finding::kValueMissing,
     import_finding::kValueRefused,

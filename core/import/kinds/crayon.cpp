@@ -18,6 +18,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTerm, {"termduration|term"}},
     {Listed::kBilling, {"billingcycle"}},
     {Listed::kAutoRenew, {"autorenewenabled|autorenew"}},
+    {Listed::kNextTerm, {"schedulednextterminstructionsproductskuid|schedulednextterminstructionsquantity"}},
     {Listed::kTenant, {"customertenantid"}},
     {Listed::kCustomer, {"customertenantname|customertenant|organization|organisation|organizationname|customername|customer"}},
     {Listed::kDomain, {"customertenantdomain|domain"}},

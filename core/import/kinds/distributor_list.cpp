@@ -75,6 +75,13 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTrial, {"istrial|trial|subscriptiontype|licensetype|offertype"}},
     {Listed::kTenant, {customer_columns::kTenant}},
     {Listed::kCustomer, {customer_columns::kName}},
+    {Listed::kNextTerm,
+     {"quantityatrenewal|renewalquantity|scheduledquantity|nexttermquantity|seatsatrenewal|renewalseats|licensesatrenewal|"
+      "mengebeiverlängerung|quantitéaurenouvellement|cantidadalarenovación|quantitàalrinnovo|quantidadenarenovação|"
+      "yenilemedekimiktar|更新時の数量"}},
+    {Listed::kCancelUntil, {"cancellationalloweduntil|cancellationalloweduntildate|cancellableuntil|kündbarbis"}},
+    {Listed::kPromotion, {"promotionid|promotion|promoid|promo|promotioncode|promocode"}},
+    {Listed::kUnitType, {"unittype|unitofmeasure|uom"}},
     {Listed::kParent, {"parentsubscriptionid|basesubscriptionid"}},
     {Listed::kUnitPrice, {"unitpricepermonth|unitpricemonth|monthlyunitprice|unitpricemonthly"}},
     {Listed::kCurrency, {"currency|currencycode|währung|devise|moneda|valuta|moeda|parabirimi|通貨"}},

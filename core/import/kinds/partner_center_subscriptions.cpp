@@ -74,6 +74,10 @@ class PartnerSubscriptions : public Reader {
     subscription.trial = item["isTrial"].truth().value_or(false);
     subscription.auto_renew = item["autoRenewEnabled"].truth();
     subscription.term = value::term(item["termDuration"].scalar());
+    if (subscription.term == Term::Unknown && !value::says_nothing(item["termDuration"].scalar())) {
+      report.note(import_finding::kWordUnknown,
+                  {{"column", std::string("termDuration")}, {"found", text::quoted(item["termDuration"].scalar())}}, subscription.key);
+    }
     subscription.billing_plan = value::billing_plan(billing_cycle_word(item["billingCycle"].scalar()));
     subscription.has_promotion = !item["promotionId"].scalar().empty();
     subscription.parent_key = text::ascii_lower(item["parentSubscriptionId"].scalar());

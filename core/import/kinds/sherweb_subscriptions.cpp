@@ -17,6 +17,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTerm, {"commitmenttermtype"}},
     {Listed::kBilling, {"billingcycle"}},
     {Listed::kAutoRenew, {"commitmenttermrenewalconfigurationrenewaltype"}},
+    {Listed::kNextTerm, {"commitmenttermrenewalconfigurationscheduledquantity"}},
     {Listed::kCustomer, {"customername"}},
 });
 

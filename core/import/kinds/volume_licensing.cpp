@@ -2,11 +2,15 @@
 // stands in no export of the tenant. The price, where it is known, is what is paid today for one unit and month.
 
 #include <array>
+#include <map>
+#include <string>
 
+#include "core/base/text.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
+#include "core/import/tables/unread_prices.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/amounts.hpp"
 
@@ -50,6 +54,8 @@ class VolumeLicensing : public Reader {
     subscription->channel = told_open_value ? Channel::OpenValue : Channel::EnterpriseAgreement;
     subscription->state = SubscriptionState::Active;
     subscription->state_text = cells[kAgreement];
+    unread_prices_.look(cells, kUnitPrice);
+    look_for_same_row(cells, *subscription);
     subscription->unit_price_month = amounts_.unit_price(context_, cells, kUnitPrice, kCurrency);
     Told told(context_.report, subscription->statements);
     if (told_open_value)
@@ -70,12 +76,27 @@ class VolumeLicensing : public Reader {
     customers_.finish(context_);
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
     amounts_.finish(context_);
+    unread_prices_.tell(context_.report);
   }
 
  private:
+  // Two orders of as many units can stand in one agreement, and so can one row that was copied.
+  void look_for_same_row(const Cells& cells, const Subscription& subscription) {
+    std::string row;
+    for (std::size_t column = 0; column < kColumns.size(); ++column) row.append(cells[column]).append("\n");
+    const std::int64_t number = context_.report.origin().row;
+    const auto [known, first] = rows_.emplace(std::move(row), number);
+    if (first) return;
+    context_.report.note(import_finding::kRowCountedTwice,
+                         {{"name", text::quoted(subscription.name)}, {"units", subscription.units}, {"first", known->second}},
+                         subscription.key);
+  }
+
   Dates<Subscription> dates_;
   ListedCustomers customers_;
   Amounts amounts_;
+  UnreadPrices unread_prices_;
+  std::map<std::string, std::int64_t> rows_;  // what was read of each, and where
 };
 
 }  // namespace

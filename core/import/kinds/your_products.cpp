@@ -92,10 +92,11 @@ class YourProducts : public Reader {
     subscription->trial = is_trial(cells[kStatus]) || trial_by_name;
     if (subscription->trial) told.by(Aspect::Trial, cells, trial_by_name ? kProduct : kStatus, Conclusion::Wording);
     subscription->channel = channel_word(cells[kChannel]);
-    subscription->auto_renew = value::renews(cells[kAutoRenew]);
+    const bool by_day = cells[kAutoRenew].empty();
+    subscription->auto_renew = by_day ? value::renews_on(cells[kEnd]) : value::renews(cells[kAutoRenew]);
     if (subscription->auto_renew.value_or(false)) {
       subscription->end_action = EndOfTermAction::Renew;
-      told.by(Aspect::EndAction, cells, kAutoRenew, Conclusion::AutoRenew);
+      told.by(Aspect::EndAction, cells, by_day ? kEnd : kAutoRenew, Conclusion::AutoRenew);
     }
     subscription->term = value::term(cells[kTerm]);
     subscription->billing_plan = value::billing_plan_of(cells[kBilling], subscription->term);
@@ -105,7 +106,10 @@ class YourProducts : public Reader {
     tell_unknown(cells, kChannel, *subscription, subscription->channel == Channel::Unknown);
     told.by(Aspect::State, cells, kStatus);
     told.by(Aspect::Channel, cells, kChannel);
-    told.by(Aspect::AutoRenew, cells, kAutoRenew);
+    if (!by_day)
+      told.by(Aspect::AutoRenew, cells, kAutoRenew);
+    else if (subscription->auto_renew)
+      told.by(Aspect::AutoRenew, cells, kEnd, Conclusion::Wording);
     told.by(Aspect::Term, cells, kTerm);
     told.by(Aspect::BillingPlan, cells, kBilling);
     told.by(Aspect::TermEnd, cells, kEnd);

@@ -118,6 +118,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   subscription.trial = trial.value_or(trial_by_name || text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
   subscription.parent_key = id_key(cells[Listed::kParent]);
+  read_circumstances(cells, subscription, told);
   if (!cells[Listed::kOwnId].empty()) keys_.emplace(id_key(cells[Listed::kOwnId]), subscription.key);
   told.by(Aspect::CommerceId, cells, id_place);
   told.by(Aspect::Name, cells, name_place);
@@ -164,6 +165,10 @@ void ListedRows::read_period(const Cells& cells, Subscription& subscription, Tol
   if (!subscription.auto_renew && !is_day(cells[Listed::kAutoRenew]))
     tell_unknown_word(context_.report, cells, Listed::kAutoRenew, subscription.key);
   told.by(Aspect::AutoRenew, cells, Listed::kAutoRenew);
+  if (cells[Listed::kAutoRenew].empty()) {
+    subscription.auto_renew = value::renews_on(cells[Listed::kEnd]);
+    if (subscription.auto_renew) told.by(Aspect::AutoRenew, cells, Listed::kEnd, Conclusion::Wording);
+  }
   read_end_action(cells, subscription, told);
 }
 
@@ -186,8 +191,22 @@ void ListedRows::read_end_action(const Cells& cells, Subscription& subscription,
                            {{"column", cells.name(Listed::kCancelsAtEnd)}, {"other", cells.name(Listed::kAutoRenew)}});
   } else if (subscription.auto_renew.value_or(false)) {
     subscription.end_action = EndOfTermAction::Renew;
-    told.by(Aspect::EndAction, cells, Listed::kAutoRenew, Conclusion::AutoRenew);
+    told.by(Aspect::EndAction, cells, cells[Listed::kAutoRenew].empty() ? Listed::kEnd : Listed::kAutoRenew, Conclusion::AutoRenew);
   }
+}
+
+// What hinders or spoils a transfer: a promotion, and other units or another product from the next term on. As many units as now are no
+// change.
+void ListedRows::read_circumstances(const Cells& cells, Subscription& subscription, Told& told) {
+  const std::string_view next = cells[Listed::kNextTerm];
+  const bool told_next = !value::says_nothing(next);
+  subscription.has_scheduled_changes = told_next && value::count(next) != subscription.units;
+  if (told_next) told.by(Aspect::ScheduledChanges, cells, Listed::kNextTerm);
+  const std::string_view promotion = cells[Listed::kPromotion];
+  const bool told_promotion = !value::says_nothing(promotion);
+  subscription.has_promotion = told_promotion && value::truth(promotion).value_or(true);
+  if (told_promotion) told.by(Aspect::Promotion, cells, Listed::kPromotion);
+  told.by(Aspect::CancelUntil, cells, Listed::kCancelUntil);
 }
 
 bool ListedRows::read_product(const Cells& cells, Subscription& subscription, Told& told) {
@@ -247,6 +266,7 @@ void ListedSubscriptions::row(const Cells& cells) {
   date(&Subscription::purchased, Listed::kPurchased);
   date(&Subscription::term_start, Listed::kStart);
   date(&Subscription::term_end, end_place(cells));
+  date(&Subscription::cancel_until, Listed::kCancelUntil);
 }
 
 // Some lists tell the day on which the next term starts: 1 July to 1 July is a year and a day, and no term is.

@@ -46,7 +46,10 @@ struct Listed {
     kUnitType,   // "Licenses"; a meter such as "1 Hour" tells that no seats are counted
     kCategory,   // of the product, where it can be Azure or software
     kOwnId,      // of the distributor, beside Microsoft's in kId: stands in for it where that is empty, and names the base of an add-on
-    kNickname,   // what somebody called the subscription; its name where the product's is not there
+    kNextTerm,   // what is ordered for the next term: so many units, or another product
+    kCancelUntil,
+    kPromotion,
+    kNickname,  // what somebody called the subscription; its name where the product's is not there
     kColumns
   };
 };
@@ -91,6 +94,7 @@ class ListedRows : public Reader {
   bool read_product(const Cells& cells, Subscription& subscription, Told& told);
   void read_period(const Cells& cells, Subscription& subscription, Told& told);
   void read_end_action(const Cells& cells, Subscription& subscription, Told& told);
+  void read_circumstances(const Cells& cells, Subscription& subscription, Told& told);
 
   ListedCustomers customers_;
   UnreadDates unread_dates_;

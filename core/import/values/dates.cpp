@@ -336,16 +336,35 @@ std::string_view without_remark(std::string_view text) {
 }
 
 // "Renews on 30 June 2027": what happens on the day, as a page says it.
-std::string_view without_event(std::string_view text) {
-  for (const std::string_view event : {"renews on ", "expires on ", "ends on ", "auto-renews on ", "verlängert sich am ", "läuft ab am ",
-                                       "se renouvelle le ", "expire le ", "se renueva el ", "expira el ", "scade il ", "si rinnova il "}) {
-    if (text.size() > event.size() && text::equals_ignoring_ascii_case(text.substr(0, event.size()), event))
-      return text::trimmed(text.substr(event.size()));
+struct Event {
+  std::string_view words;
+  bool renews;
+};
+
+const Event* event_of(std::string_view text) {
+  static constexpr Event kEvents[] = {
+      {"renews on ", true},     {"auto-renews on ", true}, {"verlängert sich am ", true}, {"se renouvelle le ", true},
+      {"se renueva el ", true}, {"si rinnova il ", true},  {"expires on ", false},        {"ends on ", false},
+      {"läuft ab am ", false},  {"expire le ", false},     {"expira el ", false},         {"scade il ", false},
+  };
+  for (const Event& event : kEvents) {
+    if (text.size() > event.words.size() && text::equals_ignoring_ascii_case(text.substr(0, event.words.size()), event.words))
+      return &event;
   }
-  return text;
+  return nullptr;
+}
+
+std::string_view without_event(std::string_view text) {
+  const Event* event = event_of(text);
+  return event == nullptr ? text : text::trimmed(text.substr(event->words.size()));
 }
 
 }  // namespace
+
+std::optional<bool> renews_on(std::string_view text) {
+  const Event* event = event_of(text::trimmed(text));
+  return event == nullptr ? std::nullopt : std::optional(event->renews);
+}
 
 std::optional<Date> DateText::in_order(bool month_first) const {
   const std::optional<Date> day = month_first ? Date::from_calendar(year, first, second) : Date::from_calendar(year, second, first);

@@ -405,6 +405,8 @@ bool begins_product_id(std::string_view text) { return text.size() >= 6 && text:
 
 std::optional<ProductSkuText> product_sku_written(std::string_view text) {
   text = text::trimmed(text);
+  // "USCFQ7TTC0LFLX0001": the country in front.
+  if (text.size() == 18 && !begins_product_id(text) && begins_product_id(text.substr(2))) text.remove_prefix(2);
   if (!begins_product_id(text) || text.size() < 13) return std::nullopt;
   std::string_view sku = text.substr(12);
   while (!sku.empty() && std::string_view(" :/-_").find(sku.front()) != std::string_view::npos) sku.remove_prefix(1);

@@ -265,3 +265,57 @@ TEST_CASE("a line that stands alone between the rows may name the customer of th
   for (const char* lost : {"38c1ed8e-6c5d-4a4f-8a4e-13b0d2a3ee9d,,,\n", "4711,,,\n"}) CHECK(read_text(header + lost).rows.refused == 1);
 >>>>>>> 3a32478 (Ask where a list may be of several customers, and name what a list loses by damaged letters)
 }
+
+TEST_CASE("what is ordered for the next term, a promotion and the end of a window to cancel are read where a list tells them") {
+  CHECK(only(list("Quantity at renewal", "3")).has_scheduled_changes);
+  CHECK(!only(list("Quantity at renewal", "5")).has_scheduled_changes);
+  CHECK(!only(list("Quantity at renewal", "")).has_scheduled_changes);
+  CHECK(only(list("Promotion", "39NFJQT1PJ5X:0001")).has_promotion);
+  CHECK(!only(list("Promotion", "No")).has_promotion);
+  CHECK(!only(list("Promotion", "n/a")).has_promotion);
+  CHECK(only(list("Cancellation allowed until", "2026-12-02")).cancel_until == Date::from_iso("2026-12-02"));
+  CHECK(!only(list("Unit Type", "1 GB")).seat_based);
+  CHECK(only(list("Unit Type", "License(s)")).seat_based);
+  const ImportedFile crayon = read_text(R"([{"PublisherSubscriptionId":"s-1","Quantity":25,"Product":{"PartNumber":"CFQ7TTC0LFLX:0001"},
+    "ScheduledNextTermInstructions":{"Quantity":20}}])");
+  CHECK(only(crayon).has_scheduled_changes);
+  const ImportedFile sherweb = read_text(R"({"items":[{"id":"s-1","productName":"Microsoft 365 E3","sku":"CFQ7TTC0LFLX:0001","quantity":25,
+    "purchaseDate":"2026-07-01","commitmentTerm":{"type":"Yearly","renewalConfiguration":{"scheduledQuantity":20}}}]})");
+  CHECK(only(sherweb).has_scheduled_changes);
+}
+
+TEST_CASE("a day that says whether the subscription renews or expires on it tells both") {
+  CHECK(only(list("Renewal date", "Renews on 6/30/2027")).auto_renew == true);
+  CHECK(only(list("Renewal date", "Expires on 6/30/2027")).auto_renew == false);
+  CHECK(!only(list("Renewal date", "6/30/2027")).auto_renew);
+  CHECK(only(list("Renewal date,Auto renew", "Expires on 6/30/2027,Yes")).auto_renew == true);
+  const ImportedFile products = read_text("Product name,Quantity,Renewal date\nMicrosoft 365 E3,25,Expires on 6/30/2027\n");
+  CHECK(only(products).auto_renew == false);
+  CHECK(only(products).term_end == Date::from_iso("2027-06-30"));
+}
+
+TEST_CASE("a part number is understood with a country in front of it") {
+  CHECK(value::product_sku_written("USCFQ7TTC0LFLX0001")->id.text() == "CFQ7TTC0LFLX:0001");
+  CHECK(!value::product_sku_written("XYZCFQ7TTC0LFLX001"));
+}
+
+TEST_CASE("volume licences: a repeated row is asked about, and prices that do not say what they are for are named") {
+  const std::string header = "Product,Quantity,Agreement number,End date,Annual price\n";
+  const std::string row = "Microsoft 365 E3,25,8812345,2027-06-30,10500.00\n";
+  const ImportedFile file = read_text(header + row + "Microsoft 365 E3,10,8812345,2027-06-30,4200.00\n" + row);
+  CHECK(file.records.subscriptions.size() == 3);
+  REQUIRE(finding_of(file, "IMPORT-ROW-COUNTED-TWICE") != nullptr);
+  CHECK(finding_of(file, "IMPORT-ROW-COUNTED-TWICE")->severity == Severity::Ask);
+  CHECK(finding_of(file, "IMPORT-ROW-COUNTED-TWICE")->origins.front().row == 4);
+  CHECK(argument(*finding_of(file, "IMPORT-ROW-COUNTED-TWICE"), "first") == "2");
+  REQUIRE(finding_of(file, "IMPORT-PRICE-UNREAD") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-PRICE-UNREAD"), "column") == "Annual price");
+}
+
+TEST_CASE("a term of Partner Center that is no term of the trade is told") {
+  const ImportedFile file = read_text(R"({"items":[{"id":"s-1","offerId":"CFQ7TTC0LFLX:0001:x","quantity":5,"status":"active",
+    "termDuration":"P5M","commitmentEndDate":"2026-12-31"}]})");
+  CHECK(only(file).term == Term::Unknown);
+  REQUIRE(finding_of(file, "IMPORT-WORD-UNKNOWN") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-WORD-UNKNOWN"), "found") == "P5M");
+}
