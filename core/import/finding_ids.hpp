@@ -111,6 +111,8 @@ inline constexpr FindingId kOnlyCredits{"IMPORT-ONLY-CREDITS", Severity::Ask, tr
 inline constexpr FindingId kFooterRow{"IMPORT-FOOTER-ROW", Severity::Note, false};
 inline constexpr FindingId kSectionRow{"IMPORT-SECTION-ROW", Severity::Ask, true};
 inline constexpr FindingId kTotalRow{"IMPORT-TOTAL-ROW", Severity::Note, false};
+inline constexpr FindingId kPriceTier{"IMPORT-PRICE-TIER", Severity::Note, false};
+inline constexpr FindingId kPriceTwice{"IMPORT-PRICE-TWICE", Severity::Ask, true};
 inline constexpr FindingId kPriceDeleted{"IMPORT-PRICE-DELETED", Severity::Note, false};
 inline constexpr FindingId kUnlimited{"IMPORT-UNITS-UNLIMITED", Severity::Note, false};
 inline constexpr FindingId kProductNoSku{"IMPORT-PRODUCT-NO-SKU", Severity::Note, false};
@@ -184,6 +186,8 @@ inline constexpr std::array kImportFindings = {
     import_finding::kLicenceNameUnknown,
     import_finding::kWordUnknown,
     import_finding::kTotalRow,
+    import_finding::kPriceTier,
+    import_finding::kPriceTwice,
     import_finding::kPriceDeleted,
     import_finding::kUnlimited,
     import_finding::kProductNoSku,

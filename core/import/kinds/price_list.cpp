@@ -1,6 +1,8 @@
 // New-commerce licence-based price list and price sheet. Prices are for the whole term, also on monthly billed rows.
 
 #include <array>
+#include <map>
+#include <string>
 
 #include "core/base/text.hpp"
 #include "core/import/reader.hpp"
@@ -24,9 +26,10 @@ enum {
   kTo,
   kTags,
   kSegment,
-  kChange
+  kChange,
+  kTierFrom
 };
-constexpr std::array<Column, 15> kColumns = {{
+constexpr std::array<Column, 16> kColumns = {{
     {"productid", true},
     {"skuid", true},
     {"skutitle"},
@@ -42,6 +45,7 @@ constexpr std::array<Column, 15> kColumns = {{
     {"tags"},
     {"segment"},
     {"changeindicator"},
+    {"pricingtierrangemin"},
 }};
 
 class PriceList : public Reader {
@@ -53,6 +57,12 @@ class PriceList : public Reader {
     if (text::is_one_of(text::folded(cells[kChange]), {"delete", "deleted", "del", "d"})) {
       report.note(import_finding::kPriceDeleted, {{"name", text::quoted(cells[cells[kSkuTitle].empty() ? kProductTitle : kSkuTitle])},
                                                   {"found", text::quoted(cells[kChange])}});
+      return;
+    }
+    // What is cheaper only for many units would make few of them look cheap.
+    if (const std::int64_t from = value::count(cells[kTierFrom]).value_or(0); from > 1) {
+      report.note(import_finding::kPriceTier,
+                  {{"name", text::quoted(cells[cells[kSkuTitle].empty() ? kProductTitle : kSkuTitle])}, {"units", from}});
       return;
     }
     PriceRecord record;
@@ -89,9 +99,32 @@ class PriceList : public Reader {
   void finish() override {
     dates_.resolve(context_, context_.records.prices, {true, true});
     amounts_.finish(context_);
+    ask_about_second_prices();
   }
 
  private:
+  // The same offer for the same days at two prices.
+  void ask_about_second_prices() {
+    std::map<std::string, const PriceRecord*> known;
+    for (const PriceRecord& row : context_.records.prices) {
+      std::string key = row.product_sku.text() + row.market;
+      key += row.currency.code();
+      for (const int part : {static_cast<int>(row.term), static_cast<int>(row.billing_plan), static_cast<int>(row.segment), int{row.trial}})
+        key += ' ' + std::to_string(part);
+      for (const std::optional<Date>& day : {row.valid_from, row.valid_to}) key += ' ' + (day ? day->iso() : std::string());
+      const auto [first, added] = known.emplace(std::move(key), &row);
+      if (added || (first->second->partner_price == row.partner_price && first->second->retail_price == row.retail_price)) continue;
+      const auto shown = [](const PriceRecord& record) {
+        return Money{record.retail_price ? *record.retail_price : *record.partner_price, record.currency};
+      };
+      context_.report.noted_later(row.origin.row, import_finding::kPriceTwice,
+                                  {{"name", text::quoted(row.title)},
+                                   {"price", shown(*first->second)},
+                                   {"other", shown(row)},
+                                   {"first", static_cast<std::int64_t>(first->second->origin.row)}});
+    }
+  }
+
   void refuse(const Cells& cells, std::size_t column, std::string_view expected) {
     context_.report.refused(
         import_finding::kValueRefused,

@@ -95,8 +95,9 @@ void TableFile::row(const DelimitedRow& row) {
     if (export_->reader == nullptr) return;
     cells_.emplace(export_->kind->columns, mapping_);
     for (const std::string& name : cells_->take_header(row.cells)) export_->report.about_file(kColumnRepeated, {{"column", name}});
-    for (const std::string& name : cells_->header()) {
-      if (!cells_->knows(name) && has_damaged_letters(name)) export_->report.about_file(kColumnDamaged, {{"column", text::quoted(name)}});
+    for (std::size_t place = 0; place < row.cells.size(); ++place) {
+      const std::string_view name = row.cells[place];
+      if (!cells_->knows(place) && has_damaged_letters(name)) export_->report.about_file(kColumnDamaged, {{"column", text::quoted(name)}});
     }
     delimited_.expect_cells(row.cells.size());
     shortest_row_ = row.cells.size();

@@ -364,3 +364,21 @@ TEST_CASE("the batch migration tool names the new-commerce product where the leg
   // A name that says it is left to be found as everywhere.
   CHECK(read("Office 365 E3", "CFQ7TTC0LF8R:0001").records.subscriptions.front().sku.is_zero());
 }
+
+TEST_CASE("a price list: prices of larger quantities are left out, and one offer at two prices is asked about") {
+  const std::string header =
+      "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,PricingTierRangeMin,ERP Price,Segment\n";
+  const auto row = [](const std::string& tier, const std::string& price) {
+    return "Microsoft 365 E3,CFQ7TTC0LFLX,0001,Microsoft 365 E3,P1Y,Annual,US,USD,300," + tier + "," + price + ",Commercial\n";
+  };
+  const ImportedFile tiers = read_text(header + row("1", "432") + row("100", "360"));
+  REQUIRE(tiers.records.prices.size() == 1);
+  CHECK(tiers.records.prices[0].retail_price == Decimal::parse("432"));
+  REQUIRE(finding_of(tiers, "IMPORT-PRICE-TIER") != nullptr);
+  CHECK(argument(*finding_of(tiers, "IMPORT-PRICE-TIER"), "units") == "100");
+  const ImportedFile twice = read_text(header + row("", "432") + row("", "399"));
+  REQUIRE(finding_of(twice, "IMPORT-PRICE-TWICE") != nullptr);
+  CHECK(finding_of(twice, "IMPORT-PRICE-TWICE")->severity == Severity::Ask);
+  CHECK(finding_of(twice, "IMPORT-PRICE-TWICE")->origins.front().row == 3);
+  CHECK(finding_of(read_text(header + row("", "432") + row("", "432")), "IMPORT-PRICE-TWICE") == nullptr);
+}
