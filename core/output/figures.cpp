@@ -91,6 +91,11 @@ Figures figures_of(const CustomerView& view) {
       if (!source->term_end) ++figures.ending_alone;
       figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(last), last);
     }
+    const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
+    const bool unknown = std::any_of(move.findings.begin(), move.findings.end(),
+                                     [](const Finding& finding) { return finding.rule == "PLAN-END-ACTION-UNKNOWN"; });
+    if (unknown && move.path != Path::OutOfScope && source != nullptr && source->term_end && *source->term_end < horizon_end)
+      ++figures.ends_unknown;
     figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
   }
   figures.unpriced = unpriced(view.target_lines, view.findings);

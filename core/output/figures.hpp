@@ -42,6 +42,8 @@ struct Figures {
   // end today).
   std::int64_t ending_alone = 0;
   std::optional<Date> ends_alone_from;
+  // Of which no file tells what they do at an end of their term that the costs reach: what doing nothing costs is a guess.
+  std::int64_t ends_unknown = 0;
   std::optional<Date> first;  // first and last day on which anything is done
   std::optional<Date> last;
   std::optional<Date> moves_from;  // first order or transfer, and the last day on which one of the old ones still runs
@@ -59,6 +61,9 @@ struct Figures {
 };
 
 Figures figures_of(const CustomerView& view);
+
+// May the costs be held against those of leaving everything as it is? Not where that is no choice, or a guess.
+inline bool comparable(const Figures& figures) { return figures.ending_alone == 0 && figures.ends_unknown == 0; }
 
 // All findings of a plan with at least this severity, each once, in order of severity and place.
 std::vector<const Finding*> findings_of(const CustomerView& view, Severity severity);

@@ -203,6 +203,8 @@ void CostView::draw_comparison(Context& context, const CostSummary& costs, float
   const Figures& figures = desk_->figures();
   if (figures.ending_alone > 0)
     ui::paragraph_small(context.text({"cost.compare.ends", {{"count", figures.ending_alone}, {"date", *figures.ends_alone_from}}}));
+  else if (figures.ends_unknown > 0)
+    ui::paragraph_small(context.text({"cost.compare.unknown", {{"count", figures.ends_unknown}}}));
   ui::end_card();
 }
 

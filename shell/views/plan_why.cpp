@@ -19,7 +19,9 @@
 namespace csp {
 namespace {
 
-constexpr std::string_view end_unknown = "finding.end_action_unknown";
+constexpr std::array<std::string_view, 2> end_unknown = {"finding.end_action_unknown", "finding.end_action_unknown_extends"};
+
+bool asks_for_end(std::string_view finding) { return std::find(end_unknown.begin(), end_unknown.end(), finding) != end_unknown.end(); }
 
 // The plan asks twice for nothing: a reason that only repeats another one is left out.
 bool repeats(const std::vector<Message>& reasons, std::size_t index) {
@@ -60,7 +62,7 @@ void PlanView::draw_why(Context& context, float width, float height) {
     const std::size_t at_first = question_.subject == move->subscription ? findings.size() : 6;
     const auto below = [&](const Finding& finding) {
       // The end of the term is answered further down, where that is scrolled to.
-      const bool here = finding.message.key != end_unknown || move->path == Path::OutOfScope;
+      const bool here = !asks_for_end(finding.message.key) || move->path == Path::OutOfScope;
       if (here && asked_here(finding.subject, finding.message.key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
       if (finding.message.key == "finding.target_proposed") draw_keep(context, session_, *move, edit_);
       if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
@@ -184,7 +186,9 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
                                ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}})
                                : std::string();
   // Whoever is led here by the keyboard answers by it.
-  const bool asked = asked_here(move.subscription, end_unknown), arrives = asked && !question_focused_;
+  const bool asked =
+      std::any_of(end_unknown.begin(), end_unknown.end(), [&](std::string_view finding) { return asked_here(move.subscription, finding); });
+  const bool arrives = asked && !question_focused_;
   const bool chosen = ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note, .takes_focus = arrives});
   question_focused_ = question_focused_ || arrives;
   if (asked) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);

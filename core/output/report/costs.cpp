@@ -23,7 +23,8 @@ std::vector<MonthlyCost> months_of(const CustomerView& view, Currency currency) 
 }
 
 // Where prices are missing, what is known stands there by its name, and no sum of it.
-SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Unpriced& unpriced) {
+SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Figures& figures) {
+  const Unpriced& unpriced = figures.unpriced;
   std::vector<std::vector<SafeHtml>> rows;
   const auto row = [&](std::string_view key, Decimal amount, bool always, bool strong = false) {
     if (!always && amount.is_zero()) return;
@@ -42,7 +43,7 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Unprice
     row("output.cost.total", cost.total, true, true);
     row("output.cost.overlap", cost.overlap, true);
     row("output.cost.unused", cost.unused_commitment, false);
-    row("output.cost.doing_nothing", cost.doing_nothing, false);
+    row(figures.ends_unknown > 0 ? "output.cost.doing_nothing_assumed" : "output.cost.doing_nothing", cost.doing_nothing, false);
     // Where nothing is ordered there is no other day to order on.
     if (!view.target_lines.empty()) {
       row("output.cost.all_at_once", cost.all_at_once, false);
@@ -114,7 +115,7 @@ SafeHtml costs(const CustomerView& view, const Figures& figures) {
     content = element("p", say(view, Message{"output.cost.intro", {{"months", std::int64_t{view.settings.horizon_months}}}}));
   if (!view.costs.empty() && !complete) content += element("p", missing_prices(view, figures));
   for (std::size_t i = 0; i < view.costs.size(); ++i) {
-    content += totals(view, view.costs[i], figures.unpriced);
+    content += totals(view, view.costs[i], figures);
     if (complete) content += chart_of(view, view.costs[i], i);
   }
   return document::section("costs", say(view, "output.cost.heading"), content);

@@ -79,6 +79,10 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
         Message{"output.summary.cost_ends",
                 {{"months", months}, {"total", money(cost.total)}, {"count", figures.ending_alone}, {"date", *figures.ends_alone_from}}});
   }
+  if (figures.ends_unknown > 0) {
+    return say(view,
+               Message{"output.summary.cost_unknown", {{"months", months}, {"total", money(cost.total)}, {"count", figures.ends_unknown}}});
+  }
   const char* key = difference.is_zero()       ? "output.summary.cost_same"
                     : difference.is_negative() ? "output.summary.cost_less"
                                                : "output.summary.cost_more";
@@ -93,7 +97,7 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
 bool compared_by_list(const CustomerView& view) {
   const bool estimated = std::any_of(view.findings.begin(), view.findings.end(),
                                      [](const Finding& finding) { return finding.rule == "PLAN-SOURCE-PRICE-ESTIMATED"; });
-  return estimated && view.costs.size() == 1 && !view.costs.front().doing_nothing.is_zero() && figures_of(view).ending_alone == 0;
+  return estimated && view.costs.size() == 1 && !view.costs.front().doing_nothing.is_zero() && comparable(figures_of(view));
 }
 
 SafeHtml key_figures(const CustomerView& view, const Figures& figures) {

@@ -57,7 +57,10 @@ void explain_what_is_left(const Catalog& catalog, std::vector<Draft>& drafts) {
         draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm && draft.source.term_end;
     if (!extends) continue;
     const AfterEnd after = lifecycle_after_end(catalog, selling_channel(draft.source.channel), Ending::ExtendedTerm);
-    if (after.billed) draft.why.push_back(Message{"why.left_extended", {{"end", *draft.source.term_end}, {"rule", after.rule}}});
+    const bool guessed = draft.end.nothing_told || draft.end.est_assumed;
+    if (after.billed)
+      draft.why.push_back(
+          Message{guessed ? "why.left_extended_assumed" : "why.left_extended", {{"end", *draft.source.term_end}, {"rule", after.rule}}});
   }
 }
 

@@ -110,10 +110,15 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const RuleFigures&
       result.findings.push_back(finding("EST-API-FIELD", Severity::Ask, "read_the_action", {{"name", source.name}}, source.key(), true));
     }
   } else if (result.est_eligible) {
-    // Rules EST-DEFAULT and EST-BACKFILL: off without a choice, or nothing known, is the paid extension.
+    // Rules EST-DEFAULT and EST-BACKFILL: off without a choice is the paid extension. Where not even the flag is known that is planned for
+    // as well, but nobody may be told that it is so: it can renew just as well.
     result.action = EndOfTermAction::ExtendedServiceTerm;
     result.rule = "EST-DEFAULT";
-    if (source.term_end) {
+    result.nothing_told = !source.auto_renew;
+    if (result.nothing_told) {
+      result.findings.push_back(
+          finding("PLAN-END-ACTION-UNKNOWN", Severity::Ask, "end_action_unknown_extends", {{"name", source.name}}, source.key(), true));
+    } else if (source.term_end) {
       result.findings.push_back(finding("EST-DEFAULT", Severity::Warning, "est_by_default",
                                         {{"name", source.name}, {"date", *source.term_end + 1}}, source.key(), true));
     }
@@ -123,6 +128,7 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const RuleFigures&
     result.action = EndOfTermAction::CancelAtTermEnd;
   } else {
     result.action = EndOfTermAction::Renew;  // commits money, therefore the worse one
+    result.nothing_told = true;
     result.findings.push_back(
         finding("PLAN-END-ACTION-UNKNOWN", Severity::Ask, "end_action_unknown", {{"name", source.name}}, source.key(), true));
   }

@@ -16,6 +16,7 @@ struct EndOfTerm {
   bool est_assumed = false;                           // the date that decides is not known: planned for the worse, which is the paid one
   EndOfTermAction action = EndOfTermAction::Unknown;  // what it comes to with no further hand; Unknown where the channel knows no choice
   bool action_assumed = false;                        // the files do not tell; rule EST-DEFAULT or auto-renew flag
+  bool nothing_told = false;                          // neither choice nor flag: the action is a guess, and asked about
   bool renews = true;  // false: no choice makes it go on with another term, whatever the files say (EOS-RENEW)
   int grace_days = 0;  // free days with service after the end. Shown, never relied on
   std::string rule;    // the rule that decides

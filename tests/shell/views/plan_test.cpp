@@ -142,8 +142,7 @@ TEST_CASE("each press of the next action goes to the next open question, in sigh
     REQUIRE(open.size() > 3);
     const std::string count = std::to_string(open.size());
     const auto top_of = [&](const Finding& finding) {
-      if (finding.message.key == "finding.end_action_unknown")
-        return screen->find(twin::Role::combobox, "Set today for the end of the term").y;
+      if (finding.rule == "PLAN-END-ACTION-UNKNOWN") return screen->find(twin::Role::combobox, "Set today for the end of the term").y;
       return screen->find(twin::Role::button, "Show where: " + screen->app->language()(finding.message)).y;
     };
     for (std::size_t i = 0; i < open.size() + 1; ++i) {

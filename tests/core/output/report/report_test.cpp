@@ -50,6 +50,18 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 
 std::string report(const support::Sample& sample) { return made("report", sample).at(0).bytes; }
 
+std::string report(const planner_world::World& world) {
+  const Plan plan = world.plan();
+  const Language& english = support::built_in_language("en");
+  for (const OutputDescription& output : outputs()) {
+    if (output.id == "report")
+      return output.make({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})
+          .at(0)
+          .bytes;
+  }
+  return {};
+}
+
 }  // namespace
 
 TEST_CASE("nothing but the internal form and the plan file knows the partner's cost") {
@@ -429,21 +441,30 @@ TEST_CASE("while a plan has open points, what the customer is asked to do says s
   CHECK(has(requests(), notice.c_str()));
 }
 
+TEST_CASE("while no file tells what a subscription does at its end, nobody is told that moving is cheaper than leaving it as it is") {
+  planner_world::World world;
+  world.price("SPE_E3", "360", "288");
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  Subscription& source = world.customer.subscriptions[0];
+  source.unit_price_month = Money{planner_world::amount("25"), *Currency::parse("USD")};
+  source.end_action = EndOfTermAction::Unknown;
+  const auto compared = [&](std::optional<bool> renews) {
+    source.auto_renew = renews;
+    const std::string page = report(world);
+    CHECK(has(page, "no file says whether it renews at the end of the term") == !renews.has_value());
+    CHECK(has(page, "leaving everything as it is, on assumptions") == !renews.has_value());
+    return has(page, "than leaving everything as it is.");
+  };
+  CHECK_FALSE(compared(std::nullopt));
+  CHECK(compared(true));
+  CHECK(compared(false));
+}
+
 TEST_CASE("a comparison with today's costs says where these are taken from a price list") {
   planner_world::World world;
   world.price("SPE_E3", "360", "288");
   world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
-  const auto page = [&] {
-    const Plan plan = world.plan();
-    const Language& english = support::built_in_language("en");
-    for (const OutputDescription& output : outputs()) {
-      if (output.id == "report")
-        return output.make({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})
-            .at(0)
-            .bytes;
-    }
-    return std::string();
-  };
+  const auto page = [&] { return report(world); };
   const char* words = "what was bought earlier may cost less";
   CHECK(has(page(), words));
   world.customer.subscriptions[0].unit_price_month = Money{planner_world::amount("25"), *Currency::parse("USD")};

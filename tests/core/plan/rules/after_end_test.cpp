@@ -2,6 +2,8 @@
 // Today is 2026-11-22; the source ends on Sunday 2027-03-21 unless a case says otherwise.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -63,6 +65,22 @@ TEST_CASE("LIFE-DIRECT-EST: left without a choice a direct subscription goes on,
   REQUIRE(left.has_value());
   CHECK(left->key == "why.left_extended");
   CHECK(left->end.iso() == "2027-03-21");
+}
+
+TEST_CASE("EST-DEFAULT: what no file tells about the end is said to be assumed, also where it is what Microsoft does by default") {
+  World world = world_with(Channel::WebDirectMca, "2026-03-22", "2027-03-21");
+  Subscription& source = world.customer.subscriptions[0];
+  source.end_action = EndOfTermAction::Unknown;
+  source.auto_renew.reset();
+  const auto says = [&](const char* key) {
+    const std::vector<Message> why = move_of(world.plan(), "k").why;
+    return std::any_of(why.begin(), why.end(), [&](const Message& reason) { return reason.key == key; });
+  };
+  CHECK(says("why.left_extended_assumed"));
+  CHECK_FALSE(says("why.left_extended"));
+  source.auto_renew = false;
+  CHECK(says("why.left_extended"));
+  CHECK_FALSE(says("why.left_extended_assumed"));
 }
 
 TEST_CASE("LIFE-DIRECT-CANCEL: cancelled with credit, a direct subscription is without service at once and its data stays 90 days") {

@@ -60,6 +60,19 @@ TEST_CASE("EST-DEFAULT: auto-renew off without a choice is the paid extension, a
   CHECK(Case(Channel::CspPartner, "2026-01-01", "2026-12-31").result().action == EndOfTermAction::ExtendedServiceTerm);
 }
 
+TEST_CASE("EST-DEFAULT: what no file tells is asked about as an assumption, what is off without a choice is warned of") {
+  Case unknown(Channel::CspPartner, "2026-01-01", "2026-12-31");
+  REQUIRE(unknown.result().findings.size() == 1);
+  CHECK(unknown.result().nothing_told);
+  CHECK(unknown.result().findings[0].severity == Severity::Ask);
+  CHECK(unknown.result().findings[0].message.key == "finding.end_action_unknown_extends");
+  unknown.source.auto_renew = false;
+  REQUIRE(unknown.result().findings.size() == 1);
+  CHECK_FALSE(unknown.result().nothing_told);
+  CHECK(unknown.result().findings[0].severity == Severity::Warning);
+  CHECK(unknown.result().findings[0].message.key == "finding.est_by_default");
+}
+
 TEST_CASE("EST-API-FIELD: the action decides, not the flag") {
   Case both(Channel::CspPartner, "2026-01-01", "2026-12-31");
   both.source.auto_renew = true;
