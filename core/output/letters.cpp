@@ -7,7 +7,6 @@
 #include "core/output/transfer_requests.hpp"
 #include "core/output/words.hpp"
 #include "core/output/writers/markdown.hpp"
-#include "core/plan/dates/workdays.hpp"
 #include "core/plan/rule_figures.hpp"
 
 // Letters as plain text, one for each person who has to do something and does not read a runbook.
@@ -63,16 +62,6 @@ const Step* first_step(const CustomerView& view, std::string_view kind) {
   return nullptr;
 }
 
-// Asked for by the evening before it is planned to be needed, but not by today, as far as its window has another day.
-Date asked_by(const CustomerView& view, const Step& step) {
-  Date wanted = plan::workdays_after(view.today, 1);
-  for (const MessageArgument& argument : step.arguments) {
-    if (argument.name != "needed") continue;
-    if (const Date* needed = std::get_if<Date>(&argument.value)) wanted = std::max(wanted, plan::workday_on_or_before(*needed - 1));
-  }
-  return std::min(wanted, step.latest);
-}
-
 // An indirect reseller neither orders nor asks for transfers itself, and no file names who does.
 bool through_provider(const CustomerView& view) { return view.settings.partner_model == PartnerModel::IndirectReseller; }
 
@@ -86,7 +75,7 @@ void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
   Letter letter(view);
   letter.say(Message{
       "output.letter.relationship",
-      {{"date", step == nullptr ? view.today + view.settings.prerequisite_days : asked_by(view, *step)},
+      {{"date", step == nullptr ? view.today + view.settings.prerequisite_days : step->latest},
        {"check", letter.text(through_provider(view) ? "output.letter.check_link_provider" : "output.letter.check_link")},
        {"agreement", letter.text(accepts_again(view) ? "output.letter.accept_agreement_again" : "output.letter.accept_agreement")}}});
   files.push_back(letter.file("letter-relationship.txt"));
@@ -97,7 +86,7 @@ void agreement(const CustomerView& view, std::vector<OutputFile>& files) {
   const Step* step = first_step(view, "agreement");
   if (!view.settings.relationship_accepted || step == nullptr) return;
   Letter letter(view);
-  letter.say(Message{accepts_again(view) ? "output.letter.agreement_again" : "output.letter.agreement", {{"date", asked_by(view, *step)}}});
+  letter.say(Message{accepts_again(view) ? "output.letter.agreement_again" : "output.letter.agreement", {{"date", step->latest}}});
   files.push_back(letter.file("letter-agreement.txt"));
 }
 

@@ -11,47 +11,37 @@
 namespace csp::plan {
 namespace {
 
-// Something has to stand: what waits for it is planned on the one day, and may be left until the evening of the other and no longer.
-struct Need {
-  Date planned;
-  Date evening;
-};
-
 // Done on the same day it would be passed in the evening, when the day of what needs it is over: so on the working day before.
 Date evening_before(Date needed) { return workday_on_or_before(needed - 1); }
 
-void needed_by(std::optional<Need>& need, Date planned, Date evening) {
-  need = need ? Need{std::min(need->planned, planned), std::min(need->evening, evening)} : Need{planned, evening};
+void needed_by(std::optional<Date>& first, Date planned) { first = std::min(first.value_or(planned), planned); }
+
+// The first day on which something is ordered, as the plan has it: the days that it could wait for belong to the order.
+std::optional<Date> first_order(const std::vector<Draft>& drafts) {
+  std::optional<Date> first;
+  for (const Draft& draft : drafts) {
+    if (draft.buys_something()) needed_by(first, draft.schedule.order_date);
+  }
+  return first;
 }
 
-// The days of margin belong to the order, unless it is planned so soon that nothing else is left to get ready in.
-void needed_to_order(std::optional<Need>& need, const std::vector<Draft>& drafts, Date today) {
+std::optional<Date> first_request(const std::vector<Draft>& drafts) {
+  std::optional<Date> first;
   for (const Draft& draft : drafts) {
-    if (!draft.buys_something()) continue;
-    const Date order = draft.schedule.order_date;
-    const Date evening = evening_before(order);
-    needed_by(need, order, evening > today ? evening : std::max(evening, evening_before(draft.schedule.latest_order)));
+    if (draft.path == Path::PartnerTransfer && draft.transfer.possible) needed_by(first, draft.transfer.request_on);
   }
-}
-
-// A request costs nothing as long as the transfer still fits in.
-void needed_to_transfer(std::optional<Need>& need, const std::vector<Draft>& drafts, const RuleFigures& figures) {
-  for (const Draft& draft : drafts) {
-    if (draft.path == Path::PartnerTransfer && draft.transfer.possible)
-      needed_by(need, draft.transfer.request_on, evening_before(latest_request(draft.transfer, figures)));
-  }
+  return first;
 }
 
 // Delegated rights are needed where licences are changed, and by the day on which the losing partner's are of no use any more: a transfer
 // brings none along, but does not wait for them either.
-std::optional<Need> delegated_rights(const std::vector<Draft>& drafts, const std::vector<SwapBatch>& batches) {
-  std::optional<Need> need;
-  for (const SwapBatch& batch : batches) needed_by(need, batch.date, evening_before(batch.date));
+std::optional<Date> delegated_rights(const std::vector<Draft>& drafts, const std::vector<SwapBatch>& batches) {
+  std::optional<Date> first;
+  for (const SwapBatch& batch : batches) needed_by(first, batch.date);
   for (const Draft& draft : drafts) {
-    if (draft.path == Path::PartnerTransfer && draft.transfer.possible)
-      needed_by(need, draft.transfer.complete_on, evening_before(draft.transfer.complete_by));
+    if (draft.path == Path::PartnerTransfer && draft.transfer.possible) needed_by(first, draft.transfer.complete_on);
   }
-  return need;
+  return first;
 }
 
 bool under_agreement(const Draft& draft) { return is_volume_licence(draft.source.channel); }
@@ -91,15 +81,17 @@ Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstanc
   Prerequisites added;
   const PlanSettings& settings = circumstances.settings;
   const Date today = circumstances.calendar.today;
-  std::optional<Need> to_order;
-  needed_to_order(to_order, drafts, today);
-  std::optional<Need> to_begin = to_order;
-  needed_to_transfer(to_begin, drafts, circumstances.figures);
+  const std::optional<Date> to_order = first_order(drafts);
+  std::optional<Date> to_begin = to_order;
+  if (const std::optional<Date> request = first_request(drafts)) needed_by(to_begin, *request);
   if (!to_begin) return added;
   const auto soon = [&](Date needed) { return workday_within(today, std::max(today, needed)); };
-  const auto add = [&](const char* kind, const char* texts, Role role, const Need& need, const char* rule) {
-    return list.add(kind, texts, role, soon(need.planned), std::max(soon(need.planned), need.evening), rule,
-                    {{"partner", settings.partner_name}, {"needed", need.planned}});
+  // One day for one act, in every paper: the evening before it is first needed. Where no evening is left but today's, it is done on the day
+  // itself, before what needs it.
+  const auto add = [&](const char* kind, const char* texts, Role role, Date needed, const char* rule) {
+    const Date latest = evening_before(needed) > today ? evening_before(needed) : needed;
+    return list.add(kind, texts, role, soon(needed), std::max(soon(needed), latest), rule,
+                    {{"partner", settings.partner_name}, {"needed", needed}});
   };
   if (!settings.relationship_accepted)
     added.relationship = add("relationship", "relationship", Role::CustomerAdmin, *to_begin, "PLAN-RELATIONSHIP");
@@ -111,7 +103,7 @@ Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstanc
     list.after(added.agreement, added.relationship);
   }
   if (to_order && waits_for_validation(settings)) {
-    const Date order = to_order->planned;
+    const Date order = *to_order;
     // It has to be begun that many working days before the order, not finished on its day.
     added.validation = list.add("segment-check", "segment_check", Role::CustomerAdmin, soon(order),
                                 std::max(soon(order), workdays_before(order, circumstances.figures.segment_check_days)), "SEGMENT-CHECK",
@@ -120,7 +112,7 @@ Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstanc
                                  {"days", std::int64_t{circumstances.figures.segment_check_days}}});
   }
   ask_for_extensions(list, drafts, today, added.extensions);
-  const std::optional<Need> touched = delegated_rights(drafts, batches);
+  const std::optional<Date> touched = delegated_rights(drafts, batches);
   if (!touched) return added;
   added.gdap = add("gdap", "gdap", Role::TargetPartner, *touched, "PLAN-GDAP");
   list.after(added.gdap, added.relationship);

@@ -62,10 +62,6 @@ void add_request(StepList& list, const Circumstances& circumstances, const std::
 
 }  // namespace
 
-Date latest_request(const TransferDates& dates, const RuleFigures& figures) {
-  return latest_request(dates.request_on, dates.complete_by, figures);
-}
-
 void add_transfer_steps(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
                         const Prerequisites& prerequisites) {
   std::map<std::pair<Date, Date>, std::vector<const Draft*>> by_day;

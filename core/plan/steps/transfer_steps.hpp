@@ -9,9 +9,6 @@
 
 namespace csp::plan {
 
-// The last day on which the request may be made so that the transfer is there in time.
-Date latest_request(const TransferDates& dates, const RuleFigures& figures);
-
 // Subscriptions that are transferred on one day go in one request, as far as it holds them (rule TRANSFER-ITEMS).
 void add_transfer_steps(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
                         const Prerequisites& prerequisites);

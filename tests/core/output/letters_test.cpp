@@ -218,5 +218,14 @@ TEST_CASE("no letter asks for what has to be done on the day on which it is writ
   world.settings.relationship_accepted = false;
   world.settings.prerequisite_days = 1;
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
-  CHECK(says(letter(world, "letter-relationship.txt"), "by 24 Nov 2026"));
+  CHECK(says(letter(world, "letter-relationship.txt"), "by 23 Nov 2026"));
+}
+
+TEST_CASE("a letter asks for the same last day as the gate") {
+  World world;
+  world.settings.relationship_accepted = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  REQUIRE(plan.steps.front().kind == "relationship");
+  CHECK(says(letter(world, "letter-relationship.txt"), "by " + support::built_in_language("en").date(plan.steps.front().latest)));
 }

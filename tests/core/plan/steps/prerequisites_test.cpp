@@ -52,7 +52,7 @@ TEST_CASE("delegated rights are needed on the first day on which licences are ch
   CHECK(rights->latest == plan::workdays_before(swap->planned, 1));
 }
 
-TEST_CASE("what only a transfer waits for may be done as long as the transfer still fits in") {
+TEST_CASE("what only a transfer waits for stands on the evening before its request, as the plan has dated it") {
   World world;
   world.settings.relationship_accepted = false;
   world.settings.agreement = AgreementState::AttestedBefore2023April;
@@ -64,7 +64,8 @@ TEST_CASE("what only a transfer waits for may be done as long as the transfer st
     const Step* step = step_of(plan, kind);
     REQUIRE(step != nullptr);
     CHECK(waits_for(*request, *step));
-    CHECK(step->latest == plan::workdays_before(request->latest, 1));
+    CHECK(request->latest > request->planned);
+    CHECK(step->latest == plan::workdays_before(request->planned, 1));
   }
 }
 
@@ -75,21 +76,44 @@ TEST_CASE("a transfer waits for no delegated rights; they are set up before the 
   const Step* rights = step_of(plan, "gdap");
   REQUIRE(rights != nullptr);
   for (const Step& step : plan.steps) CHECK_FALSE(waits_for(step, *rights));
-  CHECK(rights->latest == plan::workdays_before(step_of(plan, "transfer-complete")->latest, 1));
+  CHECK(rights->latest == plan::workdays_before(step_of(plan, "transfer-complete")->planned, 1));
 }
 
-TEST_CASE("an order planned for the first day on which it can be leaves the customer the days until it is too late") {
+TEST_CASE("where no evening is left before an order, what it needs stands on its own day, and on no later one") {
   World world;
   world.settings.relationship_accepted = false;
+  world.settings.agreement = AgreementState::NotAccepted;
   world.settings.prerequisite_days = 0;
   world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-30", 10));
   const Plan plan = world.plan();
-  const Step* relationship = step_of(plan, "relationship");
   const Step* order = step_of(plan, "order");
-  REQUIRE((relationship != nullptr && order != nullptr));
+  REQUIRE(order != nullptr);
   REQUIRE(order->latest > order->planned);
-  CHECK(relationship->latest > relationship->planned);
-  CHECK(relationship->latest <= order->latest);
+  for (const char* kind : {"relationship", "agreement"}) {
+    const Step* step = step_of(plan, kind);
+    REQUIRE(step != nullptr);
+    CHECK(step->latest == order->planned);
+  }
+}
+
+TEST_CASE("the day that a prerequisite names as the first that needs it is never before its own last day") {
+  World world;
+  world.settings.relationship_accepted = false;
+  world.settings.agreement = AgreementState::NotAccepted;
+  world.add(subscription("soon", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2026-12-12", 5));
+  world.add(subscription("handed", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  world.add(subscription("late", "POWER_BI_PRO", Channel::WebDirectMosa, "2027-09-30", 10));
+  int named = 0;
+  for (const Step& step : world.plan().steps) {
+    for (const MessageArgument& argument : step.arguments) {
+      const Date* needed = argument.name == "needed" ? std::get_if<Date>(&argument.value) : nullptr;
+      if (needed == nullptr) continue;
+      ++named;
+      INFO(step.kind);
+      CHECK(step.latest <= *needed);
+    }
+  }
+  CHECK(named >= 3);
 }
 
 TEST_CASE("what ends with one agreement on one day is one question with one answer, and it is asked once everybody is on new units") {
