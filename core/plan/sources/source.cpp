@@ -23,10 +23,9 @@ void settle_agreement(Source& source, const PlanSettings& settings) {
 // In its free days a subscription tells when they end, and so when its term did.
 void count_back_from_grace(Source& source, const Catalog& catalog) {
   if (source.term_end || source.subscription->state != SubscriptionState::InGrace || !source.subscription->phase_end) return;
-  const AfterEnd after = lifecycle_after_end(catalog, selling_channel(source.channel), Ending::Expires);
-  if (!after.known || !after.service_days) return;
-  const int days = may_have_short_grace(source) ? rule_days(catalog, "LIFE-VOLUME-SHORT").value_or(30) : *after.service_days;
-  source.term_end = *source.subscription->phase_end - days;
+  const std::optional<int> days = most_free_days(catalog, source);
+  if (!days) return;
+  source.term_end = *source.subscription->phase_end - *days;
   source.term_end_inferred = true;
 }
 
@@ -114,6 +113,12 @@ bool is_unbilled(const Source& source, Date today) {
 bool may_have_short_grace(const Source& source) {
   const std::string_view part_number = source.sku != nullptr ? std::string_view(source.sku->part_number) : source.subscription->part_number;
   return source.channel == Channel::EnterpriseAgreement && text::ascii_lower(part_number).find("copilot") != std::string::npos;
+}
+
+std::optional<int> most_free_days(const Catalog& catalog, const Source& source) {
+  const AfterEnd after = lifecycle_after_end(catalog, selling_channel(source.channel), Ending::Expires);
+  if (!after.known || !after.service_days) return std::nullopt;
+  return may_have_short_grace(source) ? rule_days(catalog, "LIFE-VOLUME-SHORT").value_or(30) : *after.service_days;
 }
 
 SellingChannel selling_channel(Channel channel) {

@@ -65,6 +65,8 @@ bool is_unbilled(const Source& source, Date today);
 
 // Under an agreement some products, some of Copilot for one, have fewer free days than the others (rule LIFE-VOLUME-SHORT).
 bool may_have_short_grace(const Source& source);
+// The free days of what simply expires, as many as there may be; those that are sure can be fewer (EndOfTerm::grace_days).
+std::optional<int> most_free_days(const Catalog& catalog, const Source& source);
 
 // Who sells it, as far as its end is concerned.
 SellingChannel selling_channel(Channel channel);

@@ -329,7 +329,7 @@ class Builder {
     arguments.push_back({"left", left});
     // What ended by itself stands there as expired, and may be counted, until its free days are over.
     const bool free = draft.schedule.ending == Leaving::AtTermEnd && draft.end.grace_days > 0;
-    arguments.push_back({"free", std::int64_t{draft.end.grace_days}});
+    arguments.push_back({"free", std::int64_t{most_free_days(circumstances_.catalog, draft.source).value_or(draft.end.grace_days)}});
     const char* texts = draft.path == Path::LetGo ? "check_gone"
                         : draft.source.stopped()  ? "check_stopped"
                         : free                    ? "check_free"

@@ -176,3 +176,20 @@ TEST_CASE("LIFE-CSP-LEGACY: a legacy subscription is suspended by its partner: n
   CHECK(left->key == "why.left_data");
   CHECK(left->data.iso() == "2027-06-19");
 }
+
+TEST_CASE("LIFE-VOLUME: what has ended with an agreement may be counted for 90 days, though only 30 of them are sure") {
+  const auto counted = [](const char* sku) {
+    World world;
+    world.add(subscription("k", sku, Channel::EnterpriseAgreement, "2027-03-31", 10));
+    for (const Step& step : world.plan().steps) {
+      if (step.kind != "check") continue;
+      CHECK(step.texts == "step.check_free");
+      for (const MessageArgument& argument : step.arguments) {
+        if (argument.name == "free") return std::get<std::int64_t>(argument.value);
+      }
+    }
+    return std::int64_t{0};
+  };
+  CHECK(counted("SPE_E3") == 90);
+  CHECK(counted("Microsoft_365_Copilot") == 30);
+}
