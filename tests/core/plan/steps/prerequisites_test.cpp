@@ -116,6 +116,25 @@ TEST_CASE("the day that a prerequisite names as the first that needs it is never
   CHECK(named >= 3);
 }
 
+TEST_CASE("where nothing else needs delegated rights, the customer's administrator looks at the units of the tenant") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  const auto looked_by = [&](Role role) {
+    int looks = 0;
+    for (const Step& step : world.plan().steps) {
+      if (step.kind != "check" && step.kind != "check-units") continue;
+      ++looks;
+      CHECK(step.role == role);
+    }
+    CHECK(looks >= 2);
+  };
+  REQUIRE(step_of(world.plan(), "gdap") == nullptr);
+  looked_by(Role::CustomerAdmin);
+  world.add(subscription("swapped", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-02-28", 18));
+  REQUIRE(step_of(world.plan(), "gdap") != nullptr);
+  looked_by(Role::TargetPartner);
+}
+
 TEST_CASE("what ends with one agreement on one day is one question with one answer, and it is asked once everybody is on new units") {
   World world;
   world.add(subscription("a", "SPE_E3", Channel::EnterpriseAgreement, "2027-03-31", 10));
