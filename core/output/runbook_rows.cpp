@@ -67,6 +67,8 @@ std::string_view late_key(const Step& step) {
     return agreement ? "output.late.agreement" : "output.late.choice";
   }
   if (step.texts == "step.release" || step.texts == "step.release_group") return "output.late.release";
+  // Credited or charged by the day: no window closes over it.
+  if (step.texts == "step.cancel_credit" || step.texts == "step.cancel_est") return "output.late.cancel_any_day";
   for (const Late& late : kLate) {
     if (late.kind == step.kind) return late.key;
   }

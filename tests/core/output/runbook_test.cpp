@@ -30,3 +30,21 @@ TEST_CASE("each gate says what to do when it is late, but for those that only lo
   }
   for (const char* kind : {"order", "swap", "end-choice", "transfer-request", "check", "gdap"}) CHECK(seen.count(kind) == 1);
 }
+
+TEST_CASE("CREDIT-MOSA: who is late with a cancellation that is credited by the day is not told that the whole term is owed") {
+  const auto late = [](Channel channel, const char* bought, const char* end) {
+    World world;
+    Subscription& added = world.add(subscription("k", "SPE_E3", channel, end, 10));
+    added.purchased = added.term_start = day(bought);
+    const Plan plan = world.plan();
+    const Language& english = support::built_in_language("en");
+    const CustomerView view = customer_view({catalog(), world.customer, world.settings, {}, plan, english, english, "1.2.3"}, english);
+    for (const Gate& gate : gates_of(view)) {
+      if (gate.step->kind == "cancel") return gate.late;
+    }
+    return std::string();
+  };
+  const std::string credited = late(Channel::WebDirectMosa, "2026-07-01", "2027-06-30");
+  CHECK(credited.find("on any day") != std::string::npos);
+  CHECK(credited.find("7-day window") == std::string::npos);
+}
