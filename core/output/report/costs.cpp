@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/text.hpp"
 #include "core/output/document.hpp"
 #include "core/output/report/charts.hpp"
@@ -22,13 +24,22 @@ std::vector<MonthlyCost> months_of(const CustomerView& view, Currency currency) 
   return monthly_costs(ledger, currency);
 }
 
+// What is transferred goes on at today's price with the new partner: where nobody knows it, it lacks there as well.
+bool transfers_unpriced(const CustomerView& view, const Unpriced& unpriced) {
+  return unpriced.subscriptions > 0 && std::any_of(view.moves.begin(), view.moves.end(), [&](const Move& move) {
+           return move.path == Path::PartnerTransfer &&
+                  std::none_of(view.ledger.begin(), view.ledger.end(),
+                               [&](const PublicLedgerLine& line) { return line.subscription == move.subscription; });
+         });
+}
+
 // Where prices are missing, what is known stands there by its name, and no sum of it.
 SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Figures& figures) {
   const Unpriced& unpriced = figures.unpriced;
   std::vector<std::vector<SafeHtml>> rows;
-  const auto row = [&](std::string_view key, Decimal amount, bool always, bool strong = false) {
+  const auto row = [&](const Message& words, Decimal amount, bool always, bool strong = false) {
     if (!always && amount.is_zero()) return;
-    const SafeHtml name = say(view, key);
+    const SafeHtml name = say(view, words);
     const SafeHtml money = SafeHtml::text(view.language.money({amount, cost.currency}));
     if (strong)
       rows.push_back({element("strong", name), element("strong", money)});
@@ -36,18 +47,23 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Figures
       rows.push_back({name, money});
   };
   const bool complete = !unpriced.any();
-  row(unpriced.subscriptions == 0 ? "output.cost.source" : "output.cost.source_known", cost.source, complete);
-  row(unpriced.lines.empty() ? "output.cost.target" : "output.cost.target_known", cost.target, complete);
-  row("output.cost.credit", -cost.expected_credit, false);
+  row({unpriced.subscriptions == 0 ? "output.cost.source" : "output.cost.source_known", {}}, cost.source, complete);
+  row({unpriced.lines.empty() && !transfers_unpriced(view, unpriced) ? "output.cost.target" : "output.cost.target_known", {}}, cost.target,
+      complete);
+  row({"output.cost.credit", {}}, -cost.expected_credit, false);
   if (complete) {
-    row("output.cost.total", cost.total, true, true);
-    row("output.cost.overlap", cost.overlap, true);
-    row("output.cost.unused", cost.unused_commitment, false);
-    row(figures.ends_unknown > 0 ? "output.cost.doing_nothing_assumed" : "output.cost.doing_nothing", cost.doing_nothing, false);
+    row({"output.cost.total", {}}, cost.total, true, true);
+    row({"output.cost.overlap", {}}, cost.overlap, true);
+    row({"output.cost.unused", {}}, cost.unused_commitment, false);
+    // Not as a cheap choice where it is none, and not as known where it is a guess.
+    const char* nothing = figures.ending_alone > 0   ? "output.cost.doing_nothing_ends"
+                          : figures.ends_unknown > 0 ? "output.cost.doing_nothing_assumed"
+                                                     : "output.cost.doing_nothing";
+    row({nothing, {{"count", figures.ending_alone}}}, cost.doing_nothing, false);
     // Where nothing is ordered there is no other day to order on.
     if (!view.target_lines.empty()) {
-      row("output.cost.all_at_once", cost.all_at_once, false);
-      row("output.cost.each_at_end", cost.each_at_end, false);
+      row({"output.cost.all_at_once", {}}, cost.all_at_once, false);
+      row({"output.cost.each_at_end", {}}, cost.each_at_end, false);
     }
   }
   const Language& language = view.language;
@@ -73,6 +89,14 @@ SafeHtml chart_of(const CustomerView& view, const CostSummary& cost, std::size_t
     rows.push_back(
         {SafeHtml::text(view.language.month(month.month)), money(month.source), money(month.target), money(month.source + month.target)});
   }
+  // As in the totals above: a credit falls into no month.
+  const auto last = [&](std::string_view key, SafeHtml source, SafeHtml target, Decimal together) {
+    rows.push_back({element("strong", say(view, key)), std::move(source), std::move(target),
+                    element("strong", SafeHtml::text(view.language.number(together, cost.currency.places())))});
+  };
+  const auto sum = [&](Decimal amount) { return element("strong", SafeHtml::text(view.language.number(amount, cost.currency.places()))); };
+  if (!cost.expected_credit.is_zero()) last("output.cost.credit", {}, {}, -cost.expected_credit);
+  last("output.cost.total", sum(cost.source), sum(cost.target), cost.total);
   const Language& language = view.language;
   const SafeHtml drawing =
       element("div", {{"class", "chart"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", chart.title}}, cost_svg(chart, language));

@@ -422,6 +422,40 @@ TEST_CASE("what is set to end today is no cheap way of doing nothing") {
   const std::string page = report(sample);
   CHECK(has(page, "Doing nothing is not an option"));
   CHECK_FALSE(has(page, "less than leaving everything as it is"));
+  // Nor in the table: what ends on the way costs nothing afterwards, and gives nothing.
+  CHECK_FALSE(has(page, "For comparison: leaving everything as it is<"));
+  CHECK(has(page, "on the way and cost"));
+}
+
+TEST_CASE("a subscription ends on its last day, and with it, or after free days, its services") {
+  planner_world::World world;
+  world.price("SPE_E3", "360", "288");
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::EnterpriseAgreement, "2027-03-31", 10)).unit_price_month =
+      Money{planner_world::amount("25"), *Currency::parse("USD")};
+  const std::string page = report(world);
+  CHECK(has(page, "1 subscription ends without renewal on 31 Mar 2027. The services end with the term, or after free days"));
+  CHECK_FALSE(has(page, "from 31 Mar 2027 on"));
+}
+
+TEST_CASE("what is handed over at a price that nobody knows is missing in the new partner's sum, and the sum says so") {
+  planner_world::World world;
+  world.price("SPE_E3", "360", "288");
+  world.add(planner_world::subscription("bought", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  const char* qualified = "With the new partner, as far as prices are known";
+  CHECK_FALSE(has(report(world), qualified));
+  world.add(planner_world::subscription("handed", "POWER_BI_PRO", Channel::CspPartner, "2027-05-30", 4));
+  CHECK(has(report(world), qualified));
+}
+
+TEST_CASE("the month table ends in the total of the table above it, with the credit that falls into no month") {
+  support::Sample sample = support::sample_plan();
+  const std::string page = report(sample);
+  const std::size_t table = page.find("Charges spread over their days");
+  REQUIRE(table != std::string::npos);
+  const std::string months = page.substr(table, page.find("</table>", table) - table);
+  const CostSummary& cost = sample.plan.costs.at(0);
+  CHECK(has(months, sample.language.number(cost.total, 2)));
+  CHECK(has(months, "Expected credit for unused time") == !cost.expected_credit.is_zero());
 }
 
 TEST_CASE("while a plan has open points, what the customer is asked to do says so first") {
