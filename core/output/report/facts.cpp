@@ -64,13 +64,31 @@ bool is_homework(const Finding& finding) {
   return finding.rule == "POR-NEW" || finding.rule == "POR-CHANGE" || finding.rule == "AUTH-TIMELINE";
 }
 
-// A note, but amounts and units that the customer pays for stand on it.
+// A note, but what the customer pays or cannot leave as it is stands on it.
 bool is_assumption(const Finding& finding) {
-  return finding.rule == "PLAN-SOURCE-PRICE-ESTIMATED" || finding.rule == "PRICE-EST" || finding.rule == "PLAN-UNUSED-UNITS";
+  return finding.rule == "PLAN-SOURCE-PRICE-ESTIMATED" || finding.rule == "PRICE-EST" || finding.rule == "PLAN-UNUSED-UNITS" ||
+         finding.message.key == "finding.ends_for_good";
 }
 
-void collect(std::set<std::string>& rules, const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings) rules.insert(finding.rule);
+// The customer reads neither what is only between partners nor what the planner notes for those who work with it.
+bool is_told(const CustomerView& view, const Finding& finding) {
+  if (view.advice) return true;
+  if (finding.severity == Severity::Ask) return !is_homework(finding);
+  return finding.severity != Severity::Note || is_assumption(finding);
+}
+
+void collect(std::set<std::string>& rules, const CustomerView& view, const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    if (is_told(view, finding)) rules.insert(finding.rule);
+  }
+}
+
+// What the runbook says of the customer to others is said to the customer itself.
+Message asked_as(const Step& step) {
+  if (step.kind == "swap") return {"output.requests.swap", {}};
+  if (step.kind == "relationship") return {"output.requests.relationship", {}};
+  if (step.kind == "agreement") return {"output.requests.agreement", {}};
+  return step.detail();
 }
 
 }  // namespace
@@ -96,7 +114,9 @@ SafeHtml requests(const CustomerView& view, const Figures& figures) {
                                  ? say(view, "output.requests.gdap_detail_unnamed")
                                  : say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
     else
-      what += element("div", say(view, step->kind == "swap" ? Message{"output.requests.swap", {}} : step->detail()));
+      what += element("div", say(view, asked_as(*step)));
+    // No file of ours can look into the tenant: what was seen there has to be said.
+    if (step->kind == "check-units") what += " " + say(view, "output.requests.check_units");
     SafeHtml why = document::say_if(view, step->why());
     const SafeHtml note = document::rule_note(view, step->rule);
     if (!note.empty()) why += element("div", note);
@@ -152,11 +172,11 @@ SafeHtml risks(const CustomerView& view) {
 
 SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
   std::vector<const Finding*> open = findings_of(view, Severity::Ask);
-  if (!view.advice) std::erase_if(open, [](const Finding* finding) { return is_homework(*finding); });
+  std::erase_if(open, [&](const Finding* finding) { return !is_told(view, *finding); });
   std::vector<SafeHtml> items = document::finding_items(view, open);
   if (!view.advice) {  // the internal form has all notes in a section of their own
     std::vector<const Finding*> notes = findings_of(view, Severity::Note);
-    std::erase_if(notes, [](const Finding* finding) { return !is_assumption(*finding); });
+    std::erase_if(notes, [&](const Finding* finding) { return !is_told(view, *finding); });
     for (SafeHtml& item : document::finding_items(view, notes)) items.push_back(std::move(item));
   }
   for (const Finding& note : view.proof.notes) {
@@ -171,9 +191,9 @@ SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
 
 SafeHtml sources(const CustomerView& view) {
   std::set<std::string> rules;
-  collect(rules, view.preflight);
-  collect(rules, view.findings);
-  for (const Move& move : view.moves) collect(rules, move.findings);
+  collect(rules, view, view.preflight);
+  collect(rules, view, view.findings);
+  for (const Move& move : view.moves) collect(rules, view, move.findings);
   for (const Step& step : view.steps) rules.insert(step.rule);
   for (const PublicLedgerLine& line : view.ledger) rules.insert(line.rule);
   std::vector<std::vector<SafeHtml>> rows;

@@ -437,6 +437,12 @@ TEST_CASE("a subscription ends on its last day, and with it, or after free days,
   CHECK_FALSE(has(page, "from 31 Mar 2027 on"));
 }
 
+TEST_CASE("EOS-RENEW: what is closed to renewal is named to the customer, who cannot leave it as it is") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-03-21", 10));
+  CHECK(has(report(world), "does not renew any more: it ends with its term, whatever is set."));
+}
+
 TEST_CASE("what is handed over at a price that nobody knows is missing in the new partner's sum, and the sum says so") {
   planner_world::World world;
   world.price("SPE_E3", "360", "288");
@@ -456,6 +462,34 @@ TEST_CASE("the month table ends in the total of the table above it, with the cre
   const CostSummary& cost = sample.plan.costs.at(0);
   CHECK(has(months, sample.language.number(cost.total, 2)));
   CHECK(has(months, "Expected credit for unused time") == !cost.expected_credit.is_zero());
+}
+
+TEST_CASE("the rules under the report are those of what it says: what it withholds lists no rule either") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  REQUIRE(planner_world::finding(plan, "", "AUTH-TIMELINE").has_value());
+  const Language& english = support::built_in_language("en");
+  int looked = 0;
+  for (const OutputDescription& output : outputs()) {
+    if (output.id != "report" && output.id != "internal") continue;
+    ++looked;
+    const std::string page =
+        output.make({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"}).at(0).bytes;
+    CHECK(has(page, "AUTH-TIMELINE") == (output.id == "internal"));
+  }
+  CHECK(looked == 2);
+}
+
+TEST_CASE("what is asked of the customer is not told about the customer") {
+  planner_world::World world;
+  world.settings.relationship_accepted = false;
+  world.settings.agreement = AgreementState::NotAccepted;
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  const std::string page = report(world);
+  CHECK(has(page, "One of your Global Administrators (a member, not a guest) opens the request link that we send"));
+  CHECK_FALSE(has(page, "A Global Administrator of the customer"));
+  CHECK_FALSE(has(page, "The customer accepts"));
 }
 
 TEST_CASE("while a plan has open points, what the customer is asked to do says so first") {
