@@ -16,7 +16,9 @@ namespace {
 
 class Letter {
  public:
-  explicit Letter(const CustomerView& view) : view_(view) {}
+  // Who reads it fills in an id of the tenant that nobody knows: its own, or its customer's.
+  explicit Letter(const CustomerView& view, std::string_view fill_tenant = "output.letter.fill_tenant")
+      : view_(view), fill_tenant_(fill_tenant) {}
 
   void say(std::string_view key) { say(Message{std::string(key), {}}); }
   void say(Message message) { text_ += text(std::move(message)) + "\n\n"; }
@@ -42,13 +44,16 @@ class Letter {
     arguments.push_back({"customer", view_.customer_name()});
     arguments.push_back({"partner", partner()});
     arguments.push_back({"provider", view_.language("output.letter.fill_provider")});
-    arguments.push_back({"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language("output.letter.fill_tenant")});
+    arguments.push_back({"tenant", view_.customer.tenant ? view_.customer.tenant->text() : view_.language(fill_tenant_)});
     return view_.language(message);
   }
 
   const CustomerView& view_;
+  std::string_view fill_tenant_;
   std::string text_;
 };
+
+constexpr std::string_view to_partner = "output.letter.fill_tenant_customer";
 
 MessageValue date_or_dash(const std::optional<Date>& date) {
   if (date) return *date;
@@ -115,7 +120,7 @@ Message item_of(const CustomerView& view, const Subscription& subscription, Date
 
 // What is transferred after its renewal has to be left to renew, and the losing partner hears of the request only after that: told today.
 void renewals_before_transfers(const CustomerView& view, std::vector<OutputFile>& files) {
-  Letter letter(view);
+  Letter letter(view, to_partner);
   std::vector<Message> items;
   std::optional<Date> first;
   for (const TransferRequest& transfer : transfer_requests(view)) {
@@ -141,7 +146,7 @@ void renewals_before_transfers(const CustomerView& view, std::vector<OutputFile>
 void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
   const plan::RuleFigures figures = plan::rule_figures(view.catalog);
   for (const TransferRequest& transfer : transfer_requests(view)) {
-    Letter letter(view);
+    Letter letter(view, to_partner);
     const Date asked = transfer.request == nullptr ? view.today : transfer.request->planned;
     const Date by = transfer.submit == nullptr ? asked + figures.transfer_last_days : transfer.submit->planned;
     const Date at_the_latest = transfer.submit == nullptr ? asked + figures.transfer_lapse_days : transfer.submit->latest;
@@ -155,7 +160,8 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
     for (const Subscription* subscription : transfer.subscriptions) letter.item(item_of(view, *subscription, asked));
     letter.end_list();
     letter.say(Message{"output.letter.transfer_end",
-                       {{"billed", through_provider(view) ? view.language("output.letter.fill_provider") : letter.partner()}}});
+                       {{"count", static_cast<std::int64_t>(transfer.subscriptions.size())},
+                        {"billed", through_provider(view) ? view.language("output.letter.fill_provider") : letter.partner()}}});
     files.push_back(letter.file(transfer.file("letter-transfer-request", ".txt")));
   }
 }
@@ -189,7 +195,7 @@ bool waits_for_word(const CustomerView& view, const Step& step) {
 
 // What the losing partner has to set on subscriptions that are not transferred but end, each with the day by which it has to stand.
 void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) {
-  Letter letter(view);
+  Letter letter(view, to_partner);
   letter.say(Message{"output.letter.ending", {{"source", source_partner(view)}}});
   std::size_t count = 0;
   for (const Step& step : view.steps) {
@@ -216,7 +222,7 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
 // What is claimed: the amounts where prices are known, else the subscriptions whose plan has a claim among its gates.
 // Microsoft credits whom it billed: the customer, or the partner who ordered.
 void credit(const CustomerView& view, bool by_partner, std::vector<OutputFile>& files) {
-  Letter letter(view);
+  Letter letter(view, by_partner ? to_partner : "output.letter.fill_tenant");
   letter.say(by_partner ? Message{"output.letter.credit_partner", {{"source", source_partner(view)}}}
                         : Message{"output.letter.credit", {}});
   std::vector<std::string> claimed;

@@ -38,9 +38,10 @@ SafeHtml what_moves(const CustomerView& view, const Figures& figures) {
   const auto total = static_cast<std::int64_t>(view.moves.size());
   SafeHtml out;
   if (figures.moving == 0) {
-    out = say(view, Message{"output.summary.nothing_moves", {{"total", total}}});
+    out = say(view, Message{total == 1 ? "output.summary.nothing_moves_one" : "output.summary.nothing_moves", {{"total", total}}});
   } else {
-    out = say(view, Message{"output.summary.moving", {{"moving", figures.moving}, {"total", total}, {"partner", view.partner_name()}}});
+    out = say(view, Message{total == 1 ? "output.summary.moving_one" : "output.summary.moving",
+                            {{"moving", figures.moving}, {"total", total}, {"partner", view.partner_name()}}});
     if (figures.first && figures.last) {
       out += " " + say(view, Message{"output.summary.between", {{"first", *figures.first}, {"last", *figures.last}}});
     }

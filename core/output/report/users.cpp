@@ -116,10 +116,9 @@ SafeHtml users(const CustomerView& view, const Figures& figures) {
     content = element("p", {{"class", "lead"}}, say(view, "output.users.nothing"));
     content += element("p", say(view, "output.users.nothing_detail"));
   } else {
-    content = element("p", {{"class", "lead"}},
-                      say(view, Message{holds(figures.standing) ? "output.users.some" : "output.users.some_open",
-                                        {{"reassigned", figures.reassigned},
-                                         {"others", std::max<std::int64_t>(0, figures.users - figures.reassigned)}}}));
+    const std::int64_t others = std::max<std::int64_t>(0, figures.users - figures.reassigned);
+    const char* key = others == 0 ? "output.users.all" : holds(figures.standing) ? "output.users.some" : "output.users.some_open";
+    content = element("p", {{"class", "lead"}}, say(view, Message{key, {{"reassigned", figures.reassigned}, {"others", others}}}));
     content += element("p", say(view, "output.users.some_detail"));
     std::vector<std::vector<SafeHtml>> rows;
     rows.reserve(changes.size());

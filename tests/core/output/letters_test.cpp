@@ -229,3 +229,22 @@ TEST_CASE("a letter asks for the same last day as the gate") {
   REQUIRE(plan.steps.front().kind == "relationship");
   CHECK(says(letter(world, "letter-relationship.txt"), "by " + support::built_in_language("en").date(plan.steps.front().latest)));
 }
+
+TEST_CASE("an id of the tenant that nobody knows is filled in by its reader: its own, or that of its customer") {
+  World world;
+  world.customer.tenant.reset();
+  world.settings.relationship_accepted = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const std::string transfer = letter(world, "letter-transfer-request.txt");
+  CHECK(says(transfer, "(tenant [the customer's tenant id])"));
+  CHECK_FALSE(says(transfer, "[your tenant id]"));
+  CHECK_FALSE(says(letter(world, "letter-relationship.txt"), "[the customer's tenant id]"));
+}
+
+TEST_CASE("the losing partner is asked about one subscription in the singular") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK(says(letter(world, "letter-transfer-request.txt"), "1. Is it a trial"));
+  world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-05-30", 4));
+  CHECK(says(letter(world, "letter-transfer-request.txt"), "1. Is any of them a trial"));
+}

@@ -481,6 +481,17 @@ TEST_CASE("the rules under the report are those of what it says: what it withhol
   CHECK(looked == 2);
 }
 
+TEST_CASE("nobody reads that nothing changes for 0 users, or that 1 of 1 subscriptions moves") {
+  planner_world::World world;
+  world.settings.partner_name = "Northwind";
+  world.add(planner_world::subscription("k", "ENTERPRISEWITHSCAL", Channel::WebDirectMca, "2027-03-21", 10));
+  const std::string page = report(world);
+  CHECK(has(page, "10 users get another licence."));
+  CHECK_FALSE(has(page, " 0 users"));
+  CHECK(has(page, "Your subscription moves to Northwind."));
+  CHECK(has(page, "For your subscription, how long it runs"));
+}
+
 TEST_CASE("what is asked of the customer is not told about the customer") {
   planner_world::World world;
   world.settings.relationship_accepted = false;

@@ -71,7 +71,7 @@ TEST_CASE("units that ended into free days may still be counted: the check looks
   world.customer.pools.at(0).enabled = 0;
   world.customer.pools.at(0).warning = 10;
   const std::string said = check_text(world.plan(), "k");
-  CHECK_MESSAGE(said.find("10 active units are left") != std::string::npos, said);
+  CHECK_MESSAGE(said.find("Its SKU has 10 active units") != std::string::npos, said);
   CHECK_MESSAGE(said.find("up to 30 days") != std::string::npos, said);
 }
 
