@@ -54,9 +54,11 @@ class Builder {
     }
   }
 
-  // The units of the tenant stand on its own pages, which no relationship opens: where the plan needs no delegated rights for anything
-  // else, its administrator looks.
-  Role who_sees_units() const { return prerequisites_.gdap == StepList::kNone ? Role::CustomerAdmin : Role::TargetPartner; }
+  // The units of the tenant stand on its own pages, which no relationship opens: until delegated rights are there, its administrator looks.
+  Role who_sees_units(Date day) {
+    const std::size_t rights = prerequisites_.gdap;
+    return rights == StepList::kNone || day <= list_.step(rights).latest ? Role::CustomerAdmin : Role::TargetPartner;
+  }
 
   void order(std::size_t index) {
     const TargetLine& line = lines_[index];
@@ -93,7 +95,8 @@ class Builder {
     list_.act(ordered, std::move(action));
     orders_[line.id] = ordered;
     const Date check = owner != nullptr ? owner->schedule.check_date : line.usable_from;
-    const std::size_t checked = list_.add("check-units", "check_units", who_sees_units(), check, latest + 1, "NCE-RENEW-TIME", arguments);
+    const std::size_t checked =
+        list_.add("check-units", "check_units", who_sees_units(check), check, latest + 1, "NCE-RENEW-TIME", arguments);
     list_.step(checked).subscriptions = line.for_subscriptions;
     list_.after(checked, ordered);
     checks_[line.id] = checked;
@@ -339,7 +342,7 @@ class Builder {
                         : left == 0               ? "check"
                         : before_end > left       ? "check_fewer"
                                                   : "check_total";
-    const std::size_t checked = list_.add("check", texts, who_sees_units(), draft.schedule.final_check,
+    const std::size_t checked = list_.add("check", texts, who_sees_units(draft.schedule.final_check), draft.schedule.final_check,
                                           draft.schedule.final_check + kUnhurriedWeek, "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};
     list_.not_before(checked, last + 1);
