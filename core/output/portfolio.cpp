@@ -51,6 +51,8 @@ Table customers(const std::vector<PortfolioEntry>& entries, const Language& lang
     for (const CostSummary& cost : entry.costs) {  // currencies are never mixed
       if (entry.prices_missing)
         row(std::string(cost.currency.code()), {}, {});
+      else if (!entry.compares)
+        row(std::string(cost.currency.code()), cost.total, {});
       else
         row(std::string(cost.currency.code()), cost.total, cost.doing_nothing);
     }
@@ -94,6 +96,7 @@ PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& 
   entry.steps = view.steps;
   entry.costs = view.costs;
   entry.prices_missing = figures.unpriced.any();
+  entry.compares = comparable(figures);
   return entry;
 }
 

@@ -28,6 +28,7 @@ struct PortfolioEntry {
   std::vector<Step> steps;
   std::vector<CostSummary> costs;
   bool prices_missing = false;  // then no total is told
+  bool compares = true;         // else leaving everything as it is is no choice or costs what nobody knows, and is not told
 };
 PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& folder);
 

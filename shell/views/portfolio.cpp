@@ -165,7 +165,10 @@ void PortfolioView::draw_customers(Context& context) {
             return priced ? context.language.money({entry.costs.front().*which, entry.costs.front().currency}) : std::string(not_known);
           };
           table.number(amount(&CostSummary::total), priced ? amount_key(entry.costs.front().total) : std::nullopt);
-          table.number(amount(&CostSummary::doing_nothing), priced ? amount_key(entry.costs.front().doing_nothing) : std::nullopt);
+          if (priced && entry.compares)
+            table.number(amount(&CostSummary::doing_nothing), amount_key(entry.costs.front().doing_nothing));
+          else
+            table.number(std::string(not_known), std::nullopt);
           table.text(context.look.presenting ? std::string() : text::visible(remark_of(entry, context.language)));
         },
         [&](int row) { return entries_[static_cast<std::size_t>(row)].folder == chosen_; },

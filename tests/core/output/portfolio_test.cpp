@@ -4,6 +4,8 @@
 #include <map>
 
 #include "core/output/portfolio.hpp"
+#include "tests/core/support/built_in_language.hpp"
+#include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/sample_plan.hpp"
 #include "tests/core/support/small_world.hpp"
 
@@ -70,6 +72,25 @@ TEST_CASE("a portfolio has no total of a customer whose prices are not all known
   const std::string row = make_portfolio({portfolio_entry(sample.context(), "contoso")}, sample.language).at(0).bytes;
   CHECK(row.find("USD") != std::string::npos);
   CHECK(row.find("12082.66") == std::string::npos);
+}
+
+TEST_CASE("a portfolio lays no cost of doing nothing beside a plan where something ends by itself") {
+  planner_world::World world;
+  world.price("SPE_E3", "360", "288");
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10)).unit_price_month =
+      Money{planner_world::amount("25"), *Currency::parse("USD")};
+  const Language& english = support::built_in_language("en");
+  const auto told = [&](Channel channel) {
+    world.customer.subscriptions[0].channel = channel;
+    const Plan plan = world.plan();
+    const PortfolioEntry entry =
+        portfolio_entry({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"}, "k");
+    const std::string row = make_portfolio({entry}, english).at(0).bytes;
+    CHECK(row.find(plan.costs.at(0).total.text()) != std::string::npos);
+    return row.find("," + plan.costs.at(0).doing_nothing.text() + ",") != std::string::npos;
+  };
+  CHECK(told(Channel::WebDirectMca));
+  CHECK_FALSE(told(Channel::EnterpriseAgreement));
 }
 
 TEST_CASE("a customer is ready only when nothing is open: no plan, not safe, open points and open questions come before it") {
