@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "shell/views/document_stamp.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -266,4 +267,26 @@ TEST_CASE("a legacy offer id and a ProductId:SkuId find the SKU they give") {
   CHECK(screen.find(twin::Role::cell, "O365_BUSINESS_PREMIUM"));
   REQUIRE(screen.type("Today", "CFQ7TTC0LFLX:0001"));
   CHECK(screen.find(twin::Role::cell, "SPE_E3"));
+}
+
+TEST_CASE("what a view worked out about a plan is worked out again for the plan that undo derives anew") {
+  const auto screen = contoso();
+  DocumentStamp stamp;
+  REQUIRE(stamp.renewed(*screen->session));
+  CHECK_FALSE(stamp.renewed(*screen->session));
+  const std::weak_ptr<const Plan> looked_into = screen->session->shared_plan();
+  // Somewhere else a decision is taken, and taken back: Match sees neither.
+  screen->app->show("customer");
+  screen->session->edit({}, [](PlanSettings& settings) { settings.margin_days = 30; });
+  screen->settle();
+  screen->session->undo();
+  CHECK_FALSE(looked_into.expired());
+  CHECK(stamp.renewed(*screen->session));
+  screen->app->show("match");
+  screen->settle();
+  for (const Move& move : screen->session->plan().moves) {
+    const Subscription* subscription = screen->session->find_subscription(move.subscription);
+    REQUIRE(subscription);
+    CHECK(screen->says(subscription->name));
+  }
 }
