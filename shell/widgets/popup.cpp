@@ -36,6 +36,18 @@ bool menu_entry(std::string_view label, bool enabled, bool chosen, bool choice) 
   return pressed;
 }
 
+// Below its button and on the page; on the right half of the page the right edges meet. In its first frame a menu is measured and not
+// shown: only then its width is known.
+float menu_left(const char* id, const ImRect& anchor) {
+  const ImGuiID popup = ImGui::GetID(id);
+  float width = 0;
+  for (const ImGuiPopupData& open : GImGui->OpenPopupStack) {
+    if (open.PopupId == popup && open.Window != nullptr) width = ImGui::CalcWindowNextAutoFitSize(open.Window).x;
+  }
+  const bool right_half = anchor.GetCenter().x > look().width / 2;
+  return ImMax(edge, ImMin(right_half ? anchor.Max.x - width : anchor.Min.x, look().width - edge - width));
+}
+
 }  // namespace
 
 void open_menu(const char* id) { ImGui::OpenPopup(id); }
@@ -43,9 +55,8 @@ void open_menu(const char* id) { ImGui::OpenPopup(id); }
 bool begin_menu(const char* id, std::string_view name) {
   if (!ImGui::IsPopupOpen(id)) return false;
   const ImRect anchor = GImGui->LastItemData.Rect;
-  const bool right_half = anchor.GetCenter().x > look().width / 2;
-  ImGui::SetNextWindowPos({right_half ? anchor.Max.x : anchor.Min.x, anchor.Max.y + 4}, ImGuiCond_Appearing, {right_half ? 1.0F : 0.0F, 0});
   ImGui::SetNextWindowSizeConstraints({180, 0}, {look().width - 2 * edge, look().height - anchor.Max.y - 12});
+  ImGui::SetNextWindowPos({menu_left(id, anchor), anchor.Max.y + 4});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(8, 8));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(8, 2));
   const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
@@ -53,10 +64,7 @@ bool begin_menu(const char* id, std::string_view name) {
     ImGui::PopStyleVar(2);
     return false;
   }
-  const ImVec2 size = ImGui::GetWindowSize();
-  ImVec2 low = ImGui::GetWindowPos();
-  low.x = ImMax(edge, ImMin(low.x, look().width - edge - size.x));
-  ImGui::SetWindowPos(low);
+  const ImVec2 size = ImGui::GetWindowSize(), low = ImGui::GetWindowPos();
   twin::begin(twin::Role::dialog, name, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("menu"));
   twin::begin_scroll();
   commands_before = false;

@@ -158,7 +158,9 @@ void toast(std::string_view text, float above) {
   ImGui::Begin("##toast", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing |
                    ImGuiWindowFlags_NoSavedSettings);
-  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+  // Over a dialog, but not over the menu that somebody is reading.
+  const bool menu = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup) && ImGui::GetTopMostPopupModal() == nullptr;
+  if (!menu) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   {
     const TextStyle style(look().fonts.regular, text_size::body, look().theme.panel);
     wrapped_text(text);

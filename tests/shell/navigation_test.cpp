@@ -84,6 +84,35 @@ TEST_CASE("the history names each change and goes to any of them") {
   CHECK(screen.session->document().demo.empty());
 }
 
+TEST_CASE("a menu opens below its button and on the page") {
+  for (const float width : {1280.0F, 390.0F}) {
+    INFO(width);
+    Screen screen(width, 800);
+    screen.session->open_demo("contoso-direct");
+    screen.settle();
+    for (const auto& names : {std::pair{"History", "History"}, {"Language: English", "Language"}, {"Menu", "Menu"}}) {
+      const auto& button = names.first;
+      const auto& menu = names.second;
+      const auto from = screen.find(twin::Role::button, button);
+      if (!from && width < 760) continue;  // a phone has it in its menu
+      INFO(button);
+      REQUIRE(screen.press(twin::Role::button, button));
+      const auto opened = screen.find(twin::Role::dialog, menu);
+      REQUIRE(opened);
+      CHECK(opened.y >= from.y + from.height);
+      CHECK(opened.y < from.y + from.height + 12);
+      CHECK(opened.x < from.x + from.width);
+      CHECK(opened.x + opened.width > from.x);
+      CHECK(opened.x >= 0);
+      CHECK(opened.x + opened.width <= width);
+      screen.gui->key(ImGuiKey_Escape, true);
+      screen.settle();
+      screen.gui->key(ImGuiKey_Escape, false);
+      screen.settle();
+    }
+  }
+}
+
 TEST_CASE("the first visit shows a finished customer and five bubbles that can be skipped") {
   Screen screen;
   screen.app->first_visit();
