@@ -143,6 +143,8 @@ void App::draw(double time_s) {
     workspace_.look_at(*context.jump);
     show(context.jump->view);
   }
+  if (context.toast.empty()) context.toast = stepped_;
+  stepped_.clear();
   const std::string proof = changed_proof(context);
   if (!proof.empty() && context.toast.empty()) platform_.announce(proof);
   if (!context.toast.empty()) tell(context.toast, proof);

@@ -60,6 +60,10 @@ class App {
  private:
   void refresh_look();
   void keys();
+  // One step of the history; what it was is said, for it may lie out of sight.
+  void undo();
+  void redo();
+  std::string step_name(Message step) const;
   std::string changed_proof(const Context& context);
   void draw_content(Context& context);
   void draw_toast(float above);
@@ -85,6 +89,7 @@ class App {
   ThemeChoice theme_choice_ = ThemeChoice::system;
   std::string toast_;
   double toast_until_s_ = 0, now_s_ = 0;
+  std::string stepped_;   // through the history in this frame: to be said
   bool arrived_ = false;  // another view is shown since the last frame
   Palette palette_;
   Tour tour_;

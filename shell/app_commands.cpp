@@ -49,11 +49,11 @@ void App::present(bool on) {
 void App::keys() {
   // Dear ImGui swaps Control and Command on a Mac keyboard.
   const ImGuiInputFlags everywhere = ImGuiInputFlags_RouteGlobal;
-  if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Z, everywhere) && workspace_.can_undo()) workspace_.undo();
+  if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Z, everywhere) && workspace_.can_undo()) undo();
   if ((ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z, everywhere) ||
        ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_Y, everywhere)) &&
       workspace_.can_redo())
-    workspace_.redo();
+    redo();
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_S, everywhere)) workspace_.save(platform_);
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_O, everywhere)) platform_.pick_files();
   if (ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_K, everywhere)) palette_.open();
@@ -88,9 +88,9 @@ std::vector<Command> App::commands(const Context& context) {
   add("shell.open_files", command_keys("O"), [this] { platform_.pick_files(); });
   add("shell.save_plan", command_keys("S"), [this] { workspace_.save(platform_); });
   add(
-      "shell.undo", command_keys("Z"), [this] { workspace_.undo(); }, workspace_.can_undo());
+      "shell.undo", command_keys("Z"), [this] { undo(); }, workspace_.can_undo());
   add(
-      "shell.redo", command_keys("Z", true), [this] { workspace_.redo(); }, workspace_.can_redo());
+      "shell.redo", command_keys("Z", true), [this] { redo(); }, workspace_.can_redo());
   add("keys.title", single_keys_ ? "?" : "", [] { open_shortcuts(); });
   add(presenting_ ? "present.stop" : "present.start", {}, [this] { present(!presenting_); });
   add("tour.start", {}, [this] { start_tour(); });
@@ -115,30 +115,41 @@ void App::start_tour() {
   tour_.begin();
 }
 
-namespace {
-
-void conceal_names(Message& step, const Context& context) {
-  if (!step.key.starts_with("session.step.") && !step.key.starts_with("files.")) return;
-  for (MessageArgument& argument : step.arguments.changed()) {
-    if (std::holds_alternative<std::string>(argument.value)) argument.value = context.text("present.customer");
+// While presenting without names: files and plans are opened by the name of the customer.
+std::string App::step_name(Message step) const {
+  if (presenting_ && (step.key.starts_with("session.step.") || step.key.starts_with("files."))) {
+    for (MessageArgument& argument : step.arguments.changed()) {
+      if (std::holds_alternative<std::string>(argument.value)) argument.value = (*language_)("present.customer");
+    }
   }
+  return (*language_)(step);
 }
 
-}  // namespace
+void App::undo() {
+  const std::vector<Message> steps = workspace_.history();
+  const std::size_t done = workspace_.history_position();
+  if (done == 0 || done > steps.size()) return;
+  workspace_.undo();
+  stepped_ = (*language_)(Message{"history.undone", {{"step", step_name(steps[done - 1])}}});
+}
+
+void App::redo() {
+  const std::vector<Message> steps = workspace_.history();
+  const std::size_t done = workspace_.history_position();
+  if (done >= steps.size()) return;
+  workspace_.redo();
+  stepped_ = (*language_)(Message{"history.redone", {{"step", step_name(steps[done])}}});
+}
 
 void App::draw_history(Context& context) {
   if (!ui::begin_menu("history", context.text("history.title"))) return;
-  std::vector<Message> steps = workspace_.history();
-  // Files and plans are opened by the name of the customer.
-  if (presenting_) {
-    for (Message& step : steps) conceal_names(step, context);
-  }
+  const std::vector<Message> steps = workspace_.history();
   const std::size_t now = workspace_.history_position();
   std::size_t wanted = now;
   // Newest on top. What is below the mark is in force.
   for (std::size_t i = steps.size(); i > 0; --i) {
     ImGui::PushID(static_cast<int>(i));
-    if (ui::menu_choice(context.text(steps[i - 1]), i == now)) wanted = i;
+    if (ui::menu_choice(step_name(steps[i - 1]), i == now)) wanted = i;
     ImGui::PopID();
   }
   if (ui::menu_choice(context.text("history.start"), now == 0)) wanted = 0;
@@ -146,7 +157,7 @@ void App::draw_history(Context& context) {
   if (wanted == now) return;
   workspace_.travel(wanted);
   context.toast =
-      context.text({"history.travelled", {{"step", wanted == 0 ? context.text("history.start") : context.text(steps[wanted - 1])}}});
+      context.text({"history.travelled", {{"step", wanted == 0 ? context.text("history.start") : step_name(steps[wanted - 1])}}});
 }
 
 }  // namespace csp

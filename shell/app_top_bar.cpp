@@ -101,10 +101,10 @@ void App::draw_top_buttons(Context& context, float left) {
         if (ui::button(search, {.width = place.width, .tooltip = command_keys("K")})) palette_.open();
         break;
       case Part::undo:
-        if (ui::icon_button(ui::Icon::undo, context.text("shell.undo"), workspace_.can_undo())) workspace_.undo();
+        if (ui::icon_button(ui::Icon::undo, context.text("shell.undo"), workspace_.can_undo())) undo();
         break;
       case Part::redo:
-        if (ui::icon_button(ui::Icon::redo, context.text("shell.redo"), workspace_.can_redo())) workspace_.redo();
+        if (ui::icon_button(ui::Icon::redo, context.text("shell.redo"), workspace_.can_redo())) redo();
         break;
       case Part::history:
         if (ui::button(history)) ui::open_menu("history");
@@ -149,8 +149,8 @@ void App::draw_menu(Context& context) {
   }
   if (context.look.narrow && ui::menu_action(context.text("shell.save_plan"))) workspace_.save(platform_);
   if (context.look.width < 900) {
-    if (ui::menu_action(context.text("shell.undo"), workspace_.can_undo())) workspace_.undo();
-    if (ui::menu_action(context.text("shell.redo"), workspace_.can_redo())) workspace_.redo();
+    if (ui::menu_action(context.text("shell.undo"), workspace_.can_undo())) undo();
+    if (ui::menu_action(context.text("shell.redo"), workspace_.can_redo())) redo();
   }
   if (!workspace_.document_name().empty() && ui::menu_action(context.text("shell.save_without_names"))) {
     workspace_.save_without_names(platform_);

@@ -268,6 +268,26 @@ TEST_CASE("while presenting nobody reads the customer's name, a person or the pa
   CHECK(screen.find(twin::Role::button, "Open files…").height == before.height);
 }
 
+TEST_CASE("undo and redo say what they undid and did again, by key and by button, wherever it is seen") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.session->edit({"plan.edit.margin", {{"count", std::int64_t{23}}}}, [](PlanSettings& settings) { settings.margin_days = 23; });
+  screen.app->show("files");
+  screen.settle();
+  press_keys(screen, ImGuiKey_Z);
+  CHECK(screen.platform.announced.back().find("Undone: Safety margin: 23 days") == 0);
+  press_keys(screen, ImGuiKey_Y);
+  CHECK(screen.platform.announced.back().find("Done again: Safety margin: 23 days") == 0);
+  REQUIRE(screen.press(twin::Role::button, "Undo"));
+  REQUIRE(screen.press(twin::Role::button, "Undo"));
+  CHECK(screen.platform.announced.back().find("Undone: Open the demo customer Contoso Ltd") == 0);
+  // Not while others look on.
+  REQUIRE(screen.press(twin::Role::button, "Redo"));
+  screen.app->present(true);
+  press_keys(screen, ImGuiKey_Z);
+  CHECK(screen.platform.announced.back().find("Contoso") == std::string::npos);
+}
+
 TEST_CASE("a question mark shows the keys, and single keys can be switched off") {
   Screen screen;
   screen.gui->character('?');
