@@ -13,6 +13,8 @@
 namespace csp {
 namespace {
 
+constexpr float room_beside_tag = 420;  // with less, the tag stands above its sentence
+
 std::string places(const Context& context, const Session& session, const Finding& finding) {
   constexpr std::size_t shown = 3;
   std::string text;
@@ -36,8 +38,9 @@ std::string full_rule(const Context& context, const Catalog& catalog, const std:
 }
 
 void draw_finding(Context& context, const Session& session, const Finding& finding, const FindingListOptions& options) {
+  const bool beside = !context.look.narrow && ImGui::GetContentRegionAvail().x >= room_beside_tag;
   severity_tag(context, finding.severity);
-  if (!context.look.narrow) ImGui::SameLine(0, 10);
+  if (beside) ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
   ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 4);
   ui::paragraph(context.text(finding.message));
@@ -99,7 +102,10 @@ void draw_findings(Context& context, const Session& session, const char* id, con
   for (std::size_t i = 0; i < count; ++i) {
     ImGui::PushID(static_cast<int>(i));
     if (i > 0) ui::separator();
+    const bool asked = findings[i] == options.asked;
+    if (asked) ui::begin_asked(options.asked_title);
     draw_finding(context, session, *findings[i], options);
+    if (asked) ui::end_asked(options.reveal);
     ImGui::PopID();
   }
   if (count < findings.size() && ui::link(context.text({"files.finding.all", {{"count", static_cast<std::int64_t>(findings.size())}}})))

@@ -17,6 +17,10 @@ struct FindingListOptions {
   std::function<bool(const Finding&)> leads = {};
   std::function<void(const Finding&)> follow = {};
   std::function<void(const Finding&)> below = {};  // draws what else can be done about one finding
+  // The one that somebody asked for: framed below its title, and while `reveal` brought into view.
+  const Finding* asked = nullptr;
+  std::string asked_title = {};
+  bool reveal = false;
 };
 
 // Gravest first, otherwise in the given order.

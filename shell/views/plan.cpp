@@ -44,23 +44,37 @@ void PlanView::take_question(Context& context) {
   question_focused_ = false;
   scrolls_ = 3;
   context.platform.request_frame();
-  const std::vector<const Finding*> open = session_.open_questions();
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    if (open[i]->subject != place->subject || open[i]->message.key != place->finding) continue;
-    context.toast = context.text({"plan.question.shown",
-                                  {{"number", static_cast<std::int64_t>(i) + 1},
-                                   {"count", static_cast<std::int64_t>(open.size())},
-                                   {"finding", context.text(open[i]->message)}}});
-  }
+  number_question(context);
+  // Who sees the page reads it in its frame.
+  if (!question_title_.empty()) context.platform.announce(question_title_ + ". " + question_text_);
 }
 
-bool PlanView::asked_here(std::string_view subject, std::string_view finding) const {
-  return scrolls_ > 0 && question_.subject == subject && question_.finding == finding;
+void PlanView::number_question(const Context& context) {
+  question_title_.clear();
+  question_text_.clear();
+  if (question_.finding.empty()) return;
+  const std::vector<const Finding*> open = session_.open_questions();
+  const auto at = std::find_if(open.begin(), open.end(), [&](const Finding* finding) { return asks(*finding); });
+  if (at == open.end()) return;
+  question_title_ =
+      context.text({"plan.question", {{"number", std::int64_t{at - open.begin()} + 1}, {"count", static_cast<std::int64_t>(open.size())}}});
+  question_text_ = context.text((*at)->message);
+}
+
+bool PlanView::asks(const Finding& finding) const {
+  return question_.subject == finding.subject && question_.finding == finding.message.key;
+}
+
+const Finding* PlanView::asked_of(const std::vector<const Finding*>& findings) const {
+  if (question_title_.empty()) return nullptr;
+  const auto at = std::find_if(findings.begin(), findings.end(), [&](const Finding* finding) { return asks(*finding); });
+  return at == findings.end() ? nullptr : *at;
 }
 
 void PlanView::draw(Context& context) {
   take_question(context);
   refresh(context);
+  number_question(context);
   draw_heading(context);
   if (session_.plan().moves.empty()) {
     ui::begin_card("empty", context.text("plan.empty.title"));
@@ -87,6 +101,7 @@ void PlanView::draw(Context& context) {
     edit_ = nullptr;
     change();
     refresh(context);
+    number_question(context);
   }
   if (beside) ImGui::SameLine(0, gap);
   draw_why(context, beside ? side_width : room, height);

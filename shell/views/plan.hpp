@@ -27,9 +27,11 @@ class PlanView : public View {
  private:
   void refresh(const Context& context);
   void draw_heading(Context& context);
-  // The question somebody asked for: what is to be scrolled into view in this frame.
+  // The question somebody asked for. It is framed where it is answered until it is, and brought into view in the first frames.
   void take_question(Context& context);
-  bool asked_here(std::string_view subject, std::string_view finding) const;
+  void number_question(const Context& context);
+  bool asks(const Finding& finding) const;
+  const Finding* asked_of(const std::vector<const Finding*>& findings) const;  // null: none of these
   void draw_figures(Context& context);
   // plan_timeline.cpp
   void draw_timeline(Context& context, float width, float height);
@@ -40,6 +42,7 @@ class PlanView : public View {
   void draw_table(Context& context, float width, float height);
   // plan_why.cpp
   void draw_why(Context& context, float width, float height);
+  void draw_what_to_mind(Context& context, const Move& move);
   void draw_reasons(Context& context, const Move& move);
   void draw_date(Context& context, const Move& move, const Lane& lane);
   void draw_paths(Context& context, const Move& move);
@@ -70,8 +73,10 @@ class PlanView : public View {
   int strokes_ = 0;
   std::string copied_;
   Place question_;
+  std::string question_title_, question_text_;  // empty: it is answered, or nobody asked
   bool question_focused_ = false;
-  int scrolls_ = 0;  // frames in which the question is still brought into view: what is below it is measured in the first one
+  std::string reasons_of_;  // whose reasons were shown in the frame before
+  int scrolls_ = 0;         // frames in which the question is still brought into view: what is below it is measured in the first one
   // The exception that somebody is about to accept.
   AcceptedException accepting_;
   std::string accepting_text_;

@@ -27,7 +27,7 @@ void PlanView::draw_proof(Context& context, float width) {
   ui::begin_card("proof", context.text("plan.proof.title"), width);
   ui::heading(2, context.text("plan.proof.title"));
   // Nothing is asked, but the plan is not safe: the proof says why.
-  if (asked_here({}, {})) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+  if (scrolls_ > 0 && question_.subject.empty() && question_.finding.empty()) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   const auto open =
       std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
   ui::tag(proof.safe ? ui::Tone::good : ui::Tone::bad, proof.safe ? "●" : "■",
@@ -60,12 +60,16 @@ void PlanView::draw_proof(Context& context, float width) {
   if (!findings.empty()) {
     ui::separator();
     ui::heading(3, context.text("plan.findings.title"));
-    const bool asked = !question_.finding.empty() && desk_->move(question_.subject) == nullptr;
+    const Finding* asked = asked_of(findings);
     const auto below = [&](const Finding& finding) {
-      if (asked_here(finding.subject, finding.message.key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
       if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
     };
-    draw_findings(context, session_, "plan-findings", findings, {.at_first = asked ? findings.size() : 6, .below = below});
+    draw_findings(context, session_, "plan-findings", findings,
+                  {.at_first = asked != nullptr ? findings.size() : 6,
+                   .below = below,
+                   .asked = asked,
+                   .asked_title = question_title_,
+                   .reveal = scrolls_ > 0});
   }
   ui::end_card();
 }

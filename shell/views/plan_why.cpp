@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/plan/words.hpp"
 #include "imgui_internal.h"
@@ -19,9 +20,11 @@
 namespace csp {
 namespace {
 
-constexpr std::array<std::string_view, 2> end_unknown = {"finding.end_action_unknown", "finding.end_action_unknown_extends"};
-
-bool asks_for_end(std::string_view finding) { return std::find(end_unknown.begin(), end_unknown.end(), finding) != end_unknown.end(); }
+// The words in which a move asks what happens at its term end.
+bool asks_for_end(std::string_view finding) {
+  return finding == "finding.end_action_unknown" || finding == "finding.end_action_unknown_extends";
+}
+constexpr float frame_room = 7;  // at both sides of the reasons, for the frame of a question
 
 // The plan asks twice for nothing: a reason that only repeats another one is left out.
 bool repeats(const std::vector<Message>& reasons, std::size_t index) {
@@ -52,28 +55,50 @@ void PlanView::draw_why(Context& context, float width, float height) {
     ImGui::SameLine(0, 8);
     ui::small(context.text(text_key(move->path)));
   }
+  // What follows scrolls below the name, and begins at its top for another subscription or customer.
+  const bool scrolls = height > 0;
+  if (scrolls) {
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - frame_room);
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame_room, 0));
+    ImGui::BeginChild("reasons", {room.x + frame_room, room.y}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
+    twin::begin_scroll();
+    const std::string now = std::to_string(session_.document().id) + "/" + move->subscription;
+    if (std::exchange(reasons_of_, now) != now) ImGui::SetScrollY(0);
+  }
   draw_date(context, *move, *lane);
   draw_reasons(context, *move);
-  const std::vector<const Finding*> findings = desk_->findings(*move);
-  if (!findings.empty()) {
-    ui::separator();
-    ui::heading(3, context.text("plan.why.findings"));
-    // What somebody asked for is not left out of the list.
-    const std::size_t at_first = question_.subject == move->subscription ? findings.size() : 6;
-    const auto below = [&](const Finding& finding) {
-      // The end of the term is answered further down, where that is scrolled to.
-      const bool here = !asks_for_end(finding.message.key) || move->path == Path::OutOfScope;
-      if (here && asked_here(finding.subject, finding.message.key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
-      if (finding.message.key == "finding.target_proposed") draw_keep(context, session_, *move, edit_);
-      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
-    };
-    draw_findings(context, session_, "move-findings", findings, {.at_first = at_first, .below = below});
-  }
+  draw_what_to_mind(context, *move);
   draw_paths(context, *move);
   draw_end_of_term(context, *move);
+  if (scrolls) {
+    twin::end_scroll();
+    ImGui::EndChild();
+  }
   ImGui::PopStyleVar();
   ImGui::PopID();
   ui::end_card();
+}
+
+void PlanView::draw_what_to_mind(Context& context, const Move& move) {
+  const std::vector<const Finding*> findings = desk_->findings(move);
+  if (findings.empty()) return;
+  ui::separator();
+  ui::heading(3, context.text("plan.why.findings"));
+  // What somebody asked for is not left out of the list. The end of the term is answered further down, where it is asked.
+  const Finding* asked = asked_of(findings);
+  const bool here = asked != nullptr && (!asks_for_end(asked->message.key) || move.path == Path::OutOfScope);
+  const auto below = [&](const Finding& finding) {
+    if (finding.message.key == "finding.target_proposed") draw_keep(context, session_, move, edit_);
+    if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
+  };
+  draw_findings(context, session_, "move-findings", findings,
+                {.at_first = asked != nullptr ? findings.size() : 6,
+                 .below = below,
+                 .asked = here ? asked : nullptr,
+                 .asked_title = question_title_,
+                 .reveal = scrolls_ > 0});
 }
 
 void PlanView::draw_reasons(Context& context, const Move& move) {
@@ -186,12 +211,15 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
                                ? context.text({"plan.end.plan_sets", {{"action", TextKey{std::string(text_key(*move.end_choice))}}}})
                                : std::string();
   // Whoever is led here by the keyboard answers by it.
-  const bool asked =
-      std::any_of(end_unknown.begin(), end_unknown.end(), [&](std::string_view finding) { return asked_here(move.subscription, finding); });
-  const bool arrives = asked && !question_focused_;
+  const bool asked = !question_title_.empty() && question_.subject == move.subscription && asks_for_end(question_.finding);
+  const bool arrives = asked && scrolls_ > 0 && !question_focused_;
+  if (asked) {
+    ui::begin_asked(question_title_);
+    ui::paragraph(question_text_);
+  }
   const bool chosen = ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note, .takes_focus = arrives});
   question_focused_ = question_focused_ || arrives;
-  if (asked) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  if (asked) ui::end_asked(scrolls_ > 0);
   if (!chosen) return;
   const EndOfTermAction action = actions[static_cast<std::size_t>(index)];
   edit_ = [this, key = move.subscription, action, name = desk_->name(move.subscription)] {

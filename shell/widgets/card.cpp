@@ -38,6 +38,25 @@ void separator() {
   ImGui::PopStyleVar();
 }
 
+void begin_asked(std::string_view title) {
+  ImGui::Dummy({0, 2});
+  ImGui::BeginGroup();
+  const TextStyle style(look().fonts.strong, text_size::small, look().theme.accent);
+  ImGui::TextUnformatted(title.data(), title.data() + title.size());
+  twin::text(title);
+}
+
+void end_asked(bool reveal) {
+  ImGui::EndGroup();
+  constexpr float around = 6;  // in the padding of the card
+  const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+  const float right = ImMax(high.x, low.x + ImGui::GetContentRegionAvail().x);
+  ImGui::GetWindowDrawList()->AddRect({low.x - around, low.y - around}, {right + around, high.y + around}, look().theme.accent,
+                                      look().theme.radius, 0, 2);
+  if (reveal) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  ImGui::Dummy({0, 2});
+}
+
 ImU32 tone_ink(Tone tone) {
   const Theme& theme = look().theme;
   switch (tone) {

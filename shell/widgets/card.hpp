@@ -15,6 +15,11 @@ void end_card();
 // A thin line between two entries of a card.
 void separator();
 
+// What somebody asked for stands between the two: framed below a title ("Question 2 of 4"), and while `reveal` brought into view, its
+// first line before all.
+void begin_asked(std::string_view title);
+void end_asked(bool reveal);
+
 enum class Tone { neutral, good, warn, bad, info };
 
 // Word with shape and colour: the shape and the word carry the meaning alone. `shape` is one sign ("=", "▲", "▼", "■", "●") or empty.

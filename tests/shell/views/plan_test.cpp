@@ -150,7 +150,16 @@ TEST_CASE("each press of the next action goes to the next open question, in sigh
       INFO(finding.message.key << " of " << finding.subject);
       REQUIRE(screen->press(twin::Role::button, "Answer " + count + " questions"));
       CHECK(screen->session->looked_at == finding.subject);
-      CHECK(screen->platform.announced.back().find(std::to_string(i % open.size() + 1) + " of " + count + ": ") == 0);
+      const std::string title = "Question " + std::to_string(i % open.size() + 1) + " of " + count;
+      CHECK(screen->platform.announced.back().find(title + ". ") == 0);
+      // The question itself stands there, its first line before all, and says which it is.
+      const auto asked = screen->find(twin::Role::text, title),
+                 words = screen->find(twin::Role::text, screen->app->language()(finding.message));
+      REQUIRE(asked);
+      CHECK(asked.y > 48);
+      CHECK(asked.y < 720);
+      CHECK(asked.y < top_of(finding));
+      CHECK(words);
       CHECK(top_of(finding) > 48);
       CHECK(top_of(finding) < 720);
     }
@@ -173,7 +182,7 @@ TEST_CASE("after an answer the next press goes to the question that followed it"
   screen->settle();
   const std::string first = screen->session->open_questions().front()->subject;
   REQUIRE(screen->press(twin::Role::button, screen->find_part(twin::Role::button, "Answer ").name));
-  CHECK(screen->platform.announced.back().find("1 of ") == 0);
+  CHECK(screen->platform.announced.back().find("Question 1 of ") == 0);
   CHECK((first.empty() || screen->session->looked_at == first));
 }
 
@@ -206,6 +215,32 @@ TEST_CASE("the legend explains what this plan has, and nothing else") {
     // What can be dragged is a slider; the legend promises it only then.
     const bool drags = screen.says("(drag it)");
     CHECK(drags == !screen.all(twin::Role::slider).empty());
+  }
+}
+
+TEST_CASE("a question is framed where it is answered until it is, and no bar at the foot lies over it") {
+  for (const float width : {1280.0F, 390.0F}) {
+    INFO(width);
+    const auto screen = plan_of_contoso(width);
+    const std::string count = std::to_string(screen->session->open_questions().size());
+    const std::string asked = screen->app->language()(screen->session->open_questions().front()->message);
+    REQUIRE(screen->session->open_questions().front()->message.key == "finding.end_action_unknown");
+    REQUIRE(screen->press(twin::Role::button, "Answer " + count + " questions"));
+    const auto answer = screen->find(twin::Role::combobox, "Set today for the end of the term");
+    // The sentence stands in the list of what to mind and right above its field.
+    float nearest = 0;
+    for (const auto& found : screen->all(twin::Role::text)) {
+      if (found.name == asked && found.y < answer.y) nearest = std::max(nearest, found.y);
+    }
+    CHECK(answer.y - nearest < 130);
+    screen->time_s += 10;
+    screen->platform.request_frame();
+    screen->settle();
+    CHECK(screen->find(twin::Role::text, "Question 1 of " + count));
+    screen->session->decide({}, screen->session->looked_at,
+                            [](SubscriptionDecision& decision) { decision.end_action = EndOfTermAction::Renew; });
+    screen->settle();
+    CHECK_FALSE(screen->find_part(twin::Role::text, "Question 1 of "));
   }
 }
 
@@ -401,4 +436,42 @@ TEST_CASE("the question that is asked for takes the keyboard's focus where it is
   CHECK(focused == answer.id);
   screen->settle();
   CHECK(twin::last().wants_focus == 0);  // once: whoever goes on with the keyboard is not pulled back
+}
+
+TEST_CASE("the reasons of another subscription, and of another customer, begin at their top, below its name") {
+  const auto screen = plan_of_contoso();
+  const std::string first = screen->session->plan().moves[0].subscription;
+  const auto panel = [&] { return screen->find(twin::Role::region, "Why these dates?"); };
+  const auto in_panel = [&](const test::Found& found) { return found.x > panel().x; };
+  const auto name_at = [&](const std::string& key) {
+    for (const auto& found : screen->all(twin::Role::heading)) {
+      if (found.name == screen->session->find_subscription(key)->name && in_panel(found)) return found.y;
+    }
+    return -1.0F;
+  };
+  const auto top = [&] { return screen->find(twin::Role::textbox, "Order date").y; };
+  look_at(*screen, screen->session->plan().moves[0]);
+  const float name = name_at(first), field = top();
+  REQUIRE(name > panel().y);
+  REQUIRE(field > name);
+  const auto read_on = [&] {
+    screen->gui->pointer_moved(panel().x + 100, panel().y + 250, false);
+    screen->settle();
+    screen->gui->wheel(0, -3);
+    screen->settle();
+  };
+  read_on();
+  REQUIRE(top() < field);
+  CHECK(name_at(first) == name);  // whose reasons they are is always said
+  look_at(*screen, screen->session->plan().moves[1]);
+  look_at(*screen, screen->session->plan().moves[0]);
+  CHECK(top() == field);
+  CHECK(name_at(first) == name);
+  read_on();
+  REQUIRE(top() < field);
+  screen->session->open_demo("fabrikam-ea");
+  screen->settle();
+  const std::string now = screen->session->looked_at;
+  REQUIRE(screen->find(twin::Role::textbox, "Order date"));
+  CHECK(top() > name_at(now));
 }
