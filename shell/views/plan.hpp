@@ -15,6 +15,9 @@
 
 namespace csp {
 
+// How a kind of mark is drawn, no two of them alike: only some can be dragged.
+ui::MarkShape shape_of(MarkKind kind);
+
 class PlanView : public View {
  public:
   explicit PlanView(Session& session) : session_(session), frontier_(session), wishes_(session), progress_(session) {}

@@ -10,13 +10,13 @@
 #include "shell/widgets/text.hpp"
 
 namespace csp {
-namespace {
 
 ui::MarkShape shape_of(MarkKind kind) {
   switch (kind) {
     case MarkKind::Order:
-    case MarkKind::Request:
       return ui::MarkShape::circle;
+    case MarkKind::Request:
+      return ui::MarkShape::triangle;
     case MarkKind::Transfer:
       return ui::MarkShape::arrow;
     case MarkKind::Swap:
@@ -30,6 +30,8 @@ ui::MarkShape shape_of(MarkKind kind) {
   }
   return ui::MarkShape::cross;
 }
+
+namespace {
 
 ui::MarkLine line_of(MarkKind kind) {
   const bool comes = kind == MarkKind::Order || kind == MarkKind::Transfer || kind == MarkKind::Swap;

@@ -62,7 +62,7 @@ struct Bar {
 // Whose day a mark tells: of what runs today, or of what comes. It lies on that bar, so that the two never cover each other.
 enum class MarkLine { today, target };
 
-enum class MarkShape { circle, diamond, square, cross, arrow, minus };
+enum class MarkShape { circle, diamond, square, cross, arrow, minus, triangle };
 
 struct Mark {
   Date day;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "shell/views/plan.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -252,6 +254,14 @@ TEST_CASE("the timeline can be read as a table instead") {
   CHECK_FALSE(screen->app->copied_text().empty());
   REQUIRE(screen->press(twin::Role::button, "Show as timeline"));
   CHECK(screen->find(twin::Role::list, "Timeline"));
+}
+
+TEST_CASE("no two kinds of mark are drawn alike") {
+  constexpr MarkKind kinds[] = {MarkKind::Order,     MarkKind::Request, MarkKind::Transfer, MarkKind::Swap,
+                                MarkKind::EndChoice, MarkKind::Cancel,  MarkKind::Reduce};
+  std::set<ui::MarkShape> shapes;
+  for (const MarkKind kind : kinds) shapes.insert(shape_of(kind));
+  CHECK(shapes.size() == std::size(kinds));
 }
 
 TEST_CASE("the margin of the whole plan is changed by a day, and undone") {
