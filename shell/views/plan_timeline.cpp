@@ -4,6 +4,7 @@
 
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
+#include "shell/views/names.hpp"
 #include "shell/views/plan.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
@@ -189,11 +190,13 @@ void PlanView::draw_decided_day(Context& context, ui::Timeline& timeline, const 
 void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move) {
   const std::string name = desk_->name(lane.subscription), note = move_note(context, *desk_, move),
                     spoken = move_sentence(context, *desk_, move);
+  const std::string short_name = short_product_name(name);
   const MoveTag tag = move_tag(context, move);
   const bool selected = session_.looked_at == lane.subscription;
   if (timeline.begin_row({.title = name,
                           .note = note,
                           .spoken = spoken,
+                          .short_title = short_name,
                           .tone = tag.tone,
                           .tag_shape = tag.shape,
                           .tag_word = tag.word,

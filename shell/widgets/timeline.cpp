@@ -191,7 +191,9 @@ bool Timeline::begin_row(const TimelineRow& row) {
     }
     ImGui::RenderNavCursor({low, high}, ImGui::GetItemID());
     list->AddLine({at.x, at.y + 0.5F}, {at.x + whole_, at.y + 0.5F}, theme.line);
-    draw_text({at.x + inset, at.y + 4}, theme.ink, row.title, look().fonts.strong, text_size::body, label_width, Cut::middle);
+    const bool room = row.short_title.empty() || text_extent(row.title, look().fonts.strong).x <= label_width;
+    draw_text({at.x + inset, at.y + 4}, theme.ink, room ? row.title : row.short_title, look().fonts.strong, text_size::body, label_width,
+              Cut::middle);
     const float tag_room = row.tag_word.empty() ? 0 : tag_width(row.tag_shape, row.tag_word) + 6;
     const float note_width = std::max(1.0F, std::min(text_extent(row.note, nullptr, text_size::small).x + 1, label_width - tag_room));
     draw_text({at.x + inset, at.y + 24}, row.selected ? theme.ink_quiet : theme.ink_faint, row.note, nullptr, text_size::small, note_width,

@@ -76,6 +76,7 @@ struct Mark {
 
 struct TimelineRow {
   std::string_view title, note, spoken;
+  std::string_view short_title = {};  // drawn where there is no room for the title
   Tone tone = Tone::neutral;
   std::string_view tag_shape = {}, tag_word = {};
   bool selected = false;
