@@ -236,7 +236,7 @@ void Timeline::bar(const Bar& bar) {
   if (bar.label.empty()) return;
   const float extent = text_extent(bar.label, nullptr, text_size::small).x;
   if (target && begin - extent - 14 > lane_left_) label({begin - extent - 14, top - 4}, bar.label);
-  if (!target && !bar.goes_on) end_at_ = {end + 6, top - 4}, end_day_ = bar.label;
+  if (!target && !bar.goes_on && x(bar.to + 1) <= right + 1) end_at_ = {end, top - 4}, end_day_ = bar.label;
 }
 
 void Timeline::overlap(Date from, Date to, std::string_view name) {
@@ -319,13 +319,15 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
     const bool lit = hovered || held || (focused && GImGui->NavCursorVisible);
     if (lit) ImGui::GetWindowDrawList()->AddCircleFilled(center, 11, (theme.accent & ~IM_COL32_A_MASK) | (60U << IM_COL32_A_SHIFT), 24);
     draw_mark(ImGui::GetWindowDrawList(), center, mark.shape, mark.filled, lit ? theme.accent : theme.ink, lit ? 6.0F : 5.0F);
-    ImGui::RenderNavCursor({{center.x - 11, center.y - 11}, {center.x + 11, center.y + 11}}, id);
+    // Inside the row: below the last one nothing is drawn any more.
+    ImGui::RenderNavCursor({{center.x - 13, center.y - 13}, {center.x + 13, center.y + 13}}, id, ImGuiNavRenderCursorFlags_Compact);
     if (!held) hover({px - half, middle - half}, {px + half, middle + half}, mark.hint);
-    if (held || (focused && lit)) {
-      const float extent = text_extent(mark.value, look().fonts.strong, text_size::small).x;
-      const ImVec2 low(std::min(px - extent / 2 - 6, lane_left_ + window_.lane_width - extent - 14), row_top_ - 8);
+    if (held || (focused && GImGui->NavCursorVisible)) {
+      // Over the label of the same day, or on the bar that begins there: marks and the rows around stay in sight.
+      const float extent = text_extent(mark.value, look().fonts.strong, text_size::small).x + 12;
+      const ImVec2 low(px - extent - 16 > lane_left_ ? px - extent - 16 : px + 16, middle - 10);
       ImDrawList* above = ImGui::GetForegroundDrawList();
-      above->AddRectFilled(low, {low.x + extent + 12, low.y + 20}, theme.ink, 4);
+      above->AddRectFilled(low, {low.x + extent, low.y + 20}, theme.ink, 4);
       above->AddText(look().fonts.strong, text_size::small, {low.x + 6, low.y + 1}, theme.panel, mark.value.data(),
                      mark.value.data() + mark.value.size());
     }
@@ -336,15 +338,14 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   return true;
 }
 
-// Behind the end of the bar, and behind the marks that lie there.
 void Timeline::end_label() {
-  const float extent = text_extent(end_day_, nullptr, text_size::small).x, middle = row_top_ + middle_of(MarkLine::today);
-  std::sort(marks_.begin(), marks_.end(), [](const ImVec2& a, const ImVec2& b) { return a.x < b.x; });
+  std::vector<float> marks;
   for (const ImVec2& mark : marks_) {
-    const bool in_the_way = mark.y == middle && mark.x + mark_width / 2 > end_at_.x - 4 && mark.x - mark_width / 2 < end_at_.x + extent;
-    if (in_the_way) end_at_.x = mark.x + mark_width / 2 + 4;
+    if (mark.y == row_top_ + middle_of(MarkLine::today)) marks.push_back(mark.x);
   }
-  if (end_at_.x + extent + 2 < lane_left_ + window_.lane_width) label(end_at_, end_day_);
+  const float width = text_extent(end_day_, nullptr, text_size::small).x;
+  if (const auto left = end_day_left(end_at_.x, width, std::move(marks), {lane_left_, lane_left_ + window_.lane_width}))
+    label({*left, end_at_.y}, end_day_);
 }
 
 void Timeline::end_row() {

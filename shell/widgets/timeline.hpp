@@ -124,7 +124,7 @@ class Timeline {
   ImU32 ground_ = 0;                               // of the row
   std::vector<std::pair<ImVec2, ImVec2>> labels_;  // of the row: upper left and lower right corner
   std::vector<ImVec2> marks_;                      // of the row: their middles
-  ImVec2 end_at_;                                  // where the day on which today's bar ends may stand, if marks leave room
+  ImVec2 end_at_;                                  // where today's bar ends: beside it stands the day, if marks leave room
   std::string end_day_;
   bool stacked_ = false, moving_ = false, visible_ = true;
   int row_ = 0;

@@ -34,4 +34,20 @@ std::vector<AxisWord> axis_words(const TimeWindow& window, const Language& langu
   return words;
 }
 
+std::optional<float> end_day_left(float end, float width, std::vector<float> marks, const AxisRoom& room) {
+  constexpr float half_mark = 5.5F, gap = 4;
+  std::sort(marks.begin(), marks.end());
+  float behind = end + 6, before = end - 6 - width;
+  const auto in_the_way = [&](float mark, float from) { return mark + half_mark > from - gap && mark - half_mark < from + width + gap; };
+  for (const float mark : marks) {
+    if (in_the_way(mark, behind)) behind = mark + half_mark + gap;
+  }
+  if (behind + width + 2 < room.right) return behind;
+  for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
+    if (in_the_way(*mark, before)) before = *mark - half_mark - gap - width;
+  }
+  if (before > room.left) return before;
+  return std::nullopt;
+}
+
 }  // namespace csp::ui

@@ -1,5 +1,6 @@
 #pragma once
-// Which words stand along the axis of a timeline, and where? Months on the first line, years below their January.
+// Which words stand along the axis of a timeline and at the ends of its bars, and where? Months on the first line of the axis, years below
+// their January.
 
 #include <functional>
 #include <optional>
@@ -25,5 +26,9 @@ struct AxisRoom {
 
 std::vector<AxisWord> axis_words(const TimeWindow& window, const Language& language, const AxisRoom& room,
                                  const std::function<float(std::string_view)>& width_of);
+
+// Where the day begins on which a bar ends at `end`: behind it and the marks there; where the lane ends before that, on the bar and before
+// them; nowhere where the lane is too short. `marks`: their middles on the line of the bar, in any order.
+std::optional<float> end_day_left(float end, float width, std::vector<float> marks, const AxisRoom& room);
 
 }  // namespace csp::ui

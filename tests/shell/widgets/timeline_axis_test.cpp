@@ -48,3 +48,24 @@ TEST_CASE("a year stands at its January or at the first month in view, wherever 
     }
   }
 }
+
+TEST_CASE("the day on which a bar ends is told beside its end, over no mark, and on the bar where the lane ends") {
+  const ui::AxisRoom lane{0, 400};
+  constexpr float width = 80;
+  CHECK(ui::end_day_left(200, width, {}, lane) == 206.0F);
+  for (const float end : {100.0F, 200.0F, 330.0F, 360.0F, 400.0F}) {
+    for (const float mark : {-4.0F, 0.0F, 8.0F, 30.0F}) {
+      CAPTURE(end);
+      CAPTURE(mark);
+      const auto left = ui::end_day_left(end, width, {end + mark, end - 10}, lane);
+      REQUIRE(left);
+      CHECK(*left > lane.left);
+      CHECK(*left + width < lane.right);
+      for (const float middle : {end + mark, end - 10}) {
+        const bool apart = *left + width < middle - 5 || *left > middle + 5;
+        CHECK(apart);
+      }
+    }
+  }
+  CHECK_FALSE(ui::end_day_left(60, width, {}, {0, 90}));
+}
