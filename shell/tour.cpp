@@ -10,19 +10,23 @@
 namespace csp {
 namespace {
 
-// Where a bubble stands: its corner as parts of the page, which of its own corners that is, and where its tip points to.
+// Where a bubble stands, beside what it speaks of: its corner as parts of the page, and which of its own corners that is.
 struct Stand {
   const char* title;
   const char* text;
   ImVec2 at, pivot;  // in parts of the page; pixels are added
   ImVec2 shift;
+  const char* phone_text = nullptr;  // where a phone shows something else
 };
 
+constexpr float beside_timeline = 1060;  // from this width of the page the reasons stand beside the timeline, which stays in sight
+constexpr Stand narrower_first = {"tour.plan", "tour.plan.text", {1, 1}, {1, 1}, {-20, -92}};
+
 constexpr std::array<Stand, Tour::length> stands = {{
-    {"tour.plan", "tour.plan.text", {0.5F, 0.5F}, {0.5F, 0}, {90, 20}},
+    {"tour.plan", "tour.plan.text", {1, 0}, {1, 0}, {-20, 200}},
     {"tour.steps", "tour.steps.text", {0, 0}, {0, 0}, {200, 64}},
-    {"tour.next", "tour.next.text", {1, 1}, {1, 1}, {-20, -92}},
-    {"tour.back", "tour.back.text", {1, 0}, {1, 0}, {-20, 56}},
+    {"tour.next", "tour.next.text", {1, 1}, {1, 1}, {-20, -92}, "tour.next.text.phone"},
+    {"tour.back", "tour.back.text", {1, 0}, {1, 0}, {-20, 56}, "tour.back.text.phone"},
     {"tour.own", "tour.own.text", {1, 0}, {1, 0}, {-20, 56}},
 }};
 
@@ -31,7 +35,7 @@ constexpr std::array<Stand, Tour::length> stands = {{
 void Tour::draw(Context& context) {
   if (!running()) return;
   const Look& now = context.look;
-  const Stand& stand = stands[static_cast<std::size_t>(bubble_)];
+  const Stand& stand = bubble_ == 0 && now.width < beside_timeline ? narrower_first : stands[static_cast<std::size_t>(bubble_)];
   const float width = now.narrow ? now.width - 24 : 340;
   if (now.narrow)
     ImGui::SetNextWindowPos({12, now.height - 84}, ImGuiCond_Always, {0, 1});
@@ -62,8 +66,10 @@ void Tour::draw_words(Context& context) {
   const Stand& stand = stands[static_cast<std::size_t>(bubble_)];
   // Only its own customer is introduced by name.
   const bool introduced = context.workspace.shows_example() && context.workspace.document_name().starts_with("Contoso");
-  const bool own = bubble_ == 0 && !introduced;
-  const std::string title = context.text(stand.title), text = context.text(own ? "tour.plan.text.own" : stand.text);
+  const bool own = bubble_ == 0 && !introduced, phone = context.look.narrow && stand.phone_text != nullptr;
+  const std::string title = context.text(stand.title), text = context.text(own     ? "tour.plan.text.own"
+                                                                           : phone ? stand.phone_text
+                                                                                   : stand.text);
   ui::small(context.text({"tour.count", {{"number", std::int64_t{bubble_ + 1}}, {"count", std::int64_t{length}}}}));
   ui::heading(2, title);
   ui::paragraph(text);

@@ -132,6 +132,29 @@ TEST_CASE("the first visit shows a finished customer and five bubbles that can b
   CHECK(screen.platform.marks.empty());
 }
 
+TEST_CASE("the tour leaves in sight what it speaks of, and on a phone speaks of what is there") {
+  for (const float width : {1280.0F, 1920.0F}) {
+    INFO(width);
+    Screen screen(width, 800);
+    screen.app->first_visit();
+    screen.settle();
+    const auto bubble = screen.find(twin::Role::region, "Tour"), timeline = screen.find(twin::Role::list, "Timeline");
+    const auto legend = screen.find(twin::Role::text, "Cancel the old one");
+    REQUIRE(legend);
+    CHECK(bubble.x >= timeline.x + timeline.width);
+    CHECK(bubble.x >= legend.x + legend.width);
+    CHECK(bubble.y + bubble.height < 590);  // above the figures
+  }
+  Screen phone(390, 844);
+  phone.app->first_visit();
+  phone.settle();
+  for (int bubble = 1; bubble < 5; ++bubble) {
+    REQUIRE(phone.press(twin::Role::button, "Next"));
+    CHECK_FALSE(phone.says("The line below"));
+    CHECK(phone.says("Undo and History") == phone.says("in the menu"));
+  }
+}
+
 TEST_CASE("the tour is remembered only when that was allowed") {
   Screen screen;
   screen.app->first_visit();
