@@ -34,7 +34,7 @@ void draw_shortcuts(Context& context, bool& single_keys) {
   const std::string title = context.text("keys.title");
   const float width = ImMin(720.0F, context.look.width - 24), keys_width = context.look.narrow ? 96.0F : 132.0F;
   if (!ui::begin_dialog("shortcuts", title, width)) return;
-  const std::array<Shortcut, 13> shortcuts = {{
+  const std::array<Shortcut, 14> shortcuts = {{
       {command_keys("K"), "keys.palette"},
       {command_keys("O"), "keys.open"},
       {command_keys("S"), "keys.save"},
@@ -44,6 +44,7 @@ void draw_shortcuts(Context& context, bool& single_keys) {
       {command_keys("V"), "keys.paste"},
       {"Tab", "keys.tab"},
       {context.text("keys.arrows"), "keys.arrows.text"},
+      {"← →", "keys.date"},
       {context.text("keys.enter"), "keys.enter.text"},
       {"Esc", "keys.escape"},
       {"1 – 6", "keys.steps"},

@@ -16,6 +16,7 @@ void begin_card(const char* id, std::string_view name, float width, float height
   const ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened |
                                 (height == 0 ? ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize : 0);
   ImGui::BeginChild(id, {width, height}, flags);
+  if (height != 0) ImGui::GetCurrentWindow()->AutoFitFramesX = 2;  // for Dear ImGui's next look: it passes over other children out of sight
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();

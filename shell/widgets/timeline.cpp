@@ -305,11 +305,11 @@ bool Timeline::movable(const Mark& mark, Date& day, Date earliest, Date latest) 
   }
   if (focused && !held) {
     // Owned from one frame to the next, so that the arrow keys move the mark and not the focus.
-    constexpr std::pair<ImGuiKey, int> steps[] = {{ImGuiKey_LeftArrow, -1}, {ImGuiKey_RightArrow, 1}, {ImGuiKey_DownArrow, -1},
-                                                  {ImGuiKey_UpArrow, 1},    {ImGuiKey_PageDown, -7},  {ImGuiKey_PageUp, 7}};
-    for (const auto& [key, days] : steps) {
+    constexpr std::pair<ImGuiKey, int> steps[] = {
+        {ImGuiKey_LeftArrow, -1}, {ImGuiKey_RightArrow, 1}, {ImGuiKey_DownArrow, -1}, {ImGuiKey_UpArrow, 1}};
+    for (const auto& [key, step] : steps) {
       ImGui::SetKeyOwner(key, id);
-      if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id)) wish = wish + days;
+      if (ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id)) wish = wish + step * (ImGui::GetIO().KeyShift ? 7 : 1);
     }
   }
   wish = std::clamp(wish, earliest, std::max(earliest, latest));

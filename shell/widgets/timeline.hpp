@@ -100,7 +100,7 @@ class Timeline {
   // Beside another of its bar where it would lie over it.
   void mark(const Mark& mark);
   // Call it before the fixed marks, which make way. A mark that moves by dragging, or by the arrow keys while it has the focus (a day; with
-  // Page Up and Page Down a week). True in each frame in which `day` changed.
+  // Shift a week). Page Up and Page Down are left to whoever reads on. True in each frame in which `day` changed.
   bool movable(const Mark& mark, Date& day, Date earliest, Date latest);
   bool moving() const { return moving_; }  // a mark is being dragged
   void end_row();

@@ -84,6 +84,25 @@ for (const [name, launch] of Object.entries(browsers)) {
       assert.equal(await rows.evaluate((element) => element.getAttribute('aria-label')), text('customer.users.title'));
     });
 
+    test('reads on with Page Down from a date of the timeline and from a row, and moves neither the date nor the focus', async () => {
+      await press('Enter', await inNavigation('plan'));
+      const order = text('plan.date.order_of', { name: 'Office 365 E3' });
+      for (const [role, called] of [['slider', order], ['button', 'Office 365 E3']]) {
+        const at = await person.find(role, called);
+        const place = () => at.evaluate((element) => element.getBoundingClientRect().y);
+        const day = await (await person.find('slider', order)).evaluate((element) => element.getAttribute('aria-valuetext'));
+        await at.focus();
+        await person.settle();
+        const before = await place();
+        await press('PageDown');
+        assert.ok(await place() < before - 100, role);
+        assert.ok(await at.evaluate((element) => element === document.activeElement), role);
+        assert.equal(await (await person.find('slider', order)).evaluate((element) => element.getAttribute('aria-valuetext')), day);
+        await press('PageUp');
+        assert.equal(await place(), before);
+      }
+    });
+
     test('is given digits for a number by an on-screen keyboard, and letters for a name', async () => {
       await press('Enter', await inNavigation('match'));
       const wanted = (field) => field.evaluate((element) => element.getAttribute('inputmode'));

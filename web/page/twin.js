@@ -390,8 +390,12 @@ function makeTwin(root) {
     steer(element, lines) { program._planner_steer(element.entry.id, lines); },
     submit(element) { if (element.entry) program._planner_submit(element.entry.id); },
     isControl: (element) => Boolean(entryOf(element)),
-    // A region that is a stop of the keyboard is scrolled by it; the program follows. True when the key was for that.
+    // A region that is a stop of the keyboard is scrolled by it; the program follows. So is what a control stands in, a page at a time,
+    // unless the control is one of several that the keys move through. True when the key was for that.
     scrollByKey(element, code) {
+      const single = element && element.entry && element.entry.control && !element.entry.textbox && !element.matches('[role="row"], [role="columnheader"], [role="option"], [role="radio"], [role="combobox"]');
+      const around = single && (code === 'PageUp' || code === 'PageDown') && element.closest('.scroll');
+      if (around) return this.scrollByKey(around, code);
       if (!element || !element.entry || element.entry.control || !element.classList.contains('scroll')) return false;
       const line = 40, page = Math.max(line, element.clientHeight - line), all = element.scrollHeight;
       const before = [element.scrollLeft, element.scrollTop];
@@ -401,11 +405,17 @@ function makeTwin(root) {
       scrolled(element);
       const moves = across !== 0 || down !== 0, moved = element.scrollLeft !== before[0] || element.scrollTop !== before[1];
       // At its end the key is for what it stands in.
-      const around = moves && !moved && element.parentElement.closest('.scroll');
-      if (around) this.scrollByKey(around, code);
+      const outer = moves && !moved && element.parentElement.closest('.scroll');
+      if (outer) this.scrollByKey(outer, code);
       return moves;
     },
     isTextbox: (element) => Boolean(element && element.entry && element.entry.textbox),
+    // Is there something to drag from side to side, with nothing over it?
+    isSliderAt(x, y) {
+      const holds = ({ left, top, right, bottom }) => x >= left && x < right && y >= top && y < bottom;
+      const seen = (element) => holds(element.getBoundingClientRect()) && (!element.parentElement.closest('.scroll') || seen(element.parentElement.closest('.scroll')));
+      return !root.querySelector('.layer') && [...root.querySelectorAll('[role="slider"]')].some(seen);
+    },
     // Has the page scrolled ahead of the program? Then positions do not agree for a moment.
     isMoving() {
       for (const entry of known.values()) {

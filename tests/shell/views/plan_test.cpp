@@ -108,6 +108,50 @@ TEST_CASE("the arrow keys move a focused order by a day, as one step of the hist
   CHECK(screen->find(twin::Role::slider, mark.name).value == mark.value);
 }
 
+TEST_CASE("with Shift the arrow keys move a focused order by a week; Page Down is for reading on and moves nothing") {
+  const auto screen = plan_of_contoso();
+  const auto mark = screen->find_part(twin::Role::slider, "Order date of ");
+  REQUIRE(mark);
+  const auto press = [&](ImGuiKey key, bool shift) {
+    twin::command_focus(mark.id, true);
+    screen->platform.request_frame();
+    screen->settle();
+    screen->gui->modifiers(false, shift, false, false);
+    screen->gui->key(key, true);
+    screen->settle();
+    screen->gui->key(key, false);
+    screen->gui->modifiers(false, false, false, false);
+    screen->settle();
+    return screen->find(twin::Role::slider, mark.name).value;
+  };
+  for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp}) CHECK(press(key, false) == mark.value);
+  const Move* move = bought(*screen);
+  REQUIRE(move);
+  const std::string key = move->subscription;
+  screen->session->looked_at = key;
+  const Date before = *move->order_date;
+  REQUIRE(mark.value == screen->app->language().date(before));
+  press(ImGuiKey_LeftArrow, true);
+  CHECK(order_date(*screen) == before - 7);
+}
+
+TEST_CASE("who reads on below the timeline still finds every row and date of it by the keyboard and by ear") {
+  const auto screen = plan_of_contoso();
+  const std::size_t dates = screen->all(twin::Role::slider).size();
+  const float top = screen->find(twin::Role::list, "Timeline").y;
+  REQUIRE(dates > 0);
+  screen->gui->pointer_moved(600, 650, false);
+  screen->settle();
+  screen->gui->wheel(0, -12);
+  screen->settle();
+  REQUIRE(screen->find(twin::Role::list, "Timeline").y < top - 600);
+  CHECK(screen->all(twin::Role::slider).size() == dates);
+  CHECK(screen->find(twin::Role::textbox, "Order date"));
+  screen->gui->wheel(0, 12);
+  screen->settle();
+  CHECK(screen->find(twin::Role::list, "Timeline").y == top);
+}
+
 TEST_CASE("dragging an order along the timeline is one step, answered while it is dragged") {
   const auto screen = plan_of_contoso();
   const auto mark = screen->find_part(twin::Role::slider, "Order date of ");
