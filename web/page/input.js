@@ -22,7 +22,7 @@ function listenToInput(twin, canvas) {
   }
 
   // --- pointer ---
-  let touch = null; // { x, y, scrolling, down, hold }
+  let touch = null; // { x, y, scrolling, down, hold, drags }
   const moved = ({ clientX, clientY }, isTouch) => pass(() => program._planner_pointer_moved(clientX, clientY, isTouch));
   const button = (which, down) => pass(() => program._planner_pointer_button(which, down));
 
@@ -62,11 +62,11 @@ function listenToInput(twin, canvas) {
   });
   document.documentElement.addEventListener('pointerleave', () => program._planner_pointer_left());
 
-  // A finger scrolls unless it rests first; a short touch is a click.
+  // A finger scrolls unless it rests first, or begins on what is dragged from side to side and goes that way; a short touch is a click.
   function touchStarted(event) {
     if (touch) return;
     moved(event, 1);
-    touch = { x: event.clientX, y: event.clientY, scrolling: false, down: false, hold: 0 };
+    touch = { x: event.clientX, y: event.clientY, scrolling: false, down: false, hold: 0, drags: twin.isSliderAt(event.clientX, event.clientY) };
     touch.hold = setTimeout(() => {
       if (!touch || touch.scrolling) return;
       touch.down = true;
@@ -81,6 +81,13 @@ function listenToInput(twin, canvas) {
       return;
     }
     if (!touch.scrolling && Math.hypot(dx, dy) < 8) return;
+    if (!touch.scrolling && touch.drags && Math.abs(dx) > Math.abs(dy)) {
+      clearTimeout(touch.hold);
+      touch.down = true;
+      button(0, 1);
+      moved(event, 1);
+      return;
+    }
     touch.scrolling = true;
     clearTimeout(touch.hold);
     program._planner_wheel(dx / 100, dy / 100);

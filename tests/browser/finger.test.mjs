@@ -1,0 +1,51 @@
+// A finger on the timeline: from side to side it moves the date it began on, at once; any other way it scrolls.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launchChromium, textsOf, visit } from './drive.mjs';
+
+const text = textsOf('en');
+
+describe('a finger on a phone', () => {
+  let browser, person, page;
+  before(async () => {
+    browser = await launchChromium();
+    person = await visit(browser, { way: 'finger', width: 390, height: 844 });
+    page = person.page;
+    await person.activate('button', text('files.demo.open.name', { name: 'Contoso Ltd' }));
+    await person.activate('button', text('plan.title'), false);
+  });
+  after(() => browser.close());
+
+  const find = () => person.find('slider', text('plan.date.order_of', { name: 'Office 365 E3' }));
+  const place = async () => (await find()).evaluate((element) => { const { x, y, width, height } = element.getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 }; });
+  const day = async () => (await find()).evaluate((element) => Number(element.getAttribute('aria-valuenow')));
+
+  // The page has drawn the touch, then the way at once, however slow the page is: a finger that is on its way has not rested.
+  async function stroke(from, across, down) {
+    const touches = await page.createCDPSession();
+    const send = (type, part) => touches.send('Input.dispatchTouchEvent', { type, touchPoints: part === undefined ? [] : [{ x: from.x + across * part, y: from.y + down * part }] });
+    const sent = [send('touchStart', 0)];
+    await new Promise((done) => { setTimeout(done, 80); });
+    for (let step = 1; step <= 10; ++step) sent.push(send('touchMove', step / 10));
+    await Promise.all(sent);
+    await person.settle();
+    await send('touchEnd');
+    await person.settle();
+    await touches.detach();
+  }
+
+  test('moves an order from side to side without waiting', async () => {
+    const before = await day(), from = await place();
+    await stroke(from, -40, 3);
+    assert.ok(await day() < before - 10, `${before} -> ${await day()}`);
+    const now = await place();
+    assert.ok(Math.abs(now.y - from.y) < 2 && Math.abs(now.x - from.x + 40) < 8, 'and nothing else moves');
+  });
+
+  test('scrolls when it goes up from there', async () => {
+    const before = await day(), from = await place();
+    await stroke(from, 3, -80);
+    assert.equal(await day(), before);
+    assert.ok((await place()).y < from.y - 20);
+  });
+});
