@@ -65,8 +65,8 @@ void draw_mark(ImDrawList* list, ImVec2 center, MarkShape shape, bool filled, Im
       list->AddLine({center.x - r + 1, center.y}, {center.x + r - 1, center.y}, ink, 2.4F);
       return;
     case MarkShape::triangle:
-      list->AddTriangleFilled({center.x - r - 1, center.y - r + 1}, {center.x + r + 1, center.y - r + 1}, {center.x, center.y + r}, fill);
-      list->AddTriangle({center.x - r - 1, center.y - r + 1}, {center.x + r + 1, center.y - r + 1}, {center.x, center.y + r}, ink, 1.8F);
+      list->AddTriangleFilled({center.x - r, center.y - r + 1}, {center.x + r, center.y - r + 1}, {center.x, center.y + r}, fill);
+      list->AddTriangle({center.x - r, center.y - r + 1}, {center.x + r, center.y - r + 1}, {center.x, center.y + r}, ink, 1.8F);
       return;
     case MarkShape::arrow:
       list->AddTriangleFilled({center.x - r, center.y - r - 1}, {center.x + r + 1, center.y}, {center.x - r, center.y + r + 1}, fill);
