@@ -20,13 +20,15 @@ describe('a finger on a phone', () => {
   const place = async () => (await find()).evaluate((element) => { const { x, y, width, height } = element.getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 }; });
   const day = async () => (await find()).evaluate((element) => Number(element.getAttribute('aria-valuenow')));
 
-  // The page has drawn the touch, then the way at once, however slow the page is: a finger that is on its way has not rested.
+  // Nothing waits for the page, however slow it is: a finger that is on its way has not rested.
   async function stroke(from, across, down) {
     const touches = await page.createCDPSession();
     const send = (type, part) => touches.send('Input.dispatchTouchEvent', { type, touchPoints: part === undefined ? [] : [{ x: from.x + across * part, y: from.y + down * part }] });
     const sent = [send('touchStart', 0)];
-    await new Promise((done) => { setTimeout(done, 80); });
-    for (let step = 1; step <= 10; ++step) sent.push(send('touchMove', step / 10));
+    for (let step = 1; step <= 10; ++step) {
+      await new Promise((done) => { setTimeout(done, 25); });
+      sent.push(send('touchMove', step / 10));
+    }
     await Promise.all(sent);
     await person.settle();
     await send('touchEnd');

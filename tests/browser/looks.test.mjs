@@ -123,6 +123,7 @@ function measure() {
   };
   const weak = [];
   let measured = 0;
+  const tour = document.querySelector('#twin section[aria-label="Tour"]');
   for (const element of document.querySelectorAll('#twin p, #twin h1, #twin h2, #twin h3, #twin button, #twin [role=cell], #twin [role=columnheader], #twin [role=status], #twin [role=combobox]')) {
     if (!element.textContent.trim() || element.children.length > 0 || element.disabled || element.closest('[inert], [aria-disabled=true]')) continue;
     const box = element.getBoundingClientRect();
@@ -133,7 +134,8 @@ function measure() {
       const around = part.getBoundingClientRect();
       if (part.classList.contains('scroll') && (box.top < around.top || box.bottom > around.bottom || box.right > around.right || box.left < around.left)) inside = false;
     }
-    if (!inside) continue;
+    const lies = tour && !tour.contains(element) && tour.getBoundingClientRect();
+    if (!inside || (lies && box.left < lies.right && box.right > lies.left && box.top < lies.bottom && box.bottom > lies.top)) continue;
     const counts = new Map();
     const left = Math.ceil(box.left * scale), right = Math.floor(box.right * scale), top = Math.ceil(box.top * scale), bottom = Math.floor(box.bottom * scale);
     for (let y = top; y < bottom; ++y) {
