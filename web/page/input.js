@@ -103,7 +103,7 @@ function listenToInput(twin, canvas) {
       button(0, 0);
     }
     touch = null;
-    setTimeout(() => program._planner_pointer_left(), 60);
+    setTimeout(() => { if (!touch) program._planner_pointer_left(); }, 60); // the next one may be down by then
   }
 
   addEventListener('wheel', (event) => {
