@@ -85,7 +85,8 @@ void collect(std::set<std::string>& rules, const CustomerView& view, const std::
 
 // What the runbook says of the customer to others is said to the customer itself.
 Message asked_as(const Step& step) {
-  if (step.kind == "swap") return {"output.requests.swap", {}};
+  const bool released = step.texts == "step.release" || step.texts == "step.release_group";
+  if (step.kind == "swap" && !released) return {"output.requests.swap", {}};
   if (step.kind == "relationship") return {"output.requests.relationship", {}};
   if (step.kind == "agreement") return {"output.requests.agreement", {}};
   return step.detail();

@@ -187,7 +187,6 @@ TEST_CASE("days with the day of the week, the time in words, or nothing behind t
   for (const char* text : {"-", "N/A", "never"}) CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
 }
 
-<<<<<<< HEAD
 TEST_CASE("the counts and ends of lists in other countries have names of their own") {
   struct Named {
     const char* header;
@@ -236,7 +235,8 @@ TEST_CASE("the part of a country in which a customer is, is no state of a subscr
   CHECK(only(file).state_text.empty());
   CHECK(only(list("City,State,Country", "Austin,Suspended,US")).state == SubscriptionState::Suspended);
   CHECK(finding_of(list("State", "TX"), "IMPORT-WORD-UNKNOWN") != nullptr);
-=======
+}
+
 TEST_CASE("an end on the day on which the next term starts is one day late: the last day of the term is the day before") {
   const ImportedFile late = list("Start Date,End Date,Term", "2026-07-01,2027-07-01,P1Y");
   CHECK(only(late).term_end == Date::from_iso("2027-06-30"));
@@ -263,7 +263,6 @@ TEST_CASE("a line that stands alone between the rows may name the customer of th
   CHECK(argument(*finding_of(file, "IMPORT-SECTION-ROW"), "text") == "Contoso GmbH");
   // An id or a number alone is a row that lost the rest.
   for (const char* lost : {"38c1ed8e-6c5d-4a4f-8a4e-13b0d2a3ee9d,,,\n", "4711,,,\n"}) CHECK(read_text(header + lost).rows.refused == 1);
->>>>>>> 3a32478 (Ask where a list may be of several customers, and name what a list loses by damaged letters)
 }
 
 TEST_CASE("what is ordered for the next term, a promotion and the end of a window to cancel are read where a list tells them") {
