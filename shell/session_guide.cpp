@@ -118,6 +118,8 @@ StepGuide guide_results(const Session& session, StepState state, const Place& qu
   guide.has = session.proof_text();
   if (state == StepState::done)
     guide.next = {"guide.results.save", {}}, guide.action = Deed::save;
+  else if (session.proof() == ProofState::safe)
+    guide.next = {"guide.results.name", {}}, guide.place = {"results", "name"};
   else
     guide.next = {"guide.to_plan", {}}, guide.place = question;
   return guide;

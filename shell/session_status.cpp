@@ -50,7 +50,9 @@ StepStatus Session::step(std::string_view view_id) const {
     return open ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
   }
   if (view_id != "results") return {};
-  return proof() == ProofState::safe ? StepStatus{StepState::done, 0} : StepStatus{StepState::attention, 0};
+  if (proof() != ProofState::safe) return {StepState::attention, 0};
+  // The customer's documents are to say who made them.
+  return settings().partner_name.empty() ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
 }
 
 ProofState Session::proof() const {

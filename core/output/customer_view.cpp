@@ -97,8 +97,10 @@ std::string CustomerView::customer_name() const {
   return customer.name.empty() ? customer.domain : customer.name;
 }
 
-std::string CustomerView::partner_name() const {
-  return settings.partner_name.empty() ? language("output.your_partner") : settings.partner_name;
+Message CustomerView::naming_partner(std::string_view named, std::string_view unnamed, MessageArguments arguments) const {
+  if (settings.partner_name.empty()) return {std::string(unnamed), std::move(arguments)};
+  arguments.changed().push_back({"partner", settings.partner_name});
+  return {std::string(named), std::move(arguments)};
 }
 
 std::int64_t users_with(const CustomerView& view, const Guid& sku) {

@@ -67,7 +67,9 @@ struct CustomerView {
   std::optional<Date> transfer_date(std::string_view subscription) const;  // first day with the new partner, for transfers
   Channel channel_of(const Subscription& subscription) const;              // as decided, else as the files tell
   std::string customer_name() const;
-  std::string partner_name() const;
+  // A sentence that names the partner, or the one that does without a name: "your partner" put in its place is wrong wherever a word
+  // changes with its place in the sentence.
+  Message naming_partner(std::string_view named, std::string_view unnamed, MessageArguments arguments = {}) const;
 };
 
 CustomerView customer_view(const OutputContext& context, const Language& language);

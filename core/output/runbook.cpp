@@ -45,7 +45,8 @@ SafeHtml gate_html(const CustomerView& view, const Gate& gate) {
 }
 
 std::string html(const CustomerView& view, const std::vector<Gate>& gates) {
-  const SafeHtml subtitle = say(view, Message{"output.report.subtitle", {{"partner", view.partner_name()}, {"date", view.today}}});
+  const SafeHtml subtitle =
+      say(view, view.naming_partner("output.report.subtitle", "output.report.subtitle_unnamed", {{"date", view.today}}));
   SafeHtml content = document::cover(view, "output.runbook.kicker", SafeHtml::text(view.customer_name(), 200), subtitle);
   SafeHtml body;
   if (const std::string notice = not_ready_notice(view); !notice.empty())

@@ -13,6 +13,7 @@
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/field.hpp"
+#include "shell/widgets/finished_field.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
@@ -80,25 +81,29 @@ void ResultsView::draw_standing(Context& context, float width) {
   const Figures& figures = desk_->figures();
   const bool units = figures.standing == Standing::UnitsOnly;
   const bool safe = holds(figures.standing) && !units;
-  const bool careful = units || figures.standing == Standing::NotReady;
-  const char* word = safe      ? "results.standing.safe"
+  const bool unnamed = safe && session_.settings().partner_name.empty();
+  const bool careful = unnamed || units || figures.standing == Standing::NotReady;
+  const char* word = unnamed   ? "results.standing.unnamed"
+                     : safe    ? "results.standing.safe"
                      : units   ? "results.standing.units"
                      : careful ? "results.standing.not_ready"
                                : "results.standing.unsafe";
   const StepStatus plan = session_.step("plan");
   const bool asks = safe && plan.state == StepState::attention;
-  const char* text = asks                                      ? "results.standing.safe.questions"
+  const char* text = unnamed                                   ? "results.standing.unnamed.text"
+                     : asks                                    ? "results.standing.safe.questions"
                      : safe                                    ? "results.standing.safe.text"
                      : units                                   ? "results.standing.units.text"
                      : careful                                 ? "results.standing.not_ready.text"
                      : figures.standing == Standing::OverLimit ? "results.standing.over_limit.text"
                                                                : "results.standing.unsafe.text";
   ui::begin_card("standing", context.text("results.standing.title"), width);
-  ui::tag(safe ? ui::Tone::good : careful ? ui::Tone::warn : ui::Tone::bad, safe ? "●" : careful ? "▲" : "■", context.text(word));
+  ui::tag(careful ? ui::Tone::warn : safe ? ui::Tone::good : ui::Tone::bad, careful ? "▲" : safe ? "●" : "■", context.text(word));
   if (!context.look.narrow) ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
   ui::paragraph(context.text({text, {{"count", asks ? std::int64_t{plan.count} : static_cast<std::int64_t>(figures.blockers.size())}}}));
   ImGui::EndGroup();
+  draw_name(context);
   if (!figures.blockers.empty()) {
     ui::separator();
     draw_findings(context, session_, "blockers", figures.blockers, {.at_first = 3, .follow = [&](const Finding& finding) {
@@ -108,6 +113,22 @@ void ResultsView::draw_standing(Context& context, float width) {
                                                                     }});
   }
   ui::end_card();
+}
+
+// Asked for where it is missed: reports and letters say who made them.
+void ResultsView::draw_name(Context& context) {
+  const std::optional<Place> place = session_.take_place(id());
+  if (!session_.settings().partner_name.empty() || context.look.presenting) return;
+  constexpr std::string_view label = "files.move.partner_name";
+  const std::optional<std::string> typed = ui::finished_text(context.text(label), {},
+                                                             {.width = 320,
+                                                              .explanation = context.text("files.move.partner_name.why"),
+                                                              .takes_focus = place.has_value() && place->part == "name"});
+  if (!typed) return;
+  edit_ = [this, label, name = *typed] {
+    session_.edit({"files.edit", {{"field", TextKey{std::string(label)}}, {"value", name}}},
+                  [&](PlanSettings& settings) { settings.partner_name = name; });
+  };
 }
 
 void ResultsView::draw_language(Context& context) {

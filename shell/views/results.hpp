@@ -24,6 +24,7 @@ class ResultsView : public View {
 
  private:
   void draw_standing(Context& context, float width);
+  void draw_name(Context& context);
   void draw_language(Context& context);
   void draw_files(Context& context, const std::vector<OutputFile>& files, float width);
   void draw_file(Context& context, const OutputFile& file);

@@ -78,6 +78,7 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
                                 : !options.explanation.empty() ? options.explanation
                                                                : options.tooltip;
   twin::item(twin::Role::textbox, shown_part(label), {.flags = flags, .value = text, .hint = hint});
+  if (options.takes_focus) twin::focus_last_item();
   if (!options.tooltip.empty()) tooltip(options.tooltip);
   if (visible) {
     bool hovered = false, held = false;

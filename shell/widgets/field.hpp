@@ -22,7 +22,7 @@ struct FieldOptions {
   bool enabled = true;
   bool mono = false;
   int lines = 1;             // more: a text area
-  bool takes_focus = false;  // in this frame: somebody was led here (choices)
+  bool takes_focus = false;  // in this frame: somebody was led here
   bool figures = false;      // for a number: on-screen keyboards show digits
   bool steers = false;       // arrow keys up and down move through a list below: steered()
 };

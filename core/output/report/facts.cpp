@@ -111,9 +111,7 @@ SafeHtml requests(const CustomerView& view, const Figures& figures) {
     const bool grant = step->kind == "gdap";
     SafeHtml what = element("div", {{"class", "strong"}}, grant ? say(view, "output.requests.gdap") : say(view, step->title()));
     if (grant)
-      what += element("div", view.settings.partner_name.empty()
-                                 ? say(view, "output.requests.gdap_detail_unnamed")
-                                 : say(view, Message{"output.requests.gdap_detail", {{"partner", view.partner_name()}}}));
+      what += element("div", say(view, view.naming_partner("output.requests.gdap_detail", "output.requests.gdap_detail_unnamed")));
     else
       what += element("div", say(view, asked_as(*step)));
     // No file of ours can look into the tenant: what was seen there has to be said.

@@ -9,7 +9,8 @@ using document::say;
 
 SafeHtml body(const CustomerView& view, std::string_view kicker_key, const SafeHtml& first) {
   const Figures figures = figures_of(view);
-  const SafeHtml subtitle = say(view, Message{"output.report.subtitle", {{"partner", view.partner_name()}, {"date", view.today}}});
+  const SafeHtml subtitle =
+      say(view, view.naming_partner("output.report.subtitle", "output.report.subtitle_unnamed", {{"date", view.today}}));
   SafeHtml content = document::cover(view, kicker_key, SafeHtml::text(view.customer_name(), 200), subtitle);
   content += element("main", first + summary(view, figures) + users(view, figures) + timeline(view) + requests(view, figures) +
                                  subscriptions(view) + costs(view, figures) + risks(view) + assumptions(view, figures) + sources(view));

@@ -40,8 +40,9 @@ SafeHtml what_moves(const CustomerView& view, const Figures& figures) {
   if (figures.moving == 0) {
     out = say(view, Message{total == 1 ? "output.summary.nothing_moves_one" : "output.summary.nothing_moves", {{"total", total}}});
   } else {
-    out = say(view, Message{total == 1 ? "output.summary.moving_one" : "output.summary.moving",
-                            {{"moving", figures.moving}, {"total", total}, {"partner", view.partner_name()}}});
+    out = say(view, view.naming_partner(total == 1 ? "output.summary.moving_one" : "output.summary.moving",
+                                        total == 1 ? "output.summary.moving_one_unnamed" : "output.summary.moving_unnamed",
+                                        {{"moving", figures.moving}, {"total", total}}));
     if (figures.first && figures.last) {
       out += " " + say(view, Message{"output.summary.between", {{"first", *figures.first}, {"last", *figures.last}}});
     }

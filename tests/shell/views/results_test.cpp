@@ -44,6 +44,25 @@ TEST_CASE("no view says that all is known while another one still asks") {
   CHECK(screen->says("what happens then not known for 5"));
 }
 
+TEST_CASE("documents that do not say who made them are not called ready, and the name is asked for there") {
+  const auto screen = results_of_contoso();
+  CHECK_FALSE(screen->find(twin::Role::textbox, "Partner name"));
+  screen->session->edit({"results.edit.language", {{"name", std::string("x")}}},
+                        [](PlanSettings& settings) { settings.partner_name.clear(); });
+  screen->settle();
+  CHECK(screen->says("Name missing"));
+  CHECK_FALSE(screen->says("these files can be sent"));
+  CHECK(screen->session->step("results").state == StepState::attention);
+  REQUIRE(screen->press(twin::Role::button, "Enter your name"));
+  REQUIRE(screen->type("Partner name", "Adventure Works"));
+  CHECK(screen->session->settings().partner_name == "Adventure Works");
+  CHECK(screen->says("these files can be sent"));
+  CHECK(screen->session->step("results").state == StepState::done);
+  const auto& files = screen->session->results(screen->app->language());
+  const auto report = std::find_if(files.begin(), files.end(), [](const OutputFile& file) { return file.name == "report.html"; });
+  CHECK(report->bytes.find("Prepared by Adventure Works") != std::string::npos);
+}
+
 TEST_CASE("the workbook is looked into sheet by sheet") {
   const auto screen = results_of_contoso();
   const auto& files = screen->session->results(screen->app->language());

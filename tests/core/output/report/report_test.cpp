@@ -265,6 +265,19 @@ TEST_CASE("a partner without a name still begins a sentence with a capital lette
   CHECK_FALSE(has(report(sample), "<div>your partner"));
 }
 
+TEST_CASE("without a name the partner stands in each sentence as its language needs it") {
+  support::Sample sample = support::sample_plan();
+  sample.settings.partner_name.clear();
+  CHECK(has(report(sample), "subscriptions move to your partner."));
+  sample.language = support::sample_language("de");
+  const std::string german = report(sample);
+  CHECK(has(german, "zu Ihrem Partner um."));
+  CHECK_FALSE(has(german, "zu Ihr Partner"));
+  CHECK_FALSE(has(german, "von Ihr Partner"));
+  sample.language = support::sample_language("tr");
+  CHECK(has(report(sample), "iş ortağınıza taşınıyor."));
+}
+
 TEST_CASE("users in several batches of one exchange are counted once each, and told apart from those who keep their licence") {
   const support::Sample sample = support::sample_plan();
   const Figures figures = figures_of(customer_view(sample.context(), sample.language));
