@@ -57,6 +57,19 @@ void App::tell(std::string text, std::string_view besides) {
   platform_.request_frame();
 }
 
+// Files may be opened from any view: what became of them is said there, and shown where it wants to be looked at.
+void App::hear() {
+  const std::optional<Notice> notice = workspace_.take_notice();
+  if (!notice) return;
+  if (notice->place && shown() != "portfolio") {
+    workspace_.look_at(*notice->place);
+    show(notice->place->view);
+  }
+  std::string text;
+  for (const Message& sentence : notice->sentences) text += (text.empty() ? "" : " ") + (*language_)(sentence);
+  tell(std::move(text));
+}
+
 void App::show(std::string_view view_id) {
   for (std::size_t i = 0; i < views_.size(); ++i) {
     if (views_[i].view->id() != view_id) continue;
@@ -88,6 +101,7 @@ void App::set_theme(ThemeChoice choice) {
 void App::draw(double time_s) {
   now_s_ = time_s;
   if (workspace_.advance(time_s)) platform_.request_frame();
+  hear();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   Look now = look();
   now.width = size.x;

@@ -59,6 +59,7 @@ class App {
 
  private:
   void refresh_look();
+  void hear();
   void keys();
   // One step of the history; what it was is said, for it may lie out of sight.
   void undo();

@@ -281,7 +281,7 @@ void Session::plan_saved() {
   saving_.pop_front();
   // Meanwhile another customer may be open, who is not compared with this one.
   if (saved.document.id == document_.id) compare_with(saved.document, saved.plan);
-  platform_.request_frame();
+  tell({{{"session.notice.saved", {}}}});
 }
 
 void Session::plan_not_saved() {

@@ -125,6 +125,7 @@ class Session final : public Workspace {
   bool shows_example() const override { return !document_.demo.empty() || customer().subscriptions.empty(); }
   void open_example() override;
   void view_shown(std::string_view view_id) override { shown_view_ = view_id; }
+  std::optional<Notice> take_notice() override;
   bool advance(double time_s) override;
   void file_begins(FileId file, std::string_view name, std::uint64_t size_bytes) override;
   void file_continues(FileId file, std::span<const std::uint8_t> bytes) override;
@@ -161,6 +162,8 @@ class Session final : public Workspace {
   void show_the_joined();  // they are the document now
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
   void renew_crash_copy(double time_s);
+  void tell(Notice notice);     // besides what is not told yet
+  void tell_problem();          // that of this opening
   Place next_question() const;  // after the one that was asked for last, and the first one again after the last
   // A new step in the history. Without an id, or about another customer, the document gets one of its own.
   void put(Message name, Document document, std::string_view stroke = {});
@@ -189,7 +192,8 @@ class Session final : public Workspace {
   std::unique_ptr<Portfolio> portfolio_;
   std::string shown_view_;
   std::optional<Place> place_;  // asked for, not yet shown
-  Place question_;              // the latest open question that was asked for, and its place among them then
+  std::optional<Notice> notice_;
+  Place question_;  // the latest open question that was asked for, and its place among them then
   std::size_t question_index_ = 0;
   std::optional<Message> open_problem_;
   std::optional<Message> open_problem_detail_;

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "core/base/text.hpp"
-#include "core/import/file_index.hpp"
 #include "core/plan/settings_file/settings_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/incoming.hpp"
@@ -48,6 +47,17 @@ void Session::file_continues(FileId file, std::span<const std::uint8_t> bytes) {
   platform_.request_frame();
 }
 
+void Session::tell(Notice notice) {
+  if (!notice_) notice_.emplace();
+  for (Message& sentence : notice.sentences) notice_->sentences.push_back(std::move(sentence));
+  if (notice.place) notice_->place = std::move(notice.place);
+  platform_.request_frame();
+}
+
+void Session::tell_problem() { tell({{{"files.problem.title", {}}}, Place{"files"}}); }
+
+std::optional<Notice> Session::take_notice() { return std::exchange(notice_, std::nullopt); }
+
 std::unique_ptr<Incoming> Session::taken(FileId file) {
   const auto found = incoming_.find(file);
   if (found == incoming_.end()) return nullptr;
@@ -68,6 +78,7 @@ void Session::file_ends(FileId file, bool complete) {
   end_reading(file);
   if (!complete) {
     open_problem_ = Message{"session.problem.stopped", {{"file", incoming->name}}};
+    tell_problem();
   } else {
     switch (incoming->finished_form()) {
       case IncomingForm::SavedPlan:
@@ -125,6 +136,7 @@ void Session::file_unreadable(FileId file) {
   if (!incoming) return;
   end_reading(file);
   open_problem_ = Message{"session.problem.unreadable", {{"file", incoming->name}}};
+  tell_problem();
   add_finished_files();  // the others of the set
 }
 
@@ -162,9 +174,11 @@ void Session::open_plan(const Incoming& incoming) {
     open_problem_ = Message{"session.problem.plan", {{"file", incoming.name}}};
     open_problem_detail_ = opened.error();
     rescued_ = rescue_plan(incoming.whole());
+    tell_problem();
     return;
   }
   put({"session.step.open_plan", {{"name", incoming.name}}}, std::move(*opened));
+  tell({{{"session.notice.plan", {{"date", document_.today}}}}, Place{customer().subscriptions.empty() ? "files" : "plan"}});
   compare_with(document_, plan_);
   platform_.plan_opened(incoming.id, document_.id);
 }
@@ -198,11 +212,13 @@ void Session::open_settings(const Incoming& incoming) {
   if (!opened) {
     open_problem_ = Message{"session.problem.settings", {{"file", incoming.name}}};
     open_problem_detail_ = opened.error();
+    tell_problem();
     return;
   }
   Document document = document_;
   document.settings = std::make_shared<const PlanSettings>(std::move(*opened));
   put({"session.step.settings", {{"name", incoming.name}}}, std::move(document));
+  tell({{{"session.notice.settings", {}}}});
 }
 
 void Session::open_column_mappings(const Incoming& incoming) {
@@ -210,11 +226,13 @@ void Session::open_column_mappings(const Incoming& incoming) {
   if (!opened) {
     open_problem_ = Message{"session.problem.mapping", {{"file", incoming.name}}};
     open_problem_detail_ = opened.error();
+    tell_problem();
     return;
   }
   change_mappings({"session.step.mapping_file", {{"name", incoming.name}}}, [&](ColumnMappings& mappings) {
     for (auto& [signature, mapping] : *opened) mappings[signature] = std::move(mapping);
   });
+  tell({{{"session.notice.mapping", {}}}});
 }
 
 void Session::add_finished_files() {
@@ -223,19 +241,21 @@ void Session::add_finished_files() {
   // What was not put together yet when further files came belongs to the same set.
   if (joining_ != nullptr) joining->finished = std::move(joining_->finished);
   for (std::shared_ptr<ImportedFile>& file : std::exchange(finished_, {})) joining->finished.push_back(std::move(file));
-  const std::vector<std::shared_ptr<const ImportedFile>> opened(joining->finished.begin(), joining->finished.end());
-  const bool lists = only_lists(opened);
+  const bool lists = only_lists({joining->finished.begin(), joining->finished.end()});
   // Own files on top of a demo would mix two customers: the demo gives way. Lists are about no customer.
   joining->fresh = !document_.demo.empty() && !lists;
   joining->before = document_.facts;
-  if (!joining->fresh) joining->files = document_.facts->files;
-  for (const std::shared_ptr<ImportedFile>& file : joining->finished) {
-    set_file_index(*file, static_cast<std::int32_t>(joining->files.size()));
-    joining->files.push_back(file);
+  std::vector<std::shared_ptr<const ImportedFile>> open;
+  if (!joining->fresh) open = document_.facts->files;
+  joining->opened = with_opened(std::move(open), joining->finished);
+  if (joining->opened.added.empty()) {
+    joining_.reset();
+    tell(notice_of(joining->opened));
+    return;
   }
-  for (const auto& file : joining->files) joining->users += static_cast<std::int64_t>(file->records.users.size());
+  for (const auto& file : joining->opened.files) joining->users += static_cast<std::int64_t>(file->records.users.size());
   const bool on_saved_plan = lists && (document_.facts->saved != nullptr || is_saved_plan(document_));
-  if (!on_saved_plan) joining->facts = std::make_unique<FactsInWork>(built_in_, joining->files);
+  if (!on_saved_plan) joining->facts = std::make_unique<FactsInWork>(built_in_, joining->opened.files);
   joining_ = std::move(joining);
   join_on();
 }
@@ -257,15 +277,18 @@ bool Session::join_on() {
 
 std::optional<PuttingTogether> Session::putting_together() const {
   if (joining_ == nullptr) return std::nullopt;
-  return PuttingTogether{static_cast<std::int64_t>(joining_->files.size()), std::min(joining_->looked_at, joining_->users),
+  return PuttingTogether{static_cast<std::int64_t>(joining_->opened.files.size()), std::min(joining_->looked_at, joining_->users),
                          joining_->users};
 }
 
 void Session::show_the_joined() {
   const std::unique_ptr<Joining> joining = std::move(joining_);
-  const std::vector<std::shared_ptr<const ImportedFile>> opened(joining->finished.begin(), joining->finished.end());
+  const std::vector<std::shared_ptr<const ImportedFile>>& opened = joining->opened.added;
+  Notice notice = notice_of(joining->opened);
   Document document = document_;
   if (joining->fresh) {
+    notice.sentences.push_back({"session.notice.instead", {{"name", document_name()}}});
+    if (!notice.place) notice.place = Place{"files"};
     document.id = 0;
     document.demo.clear();
     document.baseline.reset();
@@ -278,15 +301,27 @@ void Session::show_the_joined() {
   // Later exports tell how things stand today, not on the day of the plan.
   if (is_saved_plan(document_) && !only_lists(opened)) document.today = std::max(document.today, platform_.today());
   const std::shared_ptr<const Facts> saved = is_saved_plan(document_) ? document_.facts : document_.facts->saved;
-  document.facts = joining->facts != nullptr ? joining->facts->take() : facts_with_lists(built_in_, saved, joining->files);
-  put({"session.step.open_files", {{"count", static_cast<std::int64_t>(opened.size())}}}, std::move(document));
+  document.facts = joining->facts != nullptr ? joining->facts->take() : facts_with_lists(built_in_, saved, joining->opened.files);
+  const bool copy = joining->opened.replaced == 1 && opened.size() == 1;
+  put(copy ? Message{"session.step.newer_file", {{"name", opened.front()->name}}}
+           : Message{"session.step.open_files", {{"count", static_cast<std::int64_t>(opened.size())}}},
+      std::move(document));
+  tell(std::move(notice));
 }
 
 void Session::table_pasted(std::string_view text) {
   if (text::trimmed(text).empty()) return;
   Incoming incoming(*built_in_, 0, "pasted-" + std::to_string(++pasted_) + ".tsv", document_.settings->column_mappings);
   incoming.take(text);
+  const std::size_t before = finished_.size();
   take_finished(incoming);
+  const auto is_table = [](const auto& file) { return file->kind != "unknown" || !file->table.header.empty(); };
+  if (std::none_of(finished_.begin() + static_cast<std::ptrdiff_t>(before), finished_.end(), is_table)) {
+    // An address or a sentence in the clipboard is not worth a customer.
+    finished_.resize(before);
+    tell({{{"session.notice.no_table", {}}}});
+    return;
+  }
   add_finished_files();
 }
 

@@ -28,7 +28,8 @@ StepGuide guide_files(const Session& session) {
                {{"files", static_cast<std::int64_t>(session.document().facts->files.size())},
                 {"subscriptions", static_cast<std::int64_t>(session.customer().subscriptions.size())},
                 {"users", users_of(session.customer())}}};
-  if (session.document().facts->files.empty()) guide.has = {"guide.files.has_nothing", {}};
+  if (session.document().facts->files.empty())
+    guide.has.key = session.customer().subscriptions.empty() ? "guide.files.has_nothing" : "guide.files.has_plan";
   // A table nobody knows becomes a list of subscriptions once somebody says what its columns mean.
   const auto& files = session.document().facts->files;
   const auto unmapped = [](const auto& file) { return file->kind == "unknown" && !file->table.header.empty(); };

@@ -5,17 +5,18 @@
 #include <vector>
 
 #include "shell/document.hpp"
+#include "shell/opened_files.hpp"
 #include "shell/session.hpp"
 
 namespace csp {
 
 struct Session::Joining {
   std::vector<std::shared_ptr<ImportedFile>> finished;
-  std::vector<std::shared_ptr<const ImportedFile>> files;  // with those that were open before
-  std::shared_ptr<const Facts> before;                     // of the document they come to
-  bool fresh = false;                                      // they take the place of a demo
-  std::int64_t users = 0, looked_at = 0;                   // those of all files
-  std::unique_ptr<FactsInWork> facts;                      // null: lists on top of a saved plan, quickly done
+  OpenedFiles opened;                     // with those that were open before
+  std::shared_ptr<const Facts> before;    // of the document they come to
+  bool fresh = false;                     // they take the place of a demo
+  std::int64_t users = 0, looked_at = 0;  // those of all files
+  std::unique_ptr<FactsInWork> facts;     // null: lists on top of a saved plan, quickly done
 };
 
 }  // namespace csp

@@ -36,9 +36,12 @@ void Session::open_pseudonym_key(const Incoming& incoming) {
   if (!key) {
     open_problem_ = Message{"session.problem.key", {{"file", incoming.name}}};
     open_problem_detail_ = key.error();
+    tell_problem();
     return;
   }
-  put({"session.step.names_restored", {}}, renamed(document_, *plan_, *key, restore_names));
+  const Message step = {"session.step.names_restored", {}};
+  put(step, renamed(document_, *plan_, *key, restore_names));
+  tell({{step}});
 }
 
 }  // namespace csp

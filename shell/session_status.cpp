@@ -28,9 +28,12 @@ StepStatus Session::step(std::string_view view_id) const {
   if (customer().subscriptions.empty() && document_.facts->files.empty()) return {};
   const Plan& plan = *plan_;
   if (view_id == "files") {
-    int blockers = count_of(inventory().findings, Severity::Blocker);
-    for (const auto& file : document_.facts->files) blockers += count_of(file->findings, Severity::Blocker);
-    return status_of(blockers, count_of(inventory().findings, Severity::Ask));
+    int blockers = count_of(inventory().findings, Severity::Blocker), unusable = 0;
+    for (const auto& file : document_.facts->files) {
+      blockers += count_of(file->findings, Severity::Blocker);
+      unusable += refused_as_a_whole(*file) ? 1 : 0;
+    }
+    return status_of(blockers, count_of(inventory().findings, Severity::Ask) + unusable);
   }
   if (customer().subscriptions.empty()) return {};
   if (view_id == "customer") return status_of(0, count_of(customer().findings, Severity::Ask));

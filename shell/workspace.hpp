@@ -3,6 +3,7 @@
 // EmptyWorkspace stands in where there is none.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,12 @@ struct Hit {
   Place place;
 };
 
+// What became of what was opened, pasted or saved: said once, wherever people are.
+struct Notice {
+  std::vector<Message> sentences;
+  std::optional<Place> place = {};  // shown with it, where something wants to be looked at
+};
+
 enum class ProofState : std::uint8_t { nothing, safe, units_only, attention, unsafe };  // units_only: no file names a user
 
 class Workspace : public FileReceiver {
@@ -68,8 +75,9 @@ class Workspace : public FileReceiver {
   virtual std::vector<Hit> search(std::string_view text, std::size_t most, const Language& language) const = 0;
   virtual void look_at(const Place& place) = 0;
   virtual void view_shown(std::string_view view_id) { static_cast<void>(view_id); }
-  virtual bool shows_example() const = 0;  // a demo customer, or nothing at all
-  virtual void open_example() = 0;         // a finished demo customer, for the first visit
+  virtual bool shows_example() const = 0;                               // a demo customer, or nothing at all
+  virtual void open_example() = 0;                                      // a finished demo customer, for the first visit
+  virtual std::optional<Notice> take_notice() { return std::nullopt; }  // given once
   // Work in slices (planning, reading): called before each frame, at the time of it; true = there is more to do, draw again.
   virtual bool advance(double time_s) = 0;
 };

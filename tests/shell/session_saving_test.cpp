@@ -127,3 +127,18 @@ TEST_CASE("a customer who was opened while another one's file is written is comp
   CHECK_FALSE(desk.session.unsaved_changes());
   CHECK_FALSE(desk.is_changed());
 }
+
+TEST_CASE("that the plan is saved is said when it is, and not when the dialog was closed") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  const auto said = [&] { return std::count(screen.platform.announced.begin(), screen.platform.announced.end(), "Plan saved."); };
+  REQUIRE(screen.press(twin::Role::button, "Save plan"));
+  screen.session->plan_not_saved();
+  screen.settle();
+  CHECK(said() == 0);
+  REQUIRE(screen.press(twin::Role::button, "Save plan"));
+  screen.session->plan_saved();
+  screen.settle();
+  CHECK(said() == 1);
+}
