@@ -23,8 +23,19 @@ std::string upper_code(std::string_view code) {
 
 }  // namespace
 
+// Whose plan is open and how it stands, in words: "Contoso Ltd · demo · not saved". Empty when nothing is open.
+std::string App::document_standing(const Context& context) const {
+  std::string name = workspace_.document_name();
+  if (name.empty()) return name;
+  if (presenting_) name = context.text("present.customer");
+  if (workspace_.is_demo()) name += " · " + context.text("shell.document.demo");
+  if (workspace_.unsaved_changes()) name += " · " + context.text("shell.document.not_saved");
+  return name;
+}
+
 void App::draw_top_bar(Context& context) {
   const Look& now = context.look;
+  const std::string standing = document_standing(context);
   begin_part("top", {0, 0}, {now.width, top_height}, now.theme.panel, twin::Role::banner, {}, false);
   const float edge = now.narrow ? 12.0F : 16.0F;
   ImGui::SetCursorScreenPos({edge, (top_height - text_size::lead) / 2});
@@ -41,18 +52,23 @@ void App::draw_top_bar(Context& context) {
   }
   ImVec2 at = ImGui::GetItemRectMin();
   at.y += (text_size::lead - letters) / 2;
+  const bool below = now.narrow && !standing.empty();  // there is no room for a pill beside it
+  if (below) letters = ImMin(letters, text_size::body), at.y = top_height / 2 - letters - 1;
   ui::draw_text(at, now.theme.ink, product, now.fonts.strong, letters, product_room);
+  if (below) {
+    ImGui::SetCursorScreenPos({at.x, top_height / 2 + 2});
+    ImGui::Dummy({product_room, text_size::small});
+    twin::text(standing);
+    ui::draw_text({at.x, top_height / 2 + 2}, now.theme.ink_quiet, standing, nullptr, text_size::small, product_room);
+  }
   float left = ImGui::GetItemRectMax().x + 16;
 
   const std::string open = context.text("shell.open_files");
   const float line = (top_height - now.theme.target) / 2;
   if (!now.narrow) {
-    std::string name = workspace_.document_name();
-    if (presenting_ && !name.empty()) name = context.text("present.customer");
-    if (!name.empty()) {
-      const std::string shown = workspace_.unsaved_changes() ? name + " ·" : name;
+    if (!standing.empty()) {
       ImGui::SetCursorScreenPos({left, (top_height - 28) / 2});
-      left += ui::pill(shown, workspace_.unsaved_changes() ? context.text({"shell.document.unsaved", {{"name", name}}}) : name) + 16;
+      left += ui::pill(standing, standing) + 16;
     }
     draw_top_buttons(context, left);
   } else {

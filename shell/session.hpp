@@ -107,6 +107,7 @@ class Session final : public Workspace {
   // --- Workspace: what the frame around the views reads ---
   std::string document_name() const override;
   bool unsaved_changes() const override;
+  bool is_demo() const override { return !document_.demo.empty(); }
   StepStatus step(std::string_view view_id) const override;
   ProofState proof() const override;
   Message proof_text() const override;

@@ -56,6 +56,7 @@ class Workspace : public FileReceiver {
  public:
   virtual std::string document_name() const = 0;  // empty = nothing open yet
   virtual bool unsaved_changes() const = 0;
+  virtual bool is_demo() const { return false; }  // an invented customer is open
   virtual StepStatus step(std::string_view view_id) const = 0;
   virtual ProofState proof() const = 0;
   virtual Message proof_text() const = 0;  // what is proven, or what stands against it

@@ -102,6 +102,7 @@ void ResultsView::draw_standing(Context& context, float width) {
   if (!context.look.narrow) ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
   ui::paragraph(context.text({text, {{"count", asks ? std::int64_t{plan.count} : static_cast<std::int64_t>(figures.blockers.size())}}}));
+  if (session_.is_demo()) ui::paragraph_quiet(context.text("results.standing.demo"));
   ImGui::EndGroup();
   draw_name(context);
   if (!figures.blockers.empty()) {

@@ -189,7 +189,7 @@ test('where the memory is too large to be copied, the plan is kept, and the page
     await page.waitForFunction((wanted) => self.planner.recovery.count() === wanted, count);
     await settle(page);
     await page.getByText(/too large to keep the files it was made from/).first().waitFor({ state: 'attached' });
-    await page.getByText('Contoso Ltd, changes not saved').or(page.getByLabel('Contoso Ltd, changes not saved')).first().waitFor({ state: 'attached' });
+    await page.getByText(/^Contoso Ltd.* · not saved$/).or(page.getByLabel(/^Contoso Ltd.* · not saved$/)).first().waitFor({ state: 'attached' });
     assert.equal((await planFile(page)).toString('utf8'), edited.toString('utf8'));
     await page.waitForFunction(() => self.planner.recovery.isCurrent());
   }

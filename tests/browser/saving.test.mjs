@@ -144,7 +144,7 @@ test('closing the dialog saves nothing and leaves the changes unsaved', async ()
   await field.fill('2027-02-15');
   await field.press('Enter');
   await settle(page);
-  const unsaved = page.getByText('Contoso Ltd, changes not saved').or(page.getByLabel('Contoso Ltd, changes not saved')).first();
+  const unsaved = page.getByText(/^Contoso Ltd.* · not saved$/).or(page.getByLabel(/^Contoso Ltd.* · not saved$/)).first();
   await unsaved.waitFor({ state: 'attached' });
   await answer(page, 'cancel');
   await save(page);

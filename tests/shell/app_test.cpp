@@ -297,3 +297,15 @@ TEST_CASE("who cannot see the page hears which view is shown, and when a plan st
   CHECK(std::any_of(screen.platform.announced.begin(), screen.platform.announced.end(),
                     [](const std::string& said) { return said.find("interruption") != std::string::npos; }));
 }
+
+TEST_CASE("the bar says in words that a demo is one, and what is not saved, on a phone too") {
+  for (const float width : {1280.0F, 390.0F}) {
+    Screen screen(width, 844);
+    screen.session->open_demo("contoso-direct");
+    screen.settle();
+    CHECK(screen.find(twin::Role::text, "Contoso Ltd · demo"));
+    screen.session->edit({"plan.edit.margin", {{"count", std::int64_t{3}}}}, [](PlanSettings& settings) { settings.margin_days = 3; });
+    screen.settle();
+    CHECK(screen.find(twin::Role::text, "Contoso Ltd · demo · not saved"));
+  }
+}

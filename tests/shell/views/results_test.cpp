@@ -33,6 +33,7 @@ TEST_CASE("every result file can be saved and looked into") {
 TEST_CASE("no view says that all is known while another one still asks") {
   const auto screen = results_of_contoso();
   REQUIRE(screen->session->step("plan").count == 7);
+  CHECK(screen->says("This is a demo: its customer is invented."));
   CHECK(screen->says("these files can be sent. 7 questions are still open in Plan"));
   screen->app->show("files");
   screen->settle();
