@@ -34,7 +34,14 @@ void carry_file_findings(const Picture& picture) {
       return finding.rule == import_finding::kNotForPlanning.id || finding.rule == import_finding::kPartNotUsed.id;
     });
     if (unused && !declined) {
-      picture.report(inventory_problem(inventory_finding::kFileUnused, {{"file", file.name}}, whole));
+      Finding unusable = inventory_problem(inventory_finding::kFileUnused, {{"file", file.name}}, whole);
+      // Why, where one sentence says it.
+      const auto reason = std::find_if(file.findings.begin(), file.findings.end(), [](const Finding& finding) {
+        return finding.severity >= Severity::Warning && finding.rule != import_finding::kUnknown.id &&
+               finding.rule.rfind("IMPORT-ROW-", 0) != 0;
+      });
+      if (reason != file.findings.end()) unusable.action = reason->message;
+      picture.report(std::move(unusable));
     } else if (file.rows.refused > 0 && !declined) {
       picture.report(inventory_problem(inventory_finding::kRowsRefused,
                                        {{"file", file.name}, {"count", file.rows.refused}, {"total", file.rows.total()}}, whole));

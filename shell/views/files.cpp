@@ -166,10 +166,18 @@ void FilesView::draw_table(Context& context) {
             count(file.rows.refused, ui::Tone::bad, "■");
             const bool nothing = file.rows.read + file.rows.repaired == 0 && file.rows.refused > 0;
             const bool usable = file.kind != "unknown" && !nothing, whole = usable && file.complete;
-            const std::string complete = context.text(whole    ? "files.complete.yes"
+            // Rows that were left out are missing, whatever the file says of its pages.
+            const bool in_part = whole && file.rows.refused > 0;
+            const std::string complete = context.text(in_part  ? "files.complete.part"
+                                                      : whole  ? "files.complete.yes"
                                                       : usable ? "files.complete.no"
                                                                : "files.complete.unusable");
-            table.cell(complete, [&] { ui::tag(whole ? ui::Tone::good : ui::Tone::bad, whole ? "●" : "■", complete); });
+            table.cell(complete, [&] {
+              if (in_part)
+                ui::tag(ui::Tone::warn, "▲", complete);
+              else
+                ui::tag(whole ? ui::Tone::good : ui::Tone::bad, whole ? "●" : "■", complete);
+            });
           },
           [&](int row) { return selected_ == row; },
           [&](int row) { return context.name(text::visible(files[static_cast<std::size_t>(row)]->name)); });
@@ -207,7 +215,7 @@ void FilesView::draw_details(Context& context) {
   if (file.findings.empty())
     ui::paragraph(context.text("files.details.clean"));
   else
-    draw_findings(context, session_, name.c_str(), by_severity(file.findings));
+    draw_findings(context, session_, name.c_str(), by_severity(file.findings), {.of_file = selected_});
   draw_reading_choices(context, index);
   if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the choice just made
   mapping_.draw(context, index, scrolls_ > 0 && to_columns_);
@@ -260,10 +268,12 @@ void FilesView::draw_missing(Context& context) {
   ui::begin_card("missing", title);
   ui::heading(2, title);
   if (findings.empty()) {
-    ui::tag(ui::Tone::good, "●", context.text("files.missing.nothing"));
-    ImGui::SameLine(0, 10);
     // What no file can tell is asked elsewhere, and not denied here.
     const StepStatus plan = session_.step("plan");
+    if (plan.state != StepState::attention) {
+      ui::tag(ui::Tone::good, "●", context.text("files.missing.nothing"));
+      ImGui::SameLine(0, 10);
+    }
     ui::paragraph(plan.state == StepState::attention
                       ? context.text({"files.missing.nothing.questions", {{"count", std::int64_t{plan.count}}}})
                       : context.text("files.missing.nothing.text"));

@@ -13,6 +13,7 @@
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/field.hpp"
+#include "shell/widgets/table.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
@@ -38,7 +39,11 @@ void FilesMapping::renew(const ImportedFile& file) {
   signature_ = header_signature(table_.header);
   const auto known = session_.settings().column_mappings.find(signature_);
   remembered_ = known != session_.settings().column_mappings.end();
-  mapping_ = remembered_ ? known->second : propose_mapping(table_);
+  kinds_.clear();
+  const std::vector<KindForTable> ranked = kinds_for_table(session_.catalog(), table_);
+  for (const KindForTable& kind : ranked) kinds_.push_back(kind.mapping.kind);
+  mapping_ = remembered_ ? known->second : ranked.front().mapping;
+  all_fields_ = false;
   preview_.reset();
 }
 
@@ -55,25 +60,52 @@ void FilesMapping::draw(Context& context, std::size_t index, bool into_view) {
   ui::heading(3, context.text(remembered_ ? "files.mapping.title.known" : "files.mapping.title"));
   if (into_view) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
   ui::paragraph_quiet(context.text("files.mapping.text"));
-  draw_fields(context);
+  const float width = context.look.narrow ? 300.0F : 420.0F;
+  draw_rows(context);
+  draw_kind(context, width);
+  draw_fields(context, width);
   draw_preview(context, index);
   draw_actions(context, index);
   ImGui::PopID();
 }
 
-void FilesMapping::draw_fields(Context& context) {
-  const float width = context.look.narrow ? 300.0F : 420.0F;
-  const std::vector<std::string> kinds = mappable_kinds();
+// The table as it stands: what its columns mean is seen in its rows.
+void FilesMapping::draw_rows(Context& context) {
+  constexpr std::size_t most_rows = 5;
+  if (table_.rows.empty()) return;
+  const std::string title = context.text("files.mapping.rows");
+  std::vector<ui::Column> columns;
+  for (const std::string& name : table_.header) columns.push_back({.title = text::visible(name, 60)});
+  ui::Table table("rows", title, columns, {.sortable = false, .tools = false});
+  if (!table) return;
+  for (std::size_t row = 0; row < table_.rows.size() && row < most_rows; ++row) {
+    table.next_row();
+    for (std::size_t place = 0; place < columns.size(); ++place)
+      table.text(place < table_.rows[row].size() ? text::visible(table_.rows[row][place], 80) : std::string());
+  }
+}
+
+void FilesMapping::draw_kind(Context& context, float width) {
   std::vector<std::string> names;
   int kind = 0;
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    names.push_back(context.text("import.kind." + kinds[i]));
-    if (kinds[i] == mapping_.kind) kind = static_cast<int>(i);
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    names.push_back(context.text("import.kind." + kinds_[i]));
+    if (kinds_[i] == mapping_.kind) kind = static_cast<int>(i);
   }
   if (ui::combo(context.text("files.mapping.kind"), kind, names, {.width = width, .explanation = context.text("files.mapping.kind.why")})) {
-    mapping_.kind = kinds[static_cast<std::size_t>(kind)];
+    mapping_.kind = kinds_[static_cast<std::size_t>(kind)];
     propose_again();
   }
+  const std::vector<std::string> missing = missing_fields(mapping_);
+  if (missing.empty()) return;
+  std::string fields;
+  for (const std::string& field : missing) text::append_listed(fields, field_name(context.language, field));
+  ui::tag(ui::Tone::warn, "▲", context.text("files.mapping.incomplete"));
+  ui::paragraph(context.text({"files.mapping.missing", {{"fields", fields}}}));
+}
+
+void FilesMapping::draw_fields(Context& context, float width) {
+  std::int64_t left_out = 0;
   std::vector<std::string> columns = {context.text("files.mapping.none")};
   for (const std::string& name : table_.header) columns.push_back(text::visible(name, 60));
   for (const MappingField& field : mapping_fields(mapping_.kind)) {
@@ -81,6 +113,10 @@ void FilesMapping::draw_fields(Context& context) {
     for (std::size_t i = 0; i < table_.header.size(); ++i) {
       const auto given = mapping_.columns.find(text::folded(table_.header[i]));
       if (given != mapping_.columns.end() && given->second == field.id) place = static_cast<int>(i) + 1;
+    }
+    if (place == 0 && !field.required && !all_fields_) {
+      ++left_out;
+      continue;
     }
     const std::string name = field_name(context.language, field.id);
     const std::string label = field.required ? context.text({"files.mapping.required", {{"field", name}}}) : name;
@@ -92,22 +128,16 @@ void FilesMapping::draw_fields(Context& context) {
     }
     if (place > 0) ui::paragraph_small(sample(table_, static_cast<std::size_t>(place) - 1));
   }
+  if (left_out > 0 && ui::link(context.text({"files.mapping.more", {{"count", left_out}}}))) all_fields_ = true;
 }
 
 void FilesMapping::draw_preview(Context& context, std::size_t index) {
-  const std::vector<std::string> missing = missing_fields(mapping_);
-  if (!missing.empty()) {
-    std::string names;
-    for (const std::string& field : missing) text::append_listed(names, field_name(context.language, field));
-    ui::tag(ui::Tone::warn, "▲", context.text("files.mapping.incomplete"));
-    ui::paragraph(context.text({"files.mapping.missing", {{"fields", names}}}));
-    return;
-  }
+  if (!missing_fields(mapping_).empty()) return;
   if (!preview_) {
     preview_ = preview_mapping(session_.catalog(), table_, mapping_);
     set_file_index(*preview_, static_cast<std::int32_t>(index));  // what it finds is in this file
   }
-  draw_mapping_preview(context, session_, *preview_);
+  draw_mapping_preview(context, session_, *preview_, static_cast<std::int32_t>(index));
 }
 
 void FilesMapping::draw_actions(Context& context, std::size_t index) {
@@ -120,6 +150,7 @@ void FilesMapping::draw_actions(Context& context, std::size_t index) {
   if (!session_.can_reread(index)) ui::paragraph_quiet(context.text("files.mapping.open_again"));
   if (usable && changed && ui::primary_button(context.text("files.mapping.use"))) {
     session_.map_columns(index, mapping);
+    session_.look_at({"files", "file", {}, static_cast<std::int32_t>(index)});  // what was read of it is seen next
     file_ = nullptr;
     context.toast = context.text({"files.mapping.used", {{"name", name}}});
     return;

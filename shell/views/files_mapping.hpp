@@ -18,7 +18,9 @@ class FilesMapping {
 
  private:
   void renew(const ImportedFile& file);
-  void draw_fields(Context& context);
+  void draw_rows(Context& context);
+  void draw_kind(Context& context, float width);
+  void draw_fields(Context& context, float width);
   void draw_preview(Context& context, std::size_t index);
   void draw_actions(Context& context, std::size_t file);
   void propose_again();
@@ -27,9 +29,11 @@ class FilesMapping {
   const ImportedFile* file_ = nullptr;
   std::string signature_;
   TablePreview table_;
+  std::vector<std::string> kinds_;  // the likeliest for this table first
   ColumnMapping mapping_;
   std::optional<ImportedFile> preview_;  // of mapping_; made when first needed
   bool remembered_ = false;              // mapping_ is the one of the document
+  bool all_fields_ = false;              // also those that the table has no column for
 };
 
 }  // namespace csp

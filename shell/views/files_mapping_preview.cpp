@@ -65,7 +65,7 @@ void draw_pools(Context& context, const Session& session, const std::string& tit
 
 }  // namespace
 
-void draw_mapping_preview(Context& context, const Session& session, const ImportedFile& file) {
+void draw_mapping_preview(Context& context, const Session& session, const ImportedFile& file, std::int32_t index) {
   const std::string title = context.text("files.mapping.preview");
   ui::heading(3, title);
   ui::paragraph_quiet(context.text(
@@ -74,7 +74,7 @@ void draw_mapping_preview(Context& context, const Session& session, const Import
   if (!file.records.users.empty()) draw_users(context, session, title, file.records.users);
   if (!file.records.subscriptions.empty()) draw_subscriptions(context, session, title, file.records.subscriptions);
   if (!file.records.pools.empty()) draw_pools(context, session, title, file.records.pools);
-  if (!file.findings.empty()) draw_findings(context, session, "preview", by_severity(file.findings), {.at_first = 3});
+  if (!file.findings.empty()) draw_findings(context, session, "preview", by_severity(file.findings), {.at_first = 3, .of_file = index});
 }
 
 }  // namespace csp

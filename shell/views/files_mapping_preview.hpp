@@ -7,6 +7,6 @@
 
 namespace csp {
 
-void draw_mapping_preview(Context& context, const Session& session, const ImportedFile& file);
+void draw_mapping_preview(Context& context, const Session& session, const ImportedFile& file, std::int32_t index);
 
 }  // namespace csp

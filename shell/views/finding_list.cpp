@@ -55,7 +55,8 @@ void draw_finding(Context& context, const Session& session, const Finding& findi
     }
   }
   const bool own_way = options.follow && (!options.leads || options.leads(finding));
-  const std::optional<Place> cause = own_way ? std::nullopt : session.cause_of(finding);
+  std::optional<Place> cause = own_way ? std::nullopt : session.cause_of(finding);
+  if (cause && cause->view == "files" && cause->file >= 0 && cause->file == options.of_file) cause.reset();
   if ((own_way || cause) && ui::link(context.text("files.finding.show"),
                                      context.text({"files.finding.show.name", {{"finding", context.text(finding.message)}}}))) {
     if (own_way)

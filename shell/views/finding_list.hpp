@@ -13,6 +13,7 @@ namespace csp {
 
 struct FindingListOptions {
   std::size_t at_first = 12;  // the rest is shown on demand
+  std::int32_t of_file = -1;  // the list stands in the card of this file, and leads to no card that one reads already
   // Each finding leads to its cause (Session::cause_of) unless the list knows a better way for it.
   std::function<bool(const Finding&)> leads = {};
   std::function<void(const Finding&)> follow = {};

@@ -1,5 +1,7 @@
 #include "core/import/tables/mapping_preview.hpp"
 
+#include <algorithm>
+
 namespace csp {
 namespace {
 
@@ -24,6 +26,30 @@ ImportedFile preview_mapping(const Catalog& catalog, const TablePreview& table, 
   ImportOptions options;
   options.column_mappings[header_signature(table.header)] = mapping;
   return import_file(catalog, "", 0, bytes, options);
+}
+
+std::vector<KindForTable> kinds_for_table(const Catalog& catalog, const TablePreview& table) {
+  std::vector<KindForTable> ranked;
+  const std::string likeliest = propose_mapping(table).kind;  // by the names of its columns
+  for (const std::string& kind : mappable_kinds()) {
+    KindForTable each{propose_mapping(table, kind)};
+    each.missing = missing_fields(each.mapping).size();
+    if (each.missing == 0) {
+      const RowCounts rows = preview_mapping(catalog, table, each.mapping).rows;
+      each.read = rows.read + rows.repaired;
+    }
+    ranked.push_back(std::move(each));
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [&](const KindForTable& a, const KindForTable& b) {
+    const bool reads_a = a.read > 0, reads_b = b.read > 0;
+    if (reads_a != reads_b) return reads_a;
+    if (a.read != b.read) return a.read > b.read;
+    if (a.missing != b.missing) return a.missing < b.missing;
+    const bool likely_a = a.mapping.kind == likeliest, likely_b = b.mapping.kind == likeliest;
+    if (likely_a != likely_b) return likely_a;
+    return a.mapping.columns.size() > b.mapping.columns.size();
+  });
+  return ranked;
 }
 
 }  // namespace csp

@@ -1,6 +1,7 @@
 // The step in which the work begins: files in, what is missing, and what no file tells.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "core/import/tables/column_mapping.hpp"
@@ -354,4 +355,39 @@ TEST_CASE("how a file is written is said in the language of the page") {
   screen.settle();
   CHECK(screen.says("UTF-8 (BOM"));
   CHECK_FALSE(screen.says("with BOM"));
+}
+
+TEST_CASE("a table of which rows were left out is not called complete") {
+  Screen screen;
+  drop(screen, 1, "users.csv", "UserPrincipalName,DisplayName,Licenses\na@contoso.example,A,ENTERPRISEPACK\n,nobody,ENTERPRISEPACK\n");
+  REQUIRE(screen.session->document().facts->files[0]->rows.refused == 1);
+  bool in_part = false;
+  for (const auto& tag : screen.all(twin::Role::text)) {
+    in_part = in_part || tag.name == "not all rows";
+    CHECK(tag.name != "complete");
+  }
+  CHECK(in_part);
+}
+
+TEST_CASE("a file's own findings lead to no card that one reads already, and what is missing says why nothing could be used") {
+  Screen screen;
+  drop(screen, 1, "users.csv", "UserPrincipalName,DisplayName,Licenses\na@contoso.example,A,ENTERPRISEPACK\n");
+  drop(screen, 2, "broken.json", "{\"value\": [{]");
+  REQUIRE(screen.find(twin::Role::heading, "broken.json"));
+  CHECK_FALSE(screen.find(twin::Role::button, "Show where: This is not valid JSON."));
+  const auto& findings = screen.session->inventory().findings;
+  const auto unused =
+      std::find_if(findings.begin(), findings.end(), [](const Finding& each) { return each.rule == "INVENTORY-FILE-UNUSED"; });
+  REQUIRE(unused != findings.end());
+  CHECK(screen.app->language()(unused->action).find("This is not valid JSON.") == 0);
+}
+
+TEST_CASE("a table nobody knows shows its first rows at once, and stays in sight when it is read") {
+  Screen screen;
+  drop(screen, 1, "stock.csv", "What we have;How many pieces;Runs out\nOffice 365 E3;45;2027-03-31\nPower BI Pro;7;2027-02-28\n");
+  CHECK(screen.find(twin::Role::table, "The first rows of the table"));
+  CHECK(screen.find(twin::Role::cell, "Power BI Pro"));
+  REQUIRE(screen.press(twin::Role::button, "Read the file this way"));
+  CHECK(screen.session->customer().subscriptions.size() == 2);
+  CHECK(screen.find(twin::Role::heading, "stock.csv"));
 }

@@ -1,6 +1,8 @@
 // Tables nobody knows: proposed, mapped by a person, read like any other, remembered by their header.
 #include "core/import/tables/column_mapping.hpp"
 
+#include <algorithm>
+
 #include "core/import/tables/mapping_preview.hpp"
 #include "tests/core/import/support.hpp"
 
@@ -108,6 +110,19 @@ TEST_CASE("days below a name nobody knows are the last day, never a term or a fi
   const ColumnMapping two = propose_mapping(table, "distributor-list");
   CHECK(two.columns.at("bis") == "commitmentenddate");
   CHECK(two.columns.at("gekauft") != "enddate");
+}
+
+TEST_CASE("kinds are ranked by what they need and find, and by the rows they would read") {
+  TablePreview table;
+  table.header = {"What we have", "How many pieces", "Runs out", "Paid to", "Remark"};
+  table.rows = {{"Microsoft 365 E3", "45", "2027-03-31", "Altpartner GmbH", ""},
+                {"Power BI Pro", "7", "2027-02-28", "Altpartner GmbH", "old"}};
+  const std::vector<KindForTable> ranked = kinds_for_table(catalog(), table);
+  REQUIRE(ranked.size() == mappable_kinds().size());
+  CHECK(ranked.front().missing == 0);
+  CHECK(ranked.front().read == 2);
+  const auto unfit = std::find_if(ranked.begin(), ranked.end(), [](const KindForTable& kind) { return kind.missing > 0; });
+  CHECK(std::all_of(unfit, ranked.end(), [](const KindForTable& kind) { return kind.read == 0; }));
 }
 
 TEST_CASE("every kind that can be mapped names its fields, and a required one among them") {
