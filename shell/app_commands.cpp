@@ -16,7 +16,7 @@ namespace csp {
 std::string App::copied_text() {
   std::string text(views_[current_].view->copied_text());
   if (!text.empty()) return text;
-  ui::ask_for_cells();
+  ui::ask_for_cells(true);
   platform_.request_frame();
   return {};
 }

@@ -86,7 +86,7 @@ void CustomerStepView::draw_several(Context& context) {
 
 // End dates and prices as pasted become decisions: one undo step. What cannot be read is named and changes nothing.
 void CustomerStepView::paste(Context& context, const std::vector<ui::PastedRow>& rows, const std::vector<std::string>& unknown) {
-  constexpr int end_column = 5, price_column = 8;
+  constexpr int end_column = 4, price_column = 7;  // of the table of subscriptions
   struct Change {
     std::string key;
     std::optional<Date> end;
@@ -103,7 +103,9 @@ void CustomerStepView::paste(Context& context, const std::vector<ui::PastedRow>&
     for (const auto& [column, cell] : row.cells) {
       if (cell.empty() || cell == not_known) continue;
       if (column == end_column && cell != date_text(context, source.term_end)) {
-        if (const std::optional<Date> day = pasted_day(context, cell, known))
+        const std::optional<Date> day = pasted_day(context, cell, known);
+        if (day && day == source.term_end) continue;  // as it was copied
+        if (day)
           changes.push_back({source.key(), day, {}});
         else
           unread.push_back(cell);

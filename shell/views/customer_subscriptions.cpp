@@ -31,27 +31,24 @@ const UnitPool* pool_of(const Customer& customer, const Guid& sku) {
 }  // namespace
 
 void CustomerStepView::draw_subscription_table(Context& context, float height) {
+  // A title is read whole in every language. What has to be filled in stands in sight; the part number is last: it is told below too.
+  const auto column = [&](const char* key, float width, bool number, const char* why) {
+    std::string title = context.text(key);
+    const float least = ui::text_extent(title, context.look.fonts.strong, text_size::small).x + 6;
+    return ui::Column{std::move(title), std::max(width, std::ceil(least)), 1, number, why != nullptr ? context.text(why) : std::string()};
+  };
   const std::array<ui::Column, 9> columns = {{
-      {.title = context.text("customer.column.subscription"), .weight = 1.7F},
+      {.title = context.text("customer.column.subscription"), .weight = 1.5F},
+      column("customer.column.units", 56, true, "customer.column.units.why"),
+      column("customer.column.assigned", 64, true, "customer.column.assigned.why"),
+      column("customer.column.state", 84, false, nullptr),
+      column("customer.column.end", 92, false, "customer.column.end.why"),
+      {.title = context.text("customer.column.end_action"), .weight = 1.2F, .explanation = context.text("customer.column.end_action.why")},
+      {.title = context.text("customer.column.channel"), .weight = 1.4F, .explanation = context.text("customer.column.channel.why")},
+      column("customer.column.price", 84, true, "customer.column.price.why"),
       {.title = context.text("customer.column.part_number"),
        .weight = 1.25F,
        .explanation = context.text("customer.column.part_number.why")},
-      {.title = context.text("customer.column.units"),
-       .width = 64,
-       .number = true,
-       .explanation = context.text("customer.column.units.why")},
-      {.title = context.text("customer.column.assigned"),
-       .width = 78,
-       .number = true,
-       .explanation = context.text("customer.column.assigned.why")},
-      {.title = context.text("customer.column.state"), .width = 88},
-      {.title = context.text("customer.column.end"), .width = 112, .explanation = context.text("customer.column.end.why")},
-      {.title = context.text("customer.column.end_action"), .weight = 1.05F, .explanation = context.text("customer.column.end_action.why")},
-      {.title = context.text("customer.column.channel"), .weight = 1.4F, .explanation = context.text("customer.column.channel.why")},
-      {.title = context.text("customer.column.price"),
-       .width = 84,
-       .number = true,
-       .explanation = context.text("customer.column.price.why")},
   }};
   std::pair<std::vector<ui::PastedRow>, std::vector<std::string>> pasted;
   bool arrived = false;
@@ -76,8 +73,6 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
         const auto from = [&](Aspect aspect) { table.from([&, aspect] { return source_text(context, source, aspect); }); };
         from(Aspect::Name);
         table.text(text::visible(source.name));
-        from(Aspect::PartNumber);
-        table.text_quiet(text::visible(subscription.part_number));
         from(Aspect::Units);
         table.number(context.language.count(source.units));
         const UnitPool* pool = pool_of(session_.customer(), subscription.sku);
@@ -91,7 +86,7 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
         from(Aspect::State);
         table.cell(state, [&] { ui::tag(active ? ui::Tone::good : ui::Tone::warn, active ? "●" : "▲", state); });
         from(Aspect::TermEnd);
-        table.text(date_text(context, source.term_end), day_key(source.term_end));
+        table.day(date_text(context, source.term_end), source.term_end);
         from(Aspect::EndAction);
         table.text(context.text(text_key(source.end_action)));
         from(Aspect::Channel);
@@ -103,6 +98,8 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
         from(Aspect::UnitPrice);
         table.number(money_text(context, source.unit_price_month),
                      source.unit_price_month ? amount_key(source.unit_price_month->amount) : std::int64_t{-1});
+        from(Aspect::PartNumber);
+        table.text_quiet(text::visible(subscription.part_number));
       },
       looked_at, [&](int row) { return text::visible(sources_[static_cast<std::size_t>(row)].name); });
   if (table.clicked_row() >= 0) session_.looked_at = sources_[static_cast<std::size_t>(table.clicked_row())].key();
@@ -151,10 +148,11 @@ std::string CustomerStepView::source_text(const Context& context, const plan::So
 
 void CustomerStepView::draw_facts(Context& context, const plan::Source& source) {
   const Subscription& subscription = *source.subscription;
+  const float labels = ImGui::GetContentRegionAvail().x > 460 ? 220.0F : 170.0F;
   const auto line = [&](std::string_view key, const std::string& value) {
     if (value.empty()) return;
     ui::quiet(context.text(key));
-    ImGui::SameLine(170, 0);
+    ImGui::SameLine(labels, 0);
     ui::paragraph(value);
   };
   const auto value = [&](std::string_view key, const std::string& shown, std::initializer_list<Aspect> aspects) {
@@ -164,7 +162,7 @@ void CustomerStepView::draw_facts(Context& context, const plan::Source& source) 
       const std::string each = source_text(context, source, aspect);
       if (told.find(each) == std::string::npos) told += (told.empty() ? "" : "\n") + each;
     }
-    ui::sourced(context.text(key), shown, told, 170);
+    ui::sourced(context.text(key), shown, told, labels);
   };
   ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 5);
   value("customer.column.subscription", text::visible(source.name), {Aspect::Name});
@@ -259,9 +257,13 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
                         {.width = grid.next(), .tooltip = context.text("customer.correct.end.why")})) {
     decide(source, "customer.correct.end", value_of(end), [&](SubscriptionDecision& changed) { changed.term_end = end; });
   }
-  std::optional<Date> purchased = decision.purchased ? decision.purchased : source.subscription->purchased;
+  // The day beside it, in the facts, is the one that counts; what was counted back is no entry, and stands there as a proposal.
+  std::optional<Date> purchased = decision.purchased;
+  if (!purchased && !source.bought_inferred) purchased = source.bought;
+  const std::string concluded =
+      !purchased && source.bought ? source.bought->iso() + " " + context.text("customer.fact.inferred") : std::string();
   if (ui::finished_date(context.language, context.text("customer.correct.purchased"), purchased, date_error,
-                        {.width = grid.next(), .tooltip = context.text("customer.correct.purchased.why")})) {
+                        {.width = grid.next(), .placeholder = concluded, .tooltip = context.text("customer.correct.purchased.why")})) {
     decide(source, "customer.correct.purchased", value_of(purchased),
            [&](SubscriptionDecision& changed) { changed.purchased = purchased; });
   }

@@ -157,8 +157,8 @@ void PortfolioView::draw_customers(Context& context) {
             table.number(planned ? context.language.count(count) : std::string(not_known), planned ? count : -1);
           }
           const auto [first, last] = days_of(entry);
-          table.text(date_text(context, first), day_key(first));
-          table.text(date_text(context, last), day_key(last));
+          table.day(date_text(context, first), first);
+          table.day(date_text(context, last), last);
           // Currencies are never mixed: the first stands for itself, and all are in the file.
           const bool priced = !entry.costs.empty();
           const auto amount = [&](Decimal CostSummary::*which) {
@@ -258,11 +258,11 @@ void PortfolioView::draw_gates(Context& context) {
       const PortfolioGate& gate = gates_[static_cast<std::size_t>(row)];
       const PortfolioEntry& entry = entries_[gate.entry];
       const Step& step = entry.steps[gate.step];
-      table.text(context.language.date(gate.day), day_key(gate.day));
+      table.day(context.language.date(gate.day), gate.day);
       table.text(context.name(names_[gate.entry]));
       table.text(context.text(step.title()));
       table.text_quiet(context.text(words::key(step.role)));
-      table.text(context.language.date(step.latest), day_key(step.latest));
+      table.day(context.language.date(step.latest), step.latest);
     });
   }
   ui::end_card();

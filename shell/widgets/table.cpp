@@ -1,6 +1,7 @@
 #include "shell/widgets/table.hpp"
 
 #include <map>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "imgui_internal.h"
@@ -145,7 +146,7 @@ void Table::draw_tools() {
               .tooltip = word({"table.copy.why", {{"keys", std::string(ImGui::GetIO().ConfigMacOSXBehaviors ? "⌘C" : "Ctrl+C")}}})})) {
     table_traffic().active = key_;
     table_traffic().active_seen = true;
-    ask_for_cells();
+    ask_for_cells(false);
   }
   ImGui::PopID();
 }
@@ -283,7 +284,7 @@ void Table::rows(int count, const std::function<void(int row)>& draw_row, const 
   memory_->rows = count;
   arrange(count, draw_row);
   TableTraffic& traffic = table_traffic();
-  if (copies_) copy_rows(count, draw_row);
+  if (copies_) copy_rows(count, draw_row, selected);
   copies_ = false;
   if (options_.paste && (traffic.takes_paste == 0 || traffic.active == key_)) {
     traffic.takes_paste = key_;
@@ -331,10 +332,11 @@ bool Table::next_cell() {
 bool Table::takes_down(std::string_view text, SortKey key) {
   if (taken_ != nullptr) {
     ++column_;
-    taken_->push_back({std::string(text), key});
+    taken_->push_back({std::string(text), key, std::exchange(copied_, {})});
     return true;
   }
-  if (copies_) line_.push_back({std::string(text), key});
+  if (copies_) line_.push_back({std::string(text), key, copied_});
+  copied_.clear();
   return false;
 }
 
@@ -369,6 +371,11 @@ void Table::text_quiet(std::string_view text, SortKey key) { put(text, look().fo
 void Table::strong(std::string_view text, SortKey key) { put(text, look().fonts.strong, look().theme.ink, false, key); }
 void Table::mono(std::string_view text) { put(text, look().fonts.mono, look().theme.ink, false, {}); }
 void Table::number(std::string_view text, SortKey key) { put(text, look().fonts.regular, look().theme.ink, true, key); }
+
+void Table::day(std::string_view text, const std::optional<Date>& day) {
+  if (day) copied_ = day->iso();
+  this->text(text, day ? std::int64_t{day->days_since_epoch()} : std::int64_t{-1'000'000});
+}
 
 void Table::cell(std::string_view text, const std::function<void()>& draw, SortKey key) {
   if (takes_down(text, key)) return;

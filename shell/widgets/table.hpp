@@ -24,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/date.hpp"
 #include "imgui.h"
 #include "shell/look.hpp"
 
@@ -85,6 +86,8 @@ class Table {
   void strong(std::string_view text, SortKey key = {});
   void mono(std::string_view text);
   void number(std::string_view text, SortKey key = {});
+  // Shown as people write it, sorted by time, and copied in the one form that every spreadsheet takes for a day.
+  void day(std::string_view text, const std::optional<Date>& day);
   // Anything of one line: tag, link, several on one line. `text` is what is sorted by, found and copied.
   void cell(std::string_view text, const std::function<void()>& draw, SortKey key = {});
   void cell(const std::function<void()>& draw) { cell({}, draw); }
@@ -99,6 +102,7 @@ class Table {
   struct Cell {
     std::string text;
     SortKey key;
+    std::string copied = {};  // where that is another text
   };
 
   void draw_tools();
@@ -113,7 +117,7 @@ class Table {
   // table_rows.cpp
   std::vector<Cell> cells_of(int row, const std::function<void(int row)>& draw_row);
   void arrange(int count, const std::function<void(int row)>& draw_row);
-  void copy_rows(int count, const std::function<void(int row)>& draw_row);
+  void copy_rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected);
   void paste_rows(int count, const std::function<void(int row)>& draw_row);
   void tick_rows(int shown);
   void copy_line(const std::vector<Cell>& cells);
@@ -132,6 +136,7 @@ class Table {
   int ticked_place_ = -1;
   bool tick_all_ = false, ticked_on_ = false;
   std::string source_;                  // of the next cell
+  std::string copied_;                  // the same
   std::vector<Cell>* taken_ = nullptr;  // cells are taken down here; nothing is drawn
   std::vector<Cell> line_;              // of the row being drawn, while copying row by row
   ImVec2 row_low_, row_high_;
@@ -139,7 +144,8 @@ class Table {
 };
 
 // Cells of the table that was worked with last, else of the first on the page. Asked for now, they come with the next frame.
-void ask_for_cells();
+// `chosen`: the row that is lit in the table that was worked with, where none is ticked.
+void ask_for_cells(bool chosen);
 struct CopiedCells {
   std::string text;  // tab separated, titles first
   int rows = 0;

@@ -29,7 +29,7 @@ struct Table::Memory {
 struct TableTraffic {
   ImGuiID active = 0;                              // worked with last
   bool active_drawn = false, active_seen = false;  // in this frame, in the one before
-  bool copy_asked = false;
+  bool copy_asked = false, copy_chosen = false;
   ImGuiID takes_paste = 0;          // in this frame: the active table, else the first that takes cells
   std::vector<std::string> titles;  // its columns, folded
   std::string pasted;               // waits for the table `paste_for`

@@ -119,7 +119,10 @@ void Table::copy_line(const std::vector<Cell>& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) text += '\t';
     // Figures stay figures; words from a file must not become a formula.
-    text += columns_[i].number ? one_line(cells[i].text) : neutral_text(one_line(cells[i].text));
+    if (!cells[i].copied.empty())
+      text += cells[i].copied;
+    else
+      text += columns_[i].number ? one_line(cells[i].text) : neutral_text(one_line(cells[i].text));
   }
   text += '\n';
 }
@@ -131,14 +134,17 @@ void Table::copy_titles() {
   copy_line(titles);
 }
 
-void Table::copy_rows(int count, const std::function<void(int row)>& draw_row) {
+void Table::copy_rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected) {
   const int shown = memory_->arranged ? static_cast<int>(memory_->order.size()) : count;
   const auto ticked = [&](int row) { return options_.ticked != nullptr && options_.ticked->count(options_.key(row)) > 0; };
   bool any = false;
   for (int place = 0; place < shown && options_.ticked != nullptr; ++place) any = any || ticked(at(place));
+  const bool chosen = !any && table_traffic().copy_chosen && table_traffic().active == key_ && selected && options_.selectable;
+  bool lit = false;
+  for (int place = 0; place < shown && chosen; ++place) lit = lit || selected(at(place));
   for (int place = 0; place < shown; ++place) {
     const int row = at(place);
-    if (any && !ticked(row)) continue;
+    if ((any && !ticked(row)) || (lit && !selected(row))) continue;
     copy_line(cells_of(row, draw_row));
     ++table_traffic().copied->rows;
   }
@@ -214,7 +220,10 @@ void begin_tables() {
   traffic.takes_paste = 0;
 }
 
-void ask_for_cells() { table_traffic().copy_asked = true; }
+void ask_for_cells(bool chosen) {
+  table_traffic().copy_asked = true;
+  table_traffic().copy_chosen = chosen;
+}
 
 std::optional<CopiedCells> take_cells() {
   std::optional<CopiedCells> cells = std::move(table_traffic().copied);

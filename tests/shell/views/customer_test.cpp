@@ -191,3 +191,17 @@ TEST_CASE("the domain by which a list names the customer is shown with the name"
   screen.settle();
   CHECK(screen.says("Contoso · contoso.onmicrosoft.com"));
 }
+
+TEST_CASE("a day of purchase that was counted back is no entry: one day is told, and the field stays empty") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("customer");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::row, "Power BI Pro"));
+  const auto field = screen.find(twin::Role::textbox, "Bought or last renewed");
+  REQUIRE(field);
+  CHECK(field.value.empty());
+  CHECK(field.hint.find("(concluded)") != std::string::npos);
+  REQUIRE(screen.type("Bought or last renewed", "2026-05-04"));
+  CHECK(screen.find(twin::Role::textbox, "Bought or last renewed").value == "2026-05-04");
+}

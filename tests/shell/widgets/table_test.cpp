@@ -47,6 +47,20 @@ TEST_CASE("a column is sorted by pressing its title, and turned round by pressin
   CHECK((screen->find(twin::Role::column_header, "Subscription").flags & twin::sorted_down) != 0);
 }
 
+TEST_CASE("the keys copy the row that was chosen where none is ticked, the button all; days go as every spreadsheet reads them") {
+  const auto screen = subscriptions_of("contoso-direct");
+  REQUIRE(screen->click(twin::Role::row, "Power BI Pro"));
+  const std::string one = copied(*screen);
+  CHECK(std::count(one.begin(), one.end(), '\n') == 2);
+  CHECK(one.find("\nPower BI Pro\t") != std::string::npos);
+  const Subscription* chosen = screen->session->find_subscription(screen->session->looked_at);
+  REQUIRE(chosen != nullptr);
+  CHECK(one.find("\t" + chosen->term_end.value().iso() + "\t") != std::string::npos);
+  REQUIRE(screen->press(twin::Role::button, "Copy: Subscriptions"));
+  const std::string& all = screen->platform.copied;
+  CHECK(std::count(all.begin(), all.end(), '\n') == 6);
+}
+
 TEST_CASE("days sort by time, not by their letters") {
   const auto screen = subscriptions_of("contoso-direct");
   REQUIRE(screen->press(twin::Role::column_header, "Term ends"));
