@@ -146,7 +146,10 @@ std::string plan_summary(const Context& context, const Session& session, const P
   if (session.plan().moves.empty()) return context.text("plan.summary.nothing");
   std::string text;
   if (figures.moving > 0 && figures.moves_from && figures.moves_to) {
-    text = context.text({"plan.summary.moving", {{"count", figures.moving}, {"first", *figures.moves_from}, {"last", *figures.moves_to}}});
+    text = *figures.moves_from == *figures.moves_to
+               ? context.text({"plan.summary.moving_on", {{"count", figures.moving}, {"day", *figures.moves_from}}})
+               : context.text(
+                     {"plan.summary.moving", {{"count", figures.moving}, {"first", *figures.moves_from}, {"last", *figures.moves_to}}});
   } else {
     text = context.text("plan.summary.none_moves");
   }

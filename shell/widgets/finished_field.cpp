@@ -69,13 +69,11 @@ bool finished_count(const Language& language, std::string_view label, std::optio
 bool finished_money(const Language& language, std::string_view label, std::optional<Money>& value, Currency usual, std::string_view error,
                     const FieldOptions& options) {
   const auto readable = [&](std::string_view typed) { return typed.empty() || money_from(typed, usual, language).has_value(); };
-  const std::string shown =
-      value ? std::string(value->currency.code()) + " " + language.number(value->amount, std::max(2, value->currency.places()))
-            : std::string();
+  const std::string shown = value ? language.money(*value) : std::string();
   FieldOptions field = options;
   field.figures = true;
   // The form only: an amount that could be one would be taken for the price that is used.
-  const std::string example = std::string(usual.known() ? usual.code() : "USD") + " " + language.number(Decimal(), 2);
+  const std::string example = language.money({Decimal(), usual.known() ? usual : *Currency::parse("USD")});
   if (field.placeholder.empty()) field.placeholder = example;
   const std::optional<std::string> typed = finished_text(label, shown, field, readable, error);
   if (!typed) return false;

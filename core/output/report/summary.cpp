@@ -44,7 +44,9 @@ SafeHtml what_moves(const CustomerView& view, const Figures& figures) {
                                         total == 1 ? "output.summary.moving_one_unnamed" : "output.summary.moving_unnamed",
                                         {{"moving", figures.moving}, {"total", total}}));
     if (figures.first && figures.last) {
-      out += " " + say(view, Message{"output.summary.between", {{"first", *figures.first}, {"last", *figures.last}}});
+      out += " " + say(view, *figures.first == *figures.last
+                                 ? Message{"output.summary.on", {{"day", *figures.first}}}
+                                 : Message{"output.summary.between", {{"first", *figures.first}, {"last", *figures.last}}});
     }
   }
   if (figures.staying != 0) out += " " + say(view, Message{"output.summary.staying", {{"count", figures.staying}}});

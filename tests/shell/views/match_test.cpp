@@ -186,7 +186,7 @@ TEST_CASE("a product that a file only names is what a person says it is, until t
 TEST_CASE("the number of seats is edited, and the order follows") {
   const auto screen = contoso();
   REQUIRE(look_at_bought(*screen));
-  REQUIRE(screen->type("Seats to buy", "7"));
+  REQUIRE(screen->type("Units to buy", "7"));
   const auto& lines = screen->session->plan().target_lines;
   const std::vector<std::string>& ids = looked_at(*screen).target_lines;
   REQUIRE_FALSE(ids.empty());
@@ -199,9 +199,9 @@ TEST_CASE("seats that are no number change nothing and say why") {
   const auto screen = contoso();
   REQUIRE(look_at_bought(*screen));
   const std::size_t steps = screen->session->history_position();
-  REQUIRE(screen->type("Seats to buy", "many"));
+  REQUIRE(screen->type("Units to buy", "many"));
   CHECK(screen->session->history_position() == steps);
-  CHECK((screen->find(twin::Role::textbox, "Seats to buy").flags & twin::invalid) != 0);
+  CHECK((screen->find(twin::Role::textbox, "Units to buy").flags & twin::invalid) != 0);
 }
 
 TEST_CASE("any two SKUs are compared without a customer, found by name, part number and id") {
@@ -222,7 +222,7 @@ TEST_CASE("any two SKUs are compared without a customer, found by name, part num
 
 TEST_CASE("seats flow from each subscription to what takes its place, said in words, and a press looks at one") {
   const auto screen = contoso();
-  REQUIRE(screen->find(twin::Role::group, "Seats from today's subscriptions to what the customer has in CSP"));
+  REQUIRE(screen->find(twin::Role::group, "Units from today's subscriptions to what the customer has in CSP"));
   for (const Move& move : screen->session->plan().moves) {
     const Subscription* subscription = screen->session->find_subscription(move.subscription);
     REQUIRE(subscription != nullptr);
