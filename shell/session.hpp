@@ -76,6 +76,8 @@ class Session final : public Workspace {
   std::optional<Place> cause_of(const Finding& finding) const;
   // What stands in the way of the plan, else what a person still has to answer; in the order in which they are asked.
   std::vector<const Finding*> open_questions() const;
+  // Subscriptions of which the plan asks for a fact that is filled in on Customer, in the order of the moves.
+  std::vector<std::string> facts_asked_for() const;
   // What somebody wants to see in that view; given once.
   std::optional<Place> take_place(std::string_view view_id);
 

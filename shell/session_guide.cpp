@@ -60,7 +60,10 @@ StepGuide guide_customer(const Session& session, std::size_t open) {
                 {"count", static_cast<std::int64_t>(customer.subscriptions.size())},
                 {"unknown", static_cast<std::int64_t>(unknown)},
                 {"users", users_of(customer)}}};
-  if (open > 0)
+  const std::vector<std::string> asked = session.facts_asked_for();
+  if (open > 0 && asked.size() == open)
+    guide.next = counted("guide.customer.fill", open), guide.place = {"customer", {}, asked.front()};
+  else if (open > 0)
     guide.next = counted("guide.customer.confirm", open), guide.place = {"customer", "findings"};
   else
     guide.next = {"guide.match", {}}, guide.place = {"match"};

@@ -1,5 +1,6 @@
 // What the frame around the views says about the open document: the state of each step, the proof, the facts in use.
 #include <algorithm>
+#include <array>
 
 #include "core/plan/costs/unpriced.hpp"
 #include "shell/match_questions.hpp"
@@ -36,7 +37,8 @@ StepStatus Session::step(std::string_view view_id) const {
     return status_of(blockers, count_of(inventory().findings, Severity::Ask) + unusable);
   }
   if (customer().subscriptions.empty()) return {};
-  if (view_id == "customer") return status_of(0, count_of(customer().findings, Severity::Ask));
+  // A question counts where its field is.
+  if (view_id == "customer") return status_of(0, count_of(customer().findings, Severity::Ask) + static_cast<int>(facts_asked_for().size()));
   if (view_id == "match") return status_of(0, static_cast<int>(std::count_if(plan.moves.begin(), plan.moves.end(), asks_in_match)));
   if (view_id == "plan") {
     int blockers = count_of(plan.preflight, Severity::Blocker) + count_of(plan.findings, Severity::Blocker);
@@ -56,6 +58,19 @@ StepStatus Session::step(std::string_view view_id) const {
   if (proof() != ProofState::safe) return {StepState::attention, 0};
   // The customer's documents are to say who made them.
   return settings().partner_name.empty() ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
+}
+
+std::vector<std::string> Session::facts_asked_for() const {
+  static constexpr std::array<std::string_view, 3> asking = {"finding.est_date_unknown", "finding.end_action_unknown",
+                                                             "finding.transfer_end_unknown"};
+  std::vector<std::string> keys;
+  for (const Move& move : plan_->moves) {
+    const bool asks = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
+      return finding.severity == Severity::Ask && std::find(asking.begin(), asking.end(), finding.message.key) != asking.end();
+    });
+    if (asks) keys.push_back(move.subscription);
+  }
+  return keys;
 }
 
 ProofState Session::proof() const {

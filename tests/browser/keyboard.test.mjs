@@ -42,9 +42,9 @@ for (const [name, launch] of Object.entries(browsers)) {
     const inNavigation = (view) => person.find('button', text(`${view}.title`), false);
 
     test('goes on at the title of the view that the next action leads to', async () => {
-      await press('Enter', await inNavigation('customer'));
-      await press('Enter', await person.find('button', text('guide.match')));
-      assert.deepEqual(await page.evaluate(atFocus), { role: 'h1', name: text('match.title'), chosen: null });
+      await press('Enter', await inNavigation('files'));
+      await press('Enter', await person.find('button', text('guide.customer')));
+      assert.deepEqual(await page.evaluate(atFocus), { role: 'h1', name: text('customer.title'), chosen: null });
     });
 
     test('stays in the navigation while it is walked through', async () => {

@@ -205,3 +205,21 @@ TEST_CASE("a day of purchase that was counted back is no entry: one day is told,
   REQUIRE(screen.type("Bought or last renewed", "2026-05-04"));
   CHECK(screen.find(twin::Role::textbox, "Bought or last renewed").value == "2026-05-04");
 }
+
+TEST_CASE("a fact the plan asks for counts on Customer, where it is filled in, until it is") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("customer");
+  screen.settle();
+  const std::vector<std::string> asked = screen.session->facts_asked_for();
+  REQUIRE(asked.size() == 3);
+  CHECK(screen.session->step("customer").state == StepState::attention);
+  CHECK(screen.session->step("customer").count == 3);
+  CHECK(screen.session->guide("customer").place.subject == asked.front());
+  screen.session->decide_all({"customer.edit", {}}, asked, [](SubscriptionDecision& decision) {
+    decision.purchased = Date::from_calendar(2026, 5, 4);
+    decision.end_action = EndOfTermAction::CancelAtTermEnd;
+  });
+  CHECK(screen.session->facts_asked_for().empty());
+  CHECK(screen.session->step("customer").state == StepState::done);
+}

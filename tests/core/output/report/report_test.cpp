@@ -265,6 +265,14 @@ TEST_CASE("a partner without a name still begins a sentence with a capital lette
   CHECK_FALSE(has(report(sample), "<div>your partner"));
 }
 
+TEST_CASE("work of a single day is done on that day, not between it and itself") {
+  support::Sample sample = support::sample_plan();
+  REQUIRE(has(report(sample), "The work is done between "));
+  for (Step& step : sample.plan.steps) step.planned = sample.plan.steps.front().planned;
+  CHECK(has(report(sample), "The work is done on "));
+  CHECK_FALSE(has(report(sample), "The work is done between "));
+}
+
 TEST_CASE("without a name the partner stands in each sentence as its language needs it") {
   support::Sample sample = support::sample_plan();
   sample.settings.partner_name.clear();
