@@ -59,7 +59,10 @@ void App::draw_top_bar(Context& context) {
     ImGui::SetCursorScreenPos({at.x, top_height / 2 + 2});
     ImGui::Dummy({product_room, text_size::small});
     twin::text(standing);
-    ui::draw_text({at.x, top_height / 2 + 2}, now.theme.ink_quiet, standing, nullptr, text_size::small, product_room);
+    // Little room: how it stands goes before the name, which may be cut.
+    const std::string name = standing.substr(0, standing.find(" · "));
+    const std::string state = name.size() < standing.size() ? standing.substr(name.size() + std::string_view(" · ").size()) + " · " : "";
+    ui::draw_text({at.x, top_height / 2 + 2}, now.theme.ink_quiet, state + name, nullptr, text_size::small, product_room);
   }
   float left = ImGui::GetItemRectMax().x + 16;
 

@@ -139,7 +139,7 @@ void status_text(std::string_view text) {
 
 float pill(std::string_view label, std::string_view name) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImMin(text_extent(label).x, 260.0F) + 22;
+  const float width = ImMin(text_extent(label).x, look().width < 1200 ? 260.0F : 320.0F) + 22;
   ImGui::Dummy({width, 28});
   twin::text(name);
   ImGui::GetWindowDrawList()->AddRect(at, {at.x + width, at.y + 28}, look().theme.line, look().theme.radius);
