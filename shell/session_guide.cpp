@@ -1,6 +1,7 @@
 // What does each step need, what has it, and what is the one thing to do next?
 #include <algorithm>
 
+#include "core/plan/all_findings.hpp"
 #include "shell/match_questions.hpp"
 #include "shell/session.hpp"
 
@@ -132,16 +133,14 @@ StepGuide guide_results(const Session& session, StepState state, const Place& qu
 }  // namespace
 
 std::vector<const Finding*> Session::open_questions() const {
-  std::vector<const Finding*> open;
-  const auto take = [&](const std::vector<Finding>& findings, Severity severity) {
-    for (const Finding& finding : findings) {
-      if (finding.severity == severity) open.push_back(&finding);
-    }
-  };
+  std::vector<const Finding*> open, of_the_whole;
   for (const Severity severity : {Severity::Blocker, Severity::Ask}) {
-    for (const Move& move : plan_->moves) take(move.findings, severity);
-    take(plan_->preflight, severity);
-    take(plan_->findings, severity);
+    for_each_finding(*plan_, [&](const Finding& finding, const FindingPlace& place) {
+      // The move repeats what its comparison asks; the proof's gaps and notes stand in a list of their own.
+      const bool asked = place.list == FindingList::Move || place.list == FindingList::Preflight || place.list == FindingList::Plan;
+      if (asked && finding.severity == severity) (place.list == FindingList::Move ? open : of_the_whole).push_back(&finding);
+    });
+    open.insert(open.end(), of_the_whole.begin(), of_the_whole.end());
     if (!open.empty()) break;
   }
   return open;

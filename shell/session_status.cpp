@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/plan/accepted.hpp"
 #include "core/plan/costs/unpriced.hpp"
 #include "shell/match_questions.hpp"
 #include "shell/session.hpp"
@@ -29,7 +30,11 @@ StepStatus Session::step(std::string_view view_id) const {
   if (customer().subscriptions.empty() && document_.facts->files.empty()) return {};
   const Plan& plan = *plan_;
   if (view_id == "files") {
-    int blockers = count_of(inventory().findings, Severity::Blocker), unusable = 0;
+    // What a person accepted in the plan that rests on it no longer blocks.
+    int blockers = static_cast<int>(std::count_if(inventory().findings.begin(), inventory().findings.end(), [&](const Finding& finding) {
+      return finding.severity == Severity::Blocker && acceptance_of(finding, settings()) == nullptr;
+    }));
+    int unusable = 0;
     for (const auto& file : document_.facts->files) {
       blockers += count_of(file->findings, Severity::Blocker);
       unusable += refused_as_a_whole(*file) ? 1 : 0;
@@ -41,14 +46,11 @@ StepStatus Session::step(std::string_view view_id) const {
   if (view_id == "customer") return status_of(0, count_of(customer().findings, Severity::Ask) + static_cast<int>(facts_asked_for().size()));
   if (view_id == "match") return status_of(0, static_cast<int>(std::count_if(plan.moves.begin(), plan.moves.end(), asks_in_match)));
   if (view_id == "plan") {
-    int blockers = count_of(plan.preflight, Severity::Blocker) + count_of(plan.findings, Severity::Blocker);
-    int questions = count_of(plan.preflight, Severity::Ask) + count_of(plan.findings, Severity::Ask);
-    for (const Move& move : plan.moves) {
-      blockers += count_of(move.findings, Severity::Blocker);
-      questions += count_of(move.findings, Severity::Ask);
-    }
-    if (!plan.proof.safe) blockers = std::max(blockers, 1);
-    return status_of(blockers, questions);
+    const std::vector<const Finding*> open = open_questions();
+    const int count = static_cast<int>(open.size());
+    const bool blocked = count > 0 && open.front()->severity == Severity::Blocker;
+    if (!plan.proof.safe) return status_of(blocked ? count : 1, 0);
+    return blocked ? status_of(count, 0) : status_of(0, count);
   }
   if (view_id == "cost") {
     const bool open = plan.costs.empty() || unpriced(plan.target_lines, plan.findings).any();

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/equivalence/sale.hpp"
+#include "core/plan/all_findings.hpp"
 
 namespace csp {
 namespace {
@@ -39,23 +40,19 @@ bool breaks_limit(const ServiceGap& gap) { return gap.finding.rule == "SMB-300" 
 
 std::vector<const Finding*> findings_of(const CustomerView& view, Severity severity) {
   std::vector<const Finding*> out;
-  const auto take = [&](const std::vector<Finding>& findings) {
-    for (const Finding& finding : findings) {
-      if (finding.severity != severity) continue;
-      const bool known = std::any_of(out.begin(), out.end(), [&](const Finding* other) {
-        return other->rule == finding.rule && other->subject == finding.subject && other->message == finding.message;
-      });
-      if (!known) out.push_back(&finding);
-    }
+  const auto take = [&](const Finding& finding) {
+    if (finding.severity != severity) return;
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Finding* other) {
+      return other->rule == finding.rule && other->subject == finding.subject && other->message == finding.message;
+    });
+    if (!known) out.push_back(&finding);
   };
-  take(view.preflight);
-  take(view.findings);
-  for (const Move& move : view.moves) {
-    take(move.findings);
-    if (move.comparison) take(move.comparison->findings);
-  }
-  take(view.proof.notes);
-  take(view.customer.findings);
+  for_each_finding(view, [&](const Finding& finding, const FindingPlace& place) {
+    if (place.list != FindingList::Gap) take(finding);  // the standing speaks for gaps
+  });
+  // What blocks the picture stands among the findings of the plan, where a person may have accepted it.
+  if (severity == Severity::Blocker) return out;
+  for (const Finding& finding : view.customer.findings) take(finding);
   return out;
 }
 

@@ -65,7 +65,8 @@ Figures figures_of(const CustomerView& view);
 // May the costs be held against those of leaving everything as it is? Not where that is no choice, or a guess.
 inline bool comparable(const Figures& figures) { return figures.ending_alone == 0 && figures.ends_unknown == 0; }
 
-// All findings of a plan with at least this severity, each once, in order of severity and place.
+// All findings of a plan and of the customer's picture with just this severity, each once, in the order of for_each_finding; gaps are none
+// of them.
 std::vector<const Finding*> findings_of(const CustomerView& view, Severity severity);
 
 }  // namespace csp

@@ -3,13 +3,15 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/plan/all_findings.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/proof/proof.hpp"
 
 namespace csp {
 namespace {
 
-// FNV-1a, 64 bits: not a seal, only a way to notice change.
+// FNV-1a, 64 bits: not a seal, only a way to notice change. The prover has one of its own for gaps (core/plan/proof/gaps.cpp), because it
+// shares no code with the planner; what either has written into saved plans has to stay as it is.
 class Digest {
  public:
   void add(std::string_view text) {
@@ -51,31 +53,34 @@ std::string facts_digest(const Finding& finding) {
   return digest.hexadecimal();
 }
 
+bool covers(const AcceptedException& accepted, const Finding& finding) {
+  if (accepted.finding != finding.rule || accepted.subject != finding.subject) return false;
+  return accepted.facts.empty() || accepted.facts == facts_digest(finding);
+}
+
 const AcceptedException* acceptance_of(const Finding& finding, const PlanSettings& settings) {
   for (const AcceptedException& accepted : settings.accepted) {
-    if (accepted.finding != finding.rule || accepted.subject != finding.subject) continue;
-    if (accepted.facts.empty() || accepted.facts == facts_digest(finding)) return &accepted;
+    if (covers(accepted, finding)) return &accepted;
   }
   return nullptr;
+}
+
+bool in_force(const AcceptedException& accepted, const Plan& plan) {
+  bool covered = false;
+  for_each_finding(plan, [&](const Finding& found, const FindingPlace& place) {
+    covered = covered || (place.gap != nullptr ? covers(accepted, *place.gap) : covers(accepted, found));
+  });
+  return covered;
 }
 
 std::vector<Finding> void_acceptances(const Plan& plan, const PlanSettings& settings) {
   std::vector<Finding> findings;
   for (const AcceptedException& accepted : settings.accepted) {
-    bool there = false, holds = false;
-    const auto look = [&](const Finding& found, const std::string& facts) {
-      if (found.rule != accepted.finding || found.subject != accepted.subject) return;
-      there = true;
-      holds = holds || accepted.facts.empty() || accepted.facts == facts;
-    };
-    const auto look_at_all = [&](const std::vector<Finding>& list) {
-      for (const Finding& found : list) look(found, facts_digest(found));
-    };
-    look_at_all(plan.preflight);
-    look_at_all(plan.findings);
-    for (const Move& move : plan.moves) look_at_all(move.findings);
-    for (const ServiceGap& gap : plan.proof.gaps) look(gap.finding, exception_facts(gap));
-    if (!there || holds) continue;
+    bool there = false;
+    for_each_finding(plan, [&](const Finding& found, const FindingPlace&) {
+      there = there || (found.rule == accepted.finding && found.subject == accepted.subject);
+    });
+    if (!there || in_force(accepted, plan)) continue;
     findings.push_back(plan::finding("PLAN-ACCEPTANCE-VOID", Severity::Warning, "acceptance_void",
                                      {{"by", accepted.accepted_by}, {"accepted", accepted.finding}}, accepted.subject, true));
   }

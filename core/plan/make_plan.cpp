@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "core/plan/accepted.hpp"
+#include "core/plan/all_findings.hpp"
 #include "core/plan/checks/bases.hpp"
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/costs/compare_costs.hpp"
@@ -139,14 +140,11 @@ void explain_parts(const Circumstances& circumstances, std::vector<Draft>& draft
 }
 
 // A blocker that a person accepted on these facts no longer blocks; it stays visible as a warning.
-void apply_acceptance(std::vector<Finding>& findings, const PlanSettings& settings) {
-  for (Finding& found : findings) {
+void apply_acceptance(Plan& plan, const PlanSettings& settings) {
+  for_each_finding(plan, [&](Finding& found, const FindingPlace& place) {
+    if (place.list == FindingList::Gap) return;  // the prover's
     if (found.severity == Severity::Blocker && acceptance_of(found, settings) != nullptr) found.severity = Severity::Warning;
-  }
-}
-
-bool blocks(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& found) { return found.severity == Severity::Blocker; });
+  });
 }
 
 // Bought for a year, what ran by the month is owed to its end: nobody should learn that from an invoice.
@@ -170,8 +168,12 @@ void explain_commitments(std::vector<Draft>& drafts, const std::vector<TargetLin
 }  // namespace
 
 bool Plan::has_blockers() const {
-  if (blocks(preflight) || blocks(findings)) return true;
-  return std::any_of(moves.begin(), moves.end(), [](const Move& move) { return blocks(move.findings); });
+  bool blocked = false;
+  for_each_finding(*this, [&](const Finding& found, const FindingPlace& place) {
+    // Proof::safe answers for gaps.
+    blocked = blocked || (place.list != FindingList::Gap && found.severity == Severity::Blocker);
+  });
+  return blocked;
 }
 
 Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const Prices& prices, Date today) {
@@ -249,9 +251,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
     Move& move = plan.moves[move_of[batch.draft]];
     if (!move.swap_date || batch.date < *move.swap_date) move.swap_date = batch.date;
   }
-  apply_acceptance(plan.preflight, settings);
-  apply_acceptance(plan.findings, settings);
-  for (Move& move : plan.moves) apply_acceptance(move.findings, settings);
+  apply_acceptance(plan, settings);
   plan.proof = prove(catalog, customer, settings, plan.actions, today);
   const std::vector<Finding> not_accepted = void_acceptances(plan, settings);
   plan.findings.insert(plan.findings.end(), not_accepted.begin(), not_accepted.end());

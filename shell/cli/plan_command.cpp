@@ -1,5 +1,6 @@
 // plan, demo, render: from files, a demo customer or a saved plan to a folder of results.
 #include "core/base/text.hpp"
+#include "core/plan/all_findings.hpp"
 #include "core/plan/settings_file/settings_json.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/cli/command.hpp"
@@ -8,22 +9,18 @@
 namespace csp::cli {
 namespace {
 
-void say_findings(const Environment& environment, const std::vector<Finding>& findings, Severity least) {
-  for (const Finding& finding : findings) {
-    if (finding.severity < least) continue;
-    std::string line = "  " + finding.rule + ": " + sentence(environment, finding.message);
-    if (!finding.action.key.empty()) line += " " + sentence(environment, finding.action);
-    refuse(line);
-  }
+void say_finding(const Environment& environment, const Finding& finding) {
+  std::string line = "  " + finding.rule + ": " + sentence(environment, finding.message);
+  if (!finding.action.key.empty()) line += " " + sentence(environment, finding.action);
+  refuse(line);
 }
 
 void say_blockers(const Environment& environment, const Plan& plan) {
-  say_findings(environment, plan.preflight, Severity::Blocker);
-  say_findings(environment, plan.findings, Severity::Blocker);
-  for (const Move& move : plan.moves) say_findings(environment, move.findings, Severity::Blocker);
-  for (const ServiceGap& gap : plan.proof.gaps) {
-    if (!gap.accepted && !gap.before_plan) say_findings(environment, {gap.finding}, Severity::Note);
-  }
+  for_each_finding(plan, [&](const Finding& finding, const FindingPlace& place) {
+    if (place.list == FindingList::Comparison) return;  // the move says it
+    const bool open = place.gap != nullptr ? !place.gap->accepted && !place.gap->before_plan : finding.severity == Severity::Blocker;
+    if (open) say_finding(environment, finding);
+  });
 }
 
 }  // namespace
@@ -59,7 +56,9 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
     if (!refused_as_a_whole(*file)) continue;
     readable = false;
     refuse("csp-plan: " + file->name + " cannot be used:");
-    say_findings(environment, file->findings, Severity::Warning);
+    for (const Finding& finding : file->findings) {
+      if (finding.severity >= Severity::Warning) say_finding(environment, finding);
+    }
   }
   if (!readable) return refuse("csp-plan: no plan was made, because it would rest on a part of the files only");
 

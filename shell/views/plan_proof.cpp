@@ -189,24 +189,9 @@ void PlanView::draw_exceptions(Context& context) {
   for (std::size_t i = 0; i < accepted.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     const AcceptedException& exception = accepted[i];
-    // In force as long as a gap or finding of the plan carries the same facts.
-    bool in_force = false;
-    const auto look_at = [&](const Finding& finding) {
-      in_force = in_force || (finding.rule == exception.finding && finding.subject == exception.subject &&
-                              (exception.facts.empty() || facts_digest(finding) == exception.facts));
-    };
-    for (const ServiceGap& gap : session_.plan().proof.gaps)
-      in_force = in_force || (gap.accepted && exception_facts(gap) == exception.facts);
-    for (const Finding& finding : session_.plan().findings) look_at(finding);
-    for (const Finding& finding : session_.plan().preflight) look_at(finding);
-    for (const Move& move : session_.plan().moves) {
-      for (const Finding& finding : move.findings) look_at(finding);
-      if (move.comparison) {
-        for (const Finding& finding : move.comparison->findings) look_at(finding);
-      }
-    }
-    ui::tag(in_force ? ui::Tone::good : ui::Tone::warn, in_force ? "✓" : "▲",
-            context.text(in_force ? "plan.exceptions.in_force" : "plan.exceptions.void"));
+    const bool holds = in_force(exception, session_.plan());
+    ui::tag(holds ? ui::Tone::good : ui::Tone::warn, holds ? "✓" : "▲",
+            context.text(holds ? "plan.exceptions.in_force" : "plan.exceptions.void"));
     ImGui::SameLine(0, 8);
     ui::small(exception.finding);
     ui::paragraph(context.text({"plan.exceptions.by", {{"by", exception.accepted_by}}}));

@@ -9,6 +9,8 @@
 #include "core/inventory/names.hpp"
 #include "core/output/writers/json_text.hpp"
 #include "core/plan/accepted.hpp"
+#include "core/plan/all_findings.hpp"
+#include "core/plan/proof/proof.hpp"
 
 namespace csp {
 namespace {
@@ -178,19 +180,19 @@ void rename_customer(Customer& customer, const Renaming& renaming) {
 }
 
 void rename_accepted(AcceptedException& accepted, const Plan& plan, const Renaming& renaming) {
-  const auto look = [&](const std::vector<Finding>& findings) {
-    for (const Finding& finding : findings) {
-      if (finding.rule != accepted.finding || finding.subject != accepted.subject || facts_digest(finding) != accepted.facts) continue;
-      accepted.facts = facts_digest(renaming.finding(finding));
-      return true;
+  // The facts of what was accepted name customers, groups, people too.
+  std::string facts;
+  for_each_finding(plan, [&](const Finding& finding, const FindingPlace& place) {
+    if (accepted.facts.empty() || !facts.empty()) return;
+    if (place.gap == nullptr) {
+      if (covers(accepted, finding)) facts = facts_digest(renaming.finding(finding));
+    } else if (covers(accepted, *place.gap)) {
+      ServiceGap gap = *place.gap;
+      gap.finding = renaming.finding(std::move(gap.finding));
+      facts = exception_facts(gap);
     }
-    return false;
-  };
-  if (!accepted.facts.empty() && !look(plan.preflight) && !look(plan.findings) && !look(plan.proof.notes)) {
-    for (const Move& move : plan.moves) {
-      if (look(move.findings)) break;
-    }
-  }
+  });
+  if (!facts.empty()) accepted.facts = facts;
   renaming.words(accepted.subject);
   renaming.id(accepted.accepted_by);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/plan/all_findings.hpp"
 #include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/untranslated.hpp"
 
@@ -65,13 +66,9 @@ class Reader {
 
 std::vector<std::string> missing_texts(const Plan& plan) {
   Reader reader;
-  reader.read(plan.preflight);
-  reader.read(plan.findings);
-  reader.read(plan.proof.notes);
-  for (const ServiceGap& gap : plan.proof.gaps) reader.read(gap.finding);
+  for_each_finding(plan, [&](const Finding& finding, const FindingPlace&) { reader.read(finding); });
   for (const Move& move : plan.moves) {
     reader.read(move.why);
-    reader.read(move.findings);
     for (const Lever& lever : move.levers) reader.read(lever.text);
     for (const PathOption& option : move.options) reader.read(option.reasons);
   }

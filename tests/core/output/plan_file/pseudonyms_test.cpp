@@ -4,6 +4,8 @@
 
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/plan/accepted.hpp"
+#include "core/plan/all_findings.hpp"
+#include "core/plan/proof/proof.hpp"
 #include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/random_customer.hpp"
 #include "tests/core/support/sample_plan.hpp"
@@ -120,17 +122,19 @@ TEST_CASE("an exception that was accepted stays accepted in the copy") {
   for (int seed = 0; seed < kCases; ++seed) {
     CAPTURE(seed);
     World original = named_world(static_cast<std::uint64_t>(seed));
-    for (const Move& move : original.plan().moves) {
-      for (const Finding& finding : move.findings) {
-        if (finding.severity == Severity::Blocker)
-          original.settings.accepted.push_back({finding.rule, finding.subject, "Ayse", facts_digest(finding)});
-      }
-    }
+    const Plan before = original.plan();
+    for_each_finding(before, [&](const Finding& finding, const FindingPlace& place) {
+      const std::string facts = place.gap != nullptr ? exception_facts(*place.gap) : facts_digest(finding);
+      if (finding.severity == Severity::Blocker) original.settings.accepted.push_back({finding.rule, finding.subject, "Ayse", facts});
+    });
     World copy = original;
     const PseudonymKey key = make_pseudonyms(copy.customer, copy.settings);
     pseudonymise(copy.customer, copy.settings, original.plan(), key);
     accepted += static_cast<int>(original.settings.accepted.size());
-    CHECK(copy.plan().has_blockers() == original.plan().has_blockers());
+    const Plan accepted_plan = original.plan(), accepted_copy = copy.plan();
+    CHECK(accepted_copy.has_blockers() == accepted_plan.has_blockers());
+    CHECK(accepted_copy.proof.safe == accepted_plan.proof.safe);
+    CHECK(void_acceptances(accepted_copy, copy.settings).size() == void_acceptances(accepted_plan, original.settings).size());
   }
   CHECK(accepted > 0);
 }
