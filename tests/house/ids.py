@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Is every id that a person may read known and explained? Rule ids in code have a line in assets/catalog/rules.tsv with source and date,
 every line there is named by code, by a fact or by a text, and has a worked example: a test case in tests/core whose name begins with its
-id (several ids are parted by commas and "and"; a colon ends them) and which expects the figure of its source. Finding ids are listed in
-core/FINDINGS.md with what they say and advise; `tests/house/ids.py --write` brings that list up to date."""
+id (several ids are parted by commas and "and"; a colon ends them) and which holds the figure of its source. A finding has a text beside its id.
+Finding ids are listed in core/FINDINGS.md with what they say and advise; `tests/house/ids.py --write` brings that list up to date."""
 import json
 import pathlib
 import re
@@ -51,12 +51,31 @@ def rules():
     return {row[0]: dict(zip(names, row)) for row in rows[1:]}
 
 
+# Figures that a worked example shows in other words.
+SHOWN_OTHERWISE = {
+    "NCE-RENEW-TIME": "24 hours are the day after",
+    "PRICE-ANNUAL-MONTHLY": "5 percent more are told as two prices",
+    "TERM-NO-MONTHLY": "29 is how many SKUs the list sells without a monthly term, and decides nothing",
+}
+
+
 def worked_examples():
-    named = set()
+    """The text of the test cases that begin with a rule's id."""
+    named = {}
     for _, code in sources("tests/core"):
-        for title in re.findall(r'(?:TEST_CASE|SUBCASE)\("([^":]+):', code):
-            named.update(re.findall(r"\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+\b", title))
+        starts = [case.start() for case in re.finditer(r"^TEST_CASE\(", code, re.M)] + [len(code)]
+        for begin, end in zip(starts, starts[1:]):
+            case = code[begin:end]
+            for title in re.findall(r'(?:TEST_CASE|SUBCASE)\(\s*"([^":]+):', case):
+                for name in re.findall(r"\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+\b", title):
+                    named[name] = named.get(name, "") + case
     return named
+
+
+def lacks_figure(name, value, example):
+    if name in SHOWN_OTHERWISE or not re.fullmatch(r"[0-9-]+", value):
+        return False
+    return not re.search(r"(?<![0-9])" + re.escape(value) + r"(?![0-9])", example)
 
 
 def keys_after(code, at, said):
@@ -84,9 +103,13 @@ def main():
             entry = found.setdefault(name, {"where": set(), "keys": []})
             entry["where"].add(path.relative_to(ROOT).as_posix())
             asked_about = code[:match.start()].endswith(("== ", "!= "))  # code that looks for a finding does not say it
-            for key in () if asked_about else keys_after(code, match.end(), said):
-                if key not in entry["keys"]:
-                    entry["keys"].append(key)
+            beside = [] if asked_about else list(keys_after(code, match.end(), said))
+            entry["keys"] += [key for key in dict.fromkeys(beside) if key not in entry["keys"]]
+            # Made with its text as the next argument.
+            written = re.match(r',\s*Severity::\w+,\s*"([^"]+)"', code[match.end():])
+            if written and not beside:
+                faults.append(f"{path.relative_to(ROOT).as_posix()}: {name} says {written.group(1)}, which assets/text/en/*.json lacks as "
+                              f"finding.{written.group(1)}")
     for name, entry in sorted(found.items()):
         own = name.startswith(FAMILIES) and name not in known_rules
         if not own and name not in known_rules:
@@ -104,6 +127,8 @@ def main():
             faults.append(f"assets/catalog/rules.tsv: nothing names {name}")
         if name not in examples:
             faults.append(f"assets/catalog/rules.tsv: {name} has no worked example: no test case in tests/core begins with its id")
+        elif lacks_figure(name, known_rules[name]["value"], examples[name]):
+            faults.append(f"tests/core: the worked example of {name} does not hold the figure {known_rules[name]['value']} of assets/catalog/rules.tsv")
     for name in sorted(examples):
         if name not in known_rules and not name.startswith(FAMILIES):
             faults.append(f"tests/core: a test case begins with {name}, which assets/catalog/rules.tsv lacks")
