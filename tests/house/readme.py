@@ -102,6 +102,10 @@ def promises(faults):
     for row in rows:
         if not re.search(r"`(?:tests/[^`]+|[a-z_]+_test\.cpp|web/release)`", row):
             faults.append(f"README.md: no test is named for the promise {row[:80]}")
+        # Named without its folder; those with one are looked for among all names of files.
+        for test in re.findall(r"`([a-z_]+_test\.cpp)`", row):
+            if not list((ROOT / "tests").rglob(test)):
+                faults.append(f"README.md: there is no tests/**/{test}, which is to prove the promise {row[:80]}")
     return len(rows)
 
 
