@@ -24,15 +24,24 @@ describe('axe-core', () => {
   before(async () => { browser = await launchChromium(); });
   after(() => browser.close());
 
+  const steps = ['files', 'customer', 'match', 'plan', 'cost', 'results'];
+  const fromMenu = [['portfolio', 'portfolio.title'], ['glossary', 'glossary_page.title'], ['about', 'about.title']];
+
+  test('every view that the registry lists is opened here', () => {
+    const registry = readFileSync(new URL('../../shell/views/registry.cpp', import.meta.url), 'utf8');
+    const listed = registry.match(/(?:add_step<|make_unique<)\w+View>/g);
+    assert.equal(listed.length, steps.length + fromMenu.length, listed.join(' '));
+  });
+
   for (const [size, width, height] of [['desk', 1280, 800], ['phone', 390, 844]]) {
     test(`finds nothing wrong with the twin of any view, ${size}`, async () => {
       const person = await visit(browser, { width, height });
       await person.activate('button', text('files.demo.open.name', { name: 'Contoso Ltd' }));
-      for (const view of ['files', 'customer', 'match', 'plan', 'cost', 'results']) {
+      for (const view of steps) {
         await person.activate('button', text(`${view}.title`), false);
         assert.deepEqual(await wrongs(person.page, { 'color-contrast': { enabled: false } }), [], view);
       }
-      for (const [view, title] of [['portfolio', 'portfolio.title'], ['glossary', 'glossary_page.title'], ['about', 'about.title']]) {
+      for (const [view, title] of fromMenu) {
         await person.activate('button', text('shell.menu'));
         await person.activate('button', text(title));
         assert.deepEqual(await wrongs(person.page, { 'color-contrast': { enabled: false } }), [], view);
