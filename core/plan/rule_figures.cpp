@@ -27,7 +27,7 @@ struct Line {
   std::string Rule::*column = &Rule::value;
 };
 
-constexpr std::array<Line, 22> lines = {{
+constexpr auto lines = std::to_array<Line>({
     {"EST-ELIG-CSP", &RuleFigures::est_csp_bought_from},
     {"EST-ELIG-CSP", &RuleFigures::est_csp_end_from, &Rule::applies_from},
     {"EST-ELIG-DIRECT", &RuleFigures::est_direct_bought_from},
@@ -50,7 +50,7 @@ constexpr std::array<Line, 22> lines = {{
     {"TRANSFER-ITEMS", &RuleFigures::transfer_items},
     {"TRANSFER-LAPSE", &RuleFigures::transfer_lapse_days},
     {"TRANSFER-LAST-WEEK", &RuleFigures::transfer_last_days},
-}};
+});
 
 }  // namespace
 
