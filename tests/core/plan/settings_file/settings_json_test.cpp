@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.hpp"
+#include "tests/core/support/members.hpp"
 
 using namespace csp;
 
@@ -15,6 +16,7 @@ PlanSettings everything_decided() {
   settings.customer_name = "Tailwind Traders";
   settings.customer_country = "TR";
   settings.segment = Segment::Education;
+  settings.segment_validated = true;
   settings.default_channel = Channel::EnterpriseAgreement;
   settings.agreement = AgreementState::AttestedBefore2023April;
   settings.relationship_accepted = true;
@@ -70,6 +72,24 @@ PlanSettings everything_decided() {
   return settings;
 }
 
+auto members_of(const PlanSettings& settings) {
+  const auto& [customer_name, customer_country, segment, segment_validated, default_channel, agreement, relationship_accepted, partner_name,
+               partner_country, partner_tenant, partner_model, source_partner_name, source_partner_tenant, term, billing_plan, currency,
+               margin_days, prerequisite_days, assume_transfer_possible, horizon_months, minimise, weigh_paths, freezes, latest_finish,
+               moves_a_week, grouping, gap_days, search_steps, teams_sale, subscriptions, accepted, offer_mapping, name_mapping,
+               column_mappings, believed_files, bundles, report_language] = settings;
+  return std::tie(customer_name, customer_country, segment, segment_validated, default_channel, agreement, relationship_accepted,
+                  partner_name, partner_country, partner_tenant, partner_model, source_partner_name, source_partner_tenant, term,
+                  billing_plan, currency, margin_days, prerequisite_days, assume_transfer_possible, horizon_months, minimise, weigh_paths,
+                  freezes, latest_finish, moves_a_week, grouping, gap_days, search_steps, teams_sale, subscriptions, accepted,
+                  offer_mapping, name_mapping, column_mappings, believed_files, bundles, report_language);
+}
+
+auto members_of(const SubscriptionDecision& decision) {
+  const auto& [channel, path, targets, units, order_date, end_action, term_end, term, purchased, unit_price_month] = decision;
+  return std::tie(channel, path, targets, units, order_date, end_action, term_end, term, purchased, unit_price_month);
+}
+
 Message refused(std::string_view json) {
   const auto result = settings_from_json(json);
   REQUIRE(!result.has_value());
@@ -92,6 +112,7 @@ TEST_CASE("settings: what was written is read back, name for name") {
   const std::string json = settings_to_json(settings);
   const auto read = settings_from_json(json);
   REQUIRE(read.has_value());
+  CHECK(*read == settings);
   CHECK(settings_to_json(*read) == json);
   CHECK(read->customer_country == "TR");
   CHECK(read->partner_tenant == settings.partner_tenant);
@@ -105,6 +126,12 @@ TEST_CASE("settings: what was written is read back, name for name") {
   CHECK(read->offer_mapping.size() == 1);
   CHECK(read->column_mappings == settings.column_mappings);
   CHECK(read->believed_files == settings.believed_files);
+}
+
+TEST_CASE("settings: the example of everything decided decides everything") {
+  const PlanSettings settings = everything_decided();
+  CHECK(support::equal_members(members_of(settings), members_of(PlanSettings{})).empty());
+  CHECK(support::equal_members(members_of(settings.subscriptions.begin()->second), members_of(SubscriptionDecision{})).empty());
 }
 
 TEST_CASE("settings: every name is optional, and a null means not decided") {
