@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "core/plan/rule_figures.hpp"
 #include "core/plan/sources/source.hpp"
 
 namespace csp {
 namespace {
-
-constexpr std::size_t kItemsPerRequest = 25;  // rule TRANSFER-ITEMS
 
 bool is_transferred(const CustomerView& view, std::string_view key) {
   const Move* move = view.find_move(key);
@@ -44,12 +43,13 @@ std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
   }
   // A transfer that no gate speaks of is asked for all the same.
   TransferRequest* open = nullptr;
+  const auto most = static_cast<std::size_t>(plan::rule_figures(view.catalog).transfer_items);
   for (const Move& move : view.moves) {
     const bool asked =
         std::any_of(requests.begin(), requests.end(), [&](const TransferRequest& request) { return request.holds(move.subscription); });
     const Subscription* subscription = view.find_subscription(move.subscription);
     if (move.path != Path::PartnerTransfer || asked || subscription == nullptr) continue;
-    if (open == nullptr || open->subscriptions.size() == kItemsPerRequest) open = &requests.emplace_back();
+    if (open == nullptr || open->subscriptions.size() == most) open = &requests.emplace_back();
     open->subscriptions.push_back(subscription);
   }
   for (std::size_t i = 0; i < requests.size(); ++i) {

@@ -1,0 +1,29 @@
+#include "core/output/transfer_requests.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/core/support/built_in_language.hpp"
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+TEST_CASE("a request holds as many items as the rules in use say, with a gate of the plan and without") {
+  World world;
+  for (int i = 0; i < 7; ++i) world.add(subscription("k" + std::to_string(i), "SPE_E3", Channel::CspPartner, "2027-05-30", 5));
+  Catalog newer = catalog();
+  for (Rule& rule : newer.rules) {
+    if (rule.id == "TRANSFER-ITEMS") rule.value = "3";
+  }
+  const Language& english = support::built_in_language("en");
+  Plan plan = make_plan(newer, world.customer, world.settings, world.prices, world.today);
+  for (const bool gates : {true, false}) {
+    CAPTURE(gates);
+    if (!gates) plan.steps.clear();
+    const OutputContext context{newer, world.customer, world.settings, world.prices, plan, english, english, "0"};
+    const CustomerView view = customer_view(context, english);
+    std::string sizes;
+    for (const TransferRequest& request : transfer_requests(view)) sizes += std::to_string(request.subscriptions.size()) + " ";
+    CHECK(sizes == "3 3 1 ");
+  }
+}
