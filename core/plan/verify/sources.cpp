@@ -2,23 +2,12 @@
 #include <algorithm>
 
 #include "core/plan/verify/check.hpp"
+#include "core/plan/words.hpp"
 
 namespace csp::verifying {
 namespace {
 
-TextKey choice_word(EndOfTermAction choice) {
-  switch (choice) {
-    case EndOfTermAction::Renew:
-      return {"end_action.renew"};
-    case EndOfTermAction::CancelAtTermEnd:
-      return {"end_action.cancel"};
-    case EndOfTermAction::ExtendedServiceTerm:
-      return {"end_action.est"};
-    case EndOfTermAction::Unknown:
-      break;
-  }
-  return {"end_action.unknown"};
-}
+TextKey choice_word(EndOfTermAction choice) { return {std::string(text_key(choice))}; }
 
 }  // namespace
 

@@ -40,7 +40,7 @@ void check_texts(Enumeration last, Key key_of) {
 
 TEST_CASE("a word in a saved plan means exactly one thing, and that thing has no other word") {
   check_words(Segment::China);
-  check_words(Channel::TargetPartner);
+  check_words(Channel::WebDirect);
   check_words(Term::ThreeYears);
   check_words(BillingPlan::Triennial);
   check_words(EndOfTermAction::ExtendedServiceTerm);
@@ -48,16 +48,19 @@ TEST_CASE("a word in a saved plan means exactly one thing, and that thing has no
   check_words(PartnerModel::IndirectReseller);
   check_words(Path::OutOfScope);
   check_words(Role::Microsoft);
-  check_words(ActionKind::Swap);
+  check_words(ActionKind::Reduce);
   check_words(LedgerKind::ExpectedCredit);
   check_words(TeamsSale::Closed);
   check_words(Severity::Blocker);
+  check_words(OfferMatch::None);
+  check_words(Minimise::PartnerCost);
+  check_words(Grouping::ByMonth);
 }
 
 TEST_CASE("every state, path, role and kind of money has its own words in every language") {
   check_texts(Path::OutOfScope, [](Path each) { return text_key(each); });
   check_texts(Path::OutOfScope, [](Path each) { return words::plain_key(each); });
-  check_texts(Channel::TargetPartner, [](Channel each) { return text_key(each); });
+  check_texts(Channel::WebDirect, [](Channel each) { return text_key(each); });
   check_texts(EndOfTermAction::ExtendedServiceTerm, [](EndOfTermAction each) { return text_key(each); });
   check_texts(TeamsSale::Closed, [](TeamsSale each) { return text_key(each); });
   check_texts(Term::ThreeYears, [](Term each) { return text_key(each); });
