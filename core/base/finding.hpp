@@ -41,7 +41,7 @@ struct Origin {
 };
 
 struct Finding {
-  std::string rule;  // stable id: an entry of assets/catalog/rules (NCE-..., EST-...) or of assets/catalog/findings (IMPORT-..., PLAN-...)
+  std::string rule;  // stable id: of assets/catalog/rules.tsv (NCE-..., EST-...) or of core/FINDINGS.md (IMPORT-..., PLAN-...)
   Severity severity = Severity::Note;
   Message message;  // what happened, what was found, what was expected
   Message action;   // what to do next; empty key = nothing

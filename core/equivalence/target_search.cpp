@@ -18,6 +18,9 @@ bool is_zero(const Bits& bits) {
   return std::all_of(bits.begin(), bits.end(), [](std::uint64_t word) { return word == 0; });
 }
 
+// Of one search: where very many SKUs give the same, what it has found by then has to do.
+constexpr std::size_t kMostSteps = 400'000;
+
 struct Found {
   std::vector<std::size_t> options;
   std::size_t excess = 0;  // what comes on top of the need, and what comes twice
@@ -56,7 +59,7 @@ class BundleSearch {
       if (chosen.size() == size_) accept(chosen);
       return;
     }
-    if (chosen.size() == size_ || ++steps_ > 400'000) return;
+    if (chosen.size() == size_ || ++steps_ > kMostSteps) return;
     std::size_t hardest = givers_.size();
     for (std::size_t bit = 0; bit < givers_.size(); ++bit) {
       const bool open = ((requirement_.need()[bit / 64] & ~given[bit / 64]) >> (bit % 64)) & 1;

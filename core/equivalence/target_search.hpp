@@ -54,7 +54,8 @@ struct TargetOption {
 std::vector<TargetOption> options_of(const Requirement& requirement, const std::vector<const Sku*>& candidates);
 
 // Every irredundant bundle of `size` options that covers the need, add-ons without their base and plans in conflict left out, both
-// also judged beside the SKUs that stay. At most `maximum`, in order of what they add.
+// also judged beside the SKUs that stay. At most `maximum`, in order of what they add. Some may be missing where so many SKUs give the same
+// that the search ends before it has seen all.
 std::vector<std::vector<Guid>> bundles_of(const Catalog& catalog, const Side& source, const Requirement& requirement,
                                           const std::vector<TargetOption>& options, std::size_t size, std::size_t maximum,
                                           const Bundle& staying = {});

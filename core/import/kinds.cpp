@@ -1,5 +1,5 @@
 // The one table of export kinds. A new kind is a file in core/import/kinds/ that defines <name>_kind(), and a line here; README.md ("how to
-// add an export kind") lists what else belongs to it, and the tests name what is missing.
+// add an export kind") lists what else belongs to it, and the tests name most of what is missing.
 
 #include <array>
 
@@ -8,7 +8,8 @@
 
 namespace csp {
 
-// Kinds are tried in this order: what could be mistaken for another one stands before it.
+// An item of JSON is of the first kind whose signs it has: what could be mistaken for another one stands before it. A table is of the kind
+// that knows most of its columns, and the order decides only between equals.
 #define CSP_KINDS(EACH)                \
   EACH(licensing_list)                 \
   EACH(price_list)                     \

@@ -49,7 +49,7 @@ struct Kind {
   MakeReader make = nullptr;  // null: recognised, and declined because "import.declined.<id>"
 };
 
-// All kinds, in the order in which they are tried.
+// All kinds; what their order means stands at the table.
 std::span<const Kind> kinds();
 
 template <typename R>

@@ -199,7 +199,7 @@ struct Optimum {
 
 struct Plan {
   Date today;
-  std::vector<Finding> preflight;  // region, segment, agreement, tenant limits, what to ask first
+  std::vector<Finding> preflight;  // region, segment, agreement, what to ask first
   std::vector<Move> moves;         // one per subscription, in order of key
   std::vector<TargetLine> target_lines;
   std::vector<Action> actions;  // in order of date
@@ -207,7 +207,7 @@ struct Plan {
   std::vector<LedgerLine> ledger;
   std::vector<CostSummary> costs;  // one per currency
   Optimum optimum;
-  std::vector<Finding> findings;  // whole-plan findings
+  std::vector<Finding> findings;  // of the whole: limits of the tenant, currencies, what blocks the customer's picture
   Proof proof;
   // A plan is executable when it is proven safe and has no blocker.
   bool has_blockers() const;

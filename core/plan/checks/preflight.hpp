@@ -10,8 +10,10 @@ namespace csp::plan {
 // Region, segment, agreement, relationship, administrators' sign-in, partner's standing.
 std::vector<Finding> preflight(const Circumstances& circumstances, const std::vector<Draft>& drafts);
 
-// Subscriptions in the tenant, seats of the Business family, seats of three-year offers, add-ons without base, last Dataverse
-// licence. May add findings to the drafts they are about; returns those about the whole plan.
+// What only the whole tenant shows, in core/plan/checks/ceilings.cpp: subscriptions in the tenant, seats of the Business family, seats of
+// three-year offers, add-ons without base, last Dataverse licence, what is bought twice or covered already. May add findings to the drafts
+// they are about; returns those about the whole plan. A limit on days or counts stands a second time in core/plan/dates/problem.cpp, so
+// that the search keeps it.
 std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Draft>& drafts);
 
 // Does it count among the tenant's subscriptions and seats?

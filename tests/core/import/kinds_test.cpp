@@ -107,8 +107,10 @@ TEST_CASE("each export is recognised by its content and every row of it is accou
   std::map<std::string, RowCounts> found;
   for (const std::string& path : fixture_paths()) {
     const ImportedFile file = read_fixture(path);
-    CHECK_MESSAGE(file.kind == kind_of(path), path,
-                  ": if its kind is new, is its name in the table of core/import/kinds.cpp, before those it could be taken for?");
+    CHECK_MESSAGE(
+        file.kind == kind_of(path), path,
+        ": if its kind is new, is its name in the table of core/import/kinds.cpp, and does it know more of these columns than others "
+        "(or, as JSON, does it stand before those it could be taken for)?");
     RowCounts& rows = found[kind_of(path)];
     rows.read += file.rows.read;
     rows.repaired += file.rows.repaired;
