@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "assets/embedded.hpp"
 #include "core/base/text.hpp"
@@ -31,6 +32,20 @@ std::vector<std::string> codes() {
   }
   REQUIRE(found.size() >= 2);
   return found;
+}
+
+// How many words of two letters or more has a text, outside of placeholders and of commands in backticks?
+int words_in(std::string_view text) {
+  int words = 0, letters = 0, depth = 0;
+  bool command = false;
+  for (const char c : text) {
+    if (c == '`') command = !command;
+    depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    const bool letter = !command && depth == 0 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    letters = letter ? letters + 1 : 0;
+    words += letters == 2;
+  }
+  return words;
 }
 
 // Names of the placeholders of a text, plural branches included, sorted and unique.
@@ -96,6 +111,21 @@ TEST_CASE("every language has every text with the same placeholders") {
     }
     for (const auto& entry : other.texts())
       CHECK_MESSAGE(english.has(entry.first), code << " has a text that English lacks: " << entry.first);
+  }
+}
+
+TEST_CASE("no sentence is left in English in another language") {
+  // A name of Microsoft's that nobody translates.
+  const std::set<std::string> alike = {"glossary.csp.words"};
+  const Language english = built_in("en");
+  for (const std::string& code : codes()) {
+    if (code == "en") continue;
+    const Language other = built_in(code);
+    for (const auto& entry : english.texts()) {
+      const auto translated = other.texts().find(entry.first);
+      if (translated == other.texts().end() || translated->second != entry.second || words_in(entry.second) < 4) continue;
+      CHECK_MESSAGE(alike.count(entry.first) == 1, code << ": " << entry.first << " is the English sentence");
+    }
   }
 }
 
