@@ -95,6 +95,7 @@ TEST_CASE("a rule's figure is told from its row, in every language") {
     const auto& language = entry.second;
     for (const Rule& rule : built_in().rules) {
       INFO(code << ": " << rule.id);
+      if (!language.has("rule." + rule.id)) continue;  // told above
       const bool told = language.texts().at("rule." + rule.id).find("{value}") != std::string::npos;
       CHECK(told == !rule.unit.empty());
       CHECK(language(rule_text(rule)).find('{') == std::string::npos);

@@ -106,7 +106,7 @@ TEST_CASE("a plan of the form before, which knows no optimum and fewer settings,
   std::string older = replaced(write_plan(sample.context()), "\"version\":2", "\"version\":1");
   for (const char* name : {"minimise", "weighPaths", "freezes", "movesAWeek", "grouping", "gapDays", "searchSteps"}) {
     const std::size_t at = older.find("\"" + std::string(name) + "\": ");
-    REQUIRE(at != std::string::npos);
+    REQUIRE_MESSAGE(at != std::string::npos, name);
     older.erase(at, older.find('\n', at) + 1 - at);
   }
   const auto read = read_plan(resealed(older));
