@@ -93,7 +93,7 @@ class Bench {
       if (truth_.count(text) != 0 || told.count(row) != 0 || told.count(0) != 0) continue;
       misread = true;
       INFO(damage << " at " << place << ", row " << row << ": " << text);
-      CHECK(truth_.count(text) == 1);
+      CHECK_MESSAGE(truth_.count(text) == 1, "a damaged row is read in silence: is the column that makes it a row `required`?");
     }
     // Rows that are gone without a word are misread, too.
     if (found != truth_ && file.findings.size() == clean_.findings.size() && file.rows.total() == clean_.rows.total() && told.empty()) {
