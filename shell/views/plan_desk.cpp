@@ -127,14 +127,32 @@ std::string move_note(const Context& context, const PlanDesk& desk, const Move& 
   return targets.empty() ? units : context.text({"plan.note.to", {{"units", units}, {"targets", targets}}});
 }
 
+const char* mark_key(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::Order:
+      return "plan.mark.order";
+    case MarkKind::Request:
+      return "plan.mark.request";
+    case MarkKind::Transfer:
+      return "plan.mark.transfer";
+    case MarkKind::Swap:
+      return "plan.mark.swap";
+    case MarkKind::EndChoice:
+      return "plan.mark.end_choice";
+    case MarkKind::Reduce:
+      return "plan.mark.reduce";
+    case MarkKind::Cancel:
+      break;
+  }
+  return "plan.mark.cancel";
+}
+
 std::string move_sentence(const Context& context, const PlanDesk& desk, const Move& move) {
   std::string said = move_note(context, desk, move) + ", " + move_tag(context, move).word + ". " + context.text(text_key(move.path)) + ".";
   const Lane* lane = desk.lane(move.subscription);
   if (!lane) return said;
   for (const LaneMark& mark : lane->marks) {
-    constexpr const char* keys[] = {"plan.mark.order", "plan.mark.request",    "plan.mark.transfer",
-                                    "plan.mark.swap",  "plan.mark.end_choice", "plan.mark.cancel"};
-    said += " " + context.text({keys[static_cast<std::size_t>(mark.kind)], {{"date", mark.day}}}) + ".";
+    said += " " + context.text({mark_key(mark.kind), {{"date", mark.day}}}) + ".";
   }
   if (lane->source_end) said += " " + context.text({"plan.source_until", {{"date", *lane->source_end}}}) + ".";
   if (move.overlap_days > 0) said += " " + context.text({"plan.overlap_days", {{"count", std::int64_t{move.overlap_days}}}}) + ".";

@@ -56,6 +56,9 @@ MoveTag move_tag(const Context& context, const Move& move);
 // "250 units · same offer", "31 units → Office 365 E3 + Microsoft Teams Phone Standard"
 std::string move_note(const Context& context, const PlanDesk& desk, const Move& move);
 
+// The words for a mark on its day: "Order on {date}".
+const char* mark_key(MarkKind kind);
+
 // All dates of a subscription in one sentence.
 std::string move_sentence(const Context& context, const PlanDesk& desk, const Move& move);
 

@@ -1,6 +1,7 @@
 // The plan on a time axis: what runs where, overlap, windows, and what is done when.
 
 #include <algorithm>
+#include <set>
 
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
@@ -37,26 +38,6 @@ namespace {
 ui::MarkLine line_of(MarkKind kind) {
   const bool comes = kind == MarkKind::Order || kind == MarkKind::Transfer || kind == MarkKind::Swap;
   return comes ? ui::MarkLine::target : ui::MarkLine::today;
-}
-
-const char* text_of(MarkKind kind) {
-  switch (kind) {
-    case MarkKind::Order:
-      return "plan.mark.order";
-    case MarkKind::Request:
-      return "plan.mark.request";
-    case MarkKind::Transfer:
-      return "plan.mark.transfer";
-    case MarkKind::Swap:
-      return "plan.mark.swap";
-    case MarkKind::EndChoice:
-      return "plan.mark.end_choice";
-    case MarkKind::Reduce:
-      return "plan.mark.reduce";
-    case MarkKind::Cancel:
-      break;
-  }
-  return "plan.mark.cancel";
 }
 
 std::string short_day(const Context& context, Date day) { return context.language.date(day); }
@@ -211,7 +192,7 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
   for (const LaneMark& mark : lane.marks) {
     if (lane.decided_day && mark.day == *lane.decided_day && (mark.kind == MarkKind::Order || mark.kind == MarkKind::Transfer)) continue;
     timeline.mark({.day = mark.day,
-                   .name = context.text({text_of(mark.kind), {{"date", mark.day}}}),
+                   .name = context.text({mark_key(mark.kind), {{"date", mark.day}}}),
                    .shape = shape_of(mark.kind),
                    .line = line_of(mark.kind)});
   }
@@ -222,16 +203,16 @@ void PlanView::draw_legend(Context& context) {
   ui::Legend legend;
   ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);
   // Only what this plan has is explained.
-  constexpr auto place = [](auto kind) { return static_cast<std::size_t>(kind); };
-  bool stretches[6] = {}, kinds[7] = {}, movable[7] = {};
+  std::set<StretchKind> stretches;
+  std::set<MarkKind> kinds, movable;
   for (const Lane& lane : desk_->lanes().lanes) {
-    for (const LaneStretch& stretch : lane.stretches) stretches[place(stretch.kind)] = true;
+    for (const LaneStretch& stretch : lane.stretches) stretches.insert(stretch.kind);
     for (const LaneMark& mark : lane.marks) {
-      kinds[place(mark.kind)] = true;
-      movable[place(mark.kind)] = movable[place(mark.kind)] || lane.decided_day == mark.day;
+      kinds.insert(mark.kind);
+      if (lane.decided_day == mark.day) movable.insert(mark.kind);
     }
   }
-  const auto has = [&](StretchKind kind) { return stretches[place(kind)]; };
+  const auto has = [&](StretchKind kind) { return stretches.count(kind) != 0; };
   legend.bar(ui::BarKind::source, context.text("plan.legend.source"));
   if (has(StretchKind::Target)) legend.bar(ui::BarKind::target, context.text("plan.legend.target"));
   if (has(StretchKind::Overlap)) legend.overlap(context.text("plan.legend.overlap"));
@@ -244,9 +225,9 @@ void PlanView::draw_legend(Context& context) {
       {MarkKind::EndChoice, "plan.legend.end_choice"}, {MarkKind::Cancel, "plan.legend.cancel"},
       {MarkKind::Reduce, "plan.legend.reduce"}};
   for (const auto& [kind, key] : meanings) {
-    if (!kinds[place(kind)]) continue;
+    if (kinds.count(kind) == 0) continue;
     // What moves in parts has a mark for each of them, and none that can be dragged.
-    const bool fixed = !movable[place(kind)] && (kind == MarkKind::Order || kind == MarkKind::Transfer);
+    const bool fixed = movable.count(kind) == 0 && (kind == MarkKind::Order || kind == MarkKind::Transfer);
     legend.mark(shape_of(kind), false, context.text(fixed ? std::string(key) + "_fixed" : std::string(key)));
   }
   ImGui::PopStyleVar();

@@ -56,6 +56,24 @@ TEST_CASE("every subscription has its row on the timeline, with all its dates in
   CHECK(screen->all(twin::Role::slider).size() >= 1);
 }
 
+TEST_CASE("what is handed over in parts says in its row when units are given back") {
+  Screen screen;
+  csp::test::open(*screen.session, 1, "list.csv",
+                  "Subscription ID,SKU,Quantity,End Date,Status\nc1,CFQ7TTC0LCHC:0002,200,2027-06-30,Active\n");
+  REQUIRE(screen.session->customer().subscriptions.size() == 1);
+  screen.session->edit({"plan.edit.margin", {}}, [&](PlanSettings& settings) {
+    settings.subscriptions[screen.session->customer().subscriptions[0].key].channel = Channel::WebDirectMosa;
+    settings.relationship_accepted = true;
+  });
+  const std::vector<Action>& actions = screen.session->plan().actions;
+  REQUIRE(std::any_of(actions.begin(), actions.end(), [](const Action& each) { return each.kind == ActionKind::Reduce; }));
+  screen.app->show("plan");
+  screen.settle();
+  const auto row = screen.find_part(twin::Role::button, "Business Premium");
+  REQUIRE(row);
+  CHECK(row.hint.find("Give back units on ") != std::string::npos);
+}
+
 TEST_CASE("a date typed in the panel moves the order, and undo puts it back") {
   const auto screen = plan_of_contoso();
   const Move* move = bought(*screen);
