@@ -76,6 +76,7 @@ class Session final : public Workspace {
   std::optional<Place> cause_of(const Finding& finding) const;
   // What stands in the way of the plan, else what a person still has to answer; in the order in which they are asked.
   std::vector<const Finding*> open_questions() const;
+  Place next_question() const;  // after the one that was asked for last, and the first one again after the last
   // Subscriptions of which the plan asks for a fact that is filled in on Customer, in the order of the moves.
   std::vector<std::string> facts_asked_for() const;
   // What somebody wants to see in that view; given once.
@@ -165,9 +166,8 @@ class Session final : public Workspace {
   void show_the_joined();  // they are the document now
   void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
   void renew_crash_copy(double time_s);
-  void tell(Notice notice);     // besides what is not told yet
-  void tell_problem();          // that of this opening
-  Place next_question() const;  // after the one that was asked for last, and the first one again after the last
+  void tell(Notice notice);  // besides what is not told yet
+  void tell_problem();       // that of this opening
   // A new step in the history. Without an id, or about another customer, the document gets one of its own.
   void put(Message name, Document document, std::string_view stroke = {});
   void show(const Document& document);                                            // derives the plan

@@ -1,5 +1,7 @@
 // What does each step need, what has it, and what is the one thing to do next?
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "core/plan/all_findings.hpp"
 #include "shell/match_questions.hpp"
@@ -11,6 +13,8 @@ namespace {
 using Deed = StepGuide::Action;
 
 Message counted(const char* key, std::size_t count) { return {key, {{"count", static_cast<std::int64_t>(count)}}}; }
+
+std::size_t open_in(const StepStatus& status) { return static_cast<std::size_t>(std::max(status.count, 0)); }
 
 Place question_place(const Finding& finding) { return {"plan", "question", finding.subject, -1, finding.message.key}; }
 
@@ -46,7 +50,8 @@ StepGuide guide_files(const Session& session) {
   return guide;
 }
 
-StepGuide guide_customer(const Session& session, std::size_t open) {
+StepGuide guide_customer(const Session& session, const StepStatus& status) {
+  const std::size_t open = open_in(status);
   StepGuide guide;
   const Customer& customer = session.customer();
   guide.action = Deed::go;
@@ -71,7 +76,8 @@ StepGuide guide_customer(const Session& session, std::size_t open) {
   return guide;
 }
 
-StepGuide guide_match(const Session& session, std::size_t open) {
+StepGuide guide_match(const Session& session, const StepStatus& status) {
+  const std::size_t open = open_in(status);
   StepGuide guide;
   guide.action = Deed::go;
   guide.needs = {"guide.match.needs", {}};
@@ -90,45 +96,49 @@ StepGuide guide_match(const Session& session, std::size_t open) {
   return guide;
 }
 
-StepGuide guide_plan(const Session& session, StepState state, std::size_t open, const Place& question) {
+StepGuide guide_plan(const Session& session, const StepStatus& status) {
   StepGuide guide;
   guide.action = Deed::go;
   guide.needs = {"guide.plan.needs", {}};
   guide.has = session.proof_text();
-  if (state == StepState::blocked)
-    guide.next = counted("guide.plan.solve", open), guide.place = question;
-  else if (state == StepState::attention)
-    guide.next = counted("guide.plan.decide", open), guide.place = question;
+  if (status.state == StepState::blocked)
+    guide.next = counted("guide.plan.solve", open_in(status)), guide.place = session.next_question();
+  else if (status.state == StepState::attention)
+    guide.next = counted("guide.plan.decide", open_in(status)), guide.place = session.next_question();
   else
     guide.next = {"guide.cost", {}}, guide.place = {"cost"};
   return guide;
 }
 
-StepGuide guide_cost(const Session& session, StepState state) {
+StepGuide guide_cost(const Session& session, const StepStatus& status) {
   StepGuide guide;
   guide.action = Deed::go;
   guide.needs = {"guide.cost.needs", {}};
   guide.has = counted("guide.cost.has", session.inventory().prices.size());
-  if (state == StepState::attention)
+  if (status.state == StepState::attention)
     guide.next = {"guide.cost.open", {}}, guide.action = Deed::open_files;
   else
     guide.next = {"guide.results", {}}, guide.place = {"results"};
   return guide;
 }
 
-StepGuide guide_results(const Session& session, StepState state, const Place& question) {
+StepGuide guide_results(const Session& session, const StepStatus& status) {
   StepGuide guide;
   guide.action = Deed::go;
   guide.needs = {"guide.results.needs", {}};
   guide.has = session.proof_text();
-  if (state == StepState::done)
+  if (status.state == StepState::done)
     guide.next = {"guide.results.save", {}}, guide.action = Deed::save;
   else if (session.proof() == ProofState::safe)
     guide.next = {"guide.results.name", {}}, guide.place = {"results", "name"};
   else
-    guide.next = {"guide.to_plan", {}}, guide.place = question;
+    guide.next = {"guide.to_plan", {}}, guide.place = session.next_question();
   return guide;
 }
+
+// The steps that need subscriptions, each with its guide; where each stands is told in shell/session_status.cpp.
+constexpr std::pair<std::string_view, StepGuide (*)(const Session& session, const StepStatus& status)> kGuides[] = {
+    {"customer", guide_customer}, {"match", guide_match}, {"plan", guide_plan}, {"cost", guide_cost}, {"results", guide_results}};
 
 }  // namespace
 
@@ -160,7 +170,8 @@ Place Session::next_question() const {
 
 StepGuide Session::guide(std::string_view view_id) const {
   if (view_id == "files") return guide_files(*this);
-  if (view_id != "customer" && view_id != "match" && view_id != "plan" && view_id != "cost" && view_id != "results") return {};
+  const auto step_guide = std::find_if(std::begin(kGuides), std::end(kGuides), [&](const auto& each) { return each.first == view_id; });
+  if (step_guide == std::end(kGuides)) return {};
   if (customer().subscriptions.empty()) {
     StepGuide guide = guide_files(*this);
     if (document_.facts->files.empty()) guide.needs = {"guide.needs_files", {}};
@@ -169,13 +180,7 @@ StepGuide Session::guide(std::string_view view_id) const {
     guide.place = {"files"};
     return guide;
   }
-  const StepStatus status = step(view_id);
-  const auto open = static_cast<std::size_t>(std::max(status.count, 0));
-  if (view_id == "customer") return guide_customer(*this, open);
-  if (view_id == "match") return guide_match(*this, open);
-  if (view_id == "plan") return guide_plan(*this, status.state, open, next_question());
-  if (view_id == "cost") return guide_cost(*this, status.state);
-  return guide_results(*this, status.state, next_question());
+  return step_guide->second(*this, step(view_id));
 }
 
 }  // namespace csp
