@@ -102,12 +102,13 @@ TEST_CASE("targets are large enough: 24 px for a pointer, 44 px for a finger") {
 TEST_CASE("in every view of a finished plan each control is at least 24 px high and wide") {
   Screen screen;
   screen.session->open_demo("contoso-direct");
-  for (const char* view : {"files", "customer", "match", "plan", "cost", "results", "glossary", "about"}) {
+  for (const RegisteredView& entry : make_views(*screen.session)) {
+    const std::string view(entry.view->id());
     screen.app->show(view);
     screen.settle();
     for (const twin::Role role : {twin::Role::button, twin::Role::checkbox, twin::Role::combobox, twin::Role::textbox, twin::Role::radio}) {
       for (const auto& found : screen.all(role)) {
-        INFO(std::string(view), ": ", found.name);
+        INFO(view, ": ", found.name);
         CHECK(found.height >= 24);
         CHECK(found.width >= 24);
       }
@@ -193,7 +194,8 @@ TEST_CASE("after an import only the notice asks for another frame, and when it h
   screen.session->file_begins(1, "list.csv", bytes.size());
   screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
   screen.session->file_ends(1, true);
-  for (const char* view : {"files", "customer", "match", "plan", "cost", "results", "glossary", "about"}) {
+  for (const RegisteredView& entry : make_views(*screen.session)) {
+    const std::string view(entry.view->id());
     screen.app->show(view);
     INFO(view);
     CHECK(screen.settle());

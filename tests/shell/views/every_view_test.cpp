@@ -41,9 +41,9 @@ TEST_CASE("every step has a guide and a state of its own, and a view that is no 
     CAPTURE(id);
     const StepGuide guide = screen.session->guide(id);
     const StepState state = screen.session->step(id).state;
-    CHECK((guide.action != StepGuide::Action::none) == entry.step);
-    CHECK(guide.needs.key.empty() != entry.step);
-    CHECK((state != StepState::waiting) == entry.step);
+    CHECK_MESSAGE((guide.action != StepGuide::Action::none) == entry.step, "what to do next: shell/session_guide.cpp");
+    CHECK_MESSAGE(guide.needs.key.empty() != entry.step, "what it needs: shell/session_guide.cpp");
+    CHECK_MESSAGE((state != StepState::waiting) == entry.step, "where it stands: shell/session_status.cpp");
     if (entry.step) CHECK_MESSAGE(needs.insert(guide.needs.key).second, "it needs what another step needs");
   }
   CHECK(needs.size() >= 6);
