@@ -79,7 +79,11 @@ bool LicenceNames::is_known(std::string_view name) {
 bool LicenceNames::is_id(std::string_view word) {
   const std::size_t colon = word.find(':');
   if (colon != std::string_view::npos) return colon > 0 && colon + 1 < word.size() && word.back() != ',';
-  return Guid::parse(word).has_value() || context_.catalog.find_sku_by_part_number(word) != nullptr;
+  if (Guid::parse(word)) return true;
+  const auto known = ids_.find(word);
+  if (known != ids_.end()) return known->second;
+  if (ids_.size() >= kMostUnderstood) ids_.clear();
+  return ids_.emplace(std::string(word), context_.catalog.find_sku_by_part_number(word) != nullptr).first->second;
 }
 
 // "SPE_E3 - Direct", "SPE_E3 (Inherited)": how the user has it, as reports for people add it.

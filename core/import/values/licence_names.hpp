@@ -41,6 +41,7 @@ class LicenceNames {
   const ReaderContext& context_;
   using Understood = std::map<std::string, UserRecords::HoldingNumber, std::less<>>;
   std::map<std::string, SkuMeaning, std::less<>> known_;                             // a million users share a few names
+  std::map<std::string, bool, std::less<>> ids_;                                     // and a few words: is it one that stands among others?
   Understood by_text_;                                                               // and a few combinations of them, all names known
   std::map<std::pair<UserRecords::HoldingNumber, std::string>, Understood> on_top_;  // of what, by which group
   std::string_view group_;                                                           // of the cell that is being read
