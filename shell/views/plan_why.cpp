@@ -51,9 +51,11 @@ void PlanView::draw_why(Context& context, float width, float height) {
   ui::heading(3, desk_->name(move->subscription));
   const MoveTag tag = move_tag(context, *move);
   ui::tag(tag.tone, tag.shape, tag.word);
-  if (tag.word != context.text(text_key(move->path))) {
+  if (const std::string path = context.text(text_key(move->path)); tag.word != path) {
+    // Beside the tag where there is room for it in this language.
     ImGui::SameLine(0, 8);
-    ui::small(context.text(text_key(move->path)));
+    if (ui::text_extent(path, nullptr, text_size::small).x > ImGui::GetContentRegionAvail().x) ImGui::NewLine();
+    ui::small(path);
   }
   // What follows scrolls below the name, and begins at its top for another subscription or customer.
   const bool scrolls = height > 0;
