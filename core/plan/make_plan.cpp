@@ -139,11 +139,13 @@ void explain_parts(const Circumstances& circumstances, std::vector<Draft>& draft
   }
 }
 
-// A blocker that a person accepted on these facts no longer blocks; it stays visible as a warning.
+// What a person accepted on these facts no longer blocks, and what a person confirmed is no question any more; both stay visible.
 void apply_acceptance(Plan& plan, const PlanSettings& settings) {
   for_each_finding(plan, [&](Finding& found, const FindingPlace& place) {
     if (place.list == FindingList::Gap) return;  // the prover's
-    if (found.severity == Severity::Blocker && acceptance_of(found, settings) != nullptr) found.severity = Severity::Warning;
+    if (found.severity != Severity::Blocker && found.severity != Severity::Ask) return;
+    if (acceptance_of(found, settings) == nullptr) return;
+    found.severity = found.severity == Severity::Blocker ? Severity::Warning : Severity::Note;
   });
 }
 

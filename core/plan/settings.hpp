@@ -61,7 +61,8 @@ struct SubscriptionDecision {
   friend bool operator==(const SubscriptionDecision&, const SubscriptionDecision&) = default;
 };
 
-// An exception a person accepted: the proof then names it instead of failing. Void when the facts it was given for change.
+// An exception a person accepted: the proof then names it instead of failing. Or what the plan assumes and a person confirmed: it is no
+// question then. Void when the facts it was given for change.
 struct AcceptedException {
   std::string finding;      // rule id of the finding
   std::string subject;      // its subject

@@ -59,6 +59,7 @@ class PlanView : public View {
   void draw_accept_link(Context& context, const Finding& finding);
   void draw_margin(Context& context, float width);
   void draw_accept_dialog(Context& context);
+  void accept(const char* edit, std::vector<AcceptedException> accepted);
   // plan_steps.cpp
   void draw_steps(Context& context);
 
@@ -83,6 +84,7 @@ class PlanView : public View {
   // The exception that somebody is about to accept.
   AcceptedException accepting_;
   std::string accepting_text_;
+  std::vector<AcceptedException> accepting_alike_;  // questions of the same kind, itself among them; none: it is no question
   bool open_accept_ = false;
   int open_step_ = -1;
 };

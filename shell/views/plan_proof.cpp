@@ -61,9 +61,7 @@ void PlanView::draw_proof(Context& context, float width) {
     ui::separator();
     ui::heading(3, context.text("plan.findings.title"));
     const Finding* asked = asked_of(findings);
-    const auto below = [&](const Finding& finding) {
-      if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
-    };
+    const auto below = [&](const Finding& finding) { draw_accept_link(context, finding); };
     draw_findings(context, session_, "plan-findings", findings,
                   {.at_first = asked != nullptr ? findings.size() : 6,
                    .below = below,
@@ -115,6 +113,7 @@ void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
     if (ui::link(context.text("plan.accept.open"),
                  context.text({"plan.accept.open.name", {{"finding", context.text(gap.finding.message)}}}))) {
       accepting_ = {gap.finding.rule, gap.finding.subject, accepting_.accepted_by, exception_facts(gap)};
+      accepting_alike_.clear();
       accepting_text_ = context.text(gap.finding.message);
       open_accept_ = true;
     }
@@ -123,28 +122,57 @@ void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
   ImGui::PopID();
 }
 
+// A blocker may be accepted as an exception; what the plan assumes and asks about may be confirmed, with all questions of its kind.
 void PlanView::draw_accept_link(Context& context, const Finding& finding) {
-  if (!ui::link(context.text("plan.accept.open"), context.text({"plan.accept.open.name", {{"finding", context.text(finding.message)}}})))
+  const bool asks = finding.severity == Severity::Ask;
+  if (!asks && finding.severity != Severity::Blocker) return;
+  const std::string text = context.text(finding.message);
+  if (!ui::link(context.text(asks ? "plan.confirm.open" : "plan.accept.open"),
+                context.text({asks ? "plan.confirm.open.name" : "plan.accept.open.name", {{"finding", text}}})))
     return;
-  accepting_ = {finding.rule, finding.subject, accepting_.accepted_by, facts_digest(finding)};
-  accepting_text_ = context.text(finding.message);
+  const auto exception = [&](const Finding& one) {
+    return AcceptedException{one.rule, one.subject, accepting_.accepted_by, facts_digest(one)};
+  };
+  accepting_ = exception(finding);
+  accepting_text_ = text;
+  accepting_alike_.clear();
+  for (const Finding* other : asks ? session_.open_questions() : std::vector<const Finding*>{}) {
+    if (other->rule == finding.rule && other->message.key == finding.message.key) accepting_alike_.push_back(exception(*other));
+  }
+  if (asks && accepting_alike_.empty()) accepting_alike_ = {accepting_};
   open_accept_ = true;
+}
+
+void PlanView::accept(const char* edit, std::vector<AcceptedException> accepted) {
+  for (AcceptedException& each : accepted) each.accepted_by = accepting_.accepted_by;
+  edit_ = [this, edit, accepted = std::move(accepted)] {
+    session_.edit({edit, {{"rule", accepted.front().finding}, {"by", accepted.front().accepted_by}}},
+                  [&](PlanSettings& settings) { settings.accepted.insert(settings.accepted.end(), accepted.begin(), accepted.end()); });
+  };
+  ui::close_dialog();
 }
 
 void PlanView::draw_accept_dialog(Context& context) {
   if (open_accept_) ui::open_dialog("accept");
   open_accept_ = false;
-  if (!ui::begin_dialog("accept", context.text("plan.accept.title"))) return;
+  const bool asks = !accepting_alike_.empty();
+  if (!ui::begin_dialog("accept", context.text(asks ? "plan.confirm.title" : "plan.accept.title"))) return;
   ui::paragraph(accepting_text_);
-  ui::paragraph_quiet(context.text("plan.accept.text"));
-  ui::text_field(context.text("plan.accept.by"), accepting_.accepted_by, {.placeholder = context.text("plan.accept.by.example")});
-  if (ui::primary_button(context.text("plan.accept.do"), !accepting_.accepted_by.empty())) {
-    edit_ = [this, accepted = accepting_] {
-      session_.edit({"plan.edit.accept", {{"rule", accepted.finding}, {"by", accepted.accepted_by}}},
-                    [&](PlanSettings& settings) { settings.accepted.push_back(accepted); });
-    };
-    context.toast = context.text("plan.accept.done");
-    ui::close_dialog();
+  ui::paragraph_quiet(context.text(asks ? "plan.confirm.text" : "plan.accept.text"));
+  ui::text_field(context.text(asks ? "plan.confirm.by" : "plan.accept.by"), accepting_.accepted_by,
+                 {.placeholder = context.text("plan.accept.by.example")});
+  const bool named = !accepting_.accepted_by.empty();
+  if (ui::primary_button(context.text(asks ? "plan.confirm.do" : "plan.accept.do"), named)) {
+    context.toast = context.text(asks ? "plan.confirm.done" : "plan.accept.done");
+    accept(asks ? "plan.edit.confirm" : "plan.edit.accept", {accepting_});
+  }
+  if (accepting_alike_.size() > 1) {
+    ImGui::SameLine(0, 10);
+    if (ui::button(context.text({"plan.confirm.all", {{"count", static_cast<std::int64_t>(accepting_alike_.size())}}}),
+                   {.enabled = named})) {
+      context.toast = context.text("plan.confirm.done");
+      accept("plan.edit.confirm", accepting_alike_);
+    }
   }
   ImGui::SameLine(0, 10);
   if (ui::button(context.text("plan.accept.cancel"))) ui::close_dialog();

@@ -92,8 +92,11 @@ void PlanView::draw_what_to_mind(Context& context, const Move& move) {
   const Finding* asked = asked_of(findings);
   const bool here = asked != nullptr && (!asks_for_end(asked->message.key) || move.path == Path::OutOfScope);
   const auto below = [&](const Finding& finding) {
-    if (finding.message.key == "finding.target_proposed") draw_keep(context, session_, move, edit_);
-    if (finding.severity == Severity::Blocker) draw_accept_link(context, finding);
+    // These two are answered where they stand.
+    if (finding.message.key == "finding.target_proposed")
+      draw_keep(context, session_, move, edit_);
+    else if (!asks_for_end(finding.message.key))
+      draw_accept_link(context, finding);
   };
   draw_findings(context, session_, "move-findings", findings,
                 {.at_first = asked != nullptr ? findings.size() : 6,

@@ -22,7 +22,7 @@ TEST_CASE("what blocks the picture of the customer, and a person accepted, no lo
   for (const Finding& finding : before.findings) {
     if (finding.rule != "INVENTORY-TENANTS-DIFFER") continue;
     session.edit({"plan.edit.margin", {}}, [&](PlanSettings& settings) {
-      settings.accepted.push_back({finding.rule, finding.subject, "Ayse", facts_digest(finding)});
+      settings.accepted.push_back({finding.rule, finding.subject, "Managing director", facts_digest(finding)});
     });
   }
   CHECK(session.settings().accepted.size() == 1);

@@ -152,20 +152,23 @@ SafeHtml risks(const CustomerView& view) {
     }
   }
   SafeHtml content = items.empty() ? element("p", say(view, "output.risk.none")) : document::list(items);
-  if (!view.settings.accepted.empty()) {
-    std::vector<SafeHtml> accepted;
-    for (const AcceptedException& exception : view.settings.accepted) {
-      const std::string by = exception.accepted_by.empty() ? view.language("output.risk.somebody") : exception.accepted_by;
-      const Finding* finding = accepted_finding(view, exception);
-      SafeHtml item = finding == nullptr
-                          ? say(view, Message{"output.risk.accepted_gone",
-                                              {{"finding", exception.finding}, {"subject", view.subscription_name(exception.subject)}}})
-                          : say(view, finding->message);
-      item += element("div", {{"class", "soft"}}, say(view, Message{"output.risk.accepted_by", {{"name", by}}}));
-      accepted.push_back(item);
-    }
-    content += element("h3", say(view, "output.risk.accepted")) + document::list(accepted);
+  // A question that was confirmed is a note since; what is between partners is the customer's business as little as before.
+  std::vector<SafeHtml> accepted, confirmed;
+  for (const AcceptedException& exception : view.settings.accepted) {
+    const std::string by = exception.accepted_by.empty() ? view.language("output.risk.somebody") : exception.accepted_by;
+    const Finding* finding = accepted_finding(view, exception);
+    const bool answered = finding != nullptr && finding->severity == Severity::Note;
+    if (answered && is_homework(*finding) && !view.advice) continue;
+    SafeHtml item = finding == nullptr
+                        ? say(view, Message{"output.risk.accepted_gone",
+                                            {{"finding", exception.finding}, {"subject", view.subscription_name(exception.subject)}}})
+                        : say(view, finding->message);
+    item += element("div", {{"class", "soft"}},
+                    say(view, Message{answered ? "output.risk.confirmed_by" : "output.risk.accepted_by", {{"name", by}}}));
+    (answered ? confirmed : accepted).push_back(item);
   }
+  if (!accepted.empty()) content += element("h3", say(view, "output.risk.accepted")) + document::list(accepted);
+  if (!confirmed.empty()) content += element("h3", say(view, "output.risk.confirmed")) + document::list(confirmed);
   return document::section("risks", say(view, "output.risk.heading"), content);
 }
 

@@ -28,7 +28,7 @@ TEST_CASE("a blocker of the customer's picture that a person accepted blocks the
   two_tenants.severity = Severity::Blocker;
   world.customer.findings.push_back(two_tenants);
   CHECK(figures(world, world.plan()).standing == Standing::NotReady);
-  world.settings.accepted.push_back({two_tenants.rule, "", "Ayse", facts_digest(two_tenants)});
+  world.settings.accepted.push_back({two_tenants.rule, "", "Managing director", facts_digest(two_tenants)});
   const Plan plan = world.plan();
   CHECK_FALSE(plan.has_blockers());
   CHECK(figures(world, plan).blockers.empty());
@@ -66,8 +66,8 @@ TEST_CASE("an acceptance is in force for what it covers, and void where the fact
   gap.finding.rule = "PROOF-UNITS";
   gap.finding.subject = "s1";
   gap.missing_units = 3;
-  const AcceptedException as_it_is{"PROOF-UNITS", "s1", "Ayse", exception_facts(gap)};
-  const AcceptedException whatever{"PROOF-UNITS", "s1", "Ayse", {}};
+  const AcceptedException as_it_is{"PROOF-UNITS", "s1", "Managing director", exception_facts(gap)};
+  const AcceptedException whatever{"PROOF-UNITS", "s1", "Managing director", {}};
   PlanSettings settings;
   settings.accepted = {as_it_is, whatever};
   CHECK(in_force(as_it_is, plan));
@@ -78,4 +78,17 @@ TEST_CASE("an acceptance is in force for what it covers, and void where the fact
   CHECK(in_force(whatever, plan));
   REQUIRE(void_acceptances(plan, settings).size() == 1);
   CHECK(void_acceptances(plan, settings)[0].subject == "s1");
+}
+
+TEST_CASE("what the plan assumes and a person confirmed is a note, and a question again as soon as its facts change") {
+  World world;
+  world.settings.assume_transfer_possible = true;
+  world.add(subscription("s1", "ENTERPRISEPACK", Channel::CspPartner, "2027-05-31", 10));
+  const std::optional<Finding> asked = finding(world.plan(), "s1", "TRANSFER-NCE");
+  REQUIRE(asked);
+  REQUIRE(asked->severity == Severity::Ask);
+  world.settings.accepted.push_back({asked->rule, asked->subject, "Managing director", facts_digest(*asked)});
+  CHECK(finding(world.plan(), "s1", "TRANSFER-NCE")->severity == Severity::Note);
+  world.customer.subscriptions.front().name = "Another name";
+  CHECK(finding(world.plan(), "s1", "TRANSFER-NCE")->severity == Severity::Ask);
 }

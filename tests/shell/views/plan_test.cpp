@@ -359,6 +359,32 @@ TEST_CASE("an accepted gap no longer makes the plan unsafe, until it is withdraw
   CHECK(screen->session->settings().accepted.empty());
 }
 
+TEST_CASE("what the plan assumes is confirmed with all questions of its kind in one step, is asked no more, and once again after undo") {
+  Screen screen(1280, 2400);
+  screen.session->open_demo("tailwind-csp");
+  screen.app->show("plan");
+  screen.settle();
+  const auto asked = [&] { return static_cast<std::ptrdiff_t>(screen.session->open_questions().size()); };
+  const auto transfers = [&] {
+    const auto questions = screen.session->open_questions();
+    return std::count_if(questions.begin(), questions.end(), [](const Finding* each) { return each->rule == "TRANSFER-NCE"; });
+  };
+  const std::ptrdiff_t all = asked(), alike = transfers();
+  REQUIRE(alike > 1);
+  const auto questions = screen.session->open_questions();
+  const auto first = std::find_if(questions.begin(), questions.end(), [](const Finding* each) { return each->rule == "TRANSFER-NCE"; });
+  screen.session->looked_at = (*first)->subject;
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "Confirm: " + screen.app->language()((*first)->message)));
+  REQUIRE(screen.type("Confirmed by", "Managing director"));
+  REQUIRE(screen.press(twin::Role::button, "Confirm all " + std::to_string(alike) + " of this kind"));
+  CHECK(transfers() == 0);
+  CHECK(asked() == all - alike);
+  CHECK(screen.session->plan().proof.safe);
+  screen.session->undo();
+  CHECK(asked() == all);
+}
+
 TEST_CASE("the plan fits a phone and speaks Turkish") {
   const auto screen = plan_of_contoso(390, 844, "tr-TR");
   CHECK(screen->find(twin::Role::list, "Zaman çizelgesi"));

@@ -71,7 +71,7 @@ World named_world(std::uint64_t seed) {
   for (int i = 0; i < 3; ++i) {
     const std::string name = "ayse" + std::to_string(i);
     world.customer.users.push_back(
-        {"0b0b0b0b-0000-4000-8000-00000000000" + std::to_string(i), name + "@contoso.example", "Ayse Number " + std::to_string(i), "TR"});
+        {"0b0b0b0b-0000-4000-8000-00000000000" + std::to_string(i), name + "@contoso.example", "User Number " + std::to_string(i), "TR"});
   }
   world.price("SPE_E3", "240", "192");
   return world;
@@ -125,7 +125,8 @@ TEST_CASE("an exception that was accepted stays accepted in the copy") {
     const Plan before = original.plan();
     for_each_finding(before, [&](const Finding& finding, const FindingPlace& place) {
       const std::string facts = place.gap != nullptr ? exception_facts(*place.gap) : facts_digest(finding);
-      if (finding.severity == Severity::Blocker) original.settings.accepted.push_back({finding.rule, finding.subject, "Ayse", facts});
+      if (finding.severity == Severity::Blocker)
+        original.settings.accepted.push_back({finding.rule, finding.subject, "Managing director", facts});
     });
     World copy = original;
     const PseudonymKey key = make_pseudonyms(copy.customer, copy.settings);
