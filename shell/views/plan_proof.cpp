@@ -167,14 +167,14 @@ void PlanView::draw_accept_dialog(Context& context) {
     accept(asks ? "plan.edit.confirm" : "plan.edit.accept", {accepting_});
   }
   if (accepting_alike_.size() > 1) {
-    ImGui::SameLine(0, 10);
+    if (!context.look.narrow) ImGui::SameLine(0, 10);
     if (ui::button(context.text({"plan.confirm.all", {{"count", static_cast<std::int64_t>(accepting_alike_.size())}}}),
                    {.enabled = named})) {
       context.toast = context.text("plan.confirm.done");
       accept("plan.edit.confirm", accepting_alike_);
     }
   }
-  ImGui::SameLine(0, 10);
+  if (!context.look.narrow || accepting_alike_.size() < 2) ImGui::SameLine(0, 10);
   if (ui::button(context.text("plan.accept.cancel"))) ui::close_dialog();
   ui::end_dialog();
 }
