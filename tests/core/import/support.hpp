@@ -113,4 +113,13 @@ inline std::string everything(const ImportedFile& file) {
   return out.str();
 }
 
+// Part numbers of the user in this row, in the order of their names.
+inline std::vector<std::string> licences_of(const ImportedFile& file, std::size_t user) {
+  std::vector<std::string> parts;
+  REQUIRE(user < file.records.users.size());
+  for (const AssignedSku& assigned : file.records.users.at(user).skus) parts.push_back(catalog().find_sku(assigned.sku)->part_number);
+  std::sort(parts.begin(), parts.end());
+  return parts;
+}
+
 }  // namespace csp::import_test

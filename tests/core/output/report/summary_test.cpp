@@ -1,0 +1,116 @@
+// The sentences at the top of the report: does it hold, what moves, between which days, with which margin?
+#include "core/output/customer_view.hpp"
+#include "core/output/figures.hpp"
+#include "tests/core/output/report/support.hpp"
+
+using namespace csp;
+using namespace csp::report_test;
+
+TEST_CASE("the report says in one sentence whether anybody loses a service") {
+  support::Sample sample = support::sample_plan();
+  CHECK(has(report(sample), "Nobody loses a service, apart from 1 accepted exception"));
+  sample.plan.proof.gaps.clear();
+  CHECK(has(report(sample), ">Nobody loses a service</h2>"));
+  sample.customer.assignments_known = false;
+  CHECK(has(report(sample), ">There are enough licences on every day</h2>"));
+  sample.plan.findings[0].severity = Severity::Blocker;
+  CHECK(has(report(sample), ">The plan is not ready: 1 point is open</h2>"));
+  ServiceGap gap;
+  gap.users = 31;
+  sample.plan.proof.gaps = {gap};
+  sample.plan.proof.safe = false;
+  CHECK(has(report(sample), ">Not safe yet: 31 users would lose a service</h2>"));
+}
+
+TEST_CASE("SMB-300: too many seats are called a broken limit, not users without a service, and nothing is promised to users") {
+  support::Sample sample = support::sample_plan();
+  sample.plan.proof.safe = false;
+  ServiceGap gap;
+  gap.missing_units = 290;
+  gap.finding.rule = "SMB-300";
+  gap.finding.message =
+      Message{"proof.business_seats",
+              {{"count", std::int64_t{590}}, {"limit", std::int64_t{300}}, {"from", sample.plan.today}, {"to", sample.plan.today + 7}}};
+  sample.plan.proof.gaps = {gap};
+  sample.plan.actions.clear();
+  const std::string page = report(sample);
+  CHECK(has(page, "Not safe yet: the plan breaks a limit of the tenant"));
+  CHECK_FALSE(has(page, "would lose a service"));
+  CHECK(has(page, "590 seats of Business plans exist"));
+  CHECK_FALSE(has(page, "Nothing changes for users"));
+}
+
+TEST_CASE("a group whose users would lose their licence is no limit of the tenant, although nobody is counted") {
+  support::Sample sample = support::sample_plan();
+  sample.plan.proof.safe = false;
+  ServiceGap limit, group;
+  limit.finding.rule = "SMB-300";
+  group.finding.rule = "PROOF-GROUP";
+  sample.plan.proof.gaps = {limit};
+  CHECK(has(report(sample), "breaks a limit of the tenant"));
+  sample.plan.proof.gaps = {limit, group};
+  CHECK_FALSE(has(report(sample), "breaks a limit of the tenant"));
+  sample.plan.proof.gaps = {group};
+  CHECK_FALSE(has(report(sample), "breaks a limit of the tenant"));
+}
+
+TEST_CASE("the days on which subscriptions move begin with the first order or transfer, not with what is asked for before") {
+  support::Sample sample = support::sample_plan();
+  const Figures figures = figures_of(customer_view(sample.context(), sample.language));
+  std::optional<Date> first;
+  for (const Action& action : sample.plan.actions) {
+    const bool moves = action.kind == ActionKind::Order || action.kind == ActionKind::Transfer;
+    if (moves && (!first || action.date < *first)) first = action.date;
+  }
+  REQUIRE(first);
+  CHECK(figures.moves_from == first);
+  CHECK(figures.moves_to.value() >= *first);
+}
+
+TEST_CASE("a partner without a name still begins a sentence with a capital letter") {
+  support::Sample sample = support::sample_plan();
+  sample.settings.partner_name.clear();
+  CHECK_FALSE(has(report(sample), "<div>your partner"));
+}
+
+TEST_CASE("work of a single day is done on that day, not between it and itself") {
+  support::Sample sample = support::sample_plan();
+  REQUIRE(has(report(sample), "The work is done between "));
+  for (Step& step : sample.plan.steps) step.planned = sample.plan.steps.front().planned;
+  CHECK(has(report(sample), "The work is done on "));
+  CHECK_FALSE(has(report(sample), "The work is done between "));
+}
+
+TEST_CASE("without a name the partner stands in each sentence as its language needs it") {
+  support::Sample sample = support::sample_plan();
+  sample.settings.partner_name.clear();
+  CHECK(has(report(sample), "subscriptions move to your partner."));
+  sample.language = support::sample_language("de");
+  const std::string german = report(sample);
+  CHECK(has(german, "zu Ihrem Partner um."));
+  CHECK_FALSE(has(german, "zu Ihr Partner"));
+  CHECK_FALSE(has(german, "von Ihr Partner"));
+  sample.language = support::sample_language("tr");
+  CHECK(has(report(sample), "iş ortağınıza taşınıyor."));
+}
+
+TEST_CASE("the report promises the margin that the plan keeps, and none where nothing is bought") {
+  support::Sample sample = support::sample_plan();
+  sample.settings.margin_days = 30;
+  sample.plan.moves[0].source_last_day = *sample.plan.moves[0].order_date + 5;
+  CHECK(has(report(sample), "usable at least 5 days before the old ones end"));
+  CHECK_FALSE(has(report(sample), "30 days"));
+  for (Move& move : sample.plan.moves) move.target_lines.clear();
+  CHECK_FALSE(has(report(sample), "Safety margin"));
+  CHECK_FALSE(has(report(sample), "before the old ones end"));
+}
+
+TEST_CASE("a subscription ends on its last day, and with it, or after free days, its services") {
+  planner_world::World world;
+  world.price("SPE_E3", "360", "288");
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::EnterpriseAgreement, "2027-03-31", 10)).unit_price_month =
+      Money{planner_world::amount("25"), *Currency::parse("USD")};
+  const std::string page = report(world);
+  CHECK(has(page, "1 subscription ends without renewal on 31 Mar 2027. The services end with the term, or after free days"));
+  CHECK_FALSE(has(page, "from 31 Mar 2027 on"));
+}

@@ -1,0 +1,39 @@
+#pragma once
+// The report of a sample, or of a customer written down in a few lines, and what stands in it.
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/core/support/built_in_language.hpp"
+#include "tests/core/support/planner_world.hpp"
+#include "tests/core/support/sample_plan.hpp"
+
+namespace csp::report_test {
+
+inline std::vector<OutputFile> made(std::string_view id, const support::Sample& sample) {
+  for (const OutputDescription& output : outputs()) {
+    if (output.id == id) return output.make(sample.context());
+  }
+  return {};
+}
+
+inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+inline std::string report(const support::Sample& sample) { return made("report", sample).at(0).bytes; }
+
+inline std::string report(const planner_world::World& world) {
+  const Plan plan = world.plan();
+  const Language& english = support::built_in_language("en");
+  for (const OutputDescription& output : outputs()) {
+    if (output.id == "report")
+      return output.make({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})
+          .at(0)
+          .bytes;
+  }
+  return {};
+}
+
+}  // namespace csp::report_test
