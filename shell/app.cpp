@@ -66,7 +66,7 @@ void App::hear() {
     show(notice->place->view);
   }
   std::string text;
-  for (const Message& sentence : notice->sentences) text += (text.empty() ? "" : " ") + (*language_)(sentence);
+  for (const Message& sentence : notice->sentences) text += (text.empty() ? "" : " ") + step_name(sentence);
   tell(std::move(text));
 }
 

@@ -70,7 +70,7 @@ class App {
   void draw_toast(float above);
   // app_top_bar.cpp
   void draw_top_bar(Context& context);
-  std::string document_standing(const Context& context) const;
+  std::string document_state(const Context& context) const;
   void draw_top_buttons(Context& context, float left);
   void draw_menu(Context& context);
   // app_steps.cpp

@@ -117,7 +117,7 @@ void App::start_tour() {
 
 // While presenting without names: files and plans are opened by the name of the customer.
 std::string App::step_name(Message step) const {
-  if (presenting_ && (step.key.starts_with("session.step.") || step.key.starts_with("files."))) {
+  if (presenting_ && (step.key.starts_with("session.") || step.key.starts_with("files."))) {
     for (MessageArgument& argument : step.arguments.changed()) {
       if (std::holds_alternative<std::string>(argument.value)) argument.value = (*language_)("present.customer");
     }

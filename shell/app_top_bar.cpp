@@ -23,19 +23,20 @@ std::string upper_code(std::string_view code) {
 
 }  // namespace
 
-// Whose plan is open and how it stands, in words: "Contoso Ltd · demo · not saved". Empty when nothing is open.
-std::string App::document_standing(const Context& context) const {
-  std::string name = workspace_.document_name();
-  if (name.empty()) return name;
-  if (presenting_) name = context.text("present.customer");
-  if (workspace_.is_demo()) name += " · " + context.text("shell.document.demo");
-  if (workspace_.unsaved_changes()) name += " · " + context.text("shell.document.not_saved");
-  return name;
+// How the plan that is open stands, in words: "demo · not saved". Empty when there is nothing to say.
+std::string App::document_state(const Context& context) const {
+  std::string state;
+  if (workspace_.is_demo()) state = context.text("shell.document.demo");
+  if (workspace_.unsaved_changes()) state += (state.empty() ? "" : " · ") + context.text("shell.document.not_saved");
+  return state;
 }
 
 void App::draw_top_bar(Context& context) {
   const Look& now = context.look;
-  const std::string standing = document_standing(context);
+  std::string name = workspace_.document_name();
+  if (presenting_ && !name.empty()) name = context.text("present.customer");
+  const std::string state = name.empty() ? std::string() : document_state(context);
+  const std::string standing = state.empty() ? name : name + " · " + state;
   begin_part("top", {0, 0}, {now.width, top_height}, now.theme.panel, twin::Role::banner, {}, false);
   const float edge = now.narrow ? 12.0F : 16.0F;
   ImGui::SetCursorScreenPos({edge, (top_height - text_size::lead) / 2});
@@ -60,9 +61,8 @@ void App::draw_top_bar(Context& context) {
     ImGui::Dummy({product_room, text_size::small});
     twin::text(standing);
     // Little room: how it stands goes before the name, which may be cut.
-    const std::string name = standing.substr(0, standing.find(" · "));
-    const std::string state = name.size() < standing.size() ? standing.substr(name.size() + std::string_view(" · ").size()) + " · " : "";
-    ui::draw_text({at.x, top_height / 2 + 2}, now.theme.ink_quiet, state + name, nullptr, text_size::small, product_room);
+    ui::draw_text({at.x, top_height / 2 + 2}, now.theme.ink_quiet, state.empty() ? name : state + " · " + name, nullptr, text_size::small,
+                  product_room);
   }
   float left = ImGui::GetItemRectMax().x + 16;
 

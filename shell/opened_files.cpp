@@ -1,8 +1,7 @@
 #include "shell/opened_files.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,81 +16,123 @@ namespace {
 // Of the file a person chose; what is packed in it has a longer one.
 std::string_view chosen_name(const ImportedFile& file) { return std::string_view(file.name).substr(0, file.name.find(kInside)); }
 
-bool same_bytes(const ImportedFile& one, const ImportedFile& other) {
-  return one.bytes != nullptr && other.bytes != nullptr && *one.bytes == *other.bytes;
-}
+using Bytes = std::shared_ptr<const std::string>;
 
-// Two exports of different kinds may well be called the same.
-bool is_newer_copy(const ImportedFile& newer, const ImportedFile& older) {
-  return newer.name == older.name && (newer.kind == older.kind || refused_as_a_whole(older));
-}
+// None where the file is too large to be kept.
+bool same_bytes(const Bytes& one, const Bytes& other) { return one && other && (one == other || *one == *other); }
 
 bool not_for_use(const ImportedFile& file) {
   return std::any_of(file.findings.begin(), file.findings.end(),
                      [](const Finding& finding) { return finding.rule == import_finding::kPartNotUsed.id; });
 }
 
+// What came with one file that a person chose: itself, or all that is packed in it.
+struct Chosen {
+  std::string_view name;
+  Bytes bytes;
+  std::vector<std::shared_ptr<ImportedFile>> files;
+};
+
+std::vector<Chosen> by_choice(const std::vector<std::shared_ptr<ImportedFile>>& opened) {
+  std::vector<Chosen> chosen;
+  for (const auto& file : opened) {
+    const auto one = std::find_if(chosen.begin(), chosen.end(),
+                                  [&](const Chosen& each) { return each.name == chosen_name(*file) && each.bytes == file->bytes; });
+    if (one != chosen.end())
+      one->files.push_back(file);
+    else
+      chosen.push_back({chosen_name(*file), file->bytes, {file}});
+  }
+  return chosen;
+}
+
+// The open files whose place it takes: itself in an older copy, or all of the archive that it was packed in.
+std::vector<std::size_t> replaced_by(const Chosen& newer, const std::vector<std::shared_ptr<const ImportedFile>>& open) {
+  const auto copies = [&](const auto& is_copy) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const auto of = [&](const auto& file) { return file->name == open[i]->name && is_copy(*file, *open[i]); };
+      if (std::any_of(newer.files.begin(), newer.files.end(), of)) found.push_back(i);
+    }
+    return found;
+  };
+  // Two exports of different kinds may well be called the same: what could not be used is taken for an older copy only where nothing else
+  // is.
+  std::vector<std::size_t> replaced = copies([](const ImportedFile& file, const ImportedFile& older) { return file.kind == older.kind; });
+  if (replaced.empty()) replaced = copies([](const ImportedFile&, const ImportedFile& older) { return refused_as_a_whole(older); });
+  const bool packed =
+      std::any_of(replaced.begin(), replaced.end(), [&](std::size_t i) { return open[i]->name.size() > newer.name.size(); });
+  if (!packed) return replaced;
+  std::vector<std::size_t> parts;
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (chosen_name(*open[i]) == newer.name && open[i]->name.size() > newer.name.size()) parts.push_back(i);
+  }
+  return parts;
+}
+
 }  // namespace
 
 OpenedFiles with_opened(std::vector<std::shared_ptr<const ImportedFile>> open, const std::vector<std::shared_ptr<ImportedFile>>& opened) {
   OpenedFiles result;
-  std::set<std::string, std::less<>> there, replaced;  // by the names of chosen files
-  for (const auto& file : opened) {
-    for (const auto& older : open) {
-      if (same_bytes(*file, *older)) there.emplace(chosen_name(*file));
-      if (is_newer_copy(*file, *older)) replaced.emplace(chosen_name(*file));
+  std::vector<Bytes> there;  // each once: all that is packed in one archive shares its bytes
+  for (const auto& file : open) {
+    if (std::find(there.begin(), there.end(), file->bytes) == there.end()) there.push_back(file->bytes);
+  }
+  std::vector<std::optional<std::size_t>> taken(open.size());  // by which of the chosen ones
+  std::vector<Chosen> chosen;
+  for (Chosen& each : by_choice(opened)) {
+    if (std::any_of(there.begin(), there.end(), [&](const Bytes& bytes) { return same_bytes(bytes, each.bytes); })) {
+      ++result.already_open;
+      continue;
     }
+    there.push_back(each.bytes);
+    bool takes_a_place = false;
+    for (const std::size_t older : replaced_by(each, open)) {
+      if (taken[older]) continue;
+      taken[older] = chosen.size();
+      takes_a_place = true;
+    }
+    result.replaced += takes_a_place ? 1 : 0;
+    chosen.push_back(std::move(each));
   }
-  for (const std::string& name : there) replaced.erase(name);
-  result.already_open = static_cast<std::int64_t>(there.size());
-  result.replaced = static_cast<std::int64_t>(replaced.size());
-  std::map<std::string, std::vector<std::shared_ptr<ImportedFile>>, std::less<>> newer;
-  std::vector<std::shared_ptr<ImportedFile>> others;
-  for (const auto& file : opened) {
-    const std::string name(chosen_name(*file));
-    if (there.count(name) > 0) continue;
-    if (replaced.count(name) > 0)
-      newer[name].push_back(file);
-    else
-      others.push_back(file);
-  }
-  const auto place = [&](const std::shared_ptr<ImportedFile>& file) {
-    set_file_index(*file, static_cast<std::int32_t>(result.files.size()));
-    result.files.push_back(file);
-    result.added.push_back(file);
+  std::vector<bool> placed(chosen.size(), false);
+  const auto place = [&](std::size_t one) {
+    if (placed[one]) return;
+    placed[one] = true;
+    for (const std::shared_ptr<ImportedFile>& file : chosen[one].files) {
+      set_file_index(*file, static_cast<std::int32_t>(result.files.size()));
+      result.files.push_back(file);
+      result.added.push_back(file);
+    }
   };
   for (std::size_t i = 0; i < open.size(); ++i) {
-    const std::string_view name = chosen_name(*open[i]);
-    if (replaced.find(name) == replaced.end()) {
-      if (result.files.size() == i) {
-        result.files.push_back(std::move(open[i]));
-      } else {
-        auto moved = std::make_shared<ImportedFile>(*open[i]);
-        set_file_index(*moved, static_cast<std::int32_t>(result.files.size()));
-        result.files.push_back(std::move(moved));
-      }
-    } else if (const auto copy = newer.find(name); copy != newer.end()) {
-      for (const auto& file : copy->second) place(file);
-      newer.erase(copy);
+    if (taken[i]) {
+      place(*taken[i]);
+    } else if (result.files.size() == i) {
+      result.files.push_back(std::move(open[i]));
+    } else {
+      auto moved = std::make_shared<ImportedFile>(*open[i]);
+      set_file_index(*moved, static_cast<std::int32_t>(result.files.size()));
+      result.files.push_back(std::move(moved));
     }
   }
-  for (const auto& file : others) place(file);
+  for (std::size_t one = 0; one < chosen.size(); ++one) place(one);
   return result;
 }
 
 Notice notice_of(const OpenedFiles& opened) {
   std::int64_t read = 0, unusable = 0, unmapped = 0, rows = 0;
-  const ImportedFile* trouble = nullptr;
-  std::int32_t place = -1;
+  bool in_columns = false;  // what wants to be looked at is a table that nobody knows
+  std::optional<std::int32_t> trouble;
   for (const auto& file : opened.added) {
     const bool unknown = file->kind == "unknown";
     if (unknown && not_for_use(*file)) continue;
     const bool columns = unknown && !file->table.header.empty(), refused = refused_as_a_whole(*file);
     (columns ? unmapped : refused ? unusable : read) += 1;
     if (!unknown) rows += file->rows.refused;
-    if (trouble != nullptr || (!unknown && !refused && file->rows.refused == 0)) continue;
-    trouble = file.get();
-    place = static_cast<std::int32_t>(std::find(opened.files.begin(), opened.files.end(), file) - opened.files.begin());
+    if (trouble || (!unknown && !refused && file->rows.refused == 0)) continue;
+    in_columns = columns;
+    trouble = static_cast<std::int32_t>(std::find(opened.files.begin(), opened.files.end(), file) - opened.files.begin());
   }
   Notice notice;
   const auto say = [&](const char* key, std::int64_t count) {
@@ -103,7 +144,7 @@ Notice notice_of(const OpenedFiles& opened) {
   say("session.notice.unusable", unusable);
   say("session.notice.replaced", opened.replaced);
   say("session.notice.already", opened.already_open);
-  if (trouble != nullptr) notice.place = Place{"files", unmapped > 0 && !trouble->table.header.empty() ? "columns" : "file", {}, place};
+  if (trouble) notice.place = Place{"files", in_columns ? "columns" : "file", {}, *trouble};
   return notice;
 }
 

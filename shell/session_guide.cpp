@@ -67,8 +67,8 @@ StepGuide guide_customer(const Session& session, const StepStatus& status) {
                 {"unknown", static_cast<std::int64_t>(unknown)},
                 {"users", users_of(customer)}}};
   const std::vector<std::string> asked = session.facts_asked_for();
-  if (open > 0 && asked.size() == open)
-    guide.next = counted("guide.customer.fill", open), guide.place = {"customer", {}, asked.front()};
+  if (!asked.empty())
+    guide.next = counted("guide.customer.fill", asked.size()), guide.place = {"customer", {}, asked.front()};
   else if (open > 0)
     guide.next = counted("guide.customer.confirm", open), guide.place = {"customer", "findings"};
   else

@@ -42,7 +42,7 @@ StepStatus Session::step(std::string_view view_id) const {
     return status_of(blockers, count_of(inventory().findings, Severity::Ask) + unusable);
   }
   if (customer().subscriptions.empty()) return {};
-  // A question counts where its field is.
+  // A question counts where its field is, and in Plan, where all of them are gone through.
   if (view_id == "customer") return status_of(0, count_of(customer().findings, Severity::Ask) + static_cast<int>(facts_asked_for().size()));
   if (view_id == "match") return status_of(0, static_cast<int>(std::count_if(plan.moves.begin(), plan.moves.end(), asks_in_match)));
   if (view_id == "plan") {
@@ -62,14 +62,18 @@ StepStatus Session::step(std::string_view view_id) const {
   return settings().partner_name.empty() ? StepStatus{StepState::attention, 1} : StepStatus{StepState::done, 0};
 }
 
+bool asks_for_end(std::string_view finding_key) {
+  return finding_key == "finding.end_action_unknown" || finding_key == "finding.end_action_unknown_extends";
+}
+
 std::vector<std::string> Session::facts_asked_for() const {
-  static constexpr std::array<std::string_view, 3> asking = {"finding.est_date_unknown", "finding.end_action_unknown",
-                                                             "finding.transfer_end_unknown"};
+  const auto asking = [](std::string_view key) {
+    return asks_for_end(key) || key == "finding.est_date_unknown" || key == "finding.transfer_end_unknown";
+  };
   std::vector<std::string> keys;
   for (const Move& move : plan_->moves) {
-    const bool asks = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
-      return finding.severity == Severity::Ask && std::find(asking.begin(), asking.end(), finding.message.key) != asking.end();
-    });
+    const bool asks = std::any_of(move.findings.begin(), move.findings.end(),
+                                  [&](const Finding& finding) { return finding.severity == Severity::Ask && asking(finding.message.key); });
     if (asks) keys.push_back(move.subscription);
   }
   return keys;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/plan/accepted.hpp"
+#include "core/plan/all_findings.hpp"
 #include "core/plan/proof/proof.hpp"
 #include "imgui_internal.h"
 #include "shell/views/finding_list.hpp"
@@ -136,10 +137,10 @@ void PlanView::draw_accept_link(Context& context, const Finding& finding) {
   accepting_ = exception(finding);
   accepting_text_ = text;
   accepting_alike_.clear();
-  for (const Finding* other : asks ? session_.open_questions() : std::vector<const Finding*>{}) {
-    if (other->rule == finding.rule && other->message.key == finding.message.key) accepting_alike_.push_back(exception(*other));
-  }
-  if (asks && accepting_alike_.empty()) accepting_alike_ = {accepting_};
+  for_each_finding(session_.plan(), [&](const Finding& other, const FindingPlace& place) {
+    const bool alike = other.severity == Severity::Ask && other.rule == finding.rule && other.message.key == finding.message.key;
+    if (asks && alike && place.list != FindingList::Comparison) accepting_alike_.push_back(exception(other));
+  });
   open_accept_ = true;
 }
 

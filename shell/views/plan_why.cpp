@@ -20,10 +20,6 @@
 namespace csp {
 namespace {
 
-// The words in which a move asks what happens at its term end.
-bool asks_for_end(std::string_view finding) {
-  return finding == "finding.end_action_unknown" || finding == "finding.end_action_unknown_extends";
-}
 constexpr float frame_room = 7;  // at both sides of the reasons, for the frame of a question
 
 // The plan asks twice for nothing: a reason that only repeats another one is left out.

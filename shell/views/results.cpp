@@ -119,7 +119,7 @@ void ResultsView::draw_standing(Context& context, float width) {
 // Asked for where it is missed: reports and letters say who made them.
 void ResultsView::draw_name(Context& context) {
   const std::optional<Place> place = session_.take_place(id());
-  if (!session_.settings().partner_name.empty() || context.look.presenting) return;
+  if (!session_.settings().partner_name.empty()) return;
   constexpr std::string_view label = "files.move.partner_name";
   const std::optional<std::string> typed = ui::finished_text(context.text(label), {},
                                                              {.width = 320,

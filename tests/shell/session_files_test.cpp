@@ -115,6 +115,26 @@ TEST_CASE("two exports of different kinds may have the same name") {
   open(*screen.session, 2, "export.csv", "nothing,known\n1,2\n");
   screen.settle();
   CHECK(screen.session->document().facts->files.size() == 2);
+  // A newer copy of the one leaves the other where it is.
+  open(*screen.session, 3, "export.csv", users("contoso.example", 4));
+  screen.settle();
+  const auto& files = screen.session->document().facts->files;
+  REQUIRE(files.size() == 2);
+  CHECK(files[0]->records.users.size() == 4);
+  CHECK(files[1]->kind == "unknown");
+}
+
+TEST_CASE("the very same bytes under two names are one file, also when both are opened at once") {
+  Screen screen;
+  screen.session->start_empty();
+  const std::string bytes = users("contoso.example", 3);
+  for (const FileId id : {1, 2}) screen.session->file_begins(id, id == 1 ? "users.csv" : "users (1).csv", bytes.size());
+  for (const FileId id : {1, 2}) {
+    screen.session->file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    screen.session->file_ends(id, true);
+  }
+  screen.settle();
+  CHECK(screen.session->document().facts->files.size() == 1);
 }
 
 TEST_CASE("what became of files that are opened elsewhere is said there, and trouble is shown") {

@@ -410,11 +410,12 @@ function makeTwin(root) {
       return moves;
     },
     isTextbox: (element) => Boolean(element && element.entry && element.entry.textbox),
-    // Is there something to drag from side to side, with nothing over it?
+    // Is there a handle to drag from side to side, with no menu or dialog over it? A chart that is a slider as a whole is scrolled past.
     isSliderAt(x, y) {
+      const handleWidth = 64;
       const holds = ({ left, top, right, bottom }) => x >= left && x < right && y >= top && y < bottom;
       const seen = (element) => holds(element.getBoundingClientRect()) && (!element.parentElement.closest('.scroll') || seen(element.parentElement.closest('.scroll')));
-      return !root.querySelector('.layer') && [...root.querySelectorAll('[role="slider"]')].some(seen);
+      return !root.querySelector('.layer') && [...root.querySelectorAll('[role="slider"]')].some((element) => element.getBoundingClientRect().width <= handleWidth && seen(element));
     },
     // Has the page scrolled ahead of the program? Then positions do not agree for a moment.
     isMoving() {

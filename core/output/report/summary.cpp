@@ -134,8 +134,9 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
 SafeHtml summary(const CustomerView& view, const Figures& figures) {
   const Headline headline = headline_of(figures.standing);
   const auto blockers = static_cast<std::int64_t>(figures.blockers.size());
-  const Message heading{std::string(headline.key),
-                        {{"users", figures.affected}, {"exceptions", figures.accepted_gaps}, {"points", blockers}}};
+  const Message heading{
+      std::string(headline.key),
+      {{"users", figures.affected}, {"exceptions", figures.accepted_gaps}, {"points", blockers}, {"units", figures.units_left}}};
   SafeHtml content = element("h2", {{"id", "summary-heading"}}, say(view, heading));
   content += element("p", {{"class", "lead"}}, what_moves(view, figures));
   content += element("p", proven(view));

@@ -114,3 +114,16 @@ TEST_CASE("a subscription ends on its last day, and with it, or after free days,
   CHECK(has(page, "1 subscription ends without renewal on 31 Mar 2027. The services end with the term, or after free days"));
   CHECK_FALSE(has(page, "from 31 Mar 2027 on"));
 }
+
+TEST_CASE("licences that stay assigned without units are counted in the headline, and nobody is said to lose a service") {
+  support::Sample sample = support::sample_plan();
+  ServiceGap gap;
+  gap.finding.rule = "PROOF-UNITS";
+  gap.finding.severity = Severity::Blocker;
+  gap.missing_units = 30;
+  sample.plan.proof.safe = false;
+  sample.plan.proof.gaps = {gap};
+  const std::string text = report(sample);
+  CHECK(has(text, "Not safe yet: 30 licences of products that end are still assigned"));
+  CHECK_FALSE(has(text, "users would lose a service"));
+}
