@@ -1,4 +1,5 @@
 #include "core/import/one_export.hpp"
+#include "core/import/values/fields.hpp"
 
 #include <utility>
 
@@ -28,6 +29,11 @@ void OneExport::take(JsonValue& item) {
 
 FileReport::Arguments OneExport::why_declined() const {
   return {{"kind", TextKey{"import.kind." + std::string(kind->id)}}, {"reason", TextKey{"import.declined." + std::string(kind->id)}}};
+}
+
+bool OneExport::names_product(std::string_view text) const {
+  const SkuMeaning meaning = sku_meaning(catalog_, text);
+  return meaning.sku != nullptr || !meaning.candidates.empty();
 }
 
 void OneExport::end_rows() {

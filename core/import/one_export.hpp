@@ -25,6 +25,9 @@ class OneExport {
   // Arguments of the findings that say why a kind that is recognised is not read.
   FileReport::Arguments why_declined() const;
 
+  // Is it the name, part number or id of a SKU, or of one of several?
+  bool names_product(std::string_view text) const;
+
   // Every row was seen. Not for a file that breaks off: nothing of it is used.
   void end_rows();
 

@@ -34,6 +34,13 @@ bool is_set_to_end(const CustomerView& view, const Subscription& subscription) {
   return simply_ends && subscription.auto_renew.has_value() && !*subscription.auto_renew;
 }
 
+// Does a file name everybody who holds the SKU?
+bool all_holders_named(const CustomerView& view, const Guid& sku) {
+  std::int64_t assigned = 0;
+  for (const UnitPool& pool : view.customer.pools) assigned += pool.sku == sku ? pool.consumed : 0;
+  return users_with(view, sku) >= assigned;
+}
+
 }  // namespace
 
 bool breaks_limit(const ServiceGap& gap) { return gap.finding.rule == "SMB-300" || gap.finding.rule == "TENANT-SUBS"; }
@@ -89,8 +96,9 @@ Figures figures_of(const CustomerView& view) {
       figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(last), last);
     }
     const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
-    const bool unknown = std::any_of(move.findings.begin(), move.findings.end(),
-                                     [](const Finding& finding) { return finding.rule == "PLAN-END-ACTION-UNKNOWN"; });
+    const bool unknown = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
+      return finding.rule == "PLAN-END-ACTION-UNKNOWN" && finding.severity == Severity::Ask;
+    });
     if (unknown && move.path != Path::OutOfScope && source != nullptr && source->term_end && *source->term_end < horizon_end)
       ++figures.ends_unknown;
     figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
@@ -117,7 +125,7 @@ Figures figures_of(const CustomerView& view) {
     if (breaks_limit(gap)) continue;
     std::int64_t& most = affected[gap.profile];
     // Who loses a service by units that are missing stands in gaps of their profiles, where the files tell who has what: perhaps nobody.
-    const bool only_units = gap.finding.rule == "PROOF-UNITS" && view.customer.assignments_known;
+    const bool only_units = gap.finding.rule == "PROOF-UNITS" && view.customer.assignments_known && all_holders_named(view, gap.sku);
     if (only_units) {
       figures.units_left = std::max(figures.units_left, gap.missing_units);
     } else {

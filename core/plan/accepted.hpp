@@ -14,7 +14,7 @@ namespace csp {
 std::string facts_digest(const Finding& finding);
 
 // Same rule and subject, and the facts are those that were accepted. An acceptance whose `facts` are empty covers the finding whatever its
-// figures. Of a gap the prover has a covers() of its own (core/plan/proof/proof.hpp), which says the same.
+// figures. Of a gap the prover has a covers() of its own (core/plan/proof/proof.hpp): there the facts have to be named.
 bool covers(const AcceptedException& accepted, const Finding& finding);
 
 // The acceptance that covers the finding; null when there is none.

@@ -253,8 +253,8 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
     Move& move = plan.moves[move_of[batch.draft]];
     if (!move.swap_date || batch.date < *move.swap_date) move.swap_date = batch.date;
   }
-  apply_acceptance(plan, settings);
   plan.proof = prove(catalog, customer, settings, plan.actions, today);
+  apply_acceptance(plan, settings);
   const std::vector<Finding> not_accepted = void_acceptances(plan, settings);
   plan.findings.insert(plan.findings.end(), not_accepted.begin(), not_accepted.end());
   return plan;

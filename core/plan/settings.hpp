@@ -67,7 +67,7 @@ struct AcceptedException {
   std::string finding;      // rule id of the finding
   std::string subject;      // its subject
   std::string accepted_by;  // free text
-  std::string facts;        // digest of what was accepted
+  std::string facts;        // digest of what was accepted; empty: whatever the figures of a finding are, but never a gap
   friend bool operator==(const AcceptedException&, const AcceptedException&) = default;
 };
 

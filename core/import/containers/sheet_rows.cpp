@@ -15,6 +15,9 @@ constexpr std::size_t kDeclaredColumns = 256;  // a declared width above it is f
 constexpr std::size_t kRepeatedBytes = 200;
 constexpr std::size_t kRepeatedColumns = 64;
 
+// What a cell says of its rows holds for each of them; a number of units or an amount is not there once for each.
+bool is_figure(std::string_view text) { return text.find_first_not_of("0123456789.,") == std::string_view::npos; }
+
 // "BC17" -> row 17, column 54 (from 0).
 struct Place {
   std::int64_t row = 0;  // 0: not told
@@ -183,7 +186,7 @@ void SheetRows::repeat_merged() {
     const MergedRows& merged = merged_[next_merged_];
     if (merged.first != row_ || merged.column >= std::min(cells_.size(), kRepeatedColumns)) continue;
     const Cell& cell = cells_[merged.column];
-    if (cell.text.empty() || cell.text.size() > kRepeatedBytes) continue;
+    if (cell.text.empty() || cell.text.size() > kRepeatedBytes || is_figure(cell.text)) continue;
     std::erase_if(open_merged_, [&](const OpenMerge& open) { return open.column == merged.column; });
     open_merged_.push_back({merged.last, merged.column, cell});
   }

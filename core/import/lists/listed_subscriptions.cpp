@@ -272,11 +272,19 @@ void ListedSubscriptions::row(const Cells& cells) {
 // Some lists tell the day on which the next term starts: 1 July to 1 July is a year and a day, and no term is.
 void ListedSubscriptions::end_before_next_term(Subscription& subscription) {
   if (!subscription.term_start || !subscription.term_end) return;
-  const auto lasts = [&](int months) { return *subscription.term_end == add_months_clamped(*subscription.term_start, months); };
+  // Where the list tells the first start, several terms lie between.
+  constexpr int kMostTerms = 40;
+  const auto lasts = [&](int months) {
+    for (int terms = 1; terms <= kMostTerms; ++terms) {
+      const Date next = add_months_clamped(*subscription.term_start, months * terms);
+      if (next >= *subscription.term_end) return next == *subscription.term_end;
+    }
+    return false;
+  };
   const bool next_start = subscription.term == Term::OneMonth     ? lasts(1)
                           : subscription.term == Term::OneYear    ? lasts(12)
                           : subscription.term == Term::ThreeYears ? lasts(36)
-                                                                  : lasts(12) || lasts(36);
+                                                                  : lasts(12);
   if (!next_start) return;
   const Date told = *subscription.term_end;
   subscription.term_end = told - 1;

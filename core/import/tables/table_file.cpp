@@ -185,7 +185,9 @@ bool TableFile::is_about_others(const DelimitedRow& row) {
   // A wide table has such a line above the rows of a customer, a month, a product family.
   const bool has_letters = std::any_of(title.begin(), title.end(), [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }) ||
                            !std::all_of(title.begin(), title.end(), [](char c) { return (c & 0x80) == 0; });
-  if (row.cells.size() < kWideTable || !has_letters || Guid::parse(title)) return false;
+  const bool leads = first == row.cells.begin();  // a row that lost the others has kept any of its cells, and often its product
+  if (!leads || row.cells.size() < kWideTable || !has_letters || Guid::parse(title)) return false;
+  if (export_->names_product(title)) return false;
   export_->report.note(kSectionRow, {{"text", text::quoted(title)}});
   return true;
 }

@@ -71,7 +71,7 @@ int month_number(std::string_view name) {
 
 // Days that programs write where there is no start or no end: the first and last ones that one of them can write.
 bool means_nothing(int year, int month, int day) {
-  const bool first = ((year == 1900 || year == 1970) && month == 1 && day == 1);
+  const bool first = (year == 1900 || year == 1970) && month == 1 && day == 1;
   const bool last = (year == 2079 && month == 6 && day == 6) || (year == 2099 && month == 12 && day == 31);
   return year <= 1753 || year >= 9999 || first || last;
 }

@@ -158,6 +158,19 @@ AssignedSku& LicenceNames::take_sku(const Guid& sku, Holding& record) {
   return *place;
 }
 
+// "disabledPlans=System.Object[]": something is switched off, and the console did not write what. A swap would switch it on.
+void LicenceNames::tell_lost_plans(std::string_view objects) {
+  constexpr std::string_view kPlans = "disabledplans=";
+  const std::string lower = text::ascii_lower(objects);
+  for (std::size_t at = lower.find(kPlans); at != std::string::npos; at = lower.find(kPlans, at + 1)) {
+    const std::string_view rest = objects.substr(at + kPlans.size());
+    const std::string_view plans = text::trimmed(rest.substr(0, rest.find_first_of(";}")));
+    if (plans.empty() || plans == "{") continue;
+    context_.report.note(import_finding::kAssignmentsLost, {{"column", std::string("disabledPlans")}, {"found", text::quoted(plans)}});
+    return;
+  }
+}
+
 // "@{skuId=05e9a617-…; disabledPlans=System.Object[]}": what a console's table leaves of Graph's own answer. True when it is one.
 bool LicenceNames::read_console_objects(std::string_view text, Holding& record) {
   constexpr std::string_view kSkuId = "skuid=";
@@ -169,6 +182,7 @@ bool LicenceNames::read_console_objects(std::string_view text, Holding& record) 
     take(rest.substr(0, rest.find_first_of(";}")), record);
     found = true;
   }
+  if (found) tell_lost_plans(text);
   return found;
 }
 

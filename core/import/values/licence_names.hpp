@@ -29,6 +29,7 @@ class LicenceNames {
   void read_piece(std::string_view text, Holding& record);
   bool read_json(std::string_view text, Holding& record);
   bool read_console_objects(std::string_view text, Holding& record);
+  void tell_lost_plans(std::string_view objects);
   bool take_apart(std::string_view text, std::string_view mark, Holding& record);
   bool is_known(std::string_view name);
   bool is_id(std::string_view word);

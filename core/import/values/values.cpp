@@ -134,11 +134,12 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
   std::string number;
   std::string letters;
   bool number_ended = false;
+  const bool leading_point = whole.find(" .") != std::string_view::npos;  // "kr .75"
   std::size_t at = 0;
   while (at < text.size()) {
     const std::uint32_t c = text::decode_utf8(text, at);
     const bool behind_letter = !letters.empty() && (letters.back() | 32) >= 'a' && (letters.back() | 32) <= 'z';
-    const bool shortened = c == '.' && behind_letter && (number.empty() || number_ended);  // "Rs. 500", "500 kr."
+    const bool shortened = c == '.' && behind_letter && !leading_point && (number.empty() || number_ended);  // "Rs. 500", "500 kr."
     const bool numeric = !shortened && c < 0x80 && (text::is_digit(static_cast<char>(c)) || c == '.' || c == ',');
     if (numeric) {
       if (number_ended) return std::nullopt;
@@ -253,15 +254,15 @@ Term term(std::string_view text) {
 
 BillingPlan billing_plan(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, BillingPlan>, 3> kWords = {{
-      {"monthly|month|p1m|m|1|1month|monatlich|mensuel|mensuelle|mensual|mensile|mensal|aylik|720|毎月|月次|月払い|monthlybilling|"
+      {"monthly|month|p1m|m|1month|monatlich|mensuel|mensuelle|mensual|mensile|mensal|aylik|720|毎月|月次|月払い|monthlybilling|"
        "monatlicheabrechnung|maandelijks|billedmonthly|paidmonthly|monthlypayments|permonth|annualmonthly",
        BillingPlan::Monthly},
-      {"annual|annually|yearly|year|p1y|y|12|1year|jährlich|annuel|annuelle|anual|annuale|yillik|8640|毎年|年次|年払い|annualbilling|"
+      {"annual|annually|yearly|year|p1y|y|1year|jährlich|annuel|annuelle|anual|annuale|yillik|8640|毎年|年次|年払い|annualbilling|"
        "jährlicheabrechnung|jaarlijks|billedannually|paidannually|billedyearly|annualupfront|annuallyupfront|annualprepaid|yearlyupfront|"
        "peryear|"
        "jährlichimvoraus",
        BillingPlan::Annual},
-      {"triennial|triennially|p3y|36|3year|3years|25920", BillingPlan::Triennial},
+      {"triennial|triennially|p3y|3year|3years|25920", BillingPlan::Triennial},
   }};
   const BillingPlan* known = meaning_of(std::string_view(text::folded(text)), kWords);
   return known == nullptr ? BillingPlan::Unknown : *known;

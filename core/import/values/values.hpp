@@ -71,9 +71,9 @@ bool is_unlimited(std::string_view text);
 bool says_nothing(std::string_view text);
 // A word or the end of a product's name: "Trial", "Microsoft 365 Copilot - Trial", "Testversion".
 bool names_trial(std::string_view text);
-// Equal, or one is the first day after the other.
 // "Renews on 30 June 2027", "Expires on …": does it renew on the day that it names? Empty when it names a day alone.
 std::optional<bool> renews_on(std::string_view text);
+// Equal, or one is the first day after the other.
 bool same_date(const DateText& a, const DateText& b);
 
 Term term(std::string_view text);                               // P1M, "1 year", "Annual", 12, …

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "core/plan/dates/ceilings.hpp"
 #include "core/plan/dates/explain_day.hpp"
 #include "core/plan/dates/prepared.hpp"
 #include "core/plan/findings.hpp"

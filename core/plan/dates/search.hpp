@@ -72,9 +72,6 @@ struct Answer {
 // `start`: an answer to begin with, empty when there is none; taken only where it keeps every rule.
 Answer search(const Instance& instance, const std::vector<int>& start);
 
-// Is this ceiling (Seats or Subscriptions) broken whatever the items choose?
-bool out_of_reach(const Instance& instance, Constraint ceiling);
-
 // The first rule that these choices break; empty when they keep all.
 struct Breach {
   Constraint rule;

@@ -269,7 +269,7 @@ std::string exception_facts(const ServiceGap& gap) {
 
 bool covers(const AcceptedException& accepted, const ServiceGap& gap) {
   if (accepted.finding != gap.finding.rule || accepted.subject != gap.finding.subject) return false;
-  return accepted.facts.empty() || accepted.facts == exception_facts(gap);
+  return accepted.facts == exception_facts(gap);
 }
 
 }  // namespace csp

@@ -18,7 +18,7 @@ bool goes_on(const Circumstances& circumstances, const Guid& id) {
   for (const Subscription& subscription : circumstances.customer.subscriptions) {
     if (subscription.sku != id) continue;
     if (subscription.trial) return false;
-    const bool begun = subscription.term_start.value_or(today) <= today;
+    const bool begun = subscription.term_start.value_or(today) <= today && subscription.purchased.value_or(today) <= today;
     runs = runs || (subscription.state == SubscriptionState::Active && begun);
   }
   return runs;

@@ -57,8 +57,13 @@ class Words {
     for (const std::size_t step : steps) list_.after(step, told);
   }
 
-  // It ends something that users may still need, which only the partner who moves them can tell.
-  static bool waits_for_word(const Step& step) {
+  // It ends something that users may still need, which only the partner who moves them can tell. What is let go ends by itself on its last
+  // day, and until then the choice can be taken back.
+  bool waits_for_word(const Step& step) const {
+    const bool let_go = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
+      return draft.path == Path::LetGo && std::count(step.subscriptions.begin(), step.subscriptions.end(), draft.key()) != 0;
+    });
+    if (let_go) return false;
     if (step.kind == "cancel" || step.kind == "reduce") return true;
     return step.kind == "end-choice" && step.texts != "step.end_choice_stands" && step.texts != "step.end_choice_off";
   }

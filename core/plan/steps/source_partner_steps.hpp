@@ -1,6 +1,6 @@
 #pragma once
-// What the losing partner does it does on its customer's word, and what it ends it ends only once everybody has been moved: the words that
-// have to be given, and by when.
+// What the losing partner does it does on its customer's word, and what is replaced it ends only once everybody has been moved: the words
+// that have to be given, and by when.
 
 #include <vector>
 

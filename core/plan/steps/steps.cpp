@@ -60,6 +60,10 @@ class Builder {
     return rights == StepList::kNone || day <= list_.step(rights).latest ? Role::CustomerAdmin : Role::TargetPartner;
   }
 
+  void wait_for_rights(std::size_t look) {
+    if (list_.step(look).role == Role::TargetPartner) list_.after(look, prerequisites_.gdap);
+  }
+
   void order(std::size_t index) {
     const TargetLine& line = lines_[index];
     Date latest = line.order_date;
@@ -99,6 +103,7 @@ class Builder {
         list_.add("check-units", "check_units", who_sees_units(check), check, latest + 1, "NCE-RENEW-TIME", arguments);
     list_.step(checked).subscriptions = line.for_subscriptions;
     list_.after(checked, ordered);
+    wait_for_rights(checked);
     checks_[line.id] = checked;
   }
 
@@ -347,6 +352,7 @@ class Builder {
     list_.step(checked).subscriptions = {draft.key()};
     list_.not_before(checked, last + 1);
     list_.after(checked, before);
+    wait_for_rights(checked);
     if (before == StepList::kNone || draft.path == Path::LetGo) after_replacement(checked, draft, index);
   }
 

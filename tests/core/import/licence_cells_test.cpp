@@ -199,6 +199,15 @@ TEST_CASE("licences joined by words, and what a console's table leaves of an ans
   CHECK(read("Microsoft 365 E3 und Power BI Pro") == two);
   CHECK(read("Microsoft Intune Suite and Nothing Known").empty());
   CHECK(read("@{skuId=05e9a617-0261-4cee-bb44-138d3ef5d965; disabledPlans=System.Object[]}") == Parts{"SPE_E3"});
+  // What is switched off is lost with it, and told; nothing is where nothing was.
+  const auto told = [](const std::string& plans) {
+    return finding_of(
+               read_text("UserPrincipalName,Licenses\na@contoso.example,@{skuId=05e9a617-0261-4cee-bb44-138d3ef5d965; disabledPlans=" +
+                         plans + "}\n"),
+               "IMPORT-ASSIGNMENTS-LOST") != nullptr;
+  };
+  CHECK(told("System.Object[]"));
+  CHECK_FALSE(told("{}"));
   CHECK(read("@{disabledPlans=System.Object[]; skuId=05e9a617-0261-4cee-bb44-138d3ef5d965} "
              "@{disabledPlans=System.Object[]; skuId=f30db892-07e9-47e9-837c-80727f46fd3d}") == Parts{"FLOW_FREE", "SPE_E3"});
 }

@@ -44,8 +44,8 @@ TEST_CASE("terms, billing and renewal are understood in the words of portals") {
   for (const char* text : {"Month-to-Month", "Monthly commitment", "1 month commitment"})
     CHECK_MESSAGE(value::term(text) == Term::OneMonth, text);
   CHECK(value::term("36 months commitment") == Term::ThreeYears);
-  CHECK(value::billing_plan("1") == BillingPlan::Monthly);  // every so many months
-  CHECK(value::billing_plan("12") == BillingPlan::Annual);
+  // Every twelve months, or twelve times a year: asked.
+  for (const char* text : {"1", "12", "36"}) CHECK_MESSAGE(value::billing_plan(text) == BillingPlan::Unknown, text);
   CHECK(value::billing_plan("Billed monthly") == BillingPlan::Monthly);
   CHECK(value::billing_plan("Annual (upfront)") == BillingPlan::Annual);
   CHECK(value::billing_plan_of("Prepaid", Term::ThreeYears) == BillingPlan::Triennial);
@@ -245,6 +245,9 @@ TEST_CASE("an end on the day on which the next term starts is one day late: the 
   CHECK(argument(*finding_of(late, "IMPORT-END-IS-NEXT-START"), "repaired") == "2027-06-30");
   CHECK(only(list("Start Date,End Date,Term", "2026-11-15,2026-12-15,P1M")).term_end == Date::from_iso("2026-12-14"));
   CHECK(only(list("Start Date,End Date", "2026-07-01,2029-07-01")).term_end == Date::from_iso("2029-06-30"));
+  // The first start of a subscription that was renewed since.
+  CHECK(only(list("Start Date,End Date,Term", "2025-07-01,2027-07-01,P1Y")).term_end == Date::from_iso("2027-06-30"));
+  CHECK(only(list("Start Date,End Date", "2024-02-01,2027-02-01")).term_end == Date::from_iso("2027-01-31"));
   // The last day as it should be, and terms that end with others.
   CHECK(only(list("Start Date,End Date,Term", "2026-07-01,2027-06-30,P1Y")).term_end == Date::from_iso("2027-06-30"));
   CHECK(only(list("Start Date,End Date,Term", "2026-11-15,2026-12-15,P1Y")).term_end == Date::from_iso("2026-12-15"));
@@ -261,8 +264,9 @@ TEST_CASE("a line that stands alone between the rows may name the customer of th
   REQUIRE(finding_of(file, "IMPORT-SECTION-ROW") != nullptr);
   CHECK(finding_of(file, "IMPORT-SECTION-ROW")->severity == Severity::Ask);
   CHECK(argument(*finding_of(file, "IMPORT-SECTION-ROW"), "text") == "Contoso GmbH");
-  // An id or a number alone is a row that lost the rest.
-  for (const char* lost : {"38c1ed8e-6c5d-4a4f-8a4e-13b0d2a3ee9d,,,\n", "4711,,,\n"}) CHECK(read_text(header + lost).rows.refused == 1);
+  // An id, a number or a product alone is a row that lost the rest.
+  for (const char* lost : {"38c1ed8e-6c5d-4a4f-8a4e-13b0d2a3ee9d,,,\n", "4711,,,\n", "Visio Plan 2,,,\n", ",Microsoft 365 E3,,\n"})
+    CHECK(read_text(header + lost).rows.refused == 1);
 }
 
 TEST_CASE("what is ordered for the next term, a promotion and the end of a window to cancel are read where a list tells them") {

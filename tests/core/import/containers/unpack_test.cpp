@@ -226,9 +226,11 @@ TEST_CASE("the value of merged cells holds for each of their rows, and somebody 
       R"(<row r="4"/>)"
       R"(<row r="5"><c r="A5" t="str"><v>9c8d1f7a-44aa-4e0b-8a17-2f6a1be0c3d2</v></c><c r="B5" t="str"><v>Visio Plan 2</v></c>)"
       R"(<c r="C5"><v>3</v></c></row>)";
-  const auto sheet = [&](std::string_view merged) {
-    return open("x.xlsx",
-                workbook("<worksheet><sheetData>" + rows + "</sheetData><mergeCells>" + std::string(merged) + "</mergeCells></worksheet>"))
+  const auto sheet = [&](std::string_view merged, std::string_view without = {}) {
+    std::string filled = rows;
+    if (const std::size_t at = filled.find(without); !without.empty() && at != std::string::npos) filled.erase(at, without.size());
+    return open("x.xlsx", workbook("<worksheet><sheetData>" + filled + "</sheetData><mergeCells>" + std::string(merged) +
+                                   "</mergeCells></worksheet>"))
         .at(0);
   };
   const ImportedFile file = sheet(R"(<mergeCell ref="B2:B4"/><mergeCell ref="D2:D4"/><mergeCell ref="A1:B1"/>)");
@@ -242,6 +244,10 @@ TEST_CASE("the value of merged cells holds for each of their rows, and somebody 
   CHECK(!file.records.subscriptions[2].term_end);
   REQUIRE(finding_of(file, "IMPORT-CELLS-MERGED") != nullptr);
   CHECK(argument(*finding_of(file, "IMPORT-CELLS-MERGED"), "count") == "2");
+  // A number of units is not there once for each row.
+  const ImportedFile units = sheet(R"(<mergeCell ref="B2:B4"/><mergeCell ref="C2:C3"/>)", R"(<c r="C3"><v>5</v></c>)");
+  CHECK(units.records.subscriptions.size() == 2);
+  CHECK(units.rows.refused == 1);
   // Over columns only, or over rows of which one has something: nothing is repeated.
   const ImportedFile other = sheet(R"(<mergeCell ref="A1:D1"/><mergeCell ref="D5:D7"/>)");
   CHECK(!other.records.subscriptions.at(1).term_end);

@@ -131,6 +131,8 @@ TEST_CASE("amounts are exact in every notation") {
   CHECK(value::amount("1.234,56 €")->value.text() == "1234.56");
   CHECK(value::amount("1.234,56 €")->currency.code() == "EUR");
   CHECK(value::amount("71,4", ',')->value.text() == "71.40");
+  CHECK(value::amount("kr .75")->value.text() == "0.75");
+  CHECK(value::amount("Rs. 500")->value.text() == "500.00");
   CHECK(value::amount("USD 8.55")->currency.code() == "USD");
   CHECK(value::amount("0E-20")->value.is_zero());
   CHECK(value::amount("1,234", '.')->assumed);

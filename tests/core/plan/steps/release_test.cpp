@@ -143,3 +143,12 @@ TEST_CASE("LIFE-VOLUME: what is let go is part of the one question about all tha
   CHECK(asked.texts == "step.end_choice_agreement_all");
   CHECK(asked.subscriptions == std::vector<std::string>{"e3", "visio"});
 }
+
+TEST_CASE("what was deleted long ago and has no units keeps nobody's licence") {
+  World world = suite_in_two_parts();
+  Subscription old = subscription("old", "EMS", Channel::WebDirectMca, "2025-01-31", 5);
+  old.state = SubscriptionState::Deleted;
+  world.customer.subscriptions.push_back(old);
+  CHECK(action(world.plan(), ActionKind::Swap, "ems") != nullptr);
+  CHECK(world.plan().proof.safe);
+}

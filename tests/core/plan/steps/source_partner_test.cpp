@@ -61,6 +61,14 @@ TEST_CASE("a transfer waits for the customer's consent, and nothing is said to e
   CHECK(of_kind(plan, "go-ahead") == nullptr);
 }
 
+TEST_CASE("what is let go ends by itself: the losing partner is told of it, and waits for no word about users") {
+  World world = with_a_partner("2027-05-30");
+  world.decide("k").path = Path::LetGo;
+  const Plan plan = world.plan();
+  CHECK(of_kind(plan, "source-notice") != nullptr);
+  CHECK(of_kind(plan, "go-ahead") == nullptr);
+}
+
 TEST_CASE("where Microsoft bills directly, or no file tells who does, no partner is written to") {
   for (const Channel channel : {Channel::WebDirectMca, Channel::WebDirectMosa, Channel::EnterpriseAgreement, Channel::Unknown}) {
     World world;
