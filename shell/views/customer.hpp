@@ -24,6 +24,8 @@ class CustomerStepView : public View {
 
  private:
   enum class Section { Subscriptions, Units, Profiles, Users, Findings };
+  // Columns of the table of subscriptions, in their order.
+  enum SubscriptionColumn { name, units, assigned, state, end, end_action, channel, price, part_number, subscription_columns };
 
   void renew();
   void draw_figures(Context& context);

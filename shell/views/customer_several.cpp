@@ -86,7 +86,6 @@ void CustomerStepView::draw_several(Context& context) {
 
 // End dates and prices as pasted become decisions: one undo step. What cannot be read is named and changes nothing.
 void CustomerStepView::paste(Context& context, const std::vector<ui::PastedRow>& rows, const std::vector<std::string>& unknown) {
-  constexpr int end_column = 4, price_column = 7;  // of the table of subscriptions
   struct Change {
     std::string key;
     std::optional<Date> end;
@@ -102,14 +101,14 @@ void CustomerStepView::paste(Context& context, const std::vector<ui::PastedRow>&
     const plan::Source& source = sources_[static_cast<std::size_t>(row.row)];
     for (const auto& [column, cell] : row.cells) {
       if (cell.empty() || cell == not_known) continue;
-      if (column == end_column && cell != date_text(context, source.term_end)) {
+      if (column == SubscriptionColumn::end && cell != date_text(context, source.term_end)) {
         const std::optional<Date> day = pasted_day(context, cell, known);
         if (day && day == source.term_end) continue;  // as it was copied
         if (day)
           changes.push_back({source.key(), day, {}});
         else
           unread.push_back(cell);
-      } else if (column == price_column && cell != money_text(context, source.unit_price_month)) {
+      } else if (column == SubscriptionColumn::price && cell != money_text(context, source.unit_price_month)) {
         if (const std::optional<Money> price = money_from(cell, session_.settings().currency, context.language))
           changes.push_back({source.key(), {}, price});
         else

@@ -37,7 +37,7 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
     const float least = ui::text_extent(title, context.look.fonts.strong, text_size::small).x + 6;
     return ui::Column{std::move(title), std::max(width, std::ceil(least)), 1, number, why != nullptr ? context.text(why) : std::string()};
   };
-  const std::array<ui::Column, 9> columns = {{
+  const std::array<ui::Column, subscription_columns> columns = {{
       {.title = context.text("customer.column.subscription"), .weight = 1.5F},
       column("customer.column.units", 56, true, "customer.column.units.why"),
       column("customer.column.assigned", 64, true, "customer.column.assigned.why"),

@@ -29,8 +29,8 @@ describe('axe-core', () => {
 
   test('every view that the registry lists is opened here', () => {
     const registry = readFileSync(new URL('../../shell/views/registry.cpp', import.meta.url), 'utf8');
-    const listed = registry.match(/(?:add_step<|make_unique<)\w+View>/g);
-    assert.equal(listed.length, steps.length + fromMenu.length, listed.join(' '));
+    const listed = [...registry.matchAll(/(?:add_step<|make_unique<)(\w+?)(?:Step)?View>/g)].map(([, name]) => name.toLowerCase());
+    assert.deepEqual(listed.sort(), [...steps, ...fromMenu.map(([view]) => view)].sort());
   });
 
   for (const [size, width, height] of [['desk', 1280, 800], ['phone', 390, 844]]) {

@@ -148,11 +148,15 @@ TEST_CASE("the tour leaves in sight what it speaks of, and on a phone speaks of 
   Screen phone(390, 844);
   phone.app->first_visit();
   phone.settle();
+  bool told = false;
   for (int bubble = 1; bubble < 5; ++bubble) {
     REQUIRE(phone.press(twin::Role::button, "Next"));
     CHECK_FALSE(phone.says("The line below"));
-    CHECK(phone.says("Undo and History") == phone.says("in the menu"));
+    if (!phone.says("Undo and History")) continue;
+    told = true;
+    CHECK(phone.says("in the menu"));
   }
+  CHECK(told);
 }
 
 TEST_CASE("the tour is remembered only when that was allowed") {
