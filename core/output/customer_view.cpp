@@ -4,6 +4,7 @@
 
 #include "core/inventory/names.hpp"
 #include "core/output/plan_file/plan_json.hpp"
+#include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/sources/told_seller.hpp"
 
 namespace csp {
@@ -30,6 +31,8 @@ CustomerView customer_view(const OutputContext& context, const Language& languag
     view.target_lines.push_back({line.id, line.sku, line.name, line.product_sku, line.match, line.units, line.term, line.billing_plan,
                                  line.order_date, line.usable_from, line.term_end, line.retail_unit_month, line.currency});
   }
+  const std::vector<std::string> names = plan::subscription_names(context.catalog, context.customer, context.settings);
+  for (std::size_t i = 0; i < names.size(); ++i) view.subscription_names.emplace(context.customer.subscriptions[i].key, names[i]);
   for (const LedgerLine& line : plan.ledger) {
     view.ledger.push_back(
         {line.kind, line.subscription, line.target_line, line.from, line.to, line.units, line.amount, line.overlap, line.rule});
@@ -70,11 +73,8 @@ std::string CustomerView::sku_name(const Guid& sku) const {
 }
 
 std::string CustomerView::subscription_name(std::string_view key) const {
-  const Subscription* subscription = find_subscription(key);
-  if (subscription == nullptr) return std::string(key);
-  // Where nothing names it, a list of the tenant's units may know its part number.
-  const bool nameless = subscription->name.empty() && subscription->part_number.empty() && !subscription->sku.is_zero();
-  return nameless ? sku_name(subscription->sku) : name_of(catalog, *subscription);
+  const auto named = subscription_names.find(key);
+  return named == subscription_names.end() ? std::string(key) : named->second;
 }
 
 std::optional<Date> CustomerView::transfer_date(std::string_view subscription) const {

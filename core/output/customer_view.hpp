@@ -2,6 +2,7 @@
 // What may a customer see of a plan? Everything but the partner's cost: the types here have no place for it, so a document made from
 // a CustomerView cannot show it.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,7 +55,8 @@ struct CustomerView {
   std::vector<PublicTargetLine> target_lines;
   std::vector<PublicLedgerLine> ledger;
   std::string version;
-  std::string hash;  // 64 digits
+  std::string hash;                                                         // 64 digits
+  std::map<std::string, std::string, std::less<>> subscription_names = {};  // by key
   // With what the partner's people should do about each finding: advice to who works with the planner, nothing for a customer.
   bool advice = false;
 

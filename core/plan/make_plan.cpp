@@ -235,6 +235,8 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   if (plan.costs.size() > 1) plan.findings.push_back(mixed_currencies(plan.costs));
   const std::vector<Finding> priced = price_findings(book, drafts, plan.target_lines);
   plan.findings.insert(plan.findings.end(), priced.begin(), priced.end());
+  const std::vector<Finding> doubtful = doubtful_prices(book, plan.target_lines, settings.customer_country, today);
+  plan.findings.insert(plan.findings.end(), doubtful.begin(), doubtful.end());
   // What blocks the picture of the customer (two tenants in one set, missing pages) blocks the plan that rests on it.
   std::copy_if(customer.findings.begin(), customer.findings.end(), std::back_inserter(plan.findings),
                [](const Finding& finding) { return finding.severity == Severity::Blocker; });

@@ -73,9 +73,7 @@ void CustomerStepView::draw_several(Context& context) {
          &SubscriptionDecision::end_action);
   choose("customer.correct.term", std::array{Term::OneMonth, Term::OneYear, Term::ThreeYears}, &SubscriptionDecision::term);
   std::optional<Date> end;
-  if (ui::finished_date(context.language, context.text("customer.correct.end"), end, context.text("customer.correct.date.error"),
-                        {.width = grid.next()}) &&
-      end) {
+  if (ui::finished_date(context.language, context.text("customer.correct.end"), end, {.width = grid.next()}) && end) {
     session_.decide_all({"customer.several.edit", {{"count", count}, {"field", TextKey{"customer.correct.end"}}, {"value", *end}}}, keys,
                         [&](SubscriptionDecision& decision) { decision.term_end = end; });
   }

@@ -251,9 +251,8 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
   static constexpr Term terms[] = {Term::OneMonth, Term::OneYear, Term::ThreeYears};
   choose("customer.correct.term", "customer.correct.term.why", terms, source.term, &SubscriptionDecision::term);
 
-  const std::string date_error = context.text("customer.correct.date.error");
   std::optional<Date> end = source.term_end;
-  if (ui::finished_date(context.language, context.text("customer.correct.end"), end, date_error,
+  if (ui::finished_date(context.language, context.text("customer.correct.end"), end,
                         {.width = grid.next(), .tooltip = context.text("customer.correct.end.why")})) {
     decide(source, "customer.correct.end", value_of(end), [&](SubscriptionDecision& changed) { changed.term_end = end; });
   }
@@ -261,8 +260,8 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
   std::optional<Date> purchased = decision.purchased;
   if (!purchased && !source.bought_inferred) purchased = source.bought;
   const std::string concluded =
-      !purchased && source.bought ? source.bought->iso() + " " + context.text("customer.fact.inferred") : std::string();
-  if (ui::finished_date(context.language, context.text("customer.correct.purchased"), purchased, date_error,
+      !purchased && source.bought ? context.language.date(*source.bought) + " " + context.text("customer.fact.inferred") : std::string();
+  if (ui::finished_date(context.language, context.text("customer.correct.purchased"), purchased,
                         {.width = grid.next(), .placeholder = concluded, .tooltip = context.text("customer.correct.purchased.why")})) {
     decide(source, "customer.correct.purchased", value_of(purchased),
            [&](SubscriptionDecision& changed) { changed.purchased = purchased; });

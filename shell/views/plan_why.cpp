@@ -120,8 +120,7 @@ void PlanView::draw_date(Context& context, const Move& move, const Lane& lane) {
   const bool transfer = move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer;
   std::optional<Date> day = lane.decided_day;
   const std::string note = context.text(lane.pinned ? "plan.date.is_fixed" : "plan.date.is_proposed");
-  if (ui::finished_date(context.language, context.text(transfer ? "plan.date.transfer" : "plan.date.order"), day,
-                        context.text("plan.date.wrong"), {.explanation = note}) &&
+  if (ui::finished_date(context.language, context.text(transfer ? "plan.date.transfer" : "plan.date.order"), day, {.explanation = note}) &&
       day) {
     const Date today = session_.document().today;
     if (*day < today)

@@ -82,7 +82,7 @@ void PlanWishes::draw_time(Context& context) {
   ui::heading(3, context.text("plan.wishes.time"));
   ui::FieldGrid grid;
   std::optional<Date> finish = session_.settings().latest_finish;
-  if (ui::finished_date(context.language, context.text("plan.wishes.finish"), finish, context.text("plan.date.wrong"),
+  if (ui::finished_date(context.language, context.text("plan.wishes.finish"), finish,
                         {.width = grid.next(), .tooltip = context.text("plan.wishes.finish.why")})) {
     change("plan.wishes.finish", finish ? MessageValue(*finish) : MessageValue(TextKey{"plan.wishes.any"}),
            [finish](PlanSettings& settings) { settings.latest_finish = finish; });
@@ -112,10 +112,10 @@ void PlanWishes::draw_freezes(Context& context) {
     ImGui::PopID();
   }
   ui::FieldGrid grid(200, 3);
-  ui::date_field(context.text("plan.wishes.freeze.first"), first_, context.text("plan.date.wrong"), {.width = grid.next()});
+  ui::finished_date(context.language, context.text("plan.wishes.freeze.first"), first_, {.width = grid.next()});
   const bool turned = first_ && last_ && *last_ < *first_;
   const std::string wrong = turned ? context.text("plan.wishes.freeze.wrong") : std::string();
-  ui::date_field(context.text("plan.wishes.freeze.last"), last_, context.text("plan.date.wrong"), {.width = grid.next(), .error = wrong});
+  ui::finished_date(context.language, context.text("plan.wishes.freeze.last"), last_, {.width = grid.next(), .error = wrong});
   ui::text_field(context.text("plan.wishes.freeze.name"), name_, {.width = grid.next()});
   if (!ui::button(context.text("plan.wishes.freeze.add"), {.enabled = first_ && last_ && !turned})) return;
   edit_ = [this, freeze = Freeze{*first_, *last_, std::string(text::trimmed(name_))}] {

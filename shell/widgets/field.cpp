@@ -106,25 +106,6 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
 bool submitted() { return last_submitted; }
 int steered() { return last_steered; }
 
-bool date_field(std::string_view label, std::optional<Date>& date, std::string_view error, const FieldOptions& options) {
-  ImGui::PushID(label.data(), label.data() + label.size());
-  // What is typed and is no day (yet) must survive the frame; there is at most one such field being edited.
-  static ImGuiID typing = 0;
-  static std::string typed;
-  const ImGuiID id = ImGui::GetID("typed");
-  ImGui::PopID();
-  std::string text = typing == id ? typed : date ? date->iso() : std::string();
-  FieldOptions field = options;
-  if (field.placeholder.empty()) field.placeholder = "YYYY-MM-DD";
-  if (typing == id && !typed.empty() && !told_day(typed)) field.error = error;
-  if (!text_field(label, text, field)) return false;
-  const std::optional<Date> before = date;
-  date = told_day(text);
-  typing = date || text.empty() ? 0 : id;
-  typed = typing ? text : std::string();
-  return date != before;
-}
-
 bool combo(std::string_view label, int& index, std::span<const std::string> choices, const FieldOptions& options) {
   const Theme& theme = look().theme;
   ImGuiWindow* window = ImGui::GetCurrentWindow();

@@ -34,10 +34,6 @@ bool submitted();
 // Lines to move down (negative: up) in the list that the field just drawn steers.
 int steered();
 
-// A day typed as YYYY-MM-DD. Returns true when `date` changed; while what is typed is no day, `date` is empty and the field
-// says so with `error`.
-bool date_field(std::string_view label, std::optional<Date>& date, std::string_view error, const FieldOptions& options = {});
-
 // One of several. Returns true when `index` changed; index -1 shows the placeholder.
 bool combo(std::string_view label, int& index, std::span<const std::string> choices, const FieldOptions& options = {});
 

@@ -42,12 +42,14 @@ std::optional<std::string> finished_text(std::string_view label, std::string_vie
   return finished;
 }
 
-bool finished_date(const Language& language, std::string_view label, std::optional<Date>& value, std::string_view error,
-                   const FieldOptions& options) {
+bool finished_date(const Language& language, std::string_view label, std::optional<Date>& value, const FieldOptions& options) {
   FieldOptions field = options;
-  if (field.placeholder.empty()) field.placeholder = "YYYY-MM-DD";
+  const Date sample = Date::from_calendar(2027, 12, 31).value();
+  const std::string example = language({"field.day", {{"day", sample}}});
+  const std::string error = language({"field.day.wrong", {{"day", sample}, {"iso", sample.iso()}}});
+  if (field.placeholder.empty()) field.placeholder = example;
   const auto readable = [&](std::string_view typed) { return typed.empty() || day_from(typed, language).has_value(); };
-  const std::optional<std::string> typed = finished_text(label, value ? value->iso() : std::string(), field, readable, error);
+  const std::optional<std::string> typed = finished_text(label, value ? language.date(*value) : std::string(), field, readable, error);
   if (!typed) return false;
   const std::optional<Date> before = value;
   value = day_from(*typed, language);

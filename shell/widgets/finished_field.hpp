@@ -19,9 +19,8 @@ namespace csp::ui {
 std::optional<std::string> finished_text(std::string_view label, std::string_view value, const FieldOptions& options = {},
                                          const std::function<bool(std::string_view)>& accepts = {}, std::string_view error = {});
 
-// True when `value` changed; an empty field is no value.
-bool finished_date(const Language& language, std::string_view label, std::optional<Date>& value, std::string_view error,
-                   const FieldOptions& options = {});
+// True when `value` changed; an empty field is no value. Shown as the page writes days, read in every form that day_from knows.
+bool finished_date(const Language& language, std::string_view label, std::optional<Date>& value, const FieldOptions& options = {});
 // A whole number from 0 to `maximum`.
 bool finished_count(const Language& language, std::string_view label, std::optional<std::int64_t>& value, std::int64_t maximum,
                     std::string_view error, const FieldOptions& options = {});

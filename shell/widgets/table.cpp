@@ -15,7 +15,9 @@ namespace csp::ui {
 namespace {
 
 constexpr float cell_padding = 5, side_padding = 8;
-constexpr int tools_from = 5;  // rows from which filtering and copying is worth a line
+constexpr int tools_from = 5;            // rows from which filtering and copying is worth a line
+constexpr float stacked_below = 560;     // CSS pixels of room
+constexpr std::size_t stacked_from = 3;  // columns
 
 float tick_width() { return look().touch ? 44.0F : 24.0F; }
 
@@ -29,7 +31,8 @@ float least_width(std::span<const Column> columns) {
 }  // namespace
 
 float Table::row_height() const {
-  return ImMax(static_cast<float>(options_.lines) * text_size::body + 2 * cell_padding, look().touch ? 44.0F : 0.0F);
+  const float lines = stacked_ ? stacked_height() : static_cast<float>(options_.lines) * text_size::body;
+  return ImMax(lines + 2 * cell_padding, look().touch ? 44.0F : 0.0F);
 }
 
 Table::Table(const char* id, std::string_view name, std::span<const Column> columns, const TableOptions& options)
@@ -39,12 +42,14 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   memory_ = &found->second;
   if (fresh) memory_->sort_column = options.sort_column, memory_->sort_ascending = options.sort_ascending;
   if (memory_->sort_column >= static_cast<int>(columns.size())) memory_->sort_column = -1;
+  const float ticks = lead_ > 0 ? tick_width() + 2 * side_padding : 0;
+  const float room = ImGui::GetContentRegionAvail().x, least = least_width(columns) + ticks;
+  stacked_ = options.stacks && room < least && room < stacked_below && columns.size() >= stacked_from;
+  const bool sideways = room < least && !stacked_;
+  if (memory_->slots.size() != columns.size()) memory_->slots.assign(columns.size(), text_size::body);
   if (options_.tools) draw_tools();
 
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float ticks = lead_ > 0 ? tick_width() + 2 * side_padding : 0;
-  const float room = ImGui::GetContentRegionAvail().x, least = least_width(columns) + ticks;
-  const bool sideways = room < least;
   scrolls_ = options.height > 0 || sideways;
   ImGuiTableFlags flags = ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody |
                           ImGuiTableFlags_PadOuterX | ImGuiTableFlags_NoSavedSettings;
@@ -59,8 +64,9 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   }
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(side_padding, cell_padding));
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 10);
-  open_ =
-      ImGui::BeginTable(id, static_cast<int>(columns.size()) + lead_, flags, {0, sideways ? height : options.height}, sideways ? least : 0);
+  // Dear ImGui keeps the widths of a table by its id and count of columns.
+  const int drawn_columns = (stacked_ ? 1 : static_cast<int>(columns.size())) + lead_;
+  open_ = ImGui::BeginTable(id, drawn_columns, flags, {0, sideways ? height : options.height}, sideways ? least : 0);
   if (!open_) {
     ImGui::PopStyleVar(2);
     return;
@@ -71,9 +77,10 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
               ImGui::GetCurrentTable()->ID);
   if (scrolls_) twin::begin_scroll();
   if (lead_ > 0) ImGui::TableSetupColumn("##ticks", ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, tick_width());
+  if (stacked_) ImGui::TableSetupColumn("##stack", ImGuiTableColumnFlags_WidthStretch, 1);
   int index = 0;
   float first_width = 0;
-  for (const Column& column : columns) {
+  for (const Column& column : stacked_ ? std::span<const Column>() : columns) {
     ImGuiTableColumnFlags column_flags = column.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch;
     if (sideways && column.width <= 0)
       column_flags = (column_flags & ~ImGuiTableColumnFlags_WidthStretch) | ImGuiTableColumnFlags_WidthFixed;
@@ -85,8 +92,11 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
     ImGui::TableSetupColumn(column_id, column_flags, width);
   }
   const int frozen = options.frozen_columns == 0 && sideways && first_width < room / 2 ? 1 : options.frozen_columns;
-  ImGui::TableSetupScrollFreeze(frozen > 0 ? frozen + lead_ : 0, options.height > 0 ? 1 : 0);
-  header();
+  ImGui::TableSetupScrollFreeze(frozen > 0 && !stacked_ ? frozen + lead_ : 0, options.height > 0 && !stacked_ ? 1 : 0);
+  if (stacked_)
+    stacked_header();
+  else
+    header();
   TableTraffic& traffic = table_traffic();
   const ImRect outer = ImGui::GetCurrentTable()->OuterRect;
   if (ImGui::IsMouseClicked(0) && outer.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows))
@@ -148,13 +158,16 @@ void Table::draw_tools() {
     table_traffic().active_seen = true;
     ask_for_cells(false);
   }
+  if (stacked_ && options_.sortable) draw_order();
   ImGui::PopID();
 }
 
 bool Table::tick(std::string_view name, bool on) {
   // The row is lower than a target has to be, so the target reaches a little over its edges.
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float line = row_height() - 2 * cell_padding, over = ImMax(0.0F, (24 - line) / 2);
+  // A stacked row is ticked beside its title.
+  const float line = stacked_ ? memory_->slots.front() : row_height() - 2 * cell_padding;
+  const float over = ImMax(0.0F, ((look().touch ? 44.0F : 24.0F) - line) / 2);
   const ImRect box({at.x, at.y - over}, {at.x + tick_width(), at.y + line + over});
   const ImGuiID id = ImGui::GetID("tick");
   ImGui::ItemSize(ImVec2(tick_width(), line));
@@ -282,6 +295,7 @@ void Table::rows(int count, const std::function<void(int row)>& draw_row, const 
                  const std::function<std::string(int row)>& name) {
   if (!open_) return;
   memory_->rows = count;
+  if (stacked_) measure_slots(count, draw_row);
   arrange(count, draw_row);
   TableTraffic& traffic = table_traffic();
   if (copies_) copy_rows(count, draw_row, selected);
@@ -325,36 +339,44 @@ void Table::rows(int count, const std::function<void(int row)>& draw_row, const 
 
 bool Table::next_cell() {
   ++column_;
-  return ImGui::TableSetColumnIndex(column_ + lead_);
+  if (!stacked_) return ImGui::TableSetColumnIndex(column_ + lead_);
+  const bool visible = ImGui::TableSetColumnIndex(lead_);
+  stack_cell();
+  return visible;
 }
 
 // While rows are read for sorting or copying nothing is drawn; while a short table is copied, both happen.
-bool Table::takes_down(std::string_view text, SortKey key) {
+bool Table::takes_down(std::string_view text, SortKey key, bool drawn) {
   if (taken_ != nullptr) {
     ++column_;
-    taken_->push_back({std::string(text), key, std::exchange(copied_, {})});
+    taken_->push_back({std::string(text), key, std::exchange(copied_, {}), drawn});
     return true;
   }
-  if (copies_) line_.push_back({std::string(text), key, copied_});
+  if (copies_) line_.push_back({std::string(text), key, copied_, drawn});
   copied_.clear();
   return false;
 }
 
 void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key) {
-  if (takes_down(text, key)) return;
+  if (takes_down(text, key, false)) return;
   const bool visible = next_cell();
+  if (stacked_) {
+    if (column_ == 0) font = look().fonts.strong;
+    right = false;
+  }
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x;
   const float extent = visible ? text_extent(text, font).x : 0;
   const float x = right ? ImFloor(at.x + ImMax(0.0F, room - extent)) : at.x;
   ImGui::SetCursorScreenPos({x, at.y});
-  ImGui::Dummy({ImMax(1.0F, ImMin(extent, room)), extent > room ? static_cast<float>(options_.lines) * text_size::body : text_size::body});
+  const int lines = stacked_ ? static_cast<int>(memory_->slots[static_cast<std::size_t>(column_)] / text_size::body) : options_.lines;
+  ImGui::Dummy({ImMax(1.0F, ImMin(extent, room)), extent > room ? static_cast<float>(lines) * text_size::body : text_size::body});
   const std::string source = std::move(source_);
   source_.clear();
   twin::cell(text, source);
   if (!visible) return;
-  const float middle = options_.lines == 1 ? (row_height() - text_size::body) / 2 - cell_padding : 0;
-  const bool whole = draw_lines({x, at.y + middle}, color, text, font, text_size::body, room, options_.lines);
+  const float middle = options_.lines == 1 && !stacked_ ? (row_height() - text_size::body) / 2 - cell_padding : 0;
+  const bool whole = draw_lines({x, at.y + middle}, color, text, font, text_size::body, room, lines);
   if ((whole && source.empty()) || !ImGui::IsItemHovered()) return;
   tooltip(whole ? source : source.empty() ? std::string(text) : std::string(text) + '\n' + source);
 }
@@ -378,13 +400,18 @@ void Table::day(std::string_view text, const std::optional<Date>& day) {
 }
 
 void Table::cell(std::string_view text, const std::function<void()>& draw, SortKey key) {
-  if (takes_down(text, key)) return;
+  if (takes_down(text, key, true)) return;
   next_cell();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string source = std::move(source_);
   source_.clear();
   twin::begin(twin::Role::cell, {}, at, {at.x + ImGui::GetContentRegionAvail().x, at.y + text_size::body}, {.hint = source});
+  if (stacked_) ImGui::BeginGroup();
   draw();
+  if (stacked_) {
+    ImGui::EndGroup();
+    need_slot(ImGui::GetItemRectSize().y);
+  }
   twin::end();
   if (!source.empty() && ImGui::IsItemHovered()) tooltip(source);
 }

@@ -13,6 +13,7 @@
 //
 // The table sorts, filters and copies what its cells say; the view draws rows by their own numbers and knows nothing of it.
 // Every row is equally high, one line or as many as the options say; details belong beside or below the table.
+// On a phone, where the columns do not fit beside each other, the cells of a row stand below each other, each with its title.
 
 #include <cstdint>
 #include <functional>
@@ -56,6 +57,7 @@ struct TableOptions {
   bool sort_ascending = true;
   bool selectable = false;  // rows can be clicked: see clicked_row
   bool tools = true;        // a filter and a copy button above tables of more than a few rows
+  bool stacks = true;       // on a phone; false: scrolls sideways there, too
   // Changes whenever cells may say something else; spares long tables reading all their cells in each frame. 0 = not known.
   std::uint64_t revision = 0;
   // Rows can be ticked: the keys of those that are. `key` tells rows apart for good.
@@ -103,17 +105,26 @@ class Table {
     std::string text;
     SortKey key;
     std::string copied = {};  // where that is another text
+    bool drawn = false;       // by the view, not as text
   };
 
   void draw_tools();
   void header();
   void draw_tick_of_all();
+  // table_stacked.cpp
+  void draw_order();
+  void stacked_header();
+  void stack_cell();
+  float stacked_room() const;
+  float stacked_height() const;
+  void need_slot(float height);
+  void measure_slots(int count, const std::function<void(int row)>& draw_row);
   bool tick(std::string_view name, bool on);
   void finish_row();
   float row_height() const;
   bool next_cell();
   void put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key);
-  bool takes_down(std::string_view text, SortKey key);
+  bool takes_down(std::string_view text, SortKey key, bool drawn);
   // table_rows.cpp
   std::vector<Cell> cells_of(int row, const std::function<void(int row)>& draw_row);
   void arrange(int count, const std::function<void(int row)>& draw_row);
@@ -130,7 +141,7 @@ class Table {
   TableOptions options_;
   Memory* memory_ = nullptr;
   ImGuiID key_ = 0;
-  bool open_ = false, row_open_ = false, scrolls_ = false, copies_ = false;
+  bool open_ = false, row_open_ = false, scrolls_ = false, copies_ = false, stacked_ = false;
   int lead_ = 0;  // columns before the first of the view: the ticks
   int column_ = -1, row_ = -1, place_ = -1, clicked_ = -1;
   int ticked_place_ = -1;

@@ -23,6 +23,10 @@ struct Table::Memory {
   int made_rows = -1, sort_column = -1, made_column = -1;
   bool sort_ascending = true, made_ascending = true, filter_changed = false, sort_changed = true;
   int anchor = -1;  // place of the latest tick, where a range begins
+  // Of a stacked table: how high each cell is, the same in every row, and for which room and rows that was found out.
+  std::vector<float> slots;
+  float slots_room = 0;
+  std::uint64_t slots_revision = 0;
 };
 
 // What is going on between the frame's outside and its tables.

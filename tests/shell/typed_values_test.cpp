@@ -44,6 +44,17 @@ TEST_CASE("what the page shows of an amount is read back as the same, in every l
   }
 }
 
+TEST_CASE("what the page shows of a day is read back as the same, in every language") {
+  for (const char* code : {"en", "tr", "de", "fr", "es", "it", "pt-BR", "ja"}) {
+    CAPTURE(code);
+    const Date first = Date::from_calendar(2026, 1, 1).value();
+    for (int day = 0; day < 4 * 366; ++day) {
+      const Date shown = first + day;
+      REQUIRE_MESSAGE(day_from(language(code).date(shown), language(code)) == shown, language(code).date(shown));
+    }
+  }
+}
+
 TEST_CASE("a typed day is read in the forms of the language, and refused where it could be two days") {
   for (const char* code : {"en", "de", "tr"}) {
     CHECK(day("2027-12-31", code) == "2027-12-31");

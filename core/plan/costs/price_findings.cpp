@@ -53,6 +53,33 @@ std::vector<Finding> price_findings(const PriceBook& prices, const std::vector<D
   return findings;
 }
 
+std::vector<Finding> doubtful_prices(const PriceBook& prices, const std::vector<TargetLine>& lines, std::string_view country, Date today) {
+  std::vector<std::string> ended, elsewhere;
+  std::vector<std::string> markets;
+  Date last_day(-1'000'000);
+  for (const TargetLine& line : lines) {
+    if (!line.product_sku) continue;
+    const PriceRecord* row = prices.counting_row(*line.product_sku, line.term, line.billing_plan, today);
+    if (row == nullptr) continue;
+    if (row->valid_to && *row->valid_to < today) {
+      ended.push_back(line.name);
+      last_day = std::max(last_day, *row->valid_to);
+    }
+    if (row->market.empty() || country.empty() || row->market == country) continue;
+    elsewhere.push_back(line.name);
+    markets.push_back(row->market);
+  }
+  std::vector<Finding> findings;
+  if (!ended.empty())
+    findings.push_back(
+        finding("PLAN-PRICE-ENDED", Severity::Warning, "price_ended", {{"day", last_day}, {"names", first_names(ended)}}, {}, true));
+  if (!elsewhere.empty())
+    findings.push_back(finding("PLAN-PRICE-MARKET", Severity::Warning, "price_market",
+                               {{"markets", first_names(markets)}, {"country", std::string(country)}, {"names", first_names(elsewhere)}},
+                               {}, true));
+  return findings;
+}
+
 Finding mixed_currencies(const std::vector<CostSummary>& costs) {
   std::string currencies;
   for (const CostSummary& each : costs) text::append_listed(currencies, each.currency.code());

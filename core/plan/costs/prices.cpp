@@ -71,7 +71,7 @@ bool PriceBook::sells(const ProductSku& product_sku, Term term, std::optional<Bi
   });
 }
 
-const PriceRecord* PriceBook::row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
+const PriceRecord* PriceBook::valid_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
   const auto found = by_product_.find(product_sku.product_id);
   if (found == by_product_.end() || !currency_.known()) return nullptr;
   const PriceRecord* best = nullptr;
@@ -92,18 +92,21 @@ const PriceRecord* PriceBook::row(const ProductSku& product_sku, Term term, Bill
   return best;
 }
 
-std::optional<UnitPrice> PriceBook::find(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
-  const PriceRecord* found = row(product_sku, term, billing_plan, day);
+const PriceRecord* PriceBook::counting_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
+  const PriceRecord* found = valid_row(product_sku, term, billing_plan, day);
+  const auto rows = by_product_.find(product_sku.product_id);
+  if (found != nullptr || rows == by_product_.end()) return found;
   // A price list is a month's snapshot while plans reach further: a closed row still is the best known price afterwards.
-  if (found == nullptr) {
-    const auto rows = by_product_.find(product_sku.product_id);
-    if (rows == by_product_.end()) return std::nullopt;
-    for (const PriceRecord* candidate : rows->second) {
-      if (!(candidate->product_sku == product_sku) || candidate->term != term || candidate->billing_plan != billing_plan) continue;
-      if (candidate->currency != currency_ || !candidate->valid_to || *candidate->valid_to >= day) continue;
-      if (found == nullptr || *found->valid_to < *candidate->valid_to) found = candidate;
-    }
+  for (const PriceRecord* candidate : rows->second) {
+    if (!(candidate->product_sku == product_sku) || candidate->term != term || candidate->billing_plan != billing_plan) continue;
+    if (candidate->currency != currency_ || !candidate->valid_to || *candidate->valid_to >= day) continue;
+    if (found == nullptr || *found->valid_to < *candidate->valid_to) found = candidate;
   }
+  return found;
+}
+
+std::optional<UnitPrice> PriceBook::find(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
+  const PriceRecord* found = counting_row(product_sku, term, billing_plan, day);
   if (found == nullptr) return std::nullopt;
   return per_month(*found);
 }

@@ -53,7 +53,9 @@ class PriceBook {
   // Does any of its rows sell this term, and with this billing plan?
   bool sells(const ProductSku& product_sku, Term term, std::optional<BillingPlan> billing_plan = std::nullopt) const;
   bool lists(const ProductSku& product_sku) const;  // a row that is neither a trial nor an extended service term, whatever currency
-  // The row valid on `day`; the newest start wins where two overlap.
+  // The row whose price counts on `day`: one that is valid then (the customer's own market before the newest start), else the one that
+  // ended last. nullptr where the list has none in its currency.
+  const PriceRecord* counting_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
   std::optional<UnitPrice> find(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
   // The same whatever the billing plan: annual first, then monthly, then three years up front.
   std::optional<UnitPrice> find_any_plan(const ProductSku& product_sku, Term term, Date day) const;
@@ -64,7 +66,7 @@ class PriceBook {
   std::optional<UnitPrice> extended_term(const ProductSku& product_sku, const RuleFigures& figures, Date day) const;
 
  private:
-  const PriceRecord* row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
+  const PriceRecord* valid_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
   std::unordered_map<std::string_view, std::vector<const PriceRecord*>> by_product_;  // rows in the order of the files
   Currency currency_;
   std::string_view market_;

@@ -8,7 +8,7 @@ namespace csp::proof {
 namespace {
 
 constexpr int kTrialDays = 30;         // rules: trials run 30 days
-constexpr int kLongestKept = 150;      // free and disabled days of any channel together (lifecycle table)
+constexpr int kLongestKept = 180;      // free and disabled days together: 90 and 90, enterprise customers' terms of several years
 constexpr int kRunningGraceDays = 30;  // shortest grace with service of any channel (lifecycle table)
 
 // What files and decisions together say. A decision stands above the files.

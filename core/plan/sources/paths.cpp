@@ -40,7 +40,7 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   if (sale == SkuSale::Trial) because("PLAN-FREE", Severity::Note, "free_trial");
   if (sale == SkuSale::Test) because("PLAN-FREE", Severity::Note, "free_test");
   if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
-  if (is_long_over(circumstances.catalog, source, circumstances.calendar.today)) {
+  if (is_long_over(source, circumstances.calendar.today)) {
     reasons.push_back(finding("PLAN-LONG-OVER", Severity::Warning, "long_over",
                               {{"name", source.name}, {"end", *source.term_end}, {"state", source.subscription->state_text}}, source.key(),
                               true));

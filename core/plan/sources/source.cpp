@@ -6,6 +6,7 @@
 #include "core/inventory/names.hpp"
 #include "core/plan/costs/prices.hpp"
 #include "core/plan/rule_figures.hpp"
+#include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/sources/told_seller.hpp"
 
 namespace csp::plan {
@@ -77,6 +78,10 @@ void find_last_renewal(Source& source, const Customer& customer, Date today) {
   no_earlier_than(began(*source.term_end, three_years ? 36 : 12));
 }
 
+// Free and disabled days of any channel together: 90 and 90, of an enterprise customer's terms of several years (Microsoft, "What happens
+// to my data and access when my subscription ends", 2025-02-06).
+constexpr int kLongestKeptDays = 180;
+
 bool in_free_days(const Source& source, Date today) {
   return source.subscription->state == SubscriptionState::InGrace && source.term_end && *source.term_end < today;
 }
@@ -92,13 +97,11 @@ bool has_not_begun(const Source& source, Date today) {
 
 bool is_over(const Source& source, Date today) { return source.stopped() || in_free_days(source, today); }
 
-bool is_long_over(const Catalog& catalog, const Source& source, Date today) {
+bool is_long_over(const Source& source, Date today) {
   if (!in_free_days(source, today)) return false;
   const std::optional<Date>& phase_end = source.subscription->phase_end;
   if (phase_end && *phase_end >= today) return false;
-  constexpr int kLongestKept = 150;
-  const AfterEnd after = lifecycle_after_end(catalog, SellingChannel::Volume, Ending::Expires);
-  return *source.term_end + after.data_days.value_or(kLongestKept) < today;
+  return *source.term_end + kLongestKeptDays < today;
 }
 
 bool is_unbilled(const Source& source, Date today) {
@@ -151,13 +154,14 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
   const int cancel_days = rule_figures(catalog).cancel_days;
   std::vector<Source> sources;
   sources.reserve(customer.subscriptions.size());
+  const std::vector<std::string> names = subscription_names(catalog, customer, settings);
   for (const Subscription& subscription : customer.subscriptions) {
     Source source;
     source.subscription = &subscription;
     const auto decided = settings.subscriptions.find(subscription.key);
     source.decision = decided == settings.subscriptions.end() ? nullptr : &decided->second;
     source.sku = catalog.find_sku(subscription.sku);
-    source.name = name_of(catalog, subscription);
+    source.name = names[sources.size()];
     source.channel = told_seller(subscription, settings);
     source.channel_inferred = source.channel != subscription.channel;
     source.term = subscription.term;

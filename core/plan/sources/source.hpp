@@ -17,7 +17,7 @@ struct Source {
   const SubscriptionDecision* decision = nullptr;  // null: nothing was decided
   const Sku* sku = nullptr;                        // null: not in the catalogue
   const std::string& key() const { return subscription->key; }
-  std::string name;  // for people: subscription name, else SKU name, else part number
+  std::string name;  // for people: core/plan/sources/subscription_names.hpp
   Channel channel = Channel::Unknown;
   bool channel_inferred = false;   // nobody said so: concluded from the partner tenant, the settings' default or as below
   bool agreement_assumed = false;  // direct from Microsoft, and nobody said under which agreement: the one that costs more to leave
@@ -58,8 +58,8 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
 bool has_not_begun(const Source& source, Date today);
 // Its term is over: it is in its free days, or gives no service any more. Nothing about its end can be chosen.
 bool is_over(const Source& source, Date today);
-// Said to be in its free days, but its term ended so long ago that whoever sold it has nothing left of it (rule LIFE-VOLUME, the longest).
-bool is_long_over(const Catalog& catalog, const Source& source, Date today);
+// Said to be in its free days, but its term ended more than 180 days ago: nobody keeps anything longer.
+bool is_long_over(const Source& source, Date today);
 // Nobody is billed for it any more. What a partner suspends in new commerce is billed to the end of its term (rule LIFE-CSP-SUSPENDED).
 bool is_unbilled(const Source& source, Date today);
 

@@ -242,7 +242,7 @@ class Reassigner {
       const Guid& sku = draft.source.subscription->sku;
       const SubscriptionState state = draft.source.subscription->state;
       const bool gone = state == SubscriptionState::Deleted || state == SubscriptionState::Disabled || draft.source.units == 0 ||
-                        is_long_over(circumstances_.catalog, draft.source, circumstances_.calendar.today);
+                        is_long_over(draft.source, circumstances_.calendar.today);
       if (gone) continue;  // what has no units any more keeps nobody's licence
       units[sku] += draft.source.units;
       if (draft.path != Path::LetGo || !draft.schedule.possible || !draft.schedule.source_last_day || !draft.schedule.end_choice_on) {

@@ -30,10 +30,10 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
     }
     if (d.purchased && *d.purchased > first) first = *d.purchased;
   }
-  // Five months and more after its end nothing is in its free days, unless a file says until when.
+  // Half a year after its end nothing is in its free days, unless a file says until when.
   if (s.state == SubscriptionState::InGrace && !(s.phase_end && *s.phase_end >= today)) {
     const std::optional<Date> ended = d.term_end ? d.term_end : s.term_end;
-    if (ended && today - *ended > 150) return;
+    if (ended && today - *ended > 180) return;
   }
   listed_ = first == today;
 

@@ -1,0 +1,71 @@
+#include "core/plan/sources/subscription_names.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.hpp"
+#include "core/inventory/names.hpp"
+
+namespace csp::plan {
+namespace {
+
+std::string end_of(const Subscription& subscription, const PlanSettings& settings) {
+  const auto decided = settings.subscriptions.find(subscription.key);
+  const bool by_decision = decided != settings.subscriptions.end() && decided->second.term_end;
+  const std::optional<Date> end = by_decision ? decided->second.term_end : subscription.term_end;
+  return end ? end->iso() : std::string();
+}
+
+// Where nothing names it, a list of the tenant's units may know its part number.
+std::string own_name(const Catalog& catalog, const Customer& customer, const Subscription& subscription) {
+  const bool nameless = subscription.name.empty() && subscription.part_number.empty() && !subscription.sku.is_zero();
+  if (nameless && catalog.find_sku(subscription.sku) == nullptr) {
+    for (const UnitPool& pool : customer.pools) {
+      if (pool.sku == subscription.sku && !pool.part_number.empty()) return pool.part_number;
+    }
+  }
+  return name_of(catalog, subscription);
+}
+
+bool all_different(std::vector<std::string> words) {
+  std::sort(words.begin(), words.end());
+  return std::adjacent_find(words.begin(), words.end()) == words.end();
+}
+
+// The shortest marks that tell those of one name apart.
+std::vector<std::string> marks_of(const std::vector<const Subscription*>& alike, const PlanSettings& settings) {
+  std::vector<std::string> marks;
+  for (const Subscription* subscription : alike) marks.push_back(std::to_string(subscription->units));
+  if (all_different(marks)) return marks;
+  for (std::size_t i = 0; i < alike.size(); ++i) {
+    const std::string end = end_of(*alike[i], settings);
+    if (!end.empty()) marks[i] += ", " + end;
+  }
+  if (all_different(marks)) return marks;
+  for (std::size_t i = 0; i < marks.size(); ++i) marks[i] += ", #" + std::to_string(i + 1);
+  return marks;
+}
+
+}  // namespace
+
+std::vector<std::string> subscription_names(const Catalog& catalog, const Customer& customer, const PlanSettings& settings) {
+  std::vector<std::string> names;
+  std::map<std::string, std::vector<std::size_t>> by_name;
+  for (const Subscription& subscription : customer.subscriptions) {
+    names.push_back(own_name(catalog, customer, subscription));
+    by_name[text::folded_words(names.back())].push_back(names.size() - 1);
+  }
+  for (auto& [folded, places] : by_name) {
+    if (places.size() < 2) continue;
+    // Their numbers must not hang on the order in which files were opened.
+    std::sort(places.begin(), places.end(),
+              [&](std::size_t a, std::size_t b) { return customer.subscriptions[a].key < customer.subscriptions[b].key; });
+    std::vector<const Subscription*> alike;
+    for (const std::size_t place : places) alike.push_back(&customer.subscriptions[place]);
+    const std::vector<std::string> marks = marks_of(alike, settings);
+    for (std::size_t i = 0; i < places.size(); ++i) names[places[i]] = std::string(text::trimmed(names[places[i]])) + " (" + marks[i] + ")";
+  }
+  return names;
+}
+
+}  // namespace csp::plan

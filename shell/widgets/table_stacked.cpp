@@ -1,0 +1,129 @@
+// How does a table read on a phone, where its columns do not fit beside each other? Each row is a block: the first cell is its
+// title, the others follow below each other, each beside the title of its column. What the header does there, a choice does here.
+#include <algorithm>
+#include <cmath>
+
+#include "imgui_internal.h"
+#include "shell/twin.hpp"
+#include "shell/widgets/field.hpp"
+#include "shell/widgets/table_memory.hpp"
+#include "shell/widgets/text.hpp"
+
+namespace csp::ui {
+namespace {
+
+constexpr float title_gap = 12;          // between a column's title and the value
+constexpr float most_for_titles = 0.4F;  // of the row; longer titles break
+constexpr int most_measured_rows = 200;  // longer tables scroll in themselves: a row that needs more moves nobody's page
+constexpr int most_lines = 2;            // of a value or a title
+
+float titles_width(std::span<const Column> columns, float room) {
+  float widest = 0;
+  for (std::size_t i = 1; i < columns.size(); ++i) widest = std::max(widest, text_extent(columns[i].title, nullptr, text_size::small).x);
+  return std::ceil(std::min(widest, room * most_for_titles));
+}
+
+int lines_of(std::string_view text, float room, ImFont* font = nullptr, float line_height = text_size::body) {
+  return text_extent(text, font, line_height).x > room ? most_lines : 1;
+}
+
+}  // namespace
+
+// The sizes that a row's cells have in common.
+float Table::stacked_height() const {
+  float sum = 0;
+  for (const float slot : memory_->slots) sum += slot;
+  return sum;
+}
+
+float Table::stacked_room() const {
+  const ImGuiTable* table = ImGui::GetCurrentTable();
+  const ImGuiTableColumn& column = table->Columns[lead_];
+  return column.WorkMaxX - column.WorkMinX;
+}
+
+void Table::need_slot(float height) {
+  float& slot = memory_->slots[static_cast<std::size_t>(column_)];
+  slot = std::max(slot, std::ceil(height));
+}
+
+// Longest texts first, before any row is drawn: a page whose rows grow while it is scrolled would jump.
+void Table::measure_slots(int count, const std::function<void(int row)>& draw_row) {
+  const float room = stacked_room();
+  const bool other_room = memory_->slots_room != room || memory_->slots.size() != columns_.size();
+  if (!other_room && memory_->slots_revision == options_.revision) return;
+  memory_->slots_room = room;
+  memory_->slots_revision = options_.revision;
+  if (other_room) memory_->slots.assign(columns_.size(), text_size::body);
+  const float titles = titles_width(columns_, room);
+  for (int i = 1; i < static_cast<int>(columns_.size()); ++i) {
+    column_ = i;
+    need_slot(static_cast<float>(lines_of(columns_[static_cast<std::size_t>(i)].title, titles, nullptr, text_size::small)) *
+              text_size::small);
+  }
+  for (int row = 0; row < std::min(count, most_measured_rows); ++row) {
+    const std::vector<Cell> cells = cells_of(row, draw_row);
+    for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
+      const Cell& cell = cells[static_cast<std::size_t>(i)];
+      if (cell.drawn) continue;
+      column_ = i;
+      need_slot(static_cast<float>(lines_of(cell.text, i == 0 ? room : room - titles - title_gap, i == 0 ? look().fonts.strong : nullptr)) *
+                text_size::body);
+    }
+  }
+  column_ = -1;
+}
+
+// Puts the cursor where the next cell's value belongs, and the column's title beside it.
+void Table::stack_cell() {
+  const std::vector<float>& slots = memory_->slots;
+  const auto index = static_cast<std::size_t>(column_);
+  float y = row_low_.y + ImGui::GetStyle().CellPadding.y;
+  for (std::size_t i = 0; i < index; ++i) y += slots[i];
+  const ImGuiTableColumn& column = ImGui::GetCurrentTable()->Columns[lead_];
+  float x = column.WorkMinX;
+  if (index > 0) {
+    const float titles = titles_width(columns_, stacked_room());
+    // The small line stands on the value's own, not above it.
+    draw_lines({x, y + text_size::body - text_size::small - 1}, look().theme.ink_quiet, columns_[index].title, nullptr, text_size::small,
+               titles, most_lines);
+    x += titles + title_gap;
+  }
+  ImGui::SetCursorScreenPos({x, y});
+}
+
+// A header for those who do not see: cells are read with the titles of their columns.
+void Table::stacked_header() {
+  ImGui::TableNextRow(0, lead_ > 0 ? ImMax(look().touch ? 44.0F : 24.0F, text_size::body + 2 * ImGui::GetStyle().CellPadding.y) : 1);
+  ImGui::TableSetColumnIndex(lead_);
+  const ImVec2 low = ImGui::GetCursorScreenPos(), high(low.x + stacked_room(), low.y + text_size::small);
+  twin::begin(twin::Role::row, {}, low, high, {.extra = {1, 0, 0, 0}});
+  if (lead_ > 0) {
+    draw_text(low, look().theme.ink_quiet, word({"table.all", {}}), nullptr, text_size::body);
+    draw_tick_of_all();
+  }
+  for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
+    const Column& column = columns_[static_cast<std::size_t>(i)];
+    const bool sorted = options_.sortable && memory_->sort_column == i;
+    const twin::Flags flags = !sorted ? 0 : memory_->sort_ascending ? twin::sorted_up : twin::sorted_down;
+    twin::begin(twin::Role::column_header, column.title, low, high, {.flags = flags, .hint = column.explanation});
+    twin::end();
+  }
+  twin::end();
+}
+
+// What is pressed in a header, as a choice: as the rows come, or by a column, up or down.
+void Table::draw_order() {
+  std::vector<std::string> orders = {word({"table.order.none", {}})};
+  for (const Column& column : columns_) {
+    orders.push_back(word({"table.order.up", {{"column", column.title}}}));
+    orders.push_back(word({"table.order.down", {{"column", column.title}}}));
+  }
+  int chosen = memory_->sort_column < 0 ? 0 : 1 + 2 * memory_->sort_column + (memory_->sort_ascending ? 0 : 1);
+  if (!combo(word({"table.order", {{"table", name_}}}), chosen, orders, {.show_label = false})) return;
+  memory_->sort_column = (chosen + 1) / 2 - 1;
+  memory_->sort_ascending = chosen % 2 == 1;
+  table_traffic().active = key_;
+}
+
+}  // namespace csp::ui

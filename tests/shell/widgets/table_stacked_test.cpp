@@ -1,0 +1,90 @@
+// Tables on a phone: what stands beside each other on a wide page stands below each other, and nothing is lost on the way.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/shell/support/screen.hpp"
+
+using namespace csp;
+using csp::test::Found;
+using csp::test::Screen;
+
+namespace {
+
+std::unique_ptr<Screen> subscriptions_on(float width, bool touch) {
+  auto screen = std::make_unique<Screen>(width, 3000.0F, Appearance{.touch = touch});
+  screen->session->open_demo("contoso-direct");
+  screen->app->show("customer");
+  screen->settle();
+  return screen;
+}
+
+std::unique_ptr<Screen> on_a_phone() { return subscriptions_on(390, true); }
+
+std::vector<Found> named(const Screen& screen, twin::Role role) {
+  std::vector<Found> all = screen.all(role);
+  std::erase_if(all, [](const Found& found) { return found.name.empty(); });
+  return all;
+}
+
+std::vector<std::string> titles(const Screen& screen) {
+  std::vector<std::string> names;
+  for (const Found& header : screen.all(twin::Role::column_header)) names.push_back(header.name);
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("on a phone no cell lies beyond the edge of the page") {
+  const auto screen = on_a_phone();
+  const std::vector<Found> cells = screen->all(twin::Role::cell);
+  REQUIRE(cells.size() > 20);
+  for (const Found& cell : cells) {
+    CAPTURE(cell.name);
+    CHECK(cell.x >= 0);
+    CHECK(cell.x + cell.width <= 390);
+  }
+}
+
+TEST_CASE("on a phone the cells of a row lie below each other and inside it") {
+  const auto screen = on_a_phone();
+  const Found row = screen->find(twin::Role::row, "Office 365 E3");
+  REQUIRE(row);
+  float below = row.y;
+  int inside = 0;
+  for (const Found& cell : screen->all(twin::Role::cell)) {
+    if (cell.y < row.y || cell.y >= row.y + row.height || cell.x < row.x + 60) continue;  // beside the tick
+    CHECK(cell.y >= below);
+    CHECK(cell.y + cell.height <= row.y + row.height + 1);
+    below = cell.y + cell.height;
+    ++inside;
+  }
+  CHECK(inside >= 8);
+}
+
+TEST_CASE("a screen reader hears the same columns on a phone as on a wide page") {
+  const std::vector<std::string> wide = titles(*subscriptions_on(1280, false));
+  REQUIRE(wide.size() > 5);
+  CHECK(titles(*on_a_phone()) == wide);
+}
+
+TEST_CASE("on a phone the order is a choice: by a column, down") {
+  const auto screen = on_a_phone();
+  std::vector<std::string> down;
+  for (const Found& row : named(*screen, twin::Role::row)) down.push_back(row.name);
+  std::sort(down.rbegin(), down.rend());
+  REQUIRE(screen->press(twin::Role::combobox, "Order: Subscriptions"));
+  REQUIRE(screen->press(twin::Role::option, "By Subscription ↓"));
+  std::vector<std::string> shown;
+  for (const Found& row : named(*screen, twin::Role::row)) shown.push_back(row.name);
+  CHECK(shown == down);
+  CHECK(screen->find(twin::Role::combobox, "Order: Subscriptions").value == "By Subscription ↓");
+}
+
+TEST_CASE("on a phone a row is chosen and ticked as on a wide page") {
+  const auto screen = on_a_phone();
+  REQUIRE(screen->press(twin::Role::row, "Power BI Pro"));
+  CHECK(screen->session->find_subscription(screen->session->looked_at)->name == "Power BI Pro");
+  REQUIRE(screen->press(twin::Role::checkbox, "Choose all rows: Subscriptions"));
+  CHECK(screen->find_part(twin::Role::heading, "subscriptions chosen"));
+}
