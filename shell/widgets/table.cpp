@@ -16,10 +16,9 @@ namespace {
 
 constexpr float cell_padding = 5, side_padding = 8;
 constexpr int tools_from = 5;            // rows from which filtering and copying is worth a line
+constexpr int most_drawn_rows = 60;      // with more, only those in sight are drawn and said
 constexpr float stacked_below = 560;     // CSS pixels of room
 constexpr std::size_t stacked_from = 3;  // columns
-
-float tick_width() { return look().touch ? 44.0F : 24.0F; }
 
 // Least width of the whole table: below it the table scrolls sideways instead of squeezing its text.
 float least_width(std::span<const Column> columns) {
@@ -30,7 +29,7 @@ float least_width(std::span<const Column> columns) {
 
 }  // namespace
 
-float Table::row_height() const {
+float Table::row_height() {
   const float lines = stacked_ ? stacked_height() : static_cast<float>(options_.lines) * text_size::body;
   return ImMax(lines + 2 * cell_padding, look().touch ? 44.0F : 0.0F);
 }
@@ -46,7 +45,6 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   const float room = ImGui::GetContentRegionAvail().x, least = least_width(columns) + ticks;
   stacked_ = options.stacks && room < least && room < stacked_below && columns.size() >= stacked_from;
   const bool sideways = room < least && !stacked_;
-  if (memory_->slots.size() != columns.size()) memory_->slots.assign(columns.size(), text_size::body);
   if (options_.tools) draw_tools();
 
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -162,37 +160,6 @@ void Table::draw_tools() {
   ImGui::PopID();
 }
 
-bool Table::tick(std::string_view name, bool on) {
-  // The row is lower than a target has to be, so the target reaches a little over its edges.
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  // A stacked row is ticked beside its title.
-  const float line = stacked_ ? memory_->slots.front() : row_height() - 2 * cell_padding;
-  const float over = ImMax(0.0F, ((look().touch ? 44.0F : 24.0F) - line) / 2);
-  const ImRect box({at.x, at.y - over}, {at.x + tick_width(), at.y + line + over});
-  const ImGuiID id = ImGui::GetID("tick");
-  ImGui::ItemSize(ImVec2(tick_width(), line));
-  bool hovered = false, held = false;
-  const bool pressed = ImGui::ItemAdd(box, id) && ImGui::ButtonBehavior(box, id, &hovered, &held);
-  twin::item(twin::Role::checkbox, name, {.flags = twin::checkable | (on ? twin::checked : 0)});
-  const Theme& theme = look().theme;
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 low(at.x + (tick_width() - 16) / 2, ImFloor(at.y + (line - 16) / 2)), high(low.x + 16, low.y + 16);
-  list->AddRectFilled(low, high, on ? theme.accent : theme.panel, 4);
-  list->AddRect(low, high, on || hovered ? theme.accent : theme.control_line, 4);
-  if (on) ImGui::RenderCheckMark(list, {low.x + 3, low.y + 3}, theme.accent_ink, 10);
-  ImGui::RenderNavCursor(box, id);
-  return pressed;
-}
-
-void Table::draw_tick_of_all() {
-  if (!ImGui::TableSetColumnIndex(0)) return;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  twin::begin(twin::Role::cell, {}, at, {at.x + tick_width(), at.y + text_size::body});
-  const bool all = options_.ticked != nullptr && memory_->rows > 0 && static_cast<int>(options_.ticked->size()) >= memory_->rows;
-  if (tick(word({"table.tick_all", {{"table", name_}}}), all)) tick_all_ = true, ticked_on_ = !all;
-  twin::end();
-}
-
 void Table::header() {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers, static_cast<float>(options_.lines) * text_size::small + 2 * cell_padding);
   const ImVec2 low = ImGui::GetCursorScreenPos();
@@ -295,6 +262,7 @@ void Table::rows(int count, const std::function<void(int row)>& draw_row, const 
                  const std::function<std::string(int row)>& name) {
   if (!open_) return;
   memory_->rows = count;
+  equal_rows_ = count > most_drawn_rows;
   if (stacked_) measure_slots(count, draw_row);
   arrange(count, draw_row);
   TableTraffic& traffic = table_traffic();
@@ -307,26 +275,22 @@ void Table::rows(int count, const std::function<void(int row)>& draw_row, const 
   }
   if (options_.paste && !traffic.pasted.empty() && traffic.paste_for == key_) paste_rows(count, draw_row);
   const int shown = memory_->arranged ? static_cast<int>(memory_->order.size()) : count;
-  ImGuiListClipper clipper;
-  clipper.Begin(shown, row_height());
-  while (clipper.Step()) {
-    for (place_ = clipper.DisplayStart; place_ < clipper.DisplayEnd; ++place_) {
+  const auto draw = [&](int first, int end) {
+    for (place_ = first; place_ < end; ++place_) {
       const int row = at(place_);
       row_ = row - 1;
       const std::string called = name ? name(row) : std::string();
       next_row(selected && selected(row), called);
-      if (lead_ > 0) {
-        ImGui::TableSetColumnIndex(0);
-        const ImVec2 corner = ImGui::GetCursorScreenPos();
-        twin::begin(twin::Role::cell, {}, corner, {corner.x + tick_width(), corner.y + text_size::body});
-        ImGui::PushID(row);
-        const bool on = options_.ticked->count(options_.key(row)) > 0;
-        if (tick(word({"table.tick", {{"name", called}}}), on)) ticked_place_ = place_, ticked_on_ = !on;
-        ImGui::PopID();
-        twin::end();
-      }
+      if (lead_ > 0) draw_tick(row, called);
       draw_row(row);
     }
+  };
+  if (count <= most_drawn_rows) {
+    draw(0, shown);
+  } else {
+    ImGuiListClipper clipper;
+    clipper.Begin(shown, row_height());
+    while (clipper.Step()) draw(clipper.DisplayStart, clipper.DisplayEnd);
   }
   finish_row();
   place_ = -1;
@@ -369,7 +333,7 @@ void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right, So
   const float extent = visible ? text_extent(text, font).x : 0;
   const float x = right ? ImFloor(at.x + ImMax(0.0F, room - extent)) : at.x;
   ImGui::SetCursorScreenPos({x, at.y});
-  const int lines = stacked_ ? static_cast<int>(memory_->slots[static_cast<std::size_t>(column_)] / text_size::body) : options_.lines;
+  const int lines = stacked_ ? static_cast<int>(slots()[static_cast<std::size_t>(column_)] / text_size::body) : options_.lines;
   ImGui::Dummy({ImMax(1.0F, ImMin(extent, room)), extent > room ? static_cast<float>(lines) * text_size::body : text_size::body});
   const std::string source = std::move(source_);
   source_.clear();
@@ -402,6 +366,10 @@ void Table::day(std::string_view text, const std::optional<Date>& day) {
 void Table::cell(std::string_view text, const std::function<void()>& draw, SortKey key) {
   if (takes_down(text, key, true)) return;
   next_cell();
+  if (stacked_ && column_ > 0 && columns_[static_cast<std::size_t>(column_)].title.empty()) {
+    slots()[static_cast<std::size_t>(column_)] = 0;
+    return;
+  }
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string source = std::move(source_);
   source_.clear();
@@ -410,7 +378,7 @@ void Table::cell(std::string_view text, const std::function<void()>& draw, SortK
   draw();
   if (stacked_) {
     ImGui::EndGroup();
-    need_slot(ImGui::GetItemRectSize().y);
+    fit_slot(static_cast<std::size_t>(column_), ImMax(text_size::body, ImGui::GetItemRectSize().y));
   }
   twin::end();
   if (!source.empty() && ImGui::IsItemHovered()) tooltip(source);

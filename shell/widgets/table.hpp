@@ -13,7 +13,8 @@
 //
 // The table sorts, filters and copies what its cells say; the view draws rows by their own numbers and knows nothing of it.
 // Every row is equally high, one line or as many as the options say; details belong beside or below the table.
-// On a phone, where the columns do not fit beside each other, the cells of a row stand below each other, each with its title.
+// On a phone, where the columns do not fit beside each other, the cells of a row stand below each other, each beside the title of its
+// column; a column without a title is left out there.
 
 #include <cstdint>
 #include <functional>
@@ -110,18 +111,22 @@ class Table {
 
   void draw_tools();
   void header();
+  // table_ticks.cpp
   void draw_tick_of_all();
+  void draw_tick(int row, std::string_view called);
+  bool tick(std::string_view name, bool on);
+  void tick_rows(int shown);
   // table_stacked.cpp
   void draw_order();
   void stacked_header();
   void stack_cell();
   float stacked_room() const;
-  float stacked_height() const;
-  void need_slot(float height);
+  float stacked_height();
+  std::vector<float>& slots();  // of the current row
+  void fit_slot(std::size_t column, float height);
   void measure_slots(int count, const std::function<void(int row)>& draw_row);
-  bool tick(std::string_view name, bool on);
   void finish_row();
-  float row_height() const;
+  float row_height();
   bool next_cell();
   void put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key);
   bool takes_down(std::string_view text, SortKey key, bool drawn);
@@ -130,7 +135,6 @@ class Table {
   void arrange(int count, const std::function<void(int row)>& draw_row);
   void copy_rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected);
   void paste_rows(int count, const std::function<void(int row)>& draw_row);
-  void tick_rows(int shown);
   void copy_line(const std::vector<Cell>& cells);
   void copy_titles();
   int at(int place) const;  // row at a place of the shown order
@@ -142,7 +146,8 @@ class Table {
   Memory* memory_ = nullptr;
   ImGuiID key_ = 0;
   bool open_ = false, row_open_ = false, scrolls_ = false, copies_ = false, stacked_ = false;
-  int lead_ = 0;  // columns before the first of the view: the ticks
+  bool equal_rows_ = false;  // of a stacked table: too many to give each its own height
+  int lead_ = 0;             // columns before the first of the view: the ticks
   int column_ = -1, row_ = -1, place_ = -1, clicked_ = -1;
   int ticked_place_ = -1;
   bool tick_all_ = false, ticked_on_ = false;

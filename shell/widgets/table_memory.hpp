@@ -23,9 +23,11 @@ struct Table::Memory {
   int made_rows = -1, sort_column = -1, made_column = -1;
   bool sort_ascending = true, made_ascending = true, filter_changed = false, sort_changed = true;
   int anchor = -1;  // place of the latest tick, where a range begins
-  // Of a stacked table: how high each cell is, the same in every row, and for which room and rows that was found out.
-  std::vector<float> slots;
+  // Of a stacked table: how high the cells of each row are, or those of all rows where they are many, and for which room and rows that
+  // was found out.
+  std::vector<std::vector<float>> slots;
   float slots_room = 0;
+  int slots_rows = -1;
   std::uint64_t slots_revision = 0;
 };
 
@@ -41,6 +43,8 @@ struct TableTraffic {
   std::optional<CopiedCells> copied;
 };
 TableTraffic& table_traffic();
+
+float tick_width();  // of the column of ticks, CSS pixels
 
 // "Copy 12 rows", in the language on.
 std::string word(const Message& message);

@@ -188,26 +188,6 @@ void Table::paste_rows(int count, const std::function<void(int row)>& draw_row) 
   options_.paste(found, unknown);
 }
 
-// Ticks of this frame: all that is shown, one, or with Shift the range since the one before.
-void Table::tick_rows(int shown) {
-  if (options_.ticked == nullptr) return;
-  const auto set = [&](int place, bool on) {
-    const std::string key = options_.key(at(place));
-    if (on)
-      options_.ticked->insert(key);
-    else
-      options_.ticked->erase(key);
-  };
-  if (tick_all_) {
-    for (int place = 0; place < shown; ++place) set(place, ticked_on_);
-    return;
-  }
-  if (ticked_place_ < 0) return;
-  const int from = ImGui::GetIO().KeyShift && memory_->anchor >= 0 && memory_->anchor < shown ? memory_->anchor : ticked_place_;
-  for (int place = std::min(from, ticked_place_); place <= std::max(from, ticked_place_); ++place) set(place, ticked_on_);
-  memory_->anchor = ticked_place_;
-}
-
 TableTraffic& table_traffic() {
   static TableTraffic traffic;
   return traffic;

@@ -14,8 +14,9 @@ namespace {
 
 constexpr float title_gap = 12;          // between a column's title and the value
 constexpr float most_for_titles = 0.4F;  // of the row; longer titles break
-constexpr int most_measured_rows = 200;  // longer tables scroll in themselves: a row that needs more moves nobody's page
-constexpr int most_lines = 2;            // of a value or a title
+constexpr int most_measured_rows = 200;  // of a table whose rows are equally high: one that needs more is cut
+constexpr int most_lines = 3;            // of a value
+constexpr int most_title_lines = 2;
 
 float titles_width(std::span<const Column> columns, float room) {
   float widest = 0;
@@ -23,16 +24,21 @@ float titles_width(std::span<const Column> columns, float room) {
   return std::ceil(std::min(widest, room * most_for_titles));
 }
 
-int lines_of(std::string_view text, float room, ImFont* font = nullptr, float line_height = text_size::body) {
-  return text_extent(text, font, line_height).x > room ? most_lines : 1;
+float height_of(std::string_view text, float room, int most, float line_height = text_size::body) {
+  return static_cast<float>(std::min(most, static_cast<int>(text_lines(text, room, line_height).size()))) * line_height;
 }
 
 }  // namespace
 
-// The sizes that a row's cells have in common.
-float Table::stacked_height() const {
+std::vector<float>& Table::slots() {
+  const auto index = static_cast<std::size_t>(equal_rows_ || row_ < 0 ? 0 : row_);
+  if (memory_->slots.size() <= index) memory_->slots.resize(index + 1, std::vector<float>(columns_.size(), text_size::body));
+  return memory_->slots[index];
+}
+
+float Table::stacked_height() {
   float sum = 0;
-  for (const float slot : memory_->slots) sum += slot;
+  for (const float slot : slots()) sum += slot;
   return sum;
 }
 
@@ -42,51 +48,47 @@ float Table::stacked_room() const {
   return column.WorkMaxX - column.WorkMinX;
 }
 
-void Table::need_slot(float height) {
-  float& slot = memory_->slots[static_cast<std::size_t>(column_)];
-  slot = std::max(slot, std::ceil(height));
+void Table::fit_slot(std::size_t column, float height) {
+  float& slot = slots()[column];
+  slot = equal_rows_ ? std::max(slot, std::ceil(height)) : std::ceil(height);
 }
 
-// Longest texts first, before any row is drawn: a page whose rows grow while it is scrolled would jump.
+// All texts before any row is drawn: a page whose rows grow while it is scrolled would jump. What the view draws is known when it was
+// drawn.
 void Table::measure_slots(int count, const std::function<void(int row)>& draw_row) {
   const float room = stacked_room();
-  const bool other_room = memory_->slots_room != room || memory_->slots.size() != columns_.size();
-  if (!other_room && memory_->slots_revision == options_.revision) return;
+  const bool same = memory_->slots_room == room && memory_->slots_rows == count && memory_->slots_revision == options_.revision;
+  if (same && (options_.revision != 0 || equal_rows_)) return;
+  if (memory_->slots_room != room || memory_->slots_rows != count) memory_->slots.clear();
   memory_->slots_room = room;
+  memory_->slots_rows = count;
   memory_->slots_revision = options_.revision;
-  if (other_room) memory_->slots.assign(columns_.size(), text_size::body);
   const float titles = titles_width(columns_, room);
-  for (int i = 1; i < static_cast<int>(columns_.size()); ++i) {
-    column_ = i;
-    need_slot(static_cast<float>(lines_of(columns_[static_cast<std::size_t>(i)].title, titles, nullptr, text_size::small)) *
-              text_size::small);
-  }
-  for (int row = 0; row < std::min(count, most_measured_rows); ++row) {
-    const std::vector<Cell> cells = cells_of(row, draw_row);
-    for (int i = 0; i < static_cast<int>(cells.size()); ++i) {
-      const Cell& cell = cells[static_cast<std::size_t>(i)];
-      if (cell.drawn) continue;
-      column_ = i;
-      need_slot(static_cast<float>(lines_of(cell.text, i == 0 ? room : room - titles - title_gap, i == 0 ? look().fonts.strong : nullptr)) *
-                text_size::body);
+  std::vector<float> least;
+  for (const Column& column : columns_) least.push_back(height_of(column.title, titles, most_title_lines, text_size::small));
+  for (row_ = 0; row_ < std::min(count, most_measured_rows); ++row_) {
+    const std::vector<Cell> cells = cells_of(row_, draw_row);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i].drawn) continue;
+      const float needed = height_of(cells[i].text, i == 0 ? room : room - titles - title_gap, most_lines);
+      fit_slot(i, i == 0 ? needed : std::max(least[i], needed));
     }
   }
-  column_ = -1;
+  row_ = column_ = -1;
 }
 
 // Puts the cursor where the next cell's value belongs, and the column's title beside it.
 void Table::stack_cell() {
-  const std::vector<float>& slots = memory_->slots;
   const auto index = static_cast<std::size_t>(column_);
   float y = row_low_.y + ImGui::GetStyle().CellPadding.y;
-  for (std::size_t i = 0; i < index; ++i) y += slots[i];
+  for (std::size_t i = 0; i < index; ++i) y += slots()[i];
   const ImGuiTableColumn& column = ImGui::GetCurrentTable()->Columns[lead_];
   float x = column.WorkMinX;
   if (index > 0) {
     const float titles = titles_width(columns_, stacked_room());
     // The small line stands on the value's own, not above it.
     draw_lines({x, y + text_size::body - text_size::small - 1}, look().theme.ink_quiet, columns_[index].title, nullptr, text_size::small,
-               titles, most_lines);
+               titles, most_title_lines);
     x += titles + title_gap;
   }
   ImGui::SetCursorScreenPos({x, y});

@@ -12,7 +12,7 @@ using csp::test::Screen;
 namespace {
 
 std::unique_ptr<Screen> subscriptions_on(float width, bool touch) {
-  auto screen = std::make_unique<Screen>(width, 3000.0F, Appearance{.touch = touch});
+  auto screen = std::make_unique<Screen>(width, 844.0F, Appearance{.touch = touch});
   screen->session->open_demo("contoso-direct");
   screen->app->show("customer");
   screen->settle();

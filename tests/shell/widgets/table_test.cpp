@@ -156,3 +156,15 @@ TEST_CASE("a screen reader hears how many rows there are and which one it is in"
   }
   CHECK(table);
 }
+
+TEST_CASE("a short table is said whole, also the rows that are scrolled out of sight") {
+  Screen screen(1280, 420);
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("customer");
+  screen.settle();
+  const std::vector<std::string> said = rows(screen);
+  for (const Subscription& subscription : screen.session->customer().subscriptions) {
+    CAPTURE(subscription.name);
+    CHECK(std::find(said.begin(), said.end(), subscription.name) != said.end());
+  }
+}
