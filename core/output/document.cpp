@@ -1,5 +1,7 @@
 #include "core/output/document.hpp"
 
+#include <map>
+
 #include "core/base/text.hpp"
 #include "core/output/words.hpp"
 
@@ -110,20 +112,17 @@ SafeHtml rule_note(const CustomerView& view, std::string_view id) {
 
 namespace {
 
-// The same thing said of another subscription: equal but for the subscription's own name.
-bool same_but_subject(const CustomerView& view, const Finding& a, const Finding& b) {
-  if (a.rule != b.rule || a.severity != b.severity || a.message.key != b.message.key || a.action != b.action) return false;
-  if (a.message.arguments.size() != b.message.arguments.size()) return false;
-  const std::string name_a = view.subscription_name(a.subject), name_b = view.subscription_name(b.subject);
-  for (std::size_t i = 0; i < a.message.arguments.size(); ++i) {
-    const MessageArgument &left = a.message.arguments[i], &right = b.message.arguments[i];
-    if (left.name != right.name) return false;
-    const std::string* left_text = std::get_if<std::string>(&left.value);
-    const std::string* right_text = std::get_if<std::string>(&right.value);
-    const bool names = left_text != nullptr && right_text != nullptr && *left_text == name_a && *right_text == name_b;
-    if (!names && left.value != right.value) return false;
-  }
-  return true;
+// What a finding says, without the name of the subscription it is about: the same for all of which it says the same.
+std::string said_of_any(const CustomerView& view, const Finding& finding, const std::string& name) {
+  constexpr const char* kAny = "\x01";
+  const auto nameless = [&](Message message) {
+    for (MessageArgument& argument : message.arguments.changed()) {
+      if (argument.value == MessageValue(name)) argument.value = std::string(kAny);
+    }
+    return message.key + '\n' + view.language(message);
+  };
+  return finding.rule + '\n' + std::to_string(static_cast<int>(finding.severity)) + '\n' + nameless(finding.message) + '\n' +
+         (finding.action.key.empty() ? std::string() : view.language(finding.action));
 }
 
 SafeHtml item_of(const CustomerView& view, const Finding& finding, const std::string& name) {
@@ -147,22 +146,28 @@ std::string subject_name(const CustomerView& view, const Finding& finding) {
 SafeHtml finding_item(const CustomerView& view, const Finding& finding) { return item_of(view, finding, subject_name(view, finding)); }
 
 std::vector<SafeHtml> finding_items(const CustomerView& view, const std::vector<const Finding*>& findings) {
-  std::vector<SafeHtml> items;
-  std::vector<bool> told(findings.size(), false);
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (told[i]) continue;
-    const std::string name = subject_name(view, *findings[i]);
-    std::string others;
-    for (std::size_t k = i + 1; k < findings.size() && !name.empty(); ++k) {
-      const std::string other = told[k] ? std::string() : subject_name(view, *findings[k]);
-      if (other.empty() || !same_but_subject(view, *findings[i], *findings[k])) continue;
-      told[k] = true;
-      text::append_listed(others, other);
+  struct Item {
+    const Finding* finding;
+    std::string name, others;
+  };
+  std::vector<Item> told;
+  std::map<std::string, std::size_t> by_words;  // place in `told`
+  for (const Finding* finding : findings) {
+    std::string name = subject_name(view, *finding);
+    if (!name.empty()) {
+      const auto [known, first] = by_words.emplace(said_of_any(view, *finding, name), told.size());
+      if (!first) {
+        text::append_listed(told[known->second].others, name);
+        continue;
+      }
     }
-    if (others.empty())
-      items.push_back(item_of(view, *findings[i], name));
-    else
-      items.push_back(item_of(view, *findings[i], view.language(Message{"output.finding.also", {{"names", others}}})));
+    told.push_back({finding, std::move(name), {}});
+  }
+  std::vector<SafeHtml> items;
+  for (const Item& item : told) {
+    const bool alone = item.others.empty();
+    items.push_back(
+        item_of(view, *item.finding, alone ? item.name : view.language(Message{"output.finding.also", {{"names", item.others}}})));
   }
   return items;
 }
