@@ -29,8 +29,7 @@ bool can_choose(const Draft& draft, const Way& way) { return moves(way.path) && 
 std::int64_t week_of(Date day) { return (std::int64_t{day.days_since_epoch()} + 3) / 7; }  // 1970-01-01 was a Thursday
 
 bool uses_up_window(const Schedule& schedule) {
-  return schedule.ending == Leaving::CancelInWindow && schedule.cancel_on && schedule.cancel_by &&
-         *schedule.cancel_on + kWindowSlack > *schedule.cancel_by;
+  return schedule.cancel_on && schedule.cancel_by && *schedule.cancel_on + kWindowSlack > *schedule.cancel_by;
 }
 
 // Is every price known that tells one day from another?

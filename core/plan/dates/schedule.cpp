@@ -166,11 +166,51 @@ void order_soon(Schedule& schedule, const Source& source, const Calendar& calend
   place_order(schedule, calendar, order, order + kDaysToChangeOver, swaps);
 }
 
+// One who sells by terms that renew, and takes back what has just renewed (rule NCE-CANCEL).
+bool has_window(const Source& source) {
+  return source.channel == Channel::CspPartner || source.channel == Channel::WebDirectMca || source.channel == Channel::Unknown;
+}
+
+// Renewal runs on the day after the end; one day of the window is kept back.
+Date window_after(Date term_end, const RuleFigures& figures) { return term_end + figures.cancel_days - 1; }
+
+// Ordered on a day that leaves time to check and reassign before a window closes.
+void order_for_window(Schedule& schedule, const Source& source, const Calendar& calendar, OrderDay asked, Date order, Date window_end,
+                      bool swaps, const char* key) {
+  order_soon(schedule, source, calendar, OrderDay{order, asked.pinned}, swaps, key, "NCE-CANCEL", window_end - 2);
+  if (!asked.day) {
+    schedule.findings.clear();
+    schedule.order_rule = "NCE-CANCEL";
+    schedule.order_why = why(key, "NCE-CANCEL", {{"date", order}});
+  }
+  place_order(schedule, calendar, order, window_end - 1, swaps);
+}
+
+// The last day for the choice is over, and nobody knows what was chosen. What goes on renewed or by the day: bought again at once, it is
+// cancelled before its window closes, which ends the one as well as the other.
+void cancel_what_goes_on(Schedule& schedule, const Source& source, const EndOfTerm& end, const Calendar& calendar, Date term_end,
+                         OrderDay asked, Date order, Date window_end, bool swaps) {
+  order_for_window(schedule, source, calendar, asked, order, window_end, swaps, "why.order_may_go_on");
+  const bool extends = end.action == EndOfTermAction::ExtendedServiceTerm;
+  cancel_after(schedule, calendar, extends ? Leaving::CancelExtendedTerm : Leaving::CancelInWindow, term_end + 1, window_end);
+  schedule.at_once = true;
+  schedule.if_it_goes_on = true;
+  schedule.term_end = term_end;
+  // Switched on it renews, and what is eligible goes on in an extended term; of anything else nobody can rely on either.
+  const bool eligible = end.est_eligible && !end.est_assumed && source.channel != Channel::Unknown;
+  const bool goes_on = eligible || source.auto_renew.value_or(false);
+  std::vector<MessageArgument> arguments = {
+      {"name", source.name}, {"end", term_end}, {"usable", schedule.usable_from}, {"cancel", *schedule.cancel_on}, {"by", window_end}};
+  schedule.findings.push_back(
+      goes_on ? finding("NCE-CANCEL", Severity::Warning, "may_go_on", std::move(arguments), source.key(), true)
+              : finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_know", std::move(arguments), source.key(), true));
+}
+
 // Too late to be ready before the end: the source has to live on for some days.
 void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
             Date term_end, OrderDay asked, bool swaps) {
-  const bool can_choose = calendar.today < term_end;           // the choice is only safe until the day before the end
-  const Date window_end = term_end + figures.cancel_days - 1;  // renewal runs on the day after the end; one day kept back
+  const bool can_choose = calendar.today < term_end;  // the choice is only safe until the day before the end
+  const Date window_end = window_after(term_end, figures);
   const bool frozen = calendar.days.freeze_of(calendar.earliest) != nullptr;
   const Date order = asked.day.value_or(frozen ? calendar.days.within(calendar.earliest, window_end - 2) : calendar.earliest);
   const bool extends =
@@ -188,21 +228,13 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
         {{"name", source.name}, {"end", term_end}, {"order", schedule.order_date}, {"cancel", *schedule.cancel_on}}, source.key(), true));
     return;
   }
-  const bool windowed =
-      source.channel == Channel::CspPartner || source.channel == Channel::WebDirectMca || source.channel == Channel::Unknown;
   const bool renews = end.action == EndOfTermAction::Renew && (!end.action_assumed || can_choose);
-  if (windowed && end.renews && (renews || can_choose) && order + 2 <= window_end) {
+  if (has_window(source) && end.renews && (renews || can_choose) && order + 2 <= window_end) {
     if (end.action != EndOfTermAction::Renew || end.action_assumed) {
       schedule.bridge = EndOfTermAction::Renew;
       schedule.bridge_on = keep_alive_day(source, calendar);
     }
-    order_soon(schedule, source, calendar, OrderDay{order, asked.pinned}, swaps, "why.order_bridge_renew", "NCE-CANCEL", window_end - 2);
-    if (!asked.day) {
-      schedule.findings.clear();
-      schedule.order_rule = "NCE-CANCEL";
-      schedule.order_why = why("why.order_bridge_renew", "NCE-CANCEL", {{"date", order}});
-    }
-    place_order(schedule, calendar, order, window_end - 1, swaps);
+    order_for_window(schedule, source, calendar, asked, order, window_end, swaps, "why.order_bridge_renew");
     cancel_after(schedule, calendar, Leaving::CancelInWindow, term_end + 1, window_end);
     schedule.term_end = term_end;
     schedule.findings.push_back(finding("NCE-CANCEL", Severity::Warning, "bridge_renew",
@@ -210,6 +242,9 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
                                         source.key(), true));
     return;
   }
+  const bool may_go_on = !can_choose && end.action_assumed && end.action != EndOfTermAction::CancelAtTermEnd;
+  if (may_go_on && has_window(source) && order + 2 <= window_end)
+    return cancel_what_goes_on(schedule, source, end, calendar, term_end, asked, order, window_end, swaps);
   // Nothing safe is left: order as soon as possible and say so. Free days after the end may exist and are not relied on.
   order_soon(schedule, source, calendar, asked, swaps, "why.order_too_late", "PLAN-TOO-LATE", term_end - 1);
   schedule.ending = Leaving::AtTermEnd;
@@ -238,7 +273,7 @@ Date last_credited_order(const Source& source, const EndOfTerm& end, const Calen
 }
 
 // Over already: in its free days, without service, or ended as the files have it. Nothing can be chosen any more; the sooner the better.
-Schedule after_its_end(const Source& source, const Calendar& calendar, OrderDay asked, bool swaps) {
+Schedule after_its_end(const Source& source, const RuleFigures& figures, const Calendar& calendar, OrderDay asked, bool swaps) {
   Schedule schedule;
   order_soon(schedule, source, calendar, asked, swaps, "why.order_over", "PLAN-END-PAST", calendar.earliest);
   schedule.ending = Leaving::AtTermEnd;
@@ -261,7 +296,13 @@ Schedule after_its_end(const Source& source, const Calendar& calendar, OrderDay 
       say(Severity::Warning, "end_past_grace", {});
     }
   } else if (!is_over(source, calendar.today)) {
-    say(state == SubscriptionState::Active ? Severity::Blocker : Severity::Warning, "end_past", {});
+    const Severity severity = state == SubscriptionState::Active ? Severity::Blocker : Severity::Warning;
+    // Had it just renewed, that could still be taken back; what has renewed for long is owed.
+    if (source.term_end && has_window(source) && calendar.today <= *source.term_end + figures.cancel_days) {
+      say(severity, "end_past_window", {{"by", std::max(calendar.today, window_after(*source.term_end, figures))}});
+    } else {
+      say(severity, "end_past", {});
+    }
   } else if (until && !is_unbilled(source, calendar.today) && !source.term_end) {
     schedule.source_last_day = until;
     say(Severity::Ask, "end_past_suspended", {{"until", *until}});
@@ -289,7 +330,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigur
     schedule.term_end = source.term_end;
     return schedule;
   }
-  if (is_over(source, calendar.today)) return after_its_end(source, calendar, asked, swaps);
+  if (is_over(source, calendar.today)) return after_its_end(source, figures, calendar, asked, swaps);
   if (credited_any_day(source)) {
     order_soon(schedule, source, calendar, asked, swaps, "why.order_credit", "CREDIT-MOSA", last_credited_order(source, end, calendar));
     const bool ends_before =
@@ -317,7 +358,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigur
     return schedule;
   }
   Date term_end = *source.term_end;
-  if (term_end < calendar.today && !next_month_helps(source, end)) return after_its_end(source, calendar, asked, swaps);
+  if (term_end < calendar.today && !next_month_helps(source, end)) return after_its_end(source, figures, calendar, asked, swaps);
   // Bought inside an open window of the running term: nothing of the commitment is lost (rule NCE-CANCEL).
   if (asked.day && source.cancel_until && *asked.day + 2 <= *source.cancel_until && *source.cancel_until < term_end) {
     order_soon(schedule, source, calendar, asked, swaps, "why.order_pinned", "PLAN-ORDER-PINNED", *source.cancel_until - 2);

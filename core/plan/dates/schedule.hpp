@@ -45,6 +45,7 @@ struct Schedule {
   std::optional<Date> end_choice_on;  // ending AtTermEnd
   std::optional<Date> end_choice_by;
   bool choice_stands = false;     // it is set already: only looked at again
+  bool if_it_goes_on = false;     // too late to choose, and nobody knows the choice: what goes on is cancelled, if it does
   std::optional<Date> cancel_on;  // the other endings
   std::optional<Date> cancel_by;
   std::optional<Date> source_last_day;

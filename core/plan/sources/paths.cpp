@@ -291,8 +291,8 @@ void append_close_days(const Draft& draft, const Circumstances& circumstances, s
   }
   constexpr int kTight = 3;  // a planning choice: in fewer days another company may be late
   const Schedule& planned = draft.schedule;
-  if (buys(draft.path) && planned.ending == Leaving::CancelInWindow && sold_by_partner(source.channel) && planned.cancel_on &&
-      planned.cancel_by && *planned.cancel_by - *planned.cancel_on < kTight) {
+  if (buys(draft.path) && sold_by_partner(source.channel) && planned.cancel_on && planned.cancel_by &&
+      *planned.cancel_by - *planned.cancel_on < kTight) {
     into.push_back(finding("NCE-CANCEL", Severity::Warning, "cancel_tight",
                            {{"name", source.name}, {"date", *planned.cancel_on}, {"latest", *planned.cancel_by}}, source.key(), true));
   }

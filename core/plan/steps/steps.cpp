@@ -299,12 +299,11 @@ class Builder {
 
   void cancel(const Draft& draft, std::size_t index) {
     const Schedule& schedule = draft.schedule;
-    const char* texts = schedule.ending == Leaving::CancelInWindow       ? "cancel_window"
+    const char* texts = schedule.if_it_goes_on                           ? "cancel_if_it_goes_on"
+                        : schedule.ending == Leaving::CancelInWindow     ? "cancel_window"
                         : schedule.ending == Leaving::CancelExtendedTerm ? "cancel_est"
                                                                          : "cancel_credit";
-    const char* rule = schedule.ending == Leaving::CancelInWindow       ? "NCE-CANCEL"
-                       : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS"
-                                                                        : "CREDIT-MOSA";
+    const char* rule = schedule.cancel_by ? "NCE-CANCEL" : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS" : "CREDIT-MOSA";
     const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
                                             latest_cancellation(draft), rule, arguments_of(draft, today_));
     list_.step(cancelled).subscriptions = {draft.key()};

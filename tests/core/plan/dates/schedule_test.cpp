@@ -129,6 +129,69 @@ TEST_CASE("PLAN-END-PAST: what may or may not run in an extended term since yest
   CHECK(action(plan, ActionKind::CancelNow, "k") == nullptr);
 }
 
+TEST_CASE("PLAN-END-PAST: within 7 days of an end that may have been a renewal it is said until when that can be taken back") {
+  const auto said = [](const char* end) {
+    World world;
+    Subscription& added = world.add(subscription("k", "SPB", Channel::WebDirectMca, end, 10));
+    added.end_action = EndOfTermAction::Unknown;
+    added.auto_renew.reset();
+    return *finding(world.plan(), "k", "PLAN-END-PAST");
+  };
+  const Finding open = said("2026-11-18");
+  CHECK(open.message.key == "finding.end_past_window");
+  for (const MessageArgument& argument : open.message.arguments) {
+    if (argument.name == "by") CHECK(std::get<Date>(argument.value).iso() == "2026-11-24");  // one day of the seven is kept back
+  }
+  CHECK(said("2026-11-15").message.key == "finding.end_past_window");  // renewed on the 16th, today is the seventh day
+  CHECK(said("2026-11-14").message.key == "finding.end_past");
+}
+
+namespace {
+
+// It ends today, and no file says what happens then.
+Subscription& ends_today_untold(World& world) {
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-22", 10));
+  added.purchased = day("2025-11-23");
+  added.end_action = EndOfTermAction::Unknown;
+  added.auto_renew.reset();
+  world.settings.assume_transfer_possible = false;
+  return added;
+}
+
+const Step* step_of(const Plan& plan, const char* texts) {
+  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.texts == texts; });
+  return found == plan.steps.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("EST-DEFAULT: too late to choose and nothing told: ordered at once, and what goes on is cancelled while a renewal can be") {
+  World world;
+  ends_today_untold(world);
+  const Plan plan = world.plan();
+  CHECK(!plan.has_blockers());
+  CHECK(plan.proof.safe);
+  CHECK(move_of(plan, "k").order_date->iso() == "2026-11-22");
+  const Action* cancelled = action(plan, ActionKind::CancelNow, "k");
+  REQUIRE(cancelled != nullptr);
+  CHECK(cancelled->date > day("2026-11-22"));
+  const Step* step = step_of(plan, "step.cancel_if_it_goes_on");
+  REQUIRE(step != nullptr);
+  CHECK(step->latest <= day("2026-11-28"));  // renewed on the 23rd it can be cancelled to the 29th; one day is kept back
+  CHECK(action(plan, ActionKind::SetEndOfTerm, "k") == nullptr);
+}
+
+TEST_CASE("PLAN-TOO-LATE: what may end today without anything in its place blocks, and is cancelled all the same if it goes on") {
+  World world;
+  Subscription& added = ends_today_untold(world);
+  added.purchased.reset();  // nobody knows whether it is eligible for an extended term
+  added.term = Term::Unknown;
+  const Plan plan = world.plan();
+  REQUIRE(finding(plan, "k", "PLAN-TOO-LATE").has_value());
+  CHECK(finding(plan, "k", "PLAN-TOO-LATE")->severity == Severity::Blocker);
+  CHECK(step_of(plan, "step.cancel_if_it_goes_on") != nullptr);
+}
+
 TEST_CASE("relationship and agreement take their days before the first order") {
   World world;
   world.settings.relationship_accepted = false;
