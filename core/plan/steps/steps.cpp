@@ -64,6 +64,13 @@ class Builder {
     if (list_.step(look).role == Role::TargetPartner) list_.after(look, prerequisites_.gdap);
   }
 
+  // Is the old one told to end before anybody sees its new units? An agreement ends by itself.
+  bool set_to_end_first(const Draft& draft) const {
+    const Schedule& schedule = draft.schedule;
+    if (!schedule.end_choice_on || is_volume_licence(draft.source.channel)) return false;
+    return choice_stands(draft) || draft.source.auto_renew == false || *schedule.end_choice_on < schedule.check_date;
+  }
+
   void order(std::size_t index) {
     const TargetLine& line = lines_[index];
     Date latest = line.order_date;
@@ -99,8 +106,10 @@ class Builder {
     list_.act(ordered, std::move(action));
     orders_[line.id] = ordered;
     const Date check = owner != nullptr ? owner->schedule.check_date : line.usable_from;
-    const std::size_t checked =
-        list_.add("check-units", "check_units", who_sees_units(check), check, latest + 1, "NCE-RENEW-TIME", arguments);
+    const std::vector<const Draft*>& buyers = buyers_[line.id];
+    const bool ending = std::any_of(buyers.begin(), buyers.end(), [&](const Draft* draft) { return set_to_end_first(*draft); });
+    const std::size_t checked = list_.add("check-units", ending ? "check_units_ending" : "check_units", who_sees_units(check), check,
+                                          latest + 1, "NCE-RENEW-TIME", arguments);
     list_.step(checked).subscriptions = line.for_subscriptions;
     list_.after(checked, ordered);
     wait_for_rights(checked);
@@ -164,7 +173,11 @@ class Builder {
 
   void after_replacement(std::size_t step_index, const Draft& draft, std::size_t index) {
     for (const Buy& buy : draft.buys) {
-      if (draft.buys_something()) list_.after(step_index, check_of(buy.line));
+      if (!draft.buys_something()) break;
+      const std::size_t check = check_of(buy.line);
+      // Where a term leaves no room for the check, it is at least ordered.
+      const bool unseen = check != StepList::kNone && list_.step(check).planned > list_.step(step_index).planned;
+      list_.after(step_index, unseen ? orders_.at(buy.line) : check);
     }
     const auto swapped = swaps_of_.find(index);
     if (swapped == swaps_of_.end()) return;
@@ -249,7 +262,7 @@ class Builder {
       list_.step(chosen).subscriptions = {draft.key()};
       // It may be set before its users give the licence back: it ends nothing before the last day.
       if (draft.path != Path::LetGo) after_replacement(chosen, draft, index);
-      if (draft.buys_something() && *schedule.end_choice_on < schedule.usable_from) {
+      if (draft.buys_something() && !choice_stands(draft) && *schedule.end_choice_on < schedule.usable_from) {
         list_.step(chosen).other_why = Message{"why.choice_early",
                                                {{"latest", schedule.end_choice_by.value_or(*schedule.end_choice_on)},
                                                 {"usable", schedule.usable_from},

@@ -55,6 +55,25 @@ std::string check_text(const Plan& plan, const std::string& subscription) {
 
 }  // namespace
 
+TEST_CASE("an end that has to be set before the new units are seen waits for their order, and their check tells how to take it back") {
+  planner_world::World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-23", 10)).end_action = EndOfTermAction::Renew;
+  const Plan plan = world.plan();
+  const Step& choice = step_of(plan, "end-choice", "k");
+  const Step& check = step_of(plan, "check-units", "k");
+  REQUIRE(choice.planned < check.planned);
+  CHECK(std::count(choice.after.begin(), choice.after.end(), step_of(plan, "order", "k").id) == 1);
+  CHECK(check.texts == "step.check_units_ending");
+}
+
+TEST_CASE("what is checked before the old one is told to end leaves its end as it is") {
+  planner_world::World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10)).end_action = EndOfTermAction::Renew;
+  CHECK(step_of(world.plan(), "check-units", "k").texts == "step.check_units");
+}
+
 TEST_CASE("what is bought again as the same SKU is not gone afterwards: its total falls to what the new order and the others bring") {
   planner_world::World world;
   world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
