@@ -34,6 +34,17 @@ bool is_set_to_end(const CustomerView& view, const Subscription& subscription) {
   return simply_ends && subscription.auto_renew.has_value() && !*subscription.auto_renew;
 }
 
+// Of each SKU the most that lack on any day, as they lack today.
+std::int64_t missing_today(const Proof& proof) {
+  std::map<Guid, std::int64_t> most;
+  for (const ServiceGap& gap : proof.gaps) {
+    if (gap.before_plan && gap.finding.rule == "PROOF-UNITS") most[gap.sku] = std::max(most[gap.sku], gap.missing_units);
+  }
+  std::int64_t units = 0;
+  for (const auto& entry : most) units += entry.second;
+  return units;
+}
+
 // Does a file name everybody who holds the SKU?
 bool all_holders_named(const CustomerView& view, const Guid& sku) {
   std::int64_t assigned = 0;
@@ -138,6 +149,7 @@ Figures figures_of(const CustomerView& view) {
   figures.affected = std::max(figures.affected, units);
   // Who is missing units of two SKUs is one user all the same.
   if (view.customer.assignments_known) figures.affected = std::min(figures.affected, figures.users);
+  figures.missing_today = missing_today(view.proof);
   figures.blockers = findings_of(view, Severity::Blocker);
   figures.questions = findings_of(view, Severity::Ask);
   if (!view.proof.safe)

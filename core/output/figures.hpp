@@ -48,10 +48,11 @@ struct Figures {
   std::optional<Date> last;
   std::optional<Date> moves_from;  // first order or transfer, and the last day on which one of the old ones still runs
   std::optional<Date> moves_to;
-  std::int64_t users = 0;       // all users with a licence
-  std::int64_t reassigned = 0;  // of these, with another licence afterwards
-  std::int64_t affected = 0;    // users in gaps nobody accepted
-  std::int64_t units_left = 0;  // licences still assigned without units, in gaps nobody accepted
+  std::int64_t users = 0;          // all users with a licence
+  std::int64_t reassigned = 0;     // of these, with another licence afterwards
+  std::int64_t affected = 0;       // users in gaps nobody accepted
+  std::int64_t units_left = 0;     // licences still assigned without units, in gaps nobody accepted
+  std::int64_t missing_today = 0;  // units that are assigned and lacking already, whatever the plan does
   std::int64_t accepted_gaps = 0;
   std::vector<const Finding*> blockers;
   std::vector<const Finding*> questions;

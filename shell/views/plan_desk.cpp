@@ -175,13 +175,15 @@ std::string plan_summary(const Context& context, const Session& session, const P
   if (figures.staying > 0) text = joined(text, context.text({"plan.summary.staying", {{"count", figures.staying}}}));
   switch (figures.standing) {
     case Standing::Safe:
-      text = joined(text, context.text("plan.summary.safe"));
+      text = joined(text, figures.missing_today > 0 ? context.text({"plan.summary.safe_short", {{"count", figures.missing_today}}})
+                                                    : context.text("plan.summary.safe"));
       break;
     case Standing::SafeAccepted:
       text = joined(text, context.text({"plan.summary.safe_accepted", {{"count", figures.accepted_gaps}}}));
       break;
     case Standing::UnitsOnly:
-      text = joined(text, context.text("plan.summary.units_only"));
+      text = joined(text, figures.missing_today > 0 ? context.text({"plan.summary.units_only_short", {{"count", figures.missing_today}}})
+                                                    : context.text("plan.summary.units_only"));
       break;
     case Standing::NotReady:
       text = joined(text, context.text({"plan.summary.not_ready", {{"count", static_cast<std::int64_t>(figures.blockers.size())}}}));

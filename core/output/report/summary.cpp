@@ -14,13 +14,17 @@ struct Headline {
   std::string_view css;
 };
 
-Headline headline_of(Standing standing) {
-  switch (standing) {
+Headline headline_of(const Figures& figures) {
+  // Who lacks a licence today lacks it afterwards, too: then it may not be said of everybody.
+  const bool short_today = figures.missing_today > 0;
+  switch (figures.standing) {
     case Standing::Safe:
+      if (short_today) return {"output.standing.safe_short", "standing warning"};
       return {"output.standing.safe", "standing good"};
     case Standing::SafeAccepted:
       return {"output.standing.safe_accepted", "standing warning"};
     case Standing::UnitsOnly:
+      if (short_today) return {"output.standing.units_only_short", "standing warning"};
       return {"output.standing.units_only", "standing good"};
     case Standing::NotReady:
       return {"output.standing.not_ready", "standing bad"};
@@ -132,11 +136,11 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
 }  // namespace
 
 SafeHtml summary(const CustomerView& view, const Figures& figures) {
-  const Headline headline = headline_of(figures.standing);
+  const Headline headline = headline_of(figures);
   const auto blockers = static_cast<std::int64_t>(figures.blockers.size());
-  const Message heading{
-      std::string(headline.key),
-      {{"users", figures.affected}, {"exceptions", figures.accepted_gaps}, {"points", blockers}, {"units", figures.units_left}}};
+  const std::int64_t units = holds(figures.standing) ? figures.missing_today : figures.units_left;
+  const Message heading{std::string(headline.key),
+                        {{"users", figures.affected}, {"exceptions", figures.accepted_gaps}, {"points", blockers}, {"units", units}}};
   SafeHtml content = element("h2", {{"id", "summary-heading"}}, say(view, heading));
   content += element("p", {{"class", "lead"}}, what_moves(view, figures));
   content += element("p", proven(view));

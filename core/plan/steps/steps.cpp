@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/plan/checks/over_assigned.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/steps/prerequisites.hpp"
 #include "core/plan/steps/source_partner_steps.hpp"
@@ -353,7 +354,12 @@ class Builder {
     // What ended by itself stands there as expired, and may be counted, until its free days are over.
     const bool free = draft.schedule.ending == Leaving::AtTermEnd && draft.end.grace_days > 0;
     arguments.push_back({"free", std::int64_t{most_free_days(circumstances_.catalog, draft.source).value_or(draft.end.grace_days)}});
+    // What lacks units today and is bought as it is goes on lacking them, and would never pass for enough.
+    const UnitsInUse use = units_in_use(circumstances_.customer, sku);
+    const bool short_as_today = draft.path == Path::BuySame && use.units <= left && left < use.assigned;
+    arguments.push_back({"over", short_as_today ? use.assigned - left : 0});
     const char* texts = draft.path == Path::LetGo ? "check_gone"
+                        : short_as_today          ? "check_short"
                         : draft.source.stopped()  ? "check_stopped"
                         : free                    ? "check_free"
                         : left == 0               ? "check"

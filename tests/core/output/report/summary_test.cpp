@@ -127,3 +127,15 @@ TEST_CASE("licences that stay assigned without units are counted in the headline
   CHECK(has(text, "Not safe yet: 30 licences of products that end are still assigned"));
   CHECK_FALSE(has(text, "users would lose a service"));
 }
+
+TEST_CASE("licences that are missing today are counted once for each SKU in the headline, which promises no more than what users have") {
+  support::Sample sample = support::sample_plan();
+  ServiceGap gap;
+  gap.finding.rule = "PROOF-UNITS";
+  gap.before_plan = true;
+  gap.missing_units = 12;
+  sample.plan.proof.gaps = {gap, gap};  // before and after the days on which old and new run side by side
+  CHECK(has(report(sample), "Nobody loses a service that they have today; 12 licences are missing already"));
+  sample.customer.assignments_known = false;
+  CHECK_FALSE(has(report(sample), "There are enough licences on every day"));
+}
