@@ -93,15 +93,19 @@ void explain_bases(const Circumstances& circumstances, std::vector<Draft>& draft
   if (std::all_of(fates.begin(), fates.end(), [](const auto& entry) { return entry.second.stays; })) return;
   std::map<Guid, Orphaned> orphans;
   const std::map<Guid, const NewAddon*> unlisted = new_addons(catalog, drafts);
-  const auto orphaned = [&](const Profile& profile, const Guid& addon, const std::string& rule) {
+  // The last of the bases that go leaves the users without one; of several groups of users the one that is first.
+  const auto orphaned = [&](const Profile& profile, const Guid& addon, const std::string& rule, const auto& is_base) {
     Orphaned& orphan = orphans[addon];
+    const Fate* last = nullptr;
+    for (const AssignedSku& held : profile.skus) {
+      const Fate* fate = held.sku == addon ? nullptr : fate_of(held.sku);
+      if (fate == nullptr || !is_base(held)) continue;
+      if (last == nullptr || !fate->gone || (last->gone && *last->gone < *fate->gone)) last = fate;
+    }
+    if (last != nullptr && (orphan.users == 0 || (last->gone && (!orphan.from || *last->gone < *orphan.from))))
+      orphan.from = last->gone, orphan.base = last->name;
     orphan.rule = rule;
     orphan.users += profile.users;
-    for (const AssignedSku& held : profile.skus) {
-      const Fate* fate = fate_of(held.sku);
-      if (fate == nullptr || held.sku == addon) continue;
-      if (!orphan.from || (fate->gone && *fate->gone < *orphan.from)) orphan.from = fate->gone, orphan.base = fate->name;
-    }
   };
   for (const Profile& profile : circumstances.customer.profiles) {
     const auto holds = [&](const auto& test) {
@@ -124,19 +128,25 @@ void explain_bases(const Circumstances& circumstances, std::vector<Draft>& draft
         return each.addon == missing.addon && each.prerequisite == missing.prerequisite;
       });
       if (known || !holds([&](const Guid& sku) { return sku == missing.addon->id; })) continue;
-      orphaned(profile, missing.addon->id, missing.prerequisite->rule);
+      orphaned(profile, missing.addon->id, missing.prerequisite->rule, [&](const AssignedSku& held) {
+        const Bundle both = {{missing.addon->id, {}}, {held.sku, held.disabled_plans}};
+        const std::vector<MissingBase> with_it = missing_bases(catalog, side_of(catalog, both));
+        return std::none_of(with_it.begin(), with_it.end(), [&](const MissingBase& each) {
+          return each.addon == missing.addon && each.prerequisite == missing.prerequisite;
+        });
+      });
     }
     for (const auto& entry : unlisted) {
       const Guid& addon = entry.first;
       const NewAddon& fact = *entry.second;
-      const auto has_base = [&](const Bundle& bundle) {
-        return std::any_of(bundle.begin(), bundle.end(), [&](const BundleSku& held) {
-          const Sku* sku = catalog.find_sku(held.sku);
-          // A list may count the add-on itself into the family of its bases.
-          return sku != nullptr && held.sku != addon && fact.is_base(*sku);
-        });
+      // A list may count the add-on itself into the family of its bases.
+      const auto is_base = [&](const auto& held) {
+        const Sku* sku = catalog.find_sku(held.sku);
+        return sku != nullptr && held.sku != addon && fact.is_base(*sku);
       };
-      if (holds([&](const Guid& sku) { return sku == addon; }) && has_base(before) && !has_base(after)) orphaned(profile, addon, fact.rule);
+      const auto has_base = [&](const Bundle& bundle) { return std::any_of(bundle.begin(), bundle.end(), is_base); };
+      if (holds([&](const Guid& sku) { return sku == addon; }) && has_base(before) && !has_base(after))
+        orphaned(profile, addon, fact.rule, is_base);
     }
   }
   for (Draft& draft : drafts) {

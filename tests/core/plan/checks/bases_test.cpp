@@ -62,6 +62,28 @@ TEST_CASE("NCE-ADDON: a base that is replaced by another one leaves nobody witho
   CHECK(asked(world.plan()) == nullptr);
 }
 
+TEST_CASE("DEP-INTUNE-ADDON: of the licences that users give up, the last one that is a base of the add-on is named, with its day") {
+  World world;
+  const auto ends = {
+      std::pair{"O365_BUSINESS_PREMIUM", "2027-01-31"}, {"INTUNE_A", "2027-03-31"}, {"Microsoft_Intune_Suite", "2027-06-30"}};
+  Profile profile;
+  profile.id = "P1";
+  profile.users = 10;
+  for (const auto& end : ends) {
+    world.customer.subscriptions.push_back(subscription(end.first, end.first, Channel::WebDirectMca, end.second, 10));
+    profile.skus.push_back(AssignedSku{sku(end.first), {}, {}, true});
+    if (std::string(end.first) != "Microsoft_Intune_Suite") world.decide(end.first).path = Path::LetGo;
+  }
+  std::sort(profile.skus.begin(), profile.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  world.customer.profiles.push_back(profile);
+  const std::optional<Finding> found = finding(world.plan(), "Microsoft_Intune_Suite", "DEP-INTUNE-ADDON");
+  REQUIRE(found.has_value());
+  for (const MessageArgument& argument : found->message.arguments) {
+    if (argument.name == "base") CHECK(std::get<std::string>(argument.value) == "INTUNE_A");
+    if (argument.name == "date") CHECK(std::get<Date>(argument.value).iso() == "2027-03-31");
+  }
+}
+
 namespace {
 
 // An add-on that the licensing list does not have, for five users beside a base.
