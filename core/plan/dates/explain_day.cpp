@@ -37,6 +37,9 @@ class Explainer {
         return;  // no day of its own would be cheaper: the room is not there
       }
       lever(draft.levers, Lever::Gain::Cheaper, draft.day_rule, way.schedule.order_rule, alone, taken, "lever.shared");
+    } else if (grouped() && alone.weight < taken.weight && alone.order != taken.order) {
+      draft.day_rule = "PLAN-OPTIMUM";
+      draft.day_why = sentence("why.order_grouped", draft.day_rule, {{"date", taken.order}, {"best", alone.order}});
     } else if (taken.day) {
       own_rule(draft, way, taken);
     }
@@ -45,6 +48,8 @@ class Explainer {
   }
 
  private:
+  bool grouped() const { return circumstances_.settings.grouping != Grouping::EachAlone; }
+
   int best_alone(std::size_t item) const {
     const std::vector<Choice>& choices = problem_.instance.items[item].choices;
     int best = 0;

@@ -33,7 +33,12 @@ std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) 
   const AfterEnd after = lifecycle_after_end(catalog, selling_channel(draft.source.channel), *ending);
   if (!after.known || !after.data_days) return std::nullopt;
   std::vector<MessageArgument> arguments = {{"end", *end}, {"data", *end + *after.data_days}, {"rule", after.rule}};
-  if (draft.source.stopped()) return Message{"why.left_stopped", std::move(arguments)};
+  if (draft.source.stopped()) {
+    // The directory tells of what gives no service any more when its data goes; nothing is counted on from there.
+    const std::optional<Date> told = draft.source.subscription->phase_end;
+    return told ? Message{"why.left_stopped_until", {{"data", *told}, {"rule", after.rule}}}
+                : Message{"why.left_stopped", std::move(arguments)};
+  }
   if (after.service_days.value_or(0) == 0) return Message{"why.left_data", std::move(arguments)};
   // Never more than is sure: what may be one of those with few days has these only, and the others are not known for certain either.
   if (draft.source.channel == Channel::EnterpriseAgreement && *ending == Ending::Expires) {

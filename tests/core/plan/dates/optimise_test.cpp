@@ -1,6 +1,8 @@
 // The optimum inside a person's constraints: worked examples. Today is Sunday 2026-11-22.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -205,6 +207,13 @@ TEST_CASE("a week's orders can be put on one day") {
   CHECK(ordered(plan, "a") == ordered(plan, "b"));
   CHECK(!plan.optimum.proven);
   CHECK(plan.optimum.bound[0].amount < plan.optimum.cost[0].amount);
+  // It costs more than its own best day, and is not called cheaper.
+  const std::vector<Message> why = move_of(plan, "b").why;
+  const auto says = [&](const char* key) {
+    return std::any_of(why.begin(), why.end(), [&](const Message& one) { return one.key == key; });
+  };
+  CHECK(says("why.order_grouped"));
+  CHECK_FALSE(says("why.order_cheaper"));
 }
 
 TEST_CASE("every order date has a lever: a smaller margin makes it cheaper, an earlier day costs so much more") {

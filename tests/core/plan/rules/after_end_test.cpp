@@ -161,6 +161,20 @@ TEST_CASE("LIFE-CSP-SUSPENDED: suspended to the end of its term: no service, dat
   CHECK(left->data.iso() == "2027-07-19");
 }
 
+TEST_CASE("LIFE-CSP-SUSPENDED: the day that the directory tells of what is suspended is when its data goes, and starts no count") {
+  World world = world_with(Channel::CspPartner, "2025-10-11", "2026-10-10");
+  world.customer.subscriptions[0].state = SubscriptionState::Suspended;
+  world.customer.subscriptions[0].phase_end = day("2027-02-08");
+  for (const bool end_told : {true, false}) {
+    CAPTURE(end_told);
+    if (!end_told) world.customer.subscriptions[0].term_end.reset();
+    const auto left = left_of(world.plan(), "LIFE-CSP-SUSPENDED");
+    REQUIRE(left.has_value());
+    CHECK(left->key == "why.left_stopped_until");
+    CHECK(left->data.iso() == "2027-02-08");
+  }
+}
+
 TEST_CASE("LIFE-CSP-CANCEL-7: cancelled inside its 7 days it ends at once, and there are 7 days to save data") {
   World world = world_with(Channel::CspPartner, "2025-11-23", "2026-11-22");  // renews tonight: left in the renewal's window
   const Plan plan = world.plan();
