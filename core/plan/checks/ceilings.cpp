@@ -10,6 +10,7 @@
 #include "core/plan/checks/covered.hpp"
 #include "core/plan/checks/over_assigned.hpp"
 #include "core/plan/checks/preflight.hpp"
+#include "core/plan/checks/price_rise.hpp"
 #include "core/plan/dates/coterm.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/words.hpp"
@@ -140,6 +141,7 @@ void check_purchase(const Circumstances& circumstances, Draft& draft, const std:
       const bool shared = settings.segment == Segment::Nonprofit;
       say("EQ-SEGMENT", shared ? Severity::Ask : Severity::Blocker, shared ? "segment_offer_unknown" : "segment_differs", {});
     }
+    if (sku == nullptr || !price_rose(*sku)) continue;
     const Date rise = circumstances.figures.price_rise;
     const Date renewal = normal_end(draft.schedule.order_date, buy.offer.term) + 1;
     if (draft.schedule.order_date < rise && rise <= renewal)

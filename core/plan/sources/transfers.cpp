@@ -1,5 +1,6 @@
 #include "core/plan/sources/transfers.hpp"
 
+#include "core/plan/checks/price_rise.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/words.hpp"
 
@@ -59,7 +60,8 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
                                   source.key(), true));
   }
   const Date rise = circumstances.figures.price_rise;
-  if (way.transfer.after_renewal && source.bought && *source.bought < rise && rise <= *way.transfer.after_renewal + 1) {
+  const bool dearer = source.sku != nullptr && price_rose(*source.sku);
+  if (dearer && way.transfer.after_renewal && source.bought && *source.bought < rise && rise <= *way.transfer.after_renewal + 1) {
     way.reasons.push_back(finding("PRICE-2026", Severity::Note, "price_renews_after_rise",
                                   {{"name", source.name}, {"renewal", *way.transfer.after_renewal + 1}, {"date", rise}}, source.key(),
                                   true));

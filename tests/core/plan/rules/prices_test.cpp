@@ -184,6 +184,15 @@ TEST_CASE("PRICE-2026: bought on 30 June 2026 at the old price, on 1 July at the
   CHECK(!finding(world.plan(), "k", "PRICE-LOCK").has_value());
 }
 
+TEST_CASE("PRICE-2026: what kept its price on 1 July 2026 is not said to have an old and a new one") {
+  for (const char* part : {"SPB", "STANDARDPACK", "EXCHANGESTANDARD", "MCOEV", "Microsoft_365_Copilot"}) {
+    CAPTURE(part);
+    World world;
+    world.add(subscription("k", part, Channel::WebDirectMca, "2027-03-21", 5)).purchased = day("2026-03-22");
+    CHECK(!finding(world.plan(), "k", "PRICE-2026").has_value());
+  }
+}
+
 TEST_CASE("PRICE-2026: who is transferred after a renewal of December 2026 is told that it renews at the new price") {
   World world;
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40)).purchased = day("2025-12-05");
