@@ -51,6 +51,7 @@ struct Circumstances {
   bool region_known = false;
   bool region_differs = false;
   Replaced replaced;                    // as people decided it
+  std::vector<Guid> running;            // SKUs of which a subscription runs today, and none is a trial; sorted
   PreparedSources* prepared = nullptr;  // what is remembered of the sources, in the order of the drafts; null: nothing
 };
 

@@ -81,7 +81,8 @@ Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanS
                      finder_,
                      regions_known(catalog, settings),
                      regions_differ(catalog, settings),
-                     replaced_by_decision(customer, settings)},
+                     replaced_by_decision(customer, settings),
+                     running_skus(customer, today)},
       sources_(in_parts(sources_of(catalog, customer, settings, today), catalog, figures_)) {
   if (remember) circumstances_.prepared = prepared_for(memory, settings, today, sources_.size());
   drafts_.reserve(sources_.size());

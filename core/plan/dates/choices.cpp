@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t kMinimisedCurrencies = 3;
 // A planning choice, no rule bounds it: a missed cancellation window owes the whole term, so its last days are not used to save a few.
 constexpr int kWindowSlack = 2;
-// Days that are looked at one by one: more than any term has (rule NCE-TERM), so that an end that a file puts into the next century does
-// not keep the planner at work.
+// Days that are looked at one by one, from either end: more than any term has (rule NCE-TERM), so that an end that a file puts into the
+// next century does not keep the planner at work.
 constexpr int kLongestLook = 5 * 366;
 
 bool moves(Path path) { return path == Path::PartnerTransfer || buys(path); }
@@ -227,6 +227,8 @@ void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Dat
                             std::vector<Candidate>& into) const {
   int found = 0;
   for (Date day = last; day >= first;) {
+    // Between its own last years and the first ones, which it may have to share with others, there is nothing to gain.
+    if (day < last - kLongestLook && first + kLongestLook < day) day = first + kLongestLook;
     const std::optional<Candidate> candidate = on_day(draft, way, day, reach);
     if (!candidate) {
       day = day - 1;

@@ -33,7 +33,7 @@ Proof prove(const Catalog& catalog, const Customer& customer, const PlanSettings
 // AcceptedException::facts holds it; when a fact changes the digest does too, and the exception is void.
 std::string exception_facts(const ServiceGap& gap);
 
-// Does the acceptance hold for the gap: same rule and subject, and its facts are those of the gap, or it has none?
+// Does the acceptance hold for the gap: same rule and subject, and its facts are those of the gap? One without facts covers no gap.
 bool covers(const AcceptedException& accepted, const ServiceGap& gap);
 
 }  // namespace csp

@@ -1,6 +1,7 @@
 #include "core/plan/sources/kept_elsewhere.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/equivalence/comparison.hpp"
@@ -13,15 +14,7 @@ namespace {
 bool goes_on(const Circumstances& circumstances, const Guid& id) {
   const Sku* sku = circumstances.catalog.find_sku(id);
   if (sku == nullptr || sku->sale != SkuSale::Current || circumstances.finder.buyable(id) == Buyable::No) return false;
-  const Date today = circumstances.calendar.today;
-  bool runs = false;
-  for (const Subscription& subscription : circumstances.customer.subscriptions) {
-    if (subscription.sku != id) continue;
-    if (subscription.trial) return false;
-    const bool begun = subscription.term_start.value_or(today) <= today && subscription.purchased.value_or(today) <= today;
-    runs = runs || (subscription.state == SubscriptionState::Active && begun);
-  }
-  return runs;
+  return std::binary_search(circumstances.running.begin(), circumstances.running.end(), id);
 }
 
 // Several subscriptions of one SKU: users are not told apart by them, so that only what happens to all of them counts.
@@ -62,6 +55,18 @@ Bundle others_afterwards(const Circumstances& circumstances, const Profile& prof
 }
 
 }  // namespace
+
+std::vector<Guid> running_skus(const Customer& customer, Date today) {
+  std::set<Guid> run, tried;
+  for (const Subscription& subscription : customer.subscriptions) {
+    if (subscription.trial) tried.insert(subscription.sku);
+    const bool begun = subscription.term_start.value_or(today) <= today && subscription.purchased.value_or(today) <= today;
+    if (subscription.state == SubscriptionState::Active && begun) run.insert(subscription.sku);
+  }
+  std::vector<Guid> running;
+  std::set_difference(run.begin(), run.end(), tried.begin(), tried.end(), std::back_inserter(running));
+  return running;
+}
 
 Replaced replaced_by_decision(const Customer& customer, const PlanSettings& settings) {
   SkusThatLeave leaving;

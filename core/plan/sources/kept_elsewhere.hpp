@@ -8,6 +8,9 @@
 
 namespace csp::plan {
 
+// SKUs of which a subscription runs on that day and none is a trial; sorted.
+std::vector<Guid> running_skus(const Customer& customer, Date today);
+
 // What people decided to leave, before any path is chosen.
 Replaced replaced_by_decision(const Customer& customer, const PlanSettings& settings);
 

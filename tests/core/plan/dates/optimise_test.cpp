@@ -230,6 +230,17 @@ TEST_CASE("every order date has a lever: a smaller margin makes it cheaper, an e
   CHECK(earlier->saving->amount < Decimal());
 }
 
+TEST_CASE("NCE-ADDON: a base and its add-on that end in the next century are planned without looking at every week until then") {
+  World world = one_source("2200-12-31");
+  world.price("Microsoft_365_Copilot", "360", "300");
+  world.add(subscription("addon", "Microsoft_365_Copilot", Channel::WebDirectMca, "2200-11-30", 5)).parent_key = "k";
+  world.settings.moves_a_week = 1;  // each for itself would be enough else
+  const Plan plan = world.plan();
+  CAPTURE(plan.optimum.choices);
+  CHECK(plan.optimum.feasible);
+  CHECK(plan.optimum.choices < 4'000);
+}
+
 TEST_CASE("an end that a file puts into the next century is planned without looking at every day until then") {
   for (const Channel channel : {Channel::WebDirectMosa, Channel::WebDirectMca, Channel::CspPartner}) {
     World world = one_source("2200-12-31");
