@@ -27,20 +27,42 @@ bool is_direct(const Profile& profile, const Guid& sku) {
   return true;  // not known to be assigned: the script looks at the user before it does anything
 }
 
-void add_group(std::vector<GroupChange>& groups, const GroupChange& change) {
-  for (GroupChange& other : groups) {
-    if (other.group == change.group && other.day == change.day && other.add == change.add && other.remove == change.remove) {
-      other.users += change.users;
-      return;
-    }
+bool same_skus(const std::vector<AssignedSku>& a, const std::vector<AssignedSku>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const AssignedSku& one, const AssignedSku& other) { return one.sku == other.sku; });
+}
+
+// A change as the members of one profile ask for it.
+struct Asked {
+  GroupChange change;
+  bool alone = false;  // they have the licences from this group alone: what is switched off for them is switched off in the group
+};
+
+bool same_call(const GroupChange& one, const GroupChange& other) {
+  return one.group == other.group && one.day == other.day && one.remove == other.remove;
+}
+
+// What is switched off for users who have a licence in several ways is not what is switched off in the group: that is told by others.
+std::vector<GroupChange> changes_of_groups(std::vector<Asked> asked) {
+  std::stable_sort(asked.begin(), asked.end(), [](const Asked& a, const Asked& b) { return a.alone && !b.alone; });
+  std::vector<GroupChange> groups;
+  for (const Asked& one : asked) {
+    const auto known = std::find_if(groups.begin(), groups.end(), [&](const GroupChange& other) {
+      return same_call(other, one.change) && (one.alone ? other.add == one.change.add : same_skus(other.add, one.change.add));
+    });
+    if (known == groups.end())
+      groups.push_back(one.change);
+    else
+      known->users += one.change.users;
   }
-  groups.push_back(change);
+  return groups;
 }
 
 }  // namespace
 
 Reassignment reassignment_of(const CustomerView& view) {
   Reassignment out;
+  std::vector<Asked> asked;
   for (const Action& action : view.actions) {
     if (action.kind != ActionKind::Swap) continue;
     const Profile* profile = find_profile(view.customer, action.profile);
@@ -79,9 +101,13 @@ Reassignment reassignment_of(const CustomerView& view) {
         given.disabled_plans = sku.disabled_plans;
         group.add.push_back(std::move(given));
       }
-      add_group(out.groups, group);
+      const std::vector<std::string> only = {id};
+      const bool alone = std::all_of(removed.begin(), removed.end(),
+                                     [&](const Guid& sku) { return !is_direct(*profile, sku) && groups_of(*profile, sku) == only; });
+      asked.push_back({std::move(group), alone});
     }
   }
+  out.groups = changes_of_groups(std::move(asked));
   std::stable_sort(out.users.begin(), out.users.end(), [](const UserChange& a, const UserChange& b) { return a.day < b.day; });
   std::stable_sort(out.groups.begin(), out.groups.end(),
                    [](const GroupChange& a, const GroupChange& b) { return a.day != b.day ? a.day < b.day : a.group < b.group; });

@@ -183,6 +183,7 @@ class Reassigner {
       move_users_of(sku, indices);
     }
     if (circumstances_.customer.assignments_known) release_let_go();
+    part_from_groups();
     std::stable_sort(batches_.begin(), batches_.end(), [](const SwapBatch& a, const SwapBatch& b) { return a.date < b.date; });
     return std::move(batches_);
   }
@@ -219,6 +220,26 @@ class Reassigner {
     Draft& last = drafts_[indices.back()];
     last.findings.push_back(finding("PLAN-UNITS-SHORT", Severity::Blocker, "units_short",
                                     {{"name", last.source.name}, {"users", left - staying_units}}, last.key(), true));
+  }
+
+  const AssignedSku& removed(const SwapBatch& batch) const {
+    return *assignment_of(circumstances_.customer.profiles[batch.profile], batch.remove.front());
+  }
+
+  // Whoever holds a licence directly and from a group, too, is changed directly; what the group gives is told by those who have it from the
+  // group alone, and is changed once for all.
+  void part_from_groups() {
+    for (SwapBatch& batch : batches_) {
+      const AssignedSku& held = removed(batch);
+      if (!batch.by_group || !held.direct) continue;
+      const auto told = [&](const std::string& group) {
+        return std::any_of(batches_.begin(), batches_.end(), [&](const SwapBatch& other) {
+          return other.date == batch.date && other.remove == batch.remove && !removed(other).direct &&
+                 removed(other).groups == std::vector<std::string>{group};
+        });
+      };
+      batch.by_group = !std::all_of(held.groups.begin(), held.groups.end(), told);
+    }
   }
 
   std::vector<Holder> holders_of(const Guid& sku) const {

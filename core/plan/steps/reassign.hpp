@@ -23,7 +23,7 @@ struct SwapBatch {
   Date date;
   std::int64_t users = 0;
   std::int64_t first_user = 0;
-  bool by_group = false;         // the licence is changed on the group
+  bool by_group = false;         // the licence is changed on the group; false for a part of its members: on these users as well
   std::vector<AssignedSku> add;  // empty: the licence is only taken away
   std::vector<Guid> remove;
 };

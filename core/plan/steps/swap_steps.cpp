@@ -72,6 +72,7 @@ class SwapSteps {
       calls.push_back({&batch, swapped});
       swaps_of_[batch.draft].push_back(swapped);
     }
+    count_members(calls);
     return std::move(swaps_of_);
   }
 
@@ -112,6 +113,28 @@ class SwapSteps {
              same_targets(*call.batch, batch);
     });
     return known == calls.end() ? StepList::kNone : known->step;
+  }
+
+  const std::vector<std::string>& groups_of(const SwapBatch& batch) const {
+    static const std::vector<std::string> none;
+    for (const AssignedSku& held : circumstances_.customer.profiles[batch.profile].skus) {
+      if (held.sku == batch.remove.front()) return held.groups;
+    }
+    return none;
+  }
+
+  // Members who are changed directly, too, change along with their group.
+  void count_members(const std::vector<Call>& calls) {
+    for (const SwapBatch& batch : batches_) {
+      if (batch.by_group) continue;
+      const std::vector<std::string>& groups = groups_of(batch);
+      for (const Call& call : calls) {
+        const std::vector<std::string>& changed = groups_of(*call.batch);
+        const bool member = std::find_first_of(groups.begin(), groups.end(), changed.begin(), changed.end()) != groups.end();
+        const bool with_them = call.batch->by_group && call.batch->draft == batch.draft && call.batch->date == batch.date;
+        if (with_them && member && call.batch->remove == batch.remove) add_users(call.step, batch);
+      }
+    }
   }
 
   void add_users(std::size_t step, const SwapBatch& batch) {

@@ -88,6 +88,31 @@ TEST_CASE("two profiles that want different things of one group leave the decisi
   for (const Json& change : groups["changes"]) CHECK(change["decideFirst"] == true);
 }
 
+TEST_CASE("what is switched off in a group is told by those who have the licence from it alone, and asked of it once") {
+  support::Sample sample = support::sample_plan();
+  const Action alone = sample.plan.actions[4];
+  const auto profile = std::find_if(sample.customer.profiles.begin(), sample.customer.profiles.end(),
+                                    [&](const Profile& one) { return one.id == alone.profile; });
+  REQUIRE(profile != sample.customer.profiles.end());
+  Profile both = *profile;  // of the same group, with the licence directly as well and more of it
+  both.id = "P9";
+  for (AssignedSku& held : both.skus) held.direct = true;
+  sample.customer.profiles.push_back(both);
+  Action other = alone;
+  other.profile = both.id;
+  other.add[0].direct = true;
+  other.add[0].disabled_plans = {*Guid::parse("57ff2da0-773e-42df-b2af-ffb7a2317929")};
+  for (const bool first : {true, false}) {
+    CAPTURE(first);
+    support::Sample with = sample;
+    with.plan.actions.insert(first ? with.plan.actions.begin() : with.plan.actions.end(), other);
+    const Json groups = parsed(made(with), "groups.json");
+    REQUIRE(groups["changes"].size() == 1);
+    CHECK(groups["changes"][0]["decideFirst"] == false);
+    CHECK(groups["changes"][0]["addLicenses"][0]["disabledPlans"].size() == alone.add[0].disabled_plans.size());
+  }
+}
+
 TEST_CASE("a group whose members also have the licence themselves, or from another group, is one and the same change of the group") {
   support::Sample sample = support::sample_plan();
   Action other = sample.plan.actions[4];

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <map>
 #include <set>
 
 #include "tests/core/support/planner_world.hpp"
@@ -197,6 +198,29 @@ TEST_CASE("a group whose members hold different things besides is one gate: its 
     }
   }
   CHECK(users == std::vector<std::int64_t>{20});
+}
+
+TEST_CASE("members of a group who hold its licence directly as well are changed directly, and the group is changed once, for all of them") {
+  World world = moving_to_e3(40);
+  Profile& first = world.customer.profiles[0];
+  first.users = 30;
+  first.skus[0].groups = {"g"};
+  first.skus[0].direct = false;
+  first.skus[0].disabled_plans = {*Guid::parse("57ff2da0-773e-42df-b2af-ffb7a2317929")};  // TEAMS1
+  Profile second = first;
+  second.id = "P2";
+  second.users = 10;
+  second.skus[0].direct = true;
+  second.skus[0].disabled_plans.clear();
+  world.customer.profiles.push_back(second);
+  std::map<std::string, std::int64_t> users;
+  for (const Step& step : world.plan().steps) {
+    if (step.kind != "swap") continue;
+    for (const MessageArgument& argument : step.arguments) {
+      if (argument.name == "users") users[step.texts] = std::get<std::int64_t>(argument.value);
+    }
+  }
+  CHECK(users == std::map<std::string, std::int64_t>{{"step.swap_group", 40}, {"step.swap", 10}});
 }
 
 TEST_CASE("however many combinations of licences users have, those who change alike on one day are one gate, and a few of them are named") {
