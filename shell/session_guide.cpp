@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/plan/all_findings.hpp"
+#include "core/plan/sources/told_term.hpp"
 #include "shell/match_questions.hpp"
 #include "shell/session.hpp"
 
@@ -57,7 +58,7 @@ StepGuide guide_customer(const Session& session, const StepStatus& status) {
   guide.action = Deed::go;
   guide.needs = {"guide.customer.needs", {}};
   const auto dated = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
-                                   [](const Subscription& each) { return each.term_end.has_value(); });
+                                   [&](const Subscription& each) { return told_term_end(each, session.settings()).has_value(); });
   // As the table of the view shows it, also where it does not matter to the plan.
   const auto unknown = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
                                      [](const Subscription& each) { return each.end_action == EndOfTermAction::Unknown; });

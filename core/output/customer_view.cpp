@@ -6,6 +6,7 @@
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/sources/told_seller.hpp"
+#include "core/plan/sources/told_term.hpp"
 
 namespace csp {
 
@@ -91,6 +92,10 @@ Channel CustomerView::channel_of(const Subscription& subscription) const {
   const bool agreement_told = is_direct(settings.default_channel);
   return told == Channel::WebDirect && agreement_told ? settings.default_channel : told;
 }
+
+std::optional<Date> CustomerView::term_end_of(const Subscription& subscription) const { return told_term_end(subscription, settings); }
+
+Term CustomerView::term_of(const Subscription& subscription) const { return told_term(subscription, settings); }
 
 std::string CustomerView::customer_name() const {
   if (!settings.customer_name.empty()) return settings.customer_name;

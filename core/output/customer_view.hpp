@@ -66,8 +66,10 @@ struct CustomerView {
   // Name for people: the catalogue's, else the part number or id.
   std::string sku_name(const Guid& sku) const;
   std::string subscription_name(std::string_view key) const;
-  std::optional<Date> transfer_date(std::string_view subscription) const;  // first day with the new partner, for transfers
-  Channel channel_of(const Subscription& subscription) const;              // as decided, else as the files tell
+  std::optional<Date> transfer_date(std::string_view subscription) const;   // first day with the new partner, for transfers
+  Channel channel_of(const Subscription& subscription) const;               // as decided, else as the files tell
+  std::optional<Date> term_end_of(const Subscription& subscription) const;  // the same
+  Term term_of(const Subscription& subscription) const;
   std::string customer_name() const;
   // A sentence that names the partner, or the one that does without a name: "your partner" put in its place is wrong wherever a word
   // changes with its place in the sentence.

@@ -93,25 +93,25 @@ Figures figures_of(const CustomerView& view) {
     if (move.path == Path::LetGo) ++figures.ending;
     if (move.path == Path::OutOfScope) ++figures.outside;
     const Subscription* source = view.find_subscription(move.subscription);
-    if (moves_away(move) && source != nullptr && source->term_end) {
+    const std::optional<Date> term_end = source == nullptr ? std::nullopt : view.term_end_of(*source);
+    if (moves_away(move) && term_end) {
       if (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku) || is_set_to_end(view, *source)) {
         ++figures.ending_alone;
-        figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*source->term_end), *source->term_end);
+        figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*term_end), *term_end);
       }
     }
     // In its free days, or without service: left alone it does not come back.
     const bool over = source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended);
     if (moves_away(move) && over && source->phase_end) {
       const Date last = source->state == SubscriptionState::InGrace ? std::max(*source->phase_end, view.today) : view.today;
-      if (!source->term_end) ++figures.ending_alone;
+      if (!term_end) ++figures.ending_alone;
       figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(last), last);
     }
     const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
     const bool unknown = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
       return finding.rule == "PLAN-END-ACTION-UNKNOWN" && finding.severity == Severity::Ask;
     });
-    if (unknown && move.path != Path::OutOfScope && source != nullptr && source->term_end && *source->term_end < horizon_end)
-      ++figures.ends_unknown;
+    if (unknown && move.path != Path::OutOfScope && term_end && *term_end < horizon_end) ++figures.ends_unknown;
     figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
   }
   figures.unpriced = unpriced(view.target_lines, view.findings);

@@ -115,7 +115,7 @@ Message item_of(const CustomerView& view, const Subscription& subscription, Date
           {{"name", view.subscription_name(subscription.key)},
            {"id", id_of(view, subscription)},
            {"units", subscription.units},
-           {"date", date_or_dash(term_end_on(subscription, asked))}}};
+           {"date", date_or_dash(term_end_on(view, subscription, asked))}}};
 }
 
 // What is transferred after its renewal has to be left to renew, and the losing partner hears of the request only after that: told today.
@@ -125,13 +125,14 @@ void renewals_before_transfers(const CustomerView& view, std::vector<OutputFile>
   std::optional<Date> first;
   for (const TransferRequest& transfer : transfer_requests(view)) {
     for (const Subscription* subscription : transfer.subscriptions) {
-      if (!renews_first(transfer, *subscription)) continue;
-      first = std::min(first.value_or(*subscription->term_end), *subscription->term_end);
+      if (!renews_first(view, transfer, *subscription)) continue;
+      const Date end = *view.term_end_of(*subscription);
+      first = std::min(first.value_or(end), end);
       items.push_back({"output.letter.renewal_item",
                        {{"name", view.subscription_name(subscription->key)},
                         {"id", id_of(view, *subscription)},
                         {"units", subscription->units},
-                        {"renewal", *subscription->term_end + 1},
+                        {"renewal", end + 1},
                         {"date", transfer.request->planned}}});
     }
   }

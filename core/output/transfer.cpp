@@ -3,6 +3,7 @@
 #include "core/output/output_list.hpp"
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/output/transfer_requests.hpp"
+#include "core/output/words.hpp"
 #include "core/output/writers/csv.hpp"
 #include "core/output/writers/json_text.hpp"
 
@@ -44,14 +45,11 @@ Table list(const CustomerView& view, const TransferRequest& transfer) {
     const std::string id = subscription->commerce_id.empty() ? subscription->directory_id : subscription->commerce_id;
     Cell end;
     const Date asked = transfer.request == nullptr ? view.today : transfer.request->planned;
-    if (const std::optional<Date> then = term_end_on(*subscription, asked)) end = *then;
-    const std::string_view term = subscription->term == Term::OneMonth     ? "P1M"
-                                  : subscription->term == Term::OneYear    ? "P1Y"
-                                  : subscription->term == Term::ThreeYears ? "P3Y"
-                                                                           : "";
+    if (const std::optional<Date> then = term_end_on(view, *subscription, asked)) end = *then;
+    const Term term = view.term_of(*subscription);
     table.rows.push_back({id, view.subscription_name(subscription->key),
                           subscription->product_sku ? subscription->product_sku->text() : std::string(), subscription->units,
-                          std::string(term), end, short_hash(view.hash)});
+                          term == Term::Unknown ? std::string() : std::string(words::iso_duration(term)), end, short_hash(view.hash)});
   }
   return table;
 }

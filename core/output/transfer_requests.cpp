@@ -59,17 +59,19 @@ std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
   return requests;
 }
 
-std::optional<Date> term_end_on(const Subscription& subscription, Date day) {
-  if (!subscription.term_end || *subscription.term_end >= day) return subscription.term_end;
-  const Date first = *subscription.term_end + 1;
-  Date end = *subscription.term_end;
-  for (int months = plan::months_of(subscription.term); end < day; months += plan::months_of(subscription.term))
-    end = add_months_clamped(first, months) - 1;
+std::optional<Date> term_end_on(const CustomerView& view, const Subscription& subscription, Date day) {
+  const std::optional<Date> told = view.term_end_of(subscription);
+  if (!told || *told >= day) return told;
+  const Date first = *told + 1;
+  Date end = *told;
+  const int term = plan::months_of(view.term_of(subscription));
+  for (int months = term; end < day; months += term) end = add_months_clamped(first, months) - 1;
   return end;
 }
 
-bool renews_first(const TransferRequest& request, const Subscription& subscription) {
-  return request.request != nullptr && subscription.term_end && *subscription.term_end < request.request->planned;
+bool renews_first(const CustomerView& view, const TransferRequest& request, const Subscription& subscription) {
+  const std::optional<Date> end = view.term_end_of(subscription);
+  return request.request != nullptr && end && *end < request.request->planned;
 }
 
 }  // namespace csp

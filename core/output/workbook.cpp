@@ -40,9 +40,9 @@ Table subscriptions(const CustomerView& view) {
     const std::string verdict = move.comparison ? view.language(words::key(move.comparison->verdict)) : std::string();
     table.rows.push_back({view.subscription_name(move.subscription), source.commerce_id.empty() ? source.directory_id : source.commerce_id,
                           source.part_number, source.sku.is_zero() ? std::string() : source.sku.text(), source.units,
-                          view.language(text_key(view.channel_of(source))), date_cell(source.term_end), view.language(text_key(move.path)),
-                          verdict, targets, date_cell(move.order_date), date_cell(move.swap_date), date_cell(move.source_last_day),
-                          std::int64_t{move.overlap_days}, why});
+                          view.language(text_key(view.channel_of(source))), date_cell(view.term_end_of(source)),
+                          view.language(text_key(move.path)), verdict, targets, date_cell(move.order_date), date_cell(move.swap_date),
+                          date_cell(move.source_last_day), std::int64_t{move.overlap_days}, why});
   }
   return table;
 }

@@ -15,8 +15,9 @@ SafeHtml today_cell(const CustomerView& view, const Move& move) {
   if (subscription == nullptr) return out;
   SafeHtml note = say(view, Message{"output.subscription.units", {{"units", subscription->units}}}) + " · " +
                   say(view, text_key(view.channel_of(*subscription)));
-  if (subscription->term != Term::Unknown) note += " · " + say(view, text_key(subscription->term));
-  if (subscription->term_end) note += " · " + say(view, Message{"output.subscription.until", {{"date", *subscription->term_end}}});
+  if (const Term term = view.term_of(*subscription); term != Term::Unknown) note += " · " + say(view, text_key(term));
+  if (const std::optional<Date> end = view.term_end_of(*subscription))
+    note += " · " + say(view, Message{"output.subscription.until", {{"date", *end}}});
   return out + element("div", {{"class", "soft"}}, note);
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "core/plan/rule_figures.hpp"
+#include "core/plan/sources/told_term.hpp"
 
 namespace csp {
 namespace {
@@ -35,8 +36,9 @@ class LaneMaker {
   LaneMaker(const Plan& plan, const plan::RuleFigures& figures, Lanes& lanes)
       : plan_(plan), gathered_(plan), figures_(figures), lanes_(lanes) {}
 
-  Lane lane(const Move& move, const Subscription* subscription, bool pinned) {
+  Lane lane(const Move& move, const Subscription* subscription, std::optional<Date> term_end, bool pinned) {
     lane_ = Lane{};
+    term_end_ = term_end;
     lane_.subscription = move.subscription;
     lane_.pinned = pinned;
     marks(move);
@@ -49,7 +51,7 @@ class LaneMaker {
     lane_.source_end = ends;
     if (subscription == nullptr || subscription->state != SubscriptionState::Deleted)
       source(move, subscription, gives_until(subscription, ends));
-    targets(move, subscription, transfer);
+    targets(move, transfer);
     if (move.order_date && !transfer && ends && *ends >= *move.order_date && !move.target_lines.empty()) {
       add(StretchKind::Overlap, *move.order_date, *ends);
     }
@@ -117,12 +119,12 @@ class LaneMaker {
 
   // What is not in use any more is not drawn as if it ran on: free days end when the directory says so, and a trial that nobody renews
   // with its term.
-  static std::optional<Date> gives_until(const Subscription* subscription, std::optional<Date> ends) {
+  std::optional<Date> gives_until(const Subscription* subscription, std::optional<Date> ends) const {
     if (subscription == nullptr) return ends;
     const bool in_grace = subscription->state == SubscriptionState::InGrace;
     if (in_grace && subscription->phase_end && (!ends || *ends < *subscription->phase_end)) return subscription->phase_end;
     const bool becomes_paid = subscription->auto_renew.value_or(false) || subscription->end_action == EndOfTermAction::Renew;
-    if (!ends && subscription->trial && !becomes_paid) return subscription->term_end;
+    if (!ends && subscription->trial && !becomes_paid) return term_end_;
     return ends;
   }
 
@@ -134,22 +136,21 @@ class LaneMaker {
       add(StretchKind::Source, begin, last, !ends);
       return;
     }
-    const Date term_end = *subscription->term_end;
-    add(StretchKind::Source, begin, term_end);
+    add(StretchKind::Source, begin, *term_end_);
     const bool grace = subscription->state == SubscriptionState::InGrace;
-    add(grace ? StretchKind::SourceGrace : StretchKind::SourceExtendedTerm, term_end + 1, last, !ends);
+    add(grace ? StretchKind::SourceGrace : StretchKind::SourceExtendedTerm, *term_end_ + 1, last, !ends);
   }
 
   bool runs_past_its_term(const Move& move, const Subscription* subscription, Date last) const {
-    if (!subscription || !subscription->term_end || last <= *subscription->term_end) return false;
-    return extended_choice_ || gathered_.extended.count(move.subscription) != 0 || *subscription->term_end < plan_.today;
+    if (!subscription || !term_end_ || last <= *term_end_) return false;
+    return extended_choice_ || gathered_.extended.count(move.subscription) != 0 || *term_end_ < plan_.today;
   }
 
-  void targets(const Move& move, const Subscription* subscription, std::optional<Date> transfer) {
+  void targets(const Move& move, std::optional<Date> transfer) {
     if (transfer) {
       // It goes on where the plan has it renew, or where nobody knows its end.
-      const bool renews = move.end_choice == EndOfTermAction::Renew || !subscription || !subscription->term_end;
-      const Date end = renews ? lanes_.last : *subscription->term_end;
+      const bool renews = move.end_choice == EndOfTermAction::Renew || !term_end_;
+      const Date end = renews ? lanes_.last : *term_end_;
       add(StretchKind::Target, *transfer, std::max(end, *transfer), renews);
       return;
     }
@@ -171,6 +172,7 @@ class LaneMaker {
   const plan::RuleFigures& figures_;
   Lanes& lanes_;
   Lane lane_;
+  std::optional<Date> term_end_;  // of the source
   bool extended_choice_ = false;
 };
 
@@ -200,8 +202,10 @@ Lanes lanes_of(const Catalog& catalog, const Customer& customer, const PlanSetti
   for (const Move& move : plan.moves) {
     const auto decision = settings.subscriptions.find(move.subscription);
     const bool pinned = decision != settings.subscriptions.end() && decision->second.order_date.has_value();
-    const auto subscription = subscriptions.find(move.subscription);
-    lanes.lanes.push_back(maker.lane(move, subscription == subscriptions.end() ? nullptr : subscription->second, pinned));
+    const auto found = subscriptions.find(move.subscription);
+    const Subscription* subscription = found == subscriptions.end() ? nullptr : found->second;
+    const std::optional<Date> term_end = subscription == nullptr ? std::nullopt : told_term_end(*subscription, settings);
+    lanes.lanes.push_back(maker.lane(move, subscription, term_end, pinned));
   }
   return lanes;
 }

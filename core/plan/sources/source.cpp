@@ -8,6 +8,7 @@
 #include "core/plan/rule_figures.hpp"
 #include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/sources/told_seller.hpp"
+#include "core/plan/sources/told_term.hpp"
 
 namespace csp::plan {
 namespace {
@@ -164,9 +165,9 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     source.name = names[sources.size()];
     source.channel = told_seller(subscription, settings);
     source.channel_inferred = source.channel != subscription.channel;
-    source.term = subscription.term;
+    source.term = told_term(subscription, settings);
     source.billing_plan = subscription.billing_plan;
-    source.term_end = subscription.term_end;
+    source.term_end = told_term_end(subscription, settings);
     source.end_action = subscription.end_action;
     source.auto_renew = subscription.auto_renew;
     source.extended = is_extended_term(catalog, subscription);
@@ -176,8 +177,6 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     std::optional<Date> purchased = subscription.purchased;
     if (const SubscriptionDecision* decision = source.decision) {
       if (decision->channel) source.channel = *decision->channel, source.channel_inferred = false;
-      if (decision->term) source.term = *decision->term;
-      if (decision->term_end) source.term_end = decision->term_end;
       if (decision->end_action) source.end_action = *decision->end_action;
       if (decision->unit_price_month) source.unit_price_month = decision->unit_price_month;
       if (decision->purchased) purchased = decision->purchased;

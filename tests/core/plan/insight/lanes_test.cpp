@@ -135,6 +135,26 @@ TEST_CASE("a source told to run on in the extended service term shows those days
   CHECK(find(lanes.lanes[0], StretchKind::Source)->to == day("2027-03-21"));
 }
 
+TEST_CASE("the extended service term begins after the end that a person entered, where the file tells none or another one") {
+  for (const char* told : {"", "2027-01-31"}) {
+    CAPTURE(told);
+    Sketch sketch = bought_again();
+    sketch.customer.subscriptions[0].term_end = *told == '\0' ? std::nullopt : std::optional<Date>(day(told));
+    sketch.settings.subscriptions["a"].term_end = day("2027-03-21");
+    Action choice;
+    choice.kind = ActionKind::SetEndOfTerm;
+    choice.date = day("2027-03-01");
+    choice.subscription = "a";
+    choice.choice = EndOfTermAction::ExtendedServiceTerm;
+    sketch.plan.actions.push_back(choice);
+    sketch.move().source_last_day = day("2027-04-02");
+    const Lanes lanes = sketch.lanes();
+    const LaneStretch* extended = find(lanes.lanes[0], StretchKind::SourceExtendedTerm);
+    REQUIRE(extended);
+    CHECK(extended->from == day("2027-03-22"));
+  }
+}
+
 TEST_CASE("what stays where it is goes on past the end of the axis") {
   Sketch sketch;
   sketch.move().path = Path::RenewAndWait;

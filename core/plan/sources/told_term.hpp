@@ -1,0 +1,17 @@
+#pragma once
+// How long does the running term of a subscription last, and when does it end? As a person decided it, else as its files tell: what people
+// entered because no file tells, or because the file is wrong, holds in every paper.
+
+#include <optional>
+
+#include "core/customer/customer.hpp"
+#include "core/plan/settings.hpp"
+
+namespace csp {
+
+// Inclusive; empty where nobody tells.
+std::optional<Date> told_term_end(const Subscription& subscription, const PlanSettings& settings);
+
+Term told_term(const Subscription& subscription, const PlanSettings& settings);
+
+}  // namespace csp
