@@ -104,7 +104,10 @@ std::string Language::fill(std::string_view text, const MessageArguments& argume
     if (argument == nullptr) {
       out += text.substr(open, end - open);
     } else if (comma == std::string_view::npos) {
-      out += value_text(argument->value);
+      // Another text speaks of what the sentence speaks of.
+      const auto* other = std::get_if<TextKey>(&argument->value);
+      const auto found = other == nullptr ? texts_.end() : texts_.find(other->key);
+      out += found == texts_.end() ? value_text(argument->value) : fill(found->second, arguments, depth + 1);
     } else {
       const std::size_t second = inside.find(',', comma + 1);
       const auto* number = std::get_if<std::int64_t>(&argument->value);

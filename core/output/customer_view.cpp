@@ -32,6 +32,7 @@ CustomerView customer_view(const OutputContext& context, const Language& languag
     view.target_lines.push_back({line.id, line.sku, line.name, line.product_sku, line.match, line.units, line.term, line.billing_plan,
                                  line.order_date, line.usable_from, line.term_end, line.retail_unit_month, line.currency});
   }
+  view.losing_partners = LosingPartners(context.customer, context.settings);
   const std::vector<std::string> names = plan::subscription_names(context.catalog, context.customer, context.settings);
   for (std::size_t i = 0; i < names.size(); ++i) view.subscription_names.emplace(context.customer.subscriptions[i].key, names[i]);
   for (const LedgerLine& line : plan.ledger) {
@@ -100,6 +101,16 @@ Term CustomerView::term_of(const Subscription& subscription) const { return told
 std::string CustomerView::customer_name() const {
   if (!settings.customer_name.empty()) return settings.customer_name;
   return customer.name.empty() ? customer.domain : customer.name;
+}
+
+std::string CustomerView::name_of(const LosingPartner& partner) const {
+  const MessageValue name = losing_partners.name(partner);
+  if (const auto* known = std::get_if<std::string>(&name)) return *known;
+  return language(Message{std::get<TextKey>(name).key, partner_arguments(losing_partners, partner)});
+}
+
+LosingPartner CustomerView::losing_partner(const Step& step) const {
+  return step.subscriptions.empty() ? std::nullopt : losing_partners.of(step.subscriptions.front());
 }
 
 Message CustomerView::naming_partner(std::string_view named, std::string_view unnamed, MessageArguments arguments) const {

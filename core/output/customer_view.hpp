@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/output/output.hpp"
+#include "core/plan/sources/losing_partners.hpp"
 
 namespace csp {
 
@@ -59,6 +60,7 @@ struct CustomerView {
   std::map<std::string, std::string, std::less<>> subscription_names = {};  // by key
   // With what the partner's people should do about each finding: advice to who works with the planner, nothing for a customer.
   bool advice = false;
+  LosingPartners losing_partners = {};
 
   const Subscription* find_subscription(std::string_view key) const;
   const PublicTargetLine* find_target_line(std::string_view id) const;
@@ -71,6 +73,9 @@ struct CustomerView {
   std::optional<Date> term_end_of(const Subscription& subscription) const;  // the same
   Term term_of(const Subscription& subscription) const;
   std::string customer_name() const;
+  // Of the partner whose subscriptions a step or a letter is about; a gap to be filled in where nobody told its name.
+  std::string name_of(const LosingPartner& partner) const;
+  LosingPartner losing_partner(const Step& step) const;
   // A sentence that names the partner, or the one that does without a name: "your partner" put in its place is wrong wherever a word
   // changes with its place in the sentence.
   Message naming_partner(std::string_view named, std::string_view unnamed, MessageArguments arguments = {}) const;

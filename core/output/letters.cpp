@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/output/credit_claims.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
@@ -106,10 +107,6 @@ std::string billing_id(const CustomerView& view, const Subscription* subscriptio
   return subscription == nullptr || subscription->commerce_id.empty() ? view.language("step.fill_id") : subscription->commerce_id;
 }
 
-std::string source_partner(const CustomerView& view) {
-  return view.settings.source_partner_name.empty() ? view.language("output.letter.fill_source_partner") : view.settings.source_partner_name;
-}
-
 Message item_of(const CustomerView& view, const Subscription& subscription, Date asked) {
   return {"output.letter.transfer_item",
           {{"name", view.subscription_name(subscription.key)},
@@ -119,11 +116,12 @@ Message item_of(const CustomerView& view, const Subscription& subscription, Date
 }
 
 // What is transferred after its renewal has to be left to renew, and the losing partner hears of the request only after that: told today.
-void renewals_before_transfers(const CustomerView& view, std::vector<OutputFile>& files) {
+void renewals_before_transfers(const CustomerView& view, const LosingPartner& partner, std::vector<OutputFile>& files) {
   Letter letter(view, to_partner);
   std::vector<Message> items;
   std::optional<Date> first;
   for (const TransferRequest& transfer : transfer_requests(view)) {
+    if (transfer.partner != partner) continue;
     for (const Subscription* subscription : transfer.subscriptions) {
       if (!renews_first(view, transfer, *subscription)) continue;
       const Date end = *view.term_end_of(*subscription);
@@ -137,11 +135,11 @@ void renewals_before_transfers(const CustomerView& view, std::vector<OutputFile>
     }
   }
   if (!first) return;
-  letter.say(Message{"output.letter.renewal", {{"source", source_partner(view)}, {"date", *first}}});
+  letter.say(Message{"output.letter.renewal", {{"source", view.name_of(partner)}, {"date", *first}}});
   for (const Message& item : items) letter.item(item);
   letter.end_list();
   letter.say(Message{"output.letter.renewal_end", {{"date", *first}}});
-  files.push_back(letter.file("letter-transfer-renewal.txt"));
+  files.push_back(letter.file(view.losing_partners.letter("letter-transfer-renewal", partner)));
 }
 
 void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
@@ -152,12 +150,12 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
     const Date by = transfer.submit == nullptr ? asked + figures.transfer_last_days : transfer.submit->planned;
     const Date at_the_latest = transfer.submit == nullptr ? asked + figures.transfer_lapse_days : transfer.submit->latest;
     letter.say(Message{through_provider(view) ? "output.letter.transfer_provider" : "output.letter.transfer",
-                       {{"source", source_partner(view)}, {"date", asked}}});
+                       {{"source", view.name_of(transfer.partner)}, {"date", asked}}});
     letter.say(Message{"output.letter.transfer_by",
                        {{"by", by}, {"latest", at_the_latest}, {"count", static_cast<std::int64_t>(transfer.subscriptions.size())}}});
-    if (transfer.count > 1)
+    if (transfer.parts > 1)
       letter.say(Message{"output.letter.transfer_part",
-                         {{"number", static_cast<std::int64_t>(transfer.number)}, {"count", static_cast<std::int64_t>(transfer.count)}}});
+                         {{"number", static_cast<std::int64_t>(transfer.part)}, {"count", static_cast<std::int64_t>(transfer.parts)}}});
     for (const Subscription* subscription : transfer.subscriptions) letter.item(item_of(view, *subscription, asked));
     letter.end_list();
     letter.say(Message{"output.letter.transfer_end",
@@ -168,12 +166,11 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
 }
 
 // In the customer's own words: the present partner needs no others.
-void consent(const CustomerView& view, std::vector<OutputFile>& files) {
-  const Step* asked = first_step(view, "consent");
-  if (asked == nullptr) return;
+void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile>& files) {
+  const LosingPartner partner = view.losing_partner(asked);
   Letter letter(view);
-  letter.say(Message{"output.letter.consent", {{"source", source_partner(view)}}});
-  for (const std::string& key : asked->subscriptions) {
+  letter.say(Message{"output.letter.consent", {{"source", view.name_of(partner)}}});
+  for (const std::string& key : asked.subscriptions) {
     const Subscription* subscription = view.find_subscription(key);
     const Move* move = view.find_move(key);
     if (subscription == nullptr || move == nullptr) continue;
@@ -185,7 +182,7 @@ void consent(const CustomerView& view, std::vector<OutputFile>& files) {
   }
   letter.end_list();
   letter.say("output.letter.consent_close");
-  files.push_back(letter.file("letter-consent.txt"));
+  files.push_back(letter.file(view.losing_partners.letter("letter-consent", partner)));
 }
 
 bool waits_for_word(const CustomerView& view, const Step& step) {
@@ -195,13 +192,13 @@ bool waits_for_word(const CustomerView& view, const Step& step) {
 }
 
 // What the losing partner has to set on subscriptions that are not transferred but end, each with the day by which it has to stand.
-void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) {
+void ending_at_source(const CustomerView& view, const LosingPartner& partner, std::vector<OutputFile>& files) {
   Letter letter(view, to_partner);
-  letter.say(Message{"output.letter.ending", {{"source", source_partner(view)}}});
+  letter.say(Message{"output.letter.ending", {{"source", view.name_of(partner)}}});
   std::size_t count = 0;
   for (const Step& step : view.steps) {
     const bool ours = step.kind == "end-choice" || step.kind == "cancel" || step.kind == "keep-alive" || step.kind == "trial";
-    if (step.role != Role::SourcePartner || !ours) continue;
+    if (step.role != Role::SourcePartner || !ours || view.losing_partner(step) != partner) continue;
     for (const std::string& key : step.subscriptions) {
       const Subscription* subscription = view.find_subscription(key);
       const Move* move = view.find_move(key);
@@ -217,43 +214,33 @@ void ending_at_source(const CustomerView& view, std::vector<OutputFile>& files) 
   if (count == 0) return;
   letter.end_list();
   letter.say("output.letter.ending_end");
-  files.push_back(letter.file("letter-source-partner.txt"));
+  files.push_back(letter.file(view.losing_partners.letter("letter-source-partner", partner)));
 }
 
-// What is claimed: the amounts where prices are known, else the subscriptions whose plan has a claim among its gates.
 // Microsoft credits whom it billed: the customer, or the partner who ordered.
-void credit(const CustomerView& view, bool by_partner, std::vector<OutputFile>& files) {
-  Letter letter(view, by_partner ? to_partner : "output.letter.fill_tenant");
-  letter.say(by_partner ? Message{"output.letter.credit_partner", {{"source", source_partner(view)}}}
-                        : Message{"output.letter.credit", {}});
-  std::vector<std::string> claimed;
+void credit(const CustomerView& view, const CreditClaim& claim, std::vector<OutputFile>& files) {
+  Letter letter(view, claim.at_partner ? to_partner : "output.letter.fill_tenant");
+  letter.say(claim.at_partner ? Message{"output.letter.credit_partner", {{"source", view.name_of(claim.partner)}}}
+                              : Message{"output.letter.credit", {}});
   const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
-    const Subscription* subscription = view.find_subscription(subscription_key);
-    if (subscription != nullptr && sold_by_partner(view.channel_of(*subscription)) != by_partner) return;
     const Move* move = view.find_move(subscription_key);
     arguments.push_back({"name", view.subscription_name(subscription_key)});
-    arguments.push_back({"id", billing_id(view, subscription)});
+    arguments.push_back({"id", billing_id(view, view.find_subscription(subscription_key))});
     arguments.push_back({"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)});
     letter.item(Message{key, std::move(arguments)});
-    claimed.push_back(subscription_key);
   };
-  for (const PublicLedgerLine& line : view.ledger) {
-    if (line.kind != LedgerKind::ExpectedCredit) continue;
-    const Money amount{line.amount.amount.is_negative() ? -line.amount.amount : line.amount.amount, line.amount.currency};
-    item("output.letter.credit_item", line.subscription, {{"units", line.units}, {"from", line.from}, {"to", line.to}, {"amount", amount}});
+  for (const PublicLedgerLine* line : claim.lines) {
+    const Money amount{line->amount.amount.is_negative() ? -line->amount.amount : line->amount.amount, line->amount.currency};
+    item("output.letter.credit_item", line->subscription,
+         {{"units", line->units}, {"from", line->from}, {"to", line->to}, {"amount", amount}});
   }
-  for (const Step& step : view.steps) {
-    if (step.kind != "credit") continue;
-    for (const std::string& key : step.subscriptions) {
-      if (std::find(claimed.begin(), claimed.end(), key) != claimed.end()) continue;
-      const Subscription* subscription = view.find_subscription(key);
-      item("output.letter.credit_item_open", key, {{"units", subscription == nullptr ? std::int64_t{0} : subscription->units}});
-    }
+  for (const std::string& key : claim.without_amount) {
+    const Subscription* subscription = view.find_subscription(key);
+    item("output.letter.credit_item_open", key, {{"units", subscription == nullptr ? std::int64_t{0} : subscription->units}});
   }
-  if (claimed.empty()) return;
   letter.end_list();
-  letter.say(by_partner ? "output.letter.credit_partner_end" : "output.letter.credit_evidence");
-  files.push_back(letter.file(by_partner ? "letter-credit-partner.txt" : "letter-credit-request.txt"));
+  letter.say(claim.at_partner ? "output.letter.credit_partner_end" : "output.letter.credit_evidence");
+  files.push_back(letter.file(claim.letter()));
 }
 
 void notice(const CustomerView& view, std::vector<OutputFile>& files) {
@@ -293,12 +280,18 @@ std::vector<OutputFile> make_letters(const OutputContext& context) {
   const CustomerView from_partner = customer_view(context, context.partner_language);
   relationship(to_customer, files);
   agreement(to_customer, files);
-  renewals_before_transfers(from_partner, files);
+  for (const LosingPartner& partner : from_partner.losing_partners.all()) renewals_before_transfers(from_partner, partner, files);
   transfers(from_partner, files);
-  consent(to_customer, files);
-  ending_at_source(from_partner, files);
-  credit(to_customer, false, files);
-  credit(from_partner, true, files);
+  for (const Step& step : to_customer.steps) {
+    if (step.kind == "consent") consent(to_customer, step, files);
+  }
+  for (const LosingPartner& partner : from_partner.losing_partners.all()) ending_at_source(from_partner, partner, files);
+  for (const CreditClaim& claim : credit_claims(to_customer)) {
+    if (!claim.at_partner) credit(to_customer, claim, files);
+  }
+  for (const CreditClaim& claim : credit_claims(from_partner)) {
+    if (claim.at_partner) credit(from_partner, claim, files);
+  }
   notice(to_customer, files);
   return files;
 }

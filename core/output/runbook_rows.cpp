@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/output/credit_claims.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/output/reassignment.hpp"
@@ -80,6 +81,7 @@ std::string_view late_key(const Step& step) {
 struct Tools {
   Reassignment reassignment;
   std::string data_hash;  // of assignments.json; empty when there is none
+  std::vector<CreditClaim> claims;
 };
 
 bool swaps_users(const Tools& tools, const Step& step) {
@@ -108,10 +110,11 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
   std::vector<std::string> files;
   if (step.kind == "relationship") files = {"letter-relationship.txt"};
   if (step.kind == "agreement") files = {view.settings.relationship_accepted ? "letter-agreement.txt" : "letter-relationship.txt"};
-  if (step.kind == "consent") files = {"letter-consent.txt"};
-  if (step.kind == "source-notice") files = {"letter-source-partner.txt"};
+  const LosingPartner partner = view.losing_partner(step);
+  if (step.kind == "consent") files = {view.losing_partners.letter("letter-consent", partner)};
+  if (step.kind == "source-notice") files = {view.losing_partners.letter("letter-source-partner", partner)};
   if (step.kind == "usage-location") files = {"assignments.csv"};
-  if (step.kind == "credit") files = {step.texts == "step.credit_partner" ? "letter-credit-partner.txt" : "letter-credit-request.txt"};
+  if (const CreditClaim* claim = claim_of(tools.claims, step)) files = {claim->letter()};
   if (step.kind == "swap" && swaps_users(tools, step))
     files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};
   if (step.kind == "swap" && !swaps_users(tools, step) && !tools.reassignment.groups.empty())
@@ -138,22 +141,28 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
   return text::listed(files);
 }
 
+// Where several partners lose subscriptions, nobody may take one for another.
+std::string side_of(const CustomerView& view, const Step& step) {
+  const std::string side = view.language(words::key(step.role));
+  if (step.role != Role::SourcePartner || view.losing_partners.all().size() < 2) return side;
+  return side + ": " + view.name_of(view.losing_partner(step));
+}
+
 }  // namespace
 
 std::string from_instant(Date day) { return day.iso() + "T00:00:00Z"; }
 std::string until_instant(Date day) { return day.iso() + "T23:59:59Z"; }
 
 std::vector<Gate> gates_of(const CustomerView& view) {
-  Tools tools{reassignment_of(view), {}};
+  Tools tools{reassignment_of(view), {}, credit_claims(view)};
   if (!tools.reassignment.users.empty()) tools.data_hash = sha256_hex(assignments_data(view, tools.reassignment.users));
   const auto text = [&](const Message& message) { return message.key.empty() ? std::string() : view.language(message); };
   std::vector<Gate> gates;
   for (const Step& step : view.steps) {
     std::vector<std::string> names;
     for (const std::string& key : step.subscriptions) names.push_back(view.subscription_name(key));
-    gates.push_back({&step, view.language(words::key(step.role)), view.language(owner_key(step)), text(step.title()), text(step.detail()),
-                     text(step.why()), text(step.proof()), text(step.way_back()),
-                     late_key(step).empty() ? std::string() : view.language(late_key(step)),
+    gates.push_back({&step, side_of(view, step), view.language(owner_key(step)), text(step.title()), text(step.detail()), text(step.why()),
+                     text(step.proof()), text(step.way_back()), late_key(step).empty() ? std::string() : view.language(late_key(step)),
                      step.after.empty() ? "–" : text::listed(step.after), text::listed(names), files_of(view, tools, step),
                      commands_of(view, tools, step)});
   }

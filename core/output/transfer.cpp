@@ -20,9 +20,10 @@ std::string request(const CustomerView& view, const TransferRequest& transfer) {
   if (transfer.request != nullptr) json.key("_requestDate").text(transfer.request->planned.iso());
   json.key("_plan").text(short_hash(view.hash));
   json.key("_customerTenantId").text(tenant(view.customer.tenant, "FILL-CUSTOMER-TENANT-ID"));
-  json.key("sourcePartnerTenantId").text(tenant(view.settings.source_partner_tenant, "FILL-SOURCE-PARTNER-TENANT-ID"));
+  const LosingPartner& other = transfer.partner;
+  json.key("sourcePartnerTenantId").text(tenant(other ? other : view.settings.source_partner_tenant, "FILL-SOURCE-PARTNER-TENANT-ID"));
   json.key("sourcePartnerName")
-      .text(view.settings.source_partner_name.empty() ? "FILL-SOURCE-PARTNER-NAME" : view.settings.source_partner_name);
+      .text(other || view.settings.source_partner_name.empty() ? "FILL-SOURCE-PARTNER-NAME" : view.settings.source_partner_name);
   json.key("customerEmailId").text("FILL-CUSTOMER-EMAIL").key("customerName").text(view.customer_name());
   // A reseller's tenant bills nothing: the target is its provider's.
   const bool provider = view.settings.partner_model == PartnerModel::IndirectReseller;

@@ -1,6 +1,7 @@
 #include "core/output/transfer_requests.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "core/plan/rule_figures.hpp"
 #include "core/plan/sources/source.hpp"
@@ -39,22 +40,32 @@ std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
     for (const Step& other : view.steps) {
       if (other.kind == "transfer-submit" && other.subscriptions == step.subscriptions) request.submit = &other;
     }
+    request.partner = view.losing_partner(step);
     if (!request.subscriptions.empty()) requests.push_back(std::move(request));
   }
   // A transfer that no gate speaks of is asked for all the same.
-  TransferRequest* open = nullptr;
+  std::map<LosingPartner, std::size_t> open;
   const auto most = static_cast<std::size_t>(plan::rule_figures(view.catalog).transfer_items);
   for (const Move& move : view.moves) {
     const bool asked =
         std::any_of(requests.begin(), requests.end(), [&](const TransferRequest& request) { return request.holds(move.subscription); });
     const Subscription* subscription = view.find_subscription(move.subscription);
     if (move.path != Path::PartnerTransfer || asked || subscription == nullptr) continue;
-    if (open == nullptr || open->subscriptions.size() == most) open = &requests.emplace_back();
-    open->subscriptions.push_back(subscription);
+    const LosingPartner partner = view.losing_partners.of(move.subscription);
+    const auto last = open.find(partner);
+    if (last == open.end() || requests[last->second].subscriptions.size() == most) {
+      open[partner] = requests.size();
+      requests.emplace_back().partner = partner;
+    }
+    requests[open[partner]].subscriptions.push_back(subscription);
   }
   for (std::size_t i = 0; i < requests.size(); ++i) {
     requests[i].number = i + 1;
     requests[i].count = requests.size();
+    const auto to_same = [&](const TransferRequest& other) { return other.partner == requests[i].partner; };
+    const auto here = requests.begin() + static_cast<std::ptrdiff_t>(i);
+    requests[i].part = static_cast<std::size_t>(std::count_if(requests.begin(), here, to_same)) + 1;
+    requests[i].parts = static_cast<std::size_t>(std::count_if(requests.begin(), requests.end(), to_same));
   }
   return requests;
 }

@@ -13,7 +13,10 @@ namespace csp {
 
 struct TransferRequest {
   std::size_t number = 1;
-  std::size_t count = 1;          // of all requests
+  std::size_t count = 1;  // of all requests
+  LosingPartner partner;  // that is asked
+  std::size_t part = 1;   // of the requests to this partner
+  std::size_t parts = 1;
   const Step* request = nullptr;  // gates of the plan
   const Step* submit = nullptr;
   std::vector<const Subscription*> subscriptions;

@@ -1,8 +1,11 @@
 #include "core/plan/checks/preflight.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "core/base/text.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/sources/losing_partners.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp::plan {
@@ -47,6 +50,19 @@ void agreement_findings(const Circumstances& circumstances, std::vector<Finding>
   }
 }
 
+// A name for each tenant: who it is, only people know.
+void other_partner_findings(const Circumstances& circumstances, const std::vector<Draft>& drafts, std::vector<Finding>& findings) {
+  const LosingPartners partners(circumstances.customer, circumstances.settings);
+  std::map<LosingPartner, std::string> names;
+  for (const Draft& draft : drafts) {
+    const LosingPartner other = partners.of(draft.key());
+    if (other && draft.path != Path::OutOfScope && draft.source.last_part()) text::append_listed(names[other], draft.source.name);
+  }
+  for (const auto& [other, listed] : names)
+    findings.push_back(
+        finding("PLAN-OTHER-PARTNER", Severity::Ask, "other_partner", {{"names", listed}, {"owner", other->text()}}, other->text(), true));
+}
+
 }  // namespace
 
 bool validated_segment(Segment segment) {
@@ -87,6 +103,7 @@ std::vector<Finding> preflight(const Circumstances& circumstances, const std::ve
     findings.push_back(whole("AUTH-TIMELINE", Severity::Ask, "source_partner_standing"));
     findings.push_back(whole("EST-BACKFILL", Severity::Note, "check_backfill"));
   }
+  other_partner_findings(circumstances, drafts, findings);
   if (any([](const Draft& draft) {
         return sold_by_partner(draft.source.channel) && draft.path != Path::OutOfScope && draft.path != Path::RenewAndWait;
       }))

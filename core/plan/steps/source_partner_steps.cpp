@@ -6,6 +6,7 @@
 
 #include "core/base/text.hpp"
 #include "core/plan/dates/workdays.hpp"
+#include "core/plan/sources/losing_partners.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp::plan {
@@ -14,25 +15,29 @@ namespace {
 class Words {
  public:
   Words(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts)
-      : list_(list), drafts_(drafts), today_(circumstances.calendar.today) {
-    const std::string& name = circumstances.settings.source_partner_name;
-    source_ = name.empty() ? MessageValue(TextKey{"output.letter.fill_source_partner"}) : MessageValue(name);
+      : list_(list), drafts_(drafts), today_(circumstances.calendar.today), partners_(circumstances.customer, circumstances.settings) {
     const std::size_t count = list_.size();
     for (std::size_t i = 0; i < count; ++i) {
       if (list_.step(i).role != Role::SourcePartner || !known_seller(list_.step(i))) continue;
+      const LosingPartner partner = partner_of(list_.step(i));
       // Whether a trial is stopped or paid for is a decision still to come: nothing is agreed to yet.
-      if (list_.step(i).kind != "trial") agreed_.push_back(i);
-      if (list_.step(i).kind.compare(0, 9, "transfer-") != 0) told_.push_back(i);
+      if (list_.step(i).kind != "trial") agreed_[partner].push_back(i);
+      if (list_.step(i).kind.compare(0, 9, "transfer-") != 0) told_[partner].push_back(i);
     }
   }
 
   void add() {
-    if (!agreed_.empty()) before(agreed_, "consent", Role::CustomerAdmin, "PLAN-SOURCE-CONTRACT");
-    if (!told_.empty()) before(told_, "source-notice", Role::TargetPartner, "PLAN-SOURCE-CONTRACT");
-    go_aheads();
+    for (const auto& [partner, steps] : agreed_) before(partner, steps, "consent", Role::CustomerAdmin, "letter-consent");
+    for (const auto& [partner, steps] : told_) before(partner, steps, "source-notice", Role::TargetPartner, "letter-source-partner");
+    for (const auto& [partner, steps] : told_) go_aheads(partner, steps);
   }
 
  private:
+  // No step of a losing partner is about subscriptions of two.
+  LosingPartner partner_of(const Step& step) const {
+    return step.subscriptions.empty() ? std::nullopt : partners_.of(step.subscriptions.front());
+  }
+
   // Who bills it is found out first: a word to the wrong one is worth nothing.
   bool known_seller(const Step& step) const {
     return std::none_of(step.subscriptions.begin(), step.subscriptions.end(), [&](const std::string& key) {
@@ -41,7 +46,14 @@ class Words {
     });
   }
 
-  void before(const std::vector<std::size_t>& steps, const char* kind, Role role, const char* rule) {
+  std::vector<MessageArgument> arguments_of(const LosingPartner& partner, const std::set<std::string>& keys, const char* letter) const {
+    std::vector<MessageArgument> arguments = partner_arguments(partners_, partner);
+    arguments.push_back({"count", static_cast<std::int64_t>(keys.size())});
+    arguments.push_back({"letter", partners_.letter(letter, partner)});
+    return arguments;
+  }
+
+  void before(const LosingPartner& partner, const std::vector<std::size_t>& steps, const char* kind, Role role, const char* letter) {
     Date first = list_.step(steps.front()).planned;
     std::set<std::string> keys;
     for (const std::size_t step : steps) {
@@ -51,8 +63,10 @@ class Words {
     const Date soon = workday_within(today_, std::max(today_, first));
     std::string texts = kind;
     std::replace(texts.begin(), texts.end(), '-', '_');
-    const std::size_t told = list_.add(kind, texts, role, soon, std::max(soon, workday_on_or_before(first - 1)), rule,
-                                       {{"source", source_}, {"count", static_cast<std::int64_t>(keys.size())}, {"needed", first}});
+    std::vector<MessageArgument> arguments = arguments_of(partner, keys, letter);
+    arguments.push_back({"needed", first});
+    const std::size_t told =
+        list_.add(kind, texts, role, soon, std::max(soon, workday_on_or_before(first - 1)), "PLAN-SOURCE-CONTRACT", std::move(arguments));
     list_.step(told).subscriptions.assign(keys.begin(), keys.end());
     for (const std::size_t step : steps) list_.after(step, told);
   }
@@ -68,15 +82,15 @@ class Words {
     return step.kind == "end-choice" && step.texts != "step.end_choice_stands" && step.texts != "step.end_choice_off";
   }
 
-  void go_aheads() {
+  void go_aheads(const LosingPartner& partner, const std::vector<std::size_t>& told) {
     std::map<Date, std::vector<std::size_t>> by_day;
-    for (const std::size_t step : told_) {
+    for (const std::size_t step : told) {
       if (waits_for_word(list_.step(step))) by_day[list_.step(step).planned].push_back(step);
     }
-    for (const auto& [day, steps] : by_day) go_ahead(day, steps);
+    for (const auto& [day, steps] : by_day) go_ahead(partner, day, steps);
   }
 
-  void go_ahead(Date day, const std::vector<std::size_t>& steps) {
+  void go_ahead(const LosingPartner& partner, Date day, const std::vector<std::size_t>& steps) {
     Date latest = list_.step(steps.front()).latest;
     std::set<std::string> keys;
     for (const std::size_t step : steps) {
@@ -88,8 +102,10 @@ class Words {
       const auto draft = std::find_if(drafts_.begin(), drafts_.end(), [&](const Draft& each) { return each.key() == key; });
       if (draft != drafts_.end()) text::append_listed(names, draft->source.name);
     }
-    const std::size_t given = list_.add("go-ahead", "go_ahead", Role::TargetPartner, day, std::max(day, latest), "PLAN-SOURCE-CONTRACT",
-                                        {{"source", source_}, {"names", names}, {"count", static_cast<std::int64_t>(keys.size())}});
+    std::vector<MessageArgument> arguments = arguments_of(partner, keys, "letter-source-partner");
+    arguments.push_back({"names", names});
+    const std::size_t given =
+        list_.add("go-ahead", "go_ahead", Role::TargetPartner, day, std::max(day, latest), "PLAN-SOURCE-CONTRACT", std::move(arguments));
     list_.step(given).subscriptions.assign(keys.begin(), keys.end());
     for (const std::size_t step : steps) {
       for (const std::size_t waited : std::vector<std::size_t>(list_.waits_for(step))) list_.after(given, waited);
@@ -100,9 +116,9 @@ class Words {
   StepList& list_;
   const std::vector<Draft>& drafts_;
   const Date today_;
-  MessageValue source_;
-  std::vector<std::size_t> agreed_;  // steps of the losing partner that its customer has to want
-  std::vector<std::size_t> told_;    // what it does beside a transfer
+  const LosingPartners partners_;
+  std::map<LosingPartner, std::vector<std::size_t>> agreed_;  // steps of a losing partner that its customer has to want
+  std::map<LosingPartner, std::vector<std::size_t>> told_;    // what it does beside a transfer
 };
 
 }  // namespace

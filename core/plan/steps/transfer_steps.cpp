@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "core/plan/dates/workdays.hpp"
+#include "core/plan/sources/losing_partners.hpp"
 #include "core/plan/steps/source_steps.hpp"
 
 namespace csp::plan {
@@ -27,7 +29,6 @@ void add_request(StepList& list, const Circumstances& circumstances, const std::
   }
   const MessageArguments arguments = {{"count", static_cast<std::int64_t>(keys.size())},
                                       {"partner", settings.partner_name},
-                                      {"source", settings.source_partner_name},
                                       {"lapses", dates.request_on + figures.transfer_lapse_days},
                                       {"complete", dates.complete_on}};
   const std::size_t requested =
@@ -64,10 +65,11 @@ void add_request(StepList& list, const Circumstances& circumstances, const std::
 
 void add_transfer_steps(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
                         const Prerequisites& prerequisites) {
-  std::map<std::pair<Date, Date>, std::vector<const Draft*>> by_day;
+  const LosingPartners partners(circumstances.customer, circumstances.settings);
+  std::map<std::tuple<Date, Date, LosingPartner>, std::vector<const Draft*>> by_day;
   for (const Draft& draft : drafts) {
     if (draft.path == Path::PartnerTransfer && draft.transfer.possible)
-      by_day[{draft.transfer.request_on, draft.transfer.complete_on}].push_back(&draft);
+      by_day[{draft.transfer.request_on, draft.transfer.complete_on, partners.of(draft.key())}].push_back(&draft);
   }
   const std::size_t most = static_cast<std::size_t>(circumstances.figures.transfer_items);
   for (const auto& [days, members] : by_day) {

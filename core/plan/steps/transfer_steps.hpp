@@ -9,7 +9,7 @@
 
 namespace csp::plan {
 
-// Subscriptions that are transferred on one day go in one request, as far as it holds them (rule TRANSFER-ITEMS).
+// Subscriptions of one partner that are transferred on one day go in one request, as far as it holds them (rule TRANSFER-ITEMS).
 void add_transfer_steps(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
                         const Prerequisites& prerequisites);
 

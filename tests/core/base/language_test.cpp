@@ -83,6 +83,13 @@ TEST_CASE("text from a file cannot smuggle placeholders or line breaks into a me
   CHECK(english(Message{"a", {{"name", std::string("{b}\n{name}")}}}) == "[{b} {name}]");
 }
 
+TEST_CASE("a text that stands in another one speaks of what that one speaks of") {
+  const auto language = Language::parse("en", {R"({"letter": "To: {source}", "somebody": "[name of {owner}]"})"});
+  REQUIRE(language.has_value());
+  CHECK((*language)(Message{"letter", {{"source", csp::TextKey{"somebody"}}, {"owner", std::string("tenant {source}")}}}) ==
+        "To: [name of tenant {source}]");
+}
+
 TEST_CASE("a key without text is seen, not hidden") { CHECK(Language::parse("en", {"{}"})->operator()("no.such") == "<no.such>"); }
 
 TEST_CASE("a copy of a message says the same, and goes its own way when it is changed") {

@@ -248,3 +248,52 @@ TEST_CASE("the losing partner is asked about one subscription in the singular") 
   world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-05-30", 4));
   CHECK(says(letter(world, "letter-transfer-request.txt"), "1. Is any of them a trial"));
 }
+
+TEST_CASE("each of two losing partners reads of its own subscriptions alone, and the one whom nobody named has a gap for its name") {
+  const Guid named = *Guid::parse("c3000000-0000-4000-8000-000000000003"), other = *Guid::parse("c3000000-0000-4000-8000-000000000004");
+  World world;
+  world.settings.source_partner_name = "Litware, Inc.";
+  world.settings.source_partner_tenant = named;
+  Subscription& first = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  first.owner_tenant = named;
+  first.name = "Suite of the works";
+  Subscription& second = world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-05-30", 4));
+  second.owner_tenant = other;
+  second.name = "Reports of the works";
+  for (const bool transfers : {true, false}) {
+    world.settings.assume_transfer_possible = transfers;
+    for (const std::string stem : {"letter-consent", transfers ? "letter-transfer-request" : "letter-source-partner"}) {
+      CAPTURE(stem);
+      const std::string to_named = letter(world, stem + "-1.txt"), to_other = letter(world, stem + "-2.txt");
+      CHECK(letter(world, stem + ".txt").empty());
+      CHECK(says(to_named, "To: Litware, Inc."));
+      CHECK(says(to_named, "Suite of the works"));
+      CHECK_FALSE(says(to_named, "Reports of the works"));
+      CHECK(says(to_other, "To: [name of the partner whose tenant id is " + other.text() + "]"));
+      CHECK(says(to_other, "Reports of the works"));
+      CHECK_FALSE(says(to_other, "Suite of the works"));
+      CHECK_FALSE(says(to_other, "Litware"));
+      CHECK_FALSE(says(to_other, "other ones come"));
+    }
+  }
+}
+
+TEST_CASE("what is cancelled months later is claimed in a letter of its own, which the gate of its claim names") {
+  World world;
+  world.add(subscription("early", "SPE_E3", Channel::WebDirectMosa, "2027-05-30", 40)).name = "Suite of the works";
+  world.add(subscription("late", "POWER_BI_PRO", Channel::WebDirectMosa, "2027-10-30", 4)).name = "Reports of the works";
+  world.decide("early").order_date = world.today + 20;
+  world.decide("late").order_date = world.today + 200;
+  for (const bool priced : {false, true}) {
+    CAPTURE(priced);
+    if (priced) {
+      world.price("SPE_E3", "480", "400");
+      world.price("POWER_BI_PRO", "120", "100");
+    }
+    const std::string first = letter(world, "letter-credit-request-1.txt"), second = letter(world, "letter-credit-request-2.txt");
+    CHECK(says(first, "Suite of the works"));
+    CHECK_FALSE(says(first, "Reports of the works"));
+    CHECK(says(second, "Reports of the works"));
+    CHECK_FALSE(says(second, "Suite of the works"));
+  }
+}

@@ -27,3 +27,29 @@ TEST_CASE("a request holds as many items as the rules in use say, with a gate of
     CHECK(sizes == "3 3 1 ");
   }
 }
+
+TEST_CASE("a request asks one partner for what it sold, with a gate of the plan and without") {
+  World world;
+  const Guid named = *Guid::parse("c3000000-0000-4000-8000-000000000003"), other = *Guid::parse("c3000000-0000-4000-8000-000000000004");
+  world.settings.source_partner_tenant = named;
+  for (int i = 0; i < 6; ++i)
+    world.add(subscription("k" + std::to_string(i), "SPE_E3", Channel::CspPartner, "2027-05-30", 5)).owner_tenant =
+        i % 3 == 0 ? named : other;
+  const Language& english = support::built_in_language("en");
+  Plan plan = world.plan();
+  for (const bool gates : {true, false}) {
+    CAPTURE(gates);
+    if (!gates) plan.steps.clear();
+    const OutputContext context{catalog(), world.customer, world.settings, world.prices, plan, english, english, "0"};
+    const CustomerView view = customer_view(context, english);
+    std::size_t asked = 0;
+    for (const TransferRequest& request : transfer_requests(view)) {
+      CHECK(request.parts == 1);
+      for (const Subscription* subscription : request.subscriptions) {
+        CHECK(subscription->owner_tenant == request.partner.value_or(named));
+        ++asked;
+      }
+    }
+    CHECK(asked == 6);
+  }
+}

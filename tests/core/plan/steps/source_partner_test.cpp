@@ -83,3 +83,30 @@ TEST_CASE("what cancels already is only looked at: no word is needed for that") 
   world.customer.subscriptions.front().end_action = EndOfTermAction::CancelAtTermEnd;
   CHECK(of_kind(world.plan(), "go-ahead") == nullptr);
 }
+
+TEST_CASE("no step of a partner, and no word to it, is about what another partner sold") {
+  const Guid named = *Guid::parse("c3000000-0000-4000-8000-000000000003"), other = *Guid::parse("c3000000-0000-4000-8000-000000000004");
+  for (const bool transfers : {true, false}) {
+    CAPTURE(transfers);
+    World world = with_a_partner("2027-05-30");
+    world.settings.assume_transfer_possible = transfers;
+    world.settings.source_partner_tenant = named;
+    world.customer.subscriptions[0].owner_tenant = named;
+    world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-05-30", 4)).owner_tenant = other;
+    const Plan plan = world.plan();
+    for (const char* kind : {"consent", "source-notice", "go-ahead", "transfer-request", "transfer-submit"}) {
+      const bool of_transfer = std::string(kind).compare(0, 9, "transfer-") == 0;
+      const bool expected = std::string(kind) == "consent" || of_transfer == transfers;
+      CHECK_MESSAGE(
+          std::count_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.kind == kind; }) == (expected ? 2 : 0),
+          kind);
+    }
+    for (const Step& step : plan.steps) {
+      if (step.role == Role::SourcePartner || step.kind == "consent") CHECK_MESSAGE(step.subscriptions.size() == 1, step.kind);
+    }
+    const auto asked = std::find_if(plan.preflight.begin(), plan.preflight.end(),
+                                    [](const Finding& one) { return one.rule == "PLAN-OTHER-PARTNER" && one.severity == Severity::Ask; });
+    REQUIRE(asked != plan.preflight.end());
+    CHECK(asked->subject == other.text());
+  }
+}
