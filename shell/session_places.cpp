@@ -63,8 +63,10 @@ std::optional<Place> Session::take_place(std::string_view view_id) {
 }
 
 void Session::open_example() {
+  // Where nothing was done yet there is nothing to come back to.
+  const bool untouched = past_.empty();
   open_demo("contoso-direct");
-  past_.clear();
+  if (untouched) past_.clear();
   looked_at = plan_->moves.empty() ? std::string() : plan_->moves.front().subscription;
 }
 

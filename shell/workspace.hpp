@@ -80,7 +80,7 @@ class Workspace : public FileReceiver {
   virtual void look_at(const Place& place) = 0;
   virtual void view_shown(std::string_view view_id) { static_cast<void>(view_id); }
   virtual bool shows_example() const = 0;                               // a demo customer, or nothing at all
-  virtual void open_example() = 0;                                      // a finished demo customer, for the first visit
+  virtual void open_example() = 0;                                      // a finished demo customer; one step, except as the very first
   virtual std::optional<Notice> take_notice() { return std::nullopt; }  // given once
   // Work in slices (planning, reading): called before each frame, at the time of it; true = there is more to do, draw again.
   virtual bool advance(double time_s) = 0;

@@ -159,6 +159,25 @@ TEST_CASE("the tour leaves in sight what it speaks of, and on a phone speaks of 
   CHECK(told);
 }
 
+TEST_CASE("the first visit's example is no step to undo; the tour from the menu is one, and undoing it brings one's own files back") {
+  Screen screen;
+  screen.app->first_visit();
+  CHECK_FALSE(screen.session->can_undo());
+  screen.session->start_empty();
+  test::open(*screen.session, 1, "users.csv", "User principal name,Display name\nadele@contoso.example,Adele Vance\n");
+  screen.settle();
+  const std::vector<std::shared_ptr<const ImportedFile>> files = screen.session->document().facts->files;
+  REQUIRE(files.size() == 1);
+  REQUIRE(screen.session->proof() == ProofState::nothing);
+  REQUIRE(screen.press(twin::Role::button, "Menu"));
+  REQUIRE(screen.press(twin::Role::button, "Take the tour"));
+  REQUIRE(screen.find(twin::Role::region, "Tour"));
+  CHECK(screen.session->is_demo());
+  REQUIRE(screen.session->can_undo());
+  screen.session->undo();
+  CHECK(screen.session->document().facts->files == files);
+}
+
 TEST_CASE("the tour is remembered only when that was allowed") {
   Screen screen;
   screen.app->first_visit();
