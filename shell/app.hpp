@@ -52,8 +52,8 @@ class App {
   // Said at the foot of the page for a while, and by a screen reader.
   void tell(std::string text, std::string_view besides = {});
 
-  // What the shown view offers for the clipboard; empty when its tables give their cells to the platform with the next frame.
-  std::string copied_text();
+  // The table that was worked with gives its cells to the platform with the next frame.
+  void copy();
   // Cells for the table on screen that takes them, else a table of the customer's to be read.
   void pasted(std::string_view text);
 

@@ -13,12 +13,9 @@
 
 namespace csp {
 
-std::string App::copied_text() {
-  std::string text(views_[current_].view->copied_text());
-  if (!text.empty()) return text;
+void App::copy() {
   ui::ask_for_cells(true);
   platform_.request_frame();
-  return {};
 }
 
 void App::pasted(std::string_view text) {

@@ -19,8 +19,6 @@ class View {
   virtual std::string_view title_key() const = 0;  // message key of the short name in the rail and the heading
   virtual std::string_view help_key() const = 0;   // message key of one paragraph: what this view answers, what to do here
   virtual void draw(Context& context) = 0;
-  // Tab separated text for the clipboard when the user copies outside a text field; empty = nothing to copy.
-  virtual std::string_view copied_text() { return {}; }
 };
 
 }  // namespace csp

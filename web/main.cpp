@@ -58,7 +58,6 @@ struct Program {
   std::vector<ListPart> lists;
   std::vector<Command> commands;
   Frame frame{};
-  std::string copied;
 };
 
 Program* program = nullptr;
@@ -210,11 +209,7 @@ PAGE_CALL void planner_file_ends(unsigned file, int outcome) {
   program->platform.request_frame();
 }
 PAGE_CALL void planner_pasted(const char* text, unsigned size) { program->app.pasted({text, size}); }
-// Zero-terminated; empty = nothing to copy.
-PAGE_CALL const char* planner_copied() {
-  program->copied = program->app.copied_text();
-  return program->copied.c_str();
-}
+PAGE_CALL void planner_copy() { program->app.copy(); }
 // Another number whenever the document is another.
 PAGE_CALL unsigned planner_revision() { return static_cast<unsigned>(program->session->revision()); }
 // The plan as it is, for the page to keep where the whole memory is too large for that.

@@ -31,7 +31,6 @@ void PlanView::refresh(const Context& context) {
   if (other) window_.fit();
   if (!session_.plan().moves.empty() && desk_->move(session_.looked_at) == nullptr)
     session_.looked_at = session_.plan().moves.front().subscription;
-  copied_.clear();
 }
 
 void PlanView::take_question(Context& context) {

@@ -25,7 +25,6 @@ class PlanView : public View {
   std::string_view title_key() const override { return "plan.title"; }
   std::string_view help_key() const override { return "plan.help"; }
   void draw(Context& context) override;
-  std::string_view copied_text() override { return copied_; }
 
  private:
   void refresh(const Context& context);
@@ -75,7 +74,6 @@ class PlanView : public View {
   ui::TimeWindow window_;
   bool as_table_ = false, dragging_ = false, all_steps_ = false;
   int strokes_ = 0;
-  std::string copied_;
   Place question_;
   std::string question_title_, question_text_;  // empty: it is answered, or nobody asked
   bool question_focused_ = false;

@@ -37,45 +37,38 @@ void PlanView::draw_table(Context& context, float width, float height) {
       {.title = context.text("plan.column.source_until"), .width = 110},
       {.title = context.text("plan.column.overlap"), .width = 90, .number = true, .explanation = context.text("plan.column.overlap.help")},
   }};
-  std::string copied;
-  for (const ui::Column& column : columns) copied += (copied.empty() ? "" : "\t") + column.title;
+  const std::vector<Move>& moves = session_.plan().moves;
+  const auto move_at = [&](int row) -> const Move& { return moves[static_cast<std::size_t>(row)]; };
   if (ui::Table table("plan-table", context.text("plan.table.title"), columns,
-                      {.frozen_columns = 1, .sortable = false, .selectable = true});
+                      {.frozen_columns = 1, .selectable = true, .revision = session_.revision()});
       table) {
-    int row = 0;
-    for (const Move& move : session_.plan().moves) {
-      const Lane* lane = desk_->lane(move.subscription);
-      const Subscription* subscription = desk_->subscription(move.subscription);
-      std::optional<Date> usable;
-      for (const TargetLine* line : desk_->lines(move)) usable = usable ? std::max(*usable, line->usable_from) : line->usable_from;
-      if (!usable && lane) usable = day_of(*lane, MarkKind::Transfer);
-      const std::array<std::string, 9> cells = {
-          desk_->name(move.subscription),
-          context.language.count(subscription ? subscription->units : 0),
-          context.text(text_key(move.path)),
-          date_text(context, lane ? first_day(move, *lane) : std::nullopt),
-          date_text(context, usable),
-          date_text(context, move.swap_date),
-          date_text(context, move.end_choice_by),
-          date_text(context, lane ? lane->source_end : std::nullopt),
-          move.overlap_days > 0 ? context.text({"plan.days", {{"count", std::int64_t{move.overlap_days}}}}) : std::string(not_known),
-      };
-      table.next_row(session_.looked_at == move.subscription, cells[0]);
-      if (table.clicked_row() == row) session_.looked_at = move.subscription;
-      ++row;
-      copied += '\n';
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i == 0)
-          table.strong(cells[i]);
-        else if (columns[i].number)
-          table.number(cells[i]);
-        else
-          table.text(cells[i]);
-        copied += (i ? "\t" : "") + cells[i];
-      }
-    }
+    table.rows(
+        static_cast<int>(moves.size()),
+        [&](int row) {
+          const Move& move = move_at(row);
+          const Lane* lane = desk_->lane(move.subscription);
+          const Subscription* subscription = desk_->subscription(move.subscription);
+          std::optional<Date> usable;
+          for (const TargetLine* line : desk_->lines(move)) usable = usable ? std::max(*usable, line->usable_from) : line->usable_from;
+          if (!usable && lane) usable = day_of(*lane, MarkKind::Transfer);
+          const std::int64_t units = subscription ? subscription->units : 0;
+          const auto day = [&](const std::optional<Date>& date) { table.day(date_text(context, date), date); };
+          table.strong(desk_->name(move.subscription));
+          table.number(context.language.count(units), units);
+          table.text(context.text(text_key(move.path)));
+          day(lane ? first_day(move, *lane) : std::nullopt);
+          day(usable);
+          day(move.swap_date);
+          day(move.end_choice_by);
+          day(lane ? lane->source_end : std::nullopt);
+          table.number(
+              move.overlap_days > 0 ? context.text({"plan.days", {{"count", std::int64_t{move.overlap_days}}}}) : std::string(not_known),
+              std::int64_t{move.overlap_days});
+        },
+        [&](int row) { return session_.looked_at == move_at(row).subscription; },
+        [&](int row) { return desk_->name(move_at(row).subscription); });
+    if (table.clicked_row() >= 0) session_.looked_at = move_at(table.clicked_row()).subscription;
   }
-  copied_ = std::move(copied);
   ui::end_card();
 }
 

@@ -180,11 +180,8 @@ function listenToInput(twin, canvas) {
   // --- clipboard ---
   const inField = (event) => twin.isTextbox(event.target);
   addEventListener('copy', (event) => {
-    if (inField(event)) return;
-    const text = readZeroTerminated(program._planner_copied());
-    if (!text) return;
-    event.clipboardData.setData('text/plain', text);
-    event.preventDefault();
+    // The cells come with the next frame, by the platform.
+    if (!inField(event)) program._planner_copy();
   });
   addEventListener('paste', (event) => {
     if (inField(event)) return;

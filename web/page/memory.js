@@ -10,11 +10,6 @@ function readBytes(address, size) {
   return program.HEAPU8.slice(address >>> 0, (address >>> 0) + size);
 }
 
-function readZeroTerminated(address) {
-  const start = address >>> 0;
-  return readText(start, program.HEAPU8.indexOf(0, start) - start);
-}
-
 // Never zero: without memory the program is given up, as when it runs out of it itself.
 function allocate(size) {
   const address = program._malloc(size) >>> 0;

@@ -61,7 +61,7 @@ TEST_CASE("the ledger is shown by subscription, by month and line by line") {
   REQUIRE(screen->press(twin::Role::button, "All lines"));
   CHECK(screen->find(twin::Role::table, "All lines"));
   REQUIRE(screen->press(twin::Role::column_header, "Rule"));
-  screen->app->copied_text();
+  screen->app->copy();
   screen->settle();
   CHECK(screen->platform.copied.rfind("Subscription\t", 0) == 0);
 }

@@ -158,9 +158,35 @@ TEST_CASE("the timeline can be read as a table instead") {
   REQUIRE(screen->press(twin::Role::button, "Show as table"));
   CHECK(screen->find(twin::Role::table, "All dates"));
   CHECK_FALSE(screen->find(twin::Role::list, "Timeline"));
-  CHECK_FALSE(screen->app->copied_text().empty());
   REQUIRE(screen->press(twin::Role::button, "Show as timeline"));
   CHECK(screen->find(twin::Role::list, "Timeline"));
+}
+
+TEST_CASE("what is copied from the table of dates is no formula, whatever a file calls the subscription, and its days are plain ones") {
+  Screen screen;
+  csp::test::open(*screen.session, 1, "list.csv",
+                  "Subscription ID,Product,SKU,Quantity,End Date,Status\nc1,=1+1,CFQ7TTC0LCHC:0002,200,2027-06-30,Active\n");
+  screen.app->show("plan");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "Show as table"));
+  screen.app->copy();
+  screen.settle();
+  const std::string& copied = screen.platform.copied;
+  CHECK(copied.rfind("Subscription\t", 0) == 0);
+  CHECK(copied.find("\n'=1+1\t") != std::string::npos);
+  REQUIRE(screen.session->plan().moves.size() == 1);
+  INFO(copied);
+  CHECK(copied.find("\t" + screen.session->plan().moves.front().end_choice_by.value().iso() + "\t") != std::string::npos);
+}
+
+TEST_CASE("the table that was worked with is copied, not that of the dates which was shown before") {
+  const auto screen = plan_of_contoso();
+  REQUIRE(screen->press(twin::Role::button, "Show as table"));
+  REQUIRE(screen->press(twin::Role::button, "Show as timeline"));
+  REQUIRE_FALSE(screen->find(twin::Role::table, "All dates"));
+  screen->app->copy();
+  screen->settle();
+  CHECK(screen->platform.copied.find("Old until") == std::string::npos);
 }
 
 TEST_CASE("no two kinds of mark are drawn alike") {

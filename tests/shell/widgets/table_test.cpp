@@ -27,7 +27,7 @@ std::vector<std::string> rows(const Screen& screen) {
 }
 
 std::string copied(Screen& screen) {
-  screen.app->copied_text();
+  screen.app->copy();
   screen.settle();
   return screen.platform.copied;
 }
