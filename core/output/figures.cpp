@@ -94,18 +94,16 @@ Figures figures_of(const CustomerView& view) {
     if (move.path == Path::OutOfScope) ++figures.outside;
     const Subscription* source = view.find_subscription(move.subscription);
     const std::optional<Date> term_end = source == nullptr ? std::nullopt : view.term_end_of(*source);
-    if (moves_away(move) && term_end) {
-      if (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku) || is_set_to_end(view, *source)) {
-        ++figures.ending_alone;
-        figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*term_end), *term_end);
-      }
-    }
     // In its free days, or without service: left alone it does not come back.
-    const bool over = source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended);
-    if (moves_away(move) && over && source->phase_end) {
-      const Date last = source->state == SubscriptionState::InGrace ? std::max(*source->phase_end, view.today) : view.today;
-      if (!term_end) ++figures.ending_alone;
-      figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(last), last);
+    const bool given_up =
+        source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended);
+    const bool ends = source != nullptr && term_end &&
+                      (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku) || is_set_to_end(view, *source));
+    if (moves_away(move) && (given_up || (ends && *term_end < view.today))) {
+      ++figures.over;
+    } else if (moves_away(move) && ends) {
+      ++figures.ending_alone;
+      figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*term_end), *term_end);
     }
     const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
     const bool unknown = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {

@@ -42,6 +42,7 @@ struct Figures {
   // end today).
   std::int64_t ending_alone = 0;
   std::optional<Date> ends_alone_from;
+  std::int64_t over = 0;  // moving ones whose term has ended, or that give no service now
   // Of which no file tells what they do at an end of their term that the costs reach: what doing nothing costs is a guess.
   std::int64_t ends_unknown = 0;
   std::optional<Date> first;  // first and last day on which anything is done
@@ -64,7 +65,7 @@ struct Figures {
 Figures figures_of(const CustomerView& view);
 
 // May the costs be held against those of leaving everything as it is? Not where that is no choice, or a guess.
-inline bool comparable(const Figures& figures) { return figures.ending_alone == 0 && figures.ends_unknown == 0; }
+inline bool comparable(const Figures& figures) { return figures.ending_alone == 0 && figures.over == 0 && figures.ends_unknown == 0; }
 
 // All findings of a plan and of the customer's picture with just this severity, each once, in the order of for_each_finding; gaps are none
 // of them.

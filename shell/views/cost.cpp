@@ -201,8 +201,11 @@ void CostView::draw_comparison(Context& context, const CostSummary& costs, float
   }
   ui::paragraph_small(context.text("cost.compare.note"));
   const Figures& figures = desk_->figures();
-  if (figures.ending_alone > 0)
+  if (figures.ending_alone > 0) {
     ui::paragraph_small(context.text({"cost.compare.ends", {{"count", figures.ending_alone}, {"date", *figures.ends_alone_from}}}));
+    if (figures.over > 0) ui::paragraph_small(context.text({"output.summary.more_over", {{"count", figures.over}}}));
+  } else if (figures.over > 0)
+    ui::paragraph_small(context.text({"cost.compare.over", {{"count", figures.over}}}));
   else if (figures.ends_unknown > 0)
     ui::paragraph_small(context.text({"cost.compare.unknown", {{"count", figures.ends_unknown}}}));
   ui::end_card();

@@ -57,9 +57,10 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Figures
     row({"output.cost.unused", {}}, cost.unused_commitment, false);
     // Not as a cheap choice where it is none, and not as known where it is a guess.
     const char* nothing = figures.ending_alone > 0   ? "output.cost.doing_nothing_ends"
+                          : figures.over > 0         ? "output.cost.doing_nothing_over"
                           : figures.ends_unknown > 0 ? "output.cost.doing_nothing_assumed"
                                                      : "output.cost.doing_nothing";
-    row({nothing, {{"count", figures.ending_alone}}}, cost.doing_nothing, false);
+    row({nothing, {{"count", figures.ending_alone > 0 ? figures.ending_alone : figures.over}}}, cost.doing_nothing, false);
     // Where nothing is ordered there is no other day to order on.
     if (!view.target_lines.empty()) {
       row({"output.cost.all_at_once", {}}, cost.all_at_once, false);

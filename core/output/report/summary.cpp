@@ -82,11 +82,14 @@ SafeHtml price(const CustomerView& view, const CostSummary& cost) {
     return say(view, Message{"output.summary.cost", {{"months", months}, {"total", money(cost.total)}}});
   const Figures figures = figures_of(view);
   if (figures.ending_alone > 0) {
-    return say(
+    const SafeHtml ends = say(
         view,
         Message{"output.summary.cost_ends",
                 {{"months", months}, {"total", money(cost.total)}, {"count", figures.ending_alone}, {"date", *figures.ends_alone_from}}});
+    return figures.over == 0 ? ends : ends + " " + say(view, Message{"output.summary.more_over", {{"count", figures.over}}});
   }
+  if (figures.over > 0)
+    return say(view, Message{"output.summary.cost_over", {{"months", months}, {"total", money(cost.total)}, {"count", figures.over}}});
   if (figures.ends_unknown > 0) {
     return say(view,
                Message{"output.summary.cost_unknown", {{"months", months}, {"total", money(cost.total)}, {"count", figures.ends_unknown}}});

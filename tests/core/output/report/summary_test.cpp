@@ -139,3 +139,27 @@ TEST_CASE("licences that are missing today are counted once for each SKU in the 
   sample.customer.assignments_known = false;
   CHECK_FALSE(has(report(sample), "There are enough licences on every day"));
 }
+
+TEST_CASE("what has ended already, or gives no service, does not end once more: neither today nor with its free days") {
+  planner_world::World world;
+  world.price("SPE_E3", "360", "288");
+  world.price("POWER_BI_PRO", "120", "96");
+  world.add(planner_world::subscription("running", "SPE_E3", Channel::EnterpriseAgreement, "2027-03-31", 10));
+  for (const SubscriptionState state : {SubscriptionState::InGrace, SubscriptionState::Suspended}) {
+    CAPTURE(static_cast<int>(state));
+    planner_world::World also = world;
+    Subscription& gone = also.add(planner_world::subscription("gone", "POWER_BI_PRO", Channel::WebDirectMca, "2026-11-10", 4));
+    gone.state = state;
+    gone.phase_end = world.today + 18;
+    const std::string page = report(also);
+    CHECK(has(page, "1 subscription ends without renewal on 31 Mar 2027."));
+    CHECK(has(page, "1 more has ended already or gives no service now"));
+    for (Subscription& one : also.customer.subscriptions) {
+      if (one.key == "running") one.channel = Channel::WebDirectMca;  // it renews
+    }
+    const std::string alone = report(also);
+    CHECK(has(alone, "1 subscription has ended already or gives no service now"));
+    CHECK_FALSE(has(alone, "without renewal on"));
+    CHECK_FALSE(has(alone, "on the way"));
+  }
+}
