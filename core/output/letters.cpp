@@ -9,6 +9,7 @@
 #include "core/output/words.hpp"
 #include "core/output/writers/markdown.hpp"
 #include "core/plan/rule_figures.hpp"
+#include "core/plan/sources/told_term.hpp"
 
 // Letters as plain text, one for each person who has to do something and does not read a runbook.
 
@@ -116,29 +117,24 @@ Message item_of(const CustomerView& view, const Subscription& subscription, Date
 }
 
 // What is transferred after its renewal has to be left to renew, and the losing partner hears of the request only after that: told today.
-void renewals_before_transfers(const CustomerView& view, const LosingPartner& partner, std::vector<OutputFile>& files) {
+void renewals_before_transfers(const CustomerView& view, const Step& notice, std::vector<OutputFile>& files) {
+  const LosingPartner partner = view.losing_partner(notice);
   Letter letter(view, to_partner);
-  std::vector<Message> items;
-  std::optional<Date> first;
+  letter.say(Message{"output.letter.renewal", {{"source", view.name_of(partner)}}});
   for (const TransferRequest& transfer : transfer_requests(view)) {
-    if (transfer.partner != partner) continue;
     for (const Subscription* subscription : transfer.subscriptions) {
-      if (!renews_first(view, transfer, *subscription)) continue;
-      const Date end = *view.term_end_of(*subscription);
-      first = std::min(first.value_or(end), end);
-      items.push_back({"output.letter.renewal_item",
-                       {{"name", view.subscription_name(subscription->key)},
-                        {"id", id_of(view, *subscription)},
-                        {"units", subscription->units},
-                        {"renewal", end + 1},
-                        {"date", transfer.request->planned}}});
+      const std::optional<Date> end = view.term_end_of(*subscription);
+      if (std::count(notice.subscriptions.begin(), notice.subscriptions.end(), subscription->key) == 0 || !end) continue;
+      letter.item({"output.letter.renewal_item",
+                   {{"name", view.subscription_name(subscription->key)},
+                    {"id", id_of(view, *subscription)},
+                    {"units", subscription->units},
+                    {"renewal", *end + 1},
+                    {"date", transfer.request == nullptr ? view.today : transfer.request->planned}}});
     }
   }
-  if (!first) return;
-  letter.say(Message{"output.letter.renewal", {{"source", view.name_of(partner)}, {"date", *first}}});
-  for (const Message& item : items) letter.item(item);
   letter.end_list();
-  letter.say(Message{"output.letter.renewal_end", {{"date", *first}}});
+  letter.say(Message{"output.letter.renewal_end", {{"date", notice.latest}}});
   files.push_back(letter.file(view.losing_partners.letter("letter-transfer-renewal", partner)));
 }
 
@@ -156,7 +152,10 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
     if (transfer.parts > 1)
       letter.say(Message{"output.letter.transfer_part",
                          {{"number", static_cast<std::int64_t>(transfer.part)}, {"count", static_cast<std::int64_t>(transfer.parts)}}});
-    for (const Subscription* subscription : transfer.subscriptions) letter.item(item_of(view, *subscription, asked));
+    for (const Subscription* subscription : transfer.subscriptions) {
+      letter.item(item_of(view, *subscription, asked));
+      if (paid_in_advance(subscription->billing_plan)) letter.under_item(Message{"output.letter.transfer_prepaid", {}});
+    }
     letter.end_list();
     letter.say(Message{"output.letter.transfer_end",
                        {{"count", static_cast<std::int64_t>(transfer.subscriptions.size())},
@@ -176,7 +175,8 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
     if (subscription == nullptr || move == nullptr) continue;
     letter.item(item_of(view, *subscription, view.today));
     if (move->path == Path::PartnerTransfer)
-      letter.under_item(Message{"output.letter.consent_transfer", {}});
+      letter.under_item(Message{
+          paid_in_advance(subscription->billing_plan) ? "output.letter.consent_transfer_prepaid" : "output.letter.consent_transfer", {}});
     else if (move->source_last_day && *move->source_last_day >= view.today)
       letter.under_item(Message{"output.letter.consent_end", {{"date", *move->source_last_day}}});
   }
@@ -280,7 +280,9 @@ std::vector<OutputFile> make_letters(const OutputContext& context) {
   const CustomerView from_partner = customer_view(context, context.partner_language);
   relationship(to_customer, files);
   agreement(to_customer, files);
-  for (const LosingPartner& partner : from_partner.losing_partners.all()) renewals_before_transfers(from_partner, partner, files);
+  for (const Step& step : from_partner.steps) {
+    if (step.kind == "renewal-notice") renewals_before_transfers(from_partner, step, files);
+  }
   transfers(from_partner, files);
   for (const Step& step : to_customer.steps) {
     if (step.kind == "consent") consent(to_customer, step, files);

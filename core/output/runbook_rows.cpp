@@ -49,6 +49,7 @@ std::string_view late_key(const Step& step) {
                                    {"usage-location", "output.late.prerequisite"},
                                    {"consent", "output.late.consent"},
                                    {"source-notice", "output.late.consent"},
+                                   {"renewal-notice", "output.late.renewal_notice"},
                                    {"go-ahead", "output.late.go_ahead"},
                                    {"extension", "output.late.agreement"},
                                    {"order", "output.late.order"},
@@ -114,6 +115,7 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
   if (step.kind == "consent") files = {view.losing_partners.letter("letter-consent", partner)};
   if (step.kind == "source-notice") files = {view.losing_partners.letter("letter-source-partner", partner)};
   if (step.kind == "usage-location") files = {"assignments.csv"};
+  if (step.kind == "renewal-notice") files = {view.losing_partners.letter("letter-transfer-renewal", partner)};
   if (const CreditClaim* claim = claim_of(tools.claims, step)) files = {claim->letter()};
   if (step.kind == "swap" && swaps_users(tools, step))
     files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};

@@ -80,9 +80,4 @@ std::optional<Date> term_end_on(const CustomerView& view, const Subscription& su
   return end;
 }
 
-bool renews_first(const CustomerView& view, const TransferRequest& request, const Subscription& subscription) {
-  const std::optional<Date> end = view.term_end_of(subscription);
-  return request.request != nullptr && end && *end < request.request->planned;
-}
-
 }  // namespace csp

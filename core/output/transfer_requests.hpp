@@ -30,7 +30,5 @@ std::vector<TransferRequest> transfer_requests(const CustomerView& view);
 
 // When its term ends, for who looks at it on that day: what is transferred after it has renewed runs in another one than today's.
 std::optional<Date> term_end_on(const CustomerView& view, const Subscription& subscription, Date day);
-// Asked for only after its term has renewed.
-bool renews_first(const CustomerView& view, const TransferRequest& request, const Subscription& subscription);
 
 }  // namespace csp

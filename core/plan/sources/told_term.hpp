@@ -14,4 +14,7 @@ std::optional<Date> told_term_end(const Subscription& subscription, const PlanSe
 
 Term told_term(const Subscription& subscription, const PlanSettings& settings);
 
+// Paid for more than the running month: what is left of it when its biller changes goes back to whoever paid Microsoft (TRANSFER-SPLIT).
+inline bool paid_in_advance(BillingPlan plan) { return plan == BillingPlan::Annual || plan == BillingPlan::Triennial; }
+
 }  // namespace csp

@@ -2,6 +2,7 @@
 
 #include "core/plan/checks/price_rise.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/sources/told_term.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp::plan {
@@ -49,6 +50,11 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
     way.reasons.push_back(finding(rule, severity, key, {{"name", source.name}}, source.key(), true));
   };
   mind("TRANSFER-NCE", Severity::Ask, "transfer_agreement");
+  // What is left of it goes back to the partner who paid Microsoft, and the new one bills the same days again.
+  if (paid_in_advance(source.billing_plan)) {
+    way.reasons.push_back(finding("TRANSFER-SPLIT", Severity::Ask, "transfer_prepaid",
+                                  {{"name", source.name}, {"date", way.transfer.complete_on}}, source.key(), true));
+  }
   if (!source.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
   // The choice at the end does not come along, and the one that is set after the transfer lets it renew.
   const bool chosen = !draft.end.action_assumed && source.end_action != EndOfTermAction::Unknown;

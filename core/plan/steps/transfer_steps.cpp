@@ -16,8 +16,44 @@ Date latest_request(Date request_on, Date complete_by, const RuleFigures& figure
   return std::max(request_on, complete_by - figures.transfer_last_days);
 }
 
-void add_request(StepList& list, const Circumstances& circumstances, const std::vector<const Draft*>& members,
-                 const Prerequisites& prerequisites) {
+// Its term ends before the request can be made: it renews first.
+bool renews_first(const Draft& draft) { return draft.source.term_end && *draft.source.term_end < draft.transfer.request_on; }
+
+bool is_transferred(const Draft& draft) { return draft.path == Path::PartnerTransfer && draft.transfer.possible; }
+
+// What renews first is owed for another term if its partner does not submit then: its word is needed while the customer can still decide
+// otherwise.
+void add_renewal_notices(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
+                         const LosingPartners& partners, std::map<LosingPartner, std::size_t>& asked) {
+  struct Renewing {
+    Date first_end;
+    std::vector<std::string> keys;
+  };
+  std::map<LosingPartner, Renewing> renewing;
+  for (const Draft& draft : drafts) {
+    if (!is_transferred(draft) || !renews_first(draft)) continue;
+    Renewing& of_partner = renewing[partners.of(draft.key())];
+    const Date end = *draft.source.term_end;
+    of_partner.first_end = of_partner.keys.empty() ? end : std::min(of_partner.first_end, end);
+    of_partner.keys.push_back(draft.key());
+  }
+  const Date today = circumstances.calendar.today;
+  for (auto& [partner, of_partner] : renewing) {
+    const Date soon = workday_within(today, std::max(today, of_partner.first_end));
+    std::vector<MessageArgument> arguments = partner_arguments(partners, partner);
+    arguments.push_back({"count", static_cast<std::int64_t>(of_partner.keys.size())});
+    arguments.push_back({"letter", partners.letter("letter-transfer-renewal", partner)});
+    arguments.push_back({"end", of_partner.first_end});
+    const std::size_t notice = list.add("renewal-notice", "renewal_notice", Role::TargetPartner, soon,
+                                        std::max(soon, of_partner.first_end - 1), "TRANSFER-LAST-WEEK", std::move(arguments));
+    list.step(notice).subscriptions = std::move(of_partner.keys);
+    asked[partner] = notice;
+  }
+}
+
+// Returns the step of the request.
+std::size_t add_request(StepList& list, const Circumstances& circumstances, const std::vector<const Draft*>& members,
+                        const Prerequisites& prerequisites) {
   const TransferDates& dates = members.front()->transfer;
   const RuleFigures& figures = circumstances.figures;
   const PlanSettings& settings = circumstances.settings;
@@ -59,6 +95,7 @@ void add_request(StepList& list, const Circumstances& circumstances, const std::
   list.step(chosen).subscriptions = keys;
   list.after(chosen, completed);
   for (const Draft* member : members) set_end(list, chosen, *member, dates.end_choice_on, EndOfTermAction::Renew);
+  return requested;
 }
 
 }  // namespace
@@ -68,15 +105,18 @@ void add_transfer_steps(StepList& list, const Circumstances& circumstances, cons
   const LosingPartners partners(circumstances.customer, circumstances.settings);
   std::map<std::tuple<Date, Date, LosingPartner>, std::vector<const Draft*>> by_day;
   for (const Draft& draft : drafts) {
-    if (draft.path == Path::PartnerTransfer && draft.transfer.possible)
-      by_day[{draft.transfer.request_on, draft.transfer.complete_on, partners.of(draft.key())}].push_back(&draft);
+    if (is_transferred(draft)) by_day[{draft.transfer.request_on, draft.transfer.complete_on, partners.of(draft.key())}].push_back(&draft);
   }
+  std::map<LosingPartner, std::size_t> renewals;
+  add_renewal_notices(list, circumstances, drafts, partners, renewals);
   const std::size_t most = static_cast<std::size_t>(circumstances.figures.transfer_items);
   for (const auto& [days, members] : by_day) {
     for (std::size_t first = 0; first < members.size(); first += most) {
       const auto begin = members.begin() + static_cast<std::ptrdiff_t>(first);
       const auto end = members.begin() + static_cast<std::ptrdiff_t>(std::min(members.size(), first + most));
-      add_request(list, circumstances, {begin, end}, prerequisites);
+      const std::size_t requested = add_request(list, circumstances, {begin, end}, prerequisites);
+      const bool answer_first = std::any_of(begin, end, [](const Draft* member) { return renews_first(*member); });
+      if (answer_first) list.after(requested, renewals.at(std::get<LosingPartner>(days)));
     }
   }
 }

@@ -91,7 +91,7 @@ TEST_CASE("TRANSFER-LAST-WEEK: what renews before its transfer: the losing partn
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40));
   const std::string before = letter(world, "letter-transfer-renewal.txt");
   CHECK(says(before, "renews on 5 Dec 2026"));
-  CHECK(says(before, "by 4 Dec 2026"));
+  CHECK(says(before, "by 3 Dec 2026"));  // the last day on which the choice at its end can still be changed
   CHECK(says(before, "on 14 Dec 2026"));
   CHECK(says(before, "leave renewal switched on"));
   // The request speaks of the term that runs by then.
@@ -296,4 +296,14 @@ TEST_CASE("what is cancelled months later is claimed in a letter of its own, whi
     CHECK(says(second, "Reports of the works"));
     CHECK_FALSE(says(second, "Suite of the works"));
   }
+}
+
+TEST_CASE("who has paid in advance agrees to a transfer on condition of what is refunded, and the losing partner is asked for the amount") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK_FALSE(says(letter(world, "letter-consent.txt"), "paid in advance"));
+  CHECK_FALSE(says(letter(world, "letter-transfer-request.txt"), "paid in advance"));
+  world.customer.subscriptions[0].billing_plan = BillingPlan::Annual;
+  CHECK(says(letter(world, "letter-consent.txt"), "on condition that you confirm to us in writing the amount"));
+  CHECK(says(letter(world, "letter-transfer-request.txt"), "confirm the amount that you pass on to"));
 }

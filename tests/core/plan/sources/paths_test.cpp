@@ -369,6 +369,19 @@ TEST_CASE("NCE-REDUCE: a transfer takes units that nobody uses, and that is aske
   CHECK_FALSE(finding(world.plan(), "k", "NCE-REDUCE").has_value());
 }
 
+TEST_CASE("TRANSFER-SPLIT: what is paid in advance is refunded to the losing partner, so a transfer of it is asked about first") {
+  for (const BillingPlan paid : {BillingPlan::Annual, BillingPlan::Triennial, BillingPlan::Monthly, BillingPlan::Unknown}) {
+    CAPTURE(static_cast<int>(paid));
+    World world;
+    world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100)).billing_plan = paid;
+    const Plan plan = world.plan();
+    REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+    const auto asked = finding(plan, "k", "TRANSFER-SPLIT");
+    CHECK(asked.has_value() == (paid == BillingPlan::Annual || paid == BillingPlan::Triennial));
+    if (asked) CHECK(asked->severity == Severity::Ask);
+  }
+}
+
 TEST_CASE("a transferred term of three years renews for three more, which is asked about") {
   World world;
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100)).term = Term::ThreeYears;

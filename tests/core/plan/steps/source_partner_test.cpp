@@ -110,3 +110,20 @@ TEST_CASE("no step of a partner, and no word to it, is about what another partne
     CHECK(asked->subject == other.text());
   }
 }
+
+TEST_CASE("TRANSFER-LAST-WEEK: what renews before its transfer: the losing partner's word is asked for while its end can still be chosen") {
+  World world = with_a_partner("2026-12-04");
+  world.settings.assume_transfer_possible = true;
+  const Plan plan = world.plan();
+  const Step* notice = of_kind(plan, "renewal-notice");
+  const Step* request = of_kind(plan, "transfer-request");
+  REQUIRE(notice != nullptr);
+  REQUIRE(request != nullptr);
+  CHECK(notice->role == Role::TargetPartner);
+  CHECK(notice->planned <= day("2026-11-23"));
+  CHECK(notice->latest < day("2026-12-04"));
+  CHECK(waits_for(*request, *notice));
+  // Nothing of the kind where a transfer fits into the term.
+  world.customer.subscriptions[0].term_end = day("2027-05-30");
+  CHECK(of_kind(world.plan(), "renewal-notice") == nullptr);
+}
