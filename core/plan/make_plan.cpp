@@ -29,7 +29,7 @@ using namespace csp::plan;
 void show_extended_cost(std::vector<Draft>& drafts, Date today) {
   for (Draft& draft : drafts) {
     const bool extends = draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm &&
-                         draft.tariff.extended_month && draft.source.term_end;
+                         draft.tariff.extended_month && !draft.tariff.extended_month->amount.is_zero() && draft.source.term_end;
     if (!extends) continue;
     const Money& month = *draft.tariff.extended_month;
     // Prorated by day: twelve months are 365 days.

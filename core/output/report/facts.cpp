@@ -92,6 +92,19 @@ Message asked_as(const Step& step) {
   return step.detail();
 }
 
+// Work falls on a weekend where a term leaves no other day.
+SafeHtml working_days(const CustomerView& view) {
+  std::int64_t count = 0;
+  Date first;
+  for (const Step& step : view.steps) {
+    if (plan::is_workday(step.planned)) continue;
+    first = count == 0 ? step.planned : std::min(first, step.planned);
+    ++count;
+  }
+  if (count == 0) return say(view, "output.assumption.holidays");
+  return say(view, Message{"output.assumption.holidays_weekend", {{"count", count}, {"date", first}}});
+}
+
 }  // namespace
 
 SafeHtml requests(const CustomerView& view, const Figures& figures) {
@@ -186,7 +199,7 @@ SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
   }
   if (figures.margin) items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{figures.margin->days}}}}));
   if (!view.costs.empty() && uses_price_list(view)) items.push_back(say(view, "output.assumption.prices"));
-  if (!view.steps.empty()) items.push_back(say(view, "output.assumption.holidays"));
+  if (!view.steps.empty()) items.push_back(working_days(view));
   items.push_back(say(view, "output.assumption.files"));
   return document::section("assumptions", say(view, "output.assumption.heading"), document::list(items));
 }

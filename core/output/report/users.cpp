@@ -48,6 +48,22 @@ std::string plan_name(const CustomerView& view, PlanIndex plan) {
   return known.friendly_name.empty() ? known.name : known.friendly_name;
 }
 
+// All who hold the SKU have the service from another licence of theirs today.
+bool all_have_beside(const CustomerView& view, const Guid& sku, PlanIndex plan) {
+  std::int64_t holders = 0;
+  for (const Profile& profile : view.customer.profiles) {
+    const auto holds = [&](const AssignedSku& assigned) { return assigned.sku == sku; };
+    if (std::none_of(profile.skus.begin(), profile.skus.end(), holds)) continue;
+    holders += profile.users;
+    const bool beside = std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& assigned) {
+      const Sku* other = holds(assigned) ? nullptr : view.catalog.find_sku(assigned.sku);
+      return other != nullptr && std::binary_search(other->plans.begin(), other->plans.end(), plan);
+    });
+    if (!beside) return false;
+  }
+  return holders > 0;
+}
+
 // "gains Teams Phone; loses …" for the services that decide.
 SafeHtml effects(const CustomerView& view) {
   std::vector<SafeHtml> items;
@@ -77,7 +93,10 @@ SafeHtml effects(const CustomerView& view) {
     // What is lost is named in full; what is gained only as far as anybody reads. The plan file has all of it.
     say_services("output.users.loses", move.comparison->lost, true);
     say_services("output.users.lowered", move.comparison->lowered, true);
-    say_services("output.users.gains", move.comparison->gained, false);
+    std::vector<PlanChange> gained = move.comparison->gained;
+    if (const Subscription* subscription = view.find_subscription(move.subscription))
+      std::erase_if(gained, [&](const PlanChange& change) { return all_have_beside(view, subscription->sku, change.plan); });
+    say_services("output.users.gains", gained, false);
   }
   return document::list(items);
 }

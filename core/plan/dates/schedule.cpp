@@ -137,7 +137,7 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
       : renews ? why("why.end_choice_renews", "NCE-CANCEL", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
       : end.est_eligible
           ? why("why.end_choice_est", "EST-DEFAULT", {{"date", *schedule.end_choice_by}, {"end", term_end}, {"next", term_end + 1}})
-          : why("why.end_choice_classic", end.rule,
+          : why(end.grace_days == 0 ? "why.end_choice_no_days" : "why.end_choice_classic", end.rule,
                 {{"date", *schedule.end_choice_by}, {"end", term_end}, {"days", std::int64_t{end.grace_days}}}));
 }
 

@@ -5,14 +5,13 @@
 
 #include "core/base/text.hpp"
 #include "core/inventory/names.hpp"
+#include "core/plan/sources/told_term.hpp"
 
 namespace csp::plan {
 namespace {
 
 std::string end_of(const Subscription& subscription, const PlanSettings& settings) {
-  const auto decided = settings.subscriptions.find(subscription.key);
-  const bool by_decision = decided != settings.subscriptions.end() && decided->second.term_end;
-  const std::optional<Date> end = by_decision ? decided->second.term_end : subscription.term_end;
+  const std::optional<Date> end = told_term_end(subscription, settings);
   return end ? end->iso() : std::string();
 }
 

@@ -25,7 +25,7 @@ Role seller_of(Channel channel);
 // An indirect reseller neither orders nor asks for transfers itself: its provider does, and is billed.
 bool by_provider(const PlanSettings& settings);
 
-// Name, units, end of the term and id of the source; an end that nobody knows is today.
+// Name, SKU, units, end of the term and id of the source; an end that nobody knows is today.
 std::vector<MessageArgument> arguments_of(const Draft& draft, Date today);
 
 // The step sets what happens at the term end.

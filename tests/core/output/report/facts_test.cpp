@@ -119,3 +119,13 @@ TEST_CASE("while a plan has open points, what the customer is asked to do says s
 TEST_CASE("the report says that it knows no public holidays") {
   CHECK(has(report(support::sample_plan()), "The plan does not know public holidays"));
 }
+
+TEST_CASE("the report promises no work from Monday to Friday where steps fall on a weekend") {
+  support::Sample sample = support::sample_plan();
+  const Date monday = *Date::from_iso("2027-01-04");
+  for (Step& step : sample.plan.steps) step.planned = monday;
+  CHECK(has(report(sample), "Work is planned from Monday to Friday. The plan"));
+  sample.plan.steps.back().planned = monday + 6;
+  CHECK(has(report(sample), "where the dates leave a choice; 1 step falls on a weekend, on 10 Jan 2027."));
+  CHECK_FALSE(has(report(sample), "from Monday to Friday. The plan"));
+}

@@ -71,3 +71,26 @@ TEST_CASE("nobody reads that nothing changes for 0 users, or that 1 of 1 subscri
   CHECK(has(page, "Your subscription moves to Northwind."));
   CHECK(has(page, "For your subscription, how long it runs"));
 }
+
+TEST_CASE("what every user of the old licence has beside it is not newly included in the new one") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "ENTERPRISEPACK", Channel::WebDirectMca, "2027-03-21", 10)).name = "Old suite";
+  world.decide("k").path = Path::BuyOther;
+  world.decide("k").targets = {{planner_world::sku("SPE_E5"), 0, {}}};
+  const auto gains = [&] {
+    const std::string page = report(world);
+    const std::size_t at = page.find("Old suite: newly included");
+    return at == std::string::npos ? std::string() : page.substr(at, page.find("</li>", at) - at);
+  };
+  REQUIRE(has(gains(), "Audio Conferencing"));
+  // Another licence of all of them gives it already; of some, it is new to the others.
+  Profile some = world.customer.profiles.front();
+  some.id += "b";
+  some.users = 4;
+  world.customer.profiles.front().users = 6;
+  world.customer.profiles.front().skus.push_back({planner_world::sku("MCOMEETADV"), {}, {}});
+  world.customer.profiles.push_back(some);
+  CHECK(has(gains(), "Audio Conferencing"));
+  world.customer.profiles.back().skus.push_back({planner_world::sku("MCOMEETADV"), {}, {}});
+  CHECK_FALSE(has(gains(), "Audio Conferencing"));
+}

@@ -1,6 +1,8 @@
 // Worked examples of dates. Today is Sunday 2026-11-22 in all of them; relationship and agreement are done unless a case says otherwise.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -48,6 +50,34 @@ TEST_CASE("EST-DEFAULT: an end without an instruction is told to cancel, and its
   }
   CHECK(shown);
   CHECK(action(plan, ActionKind::SetEndOfTerm, "k")->choice == EndOfTermAction::CancelAtTermEnd);
+}
+
+TEST_CASE("PRICE-EST: what costs nothing today is not said to cost 0.00 a day in an extended term") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 365));
+  added.end_action = EndOfTermAction::Unknown;
+  added.auto_renew = false;
+  added.unit_price_month = Money{amount("0"), *Currency::parse("USD")};
+  world.settings.assume_transfer_possible = false;
+  const Plan plan = world.plan();
+  CHECK(finding(plan, "k", "EST-DEFAULT").has_value());
+  CHECK_FALSE(finding(plan, "k", "PRICE-EST").has_value());
+}
+
+TEST_CASE("a term after which no free days follow says so, and not that up to 0 of them may") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartnerLegacy, "2027-03-21", 10));
+  added.end_action = EndOfTermAction::Unknown;
+  added.auto_renew = false;
+  const auto says = [&](const char* key) {
+    const Move move = move_of(world.plan(), "k");
+    return std::any_of(move.why.begin(), move.why.end(), [&](const Message& why) { return why.key == key; });
+  };
+  CHECK(says("why.end_choice_no_days"));
+  CHECK_FALSE(says("why.end_choice_classic"));
+  // Where some may follow, the sentence says how many.
+  world.customer.subscriptions[0].channel = Channel::WebDirectMosa;
+  CHECK_FALSE(says("why.end_choice_no_days"));
 }
 
 namespace {

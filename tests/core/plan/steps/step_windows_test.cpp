@@ -145,3 +145,14 @@ TEST_CASE("what changes something may not be left for a frozen day, or for one a
   }
   CHECK(held > 0);
 }
+
+TEST_CASE("what is looked for among the licences at the end is the name of the SKU, the one that stands there, not that of an offer") {
+  planner_world::World world;
+  world.add(planner_world::subscription("k", "ENTERPRISEPACK", Channel::WebDirectMca, "2027-03-21", 40)).name = "Office 365 Enterprise E3";
+  const Plan plan = world.plan();
+  const auto check = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "check"; });
+  REQUIRE(check != plan.steps.end());
+  const std::string said = support::built_in_language("en")(check->detail());
+  CHECK(said.find("Office 365 E3") != std::string::npos);
+  CHECK(said.find("Enterprise E3") == std::string::npos);
+}
