@@ -214,7 +214,8 @@ void Cohorts::lost_services(const Cohort& cohort) {
     std::uint32_t named = kNone;
     for (std::size_t word = 0; word < words; ++word) {
       each_bit(start[word] & kept[word] & ~kept_by_usable_[word], word, [&](std::size_t plan) {
-        if (named == kNone || services_.missed(plan) > services_.missed(named)) named = static_cast<std::uint32_t>(plan);
+        if (named == kNone || services_.missed(holding.sku, plan) > services_.missed(holding.sku, named))
+          named = static_cast<std::uint32_t>(plan);
       });
     }
     if (named != kNone) found_.push_back({GapKind::ProfileUnits, holding.sku, named, false, Date()});

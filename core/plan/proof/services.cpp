@@ -12,9 +12,10 @@ namespace {
 std::int8_t missed_by_people(const ServicePlan& plan) {
   constexpr std::string_view first[] = {"Exchange Online mailbox", "Teams", "SharePoint/OneDrive", "Office apps desktop"};
   for (std::size_t i = 0; i < std::size(first); ++i) {
-    if (plan.family == first[i]) return static_cast<std::int8_t>(6 - i);
+    if (plan.family == first[i]) return static_cast<std::int8_t>(7 - i);
   }
-  return plan.data_bearing ? 2 : 1;
+  if (!plan.data_bearing) return 1;
+  return plan.role == PlanRole::Core ? 3 : 2;
 }
 
 void set_bit(std::uint64_t* words, std::size_t bit) { words[bit / 64] |= std::uint64_t{1} << (bit % 64); }
@@ -55,6 +56,17 @@ Services::Services(const Catalog& catalog, const SkuTable& skus) : catalog_(cata
   for (std::size_t plan = 0; plan < catalog.plans.size(); ++plan) matters_.push_back(matters(static_cast<PlanIndex>(plan)));
   for (const ServicePlan& plan : catalog.plans) missed_.push_back(missed_by_people(plan));
   variants_of_.resize(skus.size());
+  for (const CarrierLimit& limit : catalog.carrier_limits) {
+    const auto sku = skus.find(limit.sku);
+    if (sku && limit.plan && limit.limit == "inside_product") inside_product_.emplace_back(*sku, *limit.plan);
+  }
+  std::sort(inside_product_.begin(), inside_product_.end());
+}
+
+int Services::missed(std::uint32_t sku, std::size_t plan) const {
+  if (plan >= missed_.size()) return 6;
+  const bool inside = std::binary_search(inside_product_.begin(), inside_product_.end(), std::pair(sku, static_cast<PlanIndex>(plan)));
+  return inside ? 0 : missed_[plan];
 }
 
 std::uint32_t Services::variant(std::uint32_t sku, const std::vector<Guid>& disabled_plans) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/catalog/catalog.hpp"
@@ -45,8 +46,10 @@ class Services {
   bool keeps_all(std::uint32_t holder, std::uint32_t needed) const;
   // A lower plan of the same rank group is given by this variant.
   bool gives_lower(std::uint32_t variant, std::size_t plan) const;
-  // Of several lost services the one that people miss first: mail before chat before files before apps before the rest.
-  int missed(std::size_t plan) const { return plan < missed_.size() ? missed_[plan] : 5; }
+  // Of several services that are lost with a SKU the one that people miss first: mail before chat before files before apps before the rest,
+  // there what a product is about before what comes with it, and last what works only inside that product. 0 (last) to 7; a SKU that the
+  // catalogue lacks counts as chat does.
+  int missed(std::uint32_t sku, std::size_t plan) const;
   // Both are of one rank group, and the first stands higher (of equals, the first in the catalogue does).
   bool outranks(std::size_t higher, std::size_t lower) const;
 
@@ -70,7 +73,8 @@ class Services {
   PlanWords plan_keeps_;  // by plan, filled when first met
   std::vector<bool> plan_seen_;
   std::vector<bool> matters_;
-  std::vector<std::int8_t> missed_;  // by plan
+  std::vector<std::int8_t> missed_;                                  // by plan
+  std::vector<std::pair<std::uint32_t, PlanIndex>> inside_product_;  // by SKU number and plan, sorted
   PlanWords watched_;
   PlanWords kept_;
   std::size_t words_ = 0;

@@ -86,3 +86,18 @@ TEST_CASE("PLAN-FREE: what is free of charge goes on after the day that a file g
   CHECK(plan.proof.safe);
   CHECK(oracle::judge(planner_world::catalog(), world.customer, world.settings, plan.actions, world.today, plan.proof.last_day).safe());
 }
+
+TEST_CASE("what ends is missed by what it is about, not by what comes with it: Dynamics 365 Team Members brings no Teams to chat in") {
+  planner_world::World world;
+  for (const auto& [part, missed] : {std::pair{"DYN365_TEAM_MEMBERS", "DYN365_TEAM_MEMBERS"}, {"SPE_E3", "EXCHANGE_S_ENTERPRISE"}}) {
+    const char* const expected = missed;
+    CAPTURE(expected);
+    planner_world::World with = world;
+    with.add(planner_world::subscription("k", part, Channel::WebDirectMca, "2027-01-31", 48));
+    with.decide("k").path = Path::LetGo;
+    const Proof proof = with.plan().proof;
+    const auto gap = std::find_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& one) { return one.plan.has_value(); });
+    REQUIRE(gap != proof.gaps.end());
+    CHECK(planner_world::catalog().plans[*gap->plan].name == expected);
+  }
+}
