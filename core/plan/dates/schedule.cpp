@@ -30,12 +30,16 @@ Date until(const Calendar& calendar, Date first, Date latest) {
   return calendar.latest_finish && *calendar.latest_finish >= first ? std::min(latest, *calendar.latest_finish) : latest;
 }
 
-// The day for a choice that follows something done: the next open one; where the window holds none, the same day rather than a weekend,
-// because others have to do it. Not for what costs money by the day: there a freeze would make a plan cheaper.
+// Missed, a choice owes a whole term: a freeze should not leave it for its last days. A planning choice, no rule bounds it.
+constexpr int kChoiceSlack = 2;
+
+// The day for a choice that follows something done: the next open one; where the window holds none, or a freeze only its last days, the
+// same day, because others have to do it. Not for what costs money by the day: there a freeze would make a plan cheaper.
 Date day_after(const Calendar& calendar, Date done, Date latest) {
   if (done + 1 > latest) return done;
   const Date day = calendar.days.within(done + 1, latest);
-  return !calendar.days.open(day) && calendar.days.open(done) ? done : day;
+  const bool frozen_to_the_end = calendar.days.freeze_of(workday_on_or_after(done + 1)) != nullptr && day + kChoiceSlack > latest;
+  return (frozen_to_the_end || !calendar.days.open(day)) && calendar.days.open(done) ? done : day;
 }
 
 // Sets order, units, check and reassignment; people's steps keep to working days up to `limit`.

@@ -222,6 +222,19 @@ TEST_CASE("PLAN-TOO-LATE: what may end today without anything in its place block
   CHECK(step_of(plan, "step.cancel_if_it_goes_on") != nullptr);
 }
 
+TEST_CASE("PLAN-FREEZE: a freeze after the check leaves the end to be set on the day of the check, not on its last possible day") {
+  World world;
+  world.settings.margin_days = 30;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-01-12", 8));
+  added.end_action = EndOfTermAction::Renew;
+  const auto choice_of = [&](const char* last) {
+    world.settings.freezes = {{day("2026-12-15"), day(last), "closing"}};
+    return action(world.plan(), ActionKind::SetEndOfTerm, "k")->date.iso();
+  };
+  CHECK(choice_of("2027-01-08") == "2026-12-14");  // open again on Monday the 11th, which is the last day for it
+  CHECK(choice_of("2027-01-05") == "2027-01-06");  // time enough afterwards
+}
+
 TEST_CASE("relationship and agreement take their days before the first order") {
   World world;
   world.settings.relationship_accepted = false;
