@@ -78,11 +78,17 @@ bool refused_as_a_whole(const ImportedFile& file) {
 }
 
 bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  return tell_of_no_customer(files) && std::all_of(files.begin(), files.end(), [](const auto& file) {
+           const Records& records = file->records;
+           return !records.catalog_skus.empty() || !records.offers.empty() || !records.prices.empty() || !records.offer_answers.empty() ||
+                  !records.name_answers.empty();
+         });
+}
+
+bool tell_of_no_customer(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
   return std::all_of(files.begin(), files.end(), [](const auto& file) {
     const Records& records = file->records;
-    const bool lists = !records.catalog_skus.empty() || !records.offers.empty() || !records.prices.empty() ||
-                       !records.offer_answers.empty() || !records.name_answers.empty();
-    return lists && records.subscriptions.empty() && records.pools.empty() && records.users.empty() && records.customers.empty();
+    return records.subscriptions.empty() && records.pools.empty() && records.users.empty() && records.customers.empty();
   });
 }
 

@@ -82,6 +82,9 @@ bool refused_as_a_whole(const ImportedFile& file);
 // Do the files tell nothing about a customer, only what products, offers and prices there are?
 bool only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
+// Can the customer of a saved plan stay when these are opened on top of it? A table that nobody knows tells of no customer, either.
+bool tell_of_no_customer(const std::vector<std::shared_ptr<const ImportedFile>>& files);
+
 // The customer of a saved plan, judged with these lists.
 std::shared_ptr<const Facts> facts_with_lists(std::shared_ptr<const Catalog> built_in, std::shared_ptr<const Facts> saved,
                                               std::vector<std::shared_ptr<const ImportedFile>> lists);

@@ -3,17 +3,7 @@
 namespace csp {
 namespace {
 
-constexpr std::size_t kBytesToDecide = 4096;                 // documents say what they are in their first lines
 constexpr std::size_t kWorthKeeping = std::size_t{8} << 20;  // an export with ambiguous dates is a small table
-
-IncomingForm form_of(std::string_view head) {
-  head = head.substr(0, kBytesToDecide);
-  if (head.find("\"csp-move-plan\"") != std::string_view::npos) return IncomingForm::SavedPlan;
-  if (head.find("\"csp-move-columns\"") != std::string_view::npos) return IncomingForm::ColumnMappings;
-  if (head.find("\"csp-move-settings\"") != std::string_view::npos) return IncomingForm::Settings;
-  if (head.find("\"csp-move-pseudonyms\"") != std::string_view::npos) return IncomingForm::PseudonymKey;
-  return IncomingForm::Export;
-}
 
 }  // namespace
 

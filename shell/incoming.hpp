@@ -7,6 +7,7 @@
 
 #include "core/import/unpack.hpp"
 #include "core/plan/settings.hpp"
+#include "shell/file_form.hpp"
 #include "shell/platform.hpp"
 
 namespace csp {
@@ -14,8 +15,6 @@ namespace csp {
 // What is done between two frames, so that the page stays responsive: slices of unpacked text, users of a set that is put together.
 constexpr int kSlicesAFrame = 12;
 constexpr std::size_t kUsersAFrame = 50'000;
-
-enum class IncomingForm { Undecided, Export, SavedPlan, Settings, PseudonymKey, ColumnMappings };
 
 struct Incoming {
   Incoming(const Catalog& catalog, FileId id, std::string name, ColumnMappings mappings);

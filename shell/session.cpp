@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "core/import/file_index.hpp"
-#include "core/import/part_name.hpp"
-#include "core/import/unpack.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/incoming.hpp"
 #include "shell/languages.hpp"
 #include "shell/plan_name.hpp"
 #include "shell/portfolio.hpp"
+#include "shell/reread.hpp"
 #include "shell/same_customer.hpp"
 #include "shell/session_joining.hpp"
 
@@ -129,13 +128,18 @@ void Session::start_empty() {
   put({"session.step.empty", {}}, std::move(document));
 }
 
-void Session::replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files) {
+void Session::replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files,
+                            std::shared_ptr<const PlanSettings> settings) {
   Document document = document_;
+  document.settings = std::move(settings);
   const std::shared_ptr<const Facts> saved = document_.facts->saved;
-  if (saved == nullptr)
-    document.facts = facts_from_files(built_in_, std::move(files));
-  else
+  if (saved != nullptr && tell_of_no_customer(files)) {
     document.facts = files.empty() ? saved : facts_with_lists(built_in_, saved, std::move(files));
+  } else {
+    // Later exports tell how things stand today, not on the day of the plan.
+    if (saved != nullptr) document.today = std::max(document.today, platform_.today());
+    document.facts = facts_from_files(built_in_, std::move(files));
+  }
   put(std::move(name), std::move(document));
 }
 
@@ -149,7 +153,7 @@ void Session::remove_file(std::size_t index) {
     set_file_index(*moved, static_cast<std::int32_t>(i));
     files[i] = std::move(moved);
   }
-  replace_files({"session.step.remove_file", {{"name", name}}}, std::move(files));
+  replace_files({"session.step.remove_file", {{"name", name}}}, std::move(files), document_.settings);
 }
 
 bool Session::can_reread(std::size_t index) const {
@@ -161,7 +165,6 @@ void Session::change_mappings(Message name, const std::function<void(ColumnMappi
   PlanSettings settings = *document_.settings;
   change(settings.column_mappings);
   std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
-  bool other = false;
   for (std::size_t index = 0; index < files.size(); ++index) {
     const ImportedFile& file = *files[index];
     if (file.table.header.empty() || !can_reread(index)) continue;
@@ -170,17 +173,14 @@ void Session::change_mappings(Message name, const std::function<void(ColumnMappi
     const bool was = before != document_.settings->column_mappings.end();
     const bool is = now != settings.column_mappings.end();
     if (was == is && (!is || before->second == now->second)) continue;
-    ImportOptions options;
-    options.column_mappings = settings.column_mappings;
-    std::shared_ptr<const ImportedFile> again = read_again(file, index, options);
-    if (again == nullptr) continue;
-    files[index] = std::move(again);
-    other = true;
+    std::shared_ptr<const ImportedFile> again =
+        read_again(catalog(), file, static_cast<std::int32_t>(index), file.read_as, settings.column_mappings);
+    if (again != nullptr) files[index] = std::move(again);
   }
-  Document document = document_;
-  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
-  if (other) document.facts = facts_from_files(built_in_, std::move(files));
-  put(std::move(name), std::move(document));
+  if (files == document_.facts->files)
+    edit(std::move(name), [&](PlanSettings& now) { now = std::move(settings); });
+  else
+    replace_files(std::move(name), std::move(files), std::make_shared<const PlanSettings>(std::move(settings)));
 }
 
 void Session::map_columns(std::size_t index, const ColumnMapping& mapping) {
@@ -201,28 +201,15 @@ void Session::believe(Message name, const std::string& difference, const std::st
   edit(std::move(name), [&](PlanSettings& settings) { settings.believed_files[difference] = source; });
 }
 
-std::shared_ptr<const ImportedFile> Session::read_again(const ImportedFile& file, std::size_t index, const ImportOptions& options) const {
-  const std::string& name = file.name;
-  // The name of a sheet or entry begins with that of the file it came in.
-  std::vector<ImportedFile> parts =
-      import_files(catalog(), name.substr(0, name.find(kInside)), static_cast<std::int32_t>(index), *file.bytes, options);
-  const auto part = std::find_if(parts.begin(), parts.end(), [&](const ImportedFile& candidate) { return candidate.name == name; });
-  if (part == parts.end()) return nullptr;
-  set_file_index(*part, static_cast<std::int32_t>(index));
-  part->bytes = file.bytes;
-  return std::make_shared<const ImportedFile>(std::move(*part));
-}
-
-void Session::reread_file(std::size_t index, const ImportOptions& options) {
+void Session::reread_file(std::size_t index, const ReadingChoices& choices) {
   if (!can_reread(index)) return;
   std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
   const std::string name = files[index]->name;
-  ImportOptions with_mappings = options;
-  with_mappings.column_mappings = document_.settings->column_mappings;
-  std::shared_ptr<const ImportedFile> again = read_again(*files[index], index, with_mappings);
+  std::shared_ptr<const ImportedFile> again =
+      read_again(catalog(), *files[index], static_cast<std::int32_t>(index), choices, document_.settings->column_mappings);
   if (again == nullptr) return;
   files[index] = std::move(again);
-  replace_files({"session.step.reread", {{"name", name}}}, std::move(files));
+  replace_files({"session.step.reread", {{"name", name}}}, std::move(files), document_.settings);
 }
 
 std::vector<Message> Session::history() const {

@@ -97,8 +97,8 @@ class Session final : public Workspace {
   void open_portfolio_plan(const std::string& name, std::string_view plan);
   void start_empty();  // own files, nothing opened yet
   void remove_file(std::size_t index);
-  // How slash dates of one file are to be read: the file is read again.
-  void reread_file(std::size_t index, const ImportOptions& options);
+  // How slash dates and amounts of one file are to be read: the file is read again, and whenever it is read again later.
+  void reread_file(std::size_t index, const ReadingChoices& choices);
   bool can_reread(std::size_t index) const;  // its bytes were kept (not those of large exports)
   void stop_reading(FileId file);
   // How the columns of a file with an unknown header are to be read: remembered for its header, and every open file with it read again.
@@ -158,13 +158,12 @@ class Session final : public Workspace {
   void take_finished(Incoming& incoming);
   void end_reading(FileId file);
   bool unpack_on();  // a slice of the archives that are being unpacked; true while there is more
-  // A file, or the part of an archive or workbook, read again from the kept bytes; null when it is not in them any more.
-  std::shared_ptr<const ImportedFile> read_again(const ImportedFile& file, std::size_t index, const ImportOptions& options) const;
   struct Joining;
   void add_finished_files();
   bool join_on();          // a bit of putting the finished files together with those that were open; true while there is more
   void show_the_joined();  // they are the document now
-  void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files);
+  // These instead of the files that are open, and these settings with them: one step.
+  void replace_files(Message name, std::vector<std::shared_ptr<const ImportedFile>> files, std::shared_ptr<const PlanSettings> settings);
   void renew_crash_copy(double time_s);
   void tell(Notice notice);  // besides what is not told yet
   void tell_problem();       // that of this opening

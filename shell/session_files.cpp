@@ -254,7 +254,7 @@ void Session::add_finished_files() {
     return;
   }
   for (const auto& file : joining->opened.files) joining->users += static_cast<std::int64_t>(file->records.users.size());
-  const bool on_saved_plan = lists && (document_.facts->saved != nullptr || is_saved_plan(document_));
+  const bool on_saved_plan = tell_of_no_customer(joining->opened.files) && (document_.facts->saved != nullptr || is_saved_plan(document_));
   if (!on_saved_plan) joining->facts = std::make_unique<FactsInWork>(built_in_, joining->opened.files);
   joining_ = std::move(joining);
   join_on();
@@ -299,7 +299,7 @@ void Session::show_the_joined() {
     document.settings = std::make_shared<const PlanSettings>(std::move(answered));
   }
   // Later exports tell how things stand today, not on the day of the plan.
-  if (is_saved_plan(document_) && !only_lists(opened)) document.today = std::max(document.today, platform_.today());
+  if (is_saved_plan(document_) && joining->facts != nullptr) document.today = std::max(document.today, platform_.today());
   const std::shared_ptr<const Facts> saved = is_saved_plan(document_) ? document_.facts : document_.facts->saved;
   document.facts = joining->facts != nullptr ? joining->facts->take() : facts_with_lists(built_in_, saved, joining->opened.files);
   const bool copy = joining->opened.replaced == 1 && opened.size() == 1;

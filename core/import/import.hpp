@@ -23,6 +23,15 @@ struct RowCounts {
   std::int64_t total() const { return read + repaired + refused; }
 };
 
+// Choices a person made about a file that content alone cannot settle.
+struct ReadingChoices {
+  enum class DateOrder { Detect, MonthFirst, DayFirst };
+  DateOrder date_order = DateOrder::Detect;
+  enum class DecimalMark { Detect, Point, Comma };  // in "1,234" and "1.234"
+  DecimalMark decimal_mark = DecimalMark::Detect;
+  friend bool operator==(const ReadingChoices&, const ReadingChoices&) = default;
+};
+
 struct ImportedFile {
   std::string name;      // as the user knows it
   std::string kind;      // stable id of the reader ("graph-subscribed-skus", ...), "unknown" when none matched
@@ -36,7 +45,8 @@ struct ImportedFile {
   bool plain_text = false;                  // no kind, and its lines are not cut into columns either
   std::vector<std::int32_t> repaired_rows;  // in order; what happened to each is told by findings with its row
   std::vector<std::int32_t> refused_rows;
-  FieldNames fields;  // that told something
+  FieldNames fields;       // that told something
+  ReadingChoices read_as;  // by which it was read
   Records records;
   // What it was read from, where whoever opened it keeps that for reading it again; of an archive or workbook the whole, shared by its
   // parts.
@@ -54,12 +64,8 @@ class CellWitness {
   virtual void item(const JsonValue& item) = 0;
 };
 
-// Choices a person made about a file that content alone cannot settle.
-struct ImportOptions {
-  enum class DateOrder { Detect, MonthFirst, DayFirst };
-  DateOrder date_order = DateOrder::Detect;
-  enum class DecimalMark { Detect, Point, Comma };  // in "1,234" and "1.234"
-  DecimalMark decimal_mark = DecimalMark::Detect;
+// How a file is to be read.
+struct ImportOptions : ReadingChoices {
   ColumnMappings column_mappings;
   CellWitness* witness = nullptr;  // not owned; for comparing this reader with others
 };

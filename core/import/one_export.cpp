@@ -11,6 +11,7 @@ OneExport::OneExport(const Catalog& catalog, const ImportOptions& options, std::
     : report(file, file_index), catalog_(catalog), options_(options) {
   file.name = std::move(name);
   file.kind = "unknown";
+  file.read_as = options;
 }
 
 void OneExport::choose(const Kind& chosen, char separator) {

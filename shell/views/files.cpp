@@ -232,31 +232,25 @@ void FilesView::draw_details(Context& context) {
 void FilesView::draw_reading_choices(Context& context, std::size_t index) {
   const ImportedFile& file = *session_.document().facts->files[index];
   if (!session_.can_reread(index)) return;
-  const auto known = choices_.find(file.name);
-  ImportOptions options = known == choices_.end() ? ImportOptions{} : known->second;
-  bool changed = false;
-  if (has_finding(file, "IMPORT-DATE-ORDER") || options.date_order != ImportOptions::DateOrder::Detect) {
+  ReadingChoices choices = file.read_as;
+  if (has_finding(file, "IMPORT-DATE-ORDER") || choices.date_order != ReadingChoices::DateOrder::Detect) {
     const std::array<std::string, 3> orders = {context.text("files.date_order.detect"), context.text("files.date_order.month_first"),
                                                context.text("files.date_order.day_first")};
-    int choice = static_cast<int>(options.date_order);
+    int choice = static_cast<int>(choices.date_order);
     if (ui::combo(context.text("files.date_order"), choice, orders, {.width = 320, .explanation = context.text("files.date_order.why")})) {
-      options.date_order = static_cast<ImportOptions::DateOrder>(choice);
-      changed = true;
+      choices.date_order = static_cast<ReadingChoices::DateOrder>(choice);
     }
   }
-  if (has_finding(file, "IMPORT-NUMBER-FORM") || options.decimal_mark != ImportOptions::DecimalMark::Detect) {
+  if (has_finding(file, "IMPORT-NUMBER-FORM") || choices.decimal_mark != ReadingChoices::DecimalMark::Detect) {
     const std::array<std::string, 3> marks = {context.text("files.decimal_mark.detect"), context.text("files.decimal_mark.point"),
                                               context.text("files.decimal_mark.comma")};
-    int choice = static_cast<int>(options.decimal_mark);
+    int choice = static_cast<int>(choices.decimal_mark);
     if (ui::combo(context.text("files.decimal_mark"), choice, marks,
                   {.width = 320, .explanation = context.text("files.decimal_mark.why")})) {
-      options.decimal_mark = static_cast<ImportOptions::DecimalMark>(choice);
-      changed = true;
+      choices.decimal_mark = static_cast<ReadingChoices::DecimalMark>(choice);
     }
   }
-  if (!changed) return;
-  choices_[file.name] = options;
-  session_.reread_file(index, options);
+  if (choices != file.read_as) session_.reread_file(index, choices);
 }
 
 void FilesView::draw_missing(Context& context) {

@@ -1,7 +1,6 @@
 #pragma once
 // What are the files, what was read from them, what is still missing, and what must be known about the move?
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -46,11 +45,10 @@ class FilesView : public View {
   FilesMove move_;
   FilesRows rows_;
   int selected_ = -1;
-  int scrolls_ = 0;                               // frames in which what was asked for is still brought into view
-  bool to_columns_ = false;                       // that is the columns of the file
-  bool rescue_ = false;                           // asked for in this frame
-  const Facts* shown_ = nullptr;                  // to notice that other files are open
-  std::map<std::string, ImportOptions> choices_;  // how a file is to be read, by its name
+  int scrolls_ = 0;               // frames in which what was asked for is still brought into view
+  bool to_columns_ = false;       // that is the columns of the file
+  bool rescue_ = false;           // asked for in this frame
+  const Facts* shown_ = nullptr;  // to notice that other files are open
 };
 
 }  // namespace csp
