@@ -29,4 +29,13 @@ bool take_offer_answers(const std::vector<std::shared_ptr<const ImportedFile>>& 
   return settings.offer_mapping.size() + settings.name_mapping.size() != before;
 }
 
+Document document_of(std::shared_ptr<const Facts> facts, PlanSettings settings, Date today) {
+  take_offer_answers(facts->files, settings);
+  Document document;
+  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
+  document.facts = with_answers(std::move(facts), *document.settings);
+  document.today = today;
+  return document;
+}
+
 }  // namespace csp

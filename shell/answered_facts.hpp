@@ -13,4 +13,8 @@ std::shared_ptr<const Facts> with_answers(std::shared_ptr<const Facts> facts, co
 // What opened mapping files answer, where the settings hold no answer of their own. True when there was something to take over.
 bool take_offer_answers(const std::vector<std::shared_ptr<const ImportedFile>>& files, PlanSettings& settings);
 
+// Facts of files with what people decided about them: what opened mapping files answer is taken over, and all answers are applied. Every
+// command and every customer of a portfolio begins with this.
+Document document_of(std::shared_ptr<const Facts> facts, PlanSettings settings, Date today);
+
 }  // namespace csp

@@ -6,15 +6,27 @@
 
 #include "core/import/part_name.hpp"
 #include "core/plan/settings_file/settings_json.hpp"
+#include "shell/answered_facts.hpp"
 #include "shell/archived_files.hpp"
 #include "shell/languages.hpp"
 #include "shell/portfolio_names.hpp"
+#include "shell/reread.hpp"
 
 namespace csp {
 namespace {
 
 constexpr std::size_t kKeptPlans = std::size_t{96} << 20;  // bytes of saved plans
 constexpr std::chrono::milliseconds kTimeAFrame{8};        // of reading and planning, with the step that has begun on top
+
+using Files = std::vector<std::shared_ptr<const ImportedFile>>;
+
+// Which settings a customer has is known when all its files are there: only then tables that nobody knew are read by their mappings.
+void read_unknown_tables(const Catalog& catalog, const ColumnMappings& mappings, Files& files) {
+  for (std::shared_ptr<const ImportedFile>& file : files) {
+    if (file->bytes == nullptr || mappings.count(header_signature(file->table.header)) == 0) continue;
+    if (auto again = read_again(catalog, *file, 0, file->read_as, mappings)) file = std::move(again);
+  }
+}
 
 }  // namespace
 
@@ -23,7 +35,7 @@ struct Portfolio::Gathering {
   std::string path;    // what its files have in common
   std::string folder;  // what it is called (customer_folder)
   bool archive = false;
-  std::vector<std::shared_ptr<const ImportedFile>> files;
+  Files files;
   std::optional<PlanSettings> settings;
   std::string saved_plan;
   int outstanding = 0;
@@ -33,12 +45,10 @@ struct Portfolio::Gathering {
 
 // A file on its way: an archive as a whole, everything else through its reader.
 struct Portfolio::File {
-  File(const Catalog& catalog, FileId id, std::string path, const ColumnMappings& mappings)
-      : incoming(catalog, id, name_in(path), mappings), path(std::move(path)), mappings(mappings) {}
+  File(const Catalog& catalog, FileId id, std::string path) : incoming(catalog, id, name_in(path), {}), path(std::move(path)) {}
 
   Incoming incoming;
   std::string path;
-  ColumnMappings mappings;
   Gathering* customer = nullptr;  // null: counts for all
   bool ended = false;
   bool archive = false;               // of a customer's own files
@@ -68,7 +78,8 @@ std::optional<Portfolio::Progress> Portfolio::progress() const {
 
 void Portfolio::file_begins(FileId id, std::string_view path, std::uint64_t size_bytes, const ColumnMappings& mappings) {
   if (!progress()) read_bytes_ = size_bytes_ = 0;
-  incoming_[id] = std::make_unique<File>(*built_in_, id, std::string(path), mappings);
+  incoming_[id] = std::make_unique<File>(*built_in_, id, std::string(path));
+  desk_mappings_ = mappings;
   size_bytes_ += size_bytes;
   unassigned_ = true;
   platform_.request_frame();
@@ -189,19 +200,42 @@ void Portfolio::take_finished(Incoming& incoming, Gathering* own, const std::str
     case IncomingForm::Export:
       break;
   }
-  std::vector<std::shared_ptr<const ImportedFile>> parts;
+  Files parts;
+  std::shared_ptr<const std::string> bytes;  // kept of what settings may still say how to read
   for (ImportedFile& part : incoming.finish()) {
-    if (own == nullptr && refused_as_a_whole(part)) problem({"portfolio.problem.refused", {{"file", part.name}}});
+    if (!part.table.header.empty() && !incoming.whole().empty()) {
+      if (bytes == nullptr) bytes = std::make_shared<const std::string>(incoming.whole());
+      part.bytes = bytes;
+    }
     parts.push_back(std::make_shared<const ImportedFile>(std::move(part)));
   }
-  if (own != nullptr) {
+  if (own != nullptr)
     own->files.insert(own->files.end(), parts.begin(), parts.end());
-  } else if (!only_lists(parts)) {
-    if (!std::any_of(parts.begin(), parts.end(), [](const auto& part) { return refused_as_a_whole(*part); }))
-      problem({"portfolio.problem.loose", {{"file", path}}});
-  } else {
-    lists_.insert(lists_.end(), parts.begin(), parts.end());
+  else if (bytes != nullptr)
+    unknown_tables_.push_back({path, std::move(parts)});
+  else
+    take_list(std::move(parts), path);
+}
+
+// For all, when it is a list of products, offers or prices and nothing else.
+void Portfolio::take_list(Files parts, const std::string& path) {
+  bool refused = false;
+  for (const auto& part : parts) {
+    if (!refused_as_a_whole(*part)) continue;
+    add_problem(path, {"portfolio.problem.refused", {{"file", part->name}}});
+    refused = true;
   }
+  if (only_lists(parts))
+    lists_.insert(lists_.end(), parts.begin(), parts.end());
+  else if (!refused)
+    add_problem(path, {"portfolio.problem.loose", {{"file", path}}});
+}
+
+PlanSettings Portfolio::common_settings() const {
+  if (settings_) return *settings_;
+  PlanSettings settings;
+  settings.column_mappings = desk_mappings_;
+  return settings;
 }
 
 // One entry of it at a time; true while there is more.
@@ -222,7 +256,7 @@ bool Portfolio::open_archive(File& file) {
     fail(*file.customer, refused);
     return true;
   }
-  Incoming incoming(*built_in_, file.incoming.id, entry.name, file.mappings);
+  Incoming incoming(*built_in_, file.incoming.id, entry.name, {});
   incoming.take(*bytes);
   take_finished(incoming, file.customer, part_name(file.path, entry.name));
   return true;
@@ -257,6 +291,10 @@ bool Portfolio::step() {
     return true;
   }
   if (loose_files_left()) return false;  // lists count for all, so they come first
+  for (UnknownTable& table : std::exchange(unknown_tables_, {})) {
+    read_unknown_tables(*built_in_, common_settings().column_mappings, table.parts);
+    take_list(std::move(table.parts), table.path);
+  }
   for (auto gathering = gatherings_.begin(); gathering != gatherings_.end(); ++gathering) {
     if ((*gathering)->outstanding > 0) continue;
     platform_.request_frame();
@@ -278,23 +316,30 @@ void Portfolio::plan(Gathering& gathering) {
     add(planned_customer(*document, gathering.folder));
     return;
   }
-  if (!gathering.problem && gathering.files.empty()) fail(gathering, {"portfolio.problem.empty", {}});
-  // In the order of their names, as a folder lists them: the plan is the same in whichever order they came.
-  std::stable_sort(gathering.files.begin(), gathering.files.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
-  set_strays_aside(gathering.files);
-  if (const auto unusable = unusable_file(gathering.files)) fail(gathering, {"portfolio.problem.refused", {{"file", *unusable}}});
-  if (!gathering.problem && gathering.archive && brings_only_lists(gathering.files)) fail(gathering, {"portfolio.problem.lists", {}});
-  if (gathering.problem) {
-    add_problem(gathering.folder, *gathering.problem);
-    return;
-  }
+  const PlanSettings settings = gathering.settings ? *gathering.settings : common_settings();
   if (gathering.facts == nullptr) {
+    check_files(gathering, settings);
+    if (gathering.problem) {
+      add_problem(gathering.folder, *gathering.problem);
+      return;
+    }
     gathering.facts = std::make_unique<FactsInWork>(built_in_, in_one_set(std::exchange(gathering.files, {}), lists_));
   }
   if (gathering.facts->work(kUsersAFrame)) return;
-  PlanSettings settings = gathering.settings ? *gathering.settings : settings_.value_or(PlanSettings());
-  add(planned_customer(portfolio_document(gathering.facts->take(), std::move(settings), platform_.today()), gathering.folder));
+  add(planned_customer(document_of(gathering.facts->take(), settings, platform_.today()), gathering.folder));
   gathering.facts.reset();
+}
+
+// Can the customer be planned from them?
+void Portfolio::check_files(Gathering& gathering, const PlanSettings& settings) {
+  Files& files = gathering.files;
+  if (!gathering.problem && files.empty()) fail(gathering, {"portfolio.problem.empty", {}});
+  read_unknown_tables(*built_in_, settings.column_mappings, files);
+  // In the order of their names, as a folder lists them: the plan is the same in whichever order they came.
+  std::stable_sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
+  set_strays_aside(files);
+  if (const auto unusable = unusable_file(files)) fail(gathering, {"portfolio.problem.refused", {{"file", *unusable}}});
+  if (!gathering.problem && gathering.archive && brings_only_lists(files)) fail(gathering, {"portfolio.problem.lists", {}});
 }
 
 void Portfolio::add(PlannedCustomer planned) {
@@ -330,6 +375,7 @@ void Portfolio::stop() {
   for (const auto& [id, file] : incoming_) platform_.stop_reading(id);
   incoming_.clear();
   gatherings_.clear();
+  unknown_tables_.clear();
   unassigned_ = false;
 }
 

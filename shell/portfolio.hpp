@@ -37,7 +37,8 @@ class Portfolio {
   };
   std::optional<Progress> progress() const;  // nothing while nothing is read
 
-  // Files as the page gives them; the name is the path below what was dropped.
+  // Files as the page gives them; the name is the path below what was dropped. `mappings`: those of the desk, for all that bring no
+  // settings.
   void file_begins(FileId file, std::string_view path, std::uint64_t size_bytes, const ColumnMappings& mappings = {});
   bool reads(FileId file) const { return incoming_.count(file) > 0; }
   void file_continues(FileId file, std::span<const std::uint8_t> bytes);
@@ -63,11 +64,14 @@ class Portfolio {
   Gathering& gathering_of(const std::string& path);
   void assign_files();
   void take_finished(Incoming& incoming, Gathering* own, const std::string& path);
+  void take_list(std::vector<std::shared_ptr<const ImportedFile>> parts, const std::string& path);
+  PlanSettings common_settings() const;
   bool step();
   bool open_archive(File& file);
   void fail(Gathering& gathering, Message problem);
   bool loose_files_left() const;
   void plan(Gathering& gathering);
+  void check_files(Gathering& gathering, const PlanSettings& settings);
   void add(PlannedCustomer planned);
   void add_problem(const std::string& folder, Message problem);
 
@@ -77,6 +81,12 @@ class Portfolio {
   std::vector<std::unique_ptr<Gathering>> gatherings_;
   std::vector<std::shared_ptr<const ImportedFile>> lists_;  // for all
   std::optional<PlanSettings> settings_;                    // for all that bring none
+  ColumnMappings desk_mappings_;                            // where there are no such settings either
+  struct UnknownTable {
+    std::string path;
+    std::vector<std::shared_ptr<const ImportedFile>> parts;
+  };
+  std::vector<UnknownTable> unknown_tables_;  // loose ones: settings that come later may know them
   std::vector<Customer> customers_;
   std::uint64_t revision_ = 0, read_bytes_ = 0, size_bytes_ = 0;
   std::size_t kept_bytes_ = 0;

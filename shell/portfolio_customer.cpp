@@ -7,7 +7,6 @@
 #include "core/import/file_index.hpp"
 #include "core/import/stray.hpp"
 #include "core/output/plan_file/plan_json.hpp"
-#include "shell/answered_facts.hpp"
 #include "shell/languages.hpp"
 
 namespace csp {
@@ -67,14 +66,6 @@ std::vector<std::shared_ptr<const ImportedFile>> in_one_set(std::vector<std::sha
     }
   }
   return set;
-}
-
-Document portfolio_document(std::shared_ptr<const Facts> facts, PlanSettings settings, Date today) {
-  Document document;
-  document.settings = std::make_shared<const PlanSettings>(std::move(settings));
-  document.facts = with_answers(std::move(facts), *document.settings);
-  document.today = today;
-  return document;
 }
 
 PlannedCustomer planned_customer(const Document& document, const std::string& folder) {

@@ -25,9 +25,6 @@ bool brings_only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& f
 std::vector<std::shared_ptr<const ImportedFile>> in_one_set(std::vector<std::shared_ptr<const ImportedFile>> own,
                                                             const std::vector<std::shared_ptr<const ImportedFile>>& lists);
 
-// What its files say, as its settings read them.
-Document portfolio_document(std::shared_ptr<const Facts> facts, PlanSettings settings, Date today);
-
 struct PlannedCustomer {
   PortfolioEntry entry;
   std::string plan;  // the file that open_saved_plan() opens again

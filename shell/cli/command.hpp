@@ -49,7 +49,8 @@ int render_plan(const Environment& environment, const Arguments& arguments);
 
 // --- shared by the commands ---
 
-void say(std::string_view text);    // a line on standard output
+// Both are safe for a terminal, whatever a file is called or says.
+void say(std::string_view text);    // lines on standard output
 int refuse(std::string_view text);  // a line on standard error; returns kUnusable
 std::string sentence(const Environment& environment, const Message& message);
 

@@ -16,7 +16,7 @@ std::shared_ptr<const Facts> facts_of(const Environment& environment, const std:
     refuse("csp-plan " + who + ": " + file->name + " cannot be used; see csp-plan inspect");
     return nullptr;
   }
-  return with_answers(facts_from_files(environment.catalog, std::move(opened.files)), settings);
+  return document_of(facts_from_files(environment.catalog, std::move(opened.files)), settings, {}).facts;
 }
 
 Date price_day(const Arguments& arguments, const Facts& facts) {

@@ -62,12 +62,8 @@ int plan_files(const Environment& environment, const Arguments& arguments) {
   }
   if (!readable) return refuse("csp-plan: no plan was made, because it would rest on a part of the files only");
 
-  take_offer_answers(opened.files, *settings);
-  Document document;
-  document.facts = facts_from_files(environment.catalog, std::move(opened.files));
-  document.settings = std::make_shared<const PlanSettings>(std::move(*settings));
-  document.facts = with_answers(std::move(document.facts), *document.settings);
-  document.today = *arguments.today;
+  const Document document =
+      document_of(facts_from_files(environment.catalog, std::move(opened.files)), std::move(*settings), *arguments.today);
   return write_results(environment, document, derive_plan(document), arguments.out);
 }
 

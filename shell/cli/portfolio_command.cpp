@@ -5,9 +5,11 @@
 
 #include "core/import/part_name.hpp"
 #include "core/import/unpack.hpp"
+#include "shell/answered_facts.hpp"
 #include "shell/cli/command.hpp"
 #include "shell/cli/customer_files.hpp"
 #include "shell/cli/files.hpp"
+#include "shell/file_form.hpp"
 #include "shell/portfolio_customer.hpp"
 #include "shell/portfolio_names.hpp"
 
@@ -31,40 +33,70 @@ tl::unexpected<Failure> failed(const char* key, const std::string& file, const s
   return tl::make_unexpected(Failure{{key, {{"file", file}}}, detail});
 }
 
-// Plans one customer. Its own settings.json stands in for the common settings.
+// What lies in a customer's folder or archive.
+struct CustomerFolder {
+  std::vector<std::shared_ptr<const ImportedFile>> files;
+  std::optional<PlanSettings> settings;  // its own
+  std::string saved_plan;                // when nothing else is there
+};
+
+tl::expected<CustomerFolder, Failure> read_customer(const Environment& environment, const std::string& place,
+                                                    const std::vector<CustomerFile>& found, const ColumnMappings& mappings) {
+  CustomerFolder folder;
+  ImportOptions options;
+  options.column_mappings = mappings;
+  for (const CustomerFile& file : found) {
+    const tl::expected<std::string, std::string> bytes = file.read();
+    if (!bytes && is_archive(place)) return failed("portfolio.problem.refused", base_name(place), bytes.error());
+    if (!bytes) return failed("session.problem.unreadable", file.name, bytes.error());
+    const IncomingForm form = form_of(*bytes);
+    if (form == IncomingForm::Settings || file.name == "settings.json") {
+      auto read = settings_in(environment, *bytes, place + "/" + file.name);
+      const std::string shown = is_archive(place) ? part_name(base_name(place), file.name) : file.name;
+      if (!read) return failed("session.problem.settings", shown, read.error());
+      folder.settings = std::move(*read);
+      continue;
+    }
+    if (form == IncomingForm::SavedPlan && found.size() == 1) {
+      folder.saved_plan = *bytes;
+      continue;
+    }
+    const auto index = static_cast<std::int32_t>(folder.files.size());
+    for (ImportedFile& part : import_files(*environment.catalog, file.name, index, *bytes, options)) {
+      folder.files.push_back(std::make_shared<const ImportedFile>(std::move(part)));
+    }
+  }
+  return folder;
+}
+
+Read saved_document(const Environment& environment, const std::string& bytes) {
+  auto document = open_saved_plan(environment.catalog, bytes);
+  if (!document) return tl::make_unexpected(Failure{document.error()});
+  return std::move(*document);
+}
+
+// Plans one customer. Its own settings file stands in for the common settings.
 Read customer_document(const Environment& environment, const PlanSettings& common_settings, const std::string& place,
                        const std::vector<std::shared_ptr<const ImportedFile>>& common, Date today) {
   const auto found = customer_files(environment, place);
   if (!found) return failed("portfolio.problem.refused", base_name(place), found.error());
-  std::optional<PlanSettings> settings;
-  std::vector<std::shared_ptr<const ImportedFile>> files;
-  std::int32_t index = 0;
-  ImportOptions options;
-  options.column_mappings = common_settings.column_mappings;
-  for (const CustomerFile& file : *found) {
-    const tl::expected<std::string, std::string> bytes = file.read();
-    if (!bytes && is_archive(place)) return failed("portfolio.problem.refused", base_name(place), bytes.error());
-    if (!bytes) return failed("session.problem.unreadable", file.name, bytes.error());
-    if (file.name == "settings.json") {
-      auto read = settings_in(environment, *bytes, place + "/" + file.name);
-      const std::string shown = is_archive(place) ? part_name(base_name(place), file.name) : file.name;
-      if (!read) return failed("session.problem.settings", shown, read.error());
-      settings = std::move(*read);
-      continue;
-    }
-    for (ImportedFile& part : import_files(*environment.catalog, file.name, index, *bytes, options)) {
-      files.push_back(std::make_shared<const ImportedFile>(std::move(part)));
-    }
-    index = static_cast<std::int32_t>(files.size());
+  auto folder = read_customer(environment, place, *found, common_settings.column_mappings);
+  // Settings may lie behind the tables that they say how to read.
+  if (folder && folder->settings && folder->settings->column_mappings != common_settings.column_mappings) {
+    const ColumnMappings own = folder->settings->column_mappings;
+    folder = read_customer(environment, place, *found, own);
   }
+  if (!folder) return tl::make_unexpected(folder.error());
+  if (!folder->saved_plan.empty()) return saved_document(environment, folder->saved_plan);
+  std::vector<std::shared_ptr<const ImportedFile>>& files = folder->files;
   if (files.empty()) return tl::make_unexpected(Failure{{"portfolio.problem.empty", {}}});
   set_strays_aside(files);
   for (const std::string& name : left_out(files)) refuse("csp-plan: " + place + ": " + name + " is no export and was left out");
   if (const auto unusable = unusable_file(files))
     return failed("portfolio.problem.refused", *unusable, *unusable + " cannot be used; csp-plan inspect says why");
   if (is_archive(place) && brings_only_lists(files)) return tl::make_unexpected(Failure{{"portfolio.problem.lists", {}}});
-  if (!settings) settings = common_settings;
-  return portfolio_document(facts_from_files(environment.catalog, in_one_set(std::move(files), common)), std::move(*settings), today);
+  return document_of(facts_from_files(environment.catalog, in_one_set(std::move(files), common)),
+                     folder->settings.value_or(common_settings), today);
 }
 
 // Where the customer lies, as the page sees it when folders are dropped: a plan.json is called as its folder is.
@@ -93,12 +125,10 @@ tl::expected<std::vector<std::string>, std::string> names_of(const std::vector<s
   return names;
 }
 
-Read saved_document(const Environment& environment, const std::string& path) {
+Read saved_file(const Environment& environment, const std::string& path) {
   const auto bytes = read_file(path);
   if (!bytes) return failed("session.problem.unreadable", base_name(path), bytes.error());
-  auto document = open_saved_plan(environment.catalog, *bytes);
-  if (!document) return tl::make_unexpected(Failure{document.error()});
-  return std::move(*document);
+  return saved_document(environment, *bytes);
 }
 
 }  // namespace
@@ -134,7 +164,7 @@ int plan_portfolio(const Environment& environment, const Arguments& arguments) {
     const bool planned_here = to_plan(customer);
     const std::string& name = (*names)[number];
     const Read document = planned_here ? customer_document(environment, *settings, customer, common.files, *arguments.today)
-                                       : saved_document(environment, customer);
+                                       : saved_file(environment, customer);
     if (!document) {
       // One customer's bad file stops no other customer.
       PortfolioEntry& entry = entries.emplace_back();

@@ -8,12 +8,30 @@
 
 namespace csp::cli {
 
-void say(std::string_view text) {
+namespace {
+
+// A terminal obeys control characters, and names in archives may hold some. Lines and columns stay as they are.
+std::string harmless(std::string_view text) {
+  std::string shown;
+  shown.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint32_t c = text::decode_utf8(text, at);
+    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f);
+    text::append_utf8(shown, control ? std::uint32_t{0xfffd} : c);
+  }
+  return shown;
+}
+
+}  // namespace
+
+void say(std::string_view words) {
+  const std::string text = harmless(words);
   std::fwrite(text.data(), 1, text.size(), stdout);
   if (text.empty() || text.back() != '\n') std::fputc('\n', stdout);
 }
 
-int refuse(std::string_view text) {
+int refuse(std::string_view words) {
+  const std::string text = text::visible(words, words.size());
   std::fflush(stdout);
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fputc('\n', stderr);

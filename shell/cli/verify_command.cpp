@@ -2,7 +2,7 @@
 #include <ctime>
 
 #include "core/plan/verify/verify.hpp"
-#include "shell/cli/command.hpp"
+#include "shell/cli/facts_of_files.hpp"
 #include "shell/cli/files.hpp"
 
 namespace csp::cli {
@@ -36,12 +36,10 @@ int verify_plan(const Environment& environment, const Arguments& arguments) {
   const tl::expected<Document, Message> planned = open_saved_plan(environment.catalog, *bytes);
   if (!planned) return refuse("csp-plan: " + arguments.words[0] + ": " + sentence(environment, planned.error()));
 
-  OpenedFiles opened = open_files(environment, {arguments.words.begin() + 1, arguments.words.end()});
-  if (!opened.all_readable) return kUnusable;
-  for (const auto& file : opened.files) {
-    if (refused_as_a_whole(*file)) return refuse("csp-plan: " + file->name + " cannot be used; csp-plan inspect tells why");
-  }
-  const auto now = facts_from_files(environment.catalog, std::move(opened.files));
+  // As the plan's own files were read: with its column mappings and what it answers.
+  const std::shared_ptr<const Facts> now =
+      facts_of(environment, "verify", {arguments.words.begin() + 1, arguments.words.end()}, *planned->settings);
+  if (now == nullptr) return kUnusable;
   const Plan plan = derive_plan(*planned);
   const Verification verification =
       verify(*now->catalog, planned->facts->inventory.customer, *planned->settings, plan, now->inventory.customer, today);

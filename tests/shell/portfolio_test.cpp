@@ -5,11 +5,15 @@
 
 #include <algorithm>
 
+#include "core/import/unpack.hpp"
+#include "core/plan/settings_file/settings_json.hpp"
+#include "shell/answered_facts.hpp"
 #include "shell/archived_files.hpp"
 #include "shell/built_in.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
+using csp::test::FakePlatform;
 using csp::test::Screen;
 
 namespace {
@@ -195,6 +199,85 @@ TEST_CASE("why a customer has no plan is said without telling where its files li
     REQUIRE(found != entries.end());
     CHECK(found->problem == language(each.second));
   }
+}
+
+// A customer whose table has a header of its own, and whose product somebody named in an offer mapping.
+constexpr const char* kMapped =
+    R"({"schema":"csp-move-settings","version":1,"defaultChannel":"directMca","columnMappings":{"vertrag|artikel|stueck":)"
+    R"({"kind":"distributor-list","columns":{"vertrag":"subscriptionid","artikel":"sku","stueck":"quantity"}}}})";
+
+std::vector<Dropped> own_header(const std::string& folder) {
+  return {{folder + "/list.csv", "Vertrag;Artikel;Stueck\nc1;CFQ7TTC0ZZZZ:0001;20\n"},
+          {folder + "/offer-mapping.csv",
+           "ProductId,SkuId,OfferTitle,ChosenTenantSkuId,ChosenSkuPartNumber\n"
+           "CFQ7TTC0ZZZZ,0001,Something,05e9a617-0261-4cee-bb44-138d3ef5d965,SPE_E3\n"}};
+}
+
+// The same files, planned as the command line plans them.
+std::string plan_of(const std::vector<Dropped>& files, Date today) {
+  tl::expected<PlanSettings, Message> settings = settings_from_json(kMapped);
+  REQUIRE(settings.has_value());
+  ImportOptions options;
+  options.column_mappings = settings->column_mappings;
+  std::vector<std::shared_ptr<const ImportedFile>> read;
+  for (const Dropped& file : files) {
+    for (ImportedFile& part :
+         import_files(**built_in_catalog(), name_in(file.path), static_cast<std::int32_t>(read.size()), file.bytes, options))
+      read.push_back(std::make_shared<const ImportedFile>(std::move(part)));
+  }
+  const Document document = document_of(facts_from_files(*built_in_catalog(), std::move(read)), std::move(*settings), today);
+  return plan_file(document, derive_plan(document));
+}
+
+TEST_CASE(
+    "a customer's own column mappings and offer mapping count for it, whether its settings lie beside its tables, come last or count for "
+    "all") {
+  const std::string expected = plan_of(own_header("x"), FakePlatform().today());
+  CHECK(expected.find("05e9a617-0261-4cee-bb44-138d3ef5d965") != std::string::npos);
+  std::vector<Dropped> beside = own_header("own");
+  beside.push_back({"own/settings.json", kMapped});
+  std::vector<Dropped> first = beside;
+  std::rotate(first.begin(), first.end() - 1, first.end());
+  std::vector<Dropped> common = own_header("own");
+  common.push_back({"settings.json", kMapped});
+  const std::vector<Dropped> archived = {{"own.zip", archive_of(beside)}};
+  for (const std::vector<Dropped>& files : {beside, first, common, archived}) {
+    const auto screen = portfolio_screen();
+    drop(*screen->session, files);
+    REQUIRE(customer(*screen, "own") != nullptr);
+    CHECK_FALSE(customer(*screen, "own")->problem.has_value());
+    CHECK(customer(*screen, "own")->plan == expected);
+  }
+}
+
+TEST_CASE("a loose table that only the settings for all know counts for all, and one that nobody knows is named") {
+  const auto screen = portfolio_screen();
+  std::vector<Dropped> files = files_of("contoso-direct", "contoso", false);
+  files.pop_back();
+  const Dropped list = {"prices.csv", "Produkt;Ausgabe;Laufzeit;Abrechnung;Kosten;Waehrung\nCFQ7TTC0LCHC;0002;P1Y;Annual;96;USD\n"};
+  files.push_back(list);
+  files.push_back({"other.csv", "Foo;Bar\n1;2\n"});
+  files.push_back({"settings.json",
+                   R"({"schema":"csp-move-settings","version":1,"columnMappings":{"produkt|ausgabe|laufzeit|abrechnung|kosten|waehrung":)"
+                   R"({"kind":"nce-price-list","columns":{"produkt":"productid","ausgabe":"skuid","laufzeit":"termduration",)"
+                   R"("abrechnung":"billingplan","kosten":"unitprice","waehrung":"currency"}}}})"});
+  drop(*screen->session, files);
+  REQUIRE(customer(*screen, "contoso") != nullptr);
+  CHECK(customer(*screen, "contoso")->plan.find("CFQ7TTC0LCHC") != std::string::npos);
+  CHECK(customer(*screen, "prices.csv") == nullptr);
+  REQUIRE(customer(*screen, "other.csv") != nullptr);
+  CHECK(customer(*screen, "other.csv")->problem->key == "portfolio.problem.refused");
+}
+
+TEST_CASE("a customer of more users than are put together in one frame is planned as any other") {
+  const auto screen = portfolio_screen();
+  std::string users = "UserPrincipalName,DisplayName,Licenses\n";
+  for (int i = 0; i < 60'000; ++i) users += "user" + std::to_string(i) + "@contoso.example,Somebody,ENTERPRISEPACK\n";
+  drop(*screen->session,
+       {{"contoso/users.csv", users},
+        {"contoso/list.csv", "Subscription ID,SKU,Quantity,End Date,Status\nc1,CFQ7TTC0LCHC:0002,9,2027-06-30,Active\n"}});
+  REQUIRE(customer(*screen, "contoso") != nullptr);
+  CHECK_FALSE(customer(*screen, "contoso")->problem.has_value());
 }
 
 TEST_CASE("saved plans come back as they were, and everything that is saved opens again") {
