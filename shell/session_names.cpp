@@ -1,4 +1,7 @@
 // A copy of the open plan that names nobody, and the way back.
+#include <algorithm>
+#include <set>
+
 #include "core/output/plan_file/pseudonyms.hpp"
 #include "shell/incoming.hpp"
 #include "shell/session.hpp"
@@ -22,6 +25,13 @@ Document renamed(const Document& document, const Plan& plan, const PseudonymKey&
   return result;
 }
 
+// Does any of its pseudonyms stand for something in this document?
+bool is_key_of(const PseudonymKey& key, const Document& document) {
+  std::set<std::string> names;
+  for (const auto& entry : make_pseudonyms(document.facts->inventory.customer, *document.settings)) names.insert(entry.second);
+  return std::any_of(key.begin(), key.end(), [&](const auto& entry) { return names.count(entry.first) > 0; });
+}
+
 }  // namespace
 
 void Session::save_without_names(Platform& platform) {
@@ -32,7 +42,8 @@ void Session::save_without_names(Platform& platform) {
 }
 
 void Session::open_pseudonym_key(const Incoming& incoming) {
-  const tl::expected<PseudonymKey, Message> key = read_pseudonym_key(incoming.whole());
+  tl::expected<PseudonymKey, Message> key = read_pseudonym_key(incoming.whole());
+  if (key && !is_key_of(*key, document_)) key = tl::make_unexpected(Message{"pseudonyms.other_copy", {}});
   if (!key) {
     open_problem_ = Message{"session.problem.key", {{"file", incoming.name}}};
     open_problem_detail_ = key.error();

@@ -49,3 +49,20 @@ TEST_CASE("a key that is none is refused with its name, and the plan stays as it
   CHECK(session.open_problem()->key == "session.problem.key");
   CHECK(session.plan_file() == before);
 }
+
+TEST_CASE("a key is refused by a plan in which none of its names stand, and the plan keeps its files") {
+  FakePlatform platform;
+  Session session(*built_in_catalog(), platform);
+  session.open_demo(demo_ids().front());
+  session.save_without_names(platform);
+  REQUIRE(platform.saved.size() == 2);
+  const std::string before = session.plan_file();
+  const std::size_t steps = session.history_position();
+  open(session, 1, "names-keep-this-at-home.json", platform.saved[1].bytes);
+  REQUIRE(session.open_problem_detail().has_value());
+  CHECK(session.open_problem()->key == "session.problem.key");
+  CHECK(session.open_problem_detail()->key == "pseudonyms.other_copy");
+  CHECK(session.plan_file() == before);
+  CHECK(session.history_position() == steps);
+  CHECK_FALSE(session.document().facts->files.empty());
+}
