@@ -148,10 +148,8 @@ void App::draw(double time_s) {
   palette_.draw(context, commands(context));
   draw_shortcuts(context, single_keys_);
 
-  if (const std::optional<ui::CopiedCells> cells = ui::take_cells()) {
-    platform_.copy_text(cells->text);
-    context.toast = context.text({"table.copied", {{"count", static_cast<std::int64_t>(cells->rows)}}});
-  }
+  if (const std::optional<ui::CopiedCells> cells = ui::take_cells())
+    platform_.copy_text(cells->text, context.text({"table.copied", {{"count", static_cast<std::int64_t>(cells->rows)}}}));
   if (!context.go_to.empty()) show(context.go_to);
   if (context.jump) {
     workspace_.look_at(*context.jump);

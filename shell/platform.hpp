@@ -82,7 +82,8 @@ class Platform {
     return {};
   }
 
-  virtual void copy_text(std::string_view text) = 0;
+  // `done` is said once the text is in the clipboard. Where the browser refuses, that is said instead.
+  virtual void copy_text(std::string_view text, std::string_view done) = 0;
 
   // One mark kept in the browser, only ever set because the user asked for it; false where nothing may be kept.
   virtual bool recalls(std::string_view mark) = 0;

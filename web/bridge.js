@@ -15,7 +15,7 @@ mergeInto(LibraryManager.library, {
   page_forget_everything: function() { Module['page'].forgetEverything(); },
   page_decode_text: function(encoding, encodingSize, bytes, size) { return Module['page'].decodeText(encoding, encodingSize, bytes, size); },
   page_country_names: function(language, languageSize, codes, size) { return Module['page'].countryNames(language, languageSize, codes, size); },
-  page_copy_text: function(text, size) { Module['page'].copyText(text, size); },
+  page_copy_text: function(text, size, done, doneSize) { Module['page'].copyText(text, size, done, doneSize); },
   page_today: function() { return Module['page'].today(); },
   page_question: function(kind) { return Module['page'].question(kind); },
   page_answer: function(kind) { return Module['page'].answer(kind); },

@@ -17,7 +17,7 @@ void page_open_copy(void);
 void page_forget_everything(void);
 char* page_decode_text(const char* encoding, std::size_t encoding_size, const std::uint8_t* bytes, std::size_t size);
 char* page_country_names(const char* language, std::size_t language_size, const char* codes, std::size_t size);
-void page_copy_text(const char* text, std::size_t size);
+void page_copy_text(const char* text, std::size_t size, const char* done, std::size_t done_size);
 int page_today(void);
 int page_question(int kind);
 char* page_answer(int kind);
@@ -64,7 +64,9 @@ std::string BrowserPlatform::decode_text(std::string_view encoding, std::span<co
 std::string BrowserPlatform::country_names(std::string_view language, std::string_view codes) {
   return take(page_country_names(language.data(), language.size(), codes.data(), codes.size()));
 }
-void BrowserPlatform::copy_text(std::string_view text) { page_copy_text(text.data(), text.size()); }
+void BrowserPlatform::copy_text(std::string_view text, std::string_view done) {
+  page_copy_text(text.data(), text.size(), done.data(), done.size());
+}
 bool BrowserPlatform::recalls(std::string_view mark) { return page_recalls(mark.data(), mark.size()) != 0; }
 void BrowserPlatform::remember(std::string_view mark) { page_remember(mark.data(), mark.size()); }
 void BrowserPlatform::full_screen(bool on) { page_full_screen(on ? 1 : 0); }

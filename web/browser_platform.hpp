@@ -17,7 +17,7 @@ class BrowserPlatform : public Platform {
   void plan_opened(FileId file, DocumentId document) override;
   std::string decode_text(std::string_view encoding, std::span<const std::uint8_t> bytes) override;
   std::string country_names(std::string_view language, std::string_view codes) override;
-  void copy_text(std::string_view text) override;
+  void copy_text(std::string_view text, std::string_view done) override;
   bool recalls(std::string_view mark) override;
   void remember(std::string_view mark) override;
   void full_screen(bool on) override;

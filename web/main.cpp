@@ -229,6 +229,8 @@ PAGE_CALL void planner_saved() { program->session->plan_saved(); }
 PAGE_CALL void planner_not_saved() { program->session->plan_not_saved(); }
 // Nothing could be written into the browser's storage.
 PAGE_CALL void planner_copy_refused() { program->app.tell(program->app.language()(Message{"about.kept.refused", {}})); }
+PAGE_CALL void planner_copied(const char* done, unsigned size) { program->app.tell({done, size}); }
+PAGE_CALL void planner_not_copied() { program->app.tell(program->app.language()("table.not_copied")); }
 // The attempts to send something are over: a screen reader hears where to look.
 PAGE_CALL void planner_tried() { program->platform.request_frame(); }
 PAGE_CALL void planner_stop_presenting() {

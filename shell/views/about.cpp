@@ -166,10 +166,8 @@ void AboutView::draw(Context& context) {
   ui::tag(requests == 0 ? ui::Tone::good : ui::Tone::bad, requests == 0 ? "●" : "■",
           context.text({"shell.requests", {{"count", static_cast<std::int64_t>(requests)}}}));
   ImGui::SameLine(0, 12);
-  if (ui::link(context.text("about.policy.copy"))) {
-    context.platform.copy_text(context.platform.content_policy());
-    context.toast = context.text("about.policy.copied");
-  }
+  if (ui::link(context.text("about.policy.copy")))
+    context.platform.copy_text(context.platform.content_policy(), context.text("about.policy.copied"));
   if (ui::button(context.text("about.try"))) context.platform.try_reaching_out();
   draw_attempts(context);
   ui::paragraph_small(context.text({"about.version", {{"version", std::string(CSP_VERSION)}, {"hash", context.platform.content_hash()}}}));

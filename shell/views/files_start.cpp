@@ -60,10 +60,8 @@ void draw_how(Context& context, const KindDescription& kind) {
   ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 2);
   ui::paragraph_quiet(how);
   const std::string command = command_in(how);
-  if (!command.empty() && ui::link(context.text("files.finding.copy"), context.text({"files.finding.copy.name", {{"command", command}}}))) {
-    context.platform.copy_text(command);
-    context.toast = context.text("files.finding.copied");
-  }
+  if (!command.empty() && ui::link(context.text("files.finding.copy"), context.text({"files.finding.copy.name", {{"command", command}}})))
+    context.platform.copy_text(command, context.text("files.finding.copied"));
   ImGui::PopStyleVar();
 }
 

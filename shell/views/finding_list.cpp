@@ -48,11 +48,8 @@ void draw_finding(Context& context, const Session& session, const Finding& findi
   if (!action.empty()) {
     ui::paragraph_quiet(action);
     const std::string command = command_in(action);
-    if (!command.empty() &&
-        ui::link(context.text("files.finding.copy"), context.text({"files.finding.copy.name", {{"command", command}}}))) {
-      context.platform.copy_text(command);
-      context.toast = context.text("files.finding.copied");
-    }
+    if (!command.empty() && ui::link(context.text("files.finding.copy"), context.text({"files.finding.copy.name", {{"command", command}}})))
+      context.platform.copy_text(command, context.text("files.finding.copied"));
   }
   const bool own_way = options.follow && (!options.leads || options.leads(finding));
   std::optional<Place> cause = own_way ? std::nullopt : session.cause_of(finding);

@@ -161,6 +161,79 @@ describe('the page', () => {
     await context.close();
   });
 
+  test('is drawn without WebGL when its graphics context does not come back', async () => {
+    const { page, context } = await open(browser);
+    assert.ok(await page.evaluate(() => self.planner.loseContext(false)));
+    await page.waitForFunction(() => self.planner.renderer === 'canvas');
+    await settle(page);
+    const coloursOn = () => page.evaluate(() => {
+      const canvas = document.getElementById('canvas');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+    assert.ok(await coloursOn() > 10, 'something is drawn');
+    await openAbout(page);
+    assert.ok(await coloursOn() > 10);
+    // Another size is drawn at, too.
+    await page.setViewportSize({ width: 900, height: 700 });
+    await settle(page);
+    assert.equal(await page.evaluate(() => document.getElementById('canvas').width), Math.round(900 * await page.evaluate(() => devicePixelRatio)));
+    await context.close();
+  });
+
+  test('asks before a tab with unsaved changes is closed, also in browsers that want an answer in the event', async () => {
+    const { page, context } = await open(browser);
+    const asks = () => page.evaluate(() => {
+      const event = document.createEvent('BeforeUnloadEvent');
+      event.initEvent('beforeunload', false, true);
+      dispatchEvent(event);
+      return [event.defaultPrevented, event.returnValue];
+    });
+    await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+    await settle(page);
+    assert.deepEqual(await asks(), [false, '']);
+    await page.getByRole('button', { name: /^Plan/ }).first().click();
+    await settle(page);
+    await page.getByRole('button', { name: 'One day more' }).click();
+    await settle(page);
+    assert.deepEqual(await asks(), [true, 'true']);
+    const dialog = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const asked = await dialog;
+    assert.equal(asked.type(), 'beforeunload');
+    await asked.accept();
+    await context.close();
+  });
+
+  test('names a dropped folder that cannot be listed to its end', async () => {
+    const { page, context } = await open(browser);
+    await page.evaluate(() => {
+      const users = { name: 'users.csv', isFile: true, isDirectory: false, fullPath: '/exports/users.csv',
+        file: (take) => take(new File(['UserPrincipalName,DisplayName,Licenses\nadele@contoso.example,Adele,ENTERPRISEPACK\n'], 'users.csv')) };
+      let parts = 0;
+      const exports = { name: 'exports', isFile: false, isDirectory: true, fullPath: '/exports',
+        createReader: () => ({ readEntries: (take, fail) => (parts++ === 0 ? take([users]) : fail(new DOMException('gone', 'NotFoundError'))) }) };
+      const event = new Event('drop', { bubbles: true, cancelable: true });
+      event.dataTransfer = { items: [{ webkitGetAsEntry: () => exports }], files: [], types: ['Files'] };
+      document.body.dispatchEvent(event);
+    });
+    await page.getByText(/exports could not be read to its end/).or(page.getByLabel(/exports could not be read to its end/)).first().waitFor({ state: 'attached' });
+    await context.close();
+  });
+
+  test('says that nothing was copied where the browser does not allow it', async () => {
+    const { page, context } = await open(browser);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      document.execCommand = () => false;
+    });
+    await openAbout(page);
+    await page.getByRole('button', { name: 'Copy the policy' }).click();
+    await page.getByText('Not copied: the browser does not allow it here').first().waitFor({ state: 'attached' });
+    assert.equal(await page.getByText('Policy copied').count(), 0);
+    await context.close();
+  });
+
   test('stays sharp and complete from a phone to a wall screen', async () => {
     for (const [name, size] of [['phone', { width: 390, height: 844, hasTouch: true, isMobile: true, deviceScaleFactor: 3 }], ['desk', {}], ['wall', { width: 3840, height: 2160 }]]) {
       const { page, context } = await open(browser, size);

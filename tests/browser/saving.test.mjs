@@ -14,7 +14,10 @@ const playFiles = () => {
   const handleOf = (name) => ({
     name,
     isSameEntry: async (other) => other.name === name,
-    getFile: async () => new File([disk.files[name]], name),
+    getFile: async () => {
+      if (!(name in disk.files)) throw new DOMException('gone', 'NotFoundError');
+      return new File([disk.files[name]], name);
+    },
     createWritable: async () => {
       let coming = null;
       return { write: async (blob) => { coming = await blob.text(); }, close: async () => { disk.files[name] = coming; ++disk.writings; } };
@@ -133,6 +136,19 @@ test('a plan that was opened is written back to its file; whatever else is opene
   await answer(page, 'cancel');
   await save(page);
   assert.equal((await disk(page)).asked.length, 2);
+  await context.close();
+});
+
+test('one of several files that is gone keeps no other from being opened, and is named', async () => {
+  const { page, context } = await openDesk();
+  await page.evaluate(() => {
+    self.disk.files['users.csv'] = 'UserPrincipalName,DisplayName,Licenses\nadele@contoso.example,Adele,ENTERPRISEPACK\n';
+    self.disk.toOpen = ['gone.csv', 'users.csv'];
+  });
+  await page.getByRole('button', { name: 'Open files…', exact: true }).first().click();
+  await page.getByText(/gone\.csv could not be read to its end/).or(page.getByLabel(/gone\.csv could not be read to its end/)).first().waitFor({ state: 'attached' });
+  await settle(page);
+  await page.getByRole('row', { name: /users\.csv/ }).first().waitFor({ state: 'attached' });
   await context.close();
 });
 

@@ -181,10 +181,10 @@ const files = (() => {
   // Where the browser can, each file comes with its handle, so that saving a plan writes it back.
   async function pickWithHandles() {
     const picked = await self.showOpenFilePicker({ multiple: true });
-    readNamed(await Promise.all(picked.map(async (handle) => {
-      const file = await handle.getFile();
-      return { file, path: file.name, size: file.size, handle };
-    })));
+    readNamed(await Promise.all(picked.map((handle) => handle.getFile().then(
+      (file) => ({ file, path: file.name, size: file.size, handle }),
+      () => folders.unreadable(handle.name, handle.name), // it is gone, or may not be read: the others are read all the same
+    ))));
   }
 
   return {

@@ -3,6 +3,7 @@
 const folders = (() => {
   const hidden = (name) => name.startsWith('.') || /^(thumbs\.db|desktop\.ini|__macosx)$/i.test(name);
 
+  // Null where the folder cannot be listed to its end: a part of its files would look like all of them.
   function childrenOf(directory) {
     const reader = directory.createReader();
     const all = [];
@@ -12,27 +13,33 @@ const folders = (() => {
         all.push(...entries);
         if (entries.length > 0) more();
         else resolve(all);
-      }, () => resolve(all));
+      }, () => resolve(null));
       more();
     });
   }
 
+  // It cannot be read: its name says so where the reading begins.
+  const unreadable = (name, path) => ({ file: new File([], name), path, size: 1 });
+
   async function filesBelow(entry, into) {
     if (hidden(entry.name)) return;
+    const path = entry.fullPath.replace(/^\//, '');
     if (entry.isDirectory) {
-      for (const child of await childrenOf(entry)) await filesBelow(child, into);
+      const children = await childrenOf(entry);
+      // As a file in that folder: of its customer, where there are many.
+      if (!children) into.push(unreadable(entry.name, `${path}/${entry.name}`));
+      for (const child of children || []) await filesBelow(child, into);
       return;
     }
     const file = await new Promise((resolve) => { entry.file(resolve, () => resolve(null)); });
-    const path = entry.fullPath.replace(/^\//, '');
-    // It cannot be read: the name says so where the reading begins.
-    into.push({ file: file || new File([], entry.name), path, size: file ? file.size : 1 });
+    into.push(file ? { file, path, size: file.size } : unreadable(entry.name, path));
   }
 
   const depth = ({ path }) => path.split('/').length;
   const topFirst = (list) => list.sort((a, b) => depth(a) - depth(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 
   return {
+    unreadable,
     // Null where no folder was dropped.
     dropped(transfer) {
       const entries = [...transfer.items].map((item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null)).filter(Boolean);

@@ -1,6 +1,6 @@
 // Pointer, wheel, keyboard and clipboard events of the page, handed to the program. Text fields are real elements of the
 // twin: typing in them never passes through here. Keys that belong to the browser stay with the browser.
-function listenToInput(twin, canvas) {
+function listenToInput(twin) {
   const apple = /Mac|iPhone|iPad/.test(navigator.platform || navigator.userAgent);
   const pressed = new Map(); // code of the physical key -> name sent, so that its release matches
   const ours = new Set(['KeyS', 'KeyO', 'KeyZ', 'KeyY', 'KeyK']); // with Control or Command
@@ -43,8 +43,9 @@ function listenToInput(twin, canvas) {
     }
     moved(event, 0);
     if (event.button <= 2) button([0, 2, 1][event.button], 1);
-    if (event.target === canvas && document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    if (event.target === canvas) canvas.setPointerCapture(event.pointerId);
+    const onCanvas = event.target instanceof HTMLCanvasElement;
+    if (onCanvas && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (onCanvas) event.target.setPointerCapture(event.pointerId);
   });
   addEventListener('pointerup', (event) => {
     if (event.pointerType === 'touch') {

@@ -10,7 +10,13 @@ function makePlatform() {
   };
   if (self.PerformanceObserver) new PerformanceObserver((list) => asked(list.getEntries())).observe({ type: 'resource', buffered: true });
 
-  function copyText(text) {
+  function copyText(text, done) {
+    const asking = program;
+    const tell = (copied) => {
+      if (program !== asking) return; // it stopped meanwhile, and the one in its place has copied nothing
+      if (copied) withText(done, (address, size) => program._planner_copied(address, size));
+      else program._planner_not_copied();
+    };
     const byEvent = () => {
       const fill = (event) => {
         event.clipboardData.setData('text/plain', text);
@@ -18,11 +24,12 @@ function makePlatform() {
         event.stopImmediatePropagation();
       };
       addEventListener('copy', fill, { capture: true, once: true });
-      document.execCommand('copy');
+      const copied = document.execCommand('copy');
       removeEventListener('copy', fill, { capture: true });
+      return copied;
     };
-    if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(text).catch(byEvent);
-    else byEvent();
+    const byClipboard = navigator.clipboard && navigator.clipboard.writeText ? navigator.clipboard.writeText(text) : Promise.reject();
+    byClipboard.then(() => true, byEvent).then(tell);
   }
 
   const look = { background: [246, 247, 249] };
@@ -68,7 +75,7 @@ function makePlatform() {
       const named = readText(codes, size).split('\n').map((code) => [code, names.of(code)]);
       return giveText(named.sort(([, one], [, two]) => order.compare(one, two)).map((pair) => pair.join(' ')).join('\n'));
     },
-    copyText: (text, size) => copyText(readText(text, size)),
+    copyText: (text, size, done, doneSize) => copyText(readText(text, size), readText(done, doneSize)),
     today: () => Math.floor(Date.now() / 86400000),
     question: (kind) => [() => queries.dark.matches, () => queries.contrast.matches || queries.forced.matches, () => queries.touch.matches, () => requests, () => store.keeps(), () => store.ageMinutes()][kind]() | 0,
     answer: (kind) => giveText([() => navigator.language || 'en', () => document.querySelector('meta[http-equiv]').content,

@@ -4,7 +4,7 @@ function makeCanvasRenderer(canvas) {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return null;
   const sheets = new Map(); // texture id -> { canvas, tints: Map(colour -> canvas) }
-  const renderer = { kind: 'canvas', smoothEdges: 0, needsTextures: false, draw, isLost: () => false };
+  const renderer = { kind: 'canvas', smoothEdges: 0, needsTextures: false, draw };
 
   function update(wish) {
     if (wish.status === 4) {

@@ -1,6 +1,9 @@
 // Draws Dear ImGui's lists with WebGL 2 or 1. Only features of WebGL 1 are used. Survives the loss of its context: when it
-// comes back, everything is made anew and the program is asked for all textures again.
-function makeWebGlRenderer(canvas) {
+// comes back, everything is made anew and the program is asked for all textures again. When it does not, or the driver does not take the
+// shaders any more, `gone` is called, once: somebody else has to draw.
+const LONGEST_LOSS = 3000; // Milliseconds; a browser that restarts its graphics process needs about one second.
+
+function makeWebGlRenderer(canvas, gone) {
   const wishes = { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power', preserveDrawingBuffer: false };
   const gl = canvas.getContext('webgl2', wishes) || canvas.getContext('webgl', wishes);
   if (!gl) return null;
@@ -15,8 +18,8 @@ function makeWebGlRenderer(canvas) {
 
   let shader = null, view = null, vertexBuffer = null, indexBuffer = null;
   let textures = new Map();
-  let lost = false;
-  const renderer = { kind: gl instanceof self.WebGLRenderingContext ? 'webgl' : 'webgl2', smoothEdges: 1, needsTextures: false, draw, isLost: () => lost };
+  let lost = false, giveUp = 0;
+  const renderer = { kind: gl instanceof self.WebGLRenderingContext ? 'webgl' : 'webgl2', smoothEdges: 1, needsTextures: false, draw };
 
   function compile(type, source) {
     const part = gl.createShader(type);
@@ -25,6 +28,7 @@ function makeWebGlRenderer(canvas) {
     gl.attachShader(shader, part);
   }
 
+  // False where the driver does not take the shaders.
   function make() {
     shader = gl.createProgram();
     compile(gl.VERTEX_SHADER, vertexSource);
@@ -35,6 +39,7 @@ function makeWebGlRenderer(canvas) {
     vertexBuffer = gl.createBuffer();
     indexBuffer = gl.createBuffer();
     textures = new Map();
+    return gl.getProgramParameter(shader, gl.LINK_STATUS);
   }
 
   function update(wish) {
@@ -106,13 +111,18 @@ function makeWebGlRenderer(canvas) {
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
     lost = true;
+    giveUp = setTimeout(gone, LONGEST_LOSS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
+    if (!canvas.isConnected) return; // too late: another one draws
+    clearTimeout(giveUp);
+    if (!make()) {
+      gone();
+      return;
+    }
     lost = false;
-    make();
     renderer.needsTextures = true;
     frames.request();
   });
-  make();
-  return renderer;
+  return make() ? renderer : null;
 }

@@ -1,4 +1,4 @@
-// Lets the visitor try to get something out of the page, in every way a browser knows, to an address that does not exist. The
+// Lets the visitor try to get something out of the page, in every way that the policy governs, to an address that does not exist. The
 // policy must stop each of them; the browser tells us that it did by an event.
 const silence = (() => {
   // A host for each way, so that an event which comes late is not taken for that of the next way.

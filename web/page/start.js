@@ -17,13 +17,20 @@ function reasonOf(error) {
 }
 
 async function start() {
-  const canvas = document.getElementById('canvas');
+  let canvas = document.getElementById('canvas');
   document.getElementById('loading-text').textContent = words.loading;
   if (typeof WebAssembly !== 'object') return fail('no_wasm');
   // What the program needs of the browser: a system font drawn letter by letter, size changes, and a twin that can be inert.
   if (typeof ResizeObserver !== 'function' || !('inert' in HTMLElement.prototype)) return fail('old_browser');
 
-  const renderer = makeWebGlRenderer(canvas) || makeCanvasRenderer(canvas);
+  // A canvas keeps its first kind of context for good, so the other renderer gets a canvas of its own.
+  const onNewCanvas = () => {
+    const other = canvas.cloneNode(false);
+    canvas.replaceWith(other);
+    canvas = other;
+    return makeCanvasRenderer(canvas);
+  };
+  let renderer = makeWebGlRenderer(canvas, () => drawWithoutWebGl()) || onNewCanvas();
   if (!renderer) return fail('old_browser');
 
   const twin = makeTwin(document.getElementById('twin'));
@@ -91,27 +98,45 @@ async function start() {
     frames.start(drawFrame);
     frames.request();
   };
+  function drawWithoutWebGl() {
+    renderer = onNewCanvas();
+    if (!renderer) {
+      fail('old_browser');
+      return;
+    }
+    self.planner.renderer = renderer.kind;
+    observe();
+    drawAll();
+  }
   recovery.begin({ makeProgram, startAgain: () => startProgram(0), resume: drawAll, giveUp: fail });
   startProgram(1);
   recovery.started();
   store.begin();
   // Nothing listens before: a program that has not started yet has nowhere to put what it hears.
   page.listen();
-  input = listenToInput(twin, canvas);
+  input = listenToInput(twin);
   files.listenToDrops();
-  addEventListener('beforeunload', (event) => { if (program._planner_unsaved()) event.preventDefault(); });
+  addEventListener('beforeunload', (event) => {
+    if (!program._planner_unsaved()) return;
+    event.preventDefault();
+    event.returnValue = true; // Chrome and Edge before 119 ask only then
+  });
   // Leaving the full screen by the browser's own key ends presenting too.
   document.addEventListener('fullscreenchange', () => { if (!document.fullscreenElement) program._planner_stop_presenting(); });
   document.addEventListener('visibilitychange', () => frames.request());
   addEventListener('resize', () => measure(null));
   const observer = new ResizeObserver((entries) => measure(entries[0]));
-  try {
-    observer.observe(canvas, { box: 'device-pixel-content-box' });
-  } catch (error) {
-    observer.observe(canvas); // browsers without that box: the rounded size is close enough
+  function observe() {
+    observer.disconnect();
+    try {
+      observer.observe(canvas, { box: 'device-pixel-content-box' });
+    } catch (error) {
+      observer.observe(canvas); // browsers without that box: the rounded size is close enough
+    }
   }
+  observe();
   // For those who check: how many frames were drawn, which renderer is at work, is anything scheduled, when was it ready.
-  self.planner = { frames, recovery, renderer: renderer.kind, readyAt: 0, loseContext: () => lose(canvas) };
+  self.planner = { frames, recovery, renderer: renderer.kind, readyAt: 0, loseContext: (comesBack = true) => lose(canvas, comesBack) };
   frames.start(drawFrame);
   measure(null);
   return undefined;
@@ -149,12 +174,12 @@ function makeProgress(parts) {
   };
 }
 
-function lose(canvas) {
+function lose(canvas, comesBack) {
   const gl = canvas.getContext('webgl2') || canvas.getContext('webgl');
   const extension = gl && gl.getExtension('WEBGL_lose_context');
   if (!extension) return false;
   extension.loseContext();
-  setTimeout(() => extension.restoreContext(), 300);
+  if (comesBack) setTimeout(() => extension.restoreContext(), 300);
   return true;
 }
 

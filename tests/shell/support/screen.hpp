@@ -32,7 +32,10 @@ class FakePlatform : public Platform {
   }
   void plan_opened(FileId file, DocumentId document) override { opened_plans.emplace(file, document); }
   std::string decode_text(std::string_view, std::span<const std::uint8_t>) override { return {}; }
-  void copy_text(std::string_view text) override { copied = text; }
+  void copy_text(std::string_view text, std::string_view done) override {
+    copied = text;
+    announced.emplace_back(done);
+  }
   bool recalls(std::string_view mark) override { return marks.count(std::string(mark)) > 0; }
   void remember(std::string_view mark) override { marks.emplace(mark); }
   void full_screen(bool on) override { fills_screen = on; }
