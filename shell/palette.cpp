@@ -19,10 +19,11 @@ constexpr std::size_t most_hits = 40;
 void Palette::open() {
   opening_ = true;
   wanted_.clear();
+  searched_.reset();
   lit_ = 0;
 }
 
-std::vector<Palette::Entry> Palette::entries(const Context& context, const std::vector<Command>& commands) const {
+std::vector<Palette::Entry> Palette::entries(const Context& context, const std::vector<Command>& commands) {
   std::vector<Entry> found;
   const std::string folded = text::folded_words(wanted_);
   const std::vector<std::string_view> words = text::split(folded, ' ');
@@ -32,7 +33,12 @@ std::vector<Palette::Entry> Palette::entries(const Context& context, const std::
         std::all_of(words.begin(), words.end(), [&](std::string_view word) { return own.find(word) != std::string::npos; });
     if (matches && command.enabled) found.push_back({command.label, command.keys, &command, {}});
   }
-  for (const Hit& hit : context.workspace.search(wanted_, most_hits, context.language)) {
+  Search search{wanted_, context.language.code(), context.workspace.revision()};
+  if (searched_ != search) {
+    hits_ = context.workspace.search(wanted_, most_hits, context.language);
+    searched_ = std::move(search);
+  }
+  for (const Hit& hit : hits_) {
     // Names of people and files are not for those who look on.
     const bool named = hit.place.part == "users" || hit.place.part == "file";
     if (context.look.presenting && named) continue;

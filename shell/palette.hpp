@@ -1,7 +1,9 @@
 #pragma once
 // One field that finds everything: commands with their keys, views, and whatever the open document holds.
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,13 +30,21 @@ class Palette {
     const Command* command = nullptr;
     Place place;
   };
-  std::vector<Entry> entries(const Context& context, const std::vector<Command>& commands) const;
+  std::vector<Entry> entries(const Context& context, const std::vector<Command>& commands);
   bool draw_entry(const Entry& entry, bool lit, int index);
   void run(Context& context, const Entry& entry);
 
   bool opening_ = false;
   std::string wanted_;
   int lit_ = 0;  // the entry that Enter takes
+  // What the document holds was looked through for this; while the palette is open, only typing or another document is news.
+  struct Search {
+    std::string text, language;
+    std::uint64_t revision = 0;
+    friend bool operator==(const Search&, const Search&) = default;
+  };
+  std::optional<Search> searched_;
+  std::vector<Hit> hits_;
 };
 
 }  // namespace csp

@@ -231,26 +231,26 @@ bool Session::can_undo() const { return !past_.empty(); }
 bool Session::can_redo() const { return !future_.empty(); }
 
 void Session::undo() {
-  if (past_.empty()) return;
-  stroke_.clear();
-  Entry entry = std::move(past_.back());
-  past_.pop_back();
-  future_.push_back({std::move(entry.name), document_});
-  show(entry.document);
+  if (can_undo()) travel(past_.size() - 1);
 }
 
-void Session::redo() {
-  if (future_.empty()) return;
-  stroke_.clear();
-  Entry entry = std::move(future_.back());
-  future_.pop_back();
-  past_.push_back({std::move(entry.name), document_});
-  show(entry.document);
-}
+void Session::redo() { travel(past_.size() + 1); }
 
+// However far it goes, one plan is made: that of the document in the end.
 void Session::travel(std::size_t position) {
-  while (past_.size() > position && can_undo()) undo();
-  while (past_.size() < position && can_redo()) redo();
+  const std::size_t before = past_.size();
+  Document document = document_;
+  const auto step = [&](std::vector<Entry>& from, std::vector<Entry>& to) {
+    Entry entry = std::move(from.back());
+    from.pop_back();
+    to.push_back({std::move(entry.name), std::move(document)});
+    document = std::move(entry.document);
+  };
+  while (past_.size() > position) step(past_, future_);
+  while (past_.size() < position && !future_.empty()) step(future_, past_);
+  if (past_.size() == before) return;
+  stroke_.clear();
+  show(document);
 }
 
 std::string Session::document_name() const { return customer_name(document_); }

@@ -49,7 +49,7 @@ class Session final : public Workspace {
   const PlanSettings& settings() const { return *document_.settings; }
   const Plan& plan() const { return *plan_; }
   const std::shared_ptr<const Plan>& shared_plan() const { return plan_; }  // for whoever refers into it from one frame to the next
-  std::uint64_t revision() const { return revision_; }                      // another number whenever the document or its plan is another
+  std::uint64_t revision() const override { return revision_; }
   const Subscription* find_subscription(std::string_view key) const;
   const std::vector<Reading>& reading() const { return reading_; }
   std::optional<PuttingTogether> putting_together() const;

@@ -57,6 +57,8 @@ enum class ProofState : std::uint8_t { nothing, safe, units_only, attention, uns
 
 class Workspace : public FileReceiver {
  public:
+  // Another number whenever the document, or what is derived from it, is another.
+  virtual std::uint64_t revision() const { return 0; }
   virtual std::string document_name() const = 0;  // empty = nothing open yet
   virtual bool unsaved_changes() const = 0;
   virtual bool is_demo() const { return false; }  // an invented customer is open

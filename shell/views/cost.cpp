@@ -46,6 +46,23 @@ void CostView::refresh() {
   for (const LedgerLine& line : plan.ledger) {
     if (line.amount.currency == currency_) lines_.push_back(&line);
   }
+  refresh_prices();
+}
+
+void CostView::refresh_prices() {
+  const std::vector<std::string>& names = session_.customer().file_names;
+  std::vector<PriceFile> files(names.size() + 1);
+  for (std::size_t file = 0; file < names.size(); ++file) files[file].name = names[file];
+  for (const PriceRecord& price : session_.inventory().prices) {
+    const bool of_file = price.origin.file >= 0 && static_cast<std::size_t>(price.origin.file) < names.size();
+    PriceFile& file = files[of_file ? static_cast<std::size_t>(price.origin.file) : names.size()];
+    ++file.rows;
+    if (price.valid_from && (!file.newest || *price.valid_from > *file.newest)) file.newest = price.valid_from;
+  }
+  price_files_.clear();
+  for (PriceFile& file : files) {
+    if (file.rows > 0) price_files_.push_back(std::move(file));
+  }
 }
 
 std::string CostView::name(const std::string& key) const {
@@ -214,27 +231,14 @@ void CostView::draw_comparison(Context& context, const CostSummary& costs, float
 void CostView::draw_prices(Context& context, float width) {
   ui::begin_card("prices", context.text("cost.prices.title"), width);
   ui::heading(2, context.text("cost.prices.title"));
-  const std::vector<PriceRecord>& prices = session_.inventory().prices;
-  if (prices.empty()) {
+  if (price_files_.empty()) {
     ui::paragraph(context.text("cost.prices.none"));
     if (ui::button(context.text("cost.prices.open"))) context.platform.pick_files();
   } else {
-    // One line a file, with the day from which its newest rows hold.
-    const std::vector<std::string>& names = session_.customer().file_names;
-    for (std::size_t file = 0; file <= names.size(); ++file) {
-      std::int64_t rows = 0;
-      std::optional<Date> newest;
-      for (const PriceRecord& price : prices) {
-        const bool here = file < names.size() ? price.origin.file == static_cast<std::int32_t>(file)
-                                              : price.origin.file < 0 || static_cast<std::size_t>(price.origin.file) >= names.size();
-        if (!here) continue;
-        ++rows;
-        if (price.valid_from && (!newest || *price.valid_from > *newest)) newest = price.valid_from;
-      }
-      if (rows == 0) continue;
-      ui::strong(file < names.size() ? context.name(text::visible(names[file])) : context.text("cost.prices.saved"));
-      ui::paragraph_small(newest ? context.text({"cost.prices.file", {{"count", rows}, {"date", *newest}}})
-                                 : context.text({"cost.prices.file_undated", {{"count", rows}}}));
+    for (const PriceFile& file : price_files_) {
+      ui::strong(file.name.empty() ? context.text("cost.prices.saved") : context.name(text::visible(file.name)));
+      ui::paragraph_small(file.newest ? context.text({"cost.prices.file", {{"count", file.rows}, {"date", *file.newest}}})
+                                      : context.text({"cost.prices.file_undated", {{"count", file.rows}}}));
     }
     ui::paragraph_small(context.text("cost.prices.note"));
   }

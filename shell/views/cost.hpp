@@ -24,7 +24,15 @@ class CostView : public View {
  private:
   enum class Grouping { Subscriptions, Months, Lines };
 
+  // The prices of one file; those of a saved plan have none.
+  struct PriceFile {
+    std::string name;
+    std::int64_t rows = 0;
+    std::optional<Date> newest;  // day from which its newest rows hold
+  };
+
   void refresh();
+  void refresh_prices();
   void draw_heading(Context& context);
   void draw_figures(Context& context, const CostSummary& costs);
   void draw_comparison(Context& context, const CostSummary& costs, float width);
@@ -49,6 +57,7 @@ class CostView : public View {
   std::vector<SubscriptionCost> subscriptions_;
   std::vector<const LedgerLine*> lines_;
   std::vector<std::string> unpriced_;  // subscriptions that a line without a price is for
+  std::vector<PriceFile> price_files_;
   std::optional<Decimal> partner_;
   Grouping grouping_ = Grouping::Subscriptions;
   bool show_partner_ = false;

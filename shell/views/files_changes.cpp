@@ -43,16 +43,19 @@ std::vector<FilesChanges::Group> FilesChanges::groups(const Context& context) co
   std::vector<Group> groups;
   const auto add = [&](const char* key, const auto& list, const auto& line) {
     if (list.empty()) return;
-    Group group{key, {}};
-    for (const auto& entry : list) group.lines.push_back(line(entry));
-    groups.push_back(std::move(group));
+    groups.push_back({key, list.size(), [&list, line](std::size_t most) {
+                        std::vector<std::string> lines;
+                        for (std::size_t i = 0; i < std::min(list.size(), most); ++i) lines.push_back(line(list[i]));
+                        return lines;
+                      }});
   };
-  const auto sku = [&](const Guid& id) { return sku_line(catalog, id); };
-  const auto plan = [&](const Guid& id) { return plan_line(catalog, id); };
-  const auto renamed = [&](const auto& entry) {
+  // Lines are made later, while this frame is drawn: what they are made from is held by the session, not by this function.
+  const auto sku = [&catalog](const Guid& id) { return sku_line(catalog, id); };
+  const auto plan = [&catalog](const Guid& id) { return plan_line(catalog, id); };
+  const auto renamed = [&context](const auto& entry) {
     return context.text({"files.changes.renamed", {{"from", entry.second.first}, {"to", entry.second.second}}});
   };
-  const auto names = [&](const std::vector<Guid>& plans) {
+  const auto names = [&catalog](const std::vector<Guid>& plans) {
     std::string text;
     for (const Guid& id : plans) text::append_listed(text, plan_line(catalog, id));
     return text.empty() ? std::string(not_known) : text;
@@ -60,14 +63,14 @@ std::vector<FilesChanges::Group> FilesChanges::groups(const Context& context) co
   add("files.changes.skus_added", changes.skus_added, sku);
   add("files.changes.skus_removed", changes.skus_removed, sku);
   add("files.changes.skus_renamed", changes.skus_renamed, renamed);
-  add("files.changes.skus_changed", changes.skus_changed, [&](const CatalogChanges::PlansOfSku& change) {
+  add("files.changes.skus_changed", changes.skus_changed, [&catalog, &context, names](const CatalogChanges::PlansOfSku& change) {
     return context.text({"files.changes.plans_of",
                          {{"sku", sku_line(catalog, change.sku)}, {"added", names(change.added)}, {"removed", names(change.removed)}}});
   });
   add("files.changes.plans_added", changes.plans_added, plan);
   add("files.changes.plans_removed", changes.plans_removed, plan);
   add("files.changes.plans_renamed", changes.plans_renamed, renamed);
-  const auto offer = [&](const std::string& id) {
+  const auto offer = [&catalog](const std::string& id) {
     const std::size_t colon = id.find(':');
     const Offer* known = colon == std::string::npos ? nullptr : catalog.find_offer({id.substr(0, colon), id.substr(colon + 1)});
     return known == nullptr
@@ -76,7 +79,7 @@ std::vector<FilesChanges::Group> FilesChanges::groups(const Context& context) co
   };
   add("files.changes.offers_added", changes.offers_added, offer);
   add("files.changes.offers_retied", changes.offers_retied, offer);
-  const auto price = [&](const PriceChange& change) { return price_line(context, change); };
+  const auto price = [&context](const PriceChange& change) { return price_line(context, change); };
   add("files.changes.prices_changed", prices.changed, price);
   add("files.changes.prices_added", prices.added, price);
   add("files.changes.prices_missing", prices.missing, price);
@@ -96,15 +99,17 @@ void FilesChanges::draw(Context& context) {
   for (const Group& group : found) {
     ImGui::PushID(group.key);
     const bool open = open_.count(group.key) != 0;
-    if (ui::toggle(context.text({group.key, {{"count", static_cast<std::int64_t>(group.lines.size())}}}), open)) {
+    if (ui::toggle(context.text({group.key, {{"count", static_cast<std::int64_t>(group.count)}}}), open)) {
       if (open)
         open_.erase(open_.find(group.key));
       else
         open_.insert(group.key);
     }
-    for (std::size_t i = 0; open && i < std::min(group.lines.size(), most_lines); ++i) ui::paragraph(group.lines[i]);
-    if (open && group.lines.size() > most_lines)
-      ui::paragraph_small(context.text({"files.changes.more", {{"count", static_cast<std::int64_t>(group.lines.size() - most_lines)}}}));
+    if (open) {
+      for (const std::string& line : group.lines(most_lines)) ui::paragraph(line);
+    }
+    if (open && group.count > most_lines)
+      ui::paragraph_small(context.text({"files.changes.more", {{"count", static_cast<std::int64_t>(group.count - most_lines)}}}));
     ImGui::PopID();
   }
   ui::end_card();

@@ -2,6 +2,7 @@
 // What did the lists that were opened change: SKUs and service plans added, removed, renamed; offers tied anew; prices?
 
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ class FilesChanges {
  private:
   struct Group {
     const char* key;  // "files.changes.<what>", with {count}
-    std::vector<std::string> lines;
+    std::size_t count = 0;
+    std::function<std::vector<std::string>(std::size_t most)> lines;  // the first of them; a price list has tens of thousands
   };
 
   std::vector<Group> groups(const Context& context) const;

@@ -1,5 +1,6 @@
 #include "shell/views/files_rows.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.hpp"
@@ -12,14 +13,18 @@
 #include "shell/widgets/text.hpp"
 
 namespace csp {
+namespace {
+
+constexpr std::size_t lines_a_frame = 20'000;
+
+}  // namespace
 
 bool FilesRows::matches(const Context& context, const RowLedgerLine& line) const {
   if (outcome_ != 0 && (line.outcome == RowLedgerLine::Outcome::Refused) != (outcome_ == 2)) return false;
-  const std::string wanted = text::folded(wanted_);
-  if (wanted.empty()) return true;
-  return text::folded(line.file->name).find(wanted) != std::string::npos ||
-         text::folded(line.finding->rule).find(wanted) != std::string::npos || std::to_string(line.row) == text::trimmed(wanted_) ||
-         text::folded(context.text(line.finding->message)).find(wanted) != std::string::npos;
+  if (folded_.empty()) return true;
+  return text::folded(line.file->name).find(folded_) != std::string::npos ||
+         text::folded(line.finding->rule).find(folded_) != std::string::npos || std::to_string(line.row) == text::trimmed(wanted_) ||
+         text::folded(context.text(line.finding->message)).find(folded_) != std::string::npos;
 }
 
 void FilesRows::renew(const Context& context) {
@@ -31,15 +36,25 @@ void FilesRows::renew(const Context& context) {
   if (!changed_ && language_ == context.language.code()) return;
   changed_ = false;
   language_ = context.language.code();
+  folded_ = text::folded(wanted_);
   found_.clear();
-  for (const RowLedgerLine& line : lines_) {
-    if (matches(context, line)) found_.push_back(line);
+  searched_ = 0;
+}
+
+// A million rows may have been refused, and each says why in a sentence.
+void FilesRows::search_on(Context& context) {
+  const std::size_t end = std::min(lines_.size(), searched_ + lines_a_frame);
+  for (; searched_ < end; ++searched_) {
+    if (matches(context, lines_[searched_])) found_.push_back(lines_[searched_]);
   }
+  if (searched_ < lines_.size()) context.platform.request_frame();
 }
 
 void FilesRows::draw(Context& context) {
   renew(context);
   if (lines_.empty()) return;
+  search_on(context);
+  const bool complete = searched_ == lines_.size();
   const std::string title = context.text("files.rows.title");
   ui::begin_card("rows", title);
   ui::heading(2, title);
@@ -50,11 +65,13 @@ void FilesRows::draw(Context& context) {
                                                context.text("import.ledger.refused")};
   if (ui::combo(context.text("import.ledger.outcome"), outcome_, outcomes, {.width = 180, .show_label = false})) changed_ = true;
   if (!context.look.narrow) ImGui::SameLine(0, 12);
-  if (ui::button(context.text("files.rows.save"))) {
+  if (ui::button(context.text("files.rows.save"), {.enabled = complete})) {
     context.platform.save_file("rows.csv", "text/csv", row_ledger_csv(found_, context.language));
   }
-  ui::small(context.text(
-      {"files.rows.count", {{"count", static_cast<std::int64_t>(found_.size())}, {"all", static_cast<std::int64_t>(lines_.size())}}}));
+  ui::small(complete
+                ? context.text({"files.rows.count",
+                                {{"count", static_cast<std::int64_t>(found_.size())}, {"all", static_cast<std::int64_t>(lines_.size())}}})
+                : context.text("customer.users.searching"));
   const std::array<ui::Column, 4> columns = {{
       {.title = context.text("import.ledger.file"), .weight = 1.2F},
       {.title = context.text("import.ledger.row"), .width = 76, .number = true},

@@ -163,7 +163,7 @@ void MatchView::draw_subscription(Context& context, const Move& move, const plan
   if (scrolls_ > 0) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
   if (is_proposal(move)) {
     ui::tag(ui::Tone::warn, "▲", context.text("match.target.proposed"));
-    draw_keep(context, session_, move, edit_);
+    draw_keep(context, session_, move, desk_->lines(move), edit_);
   }
   ui::paragraph_quiet(context.text({"match.path", {{"path", TextKey{std::string(text_key(move.path))}}}}));
   const std::vector<const TargetLine*> lines = desk_->lines(move);

@@ -9,7 +9,8 @@ MatchDesk::MatchDesk(const Session& session)
       prices_(session.inventory().prices, session.settings(), session.catalog()),
       finder_(session.catalog(), session.settings(), prices_, session.document().today, memory_),
       sources_(plan::sources_of(session.catalog(), session.customer(), session.settings(), session.document().today)),
-      outcomes_(profile_outcomes(session.catalog(), session.customer(), session.plan())) {
+      outcomes_(profile_outcomes(session.catalog(), session.customer(), session.plan())),
+      lines_(session.plan()) {
   for (const Move& move : session.plan().moves) moves_.emplace(move.subscription, &move);
 }
 
@@ -21,14 +22,6 @@ const plan::Source* MatchDesk::source(const std::string& key) const {
 const Move* MatchDesk::move(const std::string& key) const {
   const auto found = moves_.find(key);
   return found == moves_.end() ? nullptr : found->second;
-}
-
-std::vector<const TargetLine*> MatchDesk::lines(const Move& move) const {
-  std::vector<const TargetLine*> lines;
-  for (const TargetLine& line : session_.plan().target_lines) {
-    if (std::find(move.target_lines.begin(), move.target_lines.end(), line.id) != move.target_lines.end()) lines.push_back(&line);
-  }
-  return lines;
 }
 
 const std::vector<TargetCandidate>& MatchDesk::candidates(const plan::Source& source) {

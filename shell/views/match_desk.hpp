@@ -13,6 +13,7 @@
 #include "core/plan/sources/source.hpp"
 #include "core/plan/sources/targets.hpp"
 #include "shell/session.hpp"
+#include "shell/views/lines_of_moves.hpp"
 
 namespace csp {
 
@@ -23,7 +24,7 @@ class MatchDesk {
 
   const plan::Source* source(const std::string& key) const;  // null = no such subscription
   const Move* move(const std::string& key) const;
-  std::vector<const TargetLine*> lines(const Move& move) const;
+  std::vector<const TargetLine*> lines(const Move& move) const { return lines_.of(move); }
   // Ranked; empty for a subscription without a known SKU.
   const std::vector<TargetCandidate>& candidates(const plan::Source& source);
   // In place of all that a profile's users have today.
@@ -41,6 +42,7 @@ class MatchDesk {
   plan::TargetFinder finder_;
   std::vector<plan::Source> sources_;
   std::vector<ProfileOutcome> outcomes_;
+  LinesOfMoves lines_;
   std::map<std::string, const Move*, std::less<>> moves_;
 };
 

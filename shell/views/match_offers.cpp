@@ -20,16 +20,23 @@ std::optional<MatchOffers::Product> MatchOffers::asked_about(const Subscription&
   return std::nullopt;
 }
 
-std::vector<Guid> MatchOffers::candidates(const Product& product) const {
-  std::vector<Guid> skus;
-  if (product.offer) {
-    if (const Offer* offer = session_.catalog().find_offer(*product.offer)) skus = offer->skus;
-  } else {
-    std::vector<const Sku*> named = session_.catalog().skus_named(product.name);
-    if (named.empty()) named = session_.catalog().skus_within(product.name, 3);
-    for (const Sku* sku : named) skus.push_back(sku->id);
+const MatchOffers::Candidates& MatchOffers::candidates(const Product& product) {
+  if (catalog_ != session_.document().facts->catalog) {
+    catalog_ = session_.document().facts->catalog;
+    candidates_.clear();
   }
-  return skus;
+  const auto known = candidates_.find(product.text());
+  if (known != candidates_.end()) return known->second;
+  Candidates& found = candidates_[product.text()];
+  if (product.offer) {
+    if (const Offer* offer = catalog_->find_offer(*product.offer)) found.skus = offer->skus;
+    return found;
+  }
+  std::vector<const Sku*> named = catalog_->skus_named(product.name);
+  found.nearly = named.empty();
+  if (named.empty()) named = catalog_->skus_within(product.name, 3);
+  for (const Sku* sku : named) found.skus.push_back(sku->id);
+  return found;
 }
 
 void MatchOffers::map(const Product& product, const Guid& sku, std::function<void()>& edit) {
@@ -48,8 +55,8 @@ void MatchOffers::map(const Product& product, const Guid& sku, std::function<voi
 void MatchOffers::draw_product(Context& context, const Subscription& subscription, const Product& product, std::function<void()>& edit) {
   const std::string called = text::visible(product.text());
   ui::heading(3, product.offer ? subscription_name(session_.catalog(), subscription) + " · " + called : called);
-  const std::vector<Guid> possible = candidates(product);
-  const bool nearly = !product.offer && session_.catalog().skus_named(product.name).empty() && !possible.empty();
+  const std::vector<Guid> possible = candidates(product).skus;
+  const bool nearly = candidates(product).nearly && !possible.empty();
   ui::paragraph_quiet(context.text(nearly              ? "match.offers.within"
                                    : !possible.empty() ? "match.offers.ambiguous"
                                    : product.offer     ? "match.offers.unknown"

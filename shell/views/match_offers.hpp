@@ -2,6 +2,8 @@
 // Which tenant SKU does an offer give, where no table is certain, and which one is meant by a name? Asked once, remembered in the plan.
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,13 +30,19 @@ class MatchOffers {
     friend bool operator==(const Product&, const Product&) = default;
   };
   static std::optional<Product> asked_about(const Subscription& subscription);
-  std::vector<Guid> candidates(const Product& product) const;
+  struct Candidates {
+    std::vector<Guid> skus;
+    bool nearly = false;  // called by a part of the name only
+  };
+  const Candidates& candidates(const Product& product);
   void draw_product(Context& context, const Subscription& subscription, const Product& product, std::function<void()>& edit);
   void draw_answers(Context& context, std::function<void()>& edit);
   void draw_answer(Context& context, const Product& product, const Guid& sku, std::function<void()>& edit);
   void map(const Product& product, const Guid& sku, std::function<void()>& edit);
 
   Session& session_;
+  std::shared_ptr<const Catalog> catalog_;        // that they were looked up in
+  std::map<std::string, Candidates> candidates_;  // by text of the product; the whole catalogue is read for one
   SkuPicker picker_;
   Guid picked_;
   std::string picking_;  // product whose picker is open

@@ -183,13 +183,12 @@ void PlanView::draw_figures(Context& context) {
   ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
 }
 
-void PlanView::move_date(const Context& context, const std::string& key, Date day, const std::string& stroke) {
+void PlanView::move_date(const std::string& key, Date day, const std::string& stroke) {
   edit_ = [this, name = desk_->name(key), key, day, stroke] {
     session_.decide(
         {"plan.edit.order_date", {{"name", name}, {"date", day}}}, key,
         [day](SubscriptionDecision& decision) { decision.order_date = day; }, stroke);
   };
-  (void)context;
 }
 
 }  // namespace csp

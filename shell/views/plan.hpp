@@ -53,7 +53,6 @@ class PlanView : public View {
   // plan_proof.cpp
   void draw_proof(Context& context, float width);
   void draw_gap(Context& context, const ServiceGap& gap, int index);
-  const Move* cause_of(const ServiceGap& gap) const;
   void draw_exceptions(Context& context);
   void draw_accept_link(Context& context, const Finding& finding);
   void draw_margin(Context& context, float width);
@@ -63,7 +62,7 @@ class PlanView : public View {
   void draw_steps(Context& context);
 
   // Kept until nothing refers to the plan any more: an edit makes a new one. Edits of one `stroke` are one step of the history.
-  void move_date(const Context& context, const std::string& key, Date day, const std::string& stroke);
+  void move_date(const std::string& key, Date day, const std::string& stroke);
 
   Session& session_;
   PlanFrontier frontier_;

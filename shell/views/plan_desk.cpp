@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/plan/accepted.hpp"
+#include "core/plan/all_findings.hpp"
+#include "core/plan/proof/proof.hpp"
 #include "core/plan/words.hpp"
 #include "shell/views/names.hpp"
 
@@ -21,6 +24,25 @@ Figures read_figures(const Session& session, const Language& language) {
   return figures_of(customer_view(context, language));
 }
 
+// By acceptance; each finding is looked at once, and compared with those that name its rule and subject.
+std::vector<bool> acceptances_in_force(const Plan& plan, const PlanSettings& settings) {
+  std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>> of_subject;
+  for (std::size_t i = 0; i < settings.accepted.size(); ++i) {
+    const AcceptedException& accepted = settings.accepted[i];
+    of_subject[{accepted.finding, accepted.subject}].push_back(i);
+  }
+  std::vector<bool> in_force(settings.accepted.size(), false);
+  for_each_finding(plan, [&](const Finding& finding, const FindingPlace& place) {
+    const auto found = of_subject.find({finding.rule, finding.subject});
+    if (found == of_subject.end()) return;
+    for (const std::size_t i : found->second) {
+      if (in_force[i]) continue;
+      in_force[i] = place.gap != nullptr ? covers(settings.accepted[i], *place.gap) : covers(settings.accepted[i], finding);
+    }
+  });
+  return in_force;
+}
+
 std::string joined(const std::string& sentences, const std::string& next) {
   return sentences.empty() ? next : next.empty() ? sentences : sentences + " " + next;
 }
@@ -32,9 +54,21 @@ PlanDesk::PlanDesk(const Session& session, const Language& language)
       revision_(session.revision()),
       language_(language.code()),
       lanes_(lanes_of(session.catalog(), session.customer(), session.settings(), session.plan())),
-      figures_(read_figures(session, language)) {
+      figures_(read_figures(session, language)),
+      lines_(session.plan()),
+      in_force_(acceptances_in_force(session.plan(), session.settings())) {
   for (std::size_t i = 0; i < session.plan().moves.size(); ++i) moves_[session.plan().moves[i].subscription] = i;
   for (const Subscription& subscription : session.customer().subscriptions) subscriptions_[subscription.key] = &subscription;
+  for (const Move& move : session.plan().moves) {
+    const Subscription* own = subscription(move.subscription);
+    if (own != nullptr) {
+      const Move*& owner = owners_[own->sku];
+      if (owner == nullptr || move.order_date) owner = &move;
+    }
+    for (const TargetLine* line : lines(move)) buyers_.emplace(line->sku, &move);
+  }
+  for (const ServiceGap& gap : session.plan().proof.gaps) gaps_.push_back(&gap);
+  std::stable_partition(gaps_.begin(), gaps_.end(), [](const ServiceGap* gap) { return !gap->accepted && !gap->before_plan; });
 }
 
 const Lane* PlanDesk::lane(std::string_view key) const {
@@ -57,12 +91,12 @@ std::string PlanDesk::name(std::string_view key) const {
   return known ? subscription_name(session_.catalog(), *known) : std::string(key);
 }
 
-std::vector<const TargetLine*> PlanDesk::lines(const Move& move) const {
-  std::vector<const TargetLine*> lines;
-  for (const TargetLine& line : session_.plan().target_lines) {
-    if (std::find(move.target_lines.begin(), move.target_lines.end(), line.id) != move.target_lines.end()) lines.push_back(&line);
-  }
-  return lines;
+const Move* PlanDesk::cause_of(const ServiceGap& gap) const {
+  if (const Move* named = move(gap.finding.subject)) return named;
+  if (gap.sku.is_zero()) return nullptr;
+  if (const auto owner = owners_.find(gap.sku); owner != owners_.end()) return owner->second;
+  const auto buyer = buyers_.find(gap.sku);
+  return buyer == buyers_.end() ? nullptr : buyer->second;
 }
 
 std::vector<const Finding*> PlanDesk::findings(const Move& move) const {

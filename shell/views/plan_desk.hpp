@@ -10,6 +10,7 @@
 #include "core/plan/insight/lanes.hpp"
 #include "shell/context.hpp"
 #include "shell/session.hpp"
+#include "shell/views/lines_of_moves.hpp"
 #include "shell/widgets/card.hpp"
 
 namespace csp {
@@ -25,7 +26,14 @@ class PlanDesk {
   const Move* move(std::string_view key) const;
   const Subscription* subscription(std::string_view key) const;
   std::string name(std::string_view key) const;  // of a subscription, for people
-  std::vector<const TargetLine*> lines(const Move& move) const;
+  std::vector<const TargetLine*> lines(const Move& move) const { return lines_.of(move); }
+  // The subscription a gap comes from: the one it names, else the one whose units are short, else one that was to bring such units. Null
+  // when there is none.
+  const Move* cause_of(const ServiceGap& gap) const;
+  // Gaps that nobody accepted, and then the others.
+  const std::vector<const ServiceGap*>& gaps() const { return gaps_; }
+  // Is there still what this acceptance of the settings was given for?
+  bool in_force(std::size_t acceptance) const { return in_force_[acceptance]; }
   // Everything a person should know about one subscription: its findings and those of its comparison, gravest first.
   std::vector<const Finding*> findings(const Move& move) const;
   // About the plan as a whole.
@@ -41,6 +49,10 @@ class PlanDesk {
   std::string language_;
   Lanes lanes_;
   Figures figures_;
+  LinesOfMoves lines_;
+  std::vector<const ServiceGap*> gaps_;
+  std::map<Guid, const Move*> owners_, buyers_;  // by SKU
+  std::vector<bool> in_force_;
   std::map<std::string_view, std::size_t> moves_;
   std::map<std::string_view, const Subscription*> subscriptions_;
 };

@@ -19,7 +19,7 @@
 namespace csp {
 namespace {
 
-constexpr std::size_t notes_at_first = 3;
+constexpr std::size_t notes_at_first = 3, gaps_at_first = 12;
 
 }  // namespace
 
@@ -48,8 +48,12 @@ void PlanView::draw_proof(Context& context, float width) {
                                      {"profiles", static_cast<std::int64_t>(customer.profiles.size())},
                                      {"pools", static_cast<std::int64_t>(customer.pools.size())},
                                      {"services", proof.services}}}));
-  int index = 0;
-  for (const ServiceGap& gap : proof.gaps) draw_gap(context, gap, index++);
+  const std::vector<const ServiceGap*>& gaps = desk_->gaps();
+  bool* all = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("all-gaps"), false);
+  const std::size_t shown = *all ? gaps.size() : std::min(gaps.size(), gaps_at_first);
+  for (std::size_t i = 0; i < shown; ++i) draw_gap(context, *gaps[i], static_cast<int>(i));
+  if (shown < gaps.size() && ui::link(context.text({"files.finding.all", {{"count", static_cast<std::int64_t>(gaps.size())}}})))
+    *all = true;
   std::vector<const Finding*> notes;
   for (const Finding& note : proof.notes) notes.push_back(&note);
   if (!notes.empty()) {
@@ -73,21 +77,6 @@ void PlanView::draw_proof(Context& context, float width) {
   ui::end_card();
 }
 
-// The subscription a gap comes from: the one it names, else the one whose units are short, else one that was to bring such units.
-const Move* PlanView::cause_of(const ServiceGap& gap) const {
-  const Move *owner = nullptr, *buyer = nullptr;
-  for (const Move& move : session_.plan().moves) {
-    if (move.subscription == gap.finding.subject) return &move;
-    if (gap.sku.is_zero()) continue;
-    const Subscription* subscription = desk_->subscription(move.subscription);
-    if (subscription && subscription->sku == gap.sku && (!owner || move.order_date)) owner = &move;
-    for (const TargetLine* line : desk_->lines(move)) {
-      if (line->sku == gap.sku && !buyer) buyer = &move;
-    }
-  }
-  return owner ? owner : buyer;
-}
-
 void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
   ui::separator();
   ImGui::PushID(index);
@@ -101,7 +90,7 @@ void PlanView::draw_gap(Context& context, const ServiceGap& gap, int index) {
   ui::small(context.text({"plan.gap.days", {{"from", gap.from}, {"to", gap.to}, {"count", std::int64_t{gap.to - gap.from + 1}}}}));
   ui::paragraph(context.text(gap.finding.message));
   if (!gap.finding.action.key.empty()) ui::paragraph_quiet(context.text(gap.finding.action));
-  const Move* cause = cause_of(gap);
+  const Move* cause = desk_->cause_of(gap);
   const std::string name = cause ? desk_->name(cause->subscription) : std::string();
   bool beside = false;
   if (cause && ui::link(context.text({"plan.gap.cause", {{"name", name}}}))) {
@@ -218,7 +207,7 @@ void PlanView::draw_exceptions(Context& context) {
   for (std::size_t i = 0; i < accepted.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     const AcceptedException& exception = accepted[i];
-    const bool holds = in_force(exception, session_.plan());
+    const bool holds = desk_->in_force(i);
     ui::tag(holds ? ui::Tone::good : ui::Tone::warn, holds ? "✓" : "▲",
             context.text(holds ? "plan.exceptions.in_force" : "plan.exceptions.void"));
     ImGui::SameLine(0, 8);

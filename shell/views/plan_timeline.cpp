@@ -164,7 +164,7 @@ void PlanView::draw_decided_day(Context& context, ui::Timeline& timeline, const 
                         .hint = hint},
                        day, session_.plan().today, desk_->lanes().last)) {
     session_.looked_at = lane.subscription;
-    move_date(context, lane.subscription, day, "date:" + lane.subscription + ":" + std::to_string(strokes_));
+    move_date(lane.subscription, day, "date:" + lane.subscription + ":" + std::to_string(strokes_));
   }
 }
 

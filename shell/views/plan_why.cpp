@@ -90,7 +90,7 @@ void PlanView::draw_what_to_mind(Context& context, const Move& move) {
   const auto below = [&](const Finding& finding) {
     // These two are answered where they stand.
     if (finding.message.key == "finding.target_proposed")
-      draw_keep(context, session_, move, edit_);
+      draw_keep(context, session_, move, desk_->lines(move), edit_);
     else if (!asks_for_end(finding.message.key))
       draw_accept_link(context, finding);
   };
@@ -126,7 +126,7 @@ void PlanView::draw_date(Context& context, const Move& move, const Lane& lane) {
     if (*day < today)
       context.toast = context.text({"plan.date.past", {{"date", *day}, {"today", today}}});
     else
-      move_date(context, move.subscription, *day, {});
+      move_date(move.subscription, *day, {});
   }
   if (!lane.pinned) return;
   if (ui::button(context.text("plan.date.reset"),

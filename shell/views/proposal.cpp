@@ -12,13 +12,13 @@ bool is_proposal(const Move& move) {
                      [](const Finding& finding) { return finding.message.key == "finding.target_proposed"; });
 }
 
-bool draw_keep(Context& context, Session& session, const Move& move, std::function<void()>& edit) {
+bool draw_keep(Context& context, Session& session, const Move& move, const std::vector<const TargetLine*>& lines,
+               std::function<void()>& edit) {
   const Subscription* subscription = session.find_subscription(move.subscription);
   // Seats that move in parts are several lines of one SKU.
   std::vector<Guid> skus;
-  for (const TargetLine& line : session.plan().target_lines) {
-    const bool own = std::find(move.target_lines.begin(), move.target_lines.end(), line.id) != move.target_lines.end();
-    if (own && std::find(skus.begin(), skus.end(), line.sku) == skus.end()) skus.push_back(line.sku);
+  for (const TargetLine* line : lines) {
+    if (std::find(skus.begin(), skus.end(), line->sku) == skus.end()) skus.push_back(line->sku);
   }
   if (subscription == nullptr || skus.empty()) return false;
   const std::string name = subscription_name(session.catalog(), *subscription), target = bundle_name(session.catalog(), skus);

@@ -7,8 +7,9 @@
 namespace csp {
 
 bool is_proposal(const Move& move);
-// A button that makes what the planner proposed for this subscription the decision. True when it was pressed: `edit` then is the
+// A button that makes `lines`, which the planner proposed for this subscription, the decision. True when it was pressed: `edit` then is the
 // change, to be made when nothing is drawn from the plan any more.
-bool draw_keep(Context& context, Session& session, const Move& move, std::function<void()>& edit);
+bool draw_keep(Context& context, Session& session, const Move& move, const std::vector<const TargetLine*>& lines,
+               std::function<void()>& edit);
 
 }  // namespace csp
