@@ -17,6 +17,12 @@ namespace csp {
 void CustomerStepView::renew() {
   if (!stamp_.renewed(session_)) return;
   sources_ = plan::sources_of(session_.catalog(), session_.customer(), session_.settings(), session_.document().today);
+  // Subscriptions come and go with files; ticks of those that are gone do not count.
+  std::set<std::string> left;
+  for (const plan::Source& source : sources_) {
+    if (ticked_.count(source.key()) > 0) left.insert(source.key());
+  }
+  ticked_ = std::move(left);
 }
 
 void CustomerStepView::draw(Context& context) {

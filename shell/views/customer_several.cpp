@@ -11,6 +11,7 @@
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
+#include "shell/widgets/enum_combo.hpp"
 #include "shell/widgets/field_grid.hpp"
 #include "shell/widgets/finished_field.hpp"
 #include "shell/widgets/text.hpp"
@@ -30,11 +31,7 @@ std::optional<Date> pasted_day(const Context& context, const std::string& text, 
 }  // namespace
 
 void CustomerStepView::draw_several(Context& context) {
-  // Subscriptions come and go with files; ticks of those that are gone do not count.
-  std::vector<std::string> keys;
-  for (const plan::Source& source : sources_) {
-    if (ticked_.count(source.key()) > 0) keys.push_back(source.key());
-  }
+  const std::vector<std::string> keys(ticked_.begin(), ticked_.end());
   if (keys.empty()) return;
   const auto count = static_cast<std::int64_t>(keys.size());
   const std::string title = context.text({"customer.several.title", {{"count", count}}});
@@ -44,23 +41,19 @@ void CustomerStepView::draw_several(Context& context) {
   ui::FieldGrid grid(210, 3);
   const std::string placeholder = context.text("files.choose");
   const auto choose = [&](std::string_view label_key, const auto& values, auto member) {
-    std::vector<std::string> choices;
-    int index = -1;
-    choices.reserve(values.size());
-    for (const auto value : values) choices.push_back(context.text(text_key(value)));
     // What all of them have already is shown as chosen.
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const bool all = std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
-        const auto found = session_.settings().subscriptions.find(key);
-        return found != session_.settings().subscriptions.end() && found->second.*member == values[i];
-      });
-      if (all) index = static_cast<int>(i);
-    }
-    const std::string label = context.text(label_key);
-    if (!ui::combo(label, index, choices, {.width = grid.next(), .placeholder = placeholder}) || index < 0) return;
-    const auto value = values[static_cast<std::size_t>(index)];
+    const auto decided = [&](const std::string& key) {
+      const auto found = session_.settings().subscriptions.find(key);
+      return found == session_.settings().subscriptions.end() ? std::nullopt : found->second.*member;
+    };
+    const auto first = decided(keys.front());
+    const bool all = std::all_of(keys.begin(), keys.end(), [&](const std::string& key) { return decided(key) == first; });
+    const auto value =
+        ui::enum_combo(context.text(label_key), values, all ? first : std::nullopt, [&](auto each) { return context.text(text_key(each)); },
+                       {.width = grid.next(), .placeholder = placeholder});
+    if (!value) return;
     session_.decide_all({"customer.several.edit",
-                         {{"count", count}, {"field", TextKey{std::string(label_key)}}, {"value", TextKey{std::string(text_key(value))}}}},
+                         {{"count", count}, {"field", TextKey{std::string(label_key)}}, {"value", TextKey{std::string(text_key(*value))}}}},
                         keys, [&](SubscriptionDecision& decision) { decision.*member = value; });
   };
   ImGui::PushID("several");

@@ -12,6 +12,7 @@
 #include "shell/views/provenance.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
+#include "shell/widgets/enum_combo.hpp"
 #include "shell/widgets/field_grid.hpp"
 #include "shell/widgets/finished_field.hpp"
 #include "shell/widgets/sourced.hpp"
@@ -231,18 +232,11 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
                                          Channel::OpenValue,     Channel::CspPartner,   Channel::CspPartnerLegacy,
                                          Channel::TargetPartner};
   const auto choose = [&](std::string_view label_key, std::string_view why_key, const auto& values, auto now, auto member) {
-    std::vector<std::string> choices;
-    int index = -1;
-    for (const auto value : values) {
-      if (value == now) index = static_cast<int>(choices.size());
-      choices.push_back(context.text(text_key(value)));
-    }
     const std::string placeholder = context.text("files.choose");
-    if (!ui::combo(context.text(label_key), index, choices,
-                   {.width = grid.next(), .placeholder = placeholder, .tooltip = context.text(why_key)}))
-      return;
-    const auto value = values[index];
-    decide(source, label_key, TextKey{std::string(text_key(value))}, [&](SubscriptionDecision& changed) { changed.*member = value; });
+    const auto value = ui::enum_combo(context.text(label_key), values, now, [&](auto each) { return context.text(text_key(each)); },
+                                      {.width = grid.next(), .placeholder = placeholder, .tooltip = context.text(why_key)});
+    if (!value) return;
+    decide(source, label_key, TextKey{std::string(text_key(*value))}, [&](SubscriptionDecision& changed) { changed.*member = value; });
   };
   choose("customer.correct.channel", "files.move.channel.why", channels, source.channel, &SubscriptionDecision::channel);
   static constexpr EndOfTermAction actions[] = {EndOfTermAction::Renew, EndOfTermAction::CancelAtTermEnd,

@@ -19,11 +19,6 @@
 
 namespace csp {
 
-std::string file_size_text(const Context& context, std::uint64_t bytes) {
-  if (bytes < 1024 * 1024) return context.text({"files.size.kb", {{"size", static_cast<std::int64_t>((bytes + 1023) / 1024)}}});
-  return context.text({"files.size.mb", {{"size", static_cast<std::int64_t>(bytes / (1024 * 1024))}}});
-}
-
 namespace {
 
 // The importer names a byte order mark in English.

@@ -16,9 +16,6 @@
 
 namespace csp {
 
-// Files between 0 and 1 GB: "14 MB".
-std::string file_size_text(const Context& context, std::uint64_t bytes);
-
 class FilesView : public View {
  public:
   explicit FilesView(Session& session)

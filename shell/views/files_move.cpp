@@ -8,6 +8,7 @@
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
+#include "shell/widgets/enum_combo.hpp"
 #include "shell/widgets/field_grid.hpp"
 #include "shell/widgets/finished_field.hpp"
 #include "shell/widgets/text.hpp"
@@ -49,14 +50,10 @@ void FilesMove::change(std::string_view label_key, MessageValue value, const std
 template <class Enumeration>
 void FilesMove::choice(Context& context, std::string_view label_key, std::string_view why_key, float width,
                        const std::vector<Enumeration>& values, Enumeration PlanSettings::*member) {
-  const auto now = std::find(values.begin(), values.end(), session_.settings().*member);
-  int index = now == values.end() ? -1 : static_cast<int>(now - values.begin());
-  std::vector<std::string> choices;
-  choices.reserve(values.size());
-  for (const Enumeration value : values) choices.push_back(context.text(text_key(value)));
-  if (!ui::combo(context.text(label_key), index, choices, {.width = width, .tooltip = context.text(why_key)})) return;
-  const Enumeration value = values[static_cast<std::size_t>(index)];
-  change(label_key, TextKey{std::string(text_key(value))}, [&](PlanSettings& settings) { settings.*member = value; });
+  const std::optional<Enumeration> value =
+      ui::enum_combo(context.text(label_key), values, session_.settings().*member,
+                     [&](Enumeration each) { return context.text(text_key(each)); }, {.width = width, .tooltip = context.text(why_key)});
+  if (value) change(label_key, TextKey{std::string(text_key(*value))}, [&](PlanSettings& settings) { settings.*member = *value; });
 }
 
 void FilesMove::country(Context& context, std::string_view label_key, std::string_view why_key, float width, const std::string& now,
@@ -123,12 +120,8 @@ void FilesMove::draw_customer(Context& context) {
 
 void FilesMove::tick(Context& context, std::string_view label_key, std::string_view why_key, bool PlanSettings::*member) {
   bool on = session_.settings().*member;
-  if (ui::checkbox(context.text(label_key), on))
+  if (ui::explained_checkbox(context.text(label_key), context.text(why_key), on))
     change(label_key, TextKey{on ? "files.yes" : "files.no"}, [&](PlanSettings& settings) { settings.*member = on; });
-  if (context.look.touch)
-    ui::paragraph_small(context.text(why_key));
-  else
-    ui::tooltip(context.text(why_key));
 }
 
 void FilesMove::draw_partners(Context& context) {

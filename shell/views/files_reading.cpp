@@ -5,7 +5,7 @@
 #include "core/base/text.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
-#include "shell/views/files.hpp"
+#include "shell/views/file_size.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/text.hpp"

@@ -95,9 +95,9 @@ std::string money_text(const Context& context, const std::optional<Money>& money
 std::string origin_text(const Context& context, const Customer& customer, const Origin& origin) {
   const std::size_t file = static_cast<std::size_t>(origin.file);
   if (origin.file < 0 || file >= customer.file_names.size()) return {};
-  if (origin.row <= 0) return context.name(text::visible(customer.file_names[file]));
-  return context.text(
-      {"files.origin", {{"file", context.name(customer.file_names[file])}, {"row", static_cast<std::int64_t>(origin.row)}}});
+  const std::string name = context.name(text::visible(customer.file_names[file]));
+  if (origin.row <= 0) return name;
+  return context.text({"files.origin", {{"file", name}, {"row", static_cast<std::int64_t>(origin.row)}}});
 }
 
 void verdict_tag(const Context& context, Verdict verdict) {

@@ -1,6 +1,7 @@
 #include "shell/views/plan_wishes.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/text.hpp"
 #include "core/plan/words.hpp"
@@ -19,18 +20,6 @@ std::vector<BillingPlan> billed(Term term) {
   if (term == Term::OneMonth) return {BillingPlan::Monthly};
   if (term == Term::ThreeYears) return {BillingPlan::Monthly, BillingPlan::Annual, BillingPlan::Triennial};
   return {BillingPlan::Monthly, BillingPlan::Annual};
-}
-
-template <class Enumeration>
-std::vector<std::string> keys_of(const std::vector<Enumeration>& values) {
-  std::vector<std::string> keys;
-  for (const Enumeration value : values) keys.emplace_back(text_key(value));
-  return keys;
-}
-
-template <class Enumeration>
-std::size_t place_of(const std::vector<Enumeration>& values, Enumeration value) {
-  return static_cast<std::size_t>(std::find(values.begin(), values.end(), value) - values.begin());
 }
 
 Message named(const Freeze& freeze) {
@@ -61,21 +50,16 @@ void PlanWishes::number(Context& context, std::string_view label_key, std::strin
 
 void PlanWishes::check(Context& context, std::string_view label_key, std::string_view why_key, bool PlanSettings::*member) {
   bool value = session_.settings().*member;
-  if (ui::checkbox(context.text(label_key), value))
+  if (ui::explained_checkbox(context.text(label_key), context.text(why_key), value))
     change(label_key, TextKey{value ? "files.yes" : "files.no"}, [=](PlanSettings& settings) { settings.*member = value; });
-  if (context.look.touch)
-    ui::paragraph_small(context.text(why_key));
-  else
-    ui::tooltip(context.text(why_key));
 }
 
-std::optional<std::size_t> PlanWishes::choice(Context& context, std::string_view label_key, std::string_view why_key, float width,
-                                              const std::vector<std::string>& keys, std::size_t now) {
-  std::vector<std::string> choices;
-  for (const std::string& key : keys) choices.push_back(context.text(key));
-  int index = now < keys.size() ? static_cast<int>(now) : -1;
-  if (!ui::combo(context.text(label_key), index, choices, {.width = width, .tooltip = context.text(why_key)})) return std::nullopt;
-  return static_cast<std::size_t>(index);
+template <class Values, class Key>
+std::optional<ui::ChoiceOf<Values>> PlanWishes::choice(Context& context, std::string_view label_key, float width, const Values& values,
+                                                       ui::ChoiceOf<Values> now, const Key& key) {
+  const std::string why = context.text(std::string(label_key) + ".why");
+  return ui::enum_combo(context.text(label_key), values, now, [&](auto value) { return context.text(key(value)); },
+                        {.width = width, .tooltip = why});
 }
 
 void PlanWishes::draw_time(Context& context) {
@@ -133,34 +117,31 @@ void PlanWishes::draw_freezes(Context& context) {
 void PlanWishes::draw_purchase(Context& context) {
   ui::heading(3, context.text("plan.wishes.bought"));
   ui::FieldGrid grid;
-  const std::vector<Term> terms = {Term::OneMonth, Term::OneYear, Term::ThreeYears};
+  constexpr std::array terms = {Term::OneMonth, Term::OneYear, Term::ThreeYears};
   const PlanSettings& settings = session_.settings();
-  if (const auto index =
-          choice(context, "plan.wishes.term", "plan.wishes.term.why", grid.next(), keys_of(terms), place_of(terms, settings.term))) {
-    const Term term = terms[*index];
-    change("plan.wishes.term", TextKey{std::string(text_key(term))}, [term](PlanSettings& changed) {
+  const auto name = [](auto value) { return text_key(value); };
+  if (const auto term = choice(context, "plan.wishes.term", grid.next(), terms, settings.term, name)) {
+    change("plan.wishes.term", TextKey{std::string(text_key(*term))}, [term = *term](PlanSettings& changed) {
       changed.term = term;
       const std::vector<BillingPlan> sold = billed(term);
-      if (place_of(sold, changed.billing_plan) == sold.size()) changed.billing_plan = sold.front();
+      if (std::find(sold.begin(), sold.end(), changed.billing_plan) == sold.end()) changed.billing_plan = sold.front();
     });
   }
-  const std::vector<BillingPlan> plans = billed(settings.term);
-  if (const auto index = choice(context, "plan.wishes.billing", "plan.wishes.billing.why", grid.next(), keys_of(plans),
-                                place_of(plans, settings.billing_plan))) {
-    const BillingPlan plan = plans[*index];
-    change("plan.wishes.billing", TextKey{std::string(text_key(plan))}, [plan](PlanSettings& changed) { changed.billing_plan = plan; });
+  if (const auto plan = choice(context, "plan.wishes.billing", grid.next(), billed(settings.term), settings.billing_plan, name)) {
+    change("plan.wishes.billing", TextKey{std::string(text_key(*plan))},
+           [plan = *plan](PlanSettings& changed) { changed.billing_plan = plan; });
   }
 }
 
 void PlanWishes::draw_best(Context& context) {
   ui::heading(3, context.text("plan.wishes.best"));
   ui::FieldGrid grid;
-  const std::vector<std::string> whose = {"plan.wishes.customer", "plan.wishes.partner"};
-  const bool partner = session_.settings().minimise == Minimise::PartnerCost;
-  if (const auto index = choice(context, "plan.wishes.minimise", "plan.wishes.minimise.why", grid.next(), whose, partner ? 1 : 0)) {
-    change("plan.wishes.minimise", TextKey{whose[*index]}, [partner = *index == 1](PlanSettings& settings) {
-      settings.minimise = partner ? Minimise::PartnerCost : Minimise::CustomerCost;
-    });
+  constexpr std::array whose = {Minimise::CustomerCost, Minimise::PartnerCost};
+  const auto name = [](Minimise value) {
+    return std::string_view(value == Minimise::PartnerCost ? "plan.wishes.partner" : "plan.wishes.customer");
+  };
+  if (const auto wish = choice(context, "plan.wishes.minimise", grid.next(), whose, session_.settings().minimise, name)) {
+    change("plan.wishes.minimise", TextKey{std::string(name(*wish))}, [wish = *wish](PlanSettings& settings) { settings.minimise = wish; });
   }
   number(context, "plan.wishes.horizon", "plan.wishes.horizon.why", grid.next(), 1, 60, &PlanSettings::horizon_months);
   check(context, "plan.wishes.weigh", "plan.wishes.weigh.why", &PlanSettings::weigh_paths);

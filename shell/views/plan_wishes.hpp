@@ -9,6 +9,7 @@
 
 #include "shell/context.hpp"
 #include "shell/session.hpp"
+#include "shell/widgets/enum_combo.hpp"
 
 namespace csp {
 
@@ -27,9 +28,10 @@ class PlanWishes {
   void number(Context& context, std::string_view label_key, std::string_view why_key, float width, int least, int most,
               int PlanSettings::*member);
   void check(Context& context, std::string_view label_key, std::string_view why_key, bool PlanSettings::*member);
-  // A choice among texts; the index of the new one, once.
-  std::optional<std::size_t> choice(Context& context, std::string_view label_key, std::string_view why_key, float width,
-                                    const std::vector<std::string>& keys, std::size_t now);
+  // The value that was chosen in this frame; `key` gives the text of each.
+  template <class Values, class Key>
+  std::optional<ui::ChoiceOf<Values>> choice(Context& context, std::string_view label_key, float width, const Values& values,
+                                             ui::ChoiceOf<Values> now, const Key& key);
   void change(std::string_view label_key, MessageValue value, std::function<void(PlanSettings&)> edit);
 
   Session& session_;

@@ -10,7 +10,7 @@
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/portfolio.hpp"
-#include "shell/views/files.hpp"
+#include "shell/views/file_size.hpp"
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"

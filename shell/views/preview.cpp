@@ -69,7 +69,9 @@ std::string text_of_html(std::string_view html) {
         const std::string closing = "</" + element;
         const std::size_t closes = html.find(closing, at);
         if (closes == std::string_view::npos) break;
-        at = std::min(html.size(), html.find('>', closes) + 1);
+        const std::size_t closed = html.find('>', closes);
+        if (closed == std::string_view::npos) break;
+        at = closed + 1;
         continue;
       }
       if (element == "td" || element == "th") {
@@ -132,13 +134,6 @@ Preview preview_of(const OutputFile& file, std::size_t most_lines) {
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
   }
   return preview;
-}
-
-std::string size_text(std::size_t bytes) {
-  if (bytes < 1000) return std::to_string(bytes) + " B";
-  if (bytes < 1000 * 1000) return std::to_string((bytes + 500) / 1000) + " kB";
-  const std::size_t tenths = (bytes + 50 * 1000) / (100 * 1000);
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
 }
 
 std::string hash_of_plan(const std::vector<OutputFile>& files) {

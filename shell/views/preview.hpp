@@ -23,9 +23,6 @@ Preview preview_of(const OutputFile& file, std::size_t most_lines = 4000);
 // The words of an HTML document in reading order, a line for each block, without style, script and drawings.
 std::string text_of_html(std::string_view html);
 
-// "12 kB", "1.4 MB"
-std::string size_text(std::size_t bytes);
-
 // The hash that plan.json carries; empty when there is none among the files.
 std::string hash_of_plan(const std::vector<OutputFile>& files);
 

@@ -9,6 +9,7 @@
 #include "shell/context.hpp"
 #include "shell/languages.hpp"
 #include "shell/twin.hpp"
+#include "shell/views/file_size.hpp"
 #include "shell/views/finding_list.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
@@ -179,7 +180,7 @@ void ResultsView::draw_files(Context& context, const std::vector<OutputFile>& fi
 
 void ResultsView::draw_file(Context& context, const OutputFile& file) {
   ImGui::PushID(file.name.c_str());
-  const std::string save_text = context.text("results.save"), size = size_text(file.bytes.size());
+  const std::string save_text = context.text("results.save"), size = file_size_text(context, file.bytes.size());
   const float button = ui::button_width(save_text), room = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = context.look.theme.target;

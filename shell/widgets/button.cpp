@@ -157,6 +157,15 @@ bool checkbox(std::string_view label, bool& value) {
   return area.pressed;
 }
 
+bool explained_checkbox(std::string_view label, std::string_view why, bool& value) {
+  const bool changed = checkbox(label, value);
+  if (look().touch)
+    paragraph_small(why);
+  else
+    tooltip(why);
+  return changed;
+}
+
 bool toggle(std::string_view label, bool on, const ButtonOptions& options) {
   const Theme& theme = look().theme;
   const std::string_view shown = shown_part(label);

@@ -25,6 +25,8 @@ bool icon_button(Icon icon, std::string_view name, bool enabled = true);
 bool primary_button(std::string_view label, bool enabled = true);
 bool link(std::string_view label, std::string_view name = {});
 bool checkbox(std::string_view label, bool& value);
+// With the reason for it: shown on hover and focus, and below it where nothing hovers.
+bool explained_checkbox(std::string_view label, std::string_view why, bool& value);
 // One of several: `selected` is shown filled; name is read with its state.
 bool toggle(std::string_view label, bool on, const ButtonOptions& options = {});
 

@@ -26,7 +26,7 @@ void paragraph_quiet(std::string_view text);
 void paragraph_small(std::string_view text);
 void heading(int level, std::string_view text);  // level 1 title, 2 lead, 3 body strong
 
-// Title of a view with one sentence below it. Buttons to the right: see begin_heading_actions in button.hpp.
+// Title of a view with one sentence below it.
 void page_heading(std::string_view title, std::string_view subtitle);
 
 // Where a text loses what there is no room for: sentences at their end, names in the middle, where those of products differ least.
