@@ -48,7 +48,7 @@ void skip_blanks(std::string_view& text) {
 int month_number(std::string_view name) {
   static constexpr std::array<std::string_view, 12> kNames = {"jan ene gen oca",
                                                               "feb fev fév fév feb şub sub",
-                                                              "mar mär mrz maer maa",
+                                                              "mar mär mrz mrt maer maa",
                                                               "apr avr abr nis",
                                                               "may mai mag mayis mei",
                                                               "jun jui giu haz",
@@ -96,26 +96,29 @@ std::optional<int> time_shift(std::string_view text) {
     if (take_word(text, word)) skip_blanks(text);
   }
   if (text.empty()) return 0;
+  const bool morning = take_word(text, "午前"), afternoon = !morning && take_word(text, "午後");
+  skip_blanks(text);
   int hour = take_number(text, 2);
   if (hour < 0 || hour > 24) return std::nullopt;
-  int minute = 0;
+  int minute = 0, second = -1;
   for (int part = 0; part < 2 && take(text, ":."); ++part) {
     skip_blanks(text);
     const int value = take_number(text, 2);
     if (value < 0 || value > 60) return std::nullopt;
-    if (part == 0) minute = value;
+    (part == 0 ? minute : second) = value;
     skip_blanks(text);
   }
   if (take(text, ".,")) {
     while (!text.empty() && text::is_digit(text.front())) text.remove_prefix(1);
   }
   skip_blanks(text);
-  const std::string half = text::ascii_lower(text.substr(0, 2));
+  const std::string half = morning ? "am" : afternoon ? "pm" : text::ascii_lower(text.substr(0, 2));
   if (half == "am" || half == "pm") {
     hour = hour % 12 + (half == "pm" ? 12 : 0);
-    text.remove_prefix(2);
+    if (!morning && !afternoon) text.remove_prefix(2);
   }
   skip_blanks(text);
+  take_word(text, "Uhr");
   if (text.size() > 3 && (text[3] == '+' || text[3] == '-') && (text.starts_with("GMT") || text.starts_with("UTC"))) text.remove_prefix(3);
   int offset_minutes = 0;
   if (!text.empty() && (text.front() == '+' || text.front() == '-')) {
@@ -130,7 +133,9 @@ std::optional<int> time_shift(std::string_view text) {
     if (text::equals_ignoring_ascii_case(text, "utc") || text::equals_ignoring_ascii_case(text, "gmt")) text = {};
   }
   if (!text.empty()) return std::nullopt;
-  const int utc = hour * 60 + minute - offset_minutes;
+  const int at = hour * 60 + minute, utc = at - offset_minutes;
+  // The first or the last moment of a day where it was written is that day; Microsoft's own midnight has the offset in its hours.
+  if ((at == 0 && second == 0) || (at == 24 * 60 - 1 && second == 59)) return 0;
   return utc < 0 ? -1 : utc >= 24 * 60 && offset_minutes != 0 ? 1 : 0;
 }
 
@@ -191,9 +196,12 @@ Reading year_first(std::string_view text) {
     if (text.starts_with(" (")) text.remove_prefix(1);
     if (take(text, "(")) text.remove_prefix(std::min(text.find(')'), text.size() - 1) + 1);  // the day of the week
   } else if (take(text, "-/.")) {
+    skip_blanks(text);  // "2026. 7. 1."
     month = take_number(text, 2);
     if (!take(text, "-/.")) return DateText{};
+    skip_blanks(text);
     day = take_number(text, 2);
+    if (text == ".") text = {};
   } else if (compact) {
     month = take_number(text, 2);
     day = take_number(text, 2);
@@ -250,6 +258,7 @@ Reading day_and_month_name(std::string_view text) {
   while (take(text, " -./,")) {
   }
   take_word(text, "de ");
+  take(text, "'");  // '26
   int year = take_number(text, 4);
   if (year >= 0 && year < 100) year += year == 0 && day == 0 ? 1900 : 2000;
   const std::optional<int> shift = time_shift(text);
@@ -378,14 +387,21 @@ DateText date(std::string_view whole) {
     const std::string narrow = text::narrowed(text);
     if (narrow.find(kFullWidth) == std::string::npos) return date(narrow);
   }
+  constexpr char kGeneralPunctuation = '\xe2';  // first byte of typographic hyphens and apostrophes
+  if (text.find(kGeneralPunctuation) != std::string_view::npos && text.size() > 4) {
+    const std::string plain = with_plain_signs(text);
+    if (plain != text) return date(plain);
+  }
   if (text.empty() || text::is_one_of(text, {"-", "–", "—", "n/a", "N/A", "#N/A", "none", "None", "never", "Never", "0"}))
     return *nothing();
   const std::string_view plain = without_remark(text);
   const std::string_view day = without_weekday(text::is_digit(plain.front()) ? plain : without_event(plain));
   for (const auto form : {milliseconds, serial, year_first, japanese_era, month_first, day_and_month_name, numbers}) {
-    if (const Reading reading = form(day)) return *reading;
+    const Reading reading = form(day);
+    if (!reading) continue;
+    return reading->form == DateText::Form::Bad && is_placeholder(text) ? *nothing() : *reading;
   }
-  return {};
+  return is_placeholder(text) ? *nothing() : DateText{};
 }
 
 }  // namespace csp::value

@@ -37,6 +37,11 @@ std::optional<Guid> guid_field(FileReport& report, std::string_view name, std::s
   return guid;
 }
 
+std::optional<Guid> sku_id_field(FileReport& report, std::string_view name, std::string_view text) {
+  const std::optional<Guid> id = value::sku_id(text);
+  return id ? id : guid_field(report, name, text, Need::Required);
+}
+
 std::optional<std::int64_t> count_field(FileReport& report, std::string_view name, std::string_view text, Need need) {
   if (text.empty()) {
     report_missing(report, name, need);
@@ -111,7 +116,8 @@ std::optional<std::string_view> id_of_row(FileReport& report, const Cells& cells
 
 SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text) {
   SkuMeaning meaning;
-  meaning.sku = catalog.find_sku_by_text(text);
+  const std::optional<Guid> id = value::sku_id(text);
+  meaning.sku = id ? catalog.find_sku(*id) : catalog.find_sku_by_text(text);
   if (meaning.sku != nullptr) return meaning;
   const std::vector<const Sku*> named = catalog.skus_named(text);
   if (named.size() == 1) {

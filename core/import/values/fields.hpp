@@ -17,6 +17,7 @@ namespace csp {
 enum class Need { Required, Optional };
 
 std::optional<Guid> guid_field(FileReport& report, std::string_view name, std::string_view text, Need need);
+std::optional<Guid> sku_id_field(FileReport& report, std::string_view name, std::string_view text);  // required; see value::sku_id
 std::optional<std::int64_t> count_field(FileReport& report, std::string_view name, std::string_view text, Need need);
 // The same with the decimal mark that a person chose for this file; without one, "25.000" is said to be assumed.
 std::optional<std::int64_t> count_field(const ReaderContext& context, std::string_view name, std::string_view text, Need need);

@@ -44,8 +44,15 @@ std::optional<AssignedSku> licence_in(const nlohmann::json& entry) {
 
 std::optional<std::vector<AssignedSku>> licences_in_json(std::string_view cell) {
   cell = text::trimmed(cell);
-  if (cell.size() < 2 || cell.size() > kLongestCell || (cell.substr(0, 1) != "[" && cell.substr(0, 2) != "{\"")) return std::nullopt;
+  if (cell.size() < 2 || cell.size() > kLongestCell ||
+      (cell.substr(0, 1) != "[" && cell.substr(0, 2) != "{\"" && cell.substr(0, 2) != "{'"))
+    return std::nullopt;
   nlohmann::json told = nlohmann::json::parse(cell.begin(), cell.end(), nullptr, false);
+  if (told.is_discarded() && cell.find('"') == std::string_view::npos) {  // as Python writes it: {'skuId': '…', 'disabledPlans': []}
+    std::string quoted(cell);
+    std::replace(quoted.begin(), quoted.end(), '\'', '"');
+    told = nlohmann::json::parse(quoted, nullptr, false);
+  }
   if (told.is_object()) told = nlohmann::json::array({std::move(told)});  // of a single licence
   if (!told.is_array()) return std::nullopt;
   std::vector<AssignedSku> licences;

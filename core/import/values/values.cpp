@@ -40,6 +40,10 @@ std::string compact(std::string_view text) {
 // Digits grouped by `mark` as 1,234,567.
 bool grouped_in_threes(std::string_view text, char mark) {
   const std::vector<std::string_view> groups = text::split(text, mark);
+  // 1,25,000: in India the groups before the last one are of two.
+  if (groups.size() > 2 && mark == ',' && groups[0].size() <= 2 && groups.back().size() == 3 &&
+      std::all_of(groups.begin() + 1, groups.end() - 1, [](std::string_view group) { return group.size() == 2; }))
+    return groups[0].size() > 0 && groups[0][0] != '0' && text.find_first_not_of("0123456789,") == std::string_view::npos;
   if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3 || groups[0][0] == '0') return false;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i > 0 && groups[i].size() != 3) return false;
@@ -101,6 +105,7 @@ std::optional<Count> count_with(std::string_view whole, std::optional<char> deci
   Count out;
   const std::string narrow = text::narrowed(text::trimmed(whole));
   std::string text = compact(without_unit(narrow));
+  if (text.size() > 1 && text.front() == '+') text.erase(0, 1);
   const std::size_t mark = text.find_last_of(".,");
   if (mark != std::string::npos) {
     const std::string_view tail = std::string_view(text).substr(mark + 1);
@@ -208,12 +213,14 @@ std::optional<Amount> amount(std::string_view whole, char decimal_mark) {
 
 std::optional<bool> truth(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, bool>, 2> kWords = {{
-      {"true|yes|y|1|wahr|ja|vrai|oui|verdadero|si|sí|sì|vero|verdadeiro|sim|doğru|evet|enabled|on|ein|activé|activado|attivato|ativado|"
+      {"true|yes|y|1|wahr|ja|vrai|oui|verdadero|si|sí|sì|vero|verdadeiro|sim|doğru|evet|enabled|on|ein|aktiviert|activé|activée|activado|"
+       "activada|attivato|attivata|ativado|ativada|"
        "açik|"
        "オン|はい|blocked|blockiert",
        true},
-      {"false|no|n|0|falsch|nein|nee|faux|non|falso|não|nao|yanliş|hayir|yanlis|disabled|off|aus|désactivé|desactivado|"
-       "disattivato|desativado|kapali|オフ|いいえ|allowed|zugelassen",
+      {"false|no|n|0|falsch|nein|nee|faux|non|falso|não|nao|yanliş|hayir|yanlis|disabled|off|aus|deaktiviert|désactivé|désactivée|"
+       "desactivado|desactivada|"
+       "disattivato|disattivata|desativado|desativada|kapali|オフ|いいえ|allowed|zugelassen",
        false},
   }};
   const bool* known = meaning_of(std::string_view(text::folded(text)), kWords);
@@ -283,7 +290,8 @@ std::optional<bool> renews(std::string_view text) {
        "automatisch|aktiv|automatique|actif|activo|activa|attivo|attiva|ativo|ativa|automático|automática|automatico|automatica|otomatik|"
        "açik|自動|有効",
        true},
-      {"cancel|cancels|none|donotrenew|willnotrenew|wontrenew|doesnotrenew|norenew|nonrenewing|notrenewing|autorenewoff|expire|expires|"
+      {"cancel|cancels|none|donotrenew|dontrenew|willnotrenew|wontrenew|doesnotrenew|norenew|nonrenewing|notrenewing|autorenewoff|expire|"
+       "expires|"
        "willexpire|"
        "letexpire|inactive|manual|cancelatendofterm|cancelatterm|cancelattermend|keine|inaktiv|manuell|aucun|aucune|inactif|ninguna|"
        "manuel|手動|無効",
@@ -305,10 +313,16 @@ bool is_unlimited(std::string_view text) {
                                               "illimitata", "ilimitadas", "illimitate", "sinirsiz", "無制限"});
 }
 
-bool says_nothing(std::string_view text) {
+bool is_placeholder(std::string_view text) {
+  constexpr std::size_t kLongest = 12;
+  if (text.empty() || text.size() > kLongest) return text.empty();
   const std::string word = text::folded(text);
-  return word.empty() ||
-         text::is_one_of(word, {"na", "none", "null", "unknown", "notavailable", "notapplicable", "perpetual", "onetime", "usage", "0"});
+  return word.empty() || text::is_one_of(word, {"na", "nan", "nat", "none", "null", "nil", "undefined", "blank", "ref", "value", "div0"});
+}
+
+bool says_nothing(std::string_view text) {
+  return is_placeholder(text) ||
+         text::is_one_of(text::folded(text), {"unknown", "notavailable", "notapplicable", "perpetual", "onetime", "usage", "0"});
 }
 
 bool names_trial(std::string_view text) {
@@ -352,7 +366,7 @@ Segment segment(std::string_view text) {
 SubscriptionState state(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, SubscriptionState>, 6> kWords = {{
       {"active|enabled|live|aktiv|actief|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|有効|purchased|trial|"
-       "expiringsoon|"
+       "expiringsoon|läuftab|"
        "pendingcancel|"
        "pendingcancellation|cancelpending|cancellationpending|activependingcancel|cancelatendofterm",
        SubscriptionState::Active},
@@ -414,6 +428,44 @@ std::optional<ProductSkuText> product_sku_written(std::string_view text) {
   // Run together it is told from a longer id only by its full length.
   if (sku.empty() || (sku.size() != 4 && sku.data() == text.data() + 12)) return std::nullopt;
   return product_sku(text.substr(0, 12), sku);
+}
+
+namespace {
+
+bool is_alphanumeric(char c) { return text::is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+
+}  // namespace
+
+std::string with_plain_signs(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint32_t c = text::decode_utf8(text, at);
+    text::append_utf8(out, (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ? '-' : c == 0x2019 ? '\'' : c);
+  }
+  return out;
+}
+
+std::optional<Guid> id_in(std::string_view text) {
+  constexpr std::size_t kGuid = 36, kLongest = 300;
+  if (const auto plain = Guid::parse_plain(text)) return plain;
+  if (text.size() <= kGuid || text.size() > kLongest) return std::nullopt;
+  const std::string whole = with_plain_signs(text);
+  std::optional<Guid> found;
+  for (std::size_t at = 0; at + kGuid <= whole.size(); ++at) {
+    const bool begins = at == 0 || !is_alphanumeric(whole[at - 1]);
+    const bool ends = at + kGuid == whole.size() || !is_alphanumeric(whole[at + kGuid]);
+    const auto id = begins && ends ? Guid::parse(std::string_view(whole).substr(at, kGuid)) : std::nullopt;
+    if (!id) continue;
+    if (found && !(*found == *id)) return std::nullopt;
+    found = id;
+  }
+  return found;
+}
+
+std::optional<Guid> sku_id(std::string_view text) {
+  if (const auto id = Guid::parse(text)) return id;
+  const std::size_t bar = text.rfind('_');
+  return bar != std::string_view::npos && Guid::parse(text.substr(0, bar)) ? Guid::parse(text.substr(bar + 1)) : std::nullopt;
 }
 
 Term term_in(std::string_view text) {

@@ -33,7 +33,7 @@ struct DateText {
   std::optional<Date> in_order(bool month_first) const;
 };
 
-// A time of day is dropped; with an offset from UTC the UTC day counts.
+// A time of day is dropped; with an offset from UTC the UTC day counts, but for the first and the last moment of a local day.
 DateText date(std::string_view text);
 
 // "25", "25.00", "1,234", "1 234", "1.234"; 0 .. kMostUnits. Empty otherwise.
@@ -67,7 +67,9 @@ std::optional<bool> renews(std::string_view text);
 bool cancels_at_end(std::string_view text);
 // "Unlimited", in the place of a number of units.
 bool is_unlimited(std::string_view text);
-// "-", "N/A", "none": somebody had nothing to say.
+// "NULL", "NaN", "<NA>", "(blank)", "#REF!": what programs write for a value that is not there; nothing but signs, too.
+bool is_placeholder(std::string_view text);
+// The same, and "none", "unknown", "perpetual": somebody had nothing to say.
 bool says_nothing(std::string_view text);
 // A word or the end of a product's name: "Trial", "Microsoft 365 Copilot - Trial", "Testversion".
 bool names_trial(std::string_view text);
@@ -95,6 +97,15 @@ std::optional<ProductSkuText> product_sku_written(std::string_view text);
 bool begins_product_id(std::string_view text);
 // P1M, P1Y, P3Y anywhere in the text.
 Term term_in(std::string_view text);
+
+// Microsoft's id that a cell names: a GUID in whatever form, with typographic hyphens, or the only one in a text: "/subscriptions/…",
+// "… (E3 HQ)".
+std::optional<Guid> id_in(std::string_view text);
+// A skuId, also behind the tenant's id: "<tenant>_<sku>", as the ids of subscribedSkus are.
+std::optional<Guid> sku_id(std::string_view text);
+
+// Hyphens, minus signs and apostrophes as word processors set them are those of the keyboard.
+std::string with_plain_signs(std::string_view text);
 
 // As a spreadsheet program hides it: ="0001" and '0001; or as a program quotes it whose quotation mark is the single one: '0001'.
 std::string_view without_spreadsheet_guard(std::string_view text);

@@ -167,3 +167,24 @@ TEST_CASE("a product SKU is found in every distributor's part number") {
   CHECK(value::product_sku("CFQ7TTC0LF8R", "1")->padded);
   CHECK(!value::product_sku("CFQ7TTC0LF8R", "1E+05"));
 }
+
+TEST_CASE("the first and the last moment of a local day are that day, and Microsoft's midnight is the day in UTC") {
+  CHECK(value::date("2026-07-01T00:00:00+02:00").date.iso() == "2026-07-01");
+  CHECK(value::date("2027-06-30T23:59:59-08:00").date.iso() == "2027-06-30");
+  CHECK(value::date("2026-06-30T19:00:00-05:00").date.iso() == "2026-07-01");
+}
+
+TEST_CASE("days are read with what countries and word processors write into them") {
+  for (const char* text : {"2026. 7. 1.", "2026/07/01 午前 0:00:00", "01.07.2026 00:00 Uhr", "1 Jul '26", "1 Jul ’26", "2026‑07‑01",
+                           "2026/07/01 午後 11:59:59"})
+    CHECK_MESSAGE(value::date(text).date.iso() == "2026-07-01", text);
+  CHECK(value::date("1 mrt 2026").date.iso() == "2026-03-01");
+  for (const char* text : {"NULL", "NaT", "<NA>", "(blank)", "#REF!", "#VALUE!", "undefined"})
+    CHECK_MESSAGE(value::date(text).form == value::DateText::Form::Nothing, text);
+}
+
+TEST_CASE("a sign in front of a count and the groups of India say nothing else than the number") {
+  CHECK(value::count("+25") == 25);
+  CHECK(value::count("1,25,000") == 125000);
+  for (const char* text : {"+", "1,25,00", "1,2,000", "+-5"}) CHECK_MESSAGE(!value::count(text), text);
+}
