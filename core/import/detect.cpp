@@ -94,14 +94,22 @@ std::optional<std::size_t> json_below(std::string_view head, const ColumnMapping
   return std::nullopt;
 }
 
-bool table_signs_met(const Kind& kind, const std::vector<HeaderName>& header) {
+// Which of the kind's columns each of the names is.
+std::vector<int> columns_of(const Kind& kind, const std::vector<HeaderName>& header) {
+  std::vector<int> columns;
+  for (const HeaderName& name : header) columns.push_back(column_named(kind.columns, name));
+  return columns;
+}
+
+bool table_signs_met(const Kind& kind, const std::vector<HeaderName>& header, const std::vector<int>& columns) {
   const auto present = [&](std::string_view sign) {
     const bool unwanted = sign.starts_with('!');
-    if (unwanted) sign.remove_prefix(1);
-    const int column = column_named(kind.columns, sign);
-    const bool there = std::any_of(header.begin(), header.end(), [&](const HeaderName& name) {
-      return name.whole == sign || name.plain == sign || (column >= 0 && column_named(kind.columns, name) == column);
-    });
+    const bool exact = sign.starts_with('=');
+    if (unwanted || exact) sign.remove_prefix(1);
+    const bool named =
+        std::any_of(header.begin(), header.end(), [&](const HeaderName& name) { return name.whole == sign || name.plain == sign; });
+    const int column = named || exact ? -1 : column_named(kind.columns, sign);
+    const bool there = named || (column >= 0 && std::find(columns.begin(), columns.end(), column) != columns.end());
     return there != unwanted;
   };
   for (std::string_view alternative : text::split(kind.table_signs, '|')) {
@@ -112,10 +120,9 @@ bool table_signs_met(const Kind& kind, const std::vector<HeaderName>& header) {
   return false;
 }
 
-std::size_t known_columns(const Kind& kind, const std::vector<HeaderName>& header) {
+std::size_t known_columns(const Kind& kind, const std::vector<int>& columns) {
   std::vector<bool> seen(kind.columns.size());
-  for (const HeaderName& name : header) {
-    const int column = column_named(kind.columns, name);
+  for (const int column : columns) {
     if (column >= 0) seen[static_cast<std::size_t>(column)] = true;
   }
   return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
@@ -270,9 +277,10 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
       const std::vector<HeaderName> names = header_names({row.cells.begin(), row.cells.end()});
       for (const Kind& kind : kinds()) {
         if (kind.columns.empty() && kind.table_signs.empty()) continue;
-        const bool met = table_signs_met(kind, names);
+        const std::vector<int> columns = columns_of(kind, names);
+        const bool met = table_signs_met(kind, names, columns);
         // A declined kind reads no columns; its signs alone say that the table is nothing else.
-        const std::size_t known = met && kind.make == nullptr ? names.size() : known_columns(kind, names);
+        const std::size_t known = met && kind.make == nullptr ? names.size() : known_columns(kind, columns);
         if (!met && (known < 2 || known * 2 < names.size())) continue;
         if (std::pair(met, known) <= std::pair(best.signs_met, best_known)) continue;
         best.separator = separator;
@@ -292,6 +300,13 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
     Cells cells(best.kind->columns);
     cells.take_header({best.header.begin(), best.header.end()});
     best.missing = cells.missing_required();
+    FirstRows first;
+    DelimitedReader reader(best.separator, first);
+    reader.feed(head);
+    reader.finish();
+    best.row_fits = std::any_of(first.rows.begin(), first.rows.end(), [&](const FirstRows::Row& row) {
+      return row.line > best.header_line && row.cells.size() == best.header.size();
+    });
     if (!best.signs_met && best.missing.empty()) best.kind = nullptr;
   } else if (!best.signs_met) {
     best.kind = nullptr;

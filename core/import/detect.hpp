@@ -30,6 +30,7 @@ struct TableForm {
   std::int64_t header_line = 1;
   std::vector<std::string> header;
   const Kind* kind = nullptr;              // null: unknown
+  bool row_fits = false;                   // one of the first rows is as wide as the header
   std::vector<std::string> missing;        // required columns the header lacks
   bool signs_met = false;                  // false: only the nearest kind
   std::size_t lines_skipped = 0;           // rows with content above the header that say nothing

@@ -104,6 +104,9 @@ inline constexpr FindingId kUserDeleted{"IMPORT-USER-DELETED", Severity::Note, f
 inline constexpr FindingId kMemberNoUser{"IMPORT-MEMBER-NO-USER", Severity::Note, false};
 inline constexpr FindingId kEntryRemoved{"IMPORT-ENTRY-REMOVED", Severity::Note, false};
 inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warning, true};
+inline constexpr FindingId kColumnIgnored{"IMPORT-COLUMN-IGNORED", Severity::Warning, true};
+inline constexpr FindingId kCustomersUnread{"IMPORT-CUSTOMERS-UNREAD", Severity::Ask, true};
+inline constexpr FindingId kEndBeforeStart{"IMPORT-END-BEFORE-START", Severity::Ask, true};
 inline constexpr FindingId kPriceUnread{"IMPORT-PRICE-UNREAD", Severity::Note, true};
 inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
 inline constexpr FindingId kUnitsUncertain{"IMPORT-UNITS-UNCERTAIN", Severity::Ask, true};
@@ -212,6 +215,9 @@ inline constexpr std::array kImportFindings = {
     import_finding::kMemberNoUser,
     import_finding::kEntryRemoved,
     import_finding::kColumnUnread,
+    import_finding::kColumnIgnored,
+    import_finding::kCustomersUnread,
+    import_finding::kEndBeforeStart,
     import_finding::kPriceUnread,
     import_finding::kChargeOnce,
     import_finding::kUnitsUncertain,

@@ -38,7 +38,7 @@ using MakeReader = std::unique_ptr<Reader> (*)(ReaderContext context);
 struct Kind {
   std::string_view id;
   // Signs of a table: folded column names that must all be there ("a+b"), or must not ("!c"), alternatives separated by
-  // '|'. Synonyms of `columns` count.
+  // '|'. Synonyms of `columns` count, but for "=a": that very name.
   std::string_view table_signs;
   std::span<const Column> columns;
   // Signs of a JSON item: member names, of nested objects "outer.inner"; "a+b+!c|d": all of them, c must be missing.

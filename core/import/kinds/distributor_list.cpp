@@ -27,21 +27,25 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
       "herstellerartikelnummer|herstellernummer|artikelnummer|artikelcode|materialnumber|materialnummer|produktcode|référence|codeproduit|"
       "códigodeproducto|codiceprodotto|"
       "códigodoproduto|ürünkodu|offerid"}},
+    {Listed::kProductId, {"productid|microsoftproductid"}},
     {Listed::kUnits,
      {"seatcount|licensequantity|licencequantity|licenseqty|licenceqty|licensecount|licencecount|numberoflicenses|numberoflicences|"
       "anzahllizenzen|anzahlderlizenzen|lizenzanzahl|nombredelicences|quantitédelicences|nºdelicencias|númerodelicencias|"
       "cantidaddelicencias|nlicenze|numerolicenze|numerodilicenze|nºdelicenças|númerodelicenças|quantidadedelicenças|aantallicenties|"
-      "lisanssayisi|lisansadedi|ライセンス数|licenses|licences|seats|lizenzen|licencias|licenze|licenças|licenties|lisans|quantity|qty|"
+      "lisanssayisi|lisansadedi|ライセンス数|licenses|licences|seats|numberofseats|lizenzen|licencias|licenze|licenças|licenties|lisans|"
+      "quantity|currentquantity|qty|"
       "units|menge|anzahl|"
       "stückzahl|aantal|quantité|cantidad|quantità|quantidade|miktar|adet|数量|purchased",
       true}},
     {Listed::kStatus,
-     {"status|subscriptionstatus|substatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|ステータス"}},
+     {"status|subscriptionstatus|subscriptionstate|substatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|"
+      "ステータス"}},
     {Listed::kPurchased,
      {"creationdate|createddate|purchasedate|orderdate|kaufdatum|bestelldatum|erstellungsdatum|datedachat|fechadecompra|datadiacquisto|"
       "datadacompra|satinalmatarihi|購入日"}},
     {Listed::kStart,
-     {"commitmentstartdate|effectivestartdate|startdate|start|activationdate|termstart|contractstart|contractstartdate|startdatum|beginn|"
+     {"commitmentstartdate|effectivestartdate|termstartdate|startdate|start|subscriptionstartdate|activationdate|termstart|contractstart|"
+      "contractstartdate|startdatum|beginn|"
       "laufzeitbeginn|vertragsbeginn|"
       "datededébut|fechadeinicio|datadiinizio|datainizio|datadeinício|başlangiçtarihi|開始日"}},
     {Listed::kEnd,
@@ -65,7 +69,8 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
       "frecuenciadefacturación|facturación|frequenzadifatturazione|fatturazione|frequênciadecobrança|faturalandirmasikliği|faturalama|"
       "請求頻度|billingterm"}},
     {Listed::kAutoRenew,
-     {"autorenew|autorenewal|autorenewenabled|isautorenewenabled|automatischverlengen|autorenewstatus|renewal|automatischeverlängerung|"
+     {"autorenew|autorenewal|autorenewalflag|autorenewflag|renewstatus|renewalstatus|subscriptionrenewstatus|autorenewenabled|"
+      "isautorenewenabled|automatischverlengen|autorenewstatus|renewalinstruction|renewal|automatischeverlängerung|"
       "verlängerung|renouvellementautomatique|"
       "renouvellementauto|renovaciónautomática|rinnovoautomatico|renovaçãoautomática|otomatikyenileme|自動更新"}},
     {Listed::kCancelsAtEnd,
@@ -76,13 +81,14 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTenant, {customer_columns::kTenant}},
     {Listed::kCustomer, {customer_columns::kName}},
     {Listed::kNextTerm,
-     {"quantityatrenewal|renewalquantity|scheduledquantity|nexttermquantity|seatsatrenewal|renewalseats|licensesatrenewal|"
+     {"quantityatrenewal|renewalquantity|scheduledquantity|nexttermquantity|seatsatrenewal|renewalseats|newquantityonrenewal|"
+      "newquantityatrenewal|scheduledchanges|scheduledchange|licensesatrenewal|"
       "mengebeiverlängerung|quantitéaurenouvellement|cantidadalarenovación|quantitàalrinnovo|quantidadenarenovação|"
       "yenilemedekimiktar|更新時の数量"}},
-    {Listed::kCancelUntil, {"cancellationalloweduntil|cancellationalloweduntildate|cancellableuntil|kündbarbis"}},
+    {Listed::kCancelUntil, {"cancellationalloweduntil|cancellationalloweduntildate|cancellationdeadline|cancellableuntil|kündbarbis"}},
     {Listed::kPromotion, {"promotionid|promotion|promoid|promo|promotioncode|promocode"}},
     {Listed::kUnitType, {"unittype|unitofmeasure|uom"}},
-    {Listed::kParent, {"parentsubscriptionid|basesubscriptionid"}},
+    {Listed::kParent, {"parentsubscriptionid|basesubscriptionid|parentsubscription|basesubscription"}},
     {Listed::kUnitPrice, {"unitpricepermonth|unitpricemonth|monthlyunitprice|unitpricemonthly"}},
     {Listed::kCurrency, {"currency|currencycode|währung|devise|moneda|valuta|moeda|parabirimi|通貨"}},
     {Listed::kDomain, {customer_columns::kDomain}},
@@ -94,7 +100,7 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 Kind distributor_list_kind() {
   return {"distributor-list",
-          "subscriptionid+sku+quantity",
+          "subscriptionid+sku+quantity|=vendorsubscriptionid+productname+quantity",
           kColumns,
           "subscriptionId+sku+quantity",
           "",

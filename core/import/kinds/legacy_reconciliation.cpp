@@ -22,7 +22,7 @@ constexpr auto kColumns = listed_columns<Invoiced::kColumns>({
     {Invoiced::kChargedFrom, {"chargestartdate|chargeenddate"}},
 });
 
-constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartnerLegacy};
+constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channel = Channel::CspPartnerLegacy};
 
 }  // namespace
 

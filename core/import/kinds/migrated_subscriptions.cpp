@@ -19,7 +19,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kDomain, {"customerdomain|domain"}},
 });
 
-constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartner};
+constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channel = Channel::CspPartner};
 
 }  // namespace
 

@@ -70,7 +70,7 @@ class MigrationSubscriptions : public ListedSubscriptions {
   }
 };
 
-constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartnerLegacy};
+constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channel = Channel::CspPartnerLegacy};
 
 }  // namespace
 

@@ -27,7 +27,7 @@ constexpr auto kColumns = listed_columns<Invoiced::kColumns>({
     {Invoiced::kChargedFrom, {"chargestartdate"}},
 });
 
-constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPartner};
+constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channel = Channel::CspPartner};
 
 }  // namespace
 

@@ -27,6 +27,8 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTenant, {customer_columns::kTenant}},
     {Listed::kCustomer, {customer_columns::kName}},
     {Listed::kDomain, {customer_columns::kDomain}},
+    {Listed::kNextTerm, {"quantityatrenewal|scheduledchanges|scheduledchange"}},
+    {Listed::kCancelUntil, {"cancellationalloweduntil|cancellationdeadline"}},
     {Listed::kNickname, {"subscription|subscriptionnickname|abonnement|suscripción|abbonamento|assinatura|abonelik|サブスクリプション"}},
 });
 

@@ -12,22 +12,38 @@
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
-#include "core/import/tables/unread_dates.hpp"
+#include "core/import/tables/unread_columns.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/unknown_word.hpp"
 
 namespace csp {
 namespace {
 
-enum { kProduct, kQuantity, kAssigned, kStatus, kEnd, kChannel, kAutoRenew, kTerm, kBilling, kSubscriptionId, kTenant, kCustomer, kDomain };
-constexpr std::array<Column, 13> kColumns = {{
+enum {
+  kProduct,
+  kQuantity,
+  kAssigned,
+  kStatus,
+  kEnd,
+  kChannel,
+  kAutoRenew,
+  kTerm,
+  kBilling,
+  kSubscriptionId,
+  kTenant,
+  kCustomer,
+  kDomain,
+  kTrial,
+  kStart
+};
+constexpr std::array<Column, 15> kColumns = {{
     {"productname|product|products|subscription|subscriptionname|name|produktname|produkt|nomduproduit|produit|nombredelproducto|producto|"
      "nomeprodotto|prodotto|"
      "nomedoproduto|produto|ürünadi|ürün|製品名|製品",
      true},
     {"quantity|purchasedquantity|totalquantity|totallicenses|gesamtlizenzen|lizenzengesamt|licencestotales|licenciastotales|licenzetotali|"
      "licençastotais|toplamlisans|"
-     "purchased|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|"
+     "purchased|purchasedlicenses|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|"
      "quantitéachetée|cantidad|cantidadcomprada|"
      "comprado|quantidadecomprada|quantità|quantitàacquistata|quantidade|miktar|satinalinanmiktar|satinalinan|adet|数量|購入数",
      true},
@@ -40,7 +56,8 @@ constexpr std::array<Column, 13> kColumns = {{
     {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|expirationrenewaldate|"
      "renewalexpirationdate|expiryrenewaldate|renewalexpirydate|verlängerungsdatum|ablaufverlängerungsdatum|verlängerungsablaufdatum|"
      "verlängerungsoderablaufdatum|ablaufdatum|"
-     "datederenouvellement|datedexpiration|datedexpirationrenouvellement|datederenouvellementexpiration|fechadeexpiraciónrenovación|"
+     "datederenouvellement|datedexpiration|datedexpirationrenouvellement|datedexpirationderenouvellement|datedexpirationouderenouvellement|"
+     "datederenouvellementexpiration|fechadeexpiraciónrenovación|"
      "fechaderenovaciónexpiración|fechadevencimiento|datadiscadenzarinnovo|datadirinnovoscadenza|datadeexpiraçãorenovação|"
      "datadevencimento|sonkullanmayenilemetarihi|有効期限更新日|更新日有効期限|"
      "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|dataderenovação|datadeexpiração|yenilemetarihi|"
@@ -57,6 +74,8 @@ constexpr std::array<Column, 13> kColumns = {{
     {customer_columns::kTenant},
     {customer_columns::kName},
     {customer_columns::kDomain},
+    {"istrial|trial|subscriptiontype|licensetype|offertype"},
+    {"startdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangiçtarihi|開始日"},
 }};
 
 // A trial is named as such by its status alone.
@@ -71,26 +90,34 @@ class YourProducts : public Reader {
   using Reader::Reader;
 
   void row(const Cells& cells) override {
-    unread_dates_.look(cells, kEnd);
+    unread_columns_.look(cells, {kEnd, kStatus, kTerm, kTrial}, cells[kProduct]);
     auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
     customers_.take(context_, {cells[kTenant], cells[kDomain], cells[kCustomer]});
     FileReport& report = context_.report;
     Told told(report, subscription->statements);
-    if (const auto id = Guid::parse_plain(cells[kSubscriptionId])) {
+    if (const auto id = value::id_in(cells[kSubscriptionId])) {
       subscription->commerce_id = cells[kSubscriptionId].size() == 36 ? std::string(cells[kSubscriptionId]) : id->text();
       subscription->key = id->text();
       told.by(Aspect::CommerceId, cells, kSubscriptionId);
+    } else {
+      look_for_same_row(cells, *subscription);
     }
     subscription->state_text = cells[kStatus];
-    subscription->state = cells[kStatus].empty() ? SubscriptionState::Unknown : value::state(cells[kStatus]);
-    if (!cells[kStatus].empty() && subscription->state == SubscriptionState::Unknown) {
+    subscription->state = value::state(subscription->state_text);
+    if (subscription->state == SubscriptionState::Unknown && value::is_placeholder(subscription->state_text))
+      subscription->state_text.clear();
+    if (!subscription->state_text.empty() && subscription->state == SubscriptionState::Unknown) {
       report.note(import_finding::kWordUnknown, {{"column", cells.name(kStatus)}, {"found", text::quoted(cells[kStatus])}},
                   subscription->key);
     }
     const bool trial_by_name = value::names_trial(cells[kProduct]);
-    subscription->trial = is_trial(cells[kStatus]) || trial_by_name;
-    if (subscription->trial) told.by(Aspect::Trial, cells, trial_by_name ? kProduct : kStatus, Conclusion::Wording);
+    const std::optional<bool> trial = value::names_trial(cells[kTrial]) ? std::optional(true) : value::truth(cells[kTrial]);
+    subscription->trial = trial.value_or(is_trial(cells[kStatus]) || trial_by_name);
+    if (trial)
+      told.by(Aspect::Trial, cells, kTrial);
+    else if (subscription->trial)
+      told.by(Aspect::Trial, cells, trial_by_name ? kProduct : kStatus, Conclusion::Wording);
     subscription->channel = channel_word(cells[kChannel]);
     const bool by_day = cells[kAutoRenew].empty();
     subscription->auto_renew = by_day ? value::renews_on(cells[kEnd]) : value::renews(cells[kAutoRenew]);
@@ -112,23 +139,38 @@ class YourProducts : public Reader {
       told.by(Aspect::AutoRenew, cells, kEnd, Conclusion::Wording);
     told.by(Aspect::Term, cells, kTerm);
     told.by(Aspect::BillingPlan, cells, kBilling);
+    told.by(Aspect::TermStart, cells, kStart);
     told.by(Aspect::TermEnd, cells, kEnd);
     add_assigned(cells, *subscription);
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(*subscription));
+    dates_.read(context_, all, all.size() - 1, &Subscription::term_start, cells.name(kStart), cells[kStart]);
     dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(kEnd), cells[kEnd]);
   }
 
   void finish() override {
     customers_.finish(context_);
+    dates_.of_term(&Subscription::term_start, &Subscription::term_end);
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
-    unread_dates_.tell(context_.report);
+    unread_columns_.tell(context_.report, customers_.count(), context_.records.subscriptions);
     // Told of some products only, the others would look as if nobody used them.
     if (!all_assigned_told_) return;
     for (auto& [sku, record] : assigned_) context_.records.pools.push_back(std::move(record));
   }
 
  private:
+  // Two orders of as many units can end on one day, and so does one row that stands there twice.
+  void look_for_same_row(const Cells& cells, const Subscription& subscription) {
+    std::string row;
+    for (const std::string_view cell : cells.as_written()) row.append(cell).append("\n");
+    const std::int64_t number = context_.report.origin().row;
+    const auto [known, first] = rows_.emplace(std::move(row), number);
+    if (first) return;
+    context_.report.note(import_finding::kRowCountedTwice,
+                         {{"name", text::quoted(subscription.name)}, {"units", subscription.units}, {"first", known->second}},
+                         subscription.key);
+  }
+
   void tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription, bool unknown) {
     if (unknown) tell_unknown_word(context_.report, cells, column, subscription.key);
   }
@@ -155,8 +197,9 @@ class YourProducts : public Reader {
   Dates<Subscription> dates_;
   ListedCustomers customers_;
   std::map<Guid, UnitPoolRecord> assigned_;
+  std::map<std::string, std::int64_t> rows_;  // without an id, and where
   bool all_assigned_told_ = true;
-  UnreadDates unread_dates_;
+  UnreadColumns unread_columns_;
 };
 
 }  // namespace

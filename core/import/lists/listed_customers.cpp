@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/text.hpp"
+#include "core/import/values/values.hpp"
 
 namespace csp {
 
@@ -44,15 +45,18 @@ void ListedCustomers::take(const ReaderContext& context, const Named& named) {
   last_tenant_ = named.tenant;
   last_domain_ = named.domain;
   last_name_ = named.name;
-  const std::optional<Guid> tenant = Guid::parse(named.tenant);
-  std::string domain = domain_named(named.domain);
-  if (domain.empty() && !tenant) domain = domain_named(named.tenant);
-  Known known{tenant ? tenant->text() : std::string(), domain, text::folded(named.name)};
+  const auto told = [](std::string_view text) { return value::says_nothing(text) ? std::string_view() : text; };
+  const std::string_view tenant_text = told(named.tenant), domain_text = told(named.domain);
+  const std::optional<Guid> tenant = Guid::parse(tenant_text);
+  std::string domain = domain_named(domain_text);
+  if (domain.empty() && !tenant) domain = domain_named(tenant_text);
+  std::string_view name = told(named.name);
+  if (name.empty() && domain.empty()) name = domain_text;  // some write who it is where a domain belongs
+  Known known{tenant ? tenant->text() : std::string(), domain, text::folded(name)};
   // A tenant that is named by neither is still told apart from others.
-  if (!tenant && domain.empty() && !named.tenant.empty()) known.tenant = text::folded(named.tenant);
+  if (!tenant && domain.empty() && !tenant_text.empty()) known.tenant = text::folded(tenant_text);
   if (known == Known{} || !known_.insert(known).second) return;
-  std::string_view name = named.name;
-  if (name.empty() && !tenant && domain.empty()) name = named.tenant;
+  if (name.empty() && !tenant && domain.empty()) name = tenant_text;
   if (!is_name(name)) name = {};
   names_.emplace(text::folded(name), name);
   if (tenant || !domain.empty() || !name.empty())

@@ -23,14 +23,53 @@ std::string_view term_of_hours(std::string_view text) {
   return text;
 }
 
+// As ids are compared; Microsoft's may stand in a text.
+std::string key_of(std::string_view id) {
+  const std::optional<Guid> guid = value::id_in(id);
+  return guid ? guid->text() : id_key(id);
+}
+
 bool is_day(std::string_view text) {
   const value::DateText::Form form = value::date(text).form;
   return form == value::DateText::Form::Day || form == value::DateText::Form::Slash;
 }
 
+// "1-Year (ends 2027-06-30)": the day; empty where the term names none.
+std::string_view day_in_term(std::string_view term) {
+  constexpr std::string_view kEnds = "(ends ";
+  const std::size_t at = term.find(kEnds);
+  if (at == std::string_view::npos || term.back() != ')') return {};
+  const std::string_view day = text::trimmed(term.substr(at + kEnds.size(), term.size() - at - kEnds.size() - 1));
+  return is_day(day) ? day : std::string_view();
+}
+
 // Under "Renewal" some write whether it renews, and some when: that is the end where no column tells it.
 std::size_t end_place(const Cells& cells) {
-  return cells[Listed::kEnd].empty() && is_day(cells[Listed::kAutoRenew]) ? Listed::kAutoRenew : Listed::kEnd;
+  if (!cells[Listed::kEnd].empty()) return Listed::kEnd;
+  return is_day(cells[Listed::kAutoRenew]) ? Listed::kAutoRenew : day_in_term(cells[Listed::kTerm]).empty() ? Listed::kEnd : Listed::kTerm;
+}
+
+std::string_view end_text(const Cells& cells) {
+  const std::size_t place = end_place(cells);
+  return place == Listed::kTerm ? day_in_term(cells[place]) : cells[place];
+}
+
+// The decimal mark that another cell of the row proves: 36,50 beside 25,000.
+std::optional<char> mark_of_row(const Cells& cells) {
+  for (const std::string_view cell : cells.as_written()) {
+    const auto amount = value::amount(value::without_spreadsheet_guard(cell));
+    if (amount && amount->certain_mark != 0) return amount->certain_mark;
+  }
+  return std::nullopt;
+}
+
+// "2026-06-30T22:00:00.000Z": what a program writes in UTC of a midnight in Europe, and so of the first day of a term the day before.
+bool is_midnight_of_next_day(std::string_view text) {
+  const std::size_t time = text.find("T2");
+  if (time == std::string_view::npos || text.back() != 'Z' ||
+      (!text.substr(time).starts_with("T22:00:00") && !text.substr(time).starts_with("T23:00:00")))
+    return false;
+  return text.find_first_not_of("0.", time + 9) == text.size() - 1;
 }
 
 // "State" beside a city or a country is where the customer is.
@@ -83,20 +122,30 @@ void ListedRows::compare_columns(const Cells& cells) {
   }
 }
 
+std::optional<std::int64_t> ListedRows::units_of(const Cells& cells, std::string_view text) {
+  if (text.find_first_of(".,") != std::string_view::npos && context_.options.decimal_mark == ImportOptions::DecimalMark::Detect) {
+    const auto count = value::count_with(text, std::nullopt);
+    if (const auto mark = count && count->assumed ? mark_of_row(cells) : std::nullopt) {
+      if (const auto proved = value::count_with(text, *mark)) return proved->value;
+    }
+  }
+  return count_field(context_, cells.name(Listed::kUnits), text, Need::Required);
+}
+
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
   FileReport& report = context_.report;
-  unread_dates_.look(cells, Listed::kEnd);
+  constexpr UnreadColumns::Places kPlaces = {Listed::kEnd, Listed::kStatus, Listed::kTerm, Listed::kTrial};
+  unread_columns_.look(cells, kPlaces, cells[cells[Listed::kOffer].empty() ? Listed::kName : Listed::kOffer]);
   const std::size_t id_place = cells[Listed::kId].empty() && !cells[Listed::kOwnId].empty() ? Listed::kOwnId : Listed::kId;
   const auto id = id_field(report, cells.name(id_place), cells[id_place], Need::Required);
   const std::optional<std::size_t> without_seats = not_seats(cells);
   // 731.2 hours are no count, and nobody needs one.
-  const auto units = without_seats ? std::optional(value::count(units_text).value_or(0))
-                                   : count_field(context_, cells.name(Listed::kUnits), units_text, Need::Required);
+  const auto units = without_seats ? std::optional(value::count(units_text).value_or(0)) : units_of(cells, units_text);
   Subscription subscription;
   Told told(report, subscription.statements);
   if (!read_product(cells, subscription, told) || !id || !units || report.row_refused()) return std::nullopt;
-  subscription.key = id_key(*id);
-  // In braces or without hyphens no partner can look it up.
+  subscription.key = key_of(*id);
+  // In braces, without hyphens or in a text no partner can look it up.
   subscription.commerce_id = id->size() != subscription.key.size() ? subscription.key : *id;
   subscription.units = *units;
   const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
@@ -106,7 +155,8 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   subscription.state = subscription.state_text.empty() ? SubscriptionState::Unknown
                        : form_.numbered_states         ? numbered_state(subscription.state_text)
                                                        : value::state(subscription.state_text);
-  if (subscription.state == SubscriptionState::Unknown && is_of_address(cells)) subscription.state_text.clear();
+  if (subscription.state == SubscriptionState::Unknown && (is_of_address(cells) || value::is_placeholder(subscription.state_text)))
+    subscription.state_text.clear();
   if (!subscription.state_text.empty() && subscription.state == SubscriptionState::Unknown) {
     report.note(import_finding::kWordUnknown, {{"column", cells.name(Listed::kStatus)}, {"found", text::quoted(subscription.state_text)}},
                 subscription.key);
@@ -117,7 +167,8 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   const bool trial_by_name = value::names_trial(subscription.name);
   subscription.trial = trial.value_or(trial_by_name || text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
-  subscription.parent_key = id_key(cells[Listed::kParent]);
+  if (!cells[Listed::kParent].empty() && !value::says_nothing(cells[Listed::kParent]))
+    subscription.parent_key = key_of(cells[Listed::kParent]);
   read_circumstances(cells, subscription, told);
   if (!cells[Listed::kOwnId].empty()) keys_.emplace(id_key(cells[Listed::kOwnId]), subscription.key);
   told.by(Aspect::CommerceId, cells, id_place);
@@ -154,6 +205,13 @@ void ListedRows::read_period(const Cells& cells, Subscription& subscription, Tol
       subscription.term = value::term(cells[Listed::kBilling]);
       told.by(Aspect::Term, cells, Listed::kBilling, Conclusion::Wording);
     }
+  }
+  if (const int place = cells.varies(Listed::kBilling) ? cells.other_place(Listed::kBilling) : -1;
+      place >= 0 && subscription.term == Term::Unknown) {
+    // "Billing Term" beside "Billing Cycle" tells for how long one is bound.
+    const std::string_view other = value::without_spreadsheet_guard(cells.as_written()[static_cast<std::size_t>(place)]);
+    subscription.term = value::term_in(other);
+    if (subscription.term != Term::Unknown) told.by(Aspect::Term, text::trimmed(cells.header()[static_cast<std::size_t>(place)]), other);
   }
   subscription.billing_plan = value::billing_plan_of(period(Listed::kBilling), subscription.term);
   told.by(Aspect::BillingPlan, cells, Listed::kBilling);
@@ -200,7 +258,7 @@ void ListedRows::read_end_action(const Cells& cells, Subscription& subscription,
 void ListedRows::read_circumstances(const Cells& cells, Subscription& subscription, Told& told) {
   const std::string_view next = cells[Listed::kNextTerm];
   const bool told_next = !value::says_nothing(next);
-  subscription.has_scheduled_changes = told_next && value::count(next) != subscription.units;
+  subscription.has_scheduled_changes = told_next && value::truth(next) != false && value::count(next) != subscription.units;
   if (told_next) told.by(Aspect::ScheduledChanges, cells, Listed::kNextTerm);
   const std::string_view promotion = cells[Listed::kPromotion];
   const bool told_promotion = !value::says_nothing(promotion);
@@ -212,11 +270,14 @@ void ListedRows::read_circumstances(const Cells& cells, Subscription& subscripti
 bool ListedRows::read_product(const Cells& cells, Subscription& subscription, Told& told) {
   FileReport& report = context_.report;
   subscription.channel = form_.channel;
-  if (!cells[Listed::kProductId].empty() && !cells[Listed::kSkuId].empty()) {
+  // Where one column has both ids in some lists, others have only the second one there.
+  const bool apart = cells[Listed::kSkuId].empty() && cells[Listed::kOffer].size() <= 4 && cells[Listed::kProductId].size() == 12;
+  const std::size_t sku_place = apart ? Listed::kOffer : Listed::kSkuId;
+  if (!cells[Listed::kProductId].empty() && !cells[sku_place].empty()) {
     subscription.product_sku =
-        product_sku_field(report, cells.name(Listed::kSkuId), cells[Listed::kProductId], cells[Listed::kSkuId], Need::Optional);
+        product_sku_field(report, cells.name(sku_place), cells[Listed::kProductId], cells[sku_place], Need::Optional);
   }
-  const std::size_t told_by = subscription.product_sku ? Listed::kSkuId : Listed::kOffer;
+  const std::size_t told_by = subscription.product_sku ? sku_place : Listed::kOffer;
   const std::string_view offer = cells[Listed::kOffer];
   if (value::is_scientific(offer)) {
     report.refused(import_finding::kIdScientific, {{"column", cells.name(Listed::kOffer)}, {"found", std::string(offer)}});
@@ -228,6 +289,9 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
     } else if (const auto written = value::product_sku_written(offer)) {
       subscription.product_sku = written->id;
       if (written->padded) report.repaired(import_finding::kSkuIdPadded, {{"found", std::string(offer)}, {"repaired", written->id.text()}});
+    } else if (const Sku* sku = context_.catalog.find_sku_by_text(offer)) {
+      subscription.sku = sku->id;
+      subscription.part_number = sku->part_number;
     } else if (const auto legacy = Guid::parse(offer)) {
       subscription.legacy_offer = legacy;
     } else if (value::begins_product_id(offer)) {
@@ -238,7 +302,12 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
   }
   if (subscription.product_sku) subscription.channel = Channel::CspPartner;
   if (subscription.legacy_offer) subscription.channel = Channel::CspPartnerLegacy;
-  told.by(Aspect::Offer, cells, told_by);
+  if (subscription.sku.is_zero()) {
+    told.by(Aspect::Offer, cells, told_by);
+  } else {
+    told.by(Aspect::Sku, cells, Listed::kOffer, Guid::parse(offer) ? Conclusion::Read : Conclusion::LicensingList);
+    told.by(Aspect::PartNumber, cells, Listed::kOffer, Guid::parse(offer) ? Conclusion::LicensingList : Conclusion::Read);
+  }
   if (subscription.product_sku)
     told.by(Aspect::Channel, cells, told_by, Conclusion::NewCommerceId);
   else if (subscription.legacy_offer)
@@ -251,7 +320,10 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
 void ListedRows::finish_list() {
   amounts_.finish(context_);
   customers_.finish(context_);
-  unread_dates_.tell(context_.report);
+  if (form_.documented)
+    unread_columns_.tell_dates(context_.report);
+  else
+    unread_columns_.tell(context_.report, customers_.count(), context_.records.subscriptions);
 }
 
 void ListedSubscriptions::row(const Cells& cells) {
@@ -265,8 +337,12 @@ void ListedSubscriptions::row(const Cells& cells) {
   };
   date(&Subscription::purchased, Listed::kPurchased);
   date(&Subscription::term_start, Listed::kStart);
-  date(&Subscription::term_end, end_place(cells));
+  dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(end_place(cells)), end_text(cells));
   date(&Subscription::cancel_until, Listed::kCancelUntil);
+  Subscription& taken = all.back();
+  if (!taken.term_start || !is_midnight_of_next_day(cells[Listed::kStart])) return;
+  taken.term_start = *taken.term_start + 1;
+  if (taken.term_end && is_midnight_of_next_day(end_text(cells))) taken.term_end = *taken.term_end + 1;
 }
 
 // Some lists tell the day on which the next term starts: 1 July to 1 July is a year and a day, and no term is.
@@ -292,13 +368,27 @@ void ListedSubscriptions::end_before_next_term(Subscription& subscription) {
                                  {{"start", *subscription.term_start}, {"found", told}, {"repaired", told - 1}});
 }
 
+// Columns were exchanged, or a day mistyped: which of them is wrong, nobody can tell.
+void ListedSubscriptions::drop_turned_term(Subscription& subscription) {
+  if (!subscription.term_start || !subscription.term_end || *subscription.term_start <= *subscription.term_end) return;
+  context_.report.repaired_later(subscription.origins.front().row, import_finding::kEndBeforeStart,
+                                 {{"name", subscription.name.empty() ? subscription.commerce_id : subscription.name},
+                                  {"start", *subscription.term_start},
+                                  {"end", *subscription.term_end}});
+  subscription.term_start.reset();
+  subscription.term_end.reset();
+}
+
 void ListedSubscriptions::finish() {
   for (Subscription& subscription : context_.records.subscriptions) {
     if (const auto base = keys_.find(subscription.parent_key); base != keys_.end()) subscription.parent_key = base->second;
   }
   dates_.of_term(&Subscription::term_start, &Subscription::term_end);
   dates_.resolve(context_, context_.records.subscriptions, form_.order);
-  for (Subscription& subscription : context_.records.subscriptions) end_before_next_term(subscription);
+  for (Subscription& subscription : context_.records.subscriptions) {
+    end_before_next_term(subscription);
+    drop_turned_term(subscription);
+  }
   finish_list();
   unread_prices_.tell(context_.report);
 }

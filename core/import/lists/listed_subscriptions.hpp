@@ -12,7 +12,7 @@
 
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/tables/customer_columns.hpp"
-#include "core/import/tables/unread_dates.hpp"
+#include "core/import/tables/unread_columns.hpp"
 #include "core/import/tables/unread_prices.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/amounts.hpp"
@@ -76,6 +76,7 @@ struct ListedForm {
   bool billing_tells_term = false;     // where nothing else does: billed by the month without a commitment
   bool terms_in_hours = false;         // 720 a month, 8640 a year, 25920 three years
   bool numbered_states = false;        // 1 active, 2 suspended, 4 deleted, 8 cancelled by the customer, 16 converted
+  bool documented = false;             // its columns are Microsoft's, and those that are not named decide nothing
   Channel channel = Channel::Unknown;  // when the row has no product SKU or offer to tell it
 };
 
@@ -90,6 +91,7 @@ class ListedRows : public Reader {
   std::map<std::string, std::string> keys_;  // by the distributor's own id
 
  private:
+  std::optional<std::int64_t> units_of(const Cells& cells, std::string_view text);
   void compare_columns(const Cells& cells);
   bool read_product(const Cells& cells, Subscription& subscription, Told& told);
   void read_period(const Cells& cells, Subscription& subscription, Told& told);
@@ -97,7 +99,7 @@ class ListedRows : public Reader {
   void read_circumstances(const Cells& cells, Subscription& subscription, Told& told);
 
   ListedCustomers customers_;
-  UnreadDates unread_dates_;
+  UnreadColumns unread_columns_;
   Amounts amounts_;
 };
 
@@ -110,6 +112,7 @@ class ListedSubscriptions : public ListedRows {
 
  private:
   void end_before_next_term(Subscription& subscription);
+  void drop_turned_term(Subscription& subscription);
 
   Dates<Subscription> dates_;
   UnreadPrices unread_prices_;

@@ -19,7 +19,7 @@ std::optional<bool> trial_in(std::string_view cell) {
 }  // namespace
 
 void PooledSubscriptions::take(const ReaderContext& context, const Cells& cells, const UnitPool& pool, const Columns& columns) {
-  unread_dates_.look(cells, columns.end);
+  unread_columns_.look(cells, {.end = columns.end});
   if (is_free(cells[columns.trial])) return;
   FileReport& report = context.report;
   const std::optional<bool> trial = trial_in(cells[columns.trial]);
@@ -64,7 +64,7 @@ void PooledSubscriptions::take(const ReaderContext& context, const Cells& cells,
 
 void PooledSubscriptions::finish(const ReaderContext& context) {
   dates_.resolve(context, context.records.subscriptions, {context.separator != ';', false});
-  unread_dates_.tell(context.report);
+  unread_columns_.tell_dates(context.report);
 }
 
 }  // namespace csp

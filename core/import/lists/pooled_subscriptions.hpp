@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "core/import/tables/unread_dates.hpp"
+#include "core/import/tables/unread_columns.hpp"
 #include "core/import/told.hpp"
 
 namespace csp {
@@ -21,7 +21,7 @@ class PooledSubscriptions {
 
  private:
   Dates<Subscription> dates_;
-  UnreadDates unread_dates_;
+  UnreadColumns unread_columns_;
 };
 
 }  // namespace csp

@@ -1,0 +1,211 @@
+#include "core/import/tables/unread_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/base/text.hpp"
+#include "core/import/lists/listed_customers.hpp"
+
+namespace csp {
+namespace {
+
+constexpr std::size_t kMostValues = 64;      // different ones of a column that tell what it holds
+constexpr std::int64_t kRowsCompared = 256;  // of a table: does a product stand beside two values?
+constexpr std::size_t kLongestValue = 200;   // bytes; what is longer is a text about something
+constexpr std::size_t kLongestTrial = 40;    // "Free trial"; in a longer text the word has another meaning
+
+bool has_word(std::string_view name, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+}
+
+bool is_day(std::string_view text) {
+  const value::DateText::Form form = value::date(text).form;
+  return form == value::DateText::Form::Day || form == value::DateText::Form::Slash;
+}
+
+// Days of the paper, not of the subscription: when it was made, changed, ordered, billed. All names here are folded.
+bool is_day_of_record(std::string_view name) {
+  return has_word(
+      name, {"creat",   "modif",   "updat",  "change",   "invoic", "bill",     "order",  "purchas", "sync",     "export",   "import",
+             "report",  "payment", "paid",   "due",      "usage",  "exchange", "charge", "erstell", "geändert", "aktualis", "rechnung",
+             "bestell", "zahlung", "factur", "commande", "pedido", "fattura",  "ordine", "créé",    "作成",     "請求",     "注文"});
+}
+
+bool names_money(std::string_view name) {
+  return has_word(name, {"price", "cost", "preis", "prix", "precio", "prezzo", "preço", "fiyat", "amount", "betrag", "uplift", "discount",
+                         "rabatt", "promo", "価格"});
+}
+
+bool names_renewal(std::string_view name) {
+  return !names_money(name) && has_word(name, {"renew", "verlänger", "renouvel", "renovaci", "renovaç", "rinnov", "yenile", "更新",
+                                               "scheduled", "nextterm", "geplant", "planifi", "programad"});
+}
+
+bool names_state(std::string_view name) {
+  return has_word(name, {"status", "state", "zustand", "statut", "estado", "stato", "situação", "durum", "状態", "ステータス"}) &&
+         !names_money(name) &&
+         !has_word(name, {"invoice", "payment", "billing", "order", "sync", "provision", "deliver", "tax", "customer", "rechnung",
+                          "zahlung", "bestell", "factur", "statement"});
+}
+
+// Who works for somebody, or what is noted about them.
+bool is_about_others(std::string_view name) {
+  return names_money(name) || name.ends_with("po") ||
+         has_word(name, {"manager", "owner",    "contact", "mail",    "phone",   "note",     "comment", "type",   "segment",
+                         "since",   "currency", "country", "city",    "address", "language", "billing", "status", "state",
+                         "date",    "ponumber", "order",   "version", "centre",  "center",   "code",    "group"});
+}
+
+// Somebody whose licences they are, in whatever words.
+bool names_customer(std::string_view name) {
+  return has_word(
+      name, {"customer", "client",  "kunde",   "endkund", "enduser",    "tenant",        "mandant",     "klant",          "locataire",
+             "inquilin", "müşteri", "company", "firma",   "société",    "azienda",       "empresa",     "entreprise",     "organiza",
+             "organisa", "account", "buyer",   "debitor", "subscriber", "raisonsociale", "razónsocial", "ragionesociale", "razãosocial",
+             "顧客",     "取引先",  "会社",    "企業",    "テナント",   "お客様"});
+}
+
+bool is_number(std::string_view text) { return value::count(text).has_value(); }
+
+bool is_guid(std::string_view text) { return Guid::parse(text).has_value(); }
+
+// As names are: with letters, and mostly without digits.
+bool is_like_name(std::string_view text) {
+  constexpr std::size_t kLongestName = 80;
+  const bool letters =
+      std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0 || ((c | 32) >= 'a' && (c | 32) <= 'z'); });
+  return letters && text.size() <= kLongestName && std::none_of(text.begin(), text.end(), text::is_digit) && !value::truth(text) &&
+         value::state(text) == SubscriptionState::Unknown && value::term(text) == Term::Unknown &&
+         value::billing_plan(text) == BillingPlan::Unknown && value::segment(text) == Segment::Unknown;
+}
+
+}  // namespace
+
+void UnreadColumns::look(const Cells& cells, const Places& places, std::string_view product) {
+  const std::vector<std::string>& header = cells.header();
+  if (!columns_) {
+    const auto has = [&](std::size_t column) { return column != kNone && cells.has_column(column); };
+    has_end_ = has(places.end);
+    has_status_ = has(places.status);
+    has_term_ = has(places.term);
+    has_trial_ = has(places.trial);
+    columns_.emplace();
+    for (std::size_t place = 0; place < header.size(); ++place) {
+      if (cells.knows(place)) continue;
+      Unread& column = columns_->emplace_back();
+      column.place = place;
+      column.name = text::trimmed(header[place]);
+    }
+  }
+  ++rows_;
+  const auto written = cells.as_written();
+  for (Unread& column : *columns_) {
+    if (column.place < written.size() && !written[column.place].empty()) take(column, written[column.place], product);
+  }
+}
+
+void UnreadColumns::take(Unread& column, std::string_view cell, std::string_view product) const {
+  if (column.many) return;
+  const bool same = column.filled > 0 && column.last_written == cell;
+  if (!same) {
+    column.last_written = cell;
+    cell = value::without_spreadsheet_guard(cell);
+    if (cell.empty() || value::says_nothing(cell)) {
+      column.last_written.clear();
+      return;
+    }
+    const auto known = std::find(column.values.begin(), column.values.end(), cell);
+    column.last = static_cast<std::size_t>(known - column.values.begin());
+    if (known == column.values.end()) {
+      column.many = column.values.size() == kMostValues || cell.size() > kLongestValue;
+      if (column.many) return;
+      column.values.emplace_back(cell);
+    }
+    ++column.changes;
+  }
+  ++column.filled;
+  if (product.empty() || column.parts_product || rows_ > kRowsCompared) return;
+  const auto [beside, first] = column.value_of_product.try_emplace(std::string(product), column.last);
+  column.parts_product = beside->second != column.last;
+}
+
+UnreadColumns::What UnreadColumns::what(const Unread& column, const std::vector<Subscription>& subscriptions) const {
+  if (column.values.empty()) return What::Nothing;
+  const std::string name = text::folded(column.name);
+  const auto all = [&](auto fits) { return std::all_of(column.values.begin(), column.values.end(), fits); };
+  const auto some = [&](auto fits) { return std::any_of(column.values.begin(), column.values.end(), fits); };
+  if (all(is_day)) return has_end_ && !is_day_of_record(name) ? What::Dates : What::Nothing;
+  if (column.many) return What::Nothing;
+  if (names_renewal(name)) return What::Renewal;
+  const auto runs = [](const std::string& text) {
+    return value::state(text) == SubscriptionState::Active && !value::cancels_at_end(text) && !value::names_trial(text);
+  };
+  const auto is_state = [](const std::string& text) { return value::state(text) != SubscriptionState::Unknown; };
+  if (!all(runs) && (all(is_state) || (!has_status_ && names_state(name) && !all(is_number)))) return What::States;
+  const auto is_trial = [](const std::string& text) { return text.size() <= kLongestTrial && value::names_trial(text); };
+  if (!has_trial_ && some(is_trial)) return What::Trials;
+  const auto is_term = [](const std::string& text) {
+    return text.size() > 2 && value::term(text) != Term::Unknown && value::billing_plan(text) == BillingPlan::Unknown;
+  };
+  if (all([](const std::string& text) { return text.size() == 3 && value::term_in(text) != Term::Unknown; }) ||
+      (!has_term_ && all(is_term)))
+    return What::Terms;
+  if (column.filled == rows_) return What::Nothing;
+  std::set<std::string> bases;
+  for (const std::string& text : column.values) bases.insert(id_key(text));
+  return std::any_of(subscriptions.begin(), subscriptions.end(), [&](const Subscription& each) { return bases.count(each.key) > 0; })
+             ? What::Parents
+             : What::Nothing;
+}
+
+// Its name may say so, or nothing but its values: filled in every row, the rows of one together, and one product beside two of them. What
+// belongs to the product, as its family does, never stands so.
+bool UnreadColumns::may_name_customers(const Unread& column) const {
+  constexpr std::int64_t kFewRows = 2;
+  const std::int64_t count = static_cast<std::int64_t>(column.values.size());
+  if (count < 2) return false;
+  const auto all = [&](auto fits) { return std::all_of(column.values.begin(), column.values.end(), fits); };
+  const std::string name = text::folded(column.name);
+  if (is_about_others(name)) return false;
+  const bool named = names_customer(name) && !all(is_day);
+  const bool domains = all([](const std::string& text) { return !domain_named(text).empty(); });
+  if (named) return domains || all(is_guid) || column.many || column.filled * 10 >= rows_ * 9;
+  if (column.many || column.filled < rows_ || column.changes != count || !column.parts_product) return false;
+  if (domains || (all(is_guid) && rows_ > kFewRows)) return true;
+  return all(is_like_name) && (2 * count <= rows_ || column.value_of_product.size() == 1);
+}
+
+void UnreadColumns::tell_dates(FileReport& report) const {
+  if (!columns_ || has_end_) return;
+  for (const Unread& column : *columns_) {
+    const auto day = std::find_if(column.values.begin(), column.values.end(), is_day);
+    if (day != column.values.end())
+      report.about_file(import_finding::kColumnUnread, {{"column", column.name}, {"found", text::quoted(*day)}});
+  }
+}
+
+void UnreadColumns::tell(FileReport& report, std::int64_t customers, const std::vector<Subscription>& subscriptions) const {
+  tell_dates(report);
+  if (!columns_) return;
+  static constexpr std::array<std::string_view, 7> kNames = {"", "dates", "states", "renewal", "terms", "trials", "parents"};
+  for (const Unread& column : *columns_) {
+    const What found = what(column, subscriptions);
+    if (found == What::Nothing && customers == 0 && may_name_customers(column)) {
+      report.about_file(import_finding::kCustomersUnread,
+                        {{"column", column.name}, {"first", text::quoted(column.values[0])}, {"second", text::quoted(column.values[1])}});
+      continue;
+    }
+    if (found == What::Nothing) continue;
+    const std::string name(kNames[static_cast<std::size_t>(found)]);
+    const auto telling = std::find_if(column.values.begin(), column.values.end(), [&](const std::string& text) {
+      return found == What::Trials ? value::names_trial(text) : found != What::States || value::state(text) != SubscriptionState::Active;
+    });
+    const std::string& example = telling == column.values.end() ? column.values.front() : *telling;
+    report.about_file(import_finding::kColumnIgnored,
+                      {{"column", column.name}, {"what", TextKey{"import.unread." + name}}, {"found", text::quoted(example)}},
+                      {{"known", TextKey{"import.unread.name." + name}}});
+  }
+}
+
+}  // namespace csp

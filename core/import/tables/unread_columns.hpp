@@ -1,0 +1,54 @@
+#pragma once
+// What does a table hold in columns whose names are not known? Nothing is guessed from them; but what a plan would depend on, an end, a
+// state, a renewal or whose subscriptions they are, must not vanish because somebody calls it otherwise. Their values tell what they hold.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/import/values/fields.hpp"
+
+namespace csp {
+
+class UnreadColumns {
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  // Which of the kind's columns tells this; kNone: it has none.
+  struct Places {
+    std::size_t end = kNone, status = kNone, term = kNone, trial = kNone;
+  };
+
+  // `product`: of the row, in whatever words.
+  void look(const Cells& cells, const Places& places, std::string_view product = {});
+  // Columns of dates, while no column tells the end.
+  void tell_dates(FileReport& report) const;
+  // Every column that a plan could depend on. `customers`: how many the columns name that are known. `subscriptions`: of the table.
+  void tell(FileReport& report, std::int64_t customers, const std::vector<Subscription>& subscriptions) const;
+
+ private:
+  struct Unread {
+    std::size_t place;
+    std::string name;
+    std::vector<std::string> values;  // different ones, as they came first; at most kMostValues
+    bool many = false;                // there are more
+    std::size_t last = 0;             // value of the row before
+    std::string last_written;         // as it stood there
+    std::int64_t filled = 0;          // rows
+    std::int64_t changes = 0;         // rows with another value than the row before
+    std::unordered_map<std::string, std::size_t> value_of_product;
+    bool parts_product = false;  // the same product stands beside two of the values
+  };
+  enum class What { Nothing, Dates, States, Renewal, Terms, Trials, Parents };
+  What what(const Unread& column, const std::vector<Subscription>& subscriptions) const;
+  bool may_name_customers(const Unread& column) const;
+  void take(Unread& column, std::string_view cell, std::string_view product) const;
+
+  std::optional<std::vector<Unread>> columns_;  // once the header was seen
+  std::int64_t rows_ = 0;
+  bool has_end_ = false, has_status_ = false, has_term_ = false, has_trial_ = false;
+};
+
+}  // namespace csp

@@ -1,0 +1,89 @@
+// Columns whose names are not known: what a plan would depend on is told by what the cells say, and nothing is guessed from them.
+
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+// A list with one more column; a line for each of its cells, all of the same product but for those of `others`.
+ImportedFile list(const std::string& column, const std::vector<std::string>& cells, bool one_product = true) {
+  std::string text = "Subscription ID,SKU,Quantity,End Date," + column + "\n";
+  for (std::size_t row = 0; row < cells.size(); ++row)
+    text += "s-" + std::to_string(row + 1) + ",CFQ7TTC0LFLX:000" + std::to_string(one_product ? 1 : row + 1) + ",5,2027-06-30," +
+            cells[row] + "\n";
+  return read_text(text);
+}
+
+std::string what_is_ignored(const ImportedFile& file) {
+  const Finding* told = finding_of(file, "IMPORT-COLUMN-IGNORED");
+  return told == nullptr ? "" : argument(*told, "what").substr(14) + ": " + argument(*told, "found");
+}
+
+bool asks_for_customers(const ImportedFile& file) { return finding_of(file, "IMPORT-CUSTOMERS-UNREAD") != nullptr; }
+
+}  // namespace
+
+TEST_CASE("a column of unknown name that holds days is told also where the end is known, unless they are days of the paper") {
+  CHECK(what_is_ignored(list("Stopped by customer", {"", "2026-10-01"})) == "dates: 2026-10-01");
+  for (const char* column : {"Invoiced", "Last modified", "Created at", "Bestelldatum Kunde", "Exchange rate day"})
+    CHECK_MESSAGE(what_is_ignored(list(column, {"2026-10-01", "2026-10-02"})).empty(), column);
+}
+
+TEST_CASE("a column of unknown name that holds states is told when one of them does not run") {
+  CHECK(what_is_ignored(list("Lifecycle", {"Active", "Deleted"})) == "states: Deleted");
+  CHECK(what_is_ignored(list("Lifecycle", {"Active", "Active"})).empty());
+  CHECK(what_is_ignored(list("Abo-Status", {"Aktiv", "Gekündigt"})) == "states: Gekündigt");
+  CHECK(what_is_ignored(list("Payment status", {"Paid", "Open"})).empty());
+}
+
+TEST_CASE("renewal, terms, trials and bases of add-ons under unknown names are told") {
+  CHECK(what_is_ignored(list("Renews by itself", {"Yes", "No"})) == "renewal: Yes");
+  CHECK(what_is_ignored(list("Renewal price", {"36.00", "36.00"})).empty());
+  CHECK(what_is_ignored(list("Bound for", {"P1Y", "P1Y"})) == "terms: P1Y");
+  CHECK(what_is_ignored(list("Class", {"Paid", "Free trial"})) == "trials: Free trial");
+  CHECK(what_is_ignored(list("Belongs to", {"", "S-1"})) == "parents: S-1");
+  CHECK(what_is_ignored(list("Again", {"s-1", "s-2"})).empty());  // its own id once more
+  CHECK(what_is_ignored(list("Notes", {"bought in a hurry", "for the new office"})).empty());
+}
+
+TEST_CASE("a trial in a table of products is told by its type") {
+  const std::string rows = "Microsoft 365 E3,25,Active,2027-06-30,Paid\nMicrosoft 365 E5,25,Active,2026-12-20,Trial\n";
+  const ImportedFile known = read_text("Product name,Quantity,Status,Renewal date,Subscription type\n" + rows);
+  CHECK(!known.records.subscriptions.at(0).trial);
+  CHECK(known.records.subscriptions.at(1).trial);
+  CHECK(what_is_ignored(read_text("Product name,Quantity,Status,Renewal date,Type\n" + rows)) == "trials: Trial");
+}
+
+TEST_CASE("a column that says whose the rows are is asked about, whatever it is called") {
+  CHECK(asks_for_customers(list("Debitor", {"Contoso", "Fabrikam"})));
+  CHECK(asks_for_customers(list("Customer reference", {"Contoso", "Fabrikam"}, false)));
+  CHECK(asks_for_customers(list("Whose", {"Contoso", "Contoso", "Fabrikam", "Fabrikam"})));
+  CHECK(asks_for_customers(list("Whose", {"contoso.example", "contoso.example", "fabrikam.example"})));
+  CHECK(asks_for_customers(list(
+      "Whose", {"7d1f0c3a-0000-4000-8000-000000000001", "7d1f0c3a-0000-4000-8000-000000000001", "7d1f0c3a-0000-4000-8000-000000000002"})));
+}
+
+TEST_CASE("what belongs to the product, is noted about somebody or stands in no order names no customers") {
+  CHECK(!asks_for_customers(list("Debitor", {"Contoso", "Contoso"})));
+  CHECK(!asks_for_customers(list("Family", {"Suites", "Suites", "Add-ons", "Add-ons"}, false)));
+  CHECK(!asks_for_customers(list("Account manager", {"North", "South"})));
+  CHECK(!asks_for_customers(list("Billing account", {"Contoso North", "Contoso South"})));
+  CHECK(!asks_for_customers(list("Whose", {"Contoso", "Fabrikam", "Contoso", "Fabrikam"})));
+  CHECK(!asks_for_customers(list("Order", {"PO-1001", "PO-1002"})));
+}
+
+TEST_CASE("where a known column names the customer, another one is not asked about") {
+  const ImportedFile file = read_text(
+      "Customer,Site,Subscription ID,SKU,Quantity\nContoso,North,s-1,CFQ7TTC0LFLX:0001,5\nContoso,South,s-2,CFQ7TTC0LFLX:0001,5\n");
+  CHECK(!asks_for_customers(file));
+}
+
+TEST_CASE("end users, customer numbers and primary domains tell customers apart") {
+  for (const char* column : {"End User", "Customer ID", "Primary domain name", "Tenant ID (Microsoft)", "Company Name (End Customer)",
+                             "Microsoft Domain", "Raison sociale", "会社名"}) {
+    const ImportedFile file = list(column, {"Contoso", "Fabrikam"});
+    CHECK_MESSAGE(finding_of(file, "IMPORT-SEVERAL-CUSTOMERS") != nullptr, column);
+  }
+}
