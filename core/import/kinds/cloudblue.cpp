@@ -9,14 +9,15 @@ namespace {
 
 constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kId,
-     {"subscriptionid|subscriptionexternalid|externalsubscriptionid|vendorsubscriptionid|microsoftsubscriptionid", true, true}},
-    {Listed::kName, {"offername|productname"}},
-    {Listed::kOffer, {"offerid|productskuid"}},
-    {Listed::kUnits, {"microsoftlicenses|quantityoflicenses", true}},
-    {Listed::kStatus, {"microsoftstatus|status"}},
-    {Listed::kPurchased, {"microsoftcreationdate|creationdate"}},
+     {"subscriptionid|subscriptionexternalid|externalsubscriptionid|vendorsubscriptionid|microsoftsubid|microsoftsubscriptionid", true,
+      true}},
+    {Listed::kName, {"offername|itemdescription|productname"}},
+    {Listed::kOffer, {"offerid|productskuid|itemmpn"}},
+    {Listed::kUnits, {"microsoftlicenses|quantityoflicenses|itemquantity", true}},
+    {Listed::kStatus, {"microsoftstatus|status|subscriptionstatus"}},
+    {Listed::kPurchased, {"microsoftcreationdate|creationdate|subscriptioncreatedat"}},
     {Listed::kEnd, {"microsoftcommitmentenddate|commitmentenddate|renewaldate"}},
-    {Listed::kTerm, {"termduration|term"}},
+    {Listed::kTerm, {"termduration|term|productterm"}},
     {Listed::kBilling, {"billingcycle|billingplan"}},
     {Listed::kAutoRenew, {"microsoftautorenew|autorenewal|autorenewalstatus"}},
     {Listed::kTenant, {"microsoftcustomerid"}},
@@ -30,7 +31,7 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 Kind cloudblue_kind() {
   return {"cloudblue-report",
-          "microsoftlicenses+offerid|quantityoflicenses+productskuid",
+          "microsoftlicenses+offerid|quantityoflicenses+productskuid|=itemmpn+=itemquantity",
           kColumns,
           "",
           "",

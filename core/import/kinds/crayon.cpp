@@ -17,7 +17,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kEnd, {"commitmentenddate|enddate"}},
     {Listed::kTerm, {"termduration|term"}},
     {Listed::kBilling, {"billingcycle"}},
-    {Listed::kAutoRenew, {"autorenewenabled|autorenew"}},
+    {Listed::kAutoRenew, {"autorenewenabled|autorenew|renewalinstruction"}},
     {Listed::kNextTerm, {"schedulednextterminstructionsproductskuid|schedulednextterminstructionsquantity"}},
     {Listed::kTenant, {"customertenantid"}},
     {Listed::kCustomer, {"customertenantname|customertenant|organization|organisation|organizationname|customername|customer"}},

@@ -37,13 +37,13 @@ constexpr std::array<Column, kFields> kColumns = {{
     {"id|objectid"},
     {"commercesubscriptionid|ocpsubscriptionid"},
     {"skuid"},
-    {"skupartnumber"},
-    {"totallicenses", true},
+    {"skupartnumber|subscriptionname"},
+    {"totallicenses|totalunits", true},
     {"status"},
-    {"istrial"},
+    {"istrial|subscriptiontype"},
     {"ownertenantid"},
-    {"createddatetime|datecreated"},
-    {"nextlifecycledatetime|nextlifecycledate", true},
+    {"createddatetime|datecreated|subscribeddate"},
+    {"nextlifecycledatetime|nextlifecycledate|licenseexpirydatenextlifecycleactivitydate", true},
     {"tenant|tenantdomain|tenantid|customertenantid"},
     {customer_columns::kNameInReports},
 }};
@@ -131,7 +131,7 @@ class DirectorySubscriptions : public Reader {
     subscription.state = value::state(subscription.state_text);
     const bool ended = value::next_step_ends_phase(subscription.state);
     told_by(ended ? Aspect::PhaseEnd : Aspect::TermEnd, kNextStep);
-    subscription.trial = value::truth(said[kTrial]).value_or(false);
+    subscription.trial = value::truth(said[kTrial]).value_or(value::names_trial(said[kTrial]));
     if (const auto owner = Guid::parse(said[kOwnerTenant]); owner && !owner->is_zero()) subscription.owner_tenant = owner;
     subscription.origins.push_back(origin);
     customers_.take(context_, {said[kTenant], {}, said[kCustomer]});

@@ -16,7 +16,7 @@ enum { kId, kName, kLicences, kState, kErrors };
 constexpr std::array<Column, 5> kColumns = {{
     {"id|groupid|objectid", true},
     {"displayname|groupname|name"},
-    {"assignedlicenses|licenses|skuid|skuids|skupartnumber|skupartnumbers", true},
+    {"assignedlicenses|licenses|skuid|skuids|skupartnumber|skupartnumbers|grouplicense|grouplicenses", true},
     {"licenseprocessingstate"},
     {"hasmemberswithlicenseerrors"},
 }};
@@ -71,7 +71,7 @@ class GraphGroups : public Reader {
 
 Kind graph_groups_kind() {
   return {"graph-groups",
-          "licenseprocessingstate+assignedlicenses",
+          "licenseprocessingstate+assignedlicenses|=groupid+=grouplicense",
           kColumns,
           "assignedLicenses+!userPrincipalName+!usageLocation+!licenseAssignmentStates",
           "#groups",

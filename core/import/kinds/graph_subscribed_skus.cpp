@@ -43,8 +43,8 @@ enum {
 constexpr std::array<Column, kColumnCount> kColumns = {{
     {"skuid"},
     {"skupartnumber|accountskuid"},
-    {"consumedunits|consumed|assigned|used|countused"},
-    {"activeunits|enabled|prepaidunitsenabled|enabledunits|active"},
+    {"consumedunits|consumed|assigned|used|countused|usedlicenses"},
+    {.names = "activeunits|enabled|prepaidunitsenabled|enabledunits|active|purchasedunits", .filled_first = true, .figure_first = true},
     {"warningunits|warning|prepaidunitswarning"},
     {"suspendedunits|suspended|prepaidunitssuspended"},
     {"lockedoutunits|lockedout|prepaidunitslockedout"},
@@ -69,7 +69,7 @@ std::optional<std::string_view> units_in(std::string_view text, std::string_view
   const std::string lower = text::ascii_lower(text);
   for (std::size_t at = lower.find(name); at != std::string::npos; at = lower.find(name, at + 1)) {
     const bool begins = at == 0 || lower[at - 1] < 'a' || lower[at - 1] > 'z';
-    const std::size_t mark = lower.find_first_not_of(" ", at + name.size());
+    const std::size_t mark = lower.find_first_not_of(" \"'", at + name.size());
     if (!begins || mark == std::string::npos || (lower[mark] != ':' && lower[mark] != '=')) continue;
     const std::size_t first = lower.find_first_not_of(" ", mark + 1);
     if (first == std::string::npos || !text::is_digit(lower[first])) continue;
@@ -143,7 +143,8 @@ class SubscribedSkus : public Reader {
 
   void read(const Cells& cells, const JsonValue& subscription_ids) {
     UnitPoolRecord record;
-    if (!name_sku(cells[kSkuId], cells[kPartNumber], record)) return;
+    const bool named = !cells[kSkuId].empty() || !cells[kPartNumber].empty();
+    if (!name_sku(cells[named ? kSkuId : kId], cells[kPartNumber], record)) return;
     FileReport& report = context_.report;
     const std::size_t units = units_column(cells);
     if (value::is_unlimited(cells[units])) {
@@ -179,7 +180,7 @@ class SubscribedSkus : public Reader {
 
   bool name_sku(std::string_view sku_id, std::string_view part, UnitPoolRecord& record) {
     record.pool.part_number = part_number(part);
-    if (const auto id = Guid::parse(sku_id)) {
+    if (const auto id = value::sku_id(sku_id)) {
       record.pool.sku = *id;
       // Some reports write the product's name there.
       const Sku* known = part.find(' ') == std::string_view::npos ? nullptr : context_.catalog.find_sku(*id);
@@ -313,7 +314,7 @@ class SubscribedSkus : public Reader {
 
 Kind graph_subscribed_skus_kind() {
   return {"graph-subscribed-skus",
-          "skupartnumber+consumedunits|skuid+consumedunits",
+          "skupartnumber+consumedunits|skuid+consumedunits|objectid+consumedunits+activeunits",
           kColumns,
           "skuId+prepaidUnits|skuPartNumber+prepaidUnits|skuId+consumedUnits|skuPartNumber+consumedUnits|skuId+countUsed",
           "#subscribedSkus",

@@ -105,11 +105,11 @@ class GraphUsers : public Reader {
       const std::string word = text::ascii_lower(state["state"].scalar());
       if (word == "error" || word == "activewitherror") record.has_assignment_error = true;
       if (word == "error" || word == "disabled") continue;  // does not give the user the SKU
-      const auto sku = guid_field(report, "licenseAssignmentStates.skuId", state["skuId"].scalar(), Need::Required);
+      const auto sku = sku_id_field(report, "licenseAssignmentStates.skuId", state["skuId"].scalar());
       if (sku) assign(record, *sku, plans_of(state["disabledPlans"]), state["assignedByGroup"].scalar());
     }
     for (const JsonValue& licence : licences.listed()) {
-      const auto sku = guid_field(report, "assignedLicenses.skuId", licence["skuId"].scalar(), Need::Required);
+      const auto sku = sku_id_field(report, "assignedLicenses.skuId", licence["skuId"].scalar());
       if (!sku) continue;
       const bool known =
           std::any_of(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == *sku; });
@@ -137,7 +137,7 @@ class GraphUsers : public Reader {
 
   static bool in_error(const JsonValue& states, const Guid& sku) {
     const JsonList<JsonValue> all = states.listed();
-    return std::any_of(all.begin(), all.end(), [&](const JsonValue& state) { return Guid::parse(state["skuId"].scalar()) == sku; });
+    return std::any_of(all.begin(), all.end(), [&](const JsonValue& state) { return value::sku_id(state["skuId"].scalar()) == sku; });
   }
 
   // Direct and by group at once is one SKU; a plan is off only when every assignment switches it off.

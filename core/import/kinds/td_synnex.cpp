@@ -7,16 +7,16 @@ namespace csp {
 namespace {
 
 constexpr auto kColumns = listed_columns<Listed::kColumns>({
-    {Listed::kId, {"subscriptionid", true}},
+    {Listed::kId, {"subscriptionid|vendorsubscriptionid", true, true}},
     {Listed::kName, {"subscriptionname|resourcename"}},
-    {Listed::kOffer, {"subscriptionofferid|mfgpartnumber"}},
+    {Listed::kOffer, {"subscriptionofferid|mfgpartnumber|productdetails"}},
     {Listed::kUnits, {"subscriptiontotallicenses|subscriptionquantity|quantity|totallicenses", true}},
     {Listed::kStatus, {"subscriptionstatus|status"}},
     {Listed::kStart, {"subscriptionstartdate"}},
     {Listed::kEnd, {"subscriptionenddate|renewaldate"}},
-    {Listed::kTerm, {"subscriptionbillingterm"}},
-    {Listed::kBilling, {"subscriptionbillingcycle"}},
-    {Listed::kAutoRenew, {"autorenew|subscriptionrenewstatus"}},
+    {Listed::kTerm, {"subscriptionbillingterm|billingterm"}},
+    {Listed::kBilling, {"subscriptionbillingcycle|billingcycle"}},
+    {Listed::kAutoRenew, {"autorenew|subscriptionrenewstatus|renewstatus"}},
     {Listed::kTenant, {"customertenantid"}},
     {Listed::kCustomer, {"customername"}},
     {Listed::kDomain, {"customerdomain|domain|domainname"}},
@@ -28,9 +28,9 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 Kind td_synnex_kind() {
   return {"td-synnex-subscriptions",
-          "subscriptionofferid+subscriptionid",
+          "=subscriptionofferid+=subscriptionid|=mfgpartnumber+=subscriptionid|=vendorsubscriptionid+=subscriptionname+=renewstatus",
           kColumns,
-          "subscriptionOfferId+subscriptionId",
+          "subscriptionOfferId+subscriptionId|mfgPartNumber+subscriptionId",
           "",
           true,
           make_listed<ListedSubscriptions, kForm>};

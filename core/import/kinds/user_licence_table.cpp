@@ -21,21 +21,35 @@
 namespace csp {
 namespace {
 
-enum { kPrincipalName, kDisplayName, kObjectId, kUsageLocation, kSkus, kGroup, kState, kCustomer, kDisabledPlans, kService, kServiceState };
-constexpr std::array<Column, 11> kColumns = {{
+enum {
+  kPrincipalName,
+  kDisplayName,
+  kObjectId,
+  kUsageLocation,
+  kSkus,
+  kGroup,
+  kState,
+  kCustomer,
+  kDisabledPlans,
+  kService,
+  kServiceState,
+  kDeleted
+};
+constexpr std::array<Column, 12> kColumns = {{
     {user_columns::kPrincipalName, true},
     {user_columns::kDisplayName},
     {user_columns::kObjectId},
     {user_columns::kUsageLocation},
     {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
-     "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname|licenseplan",
+     "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname|licenseplan|sku",
      true},
-    {"assignedbygroup|assignedbygroupid|assignedbygroups|assignedviagroupname|licenseassignmentpath"},
-    {"state|assignmentstate"},
+    {"assignedbygroup|assignedbygroupid|assignedbygroups|assignedviagroupname|assignedfromgroup|licenseassignmentpath"},
+    {"state|assignmentstate|assignmentstatus|licensestatus"},
     {customer_columns::kOfUsers},
     {"disabledplans|disabledserviceplans|disabledservices|deaktivierteserviceplans|deaktiviertedienstpläne"},
-    {"servicename"},
-    {"provisioningstatus"},
+    {"servicename|serviceplanname|serviceplan"},
+    {"provisioningstatus|serviceplanstatus|status"},
+    {"softdeletiontimestamp|deleteddatetime|deletedon|deletiondate|isdeleted|deleted"},
 }};
 
 class UserLicenceTable : public Reader {
@@ -49,6 +63,10 @@ class UserLicenceTable : public Reader {
     if (!principal) return;
     if (cells[kSkus].substr(0, 10) == "Microsoft." || cells[kSkus].substr(0, 7) == "System.") {
       report.refused(import_finding::kAssignmentsLost, {{"column", cells.name(kSkus)}, {"found", text::quoted(cells[kSkus])}});
+      return;
+    }
+    if (is_deleted(cells[kDeleted])) {
+      report.note(import_finding::kUserDeleted, {{"found", text::quoted(cells[kDeleted])}});
       return;
     }
     UserRecords& users = context_.records.users;
@@ -76,6 +94,12 @@ class UserLicenceTable : public Reader {
   }
 
  private:
+  static bool is_deleted(std::string_view text) {
+    if (text.empty()) return false;
+    const value::DateText::Form form = value::date(text).form;
+    return form == value::DateText::Form::Day || form == value::DateText::Form::Slash || value::truth(text).value_or(false);
+  }
+
   // On top of what the user has already.
   UserRecords::HoldingNumber holding_of(const Cells& cells, UserRecords::HoldingNumber before) {
     const std::string state = text::ascii_lower(cells[kState]);

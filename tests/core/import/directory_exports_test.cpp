@@ -352,3 +352,28 @@ TEST_CASE("software among the units of a customer is told, and not a damaged id"
   REQUIRE(finding_of(file, "IMPORT-PRODUCT-NO-SKU") != nullptr);
   CHECK(finding_of(file, "IMPORT-PRODUCT-NO-SKU")->severity == Severity::Note);
 }
+
+TEST_CASE("a report of the days on which subscriptions end tells them without the units that are assigned") {
+  const ImportedFile file = read_text(
+      "Subscription Name,Friendly Subscription Name,Subscribed Date,Total Units,Subscription Type,License Expiry Date/Next LifeCycle "
+      "Activity Date,Friendly Expiry Date,Status,SKU Id\n"
+      "SPE_E3,Microsoft 365 E3,7/1/2025 12:00:00 AM (514 days ago),25,Purchased,6/30/2027 12:00:00 AM,Will expire in 579 days,Enabled,"
+      "05e9a617-0261-4cee-bb44-138d3ef5d965\n"
+      "SPE_E5,Microsoft 365 E5,11/15/2026 12:00:00 AM (12 days ago),25,Trial,12/15/2026 12:00:00 AM,Will expire in 18 days,Enabled,"
+      "06ebc4ee-1bb5-47dd-8120-11324bc54e06\n");
+  CHECK(file.kind == "graph-directory-subscriptions");
+  REQUIRE(file.records.subscriptions.size() == 2);
+  CHECK(file.records.subscriptions[0].units == 25);
+  CHECK(file.records.subscriptions[0].term_end->iso() == "2027-06-30");
+  CHECK(!file.records.subscriptions[0].trial);
+  CHECK(file.records.subscriptions[1].trial);
+}
+
+TEST_CASE("the same row twice without an id is counted twice, and asked about") {
+  const std::string header = "Product name,Quantity,Status,Renewal date\n", row = "Microsoft 365 E3,25,Active,2027-06-30\n";
+  const ImportedFile file = read_text(header + row + row);
+  CHECK(file.records.subscriptions.size() == 2);
+  REQUIRE(finding_of(file, "IMPORT-ROW-COUNTED-TWICE") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-ROW-COUNTED-TWICE"), "first") == "2");
+  CHECK(finding_of(read_text(header + row + "Microsoft 365 E3,25,Active,2027-07-30\n"), "IMPORT-ROW-COUNTED-TWICE") == nullptr);
+}

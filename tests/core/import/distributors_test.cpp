@@ -226,3 +226,56 @@ TEST_CASE("a list's billing term says how it is billed, not for how long it is b
   CHECK(file.records.subscriptions.front().term == Term::OneYear);
   CHECK(file.records.subscriptions.front().billing_plan == BillingPlan::Monthly);
 }
+
+TEST_CASE("a CloudBlue report of items tells Microsoft's id, part number and quantity among the marketplace's own") {
+  const ImportedFile file = read_text(
+      "Subscription ID,Subscription External ID,Subscription Status,Product Name,Item MPN,Item Description,Item Quantity,Customer ID,"
+      "Customer Name,Microsoft Domain (if any),Microsoft Sub ID (if any),Microsoft Customer ID (if any)\n"
+      "AS-0000-0000-0001,1000123,Active,Microsoft NCE,CFQ7TTC0LFLX:0001:P1Y:M,Microsoft 365 E3,25,TA-0001,Contoso Ltd,contoso.example,"
+      "c0000000-0000-4000-8000-000000000001,7d1f0c3a-0000-4000-8000-000000000001\n");
+  CHECK(file.kind == "cloudblue-report");
+  REQUIRE(file.records.subscriptions.size() == 1);
+  const Subscription& subscription = file.records.subscriptions[0];
+  CHECK(subscription.key == "c0000000-0000-4000-8000-000000000001");
+  CHECK(subscription.name == "Microsoft 365 E3");
+  CHECK(subscription.product_sku->text() == "CFQ7TTC0LFLX:0001");
+  CHECK(subscription.units == 25);
+  CHECK(file.records.customers.at(0).tenant.text() == "7d1f0c3a-0000-4000-8000-000000000001");
+}
+
+TEST_CASE("TD SYNNEX's items are read by their part number, and its table by the labels of its own screens") {
+  const ImportedFile items =
+      read_text(R"({"items":[{"subscriptionId":"c0000000-0000-4000-8000-000000000001","subscriptionName":"Microsoft 365 E3",)"
+                R"("subscriptionTotalLicenses":"25","subscriptionBillingCycle":"MONTHLY","subscriptionBillingTerm":"P1Y",)"
+                R"("subscriptionRenewStatus":"ENABLED","customerName":"Contoso","mfgPartNumber":"CFQ7TTC0LFLX:0001:P1Y:M"}]})");
+  const ImportedFile labels = read_text(
+      "Subscription Id,Customer Id,Vendor Subscription Id,Subscription Name,Quantity,Status,Billing Cycle,Billing Term,Renew "
+      "Status,Product "
+      "Details\n9001,1001,c0000000-0000-4000-8000-000000000001,Microsoft 365 E3,25,active,MONTHLY,P1Y,ENABLED,CFQ7TTC0LFLX:0001\n");
+  for (const ImportedFile* file : {&items, &labels}) {
+    REQUIRE(file->records.subscriptions.size() == 1);
+    const Subscription& subscription = file->records.subscriptions[0];
+    CHECK(subscription.key == "c0000000-0000-4000-8000-000000000001");
+    CHECK(subscription.product_sku->text() == "CFQ7TTC0LFLX:0001");
+    CHECK(subscription.units == 25);
+    CHECK(subscription.term == Term::OneYear);
+    CHECK(subscription.billing_plan == BillingPlan::Monthly);
+    CHECK(subscription.auto_renew == true);
+  }
+}
+
+TEST_CASE("renewal, start, state and what is scheduled are read under the other names that lists have for them") {
+  const auto only = [](const std::string& column, const std::string& cell) {
+    return read_text("Subscription ID,SKU,Quantity,End Date," + column + "\ns-1,CFQ7TTC0LFLX:0001,25,2027-06-30," + cell + "\n")
+        .records.subscriptions.at(0);
+  };
+  for (const char* column : {"Renewal Status", "Renew Status", "Auto Renewal Flag"}) CHECK(only(column, "DISABLED").auto_renew == false);
+  for (const char* column : {"Subscription Start Date", "Term Start Date"})
+    CHECK(only(column, "2026-07-01").term_start->iso() == "2026-07-01");
+  CHECK(only("Subscription State", "Suspended").state == SubscriptionState::Suspended);
+  for (const char* column : {"New Quantity on Renewal", "Scheduled changes"}) {
+    CHECK(only(column, "20").has_scheduled_changes);
+    CHECK(!only(column, "None").has_scheduled_changes);
+    CHECK(!only(column, "No").has_scheduled_changes);
+  }
+}

@@ -35,3 +35,11 @@ TEST_CASE("the licences of a group are read as those of a user are: products wit
   CHECK(skus("[{\"\"skuId\"\":\"\"05e9a617-0261-4cee-bb44-138d3ef5d965\"\",\"\"disabledPlans\"\":[]}]") == "SPE_E3");
   CHECK(skus("") == "");
 }
+
+TEST_CASE("a table with one row for each group and its part numbers tells groups") {
+  const ImportedFile file = read_text("GroupLicense;GroupName;GroupId\n\"SPE_E3, EMS, \";Lic-E3;0000d0d0-0000-4000-8000-000000000001\n");
+  CHECK(file.kind == "graph-groups");
+  REQUIRE(file.records.groups.size() == 1);
+  CHECK(file.records.groups[0].name == "Lic-E3");
+  CHECK(file.records.groups[0].skus.size() == 2);
+}

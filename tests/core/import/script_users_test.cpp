@@ -54,3 +54,58 @@ TEST_CASE("a script's list with the admin center's columns may join licences by 
     CHECK(holdings(file) == "a: SPE_E3 VISIOCLIENT; ");
   }
 }
+
+TEST_CASE("a user whom a script's table calls deleted is left out") {
+  for (const char* column : {"DeletedDateTime", "Is deleted"}) {
+    CAPTURE(column);
+    const std::string cell = column[0] == 'D' ? "2026-11-20T08:00:00Z" : "Yes", alive = column[0] == 'D' ? "" : "No";
+    const ImportedFile file = read_text("UserPrincipalName,Licenses," + std::string(column) + "\na@contoso.example,SPE_E3," + alive +
+                                        "\nb@contoso.example,SPE_E3," + cell + "\n");
+    CHECK(holdings(file) == "a: SPE_E3; ");
+    REQUIRE(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
+    CHECK(argument(*finding_of(file, "IMPORT-USER-DELETED"), "found") == cell);
+  }
+}
+
+TEST_CASE("one row for each service plan tells which plans are off, under Microsoft's own column names too") {
+  for (const char* columns : {"ServicePlanName,ProvisioningStatus", "ServicePlan,Status", "ServiceName,ProvisioningStatus"}) {
+    CAPTURE(columns);
+    const ImportedFile file = read_text("UserPrincipalName,SkuPartNumber," + std::string(columns) +
+                                        "\na@contoso.example,SPE_E3,TEAMS1,Success\na@contoso.example,SPE_E3,SWAY,Disabled\n"
+                                        "a@contoso.example,SPE_E3,YAMMER_ENTERPRISE,Disabled\n");
+    REQUIRE(file.records.users.size() == 1);
+    CHECK(file.records.users.at(0).skus.at(0).disabled_plans.size() == 2);
+  }
+}
+
+TEST_CASE("a table that says yes under the group gives the licence by a group that is not named") {
+  const ImportedFile file = read_text(
+      "ObjectId;UserPrincipalName;AssignedDirectly;AssignedFromGroup;SKU\n"
+      "0000d0d0-0000-4000-8000-000000000001;a@contoso.example;True;False;SPE_E3\n"
+      "0000d0d0-0000-4000-8000-000000000001;a@contoso.example;False;True;VISIOCLIENT\n");
+  CHECK(holdings(file) == "a: SPE_E3 VISIOCLIENT; ");
+  CHECK(finding_of(file, "IMPORT-GROUP-UNNAMED") != nullptr);
+}
+
+TEST_CASE("a licence in error under a report's own column gives nothing") {
+  CHECK(holdings(read_text("User Principal Name,Sku Part Number,License Status\na@contoso.example,SPE_E3,Active\n"
+                           "b@contoso.example,SPE_E3,Error\n")) == "a: SPE_E3; b:; ");
+}
+
+TEST_CASE("licences that Python wrote into a cell are read like JSON, with the plans that are off") {
+  const ImportedFile file = read_text(
+      "id,userPrincipalName,assignedLicenses\n0000d0d0-0000-4000-8000-000000000001,a@contoso.example,"
+      "\"[{'disabledPlans': ['a23b959c-7ce8-4e57-9140-b90eb88a9e97'], 'skuId': '05e9a617-0261-4cee-bb44-138d3ef5d965'}]\"\n");
+  CHECK(file.findings.empty());
+  CHECK(holdings(file) == "a: SPE_E3; ");
+  CHECK(file.records.users.at(0).skus.at(0).disabled_plans.size() == 1);
+}
+
+TEST_CASE("a user's SKU is read behind the tenant's id") {
+  const std::string sku = "7d1f0c3a-0000-4000-8000-000000000001_05e9a617-0261-4cee-bb44-138d3ef5d965";
+  CHECK(holdings(read_text("UserPrincipalName,Licenses\na@contoso.example," + sku + "\n")) == "a: SPE_E3; ");
+  CHECK(holdings(
+            read_text(R"({"@odata.context":"https://graph.example/$metadata#users","value":[{"id":"0000d0d0-0000-4000-8000-000000000001",)"
+                      R"("userPrincipalName":"a@contoso.example","assignedLicenses":[{"disabledPlans":[],"skuId":")" +
+                      sku + R"("}]}]})")) == "a: SPE_E3; ");
+}

@@ -147,3 +147,25 @@ TEST_CASE("a dash, N/A and Not Licensed are no licence") {
     for (const UserRecord& user : file.records.users) CHECK(user.skus.empty());
   }
 }
+
+TEST_CASE("units that a query left as a record in one cell are read, in JSON and as Python writes it") {
+  CHECK(only("PrepaidUnits", "\"{\"\"enabled\"\":25,\"\"suspended\"\":2,\"\"warning\"\":0}\"").enabled == 25);
+  CHECK(only("PrepaidUnits", "\"{'enabled': 25, 'suspended': 2, 'warning': 0}\"").suspended == 2);
+}
+
+TEST_CASE("purchased units are those that can be used, and a column that only says yes is none of units") {
+  CHECK(only("PurchasedUnits", "25").enabled == 25);
+  CHECK(only("Enabled,PrepaidUnits.Enabled", "True,25").enabled == 25);
+}
+
+TEST_CASE("a SKU's id is read behind the tenant's, as the older module and the answer's own ids have it") {
+  const std::string id = "7d1f0c3a-0000-4000-8000-000000000001_05e9a617-0261-4cee-bb44-138d3ef5d965";
+  for (const std::string& text :
+       {"SkuId,SkuPartNumber,ConsumedUnits,Enabled\n" + id + ",,2,25\n", "ObjectId,ConsumedUnits,ActiveUnits\n" + id + ",2,25\n"}) {
+    CAPTURE(text);
+    const ImportedFile file = read_text(text);
+    REQUIRE(file.records.pools.size() == 1);
+    CHECK(file.records.pools[0].pool.sku.text() == "05e9a617-0261-4cee-bb44-138d3ef5d965");
+    CHECK(file.records.pools[0].pool.enabled == 25);
+  }
+}
