@@ -65,6 +65,7 @@ TableFile::TableFile(const ImportOptions& options, std::unique_ptr<OneExport> ta
       export_(std::move(table)),
       delimited_(form.separator, *this),
       header_line_(form.header_line),
+      row_fits_(form.row_fits),
       mapping_(form.mapping) {
   begin(form);
 }
@@ -150,8 +151,9 @@ void TableFile::read(const DelimitedRow& row) {
     if (cut) report.note(kRowCut, where_cut());
     return;
   }
+  row_fits_ = row_fits_ || found == expected;
   const bool surplus_is_empty = found <= expected || std::all_of(row.cells.begin() + expected, row.cells.end(), is_blank);
-  if (!surplus_is_empty) {
+  if (!surplus_is_empty || (found > expected && may_have_split_number(row))) {
     report.refused(kRowTooLong, {{"found", found}, {"expected", expected}, {"text", text::quoted(row.text)}});
     return;
   }
@@ -165,6 +167,34 @@ void TableFile::read(const DelimitedRow& row) {
   if (cells_->lacks_required() && is_about_others(row)) return;
   if (row.open_end && !cut && !shows_its_end(row.cells.back())) report.note(kLastLineOpen, {{"text", text::quoted(row.cells.back())}});
   export_->reader->row(*cells_);
+}
+
+// "1,000" or "36,50" without quotes in a table that is separated by commas: what stands behind it is under the wrong names, and an empty
+// last cell makes up for it. Tables with an empty cell at the end of every row are common, though.
+bool TableFile::may_have_split_number(const DelimitedRow& row) const {
+  const auto digits = [](std::string_view cell, std::size_t least, std::size_t most) {
+    return cell.size() >= least && cell.size() <= most && std::all_of(cell.begin(), cell.end(), text::is_digit);
+  };
+  bool parts = false;
+  for (std::size_t at = 0; at + 1 < row.cells.size() && !parts; ++at)
+    parts = digits(row.cells[at], 1, 3) && row.cells[at].front() != '0' && digits(row.cells[at + 1], 2, 3);
+  if (!parts || row_fits_) return parts;
+  // All rows are as wide: a day that stands beside the column of days has been moved.
+  const auto is_day = [](std::string_view cell) {
+    return value::date(cell).form == value::DateText::Form::Day || value::date(cell).form == value::DateText::Form::Slash;
+  };
+  const auto names_day = [](std::string_view name) {
+    const std::string word = text::folded(name);
+    return word.ends_with("date") || word.ends_with("datum") || word.starts_with("fecha") || word.starts_with("datede") ||
+           word.ends_with("日");
+  };
+  const std::vector<std::string>& header = cells_->header();
+  for (std::size_t at = 0; at + 1 < header.size(); ++at) {
+    if (names_day(header[at]) && !is_blank(row.cells[at]) && !is_day(row.cells[at]) && !names_day(header[at + 1]) &&
+        is_day(row.cells[at + 1]))
+      return true;
+  }
+  return false;
 }
 
 // Below the rows of a list stand its total, and who made it and when. Neither is a row that somebody forgot to fill in.

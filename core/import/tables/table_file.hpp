@@ -28,6 +28,7 @@ class TableFile : private DelimitedReader::Receiver {
   void row(const DelimitedRow& row) override;
   void read(const DelimitedRow& row);
   bool is_about_others(const DelimitedRow& row);
+  bool may_have_split_number(const DelimitedRow& row) const;
   void refuse_unread();
 
   const ImportOptions& options_;
@@ -35,6 +36,7 @@ class TableFile : private DelimitedReader::Receiver {
   DelimitedReader delimited_;
   std::optional<Cells> cells_;
   std::int64_t header_line_;
+  bool row_fits_;                 // a row is as wide as the header
   std::size_t shortest_row_ = 0;  // cells of the shortest row so far, the header included
   const ColumnMapping* mapping_;  // in `options_`
 };

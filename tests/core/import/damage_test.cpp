@@ -106,3 +106,19 @@ TEST_CASE("separators and encodings do not change what is read") {
   }
   CHECK(name(read_text(wide)) == "Gülşen Işık Yılmaz");
 }
+
+TEST_CASE("a number without quotes that takes two cells refuses its row, also where an empty last cell makes up for it") {
+  const std::string header = "Product Title,Total Licenses,Expired Licenses,Assigned licenses,Status Message\n";
+  const ImportedFile split = read_text(header + "Microsoft 365 E3,1,000,0,950,\nExchange Online (Plan 1),5,0,5,\n");
+  CHECK(split.rows.refused == 1);
+  CHECK(finding_of(split, "IMPORT-ROW-TOO-LONG") != nullptr);
+  // In every row one empty cell more than the header has: nothing was moved.
+  const ImportedFile open = read_text(header + "Microsoft 365 E3,250,10,240,,\nExchange Online (Plan 1),5,0,5,,\n");
+  CHECK(open.rows.refused == 0);
+  CHECK(open.records.pools.at(0).pool.consumed == 240);
+  // Unless the days stand beside their column.
+  const ImportedFile moved = read_text(
+      "Subscription ID,SKU,Price,Quantity,End Date,Notes\ns-1,CFQ7TTC0LFLX:0001,36,50,25,2027-06-30,\n"
+      "s-2,CFQ7TTC0LH16:0001,4,20,5,2027-06-30,\n");
+  CHECK(moved.rows.refused == 2);
+}
