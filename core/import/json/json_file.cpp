@@ -163,6 +163,7 @@ void JsonFile::envelope(const JsonValue& envelope) {
     if (std::exchange(now_->file.more_pages, false)) with_more_.push_back(now_);
     return;
   }
+  if (envelope.has("statusCode") && envelope.has("headers")) return;  // round an answer that was told before
   if (now_->reader != nullptr) now_->reader->envelope(envelope);
   read_paging(envelope);
 }

@@ -25,10 +25,10 @@ bool begins_answer(const JsonMember& member) {
          (lower == "status" && member.value.kind == JsonValue::Kind::Number);
 }
 
-// An answer within a $batch: {"id": …, "status": …, "headers": …, "body": {…}}.
+// An answer within a $batch: {"id": …, "status": …, "headers": …, "body": {…}}; or one as a flow keeps it, with "statusCode".
 bool names_batch_matter(std::string_view key) {
   const std::string lower = text::ascii_lower(key);
-  return lower == "id" || lower == "status" || lower == "headers" || lower == "body";
+  return lower == "id" || lower == "status" || lower == "statuscode" || lower == "headers" || lower == "body";
 }
 
 // Of what a script saves of a whole customer: {"tenantId": …, "subscribedSkus": […], "users": […]}.
@@ -80,8 +80,8 @@ void JsonItems::open(JsonValue::Kind kind) {
     if (kind == JsonValue::Kind::Array && names_a_list(outer.key) && (outer.envelope || members_are(outer, names_envelope_matter))) {
       outer.envelope = true;
       frame.role = Role::List;
-    } else if (kind == JsonValue::Kind::Object && text::equals_ignoring_ascii_case(outer.key, "body") && has_member(outer, "status") &&
-               members_are(outer, names_batch_matter)) {
+    } else if (kind == JsonValue::Kind::Object && text::equals_ignoring_ascii_case(outer.key, "body") &&
+               (has_member(outer, "status") || has_member(outer, "statusCode")) && members_are(outer, names_batch_matter)) {
       outer.envelope = true;
       nodes_ = 0;
       frame.role = Role::Candidate;

@@ -92,6 +92,8 @@ std::size_t JsonScanner::step(std::string_view text, std::size_t at) {
     line_break_since_root_ = line_break_since_root_ || c == '\n' || c == '\r';
     return at + 1;
   }
+  // The mark at the beginning of a file that was put behind another one.
+  if (expect_ == Expect::Nothing && (c == '\xef' || c == '\xbb' || c == '\xbf')) return at + 1;
   if (!structure(c)) {
     if (among_text_ && expect_ == Expect::Nothing && line_break_since_root_)
       pass_over(c);
@@ -155,8 +157,8 @@ bool JsonScanner::structure(char c) {
       return (c == '}' && close('{')) || (c == ']' && close('['));
     case Expect::Nothing:
       if (among_text_ && line_break_since_root_ && (c == '{' || c == '[')) return open(c);
-      // JSON Lines: another object on a line of its own.
-      return lines_ && root_was_object_ && line_break_since_root_ && c == '{' && open(c);
+      // JSON Lines: another object on a line of its own; or another list, where an answer was appended to a file.
+      return lines_ && line_break_since_root_ && c == last_root_ && open(c);
   }
   return false;
 }
@@ -311,7 +313,7 @@ bool JsonScanner::close(char opener) {
   } else {
     events_.end_array();
   }
-  if (stack_.empty()) root_was_object_ = opener == '{';
+  if (stack_.empty()) last_root_ = opener;
   end_value();
   return true;
 }

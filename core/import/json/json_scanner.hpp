@@ -85,7 +85,7 @@ class JsonScanner {
   Token token_ = Token::None;
   NumberPart part_ = NumberPart::Minus;
   bool key_ = false;
-  bool root_was_object_ = false;
+  char last_root_ = 0;  // what began the root before: { or [
   bool line_break_since_root_ = false;
   bool too_deep_ = false;
   std::string buffer_;

@@ -90,3 +90,12 @@ TEST_CASE("A bundle that breaks off gives nothing, and counts each row it had") 
   CHECK(files[0].rows.refused == files[0].rows.total());
   CHECK(files[0].rows.total() > read_text(skus()).rows.total() + read_text(users()).rows.total());
 }
+
+TEST_CASE("An answer as a flow keeps it, with its status and headers round it, is read like the answer alone") {
+  const std::string flow = R"({"statusCode":200,"headers":{"Content-Type":"application/json"},"body":)" + skus() + "}";
+  CHECK(records(read_text(flow)) == records(read_text(skus())));
+  const ImportedFile page = read_text(
+      R"({"statusCode":200,"headers":{},"body":{"@odata.nextLink":"https://graph.example/next","value":[)"
+      R"({"skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","skuPartNumber":"SPE_E3","consumedUnits":2,"prepaidUnits":{"enabled":5}}]}})");
+  CHECK(!page.complete);
+}

@@ -84,10 +84,13 @@ TEST_CASE("nesting beyond any export is refused without exhausting the stack") {
   CHECK(error->column == 65);
 }
 
-TEST_CASE("objects on lines of their own are JSON Lines, anything else behind a value is a fault") {
+TEST_CASE("objects or lists that begin on lines of their own go on, anything else behind a value is a fault") {
   CHECK(!scan("{\"a\":1}\n{\"a\":2}\n", 1 << 20, true).error);
   CHECK(scan("{\"a\":1}{\"a\":2}", 1 << 20, true).error);
-  CHECK(scan("[1]\n[2]", 1 << 20, true).error);
+  CHECK(!scan("[1]\r\n[2]", 1 << 20, true).error);  // an answer appended to a file
+  CHECK(!scan("[1]\n\xef\xbb\xbf[2]", 1 << 20, true).error);
+  CHECK(scan("[1][2]", 1 << 20, true).error);
+  CHECK(scan("[1]\n{}", 1 << 20, true).error);
   CHECK(scan("{}\n1", 1 << 20, true).error);
 }
 
