@@ -33,7 +33,7 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 
 Kind nce_reconciliation_kind() {
   return {"nce-reconciliation",
-          "termandbillingcycle+availabilityid+chargetype",
+          "termandbillingcycle+availabilityid+chargetype|=termandbillingcycle+=chargetype+=subscriptionid",
           kColumns,
           "termAndBillingCycle+subscriptionId",
           "",

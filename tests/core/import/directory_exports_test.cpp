@@ -377,3 +377,15 @@ TEST_CASE("the same row twice without an id is counted twice, and asked about") 
   CHECK(argument(*finding_of(file, "IMPORT-ROW-COUNTED-TWICE"), "first") == "2");
   CHECK(finding_of(read_text(header + row + "Microsoft 365 E3,25,Active,2027-07-30\n"), "IMPORT-ROW-COUNTED-TWICE") == nullptr);
 }
+
+TEST_CASE("how a product is bought is no part of its name") {
+  const auto part_number = [](const std::string& name) {
+    return read_text("Product name,Quantity,Status\n" + name + ",25,Active\n").records.subscriptions.at(0).part_number;
+  };
+  for (const char* name : {"Microsoft 365 E3 - P1Y/M", "[New Commerce] Microsoft 365 E3", "Microsoft 365 E3 (NCE) Monthly Commit",
+                           "Microsoft 365 E3 (NCE)", "Microsoft 365 E3 - Annual", "Microsoft 365 E3 - A/M"})
+    CHECK_MESSAGE(part_number(name) == "SPE_E3", name);
+  // What makes another product of it stays.
+  for (const char* name : {"Microsoft 365 E3 - Unattended", "Microsoft 365 E3 (Contoso)", "Microsoft 365 E3 - Trial"})
+    CHECK_MESSAGE(part_number(name) != "SPE_E3", name);
+}

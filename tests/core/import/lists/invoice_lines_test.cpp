@@ -181,3 +181,15 @@ TEST_CASE("Dicker Data: a change within the month adds to the subscription or re
   CHECK(finding_of(added, "IMPORT-UNITS-UNCERTAIN") != nullptr);
   CHECK(lines("30.00").records.subscriptions.at(0).units == 30);
 }
+
+TEST_CASE("a reconciliation file from which columns were cut is still one, as long as its charges and subscriptions are there") {
+  const ImportedFile file = read_text(
+      "CustomerName,SkuName,ChargeType,Quantity,SubscriptionId,SubscriptionStartDate,SubscriptionEndDate,TermAndBillingCycle\n"
+      "Contoso,Microsoft 365 E3,cycleCharge,25,c0000000-0000-4000-8000-000000000001,7/1/2026,6/30/2027,One-Year commitment for "
+      "monthly/yearly billing\n"
+      "Contoso,Microsoft 365 E3,addQuantity,30,c0000000-0000-4000-8000-000000000001,7/1/2026,6/30/2027,One-Year commitment for "
+      "monthly/yearly billing\n");
+  CHECK(file.kind == "nce-reconciliation");
+  REQUIRE(file.records.subscriptions.size() == 1);
+  CHECK(file.records.subscriptions[0].units == 30);
+}
