@@ -13,6 +13,7 @@
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
+#include "core/import/tables/unread_columns.hpp"
 #include "core/import/tables/user_columns.hpp"
 #include "core/import/values/fields.hpp"
 #include "core/import/values/licence_names.hpp"
@@ -58,6 +59,7 @@ class UserLicenceTable : public Reader {
 
   void row(const Cells& cells) override {
     FileReport& report = context_.report;
+    unread_columns_.look(cells, {});
     never_told_ = never_told_ && cells[kSkus].empty() && text::folded(cells.name(kSkus)) == "assignedlicenses";
     const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
@@ -88,6 +90,7 @@ class UserLicenceTable : public Reader {
   // PowerShell's table has the column also when it was not asked for: then it is empty for everybody.
   void finish() override {
     customers_.finish(context_);
+    unread_columns_.tell_plans(context_.report, context_.catalog);
     if (!never_told_ || context_.records.users.empty()) return;
     context_.report.about_file(import_finding::kLicencesMissing);
     context_.report.refuse_file(0);
@@ -222,6 +225,7 @@ class UserLicenceTable : public Reader {
   bool unnamed_ = false;
   LicenceNames names_;
   ListedCustomers customers_;
+  UnreadColumns unread_columns_;
   UserFinder by_name_;  // who has a row already
 };
 

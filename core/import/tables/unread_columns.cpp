@@ -185,6 +185,21 @@ void UnreadColumns::tell_dates(FileReport& report) const {
   }
 }
 
+void UnreadColumns::tell_plans(FileReport& report, const Catalog& catalog) const {
+  if (!columns_) return;
+  for (const Unread& column : *columns_) {
+    const bool of_all = has_word(text::folded(column.name), {"enabledplan", "enabledserviceplan", "enabledservice"});
+    const bool of_one = std::any_of(catalog.plans.begin(), catalog.plans.end(),
+                                    [&](const ServicePlan& plan) { return text::equals_ignoring_ascii_case(plan.name, column.name); });
+    const auto found = std::find_if(column.values.begin(), column.values.end(),
+                                    [&](const std::string& text) { return of_all || (of_one && value::truth(text) == false); });
+    if (found == column.values.end()) continue;
+    report.about_file(import_finding::kColumnIgnored,
+                      {{"column", column.name}, {"what", TextKey{"import.unread.plans"}}, {"found", text::quoted(*found)}},
+                      {{"known", TextKey{"import.unread.name.plans"}}});
+  }
+}
+
 void UnreadColumns::tell(FileReport& report, std::int64_t customers, const std::vector<Subscription>& subscriptions) const {
   tell_dates(report);
   if (!columns_) return;

@@ -25,6 +25,8 @@ class UnreadColumns {
   void look(const Cells& cells, const Places& places, std::string_view product = {});
   // Columns of dates, while no column tells the end.
   void tell_dates(FileReport& report) const;
+  // Columns of a table of users that say which service plans are on, or one for each plan in which some are off.
+  void tell_plans(FileReport& report, const Catalog& catalog) const;
   // Every column that a plan could depend on. `customers`: how many the columns name that are known. `subscriptions`: of the table.
   void tell(FileReport& report, std::int64_t customers, const std::vector<Subscription>& subscriptions) const;
 

@@ -109,3 +109,15 @@ TEST_CASE("a user's SKU is read behind the tenant's id") {
                       R"("userPrincipalName":"a@contoso.example","assignedLicenses":[{"disabledPlans":[],"skuId":")" +
                       sku + R"("}]}]})")) == "a: SPE_E3; ");
 }
+
+TEST_CASE("plans that a table tells in columns of their own or by those that are on are not read, and that is told") {
+  const auto told = [](const std::string& text) {
+    const ImportedFile file = read_text(text);
+    const Finding* found = finding_of(file, "IMPORT-COLUMN-IGNORED");
+    return found == nullptr ? std::string() : argument(*found, "column");
+  };
+  CHECK(told("UserPrincipalName,SkuPartNumber,TEAMS1,SWAY\na@contoso.example,SPE_E3,Success,Disabled\n") == "SWAY");
+  CHECK(told("UserPrincipalName,SkuPartNumber,TEAMS1,SWAY\na@contoso.example,SPE_E3,Success,Success\n").empty());
+  CHECK(told("UserPrincipalName,License,EnabledPlans\na@contoso.example,SPE_E3,TEAMS1;SWAY\n") == "EnabledPlans");
+  CHECK(told("UserPrincipalName,License,Department\na@contoso.example,SPE_E3,Disabled\n").empty());
+}
