@@ -14,7 +14,7 @@ namespace {
 // The whole list of a partner's customers tells names and domains of tenants, and not whose subscriptions are in the other files.
 bool lists_all_customers(const ImportedFile& file) { return file.kind == "partner-center-customers"; }
 
-struct Named {
+struct NamedTenant {
   const CustomerRecord* record;
   std::string name;  // as compared
 };
@@ -38,12 +38,12 @@ std::string without_legal_form(std::string_view name) {
 }
 
 // The one customer of each file that names one; a file of several is refused as such.
-std::vector<Named> customer_of_each_file(const Files& files) {
-  std::vector<Named> all;
+std::vector<NamedTenant> customer_of_each_file(const Files& files) {
+  std::vector<NamedTenant> all;
   for (const auto& file : files) {
     if (lists_all_customers(*file)) continue;
     std::set<Guid> tenants;
-    std::vector<Named> of_file;
+    std::vector<NamedTenant> of_file;
     std::set<std::string> names;
     for (const CustomerRecord& record : file->records.customers) {
       of_file.push_back({&record, without_legal_form(record.name)});
@@ -52,7 +52,7 @@ std::vector<Named> customer_of_each_file(const Files& files) {
     }
     if (tenants.size() > 1 || (tenants.empty() && names.size() > 1)) continue;
     // A row with more behind it tells it better than the first one.
-    const auto best = std::max_element(of_file.begin(), of_file.end(), [](const Named& a, const Named& b) {
+    const auto best = std::max_element(of_file.begin(), of_file.end(), [](const NamedTenant& a, const NamedTenant& b) {
       return std::pair(!a.record->tenant.is_zero(), !a.name.empty()) < std::pair(!b.record->tenant.is_zero(), !b.name.empty());
     });
     if (best != of_file.end()) all.push_back(*best);
@@ -60,7 +60,7 @@ std::vector<Named> customer_of_each_file(const Files& files) {
   return all;
 }
 
-bool same_customer(const Named& a, const Named& b) {
+bool same_customer(const NamedTenant& a, const NamedTenant& b) {
   if (a.name.empty() || b.name.empty() || a.name == b.name) return true;
   const CustomerRecord& one = *a.record;
   const CustomerRecord& other = *b.record;
@@ -70,7 +70,7 @@ bool same_customer(const Named& a, const Named& b) {
 }
 
 // Two lists that know no ids, one of Contoso and one of Fabrikam.
-void compare_names(const Picture& picture, const std::vector<Named>& named) {
+void compare_names(const Picture& picture, const std::vector<NamedTenant>& named) {
   for (std::size_t at = 1; at < named.size(); ++at) {
     for (std::size_t before = 0; before < at; ++before) {
       if (same_customer(named[before], named[at])) continue;
@@ -109,8 +109,8 @@ void read_tenant(const Picture& picture) {
         named.emplace(record.domain, &record);
     }
   }
-  const std::vector<Named> of_files = customer_of_each_file(picture.files);
-  for (const Named& each : of_files) {
+  const std::vector<NamedTenant> of_files = customer_of_each_file(picture.files);
+  for (const NamedTenant& each : of_files) {
     if (each.record->tenant.is_zero()) continue;
     std::vector<Origin>& origins = tenants[each.record->tenant];
     if (origins.empty() || origins.back().file != each.record->origin.file) origins.push_back(each.record->origin);
@@ -132,7 +132,7 @@ void read_tenant(const Picture& picture) {
   }
   // A tenant of one list whose subscriptions name another domain is compared later; here nothing is believed against an id.
   compare_names(picture, of_files);
-  for (const Named& each : of_files) {
+  for (const NamedTenant& each : of_files) {
     if (customer.name.empty() && each.record->tenant.is_zero()) customer.name = each.record->name;
   }
   if (named.size() == 1) {

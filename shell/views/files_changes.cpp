@@ -13,7 +13,7 @@
 namespace csp {
 namespace {
 
-constexpr std::size_t most_lines = 200;
+constexpr std::size_t most_change_lines = 200;
 
 std::string sku_line(const Catalog& catalog, const Guid& id) {
   const Sku* sku = catalog.find_sku(id);
@@ -106,10 +106,10 @@ void FilesChanges::draw(Context& context) {
         open_.insert(group.key);
     }
     if (open) {
-      for (const std::string& line : group.lines(most_lines)) ui::paragraph(line);
+      for (const std::string& line : group.lines(most_change_lines)) ui::paragraph(line);
     }
-    if (open && group.count > most_lines)
-      ui::paragraph_small(context.text({"files.changes.more", {{"count", static_cast<std::int64_t>(group.count - most_lines)}}}));
+    if (open && group.count > most_change_lines)
+      ui::paragraph_small(context.text({"files.changes.more", {{"count", static_cast<std::int64_t>(group.count - most_change_lines)}}}));
     ImGui::PopID();
   }
   ui::end_card();

@@ -14,7 +14,7 @@
 namespace csp {
 namespace {
 
-constexpr float side_width = 316, gap = 12;
+constexpr float side_width = 316, card_gap = 12;
 
 }  // namespace
 
@@ -89,7 +89,7 @@ void PlanView::draw(Context& context) {
   // As high as its rows, as far as the figures below stay in view.
   const float wanted = 46 * static_cast<float>(session_.plan().moves.size()) + 184;
   const float height = beside ? std::clamp(wanted, 400.0F, std::max(400.0F, context.look.height - 330)) : 0;
-  const float left = beside ? std::floor(room - side_width - gap) : room;
+  const float left = beside ? std::floor(room - side_width - card_gap) : room;
   if (as_table_)
     draw_table(context, left, height);
   else
@@ -102,13 +102,13 @@ void PlanView::draw(Context& context) {
     refresh(context);
     number_question(context);
   }
-  if (beside) ImGui::SameLine(0, gap);
+  if (beside) ImGui::SameLine(0, card_gap);
   draw_why(context, beside ? side_width : room, height);
   draw_figures(context);
   const bool two = room > 820;
-  draw_proof(context, two ? std::floor((room - gap) * 0.6F) : room);
-  if (two) ImGui::SameLine(0, gap);
-  draw_margin(context, two ? std::floor((room - gap) * 0.4F) : room);
+  draw_proof(context, two ? std::floor((room - card_gap) * 0.6F) : room);
+  if (two) ImGui::SameLine(0, card_gap);
+  draw_margin(context, two ? std::floor((room - card_gap) * 0.4F) : room);
   if (auto chosen = frontier_.draw(context, room)) edit_ = std::move(chosen);
   if (auto wished = wishes_.draw(context, room)) edit_ = std::move(wished);
   progress_.draw_changes(context);

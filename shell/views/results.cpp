@@ -20,7 +20,7 @@
 namespace csp {
 namespace {
 
-constexpr float gap = 12;
+constexpr float column_gap = 12;
 constexpr std::size_t few_files = 4;  // more of one folder are folded into one line
 
 // "graph-batch" of "graph-batch/2027-01-12-0001.json"; empty for a file outside folders.
@@ -68,9 +68,9 @@ void ResultsView::draw(Context& context) {
   ImGui::BeginGroup();
   draw_files(context, files, left);
   ImGui::EndGroup();
-  if (beside) ImGui::SameLine(0, gap);
+  if (beside) ImGui::SameLine(0, column_gap);
   const float height = beside ? std::max(420.0F, context.look.height - 250) : 480;
-  draw_preview(context, files, beside ? room - gap - left : room, height);
+  draw_preview(context, files, beside ? room - column_gap - left : room, height);
   if (edit_) {
     const auto change = std::move(edit_);
     edit_ = nullptr;

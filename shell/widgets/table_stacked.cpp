@@ -15,7 +15,7 @@ namespace {
 constexpr float title_gap = 12;          // between a column's title and the value
 constexpr float most_for_titles = 0.4F;  // of the row; longer titles break
 constexpr int most_measured_rows = 200;  // of a table whose rows are equally high: one that needs more is cut
-constexpr int most_lines = 3;            // of a value
+constexpr int most_value_lines = 3;            // of a value
 constexpr int most_title_lines = 2;
 
 float titles_width(std::span<const Column> columns, float room) {
@@ -70,7 +70,7 @@ void Table::measure_slots(int count, const std::function<void(int row)>& draw_ro
     const std::vector<Cell> cells = cells_of(row_, draw_row);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].drawn) continue;
-      const float needed = height_of(cells[i].text, i == 0 ? room : room - titles - title_gap, most_lines);
+      const float needed = height_of(cells[i].text, i == 0 ? room : room - titles - title_gap, most_value_lines);
       fit_slot(i, i == 0 ? needed : std::max(least[i], needed));
     }
   }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kBlock = 64 * 1024;
 constexpr std::size_t kSpareBlocks = 4;  // kept after a big item
 
-inline bool same_name(std::string_view a, std::string_view b) {
+inline bool same_member(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   if (same_bytes(a, b)) return true;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -31,14 +31,14 @@ const JsonValue& absent() {
 
 const JsonValue& JsonValue::operator[](std::string_view name) const {
   for (const JsonMember& member : members) {
-    if (same_name(member.name, name)) return member.value;
+    if (same_member(member.name, name)) return member.value;
   }
   return absent();
 }
 
 bool JsonValue::has(std::string_view name) const {
   for (const JsonMember& member : members) {
-    if (same_name(member.name, name)) return true;
+    if (same_member(member.name, name)) return true;
   }
   return false;
 }

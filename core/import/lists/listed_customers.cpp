@@ -33,7 +33,7 @@ namespace {
 bool is_microsofts(std::string_view domain) { return domain.ends_with(".onmicrosoft.com"); }
 
 // An id of the seller's own says nothing about who it is.
-bool is_name(std::string_view text) {
+bool names_somebody(std::string_view text) {
   const auto beyond_digits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; };
   return !Guid::parse(text) && std::any_of(text.begin(), text.end(), beyond_digits);
 }
@@ -57,7 +57,7 @@ void ListedCustomers::take(const ReaderContext& context, const Named& named) {
   if (!tenant && domain.empty() && !tenant_text.empty()) known.tenant = text::folded(tenant_text);
   if (known == Known{} || !known_.insert(known).second) return;
   if (name.empty() && !tenant && domain.empty()) name = tenant_text;
-  if (!is_name(name)) name = {};
+  if (!names_somebody(name)) name = {};
   names_.emplace(text::folded(name), name);
   if (tenant || !domain.empty() || !name.empty())
     context.records.customers.push_back({tenant.value_or(Guid{}), std::string(name), domain, context.report.origin()});

@@ -19,7 +19,7 @@ bool has_word(std::string_view name, std::initializer_list<std::string_view> wor
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
 
-bool is_day(std::string_view text) {
+bool tells_a_day(std::string_view text) {
   const value::DateText::Form form = value::date(text).form;
   return form == value::DateText::Form::Day || form == value::DateText::Form::Slash;
 }
@@ -135,7 +135,7 @@ UnreadColumns::What UnreadColumns::what(const Unread& column, const std::vector<
   const std::string name = text::folded(column.name);
   const auto all = [&](auto fits) { return std::all_of(column.values.begin(), column.values.end(), fits); };
   const auto some = [&](auto fits) { return std::any_of(column.values.begin(), column.values.end(), fits); };
-  if (all(is_day)) return has_end_ && !is_day_of_record(name) ? What::Dates : What::Nothing;
+  if (all(tells_a_day)) return has_end_ && !is_day_of_record(name) ? What::Dates : What::Nothing;
   if (column.many) return What::Nothing;
   if (names_renewal(name)) return What::Renewal;
   const auto runs = [](const std::string& text) {
@@ -168,7 +168,7 @@ bool UnreadColumns::may_name_customers(const Unread& column) const {
   const auto all = [&](auto fits) { return std::all_of(column.values.begin(), column.values.end(), fits); };
   const std::string name = text::folded(column.name);
   if (is_about_others(name)) return false;
-  const bool named = names_customer(name) && !all(is_day);
+  const bool named = names_customer(name) && !all(tells_a_day);
   const bool domains = all([](const std::string& text) { return !domain_named(text).empty(); });
   if (named) return domains || all(is_guid) || column.many || column.filled * 10 >= rows_ * 9;
   if (column.many || column.filled < rows_ || column.changes != count || !column.parts_product) return false;
@@ -179,7 +179,7 @@ bool UnreadColumns::may_name_customers(const Unread& column) const {
 void UnreadColumns::tell_dates(FileReport& report) const {
   if (!columns_ || has_end_) return;
   for (const Unread& column : *columns_) {
-    const auto day = std::find_if(column.values.begin(), column.values.end(), is_day);
+    const auto day = std::find_if(column.values.begin(), column.values.end(), tells_a_day);
     if (day != column.values.end())
       report.about_file(import_finding::kColumnUnread, {{"column", column.name}, {"found", text::quoted(*day)}});
   }

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::string_view kHead = "{\n\"schema\":\"csp-move-plan\",\n\"version\":";
+constexpr std::string_view kOpening = "{\n\"schema\":\"csp-move-plan\",\n\"version\":";
 constexpr std::string_view kHashName = ",\n\"hash\":\"";
 constexpr std::string_view kEnd = "\"\n}\n";
 constexpr std::string_view kDerivedName = "\n\"plan\":";
@@ -269,7 +269,7 @@ tl::unexpected<Message> refused(const char* key) { return tl::make_unexpected(Me
 // The version number behind the head; 0 when there is none.
 std::int64_t version_of(std::string_view bytes) {
   std::int64_t version = 0;
-  for (std::size_t i = kHead.size(); i < bytes.size() && i < kHead.size() + 9 && bytes[i] >= '0' && bytes[i] <= '9'; ++i) {
+  for (std::size_t i = kOpening.size(); i < bytes.size() && i < kOpening.size() + 9 && bytes[i] >= '0' && bytes[i] <= '9'; ++i) {
     version = version * 10 + (bytes[i] - '0');
   }
   return version;
@@ -278,14 +278,14 @@ std::int64_t version_of(std::string_view bytes) {
 }  // namespace
 
 tl::expected<PlanDocument, Message> read_plan(std::string_view bytes) {
-  if (bytes.substr(0, kHead.size()) != kHead) return refused("output.plan_file.not_a_plan");
+  if (bytes.substr(0, kOpening.size()) != kOpening) return refused("output.plan_file.not_a_plan");
   const std::int64_t version = version_of(bytes);
   if (version > kPlanFileVersion) {
     return tl::make_unexpected(Message{"output.plan_file.newer", {{"version", version}, {"known", kPlanFileVersion}}});
   }
   if (version < kOldestPlanFileVersion) return refused("output.plan_file.not_a_plan");
   const std::size_t tail = kHashName.size() + 64 + kEnd.size();
-  if (bytes.size() < kHead.size() + tail || bytes.substr(bytes.size() - kEnd.size()) != kEnd) return refused("output.plan_file.incomplete");
+  if (bytes.size() < kOpening.size() + tail || bytes.substr(bytes.size() - kEnd.size()) != kEnd) return refused("output.plan_file.incomplete");
   const std::size_t end = bytes.size() - tail;
   if (bytes.substr(end, kHashName.size()) != kHashName) return refused("output.plan_file.incomplete");
   PlanDocument document;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t kWidth = 960;
 constexpr std::int64_t kLabels = 300;  // width of the names
 constexpr std::int64_t kRow = 44;
-constexpr std::int64_t kHead = 30;
+constexpr std::int64_t kHeadHeight = 30;
 
 Date month_start(Date date) { return *Date::from_calendar(date.year(), date.month(), 1); }
 
@@ -55,16 +55,16 @@ SafeHtml timeline_svg(const Timeline& timeline, const Language& language) {
   const auto x_of = [&](Date day) {
     return kLabels + std::min<std::int64_t>(lane, std::max<std::int64_t>(0, (day - timeline.first) * lane / days));
   };
-  const std::int64_t height = kHead + static_cast<std::int64_t>(timeline.rows.size()) * kRow + 4;
+  const std::int64_t height = kHeadHeight + static_cast<std::int64_t>(timeline.rows.size()) * kRow + 4;
 
   SafeHtml content;
   const int step = days > 800 ? 6 : days > 430 ? 3 : days > 200 ? 2 : 1;
   for (Date month = add_months_clamped(month_start(timeline.first), 1); month <= timeline.last; month = add_months_clamped(month, step)) {
-    content += line(x_of(month), kHead - 6, x_of(month), height - 4);
+    content += line(x_of(month), kHeadHeight - 6, x_of(month), height - 4);
     const bool fits = x_of(month) < kWidth - 52;
     if (fits) content += text_at(x_of(month) + 4, 16, "axis", language.month(month));
   }
-  std::int64_t y = kHead;
+  std::int64_t y = kHeadHeight;
   for (const TimelineRow& row : timeline.rows) {
     content += line(0, y, kWidth, y);
     // A drawing inside the drawing cuts names off that are too long, however wide their letters are.

@@ -8,7 +8,7 @@
 namespace csp {
 namespace {
 
-constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+constexpr std::string_view kXmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr std::string_view kRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view kPackage = "http://schemas.openxmlformats.org/package/2006/";
@@ -81,7 +81,7 @@ std::string columns_xml(const Table& table) {
 }
 
 std::string sheet_xml(const Table& table) {
-  std::string out(kHead);
+  std::string out(kXmlHead);
   out += "<worksheet xmlns=\"" + std::string(kMain) +
          "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" "
          "state=\"frozen\"/></sheetView></sheetViews>";
@@ -128,7 +128,7 @@ constexpr std::string_view kStyles =
 }  // namespace
 
 std::string xlsx(const std::vector<Table>& sheets) {
-  const std::string head(kHead);
+  const std::string head(kXmlHead);
   const std::string package(kPackage);
   const std::string relation(kRelation);
   const std::string types_of = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
