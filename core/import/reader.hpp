@@ -36,15 +36,15 @@ class Reader {
 using MakeReader = std::unique_ptr<Reader> (*)(ReaderContext context);
 
 struct Kind {
-  std::string_view id;
+  std::string_view id = {};
   // Signs of a table: folded column names that must all be there ("a+b"), or must not ("!c"), alternatives separated by
   // '|'. Synonyms of `columns` count, but for "=a": that very name.
-  std::string_view table_signs;
-  std::span<const Column> columns;
+  std::string_view table_signs = {};
+  std::span<const Column> columns = {};
   // Signs of a JSON item: member names, of nested objects "outer.inner"; "a+b+!c|d": all of them, c must be missing.
-  std::string_view json_signs;
+  std::string_view json_signs = {};
   // Part of "@odata.context" that tells this kind even when there is no item.
-  std::string_view odata_context;
+  std::string_view odata_context = {};
   bool flat_json = false;     // items are read as rows
   MakeReader make = nullptr;  // null: recognised, and declined because "import.declined.<id>"
 };

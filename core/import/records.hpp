@@ -20,8 +20,7 @@ struct UnitPoolRecord {
   UnitPool pool;
   std::optional<Guid> tenant;
   std::string tenant_name;
-  std::vector<std::string> directory_subscription_ids;  // joins directory/subscriptions
-  bool units_known = true;                              // false: the export lost the counts
+  bool units_known = true;  // false: the export lost the counts
 };
 
 // Partner Center customers and company profile, and the customer that a distributor's list names.
@@ -69,8 +68,6 @@ struct PriceRecord {
   std::optional<Date> valid_to;          // inclusive; empty = open
   bool trial = false;
   Origin origin;
-  std::uint16_t partner_field = Statement::kNone;  // that told the price: ImportedFile::fields
-  std::uint16_t retail_field = Statement::kNone;
 };
 
 struct Records {

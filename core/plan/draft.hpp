@@ -48,7 +48,6 @@ struct Circumstances {
   const Calendar& calendar;
   Date horizon_end;
   TargetFinder& finder;
-  bool region_known = false;
   bool region_differs = false;
   Replaced replaced;                    // as people decided it
   std::vector<Guid> running;            // SKUs of which a subscription runs today, and none is a trial; sorted

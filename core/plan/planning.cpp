@@ -79,7 +79,6 @@ Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanS
                      calendar_,
                      add_months_clamped(today, settings.horizon_months) - 1,
                      finder_,
-                     regions_known(catalog, settings),
                      regions_differ(catalog, settings),
                      replaced_by_decision(customer, settings),
                      running_skus(customer, today)},

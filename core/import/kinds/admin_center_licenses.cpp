@@ -92,8 +92,10 @@ class AdminCenterLicenses : public Reader {
 }  // namespace
 
 Kind admin_center_licenses_kind() {
-  return {"admin-center-licenses",         "producttitle+totallicenses+assignedlicenses", kColumns, "", "", false,
-          make_reader<AdminCenterLicenses>};
+  return {.id = "admin-center-licenses",
+          .table_signs = "producttitle+totallicenses+assignedlicenses",
+          .columns = kColumns,
+          .make = make_reader<AdminCenterLicenses>};
 }
 
 }  // namespace csp

@@ -63,7 +63,10 @@ class AdminCenterUsers : public Reader {
 }  // namespace
 
 Kind admin_center_users_kind() {
-  return {"admin-center-users", "userprincipalname+licenses+blockcredential", kColumns, "", "", false, make_reader<AdminCenterUsers>};
+  return {.id = "admin-center-users",
+          .table_signs = "userprincipalname+licenses+blockcredential",
+          .columns = kColumns,
+          .make = make_reader<AdminCenterUsers>};
 }
 
 }  // namespace csp

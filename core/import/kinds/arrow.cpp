@@ -28,13 +28,12 @@ constexpr ListedForm kForm = {.terms_in_hours = true, .channel = Channel::CspPar
 }  // namespace
 
 Kind arrow_kind() {
-  return {"arrow-licences",
-          "vendorlicenseid+sku+seats",
-          kColumns,
-          "vendor_license_id+sku|vendorLicenseId+sku|license.vendor_license_id|license.vendorLicenseId",
-          "",
-          true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "arrow-licences",
+          .table_signs = "vendorlicenseid+sku+seats",
+          .columns = kColumns,
+          .json_signs = "vendor_license_id+sku|vendorLicenseId+sku|license.vendor_license_id|license.vendorLicenseId",
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

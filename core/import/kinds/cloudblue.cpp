@@ -30,13 +30,11 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 }  // namespace
 
 Kind cloudblue_kind() {
-  return {"cloudblue-report",
-          "microsoftlicenses+offerid|quantityoflicenses+productskuid|=itemmpn+=itemquantity",
-          kColumns,
-          "",
-          "",
-          true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "cloudblue-report",
+          .table_signs = "microsoftlicenses+offerid|quantityoflicenses+productskuid|=itemmpn+=itemquantity",
+          .columns = kColumns,
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -77,6 +77,8 @@ class CloudBlueAssets : public Reader {
 
 }  // namespace
 
-Kind cloudblue_assets_kind() { return {"cloudblue-assets", "", {}, "asset.params|items+params", "", false, make_reader<CloudBlueAssets>}; }
+Kind cloudblue_assets_kind() {
+  return {.id = "cloudblue-assets", .json_signs = "asset.params|items+params", .make = make_reader<CloudBlueAssets>};
+}
 
 }  // namespace csp

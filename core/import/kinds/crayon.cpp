@@ -29,13 +29,12 @@ constexpr ListedForm kForm = {.numbered_states = true, .channel = Channel::CspPa
 }  // namespace
 
 Kind crayon_kind() {
-  return {"crayon-subscriptions",
-          "publishersubscriptionid+quantity",
-          kColumns,
-          "publisherSubscriptionId",
-          "",
-          true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "crayon-subscriptions",
+          .table_signs = "publishersubscriptionid+quantity",
+          .columns = kColumns,
+          .json_signs = "publisherSubscriptionId",
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -5,97 +5,70 @@
 namespace csp {
 
 Kind bulk_user_template_kind() {
-  return {"bulk-user-template",
-          "username+firstname+lastname+displayname+jobtitle|firstname+lastname+displayname+email+statusupdate",
-          {},
-          "",
-          "",
-          false,
-          nullptr};
+  return {.id = "bulk-user-template",
+          .table_signs = "username+firstname+lastname+displayname+jobtitle|firstname+lastname+displayname+email+statusupdate"};
 }
 
 // "Download users" of the Entra admin center.
 Kind directory_users_kind() {
-  return {"directory-users",
-          "userprincipalname+accountenabled+directorysynced|userprincipalname+usertype+creationtype",
-          {},
-          "",
-          "",
-          false,
-          nullptr};
+  return {.id = "directory-users",
+          .table_signs = "userprincipalname+accountenabled+directorysynced|userprincipalname+usertype+creationtype"};
 }
 
 // The users of one product, as the Entra admin center lists them.
-Kind product_users_kind() { return {"product-users", "name+enabledservices+assignmentpaths", {}, "", "", false, nullptr}; }
+Kind product_users_kind() { return {.id = "product-users", .table_signs = "name+enabledservices+assignmentpaths"}; }
 
 Kind licence_details_kind() {
-  return {"graph-licence-details",
-          "",
-          {},
-          "skuId+servicePlans+!prepaidUnits+!consumedUnits+!appliesTo|productSku+servicePlans+!totalUnits+!activeUnits+!consumedUnits",
-          "licenseDetails",
-          false,
-          nullptr};
+  return {.id = "graph-licence-details",
+          .json_signs =
+              "skuId+servicePlans+!prepaidUnits+!consumedUnits+!appliesTo|productSku+servicePlans+!totalUnits+!activeUnits+!consumedUnits",
+          .odata_context = "licenseDetails"};
 }
 
-Kind transfer_request_kind() { return {"transfer-request", "", {}, "sourcePartnerTenantId", "", false, nullptr}; }
+Kind transfer_request_kind() { return {.id = "transfer-request", .json_signs = "sourcePartnerTenantId"}; }
 
 Kind migration_record_kind() {
-  return {"migration-record", "migrationstatus+ncesubscriptionid", {}, "currentSubscriptionId", "", false, nullptr};
+  return {.id = "migration-record", .table_signs = "migrationstatus+ncesubscriptionid", .json_signs = "currentSubscriptionId"};
 }
 
-Kind cart_kind() { return {"partner-center-cart", "", {}, "lineItems+!sourcePartnerTenantId", "", false, nullptr}; }
+Kind cart_kind() { return {.id = "partner-center-cart", .json_signs = "lineItems+!sourcePartnerTenantId"}; }
 
 Kind licence_change_kind() {
-  return {"licence-change-request", "", {}, "addLicenses+removeLicenses|licensesToAssign+licensesToRemove", "", false, nullptr};
+  return {.id = "licence-change-request", .json_signs = "addLicenses+removeLicenses|licensesToAssign+licensesToRemove"};
 }
 
 Kind licence_deployment_kind() {
-  return {"licence-deployment-report",
-          "licensesdeployed+productname|licensessold+servicename|licensessold+licensesassigned",
-          {},
-          "licensesDeployed|licensesSold",
-          "",
-          false,
-          nullptr};
+  return {.id = "licence-deployment-report",
+          .table_signs = "licensesdeployed+productname|licensessold+servicename|licensessold+licensesassigned",
+          .json_signs = "licensesDeployed|licensesSold"};
 }
 
 Kind daily_usage_kind() {
-  return {"azure-usage",
-          "meterid+consumedquantity|meterid+consumedservice|meterid+resourcegroup|meterid+usagedate",
-          {},
-          "meterId+resourceUri|meterId+usageDate",
-          "",
-          false,
-          nullptr};
+  return {.id = "azure-usage",
+          .table_signs = "meterid+consumedquantity|meterid+consumedservice|meterid+resourcegroup|meterid+usagedate",
+          .json_signs = "meterId+resourceUri|meterId+usageDate"};
 }
 
 // One of the tools of the trade keeps such a list of retail prices: by the tenant's SKU, without term and segment.
-Kind community_prices_kind() { return {"community-price-list", "skuid+skupartnumber+monthlyprice", {}, "", "", false, nullptr}; }
+Kind community_prices_kind() { return {.id = "community-price-list", .table_signs = "skuid+skupartnumber+monthlyprice"}; }
 
 // A price a month and one for the whole term look alike, and twelve of the one is the other.
 Kind provider_prices_kind() {
-  return {"provider-price-list",
-          "partnerprice+currency+!subscriptionid+!quantity|partnerbuyprice+!subscriptionid+!quantity|"
-          "suggestedretailprice+!subscriptionid+!quantity|resellerprice+currency+!subscriptionid+!quantity|"
-          "enrollmentnumber+unitprice+!quantity",
-          {},
-          "",
-          "",
-          false,
-          nullptr};
+  return {.id = "provider-price-list",
+          .table_signs =
+              "partnerprice+currency+!subscriptionid+!quantity|partnerbuyprice+!subscriptionid+!quantity|"
+              "suggestedretailprice+!subscriptionid+!quantity|resellerprice+currency+!subscriptionid+!quantity|"
+              "enrollmentnumber+unitprice+!quantity"};
 }
 
 Kind licence_summary_kind() {
-  return {"volume-licence-summary", "licensepool+productfamily+effectivequantity+!enddate", {}, "", "", false, nullptr};
+  return {.id = "volume-licence-summary", .table_signs = "licensepool+productfamily+effectivequantity+!enddate"};
 }
 
-Kind licence_relationship_kind() {
-  return {"volume-licence-relationships", "licensingid+parentprogram+!quantity", {}, "", "", false, nullptr};
-}
+Kind licence_relationship_kind() { return {.id = "volume-licence-relationships", .table_signs = "licensingid+parentprogram+!quantity"}; }
 
 Kind legacy_price_list_kind() {
-  return {"legacy-price-list", "offerid+offerdisplayname+listprice|offerid+purchaseunit", {}, "", "", false, nullptr};
+  return {.id = "legacy-price-list", .table_signs = "offerid+offerdisplayname+listprice|offerid+purchaseunit"};
 }
 
 }  // namespace csp

@@ -28,7 +28,11 @@ constexpr ListedForm kForm = {.order = {false, true}, .channel = Channel::CspPar
 }  // namespace
 
 Kind dicker_data_kind() {
-  return {"dicker-data-list", "stockcode+revaluationperiod", kColumns, "", "", true, make_listed<InvoiceLines, kForm>};
+  return {.id = "dicker-data-list",
+          .table_signs = "stockcode+revaluationperiod",
+          .columns = kColumns,
+          .flat_json = true,
+          .make = make_listed<InvoiceLines, kForm>};
 }
 
 }  // namespace csp

@@ -99,13 +99,12 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 }  // namespace
 
 Kind distributor_list_kind() {
-  return {"distributor-list",
-          "subscriptionid+sku+quantity|=vendorsubscriptionid+productname+quantity",
-          kColumns,
-          "subscriptionId+sku+quantity",
-          "",
-          true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "distributor-list",
+          .table_signs = "subscriptionid+sku+quantity|=vendorsubscriptionid+productname+quantity",
+          .columns = kColumns,
+          .json_signs = "subscriptionId+sku+quantity",
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -153,14 +153,15 @@ class DirectorySubscriptions : public Reader {
 }  // namespace
 
 Kind graph_directory_subscriptions_kind() {
-  return {"graph-directory-subscriptions",
-          "totallicenses+nextlifecycledatetime",
-          kColumns,
+  return {
+      .id = "graph-directory-subscriptions",
+      .table_signs = "totallicenses+nextlifecycledatetime",
+      .columns = kColumns,
+      .json_signs =
           "nextLifecycleDateTime+totalLicenses|commerceSubscriptionId+totalLicenses|ocpSubscriptionId+totalLicenses|nextLifecycleDateTime+"
           "skuId",
-          "#directory/subscriptions",
-          false,
-          make_reader<DirectorySubscriptions>};
+      .odata_context = "#directory/subscriptions",
+      .make = make_reader<DirectorySubscriptions>};
 }
 
 }  // namespace csp

@@ -70,13 +70,12 @@ class GraphGroups : public Reader {
 }  // namespace
 
 Kind graph_groups_kind() {
-  return {"graph-groups",
-          "licenseprocessingstate+assignedlicenses|=groupid+=grouplicense",
-          kColumns,
-          "assignedLicenses+!userPrincipalName+!usageLocation+!licenseAssignmentStates",
-          "#groups",
-          false,
-          make_reader<GraphGroups>};
+  return {.id = "graph-groups",
+          .table_signs = "licenseprocessingstate+assignedlicenses|=groupid+=grouplicense",
+          .columns = kColumns,
+          .json_signs = "assignedLicenses+!userPrincipalName+!usageLocation+!licenseAssignmentStates",
+          .odata_context = "#groups",
+          .make = make_reader<GraphGroups>};
 }
 
 }  // namespace csp

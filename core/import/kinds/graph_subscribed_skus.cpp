@@ -93,7 +93,7 @@ class SubscribedSkus : public Reader {
     if (!prepaid.is_object() || !prepaid.has("enabled")) {
       if (!flat_) flat_.emplace(kColumns);
       flat_->take_item(item);
-      read(*flat_, item["subscriptionIds"]);
+      row(*flat_);
       return;
     }
     UnitPoolRecord record;
@@ -123,25 +123,10 @@ class SubscribedSkus : public Reader {
     if (id.find('_') == std::string_view::npos) record.tenant.reset();
     if (!record.tenant) record.tenant = Guid::parse(item["accountId"].scalar());
     record.tenant_name = item["accountName"].scalar();
-    take_subscriptions(item["subscriptionIds"], record);
     keep(std::move(record));
   }
 
-  void row(const Cells& cells) override { read(cells, {}); }
-
-  void finish() override {
-    customers_.finish(context_);
-    subscriptions_.finish(context_);
-  }
-
- private:
-  static void take_subscriptions(const JsonValue& ids, UnitPoolRecord& record) {
-    for (const JsonValue& subscription : ids.listed()) {
-      if (!subscription.scalar().empty()) record.directory_subscription_ids.push_back(text::ascii_lower(subscription.scalar()));
-    }
-  }
-
-  void read(const Cells& cells, const JsonValue& subscription_ids) {
+  void row(const Cells& cells) override {
     UnitPoolRecord record;
     const bool named = !cells[kSkuId].empty() || !cells[kPartNumber].empty();
     if (!name_sku(cells[named ? kSkuId : kId], cells[kPartNumber], record)) return;
@@ -164,14 +149,19 @@ class SubscribedSkus : public Reader {
     const std::string_view id = cells[kId];
     if (!record.tenant && id.find('_') != std::string_view::npos) record.tenant = Guid::parse(id.substr(0, id.find('_')));
     record.tenant_name = cells[kAccountName];
-    take_subscriptions(subscription_ids, record);
-    if (!context_.report.row_refused()) {
+    if (!report.row_refused()) {
       customers_.take(context_, {cells[kTenant], {}, cells[kCustomer]});
       subscriptions_.take(context_, cells, record.pool, {kSkuId, kPartNumber, units, kState, kEnd, kTrial});
     }
     keep(std::move(record));
   }
 
+  void finish() override {
+    customers_.finish(context_);
+    subscriptions_.finish(context_);
+  }
+
+ private:
   static std::size_t units_column(const Cells& cells) {
     if (cells.has_column(kTotal)) return kTotal;
     if (cells.has_column(kEnabled)) return kEnabled;
@@ -313,13 +303,12 @@ class SubscribedSkus : public Reader {
 }  // namespace
 
 Kind graph_subscribed_skus_kind() {
-  return {"graph-subscribed-skus",
-          "skupartnumber+consumedunits|skuid+consumedunits|objectid+consumedunits+activeunits",
-          kColumns,
-          "skuId+prepaidUnits|skuPartNumber+prepaidUnits|skuId+consumedUnits|skuPartNumber+consumedUnits|skuId+countUsed",
-          "#subscribedSkus",
-          false,
-          make_reader<SubscribedSkus>};
+  return {.id = "graph-subscribed-skus",
+          .table_signs = "skupartnumber+consumedunits|skuid+consumedunits|objectid+consumedunits+activeunits",
+          .columns = kColumns,
+          .json_signs = "skuId+prepaidUnits|skuPartNumber+prepaidUnits|skuId+consumedUnits|skuPartNumber+consumedUnits|skuId+countUsed",
+          .odata_context = "#subscribedSkus",
+          .make = make_reader<SubscribedSkus>};
 }
 
 }  // namespace csp

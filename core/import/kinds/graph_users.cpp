@@ -188,14 +188,12 @@ class GraphUsers : public Reader {
 }  // namespace
 
 Kind graph_users_kind() {
-  return {"graph-users",
-          "",
-          {},
-          "userPrincipalName+!productSku+!assignedProducts+!LicenseSKUs+!licenses|assignedLicenses+licenseAssignmentStates|"
-          "assignedLicenses+usageLocation",
-          "#users",
-          false,
-          make_reader<GraphUsers>};
+  return {.id = "graph-users",
+          .json_signs =
+              "userPrincipalName+!productSku+!assignedProducts+!LicenseSKUs+!licenses|assignedLicenses+licenseAssignmentStates|"
+              "assignedLicenses+usageLocation",
+          .odata_context = "#users",
+          .make = make_reader<GraphUsers>};
 }
 
 }  // namespace csp

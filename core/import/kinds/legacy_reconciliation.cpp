@@ -27,13 +27,12 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 }  // namespace
 
 Kind legacy_reconciliation_kind() {
-  return {"legacy-reconciliation",
-          "syndicationpartnersubscriptionnumber+durableofferid",
-          kColumns,
-          "durableOfferId+syndicationPartnerSubscriptionNumber",
-          "",
-          true,
-          make_listed<InvoiceLines, kForm>};
+  return {.id = "legacy-reconciliation",
+          .table_signs = "syndicationpartnersubscriptionnumber+durableofferid",
+          .columns = kColumns,
+          .json_signs = "durableOfferId+syndicationPartnerSubscriptionNumber",
+          .flat_json = true,
+          .make = make_listed<InvoiceLines, kForm>};
 }
 
 }  // namespace csp

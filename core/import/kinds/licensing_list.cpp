@@ -160,8 +160,10 @@ class LicensingList : public Reader {
 }  // namespace
 
 Kind licensing_list_kind() {
-  return {"licensing-list",          "serviceplanid+stringid|stringid+guid+serviceplansincluded", kColumns, "", "", false,
-          make_reader<LicensingList>};
+  return {.id = "licensing-list",
+          .table_signs = "serviceplanid+stringid|stringid+guid+serviceplansincluded",
+          .columns = kColumns,
+          .make = make_reader<LicensingList>};
 }
 
 }  // namespace csp

@@ -24,7 +24,11 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 }  // namespace
 
 Kind migrated_subscriptions_kind() {
-  return {"bam-nce-subscriptions", "migratedfromsubscriptionid+psa", kColumns, "", "", true, make_listed<ListedSubscriptions, kForm>};
+  return {.id = "bam-nce-subscriptions",
+          .table_signs = "migratedfromsubscriptionid+psa",
+          .columns = kColumns,
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

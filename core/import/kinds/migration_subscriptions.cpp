@@ -75,13 +75,11 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 }  // namespace
 
 Kind migration_subscriptions_kind() {
-  return {"bam-legacy-subscriptions",
-          "legacysubscriptionid+currentseatcount",
-          kColumns,
-          "",
-          "",
-          true,
-          make_listed<MigrationSubscriptions, kForm>};
+  return {.id = "bam-legacy-subscriptions",
+          .table_signs = "legacysubscriptionid+currentseatcount",
+          .columns = kColumns,
+          .flat_json = true,
+          .make = make_listed<MigrationSubscriptions, kForm>};
 }
 
 }  // namespace csp

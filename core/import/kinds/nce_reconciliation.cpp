@@ -32,13 +32,12 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 }  // namespace
 
 Kind nce_reconciliation_kind() {
-  return {"nce-reconciliation",
-          "termandbillingcycle+availabilityid+chargetype|=termandbillingcycle+=chargetype+=subscriptionid",
-          kColumns,
-          "termAndBillingCycle+subscriptionId",
-          "",
-          true,
-          make_listed<InvoiceLines, kForm>};
+  return {.id = "nce-reconciliation",
+          .table_signs = "termandbillingcycle+availabilityid+chargetype|=termandbillingcycle+=chargetype+=subscriptionid",
+          .columns = kColumns,
+          .json_signs = "termAndBillingCycle+subscriptionId",
+          .flat_json = true,
+          .make = make_listed<InvoiceLines, kForm>};
 }
 
 }  // namespace csp

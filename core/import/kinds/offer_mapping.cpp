@@ -41,8 +41,12 @@ class OfferMapping : public Reader {
 }  // namespace
 
 Kind offer_mapping_kind() {
-  return {"offer-mapping",          "chosentenantskuid+productid+skuid", kColumns, "chosenTenantSkuId+productId+skuId", "", true,
-          make_reader<OfferMapping>};
+  return {.id = "offer-mapping",
+          .table_signs = "chosentenantskuid+productid+skuid",
+          .columns = kColumns,
+          .json_signs = "chosenTenantSkuId+productId+skuId",
+          .flat_json = true,
+          .make = make_reader<OfferMapping>};
 }
 
 }  // namespace csp

@@ -47,13 +47,12 @@ class OfferMatrix : public Reader {
 }  // namespace
 
 Kind offer_matrix_kind() {
-  return {"nce-offer-matrix",
-          "provisioningid+provisioningstring|provisioningid+productid+skuid",
-          kColumns,
-          "provisioningId+productId+skuId",
-          "",
-          true,
-          make_reader<OfferMatrix>};
+  return {.id = "nce-offer-matrix",
+          .table_signs = "provisioningid+provisioningstring|provisioningid+productid+skuid",
+          .columns = kColumns,
+          .json_signs = "provisioningId+productId+skuId",
+          .flat_json = true,
+          .make = make_reader<OfferMatrix>};
 }
 
 }  // namespace csp

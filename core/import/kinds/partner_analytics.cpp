@@ -26,13 +26,12 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 }  // namespace
 
 Kind partner_analytics_kind() {
-  return {"partner-center-analytics",
-          "customertenantid+licensecount+commitmentenddate",
-          kColumns,
-          "customerTenantId+licenseCount",
-          "",
-          true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "partner-center-analytics",
+          .table_signs = "customertenantid+licensecount+commitmentenddate",
+          .columns = kColumns,
+          .json_signs = "customerTenantId+licenseCount",
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -31,13 +31,12 @@ class PartnerCustomers : public Reader {
 }  // namespace
 
 Kind partner_center_customers_kind() {
-  return {"partner-center-customers",
-          "microsoftid+primarydomainname|tenantid+domain+companyname|customerid+domain+name+relationshiptopartner",
-          kColumns,
-          "companyProfile.tenantId|tenantId+companyName+domain|customerId+domain+name+relationshipToPartner",
-          "",
-          true,
-          make_reader<PartnerCustomers>};
+  return {.id = "partner-center-customers",
+          .table_signs = "microsoftid+primarydomainname|tenantid+domain+companyname|customerid+domain+name+relationshiptopartner",
+          .columns = kColumns,
+          .json_signs = "companyProfile.tenantId|tenantId+companyName+domain|customerId+domain+name+relationshipToPartner",
+          .flat_json = true,
+          .make = make_reader<PartnerCustomers>};
 }
 
 }  // namespace csp

@@ -37,8 +37,11 @@ constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPart
 }  // namespace
 
 Kind partner_center_screen_kind() {
-  return {"partner-center-subscriptions-screen",  "subscriptionid+subscription+quantity+status", kColumns, "", "", true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "partner-center-subscriptions-screen",
+          .table_signs = "subscriptionid+subscription+quantity+status",
+          .columns = kColumns,
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -45,8 +45,9 @@ class PartnerSubscribedSkus : public Reader {
 }  // namespace
 
 Kind partner_center_subscribed_skus_kind() {
-  return {"partner-center-subscribedskus",   "", {}, "productSku+totalUnits|productSku+activeUnits|productSku+consumedUnits", "", false,
-          make_reader<PartnerSubscribedSkus>};
+  return {.id = "partner-center-subscribedskus",
+          .json_signs = "productSku+totalUnits|productSku+activeUnits|productSku+consumedUnits",
+          .make = make_reader<PartnerSubscribedSkus>};
 }
 
 }  // namespace csp

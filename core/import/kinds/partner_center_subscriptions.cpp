@@ -214,13 +214,11 @@ class PartnerSubscriptions : public Reader {
 }  // namespace
 
 Kind partner_center_subscriptions_kind() {
-  return {"partner-center-subscriptions",
-          "",
-          {},
+  return {
+      .id = "partner-center-subscriptions",
+      .json_signs =
           "offerId+commitmentEndDate|offerId+quantity+status+!publisherSubscriptionId|entitlementId+quantity|billingType+unitType+quantity",
-          "",
-          false,
-          make_reader<PartnerSubscriptions>};
+      .make = make_reader<PartnerSubscriptions>};
 }
 
 }  // namespace csp

@@ -30,13 +30,12 @@ constexpr ListedForm kForm = {.billing_tells_term = true, .channel = Channel::Cs
 }  // namespace
 
 Kind pax8_kind() {
-  return {"pax8-subscriptions",
-          "productid+billingterm+billingstart",
-          kColumns,
-          "billingTerm+billingStart|commitmentTermMonths|companyId+productId+billingTerm",
-          "",
-          true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "pax8-subscriptions",
+          .table_signs = "productid+billingterm+billingstart",
+          .columns = kColumns,
+          .json_signs = "billingTerm+billingStart|commitmentTermMonths|companyId+productId+billingTerm",
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

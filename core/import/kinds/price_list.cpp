@@ -88,8 +88,6 @@ class PriceList : public Reader {
     record.market = cells[kMarket];
     record.trial = billing == "none" || text::folded(cells[kTags]).find("trial") != std::string::npos;
     record.origin = report.origin();
-    if (record.partner_price) record.partner_field = report.field(cells, kUnitPrice);
-    if (record.retail_price) record.retail_field = report.field(cells, kErp);
     std::vector<PriceRecord>& prices = context_.records.prices;
     prices.push_back(std::move(record));
     dates_.read(context_, prices, prices.size() - 1, &PriceRecord::valid_from, cells.name(kFrom), cells[kFrom]);
@@ -145,13 +143,12 @@ class PriceList : public Reader {
 }  // namespace
 
 Kind price_list_kind() {
-  return {"nce-price-list",
-          "productid+skuid+unitprice+termduration+billingplan",
-          kColumns,
-          "productId+skuId+unitPrice+termDuration",
-          "",
-          true,
-          make_reader<PriceList>};
+  return {.id = "nce-price-list",
+          .table_signs = "productid+skuid+unitprice+termduration+billingplan",
+          .columns = kColumns,
+          .json_signs = "productId+skuId+unitPrice+termDuration",
+          .flat_json = true,
+          .make = make_reader<PriceList>};
 }
 
 }  // namespace csp

@@ -47,13 +47,12 @@ class SherwebCharges : public Reader {
 }  // namespace
 
 Kind sherweb_kind() {
-  return {"sherweb-charges",
-          "productname+quantity+billingcycletype+chargename",
-          kColumns,
-          "productName+quantity+billingCycleType",
-          "",
-          true,
-          make_reader<SherwebCharges>};
+  return {.id = "sherweb-charges",
+          .table_signs = "productname+quantity+billingcycletype+chargename",
+          .columns = kColumns,
+          .json_signs = "productName+quantity+billingCycleType",
+          .flat_json = true,
+          .make = make_reader<SherwebCharges>};
 }
 
 }  // namespace csp

@@ -26,13 +26,11 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 }  // namespace
 
 Kind sherweb_subscriptions_kind() {
-  return {"sherweb-subscriptions",
-          "",
-          kColumns,
-          "productName+quantity+purchaseDate+commitmentTerm|productName+sku+quantity+commitmentTerm+!subscriptionId",
-          "",
-          true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "sherweb-subscriptions",
+          .columns = kColumns,
+          .json_signs = "productName+quantity+purchaseDate+commitmentTerm|productName+sku+quantity+commitmentTerm+!subscriptionId",
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

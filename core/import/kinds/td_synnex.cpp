@@ -27,13 +27,13 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 }  // namespace
 
 Kind td_synnex_kind() {
-  return {"td-synnex-subscriptions",
-          "=subscriptionofferid+=subscriptionid|=mfgpartnumber+=subscriptionid|=vendorsubscriptionid+=subscriptionname+=renewstatus",
-          kColumns,
-          "subscriptionOfferId+subscriptionId|mfgPartNumber+subscriptionId",
-          "",
-          true,
-          make_listed<ListedSubscriptions, kForm>};
+  return {.id = "td-synnex-subscriptions",
+          .table_signs =
+              "=subscriptionofferid+=subscriptionid|=mfgpartnumber+=subscriptionid|=vendorsubscriptionid+=subscriptionname+=renewstatus",
+          .columns = kColumns,
+          .json_signs = "subscriptionOfferId+subscriptionId|mfgPartNumber+subscriptionId",
+          .flat_json = true,
+          .make = make_listed<ListedSubscriptions, kForm>};
 }
 
 }  // namespace csp

@@ -81,13 +81,13 @@ class UsageReport : public Reader {
 }  // namespace
 
 Kind usage_report_kind() {
-  return {"usage-report",
-          "reportrefreshdate+userprincipalname",
-          kColumns,
-          "Report Refresh Date+User Principal Name|reportRefreshDate+userPrincipalName",
-          "getOffice365ActiveUserDetail",
-          true,
-          make_reader<UsageReport>};
+  return {.id = "usage-report",
+          .table_signs = "reportrefreshdate+userprincipalname",
+          .columns = kColumns,
+          .json_signs = "Report Refresh Date+User Principal Name|reportRefreshDate+userPrincipalName",
+          .odata_context = "getOffice365ActiveUserDetail",
+          .flat_json = true,
+          .make = make_reader<UsageReport>};
 }
 
 }  // namespace csp

@@ -232,13 +232,13 @@ class UserLicenceTable : public Reader {
 }  // namespace
 
 Kind user_licence_table_kind() {
-  return {"user-licence-table",
-          "userprincipalname+licenseskus|userprincipalname+licenses",
-          kColumns,
-          "userPrincipalName+licenseSKUs|userPrincipalName+licenses|userPrincipalName+skuPartNumber|UPN+licenses|user+licenses+!id",
-          "",
-          true,
-          make_reader<UserLicenceTable>};
+  return {.id = "user-licence-table",
+          .table_signs = "userprincipalname+licenseskus|userprincipalname+licenses",
+          .columns = kColumns,
+          .json_signs =
+              "userPrincipalName+licenseSKUs|userPrincipalName+licenses|userPrincipalName+skuPartNumber|UPN+licenses|user+licenses+!id",
+          .flat_json = true,
+          .make = make_reader<UserLicenceTable>};
 }
 
 }  // namespace csp

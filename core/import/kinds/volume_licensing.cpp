@@ -102,8 +102,12 @@ class VolumeLicensing : public Reader {
 }  // namespace
 
 Kind volume_licensing_kind() {
-  return {"volume-licensing",          "product+quantity+agreementnumber", kColumns, "product+quantity+agreementNumber", "", true,
-          make_reader<VolumeLicensing>};
+  return {.id = "volume-licensing",
+          .table_signs = "product+quantity+agreementnumber",
+          .columns = kColumns,
+          .json_signs = "product+quantity+agreementNumber",
+          .flat_json = true,
+          .make = make_reader<VolumeLicensing>};
 }
 
 }  // namespace csp

@@ -205,13 +205,12 @@ class YourProducts : public Reader {
 }  // namespace
 
 Kind your_products_kind() {
-  return {"your-products",
+  return {
+      .id = "your-products",
+      .table_signs =
           "productname+quantity+status|productname+quantity+renewaldate|productname+quantity+purchasechannel|productname+quantity+assigned",
-          kColumns,
-          "",
-          "",
-          false,
-          make_reader<YourProducts>};
+      .columns = kColumns,
+      .make = make_reader<YourProducts>};
 }
 
 }  // namespace csp

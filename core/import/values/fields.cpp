@@ -68,13 +68,6 @@ std::optional<std::int64_t> count_field(const ReaderContext& context, std::strin
   return count->value;
 }
 
-std::optional<bool> truth_field(FileReport& report, std::string_view name, std::string_view text) {
-  if (text.empty()) return std::nullopt;
-  const std::optional<bool> truth = value::truth(text);
-  if (!truth) report_bad(report, name, text, "import.expected.truth", Need::Optional);
-  return truth;
-}
-
 std::optional<ProductSku> product_sku_field(FileReport& report, std::string_view name, std::string_view product_id, std::string_view sku_id,
                                             Need need) {
   const std::string text = sku_id.empty() ? std::string(product_id) : std::string(product_id) + ":" + std::string(sku_id);

@@ -21,7 +21,6 @@ std::optional<Guid> sku_id_field(FileReport& report, std::string_view name, std:
 std::optional<std::int64_t> count_field(FileReport& report, std::string_view name, std::string_view text, Need need);
 // The same with the decimal mark that a person chose for this file; without one, "25.000" is said to be assumed.
 std::optional<std::int64_t> count_field(const ReaderContext& context, std::string_view name, std::string_view text, Need need);
-std::optional<bool> truth_field(FileReport& report, std::string_view name, std::string_view text);
 // Pads a SkuId that lost its zeros and says so.
 std::optional<ProductSku> product_sku_field(FileReport& report, std::string_view name, std::string_view product_id, std::string_view sku_id,
                                             Need need);

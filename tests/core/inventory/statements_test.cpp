@@ -157,15 +157,6 @@ TEST_CASE("a date that cannot be read is no source") {
   CHECK(used_statement(read.records.subscriptions[0].statements, Aspect::TermEnd) == nullptr);
 }
 
-TEST_CASE("a price says which column told it") {
-  const ImportedFile read = read_text(
-      "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,ERP Price\n"
-      "Office 365 E3,CFQ7TTC0LF8R,0001,Office 365 E3,P1Y,Annual,US,USD,200,250\n");
-  REQUIRE(read.records.prices.size() == 1);
-  CHECK(read.fields.names.at(read.records.prices[0].partner_field) == "UnitPrice");
-  CHECK(read.fields.names.at(read.records.prices[0].retail_field) == "ERP Price");
-}
-
 TEST_CASE("the product id of one file and the legacy offer of another do not contradict each other") {
   const Customer customer = merged({file("legacy.csv", 0,
                                          "SyndicationPartnerSubscriptionNumber,DurableOfferId,OfferName,Quantity\n"
