@@ -58,7 +58,8 @@ struct Subscription {
   std::optional<Guid> legacy_offer;
   std::int64_t units = 0;
   SubscriptionState state = SubscriptionState::Unknown;
-  std::string state_text;  // as in the file
+  std::string state_text;        // as in the file
+  std::string agreement_number;  // of the volume agreement it runs under, where a file tells it
   bool trial = false;
   bool seat_based = true;          // false: usage, software and the like; listed, never planned
   std::optional<Date> purchased;   // first purchase

@@ -76,6 +76,7 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   text_of(out.name, other.name);
   text_of(out.part_number, other.part_number);
   text_of(out.state_text, other.state_text);
+  text_of(out.agreement_number, other.agreement_number);
   text_of(out.parent_key, other.parent_key);
   if (!out.product_sku) out.product_sku = other.product_sku;
   if (!out.legacy_offer) out.legacy_offer = other.legacy_offer;

@@ -12,8 +12,5 @@ namespace csp {
 std::string sku_name(const Catalog& catalog, const Guid& sku);
 // Its own name as the file has it, else that of its SKU where it is known, else its part number, else an id.
 std::string name_of(const Catalog& catalog, const Subscription& subscription);
-// The number of the volume agreement it runs under; empty where none is told. The template for volume licensing tells no state and puts
-// it there; where another file gave the subscription, the state is a word of that file, which has no digit.
-std::string agreement_number(const Subscription& subscription);
 
 }  // namespace csp

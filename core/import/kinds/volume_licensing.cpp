@@ -53,7 +53,7 @@ class VolumeLicensing : public Reader {
     const bool told_open_value = channel_word(cells[kProgram]) == Channel::OpenValue;
     subscription->channel = told_open_value ? Channel::OpenValue : Channel::EnterpriseAgreement;
     subscription->state = SubscriptionState::Active;
-    subscription->state_text = cells[kAgreement];
+    subscription->agreement_number = cells[kAgreement];
     unread_prices_.look(cells, kUnitPrice);
     look_for_same_row(cells, *subscription);
     subscription->unit_price_month = amounts_.unit_price(context_, cells, kUnitPrice, kCurrency);

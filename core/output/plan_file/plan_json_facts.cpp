@@ -44,6 +44,7 @@ void put_subscription(JsonText& json, const Subscription& s) {
   if (s.product_sku) json.key("productSku").array().text(s.product_sku->product_id).text(s.product_sku->sku_id).close();
   put_guid(json, "legacyOffer", s.legacy_offer);
   json.key("units").number(s.units).key("state").text(word(s.state)).key("stateText").text(s.state_text);
+  if (!s.agreement_number.empty() || is_volume_licence(s.channel)) json.key("agreementNumber").text(s.agreement_number);
   json.key("trial").boolean(s.trial).key("seatBased").boolean(s.seat_based);
   put(json, "purchased", s.purchased);
   put(json, "termStart", s.term_start);

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/output/plan_file/plan_json_facts.hpp"
@@ -148,6 +150,15 @@ AssignedSku read_assigned(const Place& place) {
   return sku;
 }
 
+// Plans that were saved before it had a place of its own keep the number with the state.
+void read_agreement_number(const Place& place, Subscription& s) {
+  const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+  if (place.at("agreementNumber").present())
+    s.agreement_number = place.at("agreementNumber").text();
+  else if (is_volume_licence(s.channel) && std::any_of(s.state_text.begin(), s.state_text.end(), is_digit))
+    s.agreement_number = std::exchange(s.state_text, {});
+}
+
 Subscription read_subscription(const Place& place) {
   Subscription s;
   s.key = place.at("key").text();
@@ -177,6 +188,7 @@ Subscription read_subscription(const Place& place) {
   place.at("ownerTenant").optional(s.owner_tenant, Guid::parse);
   s.parent_key = place.at("parentKey").text();
   place.at("channel").word(s.channel);
+  read_agreement_number(place, s);
   if (place.at("unitPriceMonth").present()) s.unit_price_month = read_money(place.at("unitPriceMonth"));
   if (place.at("migrationRow").present()) place.at("migrationRow").each([&](const Place& cell) { s.migration_row.push_back(cell.text()); });
   read_origins(place.at("origins"), s.origins);

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "core/base/text.hpp"
-#include "core/inventory/names.hpp"
 #include "core/output/writers/json_text.hpp"
 #include "core/plan/accepted.hpp"
 #include "core/plan/all_findings.hpp"
@@ -152,7 +151,7 @@ void rename_customer(Customer& customer, const Renaming& renaming) {
       renaming.id(*text);
     renaming.words(subscription.name);
     renaming.id(subscription.owner_tenant);
-    if (!agreement_number(subscription).empty()) renaming.id(subscription.state_text);
+    renaming.id(subscription.agreement_number);
   }
   for (Profile& profile : customer.profiles) {
     for (AssignedSku& sku : profile.skus) {
@@ -238,7 +237,7 @@ PseudonymKey make_pseudonyms(const Customer& customer, const PlanSettings& setti
     for (const std::string* id : {&subscription.key, &subscription.commerce_id, &subscription.directory_id, &subscription.parent_key})
       namer.ids(*id);
     namer.ids(subscription.owner_tenant);
-    namer.people(agreement_number(subscription), namer.agreements);
+    namer.people(subscription.agreement_number, namer.agreements);
   }
   for (const auto& [key, decision] : settings.subscriptions) namer.ids(key);
   for (const Profile& profile : customer.profiles) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/inventory/names.hpp"
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/steps/transfer_steps.hpp"
@@ -74,7 +73,7 @@ void ask_for_extensions(StepList& list, const std::vector<Draft>& drafts, Date t
 
 }  // namespace
 
-Agreement agreement_of(const Draft& draft) { return {draft.source.channel, agreement_number(*draft.source.subscription)}; }
+Agreement agreement_of(const Draft& draft) { return {draft.source.channel, draft.source.subscription->agreement_number}; }
 
 Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstances, const std::vector<Draft>& drafts,
                                 const std::vector<SwapBatch>& batches) {

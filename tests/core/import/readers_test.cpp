@@ -318,7 +318,7 @@ TEST_CASE("the price of a unit and month is taken from a column that says so, wi
   REQUIRE(agreement.records.subscriptions.size() == 2);
   CHECK(agreement.records.subscriptions[0].unit_price_month == Money{*Decimal::parse("1049.5"), *Currency::parse("EUR")});
   CHECK(!agreement.records.subscriptions[1].unit_price_month);
-  CHECK(agreement.records.subscriptions[0].state_text == "7654321");  // by which the plan tells agreements apart
+  CHECK(agreement.records.subscriptions[0].agreement_number == "7654321");  // by which the plan tells agreements apart
 
   const std::string head =
       "Subscription ID,SKU,Quantity,Unit price per month,Currency\nc0000000-0000-4000-8000-000000000009,CFQ7TTC0LH18:0001,5,";

@@ -10,14 +10,14 @@ using namespace csp::import_test;
 namespace {
 
 auto members_of(const Subscription& subscription) {
-  const auto& [key, commerce_id, directory_id, name, sku, part_number, product_sku, legacy_offer, units, state, state_text, trial,
-               seat_based, purchased, term_start, term_end, phase_end, term, billing_plan, end_action, auto_renew, cancel_until,
-               has_promotion, has_scheduled_changes, owner_tenant, parent_key, channel, migration_row, unit_price_month, origins,
-               statements] = subscription;
-  return std::tie(key, commerce_id, directory_id, name, sku, part_number, product_sku, legacy_offer, units, state, state_text, trial,
-                  seat_based, purchased, term_start, term_end, phase_end, term, billing_plan, end_action, auto_renew, cancel_until,
-                  has_promotion, has_scheduled_changes, owner_tenant, parent_key, channel, migration_row, unit_price_month, origins,
-                  statements);
+  const auto& [key, commerce_id, directory_id, name, sku, part_number, product_sku, legacy_offer, units, state, state_text,
+               agreement_number, trial, seat_based, purchased, term_start, term_end, phase_end, term, billing_plan, end_action, auto_renew,
+               cancel_until, has_promotion, has_scheduled_changes, owner_tenant, parent_key, channel, migration_row, unit_price_month,
+               origins, statements] = subscription;
+  return std::tie(key, commerce_id, directory_id, name, sku, part_number, product_sku, legacy_offer, units, state, state_text,
+                  agreement_number, trial, seat_based, purchased, term_start, term_end, phase_end, term, billing_plan, end_action,
+                  auto_renew, cancel_until, has_promotion, has_scheduled_changes, owner_tenant, parent_key, channel, migration_row,
+                  unit_price_month, origins, statements);
 }
 
 Subscription everything_told() {
@@ -32,6 +32,7 @@ Subscription everything_told() {
   told.units = 25;
   told.state = SubscriptionState::InGrace;
   told.state_text = "in grace";
+  told.agreement_number = "7654321";
   told.trial = true;
   told.seat_based = false;
   told.purchased = Date::from_iso("2025-07-01");
@@ -71,7 +72,7 @@ TEST_CASE("what only one of two records says of a subscription is kept, whicheve
     expected.origins = both.origins;
     expected.statements = both.statements;
     std::string all;
-    for (int place = 1; place <= 31; ++place) all += (place == 1 ? "" : " ") + std::to_string(place);
+    for (int place = 1; place <= 32; ++place) all += (place == 1 ? "" : " ") + std::to_string(place);
     CHECK(support::equal_members(members_of(both), members_of(expected)) == all);
     CHECK(both.origins.size() == 2);
     CHECK(both.statements.size() == 1);

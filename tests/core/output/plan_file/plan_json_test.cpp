@@ -115,6 +115,24 @@ TEST_CASE("a plan of the form before, which knows no optimum and fewer settings,
   CHECK(read->customer.subscriptions.size() == sample.customer.subscriptions.size());
 }
 
+TEST_CASE("a plan from before agreement numbers had a place of their own reads them from the state") {
+  support::Sample sample = support::sample_plan();
+  Subscription& subscription = sample.customer.subscriptions.at(0);
+  subscription.channel = Channel::EnterpriseAgreement;
+  subscription.state_text = "as told";
+  subscription.agreement_number = "7654321";
+  const std::string bytes = write_plan(sample.context());
+  const auto document = read_plan(bytes);
+  REQUIRE(document.has_value());
+  CHECK(document->customer.subscriptions.at(0).agreement_number == "7654321");
+  CHECK(document->customer.subscriptions.at(0).state_text == "as told");
+  const auto older =
+      read_plan(resealed(replaced(bytes, R"("stateText":"as told","agreementNumber":"7654321")", R"("stateText":"7654321")")));
+  REQUIRE(older.has_value());
+  CHECK(older->customer.subscriptions.at(0).agreement_number == "7654321");
+  CHECK(older->customer.subscriptions.at(0).state_text.empty());
+}
+
 TEST_CASE("a hand-made plan with a right hash but wrong content is refused with the place") {
   const support::Sample sample = support::sample_plan();
   const std::string bytes = write_plan(sample.context());

@@ -55,7 +55,7 @@ World named_world(std::uint64_t seed) {
     Subscription made =
         subscription(key, parts[dice.below(6)], static_cast<Channel>(dice.between(0, 7)), "2027-01-01", dice.between(1, 40));
     made.name = "Contoso Ltd " + made.name;
-    if (is_volume_licence(made.channel)) made.state_text = "E77" + std::to_string(dice.between(10000, 99999));
+    if (is_volume_licence(made.channel)) made.agreement_number = "E77" + std::to_string(dice.between(10000, 99999));
     made.commerce_id = dice.chance(50) ? key : "";
     made.term_end = world.today + dice.between(-20, 400);
     made.unit_price_month = Money{Decimal::from_cents(dice.between(100, 6000)), *Currency::parse("USD")};

@@ -160,10 +160,10 @@ TEST_CASE("what ends with one agreement on one day is one question with one answ
 
 TEST_CASE("two agreements that end on one day are two questions, each with its number, and each order waits for its own") {
   World world;
-  world.add(subscription("a", "SPE_E3", Channel::EnterpriseAgreement, "2027-06-30", 10)).state_text = "E1111111";
-  world.add(subscription("b", "POWER_BI_PRO", Channel::EnterpriseAgreement, "2027-06-30", 10)).state_text = "E1111111";
-  world.add(subscription("c", "VISIOCLIENT", Channel::EnterpriseAgreement, "2027-06-30", 10)).state_text = "E2222222";
-  world.add(subscription("d", "PROJECTPROFESSIONAL", Channel::EnterpriseAgreement, "2027-06-30", 10)).state_text = "E2222222";
+  world.add(subscription("a", "SPE_E3", Channel::EnterpriseAgreement, "2027-06-30", 10)).agreement_number = "E1111111";
+  world.add(subscription("b", "POWER_BI_PRO", Channel::EnterpriseAgreement, "2027-06-30", 10)).agreement_number = "E1111111";
+  world.add(subscription("c", "VISIOCLIENT", Channel::EnterpriseAgreement, "2027-06-30", 10)).agreement_number = "E2222222";
+  world.add(subscription("d", "PROJECTPROFESSIONAL", Channel::EnterpriseAgreement, "2027-06-30", 10)).agreement_number = "E2222222";
   const Plan plan = world.plan();
   const Language& english = support::built_in_language("en");
   std::vector<std::vector<std::string>> extensions, ends;
