@@ -11,10 +11,11 @@ std::shared_ptr<const Facts> with_answers(std::shared_ptr<const Facts> facts, co
   if (facts->told != nullptr) facts = facts->told;
   const OfferAnswers offers{settings.offer_mapping, settings.name_mapping};
   const bool named = offer_mapping_applies(offers, facts->inventory.customer);
-  if (!named && !believed_files_apply(settings.believed_files, facts->inventory)) return facts;
+  if (!named && !believed_files_apply(settings.believed_files, facts->inventory, facts->files)) return facts;
   auto answered = std::make_shared<Facts>(*facts);
+  // Which product it is comes before the SKU that the product gives.
+  apply_believed_files(settings.believed_files, *answered->catalog, answered->files, answered->inventory);
   apply_offer_mapping(*answered->catalog, offers, answered->inventory);
-  apply_believed_files(settings.believed_files, answered->inventory);
   answered->told = std::move(facts);
   answered->answers = {settings.offer_mapping, settings.name_mapping, settings.believed_files};
   return answered;

@@ -158,6 +158,9 @@ bool tells(const UnitPool& pool, Aspect aspect) { return tells_more_than_nothing
 
 void drop_untold(Subscription& subscription) { drop(subscription); }
 void drop_untold(UnitPool& pool) { drop(pool); }
+void drop_untold(Subscription& subscription, const Subscription& together) {
+  std::erase_if(subscription.statements, [&](const Statement& statement) { return !tells(together, statement.aspect); });
+}
 
 void add_statements(Subscription& believed, const Subscription& other) { add(believed, other); }
 void add_statements(UnitPool& believed, const UnitPool& other) { add(believed, other); }

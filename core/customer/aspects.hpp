@@ -18,6 +18,8 @@ bool tells(const UnitPool& pool, Aspect aspect);
 // Drops statements about values that could not be read after all.
 void drop_untold(Subscription& subscription);
 void drop_untold(UnitPool& pool);
+// And those about values that came to nothing when the record was put together with others.
+void drop_untold(Subscription& subscription, const Subscription& together);
 
 // Those of the other record behind those of the record that is believed; its origins stand behind as well. Call before the
 // origins are joined.

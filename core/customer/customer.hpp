@@ -87,6 +87,13 @@ struct Subscription {
 inline constexpr std::int64_t kMostUnits = 10'000'000'000;
 inline std::int64_t units_together(std::int64_t a, std::int64_t b) { return a + b < kMostUnits ? a + b : kMostUnits; }
 
+// What stands behind a pool's counts of enabled units, of those in grace and of suspended ones.
+enum class PoolCounts {
+  Told,      // a file tells them
+  Summed,    // a file lists the SKU without them: its subscriptions add up to them
+  Unlisted,  // no file lists the SKU: they stand for its subscriptions
+};
+
 // All units of one SKU in the tenant, from every partner and channel (one pool a SKU: subscribedSkus has one row for each skuId).
 struct UnitPool {
   Guid sku;
@@ -97,6 +104,7 @@ struct UnitPool {
   std::int64_t locked_out = 0;
   std::int64_t consumed = 0;
   bool company_level = false;  // cannot be assigned to users
+  PoolCounts counts = PoolCounts::Told;
   std::vector<Origin> origins;
   Statements statements;
 };

@@ -23,6 +23,8 @@ void differ(const Picture& picture, const FindingId& id, const Subscription& kep
 }
 
 std::string product_text(const Subscription& subscription) {
+  if (!subscription.product_sku && subscription.name.empty())
+    return subscription.part_number.empty() ? subscription.sku.text() : subscription.part_number;
   if (!subscription.product_sku) return subscription.name;
   return subscription.name.empty() ? subscription.product_sku->text() : subscription.name + " (" + subscription.product_sku->text() + ")";
 }
@@ -66,20 +68,25 @@ bool of_different_products(const Catalog& catalog, const Subscription& a, const 
   return std::find_first_of(one.begin(), one.end(), other.begin(), other.end()) == one.end();
 }
 
-Subscription combined(const Picture& picture, const Subscription& base, const Subscription& other) {
+Subscription combined(const Picture& picture, const Subscription& base, const Subscription& other, const std::string& key) {
   Subscription out = base;
   const auto text_of = [](std::string& into, const std::string& from) {
     if (into.empty()) into = from;
   };
   text_of(out.commerce_id, other.commerce_id);
   text_of(out.directory_id, other.directory_id);
-  text_of(out.name, other.name);
-  text_of(out.part_number, other.part_number);
   text_of(out.state_text, other.state_text);
   text_of(out.agreement_number, other.agreement_number);
   text_of(out.parent_key, other.parent_key);
-  if (!out.product_sku) out.product_sku = other.product_sku;
-  if (!out.legacy_offer) out.legacy_offer = other.legacy_offer;
+  // The name of one product with the id of another would be a product that nobody says.
+  const bool products_differ = of_different_products(picture.catalog, base, other);
+  if (!products_differ) {
+    text_of(out.name, other.name);
+    text_of(out.part_number, other.part_number);
+    if (!out.product_sku) out.product_sku = other.product_sku;
+    if (!out.legacy_offer) out.legacy_offer = other.legacy_offer;
+    if (out.sku.is_zero()) out.sku = other.sku;
+  }
   if (!out.purchased) out.purchased = other.purchased;
   if (!out.term_start) out.term_start = other.term_start;
   if (!out.term_end) out.term_end = other.term_end;
@@ -88,7 +95,6 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   if (!out.owner_tenant) out.owner_tenant = other.owner_tenant;
   if (out.migration_row.empty()) out.migration_row = other.migration_row;
   if (!out.unit_price_month) out.unit_price_month = other.unit_price_month;
-  if (out.sku.is_zero()) out.sku = other.sku;
   if (out.term == Term::Unknown) out.term = other.term;
   if (out.billing_plan == BillingPlan::Unknown) out.billing_plan = other.billing_plan;
   // What a file says of the end is one statement: half of it with half of another would be what nobody says.
@@ -105,18 +111,11 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   out.seat_based = base.seat_based && other.seat_based;
   out.has_promotion = base.has_promotion || other.has_promotion;
   out.has_scheduled_changes = base.has_scheduled_changes || other.has_scheduled_changes;
-  out.key = id_key(out.commerce_id.empty() ? out.directory_id : out.commerce_id);
-  if (end_differs) {
-    // Nobody said what is not taken either, unless there is something that it contradicts.
-    Subscription told = other;
-    std::erase_if(told.statements, [&](const Statement& statement) {
-      return (statement.aspect == Aspect::AutoRenew && !out.auto_renew) ||
-             (statement.aspect == Aspect::EndAction && out.end_action == EndOfTermAction::Unknown);
-    });
-    add_statements(out, told);
-  } else {
-    add_statements(out, other);
-  }
+  out.key = key.empty() ? id_key(out.commerce_id.empty() ? out.directory_id : out.commerce_id) : key;
+  // Nobody said what is not taken either, unless there is something that it contradicts.
+  Subscription told = other;
+  drop_untold(told, out);
+  add_statements(out, told);
   out.origins = base.origins;
   out.origins.insert(out.origins.end(), other.origins.begin(), other.origins.end());
 
@@ -127,10 +126,10 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   if (base.state != other.state && base.state != SubscriptionState::Unknown && other.state != SubscriptionState::Unknown) {
     differ(picture, inventory_finding::kStatesDiffer, out, other, base.state_text, other.state_text, base_origin);
   }
-  if (!base.sku.is_zero() && !other.sku.is_zero() && base.sku != other.sku) {
-    differ(picture, inventory_finding::kSkusDiffer, out, other, base.sku.text(), other.sku.text(), base_origin);
-  } else if (of_different_products(picture.catalog, base, other)) {
-    differ(picture, inventory_finding::kSkusDiffer, out, other, product_text(base), product_text(other), base_origin);
+  if (products_differ) {
+    const bool by_ids = !base.sku.is_zero() && !other.sku.is_zero();
+    differ(picture, inventory_finding::kSkusDiffer, out, other, by_ids ? base.sku.text() : product_text(base),
+           by_ids ? other.sku.text() : product_text(other), base_origin);
   }
   return out;
 }

@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "core/import/values/values.hpp"
+#include "core/inventory/believed_product.hpp"
 #include "core/inventory/finding_ids.hpp"
+#include "core/inventory/sum_units.hpp"
 
 namespace csp {
 namespace {
@@ -45,152 +47,168 @@ DifferenceChoice side(const Finding& finding, const std::string& which) {
   return choice;
 }
 
-void exchange(Finding& finding) {
-  std::vector<MessageArgument>& arguments = finding.message.arguments.changed();
-  const auto value = [&](const std::string& name) {
-    const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const MessageArgument& each) { return each.name == name; });
-    return found == arguments.end() ? nullptr : &found->value;
-  };
-  for (const char* part : {"", "_file", "_row"}) {
-    MessageValue* kept = value(std::string("kept") + part);
-    MessageValue* other = value(std::string("other") + part);
-    if (kept != nullptr && other != nullptr) std::swap(*kept, *other);
-  }
-}
-
 Aspect aspect_of(std::string_view rule) {
   if (rule == inventory_finding::kEndsDiffer.id) return Aspect::TermEnd;
-  if (rule == inventory_finding::kStatesDiffer.id) return Aspect::State;
-  return rule == inventory_finding::kSkusDiffer.id ? Aspect::Sku : Aspect::Units;
+  return rule == inventory_finding::kStatesDiffer.id ? Aspect::State : Aspect::Units;
 }
 
-// The file that a person believes is behind the value now; another says the same when a finding knows it to.
-void choose_statement(const Inventory& inventory, Subscription& subscription, const Finding& finding, const DifferenceChoice& chosen) {
-  const auto same_value = [&](const std::string& source) {
-    return std::any_of(inventory.findings.begin(), inventory.findings.end(), [&](const Finding& other) {
-      if (!can_be_answered(other) || id_of(other) != id_of(finding)) return false;
-      for (const char* which : {"kept", "other"}) {
-        const DifferenceChoice said = side(other, which);
-        if (said.source == source && said.value == chosen.value) return true;
-      }
-      return false;
-    });
-  };
-  const Aspect aspect = aspect_of(finding.rule);
-  for (Statement& statement : subscription.statements) {
-    if (statement.aspect != aspect) continue;
-    std::string source;
-    if (statement.origin < subscription.origins.size()) {
-      const Origin& origin = subscription.origins[statement.origin];
-      source = inventory.customer.file_names[static_cast<std::size_t>(origin.file)] + ":" + std::to_string(origin.row);
-    }
-    statement.belief = source == chosen.source ? Belief::Chosen : same_value(source) ? Belief::Agrees : Belief::Overruled;
+// All findings about one value of one subscription, and all that was said of it, in the order in which it was met.
+struct Question {
+  std::string id, rule, name, subject;  // as of Difference
+  std::vector<std::size_t> findings;    // places in the list
+  std::vector<DifferenceChoice> choices;
+  std::string used;  // source; the records were put together one after the other: what came out last
+  bool answered = false;
+
+  bool is_about_product() const { return rule == inventory_finding::kSkusDiffer.id; }
+  const DifferenceChoice* choice(const std::string& source) const {
+    const auto found =
+        std::find_if(choices.begin(), choices.end(), [&](const DifferenceChoice& candidate) { return candidate.source == source; });
+    return found == choices.end() ? nullptr : &*found;
   }
-}
+};
 
-void set_value(Subscription& subscription, std::string_view rule, const MessageValue& value) {
-  if (const std::int64_t* units = std::get_if<std::int64_t>(&value); units != nullptr && rule == inventory_finding::kUnitsDiffer.id)
-    subscription.units = *units;
-  if (const Date* end = std::get_if<Date>(&value); end != nullptr && rule == inventory_finding::kEndsDiffer.id)
-    subscription.term_end = *end;
-  const std::string* text = std::get_if<std::string>(&value);
-  if (text == nullptr) return;
-  if (rule == inventory_finding::kStatesDiffer.id) {
-    subscription.state_text = *text;
-    subscription.state = value::state(*text);
-  }
-  if (rule == inventory_finding::kSkusDiffer.id) {
-    if (const std::optional<Guid> sku = Guid::parse(*text)) subscription.sku = *sku;
-  }
-}
-
-// The side that an answer believes; null when it names neither.
-const char* believed_side(const Finding& finding, const std::string& source) {
-  if (side(finding, "kept").source == source) return "kept";
-  if (side(finding, "other").source == source) return "other";
-  return nullptr;
-}
-
-void mark_answered(std::vector<Finding>& findings, const std::map<std::string, std::string>& answers) {
-  for (Finding& finding : findings) {
+std::vector<Question> questions(const std::vector<Finding>& findings) {
+  std::vector<Question> out;
+  std::map<std::string, std::size_t> places;
+  for (std::size_t at = 0; at < findings.size(); ++at) {
+    const Finding& finding = findings[at];
     if (!can_be_answered(finding)) continue;
-    const auto answer = answers.find(id_of(finding));
-    if (answer == answers.end()) continue;
-    const auto named = [&](const Finding& candidate) {
-      return can_be_answered(candidate) && id_of(candidate) == answer->first && believed_side(candidate, answer->second) != nullptr;
-    };
-    if (!std::any_of(findings.begin(), findings.end(), named)) continue;
-    if (const char* believed = believed_side(finding, answer->second); believed != nullptr && std::string_view(believed) == "other")
-      exchange(finding);
+    const auto [place, first] = places.emplace(id_of(finding), out.size());
+    if (first) out.push_back({place->first, finding.rule, text_of(argument(finding, "name")), finding.subject, {}, {}, {}, false});
+    Question& question = out[place->second];
+    question.findings.push_back(at);
+    question.used = side(finding, "kept").source;
+    question.answered = question.answered || finding.message.key == kAnswered;
+    for (const char* which : {"kept", "other"}) {
+      DifferenceChoice said = side(finding, which);
+      if (question.choice(said.source) == nullptr) question.choices.push_back(std::move(said));
+    }
+  }
+  return out;
+}
+
+void say(Finding& finding, const std::string& which, const DifferenceChoice& choice) {
+  for (MessageArgument& argument : finding.message.arguments.changed()) {
+    if (argument.name == which) argument.value = choice.value;
+    if (argument.name == which + "_file") argument.value = choice.file;
+    if (argument.name == which + "_row") argument.value = choice.row;
+  }
+}
+
+// "The plan uses this one": each finding names another one that it does not use.
+void mark_answered(std::vector<Finding>& findings, const Question& question, const DifferenceChoice& believed) {
+  std::vector<const DifferenceChoice*> others;
+  for (const DifferenceChoice& choice : question.choices) {
+    if (choice.source != believed.source) others.push_back(&choice);
+  }
+  for (std::size_t i = 0; i < question.findings.size(); ++i) {
+    Finding& finding = findings[question.findings[i]];
+    say(finding, "kept", believed);
+    if (!others.empty()) say(finding, "other", *others[std::min(i, others.size() - 1)]);
     finding.severity = Severity::Note;
     finding.message.key = kAnswered;
     finding.action = Message{};
   }
 }
 
-}  // namespace
+// The file that a person believes is behind the value now; another says the same when a finding knows it to.
+void choose_statement(const Customer& customer, const Question& question, const DifferenceChoice& chosen, Subscription& subscription) {
+  const Aspect aspect = aspect_of(question.rule);
+  for (Statement& statement : subscription.statements) {
+    if (statement.aspect != aspect) continue;
+    std::string source;
+    if (statement.origin < subscription.origins.size()) source = source_of(customer, subscription.origins[statement.origin]);
+    const DifferenceChoice* said = question.choice(source);
+    const bool agrees = said != nullptr && said->value == chosen.value;
+    statement.belief = source == chosen.source ? Belief::Chosen : agrees ? Belief::Agrees : Belief::Overruled;
+  }
+}
 
-std::vector<Difference> differences(const Inventory& inventory) {
-  std::vector<Difference> out;
-  for (const Finding& finding : inventory.findings) {
-    if (!can_be_answered(finding)) continue;
-    const std::string id = id_of(finding);
-    auto known = std::find_if(out.begin(), out.end(), [&](const Difference& difference) { return difference.id == id; });
-    if (known == out.end()) {
-      out.push_back({id, finding.rule, text_of(argument(finding, "name")), finding.subject, {}, false});
-      known = out.end() - 1;
-    }
-    known->answered = known->answered || finding.message.key == kAnswered;
-    for (const char* which : {"kept", "other"}) {
-      DifferenceChoice choice = side(finding, which);
-      const auto same = std::find_if(known->choices.begin(), known->choices.end(),
-                                     [&](const DifferenceChoice& candidate) { return candidate.source == choice.source; });
-      if (same == known->choices.end()) known->choices.push_back(std::move(choice));
+void set_value(const MessageValue& value, Subscription& subscription) {
+  if (const std::int64_t* units = std::get_if<std::int64_t>(&value)) subscription.units = *units;
+  if (const Date* end = std::get_if<Date>(&value)) subscription.term_end = *end;
+  if (const std::string* text = std::get_if<std::string>(&value)) {
+    subscription.state_text = *text;
+    subscription.state = value::state(*text);
+  }
+}
+
+const Subscription* subscription_of(const Customer& customer, const std::string& key) {
+  const auto found = std::find_if(customer.subscriptions.begin(), customer.subscriptions.end(),
+                                  [&](const Subscription& candidate) { return candidate.key == key; });
+  return found == customer.subscriptions.end() ? nullptr : &*found;
+}
+
+// Is the value of each side at hand? A product is more than the name that stands in a finding: the files tell it.
+bool can_be_applied(const Customer& customer, const Files& files, const Question& question) {
+  const Subscription* subscription = subscription_of(customer, question.subject);
+  if (subscription == nullptr) return false;
+  return !question.is_about_product() || std::all_of(question.choices.begin(), question.choices.end(), [&](const DifferenceChoice& choice) {
+    return record_at(files, customer, *subscription, choice.source) != nullptr;
+  });
+}
+
+// The answer among what was said; null when there is none, or it names a place that no file has any more.
+const DifferenceChoice* answer(const std::map<std::string, std::string>& answers, const Question& question) {
+  const auto found = answers.find(question.id);
+  return found == answers.end() ? nullptr : question.choice(found->second);
+}
+
+void apply(const Picture& picture, const Question& question, const DifferenceChoice& chosen) {
+  Customer& customer = picture.customer();
+  for (Subscription& subscription : customer.subscriptions) {
+    if (subscription.key != question.subject) continue;
+    if (question.is_about_product()) {
+      take_product(picture, *record_at(picture.files, customer, subscription, chosen.source), subscription);
+    } else {
+      set_value(chosen.value, subscription);
+      choose_statement(customer, question, chosen, subscription);
     }
   }
-  for (Difference& difference : out) {
-    const auto subscription = std::find_if(inventory.customer.subscriptions.begin(), inventory.customer.subscriptions.end(),
-                                           [&](const Subscription& candidate) { return candidate.key == difference.subject; });
-    if (subscription == inventory.customer.subscriptions.end()) continue;
-    for (DifferenceChoice& choice : difference.choices) {
-      Subscription with = *subscription;
-      set_value(with, difference.rule, choice.value);
-      choice.used = with.units == subscription->units && with.term_end == subscription->term_end &&
-                    with.state_text == subscription->state_text && with.sku == subscription->sku;
-    }
+}
+
+}  // namespace
+
+std::vector<Difference> differences(const Inventory& inventory, const Files& files) {
+  std::vector<Difference> out;
+  for (Question& question : questions(inventory.findings)) {
+    if (!can_be_applied(inventory.customer, files, question)) continue;
+    for (DifferenceChoice& choice : question.choices) choice.used = choice.source == question.used;
     // A fixed order, whichever is believed: the buttons must not change places when one is pressed.
-    std::sort(difference.choices.begin(), difference.choices.end(),
+    std::sort(question.choices.begin(), question.choices.end(),
               [](const DifferenceChoice& a, const DifferenceChoice& b) { return a.source < b.source; });
+    out.push_back({std::move(question.id), std::move(question.rule), std::move(question.name), std::move(question.subject),
+                   std::move(question.choices), question.answered});
   }
   return out;
 }
 
-bool believed_files_apply(const std::map<std::string, std::string>& answers, const Inventory& inventory) {
-  return std::any_of(inventory.findings.begin(), inventory.findings.end(), [&](const Finding& finding) {
-    if (!can_be_answered(finding)) return false;
-    const auto answer = answers.find(id_of(finding));
-    if (answer == answers.end()) return false;
-    const char* believed = believed_side(finding, answer->second);
-    return believed != nullptr && (std::string_view(believed) == "other" || finding.message.key != kAnswered);
+bool believed_files_apply(const std::map<std::string, std::string>& answers, const Inventory& inventory, const Files& files) {
+  const std::vector<Question> all = questions(inventory.findings);
+  return std::any_of(all.begin(), all.end(), [&](const Question& question) {
+    const DifferenceChoice* chosen = answer(answers, question);
+    return chosen != nullptr && (!question.answered || chosen->source != question.used) &&
+           can_be_applied(inventory.customer, files, question);
   });
 }
 
-void apply_believed_files(const std::map<std::string, std::string>& answers, Inventory& inventory) {
-  for (const Finding& finding : inventory.findings) {
-    if (!can_be_answered(finding)) continue;
-    const auto answer = answers.find(id_of(finding));
-    if (answer == answers.end()) continue;
-    const char* believed = believed_side(finding, answer->second);
-    if (believed == nullptr) continue;
-    for (Subscription& subscription : inventory.customer.subscriptions) {
-      if (subscription.key != finding.subject) continue;
-      const DifferenceChoice choice = side(finding, believed);
-      set_value(subscription, finding.rule, choice.value);
-      choose_statement(inventory, subscription, finding, choice);
+void apply_believed_files(const std::map<std::string, std::string>& answers, const Catalog& catalog, const Files& files,
+                          Inventory& inventory) {
+  const auto chosen_in = [&](const Question& question) {
+    const DifferenceChoice* chosen = answer(answers, question);
+    return chosen != nullptr && can_be_applied(inventory.customer, files, question) ? chosen : nullptr;
+  };
+  const Picture picture{catalog, files, inventory};
+  for (const Question& question : questions(inventory.findings)) {
+    if (const DifferenceChoice* chosen = chosen_in(question)) apply(picture, question, *chosen);
+  }
+  for (std::vector<Finding>* findings : {&inventory.findings, &inventory.customer.findings}) {
+    for (const Question& question : questions(*findings)) {
+      if (const DifferenceChoice* chosen = chosen_in(question)) mark_answered(*findings, question, *chosen);
     }
   }
-  mark_answered(inventory.findings, answers);
-  mark_answered(inventory.customer.findings, answers);
+  sum_units_again(catalog, inventory);
 }
 
 }  // namespace csp

@@ -23,15 +23,19 @@ struct Difference {
   std::string rule;
   std::string name;                       // of the subscription, for people
   std::string subject;                    // its key
-  std::vector<DifferenceChoice> choices;  // in the order in which they were met
+  std::vector<DifferenceChoice> choices;  // by source
   bool answered = false;
 };
 
-// INVENTORY-UNITS-DIFFER, -ENDS-DIFFER, -STATES-DIFFER and -SKUS-DIFFER, answered or not, one for each value of a subscription.
-std::vector<Difference> differences(const Inventory& inventory);
+// INVENTORY-UNITS-DIFFER, -ENDS-DIFFER, -STATES-DIFFER and -SKUS-DIFFER, answered or not, one for each value of a subscription; about
+// products only while both files are open. `files` are those that the inventory was made of, none for a saved plan.
+std::vector<Difference> differences(const Inventory& inventory, const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
 // Answers by Difference::id. Answers that name a source no file has any more change nothing: the question is asked again.
-bool believed_files_apply(const std::map<std::string, std::string>& answers, const Inventory& inventory);
-void apply_believed_files(const std::map<std::string, std::string>& answers, Inventory& inventory);
+bool believed_files_apply(const std::map<std::string, std::string>& answers, const Inventory& inventory,
+                          const std::vector<std::shared_ptr<const ImportedFile>>& files);
+// A product is taken over with all that names it; pools that are sums of subscriptions are counted again.
+void apply_believed_files(const std::map<std::string, std::string>& answers, const Catalog& catalog,
+                          const std::vector<std::shared_ptr<const ImportedFile>>& files, Inventory& inventory);
 
 }  // namespace csp

@@ -159,12 +159,23 @@ void take_back_name(const Picture& picture, std::string_view name) {
                 [&](const Finding& finding) { return finding.rule == import_finding::kNameAmbiguous.id && finding.subject == name; });
 }
 
-void find_skus(const Picture& picture) {
+namespace {
+
+Finder finder_of(const Picture& picture) {
   Finder finder{picture, {}, PooledNames(picture)};
   for (const auto& file : picture.files) {
     for (const Offer& offer : file->records.offers) finder.opened_offers[offer.id] = &offer;
   }
+  return finder;
+}
+
+}  // namespace
+
+void find_skus(const Picture& picture) {
+  const Finder finder = finder_of(picture);
   for (Subscription& subscription : picture.customer().subscriptions) finder.find(subscription);
 }
+
+void find_sku(const Picture& picture, Subscription& subscription) { finder_of(picture).find(subscription); }
 
 }  // namespace csp

@@ -60,8 +60,7 @@ void join_own_ids(const Picture& picture) {
                                         {"file", picture.file_name(from_list.origins.front())},
                                         {"other_file", picture.file_name(all[at].origins.front())}},
                                        {from_list.origins.front(), all[at].origins.front()}, key));
-      all[at] = combined(picture, all[at], from_list);
-      all[at].key = key;
+      all[at] = combined(picture, all[at], from_list, key);
       for (Subscription& add_on : all) {
         if (add_on.parent_key == from_list.key) add_on.parent_key = key;
       }

@@ -43,9 +43,11 @@ struct PooledJoiner {
     const auto known = std::find_if(reported.begin(), reported.end(), [&](const Subscription& each) {
       return each.sku == row.sku && each.origins.front().file != origin.file;
     });
-    if (known != reported.end()) *known = combined(picture, row, *known);
-    Subscription& subscription = known == reported.end() ? reported.emplace_back(row) : *known;
-    subscription.key = std::to_string(origin.file) + ":" + std::to_string(origin.row);
+    if (known != reported.end()) {
+      *known = combined(picture, row, *known, std::string(known->key));
+      return;
+    }
+    reported.emplace_back(row).key = std::to_string(origin.file) + ":" + std::to_string(origin.row);
   }
 
   void fill_end(Subscription& known, const Subscription& row) const {
@@ -63,9 +65,7 @@ struct PooledJoiner {
       end.statements.push_back(statement);
     }
     if (end.statements.empty()) return;
-    const std::string key = known.key;
-    known = combined(picture, known, end);
-    known.key = key;
+    known = combined(picture, known, end, std::string(known.key));
   }
 };
 

@@ -115,13 +115,11 @@ struct Joiner {
       if (!same_in_another_list(at, row, skus)) continue;
       claimed[at] = true;
       const Origin one = row.origins.front(), other = joined[at].origins.front();
-      const std::string key = joined[at].key;
       combine(at, row, rank);
-      joined[at].key = key;
       picture.report(inventory_problem(
           inventory_finding::kNamedJoined,
           {{"name", row.name}, {"units", row.units}, {"file", picture.file_name(one)}, {"other_file", picture.file_name(other)}},
-          {one, other}, key));
+          {one, other}, joined[at].key));
       return true;
     }
     return false;
@@ -167,8 +165,9 @@ struct Joiner {
   // The record of the higher rank is believed, of equal rank the later opened; what it does not say is taken from the other.
   void combine(std::size_t at, const Subscription& incoming, int rank) {
     const Subscription old = std::move(joined[at]);
-    joined[at] = rank >= ranks[at] ? combined(picture, incoming, old) : combined(picture, old, incoming);
-    if (old.key.starts_with(id_key(old.commerce_id) + " ")) joined[at].key = old.key;  // one product of an order
+    const bool of_order = old.key.starts_with(id_key(old.commerce_id) + " ");  // one product of it
+    const std::string key = of_order || !(has_ids(old) || has_ids(incoming)) ? old.key : std::string();
+    joined[at] = rank >= ranks[at] ? combined(picture, incoming, old, key) : combined(picture, old, incoming, key);
     ranks[at] = std::max(ranks[at], rank);
   }
 };

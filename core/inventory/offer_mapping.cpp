@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/inventory/finding_ids.hpp"
+#include "core/inventory/sum_units.hpp"
 
 namespace csp {
 namespace {
@@ -54,6 +55,7 @@ void apply_offer_mapping(const Catalog& catalog, const OfferAnswers& answers, In
     take_back(inventory.findings, subscription.key);
     take_back(inventory.customer.findings, subscription.key);
   }
+  sum_units_again(catalog, inventory);
 }
 
 }  // namespace csp

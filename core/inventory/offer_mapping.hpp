@@ -22,7 +22,7 @@ bool known_by_name_only(const Subscription& subscription);
 bool offer_mapping_applies(const OfferAnswers& answers, const Customer& customer);
 
 // Gives those subscriptions the SKU that was answered and its part number, and takes back the findings that asked for it
-// (INVENTORY-SKU-UNKNOWN, -SKU-AMBIGUOUS, -NAME-UNKNOWN).
+// (INVENTORY-SKU-UNKNOWN, -SKU-AMBIGUOUS, -NAME-UNKNOWN). Pools that are sums of subscriptions are counted again.
 void apply_offer_mapping(const Catalog& catalog, const OfferAnswers& answers, Inventory& inventory);
 
 }  // namespace csp

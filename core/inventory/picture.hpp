@@ -26,13 +26,14 @@ struct Picture {
 };
 
 void read_tenant(const Picture& picture);
-void join_subscriptions(const Picture& picture);  // needs nothing
-void join_own_ids(const Picture& picture);        // needs their SKUs
-void join_pooled(const Picture& picture);         // needs the SKUs of all the others
-void sum_units(const Picture& picture);           // needs subscriptions and users
-void find_skus(const Picture& picture);           // needs subscriptions and the pools that files tell
-void check_domains(const Picture& picture);       // needs the tenant and users
-void check_completeness(const Picture& picture);  // needs everything
+void join_subscriptions(const Picture& picture);                    // needs nothing
+void join_own_ids(const Picture& picture);                          // needs their SKUs
+void join_pooled(const Picture& picture);                           // needs the SKUs of all the others
+void sum_units(const Picture& picture);                             // needs subscriptions and users
+void find_skus(const Picture& picture);                             // needs subscriptions and the pools that files tell
+void find_sku(const Picture& picture, Subscription& subscription);  // of one whose product is another one now
+void check_domains(const Picture& picture);                         // needs the tenant and users
+void check_completeness(const Picture& picture);                    // needs everything
 
 // Which of the SKUs of this name does the tenant have units of? Null when none or several: a name is never guessed.
 class PooledNames {

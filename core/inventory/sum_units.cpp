@@ -1,5 +1,7 @@
 // How many units of each SKU does the tenant have? From subscribedSkus and its like; where no file tells, the subscriptions are summed.
 
+#include "core/inventory/sum_units.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -91,70 +93,106 @@ std::map<Guid, UnitPool> summed(const Customer& customer) {
   return pools;
 }
 
+void conclude_sum(UnitPool& pool) {
+  for (const Aspect aspect : kSummed) {
+    const Statement* used = used_statement(pool.statements, aspect);
+    if (used == nullptr || used->conclusion != Conclusion::SumOfSubscriptions) conclude(pool, aspect, Conclusion::SumOfSubscriptions);
+  }
+}
+
+UnitPool unlisted_pool(const Customer& customer, UnitPool sum) {
+  sum.counts = PoolCounts::Unlisted;
+  conclude(sum, Aspect::Sku, Conclusion::SumOfSubscriptions);
+  conclude_sum(sum);
+  if (customer.assignments_known) conclude(sum, Aspect::Consumed, Conclusion::CountOfUsers);
+  if (!sum.part_number.empty()) conclude(sum, Aspect::PartNumber, Conclusion::SumOfSubscriptions);
+  for (const Profile& profile : customer.profiles) {
+    for (const AssignedSku& assigned : profile.skus) sum.consumed += assigned.sku == sum.sku ? profile.users : 0;
+  }
+  return sum;
+}
+
+// Fills the pools whose counts no file tells, and adds those that no file lists.
+void add_sums(const Catalog& catalog, Customer& customer, std::map<Guid, UnitPool> sums) {
+  for (UnitPool& pool : customer.pools) {
+    const UnitPool sum = sums[pool.sku];
+    sums.erase(pool.sku);
+    if (pool.counts == PoolCounts::Told) continue;
+    pool.enabled = sum.enabled;
+    pool.warning = sum.warning;
+    pool.suspended = sum.suspended;
+    conclude_sum(pool);
+  }
+  for (auto& [sku, sum] : sums) {
+    if (sum.enabled + sum.warning + sum.suspended > 0) customer.pools.push_back(unlisted_pool(customer, std::move(sum)));
+  }
+  std::sort(customer.pools.begin(), customer.pools.end(), [](const UnitPool& a, const UnitPool& b) { return a.sku < b.sku; });
+  for (UnitPool& pool : customer.pools) {
+    const Sku* sku = pool.part_number.empty() ? catalog.find_sku(pool.sku) : nullptr;
+    if (sku == nullptr || sku->part_number.empty()) continue;
+    pool.part_number = sku->part_number;
+    conclude(pool, Aspect::PartNumber, Conclusion::LicensingList);
+  }
+}
+
+// More units in subscriptions than in the tenant: one of them is old, or a subscription was counted twice.
+std::vector<Finding> contradictions(const Customer& customer, const std::map<Guid, UnitPool>& sums) {
+  std::vector<Finding> findings;
+  for (const UnitPool& pool : customer.pools) {
+    const auto sum = sums.find(pool.sku);
+    if (pool.counts != PoolCounts::Told || sum == sums.end()) continue;
+    const std::int64_t listed = sum->second.enabled + sum->second.warning;
+    if (listed <= pool.enabled + pool.warning) continue;
+    std::vector<Origin> origins = pool.origins;
+    origins.insert(origins.end(), sum->second.origins.begin(), sum->second.origins.end());
+    findings.push_back(inventory_problem(inventory_finding::kPoolAndSubscriptionsDiffer,
+                                         {{"name", pool.part_number.empty() ? pool.sku.text() : pool.part_number},
+                                          {"pool", pool.enabled + pool.warning},
+                                          {"subscriptions", listed}},
+                                         std::move(origins), pool.sku.text()));
+  }
+  return findings;
+}
+
+void replace_contradictions(std::vector<Finding>& findings, const std::vector<Finding>& now) {
+  const auto contradicts = [](const Finding& finding) { return finding.rule == inventory_finding::kPoolAndSubscriptionsDiffer.id; };
+  const auto place = std::find_if(findings.begin(), findings.end(), contradicts) - findings.begin();
+  std::erase_if(findings, contradicts);
+  findings.insert(findings.begin() + place, now.begin(), now.end());
+}
+
 }  // namespace
 
 void sum_units(const Picture& picture) {
   Customer& customer = picture.customer();
   std::map<Guid, ToldPool> told;
-  bool any_units = false;
   for (const auto& file : picture.files) {
     for (const UnitPoolRecord& record : file->records.pools) {
       if (record.pool.sku.is_zero()) continue;
       customer.pools_known = true;
-      any_units = any_units || record.units_known;
       const int rank = tells_units_only(file->kind) ? 4 : rank_of_kind(file->kind);
       const auto [known, added] = told.try_emplace(record.pool.sku, ToldPool{record.pool, rank, record.units_known});
       if (!added) take(picture, known->second, record, rank);
     }
   }
   settle_all(picture, told);
-  std::map<Guid, UnitPool> sums = summed(customer);
-  for (auto& [sku, sum] : sums) {
-    const auto known = told.find(sku);
-    if (known == told.end()) continue;
-    UnitPool& pool = known->second.pool;
-    if (!known->second.units_known) {
-      pool.enabled = sum.enabled;
-      pool.warning = sum.warning;
-      pool.suspended = sum.suspended;
-      for (const Aspect aspect : kSummed) conclude(pool, aspect, Conclusion::SumOfSubscriptions);
-      continue;
-    }
-    // More units in subscriptions than in the tenant: one of them is old, or a subscription was counted twice.
-    if (sum.enabled + sum.warning > pool.enabled + pool.warning) {
-      std::vector<Origin> origins = pool.origins;
-      origins.insert(origins.end(), sum.origins.begin(), sum.origins.end());
-      picture.report(inventory_problem(inventory_finding::kPoolAndSubscriptionsDiffer,
-                                       {{"name", pool.part_number.empty() ? sku.text() : pool.part_number},
-                                        {"pool", pool.enabled + pool.warning},
-                                        {"subscriptions", sum.enabled + sum.warning}},
-                                       std::move(origins), sku.text()));
-    }
+  for (auto& [sku, known] : told) {
+    known.pool.counts = known.units_known ? PoolCounts::Told : PoolCounts::Summed;
+    customer.pools.push_back(std::move(known.pool));
   }
-  for (auto& [sku, known] : told) customer.pools.push_back(std::move(known.pool));
-  for (auto& [sku, sum] : sums) {
-    if (told.find(sku) != told.end() || sum.enabled + sum.warning + sum.suspended == 0) continue;
-    conclude(sum, Aspect::Sku, Conclusion::SumOfSubscriptions);
-    for (const Aspect aspect : kSummed) conclude(sum, aspect, Conclusion::SumOfSubscriptions);
-    if (customer.assignments_known) conclude(sum, Aspect::Consumed, Conclusion::CountOfUsers);
-    if (!sum.part_number.empty()) conclude(sum, Aspect::PartNumber, Conclusion::SumOfSubscriptions);
-    customer.pools.push_back(std::move(sum));
-  }
-  std::sort(customer.pools.begin(), customer.pools.end(), [](const UnitPool& a, const UnitPool& b) { return a.sku < b.sku; });
+  const std::map<Guid, UnitPool> sums = summed(customer);
+  for (Finding& finding : contradictions(customer, sums)) picture.report(std::move(finding));
+  add_sums(picture.catalog, customer, sums);
+}
 
-  std::map<Guid, std::int64_t> assigned;
-  for (const Profile& profile : customer.profiles) {
-    for (const AssignedSku& sku : profile.skus) assigned[sku.sku] += profile.users;
-  }
-  for (UnitPool& pool : customer.pools) {
-    if (pool.part_number.empty()) {
-      if (const Sku* sku = picture.catalog.find_sku(pool.sku); sku != nullptr && !sku->part_number.empty()) {
-        pool.part_number = sku->part_number;
-        conclude(pool, Aspect::PartNumber, Conclusion::LicensingList);
-      }
-    }
-    if (told.find(pool.sku) == told.end()) pool.consumed = assigned[pool.sku];
-  }
+void sum_units_again(const Catalog& catalog, Inventory& inventory) {
+  Customer& customer = inventory.customer;
+  std::erase_if(customer.pools, [](const UnitPool& pool) { return pool.counts == PoolCounts::Unlisted; });
+  const std::map<Guid, UnitPool> sums = summed(customer);
+  add_sums(catalog, customer, sums);
+  const std::vector<Finding> now = contradictions(customer, sums);
+  replace_contradictions(inventory.findings, now);
+  replace_contradictions(customer.findings, now);
 }
 
 }  // namespace csp

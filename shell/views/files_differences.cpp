@@ -36,7 +36,7 @@ std::string value_text(const Context& context, const Session& session, const Dif
 void FilesDifferences::draw(Context& context) {
   if (revision_ != session_.revision()) {
     revision_ = session_.revision();
-    differences_ = differences(session_.inventory());
+    differences_ = differences(session_.inventory(), session_.document().facts->files);
   }
   if (differences_.empty()) return;
   const std::string title = context.text("files.difference.title");

@@ -74,6 +74,7 @@ void put_pool(JsonText& json, const UnitPool& pool) {
   json.object().key("sku").text(pool.sku.text()).key("partNumber").text(pool.part_number);
   json.key("enabled").number(pool.enabled).key("warning").number(pool.warning).key("suspended").number(pool.suspended);
   json.key("lockedOut").number(pool.locked_out).key("consumed").number(pool.consumed).key("companyLevel").boolean(pool.company_level);
+  if (pool.counts != PoolCounts::Told) json.key("counts").text(pool.counts == PoolCounts::Summed ? "summed" : "unlisted");
   put_origins(json, pool.origins);
   json.close();
 }

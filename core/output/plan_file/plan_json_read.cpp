@@ -159,6 +159,14 @@ void read_agreement_number(const Place& place, Subscription& s) {
     s.agreement_number = std::exchange(s.state_text, {});
 }
 
+PoolCounts pool_counts(const Place& place) {
+  const std::string word = place.present() ? place.text() : std::string("told");
+  if (word == "summed") return PoolCounts::Summed;
+  if (word == "unlisted") return PoolCounts::Unlisted;
+  if (word != "told") place.wrong();
+  return PoolCounts::Told;
+}
+
 Subscription read_subscription(const Place& place) {
   Subscription s;
   s.key = place.at("key").text();
@@ -205,6 +213,7 @@ UnitPool read_pool(const Place& place) {
   pool.locked_out = place.at("lockedOut").units();
   pool.consumed = place.at("consumed").units();
   pool.company_level = place.at("companyLevel").boolean();
+  pool.counts = pool_counts(place.at("counts"));
   read_origins(place.at("origins"), pool.origins);
   return pool;
 }

@@ -22,7 +22,7 @@ Inventory merged(int units_of_partner_center) {
 }
 
 Difference only_difference(const Inventory& inventory) {
-  const std::vector<Difference> all = differences(inventory);
+  const std::vector<Difference> all = differences(inventory, {});
   REQUIRE(all.size() == 1);
   return all[0];
 }
@@ -48,16 +48,16 @@ TEST_CASE("a difference offers both files with their values and says which one i
 TEST_CASE("the believed file's value stands, the question is not asked any more, and the answer can be changed back") {
   Inventory inventory = merged(248);
   const std::string id = only_difference(inventory).id;
-  REQUIRE(believed_files_apply({{id, "directory.json:1"}}, inventory));
-  apply_believed_files({{id, "directory.json:1"}}, inventory);
+  REQUIRE(believed_files_apply({{id, "directory.json:1"}}, inventory, {}));
+  apply_believed_files({{id, "directory.json:1"}}, catalog(), {}, inventory);
   CHECK(inventory.customer.subscriptions[0].units == 250);
   CHECK(only_difference(inventory).answered);
   CHECK(used(only_difference(inventory)).source == "directory.json:1");
   for (const Finding& finding : inventory.customer.findings) {
     if (finding.rule == "INVENTORY-UNITS-DIFFER") CHECK(finding.severity == Severity::Note);
   }
-  CHECK_FALSE(believed_files_apply({{id, "directory.json:1"}}, inventory));
-  apply_believed_files({{id, "partner.json:1"}}, inventory);
+  CHECK_FALSE(believed_files_apply({{id, "directory.json:1"}}, inventory, {}));
+  apply_believed_files({{id, "partner.json:1"}}, catalog(), {}, inventory);
   CHECK(inventory.customer.subscriptions[0].units == 248);
   CHECK(used(only_difference(inventory)).source == "partner.json:1");
 }
@@ -65,8 +65,8 @@ TEST_CASE("the believed file's value stands, the question is not asked any more,
 TEST_CASE("confirming what the plan assumed is an answer, too") {
   Inventory inventory = merged(248);
   const std::string id = only_difference(inventory).id;
-  REQUIRE(believed_files_apply({{id, "partner.json:1"}}, inventory));
-  apply_believed_files({{id, "partner.json:1"}}, inventory);
+  REQUIRE(believed_files_apply({{id, "partner.json:1"}}, inventory, {}));
+  apply_believed_files({{id, "partner.json:1"}}, catalog(), {}, inventory);
   CHECK(inventory.customer.subscriptions[0].units == 248);
   CHECK(only_difference(inventory).answered);
 }
@@ -74,10 +74,10 @@ TEST_CASE("confirming what the plan assumed is an answer, too") {
 TEST_CASE("an answer about a place that is no longer there changes nothing: it is asked again") {
   Inventory inventory = merged(248);
   const std::string id = only_difference(inventory).id;
-  CHECK_FALSE(believed_files_apply({{id, "older.json:1"}}, inventory));
-  apply_believed_files({{id, "older.json:1"}}, inventory);
+  CHECK_FALSE(believed_files_apply({{id, "older.json:1"}}, inventory, {}));
+  apply_believed_files({{id, "older.json:1"}}, catalog(), {}, inventory);
   CHECK(inventory.customer.subscriptions[0].units == 248);
   CHECK_FALSE(only_difference(inventory).answered);
 }
 
-TEST_CASE("files that agree leave nothing to decide") { CHECK(differences(merged(250)).empty()); }
+TEST_CASE("files that agree leave nothing to decide") { CHECK(differences(merged(250), {}).empty()); }

@@ -66,3 +66,25 @@ TEST_CASE("an answer about a name counts where a file tells no id, and nowhere e
   CHECK(subscription.sku == e3);
   CHECK_FALSE(offer_mapping_applies({{}, {{"E3 alt", *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900")}}}, inventory.customer));
 }
+
+TEST_CASE("units that stand for a subscription go with it to the SKU that was answered") {
+  Catalog catalog;
+  Sku sku;
+  sku.id = e3;
+  sku.part_number = "SPE_E3";
+  catalog.skus.push_back(sku);
+  Inventory inventory = with_unknown_sku();
+  Customer& customer = inventory.customer;
+  customer.subscriptions.front().sku = *Guid::parse("6fd2c87f-b296-42f0-b197-1e91e994b900");
+  customer.subscriptions.front().units = 30;
+  customer.subscriptions.front().state = SubscriptionState::Active;
+  UnitPool old;
+  old.sku = customer.subscriptions.front().sku;
+  old.enabled = 30;
+  old.counts = PoolCounts::Unlisted;
+  customer.pools = {old};
+  apply_offer_mapping(catalog, {{{offer, e3}}, {}}, inventory);
+  REQUIRE(customer.pools.size() == 1);
+  CHECK(customer.pools[0].sku == e3);
+  CHECK(customer.pools[0].enabled == 30);
+}

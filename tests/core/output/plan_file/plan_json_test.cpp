@@ -115,6 +115,16 @@ TEST_CASE("a plan of the form before, which knows no optimum and fewer settings,
   CHECK(read->customer.subscriptions.size() == sample.customer.subscriptions.size());
 }
 
+TEST_CASE("a pool's units come back as what they were: told by a file, or the sum of subscriptions") {
+  for (const PoolCounts counts : {PoolCounts::Told, PoolCounts::Summed, PoolCounts::Unlisted}) {
+    support::Sample sample = support::sample_plan();
+    sample.customer.pools.at(0).counts = counts;
+    const auto document = read_plan(write_plan(sample.context()));
+    REQUIRE(document.has_value());
+    CHECK(document->customer.pools.at(0).counts == counts);
+  }
+}
+
 TEST_CASE("a plan from before agreement numbers had a place of their own reads them from the state") {
   support::Sample sample = support::sample_plan();
   Subscription& subscription = sample.customer.subscriptions.at(0);

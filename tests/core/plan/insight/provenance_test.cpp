@@ -76,7 +76,7 @@ TEST_CASE("a decision that says what the file says agrees with it") {
 
 TEST_CASE("the file that a person believes is named as their choice, the other as overruled") {
   Inventory inventory = merged({{"list.csv", kList}, {"directory.json", kDirectory}});
-  apply_believed_files({{"INVENTORY-UNITS-DIFFER c1", "list.csv:2"}}, inventory);
+  apply_believed_files({{"INVENTORY-UNITS-DIFFER c1", "list.csv:2"}}, catalog(), {}, inventory);
   const auto places = asked(inventory.customer, {}, Aspect::Units);
   REQUIRE(places.size() == 2);
   CHECK(places[0].how == How::Chosen);
