@@ -15,23 +15,11 @@ namespace {
 
 constexpr std::size_t kRowsPerFile = 200;  // what the tool recommends
 
-bool is_of_2023(std::string_view column) {
-  return std::find(kMigrationColumnsOf2023.begin(), kMigrationColumnsOf2023.end(), column) != kMigrationColumnsOf2023.end();
-}
-
-std::vector<std::string> columns_of(std::size_t count) {
-  std::vector<std::string> columns;
-  for (std::string_view column : kMigrationColumns) {
-    if (count == kMigrationColumns.size() || !is_of_2023(column)) columns.emplace_back(column);
-  }
-  return columns;
-}
-
 // One row with its cells by name.
 class Row {
  public:
   explicit Row(const Subscription& subscription)
-      : columns_(columns_of(subscription.migration_row.size())), cells_(subscription.migration_row) {}
+      : columns_(migration_columns(subscription.migration_row.size())), cells_(subscription.migration_row) {}
 
   std::string& operator[](std::string_view column) {
     const auto found = std::find(columns_.begin(), columns_.end(), column);

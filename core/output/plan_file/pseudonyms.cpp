@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/base/migration_columns.hpp"
 #include "core/base/text.hpp"
 #include "core/output/writers/json_text.hpp"
 #include "core/plan/accepted.hpp"
@@ -16,11 +17,19 @@ namespace {
 
 constexpr std::size_t kShortestInside = 4;  // a shorter name is replaced where it stands alone, not inside other words
 
+// What these stand for are words as much as names ("Office", "Units", "Christmas"): replaced where they stand alone, too.
+constexpr std::string_view kProduct = "Product ";
+constexpr std::string_view kFreeze = "Freeze ";
+constexpr std::string_view kColumn = "Column ";
+bool may_be_a_word(std::string_view pseudonym) {
+  return pseudonym.starts_with(kProduct) || pseudonym.starts_with(kFreeze) || pseudonym.starts_with(kColumn);
+}
+
 // From what stands there to what shall stand there.
 class Renaming {
  public:
-  void add(std::string from, std::string to) {
-    if (from.size() >= kShortestInside) inside_[from.substr(0, kShortestInside)].emplace_back(from, to);
+  void add(std::string from, std::string to, bool inside) {
+    if (inside && from.size() >= kShortestInside) inside_[from.substr(0, kShortestInside)].emplace_back(from, to);
     exact_.emplace(std::move(from), std::move(to));
   }
   // Longest first, so that a name inside another one does not cut it.
@@ -108,7 +117,7 @@ class Namer {
   }
   PseudonymKey finish();
 
-  std::set<std::string> accounts, display_names, files, signers, groups, agreements;
+  std::set<std::string> accounts, display_names, files, signers, groups, agreements, customers, products, freezes, columns;
 
  private:
   std::set<std::string> ids_, spelled_;
@@ -136,6 +145,10 @@ PseudonymKey Namer::finish() {
   numbered(signers, "Person ", "");
   numbered(groups, "Group ", "");
   numbered(agreements, "Agreement ", "");
+  numbered(customers, "Customer ", "");
+  numbered(products, std::string(kProduct), "");
+  numbered(freezes, std::string(kFreeze), "");
+  numbered(columns, std::string(kColumn), "");
   PseudonymKey key;
   for (const auto& [original, pseudonym] : taken_) key.emplace_back(pseudonym, original);
   std::sort(key.begin(), key.end());
@@ -152,6 +165,7 @@ void rename_customer(Customer& customer, const Renaming& renaming) {
     renaming.words(subscription.name);
     renaming.id(subscription.owner_tenant);
     renaming.id(subscription.agreement_number);
+    for (std::string& cell : subscription.migration_row) renaming.id(cell);
   }
   for (Profile& profile : customer.profiles) {
     for (AssignedSku& sku : profile.skus) {
@@ -178,6 +192,46 @@ void rename_customer(Customer& customer, const Renaming& renaming) {
   for (Finding& finding : customer.findings) finding = renaming.finding(std::move(finding));
 }
 
+// "file:row" of core/inventory/differences.hpp, taken apart.
+struct Source {
+  std::string file;
+  std::string row;  // with the colon
+};
+Source source_in(const std::string& answer) {
+  const std::size_t colon = std::min(answer.rfind(':'), answer.size());
+  return {answer.substr(0, colon), answer.substr(colon)};
+}
+
+// The question is the finding's id and its subject.
+std::size_t subject_of(const std::string& question) {
+  const std::size_t space = question.find(' ');
+  return space == std::string::npos ? question.size() : space + 1;
+}
+
+template <class Value>
+void rename_keys(std::map<std::string, Value>& map, const Renaming& renaming) {
+  std::map<std::string, Value> renamed;
+  for (auto& entry : map) {
+    std::string key = entry.first;
+    renaming.id(key);
+    renamed.emplace(std::move(key), std::move(entry.second));
+  }
+  map = std::move(renamed);
+}
+
+void rename_believed_files(std::map<std::string, std::string>& believed, const Renaming& renaming) {
+  std::map<std::string, std::string> renamed;
+  for (const auto& entry : believed) {
+    const std::size_t at = subject_of(entry.first);
+    std::string subject = entry.first.substr(at);
+    renaming.id(subject);
+    Source source = source_in(entry.second);
+    renaming.id(source.file);
+    renamed.emplace(entry.first.substr(0, at) + subject, source.file + source.row);
+  }
+  believed = std::move(renamed);
+}
+
 void rename_accepted(AcceptedException& accepted, const Plan& plan, const Renaming& renaming) {
   // The facts of what was accepted name customers, groups, people too.
   std::string facts;
@@ -200,27 +254,59 @@ void rename_settings(PlanSettings& settings, const Plan& plan, const Renaming& r
   for (std::string* text : {&settings.customer_name, &settings.partner_name, &settings.source_partner_name}) renaming.id(*text);
   renaming.id(settings.partner_tenant);
   renaming.id(settings.source_partner_tenant);
-  std::map<std::string, SubscriptionDecision> decisions;
-  for (auto& [key, decision] : settings.subscriptions) {
-    std::string renamed = key;
-    renaming.id(renamed);
-    decisions.emplace(std::move(renamed), std::move(decision));
-  }
-  settings.subscriptions = std::move(decisions);
+  rename_keys(settings.subscriptions, renaming);
+  rename_keys(settings.name_mapping, renaming);
+  rename_keys(settings.column_mappings, renaming);
+  for (auto& mapping : settings.column_mappings) rename_keys(mapping.second.columns, renaming);
+  rename_believed_files(settings.believed_files, renaming);
+  for (Freeze& freeze : settings.freezes) renaming.id(freeze.name);
   for (AcceptedException& accepted : settings.accepted) rename_accepted(accepted, plan, renaming);
 }
 
 void rename(Customer& customer, PlanSettings& settings, const Plan& plan, const PseudonymKey& key, bool back) {
   Renaming renaming;
   for (const auto& [pseudonym, original] : key) {
+    const bool inside = !may_be_a_word(pseudonym);
     if (back)
-      renaming.add(pseudonym, original);
+      renaming.add(pseudonym, original, inside);
     else
-      renaming.add(original, pseudonym);
+      renaming.add(original, pseudonym, inside);
   }
   renaming.finish();
   rename_customer(customer, renaming);
   rename_settings(settings, plan, renaming);
+}
+
+}  // namespace
+
+namespace {
+
+// The batch migration tool's own file names the customer and the partners in cells of their own.
+void name_migration_row(const std::vector<std::string>& row, Namer& namer) {
+  const std::vector<std::string> columns = migration_columns(row.size());
+  for (std::size_t i = 0; i < row.size() && i < columns.size(); ++i) {
+    if (columns[i] == "CustomerName")
+      namer.people(row[i], namer.customers);
+    else if (columns[i] == "LegacySubscriptionName")
+      namer.people(row[i], namer.products);
+    else if (columns[i].ends_with("Id"))
+      namer.ids(row[i]);
+  }
+}
+
+void name_settings(const PlanSettings& settings, Namer& namer) {
+  for (const auto& entry : settings.subscriptions) namer.ids(entry.first);
+  for (const AcceptedException& accepted : settings.accepted) namer.people(accepted.accepted_by, namer.signers);
+  for (const auto& entry : settings.believed_files) {
+    namer.ids(entry.first.substr(subject_of(entry.first)));
+    namer.people(source_in(entry.second).file, namer.files);
+  }
+  for (const auto& entry : settings.name_mapping) namer.people(entry.first, namer.products);
+  for (const Freeze& freeze : settings.freezes) namer.people(freeze.name, namer.freezes);
+  for (const auto& entry : settings.column_mappings) {
+    namer.people(entry.first, namer.columns);
+    for (const auto& column : entry.second.columns) namer.people(column.first, namer.columns);
+  }
 }
 
 }  // namespace
@@ -238,8 +324,8 @@ PseudonymKey make_pseudonyms(const Customer& customer, const PlanSettings& setti
       namer.ids(*id);
     namer.ids(subscription.owner_tenant);
     namer.people(subscription.agreement_number, namer.agreements);
+    name_migration_row(subscription.migration_row, namer);
   }
-  for (const auto& [key, decision] : settings.subscriptions) namer.ids(key);
   for (const Profile& profile : customer.profiles) {
     for (const AssignedSku& sku : profile.skus) {
       for (const std::string& group : sku.groups) namer.ids(group);
@@ -255,7 +341,7 @@ PseudonymKey make_pseudonyms(const Customer& customer, const PlanSettings& setti
     namer.people(user.display_name, namer.display_names);
   }
   for (const std::string& file : customer.file_names) namer.people(file, namer.files);
-  for (const AcceptedException& accepted : settings.accepted) namer.people(accepted.accepted_by, namer.signers);
+  name_settings(settings, namer);
   return namer.finish();
 }
 

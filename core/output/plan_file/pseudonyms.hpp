@@ -1,5 +1,6 @@
 #pragma once
-// A copy of a plan that names nobody: names, domains, ids, file names and what people typed are replaced; units, SKUs, dates, prices
+// A copy of a plan that names nobody: names, domains, ids, file names and what people typed are replaced, also where decisions name
+// them; units, SKUs, dates, prices
 // and everything else the plan depends on stay. It gives the same plan up to the names, because the replacements sort as what they
 // replace does. Who is who is in the key, a file that stays at home and turns the copy back into the original.
 
