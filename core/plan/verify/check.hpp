@@ -25,7 +25,8 @@ class Check {
         plan_(plan),
         now_(now),
         today_(today),
-        matches_(match(planned, settings, plan, now)) {}
+        matches_(match(planned, settings, plan, now)),
+        units_came_(units_of_unseen_lines()) {}
 
   Verification run();
 
@@ -47,7 +48,8 @@ class Check {
   std::string name_of(const Subscription& subscription) const { return csp::name_of(catalog_, subscription); }
   std::string sku_name(const Guid& id) const { return csp::sku_name(catalog_, id); }
   void order(std::size_t line);
-  void order_not_seen(const TargetLine& line, VerifyItem& item);
+  void order_not_seen(std::size_t line, VerifyItem& item);
+  std::vector<std::int64_t> units_of_unseen_lines() const;
   void too_many(const TargetLine& line, const Subscription& found, VerifyItem& item);
   void source(std::size_t planned);
   void choice(const Move& move, const Subscription& before, const Subscription& after);
@@ -67,6 +69,7 @@ class Check {
   const Customer& now_;
   Date today_;
   Matches matches_;
+  std::vector<std::int64_t> units_came_;  // by line that no subscription shows: what its SKU has more than before, each unit once
   Verification result_;
 };
 

@@ -1,4 +1,7 @@
 // Was ordered what the plan orders?
+#include <algorithm>
+#include <map>
+
 #include "core/catalog/lifecycle.hpp"
 #include "core/plan/verify/check.hpp"
 
@@ -23,7 +26,7 @@ void Check::order(std::size_t number) {
   for (const Action& action : plan_.actions) {
     if (action.kind == ActionKind::Order && action.target_line == line.id) item.action = action.id;
   }
-  if (!matches_.line[number]) return order_not_seen(line, item);
+  if (!matches_.line[number]) return order_not_seen(number, item);
   const Subscription& found = now_.subscriptions[*matches_.line[number]];
   item.found = found.key;
   item.found_count = found.units;
@@ -66,14 +69,40 @@ void Check::too_many(const TargetLine& line, const Subscription& found, VerifyIt
       {{"name", line.name}, {"units", found.units - line.units}, {"date", last}, {"end", found.term_end.value_or(line.term_end)}});
 }
 
-// No subscription to be seen. Exports of the tenant alone show the units all the same.
-void Check::order_not_seen(const TargetLine& line, VerifyItem& item) {
-  const UnitPool* before = pool_of(planned_, line.sku);
-  const UnitPool* after = pool_of(now_, line.sku);
-  const std::int64_t grown = (after ? after->enabled : 0) - (before ? before->enabled : 0);
-  if (after && grown >= line.units && line.units > 0) {
-    item.found_count = grown;
-    say(item, "VERIFY-ORDER", Severity::Note, "order_units_only", {{"name", line.name}, {"units", grown}});
+// Exports of the tenant alone show the units of an order without its subscription. Of one SKU the earlier order came first; units of
+// subscriptions that are seen belong to their own lines.
+std::vector<std::int64_t> Check::units_of_unseen_lines() const {
+  const auto enabled = [](const Customer& customer, const Guid& sku) {
+    const UnitPool* pool = pool_of(customer, sku);
+    return pool ? pool->enabled : 0;
+  };
+  std::map<Guid, std::int64_t> left;
+  for (const TargetLine& line : plan_.target_lines) left[line.sku] = enabled(now_, line.sku) - enabled(planned_, line.sku);
+  std::vector<std::size_t> unseen;
+  for (std::size_t number = 0; number < plan_.target_lines.size(); ++number) {
+    if (!matches_.line[number])
+      unseen.push_back(number);
+    else if (const auto pool = left.find(now_.subscriptions[*matches_.line[number]].sku); pool != left.end())
+      pool->second -= now_.subscriptions[*matches_.line[number]].units;
+  }
+  std::stable_sort(unseen.begin(), unseen.end(),
+                   [&](std::size_t a, std::size_t b) { return plan_.target_lines[a].order_date < plan_.target_lines[b].order_date; });
+  std::vector<std::int64_t> came(plan_.target_lines.size(), 0);
+  for (const std::size_t number : unseen) {
+    const TargetLine& line = plan_.target_lines[number];
+    came[number] = left[line.sku];
+    if (came[number] >= line.units) left[line.sku] -= line.units;
+  }
+  return came;
+}
+
+// No subscription to be seen.
+void Check::order_not_seen(std::size_t number, VerifyItem& item) {
+  const TargetLine& line = plan_.target_lines[number];
+  const std::int64_t came = units_came_[number];
+  if (came >= line.units && line.units > 0) {
+    item.found_count = came;
+    say(item, "VERIFY-ORDER", Severity::Note, "order_units_only", {{"name", line.name}, {"units", came}});
     return;
   }
   if (today_ <= line.usable_from) {

@@ -169,6 +169,34 @@ TEST_CASE("exports of the tenant alone show the order by its units") {
   CHECK(told(item(v, VerifyKind::Order)) == "verify.order_units_only");
 }
 
+TEST_CASE("units that came once are counted for one order of their SKU, the earlier one") {
+  Story story;
+  story.planned.subscriptions.clear();
+  story.now.subscriptions.clear();
+  TargetLine earlier = story.plan.target_lines[0];
+  earlier.id = "T2";
+  earlier.order_date = D("2026-12-20");
+  story.plan.target_lines.push_back(earlier);
+  UnitPool pool;
+  pool.sku = support::sku("SUITE");
+  const auto states = [&](std::int64_t enabled) {
+    pool.enabled = enabled;
+    story.now.pools = {pool};
+    std::string out;
+    const Verification v = story.on("2027-01-05");
+    for (const VerifyItem& each : v.items) {
+      if (each.kind == VerifyKind::Order) out += each.target_line + (each.state == VerifyState::Done ? " done " : " late ");
+    }
+    return out;
+  };
+  CHECK(states(10) == "T1 late T2 done ");
+  CHECK(states(19) == "T1 late T2 done ");
+  CHECK(states(20) == "T1 done T2 done ");
+  // The units of an order that is seen are its own.
+  story.ordered("SUITE", 10, "2027-12-21");
+  CHECK(states(10).find("late") != std::string::npos);
+}
+
 TEST_CASE("the end-of-term choice is open until its last day, then late; the switch alone proves nothing") {
   Story story;
   CHECK(item(story.on("2026-12-29"), VerifyKind::EndChoice)->state == VerifyState::Open);
