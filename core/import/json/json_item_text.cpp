@@ -21,20 +21,13 @@ std::size_t JsonItemText::read(std::string_view text, std::size_t depth, JsonVal
   at_ = text.data();
   end_ = at_ + text.size();
   members_.clear();
+  names_.close(0);
   elements_.clear();
   return object(item, depth, 0) ? static_cast<std::size_t>(at_ - text.data()) : 0;
 }
 
 inline void JsonItemText::skip_blanks() {
   while (at_ < end_ && static_cast<unsigned char>(*at_) <= ' ' && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
-}
-
-bool JsonItemText::name_is_new(std::size_t first, std::string_view name) const {
-  for (std::size_t i = first; i < members_.size(); ++i) {
-    const std::string_view known = members_[i].name;
-    if (same_bytes(known, name)) return false;
-  }
-  return true;
 }
 
 // The known name that stands at hand: the expected one, or one of the next when members are left out.
@@ -79,7 +72,7 @@ bool JsonItemText::object(JsonValue& out, std::size_t depth, std::uint32_t place
       at_ += written.size();
     } else {
       if (at_ == end_ || *at_ != '"' || !string(member.name)) return false;
-      if (!name_is_new(first, member.name)) return false;
+      if (names_.has(members_, first, member.name)) return false;
       skip_blanks();
       if (at_ == end_ || *at_ != ':') return false;
       ++at_;
@@ -106,6 +99,7 @@ bool JsonItemText::object(JsonValue& out, std::size_t depth, std::uint32_t place
   }
   ++at_;
   out.members = arena_.copy(members_.data() + first, members_.size() - first);
+  names_.close(first);
   members_.resize(first);
   return true;
 }

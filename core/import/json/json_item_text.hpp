@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/import/json/json_value.hpp"
+#include "core/import/json/member_names.hpp"
 
 namespace csp {
 
@@ -41,13 +42,13 @@ class JsonItemText {
   bool number(std::string_view& out);
   bool word(std::string_view expected);
   void skip_blanks();
-  bool name_is_new(std::size_t first, std::string_view name) const;
 
   JsonArena& arena_;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
   std::vector<KnownName> known_{KnownName{}};
   std::vector<JsonMember> members_;  // of the objects that are open, the outermost first
+  MemberNames names_;
   std::vector<JsonValue> elements_;
 };
 

@@ -113,6 +113,7 @@ void JsonItems::close() {
   value.kind = frame.kind;
   value.members = arena_.copy(members_.data() + frame.first_member, members_.size() - frame.first_member);
   value.elements = arena_.copy(elements_.data() + frame.first_element, elements_.size() - frame.first_element);
+  names_.close(frame.first_member);
   members_.resize(frame.first_member);
   elements_.resize(frame.first_element);
   if (frame.role == Role::Candidate && frame.envelope) {
@@ -162,12 +163,7 @@ void JsonItems::end_array() { close(); }
 
 void JsonItems::key(std::string& text) {
   Frame& frame = frames_.back();
-  for (std::size_t i = frame.first_member; i < members_.size(); ++i) {
-    if (members_[i].name == text) {
-      receiver_.duplicate_key(text);
-      break;
-    }
-  }
+  if (names_.has(members_, frame.first_member, text)) receiver_.duplicate_key(text);
   frame.key = too_big_ ? std::string_view() : arena_.copy(text);
 }
 

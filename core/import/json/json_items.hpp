@@ -11,6 +11,7 @@
 #include "core/import/json/json_item_text.hpp"
 #include "core/import/json/json_scanner.hpp"
 #include "core/import/json/json_value.hpp"
+#include "core/import/json/member_names.hpp"
 
 namespace csp {
 
@@ -70,6 +71,7 @@ class JsonItems : public JsonEvents {
   JsonItemText whole_{arena_};
   std::vector<Frame> frames_;
   std::vector<JsonMember> members_;  // of all open objects, the outermost first
+  MemberNames names_;
   std::vector<JsonValue> elements_;  // of all open arrays
   std::size_t nodes_ = 0;
   bool too_big_ = false;

@@ -23,7 +23,10 @@ bool could_be_target(const Subscription& subscription, const PlanSettings& setti
          subscription.channel == Channel::CspPartner;
 }
 
-// How well a new subscription fits a line; 0 = not at all. Without the SKU only the very same units on or after the order count.
+constexpr int kBestFit = 15;
+
+// How well a new subscription fits a line, up to kBestFit; 0 = not at all. Without the SKU only the very same units on or after the order
+// count.
 int fit(const TargetLine& line, const Subscription& found) {
   const bool same_units = found.units == line.units;
   const bool same_end = found.term_end == line.term_end;
@@ -53,6 +56,17 @@ void match_sources(const Customer& planned, const Customer& now, Matches& matche
   }
 }
 
+void match_line(const TargetLine& line, int quality, const PlanSettings& settings, const Customer& now, std::vector<bool>& taken,
+                std::optional<std::size_t>& found) {
+  for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
+    const Subscription& subscription = now.subscriptions[n];
+    if (taken[n] || fit(line, subscription) != quality || !subscription.seat_based || !could_be_target(subscription, settings)) continue;
+    found = n;
+    taken[n] = true;
+    return;
+  }
+}
+
 }  // namespace
 
 Matches match(const Customer& planned, const PlanSettings& settings, const Plan& plan, const Customer& now) {
@@ -61,23 +75,14 @@ Matches match(const Customer& planned, const PlanSettings& settings, const Plan&
   match_sources(planned, now, matches, taken);
   matches.line.resize(plan.target_lines.size());
   matches.other_sku.assign(plan.target_lines.size(), false);
-  // The best pair first, so that a good fit is not taken away by a poor one.
-  while (true) {
-    int best = 0;
-    std::size_t best_line = 0, best_found = 0;
+  // The best pairs first, so that a good fit is not taken away by a poor one.
+  for (int quality = kBestFit; quality > 0; --quality) {
     for (std::size_t l = 0; l < plan.target_lines.size(); ++l) {
-      if (matches.line[l]) continue;
-      for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
-        if (taken[n] || !now.subscriptions[n].seat_based || !could_be_target(now.subscriptions[n], settings)) continue;
-        const int quality = fit(plan.target_lines[l], now.subscriptions[n]);
-        if (quality > best) best = quality, best_line = l, best_found = n;
-      }
+      if (!matches.line[l]) match_line(plan.target_lines[l], quality, settings, now, taken, matches.line[l]);
     }
-    if (best == 0) break;
-    matches.line[best_line] = best_found;
-    matches.other_sku[best_line] = now.subscriptions[best_found].sku != plan.target_lines[best_line].sku;
-    taken[best_found] = true;
   }
+  for (std::size_t l = 0; l < plan.target_lines.size(); ++l)
+    matches.other_sku[l] = matches.line[l] && now.subscriptions[*matches.line[l]].sku != plan.target_lines[l].sku;
   for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
     if (!taken[n]) matches.unplanned.push_back(n);
   }
