@@ -33,8 +33,13 @@ CustomerView customer_view(const OutputContext& context, const Language& languag
                                  line.order_date, line.usable_from, line.term_end, line.retail_unit_month, line.currency});
   }
   view.losing_partners = LosingPartners(context.customer, context.settings);
+  for (std::size_t i = 0; i < view.target_lines.size(); ++i) view.target_line_places.emplace(view.target_lines[i].id, i);
+  for (std::size_t i = 0; i < plan.moves.size(); ++i) view.move_places.emplace(plan.moves[i].subscription, i);
   const std::vector<std::string> names = plan::subscription_names(context.catalog, context.customer, context.settings);
-  for (std::size_t i = 0; i < names.size(); ++i) view.subscription_names.emplace(context.customer.subscriptions[i].key, names[i]);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    view.subscription_names.emplace(context.customer.subscriptions[i].key, names[i]);
+    view.subscription_places.emplace(context.customer.subscriptions[i].key, i);
+  }
   for (const LedgerLine& line : plan.ledger) {
     view.ledger.push_back(
         {line.kind, line.subscription, line.target_line, line.from, line.to, line.units, line.amount, line.overlap, line.rule});
@@ -42,26 +47,23 @@ CustomerView customer_view(const OutputContext& context, const Language& languag
   return view;
 }
 
+namespace {
+
+template <class Rows>
+auto found(const Rows& rows, const std::map<std::string, std::size_t, std::less<>>& places, std::string_view id) {
+  const auto place = places.find(id);
+  return place == places.end() ? nullptr : &rows[place->second];
+}
+
+}  // namespace
+
 const Subscription* CustomerView::find_subscription(std::string_view key) const {
-  for (const Subscription& subscription : customer.subscriptions) {
-    if (subscription.key == key) return &subscription;
-  }
-  return nullptr;
+  return found(customer.subscriptions, subscription_places, key);
 }
 
-const PublicTargetLine* CustomerView::find_target_line(std::string_view id) const {
-  for (const PublicTargetLine& line : target_lines) {
-    if (line.id == id) return &line;
-  }
-  return nullptr;
-}
+const PublicTargetLine* CustomerView::find_target_line(std::string_view id) const { return found(target_lines, target_line_places, id); }
 
-const Move* CustomerView::find_move(std::string_view subscription) const {
-  for (const Move& move : moves) {
-    if (move.subscription == subscription) return &move;
-  }
-  return nullptr;
-}
+const Move* CustomerView::find_move(std::string_view subscription) const { return found(moves, move_places, subscription); }
 
 std::string CustomerView::sku_name(const Guid& sku) const {
   const Sku* known = catalog.find_sku(sku);

@@ -62,6 +62,9 @@ struct CustomerView {
   bool advice = false;
   LosingPartners losing_partners = {};
 
+  // Places in `customer.subscriptions`, `target_lines` and `moves`, by key, id and subscription.
+  std::map<std::string, std::size_t, std::less<>> subscription_places = {}, target_line_places = {}, move_places = {};
+
   const Subscription* find_subscription(std::string_view key) const;
   const PublicTargetLine* find_target_line(std::string_view id) const;
   const Move* find_move(std::string_view subscription) const;

@@ -8,6 +8,8 @@
 namespace csp {
 namespace {
 
+constexpr std::size_t kMostFormats = 100'000;
+
 int number(std::string_view text) {
   int value = 0;
   for (const char c : text) {
@@ -41,10 +43,11 @@ std::string WorkbookParts::path_of(const Sheet& sheet) const {
 
 void SheetStyles::begin(const XmlElement& element) {
   if (element.name == "cellXfs") in_cell_formats_ = true;
-  if (element.name == "numFmt") own_.emplace_back(number(element["numFmtId"]), sheet_format(element["formatCode"]));
-  if (element.name != "xf" || !in_cell_formats_ || formats_.size() > 100'000) return;
+  if (element.name == "numFmt" && own_.size() < kMostFormats)
+    own_.emplace(number(element["numFmtId"]), sheet_format(element["formatCode"]));
+  if (element.name != "xf" || !in_cell_formats_ || formats_.size() > kMostFormats) return;
   const int id = number(element["numFmtId"]);
-  const auto own = std::find_if(own_.begin(), own_.end(), [&](const auto& known) { return known.first == id; });
+  const auto own = own_.find(id);
   formats_.push_back(own != own_.end() ? own->second : built_in_sheet_format(id));
 }
 

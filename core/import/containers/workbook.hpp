@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/import/containers/sheet_values.hpp"
@@ -48,7 +49,7 @@ class SheetStyles : public XmlEvents {
 
  private:
   bool in_cell_formats_ = false;
-  std::vector<std::pair<int, SheetFormat>> own_;
+  std::unordered_map<int, SheetFormat> own_;
   std::vector<SheetFormat> formats_;
 };
 

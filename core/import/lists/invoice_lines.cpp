@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "core/base/text.hpp"
 
@@ -42,15 +43,16 @@ std::optional<Date> last_day(const std::vector<const InvoiceLine*>& lines) {
 }
 
 // Of the charges of one day those that no credit of the same day takes back; all, when that would leave none.
-std::vector<const InvoiceLine*> standing(const std::vector<const InvoiceLine*>& charges, std::vector<const InvoiceLine*> credits) {
+std::vector<const InvoiceLine*> standing(const std::vector<const InvoiceLine*>& charges, const std::vector<const InvoiceLine*>& credits) {
+  std::map<std::int64_t, std::size_t> left;  // credits by their units
+  for (const InvoiceLine* credit : credits) ++left[credit->units];
   std::vector<const InvoiceLine*> out;
   for (const InvoiceLine* charge : charges) {
-    const auto same =
-        std::find_if(credits.begin(), credits.end(), [&](const InvoiceLine* credit) { return credit->units == charge->units; });
-    if (same == credits.end())
+    const auto same = left.find(charge->units);
+    if (same == left.end() || same->second == 0)
       out.push_back(charge);
     else
-      credits.erase(same);
+      --same->second;
   }
   return out.empty() ? charges : out;
 }
@@ -153,9 +155,10 @@ void InvoiceLines::decide(const std::vector<std::size_t>& places) {
   }
   if (decision.end != nullptr && decision.end != decision.units) {
     const auto origin = std::find(subscription.origins.begin(), subscription.origins.end(), decision.end->origins.front());
+    const std::ptrdiff_t place = std::min<std::ptrdiff_t>(origin - subscription.origins.begin(), Statement::kNone);
     for (Statement statement : decision.end->statements) {
       if (statement.aspect != Aspect::State) continue;
-      statement.origin = static_cast<std::uint16_t>(origin - subscription.origins.begin());
+      statement.origin = static_cast<std::uint16_t>(place);
       subscription.statements.push_back(statement);
     }
   }
