@@ -36,6 +36,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 bool ends_ignoring_ascii_case(std::string_view text, std::string_view ending);
 
+// Control characters, bidirectional marks and whatever else shows nothing, or something else than what stands there.
+bool is_invisible(std::uint32_t c);
 // For showing to people: valid UTF-8 on one line; control characters, bidirectional marks and other invisible characters
 // become U+FFFD, line breaks and tabs a blank; at most `maximum` code points, then "…".
 std::string visible(std::string_view text, std::size_t maximum = 400);

@@ -5,16 +5,18 @@
 namespace csp {
 namespace {
 
-// Characters that are legal in JSON but not safe to look at.
-bool is_misleading(std::uint32_t c) {
-  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x61c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-         (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
+// Characters that are legal in JSON but not safe to look at, those that end a line in scripts among them.
+bool is_misleading(std::uint32_t c) { return text::is_invisible(c) || c == 0x2028 || c == 0x2029; }
+
+void append_escape(std::string& out, std::uint32_t unit) {
+  static constexpr std::string_view digits = "0123456789abcdef";
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += digits[unit >> shift & 15u];
 }
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-  static constexpr std::string_view digits = "0123456789abcdef";
   out += '"';
   std::size_t offset = 0;
   while (offset < text.size()) {
@@ -29,8 +31,8 @@ void append_json_string(std::string& out, std::string_view text) {
       out += '\\';
       out += static_cast<char>(c);
     } else if (is_misleading(c)) {
-      out += "\\u";
-      for (int shift = 12; shift >= 0; shift -= 4) out += digits[c >> shift & 15u];
+      if (c > 0xffff) append_escape(out, 0xd7c0 + (c >> 10));  // the first of two surrogates
+      append_escape(out, c > 0xffff ? 0xdc00 + (c & 0x3ff) : c);
     } else {
       text::append_utf8(out, c);
     }

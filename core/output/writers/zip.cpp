@@ -1,20 +1,9 @@
 #include "core/output/writers/zip.hpp"
 
-#include <array>
+#include <zlib.h>
 
 namespace csp {
 namespace {
-
-constexpr std::array<std::uint32_t, 256> crc_table() {
-  std::array<std::uint32_t, 256> table{};
-  for (std::uint32_t i = 0; i < 256; ++i) {
-    std::uint32_t value = i;
-    for (int bit = 0; bit < 8; ++bit) value = (value & 1u) ? (value >> 1) ^ 0xedb88320u : value >> 1;
-    table[i] = value;
-  }
-  return table;
-}
-constexpr std::array<std::uint32_t, 256> kCrc = crc_table();
 
 constexpr std::uint32_t kVersion = 20, kWideVersion = 45;  // ZIP 2.0 and 4.5
 constexpr std::uint32_t kUtf8Names = 0x800;                // general purpose bit 11
@@ -100,9 +89,7 @@ void put_wide_end(std::string& out, std::size_t count, std::uint64_t directory_s
 }  // namespace
 
 std::uint32_t crc32(std::string_view bytes) {
-  std::uint32_t value = 0xffffffffu;
-  for (char c : bytes) value = kCrc[(value ^ static_cast<unsigned char>(c)) & 0xffu] ^ (value >> 8);
-  return ~value;
+  return static_cast<std::uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 std::string zip_archive(const std::vector<ZipEntry>& entries, const ZipPlain& plain) {
