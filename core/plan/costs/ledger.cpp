@@ -315,7 +315,6 @@ void add_charges(const Course& course, Date today, Date horizon_end, CurrencySum
     CurrencySums::Sum& sum = sums.of(charge.currency);
     sum.customer += charge.amount;
     if (charge.partner_amount) sum.partner += *charge.partner_amount;
-    if (charge.kind == LedgerKind::TargetCharge && !charge.partner_amount) sum.partner_known = false;
   });
 }
 

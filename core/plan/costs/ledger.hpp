@@ -57,8 +57,7 @@ struct CurrencySums {
   struct Sum {
     Currency currency;
     Decimal customer;
-    Decimal partner;
-    bool partner_known = true;  // false: a charge of the target does not tell the partner's cost
+    Decimal partner;  // as far as it is told
   };
   std::vector<Sum> sums;  // in order of currency code
   Sum& of(Currency currency);

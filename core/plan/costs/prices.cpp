@@ -1,6 +1,7 @@
 #include "core/plan/costs/prices.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/plan/sources/source.hpp"
 
@@ -56,6 +57,22 @@ PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const C
   if (billing && std::find(currencies.begin(), currencies.end(), *billing) != currencies.end()) currency_ = *billing;
 }
 
+// Of the rows that match: one of the customer's own market before any other (a list of one market has only such rows), then one that is
+// valid on the day before one that is over (a price list is a month's snapshot while plans reach further), then the newest.
+template <class Matches>
+const PriceRecord* PriceBook::best_row(const std::vector<const PriceRecord*>& rows, Date day, Matches matches) const {
+  const auto standing = [&](const PriceRecord& row) {
+    const bool over = row.valid_to && *row.valid_to < day;
+    return std::make_tuple(row.market == market_, !over, over ? *row.valid_to : row.valid_from.value_or(Date(-1'000'000)));
+  };
+  const PriceRecord* best = nullptr;
+  for (const PriceRecord* row : rows) {
+    if (row->currency != currency_ || (row->valid_from && *row->valid_from > day) || !matches(*row)) continue;
+    if (best == nullptr || standing(*row) > standing(*best)) best = row;
+  }
+  return best;
+}
+
 bool PriceBook::lists(const ProductSku& product_sku) const {
   const auto found = by_product_.find(product_sku.product_id);
   if (found == by_product_.end()) return false;
@@ -71,38 +88,12 @@ bool PriceBook::sells(const ProductSku& product_sku, Term term, std::optional<Bi
   });
 }
 
-const PriceRecord* PriceBook::valid_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
+const PriceRecord* PriceBook::counting_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
   const auto found = by_product_.find(product_sku.product_id);
   if (found == by_product_.end() || !currency_.known()) return nullptr;
-  const PriceRecord* best = nullptr;
-  const auto start = [](const PriceRecord& row) { return row.valid_from.value_or(Date(-1'000'000)); };
-  // A row of the customer's own market wins over the newest start; a list of one market has only such rows.
-  const auto better = [&](const PriceRecord& a, const PriceRecord& b) {
-    const bool own_a = a.market == market_;
-    const bool own_b = b.market == market_;
-    return own_a != own_b ? own_a : start(a) > start(b);
-  };
-  for (const PriceRecord* row : found->second) {
-    if (!(row->product_sku == product_sku) || row->term != term || row->billing_plan != billing_plan || row->currency != currency_)
-      continue;
-    if (row->valid_to && *row->valid_to < day) continue;
-    if (row->valid_from && *row->valid_from > day) continue;
-    if (best == nullptr || better(*row, *best)) best = row;
-  }
-  return best;
-}
-
-const PriceRecord* PriceBook::counting_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
-  const PriceRecord* found = valid_row(product_sku, term, billing_plan, day);
-  const auto rows = by_product_.find(product_sku.product_id);
-  if (found != nullptr || rows == by_product_.end()) return found;
-  // A price list is a month's snapshot while plans reach further: a closed row still is the best known price afterwards.
-  for (const PriceRecord* candidate : rows->second) {
-    if (!(candidate->product_sku == product_sku) || candidate->term != term || candidate->billing_plan != billing_plan) continue;
-    if (candidate->currency != currency_ || !candidate->valid_to || *candidate->valid_to >= day) continue;
-    if (found == nullptr || *found->valid_to < *candidate->valid_to) found = candidate;
-  }
-  return found;
+  return best_row(found->second, day, [&](const PriceRecord& row) {
+    return row.product_sku == product_sku && row.term == term && row.billing_plan == billing_plan;
+  });
 }
 
 std::optional<UnitPrice> PriceBook::find(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const {
@@ -140,11 +131,11 @@ std::optional<UnitPrice> PriceBook::extended_term(const ProductSku& product_sku,
                                                             [&](const PriceRecord* row) { return row->product_sku == product_sku; });
   if (extended_itself) return find_any_plan(product_sku, Term::OneMonth, day);
   if (!title.empty()) {
-    for (const PriceRecord* row : found->second) {
-      const bool own_row = row->currency == currency_ && is_extended_term_title(row->title) &&
-                           row->title.compare(0, title.size(), title) == 0 && row->title.size() <= title.size() + kExtendedTerm.size() + 3;
-      if (own_row) return per_month(*row);
-    }
+    const PriceRecord* own_row = best_row(found->second, day, [&](const PriceRecord& row) {
+      return is_extended_term_title(row.title) && row.title.compare(0, title.size(), title) == 0 &&
+             row.title.size() <= title.size() + kExtendedTerm.size() + 3;
+    });
+    if (own_row != nullptr) return per_month(*own_row);
   }
   if (const auto monthly = find(product_sku, Term::OneMonth, BillingPlan::Monthly, day)) return raised(*monthly, figures.est_percent);
   if (const auto annual = find(product_sku, Term::OneYear, BillingPlan::Annual, day))

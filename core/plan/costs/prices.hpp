@@ -53,8 +53,8 @@ class PriceBook {
   // Does any of its rows sell this term, and with this billing plan?
   bool sells(const ProductSku& product_sku, Term term, std::optional<BillingPlan> billing_plan = std::nullopt) const;
   bool lists(const ProductSku& product_sku) const;  // a row that is neither a trial nor an extended service term, whatever currency
-  // The row whose price counts on `day`: one that is valid then (the customer's own market before the newest start), else the one that
-  // ended last. nullptr where the list has none in its currency.
+  // The row whose price counts on `day`: of the customer's own market before any other, then one that is valid then, the newest, else the
+  // one that ended last. nullptr where the list has none in its currency.
   const PriceRecord* counting_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
   std::optional<UnitPrice> find(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
   // The same whatever the billing plan: annual first, then monthly, then three years up front.
@@ -66,7 +66,8 @@ class PriceBook {
   std::optional<UnitPrice> extended_term(const ProductSku& product_sku, const RuleFigures& figures, Date day) const;
 
  private:
-  const PriceRecord* valid_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
+  template <class Matches>
+  const PriceRecord* best_row(const std::vector<const PriceRecord*>& rows, Date day, Matches matches) const;
   std::unordered_map<std::string_view, std::vector<const PriceRecord*>> by_product_;  // rows in the order of the files
   Currency currency_;
   std::string_view market_;
