@@ -15,6 +15,9 @@ Finding whole(const char* rule, Severity severity, const char* key, std::vector<
   return finding(rule, severity, key, std::move(arguments), {}, true);
 }
 
+// Codes of assets/catalog/markets.tsv.
+TextKey region_name(std::string_view region) { return TextKey{"region." + text::ascii_lower(region)}; }
+
 void region_findings(const Circumstances& circumstances, std::vector<Finding>& findings) {
   const PlanSettings& settings = circumstances.settings;
   const std::string_view customer = region_of(circumstances.catalog, settings.customer_country);
@@ -29,7 +32,7 @@ void region_findings(const Circumstances& circumstances, std::vector<Finding>& f
                            : whole("REGION-SAME", Severity::Ask, "region_partner_unknown", {{"country", settings.partner_country}}));
   } else if (customer != partner) {
     findings.push_back(whole("REGION-SAME", Severity::Blocker, "region_differs",
-                             {{"customer", std::string(customer)}, {"partner", std::string(partner)}}));
+                             {{"customer", region_name(customer)}, {"partner", region_name(partner)}}));
   }
 }
 

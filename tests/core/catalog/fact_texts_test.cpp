@@ -55,6 +55,7 @@ std::set<std::string> wanted_keys() {
     keys.insert("retired." + offer.id);
     keys.insert("retired.status." + offer.status);
   }
+  for (const Market& market : built_in().markets) keys.insert("region." + text::ascii_lower(market.region));
   return keys;
 }
 
