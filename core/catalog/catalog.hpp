@@ -66,6 +66,7 @@ struct Sku {
 
   // Derived by prepare(): plans that decide and that it carries although its row does not say so (ListRemark); sorted, none of `plans`.
   std::vector<PlanIndex> unlisted_plans;
+  bool nonprofit_offer = false;  // derived by prepare(): an ordinary SKU that nonprofits buy at prices of their own
 };
 
 // "CFQ7TTC0LF8R:0001"
@@ -81,6 +82,13 @@ struct ProductSku {
 
 enum class OfferMatch { OfferMatrix, Crosswalk, CrosswalkAmbiguous, UserMapping, None };
 
+// For how long an offer is sold, and how often it is invoiced (rules NCE-TERM, NCE-BILL).
+struct OfferTerm {
+  int months = 12;        // 1, 12 or 36
+  int billed_months = 1;  // one invoice for so many months: 1, 12 or 36
+  friend bool operator==(const OfferTerm&, const OfferTerm&) = default;
+};
+
 // What new commerce sells under one ProductId:SkuId, and which tenant SKU it gives.
 struct Offer {
   ProductSku id;
@@ -92,6 +100,7 @@ struct Offer {
   std::optional<std::int64_t> minimum_units;
   std::optional<std::int64_t> maximum_units;
   bool extended_service_term = false;  // the SKU of an extended service term, never ordered (rule EST-SKU-NAME)
+  std::vector<OfferTerm> terms;        // all that it is sold for; empty = not known, or it is a trial
   std::string matched_by;              // "matrix", "title", "named", "ambiguous", "none", "user": how it was tied to its SKU
 };
 
@@ -254,7 +263,8 @@ struct Catalog {
   const Market* find_market(std::string_view country) const;
   const Rule* find_rule(std::string_view id) const;
 
-  // Fills what is derived (kept_by, group and family numbers, unlisted plans). To be called after plans or SKUs were changed.
+  // Fills what is derived (kept_by, group and family numbers, unlisted plans, nonprofit offers). To be called after plans, SKUs or offers
+  // were changed.
   void prepare();
 };
 

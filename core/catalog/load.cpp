@@ -81,6 +81,16 @@ class Loader {
     if (!found) wrong(row, "not a segment", cell);
     return found.value_or(Segment::Unknown);
   }
+  // "12/1": a year, invoiced by the month.
+  OfferTerm offer_term(std::size_t row, std::string_view cell) {
+    const std::size_t slash = std::min(cell.find('/'), cell.size());
+    const std::optional<int> months = whole_number(cell.substr(0, slash));
+    const std::optional<int> billed = whole_number(cell.substr(std::min(slash + 1, cell.size())));
+    const auto known = [](const std::optional<int>& length) { return length == 1 || length == 12 || length == 36; };
+    if (known(months) && known(billed) && *billed <= *months) return {*months, *billed};
+    wrong(row, "not a term and its billing", cell);
+    return {};
+  }
   bool flag(std::string_view cell) { return cell == "1" || cell == "yes"; }
 
   Failure about() {
@@ -164,7 +174,7 @@ class Loader {
   }
 
   Failure offers() {
-    if (!open("offers", {"id", "title", "segment", "match", "skus", "flags", "minimum"})) return failure_;
+    if (!open("offers", {"id", "title", "segment", "match", "skus", "flags", "minimum", "terms"})) return failure_;
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       Offer offer;
       const std::string_view id = table_.cell(row, 0);
@@ -188,6 +198,7 @@ class Loader {
       offer.trial = table_.cell(row, 5).find('t') != std::string_view::npos;
       offer.extended_service_term = table_.cell(row, 5).find('e') != std::string_view::npos;
       if (const std::optional<int> minimum = whole_number(table_.cell(row, 6))) offer.minimum_units = *minimum;
+      for (std::string_view term : list_parts(table_.cell(row, 7))) offer.terms.push_back(offer_term(row, term));
       catalog_.offers.push_back(std::move(offer));
     }
     std::sort(catalog_.offers.begin(), catalog_.offers.end(), [](const Offer& a, const Offer& b) { return a.id < b.id; });

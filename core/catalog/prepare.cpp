@@ -52,6 +52,15 @@ void Catalog::prepare() {
       if (!small && !listed && (at == sku.unlisted_plans.end() || *at != plan)) sku.unlisted_plans.insert(at, plan);
     }
   }
+  for (Sku& sku : skus) sku.nonprofit_offer = false;
+  for (const Offer& offer : offers) {
+    if (offer.segment != Segment::Nonprofit || offer.trial || offer.extended_service_term) continue;
+    for (const Guid& id : offer.skus) {
+      const Sku* known = find_sku(id);
+      if (known != nullptr && known->segment == Segment::Commercial)
+        skus[static_cast<std::size_t>(known - skus.data())].nonprofit_offer = true;
+    }
+  }
 }
 
 }  // namespace csp

@@ -237,6 +237,7 @@ ReplacedCatalog replace_catalog(const Catalog& built_in, const std::vector<Sku>&
   }
   if (!offers.empty()) {
     replace_offers(catalog, offers, result.changes);
+    catalog.prepare();
     result.changes.findings.push_back(
         note("CAT-LIST-NEW", Severity::Note, {"catalog.matrix_opened", {{"count", static_cast<std::int64_t>(offers.size())}}}));
   }

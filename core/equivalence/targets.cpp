@@ -258,7 +258,9 @@ bool same_audience(const Sku& sku, const Side& source) {
                      [&](const Sku* mine) { return sku.audience.empty() || mine->audience.empty() || sku.audience == mine->audience; });
 }
 
-bool is_candidate(const Sku& sku, Segment segment) { return sku.sale == SkuSale::Current && sku.segment == segment; }
+bool sold_in(const Sku& sku, Segment segment) { return sku.segment == segment || (segment == Segment::Nonprofit && sku.nonprofit_offer); }
+
+bool is_candidate(const Sku& sku, Segment segment) { return sku.sale == SkuSale::Current && sold_in(sku, segment); }
 
 bool TargetCandidate::can_be_bought() const {
   return std::all_of(sales.begin(), sales.end(), [](const SaleState& state) { return state.sale == Sale::Open; });

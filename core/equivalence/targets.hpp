@@ -9,6 +9,9 @@
 
 namespace csp {
 
+// May a customer of the segment buy it? Nonprofits buy ordinary SKUs at prices of their own; other segments have SKUs of their own.
+bool sold_in(const Sku& sku, Segment segment);
+
 // Can this SKU be offered to a customer of the segment as something new: on sale, not a trial, of the right segment?
 bool is_candidate(const Sku& sku, Segment segment);
 

@@ -71,7 +71,7 @@ Planning::Planning(const Catalog& catalog, const Customer& customer, const PlanS
     : figures_(rule_figures(catalog)),
       calendar_(calendar_of(settings, figures_, today)),
       book_(prices, settings, catalog),
-      finder_(catalog, settings, book_, today, memory),
+      finder_(catalog, customer, settings, book_, today, memory),
       circumstances_{catalog,
                      customer,
                      settings,

@@ -82,7 +82,7 @@ int show_targets(const Environment& given, const Arguments& arguments) {
     currency = prices.currency();
     if (!currency.known() && !prices.empty()) return refuse("csp-plan targets: " + given.language("bundles.note.several_currencies"));
     PlanMemory memory;
-    priced = plan::TargetFinder(*facts->catalog, *settings, prices, day, memory).priced_skus(day);
+    priced = plan::TargetFinder(*facts->catalog, facts->inventory.customer, *settings, prices, day, memory).priced_skus(day);
   }
   const Environment environment{facts == nullptr ? given.catalog : facts->catalog, given.language};  // newer lists count
   Bundle source;

@@ -7,7 +7,7 @@ namespace csp {
 MatchDesk::MatchDesk(const Session& session)
     : session_(session),
       prices_(session.inventory().prices, session.settings(), session.catalog()),
-      finder_(session.catalog(), session.settings(), prices_, session.document().today, memory_),
+      finder_(session.catalog(), session.inventory().customer, session.settings(), prices_, session.document().today, memory_),
       sources_(plan::sources_of(session.catalog(), session.customer(), session.settings(), session.document().today)),
       outcomes_(profile_outcomes(session.catalog(), session.customer(), session.plan())),
       lines_(session.plan()) {
@@ -60,7 +60,7 @@ std::optional<Money> MatchDesk::price(const Move& move) const {
 std::vector<TargetCandidate> targets_for(const Session& session, const Bundle& source, std::size_t maximum) {
   const plan::PriceBook prices(session.inventory().prices, session.settings(), session.catalog());
   PlanMemory memory;
-  plan::TargetFinder finder(session.catalog(), session.settings(), prices, session.document().today, memory);
+  plan::TargetFinder finder(session.catalog(), session.inventory().customer, session.settings(), prices, session.document().today, memory);
   std::vector<bundles::Priced> priced;
   if (prices.currency().known()) priced = finder.priced_skus(session.document().today);
   TargetQuery query;

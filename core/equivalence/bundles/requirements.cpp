@@ -15,7 +15,7 @@ using OwnLimits = std::vector<std::size_t>;
 
 class Builder {
  public:
-  Builder(const Catalog& catalog, const std::vector<Priced>& priced) : catalog_(catalog) {
+  Builder(const Catalog& catalog, const std::vector<Priced>& priced, Segment customer) : catalog_(catalog), customer_(customer) {
     const Side nobody = side_of(catalog, {});
     for (const Priced& entry : priced) {
       const Sku* sku = catalog.find_sku(entry.sku);
@@ -27,7 +27,7 @@ class Builder {
       purchasable.sku = sku->id;
       purchasable.name = sku->name;
       purchasable.price = entry.price;
-      purchasable.segment = sku->segment;
+      purchasable.segment = bought_in(sku->segment);
       purchasable.business_family = sku->business_family;
       purchasable.minimum_units = std::max<std::int64_t>(entry.minimum_units, 1);
       out.problem.skus.push_back(std::move(purchasable));
@@ -43,14 +43,14 @@ class Builder {
     add_bases();
   }
 
-  void add(const LicensedUsers& users, Segment segment, const std::vector<Guid>& kept) {
+  void add(const LicensedUsers& users, const std::vector<Guid>& kept) {
     const Side source = side_of(catalog_, users.licences);
     RequirementProfile profile;
     profile.id = users.id;
     profile.users = users.users;
-    profile.segment = segment;
+    profile.segment = customer_;
     for (const Sku* sku : source.known) {
-      if (sku->segment != Segment::Unknown) profile.segment = sku->segment;
+      if (sku->segment != Segment::Unknown) profile.segment = bought_in(sku->segment);
     }
     const std::size_t kind = kind_of(source);
     const Requirement requirement(catalog_, source);
@@ -178,7 +178,13 @@ class Builder {
     return found->second;
   }
 
+  // Nonprofits buy ordinary SKUs beside the few of their own (sold_in): to them both are one segment.
+  Segment bought_in(Segment of_sku) const {
+    return customer_ == Segment::Nonprofit && of_sku == Segment::Commercial ? Segment::Nonprofit : of_sku;
+  }
+
   const Catalog& catalog_;
+  const Segment customer_;
   std::vector<const Sku*> skus_;
   std::vector<Side> sides_;
   std::vector<PlanSet> reliable_for_all_;  // whatever the source
@@ -195,8 +201,8 @@ class Builder {
 
 Requirements requirements_of(const Catalog& catalog, const std::vector<LicensedUsers>& users, const std::vector<Priced>& skus,
                              Segment segment, const std::vector<Guid>& kept) {
-  Builder builder(catalog, skus);
-  for (const LicensedUsers& entry : users) builder.add(entry, segment, kept);
+  Builder builder(catalog, skus, segment);
+  for (const LicensedUsers& entry : users) builder.add(entry, kept);
   builder.fill_gives();
   return std::move(builder.out);
 }

@@ -36,8 +36,9 @@ struct Requirements {
   std::vector<NeedMeaning> meaning;  // of each need
 };
 
-// Profiles and SKUs keep their order. SKUs that the catalogue does not know are left out of the SKUs. `segment` for users whose licences
-// do not tell theirs. Whoever has one of `kept` (sorted) today is to have it afterwards, where it is among the SKUs.
+// Profiles and SKUs keep their order. SKUs that the catalogue does not know are left out of the SKUs. `segment` is the
+// customer's, and that of users whose licences do not tell theirs. Whoever has one of `kept` (sorted) today is to have it afterwards, where
+// it is among the SKUs.
 Requirements requirements_of(const Catalog& catalog, const std::vector<LicensedUsers>& users, const std::vector<Priced>& skus,
                              Segment segment, const std::vector<Guid>& kept = {});
 

@@ -122,6 +122,11 @@ void check_purchase(const Circumstances& circumstances, Draft& draft, const std:
            {"term", TextKey{std::string(text_key(buy.offer.term))}},
            {"billing", TextKey{std::string(text_key(buy.offer.billing_plan))}},
            {"end", normal_end(draft.schedule.order_date, buy.offer.term)}});
+    } else if (buy.offer.billing_plan != settings.billing_plan) {
+      const bool long_suite = sku != nullptr && buy.offer.term == Term::ThreeYears && three_year_minimum_applies(*sku);
+      say(long_suite ? "NCE-3Y-BILL" : "NCE-BILL", Severity::Ask, "billing_not_sold",
+          {{"wanted", TextKey{std::string(text_key(settings.billing_plan))}},
+           {"billing", TextKey{std::string(text_key(buy.offer.billing_plan))}}});
     }
     if (sku != nullptr && buy.offer.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
       if (ordered < circumstances.figures.three_year_minimum)
@@ -279,7 +284,7 @@ bool three_year_minimum_applies(const Sku& sku) {
 std::int64_t least_units(const Circumstances& circumstances, const Buy& buy) {
   const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
   std::int64_t least = buy.offer.minimum_units.value_or(1);
-  if (sku != nullptr && circumstances.settings.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
+  if (sku != nullptr && buy.offer.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
     least = std::max(least, circumstances.figures.three_year_minimum);
   }
   return least;

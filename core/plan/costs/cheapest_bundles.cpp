@@ -59,7 +59,7 @@ CheapestBundles cheapest_bundles(const Catalog& catalog, const Customer& custome
   if (!result.notes.empty()) return result;
 
   PlanMemory memory;
-  TargetFinder finder(catalog, settings, book, day, memory);
+  TargetFinder finder(catalog, customer, settings, book, day, memory);
   result.requirements =
       bundles::requirements_of(catalog, users, finder.priced_skus(day, skus_of_today(customer)), settings.segment, settings.bundles.kept);
   bundles::Problem& problem = result.requirements.problem;

@@ -36,11 +36,12 @@ PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const C
     : currency_(settings.currency), market_(settings.customer_country) {
   std::vector<Currency> currencies;
   for (const PriceRecord& price : prices) {
+    if (price.trial || is_extended_term_title(price.title)) not_ordered_.insert(price.product_sku);
     if (price.trial) continue;
     by_product_[price.product_sku.product_id].push_back(&price);
     ++count_;
-    bool& known = terms_[static_cast<std::size_t>(price.term)];
-    known = known || !is_extended_term_title(price.title);
+    if (!is_extended_term_title(price.title))
+      sold_[static_cast<std::size_t>(price.term)][static_cast<std::size_t>(price.billing_plan)] = true;
     if (currencies.empty() ||
         (currencies.back() != price.currency && std::find(currencies.begin(), currencies.end(), price.currency) == currencies.end())) {
       currencies.push_back(price.currency);
@@ -80,11 +81,11 @@ bool PriceBook::lists(const ProductSku& product_sku) const {
                      [&](const PriceRecord* row) { return row->product_sku == product_sku && !is_extended_term_title(row->title); });
 }
 
-bool PriceBook::sells(const ProductSku& product_sku, Term term, std::optional<BillingPlan> billing_plan) const {
+bool PriceBook::sells(const ProductSku& product_sku, Term term, BillingPlan billing_plan) const {
   const auto found = by_product_.find(product_sku.product_id);
   if (found == by_product_.end()) return false;
   return std::any_of(found->second.begin(), found->second.end(), [&](const PriceRecord* row) {
-    return row->product_sku == product_sku && row->term == term && (!billing_plan || row->billing_plan == *billing_plan);
+    return row->product_sku == product_sku && row->term == term && row->billing_plan == billing_plan;
   });
 }
 

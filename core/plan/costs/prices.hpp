@@ -2,6 +2,7 @@
 // What does one unit cost for a month? Read from the price-list rows the user opened; several currencies are never mixed.
 
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -48,11 +49,15 @@ class PriceBook {
   Currency currency() const { return currency_; }
   bool several_currencies() const { return several_currencies_; }
 
-  // Does the list sell anything for this term? Shorter lists leave whole terms out.
-  bool knows(Term term) const { return terms_[static_cast<std::size_t>(term)]; }
-  // Does any of its rows sell this term, and with this billing plan?
-  bool sells(const ProductSku& product_sku, Term term, std::optional<BillingPlan> billing_plan = std::nullopt) const;
+  // Does the list sell anything for this term and billing plan? Shorter lists leave whole terms and billing plans out.
+  bool knows(Term term, BillingPlan billing_plan) const {
+    return sold_[static_cast<std::size_t>(term)][static_cast<std::size_t>(billing_plan)];
+  }
+  // Does a row sell the product so?
+  bool sells(const ProductSku& product_sku, Term term, BillingPlan billing_plan) const;
   bool lists(const ProductSku& product_sku) const;  // a row that is neither a trial nor an extended service term, whatever currency
+  // Has it rows, all of a trial or an extended service term? Those are never ordered (rules NCE-TRIAL, EST-SKU-NAME).
+  bool lists_unordered(const ProductSku& product_sku) const { return not_ordered_.count(product_sku) != 0 && !lists(product_sku); }
   // The row whose price counts on `day`: of the customer's own market before any other, then one that is valid then, the newest, else the
   // one that ended last. nullptr where the list has none in its currency.
   const PriceRecord* counting_row(const ProductSku& product_sku, Term term, BillingPlan billing_plan, Date day) const;
@@ -73,7 +78,8 @@ class PriceBook {
   std::string_view market_;
   bool several_currencies_ = false;
   std::size_t count_ = 0;
-  bool terms_[4] = {};  // by Term
+  bool sold_[4][4] = {};              // by Term and BillingPlan
+  std::set<ProductSku> not_ordered_;  // with a row of a trial or an extended service term
 };
 
 bool is_extended_term_title(std::string_view title);

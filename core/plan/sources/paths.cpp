@@ -4,6 +4,7 @@
 
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/sources/bundle_names.hpp"
 #include "core/plan/sources/kept_elsewhere.hpp"
 #include "core/plan/sources/purchases.hpp"
 #include "core/plan/sources/retired.hpp"
@@ -129,9 +130,9 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
   if (targets.empty() && (buyable == Buyable::No || wanted) && !source.subscription->sku.is_zero()) {
     way.beside = kept_elsewhere(circumstances, source.subscription->sku, circumstances.replaced);
     const std::vector<PlanIndex>& beside = *way.beside;
-    const TargetCandidate* candidate =
+    const Proposal proposal =
         circumstances.finder.proposal(source.subscription->sku, source.units, source.segment, circumstances.calendar.today, beside);
-    if (candidate != nullptr) {
+    if (const TargetCandidate* candidate = proposal.chosen) {
       for (const Guid& sku : candidate->skus) {
         TargetChoice target;
         target.sku = sku;
@@ -143,6 +144,11 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
       if (!left_out.empty()) {
         target_findings.push_back(finding("PLAN-TARGET-PROPOSED", Severity::Note, "target_beside",
                                           {{"name", source.name}, {"plans", plan_names(circumstances.catalog, left_out)}}, source.key()));
+      }
+      if (proposal.equal_unpriced != nullptr) {
+        const std::string targets_name = bundle_name(circumstances.catalog, proposal.equal_unpriced->skus);
+        target_findings.push_back(finding("PLAN-TARGET-PROPOSED", Severity::Ask, "target_unpriced",
+                                          {{"name", source.name}, {"targets", targets_name}}, source.key(), true));
       }
     }
     if (targets.empty()) {

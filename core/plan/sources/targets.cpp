@@ -31,11 +31,9 @@ int match_rank(OfferMatch match) {
   return 0;
 }
 
-// "Office 365 E1 (Non-Profit Pricing)" without what stands in brackets at its end.
-std::string_view without_brackets(std::string_view title) {
-  if (title.empty() || title.back() != ')') return title;
-  const std::size_t open = title.rfind(" (");
-  return open == std::string_view::npos ? title : title.substr(0, open);
+int billed_months(BillingPlan plan) {
+  if (plan == BillingPlan::Monthly) return 1;
+  return plan == BillingPlan::Triennial ? 36 : 12;
 }
 
 bool keeps_everything(const Comparison& comparison, const std::vector<PlanIndex>& beside) {
@@ -60,14 +58,22 @@ bool plans_clash(const Catalog& catalog, const Comparison& comparison) {
 
 bool sold_in_segments(Segment of_sku, Segment of_customer) { return of_sku == Segment::Commercial && validated_segment(of_customer); }
 
-TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, Date today, PlanMemory& memory)
+TargetFinder::TargetFinder(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const PriceBook& prices,
+                           Date today, PlanMemory& memory)
     : catalog_(catalog),
       settings_(settings),
       prices_(prices),
       sale_terms_{today, settings.customer_country, settings.teams_sale},
       memory_(memory) {
   memory_.belong_to(catalog);
-  for (const auto& [product_sku, sku] : settings.offer_mapping) mapped_[sku].push_back(product_sku);
+  // A mapping says what a file's subscription is. What it maps may be a trial or an extended service term: nobody orders that.
+  for (const Subscription& subscription : customer.subscriptions) {
+    if (subscription.product_sku && (subscription.trial || is_extended_term_title(subscription.name)))
+      not_ordered_.insert(*subscription.product_sku);
+  }
+  for (const auto& [product_sku, sku] : settings.offer_mapping) {
+    if (!never_ordered(product_sku)) mapped_[sku].push_back(product_sku);
+  }
   for (const RetiredOffer& retired : catalog.retired_offers) {
     if (retired.buyable) continue;
     for (const Guid& sku : retired.skus) closed_.try_emplace(sku, &retired);
@@ -79,28 +85,20 @@ TargetFinder::TargetFinder(const Catalog& catalog, const PlanSettings& settings,
     }
   }
   for (const Offer& offer : catalog.offers) {
-    if (offer.trial || is_extended_term_title(offer.title)) continue;
+    if (never_ordered(offer)) continue;
     // The user's mapping stands above every table: a product SKU mapped elsewhere no longer gives this SKU.
     const auto mapped = settings.offer_mapping.find(offer.id);
     for (const Guid& sku : offer.skus) {
       if (mapped == settings.offer_mapping.end() || mapped->second == sku) offers_[sku].push_back(&offer);
     }
   }
-  if (settings.segment == Segment::Nonprofit) tie_nonprofit_offers();
 }
 
-// The nonprofit form of a product gives the tenant SKU of the commercial form under the same product id; no table says so of the most.
-void TargetFinder::tie_nonprofit_offers() {
-  std::map<std::pair<std::string_view, std::string_view>, Guid> commercial;
-  for (const Offer& offer : catalog_.offers) {
-    if (offer.segment == Segment::Commercial && !offer.trial && !is_extended_term_title(offer.title) && offer.skus.size() == 1)
-      commercial.try_emplace({offer.id.product_id, offer.title}, offer.skus.front());
-  }
-  for (const Offer& offer : catalog_.offers) {
-    if (offer.segment != Segment::Nonprofit || offer.trial || !offer.skus.empty() || is_extended_term_title(offer.title)) continue;
-    const auto form = commercial.find({offer.id.product_id, without_brackets(offer.title)});
-    if (form != commercial.end() && settings_.offer_mapping.count(offer.id) == 0) offers_[form->second].push_back(&offer);
-  }
+bool TargetFinder::never_ordered(const Offer& offer) { return offer.trial || is_extended_term_title(offer.title); }
+
+bool TargetFinder::never_ordered(const ProductSku& id) const {
+  const Offer* offer = catalog_.find_offer(id);
+  return (offer != nullptr && never_ordered(*offer)) || not_ordered_.count(id) != 0 || prices_.lists_unordered(id);
 }
 
 Segment TargetFinder::segment_of(const Guid& sku) const {
@@ -136,15 +134,33 @@ Buyable TargetFinder::buyable(const Guid& sku) {
   return known.empty() ? Buyable::Unknown : Buyable::Yes;
 }
 
+bool TargetFinder::sold_for(const ProductSku& id, Term term, BillingPlan billing_plan) const {
+  if (billed_months(billing_plan) > months_of(term)) return false;
+  if (prices_.knows(term, billing_plan) && prices_.lists(id)) return prices_.sells(id, term, billing_plan);
+  const Offer* offer = catalog_.find_offer(id);
+  if (offer == nullptr || offer->terms.empty()) return true;
+  const OfferTerm wanted{months_of(term), billed_months(billing_plan)};
+  return std::find(offer->terms.begin(), offer->terms.end(), wanted) != offer->terms.end();
+}
+
 void TargetFinder::price_offer(TargetOffer& offer, Date order_date) const {
+  const ProductSku& id = *offer.product_sku;
   offer.term = settings_.term;
   offer.billing_plan = settings_.billing_plan;
-  const ProductSku& id = *offer.product_sku;
-  // Nothing is ordered for a term that the list of the day does not sell.
-  if (prices_.knows(offer.term) && prices_.lists(id) && !prices_.sells(id, offer.term) && prices_.sells(id, Term::OneYear)) {
-    offer.term = Term::OneYear;
-    if (!prices_.sells(id, offer.term, offer.billing_plan))
-      offer.billing_plan = prices_.sells(id, offer.term, BillingPlan::Monthly) ? BillingPlan::Monthly : BillingPlan::Annual;
+  if (!sold_for(id, offer.term, offer.billing_plan)) {
+    // The wanted term before any other, then the one that commits the least above a month; billed as near to what is wanted as can be.
+    const bool up_front = settings_.billing_plan != BillingPlan::Monthly;
+    const std::pair<Term, BillingPlan> instead = [&] {
+      for (const Term term : {settings_.term, Term::OneYear, Term::OneMonth, Term::ThreeYears}) {
+        for (const BillingPlan plan : {settings_.billing_plan, up_front ? BillingPlan::Annual : BillingPlan::Monthly,
+                                       up_front ? BillingPlan::Monthly : BillingPlan::Annual, BillingPlan::Triennial}) {
+          if (sold_for(id, term, plan)) return std::make_pair(term, plan);
+        }
+      }
+      return std::make_pair(settings_.term, settings_.billing_plan);
+    }();
+    offer.term = instead.first;
+    offer.billing_plan = instead.second;
   }
   offer.price = prices_.find(id, offer.term, offer.billing_plan, order_date);
 }
@@ -172,13 +188,12 @@ TargetOffer TargetFinder::offer(const Guid& sku, const std::optional<ProductSku>
     for (const ProductSku& product_sku : mapped->second) add(product_sku, OfferMatch::UserMapping, catalog_.find_offer(product_sku));
   }
   for (const Offer* offer : offers(sku)) {
-    // Tied by its title, as the crosswalk ties.
-    if (sold_to_customer(*offer, sku)) add(offer->id, offer->skus.empty() ? OfferMatch::Crosswalk : offer->match, offer);
+    if (sold_to_customer(*offer, sku)) add(offer->id, offer->match, offer);
   }
   const auto rank = [&](const TargetOffer& candidate) {
     return std::make_tuple(wished && candidate.product_sku == wished, candidate.match == OfferMatch::UserMapping,
-                           candidate.price.has_value(), candidate.term == settings_.term, prices_.lists(*candidate.product_sku),
-                           match_rank(candidate.match));
+                           candidate.price.has_value(), candidate.term == settings_.term, candidate.billing_plan == settings_.billing_plan,
+                           prices_.lists(*candidate.product_sku), match_rank(candidate.match));
   };
   const TargetOffer* best = nullptr;
   for (const TargetOffer& candidate : candidates) {
@@ -228,7 +243,8 @@ bool TargetFinder::price_changes(const Source& source, Date after, Date until) {
 std::optional<UnitPrice> TargetFinder::list_price_of_source(const Source& source, Date day) {
   const std::vector<ProductSku> ids = offers_of_source(source);
   const Term term = source.term == Term::Unknown ? Term::OneYear : source.term;
-  const BillingPlan plan = source.billing_plan == BillingPlan::Unknown ? settings_.billing_plan : source.billing_plan;
+  // Where no file tells how it is billed: by the month, as most is sold. What is paid today does not depend on what is wanted.
+  const BillingPlan plan = source.billing_plan == BillingPlan::Unknown ? BillingPlan::Monthly : source.billing_plan;
   for (const ProductSku& id : ids) {
     if (const auto price = prices_.find(id, term, plan, day)) return price;
   }
@@ -313,31 +329,33 @@ std::optional<Decimal> TargetFinder::retail_month(const Guid& source, std::int64
   return sum;
 }
 
-const TargetCandidate* TargetFinder::proposal(const Guid& sku, std::int64_t units, Segment segment, Date day,
-                                              const std::vector<PlanIndex>& beside) {
+Proposal TargetFinder::proposal(const Guid& sku, std::int64_t units, Segment segment, Date day, const std::vector<PlanIndex>& beside) {
   const TargetCandidate* first = nullptr;
   const TargetCandidate* successor = nullptr;  // the best ranked one that keeps everything
   const TargetCandidate* cheapest = nullptr;
+  const TargetCandidate* equal_unpriced = nullptr;
   std::optional<Decimal> least;
   bool least_clashes = false;
   for (const TargetCandidate& candidate : proposals(sku, segment)) {
+    const auto all_buyable = [&](auto test) { return std::all_of(candidate.skus.begin(), candidate.skus.end(), test); };
     const bool same = candidate.skus.size() == 1 && candidate.skus[0] == sku;
-    const bool closed =
-        std::any_of(candidate.skus.begin(), candidate.skus.end(), [&](const Guid& target) { return buyable(target) == Buyable::No; });
-    if (same || closed) continue;
+    if (same || !all_buyable([&](const Guid& target) { return buyable(target) != Buyable::No; })) continue;
     if (first == nullptr) first = &candidate;
     if (!keeps_everything(candidate.comparison, beside)) continue;
     if (successor == nullptr && candidate.why_key == "target.successor") successor = &candidate;
     const std::optional<Decimal> price = retail_month(sku, units, candidate, day);
     // What can be assigned as it is comes before what needs plans switched off on every user, whatever that saves.
     const bool clashes = plans_clash(catalog_, candidate.comparison);
+    if (!price && !clashes && equal_unpriced == nullptr && candidate.comparison.verdict == Verdict::Equal &&
+        all_buyable([&](const Guid& target) { return buyable(target) == Buyable::Yes; }))
+      equal_unpriced = &candidate;
     if (!price || (least && (clashes > least_clashes || (clashes == least_clashes && *least <= *price)))) continue;
     least = price;
     least_clashes = clashes;
     cheapest = &candidate;
   }
-  if (cheapest != nullptr) return cheapest;
-  return successor != nullptr ? successor : first;
+  if (cheapest == nullptr) return {successor != nullptr ? successor : first, nullptr};
+  return {cheapest, cheapest->comparison.verdict == Verdict::Equal ? nullptr : equal_unpriced};
 }
 
 const Comparison& TargetFinder::comparison(const Guid& source, const std::vector<Guid>& targets) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,9 +30,17 @@ struct TargetOffer {
   OfferMatch match = OfferMatch::None;
   std::optional<std::int64_t> minimum_units;
   std::optional<std::int64_t> maximum_units;
-  Term term = Term::OneYear;  // the wanted one, or a year where the price list sells it for no such term (rule TERM-NO-MONTHLY)
+  // The wanted ones, or others where it is not sold so (rules TERM-NO-MONTHLY, NCE-TERM, NCE-BILL).
+  Term term = Term::OneYear;
   BillingPlan billing_plan = BillingPlan::Monthly;
   std::optional<UnitPrice> price;  // for this term and billing plan
+};
+
+// What is proposed in place of a SKU that cannot be bought; null when there is nothing.
+struct Proposal {
+  const TargetCandidate* chosen = nullptr;
+  // Gives exactly the same where the chosen one gives more, but the price list does not know it: it may cost less. Null mostly.
+  const TargetCandidate* equal_unpriced = nullptr;
 };
 
 // May an ordinary tenant SKU be what an offer of the customer's other segment gives? Several product SKUs give one tenant SKU, such as
@@ -41,7 +50,8 @@ bool sold_in_segments(Segment of_sku, Segment of_customer);
 // Answers are remembered: many subscriptions share one SKU, and what depends on the catalogue alone outlives the plan.
 class TargetFinder {
  public:
-  TargetFinder(const Catalog& catalog, const PlanSettings& settings, const PriceBook& prices, Date today, PlanMemory& memory);
+  TargetFinder(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, const PriceBook& prices, Date today,
+               PlanMemory& memory);
 
   Buyable buyable(const Guid& sku);
   const RetiredOffer* closed(const Guid& sku) const;  // why not buyable; null otherwise
@@ -67,10 +77,9 @@ class TargetFinder {
   const std::vector<TargetCandidate>& proposals(const Bundle& source, Segment segment, bool under_agreement = false);
   const std::vector<TargetCandidate>& proposals(const Profile& profile, Segment segment);
   // The one to propose: of those that keep everything and can be bought the cheapest on that day for so many units, the best ranked one
-  // where the price list does not know them, of successors one that keeps everything; the nearest where nothing does; null when there
-  // is none. Plans that all users have from another SKU beside it, in order of index, need no keeping.
-  const TargetCandidate* proposal(const Guid& sku, std::int64_t units, Segment segment, Date day,
-                                  const std::vector<PlanIndex>& beside = {});
+  // where the price list does not know them, of successors one that keeps everything; the nearest where nothing does. Plans that all users
+  // have from another SKU beside it, in order of index, need no keeping.
+  Proposal proposal(const Guid& sku, std::int64_t units, Segment segment, Date day, const std::vector<PlanIndex>& beside = {});
   // How many units of one of the targets stand for so many of the source: as many, unless units hold different amounts (EQ-QUANTITY).
   std::int64_t units_for(const Guid& source, std::int64_t units, const std::vector<Guid>& targets, const Guid& target);
   const Comparison& comparison(const Guid& source, const std::vector<Guid>& targets);
@@ -87,7 +96,11 @@ class TargetFinder {
   Segment segment_of(const Guid& sku) const;
   void price_offer(TargetOffer& offer, Date order_date) const;
   bool sold_to_customer(const Offer& offer, const Guid& sku) const;
-  void tie_nonprofit_offers();
+  // Trials and extended service terms (rules NCE-TRIAL, EST-SKU-NAME): they are read, never ordered.
+  static bool never_ordered(const Offer& offer);
+  bool never_ordered(const ProductSku& id) const;
+  // Is it sold for this term, billed so? What the price list leaves open the catalogue tells; true where neither does.
+  bool sold_for(const ProductSku& id, Term term, BillingPlan billing_plan) const;
 
   const Catalog& catalog_;
   const PlanSettings& settings_;
@@ -96,6 +109,7 @@ class TargetFinder {
   std::map<Guid, const RetiredOffer*> closed_;
   std::map<Guid, const RetiredOffer*> closed_for_now_;  // for those who do not have it yet (rule TEAMS-SALE-CLOSED)
   std::map<Guid, std::vector<ProductSku>> mapped_;      // the user's own mapping, turned round
+  std::set<ProductSku> not_ordered_;                    // of the customer's own trials and extended service terms
   std::map<Guid, std::vector<Date>> price_days_;
   SaleTerms sale_terms_;
   std::optional<std::vector<bundles::Priced>> priced_today_;

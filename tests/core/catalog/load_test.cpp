@@ -123,6 +123,36 @@ TEST_CASE("the 300-seat pool holds the Business suites and nothing else") {
   }
 }
 
+TEST_CASE("an offer tells for which terms it is sold and how it is invoiced: Copilot for no month and for no three years") {
+  const auto terms = [](const char* product, const char* sku) { return built_in().find_offer(ProductSku{product, sku})->terms; };
+  CHECK(terms("CFQ7TTC0MM8R", "0002") == std::vector<OfferTerm>{{12, 1}, {12, 12}});          // Microsoft 365 Copilot
+  CHECK(terms("CFQ7TTC0LCHC", "0002") == std::vector<OfferTerm>{{1, 1}, {12, 1}, {12, 12}});  // Business Premium
+  CHECK(terms("CFQ7TTC0LH18", "001H") == std::vector<OfferTerm>{{1, 1}});                     // an extended service term
+  CHECK(terms("CFQ7TTC0LCHC", "0003").empty());                                               // a trial
+}
+
+TEST_CASE("TERM-NO-MONTHLY: as many commercial offers as the rule says are sold for no month") {
+  const Rule* rule = built_in().find_rule("TERM-NO-MONTHLY");
+  REQUIRE(rule != nullptr);
+  std::int64_t count = 0;
+  for (const Offer& offer : built_in().offers) {
+    const bool monthly = std::any_of(offer.terms.begin(), offer.terms.end(), [](const OfferTerm& term) { return term.months == 1; });
+    if (offer.segment == Segment::Commercial && !offer.trial && !monthly) ++count;
+  }
+  CHECK(std::to_string(count) == rule->value);
+}
+
+TEST_CASE("a nonprofit offer gives the tenant SKU of the commercial form, which nonprofits then buy; a grant's own SKU is none of these") {
+  const Offer* offer = built_in().find_offer(ProductSku{"CFQ7TTC0LCHC", "000J"});
+  REQUIRE(offer != nullptr);
+  CHECK(offer->segment == Segment::Nonprofit);
+  const Sku* premium = built_in().find_sku_by_text("SPB");
+  REQUIRE(premium != nullptr);
+  CHECK(offer->skus == std::vector<Guid>{premium->id});
+  CHECK(premium->nonprofit_offer);
+  CHECK_FALSE(built_in().find_sku_by_text("Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)")->nonprofit_offer);
+}
+
 TEST_CASE("facts agree with each other") {
   const Catalog& catalog = built_in();
   for (const Offer& offer : catalog.offers) {

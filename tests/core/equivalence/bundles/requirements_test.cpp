@@ -61,6 +61,12 @@ TEST_CASE("nonprofit licences are never bought for commercial users, however che
   CHECK(bought(one_profile("SPB", prices)) == Parts{"SPB"});
 }
 
+TEST_CASE("a nonprofit's grant is replaced by the ordinary suite that it can buy, and its ordinary licences stay what they are") {
+  const std::vector<Price> prices = {{"SPB", 550}};
+  CHECK(bought(one_profile("Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)", prices, Segment::Nonprofit)) == Parts{"SPB"});
+  CHECK(bought(one_profile("SPB", prices, Segment::Nonprofit)) == Parts{"SPB"});
+}
+
 TEST_CASE("what is switched off is not needed") {
   std::vector<Guid> all_but_mail;
   const Sku* suite = test::catalog().find_sku_by_text("ENTERPRISEPACK");

@@ -146,6 +146,64 @@ TEST_CASE("TERM-NO-MONTHLY: Copilot has no monthly term; it is ordered for the y
   CHECK(!finding(plan, "e3", "TERM-NO-MONTHLY").has_value());
 }
 
+TEST_CASE("TERM-NO-MONTHLY and NCE-TERM: what no price list names is ordered for a term that the list of offers has, and that is asked") {
+  World world;
+  world.add(subscription("k", "Microsoft_365_Copilot", Channel::WebDirectMca, "2027-02-14", 120));
+  world.settings.term = Term::OneMonth;
+  Plan plan = world.plan();
+  REQUIRE(plan.target_lines.size() == 1);
+  CHECK(plan.target_lines[0].term == Term::OneYear);
+  CHECK(plan.target_lines[0].billing_plan == BillingPlan::Monthly);
+  CHECK(finding(plan, "k", "TERM-NO-MONTHLY")->severity == Severity::Ask);
+  world.settings.term = Term::ThreeYears;
+  world.settings.billing_plan = BillingPlan::Triennial;
+  plan = world.plan();
+  CHECK(plan.target_lines.at(0).term == Term::OneYear);
+  CHECK(plan.target_lines.at(0).billing_plan == BillingPlan::Annual);
+  CHECK(finding(plan, "k", "NCE-TERM")->severity == Severity::Ask);
+}
+
+TEST_CASE("NCE-TERM: a suite for three years is ordered by the offer that is sold for three years") {
+  World world;
+  world.settings.term = Term::ThreeYears;
+  world.settings.billing_plan = BillingPlan::Annual;
+  world.add(subscription("k", "Microsoft_365_E3_(no_Teams)", Channel::WebDirectMca, "2027-02-14", 120));
+  const Plan plan = world.plan();
+  REQUIRE(plan.target_lines.size() == 1);
+  CHECK(plan.target_lines[0].term == Term::ThreeYears);
+  CHECK(catalog().find_offer(*plan.target_lines[0].product_sku)->title == "Microsoft 365 E3 (no Teams) - 3 year");
+  CHECK_FALSE(finding(plan, "k", "NCE-TERM").has_value());
+}
+
+TEST_CASE("NCE-BILL: what the list sells for the year only up front is ordered up front, with its price, and that is asked") {
+  World world;
+  world.add(subscription("k", "POWER_BI_PRO", Channel::WebDirectMca, "2027-02-14", 20));
+  world.add(subscription("e3", "SPE_E3", Channel::WebDirectMca, "2027-02-14", 20));
+  world.price("POWER_BI_PRO", "168", "134.40");
+  world.prices.back().billing_plan = BillingPlan::Annual;
+  world.price("SPE_E3", "432", "345.60");
+  const Plan plan = world.plan();
+  REQUIRE(plan.target_lines.size() == 2);
+  for (const TargetLine& line : plan.target_lines) {
+    const bool up_front = line.sku == sku("POWER_BI_PRO");
+    CHECK(line.billing_plan == (up_front ? BillingPlan::Annual : BillingPlan::Monthly));
+    CHECK(line.retail_unit_month == amount(up_front ? "14" : "36"));
+  }
+  CHECK(finding(plan, "k", "NCE-BILL")->severity == Severity::Ask);
+  CHECK_FALSE(finding(plan, "e3", "NCE-BILL").has_value());
+}
+
+TEST_CASE("what is paid today is estimated the same, however the new term is to be billed") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-02-14", 20)).billing_plan = BillingPlan::Unknown;
+  world.price("SPE_E3", "453.60", "362.88");
+  world.price("SPE_E3", "432", "345.60");
+  world.prices.back().billing_plan = BillingPlan::Annual;
+  const Decimal monthly = world.plan().costs.at(0).source;
+  world.settings.billing_plan = BillingPlan::Annual;
+  CHECK(world.plan().costs.at(0).source == monthly);
+}
+
 TEST_CASE("PRICE-ANNUAL-MONTHLY, PRICE-MONTHLY and PRICE-EST: 37.80 billed monthly is 36.00 paid annually, 43.20 monthly, 44.50 extended") {
   CHECK(extended_month(Term::OneYear, BillingPlan::Monthly, "37.80") == amount("44.50"));  // 36 x 1.20 x 1.03 = 44.496
   CHECK(extended_month(Term::OneYear, BillingPlan::Annual, "36.00") == amount("44.50"));

@@ -46,6 +46,19 @@ TEST_CASE("other subscriptions are no part of it") {
   CHECK(!finding(world.plan(), "k", "PLAN-SERVICE-ENDS").has_value());
 }
 
+TEST_CASE("a nonprofit's grant is replaced by the suite that nonprofits buy, without a decision, and nobody loses a service") {
+  World world;
+  world.settings.segment = Segment::Nonprofit;
+  world.settings.segment_validated = true;
+  world.add(subscription("k", "Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)", Channel::WebDirectMca, "2027-03-21", 10));
+  const Plan plan = world.plan();
+  REQUIRE(plan.target_lines.size() == 1);
+  CHECK(plan.target_lines[0].sku == sku("SPB"));
+  CHECK(plan.target_lines[0].product_sku->text() == "CFQ7TTC0LCHC:000J");
+  CHECK(plan.proof.safe);
+  CHECK(finding(plan, "k", "PLAN-TARGET-PROPOSED")->severity == Severity::Ask);
+}
+
 TEST_CASE("the Business Premium grant ends with its renewal: which successor follows is decided, and its nonprofit offer is ordered") {
   World world;
   world.settings.segment = Segment::Nonprofit;
