@@ -49,8 +49,9 @@ struct ServicePlan {
 };
 
 // Can the SKU be bought at all, as far as names and plan states tell? Offers say the rest. Special: only under conditions of its own
-// (500 seats, unattended, self-service purchase, one country) or a second id of a product on sale.
-enum class SkuSale { Current, Trial, Free, Test, Retired, Special };
+// (500 seats, unattended, self-service purchase, one country) or a second id of a product on sale. Granted: ordered like any other, but
+// nobody pays for it; without an end it goes on for ever, as what is free does.
+enum class SkuSale { Current, Granted, Trial, Free, Test, Retired, Special };
 
 struct Sku {
   Guid id;                       // tenant skuId

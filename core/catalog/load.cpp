@@ -149,9 +149,9 @@ class Loader {
 
   Failure skus() {
     if (!open("skus", {"id", "part", "name", "other_names", "segment", "audience", "sale", "business", "plans"})) return failure_;
-    static constexpr std::pair<std::string_view, SkuSale> kSales[] = {{"current", SkuSale::Current}, {"trial", SkuSale::Trial},
-                                                                      {"free", SkuSale::Free},       {"test", SkuSale::Test},
-                                                                      {"retired", SkuSale::Retired}, {"special", SkuSale::Special}};
+    static constexpr std::pair<std::string_view, SkuSale> kSales[] = {
+        {"current", SkuSale::Current}, {"granted", SkuSale::Granted}, {"trial", SkuSale::Trial},    {"free", SkuSale::Free},
+        {"test", SkuSale::Test},       {"retired", SkuSale::Retired}, {"special", SkuSale::Special}};
     for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
       Sku sku;
       sku.id = guid(row, table_.cell(row, 0));

@@ -260,7 +260,9 @@ bool same_audience(const Sku& sku, const Side& source) {
 
 bool sold_in(const Sku& sku, Segment segment) { return sku.segment == segment || (segment == Segment::Nonprofit && sku.nonprofit_offer); }
 
-bool is_candidate(const Sku& sku, Segment segment) { return sku.sale == SkuSale::Current && sold_in(sku, segment); }
+bool is_candidate(const Sku& sku, Segment segment) {
+  return (sku.sale == SkuSale::Current || sku.sale == SkuSale::Granted) && sold_in(sku, segment);
+}
 
 bool TargetCandidate::can_be_bought() const {
   return std::all_of(sales.begin(), sales.end(), [](const SaleState& state) { return state.sale == Sale::Open; });

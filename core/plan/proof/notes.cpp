@@ -32,7 +32,7 @@ void Notes::source(const Subscription& subscription, const SourceLife& life) {
   if (life.state_unknown) note("PROOF-STATE-UNKNOWN", Severity::Ask, "proof.note.state_unknown", {{"state", subscription.state_text}});
   // What is free renews by itself for ever, and nobody can say when it ends.
   const Sku* known = catalog_.find_sku(subscription.sku);
-  if (known != nullptr && known->sale == SkuSale::Free) return;
+  if (known != nullptr && (known->sale == SkuSale::Free || (known->sale == SkuSale::Granted && !life.known_end))) return;
   if (life.cause == LifeCause::NoKnownEnd) note("PROOF-NO-END", Severity::Ask, "proof.note.no_end", {});
   if (life.cause == LifeCause::AssumedEst) {
     note("PROOF-EST-ASSUMED", Severity::Ask, "proof.note.est_assumed", {{"date", *life.known_end}});

@@ -13,7 +13,8 @@ namespace {
 // Two that are replaced both could each count on the other, and what ends or is tried out is there no longer.
 bool goes_on(const Circumstances& circumstances, const Guid& id) {
   const Sku* sku = circumstances.catalog.find_sku(id);
-  if (sku == nullptr || sku->sale != SkuSale::Current || circumstances.finder.buyable(id) == Buyable::No) return false;
+  const bool sold = sku != nullptr && (sku->sale == SkuSale::Current || sku->sale == SkuSale::Granted);
+  if (!sold || circumstances.finder.buyable(id) == Buyable::No) return false;
   return std::binary_search(circumstances.running.begin(), circumstances.running.end(), id);
 }
 

@@ -27,7 +27,12 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   const auto because = [&](const char* rule, Severity severity, const char* key) {
     reasons.push_back(finding(rule, severity, key, {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
   };
-  if (!source.subscription->seat_based) because("PLAN-NOT-SEATS", Severity::Note, "not_seats");
+  if (!source.subscription->seat_based) {
+    std::vector<MessageArgument> arguments = {{"name", source.name}};
+    if (source.term_end) arguments.push_back({"end", *source.term_end});
+    reasons.push_back(finding("PLAN-NOT-SEATS", Severity::Ask, source.term_end ? "not_seats_until" : "not_seats", std::move(arguments),
+                              source.key(), true));
+  }
   if (source.subscription->state == SubscriptionState::Deleted) because("PLAN-DELETED", Severity::Note, "deleted");
   if (source.channel == Channel::TargetPartner) because("PLAN-WITH-TARGET", Severity::Note, "with_target");
   if (source.subscription->trial) {
@@ -38,6 +43,7 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   // What nobody pays, and nobody orders: every tenant has some of it, with ten thousand units and a term that renews for ever.
   const SkuSale sale = source.sku == nullptr || source.subscription->trial ? SkuSale::Current : source.sku->sale;
   if (sale == SkuSale::Free) because("PLAN-FREE", Severity::Note, "free");
+  if (sale == SkuSale::Granted && !source.term_end && !source.stopped()) because("PLAN-FREE", Severity::Note, "free_granted");
   if (sale == SkuSale::Trial) because("PLAN-FREE", Severity::Note, "free_trial");
   if (sale == SkuSale::Test) because("PLAN-FREE", Severity::Note, "free_test");
   if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
@@ -269,6 +275,12 @@ std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstanc
 
 void append(std::vector<Finding>& into, const std::vector<Finding>& from) { into.insert(into.end(), from.begin(), from.end()); }
 
+// A balance that is paid in, such as Communications Credits, is no licence: it neither moves nor comes with an order.
+bool holds_balance(const Catalog& catalog, const Sku* sku) {
+  return sku != nullptr && std::any_of(sku->plans.begin(), sku->plans.end(),
+                                       [&](PlanIndex plan) { return catalog.plans[plan].data_at_risk == "prepaid_balance_toll"; });
+}
+
 // What would happen at the term end if nobody chose: a warning to cancel only where the plan lets it end. Where the plan renews it, that
 // is said instead; where it ends otherwise, the plan's own findings tell how.
 void append_end_findings(const Draft& draft, std::vector<Finding>& into) {
@@ -351,6 +363,7 @@ void weigh_paths(Draft& draft, const Circumstances& circumstances) {
     draft.options.push_back(std::move(option));
     draft.path = Path::OutOfScope;
     append(draft.findings, outside);
+    for (const Finding& reason : outside) draft.why.push_back(reason.message);
     if (excluded && decided && *source.decision->path != Path::OutOfScope) {
       draft.findings.push_back(finding("PLAN-PATH-REFUSED", Severity::Warning, "path_refused",
                                        {{"name", source.name}, {"path", TextKey{std::string(text_key(*source.decision->path))}}},
@@ -398,7 +411,10 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   }
   const Way* chosen = find_way(draft.ways, draft.path);
   if (chosen == nullptr) return;
-  append(draft.findings, retired_findings(circumstances.catalog, source, circumstances.calendar.today));
+  append(draft.findings, retired_findings(circumstances.catalog, source, circumstances.settings.segment, circumstances.calendar.today));
+  const bool goes = buys(draft.path) || draft.path == Path::LetGo;
+  if (goes && holds_balance(circumstances.catalog, source.sku))
+    draft.findings.push_back(finding("PLAN-PREPAID", Severity::Ask, "prepaid_balance", {{"name", source.name}}, source.key(), true));
   append_end_findings(draft, draft.findings);
   append(draft.findings, chosen->reasons);
   append(draft.findings, draft.schedule.findings);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/sources/bundle_names.hpp"
 
 namespace csp::plan {
 namespace {
@@ -10,12 +12,25 @@ namespace {
 // Words of the column status in assets/facts/retired_offers.tsv.
 constexpr std::string_view kServiceEnds = "service_ends";
 constexpr std::string_view kGrantEnds = "grant_ends_at_next_renewal";
+constexpr std::string_view kRetired = "retired";
 
 const RetiredOffer* retired_with(const Catalog& catalog, const Guid& sku, std::string_view status) {
   for (const RetiredOffer& retired : catalog.retired_offers) {
     if (retired.status == status && std::find(retired.skus.begin(), retired.skus.end(), sku) != retired.skus.end()) return &retired;
   }
   return nullptr;
+}
+
+// Is a date over that is as precise as its source? "2022" is when the year is.
+bool is_past(std::string_view date, Date today) {
+  const std::string day = today.iso();
+  return !date.empty() && date < std::string_view(day).substr(0, date.size());
+}
+
+std::string successor_names(const Catalog& catalog, const RetiredOffer& offer) {
+  std::vector<std::string> bundles;
+  for (const std::vector<Guid>& successor : offer.successors) bundles.push_back(bundle_name(catalog, successor));
+  return text::listed(bundles);
 }
 
 }  // namespace
@@ -27,18 +42,34 @@ std::optional<EndingService> ending_service(const Catalog& catalog, const Guid& 
   return EndingService{offer, *day};
 }
 
-std::vector<Finding> retired_findings(const Catalog& catalog, const Source& source, Date today) {
+std::vector<Finding> retired_findings(const Catalog& catalog, const Source& source, Segment segment, Date today) {
   std::vector<Finding> findings;
-  const auto say = [&](const char* rule, const char* key, const RetiredOffer& offer, Date day) {
+  const auto say = [&](const char* rule, const char* key, const RetiredOffer& offer, Date day, Severity severity = Severity::Warning) {
     std::vector<MessageArgument> arguments = {
         {"name", source.name}, {"offer", offer.name}, {"date", day}, {"what", TextKey{"retired." + offer.id}}};
-    findings.push_back(finding(rule, Severity::Warning, key, std::move(arguments), source.key(), true));
+    findings.push_back(finding(rule, severity, key, std::move(arguments), source.key(), true));
   };
   if (const auto service = ending_service(catalog, source.subscription->sku))
     say("PLAN-SERVICE-ENDS", service->day < today ? "service_ended" : "service_ends", *service->offer, service->day);
   const RetiredOffer* grant = retired_with(catalog, source.subscription->sku, kGrantEnds);
   const std::optional<Date> since = grant != nullptr ? Date::from_iso(grant->date) : std::nullopt;
-  if (since) say("PLAN-GRANT-ENDS", "grant_ends", *grant, *since);
+  // A grant with a SKU of its own, or an ordinary SKU that a nonprofit has for nothing.
+  const bool for_nothing = source.unit_price_month && source.unit_price_month->amount.is_zero();
+  if (since && !grant->buyable) say("PLAN-GRANT-ENDS", "grant_ends", *grant, *since);
+  if (since && grant->buyable && segment == Segment::Nonprofit && for_nothing)
+    say("PLAN-GRANT-ENDS", "grant_for_nothing", *grant, *since, Severity::Ask);
+  // What can neither be bought nor renewed since cannot run as the files say: nobody but the customer knows what its users have.
+  const RetiredOffer* retired = retired_with(catalog, source.subscription->sku, kRetired);
+  if (retired != nullptr && !retired->renewable && !retired->buyable && is_past(retired->date, today)) {
+    const std::optional<Date> day = Date::from_iso(retired->date);
+    findings.push_back(finding("PLAN-RETIRED", Severity::Ask, "retired",
+                               {{"name", source.name},
+                                {"offer", retired->name},
+                                day ? MessageArgument{"date", *day} : MessageArgument{"date", retired->date},
+                                {"what", TextKey{"retired." + retired->id}},
+                                {"successors", successor_names(catalog, *retired)}},
+                               source.key(), true));
+  }
   return findings;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What is known of a source whose service is switched off, or whose grant is no longer given?
+// What is known of a source whose service is switched off, whose grant is no longer given, or which is no longer sold or renewed?
 
 #include "core/plan/draft.hpp"
 
@@ -12,6 +12,7 @@ struct EndingService {
 };
 std::optional<EndingService> ending_service(const Catalog& catalog, const Guid& sku);
 
-std::vector<Finding> retired_findings(const Catalog& catalog, const Source& source, Date today);
+// `segment` is the customer's: what a nonprofit has for nothing is a grant.
+std::vector<Finding> retired_findings(const Catalog& catalog, const Source& source, Segment segment, Date today);
 
 }  // namespace csp::plan

@@ -32,12 +32,12 @@ TEST_CASE("every result file can be saved and looked into") {
 
 TEST_CASE("no view says that all is known while another one still asks") {
   const auto screen = results_of_contoso();
-  REQUIRE(screen->session->step("plan").count == 7);
+  REQUIRE(screen->session->step("plan").count == 8);
   CHECK(screen->says("This is a demo: its customer is invented."));
-  CHECK(screen->says("these files can be sent. 7 questions are still open in Plan"));
+  CHECK(screen->says("these files can be sent. 8 questions are still open in Plan"));
   screen->app->show("files");
   screen->settle();
-  CHECK(screen->says("No file is missing. 7 questions that no file answers wait in Plan."));
+  CHECK(screen->says("No file is missing. 8 questions that no file answers wait in Plan."));
   screen->app->show("customer");
   screen->settle();
   const std::vector<csp::test::Found> cells = screen->all(twin::Role::cell);

@@ -346,6 +346,38 @@ TEST_CASE("what nobody pays is not ordered: free products, trials that users sta
   }
 }
 
+TEST_CASE("PLAN-FREE: what is granted free of charge stays where no file tells an end, and is ordered like anything else where one does") {
+  World world;
+  world.settings.segment = Segment::Education;
+  world.add(subscription("a1", "STANDARDWOFFPACK_FACULTY", Channel::EnterpriseAgreement, "2027-02-28", 500'000)).term_end.reset();
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "a1").path == Path::OutOfScope);
+  CHECK(finding(plan, "a1", "PLAN-FREE").has_value());
+  CHECK_FALSE(plan.has_blockers());
+  CHECK(plan.proof.safe);
+  CHECK(std::none_of(plan.proof.notes.begin(), plan.proof.notes.end(), [](const Finding& note) { return note.rule == "PROOF-NO-END"; }));
+  world.customer.subscriptions[0].term_end = day("2027-02-28");
+  CHECK(move_of(world.plan(), "a1").path == Path::BuySame);
+}
+
+TEST_CASE("what is not sold by seats says why it is no part of the move, until when it runs, and that its seller is to be asked") {
+  World world;
+  world.add(subscription("azure", "SPE_E3", Channel::CspPartner, "2027-04-30", 1)).seat_based = false;
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "azure").path == Path::OutOfScope);
+  REQUIRE(move_of(plan, "azure").why.size() == 1);
+  CHECK(move_of(plan, "azure").why[0].key == "finding.not_seats_until");
+  CHECK(finding(plan, "azure", "PLAN-NOT-SEATS")->severity == Severity::Ask);
+}
+
+TEST_CASE("Communications Credits are a prepaid balance: it is asked to be used up, because no order brings it back") {
+  World world;
+  world.add(subscription("credits", "MCOPSTNC", Channel::WebDirectMca, "2027-02-28", 10));
+  world.add(subscription("e3", "SPE_E3", Channel::WebDirectMca, "2027-02-28", 10));
+  CHECK(finding(world.plan(), "credits", "PLAN-PREPAID")->severity == Severity::Ask);
+  CHECK_FALSE(finding(world.plan(), "e3", "PLAN-PREPAID").has_value());
+}
+
 TEST_CASE("nobody is asked when a free product ends, or what becomes of it") {
   World world;
   world.add(subscription("free", "FLOW_FREE", Channel::WebDirectMca, "2027-02-28", 10'000)).term_end.reset();

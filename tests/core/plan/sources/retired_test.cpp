@@ -59,6 +59,32 @@ TEST_CASE("a nonprofit's grant is replaced by the suite that nonprofits buy, wit
   CHECK(finding(plan, "k", "PLAN-TARGET-PROPOSED")->severity == Severity::Ask);
 }
 
+TEST_CASE("Office 365 E1 that a nonprofit has for nothing is a grant that ended, and what follows is asked; one that is paid is none") {
+  World world;
+  world.settings.segment = Segment::Nonprofit;
+  world.add(subscription("k", "STANDARDPACK", Channel::WebDirectMca, "2027-03-21", 40)).unit_price_month =
+      Money{amount("0"), *Currency::parse("USD")};
+  REQUIRE(finding(world.plan(), "k", "PLAN-GRANT-ENDS").has_value());
+  CHECK(finding(world.plan(), "k", "PLAN-GRANT-ENDS")->severity == Severity::Ask);
+  world.settings.segment = Segment::Commercial;
+  CHECK_FALSE(finding(world.plan(), "k", "PLAN-GRANT-ENDS").has_value());
+  world.settings.segment = Segment::Nonprofit;
+  world.customer.subscriptions[0].unit_price_month->amount = amount("2.50");
+  CHECK_FALSE(finding(world.plan(), "k", "PLAN-GRANT-ENDS").has_value());
+}
+
+TEST_CASE("a plan that was retired two years ago is named with its successors, and whether anything is bought for it is asked") {
+  World world;
+  world.settings.segment = Segment::Education;
+  world.add(subscription("k", "STANDARDWOFFPACK_IW_FACULTY", Channel::EnterpriseAgreement, "2027-03-31", 200));
+  const Plan plan = world.plan();
+  REQUIRE(finding(plan, "k", "PLAN-RETIRED").has_value());
+  CHECK(finding(plan, "k", "PLAN-RETIRED")->severity == Severity::Ask);
+  CHECK(finding(plan, "k", "PLAN-RETIRED")->message.key == "finding.retired");
+  world.today = day("2024-07-31");  // the day before
+  CHECK_FALSE(finding(world.plan(), "k", "PLAN-RETIRED").has_value());
+}
+
 TEST_CASE("the Business Premium grant ends with its renewal: which successor follows is decided, and its nonprofit offer is ordered") {
   World world;
   world.settings.segment = Segment::Nonprofit;
