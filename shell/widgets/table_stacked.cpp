@@ -15,7 +15,7 @@ namespace {
 constexpr float title_gap = 12;          // between a column's title and the value
 constexpr float most_for_titles = 0.4F;  // of the row; longer titles break
 constexpr int most_measured_rows = 200;  // of a table whose rows are equally high: one that needs more is cut
-constexpr int most_value_lines = 3;            // of a value
+constexpr int most_value_lines = 3;      // of a value
 constexpr int most_title_lines = 2;
 
 float titles_width(std::span<const Column> columns, float room) {

@@ -306,7 +306,8 @@ tl::expected<PlanDocument, Message> read_plan(std::string_view bytes) {
   }
   if (version < kOldestPlanFileVersion) return refused("output.plan_file.not_a_plan");
   const std::size_t tail = kHashName.size() + 64 + kEnd.size();
-  if (bytes.size() < kOpening.size() + tail || bytes.substr(bytes.size() - kEnd.size()) != kEnd) return refused("output.plan_file.incomplete");
+  if (bytes.size() < kOpening.size() + tail || bytes.substr(bytes.size() - kEnd.size()) != kEnd)
+    return refused("output.plan_file.incomplete");
   const std::size_t end = bytes.size() - tail;
   if (bytes.substr(end, kHashName.size()) != kHashName) return refused("output.plan_file.incomplete");
   PlanDocument document;
