@@ -176,8 +176,7 @@ describe('the page', () => {
     assert.ok(await coloursOn() > 10);
     // Another size is drawn at, too.
     await page.setViewportSize({ width: 900, height: 700 });
-    await settle(page);
-    assert.equal(await page.evaluate(() => document.getElementById('canvas').width), Math.round(900 * await page.evaluate(() => devicePixelRatio)));
+    await page.waitForFunction(() => document.getElementById('canvas').width === Math.round(900 * devicePixelRatio));
     await context.close();
   });
 
