@@ -76,6 +76,8 @@ std::string CustomerView::sku_name(const Guid& sku) const {
   return csp::sku_name(catalog, sku);
 }
 
+std::string CustomerView::plain_name(const Subscription& subscription) const { return plan::plain_name(catalog, customer, subscription); }
+
 std::string CustomerView::subscription_name(std::string_view key) const {
   const auto named = subscription_names.find(key);
   return named == subscription_names.end() ? std::string(key) : named->second;

@@ -71,6 +71,8 @@ struct CustomerView {
   // Name for people: the catalogue's, else the part number or id.
   std::string sku_name(const Guid& sku) const;
   std::string subscription_name(std::string_view key) const;
+  // Without the mark that tells it apart from others of its name: where its units and its id stand beside it.
+  std::string plain_name(const Subscription& subscription) const;
   std::optional<Date> transfer_date(std::string_view subscription) const;   // first day with the new partner, for transfers
   Channel channel_of(const Subscription& subscription) const;               // as decided, else as the files tell
   std::optional<Date> term_end_of(const Subscription& subscription) const;  // the same

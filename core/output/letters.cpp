@@ -110,7 +110,7 @@ std::string billing_id(const CustomerView& view, const Subscription* subscriptio
 
 Message item_of(const CustomerView& view, const Subscription& subscription, Date asked) {
   return {"output.letter.transfer_item",
-          {{"name", view.subscription_name(subscription.key)},
+          {{"name", view.plain_name(subscription)},
            {"id", id_of(view, subscription)},
            {"units", subscription.units},
            {"date", date_or_dash(term_end_on(view, subscription, asked))}}};
@@ -126,7 +126,7 @@ void renewals_before_transfers(const CustomerView& view, const Step& notice, std
       const std::optional<Date> end = view.term_end_of(*subscription);
       if (std::count(notice.subscriptions.begin(), notice.subscriptions.end(), subscription->key) == 0 || !end) continue;
       letter.item({"output.letter.renewal_item",
-                   {{"name", view.subscription_name(subscription->key)},
+                   {{"name", view.plain_name(*subscription)},
                     {"id", id_of(view, *subscription)},
                     {"units", subscription->units},
                     {"renewal", *end + 1},

@@ -48,9 +48,9 @@ Table list(const CustomerView& view, const TransferRequest& transfer) {
     const Date asked = transfer.request == nullptr ? view.today : transfer.request->planned;
     if (const std::optional<Date> then = term_end_on(view, *subscription, asked)) end = *then;
     const Term term = view.term_of(*subscription);
-    table.rows.push_back({id, view.subscription_name(subscription->key),
-                          subscription->product_sku ? subscription->product_sku->text() : std::string(), subscription->units,
-                          term == Term::Unknown ? std::string() : std::string(words::iso_duration(term)), end, short_hash(view.hash)});
+    table.rows.push_back({id, view.plain_name(*subscription), subscription->product_sku ? subscription->product_sku->text() : std::string(),
+                          subscription->units, term == Term::Unknown ? std::string() : std::string(words::iso_duration(term)), end,
+                          short_hash(view.hash)});
   }
   return table;
 }

@@ -15,17 +15,6 @@ std::string end_of(const Subscription& subscription, const PlanSettings& setting
   return end ? end->iso() : std::string();
 }
 
-// Where nothing names it, a list of the tenant's units may know its part number.
-std::string own_name(const Catalog& catalog, const Customer& customer, const Subscription& subscription) {
-  const bool nameless = subscription.name.empty() && subscription.part_number.empty() && !subscription.sku.is_zero();
-  if (nameless && catalog.find_sku(subscription.sku) == nullptr) {
-    for (const UnitPool& pool : customer.pools) {
-      if (pool.sku == subscription.sku && !pool.part_number.empty()) return pool.part_number;
-    }
-  }
-  return name_of(catalog, subscription);
-}
-
 bool all_different(std::vector<std::string> words) {
   std::sort(words.begin(), words.end());
   return std::adjacent_find(words.begin(), words.end()) == words.end();
@@ -47,11 +36,22 @@ std::vector<std::string> marks_of(const std::vector<const Subscription*>& alike,
 
 }  // namespace
 
+// Where nothing names it, a list of the tenant's units may know its part number.
+std::string plain_name(const Catalog& catalog, const Customer& customer, const Subscription& subscription) {
+  const bool nameless = subscription.name.empty() && subscription.part_number.empty() && !subscription.sku.is_zero();
+  if (nameless && catalog.find_sku(subscription.sku) == nullptr) {
+    for (const UnitPool& pool : customer.pools) {
+      if (pool.sku == subscription.sku && !pool.part_number.empty()) return pool.part_number;
+    }
+  }
+  return name_of(catalog, subscription);
+}
+
 std::vector<std::string> subscription_names(const Catalog& catalog, const Customer& customer, const PlanSettings& settings) {
   std::vector<std::string> names;
   std::map<std::string, std::vector<std::size_t>> by_name;
   for (const Subscription& subscription : customer.subscriptions) {
-    names.push_back(own_name(catalog, customer, subscription));
+    names.push_back(plain_name(catalog, customer, subscription));
     by_name[text::folded_words(names.back())].push_back(names.size() - 1);
   }
   for (auto& [folded, places] : by_name) {

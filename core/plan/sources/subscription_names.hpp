@@ -9,6 +9,9 @@
 
 namespace csp::plan {
 
+// One by itself, for where its units or its id stand beside it.
+std::string plain_name(const Catalog& catalog, const Customer& customer, const Subscription& subscription);
+
 // In the order of the customer's subscriptions. A decided end counts, as everywhere.
 std::vector<std::string> subscription_names(const Catalog& catalog, const Customer& customer, const PlanSettings& settings);
 

@@ -66,3 +66,17 @@ TEST_CASE("a plan calls its subscriptions by these names") {
   CHECK(told.count("Office 365 E3 (80)") == 1);
   CHECK(told.count("Office 365 E3 (40)") == 1);
 }
+
+TEST_CASE("beside its units a subscription keeps its plain name, or the part number that a list of units has for it") {
+  World world = holding({{"a", "Office 365 E3", 80, "2027-03-21"}, {"b", "Office 365 E3", 40, "2027-03-21"}});
+  Subscription& nameless = world.customer.subscriptions[1];
+  nameless.name.clear();
+  nameless.part_number.clear();
+  nameless.sku = *Guid::parse("11111111-2222-4333-8444-555555555555");
+  UnitPool pool;
+  pool.sku = nameless.sku;
+  pool.part_number = "NEW_SUITE";
+  world.customer.pools.push_back(pool);
+  CHECK(plain_name(catalog(), world.customer, world.customer.subscriptions[0]) == "Office 365 E3");
+  CHECK(plain_name(catalog(), world.customer, nameless) == "NEW_SUITE");
+}
