@@ -176,7 +176,11 @@ TextForm text_form(std::string_view head, const ColumnMappings& mappings) {
     }
   }
   if (text.front() == '<') {
-    out.form = FileForm::WebPage;
+    // A portal's "Excel" export is often a table of HTML or XML that only spreadsheet programs open.
+    const std::string_view begins = text.substr(0, 4096);
+    const bool workbook = begins.find("urn:schemas-microsoft-com:office:excel") != std::string_view::npos ||
+                          begins.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string_view::npos;
+    out.form = workbook ? FileForm::Workbook : FileForm::WebPage;
     return out;
   }
   const std::string_view start = head.substr(0, 4096);

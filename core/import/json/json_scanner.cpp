@@ -352,6 +352,22 @@ std::string_view JsonScanner::expected() const {
   return "import.json.expected.nothing";
 }
 
+namespace {
+
+// A character that nobody sees is named by its number: U+00A0.
+void append_shown(std::string& out, std::uint32_t c) {
+  std::string character;
+  text::append_utf8(character, c);
+  if (c < 0x80 || (!text::is_invisible(c) && !text::trimmed(character).empty())) {
+    out += character;
+    return;
+  }
+  out += "U+";
+  for (int shift = c > 0xffff ? 16 : 12; shift >= 0; shift -= 4) out += "0123456789ABCDEF"[c >> shift & 15u];
+}
+
+}  // namespace
+
 void JsonScanner::fail(std::string_view text, std::size_t at, std::string_view expected) {
   JsonError error;
   advance_position(text.substr(0, at));
@@ -361,7 +377,7 @@ void JsonScanner::fail(std::string_view text, std::size_t at, std::string_view e
   error.too_deep = too_deep_;
   if (at < text.size()) {
     std::size_t next = at;
-    text::append_utf8(error.found, text::decode_utf8(text, next));
+    append_shown(error.found, text::decode_utf8(text, next));
   }
   error_ = std::move(error);
 }

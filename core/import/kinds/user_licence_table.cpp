@@ -53,6 +53,12 @@ constexpr std::array<Column, 12> kColumns = {{
     {"softdeletiontimestamp|deleteddatetime|deletedon|deletiondate|isdeleted|deleted"},
 }};
 
+// What stands there instead of the values when a tool writes an object into a cell: PowerShell, JavaScript, Power Query.
+bool names_a_type(std::string_view cell) {
+  return cell.starts_with("Microsoft.") || cell.starts_with("System.") || cell.starts_with("[object ") ||
+         text::is_one_of(cell, {"[List]", "[Record]", "[Table]"});
+}
+
 class UserLicenceTable : public Reader {
  public:
   explicit UserLicenceTable(ReaderContext context) : Reader(context), names_(context_) {}
@@ -63,7 +69,7 @@ class UserLicenceTable : public Reader {
     never_told_ = never_told_ && cells[kSkus].empty() && text::folded(cells.name(kSkus)) == "assignedlicenses";
     const auto principal = id_of_row(report, cells, kPrincipalName);
     if (!principal) return;
-    if (cells[kSkus].substr(0, 10) == "Microsoft." || cells[kSkus].substr(0, 7) == "System.") {
+    if (names_a_type(cells[kSkus])) {
       report.refused(import_finding::kAssignmentsLost, {{"column", cells.name(kSkus)}, {"found", text::quoted(cells[kSkus])}});
       return;
     }

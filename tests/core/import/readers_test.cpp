@@ -239,6 +239,9 @@ TEST_CASE("forms that cannot be read for certain say what to do instead") {
   CHECK(finding_of(read_text("PK\x03\x04....a.csv"), "IMPORT-ARCHIVE") != nullptr);
   CHECK(finding_of(read_text("%PDF-1.7"), "IMPORT-PDF") != nullptr);
   CHECK(finding_of(read_text("<!DOCTYPE html><html>"), "IMPORT-WEB-PAGE") != nullptr);
+  for (const char* table : {"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><body><table>",
+                            "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"})
+    CHECK_MESSAGE(finding_of(read_text(table), "IMPORT-WORKBOOK") != nullptr, table);
   CHECK(finding_of(read_text("id    skuId\n----  -----\nx     y\n"), "IMPORT-TEXT-TABLE") != nullptr);
   CHECK(finding_of(read_text("| a | b |\n|---|---|\n| 1 | 2 |\n"), "IMPORT-TEXT-TABLE") != nullptr);
   CHECK(finding_of(read_text("SkuId         : x\nSkuPartNumber : y\nConsumedUnits : 3\n"), "IMPORT-TEXT-TABLE") != nullptr);

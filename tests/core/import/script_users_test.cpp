@@ -121,3 +121,11 @@ TEST_CASE("plans that a table tells in columns of their own or by those that are
   CHECK(told("UserPrincipalName,License,EnabledPlans\na@contoso.example,SPE_E3,TEAMS1;SWAY\n") == "EnabledPlans");
   CHECK(told("UserPrincipalName,License,Department\na@contoso.example,SPE_E3,Disabled\n").empty());
 }
+
+TEST_CASE("what a tool writes for an object instead of its licences asks for the export anew, and names no product") {
+  for (const std::string cell : {"\"[object Object],[object Object]\"", "[List]", "System.Object[]"}) {
+    const ImportedFile file = read_text("id,userPrincipalName,assignedLicenses\n1,a@contoso.example," + cell + "\n2,b@contoso.example,\n");
+    CHECK_MESSAGE(finding_of(file, "IMPORT-ASSIGNMENTS-LOST") != nullptr, cell);
+    CHECK(finding_of(file, "IMPORT-NAME-UNKNOWN") == nullptr);
+  }
+}

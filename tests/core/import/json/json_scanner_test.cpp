@@ -76,6 +76,18 @@ TEST_CASE("broken JSON is refused with the line and column of the fault and what
   }
 }
 
+TEST_CASE("a character that nobody sees is named by its number where it breaks JSON") {
+  for (const auto& each : {std::pair<std::string, std::string>{"[\u00a01]", "U+00A0"},
+                           {"[\u200b1]", "U+200B"},
+                           {"[\U000e00411]", "U+E0041"},
+                           {"[\t;]", ";"},
+                           {"[ü]", "ü"}}) {
+    const Scan read = scan(each.first);
+    REQUIRE_MESSAGE(read.error.has_value(), each.first);
+    CHECK(read.error->found == each.second);
+  }
+}
+
 TEST_CASE("nesting beyond any export is refused without exhausting the stack") {
   CHECK(!scan(std::string(64, '[') + std::string(64, ']')).error);
   const auto error = scan(std::string(100000, '[')).error;
