@@ -38,7 +38,7 @@ Table subscriptions(const CustomerView& view) {
     std::string why;
     for (const Message& message : move.why) why += (why.empty() ? "" : " ") + view.language(message);
     const std::string verdict = move.comparison ? view.language(words::key(move.comparison->verdict)) : std::string();
-    table.rows.push_back({view.subscription_name(move.subscription), source.commerce_id.empty() ? source.directory_id : source.commerce_id,
+    table.rows.push_back({view.plain_name(source), source.commerce_id.empty() ? source.directory_id : source.commerce_id,
                           source.part_number, source.sku.is_zero() ? std::string() : source.sku.text(), source.units,
                           view.language(text_key(view.channel_of(source))), date_cell(view.term_end_of(source)),
                           view.language(text_key(move.path)), verdict, targets, date_cell(move.order_date), date_cell(move.swap_date),

@@ -42,6 +42,7 @@ std::vector<PriceStep> renewal_steps(Date first, int months, Date after, Date un
 
 class PriceBook {
  public:
+  // Refers into the prices and the settings.
   PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog);
 
   bool empty() const { return count_ == 0; }

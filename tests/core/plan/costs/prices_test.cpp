@@ -27,10 +27,14 @@ PriceRecord row(const char* market, const char* retail, const char* from, const 
   return row;
 }
 
+// A book refers into the settings it was made of.
 plan::PriceBook book_of(const Prices& prices) {
-  PlanSettings settings;
-  settings.customer_country = "DE";
-  settings.currency = kEuro;
+  static const PlanSettings settings = [] {
+    PlanSettings german;
+    german.customer_country = "DE";
+    german.currency = kEuro;
+    return german;
+  }();
   return plan::PriceBook(prices, settings, catalog());
 }
 
