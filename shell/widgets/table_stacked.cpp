@@ -70,7 +70,9 @@ void Table::measure_slots(int count, const std::function<void(int row)>& draw_ro
     const std::vector<Cell> cells = cells_of(row_, draw_row);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].drawn) continue;
-      const float needed = height_of(cells[i].text, i == 0 ? room : room - titles - title_gap, most_value_lines);
+      float needed = height_of(cells[i].text, i == 0 ? room : room - titles - title_gap, most_value_lines);
+      // The first one is drawn in the strong face, which is wider.
+      if (i == 0 && text_extent(cells[i].text, look().fonts.strong).x > room) needed = std::max(needed, 2 * text_size::body);
       fit_slot(i, i == 0 ? needed : std::max(least[i], needed));
     }
   }
