@@ -1,0 +1,90 @@
+// Worked examples of the days of a transfer. Today is Sunday 2026-11-22.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+TEST_CASE("TRANSFER-LAPSE: a transfer fixed for a day on which today's request would have lapsed is asked for later") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-06-30", 31));
+  world.settings.subscriptions["k"].path = Path::PartnerTransfer;
+  // A request lapses after 30 days: one of 23 November is void on 15 January.
+  world.settings.subscriptions["k"].order_date = day("2027-01-15");
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::PartnerTransfer);
+  CHECK(!plan.has_blockers());
+  const Action* transfer = action(plan, ActionKind::Transfer, "k");
+  REQUIRE(transfer != nullptr);
+  CHECK(transfer->date.iso() == "2027-01-15");
+  for (const Step& step : plan.steps) {
+    if (step.kind != "transfer-request") continue;
+    CHECK(step.planned + 30 >= transfer->date);
+    CHECK(step.planned < transfer->date);
+  }
+}
+TEST_CASE("TRANSFER-LAST-WEEK: a transfer that would complete in the last week of a term is refused") {
+  World world;
+  // 12 days away: completion on the 30th is 4 days before.
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40)).end_action = EndOfTermAction::CancelAtTermEnd;
+  const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+  CHECK(!transfer.feasible);
+  CHECK(has_reason(transfer, "TRANSFER-LAST-WEEK"));
+  CHECK(move_of(world.plan(), "k").path == Path::BuySame);
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: a term too near its end that renews is transferred once the renewal's 7-day window has closed, if agreed") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40));
+  const Plan plan = world.plan();
+  const Action* transfer = action(plan, ActionKind::Transfer, "k");
+  REQUIRE(transfer != nullptr);
+  // Renewed on the 5th, its window is open until the 12th, a Saturday. Submitted at once it would move on that day.
+  CHECK(transfer->date.iso() == "2026-12-21");
+  for (const Step& step : plan.steps) {
+    INFO(step.kind);
+    if (step.kind == "transfer-request") CHECK(step.planned.iso() == "2026-12-14");
+    if (step.kind.starts_with("transfer")) CHECK(step.earliest.iso() > "2026-12-12");
+  }
+  CHECK(plan.proof.safe);
+  REQUIRE(finding(plan, "k", "TRANSFER-LAST-WEEK").has_value());
+  CHECK(finding(plan, "k", "TRANSFER-LAST-WEEK")->severity == Severity::Ask);
+  // Nobody is let into three years more.
+  world.customer.subscriptions[0].term = Term::ThreeYears;
+  CHECK(move_of(world.plan(), "k").path == Path::BuySame);
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: no day between the last week of a term and the end of its renewal's window is taken, even if asked for") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-04", 40));
+  for (const char* wished : {"2026-12-01", "2026-12-08"}) {
+    world.decide("k").order_date = day(wished);
+    CHECK_FALSE(option(move_of(world.plan(), "k"), Path::PartnerTransfer).feasible);
+  }
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: a transfer that has fewer days than its completion may take is warned about") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  CHECK_FALSE(finding(world.plan(), "k", "TRANSFER-LAST-WEEK").has_value());
+  world.settings.latest_finish = day("2026-11-26");
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  REQUIRE(finding(plan, "k", "TRANSFER-LAST-WEEK").has_value());
+  CHECK(finding(plan, "k", "TRANSFER-LAST-WEEK")->severity == Severity::Warning);
+}
+
+TEST_CASE(
+    "TRANSFER-LAPSE: the last day of a transfer is explained by what binds it, the lapse of the request or the last week of the term") {
+  for (const auto& ends : {std::pair{"2027-03-21", "why.transfer_lapses"}, {"2026-12-20", "why.transfer_date"}}) {
+    const char* key = ends.second;
+    World world;
+    world.add(subscription("k", "SPE_E3", Channel::CspPartner, ends.first, 10));
+    const Plan plan = world.plan();
+    const std::vector<Message>& why = move_of(plan, "k").why;
+    CHECK(std::any_of(why.begin(), why.end(), [&](const Message& message) { return message.key == key; }));
+  }
+}

@@ -1,0 +1,152 @@
+// Between two partners the subscription itself moves: when that is possible, and what to mind.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/core/support/planner_world.hpp"
+
+using namespace csp;
+using namespace planner_world;
+
+TEST_CASE("TRANSFER-NCE: between two CSP partners the subscription itself moves") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const Plan plan = world.plan();
+  CHECK(move_of(plan, "k").path == Path::PartnerTransfer);
+  CHECK(plan.target_lines.empty());
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  // EST-DEFAULT: the end-of-term choice may be lost on the way and is set again.
+  const Action* choice = action(plan, ActionKind::SetEndOfTerm, "k");
+  REQUIRE(choice != nullptr);
+  CHECK(choice->choice == EndOfTermAction::Renew);
+  CHECK(choice->date > action(plan, ActionKind::Transfer, "k")->date);
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("TRANSFER-NCE: no transfer out of direct purchases and agreements") {
+  for (Channel channel :
+       {Channel::WebDirectMca, Channel::WebDirectMosa, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartnerLegacy}) {
+    World world;
+    world.add(subscription("k", "SPE_E3", channel, "2027-05-30", 40));
+    const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+    CHECK(!transfer.feasible);
+    CHECK(has_reason(transfer, "TRANSFER-NCE"));
+  }
+}
+
+TEST_CASE("TRANSFER-STATE: a suspended subscription cannot be transferred") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40)).state = SubscriptionState::Suspended;
+  const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+  CHECK(!transfer.feasible);
+  CHECK(has_reason(transfer, "TRANSFER-STATE"));
+}
+
+TEST_CASE("TRANSFER-STATE: a transfer is asked for once an open 7-day window has closed, and nobody is told to wait besides") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40)).cancel_until = day("2026-11-27");
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  for (const Step& step : plan.steps) {
+    INFO(step.kind);
+    if (step.kind == "transfer-request") CHECK(step.planned.iso() == "2026-11-30");  // the 28th is a Saturday
+    if (step.kind.starts_with("transfer")) CHECK(step.earliest.iso() > "2026-11-27");
+  }
+  CHECK_FALSE(finding(plan, "k", "TRANSFER-STATE").has_value());
+  world.decide("k").order_date = day("2026-11-26");
+  const PathOption inside = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+  CHECK_FALSE(inside.feasible);
+  CHECK(has_reason(inside, "TRANSFER-STATE"));
+}
+
+TEST_CASE("EST-DEFAULT: nobody is told to cancel what the plan transfers and renews") {
+  const auto warned = [](bool transfers) {
+    World world;
+    world.settings.assume_transfer_possible = transfers;
+    Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+    added.purchased = day("2026-05-31");
+    added.end_action = EndOfTermAction::Unknown;
+    added.auto_renew = false;
+    return finding(world.plan(), "k", "EST-DEFAULT");
+  };
+  REQUIRE(warned(true).has_value());
+  // "Off" may have been meant: the renewed term is paid, so the customer is asked.
+  CHECK(warned(true)->severity == Severity::Ask);
+  CHECK(warned(true)->message.key == "finding.est_renewed");
+  REQUIRE(warned(false).has_value());
+  CHECK(warned(false)->severity == Severity::Warning);
+}
+
+TEST_CASE("EST-DEFAULT: a transfer that makes what was to end go on asks whether that is wanted") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10));
+  for (const auto& choice : {std::pair{EndOfTermAction::CancelAtTermEnd, "finding.transfer_was_to_end"},
+                             std::pair{EndOfTermAction::ExtendedServiceTerm, "finding.transfer_was_to_extend"}}) {
+    const char* key = choice.second;
+    added.end_action = choice.first;
+    const Plan plan = world.plan();
+    REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+    const std::vector<Finding>& findings = move_of(plan, "k").findings;
+    CHECK(std::any_of(findings.begin(), findings.end(),
+                      [&](const Finding& found) { return found.message.key == key && found.severity == Severity::Ask; }));
+  }
+}
+
+TEST_CASE("TRANSFER-ITEMS: 25 subscriptions in one request, the 26th in another") {
+  World world;
+  for (int i = 0; i < 26; ++i) world.add(subscription("k" + std::to_string(100 + i), "SPE_E3", Channel::CspPartner, "2027-05-30", 2));
+  int requests = 0;
+  std::size_t largest = 0;
+  for (const Step& step : world.plan().steps) {
+    if (step.kind != "transfer-request") continue;
+    ++requests;
+    largest = std::max(largest, step.subscriptions.size());
+  }
+  CHECK(requests == 2);
+  CHECK(largest == 25);
+}
+
+TEST_CASE("POR-CHANGE and PROMO-FIRST: what to mind before a transfer") {
+  World world;
+  world.settings.partner_model = PartnerModel::IndirectProvider;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  added.has_promotion = true;
+  added.has_scheduled_changes = true;
+  const PathOption transfer = option(move_of(world.plan(), "k"), Path::PartnerTransfer);
+  CHECK(transfer.feasible);
+  CHECK(has_reason(transfer, "POR-CHANGE"));
+  CHECK(has_reason(transfer, "PROMO-FIRST"));
+  CHECK(has_reason(transfer, "NCE-SCHED"));
+}
+
+TEST_CASE("NCE-REDUCE: a transfer takes units that nobody uses, and that is asked about before they renew") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100));
+  world.customer.pools[0].consumed = 40;
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+  const auto told = finding(plan, "k", "NCE-REDUCE");
+  REQUIRE(told.has_value());
+  CHECK(told->severity == Severity::Ask);
+  world.customer.pools[0].consumed = 100;
+  CHECK_FALSE(finding(world.plan(), "k", "NCE-REDUCE").has_value());
+}
+
+TEST_CASE("TRANSFER-SPLIT: what is paid in advance is refunded to the losing partner, so a transfer of it is asked about first") {
+  for (const BillingPlan paid : {BillingPlan::Annual, BillingPlan::Triennial, BillingPlan::Monthly, BillingPlan::Unknown}) {
+    CAPTURE(static_cast<int>(paid));
+    World world;
+    world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100)).billing_plan = paid;
+    const Plan plan = world.plan();
+    REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+    const auto asked = finding(plan, "k", "TRANSFER-SPLIT");
+    CHECK(asked.has_value() == (paid == BillingPlan::Annual || paid == BillingPlan::Triennial));
+    if (asked) CHECK(asked->severity == Severity::Ask);
+  }
+}
+
+TEST_CASE("a transferred term of three years renews for three more, which is asked about") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100)).term = Term::ThreeYears;
+  CHECK(finding(world.plan(), "k", "NCE-TERM")->message.key == "finding.transfer_renews_long");
+}
