@@ -2,12 +2,12 @@
 // stands in no export of the tenant. The price, where it is known, is what is paid today for one unit and month.
 
 #include <array>
-#include <map>
 #include <string>
 
 #include "core/base/text.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
+#include "core/import/lists/repeated_rows.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/unread_prices.hpp"
@@ -55,7 +55,9 @@ class VolumeLicensing : public Reader {
     subscription->state = SubscriptionState::Active;
     subscription->agreement_number = cells[kAgreement];
     unread_prices_.look(cells, kUnitPrice);
-    look_for_same_row(cells, *subscription);
+    std::array<std::string_view, kColumns.size()> told_cells;
+    for (std::size_t column = 0; column < told_cells.size(); ++column) told_cells[column] = cells[column];
+    repeated_rows_.look(context_.report, told_cells, *subscription);
     subscription->unit_price_month = amounts_.unit_price(context_, cells, kUnitPrice, kCurrency);
     Told told(context_.report, subscription->statements);
     if (told_open_value)
@@ -80,23 +82,11 @@ class VolumeLicensing : public Reader {
   }
 
  private:
-  // Two orders of as many units can stand in one agreement, and so can one row that was copied.
-  void look_for_same_row(const Cells& cells, const Subscription& subscription) {
-    std::string row;
-    for (std::size_t column = 0; column < kColumns.size(); ++column) row.append(cells[column]).append("\n");
-    const std::int64_t number = context_.report.origin().row;
-    const auto [known, first] = rows_.emplace(std::move(row), number);
-    if (first) return;
-    context_.report.note(import_finding::kRowCountedTwice,
-                         {{"name", text::quoted(subscription.name)}, {"units", subscription.units}, {"first", known->second}},
-                         subscription.key);
-  }
-
   Dates<Subscription> dates_;
   ListedCustomers customers_;
   Amounts amounts_;
   UnreadPrices unread_prices_;
-  std::map<std::string, std::int64_t> rows_;  // what was read of each, and where
+  RepeatedRows repeated_rows_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "core/base/text.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
+#include "core/import/lists/repeated_rows.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/unread_columns.hpp"
@@ -101,7 +102,7 @@ class YourProducts : public Reader {
       subscription->key = id->text();
       told.by(Aspect::CommerceId, cells, kSubscriptionId);
     } else {
-      look_for_same_row(cells, *subscription);
+      repeated_rows_.look(report, cells.as_written(), *subscription);
     }
     subscription->state_text = cells[kStatus];
     subscription->state = value::state(subscription->state_text);
@@ -159,18 +160,6 @@ class YourProducts : public Reader {
   }
 
  private:
-  // Two orders of as many units can end on one day, and so does one row that stands there twice.
-  void look_for_same_row(const Cells& cells, const Subscription& subscription) {
-    std::string row;
-    for (const std::string_view cell : cells.as_written()) row.append(cell).append("\n");
-    const std::int64_t number = context_.report.origin().row;
-    const auto [known, first] = rows_.emplace(std::move(row), number);
-    if (first) return;
-    context_.report.note(import_finding::kRowCountedTwice,
-                         {{"name", text::quoted(subscription.name)}, {"units", subscription.units}, {"first", known->second}},
-                         subscription.key);
-  }
-
   void tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription, bool unknown) {
     if (unknown) tell_unknown_word(context_.report, cells, column, subscription.key);
   }
@@ -197,7 +186,7 @@ class YourProducts : public Reader {
   Dates<Subscription> dates_;
   ListedCustomers customers_;
   std::map<Guid, UnitPoolRecord> assigned_;
-  std::map<std::string, std::int64_t> rows_;  // without an id, and where
+  RepeatedRows repeated_rows_;
   bool all_assigned_told_ = true;
   UnreadColumns unread_columns_;
 };
