@@ -4,16 +4,6 @@
 using namespace csp;
 using namespace csp::report_test;
 
-namespace {
-
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
-  return found;
-}
-
-}  // namespace
-
 TEST_CASE("the internal form shows cost and margin in its own language") {
   const std::string page = made("internal", support::sample_plan("", "tr")).at(0).bytes;
   CHECK(has(page, "USD 17,32"));

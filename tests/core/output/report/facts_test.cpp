@@ -4,16 +4,6 @@
 using namespace csp;
 using namespace csp::report_test;
 
-namespace {
-
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
-  return found;
-}
-
-}  // namespace
-
 TEST_CASE("what the people at the planner should do about a finding stands in the internal form, not in the customer's report") {
   support::Sample sample = support::sample_plan();
   Finding finding;

@@ -29,12 +29,6 @@ bool without_hash(const OutputFile& file) {
   return false;
 }
 
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
-  return found;
-}
-
 }  // namespace
 
 TEST_CASE("nothing but the internal form and the plan file knows the partner's cost") {

@@ -22,6 +22,12 @@ inline std::vector<OutputFile> made(std::string_view id, const support::Sample& 
 
 inline bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
+inline std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
 inline std::string report(const support::Sample& sample) { return made("report", sample).at(0).bytes; }
 
 inline std::string report(const planner_world::World& world) {

@@ -118,8 +118,10 @@ TEST_CASE("a transferred subscription that renews goes on past its term, one tha
   }
 }
 
-TEST_CASE("a source told to run on in the extended service term shows those days apart") {
-  Sketch sketch = bought_again();
+namespace {
+
+// Told to run on, and ended on a day of the extended service term.
+void runs_on(Sketch& sketch) {
   Action choice;
   choice.kind = ActionKind::SetEndOfTerm;
   choice.date = day("2027-03-01");
@@ -127,6 +129,13 @@ TEST_CASE("a source told to run on in the extended service term shows those days
   choice.choice = EndOfTermAction::ExtendedServiceTerm;
   sketch.plan.actions.push_back(choice);
   sketch.move().source_last_day = day("2027-04-02");
+}
+
+}  // namespace
+
+TEST_CASE("a source told to run on in the extended service term shows those days apart") {
+  Sketch sketch = bought_again();
+  runs_on(sketch);
   const Lanes lanes = sketch.lanes();
   const LaneStretch* extended = find(lanes.lanes[0], StretchKind::SourceExtendedTerm);
   REQUIRE(extended);
@@ -141,13 +150,7 @@ TEST_CASE("the extended service term begins after the end that a person entered,
     Sketch sketch = bought_again();
     sketch.customer.subscriptions[0].term_end = *told == '\0' ? std::nullopt : std::optional<Date>(day(told));
     sketch.settings.subscriptions["a"].term_end = day("2027-03-21");
-    Action choice;
-    choice.kind = ActionKind::SetEndOfTerm;
-    choice.date = day("2027-03-01");
-    choice.subscription = "a";
-    choice.choice = EndOfTermAction::ExtendedServiceTerm;
-    sketch.plan.actions.push_back(choice);
-    sketch.move().source_last_day = day("2027-04-02");
+    runs_on(sketch);
     const Lanes lanes = sketch.lanes();
     const LaneStretch* extended = find(lanes.lanes[0], StretchKind::SourceExtendedTerm);
     REQUIRE(extended);
