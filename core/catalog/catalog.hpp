@@ -214,6 +214,12 @@ struct ListRemark {
   Confidence confidence = Confidence::Medium;
 };
 
+// A SKU that a rule is about, where the rule is not about all of them: a minimum, a price that rose.
+struct RuleSku {
+  std::string rule;
+  Guid sku;
+};
+
 // One phase after the end of a subscription. Keyed by plain words: the channels of assets/catalog/lifecycle.tsv.
 struct LifecyclePhase {
   std::string rule;     // id in rules, for example LIFE-CSP-CLASSIC
@@ -246,6 +252,7 @@ struct Catalog {
   std::vector<ListRemark> list_remarks;   // sorted by sku
   std::vector<UnitQuantity> quantities;   // sorted by sku
   std::vector<LifecyclePhase> lifecycle;  // sorted by channel, ending, order
+  std::vector<RuleSku> rule_skus;         // sorted by rule, SKU
 
   const ServicePlan* find_plan(const Guid& id) const;
   std::optional<PlanIndex> plan_index(const Guid& id) const;
@@ -263,6 +270,8 @@ struct Catalog {
   const LegacyOffer* find_legacy_offer(const Guid& id) const;
   const Market* find_market(std::string_view country) const;
   const Rule* find_rule(std::string_view id) const;
+  // For a rule that is about some SKUs only (rule_skus): is this one among them?
+  bool is_about(std::string_view rule, const Guid& sku) const;
 
   // Fills what is derived (kept_by, group and family numbers, unlisted plans, nonprofit offers). To be called after plans, SKUs or offers
   // were changed.

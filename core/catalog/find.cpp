@@ -1,6 +1,7 @@
 // Looking things up in the catalogue: by id in sorted lists, by part number and name without regard to case and blanks.
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/base/text.hpp"
 #include "core/catalog/catalog.hpp"
@@ -132,6 +133,13 @@ const Market* Catalog::find_market(std::string_view country) const {
 
 const Rule* Catalog::find_rule(std::string_view id) const {
   return find_sorted(rules, id, [](const Rule& rule) { return std::string_view(rule.id); });
+}
+
+bool Catalog::is_about(std::string_view rule, const Guid& sku) const {
+  const auto found = std::lower_bound(rule_skus.begin(), rule_skus.end(), std::tie(rule, sku), [](const RuleSku& each, const auto& wanted) {
+    return std::tuple<std::string_view, const Guid&>(each.rule, each.sku) < wanted;
+  });
+  return found != rule_skus.end() && found->rule == rule && found->sku == sku;
 }
 
 }  // namespace csp

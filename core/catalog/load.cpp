@@ -19,7 +19,7 @@ class Loader {
     for (Failure (Loader::*step)() :
          {&Loader::about, &Loader::plans, &Loader::skus, &Loader::offers, &Loader::legacy_offers, &Loader::markets, &Loader::conflicts,
           &Loader::retired_offers, &Loader::limits, &Loader::prerequisites, &Loader::remarks, &Loader::names, &Loader::quantities,
-          &Loader::retention, &Loader::rules, &Loader::lifecycle, &Loader::sale_windows}) {
+          &Loader::retention, &Loader::rules, &Loader::lifecycle, &Loader::rule_skus, &Loader::sale_windows}) {
       if (Failure failure = (this->*step)()) return tl::make_unexpected(*failure);
     }
     catalog_.prepare();
@@ -405,6 +405,22 @@ class Loader {
       if (a.ending != b.ending) return a.ending < b.ending;
       return a.order < b.order;
     });
+    return failure_;
+  }
+
+  Failure rule_skus() {
+    if (!open("rule_skus", {"rule", "sku"})) return failure_;
+    for (std::size_t row = 0; row < table_.rows() && !failure_; ++row) {
+      const std::string rule = table_.text(row, 0);
+      const Sku* sku = catalog_.find_sku_by_part_number(table_.cell(row, 1));
+      if (catalog_.find_rule(rule) == nullptr) wrong(row, "no such rule", rule);
+      if (sku == nullptr)
+        wrong(row, "no such SKU", table_.cell(row, 1));
+      else
+        catalog_.rule_skus.push_back({rule, sku->id});
+    }
+    std::sort(catalog_.rule_skus.begin(), catalog_.rule_skus.end(),
+              [](const RuleSku& a, const RuleSku& b) { return std::tie(a.rule, a.sku) < std::tie(b.rule, b.sku); });
     return failure_;
   }
 

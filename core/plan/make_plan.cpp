@@ -4,6 +4,7 @@
 #include "core/plan/accepted.hpp"
 #include "core/plan/all_findings.hpp"
 #include "core/plan/checks/bases.hpp"
+#include "core/plan/checks/ceilings.hpp"
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/costs/compare_costs.hpp"
 #include "core/plan/costs/price_findings.hpp"

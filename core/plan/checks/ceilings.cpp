@@ -1,6 +1,6 @@
-// Ceilings that hold on every day between the first order and the last end (rules TENANT-SUBS, SMB-300, NCE-3Y-MIN, NCE-ADDON).
+#include "core/plan/checks/ceilings.hpp"
+
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -9,8 +9,6 @@
 #include "core/plan/checks/bought_twice.hpp"
 #include "core/plan/checks/covered.hpp"
 #include "core/plan/checks/over_assigned.hpp"
-#include "core/plan/checks/preflight.hpp"
-#include "core/plan/checks/price_rise.hpp"
 #include "core/plan/dates/coterm.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/words.hpp"
@@ -123,12 +121,12 @@ void check_purchase(const Circumstances& circumstances, Draft& draft, const std:
            {"billing", TextKey{std::string(text_key(buy.offer.billing_plan))}},
            {"end", normal_end(draft.schedule.order_date, buy.offer.term)}});
     } else if (buy.offer.billing_plan != settings.billing_plan) {
-      const bool long_suite = sku != nullptr && buy.offer.term == Term::ThreeYears && three_year_minimum_applies(*sku);
+      const bool long_suite = sku != nullptr && buy.offer.term == Term::ThreeYears && circumstances.catalog.is_about("NCE-3Y-MIN", sku->id);
       say(long_suite ? "NCE-3Y-BILL" : "NCE-BILL", Severity::Ask, "billing_not_sold",
           {{"wanted", TextKey{std::string(text_key(settings.billing_plan))}},
            {"billing", TextKey{std::string(text_key(buy.offer.billing_plan))}}});
     }
-    if (sku != nullptr && buy.offer.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
+    if (sku != nullptr && buy.offer.term == Term::ThreeYears && circumstances.catalog.is_about("NCE-3Y-MIN", sku->id)) {
       if (ordered < circumstances.figures.three_year_minimum)
         say("NCE-3Y-MIN", Severity::Blocker, "three_year_minimum", {{"minimum", circumstances.figures.three_year_minimum}});
       if (buy.offer.billing_plan == BillingPlan::Monthly) say("NCE-3Y-BILL", Severity::Warning, "three_year_billing", {});
@@ -146,7 +144,7 @@ void check_purchase(const Circumstances& circumstances, Draft& draft, const std:
       const bool shared = settings.segment == Segment::Nonprofit;
       say("EQ-SEGMENT", shared ? Severity::Ask : Severity::Blocker, shared ? "segment_offer_unknown" : "segment_differs", {});
     }
-    if (sku == nullptr || !price_rose(*sku)) continue;
+    if (sku == nullptr || !circumstances.catalog.is_about("PRICE-2026", sku->id)) continue;
     const Date rise = circumstances.figures.price_rise;
     const Date renewal = normal_end(draft.schedule.order_date, buy.offer.term) + 1;
     if (draft.schedule.order_date < rise && rise <= renewal)
@@ -225,8 +223,7 @@ void check_multigeo(const Circumstances& circumstances, std::vector<Draft>& draf
   for (Draft& draft : drafts) {
     if (!draft.buys_something()) continue;
     for (const Buy& buy : draft.buys) {
-      const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
-      if (sku == nullptr || sku->part_number != "OFFICE365_MULTIGEO") continue;
+      if (!circumstances.catalog.is_about("NCE-MULTIGEO", buy.offer.sku)) continue;
       const std::int64_t percent = circumstances.figures.multigeo_percent;
       const std::int64_t seats = seats_beside_multigeo(circumstances, drafts);
       const std::int64_t minimum = (seats * percent + 99) / 100;
@@ -270,21 +267,10 @@ void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& 
 
 }  // namespace
 
-bool three_year_minimum_applies(const Sku& sku) {
-  constexpr std::array<std::string_view, 7> parts = {"SPE_E3",
-                                                     "SPE_E5",
-                                                     "Microsoft_365_E3_(no_Teams)",
-                                                     "Microsoft_365_E5_(no_Teams)",
-                                                     "Microsoft_Teams_Enterprise_New",
-                                                     "IDENTITY_THREAT_PROTECTION",
-                                                     "INFORMATION_PROTECTION_COMPLIANCE"};
-  return std::find(parts.begin(), parts.end(), sku.part_number) != parts.end();
-}
-
 std::int64_t least_units(const Circumstances& circumstances, const Buy& buy) {
   const Sku* sku = circumstances.catalog.find_sku(buy.offer.sku);
   std::int64_t least = buy.offer.minimum_units.value_or(1);
-  if (sku != nullptr && buy.offer.term == Term::ThreeYears && three_year_minimum_applies(*sku)) {
+  if (sku != nullptr && buy.offer.term == Term::ThreeYears && circumstances.catalog.is_about("NCE-3Y-MIN", sku->id)) {
     least = std::max(least, circumstances.figures.three_year_minimum);
   }
   return least;

@@ -1,4 +1,4 @@
-#include "core/plan/dates/ceilings.hpp"
+#include "core/plan/dates/infeasible.hpp"
 
 #include <algorithm>
 
@@ -21,7 +21,7 @@ bool rises_above(std::vector<std::pair<int, std::int64_t>>& changes, std::int64_
 
 // What each of them has there on a day at the least: the old one until the earliest
 // of its ends, the new ones from the latest of its order days on, one line for each product.
-bool hopeless(const Instance& instance, const Ceilings& limits, const std::vector<std::vector<char>>& allowed, std::int64_t& steps) {
+bool is_infeasible(const Instance& instance, const Ceilings& limits, const std::vector<std::vector<char>>& allowed, std::int64_t& steps) {
   if (limits.seats < 0 && limits.subscriptions < 0) return false;
   std::vector<std::pair<int, std::int64_t>> seat_changes, line_changes;
   std::int64_t seats = instance.other_seats, subscriptions = instance.other_subscriptions;
@@ -66,7 +66,7 @@ bool out_of_reach(const Instance& instance, Constraint ceiling) {
   allowed.reserve(instance.items.size());
   for (const Item& item : instance.items) allowed.emplace_back(item.choices.size(), 1);
   std::int64_t steps = 0;
-  return hopeless(instance, limits, allowed, steps);
+  return is_infeasible(instance, limits, allowed, steps);
 }
 
 }  // namespace csp::plan

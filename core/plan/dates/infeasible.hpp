@@ -14,7 +14,7 @@ struct Ceilings {
 };
 
 // allowed[item][choice]: not forbidden. `steps` grows by the work that was done.
-bool hopeless(const Instance& instance, const Ceilings& limits, const std::vector<std::vector<char>>& allowed, std::int64_t& steps);
+bool is_infeasible(const Instance& instance, const Ceilings& limits, const std::vector<std::vector<char>>& allowed, std::int64_t& steps);
 
 // Is this ceiling (Seats or Subscriptions) broken whatever the items choose?
 bool out_of_reach(const Instance& instance, Constraint ceiling);

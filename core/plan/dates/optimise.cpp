@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
-#include "core/plan/dates/ceilings.hpp"
 #include "core/plan/dates/explain_day.hpp"
+#include "core/plan/dates/infeasible.hpp"
 #include "core/plan/dates/prepared.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/sources/paths.hpp"

@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-#include "core/plan/checks/preflight.hpp"
+#include "core/plan/checks/ceilings.hpp"
 #include "core/plan/dates/optimise.hpp"
 #include "core/plan/dates/prepared.hpp"
 #include "core/plan/steps/reassign.hpp"

@@ -5,7 +5,7 @@
 #include <queue>
 
 #include "core/plan/dates/branching.hpp"
-#include "core/plan/dates/ceilings.hpp"
+#include "core/plan/dates/infeasible.hpp"
 #include "core/plan/dates/week_flow.hpp"
 
 namespace csp::plan {
@@ -71,7 +71,7 @@ class Tree {
     std::vector<Mask> allowed;
     allowed_at(index, allowed);
     Node& node = nodes_[index];
-    if (hopeless(instance_, {instance_.seat_limit, instance_.subscription_limit}, allowed, answer_.steps)) return false;
+    if (is_infeasible(instance_, {instance_.seat_limit, instance_.subscription_limit}, allowed, answer_.steps)) return false;
     const WeekFlow flow = cheapest_within_weeks(instance_, allowed, node.choices, node.bound, answer_.steps);
     if (flow == WeekFlow::Stopped) given_up(allowed);
     if (flow != WeekFlow::Found) return false;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/plan/checks/preflight.hpp"
+#include "core/plan/checks/ceilings.hpp"
 #include "core/plan/dates/schedule.hpp"
 
 namespace csp::plan {

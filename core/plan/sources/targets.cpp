@@ -303,7 +303,7 @@ std::vector<bundles::Priced> TargetFinder::priced_skus(Date day, const std::vect
     const TargetOffer sold = offer(sku.id, std::nullopt, day);
     if (!sold.price || !sold.price->retail_month || sold.price->retail_month->is_negative()) continue;
     std::int64_t minimum = sold.minimum_units.value_or(1);
-    if (sold.term == Term::ThreeYears && three_year_minimum_applies(sku))
+    if (sold.term == Term::ThreeYears && catalog_.is_about("NCE-3Y-MIN", sku.id))
       minimum = std::max(minimum, rule_figures(catalog_).three_year_minimum);
     priced.push_back({sku.id, *sold.price->retail_month, minimum});
   }

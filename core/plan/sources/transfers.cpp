@@ -1,6 +1,5 @@
 #include "core/plan/sources/transfers.hpp"
 
-#include "core/plan/checks/price_rise.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/sources/told_term.hpp"
 #include "core/plan/words.hpp"
@@ -66,7 +65,7 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
                                   source.key(), true));
   }
   const Date rise = circumstances.figures.price_rise;
-  const bool dearer = source.sku != nullptr && price_rose(*source.sku);
+  const bool dearer = circumstances.catalog.is_about("PRICE-2026", source.subscription->sku);
   if (dearer && way.transfer.after_renewal && source.bought && *source.bought < rise && rise <= *way.transfer.after_renewal + 1) {
     way.reasons.push_back(finding("PRICE-2026", Severity::Note, "price_renews_after_rise",
                                   {{"name", source.name}, {"renewal", *way.transfer.after_renewal + 1}, {"date", rise}}, source.key(),

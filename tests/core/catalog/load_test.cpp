@@ -142,6 +142,16 @@ TEST_CASE("TERM-NO-MONTHLY: as many commercial offers as the rule says are sold 
   CHECK(std::to_string(count) == rule->value);
 }
 
+TEST_CASE("a rule that is about some SKUs knows these and no others") {
+  const auto about = [](const char* rule, const char* part) { return built_in().is_about(rule, built_in().find_sku_by_text(part)->id); };
+  CHECK(about("PRICE-2026", "SPE_E3"));
+  CHECK_FALSE(about("PRICE-2026", "SPB"));
+  CHECK(about("NCE-3Y-MIN", "SPE_E5"));
+  CHECK_FALSE(about("NCE-3Y-MIN", "EMS"));
+  CHECK(about("NCE-MULTIGEO", "OFFICE365_MULTIGEO"));
+  CHECK_FALSE(about("SMB-300", "SPB"));  // about all, so that none is named
+}
+
 TEST_CASE("a nonprofit offer gives the tenant SKU of the commercial form, which nonprofits then buy; a grant's own SKU is none of these") {
   const Offer* offer = built_in().find_offer(ProductSku{"CFQ7TTC0LCHC", "000J"});
   REQUIRE(offer != nullptr);
@@ -197,7 +207,7 @@ TEST_CASE("rank and covers never go round in a circle of unequal plans") {
 
 TEST_CASE("a damaged table is refused with file and line, whatever the damage") {
   const char* names[] = {"about",  "plans",         "skus",    "offers",     "legacy",    "markets", "conflicts", "retired",
-                         "limits", "prerequisites", "remarks", "quantities", "retention", "rules",   "lifecycle"};
+                         "limits", "prerequisites", "remarks", "quantities", "retention", "rules",   "lifecycle", "rule_skus"};
   for (const char* name : names) {
     damaged_path = std::string("catalog/") + name + ".tsv";
     const std::string whole(embedded_asset(damaged_path));

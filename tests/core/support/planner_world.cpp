@@ -131,6 +131,20 @@ std::optional<Finding> finding(const Plan& plan, const std::string& key, const s
   return severest;
 }
 
+std::optional<MessageValue> argument(const MessageArguments& arguments, std::string_view name) {
+  for (const MessageArgument& each : arguments) {
+    if (each.name == name) return each.value;
+  }
+  return std::nullopt;
+}
+
+const Step* step_of(const Plan& plan, std::string_view kind) {
+  for (const Step& step : plan.steps) {
+    if (step.kind == kind) return &step;
+  }
+  return nullptr;
+}
+
 const Action* action(const Plan& plan, ActionKind kind, const std::string& subscription) {
   for (const Action& candidate : plan.actions) {
     if (candidate.kind == kind && candidate.subscription == subscription) return &candidate;

@@ -1,7 +1,9 @@
 #pragma once
 // Customers written down in a few lines for the planner's worked examples, on the built-in catalogue.
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/plan/plan.hpp"
 
@@ -37,6 +39,10 @@ extern void (*on_plan)(const csp::Plan& plan);
 csp::Move move_of(const csp::Plan& plan, const std::string& key);
 // Severest finding with that rule about the subscription ("" = whole plan and preflight); empty when there is none.
 std::optional<csp::Finding> finding(const csp::Plan& plan, const std::string& key, const std::string& rule);
+// What a text is told under this name; empty when it is told nothing.
+std::optional<csp::MessageValue> argument(const csp::MessageArguments& arguments, std::string_view name);
+// The first step of a kind ("order", "swap", ...); nullptr when there is none.
+const csp::Step* step_of(const csp::Plan& plan, std::string_view kind);
 const csp::Action* action(const csp::Plan& plan, csp::ActionKind kind, const std::string& subscription);
 csp::PathOption option(const csp::Move& move, csp::Path path);
 bool has_reason(csp::PathOption option, const std::string& rule);

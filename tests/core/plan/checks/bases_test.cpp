@@ -78,10 +78,8 @@ TEST_CASE("DEP-INTUNE-ADDON: of the licences that users give up, the last one th
   world.customer.profiles.push_back(profile);
   const std::optional<Finding> found = finding(world.plan(), "Microsoft_Intune_Suite", "DEP-INTUNE-ADDON");
   REQUIRE(found.has_value());
-  for (const MessageArgument& argument : found->message.arguments) {
-    if (argument.name == "base") CHECK(std::get<std::string>(argument.value) == "INTUNE_A");
-    if (argument.name == "date") CHECK(std::get<Date>(argument.value).iso() == "2027-03-31");
-  }
+  CHECK(argument(found->message.arguments, "base") == MessageValue(std::string("INTUNE_A")));
+  CHECK(argument(found->message.arguments, "date") == MessageValue(day("2027-03-31")));
 }
 
 namespace {

@@ -19,14 +19,14 @@ World too_few() {
 }
 
 std::int64_t told(const Finding& finding, const char* name) {
-  for (const MessageArgument& argument : finding.message.arguments) {
-    if (argument.name == name) return std::get<std::int64_t>(argument.value);
-  }
-  return -1;
+  const std::optional<MessageValue> value = argument(finding.message.arguments, name);
+  return value ? std::get<std::int64_t>(*value) : -1;
 }
 
-const Step& final_check(const Plan& plan) {
-  return *std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "check"; });
+Step final_check(const Plan& plan) {
+  const Step* check = step_of(plan, "check");
+  REQUIRE(check != nullptr);
+  return *check;
 }
 
 }  // namespace
@@ -43,9 +43,7 @@ TEST_CASE("more assigned than there are: whether to buy the difference or to tak
 TEST_CASE("the check after the end expects what lacks units today to go on lacking them") {
   const Step check = final_check(too_few().plan());
   CHECK(check.texts == "step.check_short");
-  const auto over =
-      std::find_if(check.arguments.begin(), check.arguments.end(), [](const MessageArgument& argument) { return argument.name == "over"; });
-  CHECK(std::get<std::int64_t>(over->value) == 12);
+  CHECK(argument(check.arguments, "over") == MessageValue(std::int64_t{12}));
 }
 
 TEST_CASE("once it is decided how many are bought, nothing is asked, and enough units pass an ordinary check") {

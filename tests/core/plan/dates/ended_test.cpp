@@ -95,10 +95,8 @@ TEST_CASE("PLAN-END-PAST: within 7 days of an end that may have been a renewal i
   };
   const Finding open = said("2026-11-18");
   CHECK(open.message.key == "finding.end_past_window");
-  for (const MessageArgument& argument : open.message.arguments) {
-    if (argument.name == "by") CHECK(std::get<Date>(argument.value).iso() == "2026-11-24");  // one day of the seven is kept back
-  }
-  CHECK(said("2026-11-15").message.key == "finding.end_past_window");  // renewed on the 16th, today is the seventh day
+  CHECK(argument(open.message.arguments, "by") == MessageValue(day("2026-11-24")));  // one day of the seven is kept back
+  CHECK(said("2026-11-15").message.key == "finding.end_past_window");                // renewed on the 16th, today is the seventh day
   CHECK(said("2026-11-14").message.key == "finding.end_past");
 }
 
@@ -183,7 +181,6 @@ TEST_CASE("LIFE-CSP-SUSPENDED: what is billed without a service is no overlap bu
   CHECK(plan.costs[0].overlap.is_zero());
   CHECK(plan.costs[0].unused_commitment == plan.costs[0].source);
   CHECK_FALSE(plan.costs[0].source.is_zero());
-  for (const Step& step : plan.steps) {
-    if (step.kind == "check") CHECK(step.texts == "step.check_stopped");
-  }
+  REQUIRE(step_of(plan, "check") != nullptr);
+  CHECK(step_of(plan, "check")->texts == "step.check_stopped");
 }

@@ -44,11 +44,7 @@ TEST_CASE("EST-DEFAULT: an end without an instruction is told to cancel, and its
   // 365 units cost 24.72 x 12 x 365 / 365 = 296.64 a day.
   const std::optional<Finding> cost = finding(plan, "k", "PRICE-EST");
   REQUIRE(cost.has_value());
-  bool shown = false;
-  for (const MessageArgument& argument : cost->message.arguments) {
-    if (argument.name == "cost") shown = std::get<Money>(argument.value).amount == amount("296.64");
-  }
-  CHECK(shown);
+  CHECK(argument(cost->message.arguments, "cost") == MessageValue(Money{amount("296.64"), *Currency::parse("USD")}));
   CHECK(action(plan, ActionKind::SetEndOfTerm, "k")->choice == EndOfTermAction::CancelAtTermEnd);
 }
 

@@ -139,19 +139,15 @@ TEST_CASE("EST-BACKFILL: an old 'auto-renew off' is planned as the paid extended
 TEST_CASE("TRANSFER-LAPSE: a request of Monday 23 November that nobody completes lapses 30 days later") {
   World world;
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
-  bool said = false;
-  for (const Step& step : world.plan().steps) {
-    if (step.kind == "transfer-request") CHECK(step.planned.iso() == "2026-11-23");
-    if (step.kind == "transfer-complete") CHECK(step.latest.iso() == "2026-12-23");
-    if (step.kind != "transfer-submit") continue;
-    CHECK(step.rule == "TRANSFER-LAPSE");
-    CHECK(step.latest.iso() == "2026-12-17");  // submitted on the last day it could not arrive any more
-    const Message why = step.why();
-    for (const MessageArgument& argument : why.arguments) {
-      if (argument.name == "lapses") said = std::get<Date>(argument.value).iso() == "2026-12-23";
-    }
-  }
-  CHECK(said);
+  const Plan plan = world.plan();
+  for (const char* kind : {"transfer-request", "transfer-submit", "transfer-complete"})
+    REQUIRE_MESSAGE(step_of(plan, kind) != nullptr, kind);
+  CHECK(step_of(plan, "transfer-request")->planned.iso() == "2026-11-23");
+  CHECK(step_of(plan, "transfer-complete")->latest.iso() == "2026-12-23");
+  const Step& submit = *step_of(plan, "transfer-submit");
+  CHECK(submit.rule == "TRANSFER-LAPSE");
+  CHECK(submit.latest.iso() == "2026-12-17");  // submitted on the last day it could not arrive any more
+  CHECK(argument(submit.why().arguments, "lapses") == MessageValue(day("2026-12-23")));
 }
 
 TEST_CASE("AUTH-TIMELINE: a losing partner may be suspended on day 30 and revoked after 60") {

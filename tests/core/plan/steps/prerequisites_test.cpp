@@ -14,11 +14,6 @@ using namespace planner_world;
 
 namespace {
 
-const Step* step_of(const Plan& plan, const std::string& kind) {
-  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.kind == kind; });
-  return found == plan.steps.end() ? nullptr : &*found;
-}
-
 bool waits_for(const Step& step, const Step& before) {
   return std::find(step.after.begin(), step.after.end(), before.id) != step.after.end();
 }
