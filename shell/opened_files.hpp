@@ -1,7 +1,6 @@
 #pragma once
 // What becomes of files that are opened beside others? A newer copy takes the place of the older one, since people correct a cell and
-// open the file again; the very same bytes are not there twice, as far as
-// they are kept (Incoming keeps those of small files).
+// open the file again; the very same bytes are not there twice, as far as they are kept (Incoming keeps those of small files).
 
 #include <memory>
 #include <vector>

@@ -60,8 +60,11 @@ StepGuide guide_customer(const Session& session, const StepStatus& status) {
   const auto dated = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
                                    [&](const Subscription& each) { return told_term_end(each, session.settings()).has_value(); });
   // As the table of the view shows it, also where it does not matter to the plan.
-  const auto unknown = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(),
-                                     [](const Subscription& each) { return each.end_action == EndOfTermAction::Unknown; });
+  const auto unknown = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(), [&](const Subscription& each) {
+    const auto decided = session.settings().subscriptions.find(each.key);
+    const bool by_decision = decided != session.settings().subscriptions.end() && decided->second.end_action;
+    return (by_decision ? *decided->second.end_action : each.end_action) == EndOfTermAction::Unknown;
+  });
   guide.has = {unknown > 0 ? "guide.customer.has_ends" : "guide.customer.has",
                {{"dated", static_cast<std::int64_t>(dated)},
                 {"count", static_cast<std::int64_t>(customer.subscriptions.size())},
@@ -85,8 +88,11 @@ StepGuide guide_match(const Session& session, const StepStatus& status) {
   const auto& moves = session.plan().moves;
   const auto losing = std::find_if(moves.begin(), moves.end(), loses_services);
   const auto unknown = std::find_if(moves.begin(), moves.end(), product_unknown);
-  guide.has = {"guide.match.has",
-               {{"kept", static_cast<std::int64_t>(moves.size() - open)}, {"count", static_cast<std::int64_t>(moves.size())}}};
+  const auto goes_on = [](const Move& move) { return move.path != Path::LetGo && move.path != Path::OutOfScope; };
+  const auto kept = std::count_if(moves.begin(), moves.end(),
+                                  [&](const Move& move) { return goes_on(move) && !loses_services(move) && !product_unknown(move); });
+  const auto count = std::count_if(moves.begin(), moves.end(), goes_on);
+  guide.has = {"guide.match.has", {{"kept", static_cast<std::int64_t>(kept)}, {"count", static_cast<std::int64_t>(count)}}};
   if (unknown != moves.end())
     guide.next = counted("guide.match.name", static_cast<std::size_t>(std::count_if(moves.begin(), moves.end(), product_unknown))),
     guide.place = {"match", {}, unknown->subscription};

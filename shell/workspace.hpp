@@ -29,10 +29,10 @@ struct Place {
   std::string finding = {};  // message key of the finding that is to be looked at there
 };
 
-// One step of the work in two sentences and one action.
 // Is it the question what a subscription does at its term end, in either of its wordings?
 bool asks_for_end(std::string_view finding_key);
 
+// One step of the work in two sentences and one action.
 struct StepGuide {
   enum class Action : std::uint8_t { none, go, open_files, save };
   Message needs, has, next;

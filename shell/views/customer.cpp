@@ -62,7 +62,7 @@ void CustomerStepView::draw(Context& context) {
 void CustomerStepView::draw_figures(Context& context) {
   const Customer& customer = session_.customer();
   std::int64_t enabled = 0, consumed = 0, users = 0, without_location = 0;
-  for (const UnitPool& pool : customer.pools) enabled += pool.enabled, consumed += pool.consumed;
+  for (const UnitPool& pool : customer.pools) enabled += pool.enabled + pool.warning, consumed += pool.consumed;
   for (const Profile& profile : customer.profiles) users += profile.users, without_location += profile.without_usage_location;
   const std::string labels[] = {context.text("customer.figure.subscriptions"), context.text("customer.figure.units"),
                                 context.text("customer.figure.users"), context.text("customer.figure.profiles")};
@@ -77,14 +77,17 @@ void CustomerStepView::draw_figures(Context& context) {
   const std::string notes[] = {who.empty()               ? context.text("customer.figure.subscriptions.note")
                                : context.look.presenting ? context.text("present.customer")
                                                          : who,
-                               customer.pools_known ? context.text({"customer.figure.units.note", {{"count", consumed}}})
-                                                    : context.text("customer.figure.units.missing"),
+                               !customer.pools_known ? context.text("customer.figure.units.missing")
+                               : consumed > enabled
+                                   ? context.text({"customer.figure.units.over", {{"count", consumed}, {"over", consumed - enabled}}})
+                                   : context.text({"customer.figure.units.note", {{"count", consumed}}}),
                                !customer.assignments_known ? context.text("customer.figure.users.missing")
                                : without_location > 0      ? context.text({"customer.figure.users.location", {{"count", without_location}}})
                                                            : context.text("customer.figure.users.note"),
                                context.text("customer.figure.profiles.note")};
   std::array<ui::Figure, 4> figures;
   for (std::size_t i = 0; i < figures.size(); ++i) figures[i] = {labels[i], values[i], notes[i]};
+  if (customer.pools_known && consumed > enabled) figures[1].tone = ui::Tone::warn;
   if (without_location > 0) figures[2].tone = ui::Tone::warn;
   ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
 }

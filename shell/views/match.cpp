@@ -110,7 +110,8 @@ void MatchView::draw_heading(Context& context, bool nothing) {
     const auto& moves = session_.plan().moves;
     const std::int64_t swaps = std::count_if(moves.begin(), moves.end(), [](const Move& move) { return move.path == Path::BuyOther; });
     const std::int64_t losing = std::count_if(moves.begin(), moves.end(), loses);
-    subtitle = context.text({"match.summary", {{"lines", static_cast<std::int64_t>(moves.size())}, {"swaps", swaps}}});
+    subtitle = context.text(
+        {swaps > 0 ? "match.summary" : "match.summary.same", {{"lines", static_cast<std::int64_t>(moves.size())}, {"swaps", swaps}}});
     const std::int64_t unknown = std::count_if(moves.begin(), moves.end(), product_unknown);
     if (unknown > 0) subtitle += " " + context.text({"match.summary.unknown", {{"count", unknown}}});
     if (losing > 0) subtitle += " " + context.text({"match.summary.losing", {{"count", losing}}});

@@ -63,8 +63,9 @@ void MatchBundles::draw_choices(Context& context) {
       {.title = context.text("bundles.column.why"), .weight = 1.6F},
   }};
   const auto& choices = found_->answer.choices;
-  ui::Table table("bundles", title, columns,
-                  {.height = choices.size() > 7 ? 340.0F : 0.0F, .lines = 2, .sortable = false, .selectable = true});
+  ui::Table table(
+      "bundles", title, columns,
+      {.height = choices.size() > 7 ? 340.0F : 0.0F, .lines = 2, .sortable = false, .selectable = true, .revision = session_.revision()});
   if (!table) return;
   const auto name = [&](int row) { return today(choices[static_cast<std::size_t>(row)].profile); };
   table.rows(

@@ -38,8 +38,9 @@ void MatchView::draw_moves(Context& context) {
       {.title = context.text("match.column.verdict"), .width = 118, .explanation = context.text("match.column.verdict.why")},
       {.title = context.text("match.column.price"), .width = 76, .number = true, .explanation = context.text("match.column.price.why")},
   }};
-  ui::Table table("moves", context.text("match.moves.title"), columns,
-                  {.height = moves.size() > 10 ? 460.0F : 0.0F, .lines = 2, .sortable = false, .selectable = true});
+  ui::Table table(
+      "moves", context.text("match.moves.title"), columns,
+      {.height = moves.size() > 10 ? 460.0F : 0.0F, .lines = 2, .sortable = false, .selectable = true, .revision = session_.revision()});
   if (!table) return;
   table.rows(
       static_cast<int>(moves.size()),

@@ -47,8 +47,9 @@ void MatchView::draw_profiles(Context& context) {
       {.title = context.text("match.column.csp"), .weight = 1.4F, .explanation = context.text("match.column.csp.why")},
       {.title = context.text("match.column.verdict"), .width = 176, .explanation = context.text("match.column.verdict.why")},
   }};
-  ui::Table table("profiles", context.text("match.profiles.title"), columns,
-                  {.height = outcomes.size() > 7 ? 340.0F : 0.0F, .lines = 2, .sortable = false, .selectable = true});
+  ui::Table table(
+      "profiles", context.text("match.profiles.title"), columns,
+      {.height = outcomes.size() > 7 ? 340.0F : 0.0F, .lines = 2, .sortable = false, .selectable = true, .revision = session_.revision()});
   if (!table) return;
   table.rows(
       static_cast<int>(outcomes.size()),

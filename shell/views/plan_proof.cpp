@@ -35,7 +35,8 @@ void PlanView::draw_proof(Context& context, float width) {
           context.text(proof.safe ? "plan.proof.safe" : "plan.proof.unsafe"));
   ImGui::SameLine(0, 10);
   ImGui::BeginGroup();
-  ui::paragraph(proof.safe ? context.text("plan.proof.safe.text")
+  const bool short_today = std::any_of(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return gap.before_plan; });
+  ui::paragraph(proof.safe ? context.text(short_today ? "plan.proof.safe.short" : "plan.proof.safe.text")
                            : context.text({"plan.proof.unsafe.text", {{"count", static_cast<std::int64_t>(open)}}}));
   ImGui::EndGroup();
   const Customer& customer = session_.customer();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "core/plan/words.hpp"
@@ -96,7 +97,8 @@ void PlanWishes::draw_freezes(Context& context) {
     ImGui::PopID();
   }
   ui::FieldGrid grid(200, 3);
-  ui::finished_date(context.language, context.text("plan.wishes.freeze.first"), first_, {.width = grid.next()});
+  ui::finished_date(context.language, context.text("plan.wishes.freeze.first"), first_,
+                    {.width = grid.next(), .takes_focus = std::exchange(added_, false)});
   const bool turned = first_ && last_ && *last_ < *first_;
   const std::string wrong = turned ? context.text("plan.wishes.freeze.wrong") : std::string();
   ui::finished_date(context.language, context.text("plan.wishes.freeze.last"), last_, {.width = grid.next(), .error = wrong});
@@ -112,6 +114,7 @@ void PlanWishes::draw_freezes(Context& context) {
   first_.reset();
   last_.reset();
   name_.clear();
+  added_ = true;  // the button is no longer one: on with the next freeze
 }
 
 void PlanWishes::draw_purchase(Context& context) {

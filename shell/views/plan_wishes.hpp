@@ -39,6 +39,7 @@ class PlanWishes {
   // The freeze that somebody is about to add.
   std::optional<Date> first_, last_;
   std::string name_;
+  bool added_ = false;
 };
 
 }  // namespace csp

@@ -21,6 +21,8 @@
 namespace csp {
 namespace {
 
+constexpr std::size_t few_rows = 8;
+
 ui::Tone tone_of(const PortfolioEntry& entry) {
   if (!entry.problem.empty() || !entry.safe) return ui::Tone::bad;
   return entry.blockers != 0 || entry.questions != 0 ? ui::Tone::warn : ui::Tone::good;
@@ -142,7 +144,10 @@ void PortfolioView::draw_customers(Context& context) {
                                                {.title = title_of("total"), .width = 140, .number = true},
                                                {.title = title_of("doing_nothing"), .width = 210, .number = true},
                                                {.title = title_of("remark"), .width = 260}}};
-  const float height = std::min(420.0F, 96 + 32 * static_cast<float>(entries_.size()));
+  // A stacked row is as high as eight lines: a few of them stand on the page itself.
+  const float height = !context.look.narrow         ? std::min(420.0F, 96 + 32 * static_cast<float>(entries_.size()))
+                       : entries_.size() > few_rows ? 560.0F
+                                                    : 0.0F;
   if (ui::Table table("customers", title, columns, {.height = height, .frozen_columns = 1, .selectable = true, .revision = revision_ + 1});
       table) {
     table.rows(

@@ -107,12 +107,15 @@ std::string text_of_workbook(std::string_view bytes) {
   return out;
 }
 
+constexpr std::size_t longest_paragraph = 4000, longest_line = 400;
+
 }  // namespace
 
 Preview preview_of(const OutputFile& file, std::size_t most_lines) {
   Preview preview;
   const std::string_view type = file.media_type;
   preview.is_html = type.starts_with("text/html");
+  preview.is_prose = preview.is_html || file.name.ends_with(".txt");
   preview.is_workbook = type.find("spreadsheetml") != std::string_view::npos;
   const bool is_text =
       type.starts_with("text/") || type.find("json") != std::string_view::npos || type.find("powershell") != std::string_view::npos;
@@ -130,7 +133,7 @@ Preview preview_of(const OutputFile& file, std::size_t most_lines) {
     const std::size_t end = rest.find('\n');
     std::string_view line = rest.substr(0, end);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    preview.lines.push_back(text::visible(line, 400));
+    preview.lines.push_back(text::visible(line, preview.is_prose ? longest_paragraph : longest_line));
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
   }
   return preview;

@@ -12,12 +12,13 @@ namespace csp {
 
 struct Preview {
   std::vector<std::string> lines;
-  bool is_html = false;  // text of a document: reads as prose, not as code
+  bool is_html = false;   // text of a document
+  bool is_prose = false;  // reads as sentences, not as code: a document, a letter
   bool is_workbook = false;
   bool cut = false;  // there is more than is shown
 };
 
-// At most `most_lines` lines of at most 400 characters; harmless to show whatever the file holds.
+// At most `most_lines` lines of at most 400 characters, of sentences 4,000; harmless to show whatever the file holds.
 Preview preview_of(const OutputFile& file, std::size_t most_lines = 4000);
 
 // The words of an HTML document in reading order, a line for each block, without style, script and drawings.

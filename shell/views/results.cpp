@@ -184,13 +184,17 @@ void ResultsView::draw_file(Context& context, const OutputFile& file) {
   const float button = ui::button_width(save_text), room = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = context.look.theme.target;
-  ImGui::SetCursorScreenPos({at.x, at.y + std::max(0.0F, (height - (context.look.touch ? 44.0F : 24.0F)) / 2)});
-  if (ui::link(file.name, context.text({"results.preview.name", {{"file", file.name}}}))) shown_ = file.name;
   const float extent = ui::text_extent(size, nullptr, text_size::small).x;
+  ImGui::SetCursorScreenPos({at.x, at.y + std::max(0.0F, (height - (context.look.touch ? 44.0F : 24.0F)) / 2)});
+  if (ui::link(file.name, context.text({"results.preview.name", {{"file", file.name}}}), room - button - extent - 24)) shown_ = file.name;
+  const float bottom = ImGui::GetItemRectMax().y;
   ImGui::SetCursorScreenPos({std::floor(at.x + room - button - 12 - extent), at.y + (height - text_size::small) / 2});
   ui::small(size);
   ImGui::SetCursorScreenPos({at.x + room - button, at.y});
   if (ui::button(save_text, {.width = button, .name = context.text({"results.save.name", {{"file", file.name}}})})) save(context, file);
+  // Below a name of several lines.
+  if (const ImVec2 below = ImGui::GetCursorScreenPos(); bottom > at.y + height)
+    ImGui::SetCursorScreenPos({below.x, below.y + bottom - at.y - height});
   ImGui::PopID();
 }
 
@@ -264,14 +268,16 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
   if (!preview_.lines.empty()) {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, context.look.theme.ground);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12, 10));
-    ImGui::BeginChild("lines", {0, height}, ImGuiChildFlags_Borders, preview_.is_html ? 0 : ImGuiWindowFlags_HorizontalScrollbar);
+    ImGui::BeginChild("lines", {0, height}, ImGuiChildFlags_Borders, preview_.is_prose ? 0 : ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
     twin::begin_scroll();
-    if (preview_.is_html) {
+    if (preview_.is_prose) {
       ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 6);
-      for (const std::string& line : preview_.lines) ui::paragraph(line);
+      for (const std::string& line : preview_.lines) {
+        if (!line.empty()) ui::paragraph(line);
+      }
       ImGui::PopStyleVar();
     } else {
       ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);

@@ -23,7 +23,8 @@ bool button(std::string_view label, const ButtonOptions& options = {});
 enum class Icon { undo, redo };
 bool icon_button(Icon icon, std::string_view name, bool enabled = true);
 bool primary_button(std::string_view label, bool enabled = true);
-bool link(std::string_view label, std::string_view name = {});
+// It breaks where it is longer than `room`, CSS pixels; 0 = the rest of the line.
+bool link(std::string_view label, std::string_view name = {}, float room = 0);
 bool checkbox(std::string_view label, bool& value);
 // With the reason for it: shown on hover and focus, and below it where nothing hovers.
 bool explained_checkbox(std::string_view label, std::string_view why, bool& value);

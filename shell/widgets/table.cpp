@@ -70,9 +70,10 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
     return;
   }
   const ImVec2 high(at.x + room, at.y + height);
+  int said = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) said += stands_stacked(i) ? 1 : 0;
   const float rows = memory_->rows > 0 ? static_cast<float>(memory_->rows + 1) : -1;
-  twin::begin(twin::Role::table, name, at, high, {.extra = {rows, static_cast<float>(static_cast<int>(columns.size()) + lead_), 0, 0}},
-              ImGui::GetCurrentTable()->ID);
+  twin::begin(twin::Role::table, name, at, high, {.extra = {rows, static_cast<float>(said + lead_), 0, 0}}, ImGui::GetCurrentTable()->ID);
   if (scrolls_) twin::begin_scroll();
   if (lead_ > 0) ImGui::TableSetupColumn("##ticks", ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, tick_width());
   if (stacked_) ImGui::TableSetupColumn("##stack", ImGuiTableColumnFlags_WidthStretch, 1);
@@ -117,6 +118,7 @@ Table::~Table() {
   twin::end();
   ImGui::EndTable();
   ImGui::PopStyleVar(2);
+  if (nothing_) paragraph_quiet(word({"table.nothing", {{"filter", memory_->filter}}}));
 }
 
 // A line above tables of more than a few rows: what to look for, how much of it there is, and a way into a spreadsheet.
@@ -263,7 +265,7 @@ void Table::rows(int count, const std::function<void(int row)>& draw_row, const 
   if (!open_) return;
   memory_->rows = count;
   equal_rows_ = count > most_drawn_rows;
-  if (stacked_) measure_slots(count, draw_row);
+  if (stacked_ && equal_rows_) measure_slots(count, draw_row);
   arrange(count, draw_row);
   TableTraffic& traffic = table_traffic();
   if (copies_) copy_rows(count, draw_row, selected);
@@ -294,10 +296,7 @@ void Table::rows(int count, const std::function<void(int row)>& draw_row, const 
   }
   finish_row();
   place_ = -1;
-  if (shown == 0 && count > 0) {
-    next_row();
-    text_quiet(word({"table.nothing", {{"filter", memory_->filter}}}));
-  }
+  nothing_ = shown == 0 && count > 0;
   tick_rows(shown);
 }
 
@@ -310,24 +309,25 @@ bool Table::next_cell() {
 }
 
 // While rows are read for sorting or copying nothing is drawn; while a short table is copied, both happen.
-bool Table::takes_down(std::string_view text, SortKey key, bool drawn) {
+bool Table::takes_down(std::string_view text, SortKey key, ImFont* font) {
   if (taken_ != nullptr) {
     ++column_;
-    taken_->push_back({std::string(text), key, std::exchange(copied_, {}), drawn});
+    taken_->push_back({std::string(text), key, std::exchange(copied_, {}), font});
     return true;
   }
-  if (copies_) line_.push_back({std::string(text), key, copied_, drawn});
+  if (copies_) line_.push_back({std::string(text), key, copied_, font});
   copied_.clear();
   return false;
 }
 
 void Table::put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key) {
-  if (takes_down(text, key, false)) return;
-  const bool visible = next_cell();
   if (stacked_) {
-    if (column_ == 0) font = look().fonts.strong;
+    if (heads(static_cast<std::size_t>(column_ + 1))) font = look().fonts.strong;
     right = false;
   }
+  if (takes_down(text, key, font)) return;
+  const bool visible = next_cell();
+  if (stacked_ && !equal_rows_) fit_slot(static_cast<std::size_t>(column_), text_height(static_cast<std::size_t>(column_), text, font));
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float room = ImGui::GetContentRegionAvail().x;
   const float extent = visible ? text_extent(text, font).x : 0;
@@ -364,9 +364,9 @@ void Table::day(std::string_view text, const std::optional<Date>& day) {
 }
 
 void Table::cell(std::string_view text, const std::function<void()>& draw, SortKey key) {
-  if (takes_down(text, key, true)) return;
+  if (takes_down(text, key, nullptr)) return;
   next_cell();
-  if (stacked_ && column_ > 0 && columns_[static_cast<std::size_t>(column_)].title.empty()) {
+  if (stacked_ && !stands_stacked(static_cast<std::size_t>(column_))) {
     slots()[static_cast<std::size_t>(column_)] = 0;
     return;
   }

@@ -12,7 +12,8 @@
 //   }
 //
 // The table sorts, filters and copies what its cells say; the view draws rows by their own numbers and knows nothing of it.
-// Every row is equally high, one line or as many as the options say; details belong beside or below the table.
+// Every row is equally high, one line or as many as the options say; details belong beside or below the table. Up to sixty rows are drawn
+// whole, and so said; of more only those in sight.
 // On a phone, where the columns do not fit beside each other, the cells of a row stand below each other, each beside the title of its
 // column; a column without a title is left out there.
 
@@ -77,7 +78,7 @@ class Table {
   Table& operator=(const Table&) = delete;
   explicit operator bool() const { return open_; }
 
-  // Calls draw_row for visible rows only, in the order the user chose. `selected(row)` marks rows, `name(row)` is said for a
+  // Calls draw_row for the rows that are drawn, in the order the user chose. `selected(row)` marks rows, `name(row)` is said for a
   // selectable one (both may be empty).
   void rows(int count, const std::function<void(int row)>& draw_row, const std::function<bool(int row)>& selected = {},
             const std::function<std::string(int row)>& name = {});
@@ -106,7 +107,7 @@ class Table {
     std::string text;
     SortKey key;
     std::string copied = {};  // where that is another text
-    bool drawn = false;       // by the view, not as text
+    ImFont* font = nullptr;   // of a text; null: the view draws something else
   };
 
   void draw_tools();
@@ -121,6 +122,9 @@ class Table {
   void stacked_header();
   void stack_cell();
   float stacked_room() const;
+  bool stands_stacked(std::size_t column) const;  // a column of signs has no title to stand beside
+  bool heads(std::size_t column) const;
+  float text_height(std::size_t column, std::string_view text, ImFont* font) const;
   float stacked_height();
   std::vector<float>& slots();  // of the current row
   void fit_slot(std::size_t column, float height);
@@ -129,7 +133,7 @@ class Table {
   float row_height();
   bool next_cell();
   void put(std::string_view text, ImFont* font, ImU32 color, bool right, SortKey key);
-  bool takes_down(std::string_view text, SortKey key, bool drawn);
+  bool takes_down(std::string_view text, SortKey key, ImFont* font);
   // table_rows.cpp
   std::vector<Cell> cells_of(int row, const std::function<void(int row)>& draw_row);
   void arrange(int count, const std::function<void(int row)>& draw_row);
@@ -138,6 +142,7 @@ class Table {
   void copy_line(const std::vector<Cell>& cells);
   void copy_titles();
   int at(int place) const;  // row at a place of the shown order
+  std::uint64_t version() const;
 
   std::string id_;
   std::string name_;
@@ -147,6 +152,8 @@ class Table {
   ImGuiID key_ = 0;
   bool open_ = false, row_open_ = false, scrolls_ = false, copies_ = false, stacked_ = false;
   bool equal_rows_ = false;  // of a stacked table: too many to give each its own height
+  float titles_ = 0;         // of a stacked table: the room of its columns' titles
+  bool nothing_ = false;     // no row contains what is looked for
   int lead_ = 0;             // columns before the first of the view: the ticks
   int column_ = -1, row_ = -1, place_ = -1, clicked_ = -1;
   int ticked_place_ = -1;

@@ -28,7 +28,7 @@ struct Table::Memory {
   std::vector<std::vector<float>> slots;
   float slots_room = 0;
   int slots_rows = -1;
-  std::uint64_t slots_revision = 0;
+  std::uint64_t slots_version = 0;
 };
 
 // What is going on between the frame's outside and its tables.

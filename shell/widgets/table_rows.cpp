@@ -70,11 +70,11 @@ std::vector<Table::Cell> Table::cells_of(int row, const std::function<void(int r
 void Table::arrange(int count, const std::function<void(int row)>& draw_row) {
   Memory& memory = *memory_;
   const bool wanted = memory.sort_column >= 0 || !memory.words.empty();
-  const bool other = options_.revision == 0 || memory.revision != options_.revision || memory.made_rows != count ||
+  const bool other = version() == 0 || memory.revision != version() || memory.made_rows != count ||
                      memory.made_column != memory.sort_column || memory.made_ascending != memory.sort_ascending || memory.filter_changed;
   memory.arranged = wanted;
   if (!wanted || !other) return;
-  memory.revision = options_.revision;
+  memory.revision = version();
   memory.made_rows = count;
   memory.made_column = memory.sort_column;
   memory.made_ascending = memory.sort_ascending;
@@ -110,6 +110,13 @@ void Table::arrange(int count, const std::function<void(int row)>& draw_row) {
     const Key &first = keys[static_cast<std::size_t>(up ? a : b)], &second = keys[static_cast<std::size_t>(up ? b : a)];
     return first.number != second.number ? first.number < second.number : first.text < second.text;
   });
+}
+
+// The same cells say something else in another language, and while presenting. 0 = not known.
+std::uint64_t Table::version() const {
+  if (options_.revision == 0) return 0;
+  const std::string_view language = look().language ? std::string_view(look().language->code()) : std::string_view();
+  return (options_.revision * 31 + std::hash<std::string_view>()(language)) * 2 + (look().presenting ? 1 : 0) + 1;
 }
 
 int Table::at(int place) const { return memory_->arranged ? memory_->order[static_cast<std::size_t>(place)] : place; }

@@ -15,17 +15,18 @@ namespace {
 constexpr float title_gap = 12;          // between a column's title and the value
 constexpr float most_for_titles = 0.4F;  // of the row; longer titles break
 constexpr int most_measured_rows = 200;  // of a table whose rows are equally high: one that needs more is cut
-constexpr int most_value_lines = 3;      // of a value
+constexpr int most_value_lines = 4;      // of a value
 constexpr int most_title_lines = 2;
 
 float titles_width(std::span<const Column> columns, float room) {
   float widest = 0;
-  for (std::size_t i = 1; i < columns.size(); ++i) widest = std::max(widest, text_extent(columns[i].title, nullptr, text_size::small).x);
+  for (std::size_t i = columns.front().number ? 0 : 1; i < columns.size(); ++i)
+    widest = std::max(widest, text_extent(columns[i].title, nullptr, text_size::small).x);
   return std::ceil(std::min(widest, room * most_for_titles));
 }
 
-float height_of(std::string_view text, float room, int most, float line_height = text_size::body) {
-  return static_cast<float>(std::min(most, static_cast<int>(text_lines(text, room, line_height).size()))) * line_height;
+float height_of(std::string_view text, float room, int most, float line_height, ImFont* font) {
+  return static_cast<float>(std::min(most, static_cast<int>(text_lines(text, room, line_height, font).size()))) * line_height;
 }
 
 }  // namespace
@@ -53,27 +54,32 @@ void Table::fit_slot(std::size_t column, float height) {
   slot = equal_rows_ ? std::max(slot, std::ceil(height)) : std::ceil(height);
 }
 
-// All texts before any row is drawn: a page whose rows grow while it is scrolled would jump. What the view draws is known when it was
-// drawn.
+// The first cell is the row's title; a figure says nothing without its own.
+bool Table::heads(std::size_t column) const { return column == 0 && !columns_.front().number; }
+
+bool Table::stands_stacked(std::size_t column) const { return !stacked_ || column == 0 || !columns_[column].title.empty(); }
+
+float Table::text_height(std::size_t column, std::string_view text, ImFont* font) const {
+  if (!stands_stacked(column)) return 0;
+  const float room = stacked_room();
+  if (heads(column)) return height_of(text, room, most_value_lines, text_size::body, font);
+  return std::max(height_of(columns_[column].title, titles_, most_title_lines, text_size::small, nullptr),
+                  height_of(text, room - titles_ - title_gap, most_value_lines, text_size::body, font));
+}
+
+// Of many rows, equally high: the texts of the first ones before any is drawn, for a page whose rows grow while it is scrolled would jump.
 void Table::measure_slots(int count, const std::function<void(int row)>& draw_row) {
   const float room = stacked_room();
-  const bool same = memory_->slots_room == room && memory_->slots_rows == count && memory_->slots_revision == options_.revision;
-  if (same && (options_.revision != 0 || equal_rows_)) return;
-  if (memory_->slots_room != room || memory_->slots_rows != count) memory_->slots.clear();
+  const bool same = memory_->slots_room == room && memory_->slots_rows == count && memory_->slots_version == version();
+  if (same && version() != 0) return;
+  if (!same) memory_->slots.clear();
   memory_->slots_room = room;
   memory_->slots_rows = count;
-  memory_->slots_revision = options_.revision;
-  const float titles = titles_width(columns_, room);
-  std::vector<float> least;
-  for (const Column& column : columns_) least.push_back(height_of(column.title, titles, most_title_lines, text_size::small));
+  memory_->slots_version = version();
   for (row_ = 0; row_ < std::min(count, most_measured_rows); ++row_) {
     const std::vector<Cell> cells = cells_of(row_, draw_row);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i].drawn) continue;
-      float needed = height_of(cells[i].text, i == 0 ? room : room - titles - title_gap, most_value_lines);
-      // The first one is drawn in the strong face, which is wider.
-      if (i == 0 && text_extent(cells[i].text, look().fonts.strong).x > room) needed = std::max(needed, 2 * text_size::body);
-      fit_slot(i, i == 0 ? needed : std::max(least[i], needed));
+      if (cells[i].font != nullptr) fit_slot(i, text_height(i, cells[i].text, cells[i].font));
     }
   }
   row_ = column_ = -1;
@@ -86,12 +92,11 @@ void Table::stack_cell() {
   for (std::size_t i = 0; i < index; ++i) y += slots()[i];
   const ImGuiTableColumn& column = ImGui::GetCurrentTable()->Columns[lead_];
   float x = column.WorkMinX;
-  if (index > 0) {
-    const float titles = titles_width(columns_, stacked_room());
+  if (!heads(index)) {
     // The small line stands on the value's own, not above it.
     draw_lines({x, y + text_size::body - text_size::small - 1}, look().theme.ink_quiet, columns_[index].title, nullptr, text_size::small,
-               titles, most_title_lines);
-    x += titles + title_gap;
+               titles_, most_title_lines);
+    x += titles_ + title_gap;
   }
   ImGui::SetCursorScreenPos({x, y});
 }
@@ -100,14 +105,16 @@ void Table::stack_cell() {
 void Table::stacked_header() {
   ImGui::TableNextRow(0, lead_ > 0 ? ImMax(look().touch ? 44.0F : 24.0F, text_size::body + 2 * ImGui::GetStyle().CellPadding.y) : 1);
   ImGui::TableSetColumnIndex(lead_);
+  titles_ = titles_width(columns_, stacked_room());
   const ImVec2 low = ImGui::GetCursorScreenPos(), high(low.x + stacked_room(), low.y + text_size::small);
   twin::begin(twin::Role::row, {}, low, high, {.extra = {1, 0, 0, 0}});
   if (lead_ > 0) {
-    draw_text(low, look().theme.ink_quiet, word({"table.all", {}}), nullptr, text_size::body);
+    draw_text({low.x, low.y}, look().theme.ink_quiet, word({"table.all", {}}), nullptr, text_size::body);
     draw_tick_of_all();
   }
   for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
     const Column& column = columns_[static_cast<std::size_t>(i)];
+    if (!stands_stacked(static_cast<std::size_t>(i))) continue;
     const bool sorted = options_.sortable && memory_->sort_column == i;
     const twin::Flags flags = !sorted ? 0 : memory_->sort_ascending ? twin::sorted_up : twin::sorted_down;
     twin::begin(twin::Role::column_header, column.title, low, high, {.flags = flags, .hint = column.explanation});

@@ -138,8 +138,8 @@ ImVec2 text_extent(std::string_view text, ImFont* font, float line_height) {
   return size;
 }
 
-std::vector<std::string_view> text_lines(std::string_view text, float width, float line_height) {
-  ImGui::PushFont(look().fonts.regular, line_height);
+std::vector<std::string_view> text_lines(std::string_view text, float width, float line_height, ImFont* font) {
+  ImGui::PushFont(font ? font : look().fonts.regular, line_height);
   std::vector<std::string_view> lines = broken_lines(ImGui::GetFont(), ImGui::GetFontSize(), text, width);
   ImGui::PopFont();
   return lines;

@@ -41,6 +41,6 @@ bool draw_lines(ImVec2 position, ImU32 color, std::string_view text, ImFont* fon
 std::string_view shown_part(std::string_view label);
 ImVec2 text_extent(std::string_view text, ImFont* font = nullptr, float line_height = text_size::body);
 // The lines that a text breaks into where there is room for `width`; at least one.
-std::vector<std::string_view> text_lines(std::string_view text, float width, float line_height = text_size::body);
+std::vector<std::string_view> text_lines(std::string_view text, float width, float line_height = text_size::body, ImFont* font = nullptr);
 
 }  // namespace csp::ui

@@ -108,14 +108,17 @@ function makeWebGlRenderer(canvas, gone) {
     renderer.needsTextures = false;
   }
 
+  if (!make()) return null; // another one draws: nothing of this canvas matters to it
   canvas.addEventListener('webglcontextlost', (event) => {
+    if (!canvas.isConnected) return;
     event.preventDefault();
     lost = true;
+    clearTimeout(giveUp);
     giveUp = setTimeout(gone, LONGEST_LOSS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
-    if (!canvas.isConnected) return; // too late: another one draws
     clearTimeout(giveUp);
+    if (!canvas.isConnected) return; // too late: another one draws
     if (!make()) {
       gone();
       return;
@@ -124,5 +127,5 @@ function makeWebGlRenderer(canvas, gone) {
     renderer.needsTextures = true;
     frames.request();
   });
-  return make() ? renderer : null;
+  return renderer;
 }

@@ -104,6 +104,7 @@ async function start() {
       fail('old_browser');
       return;
     }
+    if (!self.planner) return; // still loading: it begins with this one
     self.planner.renderer = renderer.kind;
     observe();
     drawAll();

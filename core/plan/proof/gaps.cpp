@@ -167,7 +167,9 @@ class Sentences {
       key += "_on";  // lasts beyond the last day that changes anything
     }
     finding.message = {std::move(key), std::move(arguments)};
-    finding.action = {"proof.action." + finding.rule, {}};
+    // What is missing already no order of another day brings.
+    finding.action = {record.before_plan && record.kind == GapKind::Units ? "proof.action.missing_today" : "proof.action." + finding.rule,
+                      {}};
     return finding;
   }
 

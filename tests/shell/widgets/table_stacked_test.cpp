@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
+#include "shell/theme.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -63,7 +65,7 @@ TEST_CASE("on a phone the cells of a row lie below each other and inside it") {
 }
 
 TEST_CASE("a screen reader hears the same columns on a phone as on a wide page") {
-  const std::vector<std::string> wide = titles(*subscriptions_on(1280, false));
+  const std::vector<std::string> wide = titles(*subscriptions_on(1600, false));
   REQUIRE(wide.size() > 5);
   CHECK(titles(*on_a_phone()) == wide);
 }
@@ -87,4 +89,65 @@ TEST_CASE("on a phone a row is chosen and ticked as on a wide page") {
   CHECK(screen->session->find_subscription(screen->session->looked_at)->name == "Power BI Pro");
   REQUIRE(screen->press(twin::Role::checkbox, "Choose all rows: Subscriptions"));
   CHECK(screen->find_part(twin::Role::heading, "subscriptions chosen"));
+}
+
+namespace {
+
+// Of each cell of a row but the tick: it begins where the one before has ended.
+void check_below_each_other(const Screen& screen, const Found& row) {
+  REQUIRE(row);
+  float below = row.y;
+  for (const Found& cell : screen.all(twin::Role::cell)) {
+    if (cell.y < row.y || cell.y >= row.y + row.height || cell.x < row.x + 60) continue;
+    CAPTURE(cell.name);
+    CHECK(cell.y >= below);
+    below = cell.y + cell.height;
+  }
+  CHECK(below <= row.y + row.height + 1);
+}
+
+}  // namespace
+
+TEST_CASE("on a phone rows find their heights again in another language") {
+  const auto screen = on_a_phone();
+  std::set<float> heights;
+  for (const char* language : {"en", "de", "fr", "es", "tr", "ja", "en"}) {
+    CAPTURE(language);
+    screen->app->set_language(language);
+    screen->settle();
+    for (const Found& row : named(*screen, twin::Role::row)) {
+      check_below_each_other(*screen, row);
+      heights.insert(row.height);
+    }
+  }
+  CHECK(heights.size() > 1);  // else no language needs another line
+}
+
+TEST_CASE("on a phone a column without a title is neither shown nor said") {
+  const auto screen = on_a_phone();
+  screen->app->show("match");
+  screen->settle();
+  const std::vector<std::string> named = titles(*screen);
+  REQUIRE_FALSE(named.empty());
+  CHECK(std::find(named.begin(), named.end(), "") == named.end());
+}
+
+TEST_CASE("on a phone a step is read whole") {
+  const auto screen = on_a_phone();
+  screen->app->show("plan");
+  screen->settle();
+  bool several_lines = false;
+  for (const Found& cell : screen->all(twin::Role::cell))
+    several_lines = several_lines || (cell.name.starts_with("Check that") && cell.height >= 2 * text_size::body);
+  CHECK(several_lines);
+}
+
+TEST_CASE("on a phone many rows are equally high, and no cell lies over the next") {
+  const auto screen = on_a_phone();
+  REQUIRE(screen->press(twin::Role::button, "Users 174"));
+  std::vector<Found> rows = screen->all(twin::Role::row);
+  REQUIRE(rows.size() > 2);
+  rows.erase(rows.begin());  // that of the titles
+  for (const Found& row : rows) CHECK(row.height == rows.front().height);
+  check_below_each_other(*screen, rows.front());
 }
