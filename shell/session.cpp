@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/import/file_index.hpp"
+#include "core/plan/sources/subscription_names.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/incoming.hpp"
 #include "shell/languages.hpp"
@@ -42,6 +44,11 @@ const Subscription* Session::find_subscription(std::string_view key) const {
   return nullptr;
 }
 
+std::string Session::subscription_name(std::string_view key) const {
+  const auto named = names_.find(key);
+  return named == names_.end() ? std::string(key) : named->second;
+}
+
 void Session::show(const Document& document) {
   const bool other_facts = document_.facts != document.facts;
   frontier_.forget();
@@ -50,6 +57,9 @@ void Session::show(const Document& document) {
   remembered_ = document_.facts->catalog;  // kept alive: the memory knows it by its address
   memory_.rest_on(document_.facts);
   plan_ = std::make_shared<const Plan>(derive_plan(document_, memory_));
+  const std::vector<std::string> names = plan::subscription_names(catalog(), customer(), settings());
+  names_.clear();
+  for (std::size_t i = 0; i < names.size(); ++i) names_.emplace(customer().subscriptions[i].key, text::visible(names[i]));
   if (other_facts) want_frontier();
   results_.clear();
   platform_.request_frame();

@@ -51,6 +51,8 @@ class Session final : public Workspace {
   const std::shared_ptr<const Plan>& shared_plan() const { return plan_; }  // for whoever refers into it from one frame to the next
   std::uint64_t revision() const override { return revision_; }
   const Subscription* find_subscription(std::string_view key) const;
+  // Fit to be drawn, and told apart from others of its name (core/plan/sources/subscription_names.hpp); the key where nobody knows it.
+  std::string subscription_name(std::string_view key) const;
   const std::vector<Reading>& reading() const { return reading_; }
   std::optional<PuttingTogether> putting_together() const;
   // A message about the last opening that failed (damaged plan, ...), until the next one.
@@ -181,8 +183,9 @@ class Session final : public Workspace {
   std::shared_ptr<const Catalog> remembered_;
   FrontierAhead frontier_;
   std::uint64_t revision_ = 0;
-  std::string stroke_;       // of the latest step, empty when it is finished
-  std::vector<Entry> past_;  // documents before each step
+  std::map<std::string, std::string, std::less<>> names_;  // of its subscriptions
+  std::string stroke_;                                     // of the latest step, empty when it is finished
+  std::vector<Entry> past_;                                // documents before each step
   std::vector<Entry> future_;
   Document saved_;
   struct Saving {

@@ -83,11 +83,11 @@ std::vector<Hit> Session::search(std::string_view text, std::size_t most, const 
   const auto full = [&] { return hits.size() >= most; };
   const Customer& customer = this->customer();
   for (const Subscription& subscription : customer.subscriptions) {
-    const std::string name = name_of(catalog(), subscription);
+    const std::string name = subscription_name(subscription.key);
     // Two letters are in nearly every id.
     const std::string ids = folded.size() < shortest_part_of_id ? "" : " " + subscription.commerce_id + " " + subscription.directory_id;
     if (!full() && matches(name + " " + subscription.part_number + ids)) {
-      hits.push_back({text::visible(name), {"search.subscription", {}}, {"plan", {}, subscription.key}});
+      hits.push_back({name, {"search.subscription", {}}, {"plan", {}, subscription.key}});
     }
   }
   for (std::size_t i = 0; i < document_.facts->files.size() && !full(); ++i) {

@@ -1,11 +1,19 @@
 #include "core/inventory/names.hpp"
 
+#include "core/base/text.hpp"
+
 namespace csp {
 
 std::string sku_name(const Catalog& catalog, const Guid& sku) {
   const Sku* known = catalog.find_sku(sku);
   if (known == nullptr) return sku.text();
   return known->name.empty() ? known->part_number : known->name;
+}
+
+std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {
+  std::string names;
+  for (const Guid& sku : skus) text::append_listed(names, sku_name(catalog, sku), " + ");
+  return names;
 }
 
 std::string name_of(const Catalog& catalog, const Subscription& subscription) {

@@ -2,6 +2,7 @@
 // What is a subscription or a SKU called, for people? The same on the page, in plans and in results; the prover asks for itself.
 
 #include <string>
+#include <vector>
 
 #include "core/catalog/catalog.hpp"
 #include "core/customer/customer.hpp"
@@ -10,6 +11,8 @@ namespace csp {
 
 // Display name, else part number, else the id.
 std::string sku_name(const Catalog& catalog, const Guid& sku);
+// Of several that stand together: "Microsoft 365 E3 (no Teams) + Microsoft Teams Enterprise".
+std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus);
 // Its own name as the file has it, else that of its SKU where it is known, else its part number, else an id.
 std::string name_of(const Catalog& catalog, const Subscription& subscription);
 

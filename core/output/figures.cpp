@@ -96,7 +96,8 @@ Figures figures_of(const CustomerView& view) {
     const std::optional<Date> term_end = source == nullptr ? std::nullopt : view.term_end_of(*source);
     // In its free days, or without service: left alone it does not come back.
     const bool given_up =
-        source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended);
+        source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended ||
+                              source->state == SubscriptionState::Disabled);
     const bool ends = source != nullptr && term_end &&
                       (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku) || is_set_to_end(view, *source));
     if (moves_away(move) && (given_up || (ends && *term_end < view.today))) {

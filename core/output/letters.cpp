@@ -169,6 +169,7 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
   const LosingPartner partner = view.losing_partner(asked);
   Letter letter(view);
   letter.say(Message{"output.letter.consent", {{"source", view.name_of(partner)}}});
+  bool lapses = false;  // what is let go waits for nobody
   for (const std::string& key : asked.subscriptions) {
     const Subscription* subscription = view.find_subscription(key);
     const Move* move = view.find_move(key);
@@ -178,10 +179,12 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
       letter.under_item(Message{
           paid_in_advance(subscription->billing_plan) ? "output.letter.consent_transfer_prepaid" : "output.letter.consent_transfer", {}});
     else if (move->source_last_day && *move->source_last_day >= view.today)
-      letter.under_item(Message{"output.letter.consent_end", {{"date", *move->source_last_day}}});
+      letter.under_item(Message{move->path == Path::LetGo ? "output.letter.consent_lapse" : "output.letter.consent_end",
+                                {{"date", *move->source_last_day}}});
+    lapses = lapses || move->path == Path::LetGo;
   }
   letter.end_list();
-  letter.say("output.letter.consent_close");
+  letter.say(lapses ? "output.letter.consent_close_lapse" : "output.letter.consent_close");
   files.push_back(letter.file(view.losing_partners.letter("letter-consent", partner)));
 }
 
@@ -224,8 +227,9 @@ void credit(const CustomerView& view, const CreditClaim& claim, std::vector<Outp
                               : Message{"output.letter.credit", {}});
   const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
     const Move* move = view.find_move(subscription_key);
-    arguments.push_back({"name", view.subscription_name(subscription_key)});
-    arguments.push_back({"id", billing_id(view, view.find_subscription(subscription_key))});
+    const Subscription* subscription = view.find_subscription(subscription_key);
+    arguments.push_back({"name", subscription == nullptr ? subscription_key : view.plain_name(*subscription)});
+    arguments.push_back({"id", billing_id(view, subscription)});
     arguments.push_back({"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)});
     letter.item(Message{key, std::move(arguments)});
   };

@@ -78,7 +78,7 @@ std::vector<OutputFile> make_migration(const OutputContext& context) {
     if (row.columns().size() != row.cells().size()) continue;
     const std::string reason = left_out(row, view);
     if (!reason.empty()) {
-      left.rows.push_back({subscription.commerce_id, view.subscription_name(subscription.key), reason, short_hash(view.hash)});
+      left.rows.push_back({subscription.commerce_id, view.plain_name(subscription), reason, short_hash(view.hash)});
       continue;
     }
     edit(row, view, subscription);

@@ -70,6 +70,7 @@ std::string_view late_key(const Step& step) {
   }
   if (step.texts == "step.release" || step.texts == "step.release_group") return "output.late.release";
   if (step.texts == "step.check_units_ending") return "output.late.units_ending";
+  if (step.texts == "step.check_units_ended") return "output.late.units_ended";
   // Credited or charged by the day: no window closes over it.
   if (step.texts == "step.cancel_credit" || step.texts == "step.cancel_est") return "output.late.cancel_any_day";
   for (const Late& late : kLate) {

@@ -65,10 +65,7 @@ void CostView::refresh_prices() {
   }
 }
 
-std::string CostView::name(const std::string& key) const {
-  const Subscription* subscription = session_.find_subscription(key);
-  return subscription ? subscription_name(session_.catalog(), *subscription) : key;
-}
+std::string CostView::name(const std::string& key) const { return session_.subscription_name(key); }
 
 std::string CostView::amount(const Context& context, Decimal value) const { return context.language.number(value, currency_.places()); }
 
@@ -202,7 +199,9 @@ void CostView::draw_comparison(Context& context, const CostSummary& costs, float
                                     {"cost.compare.nothing", costs.doing_nothing},
                                     {"cost.compare.at_once", costs.all_at_once},
                                     {"cost.compare.at_end", costs.each_at_end}}};
-  if (ui::Table table("comparison", context.text("cost.compare.title"), columns, {.sortable = false, .tools = false}); table) {
+  if (ui::Table table("comparison", context.text("cost.compare.title"), columns,
+                      {.lines = context.look.narrow ? 3 : 1, .sortable = false, .tools = false});
+      table) {
     for (const Way& way : ways) {
       table.next_row();
       const bool own = &way == ways.data();

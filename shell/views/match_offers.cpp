@@ -54,7 +54,7 @@ void MatchOffers::map(const Product& product, const Guid& sku, std::function<voi
 
 void MatchOffers::draw_product(Context& context, const Subscription& subscription, const Product& product, std::function<void()>& edit) {
   const std::string called = text::visible(product.text());
-  ui::heading(3, product.offer ? subscription_name(session_.catalog(), subscription) + " · " + called : called);
+  ui::heading(3, product.offer ? session_.subscription_name(subscription.key) + " · " + called : called);
   const std::vector<Guid> possible = candidates(product).skus;
   const bool nearly = candidates(product).nearly && !possible.empty();
   ui::paragraph_quiet(context.text(nearly              ? "match.offers.within"

@@ -11,10 +11,6 @@ std::string plan_name(const Catalog& catalog, PlanIndex plan) {
   return known.friendly_name.empty() ? known.name : known.friendly_name;
 }
 
-std::string subscription_name(const Catalog& catalog, const Subscription& subscription) {
-  return text::visible(name_of(catalog, subscription));
-}
-
 std::string short_product_name(std::string_view name) {
   constexpr std::pair<std::string_view, std::string_view> beginnings[] = {
       {"Microsoft 365 ", "M365 "}, {"Office 365 ", "O365 "}, {"Dynamics 365 ", "D365 "}, {"Microsoft ", ""}};
@@ -22,12 +18,6 @@ std::string short_product_name(std::string_view name) {
     if (name.starts_with(whole)) return std::string(part).append(name.substr(whole.size()));
   }
   return std::string(name);
-}
-
-std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {
-  std::string names;
-  for (const Guid& sku : skus) names += (names.empty() ? "" : " + ") + sku_name(catalog, sku);
-  return names;
 }
 
 std::string_view text_key(Segment segment) {

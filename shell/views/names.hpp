@@ -17,12 +17,9 @@ namespace csp {
 // Stands where nothing is known.
 inline constexpr const char* not_known = "–";
 
-std::string plan_name(const Catalog& catalog, PlanIndex plan);                            // friendly name, else the technical one
-std::string subscription_name(const Catalog& catalog, const Subscription& subscription);  // fit to be drawn
+std::string plan_name(const Catalog& catalog, PlanIndex plan);  // friendly name, else the technical one
 // For a narrow place: most names begin alike and differ at their end. "M365 Business Standard", "Teams Phone Standard".
 std::string short_product_name(std::string_view name);
-// The names of several SKUs: "Office 365 E3 + Microsoft Teams Phone Standard".
-std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus);
 
 std::string_view text_key(Segment segment);
 std::string_view text_key(AgreementState state);

@@ -86,10 +86,7 @@ const Subscription* PlanDesk::subscription(std::string_view key) const {
   return found == subscriptions_.end() ? nullptr : found->second;
 }
 
-std::string PlanDesk::name(std::string_view key) const {
-  const Subscription* known = subscription(key);
-  return known ? subscription_name(session_.catalog(), *known) : std::string(key);
-}
+std::string PlanDesk::name(std::string_view key) const { return session_.subscription_name(key); }
 
 const Move* PlanDesk::cause_of(const ServiceGap& gap) const {
   if (const Move* named = move(gap.finding.subject)) return named;

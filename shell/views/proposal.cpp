@@ -21,7 +21,7 @@ bool draw_keep(Context& context, Session& session, const Move& move, const std::
     if (std::find(skus.begin(), skus.end(), line->sku) == skus.end()) skus.push_back(line->sku);
   }
   if (subscription == nullptr || skus.empty()) return false;
-  const std::string name = subscription_name(session.catalog(), *subscription), target = bundle_name(session.catalog(), skus);
+  const std::string name = session.subscription_name(move.subscription), target = bundle_name(session.catalog(), skus);
   if (!ui::button(context.text("match.target.keep"),
                   {.kind = ui::ButtonKind::primary,
                    .name = context.text({"match.target.keep.name", {{"target", target}, {"subscription", name}}})}))

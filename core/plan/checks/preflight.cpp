@@ -61,9 +61,10 @@ void other_partner_findings(const Circumstances& circumstances, const std::vecto
     const LosingPartner other = partners.of(draft.key());
     if (other && draft.path != Path::OutOfScope && draft.source.last_part()) text::append_listed(names[other], draft.source.name);
   }
+  const bool named = circumstances.settings.source_partner_tenant.has_value();
   for (const auto& [other, listed] : names)
-    findings.push_back(
-        finding("PLAN-OTHER-PARTNER", Severity::Ask, "other_partner", {{"names", listed}, {"owner", other->text()}}, other->text(), true));
+    findings.push_back(finding("PLAN-OTHER-PARTNER", Severity::Ask, named ? "other_partner" : "other_partner_unset",
+                               {{"names", listed}, {"owner", other->text()}}, other->text(), true));
 }
 
 }  // namespace

@@ -31,8 +31,10 @@ Course left_alone(const Draft& draft, const Circumstances& circumstances) {
 Course ordered_on(const Draft& draft, const Circumstances& circumstances, Course course, Date day) {
   if (!course.order_date) return course;
   const auto way = std::find_if(draft.ways.begin(), draft.ways.end(), [&](const Way& each) { return each.path == draft.path; });
-  const Date first_renewal = add_months_clamped(std::min(*course.order_date, day), months_of(circumstances.settings.term));
-  const bool renewed = first_renewal <= circumstances.horizon_end;
+  // Not every offer has the term that is wished for.
+  const bool renewed = std::any_of(draft.buys.begin(), draft.buys.end(), [&](const Buy& buy) {
+    return add_months_clamped(std::min(*course.order_date, day), months_of(buy.offer.term)) <= circumstances.horizon_end;
+  });
   if (way != draft.ways.end() && (renewed || !priced_alike(*way, *course.order_date, day, circumstances))) {
     course.purchases.clear();
     for (const Buy& buy : buys_on(draft, *way, day, circumstances))

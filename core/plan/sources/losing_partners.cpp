@@ -59,7 +59,14 @@ std::string LosingPartners::letter(std::string_view stem, const LosingPartner& p
 }
 
 std::vector<MessageArgument> partner_arguments(const LosingPartners& partners, const LosingPartner& partner) {
-  return {{"source", partners.name(partner)}, {"owner", partner ? partner->text() : std::string()}};
+  const std::vector<LosingPartner>& all = partners.all();
+  const auto place = std::find(all.begin(), all.end(), partner);
+  const bool several = all.size() > 1 && place != all.end();
+  return {{"source", partners.name(partner)},
+          {"owner", partner ? partner->text() : std::string()},
+          {"number", static_cast<std::int64_t>(place - all.begin() + 1)},
+          {"partners", static_cast<std::int64_t>(all.size())},
+          {"which", several ? MessageValue(TextKey{"step.which_partner"}) : MessageValue(std::string())}};
 }
 
 }  // namespace csp

@@ -37,7 +37,7 @@ class LosingPartners {
   std::vector<LosingPartner> all_;
 };
 
-// What a message that names it needs.
+// What a message that names it needs; {which} says its number, as in the names of its letters, where there are several.
 std::vector<MessageArgument> partner_arguments(const LosingPartners& partners, const LosingPartner& partner);
 
 }  // namespace csp

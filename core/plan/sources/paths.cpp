@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/equivalence/comparison_findings.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/findings.hpp"
-#include "core/plan/sources/bundle_names.hpp"
 #include "core/plan/sources/kept_elsewhere.hpp"
 #include "core/plan/sources/purchases.hpp"
 #include "core/plan/sources/retired.hpp"
@@ -27,7 +27,9 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   const auto because = [&](const char* rule, Severity severity, const char* key) {
     reasons.push_back(finding(rule, severity, key, {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
   };
-  if (!source.subscription->seat_based) {
+  const bool decided =
+      source.subscription->state == SubscriptionState::Deleted || source.channel == Channel::TargetPartner || source.subscription->trial;
+  if (!source.subscription->seat_based && !decided) {
     std::vector<MessageArgument> arguments = {{"name", source.name}};
     if (source.term_end) arguments.push_back({"end", *source.term_end});
     reasons.push_back(finding("PLAN-NOT-SEATS", Severity::Ask, source.term_end ? "not_seats_until" : "not_seats", std::move(arguments),

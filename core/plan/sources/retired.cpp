@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/findings.hpp"
-#include "core/plan/sources/bundle_names.hpp"
 
 namespace csp::plan {
 namespace {

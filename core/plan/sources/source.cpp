@@ -163,6 +163,7 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     source.decision = decided == settings.subscriptions.end() ? nullptr : &decided->second;
     source.sku = catalog.find_sku(subscription.sku);
     source.name = names[sources.size()];
+    source.row_name = plain_name(catalog, customer, *source.subscription);
     source.channel = told_seller(subscription, settings);
     source.channel_inferred = source.channel != subscription.channel;
     source.term = told_term(subscription, settings);

@@ -17,7 +17,8 @@ struct Source {
   const SubscriptionDecision* decision = nullptr;  // null: nothing was decided
   const Sku* sku = nullptr;                        // null: not in the catalogue
   const std::string& key() const { return subscription->key; }
-  std::string name;  // for people: core/plan/sources/subscription_names.hpp
+  std::string name;      // for people: core/plan/sources/subscription_names.hpp
+  std::string row_name;  // as the admin center calls it, without what tells those of one name apart
   Channel channel = Channel::Unknown;
   bool channel_inferred = false;   // nobody said so: concluded from the partner tenant, the settings' default or as below
   bool agreement_assumed = false;  // direct from Microsoft, and nobody said under which agreement: the one that costs more to leave

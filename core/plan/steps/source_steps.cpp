@@ -21,9 +21,11 @@ bool by_provider(const PlanSettings& settings) { return settings.partner_model =
 
 std::vector<MessageArgument> arguments_of(const Draft& draft, Date today) {
   const std::string& id = draft.source.subscription->commerce_id;
-  // The admin center's page of licences has one row for each SKU, under the SKU's name.
+  // The admin center's page of licences has one row for each SKU, under the SKU's name; its page of products one for each subscription,
+  // without our marks.
   return {{"name", draft.source.name},
           {"product", draft.source.sku == nullptr ? draft.source.name : draft.source.sku->name},
+          {"row", draft.source.row_name},
           {"units", draft.source.units},
           {"end", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today))},
           {"id", id.empty() ? MessageValue(TextKey{"step.fill_id"}) : MessageValue(id)}};

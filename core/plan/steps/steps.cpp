@@ -108,9 +108,17 @@ class Builder {
     orders_[line.id] = ordered;
     const Date check = owner != nullptr ? owner->schedule.check_date : line.usable_from;
     const std::vector<const Draft*>& buyers = buyers_[line.id];
-    const bool ending = std::any_of(buyers.begin(), buyers.end(), [&](const Draft* draft) { return set_to_end_first(*draft); });
-    const std::size_t checked = list_.add("check-units", ending ? "check_units_ending" : "check_units", who_sees_units(check), check,
-                                          latest + 1, "NCE-RENEW-TIME", arguments);
+    const auto any = [&](const auto& holds) { return std::any_of(buyers.begin(), buyers.end(), holds); };
+    const bool ended = any([&](const Draft* draft) {
+      const std::optional<Date>& last_day = draft->schedule.source_last_day;
+      return draft->source.last_part() && last_day && *last_day < check;
+    });
+    const bool ending = any([&](const Draft* draft) { return set_to_end_first(*draft); });
+    const std::size_t checked = list_.add("check-units",
+                                          ended    ? "check_units_ended"
+                                          : ending ? "check_units_ending"
+                                                   : "check_units",
+                                          who_sees_units(check), check, latest + 1, "NCE-RENEW-TIME", arguments);
     list_.step(checked).subscriptions = line.for_subscriptions;
     list_.after(checked, ordered);
     wait_for_rights(checked);

@@ -53,7 +53,7 @@ void add_renewal_notices(StepList& list, const Circumstances& circumstances, con
 
 // Returns the step of the request.
 std::size_t add_request(StepList& list, const Circumstances& circumstances, const std::vector<const Draft*>& members,
-                        const Prerequisites& prerequisites) {
+                        const LosingPartners& partners, const Prerequisites& prerequisites) {
   const TransferDates& dates = members.front()->transfer;
   const RuleFigures& figures = circumstances.figures;
   const PlanSettings& settings = circumstances.settings;
@@ -63,10 +63,12 @@ std::size_t add_request(StepList& list, const Circumstances& circumstances, cons
     latest = std::min(latest, member->transfer.complete_by);
     keys.push_back(member->key());
   }
-  const MessageArguments arguments = {{"count", static_cast<std::int64_t>(keys.size())},
-                                      {"partner", settings.partner_name},
-                                      {"lapses", dates.request_on + figures.transfer_lapse_days},
-                                      {"complete", dates.complete_on}};
+  std::vector<MessageArgument> told = partner_arguments(partners, partners.of(keys.front()));
+  told.push_back({"count", static_cast<std::int64_t>(keys.size())});
+  told.push_back({"partner", settings.partner_name});
+  told.push_back({"lapses", dates.request_on + figures.transfer_lapse_days});
+  told.push_back({"complete", dates.complete_on});
+  const MessageArguments arguments = std::move(told);
   const std::size_t requested =
       list.add("transfer-request", by_provider(settings) ? "transfer_request_by_provider" : "transfer_request", Role::TargetPartner,
                dates.request_on, latest_request(dates.request_on, latest, figures), "TRANSFER-NCE", arguments);
@@ -114,7 +116,7 @@ void add_transfer_steps(StepList& list, const Circumstances& circumstances, cons
     for (std::size_t first = 0; first < members.size(); first += most) {
       const auto begin = members.begin() + static_cast<std::ptrdiff_t>(first);
       const auto end = members.begin() + static_cast<std::ptrdiff_t>(std::min(members.size(), first + most));
-      const std::size_t requested = add_request(list, circumstances, {begin, end}, prerequisites);
+      const std::size_t requested = add_request(list, circumstances, {begin, end}, partners, prerequisites);
       const bool answer_first = std::any_of(begin, end, [](const Draft* member) { return renews_first(*member); });
       if (answer_first) list.after(requested, renewals.at(std::get<LosingPartner>(days)));
     }

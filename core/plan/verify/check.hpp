@@ -3,10 +3,12 @@
 // it.
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "core/inventory/names.hpp"
+#include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/verify/match.hpp"
 #include "core/plan/verify/users.hpp"
 #include "core/plan/verify/verify.hpp"
@@ -26,7 +28,10 @@ class Check {
         now_(now),
         today_(today),
         matches_(match(planned, settings, plan, now)),
-        units_came_(units_of_unseen_lines()) {}
+        units_came_(units_of_unseen_lines()) {
+    const std::vector<std::string> names = plan::subscription_names(catalog, planned, settings);
+    for (std::size_t i = 0; i < names.size(); ++i) names_.emplace(planned.subscriptions[i].key, names[i]);
+  }
 
   Verification run();
 
@@ -45,7 +50,11 @@ class Check {
     finding.subject = !item.subscription.empty() ? item.subscription : !item.target_line.empty() ? item.target_line : item.action;
     item.findings.push_back(std::move(finding));
   }
-  std::string name_of(const Subscription& subscription) const { return csp::name_of(catalog_, subscription); }
+  // As the plan calls it.
+  std::string name_of(const Subscription& subscription) const {
+    const auto named = names_.find(subscription.key);
+    return named == names_.end() ? csp::name_of(catalog_, subscription) : named->second;
+  }
   std::string sku_name(const Guid& id) const { return csp::sku_name(catalog_, id); }
   void order(std::size_t line);
   void order_not_seen(std::size_t line, VerifyItem& item);
@@ -69,7 +78,8 @@ class Check {
   const Customer& now_;
   Date today_;
   Matches matches_;
-  std::vector<std::int64_t> units_came_;  // by line that no subscription shows: what its SKU has more than before, each unit once
+  std::vector<std::int64_t> units_came_;      // by line that no subscription shows: what its SKU has more than before, each unit once
+  std::map<std::string, std::string> names_;  // of the planned ones, by key
   Verification result_;
 };
 

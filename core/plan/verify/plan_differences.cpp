@@ -5,7 +5,7 @@
 #include <optional>
 #include <set>
 
-#include "core/inventory/names.hpp"
+#include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/verify/match.hpp"
 #include "core/plan/words.hpp"
 
@@ -24,7 +24,11 @@ struct Told {
 
 class Comparer {
  public:
-  Comparer(const PlanOfCustomer& before, const PlanOfCustomer& after) : before_(before), after_(after) {}
+  Comparer(const PlanOfCustomer& before, const PlanOfCustomer& after)
+      : before_(before),
+        after_(after),
+        names_before_(plan::subscription_names(before.catalog, before.customer, before.settings)),
+        names_after_(plan::subscription_names(after.catalog, after.customer, after.settings)) {}
 
   std::vector<PlanDifference> find() {
     whole_plan();
@@ -53,9 +57,10 @@ class Comparer {
     return found == plan.moves.end() ? nullptr : &*found;
   }
 
-  static std::string name_of(const PlanOfCustomer& of, std::string_view key) {
-    for (const Subscription& subscription : of.customer.subscriptions) {
-      if (subscription.key == key) return csp::name_of(of.catalog, subscription);
+  std::string name_of(const PlanOfCustomer& of, std::string_view key) const {
+    const std::vector<std::string>& names = &of == &before_ ? names_before_ : names_after_;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (of.customer.subscriptions[i].key == key) return names[i];
     }
     return std::string(key);
   }
@@ -135,6 +140,7 @@ class Comparer {
 
   const PlanOfCustomer& before_;
   const PlanOfCustomer& after_;
+  const std::vector<std::string> names_before_, names_after_;
   std::vector<PlanDifference> differences_;
 };
 

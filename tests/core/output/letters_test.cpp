@@ -150,6 +150,17 @@ TEST_CASE("the customer has a letter to its present partner with all that this o
   CHECK(says(letter(world, "letter-consent.txt"), "to be handed over by a transfer"));
 }
 
+TEST_CASE("in the customer's letter only what is replaced waits for a word: what is let go ends without one") {
+  World world = bought_again_from_a_partner();
+  CHECK(says(letter(world, "letter-consent.txt"), "Please end nothing before"));
+  CHECK_FALSE(says(letter(world, "letter-consent.txt"), "do not wait for a word"));
+  world.add(subscription("gone", "VISIOCLIENT", Channel::CspPartner, "2027-05-30", 40));
+  world.settings.subscriptions["gone"].path = Path::LetGo;
+  const std::string some = letter(world, "letter-consent.txt");
+  CHECK(says(some, "to be ended; last day 30 May 2027. We do not need it any longer"));
+  CHECK(says(some, "Please end nothing else before"));
+}
+
 TEST_CASE("where only the agreement is missing it has a letter of its own, else it stands in that of the relationship") {
   World world;
   world.settings.agreement = AgreementState::NotAccepted;

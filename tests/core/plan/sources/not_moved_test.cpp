@@ -58,6 +58,21 @@ TEST_CASE("what is not sold by seats says why it is no part of the move, until w
   CHECK(finding(plan, "azure", "PLAN-NOT-SEATS")->severity == Severity::Ask);
 }
 
+TEST_CASE("nobody is asked to move what is not sold by seats where it is deleted, a trial or the gaining partner's already") {
+  World world;
+  Subscription& azure = world.add(subscription("azure", "SPE_E3", Channel::CspPartner, "2027-04-30", 1));
+  azure.seat_based = false;
+  const auto asked = [&](const auto& change) {
+    World other = world;
+    change(other.customer.subscriptions[0]);
+    return finding(other.plan(), "azure", "PLAN-NOT-SEATS").has_value();
+  };
+  CHECK(asked([](Subscription&) {}));
+  CHECK_FALSE(asked([](Subscription& each) { each.state = SubscriptionState::Deleted; }));
+  CHECK_FALSE(asked([](Subscription& each) { each.channel = Channel::TargetPartner; }));
+  CHECK_FALSE(asked([](Subscription& each) { each.trial = true; }));
+}
+
 TEST_CASE("Communications Credits are a prepaid balance: it is asked to be used up, because no order brings it back") {
   World world;
   world.add(subscription("credits", "MCOPSTNC", Channel::WebDirectMca, "2027-02-28", 10));

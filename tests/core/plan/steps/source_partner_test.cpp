@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tests/core/support/planner_world.hpp"
+#include "tests/core/support/sample_plan.hpp"
 
 using namespace csp;
 using namespace planner_world;
@@ -109,6 +110,52 @@ TEST_CASE("no step of a partner, and no word to it, is about what another partne
     REQUIRE(asked != plan.preflight.end());
     CHECK(asked->subject == other.text());
   }
+}
+
+TEST_CASE("steps that two partners have alike say by their titles which of them is meant; of one partner nobody has to be told") {
+  const Guid one = *Guid::parse("c3000000-0000-4000-8000-000000000003"), other = *Guid::parse("c3000000-0000-4000-8000-000000000004");
+  const Language english = support::sample_language("en");
+  for (const bool transfers : {true, false}) {
+    CAPTURE(transfers);
+    World world = with_a_partner("2027-05-30");
+    world.settings.assume_transfer_possible = transfers;
+    world.customer.subscriptions[0].owner_tenant = one;
+    Subscription& second = world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-05-30", 40));
+    second.owner_tenant = other;
+    const auto titles = [&](const Plan& plan) {
+      std::vector<std::string> found;
+      for (const Step& step : plan.steps) {
+        const bool to_partner = step.kind == "consent" || step.kind == "source-notice" || step.kind == "transfer-request" ||
+                                step.kind == "transfer-submit" || step.kind == "go-ahead";
+        if (to_partner) found.push_back(english(step.title()));
+      }
+      return found;
+    };
+    std::vector<std::string> told = titles(world.plan());
+    REQUIRE(told.size() >= 4);
+    std::sort(told.begin(), told.end());
+    CHECK(std::adjacent_find(told.begin(), told.end()) == told.end());
+    for (const std::string& title : told) CHECK_MESSAGE(title.find("of 2)") != std::string::npos, title);
+    world.customer.subscriptions[1].owner_tenant = one;
+    for (const std::string& title : titles(world.plan())) CHECK_MESSAGE(title.find("(partner") == std::string::npos, title);
+  }
+}
+
+TEST_CASE("where the settings name no tenant, none of two partners is said to be another one than theirs") {
+  World world = with_a_partner("2027-05-30");
+  world.customer.subscriptions[0].owner_tenant = *Guid::parse("c3000000-0000-4000-8000-000000000003");
+  world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-05-30", 4)).owner_tenant =
+      *Guid::parse("c3000000-0000-4000-8000-000000000004");
+  const auto asked = [&] {
+    std::vector<std::string> keys;
+    for (const Finding& one : world.plan().preflight) {
+      if (one.rule == "PLAN-OTHER-PARTNER") keys.push_back(one.message.key);
+    }
+    return keys;
+  };
+  CHECK(asked() == std::vector<std::string>{"finding.other_partner_unset", "finding.other_partner_unset"});
+  world.settings.source_partner_tenant = world.customer.subscriptions[0].owner_tenant;
+  CHECK(asked() == std::vector<std::string>{"finding.other_partner"});
 }
 
 TEST_CASE("TRANSFER-LAST-WEEK: what renews before its transfer: the losing partner's word is asked for while its end can still be chosen") {

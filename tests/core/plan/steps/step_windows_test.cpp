@@ -74,6 +74,14 @@ TEST_CASE("what is checked before the old one is told to end leaves its end as i
   CHECK(step_of(world.plan(), "check-units", "k").texts == "step.check_units");
 }
 
+TEST_CASE("where the old one is over when the new units are looked for, nobody is told that it still runs") {
+  planner_world::World world;
+  world.settings.assume_transfer_possible = false;
+  Subscription& over = world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-16", 10));
+  over.state = SubscriptionState::InGrace;
+  CHECK(step_of(world.plan(), "check-units", "k").texts == "step.check_units_ended");
+}
+
 TEST_CASE("what is bought again as the same SKU is not gone afterwards: its total falls to what the new order and the others bring") {
   planner_world::World world;
   world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
