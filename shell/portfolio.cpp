@@ -20,7 +20,8 @@ constexpr std::chrono::milliseconds kTimeAFrame{8};        // of reading and pla
 
 using Files = std::vector<std::shared_ptr<const ImportedFile>>;
 
-// Which settings a customer has is known when all its files are there: only then tables that nobody knew are read by their mappings.
+// Which settings a customer has is known when all its files are there: only then their mappings read a table again. The desk's have read
+// it already, for a large table's bytes are not kept.
 void read_unknown_tables(const Catalog& catalog, const ColumnMappings& mappings, Files& files) {
   for (std::shared_ptr<const ImportedFile>& file : files) {
     if (file->bytes == nullptr || mappings.count(header_signature(file->table.header)) == 0) continue;
@@ -45,7 +46,8 @@ struct Portfolio::Gathering {
 
 // A file on its way: an archive as a whole, everything else through its reader.
 struct Portfolio::File {
-  File(const Catalog& catalog, FileId id, std::string path) : incoming(catalog, id, name_in(path), {}), path(std::move(path)) {}
+  File(const Catalog& catalog, FileId id, std::string path, const ColumnMappings& mappings)
+      : incoming(catalog, id, name_in(path), mappings), path(std::move(path)) {}
 
   Incoming incoming;
   std::string path;
@@ -78,7 +80,7 @@ std::optional<Portfolio::Progress> Portfolio::progress() const {
 
 void Portfolio::file_begins(FileId id, std::string_view path, std::uint64_t size_bytes, const ColumnMappings& mappings) {
   if (!progress()) read_bytes_ = size_bytes_ = 0;
-  incoming_[id] = std::make_unique<File>(*built_in_, id, std::string(path));
+  incoming_[id] = std::make_unique<File>(*built_in_, id, std::string(path), mappings);
   desk_mappings_ = mappings;
   size_bytes_ += size_bytes;
   unassigned_ = true;
@@ -176,9 +178,9 @@ void Portfolio::take_finished(Incoming& incoming, Gathering* own, const std::str
   };
   switch (incoming.finished_form()) {
     case IncomingForm::SavedPlan: {
-      // A plan is a customer of its own, beside whatever it lies.
+      // A loose one is a customer of its own, and so is a second one in a folder.
       Gathering* customer = own;
-      if (customer == nullptr || !customer->files.empty() || !customer->saved_plan.empty()) customer = &gathering_of(stem_of(path));
+      if (customer == nullptr || !customer->saved_plan.empty()) customer = &gathering_of(stem_of(path));
       customer->saved_plan = incoming.whole();
       return;
     }
@@ -256,7 +258,7 @@ bool Portfolio::open_archive(File& file) {
     fail(*file.customer, refused);
     return true;
   }
-  Incoming incoming(*built_in_, file.incoming.id, entry.name, {});
+  Incoming incoming(*built_in_, file.incoming.id, entry.name, desk_mappings_);
   incoming.take(*bytes);
   take_finished(incoming, file.customer, part_name(file.path, entry.name));
   return true;
@@ -308,6 +310,10 @@ bool Portfolio::step() {
 // A step of it: `facts` stands while the files are still being put together.
 void Portfolio::plan(Gathering& gathering) {
   if (!gathering.saved_plan.empty()) {
+    if (brings_exports(gathering.files)) {
+      add_problem(gathering.folder, {"portfolio.problem.plan_beside", {}});
+      return;
+    }
     const tl::expected<Document, Message> document = open_saved_plan(built_in_, gathering.saved_plan);
     if (!document) {
       add_problem(gathering.folder, document.error());

@@ -38,7 +38,7 @@ class Portfolio {
   std::optional<Progress> progress() const;  // nothing while nothing is read
 
   // Files as the page gives them; the name is the path below what was dropped. `mappings`: those of the desk, for all that bring no
-  // settings.
+  // others for the same table.
   void file_begins(FileId file, std::string_view path, std::uint64_t size_bytes, const ColumnMappings& mappings = {});
   bool reads(FileId file) const { return incoming_.count(file) > 0; }
   void file_continues(FileId file, std::span<const std::uint8_t> bytes);

@@ -49,6 +49,10 @@ std::optional<std::string> unusable_file(const std::vector<std::shared_ptr<const
   return refused == files.end() ? std::nullopt : std::optional((*refused)->name);
 }
 
+bool brings_exports(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  return std::any_of(files.begin(), files.end(), [](const auto& file) { return !refused_as_a_whole(*file) && !was_set_aside(*file); });
+}
+
 bool brings_only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
   std::vector<std::shared_ptr<const ImportedFile>> used;
   std::copy_if(files.begin(), files.end(), std::back_inserter(used), [](const auto& file) { return !was_set_aside(*file); });

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/customer/term_length.hpp"
 #include "core/plan/rule_figures.hpp"
-#include "core/plan/sources/source.hpp"
 
 namespace csp {
 namespace {
@@ -75,7 +75,7 @@ std::optional<Date> term_end_on(const CustomerView& view, const Subscription& su
   if (!told || *told >= day) return told;
   const Date first = *told + 1;
   Date end = *told;
-  const int term = plan::months_of(view.term_of(subscription));
+  const int term = months_of(view.term_of(subscription));
   for (int months = term; end < day; months += term) end = add_months_clamped(first, months) - 1;
   return end;
 }

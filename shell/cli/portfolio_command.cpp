@@ -37,7 +37,7 @@ tl::unexpected<Failure> failed(const char* key, const std::string& file, const s
 struct CustomerFolder {
   std::vector<std::shared_ptr<const ImportedFile>> files;
   std::optional<PlanSettings> settings;  // its own
-  std::string saved_plan;                // when nothing else is there
+  std::string saved_plan;
 };
 
 tl::expected<CustomerFolder, Failure> read_customer(const Environment& environment, const std::string& place,
@@ -57,7 +57,7 @@ tl::expected<CustomerFolder, Failure> read_customer(const Environment& environme
       folder.settings = std::move(*read);
       continue;
     }
-    if (form == IncomingForm::SavedPlan && found.size() == 1) {
+    if (form == IncomingForm::SavedPlan && folder.saved_plan.empty()) {
       folder.saved_plan = *bytes;
       continue;
     }
@@ -87,8 +87,11 @@ Read customer_document(const Environment& environment, const PlanSettings& commo
     folder = read_customer(environment, place, *found, own);
   }
   if (!folder) return tl::make_unexpected(folder.error());
-  if (!folder->saved_plan.empty()) return saved_document(environment, folder->saved_plan);
   std::vector<std::shared_ptr<const ImportedFile>>& files = folder->files;
+  if (!folder->saved_plan.empty()) {
+    if (brings_exports(files)) return tl::make_unexpected(Failure{{"portfolio.problem.plan_beside", {}}});
+    return saved_document(environment, folder->saved_plan);
+  }
   if (files.empty()) return tl::make_unexpected(Failure{{"portfolio.problem.empty", {}}});
   set_strays_aside(files);
   for (const std::string& name : left_out(files)) refuse("csp-plan: " + place + ": " + name + " is no export and was left out");

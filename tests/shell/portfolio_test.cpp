@@ -250,6 +250,23 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a table that the desk's own mapping reads is read so for a customer, also where it is too large to be kept") {
+  const auto screen = portfolio_screen();
+  const tl::expected<PlanSettings, Message> mapped = settings_from_json(kMapped);
+  REQUIRE(mapped.has_value());
+  screen->session->start_empty();
+  screen->session->edit({"plan.edit", {}}, [&](PlanSettings& settings) { settings.column_mappings = mapped->column_mappings; });
+  for (const std::size_t blank_lines : {std::size_t{0}, std::size_t{9} << 20}) {
+    CAPTURE(blank_lines);
+    std::vector<Dropped> files = own_header("own");
+    files.front().bytes += std::string(blank_lines, '\n');
+    drop(*screen->session, files);
+    REQUIRE(customer(*screen, "own") != nullptr);
+    CHECK_FALSE(customer(*screen, "own")->problem.has_value());
+    CHECK(customer(*screen, "own")->plan.find("CFQ7TTC0ZZZZ") != std::string::npos);
+  }
+}
+
 TEST_CASE("a loose table that only the settings for all know counts for all, and one that nobody knows is named") {
   const auto screen = portfolio_screen();
   std::vector<Dropped> files = files_of("contoso-direct", "contoso", false);
@@ -294,6 +311,29 @@ TEST_CASE("saved plans come back as they were, and everything that is saved open
   CHECK(screen->session->portfolio().customers().empty());
   drop(*screen->session, plans, 100);
   CHECK(screen->session->portfolio().files(screen->app->language())[0].bytes == first);
+}
+
+TEST_CASE("a saved plan beside exports is named in whichever order they come: none of both is left out in silence") {
+  const auto screen = portfolio_screen();
+  const std::vector<Dropped> exports = files_of("contoso-direct", "contoso", true);
+  drop(*screen->session, exports);
+  REQUIRE(customer(*screen, "contoso") != nullptr);
+  const Dropped plan = {"contoso/plan.json", customer(*screen, "contoso")->plan};
+  const Dropped note = {"contoso/readme.txt", "Hello Ada,\nhere is the plan.\n"};
+  for (const bool plan_first : {true, false}) {
+    CAPTURE(plan_first);
+    screen->session->portfolio().clear();
+    std::vector<Dropped> both = exports;
+    both.insert(plan_first ? both.begin() : both.end(), plan);
+    drop(*screen->session, both, 100);
+    REQUIRE(screen->session->portfolio().customers().size() == 1);
+    REQUIRE(customer(*screen, "contoso")->problem.has_value());
+    CHECK(customer(*screen, "contoso")->problem->key == "portfolio.problem.plan_beside");
+  }
+  screen->session->portfolio().clear();
+  drop(*screen->session, {note, plan}, 200);
+  REQUIRE(customer(*screen, "contoso") != nullptr);
+  CHECK_FALSE(customer(*screen, "contoso")->problem.has_value());
 }
 
 TEST_CASE("a customer's plan is opened from the table, worked on, and put back in its place") {

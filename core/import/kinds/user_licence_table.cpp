@@ -105,8 +105,7 @@ class UserLicenceTable : public Reader {
  private:
   static bool is_deleted(std::string_view text) {
     if (text.empty()) return false;
-    const value::DateText::Form form = value::date(text).form;
-    return form == value::DateText::Form::Day || form == value::DateText::Form::Slash || value::truth(text).value_or(false);
+    return value::date(text).is_day() || value::truth(text).value_or(false);
   }
 
   // On top of what the user has already.

@@ -11,6 +11,7 @@
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/lists/repeated_rows.hpp"
+#include "core/import/lists/told_period.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/unread_columns.hpp"
@@ -153,6 +154,7 @@ class YourProducts : public Reader {
     customers_.finish(context_);
     dates_.of_term(&Subscription::term_start, &Subscription::term_end);
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
+    for (Subscription& subscription : context_.records.subscriptions) check_period(context_.report, subscription);
     unread_columns_.tell(context_.report, customers_.count(), context_.records.subscriptions);
     // Told of some products only, the others would look as if nobody used them.
     if (!all_assigned_told_) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/import/lists/told_period.hpp"
 #include "core/import/values/unknown_word.hpp"
 
 namespace csp {
@@ -29,10 +30,7 @@ std::string key_of(std::string_view id) {
   return guid ? guid->text() : id_key(id);
 }
 
-bool is_day(std::string_view text) {
-  const value::DateText::Form form = value::date(text).form;
-  return form == value::DateText::Form::Day || form == value::DateText::Form::Slash;
-}
+bool is_day(std::string_view text) { return value::date(text).is_day(); }
 
 // "1-Year (ends 2027-06-30)": the day; empty where the term names none.
 std::string_view day_in_term(std::string_view term) {
@@ -170,7 +168,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   if (!cells[Listed::kParent].empty() && !value::says_nothing(cells[Listed::kParent]))
     subscription.parent_key = key_of(cells[Listed::kParent]);
   read_circumstances(cells, subscription, told);
-  if (!cells[Listed::kOwnId].empty()) keys_.emplace(id_key(cells[Listed::kOwnId]), subscription.key);
+  if (!cells[Listed::kOwnId].empty()) keys_.emplace(key_of(cells[Listed::kOwnId]), subscription.key);
   told.by(Aspect::CommerceId, cells, id_place);
   told.by(Aspect::Name, cells, name_place);
   told.by(Aspect::Units, cells, Listed::kUnits);
@@ -345,40 +343,6 @@ void ListedSubscriptions::row(const Cells& cells) {
   if (taken.term_end && is_midnight_of_next_day(end_text(cells))) taken.term_end = *taken.term_end + 1;
 }
 
-// Some lists tell the day on which the next term starts: 1 July to 1 July is a year and a day, and no term is.
-void ListedSubscriptions::end_before_next_term(Subscription& subscription) {
-  if (!subscription.term_start || !subscription.term_end) return;
-  // Where the list tells the first start, several terms lie between.
-  constexpr int kMostTerms = 40;
-  const auto lasts = [&](int months) {
-    for (int terms = 1; terms <= kMostTerms; ++terms) {
-      const Date next = add_months_clamped(*subscription.term_start, months * terms);
-      if (next >= *subscription.term_end) return next == *subscription.term_end;
-    }
-    return false;
-  };
-  const bool next_start = subscription.term == Term::OneMonth     ? lasts(1)
-                          : subscription.term == Term::OneYear    ? lasts(12)
-                          : subscription.term == Term::ThreeYears ? lasts(36)
-                                                                  : lasts(12);
-  if (!next_start) return;
-  const Date told = *subscription.term_end;
-  subscription.term_end = told - 1;
-  context_.report.repaired_later(subscription.origins.front().row, import_finding::kEndIsNextStart,
-                                 {{"start", *subscription.term_start}, {"found", told}, {"repaired", told - 1}});
-}
-
-// Columns were exchanged, or a day mistyped: which of them is wrong, nobody can tell.
-void ListedSubscriptions::drop_turned_term(Subscription& subscription) {
-  if (!subscription.term_start || !subscription.term_end || *subscription.term_start <= *subscription.term_end) return;
-  context_.report.repaired_later(subscription.origins.front().row, import_finding::kEndBeforeStart,
-                                 {{"name", subscription.name.empty() ? subscription.commerce_id : subscription.name},
-                                  {"start", *subscription.term_start},
-                                  {"end", *subscription.term_end}});
-  subscription.term_start.reset();
-  subscription.term_end.reset();
-}
-
 void ListedSubscriptions::finish() {
   for (Subscription& subscription : context_.records.subscriptions) {
     if (const auto base = keys_.find(subscription.parent_key); base != keys_.end()) subscription.parent_key = base->second;
@@ -386,8 +350,7 @@ void ListedSubscriptions::finish() {
   dates_.of_term(&Subscription::term_start, &Subscription::term_end);
   dates_.resolve(context_, context_.records.subscriptions, form_.order);
   for (Subscription& subscription : context_.records.subscriptions) {
-    end_before_next_term(subscription);
-    drop_turned_term(subscription);
+    check_period(context_.report, subscription);
   }
   finish_list();
   unread_prices_.tell(context_.report);

@@ -111,9 +111,6 @@ class ListedSubscriptions : public ListedRows {
   void finish() override;
 
  private:
-  void end_before_next_term(Subscription& subscription);
-  void drop_turned_term(Subscription& subscription);
-
   Dates<Subscription> dates_;
   UnreadPrices unread_prices_;
 };

@@ -28,7 +28,7 @@ Look look_of(const TablePreview& table, std::size_t place) {
       now = Look::SignIn;
     else if (value::count(cell))
       now = Look::Count;
-    else if (const auto date = value::date(cell); date.form == value::DateText::Form::Day || date.form == value::DateText::Form::Slash)
+    else if (value::date(cell).is_day())
       now = Look::Day;
     if (look != Look::Empty && look != now) return Look::Text;
     look = now;

@@ -24,9 +24,7 @@ bool is_blank(std::string_view cell) {
 bool shows_its_end(std::string_view cell) {
   constexpr std::size_t kFullDay = 10;  // 2027-06-30
   cell = text::trimmed(cell);
-  const value::DateText::Form form = value::date(cell).form;
-  const bool day = form == value::DateText::Form::Day || form == value::DateText::Form::Slash;
-  return Guid::parse(cell) || (cell.size() > 1 && value::truth(cell)) || (cell.size() >= kFullDay && day);
+  return Guid::parse(cell) || (cell.size() > 1 && value::truth(cell)) || (cell.size() >= kFullDay && value::date(cell).is_day());
 }
 
 using Cell = std::vector<std::string_view>::const_iterator;
@@ -180,9 +178,7 @@ bool TableFile::may_have_split_number(const DelimitedRow& row) const {
     parts = digits(row.cells[at], 1, 3) && row.cells[at].front() != '0' && digits(row.cells[at + 1], 2, 3);
   if (!parts || row_fits_) return parts;
   // All rows are as wide: a day that stands beside the column of days has been moved.
-  const auto is_day = [](std::string_view cell) {
-    return value::date(cell).form == value::DateText::Form::Day || value::date(cell).form == value::DateText::Form::Slash;
-  };
+  const auto is_day = [](std::string_view cell) { return value::date(cell).is_day(); };
   const auto names_day = [](std::string_view name) {
     const std::string word = text::folded(name);
     return word.ends_with("date") || word.ends_with("datum") || word.starts_with("fecha") || word.starts_with("datede") ||

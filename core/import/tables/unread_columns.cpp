@@ -19,10 +19,7 @@ bool has_word(std::string_view name, std::initializer_list<std::string_view> wor
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
 
-bool tells_a_day(std::string_view text) {
-  const value::DateText::Form form = value::date(text).form;
-  return form == value::DateText::Form::Day || form == value::DateText::Form::Slash;
-}
+bool tells_a_day(std::string_view text) { return value::date(text).is_day(); }
 
 // Days of the paper, not of the subscription: when it was made, changed, ordered, billed. All names here are folded.
 bool is_day_of_record(std::string_view name) {

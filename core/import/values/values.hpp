@@ -29,6 +29,7 @@ struct DateText {
   bool short_year = false;  // of a Slash: two digits, so that the first number may be the year
   int shift = 0;            // of a Slash: by how many days the UTC day differs from the day that is written
 
+  bool is_day() const { return form == Form::Day || form == Form::Slash; }
   // Of a Slash, once the file has told its order. Empty: it is no day in that order.
   std::optional<Date> in_order(bool month_first) const;
 };

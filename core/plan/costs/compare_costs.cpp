@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/customer/term_length.hpp"
 #include "core/plan/sources/purchases.hpp"
 
 namespace csp::plan {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/customer/term_length.hpp"
 #include "core/plan/sources/source.hpp"
 
 namespace csp::plan {

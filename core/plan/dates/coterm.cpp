@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/customer/term_length.hpp"
+
 namespace csp::plan {
 
 Date normal_end(Date order, Term term) { return add_months_clamped(order, months_of(term)) - 1; }

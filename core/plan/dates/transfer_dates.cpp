@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/customer/term_length.hpp"
 #include "core/plan/dates/schedule.hpp"
 
 // On which days does a subscription change hands between two partners?

@@ -1,5 +1,7 @@
 #include "core/plan/sources/purchases.hpp"
 
+#include "core/customer/term_length.hpp"
+
 #include <algorithm>
 
 namespace csp::plan {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/customer/term_length.hpp"
 #include "core/inventory/names.hpp"
 #include "core/plan/costs/prices.hpp"
 #include "core/plan/rule_figures.hpp"
@@ -144,11 +145,6 @@ SellingChannel selling_channel(Channel channel) {
       break;
   }
   return SellingChannel::CspNewCommerce;
-}
-
-int months_of(Term term) {
-  if (term == Term::OneMonth) return 1;
-  return term == Term::ThreeYears ? 36 : 12;
 }
 
 std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer, const PlanSettings& settings, Date today) {

@@ -72,7 +72,6 @@ std::optional<int> most_free_days(const Catalog& catalog, const Source& source);
 // Who sells it, as far as its end is concerned.
 SellingChannel selling_channel(Channel channel);
 
-int months_of(Term term);  // 1, 12, 36; 12 for unknown
 // Terms are counted on from month to month for no longer than this: a hundred years, so that a damaged date ends nowhere else.
 inline constexpr int kMostMonths = 1200;
 

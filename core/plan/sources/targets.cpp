@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/customer/term_length.hpp"
 #include "core/equivalence/plan_set.hpp"
 #include "core/equivalence/targets.hpp"
 #include "core/plan/checks/preflight.hpp"

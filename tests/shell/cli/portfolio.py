@@ -50,6 +50,18 @@ class Portfolio(CommandLine):
             self.assertIn(name + " cannot be used", told.stderr)
             self.assertNotIn("out/%s/plan.json" % place, self.plans())
 
+    def test_a_saved_plan_beside_exports_is_a_reason_and_beside_a_note_it_is_read(self):
+        customer = self.customer("contoso")
+        self.portfolio("contoso")
+        shutil.copy(self.folder / "out/contoso/plan.json", customer / "plan.json")
+        self.assertIn("saved plan lies beside exports", self.portfolio("contoso").stderr)
+        alone = self.folder / "alone"
+        alone.mkdir()
+        shutil.copy(customer / "plan.json", alone)
+        (alone / "readme.txt").write_text("Hello Ada,\nhere is the plan.\n")
+        self.assertIn(self.portfolio("alone").returncode, (0, 3))
+        self.assertIn("out/alone/plan.json", self.plans())
+
     def test_the_same_customer_is_not_taken_twice(self):
         self.customer("north/contoso")
         for places in (("north/contoso", "north/contoso/"), ("north/contoso", "north/contoso.zip")):

@@ -1,0 +1,41 @@
+#include "core/import/lists/told_period.hpp"
+
+#include "core/customer/term_length.hpp"
+#include "core/import/finding_ids.hpp"
+
+namespace csp {
+namespace {
+
+// Where a list tells the first start, several terms lie between: of nothing sold today more than twenty years.
+constexpr int kMostMonths = 240;
+
+bool ends_with_next_start(const Subscription& subscription) {
+  const int months = months_of(subscription.term);
+  for (int after = months; after <= kMostMonths; after += months) {
+    const Date next = add_months_clamped(*subscription.term_start, after);
+    if (next >= *subscription.term_end) return next == *subscription.term_end;
+  }
+  return false;
+}
+
+}  // namespace
+
+void check_period(FileReport& report, Subscription& subscription) {
+  if (!subscription.term_start || !subscription.term_end) return;
+  const Date start = *subscription.term_start, end = *subscription.term_end;
+  const std::int64_t row = subscription.origins.front().row;
+  if (ends_with_next_start(subscription)) {
+    // 1 July to 1 July is a year and a day, and no term is.
+    subscription.term_end = end - 1;
+    report.repaired_later(row, import_finding::kEndIsNextStart, {{"start", start}, {"found", end}, {"repaired", end - 1}});
+  } else if (end < start) {
+    // Columns were exchanged, or a day mistyped.
+    report.repaired_later(
+        row, import_finding::kEndBeforeStart,
+        {{"name", subscription.name.empty() ? subscription.commerce_id : subscription.name}, {"start", start}, {"end", end}});
+    subscription.term_start.reset();
+    subscription.term_end.reset();
+  }
+}
+
+}  // namespace csp

@@ -1,0 +1,53 @@
+// What start and end of one row say together, in every list that has both.
+#include "core/import/lists/told_period.hpp"
+
+#include "tests/core/import/support.hpp"
+
+using namespace csp;
+using namespace csp::import_test;
+
+namespace {
+
+const std::string kId = "c0000000-0000-4000-8000-000000000001";
+
+std::string term(const ImportedFile& file) {
+  REQUIRE(file.records.subscriptions.size() == 1);
+  const Subscription& subscription = file.records.subscriptions.front();
+  const auto day = [](const std::optional<Date>& date) { return date ? date->iso() : std::string("-"); };
+  return day(subscription.term_start) + ".." + day(subscription.term_end);
+}
+
+ImportedFile listed(const std::string& term_text, const std::string& start, const std::string& end) {
+  return read_text("Subscription ID,SKU,Quantity,Term,Start Date,End Date\n" + kId + ",CFQ7TTC0LFLX:0001,25," + term_text + "," + start +
+                   "," + end + "\n");
+}
+
+ImportedFile of_admin_center(const std::string& start, const std::string& end) {
+  const ImportedFile file = read_text(
+      "Product name,Subscription ID,Total licenses,Assigned licenses,Purchase channel,Start date,Renewal or expiration date\n"
+      "Office 365 E3," +
+      kId + ",25,20,Commercial direct," + start + "," + end + "\n");
+  REQUIRE(file.kind == "your-products");
+  return file;
+}
+
+}  // namespace
+
+TEST_CASE("an end that is the start of the next term is the day before it, however many terms ago the first one began") {
+  for (const char* start : {"2026-07-01", "2021-07-01", "2008-07-01"}) {
+    CAPTURE(start);
+    CHECK(term(listed("P1Y", start, "2027-07-01")) == std::string(start) + "..2027-06-30");
+    CHECK(term(listed("P1M", start, "2027-07-01")) == std::string(start) + "..2027-06-30");
+    CHECK(term(of_admin_center(start, "2027-07-01")) == std::string(start) + "..2027-06-30");
+  }
+  CHECK(term(listed("P1M", "2018-07-15", "2027-01-15")) == "2018-07-15..2027-01-14");
+  CHECK(term(listed("P3Y", "2024-07-01", "2026-07-01")) == "2024-07-01..2026-07-01");
+}
+
+TEST_CASE("no list has an end before its start") {
+  for (const ImportedFile& file : {listed("P1Y", "2027-06-30", "2026-07-01"), of_admin_center("2027-06-30", "2026-07-01")}) {
+    CAPTURE(file.kind);
+    CHECK(finding_of(file, "IMPORT-END-BEFORE-START") != nullptr);
+    CHECK(term(file) == "-..-");
+  }
+}
