@@ -10,6 +10,12 @@ std::string sku_name(const Catalog& catalog, const Guid& sku) {
   return known->name.empty() ? known->part_number : known->name;
 }
 
+std::string name_to_order(const Catalog& catalog, const std::optional<ProductSku>& offer, const std::string& name) {
+  const Offer* sold = offer ? catalog.find_offer(*offer) : nullptr;
+  if (sold == nullptr || sold->title.empty() || text::folded_words(sold->title) == text::folded_words(name)) return name;
+  return name.empty() ? sold->title : sold->title + " (" + name + ")";
+}
+
 std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {
   std::string names;
   for (const Guid& sku : skus) text::append_listed(names, sku_name(catalog, sku), " + ");

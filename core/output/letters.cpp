@@ -30,8 +30,8 @@ class Letter {
     const std::string& name = view_.settings.partner_name;
     return name.empty() ? view_.language("output.letter.fill_partner") : name;
   }
-  void item(const Message& message) { text_ += "  - " + view_.language(message) + "\n"; }
-  void under_item(const Message& message) { text_ += "      " + view_.language(message) + "\n"; }
+  void item(Message message) { text_ += "  - " + text(std::move(message)) + "\n"; }
+  void under_item(Message message) { text_ += "      " + text(std::move(message)) + "\n"; }
   void end_list() { text_ += "\n"; }
 
   OutputFile file(std::string name) {
@@ -226,21 +226,22 @@ void credit(const CustomerView& view, const CreditClaim& claim, std::vector<Outp
   letter.say(claim.at_partner ? Message{"output.letter.credit_partner", {{"source", view.name_of(claim.partner)}}}
                               : Message{"output.letter.credit", {}});
   const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
-    const Move* move = view.find_move(subscription_key);
     const Subscription* subscription = view.find_subscription(subscription_key);
     arguments.push_back({"name", subscription == nullptr ? subscription_key : view.plain_name(*subscription)});
     arguments.push_back({"id", billing_id(view, subscription)});
-    arguments.push_back({"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)});
     letter.item(Message{key, std::move(arguments)});
   };
   for (const PublicLedgerLine* line : claim.lines) {
     const Money amount{line->amount.amount.is_negative() ? -line->amount.amount : line->amount.amount, line->amount.currency};
     item("output.letter.credit_item", line->subscription,
-         {{"units", line->units}, {"from", line->from}, {"to", line->to}, {"amount", amount}});
+         {{"units", line->units}, {"cancelled", line->from - 1}, {"from", line->from}, {"to", line->to}, {"amount", amount}});
   }
   for (const std::string& key : claim.without_amount) {
     const Subscription* subscription = view.find_subscription(key);
-    item("output.letter.credit_item_open", key, {{"units", subscription == nullptr ? std::int64_t{0} : subscription->units}});
+    const Move* move = view.find_move(key);
+    item("output.letter.credit_item_open", key,
+         {{"units", subscription == nullptr ? std::int64_t{0} : subscription->units},
+          {"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)}});
   }
   letter.end_list();
   letter.say(claim.at_partner ? "output.letter.credit_partner_end" : "output.letter.credit_evidence");
@@ -270,7 +271,7 @@ void notice(const CustomerView& view, std::vector<OutputFile>& files) {
   if (items.empty()) return;
   Letter letter(view);
   letter.say(replaced ? "output.letter.users" : "output.letter.users_only_ends");
-  for (const Message& item : items) letter.item(item);
+  for (Message& item : items) letter.item(std::move(item));
   letter.end_list();
   letter.say("output.letter.users_end");
   files.push_back(letter.file("letter-users.txt"));

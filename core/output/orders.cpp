@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
+#include "core/inventory/names.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/orders_table.hpp"
@@ -38,7 +39,13 @@ std::string cart(const CustomerView& view, Date day, const std::vector<const Pub
   std::int64_t id = 0;
   for (const PublicTargetLine* line : lines) {
     const std::string product = line->product_sku ? line->product_sku->text() : "FILL-PRODUCT-ID:FILL-SKU-ID";
-    json.object().key("id").number(id++).key("catalogItemId").text(product + ":FILL-AVAILABILITY-ID").key("friendlyName").text(line->name);
+    json.object()
+        .key("id")
+        .number(id++)
+        .key("catalogItemId")
+        .text(product + ":FILL-AVAILABILITY-ID")
+        .key("friendlyName")
+        .text(name_to_order(view.catalog, line->product_sku, line->name));
     json.key("quantity")
         .number(line->units)
         .key("termDuration")
@@ -102,7 +109,8 @@ Table orders_table(const CustomerView& view) {
       if (std::find(move.target_lines.begin(), move.target_lines.end(), line->id) != move.target_lines.end())
         text::append_listed(names, view.subscription_name(move.subscription));
     }
-    table.rows.push_back({line->id, line->order_date, line->usable_from, line->name.empty() ? view.sku_name(line->sku) : line->name,
+    table.rows.push_back({line->id, line->order_date, line->usable_from,
+                          name_to_order(view.catalog, line->product_sku, line->name.empty() ? view.sku_name(line->sku) : line->name),
                           line->product_sku ? line->product_sku->text() : std::string(),
                           line->sku.is_zero() ? std::string() : line->sku.text(), sku == nullptr ? std::string() : sku->part_number,
                           line->units, view.language(text_key(line->term)), view.language(text_key(line->billing_plan)), line->term_end,

@@ -157,7 +157,7 @@ void explain_commitments(std::vector<Draft>& drafts, const std::vector<TargetLin
     for (const Buy& buy : draft.buys) {
       const auto line = std::find_if(lines.begin(), lines.end(), [&](const TargetLine& one) { return one.id == buy.line; });
       if (line == lines.end() || line->term == Term::OneMonth) continue;
-      draft.findings.push_back(finding("NCE-REDUCE", Severity::Ask, "commitment_longer",
+      draft.findings.push_back(finding("NCE-REDUCE", Severity::Ask, draft.source.extended ? "commitment_longer_est" : "commitment_longer",
                                        {{"name", draft.source.name},
                                         {"term", TextKey{std::string(text_key(line->term))}},
                                         {"units", buy.units},

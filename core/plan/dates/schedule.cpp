@@ -130,7 +130,7 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   const bool early = *schedule.end_choice_on < schedule.usable_from;
   if (early && end.action != EndOfTermAction::CancelAtTermEnd) {
     schedule.findings.push_back(finding(
-        end.est_eligible ? "EST-DEFAULT" : "NCE-TERM", Severity::Note, "choice_before_units",
+        end.est_eligible ? "EST-DEFAULT" : "NCE-TERM", Severity::Warning, "choice_before_units",
         {{"name", source.name}, {"date", *schedule.end_choice_on}, {"usable", schedule.usable_from}, {"end", term_end}}, source.key()));
   }
   const bool told = !end.action_assumed;

@@ -82,6 +82,15 @@ class Words {
     return step.kind == "end-choice" && step.texts != "step.end_choice_stands" && step.texts != "step.end_choice_off";
   }
 
+  // A term too short to wait until its replacement is seen: nobody may write then that everybody has it.
+  bool is_before_units(const Step& step) const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
+      const Schedule& schedule = draft.schedule;
+      return draft.buys_something() && schedule.end_choice_on && *schedule.end_choice_on < schedule.usable_from &&
+             std::count(step.subscriptions.begin(), step.subscriptions.end(), draft.key()) != 0;
+    });
+  }
+
   void go_aheads(const LosingPartner& partner, const std::vector<std::size_t>& told) {
     std::map<Date, std::vector<std::size_t>> by_day;
     for (const std::size_t step : told) {
@@ -104,8 +113,9 @@ class Words {
     }
     std::vector<MessageArgument> arguments = arguments_of(partner, keys, "letter-source-partner");
     arguments.push_back({"names", names});
-    const std::size_t given =
-        list_.add("go-ahead", "go_ahead", Role::TargetPartner, day, std::max(day, latest), "PLAN-SOURCE-CONTRACT", std::move(arguments));
+    const bool unseen = std::any_of(steps.begin(), steps.end(), [&](std::size_t step) { return is_before_units(list_.step(step)); });
+    const std::size_t given = list_.add("go-ahead", unseen ? "go_ahead_ordered" : "go_ahead", Role::TargetPartner, day,
+                                        std::max(day, latest), "PLAN-SOURCE-CONTRACT", std::move(arguments));
     list_.step(given).subscriptions.assign(keys.begin(), keys.end());
     for (const std::size_t step : steps) {
       for (const std::size_t waited : std::vector<std::size_t>(list_.waits_for(step))) list_.after(given, waited);

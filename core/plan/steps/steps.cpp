@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/checks/over_assigned.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/steps/prerequisites.hpp"
@@ -82,9 +83,13 @@ class Builder {
     }
     const MessageValue offer =
         line.product_sku ? MessageValue(line.product_sku->text()) : MessageValue(TextKey{"step.offer_open"});  // found by hand
-    const MessageArguments arguments = {{"name", line.name},    {"units", line.units},
-                                        {"offer", offer},       {"usable", line.usable_from},
-                                        {"end", line.term_end}, {"term", TextKey{std::string(text_key(line.term))}},
+    const MessageArguments arguments = {{"name", line.name},
+                                        {"title", name_to_order(circumstances_.catalog, line.product_sku, line.name)},
+                                        {"units", line.units},
+                                        {"offer", offer},
+                                        {"usable", line.usable_from},
+                                        {"end", line.term_end},
+                                        {"term", TextKey{std::string(text_key(line.term))}},
                                         {"line", line.id}};
     const std::size_t ordered =
         list_.add("order", by_provider(circumstances_.settings) ? "order_by_provider" : "order", Role::TargetPartner, line.order_date,

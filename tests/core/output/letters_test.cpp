@@ -18,7 +18,9 @@ std::string letter(const World& world, const std::string& name) {
   for (const OutputDescription& output : outputs()) {
     if (output.id != "letters") continue;
     for (const OutputFile& file : output.make({catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})) {
-      if (file.name == name) return file.bytes;
+      if (file.name != name) continue;
+      CHECK_MESSAGE(file.bytes.find('{') == std::string::npos, file.bytes);  // each place has its words
+      return file.bytes;
     }
   }
   return {};
@@ -65,6 +67,26 @@ TEST_CASE("a credit is asked for each subscription that is cancelled early, with
   const std::string priced = letter(world, "letter-credit-request.txt");
   CHECK(says(priced, "Suite of the works"));
   CHECK(says(priced, "USD"));
+}
+
+TEST_CASE("a claimed credit begins on the day after the last one used, also for units that are given back in parts") {
+  World world;
+  world.add(subscription("k", "SPB", Channel::WebDirectMosa, "2027-05-30", 200));
+  world.price("SPB", "264", "211");
+  const Language& english = support::built_in_language("en");
+  const Plan plan = world.plan();
+  int claimed = 0;
+  for (const LedgerLine& line : plan.ledger) {
+    if (line.kind != LedgerKind::ExpectedCredit) continue;
+    ++claimed;
+    const std::string days = "last day used " + english.date(line.from - 1) + ", unused from " + english.date(line.from);
+    bool told = false;
+    for (const char* name : {"letter-credit-request.txt", "letter-credit-request-1.txt", "letter-credit-request-2.txt",
+                             "letter-credit-request-3.txt", "letter-credit-request-4.txt"})
+      told = told || says(letter(world, name), days);
+    CHECK_MESSAGE(told, days);
+  }
+  CHECK(claimed > 1);
 }
 
 TEST_CASE("a credit is claimed under the id that billing knows, the same as in the gates; an unknown one is a gap to be filled in") {

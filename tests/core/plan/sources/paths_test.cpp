@@ -28,6 +28,16 @@ TEST_CASE("NCE-REDUCE: what runs by the month and is bought for a year is asked 
   CHECK_FALSE(asked(Term::OneMonth).has_value());
 }
 
+TEST_CASE("EST-ACTIONS: what is in an extended service term is not said to be reduced by the month when it is bought for a year") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  Subscription& extended = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-12-09", 40));
+  extended.name = "Microsoft 365 E3 - Extended Service Term";
+  extended.term = Term::OneMonth;
+  REQUIRE(finding(world.plan(), "k", "NCE-REDUCE").has_value());
+  CHECK(finding(world.plan(), "k", "NCE-REDUCE")->message.key == "finding.commitment_longer_est");
+}
+
 TEST_CASE("REGION-SAME: Türkiye is no European country for CSP, Switzerland is") {
   World world;
   world.settings.partner_country = "DE";

@@ -158,6 +158,18 @@ TEST_CASE("where the settings name no tenant, none of two partners is said to be
   CHECK(asked() == std::vector<std::string>{"finding.other_partner"});
 }
 
+TEST_CASE("where the end has to be set before the new units are seen, nobody writes that everybody has them") {
+  World world = with_a_partner("2027-05-30");
+  REQUIRE(of_kind(world.plan(), "go-ahead") != nullptr);
+  CHECK(of_kind(world.plan(), "go-ahead")->texts == "step.go_ahead");
+  world.customer.subscriptions[0].term_end = day("2026-11-23");
+  const Plan plan = world.plan();
+  REQUIRE(of_kind(plan, "go-ahead") != nullptr);
+  CHECK(of_kind(plan, "go-ahead")->texts == "step.go_ahead_ordered");
+  REQUIRE(finding(plan, "k", "EST-DEFAULT").has_value());
+  CHECK(finding(plan, "k", "EST-DEFAULT")->severity == Severity::Warning);
+}
+
 TEST_CASE("TRANSFER-LAST-WEEK: what renews before its transfer: the losing partner's word is asked for while its end can still be chosen") {
   World world = with_a_partner("2026-12-04");
   world.settings.assume_transfer_possible = true;
