@@ -7,8 +7,8 @@ constexpr std::size_t kWorthKeeping = std::size_t{8} << 20;  // an export with a
 
 }  // namespace
 
-Incoming::Incoming(const Catalog& catalog, FileId file_id, std::string file_name, ColumnMappings mappings)
-    : id(file_id), name(std::move(file_name)), catalog_(catalog), mappings_(std::move(mappings)) {}
+Incoming::Incoming(const Catalog& catalog, FileId file_id, std::string file_name, ColumnMappings column_mappings)
+    : id(file_id), name(std::move(file_name)), mappings(std::move(column_mappings)), catalog_(catalog) {}
 
 std::int64_t Incoming::rows() const { return unpacker_ ? unpacker_->rows_so_far() : 0; }
 
@@ -30,7 +30,7 @@ void Incoming::take(std::string_view bytes) {
 
 void Incoming::start_unpacker() {
   ImportOptions options;
-  options.column_mappings = mappings_;
+  options.column_mappings = mappings;
   unpacker_ = std::make_unique<Unpacker>(catalog_, name, std::move(options));
   unpacker_->feed(whole_);
 }

@@ -17,7 +17,7 @@ constexpr int kSlicesAFrame = 12;
 constexpr std::size_t kUsersAFrame = 50'000;
 
 struct Incoming {
-  Incoming(const Catalog& catalog, FileId id, std::string name, ColumnMappings mappings);
+  Incoming(const Catalog& catalog, FileId id, std::string name, ColumnMappings column_mappings);
 
   void take(std::string_view bytes);
   IncomingForm finished_form();  // after the last take()
@@ -30,12 +30,12 @@ struct Incoming {
 
   const FileId id;
   const std::string name;
+  const ColumnMappings mappings;
 
  private:
   void start_unpacker();
 
   const Catalog& catalog_;
-  ColumnMappings mappings_;
   IncomingForm form_ = IncomingForm::Undecided;
   std::string whole_;
   std::unique_ptr<Unpacker> unpacker_;

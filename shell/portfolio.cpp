@@ -127,7 +127,9 @@ void Portfolio::assign_files() {
     } else if (!for_all) {
       file->customer = &gathering_of(directory);
     }
-    if (file->customer != nullptr) ++file->customer->outstanding;
+    if (file->customer == nullptr) continue;
+    ++file->customer->outstanding;
+    file->customer->facts.reset();  // what is being put together lacks it
   }
 }
 
@@ -196,7 +198,7 @@ void Portfolio::take_finished(Incoming& incoming, Gathering* own, const std::str
     }
     case IncomingForm::PseudonymKey:
     case IncomingForm::ColumnMappings:
-      problem({"portfolio.problem.other", {{"file", path}}});
+      problem({"portfolio.problem.other", {{"file", own != nullptr ? name_in(path) : path}}});
       return;
     case IncomingForm::Undecided:
     case IncomingForm::Export:
@@ -329,7 +331,7 @@ void Portfolio::plan(Gathering& gathering) {
       add_problem(gathering.folder, *gathering.problem);
       return;
     }
-    gathering.facts = std::make_unique<FactsInWork>(built_in_, in_one_set(std::exchange(gathering.files, {}), lists_));
+    gathering.facts = std::make_unique<FactsInWork>(built_in_, in_one_set(gathering.files, lists_));
   }
   if (gathering.facts->work(kUsersAFrame)) return;
   add(planned_customer(document_of(gathering.facts->take(), settings, platform_.today()), gathering.folder));

@@ -25,4 +25,13 @@ std::shared_ptr<const ImportedFile> read_again(const Catalog& catalog, const Imp
   return std::make_shared<const ImportedFile>(std::move(*part));
 }
 
+std::shared_ptr<const ImportedFile> read_by(const Catalog& catalog, const ImportedFile& file, std::int32_t index,
+                                            const ColumnMappings& before, const ColumnMappings& now) {
+  if (file.table.header.empty() || file.bytes == nullptr) return nullptr;
+  const std::string signature = header_signature(file.table.header);
+  const auto was = before.find(signature), is = now.find(signature);
+  const bool same = was == before.end() || is == now.end() ? was == before.end() && is == now.end() : was->second == is->second;
+  return same ? nullptr : read_again(catalog, file, index, file.read_as, now);
+}
+
 }  // namespace csp

@@ -11,4 +11,8 @@ namespace csp {
 std::shared_ptr<const ImportedFile> read_again(const Catalog& catalog, const ImportedFile& file, std::int32_t index,
                                                const ReadingChoices& choices, const ColumnMappings& mappings);
 
+// A table that was read by `before`. Null where `now` says the same of its header, too.
+std::shared_ptr<const ImportedFile> read_by(const Catalog& catalog, const ImportedFile& file, std::int32_t index,
+                                            const ColumnMappings& before, const ColumnMappings& now);
+
 }  // namespace csp

@@ -174,18 +174,17 @@ bool Session::can_reread(std::size_t index) const {
 void Session::change_mappings(Message name, const std::function<void(ColumnMappings&)>& change) {
   PlanSettings settings = *document_.settings;
   change(settings.column_mappings);
+  take_settings(std::move(name), std::move(settings));
+}
+
+void Session::take_settings(Message name, PlanSettings settings) {
+  const ColumnMappings &before = document_.settings->column_mappings, &now = settings.column_mappings;
   std::vector<std::shared_ptr<const ImportedFile>> files = document_.facts->files;
   for (std::size_t index = 0; index < files.size(); ++index) {
-    const ImportedFile& file = *files[index];
-    if (file.table.header.empty() || !can_reread(index)) continue;
-    const auto before = document_.settings->column_mappings.find(header_signature(file.table.header));
-    const auto now = settings.column_mappings.find(header_signature(file.table.header));
-    const bool was = before != document_.settings->column_mappings.end();
-    const bool is = now != settings.column_mappings.end();
-    if (was == is && (!is || before->second == now->second)) continue;
-    std::shared_ptr<const ImportedFile> again =
-        read_again(catalog(), file, static_cast<std::int32_t>(index), file.read_as, settings.column_mappings);
-    if (again != nullptr) files[index] = std::move(again);
+    if (auto again = read_by(catalog(), *files[index], static_cast<std::int32_t>(index), before, now)) files[index] = std::move(again);
+  }
+  for (std::shared_ptr<ImportedFile>& file : finished_) {
+    if (const auto again = read_by(catalog(), *file, 0, before, now)) file = std::make_shared<ImportedFile>(*again);
   }
   if (files == document_.facts->files)
     edit(std::move(name), [&](PlanSettings& now) { now = std::move(settings); });

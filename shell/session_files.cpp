@@ -7,6 +7,7 @@
 #include "shell/answered_facts.hpp"
 #include "shell/incoming.hpp"
 #include "shell/portfolio.hpp"
+#include "shell/reread.hpp"
 #include "shell/session.hpp"
 #include "shell/session_joining.hpp"
 
@@ -83,7 +84,7 @@ void Session::file_ends(FileId file, bool complete) {
     switch (incoming->finished_form()) {
       case IncomingForm::SavedPlan:
         open_plan(*incoming);
-        return;
+        break;
       case IncomingForm::Settings:
         open_settings(*incoming);
         break;
@@ -164,7 +165,9 @@ void Session::take_finished(Incoming& incoming) {
   if (!incoming.whole().empty()) bytes = std::make_shared<const std::string>(incoming.whole());
   for (ImportedFile& part : parts) {
     part.bytes = bytes;
-    finished_.push_back(std::make_shared<ImportedFile>(std::move(part)));
+    // A mapping that came while it was read counts for it, too.
+    const auto again = read_by(catalog(), part, 0, incoming.mappings, document_.settings->column_mappings);
+    finished_.push_back(std::make_shared<ImportedFile>(again != nullptr ? *again : std::move(part)));
   }
 }
 
@@ -195,10 +198,16 @@ void Session::open_portfolio_plan(const std::string& name, std::string_view plan
   compare_with(document_, plan_);
 }
 
+void Session::leave_demo() {
+  if (document_.demo.empty()) return;
+  const std::string left = document_name();
+  start_empty();
+  tell({{{"session.notice.instead", {{"name", left}}}}, Place{"files"}});
+}
+
 void Session::take_rescued() {
   if (!rescued_) return;
-  // The facts of a demo are another customer's.
-  if (!document_.demo.empty()) start_empty();
+  leave_demo();
   Document document = document_;
   document.settings = std::make_shared<const PlanSettings>(std::move(rescued_->settings));
   rescued_.reset();
@@ -215,9 +224,8 @@ void Session::open_settings(const Incoming& incoming) {
     tell_problem();
     return;
   }
-  Document document = document_;
-  document.settings = std::make_shared<const PlanSettings>(std::move(*opened));
-  put({"session.step.settings", {{"name", incoming.name}}}, std::move(document));
+  leave_demo();
+  take_settings({"session.step.settings", {{"name", incoming.name}}}, std::move(*opened));
   tell({{{"session.notice.settings", {}}}});
 }
 
@@ -229,6 +237,7 @@ void Session::open_column_mappings(const Incoming& incoming) {
     tell_problem();
     return;
   }
+  leave_demo();
   change_mappings({"session.step.mapping_file", {{"name", incoming.name}}}, [&](ColumnMappings& mappings) {
     for (auto& [signature, mapping] : *opened) mappings[signature] = std::move(mapping);
   });

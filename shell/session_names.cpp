@@ -11,16 +11,27 @@ namespace {
 
 using Rename = void (*)(Customer&, PlanSettings&, const Plan&, const PseudonymKey&);
 
-// Files name the customer in every row: the copy keeps only what was read from them, as a saved plan does.
+// Files name the customer in every row: the copy keeps only what was read from them, as a saved plan does. An answer that is taken back
+// leads to the facts that lie below.
+std::shared_ptr<const Facts> renamed(const std::shared_ptr<const Facts>& facts, PlanSettings& settings, const Plan& plan,
+                                     const PseudonymKey& key, Rename rename) {
+  if (facts == nullptr) return nullptr;
+  auto other = std::make_shared<Facts>(*facts);
+  other->files.clear();
+  PlanSettings below = settings;
+  other->saved = renamed(facts->saved, below, plan, key, rename);
+  below = settings;
+  other->told = renamed(facts->told, below, plan, key, rename);
+  rename(other->inventory.customer, settings, plan, key);
+  other->inventory.findings = other->inventory.customer.findings;
+  return other;
+}
+
 Document renamed(const Document& document, const Plan& plan, const PseudonymKey& key, Rename rename) {
-  auto facts = std::make_shared<Facts>(*document.facts);
-  facts->files.clear();
   PlanSettings settings = *document.settings;
-  rename(facts->inventory.customer, settings, plan, key);
-  facts->inventory.findings = facts->inventory.customer.findings;
   Document result = document;
   result.demo.clear();
-  result.facts = std::move(facts);
+  result.facts = renamed(document.facts, settings, plan, key, rename);
   result.settings = std::make_shared<const PlanSettings>(std::move(settings));
   return result;
 }

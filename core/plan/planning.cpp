@@ -53,8 +53,8 @@ PreparedSources* prepared_for(PlanMemory& memory, const PlanSettings& settings, 
 
 // A decision for one source may leave more or less room to another, which is then handed over in other parts.
 bool same_part(const Source& one, const Source& other) {
-  return one.key() == other.key() && one.part == other.part && one.parts == other.parts && one.units == other.units &&
-         one.units_wanted == other.units_wanted;
+  return one.key() == other.key() && one.name == other.name && one.part == other.part && one.parts == other.parts &&
+         one.units == other.units && one.units_wanted == other.units_wanted;
 }
 
 }  // namespace

@@ -50,17 +50,20 @@ tl::expected<CustomerFolder, Failure> read_customer(const Environment& environme
     if (!bytes && is_archive(place)) return failed("portfolio.problem.refused", base_name(place), bytes.error());
     if (!bytes) return failed("session.problem.unreadable", file.name, bytes.error());
     const IncomingForm form = form_of(*bytes);
-    if (form == IncomingForm::Settings || file.name == "settings.json") {
+    const std::string shown = is_archive(place) ? part_name(base_name(place), file.name) : file.name;
+    if (form == IncomingForm::Settings) {
       auto read = settings_in(environment, *bytes, place + "/" + file.name);
-      const std::string shown = is_archive(place) ? part_name(base_name(place), file.name) : file.name;
       if (!read) return failed("session.problem.settings", shown, read.error());
       folder.settings = std::move(*read);
       continue;
     }
-    if (form == IncomingForm::SavedPlan && folder.saved_plan.empty()) {
+    if (form == IncomingForm::SavedPlan) {
+      if (!folder.saved_plan.empty()) return tl::make_unexpected(Failure{{"portfolio.problem.plan_beside", {}}});
       folder.saved_plan = *bytes;
       continue;
     }
+    if (form == IncomingForm::PseudonymKey || form == IncomingForm::ColumnMappings)
+      return tl::make_unexpected(Failure{{"portfolio.problem.other", {{"file", shown}}}});
     const auto index = static_cast<std::int32_t>(folder.files.size());
     for (ImportedFile& part : import_files(*environment.catalog, file.name, index, *bytes, options)) {
       folder.files.push_back(std::make_shared<const ImportedFile>(std::move(part)));

@@ -34,7 +34,9 @@ float height_of(std::string_view text, float room, int most, float line_height, 
 std::vector<float>& Table::slots() {
   const auto index = static_cast<std::size_t>(equal_rows_ || row_ < 0 ? 0 : row_);
   if (memory_->slots.size() <= index) memory_->slots.resize(index + 1, std::vector<float>(columns_.size(), text_size::body));
-  return memory_->slots[index];
+  std::vector<float>& row = memory_->slots[index];
+  if (row.size() != columns_.size()) row.assign(columns_.size(), text_size::body);  // a view may show more of them than a moment ago
+  return row;
 }
 
 float Table::stacked_height() {
@@ -70,7 +72,8 @@ float Table::text_height(std::size_t column, std::string_view text, ImFont* font
 // Of many rows, equally high: the texts of the first ones before any is drawn, for a page whose rows grow while it is scrolled would jump.
 void Table::measure_slots(int count, const std::function<void(int row)>& draw_row) {
   const float room = stacked_room();
-  const bool same = memory_->slots_room == room && memory_->slots_rows == count && memory_->slots_version == version();
+  const bool same = memory_->slots_room == room && memory_->slots_rows == count && memory_->slots_version == version() &&
+                    (memory_->slots.empty() || memory_->slots.front().size() == columns_.size());
   if (same && version() != 0) return;
   if (!same) memory_->slots.clear();
   memory_->slots_room = room;

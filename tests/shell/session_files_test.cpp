@@ -173,6 +173,71 @@ TEST_CASE("text that is no table takes nobody's place, and a pasted table says w
   CHECK(screen.platform.announced.back().find("The demo Contoso Ltd is closed; Undo opens it again.") != std::string::npos);
 }
 
+namespace {
+
+// All files are begun before the first byte of one, as the page does with what is dropped together.
+void drop(Session& session, const std::vector<std::pair<std::string, std::string>>& files) {
+  constexpr FileId kFirst = 50;
+  for (std::size_t i = 0; i < files.size(); ++i)
+    session.file_begins(kFirst + static_cast<FileId>(i), files[i].first, files[i].second.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto id = kFirst + static_cast<FileId>(i);
+    session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(files[i].second.data()), files[i].second.size()});
+    session.file_ends(id, true);
+  }
+  settle(session);
+}
+
+}  // namespace
+
+TEST_CASE("exports dropped together with a saved plan are compared with it, in whichever order they come, and wait for no other customer") {
+  FakePlatform platform;
+  Session session(*built_in_catalog(), platform);
+  session.open_demo("contoso-direct");
+  const std::pair<std::string, std::string> plan = {"plan.json", session.plan_file()};
+  const std::pair<std::string, std::string> list = {"users.csv", users("contoso.example", 3)};
+  for (const auto& files : {std::vector{plan, list}, std::vector{list, plan}}) {
+    Session other(*built_in_catalog(), platform);
+    drop(other, files);
+    CHECK(other.document().facts->files.size() == 1);
+    CHECK(other.customer().users.size() == 3);
+    other.start_empty();
+    open(other, 1, "others.csv", users("tailwind.example", 2));
+    settle(other);
+    CHECK(other.customer().users.size() == 2);
+  }
+}
+
+TEST_CASE("settings dropped together with exports are those of the exports, also where a demo was open") {
+  const std::pair<std::string, std::string> settings = {"settings.json",
+                                                        R"({"schema":"csp-move-settings","version":1,"customerName":"Tailwind Traders"})"};
+  const std::pair<std::string, std::string> list = {"users.csv", users("tailwind.example", 3)};
+  FakePlatform platform;
+  for (const auto& files : {std::vector{settings, list}, std::vector{list, settings}}) {
+    Session session(*built_in_catalog(), platform);
+    session.open_demo("contoso-direct");
+    drop(session, files);
+    CHECK_FALSE(session.is_demo());
+    CHECK(session.settings().customer_name == "Tailwind Traders");
+    CHECK(session.customer().users.size() == 3);
+  }
+}
+
+TEST_CASE("a mapping dropped together with the table that it is for reads it, in whichever order they come") {
+  const std::pair<std::string, std::string> mapping = {
+      "columns.json", R"({"schema":"csp-move-columns","version":1,"columnMappings":{"vertrag|artikel|stueck":)"
+                      R"({"kind":"distributor-list","columns":{"vertrag":"subscriptionid","artikel":"sku","stueck":"quantity"}}}})"};
+  const std::pair<std::string, std::string> list = {"list.csv", "Vertrag;Artikel;Stueck\nc1;CFQ7TTC0LCHC:0002;20\n"};
+  FakePlatform platform;
+  for (const auto& files : {std::vector{mapping, list}, std::vector{list, mapping}}) {
+    Session session(*built_in_catalog(), platform);
+    session.start_empty();
+    drop(session, files);
+    CHECK_FALSE(session.open_problem().has_value());
+    CHECK(session.customer().subscriptions.size() == 1);
+  }
+}
+
 TEST_CASE("a reopened plan shows itself, with its day, and Files says what is in it") {
   Screen screen;
   screen.session->open_demo("contoso-direct");

@@ -50,6 +50,40 @@ TEST_CASE("a key that is none is refused with its name, and the plan stays as it
   CHECK(session.plan_file() == before);
 }
 
+TEST_CASE("names that the key brought back stay when an answer is taken back") {
+  FakePlatform platform;
+  Session session(*built_in_catalog(), platform);
+  session.start_empty();
+  open(session, 1, "list.csv",
+       "Customer,Subscription ID,Product,SKU,Quantity,End Date,Status\n"
+       "Tailwind Traders,c0000000-0000-4000-8000-000000000001,Something new,CFQ7TTC0ZZZZ:0001,20,2027-06-30,Active\n");
+  open(session, 2, "users.csv",
+       "User principal name,Display name,Object Id,Usage location,Licenses\n"
+       "ada@tailwind.example,Ada,11111111-2222-4333-8444-555555550001,US,Office 365 E3\n");
+  REQUIRE(session.customer().users.size() == 1);
+  const std::string user = session.customer().users[0].principal_name;
+  session.save_without_names(platform);
+  REQUIRE(platform.saved.size() == 2);
+  Session elsewhere(*built_in_catalog(), platform);
+  open(elsewhere, 1, "plan-without-names.cspmove.json", platform.saved[0].bytes);
+  const auto answer = [&](bool given) {
+    elsewhere.edit({"match.edit.offer", {{"offer", std::string("x")}, {"sku", std::string("y")}}}, [&](PlanSettings& settings) {
+      const ProductSku offer{"CFQ7TTC0ZZZZ", "0001"};
+      if (given)
+        settings.offer_mapping[offer] = *Guid::parse("05e9a617-0261-4cee-bb44-138d3ef5d965");
+      else
+        settings.offer_mapping.erase(offer);
+    });
+  };
+  answer(true);
+  REQUIRE(elsewhere.document().facts->told != nullptr);
+  REQUIRE(elsewhere.customer().users[0].principal_name != user);
+  open(elsewhere, 2, "names-keep-this-at-home.json", platform.saved[1].bytes);
+  CHECK(elsewhere.customer().users[0].principal_name == user);
+  answer(false);
+  CHECK(elsewhere.customer().users[0].principal_name == user);
+}
+
 TEST_CASE("a key is refused by a plan in which none of its names stand, and the plan keeps its files") {
   FakePlatform platform;
   Session session(*built_in_catalog(), platform);

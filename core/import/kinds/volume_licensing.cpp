@@ -8,6 +8,7 @@
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/lists/repeated_rows.hpp"
+#include "core/import/lists/told_period.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/unread_prices.hpp"
@@ -77,6 +78,7 @@ class VolumeLicensing : public Reader {
   void finish() override {
     customers_.finish(context_);
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
+    for (Subscription& subscription : context_.records.subscriptions) check_period(context_.report, subscription);
     amounts_.finish(context_);
     unread_prices_.tell(context_.report);
   }

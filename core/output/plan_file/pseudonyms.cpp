@@ -364,8 +364,8 @@ std::string write_pseudonym_key(const PseudonymKey& key) {
 
 tl::expected<PseudonymKey, Message> read_pseudonym_key(std::string_view bytes) {
   const nlohmann::json read = nlohmann::json::parse(bytes, nullptr, false);
-  if (!read.is_object() || read.value("schema", std::string()) != "csp-move-pseudonyms")
-    return tl::make_unexpected(Message{"pseudonyms.not_a_key", {}});
+  const auto schema = read.find("schema");  // of something else than an object there is none
+  if (schema == read.end() || *schema != "csp-move-pseudonyms") return tl::make_unexpected(Message{"pseudonyms.not_a_key", {}});
   const auto names = read.find("names");
   if (names == read.end() || !names->is_array()) return tl::make_unexpected(Message{"pseudonyms.not_a_key", {}});
   PseudonymKey key;

@@ -30,7 +30,7 @@ void edit(planner_world::World& world, support::Dice& dice) {
   const auto& subscriptions = world.customer.subscriptions;
   SubscriptionDecision& decision =
       settings.subscriptions[subscriptions[static_cast<std::size_t>(dice.between(0, static_cast<int>(subscriptions.size()) - 1))].key];
-  switch (dice.between(0, 10)) {
+  switch (dice.between(0, 13)) {
     case 0:
     case 1:
       decision.order_date = world.today + dice.between(0, 150);
@@ -64,6 +64,15 @@ void edit(planner_world::World& world, support::Dice& dice) {
     }
     case 9:
       settings.moves_a_week = dice.between(0, 3);
+      return;
+    case 10:
+      decision.term_end = world.today + dice.between(5, 300);  // which tells subscriptions of one name apart
+      return;
+    case 11:
+      decision.channel = dice.between(0, 1) == 0 ? Channel::CspPartner : Channel::WebDirectMca;
+      return;
+    case 12:
+      decision.end_action = dice.between(0, 1) == 0 ? EndOfTermAction::Renew : EndOfTermAction::CancelAtTermEnd;
       return;
     default:
       settings.weigh_paths = !settings.weigh_paths;

@@ -62,6 +62,19 @@ class Portfolio(CommandLine):
         self.assertIn(self.portfolio("alone").returncode, (0, 3))
         self.assertIn("out/alone/plan.json", self.plans())
 
+    def test_of_two_saved_plans_and_of_what_is_no_export_in_a_folder_nothing_is_left_out_in_silence(self):
+        self.customer("contoso")
+        self.portfolio("contoso")
+        plan = self.folder / "out/contoso/plan.json"
+        for place, name, text, reason in (("two", "second.json", plan.read_text(encoding="utf-8"), "saved plan lies beside"),
+                                          ("mapped", "columns.json", '{"schema":"csp-move-columns","version":1,"mappings":{}}', "neither an export nor a plan"),
+                                          ("keyed", "names.json", '{"schema":"csp-move-pseudonyms","version":1,"names":[]}', "neither an export nor a plan")):
+            folder = self.folder / place
+            folder.mkdir()
+            shutil.copy(plan, folder / "first.json")
+            (folder / name).write_text(text, encoding="utf-8")
+            self.assertIn(reason, self.portfolio(place).stderr)
+
     def test_the_same_customer_is_not_taken_twice(self):
         self.customer("north/contoso")
         for places in (("north/contoso", "north/contoso/"), ("north/contoso", "north/contoso.zip")):

@@ -123,6 +123,17 @@ TEST_CASE("on a phone rows find their heights again in another language") {
   CHECK(heights.size() > 1);  // else no language needs another line
 }
 
+TEST_CASE("on a phone a table that gets another column has room for it in every row") {
+  const auto screen = on_a_phone();
+  screen->app->show("cost");
+  screen->settle();
+  const std::size_t before = titles(*screen).size();
+  REQUIRE(screen->press(twin::Role::checkbox, "Show partner cost"));
+  screen->settle();
+  CHECK(titles(*screen).size() > before);
+  for (const Found& row : named(*screen, twin::Role::row)) check_below_each_other(*screen, row);
+}
+
 TEST_CASE("on a phone a column without a title is neither shown nor said") {
   const auto screen = on_a_phone();
   screen->app->show("match");

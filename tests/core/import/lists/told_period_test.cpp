@@ -31,6 +31,13 @@ ImportedFile of_admin_center(const std::string& start, const std::string& end) {
   return file;
 }
 
+ImportedFile of_volume_licences(const std::string& start, const std::string& end) {
+  const ImportedFile file =
+      read_text("Product,Quantity,Agreement number,Start date,End date,Program\nOffice 365 E3,25,E1234567," + start + "," + end + ",EA\n");
+  REQUIRE(file.kind == "volume-licensing");
+  return file;
+}
+
 }  // namespace
 
 TEST_CASE("an end that is the start of the next term is the day before it, however many terms ago the first one began") {
@@ -39,13 +46,15 @@ TEST_CASE("an end that is the start of the next term is the day before it, howev
     CHECK(term(listed("P1Y", start, "2027-07-01")) == std::string(start) + "..2027-06-30");
     CHECK(term(listed("P1M", start, "2027-07-01")) == std::string(start) + "..2027-06-30");
     CHECK(term(of_admin_center(start, "2027-07-01")) == std::string(start) + "..2027-06-30");
+    CHECK(term(of_volume_licences(start, "2027-07-01")) == std::string(start) + "..2027-06-30");
   }
   CHECK(term(listed("P1M", "2018-07-15", "2027-01-15")) == "2018-07-15..2027-01-14");
   CHECK(term(listed("P3Y", "2024-07-01", "2026-07-01")) == "2024-07-01..2026-07-01");
 }
 
 TEST_CASE("no list has an end before its start") {
-  for (const ImportedFile& file : {listed("P1Y", "2027-06-30", "2026-07-01"), of_admin_center("2027-06-30", "2026-07-01")}) {
+  for (const ImportedFile& file : {listed("P1Y", "2027-06-30", "2026-07-01"), of_admin_center("2027-06-30", "2026-07-01"),
+                                   of_volume_licences("2027-06-30", "2026-07-01")}) {
     CAPTURE(file.kind);
     CHECK(finding_of(file, "IMPORT-END-BEFORE-START") != nullptr);
     CHECK(term(file) == "-..-");

@@ -296,5 +296,10 @@ TEST_CASE("a freeze or a mapped product is renamed where it stands alone, not in
 
 TEST_CASE("a file that is no key is refused with a word about why") {
   CHECK(read_pseudonym_key("{}").error().key == "pseudonyms.not_a_key");
+  for (const char* other : {R"({"schema":7,"names":[]})", R"({"schema":null,"names":[]})",
+                            R"({"schema":["csp-move-pseudonyms"],"names":[]})", "[]", "7", R"("csp-move-pseudonyms")", ""}) {
+    CAPTURE(other);
+    CHECK(read_pseudonym_key(other).error().key == "pseudonyms.not_a_key");
+  }
   CHECK(read_pseudonym_key(R"({"schema":"csp-move-pseudonyms","version":1,"names":[["a"]]})").error().key == "pseudonyms.damaged");
 }
