@@ -158,7 +158,7 @@ class Session final : public Workspace {
   void change_mappings(Message name, const std::function<void(ColumnMappings&)>& change);
   // In one step with the tables, open or still waiting for the others of their set, that they say how to read.
   void take_settings(Message name, PlanSettings settings);
-  void leave_demo();  // when something of one's own is opened: a demo is another customer
+  void leave_demo();                             // when something of one's own is opened: a demo is another customer
   std::unique_ptr<Incoming> taken(FileId file);  // out of what is being read
   void take_finished(Incoming& incoming);
   void end_reading(FileId file);

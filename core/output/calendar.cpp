@@ -1,5 +1,7 @@
+#include <set>
+#include <string>
+
 #include "core/base/text.hpp"
-#include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/output/runbook_rows.hpp"
@@ -24,8 +26,9 @@ std::string uid(const CustomerView& view, const Step& step, int nth) {
 std::vector<OutputFile> make_calendar(const OutputContext& context) {
   const CustomerView view = customer_view(context, context.partner_language);
   const Language& language = view.language;
-  const std::string notice = not_ready_notice(view);
+  const std::string& notice = view.not_ready_notice;
   std::vector<CalendarEvent> events;
+  std::set<std::string> uids;
   for (const Gate& gate : gates_of(view)) {
     const Step& step = *gate.step;
     CalendarEvent event;
@@ -44,12 +47,7 @@ std::vector<OutputFile> make_calendar(const OutputContext& context) {
     event.categories = gate.side;
     int nth = 0;
     do event.uid = uid(view, step, nth++);
-    while ([&] {
-      for (const CalendarEvent& other : events) {
-        if (other.uid == event.uid) return true;
-      }
-      return false;
-    }());
+    while (!uids.insert(event.uid).second);
     events.push_back(std::move(event));
   }
   if (events.empty()) return {};

@@ -1,6 +1,9 @@
 #include "core/output/credit_claims.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
 
 namespace csp {
 namespace {
@@ -8,13 +11,19 @@ namespace {
 class Claims {
  public:
   explicit Claims(const CustomerView& view) : view_(view) {
+    for (const Step& step : view.steps) {
+      if (step.kind != "credit") continue;
+      for (const std::string& key : step.subscriptions) gates_.emplace(key, step.planned);
+    }
     for (const PublicLedgerLine& line : view.ledger) {
-      if (line.kind == LedgerKind::ExpectedCredit) claim(line.subscription, day_of(line)).lines.push_back(&line);
+      if (line.kind != LedgerKind::ExpectedCredit) continue;
+      claim(line.subscription, day_of(line)).lines.push_back(&line);
+      with_amount_.insert(line.subscription);
     }
     for (const Step& step : view.steps) {
       if (step.kind != "credit") continue;
       for (const std::string& key : step.subscriptions) {
-        if (!has_amount(key)) claim(key, step.planned).without_amount.push_back(key);
+        if (with_amount_.count(key) == 0) claim(key, step.planned).without_amount.push_back(key);
       }
     }
   }
@@ -34,16 +43,8 @@ class Claims {
  private:
   // What is given back without a gate of its own is credited from its first unused day.
   Date day_of(const PublicLedgerLine& line) const {
-    const auto gate = std::find_if(view_.steps.begin(), view_.steps.end(), [&](const Step& step) {
-      return step.kind == "credit" && std::count(step.subscriptions.begin(), step.subscriptions.end(), line.subscription) != 0;
-    });
-    return gate == view_.steps.end() ? line.from : gate->planned;
-  }
-
-  bool has_amount(const std::string& key) const {
-    return std::any_of(claims_.begin(), claims_.end(), [&](const CreditClaim& claim) {
-      return std::any_of(claim.lines.begin(), claim.lines.end(), [&](const PublicLedgerLine* line) { return line->subscription == key; });
-    });
+    const auto gate = gates_.find(line.subscription);
+    return gate == gates_.end() ? line.from : gate->second;
   }
 
   CreditClaim& claim(const std::string& key, Date day) {
@@ -63,6 +64,8 @@ class Claims {
 
   const CustomerView& view_;
   std::vector<CreditClaim> claims_;
+  std::map<std::string_view, Date> gates_;  // day on which its credit is asked for, by subscription
+  std::set<std::string_view> with_amount_;  // subscriptions
 };
 
 }  // namespace

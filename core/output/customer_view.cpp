@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/inventory/names.hpp"
+#include "core/output/figures.hpp"
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/sources/told_seller.hpp"
@@ -40,10 +41,14 @@ CustomerView customer_view(const OutputContext& context, const Language& languag
     view.subscription_names.emplace(context.customer.subscriptions[i].key, names[i]);
     view.subscription_places.emplace(context.customer.subscriptions[i].key, i);
   }
+  for (const Action& action : plan.actions) {
+    if (action.kind == ActionKind::Transfer) view.transfer_days.emplace(action.subscription, action.date);
+  }
   for (const LedgerLine& line : plan.ledger) {
     view.ledger.push_back(
         {line.kind, line.subscription, line.target_line, line.from, line.to, line.units, line.amount, line.overlap, line.rule});
   }
+  if (!holds(figures_of(view).standing)) view.not_ready_notice = language("output.not_ready_notice");
   return view;
 }
 
@@ -84,10 +89,8 @@ std::string CustomerView::subscription_name(std::string_view key) const {
 }
 
 std::optional<Date> CustomerView::transfer_date(std::string_view subscription) const {
-  for (const Action& action : actions) {
-    if (action.kind == ActionKind::Transfer && action.subscription == subscription) return action.date;
-  }
-  return std::nullopt;
+  const auto day = transfer_days.find(subscription);
+  return day == transfer_days.end() ? std::nullopt : std::optional(day->second);
 }
 
 Channel CustomerView::channel_of(const Subscription& subscription) const {

@@ -64,6 +64,9 @@ struct CustomerView {
 
   // Places in `customer.subscriptions`, `target_lines` and `moves`, by key, id and subscription.
   std::map<std::string, std::size_t, std::less<>> subscription_places = {}, target_line_places = {}, move_places = {};
+  std::map<std::string, Date, std::less<>> transfer_days = {};
+  // What stands on papers and drafts that somebody would act on, while the plan does not hold; empty when it does.
+  std::string not_ready_notice = {};
 
   const Subscription* find_subscription(std::string_view key) const;
   const PublicTargetLine* find_target_line(std::string_view id) const;

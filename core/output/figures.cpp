@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/equivalence/sale.hpp"
@@ -45,12 +46,23 @@ std::int64_t missing_today(const Proof& proof) {
   return units;
 }
 
-// Does a file name everybody who holds the SKU?
-bool all_holders_named(const CustomerView& view, const Guid& sku) {
-  std::int64_t assigned = 0;
-  for (const UnitPool& pool : view.customer.pools) assigned += pool.sku == sku ? pool.consumed : 0;
-  return users_with(view, sku) >= assigned;
-}
+// Does a file name everybody who holds a SKU? Asked for each gap, and found out once for each SKU.
+class NamedHolders {
+ public:
+  explicit NamedHolders(const CustomerView& view) : view_(view) {}
+
+  bool all(const Guid& sku) {
+    const auto [known, first] = all_.try_emplace(sku);
+    if (!first) return known->second;
+    std::int64_t assigned = 0;
+    for (const UnitPool& pool : view_.customer.pools) assigned += pool.sku == sku ? pool.consumed : 0;
+    return known->second = users_with(view_, sku) >= assigned;
+  }
+
+ private:
+  const CustomerView& view_;
+  std::map<Guid, bool> all_;
+};
 
 }  // namespace
 
@@ -58,12 +70,13 @@ bool breaks_limit(const ServiceGap& gap) { return gap.finding.rule == "SMB-300" 
 
 std::vector<const Finding*> findings_of(const CustomerView& view, Severity severity) {
   std::vector<const Finding*> out;
+  std::map<std::pair<std::string_view, std::string_view>, std::vector<const Finding*>> by_subject;
   const auto take = [&](const Finding& finding) {
     if (finding.severity != severity) return;
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Finding* other) {
-      return other->rule == finding.rule && other->subject == finding.subject && other->message == finding.message;
-    });
-    if (!known) out.push_back(&finding);
+    std::vector<const Finding*>& alike = by_subject[{finding.rule, finding.subject}];
+    if (std::any_of(alike.begin(), alike.end(), [&](const Finding* other) { return other->message == finding.message; })) return;
+    alike.push_back(&finding);
+    out.push_back(&finding);
   };
   for_each_finding(view, [&](const Finding& finding, const FindingPlace& place) {
     if (place.list != FindingList::Gap) take(finding);  // the standing speaks for gaps
@@ -72,10 +85,6 @@ std::vector<const Finding*> findings_of(const CustomerView& view, Severity sever
   if (severity == Severity::Blocker) return out;
   for (const Finding& finding : view.customer.findings) take(finding);
   return out;
-}
-
-std::string not_ready_notice(const CustomerView& view) {
-  return holds(figures_of(view).standing) ? std::string() : view.language("output.not_ready_notice");
 }
 
 Figures figures_of(const CustomerView& view) {
@@ -126,6 +135,7 @@ Figures figures_of(const CustomerView& view) {
   }
   // Of one profile it may be the same users again; those of different profiles are different ones. Units that are short count where no
   // profile is known to lack more.
+  NamedHolders named_holders(view);
   std::map<std::string, std::int64_t> affected;
   std::int64_t limits = 0, others = 0, services = 0;
   for (const ServiceGap& gap : view.proof.gaps) {
@@ -135,7 +145,7 @@ Figures figures_of(const CustomerView& view) {
     if (breaks_limit(gap)) continue;
     std::int64_t& most = affected[gap.profile];
     // Who loses a service by units that are missing stands in gaps of their profiles, where the files tell who has what: perhaps nobody.
-    const bool only_units = gap.finding.rule == "PROOF-UNITS" && view.customer.assignments_known && all_holders_named(view, gap.sku);
+    const bool only_units = gap.finding.rule == "PROOF-UNITS" && view.customer.assignments_known && named_holders.all(gap.sku);
     if (only_units) {
       figures.units_left = std::max(figures.units_left, gap.missing_units);
     } else {

@@ -20,9 +20,6 @@ enum class Standing {
   Unsafe,        // somebody would lose a service
 };
 
-// What stands on papers and drafts that somebody would act on, while the plan does not hold; empty when it does.
-std::string not_ready_notice(const CustomerView& view);
-
 // More stands in the tenant than may, rather than less than is needed.
 bool breaks_limit(const ServiceGap& gap);
 

@@ -35,7 +35,7 @@ class Letter {
   void end_list() { text_ += "\n"; }
 
   OutputFile file(std::string name) {
-    if (const std::string notice = not_ready_notice(view_); !notice.empty()) text_ = notice + "\n\n" + text_;
+    if (const std::string& notice = view_.not_ready_notice; !notice.empty()) text_ = notice + "\n\n" + text_;
     text_ += view_.language(Message{"output.letter.reference", {{"hash", short_hash(view_.hash)}, {"date", view_.today}}});
     return {std::move(name), "text/plain", plain_text(text_)};
   }

@@ -5,7 +5,6 @@
 #include "core/base/text.hpp"
 #include "core/inventory/names.hpp"
 #include "core/output/customer_view.hpp"
-#include "core/output/figures.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/plan_file/plan_json.hpp"
@@ -31,7 +30,7 @@ std::string_view cycle(BillingPlan plan) {
 // day, so a draft must never look ready to send. One cart for each order day, because a cart lives seven days.
 std::string cart(const CustomerView& view, Date day, const std::vector<const PublicTargetLine*>& lines) {
   JsonText json;
-  const std::string notice = not_ready_notice(view);
+  const std::string& notice = view.not_ready_notice;
   json.object(JsonLayout::Lines).key("_draft").text((notice.empty() ? "" : notice + " ") + view.language("output.cart.draft"));
   json.key("_orderDate").text(day.iso()).key("_plan").text(short_hash(view.hash));
   json.key("_customerTenantId").text(view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID");
@@ -95,7 +94,7 @@ Table orders_table(const CustomerView& view) {
                           "billing_plan", "term_end", "currency", "retail_unit", "retail_month", "subscriptions", "remark", "plan"}) {
     table.columns.push_back(view.language("output.column." + std::string(key)));
   }
-  const std::string notice = not_ready_notice(view);
+  const std::string& notice = view.not_ready_notice;
   for (const PublicTargetLine* line : ordered_lines(view)) {
     const Sku* sku = view.catalog.find_sku(line->sku);
     Cell unit;
@@ -120,9 +119,9 @@ Table orders_table(const CustomerView& view) {
 }
 
 std::string cart_name(const CustomerView& view, Date day) {
-  std::set<Date> days;
-  for (const PublicTargetLine* line : ordered_lines(view)) days.insert(line->order_date);
-  return days.size() <= 1 ? "cart-draft.json" : "cart-draft-" + day.iso() + ".json";
+  const bool one = std::all_of(view.target_lines.begin(), view.target_lines.end(),
+                               [&](const PublicTargetLine& line) { return line.order_date == view.target_lines.front().order_date; });
+  return one ? "cart-draft.json" : "cart-draft-" + day.iso() + ".json";
 }
 
 std::vector<OutputFile> make_orders(const OutputContext& context) {

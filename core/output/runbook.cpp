@@ -1,5 +1,4 @@
 #include "core/output/document.hpp"
-#include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/output/runbook_rows.hpp"
@@ -49,7 +48,7 @@ std::string html(const CustomerView& view, const std::vector<Gate>& gates) {
       say(view, view.naming_partner("output.report.subtitle", "output.report.subtitle_unnamed", {{"date", view.today}}));
   SafeHtml content = document::cover(view, "output.runbook.kicker", SafeHtml::text(view.customer_name(), 200), subtitle);
   SafeHtml body;
-  if (const std::string notice = not_ready_notice(view); !notice.empty())
+  if (const std::string& notice = view.not_ready_notice; !notice.empty())
     body += element("p", document::tag(document::Tone::Bad, SafeHtml::text(notice)));
   body += element("p", say(view, "output.runbook.intro"));
   for (const Gate& gate : gates) body += gate_html(view, gate);
@@ -62,7 +61,7 @@ std::string html(const CustomerView& view, const std::vector<Gate>& gates) {
 std::string markdown(const CustomerView& view, const std::vector<Gate>& gates) {
   const Language& language = view.language;
   std::string out = "# " + markdown_text(language("output.runbook.kicker")) + ": " + markdown_text(view.customer_name()) + "\n\n";
-  if (const std::string notice = not_ready_notice(view); !notice.empty()) out += "**" + markdown_text(notice) + "**\n\n";
+  if (const std::string& notice = view.not_ready_notice; !notice.empty()) out += "**" + markdown_text(notice) + "**\n\n";
   out += markdown_text(language("output.runbook.intro")) + "\n\n";
   for (const Gate& gate : gates) {
     const Step& step = *gate.step;

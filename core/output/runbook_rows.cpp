@@ -1,6 +1,8 @@
 #include "core/output/runbook_rows.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "core/base/text.hpp"
 #include "core/output/credit_claims.hpp"
@@ -84,6 +86,8 @@ struct Tools {
   Reassignment reassignment;
   std::string data_hash;  // of assignments.json; empty when there is none
   std::vector<CreditClaim> claims;
+  std::vector<TransferRequest> transfers;
+  std::map<std::string_view, const Action*> actions;  // by id
 };
 
 bool swaps_users(const Tools& tools, const Step& step) {
@@ -124,15 +128,13 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
     files = {"groups.json", "groups.csv", "letter-users.txt"};
   if (step.kind == "order") {
     for (const std::string& id : step.actions) {
-      for (const Action& action : view.actions) {
-        if (action.id == id && action.kind == ActionKind::Order)
-          files = {"orders.csv (" + action.target_line + ")", cart_name(view, step.planned)};
-      }
+      const auto action = tools.actions.find(id);
+      if (action != tools.actions.end() && action->second->kind == ActionKind::Order)
+        files = {"orders.csv (" + action->second->target_line + ")", cart_name(view, step.planned)};
     }
   }
   if (step.kind.compare(0, 9, "transfer-") == 0) {
-    const std::vector<TransferRequest> requests = transfer_requests(view);
-    for (const TransferRequest& request : requests) {
+    for (const TransferRequest& request : tools.transfers) {
       if (step.subscriptions.empty() || !request.holds(step.subscriptions.front())) continue;
       if (step.kind == "transfer-request")
         files = {request.file("transfer-request", ".json"), request.file("letter-transfer-request", ".txt"),
@@ -157,7 +159,8 @@ std::string from_instant(Date day) { return day.iso() + "T00:00:00Z"; }
 std::string until_instant(Date day) { return day.iso() + "T23:59:59Z"; }
 
 std::vector<Gate> gates_of(const CustomerView& view) {
-  Tools tools{reassignment_of(view), {}, credit_claims(view)};
+  Tools tools{reassignment_of(view), {}, credit_claims(view), transfer_requests(view), {}};
+  for (const Action& action : view.actions) tools.actions.emplace(action.id, &action);
   if (!tools.reassignment.users.empty()) tools.data_hash = sha256_hex(assignments_data(view, tools.reassignment.users));
   const auto text = [&](const Message& message) { return message.key.empty() ? std::string() : view.language(message); };
   std::vector<Gate> gates;

@@ -1,5 +1,4 @@
 #include "core/output/customer_view.hpp"
-#include "core/output/figures.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/plan_file/plan_json.hpp"
 #include "core/output/transfer_requests.hpp"
@@ -15,7 +14,7 @@ namespace {
 std::string request(const CustomerView& view, const TransferRequest& transfer) {
   const auto tenant = [](const std::optional<Guid>& id, std::string_view open) { return id ? id->text() : std::string(open); };
   JsonText json;
-  const std::string notice = not_ready_notice(view);
+  const std::string& notice = view.not_ready_notice;
   json.object(JsonLayout::Lines).key("_draft").text((notice.empty() ? "" : notice + " ") + view.language("output.transfer.draft"));
   if (transfer.request != nullptr) json.key("_requestDate").text(transfer.request->planned.iso());
   json.key("_plan").text(short_hash(view.hash));

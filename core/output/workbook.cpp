@@ -1,4 +1,3 @@
-#include "core/output/figures.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/runbook_rows.hpp"
@@ -61,7 +60,7 @@ Table ledger(const CustomerView& view) {
 
 Table about(const CustomerView& view) {
   Table table = with_columns(view, "output.workbook.about", {"item", "value"});
-  if (const std::string notice = not_ready_notice(view); !notice.empty())
+  if (const std::string& notice = view.not_ready_notice; !notice.empty())
     table.rows.push_back({view.language("output.column.standing"), notice});
   table.rows.push_back({view.language("output.column.customer"), view.customer_name()});
   table.rows.push_back({view.language("output.column.day"), view.today});

@@ -116,7 +116,7 @@ SafeHtml requests(const CustomerView& view, const Figures& figures) {
   SafeHtml content;
   if (steps.empty()) content = element("p", say(view, holds(figures.standing) ? "output.requests.none" : "output.requests.none_yet"));
   // What is asked for here may be the very step that an open point forbids.
-  const std::string notice = steps.empty() ? std::string() : not_ready_notice(view);
+  const std::string notice = steps.empty() ? std::string() : view.not_ready_notice;
   if (!notice.empty()) content = element("p", {{"class", "strong"}}, SafeHtml::text(notice));
   std::vector<std::vector<SafeHtml>> rows;
   for (const Step* step : steps) {

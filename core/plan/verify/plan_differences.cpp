@@ -25,10 +25,7 @@ struct Told {
 class Comparer {
  public:
   Comparer(const PlanOfCustomer& before, const PlanOfCustomer& after)
-      : before_(before),
-        after_(after),
-        names_before_(plan::subscription_names(before.catalog, before.customer, before.settings)),
-        names_after_(plan::subscription_names(after.catalog, after.customer, after.settings)) {}
+      : before_(before), after_(after), names_before_(names_of(before)), names_after_(names_of(after)) {}
 
   std::vector<PlanDifference> find() {
     whole_plan();
@@ -57,12 +54,19 @@ class Comparer {
     return found == plan.moves.end() ? nullptr : &*found;
   }
 
+  using Names = std::map<std::string, std::string, std::less<>>;
+
+  static Names names_of(const PlanOfCustomer& of) {
+    Names by_key;
+    const std::vector<std::string> names = plan::subscription_names(of.catalog, of.customer, of.settings);
+    for (std::size_t i = 0; i < names.size(); ++i) by_key.emplace(of.customer.subscriptions[i].key, names[i]);
+    return by_key;
+  }
+
   std::string name_of(const PlanOfCustomer& of, std::string_view key) const {
-    const std::vector<std::string>& names = &of == &before_ ? names_before_ : names_after_;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (of.customer.subscriptions[i].key == key) return names[i];
-    }
-    return std::string(key);
+    const Names& names = &of == &before_ ? names_before_ : names_after_;
+    const auto named = names.find(key);
+    return named == names.end() ? std::string(key) : named->second;
   }
 
   static Told told(const Plan& plan, const Move& move) {
@@ -140,7 +144,7 @@ class Comparer {
 
   const PlanOfCustomer& before_;
   const PlanOfCustomer& after_;
-  const std::vector<std::string> names_before_, names_after_;
+  const Names names_before_, names_after_;
   std::vector<PlanDifference> differences_;
 };
 
