@@ -64,6 +64,19 @@ class NamedHolders {
   std::map<Guid, bool> all_;
 };
 
+// Of what gives no service today nobody is kept safe, and where an order follows an end there is a gap and no margin: no figure then.
+std::optional<TightestMargin> margin_of(const CustomerView& view) {
+  std::vector<Move> moves;
+  for (const Move& move : view.moves) {
+    const Subscription* source = view.find_subscription(move.subscription);
+    const bool stopped =
+        source != nullptr && (source->state == SubscriptionState::Suspended || source->state == SubscriptionState::Disabled);
+    if (!stopped) moves.push_back(move);
+  }
+  const std::optional<TightestMargin> tightest = tightest_margin(moves, view.actions, view.today);
+  return tightest && tightest->after_end ? std::nullopt : tightest;
+}
+
 }  // namespace
 
 bool breaks_limit(const ServiceGap& gap) { return gap.finding.rule == "SMB-300" || gap.finding.rule == "TENANT-SUBS"; }
@@ -123,7 +136,7 @@ Figures figures_of(const CustomerView& view) {
     figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
   }
   figures.unpriced = unpriced(view.target_lines, view.findings);
-  figures.margin = tightest_margin(view.moves, view.actions, view.today);
+  figures.margin = margin_of(view);
   for (const Step& step : view.steps) widen(figures.first, figures.last, step.planned);
   for (const Profile& profile : view.customer.profiles) figures.users += profile.users;
   if (!view.customer.assignments_known) figures.users = view.proof.users;

@@ -38,7 +38,9 @@ std::optional<TightestMargin> tightest_margin(const std::vector<Move>& moves, co
       const auto after = std::upper_bound(orders.begin(), orders.end(), end);
       const Date order = after == orders.begin() ? orders.front() : *(after - 1);  // what was bought last for what ends now
       const int days = std::max(0, end - order);  // usable from the day after the order (rule NCE-RENEW-TIME), the last day included
-      if (!tightest || days < tightest->days) tightest = TightestMargin{move.subscription, days};
+      const bool after_end = order > end;
+      if (!tightest || days < tightest->days || (days == tightest->days && after_end && !tightest->after_end))
+        tightest = TightestMargin{move.subscription, days, after_end};
     }
   }
   return tightest;

@@ -12,6 +12,7 @@ namespace csp {
 struct TightestMargin {
   std::string subscription;  // key
   int days = 0;              // never less than none
+  bool after_end = false;    // bought only when the old units have ended: there are days without either
 };
 
 // Empty where nothing is bought in place of something that still runs: of what ended before the plan begins no margin can be kept.

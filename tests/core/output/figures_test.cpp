@@ -28,3 +28,24 @@ TEST_CASE("what gives no full service any more counts as over, whatever the dire
     CHECK(figures(world).over == 1);
   }
 }
+
+TEST_CASE("what is suspended keeps nobody safe: the safety margin is that of what gives service") {
+  World world;
+  world.add(subscription("s1", "ENTERPRISEPACK", Channel::WebDirectMca, "2027-03-31", 10));
+  world.decide("s1").order_date = day("2026-12-01");
+  REQUIRE(figures(world).margin.has_value());
+  CHECK(figures(world).margin->days == 120);
+  world.customer.subscriptions[0].state = SubscriptionState::Suspended;
+  CHECK_FALSE(figures(world).margin.has_value());
+}
+
+TEST_CASE("where something is ordered only after the old one has ended, no safety margin is told") {
+  World world;
+  world.add(subscription("s1", "ENTERPRISEPACK", Channel::WebDirectMca, "2027-03-31", 10));
+  world.add(subscription("s2", "STANDARDPACK", Channel::WebDirectMca, "2027-05-31", 10));
+  world.decide("s1").order_date = day("2027-04-06");
+  CHECK_FALSE(figures(world).margin.has_value());
+  world.decide("s1").order_date = day("2027-03-16");
+  REQUIRE(figures(world).margin.has_value());
+  CHECK(figures(world).margin->days > 0);
+}

@@ -41,6 +41,9 @@ TEST_CASE("bought after the end there is no margin, which is not less than none"
   world.decide("k").order_date = day("2027-03-25");
   REQUIRE(margin_of(world).has_value());
   CHECK(margin_of(world)->days == 0);
+  CHECK(margin_of(world)->after_end);
+  world.decide("k").order_date = day("2027-03-10");
+  CHECK_FALSE(margin_of(world)->after_end);
 }
 
 TEST_CASE("of a transfer there is no margin to speak of: nothing is bought") {
