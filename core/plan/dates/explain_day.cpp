@@ -14,8 +14,9 @@ Message sentence(const char* key, std::string rule, std::vector<MessageArgument>
 
 class Explainer {
  public:
-  Explainer(const Circumstances& circumstances, const ChoiceMaker& maker, const Problem& problem, const Answer& answer)
-      : circumstances_(circumstances), maker_(maker), problem_(problem), answer_(answer) {}
+  Explainer(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, const Problem& problem,
+            const Answer& answer)
+      : circumstances_(circumstances), drafts_(drafts), maker_(maker), problem_(problem), answer_(answer) {}
 
   void explain(std::size_t item, Draft& draft) const {
     const ChoiceMaker::Found& found = problem_.found[item];
@@ -29,10 +30,15 @@ class Explainer {
     const Candidate& alone = found.candidates[static_cast<std::size_t>(best)];
     Breach breach;
     if (best != answer_.choices[item] && shared_rule(item, best, breach)) {
-      draft.day_rule = rule_id(breach.rule);
+      const bool parts = of_one_source(breach);
+      draft.day_rule = parts ? rule_id(Constraint::Seats) : rule_id(breach.rule);
       draft.day_why = sentence("why.order_shared", draft.day_rule, {{"date", taken.order}, {"best", alone.order}});
-      if (draft.source.part > 1 && breach.rule == Constraint::Seats) {
+      if (draft.source.parts > 1 && (breach.rule == Constraint::Seats || parts)) {
         const std::int64_t limit = circumstances_.figures.business_seats;
+        if (draft.source.part == 1) {
+          draft.day_why = sentence("why.order_first_part", draft.day_rule, {{"date", taken.order}, {"limit", limit}});
+          return;
+        }
         draft.day_why = sentence("why.order_next_part", draft.day_rule, {{"date", taken.order}, {"limit", limit}});
         return;  // no day of its own would be cheaper: the room is not there
       }
@@ -49,6 +55,13 @@ class Explainer {
 
  private:
   bool grouped() const { return circumstances_.settings.grouping != Grouping::EachAlone; }
+
+  // One part of a subscription is bought before the next: that is how they are handed over under the ceiling, and no rule of its own.
+  bool of_one_source(const Breach& breach) const {
+    if (breach.rule != Constraint::Precedence || breach.items.size() != 2) return false;
+    const auto part_of = [&](int item) -> const Source& { return drafts_[problem_.drafts[static_cast<std::size_t>(item)]].source; };
+    return part_of(breach.items[0]).key() == part_of(breach.items[1]).key();
+  }
 
   int best_alone(std::size_t item) const {
     const std::vector<Choice>& choices = problem_.instance.items[item].choices;
@@ -154,6 +167,7 @@ class Explainer {
   }
 
   const Circumstances& circumstances_;
+  const std::vector<Draft>& drafts_;
   const ChoiceMaker& maker_;
   const Problem& problem_;
   const Answer& answer_;
@@ -163,7 +177,7 @@ class Explainer {
 
 void explain_days(const Circumstances& circumstances, std::vector<Draft>& drafts, const ChoiceMaker& maker, const Problem& problem,
                   const Answer& answer) {
-  const Explainer explainer(circumstances, maker, problem, answer);
+  const Explainer explainer(circumstances, drafts, maker, problem, answer);
   for (std::size_t item = 0; item < problem.found.size(); ++item) explainer.explain(item, drafts[problem.drafts[item]]);
 }
 

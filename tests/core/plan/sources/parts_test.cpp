@@ -185,3 +185,21 @@ TEST_CASE("law: on no day are there more Business seats than 300 or than at the 
   }
   CHECK(parted > rounds / 6);
 }
+
+TEST_CASE("SMB-300: the days of parts are explained by the ceiling on seats, and no add-on is spoken of where there is none") {
+  for (const std::int64_t units : {200, 240}) {
+    World world = old_agreement(units);
+    world.customer.subscriptions[0].unit_price_month = Money{amount("30.00"), *Currency::parse("USD")};
+    world.today = day("2026-11-27");
+    world.customer.subscriptions[0].term_end = day("2026-12-31");
+    const Plan plan = world.plan();
+    int said = 0;
+    for (const Step& step : plan.steps) {
+      CHECK(step.rule != "NCE-ADDON");
+      if (step.kind == "order" && !step.other_why.key.empty()) said += step.rule == "SMB-300";
+    }
+    CHECK(said > 0);
+    CHECK(move_of(plan, "k").date_rule != "NCE-ADDON");
+    for (const Lever& lever : move_of(plan, "k").levers) CHECK(lever.rule != "NCE-ADDON");
+  }
+}
