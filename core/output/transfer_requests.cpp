@@ -11,7 +11,10 @@ namespace {
 
 bool is_transferred(const CustomerView& view, std::string_view key) {
   const Move* move = view.find_move(key);
-  return move != nullptr && move->path == Path::PartnerTransfer;
+  if (move == nullptr || move->path != Path::PartnerTransfer) return false;
+  // Asked for by hand although it cannot be: nobody is asked for it.
+  return std::all_of(move->options.begin(), move->options.end(),
+                     [](const PathOption& option) { return option.path != Path::PartnerTransfer || option.feasible; });
 }
 
 }  // namespace
@@ -50,7 +53,7 @@ std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
     const bool asked =
         std::any_of(requests.begin(), requests.end(), [&](const TransferRequest& request) { return request.holds(move.subscription); });
     const Subscription* subscription = view.find_subscription(move.subscription);
-    if (move.path != Path::PartnerTransfer || asked || subscription == nullptr) continue;
+    if (!is_transferred(view, move.subscription) || asked || subscription == nullptr) continue;
     const LosingPartner partner = view.losing_partners.of(move.subscription);
     const auto last = open.find(partner);
     if (last == open.end() || requests[last->second].subscriptions.size() == most) {

@@ -325,9 +325,11 @@ void append_close_days(const Draft& draft, const Circumstances& circumstances, s
 }
 
 // Why the path is this one, and why its days are these.
-std::vector<Message> reasons_of_path(const Draft& draft, const Circumstances& circumstances) {
+std::vector<Message> reasons_of_path(const Draft& draft, bool feasible, const Circumstances& circumstances) {
   const Source& source = draft.source;
   std::vector<Message> why;
+  // Where it can neither be transferred nor renew, a finding says so, and nothing of it is told as planned.
+  if (!feasible && (draft.path == Path::PartnerTransfer || draft.path == Path::RenewAndWait)) return why;
   const bool renewed = draft.path == Path::PartnerTransfer && draft.transfer.after_renewal;
   why.push_back(Message{renewed ? std::string("why.path.transfer_renewed") : std::string("why.path.") + std::string(word(draft.path)),
                         {{"name", source.name},
@@ -426,7 +428,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
                                      {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
   }
   append_close_days(draft, circumstances, draft.findings);
-  const std::vector<Message> why = reasons_of_path(draft, circumstances);
+  const std::vector<Message> why = reasons_of_path(draft, chosen->feasible, circumstances);
   draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
 }
 

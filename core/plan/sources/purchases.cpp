@@ -25,6 +25,7 @@ Course course_with(const Draft& draft, Path path, const Schedule& schedule, cons
   course.margin_days = circumstances.settings.margin_days;
   switch (path) {
     case Path::PartnerTransfer:
+      if (!transfer.possible) break;
       course.at_end = EndOfTermAction::Renew;
       course.transfer_date = transfer.complete_on;
       break;

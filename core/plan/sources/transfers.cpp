@@ -39,6 +39,7 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
            {{"date", way.transfer.complete_on}, {"end", source.term_end.value_or(way.transfer.complete_by)}});
   }
   way.feasible = way.reasons.empty();
+  way.transfer.possible = way.transfer.possible && way.feasible;
   if (!way.feasible) return way;
   way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
   way.schedule.findings.clear();

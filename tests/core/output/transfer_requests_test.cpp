@@ -53,3 +53,16 @@ TEST_CASE("a request asks one partner for what it sold, with a gate of the plan 
     CHECK(asked == 6);
   }
 }
+
+TEST_CASE("nobody is asked for a transfer that cannot be, although a person chose it") {
+  for (const Channel channel : {Channel::EnterpriseAgreement, Channel::WebDirectMca}) {
+    World world;
+    world.add(subscription("k", "SPE_E3", channel, "2027-01-31", 5));
+    world.decide("k").path = Path::PartnerTransfer;
+    const Language& english = support::built_in_language("en");
+    const Plan plan = world.plan();
+    CHECK(plan.has_blockers());
+    const OutputContext context{catalog(), world.customer, world.settings, world.prices, plan, english, english, "0"};
+    CHECK(transfer_requests(customer_view(context, english)).empty());
+  }
+}

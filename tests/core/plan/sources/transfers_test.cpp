@@ -151,3 +151,25 @@ TEST_CASE("a transferred term of three years renews for three more, which is ask
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100)).term = Term::ThreeYears;
   CHECK(finding(world.plan(), "k", "NCE-TERM")->message.key == "finding.transfer_renews_long");
 }
+
+TEST_CASE("a transfer that cannot be is not told as planned: no day of it, no step and no cost from another partner") {
+  World world;
+  world.add(subscription("ea", "POWER_BI_PRO", Channel::EnterpriseAgreement, "2027-01-31", 10));
+  world.add(subscription("suspended", "SPE_E3", Channel::CspPartner, "2027-05-30", 40)).state = SubscriptionState::Suspended;
+  world.settings.partner_model = PartnerModel::IndirectProvider;
+  for (const char* key : {"ea", "suspended"}) world.decide(key).path = Path::PartnerTransfer;
+  const Plan plan = world.plan();
+  for (const char* key : {"ea", "suspended"}) {
+    CAPTURE(key);
+    const Move move = move_of(plan, key);
+    CHECK(move.path == Path::PartnerTransfer);
+    CHECK(finding(plan, key, "PLAN-PATH-INFEASIBLE").has_value());
+    for (const Message& why : move.why) {
+      CAPTURE(why.key);
+      CHECK_FALSE(why.key.starts_with("why.transfer"));
+      CHECK_FALSE(why.key.starts_with("why.path.transfer"));
+    }
+    CHECK(action(plan, ActionKind::Transfer, key) == nullptr);
+  }
+  CHECK(step_of(plan, "transfer-request") == nullptr);
+}
