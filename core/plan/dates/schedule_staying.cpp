@@ -58,6 +58,9 @@ Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Cale
   if (is_volume_licence(source.channel)) {
     schedule.findings.push_back(finding("PLAN-AGREEMENT-END", Severity::Warning, "agreement_not_renewed",
                                         {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
+    schedule.ending = Leaving::AtTermEnd;
+    schedule.source_last_day = source.term_end;
+    return schedule;
   }
   schedule.why.push_back(
       Message{"why.renew_and_wait", {{"end", *source.term_end}, {"next", *source.term_end + 1}, {"rule", std::string("NCE-CANCEL")}}});

@@ -190,7 +190,8 @@ Way renew_and_wait(const Draft& draft, const Circumstances& circumstances) {
   way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
   const RetiredOffer* closed = circumstances.finder.closed(source.subscription->sku);
   const SubscriptionState state = source.subscription->state;
-  way.feasible = (state == SubscriptionState::Active || state == SubscriptionState::Unknown) &&
+  const bool ends = way.schedule.ending != Leaving::None;  // with its agreement, which nothing renews by itself (rule LIFE-VOLUME)
+  way.feasible = (state == SubscriptionState::Active || state == SubscriptionState::Unknown) && !ends &&
                  circumstances.finder.renews(source.subscription->sku) && !has_blocker(way.schedule.findings);
   if (closed != nullptr && !closed->renewable) {
     way.reasons.push_back(

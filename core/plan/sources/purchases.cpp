@@ -30,6 +30,8 @@ Course course_with(const Draft& draft, Path path, const Schedule& schedule, cons
       course.transfer_date = transfer.complete_on;
       break;
     case Path::RenewAndWait:
+      course.ending = schedule.ending;
+      course.source_last_day = schedule.source_last_day;
       if (schedule.end_choice_on) course.at_end = EndOfTermAction::Renew;
       break;
     case Path::BuySame:

@@ -43,6 +43,7 @@ void decide_trial(StepList& list, const Circumstances& circumstances, const Draf
 
 void review_before_renewal(StepList& list, const Circumstances& circumstances, const Draft& draft) {
   const Schedule& schedule = draft.schedule;
+  if (schedule.ending != Leaving::None) return;  // an agreement that ends does not renew
   if (schedule.end_choice_on) {
     const std::size_t chosen = list.add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
                                         schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT",

@@ -186,3 +186,26 @@ TEST_CASE(
   REQUIRE(action(world.plan(), ActionKind::CancelNow, "k") != nullptr);
   CHECK_FALSE(warned());
 }
+
+TEST_CASE("PLAN-AGREEMENT-END: a volume licence cannot be left to renew, and nothing is told as if it did") {
+  for (const Channel channel : {Channel::EnterpriseAgreement, Channel::OpenValue}) {
+    World world;
+    world.add(subscription("k", "SPE_E5", channel, "2027-01-31", 5));
+    world.customer.subscriptions[0].unit_price_month = Money{amount("50.00"), *Currency::parse("USD")};
+    world.decide("k").path = Path::RenewAndWait;
+    const Plan plan = world.plan();
+    const Move move = move_of(plan, "k");
+    CHECK_FALSE(option(move, Path::RenewAndWait).feasible);
+    CHECK(has_reason(option(move, Path::RenewAndWait), "PLAN-AGREEMENT-END"));
+    CHECK(finding(plan, "k", "PLAN-PATH-INFEASIBLE").has_value());
+    CHECK(move.source_last_day == day("2027-01-31"));
+    for (const Message& why : move.why) {
+      CAPTURE(why.key);
+      CHECK(why.key != "why.renew_and_wait");
+      CHECK(why.key != "why.path.renewAndWait");
+    }
+    CHECK(step_of(plan, "review") == nullptr);
+    // It is paid to the agreement's end, whatever the plan would have liked.
+    for (const LedgerLine& line : plan.ledger) CHECK(line.to <= day("2027-01-31"));
+  }
+}
