@@ -26,6 +26,8 @@ Date day_of(const Way& way) { return way.path == Path::PartnerTransfer ? way.tra
 
 bool can_choose(const Draft& draft, const Way& way) { return moves(way.path) && way.feasible && !pinned_day(draft); }
 
+bool gives_up_margin(Reach reach) { return reach == Reach::ShortMargin || reach == Reach::Gap || reach == Reach::Latest; }
+
 std::int64_t week_of(Date day) { return (std::int64_t{day.days_since_epoch()} + 3) / 7; }  // 1970-01-01 was a Thursday
 
 bool uses_up_window(const Schedule& schedule) {
@@ -145,7 +147,17 @@ Way ChoiceMaker::way_on(const Draft& draft, const Candidate& candidate) const {
   return way;
 }
 
+// Fewer days than its completion may take, or weekends before a freeze: only where there are no others.
+bool ChoiceMaker::hurried(const Way& way) const {
+  if (way.path != Path::PartnerTransfer) return way.schedule.on_weekends;
+  return way.transfer.complete_on - way.transfer.request_on < circumstances_.figures.transfer_last_days;
+}
+
 std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t index, Date day, Reach reach, bool asked) const {
+  return on_day(draft, index, day, reach, gives_up_margin(reach) ? Haste::Allowed : Haste::None, asked);
+}
+
+std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t index, Date day, Reach reach, Haste haste, bool asked) const {
   const Calendar& calendar = circumstances_.calendar;
   const Way& ruled = draft.ways[index];
   const bool is_start = !asked && day == day_of(ruled);
@@ -155,18 +167,18 @@ std::optional<Candidate> ChoiceMaker::on_day(const Draft& draft, std::size_t ind
   candidate.way = index;
   if (!is_start) candidate.day = day;
   const auto look = [&](const Way& way) {
-    if (way.path == Path::PartnerTransfer) return way.transfer.possible && !broken_day(way.transfer, calendar);
+    if (way.path == Path::PartnerTransfer) return way.transfer.possible && !way.transfer.moved_from && !broken_day(way.transfer, calendar);
     const bool blocked = std::any_of(way.schedule.findings.begin(), way.schedule.findings.end(),
                                      [](const Finding& found) { return found.severity == Severity::Blocker; });
     return way.schedule.possible && !blocked && !broken_day(way.schedule, calendar);
   };
   if (is_start) {
-    if (!look(ruled)) return std::nullopt;
+    if (!look(ruled) || (haste == Haste::None && hurried(ruled))) return std::nullopt;
     fill(draft, ruled, candidate);
   } else {
     const Way way = way_on(draft, candidate);
-    if (!look(way)) return std::nullopt;
-    const bool margin_given_up = asked || reach == Reach::ShortMargin || reach == Reach::Gap || reach == Reach::Latest;
+    if (!look(way) || (haste == Haste::None && hurried(way))) return std::nullopt;
+    const bool margin_given_up = asked || gives_up_margin(reach);
     if (!margin_given_up && uses_up_window(way.schedule) && day > calendar.days.on_or_after(calendar.earliest)) return std::nullopt;
     // Another ending costs something else: without prices nobody can tell whether more or less.
     if (way.path != Path::PartnerTransfer && way.schedule.ending != ruled.schedule.ending &&
@@ -182,7 +194,7 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   const Calendar& calendar = circumstances_.calendar;
   std::vector<Window> windows;
   if (way.path == Path::PartnerTransfer) {
-    windows.push_back({std::min(way.transfer.not_before, way.transfer.complete_on), way.transfer.complete_by, true});
+    windows.push_back({std::min(way.transfer.request_on, way.transfer.complete_on), way.transfer.complete_by, true});
     return windows;
   }
   const Schedule& schedule = way.schedule;
@@ -223,13 +235,13 @@ bool ChoiceMaker::inside(const Draft& draft, std::size_t way, Date day, Reach re
   return std::any_of(where.begin(), where.end(), [&](const Window& window) { return window.first <= day && day <= window.last; });
 }
 
-void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Date last, Reach reach, int weeks,
+void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Date last, Reach reach, Haste haste, int weeks,
                             std::vector<Candidate>& into) const {
   int found = 0;
   for (Date day = last; day >= first;) {
     // Between its own last years and the first ones, which it may have to share with others, there is nothing to gain.
     if (day < last - kLongestLook && first + kLongestLook < day) day = first + kLongestLook;
-    const std::optional<Candidate> candidate = on_day(draft, way, day, reach);
+    const std::optional<Candidate> candidate = on_day(draft, way, day, reach, haste, false);
     if (!candidate) {
       day = day - 1;
       continue;
@@ -238,6 +250,50 @@ void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Dat
     ++found;
     if (reach == Reach::Best || reach == Reach::Latest || (weeks > 0 && found >= weeks)) return;
     day = Date(week_of(day) * 7 - 3) - 1;  // the Sunday before its week
+  }
+}
+
+void ChoiceMaker::add_choices(const Draft& draft, std::size_t index, Reach reach, Haste haste, int weeks,
+                              std::vector<Candidate>& into) const {
+  const Way& way = draft.ways[index];
+  const std::size_t before = into.size();
+  for (const Window& window : windows(draft, way, reach)) {
+    if (window.dense) {
+      const Date last = std::min(window.last, window.first + kLongestLook);
+      std::set<Date> known;  // days that are candidates already
+      const auto note = [&](const Candidate& candidate) {
+        if (candidate.day || !window.asked) known.insert(candidate.order);
+      };
+      std::for_each(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(), note);
+      for (Date day = window.first; day <= last; day = day + 1) {
+        if (known.count(day) > 0) continue;
+        const std::optional<Candidate> candidate = on_day(draft, index, day, reach, haste, window.asked);
+        if (!candidate) continue;
+        into.push_back(*candidate);
+        note(*candidate);
+      }
+      continue;
+    }
+    std::vector<Date> borders;
+    for (const TargetChoice& target : way.targets) {
+      const std::vector<Date>& days = circumstances_.finder.price_days(target.sku);
+      borders.insert(borders.end(), std::upper_bound(days.begin(), days.end(), window.first),
+                     std::upper_bound(days.begin(), days.end(), window.last));
+    }
+    std::sort(borders.begin(), borders.end());
+    borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
+    Date last = window.last;
+    for (std::size_t b = borders.size(); b-- > 0;) {
+      add_piece(draft, index, borders[b], last, reach, haste, weeks, into);
+      last = borders[b] - 1;
+    }
+    add_piece(draft, index, window.first, last, reach, haste, weeks, into);
+  }
+  // What the rules say is a choice too where it keeps everything, although it may be a weekend.
+  const bool listed = std::any_of(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(),
+                                  [](const Candidate& candidate) { return !candidate.day; });
+  if (!listed && way.path == draft.path) {
+    if (const std::optional<Candidate> start = on_day(draft, index, day_of(way), reach, haste, false)) into.push_back(*start);
   }
 }
 
@@ -259,44 +315,8 @@ ChoiceMaker::Found ChoiceMaker::choices(const Draft& draft, Reach reach, int wee
     }
     if (free && !first_way && !priced(draft, way, circumstances_.settings.minimise)) continue;
     const std::size_t before = found.candidates.size();
-    for (const Window& window : windows(draft, way, reach)) {
-      if (window.dense) {
-        const Date last = std::min(window.last, window.first + kLongestLook);
-        std::set<Date> known;  // days that are candidates already
-        const auto note = [&](const Candidate& candidate) {
-          if (candidate.day || !window.asked) known.insert(candidate.order);
-        };
-        std::for_each(found.candidates.begin() + static_cast<std::ptrdiff_t>(before), found.candidates.end(), note);
-        for (Date day = window.first; day <= last; day = day + 1) {
-          if (known.count(day) > 0) continue;
-          const std::optional<Candidate> candidate = on_day(draft, index, day, reach, window.asked);
-          if (!candidate) continue;
-          found.candidates.push_back(*candidate);
-          note(*candidate);
-        }
-        continue;
-      }
-      std::vector<Date> borders;
-      for (const TargetChoice& target : way.targets) {
-        const std::vector<Date>& days = circumstances_.finder.price_days(target.sku);
-        borders.insert(borders.end(), std::upper_bound(days.begin(), days.end(), window.first),
-                       std::upper_bound(days.begin(), days.end(), window.last));
-      }
-      std::sort(borders.begin(), borders.end());
-      borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
-      Date last = window.last;
-      for (std::size_t b = borders.size(); b-- > 0;) {
-        add_piece(draft, index, borders[b], last, reach, weeks, found.candidates);
-        last = borders[b] - 1;
-      }
-      add_piece(draft, index, window.first, last, reach, weeks, found.candidates);
-    }
-    // What the rules say is a choice too where it keeps everything, although it may be a weekend.
-    const bool listed = std::any_of(found.candidates.begin() + static_cast<std::ptrdiff_t>(before), found.candidates.end(),
-                                    [](const Candidate& candidate) { return !candidate.day; });
-    if (!listed && first_way) {
-      if (const std::optional<Candidate> start = on_day(draft, index, day_of(way), reach)) found.candidates.push_back(*start);
-    }
+    if (!gives_up_margin(reach)) add_choices(draft, index, reach, Haste::None, weeks, found.candidates);
+    if (found.candidates.size() == before) add_choices(draft, index, reach, Haste::Allowed, weeks, found.candidates);
   }
   for (std::size_t i = 0; i < found.candidates.size(); ++i) {
     if (found.candidates[i].day || draft.ways[found.candidates[i].way].path != draft.path) continue;

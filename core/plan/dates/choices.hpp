@@ -83,6 +83,8 @@ class ChoiceMaker {
   Way way_on(const Draft& draft, const Candidate& candidate) const;
 
  private:
+  // May a day be taken that leaves fewer days than others may need? Only where none is left that does not.
+  enum class Haste { None, Allowed };
   struct Window {
     Date first;
     Date last;
@@ -91,9 +93,13 @@ class ChoiceMaker {
   };
   std::vector<Window> windows(const Draft& draft, const Way& way, Reach reach) const;
   std::vector<std::size_t> ways_of(const Draft& draft) const;
+  void add_choices(const Draft& draft, std::size_t way, Reach reach, Haste haste, int weeks, std::vector<Candidate>& into) const;
+  std::optional<Candidate> on_day(const Draft& draft, std::size_t way, Date day, Reach reach, Haste haste, bool asked) const;
+  bool hurried(const Way& way) const;
   Candidate as_ruled(const Draft& draft, std::size_t way) const;
   void fill(const Draft& draft, const Way& way, Candidate& candidate) const;
-  void add_piece(const Draft& draft, std::size_t way, Date first, Date last, Reach reach, int weeks, std::vector<Candidate>& into) const;
+  void add_piece(const Draft& draft, std::size_t way, Date first, Date last, Reach reach, Haste haste, int weeks,
+                 std::vector<Candidate>& into) const;
 
   const Circumstances& circumstances_;
   std::vector<Currency> currencies_;

@@ -45,6 +45,7 @@ struct Schedule {
   std::optional<Date> end_choice_on;  // ending AtTermEnd
   std::optional<Date> end_choice_by;
   bool choice_stands = false;     // it is set already: only looked at again
+  bool on_weekends = false;       // a step is left to a weekend because nothing may change on the working day behind it
   bool if_it_goes_on = false;     // too late to choose, and nobody knows the choice: what goes on is cancelled, if it does
   std::optional<Date> cancel_on;  // the other endings
   std::optional<Date> cancel_by;
@@ -82,14 +83,15 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Rul
 Schedule schedule_let_go(const Source& source, const EndOfTerm& end, const Calendar& calendar);
 Schedule schedule_renewal(const Source& source, const EndOfTerm& end, const Calendar& calendar);
 
-// Partner-to-partner transfer (rules TRANSFER-NCE, TRANSFER-LAPSE, TRANSFER-LAST-WEEK): asked for on one day, completed some days later,
-// never in the last week of a term.
+// Partner-to-partner transfer (rules TRANSFER-NCE, TRANSFER-LAPSE, TRANSFER-LAST-WEEK): asked for on one day, submitted by the losing
+// partner on a later one and complete after that, never in the last week of a term.
 struct TransferDates {
   bool possible = false;
   Date not_before;  // relationship and agreement can stand, and no cancellation window is open, not even that of a renewal to wait for
   Date request_on;
   Date complete_on;  // planned first day on which the target bills
   Date complete_by;
+  std::optional<Date> moved_from;  // fixed by a person on a day before that on which a request can be submitted and complete
   Date end_choice_on;
   std::optional<Date> after_renewal;  // it renews first: the end of the term that is too near
 };

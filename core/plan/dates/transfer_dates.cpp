@@ -2,6 +2,7 @@
 
 #include "core/customer/term_length.hpp"
 #include "core/plan/dates/schedule.hpp"
+#include "core/plan/dates/workdays.hpp"
 
 // On which days does a subscription change hands between two partners?
 
@@ -13,6 +14,9 @@ namespace {
 bool next_year_helps(const Source& source, const EndOfTerm& end) {
   return source.term == Term::OneYear && end.action == EndOfTermAction::Renew && !end.action_assumed;
 }
+
+// The losing partner submits it on a working day after the request, and it is complete on a later day.
+Date soonest_completion(Date request_on) { return workday_on_or_after(request_on + 1) + 1; }
 
 }  // namespace
 
@@ -44,6 +48,12 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
       dates.complete_by = dates.request_on + figures.transfer_lapse_days;
     }
     dates.complete_by = std::min(dates.complete_by, *last);
+  }
+  // Before the first day on which it can be complete nobody could keep it. A day inside what it has to wait for is another matter.
+  const bool waits = dates.not_before > calendar.earliest_transfer;
+  if (pinned && *pinned < soonest_completion(dates.request_on) && (!waits || *pinned >= dates.not_before)) {
+    dates.moved_from = pinned;
+    pinned = calendar.days.within(soonest_completion(dates.request_on), dates.complete_by);
   }
   if (pinned) {
     dates.complete_on = *pinned;

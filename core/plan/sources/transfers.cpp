@@ -49,6 +49,16 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   const auto mind = [&](const char* rule, Severity severity, const char* key) {
     way.reasons.push_back(finding(rule, severity, key, {{"name", source.name}}, source.key(), true));
   };
+  if (way.transfer.moved_from) {
+    const bool passed = *way.transfer.moved_from < circumstances.calendar.today;
+    way.reasons.push_back(finding(passed ? "PLAN-PIN-PAST" : "PLAN-PIN-EARLY", passed ? Severity::Ask : Severity::Warning,
+                                  passed ? "transfer_pin_past" : "transfer_pin_early",
+                                  {{"name", source.name},
+                                   {"date", *way.transfer.moved_from},
+                                   {"earliest", way.transfer.complete_on},
+                                   {"asked", way.transfer.request_on}},
+                                  source.key(), true));
+  }
   mind("TRANSFER-NCE", Severity::Ask, "transfer_agreement");
   // What is left of it goes back to the partner who paid Microsoft, and the new one bills the same days again.
   if (paid_in_advance(source.billing_plan)) {

@@ -87,3 +87,66 @@ TEST_CASE(
     CHECK(std::any_of(why.begin(), why.end(), [&](const Message& message) { return message.key == key; }));
   }
 }
+
+namespace {
+
+const Step* step_about(const Plan& plan, std::string_view kind, const std::string& subscription) {
+  for (const Step& step : plan.steps) {
+    if (step.kind == kind && std::find(step.subscriptions.begin(), step.subscriptions.end(), subscription) != step.subscriptions.end())
+      return &step;
+  }
+  return nullptr;
+}
+
+// Nothing arrives before the losing partner has submitted it, and that partner has something to submit.
+void check_order_of_transfer(const Plan& plan, const std::string& subscription) {
+  const Step* requested = step_about(plan, "transfer-request", subscription);
+  const Step* submitted = step_about(plan, "transfer-submit", subscription);
+  const Step* completed = step_about(plan, "transfer-complete", subscription);
+  REQUIRE(requested != nullptr);
+  REQUIRE(submitted != nullptr);
+  REQUIRE(completed != nullptr);
+  CHECK(requested->planned < submitted->planned);
+  CHECK(submitted->planned.weekday() <= 5);
+  CHECK(submitted->planned < completed->planned);
+  CHECK(submitted->latest < completed->latest);
+  CHECK(std::find(submitted->after.begin(), submitted->after.end(), requested->id) != submitted->after.end());
+  CHECK(std::find(completed->after.begin(), completed->after.end(), submitted->id) != completed->after.end());
+}
+
+}  // namespace
+
+TEST_CASE(
+    "TRANSFER-LAPSE: a transfer fixed for the day of its request is planned for the day on which it can be complete, and that is said") {
+  World world;
+  world.today = day("2026-11-27");  // a Friday
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-06-30", 31));
+  world.decide("k").path = Path::PartnerTransfer;
+  for (const char* wished : {"2026-11-27", "2026-11-28", "2026-11-30"}) {
+    CAPTURE(wished);
+    world.decide("k").order_date = day(wished);
+    const Plan plan = world.plan();
+    check_order_of_transfer(plan, "k");
+    // Submitted on Monday, complete on Tuesday.
+    CHECK(action(plan, ActionKind::Transfer, "k")->date.iso() == "2026-12-01");
+    CHECK(finding(plan, "k", "PLAN-PIN-EARLY").has_value());
+    CHECK(finding(plan, "k", "TRANSFER-LAST-WEEK").has_value());  // fewer days than completion may take
+  }
+  world.decide("k").order_date = day("2026-12-01");
+  CHECK(action(world.plan(), ActionKind::Transfer, "k")->date.iso() == "2026-12-01");
+  CHECK_FALSE(finding(world.plan(), "k", "PLAN-PIN-EARLY").has_value());
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: no transfer of many is planned before the days that its completion may take") {
+  World world;
+  world.today = day("2026-11-27");
+  world.settings.moves_a_week = 8;
+  for (int i = 0; i < 28; ++i) world.add(subscription("k" + std::to_string(10 + i), "SPE_E3", Channel::CspPartner, "2027-05-30", 2));
+  const Plan plan = world.plan();
+  CHECK_FALSE(plan.has_blockers());
+  for (const Move& move : plan.moves) {
+    CAPTURE(move.subscription);
+    check_order_of_transfer(plan, move.subscription);
+    CHECK(action(plan, ActionKind::Transfer, move.subscription)->date.iso() >= "2026-12-04");
+  }
+}
