@@ -195,6 +195,11 @@ std::vector<ChoiceMaker::Window> ChoiceMaker::windows(const Draft& draft, const 
   std::vector<Window> windows;
   if (way.path == Path::PartnerTransfer) {
     windows.push_back({std::min(way.transfer.request_on, way.transfer.complete_on), way.transfer.complete_by, true});
+    // What one request leaves no room for in its weeks is asked for later.
+    if (circumstances_.settings.moves_a_week > 0) {
+      const Date later = std::max(way.transfer.complete_by, way.transfer.last.value_or(circumstances_.horizon_end));
+      windows.push_back({way.transfer.complete_by + 1, later, true, false, reach != Reach::EveryDay});
+    }
     return windows;
   }
   const Schedule& schedule = way.schedule;
@@ -265,11 +270,15 @@ void ChoiceMaker::add_choices(const Draft& draft, std::size_t index, Reach reach
         if (candidate.day || !window.asked) known.insert(candidate.order);
       };
       std::for_each(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(), note);
+      std::set<std::int64_t> used;
       for (Date day = window.first; day <= last; day = day + 1) {
+        // The others take so many weeks at the most: among as many there is room for this one.
+        if (window.few && weeks > 0 && used.count(week_of(day)) == 0 && used.size() >= static_cast<std::size_t>(weeks)) break;
         if (known.count(day) > 0) continue;
         const std::optional<Candidate> candidate = on_day(draft, index, day, reach, haste, window.asked);
         if (!candidate) continue;
         into.push_back(*candidate);
+        used.insert(week_of(day));
         note(*candidate);
       }
       continue;

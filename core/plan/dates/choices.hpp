@@ -14,8 +14,10 @@
 // ceiling. Going back further than the last ceil(n/limit) weeks that hold a choice is never needed: among them one always has room
 // left by the other n-1 sources. Where sources are tied to each other (add-on and base, one group's licences, a minimum of seats, one
 // order line instead of two), all may be moved later together until one of them reaches such a day of its own, so that each of them
-// needs the days of all of them, too. Sources that can be left on any day (credit, cancellation window, extended service term) have no
-// such order; there every open day of their window is a choice. tests/core/plan/dates/choices_test.cpp holds this against every single day.
+// needs the days of all of them, too. A transfer is the other way round: the sooner the better, and where the weeks of one request are
+// full, the next ones, as many as all moves fill. Sources that can be left on any day (credit, cancellation window, extended service term)
+// have no such order; there every open day of their window is a choice. tests/core/plan/dates/choices_test.cpp holds this against every
+// single day.
 
 #include <optional>
 #include <vector>
@@ -90,6 +92,7 @@ class ChoiceMaker {
     Date last;
     bool dense = false;  // every day of it is to be looked at
     bool asked = false;  // also the day that the rules name, as one that was asked for
+    bool few = false;    // its first weeks are enough, as many as all moves fill
   };
   std::vector<Window> windows(const Draft& draft, const Way& way, Reach reach) const;
   std::vector<std::size_t> ways_of(const Draft& draft) const;

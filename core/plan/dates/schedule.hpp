@@ -91,6 +91,7 @@ struct TransferDates {
   Date request_on;
   Date complete_on;  // planned first day on which the target bills
   Date complete_by;
+  std::optional<Date> last;        // before the last week of the term, with later requests too; empty: no file tells the term's end
   std::optional<Date> moved_from;  // fixed by a person on a day before that on which a request can be submitted and complete
   Date end_choice_on;
   std::optional<Date> after_renewal;  // it renews first: the end of the term that is too near

@@ -48,6 +48,7 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
       dates.complete_by = dates.request_on + figures.transfer_lapse_days;
     }
     dates.complete_by = std::min(dates.complete_by, *last);
+    dates.last = last;
   }
   // Before the first day on which it can be complete nobody could keep it. A day inside what it has to wait for is another matter.
   const bool waits = dates.not_before > calendar.earliest_transfer;

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "tests/core/support/planner_world.hpp"
 
@@ -253,4 +254,30 @@ TEST_CASE("an end that a file puts into the next century is planned without look
       CHECK(plan.optimum.choices < 2'000);
     }
   }
+}
+
+TEST_CASE("PLAN-WEEK-LIMIT: transfers that find no room in the weeks of one request are asked for later, while their terms leave time") {
+  World world;
+  world.today = day("2026-11-27");
+  world.settings.moves_a_week = 3;
+  for (int i = 0; i < 28; ++i) {
+    const Date end = add_months_clamped(day("2027-01-14"), i < 4 ? 0 : 1 + (i - 4) / 3);
+    world.add(subscription("k" + std::to_string(10 + i), "SPE_E3", Channel::CspPartner, end.iso().c_str(), 2));
+  }
+  const Plan plan = world.plan();
+  CHECK(plan.optimum.feasible);
+  CHECK_FALSE(finding(plan, "", "PLAN-WEEK-LIMIT").has_value());
+  std::map<std::int64_t, int> weeks;
+  for (const Move& move : plan.moves) {
+    const Action* transfer = action(plan, ActionKind::Transfer, move.subscription);
+    REQUIRE(transfer != nullptr);
+    ++weeks[(std::int64_t{transfer->date.days_since_epoch()} + 3) / 7];
+    const Subscription* source = nullptr;
+    for (const Subscription& each : world.customer.subscriptions) source = each.key == move.subscription ? &each : source;
+    CHECK(transfer->date + 7 <= *source->term_end);
+  }
+  for (const auto& [week, transfers] : weeks) CHECK(transfers <= 3);
+  // All in one week, and no later week is free.
+  for (Subscription& each : world.customer.subscriptions) each.term_end = day("2027-01-14");
+  CHECK(finding(world.plan(), "", "PLAN-WEEK-LIMIT").has_value());
 }
