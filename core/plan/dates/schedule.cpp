@@ -64,13 +64,17 @@ Date last_done(const Schedule& schedule) { return schedule.swap_date.value_or(sc
 // The search for the optimum says itself, later, why it took the day.
 void check_asked(Schedule& schedule, const Source& source, const Calendar& calendar, const OrderDay& asked) {
   const Date day = *asked.day;
+  if (asked.passed) {
+    schedule.order_rule = "PLAN-PIN-PAST";
+    schedule.order_why = why("why.order_pin_past", schedule.order_rule, {{"date", day}, {"fixed", *asked.passed}});
+    schedule.findings.push_back(finding("PLAN-PIN-PAST", Severity::Ask, "pin_past",
+                                        {{"name", source.name}, {"date", *asked.passed}, {"planned", day}}, source.key(), true));
+    return;
+  }
   schedule.order_rule = asked.pinned ? "PLAN-ORDER-PINNED" : "PLAN-OPTIMUM";
   schedule.order_why = why(asked.pinned ? "why.order_pinned" : "why.order_optimum", schedule.order_rule, {{"date", day}});
   if (!asked.pinned) return;
-  if (day < calendar.today) {
-    schedule.findings.push_back(
-        finding("PLAN-PIN-PAST", Severity::Warning, "pin_past", {{"name", source.name}, {"date", day}}, source.key(), true));
-  } else if (day < calendar.earliest) {
+  if (day < calendar.earliest) {
     schedule.findings.push_back(finding("PLAN-PIN-EARLY", Severity::Warning, "pin_early",
                                         {{"name", source.name}, {"date", day}, {"earliest", calendar.earliest}}, source.key(), true));
   }
@@ -390,6 +394,18 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigur
   return schedule;
 }
 
+// A fixed day that is over: either the order was placed, which newer files would show, or it was not. Until somebody says so it is planned
+// for the first day on which it can be placed, so that no paper carries a day that has passed.
+OrderDay not_in_the_past(const OrderDay& asked, const Source& source, const Calendar& calendar) {
+  if (!asked.pinned || !asked.day || *asked.day >= calendar.today) return asked;
+  OrderDay now = asked;
+  const Date soon = calendar.earliest + kDaysToChangeOver;
+  const bool ends = source.term_end && *source.term_end > calendar.earliest;
+  now.passed = asked.day;
+  now.day = calendar.days.within(calendar.earliest, ends ? *source.term_end - 1 : soon);
+  return now;
+}
+
 }  // namespace
 
 bool next_month_helps(const Source& source, const EndOfTerm& end) {
@@ -400,6 +416,7 @@ bool credited_any_day(const Source& source) { return source.channel == Channel::
 
 Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar, OrderDay asked,
                            bool swaps) {
+  asked = not_in_the_past(asked, source, calendar);
   Schedule schedule = purchase_on(source, end, figures, calendar, asked, swaps);
   if (!asked.day || schedule.ending != Leaving::AtTermEnd || !broken_day(schedule, calendar)) return schedule;
   // Waiting for a working day pushed a later step into a freeze: with a check on the weekend all of them fit before it.

@@ -72,7 +72,8 @@ bool next_month_helps(const Source& source, const EndOfTerm& end);
 // Which order date is meant: the rules' own, a person's, or one that the search for the optimum tries.
 struct OrderDay {
   std::optional<Date> day;
-  bool pinned = false;  // by a person: respected even where it is unsafe, which the findings then say
+  bool pinned = false;              // by a person: respected even where it is unsafe, which the findings then say
+  std::optional<Date> passed = {};  // the day that was fixed and is over, while nobody knows whether the order was placed
 };
 
 // Buying a replacement.

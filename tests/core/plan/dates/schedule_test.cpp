@@ -215,3 +215,42 @@ TEST_CASE("waiting sets what has to be set for the renewal") {
   CHECK(action(plan, ActionKind::SetEndOfTerm, "k")->choice == EndOfTermAction::Renew);
   CHECK(plan.proof.safe);
 }
+
+TEST_CASE("PLAN-PIN-PAST: an order fixed on a day that has passed is asked about and planned for the first day on which it can be placed") {
+  World world;
+  world.today = day("2026-11-27");  // a Friday
+  world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-05-31", 5));
+  world.decide("k").order_date = day("2026-11-20");
+  const Plan plan = world.plan();
+  REQUIRE(finding(plan, "k", "PLAN-PIN-PAST").has_value());
+  CHECK(finding(plan, "k", "PLAN-PIN-PAST")->severity == Severity::Ask);
+  CHECK(move_of(plan, "k").order_date == world.today);
+  REQUIRE(plan.target_lines.size() == 1);
+  CHECK(plan.target_lines[0].order_date == world.today);
+  CHECK(plan.target_lines[0].term_end.iso() == "2027-11-26");
+  for (const Action& each : plan.actions) CHECK(each.date >= world.today);
+  for (const Step& step : plan.steps) {
+    CAPTURE(step.kind);
+    CHECK(step.planned >= world.today);
+    CHECK(step.earliest >= world.today);
+  }
+  // Where relationship and agreement do not stand yet, today is too early as well.
+  world.settings.relationship_accepted = false;
+  CHECK(*move_of(world.plan(), "k").order_date > world.today);
+}
+
+TEST_CASE("PLAN-PIN-PAST: a transfer fixed on a day that has passed is asked about and requested now") {
+  World world;
+  world.today = day("2026-11-27");
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-31", 5));
+  world.decide("k").path = Path::PartnerTransfer;
+  world.decide("k").order_date = day("2026-11-20");
+  const Plan plan = world.plan();
+  REQUIRE(finding(plan, "k", "PLAN-PIN-PAST").has_value());
+  CHECK(finding(plan, "k", "PLAN-PIN-PAST")->severity == Severity::Ask);
+  for (const Step& step : plan.steps) {
+    CAPTURE(step.kind);
+    CHECK(step.planned >= world.today);
+  }
+  CHECK(step_of(plan, "transfer-request")->planned == world.today);
+}
