@@ -83,8 +83,13 @@ class Explainer {
   void own_rule(Draft& draft, const Way& way, const Candidate& taken) const {
     const Calendar& calendar = circumstances_.calendar;
     const Date ruled = way.path == Path::PartnerTransfer ? way.transfer.complete_on : way.schedule.order_date;
-    const std::optional<Date> broken =
+    std::optional<Date> broken =
         way.path == Path::PartnerTransfer ? broken_day(way.transfer, calendar) : broken_day(way.schedule, calendar);
+    // Nothing would be broken, but people would work on the weekend before.
+    for (const std::optional<Date>& step :
+         {std::optional<Date>(way.schedule.check_date), way.schedule.swap_date, way.schedule.end_choice_on, way.schedule.cancel_on}) {
+      if (!broken && way.path != Path::PartnerTransfer) broken = closed_behind(step, calendar);
+    }
     const Freeze* freeze = broken ? calendar.days.freeze_of(*broken) : nullptr;
     if (freeze != nullptr) {
       draft.day_rule = "PLAN-FREEZE";

@@ -406,6 +406,12 @@ OrderDay not_in_the_past(const OrderDay& asked, const Source& source, const Cale
   return now;
 }
 
+bool weekend_work(const Schedule& schedule, const Calendar& calendar) {
+  const auto weekend = [&](const std::optional<Date>& day) { return closed_behind(day, calendar).has_value(); };
+  return weekend(schedule.check_date) || weekend(schedule.swap_date) || weekend(schedule.cancel_on) ||
+         (!schedule.choice_stands && weekend(schedule.end_choice_on));
+}
+
 }  // namespace
 
 bool next_month_helps(const Source& source, const EndOfTerm& end) {
@@ -418,12 +424,22 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Rul
                            bool swaps) {
   asked = not_in_the_past(asked, source, calendar);
   Schedule schedule = purchase_on(source, end, figures, calendar, asked, swaps);
-  if (!asked.day || schedule.ending != Leaving::AtTermEnd || !broken_day(schedule, calendar)) return schedule;
-  // Waiting for a working day pushed a later step into a freeze: with a check on the weekend all of them fit before it.
-  Calendar hurried = calendar;
-  hurried.days = calendar.days.with_weekends();
-  const Schedule sooner = purchase_on(source, end, figures, hurried, asked, swaps);
-  return broken_day(sooner, calendar) ? schedule : sooner;
+  if (asked.day && schedule.ending == Leaving::AtTermEnd && broken_day(schedule, calendar)) {
+    // Waiting for a working day pushed a later step into a freeze: with a check on the weekend all of them fit before it.
+    Calendar hurried = calendar;
+    hurried.days = calendar.days.with_weekends();
+    Schedule sooner = purchase_on(source, end, figures, hurried, asked, swaps);
+    if (!broken_day(sooner, calendar)) schedule = std::move(sooner);
+  }
+  schedule.on_weekends = weekend_work(schedule, calendar);
+  return schedule;
+}
+
+std::optional<Date> closed_behind(const std::optional<Date>& step, const Calendar& calendar) {
+  if (!step || is_workday(*step)) return std::nullopt;
+  const Date next = workday_on_or_after(*step);
+  const bool closed = calendar.days.freeze_of(next) != nullptr || (calendar.latest_finish && next > *calendar.latest_finish);
+  return closed ? std::optional<Date>(next) : std::nullopt;
 }
 
 std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calendar) {

@@ -100,6 +100,9 @@ struct TransferDates {
 TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
                                 std::optional<Date> wished);
 
+// A step is left to a weekend because nothing may change on the working day behind it: that day; empty where it is not so.
+std::optional<Date> closed_behind(const std::optional<Date>& step, const Calendar& calendar);
+
 // The first day on which the plan would change something inside a freeze or after the latest finish; empty when it keeps to both.
 std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calendar);
 std::optional<Date> broken_day(const TransferDates& dates, const Calendar& calendar);

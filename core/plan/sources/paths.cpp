@@ -325,6 +325,23 @@ void append_close_days(const Draft& draft, const Circumstances& circumstances, s
   }
 }
 
+// Where days on which nothing may change leave only a weekend: whoever does it has to know.
+void append_weekends(const Draft& draft, const Calendar& calendar, std::vector<Finding>& into) {
+  const Schedule& planned = draft.schedule;
+  if (!draft.buys_something() || !planned.on_weekends) return;
+  const auto say = [&](const std::optional<Date>& day, const char* step) {
+    const std::optional<Date> closed = closed_behind(day, calendar);
+    if (!closed) return;
+    const bool finish = calendar.days.freeze_of(*closed) == nullptr;
+    into.push_back(finding(finish ? "PLAN-FINISH" : "PLAN-FREEZE", Severity::Warning, "weekend_work",
+                           {{"name", draft.source.name}, {"date", *day}, {"step", TextKey{step}}}, draft.key(), true));
+  };
+  say(planned.check_date, "weekend.check");
+  say(planned.swap_date, "weekend.swap");
+  if (!planned.choice_stands) say(planned.end_choice_on, "weekend.end_choice");
+  say(planned.cancel_on, "weekend.cancel");
+}
+
 // Why the path is this one, and why its days are these.
 std::vector<Message> reasons_of_path(const Draft& draft, bool feasible, const Circumstances& circumstances) {
   const Source& source = draft.source;
@@ -429,6 +446,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
                                      {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
   }
   append_close_days(draft, circumstances, draft.findings);
+  append_weekends(draft, circumstances.calendar, draft.findings);
   const std::vector<Message> why = reasons_of_path(draft, chosen->feasible, circumstances);
   draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
 }

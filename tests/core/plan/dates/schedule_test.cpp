@@ -254,3 +254,28 @@ TEST_CASE("PLAN-PIN-PAST: a transfer fixed on a day that has passed is asked abo
   }
   CHECK(step_of(plan, "transfer-request")->planned == world.today);
 }
+
+TEST_CASE("PLAN-FREEZE: before a freeze the order is early enough for work on working days, and a weekend that remains is warned about") {
+  World world;
+  world.today = day("2026-11-27");
+  world.price("DESKLESSPACK", "96.00", "80.00");
+  world.add(subscription("k", "DESKLESSPACK", Channel::WebDirectMca, "2026-12-31", 10));
+  world.settings.freezes = {{day("2026-12-14"), day("2027-01-08"), "closing"}};  // from a Monday on
+  const auto weekend_work = [](const Plan& plan) {
+    std::vector<std::string> days;
+    for (const Finding& found : move_of(plan, "k").findings) {
+      if (found.message.key == "finding.weekend_work") days.push_back(std::get<Date>(*argument(found.message.arguments, "date")).iso());
+    }
+    return days;
+  };
+  const Plan plan = world.plan();
+  CHECK(plan.proof.safe);
+  for (const Step& step : plan.steps) {
+    CAPTURE(step.kind);
+    CHECK(step.planned.weekday() <= 5);
+  }
+  CHECK(weekend_work(plan).empty());
+  CHECK(step_of(plan, "order")->other_why.key == "why.order_freeze");
+  world.decide("k").order_date = day("2026-12-11");  // the Friday before
+  CHECK(weekend_work(world.plan()) == std::vector<std::string>{"2026-12-12", "2026-12-13"});
+}
