@@ -66,14 +66,11 @@ class NamedHolders {
 
 // Of what gives no service today nobody is kept safe, and where an order follows an end there is a gap and no margin: no figure then.
 std::optional<TightestMargin> margin_of(const CustomerView& view) {
-  std::vector<Move> moves;
-  for (const Move& move : view.moves) {
+  const auto gives_service = [&](const Move& move) {
     const Subscription* source = view.find_subscription(move.subscription);
-    const bool stopped =
-        source != nullptr && (source->state == SubscriptionState::Suspended || source->state == SubscriptionState::Disabled);
-    if (!stopped) moves.push_back(move);
-  }
-  const std::optional<TightestMargin> tightest = tightest_margin(moves, view.actions, view.today);
+    return source == nullptr || (source->state != SubscriptionState::Suspended && source->state != SubscriptionState::Disabled);
+  };
+  const std::optional<TightestMargin> tightest = tightest_margin(view.moves, view.actions, view.today, gives_service);
   return tightest && tightest->after_end ? std::nullopt : tightest;
 }
 

@@ -1,40 +1,59 @@
 #include "core/plan/dates/margin.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace csp {
 namespace {
 
-std::vector<Date> orders_of(const Move& move, const std::vector<Action>& actions) {
-  std::vector<Date> orders;
-  for (const Action& action : actions) {
-    if (action.kind != ActionKind::Order) continue;
-    if (std::find(move.target_lines.begin(), move.target_lines.end(), action.target_line) != move.target_lines.end())
-      orders.push_back(action.date);
+// The days on which something is ordered or given back, each found once.
+class Days {
+ public:
+  explicit Days(const std::vector<Action>& actions) {
+    for (const Action& action : actions) {
+      if (action.kind == ActionKind::Order) orders_[action.target_line].push_back(action.date);
+      if (action.kind == ActionKind::Reduce) reductions_[action.subscription].push_back(action.date);
+    }
   }
-  if (orders.empty() && move.order_date) orders.push_back(*move.order_date);
-  std::sort(orders.begin(), orders.end());
-  return orders;
-}
 
-// Days on which units of it end: a subscription that moves in parts gives them back one part after another.
-std::vector<Date> ends_of(const Move& move, const std::vector<Action>& actions) {
-  std::vector<Date> ends = {*move.source_last_day};
-  for (const Action& action : actions) {
-    if (action.kind == ActionKind::Reduce && action.subscription == move.subscription) ends.push_back(action.date);
+  std::vector<Date> orders_of(const Move& move) const {
+    std::vector<Date> orders;
+    for (const std::string& line : move.target_lines) append(orders, orders_, line);
+    if (orders.empty() && move.order_date) orders.push_back(*move.order_date);
+    std::sort(orders.begin(), orders.end());
+    return orders;
   }
-  return ends;
-}
+
+  // Units of it end: a subscription that moves in parts gives them back one part after another.
+  std::vector<Date> ends_of(const Move& move) const {
+    std::vector<Date> ends = {*move.source_last_day};
+    append(ends, reductions_, move.subscription);
+    return ends;
+  }
+
+ private:
+  using ByName = std::map<std::string_view, std::vector<Date>>;
+
+  static void append(std::vector<Date>& into, const ByName& days, std::string_view name) {
+    const auto found = days.find(name);
+    if (found != days.end()) into.insert(into.end(), found->second.begin(), found->second.end());
+  }
+
+  ByName orders_, reductions_;
+};
 
 }  // namespace
 
-std::optional<TightestMargin> tightest_margin(const std::vector<Move>& moves, const std::vector<Action>& actions, Date today) {
+std::optional<TightestMargin> tightest_margin(const std::vector<Move>& moves, const std::vector<Action>& actions, Date today,
+                                              const std::function<bool(const Move&)>& counts) {
+  const Days days_of(actions);
   std::optional<TightestMargin> tightest;
   for (const Move& move : moves) {
-    if (move.target_lines.empty() || !move.source_last_day || *move.source_last_day < today) continue;
-    const std::vector<Date> orders = orders_of(move, actions);
+    if (move.target_lines.empty() || !move.source_last_day || *move.source_last_day < today || !counts(move)) continue;
+    const std::vector<Date> orders = days_of.orders_of(move);
     if (orders.empty()) continue;
-    for (const Date end : ends_of(move, actions)) {
+    for (const Date end : days_of.ends_of(move)) {
       const auto after = std::upper_bound(orders.begin(), orders.end(), end);
       const Date order = after == orders.begin() ? orders.front() : *(after - 1);  // what was bought last for what ends now
       const int days = std::max(0, end - order);  // usable from the day after the order (rule NCE-RENEW-TIME), the last day included

@@ -1,6 +1,7 @@
 #pragma once
 // For how many days does a plan have the new units before the old ones end, where it is tightest?
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ struct TightestMargin {
 };
 
 // Empty where nothing is bought in place of something that still runs: of what ended before the plan begins no margin can be kept.
-std::optional<TightestMargin> tightest_margin(const std::vector<Move>& moves, const std::vector<Action>& actions, Date today);
+std::optional<TightestMargin> tightest_margin(
+    const std::vector<Move>& moves, const std::vector<Action>& actions, Date today,
+    const std::function<bool(const Move&)>& counts = [](const Move&) { return true; });
 
 }  // namespace csp
