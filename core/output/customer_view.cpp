@@ -34,6 +34,7 @@ CustomerView customer_view(const OutputContext& context, const Language& languag
                                  line.order_date, line.usable_from, line.term_end, line.retail_unit_month, line.currency});
   }
   view.losing_partners = LosingPartners(context.customer, context.settings);
+  view.losses = LicenceLosses(context.customer, plan.moves, plan.actions);
   for (std::size_t i = 0; i < view.target_lines.size(); ++i) view.target_line_places.emplace(view.target_lines[i].id, i);
   for (std::size_t i = 0; i < plan.moves.size(); ++i) view.move_places.emplace(plan.moves[i].subscription, i);
   const std::vector<std::string> names = plan::subscription_names(context.catalog, context.customer, context.settings);
@@ -137,12 +138,9 @@ std::int64_t users_with(const CustomerView& view, const Guid& sku) {
   return users;
 }
 
-std::int64_t users_who_lose(const CustomerView& view, const Guid& sku) {
-  std::int64_t users = users_with(view, sku);
-  for (const Action& action : view.actions) {
-    if (action.kind == ActionKind::Swap && action.add.empty() && action.remove == std::vector<Guid>{sku}) users -= action.users;
-  }
-  return users;
+std::int64_t users_who_lose(const CustomerView& view, const Subscription& subscription) {
+  const std::int64_t units = view.losses.at_end_of(subscription.key);
+  return view.customer.assignments_known ? std::min(units, users_with(view, subscription.sku)) : units;
 }
 
 bool moves_away(const Move& move) {

@@ -9,6 +9,7 @@
 
 #include "core/output/output.hpp"
 #include "core/plan/sources/losing_partners.hpp"
+#include "core/plan/sources/who_loses.hpp"
 
 namespace csp {
 
@@ -61,6 +62,7 @@ struct CustomerView {
   // With what the partner's people should do about each finding: advice to who works with the planner, nothing for a customer.
   bool advice = false;
   LosingPartners losing_partners = {};
+  LicenceLosses losses = {};  // users who have no licence any more once one is let go
 
   // Places in `customer.subscriptions`, `target_lines` and `moves`, by key, id and subscription.
   std::map<std::string, std::size_t, std::less<>> subscription_places = {}, target_line_places = {}, move_places = {};
@@ -93,8 +95,9 @@ CustomerView customer_view(const OutputContext& context, const Language& languag
 
 // Users who hold the SKU today, as far as the files tell.
 std::int64_t users_with(const CustomerView& view, const Guid& sku);
-// Of these, whoever still has it on its last day when it is let go: the plan takes it from those who keep everything without it.
-std::int64_t users_who_lose(const CustomerView& view, const Guid& sku);
+
+// Of these, whoever has none of it left once the subscription is let go; where no file names users, as many as there are units.
+std::int64_t users_who_lose(const CustomerView& view, const Subscription& subscription);
 
 // Whether a subscription leaves its source under the plan.
 bool moves_away(const Move& move);

@@ -264,9 +264,9 @@ void notice(const CustomerView& view, std::vector<OutputFile>& files) {
   const bool replaced = !items.empty();
   for (const Move& move : view.moves) {
     const Subscription* subscription = view.find_subscription(move.subscription);
-    if (move.path != Path::LetGo || subscription == nullptr || !move.source_last_day || users_who_lose(view, subscription->sku) == 0)
-      continue;
-    items.push_back({"output.letter.users_ends", {{"date", *move.source_last_day}, {"name", view.subscription_name(move.subscription)}}});
+    if (subscription == nullptr || !move.source_last_day || users_who_lose(view, *subscription) == 0) continue;
+    // No member of staff knows the marks that tell subscriptions of one name apart.
+    items.push_back({"output.letter.users_ends", {{"date", *move.source_last_day}, {"name", view.plain_name(*subscription)}}});
   }
   if (items.empty()) return;
   Letter letter(view);

@@ -256,6 +256,10 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
     Move& move = plan.moves[move_of[batch.draft]];
     if (!move.swap_date || batch.date < *move.swap_date) move.swap_date = batch.date;
   }
+  const LicenceLosses losses(customer, plan.moves, plan.actions);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].source.last_part()) tell_who_loses(drafts[i].source, losses, plan.moves[move_of[i]]);
+  }
   plan.proof = prove(catalog, customer, settings, plan.actions, today);
   apply_acceptance(plan, settings);
   const std::vector<Finding> not_accepted = void_acceptances(plan, settings);

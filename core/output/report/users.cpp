@@ -107,7 +107,7 @@ SafeHtml endings(const CustomerView& view) {
   for (const Move& move : view.moves) {
     const Subscription* subscription = view.find_subscription(move.subscription);
     if (move.path != Path::LetGo || subscription == nullptr) continue;
-    const std::int64_t users = users_who_lose(view, subscription->sku);
+    const std::int64_t users = users_who_lose(view, *subscription);
     if (users == 0) continue;
     const std::string name = view.subscription_name(move.subscription);
     if (move.source_last_day)

@@ -218,6 +218,10 @@ bool stopped_unused(const Source& source, const Customer& customer) {
                      [&](const UnitPool& pool) { return customer.pools_known && pool.sku == sku && pool.consumed == 0; });
 }
 
+Finding still_assigned(const Source& source, std::int64_t units) {
+  return finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned", {{"name", source.name}, {"units", units}}, source.key(), true);
+}
+
 Way let_go(const Draft& draft, const Circumstances& circumstances) {
   Way way;
   way.path = Path::LetGo;
@@ -225,11 +229,8 @@ Way let_go(const Draft& draft, const Circumstances& circumstances) {
   way.schedule = schedule_let_go(draft.source, draft.end, circumstances.calendar);
   if (stopped_unused(draft.source, circumstances.customer))
     way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "end_past_unused", {{"name", draft.source.name}}, draft.key(), true));
-  for (const UnitPool& pool : circumstances.customer.pools) {
-    if (pool.sku != draft.source.subscription->sku || pool.consumed == 0) continue;
-    way.reasons.push_back(finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned",
-                                  {{"name", draft.source.name}, {"units", pool.consumed}}, draft.key(), true));
-  }
+  if (const std::int64_t held = only_held_from(circumstances.customer, *draft.source.subscription); held > 0)
+    way.reasons.push_back(still_assigned(draft.source, held));
   return way;
 }
 
@@ -439,6 +440,8 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     draft.findings.push_back(finding("PLAN-PREPAID", Severity::Ask, "prepaid_balance", {{"name", source.name}}, source.key(), true));
   append_end_findings(draft, draft.findings);
   append(draft.findings, chosen->reasons);
+  // Who loses it shows when all moves stand (tell_who_loses).
+  std::erase_if(draft.findings, [](const Finding& found) { return found.rule == "PLAN-STILL-ASSIGNED"; });
   append(draft.findings, draft.schedule.findings);
   if (draft.path == Path::BuyOther) append(draft.findings, draft.target_findings);
   if (!chosen->feasible && !has_blocker(chosen->schedule.findings)) {
@@ -449,6 +452,18 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   append_weekends(draft, circumstances.calendar, draft.findings);
   const std::vector<Message> why = reasons_of_path(draft, chosen->feasible, circumstances);
   draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
+}
+
+void tell_who_loses(const Source& source, const LicenceLosses& losses, Move& move) {
+  const auto told = [](const Finding& found) { return found.rule == "PLAN-STILL-ASSIGNED"; };
+  const std::int64_t users = losses.at_end_of(source.key());
+  if (move.path != Path::LetGo) return;
+  if (users > 0) move.findings.push_back(still_assigned(source, users));
+  for (PathOption& option : move.options) {
+    if (!option.chosen) continue;
+    std::erase_if(option.reasons, told);
+    if (users > 0) option.reasons.push_back(still_assigned(source, users));
+  }
 }
 
 }  // namespace csp::plan

@@ -2,6 +2,7 @@
 // Which ways can a source go, which not and why, and which one is taken when nobody decides?
 
 #include "core/plan/draft.hpp"
+#include "core/plan/sources/who_loses.hpp"
 
 namespace csp::plan {
 
@@ -15,5 +16,7 @@ void price_ways(Draft& draft, const Circumstances& circumstances);
 
 // Says what was weighed and why: options, findings and reasons. Once, when path and dates stand.
 void settle_path(Draft& draft, const Circumstances& circumstances);
+// What is let go: whose licence that takes. Once all moves stand.
+void tell_who_loses(const Source& source, const LicenceLosses& losses, Move& move);
 
 }  // namespace csp::plan

@@ -288,7 +288,6 @@ class Reassigner {
     for (const std::size_t index : let_go_altogether()) {
       std::vector<Holder> holders = holders_of(drafts_[index].source.subscription->sku);
       std::vector<bool> tried(holders.size(), false);
-      bool all_given_back = true;
       for (std::size_t i = 0; i < holders.size(); ++i) {
         if (tried[i]) continue;
         const std::vector<std::size_t> cluster = together_with(holders, i);
@@ -298,23 +297,13 @@ class Reassigner {
           const Profile& profile = circumstances_.customer.profiles[holders[member].profile];
           given_back = given_back && loses_nothing_without(circumstances_, replaced, profile, *holders[member].assigned);
         }
-        given_back = given_back && release(index, holders, cluster);
-        all_given_back = all_given_back && given_back;
+        if (given_back) release(index, holders, cluster);
       }
-      if (all_given_back) untold_loss(drafts_[index].source.subscription->sku);
     }
   }
 
-  // Whoever has it gives it back and loses nothing: the warning that somebody would is over.
-  void untold_loss(const Guid& sku) {
-    for (Draft& draft : drafts_) {
-      if (draft.source.subscription->sku != sku) continue;
-      std::erase_if(draft.findings, [](const Finding& found) { return found.rule == "PLAN-STILL-ASSIGNED"; });
-    }
-  }
-
-  // All of them on one day, on which each has what replaces it. False: it comes too late for this.
-  bool release(std::size_t index, const std::vector<Holder>& holders, const std::vector<std::size_t>& members) {
+  // All of them on one day, on which each has what replaces it; none where that comes too late.
+  void release(std::size_t index, const std::vector<Holder>& holders, const std::vector<std::size_t>& members) {
     const Schedule& schedule = drafts_[index].schedule;
     Date day = *schedule.end_choice_on;
     for (const SwapBatch& other : batches_) {
@@ -322,7 +311,7 @@ class Reassigner {
           std::any_of(members.begin(), members.end(), [&](std::size_t member) { return holders[member].profile == other.profile; });
       if (theirs) day = std::max(day, other.date);
     }
-    if (day > *schedule.source_last_day) return false;
+    if (day > *schedule.source_last_day) return;
     for (const std::size_t member : members) {
       const Holder& holder = holders[member];
       SwapBatch batch;
@@ -334,7 +323,6 @@ class Reassigner {
       batch.remove.push_back(holder.assigned->sku);
       batches_.push_back(std::move(batch));
     }
-    return true;
   }
 
   void take_users(const std::vector<std::size_t>& indices, std::vector<Holder>& holders) {

@@ -340,3 +340,26 @@ TEST_CASE("who has paid in advance agrees to a transfer on condition of what is 
   CHECK(says(letter(world, "letter-consent.txt"), "on condition that you confirm to us in writing the amount"));
   CHECK(says(letter(world, "letter-transfer-request.txt"), "confirm the amount that you pass on to"));
 }
+
+TEST_CASE("where only a surplus subscription of a licence ends, nobody is told to lose it; else only as many as have none left") {
+  World world;
+  world.add(subscription("most", "SPE_E3", Channel::WebDirectMca, "2027-06-30", 40)).name = "Microsoft 365 E3";
+  world.add(subscription("surplus", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5)).name = "Microsoft 365 E3";
+  world.decide("most").path = Path::BuySame;
+  world.decide("surplus").path = Path::LetGo;
+  world.customer.profiles.resize(1);
+  const auto assigned = [&](std::int64_t count) {
+    world.customer.profiles.front().users = count;
+    world.customer.pools.front().consumed = count;
+  };
+  assigned(40);
+  CHECK(letter(world, "letter-users.txt").empty());
+  CHECK_FALSE(finding(world.plan(), "surplus", "PLAN-STILL-ASSIGNED"));
+  assigned(42);
+  const auto told = finding(world.plan(), "surplus", "PLAN-STILL-ASSIGNED");
+  REQUIRE(told);
+  if (!told) return;
+  CHECK(argument(told->message.arguments, "units") == MessageValue(std::int64_t{2}));
+  const std::string text = letter(world, "letter-users.txt");
+  CHECK(says(text, "last day of Microsoft 365 E3;"));  // staff see no mark that tells subscriptions apart
+}

@@ -56,6 +56,7 @@ TEST_CASE("users of a licence that ends without being replaced are told so, and 
     if (action.kind == ActionKind::Swap) action.kind = ActionKind::SetEndOfTerm;
   }
   sample.plan.moves[2].path = Path::LetGo;
+  for (UnitPool& pool : sample.customer.pools) pool.enabled = 50;  // the tenant has no others
   const std::string page = report(sample);
   CHECK(has(page, "39 users have Office 365 F3, which ends on 31 Mar 2027 and is not replaced"));
   CHECK_FALSE(has(page, "Nothing changes for users."));
