@@ -66,6 +66,14 @@ void switch_off_weaker(const Catalog& catalog, const Profile& profile, SwapBatch
   }
 }
 
+// Nothing to add: what a group is given is told for all its members, so that it counts only where the same groups give it already.
+bool has_already(const Profile& profile, const Guid& target, const AssignedSku& replaced) {
+  const AssignedSku* held = assignment_of(profile, target);
+  return held != nullptr && std::all_of(replaced.groups.begin(), replaced.groups.end(), [&](const std::string& group) {
+           return std::find(held->groups.begin(), held->groups.end(), group) != held->groups.end();
+         });
+}
+
 SwapBatch batch_for(const Circumstances& circumstances, const Draft& draft, std::size_t draft_index, const Holder& holder,
                     std::int64_t users) {
   SwapBatch batch;
@@ -78,7 +86,7 @@ SwapBatch batch_for(const Circumstances& circumstances, const Draft& draft, std:
   batch.remove.push_back(holder.assigned->sku);
   const Profile& profile = circumstances.customer.profiles[holder.profile];
   for (const Buy& buy : draft.buys) {
-    if (assignment_of(profile, buy.offer.sku) != nullptr) continue;  // has it already: nothing to add
+    if (has_already(profile, buy.offer.sku, *holder.assigned)) continue;
     AssignedSku added;
     added.sku = buy.offer.sku;
     added.disabled_plans = carried_over(circumstances.catalog, holder.assigned->disabled_plans, buy.offer.sku);

@@ -30,8 +30,6 @@ class SwapSteps {
     for (const SwapBatch& batch : batches_) {
       const Draft& draft = drafts_[batch.draft];
       const Profile& profile = circumstances_.customer.profiles[batch.profile];
-      std::string names;
-      for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
       const bool released = batch.add.empty() && draft.path == Path::LetGo;
       const char* texts = released ? batch.by_group ? "release_group" : "release" : batch.by_group ? "swap_group" : "swap";
       // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
@@ -44,7 +42,7 @@ class SwapSteps {
       const std::size_t swapped = called != StepList::kNone ? called
                                                             : list_.add("swap", texts, Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
                                                                         {{"name", draft.source.name},
-                                                                         {"target", names},
+                                                                         {"target", given_in(batch)},
                                                                          {"users", batch.users},
                                                                          {"profile", profile_name(circumstances_.catalog, profile)},
                                                                          {"end", draft.schedule.source_last_day.value_or(latest)}});
@@ -77,6 +75,18 @@ class SwapSteps {
   }
 
  private:
+  // What these users are given, in the order in which it was chosen: who has a part of it already is given the rest. Who has all of it is
+  // told what it was replaced by.
+  std::string given_in(const SwapBatch& batch) const {
+    std::string names;
+    for (const Buy& buy : drafts_[batch.draft].buys) {
+      const bool given =
+          std::any_of(batch.add.begin(), batch.add.end(), [&](const AssignedSku& added) { return added.sku == buy.offer.sku; });
+      if (given || batch.add.empty()) names += (names.empty() ? "" : " + ") + buy.offer.name;
+    }
+    return names;
+  }
+
   // A licence cannot be assigned to somebody without a usage location. Where no user has one, the files do not tell any.
   std::size_t usage_locations() {
     const std::vector<Profile>& profiles = circumstances_.customer.profiles;

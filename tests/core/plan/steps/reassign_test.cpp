@@ -251,3 +251,42 @@ TEST_CASE("however many combinations of licences users have, those who change al
   CHECK(named.front().find("P5: ") == std::string::npos);
   CHECK(named.front().ends_with("; …"));
 }
+
+TEST_CASE("a group is given the same for all its members, though some hold a part of it directly, and nobody is without it in between") {
+  World world;
+  world.add(subscription("suite", "ENTERPRISEPREMIUM", Channel::WebDirectMca, "2027-03-21", 50));
+  world.add(subscription("direct", "SPE_E3", Channel::WebDirectMca, "2027-06-30", 10));
+  world.decide("direct").path = Path::RenewAndWait;
+  for (const char* target : {"SPE_E3", "MCOEV"}) world.decide("suite").targets.push_back(TargetChoice{sku(target), {}, {}});
+  world.decide("suite").path = Path::BuyOther;
+  world.customer.profiles.resize(1);
+  Profile& many = world.customer.profiles[0];
+  many.users = 40;
+  many.skus[0].groups = {"g"};
+  many.skus[0].direct = false;
+  Profile some = many;
+  some.id = "P2";
+  some.users = 10;
+  some.skus.push_back(AssignedSku{sku("SPE_E3"), {}, {}, true});
+  std::sort(some.skus.begin(), some.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  world.customer.profiles.push_back(some);
+  const Plan plan = world.plan();
+  REQUIRE(swaps(plan).size() == 2);
+  CHECK(swaps(plan)[0].add == swaps(plan)[1].add);
+  CHECK(swaps(plan)[0].add.size() == 2);
+  CHECK(std::count_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "swap"; }) == 1);
+  CHECK(std::none_of(plan.proof.gaps.begin(), plan.proof.gaps.end(), [](const ServiceGap& gap) { return gap.sku == sku("SPE_E3"); }));
+}
+
+TEST_CASE("a gate of an exchange names what its users are given, not what they have already") {
+  World world = moving_to_e3(20);
+  world.decide("k").targets.push_back(TargetChoice{sku("MCOEV"), {}, {}});
+  std::vector<AssignedSku>& held = world.customer.profiles[0].skus;
+  held.push_back(AssignedSku{sku("SPE_E3"), {}, {}, true});
+  std::sort(held.begin(), held.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  const Plan plan = world.plan();
+  const Step* swap = step_of(plan, "swap");
+  REQUIRE(swap != nullptr);
+  if (swap == nullptr) return;
+  CHECK(argument(swap->arguments, "target") == MessageValue(std::string("Microsoft Teams Phone Standard")));
+}
