@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/equivalence/comparison_findings.hpp"
 #include "core/output/credit_claims.hpp"
 #include "core/output/customer_view.hpp"
 #include "core/output/figures.hpp"
@@ -248,8 +249,18 @@ void credit(const CustomerView& view, const CreditClaim& claim, std::vector<Outp
   files.push_back(letter.file(claim.letter()));
 }
 
+// What of the old licence holds data that the new one has less room for, or none; the same as the report's risks.
+std::string less_data(const CustomerView& view, const Action& action) {
+  const Move* move = view.find_move(action.subscription);
+  if (move == nullptr || !move->comparison) return {};
+  std::vector<PlanIndex> plans;
+  for (const DataAtRisk& risk : move->comparison->data_at_risk) plans.push_back(risk.plan);
+  return plan_names(view.catalog, plans);
+}
+
 void notice(const CustomerView& view, std::vector<OutputFile>& files) {
   std::vector<Message> items;
+  bool less = false;
   for (const Action& action : view.actions) {
     if (action.kind != ActionKind::Swap || action.users == 0 || action.add.empty()) continue;  // who only gives one back notices nothing
     std::string from;
@@ -257,6 +268,10 @@ void notice(const CustomerView& view, std::vector<OutputFile>& files) {
     for (const Guid& sku : action.remove) from += (from.empty() ? "" : " + ") + view.sku_name(sku);
     for (const AssignedSku& sku : action.add) to += (to.empty() ? "" : " + ") + view.sku_name(sku.sku);
     Message message{"output.letter.users_item", {{"date", action.date}, {"from", from}, {"to", to}}};
+    if (const std::string services = less_data(view, action); !services.empty()) {
+      message = {"output.letter.users_item_less", {{"date", action.date}, {"from", from}, {"to", to}, {"services", services}}};
+      less = true;
+    }
     bool known = false;
     for (const Message& other : items) known = known || other == message;
     if (!known) items.push_back(std::move(message));
@@ -270,7 +285,7 @@ void notice(const CustomerView& view, std::vector<OutputFile>& files) {
   }
   if (items.empty()) return;
   Letter letter(view);
-  letter.say(replaced ? "output.letter.users" : "output.letter.users_only_ends");
+  letter.say(less ? "output.letter.users_less" : replaced ? "output.letter.users" : "output.letter.users_only_ends");
   for (Message& item : items) letter.item(std::move(item));
   letter.end_list();
   letter.say("output.letter.users_end");

@@ -65,6 +65,7 @@ std::string_view late_key(const Step& step) {
                                    {"trial", "output.late.choice"},
                                    {"cancel", "output.late.cancel"},
                                    {"reduce", "output.late.cancel"},
+                                   {"check-data", "output.late.check_data"},
                                    {"export-data", "output.late.data"}};
   if (step.kind == "end-choice") {
     const bool agreement = step.texts == "step.end_choice_agreement" || step.texts == "step.end_choice_agreement_all";

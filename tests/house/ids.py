@@ -16,6 +16,7 @@ NOT_IDS = re.compile(r"CFQ7|UTF-|YYYY-|MS-AZR|FILL-|ISO-|SHA-|X-|[A-Z]{2}-[A-Z]{
 FAMILIES = ("IMPORT-", "INVENTORY-", "PLAN-", "PROOF-", "VERIFY-", "EQ-", "CAT-", "POR-")
 # Ids of dates, gates and ledger lines rather than of messages.
 EXPLAINED = {
+    "PLAN-CHECK-DATA": "The gate before an exchange for less: what the smaller licence has no room for is looked for and saved.",
     "PLAN-CREDIT-EXPECTED": "A ledger line: what the source charges after it was let go, and the credit that is expected for it.",
     "PLAN-FINAL-CHECK": "The gate at which somebody looks whether the old subscription really ended and nobody lost a service.",
     "PLAN-MARGIN": "What would make a date cheaper or earlier: the days of margin that a person set.",

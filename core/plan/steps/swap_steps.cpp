@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/equivalence/comparison_findings.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/steps/source_steps.hpp"
 #include "core/plan/words.hpp"
@@ -26,6 +27,7 @@ class SwapSteps {
 
   SwapsOf run() {
     const std::size_t located = usage_locations();
+    check_data();
     std::vector<Call> calls;
     for (const SwapBatch& batch : batches_) {
       const Draft& draft = drafts_[batch.draft];
@@ -49,6 +51,7 @@ class SwapSteps {
       list_.step(swapped).subscriptions = {draft.key()};
       for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
       list_.after(swapped, prerequisites_.gdap);
+      if (const auto looked = data_of_.find(batch.draft); looked != data_of_.end()) list_.after(swapped, looked->second);
       if (!batch.by_group && !batch.add.empty() && profile.without_usage_location > 0) list_.after(swapped, located);
       // First what replaces it, and only then this.
       for (const std::size_t other : of_profile_[batch.profile]) {
@@ -105,6 +108,35 @@ class SwapSteps {
     return list_.add("usage-location", "usage_location", Role::CustomerAdmin, soon, std::max(soon, workday_on_or_before(*first - 1)),
                      "PLAN-USAGE-LOCATION", {{"users", users}, {"needed", *first}});
   }
+
+  // Where the new licence gives less and the facts know what becomes of data, somebody looks before the first exchange (PLAN-CHECK-DATA).
+  void check_data() {
+    std::map<std::size_t, std::pair<Date, std::int64_t>> less;  // draft -> first exchange, users
+    for (const SwapBatch& batch : batches_) {
+      if (!batch.add.empty() && gives_less(drafts_[batch.draft])) {
+        auto& [first, users] = less.try_emplace(batch.draft, batch.date, std::int64_t{0}).first->second;
+        first = std::min(first, batch.date);
+        users += batch.users;
+      }
+    }
+    for (const auto& [index, told] : less) {
+      const auto& [first, users] = told;
+      const Draft& draft = drafts_[index];
+      std::string names;
+      for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
+      std::vector<PlanIndex> plans;
+      for (const DataAtRisk& risk : draft.comparison->data_at_risk) plans.push_back(risk.plan);
+      // A week leaves time to empty what is too full.
+      const Date before = std::max(today_, workday_on_or_before(first - 1));
+      const Date planned = std::max(today_, std::min(before, workday_within(std::max(today_, first - kDataDays), before)));
+      const std::size_t looked = list_.add(
+          "check-data", "check_data", Role::CustomerAdmin, planned, std::max(planned, before), "PLAN-CHECK-DATA",
+          {{"name", draft.source.name}, {"target", names}, {"users", users}, {"plans", plan_names(circumstances_.catalog, plans)}});
+      list_.step(looked).subscriptions = {draft.key()};
+      data_of_[index] = looked;
+    }
+  }
+  static bool gives_less(const Draft& draft) { return draft.comparison && !draft.comparison->data_at_risk.empty(); }
 
   // Users of several profiles who change from the same to the same on one day are one gate: the script changes them in one run, and a group
   // its members in one call, which has to be the same for all of them.
@@ -176,7 +208,9 @@ class SwapSteps {
   const Prerequisites& prerequisites_;
   const std::map<std::string, std::size_t>& checks_;
   const Date today_;
+  static constexpr int kDataDays = 7;
   SwapsOf swaps_of_;
+  std::map<std::size_t, std::size_t> data_of_;                  // draft -> the step that looks at data before its exchange
   std::map<std::size_t, std::vector<std::size_t>> of_profile_;  // the steps that give its users another licence
 };
 

@@ -363,3 +363,16 @@ TEST_CASE("where only a surplus subscription of a licence ends, nobody is told t
   const std::string text = letter(world, "letter-users.txt");
   CHECK(says(text, "last day of Microsoft 365 E3;"));  // staff see no mark that tells subscriptions apart
 }
+
+TEST_CASE("staff whose new licence has less room for their data are told so, and not that there is nothing to do beforehand") {
+  World world;
+  world.add(subscription("mail", "EXCHANGEENTERPRISE", Channel::WebDirectMca, "2027-03-21", 5));
+  world.decide("mail").path = Path::BuyOther;
+  world.decide("mail").targets = {TargetChoice{sku("EXCHANGESTANDARD"), {}, {}}};
+  const std::string text = letter(world, "letter-users.txt");
+  CHECK(says(text, "It gives less for Exchange Online Plan 2"));
+  CHECK_FALSE(says(text, "your files"));
+  CHECK_FALSE(says(text, "you do not have to do anything beforehand"));
+  world.decide("mail").targets = {TargetChoice{sku("SPE_E3"), {}, {}}};
+  CHECK(says(letter(world, "letter-users.txt"), "you do not have to do anything beforehand"));
+}

@@ -290,3 +290,21 @@ TEST_CASE("a gate of an exchange names what its users are given, not what they h
   if (swap == nullptr) return;
   CHECK(argument(swap->arguments, "target") == MessageValue(std::string("Microsoft Teams Phone Standard")));
 }
+
+TEST_CASE("before an exchange for a licence with less room, somebody looks at the data of its users; for one with as much nobody has to") {
+  World world;
+  world.add(subscription("mail", "EXCHANGEENTERPRISE", Channel::WebDirectMca, "2027-03-21", 5));
+  world.decide("mail").path = Path::BuyOther;
+  world.decide("mail").targets = {TargetChoice{sku("EXCHANGESTANDARD"), {}, {}}};
+  const Plan plan = world.plan();
+  const Step* looked = step_of(plan, "check-data");
+  const Step* swap = step_of(plan, "swap");
+  REQUIRE(looked != nullptr);
+  REQUIRE(swap != nullptr);
+  if (looked == nullptr || swap == nullptr) return;
+  CHECK(looked->role == Role::CustomerAdmin);
+  CHECK(looked->latest < swap->planned);
+  CHECK(argument(looked->arguments, "users") == MessageValue(std::int64_t{5}));
+  CHECK(std::count(swap->after.begin(), swap->after.end(), looked->id) == 1);
+  CHECK(step_of(moving_to_e3(20).plan(), "check-data") == nullptr);
+}
