@@ -11,6 +11,7 @@
 #include "core/plan/checks/over_assigned.hpp"
 #include "core/plan/dates/coterm.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/words.hpp"
 
 namespace csp::plan {
@@ -236,32 +237,67 @@ void check_multigeo(const Circumstances& circumstances, std::vector<Draft>& draf
   }
 }
 
+// Of one SKU, which has one pool of units however many subscriptions it has.
+struct UnitsAfterwards {
+  std::int64_t units = 0;           // bought in the place of its own, transferred, or left where they are
+  std::set<std::string_view> live;  // its subscriptions
+  Draft* bought = nullptr;          // the first one, and the first that is transferred
+  Draft* transferred = nullptr;
+  bool decided = true;  // somebody said how many of all that are bought
+};
+
+// Who changes to another licence needs as many of that one, so that they count alike.
+std::int64_t units_bought(const Draft& draft) {
+  std::int64_t units = 0;
+  for (const Buy& buy : draft.buys) units = std::max(units, buy.units);
+  return units;
+}
+
+void count_afterwards(Draft& draft, UnitsAfterwards& sku) {
+  if (!exists_in_tenant(draft.source)) return;
+  sku.live.insert(draft.key());
+  if (draft.path == Path::LetGo) return;
+  if (draft.buys_something()) {
+    const SubscriptionDecision* decision = draft.source.decision;
+    sku.units = units_together(sku.units, units_bought(draft));
+    sku.decided = sku.decided && decision != nullptr && (decision->units || !decision->targets.empty());
+    if (sku.bought == nullptr) sku.bought = &draft;
+    return;
+  }
+  if (draft.source.stopped()) return;
+  if (!draft.source.subscription->trial) sku.units = units_together(sku.units, draft.source.units);
+  if (draft.path == Path::PartnerTransfer && draft.source.term_end) {
+    if (sku.transferred == nullptr) sku.transferred = &draft;
+    const SubscriptionDecision* decision = draft.source.decision;
+    sku.decided = sku.decided && decision != nullptr && (decision->units || !decision->targets.empty());
+  }
+}
+
 void suggest_right_size(const Circumstances& circumstances, std::vector<Draft>& drafts) {
   if (!circumstances.customer.pools_known) return;
-  std::map<Guid, std::int64_t> units;
-  for (const Draft& draft : drafts) {
-    if (exists_in_tenant(draft.source)) units[draft.source.subscription->sku] += draft.source.units;
-  }
-  std::map<Guid, const UnitPool*> pools;
-  for (const UnitPool& pool : circumstances.customer.pools) pools[pool.sku] = &pool;
-  for (Draft& draft : drafts) {
-    const auto pool = pools.find(draft.source.subscription->sku);
-    const bool transferred = draft.path == Path::PartnerTransfer && draft.source.term_end;
-    if (!draft.buys_something() && !transferred) continue;
-    if (draft.source.part > 1 || pool == pools.end() || pool->second->company_level) continue;
-    const std::int64_t unused = units[draft.source.subscription->sku] - pool->second->consumed;
-    const bool decided = draft.source.decision != nullptr && (draft.source.decision->units || !draft.source.decision->targets.empty());
-    if (unused <= 0 || decided) continue;
-    if (transferred) {
-      draft.findings.push_back(
-          finding("NCE-REDUCE", Severity::Ask, "unused_transferred",
-                  {{"name", draft.source.name}, {"unused", unused}, {"consumed", pool->second->consumed}, {"end", *draft.source.term_end}},
-                  draft.key(), true));
-      continue;
-    }
-    draft.findings.push_back(finding("PLAN-UNUSED-UNITS", Severity::Note, "unused_units",
-                                     {{"name", draft.source.name}, {"unused", unused}, {"consumed", pool->second->consumed}}, draft.key(),
-                                     true));
+  std::map<Guid, UnitsAfterwards> skus;
+  for (Draft& draft : drafts) count_afterwards(draft, skus[draft.source.subscription->sku]);
+  for (const UnitPool& pool : circumstances.customer.pools) {
+    const auto found = skus.find(pool.sku);
+    if (found == skus.end() || pool.company_level) continue;
+    const UnitsAfterwards& sku = found->second;
+    const std::int64_t unused = sku.units - pool.consumed;
+    Draft* draft = sku.transferred != nullptr ? sku.transferred : sku.bought;
+    if (draft == nullptr || unused <= 0 || sku.decided) continue;
+    // Under the name of one subscription only what is that one's alone.
+    const bool alone = sku.live.size() == 1;
+    std::vector<MessageArgument> arguments = {
+        {"name", alone ? draft->source.name : plain_name(circumstances.catalog, circumstances.customer, *draft->source.subscription)},
+        {"unused", unused},
+        {"consumed", pool.consumed}};
+    if (alone && sku.transferred != nullptr) arguments.push_back({"end", *draft->source.term_end});
+    if (!alone) arguments.push_back({"units", sku.units});
+    if (sku.transferred != nullptr)
+      draft->findings.push_back(finding("NCE-REDUCE", Severity::Ask, alone ? "unused_transferred" : "unused_together_transferred",
+                                        std::move(arguments), draft->key(), true));
+    else
+      draft->findings.push_back(finding("PLAN-UNUSED-UNITS", Severity::Note, alone ? "unused_units" : "unused_together",
+                                        std::move(arguments), draft->key(), true));
   }
 }
 

@@ -163,3 +163,33 @@ TEST_CASE("NCE-MULTIGEO: 3 units beside 100 mailboxes are too few, 5 are enough"
   world.decide("geo").units = 5;
   CHECK_FALSE(finding(world.plan(), "geo", "NCE-MULTIGEO").has_value());
 }
+
+TEST_CASE("of several subscriptions of one product unused units are told once, against all that are there afterwards") {
+  World world;
+  world.add(subscription("a", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 30)).name = "Microsoft 365 E3";
+  world.add(subscription("b", "SPE_E3", Channel::WebDirectMca, "2027-05-21", 20)).name = "Microsoft 365 E3";
+  world.decide("b").path = Path::LetGo;
+  const auto told = [&](std::int64_t consumed) {
+    world.customer.pools[0].consumed = consumed;
+    std::vector<Message> messages;
+    for (const Move& move : world.plan().moves) {
+      for (const Finding& found : move.findings) {
+        if (found.rule == "PLAN-UNUSED-UNITS" || found.message.key.starts_with("finding.unused_")) messages.push_back(found.message);
+      }
+    }
+    return messages;
+  };
+  CHECK(told(30).empty());  // the units that end are nobody's, and none of the others
+  const std::vector<Message> once = told(25);
+  REQUIRE(once.size() == 1);
+  CHECK(once[0].key == "finding.unused_together");
+  CHECK(argument(once[0].arguments, "name") == MessageValue(std::string("Microsoft 365 E3")));
+  CHECK(argument(once[0].arguments, "units") == MessageValue(std::int64_t{30}));
+  CHECK(argument(once[0].arguments, "unused") == MessageValue(std::int64_t{5}));
+  for (Subscription& one : world.customer.subscriptions) one.channel = Channel::CspPartner;
+  world.decide("b").path = Path::PartnerTransfer;
+  const std::vector<Message> transferred = told(25);
+  REQUIRE(transferred.size() == 1);
+  CHECK(transferred[0].key == "finding.unused_together_transferred");
+  CHECK(argument(transferred[0].arguments, "unused") == MessageValue(std::int64_t{25}));
+}
