@@ -96,6 +96,7 @@ inline constexpr FindingId kIdBlanks{"IMPORT-ID-BLANKS", Severity::Note, false};
 inline constexpr FindingId kSecondName{"IMPORT-SECOND-NAME", Severity::Note, false};
 inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, false};
 inline constexpr FindingId kNameAmbiguous{"IMPORT-NAME-AMBIGUOUS", Severity::Ask, true};
+inline constexpr FindingId kAssignedUnused{"IMPORT-ASSIGNED-UNUSED", Severity::Warning, true};
 inline constexpr FindingId kLicenceNameUnknown{"IMPORT-NAME-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, true};
 inline constexpr FindingId kGroupUnnamed{"IMPORT-GROUP-UNNAMED", Severity::Warning, true};
@@ -187,6 +188,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kDateSerial,
     import_finding::kNameAmbiguous,
     import_finding::kLicenceNameUnknown,
+    import_finding::kAssignedUnused,
     import_finding::kWordUnknown,
     import_finding::kTotalRow,
     import_finding::kPriceTier,

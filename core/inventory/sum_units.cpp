@@ -100,7 +100,13 @@ void conclude_sum(UnitPool& pool) {
   }
 }
 
-UnitPool unlisted_pool(const Customer& customer, UnitPool sum) {
+// Does a file list the tenant's SKUs with their units? Then nobody holds what it leaves out; a list of products with what is assigned of
+// them leaves out what it cannot name.
+bool skus_listed(const Customer& customer) {
+  return std::any_of(customer.pools.begin(), customer.pools.end(), [](const UnitPool& pool) { return pool.counts == PoolCounts::Told; });
+}
+
+UnitPool unlisted_pool(const Customer& customer, UnitPool sum, bool listed) {
   sum.counts = PoolCounts::Unlisted;
   conclude(sum, Aspect::Sku, Conclusion::SumOfSubscriptions);
   conclude_sum(sum);
@@ -109,11 +115,16 @@ UnitPool unlisted_pool(const Customer& customer, UnitPool sum) {
   for (const Profile& profile : customer.profiles) {
     for (const AssignedSku& assigned : profile.skus) sum.consumed += assigned.sku == sum.sku ? profile.users : 0;
   }
+  if (customer.pools_known && !customer.assignments_known && !listed) {  // nobody tells who holds it: all of it counts as held
+    sum.consumed = units_together(sum.enabled, sum.warning);
+    conclude(sum, Aspect::Consumed, Conclusion::SumOfSubscriptions);
+  }
   return sum;
 }
 
 // Fills the pools whose counts no file tells, and adds those that no file lists.
 void add_sums(const Catalog& catalog, Customer& customer, std::map<Guid, UnitPool> sums) {
+  const bool listed = skus_listed(customer);
   for (UnitPool& pool : customer.pools) {
     const UnitPool sum = sums[pool.sku];
     sums.erase(pool.sku);
@@ -124,7 +135,7 @@ void add_sums(const Catalog& catalog, Customer& customer, std::map<Guid, UnitPoo
     conclude_sum(pool);
   }
   for (auto& [sku, sum] : sums) {
-    if (sum.enabled + sum.warning + sum.suspended > 0) customer.pools.push_back(unlisted_pool(customer, std::move(sum)));
+    if (sum.enabled + sum.warning + sum.suspended > 0) customer.pools.push_back(unlisted_pool(customer, std::move(sum), listed));
   }
   std::sort(customer.pools.begin(), customer.pools.end(), [](const UnitPool& a, const UnitPool& b) { return a.sku < b.sku; });
   for (UnitPool& pool : customer.pools) {

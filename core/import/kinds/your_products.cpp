@@ -156,8 +156,7 @@ class YourProducts : public Reader {
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
     for (Subscription& subscription : context_.records.subscriptions) check_period(context_.report, subscription);
     unread_columns_.tell(context_.report, customers_.count(), context_.records.subscriptions);
-    // Told of some products only, the others would look as if nobody used them.
-    if (!all_assigned_told_) return;
+    leave_out_uncertain();
     for (auto& [sku, record] : assigned_) context_.records.pools.push_back(std::move(record));
   }
 
@@ -166,12 +165,45 @@ class YourProducts : public Reader {
     if (unknown) tell_unknown_word(context_.report, cells, column, subscription.key);
   }
 
+  // A row that may be about one of several products makes the numbers of these uncertain, and one that may be about any, or tells no
+  // number, those of all: told of some products only, the others would look as if nobody used them.
+  void leave_out_uncertain() {
+    if (!any_uncertain_.empty()) {
+      std::vector<Guid> all;
+      for (const auto& [sku, record] : assigned_) all.push_back(sku);
+      leave_out(all, any_uncertain_);
+    }
+    for (const auto& [product, candidates] : uncertain_) leave_out(candidates, product);
+  }
+
+  void leave_out(const std::vector<Guid>& skus, const std::string& product) {
+    std::string names;
+    for (const Guid& sku : skus) {
+      const auto read = assigned_.find(sku);
+      if (read == assigned_.end()) continue;
+      const Sku* known = context_.catalog.find_sku(sku);
+      text::append_listed(names, known == nullptr ? sku.text() : known->name);
+      assigned_.erase(read);
+    }
+    if (names.empty()) return;
+    context_.report.about_file(import_finding::kAssignedUnused,
+                               {{"column", assigned_column_}, {"names", names}, {"name", text::quoted(product)}});
+  }
+
   void add_assigned(const Cells& cells, const Subscription& subscription) {
     const auto assigned = count_field(context_.report, cells.name(kAssigned), cells[kAssigned], Need::Optional);
     if (!assigned || subscription.sku.is_zero()) {
-      all_assigned_told_ = false;
+      std::vector<Guid> candidates;
+      if (!subscription.product_sku && subscription.sku.is_zero()) {
+        for (const Sku* sku : context_.catalog.skus_named(cells[kProduct])) candidates.push_back(sku->id);
+      }
+      if (!candidates.empty())
+        uncertain_.emplace(cells[kProduct], std::move(candidates));
+      else if (any_uncertain_.empty())
+        any_uncertain_ = cells[kProduct];
       return;
     }
+    assigned_column_ = cells.name(kAssigned);
     UnitPoolRecord& record = assigned_[subscription.sku];
     record.units_known = false;  // the subscriptions are summed
     record.pool.sku = subscription.sku;
@@ -189,7 +221,9 @@ class YourProducts : public Reader {
   ListedCustomers customers_;
   std::map<Guid, UnitPoolRecord> assigned_;
   RepeatedRows repeated_rows_;
-  bool all_assigned_told_ = true;
+  std::string assigned_column_;
+  std::map<std::string, std::vector<Guid>> uncertain_;  // product -> what it may be
+  std::string any_uncertain_;                           // the first product that may be anything, or has no number
   UnreadColumns unread_columns_;
 };
 

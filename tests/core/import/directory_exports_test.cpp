@@ -293,6 +293,24 @@ TEST_CASE("how many licences of a product are assigned is known when the list sa
   CHECK(read_text(header + "Microsoft 365 E3,10,15,Active\nContoso Suite,3,5,Active\n").records.pools.empty());
 }
 
+TEST_CASE(
+    "a product whose name is that of several makes only their assigned licences uncertain, and the file says what was not used and why") {
+  const std::string header = "Product name,Assigned licenses,Purchased quantity,Status\n";
+  const ImportedFile file = read_text(header + "Microsoft 365 E3,10,15,Active\nVisio-Plan 2,1,1,Active\n");
+  REQUIRE(file.records.pools.size() == 1);
+  CHECK(file.records.pools.at(0).pool.consumed == 10);
+  CHECK(finding_of(file, "IMPORT-ASSIGNED-UNUSED") == nullptr);  // nothing was read of what it may be
+  // Where a row of the same list names one of these products for certain, its number is not the whole.
+  const ImportedFile one = read_text(header + "Microsoft 365 E3,10,15,Active\nVISIOCLIENT,4,5,Active\nVisio-Plan 2,1,1,Active\n");
+  CHECK(one.records.pools.size() == 1);
+  CHECK(finding_of(one, "IMPORT-ASSIGNED-UNUSED") != nullptr);
+  const ImportedFile unsure = read_text(header + "Microsoft 365 E3,10,15,Active\nContoso Suite,3,5,Active\n");
+  CHECK(unsure.records.pools.empty());
+  REQUIRE(finding_of(unsure, "IMPORT-ASSIGNED-UNUSED") != nullptr);
+  CHECK(argument(*finding_of(unsure, "IMPORT-ASSIGNED-UNUSED"), "names") == "Microsoft 365 E3");
+  CHECK(argument(*finding_of(unsure, "IMPORT-ASSIGNED-UNUSED"), "name") == "Contoso Suite");
+}
+
 TEST_CASE("a table of users in which nobody's licences were asked for is not a tenant without licences") {
   const std::string header = "AboutMe,AssignedLicenses,DisplayName,Id,UserPrincipalName\n";
   const ImportedFile file = read_text(header + ",,A,0000d0d0-0000-4000-8000-000000000001,a@contoso.example\n,,B,,b@contoso.example\n");
