@@ -92,6 +92,8 @@ inline constexpr FindingId kIdScientific{"IMPORT-ID-SCIENTIFIC", Severity::Warni
 inline constexpr FindingId kSkuIdPadded{"IMPORT-SKU-ID-PADDED", Severity::Note, false};
 inline constexpr FindingId kDateSerial{"IMPORT-DATE-SERIAL", Severity::Note, false};
 inline constexpr FindingId kEndIsNextStart{"IMPORT-END-IS-NEXT-START", Severity::Note, false};
+inline constexpr FindingId kIdShared{"IMPORT-ID-SHARED", Severity::Ask, true};
+inline constexpr FindingId kSeveralIds{"IMPORT-SEVERAL-IDS", Severity::Ask, true};
 inline constexpr FindingId kIdBlanks{"IMPORT-ID-BLANKS", Severity::Note, false};
 inline constexpr FindingId kSecondName{"IMPORT-SECOND-NAME", Severity::Note, false};
 inline constexpr FindingId kNamesShared{"IMPORT-NAMES-SHARED", Severity::Note, false};
@@ -184,6 +186,8 @@ inline constexpr std::array kImportFindings = {
     import_finding::kValueRefused,
     import_finding::kValueIgnored,
     import_finding::kIdScientific,
+    import_finding::kIdShared,
+    import_finding::kSeveralIds,
     import_finding::kSkuIdPadded,
     import_finding::kDateSerial,
     import_finding::kNameAmbiguous,

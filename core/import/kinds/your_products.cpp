@@ -11,6 +11,7 @@
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/lists/repeated_rows.hpp"
+#include "core/import/lists/shared_ids.hpp"
 #include "core/import/lists/told_period.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
@@ -98,6 +99,7 @@ class YourProducts : public Reader {
     customers_.take(context_, {cells[kTenant], cells[kDomain], cells[kCustomer]});
     FileReport& report = context_.report;
     Told told(report, subscription->statements);
+    shared_ids_.look(report, cells.name(kSubscriptionId), cells[kSubscriptionId]);
     if (const auto id = value::id_in(cells[kSubscriptionId])) {
       subscription->commerce_id = cells[kSubscriptionId].size() == 36 ? std::string(cells[kSubscriptionId]) : id->text();
       subscription->key = id->text();
@@ -152,6 +154,8 @@ class YourProducts : public Reader {
 
   void finish() override {
     customers_.finish(context_);
+    for (const SharedIds::Apart& apart : shared_ids_.finish(context_.report, context_.records.subscriptions))
+      forget_id(*apart.subscription);
     dates_.of_term(&Subscription::term_start, &Subscription::term_end);
     dates_.resolve(context_, context_.records.subscriptions, {context_.separator != ';', false});
     for (Subscription& subscription : context_.records.subscriptions) check_period(context_.report, subscription);
@@ -161,6 +165,14 @@ class YourProducts : public Reader {
   }
 
  private:
+  // No partner can look it up: the product list joins the other files by its product.
+  static void forget_id(Subscription& subscription) {
+    const Origin& origin = subscription.origins.front();
+    subscription.key = std::to_string(origin.file) + ":" + std::to_string(origin.row);
+    subscription.commerce_id.clear();
+    std::erase_if(subscription.statements, [](const Statement& statement) { return statement.aspect == Aspect::CommerceId; });
+  }
+
   void tell_unknown(const Cells& cells, std::size_t column, const Subscription& subscription, bool unknown) {
     if (unknown) tell_unknown_word(context_.report, cells, column, subscription.key);
   }
@@ -224,6 +236,7 @@ class YourProducts : public Reader {
   std::string assigned_column_;
   std::map<std::string, std::vector<Guid>> uncertain_;  // product -> what it may be
   std::string any_uncertain_;                           // the first product that may be anything, or has no number
+  SharedIds shared_ids_;
   UnreadColumns unread_columns_;
 };
 

@@ -130,12 +130,16 @@ std::optional<std::int64_t> ListedRows::units_of(const Cells& cells, std::string
   return count_field(context_, cells.name(Listed::kUnits), text, Need::Required);
 }
 
+std::size_t ListedRows::id_place(const Cells& cells) {
+  return cells[Listed::kId].empty() && !cells[Listed::kOwnId].empty() ? Listed::kOwnId : Listed::kId;
+}
+
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
   FileReport& report = context_.report;
   constexpr UnreadColumns::Places kPlaces = {Listed::kEnd, Listed::kStatus, Listed::kTerm, Listed::kTrial};
   unread_columns_.look(cells, kPlaces, cells[cells[Listed::kOffer].empty() ? Listed::kName : Listed::kOffer]);
-  const std::size_t id_place = cells[Listed::kId].empty() && !cells[Listed::kOwnId].empty() ? Listed::kOwnId : Listed::kId;
-  const auto id = id_field(report, cells.name(id_place), cells[id_place], Need::Required);
+  const std::size_t place_of_id = id_place(cells);
+  const auto id = id_field(report, cells.name(place_of_id), cells[place_of_id], Need::Required);
   const std::optional<std::size_t> without_seats = not_seats(cells);
   // 731.2 hours are no count, and nobody needs one.
   const auto units = without_seats ? std::optional(value::count(units_text).value_or(0)) : units_of(cells, units_text);
@@ -169,7 +173,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
     subscription.parent_key = key_of(cells[Listed::kParent]);
   read_circumstances(cells, subscription, told);
   if (!cells[Listed::kOwnId].empty()) keys_.emplace(key_of(cells[Listed::kOwnId]), subscription.key);
-  told.by(Aspect::CommerceId, cells, id_place);
+  told.by(Aspect::CommerceId, cells, place_of_id);
   told.by(Aspect::Name, cells, name_place);
   told.by(Aspect::Units, cells, Listed::kUnits);
   if (without_seats) told.by(Aspect::SeatBased, cells, *without_seats, Conclusion::BilledByUsage);
@@ -328,6 +332,7 @@ void ListedSubscriptions::row(const Cells& cells) {
   unread_prices_.look(cells, Listed::kUnitPrice);
   auto subscription = read(cells, cells[Listed::kUnits]);
   if (!subscription) return;
+  shared_ids_.look(context_.report, cells.name(id_place(cells)), cells[id_place(cells)]);
   std::vector<Subscription>& all = context_.records.subscriptions;
   all.push_back(std::move(*subscription));
   const auto date = [&](std::optional<Date> Subscription::*member, std::size_t column) {
@@ -344,6 +349,10 @@ void ListedSubscriptions::row(const Cells& cells) {
 }
 
 void ListedSubscriptions::finish() {
+  for (const SharedIds::Apart& apart : shared_ids_.finish(context_.report, context_.records.subscriptions)) {
+    apart.subscription->key = id_key(apart.text);
+    apart.subscription->commerce_id = apart.text;
+  }
   for (Subscription& subscription : context_.records.subscriptions) {
     if (const auto base = keys_.find(subscription.parent_key); base != keys_.end()) subscription.parent_key = base->second;
   }

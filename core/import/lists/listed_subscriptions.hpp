@@ -11,6 +11,7 @@
 #include <string>
 
 #include "core/import/lists/listed_customers.hpp"
+#include "core/import/lists/shared_ids.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/unread_columns.hpp"
 #include "core/import/tables/unread_prices.hpp"
@@ -86,6 +87,8 @@ class ListedRows : public Reader {
   // All that the row says but its days, with `units_text` for the units. Empty: the row was refused.
   std::optional<Subscription> read(const Cells& cells, std::string_view units_text);
   void finish_list();
+  // Where the row has its id: Microsoft's, or the distributor's own where that is empty.
+  static std::size_t id_place(const Cells& cells);
 
   ListedForm form_;
   std::map<std::string, std::string> keys_;  // by the distributor's own id
@@ -112,6 +115,7 @@ class ListedSubscriptions : public ListedRows {
 
  private:
   Dates<Subscription> dates_;
+  SharedIds shared_ids_;
   UnreadPrices unread_prices_;
 };
 

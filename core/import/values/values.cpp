@@ -445,21 +445,47 @@ std::string with_plain_signs(std::string_view text) {
   return out;
 }
 
-std::optional<Guid> id_in(std::string_view text) {
-  constexpr std::size_t kGuid = 36, kLongest = 300;
-  if (const auto plain = Guid::parse_plain(text)) return plain;
-  if (text.size() <= kGuid || text.size() > kLongest) return std::nullopt;
-  const std::string whole = with_plain_signs(text);
-  std::optional<Guid> found;
+namespace {
+
+constexpr std::size_t kGuid = 36, kLongest = 300;
+
+// Where the different GUIDs of a text in plain signs begin.
+std::vector<std::pair<Guid, std::size_t>> guids_of(std::string_view whole) {
+  std::vector<std::pair<Guid, std::size_t>> found;
   for (std::size_t at = 0; at + kGuid <= whole.size(); ++at) {
     const bool begins = at == 0 || !is_alphanumeric(whole[at - 1]);
     const bool ends = at + kGuid == whole.size() || !is_alphanumeric(whole[at + kGuid]);
-    const auto id = begins && ends ? Guid::parse(std::string_view(whole).substr(at, kGuid)) : std::nullopt;
-    if (!id) continue;
-    if (found && !(*found == *id)) return std::nullopt;
-    found = id;
+    const auto id = begins && ends ? Guid::parse(whole.substr(at, kGuid)) : std::nullopt;
+    if (id && std::none_of(found.begin(), found.end(), [&](const auto& known) { return known.first == *id; })) found.emplace_back(*id, at);
   }
   return found;
+}
+
+// "<tenant>:1001", "/providers/<id>/A1": what is joined to it tells one from the other; "/subscriptions/<id>/…" says which one it is.
+bool begins_longer_id(std::string_view whole, std::size_t at) {
+  constexpr std::string_view kSubscription = "subscriptions/";
+  const std::size_t end = at + kGuid;
+  if (end + 1 >= whole.size() || std::string_view("/:_.|#-").find(whole[end]) == std::string_view::npos) return false;
+  if (!is_alphanumeric(whole[end + 1])) return false;
+  return !text::ascii_lower(whole.substr(0, at)).ends_with(kSubscription);
+}
+
+}  // namespace
+
+std::optional<Guid> id_in(std::string_view text) {
+  if (const auto plain = Guid::parse_plain(text)) return plain;
+  if (text.size() <= kGuid || text.size() > kLongest) return std::nullopt;
+  const std::string whole = with_plain_signs(text);
+  const auto found = guids_of(whole);
+  if (found.size() != 1 || begins_longer_id(whole, found.front().second)) return std::nullopt;
+  return found.front().first;
+}
+
+std::vector<Guid> ids_in(std::string_view text) {
+  std::vector<Guid> ids;
+  if (text.size() < kGuid || text.size() > kLongest) return ids;
+  for (const auto& [id, at] : guids_of(with_plain_signs(text))) ids.push_back(id);
+  return ids;
 }
 
 std::optional<Guid> sku_id(std::string_view text) {

@@ -100,8 +100,10 @@ bool begins_product_id(std::string_view text);
 Term term_in(std::string_view text);
 
 // Microsoft's id that a cell names: a GUID in whatever form, with typographic hyphens, or the only one in a text: "/subscriptions/…",
-// "… (E3 HQ)".
+// "… (E3 HQ)"; not one that begins a longer id: "<tenant>:1001".
 std::optional<Guid> id_in(std::string_view text);
+// The different GUIDs that stand in a text, in their order.
+std::vector<Guid> ids_in(std::string_view text);
 // A skuId, also behind the tenant's id: "<tenant>_<sku>", as the ids of subscribedSkus are.
 std::optional<Guid> sku_id(std::string_view text);
 
