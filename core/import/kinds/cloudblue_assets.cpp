@@ -26,7 +26,7 @@ class CloudBlueAssets : public Reader {
   void item(const JsonValue& request) override {
     FileReport& report = context_.report;
     const JsonValue& asset = request["asset"].is_object() ? request["asset"] : request;
-    const auto id = id_field(report, "params.subscription_id", parameter(asset, "subscription_id"), Need::Required);
+    const auto id = subscription_id_field(report, "params.subscription_id", parameter(asset, "subscription_id"));
     const JsonValue* product = nullptr;
     for (const JsonValue& item : asset["items"].elements) {
       const std::string_view quantity = item["quantity"].scalar();

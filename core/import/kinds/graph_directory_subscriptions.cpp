@@ -89,7 +89,8 @@ class DirectorySubscriptions : public Reader {
   }
 
  private:
-  void read(const Said& said) {
+  void read(Said said) {
+    if (value::is_no_id(said[kCommerceId])) said.texts[kCommerceId] = {};
     FileReport& report = context_.report;
     Subscription subscription;
     Told told(report, subscription.statements);

@@ -42,7 +42,7 @@ class PartnerSubscriptions : public Reader {
     FileReport& report = context_.report;
     // The PowerShell module calls it so.
     const std::string_view id_path = item["id"].scalar().empty() && !item["subscriptionId"].scalar().empty() ? "subscriptionId" : "id";
-    const auto id = id_field(report, id_path, item[id_path].scalar(), Need::Required);
+    const auto id = subscription_id_field(report, id_path, item[id_path].scalar());
     const auto units = count_field(report, "quantity", item["quantity"].scalar(), Need::Required);
     if (report.row_refused()) return;
     Subscription subscription;

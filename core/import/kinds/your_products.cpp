@@ -100,7 +100,7 @@ class YourProducts : public Reader {
     FileReport& report = context_.report;
     Told told(report, subscription->statements);
     shared_ids_.look(report, cells.name(kSubscriptionId), cells[kSubscriptionId]);
-    if (const auto id = value::id_in(cells[kSubscriptionId])) {
+    if (const auto id = value::id_in(cells[kSubscriptionId]); id && !id->is_zero()) {
       subscription->commerce_id = cells[kSubscriptionId].size() == 36 ? std::string(cells[kSubscriptionId]) : id->text();
       subscription->key = id->text();
       told.by(Aspect::CommerceId, cells, kSubscriptionId);

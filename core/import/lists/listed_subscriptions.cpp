@@ -131,7 +131,7 @@ std::optional<std::int64_t> ListedRows::units_of(const Cells& cells, std::string
 }
 
 std::size_t ListedRows::id_place(const Cells& cells) {
-  return cells[Listed::kId].empty() && !cells[Listed::kOwnId].empty() ? Listed::kOwnId : Listed::kId;
+  return value::is_no_id(cells[Listed::kId]) && !value::is_no_id(cells[Listed::kOwnId]) ? Listed::kOwnId : Listed::kId;
 }
 
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
@@ -139,7 +139,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   constexpr UnreadColumns::Places kPlaces = {Listed::kEnd, Listed::kStatus, Listed::kTerm, Listed::kTrial};
   unread_columns_.look(cells, kPlaces, cells[cells[Listed::kOffer].empty() ? Listed::kName : Listed::kOffer]);
   const std::size_t place_of_id = id_place(cells);
-  const auto id = id_field(report, cells.name(place_of_id), cells[place_of_id], Need::Required);
+  const auto id = subscription_id_field(report, cells.name(place_of_id), cells[place_of_id]);
   const std::optional<std::size_t> without_seats = not_seats(cells);
   // 731.2 hours are no count, and nobody needs one.
   const auto units = without_seats ? std::optional(value::count(units_text).value_or(0)) : units_of(cells, units_text);
@@ -169,10 +169,9 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   const bool trial_by_name = value::names_trial(subscription.name);
   subscription.trial = trial.value_or(trial_by_name || text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
-  if (!cells[Listed::kParent].empty() && !value::says_nothing(cells[Listed::kParent]))
-    subscription.parent_key = key_of(cells[Listed::kParent]);
+  if (!value::is_no_id(cells[Listed::kParent])) subscription.parent_key = key_of(cells[Listed::kParent]);
   read_circumstances(cells, subscription, told);
-  if (!cells[Listed::kOwnId].empty()) keys_.emplace(key_of(cells[Listed::kOwnId]), subscription.key);
+  if (!value::is_no_id(cells[Listed::kOwnId])) keys_.emplace(key_of(cells[Listed::kOwnId]), subscription.key);
   told.by(Aspect::CommerceId, cells, place_of_id);
   told.by(Aspect::Name, cells, name_place);
   told.by(Aspect::Units, cells, Listed::kUnits);

@@ -97,10 +97,15 @@ void Cells::choose_place(std::size_t column, const std::vector<std::string_view>
                                                           : std::string_view{};
   };
   auto chosen = places.end();
+  const auto names_something = [&](int place) { return !value::is_placeholder(text_at(place)); };
   if (columns_[column].guid_first)
-    chosen = std::find_if(places.begin(), places.end(), [&](int place) { return Guid::parse(text_at(place)).has_value(); });
+    chosen = std::find_if(places.begin(), places.end(), [&](int place) {
+      const std::optional<Guid> id = Guid::parse(text_at(place));
+      return id && !id->is_zero();
+    });
   if (columns_[column].figure_first)
     chosen = std::find_if(places.begin(), places.end(), [&](int place) { return value::count(text_at(place)).has_value(); });
+  if (chosen == places.end()) chosen = std::find_if(places.begin(), places.end(), names_something);
   if (chosen == places.end()) chosen = std::find_if(places.begin(), places.end(), [&](int place) { return !text_at(place).empty(); });
   places_[column] = chosen == places.end() ? places.front() : *chosen;
 }

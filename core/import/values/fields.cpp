@@ -100,6 +100,12 @@ std::optional<std::string> id_field(FileReport& report, std::string_view name, s
   return std::string(text);
 }
 
+std::optional<std::string> subscription_id_field(FileReport& report, std::string_view name, std::string_view text) {
+  if (text.empty() || !value::is_no_id(text)) return id_field(report, name, text, Need::Required);
+  report_bad(report, name, text, "import.expected.guid", Need::Required);
+  return std::nullopt;
+}
+
 std::optional<std::string_view> id_of_row(FileReport& report, const Cells& cells, std::size_t column) {
   const std::string_view text = cells[column];
   if (!text.empty() && (text.find('@') != std::string_view::npos || !value::is_scientific(text))) return text;

@@ -26,6 +26,8 @@ std::optional<ProductSku> product_sku_field(FileReport& report, std::string_view
                                             Need need);
 // An id that is kept as text; a number in scientific notation is not one any more.
 std::optional<std::string> id_field(FileReport& report, std::string_view name, std::string_view text, Need need);
+// Of a subscription; "-" or "N/A" is none, and the row is refused.
+std::optional<std::string> subscription_id_field(FileReport& report, std::string_view name, std::string_view text);
 
 // The same for a required column of a row, without a copy: for the columns of big files.
 std::optional<std::string_view> id_of_row(FileReport& report, const Cells& cells, std::size_t column);

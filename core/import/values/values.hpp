@@ -72,6 +72,8 @@ bool is_unlimited(std::string_view text);
 bool is_placeholder(std::string_view text);
 // The same, and "none", "unknown", "perpetual": somebody had nothing to say.
 bool says_nothing(std::string_view text);
+// A placeholder in the place of an id: also "Pending", "TBD", and the GUID of zeros.
+bool is_no_id(std::string_view text);
 // A word or the end of a product's name: "Trial", "Microsoft 365 Copilot - Trial", "Testversion".
 bool names_trial(std::string_view text);
 // "Renews on 30 June 2027", "Expires on …": does it renew on the day that it names? Empty when it names a day alone.
