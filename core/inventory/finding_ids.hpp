@@ -38,6 +38,7 @@ inline constexpr FindingId kPoolAndSubscriptionsDiffer{"INVENTORY-POOL-AND-SUBSC
 inline constexpr FindingId kUsersDiffer{"INVENTORY-USERS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kOwnIdJoined{"INVENTORY-OWN-ID-JOINED", Severity::Ask, true};
 inline constexpr FindingId kNamedJoined{"INVENTORY-NAMED-JOINED", Severity::Ask, true};
+inline constexpr FindingId kListedBeside{"INVENTORY-LISTED-BESIDE", Severity::Ask, true};
 inline constexpr FindingId kNumberShared{"INVENTORY-NUMBER-SHARED", Severity::Ask, true};
 inline constexpr FindingId kRowNotJoined{"INVENTORY-ROW-NOT-JOINED", Severity::Ask, true};
 // Who uses what they have, and whom a group could not give it.
@@ -81,6 +82,7 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kUsersDiffer,
     inventory_finding::kOwnIdJoined,
     inventory_finding::kNamedJoined,
+    inventory_finding::kListedBeside,
     inventory_finding::kNameAndOfferDiffer,
     inventory_finding::kRowNotJoined,
     inventory_finding::kSkuNotListed,

@@ -41,6 +41,27 @@ bool may_be_the_same(const Subscription& own, Id id, const Subscription& known) 
          known.state != SubscriptionState::Deleted && end_together(own, known) && (both_end || id == Id::Own) && !share_a_file(own, known);
 }
 
+// Only the day is another one: a copy of another month, or the day of renewal as a list has it.
+void ask_about_own_id_beside(const Picture& picture, const Subscription& own, const std::vector<Subscription>& all) {
+  for (const Subscription& known : all) {
+    if (known.directory_id.empty() || known.sku != own.sku || known.units != own.units || share_a_file(own, known)) continue;
+    if (known.state == SubscriptionState::Deleted || own.state == SubscriptionState::Deleted) continue;
+    const bool of_directory_alone = std::all_of(known.origins.begin(), known.origins.end(), [&](const Origin& origin) {
+      return picture.files[static_cast<std::size_t>(origin.file)]->kind.starts_with("graph-");
+    });
+    if (!of_directory_alone) continue;
+    const Origin &one = own.origins.front(), &other = known.origins.front();
+    picture.report(inventory_problem(inventory_finding::kListedBeside,
+                                     {{"name", known.name},
+                                      {"file", picture.file_name(one)},
+                                      {"units", own.units},
+                                      {"other_file", picture.file_name(other)},
+                                      {"other_units", known.units}},
+                                     {one, other}, known.key));
+    return;
+  }
+}
+
 }  // namespace
 
 void join_own_ids(const Picture& picture) {
@@ -67,6 +88,7 @@ void join_own_ids(const Picture& picture) {
       joined[at] = gone[own] = true;
       break;
     }
+    if (!gone[own]) ask_about_own_id_beside(picture, all[own], all);
   }
   std::vector<Subscription> kept;
   for (std::size_t at = 0; at < all.size(); ++at) {

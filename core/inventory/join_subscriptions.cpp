@@ -97,22 +97,52 @@ struct Joiner {
                                      {one, other}, first.key));
   }
 
-  // Lists that name products tell the same subscription as another list where product, units and end are the same, and nothing says that
-  // it is bought elsewhere.
-  bool same_in_another_list(std::size_t at, const Subscription& row, const std::vector<Guid>& skus_of_row) const {
+  // Has another list this product, and nothing says that it is bought elsewhere?
+  bool product_in_another_list(std::size_t at, const Subscription& row, const std::vector<Guid>& skus_of_row) const {
     const Subscription& known = joined[at];
-    if (claimed[at] || known.units != row.units || !known.term_end || !row.term_end || !end_together(known, row)) return false;
-    if (known.state == SubscriptionState::Deleted || share_a_file(known, row)) return false;
+    if (claimed[at] || known.state == SubscriptionState::Deleted || share_a_file(known, row)) return false;
     if (known.channel != row.channel && known.channel != Channel::Unknown && row.channel != Channel::Unknown) return false;
     const std::vector<Guid> skus = skus_it_can_be(picture.catalog, known);
     return std::find_first_of(skus.begin(), skus.end(), skus_of_row.begin(), skus_of_row.end()) != skus.end();
   }
 
+  // Lists that name products tell the same subscription as another list where units and end are the same as well, or one does not tell the
+  // end. Several of them: one with the same end, else the first.
+  std::optional<std::size_t> same_in_another_list(const Subscription& row, const std::vector<Guid>& skus) const {
+    for (const bool by_end : {true, false}) {
+      for (std::size_t at = 0; at < joined.size(); ++at) {
+        if (joined[at].units != row.units || !end_together(joined[at], row)) continue;
+        if (by_end && (!joined[at].term_end || !row.term_end)) continue;
+        if (product_in_another_list(at, row, skus)) return at;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // With other units or another end it may still be the one that another list has.
+  void ask_about_row_beside(const Subscription& row, const std::vector<Guid>& skus) const {
+    if (row.state == SubscriptionState::Deleted) return;
+    for (std::size_t at = 0; at < joined.size(); ++at) {
+      if (!product_in_another_list(at, row, skus)) continue;
+      const Subscription& known = joined[at];
+      const Origin &one = row.origins.front(), &other = known.origins.front();
+      picture.report(inventory_problem(inventory_finding::kListedBeside,
+                                       {{"name", row.name},
+                                        {"file", picture.file_name(one)},
+                                        {"units", row.units},
+                                        {"other_file", picture.file_name(other)},
+                                        {"other_units", known.units}},
+                                       {one, other}, known.key));
+      return;
+    }
+  }
+
   // True when it was counted as one that another list has.
   bool join_lists(const Subscription& row, int rank) {
     const std::vector<Guid> skus = skus_it_can_be(picture.catalog, row);
-    for (std::size_t at = 0; at < joined.size() && !skus.empty(); ++at) {
-      if (!same_in_another_list(at, row, skus)) continue;
+    if (skus.empty()) return false;
+    if (const auto same = same_in_another_list(row, skus)) {
+      const std::size_t at = *same;
       claimed[at] = true;
       const Origin one = row.origins.front(), other = joined[at].origins.front();
       combine(at, row, rank);
@@ -122,6 +152,7 @@ struct Joiner {
           {one, other}, joined[at].key));
       return true;
     }
+    ask_about_row_beside(row, skus);
     return false;
   }
 

@@ -144,3 +144,39 @@ TEST_CASE("a subscription that one list names and another has by id, or names as
   // Under an agreement it is another one than at a partner.
   CHECK(counted({by_id, template_rows}) == "2");
 }
+
+TEST_CASE("a product list without days beside a list of part numbers counts each subscription once and asks about it") {
+  const std::string by_id =
+      "Subscription ID,Product,SKU,Quantity,End date,Status\n"
+      "c0000000-0000-4000-8000-000000000001,Microsoft 365 Business Premium,CFQ7TTC0LCHC:0002,10,2027-06-30,Active\n"
+      "c0000000-0000-4000-8000-000000000002,Microsoft 365 E3,CFQ7TTC0LFLX:0001,5,2027-06-30,Active\n";
+  const std::string named = "Product name,Quantity,Status\nMicrosoft 365 Business Premium,10,Active\nMicrosoft 365 E3,5,Active\n";
+  const Inventory inventory = merged({by_id, named});
+  CHECK(inventory.customer.subscriptions.size() == 2);
+  CHECK(about(inventory, "INVENTORY-NAMED-JOINED") != nullptr);
+  CHECK(about(inventory, "INVENTORY-LISTED-BESIDE") == nullptr);
+}
+
+TEST_CASE("a product of two lists with other units or another end is asked about, and not where it is bought elsewhere") {
+  const auto asks = [](const std::string& rest) {
+    const std::string by_id =
+        "Subscription ID,Product,SKU,Quantity,End Date\nc0000000-0000-4000-8000-000000000001,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,"
+        "2027-06-30\n";
+    const Inventory inventory =
+        merged({by_id, "Product name,Quantity,Status,Renewal date,Purchase channel\nMicrosoft 365 E3," + rest + "\n"});
+    REQUIRE(inventory.customer.subscriptions.size() <= 2);
+    const Finding* beside = about(inventory, "INVENTORY-LISTED-BESIDE");
+    return beside != nullptr && beside->severity == Severity::Ask;
+  };
+  CHECK(asks("40,Active,6/30/2027,"));
+  CHECK(asks("25,Active,9/30/2027,Reseller"));
+  CHECK(!asks("25,Active,6/30/2027,"));
+  CHECK(!asks("25,Active,9/30/2027,Direct"));
+  CHECK(!asks("25,Deleted,6/30/2027,"));
+}
+
+TEST_CASE("a seller's own id beside the directory's subscription that differs in nothing but its end is asked about") {
+  CHECK(about(merged({directory(), list("S-1", "2027-09-30")}), "INVENTORY-LISTED-BESIDE") != nullptr);
+  CHECK(about(merged({directory(), list("S-1")}), "INVENTORY-LISTED-BESIDE") == nullptr);
+  CHECK(about(merged({directory(), list("c0000000-0000-4000-8000-00000000000a", "2027-09-30")}), "INVENTORY-LISTED-BESIDE") == nullptr);
+}
