@@ -79,17 +79,39 @@ bool is_of_address(const Cells& cells) {
 }
 
 // The column that tells that no seats are counted: usage, software bought once and the like.
-std::optional<std::size_t> not_seats(const Cells& cells) {
+// Of a product that is licensed by seats, or for a term.
+bool is_of_subscription(const Cells& cells) {
+  return value::begins_product_id(cells[Listed::kOffer]) || value::begins_product_id(cells[Listed::kProductId]) ||
+         value::product_sku_in(cells[Listed::kOffer]) || value::term(cells[Listed::kTerm]) != Term::Unknown;
+}
+
+// "1 Hour", "10 GB", "10K": what is used is measured. "1 Seat", "1 Month", "1 Lizenz": what is bought is counted.
+bool is_meter(const Cells& cells) {
   const std::string unit = text::folded(cells[Listed::kUnitType]);
-  const bool of_users = unit.find("licen") != std::string::npos || unit.find("user") != std::string::npos;
-  if (!unit.empty() && !of_users && (text::is_digit(unit.front()) || unit.find("usage") != std::string::npos)) return Listed::kUnitType;
+  if (unit.find("usage") != std::string::npos) return true;
+  if (unit.empty() || !text::is_digit(unit.front())) return false;
+  const std::string_view word = std::string_view(unit).substr(std::min(unit.find_first_not_of("0123456789"), unit.size()));
+  for (const std::string_view counted : {"licen", "user", "seat", "lizenz", "lisans", "each", "unit", "month", "year", "monat", "jahr"}) {
+    if (word.starts_with(counted)) return false;
+  }
+  if (text::is_one_of(word, {"ea", "pc", "pcs", "st", "stk"})) return false;
+  for (const std::string_view measured : {"hour", "stunde", "heure", "hora", "day", "gb", "gib", "tb", "mb", "minute", "second", "api",
+                                          "transaction", "message", "request", "operation", "k", "m"}) {
+    if (word == measured || (measured.size() > 1 && word.find(measured) != std::string_view::npos)) return true;
+  }
+  return !is_of_subscription(cells);
+}
+
+std::optional<std::size_t> not_seats(const Cells& cells) {
+  if (is_meter(cells)) return Listed::kUnitType;
   const std::string category = text::folded(cells[Listed::kCategory]);
-  if (category.starts_with("azure") || category.starts_with("software") || category.starts_with("reservation") ||
-      category.starts_with("savingsplan"))
+  const bool software = category.starts_with("software") && category.find("subscri") == std::string::npos;
+  if (category.starts_with("azure") || software || category.starts_with("reservation") || category.starts_with("savingsplan"))
     return Listed::kCategory;
   if (text::folded(cells[Listed::kTrial]).starts_with("perpetual")) return Listed::kTrial;
   if (text::folded(cells[Listed::kTerm]).starts_with("perpetual")) return Listed::kTerm;
-  if (text::is_one_of(text::folded(cells[Listed::kBilling]), {"onetime", "usage", "usagebased"})) return Listed::kBilling;
+  const std::string billing = text::folded(cells[Listed::kBilling]);
+  if (text::is_one_of(billing, {"usage", "usagebased"}) || (billing == "onetime" && !is_of_subscription(cells))) return Listed::kBilling;
   if (text::ascii_lower(cells[Listed::kOffer].substr(0, 6)) == "ms-azr") return Listed::kOffer;
   const std::size_t name_place = cells[Listed::kName].empty() ? Listed::kNickname : Listed::kName;
   if (text::is_one_of(text::folded(cells[name_place]), {"azureplan", "azure", "microsoftazure", "microsoftazureplan", "azureプラン"}))

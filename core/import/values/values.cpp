@@ -278,7 +278,8 @@ BillingPlan billing_plan(std::string_view text) {
 BillingPlan billing_plan_of(std::string_view text, Term term) {
   const BillingPlan plan = billing_plan(text);
   if (plan != BillingPlan::Unknown) return plan;
-  if (!text::is_one_of(text::folded(text), {"prepaid", "upfront", "prepay", "paidupfront", "inadvance", "vorauszahlung", "imvoraus"}))
+  if (!text::is_one_of(text::folded(text),
+                       {"prepaid", "upfront", "prepay", "paidupfront", "onetime", "inadvance", "vorauszahlung", "imvoraus"}))
     return plan;
   return term == Term::ThreeYears ? BillingPlan::Triennial : term == Term::OneYear ? BillingPlan::Annual : BillingPlan::Unknown;
 }

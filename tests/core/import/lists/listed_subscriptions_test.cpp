@@ -110,3 +110,27 @@ TEST_CASE("what programs write for no value tells no customer, state, day or bas
     CHECK(file.records.subscriptions.at(1).state_text.empty());
   }
 }
+
+TEST_CASE("a unit that is bought counts seats, and one that measures use does not") {
+  const auto seats = [](const std::string& unit, const std::string& sku) {
+    return only("Subscription ID,Product,SKU,Quantity,UOM", kId + ",Some product," + sku + ",10," + unit).seat_based;
+  };
+  for (const char* unit : {"1 Seat", "1 Month", "1 EA", "1 Lizenz", "Each", "1 License", "1 Month(s)", "1 Box"})
+    CHECK_MESSAGE(seats(unit, "CFQ7TTC0LCHC:0002"), unit);
+  for (const char* unit : {"1 Hour", "10 GB", "10K", "1 GB/Month", "Usage-based"}) CHECK_MESSAGE(!seats(unit, "CFQ7TTC0LCHC:0002"), unit);
+  CHECK(seats("1 Seat", "X-100"));
+  CHECK(!seats("1 Box", "X-100"));
+}
+
+TEST_CASE("a year that is billed at one time is a subscription paid up front") {
+  const auto billed = [](const std::string& product, const std::string& term, const std::string& billing) {
+    return only("Subscription ID,Product,SKU,Quantity,Term,Billing", kId + ",Some product," + product + ",10," + term + "," + billing);
+  };
+  for (const char* once : {"One-time", "One Time"}) {
+    const Subscription subscription = billed("CFQ7TTC0LCHC:0002", "P1Y", once);
+    CHECK(subscription.seat_based);
+    CHECK(subscription.billing_plan == BillingPlan::Annual);
+  }
+  CHECK(!billed("X-100", "", "One-time").seat_based);
+  CHECK(!billed("CFQ7TTC0LCHC:0002", "P1Y", "Usage").seat_based);
+}
