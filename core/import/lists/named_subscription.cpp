@@ -30,8 +30,9 @@ std::optional<std::size_t> only_offer_of_row(const Cells& cells) {
 }  // namespace
 
 bool is_total_row(std::string_view product) {
+  // "Total (12 rows)"
   return one_of(
-      text::folded(product),
+      text::folded(product.substr(0, product.find('('))),
       "total|totals|sum|subtotal|gesamt|gesamtsumme|summe|zwischensumme|somme|totalgénéral|sumatotal|totalgeneral|totale|totalegenerale|"
       "totalgeral|toplam|geneltoplam|grandtotal|合計|総計|小計");
 }
