@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/base/text.hpp"
+#include "core/import/lists/compared_columns.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/lists/repeated_rows.hpp"
@@ -58,6 +59,7 @@ class VolumeLicensing : public Reader {
     unread_prices_.look(cells, kUnitPrice);
     std::array<std::string_view, kColumns.size()> told_cells;
     for (std::size_t column = 0; column < told_cells.size(); ++column) told_cells[column] = cells[column];
+    compare_columns(context_.report, cells, {{kQuantity, Compared::Units}, {kEnd, Compared::Day}});
     repeated_rows_.look(context_.report, told_cells, *subscription);
     subscription->unit_price_month = amounts_.unit_price(context_, cells, kUnitPrice, kCurrency);
     Told told(context_.report, subscription->statements);

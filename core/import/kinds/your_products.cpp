@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/text.hpp"
+#include "core/import/lists/compared_columns.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/lists/repeated_rows.hpp"
@@ -96,6 +97,12 @@ class YourProducts : public Reader {
     unread_columns_.look(cells, {kEnd, kStatus, kTerm, kTrial}, cells[kProduct]);
     auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
+    compare_columns(context_.report, cells,
+                    {{kQuantity, Compared::Units},
+                     {kEnd, Compared::Day},
+                     {kAutoRenew, Compared::Renewal},
+                     {kStatus, Compared::State},
+                     {kTerm, Compared::Term}});
     customers_.take(context_, {cells[kTenant], cells[kDomain], cells[kCustomer]});
     FileReport& report = context_.report;
     Told told(report, subscription->statements);
@@ -116,9 +123,14 @@ class YourProducts : public Reader {
                   subscription->key);
     }
     const bool trial_by_name = value::names_trial(cells[kProduct]);
-    const std::optional<bool> trial = value::names_trial(cells[kTrial]) ? std::optional(true) : value::truth(cells[kTrial]);
+    std::optional<bool> trial = value::names_trial(cells[kTrial]) ? std::optional(true) : value::truth(cells[kTrial]);
+    const int other_trial = trial.value_or(false) ? -1 : other_trial_place(cells, kTrial);
+    if (other_trial >= 0) trial = true;
     subscription->trial = trial.value_or(is_trial(cells[kStatus]) || trial_by_name);
-    if (trial)
+    if (other_trial >= 0)
+      told.by(Aspect::Trial, text::trimmed(cells.header()[static_cast<std::size_t>(other_trial)]),
+              cells.as_written()[static_cast<std::size_t>(other_trial)]);
+    else if (trial)
       told.by(Aspect::Trial, cells, kTrial);
     else if (subscription->trial)
       told.by(Aspect::Trial, cells, trial_by_name ? kProduct : kStatus, Conclusion::Wording);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/import/lists/compared_columns.hpp"
 #include "core/import/lists/told_period.hpp"
 #include "core/import/values/unknown_word.hpp"
 
@@ -126,20 +127,12 @@ void ListedRows::compare_columns(const Cells& cells) {
   const std::string_view renewal = cells[Listed::kAutoRenew], end = cells[Listed::kEnd];
   if (!end.empty() && is_day(renewal) && !value::same_date(value::date(end), value::date(renewal)))
     context_.report.note(import_finding::kColumnsDiffer, {{"column", cells.name(Listed::kEnd)}, {"other", cells.name(Listed::kAutoRenew)}});
-  for (const std::size_t column : {Listed::kUnits, Listed::kEnd, Listed::kAutoRenew}) {
-    if (!cells.varies(column)) continue;
-    const int place = cells.other_place(column);
-    if (place < 0) continue;
-    const std::string_view one = cells[column];
-    const std::string_view other = value::without_spreadsheet_guard(cells.as_written()[static_cast<std::size_t>(place)]);
-    const bool same = column == Listed::kUnits ? value::count(one) == value::count(other)
-                      : column == Listed::kEnd ? value::same_date(value::date(one), value::date(other))
-                                               : value::renews(one) == value::renews(other);
-    if (!same)
-      context_.report.note(
-          import_finding::kColumnsDiffer,
-          {{"column", cells.name(column)}, {"other", std::string(text::trimmed(cells.header()[static_cast<std::size_t>(place)]))}});
-  }
+  csp::compare_columns(context_.report, cells,
+                       {{Listed::kUnits, Compared::Units},
+                        {Listed::kEnd, Compared::Day},
+                        {Listed::kAutoRenew, Compared::Renewal},
+                        {Listed::kStatus, Compared::State},
+                        {Listed::kTerm, Compared::Term}});
 }
 
 std::optional<std::int64_t> ListedRows::units_of(const Cells& cells, std::string_view text) {
@@ -187,7 +180,9 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   }
   read_period(cells, subscription, told);
   compare_columns(cells);
-  const std::optional<bool> trial = value::names_trial(cells[Listed::kTrial]) ? std::optional(true) : value::truth(cells[Listed::kTrial]);
+  std::optional<bool> trial = value::names_trial(cells[Listed::kTrial]) ? std::optional(true) : value::truth(cells[Listed::kTrial]);
+  const int other_trial = trial.value_or(false) ? -1 : other_trial_place(cells, Listed::kTrial);
+  if (other_trial >= 0) trial = true;
   const bool trial_by_name = value::names_trial(subscription.name);
   subscription.trial = trial.value_or(trial_by_name || text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
@@ -199,11 +194,16 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   told.by(Aspect::Units, cells, Listed::kUnits);
   if (without_seats) told.by(Aspect::SeatBased, cells, *without_seats, Conclusion::BilledByUsage);
   told.by(Aspect::State, cells, Listed::kStatus);
-  told.by(Aspect::Trial, cells,
-          trial           ? Listed::kTrial
-          : trial_by_name ? name_place
-                          : Listed::kStatus,
-          trial ? Conclusion::Read : Conclusion::Wording);
+  if (other_trial >= 0)
+    told.by(Aspect::Trial, text::trimmed(cells.header()[static_cast<std::size_t>(other_trial)]),
+            cells.as_written()[static_cast<std::size_t>(other_trial)]);
+  else
+    told.by(Aspect::Trial, cells,
+            trial           ? Listed::kTrial
+            : trial_by_name ? name_place
+            : trial_by_term ? Listed::kTerm
+                            : Listed::kStatus,
+            trial ? Conclusion::Read : Conclusion::Wording);
   told.by(Aspect::UnitPrice, cells, Listed::kUnitPrice);
   told.by(Aspect::Parent, cells, Listed::kParent);
   told.by(Aspect::Purchased, cells, Listed::kPurchased);

@@ -118,11 +118,17 @@ bool Cells::lacks_required() const {
 }
 
 int Cells::other_place(std::size_t column) const {
+  const std::vector<int> places = other_places(column);
+  return places.empty() ? -1 : places.front();
+}
+
+std::vector<int> Cells::other_places(std::size_t column) const {
+  std::vector<int> places;
   for (const int place : alternatives_[column]) {
     if (place == places_[column] || static_cast<std::size_t>(place) >= written_.size()) continue;
-    if (!value::without_spreadsheet_guard(written_[static_cast<std::size_t>(place)]).empty()) return place;
+    if (!value::without_spreadsheet_guard(written_[static_cast<std::size_t>(place)]).empty()) places.push_back(place);
   }
-  return -1;
+  return places;
 }
 
 void Cells::take_row(const std::vector<std::string_view>& cells) {

@@ -22,7 +22,7 @@ struct Column {
   // equals the name listed later, so the names go from the plainest to the most particular one.
   bool guid_first = false;
   // Of several the first one that is filled tells it, in the order of the names: an empty "End Date" hides no "Commitment End Date".
-  bool filled_first = false;
+  bool filled_first = true;
   // And only a figure counts as filled: beside a quantity a column "Licenses" can hold names.
   bool figure_first = false;
 };
@@ -62,6 +62,7 @@ class Cells {
   bool lacks_required() const;
   // Another column of the table that answers the same and holds a value in this row; -1 when there is none.
   int other_place(std::size_t column) const;
+  std::vector<int> other_places(std::size_t column) const;
   // As the file names the column.
   std::string name(std::size_t column) const;
   // Where a JSON item has it: "subscription.offerId"; empty when it has not.

@@ -152,3 +152,54 @@ TEST_CASE("what was purchased is the number of units where no column says it bet
   CHECK(only(file).term_end->iso() == "2027-06-30");
   CHECK(only(list("Purchased,Quantity", "2026-07-01,5")).units == 5);
 }
+
+TEST_CASE("states and terms of two columns that differ are told") {
+  const auto differ = [](const std::string& columns, const std::string& cells) {
+    return finding_of(list("Quantity," + columns, "5," + cells), "IMPORT-COLUMNS-DIFFER") != nullptr;
+  };
+  CHECK(differ("Status,Subscription Status", "Active,Suspended"));
+  CHECK(!differ("Status,Subscription Status", "Active,Active"));
+  CHECK(!differ("Status,Subscription Status", "Active,Delivered"));
+  CHECK(differ("Term,Commitment", "P3Y,P1Y"));
+  CHECK(!differ("Term,Commitment", "P1Y,1 year"));
+  CHECK(!differ("Term,Commitment", "P1Y,"));
+}
+
+TEST_CASE("a trial in one of two columns is a trial") {
+  const auto is_trial = [](const std::string& columns, const std::string& cells) {
+    return only(list("Quantity," + columns, "5," + cells)).trial;
+  };
+  CHECK(is_trial("Subscription Type,License Type", "NCE,Trial"));
+  CHECK(!is_trial("Subscription Type,License Type", "NCE,Paid"));
+  CHECK(is_trial("Trial,Subscription type", "No,Trial"));
+  CHECK(is_trial("Trial,Subscription type", "Yes,Commercial"));
+}
+
+TEST_CASE("in a product list of the admin center the filled one of two columns tells the end, and a difference is told") {
+  const auto product = [](const std::string& columns, const std::string& cells) {
+    return read_text("Product name,Status," + columns + "\nMicrosoft 365 E3,Active," + cells + "\n");
+  };
+  const ImportedFile filled = product("Quantity,Renewal date,Expiry date", "10,,7/31/2027");
+  REQUIRE(filled.kind == "your-products");
+  CHECK(only(filled).term_end->iso() == "2027-07-31");
+  CHECK(finding_of(filled, "IMPORT-COLUMNS-DIFFER") == nullptr);
+  CHECK(finding_of(product("Quantity,Renewal date,Expiry date", "10,6/30/2027,7/31/2027"), "IMPORT-COLUMNS-DIFFER") != nullptr);
+  CHECK(finding_of(product("Licenses,Quantity", "22,25"), "IMPORT-COLUMNS-DIFFER") != nullptr);
+}
+
+TEST_CASE("in the volume licensing template the filled one of two columns tells the end, and a difference is told") {
+  const auto row = [](const std::string& columns, const std::string& cells) {
+    return read_text("Product,Agreement number," + columns + "\nMicrosoft 365 E3,EA-1," + cells + "\n");
+  };
+  const ImportedFile filled = row("Quantity,End date,Coverage end date", "25,,2027-06-30");
+  REQUIRE(filled.kind == "volume-licensing");
+  CHECK(only(filled).term_end->iso() == "2027-06-30");
+  CHECK(finding_of(row("Quantity,End date,Coverage end date", "25,2028-06-30,2027-06-30"), "IMPORT-COLUMNS-DIFFER") != nullptr);
+}
+
+TEST_CASE("in a table of users the filled one of two columns tells the licences") {
+  const ImportedFile file =
+      read_text("UserPrincipalName,DisplayName,Licenses,Assigned Licenses\na@contoso.com,A,SPE_E3,\nb@contoso.com,B,,SPE_E3\n");
+  REQUIRE(file.records.users.size() == 2);
+  CHECK(licences_of(file, 1) == std::vector<std::string>{"SPE_E3"});
+}
