@@ -84,10 +84,13 @@ inline constexpr FindingId kUnclosedQuote{"IMPORT-UNCLOSED-QUOTE", Severity::War
 inline constexpr FindingId kHeaderRepeated{"IMPORT-HEADER-REPEATED", Severity::Note, false};
 inline constexpr FindingId kRowRepeated{"IMPORT-ROW-REPEATED", Severity::Note, false};
 inline constexpr FindingId kRowCountedTwice{"IMPORT-ROW-COUNTED-TWICE", Severity::Ask, true};
+inline constexpr FindingId kRowCountedOnce{"IMPORT-ROW-COUNTED-ONCE", Severity::Ask, true};
 inline constexpr FindingId kDuplicateKey{"IMPORT-DUPLICATE-KEY", Severity::Warning, true};
 inline constexpr FindingId kValueMissing{"IMPORT-VALUE-MISSING", Severity::Warning, true};
 inline constexpr FindingId kValueRefused{"IMPORT-VALUE-REFUSED", Severity::Warning, true};
 inline constexpr FindingId kValueIgnored{"IMPORT-VALUE-IGNORED", Severity::Warning, true};
+inline constexpr FindingId kConsumedUntold{"IMPORT-CONSUMED-UNTOLD", Severity::Warning, true};
+inline constexpr FindingId kEndByStep{"IMPORT-END-BY-STEP", Severity::Ask, true};
 inline constexpr FindingId kIdScientific{"IMPORT-ID-SCIENTIFIC", Severity::Warning, true};
 inline constexpr FindingId kSkuIdPadded{"IMPORT-SKU-ID-PADDED", Severity::Note, false};
 inline constexpr FindingId kDateSerial{"IMPORT-DATE-SERIAL", Severity::Note, false};
@@ -182,10 +185,13 @@ inline constexpr std::array kImportFindings = {
     import_finding::kRowRepeated,
     import_finding::kRowCountedTwice,
     import_finding::kDuplicateKey,
+    import_finding::kRowCountedOnce,
     import_finding::kValueMissing,
     import_finding::kValueRefused,
     import_finding::kValueIgnored,
     import_finding::kIdScientific,
+    import_finding::kConsumedUntold,
+    import_finding::kEndByStep,
     import_finding::kIdShared,
     import_finding::kSeveralIds,
     import_finding::kSkuIdPadded,

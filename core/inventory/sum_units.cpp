@@ -15,9 +15,13 @@ struct ToldPool {
   UnitPool pool;
   int rank = 0;
   bool units_known = true;
+  bool consumed_known = true;
 };
 
 constexpr Aspect kSummed[] = {Aspect::Enabled, Aspect::Warning, Aspect::Suspended};
+
+// An answer without them says nothing of how many are assigned.
+bool tells_consumed(const UnitPoolRecord& record) { return used_statement(record.pool.statements, Aspect::Consumed) != nullptr; }
 
 bool same_counts(const UnitPool& a, const UnitPool& b) {
   return a.enabled == b.enabled && a.warning == b.warning && a.suspended == b.suspended && a.consumed == b.consumed;
@@ -27,7 +31,9 @@ void take(const Picture& picture, ToldPool& known, const UnitPoolRecord& record,
   const bool believe_new = std::pair(record.units_known, rank) >= std::pair(known.units_known, known.rank);
   const UnitPool& kept = believe_new ? record.pool : known.pool;
   const UnitPool& other = believe_new ? known.pool : record.pool;
-  if (record.units_known && known.units_known && !same_counts(kept, other)) {
+  UnitPool comparable = other;
+  if (!tells_consumed(record) || !known.consumed_known) comparable.consumed = kept.consumed;
+  if (record.units_known && known.units_known && !same_counts(kept, comparable)) {
     const Origin kept_origin = kept.origins.front();
     const Origin other_origin = other.origins.front();
     picture.report(inventory_problem(inventory_finding::kPoolsDiffer,
@@ -44,6 +50,9 @@ void take(const Picture& picture, ToldPool& known, const UnitPoolRecord& record,
   out.pool = kept;
   out.rank = believe_new ? rank : known.rank;
   out.units_known = record.units_known || known.units_known;
+  out.consumed_known = tells_consumed(record) || known.consumed_known;
+  if (out.consumed_known && !(believe_new ? tells_consumed(record) : known.consumed_known))
+    out.pool.consumed = believe_new ? known.pool.consumed : record.pool.consumed;
   out.pool.company_level = kept.company_level || other.company_level;
   if (out.pool.part_number.empty()) out.pool.part_number = other.part_number;
   add_statements(out.pool, other);
@@ -106,15 +115,21 @@ bool skus_listed(const Customer& customer) {
   return std::any_of(customer.pools.begin(), customer.pools.end(), [](const UnitPool& pool) { return pool.counts == PoolCounts::Told; });
 }
 
+// Where no file tells how many are assigned, the users in the files are counted.
+void count_users(const Customer& customer, UnitPool& pool) {
+  if (customer.assignments_known) conclude(pool, Aspect::Consumed, Conclusion::CountOfUsers);
+  pool.consumed = 0;
+  for (const Profile& profile : customer.profiles) {
+    for (const AssignedSku& assigned : profile.skus) pool.consumed += assigned.sku == pool.sku ? profile.users : 0;
+  }
+}
+
 UnitPool unlisted_pool(const Customer& customer, UnitPool sum, bool listed) {
   sum.counts = PoolCounts::Unlisted;
   conclude(sum, Aspect::Sku, Conclusion::SumOfSubscriptions);
   conclude_sum(sum);
-  if (customer.assignments_known) conclude(sum, Aspect::Consumed, Conclusion::CountOfUsers);
+  count_users(customer, sum);
   if (!sum.part_number.empty()) conclude(sum, Aspect::PartNumber, Conclusion::SumOfSubscriptions);
-  for (const Profile& profile : customer.profiles) {
-    for (const AssignedSku& assigned : profile.skus) sum.consumed += assigned.sku == sum.sku ? profile.users : 0;
-  }
   if (customer.pools_known && !customer.assignments_known && !listed) {  // nobody tells who holds it: all of it counts as held
     sum.consumed = units_together(sum.enabled, sum.warning);
     conclude(sum, Aspect::Consumed, Conclusion::SumOfSubscriptions);
@@ -182,13 +197,15 @@ void sum_units(const Picture& picture) {
       if (record.pool.sku.is_zero()) continue;
       customer.pools_known = true;
       const int rank = tells_units_only(file->kind) ? 4 : rank_of_kind(file->kind);
-      const auto [known, added] = told.try_emplace(record.pool.sku, ToldPool{record.pool, rank, record.units_known});
+      const auto [known, added] =
+          told.try_emplace(record.pool.sku, ToldPool{record.pool, rank, record.units_known, tells_consumed(record)});
       if (!added) take(picture, known->second, record, rank);
     }
   }
   settle_all(picture, told);
   for (auto& [sku, known] : told) {
     known.pool.counts = known.units_known ? PoolCounts::Told : PoolCounts::Summed;
+    if (!known.consumed_known) count_users(customer, known.pool);
     customer.pools.push_back(std::move(known.pool));
   }
   const std::map<Guid, UnitPool> sums = summed(customer);

@@ -130,11 +130,15 @@ class DirectorySubscriptions : public Reader {
     told_by(Aspect::Purchased, kCreated);
     subscription.state_text = said[kStatus];
     subscription.state = value::state(subscription.state_text);
+    if (subscription.state == SubscriptionState::Unknown && !value::is_placeholder(subscription.state_text))
+      report.note(import_finding::kWordUnknown, {{"column", said.names[kStatus]}, {"found", text::quoted(subscription.state_text)}},
+                  subscription.key);
     const bool ended = value::next_step_ends_phase(subscription.state);
     told_by(ended ? Aspect::PhaseEnd : Aspect::TermEnd, kNextStep);
     subscription.trial = value::truth(said[kTrial]).value_or(value::names_trial(said[kTrial]));
     if (const auto owner = Guid::parse(said[kOwnerTenant]); owner && !owner->is_zero()) subscription.owner_tenant = owner;
     subscription.origins.push_back(origin);
+    look_for_twin(subscription);
     customers_.take(context_, {said[kTenant], {}, said[kCustomer]});
     std::vector<Subscription>& all = context_.records.subscriptions;
     all.push_back(std::move(subscription));
@@ -142,10 +146,26 @@ class DirectorySubscriptions : public Reader {
       dates_.read(context_, all, all.size() - 1, member, said.names[field], said[field]);
     };
     date(&Subscription::purchased, kCreated);
-    if (all.back().state == SubscriptionState::Active) date(&Subscription::term_end, kNextStep);
+    const bool untold = all.back().state == SubscriptionState::Unknown;
+    if (untold || all.back().state == SubscriptionState::Active) date(&Subscription::term_end, kNextStep);
+    if (untold && value::date(said[kNextStep]).is_day()) report.note(import_finding::kEndByStep, {{"column", said.names[kNextStep]}});
     if (ended) date(&Subscription::phase_end, kNextStep);
   }
 
+  // Two ids of the directory with one of commerce's become one subscription.
+  void look_for_twin(const Subscription& subscription) {
+    if (subscription.commerce_id.empty()) return;
+    const auto [known, first] = by_commerce_.try_emplace(subscription.key, subscription.directory_id, context_.report.origin().row);
+    if (first || id_key(known->second.first) == id_key(subscription.directory_id)) return;
+    context_.report.note(import_finding::kRowCountedOnce,
+                         {{"name", text::quoted(subscription.name)},
+                          {"units", subscription.units},
+                          {"id", text::quoted(subscription.commerce_id)},
+                          {"first", std::int64_t{known->second.second}}},
+                         subscription.key);
+  }
+
+  std::map<std::string, std::pair<std::string, std::int32_t>> by_commerce_;  // id in the directory, and its row
   Dates<Subscription> dates_;
   ListedCustomers customers_;
   bool table_ = false;

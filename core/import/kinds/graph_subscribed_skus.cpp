@@ -100,6 +100,7 @@ class SubscribedSkus : public Reader {
     if (!name_sku(item["skuId"].scalar(), item["skuPartNumber"].scalar(), record)) return;
     FileReport& report = context_.report;
     record.pool.consumed = count_field(report, "consumedUnits", item["consumedUnits"].scalar(), Need::Optional).value_or(0);
+    if (item["consumedUnits"].scalar().empty()) report.note(import_finding::kConsumedUntold, {{"column", std::string("consumedUnits")}});
     Told told(report, record.pool.statements);
     if (Guid::parse(item["skuId"].scalar()))
       told.at(Aspect::Sku, "skuId");

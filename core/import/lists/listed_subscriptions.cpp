@@ -363,6 +363,7 @@ void ListedSubscriptions::row(const Cells& cells) {
   date(&Subscription::term_start, Listed::kStart);
   dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(end_place(cells)), end_text(cells));
   date(&Subscription::cancel_until, Listed::kCancelUntil);
+  repeated_ids_.look(context_.report, cells.as_written(), *subscription);
   Subscription& taken = all.back();
   if (!taken.term_start || !is_midnight_of_next_day(cells[Listed::kStart])) return;
   taken.term_start = *taken.term_start + 1;

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "core/import/lists/listed_customers.hpp"
+#include "core/import/lists/repeated_rows.hpp"
 #include "core/import/lists/shared_ids.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/unread_columns.hpp"
@@ -116,6 +117,7 @@ class ListedSubscriptions : public ListedRows {
  private:
   Dates<Subscription> dates_;
   SharedIds shared_ids_;
+  RepeatedIds repeated_ids_;
   UnreadPrices unread_prices_;
 };
 

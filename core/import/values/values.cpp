@@ -59,8 +59,20 @@ std::string without(std::string text, char mark) {
 
 }  // namespace
 
+namespace {
+
+// "566891234567890000": a spreadsheet keeps fifteen digits of a number, and writes zeros for the others.
+bool is_rounded(std::string_view text) {
+  constexpr std::size_t kKept = 15, kLeast = kKept + 3;  // fewer zeros may have been there
+  return text.size() >= kLeast && text.size() <= 30 && text.front() != '0' && std::all_of(text.begin(), text.end(), text::is_digit) &&
+         text.find_first_not_of('0', kKept) == std::string_view::npos;
+}
+
+}  // namespace
+
 bool is_scientific(std::string_view text) {
   text = text::trimmed(text);
+  if (is_rounded(text)) return true;
   const std::size_t e = text.find_first_of("eE");
   if (e == std::string_view::npos || e == 0 || e + 2 >= text.size() || (text[e + 1] != '+' && text[e + 1] != '-')) return false;
   const auto numeric = [](char c) { return text::is_digit(c) || c == '.' || c == ','; };
@@ -377,17 +389,17 @@ SubscriptionState state(std::string_view text) {
       {"active|enabled|live|aktiv|actief|actif|activo|activa|attivo|attiva|ativo|ativa|etkin|aktif|アクティブ|有効|purchased|trial|"
        "expiringsoon|läuftab|"
        "pendingcancel|"
-       "pendingcancellation|cancelpending|cancellationpending|activependingcancel|cancelatendofterm",
+       "pendingcancellation|cancelpending|cancellationpending|activependingcancel|cancelatendofterm|aktiviert",
        SubscriptionState::Active},
       {"warning|ingraceperiod|ingrace|expired|graceperiod|abgelaufen|expiré|expirée|expirado|expirada|"
        "scaduto|scaduta|vencido|vencida|caducado|caducada|süresidoldu|süresidolmuş|期限切れ",
        SubscriptionState::InGrace},
-      {"suspended|onhold|angehalten|suspendu|suspendido|sospeso|suspenso|askiyaalindi", SubscriptionState::Suspended},
+      {"suspended|gesperrt|onhold|angehalten|suspendu|suspendido|sospeso|suspenso|askiyaalindi", SubscriptionState::Suspended},
       {"disabled|lockedout|deaktiviert|désactivé|deshabilitado|disabilitato|devredişi", SubscriptionState::Disabled},
       {"deleted|cancelled|canceled|deprovisioned|gelöscht|supprimé|eliminado|eliminato|silindi|iptaledildi|terminated|ceased|ended|closed|"
        "cancelado|cancelada|annulé|annulée|résilié|résiliée|annullato|annullata|encerrado|encerrada|sonlandirildi|解約済み|キャンセル済み",
        SubscriptionState::Deleted},
-      {"pending|pendingmanual|pendingautomated|ausstehend|enattente|pendiente|beklemede", SubscriptionState::Pending},
+      {"pending|pendingactive|pendingmanual|pendingautomated|ausstehend|enattente|pendiente|beklemede", SubscriptionState::Pending},
   }};
   const std::string word = text::folded(text);
   if (const SubscriptionState* known = meaning_of(std::string_view(word), kWords)) return *known;

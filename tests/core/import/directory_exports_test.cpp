@@ -407,3 +407,52 @@ TEST_CASE("how a product is bought is no part of its name") {
   for (const char* name : {"Microsoft 365 E3 - Unattended", "Microsoft 365 E3 (Contoso)", "Microsoft 365 E3 - Trial"})
     CHECK_MESSAGE(part_number(name) != "SPE_E3", name);
 }
+
+namespace {
+
+ImportedFile directory_with(const std::string& status, const std::string& twin = "") {
+  return read_text(
+      R"({"value":[{"id":"0000d0d0-0000-4000-8000-000000000001","commerceSubscriptionId":"c0000000-0000-4000-8000-00000000000a",)"
+      R"("skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","skuPartNumber":"SPE_E3","totalLicenses":25,)" +
+      status + R"("nextLifecycleDateTime":"2027-06-30T00:00:00Z"})" + twin + "]}");
+}
+
+}  // namespace
+
+TEST_CASE("a state of the directory that is not known is asked about, and its next step is taken for the end and told") {
+  const ImportedFile file = directory_with(R"("status":"Dormant",)");
+  REQUIRE(file.kind == "graph-directory-subscriptions");
+  REQUIRE(finding_of(file, "IMPORT-WORD-UNKNOWN") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-WORD-UNKNOWN"), "found") == "Dormant");
+  for (const ImportedFile& each : {file, directory_with(""), directory_with(R"("status":"",)")}) {
+    REQUIRE(each.records.subscriptions.size() == 1);
+    REQUIRE(each.records.subscriptions[0].term_end);
+    CHECK(each.records.subscriptions[0].term_end->iso() == "2027-06-30");
+    REQUIRE(finding_of(each, "IMPORT-END-BY-STEP") != nullptr);
+    CHECK(finding_of(each, "IMPORT-END-BY-STEP")->severity == Severity::Ask);
+  }
+  CHECK(finding_of(directory_with(R"("status":"Enabled",)"), "IMPORT-END-BY-STEP") == nullptr);
+  CHECK(finding_of(directory_with(R"("status":"Gesperrt",)"), "IMPORT-WORD-UNKNOWN") == nullptr);
+  CHECK(!directory_with(R"("status":"Gesperrt",)").records.subscriptions.at(0).term_end);
+}
+
+TEST_CASE("two ids of the directory with one id of commerce are counted once and asked about") {
+  const std::string twin =
+      R"(,{"id":"0000d0d0-0000-4000-8000-000000000002","commerceSubscriptionId":"c0000000-0000-4000-8000-00000000000a",)"
+      R"("skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","skuPartNumber":"SPE_E3","totalLicenses":25,"status":"Enabled"})";
+  CHECK(finding_of(directory_with(R"("status":"Enabled",)", twin), "IMPORT-ROW-COUNTED-ONCE") != nullptr);
+  CHECK(finding_of(directory_with(R"("status":"Enabled",)"), "IMPORT-ROW-COUNTED-ONCE") == nullptr);
+}
+
+TEST_CASE("units of a SKU without the number of assigned ones are told to be so") {
+  const auto pools = [](const std::string& consumed) {
+    return read_text(R"({"value":[{"skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","skuPartNumber":"SPE_E3",)" + consumed +
+                     R"("prepaidUnits":{"enabled":10,"suspended":0,"warning":0}}]})");
+  };
+  for (const char* untold : {"", R"("consumedUnits":null,)"}) {
+    const ImportedFile file = pools(untold);
+    REQUIRE(file.records.pools.size() == 1);
+    CHECK(finding_of(file, "IMPORT-CONSUMED-UNTOLD") != nullptr);
+  }
+  CHECK(finding_of(pools(R"("consumedUnits":0,)"), "IMPORT-CONSUMED-UNTOLD") == nullptr);
+}

@@ -180,3 +180,12 @@ TEST_CASE("a seller's own id beside the directory's subscription that differs in
   CHECK(about(merged({directory(), list("S-1")}), "INVENTORY-LISTED-BESIDE") == nullptr);
   CHECK(about(merged({directory(), list("c0000000-0000-4000-8000-00000000000a", "2027-09-30")}), "INVENTORY-LISTED-BESIDE") == nullptr);
 }
+
+TEST_CASE("assigned units that a file does not tell are those of the users in the other files") {
+  const std::string pools = R"({"value":[{"skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","skuPartNumber":"SPE_E3",)"
+                            R"("prepaidUnits":{"enabled":10,"suspended":0,"warning":0}}]})";
+  const Inventory inventory = merged({pools, "UserPrincipalName,DisplayName,Licenses\na@contoso.com,A,SPE_E3\nb@contoso.com,B,SPE_E3\n"});
+  REQUIRE(inventory.customer.pools.size() == 1);
+  CHECK(inventory.customer.pools[0].enabled == 10);
+  CHECK(inventory.customer.pools[0].consumed == 2);
+}
