@@ -316,7 +316,14 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
       subscription.sku = sku->id;
       subscription.part_number = sku->part_number;
     } else if (const auto legacy = Guid::parse(offer)) {
-      subscription.legacy_offer = legacy;
+      // A seller has GUIDs of its own for what it sells.
+      const bool names_offer = text::folded(cells.name(Listed::kOffer)).find("offer") != std::string::npos;
+      if (names_offer || context_.catalog.find_legacy_offer(*legacy) != nullptr)
+        subscription.legacy_offer = legacy;
+      else
+        report.repaired(
+            import_finding::kValueIgnored,
+            {{"column", cells.name(Listed::kOffer)}, {"found", text::quoted(offer)}, {"expected", TextKey{"import.expected.offer"}}});
     } else if (value::begins_product_id(offer)) {
       report.repaired(
           import_finding::kValueIgnored,

@@ -134,3 +134,18 @@ TEST_CASE("a year that is billed at one time is a subscription paid up front") {
   CHECK(!billed("X-100", "", "One-time").seat_based);
   CHECK(!billed("CFQ7TTC0LCHC:0002", "P1Y", "Usage").seat_based);
 }
+
+TEST_CASE("a GUID of the seller's own in the place of a part number is no legacy offer, and it is told") {
+  const auto list = [](const std::string& column, const std::string& guid) {
+    return read_text("Subscription ID,Product," + column + ",Quantity\n" + kId + ",Microsoft 365 E3," + guid + ",25\n");
+  };
+  const std::string own = "0000004d-1111-4222-8333-00000000004d";
+  const ImportedFile file = list("Product Code", own);
+  REQUIRE(file.records.subscriptions.size() == 1);
+  CHECK(!file.records.subscriptions[0].legacy_offer);
+  CHECK(file.records.subscriptions[0].channel == Channel::CspPartner);
+  REQUIRE(finding_of(file, "IMPORT-VALUE-IGNORED") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-VALUE-IGNORED"), "found") == own);
+  CHECK(list("Product Code", "796b6b5f-613c-4e24-a17c-eba730d49c02").records.subscriptions.at(0).legacy_offer);
+  CHECK(list("Offer ID", own).records.subscriptions.at(0).legacy_offer);
+}
