@@ -111,6 +111,7 @@ inline constexpr FindingId kMemberNoUser{"IMPORT-MEMBER-NO-USER", Severity::Note
 inline constexpr FindingId kEntryRemoved{"IMPORT-ENTRY-REMOVED", Severity::Note, false};
 inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warning, true};
 inline constexpr FindingId kColumnIgnored{"IMPORT-COLUMN-IGNORED", Severity::Warning, true};
+inline constexpr FindingId kDaysIgnored{"IMPORT-DAYS-IGNORED", Severity::Warning, true};
 inline constexpr FindingId kCustomersUnread{"IMPORT-CUSTOMERS-UNREAD", Severity::Ask, true};
 inline constexpr FindingId kEndBeforeStart{"IMPORT-END-BEFORE-START", Severity::Ask, true};
 inline constexpr FindingId kPriceUnread{"IMPORT-PRICE-UNREAD", Severity::Note, true};
@@ -228,6 +229,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kEntryRemoved,
     import_finding::kColumnUnread,
     import_finding::kColumnIgnored,
+    import_finding::kDaysIgnored,
     import_finding::kCustomersUnread,
     import_finding::kEndBeforeStart,
     import_finding::kPriceUnread,

@@ -22,7 +22,8 @@ Charge charge_of(std::string_view type) {
 
 // "-180.00", "−180", "(180)", "180-", "$-180".
 bool is_below_zero(std::string_view amount) {
-  if (value::is_scientific(amount)) return false;
+  // " - " is how a spreadsheet writes zero.
+  if (value::is_scientific(amount) || std::none_of(amount.begin(), amount.end(), text::is_digit)) return false;
   return amount.find('-') != std::string_view::npos || amount.find("\xe2\x88\x92") != std::string_view::npos ||
          (!amount.empty() && amount.front() == '(');
 }

@@ -39,6 +39,16 @@ bool names_renewal(std::string_view name) {
                                                "scheduled", "nextterm", "geplant", "planifi", "programad"});
 }
 
+// "Do not renew", "Cancelled at end": Yes means the contrary of what it means under "Auto renew".
+bool names_cancellation(std::string_view name) {
+  return has_word(name, {"notrenew", "nonrenew", "norenew", "stop", "cancel", "terminat", "expir", "künd", "resili", "résili", "annul",
+                         "disdett", "iptal", "解約"});
+}
+
+bool names_start(std::string_view name) {
+  return has_word(name, {"start", "begin", "activ", "effectiv", "debut", "début", "inicio", "inizio", "início", "başla", "開始"});
+}
+
 bool names_state(std::string_view name) {
   return has_word(name, {"status", "state", "zustand", "statut", "estado", "stato", "situação", "durum", "状態", "ステータス"}) &&
          !names_money(name) &&
@@ -214,9 +224,16 @@ void UnreadColumns::tell(FileReport& report, std::int64_t customers, const std::
       return found == What::Trials ? value::names_trial(text) : found != What::States || value::state(text) != SubscriptionState::Active;
     });
     const std::string& example = telling == column.values.end() ? column.values.front() : *telling;
+    const std::string folded = text::folded(column.name);
+    if (found == What::Dates && !names_start(folded)) {
+      report.about_file(import_finding::kDaysIgnored, {{"column", column.name}, {"found", text::quoted(example)}});
+      continue;
+    }
+    const bool counts = std::all_of(column.values.begin(), column.values.end(), is_number);
+    const std::string known = found != What::Renewal ? name : counts ? "next" : names_cancellation(folded) ? "cancel" : name;
     report.about_file(import_finding::kColumnIgnored,
                       {{"column", column.name}, {"what", TextKey{"import.unread." + name}}, {"found", text::quoted(example)}},
-                      {{"known", TextKey{"import.unread.name." + name}}});
+                      {{"known", TextKey{"import.unread.name." + known}}});
   }
 }
 

@@ -193,3 +193,10 @@ TEST_CASE("a reconciliation file from which columns were cut is still one, as lo
   REQUIRE(file.records.subscriptions.size() == 1);
   CHECK(file.records.subscriptions[0].units == 30);
 }
+
+TEST_CASE("the dash that a spreadsheet writes for nothing is no credit") {
+  const ImportedFile file = read({{"1/15/2026", "cycleCharge", "20", " - ", "10/15/2026"}});
+  CHECK(finding_of(file, "IMPORT-ONLY-CREDITS") == nullptr);
+  REQUIRE(file.records.subscriptions.size() == 1);
+  CHECK(file.records.subscriptions[0].units == 20);
+}

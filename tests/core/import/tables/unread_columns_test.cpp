@@ -26,7 +26,10 @@ bool asks_for_customers(const ImportedFile& file) { return finding_of(file, "IMP
 }  // namespace
 
 TEST_CASE("a column of unknown name that holds days is told also where the end is known, unless they are days of the paper") {
-  CHECK(what_is_ignored(list("Stopped by customer", {"", "2026-10-01"})) == "dates: 2026-10-01");
+  CHECK(what_is_ignored(list("Begins on", {"", "2026-10-01"})) == "dates: 2026-10-01");
+  const ImportedFile stopped = list("Stopped by customer", {"", "2026-10-01"});
+  REQUIRE(finding_of(stopped, "IMPORT-DAYS-IGNORED") != nullptr);
+  CHECK(argument(*finding_of(stopped, "IMPORT-DAYS-IGNORED"), "found") == "2026-10-01");
   for (const char* column : {"Invoiced", "Last modified", "Created at", "Bestelldatum Kunde", "Exchange rate day"})
     CHECK_MESSAGE(what_is_ignored(list(column, {"2026-10-01", "2026-10-02"})).empty(), column);
 }
@@ -86,4 +89,25 @@ TEST_CASE("end users, customer numbers and primary domains tell customers apart"
     const ImportedFile file = list(column, {"Contoso", "Fabrikam"});
     CHECK_MESSAGE(finding_of(file, "IMPORT-SEVERAL-CUSTOMERS") != nullptr, column);
   }
+}
+
+TEST_CASE("the advice for a column about the end of the term never turns its meaning round") {
+  const auto advice = [](const std::string& column, const std::vector<std::string>& cells) {
+    const ImportedFile file = list(column, cells);
+    const Finding* told = finding_of(file, "IMPORT-COLUMN-IGNORED");
+    REQUIRE(told != nullptr);
+    std::string key;
+    for (const MessageArgument& each : told->action.arguments) {
+      if (each.name == "known" && std::holds_alternative<TextKey>(each.value)) key = std::get<TextKey>(each.value).key;
+    }
+    const std::string place = "import.unread.name.";
+    return key.starts_with(place) ? key.substr(place.size()) : key;
+  };
+  CHECK(advice("Do not renew", {"TRUE", "FALSE"}) == "cancel");
+  CHECK(advice("Renewal cancelled", {"Yes", "No"}) == "cancel");
+  CHECK(advice("Renews by itself", {"Yes", "No"}) == "renewal");
+  CHECK(advice("Units of renewal", {"12", "5"}) == "next");
+  // The day of a cancellation is no start of a term.
+  CHECK(finding_of(list("Cancellation date", {"2026-10-01", "2026-10-02"}), "IMPORT-COLUMN-IGNORED") == nullptr);
+  CHECK(finding_of(list("Cancellation date", {"2026-10-01", "2026-10-02"}), "IMPORT-DAYS-IGNORED") != nullptr);
 }
