@@ -64,6 +64,24 @@ std::vector<const InvoiceLine*> of_day(const std::vector<const InvoiceLine*>& li
   return out;
 }
 
+// "Cycle instance prorate": all units, for a part of the first period.
+bool is_cycle(const InvoiceLine& line) { return text::folded(line.charge_text).starts_with("cycle"); }
+
+// An addition, whose line has all units there are now or those that came; not a removal or a change of the product.
+bool adds_units(const InvoiceLine& line) {
+  const std::string type = text::folded(line.charge_text);
+  return text::is_one_of(type, {"addquantity", "modn"}) || (line.charge == Charge::Change && type.find("purchase") != std::string::npos);
+}
+
+// A credit that takes back none of the charges so far: so many units may have been removed.
+const InvoiceLine* unexplained(const std::vector<const InvoiceLine*>& charges, const std::vector<const InvoiceLine*>& credits) {
+  for (const InvoiceLine* credit : credits) {
+    if (std::none_of(charges.begin(), charges.end(), [&](const InvoiceLine* charge) { return charge->units == credit->units; }))
+      return credit;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 InvoiceDecision decide_units(const std::vector<const InvoiceLine*>& lines) {
@@ -83,14 +101,15 @@ InvoiceDecision decide_units(const std::vector<const InvoiceLine*>& lines) {
     for (const InvoiceLine* other : now) {
       if (other->units != out.units->units) out.doubt = other;
     }
-    if (text::is_one_of(text::folded(out.units->charge_text), {"addquantity", "modn"}) && of_day(credits, last).empty()) {
+    if (adds_units(*out.units) && of_day(credits, last).empty()) {
       // Fewer after an addition than before it: the line has what was added, or an earlier one is missing.
       for (const InvoiceLine* before : charges) {
-        if (before == out.units || before->units < out.units->units || before->charge == Charge::Change) continue;
+        if (before == out.units || before->units < out.units->units || (before->charge == Charge::Change && !is_cycle(*before))) continue;
         out.doubt = now.back();
         out.units = before;
       }
     }
+    if (const InvoiceLine* fewer = unexplained(charges, of_day(credits, last)); fewer != nullptr && !changed) out.doubt = fewer;
     if (!credits.empty() && last < last_day(credits)) out.doubt = of_day(credits, last_day(credits)).back();
   }
   if (!ends.empty() && (charges.empty() || last <= last_day(ends))) {

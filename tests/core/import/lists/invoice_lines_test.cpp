@@ -194,6 +194,31 @@ TEST_CASE("a reconciliation file from which columns were cut is still one, as lo
   CHECK(file.records.subscriptions[0].units == 30);
 }
 
+TEST_CASE("units that a credit takes back on the first day of the charge are asked about") {
+  const auto asked = [](const std::vector<Line>& lines) { return finding_of(read(lines), "IMPORT-UNITS-UNCERTAIN") != nullptr; };
+  CHECK(asked({kMonth, {"10/15/2026", "removeQuantity", "-5", "-30", "10/15/2026"}}));
+  CHECK(!asked(
+      {kMonth, {"10/15/2026", "removeQuantity", "-20", "-120", "10/15/2026"}, {"10/15/2026", "addQuantity", "25", "150", "10/15/2026"}}));
+  CHECK(!asked({kMonth, {"10/15/2026", "customerCredit", "-1", "-30", "10/15/2026"}}));
+}
+
+TEST_CASE("seats that a legacy invoice adds later do not replace those there were without a question") {
+  const std::string head =
+      "CustomerName,SubscriptionId,SyndicationPartnerSubscriptionNumber,OfferId,DurableOfferId,OfferName,SubscriptionStartDate,"
+      "SubscriptionEndDate,ChargeStartDate,ChargeEndDate,ChargeType,UnitPrice,Quantity,Amount,SubscriptionName,BillingCycleType\n";
+  const auto line = [](const std::string& from, const std::string& charge, const std::string& units) {
+    return "Contoso,00000065-1111-4222-8333-000000000065,c0000000-0000-4000-8000-000000000001,X,796B6B5F-613C-4E24-A17C-EBA730D49C02,"
+           "Office 365 E3,1/1/2026,12/31/2026," +
+           from + ",11/30/2026," + charge + ",16," + units + ",80,Office 365 E3,Monthly\n";
+  };
+  const ImportedFile file =
+      read_text(head + line("11/1/2026", "Cycle instance prorate", "20") + line("11/10/2026", "Prorate fees when purchase", "5"));
+  REQUIRE(file.kind == "legacy-reconciliation");
+  REQUIRE(file.records.subscriptions.size() == 1);
+  CHECK(file.records.subscriptions[0].units == 20);
+  CHECK(finding_of(file, "IMPORT-UNITS-UNCERTAIN") != nullptr);
+}
+
 TEST_CASE("the dash that a spreadsheet writes for nothing is no credit") {
   const ImportedFile file = read({{"1/15/2026", "cycleCharge", "20", " - ", "10/15/2026"}});
   CHECK(finding_of(file, "IMPORT-ONLY-CREDITS") == nullptr);
