@@ -20,6 +20,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kTerm, {"termduration|term|productterm"}},
     {Listed::kBilling, {"billingcycle|billingplan"}},
     {Listed::kAutoRenew, {"microsoftautorenew|autorenewal|autorenewalstatus"}},
+    {Listed::kTrial, {"microsofttrial|istrial|trial"}},
     {Listed::kTenant, {"microsoftcustomerid"}},
     {Listed::kCustomer, {"customername"}},
     {Listed::kDomain, {"customerdomain|domain|microsoftdomain"}},

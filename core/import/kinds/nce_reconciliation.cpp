@@ -16,6 +16,8 @@ constexpr auto kColumns = listed_columns<Invoiced::kColumns>({
     {Listed::kEnd, {"subscriptionenddate"}},
     {Listed::kTerm, {"termandbillingcycle"}},
     {Listed::kBilling, {"billingfrequency"}},
+    {Listed::kTrial, {"productqualifiers"}},
+    {Listed::kPromotion, {"promotionid"}},
     {Listed::kTenant, {"customerid"}},
     {Listed::kCustomer, {"customername"}},
     {Listed::kChanged, {"orderdate"}},

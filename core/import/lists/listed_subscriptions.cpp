@@ -184,7 +184,8 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   const int other_trial = trial.value_or(false) ? -1 : other_trial_place(cells, Listed::kTrial);
   if (other_trial >= 0) trial = true;
   const bool trial_by_name = value::names_trial(subscription.name);
-  subscription.trial = trial.value_or(trial_by_name || text::equals_ignoring_ascii_case(subscription.state_text, "trial"));
+  const bool trial_by_term = value::names_trial(cells[Listed::kTerm]);  // "One-Month commitment for trial"
+  subscription.trial = trial.value_or(trial_by_name || trial_by_term || value::names_trial(subscription.state_text));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
   if (!value::is_no_id(cells[Listed::kParent])) subscription.parent_key = key_of(cells[Listed::kParent]);
   read_circumstances(cells, subscription, told);
