@@ -23,7 +23,7 @@ constexpr std::array<Column, 8> kColumns = {{
      "bloquerlesidentifiants|bloquerlesinformationsdidentification|blocagedesinformationsdidentification|"
      "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|"
      "資格情報をブロックする|サインイン状態"},
-    {"softdeletiontimestamp|softdeleted|deletiontimestamp|deletedon"},
+    {"softdeletiontimestamp|zeitstempelfürvorläufigeslöschen|horodatagedesuppressionréversible|softdeleted|deletiontimestamp|deletedon"},
 }};
 
 class AdminCenterUsers : public Reader {

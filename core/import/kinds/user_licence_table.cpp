@@ -44,7 +44,8 @@ constexpr std::array<Column, 12> kColumns = {{
     {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
      "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname|licenseplan|sku",
      true},
-    {"assignedbygroup|assignedbygroupid|assignedbygroups|assignedviagroupname|assignedfromgroup|licenseassignmentpath"},
+    {"inheritedfromgroup|inheritedfrom|assignedvia|licensegroup|licencegroup|assignmenttype|assignmentmethod|assignedbygroup|"
+     "assignedbygroupid|assignedbygroups|assignedviagroupname|assignedfromgroup|licenseassignmentpath"},
     {"state|assignmentstate|assignmentstatus|licensestatus"},
     {customer_columns::kOfUsers},
     {"disabledplans|disabledserviceplans|disabledservices|deaktivierteserviceplans|deaktiviertedienstpläne"},
@@ -156,7 +157,8 @@ class UserLicenceTable : public Reader {
 
   // One row for each service of a product: what is off in this one is off beside those before.
   UserRecords::HoldingNumber with_service(const Cells& cells, UserRecords::HoldingNumber after, std::string_view group) {
-    if (text::folded(cells[kServiceState]) != "disabled") return after;
+    const bool off = value::truth(cells[kServiceState]) == false || value::state(cells[kServiceState]) == SubscriptionState::Disabled;
+    if (!off) return after;
     UserRecords& users = context_.records.users;
     Holding row = users.holdings()[names_.holding_of_joined(cells[kSkus], users.number_of({}), group)];
     switch_off_plans(context_, cells, kService, row);
