@@ -104,6 +104,7 @@ class YourProducts : public Reader {
                      {kStatus, Compared::State},
                      {kTerm, Compared::Term}});
     customers_.take(context_, {cells[kTenant], cells[kDomain], cells[kCustomer]});
+    other_customers_.look(cells, {kCustomer, kTenant, kDomain});
     FileReport& report = context_.report;
     Told told(report, subscription->statements);
     shared_ids_.look(report, cells.name(kSubscriptionId), cells[kSubscriptionId]);
@@ -166,6 +167,7 @@ class YourProducts : public Reader {
 
   void finish() override {
     customers_.finish(context_);
+    other_customers_.tell(context_.report, customers_.count());
     for (const SharedIds::Apart& apart : shared_ids_.finish(context_.report, context_.records.subscriptions))
       forget_id(*apart.subscription);
     dates_.of_term(&Subscription::term_start, &Subscription::term_end);
@@ -243,6 +245,7 @@ class YourProducts : public Reader {
 
   Dates<Subscription> dates_;
   ListedCustomers customers_;
+  OtherCustomers other_customers_;
   std::map<Guid, UnitPoolRecord> assigned_;
   RepeatedRows repeated_rows_;
   std::string assigned_column_;

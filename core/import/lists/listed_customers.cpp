@@ -63,6 +63,29 @@ void ListedCustomers::take(const ReaderContext& context, const Named& named) {
     context.records.customers.push_back({tenant.value_or(Guid{}), std::string(name), domain, context.report.origin()});
 }
 
+void OtherCustomers::look(const Cells& cells, std::initializer_list<std::size_t> columns) {
+  for (const std::size_t column : columns) {
+    if (!cells.varies(column)) continue;
+    for (const int place : cells.other_places(column)) {
+      const std::string_view text = value::without_spreadsheet_guard(cells.as_written()[static_cast<std::size_t>(place)]);
+      if (value::says_nothing(text)) continue;
+      Column& other = columns_[place];
+      other.name = text::trimmed(cells.header()[static_cast<std::size_t>(place)]);
+      other.values.emplace(text::folded(text), text);
+    }
+  }
+}
+
+void OtherCustomers::tell(FileReport& report, std::int64_t customers) const {
+  if (customers > 1) return;  // asked already
+  for (const auto& [place, column] : columns_) {
+    if (column.values.size() < 2) continue;
+    report.about_file(import_finding::kCustomersUnread, {{"column", column.name},
+                                                         {"first", text::quoted(column.values.begin()->second)},
+                                                         {"second", text::quoted(std::next(column.values.begin())->second)}});
+  }
+}
+
 void ListedCustomers::finish(const ReaderContext& context) {
   join_domains(context);
   if (const std::int64_t customers = count(); customers > 1)

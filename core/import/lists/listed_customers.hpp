@@ -3,6 +3,7 @@
 // row with two of them says about the other rows counts too.
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -38,6 +39,22 @@ class ListedCustomers {
   std::set<Known> known_;
   std::map<std::string, std::string> names_;           // as written, by what is compared
   std::string last_tenant_, last_domain_, last_name_;  // as the row before wrote them: nearly always this one does, too
+};
+
+// An indirect provider's list names the reseller and the end customer, and both columns have names of a customer. What stands in the one
+// that is not believed is looked at as well.
+class OtherCustomers {
+ public:
+  void look(const Cells& cells, std::initializer_list<std::size_t> columns);
+  // `customers`: those of the believed columns.
+  void tell(FileReport& report, std::int64_t customers) const;
+
+ private:
+  struct Column {
+    std::string name;
+    std::map<std::string, std::string> values;  // as written, by what is compared
+  };
+  std::map<int, Column> columns_;  // by their places in the table
 };
 
 // The text is a domain and nothing else: in lower case, without "@" in front or a final dot; empty when it is none.

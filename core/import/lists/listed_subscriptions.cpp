@@ -79,7 +79,6 @@ bool is_of_address(const Cells& cells) {
   });
 }
 
-// The column that tells that no seats are counted: usage, software bought once and the like.
 // Of a product that is licensed by seats, or for a term.
 bool is_of_subscription(const Cells& cells) {
   return value::begins_product_id(cells[Listed::kOffer]) || value::begins_product_id(cells[Listed::kProductId]) ||
@@ -103,6 +102,7 @@ bool is_meter(const Cells& cells) {
   return !is_of_subscription(cells);
 }
 
+// The column that tells that no seats are counted: usage, software bought once and the like.
 std::optional<std::size_t> not_seats(const Cells& cells) {
   if (is_meter(cells)) return Listed::kUnitType;
   const std::string category = text::folded(cells[Listed::kCategory]);
@@ -212,6 +212,7 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   told.by(Aspect::TermEnd, cells, end_place(cells));
   subscription.origins.push_back(report.origin());
   customers_.take(context_, {cells[Listed::kTenant], cells[Listed::kDomain], cells[Listed::kCustomer]});
+  other_customers_.look(cells, {Listed::kCustomer, Listed::kTenant, Listed::kDomain});
   return subscription;
 }
 
@@ -351,6 +352,7 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
 void ListedRows::finish_list() {
   amounts_.finish(context_);
   customers_.finish(context_);
+  other_customers_.tell(context_.report, customers_.count());
   if (form_.documented)
     unread_columns_.tell_dates(context_.report);
   else
@@ -361,6 +363,7 @@ void ListedSubscriptions::row(const Cells& cells) {
   unread_prices_.look(cells, Listed::kUnitPrice);
   auto subscription = read(cells, cells[Listed::kUnits]);
   if (!subscription) return;
+  repeated_ids_.look(context_.report, cells.as_written(), *subscription);
   shared_ids_.look(context_.report, cells.name(id_place(cells)), cells[id_place(cells)]);
   std::vector<Subscription>& all = context_.records.subscriptions;
   all.push_back(std::move(*subscription));
@@ -371,7 +374,6 @@ void ListedSubscriptions::row(const Cells& cells) {
   date(&Subscription::term_start, Listed::kStart);
   dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(end_place(cells)), end_text(cells));
   date(&Subscription::cancel_until, Listed::kCancelUntil);
-  repeated_ids_.look(context_.report, cells.as_written(), *subscription);
   Subscription& taken = all.back();
   if (!taken.term_start || !is_midnight_of_next_day(cells[Listed::kStart])) return;
   taken.term_start = *taken.term_start + 1;

@@ -103,6 +103,7 @@ class ListedRows : public Reader {
   void read_circumstances(const Cells& cells, Subscription& subscription, Told& told);
 
   ListedCustomers customers_;
+  OtherCustomers other_customers_;
   UnreadColumns unread_columns_;
   Amounts amounts_;
 };
@@ -116,8 +117,8 @@ class ListedSubscriptions : public ListedRows {
 
  private:
   Dates<Subscription> dates_;
-  SharedIds shared_ids_;
   RepeatedIds repeated_ids_;
+  SharedIds shared_ids_;
   UnreadPrices unread_prices_;
 };
 

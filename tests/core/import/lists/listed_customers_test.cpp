@@ -34,3 +34,17 @@ TEST_CASE("two domains of a kind, two names or two ids are two customers") {
   CHECK(several(list(",,contoso.example", ",,contoso.onmicrosoft.com")));
   CHECK(several(list("Contoso Ltd,7d1f0c3a-0000-4000-8000-000000000001,contoso.example", "Contoso Ltd,,contoso.onmicrosoft.com")));
 }
+
+TEST_CASE("end customers beside one reseller are asked about, whichever column is believed") {
+  const auto several = [](const std::string& columns, const std::string& first, const std::string& second) {
+    const ImportedFile file = read_text("Subscription ID,SKU,Quantity," + columns + "\nS-1,CFQ7TTC0LFLX:0001,5," + first +
+                                        "\nS-2,CFQ7TTC0LFLX:0001,5," + second + "\n");
+    REQUIRE(file.records.subscriptions.size() == 2);
+    return finding_of(file, "IMPORT-CUSTOMERS-UNREAD") != nullptr;
+  };
+  CHECK(several("Customer,End customer", "Reseller GmbH,Contoso", "Reseller GmbH,Fabrikam"));
+  CHECK(several("Company Name,End Customer Name", "Reseller GmbH,Contoso", "Reseller GmbH,Fabrikam"));
+  CHECK(several("Tenant ID,Customer Tenant ID", "aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000002",
+                "aaaaaaaa-0000-4000-8000-000000000001,aaaaaaaa-0000-4000-8000-000000000003"));
+  CHECK(!several("Customer,End customer", "Reseller GmbH,Contoso", "Reseller GmbH,Contoso"));
+}
