@@ -338,6 +338,14 @@ bool says_nothing(std::string_view text) {
          text::is_one_of(text::folded(text), {"unknown", "notavailable", "notapplicable", "perpetual", "onetime", "usage", "0"});
 }
 
+bool is_no_id(std::string_view text) {
+  if (is_placeholder(text) || says_nothing(text)) return true;
+  if (text::is_one_of(text::folded(text), {"pending", "tbd", "tba", "tbc", "todo", "new", "missing", "empty", "noid"})) return true;
+  if (text.front() == '#' && (text.back() == '!' || text.back() == '?')) return true;  // a spreadsheet's error
+  const auto id = Guid::parse_plain(text);
+  return id && id->is_zero();
+}
+
 bool names_trial(std::string_view text) {
   if (text.size() > 300) return false;
   const std::string words = text::folded_words(text);
@@ -351,14 +359,6 @@ bool names_trial(std::string_view text) {
 }
 
 bool same_date(const DateText& a, const DateText& b) {
-bool is_no_id(std::string_view text) {
-  if (is_placeholder(text) || says_nothing(text)) return true;
-  if (text::is_one_of(text::folded(text), {"pending", "tbd", "tba", "tbc", "todo", "new", "missing", "empty", "noid"})) return true;
-  if (text.front() == '#' && (text.back() == '!' || text.back() == '?')) return true;  // a spreadsheet's error
-  const auto id = Guid::parse_plain(text);
-  return id && id->is_zero();
-}
-
   if (a.form != b.form) return a.form == DateText::Form::Nothing || b.form == DateText::Form::Nothing;
   if (a.form == DateText::Form::Slash) {
     if (a.year == b.year && a.first == b.first && a.second == b.second) return true;
