@@ -74,6 +74,29 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Figures
                          rows);
 }
 
+// A trial is no part of the move, so that no total has the year that it may become: who compares is told of it beside the figures.
+SafeHtml trials_beside(const CustomerView& view, const CostSummary& cost) {
+  Money year{Decimal(), cost.currency};
+  std::int64_t priced = 0, unpriced = 0;
+  for (const Move& move : view.moves) {
+    for (const Finding& found : move.findings) {
+      if (found.message.key != "finding.trial_converts" && found.message.key != "finding.trial_unknown") continue;
+      for (const MessageArgument& argument : found.message.arguments) {
+        if (argument.name != "cost") continue;
+        const Money* money = std::get_if<Money>(&argument.value);
+        if (money == nullptr) ++unpriced;
+        if (money == nullptr || money->currency != cost.currency) continue;
+        ++priced;
+        year.amount += money->amount;
+      }
+    }
+  }
+  SafeHtml said;
+  if (priced > 0) said += element("p", say(view, Message{"output.cost.trials", {{"count", priced}, {"amount", year}}}));
+  if (unpriced > 0) said += element("p", say(view, Message{"output.cost.trials_unpriced", {{"count", unpriced}}}));
+  return said;
+}
+
 SafeHtml chart_of(const CustomerView& view, const CostSummary& cost, std::size_t index) {
   CostChart chart;
   chart.id = "cost-chart-" + std::to_string(index + 1);
@@ -141,6 +164,7 @@ SafeHtml costs(const CustomerView& view, const Figures& figures) {
   if (!view.costs.empty() && !complete) content += element("p", missing_prices(view, figures));
   for (std::size_t i = 0; i < view.costs.size(); ++i) {
     content += totals(view, view.costs[i], figures);
+    if (complete && !view.costs[i].doing_nothing.is_zero()) content += trials_beside(view, view.costs[i]);
     if (complete) content += chart_of(view, view.costs[i], i);
   }
   return document::section("costs", say(view, "output.cost.heading"), content);

@@ -37,13 +37,14 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   }
   if (source.subscription->state == SubscriptionState::Deleted) because("PLAN-DELETED", Severity::Note, "deleted");
   if (source.channel == Channel::TargetPartner) because("PLAN-WITH-TARGET", Severity::Note, "with_target");
-  if (source.subscription->trial) {
+  const bool ordered_trial = source.subscription->trial && !started_by_users(source);
+  if (ordered_trial) {
     const TrialEnd end = trial_end(source, circumstances);
     reasons.push_back(trial_finding(source, end));
     if (std::optional<Finding> seats = trial_seats_finding(source, end, circumstances.figures)) reasons.push_back(std::move(*seats));
   }
   // What nobody pays, and nobody orders: every tenant has some of it, with ten thousand units and a term that renews for ever.
-  const SkuSale sale = source.sku == nullptr || source.subscription->trial ? SkuSale::Current : source.sku->sale;
+  const SkuSale sale = source.sku == nullptr || ordered_trial ? SkuSale::Current : source.sku->sale;
   if (sale == SkuSale::Free) because("PLAN-FREE", Severity::Note, "free");
   if (sale == SkuSale::Granted && !source.term_end && !source.stopped()) because("PLAN-FREE", Severity::Note, "free_granted");
   if (sale == SkuSale::Trial) because("PLAN-FREE", Severity::Note, "free_trial");

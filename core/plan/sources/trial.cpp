@@ -19,6 +19,12 @@ TrialEnd::Then what_comes(const Source& source) {
 
 }  // namespace
 
+bool started_by_users(const Source& source) {
+  if (source.sku == nullptr) return false;
+  const SkuSale sale = source.sku->sale;
+  return sale == SkuSale::Trial || sale == SkuSale::Free || sale == SkuSale::Test;
+}
+
 TrialEnd trial_end(const Source& source, const Circumstances& circumstances) {
   TrialEnd end;
   end.then = what_comes(source);

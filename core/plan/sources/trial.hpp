@@ -20,6 +20,9 @@ struct TrialEnd {
   bool to_decide() const { return last_day && (then == Then::BecomesPaid || then == Then::Unknown); }
 };
 
+// Of a SKU that users start by themselves, or that nobody pays: it is never ordered, and becomes no paid term.
+bool started_by_users(const Source& source);
+
 TrialEnd trial_end(const Source& source, const Circumstances& circumstances);
 Finding trial_finding(const Source& source, const TrialEnd& end);
 // What a conversion before the end costs at least, in seats; empty where it becomes no paid term.

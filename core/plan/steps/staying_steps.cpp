@@ -28,7 +28,7 @@ void save_data(StepList& list, const Circumstances& circumstances, const Draft& 
 // It is no part of the move, but left alone it may become a year that has to be paid.
 void decide_trial(StepList& list, const Circumstances& circumstances, const Draft& draft) {
   const SubscriptionState state = draft.source.subscription->state;
-  if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) return;
+  if ((state != SubscriptionState::Active && state != SubscriptionState::Unknown) || started_by_users(draft.source)) return;
   const TrialEnd trial = trial_end(draft.source, circumstances);
   if (!trial.to_decide()) return;
   std::vector<MessageArgument> arguments = arguments_of(draft, circumstances.calendar.today);

@@ -128,3 +128,18 @@ TEST_CASE("a comparison with today's costs says where these are taken from a pri
   REQUIRE(has(page(), "more than leaving everything as it is"));
   CHECK_FALSE(has(page(), words));
 }
+
+TEST_CASE("beside what leaving everything as it is costs stands the year that a trial may become, which is not in it") {
+  planner_world::World world;
+  world.add(planner_world::subscription("base", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  Subscription& trial = world.add(planner_world::subscription("k", "SPB", Channel::CspPartner, "2026-12-09", 25));
+  trial.trial = true;
+  trial.term = Term::OneMonth;
+  world.price("SPE_E3", "480", "400");
+  const std::string open = report(world);
+  CHECK(has(open, "1 trial that may become a paid annual term if nobody stops it, at a price that no file gives"));
+  world.price("SPB", "264", "211.20");
+  CHECK(has(report(world), "1 trial that may become a paid annual term if nobody stops it, for USD 6,600.00 a year"));
+  world.customer.subscriptions[1].trial = false;
+  CHECK_FALSE(has(report(world), "may become a paid annual term"));
+}

@@ -87,3 +87,16 @@ TEST_CASE("NCE-TRIAL-CONV: converted before its end a trial keeps 25 seats, whic
   world.customer.subscriptions[0].end_action = EndOfTermAction::CancelAtTermEnd;
   CHECK_FALSE(finding(world.plan(), "k", "NCE-TRIAL-CONV").has_value());
 }
+
+TEST_CASE("a trial that users started themselves never becomes a paid term: nobody is told to stop it, and what it is is said") {
+  World world;
+  Subscription& added = world.add(subscription("k", "TEAMS_EXPLORATORY", Channel::WebDirectMca, "2026-12-09", 25));
+  added.trial = true;
+  added.end_action = EndOfTermAction::Unknown;
+  added.auto_renew.reset();
+  const Plan plan = world.plan();
+  CHECK_FALSE(finding(plan, "k", "NCE-TRIAL").has_value());
+  REQUIRE(finding(plan, "k", "PLAN-FREE").has_value());
+  CHECK(finding(plan, "k", "PLAN-FREE")->message.key == "finding.free_trial");
+  CHECK(step_of(plan) == nullptr);
+}
