@@ -38,7 +38,7 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
       "stückzahl|aantal|quantité|cantidad|quantità|quantidade|miktar|adet|数量|purchased",
       true}},
     {Listed::kStatus,
-     {"status|subscriptionstatus|subscriptionstate|substatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|"
+     {"subscriptionstatus|subscriptionstate|status|substatus|abonnementstatus|zustand|state|statut|état|estado|stato|situação|durum|状態|"
       "ステータス"}},
     {Listed::kPurchased,
      {"creationdate|createddate|purchasedate|orderdate|kaufdatum|bestelldatum|erstellungsdatum|datedachat|fechadecompra|datadiacquisto|"

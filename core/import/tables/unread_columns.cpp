@@ -144,6 +144,13 @@ UnreadColumns::What UnreadColumns::what(const Unread& column, const std::vector<
   const auto some = [&](auto fits) { return std::any_of(column.values.begin(), column.values.end(), fits); };
   if (all(tells_a_day)) return has_end_ && !is_day_of_record(name) ? What::Dates : What::Nothing;
   if (column.many) return What::Nothing;
+  // A column of Yes and No says by its name alone what it is about.
+  const bool yes_or_no = all([](const std::string& text) { return value::truth(text).has_value(); });
+  if (yes_or_no && some([](const std::string& text) { return value::truth(text).value_or(false); })) {
+    if (!has_trial_ && has_word(name, {"trial", "testversion"})) return What::Trials;
+    if (has_word(name, {"terminated", "suspended", "deleted", "gekündigt", "résilié"})) return What::States;
+    if (has_word(name, {"cancel", "notrenew", "nonrenew", "kündig", "annul", "disdett"})) return What::Renewal;
+  }
   if (names_renewal(name)) return What::Renewal;
   const auto runs = [](const std::string& text) {
     return value::state(text) == SubscriptionState::Active && !value::cancels_at_end(text) && !value::names_trial(text);
@@ -220,7 +227,10 @@ void UnreadColumns::tell(FileReport& report, std::int64_t customers, const std::
     }
     if (found == What::Nothing) continue;
     const std::string name(kNames[static_cast<std::size_t>(found)]);
+    const bool yes_or_no =
+        std::all_of(column.values.begin(), column.values.end(), [](const std::string& text) { return value::truth(text).has_value(); });
     const auto telling = std::find_if(column.values.begin(), column.values.end(), [&](const std::string& text) {
+      if (yes_or_no) return value::truth(text).value_or(false);
       return found == What::Trials ? value::names_trial(text) : found != What::States || value::state(text) != SubscriptionState::Active;
     });
     const std::string& example = telling == column.values.end() ? column.values.front() : *telling;

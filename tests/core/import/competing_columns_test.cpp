@@ -158,6 +158,7 @@ TEST_CASE("states and terms of two columns that differ are told") {
     return finding_of(list("Quantity," + columns, "5," + cells), "IMPORT-COLUMNS-DIFFER") != nullptr;
   };
   CHECK(differ("Status,Subscription Status", "Active,Suspended"));
+  CHECK(only(list("Quantity,Status,Subscription Status", "5,Active,Suspended")).state == SubscriptionState::Suspended);
   CHECK(!differ("Status,Subscription Status", "Active,Active"));
   CHECK(!differ("Status,Subscription Status", "Active,Delivered"));
   CHECK(differ("Term,Commitment", "P3Y,P1Y"));

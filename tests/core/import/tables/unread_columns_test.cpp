@@ -111,3 +111,12 @@ TEST_CASE("the advice for a column about the end of the term never turns its mea
   CHECK(finding_of(list("Cancellation date", {"2026-10-01", "2026-10-02"}), "IMPORT-COLUMN-IGNORED") == nullptr);
   CHECK(finding_of(list("Cancellation date", {"2026-10-01", "2026-10-02"}), "IMPORT-DAYS-IGNORED") != nullptr);
 }
+
+TEST_CASE("a column of Yes and No is told by what its name says") {
+  CHECK(what_is_ignored(list("Is Trial Subscription", {"TRUE", "FALSE"})) == "trials: TRUE");
+  CHECK(what_is_ignored(list("Cancelled at term", {"No", "Yes"})) == "renewal: Yes");
+  CHECK(what_is_ignored(list("Cancellation Requested", {"Yes", "No"})) == "renewal: Yes");
+  CHECK(what_is_ignored(list("Terminated", {"No", "Yes"})) == "states: Yes");
+  CHECK(what_is_ignored(list("Cancellation Requested", {"No", "No"})).empty());
+  CHECK(what_is_ignored(list("Synchronised", {"Yes", "No"})).empty());
+}
