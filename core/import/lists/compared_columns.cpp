@@ -20,7 +20,7 @@ bool differ(Compared as, std::string_view one, std::string_view other) {
     case Compared::Day:
       return !value::same_date(value::date(one), value::date(other));
     case Compared::Renewal:
-      return value::renews(one) != value::renews(other);
+      return value::renews(one) && value::renews(other) && value::renews(one) != value::renews(other);
     case Compared::State: {
       const SubscriptionState state = value::state(one), there = value::state(other);
       return state != there && state != SubscriptionState::Unknown && there != SubscriptionState::Unknown;

@@ -35,8 +35,9 @@ bool names_money(std::string_view name) {
 }
 
 bool names_renewal(std::string_view name) {
-  return !names_money(name) && has_word(name, {"renew", "verlänger", "renouvel", "renovaci", "renovaç", "rinnov", "yenile", "更新",
-                                               "scheduled", "nextterm", "geplant", "planifi", "programad"});
+  return !names_money(name) && !has_word(name, {"owner", "note", "month", "contact", "manager"}) &&
+         has_word(name, {"renew", "verlänger", "renouvel", "renovaci", "renovaç", "rinnov", "yenile", "更新", "scheduled", "nextterm",
+                         "geplant", "planifi", "programad"});
 }
 
 // "Do not renew", "Cancelled at end": Yes means the contrary of what it means under "Auto renew".
@@ -52,13 +53,14 @@ bool names_start(std::string_view name) {
 bool names_state(std::string_view name) {
   return has_word(name, {"status", "state", "zustand", "statut", "estado", "stato", "situação", "durum", "状態", "ステータス"}) &&
          !names_money(name) &&
-         !has_word(name, {"invoice", "payment", "billing", "order", "sync", "provision", "deliver", "tax", "customer", "rechnung",
-                          "zahlung", "bestell", "factur", "statement"});
+         !has_word(name, {"ticket", "support", "invoice", "payment", "billing", "order", "sync", "provision", "deliver", "tax", "customer",
+                          "rechnung", "zahlung", "bestell", "factur", "statement"});
 }
 
 // Who works for somebody, or what is noted about them.
 bool is_about_others(std::string_view name) {
   return names_money(name) || name.ends_with("po") ||
+         has_word(name, {"department", "abteilung", "location", "region", "reseller", "distributor", "vendor", "category", "tier"}) ||
          has_word(name, {"manager", "owner",    "contact", "mail",    "phone",   "note",     "comment", "type",   "segment",
                          "since",   "currency", "country", "city",    "address", "language", "billing", "status", "state",
                          "date",    "ponumber", "order",   "version", "centre",  "center",   "code",    "group"});

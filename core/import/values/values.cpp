@@ -299,7 +299,7 @@ BillingPlan billing_plan_of(std::string_view text, Term term) {
 std::optional<bool> renews(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, bool>, 2> kWords = {{
       {"renew|renews|renewing|autorenew|autorenewon|autorenewal|auto|automatic|automatically|willrenew|willautorenew|active|"
-       "renewautomatically|"
+       "renewautomatically|renewsautomatically|"
        "automatisch|aktiv|automatique|actif|activo|activa|attivo|attiva|ativo|ativa|automático|automática|automatico|automatica|otomatik|"
        "açik|自動|有効",
        true},

@@ -204,3 +204,12 @@ TEST_CASE("in a table of users the filled one of two columns tells the licences"
   REQUIRE(file.records.users.size() == 2);
   CHECK(licences_of(file, 1) == std::vector<std::string>{"SPE_E3"});
 }
+
+TEST_CASE("a column of renewal in other words is no difference") {
+  const auto differ = [](const std::string& cells) {
+    return finding_of(list("Quantity,Auto renew,Renewal status", "5," + cells), "IMPORT-COLUMNS-DIFFER") != nullptr;
+  };
+  CHECK(!differ("Yes,Renews automatically"));
+  CHECK(!differ("Yes,In talks"));
+  CHECK(differ("Yes,Will not renew"));
+}

@@ -120,3 +120,11 @@ TEST_CASE("a column of Yes and No is told by what its name says") {
   CHECK(what_is_ignored(list("Cancellation Requested", {"No", "No"})).empty());
   CHECK(what_is_ignored(list("Synchronised", {"Yes", "No"})).empty());
 }
+
+TEST_CASE("columns about the organisation, the paper or those who care for it are no question") {
+  for (const char* column : {"Department", "Location", "Region", "Tier", "Reseller Name"})
+    CHECK_MESSAGE(!asks_for_customers(list(column, {"North", "North", "South", "South"})), column);
+  for (const char* column : {"Renewal owner", "Renewal notes", "Renewal month"})
+    CHECK_MESSAGE(what_is_ignored(list(column, {"Ann", "Ben"})).empty(), column);
+  CHECK(what_is_ignored(list("Ticket status", {"Escalated", "Closed"})).empty());
+}
