@@ -44,7 +44,7 @@ constexpr std::array<Column, 12> kColumns = {{
     {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
      "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname|licenseplan|sku",
      true},
-    {"inheritedfromgroup|inheritedfrom|assignedvia|licensegroup|licencegroup|assignmenttype|assignmentmethod|assignedbygroup|"
+    {"assignedbygroup|inheritedfromgroup|inheritedfrom|assignedvia|licensegroup|licencegroup|assignmenttype|assignmentmethod|"
      "assignedbygroupid|assignedbygroups|assignedviagroupname|assignedfromgroup|licenseassignmentpath"},
     {"state|assignmentstate|assignmentstatus|licensestatus"},
     {customer_columns::kOfUsers},
