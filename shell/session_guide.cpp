@@ -61,9 +61,7 @@ StepGuide guide_customer(const Session& session, const StepStatus& status) {
                                    [&](const Subscription& each) { return told_term_end(each, session.settings()).has_value(); });
   // As the table of the view shows it, also where it does not matter to the plan.
   const auto unknown = std::count_if(customer.subscriptions.begin(), customer.subscriptions.end(), [&](const Subscription& each) {
-    const auto decided = session.settings().subscriptions.find(each.key);
-    const bool by_decision = decided != session.settings().subscriptions.end() && decided->second.end_action;
-    return (by_decision ? *decided->second.end_action : each.end_action) == EndOfTermAction::Unknown;
+    return told_end_action(each, session.settings()) == EndOfTermAction::Unknown;
   });
   guide.has = {unknown > 0 ? "guide.customer.has_ends" : "guide.customer.has",
                {{"dated", static_cast<std::int64_t>(dated)},

@@ -22,6 +22,13 @@ std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {
   return names;
 }
 
+std::string pool_part_number(const Customer& customer, const Guid& sku) {
+  for (const UnitPool& pool : customer.pools) {
+    if (pool.sku == sku && !pool.part_number.empty()) return pool.part_number;
+  }
+  return {};
+}
+
 std::string name_of(const Catalog& catalog, const Subscription& subscription) {
   if (!subscription.name.empty()) return subscription.name;
   if (catalog.find_sku(subscription.sku) != nullptr) return sku_name(catalog, subscription.sku);

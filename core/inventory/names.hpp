@@ -17,6 +17,8 @@ std::string sku_name(const Catalog& catalog, const Guid& sku);
 std::string name_to_order(const Catalog& catalog, const std::optional<ProductSku>& offer, const std::string& name);
 // Of several that stand together: "Microsoft 365 E3 (no Teams) + Microsoft Teams Enterprise".
 std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus);
+// A list of the tenant's units may know the part number of a SKU that the catalogue lacks; empty where none does.
+std::string pool_part_number(const Customer& customer, const Guid& sku);
 // Its own name as the file has it, else that of its SKU where it is known, else its part number, else an id.
 std::string name_of(const Catalog& catalog, const Subscription& subscription);
 

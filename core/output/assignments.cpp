@@ -123,7 +123,7 @@ std::vector<LicenceCall> calls_of(const std::vector<GroupChange>& changes) {
 
 std::string names(const CustomerView& view, const std::vector<Guid>& skus) {
   std::string out;
-  for (const Guid& sku : skus) out += (out.empty() ? "" : " + ") + view.sku_name(sku);
+  for (const Guid& sku : skus) text::append_listed(out, view.sku_name(sku), " + ");
   return out;
 }
 

@@ -73,13 +73,9 @@ const Move* CustomerView::find_move(std::string_view subscription) const { retur
 
 std::string CustomerView::sku_name(const Guid& sku) const {
   const Sku* known = catalog.find_sku(sku);
-  if (known == nullptr) {
-    for (const UnitPool& pool : customer.pools) {
-      if (pool.sku == sku && !pool.part_number.empty()) return pool.part_number;
-    }
-    return sku.text();
-  }
-  return csp::sku_name(catalog, sku);
+  if (known != nullptr) return csp::sku_name(catalog, sku);
+  const std::string part_number = pool_part_number(customer, sku);
+  return part_number.empty() ? sku.text() : part_number;
 }
 
 std::string CustomerView::plain_name(const Subscription& subscription) const { return plan::plain_name(catalog, customer, subscription); }

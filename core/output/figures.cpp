@@ -9,6 +9,7 @@
 
 #include "core/equivalence/sale.hpp"
 #include "core/plan/all_findings.hpp"
+#include "core/plan/sources/told_term.hpp"
 
 namespace csp {
 namespace {
@@ -25,9 +26,7 @@ bool ends_for_good(const CustomerView& view, const Guid& sku) {
 
 // Somebody has chosen that it ends: left as it is today, it does.
 bool is_set_to_end(const CustomerView& view, const Subscription& subscription) {
-  const auto decided = view.settings.subscriptions.find(subscription.key);
-  const std::optional<EndOfTermAction> corrected = decided == view.settings.subscriptions.end() ? std::nullopt : decided->second.end_action;
-  const EndOfTermAction action = corrected.value_or(subscription.end_action);
+  const EndOfTermAction action = told_end_action(subscription, view.settings);
   if (action != EndOfTermAction::Unknown) return action == EndOfTermAction::CancelAtTermEnd;
   // Elsewhere a renewal that is switched off becomes the paid extended term (rule EST-DEFAULT).
   const Channel channel = view.channel_of(subscription);
@@ -74,6 +73,100 @@ std::optional<TightestMargin> margin_of(const CustomerView& view) {
   return tightest && tightest->after_end ? std::nullopt : tightest;
 }
 
+void count_course(const CustomerView& view, const Move& move, Figures& figures) {
+  // Without anything to buy in its place it stays an open point, and is not counted among what moves.
+  if (moves_away(move) && (!move.target_lines.empty() || !buys(move.path))) {
+    ++figures.moving;
+    // What is asked for before, or looked at afterwards, moves nothing.
+    for (const std::optional<Date>& day : {move.order_date, view.transfer_date(move.subscription), move.source_last_day}) {
+      if (day && *day >= view.today) widen(figures.moves_from, figures.moves_to, *day);
+    }
+  }
+  if (move.path == Path::RenewAndWait) ++figures.staying;
+  if (move.path == Path::LetGo) ++figures.ending;
+  if (move.path == Path::OutOfScope) ++figures.outside;
+  figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
+}
+
+// What becomes of it if nobody does anything?
+void count_left_alone(const CustomerView& view, const Move& move, Figures& figures) {
+  const Subscription* source = view.find_subscription(move.subscription);
+  const std::optional<Date> term_end = source == nullptr ? std::nullopt : view.term_end_of(*source);
+  // In its free days, or without service: left alone it does not come back.
+  const bool given_up =
+      source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended ||
+                            source->state == SubscriptionState::Disabled);
+  const bool ends = source != nullptr && term_end &&
+                    (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku) || is_set_to_end(view, *source));
+  if (moves_away(move) && (given_up || (ends && *term_end < view.today))) {
+    ++figures.over;
+  } else if (moves_away(move) && ends) {
+    ++figures.ending_alone;
+    figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*term_end), *term_end);
+  }
+  const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
+  const bool unknown = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
+    return finding.rule == "PLAN-END-ACTION-UNKNOWN" && finding.severity == Severity::Ask;
+  });
+  if (unknown && move.path != Path::OutOfScope && term_end && *term_end < horizon_end) ++figures.ends_unknown;
+}
+
+void count_users(const CustomerView& view, Figures& figures) {
+  for (const Profile& profile : view.customer.profiles) figures.users += profile.users;
+  if (!view.customer.assignments_known) figures.users = view.proof.users;
+  // A user in several swaps counts once: batches are told apart by their offset.
+  std::set<std::pair<std::string, std::int64_t>> counted;
+  for (const Action& action : view.actions) {
+    if (action.kind != ActionKind::Swap) continue;
+    if (counted.insert({action.profile, action.first_user}).second) figures.reassigned += action.users;
+  }
+}
+
+// Gaps that nobody accepted, and that the plan itself makes.
+struct OpenGaps {
+  std::int64_t limits = 0, others = 0;  // of a limit of the tenant, and of something else
+  std::int64_t services = 0;            // of the others those in which somebody may lose a service
+};
+
+// Of one profile it may be the same users again; those of different profiles are different ones. Units that are short count where no
+// profile is known to lack more.
+OpenGaps count_gaps(const CustomerView& view, Figures& figures) {
+  NamedHolders named_holders(view);
+  std::map<std::string, std::int64_t> affected;
+  OpenGaps open;
+  for (const ServiceGap& gap : view.proof.gaps) {
+    if (gap.accepted) ++figures.accepted_gaps;
+    if (gap.accepted || gap.before_plan) continue;
+    (breaks_limit(gap) ? open.limits : open.others) += 1;
+    if (breaks_limit(gap)) continue;
+    std::int64_t& most = affected[gap.profile];
+    // Who loses a service by units that are missing stands in gaps of their profiles, where the files tell who has what: perhaps nobody.
+    const bool only_units = gap.finding.rule == "PROOF-UNITS" && view.customer.assignments_known && named_holders.all(gap.sku);
+    if (only_units) {
+      figures.units_left = std::max(figures.units_left, gap.missing_units);
+    } else {
+      most = std::max(most, gap.profile.empty() ? std::max(gap.users, gap.missing_units) : gap.users);
+      ++open.services;
+    }
+  }
+  std::int64_t units = 0;
+  for (const auto& [profile, users] : affected) (profile.empty() ? units : figures.affected) += users;
+  figures.affected = std::max(figures.affected, units);
+  // Who is missing units of two SKUs is one user all the same.
+  if (view.customer.assignments_known) figures.affected = std::min(figures.affected, figures.users);
+  return open;
+}
+
+Standing standing_of(const CustomerView& view, const Figures& figures, const OpenGaps& open) {
+  if (!view.proof.safe) {
+    if (open.limits > 0 && open.others == 0) return Standing::OverLimit;
+    return open.services == 0 && figures.units_left > 0 ? Standing::UnitsLeft : Standing::Unsafe;
+  }
+  if (!figures.blockers.empty()) return Standing::NotReady;
+  if (figures.accepted_gaps != 0) return Standing::SafeAccepted;
+  return view.customer.assignments_known ? Standing::Safe : Standing::UnitsOnly;
+}
+
 }  // namespace
 
 bool breaks_limit(const ServiceGap& gap) { return gap.finding.rule == "SMB-300" || gap.finding.rule == "TENANT-SUBS"; }
@@ -100,89 +193,18 @@ std::vector<const Finding*> findings_of(const CustomerView& view, Severity sever
 Figures figures_of(const CustomerView& view) {
   Figures figures;
   for (const Move& move : view.moves) {
-    // Without anything to buy in its place it stays an open point, and is not counted among what moves.
-    if (moves_away(move) && (!move.target_lines.empty() || !buys(move.path))) {
-      ++figures.moving;
-      // What is asked for before, or looked at afterwards, moves nothing.
-      for (const std::optional<Date>& day : {move.order_date, view.transfer_date(move.subscription), move.source_last_day}) {
-        if (day && *day >= view.today) widen(figures.moves_from, figures.moves_to, *day);
-      }
-    }
-    if (move.path == Path::RenewAndWait) ++figures.staying;
-    if (move.path == Path::LetGo) ++figures.ending;
-    if (move.path == Path::OutOfScope) ++figures.outside;
-    const Subscription* source = view.find_subscription(move.subscription);
-    const std::optional<Date> term_end = source == nullptr ? std::nullopt : view.term_end_of(*source);
-    // In its free days, or without service: left alone it does not come back.
-    const bool given_up =
-        source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended ||
-                              source->state == SubscriptionState::Disabled);
-    const bool ends = source != nullptr && term_end &&
-                      (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku) || is_set_to_end(view, *source));
-    if (moves_away(move) && (given_up || (ends && *term_end < view.today))) {
-      ++figures.over;
-    } else if (moves_away(move) && ends) {
-      ++figures.ending_alone;
-      figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*term_end), *term_end);
-    }
-    const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
-    const bool unknown = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
-      return finding.rule == "PLAN-END-ACTION-UNKNOWN" && finding.severity == Severity::Ask;
-    });
-    if (unknown && move.path != Path::OutOfScope && term_end && *term_end < horizon_end) ++figures.ends_unknown;
-    figures.longest_overlap = std::max(figures.longest_overlap, move.overlap_days);
+    count_course(view, move, figures);
+    count_left_alone(view, move, figures);
   }
   figures.unpriced = unpriced(view.target_lines, view.findings);
   figures.margin = margin_of(view);
   for (const Step& step : view.steps) widen(figures.first, figures.last, step.planned);
-  for (const Profile& profile : view.customer.profiles) figures.users += profile.users;
-  if (!view.customer.assignments_known) figures.users = view.proof.users;
-  // A user in several swaps counts once: batches are told apart by their offset.
-  std::set<std::pair<std::string, std::int64_t>> counted;
-  for (const Action& action : view.actions) {
-    if (action.kind != ActionKind::Swap) continue;
-    if (counted.insert({action.profile, action.first_user}).second) figures.reassigned += action.users;
-  }
-  // Of one profile it may be the same users again; those of different profiles are different ones. Units that are short count where no
-  // profile is known to lack more.
-  NamedHolders named_holders(view);
-  std::map<std::string, std::int64_t> affected;
-  std::int64_t limits = 0, others = 0, services = 0;
-  for (const ServiceGap& gap : view.proof.gaps) {
-    if (gap.accepted) ++figures.accepted_gaps;
-    if (gap.accepted || gap.before_plan) continue;
-    (breaks_limit(gap) ? limits : others) += 1;
-    if (breaks_limit(gap)) continue;
-    std::int64_t& most = affected[gap.profile];
-    // Who loses a service by units that are missing stands in gaps of their profiles, where the files tell who has what: perhaps nobody.
-    const bool only_units = gap.finding.rule == "PROOF-UNITS" && view.customer.assignments_known && named_holders.all(gap.sku);
-    if (only_units) {
-      figures.units_left = std::max(figures.units_left, gap.missing_units);
-    } else {
-      most = std::max(most, gap.profile.empty() ? std::max(gap.users, gap.missing_units) : gap.users);
-      ++services;
-    }
-  }
-  std::int64_t units = 0;
-  for (const auto& [profile, users] : affected) (profile.empty() ? units : figures.affected) += users;
-  figures.affected = std::max(figures.affected, units);
-  // Who is missing units of two SKUs is one user all the same.
-  if (view.customer.assignments_known) figures.affected = std::min(figures.affected, figures.users);
+  count_users(view, figures);
+  const OpenGaps open = count_gaps(view, figures);
   figures.missing_today = missing_today(view.proof);
   figures.blockers = findings_of(view, Severity::Blocker);
   figures.questions = findings_of(view, Severity::Ask);
-  if (!view.proof.safe)
-    figures.standing = limits > 0 && others == 0                 ? Standing::OverLimit
-                       : services == 0 && figures.units_left > 0 ? Standing::UnitsLeft
-                                                                 : Standing::Unsafe;
-  else if (!figures.blockers.empty())
-    figures.standing = Standing::NotReady;
-  else if (figures.accepted_gaps != 0)
-    figures.standing = Standing::SafeAccepted;
-  else if (!view.customer.assignments_known)
-    figures.standing = Standing::UnitsOnly;
-  else
-    figures.standing = Standing::Safe;
+  figures.standing = standing_of(view, figures, open);
   return figures;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/output/credit_claims.hpp"
 #include "core/output/customer_view.hpp"
@@ -265,8 +266,8 @@ void notice(const CustomerView& view, std::vector<OutputFile>& files) {
     if (action.kind != ActionKind::Swap || action.users == 0 || action.add.empty()) continue;  // who only gives one back notices nothing
     std::string from;
     std::string to;
-    for (const Guid& sku : action.remove) from += (from.empty() ? "" : " + ") + view.sku_name(sku);
-    for (const AssignedSku& sku : action.add) to += (to.empty() ? "" : " + ") + view.sku_name(sku.sku);
+    for (const Guid& sku : action.remove) text::append_listed(from, view.sku_name(sku), " + ");
+    for (const AssignedSku& sku : action.add) text::append_listed(to, view.sku_name(sku.sku), " + ");
     Message message{"output.letter.users_item", {{"date", action.date}, {"from", from}, {"to", to}}};
     if (const std::string services = less_data(view, action); !services.empty()) {
       message = {"output.letter.users_item_less", {{"date", action.date}, {"from", from}, {"to", to}, {"services", services}}};

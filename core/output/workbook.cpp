@@ -1,3 +1,4 @@
+#include "core/base/text.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/output_list.hpp"
 #include "core/output/runbook_rows.hpp"
@@ -32,7 +33,7 @@ Table subscriptions(const CustomerView& view) {
     std::string targets;
     for (const std::string& id : move.target_lines) {
       if (const PublicTargetLine* line = view.find_target_line(id))
-        targets += (targets.empty() ? "" : " + ") + (line->name.empty() ? view.sku_name(line->sku) : line->name);
+        text::append_listed(targets, line->name.empty() ? view.sku_name(line->sku) : line->name, " + ");
     }
     std::string why;
     for (const Message& message : move.why) why += (why.empty() ? "" : " ") + view.language(message);

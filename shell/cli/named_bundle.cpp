@@ -38,7 +38,7 @@ std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {
   std::string names;
   for (const Guid& id : skus) {
     const Sku* sku = catalog.find_sku(id);
-    names += (names.empty() ? "" : " + ") + (sku == nullptr ? id.text() : text::visible(sku->name));
+    text::append_listed(names, (sku == nullptr ? id.text() : text::visible(sku->name)), " + ");
   }
   return names;
 }

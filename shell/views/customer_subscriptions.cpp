@@ -42,22 +42,23 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
   for (const plan::Source& source : sources_)
     state_width = std::max(state_width, ui::tag_width("▲", context.text(text_key(source.subscription->state))));
   const std::array<ui::Column, subscription_columns> columns = {{
-      {.title = context.text("customer.column.subscription"), .weight = 1.9F},
+      {.title = context.text("customer.column.subscription"), .weight = 1.5F},
       column("customer.column.units", 56, true, "customer.column.units.why"),
       column("customer.column.assigned", 64, true, "customer.column.assigned.why"),
       column("customer.column.state", state_width, false, nullptr),
       column("customer.column.end", 92, false, "customer.column.end.why"),
-      {.title = context.text("customer.column.end_action"), .weight = 1.2F, .explanation = context.text("customer.column.end_action.why")},
-      {.title = context.text("customer.column.channel"), .weight = 1.4F, .explanation = context.text("customer.column.channel.why")},
-      column("customer.column.price", 84, true, "customer.column.price.why"),
+      {.title = context.text("customer.column.end_action"), .weight = 1.0F, .explanation = context.text("customer.column.end_action.why")},
+      {.title = context.text("customer.column.channel"), .weight = 1.1F, .explanation = context.text("customer.column.channel.why")},
+      column("customer.column.price", 76, true, "customer.column.price.why"),
       {.title = context.text("customer.column.part_number"),
-       .weight = 1.25F,
+       .weight = 0.9F,
        .explanation = context.text("customer.column.part_number.why")},
   }};
   std::pair<std::vector<ui::PastedRow>, std::vector<std::string>> pasted;
   bool arrived = false;
   ui::Table table("subscriptions", context.text("customer.subscriptions.title"), columns,
                   {.height = height,
+                   .lines = 2,  // all columns beside each other from a small laptop on
                    .selectable = true,
                    .revision = session_.revision(),
                    .ticked = &ticked_,

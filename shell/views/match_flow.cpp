@@ -38,7 +38,7 @@ bool loses(const Move& move) {
 
 std::string target_name(const Context& context, const MatchDesk& desk, const Move& move, const plan::Source& source) {
   std::string names;
-  for (const TargetLine* line : desk.lines(move)) names += (names.empty() ? "" : " + ") + line->name;
+  for (const TargetLine* line : desk.lines(move)) text::append_listed(names, line->name, " + ");
   if (!names.empty()) return names;
   return moves_as_it_is(move) ? text::visible(source.name) : context.text(text_key(move.path));
 }

@@ -101,8 +101,13 @@ void MatchOffers::draw(Context& context, std::function<void()>& edit) {
 void MatchOffers::draw_answer(Context& context, const Product& product, const Guid& sku, std::function<void()>& edit) {
   const std::string name = sku_name(session_.catalog(), sku);
   ImGui::PushID(product.text().c_str());
-  ui::text(context.text({"match.answers.entry", {{"offer", product.text()}, {"sku", name}}}));
-  ImGui::SameLine(0, 10);
+  const std::string entry = context.text({"match.answers.entry", {{"offer", product.text()}, {"sku", name}}});
+  if (context.look.narrow) {
+    ui::paragraph(entry);
+  } else {
+    ui::text(entry);
+    ImGui::SameLine(0, 10);
+  }
   if (ui::link(context.text("match.answers.take_back"), context.text({"match.answers.take_back.name", {{"offer", product.text()}}}))) {
     edit = [this, product] {
       session_.edit({"match.edit.offer_back", {{"offer", product.text()}}}, [&](PlanSettings& settings) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/plan/accepted.hpp"
 #include "core/plan/all_findings.hpp"
 #include "core/plan/proof/proof.hpp"
@@ -154,7 +155,7 @@ std::string move_note(const Context& context, const PlanDesk& desk, const Move& 
   std::string units = context.text({"plan.units", {{"count", subscription ? subscription->units : 0}}});
   if (move.path != Path::BuyOther) return units;
   std::string targets;
-  for (const TargetLine* line : desk.lines(move)) targets += (targets.empty() ? "" : " + ") + line->name;
+  for (const TargetLine* line : desk.lines(move)) text::append_listed(targets, line->name, " + ");
   return targets.empty() ? units : context.text({"plan.note.to", {{"units", units}, {"targets", targets}}});
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/text.hpp"
 #include "core/plan/words.hpp"
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
@@ -170,7 +171,7 @@ void PlanView::draw_path(Context& context, const Move& move, const PathOption& o
     ui::text(name);
   ui::tag(tone, option.chosen ? "●" : option.feasible ? "✓" : "×", state);
   std::string cost;
-  for (const Money& money : option.cost) cost += (cost.empty() ? "" : " + ") + context.language.money(money);
+  for (const Money& money : option.cost) text::append_listed(cost, context.language.money(money), " + ");
   if (!cost.empty()) {
     const float extent = ui::text_extent(cost).x;
     ImGui::SameLine(0, 8);

@@ -15,7 +15,7 @@
 // Every row is equally high, one line or as many as the options say; details belong beside or below the table. Up to sixty rows are drawn
 // whole, and so said; of more only those in sight.
 // On a phone, where the columns do not fit beside each other, the cells of a row stand below each other, each beside the title of its
-// column; a column without a title is left out there.
+// column; a column without a title is left out there. Each of up to sixty rows is then as high as its texts need.
 
 #include <cstdint>
 #include <functional>

@@ -1,7 +1,6 @@
 // Opening and saving files. A file is read in pieces; between two pieces the page draws, so that progress shows and the
 // reading can be stopped. Files never leave this function other than into the program's memory.
 const files = (() => {
-  const PIECE = 1 << 20;
   const ENDS = { STOPPED: 0, COMPLETE: 1, UNREADABLE: 2 };  // as in main.cpp
   const stopped = new Set();
   const arrived = []; // not yet told to the program
@@ -22,7 +21,7 @@ const files = (() => {
 
   // How much the program takes at once follows from how long it took last time: a piece costs a frame or two at most.
   const SMALLEST = 64 << 10, LARGEST = 1 << 20, SHORT_MS = 6, LONG_MS = 14;
-  let piece = PIECE;
+  let piece = LARGEST;
 
   function take(id, bytes) {
     const begin = performance.now();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
+
 namespace csp::bundles {
 namespace {
 
@@ -20,7 +22,7 @@ const Purchase* bought(const Answer& answer, SkuNumber sku) {
 
 std::string names_of(const Problem& problem, const std::vector<SkuNumber>& skus) {
   std::string names;
-  for (SkuNumber sku : skus) names += (names.empty() ? "" : " + ") + problem.skus[sku].name;
+  for (SkuNumber sku : skus) text::append_listed(names, problem.skus[sku].name, " + ");
   return names;
 }
 

@@ -21,6 +21,12 @@ SafeHtml today_cell(const CustomerView& view, const Move& move) {
   return out + element("div", {{"class", "soft"}}, note);
 }
 
+// A way that cannot be taken as it stands: its finding says why, and nothing of it may look done.
+bool is_open(const CustomerView& view, const Move& move) {
+  if (buys(move.path)) return move.target_lines.empty();
+  return move.path == Path::PartnerTransfer && !view.transfer_date(move.subscription);
+}
+
 SafeHtml target_cell(const CustomerView& view, const Move& move) {
   SafeHtml out;
   for (const std::string& id : move.target_lines) {
@@ -36,7 +42,8 @@ SafeHtml target_cell(const CustomerView& view, const Move& move) {
     out += element("div", {{"class", "strong"}}, SafeHtml::text(line->name.empty() ? view.sku_name(line->sku) : line->name, 160)) +
            element("div", {{"class", "soft"}}, note);
   }
-  SafeHtml tags = document::tag(document::Tone::Accent, say(view, words::plain_key(move.path)));
+  SafeHtml tags = is_open(view, move) ? document::tag(document::Tone::Warning, say(view, "output.path.open"))
+                                      : document::tag(document::Tone::Accent, say(view, words::plain_key(move.path)));
   if (move.comparison)
     tags += " " + document::tag(document::tone_of(move.comparison->verdict), say(view, words::key(move.comparison->verdict)));
   return out + element("div", tags);

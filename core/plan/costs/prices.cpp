@@ -35,7 +35,10 @@ bool is_extended_term_title(std::string_view title) {
 
 PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const Catalog& catalog)
     : currency_(settings.currency), market_(settings.customer_country) {
-  std::vector<Currency> currencies;
+  std::vector<Currency> currencies, of_market;
+  const auto add = [](std::vector<Currency>& to, Currency currency) {
+    if (std::find(to.rbegin(), to.rend(), currency) == to.rend()) to.push_back(currency);
+  };
   for (const PriceRecord& price : prices) {
     if (price.trial || is_extended_term_title(price.title)) not_ordered_.insert(price.product_sku);
     if (price.trial) continue;
@@ -43,10 +46,8 @@ PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const C
     ++count_;
     if (!is_extended_term_title(price.title))
       sold_[static_cast<std::size_t>(price.term)][static_cast<std::size_t>(price.billing_plan)] = true;
-    if (currencies.empty() ||
-        (currencies.back() != price.currency && std::find(currencies.begin(), currencies.end(), price.currency) == currencies.end())) {
-      currencies.push_back(price.currency);
-    }
+    add(currencies, price.currency);
+    if (!market_.empty() && price.market == market_) add(of_market, price.currency);
   }
   if (currency_.known() || currencies.empty()) return;
   if (currencies.size() == 1) {
@@ -54,6 +55,12 @@ PriceBook::PriceBook(const Prices& prices, const PlanSettings& settings, const C
     return;
   }
   several_currencies_ = true;
+  // Prices are those of the customer's market, billed in the partner's currency: of another market's list it is no price at all.
+  if (of_market.size() == 1) {
+    currency_ = of_market.front();
+    return;
+  }
+  if (!of_market.empty()) currencies = of_market;
   const Market* market = catalog.find_market(settings.partner_country);
   const std::optional<Currency> billing = market != nullptr ? Currency::parse(market->currency) : std::nullopt;
   if (billing && std::find(currencies.begin(), currencies.end(), *billing) != currencies.end()) currency_ = *billing;

@@ -165,7 +165,7 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     source.term = told_term(subscription, settings);
     source.billing_plan = subscription.billing_plan;
     source.term_end = told_term_end(subscription, settings);
-    source.end_action = subscription.end_action;
+    source.end_action = told_end_action(subscription, settings);
     source.auto_renew = subscription.auto_renew;
     source.extended = is_extended_term(catalog, subscription);
     source.unit_price_month = subscription.unit_price_month;
@@ -174,7 +174,6 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     std::optional<Date> purchased = subscription.purchased;
     if (const SubscriptionDecision* decision = source.decision) {
       if (decision->channel) source.channel = *decision->channel, source.channel_inferred = false;
-      if (decision->end_action) source.end_action = *decision->end_action;
       if (decision->unit_price_month) source.unit_price_month = decision->unit_price_month;
       if (decision->purchased) purchased = decision->purchased;
     }

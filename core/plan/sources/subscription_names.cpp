@@ -39,12 +39,9 @@ std::vector<std::string> marks_of(const std::vector<const Subscription*>& alike,
 // Where nothing names it, a list of the tenant's units may know its part number.
 std::string plain_name(const Catalog& catalog, const Customer& customer, const Subscription& subscription) {
   const bool nameless = subscription.name.empty() && subscription.part_number.empty() && !subscription.sku.is_zero();
-  if (nameless && catalog.find_sku(subscription.sku) == nullptr) {
-    for (const UnitPool& pool : customer.pools) {
-      if (pool.sku == subscription.sku && !pool.part_number.empty()) return pool.part_number;
-    }
-  }
-  return name_of(catalog, subscription);
+  const bool unknown = nameless && catalog.find_sku(subscription.sku) == nullptr;
+  const std::string part_number = unknown ? pool_part_number(customer, subscription.sku) : std::string();
+  return part_number.empty() ? name_of(catalog, subscription) : part_number;
 }
 
 std::vector<std::string> subscription_names(const Catalog& catalog, const Customer& customer, const PlanSettings& settings) {

@@ -1,6 +1,6 @@
 #pragma once
-// How long does the running term of a subscription last, and when does it end? As a person decided it, else as its files tell: what people
-// entered because no file tells, or because the file is wrong, holds in every paper.
+// How long does the running term of a subscription last, when does it end, and what happens then? As a person decided it, else as its files
+// tell: what people entered because no file tells, or because the file is wrong, holds in every paper.
 
 #include <optional>
 
@@ -11,6 +11,9 @@ namespace csp {
 
 // Inclusive; empty where nobody tells.
 std::optional<Date> told_term_end(const Subscription& subscription, const PlanSettings& settings);
+
+// What is set to happen then; Unknown where nobody tells.
+EndOfTermAction told_end_action(const Subscription& subscription, const PlanSettings& settings);
 
 Term told_term(const Subscription& subscription, const PlanSettings& settings);
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/text.hpp"
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/steps/source_steps.hpp"
@@ -85,7 +86,7 @@ class SwapSteps {
     for (const Buy& buy : drafts_[batch.draft].buys) {
       const bool given =
           std::any_of(batch.add.begin(), batch.add.end(), [&](const AssignedSku& added) { return added.sku == buy.offer.sku; });
-      if (given || batch.add.empty()) names += (names.empty() ? "" : " + ") + buy.offer.name;
+      if (given || batch.add.empty()) text::append_listed(names, buy.offer.name, " + ");
     }
     return names;
   }
@@ -123,7 +124,7 @@ class SwapSteps {
       const auto& [first, users] = told;
       const Draft& draft = drafts_[index];
       std::string names;
-      for (const Buy& buy : draft.buys) names += (names.empty() ? "" : " + ") + buy.offer.name;
+      for (const Buy& buy : draft.buys) text::append_listed(names, buy.offer.name, " + ");
       std::vector<PlanIndex> plans;
       for (const DataAtRisk& risk : draft.comparison->data_at_risk) plans.push_back(risk.plan);
       // A week leaves time to empty what is too full.

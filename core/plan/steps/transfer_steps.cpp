@@ -66,6 +66,7 @@ std::size_t add_request(StepList& list, const Circumstances& circumstances, cons
   std::vector<MessageArgument> told = partner_arguments(partners, partners.of(keys.front()));
   told.push_back({"count", static_cast<std::int64_t>(keys.size())});
   told.push_back({"partner", settings.partner_name});
+  told.push_back({"most", std::int64_t{figures.transfer_items}});
   told.push_back({"lapses", dates.request_on + figures.transfer_lapse_days});
   told.push_back({"complete", dates.complete_on});
   const MessageArguments arguments = std::move(told);

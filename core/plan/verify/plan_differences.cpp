@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "core/base/text.hpp"
 #include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/verify/match.hpp"
 #include "core/plan/words.hpp"
@@ -79,7 +80,7 @@ class Comparer {
       if (std::find(move.target_lines.begin(), move.target_lines.end(), line.id) == move.target_lines.end()) continue;
       told.targets.push_back(line.sku);
       told.units += line.units;
-      if (names.insert(line.name).second) told.target_names += (told.target_names.empty() ? "" : " + ") + line.name;
+      if (names.insert(line.name).second) text::append_listed(told.target_names, line.name, " + ");
     }
     std::sort(told.targets.begin(), told.targets.end());
     told.targets.erase(std::unique(told.targets.begin(), told.targets.end()), told.targets.end());

@@ -59,6 +59,23 @@ TEST_CASE("of a list of several markets the customer's own counts, in its month 
   CHECK(price_on(book, "2027-06-15") == "40.00");
 }
 
+TEST_CASE("of lists in several currencies the one of the customer's market counts, and the partner's own where that market is in none") {
+  PriceRecord swiss = row("CH", "40", "2026-11-01", ""), british = row("GB", "36", "2026-11-01", "");
+  swiss.currency = *Currency::parse("CHF");
+  british.currency = *Currency::parse("GBP");
+  PlanSettings settings;
+  settings.partner_country = "GB";
+  settings.customer_country = "CH";
+  CHECK(plan::PriceBook({british, swiss}, settings, catalog()).currency().code() == std::string("CHF"));
+  CHECK(plan::PriceBook({british, swiss}, settings, catalog()).several_currencies());
+  settings.customer_country = "IE";
+  CHECK(plan::PriceBook({swiss, british}, settings, catalog()).currency().code() == std::string("GBP"));
+  // In the customer's market both: billed in the partner's currency.
+  settings.customer_country = "CH";
+  british.market = "CH";
+  CHECK(plan::PriceBook({swiss, british}, settings, catalog()).currency().code() == std::string("GBP"));
+}
+
 TEST_CASE("where the own market is in no list, a row that is valid counts before one that is over, and the newest of its kind") {
   const Prices prices = {row("FR", "41", "2026-10-01", "2026-10-31"), row("FR", "43", "2026-11-01", ""), row("AT", "42", "2026-10-15", "")};
   const plan::PriceBook book = book_of(prices);
