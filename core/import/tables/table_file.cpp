@@ -37,10 +37,14 @@ bool is_total_of_one(Cell first, Cell end) {
          std::all_of(first + 1, end, [](std::string_view cell) { return is_blank(cell) || value::amount(cell); });
 }
 
-// A word for a total where the first column has something else, and behind it nothing but figures.
+// A word for a total where the first column has something else, and behind it nothing but figures. Asked of every row, so that what is
+// no word at all, an id or a sign-in, is told apart at once.
 bool is_sum(const DelimitedRow& row) {
   const auto first = std::find_if_not(row.cells.begin(), row.cells.end(), is_blank);
-  return first != row.cells.end() && is_total_row(text::trimmed(*first)) &&
+  if (first == row.cells.end()) return false;
+  const std::string_view word = first->substr(0, first->find('('));
+  if (std::any_of(word.begin(), word.end(), text::is_digit)) return false;
+  return is_total_row(text::trimmed(*first)) &&
          std::all_of(first + 1, row.cells.end(), [](std::string_view cell) { return is_blank(cell) || value::amount(cell); });
 }
 
