@@ -38,11 +38,11 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
     const float least = ui::text_extent(title, context.look.fonts.strong, text_size::small).x + 6;
     return ui::Column{std::move(title), std::max(width, std::ceil(least)), 1, number, why != nullptr ? context.text(why) : std::string()};
   };
-  float state_width = 84;
+  float state_width = 0;
   for (const plan::Source& source : sources_)
     state_width = std::max(state_width, ui::tag_width("▲", context.text(text_key(source.subscription->state))));
   const std::array<ui::Column, subscription_columns> columns = {{
-      {.title = context.text("customer.column.subscription"), .weight = 1.5F},
+      {.title = context.text("customer.column.subscription"), .weight = 1.4F},
       column("customer.column.units", 56, true, "customer.column.units.why"),
       column("customer.column.assigned", 64, true, "customer.column.assigned.why"),
       column("customer.column.state", state_width, false, nullptr),
