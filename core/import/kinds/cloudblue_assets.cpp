@@ -5,6 +5,7 @@
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/fields.hpp"
+#include "core/import/values/ids.hpp"
 
 namespace csp {
 namespace {

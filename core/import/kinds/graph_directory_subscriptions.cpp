@@ -9,6 +9,7 @@
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/fields.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/next_step.hpp"
 
 namespace csp {

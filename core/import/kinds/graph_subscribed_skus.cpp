@@ -13,6 +13,7 @@
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/told.hpp"
 #include "core/import/values/fields.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/units_left.hpp"
 
 namespace csp {

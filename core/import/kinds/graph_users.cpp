@@ -9,6 +9,7 @@
 #include "core/base/text.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/values/fields.hpp"
+#include "core/import/values/ids.hpp"
 
 namespace csp {
 namespace {

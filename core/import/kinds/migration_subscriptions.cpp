@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/values/ids.hpp"
 
 namespace csp {
 namespace {

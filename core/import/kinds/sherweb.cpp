@@ -6,6 +6,7 @@
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/told.hpp"
+#include "core/import/values/ids.hpp"
 
 namespace csp {
 namespace {

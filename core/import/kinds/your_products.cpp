@@ -18,6 +18,7 @@
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/unread_columns.hpp"
 #include "core/import/told.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/unknown_word.hpp"
 
 namespace csp {

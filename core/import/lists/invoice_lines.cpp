@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/import/values/ids.hpp"
 
 namespace csp {
 namespace {

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/import/lists/compared_columns.hpp"
 #include "core/import/lists/told_period.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/unknown_word.hpp"
 
 namespace csp {

@@ -5,6 +5,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/told.hpp"
+#include "core/import/values/ids.hpp"
 
 namespace csp {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/values.hpp"
 
 namespace csp {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/import/reader.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/values.hpp"
 
 namespace csp {

@@ -56,9 +56,6 @@ struct Amount {
 // With currency code or sign, thousands separators, decimal point or comma. Empty otherwise.
 std::optional<Amount> amount(std::string_view text, char decimal_mark = '.');
 
-// 5.66891E+17 and the like: what a spreadsheet leaves of a long number.
-bool is_scientific(std::string_view text);
-
 // "TRUE", "Yes", "Wahr", "1", …
 std::optional<bool> truth(std::string_view text);
 
@@ -72,8 +69,6 @@ bool is_unlimited(std::string_view text);
 bool is_placeholder(std::string_view text);
 // The same, and "none", "unknown", "perpetual": somebody had nothing to say.
 bool says_nothing(std::string_view text);
-// A placeholder in the place of an id: also "Pending", "TBD", and the GUID of zeros.
-bool is_no_id(std::string_view text);
 // A word or the end of a product's name: "Trial", "Microsoft 365 Copilot - Trial", "Testversion".
 bool names_trial(std::string_view text);
 // "Renews on 30 June 2027", "Expires on …": does it renew on the day that it names? Empty when it names a day alone.
@@ -87,27 +82,8 @@ BillingPlan billing_plan(std::string_view text);                // monthly, Annu
 Segment segment(std::string_view text);
 SubscriptionState state(std::string_view text);
 
-// "CFQ7TTC0LF8R", "0001": the SkuId may have lost its zeros (`padded`).
-struct ProductSkuText {
-  ProductSku id;
-  bool padded = false;
-};
-std::optional<ProductSkuText> product_sku(std::string_view product_id, std::string_view sku_id);
-// Anywhere in a text: "CFQ7TTC0LF8R:0001:CFQ7TTC0K971", "P1Y:CFQ7TTC0LCHC:0002:1:", "CFQ7TTC0LCHC-0002", "CFQ7TTC0LF8R:0008_P1M".
-std::optional<ProductSkuText> product_sku_in(std::string_view text);
-// The whole text, as people and spreadsheets write it: "cfq7ttc0lf8r:0001", "CFQ7TTC0LF8R 0001", "CFQ7TTC0LF8R0001", "CFQ7TTC0LF8R:1".
-std::optional<ProductSkuText> product_sku_written(std::string_view text);
-bool begins_product_id(std::string_view text);
 // P1M, P1Y, P3Y anywhere in the text.
 Term term_in(std::string_view text);
-
-// Microsoft's id that a cell names: a GUID in whatever form, with typographic hyphens, or the only one in a text: "/subscriptions/…",
-// "… (E3 HQ)"; not one that begins a longer id: "<tenant>:1001".
-std::optional<Guid> id_in(std::string_view text);
-// The different GUIDs that stand in a text, in their order.
-std::vector<Guid> ids_in(std::string_view text);
-// A skuId, also behind the tenant's id: "<tenant>_<sku>", as the ids of subscribedSkus are.
-std::optional<Guid> sku_id(std::string_view text);
 
 // Hyphens, minus signs and apostrophes as word processors set them are those of the keyboard.
 std::string with_plain_signs(std::string_view text);
