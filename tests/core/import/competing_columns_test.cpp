@@ -183,6 +183,7 @@ TEST_CASE("in a product list of the admin center the filled one of two columns t
   const ImportedFile filled = product("Quantity,Renewal date,Expiry date", "10,,7/31/2027");
   REQUIRE(filled.kind == "your-products");
   CHECK(only(filled).term_end->iso() == "2027-07-31");
+  CHECK(only(product("Quantity,Renewal date,Expiry date", "10,7/31/2027,")).term_end->iso() == "2027-07-31");
   CHECK(finding_of(filled, "IMPORT-COLUMNS-DIFFER") == nullptr);
   CHECK(finding_of(product("Quantity,Renewal date,Expiry date", "10,6/30/2027,7/31/2027"), "IMPORT-COLUMNS-DIFFER") != nullptr);
   CHECK(finding_of(product("Licenses,Quantity", "22,25"), "IMPORT-COLUMNS-DIFFER") != nullptr);
@@ -195,6 +196,7 @@ TEST_CASE("in the volume licensing template the filled one of two columns tells 
   const ImportedFile filled = row("Quantity,End date,Coverage end date", "25,,2027-06-30");
   REQUIRE(filled.kind == "volume-licensing");
   CHECK(only(filled).term_end->iso() == "2027-06-30");
+  CHECK(only(row("Quantity,End date,Coverage end date", "25,2027-06-30,")).term_end->iso() == "2027-06-30");
   CHECK(finding_of(row("Quantity,End date,Coverage end date", "25,2028-06-30,2027-06-30"), "IMPORT-COLUMNS-DIFFER") != nullptr);
 }
 
@@ -202,7 +204,7 @@ TEST_CASE("in a table of users the filled one of two columns tells the licences"
   const ImportedFile file =
       read_text("UserPrincipalName,DisplayName,Licenses,Assigned Licenses\na@contoso.com,A,SPE_E3,\nb@contoso.com,B,,SPE_E3\n");
   REQUIRE(file.records.users.size() == 2);
-  CHECK(licences_of(file, 1) == std::vector<std::string>{"SPE_E3"});
+  for (const std::size_t user : {0, 1}) CHECK(licences_of(file, user) == std::vector<std::string>{"SPE_E3"});
 }
 
 TEST_CASE("a column of renewal in other words is no difference") {

@@ -1,4 +1,5 @@
 // What the words of lists mean: states that run to their end, trials, terms, billing, renewals, and days that mean none.
+#include "core/import/values/ids.hpp"
 #include "core/import/values/values.hpp"
 #include "tests/core/import/support.hpp"
 

@@ -155,19 +155,6 @@ TEST_CASE("amounts are exact in every notation") {
   for (const char* text : {"", "free", "1.2.3,4", "5.66891E+17", "--", "12 of 3"}) CHECK_MESSAGE(!value::amount(text), text);
 }
 
-TEST_CASE("a product SKU is found in every distributor's part number") {
-  for (const char* text : {"CFQ7TTC0LF8R:0001:CFQ7TTC0K971", "P1Y:CFQ7TTC0LF8R:0001:1:", "CFQ7TTC0LF8R-0001", "CFQ7TTC0LF8R:0001_P1M:None",
-                           "MSCSP_CFQ7TTC0LF8R-0001_FR_EUR", "CFQ7TTC0LF8R/0001"}) {
-    const auto found = value::product_sku_in(text);
-    REQUIRE_MESSAGE(found.has_value(), text);
-    CHECK(found->id.text() == "CFQ7TTC0LF8R:0001");
-  }
-  CHECK(!value::product_sku_in("CFQ7TTC0LF8R"));
-  CHECK(value::product_sku("CFQ7TTC0LF8R", "1")->id.sku_id == "0001");
-  CHECK(value::product_sku("CFQ7TTC0LF8R", "1")->padded);
-  CHECK(!value::product_sku("CFQ7TTC0LF8R", "1E+05"));
-}
-
 TEST_CASE("the first and the last moment of a local day are that day, and Microsoft's midnight is the day in UTC") {
   CHECK(value::date("2026-07-01T00:00:00+02:00").date.iso() == "2026-07-01");
   CHECK(value::date("2027-06-30T23:59:59-08:00").date.iso() == "2027-06-30");

@@ -128,6 +128,7 @@ TEST_CASE("what is cancelled or locked out and still assigned is ordered again a
   CHECK_FALSE(finding(plan, "k", "PLAN-END-UNKNOWN").has_value());
   REQUIRE(finding(plan, "k", "PLAN-END-PAST").has_value());
   CHECK(finding(plan, "k", "PLAN-END-PAST")->severity == Severity::Ask);
+  REQUIRE_FALSE(plan.ledger.empty());
   for (const LedgerLine& line : plan.ledger) CHECK(line.kind == LedgerKind::TargetCharge);
 }
 

@@ -267,6 +267,7 @@ TEST_CASE("PLAN-WEEK-LIMIT: transfers that find no room in the weeks of one requ
   const Plan plan = world.plan();
   CHECK(plan.optimum.feasible);
   CHECK_FALSE(finding(plan, "", "PLAN-WEEK-LIMIT").has_value());
+  REQUIRE(plan.moves.size() == 28);
   std::map<std::int64_t, int> weeks;
   for (const Move& move : plan.moves) {
     const Action* transfer = action(plan, ActionKind::Transfer, move.subscription);

@@ -252,6 +252,7 @@ TEST_CASE("PLAN-PIN-PAST: a transfer fixed on a day that has passed is asked abo
     CAPTURE(step.kind);
     CHECK(step.planned >= world.today);
   }
+  REQUIRE(step_of(plan, "transfer-request") != nullptr);
   CHECK(step_of(plan, "transfer-request")->planned == world.today);
 }
 
@@ -275,6 +276,7 @@ TEST_CASE("PLAN-FREEZE: before a freeze the order is early enough for work on wo
     CHECK(step.planned.weekday() <= 5);
   }
   CHECK(weekend_work(plan).empty());
+  REQUIRE(step_of(plan, "order") != nullptr);
   CHECK(step_of(plan, "order")->other_why.key == "why.order_freeze");
   world.decide("k").order_date = day("2026-12-11");  // the Friday before
   CHECK(weekend_work(world.plan()) == std::vector<std::string>{"2026-12-12", "2026-12-13"});

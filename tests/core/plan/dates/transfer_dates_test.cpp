@@ -24,6 +24,7 @@ TEST_CASE("TRANSFER-LAPSE: a transfer fixed for a day on which today's request w
   CHECK(step_of(plan, "transfer-request")->planned + 30 >= transfer->date);
   CHECK(step_of(plan, "transfer-request")->planned < transfer->date);
 }
+
 TEST_CASE("TRANSFER-LAST-WEEK: a transfer that would complete in the last week of a term is refused") {
   World world;
   // 12 days away: completion on the 30th is 4 days before.
@@ -117,7 +118,7 @@ void check_order_of_transfer(const Plan& plan, const std::string& subscription) 
 }  // namespace
 
 TEST_CASE(
-    "TRANSFER-LAPSE: a transfer fixed for the day of its request is planned for the day on which it can be complete, and that is said") {
+    "PLAN-PIN-EARLY: a transfer fixed for the day of its request is planned for the day on which it can be complete, and that is said") {
   World world;
   world.today = day("2026-11-27");  // a Friday
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-06-30", 31));
@@ -144,6 +145,7 @@ TEST_CASE("TRANSFER-LAST-WEEK: no transfer of many is planned before the days th
   for (int i = 0; i < 28; ++i) world.add(subscription("k" + std::to_string(10 + i), "SPE_E3", Channel::CspPartner, "2027-05-30", 2));
   const Plan plan = world.plan();
   CHECK_FALSE(plan.has_blockers());
+  REQUIRE(plan.moves.size() == 28);
   for (const Move& move : plan.moves) {
     CAPTURE(move.subscription);
     check_order_of_transfer(plan, move.subscription);

@@ -14,11 +14,17 @@ TEST_CASE("what is no seat, deleted, a trial, empty or already with the partner 
   world.add(subscription("gone", "SPE_E3", Channel::CspPartner, "2027-05-30", 1)).state = SubscriptionState::Deleted;
   world.add(subscription("try", "SPE_E3", Channel::CspPartner, "2027-05-30", 1)).trial = true;
   world.add(subscription("ours", "SPE_E3", Channel::TargetPartner, "2027-05-30", 1));
+  world.add(subscription("empty", "SPE_E3", Channel::CspPartner, "2027-05-30", 0));
   const Plan plan = world.plan();
   CHECK(plan.actions.empty());
-  for (const Move& move : plan.moves) {
-    CHECK(move.path == Path::OutOfScope);
-    CHECK(!move.findings.empty());
+  const std::pair<const char*, const char*> reasons[] = {{"usage", "PLAN-NOT-SEATS"},
+                                                         {"gone", "PLAN-DELETED"},
+                                                         {"try", "NCE-TRIAL"},
+                                                         {"ours", "PLAN-WITH-TARGET"},
+                                                         {"empty", "PLAN-NO-UNITS"}};
+  for (const auto& [key, rule] : reasons) {
+    CHECK(move_of(plan, key).path == Path::OutOfScope);
+    CHECK_MESSAGE(finding(plan, key, rule).has_value(), rule);
   }
 }
 

@@ -206,6 +206,7 @@ TEST_CASE("PLAN-AGREEMENT-END: a volume licence cannot be left to renew, and not
     }
     CHECK(step_of(plan, "review") == nullptr);
     // It is paid to the agreement's end, whatever the plan would have liked.
+    REQUIRE_FALSE(plan.ledger.empty());
     for (const LedgerLine& line : plan.ledger) CHECK(line.to <= day("2027-01-31"));
   }
 }

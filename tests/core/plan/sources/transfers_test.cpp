@@ -158,6 +158,7 @@ TEST_CASE("a transfer that cannot be is not told as planned: no day of it, no st
   world.add(subscription("suspended", "SPE_E3", Channel::CspPartner, "2027-05-30", 40)).state = SubscriptionState::Suspended;
   world.settings.partner_model = PartnerModel::IndirectProvider;
   for (const char* key : {"ea", "suspended"}) world.decide(key).path = Path::PartnerTransfer;
+  for (Subscription& each : world.customer.subscriptions) each.unit_price_month = Money{amount("30"), *Currency::parse("USD")};
   const Plan plan = world.plan();
   for (const char* key : {"ea", "suspended"}) {
     CAPTURE(key);
@@ -168,8 +169,11 @@ TEST_CASE("a transfer that cannot be is not told as planned: no day of it, no st
       CAPTURE(why.key);
       CHECK_FALSE(why.key.starts_with("why.transfer"));
       CHECK_FALSE(why.key.starts_with("why.path.transfer"));
+      CHECK(why.key != "why.path.partnerTransfer");
     }
     CHECK(action(plan, ActionKind::Transfer, key) == nullptr);
   }
+  REQUIRE_FALSE(plan.ledger.empty());
+  for (const LedgerLine& line : plan.ledger) CHECK(line.kind != LedgerKind::TargetCharge);
   CHECK(step_of(plan, "transfer-request") == nullptr);
 }

@@ -20,13 +20,6 @@ World trial(Channel channel) {
   return world;
 }
 
-const Step* step_of(const Plan& plan) {
-  for (const Step& step : plan.steps) {
-    if (step.kind == "trial") return &step;
-  }
-  return nullptr;
-}
-
 std::string key_of(const Plan& plan) { return finding(plan, "k", "NCE-TRIAL")->message.key; }
 
 }  // namespace
@@ -37,7 +30,7 @@ TEST_CASE("NCE-TRIAL: a trial that goes on is stopped before its end, or a paid 
   world.price("SPB", "264", "211.20");
   const Plan plan = world.plan();
   CHECK(key_of(plan) == "finding.trial_converts");
-  const Step* step = step_of(plan);
+  const Step* step = step_of(plan, "trial");
   REQUIRE(step != nullptr);
   CHECK(step->role == Role::SourcePartner);
   CHECK(step->planned.iso() == "2026-12-02");  // a week before the end
@@ -52,18 +45,18 @@ TEST_CASE("a trial that nobody gave an instruction becomes a paid term with a pa
   CHECK(key_of(trial(Channel::CspPartner).plan()) == "finding.trial_converts");
   const Plan direct = trial(Channel::WebDirectMca).plan();
   CHECK(key_of(direct) == "finding.trial_unknown");
-  REQUIRE(step_of(direct) != nullptr);
-  CHECK(step_of(direct)->role == Role::CustomerAdmin);
+  REQUIRE(step_of(direct, "trial") != nullptr);
+  CHECK(step_of(direct, "trial")->role == Role::CustomerAdmin);
   const Plan ours = trial(Channel::TargetPartner).plan();
-  REQUIRE(step_of(ours) != nullptr);
-  CHECK(step_of(ours)->role == Role::TargetPartner);
+  REQUIRE(step_of(ours, "trial") != nullptr);
+  CHECK(step_of(ours, "trial")->role == Role::TargetPartner);
 }
 
 TEST_CASE("a trial that is told to end takes no decision, only its users' service") {
   World off = trial(Channel::CspPartner);
   off.customer.subscriptions[0].auto_renew = false;
   CHECK(key_of(off.plan()) == "finding.trial_ends");
-  CHECK(step_of(off.plan()) == nullptr);
+  CHECK(step_of(off.plan(), "trial") == nullptr);
 }
 
 TEST_CASE("a trial without a date ends thirty days after it began; where nothing is known, that is said") {
@@ -71,8 +64,8 @@ TEST_CASE("a trial without a date ends thirty days after it began; where nothing
   world.customer.subscriptions[0].term_end.reset();
   CHECK(key_of(world.plan()) == "finding.trial");
   world.customer.subscriptions[0].purchased = day("2026-11-10");
-  REQUIRE(step_of(world.plan()) != nullptr);
-  CHECK(step_of(world.plan())->latest.iso() == "2026-12-08");
+  REQUIRE(step_of(world.plan(), "trial") != nullptr);
+  CHECK(step_of(world.plan(), "trial")->latest.iso() == "2026-12-08");
   world.customer.subscriptions[0].purchased = day("2026-10-10");
   CHECK(key_of(world.plan()) == "finding.trial_over");
 }
@@ -98,5 +91,5 @@ TEST_CASE("a trial that users started themselves never becomes a paid term: nobo
   CHECK_FALSE(finding(plan, "k", "NCE-TRIAL").has_value());
   REQUIRE(finding(plan, "k", "PLAN-FREE").has_value());
   CHECK(finding(plan, "k", "PLAN-FREE")->message.key == "finding.free_trial");
-  CHECK(step_of(plan) == nullptr);
+  CHECK(step_of(plan, "trial") == nullptr);
 }
