@@ -67,12 +67,14 @@ function listenToInput(twin) {
   function touchStarted(event) {
     if (touch) return;
     moved(event, 1);
-    touch = { x: event.clientX, y: event.clientY, scrolling: false, down: false, hold: 0, drags: twin.isSliderAt(event.clientX, event.clientY) };
-    touch.hold = setTimeout(() => {
-      if (!touch || touch.scrolling) return;
-      touch.down = true;
+    const began = { x: event.clientX, y: event.clientY, scrolling: false, down: false, hold: 0, drags: twin.isSliderAt(event.clientX, event.clientY) };
+    touch = began;
+    // Browsers hand moves over before the next frame: after a slow one the time may be up before the first move is known.
+    began.hold = setTimeout(() => requestAnimationFrame(() => {
+      if (touch !== began || began.scrolling || began.down) return;
+      began.down = true;
       button(0, 1);
-    }, 350);
+    }), 350);
   }
   function touchMoved(event) {
     if (!touch) return;

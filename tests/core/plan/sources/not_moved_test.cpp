@@ -22,9 +22,10 @@ TEST_CASE("what is no seat, deleted, a trial, empty or already with the partner 
                                                          {"try", "NCE-TRIAL"},
                                                          {"ours", "PLAN-WITH-TARGET"},
                                                          {"empty", "PLAN-NO-UNITS"}};
-  for (const auto& [key, rule] : reasons) {
-    CHECK(move_of(plan, key).path == Path::OutOfScope);
-    CHECK_MESSAGE(finding(plan, key, rule).has_value(), rule);
+  for (const auto& reason : reasons) {
+    CAPTURE(reason.second);
+    CHECK(move_of(plan, reason.first).path == Path::OutOfScope);
+    CHECK(finding(plan, reason.first, reason.second).has_value());
   }
 }
 
