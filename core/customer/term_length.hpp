@@ -11,4 +11,7 @@ inline int months_of(Term term) {
   return term == Term::ThreeYears ? 36 : 12;
 }
 
+// Terms are counted on from month to month for no longer than this: a hundred years, so that a damaged date ends nowhere else.
+inline constexpr int kMostMonths = 1200;
+
 }  // namespace csp

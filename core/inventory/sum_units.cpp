@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/customer/aspects.hpp"
 #include "core/inventory/picture.hpp"
@@ -124,16 +125,22 @@ void count_users(const Customer& customer, UnitPool& pool) {
   }
 }
 
+// Where nobody tells who holds it, all of it counts as held.
+void count_holders(const Customer& customer, UnitPool& pool) {
+  if (customer.assignments_known) return count_users(customer, pool);
+  pool.consumed = units_together(pool.enabled, pool.warning);
+  conclude(pool, Aspect::Consumed, Conclusion::SumOfSubscriptions);
+}
+
 UnitPool unlisted_pool(const Customer& customer, UnitPool sum, bool listed) {
   sum.counts = PoolCounts::Unlisted;
   conclude(sum, Aspect::Sku, Conclusion::SumOfSubscriptions);
   conclude_sum(sum);
-  count_users(customer, sum);
+  if (customer.pools_known && !listed)
+    count_holders(customer, sum);
+  else
+    count_users(customer, sum);
   if (!sum.part_number.empty()) conclude(sum, Aspect::PartNumber, Conclusion::SumOfSubscriptions);
-  if (customer.pools_known && !customer.assignments_known && !listed) {  // nobody tells who holds it: all of it counts as held
-    sum.consumed = units_together(sum.enabled, sum.warning);
-    conclude(sum, Aspect::Consumed, Conclusion::SumOfSubscriptions);
-  }
   return sum;
 }
 
@@ -203,14 +210,18 @@ void sum_units(const Picture& picture) {
     }
   }
   settle_all(picture, told);
+  std::set<Guid> untold;  // how many of them are assigned
   for (auto& [sku, known] : told) {
     known.pool.counts = known.units_known ? PoolCounts::Told : PoolCounts::Summed;
-    if (!known.consumed_known) count_users(customer, known.pool);
+    if (!known.consumed_known) untold.insert(sku);
     customer.pools.push_back(std::move(known.pool));
   }
   const std::map<Guid, UnitPool> sums = summed(customer);
   for (Finding& finding : contradictions(customer, sums)) picture.report(std::move(finding));
   add_sums(picture.catalog, customer, sums);
+  for (UnitPool& pool : customer.pools) {
+    if (untold.count(pool.sku) > 0) count_holders(customer, pool);
+  }
 }
 
 void sum_units_again(const Catalog& catalog, Inventory& inventory) {

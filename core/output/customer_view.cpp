@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/customer/units_in_use.hpp"
 #include "core/inventory/names.hpp"
 #include "core/output/figures.hpp"
 #include "core/output/plan_file/plan_json.hpp"
@@ -123,25 +124,19 @@ Message CustomerView::naming_partner(std::string_view named, std::string_view un
   return {std::string(named), std::move(arguments)};
 }
 
-std::int64_t users_with(const CustomerView& view, const Guid& sku) {
-  std::int64_t users = 0;
-  if (sku.is_zero()) return users;
-  for (const Profile& profile : view.customer.profiles) {
-    const bool holds =
-        std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
-    if (holds) users += profile.users;
-  }
-  return users;
-}
-
 std::int64_t users_who_lose(const CustomerView& view, const Subscription& subscription) {
   const std::int64_t units = view.losses.at_end_of(subscription.key);
-  return view.customer.assignments_known ? std::min(units, users_with(view, subscription.sku)) : units;
+  return view.customer.assignments_known ? std::min(units, users_with(view.customer, subscription.sku)) : units;
 }
 
 bool moves_away(const Move& move) {
   return move.path == Path::PartnerTransfer || move.path == Path::ChannelTransfer || move.path == Path::BuySame ||
          move.path == Path::BuyOther;
+}
+
+bool is_open(const CustomerView& view, const Move& move) {
+  if (buys(move.path)) return move.target_lines.empty();
+  return move.path == Path::PartnerTransfer && !view.transfer_date(move.subscription);
 }
 
 }  // namespace csp

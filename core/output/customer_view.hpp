@@ -93,13 +93,12 @@ struct CustomerView {
 
 CustomerView customer_view(const OutputContext& context, const Language& language);
 
-// Users who hold the SKU today, as far as the files tell.
-std::int64_t users_with(const CustomerView& view, const Guid& sku);
-
-// Of these, whoever has none of it left once the subscription is let go; where no file names users, as many as there are units.
+// Users who hold its SKU and have none of it left once the subscription is let go; where no file names users, as many as there are units.
 std::int64_t users_who_lose(const CustomerView& view, const Subscription& subscription);
 
 // Whether a subscription leaves its source under the plan.
 bool moves_away(const Move& move);
+// A way that cannot be taken as it stands: its finding says why, and nothing of it may look done.
+bool is_open(const CustomerView& view, const Move& move);
 
 }  // namespace csp

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/customer/units_in_use.hpp"
 #include "core/equivalence/sale.hpp"
 #include "core/plan/all_findings.hpp"
 #include "core/plan/sources/told_term.hpp"
@@ -55,7 +56,7 @@ class NamedHolders {
     if (!first) return known->second;
     std::int64_t assigned = 0;
     for (const UnitPool& pool : view_.customer.pools) assigned += pool.sku == sku ? pool.consumed : 0;
-    return known->second = users_with(view_, sku) >= assigned;
+    return known->second = users_with(view_.customer, sku) >= assigned;
   }
 
  private:
@@ -74,8 +75,8 @@ std::optional<TightestMargin> margin_of(const CustomerView& view) {
 }
 
 void count_course(const CustomerView& view, const Move& move, Figures& figures) {
-  // Without anything to buy in its place it stays an open point, and is not counted among what moves.
-  if (moves_away(move) && (!move.target_lines.empty() || !buys(move.path))) {
+  // What cannot be taken as it stands stays an open point, and is not counted among what moves.
+  if (moves_away(move) && !is_open(view, move)) {
     ++figures.moving;
     // What is asked for before, or looked at afterwards, moves nothing.
     for (const std::optional<Date>& day : {move.order_date, view.transfer_date(move.subscription), move.source_last_day}) {

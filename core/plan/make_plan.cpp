@@ -258,7 +258,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   }
   const LicenceLosses losses(customer, plan.moves, plan.actions);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (drafts[i].source.last_part()) tell_who_loses(drafts[i].source, losses, plan.moves[move_of[i]]);
+    if (drafts[i].source.last_part()) tell_who_loses(drafts[i].source, customer, losses, plan.moves[move_of[i]]);
   }
   plan.proof = prove(catalog, customer, settings, plan.actions, today);
   apply_acceptance(plan, settings);

@@ -92,13 +92,21 @@ bool is_meter(const Cells& cells) {
   if (unit.find("usage") != std::string::npos) return true;
   if (unit.empty() || !text::is_digit(unit.front())) return false;
   const std::string_view word = std::string_view(unit).substr(std::min(unit.find_first_not_of("0123456789"), unit.size()));
-  for (const std::string_view counted : {"licen", "user", "seat", "lizenz", "lisans", "each", "unit", "month", "year", "monat", "jahr"}) {
+  // "1 Named User", "1 Device License"
+  for (const std::string_view counted : {"licen", "user", "seat", "lizenz", "lisans"}) {
+    if (word.find(counted) != std::string_view::npos) return false;
+  }
+  for (const std::string_view counted : {"each", "unit", "month", "year", "monat", "jahr"}) {
     if (word.starts_with(counted)) return false;
   }
   if (text::is_one_of(word, {"ea", "pc", "pcs", "st", "stk"})) return false;
-  for (const std::string_view measured : {"hour", "stunde", "heure", "hora", "day", "gb", "gib", "tb", "mb", "minute", "second", "api",
-                                          "transaction", "message", "request", "operation", "k", "m"}) {
-    if (word == measured || (measured.size() > 1 && word.find(measured) != std::string_view::npos)) return true;
+  if (text::is_one_of(word, {"k", "m"})) return true;
+  for (const std::string_view measured : {"day", "gb", "gib", "tb", "mb", "api"}) {
+    if (word.starts_with(measured)) return true;  // such letters also stand inside of other words: "number", "member"
+  }
+  for (const std::string_view measured :
+       {"hour", "stunde", "heure", "hora", "minute", "second", "transaction", "message", "request", "operation"}) {
+    if (word.find(measured) != std::string_view::npos) return true;
   }
   return !is_of_subscription(cells);
 }
@@ -188,9 +196,15 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
   const bool trial_by_term = value::names_trial(cells[Listed::kTerm]);  // "One-Month commitment for trial"
   subscription.trial = trial.value_or(trial_by_name || trial_by_term || value::names_trial(subscription.state_text));
   subscription.unit_price_month = amounts_.unit_price(context_, cells, Listed::kUnitPrice, Listed::kCurrency);
-  if (!value::is_no_id(cells[Listed::kParent])) subscription.parent_key = key_of(cells[Listed::kParent]);
+  if (!value::is_no_id(cells[Listed::kParent])) {
+    subscription.parent_key = key_of(cells[Listed::kParent]);
+    parents_.emplace(report.origin().row, id_key(cells[Listed::kParent]));
+  }
   read_circumstances(cells, subscription, told);
-  if (!value::is_no_id(cells[Listed::kOwnId])) keys_.emplace(key_of(cells[Listed::kOwnId]), subscription.key);
+  if (!value::is_no_id(cells[Listed::kOwnId])) {
+    keys_.emplace(key_of(cells[Listed::kOwnId]), subscription.key);
+    own_rows_.emplace(key_of(cells[Listed::kOwnId]), report.origin().row);
+  }
   told.by(Aspect::CommerceId, cells, place_of_id);
   told.by(Aspect::Name, cells, name_place);
   told.by(Aspect::Units, cells, Listed::kUnits);
@@ -383,10 +397,17 @@ void ListedSubscriptions::row(const Cells& cells) {
 
 void ListedSubscriptions::finish() {
   for (const SharedIds::Apart& apart : shared_ids_.finish(context_.report, context_.records.subscriptions)) {
-    apart.subscription->key = id_key(apart.text);
+    const std::string key = id_key(apart.text);
+    for (auto& [own, known] : keys_) {
+      if (known == apart.subscription->key && own_rows_[own] == apart.subscription->origins.front().row) known = key;
+    }
+    apart.subscription->key = key;
     apart.subscription->commerce_id = apart.text;
+    apart_.insert(key);
   }
   for (Subscription& subscription : context_.records.subscriptions) {
+    const auto parent = parents_.find(subscription.origins.front().row);
+    if (parent != parents_.end() && apart_.count(parent->second) > 0) subscription.parent_key = parent->second;
     if (const auto base = keys_.find(subscription.parent_key); base != keys_.end()) subscription.parent_key = base->second;
   }
   dates_.of_term(&Subscription::term_start, &Subscription::term_end);

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "core/import/lists/listed_customers.hpp"
@@ -92,7 +93,10 @@ class ListedRows : public Reader {
   static std::size_t id_place(const Cells& cells);
 
   ListedForm form_;
-  std::map<std::string, std::string> keys_;  // by the distributor's own id
+  std::map<std::string, std::string> keys_;       // by the distributor's own id
+  std::map<std::string, std::int32_t> own_rows_;  // where that id stands
+  std::map<std::int32_t, std::string> parents_;   // the whole text that names the base, by row
+  std::set<std::string> apart_;                   // keys of those that only the whole of their ids tells apart
 
  private:
   std::optional<std::int64_t> units_of(const Cells& cells, std::string_view text);

@@ -6,11 +6,8 @@
 namespace csp {
 namespace {
 
-// Where a list tells the first start, several terms lie between: of nothing sold today more than twenty years.
-constexpr int kMostMonths = 240;
-
 bool ends_with_next_start(const Subscription& subscription) {
-  const int months = months_of(subscription.term);
+  const int months = months_of(subscription.term);  // where a list tells the first start, several terms lie between
   for (int after = months; after <= kMostMonths; after += months) {
     const Date next = add_months_clamped(*subscription.term_start, after);
     if (next >= *subscription.term_end) return next == *subscription.term_end;

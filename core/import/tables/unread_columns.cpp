@@ -151,7 +151,7 @@ UnreadColumns::What UnreadColumns::what(const Unread& column, const std::vector<
   if (yes_or_no && some([](const std::string& text) { return value::truth(text).value_or(false); })) {
     if (!has_trial_ && has_word(name, {"trial", "testversion"})) return What::Trials;
     if (has_word(name, {"terminated", "suspended", "deleted", "gekündigt", "résilié"})) return What::States;
-    if (has_word(name, {"cancel", "notrenew", "nonrenew", "kündig", "annul", "disdett"})) return What::Renewal;
+    if (names_cancellation(name)) return What::Renewal;
   }
   if (names_renewal(name)) return What::Renewal;
   const auto runs = [](const std::string& text) {

@@ -21,12 +21,6 @@ SafeHtml today_cell(const CustomerView& view, const Move& move) {
   return out + element("div", {{"class", "soft"}}, note);
 }
 
-// A way that cannot be taken as it stands: its finding says why, and nothing of it may look done.
-bool is_open(const CustomerView& view, const Move& move) {
-  if (buys(move.path)) return move.target_lines.empty();
-  return move.path == Path::PartnerTransfer && !view.transfer_date(move.subscription);
-}
-
 SafeHtml target_cell(const CustomerView& view, const Move& move) {
   SafeHtml out;
   for (const std::string& id : move.target_lines) {

@@ -149,7 +149,7 @@ Way ChoiceMaker::way_on(const Draft& draft, const Candidate& candidate) const {
 
 // Fewer days than its completion may take, or weekends before a freeze: only where there are no others.
 bool ChoiceMaker::hurried(const Way& way) const {
-  if (way.path != Path::PartnerTransfer) return way.schedule.on_weekends;
+  if (way.path != Path::PartnerTransfer) return !weekend_steps(way.schedule, circumstances_.calendar).empty();
   return way.transfer.complete_on - way.transfer.request_on < circumstances_.figures.transfer_last_days;
 }
 

@@ -86,9 +86,9 @@ class Explainer {
     std::optional<Date> broken =
         way.path == Path::PartnerTransfer ? broken_day(way.transfer, calendar) : broken_day(way.schedule, calendar);
     // Nothing would be broken, but people would work on the weekend before.
-    for (const std::optional<Date>& step :
-         {std::optional<Date>(way.schedule.check_date), way.schedule.swap_date, way.schedule.end_choice_on, way.schedule.cancel_on}) {
-      if (!broken && way.path != Path::PartnerTransfer) broken = closed_behind(step, calendar);
+    if (!broken && way.path != Path::PartnerTransfer) {
+      const std::vector<WeekendStep> steps = weekend_steps(way.schedule, calendar);
+      if (!steps.empty()) broken = steps.front().closed;
     }
     const Freeze* freeze = broken ? calendar.days.freeze_of(*broken) : nullptr;
     if (freeze != nullptr) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/customer/term_length.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/findings.hpp"
 
@@ -406,12 +407,6 @@ OrderDay not_in_the_past(const OrderDay& asked, const Source& source, const Cale
   return now;
 }
 
-bool weekend_work(const Schedule& schedule, const Calendar& calendar) {
-  const auto weekend = [&](const std::optional<Date>& day) { return closed_behind(day, calendar).has_value(); };
-  return weekend(schedule.check_date) || weekend(schedule.swap_date) || weekend(schedule.cancel_on) ||
-         (!schedule.choice_stands && weekend(schedule.end_choice_on));
-}
-
 }  // namespace
 
 bool next_month_helps(const Source& source, const EndOfTerm& end) {
@@ -431,15 +426,22 @@ Schedule schedule_purchase(const Source& source, const EndOfTerm& end, const Rul
     Schedule sooner = purchase_on(source, end, figures, hurried, asked, swaps);
     if (!broken_day(sooner, calendar)) schedule = std::move(sooner);
   }
-  schedule.on_weekends = weekend_work(schedule, calendar);
   return schedule;
 }
 
-std::optional<Date> closed_behind(const std::optional<Date>& step, const Calendar& calendar) {
-  if (!step || is_workday(*step)) return std::nullopt;
-  const Date next = workday_on_or_after(*step);
-  const bool closed = calendar.days.freeze_of(next) != nullptr || (calendar.latest_finish && next > *calendar.latest_finish);
-  return closed ? std::optional<Date>(next) : std::nullopt;
+std::vector<WeekendStep> weekend_steps(const Schedule& schedule, const Calendar& calendar) {
+  std::vector<WeekendStep> steps;
+  const auto look = [&](const std::optional<Date>& day, const char* name) {
+    if (!day || is_workday(*day)) return;
+    const Date next = workday_on_or_after(*day);
+    if (calendar.days.freeze_of(next) != nullptr || (calendar.latest_finish && next > *calendar.latest_finish))
+      steps.push_back({*day, next, name});
+  };
+  look(schedule.check_date, "weekend.check");
+  look(schedule.swap_date, "weekend.swap");
+  if (!schedule.choice_stands) look(schedule.end_choice_on, "weekend.end_choice");
+  look(schedule.cancel_on, "weekend.cancel");
+  return steps;
 }
 
 std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calendar) {

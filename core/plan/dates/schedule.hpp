@@ -45,7 +45,6 @@ struct Schedule {
   std::optional<Date> end_choice_on;  // ending AtTermEnd
   std::optional<Date> end_choice_by;
   bool choice_stands = false;     // it is set already: only looked at again
-  bool on_weekends = false;       // a step is left to a weekend because nothing may change on the working day behind it
   bool if_it_goes_on = false;     // too late to choose, and nobody knows the choice: what goes on is cancelled, if it does
   std::optional<Date> cancel_on;  // the other endings
   std::optional<Date> cancel_by;
@@ -100,8 +99,14 @@ struct TransferDates {
 TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
                                 std::optional<Date> wished);
 
-// A step is left to a weekend because nothing may change on the working day behind it: that day; empty where it is not so.
-std::optional<Date> closed_behind(const std::optional<Date>& step, const Calendar& calendar);
+// A step of a purchase that is left to a weekend because nothing may change on the working day behind it.
+struct WeekendStep {
+  Date day;
+  Date closed;       // that working day
+  const char* name;  // key of its text
+};
+// In the order in which they are told.
+std::vector<WeekendStep> weekend_steps(const Schedule& schedule, const Calendar& calendar);
 
 // The first day on which the plan would change something inside a freeze or after the latest finish; empty when it keeps to both.
 std::optional<Date> broken_day(const Schedule& schedule, const Calendar& calendar);

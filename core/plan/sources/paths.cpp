@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/customer/units_in_use.hpp"
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/inventory/names.hpp"
 #include "core/plan/findings.hpp"
@@ -209,18 +210,9 @@ Way renew_and_wait(const Draft& draft, const Circumstances& circumstances) {
 bool stopped_unused(const Source& source, const Customer& customer) {
   const Guid& sku = source.subscription->sku;
   if (source.subscription->state != SubscriptionState::Disabled || sku.is_zero()) return false;
-  if (customer.assignments_known) {
-    return std::none_of(customer.profiles.begin(), customer.profiles.end(), [&](const Profile& profile) {
-      return profile.users > 0 &&
-             std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& held) { return held.sku == sku; });
-    });
-  }
+  if (customer.assignments_known) return users_with(customer, sku) == 0;
   return std::any_of(customer.pools.begin(), customer.pools.end(),
                      [&](const UnitPool& pool) { return customer.pools_known && pool.sku == sku && pool.consumed == 0; });
-}
-
-Finding still_assigned(const Source& source, std::int64_t units) {
-  return finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned", {{"name", source.name}, {"units", units}}, source.key(), true);
 }
 
 Way let_go(const Draft& draft, const Circumstances& circumstances) {
@@ -230,8 +222,6 @@ Way let_go(const Draft& draft, const Circumstances& circumstances) {
   way.schedule = schedule_let_go(draft.source, draft.end, circumstances.calendar);
   if (stopped_unused(draft.source, circumstances.customer))
     way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "end_past_unused", {{"name", draft.source.name}}, draft.key(), true));
-  if (const std::int64_t held = only_held_from(circumstances.customer, *draft.source.subscription); held > 0)
-    way.reasons.push_back(still_assigned(draft.source, held));
   return way;
 }
 
@@ -329,19 +319,12 @@ void append_close_days(const Draft& draft, const Circumstances& circumstances, s
 
 // Where days on which nothing may change leave only a weekend: whoever does it has to know.
 void append_weekends(const Draft& draft, const Calendar& calendar, std::vector<Finding>& into) {
-  const Schedule& planned = draft.schedule;
-  if (!draft.buys_something() || !planned.on_weekends) return;
-  const auto say = [&](const std::optional<Date>& day, const char* step) {
-    const std::optional<Date> closed = closed_behind(day, calendar);
-    if (!closed) return;
-    const bool finish = calendar.days.freeze_of(*closed) == nullptr;
+  if (!draft.buys_something()) return;
+  for (const WeekendStep& step : weekend_steps(draft.schedule, calendar)) {
+    const bool finish = calendar.days.freeze_of(step.closed) == nullptr;
     into.push_back(finding(finish ? "PLAN-FINISH" : "PLAN-FREEZE", Severity::Warning, "weekend_work",
-                           {{"name", draft.source.name}, {"date", *day}, {"step", TextKey{step}}}, draft.key(), true));
-  };
-  say(planned.check_date, "weekend.check");
-  say(planned.swap_date, "weekend.swap");
-  if (!planned.choice_stands) say(planned.end_choice_on, "weekend.end_choice");
-  say(planned.cancel_on, "weekend.cancel");
+                           {{"name", draft.source.name}, {"date", step.day}, {"step", TextKey{step.name}}}, draft.key(), true));
+  }
 }
 
 // Why the path is this one, and why its days are these.
@@ -441,8 +424,6 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     draft.findings.push_back(finding("PLAN-PREPAID", Severity::Ask, "prepaid_balance", {{"name", source.name}}, source.key(), true));
   append_end_findings(draft, draft.findings);
   append(draft.findings, chosen->reasons);
-  // Who loses it shows when all moves stand (tell_who_loses).
-  std::erase_if(draft.findings, [](const Finding& found) { return found.rule == "PLAN-STILL-ASSIGNED"; });
   append(draft.findings, draft.schedule.findings);
   if (draft.path == Path::BuyOther) append(draft.findings, draft.target_findings);
   if (!chosen->feasible && !has_blocker(chosen->schedule.findings)) {
@@ -455,15 +436,16 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   draft.why.insert(draft.why.begin(), why.begin(), why.end());  // before what the search for the optimum says about the day
 }
 
-void tell_who_loses(const Source& source, const LicenceLosses& losses, Move& move) {
-  const auto told = [](const Finding& found) { return found.rule == "PLAN-STILL-ASSIGNED"; };
-  const std::int64_t users = losses.at_end_of(source.key());
-  if (move.path != Path::LetGo) return;
-  if (users > 0) move.findings.push_back(still_assigned(source, users));
+void tell_who_loses(const Source& source, const Customer& customer, const LicenceLosses& losses, Move& move) {
+  const auto tell = [&](std::int64_t users, std::vector<Finding>& into) {
+    if (users == 0) return;
+    into.push_back(
+        finding("PLAN-STILL-ASSIGNED", Severity::Warning, "still_assigned", {{"name", source.name}, {"units", users}}, source.key(), true));
+  };
+  const std::int64_t planned = losses.at_end_of(source.key());
+  if (move.path == Path::LetGo) tell(planned, move.findings);
   for (PathOption& option : move.options) {
-    if (!option.chosen) continue;
-    std::erase_if(option.reasons, told);
-    if (users > 0) option.reasons.push_back(still_assigned(source, users));
+    if (option.path == Path::LetGo) tell(option.chosen ? planned : only_held_from(customer, *source.subscription), option.reasons);
   }
 }
 

@@ -17,6 +17,6 @@ void price_ways(Draft& draft, const Circumstances& circumstances);
 // Says what was weighed and why: options, findings and reasons. Once, when path and dates stand.
 void settle_path(Draft& draft, const Circumstances& circumstances);
 // What is let go: whose licence that takes. Once all moves stand.
-void tell_who_loses(const Source& source, const LicenceLosses& losses, Move& move);
+void tell_who_loses(const Source& source, const Customer& customer, const LicenceLosses& losses, Move& move);
 
 }  // namespace csp::plan

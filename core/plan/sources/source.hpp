@@ -72,7 +72,4 @@ std::optional<int> most_free_days(const Catalog& catalog, const Source& source);
 // Who sells it, as far as its end is concerned.
 SellingChannel selling_channel(Channel channel);
 
-// Terms are counted on from month to month for no longer than this: a hundred years, so that a damaged date ends nowhere else.
-inline constexpr int kMostMonths = 1200;
-
 }  // namespace csp::plan

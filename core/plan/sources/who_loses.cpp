@@ -1,6 +1,9 @@
 #include "core/plan/sources/who_loses.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include "core/customer/units_in_use.hpp"
 
 namespace csp {
 namespace {
@@ -53,31 +56,19 @@ std::int64_t units_without_subscription(const Customer& customer, const Guid& sk
 
 }  // namespace
 
-std::int64_t holders_of(const Customer& customer, const Guid& sku) {
-  if (sku.is_zero()) return 0;
-  std::int64_t users = 0;
-  for (const Profile& profile : customer.profiles) {
-    const bool holds =
-        std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
-    if (holds) users += profile.users;
-  }
-  for (const UnitPool& pool : customer.pools) {
-    if (pool.sku == sku) users = std::max(users, pool.consumed);
-  }
-  return users;
-}
-
 std::int64_t only_held_from(const Customer& customer, const Subscription& subscription) {
   std::int64_t others = units_without_subscription(customer, subscription.sku);
   for (const Subscription& other : customer.subscriptions) {
     if (other.sku == subscription.sku && other.key != subscription.key && gives_units(other)) others += other.units;
   }
-  return std::max<std::int64_t>(0, holders_of(customer, subscription.sku) - others);
+  return std::max<std::int64_t>(0, units_in_use(customer, subscription.sku).assigned - others);
 }
 
 LicenceLosses::LicenceLosses(const Customer& customer, const std::vector<Move>& moves, const std::vector<Action>& actions) {
   std::map<std::string_view, const Move*> move_of;
   for (const Move& move : moves) move_of[move.subscription] = &move;
+  std::map<std::string_view, const Profile*> profile_of;
+  for (const Profile& profile : customer.profiles) profile_of[profile.id] = &profile;
   std::map<Guid, Pool> pools;
   for (const Subscription& subscription : customer.subscriptions) {
     const auto found = move_of.find(subscription.key);
@@ -86,7 +77,7 @@ LicenceLosses::LicenceLosses(const Customer& customer, const std::vector<Move>& 
   }
   if (pools.empty()) return;
   for (auto& [sku, pool] : pools) {
-    pool.users = holders_of(customer, sku);
+    pool.users = units_in_use(customer, sku).assigned;
     pool.units = units_without_subscription(customer, sku);
     std::stable_sort(pool.let_go.begin(), pool.let_go.end(), [](const Move* a, const Move* b) {
       if (!a->source_last_day || !b->source_last_day) return a->source_last_day.has_value() && !b->source_last_day;
@@ -106,7 +97,10 @@ LicenceLosses::LicenceLosses(const Customer& customer, const std::vector<Move>& 
       if (pools.count(sku) != 0) pools[sku].users -= action.users;
     }
     for (const AssignedSku& added : action.add) {
-      if (pools.count(added.sku) != 0) pools[added.sku].users += action.users;
+      // A group is given it for all its members, also for those who hold it already.
+      const auto profile = profile_of.find(action.profile);
+      const bool held = profile != profile_of.end() && holds(*profile->second, added.sku);
+      if (pools.count(added.sku) != 0 && !held) pools[added.sku].users += action.users;
     }
   }
   for (const auto& [sku, pool] : pools) {

@@ -27,7 +27,4 @@ class LicenceLosses {
 // How many of the units that users hold today are those of this subscription alone, were all others of its SKU to stay.
 std::int64_t only_held_from(const Customer& customer, const Subscription& subscription);
 
-// Users who hold the SKU today, or the units that are told as held where that is more: a list of users may not name all.
-std::int64_t holders_of(const Customer& customer, const Guid& sku);
-
 }  // namespace csp

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/customer/units_in_use.hpp"
 #include "core/inventory/names.hpp"
-#include "core/plan/checks/over_assigned.hpp"
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/steps/prerequisites.hpp"
 #include "core/plan/steps/source_partner_steps.hpp"

@@ -209,7 +209,7 @@ class SwapSteps {
   const Prerequisites& prerequisites_;
   const std::map<std::string, std::size_t>& checks_;
   const Date today_;
-  static constexpr int kDataDays = 7;
+  static constexpr int kDataDays = 7;  // a planning choice, no rule bounds it
   SwapsOf swaps_of_;
   std::map<std::size_t, std::size_t> data_of_;                  // draft -> the step that looks at data before its exchange
   std::map<std::size_t, std::vector<std::size_t>> of_profile_;  // the steps that give its users another licence

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/customer/units_in_use.hpp"
 
 namespace csp::verifying {
 namespace {
-
-bool holds(const Profile& profile, const Guid& sku) {
-  return std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == sku; });
-}
 
 bool swapped(const Profile& profile, const Action& swap) {
   for (const Guid& removed : swap.remove) {

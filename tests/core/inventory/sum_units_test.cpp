@@ -12,3 +12,19 @@ TEST_CASE("units that no tenant can hold are added up to no more than a saved pl
   REQUIRE(inventory.customer.pools.size() == 1);
   CHECK(inventory.customer.pools[0].enabled == kMostUnits);
 }
+
+TEST_CASE("where no file tells who holds a unit, all units count as held, and none is called unused") {
+  const std::string skus =
+      R"({"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#subscribedSkus","value":[{"skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965",)"
+      R"("skuPartNumber":"SPE_E3","prepaidUnits":{"enabled":10,"suspended":0,"warning":2}}]})";
+  const Inventory alone = merged({skus});
+  REQUIRE(alone.customer.pools.size() == 1);
+  CHECK(alone.customer.pools[0].consumed == 12);
+  const Inventory with_user =
+      merged({skus, R"({"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users","value":)"
+                    R"([{"id":"a0000000-0000-4000-8000-000000000001","userPrincipalName":"anna@contoso.example","assignedLicenses":)"
+                    R"([{"skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","disabledPlans":[]}]}]})"});
+  REQUIRE(with_user.customer.assignments_known);
+  REQUIRE(with_user.customer.pools.size() == 1);
+  CHECK(with_user.customer.pools[0].consumed == 1);
+}

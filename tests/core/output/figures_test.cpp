@@ -50,3 +50,13 @@ TEST_CASE("where something is ordered only after the old one has ended, no safet
   REQUIRE(figures(world).margin.has_value());
   CHECK(figures(world).margin->days == 15);
 }
+
+TEST_CASE("a transfer that cannot be is an open point, and does not count among what moves") {
+  World world;
+  world.add(subscription("s1", "SPE_E3", Channel::CspPartner, "2026-11-25", 10)).end_action = EndOfTermAction::CancelAtTermEnd;
+  world.decide("s1").path = Path::PartnerTransfer;
+  REQUIRE(move_of(world.plan(), "s1").path == Path::PartnerTransfer);
+  CHECK(figures(world).moving == 0);
+  world.customer.subscriptions[0].term_end = day("2027-06-30");
+  CHECK(figures(world).moving == 1);
+}

@@ -115,10 +115,13 @@ TEST_CASE("a unit that is bought counts seats, and one that measures use does no
   const auto seats = [](const std::string& unit, const std::string& sku) {
     return only("Subscription ID,Product,SKU,Quantity,UOM", kId + ",Some product," + sku + ",10," + unit).seat_based;
   };
-  for (const char* unit : {"1 Seat", "1 Month", "1 EA", "1 Lizenz", "Each", "1 License", "1 Month(s)", "1 Box"})
+  for (const char* unit : {"1 Seat", "1 Month", "1 EA", "1 Lizenz", "Each", "1 License", "1 Month(s)", "1 Box", "1 Named User",
+                           "1 Device License", "1 Number", "1 Member", "1 Benutzerlizenz"})
     CHECK_MESSAGE(seats(unit, "CFQ7TTC0LCHC:0002"), unit);
-  for (const char* unit : {"1 Hour", "10 GB", "10K", "1 GB/Month", "Usage-based"}) CHECK_MESSAGE(!seats(unit, "CFQ7TTC0LCHC:0002"), unit);
+  for (const char* unit : {"1 Hour", "10 GB", "10K", "1 GB/Month", "1 API call", "1 Day", "100 Transactions", "Usage-based"})
+    CHECK_MESSAGE(!seats(unit, "CFQ7TTC0LCHC:0002"), unit);
   CHECK(seats("1 Seat", "X-100"));
+  CHECK(seats("1 Named User", "X-100"));
   CHECK(!seats("1 Box", "X-100"));
 }
 

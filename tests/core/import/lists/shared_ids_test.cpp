@@ -82,3 +82,13 @@ TEST_CASE("a cell with a list of ids is asked about, and a compound of tenant an
   }
   CHECK(finding_of(list({kGuid + "_" + other}), "IMPORT-SEVERAL-IDS") == nullptr);
 }
+
+TEST_CASE("an add-on finds its base also where only the whole id tells the bases apart") {
+  const ImportedFile file =
+      read_text("Subscription ID,Parent Subscription ID,Product,SKU,Quantity\n" + kGuid + " (HQ),,Microsoft 365 E3,CFQ7TTC0LFLX:0001,10\n" +
+                kGuid + " (Lab),,Microsoft 365 Business Premium,CFQ7TTC0LCHC:0002,5\nc0000000-0000-4000-8000-000000000009," + kGuid +
+                " (Lab),Microsoft Teams Phone Standard,CFQ7TTC0LH0T:0001,5\n");
+  REQUIRE(file.records.subscriptions.size() == 3);
+  CHECK(file.records.subscriptions[2].parent_key == file.records.subscriptions[1].key);
+  CHECK(file.records.subscriptions[2].parent_key != file.records.subscriptions[0].key);
+}

@@ -115,6 +115,8 @@ TEST_CASE("a column of Yes and No is told by what its name says") {
   CHECK(what_is_ignored(list("Is Trial Subscription", {"TRUE", "FALSE"})) == "trials: TRUE");
   CHECK(what_is_ignored(list("Cancelled at term", {"No", "Yes"})) == "renewal: Yes");
   CHECK(what_is_ignored(list("Cancellation Requested", {"Yes", "No"})) == "renewal: Yes");
+  CHECK(what_is_ignored(list("Résiliation", {"Oui", "Non"})) == "renewal: Oui");
+  CHECK(what_is_ignored(list("解約予定", {"いいえ", "はい"})) == "renewal: はい");
   CHECK(what_is_ignored(list("Terminated", {"No", "Yes"})) == "states: Yes");
   CHECK(what_is_ignored(list("Cancellation Requested", {"No", "No"})).empty());
   CHECK(what_is_ignored(list("Synchronised", {"Yes", "No"})).empty());
