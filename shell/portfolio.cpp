@@ -312,8 +312,9 @@ bool Portfolio::step() {
 // A step of it: `facts` stands while the files are still being put together.
 void Portfolio::plan(Gathering& gathering) {
   if (!gathering.saved_plan.empty()) {
-    if (brings_exports(gathering.files)) {
-      add_problem(gathering.folder, {"portfolio.problem.plan_beside", {}});
+    if (!gathering.problem) gathering.problem = trouble_beside_plan(gathering.files);
+    if (gathering.problem) {
+      add_problem(gathering.folder, *gathering.problem);
       return;
     }
     const tl::expected<Document, Message> document = open_saved_plan(built_in_, gathering.saved_plan);

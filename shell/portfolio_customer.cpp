@@ -49,8 +49,12 @@ std::optional<std::string> unusable_file(const std::vector<std::shared_ptr<const
   return refused == files.end() ? std::nullopt : std::optional((*refused)->name);
 }
 
-bool brings_exports(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
-  return std::any_of(files.begin(), files.end(), [](const auto& file) { return !refused_as_a_whole(*file) && !was_set_aside(*file); });
+std::optional<Message> trouble_beside_plan(const std::vector<std::shared_ptr<const ImportedFile>>& files) {
+  for (const auto& file : files) {
+    if (refused_as_a_whole(*file) && !is_stray(*file)) return Message{"portfolio.problem.refused", {{"file", file->name}}};
+    if (!refused_as_a_whole(*file) && !was_set_aside(*file)) return Message{"portfolio.problem.plan_beside", {}};
+  }
+  return std::nullopt;
 }
 
 bool brings_only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files) {

@@ -18,8 +18,9 @@ std::vector<std::string> left_out(const std::vector<std::shared_ptr<const Import
 // The file that keeps the customer from being planned.
 std::optional<std::string> unusable_file(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
-// Some of them can be used. Beside a saved plan nobody knows then which of both is meant.
-bool brings_exports(const std::vector<std::shared_ptr<const ImportedFile>>& files);
+// Why a saved plan cannot be read where these lie beside it: of a plan and exports nobody knows which is meant, and of what is damaged
+// nobody knows what it was.
+std::optional<Message> trouble_beside_plan(const std::vector<std::shared_ptr<const ImportedFile>>& files);
 
 // Nothing of a customer is among them, but lists that count for all.
 bool brings_only_lists(const std::vector<std::shared_ptr<const ImportedFile>>& files);

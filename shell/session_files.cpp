@@ -167,7 +167,7 @@ void Session::take_finished(Incoming& incoming) {
     part.bytes = bytes;
     // A mapping that came while it was read counts for it, too.
     const auto again = read_by(catalog(), part, 0, incoming.mappings, document_.settings->column_mappings);
-    finished_.push_back(std::make_shared<ImportedFile>(again != nullptr ? *again : std::move(part)));
+    finished_.push_back(again != nullptr ? std::make_shared<ImportedFile>(*again) : std::make_shared<ImportedFile>(std::move(part)));
   }
 }
 

@@ -92,7 +92,7 @@ Read customer_document(const Environment& environment, const PlanSettings& commo
   if (!folder) return tl::make_unexpected(folder.error());
   std::vector<std::shared_ptr<const ImportedFile>>& files = folder->files;
   if (!folder->saved_plan.empty()) {
-    if (brings_exports(files)) return tl::make_unexpected(Failure{{"portfolio.problem.plan_beside", {}}});
+    if (const auto trouble = trouble_beside_plan(files)) return tl::make_unexpected(Failure{*trouble});
     return saved_document(environment, folder->saved_plan);
   }
   if (files.empty()) return tl::make_unexpected(Failure{{"portfolio.problem.empty", {}}});

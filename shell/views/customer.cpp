@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/customer/units_in_use.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/views/finding_list.hpp"
@@ -17,6 +18,13 @@ namespace csp {
 void CustomerStepView::renew() {
   if (!stamp_.renewed(session_)) return;
   sources_ = plan::sources_of(session_.catalog(), session_.customer(), session_.settings(), session_.document().today);
+  units_ = {};
+  for (const UnitPool& pool : session_.customer().pools) {
+    const UnitsInUse use = units_in_use(session_.customer(), pool.sku);
+    units_.units = units_together(units_.units, use.units);
+    units_.assigned += use.assigned;
+    units_.missing += use.missing();
+  }
   // Subscriptions come and go with files; ticks of those that are gone do not count.
   std::set<std::string> left;
   for (const plan::Source& source : sources_) {
@@ -61,14 +69,13 @@ void CustomerStepView::draw(Context& context) {
 
 void CustomerStepView::draw_figures(Context& context) {
   const Customer& customer = session_.customer();
-  std::int64_t enabled = 0, consumed = 0, users = 0, without_location = 0;
-  for (const UnitPool& pool : customer.pools) enabled += pool.enabled + pool.warning, consumed += pool.consumed;
+  std::int64_t users = 0, without_location = 0;
   for (const Profile& profile : customer.profiles) users += profile.users, without_location += profile.without_usage_location;
   const std::string labels[] = {context.text("customer.figure.subscriptions"), context.text("customer.figure.units"),
                                 context.text("customer.figure.users"), context.text("customer.figure.profiles")};
   const std::string values[] = {
       context.language.count(static_cast<std::int64_t>(customer.subscriptions.size())),
-      customer.pools_known ? context.language.count(enabled) : std::string(not_known),
+      customer.pools_known ? context.language.count(units_.units) : std::string(not_known),
       customer.assignments_known ? context.language.count(users) : std::string(not_known),
       customer.assignments_known ? context.language.count(static_cast<std::int64_t>(customer.profiles.size())) : std::string(not_known)};
   // Without a name the domain says who it is; beside a name it says which of those that are called so.
@@ -78,16 +85,16 @@ void CustomerStepView::draw_figures(Context& context) {
                                : context.look.presenting ? context.text("present.customer")
                                                          : who,
                                !customer.pools_known ? context.text("customer.figure.units.missing")
-                               : consumed > enabled
-                                   ? context.text({"customer.figure.units.over", {{"count", consumed}, {"over", consumed - enabled}}})
-                                   : context.text({"customer.figure.units.note", {{"count", consumed}}}),
+                               : units_.missing > 0
+                                   ? context.text({"customer.figure.units.over", {{"count", units_.assigned}, {"over", units_.missing}}})
+                                   : context.text({"customer.figure.units.note", {{"count", units_.assigned}}}),
                                !customer.assignments_known ? context.text("customer.figure.users.missing")
                                : without_location > 0      ? context.text({"customer.figure.users.location", {{"count", without_location}}})
                                                            : context.text("customer.figure.users.note"),
                                context.text("customer.figure.profiles.note")};
   std::array<ui::Figure, 4> figures;
   for (std::size_t i = 0; i < figures.size(); ++i) figures[i] = {labels[i], values[i], notes[i]};
-  if (customer.pools_known && consumed > enabled) figures[1].tone = ui::Tone::warn;
+  if (customer.pools_known && units_.missing > 0) figures[1].tone = ui::Tone::warn;
   if (without_location > 0) figures[2].tone = ui::Tone::warn;
   ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
 }

@@ -27,6 +27,13 @@ class CustomerStepView : public View {
   // Columns of the table of subscriptions, in their order.
   enum SubscriptionColumn { name, units, assigned, state, end, end_action, channel, price, part_number, subscription_columns };
 
+  // Of what users can hold, over all SKUs.
+  struct Units {
+    std::int64_t units = 0;
+    std::int64_t assigned = 0;
+    std::int64_t missing = 0;  // what one SKU lacks, no spare unit of another makes up for
+  };
+
   void renew();
   void draw_figures(Context& context);
   void draw_sections(Context& context);
@@ -54,8 +61,9 @@ class CustomerStepView : public View {
   DocumentStamp stamp_;
   Section section_ = Section::Subscriptions;
   std::vector<plan::Source> sources_;  // the subscriptions with the decisions laid over them
-  std::string profile_;                // id of the one looked at
-  std::set<std::string> ticked_;       // keys of the subscriptions chosen to be decided together
+  Units units_;
+  std::string profile_;           // id of the one looked at
+  std::set<std::string> ticked_;  // keys of the subscriptions chosen to be decided together
 };
 
 }  // namespace csp

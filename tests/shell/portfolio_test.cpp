@@ -331,6 +331,11 @@ TEST_CASE("a saved plan beside exports is named in whichever order they come: no
     CHECK(customer(*screen, "contoso")->problem->key == "portfolio.problem.plan_beside");
   }
   screen->session->portfolio().clear();
+  drop(*screen->session, {{"contoso/export.xlsx", "PK\3\4 and nothing more"}, plan}, 150);
+  REQUIRE(customer(*screen, "contoso") != nullptr);
+  REQUIRE(customer(*screen, "contoso")->problem.has_value());
+  CHECK(customer(*screen, "contoso")->problem->key == "portfolio.problem.refused");
+  screen->session->portfolio().clear();
   drop(*screen->session, {note, plan}, 200);
   REQUIRE(customer(*screen, "contoso") != nullptr);
   CHECK_FALSE(customer(*screen, "contoso")->problem.has_value());

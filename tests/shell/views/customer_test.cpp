@@ -223,3 +223,19 @@ TEST_CASE("a fact the plan asks for counts on Customer, where it is filled in, u
   CHECK(screen.session->facts_asked_for().empty());
   CHECK(screen.session->step("customer").state == StepState::done);
 }
+
+TEST_CASE("spare units of one licence do not hide that another one has too few") {
+  Screen screen;
+  const std::string_view bytes =
+      R"({"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#subscribedSkus","value":[)"
+      R"({"skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","skuPartNumber":"SPE_E3","appliesTo":"User","capabilityStatus":"Enabled","consumedUnits":15,)"
+      R"("prepaidUnits":{"enabled":10,"suspended":0,"warning":0}},)"
+      R"({"skuId":"f30db892-07e9-47e9-837c-80727f46fd3d","skuPartNumber":"FLOW_FREE","appliesTo":"User","capabilityStatus":"Enabled","consumedUnits":3,)"
+      R"("prepaidUnits":{"enabled":10000,"suspended":0,"warning":0}}]})";
+  screen.session->file_begins(1, "subscribedSkus.json", bytes.size());
+  screen.session->file_continues(1, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  screen.session->file_ends(1, true);
+  screen.app->show("customer");
+  screen.settle();
+  CHECK(screen.says("18 assigned: 5 more than there are"));
+}
