@@ -91,6 +91,7 @@ bool Merging::work(std::size_t most) {
       find_skus(picture);
       join_own_ids(picture);
       join_pooled(picture);
+      name_rows(picture);
       sum_units(picture);
       check_domains(picture);
       state_->activity = std::make_unique<ActivityCheck>(picture);

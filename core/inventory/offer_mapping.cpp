@@ -1,8 +1,8 @@
 #include "core/inventory/offer_mapping.hpp"
 
 #include <algorithm>
-#include <string_view>
 
+#include "core/import/finding_ids.hpp"
 #include "core/inventory/finding_ids.hpp"
 #include "core/inventory/sum_units.hpp"
 
@@ -25,10 +25,18 @@ const Guid* mapped_sku(const OfferAnswers& answers, const Subscription& subscrip
   return said == nullptr || *said == subscription.sku ? nullptr : said;
 }
 
-void take_back(std::vector<Finding>& findings, std::string_view subject) {
+// What its subscription asks, and what its file asks about its name.
+void take_back(std::vector<Finding>& findings, const Subscription& subscription) {
   const auto answered = [&](const Finding& finding) {
-    return finding.subject == subject &&
-           (finding.rule == kSkuUnknown.id || finding.rule == kSkuAmbiguous.id || finding.rule == kNameUnknown.id);
+    if (finding.subject == subscription.key)
+      return finding.rule == kSkuUnknown.id || finding.rule == kSkuAmbiguous.id || finding.rule == kNameUnknown.id;
+    const bool about_name = finding.rule == import_finding::kNameAmbiguous.id || finding.rule == import_finding::kLicenceNameUnknown.id;
+    if (!about_name || finding.subject.empty() || finding.subject != subscription.name) return false;
+    // A list of users may have the same name, and asks for itself.
+    return std::any_of(finding.origins.begin(), finding.origins.end(), [&](const Origin& asked) {
+      return std::any_of(subscription.origins.begin(), subscription.origins.end(),
+                         [&](const Origin& origin) { return origin.file == asked.file; });
+    });
   };
   findings.erase(std::remove_if(findings.begin(), findings.end(), answered), findings.end());
 }
@@ -48,12 +56,12 @@ void apply_offer_mapping(const Catalog& catalog, const OfferAnswers& answers, In
   for (Subscription& subscription : inventory.customer.subscriptions) {
     const Guid* mapped = mapped_sku(answers, subscription);
     if (mapped == nullptr) continue;
+    take_back(inventory.findings, subscription);
+    take_back(inventory.customer.findings, subscription);
     subscription.sku = *mapped;
     const Sku* sku = catalog.find_sku(*mapped);
     subscription.part_number = sku == nullptr ? std::string() : sku->part_number;
     if (subscription.name.empty() && sku != nullptr) subscription.name = sku->name;
-    take_back(inventory.findings, subscription.key);
-    take_back(inventory.customer.findings, subscription.key);
   }
   sum_units_again(catalog, inventory);
 }

@@ -29,6 +29,7 @@ void read_tenant(const Picture& picture);
 void join_subscriptions(const Picture& picture);                    // needs nothing
 void join_own_ids(const Picture& picture);                          // needs their SKUs
 void join_pooled(const Picture& picture);                           // needs the SKUs of all the others
+void name_rows(const Picture& picture);                             // needs all subscriptions
 void sum_units(const Picture& picture);                             // needs subscriptions and users
 void find_skus(const Picture& picture);                             // needs subscriptions and the pools that files tell
 void find_sku(const Picture& picture, Subscription& subscription);  // of one whose product is another one now

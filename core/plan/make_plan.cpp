@@ -16,6 +16,7 @@
 #include "core/plan/proof/proof.hpp"
 #include "core/plan/sources/after_end.hpp"
 #include "core/plan/sources/kept_elsewhere.hpp"
+#include "core/plan/sources/lost_decisions.hpp"
 #include "core/plan/sources/paths.hpp"
 #include "core/plan/steps/order_lines.hpp"
 #include "core/plan/steps/steps.hpp"
@@ -262,6 +263,8 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   }
   plan.proof = prove(catalog, customer, settings, plan.actions, today);
   apply_acceptance(plan, settings);
+  const std::vector<Finding> lost = plan::lost_decisions(customer, settings);
+  plan.findings.insert(plan.findings.end(), lost.begin(), lost.end());
   const std::vector<Finding> not_accepted = void_acceptances(plan, settings);
   plan.findings.insert(plan.findings.end(), not_accepted.begin(), not_accepted.end());
   return plan;

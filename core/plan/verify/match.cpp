@@ -9,12 +9,20 @@ namespace {
 
 bool same_id(const std::string& a, const std::string& b) { return !a.empty() && text::equals_ignoring_ascii_case(a, b); }
 
+bool has_id(const Subscription& subscription) { return !subscription.commerce_id.empty() || !subscription.directory_id.empty(); }
+
+// The key of one without an id says what it is called, and is not that of another.
 bool same_subscription(const Subscription& before, const Subscription& after) {
   return before.key == after.key || same_id(before.commerce_id, after.commerce_id) || same_id(before.directory_id, after.directory_id);
 }
 
 bool have_ids(const Subscription& a, const Subscription& b) {
   return (!a.commerce_id.empty() && !b.commerce_id.empty()) || (!a.directory_id.empty() && !b.directory_id.empty());
+}
+
+bool same_product(const Subscription& before, const Subscription& after) {
+  if (!before.sku.is_zero() || !after.sku.is_zero()) return before.sku == after.sku;
+  return !before.name.empty() && text::equals_ignoring_ascii_case(before.name, after.name);
 }
 
 bool could_be_target(const Subscription& subscription, const PlanSettings& settings) {
@@ -42,17 +50,27 @@ void match_sources(const Customer& planned, const Customer& now, Matches& matche
       if (!taken[n] && same_subscription(planned.subscriptions[p], now.subscriptions[n])) matches.source[p] = n, taken[n] = true;
     }
   }
-  for (std::size_t p = 0; p < planned.subscriptions.size(); ++p) {
-    if (matches.source[p]) continue;
-    const Subscription& before = planned.subscriptions[p];
-    std::vector<std::size_t> candidates;
-    for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
-      const Subscription& after = now.subscriptions[n];
-      if (!taken[n] && !have_ids(before, after) && after.sku == before.sku && after.term_end == before.term_end && before.term_end) {
-        candidates.push_back(n);
+  using Like = bool (*)(const Subscription& before, const Subscription& after);
+  // Without ids: the product with the same end and units, with the same end, or the only one that the same side bills.
+  constexpr Like likes[] = {
+      [](const Subscription& before, const Subscription& after) {
+        return before.term_end && after.term_end == before.term_end && after.units == before.units;
+      },
+      [](const Subscription& before, const Subscription& after) { return before.term_end && after.term_end == before.term_end; },
+      [](const Subscription& before, const Subscription& after) {
+        return !has_id(before) && !has_id(after) && before.channel == after.channel;
+      }};
+  for (const Like like : likes) {
+    for (std::size_t p = 0; p < planned.subscriptions.size(); ++p) {
+      if (matches.source[p]) continue;
+      const Subscription& before = planned.subscriptions[p];
+      std::vector<std::size_t> candidates;
+      for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
+        const Subscription& after = now.subscriptions[n];
+        if (!taken[n] && !have_ids(before, after) && same_product(before, after) && like(before, after)) candidates.push_back(n);
       }
+      if (candidates.size() == 1) matches.source[p] = candidates.front(), taken[candidates.front()] = true;
     }
-    if (candidates.size() == 1) matches.source[p] = candidates.front(), taken[candidates.front()] = true;
   }
 }
 

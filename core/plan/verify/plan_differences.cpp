@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
+#include "core/plan/costs/unpriced.hpp"
 #include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/verify/match.hpp"
 #include "core/plan/words.hpp"
@@ -97,8 +98,14 @@ class Comparer {
     if (safe(before_.plan) != safe(after_.plan))
       differences_.push_back({PlanDifferenceKind::Safety, {}, {}, word(before_.plan), word(after_.plan)});
     std::map<Currency, std::pair<std::optional<Decimal>, std::optional<Decimal>>> totals;
-    for (const CostSummary& cost : before_.plan.costs) totals[cost.currency].first = cost.total;
-    for (const CostSummary& cost : after_.plan.costs) totals[cost.currency].second = cost.total;
+    // Where prices are missing the sum of the others is no total.
+    const auto complete = [](const Plan& plan) { return !unpriced(plan.target_lines, plan.findings).any(); };
+    if (complete(before_.plan)) {
+      for (const CostSummary& cost : before_.plan.costs) totals[cost.currency].first = cost.total;
+    }
+    if (complete(after_.plan)) {
+      for (const CostSummary& cost : after_.plan.costs) totals[cost.currency].second = cost.total;
+    }
     const auto money = [](const std::optional<Decimal>& amount, Currency currency) {
       return amount ? Message{"change.money", {{"money", Money{*amount, currency}}}} : Message();
     };

@@ -7,6 +7,14 @@
 namespace csp::verifying {
 namespace {
 
+// Do the exports list subscriptions of the one that bills it? The directory lists those of all.
+bool would_show(const Customer& now, const Subscription& before) {
+  return std::any_of(now.subscriptions.begin(), now.subscriptions.end(), [&](const Subscription& each) {
+    return each.channel == before.channel || each.channel == Channel::Unknown || before.channel == Channel::Unknown ||
+           !each.directory_id.empty();
+  });
+}
+
 TextKey choice_word(EndOfTermAction choice) { return {std::string(text_key(choice))}; }
 
 }  // namespace
@@ -81,6 +89,13 @@ void Check::ended(const Move& move, const Subscription& before, const Subscripti
   }
   if (runs || !was_alive || move.path == Path::OutOfScope) return;
   if (!after && now_.subscriptions.empty()) return;  // exports without subscriptions cannot show one
+  if (!after && !would_show(now_, before)) {
+    VerifyItem& item = add(VerifyKind::VanishedSubscription, VerifyState::NotShown);
+    item.subscription = before.key;
+    item.due = move.source_last_day;
+    say(item, "VERIFY-VANISHED", Severity::Ask, "vanished_not_shown", {{"name", name}});
+    return;
+  }
   VerifyItem& item = add(after ? VerifyKind::SourceChange : VerifyKind::VanishedSubscription, VerifyState::Different);
   item.subscription = before.key;
   item.due = move.source_last_day;

@@ -49,6 +49,25 @@ TEST_CASE("the question is taken back with its answer, other findings about the 
   CHECK(inventory.findings.front().rule == "INVENTORY-UNITS-DIFFER");
 }
 
+TEST_CASE("what the file asks about the name is taken back with the answer, and what a list of users asks stays") {
+  Inventory inventory;
+  Subscription subscription;
+  subscription.key = "s1";
+  subscription.name = "Visio Plan 2";
+  subscription.origins = {{0, 2}};
+  inventory.customer.subscriptions.push_back(subscription);
+  for (const std::int32_t file : {0, 1}) {
+    Finding asked;
+    asked.rule = "IMPORT-NAME-AMBIGUOUS";
+    asked.subject = "Visio Plan 2";
+    asked.origins = {{file, 2}};
+    inventory.findings.push_back(asked);
+  }
+  apply_offer_mapping(Catalog{}, {{}, {{"Visio Plan 2", e3}}}, inventory);
+  REQUIRE(inventory.findings.size() == 1);
+  CHECK(inventory.findings.front().origins.front().file == 1);
+}
+
 TEST_CASE("a mapping for another offer changes nothing") {
   Inventory inventory = with_unknown_sku();
   CHECK_FALSE(offer_mapping_applies({{{ProductSku{"CFQ7TTC0LF8S", "0001"}, e3}}, {}}, inventory.customer));

@@ -247,9 +247,34 @@ TEST_CASE("an old subscription that still runs after its last day is charged and
 
 TEST_CASE("an old subscription that is gone too early stops everything") {
   Story story;
-  story.ordered("SUITE", 10, "2027-12-21");
+  story.ordered("SUITE", 10, "2027-12-21").directory_id = "dir-new";  // the directory lists those of everybody
   story.now.subscriptions.erase(story.now.subscriptions.begin());
   CHECK(item(story.on("2026-12-23"), VerifyKind::VanishedSubscription)->findings[0].severity == Severity::Blocker);
+}
+
+TEST_CASE("what is billed by somebody of whom no list was opened is not called gone") {
+  Story story;
+  story.planned.subscriptions[0].channel = Channel::EnterpriseAgreement;
+  story.ordered("SUITE", 10, "2027-12-21").channel = Channel::TargetPartner;
+  story.now.subscriptions.erase(story.now.subscriptions.begin());
+  const Verification unseen = story.on("2026-12-23");
+  CHECK(item(unseen, VerifyKind::VanishedSubscription)->state == VerifyState::NotShown);
+  CHECK(told(item(unseen, VerifyKind::VanishedSubscription)) == "verify.vanished_not_shown");
+  story.ordered("MAIL2", 3, "2027-03-31").channel = Channel::EnterpriseAgreement;
+  CHECK(told(item(story.on("2026-12-23"), VerifyKind::VanishedSubscription)) == "verify.vanished");
+}
+
+TEST_CASE("subscriptions without ids are found again by product, end and units, whatever stands in their rows now") {
+  Story story;
+  story.planned.subscriptions.push_back(support::ending("rooms", "MAIL2", 2, D("2027-03-31")));
+  for (Subscription& each : story.planned.subscriptions) each.commerce_id.clear(), each.directory_id.clear();
+  story.now = story.planned;
+  story.now.subscriptions[0].key = "other (no id)";
+  story.now.subscriptions[1].key = "another (no id)";
+  story.now.subscriptions[1].term_end = D("2028-03-31");  // renewed meanwhile
+  const Verification v = story.on("2026-12-01");
+  CHECK(item(v, VerifyKind::VanishedSubscription) == nullptr);
+  CHECK(item(v, VerifyKind::NewSubscription) == nullptr);
 }
 
 TEST_CASE("more units bought at the source meanwhile, and a subscription nobody planned, are told") {
