@@ -49,7 +49,7 @@ const std::vector<OutputDescription>& outputs();
 // All files of all outputs, in the order of outputs().
 std::vector<OutputFile> make_all_outputs(const OutputContext& context);
 
-// All of them as one archive, "everything.zip". Names of files may hold folders ("graph-batch/2027-01-12-0001.json").
+// All of them as one archive, which the caller names. Names of files may hold folders ("graph-batch/2027-01-12-0001.json").
 OutputFile make_zip(const std::vector<OutputFile>& files);
 
 }  // namespace csp

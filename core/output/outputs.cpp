@@ -62,7 +62,7 @@ OutputFile make_zip(const std::vector<OutputFile>& files) {
   std::vector<ZipEntry> entries;
   entries.reserve(files.size());
   for (const OutputFile& file : files) entries.push_back({file.name, file.bytes});
-  return {"everything.zip", "application/zip", zip_archive(entries)};
+  return {{}, "application/zip", zip_archive(entries)};
 }
 
 }  // namespace csp

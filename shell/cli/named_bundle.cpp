@@ -34,13 +34,4 @@ bool read_bundle(const Environment& environment, const std::string& who, const s
   return true;
 }
 
-std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus) {
-  std::string names;
-  for (const Guid& id : skus) {
-    const Sku* sku = catalog.find_sku(id);
-    text::append_listed(names, (sku == nullptr ? id.text() : text::visible(sku->name)), " + ");
-  }
-  return names;
-}
-
 }  // namespace csp::cli

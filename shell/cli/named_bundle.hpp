@@ -12,6 +12,4 @@ namespace csp::cli {
 // new commerce. `last` is how the last one was named. False after saying on standard error, for the command `who`, what is wrong.
 bool read_bundle(const Environment& environment, const std::string& who, const std::string& word, Bundle& bundle, NamedSource& last);
 
-std::string bundle_name(const Catalog& catalog, const std::vector<Guid>& skus);
-
 }  // namespace csp::cli

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/base/text.hpp"
 #include "core/equivalence/bundles/explain.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/costs/cheapest_bundles.hpp"
 #include "core/plan/settings_file/settings_json.hpp"
 #include "shell/cli/facts_of_files.hpp"
@@ -143,9 +145,11 @@ class Report {
     say("");
     line({"bundles.line", {{"profile", problem_.profiles[choice.profile].id}, {"users", choice.users}, {"price", money(choice.price)}}});
     if (before == after)
-      line({"bundles.unchanged", {{"bundle", bundle_name(catalog_, after)}}}, "  ");
+      line({"bundles.unchanged", {{"bundle", text::visible(bundle_name(catalog_, after))}}}, "  ");
     else
-      line({"bundles.change", {{"today", bundle_name(catalog_, before)}, {"bundle", bundle_name(catalog_, after)}}}, "  ");
+      line({"bundles.change",
+            {{"today", text::visible(bundle_name(catalog_, before))}, {"bundle", text::visible(bundle_name(catalog_, after))}}},
+           "  ");
     line(choice.why, "  ");
     for (const bundles::Alternative& other : found_.answer.alternatives) {
       if (other.profile == choice.profile) line(plan::told(found_, other), "  ");

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.hpp"
+#include "core/inventory/names.hpp"
 #include "core/plan/settings_file/settings_json.hpp"
 #include "core/plan/sources/targets.hpp"
 #include "shell/cli/facts_of_files.hpp"
@@ -50,12 +51,12 @@ Json candidate_json(const Environment& environment, const TargetCandidate& candi
 std::string candidate_text(const Environment& environment, const TargetCandidate& candidate, Currency currency) {
   const Language& language = environment.language;
   std::string line = "  " + language("verdict." + std::string(verdict_word(candidate.comparison.verdict))) + ": " +
-                     bundle_name(*environment.catalog, candidate.skus) + " (" + language(candidate.why_key) + ")";
+                     text::visible(bundle_name(*environment.catalog, candidate.skus)) + " (" + language(candidate.why_key) + ")";
   if (candidate.month) line += ", " + language(Message{"match.target.price", {{"price", Money{*candidate.month, currency}}}});
   if (candidate.cheapest && candidate.why_key != "target.cheapest") line += ", " + language("target.cheapest");
   for (std::size_t i = 0; i < candidate.skus.size(); ++i) {
     if (candidate.sales[i].sale == Sale::Open) continue;
-    line += "\n      " + bundle_name(*environment.catalog, {candidate.skus[i]}) + ": " +
+    line += "\n      " + text::visible(bundle_name(*environment.catalog, {candidate.skus[i]})) + ": " +
             language("equivalence.text.sale." + std::string(sale_word(candidate.sales[i].sale)));
   }
   for (const RetiredOffer* retired : candidate.by_way_of) {

@@ -45,7 +45,7 @@ constexpr std::array<Column, kColumnCount> kColumns = {{
     {"skuid"},
     {"skupartnumber|accountskuid"},
     {"consumedunits|consumed|assigned|used|countused|usedlicenses"},
-    {.names = "activeunits|enabled|prepaidunitsenabled|enabledunits|active|purchasedunits", .filled_first = true, .figure_first = true},
+    {.names = "activeunits|enabled|prepaidunitsenabled|enabledunits|active|purchasedunits", .figure_first = true},
     {"warningunits|warning|prepaidunitswarning"},
     {"suspendedunits|suspended|prepaidunitssuspended"},
     {"lockedoutunits|lockedout|prepaidunitslockedout"},

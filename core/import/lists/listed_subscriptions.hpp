@@ -68,7 +68,6 @@ constexpr std::array<Column, kCount> listed_columns(std::initializer_list<Placed
   std::array<Column, kCount> columns{};
   for (const PlacedColumn& each : named) {
     columns[each.place] = each.column;
-    columns[each.place].filled_first = true;
     columns[each.place].figure_first = each.place == Listed::kUnits;
   }
   return columns;

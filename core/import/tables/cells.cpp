@@ -52,7 +52,7 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
     if (known < 0) {
       known = static_cast<int>(place);
       ranks_[column] = rank;
-      if (chooses(column)) alternatives.push_back(known);
+      alternatives.push_back(known);
       continue;
     }
     // Two synonyms in one header: the one listed earlier says it better. The same name twice is worth telling.
@@ -60,7 +60,7 @@ std::vector<std::string> Cells::take_header(const std::vector<std::string_view>&
       repeated.push_back(header_[place]);
       continue;
     }
-    if (chooses(column)) alternatives.push_back(static_cast<int>(place));
+    alternatives.push_back(static_cast<int>(place));
     if (is_better(column, rank)) {
       known = static_cast<int>(place);
       ranks_[column] = rank;

@@ -15,15 +15,15 @@
 
 namespace csp {
 
+// Of several columns of a table with its names the first one that is filled tells it, in the order of the names: an empty "End Date" hides
+// no "Commitment End Date".
 struct Column {
   std::string_view names;  // folded, separated by '|'; the first is shown to people when the file has no such column
   bool required = false;   // a table without it is refused as a whole, and so is a row that ends before it
-  // Of several columns with these names the one whose value is a GUID tells it: beside Microsoft's id a distributor has its own. Among
+  // Or the one whose value is a GUID: beside Microsoft's id a distributor has its own. Among
   // equals the name listed later, so the names go from the plainest to the most particular one.
   bool guid_first = false;
-  // Of several the first one that is filled tells it, in the order of the names: an empty "End Date" hides no "Commitment End Date".
-  bool filled_first = true;
-  // And only a figure counts as filled: beside a quantity a column "Licenses" can hold names.
+  // Only a figure counts as filled: beside a quantity a column "Licenses" can hold names.
   bool figure_first = false;
 };
 
@@ -84,7 +84,6 @@ class Cells {
   struct Members {  // from the item inwards
     const JsonMember* at[3] = {};
   };
-  bool chooses(std::size_t column) const { return columns_[column].guid_first || columns_[column].filled_first; }
   bool is_better(std::size_t column, std::size_t rank) const;
   void choose_place(std::size_t column, const std::vector<std::string_view>& cells);
   // A scalar as it stands, a list of scalars one a line.
@@ -100,7 +99,7 @@ class Cells {
   std::vector<std::string_view> values_;
   std::deque<std::string> lists_;  // what lists of the JSON item say; values point into them
   std::vector<std::string_view> raw_;
-  std::vector<std::vector<int>> alternatives_;  // places of a column of which a GUID comes first, the best name first
+  std::vector<std::vector<int>> alternatives_;  // places of a column, the best name first
   std::vector<std::size_t> ranks_;              // of the names that values of a JSON item have
   std::vector<std::string> header_;
   std::vector<HeaderName> names_;  // of the header

@@ -35,6 +35,15 @@ TEST_CASE("a file that could not be used at all is one line about the whole") {
   CHECK(lines[0].outcome == RowLedgerLine::Outcome::Refused);
 }
 
+TEST_CASE("a note on how a file is encoded refuses nothing, also where nothing of the file was used") {
+  const auto file =
+      shared(read_text("Ding;Gr\xf6\xdf"
+                       "e\nabc;12\n"));
+  REQUIRE(file->rows.read + file->rows.repaired == 0);
+  REQUIRE(finding_of(*file, import_finding::kEncodingLegacy.id) != nullptr);
+  for (const RowLedgerLine& line : row_ledger({file})) CHECK(line.finding->rule != import_finding::kEncodingLegacy.id);
+}
+
 TEST_CASE("the ledger has as many rows of each outcome as the counts of the file say") {
   for (const std::string& path : fixture_paths()) {
     const auto file = shared(read_fixture(path));

@@ -129,3 +129,29 @@ TEST_CASE("what a tool writes for an object instead of its licences asks for the
     CHECK(finding_of(file, "IMPORT-NAME-UNKNOWN") == nullptr);
   }
 }
+
+TEST_CASE("a service that is off is off in whatever word the table says so") {
+  for (const char* off : {"Disabled", "Off", "No", "deaktiviert"}) {
+    CAPTURE(off);
+    const ImportedFile file =
+        read_text("UserPrincipalName,DisplayName,SkuPartNumber,ServicePlanName,ServicePlanStatus\na@contoso.com,A,SPE_E3,TEAMS1," +
+                  std::string(off) + "\n");
+    REQUIRE(file.records.users.size() == 1);
+    CHECK(file.records.users.at(0).skus.at(0).disabled_plans.size() == 1);
+  }
+}
+
+TEST_CASE("a deleted user of an export in German or French is left out as in English") {
+  for (const char* head : {"Anzeigename,Benutzerprinzipalname,Objekt-ID,Verwendungsstandort,Anmeldeinformationen blockieren,Lizenzen,"
+                           "Zeitstempel für vorläufiges Löschen",
+                           "Nom d’affichage,Nom d’utilisateur principal,ID d’objet,Emplacement d’utilisation,Bloquer les informations "
+                           "d’identification,Licences,Horodatage de suppression réversible"}) {
+    CAPTURE(head);
+    const ImportedFile file =
+        read_text(std::string(head) + "\nA,a@contoso.com,00000001-1111-4222-8333-000000000001,DE,False,Microsoft 365 E3,\n" +
+                  "B,b@contoso.com,00000002-1111-4222-8333-000000000002,DE,False,Microsoft 365 E3,2026-10-01 10:00:00Z\n");
+    CHECK(file.kind == "admin-center-users");
+    CHECK(file.records.users.size() == 1);
+    CHECK(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
+  }
+}

@@ -60,6 +60,12 @@ inline const Finding* finding_of(const ImportedFile& file, std::string_view rule
   return found == file.findings.end() ? nullptr : &*found;
 }
 
+// Of a file that holds one.
+inline const Subscription& only(const ImportedFile& file) {
+  REQUIRE(file.records.subscriptions.size() == 1);
+  return file.records.subscriptions[0];
+}
+
 inline std::string argument(const Finding& finding, std::string_view name) {
   for (const MessageArgument& candidate : finding.message.arguments) {
     if (candidate.name != name) continue;

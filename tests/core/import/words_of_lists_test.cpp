@@ -8,11 +8,6 @@ using namespace csp::import_test;
 
 namespace {
 
-const Subscription& only(const ImportedFile& file) {
-  REQUIRE(file.records.subscriptions.size() == 1);
-  return file.records.subscriptions[0];
-}
-
 ImportedFile list(const std::string& columns, const std::string& cells) {
   return read_text("Subscription ID,SKU,Quantity," + columns + "\ns-1,CFQ7TTC0LF8R:0001,5," + cells + "\n");
 }

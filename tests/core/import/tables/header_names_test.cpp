@@ -10,11 +10,6 @@ namespace {
 
 std::string plain(std::string_view cell) { return header_names({cell, "Product"}).front().plain; }
 
-const Subscription& only(const ImportedFile& file) {
-  REQUIRE(file.records.subscriptions.size() == 1);
-  return file.records.subscriptions[0];
-}
-
 }  // namespace
 
 TEST_CASE("a number in front of a column's name, and how its values are written behind it, are no part of the name") {
