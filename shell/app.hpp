@@ -71,7 +71,7 @@ class App {
   // app_top_bar.cpp
   void draw_top_bar(Context& context);
   std::string document_state(const Context& context) const;
-  void draw_top_buttons(Context& context, float left);
+  void draw_top_buttons(Context& context, float left, std::string_view standing);
   void draw_menu(Context& context);
   // app_steps.cpp
   void draw_rail(Context& context);

@@ -64,16 +64,12 @@ void App::draw_top_bar(Context& context) {
     ui::draw_text({at.x, top_height / 2 + 2}, now.theme.ink_quiet, state.empty() ? name : state + " · " + name, nullptr, text_size::small,
                   product_room);
   }
-  float left = ImGui::GetItemRectMax().x + 16;
+  const float left = ImGui::GetItemRectMax().x + 16;
 
   const std::string open = context.text("shell.open_files");
   const float line = (top_height - now.theme.target) / 2;
   if (!now.narrow) {
-    if (!standing.empty()) {
-      ImGui::SetCursorScreenPos({left, (top_height - 28) / 2});
-      left += ui::pill(standing, standing) + 16;
-    }
-    draw_top_buttons(context, left);
+    draw_top_buttons(context, left, standing);
   } else {
     // Narrow pages keep only the menu; everything is in it.
     const float menu_x = now.width - edge - 44;
@@ -85,8 +81,9 @@ void App::draw_top_bar(Context& context) {
   end_part();
 }
 
-// From left to right, so that the keyboard walks them in the order the eye does; those that find no room are in the menu.
-void App::draw_top_buttons(Context& context, float left) {
+// From left to right, so that the keyboard walks them in the order the eye does; those that find no room are in the menu. How the document
+// stands gets what they leave.
+void App::draw_top_buttons(Context& context, float left, std::string_view standing) {
   const Look& now = context.look;
   const float line = (top_height - now.theme.target) / 2, gap = 8;
   const std::string open = context.text("shell.open_files"), save = context.text("shell.save_plan");
@@ -110,7 +107,11 @@ void App::draw_top_buttons(Context& context, float left) {
                                         {Part::save, ui::button_width(save), 0}}};
   float total = -gap;
   for (const Place& place : places) total += now.width >= place.least_page ? place.width + gap : 0;
-  float x = ImMax(left, now.width - 16 - total);
+  float x = now.width - 16 - total;
+  if (!standing.empty()) {
+    ImGui::SetCursorScreenPos({left, (top_height - 28) / 2});
+    ui::pill(standing, standing, x - left - 16);
+  }
   for (const Place& place : places) {
     if (now.width < place.least_page) continue;
     ImGui::SetCursorScreenPos({ImFloor(x), line});

@@ -23,7 +23,7 @@ bool is_device(std::string_view name) {
 
 }  // namespace
 
-std::string plan_file_name(std::string_view customer) {
+std::string customer_file_stem(std::string_view customer) {
   std::string name;
   const std::string shown = text::visible(customer, most_letters);
   for (std::size_t at = 0; at < shown.size();) {
@@ -38,7 +38,9 @@ std::string plan_file_name(std::string_view customer) {
   while (!name.empty() && is_edge(name.back())) name.pop_back();
   while (!name.empty() && is_edge(name.front())) name.erase(name.begin());
   if (name.empty() || is_device(name)) name = name.empty() ? "plan" : "plan-" + name;
-  return name + ".cspmove.json";
+  return name;
 }
+
+std::string plan_file_name(std::string_view customer) { return customer_file_stem(customer) + ".cspmove.json"; }
 
 }  // namespace csp

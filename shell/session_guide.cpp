@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/plan/accepted.hpp"
 #include "core/plan/all_findings.hpp"
 #include "core/plan/sources/told_term.hpp"
 #include "shell/match_questions.hpp"
@@ -27,6 +28,19 @@ std::int64_t users_of(const Customer& customer) {
   return users;
 }
 
+// Of the files, or of what they say together.
+Place blocked_place(const Session& session) {
+  for (const Finding& finding : session.inventory().findings) {
+    if (finding.severity == Severity::Blocker && acceptance_of(finding, session.settings()) == nullptr)
+      return session.cause_of(finding).value_or(Place{"customer", "findings"});
+  }
+  const auto& files = session.document().facts->files;
+  const auto blocks = [](const Finding& finding) { return finding.severity == Severity::Blocker; };
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const auto& file) { return std::any_of(file->findings.begin(), file->findings.end(), blocks); });
+  return {"files", "file", {}, static_cast<std::int32_t>(found - files.begin())};
+}
+
 StepGuide guide_files(const Session& session) {
   StepGuide guide;
   guide.needs = {"guide.files.needs", {}};
@@ -40,10 +54,15 @@ StepGuide guide_files(const Session& session) {
   const auto& files = session.document().facts->files;
   const auto unmapped = [](const auto& file) { return file->kind == "unknown" && !file->table.header.empty(); };
   const auto waiting = std::find_if(files.begin(), files.end(), unmapped);
-  if (session.customer().subscriptions.empty() && waiting != files.end()) {
-    guide.has = {"guide.files.has_unmapped", {{"files", static_cast<std::int64_t>(std::count_if(files.begin(), files.end(), unmapped))}}};
+  const StepStatus status = session.step("files");
+  if (waiting != files.end()) {
+    if (session.customer().subscriptions.empty())
+      guide.has = {"guide.files.has_unmapped", {{"files", static_cast<std::int64_t>(std::count_if(files.begin(), files.end(), unmapped))}}};
     guide.next = {"guide.map", {}}, guide.action = Deed::go;
     guide.place = {"files", "columns", {}, static_cast<std::int32_t>(waiting - files.begin())};
+  } else if (status.state == StepState::blocked) {
+    guide.next = counted("guide.plan.solve", open_in(status)), guide.action = Deed::go;
+    guide.place = blocked_place(session);
   } else if (session.customer().subscriptions.empty())
     guide.next = {"guide.open", {}}, guide.action = Deed::open_files;
   else
@@ -70,7 +89,7 @@ StepGuide guide_customer(const Session& session, const StepStatus& status) {
                 {"users", users_of(customer)}}};
   const std::vector<std::string> asked = session.facts_asked_for();
   if (!asked.empty())
-    guide.next = counted("guide.customer.fill", asked.size()), guide.place = {"customer", {}, asked.front()};
+    guide.next = counted("guide.customer.fill", asked.size()), guide.place = {"customer", "subscriptions", asked.front()};
   else if (open > 0)
     guide.next = counted("guide.customer.confirm", open), guide.place = {"customer", "findings"};
   else

@@ -25,6 +25,9 @@ std::optional<Place> Session::cause_of(const Finding& finding) const {
                                                 "finding.INVENTORY-NAME-UNKNOWN"};
   const bool target = std::find(std::begin(about_targets), std::end(about_targets), finding.message.key) != std::end(about_targets);
   if (target && find_subscription(finding.subject) != nullptr) return Place{"match", {}, finding.subject};
+  // No path works for a product that nobody knows.
+  const Subscription* subject = find_subscription(finding.subject);
+  if (finding.rule == "PLAN-PATH-INFEASIBLE" && subject != nullptr && subject->sku.is_zero()) return Place{"match", {}, finding.subject};
   if (find_subscription(finding.subject) != nullptr) return Place{"customer", "subscriptions", finding.subject};
   const Customer& customer = this->customer();
   const auto profile =

@@ -62,6 +62,7 @@ class CustomerStepView : public View {
   Section section_ = Section::Subscriptions;
   std::vector<plan::Source> sources_;  // the subscriptions with the decisions laid over them
   Units units_;
+  int scrolls_ = 0;               // frames in which what was asked for is still brought into view
   std::string profile_;           // id of the one looked at
   std::set<std::string> ticked_;  // keys of the subscriptions chosen to be decided together
 };

@@ -6,6 +6,7 @@
 #include "core/base/text.hpp"
 #include "core/plan/words.hpp"
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "shell/context.hpp"
 #include "shell/views/customer.hpp"
 #include "shell/views/names.hpp"
@@ -145,6 +146,7 @@ void CustomerStepView::draw_subscription(Context& context, const plan::Source& s
   ui::paragraph_quiet(context.text("customer.correct.text"));
   draw_corrections(context, source);
   ui::end_card();
+  if (scrolls_ > 0) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
 }
 
 std::string CustomerStepView::source_text(const Context& context, const plan::Source& source, Aspect aspect) const {
@@ -265,7 +267,12 @@ void CustomerStepView::draw_corrections(Context& context, const plan::Source& or
            [&](SubscriptionDecision& changed) { changed.purchased = purchased; });
   }
   std::optional<Money> price = source.unit_price_month;
-  if (ui::finished_money(context.language, context.text("customer.correct.price"), price, session_.settings().currency,
+  // What every other price of the plan is in needs not be written again.
+  const std::vector<CostSummary>& costs = session_.plan().costs;
+  const Currency usual = session_.settings().currency.known() ? session_.settings().currency
+                         : costs.size() == 1                  ? costs.front().currency
+                                                              : Currency();
+  if (ui::finished_money(context.language, context.text("customer.correct.price"), price, usual,
                          context.text("customer.correct.price.error"),
                          {.width = grid.next(), .tooltip = context.text("customer.correct.price.why")})) {
     decide(source, "customer.correct.price", value_of(price), [&](SubscriptionDecision& changed) { changed.unit_price_month = price; });

@@ -124,8 +124,9 @@ void CustomerStepView::draw_profiles(Context& context) {
        .number = true,
        .explanation = context.text("customer.column.no_location.why")},
   }};
-  if (ui::Table table("profiles", title, columns,
-                      {.height = customer.profiles.size() > 12 ? 420.0F : 0.0F, .selectable = true, .revision = session_.revision()});
+  if (ui::Table table(
+          "profiles", title, columns,
+          {.height = customer.profiles.size() > 12 ? 420.0F : 0.0F, .lines = 2, .selectable = true, .revision = session_.revision()});
       table) {
     table.rows(
         static_cast<int>(customer.profiles.size()),

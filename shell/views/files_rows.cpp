@@ -75,10 +75,11 @@ void FilesRows::draw(Context& context) {
   const std::array<ui::Column, 4> columns = {{
       {.title = context.text("import.ledger.file"), .weight = 1.2F},
       {.title = context.text("import.ledger.row"), .width = 76, .number = true},
-      {.title = context.text("import.ledger.outcome"), .width = 120},
+      {.title = context.text("import.ledger.outcome"), .width = 130},
       {.title = context.text("import.ledger.message"), .weight = 3},
   }};
-  if (ui::Table table("rows", title, columns, {.height = found_.size() > 10 ? 360.0F : 0.0F, .sortable = false}); table) {
+  if (ui::Table table("rows", title, columns, {.height = found_.size() > 6 ? 360.0F : 0.0F, .lines = 3, .sortable = false, .tools = false});
+      table) {
     table.rows(static_cast<int>(found_.size()), [&](int row) {
       const RowLedgerLine& line = found_[static_cast<std::size_t>(row)];
       table.text(text::visible(line.file->name));

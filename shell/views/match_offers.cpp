@@ -39,8 +39,16 @@ const MatchOffers::Candidates& MatchOffers::candidates(const Product& product) {
   return found;
 }
 
+// Several SKUs may have one name: then the part number says which of them.
+std::string MatchOffers::called(const Guid& sku) const {
+  const Catalog& catalog = session_.catalog();
+  const std::string name = sku_name(catalog, sku);
+  const Sku* known = catalog.find_sku(sku);
+  return known != nullptr && catalog.skus_named(name).size() > 1 ? name + " (" + known->part_number + ")" : name;
+}
+
 void MatchOffers::map(const Product& product, const Guid& sku, std::function<void()>& edit) {
-  const std::string name = sku_name(session_.catalog(), sku);
+  const std::string name = called(sku);
   edit = [this, product, sku, name] {
     session_.edit({"match.edit.offer", {{"offer", product.text()}, {"sku", name}}}, [&](PlanSettings& settings) {
       if (product.offer)
@@ -53,8 +61,8 @@ void MatchOffers::map(const Product& product, const Guid& sku, std::function<voi
 }
 
 void MatchOffers::draw_product(Context& context, const Subscription& subscription, const Product& product, std::function<void()>& edit) {
-  const std::string called = text::visible(product.text());
-  ui::heading(3, product.offer ? session_.subscription_name(subscription.key) + " · " + called : called);
+  const std::string asked = text::visible(product.text());
+  ui::heading(3, product.offer ? session_.subscription_name(subscription.key) + " · " + asked : asked);
   const std::vector<Guid> possible = candidates(product).skus;
   const bool nearly = candidates(product).nearly && !possible.empty();
   ui::paragraph_quiet(context.text(nearly              ? "match.offers.within"
@@ -62,9 +70,11 @@ void MatchOffers::draw_product(Context& context, const Subscription& subscriptio
                                    : product.offer     ? "match.offers.unknown"
                                                        : "match.offers.unknown_name"));
   for (const Guid& candidate : possible) {
-    const std::string name = sku_name(session_.catalog(), candidate);
+    const std::string name = called(candidate);
+    ImGui::PushID(candidate.text().c_str());
     if (ui::button(name, {.name = context.text({"match.offers.choose.name", {{"offer", product.text()}, {"sku", name}}})}))
       map(product, candidate, edit);
+    ImGui::PopID();
   }
   const bool picking = picking_ == product.text();
   if (ui::link(context.text(picking ? "match.offers.close" : "match.offers.search"),
@@ -99,7 +109,7 @@ void MatchOffers::draw(Context& context, std::function<void()>& edit) {
 }
 
 void MatchOffers::draw_answer(Context& context, const Product& product, const Guid& sku, std::function<void()>& edit) {
-  const std::string name = sku_name(session_.catalog(), sku);
+  const std::string name = called(sku);
   ImGui::PushID(product.text().c_str());
   const std::string entry = context.text({"match.answers.entry", {{"offer", product.text()}, {"sku", name}}});
   if (context.look.narrow) {

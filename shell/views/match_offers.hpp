@@ -39,6 +39,7 @@ class MatchOffers {
   void draw_answers(Context& context, std::function<void()>& edit);
   void draw_answer(Context& context, const Product& product, const Guid& sku, std::function<void()>& edit);
   void map(const Product& product, const Guid& sku, std::function<void()>& edit);
+  std::string called(const Guid& sku) const;
 
   Session& session_;
   std::shared_ptr<const Catalog> catalog_;        // that they were looked up in

@@ -85,7 +85,7 @@ void PlanView::draw(Context& context) {
   }
   progress_.draw_verification(context);
   const float room = ImGui::GetContentRegionAvail().x;
-  const bool beside = room > 820;
+  const bool beside = room > 820 && !as_table_;  // all its dates want to be seen at once
   // As high as its rows, as far as the figures below stay in view.
   const float wanted = 46 * static_cast<float>(session_.plan().moves.size()) + 184;
   const float height = beside ? std::clamp(wanted, 400.0F, std::max(400.0F, context.look.height - 330)) : 0;

@@ -7,6 +7,7 @@
 #include "core/plan/all_findings.hpp"
 #include "core/plan/proof/proof.hpp"
 #include "core/plan/words.hpp"
+#include "shell/match_questions.hpp"
 #include "shell/views/names.hpp"
 
 namespace csp {
@@ -132,6 +133,7 @@ MoveTag move_tag(const Context& context, const Move& move) {
     case Path::BuyOther:
       break;
   }
+  if (product_unknown(move)) return {ui::Tone::bad, "■", word("plan.tag.unknown")};
   const Verdict verdict = move.comparison ? move.comparison->verdict : move.path == Path::BuySame ? Verdict::Same : Verdict::None;
   const std::string said = context.text("plan.tag." + std::string(verdict_word(verdict)));
   switch (verdict) {

@@ -27,20 +27,20 @@ void PlanView::draw_table(Context& context, float width, float height) {
   ui::begin_card("table-card", context.text("plan.table.title"), width, height);
   ui::heading(2, context.text("plan.table.title"));
   const std::array<ui::Column, 9> columns = {{
-      {.title = context.text("plan.column.subscription"), .width = 230},
+      {.title = context.text("plan.column.subscription"), .weight = 1.4F},
       {.title = context.text("plan.column.units"), .width = 64, .number = true},
-      {.title = context.text("plan.column.path"), .width = 200},
-      {.title = context.text("plan.column.order"), .width = 100, .explanation = context.text("plan.column.order.help")},
-      {.title = context.text("plan.column.usable"), .width = 110, .explanation = context.text("plan.column.usable.help")},
-      {.title = context.text("plan.column.swap"), .width = 110},
-      {.title = context.text("plan.column.choice_by"), .width = 120, .explanation = context.text("plan.column.choice_by.help")},
-      {.title = context.text("plan.column.source_until"), .width = 110},
-      {.title = context.text("plan.column.overlap"), .width = 90, .number = true, .explanation = context.text("plan.column.overlap.help")},
+      {.title = context.text("plan.column.path"), .weight = 1},
+      {.title = context.text("plan.column.order"), .width = 96, .explanation = context.text("plan.column.order.help")},
+      {.title = context.text("plan.column.usable"), .width = 96, .explanation = context.text("plan.column.usable.help")},
+      {.title = context.text("plan.column.swap"), .width = 104},
+      {.title = context.text("plan.column.choice_by"), .width = 104, .explanation = context.text("plan.column.choice_by.help")},
+      {.title = context.text("plan.column.source_until"), .width = 96},
+      {.title = context.text("plan.column.overlap"), .width = 80, .number = true, .explanation = context.text("plan.column.overlap.help")},
   }};
   const std::vector<Move>& moves = session_.plan().moves;
   const auto move_at = [&](int row) -> const Move& { return moves[static_cast<std::size_t>(row)]; };
   if (ui::Table table("plan-table", context.text("plan.table.title"), columns,
-                      {.frozen_columns = 1, .selectable = true, .revision = session_.revision()});
+                      {.lines = 2, .frozen_columns = 1, .selectable = true, .revision = session_.revision()});
       table) {
     table.rows(
         static_cast<int>(moves.size()),

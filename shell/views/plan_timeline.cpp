@@ -124,12 +124,14 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
                            .today = session_.plan().today,
                            .label_width = width < 620 ? 180.0F : 232.0F,
                            .width = room});
-    const float foot = scrolls ? 2 * text_size::small + 14 : 0;
+    const float foot = scrolls ? legend_height_ : 0;
     if (scrolls) {
       ImGui::BeginChild("lanes", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened);
       twin::begin_scroll();
     }
-    timeline.begin_rows(context.text("plan.timeline.title"));
+    const auto drawn =
+        std::count_if(lanes.lanes.begin(), lanes.lanes.end(), [&](const Lane& lane) { return desk_->move(lane.subscription) != nullptr; });
+    timeline.begin_rows(context.text("plan.timeline.title"), static_cast<int>(drawn));
     for (const Lane& lane : lanes.lanes) {
       const Move* move = desk_->move(lane.subscription);
       if (move) draw_lane(context, timeline, lane, *move);
@@ -145,7 +147,12 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
     }
     dragging_ = timeline.moving();
   }
+  // In some languages it needs one more line: what is left for the lanes is known from the frame before.
+  const float legend = ImGui::GetCursorPosY();
   draw_legend(context);
+  const float needed = ImGui::GetCursorPosY() - legend;
+  if (std::abs(needed - legend_height_) > 0.5F) context.platform.request_frame();
+  legend_height_ = needed;
   ui::end_card();
 }
 

@@ -8,6 +8,7 @@
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/languages.hpp"
+#include "shell/plan_name.hpp"
 #include "shell/twin.hpp"
 #include "shell/views/file_size.hpp"
 #include "shell/views/finding_list.hpp"
@@ -152,7 +153,11 @@ void ResultsView::draw_language(Context& context) {
 void ResultsView::draw_files(Context& context, const std::vector<OutputFile>& files, float width) {
   ui::begin_card("files", context.text("results.files.title"), width);
   ui::heading(2, context.text("results.files.title"));
-  if (!context.look.presenting && ui::primary_button(context.text("results.save_all"))) save(context, make_zip(files));
+  if (!context.look.presenting && ui::primary_button(context.text("results.save_all"))) {
+    OutputFile all = make_zip(files);
+    all.name = customer_file_stem(session_.document_name()) + ".zip";
+    save(context, all);
+  }
   draw_language(context);
   for (const OutputDescription& output : outputs()) {
     if (context.look.presenting && output.partner_only) continue;

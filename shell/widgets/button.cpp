@@ -104,11 +104,11 @@ bool icon_button(Icon icon, std::string_view name, bool enabled) {
 
 bool primary_button(std::string_view label, bool enabled) { return button(label, {.kind = ButtonKind::primary, .enabled = enabled}); }
 
-bool link(std::string_view label, std::string_view name, float most) {
+bool link(std::string_view label, std::string_view name, float room) {
   const Theme& theme = look().theme;
   const std::string_view shown = shown_part(label);
   // A long one breaks like a paragraph; one beside something else keeps enough room for a few words.
-  const float room = ImMax(most > 0 ? most : ImGui::GetContentRegionAvail().x, link_least);
+  room = ImMax(room > 0 ? room : ImGui::GetContentRegionAvail().x, link_least);
   const std::vector<std::string_view> lines = text_lines(shown, room);
   float width = 0;
   for (const std::string_view line : lines) width = ImMax(width, text_extent(line).x);

@@ -79,7 +79,7 @@ bool text_field(std::string_view label, std::string& text, const FieldOptions& o
                                                                : options.tooltip;
   twin::item(twin::Role::textbox, shown_part(label), {.flags = flags, .value = text, .hint = hint});
   if (options.takes_focus) twin::focus_last_item();
-  if (!options.tooltip.empty()) tooltip(options.tooltip);
+  if (!options.tooltip.empty() && options.error.empty()) tooltip(options.tooltip);  // nor over the reason why it is refused
   if (visible) {
     bool hovered = false, held = false;
     const bool pressed = ImGui::ButtonBehavior(box, id, &hovered, &held);

@@ -58,6 +58,7 @@ void state_dot(ImVec2 center, StepStatus step) {
 }
 
 std::string spoken_state(const Context& context, StepStatus step) {
+  if (step.state == StepState::attention && step.count == 0) return context.text("shell.step.unsafe");
   return context.text({state_key(step.state).data(), {{"count", static_cast<std::int64_t>(step.count)}}});
 }
 
@@ -137,9 +138,9 @@ void status_text(std::string_view text) {
   twin::text(text);
 }
 
-float pill(std::string_view label, std::string_view name) {
+float pill(std::string_view label, std::string_view name, float room) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImMin(text_extent(label).x, look().width < 1200 ? 260.0F : 320.0F) + 22;
+  const float width = ImMin(ImMin(text_extent(label).x, look().width < 1200 ? 260.0F : 320.0F) + 22, ImMax(room, 60.0F));
   ImGui::Dummy({width, 28});
   twin::text(name);
   ImGui::GetWindowDrawList()->AddRect(at, {at.x + width, at.y + 28}, look().theme.line, look().theme.radius);

@@ -20,7 +20,7 @@ void proof_tag(const Context& context, ProofState proof);
 void status_text(std::string_view text);  // 12 px, secondary ink
 
 // A bordered label; returns its width. `name` is said.
-float pill(std::string_view label, std::string_view name);
+float pill(std::string_view label, std::string_view name, float room);
 
 void toast(std::string_view text, float above);  // `above` the lower edge of the page
 

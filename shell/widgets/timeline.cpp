@@ -148,10 +148,10 @@ void Timeline::label(ImVec2 at, std::string_view text) {
   labels_.emplace_back(low, high);
 }
 
-void Timeline::begin_rows(std::string_view name) {
+void Timeline::begin_rows(std::string_view name, int count) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  twin::begin(twin::Role::list, name, at, {at.x + whole_, at.y + 40});
+  twin::begin(twin::Role::list, name, at, {at.x + whole_, at.y + static_cast<float>(count) * row_height()});
 }
 
 void Timeline::end_rows() {

@@ -3,7 +3,7 @@
 // a day, one of which can be dragged to another day.
 //
 //   ui::Timeline line("timeline", window, {.language = language, .label_title = "Subscription", .today = today});   // draws the axis
-//   line.begin_rows(name);
+//   line.begin_rows(name, count);
 //   if (line.begin_row({.title = "Office 365 E3", .spoken = "96 units, ..."})) ...
 //   line.bar({.from = a, .to = b, .kind = ui::BarKind::source});
 //   if (line.movable({.day = d, .name = "Order date of ..."}, d)) ...
@@ -89,7 +89,7 @@ class Timeline {
   Timeline(const Timeline&) = delete;
   Timeline& operator=(const Timeline&) = delete;
 
-  void begin_rows(std::string_view name);
+  void begin_rows(std::string_view name, int count);  // as many follow
   void end_rows();
   // True when the row was chosen.
   bool begin_row(const TimelineRow& row);

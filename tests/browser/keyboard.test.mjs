@@ -111,5 +111,43 @@ for (const [name, launch] of Object.entries(browsers)) {
       assert.equal(await wanted(await person.find('combobox', text('palette.field'))), null);
       await press('Escape');
     });
+
+    test('goes through a long list by its first letters', async () => {
+      await press('Enter', await inNavigation('files'));
+      const country = await person.find('combobox', text('files.move.country'));
+      await press('Enter', country);
+      await page.keyboard.type('ger');
+      await person.settle();
+      assert.equal((await page.evaluate(atFocus)).name, 'Germany');
+      await press('Escape');
+    });
+
+    test('takes a typed date back by the same keys as any other change', async () => {
+      await press('Enter', await inNavigation('plan'));
+      await press('Enter', await person.find('button', 'Office 365 E3'));
+      const field = await person.find('textbox', text('plan.date.order'));
+      const shown = () => field.evaluate((element) => element.value);
+      const before = await shown();
+      await field.focus();
+      await keysHeld('Control', 'a');
+      await page.keyboard.type('2027-01-20');
+      await press('Enter');
+      assert.notEqual(await shown(), before);
+      await keysHeld('Control', 'z');
+      assert.equal(await shown(), before);
+      await press('Tab');
+      assert.equal(await shown(), before);
+    });
+
+    test('goes on beside a control that is gone, and back from a search that is left', async () => {
+      await press('Enter', await inNavigation('match'));
+      await press('Enter', await person.find('button', text('match.compare.open')));
+      assert.notEqual((await page.evaluate(atFocus)).name, text('match.title'));
+      assert.notEqual((await page.evaluate(atFocus)).role, 'body');
+      const at = await page.evaluate(atFocus);
+      await keysHeld('Control', 'k');
+      await press('Escape');
+      assert.deepEqual(await page.evaluate(atFocus), at);
+    });
   });
 }

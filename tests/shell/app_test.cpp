@@ -311,3 +311,21 @@ TEST_CASE("the bar says in words that a demo is one, and what is not saved, on a
     CHECK(screen.find(twin::Role::text, "Contoso Ltd · demo · not saved"));
   }
 }
+
+TEST_CASE("every button of the bar stands on the page beside the longest name, in every language") {
+  for (const char* language : {"en", "tr", "de", "fr", "es", "it", "pt-BR", "ja"}) {
+    for (const float width : {760.0F, 800.0F, 900.0F, 1024.0F, 1120.0F, 1280.0F}) {
+      INFO(language, " ", width);
+      Screen screen(width, 800);
+      screen.session->open_demo("contoso-direct");
+      screen.session->edit({"files.edit", {}},
+                           [](PlanSettings& settings) { settings.customer_name = "Contoso Handelsgesellschaft mbH & Co. KG"; });
+      screen.app->set_language(language);
+      screen.settle();
+      const csp::test::Found save = screen.find(twin::Role::button, screen.app->language()("shell.save_plan"));
+      REQUIRE(save);
+      CHECK(save.x + save.width <= width);
+      CHECK(save.y < 48);
+    }
+  }
+}

@@ -380,3 +380,14 @@ TEST_CASE("the first files of one's own end the tour and are shown; later ones l
   CHECK(screen.app->shown() == "files");
   CHECK_FALSE(screen.find(twin::Role::region, "Tour"));
 }
+
+TEST_CASE("while a file of unknown columns waits, or something in the files blocks the plan, that is the next action in Files") {
+  Screen screen;
+  screen.session->start_empty();
+  csp::test::open(*screen.session, 1, "list.csv", "Product,Quantity,Agreement number,End date\nOffice 365 E3,7,1234567,2027-03-31\n");
+  CHECK(screen.session->guide("files").place.view == "customer");
+  csp::test::open(*screen.session, 2, "more.csv", "Ding,Wieviel\nabc,12\ndef,13\n");
+  REQUIRE(screen.session->document().facts->files.size() == 2);
+  CHECK(screen.session->guide("files").next.key == "guide.map");
+  CHECK(screen.session->guide("files").place.file == 1);
+}

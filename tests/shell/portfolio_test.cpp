@@ -13,26 +13,12 @@
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
+using csp::test::drop;
+using csp::test::Dropped;
 using csp::test::FakePlatform;
 using csp::test::Screen;
 
 namespace {
-
-struct Dropped {
-  std::string path, bytes;
-};
-
-// Names first, then the bytes of each, as the page gives them.
-void drop(Session& session, const std::vector<Dropped>& files, FileId first = 1) {
-  for (std::size_t i = 0; i < files.size(); ++i) session.file_begins(first + static_cast<FileId>(i), files[i].path, files[i].bytes.size());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const FileId id = first + static_cast<FileId>(i);
-    session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(files[i].bytes.data()), files[i].bytes.size()});
-    session.file_ends(id, true);
-  }
-  while (session.advance(0)) {
-  }
-}
 
 std::vector<Dropped> files_of(const std::string& id, const std::string& folder, bool with_prices) {
   const auto known = demo(id);

@@ -13,12 +13,6 @@ using namespace csp::test;
 
 namespace {
 
-std::string users(const std::string& domain, int count) {
-  std::string text = "UserPrincipalName,DisplayName,Licenses\n";
-  for (int i = 0; i < count; ++i) text += "user" + std::to_string(i) + "@" + domain + ",Somebody with a long name,ENTERPRISEPACK\n";
-  return text;
-}
-
 // In slices, as the page reads large files.
 void open_in_slices(Session& session, FileId id, const char* name, const std::string& bytes) {
   session.file_begins(id, name, bytes.size());
@@ -30,18 +24,13 @@ void open_in_slices(Session& session, FileId id, const char* name, const std::st
   session.file_ends(id, true);
 }
 
-void settle(Session& session) {
-  while (session.advance(0)) {
-  }
-}
-
 }  // namespace
 
 TEST_CASE("the bytes of a file go with it, and no other file is ever read again from them") {
   FakePlatform platform;
   Session session(*built_in_catalog(), platform);
   session.start_empty();
-  open(session, 1, "small.csv", users("contoso.example", 3));
+  open(session, 1, "small.csv", list_of_users("contoso.example", 3));
   settle(session);
   REQUIRE(session.document().facts->files.size() == 1);
   CHECK(session.can_reread(0));
@@ -50,7 +39,7 @@ TEST_CASE("the bytes of a file go with it, and no other file is ever read again 
   session.undo();
   CHECK(!kept.expired());  // it can come back
   // Another step takes the place of the one that was undone: nothing holds the file any more.
-  open_in_slices(session, 2, "large.csv", users("fabrikam.example", 150'000));
+  open_in_slices(session, 2, "large.csv", list_of_users("fabrikam.example", 150'000));
   settle(session);
   CHECK(kept.expired());
   REQUIRE(session.document().facts->files.size() == 1);
@@ -61,8 +50,8 @@ TEST_CASE("a file that moves up when another is taken away keeps its bytes") {
   FakePlatform platform;
   Session session(*built_in_catalog(), platform);
   session.start_empty();
-  open(session, 1, "first.csv", users("contoso.example", 3));
-  open(session, 2, "second.csv", users("fabrikam.example", 5));
+  open(session, 1, "first.csv", list_of_users("contoso.example", 3));
+  open(session, 2, "second.csv", list_of_users("fabrikam.example", 5));
   settle(session);
   REQUIRE(session.document().facts->files.size() == 2);
   session.remove_file(0);
@@ -77,12 +66,12 @@ TEST_CASE("a file that moves up when another is taken away keeps its bytes") {
 TEST_CASE("a corrected file of the same name takes the place of the older one, in one step that can be undone") {
   Screen screen;
   screen.session->start_empty();
-  open(*screen.session, 1, "first.csv", users("contoso.example", 3));
-  open(*screen.session, 2, "users.csv", users("contoso.example", 4));
-  open(*screen.session, 3, "last.csv", users("contoso.example", 5));
+  open(*screen.session, 1, "first.csv", list_of_users("contoso.example", 3));
+  open(*screen.session, 2, "users.csv", list_of_users("contoso.example", 4));
+  open(*screen.session, 3, "last.csv", list_of_users("contoso.example", 5));
   screen.settle();
   const std::size_t steps = screen.session->history_position();
-  open(*screen.session, 4, "users.csv", users("contoso.example", 6));
+  open(*screen.session, 4, "users.csv", list_of_users("contoso.example", 6));
   screen.settle();
   const auto& files = screen.session->document().facts->files;
   REQUIRE(files.size() == 3);
@@ -98,10 +87,10 @@ TEST_CASE("a corrected file of the same name takes the place of the older one, i
 TEST_CASE("the very same file is not opened twice, and that is said") {
   Screen screen;
   screen.session->start_empty();
-  open(*screen.session, 1, "users.csv", users("contoso.example", 3));
+  open(*screen.session, 1, "users.csv", list_of_users("contoso.example", 3));
   screen.settle();
   const std::size_t steps = screen.session->history_position();
-  open(*screen.session, 2, "users (1).csv", users("contoso.example", 3));
+  open(*screen.session, 2, "users (1).csv", list_of_users("contoso.example", 3));
   screen.settle();
   CHECK(screen.session->document().facts->files.size() == 1);
   CHECK(screen.session->history_position() == steps);
@@ -111,12 +100,12 @@ TEST_CASE("the very same file is not opened twice, and that is said") {
 TEST_CASE("two exports of different kinds may have the same name") {
   Screen screen;
   screen.session->start_empty();
-  open(*screen.session, 1, "export.csv", users("contoso.example", 3));
+  open(*screen.session, 1, "export.csv", list_of_users("contoso.example", 3));
   open(*screen.session, 2, "export.csv", "nothing,known\n1,2\n");
   screen.settle();
   CHECK(screen.session->document().facts->files.size() == 2);
   // A newer copy of the one leaves the other where it is.
-  open(*screen.session, 3, "export.csv", users("contoso.example", 4));
+  open(*screen.session, 3, "export.csv", list_of_users("contoso.example", 4));
   screen.settle();
   const auto& files = screen.session->document().facts->files;
   REQUIRE(files.size() == 2);
@@ -127,7 +116,7 @@ TEST_CASE("two exports of different kinds may have the same name") {
 TEST_CASE("the very same bytes under two names are one file, also when both are opened at once") {
   Screen screen;
   screen.session->start_empty();
-  const std::string bytes = users("contoso.example", 3);
+  const std::string bytes = list_of_users("contoso.example", 3);
   for (const FileId id : {1, 2}) screen.session->file_begins(id, id == 1 ? "users.csv" : "users (1).csv", bytes.size());
   for (const FileId id : {1, 2}) {
     screen.session->file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
@@ -145,7 +134,7 @@ TEST_CASE("what became of files that are opened elsewhere is said there, and tro
   screen.settle();
   REQUIRE(screen.session->step("files").state == StepState::done);
   screen.app->show("plan");
-  open(*screen.session, 2, "more.csv", users("contoso.example", 4));
+  open(*screen.session, 2, "more.csv", list_of_users("contoso.example", 4));
   screen.settle();
   CHECK(screen.app->shown() == "plan");
   CHECK(screen.platform.announced.back() == "1 file read.");
@@ -171,71 +160,6 @@ TEST_CASE("text that is no table takes nobody's place, and a pasted table says w
   screen.settle();
   CHECK(screen.app->shown() == "files");
   CHECK(screen.platform.announced.back().find("The demo Contoso Ltd is closed; Undo opens it again.") != std::string::npos);
-}
-
-namespace {
-
-// All files are begun before the first byte of one, as the page does with what is dropped together.
-void drop(Session& session, const std::vector<std::pair<std::string, std::string>>& files) {
-  constexpr FileId kFirst = 50;
-  for (std::size_t i = 0; i < files.size(); ++i)
-    session.file_begins(kFirst + static_cast<FileId>(i), files[i].first, files[i].second.size());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const auto id = kFirst + static_cast<FileId>(i);
-    session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(files[i].second.data()), files[i].second.size()});
-    session.file_ends(id, true);
-  }
-  settle(session);
-}
-
-}  // namespace
-
-TEST_CASE("exports dropped together with a saved plan are compared with it, in whichever order they come, and wait for no other customer") {
-  FakePlatform platform;
-  Session session(*built_in_catalog(), platform);
-  session.open_demo("contoso-direct");
-  const std::pair<std::string, std::string> plan = {"plan.json", session.plan_file()};
-  const std::pair<std::string, std::string> list = {"users.csv", users("contoso.example", 3)};
-  for (const auto& files : {std::vector{plan, list}, std::vector{list, plan}}) {
-    Session other(*built_in_catalog(), platform);
-    drop(other, files);
-    CHECK(other.document().facts->files.size() == 1);
-    CHECK(other.customer().users.size() == 3);
-    other.start_empty();
-    open(other, 1, "others.csv", users("tailwind.example", 2));
-    settle(other);
-    CHECK(other.customer().users.size() == 2);
-  }
-}
-
-TEST_CASE("settings dropped together with exports are those of the exports, also where a demo was open") {
-  const std::pair<std::string, std::string> settings = {"settings.json",
-                                                        R"({"schema":"csp-move-settings","version":1,"customerName":"Tailwind Traders"})"};
-  const std::pair<std::string, std::string> list = {"users.csv", users("tailwind.example", 3)};
-  FakePlatform platform;
-  for (const auto& files : {std::vector{settings, list}, std::vector{list, settings}}) {
-    Session session(*built_in_catalog(), platform);
-    session.open_demo("contoso-direct");
-    drop(session, files);
-    CHECK_FALSE(session.is_demo());
-    CHECK(session.settings().customer_name == "Tailwind Traders");
-    CHECK(session.customer().users.size() == 3);
-  }
-}
-
-TEST_CASE("a mapping dropped together with the table that it is for reads it, in whichever order they come") {
-  const std::pair<std::string, std::string> mapping = {
-      "columns.json", R"({"schema":"csp-move-columns","version":1,"columnMappings":{"vertrag|artikel|stueck":)"
-                      R"({"kind":"distributor-list","columns":{"vertrag":"subscriptionid","artikel":"sku","stueck":"quantity"}}}})"};
-  const std::pair<std::string, std::string> list = {"list.csv", "Vertrag;Artikel;Stueck\nc1;CFQ7TTC0LCHC:0002;20\n"};
-  FakePlatform platform;
-  for (const auto& files : {std::vector{mapping, list}, std::vector{list, mapping}}) {
-    Session session(*built_in_catalog(), platform);
-    session.start_empty();
-    drop(session, files);
-    CHECK_FALSE(session.open_problem().has_value());
-    CHECK(session.customer().subscriptions.size() == 1);
-  }
 }
 
 TEST_CASE("a reopened plan shows itself, with its day, and Files says what is in it") {

@@ -129,9 +129,12 @@ function listenToInput(twin) {
         return;
       }
       const inDialog = Boolean(active.closest('.layer'));
-      if (event.key === 'Escape') active.blur();
+      const takesBack = (name === 'KeyZ' || name === 'KeyY') && !twin.hasTyped(active);
+      if (event.key === 'Escape') {
+        if (!inDialog) active.blur(); // a dialog closes with the field in it, and the focus goes back to where it was
+      }
       else if (event.key === 'Enter' && active.tagName === 'INPUT') twin.submit(active);
-      else if (!(command && (name === 'KeyS' || name === 'KeyO' || name === 'KeyK'))) return;
+      else if (!(command && (name === 'KeyS' || name === 'KeyO' || name === 'KeyK' || takesBack))) return;
       // Escape leaves the field; in a dialog it closes the dialog as well.
       if (!command && !(event.key === 'Escape' && inDialog)) return;
     }
@@ -141,6 +144,10 @@ function listenToInput(twin) {
     }
     if (event.altKey || event.key === 'Tab' || /^F\d+$/.test(event.key)) return;
     if (command && !ours.has(name) && !/^(Arrow|Home|End|Page)/.test(event.code)) return;
+    if (!command && twin.typeAhead(active, event.key)) {
+      event.preventDefault();
+      return;
+    }
     const presses = !command && (event.key === 'Enter' || event.key === ' ');
     if (presses && active && active.entry && !twin.isControl(active)) return; // a title, or what only scrolls, does nothing
     if (presses && twin.isControl(active)) {

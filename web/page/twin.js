@@ -21,6 +21,7 @@ function makeTwin(root) {
   let composing = false;
   let moving = 0; // frames until the program has scrolled to where the page already is
   const trail = []; // keys that had the focus, newest last
+  const ahead = { typed: '', at: 0 }; // letters that lead through an open list
 
   function readNodes(frame) {
     const nodes = [];
@@ -293,6 +294,7 @@ function makeTwin(root) {
     };
     collect(top);
     const active = document.activeElement;
+    const stood = root.contains(active) && !active.closest('.layer') ? active.getBoundingClientRect() : null;
     let lostFocus = false;
     for (const [key, entry] of known) {
       if (next.get(key) === entry) continue;
@@ -307,7 +309,7 @@ function makeTwin(root) {
       if (child.inert !== inert) child.inert = inert;
     }
     if (opened.length > 0) enter(opened[opened.length - 1]);
-    else if (lostFocus && !frame.wantsFocus) goBack();
+    else if (lostFocus && !frame.wantsFocus) goOn(stood);
   }
 
   // A menu, list or dialog opened: the focus goes to the field that steers it, else to what is chosen in it, else to its first control.
@@ -317,13 +319,26 @@ function makeTwin(root) {
     (inside || entry.element).focus({ preventScroll: true });
   }
 
-  function goBack() {
+  // What had the focus is gone: it goes to what stands in its place now, else back to where it came from, else to the title of the view.
+  function goOn(stood) {
+    const near = 80; // CSS pixels: the line of the one that is gone, or the next
+    const away = ({ element }) => {
+      const { left, top } = element.getBoundingClientRect();
+      return Math.hypot((left - stood.left) / 4, top - stood.top);
+    };
+    const there = stood ? [...known.values()].filter((entry) => entry.control && !entry.element.disabled && !entry.element.closest('[inert], .layer, nav')) : [];
+    const next = there.map((entry) => ({ entry, far: away(entry) })).sort((a, b) => a.far - b.far)[0];
+    if (next && next.far <= near) {
+      next.entry.element.focus({ preventScroll: true });
+      return;
+    }
     while (trail.length > 0) {
       const entry = known.get(trail.pop());
       if (!entry || !entry.control || entry.element.closest('[inert]')) continue;
       entry.element.focus({ preventScroll: true });
       return;
     }
+    goToTitle(root);
   }
 
   function follow(frame) {
@@ -339,7 +354,7 @@ function makeTwin(root) {
   // Another view: reading goes on at its title, unless somebody walks through the navigation.
   function goToTitle(part) {
     const title = part.querySelector('h1');
-    if (!title || document.activeElement.closest('nav')) return;
+    if (!title || (document.activeElement && document.activeElement.closest('nav'))) return;
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
   }
@@ -360,6 +375,7 @@ function makeTwin(root) {
       if (entry.element.classList.contains('scroll')) entry.element.scrollIntoView({ block: 'nearest' });
       return;
     }
+    entry.typed = false;
     if (trail[trail.length - 1] !== entry.key) trail.push(entry.key);
     if (trail.length > 20) trail.shift();
     lastFocused = entry.id;
@@ -371,7 +387,9 @@ function makeTwin(root) {
   });
   root.addEventListener('input', (event) => {
     const entry = event.target.entry;
-    if (entry && entry.textbox) withText(event.target.value, (address, size) => program._planner_edit(entry.id, address, size));
+    if (!entry || !entry.textbox) return;
+    entry.typed = true;
+    withText(event.target.value, (address, size) => program._planner_edit(entry.id, address, size));
   });
   root.addEventListener('compositionstart', () => { composing = true; });
   root.addEventListener('compositionend', () => { composing = false; });
@@ -385,10 +403,35 @@ function makeTwin(root) {
       else program._planner_activate(entry.id);
       return true;
     },
+    // In an open list letters lead to the next option that begins with them. True when the key was for that.
+    typeAhead(element, letter) {
+      const list = element && element.closest('[role="listbox"]');
+      if (!list || letter.length !== 1) return false;
+      const now = performance.now();
+      if (now - ahead.at > 900) ahead.typed = '';
+      if (letter === ' ' && ahead.typed === '') return false;
+      ahead.at = now;
+      ahead.typed += letter;
+      const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+      const options = [...list.querySelectorAll('[role="option"]')], from = options.indexOf(element);
+      // The same letter again is the next one of that letter.
+      const repeated = [...ahead.typed].every((each) => each === ahead.typed[0]);
+      const wanted = plain(repeated ? ahead.typed[0] : ahead.typed);
+      const order = [...options.slice(from + (repeated ? 1 : 0)), ...options.slice(0, from + (repeated ? 1 : 0))];
+      const found = order.find((option) => plain(option.textContent).startsWith(wanted));
+      if (found) found.focus();
+      return true;
+    },
     // A field above a list: its arrow keys move through the list.
     steers: (element) => Boolean(element && element.entry && element.entry.steers),
     steer(element, lines) { program._planner_steer(element.entry.id, lines); },
-    submit(element) { if (element.entry) program._planner_submit(element.entry.id); },
+    submit(element) {
+      if (!element.entry) return;
+      element.entry.typed = false;
+      program._planner_submit(element.entry.id);
+    },
+    // Something that is not taken yet: to take it back is the field's own business.
+    hasTyped: (element) => Boolean(element && element.entry && element.entry.typed),
     isControl: (element) => Boolean(entryOf(element)),
     // A region that is a stop of the keyboard is scrolled by it; the program follows. So is what a control stands in, a page at a time,
     // unless the control is one of several that the keys move through. True when the key was for that.

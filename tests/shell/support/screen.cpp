@@ -9,6 +9,27 @@
 
 namespace csp::test {
 
+void settle(Session& session) {
+  while (session.advance(0)) {
+  }
+}
+
+void drop(Session& session, const std::vector<Dropped>& files, FileId first) {
+  for (std::size_t i = 0; i < files.size(); ++i) session.file_begins(first + static_cast<FileId>(i), files[i].path, files[i].bytes.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const FileId id = first + static_cast<FileId>(i);
+    session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(files[i].bytes.data()), files[i].bytes.size()});
+    session.file_ends(id, true);
+  }
+  settle(session);
+}
+
+std::string list_of_users(const std::string& domain, int count) {
+  std::string text = "UserPrincipalName,DisplayName,Licenses\n";
+  for (int i = 0; i < count; ++i) text += "user" + std::to_string(i) + "@" + domain + ",Somebody with a long name,ENTERPRISEPACK\n";
+  return text;
+}
+
 void open(Session& session, FileId id, const char* name, const std::string& bytes) {
   session.file_begins(id, name, bytes.size());
   session.file_continues(id, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});

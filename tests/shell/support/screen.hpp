@@ -78,6 +78,15 @@ struct Found {
 
 // Opens a file as the page does when it was dropped, in one piece.
 void open(Session& session, FileId id, const char* name, const std::string& bytes);
+struct Dropped {
+  std::string path, bytes;
+};
+// All files are begun before the first byte of one, as the page does with what is dropped together; and read to their end.
+void drop(Session& session, const std::vector<Dropped>& files, FileId first = 1);
+// Until it has nothing left to do.
+void settle(Session& session);
+// A list of users of one domain, each with Office 365 E3.
+std::string list_of_users(const std::string& domain, int count);
 
 // One at a time: Dear ImGui and the twin have one current state.
 class Screen {

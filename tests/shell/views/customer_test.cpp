@@ -239,3 +239,17 @@ TEST_CASE("spare units of one licence do not hide that another one has too few")
   screen.settle();
   CHECK(screen.says("18 assigned: 5 more than there are"));
 }
+
+TEST_CASE("whoever is led to a missing fact sees the field for it, whatever part was shown before") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("customer");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, screen.find_part(twin::Role::button, "Profiles ").name));
+  REQUIRE_FALSE(screen.find(twin::Role::combobox, "At term end"));
+  REQUIRE(screen.press(twin::Role::button, "Fill in 4 missing facts"));
+  const auto card = screen.find(twin::Role::region, "Correct or fill in");
+  REQUIRE(card);
+  CHECK(card.y >= 48);
+  CHECK(card.y + card.height <= 800);
+}

@@ -170,6 +170,9 @@ TEST_CASE("a product that a file only names is what a person says it is, until t
   };
   const auto subscription = [&]() -> const Subscription& { return screen.session->customer().subscriptions.front(); };
   REQUIRE(asked());
+  screen.app->show("plan");
+  screen.settle();
+  CHECK(screen.says("not identified"));
   screen.app->show("match");
   screen.settle();
   REQUIRE(screen.press(twin::Role::button, "Search all SKUs for E3 alt"));
@@ -181,6 +184,18 @@ TEST_CASE("a product that a file only names is what a person says it is, until t
   REQUIRE(screen.press(twin::Role::button, "Take back the answer about E3 alt"));
   CHECK(subscription().sku.is_zero());
   CHECK(asked());
+}
+
+TEST_CASE("of several SKUs with one name each can be chosen, and its part number says which it is") {
+  Screen screen;
+  screen.session->start_empty();
+  csp::test::open(*screen.session, 1, "list.csv", "Product,Quantity,Agreement number,End date\nVisio Plan 2,7,1234567,2027-03-31\n");
+  screen.app->show("match");
+  screen.settle();
+  REQUIRE(screen.find(twin::Role::button, "Visio Plan 2 is Visio Plan 2 (VISIOCLIENT)"));
+  REQUIRE(screen.press(twin::Role::button, "Visio Plan 2 is Visio Plan 2 (VISIO_PLAN2_DEPT)"));
+  CHECK(screen.session->customer().subscriptions.front().part_number == "VISIO_PLAN2_DEPT");
+  CHECK(screen.says("Visio Plan 2 (VISIO_PLAN2_DEPT)"));
 }
 
 TEST_CASE("the number of seats is edited, and the order follows") {

@@ -109,6 +109,35 @@ TEST_CASE("who reads on below the timeline still finds every row and date of it 
   CHECK(screen->find(twin::Role::list, "Timeline").y == top);
 }
 
+TEST_CASE("the list of the timeline encloses all of its rows, so that nothing scrolls inside it") {
+  const auto screen = plan_of_contoso();
+  const auto list = screen->find(twin::Role::list, "Timeline");
+  const std::vector<test::Found> rows = screen->all(twin::Role::list_item);
+  REQUIRE(rows.size() > 3);
+  for (const test::Found& row : rows) {
+    if (row.x < list.x || row.x > list.x + 20) continue;  // of another list
+    CHECK(row.y >= list.y);
+    CHECK(row.y + row.height <= list.y + list.height + 0.5F);
+  }
+  CHECK(list.height > 100);
+}
+
+TEST_CASE("the legend is never cut, also in languages that need another line") {
+  for (const char* language : {"en-US", "de-DE", "fr-FR", "tr-TR"}) {
+    CAPTURE(language);
+    const auto screen = plan_of_contoso(1280, 800, language);
+    float bottom = 0, card = 0;
+    for (const test::Found& region : screen->all(twin::Role::region)) {
+      if (card == 0 && region.width > 500) card = region.y + region.height;
+    }
+    for (const test::Found& word : screen->all(twin::Role::text)) {
+      if (word.y < card && word.y > card - 90 && word.x < 900) bottom = std::max(bottom, word.y + word.height);
+    }
+    REQUIRE(card > 0);
+    CHECK(bottom <= card);
+  }
+}
+
 TEST_CASE("dragging an order along the timeline is one step, answered while it is dragged") {
   const auto screen = plan_of_contoso();
   const auto mark = screen->find_part(twin::Role::slider, "Order date of ");
@@ -160,6 +189,14 @@ TEST_CASE("the timeline can be read as a table instead") {
   CHECK_FALSE(screen->find(twin::Role::list, "Timeline"));
   REQUIRE(screen->press(twin::Role::button, "Show as timeline"));
   CHECK(screen->find(twin::Role::list, "Timeline"));
+}
+
+TEST_CASE("as a table all dates stand on the page of a small laptop") {
+  const auto screen = plan_of_contoso();
+  REQUIRE(screen->press(twin::Role::button, "Show as table"));
+  const std::vector<test::Found> titles = screen->all(twin::Role::column_header);
+  REQUIRE(titles.size() >= 9);
+  for (const test::Found& title : titles) CHECK_MESSAGE(title.x + title.width <= 1280, title.name);
 }
 
 TEST_CASE("what is copied from the table of dates is no formula, whatever a file calls the subscription, and its days are plain ones") {

@@ -94,6 +94,7 @@ TEST_CASE("everything is saved as one archive") {
   const auto screen = results_of_contoso();
   REQUIRE(screen->press(twin::Role::button, "Save everything as one .zip"));
   REQUIRE(screen->platform.saved.size() == 1);
+  CHECK(screen->platform.saved[0].name == "Contoso Ltd.zip");
   CHECK(screen->platform.saved[0].media_type == "application/zip");
   CHECK(screen->platform.saved[0].bytes.substr(0, 2) == "PK");
 }

@@ -37,6 +37,26 @@ std::vector<std::string> titles(const Screen& screen) {
 
 }  // namespace
 
+namespace {
+
+// Of each cell of a row but the tick: it begins where the one before has ended. How many there are.
+int check_below_each_other(const Screen& screen, const Found& row) {
+  REQUIRE(row);
+  float below = row.y;
+  int cells = 0;
+  for (const Found& cell : screen.all(twin::Role::cell)) {
+    if (cell.y < row.y || cell.y >= row.y + row.height || cell.x < row.x + 60) continue;
+    CAPTURE(cell.name);
+    CHECK(cell.y >= below);
+    below = cell.y + cell.height;
+    ++cells;
+  }
+  CHECK(below <= row.y + row.height + 1);
+  return cells;
+}
+
+}  // namespace
+
 TEST_CASE("on a phone no cell lies beyond the edge of the page") {
   const auto screen = on_a_phone();
   const std::vector<Found> cells = screen->all(twin::Role::cell);
@@ -50,18 +70,7 @@ TEST_CASE("on a phone no cell lies beyond the edge of the page") {
 
 TEST_CASE("on a phone the cells of a row lie below each other and inside it") {
   const auto screen = on_a_phone();
-  const Found row = screen->find(twin::Role::row, "Office 365 E3");
-  REQUIRE(row);
-  float below = row.y;
-  int inside = 0;
-  for (const Found& cell : screen->all(twin::Role::cell)) {
-    if (cell.y < row.y || cell.y >= row.y + row.height || cell.x < row.x + 60) continue;  // beside the tick
-    CHECK(cell.y >= below);
-    CHECK(cell.y + cell.height <= row.y + row.height + 1);
-    below = cell.y + cell.height;
-    ++inside;
-  }
-  CHECK(inside >= 8);
+  CHECK(check_below_each_other(*screen, screen->find(twin::Role::row, "Office 365 E3")) >= 8);
 }
 
 TEST_CASE("a screen reader hears the same columns on a phone as on a wide page") {
@@ -91,23 +100,6 @@ TEST_CASE("on a phone a row is chosen and ticked as on a wide page") {
   CHECK(screen->find_part(twin::Role::heading, "subscriptions chosen"));
 }
 
-namespace {
-
-// Of each cell of a row but the tick: it begins where the one before has ended.
-void check_below_each_other(const Screen& screen, const Found& row) {
-  REQUIRE(row);
-  float below = row.y;
-  for (const Found& cell : screen.all(twin::Role::cell)) {
-    if (cell.y < row.y || cell.y >= row.y + row.height || cell.x < row.x + 60) continue;
-    CAPTURE(cell.name);
-    CHECK(cell.y >= below);
-    below = cell.y + cell.height;
-  }
-  CHECK(below <= row.y + row.height + 1);
-}
-
-}  // namespace
-
 TEST_CASE("on a phone rows find their heights again in another language") {
   const auto screen = on_a_phone();
   std::set<float> heights;
@@ -116,7 +108,7 @@ TEST_CASE("on a phone rows find their heights again in another language") {
     screen->app->set_language(language);
     screen->settle();
     for (const Found& row : named(*screen, twin::Role::row)) {
-      check_below_each_other(*screen, row);
+      CHECK(check_below_each_other(*screen, row) > 1);
       heights.insert(row.height);
     }
   }
@@ -131,16 +123,18 @@ TEST_CASE("on a phone a table that gets another column has room for it in every 
   REQUIRE(screen->press(twin::Role::checkbox, "Show partner cost"));
   screen->settle();
   CHECK(titles(*screen).size() > before);
-  for (const Found& row : named(*screen, twin::Role::row)) check_below_each_other(*screen, row);
+  const std::vector<Found> rows = named(*screen, twin::Role::row);
+  REQUIRE(rows.size() > 1);
+  for (const Found& row : rows) CHECK(check_below_each_other(*screen, row) > 1);
 }
 
-TEST_CASE("on a phone a column without a title is neither shown nor said") {
+TEST_CASE("on a phone a column without a title is not said") {
   const auto screen = on_a_phone();
   screen->app->show("match");
   screen->settle();
-  const std::vector<std::string> named = titles(*screen);
-  REQUIRE_FALSE(named.empty());
-  CHECK(std::find(named.begin(), named.end(), "") == named.end());
+  const std::vector<std::string> said = titles(*screen);
+  REQUIRE_FALSE(said.empty());
+  CHECK(std::find(said.begin(), said.end(), "") == said.end());
 }
 
 TEST_CASE("on a phone a step is read whole") {
