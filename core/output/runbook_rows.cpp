@@ -72,6 +72,7 @@ std::string_view late_key(const Step& step) {
     return agreement ? "output.late.agreement" : "output.late.choice";
   }
   if (step.texts == "step.release" || step.texts == "step.release_group") return "output.late.release";
+  if (step.texts == "step.reduce_renewal") return "output.late.reduce_renewal";
   if (step.texts == "step.check_units_ending") return "output.late.units_ending";
   if (step.texts == "step.check_units_ended") return "output.late.units_ended";
   // Credited or charged by the day: no window closes over it.

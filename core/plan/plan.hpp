@@ -82,7 +82,7 @@ enum class ActionKind {
   Transfer,      // subscription: billing owner changes, units untouched
   Order,         // sku, units: usable from date + 1
   Swap,          // profile, users: add and remove in one call
-  Reduce,        // subscription, units: so many of its units end with this day, the others go on (direct MOSA)
+  Reduce,        // subscription, units: so many of its units end with this day, the others go on
 };
 
 struct Action {

@@ -216,8 +216,10 @@ void each_charge(const Course& course, Date today, Date horizon_end, Emit emit) 
     price.retail_month = course.tariff->month->amount;
     price.currency = course.tariff->month->currency;
     const Date from = std::max(today, *course.transfer_date);
-    make.target(nullptr, course.source->units, price, course.tariff->renewed, anchor_of(*course.source, today), from, horizon_end,
-                "TRANSFER-NCE");
+    const Date anchor = anchor_of(*course.source, today);
+    const Date changed = std::max(from, std::min(course.other_units_from.value_or(horizon_end + 1), horizon_end + 1));
+    make.target(nullptr, course.source->units, price, course.tariff->renewed, anchor, from, changed - 1, "TRANSFER-NCE");
+    make.target(nullptr, course.other_units, price, course.tariff->renewed, anchor, changed, horizon_end, "NCE-REDUCE");
   }
   if (course.order_date) {
     const Date from = std::max(today, *course.order_date);

@@ -45,6 +45,8 @@ struct Course {
   std::optional<Date> order_date;
   std::optional<Date> transfer_date;        // first day on which the target bills the same subscription
   std::optional<UnitPrice> transfer_price;  // from then on; empty: what it costs today, as its renewals change it
+  std::optional<Date> other_units_from;     // of what is transferred: so many then, no longer the source's own
+  std::int64_t other_units = 0;
   std::vector<Purchase> purchases;
   int margin_days = 7;
 };

@@ -327,6 +327,20 @@ void append_weekends(const Draft& draft, const Calendar& calendar, std::vector<F
   }
 }
 
+// Units that somebody wants, where the subscription itself goes on: that changes none of them by itself.
+void append_decided_units(const Draft& draft, std::vector<Finding>& into) {
+  const Source& source = draft.source;
+  const std::optional<std::int64_t> wanted = source.decision != nullptr ? source.decision->units : std::nullopt;
+  const bool goes_on = draft.path == Path::PartnerTransfer || draft.path == Path::RenewAndWait || draft.path == Path::ChannelTransfer;
+  if (!goes_on || !wanted || *wanted == source.units) return;
+  const std::optional<UnitsChange> change =
+      draft.path == Path::PartnerTransfer ? units_change(source, draft.transfer) : std::optional<UnitsChange>();
+  std::vector<MessageArgument> arguments = {{"name", source.name}, {"units", source.units}, {"wanted", *wanted}};
+  if (change) arguments.push_back({"date", change->from});
+  const char* key = !change ? "units_stay" : *wanted < source.units ? "units_kept_until" : "units_added";
+  into.push_back(finding("NCE-REDUCE", Severity::Ask, key, std::move(arguments), source.key(), true));
+}
+
 // Why the path is this one, and why its days are these.
 std::vector<Message> reasons_of_path(const Draft& draft, bool feasible, const Circumstances& circumstances) {
   const Source& source = draft.source;
@@ -430,6 +444,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",
                                      {{"name", source.name}, {"path", TextKey{std::string(text_key(draft.path))}}}, source.key(), true));
   }
+  append_decided_units(draft, draft.findings);
   append_close_days(draft, circumstances, draft.findings);
   append_weekends(draft, circumstances.calendar, draft.findings);
   const std::vector<Message> why = reasons_of_path(draft, chosen->feasible, circumstances);

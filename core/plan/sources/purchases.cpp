@@ -1,6 +1,7 @@
 #include "core/plan/sources/purchases.hpp"
 
 #include "core/customer/term_length.hpp"
+#include "core/plan/sources/transfers.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,11 @@ Course course_with(const Draft& draft, Path path, const Schedule& schedule, cons
       if (!transfer.possible) break;
       course.at_end = EndOfTermAction::Renew;
       course.transfer_date = transfer.complete_on;
+      // What is added waits for the transfer: counted, it would only put that off.
+      if (const std::optional<UnitsChange> change = units_change(draft.source, transfer); change && change->units < draft.source.units) {
+        course.other_units_from = change->from;
+        course.other_units = change->units;
+      }
       break;
     case Path::RenewAndWait:
       course.ending = schedule.ending;

@@ -1,5 +1,8 @@
 #include "core/plan/sources/transfers.hpp"
 
+#include <algorithm>
+
+#include "core/customer/term_length.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/sources/told_term.hpp"
 #include "core/plan/words.hpp"
@@ -90,6 +93,21 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
   if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
   if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
   return way;
+}
+
+std::optional<UnitsChange> units_change(const Source& source, const TransferDates& transfer) {
+  const std::optional<std::int64_t> wanted = source.decision != nullptr ? source.decision->units : std::nullopt;
+  if (!transfer.possible || !wanted || *wanted == source.units) return std::nullopt;
+  if (*wanted > source.units) return UnitsChange{*wanted, transfer.end_choice_on};
+  if (!source.term_end) return std::nullopt;
+  // The first renewal that is still ahead when the subscription has arrived.
+  const int term = months_of(source.term);
+  const Date arrived = std::max(transfer.complete_on, transfer.end_choice_on);
+  Date end = *source.term_end;
+  for (int months = term; end < arrived && term > 0 && months < kMostMonths; months += term)
+    end = add_months_clamped(*source.term_end + 1, months) - 1;
+  if (end < arrived) return std::nullopt;
+  return UnitsChange{*wanted, end + 1};
 }
 
 Way channel_transfer(const Draft& draft) {

@@ -6,6 +6,7 @@
 
 #include "core/plan/dates/workdays.hpp"
 #include "core/plan/sources/losing_partners.hpp"
+#include "core/plan/sources/transfers.hpp"
 #include "core/plan/steps/source_steps.hpp"
 
 namespace csp::plan {
@@ -49,6 +50,29 @@ void add_renewal_notices(StepList& list, const Circumstances& circumstances, con
     list.step(notice).subscriptions = std::move(of_partner.keys);
     asked[partner] = notice;
   }
+}
+
+// A term keeps its units: fewer are set beside the choice, for its renewal, and more are added once it has arrived (rule NCE-REDUCE).
+void change_units(StepList& list, const Circumstances& circumstances, const Draft& draft, std::size_t completed, std::size_t chosen) {
+  const std::optional<UnitsChange> change = units_change(draft.source, draft.transfer);
+  if (!change) return;
+  const bool fewer = change->units < draft.source.units;
+  const Date on = draft.transfer.end_choice_on;
+  std::vector<MessageArgument> arguments = arguments_of(draft, circumstances.calendar.today);
+  arguments.push_back({"wanted", change->units});
+  arguments.push_back({"renewal", change->from});
+  arguments.push_back({"closes", change->from + (circumstances.figures.cancel_days - 1)});
+  const std::size_t changed = list.add(fewer ? "reduce" : "add-units", fewer ? "reduce_renewal" : "add_units", Role::TargetPartner, on,
+                                       fewer ? std::max(on, change->from - 2) : on + kUnhurriedMonth, "NCE-REDUCE", std::move(arguments));
+  list.step(changed).subscriptions = {draft.key()};
+  list.after(changed, fewer ? chosen : completed);
+  if (!fewer) return;
+  Action action;
+  action.kind = ActionKind::Reduce;
+  action.date = change->from - 1;
+  action.subscription = draft.key();
+  action.units = draft.source.units - change->units;
+  list.act(changed, std::move(action));
 }
 
 // Returns the step of the request.
@@ -100,6 +124,7 @@ std::size_t add_request(StepList& list, const Circumstances& circumstances, cons
   list.step(chosen).subscriptions = keys;
   list.after(chosen, completed);
   for (const Draft* member : members) set_end(list, chosen, *member, dates.end_choice_on, EndOfTermAction::Renew);
+  for (const Draft* member : members) change_units(list, circumstances, *member, completed, chosen);
   return requested;
 }
 

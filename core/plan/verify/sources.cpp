@@ -113,6 +113,9 @@ bool Check::reductions(const Subscription& before, const Subscription& after) {
   std::size_t done = 0;
   for (; done < planned.size() && left > after.units; ++done) left -= planned[done]->units;
   if (planned.empty() || left != after.units) return false;
+  const bool at_renewal = std::any_of(plan_.actions.begin(), plan_.actions.end(), [&](const Action& action) {
+    return action.kind == ActionKind::Transfer && action.subscription == before.key;
+  });
   for (std::size_t i = 0; i < planned.size(); ++i) {
     const Action& action = *planned[i];
     const bool late = i >= done && today_ > action.date;
@@ -124,7 +127,7 @@ bool Check::reductions(const Subscription& before, const Subscription& after) {
     item.planned = action.units;
     say(item, "VERIFY-SOURCE", late ? Severity::Warning : Severity::Note,
         i < done ? "reduce_done"
-        : late   ? "reduce_late"
+        : late   ? (at_renewal ? "reduce_renewal_late" : "reduce_late")
                  : "reduce_open",
         {{"name", name_of(before)}, {"units", action.units}, {"date", action.date}});
   }

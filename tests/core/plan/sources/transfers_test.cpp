@@ -177,3 +177,77 @@ TEST_CASE("a transfer that cannot be is not told as planned: no day of it, no st
   for (const LedgerLine& line : plan.ledger) CHECK(line.kind != LedgerKind::TargetCharge);
   CHECK(step_of(plan, "transfer-request") == nullptr);
 }
+
+TEST_CASE("NCE-REDUCE: fewer units than a transfer takes are scheduled for the renewal, counted from there and told") {
+  World world;
+  world.customer.assignments_known = false;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100));
+  added.unit_price_month = Money{amount("30"), *Currency::parse("USD")};
+  world.customer.pools.front().consumed = 60;
+  world.customer.profiles.clear();
+  const Decimal all = world.plan().costs.at(0).total;
+  CHECK(all == amount("36000"));
+  world.decide("k").units = 60;
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+  const Action* reduced = action(plan, ActionKind::Reduce, "k");
+  REQUIRE(reduced != nullptr);
+  CHECK(reduced->units == 40);
+  CHECK(reduced->date.iso() == "2027-05-30");  // in mid-term they cannot be reduced
+  const Step* step = step_of(plan, "reduce");
+  REQUIRE(step != nullptr);
+  CHECK(step->role == Role::TargetPartner);
+  CHECK(step->planned > action(plan, ActionKind::Transfer, "k")->date);
+  CHECK(step->latest.iso() == "2027-05-29");
+  // From the renewal on 2027-05-31 to the horizon's end on 2027-11-21 forty units fewer at 30 a month.
+  CHECK(plan.costs.at(0).total < all - amount("6800"));
+  CHECK(plan.costs.at(0).total > all - amount("6900"));
+  REQUIRE(finding(plan, "k", "NCE-REDUCE").has_value());
+  CHECK(finding(plan, "k", "NCE-REDUCE")->severity == Severity::Ask);
+  CHECK(finding(plan, "k", "NCE-REDUCE")->message.key == "finding.units_kept_until");
+  CHECK(plan.proof.safe);
+}
+
+TEST_CASE("NCE-REDUCE: who has fewer units decided than users hold is told who stays without after the renewal") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100));  // all of them are held
+  world.decide("k").units = 60;
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+  CHECK_FALSE(plan.proof.safe);
+  REQUIRE_FALSE(plan.proof.gaps.empty());
+  CHECK(plan.proof.gaps.front().from.iso() == "2027-05-31");
+}
+
+TEST_CASE("NCE-REDUCE: a transfer adds no units, so that more are added once it has arrived") {
+  World world;
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100));
+  added.unit_price_month = Money{amount("30"), *Currency::parse("USD")};
+  const Plan undecided = world.plan();
+  world.decide("k").units = 150;
+  const Plan plan = world.plan();
+  const Step* step = step_of(plan, "add-units");
+  REQUIRE(step != nullptr);
+  CHECK(step->planned > action(plan, ActionKind::Transfer, "k")->date);
+  REQUIRE(finding(plan, "k", "NCE-REDUCE").has_value());
+  CHECK(finding(plan, "k", "NCE-REDUCE")->message.key == "finding.units_added");
+  // The finding says that they are in no amount: counted from the transfer on, they would put it off.
+  CHECK(plan.costs.at(0).total == undecided.costs.at(0).total);
+  CHECK(action(plan, ActionKind::Transfer, "k")->date == action(undecided, ActionKind::Transfer, "k")->date);
+}
+
+TEST_CASE("NCE-REDUCE: units that were decided and cannot be had are asked about, and those there are already are not") {
+  for (const bool end_known : {false, true}) {
+    World world;
+    Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100));
+    if (!end_known) added.term_end.reset();
+    world.decide("k").units = 60;
+    if (end_known) world.decide("k").path = Path::RenewAndWait;
+    const Plan plan = world.plan();
+    CHECK(action(plan, ActionKind::Reduce, "k") == nullptr);
+    REQUIRE(finding(plan, "k", "NCE-REDUCE").has_value());
+    CHECK(finding(plan, "k", "NCE-REDUCE")->message.key == "finding.units_stay");
+    world.decide("k").units = 100;
+    CHECK_FALSE(finding(world.plan(), "k", "NCE-REDUCE").has_value());
+  }
+}
