@@ -8,9 +8,8 @@
 #include <utility>
 
 #include "core/customer/units_in_use.hpp"
-#include "core/equivalence/sale.hpp"
 #include "core/plan/all_findings.hpp"
-#include "core/plan/sources/told_term.hpp"
+#include "core/plan/sources/left_alone.hpp"
 
 namespace csp {
 namespace {
@@ -18,21 +17,6 @@ namespace {
 void widen(std::optional<Date>& first, std::optional<Date>& last, Date day) {
   if (!first || day < *first) first = day;
   if (!last || day > *last) last = day;
-}
-
-// Closed to new purchase and to renewal (rule EOS-RENEW).
-bool ends_for_good(const CustomerView& view, const Guid& sku) {
-  return sale_of(view.catalog, sku, {view.today, view.settings.customer_country, view.settings.teams_sale}).sale == Sale::Closed;
-}
-
-// Somebody has chosen that it ends: left as it is today, it does.
-bool is_set_to_end(const CustomerView& view, const Subscription& subscription) {
-  const EndOfTermAction action = told_end_action(subscription, view.settings);
-  if (action != EndOfTermAction::Unknown) return action == EndOfTermAction::CancelAtTermEnd;
-  // Elsewhere a renewal that is switched off becomes the paid extended term (rule EST-DEFAULT).
-  const Channel channel = view.channel_of(subscription);
-  const bool simply_ends = channel == Channel::WebDirectMosa || channel == Channel::CspPartnerLegacy;
-  return simply_ends && subscription.auto_renew.has_value() && !*subscription.auto_renew;
 }
 
 // Of each SKU the most that lack on any day, as they lack today.
@@ -90,20 +74,20 @@ void count_course(const CustomerView& view, const Move& move, Figures& figures) 
 }
 
 // What becomes of it if nobody does anything?
-void count_left_alone(const CustomerView& view, const Move& move, Figures& figures) {
+void count_left_alone(const CustomerView& view, const Move& move, const std::map<std::string, Date, std::less<>>& ends_on,
+                      Figures& figures) {
   const Subscription* source = view.find_subscription(move.subscription);
   const std::optional<Date> term_end = source == nullptr ? std::nullopt : view.term_end_of(*source);
   // In its free days, or without service: left alone it does not come back.
   const bool given_up =
       source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended ||
                             source->state == SubscriptionState::Disabled);
-  const bool ends = source != nullptr && term_end &&
-                    (is_volume_licence(view.channel_of(*source)) || ends_for_good(view, source->sku) || is_set_to_end(view, *source));
-  if (moves_away(move) && (given_up || (ends && *term_end < view.today))) {
+  const auto ends = ends_on.find(move.subscription);
+  if (moves_away(move) && (given_up || (ends != ends_on.end() && ends->second < view.today))) {
     ++figures.over;
-  } else if (moves_away(move) && ends) {
+  } else if (move.path != Path::OutOfScope && !given_up && ends != ends_on.end() && ends->second >= view.today) {
     ++figures.ending_alone;
-    figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(*term_end), *term_end);
+    figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(ends->second), ends->second);
   }
   const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
   const bool unknown = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
@@ -193,10 +177,16 @@ std::vector<const Finding*> findings_of(const CustomerView& view, Severity sever
 
 Figures figures_of(const CustomerView& view) {
   Figures figures;
+  const std::map<std::string, Date, std::less<>> ends_on = plan::ending_alone(view.catalog, view.customer, view.settings, view.today);
+  // Where all that ends by itself is let go, nothing is lost by it.
+  bool ends_wanted = false;
   for (const Move& move : view.moves) {
     count_course(view, move, figures);
-    count_left_alone(view, move, figures);
+    const std::int64_t before = figures.ending_alone;
+    count_left_alone(view, move, ends_on, figures);
+    ends_wanted = ends_wanted || (figures.ending_alone > before && move.path != Path::LetGo);
   }
+  if (!ends_wanted) figures.ending_alone = 0, figures.ends_alone_from.reset();
   figures.unpriced = unpriced(view.target_lines, view.findings);
   figures.margin = margin_of(view);
   for (const Step& step : view.steps) widen(figures.first, figures.last, step.planned);

@@ -34,9 +34,8 @@ struct Figures {
   std::int64_t staying = 0;  // stay for now
   std::int64_t ending = 0;   // end and are not replaced
   std::int64_t outside = 0;  // not part of the move
-  // Moving ones that would end by themselves if nobody did anything, with their services: doing nothing is cheap and no choice
-  // (rule LIFE-VOLUME, LIFE-OPEN: nothing renews after an agreement; EOS-RENEW: what is retired for good does not renew; and what is set to
-  // end today).
+  // Those that would end by themselves if nobody did anything (core/plan/sources/left_alone.hpp), with their services: doing nothing is
+  // cheap and no choice. None where all of them are let go anyway.
   std::int64_t ending_alone = 0;
   std::optional<Date> ends_alone_from;
   std::int64_t over = 0;  // moving ones whose term has ended, or that give no service now

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/customer/term_length.hpp"
+#include "core/plan/sources/left_alone.hpp"
 #include "core/plan/sources/purchases.hpp"
 
 namespace csp::plan {
@@ -18,11 +19,9 @@ Course left_alone(const Draft& draft, const Circumstances& circumstances) {
   course.term_end = draft.source.term_end;
   course.at_end = draft.end.action;
   course.ending = Leaving::None;
-  const bool stops = draft.end.action == EndOfTermAction::CancelAtTermEnd || is_volume_licence(draft.source.channel) ||
-                     !circumstances.finder.renews(draft.source.subscription->sku);
-  if (stops && draft.source.term_end) {
+  if (const std::optional<Date> last = ends_alone(draft.source, draft.end, circumstances.finder.renews(draft.source.subscription->sku))) {
     course.ending = Leaving::AtTermEnd;
-    course.source_last_day = draft.source.term_end;
+    course.source_last_day = last;
   }
   return course;
 }

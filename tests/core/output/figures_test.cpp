@@ -60,3 +60,32 @@ TEST_CASE("a transfer that cannot be is an open point, and does not count among 
   world.customer.subscriptions[0].term_end = day("2027-06-30");
   CHECK(figures(world).moving == 1);
 }
+
+TEST_CASE("as many subscriptions are said to end by themselves as end in what doing nothing costs, from the first of their days on") {
+  World world;
+  // Three years, bought before extended terms were there, its recurring billing switched off: it simply ends.
+  Subscription& classic = world.add(subscription("classic", "SPE_E3", Channel::WebDirectMca, "2027-01-10", 10));
+  classic.term = Term::ThreeYears;
+  classic.purchased = day("2024-01-11");
+  classic.end_action = EndOfTermAction::Unknown;
+  classic.auto_renew = false;
+  world.add(subscription("set", "ENTERPRISEPACK", Channel::WebDirectMca, "2027-01-31", 10)).end_action = EndOfTermAction::CancelAtTermEnd;
+  world.add(subscription("renews", "SPE_E5", Channel::WebDirectMca, "2027-01-05", 10));
+  CHECK(figures(world).ending_alone == 2);
+  REQUIRE(figures(world).ends_alone_from.has_value());
+  CHECK(figures(world).ends_alone_from->iso() == "2027-01-10");
+  for (Subscription& each : world.customer.subscriptions) each.unit_price_month = Money{amount("1"), *Currency::parse("USD")};
+  // Ten units each at 1 a month: 50 days of one and 71 of the other, and twelve months of what renews.
+  CHECK(world.plan().costs.at(0).doing_nothing < amount("165"));
+}
+
+TEST_CASE("what is let go counts among what ends by itself, and makes no case for acting where nothing else ends") {
+  World world;
+  world.add(subscription("kept", "SPE_E3", Channel::EnterpriseAgreement, "2027-01-31", 10));
+  world.add(subscription("gone", "ENTERPRISEPACK", Channel::EnterpriseAgreement, "2027-01-31", 10));
+  world.decide("gone").path = Path::LetGo;
+  CHECK(figures(world).ending_alone == 2);
+  world.decide("kept").path = Path::LetGo;
+  CHECK(figures(world).ending_alone == 0);
+  CHECK_FALSE(figures(world).ends_alone_from.has_value());
+}
