@@ -12,6 +12,8 @@ Message sentence(const char* key, std::string rule, std::vector<MessageArgument>
   return Message{key, std::move(arguments)};
 }
 
+constexpr int kLongestMonth = 31;
+
 class Explainer {
  public:
   Explainer(const Circumstances& circumstances, const std::vector<Draft>& drafts, const ChoiceMaker& maker, const Problem& problem,
@@ -100,15 +102,54 @@ class Explainer {
       draft.day_why = sentence("why.order_finish", "PLAN-FINISH", {{"date", taken.order}, {"finish", *calendar.latest_finish}});
     } else {
       draft.day_rule = "PLAN-OPTIMUM";
-      draft.day_why = sentence("why.order_cheaper", "PLAN-OPTIMUM", {{"date", taken.order}, {"ruled", ruled}});
+      draft.day_why = better_than(draft, way, taken, ruled);
     }
   }
 
+  // What makes the day better than that of the rules; never more than is so.
+  Message better_than(const Draft& draft, const Way& way, const Candidate& taken, Date ruled) const {
+    std::vector<MessageArgument> days = {{"date", taken.order}, {"ruled", ruled}};
+    const auto because = [&](const char* key) { return sentence(key, "PLAN-OPTIMUM", days); };
+    // What it costs the partner is nothing for a customer's paper, and no saving of the customer's.
+    if (circumstances_.settings.minimise == Minimise::PartnerCost) return because("why.order_by_settings");
+    Candidate at_rule = taken;
+    at_rule.weight = maker_.ruled_weight(draft, way);
+    const bool fewer_days = taken.weight.places[kOverlap] < at_rule.weight.places[kOverlap];
+    const std::optional<Money> saved = saving(taken, at_rule);
+    if (!saved || saved->amount.is_zero() || saved->amount.is_negative())
+      return because(fewer_days ? "why.order_fewer_days" : "why.order_optimum");
+    const Way then = maker_.way_on(draft, taken);
+    if (cheaper_prices(way.buys, then.buys)) return because("why.order_cheaper");
+    days.push_back({"amount", *saved});
+    if (way.path == Path::PartnerTransfer || then.schedule.ending != way.schedule.ending) return because("why.order_less");
+    Decimal month;
+    for (const Buy& buy : then.buys) month += buy.offer.price->retail_month->scaled(buy.units);
+    // How a month's price falls on its days and on those at the end of what is counted moves a sum by less than a day: no saving.
+    if (saved->amount < month.scaled(1, kLongestMonth)) return because("why.order_even");
+    days.pop_back();
+    const std::optional<Money>& old_month = draft.tariff.month;
+    const bool later = taken.order > ruled && old_month && old_month->currency == saved->currency;
+    if (later && old_month->amount.scaled(draft.source.units) < month) return because("why.order_old_cheaper");
+    if (fewer_days) return because("why.order_fewer_days");
+    days.push_back({"amount", *saved});
+    return because("why.order_less");
+  }
+
+  static bool cheaper_prices(const std::vector<Buy>& ruled, const std::vector<Buy>& then) {
+    for (std::size_t i = 0; i < std::min(ruled.size(), then.size()); ++i) {
+      const std::optional<UnitPrice>&before = ruled[i].offer.price, &after = then[i].offer.price;
+      if (before && after && before->retail_month && after->retail_month && *after->retail_month < *before->retail_month) return true;
+    }
+    return false;
+  }
+
+  // Of what the customer pays, whatever is minimised: it stands in the customer's papers.
   std::optional<Money> saving(const Candidate& than, const Candidate& now) const {
     const std::optional<Currency> currency = maker_.first_currency();
     if (!currency) return std::nullopt;
-    if (now.weight.places[kFirstCost] == 0 && than.weight.places[kFirstCost] == 0) return std::nullopt;
-    return Money{Decimal::from_micros((now.weight - than.weight).at(kFirstCost)), *currency};
+    const WeightPlace cost = circumstances_.settings.minimise == Minimise::CustomerCost ? kFirstCost : kOtherCost;
+    if (now.weight.places[cost] == 0 && than.weight.places[cost] == 0) return std::nullopt;
+    return Money{Decimal::from_micros((now.weight - than.weight).at(cost)), *currency};
   }
 
   void lever(std::vector<Lever>& into, Lever::Gain gain, std::string rule, std::string next, const Candidate& then, const Candidate& now,

@@ -197,6 +197,39 @@ TEST_CASE("the partner's cost can be minimised instead of the customer's") {
   CHECK(plan.optimum.cost[0].amount == partner);
 }
 
+TEST_CASE("CREDIT-MOSA: a day is called cheaper only for what makes it cheaper, and not for how months fall") {
+  const auto why = [](const char* old_price, Minimise minimise) {
+    World world;
+    world.today = day("2026-11-30");  // a Monday: no weekend lies between order and cancellation, and none is saved by waiting
+    world.settings.minimise = minimise;
+    world.add(subscription("k", "SPB", Channel::WebDirectMosa, "2027-05-14", 20)).unit_price_month =
+        Money{amount(old_price), *Currency::parse("USD")};
+    world.price("SPB", "277.20", "221.76");
+    const Move move = move_of(world.plan(), "k");
+    std::string keys;
+    for (const Message& one : move.why) {
+      if (one.key.starts_with("why.order_")) keys += one.key + " ";
+    }
+    return keys;
+  };
+  CHECK(why("23.10", Minimise::CustomerCost) == "why.order_even ");
+  CHECK(why("18", Minimise::CustomerCost) == "why.order_old_cheaper ");
+  // A customer's paper says nothing of what the partner pays, and does not call that day cheaper for the customer.
+  CHECK(why("30", Minimise::PartnerCost) == "why.order_by_settings ");
+}
+
+TEST_CASE("what a lever brings is the customer's money where the partner's cost is minimised too") {
+  const auto brings = [](Minimise minimise) {
+    World world = one_source();
+    world.settings.minimise = minimise;
+    const Plan plan = world.plan();
+    const Lever* sooner = lever(plan, "k", Lever::Gain::Earlier);
+    return sooner != nullptr && sooner->saving ? sooner->saving->amount.text() : std::string();
+  };
+  CHECK_FALSE(brings(Minimise::CustomerCost).empty());
+  CHECK(brings(Minimise::PartnerCost) == brings(Minimise::CustomerCost));
+}
+
 TEST_CASE("a week's orders can be put on one day") {
   World world;
   world.price("SPE_E3", "240", "192");
