@@ -18,6 +18,20 @@ bool next_year_helps(const Source& source, const EndOfTerm& end) {
 // The losing partner submits it on a working day after the request, and it is complete on a later day.
 Date soonest_completion(Date request_on) { return workday_on_or_after(request_on + 1) + 1; }
 
+// Asked for at the first opportunity it would lapse before days on which nothing may change are over (rule TRANSFER-LAPSE): the request
+// waits for an open day on which that is no longer so. A person's day on which the first request can still be complete keeps that one.
+void ask_before_it_lapses(TransferDates& dates, const RuleFigures& figures, const Calendar& calendar, std::optional<Date> pinned) {
+  Date request = dates.request_on, complete = dates.complete_on;
+  while (complete > request + figures.transfer_lapse_days) {
+    request = calendar.days.on_or_after(std::max(request + 1, complete - figures.transfer_lapse_days));
+    complete = std::max(complete, calendar.days.on_or_after(request + figures.transfer_last_days));
+  }
+  if (pinned && *pinned < soonest_completion(request)) return;
+  if (request > dates.request_on) dates.not_before = std::max(dates.not_before, request);
+  dates.request_on = request;
+  dates.complete_on = complete;
+}
+
 }  // namespace
 
 TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
@@ -28,6 +42,7 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
   if (source.cancel_until) dates.not_before = std::max(dates.not_before, *source.cancel_until + 1);
   dates.request_on = calendar.days.on_or_after(dates.not_before);
   dates.complete_on = calendar.days.on_or_after(dates.request_on + figures.transfer_last_days);
+  ask_before_it_lapses(dates, figures, calendar, pinned);
   dates.complete_by = dates.request_on + figures.transfer_lapse_days;
   std::optional<Date> last;
   if (source.term_end) {
@@ -42,6 +57,7 @@ TransferDates schedule_transfer(const Source& source, const EndOfTerm& end, cons
         dates.not_before = std::max(dates.not_before, term_end + 1 + figures.cancel_days + 1);
         dates.request_on = std::max(dates.request_on, calendar.days.on_or_after(dates.not_before));
         dates.complete_on = std::max(dates.complete_on, calendar.days.on_or_after(dates.request_on + figures.transfer_last_days));
+        ask_before_it_lapses(dates, figures, calendar, pinned);
         term_end = add_months_clamped(*source.term_end + 1, months) - 1;
         last = term_end - figures.transfer_last_days;
       }

@@ -152,3 +152,36 @@ TEST_CASE("TRANSFER-LAST-WEEK: no transfer of many is planned before the days th
     CHECK(action(plan, ActionKind::Transfer, move.subscription)->date.iso() >= "2026-12-04");
   }
 }
+
+TEST_CASE("TRANSFER-LAPSE: a freeze in which today's request would lapse puts the transfer off and does not make it impossible") {
+  World world;
+  world.today = day("2026-11-27");
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-04", 10));
+  world.settings.freezes = {{day("2026-11-28"), day("2027-01-15"), "Year end"}};
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+  check_order_of_transfer(plan, "k");
+  const Step* requested = step_about(plan, "transfer-request", "k");
+  CHECK(requested->planned.iso() == "2027-01-18");  // the first working day after the freeze
+  CHECK(requested->earliest.iso() == "2027-01-18");
+  CHECK(action(plan, ActionKind::Transfer, "k")->date.iso() == "2027-01-25");
+  CHECK(step_about(plan, "transfer-complete", "k")->latest.iso() == "2027-02-17");  // 30 days after the request
+  CHECK_FALSE(has_reason(option(move_of(plan, "k"), Path::PartnerTransfer), "TRANSFER-LAST-WEEK"));
+  // A term that is over too soon after the freeze leaves no day.
+  world.customer.subscriptions[0].term_end = day("2027-01-29");
+  world.customer.subscriptions[0].end_action = EndOfTermAction::CancelAtTermEnd;
+  CHECK(has_reason(option(move_of(world.plan(), "k"), Path::PartnerTransfer), "TRANSFER-LAST-WEEK"));
+}
+
+TEST_CASE("TRANSFER-LAPSE: a day that a person fixed inside a freeze stays the day, and is warned about") {
+  World world;
+  world.today = day("2026-11-27");
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-04", 10));
+  world.settings.freezes = {{day("2026-11-28"), day("2027-01-15"), "Year end"}};
+  world.decide("k").path = Path::PartnerTransfer;
+  world.decide("k").order_date = day("2026-12-08");
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  CHECK(action(plan, ActionKind::Transfer, "k")->date.iso() == "2026-12-08");
+  CHECK(finding(plan, "k", "PLAN-FREEZE").has_value());
+}
