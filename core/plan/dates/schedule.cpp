@@ -205,14 +205,20 @@ void cancel_what_goes_on(Schedule& schedule, const Source& source, const EndOfTe
   schedule.at_once = true;
   schedule.if_it_goes_on = true;
   schedule.term_end = term_end;
-  // Switched on it renews, and what is eligible goes on in an extended term; of anything else nobody can rely on either.
-  const bool eligible = end.est_eligible && !end.est_assumed && source.channel != Channel::Unknown;
-  const bool goes_on = eligible || source.auto_renew.value_or(false);
+  // Switched on it renews. What is eligible goes on in an extended term unless somebody chose that it ends, which it then does at once; of
+  // what is not, free days follow an end. Either is no more than a risk while the new units are there on the next day, and nobody can rely
+  // on it where they come later, or where no file tells which of the two it is.
+  const bool in_time = schedule.usable_from <= term_end + 1;
+  const bool sure = !end.est_assumed && source.channel != Channel::Unknown;
+  const bool goes_on = (sure && end.est_eligible && in_time) || source.auto_renew.value_or(false);
+  const bool free_days = sure && !end.est_eligible && in_time && end.grace_days > 0;
   std::vector<MessageArgument> arguments = {
       {"name", source.name}, {"end", term_end}, {"usable", schedule.usable_from}, {"cancel", *schedule.cancel_on}, {"by", window_end}};
+  if (free_days) arguments.push_back({"days", std::int64_t{end.grace_days}});
   schedule.findings.push_back(
-      goes_on ? finding("NCE-CANCEL", Severity::Warning, "may_go_on", std::move(arguments), source.key(), true)
-              : finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_know", std::move(arguments), source.key(), true));
+      goes_on     ? finding("NCE-CANCEL", Severity::Warning, "may_go_on", std::move(arguments), source.key(), true)
+      : free_days ? finding("NCE-CANCEL", Severity::Warning, "may_renew", std::move(arguments), source.key(), true)
+                  : finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_know", std::move(arguments), source.key(), true));
 }
 
 // Too late to be ready before the end: the source has to live on for some days.

@@ -54,6 +54,28 @@ TEST_CASE("PLAN-TOO-LATE: what may end today without anything in its place block
   CHECK(step_saying(plan, "step.cancel_if_it_goes_on") != nullptr);
 }
 
+TEST_CASE("LIFE-DIRECT-GRACE: what may end today and has 30 free days then does not block while the new units are there tomorrow") {
+  World world;
+  Subscription& added = ends_today_untold(world);
+  added.channel = Channel::WebDirectMca;  // bought before 2026-02-09: no extended term at this end (rule EST-ELIG-DIRECT)
+  const Plan plan = world.plan();
+  CHECK_FALSE(plan.has_blockers());
+  REQUIRE(finding(plan, "k", "NCE-CANCEL").has_value());
+  CHECK(finding(plan, "k", "NCE-CANCEL")->severity == Severity::Warning);
+  CHECK(finding(plan, "k", "NCE-CANCEL")->message.key == "finding.may_renew");
+  CHECK(argument(finding(plan, "k", "NCE-CANCEL")->message.arguments, "days") == MessageValue(std::int64_t{30}));
+}
+
+TEST_CASE("LIFE-DIRECT-EST-CANCEL: what may end today and has no free days then blocks where the new units come later than tomorrow") {
+  World world;
+  ends_today_untold(world);
+  CHECK_FALSE(world.plan().has_blockers());
+  world.settings.relationship_accepted = false;
+  const Plan plan = world.plan();
+  REQUIRE(finding(plan, "k", "PLAN-TOO-LATE").has_value());
+  CHECK(finding(plan, "k", "PLAN-TOO-LATE")->severity == Severity::Blocker);
+}
+
 TEST_CASE("CREDIT-MOSA: what may end soon is left before it does, whatever a later day would save") {
   for (const EndOfTermAction choice : {EndOfTermAction::Unknown, EndOfTermAction::CancelAtTermEnd, EndOfTermAction::Renew}) {
     World world;
