@@ -24,6 +24,16 @@ std::optional<Ending> ending_of(const Draft& draft) {
   return std::nullopt;
 }
 
+Message in_free_days(const Draft& draft, const AfterEnd& after) {
+  const std::optional<Date> told = draft.source.subscription->phase_end;
+  if (told)
+    return Message{"why.left_free_until",
+                   {{"service", *told}, {"data", *told + (*after.data_days - *after.service_days)}, {"rule", after.rule}}};
+  // However few they are, its data is kept for what comes after them.
+  const Date end = draft.source.term_end.value_or(*draft.schedule.source_last_day);
+  return Message{"why.left_free", {{"data", end + (*after.data_days - *after.service_days)}, {"rule", after.rule}}};
+}
+
 }  // namespace
 
 std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) {
@@ -40,6 +50,8 @@ std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) 
                 : Message{"why.left_stopped", std::move(arguments)};
   }
   if (after.service_days.value_or(0) == 0) return Message{"why.left_data", std::move(arguments)};
+  // Its free days run: what the files tell of them holds, and the plan stands on them until the new units are there.
+  if (draft.source.subscription->state == SubscriptionState::InGrace) return in_free_days(draft, after);
   // Never more than is sure: what may be one of those with few days has these only, and the others are not known for certain either.
   if (draft.source.channel == Channel::EnterpriseAgreement && *ending == Ending::Expires) {
     const int least = rule_days(catalog, "LIFE-VOLUME-SHORT").value_or(30);

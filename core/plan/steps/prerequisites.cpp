@@ -55,6 +55,7 @@ void ask_for_extensions(StepList& list, const std::vector<Draft>& drafts, Date t
   std::map<Agreement, Ending> agreements;
   for (const Draft& draft : drafts) {
     if (!under_agreement(draft) || !draft.buys_something() || !draft.schedule.term_end) continue;
+    if (draft.source.subscription->state == SubscriptionState::InGrace) continue;  // over: nothing was extended
     Ending& ending = agreements[agreement_of(draft)];
     ending.first = std::min(ending.first.value_or(draft.schedule.order_date), draft.schedule.order_date);
     if (ending.keys.empty() || ending.keys.back() != draft.key()) ending.keys.push_back(draft.key());

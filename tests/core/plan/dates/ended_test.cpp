@@ -185,3 +185,22 @@ TEST_CASE("LIFE-CSP-SUSPENDED: what is billed without a service is no overlap bu
   REQUIRE(step_of(plan, "check") != nullptr);
   CHECK(step_of(plan, "check")->texts == "step.check_stopped");
 }
+
+TEST_CASE("LIFE-VOLUME-SHORT: what runs in free days that a file tells is told by the file, stood on, and asked for no extension") {
+  World world;
+  Subscription& added = ended(world, Channel::EnterpriseAgreement, SubscriptionState::InGrace, "2027-01-29");
+  added.term_end = day("2026-10-31");
+  world.settings.relationship_accepted = false;  // so that the order has to wait
+  const Plan plan = world.plan();
+  CHECK(plan.proof.safe);
+  const std::vector<Message>& why = move_of(plan, "k").why;
+  std::string left;
+  for (const Message& one : why) {
+    if (one.key.starts_with("why.left_")) left += one.key;
+    if (one.key == "why.left_free_until") CHECK(argument(one.arguments, "service") == MessageValue(day("2027-01-29")));
+  }
+  CHECK(left == "why.left_free_until");
+  CHECK(step_of(plan, "extension") == nullptr);
+  const Finding said = *finding(plan, "k", "PLAN-END-PAST");
+  CHECK(argument(said.message.arguments, "usable") == MessageValue(*move_of(plan, "k").order_date + 1));
+}
