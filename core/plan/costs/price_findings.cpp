@@ -54,9 +54,10 @@ std::vector<Finding> price_findings(const PriceBook& prices, const std::vector<D
 }
 
 std::vector<Finding> doubtful_prices(const PriceBook& prices, const std::vector<TargetLine>& lines, std::string_view country, Date today) {
-  std::vector<std::string> ended, elsewhere;
+  std::vector<std::string> ended, ending, elsewhere;
   std::vector<std::string> markets;
   Date last_day(-1'000'000);
+  std::optional<Date> first_end;
   for (const TargetLine& line : lines) {
     if (!line.product_sku) continue;
     const PriceRecord* row = prices.counting_row(*line.product_sku, line.term, line.billing_plan, today);
@@ -64,6 +65,10 @@ std::vector<Finding> doubtful_prices(const PriceBook& prices, const std::vector<
     if (row->valid_to && *row->valid_to < today) {
       ended.push_back(line.name);
       last_day = std::max(last_day, *row->valid_to);
+    } else if (const PriceRecord* then = prices.counting_row(*line.product_sku, line.term, line.billing_plan, line.order_date);
+               then != nullptr && then->valid_to && *then->valid_to < line.order_date) {
+      ending.push_back(line.name);
+      first_end = std::min(first_end.value_or(*then->valid_to), *then->valid_to);
     }
     if (row->market.empty() || country.empty() || row->market == country) continue;
     elsewhere.push_back(line.name);
@@ -73,6 +78,9 @@ std::vector<Finding> doubtful_prices(const PriceBook& prices, const std::vector<
   if (!ended.empty())
     findings.push_back(
         finding("PLAN-PRICE-ENDED", Severity::Warning, "price_ended", {{"day", last_day}, {"names", first_names(ended)}}, {}, true));
+  if (!ending.empty())
+    findings.push_back(
+        finding("PLAN-PRICE-ENDS", Severity::Note, "price_ends", {{"day", *first_end}, {"names", first_names(ending)}}, {}, true));
   if (!elsewhere.empty())
     findings.push_back(finding("PLAN-PRICE-MARKET", Severity::Warning, "price_market",
                                {{"markets", first_names(markets)}, {"country", std::string(country)}, {"names", first_names(elsewhere)}},

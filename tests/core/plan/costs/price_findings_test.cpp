@@ -35,11 +35,17 @@ TEST_CASE("a list that had ended before today is used and told, with its last da
   CHECK(plan.target_lines.at(0).retail_unit_month == amount("30"));
 }
 
-TEST_CASE("a list that holds today is not told, though orders lie after its last day") {
+TEST_CASE("a list that holds today is not told as ended; where orders lie after its last day that is noted") {
   World world = priced_world();
   world.prices.front().valid_to = world.today;
   REQUIRE(world.plan().target_lines.at(0).order_date > world.today);
   CHECK_FALSE(tells(world, "PLAN-PRICE-ENDED"));
+  const auto noted = finding(world.plan(), "", "PLAN-PRICE-ENDS");
+  REQUIRE(noted.has_value());
+  CHECK(noted->severity == Severity::Note);
+  CHECK(argument(noted->message.arguments, "day") == MessageValue(world.today));
+  world.prices.front().valid_to = day("2027-03-21");
+  CHECK_FALSE(tells(world, "PLAN-PRICE-ENDS"));
 }
 
 TEST_CASE("prices of another market than the customer's are told") {
