@@ -49,7 +49,10 @@ void place_order(Schedule& schedule, const Calendar& calendar, Date order, Date 
   schedule.possible = true;
   schedule.order_date = order;
   schedule.usable_from = order + 1;  // rule NCE-RENEW-TIME: up to 24 hours
-  schedule.check_date = calendar.days.within(schedule.usable_from, std::max(limit, schedule.usable_from));
+  const Date last_check = std::max(limit, schedule.usable_from);
+  schedule.check_date = calendar.days.within(schedule.usable_from, last_check);
+  // Looking changes nothing: where no day outside the freezes is left, it is done on a working day all the same.
+  if (calendar.days.freeze_of(schedule.check_date) != nullptr) schedule.check_date = workday_within(schedule.usable_from, last_check);
   if (swaps)
     schedule.swap_date = schedule.check_date + 1 <= limit ? calendar.days.within(schedule.check_date + 1, limit) : schedule.check_date;
 }
@@ -132,6 +135,8 @@ void end_at_term_end(Schedule& schedule, const Source& source, const EndOfTerm& 
   schedule.end_choice_by = std::max(calendar.today, term_end - 1);
   schedule.end_choice_on = std::max(calendar.today, std::min(after_units, *schedule.end_choice_by));
   schedule.choice_stands = end.action == EndOfTermAction::CancelAtTermEnd && !end.action_assumed;
+  if (schedule.choice_stands && calendar.days.freeze_of(*schedule.end_choice_on) != nullptr)
+    schedule.end_choice_on = workday_within(*schedule.end_choice_on, *schedule.end_choice_by);
   const bool early = *schedule.end_choice_on < schedule.usable_from;
   if (early && end.action != EndOfTermAction::CancelAtTermEnd) {
     schedule.findings.push_back(finding(

@@ -321,6 +321,7 @@ void append_close_days(const Draft& draft, const Circumstances& circumstances, s
 void append_weekends(const Draft& draft, const Calendar& calendar, std::vector<Finding>& into) {
   if (!draft.buys_something()) return;
   for (const WeekendStep& step : weekend_steps(draft.schedule, calendar)) {
+    if (calendar.days.freeze_of(step.day) != nullptr) continue;  // the weekend is frozen too: what changes something there is said itself
     const bool finish = calendar.days.freeze_of(step.closed) == nullptr;
     into.push_back(finding(finish ? "PLAN-FINISH" : "PLAN-FREEZE", Severity::Warning, "weekend_work",
                            {{"name", draft.source.name}, {"date", step.day}, {"step", TextKey{step.name}}}, draft.key(), true));

@@ -101,8 +101,8 @@ std::size_t add_request(StepList& list, const Circumstances& circumstances, cons
   list.after(requested, prerequisites.agreement);
   for (const Draft* member : members) list.not_before(requested, member->transfer.not_before);
   // Submitted at once it would take effect on that day (rule TRANSFER-SPLIT): not long before its week.
-  const Date submit =
-      workday_within(std::max(dates.request_on + 1, dates.complete_on - (figures.transfer_last_days - 1)), dates.complete_on - 1);
+  const Date submit = circumstances.calendar.days.within(
+      std::max(dates.request_on + 1, dates.complete_on - (figures.transfer_last_days - 1)), dates.complete_on - 1);
   // Between the two the same days are left as in the plan: it takes some until the subscriptions have arrived.
   const std::size_t submitted = list.add("transfer-submit", "transfer_submit", Role::SourcePartner, submit,
                                          latest - (dates.complete_on - submit), "TRANSFER-LAPSE", arguments);

@@ -281,3 +281,30 @@ TEST_CASE("PLAN-FREEZE: before a freeze the order is early enough for work on wo
   world.decide("k").order_date = day("2026-12-11");  // the Friday before
   CHECK(weekend_work(world.plan()) == std::vector<std::string>{"2026-12-12", "2026-12-13"});
 }
+
+TEST_CASE("PLAN-FREEZE: what is only looked at is looked at on a working day, also where every day until the end is frozen") {
+  World world;
+  world.today = day("2026-11-27");  // a Friday
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-01-04", 40)).end_action = EndOfTermAction::CancelAtTermEnd;
+  world.settings.freezes = {{day("2026-11-28"), day("2027-01-15"), "Year end"}};
+  const Plan plan = world.plan();
+  REQUIRE(step_of(plan, "check-units") != nullptr);
+  CHECK(step_of(plan, "check-units")->planned.iso() == "2026-11-30");
+  const Step* looked = step_of(plan, "end-choice");
+  REQUIRE(looked != nullptr);
+  CHECK(looked->planned.weekday() <= 5);
+  // The weekend is in the freeze as well: nobody is told to work on it because of the days behind it.
+  for (const Finding& found : move_of(plan, "k").findings) CHECK(found.message.key != "finding.weekend_work");
+}
+
+TEST_CASE("PLAN-FREEZE: the losing partner submits a transfer outside the freeze that the request and the completion keep out of") {
+  World world;
+  world.today = day("2026-11-27");
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  world.settings.freezes = {{day("2026-11-28"), day("2026-12-02"), "Closing"}};
+  const Plan plan = world.plan();
+  REQUIRE(step_of(plan, "transfer-submit") != nullptr);
+  CHECK(step_of(plan, "transfer-submit")->planned.iso() == "2026-12-03");
+  CHECK(action(plan, ActionKind::Transfer, "k")->date > step_of(plan, "transfer-submit")->planned);
+}
