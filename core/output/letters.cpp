@@ -169,8 +169,17 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
 // In the customer's own words: the present partner needs no others.
 void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile>& files) {
   const LosingPartner partner = view.losing_partner(asked);
+  const auto stays = [&](const std::string& key) {
+    const Move* move = view.find_move(key);
+    return move != nullptr && move->path == Path::RenewAndWait;
+  };
+  const bool none_goes = std::all_of(asked.subscriptions.begin(), asked.subscriptions.end(), stays);
+  const bool all_go = std::none_of(asked.subscriptions.begin(), asked.subscriptions.end(), stays);
   Letter letter(view);
-  letter.say(Message{"output.letter.consent", {{"source", view.name_of(partner)}}});
+  letter.say(Message{none_goes ? "output.letter.consent_stay"
+                     : all_go  ? "output.letter.consent"
+                               : "output.letter.consent_mixed",
+                     {{"source", view.name_of(partner)}}});
   bool lapses = false;  // what is let go waits for nobody
   for (const std::string& key : asked.subscriptions) {
     const Subscription* subscription = view.find_subscription(key);
@@ -180,13 +189,15 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
     if (move->path == Path::PartnerTransfer)
       letter.under_item(Message{
           paid_in_advance(subscription->billing_plan) ? "output.letter.consent_transfer_prepaid" : "output.letter.consent_transfer", {}});
+    else if (stays(key))
+      letter.under_item(Message{"output.letter.consent_renew", {{"date", date_or_dash(view.term_end_of(*subscription))}}});
     else if (move->source_last_day && *move->source_last_day >= view.today)
       letter.under_item(Message{move->path == Path::LetGo ? "output.letter.consent_lapse" : "output.letter.consent_end",
                                 {{"date", *move->source_last_day}}});
     lapses = lapses || move->path == Path::LetGo;
   }
   letter.end_list();
-  letter.say(lapses ? "output.letter.consent_close_lapse" : "output.letter.consent_close");
+  letter.say(none_goes ? "output.letter.consent_close_stay" : lapses ? "output.letter.consent_close_lapse" : "output.letter.consent_close");
   files.push_back(letter.file(view.losing_partners.letter("letter-consent", partner)));
 }
 
@@ -212,7 +223,10 @@ void ending_at_source(const CustomerView& view, const LosingPartner& partner, st
       ++count;
       letter.item(item_of(view, *subscription, view.today));
       const std::string what = view.language(step.title());
-      letter.under_item(Message{waits_for_word(view, step) ? "output.letter.ending_item_waits" : "output.letter.ending_item",
+      const bool renews = step.texts == "step.end_choice_renew";
+      letter.under_item(Message{renews                       ? "output.letter.ending_item_renews"
+                                : waits_for_word(view, step) ? "output.letter.ending_item_waits"
+                                                             : "output.letter.ending_item",
                                 {{"what", what}, {"planned", step.planned}, {"from", step.earliest}, {"date", step.latest}}});
     }
   }

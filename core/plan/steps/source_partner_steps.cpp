@@ -63,6 +63,10 @@ class Words {
     const Date soon = workday_within(today_, std::max(today_, first));
     std::string texts = kind;
     std::replace(texts.begin(), texts.end(), '-', '_');
+    // Whoever agrees to nothing but renewals hands over and ends nothing; whoever is told of one hears of more than ends.
+    const auto renews = [&](std::size_t step) { return is_renewal(list_.step(step)); };
+    const bool all = std::all_of(steps.begin(), steps.end(), renews);
+    if (role == Role::CustomerAdmin ? all : std::any_of(steps.begin(), steps.end(), renews)) texts += "_renew";
     std::vector<MessageArgument> arguments = arguments_of(partner, keys, letter);
     arguments.push_back({"needed", first});
     const std::size_t told =
@@ -70,6 +74,8 @@ class Words {
     list_.step(told).subscriptions.assign(keys.begin(), keys.end());
     for (const std::size_t step : steps) list_.after(step, told);
   }
+
+  static bool is_renewal(const Step& step) { return step.texts == "step.end_choice_renew"; }
 
   // It ends something that users may still need, which only the partner who moves them can tell. What is let go ends by itself on its last
   // day, and until then the choice can be taken back.
@@ -79,7 +85,7 @@ class Words {
     });
     if (let_go) return false;
     if (step.kind == "cancel" || step.kind == "reduce") return true;
-    return step.kind == "end-choice" && step.texts != "step.end_choice_stands" && step.texts != "step.end_choice_off";
+    return step.kind == "end-choice" && !is_renewal(step) && step.texts != "step.end_choice_stands" && step.texts != "step.end_choice_off";
   }
 
   // A term too short to wait until its replacement is seen: nobody may write then that everybody has it.

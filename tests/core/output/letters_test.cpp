@@ -183,6 +183,28 @@ TEST_CASE("in the customer's letter only what is replaced waits for a word: what
   CHECK(says(some, "Please end nothing else before"));
 }
 
+TEST_CASE("what is to renew stays with the losing partner: neither letter lets it end or wait for a word") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-01-31", 40)).end_action = EndOfTermAction::CancelAtTermEnd;
+  world.decide("k").path = Path::RenewAndWait;
+  const std::string consent = letter(world, "letter-consent.txt");
+  CHECK(says(consent, "stay with you for now"));
+  CHECK(says(consent, "to renew after 31 Jan 2027; it must not end"));
+  CHECK(says(consent, "Please end none of them."));
+  CHECK_FALSE(says(consent, "handed over or ended"));
+  const std::string asked = letter(world, "letter-source-partner.txt");
+  CHECK(says(asked, "It is to go on, not to end"));
+  CHECK_FALSE(says(asked, "only after our written word"));
+
+  world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-01-31", 4));
+  const std::string both = letter(world, "letter-consent.txt");
+  CHECK(says(both, "what is written below each of them"));
+  CHECK(says(both, "it must not end"));
+  CHECK(says(both, "to be ended; last day 31 Jan 2027"));
+  CHECK(says(both, "Please end nothing before"));
+}
+
 TEST_CASE("where only the agreement is missing it has a letter of its own, else it stands in that of the relationship") {
   World world;
   world.settings.agreement = AgreementState::NotAccepted;

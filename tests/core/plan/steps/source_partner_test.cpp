@@ -80,6 +80,29 @@ TEST_CASE("what cancels already is only looked at: no word is needed for that") 
   CHECK(step_of(world.plan(), "go-ahead") == nullptr);
 }
 
+TEST_CASE("what is to renew ends nothing: nobody writes that it may end, and the customer agrees to the renewal") {
+  World world = with_a_partner("2027-01-31");
+  world.customer.subscriptions.front().end_action = EndOfTermAction::CancelAtTermEnd;
+  world.decide("k").path = Path::RenewAndWait;
+  const Plan alone = world.plan();
+  REQUIRE(step_of(alone, "end-choice") != nullptr);
+  CHECK(step_of(alone, "end-choice")->texts == "step.end_choice_renew");
+  CHECK(step_of(alone, "go-ahead") == nullptr);
+  REQUIRE(step_of(alone, "consent") != nullptr);
+  CHECK(step_of(alone, "consent")->texts == "step.consent_renew");
+  REQUIRE(step_of(alone, "source-notice") != nullptr);
+  CHECK(step_of(alone, "source-notice")->texts == "step.source_notice_renew");
+
+  world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-01-31", 4));
+  const Plan beside = world.plan();  // what is bought again still waits for the word, and for itself alone
+  REQUIRE(step_of(beside, "go-ahead") != nullptr);
+  CHECK(step_of(beside, "go-ahead")->subscriptions == std::vector<std::string>{"l"});
+  REQUIRE(step_of(beside, "consent") != nullptr);
+  CHECK(step_of(beside, "consent")->texts == "step.consent");
+  REQUIRE(step_of(beside, "source-notice") != nullptr);
+  CHECK(step_of(beside, "source-notice")->texts == "step.source_notice_renew");
+}
+
 TEST_CASE("no step of a partner, and no word to it, is about what another partner sold") {
   const Guid named = *Guid::parse("c3000000-0000-4000-8000-000000000003"), other = *Guid::parse("c3000000-0000-4000-8000-000000000004");
   for (const bool transfers : {true, false}) {
