@@ -240,13 +240,20 @@ void ending_at_source(const CustomerView& view, const LosingPartner& partner, st
 void credit(const CustomerView& view, const CreditClaim& claim, std::vector<OutputFile>& files) {
   Letter letter(view, claim.at_partner ? to_partner : "output.letter.fill_tenant");
   letter.say(claim.at_partner ? Message{"output.letter.credit_partner", {{"source", view.name_of(claim.partner)}}}
-                              : Message{"output.letter.credit", {}});
+                              : Message{replaced ? "output.letter.credit" : "output.letter.credit_unused", {}});
   const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
     const Subscription* subscription = view.find_subscription(subscription_key);
     arguments.push_back({"name", subscription == nullptr ? subscription_key : view.plain_name(*subscription)});
     arguments.push_back({"id", billing_id(view, subscription)});
     letter.item(Message{key, std::move(arguments)});
   };
+  const auto let_go = [&](const std::string& key) {
+    const Move* move = view.find_move(key);
+    return move != nullptr && move->path == Path::LetGo;
+  };
+  const bool replaced =
+      std::any_of(claim.lines.begin(), claim.lines.end(), [&](const PublicLedgerLine* line) { return !let_go(line->subscription); }) ||
+      !std::all_of(claim.without_amount.begin(), claim.without_amount.end(), let_go);
   for (const PublicLedgerLine* line : claim.lines) {
     const Money amount{line->amount.amount.is_negative() ? -line->amount.amount : line->amount.amount, line->amount.currency};
     item("output.letter.credit_item", line->subscription,
@@ -260,7 +267,9 @@ void credit(const CustomerView& view, const CreditClaim& claim, std::vector<Outp
           {"cancelled", date_or_dash(move == nullptr ? std::nullopt : move->source_last_day)}});
   }
   letter.end_list();
-  letter.say(claim.at_partner ? "output.letter.credit_partner_end" : "output.letter.credit_evidence");
+  letter.say(claim.at_partner ? "output.letter.credit_partner_end"
+             : replaced       ? "output.letter.credit_evidence"
+                              : "output.letter.credit_evidence_unused");
   files.push_back(letter.file(claim.letter()));
 }
 

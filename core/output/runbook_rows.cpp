@@ -77,6 +77,7 @@ std::string_view late_key(const Step& step) {
   if (step.texts == "step.check_units_ended") return "output.late.units_ended";
   // Credited or charged by the day: no window closes over it.
   if (step.texts == "step.cancel_credit" || step.texts == "step.cancel_est") return "output.late.cancel_any_day";
+  if (step.texts == "step.cancel_unused") return "output.late.cancel_unused";  // nobody is on other units, and none are paid for twice
   for (const Late& late : kLate) {
     if (late.kind == step.kind) return late.key;
   }

@@ -5,6 +5,7 @@
 #include "core/customer/units_in_use.hpp"
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/inventory/names.hpp"
+#include "core/plan/dates/let_go_window.hpp"
 #include "core/plan/findings.hpp"
 #include "core/plan/sources/kept_elsewhere.hpp"
 #include "core/plan/sources/purchases.hpp"
@@ -215,11 +216,37 @@ bool stopped_unused(const Source& source, const Customer& customer) {
                      [&](const UnitPool& pool) { return customer.pools_known && pool.sku == sku && pool.consumed == 0; });
 }
 
+// Bought so lately that it could be cancelled as well. Facts only: what is prepared of a source holds whatever is decided about others.
+bool may_be_cancelled_too(const Subscription& subscription, const Circumstances& circumstances) {
+  const Date today = circumstances.calendar.today;
+  const auto lately = [&](const std::optional<Date>& day) { return day && *day > today - circumstances.figures.cancel_days; };
+  return (subscription.cancel_until && *subscription.cancel_until >= today) || lately(subscription.purchased) ||
+         lately(subscription.term_start);
+}
+
+// Do the other units of its SKU reach for all who hold one? A SKU that users do not hold is in use without anybody, and nobody tells.
+bool nobody_needs(const Source& source, const Circumstances& circumstances) {
+  const Customer& customer = circumstances.customer;
+  const Guid& sku = source.subscription->sku;
+  const UnitsInUse use = units_in_use(customer, sku);
+  if (use.units == 0 || !(customer.assignments_known || customer.pools_known)) return false;
+  std::int64_t others = 0;
+  for (const Subscription& other : customer.subscriptions) {
+    const bool counts = other.sku == sku && other.key != source.key() && other.state == SubscriptionState::Active && !other.trial;
+    if (counts && !may_be_cancelled_too(other, circumstances)) others += other.units;
+  }
+  return use.assigned <= others;
+}
+
 Way let_go(const Draft& draft, const Circumstances& circumstances) {
   Way way;
   way.path = Path::LetGo;
   way.feasible = true;
   way.schedule = schedule_let_go(draft.source, draft.end, circumstances.calendar);
+  if (window_is_open(draft.source, circumstances.calendar.today) && nobody_needs(draft.source, circumstances)) {
+    if (std::optional<Schedule> cancelled = schedule_cancellation(draft.source, circumstances.calendar))
+      way.schedule = std::move(*cancelled);
+  }
   if (stopped_unused(draft.source, circumstances.customer))
     way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "end_past_unused", {{"name", draft.source.name}}, draft.key(), true));
   return way;
@@ -302,11 +329,17 @@ void append_close_days(const Draft& draft, const Circumstances& circumstances, s
                            {{"name", source.name}, {"until", *source.cancel_until}, {"end", *draft.schedule.term_end}}, source.key(),
                            true));
   }
+  const bool let_go = draft.path == Path::LetGo;
+  if (let_go && draft.schedule.ending == Leaving::AtTermEnd && window_is_open(source, circumstances.calendar.today)) {
+    const bool needed = !nobody_needs(source, circumstances);
+    into.push_back(finding("NCE-CANCEL", Severity::Ask, needed ? "let_go_window" : "let_go_window_closed",
+                           {{"name", source.name}, {"until", *source.cancel_until}, {"end", *source.term_end}}, source.key(), true));
+  }
   constexpr int kTight = 3;  // a planning choice: in fewer days another company may be late
   const Schedule& planned = draft.schedule;
-  if (buys(draft.path) && sold_by_partner(source.channel) && planned.cancel_on && planned.cancel_by &&
+  if ((buys(draft.path) || let_go) && sold_by_partner(source.channel) && planned.cancel_on && planned.cancel_by &&
       *planned.cancel_by - *planned.cancel_on < kTight) {
-    into.push_back(finding("NCE-CANCEL", Severity::Warning, "cancel_tight",
+    into.push_back(finding("NCE-CANCEL", Severity::Warning, let_go ? "cancel_tight_let_go" : "cancel_tight",
                            {{"name", source.name}, {"date", *planned.cancel_on}, {"latest", *planned.cancel_by}}, source.key(), true));
   }
   const bool transferred = draft.path == Path::PartnerTransfer && draft.transfer.possible;

@@ -274,6 +274,7 @@ class Reassigner {
                         is_long_over(draft.source, circumstances_.calendar.today);
       if (gone) continue;  // what has no units any more keeps nobody's licence
       units[sku] += draft.source.units;
+      if (draft.path == Path::LetGo && draft.schedule.cancel_on) continue;  // nobody needs a unit of it
       if (draft.path != Path::LetGo || !draft.schedule.possible || !draft.schedule.source_last_day || !draft.schedule.end_choice_on) {
         stay.insert(sku);
         continue;

@@ -165,7 +165,10 @@ class Builder {
         review_before_renewal(list_, circumstances_, draft);
         return;
       case Path::LetGo:
-        end(draft, index);
+        if (draft.schedule.cancel_on)
+          cancel(draft, index);
+        else
+          end(draft, index);
         return;
       case Path::BuySame:
       case Path::BuyOther:
@@ -334,7 +337,9 @@ class Builder {
     const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
                                             latest_cancellation(draft), rule, arguments_of(draft, today_));
     list_.step(cancelled).subscriptions = {draft.key()};
+    const bool let_go = draft.path == Path::LetGo;
     after_replacement(cancelled, draft, index);
+                        : let_go                                         ? "cancel_unused"
     Action action;
     action.kind = ActionKind::CancelNow;
     action.date = *schedule.cancel_on;
@@ -344,7 +349,9 @@ class Builder {
     if (schedule.ending != Leaving::CancelExtendedTerm) {
       const Date ask = workday_on_or_after(*schedule.cancel_on + 1);
       last = list_.add("credit",
-                       schedule.ending == Leaving::CancelInWindow && sold_by_partner(draft.source.channel) ? "credit_partner" : "credit",
+                       schedule.ending == Leaving::CancelInWindow && sold_by_partner(draft.source.channel) ? "credit_partner"
+                       : let_go                                                                            ? "credit_unused"
+                                                                                                           : "credit",
                        schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask,
                        ask + kUnhurriedMonth, credit_rule(schedule.ending, draft.source.channel), arguments_of(draft, today_));
       list_.step(last).subscriptions = {draft.key()};
@@ -371,15 +378,19 @@ class Builder {
     const UnitsInUse use = units_in_use(circumstances_.customer, sku);
     const bool short_as_today = draft.path == Path::BuySame && use.units <= left && left < use.assigned;
     arguments.push_back({"over", short_as_today ? use.assigned - left : 0});
-    const char* texts = draft.path == Path::LetGo ? "check_gone"
-                        : short_as_today          ? "check_short"
-                        : draft.source.stopped()  ? "check_stopped"
-                        : free                    ? "check_free"
-                        : left == 0               ? "check"
-                        : before_end > left       ? "check_fewer"
-                                                  : "check_total";
-    const std::size_t checked = list_.add("check", texts, who_sees_units(draft.schedule.final_check), draft.schedule.final_check,
-                                          draft.schedule.final_check + kUnhurriedWeek, "PLAN-FINAL-CHECK", arguments);
+    const bool let_go = draft.path == Path::LetGo;
+    const char* texts = let_go && draft.schedule.cancel_on ? "check_cancelled"
+                        : let_go                           ? "check_gone"
+                        : short_as_today                   ? "check_short"
+                        : draft.source.stopped()           ? "check_stopped"
+                        : free                             ? "check_free"
+                        : left == 0                        ? "check"
+                        : before_end > left                ? "check_fewer"
+                                                           : "check_total";
+    // After the window a cancellation that was missed cannot be made up for.
+    const Date latest = let_go && draft.schedule.cancel_by ? *draft.schedule.cancel_by : draft.schedule.final_check + kUnhurriedWeek;
+    const std::size_t checked = list_.add("check", texts, who_sees_units(draft.schedule.final_check), draft.schedule.final_check, latest,
+                                          "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};
     list_.not_before(checked, last + 1);
     list_.after(checked, before);

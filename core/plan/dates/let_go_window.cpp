@@ -1,0 +1,33 @@
+#include "core/plan/dates/let_go_window.hpp"
+
+#include <algorithm>
+
+namespace csp::plan {
+
+bool window_is_open(const Source& source, Date today) {
+  const bool sold_so = source.channel == Channel::CspPartner || source.channel == Channel::WebDirectMca;
+  const bool runs = source.subscription->state == SubscriptionState::Active && !source.extended;
+  return sold_so && runs && source.cancel_until && *source.cancel_until >= today && source.term_end &&
+         *source.cancel_until < *source.term_end;
+}
+
+std::optional<Schedule> schedule_cancellation(const Source& source, const Calendar& calendar) {
+  const Date until = *source.cancel_until;
+  const Date day = calendar.days.within(calendar.today, until);
+  const bool late = day > until || (calendar.latest_finish && day > *calendar.latest_finish);
+  if (late || calendar.days.freeze_of(day) != nullptr) return std::nullopt;
+  Schedule schedule;
+  schedule.possible = true;
+  schedule.ending = Leaving::CancelInWindow;
+  schedule.term_end = source.term_end;
+  schedule.order_rule = "NCE-CANCEL";
+  schedule.cancel_on = day;
+  schedule.cancel_by = until;
+  schedule.source_last_day = day;
+  schedule.final_check = workday_on_or_after(day + 1);
+  schedule.why.push_back(
+      Message{"why.let_go_window", {{"date", day}, {"until", until}, {"end", *source.term_end}, {"rule", std::string("NCE-CANCEL")}}});
+  return schedule;
+}
+
+}  // namespace csp::plan
