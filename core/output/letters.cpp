@@ -166,6 +166,20 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
   }
 }
 
+bool waits_for_word(const CustomerView& view, const Step& step) {
+  return std::any_of(view.steps.begin(), view.steps.end(), [&](const Step& other) {
+    return other.kind == "go-ahead" && std::find(step.after.begin(), step.after.end(), other.id) != step.after.end();
+  });
+}
+
+// Let go, and no word about its users is to be waited for.
+bool lapses_by_itself(const CustomerView& view, const Move& move) {
+  return move.path == Path::LetGo && std::none_of(view.steps.begin(), view.steps.end(), [&](const Step& step) {
+           return step.kind == "end-choice" && waits_for_word(view, step) &&
+                  std::find(step.subscriptions.begin(), step.subscriptions.end(), move.subscription) != step.subscriptions.end();
+         });
+}
+
 // In the customer's own words: the present partner needs no others.
 void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile>& files) {
   const LosingPartner partner = view.losing_partner(asked);
@@ -192,19 +206,13 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
     else if (stays(key))
       letter.under_item(Message{"output.letter.consent_renew", {{"date", date_or_dash(view.term_end_of(*subscription))}}});
     else if (move->source_last_day && *move->source_last_day >= view.today)
-      letter.under_item(Message{move->path == Path::LetGo ? "output.letter.consent_lapse" : "output.letter.consent_end",
+      letter.under_item(Message{lapses_by_itself(view, *move) ? "output.letter.consent_lapse" : "output.letter.consent_end",
                                 {{"date", *move->source_last_day}}});
-    lapses = lapses || move->path == Path::LetGo;
+    lapses = lapses || lapses_by_itself(view, *move);
   }
   letter.end_list();
   letter.say(none_goes ? "output.letter.consent_close_stay" : lapses ? "output.letter.consent_close_lapse" : "output.letter.consent_close");
   files.push_back(letter.file(view.losing_partners.letter("letter-consent", partner)));
-}
-
-bool waits_for_word(const CustomerView& view, const Step& step) {
-  return std::any_of(view.steps.begin(), view.steps.end(), [&](const Step& other) {
-    return other.kind == "go-ahead" && std::find(step.after.begin(), step.after.end(), other.id) != step.after.end();
-  });
 }
 
 // What the losing partner has to set on subscriptions that are not transferred but end, each with the day by which it has to stand.
@@ -239,6 +247,13 @@ void ending_at_source(const CustomerView& view, const LosingPartner& partner, st
 // Microsoft credits whom it billed: the customer, or the partner who ordered.
 void credit(const CustomerView& view, const CreditClaim& claim, std::vector<OutputFile>& files) {
   Letter letter(view, claim.at_partner ? to_partner : "output.letter.fill_tenant");
+  const auto let_go = [&](const std::string& key) {
+    const Move* move = view.find_move(key);
+    return move != nullptr && move->path == Path::LetGo;
+  };
+  const bool replaced =
+      std::any_of(claim.lines.begin(), claim.lines.end(), [&](const PublicLedgerLine* line) { return !let_go(line->subscription); }) ||
+      !std::all_of(claim.without_amount.begin(), claim.without_amount.end(), let_go);
   letter.say(claim.at_partner ? Message{"output.letter.credit_partner", {{"source", view.name_of(claim.partner)}}}
                               : Message{replaced ? "output.letter.credit" : "output.letter.credit_unused", {}});
   const auto item = [&](const char* key, const std::string& subscription_key, std::vector<MessageArgument> arguments) {
@@ -247,13 +262,6 @@ void credit(const CustomerView& view, const CreditClaim& claim, std::vector<Outp
     arguments.push_back({"id", billing_id(view, subscription)});
     letter.item(Message{key, std::move(arguments)});
   };
-  const auto let_go = [&](const std::string& key) {
-    const Move* move = view.find_move(key);
-    return move != nullptr && move->path == Path::LetGo;
-  };
-  const bool replaced =
-      std::any_of(claim.lines.begin(), claim.lines.end(), [&](const PublicLedgerLine* line) { return !let_go(line->subscription); }) ||
-      !std::all_of(claim.without_amount.begin(), claim.without_amount.end(), let_go);
   for (const PublicLedgerLine* line : claim.lines) {
     const Money amount{line->amount.amount.is_negative() ? -line->amount.amount : line->amount.amount, line->amount.currency};
     item("output.letter.credit_item", line->subscription,

@@ -294,6 +294,8 @@ class Reassigner {
 
   void release_let_go() {
     const Replaced replaced = replaced_in(drafts_);
+    Replaced not_yet = replaced;  // what leaves has left, and nothing has come for it
+    for (auto& [sku, instead] : not_yet) instead.clear();
     for (const std::size_t index : let_go_altogether()) {
       std::vector<Holder> holders = holders_of(drafts_[index].source.subscription->sku);
       std::vector<bool> tried(holders.size(), false);
@@ -301,18 +303,36 @@ class Reassigner {
         if (tried[i]) continue;
         const std::vector<std::size_t> cluster = together_with(holders, i);
         bool given_back = true;
+        bool exchanged = false;
         for (const std::size_t member : cluster) {
           tried[member] = true;
           const Profile& profile = circumstances_.customer.profiles[holders[member].profile];
           given_back = given_back && loses_nothing_without(circumstances_, replaced, profile, *holders[member].assigned);
+          exchanged = exchanged || !loses_nothing_without(circumstances_, not_yet, profile, *holders[member].assigned);
         }
-        if (given_back) release(index, holders, cluster);
+        if (given_back) release(index, holders, cluster, exchanged);
       }
+      choose_after_exchange(index);
     }
   }
 
+  // Whether it may end is known when its users hold what they keep instead; where the term leaves no day for that, the choice stays where
+  // it is.
+  void choose_after_exchange(std::size_t index) {
+    Schedule& schedule = drafts_[index].schedule;
+    std::optional<Date> exchanged;
+    for (const SwapBatch& batch : batches_) {
+      if (batch.draft == index && batch.kept_by_exchange) exchanged = std::max(exchanged.value_or(batch.date), batch.date);
+    }
+    if (!exchanged || !schedule.end_choice_by || *exchanged > *schedule.end_choice_by) return;
+    const Date by = *schedule.end_choice_by;
+    const Date next = *exchanged < by ? circumstances_.calendar.days.within(*exchanged + 1, by) : by;
+    const Date after = circumstances_.calendar.days.open(next) ? next : *exchanged;
+    schedule.end_choice_on = std::max(*schedule.end_choice_on, after);
+  }
+
   // All of them on one day, on which each has what replaces it; none where that comes too late.
-  void release(std::size_t index, const std::vector<Holder>& holders, const std::vector<std::size_t>& members) {
+  void release(std::size_t index, const std::vector<Holder>& holders, const std::vector<std::size_t>& members, bool exchanged) {
     const Schedule& schedule = drafts_[index].schedule;
     Date day = *schedule.end_choice_on;
     for (const SwapBatch& other : batches_) {
@@ -329,6 +349,7 @@ class Reassigner {
       batch.date = day;
       batch.users = holder.left;
       batch.by_group = !holder.assigned->groups.empty();
+      batch.kept_by_exchange = exchanged;
       batch.remove.push_back(holder.assigned->sku);
       batches_.push_back(std::move(batch));
     }

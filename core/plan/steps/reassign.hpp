@@ -26,6 +26,7 @@ struct SwapBatch {
   bool by_group = false;         // the licence is changed on the group; false for a part of its members: on these users as well
   std::vector<AssignedSku> add;  // empty: the licence is only taken away
   std::vector<Guid> remove;
+  bool kept_by_exchange = false;  // only taken away, from users who keep all of it by an exchange of this plan and not by what they hold
 };
 
 // Sources (indices into the drafts) whose users get their licence from a group that no single one of the purchases can take over as a

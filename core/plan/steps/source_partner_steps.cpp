@@ -78,14 +78,20 @@ class Words {
   static bool is_renewal(const Step& step) { return step.texts == "step.end_choice_renew"; }
 
   // It ends something that users may still need, which only the partner who moves them can tell. What is let go ends by itself on its last
-  // day, and until then the choice can be taken back.
-  bool waits_for_word(const Step& step) const {
+  // day, and until then the choice can be taken back: unless its users keep what they need only by an exchange that comes first.
+  bool waits_for_word(std::size_t index) {
+    const Step& step = list_.step(index);
     const bool let_go = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
       return draft.path == Path::LetGo && std::count(step.subscriptions.begin(), step.subscriptions.end(), draft.key()) != 0;
     });
-    if (let_go) return false;
+    if (let_go && !follows_exchange(index)) return false;
     if (step.kind == "cancel" || step.kind == "reduce") return true;
     return step.kind == "end-choice" && !is_renewal(step) && step.texts != "step.end_choice_stands" && step.texts != "step.end_choice_off";
+  }
+
+  bool follows_exchange(std::size_t index) {
+    const std::vector<std::size_t>& waited = list_.waits_for(index);
+    return std::any_of(waited.begin(), waited.end(), [&](std::size_t step) { return list_.step(step).kind == "swap"; });
   }
 
   // A term too short to wait until its replacement is seen: nobody may write then that everybody has it.
@@ -100,7 +106,7 @@ class Words {
   void go_aheads(const LosingPartner& partner, const std::vector<std::size_t>& told) {
     std::map<Date, std::vector<std::size_t>> by_day;
     for (const std::size_t step : told) {
-      if (waits_for_word(list_.step(step))) by_day[list_.step(step).planned].push_back(step);
+      if (waits_for_word(step)) by_day[list_.step(step).planned].push_back(step);
     }
     for (const auto& [day, steps] : by_day) go_ahead(partner, day, steps);
   }

@@ -201,6 +201,12 @@ class Builder {
     for (std::size_t swap : swapped->second) list_.after(step_index, swap);
   }
 
+  // What its users keep they keep by an exchange: it may end only when that is done.
+  bool ends_after_exchange(std::size_t index) const {
+    return std::any_of(batches_.begin(), batches_.end(),
+                       [&](const SwapBatch& batch) { return batch.draft == index && batch.kept_by_exchange; });
+  }
+
   bool choice_stands(const Draft& draft) const { return draft.end.action == EndOfTermAction::CancelAtTermEnd && !draft.end.action_assumed; }
 
   // What ends with one agreement is one question to one licensing solution partner, whose one answer is the proof for all.
@@ -242,7 +248,7 @@ class Builder {
                   {{"count", static_cast<std::int64_t>(keys.size())}, {"names", names}, {"end", *first.schedule.term_end}});
     list_.step(chosen).subscriptions = std::move(keys);
     for (const std::size_t member : members) {
-      if (drafts_[member].path != Path::LetGo) after_replacement(chosen, drafts_[member], member);
+      if (drafts_[member].path != Path::LetGo || ends_after_exchange(member)) after_replacement(chosen, drafts_[member], member);
       set_end(list_, chosen, drafts_[member], day, EndOfTermAction::CancelAtTermEnd);
       questions_[member] = chosen;
     }
@@ -277,8 +283,8 @@ class Builder {
       chosen = list_.add("end-choice", end_choice_texts(draft), seller_of(draft.source.channel), *schedule.end_choice_on,
                          schedule.end_choice_by.value_or(*schedule.end_choice_on), end_rule(draft), arguments_of(draft, today_));
       list_.step(chosen).subscriptions = {draft.key()};
-      // It may be set before its users give the licence back: it ends nothing before the last day.
-      if (draft.path != Path::LetGo) after_replacement(chosen, draft, index);
+      // It may be set before its users give back what they need no more: it ends nothing before the last day.
+      if (draft.path != Path::LetGo || ends_after_exchange(index)) after_replacement(chosen, draft, index);
       if (draft.buys_something() && !choice_stands(draft) && *schedule.end_choice_on < schedule.usable_from) {
         list_.step(chosen).other_why = Message{"why.choice_early",
                                                {{"latest", schedule.end_choice_by.value_or(*schedule.end_choice_on)},
@@ -286,7 +292,9 @@ class Builder {
                                                 {"end", draft.schedule.term_end.value_or(*schedule.end_choice_on)}}};
       }
       if (draft.path == Path::LetGo && !choice_stands(draft)) {
-        list_.step(chosen).other_why = Message{credited_any_day(draft.source) ? "why.let_go_credited" : "why.let_go_choice",
+        list_.step(chosen).other_why = Message{credited_any_day(draft.source) ? "why.let_go_credited"
+                                               : ends_after_exchange(index)   ? "why.let_go_exchange"
+                                                                              : "why.let_go_choice",
                                                {{"latest", schedule.end_choice_by.value_or(*schedule.end_choice_on)}}};
       }
       if (!choice_stands(draft)) set_end(list_, chosen, draft, *schedule.end_choice_on, EndOfTermAction::CancelAtTermEnd);
@@ -329,7 +337,9 @@ class Builder {
 
   void cancel(const Draft& draft, std::size_t index) {
     const Schedule& schedule = draft.schedule;
+    const bool let_go = draft.path == Path::LetGo;
     const char* texts = schedule.if_it_goes_on                           ? "cancel_if_it_goes_on"
+                        : let_go                                         ? "cancel_unused"
                         : schedule.ending == Leaving::CancelInWindow     ? "cancel_window"
                         : schedule.ending == Leaving::CancelExtendedTerm ? "cancel_est"
                                                                          : "cancel_credit";
@@ -337,9 +347,7 @@ class Builder {
     const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
                                             latest_cancellation(draft), rule, arguments_of(draft, today_));
     list_.step(cancelled).subscriptions = {draft.key()};
-    const bool let_go = draft.path == Path::LetGo;
     after_replacement(cancelled, draft, index);
-                        : let_go                                         ? "cancel_unused"
     Action action;
     action.kind = ActionKind::CancelNow;
     action.date = *schedule.cancel_on;

@@ -205,6 +205,29 @@ TEST_CASE("what is to renew stays with the losing partner: neither letter lets i
   CHECK(says(both, "Please end nothing before"));
 }
 
+TEST_CASE("what users keep only by an exchange waits for the word in both letters, although nothing replaces it") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("office", "ENTERPRISEPACK", Channel::CspPartner, "2027-01-14", 30));
+  world.add(subscription("ems", "EMS", Channel::CspPartner, "2027-01-14", 30));
+  std::vector<AssignedSku>& held = world.customer.profiles.front().skus;
+  held.push_back({sku("EMS"), {}, {}, true});
+  std::sort(held.begin(), held.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  world.customer.profiles.pop_back();
+  world.decide("office").path = Path::BuyOther;
+  world.decide("office").targets = {TargetChoice{sku("SPE_E3"), {}, {}}};
+  world.decide("ems").path = Path::LetGo;
+  const std::string consent = letter(world, "letter-consent.txt");
+  CHECK_FALSE(says(consent, "do not wait for a word"));
+  CHECK(says(consent, "Please end nothing before"));
+  const std::string asked = letter(world, "letter-source-partner.txt");
+  std::size_t waiting = 0;
+  for (std::size_t at = asked.find("only after our written word"); at != std::string::npos;
+       at = asked.find("only after our written word", at + 1))
+    ++waiting;
+  CHECK(waiting == 2);
+}
+
 TEST_CASE("where only the agreement is missing it has a letter of its own, else it stands in that of the relationship") {
   World world;
   world.settings.agreement = AgreementState::NotAccepted;

@@ -76,6 +76,49 @@ TEST_CASE("with it nobody is short of a unit, and nothing warns that somebody lo
   CHECK_FALSE(finding(plan, "ems", "PLAN-STILL-ASSIGNED"));
 }
 
+TEST_CASE("what its users keep only by an exchange is set to end after that exchange, whoever sells it") {
+  for (const Channel channel : {Channel::WebDirectMca, Channel::CspPartner, Channel::EnterpriseAgreement}) {
+    CAPTURE(static_cast<int>(channel));
+    World world = suite_in_two_parts();
+    world.settings.assume_transfer_possible = false;
+    for (Subscription& each : world.customer.subscriptions) each.channel = channel;
+    const Plan plan = world.plan();
+    const Step* released = step_with(plan, "step.release");
+    REQUIRE(released != nullptr);
+    if (released == nullptr) return;
+    const Step& ends = end_choice(plan, "ems");
+    CHECK(ends.planned >= released->planned);
+    CHECK(ends.earliest >= released->planned);
+    const auto follows = [&](const std::vector<std::string>& after) { return std::count(after.begin(), after.end(), released->id) == 1; };
+    CHECK(follows(ends.after));
+    CHECK(ends.latest < day("2027-01-14"));
+    const Step* word = step_of(plan, "go-ahead");
+    CHECK((word != nullptr) == (channel == Channel::CspPartner));
+    if (word == nullptr) continue;
+    CHECK(std::count(word->subscriptions.begin(), word->subscriptions.end(), "ems") == 1);
+    CHECK(follows(word->after));
+    CHECK(std::count(ends.after.begin(), ends.after.end(), word->id) == 1);
+  }
+}
+
+TEST_CASE("what its users hold elsewhere already ends without waiting for an exchange of something else") {
+  World world = suite_in_two_parts();
+  world.settings.assume_transfer_possible = false;
+  for (Subscription& each : world.customer.subscriptions) each.channel = Channel::CspPartner;
+  world.add(subscription("suite", "SPE_E5", Channel::CspPartner, "2027-09-30", 30));
+  world.decide("suite").path = Path::RenewAndWait;
+  world.customer.profiles.pop_back();
+  std::vector<AssignedSku>& held = world.customer.profiles.front().skus;
+  held.push_back({sku("SPE_E5"), {}, {}, true});
+  std::sort(held.begin(), held.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  const Plan plan = world.plan();
+  REQUIRE(action(plan, ActionKind::Swap, "ems") != nullptr);
+  CHECK(end_choice(plan, "ems").why().key == "why.let_go_choice");
+  for (const Step& step : plan.steps) {
+    if (step.kind == "go-ahead") CHECK(std::count(step.subscriptions.begin(), step.subscriptions.end(), "ems") == 0);
+  }
+}
+
 TEST_CASE("from whoever would lose something by it nothing is taken") {
   World world = suite_in_two_parts();
   world.decide("office").targets = {TargetChoice{sku("ENTERPRISEPREMIUM"), {}, {}}};  // Office 365 E5 has no Intune
