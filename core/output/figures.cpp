@@ -9,7 +9,9 @@
 
 #include "core/customer/units_in_use.hpp"
 #include "core/plan/all_findings.hpp"
+#include "core/plan/rule_figures.hpp"
 #include "core/plan/sources/left_alone.hpp"
+#include "core/plan/sources/told_term.hpp"
 
 namespace csp {
 namespace {
@@ -54,7 +56,16 @@ std::optional<TightestMargin> margin_of(const CustomerView& view) {
     const Subscription* source = view.find_subscription(move.subscription);
     return source == nullptr || (source->state != SubscriptionState::Suspended && source->state != SubscriptionState::Disabled);
   };
-  const std::optional<TightestMargin> tightest = tightest_margin(view.moves, view.actions, view.today, gives_service);
+  std::optional<TightestMargin> tightest = tightest_margin(view.moves, view.actions, view.today, gives_service);
+  // With more days than these left it can be asked for again, and bought without haste: nothing hangs on it.
+  const int few = view.settings.margin_days + plan::rule_figures(view.catalog).transfer_last_days;
+  for (const Move& move : view.moves) {
+    const Subscription* source = view.find_subscription(move.subscription);
+    const std::optional<Date> transferred = view.transfer_date(move.subscription);
+    if (source == nullptr || !transferred || !is_set_to_end(view, *source)) continue;
+    const std::optional<Date> end = view.term_end_of(*source);
+    if (end && *end >= *transferred && *end - *transferred < few) count_handover(tightest, move.subscription, *transferred, *end);
+  }
   return tightest && tightest->after_end ? std::nullopt : tightest;
 }
 

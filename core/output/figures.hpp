@@ -54,7 +54,7 @@ struct Figures {
   std::vector<const Finding*> blockers;
   std::vector<const Finding*> questions;
   int longest_overlap = 0;               // days
-  std::optional<TightestMargin> margin;  // empty where nothing is bought
+  std::optional<TightestMargin> margin;  // empty where nothing is bought, and nothing handed over that would end
   Unpriced unpriced;                     // what sums of money lack
 };
 

@@ -197,7 +197,10 @@ SafeHtml assumptions(const CustomerView& view, const Figures& figures) {
   for (const Finding& note : view.proof.notes) {
     if (note.severity == Severity::Note) items.push_back(document::finding_item(view, note));
   }
-  if (figures.margin) items.push_back(say(view, Message{"output.assumption.margin", {{"days", std::int64_t{figures.margin->days}}}}));
+  if (figures.margin) {
+    const char* kept = figures.margin->handed_over ? "output.assumption.margin_handover" : "output.assumption.margin";
+    items.push_back(say(view, Message{kept, {{"days", std::int64_t{figures.margin->days}}}}));
+  }
   if (!view.costs.empty() && uses_price_list(view)) items.push_back(say(view, "output.assumption.prices"));
   if (!view.steps.empty()) items.push_back(working_days(view));
   items.push_back(say(view, "output.assumption.files"));

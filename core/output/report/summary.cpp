@@ -120,7 +120,7 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
   if (figures.margin) {
     out += document::figure(say(view, "output.figure.margin"),
                             say(view, Message{"output.days", {{"days", std::int64_t{figures.margin->days}}}}),
-                            say(view, "output.figure.margin_note"));
+                            say(view, figures.margin->handed_over ? "output.figure.margin_note_handover" : "output.figure.margin_note"));
   }
   for (const CostSummary& cost : view.costs) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.money({amount, cost.currency})); };

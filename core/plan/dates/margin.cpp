@@ -65,4 +65,9 @@ std::optional<TightestMargin> tightest_margin(const std::vector<Move>& moves, co
   return tightest;
 }
 
+void count_handover(std::optional<TightestMargin>& tightest, const std::string& subscription, Date transferred, Date end) {
+  const int days = std::max(0, end - transferred);
+  if (!tightest || days < tightest->days) tightest = TightestMargin{subscription, days, transferred > end, true};
+}
+
 }  // namespace csp

@@ -14,11 +14,15 @@ struct TightestMargin {
   std::string subscription;  // key
   int days = 0;              // never less than none
   bool after_end = false;    // bought only when the old units have ended: there are days without either
+  bool handed_over = false;  // nothing is bought: it is transferred so many days before it would end
 };
 
 // Empty where nothing is bought in place of something that still runs: of what ended before the plan begins no margin can be kept.
 std::optional<TightestMargin> tightest_margin(
     const std::vector<Move>& moves, const std::vector<Action>& actions, Date today,
     const std::function<bool(const Move&)>& counts = [](const Move&) { return true; });
+
+// What is set to end and is handed over before: left where it is, its users would have nothing.
+void count_handover(std::optional<TightestMargin>& tightest, const std::string& subscription, Date transferred, Date end);
 
 }  // namespace csp

@@ -319,6 +319,29 @@ void append_end_findings(const Draft& draft, std::vector<Finding>& into) {
   }
 }
 
+// The last open day on which the same can still be bought before the term ends; empty where it cannot.
+std::optional<Date> last_day_to_buy(const Draft& draft, const Calendar& calendar) {
+  const Way* bought = find_way(draft.ways, Path::BuySame);
+  if (bought == nullptr || !bought->feasible || bought->schedule.ending != Leaving::AtTermEnd) return std::nullopt;
+  Date latest = bought->schedule.latest_order;
+  if (calendar.latest_finish) latest = std::min(latest, *calendar.latest_finish);
+  latest = calendar.days.on_or_before(latest);
+  return latest >= calendar.earliest ? std::optional<Date>(latest) : std::nullopt;
+}
+
+// What is set to end does so where it is not handed over in time, and nobody is obliged to hand it over (rule TRANSFER-NCE).
+void append_end_before_transfer(const Draft& draft, const Circumstances& circumstances, std::vector<Finding>& into) {
+  const TransferDates& transfer = draft.transfer;
+  if (draft.end.action != EndOfTermAction::CancelAtTermEnd || !draft.source.term_end || !transfer.last) return;
+  if (*transfer.last - transfer.complete_on >= circumstances.calendar.margin_days) return;
+  std::vector<MessageArgument> arguments = {
+      {"name", draft.source.name}, {"end", *draft.source.term_end}, {"date", transfer.complete_on}, {"by", *transfer.last}};
+  const std::optional<Date> latest = last_day_to_buy(draft, circumstances.calendar);
+  if (latest) arguments.push_back({"latest", *latest});
+  into.push_back(finding("TRANSFER-LAST-WEEK", Severity::Warning, latest ? "transfer_may_fail" : "transfer_only_way", std::move(arguments),
+                         draft.key(), true));
+}
+
 // Where a day of the plan is close to one on which it would be too late.
 void append_close_days(const Draft& draft, const Circumstances& circumstances, std::vector<Finding>& into) {
   const Source& source = draft.source;
@@ -348,6 +371,7 @@ void append_close_days(const Draft& draft, const Circumstances& circumstances, s
                            {{"name", source.name}, {"asked", draft.transfer.request_on}, {"date", draft.transfer.complete_on}},
                            source.key(), true));
   }
+  if (transferred) append_end_before_transfer(draft, circumstances, into);
 }
 
 // Where days on which nothing may change leave only a weekend: whoever does it has to know.

@@ -39,6 +39,29 @@ TEST_CASE("what is suspended keeps nobody safe: the safety margin is that of wha
   CHECK_FALSE(figures(world).margin.has_value());
 }
 
+TEST_CASE("what is set to end and handed over shortly before has its part in the safety margin, what renews has none") {
+  World world;
+  world.today = day("2026-11-27");
+  world.add(subscription("bought", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 10));
+  world.decide("bought").order_date = day("2027-03-04");
+  world.add(subscription("moved", "POWER_BI_PRO", Channel::CspPartner, "2026-12-11", 10)).end_action = EndOfTermAction::CancelAtTermEnd;
+  REQUIRE(figures(world).margin.has_value());
+  CHECK(figures(world).margin->subscription == "moved");
+  CHECK(figures(world).margin->days == 7);
+  CHECK(figures(world).margin->handed_over);
+  for (Subscription& each : world.customer.subscriptions) each.end_action = EndOfTermAction::Renew;
+  REQUIRE(figures(world).margin.has_value());
+  CHECK(figures(world).margin->subscription == "bought");
+  CHECK(figures(world).margin->days == 17);
+  // With weeks left nothing hangs on the day of a transfer.
+  for (Subscription& each : world.customer.subscriptions) {
+    if (each.key == "moved") each.end_action = EndOfTermAction::CancelAtTermEnd, each.term_end = day("2027-03-31");
+    if (each.key == "bought") each.channel = Channel::CspPartner, each.term_end = day("2027-05-31");
+  }
+  world.settings.subscriptions.clear();
+  CHECK_FALSE(figures(world).margin.has_value());
+}
+
 TEST_CASE("where something is ordered only after the old one has ended, no safety margin is told") {
   World world;
   world.add(subscription("s1", "ENTERPRISEPACK", Channel::WebDirectMca, "2027-03-31", 10));

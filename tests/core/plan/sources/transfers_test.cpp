@@ -23,6 +23,49 @@ TEST_CASE("TRANSFER-NCE: between two CSP partners the subscription itself moves"
   CHECK(plan.proof.safe);
 }
 
+TEST_CASE("TRANSFER-LAST-WEEK: what is set to end and has few days left for its transfer names the last day on which it can be bought") {
+  World world;
+  world.today = day("2026-11-27");
+  world.add(subscription("k", "POWER_BI_PRO", Channel::CspPartner, "2026-12-11", 10)).end_action = EndOfTermAction::CancelAtTermEnd;
+  const auto told = [&] {
+    std::vector<Finding> found;
+    for (const Finding& one : move_of(world.plan(), "k").findings) {
+      if (one.message.key == "finding.transfer_may_fail" || one.message.key == "finding.transfer_only_way") found.push_back(one);
+    }
+    return found;
+  };
+  REQUIRE(move_of(world.plan(), "k").path == Path::PartnerTransfer);
+  REQUIRE(told().size() == 1);
+  CHECK(told().front().rule == "TRANSFER-LAST-WEEK");
+  CHECK(told().front().severity == Severity::Warning);
+  CHECK(argument(told().front().message.arguments, "by") == MessageValue(day("2026-12-04")));
+  CHECK(argument(told().front().message.arguments, "latest") == MessageValue(day("2026-12-10")));
+  // Where nothing may change before its end, the last day lies before that.
+  world.settings.freezes = {Freeze{day("2026-12-08"), day("2026-12-20"), ""}};
+  REQUIRE(told().size() == 1);
+  CHECK(argument(told().front().message.arguments, "latest") == MessageValue(day("2026-12-07")));
+  world.settings.freezes.clear();
+  // What renews goes on where it is, and what has weeks left can be asked for again.
+  world.customer.subscriptions.front().end_action = EndOfTermAction::Renew;
+  CHECK(told().empty());
+  world.customer.subscriptions.front().end_action = EndOfTermAction::CancelAtTermEnd;
+  world.customer.subscriptions.front().term_end = day("2027-03-31");
+  CHECK(told().empty());
+}
+
+TEST_CASE("TRANSFER-LAST-WEEK: what is set to end and cannot be bought in time has the transfer as its only way") {
+  World world;
+  world.today = day("2026-11-27");
+  world.add(subscription("k", "POWER_BI_PRO", Channel::CspPartner, "2026-12-11", 10)).end_action = EndOfTermAction::CancelAtTermEnd;
+  world.settings.segment = Segment::Education;
+  world.settings.segment_validated = false;
+  const Plan plan = world.plan();
+  REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
+  std::vector<std::string> keys;
+  for (const Finding& one : move_of(plan, "k").findings) keys.push_back(one.message.key);
+  CHECK(std::count(keys.begin(), keys.end(), "finding.transfer_only_way") == 1);
+}
+
 TEST_CASE("TRANSFER-NCE: no transfer out of direct purchases and agreements") {
   for (Channel channel :
        {Channel::WebDirectMca, Channel::WebDirectMosa, Channel::EnterpriseAgreement, Channel::OpenValue, Channel::CspPartnerLegacy}) {
