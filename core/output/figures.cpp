@@ -11,7 +11,6 @@
 #include "core/plan/all_findings.hpp"
 #include "core/plan/rule_figures.hpp"
 #include "core/plan/sources/left_alone.hpp"
-#include "core/plan/sources/told_term.hpp"
 
 namespace csp {
 namespace {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/customer/units_in_use.hpp"
 #include "core/equivalence/comparison_findings.hpp"
 #include "core/output/credit_claims.hpp"
 #include "core/output/customer_view.hpp"
@@ -290,35 +291,98 @@ std::string less_data(const CustomerView& view, const Action& action) {
   return plan_names(view.catalog, plans);
 }
 
+// One line of the letter to the staff, in order of its day.
+struct NoticeItem {
+  Date day;
+  Message message;
+};
+
+// The services whose data goes with what is let go, as the finding about it names them; empty where none does.
+std::string data_that_goes(const Move& move) {
+  for (const Finding& found : move.findings) {
+    if (found.message.key != "finding.let_go_data") continue;
+    for (const MessageArgument& argument : found.message.arguments) {
+      const auto* plans = std::get_if<std::string>(&argument.value);
+      if (argument.name == "plans" && plans != nullptr) return *plans;
+    }
+  }
+  return {};
+}
+
+// The exchange by which everybody who holds the SKU is given all that it contains, though later than it ends; null where somebody is not.
+const Action* comes_back_with(const CustomerView& view, const Guid& sku) {
+  const Action* last = nullptr;
+  for (const Profile& profile : view.customer.profiles) {
+    if (profile.users == 0 || !holds(profile, sku)) continue;
+    const auto gives_it = [&](const Action& action) {
+      if (action.kind != ActionKind::Swap || action.profile != profile.id || action.add.empty()) return false;
+      Bundle given;
+      for (const AssignedSku& added : action.add) given.push_back({added.sku, added.disabled_plans});
+      const Verdict verdict = compare(view.catalog, {{sku, {}}}, given).verdict;
+      return verdict == Verdict::Same || verdict == Verdict::Equal || verdict == Verdict::Better;
+    };
+    const auto exchange = std::find_if(view.actions.begin(), view.actions.end(), gives_it);
+    if (exchange == view.actions.end()) return nullptr;
+    if (last == nullptr || exchange->date > last->date) last = &*exchange;
+  }
+  return last;
+}
+
+std::string names_of(const CustomerView& view, const std::vector<AssignedSku>& skus) {
+  std::string names;
+  for (const AssignedSku& sku : skus) text::append_listed(names, view.sku_name(sku.sku), " + ");
+  return names;
+}
+
+// No member of staff knows the marks that tell subscriptions of one name apart.
+Message ends_for_staff(const CustomerView& view, const Move& move, const Subscription& subscription) {
+  std::vector<MessageArgument> arguments = {{"date", *move.source_last_day}, {"name", view.plain_name(subscription)}};
+  if (std::string services = data_that_goes(move); !services.empty()) {
+    arguments.push_back({"services", std::move(services)});
+    return {"output.letter.users_ends_data", std::move(arguments)};
+  }
+  if (const Action* exchange = comes_back_with(view, subscription.sku)) {
+    arguments.push_back({"to", names_of(view, exchange->add)});
+    arguments.push_back({"back", exchange->date});
+    return {"output.letter.users_ends_until", std::move(arguments)};
+  }
+  return {"output.letter.users_ends", std::move(arguments)};
+}
+
 void notice(const CustomerView& view, std::vector<OutputFile>& files) {
-  std::vector<Message> items;
+  std::vector<NoticeItem> items;
   bool less = false;
   for (const Action& action : view.actions) {
     if (action.kind != ActionKind::Swap || action.users == 0 || action.add.empty()) continue;  // who only gives one back notices nothing
     std::string from;
-    std::string to;
     for (const Guid& sku : action.remove) text::append_listed(from, view.sku_name(sku), " + ");
-    for (const AssignedSku& sku : action.add) text::append_listed(to, view.sku_name(sku.sku), " + ");
+    const std::string to = names_of(view, action.add);
     Message message{"output.letter.users_item", {{"date", action.date}, {"from", from}, {"to", to}}};
     if (const std::string services = less_data(view, action); !services.empty()) {
       message = {"output.letter.users_item_less", {{"date", action.date}, {"from", from}, {"to", to}, {"services", services}}};
       less = true;
     }
-    bool known = false;
-    for (const Message& other : items) known = known || other == message;
-    if (!known) items.push_back(std::move(message));
+    const bool known = std::any_of(items.begin(), items.end(), [&](const NoticeItem& other) { return other.message == message; });
+    if (!known) items.push_back({action.date, std::move(message)});
   }
   const bool replaced = !items.empty();
+  bool ends = false, data_goes = false;
   for (const Move& move : view.moves) {
     const Subscription* subscription = view.find_subscription(move.subscription);
     if (subscription == nullptr || !move.source_last_day || users_who_lose(view, *subscription) == 0) continue;
-    // No member of staff knows the marks that tell subscriptions of one name apart.
-    items.push_back({"output.letter.users_ends", {{"date", *move.source_last_day}, {"name", view.plain_name(*subscription)}}});
+    items.push_back({*move.source_last_day, ends_for_staff(view, move, *subscription)});
+    ends = true;
+    data_goes = data_goes || !data_that_goes(move).empty();
   }
   if (items.empty()) return;
+  std::stable_sort(items.begin(), items.end(), [](const NoticeItem& a, const NoticeItem& b) { return a.day < b.day; });
   Letter letter(view);
-  letter.say(less ? "output.letter.users_less" : replaced ? "output.letter.users" : "output.letter.users_only_ends");
-  for (Message& item : items) letter.item(std::move(item));
+  letter.say(replaced && ends ? "output.letter.users_and_ends"
+             : less           ? "output.letter.users_less"
+             : replaced       ? "output.letter.users"
+             : data_goes      ? "output.letter.users_ends_with_data"
+                              : "output.letter.users_only_ends");
+  for (NoticeItem& item : items) letter.item(std::move(item.message));
   letter.end_list();
   letter.say("output.letter.users_end");
   files.push_back(letter.file("letter-users.txt"));

@@ -73,6 +73,7 @@ std::string_view late_key(const Step& step) {
   }
   if (step.texts == "step.release" || step.texts == "step.release_group") return "output.late.release";
   if (step.texts == "step.reduce_renewal") return "output.late.reduce_renewal";
+  if (step.texts == "step.save_let_go") return "output.late.save_let_go";
   if (step.texts == "step.check_units_ending") return "output.late.units_ending";
   if (step.texts == "step.check_units_ended") return "output.late.units_ended";
   // Credited or charged by the day: no window closes over it.

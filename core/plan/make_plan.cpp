@@ -18,6 +18,7 @@
 #include "core/plan/sources/kept_elsewhere.hpp"
 #include "core/plan/sources/lost_decisions.hpp"
 #include "core/plan/sources/paths.hpp"
+#include "core/plan/steps/let_go_data.hpp"
 #include "core/plan/steps/order_lines.hpp"
 #include "core/plan/steps/steps.hpp"
 #include "core/plan/words.hpp"
@@ -220,6 +221,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   explain_parts(circumstances, drafts);
   explain_bases(circumstances, drafts);
   explain_what_is_left(catalog, drafts);
+  explain_let_go_data(circumstances, drafts, batches);
   show_extended_cost(drafts, today);
   plan.preflight = preflight(circumstances, drafts);
   const std::vector<Finding> over = ceilings(circumstances, drafts);

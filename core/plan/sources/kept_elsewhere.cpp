@@ -124,10 +124,15 @@ std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const 
   return held ? plans : std::vector<PlanIndex>{};
 }
 
+Comparison compared_without(const Circumstances& circumstances, const Replaced& replaced, const Profile& profile,
+                            const AssignedSku& assigned) {
+  const Bundle others = others_afterwards(circumstances, profile, assigned.sku, replaced);
+  return compare(circumstances.catalog, {{assigned.sku, assigned.disabled_plans}}, others);
+}
+
 bool loses_nothing_without(const Circumstances& circumstances, const Replaced& replaced, const Profile& profile,
                            const AssignedSku& assigned) {
-  const Bundle others = others_afterwards(circumstances, profile, assigned.sku, replaced);
-  const Verdict verdict = compare(circumstances.catalog, {{assigned.sku, assigned.disabled_plans}}, others).verdict;
+  const Verdict verdict = compared_without(circumstances, replaced, profile, assigned).verdict;
   return verdict == Verdict::Same || verdict == Verdict::Equal || verdict == Verdict::Better;
 }
 

@@ -21,6 +21,10 @@ Replaced replaced_in(const std::vector<Draft>& drafts);
 // place where it leaves, or has switched off; in order of index. Empty where nobody tells who holds it.
 std::vector<PlanIndex> kept_elsewhere(const Circumstances& circumstances, const Guid& sku, const Replaced& replaced);
 
+// What becomes of what this one of a user's licences gives when it goes and the others are as the plan leaves them.
+Comparison compared_without(const Circumstances& circumstances, const Replaced& replaced, const Profile& profile,
+                            const AssignedSku& assigned);
+
 // Does a user with these licences keep everything that this one of them gives from the others, once the plan is carried out?
 bool loses_nothing_without(const Circumstances& circumstances, const Replaced& replaced, const Profile& profile,
                            const AssignedSku& assigned);

@@ -7,6 +7,7 @@
 #include "core/customer/units_in_use.hpp"
 #include "core/inventory/names.hpp"
 #include "core/plan/dates/workdays.hpp"
+#include "core/plan/steps/let_go_data.hpp"
 #include "core/plan/steps/prerequisites.hpp"
 #include "core/plan/steps/source_partner_steps.hpp"
 #include "core/plan/steps/source_steps.hpp"
@@ -38,6 +39,10 @@ class Builder {
     for (std::size_t i = 0; i < lines_.size(); ++i) order(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i) keep_alive(i);
     for (const Draft& draft : drafts_) save_data(list_, circumstances_, draft);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const std::size_t saved = save_let_go_data(list_, circumstances_, drafts_[i]);
+      if (saved != StepList::kNone) saved_[i] = saved;
+    }
     swaps_of_ = add_swap_steps(list_, circumstances_, drafts_, batches_, prerequisites_, checks_);
     add_transfer_steps(list_, circumstances_, drafts_, prerequisites_);
     ask_once();
@@ -149,6 +154,11 @@ class Builder {
     set_end(list_, kept, draft, draft.schedule.bridge_on, *draft.schedule.bridge);
   }
 
+  std::size_t saved_of(std::size_t index) const {
+    const auto found = saved_.find(index);
+    return found == saved_.end() ? StepList::kNone : found->second;
+  }
+
   std::size_t check_of(const std::string& line) const {
     const auto found = checks_.find(line);
     return found == checks_.end() ? StepList::kNone : found->second;
@@ -249,6 +259,7 @@ class Builder {
     list_.step(chosen).subscriptions = std::move(keys);
     for (const std::size_t member : members) {
       if (drafts_[member].path != Path::LetGo || ends_after_exchange(member)) after_replacement(chosen, drafts_[member], member);
+      list_.after(chosen, saved_of(member));
       set_end(list_, chosen, drafts_[member], day, EndOfTermAction::CancelAtTermEnd);
       questions_[member] = chosen;
     }
@@ -285,6 +296,7 @@ class Builder {
       list_.step(chosen).subscriptions = {draft.key()};
       // It may be set before its users give back what they need no more: it ends nothing before the last day.
       if (draft.path != Path::LetGo || ends_after_exchange(index)) after_replacement(chosen, draft, index);
+      list_.after(chosen, saved_of(index));
       if (draft.buys_something() && !choice_stands(draft) && *schedule.end_choice_on < schedule.usable_from) {
         list_.step(chosen).other_why = Message{"why.choice_early",
                                                {{"latest", schedule.end_choice_by.value_or(*schedule.end_choice_on)},
@@ -417,6 +429,7 @@ class Builder {
   std::map<std::string, std::size_t> checks_;                // target line -> check-units step
   std::map<std::string, std::vector<const Draft*>> buyers_;  // target line -> who buys it, in the order of the drafts
   SwapsOf swaps_of_;
+  std::map<std::size_t, std::size_t> saved_;                   // draft that is let go -> the step that saves its users' data
   std::map<std::size_t, std::size_t> questions_;               // draft -> the end-choice step that it shares with others
   std::vector<std::pair<const Draft*, std::size_t>> reduced_;  // part -> the step that gives it back
   Prerequisites prerequisites_;

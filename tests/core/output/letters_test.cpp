@@ -409,6 +409,48 @@ TEST_CASE("where only a surplus subscription of a licence ends, nobody is told t
   CHECK(says(text, "last day of Microsoft 365 E3;"));  // staff see no mark that tells subscriptions apart
 }
 
+TEST_CASE("who loses mail and files with a licence that ends is told so, and not that they stay as they are") {
+  World world;
+  world.add(subscription("suite", "SPB", Channel::WebDirectMca, "2027-03-21", 15)).name = "Suite of the works";
+  world.decide("suite").path = Path::LetGo;
+  const std::string text = letter(world, "letter-users.txt");
+  CHECK(says(text, "With it goes what you keep in Microsoft Teams, Exchange Online Plan 1"));
+  CHECK(says(text, "SharePoint"));
+  CHECK_FALSE(says(text, "your files"));
+  CHECK(says(text, "save beforehand what you need"));
+}
+
+TEST_CASE("where licences are replaced and others end, nobody reads that there is nothing to do, and the days are in order") {
+  World world;
+  world.add(subscription("office", "STANDARDPACK", Channel::WebDirectMca, "2027-06-30", 15));
+  world.decide("office").path = Path::BuyOther;
+  world.decide("office").targets = {TargetChoice{sku("ENTERPRISEPACK"), {}, {}}};
+  world.add(subscription("bi", "POWER_BI_PRO", Channel::WebDirectMca, "2027-03-21", 4)).name = "Reports of the works";
+  world.decide("bi").path = Path::LetGo;
+  const std::string text = letter(world, "letter-users.txt");
+  CHECK_FALSE(says(text, "do not have to do anything beforehand"));
+  REQUIRE(says(text, "last day of Reports of the works"));
+  REQUIRE(says(text, "becomes"));
+  CHECK(text.find("last day of Reports of the works") < text.find("becomes"));
+}
+
+TEST_CASE("what the new licence contains is not called gone: it comes again on the day of the exchange") {
+  World world;
+  world.add(subscription("suite", "SPE_E3", Channel::WebDirectMca, "2027-02-28", 20));
+  world.decide("suite").path = Path::BuyOther;
+  world.decide("suite").targets = {TargetChoice{sku("SPE_E5"), {}, {}}};
+  world.decide("suite").order_date = day("2027-02-19");
+  world.add(subscription("phone", "MCOEV", Channel::WebDirectMca, "2027-02-14", 20)).name = "Telephones of the works";
+  world.decide("phone").path = Path::LetGo;
+  std::vector<AssignedSku>& held = world.customer.profiles.front().skus;
+  held.push_back({sku("MCOEV"), {}, {}, true});
+  std::sort(held.begin(), held.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  world.customer.profiles.pop_back();
+  const std::string text = letter(world, "letter-users.txt");
+  CHECK(says(text, "last day of Telephones of the works; what it gives comes again with Microsoft 365 E5 on 23 Feb 2027"));
+  CHECK_FALSE(says(text, "not replaced"));
+}
+
 TEST_CASE("staff whose new licence has less room for their data are told so, and not that there is nothing to do beforehand") {
   World world;
   world.add(subscription("mail", "EXCHANGEENTERPRISE", Channel::WebDirectMca, "2027-03-21", 5));
