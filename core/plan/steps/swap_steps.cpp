@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/base/text.hpp"
@@ -30,7 +31,10 @@ class SwapSteps {
     const std::size_t located = usage_locations();
     check_data();
     std::vector<Call> calls;
-    for (const SwapBatch& batch : batches_) {
+    const std::vector<std::size_t> together = group_calls();
+    std::map<std::size_t, std::size_t> step_of_groups;  // by the first batch of the call
+    for (std::size_t i = 0; i < batches_.size(); ++i) {
+      const SwapBatch& batch = batches_[i];
       const Draft& draft = drafts_[batch.draft];
       const Profile& profile = circumstances_.customer.profiles[batch.profile];
       const bool released = batch.add.empty() && draft.path == Path::LetGo;
@@ -40,7 +44,10 @@ class SwapSteps {
                        : released               ? *draft.schedule.source_last_day
                                                 : draft.schedule.source_last_day.value_or(batch.date) - 1;
       const Date latest = std::max(batch.date, end);
-      const std::size_t called = same_call(calls, batch);
+      const auto grouped = batch.by_group ? step_of_groups.find(together[i]) : step_of_groups.end();
+      const std::size_t called = !batch.by_group                   ? same_call(calls, batch)
+                                 : grouped == step_of_groups.end() ? StepList::kNone
+                                                                   : grouped->second;
       if (called != StepList::kNone) add_users(called, batch);
       const std::size_t swapped = called != StepList::kNone ? called
                                                             : list_.add("swap", texts, Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
@@ -49,7 +56,9 @@ class SwapSteps {
                                                                          {"users", batch.users},
                                                                          {"profile", profile_name(circumstances_.catalog, profile)},
                                                                          {"end", draft.schedule.source_last_day.value_or(latest)}});
-      list_.step(swapped).subscriptions = {draft.key()};
+      std::vector<std::string>& keys = list_.step(swapped).subscriptions;
+      if (std::find(keys.begin(), keys.end(), draft.key()) == keys.end()) keys.push_back(draft.key());
+      list_.step(swapped).latest = std::max(list_.step(swapped).planned, std::min(list_.step(swapped).latest, latest));
       for (const Buy& buy : draft.buys) list_.after(swapped, check_of(buy.line));
       list_.after(swapped, prerequisites_.gdap);
       if (const auto looked = data_of_.find(batch.draft); looked != data_of_.end()) list_.after(swapped, looked->second);
@@ -70,11 +79,13 @@ class SwapSteps {
       action.add = batch.add;
       action.remove = batch.remove;
       list_.act(swapped, std::move(action));
+      std::vector<std::size_t>& of_draft = swaps_of_[batch.draft];
+      if (std::find(of_draft.begin(), of_draft.end(), swapped) == of_draft.end()) of_draft.push_back(swapped);
       if (called != StepList::kNone) continue;
       calls.push_back({&batch, swapped});
-      swaps_of_[batch.draft].push_back(swapped);
+      if (batch.by_group) step_of_groups[together[i]] = swapped;
     }
-    count_members(calls);
+    for (const auto& [first, step] : step_of_groups) name_groups(first, step, together);
     return std::move(swaps_of_);
   }
 
@@ -140,20 +151,19 @@ class SwapSteps {
   static bool gives_less(const Draft& draft) { return draft.comparison && !draft.comparison->data_at_risk.empty(); }
 
   // Users of several profiles who change from the same to the same on one day are one gate: the script changes them in one run, and a group
-  // its members in one call, which has to be the same for all of them.
+  // all its members in one call. Groups that share members are one gate, too: who is in both has the old licence until both are changed.
   struct Call {
     const SwapBatch* batch;
     std::size_t step;
   };
   static bool same_targets(const SwapBatch& a, const SwapBatch& b) {
-    if (a.by_group || b.by_group) return a.by_group == b.by_group && a.add == b.add;
     return std::equal(a.add.begin(), a.add.end(), b.add.begin(), b.add.end(),
                       [](const AssignedSku& one, const AssignedSku& other) { return one.sku == other.sku; });
   }
   std::size_t same_call(const std::vector<Call>& calls, const SwapBatch& batch) const {
     const auto known = std::find_if(calls.begin(), calls.end(), [&](const Call& call) {
-      return call.batch->draft == batch.draft && call.batch->date == batch.date && call.batch->remove == batch.remove &&
-             same_targets(*call.batch, batch);
+      return !call.batch->by_group && call.batch->draft == batch.draft && call.batch->date == batch.date &&
+             call.batch->remove == batch.remove && same_targets(*call.batch, batch);
     });
     return known == calls.end() ? StepList::kNone : known->step;
   }
@@ -166,18 +176,73 @@ class SwapSteps {
     return none;
   }
 
-  // Members who are changed directly, too, change along with their group.
-  void count_members(const std::vector<Call>& calls) {
-    for (const SwapBatch& batch : batches_) {
-      if (batch.by_group) continue;
-      const std::vector<std::string>& groups = groups_of(batch);
-      for (const Call& call : calls) {
-        const std::vector<std::string>& changed = groups_of(*call.batch);
-        const bool member = std::find_first_of(groups.begin(), groups.end(), changed.begin(), changed.end()) != groups.end();
-        const bool with_them = call.batch->by_group && call.batch->draft == batch.draft && call.batch->date == batch.date;
-        if (with_them && member && call.batch->remove == batch.remove) add_users(call.step, batch);
+  // For each batch the first one that is changed in the same gate on groups; of other batches themselves.
+  std::vector<std::size_t> group_calls() const {
+    using Key = std::tuple<Date, std::vector<Guid>, std::vector<Guid>, std::size_t, std::string>;
+    std::vector<std::size_t> first(batches_.size());
+    for (std::size_t i = 0; i < first.size(); ++i) first[i] = i;
+    const auto root = [&](std::size_t i) {
+      while (first[i] != i) i = first[i] = first[first[i]];
+      return i;
+    };
+    std::map<Key, std::size_t> known;
+    for (std::size_t i = 0; i < batches_.size(); ++i) {
+      const SwapBatch& batch = batches_[i];
+      if (!batch.by_group) continue;
+      std::vector<Guid> given;
+      for (const AssignedSku& added : batch.add) given.push_back(added.sku);
+      const bool only_taken = given.empty();  // one call like the next, whatever the group
+      std::vector<std::string> groups = only_taken ? std::vector<std::string>(1) : groups_of(batch);
+      for (std::string& group : groups) {
+        const auto [other, is_new] =
+            known.emplace(Key{batch.date, batch.remove, given, only_taken ? batch.draft + 1 : 0, std::move(group)}, i);
+        if (is_new) continue;
+        const std::size_t one = root(other->second), two = root(i);
+        first[std::max(one, two)] = std::min(one, two);
       }
     }
+    for (std::size_t i = 0; i < first.size(); ++i) first[i] = root(i);
+    return first;
+  }
+
+  // By name where a file tells it, with as many users as groups.csv has for each: members who are changed directly, too, change along.
+  void name_groups(std::size_t call, std::size_t step, const std::vector<std::size_t>& together) {
+    std::map<std::string, std::int64_t> members;  // by group
+    for (std::size_t i = call; i < batches_.size(); ++i) {
+      if (!batches_[i].by_group || together[i] != call) continue;
+      for (const std::string& group : groups_of(batches_[i])) members.emplace(group, 0);
+    }
+    const SwapBatch& like = batches_[call];
+    std::int64_t users = 0;
+    for (const SwapBatch& batch : batches_) {
+      if (batch.date != like.date || batch.remove != like.remove || !same_targets(batch, like)) continue;
+      bool member = false;
+      for (const std::string& group : groups_of(batch)) {
+        const auto changed = members.find(group);
+        if (changed == members.end()) continue;
+        changed->second += batch.users;
+        member = true;
+      }
+      if (member) users += batch.users;
+    }
+    constexpr std::size_t kNamed = 8;
+    std::string names;
+    std::size_t named = 0;
+    for (const auto& [group, count] : members) {
+      if (named++ == kNamed) {
+        names += ", +" + std::to_string(members.size() - kNamed);
+        break;
+      }
+      const auto known = circumstances_.customer.group_names.find(group);
+      std::string name = known == circumstances_.customer.group_names.end() || known->second.empty() ? group : known->second;
+      if (members.size() > 1) name += " (" + std::to_string(count) + ")";
+      text::append_listed(names, name);
+    }
+    for (MessageArgument& argument : list_.step(step).arguments.changed()) {
+      if (argument.name == "users") argument.value = users;
+    }
+    list_.step(step).arguments.changed().push_back({"groups", std::move(names)});
+    list_.step(step).arguments.changed().push_back({"count", static_cast<std::int64_t>(members.size())});
   }
 
   void add_users(std::size_t step, const SwapBatch& batch) {

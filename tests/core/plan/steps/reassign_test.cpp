@@ -223,6 +223,31 @@ TEST_CASE("members of a group who hold its licence directly as well are changed 
   CHECK(users == std::map<std::string, std::int64_t>{{"step.swap_group", 40}, {"step.swap", 10}});
 }
 
+TEST_CASE("a gate names the groups that it changes, and groups that share members are one gate with each group's members") {
+  World world = moving_to_e3(61);
+  Profile& alpha = world.customer.profiles[0];
+  alpha.users = 27;
+  alpha.skus[0].direct = false;
+  alpha.skus[0].groups = {"a"};
+  Profile beta = alpha, both = alpha, apart = alpha;
+  beta.id = "P2", beta.users = 25, beta.skus[0].groups = {"b"};
+  both.id = "P3", both.users = 3, both.skus[0].groups = {"a", "b"};
+  apart.id = "P4", apart.users = 6, apart.skus[0].groups = {"c"};
+  for (const Profile& profile : {beta, both, apart}) world.customer.profiles.push_back(profile);
+  world.customer.group_names = {{"a", "Alpha"}, {"b", "Beta"}};
+  const Plan plan = world.plan();
+  std::map<std::string, std::int64_t> users;
+  for (const Step& step : plan.steps) {
+    if (step.kind != "swap") continue;
+    CHECK(step.texts == "step.swap_group");
+    const std::optional<MessageValue> groups = argument(step.arguments, "groups"), count = argument(step.arguments, "users");
+    REQUIRE(groups.has_value());
+    REQUIRE(count.has_value());
+    users[std::get<std::string>(*groups)] = std::get<std::int64_t>(*count);
+  }
+  CHECK(users == std::map<std::string, std::int64_t>{{"Alpha (30), Beta (28)", 55}, {"c", 6}});
+}
+
 TEST_CASE("however many combinations of licences users have, those who change alike on one day are one gate, and a few of them are named") {
   World world = moving_to_e3(20);
   const Profile whole = world.customer.profiles[0];
