@@ -50,7 +50,7 @@ class NamedHolders {
 };
 
 // Of what gives no service today nobody is kept safe, and where an order follows an end there is a gap and no margin: no figure then.
-std::optional<TightestMargin> margin_of(const CustomerView& view) {
+std::optional<TightestMargin> margin_of(const CustomerView& view, const std::map<std::string, Date, std::less<>>& ends_on) {
   const auto gives_service = [&](const Move& move) {
     const Subscription* source = view.find_subscription(move.subscription);
     return source == nullptr || (source->state != SubscriptionState::Suspended && source->state != SubscriptionState::Disabled);
@@ -59,11 +59,11 @@ std::optional<TightestMargin> margin_of(const CustomerView& view) {
   // With more days than these left it can be asked for again, and bought without haste: nothing hangs on it.
   const int few = view.settings.margin_days + plan::rule_figures(view.catalog).transfer_last_days;
   for (const Move& move : view.moves) {
-    const Subscription* source = view.find_subscription(move.subscription);
     const std::optional<Date> transferred = view.transfer_date(move.subscription);
-    if (source == nullptr || !transferred || !is_set_to_end(view, *source)) continue;
-    const std::optional<Date> end = view.term_end_of(*source);
-    if (end && *end >= *transferred && *end - *transferred < few) count_handover(tightest, move.subscription, *transferred, *end);
+    const auto end = ends_on.find(move.subscription);
+    if (!transferred || end == ends_on.end()) continue;
+    if (end->second >= *transferred && end->second - *transferred < few)
+      count_handover(tightest, move.subscription, *transferred, end->second);
   }
   return tightest && tightest->after_end ? std::nullopt : tightest;
 }
@@ -198,7 +198,7 @@ Figures figures_of(const CustomerView& view) {
   }
   if (!ends_wanted) figures.ending_alone = 0, figures.ends_alone_from.reset();
   figures.unpriced = unpriced(view.target_lines, view.findings);
-  figures.margin = margin_of(view);
+  figures.margin = margin_of(view, ends_on);
   for (const Step& step : view.steps) widen(figures.first, figures.last, step.planned);
   count_users(view, figures);
   const OpenGaps open = count_gaps(view, figures);
