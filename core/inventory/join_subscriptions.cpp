@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/customer/aspects.hpp"
 #include "core/inventory/combine_subscriptions.hpp"
+#include "core/inventory/named_rows.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -124,17 +125,20 @@ struct Joiner {
     if (row.state == SubscriptionState::Deleted) return;
     for (std::size_t at = 0; at < joined.size(); ++at) {
       if (!product_in_another_list(at, row, skus)) continue;
-      const Subscription& known = joined[at];
-      const Origin &one = row.origins.front(), &other = known.origins.front();
-      picture.report(inventory_problem(inventory_finding::kListedBeside,
-                                       {{"name", row.name},
-                                        {"file", picture.file_name(one)},
-                                        {"units", row.units},
-                                        {"other_file", picture.file_name(other)},
-                                        {"other_units", known.units}},
-                                       {one, other}, known.key));
+      ask_about_beside(row, joined[at]);
       return;
     }
+  }
+
+  void ask_about_beside(const Subscription& row, const Subscription& known) const {
+    const Origin &one = row.origins.front(), &other = known.origins.front();
+    picture.report(inventory_problem(inventory_finding::kListedBeside,
+                                     {{"name", row.name},
+                                      {"file", picture.file_name(one)},
+                                      {"units", row.units},
+                                      {"other_file", picture.file_name(other)},
+                                      {"other_units", known.units}},
+                                     {one, other}, known.key));
   }
 
   // True when it was counted as one that another list has.
@@ -156,30 +160,8 @@ struct Joiner {
     return false;
   }
 
-  // A row without ids: the agreement's end or the channel of a subscription that another file names by id.
-  void take_named(const Subscription& row, int rank) {
-    std::vector<std::size_t> same_sku;
-    std::vector<std::size_t> same_units;
-    for (std::size_t at = 0; at < joined.size(); ++at) {
-      if (!has_ids(joined[at]) || claimed[at] || row.sku.is_zero() || joined[at].sku != row.sku) continue;
-      if (joined[at].state == SubscriptionState::Deleted) continue;
-      same_sku.push_back(at);
-      if (joined[at].units == row.units) same_units.push_back(at);
-    }
-    if (same_sku.empty()) {
-      if (!join_lists(row, rank)) add(row, rank);
-      return;
-    }
-    if (same_sku.size() > 1 && same_units.size() != 1) {
-      std::vector<Origin> origins = row.origins;
-      for (std::size_t at : same_sku) origins.insert(origins.end(), joined[at].origins.begin(), joined[at].origins.end());
-      picture.report(inventory_problem(
-          inventory_finding::kRowNotJoined,
-          {{"name", row.name}, {"file", picture.file_name(row.origins.front())}, {"count", static_cast<std::int64_t>(same_sku.size())}},
-          std::move(origins), row.name));
-      return;
-    }
-    const std::size_t at = same_sku.size() == 1 ? same_sku.front() : same_units.front();
+  // A row without ids that is the subscription there: the agreement's end or the channel of what another file names by id.
+  void join_named(std::size_t at, const Subscription& row, int rank) {
     claimed[at] = true;
     const std::optional<Date> known_end = joined[at].term_end;
     combine(at, row, rank);
@@ -191,6 +173,63 @@ struct Joiner {
     } else if (!known_end) {
       subscription.term_end = row.term_end;
     }
+  }
+
+  void tell_not_joined(const Subscription& row, const std::vector<std::size_t>& candidates) const {
+    std::vector<Origin> origins = row.origins;
+    for (std::size_t at : candidates) origins.insert(origins.end(), joined[at].origins.begin(), joined[at].origins.end());
+    picture.report(inventory_problem(
+        inventory_finding::kRowNotJoined,
+        {{"name", row.name}, {"file", picture.file_name(row.origins.front())}, {"count", static_cast<std::int64_t>(candidates.size())}},
+        std::move(origins), row.name));
+  }
+
+  // Those with ids that rows of this SKU may be, in their order.
+  std::map<Guid, std::vector<std::size_t>> by_sku() const {
+    std::map<Guid, std::vector<std::size_t>> found;
+    for (std::size_t at = 0; at < joined.size(); ++at) {
+      const Subscription& known = joined[at];
+      if (has_ids(known) && !claimed[at] && !known.sku.is_zero() && known.state != SubscriptionState::Deleted)
+        found[known.sku].push_back(at);
+    }
+    return found;
+  }
+
+  // The rows of one file that name a product: each is one of those with ids, one of those that another list names, or another one.
+  void take_named(const std::vector<const Subscription*>& rows, int rank) {
+    const std::map<Guid, std::vector<std::size_t>> known = by_sku();
+    NamedRows fits(joined);
+    for (const Subscription* row : rows) {
+      const auto of_sku = known.find(row->sku);
+      fits.add(*row, of_sku == known.end() ? std::vector<std::size_t>() : of_sku->second);
+    }
+    fits.match();
+    // First those that are known, so that the others are asked about with what is left.
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (const NamedRow& row = fits.row(i); row.joined) join_named(*row.joined, *rows[i], rank);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const NamedRow& row = fits.row(i);
+      if (row.joined) continue;
+      if (!row.may_be.empty())
+        tell_not_joined(*rows[i], row.may_be);
+      else if (!row.beside.empty())
+        add_beside(*rows[i], row, rank);
+      else if (!join_lists(*rows[i], rank))
+        add(*rows[i], rank);
+    }
+  }
+
+  // It contradicts what the ids know of its product: another subscription, or one of them as it was on another day.
+  void add_beside(const Subscription& row, const NamedRow& fits, int rank) {
+    const bool lapsed = row.state == SubscriptionState::InGrace || row.state == SubscriptionState::Suspended;
+    const auto doubtful = std::find_if(fits.beside.begin(), fits.beside.end(), [&](std::size_t at) {
+      if (bought_elsewhere(joined[at], row))
+        return joined[at].units == row.units || (row.term_end && joined[at].term_end && end_together(joined[at], row));
+      return lapsed || fits.contested || !share_a_file(joined[at], row);  // else that one is another row of the list
+    });
+    if (row.state != SubscriptionState::Deleted && doubtful != fits.beside.end()) ask_about_beside(row, joined[*doubtful]);
+    add(row, rank);
   }
 
   // The record of the higher rank is believed, of equal rank the later opened; what it does not say is taken from the other.
@@ -211,14 +250,15 @@ void join_subscriptions(const Picture& picture) {
     for (const auto& file : picture.files) {
       if (tells_units_only(file->kind)) continue;  // join_pooled()
       const int rank = rank_of_kind(file->kind);
+      std::vector<const Subscription*> without_ids;
       for (const Subscription& subscription : file->records.subscriptions) {
         if (Joiner::has_ids(subscription) == named) continue;
-        if (named) {
-          joiner.take_named(subscription, rank);
-        } else {
+        if (named)
+          without_ids.push_back(&subscription);
+        else
           joiner.take(subscription, rank);
-        }
       }
+      joiner.take_named(without_ids, rank);
     }
   }
   std::vector<Subscription>& all = picture.customer().subscriptions;
