@@ -1,11 +1,17 @@
-// A distributor's list without Microsoft's ids names the same subscriptions as the tenant's directory, by numbers or GUIDs of its own. Same
-// SKU, units and end: it is taken for the same subscription and asked about, because counted twice it would be bought twice.
+// A distributor's list without Microsoft's ids names the same subscriptions as the tenant's directory or Partner Center, by numbers or
+// GUIDs of its own, and an invoice has ids that Partner Center does not show for some products. Same product, units and end: it is taken
+// for the same subscription and asked about, because counted twice it would be bought twice.
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "core/base/guid.hpp"
 #include "core/inventory/combine_subscriptions.hpp"
+#include "core/inventory/named_rows.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -13,19 +19,23 @@ namespace {
 
 // Answers and downloads of Microsoft's, and those of a seller who passes its ids on, have no ids but Microsoft's.
 bool tells_microsofts_ids(std::string_view kind) {
-  return kind.starts_with("partner-center-") || kind.starts_with("graph-") || kind.starts_with("bam-") ||
-         kind.ends_with("-reconciliation") || kind == "crayon-subscriptions";
+  return kind.starts_with("partner-center-") || kind.starts_with("graph-") || kind.starts_with("bam-") || kind == "legacy-reconciliation" ||
+         kind == "crayon-subscriptions";
 }
 
-enum class Id { Microsofts, MayBeOwn, Own };
+// From the one that nobody but the seller knows to the one that Partner Center shows for certain.
+enum class Id { Own, OfInvoice, MayBeOwn, Microsofts };
 
 Id id_of(const Picture& picture, const Subscription& subscription) {
   if (subscription.commerce_id.empty() || !subscription.directory_id.empty()) return Id::Microsofts;
   if (!Guid::parse_plain(subscription.commerce_id)) return Id::Own;
-  const bool of_sellers = std::none_of(subscription.origins.begin(), subscription.origins.end(), [&](const Origin& origin) {
-    return tells_microsofts_ids(picture.files[static_cast<std::size_t>(origin.file)]->kind);
-  });
-  return of_sellers ? Id::MayBeOwn : Id::Microsofts;
+  bool of_invoices = true;
+  for (const Origin& origin : subscription.origins) {
+    const std::string& kind = picture.files[static_cast<std::size_t>(origin.file)]->kind;
+    if (tells_microsofts_ids(kind)) return Id::Microsofts;
+    of_invoices = of_invoices && kind == "nce-reconciliation";
+  }
+  return of_invoices ? Id::OfInvoice : Id::MayBeOwn;
 }
 
 bool share_a_file(const Subscription& a, const Subscription& b) {
@@ -34,22 +44,107 @@ bool share_a_file(const Subscription& a, const Subscription& b) {
   });
 }
 
-bool may_be_the_same(const Subscription& own, Id id, const Subscription& known) {
-  // What looks like an id of Microsoft's needs the day as well.
-  const bool both_end = own.term_end && known.term_end;
-  return !known.directory_id.empty() && own.sku == known.sku && own.units == known.units && own.state != SubscriptionState::Deleted &&
-         known.state != SubscriptionState::Deleted && end_together(own, known) && (both_end || id == Id::Own) && !share_a_file(own, known);
+bool sold_as_another(const Subscription& a, const Subscription& b) {
+  return (a.product_sku && b.product_sku && !(*a.product_sku == *b.product_sku)) || bought_elsewhere(a, b);
 }
 
-// Only the day is another one: a copy of another month, or the day of renewal as a list has it.
-void ask_about_own_id_beside(const Picture& picture, const Subscription& own, const std::vector<Subscription>& all) {
-  for (const Subscription& known : all) {
-    if (known.directory_id.empty() || known.sku != own.sku || known.units != own.units || share_a_file(own, known)) continue;
-    if (known.state == SubscriptionState::Deleted || own.state == SubscriptionState::Deleted) continue;
-    const bool of_directory_alone = std::all_of(known.origins.begin(), known.origins.end(), [&](const Origin& origin) {
-      return picture.files[static_cast<std::size_t>(origin.file)]->kind.starts_with("graph-");
-    });
-    if (!of_directory_alone) continue;
+struct OwnIds {
+  const Picture& picture;
+  std::vector<Subscription>& all;
+  std::vector<Id> ids;
+  std::vector<bool> gone, asked;
+  std::map<std::pair<Guid, std::int64_t>, std::vector<std::size_t>> by_units;  // those that run, of each SKU
+  std::set<std::pair<std::int32_t, std::int32_t>> same_ids;                    // two files that name a subscription by one id
+
+  explicit OwnIds(const Picture& all_files)
+      : picture(all_files), all(all_files.customer().subscriptions), gone(all.size(), false), asked(all.size(), false) {
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      const Subscription& subscription = all[at];
+      ids.push_back(id_of(picture, subscription));
+      if (!subscription.sku.is_zero() && subscription.state != SubscriptionState::Deleted)
+        by_units[{subscription.sku, subscription.units}].push_back(at);
+      if (subscription.commerce_id.empty() || subscription.origins.size() < 2) continue;
+      for (const Origin& one : subscription.origins) {
+        for (const Origin& other : subscription.origins) same_ids.emplace(one.file, other.file);
+      }
+    }
+  }
+
+  // Then another id is another subscription; of an invoice that holds for some products only.
+  bool have_the_same_ids(std::size_t one, std::size_t other) const {
+    if (ids[one] == Id::OfInvoice || ids[other] == Id::OfInvoice) return false;
+    return same_ids.count({all[one].origins.front().file, all[other].origins.front().file}) > 0;
+  }
+
+  bool may_be_the_same(std::size_t own, std::size_t at) const {
+    const Subscription &mine = all[own], &known = all[at];
+    const bool in_directory = !known.directory_id.empty();
+    // What looks like an id of Microsoft's needs the day as well.
+    const bool needs_end = ids[own] != Id::Own || !in_directory;
+    if (at == own || gone[at] || !end_together(mine, known) || (needs_end && !(mine.term_end && known.term_end))) return false;
+    return !share_a_file(mine, known) && (in_directory || (!sold_as_another(mine, known) && !have_the_same_ids(own, at)));
+  }
+
+  const std::vector<std::size_t>& with_as_many_units(const Subscription& own) const {
+    static const std::vector<std::size_t> kNone;
+    const auto found = by_units.find({own.sku, own.units});
+    return found == by_units.end() ? kNone : found->second;
+  }
+
+  // The one whose id is known best.
+  std::optional<std::size_t> same_as(std::size_t own) const {
+    std::optional<std::size_t> best;
+    for (const std::size_t at : with_as_many_units(all[own])) {
+      const bool known_better = ids[at] > ids[own] || !all[at].directory_id.empty();
+      if (known_better && may_be_the_same(own, at) && (!best || ids[at] > ids[*best])) best = at;
+    }
+    return best;
+  }
+
+  bool join(std::size_t own) {
+    const std::optional<std::size_t> same = same_as(own);
+    if (!same) return false;
+    const std::size_t at = *same;
+    const Subscription from_list = all[own];
+    const std::string key = all[at].key;
+    picture.report(inventory_problem(inventory_finding::kOwnIdJoined,
+                                     {{"name", all[at].name},
+                                      {"units", all[at].units},
+                                      {"id", from_list.commerce_id},
+                                      {"file", picture.file_name(from_list.origins.front())},
+                                      {"other_file", picture.file_name(all[at].origins.front())}},
+                                     {from_list.origins.front(), all[at].origins.front()}, key));
+    all[at] = combined(picture, all[at], from_list, key);
+    for (Subscription& add_on : all) {
+      if (add_on.parent_key == from_list.key) add_on.parent_key = key;
+    }
+    return gone[own] = true;
+  }
+
+  // Two lists of which nobody knows whether either has Microsoft's ids.
+  void ask_about_equals(std::size_t own) {
+    if (ids[own] == Id::OfInvoice || asked[own]) return;
+    for (const std::size_t at : with_as_many_units(all[own])) {
+      if (ids[at] != ids[own] || asked[at] || !may_be_the_same(own, at)) continue;
+      asked[at] = true;
+      ask(all[own], all[at]);
+      return;
+    }
+  }
+
+  // Only the day is another one: a copy of another month, or the day of renewal as a list has it.
+  void ask_about_other_end(std::size_t own) const {
+    for (const std::size_t at : with_as_many_units(all[own])) {
+      const Subscription& known = all[at];
+      if (gone[at] || known.directory_id.empty() || share_a_file(all[own], known)) continue;
+      const bool of_directory_alone = std::all_of(known.origins.begin(), known.origins.end(), [&](const Origin& origin) {
+        return picture.files[static_cast<std::size_t>(origin.file)]->kind.starts_with("graph-");
+      });
+      if (of_directory_alone) return ask(all[own], known);
+    }
+  }
+
+  void ask(const Subscription& own, const Subscription& known) const {
     const Origin &one = own.origins.front(), &other = known.origins.front();
     picture.report(inventory_problem(inventory_finding::kListedBeside,
                                      {{"name", known.name},
@@ -58,38 +153,23 @@ void ask_about_own_id_beside(const Picture& picture, const Subscription& own, co
                                       {"other_file", picture.file_name(other)},
                                       {"other_units", known.units}},
                                      {one, other}, known.key));
-    return;
   }
-}
+};
 
 }  // namespace
 
 void join_own_ids(const Picture& picture) {
+  if (picture.files.size() < 2) return;
   std::vector<Subscription>& all = picture.customer().subscriptions;
-  std::vector<bool> joined(all.size(), false), gone(all.size(), false);
+  OwnIds own_ids(picture);
   for (std::size_t own = 0; own < all.size(); ++own) {
-    const Id id = id_of(picture, all[own]);
-    if (id == Id::Microsofts || all[own].sku.is_zero() || !all[own].seat_based) continue;
-    for (std::size_t at = 0; at < all.size(); ++at) {
-      if (joined[at] || !may_be_the_same(all[own], id, all[at])) continue;
-      const Subscription from_list = all[own];
-      const std::string key = all[at].key;
-      picture.report(inventory_problem(inventory_finding::kOwnIdJoined,
-                                       {{"name", all[at].name},
-                                        {"units", all[at].units},
-                                        {"id", from_list.commerce_id},
-                                        {"file", picture.file_name(from_list.origins.front())},
-                                        {"other_file", picture.file_name(all[at].origins.front())}},
-                                       {from_list.origins.front(), all[at].origins.front()}, key));
-      all[at] = combined(picture, all[at], from_list, key);
-      for (Subscription& add_on : all) {
-        if (add_on.parent_key == from_list.key) add_on.parent_key = key;
-      }
-      joined[at] = gone[own] = true;
-      break;
-    }
-    if (!gone[own]) ask_about_own_id_beside(picture, all[own], all);
+    const Subscription& subscription = all[own];
+    if (own_ids.ids[own] == Id::Microsofts || subscription.sku.is_zero() || !subscription.seat_based) continue;
+    if (subscription.state == SubscriptionState::Deleted || own_ids.join(own)) continue;
+    own_ids.ask_about_other_end(own);
+    own_ids.ask_about_equals(own);
   }
+  const std::vector<bool>& gone = own_ids.gone;
   std::vector<Subscription> kept;
   for (std::size_t at = 0; at < all.size(); ++at) {
     if (!gone[at]) kept.push_back(std::move(all[at]));

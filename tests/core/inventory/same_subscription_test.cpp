@@ -73,6 +73,59 @@ TEST_CASE("a GUID of a seller's own is counted once and asked about, and one tha
   CHECK(merged({directory(), partner_center}).customer.subscriptions.size() == 2);
 }
 
+TEST_CASE("an id of an invoice that no other file knows is counted once where product, units and end are the same, and asked about") {
+  const auto invoice = [](const std::string& sku, const std::string& end) {
+    return "CustomerName,InvoiceNumber,OrderDate,ProductId,SkuId,AvailabilityId,SkuName,ChargeType,UnitPrice,Quantity,Subtotal,"
+           "SubscriptionId,ChargeStartDate,ChargeEndDate,TermAndBillingCycle,SubscriptionStartDate,SubscriptionEndDate\n"
+           "Contoso,INV1,7/1/2026,CFQ7TTC0LFLX," +
+           sku +
+           ",X,Microsoft 365 E3,cycleCharge,36,25,900,0000004d-1111-4222-8333-00000000004d,11/1/2026,11/30/2026,"
+           "One-Year commitment for monthly billing,7/1/2026," +
+           end + "\n";
+  };
+  const std::string of_list = "a0000000-0000-4000-8000-0000000000aa";
+  for (const auto& files : {std::vector<std::string>{list(of_list), invoice("0001", "6/30/2027")},
+                            std::vector<std::string>{invoice("0001", "6/30/2027"), list(of_list)}}) {
+    const Inventory inventory = merged(files);
+    REQUIRE(inventory.customer.subscriptions.size() == 1);
+    CHECK(inventory.customer.subscriptions[0].commerce_id == of_list);
+    CHECK(inventory.customer.pools.at(0).enabled == 25);
+    REQUIRE(about(inventory, "INVENTORY-OWN-ID-JOINED") != nullptr);
+  }
+  CHECK(merged({directory(), invoice("0001", "6/30/2027")}).customer.subscriptions.size() == 1);
+  CHECK(merged({invoice("0001", "6/30/2027"), list(of_list), directory()}).customer.subscriptions.size() == 1);
+  CHECK(merged({list(of_list), invoice("0001", "9/30/2027")}).customer.subscriptions.size() == 2);
+  CHECK(merged({list(of_list), invoice("0002", "6/30/2027")}).customer.subscriptions.size() == 2);
+}
+
+TEST_CASE("a seller's own id beside Partner Center's subscription of the same product, units and end is counted once and asked about") {
+  const std::string partner_center =
+      R"({"items":[{"id":"c0000000-0000-4000-8000-00000000000a","offerId":"CFQ7TTC0LFLX:0001:CFQ7TTC0K971","quantity":25,)"
+      R"("status":"active","commitmentEndDate":"2027-06-30T00:00:00Z"}]})";
+  for (const char* own : {"a0000000-0000-4000-8000-0000000000aa", "S-1"}) {
+    const Inventory inventory = merged({list(own), partner_center});
+    REQUIRE(inventory.customer.subscriptions.size() == 1);
+    CHECK(inventory.customer.subscriptions[0].key == "c0000000-0000-4000-8000-00000000000a");
+    REQUIRE(about(inventory, "INVENTORY-OWN-ID-JOINED") != nullptr);
+  }
+  CHECK(merged({list("S-1", ""), partner_center}).customer.subscriptions.size() == 2);
+  // A list that has another of Partner Center's ids has no ids of its own.
+  const std::string both = list("a0000000-0000-4000-8000-0000000000aa") +
+                           "c0000000-0000-4000-8000-00000000000a,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,2027-06-30,Active\n";
+  CHECK(merged({both, partner_center}).customer.subscriptions.size() == 2);
+}
+
+TEST_CASE("one product with the same units and end under different ids in two lists is counted twice and asked about") {
+  for (const char* other : {"b0000000-0000-4000-8000-0000000000bb", "S-2"}) {
+    const std::string own = std::string(other) == "S-2" ? "S-1" : "a0000000-0000-4000-8000-0000000000aa";
+    const Inventory inventory = merged({list(own), list(other)});
+    CHECK(inventory.customer.subscriptions.size() == 2);
+    CHECK(std::count_if(inventory.findings.begin(), inventory.findings.end(),
+                        [](const Finding& finding) { return finding.rule == "INVENTORY-LISTED-BESIDE"; }) == 1);
+  }
+  CHECK(about(merged({list("S-1"), list("S-2", "2027-09-30")}), "INVENTORY-LISTED-BESIDE") == nullptr);
+}
+
 TEST_CASE("several products under one id in one list are several subscriptions") {
   const std::string order =
       "Subscription ID,Product,SKU,Quantity,End Date,Status\n"
