@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/base/guid.hpp"
+#include "core/customer/aspects.hpp"
 #include "core/inventory/combine_subscriptions.hpp"
 #include "core/inventory/named_rows.hpp"
 #include "core/inventory/picture.hpp"
@@ -54,7 +55,8 @@ struct OwnIds {
   std::vector<Id> ids;
   std::vector<bool> gone, asked;
   std::map<std::pair<Guid, std::int64_t>, std::vector<std::size_t>> by_units;  // those that run, of each SKU
-  std::set<std::pair<std::int32_t, std::int32_t>> same_ids;                    // two files that name a subscription by one id
+  std::map<std::string, Statements> concluded;  // what no record tells: the SKU of an offer, by the key of those that were joined
+  std::set<std::pair<std::int32_t, std::int32_t>> same_ids;  // two files that name a subscription by one id
 
   explicit OwnIds(const Picture& all_files)
       : picture(all_files), all(all_files.customer().subscriptions), gone(all.size(), false), asked(all.size(), false) {
@@ -114,11 +116,32 @@ struct OwnIds {
                                       {"file", picture.file_name(from_list.origins.front())},
                                       {"other_file", picture.file_name(all[at].origins.front())}},
                                      {from_list.origins.front(), all[at].origins.front()}, key));
+    for (const Statement& statement : all[at].statements) {
+      if (statement.belief == Belief::Used && statement.conclusion != Conclusion::Read) concluded[key].push_back(statement);
+    }
     all[at] = combined(picture, all[at], from_list, key);
     for (Subscription& add_on : all) {
       if (add_on.parent_key == from_list.key) add_on.parent_key = key;
     }
     return gone[own] = true;
+  }
+
+  // Call when the beliefs are settled, which looks at the records alone. Both came to the same SKU.
+  void restore_conclusions() {
+    for (Subscription& subscription : all) {
+      const auto known = concluded.find(subscription.key);
+      if (known == concluded.end()) continue;
+      for (const Statement& statement : known->second) {
+        if (!tells(subscription, statement.aspect) || used_statement(subscription.statements, statement.aspect) != nullptr) continue;
+        for (Statement& other : subscription.statements) {
+          if (other.aspect == statement.aspect) other.belief = Belief::Agrees;
+        }
+        std::erase_if(subscription.statements, [&](const Statement& other) {
+          return other.aspect == statement.aspect && other.origin == statement.origin && other.field == statement.field;
+        });
+        subscription.statements.push_back(statement);
+      }
+    }
   }
 
   // Two lists of which nobody knows whether either has Microsoft's ids.
@@ -175,7 +198,9 @@ void join_own_ids(const Picture& picture) {
     if (!gone[at]) kept.push_back(std::move(all[at]));
   }
   all = std::move(kept);
-  if (std::find(gone.begin(), gone.end(), true) != gone.end()) settle_combined(picture, all);
+  if (std::find(gone.begin(), gone.end(), true) == gone.end()) return;
+  settle_combined(picture, all);
+  own_ids.restore_conclusions();
 }
 
 }  // namespace csp
