@@ -20,7 +20,6 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kAutoRenew, {"autorenewenabled|autorenew|renewalinstruction"}},
     {Listed::kNextTerm, {"schedulednextterminstructionsproductskuid|schedulednextterminstructionsquantity"}},
     {Listed::kTrial, {"istrial"}},
-    {Listed::kPromotion, {"promotionid"}},
     {Listed::kParent, {"parentsubscriptionid|publisherparentsubscriptionid"}},
     {Listed::kTenant, {"customertenantid"}},
     {Listed::kCustomer, {"customertenantname|customertenant|organization|organisation|organizationname|customername|customer"}},

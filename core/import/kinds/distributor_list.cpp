@@ -86,7 +86,6 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
       "mengebeiverlängerung|quantitéaurenouvellement|cantidadalarenovación|quantitàalrinnovo|quantidadenarenovação|"
       "yenilemedekimiktar|更新時の数量"}},
     {Listed::kCancelUntil, {"cancellationalloweduntil|cancellationalloweduntildate|cancellationdeadline|cancellableuntil|kündbarbis"}},
-    {Listed::kPromotion, {"promotionid|promotion|promoid|promo|promotioncode|promocode"}},
     {Listed::kUnitType, {"unittype|unitofmeasure|uom"}},
     {Listed::kParent, {"parentsubscriptionid|basesubscriptionid|parentsubscription|basesubscription"}},
     {Listed::kUnitPrice, {"unitpricepermonth|unitpricemonth|monthlyunitprice|unitpricemonthly"}},

@@ -17,7 +17,6 @@ constexpr auto kColumns = listed_columns<Invoiced::kColumns>({
     {Listed::kTerm, {"termandbillingcycle"}},
     {Listed::kBilling, {"billingfrequency"}},
     {Listed::kTrial, {"productqualifiers"}},
-    {Listed::kPromotion, {"promotionid"}},
     {Listed::kTenant, {"customerid"}},
     {Listed::kCustomer, {"customername"}},
     {Listed::kChanged, {"orderdate"}},

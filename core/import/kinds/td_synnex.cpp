@@ -19,7 +19,6 @@ constexpr auto kColumns = listed_columns<Listed::kColumns>({
     {Listed::kAutoRenew, {"autorenew|subscriptionrenewstatus|renewstatus"}},
     {Listed::kTrial, {"istrial"}},
     {Listed::kNextTerm, {"scheduledquantity"}},
-    {Listed::kPromotion, {"promotionid"}},
     {Listed::kTenant, {"customertenantid"}},
     {Listed::kCustomer, {"customername"}},
     {Listed::kDomain, {"customerdomain|domain|domainname"}},

@@ -39,9 +39,11 @@ enum {
   kCustomer,
   kDomain,
   kTrial,
-  kStart
+  kStart,
+  kAgreement,
+  kPromotion
 };
-constexpr std::array<Column, 15> kColumns = {{
+constexpr std::array<Column, 17> kColumns = {{
     {"productname|product|products|subscription|subscriptionname|name|produktname|produkt|nomduproduit|produit|nombredelproducto|producto|"
      "nomeprodotto|prodotto|"
      "nomedoproduto|produto|ürünadi|ürün|製品名|製品",
@@ -81,6 +83,8 @@ constexpr std::array<Column, 15> kColumns = {{
     {customer_columns::kDomain},
     {"istrial|trial|subscriptiontype|licensetype|offertype"},
     {"startdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangiçtarihi|開始日"},
+    {"agreementtype|agreement|licensingprogram|program"},
+    {"promotionid|promotion|promoid|promo|promotioncode|promocode|promotionname|haspromotion"},
 }};
 
 // A trial is named as such by its status alone.
@@ -95,7 +99,7 @@ class YourProducts : public Reader {
   using Reader::Reader;
 
   void row(const Cells& cells) override {
-    unread_columns_.look(cells, {kEnd, kStatus, kTerm, kTrial}, cells[kProduct]);
+    unread_columns_.look(cells, {kEnd, kStatus, kTerm, kTrial, cells.has_column(kChannel) ? kChannel : kAgreement, true}, cells[kProduct]);
     auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
     compare_columns(context_.report, cells,
@@ -136,7 +140,15 @@ class YourProducts : public Reader {
       told.by(Aspect::Trial, cells, kTrial);
     else if (subscription->trial)
       told.by(Aspect::Trial, cells, trial_by_name ? kProduct : kStatus, Conclusion::Wording);
+    // "Direct" says less than the agreement beside it.
+    const Channel by_agreement = channel_word(cells[kAgreement]);
     subscription->channel = channel_word(cells[kChannel]);
+    const bool says_more = subscription->channel == Channel::WebDirect && is_direct(by_agreement);
+    const std::size_t channel_place = cells[kChannel].empty() || says_more ? kAgreement : kChannel;
+    if (channel_place == kAgreement) subscription->channel = by_agreement;
+    const bool told_promotion = !value::says_nothing(cells[kPromotion]);
+    subscription->has_promotion = told_promotion && value::truth(cells[kPromotion]).value_or(true);
+    if (told_promotion) told.by(Aspect::Promotion, cells, kPromotion);
     const bool by_day = cells[kAutoRenew].empty();
     subscription->auto_renew = by_day ? value::renews_on(cells[kEnd]) : value::renews(cells[kAutoRenew]);
     if (subscription->auto_renew.value_or(false)) {
@@ -148,9 +160,9 @@ class YourProducts : public Reader {
     tell_unknown(cells, kAutoRenew, *subscription, !subscription->auto_renew);
     tell_unknown(cells, kTerm, *subscription, subscription->term == Term::Unknown);
     tell_unknown(cells, kBilling, *subscription, subscription->billing_plan == BillingPlan::Unknown);
-    tell_unknown(cells, kChannel, *subscription, subscription->channel == Channel::Unknown);
+    tell_unknown(cells, channel_place, *subscription, subscription->channel == Channel::Unknown);
     told.by(Aspect::State, cells, kStatus);
-    told.by(Aspect::Channel, cells, kChannel);
+    told.by(Aspect::Channel, cells, channel_place);
     if (!by_day)
       told.by(Aspect::AutoRenew, cells, kAutoRenew);
     else if (subscription->auto_renew)

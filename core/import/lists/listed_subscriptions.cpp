@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/lists/compared_columns.hpp"
+#include "core/import/lists/named_subscription.hpp"
 #include "core/import/lists/told_period.hpp"
 #include "core/import/values/ids.hpp"
 #include "core/import/values/unknown_word.hpp"
@@ -160,7 +161,7 @@ std::size_t ListedRows::id_place(const Cells& cells) {
 
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
   FileReport& report = context_.report;
-  constexpr UnreadColumns::Places kPlaces = {Listed::kEnd, Listed::kStatus, Listed::kTerm, Listed::kTrial};
+  constexpr UnreadColumns::Places kPlaces = {Listed::kEnd, Listed::kStatus, Listed::kTerm, Listed::kTrial, Listed::kChannel};
   unread_columns_.look(cells, kPlaces, cells[cells[Listed::kOffer].empty() ? Listed::kName : Listed::kOffer]);
   const std::size_t place_of_id = id_place(cells);
   const auto id = subscription_id_field(report, cells.name(place_of_id), cells[place_of_id]);
@@ -347,21 +348,35 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
           {{"column", cells.name(Listed::kOffer)}, {"found", text::quoted(offer)}, {"expected", TextKey{"import.expected.product_sku"}}});
     }
   }
-  if (subscription.product_sku) subscription.channel = Channel::CspPartner;
-  if (subscription.legacy_offer) subscription.channel = Channel::CspPartnerLegacy;
   if (subscription.sku.is_zero()) {
     told.by(Aspect::Offer, cells, told_by);
   } else {
     told.by(Aspect::Sku, cells, Listed::kOffer, Guid::parse(offer) ? Conclusion::Read : Conclusion::LicensingList);
     told.by(Aspect::PartNumber, cells, Listed::kOffer, Guid::parse(offer) ? Conclusion::LicensingList : Conclusion::Read);
   }
+  read_channel(cells, subscription, told, told_by);
+  return true;
+}
+
+// A product of the partners' price list is theirs where no column says otherwise.
+void ListedRows::read_channel(const Cells& cells, Subscription& subscription, Told& told, std::size_t product_place) {
+  if (subscription.product_sku) subscription.channel = Channel::CspPartner;
+  if (subscription.legacy_offer) subscription.channel = Channel::CspPartnerLegacy;
+  if (!cells[Listed::kChannel].empty()) {
+    const Channel channel = channel_word(cells[Listed::kChannel]);
+    if (channel == Channel::Unknown) tell_unknown_word(context_.report, cells, Listed::kChannel);
+    if (channel != Channel::Unknown && !sold_by_partner(channel)) {
+      subscription.channel = channel;
+      told.by(Aspect::Channel, cells, Listed::kChannel);
+      return;
+    }
+  }
   if (subscription.product_sku)
-    told.by(Aspect::Channel, cells, told_by, Conclusion::NewCommerceId);
+    told.by(Aspect::Channel, cells, product_place, Conclusion::NewCommerceId);
   else if (subscription.legacy_offer)
-    told.by(Aspect::Channel, cells, told_by, Conclusion::LegacyOfferId);
+    told.by(Aspect::Channel, cells, product_place, Conclusion::LegacyOfferId);
   else
     told.concluded(Aspect::Channel, Conclusion::KindOfFile);
-  return true;
 }
 
 void ListedRows::finish_list() {

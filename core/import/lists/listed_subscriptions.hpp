@@ -52,6 +52,7 @@ struct Listed {
     kNextTerm,   // what is ordered for the next term: so many units, or another product
     kCancelUntil,
     kPromotion,
+    kChannel,   // from whom it was bought, or under which agreement
     kNickname,  // what somebody called the subscription; its name where the product's is not there
     kColumns
   };
@@ -62,10 +63,19 @@ struct PlacedColumn {
   Column column;
 };
 
+// Any list may tell a promotion or a channel, and in the same words.
+inline constexpr std::string_view kPromotionNames =
+    "promotionid|promotion|promoid|promo|promotioncode|promocode|promotionname|promoname|promotionapplied|haspromotion";
+inline constexpr std::string_view kChannelNames =
+    "purchasechannel|agreementtype|licensingprogram|licenseprogram|purchasedfrom|kaufkanal|einkaufskanal|canaldachat|canaldecompra|"
+    "canalediacquisto|satinalmakanali|購入チャネル";
+
 // The columns of a kind, each by what it tells; those that are not named it does not have.
 template <std::size_t kCount>
 constexpr std::array<Column, kCount> listed_columns(std::initializer_list<PlacedColumn> named) {
   std::array<Column, kCount> columns{};
+  columns[Listed::kPromotion] = {kPromotionNames};
+  columns[Listed::kChannel] = {kChannelNames};
   for (const PlacedColumn& each : named) {
     columns[each.place] = each.column;
     columns[each.place].figure_first = each.place == Listed::kUnits;
@@ -101,6 +111,7 @@ class ListedRows : public Reader {
   std::optional<std::int64_t> units_of(const Cells& cells, std::string_view text);
   void compare_columns(const Cells& cells);
   bool read_product(const Cells& cells, Subscription& subscription, Told& told);
+  void read_channel(const Cells& cells, Subscription& subscription, Told& told, std::size_t product_place);
   void read_period(const Cells& cells, Subscription& subscription, Told& told);
   void read_end_action(const Cells& cells, Subscription& subscription, Told& told);
   void read_circumstances(const Cells& cells, Subscription& subscription, Told& told);

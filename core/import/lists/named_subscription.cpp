@@ -47,14 +47,16 @@ Channel channel_word(std::string_view text) {
   if (one_of(word, "mosa|mosp|microsoftonlinesubscriptionagreement|directmosa")) return Channel::WebDirectMosa;
   if (one_of(word, "mca|microsoftcustomeragreement|directmca")) return Channel::WebDirectMca;
   if (one_of(word,
-             "volumelicensing|volumelicense|enterpriseagreement|ea|volumenlizenzierung|licenceenvolume|licenciasporvolumen|"
+             "volumelicensing|volumelicense|enterpriseagreement|ea|enterprise|enterpriseenrollment|eas|easubscription|ees|sce|select|"
+             "volumenlizenzierung|licenceenvolume|licenciasporvolumen|"
              "contrattimultilicenza|"
              "licenciamentoporvolume|toplulisanslama|ボリュームライセンス|mpsa|selectplus|mcae")) {
     return Channel::EnterpriseAgreement;
   }
   if (one_of(word, "openvalue|open|openlicense|ov|ovs|openvaluesubscription")) return Channel::OpenValue;
   if (one_of(word,
-             "csp|reseller|cloudsolutionprovider|partner|partenaire|parceiro|händler|wiederverkäufer|revendeur|revendedor|rivenditore|bayi|"
+             "csp|nce|newcommerce|newcommerceexperience|reseller|cloudsolutionprovider|partner|partenaire|parceiro|händler|wiederverkäufer|"
+             "revendeur|revendedor|rivenditore|bayi|"
              "satici|リセラー"))
     return Channel::CspPartner;
   // "Partner (CSP)", "Fournisseur de solutions cloud"

@@ -6,6 +6,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/lists/listed_customers.hpp"
+#include "core/import/lists/named_subscription.hpp"
 
 namespace csp {
 namespace {
@@ -57,6 +58,23 @@ bool names_state(std::string_view name) {
                           "rechnung", "zahlung", "bestell", "factur", "statement"});
 }
 
+// From whom, and under which agreement.
+bool names_channel(std::string_view name) {
+  return !names_money(name) && !has_word(name, {"number", "nummer", "numero", "número", "version", "date", "datum"}) &&
+         has_word(name, {"channel", "kanal", "canal", "チャネル", "program", "agreement", "vertragsart", "licensingmodel", "purchasedfrom",
+                         "boughtfrom", "soldby", "provider", "source"});
+}
+
+bool names_seller(std::string_view name) {
+  return !has_word(name, {"id", "number", "nummer", "price", "mail"}) &&
+         has_word(name, {"reseller", "händler", "revendeur", "revendedor", "rivenditore", "bayi", "リセラー", "distributor", "supplier",
+                         "lieferant", "fournisseur", "soldby", "boughtfrom", "partnername"});
+}
+
+bool names_promotion(std::string_view name) {
+  return has_word(name, {"promo"}) && !has_word(name, {"price", "cost", "preis", "amount", "betrag"});
+}
+
 // Who works for somebody, or what is noted about them.
 bool is_about_others(std::string_view name) {
   return names_money(name) || name.ends_with("po") ||
@@ -64,6 +82,32 @@ bool is_about_others(std::string_view name) {
          has_word(name, {"manager", "owner",    "contact", "mail",    "phone",   "note",     "comment", "type",   "segment",
                          "since",   "currency", "country", "city",    "address", "language", "billing", "status", "state",
                          "date",    "ponumber", "order",   "version", "centre",  "center",   "code",    "group"});
+}
+
+// "Active", "Is enabled": No means that it runs no more.
+bool is_flag_of_running(std::string_view name) {
+  if (name.starts_with("is")) name.remove_prefix(2);
+  return text::is_one_of(name, {"active",
+                                "enabled",
+                                "live",
+                                "current",
+                                "running",
+                                "valid",
+                                "aktiv",
+                                "actif",
+                                "activo",
+                                "activa",
+                                "attivo",
+                                "attiva",
+                                "ativo",
+                                "ativa",
+                                "etkin",
+                                "aktif",
+                                "actief",
+                                "activesubscription",
+                                "subscriptionactive",
+                                "subscriptionenabled",
+                                "有効"});
 }
 
 // Somebody whose licences they are, in whatever words.
@@ -99,6 +143,8 @@ void UnreadColumns::look(const Cells& cells, const Places& places, std::string_v
     has_status_ = has(places.status);
     has_term_ = has(places.term);
     has_trial_ = has(places.trial);
+    has_channel_ = has(places.channel);
+    sellers_tell_ = places.sellers_tell;
     columns_.emplace();
     for (std::size_t place = 0; place < header.size(); ++place) {
       if (cells.knows(place)) continue;
@@ -151,8 +197,13 @@ UnreadColumns::What UnreadColumns::what(const Unread& column, const std::vector<
   if (yes_or_no && some([](const std::string& text) { return value::truth(text).value_or(false); })) {
     if (!has_trial_ && has_word(name, {"trial", "testversion"})) return What::Trials;
     if (has_word(name, {"terminated", "suspended", "deleted", "gekündigt", "résilié"})) return What::States;
+    if (has_word(name, {"archiv", "inactive", "inaktiv", "churned", "disabled"})) return What::States;
     if (names_cancellation(name)) return What::Renewal;
   }
+  if (yes_or_no && !has_status_ && some([](const std::string& text) { return value::truth(text) == false; }) && is_flag_of_running(name))
+    return What::States;
+  if (names_promotion(name) && some([](const std::string& text) { return value::truth(text).value_or(true); })) return What::Promotions;
+  if (tells_channels(column, name)) return What::Channels;
   if (names_renewal(name)) return What::Renewal;
   const auto runs = [](const std::string& text) {
     return value::state(text) == SubscriptionState::Active && !value::cancels_at_end(text) && !value::names_trial(text);
@@ -175,6 +226,24 @@ UnreadColumns::What UnreadColumns::what(const Unread& column, const std::vector<
              : What::Nothing;
 }
 
+// Words of sales that are none of a partner's; a vendor is Microsoft in any list.
+bool UnreadColumns::tells_channels(const Unread& column, std::string_view name) const {
+  if (has_channel_) return false;
+  if (sellers_tell_ && names_seller(name)) return true;
+  const auto is_other_channel = [](const std::string& text) {
+    const Channel channel = channel_word(text);
+    return channel != Channel::Unknown && !sold_by_partner(channel) && text::folded(text) != "microsoft";
+  };
+  if (std::none_of(column.values.begin(), column.values.end(), is_other_channel)) return false;
+  if (names_channel(name) || names_seller(name)) return true;
+  // "Web", "Open" and "Direct" have other meanings, too.
+  constexpr std::size_t kPlainWord = 6;
+  return std::all_of(column.values.begin(), column.values.end(),
+                     [](const std::string& text) { return channel_word(text) != Channel::Unknown; }) &&
+         std::any_of(column.values.begin(), column.values.end(),
+                     [&](const std::string& text) { return text.size() > kPlainWord && is_other_channel(text); });
+}
+
 // Its name may say so, or nothing but its values: filled in every row, the rows of one together, and one product beside two of them. What
 // belongs to the product, as its family does, never stands so.
 bool UnreadColumns::may_name_customers(const Unread& column) const {
@@ -192,12 +261,20 @@ bool UnreadColumns::may_name_customers(const Unread& column) const {
   return all(is_like_name) && (2 * count <= rows_ || column.value_of_product.size() == 1);
 }
 
+std::string UnreadColumns::shown_name(const Unread& column) {
+  if (!column.name.empty()) return column.name;
+  std::string letters;
+  for (std::size_t left = column.place + 1; left > 0; left = (left - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
+  return "(" + letters + ")";
+}
+
 void UnreadColumns::tell_dates(FileReport& report) const {
   if (!columns_ || has_end_) return;
   for (const Unread& column : *columns_) {
     const auto day = std::find_if(column.values.begin(), column.values.end(), tells_a_day);
     if (day != column.values.end())
-      report.about_file(import_finding::kColumnUnread, {{"column", column.name}, {"found", text::quoted(*day)}});
+      report.about_file(import_finding::kColumnUnread, {{"column", shown_name(column)}, {"found", text::quoted(*day)}});
   }
 }
 
@@ -211,7 +288,7 @@ void UnreadColumns::tell_plans(FileReport& report, const Catalog& catalog) const
                                     [&](const std::string& text) { return of_all || (of_one && value::truth(text) == false); });
     if (found == column.values.end()) continue;
     report.about_file(import_finding::kColumnIgnored,
-                      {{"column", column.name}, {"what", TextKey{"import.unread.plans"}}, {"found", text::quoted(*found)}},
+                      {{"column", shown_name(column)}, {"what", TextKey{"import.unread.plans"}}, {"found", text::quoted(*found)}},
                       {{"known", TextKey{"import.unread.name.plans"}}});
   }
 }
@@ -219,12 +296,14 @@ void UnreadColumns::tell_plans(FileReport& report, const Catalog& catalog) const
 void UnreadColumns::tell(FileReport& report, std::int64_t customers, const std::vector<Subscription>& subscriptions) const {
   tell_dates(report);
   if (!columns_) return;
-  static constexpr std::array<std::string_view, 7> kNames = {"", "dates", "states", "renewal", "terms", "trials", "parents"};
+  static constexpr std::array<std::string_view, 9> kNames = {"",       "dates",   "states",   "renewal",   "terms",
+                                                             "trials", "parents", "channels", "promotions"};
   for (const Unread& column : *columns_) {
     const What found = what(column, subscriptions);
     if (found == What::Nothing && customers == 0 && may_name_customers(column)) {
-      report.about_file(import_finding::kCustomersUnread,
-                        {{"column", column.name}, {"first", text::quoted(column.values[0])}, {"second", text::quoted(column.values[1])}});
+      report.about_file(
+          import_finding::kCustomersUnread,
+          {{"column", shown_name(column)}, {"first", text::quoted(column.values[0])}, {"second", text::quoted(column.values[1])}});
       continue;
     }
     if (found == What::Nothing) continue;
@@ -232,19 +311,20 @@ void UnreadColumns::tell(FileReport& report, std::int64_t customers, const std::
     const bool yes_or_no =
         std::all_of(column.values.begin(), column.values.end(), [](const std::string& text) { return value::truth(text).has_value(); });
     const auto telling = std::find_if(column.values.begin(), column.values.end(), [&](const std::string& text) {
-      if (yes_or_no) return value::truth(text).value_or(false);
+      if (yes_or_no) return value::truth(text) == (found != What::States || !is_flag_of_running(text::folded(column.name)));
+      if (found == What::Channels) return !sold_by_partner(channel_word(text));
       return found == What::Trials ? value::names_trial(text) : found != What::States || value::state(text) != SubscriptionState::Active;
     });
     const std::string& example = telling == column.values.end() ? column.values.front() : *telling;
     const std::string folded = text::folded(column.name);
     if (found == What::Dates && !names_start(folded)) {
-      report.about_file(import_finding::kDaysIgnored, {{"column", column.name}, {"found", text::quoted(example)}});
+      report.about_file(import_finding::kDaysIgnored, {{"column", shown_name(column)}, {"found", text::quoted(example)}});
       continue;
     }
     const bool counts = std::all_of(column.values.begin(), column.values.end(), is_number);
     const std::string known = found != What::Renewal ? name : counts ? "next" : names_cancellation(folded) ? "cancel" : name;
     report.about_file(import_finding::kColumnIgnored,
-                      {{"column", column.name}, {"what", TextKey{"import.unread." + name}}, {"found", text::quoted(example)}},
+                      {{"column", shown_name(column)}, {"what", TextKey{"import.unread." + name}}, {"found", text::quoted(example)}},
                       {{"known", TextKey{"import.unread.name." + known}}});
   }
 }

@@ -18,7 +18,8 @@ class UnreadColumns {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   // Which of the kind's columns tells this; kNone: it has none.
   struct Places {
-    std::size_t end = kNone, status = kNone, term = kNone, trial = kNone;
+    std::size_t end = kNone, status = kNone, term = kNone, trial = kNone, channel = kNone;
+    bool sellers_tell = false;  // may the rows be of any channel, so that a seller's name is a hint?
   };
 
   // `product`: of the row, in whatever words.
@@ -43,14 +44,17 @@ class UnreadColumns {
     std::unordered_map<std::string, std::size_t> value_of_product;
     bool parts_product = false;  // the same product stands beside two of the values
   };
-  enum class What { Nothing, Dates, States, Renewal, Terms, Trials, Parents };
+  enum class What { Nothing, Dates, States, Renewal, Terms, Trials, Parents, Channels, Promotions };
   What what(const Unread& column, const std::vector<Subscription>& subscriptions) const;
   bool may_name_customers(const Unread& column) const;
+  bool tells_channels(const Unread& column, std::string_view name) const;
+  // By its name, or where it has none as spreadsheets call it: "(G)".
+  static std::string shown_name(const Unread& column);
   void take(Unread& column, std::string_view cell, std::string_view product) const;
 
   std::optional<std::vector<Unread>> columns_;  // once the header was seen
   std::int64_t rows_ = 0;
-  bool has_end_ = false, has_status_ = false, has_term_ = false, has_trial_ = false;
+  bool has_end_ = false, has_status_ = false, has_term_ = false, has_trial_ = false, has_channel_ = false, sellers_tell_ = false;
 };
 
 }  // namespace csp

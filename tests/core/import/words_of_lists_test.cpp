@@ -318,3 +318,69 @@ TEST_CASE("a term of Partner Center that is no term of the trade is told") {
   REQUIRE(finding_of(file, "IMPORT-WORD-UNKNOWN") != nullptr);
   CHECK(argument(*finding_of(file, "IMPORT-WORD-UNKNOWN"), "found") == "P5M");
 }
+
+namespace {
+
+const std::string kAgreementRow = "Microsoft 365 E3,120,E7654321,2027-12-31,";
+
+ImportedFile agreement_list(const std::string& column, const std::string& word) {
+  return read_text("Product,Quantity,Agreement number,End date," + column + "\n" + kAgreementRow + word + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("a list of agreements tells by its status which of them runs no more") {
+  const auto state = [](const std::string& column, const std::string& word) {
+    return agreement_list(column, word).records.subscriptions.at(0).state;
+  };
+  CHECK(state("Status", "Active") == SubscriptionState::Active);
+  CHECK(state("Status", "Expired") == SubscriptionState::InGrace);
+  CHECK(state("Status", "Terminated") == SubscriptionState::Deleted);
+  CHECK(state("Vertragsstatus", "Abgelaufen") == SubscriptionState::InGrace);
+  CHECK(state("Status", "") == SubscriptionState::Active);
+  const ImportedFile unknown = agreement_list("Status", "In negotiation");
+  CHECK(unknown.records.subscriptions.at(0).state == SubscriptionState::Unknown);
+  CHECK(finding_of(unknown, "IMPORT-WORD-UNKNOWN") != nullptr);
+}
+
+TEST_CASE("a list of agreements says by its program what is none, and an unknown program is asked about") {
+  const auto channel = [](const std::string& word) { return agreement_list("Program", word).records.subscriptions.at(0).channel; };
+  for (const char* word : {"EA", "Enterprise", "MPSA", "Select", ""}) CHECK_MESSAGE(channel(word) == Channel::EnterpriseAgreement, word);
+  for (const char* word : {"CSP", "NCE", "New Commerce"}) CHECK_MESSAGE(channel(word) == Channel::CspPartner, word);
+  CHECK(channel("Open Value") == Channel::OpenValue);
+  CHECK(channel("Microsoft Customer Agreement") == Channel::WebDirectMca);
+  CHECK(finding_of(agreement_list("Program", "EA"), "IMPORT-WORD-UNKNOWN") == nullptr);
+  const ImportedFile unknown = agreement_list("Program", "Framework 12");
+  CHECK(unknown.records.subscriptions.at(0).channel == Channel::EnterpriseAgreement);
+  REQUIRE(finding_of(unknown, "IMPORT-WORD-UNKNOWN") != nullptr);
+  CHECK(finding_of(unknown, "IMPORT-WORD-UNKNOWN")->severity == Severity::Ask);
+}
+
+TEST_CASE("a list of contracts that names a seller and no program is told, because they may be a partner's") {
+  const ImportedFile seller = agreement_list("Reseller", "Crayon");
+  REQUIRE(finding_of(seller, "IMPORT-COLUMN-IGNORED") != nullptr);
+  CHECK(argument(*finding_of(seller, "IMPORT-COLUMN-IGNORED"), "what") == "import.unread.channels");
+  const ImportedFile both = read_text("Product,Quantity,Agreement number,End date,Program,Reseller\n" + kAgreementRow + "EA,Crayon\n");
+  CHECK(finding_of(both, "IMPORT-COLUMN-IGNORED") == nullptr);
+}
+
+TEST_CASE("a distributor's list and the product list tell where something was bought") {
+  const auto listed = [](const std::string& word) {
+    return read_text("Subscription ID,Product,SKU,Quantity,Purchase channel\ns-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,5," + word + "\n");
+  };
+  CHECK(listed("Direct").records.subscriptions.at(0).channel == Channel::WebDirect);
+  CHECK(listed("Volume licensing").records.subscriptions.at(0).channel == Channel::EnterpriseAgreement);
+  for (const char* word : {"Reseller", "CSP", ""}) {
+    CHECK_MESSAGE(listed(word).records.subscriptions.at(0).channel == Channel::CspPartner, word);
+    CHECK_MESSAGE(finding_of(listed(word), "IMPORT-WORD-UNKNOWN") == nullptr, word);
+  }
+  CHECK(finding_of(listed("Cousin"), "IMPORT-WORD-UNKNOWN") != nullptr);
+  const auto named = [](const std::string& columns, const std::string& words) {
+    return read_text("Product name,Quantity,Status," + columns + "\nMicrosoft 365 E3,5,Active," + words + "\n");
+  };
+  CHECK(named("Agreement type", "Microsoft Customer Agreement").records.subscriptions.at(0).channel == Channel::WebDirectMca);
+  CHECK(named("Agreement type", "Enterprise Agreement").records.subscriptions.at(0).channel == Channel::EnterpriseAgreement);
+  CHECK(named("Purchase channel,Agreement type", "Direct,MOSA").records.subscriptions.at(0).channel == Channel::WebDirectMosa);
+  CHECK(named("Purchase channel,Reseller", "Direct,Crayon AG").records.subscriptions.at(0).channel == Channel::WebDirect);
+  CHECK(finding_of(named("Reseller", "Crayon AG"), "IMPORT-COLUMN-IGNORED") != nullptr);
+}

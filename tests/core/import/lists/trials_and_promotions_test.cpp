@@ -61,3 +61,15 @@ TEST_CASE("a state that says trial is that of a trial") {
     CHECK(only("Subscription ID,SKU,Quantity,Status\n" + kId + ",CFQ7TTC0LFLX:0001,5," + state + "\n").trial);
   }
 }
+
+TEST_CASE("a promotion is told in whatever list it stands") {
+  const std::string screen = "Subscription ID,Subscription,Product,Quantity,Status,Promotion ID\n";
+  CHECK(only(screen + kId + ",Contoso,Microsoft 365 E3,10,Active,39NFJQT1X7VL\n").has_promotion);
+  CHECK(!only(screen + kId + ",Contoso,Microsoft 365 E3,10,Active,\n").has_promotion);
+  CHECK(only("vendorLicenseId,sku,seats,state,promotionId\n" + kId + ",CFQ7TTC0LCHC:0002,10,active,39NFJQT1X7VL\n").has_promotion);
+  CHECK(only("Subscription ID,Offer ID,Offer Name,Microsoft Licenses,Promotion ID\n" + kId +
+             ",CFQ7TTC0LCHC:0002,Microsoft 365 Business Premium,10,39NFJQT1X7VL\n")
+            .has_promotion);
+  CHECK(only("Product name,Quantity,Status,Promotion\nMicrosoft 365 E3,10,Active,15% off\n").has_promotion);
+  CHECK(!only("Product name,Quantity,Status,Promotion\nMicrosoft 365 E3,10,Active,No\n").has_promotion);
+}

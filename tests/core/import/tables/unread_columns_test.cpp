@@ -40,6 +40,33 @@ TEST_CASE("a column of unknown name that holds states is told when one of them d
   CHECK(what_is_ignored(list("Payment status", {"Paid", "Open"})).empty());
 }
 
+TEST_CASE("a column of Yes and No that says by its name what runs is told when one does not") {
+  for (const char* column : {"Active", "Is active", "Enabled", "Aktiv"}) {
+    CHECK_MESSAGE(what_is_ignored(list(column, {"TRUE", "FALSE"})) == "states: FALSE", column);
+    CHECK_MESSAGE(what_is_ignored(list(column, {"TRUE", "TRUE"})).empty(), column);
+  }
+  for (const char* column : {"Archived", "Inactive", "Churned"}) {
+    CHECK_MESSAGE(what_is_ignored(list(column, {"No", "Yes"})) == "states: Yes", column);
+    CHECK_MESSAGE(what_is_ignored(list(column, {"No", "No"})).empty(), column);
+  }
+}
+
+TEST_CASE("a column of unknown name that tells other sales than a partner's is told, and so is one of promotions") {
+  CHECK(what_is_ignored(list("Bought by way of", {"Reseller", "Volume licensing"})) == "channels: Volume licensing");
+  CHECK(what_is_ignored(list("Source program", {"CSP", "EA"})) == "channels: EA");
+  CHECK(what_is_ignored(list("Source program", {"CSP", "CSP"})).empty());
+  CHECK(what_is_ignored(list("Vendor", {"Microsoft", "Microsoft"})).empty());
+  CHECK(what_is_ignored(list("Ticket", {"Open", "Open"})).empty());
+  CHECK(what_is_ignored(list("Promo applied on", {"", "39NFJQT1X7VL"})) == "promotions: 39NFJQT1X7VL");
+  CHECK(what_is_ignored(list("In promo", {"No", "No"})).empty());
+}
+
+TEST_CASE("a column without a name is told by its letter") {
+  const ImportedFile file = list("", {"", "cancelled"});
+  REQUIRE(finding_of(file, "IMPORT-COLUMN-IGNORED") != nullptr);
+  CHECK(argument(*finding_of(file, "IMPORT-COLUMN-IGNORED"), "column") == "(E)");
+}
+
 TEST_CASE("renewal, terms, trials and bases of add-ons under unknown names are told") {
   CHECK(what_is_ignored(list("Renews by itself", {"Yes", "No"})) == "renewal: Yes");
   CHECK(what_is_ignored(list("Renewal price", {"36.00", "36.00"})).empty());
