@@ -1,6 +1,7 @@
 #include "core/import/lists/compared_columns.hpp"
 
 #include "core/base/text.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/values.hpp"
 
 namespace csp {
@@ -15,8 +16,15 @@ std::string name_at(const Cells& cells, int place) { return std::string(text::tr
 // Words that are not known are told by themselves.
 bool differ(Compared as, std::string_view one, std::string_view other) {
   switch (as) {
-    case Compared::Units:
-      return value::count(one) != value::count(other);
+    case Compared::Units: {
+      // Names of products, or the day of purchase, are another thing under the same name.
+      const auto count = value::count(one), there = value::count(other);
+      return count && there && count != there;
+    }
+    case Compared::PartNumber: {
+      const auto product = value::product_sku_in(one), there = value::product_sku_in(other);
+      return product && there && !(product->id == there->id);
+    }
     case Compared::Day:
       return !value::same_date(value::date(one), value::date(other));
     case Compared::Renewal:

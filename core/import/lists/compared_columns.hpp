@@ -8,7 +8,7 @@
 
 namespace csp {
 
-enum class Compared { Units, Day, Renewal, State, Term };
+enum class Compared { Units, PartNumber, Day, Renewal, State, Term };
 
 struct ComparedColumn {
   std::size_t column = 0;

@@ -139,6 +139,7 @@ void ListedRows::compare_columns(const Cells& cells) {
     context_.report.note(import_finding::kColumnsDiffer, {{"column", cells.name(Listed::kEnd)}, {"other", cells.name(Listed::kAutoRenew)}});
   csp::compare_columns(context_.report, cells,
                        {{Listed::kUnits, Compared::Units},
+                        {Listed::kOffer, Compared::PartNumber},
                         {Listed::kEnd, Compared::Day},
                         {Listed::kAutoRenew, Compared::Renewal},
                         {Listed::kStatus, Compared::State},
@@ -320,6 +321,9 @@ bool ListedRows::read_product(const Cells& cells, Subscription& subscription, To
   }
   const std::size_t told_by = subscription.product_sku ? sku_place : Listed::kOffer;
   const std::string_view offer = cells[Listed::kOffer];
+  if (const auto beside = subscription.product_sku && !apart ? value::product_sku_in(offer) : std::nullopt;
+      beside && !(beside->id == *subscription.product_sku))
+    report.note(import_finding::kColumnsDiffer, {{"column", cells.name(sku_place)}, {"other", cells.name(Listed::kOffer)}});
   if (value::is_scientific(offer)) {
     report.refused(import_finding::kIdScientific, {{"column", cells.name(Listed::kOffer)}, {"found", std::string(offer)}});
     return false;

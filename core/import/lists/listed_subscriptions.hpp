@@ -79,6 +79,7 @@ constexpr std::array<Column, kCount> listed_columns(std::initializer_list<Placed
   for (const PlacedColumn& each : named) {
     columns[each.place] = each.column;
     columns[each.place].figure_first = each.place == Listed::kUnits;
+    columns[each.place].part_number_first = each.place == Listed::kOffer;
   }
   return columns;
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/guid.hpp"
 #include "core/base/text.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/values.hpp"
 
 namespace csp {
@@ -105,6 +106,13 @@ void Cells::choose_place(std::size_t column, const std::vector<std::string_view>
     });
   if (columns_[column].figure_first)
     chosen = std::find_if(places.begin(), places.end(), [&](int place) { return value::count(text_at(place)).has_value(); });
+  if (columns_[column].part_number_first) {
+    chosen = std::find_if(places.begin(), places.end(),
+                          [&](int place) { return value::product_sku_in(text_at(place)) || value::product_sku_written(text_at(place)); });
+    // A SkuId alone, its ProductId in another column: they begin with a zero.
+    const auto is_sku_id = [&](int place) { return text_at(place).size() == 4 && text_at(place).front() == '0'; };
+    if (chosen == places.end()) chosen = std::find_if(places.begin(), places.end(), is_sku_id);
+  }
   if (chosen == places.end()) chosen = std::find_if(places.begin(), places.end(), names_something);
   if (chosen == places.end()) chosen = std::find_if(places.begin(), places.end(), [&](int place) { return !text_at(place).empty(); });
   places_[column] = chosen == places.end() ? places.front() : *chosen;

@@ -25,6 +25,8 @@ struct Column {
   bool guid_first = false;
   // Only a figure counts as filled: beside a quantity a column "Licenses" can hold names.
   bool figure_first = false;
+  // The one with a part number of Microsoft's tells it: a seller has numbers of its own.
+  bool part_number_first = false;
 };
 
 // The column that a folded header names; -1 when none. `rank`: the place of that name among the column's names.

@@ -173,3 +173,33 @@ TEST_CASE("a column of renewal in other words is no difference") {
   CHECK(!differ("Yes,In talks"));
   CHECK(differ("Yes,Will not renew"));
 }
+
+TEST_CASE("Microsoft's part number is found beside the seller's own number, and two different ones are told") {
+  const auto product = [](const std::string& columns, const std::string& cells) {
+    const ImportedFile file =
+        read_text("Subscription ID,Product,Quantity,End date," + columns + "\ns-1,M365 BUS PREM,10,2027-06-30," + cells + "\n");
+    REQUIRE(file.records.subscriptions.size() == 1);
+    const Subscription& subscription = file.records.subscriptions[0];
+    return (subscription.product_sku ? subscription.product_sku->text() : "none") +
+           (finding_of(file, "IMPORT-COLUMNS-DIFFER") != nullptr ? " differ" : "") +
+           (finding_of(file, "IMPORT-VALUE-IGNORED") != nullptr ? " ignored" : "");
+  };
+  CHECK(product("SKU,MPN", "MS-365BP-M,CFQ7TTC0LCHC:0002") == "CFQ7TTC0LCHC:0002");
+  CHECK(product("SKU,Offer ID", "MS-1,CFQ7TTC0LCHC:0002:CFQ7TTC0K971") == "CFQ7TTC0LCHC:0002");
+  CHECK(product("SKU,Part number", "Microsoft 365 Business Premium,cfq7ttc0lchc:2") == "CFQ7TTC0LCHC:0002");
+  CHECK(product("SKU,Product ID,Sku ID", "MS-1,CFQ7TTC0LCHC,0002") == "CFQ7TTC0LCHC:0002");
+  CHECK(product("SKU,Vendor SKU", "CFQ7TTC0LCHC:0002,CFQ7TTC0LFLX:0001") == "CFQ7TTC0LCHC:0002 differ");
+  CHECK(product("SKU,Vendor SKU", "CFQ7TTC0LCHC:0002,CFQ7TTC0LCHC-0002") == "CFQ7TTC0LCHC:0002");
+}
+
+TEST_CASE("names of products and days of purchase under the name of a count are no other number of units") {
+  const auto differ = [](const std::string& column, const std::string& cell) {
+    const ImportedFile file =
+        read_text("Subscription ID,SKU,Quantity,End date," + column + "\ns-1,CFQ7TTC0LCHC:0002,10,2027-06-30," + cell + "\n");
+    CHECK(file.records.subscriptions.at(0).units == 10);
+    return finding_of(file, "IMPORT-COLUMNS-DIFFER") != nullptr;
+  };
+  CHECK(!differ("Licenses", "Microsoft 365 Business Premium"));
+  CHECK(!differ("Purchased", "2025-07-01"));
+  CHECK(differ("Purchased", "12"));
+}
