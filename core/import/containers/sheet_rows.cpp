@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/import/containers/limits.hpp"
 #include "core/import/containers/workbook.hpp"
+#include "core/import/values/values.hpp"
 
 namespace csp {
 namespace {
@@ -16,7 +17,9 @@ constexpr std::size_t kRepeatedBytes = 200;
 constexpr std::size_t kRepeatedColumns = 64;
 
 // What a cell says of its rows holds for each of them; a number of units or an amount is not there once for each.
-bool is_figure(std::string_view text) { return text.find_first_not_of("0123456789.,") == std::string_view::npos; }
+bool is_figure(std::string_view text) {
+  return text.find_first_not_of("0123456789.,") == std::string_view::npos && !value::date(text).is_day();  // 30.06.2027
+}
 
 // "BC17" -> row 17, column 54 (from 0).
 struct Place {

@@ -248,6 +248,14 @@ TEST_CASE("the value of merged cells holds for each of their rows, and somebody 
   const ImportedFile units = sheet(R"(<mergeCell ref="B2:B4"/><mergeCell ref="C2:C3"/>)", R"(<c r="C3"><v>5</v></c>)");
   CHECK(units.records.subscriptions.size() == 2);
   CHECK(units.rows.refused == 1);
+  // A day is no number, also where it is written with points.
+  std::string with_points = rows;
+  with_points.replace(with_points.find("2027-06-30"), 10, "30.06.2027");
+  const ImportedFile days =
+      open("x.xlsx", workbook("<worksheet><sheetData>" + with_points +
+                              R"(</sheetData><mergeCells><mergeCell ref="B2:B4"/><mergeCell ref="D2:D4"/></mergeCells></worksheet>)"))
+          .at(0);
+  CHECK(days.records.subscriptions.at(1).term_end == Date::from_iso("2027-06-30"));
   // Over columns only, or over rows of which one has something: nothing is repeated.
   const ImportedFile other = sheet(R"(<mergeCell ref="A1:D1"/><mergeCell ref="D5:D7"/>)");
   CHECK(!other.records.subscriptions.at(1).term_end);
