@@ -15,6 +15,13 @@ bool one_of(std::string_view word, std::string_view list) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Asked of every row: most cells have none of the letters that any of the words has.
+bool may_name_total(std::string_view cell) {
+  static constexpr std::array<std::string_view, 18> kParts = {"ota", "OTA", "umm",   "UMM",   "uma",   "UMA",   "omm", "OMM", "sum",
+                                                              "Sum", "SUM", "esamt", "ESAMT", "rgebn", "RGEBN", "opl", "OPL", "計"};
+  return std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) { return cell.find(part) != std::string_view::npos; });
+}
+
 // A part number of the trade says what the product is, whatever its column is called; where a row has two, none is taken.
 std::optional<std::size_t> only_offer_of_row(const Cells& cells) {
   std::optional<std::size_t> place;
@@ -31,11 +38,24 @@ std::optional<std::size_t> only_offer_of_row(const Cells& cells) {
 }  // namespace
 
 bool is_total_row(std::string_view product) {
+  if (!may_name_total(product)) return false;
   // "Total (12 rows)"
   return one_of(
       text::folded(product.substr(0, product.find('('))),
-      "total|totals|sum|subtotal|gesamt|gesamtsumme|summe|zwischensumme|somme|totalgénéral|sumatotal|totalgeneral|totale|totalegenerale|"
-      "totalgeral|toplam|geneltoplam|grandtotal|合計|総計|小計");
+      "total|totals|sum|subtotal|gesamt|gesamtsumme|gesamtergebnis|ergebnis|summe|zwischensumme|somme|totalgénéral|soustotal|sumatotal|"
+      "totalgeneral|totale|totalegenerale|totalecomplessivo|totalgeral|toplam|geneltoplam|grandtotal|eindtotaal|totaal|totalsumma|totalt|"
+      "sumakońcowa|合計|総計|小計|集計");
+}
+
+bool names_total(std::string_view cell) {
+  if (!may_name_total(cell)) return false;
+  if (is_total_row(text::trimmed(cell))) return true;
+  const std::string words = text::folded_words(cell);
+  const std::size_t first = words.find(' '), last = words.rfind(' ');
+  if (last == std::string::npos) return false;
+  // In the languages of the south the word stands in front, and so it does before what was counted.
+  return is_total_row(std::string_view(words).substr(last + 1)) ||
+         one_of(std::string_view(words).substr(0, first), "total|totale|totals|subtotal|totalt|totaal|summe|zwischensumme|somme|sum|suma");
 }
 
 Channel channel_word(std::string_view text) {

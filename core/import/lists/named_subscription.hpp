@@ -17,5 +17,7 @@ Channel channel_word(std::string_view text);
 
 // The row is a sum of the others: "Total", "Gesamt", …
 bool is_total_row(std::string_view product);
+// The same, or of a part: "Contoso Total", "Total Contoso", "Summe Lizenzen".
+bool names_total(std::string_view cell);
 
 }  // namespace csp

@@ -60,3 +60,28 @@ TEST_CASE("what decorates a list is no row that is missing from the plan") {
   const ImportedFile total = read_text(header + row + "Energie Total,,CFQ7TTC0LF8R:0001,5,2027-06-30\n");
   CHECK(total.rows.refused == 1);
 }
+
+TEST_CASE("a total is known in the words of a spreadsheet's languages, also one of a part") {
+  for (const char* word : {"Gesamtergebnis", "Contoso Ergebnis", "Total général", "Total Contoso", "Totale complessivo", "Totale Contoso",
+                           "Eindtotaal", "集計", "Contoso 集計", "Suma końcowa", "Total licenses", "Total seats", "Anzahl gesamt",
+                           "Summe Lizenzen", "Sum of Quantity", "Genel Toplam", "Sous-total", "Subtotal BP"}) {
+    CAPTURE(word);
+    for (const std::string& list :
+         {"Subscription ID,Product,SKU,Quantity,End date\nS-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,10,2027-06-30\n" + std::string(word) +
+              ",,,10,\n",
+          "Product name,Quantity,Assigned,Status\nMicrosoft 365 E3,10,5,Active\n" + std::string(word) + ",10,5,\n"}) {
+      const ImportedFile file = read_text(list);
+      CHECK(file.records.subscriptions.size() == 1);
+      CHECK(file.rows.refused == 0);
+      CHECK(finding_of(file, "IMPORT-TOTAL-ROW") != nullptr);
+    }
+  }
+  CHECK(read_text("SkuPartNumber,ConsumedUnits,Enabled\nSPB,8,10\nGesamtergebnis,8,10\n").records.pools.size() == 1);
+}
+
+TEST_CASE("a product whose name has letters of such a word is none") {
+  for (const char* name : {"Power Automate per user", "Visio Plan 2", "Summit Planner", "Customer Insights"}) {
+    const ImportedFile file = read_text("Product name,Quantity,Assigned,Status\n" + std::string(name) + ",10,5,\n");
+    CHECK_MESSAGE(file.records.subscriptions.size() == 1, name);
+  }
+}
