@@ -113,6 +113,16 @@ InvoiceDecision decide_units(const std::vector<const InvoiceLine*>& lines) {
     if (const InvoiceLine* fewer = unexplained(charges, of_day(credits, last)); fewer != nullptr && !changed) out.doubt = fewer;
     if (!credits.empty() && last < last_day(credits)) out.doubt = of_day(credits, last_day(credits)).back();
   }
+  // The end of another product is that of a conversion: the new one goes on under the same id.
+  if (out.units != nullptr) {
+    const auto converted = [&](const InvoiceLine* end) {
+      return end->product_sku && out.units->product_sku && !(*end->product_sku == *out.units->product_sku);
+    };
+    for (const InvoiceLine* end : ends) {
+      if (converted(end) && last <= end->day()) out.doubt = end;
+    }
+    std::erase_if(ends, converted);
+  }
   if (!ends.empty() && (charges.empty() || last <= last_day(ends))) {
     out.end = of_day(ends, last_day(ends)).back();
     out.doubt = nullptr;

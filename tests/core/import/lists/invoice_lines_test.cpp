@@ -225,3 +225,29 @@ TEST_CASE("the dash that a spreadsheet writes for nothing is no credit") {
   REQUIRE(file.records.subscriptions.size() == 1);
   CHECK(file.records.subscriptions[0].units == 20);
 }
+
+TEST_CASE("the end of one product on the day on which another begins under its id is a conversion, and asked about") {
+  const std::string header =
+      "CustomerName,OrderDate,ProductId,SkuId,AvailabilityId,SkuName,ChargeType,Quantity,Subtotal,SubscriptionId,ChargeStartDate,"
+      "TermAndBillingCycle\n";
+  const auto line = [](const std::string& product, const std::string& charge, const std::string& rest) {
+    return "Contoso,11/15/2026," + product + "," + charge + "," + rest +
+           ",c0000000-0000-4000-8000-000000000001,11/15/2026,One-Year commitment\n";
+  };
+  const std::string premium = "CFQ7TTC0LCHC,0002,X,Microsoft 365 Business Premium", e3 = "CFQ7TTC0LFLX,0001,X,Microsoft 365 E3";
+  for (const char* charge : {"new", "convert"}) {
+    const std::string ended = line(premium, "cancelImmediate", "-10,-90"), begun = line(e3, charge, "10,360");
+    for (const std::string& lines : {ended + begun, begun + ended}) {
+      CAPTURE(lines);
+      const ImportedFile file = read_text(header + lines);
+      REQUIRE(file.records.subscriptions.size() == 1);
+      CHECK(file.records.subscriptions[0].product_sku->text() == "CFQ7TTC0LFLX:0001");
+      CHECK(file.records.subscriptions[0].units == 10);
+      CHECK(file.records.subscriptions[0].state != SubscriptionState::Deleted);
+      CHECK(finding_of(file, "IMPORT-UNITS-UNCERTAIN") != nullptr);
+    }
+  }
+  // The same product: bought and given back.
+  const ImportedFile back = read_text(header + line(e3, "new", "10,360") + line(e3, "cancelImmediate", "-10,-360"));
+  CHECK(back.records.subscriptions.at(0).state == SubscriptionState::Deleted);
+}
