@@ -121,6 +121,7 @@ std::optional<int> time_shift(std::string_view text) {
   take_word(text, "Uhr");
   if (text.size() > 3 && (text[3] == '+' || text[3] == '-') && (text.starts_with("GMT") || text.starts_with("UTC"))) text.remove_prefix(3);
   int offset_minutes = 0;
+  bool has_zone = true;
   if (!text.empty() && (text.front() == '+' || text.front() == '-')) {
     const int sign = text.front() == '+' ? 1 : -1;
     text.remove_prefix(1);
@@ -130,12 +131,15 @@ std::optional<int> time_shift(std::string_view text) {
     if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return std::nullopt;
     offset_minutes = sign * (hours * 60 + minutes);
   } else if (!take(text, "Zz")) {
+    has_zone = !text.empty();
     if (text::equals_ignoring_ascii_case(text, "utc") || text::equals_ignoring_ascii_case(text, "gmt")) text = {};
   }
   if (!text.empty()) return std::nullopt;
   const int at = hour * 60 + minute, utc = at - offset_minutes;
   // The first or the last moment of a day where it was written is that day; Microsoft's own midnight has the offset in its hours.
   if ((at == 0 && second == 0) || (at == 24 * 60 - 1 && second == 59)) return 0;
+  // The last second of a UTC day on a machine to the east of it.
+  if (!has_zone && hour < 12 && minute == 59 && second == 59) return -1;
   return utc < 0 ? -1 : utc >= 24 * 60 && offset_minutes != 0 ? 1 : 0;
 }
 

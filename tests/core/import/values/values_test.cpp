@@ -161,6 +161,13 @@ TEST_CASE("the first and the last moment of a local day are that day, and Micros
   CHECK(value::date("2026-06-30T19:00:00-05:00").date.iso() == "2026-07-01");
 }
 
+TEST_CASE("the last second of a UTC day, as a machine to the east of it writes it, is that day") {
+  for (const char* text : {"2027-07-01 01:59:59", "2027-07-01 00:59:59", "2027-07-01T08:59:59", "01.07.2027 01:59:59"})
+    CHECK_MESSAGE(value::date(text).in_order(false).value_or(value::date(text).date).iso() == "2027-06-30", text);
+  for (const char* text : {"2027-06-30 23:59:59", "2027-06-30 16:59:59", "2027-06-30T01:59:59Z", "2027-06-30 01:59:58", "2027-06-30 01:59"})
+    CHECK_MESSAGE(value::date(text).date.iso() == "2027-06-30", text);
+}
+
 TEST_CASE("days are read with what countries and word processors write into them") {
   for (const char* text : {"2026. 7. 1.", "2026/07/01 午前 0:00:00", "01.07.2026 00:00 Uhr", "1 Jul '26", "1 Jul ’26", "2026‑07‑01",
                            "2026/07/01 午後 11:59:59"})
