@@ -72,7 +72,9 @@ class PartnerSubscriptions : public Reader {
       report.note(import_finding::kWordUnknown, {{"column", std::string("status")}, {"found", text::quoted(subscription.state_text)}},
                   subscription.key);
     }
-    subscription.trial = item["isTrial"].truth().value_or(false);
+    const std::optional<bool> trial = item["isTrial"].truth();
+    subscription.trial = trial.value_or(value::names_trial(subscription.name));
+    if (!trial && subscription.trial) told.by(Aspect::Trial, name_path, subscription.name, Conclusion::Wording);
     subscription.auto_renew = item["autoRenewEnabled"].truth();
     subscription.term = value::term(item["termDuration"].scalar());
     if (subscription.term == Term::Unknown && !value::says_nothing(item["termDuration"].scalar())) {

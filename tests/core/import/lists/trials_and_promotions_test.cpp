@@ -73,3 +73,14 @@ TEST_CASE("a promotion is told in whatever list it stands") {
   CHECK(only("Product name,Quantity,Status,Promotion\nMicrosoft 365 E3,10,Active,15% off\n").has_promotion);
   CHECK(!only("Product name,Quantity,Status,Promotion\nMicrosoft 365 E3,10,Active,No\n").has_promotion);
 }
+
+TEST_CASE("a trial of Partner Center that nothing but its name tells is one") {
+  const auto trial = [](const std::string& name, const std::string& told) {
+    return only(R"({"items":[{"id":")" + kId + R"(","offerId":"CFQ7TTC0LFLX:0001:x","offerName":")" + name + R"(","quantity":5,)" +
+                R"("status":"active","isTrial":)" + told + R"(,"commitmentEndDate":"2026-12-31"}]})")
+        .trial;
+  };
+  CHECK(trial("Microsoft 365 E3 - Trial", "null"));
+  CHECK(!trial("Microsoft 365 E3 - Trial", "false"));
+  CHECK(!trial("Microsoft 365 E3", "null"));
+}
