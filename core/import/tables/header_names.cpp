@@ -7,14 +7,14 @@
 namespace csp {
 namespace {
 
-// "UTC", "seats", "DD/MM/YYYY", "if any": says how the values are written, what is counted, or whose the column is. Any other remark may
-// make another thing of the column: "Licenses (assigned)".
+// "UTC", "seats", "months", "DD/MM/YYYY", "if any": says how the values are written, what is counted, or whose the column is. Any other
+// remark may make another thing of the column: "Licenses (assigned)".
 bool is_plain_remark(std::string_view remark) {
   const std::string word = text::folded(remark);
-  if (text::is_one_of(word,
-                      {"utc",    "gmt",      "local",    "localtime", "seats",   "seat",  "licenses",  "licences",   "lizenzen", "users",
-                       "units",  "quantity", "count",    "number",    "pcs",     "stück", "stk",       "licencias",  "licenze",  "licenças",
-                       "lisans", "required", "optional", "iso",       "iso8601", "ifany", "microsoft", "endcustomer"}))
+  if (text::is_one_of(word, {"utc",         "gmt",      "local",    "localtime", "seats",    "seat",  "licenses", "licences", "lizenzen",
+                             "users",       "units",    "quantity", "count",     "number",   "pcs",   "stück",    "stk",      "licencias",
+                             "licenze",     "licenças", "lisans",   "required",  "optional", "iso",   "iso8601",  "ifany",    "microsoft",
+                             "endcustomer", "months",   "month",    "monate",    "mois",     "meses", "mesi",     "ay"}))
     return true;
   return word.size() >= 6 && word.size() <= 10 && word.find_first_not_of("dmyjatg") == std::string::npos;
 }

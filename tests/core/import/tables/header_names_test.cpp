@@ -20,6 +20,8 @@ TEST_CASE("a number in front of a column's name, and how its values are written 
   CHECK(plain("End Date (DD/MM/YYYY)") == "enddate");
   CHECK(plain("End Date [UTC]") == "enddate");
   CHECK(plain("Enddatum (TT.MM.JJJJ)") == "enddatum");
+  CHECK(plain("Term (months)") == "term");
+  CHECK(plain("Laufzeit (Monate)") == "laufzeit");
   for (const char* name : {"Quantity", "Licenses (assigned)", "Units (available)", "Price (net)", "(UTC)", "365 days", "E3"})
     CHECK_MESSAGE(plain(name).empty(), name);
 }
@@ -71,4 +73,13 @@ TEST_CASE("a column's name that tells the order of day and month is believed") {
   CHECK(end("End Date (MM/DD/YYYY)") == "2027-05-07");
   CHECK(end("Enddatum (TT.MM.JJJJ)") == "2027-07-05");
   end("End Date");
+}
+
+TEST_CASE("a term that is written as a number of months is read") {
+  const auto term = [](const char* months) {
+    return only(read_text("Subscription ID,SKU,Quantity,Term (months)\ns-1,CFQ7TTC0LFLX:0001,25," + std::string(months) + "\n")).term;
+  };
+  CHECK(term("1") == Term::OneMonth);
+  CHECK(term("12") == Term::OneYear);
+  CHECK(term("36") == Term::ThreeYears);
 }
