@@ -17,7 +17,7 @@ bool one_of(std::string_view word, std::string_view list) {
 
 // Asked of every row: most cells have none of the letters that any of the words has.
 bool may_name_total(std::string_view cell) {
-  static constexpr std::array<std::string_view, 18> kParts = {"ota", "OTA", "umm",   "UMM",   "uma",   "UMA",   "omm", "OMM", "sum",
+  static constexpr std::array<std::string_view, 19> kParts = {"oma", "ota", "OTA",   "umm",   "UMM",   "uma",   "UMA", "omm", "OMM", "sum",
                                                               "Sum", "SUM", "esamt", "ESAMT", "rgebn", "RGEBN", "opl", "OPL", "計"};
   return std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) { return cell.find(part) != std::string_view::npos; });
 }
@@ -42,7 +42,8 @@ bool is_total_row(std::string_view product) {
   // "Total (12 rows)"
   return one_of(
       text::folded(product.substr(0, product.find('('))),
-      "total|totals|sum|subtotal|gesamt|gesamtsumme|gesamtergebnis|ergebnis|summe|zwischensumme|somme|totalgénéral|soustotal|sumatotal|"
+      "total|totals|sum|subtotal|gesamt|gesamtsumme|gesamtergebnis|ergebnis|summe|zwischensumme|somme|somma|soma|totalgénéral|soustotal|"
+      "sumatotal|"
       "totalgeneral|totale|totalegenerale|totalecomplessivo|totalgeral|toplam|geneltoplam|grandtotal|eindtotaal|totaal|totalsumma|totalt|"
       "sumakońcowa|合計|総計|小計|集計");
 }

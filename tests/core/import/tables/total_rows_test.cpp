@@ -62,9 +62,10 @@ TEST_CASE("what decorates a list is no row that is missing from the plan") {
 }
 
 TEST_CASE("a total is known in the words of a spreadsheet's languages, also one of a part") {
-  for (const char* word : {"Gesamtergebnis", "Contoso Ergebnis", "Total général", "Total Contoso", "Totale complessivo", "Totale Contoso",
-                           "Eindtotaal", "集計", "Contoso 集計", "Suma końcowa", "Total licenses", "Total seats", "Anzahl gesamt",
-                           "Summe Lizenzen", "Sum of Quantity", "Genel Toplam", "Sous-total", "Subtotal BP"}) {
+  for (const char* word : {"Gesamtergebnis", "Contoso Ergebnis", "Total général", "Total Contoso",  "Totale complessivo",
+                           "Totale Contoso", "Eindtotaal",       "集計",          "Contoso 集計",   "Suma końcowa",
+                           "Total licenses", "Total seats",      "Anzahl gesamt", "Summe Lizenzen", "Sum of Quantity",
+                           "Genel Toplam",   "Sous-total",       "Subtotal BP",   "Somma",          "Soma"}) {
     CAPTURE(word);
     for (const std::string& list :
          {"Subscription ID,Product,SKU,Quantity,End date\nS-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,10,2027-06-30\n" + std::string(word) +
