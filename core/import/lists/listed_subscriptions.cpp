@@ -73,6 +73,28 @@ bool is_midnight_of_next_day(std::string_view text) {
   return text.find_first_not_of("0.", time + 9) == text.size() - 1;
 }
 
+// The hour of a clock whose minutes and seconds are these, AM or PM or of 24 hours; -1: another time, none, or one with a zone.
+int hour_of(std::string_view text, std::string_view minutes_and_seconds) {
+  const std::size_t at = text.find(minutes_and_seconds);
+  if (at == std::string_view::npos || at == 0 || !text::is_digit(text[at - 1])) return -1;
+  const std::string rest = text::folded(text.substr(at + minutes_and_seconds.size()));
+  const std::size_t begin = at >= 2 && text::is_digit(text[at - 2]) ? at - 2 : at - 1;
+  int hour = 0;
+  for (const char digit : text.substr(begin, at - begin)) hour = hour * 10 + (digit - '0');
+  if (rest == "am" || rest == "pm") return hour % 12 + (rest == "pm" ? 12 : 0);
+  return rest.empty() ? hour : -1;
+}
+
+// A term from 5:00:00 PM to 4:59:59 PM is one of whole UTC days, as a machine to the west of them writes it: its first day is the next one.
+// As the start would be written with the zone of that machine; empty where it is none.
+std::string start_with_zone(std::string_view start, std::string_view end) {
+  constexpr int kNoon = 12;
+  if (start.find(":00:00") == std::string_view::npos) return {};
+  const int from = hour_of(start, ":00:00"), to = hour_of(end, ":59:59");
+  if (from <= kNoon || to < from - 2 || to > from) return {};  // summer time may lie between
+  return std::string(start) + "-" + (24 - from < 10 ? "0" : "") + std::to_string(24 - from) + ":00";
+}
+
 // "State" beside a city or a country is where the customer is.
 bool is_of_address(const Cells& cells) {
   if (!text::is_one_of(text::folded(cells.name(Listed::kStatus)), {"state", "estado", "stato"})) return false;
@@ -405,7 +427,9 @@ void ListedSubscriptions::row(const Cells& cells) {
     dates_.read(context_, all, all.size() - 1, member, cells.name(column), cells[column]);
   };
   date(&Subscription::purchased, Listed::kPurchased);
-  date(&Subscription::term_start, Listed::kStart);
+  const std::string zoned_start = start_with_zone(cells[Listed::kStart], end_text(cells));
+  dates_.read(context_, all, all.size() - 1, &Subscription::term_start, cells.name(Listed::kStart),
+              zoned_start.empty() ? cells[Listed::kStart] : std::string_view(zoned_start));
   dates_.read(context_, all, all.size() - 1, &Subscription::term_end, cells.name(end_place(cells)), end_text(cells));
   date(&Subscription::cancel_until, Listed::kCancelUntil);
   Subscription& taken = all.back();

@@ -60,3 +60,21 @@ TEST_CASE("no list has an end before its start") {
     CHECK(term(file) == "-..-");
   }
 }
+
+TEST_CASE("a term of whole UTC days is read as such, on whichever side of them the machine stood that wrote it") {
+  const auto period = [](const std::string& start, const std::string& end) {
+    const ImportedFile file =
+        read_text("Subscription ID,SKU,Quantity,Term,Start date,End date\ns-1,CFQ7TTC0LFLX:0001,25,P1Y," + start + "," + end + "\n");
+    REQUIRE(file.records.subscriptions.size() == 1);
+    const Subscription& subscription = file.records.subscriptions[0];
+    return subscription.term_start->iso() + " " + subscription.term_end->iso() +
+           (finding_of(file, "IMPORT-END-IS-NEXT-START") != nullptr ? " repaired" : "");
+  };
+  const std::string year = "2026-07-01 2027-06-30";
+  CHECK(period("6/30/2026 5:00:00 PM", "6/30/2027 4:59:59 PM") == year);
+  CHECK(period("2026-06-30 19:00:00", "2027-06-30 18:59:59") == year);
+  CHECK(period("7/1/2026 2:00:00 AM", "7/1/2027 1:59:59 AM") == year);
+  CHECK(period("7/1/2026 9:00:00 AM", "7/1/2027 8:59:59 AM") == year);
+  CHECK(period("7/1/2026 12:00:00 AM", "6/30/2027 11:59:59 PM") == year);
+  CHECK(period("7/1/2026 5:00:00 PM", "6/30/2027 11:59:59 PM") == year);  // bought in the afternoon
+}
