@@ -83,7 +83,7 @@ constexpr std::array<Column, 17> kColumns = {{
     {customer_columns::kDomain},
     {"istrial|trial|subscriptiontype|licensetype|offertype"},
     {"startdate|startdatum|datededébut|fechadeinicio|datadiinizio|datadeinício|başlangiçtarihi|開始日"},
-    {"agreementtype|agreement|licensingprogram|program"},
+    {"program|agreementtype|agreement|licensingprogram"},
     {"promotionid|promotion|promoid|promo|promotioncode|promocode|promotionname|haspromotion"},
 }};
 
