@@ -189,6 +189,11 @@ std::string_view text_key(BillingPlan billing_plan) {
   return keys[static_cast<std::size_t>(billing_plan)];
 }
 
+MessageValue said_state(const Subscription& subscription) {
+  if (!subscription.state_text.empty()) return subscription.state_text;
+  return TextKey{std::string(text_key(subscription.state))};
+}
+
 std::string_view text_key(SubscriptionState state) {
   switch (state) {
     case SubscriptionState::Active:

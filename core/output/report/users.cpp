@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/output/document.hpp"
 #include "core/output/report/sections.hpp"
+#include "core/plan/sources/who_loses.hpp"
 
 namespace csp::report {
 namespace {
@@ -107,9 +108,11 @@ SafeHtml endings(const CustomerView& view) {
   for (const Move& move : view.moves) {
     const Subscription* subscription = view.find_subscription(move.subscription);
     if (move.path != Path::LetGo || subscription == nullptr) continue;
+    const std::string name = view.subscription_name(move.subscription);
+    if (nobody_tells_who_has(*subscription))
+      items.push_back(say(view, Message{"output.users.ends_untold", {{"users", subscription->units}, {"subscription", name}}}));
     const std::int64_t users = users_who_lose(view, *subscription);
     if (users == 0) continue;
-    const std::string name = view.subscription_name(move.subscription);
     if (move.source_last_day)
       items.push_back(
           say(view, Message{"output.users.ends_on", {{"users", users}, {"subscription", name}, {"date", *move.source_last_day}}}));

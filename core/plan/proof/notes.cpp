@@ -29,7 +29,11 @@ void Notes::source(const Subscription& subscription, const SourceLife& life) {
   };
   if (!life.listed_usable) return;
   if (subscription.sku.is_zero()) note("PROOF-SKU-UNKNOWN", Severity::Ask, "proof.note.sku_unknown", {});
-  if (life.state_unknown) note("PROOF-STATE-UNKNOWN", Severity::Ask, "proof.note.state_unknown", {{"state", subscription.state_text}});
+  if (life.state_unknown) {
+    const MessageValue told =
+        subscription.state_text.empty() ? MessageValue(TextKey{"state.unknown"}) : MessageValue(subscription.state_text);
+    note("PROOF-STATE-UNKNOWN", Severity::Ask, "proof.note.state_unknown", {{"state", told}});
+  }
   // What is free renews by itself for ever, and nobody can say when it ends.
   const Sku* known = catalog_.find_sku(subscription.sku);
   if (known != nullptr && (known->sale == SkuSale::Free || (known->sale == SkuSale::Granted && !life.known_end))) return;

@@ -27,7 +27,7 @@ const SubscriptionDecision* decision_of(const Draft& draft) { return draft.sourc
 std::vector<Finding> out_of_scope(const Source& source, const Circumstances& circumstances) {
   std::vector<Finding> reasons;
   const auto because = [&](const char* rule, Severity severity, const char* key) {
-    reasons.push_back(finding(rule, severity, key, {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
+    reasons.push_back(finding(rule, severity, key, {{"name", source.name}, {"state", said_state(*source.subscription)}}, source.key()));
   };
   const bool decided =
       source.subscription->state == SubscriptionState::Deleted || source.channel == Channel::TargetPartner || source.subscription->trial;
@@ -54,7 +54,7 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
   if (is_long_over(source, circumstances.calendar.today)) {
     reasons.push_back(finding("PLAN-LONG-OVER", Severity::Warning, "long_over",
-                              {{"name", source.name}, {"end", *source.term_end}, {"state", source.subscription->state_text}}, source.key(),
+                              {{"name", source.name}, {"end", *source.term_end}, {"state", said_state(*source.subscription)}}, source.key(),
                               true));
   }
   if (has_not_begun(source, circumstances.calendar.today)) {
@@ -202,7 +202,7 @@ Way renew_and_wait(const Draft& draft, const Circumstances& circumstances) {
   }
   if (state != SubscriptionState::Active && state != SubscriptionState::Unknown) {
     way.reasons.push_back(finding("PLAN-END-PAST", Severity::Note, "not_active",
-                                  {{"name", source.name}, {"state", source.subscription->state_text}}, source.key()));
+                                  {{"name", source.name}, {"state", said_state(*source.subscription)}}, source.key()));
   }
   return way;
 }
@@ -405,6 +405,10 @@ std::vector<Message> reasons_of_path(const Draft& draft, bool feasible, const Ci
   std::vector<Message> why;
   // Where it can neither be transferred nor renew, a finding says so, and nothing of it is told as planned.
   if (!feasible && (draft.path == Path::PartnerTransfer || draft.path == Path::RenewAndWait)) return why;
+  if (draft.path == Path::BuySame && source.subscription->sku.is_zero()) {
+    why.push_back(Message{"why.path.unidentified", {{"name", source.name}, {"rule", std::string("PLAN-SKU-UNKNOWN")}}});
+    return why;
+  }
   const bool renewed = draft.path == Path::PartnerTransfer && draft.transfer.after_renewal;
   why.push_back(Message{renewed ? std::string("why.path.transfer_renewed") : std::string("why.path.") + std::string(word(draft.path)),
                         {{"name", source.name},
@@ -517,6 +521,10 @@ void tell_who_loses(const Source& source, const Customer& customer, const Licenc
   };
   const std::int64_t planned = losses.at_end_of(source.key());
   if (move.path == Path::LetGo) tell(planned, move.findings);
+  if (move.path == Path::LetGo && nobody_tells_who_has(*source.subscription)) {
+    move.findings.push_back(finding("PLAN-STILL-ASSIGNED", Severity::Warning, "let_go_unidentified",
+                                    {{"name", source.name}, {"units", source.units}}, source.key(), true));
+  }
   for (PathOption& option : move.options) {
     if (option.path == Path::LetGo) tell(option.chosen ? planned : only_held_from(customer, *source.subscription), option.reasons);
   }

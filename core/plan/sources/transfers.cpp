@@ -26,7 +26,7 @@ Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
     return way;
   }
   if (source.subscription->state != SubscriptionState::Active)
-    refuse("TRANSFER-STATE", "transfer_not_active", {{"state", source.subscription->state_text}});
+    refuse("TRANSFER-STATE", "transfer_not_active", {{"state", said_state(*source.subscription)}});
   if (source.extended) refuse("TRANSFER-STATE", "transfer_extended", {});
   const bool over = source.term_end && *source.term_end < circumstances.calendar.today;
   if (over && way.reasons.empty()) refuse("TRANSFER-STATE", "transfer_term_over", {{"end", *source.term_end}});

@@ -56,6 +56,10 @@ std::int64_t units_without_subscription(const Customer& customer, const Guid& sk
 
 }  // namespace
 
+bool nobody_tells_who_has(const Subscription& subscription) {
+  return subscription.sku.is_zero() && subscription.seat_based && gives_units(subscription) && subscription.units > 0;
+}
+
 std::int64_t only_held_from(const Customer& customer, const Subscription& subscription) {
   std::int64_t others = units_without_subscription(customer, subscription.sku);
   for (const Subscription& other : customer.subscriptions) {

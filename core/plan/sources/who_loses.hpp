@@ -24,6 +24,9 @@ class LicenceLosses {
   std::map<std::string, std::int64_t, std::less<>> users_;
 };
 
+// Its product is not known: no file can say who holds one of its units, and perhaps somebody does.
+bool nobody_tells_who_has(const Subscription& subscription);
+
 // How many of the units that users hold today are those of this subscription alone, were all others of its SKU to stay.
 std::int64_t only_held_from(const Customer& customer, const Subscription& subscription);
 

@@ -4,6 +4,7 @@
 
 #include "core/catalog/lifecycle.hpp"
 #include "core/plan/verify/check.hpp"
+#include "core/plan/words.hpp"
 
 namespace csp::verifying {
 namespace {
@@ -53,7 +54,7 @@ void Check::order(std::size_t number) {
   }
   if (!alive(found, today_)) {
     item.state = VerifyState::Different;
-    say(item, "VERIFY-ORDER", Severity::Blocker, "order_not_active", {{"name", line.name}, {"state", found.state_text}});
+    say(item, "VERIFY-ORDER", Severity::Blocker, "order_not_active", {{"name", line.name}, {"state", said_state(found)}});
   }
   if (item.state == VerifyState::Done)
     say(item, "VERIFY-ORDER", Severity::Note, "order_done", {{"name", line.name}, {"units", line.units}});

@@ -75,10 +75,14 @@ TEST_CASE("a claimed credit begins on the day after the last one used, also for 
   world.price("SPB", "264", "211");
   const Language& english = support::built_in_language("en");
   const Plan plan = world.plan();
+  const std::optional<Date> last = move_of(plan, "k").source_last_day;
+  REQUIRE(last.has_value());
   int claimed = 0;
+  Date latest;
   for (const LedgerLine& line : plan.ledger) {
     if (line.kind != LedgerKind::ExpectedCredit) continue;
     ++claimed;
+    latest = std::max(latest, line.from);
     const std::string days = "last day used " + english.date(line.from - 1) + ", unused from " + english.date(line.from);
     bool told = false;
     for (const char* name : {"letter-credit-request.txt", "letter-credit-request-1.txt", "letter-credit-request-2.txt",
@@ -87,6 +91,7 @@ TEST_CASE("a claimed credit begins on the day after the last one used, also for 
     CHECK_MESSAGE(told, days);
   }
   CHECK(claimed > 1);
+  CHECK(latest == *last + 1);  // as the plan ends the last part
 }
 
 TEST_CASE("a credit is claimed under the id that billing knows, the same as in the gates; an unknown one is a gap to be filled in") {

@@ -75,3 +75,18 @@ TEST_CASE("a group is given a licence for all its members: who holds it already 
   world.customer.profiles.push_back(some);
   CHECK(losers(world.plan(), "direct") == 0);  // 50 users, and 50 units are bought for the suite
 }
+
+TEST_CASE("a product that nobody has identified is not let go in silence, and what becomes of it is no praise of the same SKU") {
+  World world;
+  Subscription& unknown = world.add(subscription("unknown", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+  unknown.sku = Guid();
+  unknown.part_number.clear();
+  unknown.name = "Something nobody knows";
+  world.decide("unknown").path = Path::LetGo;
+  const std::optional<Finding> told = finding(world.plan(), "unknown", "PLAN-STILL-ASSIGNED");
+  REQUIRE(told.has_value());
+  CHECK(told->message.key == "finding.let_go_unidentified");
+  CHECK(losers(world.plan(), "unknown") == 5);
+  world.decide("unknown").path = Path::BuySame;
+  for (const Message& why : move_of(world.plan(), "unknown").why) CHECK(why.key != "why.path.buySame");
+}
