@@ -32,6 +32,7 @@ inline constexpr FindingId kPartNotUsed{"IMPORT-PART-NOT-USED", Severity::Note, 
 inline constexpr FindingId kFormulaWithoutValue{"IMPORT-FORMULA-WITHOUT-VALUE", Severity::Warning, true};
 inline constexpr FindingId kPdf{"IMPORT-PDF", Severity::Warning, true};
 inline constexpr FindingId kWebPage{"IMPORT-WEB-PAGE", Severity::Warning, true};
+inline constexpr FindingId kClixml{"IMPORT-CLIXML", Severity::Warning, true};
 inline constexpr FindingId kTextTable{"IMPORT-TEXT-TABLE", Severity::Warning, true};
 inline constexpr FindingId kBinary{"IMPORT-BINARY", Severity::Warning, true};
 inline constexpr FindingId kUnknown{"IMPORT-UNKNOWN", Severity::Warning, true};
@@ -60,6 +61,7 @@ inline constexpr FindingId kColumnRepeated{"IMPORT-COLUMN-REPEATED", Severity::W
 inline constexpr FindingId kColumnsDiffer{"IMPORT-COLUMNS-DIFFER", Severity::Warning, true};
 inline constexpr FindingId kSheetHidden{"IMPORT-SHEET-HIDDEN", Severity::Note, true};
 inline constexpr FindingId kSheetsUnnamed{"IMPORT-SHEETS-UNNAMED", Severity::Ask, true};
+inline constexpr FindingId kFoldersUnnamed{"IMPORT-FOLDERS-UNNAMED", Severity::Ask, true};
 inline constexpr FindingId kColumnDamaged{"IMPORT-COLUMN-DAMAGED", Severity::Ask, true};
 inline constexpr FindingId kRowsHidden{"IMPORT-ROWS-HIDDEN", Severity::Ask, true};
 inline constexpr FindingId kCellsMerged{"IMPORT-CELLS-MERGED", Severity::Warning, true};
@@ -89,6 +91,7 @@ inline constexpr FindingId kDuplicateKey{"IMPORT-DUPLICATE-KEY", Severity::Warni
 inline constexpr FindingId kValueMissing{"IMPORT-VALUE-MISSING", Severity::Warning, true};
 inline constexpr FindingId kValueRefused{"IMPORT-VALUE-REFUSED", Severity::Warning, true};
 inline constexpr FindingId kValueIgnored{"IMPORT-VALUE-IGNORED", Severity::Warning, true};
+inline constexpr FindingId kErrorCell{"IMPORT-ERROR-CELL", Severity::Warning, true};
 inline constexpr FindingId kConsumedUntold{"IMPORT-CONSUMED-UNTOLD", Severity::Warning, true};
 inline constexpr FindingId kEndByStep{"IMPORT-END-BY-STEP", Severity::Ask, true};
 inline constexpr FindingId kIdScientific{"IMPORT-ID-SCIENTIFIC", Severity::Warning, true};
@@ -107,6 +110,11 @@ inline constexpr FindingId kWordUnknown{"IMPORT-WORD-UNKNOWN", Severity::Ask, tr
 inline constexpr FindingId kGroupUnnamed{"IMPORT-GROUP-UNNAMED", Severity::Warning, true};
 inline constexpr FindingId kUsersHidden{"IMPORT-USERS-HIDDEN", Severity::Warning, true};
 inline constexpr FindingId kUserDeleted{"IMPORT-USER-DELETED", Severity::Note, false};
+inline constexpr FindingId kNoSignIn{"IMPORT-NO-SIGN-IN", Severity::Ask, true};
+inline constexpr FindingId kAssignmentLeftOut{"IMPORT-ASSIGNMENT-LEFT-OUT", Severity::Ask, true};
+inline constexpr FindingId kAssignmentCounted{"IMPORT-ASSIGNMENT-COUNTED", Severity::Ask, true};
+inline constexpr FindingId kRemovalsUnread{"IMPORT-REMOVALS-UNREAD", Severity::Ask, true};
+inline constexpr FindingId kLicencesElsewhere{"IMPORT-LICENCES-ELSEWHERE", Severity::Ask, true};
 inline constexpr FindingId kMemberNoUser{"IMPORT-MEMBER-NO-USER", Severity::Note, false};
 inline constexpr FindingId kEntryRemoved{"IMPORT-ENTRY-REMOVED", Severity::Note, false};
 inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warning, true};
@@ -236,6 +244,14 @@ inline constexpr std::array kImportFindings = {
     import_finding::kChargeOnce,
     import_finding::kUnitsUncertain,
     import_finding::kOnlyCredits,
+    import_finding::kClixml,
+    import_finding::kFoldersUnnamed,
+    import_finding::kErrorCell,
+    import_finding::kNoSignIn,
+    import_finding::kAssignmentLeftOut,
+    import_finding::kAssignmentCounted,
+    import_finding::kRemovalsUnread,
+    import_finding::kLicencesElsewhere,
 };
 
 }  // namespace csp

@@ -16,6 +16,7 @@ inline constexpr FindingId kTenantsDiffer{"INVENTORY-TENANTS-DIFFER", Severity::
 inline constexpr FindingId kCustomersDiffer{"INVENTORY-CUSTOMERS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kDomainsDiffer{"INVENTORY-DOMAINS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kDomainUnconfirmed{"INVENTORY-DOMAIN-UNCONFIRMED", Severity::Note, true};
+inline constexpr FindingId kInitialDomains{"INVENTORY-INITIAL-DOMAINS", Severity::Ask, true};
 inline constexpr FindingId kSetIncomplete{"INVENTORY-SET-INCOMPLETE", Severity::Blocker, true};
 inline constexpr FindingId kSetUnproven{"INVENTORY-SET-UNPROVEN", Severity::Ask, true};
 inline constexpr FindingId kFileUnused{"INVENTORY-FILE-UNUSED", Severity::Warning, true};
@@ -99,6 +100,7 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kGroupHasErrors,
     inventory_finding::kGroupInWork,
     inventory_finding::kDomainsDiffer,
+    inventory_finding::kInitialDomains,
     inventory_finding::kDomainUnconfirmed,
 };
 
