@@ -45,9 +45,10 @@ struct ActivityRecord {
 struct GroupRecord {
   std::string id;
   std::string name;
-  std::vector<Guid> skus;   // sorted
-  bool has_errors = false;  // members whom it could not give them
-  bool in_work = false;     // Microsoft is still giving them
+  std::vector<Guid> skus;                                         // sorted
+  std::vector<std::pair<Guid, std::vector<Guid>>> without_plans;  // SKUs that it gives without some of their plans, both sorted
+  bool has_errors = false;                                        // members whom it could not give them
+  bool in_work = false;                                           // Microsoft is still giving them
   Origin origin;
 };
 

@@ -7,6 +7,7 @@
 #include "core/import/reader.hpp"
 #include "core/import/values/fields.hpp"
 #include "core/import/values/licence_names.hpp"
+#include "core/import/values/plan_names.hpp"
 
 namespace csp {
 namespace {
@@ -34,7 +35,9 @@ class GraphGroups : public Reader {
     record.name = item["displayName"].scalar();
     for (const JsonValue& licence : item["assignedLicenses"].listed()) {
       const auto sku = guid_field(report, "assignedLicenses.skuId", licence["skuId"].scalar(), Need::Required);
-      if (sku) record.skus.push_back(*sku);
+      if (!sku) continue;
+      record.skus.push_back(*sku);
+      take_plans(*sku, licence["disabledPlans"], record);
     }
     const JsonValue& state = item["licenseProcessingState"];
     keep(record, state.is_object() ? state["state"].scalar() : state.scalar(), item["hasMembersWithLicenseErrors"].truth());
@@ -49,17 +52,34 @@ class GraphGroups : public Reader {
     record.name = cells[kName];
     UserRecords& users = context_.records.users;  // of whom there are none here; names of licences are read as theirs
     const Holding& held = users.holdings()[names_.holding_of_joined(cells[kLicences], users.number_of({}))];
-    for (const AssignedSku& sku : held.skus) record.skus.push_back(sku.sku);
+    for (const AssignedSku& sku : held.skus) {
+      record.skus.push_back(sku.sku);
+      if (!sku.disabled_plans.empty()) record.without_plans.emplace_back(sku.sku, sku.disabled_plans);
+    }
     keep(record, cells[kState], value::truth(cells[kErrors]));
   }
 
  private:
+  void take_plans(const Guid& sku, const JsonValue& list, GroupRecord& record) {
+    std::vector<Guid> plans;
+    for (const JsonValue& plan : list.listed()) {
+      if (const auto ids = plan_ids_in(plan.scalar()))
+        plans.insert(plans.end(), ids->begin(), ids->end());
+      else
+        context_.report.note(import_finding::kAssignmentsLost,
+                             {{"column", std::string("disabledPlans")}, {"found", text::quoted(plan.scalar())}});
+    }
+    std::sort(plans.begin(), plans.end());
+    if (!plans.empty()) record.without_plans.emplace_back(sku, std::move(plans));
+  }
+
   void keep(GroupRecord& record, std::string_view state, std::optional<bool> has_errors) {
     const std::string word = text::folded(state);
     record.in_work = word == "queuedforprocessing" || word == "processinginprogress";
     record.has_errors = has_errors.value_or(false);
     if (context_.report.row_refused()) return;
     std::sort(record.skus.begin(), record.skus.end());
+    std::sort(record.without_plans.begin(), record.without_plans.end());
     record.origin = context_.report.origin();
     context_.records.groups.push_back(std::move(record));
   }

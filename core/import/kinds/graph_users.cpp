@@ -10,19 +10,10 @@
 #include "core/import/reader.hpp"
 #include "core/import/values/fields.hpp"
 #include "core/import/values/ids.hpp"
+#include "core/import/values/plan_names.hpp"
 
 namespace csp {
 namespace {
-
-std::vector<Guid> plans_of(const JsonValue& list) {
-  std::vector<Guid> plans;
-  for (const JsonValue& plan : list.listed()) {
-    if (const auto id = Guid::parse(plan.scalar())) plans.push_back(*id);
-  }
-  std::sort(plans.begin(), plans.end());
-  plans.erase(std::unique(plans.begin(), plans.end()), plans.end());
-  return plans;
-}
 
 class GraphUsers : public Reader {
  public:
@@ -94,9 +85,31 @@ class GraphUsers : public Reader {
       add_plans(licence["disabledPlans"]);
     }
     if (const auto known = understood_.find(std::string_view(said_.data(), used)); known != understood_.end()) return known->second;
+    plans_lost_ = false;
     const UserRecords::HoldingNumber holding = context_.records.users.number_of(understand(licences, states));
-    if (!context_.report.row_refused() && understood_.size() < kMostKnown) understood_.emplace(std::string(said_.data(), used), holding);
+    // What is told about it is told in every row.
+    if (!context_.report.row_refused() && !plans_lost_ && understood_.size() < kMostKnown)
+      understood_.emplace(std::string(said_.data(), used), holding);
     return holding;
+  }
+
+  // A console that was not asked deep enough writes a list as one text: ids with blanks between them, or no more than the name of its
+  // type. A swap would switch on what is off, so that is told.
+  std::vector<Guid> plans_of(const JsonValue& list) {
+    std::vector<Guid> plans;
+    for (const JsonValue& plan : list.listed()) {
+      const auto ids = plan.is_object() || plan.is_array() ? std::nullopt : plan_ids_in(plan.scalar());
+      if (ids) {
+        plans.insert(plans.end(), ids->begin(), ids->end());
+        continue;
+      }
+      const std::string_view instead = plan.scalar().empty() ? std::string_view("…") : plan.scalar();
+      context_.report.note(import_finding::kAssignmentsLost, {{"column", std::string("disabledPlans")}, {"found", text::quoted(instead)}});
+      plans_lost_ = true;
+    }
+    std::sort(plans.begin(), plans.end());
+    plans.erase(std::unique(plans.begin(), plans.end()), plans.end());
+    return plans;
   }
 
   Holding understand(const JsonValue& licences, const JsonValue& states) {
@@ -167,7 +180,8 @@ class GraphUsers : public Reader {
     if (place == known->groups.end() || *place != id) known->groups.insert(place, id);
   }
 
-  std::string id_;  // of one row, kept for its memory
+  bool plans_lost_ = false;  // of the row
+  std::string id_;           // of one row, kept for its memory
   std::string said_;
   struct Hash {
     using is_transparent = void;
@@ -191,7 +205,8 @@ class GraphUsers : public Reader {
 Kind graph_users_kind() {
   return {.id = "graph-users",
           .json_signs =
-              "userPrincipalName+!productSku+!assignedProducts+!LicenseSKUs+!licenses|assignedLicenses+licenseAssignmentStates|"
+              "userPrincipalName+!productSku+!assignedProducts+!LicenseSKUs+!licenses+!skuPartNumber+!skuId|assignedLicenses+"
+              "licenseAssignmentStates|"
               "assignedLicenses+usageLocation",
           .odata_context = "#users",
           .make = make_reader<GraphUsers>};

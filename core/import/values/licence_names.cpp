@@ -5,6 +5,8 @@
 
 #include "core/base/text.hpp"
 #include "core/import/values/licences_in_json.hpp"
+#include "core/import/values/plan_names.hpp"
+#include "core/import/values/spreadsheet_errors.hpp"
 
 namespace csp {
 namespace {
@@ -14,36 +16,122 @@ constexpr std::size_t kMostUnderstood = 4096;
 // Between the names of a cell where these may contain both signs themselves.
 constexpr std::array<std::string_view, 2> kMarks = {" + ", ", "};
 
-// The same where both sides are known names: "Microsoft 365 E3 and Power BI Pro".
-constexpr std::array<std::string_view, 9> kJoints = {" + ", ", ", " & ", " and ", " und ", " et ", " y ", " e ", " ve "};
+// The same where both sides are known names: "Microsoft 365 E3 and Power BI Pro", "SPE_E3/POWER_BI_PRO".
+constexpr std::array<std::string_view, 12> kJoints = {" + ", ", ", " & ", " and ", " und ", " et ", " y ", " e ", " ve ", "/", "&", "~"};
+
+// What some write between two licences instead of a semicolon, or before each of them; no name contains it.
+constexpr std::array<std::string_view, 10> kOtherMarks = {"\\n", "<br>", "<br/>", "<br />", "\t", "·", "•", "・", "、", "；"};
+
+bool has_other_mark(std::string_view text) {
+  return std::any_of(kOtherMarks.begin(), kOtherMarks.end(),
+                     [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+// {SPE_E3, POWER_BI_PRO}, [SPE_E3, POWER_BI_PRO]: a list as consoles write it.
+bool stands_in_brackets(std::string_view text) {
+  const auto stands_in = [&](char open, char close) {
+    return text.size() >= 2 && text.front() == open && text.back() == close && text.find(open, 1) == std::string_view::npos;
+  };
+  return stands_in('{', '}') || stands_in('[', ']');
+}
+
+std::string with_line_ends(std::string_view text) {
+  std::string lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto mark = std::find_if(kOtherMarks.begin(), kOtherMarks.end(),
+                                   [&](std::string_view candidate) { return text.substr(at).starts_with(candidate); });
+    lines += mark == kOtherMarks.end() ? text[at] : '\n';
+    at += mark == kOtherMarks.end() ? 1 : mark->size();
+  }
+  return lines;
+}
+
+// "1. Microsoft 365 E3", "2) Power BI Pro", "1 x SPE_E3", "SPE_E3 (1)": its place in a list, or that it is one.
+std::string_view without_number(std::string_view name) {
+  std::size_t digits = 0;
+  while (digits < name.size() && digits < 2 && text::is_digit(name[digits])) ++digits;
+  const std::string_view behind = name.substr(digits);
+  if (digits > 0 && (behind.starts_with(". ") || behind.starts_with(") "))) return text::trimmed(behind.substr(2));
+  for (const std::string_view one : {"1 x ", "1x ", "1 × "}) {
+    if (name.starts_with(one)) return text::trimmed(name.substr(one.size()));
+  }
+  for (const std::string_view one : {"(1)", " x 1", " x1"}) {
+    if (name.ends_with(one) && name.size() > one.size()) return text::trimmed(name.substr(0, name.size() - one.size()));
+  }
+  return name;
+}
 
 bool means_none(std::string_view name) {
-  static constexpr std::array<std::string_view, 24> kWords = {"unlicensed",
-                                                              "nichtlizenziert",
-                                                              "sanslicence",
-                                                              "sinlicencia",
-                                                              "senzalicenza",
-                                                              "nonlicenziato",
-                                                              "semlicença",
-                                                              "lisanssiz",
-                                                              "lisansiz",
-                                                              "nãolicenciado",
-                                                              "none",
-                                                              "nolicense",
-                                                              "ライセンスなし",
-                                                              "nonconcessoinlicenza",
-                                                              "notlicensed",
-                                                              "nolicenseassigned",
-                                                              "nolicensesassigned",
-                                                              "nolicenses",
-                                                              "nolicence",
-                                                              "na",
-                                                              "keine",
-                                                              "aucune",
-                                                              "ninguna",
-                                                              "nessuna"};
+  constexpr std::size_t kLongest = 64;
+  if (name.size() > kLongest) return false;
+  if (value::is_spreadsheet_error(name)) return true;  // told where the row is read
   const std::string word = text::folded(name);
-  return word.empty() || std::find(kWords.begin(), kWords.end(), word) != kWords.end();  // "-"
+  return word.empty() ||  // "-"
+         text::is_one_of(word, {"unlicensed",
+                                "nichtlizenziert",
+                                "unlizenziert",
+                                "sanslicence",
+                                "utilisateursanslicence",
+                                "sinlicencia",
+                                "sinlicencias",
+                                "sinasignar",
+                                "senzalicenza",
+                                "senzalicenze",
+                                "nonlicenziato",
+                                "semlicença",
+                                "semlicenças",
+                                "lisanssiz",
+                                "lisansiz",
+                                "lisansyok",
+                                "nãolicenciado",
+                                "none",
+                                "noneassigned",
+                                "nolicense",
+                                "nolicenses",
+                                "nolicence",
+                                "nolicences",
+                                "nolicenseassigned",
+                                "nolicensesassigned",
+                                "notlicensed",
+                                "notassigned",
+                                "unassigned",
+                                "noproduct",
+                                "noproducts",
+                                "nonconcessoinlicenza",
+                                "nonconcédésouslicence",
+                                "na",
+                                "nv",
+                                "keine",
+                                "keinelizenz",
+                                "keinelizenzen",
+                                "ohnelizenz",
+                                "ohnelizenzen",
+                                "keinprodukt",
+                                "nichtzugewiesen",
+                                "aucune",
+                                "aucunelicence",
+                                "aucun",
+                                "ninguna",
+                                "ningunalicencia",
+                                "nessuna",
+                                "nessunalicenza",
+                                "nenhuma",
+                                "nenhumalicença",
+                                "geenlicentie",
+                                "geenlicenties",
+                                "ingenlicens",
+                                "ingenlisens",
+                                "eilisenssiä",
+                                "ライセンスなし",
+                                "ライセンスがありません",
+                                "null",
+                                "nil",
+                                "false",
+                                "falsch",
+                                "no",
+                                "nein",
+                                "non",
+                                "0"});
 }
 
 std::vector<std::string_view> split_at_plus(std::string_view text) {
@@ -127,17 +215,33 @@ std::string_view LicenceNames::in_brackets(std::string_view name) {
 }
 
 void LicenceNames::take(std::string_view name, Holding& record) {
-  name = in_brackets(without_way(text::trimmed(name)));
+  name = plain_name(name);
   if (name.empty() || means_none(name)) return;
-  const SkuMeaning& meaning = meaning_of(name);
-  const Sku* sku = meaning.sku;
-  if (sku == nullptr) {
-    report_sku_meaning(context_.report, name, meaning);
-    record.unresolved_names.emplace_back(name);
-    told_ = true;
-    return;
+  // "SPE_E3:POWER_BI_PRO" are two, "contoso:SPE_E3" is one of a tenant's.
+  if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
+    const std::string_view front = text::trimmed(name.substr(0, colon)), back = name.substr(colon + 1);
+    const bool two = meaning_of(front).sku != nullptr, with_blank = back.starts_with(' ');
+    if ((two || with_blank) && context_.catalog.skus_named(name).empty()) {
+      if (!two) return take_unknown(name, {}, record);  // "removed: POWER_BI_PRO"
+      take(front, record);
+      return take(back, record);
+    }
   }
-  take_sku(sku->id, record);
+  const SkuMeaning& meaning = meaning_of(name);
+  if (meaning.sku == nullptr) return take_unknown(name, meaning, record);
+  take_sku(meaning.sku->id, record);
+}
+
+std::string_view LicenceNames::plain_name(std::string_view name) {
+  name = text::trimmed(name);
+  if (!is_known(name)) name = without_number(name);
+  return in_brackets(without_way(name));
+}
+
+void LicenceNames::take_unknown(std::string_view name, const SkuMeaning& meaning, Holding& record) {
+  report_sku_meaning(context_.report, name, meaning);
+  record.unresolved_names.emplace_back(name);
+  told_ = true;
 }
 
 AssignedSku& LicenceNames::take_sku(const Guid& sku, Holding& record) {
@@ -166,9 +270,14 @@ void LicenceNames::tell_lost_plans(std::string_view objects) {
     const std::string_view rest = objects.substr(at + kPlans.size());
     const std::string_view plans = text::trimmed(rest.substr(0, rest.find_first_of(";}")));
     if (plans.empty() || plans == "{") continue;
-    context_.report.note(import_finding::kAssignmentsLost, {{"column", std::string("disabledPlans")}, {"found", text::quoted(plans)}});
+    tell_lost(plans);
     return;
   }
+}
+
+void LicenceNames::tell_lost(std::string_view plans) {
+  context_.report.note(import_finding::kAssignmentsLost, {{"column", std::string("disabledPlans")}, {"found", text::quoted(plans)}});
+  told_ = true;
 }
 
 // "@{skuId=05e9a617-…; disabledPlans=System.Object[]}": what a console's table leaves of Graph's own answer. True when it is one.
@@ -189,12 +298,39 @@ bool LicenceNames::read_console_objects(std::string_view text, Holding& record) 
 bool LicenceNames::read_json(std::string_view text, Holding& record) {
   const auto licences = licences_in_json(text);
   if (!licences) return false;
-  for (const AssignedSku& licence : *licences) {
-    const bool has_it = std::any_of(record.skus.begin(), record.skus.end(), [&](const AssignedSku& a) { return a.sku == licence.sku; });
-    AssignedSku& taken = take_sku(licence.sku, record);
-    if (!has_it) taken.disabled_plans = licence.disabled_plans;
+  const std::vector<AssignedSku> before = record.skus;
+  for (const LicenceInJson& licence : *licences) {
+    const std::optional<Guid> id = Guid::parse(licence.name);
+    const Sku* named = id ? nullptr : meaning_of(plain_name(licence.name)).sku;
+    if (!id && named == nullptr) {
+      take(licence.name, record);  // says what is wrong with it, or that it is none
+      continue;
+    }
+    const Guid sku = id ? *id : named->id;
+    const bool has_it = std::any_of(before.begin(), before.end(), [&](const AssignedSku& a) { return a.sku == sku; });
+    AssignedSku& taken = take_sku(sku, record);
+    if (!has_it) taken.disabled_plans = plans_of(sku, licence.switched_off);
   }
   return true;
+}
+
+// Ids also several in one text, as a console joins them.
+std::vector<Guid> LicenceNames::plans_of(const Guid& sku, const std::vector<std::string>& switched_off) {
+  std::vector<Guid> plans;
+  for (const std::string& text : switched_off) {
+    if (const std::optional<Guid> named = plan_named(context_.catalog, sku, text)) {
+      plans.push_back(*named);
+      continue;
+    }
+    const std::optional<std::vector<Guid>> ids = plan_ids_in(text);
+    if (!ids)
+      tell_lost(text);
+    else
+      plans.insert(plans.end(), ids->begin(), ids->end());
+  }
+  std::sort(plans.begin(), plans.end());
+  plans.erase(std::unique(plans.begin(), plans.end()), plans.end());
+  return plans;
 }
 
 // True when the text is known names with `mark` between them; of several ways the one with the longest names first.
@@ -220,7 +356,7 @@ bool LicenceNames::take_apart(std::string_view text, std::string_view mark, Hold
     for (std::size_t behind = furthest; behind > first && behind_name[first] == 0; --behind) {
       if (behind_name[behind] == 0) continue;
       const std::string_view name = name_of(first, behind);
-      if (!name.empty() && name.size() <= kLongestName && is_known(in_brackets(name))) behind_name[first] = behind;
+      if (!name.empty() && name.size() <= kLongestName && is_known(plain_name(name))) behind_name[first] = behind;
     }
   }
   if (behind_name[0] == 0) return false;
@@ -256,7 +392,8 @@ void LicenceNames::read_joined(std::string_view text, Holding& record) {
   // A console's form of a list.
   text = text::trimmed(text);
   if (read_json(text, record) || read_console_objects(text, record)) return;
-  if (text.size() >= 2 && text.front() == '{' && text.back() == '}' && !Guid::parse(text)) text = text.substr(1, text.size() - 2);
+  if (stands_in_brackets(text) && !Guid::parse(text)) text = text.substr(1, text.size() - 2);
+  if (has_other_mark(text)) return read_joined(with_line_ends(text), record);
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
     const bool slash = text.substr(at, 1) == "/" && at > 0 && text[at - 1] == ' ' && text.substr(at + 1, 1) == " ";
@@ -282,7 +419,10 @@ UserRecords::HoldingNumber LicenceNames::holding_of_joined_by_plus(std::string_v
   if (const auto known = by_text_.find(text); known != by_text_.end()) return known->second;
   Holding holding;
   told_ = false;
-  read_piece(text::trimmed(text), holding);
+  if (has_other_mark(text) || stands_in_brackets(text::trimmed(text)))
+    read_joined(text, holding);
+  else
+    read_piece(text::trimmed(text), holding);
   const UserRecords::HoldingNumber number = context_.records.users.number_of(holding);
   // What is told about it is told in every row.
   if (!told_ && by_text_.size() < kMostUnderstood) by_text_.emplace(text, number);

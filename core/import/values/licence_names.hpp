@@ -30,13 +30,18 @@ class LicenceNames {
   bool read_json(std::string_view text, Holding& record);
   bool read_console_objects(std::string_view text, Holding& record);
   void tell_lost_plans(std::string_view objects);
+  void tell_lost(std::string_view plans);
+  std::vector<Guid> plans_of(const Guid& sku, const std::vector<std::string>& switched_off);
   bool take_apart(std::string_view text, std::string_view mark, Holding& record);
   bool is_known(std::string_view name);
   bool is_id(std::string_view word);
   const SkuMeaning& meaning_of(std::string_view name);  // until the next question
+  // Without what lists and reports put round it.
+  std::string_view plain_name(std::string_view name);
   std::string_view without_way(std::string_view name);
   std::string_view in_brackets(std::string_view name);
   void take(std::string_view name, Holding& record);
+  void take_unknown(std::string_view name, const SkuMeaning& meaning, Holding& record);
   AssignedSku& take_sku(const Guid& sku, Holding& record);
 
   const ReaderContext& context_;

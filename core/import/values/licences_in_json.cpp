@@ -18,52 +18,75 @@ const nlohmann::json* member(const nlohmann::json& object, std::string_view name
   return nullptr;
 }
 
-std::optional<Guid> guid_in(const nlohmann::json* value) {
-  return value != nullptr && value->is_string() ? Guid::parse(value->get_ref<const std::string&>()) : std::nullopt;
+std::string text_of(const nlohmann::json* value) {
+  return value != nullptr && value->is_string() ? std::string(text::trimmed(value->get_ref<const std::string&>())) : std::string();
 }
 
-std::optional<AssignedSku> licence_in(const nlohmann::json& entry) {
-  if (!entry.is_object()) return std::nullopt;
-  const std::optional<Guid> sku = guid_in(member(entry, "skuId"));
-  if (!sku) return std::nullopt;
-  AssignedSku assigned;
-  assigned.sku = *sku;
-  assigned.direct = true;
-  const nlohmann::json* plans = member(entry, "disabledPlans");
-  if (plans == nullptr || !plans->is_array()) return assigned;
-  for (const nlohmann::json& plan : *plans) {
-    const std::optional<Guid> id = guid_in(&plan);
-    if (!id) return std::nullopt;
-    assigned.disabled_plans.push_back(*id);
+std::optional<LicenceInJson> licence_in(const nlohmann::json& entry) {
+  LicenceInJson licence;
+  if (entry.is_string()) {
+    licence.name = text_of(&entry);
+    return licence;
   }
-  std::sort(assigned.disabled_plans.begin(), assigned.disabled_plans.end());
-  return assigned;
+  if (!entry.is_object()) return std::nullopt;
+  for (const std::string_view name : {"skuId", "accountSkuId", "skuPartNumber"}) {
+    if (licence.name.empty()) licence.name = text_of(member(entry, name));
+  }
+  if (licence.name.empty()) return std::nullopt;
+  const nlohmann::json* plans = member(entry, "disabledPlans");
+  if (plans == nullptr) return licence;
+  if (const std::string text = text_of(plans); !text.empty()) licence.switched_off.push_back(text);
+  if (!plans->is_array()) return licence;
+  for (const nlohmann::json& plan : *plans) {
+    if (!plan.is_string()) return std::nullopt;
+    licence.switched_off.push_back(text_of(&plan));
+  }
+  return licence;
+}
+
+// {"SPE_E3": true, "POWER_BI_PRO": false}
+std::optional<std::vector<LicenceInJson>> switches_in(const nlohmann::json& object) {
+  if (!object.is_object() || object.empty()) return std::nullopt;
+  std::vector<LicenceInJson> licences;
+  for (auto at = object.begin(); at != object.end(); ++at) {
+    if (!at.value().is_boolean()) return std::nullopt;
+    if (at.value().get<bool>()) licences.push_back({at.key(), {}});
+  }
+  return licences;
+}
+
+// As Python writes it: {'skuId': '…', 'disabledPlans': None}
+std::string without_python(std::string_view cell) {
+  std::string json(cell);
+  std::replace(json.begin(), json.end(), '\'', '"');
+  for (const auto& [word, instead] : {std::pair(": None", ": null"), std::pair(": True", ": true"), std::pair(": False", ": false")}) {
+    const std::string_view from = word, to = instead;
+    for (std::size_t at = json.find(from); at != std::string::npos; at = json.find(from, at + to.size())) json.replace(at, from.size(), to);
+  }
+  return json;
 }
 
 }  // namespace
 
-std::optional<std::vector<AssignedSku>> licences_in_json(std::string_view cell) {
+std::optional<std::vector<LicenceInJson>> licences_in_json(std::string_view cell) {
   cell = text::trimmed(cell);
   if (cell.size() < 2 || cell.size() > kLongestCell ||
       (cell.substr(0, 1) != "[" && cell.substr(0, 2) != "{\"" && cell.substr(0, 2) != "{'"))
     return std::nullopt;
   nlohmann::json told = nlohmann::json::parse(cell.begin(), cell.end(), nullptr, false);
-  if (told.is_discarded() && cell.find('"') == std::string_view::npos) {  // as Python writes it: {'skuId': '…', 'disabledPlans': []}
-    std::string quoted(cell);
-    std::replace(quoted.begin(), quoted.end(), '\'', '"');
-    told = nlohmann::json::parse(quoted, nullptr, false);
-  }
+  if (told.is_discarded() && cell.find('"') == std::string_view::npos) told = nlohmann::json::parse(without_python(cell), nullptr, false);
+  if (const auto switches = switches_in(told)) return switches;
   if (told.is_object()) told = nlohmann::json::array({std::move(told)});  // of a single licence
   if (!told.is_array()) return std::nullopt;
-  std::vector<AssignedSku> licences;
+  std::vector<LicenceInJson> licences;
   for (const nlohmann::json& entry : told) {
-    std::optional<AssignedSku> licence = licence_in(entry);
+    std::optional<LicenceInJson> licence = licence_in(entry);
     if (!licence) return std::nullopt;
-    licences.push_back(std::move(*licence));
+    const bool twice =
+        std::any_of(licences.begin(), licences.end(), [&](const LicenceInJson& known) { return known.name == licence->name; });
+    if (twice) return std::nullopt;
+    if (!licence->name.empty()) licences.push_back(std::move(*licence));
   }
-  std::sort(licences.begin(), licences.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
-  const auto same = [](const AssignedSku& a, const AssignedSku& b) { return a.sku == b.sku; };
-  if (std::adjacent_find(licences.begin(), licences.end(), same) != licences.end()) return std::nullopt;
   return licences;
 }
 

@@ -8,6 +8,20 @@
 namespace csp {
 namespace {
 
+std::vector<std::string_view> names_in(std::string_view cell) {
+  if (cell.size() >= 2 && (cell.front() == '{' || cell.front() == '[') && !Guid::parse(cell)) cell = cell.substr(1, cell.size() - 2);
+  std::vector<std::string_view> names;
+  while (!cell.empty()) {
+    const std::size_t end = cell.find_first_of(",;|\n+");
+    const std::string_view name = text::trimmed(cell.substr(0, end));
+    if (!value::says_nothing(name)) names.push_back(name);
+    cell = end == std::string_view::npos ? std::string_view() : cell.substr(end + 1);
+  }
+  return names;
+}
+
+}  // namespace
+
 std::optional<Guid> plan_named(const Catalog& catalog, const Guid& sku, std::string_view name) {
   const Sku* known = catalog.find_sku(sku);
   if (known == nullptr) return std::nullopt;
@@ -24,19 +38,20 @@ std::optional<Guid> plan_named(const Catalog& catalog, const Guid& sku, std::str
   return found;
 }
 
-std::vector<std::string_view> names_in(std::string_view cell) {
-  if (cell.size() >= 2 && (cell.front() == '{' || cell.front() == '[') && !Guid::parse(cell)) cell = cell.substr(1, cell.size() - 2);
-  std::vector<std::string_view> names;
-  while (!cell.empty()) {
-    const std::size_t end = cell.find_first_of(",;|\n+");
-    const std::string_view name = text::trimmed(cell.substr(0, end));
-    if (!value::says_nothing(name)) names.push_back(name);
-    cell = end == std::string_view::npos ? std::string_view() : cell.substr(end + 1);
+std::optional<std::vector<Guid>> plan_ids_in(std::string_view text) {
+  constexpr std::string_view kBetween = " ,;|\r\n\t{}[]\"'";
+  std::vector<Guid> ids;
+  for (std::size_t at = text.find_first_not_of(kBetween); at != std::string_view::npos; at = text.find_first_not_of(kBetween, at)) {
+    const std::size_t end = std::min(text.find_first_of(kBetween, at), text.size());
+    const std::optional<Guid> id = Guid::parse(text.substr(at, end - at));
+    if (!id) return std::nullopt;
+    ids.push_back(*id);
+    at = end;
   }
-  return names;
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
 }
-
-}  // namespace
 
 void switch_off_plans(const ReaderContext& context, const Cells& cells, std::size_t column, Holding& row) {
   for (const std::string_view name : names_in(cells[column])) {
