@@ -4,9 +4,12 @@
 
 #include "core/base/text.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/tables/further_licences.hpp"
+#include "core/import/tables/unread_columns.hpp"
 #include "core/import/tables/user_columns.hpp"
 #include "core/import/values/fields.hpp"
 #include "core/import/values/licence_names.hpp"
+#include "core/import/values/sign_ins.hpp"
 
 namespace csp {
 namespace {
@@ -32,7 +35,8 @@ class AdminCenterUsers : public Reader {
 
   void row(const Cells& cells) override {
     FileReport& report = context_.report;
-    const auto principal = id_of_row(report, cells, kPrincipalName);
+    if (rows_++ < kRowsLooked) unread_columns_.look(cells, {});
+    const auto principal = sign_ins_.of_row(report, cells, kPrincipalName);
     if (!principal) return;
     if (!cells[kDeleted].empty()) {
       report.note(import_finding::kUserDeleted, {{"found", text::quoted(cells[kDeleted])}});
@@ -45,7 +49,9 @@ class AdminCenterUsers : public Reader {
       id = id_;
     }
     // In the older vintage the names may stand in the details while "Licenses" is empty.
-    const std::string_view licences = cells[kLicences].empty() ? cells[kAssignmentDetails] : cells[kLicences];
+    const std::string_view listed = further_.text_of(cells, kLicences);
+    const std::string_view licences = listed.empty() ? cells[kAssignmentDetails] : listed;
+    if (licence_column_.empty()) licence_column_ = cells.name(kLicences);
     // The admin center joins by plus; a script's list that has its columns by other signs, which no name contains.
     const bool joined_otherwise = licences.find_first_of(";|\n") != std::string_view::npos;
     UserRecords& users = context_.records.users;
@@ -55,8 +61,18 @@ class AdminCenterUsers : public Reader {
     context_.records.tells_assignments = true;
   }
 
+  void finish() override { unread_columns_.tell_licences(context_.report, context_.catalog, licence_column_); }
+
  private:
+  // Of a big table: its other columns are the directory's own, and what somebody added to them shows in the first rows.
+  static constexpr std::int64_t kRowsLooked = 1000;
+
   LicenceNames names_;
+  FurtherLicences further_;
+  SignIns sign_ins_;
+  UnreadColumns unread_columns_;
+  std::int64_t rows_ = 0;
+  std::string licence_column_;  // as the file names it
   std::string id_;
 };
 

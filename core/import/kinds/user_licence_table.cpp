@@ -10,14 +10,17 @@
 
 #include "core/base/text.hpp"
 #include "core/customer/user_finder.hpp"
+#include "core/import/json/licence_objects.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/customer_columns.hpp"
+#include "core/import/tables/further_licences.hpp"
 #include "core/import/tables/unread_columns.hpp"
 #include "core/import/tables/user_columns.hpp"
 #include "core/import/values/fields.hpp"
 #include "core/import/values/licence_names.hpp"
 #include "core/import/values/plan_names.hpp"
+#include "core/import/values/sign_ins.hpp"
 
 namespace csp {
 namespace {
@@ -41,7 +44,8 @@ constexpr std::array<Column, 12> kColumns = {{
     {user_columns::kDisplayName},
     {user_columns::kObjectId},
     {user_columns::kUsageLocation},
-    {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|lizenzen|"
+    {"licenseskus|licenses|licences|assignedlicenses|skupartnumber|skupartnumbers|accountskuid|skuid|skuids|skus|license|licence|license1|"
+     "licence1|lizenz1|lizenz|lizenzen|"
      "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname|licenseplan|sku",
      true},
     {"assignedbygroup|inheritedfromgroup|inheritedfrom|assignedvia|licensegroup|licencegroup|assignmenttype|assignmentmethod|"
@@ -64,18 +68,39 @@ class UserLicenceTable : public Reader {
  public:
   explicit UserLicenceTable(ReaderContext context) : Reader(context), names_(context_) {}
 
+  void item(const JsonValue& item) override {
+    if (!flat_) flat_.emplace(kColumns);
+    flat_->take_item(item);
+    const JsonMember* objects = licence_objects(item);
+    if (objects != nullptr) {
+      objects_ = licences_as_text(objects->value);
+      if (objects_.empty()) {
+        context_.report.refused(import_finding::kAssignmentsLost, {{"column", std::string(objects->name)}, {"found", std::string("{…}")}});
+        return;
+      }
+    }
+    read(*flat_, objects != nullptr ? std::string_view(objects_) : (*flat_)[kSkus]);
+  }
+
   void row(const Cells& cells) override {
-    FileReport& report = context_.report;
     unread_columns_.look(cells, {});
-    never_told_ = never_told_ && cells[kSkus].empty() && text::folded(cells.name(kSkus)) == "assignedlicenses";
-    const auto principal = id_of_row(report, cells, kPrincipalName);
+    if (licence_column_.empty()) licence_column_ = cells.name(kSkus);
+    read(cells, further_.text_of(cells, kSkus));
+  }
+
+  void read(const Cells& cells, std::string_view licences) {
+    FileReport& report = context_.report;
+    licences_ = licences;
+    never_told_ = never_told_ && licences.empty() && text::folded(cells.name(kSkus)) == "assignedlicenses";
+    const auto principal = sign_ins_.of_row(report, cells, kPrincipalName);
     if (!principal) return;
-    if (names_a_type(cells[kSkus])) {
-      report.refused(import_finding::kAssignmentsLost, {{"column", cells.name(kSkus)}, {"found", text::quoted(cells[kSkus])}});
+    if (names_a_type(licences)) {
+      report.refused(import_finding::kAssignmentsLost, {{"column", cells.name(kSkus)}, {"found", text::quoted(licences)}});
       return;
     }
-    if (is_deleted(cells[kDeleted])) {
-      report.note(import_finding::kUserDeleted, {{"found", text::quoted(cells[kDeleted])}});
+    const std::size_t deleted = is_deleted(cells[kDeleted]) ? kDeleted : kServiceState;
+    if (deleted == kDeleted || says_deleted(cells[kServiceState])) {
+      report.note(import_finding::kUserDeleted, {{"found", text::quoted(cells[deleted])}});
       return;
     }
     UserRecords& users = context_.records.users;
@@ -91,6 +116,7 @@ class UserLicenceTable : public Reader {
       users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]}, holding_of(cells, users.number_of({})), report.origin());
     }
     if (cells.has_column(kCustomer)) customers_.take(context_, {cells[kCustomer], {}, {}});
+    further_.compare(context_, cells, kSkus, users.holding_number(known >= 0 ? static_cast<std::size_t>(known) : users.size() - 1));
     context_.records.tells_assignments = true;
   }
 
@@ -98,12 +124,33 @@ class UserLicenceTable : public Reader {
   void finish() override {
     customers_.finish(context_);
     unread_columns_.tell_plans(context_.report, context_.catalog);
+    unread_columns_.tell_licences(context_.report, context_.catalog, licence_column_);
     if (!never_told_ || context_.records.users.empty()) return;
     context_.report.about_file(import_finding::kLicencesMissing);
     context_.report.refuse_file(0);
   }
 
  private:
+  // Of the item's licences, when they are more than names.
+  static const JsonMember* licence_objects(const JsonValue& item) {
+    const JsonMember* told = nullptr;
+    std::size_t best = 0;
+    for (const JsonMember& member : item.members) {
+      std::size_t rank = 0;
+      if (column_named(kColumns, text::folded(member.name), &rank) != kSkus || member.value.is_null()) continue;
+      if (told == nullptr || rank < best) {
+        told = &member;
+        best = rank;
+      }
+    }
+    return told != nullptr && has_objects(told->value) ? told : nullptr;
+  }
+
+  static bool says_deleted(std::string_view state) {
+    return !state.empty() && text::is_one_of(text::folded(state), {"deleted", "softdeleted", "gelöscht", "supprimé", "eliminado",
+                                                                   "eliminato", "excluído", "silindi", "削除済み"});
+  }
+
   static bool is_deleted(std::string_view text) {
     if (text.empty()) return false;
     return value::date(text).is_day() || value::truth(text).value_or(false);
@@ -114,7 +161,11 @@ class UserLicenceTable : public Reader {
     const std::string state = text::ascii_lower(cells[kState]);
     // Without a group beside it a "State" can be a part of a country.
     const bool of_assignment = text::is_one_of(state, {"active", "activewitherror", "error", "disabled"});
-    if (!cells.has_column(kGroup) && !of_assignment) return with_licences(cells, before, {});
+    if (!cells.has_column(kService)) doubt(cells, kServiceState);
+    if (!cells.has_column(kGroup) && !of_assignment) {
+      doubt(cells, kState);
+      return with_licences(cells, before, {});
+    }
     if (state == "error" || state == "activewitherror") {
       Holding holding = context_.records.users.holdings()[before];
       holding.has_assignment_error = true;
@@ -122,21 +173,37 @@ class UserLicenceTable : public Reader {
     } else if (!state.empty() && state != "active" && state != "disabled") {
       context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
     }
-    if (state == "error" || state == "disabled") return before;  // does not give the user the SKU
+    if (state == "error" || state == "disabled") {  // does not give the user the SKU
+      // Only beside the group it is certain that the word is about the assignment, and not about the user's account.
+      if (!cells.has_column(kGroup))
+        context_.report.note(import_finding::kAssignmentLeftOut, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
+      return before;
+    }
     if (!cells.has_column(kGroup)) return with_licences(cells, before, {});
     for (const std::string& group : groups_of(cells)) before = with_licences(cells, before, group);
     return before;
   }
 
+  // A word for something that does not run, in a column that is not certain to be about the licence.
+  void doubt(const Cells& cells, std::size_t column) {
+    if (cells[column].empty() || cells[column] == running_) return;
+    const SubscriptionState state = value::state(cells[column]);
+    if (state == SubscriptionState::Unknown || state == SubscriptionState::Active) {
+      running_ = cells[column];
+      return;
+    }
+    context_.report.note(import_finding::kAssignmentCounted, {{"column", cells.name(column)}, {"found", text::quoted(cells[column])}});
+  }
+
   UserRecords::HoldingNumber with_licences(const Cells& cells, UserRecords::HoldingNumber before, std::string_view group) {
-    const UserRecords::HoldingNumber after = names_.holding_of_joined(cells[kSkus], before, group);
+    const UserRecords::HoldingNumber after = names_.holding_of_joined(licences_, before, group);
     if (cells.has_column(kService)) return with_service(cells, after, group);
     if (!cells.has_column(kDisabledPlans)) return after;
     UserRecords& users = context_.records.users;
     const std::vector<AssignedSku> known = users.holdings()[before].skus;
     const bool all_on = std::all_of(known.begin(), known.end(), [](const AssignedSku& sku) { return sku.disabled_plans.empty(); });
     if (all_on && cells[kDisabledPlans].empty()) return after;
-    Holding row = users.holdings()[names_.holding_of_joined(cells[kSkus], users.number_of({}), group)];
+    Holding row = users.holdings()[names_.holding_of_joined(licences_, users.number_of({}), group)];
     switch_off_plans(context_, cells, kDisabledPlans, row);
     // A plan is off only when every assignment of the product switches it off.
     Holding holding = users.holdings()[after];
@@ -160,7 +227,7 @@ class UserLicenceTable : public Reader {
     const bool off = value::truth(cells[kServiceState]) == false || value::state(cells[kServiceState]) == SubscriptionState::Disabled;
     if (!off) return after;
     UserRecords& users = context_.records.users;
-    Holding row = users.holdings()[names_.holding_of_joined(cells[kSkus], users.number_of({}), group)];
+    Holding row = users.holdings()[names_.holding_of_joined(licences_, users.number_of({}), group)];
     switch_off_plans(context_, cells, kService, row);
     Holding holding = users.holdings()[after];
     for (const AssignedSku& said : row.skus) {
@@ -194,7 +261,7 @@ class UserLicenceTable : public Reader {
     const std::string_view text = cells[kGroup];
     if (text != group_text_ || groups_.empty()) understand_groups(text);
     if (unnamed_) {
-      const std::string name(cells[kSkus].substr(0, 300));
+      const std::string name(licences_.substr(0, 300));
       context_.report.note(import_finding::kGroupUnnamed, {{"name", text::quoted(name)}}, name);
     }
     return groups_;
@@ -227,6 +294,13 @@ class UserLicenceTable : public Reader {
   }
 
   bool never_told_ = true;
+  std::optional<Cells> flat_;   // of an item
+  std::string objects_;         // what the item's objects say
+  std::string_view licences_;   // of the row
+  std::string licence_column_;  // as the file names it
+  std::string running_;         // a word that is no doubt, as a row before wrote it
+  FurtherLicences further_;
+  SignIns sign_ins_;
   std::string group_text_;  // as the row before wrote it
   std::vector<std::string> groups_;
   bool unnamed_ = false;
@@ -239,13 +313,14 @@ class UserLicenceTable : public Reader {
 }  // namespace
 
 Kind user_licence_table_kind() {
-  return {.id = "user-licence-table",
-          .table_signs = "userprincipalname+licenseskus|userprincipalname+licenses",
-          .columns = kColumns,
-          .json_signs =
-              "userPrincipalName+licenseSKUs|userPrincipalName+licenses|userPrincipalName+skuPartNumber|UPN+licenses|user+licenses+!id",
-          .flat_json = true,
-          .make = make_reader<UserLicenceTable>};
+  return {
+      .id = "user-licence-table",
+      .table_signs = "userprincipalname+licenseskus|userprincipalname+licenses",
+      .columns = kColumns,
+      .json_signs =
+          "userPrincipalName+licenseSKUs|userPrincipalName+licenses|userPrincipalName+skuPartNumber|userPrincipalName+skuId|UPN+licenses|"
+          "user+licenses+!id",
+      .make = make_reader<UserLicenceTable>};
 }
 
 }  // namespace csp

@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
+#include "core/import/tables/further_licences.hpp"
 
 namespace csp {
 namespace {
@@ -119,6 +120,28 @@ bool names_customer(std::string_view name) {
              "顧客",     "取引先",  "会社",    "企業",    "テナント",   "お客様"});
 }
 
+// Of a user's licence: the day or the fact that it was taken away.
+bool names_removal(std::string_view name) {
+  return has_word(name, {"remov", "unassign", "revok", "entfernt", "entzog", "retir", "quitad", "rimoss", "removid", "kaldir"});
+}
+
+bool names_assignment(std::string_view name) {
+  return text::is_one_of(name, {"assigned", "isassigned", "licenseassigned", "licenceassigned", "zugewiesen", "attribué", "attribuée",
+                                "asignado", "asignada", "assegnato", "assegnata", "atribuído", "atribuída", "atandi"});
+}
+
+// "Remove", "Downgrade to F3": what is to become of it.
+bool orders_removal(std::string_view text) {
+  constexpr std::size_t kLongestOrder = 60;
+  if (text.size() > kLongestOrder) return false;
+  const std::string word = text::folded(text);
+  for (const std::string_view order : {"remove", "delete", "unassign", "revoke", "downgrade", "entfernen", "entziehen", "löschen",
+                                       "supprimer", "retirer", "eliminar", "quitar", "rimuovere", "remover", "kaldir", "削除"}) {
+    if (word.starts_with(order)) return true;
+  }
+  return false;
+}
+
 bool is_number(std::string_view text) { return value::count(text).has_value(); }
 
 bool is_guid(std::string_view text) { return Guid::parse(text).has_value(); }
@@ -131,6 +154,12 @@ bool is_like_name(std::string_view text) {
   return letters && text.size() <= kLongestName && std::none_of(text.begin(), text.end(), text::is_digit) && !value::truth(text) &&
          value::state(text) == SubscriptionState::Unknown && value::term(text) == Term::Unknown &&
          value::billing_plan(text) == BillingPlan::Unknown && value::segment(text) == Segment::Unknown;
+}
+
+// One of several, as cells join them, is enough.
+bool names_licence(const Catalog& catalog, std::string_view text) {
+  const std::string_view first = text::trimmed(text.substr(0, text.find_first_of(",;|+\n")));
+  return !first.empty() && !is_number(first) && sku_meaning(catalog, first).sku != nullptr;
 }
 
 }  // namespace
@@ -290,6 +319,36 @@ void UnreadColumns::tell_plans(FileReport& report, const Catalog& catalog) const
     report.about_file(import_finding::kColumnIgnored,
                       {{"column", shown_name(column)}, {"what", TextKey{"import.unread.plans"}}, {"found", text::quoted(*found)}},
                       {{"known", TextKey{"import.unread.name.plans"}}});
+  }
+}
+
+void UnreadColumns::tell_licences(FileReport& report, const Catalog& catalog, const std::string& read) const {
+  constexpr std::size_t kValuesLooked = 8;
+  if (!columns_) return;
+  for (const Unread& column : *columns_) {
+    const std::string name = text::folded(column.name);
+    if (column.values.empty() || name.empty()) continue;
+    const auto gone = std::find_if(column.values.begin(), column.values.end(), [&](const std::string& text) {
+      const std::optional<bool> truth = value::truth(text);
+      if (names_removal(name)) return tells_a_day(text) || truth.value_or(false);
+      return (names_assignment(name) && truth == false) || (!column.many && orders_removal(text));
+    });
+    if (gone != column.values.end()) {
+      report.about_file(import_finding::kRemovalsUnread, {{"column", column.name}, {"found", text::quoted(*gone)}});
+      continue;
+    }
+    if (goes_on_with(name, text::folded(read))) continue;
+    // What has many values is about the people, unless its name says otherwise.
+    const bool named = has_word(name, {"licen", "lizenz", "lisans", "ライセンス", "sku"});
+    if (column.many && !named) continue;
+    const std::size_t looked_at = std::min(column.values.size(), kValuesLooked);
+    std::vector<const std::string*> licences;
+    for (std::size_t at = 0; at < looked_at; ++at) {
+      if (names_licence(catalog, column.values[at])) licences.push_back(&column.values[at]);
+    }
+    if (licences.empty() || (!named && 2 * licences.size() < looked_at)) continue;
+    report.about_file(import_finding::kLicencesElsewhere,
+                      {{"column", column.name}, {"found", text::quoted(*licences.front())}, {"read", read}});
   }
 }
 
