@@ -17,6 +17,15 @@ struct Known {
   std::uint32_t file = 0;
   std::uint32_t place = 0;
   int rank = 0;
+  // Another file that tells the same user, and is believed less.
+  std::uint32_t other_file = kNoFile;
+  std::uint32_t other_place = 0;
+
+  static constexpr std::uint32_t kNoFile = UINT32_MAX;
+  void stand_behind(const Known& other) {
+    other_file = other.file;
+    other_place = other.place;
+  }
 };
 
 inline bool same_skus(const Holding& a, const Holding& b) {
@@ -78,7 +87,13 @@ class Persons {
         differing_.push_back(records(incoming).origin(incoming.place));
       }
     }
-    if (incoming.rank >= known.rank) known = incoming;
+    if (incoming.rank < known.rank) {
+      known.stand_behind(incoming);
+      return;
+    }
+    const Known less = known;
+    known = incoming;
+    known.stand_behind(less);
   }
 
   const Picture& picture_;
@@ -90,16 +105,76 @@ class Persons {
   std::int64_t differences_ = 0;
 };
 
+// Which service plans do groups leave out? A table of users that says by which group they have a licence says nothing about its plans.
+class GroupPlans {
+ public:
+  explicit GroupPlans(const Picture& picture) {
+    for (const auto& file : picture.files) {
+      for (const GroupRecord& group : file->records.groups) {
+        by_name_[group.id] = &group;
+        if (!group.name.empty()) by_name_.emplace(text::ascii_lower(group.name), &group);
+      }
+    }
+  }
+
+  std::vector<AssignedSku> with_plans(std::vector<AssignedSku> skus, const std::string& kind) const {
+    if (by_name_.empty() || kind == "graph-users") return skus;  // the directory tells each user's plans itself
+    for (AssignedSku& sku : skus) {
+      if (!sku.direct && sku.disabled_plans.empty()) sku.disabled_plans = plans_off(sku);
+    }
+    return skus;
+  }
+
+ private:
+  // A plan is off only when every group leaves it out.
+  std::vector<Guid> plans_off(const AssignedSku& sku) const {
+    std::vector<Guid> off;
+    for (std::size_t at = 0; at < sku.groups.size(); ++at) {
+      const std::vector<Guid> of_group = plans_off(sku.groups[at], sku.sku);
+      std::vector<Guid> both;
+      std::set_intersection(off.begin(), off.end(), of_group.begin(), of_group.end(), std::back_inserter(both));
+      off = at == 0 ? of_group : both;
+    }
+    return off;
+  }
+
+  std::vector<Guid> plans_off(const std::string& group, const Guid& sku) const {
+    const auto known = by_name_.find(group);
+    if (known == by_name_.end()) return {};
+    for (const auto& [of_sku, plans] : known->second->without_plans) {
+      if (of_sku == sku) return plans;
+    }
+    return {};
+  }
+
+  std::map<std::string, const GroupRecord*> by_name_;  // in lower case, and by id
+};
+
 // Profiles by content, in the order they are met.
 class Profiles {
  public:
   explicit Profiles(const Picture& picture)
-      : picture_(picture), pools_(picture), of_holding_(picture.files.size()), of_domain_(picture.files.size()) {
+      : picture_(picture), pools_(picture), groups_(picture), of_holding_(picture.files.size()), of_domain_(picture.files.size()) {
     for (std::size_t file = 0; file < picture.files.size(); ++file)
       of_holding_[file].resize(picture.files[file]->records.users.holdings().size(), kNotYet);
   }
 
-  void take(std::uint32_t file, std::uint32_t place) {
+  void take(const Known& known) {
+    if (known.other_file == Known::kNoFile) return take(known.file, known.place);
+    // What the believed file does not say of somebody, the other one may.
+    User user = (*picture_.files[known.file]->records.users.packed())[known.place];
+    const User other = (*picture_.files[known.other_file]->records.users.packed())[known.other_place];
+    bool added = false;
+    for (const auto member : {&User::id, &User::display_name, &User::usage_location}) {
+      if (!(user.*member).empty() || (other.*member).empty()) continue;
+      user.*member = other.*member;
+      added = true;
+    }
+    take(known.file, known.place, added ? &user : nullptr);
+  }
+
+  // `filled`: instead of what the file says of the person.
+  void take(std::uint32_t file, std::uint32_t place, const User* filled = nullptr) {
     const UserRecords& records = picture_.files[file]->records.users;
     const std::uint32_t number = records.holding_number(place);
     const Holding& told = records.holdings()[number];
@@ -112,12 +187,13 @@ class Profiles {
     Customer& customer = picture_.customer();
     std::uint32_t& known = of_holding_[file][number];
     if (known == kNotYet) {
-      std::string key = profile_key(holding.skus);
+      const std::vector<AssignedSku> skus = groups_.with_plans(holding.skus, picture_.files[file]->kind);
+      std::string key = profile_key(skus);
       const auto [profile, added] = by_key_.try_emplace(key, static_cast<std::uint32_t>(customer.profiles.size()));
       known = profile->second;
       if (added) {
         customer.profiles.emplace_back();
-        customer.profiles.back().skus = holding.skus;
+        customer.profiles.back().skus = skus;
         keys_.push_back(std::move(key));
       }
     }
@@ -127,10 +203,13 @@ class Profiles {
     std::vector<std::int64_t>& of_domain = of_domain_[file];
     if (of_domain.size() <= glance.domain) of_domain.resize(glance.domain + 1);
     of_domain[glance.domain] += !glance.guest;
-    profile.without_usage_location += glance.location == 0;
+    profile.without_usage_location += filled != nullptr ? filled->usage_location.empty() : glance.location == 0;
     profile.with_errors += holding.has_assignment_error;
     profile.members.push_back(static_cast<std::uint32_t>(customer.users.size()));
-    customer.users.refer(records.packed(), place);
+    if (filled != nullptr)
+      customer.users.push_back(*filled);
+    else
+      customer.users.refer(records.packed(), place);
   }
 
   std::string most_frequent_domain() const {
@@ -217,6 +296,7 @@ class Profiles {
 
   const Picture& picture_;
   const PooledNames pools_;
+  const GroupPlans groups_;
   std::map<std::string, Taken> taken_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Understood> understood_;  // by file and number of the holding
   std::vector<std::vector<std::uint32_t>> of_holding_;                        // by file and number of the holding
@@ -287,7 +367,7 @@ bool UserFolding::work(std::size_t most) {
     }
     for (; done < most && state.all_told && state.person < state.persons.all().size(); ++done) {
       const folding::Known& known = state.persons.all()[state.person++];
-      state.profiles.take(known.file, known.place);
+      state.profiles.take(known);
     }
   }
   if (done >= most) return true;

@@ -337,3 +337,31 @@ TEST_CASE("two files that disagree about the renewal are asked about, and no hal
   CHECK(finding_of(merged({list("Yes", ""), list("Yes", "")}), "INVENTORY-RENEWALS-DIFFER") == nullptr);
   CHECK(finding_of(merged({list("Yes", ""), list("", "")}), "INVENTORY-RENEWALS-DIFFER") == nullptr);
 }
+
+TEST_CASE("a plan that the group leaves out is off for its members also where the table of users tells no plans") {
+  const std::string groups =
+      R"({"value": [{"id": "00000001-1111-4222-8333-000000000001", "displayName": "E3", "assignedLicenses": [
+          {"skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965", "disabledPlans": ["57ff2da0-773e-42df-b2af-ffb7a2317929"]}]}]})";
+  const std::string users = "UserPrincipalName,Licenses,AssignedByGroup\n";
+  const auto plans_off = [&](const std::string& group) {
+    const Customer customer = merged({groups, users + "a@contoso.example,SPE_E3," + group + "\n"}).customer;
+    REQUIRE(customer.profiles.size() == 1);
+    return customer.profiles[0].skus.at(0).disabled_plans.size();
+  };
+  CHECK(plans_off("00000001-1111-4222-8333-000000000001") == 1);
+  CHECK(plans_off("E3") == 1);
+  CHECK(plans_off("") == 0);
+  CHECK(plans_off("Another group") == 0);
+}
+
+TEST_CASE("what the believed file does not say of a user is taken from the other one") {
+  const Inventory inventory = merged(
+      {"Display name,User principal name,Block credential,Licenses,Usage location\nAnna,anna@contoso.example,False,Microsoft 365 E3,DE\n",
+       R"({"value": [{"id": "00000001-1111-4222-8333-000000000001", "userPrincipalName": "Anna@contoso.example",
+           "assignedLicenses": [{"skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965", "disabledPlans": []}]}]})"});
+  REQUIRE(inventory.customer.users.size() == 1);
+  CHECK(inventory.customer.users.front().display_name == "Anna");
+  CHECK(inventory.customer.users.front().usage_location == "DE");
+  CHECK(inventory.customer.users.front().principal_name == "Anna@contoso.example");
+  CHECK(inventory.customer.profiles.at(0).without_usage_location == 0);
+}
