@@ -178,9 +178,10 @@ TextForm text_form(std::string_view head, const ColumnMappings& mappings) {
   if (text.front() == '<') {
     // A portal's "Excel" export is often a table of HTML or XML that only spreadsheet programs open.
     const std::string_view begins = text.substr(0, 4096);
-    const bool workbook = begins.find("urn:schemas-microsoft-com:office:excel") != std::string_view::npos ||
-                          begins.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string_view::npos;
-    out.form = workbook ? FileForm::Workbook : FileForm::WebPage;
+    const auto has = [&](std::string_view word) { return begins.find(word) != std::string_view::npos; };
+    const bool table = has("<table") && has("<tr") && !has("<form") && !has("<script");
+    const bool workbook = table || has("urn:schemas-microsoft-com:office:excel") || has("urn:schemas-microsoft-com:office:spreadsheet");
+    out.form = workbook ? FileForm::Workbook : has("schemas.microsoft.com/powershell") ? FileForm::Clixml : FileForm::WebPage;
     return out;
   }
   const std::string_view start = head.substr(0, 4096);
@@ -272,7 +273,7 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
     best.has_columns = best.has_columns || has_columns(first.rows, widest);
     if (TablePreview preview = preview_of(first.rows, widest); preview.header.size() > best.preview.header.size())
       best.preview = std::move(preview);
-    std::size_t skipped = 0;
+    std::vector<std::vector<std::string>> titles;
     if (!first.rows.empty() && first.rows[0].cells.size() > most_cells && best.kind == nullptr) {
       most_cells = first.rows[0].cells.size();
       best.separator = separator;  // for counting the rows of an unknown table
@@ -292,12 +293,12 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
         best.header = row.cells;
         best.kind = &kind;
         best.signs_met = met;
-        best.lines_skipped = skipped;
+        best.titles = titles;
         best_known = known;
       }
       const std::string_view start = row.cells.empty() ? std::string_view{} : text::trimmed(row.cells[0]);
       const bool technical = start.substr(0, 5) == "#TYPE" || text::ascii_lower(start.substr(0, 4)) == "sep=";
-      skipped += !technical;
+      if (!technical) titles.push_back(row.cells);
     }
   }
   if (best.kind != nullptr && best.kind->make != nullptr) {

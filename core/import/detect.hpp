@@ -12,7 +12,7 @@
 namespace csp {
 
 // The form of a file, before anybody asks what it is about.
-enum class FileForm { Json, Table, Workbook, Archive, Pdf, WebPage, TextTable, Binary, Empty };
+enum class FileForm { Json, Table, Workbook, Archive, Pdf, WebPage, Clixml, TextTable, Binary, Empty };
 
 // From the first raw bytes: only forms that are not text. Empty = text, or not known.
 std::optional<FileForm> binary_form(std::string_view first_bytes);
@@ -29,15 +29,15 @@ struct TableForm {
   char separator = ',';
   std::int64_t header_line = 1;
   std::vector<std::string> header;
-  const Kind* kind = nullptr;              // null: unknown
-  bool row_fits = false;                   // one of the first rows is as wide as the header
-  std::vector<std::string> missing;        // required columns the header lacks
-  bool signs_met = false;                  // false: only the nearest kind
-  std::size_t lines_skipped = 0;           // rows with content above the header that say nothing
-  bool has_columns = false;                // several rows as wide as the widest, or a header alone
-  std::string first_line;                  // for people, when nothing matches
-  const ColumnMapping* mapping = nullptr;  // a person's, for this very header
-  TablePreview preview;                    // of a table nobody knows, or one that is mapped
+  const Kind* kind = nullptr;                    // null: unknown
+  bool row_fits = false;                         // one of the first rows is as wide as the header
+  std::vector<std::string> missing;              // required columns the header lacks
+  bool signs_met = false;                        // false: only the nearest kind
+  std::vector<std::vector<std::string>> titles;  // rows with content above the header
+  bool has_columns = false;                      // several rows as wide as the widest, or a header alone
+  std::string first_line;                        // for people, when nothing matches
+  const ColumnMapping* mapping = nullptr;        // a person's, for this very header
+  TablePreview preview;                          // of a table nobody knows, or one that is mapped
 };
 TableForm table_form(std::string_view head, const ColumnMappings& mappings = {});
 

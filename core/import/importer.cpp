@@ -29,6 +29,8 @@ const FindingId& why_refused(FileForm form) {
       return kPdf;
     case FileForm::WebPage:
       return kWebPage;
+    case FileForm::Clixml:
+      return kClixml;
     case FileForm::TextTable:
       return kTextTable;
     case FileForm::Empty:

@@ -1,11 +1,20 @@
 #include "core/import/one_export.hpp"
-#include "core/import/values/fields.hpp"
 
 #include <utility>
 
+#include "core/base/text.hpp"
 #include "core/customer/aspects.hpp"
+#include "core/import/values/fields.hpp"
 
 namespace csp {
+namespace {
+
+// Its rows are people.
+bool is_of_users(std::string_view kind) {
+  return text::is_one_of(kind, {"graph-users", "admin-center-users", "user-licence-table", "usage-report", "graph-groups"});
+}
+
+}  // namespace
 
 OneExport::OneExport(const Catalog& catalog, const ImportOptions& options, std::string name, std::int32_t file_index)
     : report(file, file_index), catalog_(catalog), options_(options) {
@@ -18,14 +27,26 @@ void OneExport::choose(const Kind& chosen, char separator) {
   kind = &chosen;
   file.kind = chosen.id;
   file.fields.of_items = separator == 0;
-  if (chosen.make != nullptr) reader = chosen.make(ReaderContext{catalog_, options_, file.records, report, separator});
+  if (chosen.make == nullptr) return;
+  const ReaderContext context{catalog_, options_, file.records, report, separator};
+  reader = chosen.make(context);
+  customers_.emplace(context, is_of_users(chosen.id));
 }
 
 void OneExport::take(JsonValue& item) {
-  if (!kind->flat_json) return reader->item(item);
-  if (!cells_) cells_.emplace(kind->columns);
-  cells_->take_item(item);
-  reader->row(*cells_);
+  if (kind->flat_json) {
+    if (!cells_) cells_.emplace(kind->columns);
+    cells_->take_item(item);
+    reader->row(*cells_);
+  } else {
+    reader->item(item);
+  }
+  customers_->item(item);
+}
+
+void OneExport::take(const Cells& row) {
+  reader->row(row);
+  customers_->row(row);
 }
 
 FileReport::Arguments OneExport::why_declined() const {
@@ -42,6 +63,7 @@ void OneExport::end_rows() {
   if (kind != nullptr && reader == nullptr && empty) report.about_file(import_finding::kNotForPlanning, why_declined());
   if (reader == nullptr) return;
   reader->finish();
+  customers_->finish();
   if (empty) report.about_file(import_finding::kNoRows);
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/import/lists/customers_beside.hpp"
 #include "core/import/reader.hpp"
 
 namespace csp {
@@ -21,6 +22,9 @@ class OneExport {
 
   // To the reader, in the form it asks for.
   void take(JsonValue& item);
+  void take(const Cells& row);
+  // A line above the table; true when it says whose it is.
+  bool take_title(const std::vector<std::string>& cells) { return customers_ && customers_->take_title(cells); }
 
   // Arguments of the findings that say why a kind that is recognised is not read.
   FileReport::Arguments why_declined() const;
@@ -42,7 +46,8 @@ class OneExport {
  private:
   const Catalog& catalog_;
   const ImportOptions& options_;
-  std::optional<Cells> cells_;  // of an item that is read as a row
+  std::optional<CustomersBeside> customers_;  // with a reader
+  std::optional<Cells> cells_;                // of an item that is read as a row
 };
 
 }  // namespace csp

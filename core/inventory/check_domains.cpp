@@ -26,6 +26,17 @@ std::string joined(const std::set<std::string>& domains) {
   return text;
 }
 
+// A tenant may have more of Microsoft's domains than its first, but hardly any has; mail that is routed to the cloud has one of its own.
+void ask_about_initial_domains(const Picture& picture, const std::map<std::string, std::int64_t>& of_users) {
+  std::set<std::string> initial;
+  for (const auto& [domain, users] : of_users) {
+    if (users > 0 && is_initial(domain) && !domain.ends_with(".mail.onmicrosoft.com")) initial.insert(domain);
+  }
+  if (initial.size() < 2) return;
+  picture.report(inventory_problem(inventory_finding::kInitialDomains,
+                                   {{"count", static_cast<std::int64_t>(initial.size())}, {"domains", joined(initial)}}, {}));
+}
+
 struct Named {
   std::string domain;
   Origin origin;
@@ -50,8 +61,10 @@ void check_domains(const Picture& picture) {
     // A list of several customers is refused as such.
     if (of_file.size() == 1) named.push_back(of_file.front());
   }
+  const std::map<std::string, std::int64_t> of_users = customer.users.domains();
+  ask_about_initial_domains(picture, of_users);
   if (named.empty()) return;
-  for (const auto& [domain, users] : customer.users.domains()) known.insert(domain);
+  for (const auto& [domain, users] : of_users) known.insert(domain);
   for (std::size_t at = 0; at < named.size(); ++at) {
     const Named& each = named[at];
     std::set<std::string> others = known;

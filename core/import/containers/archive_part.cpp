@@ -1,14 +1,56 @@
 // A ZIP archive: every entry is opened as if it had been given by itself.
 
 #include <algorithm>
+#include <map>
+#include <set>
 
+#include "core/base/text.hpp"
 #include "core/import/containers/part.hpp"
 #include "core/import/part_name.hpp"
+#include "core/import/report.hpp"
 
 namespace csp {
 namespace {
 
 using namespace import_finding;
+
+// Of a file inside the archive; an archive in it is one, too.
+std::string_view folder_of(std::string_view path) {
+  const std::string_view file = path.substr(0, path.find(kInside));
+  if (file.size() < path.size() && text::ends_ignoring_ascii_case(file, ".zip")) return file;
+  const std::size_t slash = file.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : file.substr(0, slash);
+}
+
+// What do folders hold of one kind, each its own?
+class FoldersOfArchive {
+ public:
+  void take(std::string_view folder, const ImportedFile& file) {
+    if (folder.empty()) return;
+    for (const Subscription& subscription : file.records.subscriptions)
+      subscriptions_.take(folder, subscription.commerce_id.empty() ? std::string() : subscription.key);
+    for (const UserRecord& user : file.records.users) users_.take(folder, text::ascii_lower(user.user.principal_name));
+  }
+
+  std::vector<std::string> unnamed() const {
+    for (const Sort* sort : {&subscriptions_, &users_}) {
+      if (!sort->shared && sort->folders.size() > 1) return {sort->folders.begin(), sort->folders.end()};
+    }
+    return {};
+  }
+
+ private:
+  struct Sort {
+    std::set<std::string> folders;
+    std::map<std::string, std::string> folder_of;  // by what tells one from another
+    bool shared = false;
+    void take(std::string_view folder, const std::string& key) {
+      folders.emplace(folder);
+      if (!key.empty()) shared = shared || folder_of.try_emplace(key, folder).first->second != folder;
+    }
+  };
+  Sort subscriptions_, users_;
+};
 
 class ArchivePart : public Part {
  public:
@@ -67,6 +109,7 @@ class ArchivePart : public Part {
   bool begin_entry() {
     if (at_ == entries_.size()) {
       put_in_order(results);
+      if (depth_ == 0) ask_whose_folders();
       bytes_ = std::string();
       return false;
     }
@@ -78,6 +121,19 @@ class ArchivePart : public Part {
     reader_.emplace(bytes_, entry);
     entry_ = make_part(context_, name, depth_ + 1);
     return true;
+  }
+
+  // A folder for each customer, named only by the folder: nothing else tells that they are several. Folders that hold the same
+  // subscriptions or users are of one.
+  void ask_whose_folders() {
+    FoldersOfArchive folders;
+    const std::size_t inside = part_name(name_, "").size();
+    for (const ImportedFile& file : results) {
+      if (file.records.customers.empty())
+        folders.take(folder_of(std::string_view(file.name).substr(std::min(inside, file.name.size()))), file);
+    }
+    if (const std::vector<std::string> unnamed = folders.unnamed(); !unnamed.empty())
+      FileReport(results.front(), 0).about_file(kFoldersUnnamed, {{"folders", text::listed(unnamed)}});
   }
 
   bool skip(const FindingId& id, std::vector<MessageArgument> arguments) {

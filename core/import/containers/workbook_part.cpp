@@ -1,6 +1,7 @@
 // A workbook: every sheet with rows is tried, as if it had been saved as a delimited text.
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "core/base/text.hpp"
@@ -15,8 +16,8 @@ namespace {
 
 using namespace import_finding;
 
+constexpr std::string_view kFolder = "xl/";
 constexpr std::string_view kList = "xl/workbook.xml";
-constexpr std::string_view kRelations = "xl/_rels/workbook.xml.rels";
 constexpr std::string_view kStyles = "xl/styles.xml";
 constexpr std::string_view kTexts = "xl/sharedStrings.xml";
 
@@ -25,19 +26,32 @@ const ArchiveEntry* entry_named(const std::vector<ArchiveEntry>& entries, std::s
   return found == entries.end() ? nullptr : &*found;
 }
 
+// The list of sheets; some programs number it: "xl/workbook22.xml". Empty: there is none.
+std::string list_of_sheets(const std::vector<ArchiveEntry>& entries) {
+  if (entry_named(entries, kList) != nullptr) return std::string(kList);
+  for (const ArchiveEntry& entry : entries) {
+    const bool numbered = entry.name.starts_with("xl/workbook") && entry.name.ends_with(".xml");
+    if (numbered && entry.name.find('/', kFolder.size()) == std::string::npos) return entry.name;
+  }
+  return {};
+}
+
 class WorkbookPart : public Part {
  public:
   WorkbookPart(PartContext& context, std::string name, std::string_view archive, std::vector<ArchiveEntry> entries)
-      : context_(context), name_(std::move(name)), archive_(archive), entries_(std::move(entries)) {}
+      : context_(context), name_(std::move(name)), archive_(archive), entries_(std::move(entries)) {
+    explaining_[0] = list_of_sheets(entries_);
+    explaining_[1] = explaining_[0].empty() ? std::string() : "xl/_rels/" + explaining_[0].substr(kFolder.size()) + ".rels";
+  }
 
   void feed(std::string_view) override {}
 
   bool work() override {
     if (reader_) return read_slice();
-    if (entry_named(entries_, kList) == nullptr) return refuse_all(kWorkbook, {});
+    if (explaining_[0].empty()) return refuse_all(kWorkbook, {});
     // Explaining parts first; only the list of sheets must be there.
-    while (step_ < std::size(kExplaining)) {
-      const std::string_view path = kExplaining[step_];
+    while (step_ < explaining_.size()) {
+      const std::string_view path = explaining_[step_];
       if (begin_part(path, explaining_events())) return true;
       if (!results.empty()) return false;
       ++step_;
@@ -46,8 +60,6 @@ class WorkbookPart : public Part {
   }
 
  private:
-  static constexpr std::string_view kExplaining[] = {kList, kRelations, kStyles, kTexts};
-
   XmlEvents& explaining_events() {
     if (step_ < 2) return parts_;
     return step_ == 2 ? static_cast<XmlEvents&>(styles_) : texts_;
@@ -139,7 +151,7 @@ class WorkbookPart : public Part {
   }
 
   bool refuse(const FindingId& id, std::vector<MessageArgument> arguments) {
-    return step_ < std::size(kExplaining) ? refuse_all(id, std::move(arguments)) : refuse_sheet(id, std::move(arguments));
+    return step_ < explaining_.size() ? refuse_all(id, std::move(arguments)) : refuse_sheet(id, std::move(arguments));
   }
 
   bool read_slice() {
@@ -154,7 +166,7 @@ class WorkbookPart : public Part {
     if (ended) decoder_->finish(text_);
     scanner_->feed(text_);
     if (ended) scanner_->finish();
-    const bool sheet = step_ == std::size(kExplaining);
+    const bool sheet = step_ == explaining_.size();
     if (scanner_->failed() || (sheet && rows_->damaged)) {
       return refuse(kWorkbookDamaged, {{"name", shown}, {"line", scanner_->line()}, {"column", scanner_->column()}});
     }
@@ -201,7 +213,9 @@ class WorkbookPart : public Part {
   std::string name_;
   std::string_view archive_;
   std::vector<ArchiveEntry> entries_;
-  std::size_t step_ = 0;  // of kExplaining
+  std::array<std::string, 4> explaining_{
+      {{}, {}, std::string(kStyles), std::string(kTexts)}};  // paths of the parts that explain the sheets
+  std::size_t step_ = 0;                                     // of them
   std::size_t sheet_ = 0;
   std::vector<std::string> hidden_;  // sheets left out
   bool again_ = false;               // this sheet has merged cells and is read for the second time
@@ -227,7 +241,7 @@ std::unique_ptr<Part> make_workbook_part(PartContext& context, std::string name,
 
 bool is_workbook(const std::vector<ArchiveEntry>& entries) {
   // The binary form and OpenDocument are recognised too, and refused with what to do instead.
-  return entry_named(entries, kList) != nullptr || entry_named(entries, "xl/workbook.bin") != nullptr ||
+  return !list_of_sheets(entries).empty() || entry_named(entries, "xl/workbook.bin") != nullptr ||
          (entry_named(entries, "mimetype") != nullptr && entry_named(entries, "content.xml") != nullptr);
 }
 

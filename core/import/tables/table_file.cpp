@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/tables/damaged_letters.hpp"
+#include "core/import/values/spreadsheet_errors.hpp"
 
 namespace csp {
 namespace {
@@ -87,8 +88,10 @@ void TableFile::begin(const TableForm& form) {
                       {{"kind", TextKey{"import.kind." + std::string(form.kind->id)}}, {"columns", text::listed(form.missing)}},
                       {{"how", TextKey{"import.how." + std::string(form.kind->id)}}});
   } else {
-    if (form.lines_skipped > 0) report.about_file(kLinesSkipped, {{"count", static_cast<std::int64_t>(form.lines_skipped)}});
     export_->choose(*form.kind, form.separator);
+    const auto skipped =
+        std::count_if(form.titles.begin(), form.titles.end(), [&](const auto& cells) { return !export_->take_title(cells); });
+    if (skipped > 0) report.about_file(kLinesSkipped, {{"count", static_cast<std::int64_t>(skipped)}});
   }
 }
 
@@ -166,10 +169,26 @@ void TableFile::read(const DelimitedRow& row) {
     report.repaired(kRowShort, {{"found", found}, {"expected", expected}});
   if (found > expected) report.repaired(kRowLong, {{"found", found}, {"expected", expected}});
   if (row.stray_quote) report.repaired(kStrayQuote, {{"text", text::quoted(row.text)}});
-  cells_->take_row(row.cells);
+  cells_->take_row(without_errors(row.cells));
   if ((cells_->lacks_required() || is_sum(row)) && is_about_others(row)) return;
   if (row.open_end && !cut && !shows_its_end(row.cells.back())) report.note(kLastLineOpen, {{"text", text::quoted(row.cells.back())}});
-  export_->reader->row(*cells_);
+  export_->take(*cells_);
+}
+
+// A formula that has no value leaves a word instead, and the cell says nothing then. What a row must have is left to the reader, who
+// refuses it as it stands.
+const std::vector<std::string_view>& TableFile::without_errors(const std::vector<std::string_view>& cells) {
+  if (std::none_of(cells.begin(), cells.end(), value::is_spreadsheet_error)) return cells;
+  const std::vector<std::string>& header = cells_->header();
+  const std::vector<HeaderName> names = header_names({header.begin(), header.end()});
+  mended_ = cells;
+  for (std::size_t place = 0; place < std::min(cells.size(), header.size()); ++place) {
+    if (!cells_->knows(place) || !value::is_spreadsheet_error(cells[place])) continue;
+    export_->report.note(kErrorCell, {{"column", std::string(text::trimmed(header[place]))}, {"found", text::quoted(cells[place])}});
+    const int column = mapping_ == nullptr ? column_named(export_->kind->columns, names[place]) : -1;
+    if (column >= 0 && !export_->kind->columns[static_cast<std::size_t>(column)].required) mended_[place] = {};
+  }
+  return mended_;
 }
 
 // "1,000" or "36,50" without quotes in a table that is separated by commas: what stands behind it is under the wrong names, and an empty

@@ -30,15 +30,18 @@ class TableFile : private DelimitedReader::Receiver {
   bool is_about_others(const DelimitedRow& row);
   bool may_have_split_number(const DelimitedRow& row) const;
   void refuse_unread();
+  // Of a row; good until the next one.
+  const std::vector<std::string_view>& without_errors(const std::vector<std::string_view>& cells);
 
   const ImportOptions& options_;
   std::unique_ptr<OneExport> export_;
   DelimitedReader delimited_;
   std::optional<Cells> cells_;
   std::int64_t header_line_;
-  bool row_fits_;                 // a row is as wide as the header
-  std::size_t shortest_row_ = 0;  // cells of the shortest row so far, the header included
-  const ColumnMapping* mapping_;  // in `options_`
+  bool row_fits_;                         // a row is as wide as the header
+  std::size_t shortest_row_ = 0;          // cells of the shortest row so far, the header included
+  const ColumnMapping* mapping_;          // in `options_`
+  std::vector<std::string_view> mended_;  // cells of a row in which formulas had no value
 };
 
 }  // namespace csp

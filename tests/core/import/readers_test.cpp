@@ -239,6 +239,11 @@ TEST_CASE("forms that cannot be read for certain say what to do instead") {
   CHECK(finding_of(read_text("PK\x03\x04....a.csv"), "IMPORT-ARCHIVE") != nullptr);
   CHECK(finding_of(read_text("%PDF-1.7"), "IMPORT-PDF") != nullptr);
   CHECK(finding_of(read_text("<!DOCTYPE html><html>"), "IMPORT-WEB-PAGE") != nullptr);
+  CHECK(finding_of(read_text("<html><body><form><table><tr><td>Sign in</td></tr></table></form></body></html>"), "IMPORT-WEB-PAGE") !=
+        nullptr);
+  CHECK(finding_of(read_text("<html><body><table><tr><th>Product</th></tr></table></body></html>"), "IMPORT-WORKBOOK") != nullptr);
+  CHECK(finding_of(read_text("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"></Objs>"),
+                   "IMPORT-CLIXML") != nullptr);
   for (const char* table : {"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><body><table>",
                             "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"})
     CHECK_MESSAGE(finding_of(read_text(table), "IMPORT-WORKBOOK") != nullptr, table);

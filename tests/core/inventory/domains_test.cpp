@@ -113,3 +113,12 @@ TEST_CASE("the partner's list of customers tells whose domain it is") {
   CHECK(inventory.customer.tenant->text() == kTenant);
   CHECK(inventory.customer.name == "Contoso");
 }
+
+TEST_CASE("users under two initial domains of Microsoft's may be those of two customers, and a person is asked") {
+  const Inventory two = merged({people({"a@contoso.onmicrosoft.com", "b@fabrikam.onmicrosoft.com", "c@contoso.example"})});
+  REQUIRE(about(two, "INVENTORY-INITIAL-DOMAINS") != nullptr);
+  CHECK(argument(*about(two, "INVENTORY-INITIAL-DOMAINS"), "domains") == "contoso.onmicrosoft.com, fabrikam.onmicrosoft.com");
+  CHECK(
+      about(merged({people({"a@contoso.onmicrosoft.com", "b@contoso.mail.onmicrosoft.com", "c_x.example#EXT#@fabrikam.onmicrosoft.com"})}),
+            "INVENTORY-INITIAL-DOMAINS") == nullptr);
+}

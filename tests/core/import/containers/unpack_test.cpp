@@ -310,3 +310,35 @@ TEST_CASE("a hidden sheet is left out and named, unless there is no other") {
             .at(0)
             .records.users.size() == 1);
 }
+
+TEST_CASE("folders with lists of the same kind of which none names its customer: a person is asked whether they are of one") {
+  const std::string header = "Subscription ID,Product,SKU,Quantity,End date,Status\n";
+  const auto row = [](const char* id) {
+    return std::string(id) + ",Microsoft 365 Business Premium,CFQ7TTC0LCHC:0002,10,2027-06-30,Active\n";
+  };
+  const std::string one = header + row("00000001-1111-4222-8333-000000000001"),
+                    other = header + row("00000002-1111-4222-8333-000000000002");
+  const auto asked = [](const std::vector<ImportedFile>& files) {
+    const Finding* finding = finding_of(files.front(), "IMPORT-FOLDERS-UNNAMED");
+    return finding == nullptr ? std::string("-") : argument(*finding, "folders");
+  };
+  CHECK(asked(open("a.zip", zip_archive({{"Contoso GmbH/list.csv", one}, {"Fabrikam AG/list.csv", other}}))) ==
+        "Contoso GmbH, Fabrikam AG");
+  const std::string anna = "UserPrincipalName,Licenses\na@contoso.example,SPE_E3\n",
+                    bernd = "UserPrincipalName,Licenses\nb@fabrikam.example,SPE_E3\n";
+  CHECK(asked(open("a.zip", zip_archive({{"Contoso/users.csv", anna}, {"Fabrikam/users.csv", bernd}}))) == "Contoso, Fabrikam");
+  // The same subscription, the same user, or what each folder has of another kind: one customer.
+  CHECK(asked(open("a.zip", zip_archive({{"October/list.csv", one}, {"November/list.csv", one}}))) == "-");
+  CHECK(asked(open("a.zip", zip_archive({{"subscriptions/list.csv", one}, {"users/users.csv", anna}}))) == "-");
+}
+
+TEST_CASE("a workbook whose list of sheets is numbered is opened") {
+  constexpr std::string_view kRelations = R"(<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/></Relationships>)";
+  const std::string bytes = zip_archive({{"xl/workbook22.xml", R"(<workbook><sheets><sheet name="S" r:id="a"/></sheets></workbook>)"},
+                                         {"xl/_rels/workbook22.xml.rels", kRelations},
+                                         {"xl/s.xml", kUsersSheet}});
+  const std::vector<ImportedFile> files = open("a.xlsx", bytes);
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].name == "a.xlsx › S");
+  CHECK(files[0].records.users.size() == 1);
+}
