@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/few_bytes.hpp"
 #include "core/base/text.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/values/values.hpp"
@@ -113,7 +114,7 @@ void CustomersBeside::item(const JsonValue& item) {
   for (const JsonMember& member : item.members) {
     if (at == of_members_.size()) of_members_.emplace_back();
     auto& [name, tells] = of_members_[at++];
-    if (name != member.name) {
+    if (!same_bytes(name, member.name)) {
       name = member.name;
       tells = told_by(text::folded(member.name));
     }

@@ -178,12 +178,13 @@ void TableFile::read(const DelimitedRow& row) {
 // A formula that has no value leaves a word instead, and the cell says nothing then. What a row must have is left to the reader, who
 // refuses it as it stands.
 const std::vector<std::string_view>& TableFile::without_errors(const std::vector<std::string_view>& cells) {
-  if (std::none_of(cells.begin(), cells.end(), value::is_spreadsheet_error)) return cells;
+  const auto is_error = [](std::string_view cell) { return !cell.empty() && cell.front() == '#' && value::is_spreadsheet_error(cell); };
+  if (std::none_of(cells.begin(), cells.end(), is_error)) return cells;
   const std::vector<std::string>& header = cells_->header();
   const std::vector<HeaderName> names = header_names({header.begin(), header.end()});
   mended_ = cells;
   for (std::size_t place = 0; place < std::min(cells.size(), header.size()); ++place) {
-    if (!cells_->knows(place) || !value::is_spreadsheet_error(cells[place])) continue;
+    if (!cells_->knows(place) || !is_error(cells[place])) continue;
     export_->report.note(kErrorCell, {{"column", std::string(text::trimmed(header[place]))}, {"found", text::quoted(cells[place])}});
     const int column = mapping_ == nullptr ? column_named(export_->kind->columns, names[place]) : -1;
     if (column >= 0 && !export_->kind->columns[static_cast<std::size_t>(column)].required) mended_[place] = {};

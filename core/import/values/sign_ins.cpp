@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "core/base/text.hpp"
 #include "core/import/values/spreadsheet_errors.hpp"
@@ -9,23 +10,24 @@
 namespace csp {
 namespace {
 
-// What stands in a sign-in name: letters and digits of all scripts, and the signs that user principal names may have.
-constexpr std::array<bool, 256> kOfName = [] {
-  std::array<bool, 256> of_name{};
-  for (int c = 0; c < 256; ++c)
-    of_name[static_cast<std::size_t>(c)] = (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z' && c < 128) || c >= 128;
-  for (const char c : std::string_view("._-!#^~'+&=%*?$`@{}|")) of_name[static_cast<unsigned char>(c)] = true;
-  return of_name;
+// What stands in a sign-in name: letters and digits of all scripts, the signs that user principal names may have, and one '@'. Asked of
+// every row, so each byte only adds its weight.
+constexpr std::uint32_t kStranger = 1 << 16;
+constexpr std::array<std::uint32_t, 256> kWeights = [] {
+  std::array<std::uint32_t, 256> weights{};
+  for (std::size_t c = 0; c < weights.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'), digit = c >= '0' && c <= '9';
+    weights[c] = letter || digit || c >= 128 ? 0 : kStranger;
+  }
+  for (const char c : std::string_view("._-!#^~'+&=%*?$`{}|")) weights[static_cast<unsigned char>(c)] = 0;
+  weights['@'] = 1;
+  return weights;
 }();
 
 bool is_sign_in(std::string_view text) {
-  int at_signs = 0;
-  bool fits = true;
-  for (const char c : text) {
-    fits = fits && kOfName[static_cast<unsigned char>(c)];
-    at_signs += c == '@';
-  }
-  return fits && at_signs == 1;
+  std::uint32_t weight = 0;
+  for (const char c : text) weight += kWeights[static_cast<unsigned char>(c)];
+  return weight == 1 && text.size() < kStranger;
 }
 
 // "mailto:anna@contoso.com", "Anna <anna@contoso.com>"
@@ -50,11 +52,11 @@ bool begins_with_id(std::string_view name) {
 std::optional<std::string_view> SignIns::of_row(FileReport& report, const Cells& cells, std::size_t column) {
   std::optional<std::string_view> name = id_of_row(report, cells, column);
   if (!name) return std::nullopt;
-  if (value::is_spreadsheet_error(*name)) {
-    report.refused(import_finding::kValueMissing, {{"column", cells.name(column)}});
-    return std::nullopt;
-  }
   if (!is_sign_in(*name)) {
+    if (value::is_spreadsheet_error(*name)) {
+      report.refused(import_finding::kValueMissing, {{"column", cells.name(column)}});
+      return std::nullopt;
+    }
     const std::string_view bare = without_mail_form(*name);
     if (!is_sign_in(bare)) {
       if (example_.empty()) example_ = text::quoted(*name);
