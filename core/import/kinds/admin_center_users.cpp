@@ -65,7 +65,7 @@ class AdminCenterUsers : public Reader {
 
  private:
   // Of a big table: its other columns are the directory's own, and what somebody added to them shows in the first rows.
-  static constexpr std::int64_t kRowsLooked = 1000;
+  static constexpr std::int64_t kRowsLooked = 250;
 
   LicenceNames names_;
   FurtherLicences further_;
