@@ -28,7 +28,7 @@ std::vector<MessageArgument> arguments_of(const Draft& draft, Date today) {
           {"row", draft.source.row_name},
           {"units", draft.source.units},
           {"end", draft.schedule.term_end.value_or(draft.source.term_end.value_or(today))},
-          {"id", id.empty() ? MessageValue(TextKey{"step.no_id"}) : MessageValue(id)}};
+          {"id", id.empty() ? MessageValue(TextKey{"step.fill_id"}) : MessageValue(id)}};
 }
 
 void set_end(StepList& list, std::size_t step, const Draft& draft, Date date, EndOfTermAction choice) {
