@@ -9,7 +9,7 @@ namespace csp {
 namespace {
 
 // "license1" can begin a list itself.
-std::string_view without_number(std::string_view name) {
+std::string_view without_count(std::string_view name) {
   const std::size_t last = name.find_last_not_of("0123456789");
   return last == std::string_view::npos || name.size() - last > 3 ? name : name.substr(0, last + 1);
 }
@@ -17,7 +17,7 @@ std::string_view without_number(std::string_view name) {
 }  // namespace
 
 bool goes_on_with(std::string_view name, std::string_view first) {
-  return name != first && without_number(name) != name && without_number(name) == without_number(first);
+  return name != first && without_count(name) != name && without_count(name) == without_count(first);
 }
 
 void FurtherLicences::find(const Cells& cells, std::size_t column) {
