@@ -105,7 +105,7 @@ void CustomerUsers::draw(Context& context) {
   }};
   if (ui::Table table(
           "users", title, columns,
-          {.height = 480, .lines = 2, .sortable = shown <= most_sorted, .tools = false, .revision = session_.revision() + wish_});
+          {.height = 480, .sortable = shown <= most_sorted, .tools = false, .revision = session_.revision() + wish_});
       table) {
     table.rows(static_cast<int>(shown), [&](int row) {
       const std::uint32_t index = filtered ? found_[static_cast<std::size_t>(row)] : static_cast<std::uint32_t>(row);

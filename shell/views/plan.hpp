@@ -71,7 +71,7 @@ class PlanView : public View {
   std::unique_ptr<PlanDesk> desk_;
   std::function<void()> edit_;
   ui::TimeWindow window_;
-  float legend_height_ = 0;  // below the timeline, in the frame before
+  float legend_height_ = 2 * text_size::small + 14;  // below the timeline, in the frame before
   bool as_table_ = false, dragging_ = false, all_steps_ = false;
   int strokes_ = 0;
   Place question_;

@@ -28,14 +28,14 @@ void PlanView::draw_table(Context& context, float width, float height) {
   ui::heading(2, context.text("plan.table.title"));
   const std::array<ui::Column, 9> columns = {{
       {.title = context.text("plan.column.subscription"), .weight = 1.4F},
-      {.title = context.text("plan.column.units"), .width = 64, .number = true},
+      {.title = context.text("plan.column.units"), .width = 52, .number = true},
       {.title = context.text("plan.column.path"), .weight = 1},
       {.title = context.text("plan.column.order"), .width = 96, .explanation = context.text("plan.column.order.help")},
       {.title = context.text("plan.column.usable"), .width = 96, .explanation = context.text("plan.column.usable.help")},
-      {.title = context.text("plan.column.swap"), .width = 104},
-      {.title = context.text("plan.column.choice_by"), .width = 104, .explanation = context.text("plan.column.choice_by.help")},
+      {.title = context.text("plan.column.swap"), .width = 96},
+      {.title = context.text("plan.column.choice_by"), .width = 96, .explanation = context.text("plan.column.choice_by.help")},
       {.title = context.text("plan.column.source_until"), .width = 96},
-      {.title = context.text("plan.column.overlap"), .width = 80, .number = true, .explanation = context.text("plan.column.overlap.help")},
+      {.title = context.text("plan.column.overlap"), .width = 64, .number = true, .explanation = context.text("plan.column.overlap.help")},
   }};
   const std::vector<Move>& moves = session_.plan().moves;
   const auto move_at = [&](int row) -> const Move& { return moves[static_cast<std::size_t>(row)]; };

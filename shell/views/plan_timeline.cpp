@@ -150,7 +150,7 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
   // In some languages it needs one more line: what is left for the lanes is known from the frame before.
   const float legend = ImGui::GetCursorPosY();
   draw_legend(context);
-  const float needed = ImGui::GetCursorPosY() - legend;
+  const float needed = ImGui::GetCursorPosY() - legend + ImGui::GetStyle().ItemSpacing.y;  // that stands above it as well
   if (std::abs(needed - legend_height_) > 0.5F) context.platform.request_frame();
   legend_height_ = needed;
   ui::end_card();

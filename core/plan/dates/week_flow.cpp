@@ -9,7 +9,7 @@ namespace {
 constexpr int kNone = -1;
 
 // The cheapest allowed choice of one item in one week.
-struct Offer {
+struct OfferedWeek {
   int week;  // index into the weeks in use, kNone for choices that use none
   int choice;
 };
@@ -65,7 +65,7 @@ class Flow {
 
   void collect(std::size_t item, const std::vector<char>& allowed) {
     const std::vector<Choice>& choices = instance_.items[item].choices;
-    std::vector<Offer>& offers = offers_[item];
+    std::vector<OfferedWeek>& offers = offers_[item];
     std::map<int, std::size_t> place_of_week;
     for (std::size_t c = 0; c < choices.size(); ++c) {
       ++steps_;
@@ -159,7 +159,7 @@ class Flow {
   const Instance& instance_;
   std::int64_t& steps_;
   std::int64_t last_step_;
-  std::vector<std::vector<Offer>> offers_;
+  std::vector<std::vector<OfferedWeek>> offers_;
   std::vector<int> taken_;                         // index into offers_
   std::vector<std::pair<int, int>> weeks_;         // week and its index, sorted by week
   std::vector<std::vector<std::size_t>> members_;  // by index

@@ -49,7 +49,8 @@ Found describe(const twin::Snapshot& twin, const twin::Node& node) {
           node.y,
           node.width,
           node.height,
-          true};
+          true,
+          node.extra[3]};
 }
 
 twin::Role role_of(const twin::Node& node) { return static_cast<twin::Role>(node.shape & 255); }

@@ -73,6 +73,7 @@ struct Found {
   twin::Flags flags = 0;
   float x = 0, y = 0, width = 0, height = 0;
   bool exists = false;
+  float content_height = 0;  // of what scrolls
   explicit operator bool() const { return exists; }
 };
 
