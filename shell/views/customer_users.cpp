@@ -103,9 +103,8 @@ void CustomerUsers::draw(Context& context) {
       {.title = context.text("customer.column.location"), .width = 110, .explanation = context.text("customer.column.no_location.why")},
       {.title = context.text("customer.column.skus"), .weight = 3},
   }};
-  if (ui::Table table(
-          "users", title, columns,
-          {.height = 480, .sortable = shown <= most_sorted, .tools = false, .revision = session_.revision() + wish_});
+  if (ui::Table table("users", title, columns,
+                      {.height = 480, .sortable = shown <= most_sorted, .tools = false, .revision = session_.revision() + wish_});
       table) {
     table.rows(static_cast<int>(shown), [&](int row) {
       const std::uint32_t index = filtered ? found_[static_cast<std::size_t>(row)] : static_cast<std::uint32_t>(row);
