@@ -23,7 +23,8 @@ describe('a finger on a phone', () => {
   // Nothing waits for the page, however slow it is: a finger that is on its way has not rested.
   async function stroke(from, across, down) {
     const touches = await page.createCDPSession();
-    const send = (type, part) => touches.send('Input.dispatchTouchEvent', { type, touchPoints: part === undefined ? [] : [{ x: from.x + across * part, y: from.y + down * part }] });
+    // The time of the finger, not that at which a busy browser gets to it.
+    const send = (type, part) => touches.send('Input.dispatchTouchEvent', { type, timestamp: Date.now() / 1000, touchPoints: part === undefined ? [] : [{ x: from.x + across * part, y: from.y + down * part }] });
     const sent = [send('touchStart', 0)];
     for (let step = 1; step <= 10; ++step) {
       await new Promise((done) => { setTimeout(done, 25); });

@@ -118,7 +118,7 @@ for (const [name, launch] of Object.entries(browsers)) {
       await press('Enter', country);
       await page.keyboard.type('ger');
       await person.settle();
-      assert.equal((await page.evaluate(atFocus)).name, 'Germany');
+      assert.match((await page.evaluate(atFocus)).name, /^Germany/);
       await press('Escape');
     });
 

@@ -22,7 +22,8 @@ function listenToInput(twin) {
   }
 
   // --- pointer ---
-  let touch = null; // { x, y, scrolling, down, hold, drags }
+  let touch = null; // { x, y, at, scrolling, down, drags }
+  const restTime = 350; // ms
   const moved = ({ clientX, clientY }, isTouch) => pass(() => program._planner_pointer_moved(clientX, clientY, isTouch));
   const button = (which, down) => pass(() => program._planner_pointer_button(which, down));
 
@@ -56,7 +57,6 @@ function listenToInput(twin) {
     if (event.button <= 2) button([0, 2, 1][event.button], 0);
   });
   addEventListener('pointercancel', () => {
-    if (touch) clearTimeout(touch.hold);
     touch = null;
     button(0, 0);
     program._planner_pointer_left();
@@ -67,14 +67,7 @@ function listenToInput(twin) {
   function touchStarted(event) {
     if (touch) return;
     moved(event, 1);
-    const began = { x: event.clientX, y: event.clientY, scrolling: false, down: false, hold: 0, drags: twin.isSliderAt(event.clientX, event.clientY) };
-    touch = began;
-    // Browsers hand moves over before the next frame: after a slow one the time may be up before the first move is known.
-    began.hold = setTimeout(() => requestAnimationFrame(() => {
-      if (touch !== began || began.scrolling || began.down) return;
-      began.down = true;
-      button(0, 1);
-    }), 350);
+    touch = { x: event.clientX, y: event.clientY, at: event.timeStamp, scrolling: false, down: false, drags: twin.isSliderAt(event.clientX, event.clientY) };
   }
   function touchMoved(event) {
     if (!touch) return;
@@ -83,23 +76,22 @@ function listenToInput(twin) {
       moved(event, 1);
       return;
     }
-    if (!touch.scrolling && Math.hypot(dx, dy) < 8) return;
-    if (!touch.scrolling && touch.drags && Math.abs(dx) > Math.abs(dy)) {
-      clearTimeout(touch.hold);
+    // By the finger's own time: a busy page gets to know of its moves late.
+    const rested = event.timeStamp - touch.at >= restTime;
+    if (!touch.scrolling && !rested && Math.hypot(dx, dy) < 8) return;
+    if (!touch.scrolling && (rested || (touch.drags && Math.abs(dx) > Math.abs(dy)))) {
       touch.down = true;
       button(0, 1);
       moved(event, 1);
       return;
     }
     touch.scrolling = true;
-    clearTimeout(touch.hold);
     program._planner_wheel(dx / 100, dy / 100);
     touch.x = event.clientX;
     touch.y = event.clientY;
   }
   function touchEnded(event) {
     if (!touch) return;
-    clearTimeout(touch.hold);
     if (!touch.scrolling) {
       moved(event, 1);
       if (!touch.down) button(0, 1);
