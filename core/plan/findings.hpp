@@ -1,6 +1,7 @@
 #pragma once
 // How does the planner say what it found? One short form for all parts of core/plan.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,10 @@ inline Finding finding(std::string_view rule, Severity severity, const std::stri
   result.message = Message{"finding." + key, std::move(arguments)};
   result.subject = std::move(subject);
   return result;
+}
+
+inline bool has_blocker(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& found) { return found.severity == Severity::Blocker; });
 }
 
 }  // namespace csp::plan

@@ -18,6 +18,7 @@
 #include "core/plan/sources/kept_elsewhere.hpp"
 #include "core/plan/sources/lost_decisions.hpp"
 #include "core/plan/sources/paths.hpp"
+#include "core/plan/sources/settled_path.hpp"
 #include "core/plan/steps/let_go_data.hpp"
 #include "core/plan/steps/order_lines.hpp"
 #include "core/plan/steps/steps.hpp"

@@ -2,7 +2,19 @@
 
 #include <algorithm>
 
+#include "core/customer/units_in_use.hpp"
+
 namespace csp::plan {
+namespace {
+
+// Bought so lately that it could be cancelled as well. Facts only: what is prepared of a source holds whatever is decided about others.
+bool may_be_cancelled_too(const Subscription& subscription, const RuleFigures& figures, Date today) {
+  const auto lately = [&](const std::optional<Date>& day) { return day && *day > today - figures.cancel_days; };
+  return (subscription.cancel_until && *subscription.cancel_until >= today) || lately(subscription.purchased) ||
+         lately(subscription.term_start);
+}
+
+}  // namespace
 
 bool window_is_open(const Source& source, Date today) {
   const bool sold_so = source.channel == Channel::CspPartner || source.channel == Channel::WebDirectMca;
@@ -28,6 +40,18 @@ std::optional<Schedule> schedule_cancellation(const Source& source, const Calend
   schedule.why.push_back(
       Message{"why.let_go_window", {{"date", day}, {"until", until}, {"end", *source.term_end}, {"rule", std::string("NCE-CANCEL")}}});
   return schedule;
+}
+
+bool nobody_needs(const Source& source, const Customer& customer, const RuleFigures& figures, Date today) {
+  const Guid& sku = source.subscription->sku;
+  const UnitsInUse use = units_in_use(customer, sku);
+  if (use.units == 0 || !(customer.assignments_known || customer.pools_known)) return false;
+  std::int64_t others = 0;
+  for (const Subscription& other : customer.subscriptions) {
+    const bool counts = other.sku == sku && other.key != source.key() && other.state == SubscriptionState::Active && !other.trial;
+    if (counts && !may_be_cancelled_too(other, figures, today)) others += other.units;
+  }
+  return use.assigned <= others;
 }
 
 }  // namespace csp::plan

@@ -1,8 +1,9 @@
 #pragma once
 // Which ways can a source go, which not and why, and which one is taken when nobody decides?
 
+#include <vector>
+
 #include "core/plan/draft.hpp"
-#include "core/plan/sources/who_loses.hpp"
 
 namespace csp::plan {
 
@@ -11,12 +12,11 @@ void weigh_paths(Draft& draft, const Circumstances& circumstances);
 
 // Schedule, transfer and buys of the draft's path become those of its way.
 void take_way(Draft& draft);
+// Null when it is none of them.
+const Way* find_way(const std::vector<Way>& ways, Path path);
+// Over the horizon, one amount for each currency. Empty when a price is missing: a sum without it would look cheap.
+std::vector<Money> cost_of(const Draft& draft, const Way& way, const Circumstances& circumstances);
 // Adds up what each way costs, so that it need not be added up again.
 void price_ways(Draft& draft, const Circumstances& circumstances);
-
-// Says what was weighed and why: options, findings and reasons. Once, when path and dates stand.
-void settle_path(Draft& draft, const Circumstances& circumstances);
-// What is let go: whose licence that takes. Once all moves stand.
-void tell_who_loses(const Source& source, const Customer& customer, const LicenceLosses& losses, Move& move);
 
 }  // namespace csp::plan
