@@ -4,31 +4,11 @@
 
 #include "core/output/output.hpp"
 #include "tests/core/support/built_in_language.hpp"
+#include "tests/core/support/letter_of.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
 using namespace planner_world;
-
-namespace {
-
-// The text of one letter; empty when it is not written.
-std::string letter(const World& world, const std::string& name) {
-  const Plan plan = world.plan();
-  const Language& english = support::built_in_language("en");
-  for (const OutputDescription& output : outputs()) {
-    if (output.id != "letters") continue;
-    for (const OutputFile& file : output.make({catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})) {
-      if (file.name != name) continue;
-      CHECK_MESSAGE(file.bytes.find('{') == std::string::npos, file.bytes);  // each place has its words
-      return file.bytes;
-    }
-  }
-  return {};
-}
-
-bool says(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
-
-}  // namespace
 
 TEST_CASE("the losing partner is asked to let end what is bought again, with the last day for it") {
   World world;

@@ -1,5 +1,6 @@
 #include "tests/core/support/planner_world.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -105,6 +106,26 @@ Plan World::plan() const {
   Plan plan = make_plan(catalog(), customer, settings, prices, today);
   if (on_plan != nullptr) on_plan(plan);
   return plan;
+}
+
+World suite_by_group_beside_direct() {
+  World world;
+  world.add(subscription("suite", "ENTERPRISEPREMIUM", Channel::WebDirectMca, "2027-03-21", 50));
+  world.add(subscription("direct", "SPE_E3", Channel::WebDirectMca, "2027-06-30", 10));
+  world.decide("suite").path = Path::BuyOther;
+  for (const char* target : {"SPE_E3", "MCOEV"}) world.decide("suite").targets.push_back(TargetChoice{sku(target), {}, {}});
+  world.customer.profiles.resize(1);
+  Profile& many = world.customer.profiles[0];
+  many.users = 40;
+  many.skus[0].groups = {"g"};
+  many.skus[0].direct = false;
+  Profile some = many;
+  some.id = "P2";
+  some.users = 10;
+  some.skus.push_back(AssignedSku{sku("SPE_E3"), {}, {}, true});
+  std::sort(some.skus.begin(), some.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+  world.customer.profiles.push_back(some);
+  return world;
 }
 
 Move move_of(const Plan& plan, const std::string& key) {

@@ -33,6 +33,10 @@ struct World {
   csp::Plan plan() const;
 };
 
+// Office 365 E5 of 50 users, whom a group gives it and who are to get Microsoft 365 E3 and Teams Phone in its place; ten of them hold a
+// Microsoft 365 E3 directly as well. Subscriptions "suite" and "direct".
+World suite_by_group_beside_direct();
+
 // Looks at each plan that a world makes; none unless a test sets it (tests/core/plan/worked_example_texts.cpp).
 extern void (*on_plan)(const csp::Plan& plan);
 

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "core/output/output.hpp"
-#include "tests/core/support/built_in_language.hpp"
+#include "tests/core/support/letter_of.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -25,20 +24,6 @@ World lately_bought(std::int64_t used, Channel channel = Channel::WebDirectMca) 
   world.decide("bi").path = Path::LetGo;
   return world;
 }
-
-std::string letter(const World& world, const std::string& name) {
-  const Plan plan = world.plan();
-  const Language& english = support::built_in_language("en");
-  for (const OutputDescription& output : outputs()) {
-    if (output.id != "letters") continue;
-    for (const OutputFile& file : output.make({catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})) {
-      if (file.name == name) return file.bytes;
-    }
-  }
-  return {};
-}
-
-bool says(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 bool asks(const Plan& plan, const char* key) {
   const std::optional<Finding> found = finding(plan, "bi", "NCE-CANCEL");

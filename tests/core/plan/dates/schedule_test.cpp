@@ -297,14 +297,3 @@ TEST_CASE("PLAN-FREEZE: what is only looked at is looked at on a working day, al
   // The weekend is in the freeze as well: nobody is told to work on it because of the days behind it.
   for (const Finding& found : move_of(plan, "k").findings) CHECK(found.message.key != "finding.weekend_work");
 }
-
-TEST_CASE("PLAN-FREEZE: the losing partner submits a transfer outside the freeze that the request and the completion keep out of") {
-  World world;
-  world.today = day("2026-11-27");
-  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
-  world.settings.freezes = {{day("2026-11-28"), day("2026-12-02"), "Closing"}};
-  const Plan plan = world.plan();
-  REQUIRE(step_of(plan, "transfer-submit") != nullptr);
-  CHECK(step_of(plan, "transfer-submit")->planned.iso() == "2026-12-03");
-  CHECK(action(plan, ActionKind::Transfer, "k")->date > step_of(plan, "transfer-submit")->planned);
-}

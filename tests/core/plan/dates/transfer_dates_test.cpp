@@ -162,6 +162,7 @@ TEST_CASE("TRANSFER-LAPSE: a freeze in which today's request would lapse puts th
   REQUIRE(move_of(plan, "k").path == Path::PartnerTransfer);
   check_order_of_transfer(plan, "k");
   const Step* requested = step_about(plan, "transfer-request", "k");
+  REQUIRE(requested != nullptr);
   CHECK(requested->planned.iso() == "2027-01-18");  // the first working day after the freeze
   CHECK(requested->earliest.iso() == "2027-01-18");
   CHECK(action(plan, ActionKind::Transfer, "k")->date.iso() == "2027-01-25");
@@ -184,4 +185,16 @@ TEST_CASE("TRANSFER-LAPSE: a day that a person fixed inside a freeze stays the d
   REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
   CHECK(action(plan, ActionKind::Transfer, "k")->date.iso() == "2026-12-08");
   CHECK(finding(plan, "k", "PLAN-FREEZE").has_value());
+}
+
+TEST_CASE("PLAN-FREEZE: the losing partner submits a transfer outside the freeze that the request and the completion keep out of") {
+  World world;
+  world.today = day("2026-11-27");
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  world.settings.freezes = {{day("2026-11-28"), day("2026-12-02"), "Closing"}};
+  const Plan plan = world.plan();
+  REQUIRE(step_of(plan, "transfer-submit") != nullptr);
+  CHECK(step_of(plan, "transfer-submit")->planned.iso() == "2026-12-03");
+  REQUIRE(action(plan, ActionKind::Transfer, "k") != nullptr);
+  CHECK(action(plan, ActionKind::Transfer, "k")->date > step_of(plan, "transfer-submit")->planned);
 }

@@ -56,23 +56,8 @@ TEST_CASE("what letting go would take is told beside the way also where another 
 }
 
 TEST_CASE("a group is given a licence for all its members: who holds it already is no further holder") {
-  World world;
-  world.add(subscription("suite", "ENTERPRISEPREMIUM", Channel::WebDirectMca, "2027-03-21", 50));
-  world.add(subscription("direct", "SPE_E3", Channel::WebDirectMca, "2027-06-30", 10));
-  world.decide("suite").path = Path::BuyOther;
-  world.decide("suite").targets = {TargetChoice{sku("SPE_E3"), {}, {}}, TargetChoice{sku("MCOEV"), {}, {}}};
+  World world = suite_by_group_beside_direct();
   world.decide("direct").path = Path::LetGo;
-  world.customer.profiles.resize(1);
-  Profile& many = world.customer.profiles[0];
-  many.users = 40;
-  many.skus[0].groups = {"g"};
-  many.skus[0].direct = false;
-  Profile some = many;
-  some.id = "P2";
-  some.users = 10;
-  some.skus.push_back(AssignedSku{sku("SPE_E3"), {}, {}, true});
-  std::sort(some.skus.begin(), some.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
-  world.customer.profiles.push_back(some);
   CHECK(losers(world.plan(), "direct") == 0);  // 50 users, and 50 units are bought for the suite
 }
 

@@ -278,23 +278,8 @@ TEST_CASE("however many combinations of licences users have, those who change al
 }
 
 TEST_CASE("a group is given the same for all its members, though some hold a part of it directly, and nobody is without it in between") {
-  World world;
-  world.add(subscription("suite", "ENTERPRISEPREMIUM", Channel::WebDirectMca, "2027-03-21", 50));
-  world.add(subscription("direct", "SPE_E3", Channel::WebDirectMca, "2027-06-30", 10));
+  World world = suite_by_group_beside_direct();
   world.decide("direct").path = Path::RenewAndWait;
-  for (const char* target : {"SPE_E3", "MCOEV"}) world.decide("suite").targets.push_back(TargetChoice{sku(target), {}, {}});
-  world.decide("suite").path = Path::BuyOther;
-  world.customer.profiles.resize(1);
-  Profile& many = world.customer.profiles[0];
-  many.users = 40;
-  many.skus[0].groups = {"g"};
-  many.skus[0].direct = false;
-  Profile some = many;
-  some.id = "P2";
-  some.users = 10;
-  some.skus.push_back(AssignedSku{sku("SPE_E3"), {}, {}, true});
-  std::sort(some.skus.begin(), some.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
-  world.customer.profiles.push_back(some);
   const Plan plan = world.plan();
   REQUIRE(swaps(plan).size() == 2);
   CHECK(swaps(plan)[0].add == swaps(plan)[1].add);
