@@ -14,7 +14,6 @@ namespace csp::plan {
 namespace {
 
 constexpr const char* kTold = "finding.let_go_data";
-constexpr int kDataDays = 7;  // a week leaves time to save; a planning choice, no rule bounds it
 
 bool ends_unreplaced(const Draft& draft, Date today) {
   const Schedule& schedule = draft.schedule;

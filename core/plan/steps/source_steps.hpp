@@ -12,6 +12,8 @@ namespace csp::plan {
 // channel transfer is to be scheduled.
 inline constexpr int kUnhurriedWeek = 7;
 inline constexpr int kUnhurriedMonth = 30;
+// So long before data may go people look at it or save it; a planning choice as well.
+inline constexpr int kDataDays = 7;
 
 // Which words tell a person what to click depends on who sells the source: "direct", "agreement", "csp" or "unknown".
 const char* variant_of(Channel channel);

@@ -138,7 +138,6 @@ class SwapSteps {
       for (const Buy& buy : draft.buys) text::append_listed(names, buy.offer.name, " + ");
       std::vector<PlanIndex> plans;
       for (const DataAtRisk& risk : draft.comparison->data_at_risk) plans.push_back(risk.plan);
-      // A week leaves time to empty what is too full.
       const Date before = std::max(today_, workday_on_or_before(first - 1));
       const Date planned = std::max(today_, std::min(before, workday_within(std::max(today_, first - kDataDays), before)));
       const std::size_t looked = list_.add(
@@ -274,7 +273,6 @@ class SwapSteps {
   const Prerequisites& prerequisites_;
   const std::map<std::string, std::size_t>& checks_;
   const Date today_;
-  static constexpr int kDataDays = 7;  // a planning choice, no rule bounds it
   SwapsOf swaps_of_;
   std::map<std::size_t, std::size_t> data_of_;                  // draft -> the step that looks at data before its exchange
   std::map<std::size_t, std::vector<std::size_t>> of_profile_;  // the steps that give its users another licence
