@@ -69,6 +69,8 @@ int likeness(const Column& column, std::string_view name, Look look) {
   // Days are no term, no price and no name, even where the column's name has such a word in it ("Laufzeitende").
   if (wanted == Look::Text && look == Look::Day) return 0;
   if (wanted != Look::Text) {
+    // Numbers are alike: only what a kind must know is taken from a column whose name says nothing of it.
+    if (best == 0 && look == Look::Count && look == wanted && !column.required) return 0;
     if (look == wanted)
       // Of all days the last one is what a plan needs most, and what such lists are kept for.
       best += look == Look::Day && says(field, {"end", "expir", "renewal"}) && !begins(name) ? 3 : 2;

@@ -112,6 +112,16 @@ TEST_CASE("days below a name nobody knows are the last day, never a term or a fi
   CHECK(two.columns.at("gekauft") != "enddate");
 }
 
+TEST_CASE("a number that a kind need not know is proposed by its column's name alone: a customer number is no unit of the next term") {
+  const ImportedFile file = read_text(
+      "Artikel;Anz.;L\xc3\xa4uft bis;Kd-Nr;Kostenstelle\nMicrosoft 365 E5;4;31.05.2027;10023;4711\nPower BI "
+      "Pro;30;31.05.2027;10023;4711\n");
+  REQUIRE(file.kind == "unknown");
+  const ColumnMapping mapping = propose_mapping(file.table, "distributor-list");
+  CHECK_FALSE(mapping.columns.empty());
+  for (const auto& [column, field] : mapping.columns) CHECK(field != "quantityatrenewal");
+}
+
 TEST_CASE("kinds are ranked by what they need and find, and by the rows they would read") {
   TablePreview table;
   table.header = {"What we have", "How many pieces", "Runs out", "Paid to", "Remark"};
