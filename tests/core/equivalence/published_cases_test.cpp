@@ -10,10 +10,6 @@ using namespace csp;
 
 namespace {
 
-Comparison between(std::string_view source, std::string_view target) {
-  return compare(test::catalog(), test::bundle(source), test::bundle(target));
-}
-
 bool has(const std::vector<PlanChange>& changes, std::string_view plan) {
   return std::any_of(changes.begin(), changes.end(),
                      [&](const PlanChange& change) { return test::catalog().plans[change.plan].name == plan; });
@@ -33,9 +29,9 @@ bool checks(const DataAtRisk& risk, std::string_view what) {
 }  // namespace
 
 TEST_CASE("E4: all of it stays with E5, or with E3 and Teams Phone; E3 alone loses enterprise voice") {
-  CHECK(between("ENTERPRISEWITHSCAL", "ENTERPRISEPREMIUM").verdict == Verdict::Better);
-  CHECK(between("ENTERPRISEWITHSCAL", "ENTERPRISEPACK + MCOEV").verdict == Verdict::Better);
-  const Comparison alone = between("ENTERPRISEWITHSCAL", "ENTERPRISEPACK");
+  CHECK(test::between("ENTERPRISEWITHSCAL", "ENTERPRISEPREMIUM").verdict == Verdict::Better);
+  CHECK(test::between("ENTERPRISEWITHSCAL", "ENTERPRISEPACK + MCOEV").verdict == Verdict::Better);
+  const Comparison alone = test::between("ENTERPRISEWITHSCAL", "ENTERPRISEPACK");
   CHECK(alone.verdict == Verdict::Partial);
   CHECK(has(alone.lost, "MCOVOICECONF"));
 }
@@ -61,12 +57,12 @@ TEST_CASE("the Office 365 Business Premium of old is today's Business Standard, 
   REQUIRE(legacy != nullptr);
   CHECK(legacy->name == "Office 365 Business Premium");
   CHECK(legacy->sku == old_premium->id);
-  CHECK(between("O365_BUSINESS_PREMIUM", "O365_BUSINESS_PREMIUM").verdict == Verdict::Same);
-  CHECK(between("SPB", "O365_BUSINESS_PREMIUM").verdict == Verdict::Loss);
+  CHECK(test::between("O365_BUSINESS_PREMIUM", "O365_BUSINESS_PREMIUM").verdict == Verdict::Same);
+  CHECK(test::between("SPB", "O365_BUSINESS_PREMIUM").verdict == Verdict::Loss);
 }
 
 TEST_CASE("Microsoft 365 E3 is its suite without Teams beside Teams, which the list does not show yet") {
-  const Comparison both = between("SPE_E3", "Microsoft_365_E3_(no_Teams) + Microsoft_Teams_Enterprise_New");
+  const Comparison both = test::between("SPE_E3", "Microsoft_365_E3_(no_Teams) + Microsoft_Teams_Enterprise_New");
   CHECK(both.verdict == Verdict::Equal);
   CHECK(both.confidence == Confidence::Medium);
   CHECK(has(both.kept, "ATP_ENTERPRISE"));
@@ -74,12 +70,12 @@ TEST_CASE("Microsoft 365 E3 is its suite without Teams beside Teams, which the l
                                  [](const Finding& finding) { return finding.rule == "EQ-LIST-ROW" && finding.severity == Severity::Ask; });
   CHECK(told != both.findings.end());
   // Where both suites with Teams and without are switched to Office 365, too.
-  CHECK(between("ENTERPRISEPACK", "Office_365_E3_(no_Teams) + Microsoft_Teams_Enterprise_New").verdict == Verdict::Equal);
-  CHECK(between("SPE_E5", "Microsoft_365_E5_(no_Teams) + Microsoft_Teams_Enterprise_New").verdict == Verdict::Equal);
+  CHECK(test::between("ENTERPRISEPACK", "Office_365_E3_(no_Teams) + Microsoft_Teams_Enterprise_New").verdict == Verdict::Equal);
+  CHECK(test::between("SPE_E5", "Microsoft_365_E5_(no_Teams) + Microsoft_Teams_Enterprise_New").verdict == Verdict::Equal);
 }
 
 TEST_CASE("Microsoft 365 F1 carries a mailbox plan and gives no right to use it") {
-  const Comparison down = between("SPE_F1", "M365_F1_COMM");
+  const Comparison down = test::between("SPE_F1", "M365_F1_COMM");
   CHECK(down.verdict == Verdict::Loss);
   const auto told = std::find_if(down.findings.begin(), down.findings.end(), [](const Finding& finding) {
     return finding.rule == "EQ-CARRIER" && finding.severity == Severity::Warning;
@@ -93,14 +89,14 @@ TEST_CASE("Microsoft 365 F1 carries a mailbox plan and gives no right to use it"
 }
 
 TEST_CASE("Office 365 E3, Mobility and Security E3 and Windows together are within Microsoft 365 E3, each part alone is not") {
-  CHECK(between("ENTERPRISEPACK + EMS + WIN10_PRO_ENT_SUB", "SPE_E3").verdict == Verdict::Better);
-  CHECK(between("SPE_E3", "ENTERPRISEPACK + EMS").verdict == Verdict::Loss);
-  const Comparison back = between("SPE_E3", "ENTERPRISEPACK + EMS + WIN10_PRO_ENT_SUB");
+  CHECK(test::between("ENTERPRISEPACK + EMS + WIN10_PRO_ENT_SUB", "SPE_E3").verdict == Verdict::Better);
+  CHECK(test::between("SPE_E3", "ENTERPRISEPACK + EMS").verdict == Verdict::Loss);
+  const Comparison back = test::between("SPE_E3", "ENTERPRISEPACK + EMS + WIN10_PRO_ENT_SUB");
   CHECK(has(back.lost, "MDE_LITE"));  // the suite holds more than the sum today
 }
 
 TEST_CASE("Exchange Plan 2 to Plan 1: mailbox, archive growth and holds are at risk, and are to be looked up first") {
-  const Comparison down = between("EXCHANGEENTERPRISE", "EXCHANGESTANDARD");
+  const Comparison down = test::between("EXCHANGEENTERPRISE", "EXCHANGESTANDARD");
   CHECK(down.verdict == Verdict::Loss);
   CHECK(has(down.lowered, "EXCHANGE_S_ENTERPRISE"));
   const DataAtRisk* risk = risk_of(down, "EXCHANGE_S_ENTERPRISE");
@@ -112,7 +108,7 @@ TEST_CASE("Exchange Plan 2 to Plan 1: mailbox, archive growth and holds are at r
 }
 
 TEST_CASE("phone numbers, OneDrive space and desktop apps are named as things to look up before they go") {
-  const Comparison voice = between("ENTERPRISEPREMIUM", "ENTERPRISEPACK"), frontline = between("SPE_E3", "SPE_F1");
+  const Comparison voice = test::between("ENTERPRISEPREMIUM", "ENTERPRISEPACK"), frontline = test::between("SPE_E3", "SPE_F1");
   const DataAtRisk* phone = risk_of(voice, "MCOEV");
   REQUIRE(phone != nullptr);
   CHECK(checks(*phone, "phone_numbers"));
@@ -127,7 +123,7 @@ TEST_CASE("phone numbers, OneDrive space and desktop apps are named as things to
 TEST_CASE("nonprofit and commercial are equal in function, and of different segments, in either direction") {
   const char* nonprofit = "Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)";
   for (const auto& [source, target] : {std::pair("SPB", nonprofit), std::pair(nonprofit, "SPB")}) {
-    const Comparison comparison = between(source, target);
+    const Comparison comparison = test::between(source, target);
     CHECK(comparison.verdict == Verdict::Equal);
     CHECK(comparison.segment_differs);
     CHECK(test::tells(comparison, "EQ-SEGMENT"));
@@ -146,7 +142,7 @@ TEST_CASE("a nonprofit's grant is replaced by the ordinary suite that nonprofits
 }
 
 TEST_CASE("Defender for Business stands beside the plans of Defender for Endpoint: above Plan 1, below Plan 2") {
-  CHECK(between("DEFENDER_ENDPOINT_P1", "MDE_SMB").verdict == Verdict::Better);
-  CHECK(between("MDE_SMB", "DEFENDER_ENDPOINT_P1").verdict == Verdict::Loss);
-  CHECK(between("MDATP_XPLAT", "MDE_SMB").verdict == Verdict::Loss);
+  CHECK(test::between("DEFENDER_ENDPOINT_P1", "MDE_SMB").verdict == Verdict::Better);
+  CHECK(test::between("MDE_SMB", "DEFENDER_ENDPOINT_P1").verdict == Verdict::Loss);
+  CHECK(test::between("MDATP_XPLAT", "MDE_SMB").verdict == Verdict::Loss);
 }

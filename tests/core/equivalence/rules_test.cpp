@@ -25,10 +25,6 @@ std::string argument(const Finding& finding, std::string_view name) {
   return {};
 }
 
-Comparison between(std::string_view source, std::string_view target) {
-  return compare(test::catalog(), test::bundle(source), test::bundle(target));
-}
-
 // The add-on on its own is told, beside what it needs it is not, beside what looks near it still is.
 struct Needs {
   const char* addon;
@@ -39,13 +35,13 @@ void check_base(const char* rule, const std::vector<Needs>& examples) {
   for (const Needs& each : examples) {
     CAPTURE(each.addon);
     const std::string addon = each.addon;
-    const Finding* alone = told(between("VISIOCLIENT", addon), rule);
+    const Finding* alone = told(test::between("VISIOCLIENT", addon), rule);
     REQUIRE(alone != nullptr);
     CHECK(alone->severity == Severity::Warning);
-    CHECK(told(between("VISIOCLIENT", addon + " + " + each.base), rule) == nullptr);
-    CHECK(told(between("VISIOCLIENT", addon + " + " + each.not_enough), rule) != nullptr);
+    CHECK(told(test::between("VISIOCLIENT", addon + " + " + each.base), rule) == nullptr);
+    CHECK(told(test::between("VISIOCLIENT", addon + " + " + each.not_enough), rule) != nullptr);
     // Whoever has it today has its base somewhere.
-    CHECK(told(between(addon, addon + " + VISIOCLIENT"), rule) == nullptr);
+    CHECK(told(test::between(addon, addon + " + VISIOCLIENT"), rule) == nullptr);
   }
 }
 
@@ -96,11 +92,11 @@ TEST_CASE("DEP-CLOUDPC: Windows 365 with Hybrid Benefit needs a licensed Windows
 }
 
 TEST_CASE("EQ-SEGMENT: Business Premium and its donation hold the same services and are not exchanged for each other") {
-  const Comparison comparison = between("SPB", "Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)");
+  const Comparison comparison = test::between("SPB", "Microsoft_365_Business_Premium_Donation_(Non_Profit_Pricing)");
   CHECK(comparison.verdict == Verdict::Equal);
   REQUIRE(told(comparison, "EQ-SEGMENT") != nullptr);
   CHECK(told(comparison, "EQ-SEGMENT")->severity == Severity::Warning);
-  CHECK(told(between("SPE_E3", "SPE_E5"), "EQ-SEGMENT") == nullptr);
+  CHECK(told(test::between("SPE_E3", "SPE_E5"), "EQ-SEGMENT") == nullptr);
 }
 
 TEST_CASE("EQ-UNKNOWN: next to a SKU that the list lacks, E5 in place of E3 is no longer called better") {
@@ -108,62 +104,62 @@ TEST_CASE("EQ-UNKNOWN: next to a SKU that the list lacks, E5 in place of E3 is n
   Bundle beside = test::bundle("SPE_E3");
   beside.push_back({unknown, {}});
   const Comparison comparison = compare(test::catalog(), beside, test::bundle("SPE_E5"));
-  CHECK(between("SPE_E3", "SPE_E5").verdict == Verdict::Better);
+  CHECK(test::between("SPE_E3", "SPE_E5").verdict == Verdict::Better);
   CHECK(comparison.verdict == Verdict::Partial);
   REQUIRE(told(comparison, "EQ-UNKNOWN") != nullptr);
   CHECK(argument(*told(comparison, "EQ-UNKNOWN"), "sku") == "11111111-2222-3333-4444-555555555555");
 }
 
 TEST_CASE("EQ-LOW: what F1 and F3 differ in rests on an inference, what E3 and E5 differ in does not") {
-  REQUIRE(told(between("M365_F1_COMM", "SPE_F1"), "EQ-LOW") != nullptr);
-  CHECK(told(between("M365_F1_COMM", "SPE_F1"), "EQ-LOW")->severity == Severity::Ask);
-  CHECK(told(between("SPE_E3", "SPE_E5"), "EQ-LOW") == nullptr);
+  REQUIRE(told(test::between("M365_F1_COMM", "SPE_F1"), "EQ-LOW") != nullptr);
+  CHECK(told(test::between("M365_F1_COMM", "SPE_F1"), "EQ-LOW")->severity == Severity::Ask);
+  CHECK(told(test::between("SPE_E3", "SPE_E5"), "EQ-LOW") == nullptr);
 }
 
 TEST_CASE("EQ-QUANTITY: a plan of the whole tenant is compared by its quantity, too") {
-  REQUIRE(told(between("SPE_E5", "MICROSOFT_365_E7"), "EQ-QUANTITY") != nullptr);
-  CHECK(argument(*told(between("SPE_E5", "MICROSOFT_365_E7"), "EQ-QUANTITY"), "plans") == "Defender for Office 365 Plan 1");
-  CHECK(told(between("STANDARDPACK", "ENTERPRISEPACK"), "EQ-QUANTITY") == nullptr);
+  REQUIRE(told(test::between("SPE_E5", "MICROSOFT_365_E7"), "EQ-QUANTITY") != nullptr);
+  CHECK(argument(*told(test::between("SPE_E5", "MICROSOFT_365_E7"), "EQ-QUANTITY"), "plans") == "Defender for Office 365 Plan 1");
+  CHECK(told(test::between("STANDARDPACK", "ENTERPRISEPACK"), "EQ-QUANTITY") == nullptr);
 }
 
 TEST_CASE("EQ-CARRIER: the mailbox plan in Microsoft 365 F1 gives no right to a mailbox") {
-  const Comparison down = between("SPE_F1", "M365_F1_COMM");
+  const Comparison down = test::between("SPE_F1", "M365_F1_COMM");
   REQUIRE(told(down, "EQ-CARRIER") != nullptr);
   CHECK(told(down, "EQ-CARRIER")->severity == Severity::Warning);
   CHECK(argument(*told(down, "EQ-CARRIER"), "plans") == "Exchange Online Kiosk");
-  CHECK(told(between("M365_F1_COMM", "SPE_F1"), "EQ-CARRIER")->severity == Severity::Note);  // the way up only gains
+  CHECK(told(test::between("M365_F1_COMM", "SPE_F1"), "EQ-CARRIER")->severity == Severity::Note);  // the way up only gains
 }
 
 TEST_CASE("EQ-LIST-ROW: Bookings, sold with Business Basic, stands in no row of it: the loss is put as a question") {
-  const Comparison comparison = between("STANDARDPACK", "O365_BUSINESS_ESSENTIALS");
+  const Comparison comparison = test::between("STANDARDPACK", "O365_BUSINESS_ESSENTIALS");
   REQUIRE(told(comparison, "EQ-LIST-ROW") != nullptr);
   CHECK(told(comparison, "EQ-LIST-ROW")->severity == Severity::Ask);
   CHECK(argument(*told(comparison, "EQ-LIST-ROW"), "plans").find("Bookings") != std::string::npos);
 }
 
 TEST_CASE("EQ-ENDED: Skype for Business Plan 3 in E4 has ended and may still hold data") {
-  const Comparison comparison = between("ENTERPRISEWITHSCAL", "ENTERPRISEPACK");
+  const Comparison comparison = test::between("ENTERPRISEWITHSCAL", "ENTERPRISEPACK");
   REQUIRE(told(comparison, "EQ-ENDED") != nullptr);
   CHECK(argument(*told(comparison, "EQ-ENDED"), "plans") == "Skype for Business Online Plan 3 (enterprise voice)");
 }
 
 TEST_CASE("EQ-CONFLICT: the domestic and the international calling plan exclude each other on one user") {
-  const Comparison comparison = between("MCOPSTN1", "MCOPSTN1 + MCOPSTN2");
+  const Comparison comparison = test::between("MCOPSTN1", "MCOPSTN1 + MCOPSTN2");
   REQUIRE(told(comparison, "EQ-CONFLICT") != nullptr);
   CHECK(comparison.conflicts.size() == 1);
   CHECK(argument(*told(comparison, "EQ-CONFLICT"), "second") == "Domestic and International Calling Plan");
-  CHECK(told(between("MCOPSTN1", "MCOPSTN2"), "EQ-CONFLICT") == nullptr);
+  CHECK(told(test::between("MCOPSTN1", "MCOPSTN2"), "EQ-CONFLICT") == nullptr);
 }
 
 TEST_CASE("EQ-EXCHANGE-TWICE: two Exchange plans on one user are a remark and no conflict") {
-  const Comparison comparison = between("EXCHANGESTANDARD", "EXCHANGESTANDARD + EXCHANGEENTERPRISE");
+  const Comparison comparison = test::between("EXCHANGESTANDARD", "EXCHANGESTANDARD + EXCHANGEENTERPRISE");
   REQUIRE(told(comparison, "EQ-EXCHANGE-TWICE") != nullptr);
   CHECK(told(comparison, "EQ-EXCHANGE-TWICE")->severity == Severity::Note);
   CHECK(comparison.conflicts.empty());
 }
 
 TEST_CASE("EQ-NOTHING: the Windows Store for Business has no main service: nothing tells whether E3 replaces it") {
-  const Comparison comparison = between("WINDOWS_STORE", "SPE_E3");
+  const Comparison comparison = test::between("WINDOWS_STORE", "SPE_E3");
   CHECK(comparison.verdict == Verdict::None);
   REQUIRE(told(comparison, "EQ-NOTHING") != nullptr);
   CHECK(told(comparison, "EQ-NOTHING")->severity == Severity::Ask);

@@ -44,6 +44,8 @@ inline Bundle bundle(std::string_view parts) {
   return out;
 }
 
+inline Comparison between(std::string_view source, std::string_view target) { return compare(catalog(), bundle(source), bundle(target)); }
+
 inline bool tells(const Comparison& comparison, std::string_view rule) {
   for (const Finding& finding : comparison.findings) {
     if (finding.rule == rule) return true;

@@ -8,7 +8,7 @@ using namespace csp::import_test;
 
 namespace {
 
-Inventory merged(int units_of_partner_center) {
+Inventory graph_beside(int units_of_partner_center) {
   const std::string graph =
       R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Enabled","nextLifecycleDateTime":"2027-03-31T00:00:00Z"}]})";
   const std::string partner =
@@ -37,7 +37,7 @@ const DifferenceChoice& used(const Difference& difference) {
 }  // namespace
 
 TEST_CASE("a difference offers both files with their values and says which one is used") {
-  const Difference difference = only_difference(merged(248));
+  const Difference difference = only_difference(graph_beside(248));
   CHECK(difference.rule == "INVENTORY-UNITS-DIFFER");
   REQUIRE(difference.choices.size() == 2);
   CHECK(difference.choices[0].source == "directory.json:1");
@@ -46,7 +46,7 @@ TEST_CASE("a difference offers both files with their values and says which one i
 }
 
 TEST_CASE("the believed file's value stands, the question is not asked any more, and the answer can be changed back") {
-  Inventory inventory = merged(248);
+  Inventory inventory = graph_beside(248);
   const std::string id = only_difference(inventory).id;
   REQUIRE(believed_files_apply({{id, "directory.json:1"}}, inventory, {}));
   apply_believed_files({{id, "directory.json:1"}}, catalog(), {}, inventory);
@@ -63,7 +63,7 @@ TEST_CASE("the believed file's value stands, the question is not asked any more,
 }
 
 TEST_CASE("confirming what the plan assumed is an answer, too") {
-  Inventory inventory = merged(248);
+  Inventory inventory = graph_beside(248);
   const std::string id = only_difference(inventory).id;
   REQUIRE(believed_files_apply({{id, "partner.json:1"}}, inventory, {}));
   apply_believed_files({{id, "partner.json:1"}}, catalog(), {}, inventory);
@@ -72,7 +72,7 @@ TEST_CASE("confirming what the plan assumed is an answer, too") {
 }
 
 TEST_CASE("an answer about a place that is no longer there changes nothing: it is asked again") {
-  Inventory inventory = merged(248);
+  Inventory inventory = graph_beside(248);
   const std::string id = only_difference(inventory).id;
   CHECK_FALSE(believed_files_apply({{id, "older.json:1"}}, inventory, {}));
   apply_believed_files({{id, "older.json:1"}}, catalog(), {}, inventory);
@@ -80,4 +80,4 @@ TEST_CASE("an answer about a place that is no longer there changes nothing: it i
   CHECK_FALSE(only_difference(inventory).answered);
 }
 
-TEST_CASE("files that agree leave nothing to decide") { CHECK(differences(merged(250), {}).empty()); }
+TEST_CASE("files that agree leave nothing to decide") { CHECK(differences(graph_beside(250), {}).empty()); }

@@ -7,7 +7,7 @@ using namespace csp::import_test;
 
 namespace {
 
-std::string units(const std::string& enabled, const std::string& end) {
+std::string pool_of(const std::string& enabled, const std::string& end) {
   return "SkuId,SkuPartNumber,ConsumedUnits,Enabled,ExpirationDate\n05e9a617-0261-4cee-bb44-138d3ef5d965,SPE_E3,8," + enabled + "," + end +
          "\n";
 }
@@ -46,34 +46,34 @@ std::string both_ways(const std::string& one, const std::string& other, std::int
 }  // namespace
 
 TEST_CASE("another end in a report of units is asked about, and that of the list stands") {
-  CHECK(both_ways(graph_list(kId), units("10", "2027-09-01"), 1) == "10 until 2027-03-01");
+  CHECK(both_ways(graph_list(kId), pool_of("10", "2027-09-01"), 1) == "10 until 2027-03-01");
 }
 
 TEST_CASE("all units of a SKU are not those of one subscription") {
-  CHECK(both_ways(graph_list(kId), units("25", "2027-03-01")) == "10 until 2027-03-01");
+  CHECK(both_ways(graph_list(kId), pool_of("25", "2027-03-01")) == "10 until 2027-03-01");
 }
 
 TEST_CASE("a subscription whose SKU only its offer tells is not counted a second time") {
-  CHECK(both_ways(kSellers, units("25", "2027-03-01"), 1) == "25 until 2027-06-30");
+  CHECK(both_ways(kSellers, pool_of("25", "2027-03-01"), 1) == "25 until 2027-06-30");
 }
 
 TEST_CASE("a report of units fills the end that the only list of the SKU lacks, and names itself as the source") {
-  CHECK(both_ways(graph_list(kId, kNoDay), units("25", "2027-03-01")) == "10 until 2027-03-01");
-  const Inventory inventory = merged({graph_list(kId, kNoDay), units("25", "2027-03-01")});
+  CHECK(both_ways(graph_list(kId, kNoDay), pool_of("25", "2027-03-01")) == "10 until 2027-03-01");
+  const Inventory inventory = merged({graph_list(kId, kNoDay), pool_of("25", "2027-03-01")});
   const Statement* end = used_statement(inventory.customer.subscriptions.at(0).statements, Aspect::TermEnd);
   REQUIRE(end != nullptr);
   CHECK(inventory.customer.subscriptions[0].origins.at(end->origin).file == 1);
 }
 
 TEST_CASE("of two subscriptions of the SKU nobody knows whose end the report tells") {
-  const Inventory inventory = merged({graph_list(kId, kNoDay), graph_list(kOther), units("25", "2027-03-01")});
+  const Inventory inventory = merged({graph_list(kId, kNoDay), graph_list(kOther), pool_of("25", "2027-03-01")});
   REQUIRE(inventory.customer.subscriptions.size() == 2);
   CHECK(!inventory.customer.subscriptions[0].term_end);
 }
 
 TEST_CASE("what no list knows is a subscription of its own, once for each SKU however many reports tell it") {
-  CHECK(both_ways(units("25", "2027-03-01"), "SkuPartNumber,ConsumedUnits\nENTERPRISEPACK,1\n") == "25 until 2027-03-01");
-  const Inventory inventory = merged({units("25", "2027-03-01"), units("20", "2027-03-01")});
+  CHECK(both_ways(pool_of("25", "2027-03-01"), "SkuPartNumber,ConsumedUnits\nENTERPRISEPACK,1\n") == "25 until 2027-03-01");
+  const Inventory inventory = merged({pool_of("25", "2027-03-01"), pool_of("20", "2027-03-01")});
   REQUIRE(inventory.customer.subscriptions.size() == 1);
   CHECK(inventory.customer.subscriptions[0].units == 20);
   CHECK(told(inventory, "INVENTORY-UNITS-DIFFER") == 1);

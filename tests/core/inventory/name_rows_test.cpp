@@ -9,8 +9,8 @@ using namespace csp::import_test;
 namespace {
 
 const std::string kHeader = "Product,Quantity,Agreement number,End date\n";
-const std::string kRooms = "Microsoft Teams Rooms Pro,2,1234567,2027-03-31\n";
-const std::string kE3 = "Office 365 E3,7,1234567,2027-03-31\n";
+const std::string kRowOfRooms = "Microsoft Teams Rooms Pro,2,1234567,2027-03-31\n";
+const std::string kRowOfE3 = "Office 365 E3,7,1234567,2027-03-31\n";
 
 std::string key_of(const Inventory& inventory, std::string_view name, std::int64_t units) {
   for (const Subscription& subscription : inventory.customer.subscriptions) {
@@ -22,16 +22,17 @@ std::string key_of(const Inventory& inventory, std::string_view name, std::int64
 }  // namespace
 
 TEST_CASE("a row without an id keeps its key when another row or another file is gone") {
-  const std::string key = key_of(merged({kHeader + kE3 + kRooms}), "Microsoft Teams Rooms Pro", 2);
+  const std::string key = key_of(merged({kHeader + kRowOfE3 + kRowOfRooms}), "Microsoft Teams Rooms Pro", 2);
   REQUIRE_FALSE(key.empty());
-  CHECK(key_of(merged({kHeader + kRooms}), "Microsoft Teams Rooms Pro", 2) == key);
-  CHECK(key_of(merged({"Product,Quantity,Agreement number,End date\nVisio Plan 2,1,7654321,2027-03-31\n", kHeader + kE3 + kRooms}),
-               "Microsoft Teams Rooms Pro", 2) == key);
+  CHECK(key_of(merged({kHeader + kRowOfRooms}), "Microsoft Teams Rooms Pro", 2) == key);
+  CHECK(
+      key_of(merged({"Product,Quantity,Agreement number,End date\nVisio Plan 2,1,7654321,2027-03-31\n", kHeader + kRowOfE3 + kRowOfRooms}),
+             "Microsoft Teams Rooms Pro", 2) == key);
 }
 
 TEST_CASE("what takes the place of a row has a key of its own") {
-  const std::string key = key_of(merged({kHeader + kE3 + kRooms}), "Microsoft Teams Rooms Pro", 2);
-  for (const Subscription& subscription : merged({kHeader + kE3 + "Visio Plan 2,2,1234567,2027-03-31\n"}).customer.subscriptions)
+  const std::string key = key_of(merged({kHeader + kRowOfE3 + kRowOfRooms}), "Microsoft Teams Rooms Pro", 2);
+  for (const Subscription& subscription : merged({kHeader + kRowOfE3 + "Visio Plan 2,2,1234567,2027-03-31\n"}).customer.subscriptions)
     CHECK(subscription.key != key);
 }
 

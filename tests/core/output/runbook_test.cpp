@@ -19,9 +19,10 @@ TEST_CASE("each gate says what to do when it is late, but for those that only lo
   support::Dice dice(20'261'127);
   std::set<std::string> seen;
   for (int round = 0; round < 60; ++round) {
-    const support::PlannedCustomer made = support::random_planned_customer(dice, catalog(), day("2026-11-22"));
-    const Plan plan = make_plan(catalog(), made.customer, made.settings, {}, day("2026-11-22"));
-    const CustomerView view = customer_view({catalog(), made.customer, made.settings, {}, plan, english, english, "1.2.3"}, english);
+    const support::PlannedCustomer made = support::random_planned_customer(dice, planner_world::catalog(), day("2026-11-22"));
+    const Plan plan = make_plan(planner_world::catalog(), made.customer, made.settings, {}, day("2026-11-22"));
+    const CustomerView view =
+        customer_view({planner_world::catalog(), made.customer, made.settings, {}, plan, english, english, "1.2.3"}, english);
     for (const Gate& gate : gates_of(view)) {
       seen.insert(gate.step->kind);
       INFO(gate.step->kind);
@@ -38,7 +39,8 @@ TEST_CASE("CREDIT-MOSA: who is late with a cancellation that is credited by the 
     added.purchased = added.term_start = day(bought);
     const Plan plan = world.plan();
     const Language& english = support::built_in_language("en");
-    const CustomerView view = customer_view({catalog(), world.customer, world.settings, {}, plan, english, english, "1.2.3"}, english);
+    const CustomerView view =
+        customer_view({planner_world::catalog(), world.customer, world.settings, {}, plan, english, english, "1.2.3"}, english);
     for (const Gate& gate : gates_of(view)) {
       if (gate.step->kind == "cancel") return gate.late;
     }

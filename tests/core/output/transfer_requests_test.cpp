@@ -11,7 +11,7 @@ using namespace planner_world;
 TEST_CASE("a request holds as many items as the rules in use say, with a gate of the plan and without") {
   World world;
   for (int i = 0; i < 7; ++i) world.add(subscription("k" + std::to_string(i), "SPE_E3", Channel::CspPartner, "2027-05-30", 5));
-  Catalog newer = catalog();
+  Catalog newer = planner_world::catalog();
   for (Rule& rule : newer.rules) {
     if (rule.id == "TRANSFER-ITEMS") rule.value = "3";
   }
@@ -40,7 +40,7 @@ TEST_CASE("a request asks one partner for what it sold, with a gate of the plan 
   for (const bool gates : {true, false}) {
     CAPTURE(gates);
     if (!gates) plan.steps.clear();
-    const OutputContext context{catalog(), world.customer, world.settings, world.prices, plan, english, english, "0"};
+    const OutputContext context{planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "0"};
     const CustomerView view = customer_view(context, english);
     std::size_t asked = 0;
     for (const TransferRequest& request : transfer_requests(view)) {
@@ -62,7 +62,7 @@ TEST_CASE("nobody is asked for a transfer that cannot be, although a person chos
     const Language& english = support::built_in_language("en");
     const Plan plan = world.plan();
     CHECK(plan.has_blockers());
-    const OutputContext context{catalog(), world.customer, world.settings, world.prices, plan, english, english, "0"};
+    const OutputContext context{planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "0"};
     CHECK(transfer_requests(customer_view(context, english)).empty());
   }
 }

@@ -10,18 +10,17 @@
 #include "tests/core/support/random_customer.hpp"
 
 using namespace csp;
-using planner_world::catalog;
 
 namespace {
 
 const Language& english() { return support::built_in_language("en"); }
 
 std::string bytes_of(const planner_world::World& world, const Plan& plan) {
-  return write_plan({catalog(), world.customer, world.settings, world.prices, plan, english(), english(), "test"});
+  return write_plan({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english(), english(), "test"});
 }
 
 Plan plan_with(const planner_world::World& world, PlanMemory& memory) {
-  return make_plan(catalog(), world.customer, world.settings, world.prices, world.today, memory);
+  return make_plan(planner_world::catalog(), world.customer, world.settings, world.prices, world.today, memory);
 }
 
 // One thing that a person may do between two looks at the plan.
@@ -95,7 +94,7 @@ TEST_CASE("planning again with what is remembered gives the bytes of planning af
       CAPTURE(step);
       REQUIRE(bytes_of(world, plan_with(world, memory)) == bytes_of(world, world.plan()));
       // Questions beside the plan leave it as it is.
-      if (dice.between(0, 3) == 0) frontier(catalog(), world.customer, world.settings, world.prices, world.today, memory);
+      if (dice.between(0, 3) == 0) frontier(planner_world::catalog(), world.customer, world.settings, world.prices, world.today, memory);
       edit(world, dice);
     }
   }

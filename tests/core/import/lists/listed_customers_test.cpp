@@ -12,13 +12,13 @@ ImportedFile list(const std::string& first, const std::string& second) {
                    ",s-2,CFQ7TTC0LH16:0001,5\n");
 }
 
-bool several(const ImportedFile& file) { return finding_of(file, "IMPORT-SEVERAL-CUSTOMERS") != nullptr; }
+bool asks_for_one(const ImportedFile& file) { return finding_of(file, "IMPORT-SEVERAL-CUSTOMERS") != nullptr; }
 
 }  // namespace
 
 TEST_CASE("a customer listed once by its own domain and once by Microsoft's is one, and a person is asked") {
   const ImportedFile file = list("Contoso Ltd,,contoso.example", "Contoso Ltd.,,contoso.onmicrosoft.com");
-  CHECK(!several(file));
+  CHECK(!asks_for_one(file));
   const Finding* joined = finding_of(file, "IMPORT-DOMAINS-JOINED");
   REQUIRE(joined != nullptr);
   CHECK(joined->severity == Severity::Ask);
@@ -28,11 +28,11 @@ TEST_CASE("a customer listed once by its own domain and once by Microsoft's is o
 }
 
 TEST_CASE("two domains of a kind, two names or two ids are two customers") {
-  CHECK(several(list("Contoso Ltd,,contoso.example", "Contoso Ltd,,contoso.test")));
-  CHECK(several(list("Contoso Ltd,,contoso.onmicrosoft.com", "Contoso Ltd,,contosonew.onmicrosoft.com")));
-  CHECK(several(list("Contoso Ltd,,contoso.example", "Fabrikam,,fabrikam.onmicrosoft.com")));
-  CHECK(several(list(",,contoso.example", ",,contoso.onmicrosoft.com")));
-  CHECK(several(list("Contoso Ltd,7d1f0c3a-0000-4000-8000-000000000001,contoso.example", "Contoso Ltd,,contoso.onmicrosoft.com")));
+  CHECK(asks_for_one(list("Contoso Ltd,,contoso.example", "Contoso Ltd,,contoso.test")));
+  CHECK(asks_for_one(list("Contoso Ltd,,contoso.onmicrosoft.com", "Contoso Ltd,,contosonew.onmicrosoft.com")));
+  CHECK(asks_for_one(list("Contoso Ltd,,contoso.example", "Fabrikam,,fabrikam.onmicrosoft.com")));
+  CHECK(asks_for_one(list(",,contoso.example", ",,contoso.onmicrosoft.com")));
+  CHECK(asks_for_one(list("Contoso Ltd,7d1f0c3a-0000-4000-8000-000000000001,contoso.example", "Contoso Ltd,,contoso.onmicrosoft.com")));
 }
 
 TEST_CASE("end customers beside one reseller are asked about, whichever column is believed") {

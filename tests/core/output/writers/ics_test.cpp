@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "core/base/text.hpp"
+#include "tests/core/output/report/support.hpp"
 #include "tests/core/support/hostile_texts.hpp"
 
 using namespace csp;
+using report_test::count;
 
 namespace {
 
@@ -13,12 +15,6 @@ const Date kDay = *Date::from_iso("2027-01-31");
 
 std::string calendar(const std::string& text) {
   return icalendar("Contoso", "1.2.3", *Date::from_iso("2026-11-22"), {CalendarEvent{"u1@x", kDay, text, text, text, 7}});
-}
-
-std::size_t count(std::string_view text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
-  return found;
 }
 
 }  // namespace

@@ -2,13 +2,12 @@
 
 #include <doctest/doctest.h>
 
-using namespace csp;
-using namespace csp::plan;
+#include "tests/core/support/planner_world.hpp"
 
-namespace {
-Date day(const char* iso) { return *Date::from_iso(iso); }
-Decimal amount(const char* text) { return *Decimal::parse(text); }
-}  // namespace
+using namespace csp;
+using planner_world::amount;
+using planner_world::day;
+using namespace csp::plan;
 
 TEST_CASE("charges: a whole term costs its months, leap year or not") {
   CHECK(charge(amount("23"), 10, day("2026-03-22"), day("2026-03-22"), day("2027-03-21")) == amount("2760"));

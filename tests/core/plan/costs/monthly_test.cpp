@@ -2,12 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/core/support/planner_world.hpp"
+
 using namespace csp;
+using planner_world::day;
 
 namespace {
 
 const Currency usd = *Currency::parse("USD");
-Date day(const char* iso) { return *Date::from_iso(iso); }
 
 LedgerLine line(LedgerKind kind, const char* from, const char* to, const char* amount, Currency currency = usd) {
   LedgerLine made;

@@ -2,12 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/core/support/planner_world.hpp"
+
 using namespace csp;
+using planner_world::day;
 using namespace csp::plan;
 
 namespace {
-Date day(const char* iso) { return *Date::from_iso(iso); }
-std::vector<std::string> dates(const std::vector<LegalEnd>& ends) {
+std::vector<std::string> days_of(const std::vector<LegalEnd>& ends) {
   std::vector<std::string> result;
   for (const LegalEnd& end : ends) result.push_back(end.date.iso());
   return result;
@@ -21,25 +23,26 @@ TEST_CASE("a term ends on the day before its anniversary; a month without that d
 }
 
 TEST_CASE("NCE-COTERM-MATCH: the month end nearest to the normal end without passing it is legal") {
-  CHECK(dates(legal_ends(day("2027-03-12"), Term::OneYear, {})) == std::vector<std::string>{"2028-02-29", "2028-03-11"});
-  CHECK(dates(legal_ends(day("2027-04-01"), Term::OneYear, {})) == std::vector<std::string>{"2028-03-31"});
+  CHECK(days_of(legal_ends(day("2027-03-12"), Term::OneYear, {})) == std::vector<std::string>{"2028-02-29", "2028-03-11"});
+  CHECK(days_of(legal_ends(day("2027-04-01"), Term::OneYear, {})) == std::vector<std::string>{"2028-03-31"});
 }
 
 TEST_CASE("NCE-COTERM-MATCH: so is the end of a subscription the partner already has, inside the first term") {
   const std::vector<Anchor> anchors = {{day("2027-09-30"), Term::OneYear, "base"}, {day("2029-01-01"), Term::ThreeYears, "far"}};
-  CHECK(dates(legal_ends(day("2027-03-12"), Term::OneYear, anchors)) == std::vector<std::string>{"2027-09-30", "2028-02-29", "2028-03-11"});
+  CHECK(days_of(legal_ends(day("2027-03-12"), Term::OneYear, anchors)) ==
+        std::vector<std::string>{"2027-09-30", "2028-02-29", "2028-03-11"});
 }
 
 TEST_CASE("NCE-COTERM-M: a yearly term cannot align to a monthly one, a monthly term can") {
   const std::vector<Anchor> monthly = {{day("2027-03-20"), Term::OneMonth, "monthly"}};
-  CHECK(dates(legal_ends(day("2027-03-12"), Term::OneYear, monthly)).size() == 2);
-  CHECK(dates(legal_ends(day("2027-03-12"), Term::OneMonth, monthly)) ==
+  CHECK(days_of(legal_ends(day("2027-03-12"), Term::OneYear, monthly)).size() == 2);
+  CHECK(days_of(legal_ends(day("2027-03-12"), Term::OneMonth, monthly)) ==
         std::vector<std::string>{"2027-03-20", "2027-03-31", "2027-04-11"});
 }
 
 TEST_CASE("NCE-COTERM-28: a monthly term aligns to day 28, 29 or 30 only at the end of a month") {
   const std::vector<Anchor> anchors = {{day("2027-03-29"), Term::OneYear, "a"}, {day("2027-03-31"), Term::OneYear, "b"}};
-  CHECK(dates(legal_ends(day("2027-03-12"), Term::OneMonth, anchors)) == std::vector<std::string>{"2027-03-31", "2027-04-11"});
+  CHECK(days_of(legal_ends(day("2027-03-12"), Term::OneMonth, anchors)) == std::vector<std::string>{"2027-03-31", "2027-04-11"});
 }
 
 TEST_CASE("NCE-COTERM-FOREIGN: only the target partner's own active subscriptions are anchors") {

@@ -4,11 +4,12 @@
 
 #include <algorithm>
 
+#include "tests/core/support/planner_world.hpp"
+
 using namespace csp;
+using planner_world::day;
 
 namespace {
-
-Date day(const char* iso) { return *Date::from_iso(iso); }
 
 struct Sketch {
   Catalog catalog;

@@ -12,7 +12,7 @@ using namespace support;
 
 namespace {
 
-struct World {
+struct PlannedUsers {
   Catalog catalog = small_catalog();
   Customer customer;
   Plan plan;
@@ -26,7 +26,7 @@ bool holds(const Bundle& bundle, const char* part_number) {
 }  // namespace
 
 TEST_CASE("users of a profile who are swapped in batches end alike, users who are not swapped keep what they have") {
-  World world;
+  PlannedUsers world;
   world.customer.profiles = {people("P1", 100, {"E3"})};
   world.plan.actions = {swap(D("2027-01-10"), "P1", 0, 40, "E3", "E1"), swap(D("2027-01-11"), "P1", 40, 50, "E3", "E1")};
   const auto outcomes = world.outcomes();
@@ -41,7 +41,7 @@ TEST_CASE("users of a profile who are swapped in batches end alike, users who ar
 }
 
 TEST_CASE("what another licence of the user keeps is not lost") {
-  World world;
+  PlannedUsers world;
   world.customer.profiles = {people("P1", 5, {"E3"}), people("P2", 5, {"E3", "SUITE"})};
   world.plan.actions = {swap(D("2027-01-10"), "P1", 0, 5, "E3", "E1"), swap(D("2027-01-10"), "P2", 0, 5, "E3", "E1")};
   const auto outcomes = world.outcomes();
@@ -54,7 +54,7 @@ TEST_CASE("what another licence of the user keeps is not lost") {
 }
 
 TEST_CASE("a service that is switched off for a profile is not lost by it") {
-  World world;
+  PlannedUsers world;
   Profile profile = people("P1", 5, {"E3"});
   const Sku* e3 = world.catalog.find_sku(sku("E3"));
   const Sku* e1 = world.catalog.find_sku(sku("E1"));
