@@ -7,6 +7,7 @@
 #include "core/output/runbook_rows.hpp"
 #include "core/output/writers/ics.hpp"
 #include "core/output/writers/sha256.hpp"
+#include "core/plan/words.hpp"
 
 namespace csp {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 // is about. `nth` tells gates about the same thing apart.
 std::string uid(const CustomerView& view, const Step& step, int nth) {
   std::string about = view.customer.tenant ? view.customer.tenant->text() : view.customer_name();
-  about += '\n' + step.kind + '\n' + std::to_string(static_cast<int>(step.role));
+  about += '\n' + std::string(word(step.kind())) + '\n' + std::to_string(static_cast<int>(step.role));
   for (const std::string& subscription : step.subscriptions) about += '\n' + subscription;
   about += '\n' + std::to_string(nth);
   return sha256_hex(about).substr(0, 32) + "@csp-move-planner";

@@ -12,7 +12,7 @@ class Claims {
  public:
   explicit Claims(const CustomerView& view) : view_(view) {
     for (const Step& step : view.steps) {
-      if (step.kind != "credit") continue;
+      if (step.kind() != StepKind::Credit) continue;
       for (const std::string& key : step.subscriptions) gates_.emplace(key, step.planned);
     }
     for (const PublicLedgerLine& line : view.ledger) {
@@ -21,7 +21,7 @@ class Claims {
       with_amount_.insert(line.subscription);
     }
     for (const Step& step : view.steps) {
-      if (step.kind != "credit") continue;
+      if (step.kind() != StepKind::Credit) continue;
       for (const std::string& key : step.subscriptions) {
         if (with_amount_.count(key) == 0) claim(key, step.planned).without_amount.push_back(key);
       }
@@ -83,7 +83,7 @@ const CreditClaim* claim_of(const std::vector<CreditClaim>& claims, const Step& 
     return std::find(step.subscriptions.begin(), step.subscriptions.end(), key) != step.subscriptions.end();
   };
   const auto found = std::find_if(claims.begin(), claims.end(), [&](const CreditClaim& claim) {
-    if (step.kind != "credit" || claim.day != step.planned) return false;
+    if (step.kind() != StepKind::Credit || claim.day != step.planned) return false;
     return std::any_of(claim.without_amount.begin(), claim.without_amount.end(), names) ||
            std::any_of(claim.lines.begin(), claim.lines.end(), [&](const PublicLedgerLine* line) { return names(line->subscription); });
   });

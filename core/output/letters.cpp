@@ -65,9 +65,9 @@ MessageValue date_or_dash(const std::optional<Date>& date) {
   return std::string("–");
 }
 
-const Step* first_step(const CustomerView& view, std::string_view kind) {
+const Step* first_step(const CustomerView& view, StepKind kind) {
   for (const Step& step : view.steps) {
-    if (step.kind.find(kind) != std::string::npos) return &step;
+    if (step.kind() == kind) return &step;
   }
   return nullptr;
 }
@@ -81,7 +81,7 @@ void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
   bool moves = false;
   for (const Move& move : view.moves) moves = moves || moves_away(move);
   if (view.settings.relationship_accepted || !moves) return;
-  const Step* step = first_step(view, "relationship");
+  const Step* step = first_step(view, StepKind::Relationship);
   Letter letter(view);
   letter.say(Message{
       "output.letter.relationship",
@@ -93,7 +93,7 @@ void relationship(const CustomerView& view, std::vector<OutputFile>& files) {
 
 // With the relationship it stands in one letter.
 void agreement(const CustomerView& view, std::vector<OutputFile>& files) {
-  const Step* step = first_step(view, "agreement");
+  const Step* step = first_step(view, StepKind::Agreement);
   if (!view.settings.relationship_accepted || step == nullptr) return;
   Letter letter(view);
   letter.say(Message{accepts_again(view) ? "output.letter.agreement_again" : "output.letter.agreement", {{"date", step->latest}}});
@@ -169,14 +169,14 @@ void transfers(const CustomerView& view, std::vector<OutputFile>& files) {
 
 bool waits_for_word(const CustomerView& view, const Step& step) {
   return std::any_of(view.steps.begin(), view.steps.end(), [&](const Step& other) {
-    return other.kind == "go-ahead" && std::find(step.after.begin(), step.after.end(), other.id) != step.after.end();
+    return other.kind() == StepKind::GoAhead && std::find(step.after.begin(), step.after.end(), other.id) != step.after.end();
   });
 }
 
 // Let go, and no word about its users is to be waited for.
 bool lapses_by_itself(const CustomerView& view, const Move& move) {
   return move.path == Path::LetGo && std::none_of(view.steps.begin(), view.steps.end(), [&](const Step& step) {
-           return step.kind == "end-choice" && waits_for_word(view, step) &&
+           return step.kind() == StepKind::EndChoice && waits_for_word(view, step) &&
                   std::find(step.subscriptions.begin(), step.subscriptions.end(), move.subscription) != step.subscriptions.end();
          });
 }
@@ -222,7 +222,8 @@ void ending_at_source(const CustomerView& view, const LosingPartner& partner, st
   letter.say(Message{"output.letter.ending", {{"source", view.name_of(partner)}}});
   std::size_t count = 0;
   for (const Step& step : view.steps) {
-    const bool ours = step.kind == "end-choice" || step.kind == "cancel" || step.kind == "keep-alive" || step.kind == "trial";
+    const bool ours = step.kind() == StepKind::EndChoice || step.kind() == StepKind::Cancel || step.kind() == StepKind::KeepAlive ||
+                      step.kind() == StepKind::Trial;
     if (step.role != Role::SourcePartner || !ours || view.losing_partner(step) != partner) continue;
     for (const std::string& key : step.subscriptions) {
       const Subscription* subscription = view.find_subscription(key);
@@ -232,7 +233,7 @@ void ending_at_source(const CustomerView& view, const LosingPartner& partner, st
       ++count;
       letter.item(item_of(view, *subscription, view.today));
       const std::string what = view.language(step.title());
-      const bool renews = step.texts == "step.end_choice_renew";
+      const bool renews = step.form == StepForm::EndChoiceRenew;
       letter.under_item(Message{renews                       ? "output.letter.ending_item_renews"
                                 : waits_for_word(view, step) ? "output.letter.ending_item_waits"
                                                              : "output.letter.ending_item",
@@ -397,11 +398,11 @@ std::vector<OutputFile> make_letters(const OutputContext& context) {
   relationship(to_customer, files);
   agreement(to_customer, files);
   for (const Step& step : from_partner.steps) {
-    if (step.kind == "renewal-notice") renewals_before_transfers(from_partner, step, files);
+    if (step.kind() == StepKind::RenewalNotice) renewals_before_transfers(from_partner, step, files);
   }
   transfers(from_partner, files);
   for (const Step& step : to_customer.steps) {
-    if (step.kind == "consent") consent(to_customer, step, files);
+    if (step.kind() == StepKind::Consent) consent(to_customer, step, files);
   }
   for (const LosingPartner& partner : from_partner.losing_partners.all()) ending_at_source(from_partner, partner, files);
   for (const CreditClaim& claim : credit_claims(to_customer)) {

@@ -16,23 +16,59 @@
 namespace csp {
 namespace {
 
+std::string_view customers_owner_key(StepKind kind) {
+  switch (kind) {
+    case StepKind::Swap:
+    case StepKind::CheckUnits:
+    case StepKind::AddUnits:
+    case StepKind::UsageLocation:
+      return "output.owner.license_admin";
+    case StepKind::Relationship:
+    case StepKind::Agreement:
+    case StepKind::Gdap:
+      return "output.owner.global_admin";
+    case StepKind::EndChoice:
+    case StepKind::Trial:
+    case StepKind::Cancel:
+    case StepKind::Credit:
+      return "output.owner.billing_admin";
+    case StepKind::SegmentCheck:
+    case StepKind::Extension:
+    case StepKind::Order:
+    case StepKind::KeepAlive:
+    case StepKind::Consent:
+    case StepKind::SourceNotice:
+    case StepKind::RenewalNotice:
+    case StepKind::GoAhead:
+    case StepKind::TransferRequest:
+    case StepKind::TransferSubmit:
+    case StepKind::TransferComplete:
+    case StepKind::Reduce:
+    case StepKind::Check:
+    case StepKind::Review:
+    case StepKind::ExportData:
+    case StepKind::CheckData:
+    case StepKind::ChannelTransfer:
+      return "output.owner.global_or_billing";
+  }
+  return "output.owner.global_or_billing";
+}
+
 // Which role in Partner Center or in the tenant may do this (relationship by a Global Administrator, orders by a sales
 // or admin agent, licences by a License Administrator, purchases and cancellations by a Billing Administrator).
 std::string_view owner_key(const Step& step) {
-  const auto is = [&](std::string_view kind) { return step.kind.find(kind) != std::string::npos; };
+  const StepKind kind = step.kind();
   switch (step.role) {
     case Role::TargetPartner:
-      if (is("swap")) return "output.owner.license_admin";
-      if (is("order")) return "output.owner.sales_agent";
-      if (is("check")) return "output.owner.admin_or_customer";  // the tenant's own pages, which no relationship opens
+      if (kind == StepKind::Swap) return "output.owner.license_admin";
+      if (kind == StepKind::Order) return "output.owner.sales_agent";
+      // The tenant's own pages, which no relationship opens.
+      if (kind == StepKind::CheckUnits || kind == StepKind::Check) return "output.owner.admin_or_customer";
       return "output.owner.admin_agent";
     case Role::SourcePartner:
       return "output.owner.admin_agent";
     case Role::CustomerAdmin:
-      if (is("swap") || is("units") || is("usage-location")) return "output.owner.license_admin";
-      if (is("relationship") || is("agreement") || is("gdap")) return "output.owner.global_admin";
-      if (is("end-choice") || is("trial") || is("cancel") || is("credit")) return "output.owner.billing_admin";
-      return "output.owner.global_or_billing";
+      return customers_owner_key(kind);
     case Role::Microsoft:
       return "output.owner.microsoft";
   }
@@ -41,46 +77,60 @@ std::string_view owner_key(const Step& step) {
 
 // What to do when a gate was not passed by its last day. Each names the worst that comes of it.
 std::string_view late_key(const Step& step) {
-  struct Late {
-    std::string_view kind, key;
-  };
-  static constexpr Late kLate[] = {{"relationship", "output.late.prerequisite"},
-                                   {"agreement", "output.late.prerequisite"},
-                                   {"segment-check", "output.late.prerequisite"},
-                                   {"gdap", "output.late.prerequisite"},
-                                   {"usage-location", "output.late.prerequisite"},
-                                   {"consent", "output.late.consent"},
-                                   {"source-notice", "output.late.consent"},
-                                   {"renewal-notice", "output.late.renewal_notice"},
-                                   {"go-ahead", "output.late.go_ahead"},
-                                   {"extension", "output.late.agreement"},
-                                   {"order", "output.late.order"},
-                                   {"keep-alive", "output.late.order"},
-                                   {"check-units", "output.late.units"},
-                                   {"swap", "output.late.swap"},
-                                   {"transfer-request", "output.late.transfer"},
-                                   {"transfer-submit", "output.late.transfer"},
-                                   {"transfer-complete", "output.late.transfer"},
-                                   {"channel-transfer", "output.late.order"},
-                                   {"trial", "output.late.choice"},
-                                   {"cancel", "output.late.cancel"},
-                                   {"reduce", "output.late.cancel"},
-                                   {"check-data", "output.late.check_data"},
-                                   {"export-data", "output.late.data"}};
-  if (step.kind == "end-choice") {
-    const bool agreement = step.texts == "step.end_choice_agreement" || step.texts == "step.end_choice_agreement_all";
-    return agreement ? "output.late.agreement" : "output.late.choice";
-  }
-  if (step.texts == "step.release" || step.texts == "step.release_group") return "output.late.release";
-  if (step.texts == "step.reduce_renewal") return "output.late.reduce_renewal";
-  if (step.texts == "step.save_let_go") return "output.late.save_let_go";
-  if (step.texts == "step.check_units_ending") return "output.late.units_ending";
-  if (step.texts == "step.check_units_ended") return "output.late.units_ended";
-  // Credited or charged by the day: no window closes over it.
-  if (step.texts == "step.cancel_credit" || step.texts == "step.cancel_est") return "output.late.cancel_any_day";
-  if (step.texts == "step.cancel_unused") return "output.late.cancel_unused";  // nobody is on other units, and none are paid for twice
-  for (const Late& late : kLate) {
-    if (late.kind == step.kind) return late.key;
+  switch (step.kind()) {
+    case StepKind::Relationship:
+    case StepKind::Agreement:
+    case StepKind::SegmentCheck:
+    case StepKind::Gdap:
+    case StepKind::UsageLocation:
+      return "output.late.prerequisite";
+    case StepKind::Consent:
+    case StepKind::SourceNotice:
+      return "output.late.consent";
+    case StepKind::RenewalNotice:
+      return "output.late.renewal_notice";
+    case StepKind::GoAhead:
+      return "output.late.go_ahead";
+    case StepKind::Extension:
+      return "output.late.agreement";
+    case StepKind::Order:
+    case StepKind::KeepAlive:
+    case StepKind::ChannelTransfer:
+      return "output.late.order";
+    case StepKind::CheckUnits:
+      return step.form == StepForm::CheckUnitsEnding  ? "output.late.units_ending"
+             : step.form == StepForm::CheckUnitsEnded ? "output.late.units_ended"
+                                                      : "output.late.units";
+    case StepKind::Swap: {
+      const bool released = step.form == StepForm::Release || step.form == StepForm::ReleaseGroup;
+      return released ? "output.late.release" : "output.late.swap";
+    }
+    case StepKind::TransferRequest:
+    case StepKind::TransferSubmit:
+    case StepKind::TransferComplete:
+      return "output.late.transfer";
+    case StepKind::EndChoice: {
+      const bool agreement = step.form == StepForm::EndChoiceAgreement || step.form == StepForm::EndChoiceAgreementAll;
+      return agreement ? "output.late.agreement" : "output.late.choice";
+    }
+    case StepKind::Trial:
+      return "output.late.choice";
+    case StepKind::Cancel:
+      // Credited or charged by the day: no window closes over it.
+      if (step.form == StepForm::CancelCredit || step.form == StepForm::CancelEst) return "output.late.cancel_any_day";
+      // Nobody is on other units, and none are paid for twice.
+      return step.form == StepForm::CancelUnused ? "output.late.cancel_unused" : "output.late.cancel";
+    case StepKind::Reduce:
+      return step.form == StepForm::ReduceRenewal ? "output.late.reduce_renewal" : "output.late.cancel";
+    case StepKind::CheckData:
+      return step.form == StepForm::SaveLetGo ? "output.late.save_let_go" : "output.late.check_data";
+    case StepKind::ExportData:
+      return "output.late.data";
+    case StepKind::AddUnits:
+    case StepKind::Credit:
+    case StepKind::Check:
+    case StepKind::Review:
+      return {};
   }
   return {};
 }
@@ -102,7 +152,7 @@ bool swaps_users(const Tools& tools, const Step& step) {
 
 // The script holds no data and the tenant's id is a GUID, so nothing here can be taken for more than it is.
 std::vector<std::string> commands_of(const CustomerView& view, const Tools& tools, const Step& step) {
-  if (step.kind != "swap" || !swaps_users(tools, step)) return {};
+  if (step.kind() != StepKind::Swap || !swaps_users(tools, step)) return {};
   const std::string tenant = view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID";
   // For this window alone a script from the download folder may run. One module a line: a version goes with one name only.
   return {"Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned",
@@ -118,29 +168,30 @@ std::vector<std::string> commands_of(const CustomerView& view, const Tools& tool
 
 std::string files_of(const CustomerView& view, const Tools& tools, const Step& step) {
   std::vector<std::string> files;
-  if (step.kind == "relationship") files = {"letter-relationship.txt"};
-  if (step.kind == "agreement") files = {view.settings.relationship_accepted ? "letter-agreement.txt" : "letter-relationship.txt"};
+  if (step.kind() == StepKind::Relationship) files = {"letter-relationship.txt"};
+  if (step.kind() == StepKind::Agreement)
+    files = {view.settings.relationship_accepted ? "letter-agreement.txt" : "letter-relationship.txt"};
   const LosingPartner partner = view.losing_partner(step);
-  if (step.kind == "consent") files = {view.losing_partners.letter("letter-consent", partner)};
-  if (step.kind == "source-notice") files = {view.losing_partners.letter("letter-source-partner", partner)};
-  if (step.kind == "usage-location") files = {"assignments.csv"};
-  if (step.kind == "renewal-notice") files = {view.losing_partners.letter("letter-transfer-renewal", partner)};
+  if (step.kind() == StepKind::Consent) files = {view.losing_partners.letter("letter-consent", partner)};
+  if (step.kind() == StepKind::SourceNotice) files = {view.losing_partners.letter("letter-source-partner", partner)};
+  if (step.kind() == StepKind::UsageLocation) files = {"assignments.csv"};
+  if (step.kind() == StepKind::RenewalNotice) files = {view.losing_partners.letter("letter-transfer-renewal", partner)};
   if (const CreditClaim* claim = claim_of(tools.claims, step)) files = {claim->letter()};
-  if (step.kind == "swap" && swaps_users(tools, step))
+  if (step.kind() == StepKind::Swap && swaps_users(tools, step))
     files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};
-  if (step.kind == "swap" && !swaps_users(tools, step) && !tools.reassignment.groups.empty())
+  if (step.kind() == StepKind::Swap && !swaps_users(tools, step) && !tools.reassignment.groups.empty())
     files = {"groups.json", "groups.csv", "letter-users.txt"};
-  if (step.kind == "order") {
+  if (step.kind() == StepKind::Order) {
     for (const std::string& id : step.actions) {
       const auto action = tools.actions.find(id);
       if (action != tools.actions.end() && action->second->kind == ActionKind::Order)
         files = {"orders.csv (" + action->second->target_line + ")", cart_name(view, step.planned)};
     }
   }
-  if (step.kind.compare(0, 9, "transfer-") == 0) {
+  if (is_of_transfer(step.kind())) {
     for (const TransferRequest& request : tools.transfers) {
       if (step.subscriptions.empty() || !request.holds(step.subscriptions.front())) continue;
-      if (step.kind == "transfer-request")
+      if (step.kind() == StepKind::TransferRequest)
         files = {request.file("transfer-request", ".json"), request.file("letter-transfer-request", ".txt"),
                  request.file("transfer-subscriptions", ".csv")};
       else

@@ -33,7 +33,7 @@ std::string TransferRequest::file(std::string_view stem, std::string_view ending
 std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
   std::vector<TransferRequest> requests;
   for (const Step& step : view.steps) {
-    if (step.kind != "transfer-request") continue;
+    if (step.kind() != StepKind::TransferRequest) continue;
     TransferRequest request;
     request.request = &step;
     for (const std::string& key : step.subscriptions) {
@@ -41,7 +41,7 @@ std::vector<TransferRequest> transfer_requests(const CustomerView& view) {
       if (const Subscription* subscription = view.find_subscription(key)) request.subscriptions.push_back(subscription);
     }
     for (const Step& other : view.steps) {
-      if (other.kind == "transfer-submit" && other.subscriptions == step.subscriptions) request.submit = &other;
+      if (other.kind() == StepKind::TransferSubmit && other.subscriptions == step.subscriptions) request.submit = &other;
     }
     request.partner = view.losing_partner(step);
     if (!request.subscriptions.empty()) requests.push_back(std::move(request));

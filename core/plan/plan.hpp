@@ -13,6 +13,7 @@
 #include "core/equivalence/comparison.hpp"
 #include "core/import/records.hpp"
 #include "core/plan/settings.hpp"
+#include "core/plan/step_form.hpp"
 
 namespace csp {
 
@@ -105,20 +106,21 @@ enum class Role { TargetPartner, SourcePartner, CustomerAdmin, Microsoft };
 
 // One thing a person does, with its window: a row of the runbook.
 struct Step {
-  std::string id;    // "S01", in order of date
-  std::string kind;  // "relationship", "agreement", "order", "check-units", "swap", "end-choice", "cancel", "transfer-request",
-                     // "transfer-accept", "credit", "check", "gdap", ...
+  std::string id;  // "S01", in order of date
+  StepForm form = StepForm::Order;
   Role role = Role::TargetPartner;
   Date earliest;
   Date planned;
   Date latest;
   std::string rule;                        // binding rule id
-  std::string texts;                       // the stem of its texts, "step.order"
+  std::string texts;                       // texts_of(form)
   MessageArguments arguments;              // of all its texts, beside its days and its rule
   Message other_why;                       // a reason that says more than the stem's own; empty key: there is none
   std::vector<std::string> after;          // ids of steps that must be done before
   std::vector<std::string> actions;        // ids of actions this step carries out
   std::vector<std::string> subscriptions;  // keys
+
+  StepKind kind() const { return kind_of(form); }
 
   // Put together when somebody reads them: a plan has thousands, and an edit makes them all anew.
   Message title() const;     // what to do

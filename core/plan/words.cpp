@@ -1,111 +1,320 @@
 #include "core/plan/words.hpp"
 
 #include <cstddef>
-#include <iterator>
 
 namespace csp {
-namespace {
 
-template <class Enumeration>
-struct Words;
-
-template <>
-struct Words<Segment> {
-  static constexpr std::string_view list[] = {"unknown", "commercial", "education", "nonprofit", "government", "china"};
-};
-template <>
-struct Words<Channel> {
-  static constexpr std::string_view list[] = {"unknown",   "directMosa", "directMca",        "enterpriseAgreement",
-                                              "openValue", "cspPartner", "cspPartnerLegacy", "targetPartner",
-                                              "direct"};
-};
-template <>
-struct Words<Term> {
-  static constexpr std::string_view list[] = {"unknown", "oneMonth", "oneYear", "threeYears"};
-};
-template <>
-struct Words<BillingPlan> {
-  static constexpr std::string_view list[] = {"unknown", "monthly", "annual", "triennial"};
-};
-template <>
-struct Words<EndOfTermAction> {
-  static constexpr std::string_view list[] = {"unknown", "renew", "cancelAtTermEnd", "extendedServiceTerm"};
-};
-template <>
-struct Words<AgreementState> {
-  static constexpr std::string_view list[] = {"unknown", "acceptedDirectly", "attestedToTarget", "attestedBefore2023April", "notAccepted"};
-};
-template <>
-struct Words<PartnerModel> {
-  static constexpr std::string_view list[] = {"directBill", "indirectProvider", "indirectReseller"};
-};
-template <>
-struct Words<Path> {
-  static constexpr std::string_view list[] = {"partnerTransfer", "channelTransfer", "buySame",   "buyOther",
-                                              "renewAndWait",    "letGo",           "outOfScope"};
-};
-template <>
-struct Words<Role> {
-  static constexpr std::string_view list[] = {"targetPartner", "sourcePartner", "customerAdmin", "microsoft"};
-};
-template <>
-struct Words<ActionKind> {
-  static constexpr std::string_view list[] = {"setEndOfTerm", "cancelNow", "transfer", "order", "swap", "reduce"};
-};
-template <>
-struct Words<LedgerKind> {
-  static constexpr std::string_view list[] = {"sourceCharge", "targetCharge", "sourceExtendedTerm", "sourceUnusedCommitment",
-                                              "expectedCredit"};
-};
-template <>
-struct Words<OfferMatch> {
-  static constexpr std::string_view list[] = {"offerMatrix", "crosswalk", "crosswalkAmbiguous", "userMapping", "none"};
-};
-template <>
-struct Words<TeamsSale> {
-  static constexpr std::string_view list[] = {"byDate", "onSale", "closed"};
-};
-template <>
-struct Words<Severity> {
-  static constexpr std::string_view list[] = {"note", "ask", "warning", "blocker"};
-};
-template <>
-struct Words<Minimise> {
-  static constexpr std::string_view list[] = {"customerCost", "partnerCost"};
-};
-template <>
-struct Words<Grouping> {
-  static constexpr std::string_view list[] = {"eachAlone", "byWeek", "byMonth"};
-};
-
-template <class Enumeration>
-std::string_view word_of(Enumeration value) {
-  return Words<Enumeration>::list[static_cast<std::size_t>(value)];
+std::string_view word(Segment value) {
+  switch (value) {
+    case Segment::Unknown:
+      return "unknown";
+    case Segment::Commercial:
+      return "commercial";
+    case Segment::Education:
+      return "education";
+    case Segment::Nonprofit:
+      return "nonprofit";
+    case Segment::Government:
+      return "government";
+    case Segment::China:
+      return "china";
+  }
+  return {};
 }
 
-}  // namespace
+std::string_view word(Channel value) {
+  switch (value) {
+    case Channel::Unknown:
+      return "unknown";
+    case Channel::WebDirectMosa:
+      return "directMosa";
+    case Channel::WebDirectMca:
+      return "directMca";
+    case Channel::EnterpriseAgreement:
+      return "enterpriseAgreement";
+    case Channel::OpenValue:
+      return "openValue";
+    case Channel::CspPartner:
+      return "cspPartner";
+    case Channel::CspPartnerLegacy:
+      return "cspPartnerLegacy";
+    case Channel::TargetPartner:
+      return "targetPartner";
+    case Channel::WebDirect:
+      return "direct";
+  }
+  return {};
+}
 
-std::string_view word(Segment segment) { return word_of(segment); }
-std::string_view word(Channel channel) { return word_of(channel); }
-std::string_view word(Term term) { return word_of(term); }
-std::string_view word(BillingPlan billing_plan) { return word_of(billing_plan); }
-std::string_view word(EndOfTermAction action) { return word_of(action); }
-std::string_view word(AgreementState state) { return word_of(state); }
-std::string_view word(PartnerModel model) { return word_of(model); }
-std::string_view word(Path path) { return word_of(path); }
-std::string_view word(Role role) { return word_of(role); }
-std::string_view word(ActionKind kind) { return word_of(kind); }
-std::string_view word(LedgerKind kind) { return word_of(kind); }
-std::string_view word(OfferMatch match) { return word_of(match); }
-std::string_view word(TeamsSale sale) { return word_of(sale); }
-std::string_view word(Severity severity) { return word_of(severity); }
-std::string_view word(Minimise minimise) { return word_of(minimise); }
-std::string_view word(Grouping grouping) { return word_of(grouping); }
+std::string_view word(Term value) {
+  switch (value) {
+    case Term::Unknown:
+      return "unknown";
+    case Term::OneMonth:
+      return "oneMonth";
+    case Term::OneYear:
+      return "oneYear";
+    case Term::ThreeYears:
+      return "threeYears";
+  }
+  return {};
+}
+
+std::string_view word(BillingPlan value) {
+  switch (value) {
+    case BillingPlan::Unknown:
+      return "unknown";
+    case BillingPlan::Monthly:
+      return "monthly";
+    case BillingPlan::Annual:
+      return "annual";
+    case BillingPlan::Triennial:
+      return "triennial";
+  }
+  return {};
+}
+
+std::string_view word(EndOfTermAction value) {
+  switch (value) {
+    case EndOfTermAction::Unknown:
+      return "unknown";
+    case EndOfTermAction::Renew:
+      return "renew";
+    case EndOfTermAction::CancelAtTermEnd:
+      return "cancelAtTermEnd";
+    case EndOfTermAction::ExtendedServiceTerm:
+      return "extendedServiceTerm";
+  }
+  return {};
+}
+
+std::string_view word(AgreementState value) {
+  switch (value) {
+    case AgreementState::Unknown:
+      return "unknown";
+    case AgreementState::AcceptedDirectly:
+      return "acceptedDirectly";
+    case AgreementState::AttestedToTarget:
+      return "attestedToTarget";
+    case AgreementState::AttestedBefore2023April:
+      return "attestedBefore2023April";
+    case AgreementState::NotAccepted:
+      return "notAccepted";
+  }
+  return {};
+}
+
+std::string_view word(PartnerModel value) {
+  switch (value) {
+    case PartnerModel::DirectBill:
+      return "directBill";
+    case PartnerModel::IndirectProvider:
+      return "indirectProvider";
+    case PartnerModel::IndirectReseller:
+      return "indirectReseller";
+  }
+  return {};
+}
+
+std::string_view word(Path value) {
+  switch (value) {
+    case Path::PartnerTransfer:
+      return "partnerTransfer";
+    case Path::ChannelTransfer:
+      return "channelTransfer";
+    case Path::BuySame:
+      return "buySame";
+    case Path::BuyOther:
+      return "buyOther";
+    case Path::RenewAndWait:
+      return "renewAndWait";
+    case Path::LetGo:
+      return "letGo";
+    case Path::OutOfScope:
+      return "outOfScope";
+  }
+  return {};
+}
+
+std::string_view word(Role value) {
+  switch (value) {
+    case Role::TargetPartner:
+      return "targetPartner";
+    case Role::SourcePartner:
+      return "sourcePartner";
+    case Role::CustomerAdmin:
+      return "customerAdmin";
+    case Role::Microsoft:
+      return "microsoft";
+  }
+  return {};
+}
+
+std::string_view word(ActionKind value) {
+  switch (value) {
+    case ActionKind::SetEndOfTerm:
+      return "setEndOfTerm";
+    case ActionKind::CancelNow:
+      return "cancelNow";
+    case ActionKind::Transfer:
+      return "transfer";
+    case ActionKind::Order:
+      return "order";
+    case ActionKind::Swap:
+      return "swap";
+    case ActionKind::Reduce:
+      return "reduce";
+  }
+  return {};
+}
+
+std::string_view word(StepKind value) {
+  switch (value) {
+    case StepKind::Relationship:
+      return "relationship";
+    case StepKind::Agreement:
+      return "agreement";
+    case StepKind::Gdap:
+      return "gdap";
+    case StepKind::SegmentCheck:
+      return "segment-check";
+    case StepKind::Extension:
+      return "extension";
+    case StepKind::Order:
+      return "order";
+    case StepKind::CheckUnits:
+      return "check-units";
+    case StepKind::KeepAlive:
+      return "keep-alive";
+    case StepKind::Swap:
+      return "swap";
+    case StepKind::Consent:
+      return "consent";
+    case StepKind::SourceNotice:
+      return "source-notice";
+    case StepKind::RenewalNotice:
+      return "renewal-notice";
+    case StepKind::GoAhead:
+      return "go-ahead";
+    case StepKind::UsageLocation:
+      return "usage-location";
+    case StepKind::TransferRequest:
+      return "transfer-request";
+    case StepKind::TransferSubmit:
+      return "transfer-submit";
+    case StepKind::TransferComplete:
+      return "transfer-complete";
+    case StepKind::EndChoice:
+      return "end-choice";
+    case StepKind::Reduce:
+      return "reduce";
+    case StepKind::AddUnits:
+      return "add-units";
+    case StepKind::Cancel:
+      return "cancel";
+    case StepKind::Credit:
+      return "credit";
+    case StepKind::Check:
+      return "check";
+    case StepKind::Review:
+      return "review";
+    case StepKind::Trial:
+      return "trial";
+    case StepKind::ExportData:
+      return "export-data";
+    case StepKind::CheckData:
+      return "check-data";
+    case StepKind::ChannelTransfer:
+      return "channel-transfer";
+  }
+  return {};
+}
+
+std::string_view word(LedgerKind value) {
+  switch (value) {
+    case LedgerKind::SourceCharge:
+      return "sourceCharge";
+    case LedgerKind::TargetCharge:
+      return "targetCharge";
+    case LedgerKind::SourceExtendedTerm:
+      return "sourceExtendedTerm";
+    case LedgerKind::SourceUnusedCommitment:
+      return "sourceUnusedCommitment";
+    case LedgerKind::ExpectedCredit:
+      return "expectedCredit";
+  }
+  return {};
+}
+
+std::string_view word(OfferMatch value) {
+  switch (value) {
+    case OfferMatch::OfferMatrix:
+      return "offerMatrix";
+    case OfferMatch::Crosswalk:
+      return "crosswalk";
+    case OfferMatch::CrosswalkAmbiguous:
+      return "crosswalkAmbiguous";
+    case OfferMatch::UserMapping:
+      return "userMapping";
+    case OfferMatch::None:
+      return "none";
+  }
+  return {};
+}
+
+std::string_view word(TeamsSale value) {
+  switch (value) {
+    case TeamsSale::ByDate:
+      return "byDate";
+    case TeamsSale::OnSale:
+      return "onSale";
+    case TeamsSale::Closed:
+      return "closed";
+  }
+  return {};
+}
+
+std::string_view word(Severity value) {
+  switch (value) {
+    case Severity::Note:
+      return "note";
+    case Severity::Ask:
+      return "ask";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Blocker:
+      return "blocker";
+  }
+  return {};
+}
+
+std::string_view word(Minimise value) {
+  switch (value) {
+    case Minimise::CustomerCost:
+      return "customerCost";
+    case Minimise::PartnerCost:
+      return "partnerCost";
+  }
+  return {};
+}
+
+std::string_view word(Grouping value) {
+  switch (value) {
+    case Grouping::EachAlone:
+      return "eachAlone";
+    case Grouping::ByWeek:
+      return "byWeek";
+    case Grouping::ByMonth:
+      return "byMonth";
+  }
+  return {};
+}
 
 template <class Enumeration>
-std::optional<Enumeration> enumerator_of(std::string_view word) {
-  for (std::size_t i = 0; i < std::size(Words<Enumeration>::list); ++i) {
-    if (Words<Enumeration>::list[i] == word) return static_cast<Enumeration>(i);
+std::optional<Enumeration> enumerator_of(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  for (int i = 0; !word(static_cast<Enumeration>(i)).empty(); ++i) {
+    if (word(static_cast<Enumeration>(i)) == text) return static_cast<Enumeration>(i);
   }
   return std::nullopt;
 }
@@ -113,10 +322,11 @@ std::optional<Enumeration> enumerator_of(std::string_view word) {
 template <class Enumeration>
 std::string words_of() {
   std::string all;
-  for (std::string_view word : Words<Enumeration>::list) {
-    if (word == "unknown") continue;
+  for (int i = 0; !word(static_cast<Enumeration>(i)).empty(); ++i) {
+    const std::string_view each = word(static_cast<Enumeration>(i));
+    if (each == "unknown") continue;
     if (!all.empty()) all += ", ";
-    all += word;
+    all += each;
   }
   return all;
 }
@@ -156,37 +366,101 @@ template std::string words_of<Minimise>();
 template std::string words_of<Grouping>();
 
 std::string_view text_key(Path path) {
-  constexpr std::string_view keys[] = {"path.partner_transfer", "path.channel_transfer", "path.buy_same",    "path.buy_other",
-                                       "path.renew_and_wait",   "path.let_go",           "path.out_of_scope"};
-  return keys[static_cast<std::size_t>(path)];
+  switch (path) {
+    case Path::PartnerTransfer:
+      return "path.partner_transfer";
+    case Path::ChannelTransfer:
+      return "path.channel_transfer";
+    case Path::BuySame:
+      return "path.buy_same";
+    case Path::BuyOther:
+      return "path.buy_other";
+    case Path::RenewAndWait:
+      return "path.renew_and_wait";
+    case Path::LetGo:
+      return "path.let_go";
+    case Path::OutOfScope:
+      return "path.out_of_scope";
+  }
+  return {};
 }
 
 std::string_view text_key(Channel channel) {
-  constexpr std::string_view keys[] = {
-      "channel.unknown",    "channel.web_direct_mosa", "channel.web_direct_mca",     "channel.enterprise_agreement",
-      "channel.open_value", "channel.csp_partner",     "channel.csp_partner_legacy", "channel.target_partner",
-      "channel.web_direct"};
-  return keys[static_cast<std::size_t>(channel)];
+  switch (channel) {
+    case Channel::Unknown:
+      return "channel.unknown";
+    case Channel::WebDirectMosa:
+      return "channel.web_direct_mosa";
+    case Channel::WebDirectMca:
+      return "channel.web_direct_mca";
+    case Channel::EnterpriseAgreement:
+      return "channel.enterprise_agreement";
+    case Channel::OpenValue:
+      return "channel.open_value";
+    case Channel::CspPartner:
+      return "channel.csp_partner";
+    case Channel::CspPartnerLegacy:
+      return "channel.csp_partner_legacy";
+    case Channel::TargetPartner:
+      return "channel.target_partner";
+    case Channel::WebDirect:
+      return "channel.web_direct";
+  }
+  return {};
 }
 
 std::string_view text_key(EndOfTermAction action) {
-  constexpr std::string_view keys[] = {"end_action.unknown", "end_action.renew", "end_action.cancel", "end_action.est"};
-  return keys[static_cast<std::size_t>(action)];
+  switch (action) {
+    case EndOfTermAction::Unknown:
+      return "end_action.unknown";
+    case EndOfTermAction::Renew:
+      return "end_action.renew";
+    case EndOfTermAction::CancelAtTermEnd:
+      return "end_action.cancel";
+    case EndOfTermAction::ExtendedServiceTerm:
+      return "end_action.est";
+  }
+  return {};
 }
 
 std::string_view text_key(TeamsSale sale) {
-  constexpr std::string_view keys[] = {"teams_sale.by_date", "teams_sale.on_sale", "teams_sale.closed"};
-  return keys[static_cast<std::size_t>(sale)];
+  switch (sale) {
+    case TeamsSale::ByDate:
+      return "teams_sale.by_date";
+    case TeamsSale::OnSale:
+      return "teams_sale.on_sale";
+    case TeamsSale::Closed:
+      return "teams_sale.closed";
+  }
+  return {};
 }
 
 std::string_view text_key(Term term) {
-  constexpr std::string_view keys[] = {"term.unknown", "term.one_month", "term.one_year", "term.three_years"};
-  return keys[static_cast<std::size_t>(term)];
+  switch (term) {
+    case Term::Unknown:
+      return "term.unknown";
+    case Term::OneMonth:
+      return "term.one_month";
+    case Term::OneYear:
+      return "term.one_year";
+    case Term::ThreeYears:
+      return "term.three_years";
+  }
+  return {};
 }
 
 std::string_view text_key(BillingPlan billing_plan) {
-  constexpr std::string_view keys[] = {"billing.unknown", "billing.monthly", "billing.annual", "billing.triennial"};
-  return keys[static_cast<std::size_t>(billing_plan)];
+  switch (billing_plan) {
+    case BillingPlan::Unknown:
+      return "billing.unknown";
+    case BillingPlan::Monthly:
+      return "billing.monthly";
+    case BillingPlan::Annual:
+      return "billing.annual";
+    case BillingPlan::Triennial:
+      return "billing.triennial";
+  }
+  return {};
 }
 
 MessageValue said_state(const Subscription& subscription) {
@@ -209,9 +483,9 @@ std::string_view text_key(SubscriptionState state) {
     case SubscriptionState::Pending:
       return "state.pending";
     case SubscriptionState::Unknown:
-      break;
+      return "state.unknown";
   }
-  return "state.unknown";
+  return {};
 }
 
 }  // namespace csp

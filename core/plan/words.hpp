@@ -21,6 +21,7 @@ std::string_view word(PartnerModel model);    // "directBill", "indirectProvider
 std::string_view word(Path path);  // "partnerTransfer", "channelTransfer", "buySame", "buyOther", "renewAndWait", "letGo", "outOfScope"
 std::string_view word(Role role);  // "targetPartner", "sourcePartner", "customerAdmin", "microsoft"
 std::string_view word(ActionKind kind);  // "setEndOfTerm", "cancelNow", "transfer", "order", "swap", "reduce"
+std::string_view word(StepKind kind);    // "relationship", "end-choice", "transfer-request", ...: as its enumerator, with hyphens
 std::string_view word(LedgerKind kind);  // "sourceCharge", "targetCharge", "sourceExtendedTerm", "sourceUnusedCommitment", "expectedCredit"
 std::string_view word(OfferMatch match);   // "offerMatrix", "crosswalk", "crosswalkAmbiguous", "userMapping", "none"
 std::string_view word(TeamsSale sale);     // "byDate", "onSale", "closed"

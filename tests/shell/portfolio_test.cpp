@@ -7,6 +7,7 @@
 
 #include "core/import/unpack.hpp"
 #include "core/plan/settings_file/settings_json.hpp"
+#include "core/plan/words.hpp"
 #include "shell/answered_facts.hpp"
 #include "shell/archived_files.hpp"
 #include "shell/built_in.hpp"
@@ -64,7 +65,8 @@ const Portfolio::Customer* customer(Screen& screen, const std::string& folder) {
 // What is done on which day and what it comes to.
 std::string gist(const PortfolioEntry& entry) {
   std::string said;
-  for (const Step& step : entry.steps) said += step.id + " " + step.kind + " " + step.planned.iso() + " " + step.rule + "\n";
+  for (const Step& step : entry.steps)
+    said += step.id + " " + std::string(word(step.kind())) + " " + step.planned.iso() + " " + step.rule + "\n";
   for (const CostSummary& cost : entry.costs) said += cost.total.text() + " " + cost.doing_nothing.text() + "\n";
   return said;
 }
@@ -108,7 +110,8 @@ TEST_CASE("a settings file beside the exports decides for its customer alone") {
   REQUIRE(customer(*screen, "a") != nullptr);
   REQUIRE(customer(*screen, "b") != nullptr);
   const auto asks_for_agreement = [](const Portfolio::Customer& each) {
-    return std::any_of(each.entry.steps.begin(), each.entry.steps.end(), [](const Step& step) { return step.kind == "agreement"; });
+    return std::any_of(each.entry.steps.begin(), each.entry.steps.end(),
+                       [](const Step& step) { return step.kind() == StepKind::Agreement; });
   };
   CHECK_FALSE(asks_for_agreement(*customer(*screen, "a")));
   CHECK(asks_for_agreement(*customer(*screen, "b")));

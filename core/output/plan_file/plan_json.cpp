@@ -135,7 +135,7 @@ void put_action(JsonText& json, const Action& action) {
 }
 
 void put_step(JsonText& json, const Step& step) {
-  json.object().key("id").text(step.id).key("kind").text(step.kind).key("role").text(word(step.role));
+  json.object().key("id").text(step.id).key("kind").text(word(step.kind())).key("role").text(word(step.role));
   json.key("earliest").text(step.earliest.iso()).key("planned").text(step.planned.iso()).key("latest").text(step.latest.iso());
   const std::pair<std::string_view, Message> texts[] = {
       {"title", step.title()}, {"detail", step.detail()}, {"why", step.why()}, {"proof", step.proof()}, {"wayBack", step.way_back()}};

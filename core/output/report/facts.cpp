@@ -85,10 +85,10 @@ void collect(std::set<std::string>& rules, const CustomerView& view, const std::
 
 // What the runbook says of the customer to others is said to the customer itself.
 Message asked_as(const Step& step) {
-  const bool released = step.texts == "step.release" || step.texts == "step.release_group";
-  if (step.kind == "swap" && !released) return {"output.requests.swap", {}};
-  if (step.kind == "relationship") return {"output.requests.relationship", {}};
-  if (step.kind == "agreement") return {"output.requests.agreement", {}};
+  const bool released = step.form == StepForm::Release || step.form == StepForm::ReleaseGroup;
+  if (step.kind() == StepKind::Swap && !released) return {"output.requests.swap", {}};
+  if (step.kind() == StepKind::Relationship) return {"output.requests.relationship", {}};
+  if (step.kind() == StepKind::Agreement) return {"output.requests.agreement", {}};
   return step.detail();
 }
 
@@ -110,7 +110,7 @@ SafeHtml working_days(const CustomerView& view) {
 SafeHtml requests(const CustomerView& view, const Figures& figures) {
   std::vector<const Step*> steps;
   for (const Step& step : view.steps) {
-    if (step.role == Role::CustomerAdmin || step.kind == "gdap") steps.push_back(&step);
+    if (step.role == Role::CustomerAdmin || step.kind() == StepKind::Gdap) steps.push_back(&step);
   }
   std::stable_sort(steps.begin(), steps.end(), [](const Step* a, const Step* b) { return a->planned < b->planned; });
   SafeHtml content;
@@ -121,14 +121,14 @@ SafeHtml requests(const CustomerView& view, const Figures& figures) {
   std::vector<std::vector<SafeHtml>> rows;
   for (const Step* step : steps) {
     // The partner asks for delegated rights, but only the customer can grant them.
-    const bool grant = step->kind == "gdap";
+    const bool grant = step->kind() == StepKind::Gdap;
     SafeHtml what = element("div", {{"class", "strong"}}, grant ? say(view, "output.requests.gdap") : say(view, step->title()));
     if (grant)
       what += element("div", say(view, view.naming_partner("output.requests.gdap_detail", "output.requests.gdap_detail_unnamed")));
     else
       what += element("div", say(view, asked_as(*step)));
     // No file of ours can look into the tenant: what was seen there has to be said.
-    if (step->kind == "check-units") what += " " + say(view, "output.requests.check_units");
+    if (step->kind() == StepKind::CheckUnits) what += " " + say(view, "output.requests.check_units");
     SafeHtml why = document::say_if(view, step->why());
     const SafeHtml note = document::rule_note(view, step->rule);
     if (!note.empty()) why += element("div", note);

@@ -46,7 +46,7 @@ SafeHtml target_cell(const CustomerView& view, const Move& move) {
 // The gate that sets what happens at the term end; null when the plan sets nothing there.
 const Step* end_choice_gate(const CustomerView& view, const Move& move) {
   for (const Step& step : view.steps) {
-    if (step.kind != "end-choice") continue;
+    if (step.kind() != StepKind::EndChoice) continue;
     if (std::find(step.subscriptions.begin(), step.subscriptions.end(), move.subscription) != step.subscriptions.end()) return &step;
   }
   return nullptr;

@@ -21,7 +21,7 @@ struct Gathered {
   explicit Gathered(const Plan& plan) {
     for (const Action& action : plan.actions) actions[action.subscription].push_back(&action);
     for (const Step& step : plan.steps) {
-      if (step.kind != "transfer-request") continue;
+      if (step.kind() != StepKind::TransferRequest) continue;
       for (const std::string& subscription : step.subscriptions) requests[subscription].push_back(step.planned);
     }
     for (const TargetLine& line : plan.target_lines) lines.emplace(line.id, &line);

@@ -121,7 +121,7 @@ std::size_t save_let_go_data(StepList& list, const Circumstances& circumstances,
   const Date before = std::max(today, workday_on_or_before(chosen));
   const Date planned = std::min(before, workday_within(std::max(today, chosen - kDataDays), before));
   const std::size_t saved =
-      list.add("check-data", "save_let_go", Role::CustomerAdmin, planned, std::max(planned, draft.schedule.end_choice_by.value_or(before)),
+      list.add(StepForm::SaveLetGo, Role::CustomerAdmin, planned, std::max(planned, draft.schedule.end_choice_by.value_or(before)),
                "PLAN-CHECK-DATA", told->message.arguments);
   list.step(saved).subscriptions = {draft.key()};
   return saved;

@@ -65,7 +65,7 @@ void ask_for_extensions(StepList& list, const std::vector<Draft>& drafts, Date t
     const Date soon = workday_within(today, std::max(today, first));
     const bool numbered = !agreement.second.empty();
     const std::size_t question =
-        list.add("extension", numbered ? "extension_numbered" : "extension", Role::CustomerAdmin, soon,
+        list.add(numbered ? StepForm::ExtensionNumbered : StepForm::Extension, Role::CustomerAdmin, soon,
                  std::max(soon, evening_before(first)), "LIFE-VOLUME", {{"needed", first}, {"agreement", agreement.second}});
     list.step(question).subscriptions = std::move(ending.keys);
     asked[agreement] = question;
@@ -88,24 +88,24 @@ Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstanc
   const auto soon = [&](Date needed) { return workday_within(today, std::max(today, needed)); };
   // One day for one act, in every paper: the evening before it is first needed. Where no evening is left but today's, it is done on the day
   // itself, before what needs it.
-  const auto add = [&](const char* kind, const char* texts, Role role, Date needed, const char* rule) {
+  const auto add = [&](StepForm form, Role role, Date needed, const char* rule) {
     const Date latest = evening_before(needed) > today ? evening_before(needed) : needed;
-    return list.add(kind, texts, role, soon(needed), std::max(soon(needed), latest), rule,
+    return list.add(form, role, soon(needed), std::max(soon(needed), latest), rule,
                     {{"partner", settings.partner_name}, {"needed", needed}});
   };
   if (!settings.relationship_accepted)
-    added.relationship = add("relationship", "relationship", Role::CustomerAdmin, *to_begin, "PLAN-RELATIONSHIP");
+    added.relationship = add(StepForm::Relationship, Role::CustomerAdmin, *to_begin, "PLAN-RELATIONSHIP");
   const bool agreed = settings.agreement == AgreementState::AcceptedDirectly || settings.agreement == AgreementState::AttestedToTarget;
   if (!agreed) {
     const bool again = settings.agreement == AgreementState::AttestedBefore2023April;
-    added.agreement =
-        add("agreement", again ? "agreement_again" : "agreement", Role::CustomerAdmin, *to_begin, again ? "MCA-REACCEPT" : "MCA-API-ONLY");
+    added.agreement = add(again ? StepForm::AgreementAgain : StepForm::Agreement, Role::CustomerAdmin, *to_begin,
+                          again ? "MCA-REACCEPT" : "MCA-API-ONLY");
     list.after(added.agreement, added.relationship);
   }
   if (to_order && waits_for_validation(settings)) {
     const Date order = *to_order;
     // It has to be begun that many working days before the order, not finished on its day.
-    added.validation = list.add("segment-check", "segment_check", Role::CustomerAdmin, soon(order),
+    added.validation = list.add(StepForm::SegmentCheck, Role::CustomerAdmin, soon(order),
                                 std::max(soon(order), workdays_before(order, circumstances.figures.segment_check_days)), "SEGMENT-CHECK",
                                 {{"segment", TextKey{"segment." + std::string(word(settings.segment))}},
                                  {"needed", order},
@@ -114,7 +114,7 @@ Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstanc
   ask_for_extensions(list, drafts, today, added.extensions);
   const std::optional<Date> touched = delegated_rights(drafts, batches);
   if (!touched) return added;
-  added.gdap = add("gdap", "gdap", Role::TargetPartner, *touched, "PLAN-GDAP");
+  added.gdap = add(StepForm::Gdap, Role::TargetPartner, *touched, "PLAN-GDAP");
   list.after(added.gdap, added.relationship);
   return added;
 }

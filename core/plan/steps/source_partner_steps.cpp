@@ -21,14 +21,14 @@ class Words {
       if (list_.step(i).role != Role::SourcePartner || !known_seller(list_.step(i))) continue;
       const LosingPartner partner = partner_of(list_.step(i));
       // Whether a trial is stopped or paid for is a decision still to come: nothing is agreed to yet.
-      if (list_.step(i).kind != "trial") agreed_[partner].push_back(i);
-      if (list_.step(i).kind.compare(0, 9, "transfer-") != 0) told_[partner].push_back(i);
+      if (list_.step(i).kind() != StepKind::Trial) agreed_[partner].push_back(i);
+      if (!is_of_transfer(list_.step(i).kind())) told_[partner].push_back(i);
     }
   }
 
   void add() {
-    for (const auto& [partner, steps] : agreed_) before(partner, steps, "consent", Role::CustomerAdmin, "letter-consent");
-    for (const auto& [partner, steps] : told_) before(partner, steps, "source-notice", Role::TargetPartner, "letter-source-partner");
+    for (const auto& [partner, steps] : agreed_) before(partner, steps, Role::CustomerAdmin, "letter-consent");
+    for (const auto& [partner, steps] : told_) before(partner, steps, Role::TargetPartner, "letter-source-partner");
     for (const auto& [partner, steps] : told_) go_aheads(partner, steps);
   }
 
@@ -53,7 +53,7 @@ class Words {
     return arguments;
   }
 
-  void before(const LosingPartner& partner, const std::vector<std::size_t>& steps, const char* kind, Role role, const char* letter) {
+  void before(const LosingPartner& partner, const std::vector<std::size_t>& steps, Role role, const char* letter) {
     Date first = list_.step(steps.front()).planned;
     std::set<std::string> keys;
     for (const std::size_t step : steps) {
@@ -61,21 +61,21 @@ class Words {
       keys.insert(list_.step(step).subscriptions.begin(), list_.step(step).subscriptions.end());
     }
     const Date soon = workday_within(today_, std::max(today_, first));
-    std::string texts = kind;
-    std::replace(texts.begin(), texts.end(), '-', '_');
     // Whoever agrees to nothing but renewals hands over and ends nothing; whoever is told of one hears of more than ends.
     const auto renews = [&](std::size_t step) { return is_renewal(list_.step(step)); };
-    const bool all = std::all_of(steps.begin(), steps.end(), renews);
-    if (role == Role::CustomerAdmin ? all : std::any_of(steps.begin(), steps.end(), renews)) texts += "_renew";
+    const bool all = std::all_of(steps.begin(), steps.end(), renews), any = std::any_of(steps.begin(), steps.end(), renews);
+    const StepForm form = role == Role::CustomerAdmin ? all ? StepForm::ConsentRenew : StepForm::Consent
+                          : any                       ? StepForm::SourceNoticeRenew
+                                                      : StepForm::SourceNotice;
     std::vector<MessageArgument> arguments = arguments_of(partner, keys, letter);
     arguments.push_back({"needed", first});
     const std::size_t told =
-        list_.add(kind, texts, role, soon, std::max(soon, workday_on_or_before(first - 1)), "PLAN-SOURCE-CONTRACT", std::move(arguments));
+        list_.add(form, role, soon, std::max(soon, workday_on_or_before(first - 1)), "PLAN-SOURCE-CONTRACT", std::move(arguments));
     list_.step(told).subscriptions.assign(keys.begin(), keys.end());
     for (const std::size_t step : steps) list_.after(step, told);
   }
 
-  static bool is_renewal(const Step& step) { return step.texts == "step.end_choice_renew"; }
+  static bool is_renewal(const Step& step) { return step.form == StepForm::EndChoiceRenew; }
 
   // It ends something that users may still need, which only the partner who moves them can tell. What is let go ends by itself on its last
   // day, and until then the choice can be taken back: unless its users keep what they need only by an exchange that comes first.
@@ -85,13 +85,14 @@ class Words {
       return draft.path == Path::LetGo && std::count(step.subscriptions.begin(), step.subscriptions.end(), draft.key()) != 0;
     });
     if (let_go && !follows_exchange(index)) return false;
-    if (step.kind == "cancel" || step.kind == "reduce") return true;
-    return step.kind == "end-choice" && !is_renewal(step) && step.texts != "step.end_choice_stands" && step.texts != "step.end_choice_off";
+    if (step.kind() == StepKind::Cancel || step.kind() == StepKind::Reduce) return true;
+    return step.kind() == StepKind::EndChoice && !is_renewal(step) && step.form != StepForm::EndChoiceStands &&
+           step.form != StepForm::EndChoiceOff;
   }
 
   bool follows_exchange(std::size_t index) {
     const std::vector<std::size_t>& waited = list_.waits_for(index);
-    return std::any_of(waited.begin(), waited.end(), [&](std::size_t step) { return list_.step(step).kind == "swap"; });
+    return std::any_of(waited.begin(), waited.end(), [&](std::size_t step) { return list_.step(step).kind() == StepKind::Swap; });
   }
 
   // A term too short to wait until its replacement is seen: nobody may write then that everybody has it.
@@ -126,7 +127,7 @@ class Words {
     std::vector<MessageArgument> arguments = arguments_of(partner, keys, "letter-source-partner");
     arguments.push_back({"names", names});
     const bool unseen = std::any_of(steps.begin(), steps.end(), [&](std::size_t step) { return is_before_units(list_.step(step)); });
-    const std::size_t given = list_.add("go-ahead", unseen ? "go_ahead_ordered" : "go_ahead", Role::TargetPartner, day,
+    const std::size_t given = list_.add(unseen ? StepForm::GoAheadOrdered : StepForm::GoAhead, Role::TargetPartner, day,
                                         std::max(day, latest), "PLAN-SOURCE-CONTRACT", std::move(arguments));
     list_.step(given).subscriptions.assign(keys.begin(), keys.end());
     for (const std::size_t step : steps) {

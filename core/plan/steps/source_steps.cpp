@@ -4,10 +4,10 @@
 
 namespace csp::plan {
 
-const char* variant_of(Channel channel) {
-  if (is_direct(channel)) return "direct";
-  if (channel == Channel::Unknown) return "unknown";
-  return is_volume_licence(channel) ? "agreement" : "csp";
+StepForm end_choice_of(Channel channel) {
+  if (is_direct(channel)) return StepForm::EndChoiceDirect;
+  if (channel == Channel::Unknown) return StepForm::EndChoiceUnknown;
+  return is_volume_licence(channel) ? StepForm::EndChoiceAgreement : StepForm::EndChoiceCsp;
 }
 
 bool knows_choice(const Draft& draft) { return draft.end.est_eligible || is_volume_licence(draft.source.channel); }

@@ -15,8 +15,8 @@ inline constexpr int kUnhurriedMonth = 30;
 // So long before data may go people look at it or save it; a planning choice as well.
 inline constexpr int kDataDays = 7;
 
-// Which words tell a person what to click depends on who sells the source: "direct", "agreement", "csp" or "unknown".
-const char* variant_of(Channel channel);
+// What a person has to click depends on who sells the source.
+StepForm end_choice_of(Channel channel);
 
 // Bought before there was an extended service term to choose, a subscription under new commerce has a renewal to switch off and no more.
 bool knows_choice(const Draft& draft);

@@ -20,7 +20,7 @@ void save_data(StepList& list, const Circumstances& circumstances, const Draft& 
   arguments.push_back({"offer", service->offer->name});
   arguments.push_back({"date_of_end", service->day});
   const std::size_t saved =
-      list.add("export-data", "export_data", Role::CustomerAdmin, std::min(soon, std::max(circumstances.calendar.today, latest)),
+      list.add(StepForm::ExportData, Role::CustomerAdmin, std::min(soon, std::max(circumstances.calendar.today, latest)),
                std::max(soon, latest), "PLAN-SERVICE-ENDS", std::move(arguments));
   list.step(saved).subscriptions = {draft.key()};
 }
@@ -37,7 +37,7 @@ void decide_trial(StepList& list, const Circumstances& circumstances, const Draf
   }
   arguments.push_back({"cost", trial_cost(trial)});
   const Role role = draft.source.channel == Channel::TargetPartner ? Role::TargetPartner : seller_of(draft.source.channel);
-  const std::size_t decided = list.add("trial", "trial", role, trial.decide_on, trial.decide_by, "NCE-TRIAL", std::move(arguments));
+  const std::size_t decided = list.add(StepForm::Trial, role, trial.decide_on, trial.decide_by, "NCE-TRIAL", std::move(arguments));
   list.step(decided).subscriptions = {draft.key()};
 }
 
@@ -45,7 +45,7 @@ void review_before_renewal(StepList& list, const Circumstances& circumstances, c
   const Schedule& schedule = draft.schedule;
   if (schedule.ending != Leaving::None) return;  // an agreement that ends does not renew
   if (schedule.end_choice_on) {
-    const std::size_t chosen = list.add("end-choice", "end_choice_renew", seller_of(draft.source.channel), *schedule.end_choice_on,
+    const std::size_t chosen = list.add(StepForm::EndChoiceRenew, seller_of(draft.source.channel), *schedule.end_choice_on,
                                         schedule.end_choice_by.value_or(*schedule.end_choice_on), "EST-DEFAULT",
                                         arguments_of(draft, circumstances.calendar.today));
     list.step(chosen).subscriptions = {draft.key()};
@@ -53,14 +53,14 @@ void review_before_renewal(StepList& list, const Circumstances& circumstances, c
   }
   if (!draft.source.term_end) return;
   const std::size_t reviewed =
-      list.add("review", "review", Role::TargetPartner, schedule.final_check, std::max(schedule.final_check, *draft.source.term_end - 1),
+      list.add(StepForm::Review, Role::TargetPartner, schedule.final_check, std::max(schedule.final_check, *draft.source.term_end - 1),
                "PLAN-PREFERENCE", arguments_of(draft, circumstances.calendar.today));
   list.step(reviewed).subscriptions = {draft.key()};
 }
 
 void ask_for_channel_transfer(StepList& list, const Circumstances& circumstances, const Draft& draft, const Prerequisites& prerequisites) {
   const Date soon = workday_on_or_after(circumstances.calendar.earliest);
-  const std::size_t asked = list.add("channel-transfer", "channel_transfer", Role::TargetPartner, soon,
+  const std::size_t asked = list.add(StepForm::ChannelTransfer, Role::TargetPartner, soon,
                                      std::max(soon, draft.source.term_end.value_or(soon + kUnhurriedMonth) - kUnhurriedMonth),
                                      "TRANSFER-EA", arguments_of(draft, circumstances.calendar.today));
   list.step(asked).subscriptions = {draft.key()};

@@ -30,17 +30,16 @@ std::string padded(std::size_t number, std::size_t count) {
 
 }  // namespace
 
-std::size_t StepList::add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
-                          MessageArguments arguments) {
+std::size_t StepList::add(StepForm form, Role role, Date planned, Date latest, const char* rule, MessageArguments arguments) {
   Pending pending;
   Step& step = pending.step;
-  step.kind = kind;
+  step.form = form;
   step.role = role;
   step.planned = planned;
   step.earliest = std::min(planned, calendar_.today);
   step.latest = std::max(planned, latest);
   step.rule = rule;
-  step.texts = "step." + texts;
+  step.texts = texts_of(form);
   step.arguments = std::move(arguments);
   pending_.push_back(std::move(pending));
   return pending_.size() - 1;
@@ -101,14 +100,14 @@ void StepList::hold_windows() {
   // What is looked at or claimed afterwards moves along with what came before it.
   for (auto index = last_first.rbegin(); index != last_first.rend(); ++index) {
     Step& follows = step(*index);
-    if (follows.kind != "check" && follows.kind != "credit") continue;
+    if (follows.kind() != StepKind::Check && follows.kind() != StepKind::Credit) continue;
     const int days = follows.latest - follows.planned;
     for (std::size_t before : pending_[*index].after) follows.latest = std::max(follows.latest, step(before).latest + days);
   }
   for (Pending& pending : pending_) pending.step.latest = last_wanted(pending, pending.step.latest);
   for (std::size_t index : last_first) {
     const Step& waiting = step(index);
-    const int between = waiting.kind == "check-units" ? 1 : 0;  // units may take a day to appear (rule NCE-RENEW-TIME)
+    const int between = waiting.kind() == StepKind::CheckUnits ? 1 : 0;  // units may take a day to appear (rule NCE-RENEW-TIME)
     for (std::size_t before : pending_[index].after) {
       Step& gate = step(before);
       gate.latest = last_wanted(pending_[before], std::min(gate.latest, std::max(gate.planned, waiting.latest - between)));

@@ -16,9 +16,8 @@ class StepList {
 
   explicit StepList(const Calendar& calendar) : calendar_(calendar) {}
 
-  // A step with the texts "step.<texts>.*". Returns its index.
-  std::size_t add(const char* kind, const std::string& texts, Role role, Date planned, Date latest, const char* rule,
-                  MessageArguments arguments);
+  // Returns its index.
+  std::size_t add(StepForm form, Role role, Date planned, Date latest, const char* rule, MessageArguments arguments);
   Step& step(std::size_t index) { return pending_[index].step; }
   std::size_t size() const { return pending_.size(); }
   // Indices of the steps that it waits for.

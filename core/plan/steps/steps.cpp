@@ -97,7 +97,7 @@ class Builder {
                                         {"term", TextKey{std::string(text_key(line.term))}},
                                         {"line", line.id}};
     const std::size_t ordered =
-        list_.add("order", by_provider(circumstances_.settings) ? "order_by_provider" : "order", Role::TargetPartner, line.order_date,
+        list_.add(by_provider(circumstances_.settings) ? StepForm::OrderByProvider : StepForm::Order, Role::TargetPartner, line.order_date,
                   latest, owner != nullptr ? owner->schedule.order_rule.c_str() : "NCE-RENEW-TIME", arguments);
     list_.step(ordered).subscriptions = line.for_subscriptions;
     if (owner != nullptr && !owner->schedule.order_why.key.empty()) list_.step(ordered).other_why = owner->schedule.order_why;
@@ -124,10 +124,9 @@ class Builder {
       return draft->source.last_part() && last_day && *last_day < check;
     });
     const bool ending = any([&](const Draft* draft) { return set_to_end_first(*draft); });
-    const std::size_t checked = list_.add("check-units",
-                                          ended    ? "check_units_ended"
-                                          : ending ? "check_units_ending"
-                                                   : "check_units",
+    const std::size_t checked = list_.add(ended    ? StepForm::CheckUnitsEnded
+                                          : ending ? StepForm::CheckUnitsEnding
+                                                   : StepForm::CheckUnits,
                                           who_sees_units(check), check, latest + 1, "NCE-RENEW-TIME", arguments);
     list_.step(checked).subscriptions = line.for_subscriptions;
     list_.after(checked, ordered);
@@ -141,10 +140,9 @@ class Builder {
     const bool renews = *draft.schedule.bridge == EndOfTermAction::Renew;
     const Date latest = draft.source.term_end ? std::max(draft.schedule.bridge_on, *draft.source.term_end - 1) : draft.schedule.bridge_on;
     const bool credited = credited_any_day(draft.source);
-    const std::size_t kept = list_.add("keep-alive",
-                                       !renews    ? "keep_alive_est"
-                                       : credited ? "keep_alive_credited"
-                                                  : "keep_alive_renew",
+    const std::size_t kept = list_.add(!renews    ? StepForm::KeepAliveEst
+                                       : credited ? StepForm::KeepAliveCredited
+                                                  : StepForm::KeepAliveRenew,
                                        seller_of(draft.source.channel), draft.schedule.bridge_on, latest,
                                        !renews    ? "EST-ACTIONS"
                                        : credited ? "CREDIT-MOSA"
@@ -254,7 +252,7 @@ class Builder {
     }
     if (const std::string agreement = agreement_of(first).second; !agreement.empty()) names += " (" + agreement + ")";
     const std::size_t chosen =
-        list_.add("end-choice", "end_choice_agreement_all", seller_of(first.source.channel), day, latest, end_rule(first),
+        list_.add(StepForm::EndChoiceAgreementAll, seller_of(first.source.channel), day, latest, end_rule(first),
                   {{"count", static_cast<std::int64_t>(keys.size())}, {"names", names}, {"end", *first.schedule.term_end}});
     list_.step(chosen).subscriptions = std::move(keys);
     for (const std::size_t member : members) {
@@ -272,17 +270,17 @@ class Builder {
   }
 
   // What is not replaced ends by the setting that its channel has for it.
-  std::string let_go_texts(const Draft& draft) const {
-    if (is_volume_licence(draft.source.channel)) return "end_choice_agreement";
-    if (knows_choice(draft)) return "end_choice_let_go";
-    return draft.source.auto_renew == false ? "end_choice_off" : "end_choice_classic";
+  StepForm let_go_form(const Draft& draft) const {
+    if (is_volume_licence(draft.source.channel)) return StepForm::EndChoiceAgreement;
+    if (knows_choice(draft)) return StepForm::EndChoiceLetGo;
+    return draft.source.auto_renew == false ? StepForm::EndChoiceOff : StepForm::EndChoiceClassic;
   }
 
-  std::string end_choice_texts(const Draft& draft) const {
-    if (choice_stands(draft)) return "end_choice_stands";
-    if (draft.path == Path::LetGo) return let_go_texts(draft);
-    if (knows_choice(draft)) return std::string("end_choice_") + variant_of(draft.source.channel);
-    return draft.source.auto_renew == false ? "end_choice_off" : "end_choice_classic";
+  StepForm end_choice_form(const Draft& draft) const {
+    if (choice_stands(draft)) return StepForm::EndChoiceStands;
+    if (draft.path == Path::LetGo) return let_go_form(draft);
+    if (knows_choice(draft)) return end_choice_of(draft.source.channel);
+    return draft.source.auto_renew == false ? StepForm::EndChoiceOff : StepForm::EndChoiceClassic;
   }
 
   void end(const Draft& draft, std::size_t index) {
@@ -291,7 +289,7 @@ class Builder {
     if (const auto asked = questions_.find(index); asked != questions_.end()) {
       chosen = asked->second;
     } else if (schedule.possible && schedule.end_choice_on) {
-      chosen = list_.add("end-choice", end_choice_texts(draft), seller_of(draft.source.channel), *schedule.end_choice_on,
+      chosen = list_.add(end_choice_form(draft), seller_of(draft.source.channel), *schedule.end_choice_on,
                          schedule.end_choice_by.value_or(*schedule.end_choice_on), end_rule(draft), arguments_of(draft, today_));
       list_.step(chosen).subscriptions = {draft.key()};
       // It may be set before its users give back what they need no more: it ends nothing before the last day.
@@ -321,7 +319,7 @@ class Builder {
     arguments.push_back({"left", draft.source.units_left});
     arguments.push_back({"limit", circumstances_.figures.business_seats});
     const std::size_t reduced =
-        list_.add("reduce", "reduce", seller_of(draft.source.channel), *schedule.cancel_on,
+        list_.add(StepForm::Reduce, seller_of(draft.source.channel), *schedule.cancel_on,
                   schedule.cancel_by.value_or(*schedule.cancel_on + kUnhurriedMonth), "SMB-300", std::move(arguments));
     list_.step(reduced).subscriptions = {draft.key()};
     after_replacement(reduced, draft, index);
@@ -350,14 +348,14 @@ class Builder {
   void cancel(const Draft& draft, std::size_t index) {
     const Schedule& schedule = draft.schedule;
     const bool let_go = draft.path == Path::LetGo;
-    const char* texts = schedule.if_it_goes_on                           ? "cancel_if_it_goes_on"
-                        : let_go                                         ? "cancel_unused"
-                        : schedule.ending == Leaving::CancelInWindow     ? "cancel_window"
-                        : schedule.ending == Leaving::CancelExtendedTerm ? "cancel_est"
-                                                                         : "cancel_credit";
+    const StepForm form = schedule.if_it_goes_on                           ? StepForm::CancelIfItGoesOn
+                          : let_go                                         ? StepForm::CancelUnused
+                          : schedule.ending == Leaving::CancelInWindow     ? StepForm::CancelWindow
+                          : schedule.ending == Leaving::CancelExtendedTerm ? StepForm::CancelEst
+                                                                           : StepForm::CancelCredit;
     const char* rule = schedule.cancel_by ? "NCE-CANCEL" : schedule.ending == Leaving::CancelExtendedTerm ? "EST-ACTIONS" : "CREDIT-MOSA";
-    const std::size_t cancelled = list_.add("cancel", texts, seller_of(draft.source.channel), *schedule.cancel_on,
-                                            latest_cancellation(draft), rule, arguments_of(draft, today_));
+    const std::size_t cancelled = list_.add(form, seller_of(draft.source.channel), *schedule.cancel_on, latest_cancellation(draft), rule,
+                                            arguments_of(draft, today_));
     list_.step(cancelled).subscriptions = {draft.key()};
     after_replacement(cancelled, draft, index);
     Action action;
@@ -368,10 +366,9 @@ class Builder {
     std::size_t last = cancelled;
     if (schedule.ending != Leaving::CancelExtendedTerm) {
       const Date ask = workday_on_or_after(*schedule.cancel_on + 1);
-      last = list_.add("credit",
-                       schedule.ending == Leaving::CancelInWindow && sold_by_partner(draft.source.channel) ? "credit_partner"
-                       : let_go                                                                            ? "credit_unused"
-                                                                                                           : "credit",
+      last = list_.add(schedule.ending == Leaving::CancelInWindow && sold_by_partner(draft.source.channel) ? StepForm::CreditPartner
+                       : let_go                                                                            ? StepForm::CreditUnused
+                                                                                                           : StepForm::Credit,
                        schedule.ending == Leaving::CancelWithCredit ? Role::CustomerAdmin : seller_of(draft.source.channel), ask,
                        ask + kUnhurriedMonth, credit_rule(schedule.ending, draft.source.channel), arguments_of(draft, today_));
       list_.step(last).subscriptions = {draft.key()};
@@ -399,18 +396,18 @@ class Builder {
     const bool short_as_today = draft.path == Path::BuySame && use.units <= left && left < use.assigned;
     arguments.push_back({"over", short_as_today ? use.assigned - left : 0});
     const bool let_go = draft.path == Path::LetGo;
-    const char* texts = let_go && draft.schedule.cancel_on ? "check_cancelled"
-                        : let_go                           ? "check_gone"
-                        : short_as_today                   ? "check_short"
-                        : draft.source.stopped()           ? "check_stopped"
-                        : free                             ? "check_free"
-                        : left == 0                        ? "check"
-                        : before_end > left                ? "check_fewer"
-                                                           : "check_total";
+    const StepForm form = let_go && draft.schedule.cancel_on ? StepForm::CheckCancelled
+                          : let_go                           ? StepForm::CheckGone
+                          : short_as_today                   ? StepForm::CheckShort
+                          : draft.source.stopped()           ? StepForm::CheckStopped
+                          : free                             ? StepForm::CheckFree
+                          : left == 0                        ? StepForm::Check
+                          : before_end > left                ? StepForm::CheckFewer
+                                                             : StepForm::CheckTotal;
     // After the window a cancellation that was missed cannot be made up for.
     const Date latest = let_go && draft.schedule.cancel_by ? *draft.schedule.cancel_by : draft.schedule.final_check + kUnhurriedWeek;
-    const std::size_t checked = list_.add("check", texts, who_sees_units(draft.schedule.final_check), draft.schedule.final_check, latest,
-                                          "PLAN-FINAL-CHECK", arguments);
+    const std::size_t checked =
+        list_.add(form, who_sees_units(draft.schedule.final_check), draft.schedule.final_check, latest, "PLAN-FINAL-CHECK", arguments);
     list_.step(checked).subscriptions = {draft.key()};
     list_.not_before(checked, last + 1);
     list_.after(checked, before);

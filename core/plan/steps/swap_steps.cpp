@@ -38,7 +38,9 @@ class SwapSteps {
       const Draft& draft = drafts_[batch.draft];
       const Profile& profile = circumstances_.customer.profiles[batch.profile];
       const bool released = batch.add.empty() && draft.path == Path::LetGo;
-      const char* texts = released ? batch.by_group ? "release_group" : "release" : batch.by_group ? "swap_group" : "swap";
+      const StepForm form = released         ? batch.by_group ? StepForm::ReleaseGroup : StepForm::Release
+                            : batch.by_group ? StepForm::SwapGroup
+                                             : StepForm::Swap;
       // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
       const Date end = draft.schedule.cancel_on ? latest_cancellation(draft)
                        : released               ? *draft.schedule.source_last_day
@@ -50,7 +52,7 @@ class SwapSteps {
                                                                    : grouped->second;
       if (called != StepList::kNone) add_users(called, batch);
       const std::size_t swapped = called != StepList::kNone ? called
-                                                            : list_.add("swap", texts, Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
+                                                            : list_.add(form, Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
                                                                         {{"name", draft.source.name},
                                                                          {"target", given_in(batch)},
                                                                          {"users", batch.users},
@@ -117,7 +119,7 @@ class SwapSteps {
     std::int64_t users = 0;
     for (const std::size_t profile : without) users += profiles[profile].without_usage_location;
     const Date soon = workday_within(today_, std::max(today_, *first));
-    return list_.add("usage-location", "usage_location", Role::CustomerAdmin, soon, std::max(soon, workday_on_or_before(*first - 1)),
+    return list_.add(StepForm::UsageLocation, Role::CustomerAdmin, soon, std::max(soon, workday_on_or_before(*first - 1)),
                      "PLAN-USAGE-LOCATION", {{"users", users}, {"needed", *first}});
   }
 
@@ -141,7 +143,7 @@ class SwapSteps {
       const Date before = std::max(today_, workday_on_or_before(first - 1));
       const Date planned = std::max(today_, std::min(before, workday_within(std::max(today_, first - kDataDays), before)));
       const std::size_t looked = list_.add(
-          "check-data", "check_data", Role::CustomerAdmin, planned, std::max(planned, before), "PLAN-CHECK-DATA",
+          StepForm::CheckData, Role::CustomerAdmin, planned, std::max(planned, before), "PLAN-CHECK-DATA",
           {{"name", draft.source.name}, {"target", names}, {"users", users}, {"plans", plan_names(circumstances_.catalog, plans)}});
       list_.step(looked).subscriptions = {draft.key()};
       data_of_[index] = looked;

@@ -45,8 +45,8 @@ void add_renewal_notices(StepList& list, const Circumstances& circumstances, con
     arguments.push_back({"count", static_cast<std::int64_t>(of_partner.keys.size())});
     arguments.push_back({"letter", partners.letter("letter-transfer-renewal", partner)});
     arguments.push_back({"end", of_partner.first_end});
-    const std::size_t notice = list.add("renewal-notice", "renewal_notice", Role::TargetPartner, soon,
-                                        std::max(soon, of_partner.first_end - 1), "TRANSFER-LAST-WEEK", std::move(arguments));
+    const std::size_t notice = list.add(StepForm::RenewalNotice, Role::TargetPartner, soon, std::max(soon, of_partner.first_end - 1),
+                                        "TRANSFER-LAST-WEEK", std::move(arguments));
     list.step(notice).subscriptions = std::move(of_partner.keys);
     asked[partner] = notice;
   }
@@ -62,7 +62,7 @@ void change_units(StepList& list, const Circumstances& circumstances, const Draf
   arguments.push_back({"wanted", change->units});
   arguments.push_back({"renewal", change->from});
   arguments.push_back({"closes", change->from + (circumstances.figures.cancel_days - 1)});
-  const std::size_t changed = list.add(fewer ? "reduce" : "add-units", fewer ? "reduce_renewal" : "add_units", Role::TargetPartner, on,
+  const std::size_t changed = list.add(fewer ? StepForm::ReduceRenewal : StepForm::AddUnits, Role::TargetPartner, on,
                                        fewer ? std::max(on, change->from - 2) : on + kUnhurriedMonth, "NCE-REDUCE", std::move(arguments));
   list.step(changed).subscriptions = {draft.key()};
   list.after(changed, fewer ? chosen : completed);
@@ -95,7 +95,7 @@ std::size_t add_request(StepList& list, const Circumstances& circumstances, cons
   told.push_back({"complete", dates.complete_on});
   const MessageArguments arguments = std::move(told);
   const std::size_t requested =
-      list.add("transfer-request", by_provider(settings) ? "transfer_request_by_provider" : "transfer_request", Role::TargetPartner,
+      list.add(by_provider(settings) ? StepForm::TransferRequestByProvider : StepForm::TransferRequest, Role::TargetPartner,
                dates.request_on, latest_request(dates.request_on, latest, figures), "TRANSFER-NCE", arguments);
   list.after(requested, prerequisites.relationship);
   list.after(requested, prerequisites.agreement);
@@ -104,11 +104,11 @@ std::size_t add_request(StepList& list, const Circumstances& circumstances, cons
   const Date submit = circumstances.calendar.days.within(
       std::max(dates.request_on + 1, dates.complete_on - (figures.transfer_last_days - 1)), dates.complete_on - 1);
   // Between the two the same days are left as in the plan: it takes some until the subscriptions have arrived.
-  const std::size_t submitted = list.add("transfer-submit", "transfer_submit", Role::SourcePartner, submit,
-                                         latest - (dates.complete_on - submit), "TRANSFER-LAPSE", arguments);
+  const std::size_t submitted =
+      list.add(StepForm::TransferSubmit, Role::SourcePartner, submit, latest - (dates.complete_on - submit), "TRANSFER-LAPSE", arguments);
   list.after(submitted, requested);
   const std::size_t completed =
-      list.add("transfer-complete", "transfer_complete", Role::TargetPartner, dates.complete_on, latest, "TRANSFER-SPLIT", arguments);
+      list.add(StepForm::TransferComplete, Role::TargetPartner, dates.complete_on, latest, "TRANSFER-SPLIT", arguments);
   list.after(completed, submitted);
   for (const std::size_t step : {requested, submitted, completed}) list.step(step).subscriptions = keys;
   for (const Draft* member : members) {
@@ -119,7 +119,7 @@ std::size_t add_request(StepList& list, const Circumstances& circumstances, cons
     list.act(completed, std::move(action));
   }
   // No transfer falls into the last days of a term: those are left to choose, but for the very last one.
-  const std::size_t chosen = list.add("end-choice", "end_choice_transferred", Role::TargetPartner, dates.end_choice_on,
+  const std::size_t chosen = list.add(StepForm::EndChoiceTransferred, Role::TargetPartner, dates.end_choice_on,
                                       std::max(dates.end_choice_on, latest + figures.transfer_last_days - 1), "EST-DEFAULT", arguments);
   list.step(chosen).subscriptions = keys;
   list.after(chosen, completed);

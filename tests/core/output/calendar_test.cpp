@@ -42,7 +42,7 @@ TEST_CASE("a plan made again on another day moves its events and adds only what 
   const std::string before = calendar(sample);
   sample.plan.today = sample.plan.today + 1;
   Step extra = sample.plan.steps[2];
-  extra.kind = "check";
+  extra.form = StepForm::Check;
   sample.plan.steps.insert(sample.plan.steps.begin(), extra);
   int number = 0;
   for (Step& step : sample.plan.steps) {

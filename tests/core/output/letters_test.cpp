@@ -29,7 +29,7 @@ TEST_CASE("the losing partner's window is that of the gate") {
   world.decide("k").path = Path::LetGo;
   const Language& english = support::built_in_language("en");
   const Plan plan = world.plan();
-  const auto gate = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "end-choice"; });
+  const auto gate = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind() == StepKind::EndChoice; });
   REQUIRE(gate != plan.steps.end());
   CHECK(says(letter(world, "letter-source-partner.txt"), "on " + english.date(gate->planned) + ", not before " +
                                                              english.date(gate->earliest) + ", at the latest on " +
@@ -80,7 +80,7 @@ TEST_CASE("a credit is claimed under the id that billing knows, the same as in t
   added.directory_id = "id-of-the-directory";
   const auto gate = [&] {
     for (const Step& step : world.plan().steps) {
-      if (step.kind == "credit") return support::built_in_language("en")(step.detail());
+      if (step.kind() == StepKind::Credit) return support::built_in_language("en")(step.detail());
     }
     return std::string();
   };
@@ -244,7 +244,7 @@ TEST_CASE("what another partner billed is credited to that partner, and asked fo
   added.unit_price_month = Money{amount("40"), *Currency::parse("USD")};
   world.price("SPE_E3", "480", "400");
   const Plan plan = world.plan();
-  REQUIRE(std::any_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.texts == "step.credit_partner"; }));
+  REQUIRE(std::any_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.form == StepForm::CreditPartner; }));
   CHECK(letter(world, "letter-credit-request.txt").empty());
   const std::string asked = letter(world, "letter-credit-partner.txt");
   CHECK(says(asked, "Suite of the works"));
@@ -289,7 +289,7 @@ TEST_CASE("a letter asks for the same last day as the gate") {
   world.settings.relationship_accepted = false;
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
   const Plan plan = world.plan();
-  REQUIRE(plan.steps.front().kind == "relationship");
+  REQUIRE(plan.steps.front().kind() == StepKind::Relationship);
   CHECK(says(letter(world, "letter-relationship.txt"), "by " + support::built_in_language("en").date(plan.steps.front().latest)));
 }
 

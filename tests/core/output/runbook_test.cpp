@@ -24,9 +24,9 @@ TEST_CASE("each gate says what to do when it is late, but for those that only lo
     const CustomerView view =
         customer_view({planner_world::catalog(), made.customer, made.settings, {}, plan, english, english, "1.2.3"}, english);
     for (const Gate& gate : gates_of(view)) {
-      seen.insert(gate.step->kind);
-      INFO(gate.step->kind);
-      CHECK(gate.late.empty() == (afterwards.count(gate.step->kind) != 0));
+      seen.emplace(word(gate.step->kind()));
+      INFO(word(gate.step->kind()));
+      CHECK(gate.late.empty() == (afterwards.count(std::string(word(gate.step->kind()))) != 0));
     }
   }
   for (const char* kind : {"order", "swap", "end-choice", "transfer-request", "check", "gdap"}) CHECK(seen.count(kind) == 1);
@@ -42,7 +42,7 @@ TEST_CASE("CREDIT-MOSA: who is late with a cancellation that is credited by the 
     const CustomerView view =
         customer_view({planner_world::catalog(), world.customer, world.settings, {}, plan, english, english, "1.2.3"}, english);
     for (const Gate& gate : gates_of(view)) {
-      if (gate.step->kind == "cancel") return gate.late;
+      if (gate.step->kind() == StepKind::Cancel) return gate.late;
     }
     return std::string();
   };

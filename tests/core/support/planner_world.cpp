@@ -161,7 +161,7 @@ std::optional<MessageValue> argument(const MessageArguments& arguments, std::str
 
 const Step* step_of(const Plan& plan, std::string_view kind) {
   for (const Step& step : plan.steps) {
-    if (step.kind == kind) return &step;
+    if (word(step.kind()) == kind) return &step;
   }
   return nullptr;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/plan/plan.hpp"
+#include "core/plan/words.hpp"
 
 namespace planner_world {
 

@@ -51,11 +51,11 @@ Subscription subscription(const Naming& name, const std::string& key, const std:
   return s;
 }
 
-Step step(const Naming& name, const char* id, const char* kind, Role role, const char* planned, const char* latest,
+Step step(const Naming& name, const char* id, StepForm form, Role role, const char* planned, const char* latest,
           std::vector<std::string> subscriptions) {
   Step out;
   out.id = id;
-  out.kind = kind;
+  out.form = form;
   out.role = role;
   out.earliest = D("2026-11-22");
   out.planned = D(planned);
@@ -226,13 +226,13 @@ void fill_plan(const Naming& name, Sample& sample) {
   choice.id = "A6";
   plan.actions = {buy, transfer, first, second, group, choice};
 
-  plan.steps = {step(name, "S01", "relationship", Role::CustomerAdmin, "2026-11-25", "2026-11-30", {}),
-                step(name, "S02", "order", Role::TargetPartner, "2026-12-01", "2026-12-02", {"e1"}),
-                step(name, "S03", "cancel", Role::CustomerAdmin, "2026-12-08", "2026-12-08", {"e1"}),
-                step(name, "S04", "transfer-request", Role::TargetPartner, "2027-01-04", "2027-01-11", {"e3"}),
-                step(name, "S05", "transfer-accept", Role::SourcePartner, "2027-01-11", "2027-01-20", {"e3"}),
-                step(name, "S06", "swap", Role::TargetPartner, "2027-03-16", "2027-03-24", {"f3"}),
-                step(name, "S07", "end-choice", Role::CustomerAdmin, "2027-03-20", "2027-03-24", {"f3"})};
+  plan.steps = {step(name, "S01", StepForm::Relationship, Role::CustomerAdmin, "2026-11-25", "2026-11-30", {}),
+                step(name, "S02", StepForm::Order, Role::TargetPartner, "2026-12-01", "2026-12-02", {"e1"}),
+                step(name, "S03", StepForm::CancelWindow, Role::CustomerAdmin, "2026-12-08", "2026-12-08", {"e1"}),
+                step(name, "S04", StepForm::TransferRequest, Role::TargetPartner, "2027-01-04", "2027-01-11", {"e3"}),
+                step(name, "S05", StepForm::TransferSubmit, Role::SourcePartner, "2027-01-11", "2027-01-20", {"e3"}),
+                step(name, "S06", StepForm::Swap, Role::TargetPartner, "2027-03-16", "2027-03-24", {"f3"}),
+                step(name, "S07", StepForm::EndChoiceCsp, Role::CustomerAdmin, "2027-03-20", "2027-03-24", {"f3"})};
   plan.steps[1].after = {"S01"};
   plan.steps[1].actions = {"A1"};
   plan.steps[5].actions = {"A3", "A4"};

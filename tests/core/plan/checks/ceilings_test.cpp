@@ -132,7 +132,7 @@ TEST_CASE("MCA-REACCEPT, MCA-API-ONLY and MFA-ADMIN-CENTER: the agreement comes 
   const Plan plan = world.plan();
   CHECK(finding(plan, "", "MCA-REACCEPT").has_value());
   CHECK(finding(plan, "", "MFA-ADMIN-CENTER").has_value());
-  CHECK(plan.steps.front().kind == "agreement");
+  CHECK(plan.steps.front().kind() == StepKind::Agreement);
   world.settings.agreement = AgreementState::Unknown;
   CHECK(finding(world.plan(), "", "MCA-API-ONLY")->severity == Severity::Ask);
 }

@@ -42,7 +42,7 @@ TEST_CASE("more assigned than there are: whether to buy the difference or to tak
 
 TEST_CASE("the check after the end expects what lacks units today to go on lacking them") {
   const Step check = final_check(too_few().plan());
-  CHECK(check.texts == "step.check_short");
+  CHECK(check.form == StepForm::CheckShort);
   CHECK(argument(check.arguments, "over") == MessageValue(std::int64_t{12}));
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("once it is decided how many are bought, nothing is asked, and enough 
   world.decide("k").units = 62;
   const Plan plan = world.plan();
   CHECK(!finding(plan, "k", "PLAN-OVER-ASSIGNED").has_value());
-  CHECK(final_check(plan).texts != "step.check_short");
+  CHECK(final_check(plan).form != StepForm::CheckShort);
 }
 
 TEST_CASE("units that no subscription explains count: who holds one of them lacks nothing") {

@@ -183,7 +183,7 @@ TEST_CASE("LIFE-CSP-SUSPENDED: what is billed without a service is no overlap bu
   CHECK(plan.costs[0].unused_commitment == plan.costs[0].source);
   CHECK_FALSE(plan.costs[0].source.is_zero());
   REQUIRE(step_of(plan, "check") != nullptr);
-  CHECK(step_of(plan, "check")->texts == "step.check_stopped");
+  CHECK(step_of(plan, "check")->form == StepForm::CheckStopped);
 }
 
 TEST_CASE("LIFE-VOLUME-SHORT: what runs in free days that a file tells is told by the file, stood on, and asked for no extension") {

@@ -39,13 +39,13 @@ TEST_CASE("NCE-CANCEL: what nobody needs is cancelled while its window is open, 
   const Step* cancelled = step_of(plan, "cancel");
   REQUIRE(cancelled != nullptr);
   if (cancelled == nullptr) return;
-  CHECK(cancelled->texts == "step.cancel_unused");
+  CHECK(cancelled->form == StepForm::CancelUnused);
   CHECK(cancelled->planned == day("2026-11-23"));  // today is a Sunday
   CHECK(cancelled->latest == day("2026-11-25"));
   CHECK(step_of(plan, "end-choice") == nullptr);
   CHECK(move_of(plan, "bi").source_last_day == day("2026-11-23"));
   REQUIRE(step_of(plan, "check") != nullptr);
-  CHECK(step_of(plan, "check")->texts == "step.check_cancelled");
+  CHECK(step_of(plan, "check")->form == StepForm::CheckCancelled);
   CHECK(step_of(plan, "check")->latest == day("2026-11-26"));  // not long after the last day for it
   CHECK(plan.proof.safe);
   REQUIRE(plan.costs.size() == 1);
@@ -58,7 +58,7 @@ TEST_CASE("CREDIT-MCA: the credit is claimed for what is not needed, not for wha
   CHECK_FALSE(says(claim, "replac"));
   const Plan plan = lately_bought(0).plan();
   REQUIRE(step_of(plan, "credit") != nullptr);
-  CHECK(step_of(plan, "credit")->texts == "step.credit_unused");
+  CHECK(step_of(plan, "credit")->form == StepForm::CreditUnused);
 }
 
 TEST_CASE("NCE-REFUND: the losing partner cancels it without a word about users, and a window that is nearly over is a warning") {

@@ -97,7 +97,7 @@ TEST_CASE("relationship and agreement take their days before the first order") {
   const Plan plan = world.plan();
   CHECK(move_of(plan, "k").order_date->iso() == "2026-11-27");
   CHECK(finding(plan, "k", "PLAN-MARGIN-SHORT").has_value());
-  CHECK(plan.steps.front().kind == "relationship");
+  CHECK(plan.steps.front().kind() == StepKind::Relationship);
   CHECK(plan.proof.safe);
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("an indirect reseller orders and transfers through its provider") {
   world.add(subscription("moved", "SPE_E5", Channel::CspPartner, "2027-03-21", 5));
   int by_provider = 0;
   for (const Step& step : world.plan().steps) {
-    if (step.kind != "order" && step.kind != "transfer-request") continue;
+    if (step.kind() != StepKind::Order && step.kind() != StepKind::TransferRequest) continue;
     CHECK(step.texts.find("_by_provider") != std::string::npos);
     ++by_provider;
   }
@@ -230,7 +230,7 @@ TEST_CASE("PLAN-PIN-PAST: an order fixed on a day that has passed is asked about
   CHECK(plan.target_lines[0].term_end.iso() == "2027-11-26");
   for (const Action& each : plan.actions) CHECK(each.date >= world.today);
   for (const Step& step : plan.steps) {
-    CAPTURE(step.kind);
+    CAPTURE(word(step.kind()));
     CHECK(step.planned >= world.today);
     CHECK(step.earliest >= world.today);
   }
@@ -249,7 +249,7 @@ TEST_CASE("PLAN-PIN-PAST: a transfer fixed on a day that has passed is asked abo
   REQUIRE(finding(plan, "k", "PLAN-PIN-PAST").has_value());
   CHECK(finding(plan, "k", "PLAN-PIN-PAST")->severity == Severity::Ask);
   for (const Step& step : plan.steps) {
-    CAPTURE(step.kind);
+    CAPTURE(word(step.kind()));
     CHECK(step.planned >= world.today);
   }
   REQUIRE(step_of(plan, "transfer-request") != nullptr);
@@ -272,7 +272,7 @@ TEST_CASE("PLAN-FREEZE: before a freeze the order is early enough for work on wo
   const Plan plan = world.plan();
   CHECK(plan.proof.safe);
   for (const Step& step : plan.steps) {
-    CAPTURE(step.kind);
+    CAPTURE(word(step.kind()));
     CHECK(step.planned.weekday() <= 5);
   }
   CHECK(weekend_work(plan).empty());

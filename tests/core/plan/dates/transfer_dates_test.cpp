@@ -46,8 +46,8 @@ TEST_CASE("TRANSFER-LAST-WEEK: a term too near its end that renews is transferre
   REQUIRE(step_of(plan, "transfer-request") != nullptr);
   CHECK(step_of(plan, "transfer-request")->planned.iso() == "2026-12-14");
   for (const Step& step : plan.steps) {
-    INFO(step.kind);
-    if (step.kind.starts_with("transfer")) CHECK(step.earliest.iso() > "2026-12-12");
+    INFO(word(step.kind()));
+    if (word(step.kind()).starts_with("transfer")) CHECK(step.earliest.iso() > "2026-12-12");
   }
   CHECK(plan.proof.safe);
   REQUIRE(finding(plan, "k", "TRANSFER-LAST-WEEK").has_value());
@@ -93,7 +93,8 @@ namespace {
 
 const Step* step_about(const Plan& plan, std::string_view kind, const std::string& subscription) {
   for (const Step& step : plan.steps) {
-    if (step.kind == kind && std::find(step.subscriptions.begin(), step.subscriptions.end(), subscription) != step.subscriptions.end())
+    if (word(step.kind()) == kind &&
+        std::find(step.subscriptions.begin(), step.subscriptions.end(), subscription) != step.subscriptions.end())
       return &step;
   }
   return nullptr;

@@ -184,7 +184,7 @@ TEST_CASE("the day a person may fix for a transfer is the day the biller changes
   transfer.subscription = "a";
   sketch.plan.actions.push_back(transfer);
   Step request;
-  request.kind = "transfer-request";
+  request.form = StepForm::TransferRequest;
   request.planned = day("2027-01-04");
   request.subscriptions = {"a"};
   sketch.plan.steps.push_back(request);

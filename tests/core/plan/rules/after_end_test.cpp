@@ -196,8 +196,8 @@ TEST_CASE("LIFE-VOLUME: what has ended with an agreement may be counted for 90 d
     World world;
     world.add(subscription("k", sku, Channel::EnterpriseAgreement, "2027-03-31", 10));
     for (const Step& step : world.plan().steps) {
-      if (step.kind != "check") continue;
-      CHECK(step.texts == "step.check_free");
+      if (step.kind() != StepKind::Check) continue;
+      CHECK(step.form == StepForm::CheckFree);
       for (const MessageArgument& argument : step.arguments) {
         if (argument.name == "free") return std::get<std::int64_t>(argument.value);
       }

@@ -287,7 +287,7 @@ TEST_CASE("NCE-REFUND: cancelled inside the window, the paid rest comes back cou
   // Renewed on 23 November for a year: 2 days are used; 28 of the 30 days of its first month and 11 more months come back, 310 each.
   CHECK(plan.costs.at(0).expected_credit == amount("3699.33"));
   bool asked = false;
-  for (const Step& step : plan.steps) asked = asked || (step.kind == "credit" && step.rule == "NCE-REFUND");
+  for (const Step& step : plan.steps) asked = asked || (step.kind() == StepKind::Credit && step.rule == "NCE-REFUND");
   CHECK(asked);
 }
 

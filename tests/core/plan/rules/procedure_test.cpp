@@ -167,14 +167,15 @@ TEST_CASE("SEGMENT-CHECK: education, nonprofit and government are validated befo
     world.settings.segment = segment;
     world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
     const Plan plan = world.plan();
-    const auto check = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "segment-check"; });
+    const auto check =
+        std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind() == StepKind::SegmentCheck; });
     const bool asked =
         std::any_of(plan.preflight.begin(), plan.preflight.end(), [](const Finding& found) { return found.rule == "SEGMENT-CHECK"; });
     CAPTURE(static_cast<int>(segment));
     CHECK(asked == (check != plan.steps.end()));
     if (segment == Segment::Commercial) CHECK_FALSE(asked);
     for (const Step& step : plan.steps) {
-      if (step.kind != "order" || check == plan.steps.end()) continue;
+      if (step.kind() != StepKind::Order || check == plan.steps.end()) continue;
       CHECK(std::find(step.after.begin(), step.after.end(), check->id) != step.after.end());
       CHECK(check->planned <= step.planned);
     }

@@ -101,15 +101,16 @@ TEST_CASE("each part is ordered, checked and given back before the next one is o
   const Plan plan = old_agreement(240).plan();  // room for 60: four parts
   std::vector<std::string> kinds;
   for (const Step& step : plan.steps) {
-    if (step.kind == "order" || step.kind == "reduce" || step.kind == "cancel") kinds.push_back(step.kind);
+    if (step.kind() == StepKind::Order || step.kind() == StepKind::Reduce || step.kind() == StepKind::Cancel)
+      kinds.emplace_back(word(step.kind()));
   }
   CHECK(kinds == std::vector<std::string>{"order", "reduce", "order", "reduce", "order", "reduce", "order", "cancel"});
   std::map<std::string, const Step*> by_id;
   for (const Step& step : plan.steps) by_id[step.id] = &step;
   std::string reduced;
   for (const Step& step : plan.steps) {
-    if (step.kind == "order" && !reduced.empty()) CHECK(std::count(step.after.begin(), step.after.end(), reduced) == 1);
-    if (step.kind == "reduce") reduced = step.id;
+    if (step.kind() == StepKind::Order && !reduced.empty()) CHECK(std::count(step.after.begin(), step.after.end(), reduced) == 1);
+    if (step.kind() == StepKind::Reduce) reduced = step.id;
   }
 }
 
@@ -196,7 +197,7 @@ TEST_CASE("SMB-300: the days of parts are explained by the ceiling on seats, and
     int said = 0;
     for (const Step& step : plan.steps) {
       CHECK(step.rule != "NCE-ADDON");
-      if (step.kind == "order" && !step.other_why.key.empty()) said += step.rule == "SMB-300";
+      if (step.kind() == StepKind::Order && !step.other_why.key.empty()) said += step.rule == "SMB-300";
     }
     CHECK(said > 0);
     CHECK(move_of(plan, "k").date_rule != "NCE-ADDON");

@@ -11,7 +11,8 @@ using namespace planner_world;
 namespace {
 
 const Step* save_step(const Plan& plan) {
-  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "export-data"; });
+  const auto found =
+      std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind() == StepKind::ExportData; });
   return found == plan.steps.end() ? nullptr : &*found;
 }
 

@@ -93,8 +93,8 @@ TEST_CASE("TRANSFER-STATE: a transfer is asked for once an open 7-day window has
   REQUIRE(step_of(plan, "transfer-request") != nullptr);
   CHECK(step_of(plan, "transfer-request")->planned.iso() == "2026-11-30");  // the 28th is a Saturday
   for (const Step& step : plan.steps) {
-    INFO(step.kind);
-    if (step.kind.starts_with("transfer")) CHECK(step.earliest.iso() > "2026-11-27");
+    INFO(word(step.kind()));
+    if (word(step.kind()).starts_with("transfer")) CHECK(step.earliest.iso() > "2026-11-27");
   }
   CHECK_FALSE(finding(plan, "k", "TRANSFER-STATE").has_value());
   world.decide("k").order_date = day("2026-11-26");
@@ -142,7 +142,7 @@ TEST_CASE("TRANSFER-ITEMS: 25 subscriptions in one request, the 26th in another"
   int requests = 0;
   std::size_t largest = 0;
   for (const Step& step : world.plan().steps) {
-    if (step.kind != "transfer-request") continue;
+    if (step.kind() != StepKind::TransferRequest) continue;
     ++requests;
     largest = std::max(largest, step.subscriptions.size());
   }

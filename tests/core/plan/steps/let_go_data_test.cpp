@@ -18,7 +18,7 @@ World suite_let_go() {
 }
 
 const Step* saving(const Plan& plan) {
-  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.texts == "step.save_let_go"; });
+  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.form == StepForm::SaveLetGo; });
   return found == plan.steps.end() ? nullptr : &*found;
 }
 

@@ -104,7 +104,7 @@ TEST_CASE("the day that a prerequisite names as the first that needs it is never
       const Date* needed = argument.name == "needed" ? std::get_if<Date>(&argument.value) : nullptr;
       if (needed == nullptr) continue;
       ++named;
-      INFO(step.kind);
+      INFO(word(step.kind()));
       CHECK(step.latest <= *needed);
     }
   }
@@ -118,7 +118,7 @@ TEST_CASE("until the partner has delegated rights, the customer's administrator 
     const Step* rights = step_of(plan, "gdap");
     int looks = 0;
     for (const Step& step : plan.steps) {
-      if (step.kind != "check" && step.kind != "check-units") continue;
+      if (step.kind() != StepKind::Check && step.kind() != StepKind::CheckUnits) continue;
       const bool granted = rights != nullptr && step.planned > rights->latest;
       CHECK(step.role == (granted ? Role::TargetPartner : Role::CustomerAdmin));
       if (step.role == role) ++looks;
@@ -142,11 +142,11 @@ TEST_CASE("what ends with one agreement on one day is one question with one answ
   const Plan plan = world.plan();
   std::vector<std::vector<std::string>> asked;
   for (const Step& step : plan.steps) {
-    if (step.kind != "end-choice") continue;
+    if (step.kind() != StepKind::EndChoice) continue;
     asked.push_back(step.subscriptions);
     CHECK(step.actions.size() == step.subscriptions.size());
     for (const Step& check : plan.steps) {
-      if (check.kind == "check-units" && check.subscriptions == std::vector<std::string>{"b"} && step.subscriptions.front() == "a")
+      if (check.kind() == StepKind::CheckUnits && check.subscriptions == std::vector<std::string>{"b"} && step.subscriptions.front() == "a")
         CHECK(waits_for(step, check));
     }
   }
@@ -163,16 +163,16 @@ TEST_CASE("two agreements that end on one day are two questions, each with its n
   const Language& english = support::built_in_language("en");
   std::vector<std::vector<std::string>> extensions, ends;
   for (const Step& step : plan.steps) {
-    if (step.kind == "end-choice") {
+    if (step.kind() == StepKind::EndChoice) {
       ends.push_back(step.subscriptions);
       CHECK(english(step.detail()).find(step.subscriptions.front() == "a" ? "(E1111111)" : "(E2222222)") != std::string::npos);
     }
-    if (step.kind != "extension") continue;
+    if (step.kind() != StepKind::Extension) continue;
     extensions.push_back(step.subscriptions);
     const std::string title = english(step.title());
     CHECK(title.find(step.subscriptions.front() == "a" ? "E1111111" : "E2222222") != std::string::npos);
     for (const Step& order : plan.steps) {
-      if (order.kind == "order")
+      if (order.kind() == StepKind::Order)
         CHECK(waits_for(order, step) == ((order.subscriptions.front() < "c") == (step.subscriptions.front() == "a")));
     }
   }
@@ -202,7 +202,7 @@ TEST_CASE("an agreement is asked for its automatic extension before the first or
   REQUIRE(asked != nullptr);
   CHECK(asked->subscriptions == std::vector<std::string>{"a", "b"});
   for (const Step& step : plan.steps) {
-    if (step.kind != "order") continue;
+    if (step.kind() != StepKind::Order) continue;
     CHECK(waits_for(step, *asked));
     CHECK(asked->latest < step.planned);
   }
@@ -272,7 +272,7 @@ TEST_CASE("LIFE-CSP-SUSPENDED: what is suspended ends by itself, so nobody is to
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10)).state = SubscriptionState::Suspended;
   world.decide("k").path = Path::LetGo;
   for (const Step& step : world.plan().steps) {
-    if (step.kind == "end-choice") CHECK(step.texts == "step.end_choice_stands");
+    if (step.kind() == StepKind::EndChoice) CHECK(step.form == StepForm::EndChoiceStands);
   }
 }
 
@@ -293,7 +293,7 @@ TEST_CASE("where nobody knows who bills a subscription, the step about its end d
   const Plan plan = world.plan();
   const Step* choice = step_of(plan, "end-choice");
   REQUIRE(choice != nullptr);
-  CHECK(choice->texts == "step.end_choice_unknown");
+  CHECK(choice->form == StepForm::EndChoiceUnknown);
 }
 
 TEST_CASE("LIFE-CSP-CLASSIC: nobody is told to switch off a renewal that is off already") {

@@ -191,7 +191,7 @@ TEST_CASE("a group whose members hold different things besides is one gate: its 
   CHECK(swaps(plan).size() == 2);
   std::vector<std::int64_t> users;
   for (const Step& step : plan.steps) {
-    if (step.kind != "swap") continue;
+    if (step.kind() != StepKind::Swap) continue;
     CHECK(step.actions.size() == 2);
     for (const MessageArgument& argument : step.arguments) {
       if (argument.name == "users") users.push_back(std::get<std::int64_t>(argument.value));
@@ -215,7 +215,7 @@ TEST_CASE("members of a group who hold its licence directly as well are changed 
   world.customer.profiles.push_back(second);
   std::map<std::string, std::int64_t> users;
   for (const Step& step : world.plan().steps) {
-    if (step.kind != "swap") continue;
+    if (step.kind() != StepKind::Swap) continue;
     for (const MessageArgument& argument : step.arguments) {
       if (argument.name == "users") users[step.texts] = std::get<std::int64_t>(argument.value);
     }
@@ -238,8 +238,8 @@ TEST_CASE("a gate names the groups that it changes, and groups that share member
   const Plan plan = world.plan();
   std::map<std::string, std::int64_t> users;
   for (const Step& step : plan.steps) {
-    if (step.kind != "swap") continue;
-    CHECK(step.texts == "step.swap_group");
+    if (step.kind() != StepKind::Swap) continue;
+    CHECK(step.form == StepForm::SwapGroup);
     const std::optional<MessageValue> groups = argument(step.arguments, "groups"), count = argument(step.arguments, "users");
     REQUIRE(groups.has_value());
     REQUIRE(count.has_value());
@@ -265,7 +265,7 @@ TEST_CASE("however many combinations of licences users have, those who change al
   CHECK(swaps(plan).size() == 5);
   std::vector<std::string> named;
   for (const Step& step : plan.steps) {
-    if (step.kind != "swap") continue;
+    if (step.kind() != StepKind::Swap) continue;
     for (const MessageArgument& argument : step.arguments) {
       if (argument.name == "profile") named.push_back(std::get<std::string>(argument.value));
       if (argument.name == "users") CHECK(std::get<std::int64_t>(argument.value) == 20);
@@ -284,7 +284,7 @@ TEST_CASE("a group is given the same for all its members, though some hold a par
   REQUIRE(swaps(plan).size() == 2);
   CHECK(swaps(plan)[0].add == swaps(plan)[1].add);
   CHECK(swaps(plan)[0].add.size() == 2);
-  CHECK(std::count_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "swap"; }) == 1);
+  CHECK(std::count_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind() == StepKind::Swap; }) == 1);
   CHECK(std::none_of(plan.proof.gaps.begin(), plan.proof.gaps.end(), [](const ServiceGap& gap) { return gap.sku == sku("SPE_E3"); }));
 }
 

@@ -35,7 +35,7 @@ const Step* step_with(const Plan& plan, const char* texts) {
 const Step& end_choice(const Plan& plan, const std::string& key) {
   static const Step none;
   for (const Step& step : plan.steps) {
-    if (step.kind == "end-choice" && std::count(step.subscriptions.begin(), step.subscriptions.end(), key) != 0) return step;
+    if (step.kind() == StepKind::EndChoice && std::count(step.subscriptions.begin(), step.subscriptions.end(), key) != 0) return step;
   }
   FAIL_CHECK("nothing ends " << key);
   return none;
@@ -115,7 +115,7 @@ TEST_CASE("what its users hold elsewhere already ends without waiting for an exc
   REQUIRE(action(plan, ActionKind::Swap, "ems") != nullptr);
   CHECK(end_choice(plan, "ems").why().key == "why.let_go_choice");
   for (const Step& step : plan.steps) {
-    if (step.kind == "go-ahead") CHECK(std::count(step.subscriptions.begin(), step.subscriptions.end(), "ems") == 0);
+    if (step.kind() == StepKind::GoAhead) CHECK(std::count(step.subscriptions.begin(), step.subscriptions.end(), "ems") == 0);
   }
 }
 
@@ -183,7 +183,7 @@ TEST_CASE("LIFE-VOLUME: what is let go is part of the one question about all tha
   world.decide("visio").path = Path::LetGo;
   const Plan plan = world.plan();
   const Step& asked = end_choice(plan, "visio");
-  CHECK(asked.texts == "step.end_choice_agreement_all");
+  CHECK(asked.form == StepForm::EndChoiceAgreementAll);
   CHECK(asked.subscriptions == std::vector<std::string>{"e3", "visio"});
 }
 

@@ -86,21 +86,21 @@ TEST_CASE("what is to renew ends nothing: nobody writes that it may end, and the
   world.decide("k").path = Path::RenewAndWait;
   const Plan alone = world.plan();
   REQUIRE(step_of(alone, "end-choice") != nullptr);
-  CHECK(step_of(alone, "end-choice")->texts == "step.end_choice_renew");
+  CHECK(step_of(alone, "end-choice")->form == StepForm::EndChoiceRenew);
   CHECK(step_of(alone, "go-ahead") == nullptr);
   REQUIRE(step_of(alone, "consent") != nullptr);
-  CHECK(step_of(alone, "consent")->texts == "step.consent_renew");
+  CHECK(step_of(alone, "consent")->form == StepForm::ConsentRenew);
   REQUIRE(step_of(alone, "source-notice") != nullptr);
-  CHECK(step_of(alone, "source-notice")->texts == "step.source_notice_renew");
+  CHECK(step_of(alone, "source-notice")->form == StepForm::SourceNoticeRenew);
 
   world.add(subscription("l", "POWER_BI_PRO", Channel::CspPartner, "2027-01-31", 4));
   const Plan beside = world.plan();  // what is bought again still waits for the word, and for itself alone
   REQUIRE(step_of(beside, "go-ahead") != nullptr);
   CHECK(step_of(beside, "go-ahead")->subscriptions == std::vector<std::string>{"l"});
   REQUIRE(step_of(beside, "consent") != nullptr);
-  CHECK(step_of(beside, "consent")->texts == "step.consent");
+  CHECK(step_of(beside, "consent")->form == StepForm::Consent);
   REQUIRE(step_of(beside, "source-notice") != nullptr);
-  CHECK(step_of(beside, "source-notice")->texts == "step.source_notice_renew");
+  CHECK(step_of(beside, "source-notice")->form == StepForm::SourceNoticeRenew);
 }
 
 TEST_CASE("no step of a partner, and no word to it, is about what another partner sold") {
@@ -116,12 +116,13 @@ TEST_CASE("no step of a partner, and no word to it, is about what another partne
     for (const char* kind : {"consent", "source-notice", "go-ahead", "transfer-request", "transfer-submit"}) {
       const bool of_transfer = std::string(kind).compare(0, 9, "transfer-") == 0;
       const bool expected = std::string(kind) == "consent" || of_transfer == transfers;
-      CHECK_MESSAGE(
-          std::count_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.kind == kind; }) == (expected ? 2 : 0),
-          kind);
+      CHECK_MESSAGE(std::count_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return word(step.kind()) == kind; }) ==
+                        (expected ? 2 : 0),
+                    kind);
     }
     for (const Step& step : plan.steps) {
-      if (step.role == Role::SourcePartner || step.kind == "consent") CHECK_MESSAGE(step.subscriptions.size() == 1, step.kind);
+      if (step.role == Role::SourcePartner || step.kind() == StepKind::Consent)
+        CHECK_MESSAGE(step.subscriptions.size() == 1, word(step.kind()));
     }
     const auto asked = std::find_if(plan.preflight.begin(), plan.preflight.end(),
                                     [](const Finding& one) { return one.rule == "PLAN-OTHER-PARTNER" && one.severity == Severity::Ask; });
@@ -143,8 +144,9 @@ TEST_CASE("steps that two partners have alike say by their titles which of them 
     const auto titles = [&](const Plan& plan) {
       std::vector<std::string> found;
       for (const Step& step : plan.steps) {
-        const bool to_partner = step.kind == "consent" || step.kind == "source-notice" || step.kind == "transfer-request" ||
-                                step.kind == "transfer-submit" || step.kind == "go-ahead";
+        const bool to_partner = step.kind() == StepKind::Consent || step.kind() == StepKind::SourceNotice ||
+                                step.kind() == StepKind::TransferRequest || step.kind() == StepKind::TransferSubmit ||
+                                step.kind() == StepKind::GoAhead;
         if (to_partner) found.push_back(english(step.title()));
       }
       return found;
@@ -181,11 +183,11 @@ TEST_CASE("where the settings name no tenant, none of two partners is said to be
 TEST_CASE("where the end has to be set before the new units are seen, nobody writes that everybody has them") {
   World world = with_a_partner("2027-05-30");
   REQUIRE(step_of(world.plan(), "go-ahead") != nullptr);
-  CHECK(step_of(world.plan(), "go-ahead")->texts == "step.go_ahead");
+  CHECK(step_of(world.plan(), "go-ahead")->form == StepForm::GoAhead);
   world.customer.subscriptions[0].term_end = day("2026-11-23");
   const Plan plan = world.plan();
   REQUIRE(step_of(plan, "go-ahead") != nullptr);
-  CHECK(step_of(plan, "go-ahead")->texts == "step.go_ahead_ordered");
+  CHECK(step_of(plan, "go-ahead")->form == StepForm::GoAheadOrdered);
   REQUIRE(finding(plan, "k", "EST-DEFAULT").has_value());
   CHECK(finding(plan, "k", "EST-DEFAULT")->severity == Severity::Warning);
 }

@@ -29,7 +29,7 @@ TEST_CASE("no gate may be left so late that one which waits for it is missed") {
         const Step& before = *steps.at(id);
         CHECK(before.planned <= step.planned);
         // Units may take a day to appear (NCE-RENEW-TIME).
-        CHECK(before.latest <= std::max(before.planned, step.latest - (step.kind == "check-units" ? 1 : 0)));
+        CHECK(before.latest <= std::max(before.planned, step.latest - (step.kind() == StepKind::CheckUnits ? 1 : 0)));
         const Message why = before.why();
         for (const MessageArgument& argument : why.arguments) {
           if (argument.name == "latest") CHECK(argument.value == MessageValue(before.latest));  // the texts say the same day
@@ -43,7 +43,7 @@ namespace {
 
 const Step& step_of(const Plan& plan, const std::string& kind, const std::string& subscription) {
   for (const Step& step : plan.steps) {
-    if (step.kind == kind && step.subscriptions == std::vector<std::string>{subscription}) return step;
+    if (word(step.kind()) == kind && step.subscriptions == std::vector<std::string>{subscription}) return step;
   }
   FAIL("no step " << kind << " of " << subscription);
   return plan.steps.front();
@@ -64,14 +64,14 @@ TEST_CASE("an end that has to be set before the new units are seen waits for the
   const Step& check = step_of(plan, "check-units", "k");
   REQUIRE(choice.planned < check.planned);
   CHECK(std::count(choice.after.begin(), choice.after.end(), step_of(plan, "order", "k").id) == 1);
-  CHECK(check.texts == "step.check_units_ending");
+  CHECK(check.form == StepForm::CheckUnitsEnding);
 }
 
 TEST_CASE("what is checked before the old one is told to end leaves its end as it is") {
   planner_world::World world;
   world.settings.assume_transfer_possible = false;
   world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10)).end_action = EndOfTermAction::Renew;
-  CHECK(step_of(world.plan(), "check-units", "k").texts == "step.check_units");
+  CHECK(step_of(world.plan(), "check-units", "k").form == StepForm::CheckUnits);
 }
 
 TEST_CASE("where the old one is over when the new units are looked for, nobody is told that it still runs") {
@@ -79,7 +79,7 @@ TEST_CASE("where the old one is over when the new units are looked for, nobody i
   world.settings.assume_transfer_possible = false;
   Subscription& over = world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-16", 10));
   over.state = SubscriptionState::InGrace;
-  CHECK(step_of(world.plan(), "check-units", "k").texts == "step.check_units_ended");
+  CHECK(step_of(world.plan(), "check-units", "k").form == StepForm::CheckUnitsEnded);
 }
 
 TEST_CASE("what is bought again as the same SKU is not gone afterwards: its total falls to what the new order and the others bring") {
@@ -158,7 +158,7 @@ TEST_CASE("what is looked for among the licences at the end is the name of the S
   planner_world::World world;
   world.add(planner_world::subscription("k", "ENTERPRISEPACK", Channel::WebDirectMca, "2027-03-21", 40)).name = "Office 365 Enterprise E3";
   const Plan plan = world.plan();
-  const auto check = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind == "check"; });
+  const auto check = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind() == StepKind::Check; });
   REQUIRE(check != plan.steps.end());
   const std::string said = support::built_in_language("en")(check->detail());
   CHECK(said.find("Office 365 E3") != std::string::npos);

@@ -1,0 +1,117 @@
+#pragma once
+// Which steps has a runbook? Everything that a step can be: a kind, which decides what depends on it, and within its kind a form, which
+// decides what is said. A new step is one enumerator here, its row in step_form.cpp and five texts: a compiler or
+// a test names what is missing.
+
+#include <string_view>
+
+namespace csp {
+
+enum class StepKind {
+  Relationship,
+  Agreement,
+  Gdap,
+  SegmentCheck,
+  Extension,
+  Order,
+  CheckUnits,
+  KeepAlive,
+  Swap,
+  Consent,
+  SourceNotice,
+  RenewalNotice,
+  GoAhead,
+  UsageLocation,
+  TransferRequest,
+  TransferSubmit,
+  TransferComplete,
+  EndChoice,
+  Reduce,
+  AddUnits,
+  Cancel,
+  Credit,
+  Check,
+  Review,
+  Trial,
+  ExportData,
+  CheckData,
+  ChannelTransfer,
+};
+
+enum class StepForm {
+  Relationship,
+  Agreement,
+  AgreementAgain,
+  Gdap,
+  SegmentCheck,
+  Extension,
+  ExtensionNumbered,
+  Order,
+  OrderByProvider,
+  CheckUnits,
+  CheckUnitsEnding,
+  CheckUnitsEnded,
+  KeepAliveRenew,
+  KeepAliveCredited,
+  KeepAliveEst,
+  Swap,
+  SwapGroup,
+  Release,
+  ReleaseGroup,
+  Consent,
+  ConsentRenew,
+  SourceNotice,
+  SourceNoticeRenew,
+  RenewalNotice,
+  GoAhead,
+  GoAheadOrdered,
+  UsageLocation,
+  TransferRequest,
+  TransferRequestByProvider,
+  TransferSubmit,
+  TransferComplete,
+  EndChoiceTransferred,
+  EndChoiceCsp,
+  EndChoiceUnknown,
+  EndChoiceClassic,
+  EndChoiceOff,
+  EndChoiceDirect,
+  EndChoiceAgreement,
+  EndChoiceAgreementAll,
+  EndChoiceStands,
+  EndChoiceLetGo,
+  EndChoiceRenew,
+  ReduceRenewal,
+  Reduce,
+  AddUnits,
+  CancelWindow,
+  CancelUnused,
+  CancelIfItGoesOn,
+  CancelEst,
+  CancelCredit,
+  Credit,
+  CreditUnused,
+  CreditPartner,
+  Check,
+  CheckFewer,
+  CheckFree,
+  CheckTotal,
+  CheckShort,
+  CheckStopped,
+  CheckGone,
+  CheckCancelled,
+  Review,
+  Trial,
+  ExportData,
+  CheckData,
+  SaveLetGo,
+  ChannelTransfer,
+};
+
+StepKind kind_of(StepForm form);
+// One of the three by which a subscription goes over to another partner as it is.
+bool is_of_transfer(StepKind kind);
+// The stem of its texts: "step.order" stands for "step.order.title", ".detail", ".why", ".proof" and ".back".
+std::string_view texts_of(StepForm form);
+
+}  // namespace csp
