@@ -64,6 +64,7 @@ class Check {
   void choice(const Move& move, const Subscription& before, const Subscription& after);
   void transfer(const Action& action, const Subscription& before, const Subscription& after);
   void ended(const Move& move, const Subscription& before, const Subscription* after);
+  void say_still_runs(VerifyItem& item, const Move& move, const Subscription& before, const Subscription& after);
   bool reductions(const Subscription& before, const Subscription& after);
   void changed(const Subscription& before, const Subscription& after);
   void reassignment(const Action& action, const UserIndex& users);

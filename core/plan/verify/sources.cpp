@@ -1,6 +1,7 @@
 // Does each subscription of the customer's go the way that the plan says?
 #include <algorithm>
 
+#include "core/plan/rule_figures.hpp"
 #include "core/plan/verify/check.hpp"
 #include "core/plan/words.hpp"
 
@@ -15,12 +16,30 @@ bool would_show(const Customer& now, const Subscription& before) {
   });
 }
 
+// The last day on which what still runs can be cancelled with a refund (rule NCE-CANCEL): that of its renewal where it has renewed since,
+// otherwise that of its purchase. Empty where no file tells it, and where no window decides.
+std::optional<Date> window_of(const Catalog& catalog, const Subscription& before, const Subscription& after) {
+  if (after.channel != Channel::CspPartner && after.channel != Channel::WebDirectMca) return std::nullopt;
+  if (after.cancel_until) return after.cancel_until;
+  if (!before.term_end || !after.term_end) return std::nullopt;
+  const bool renewed = *after.term_end > *before.term_end;
+  const std::optional<Date> bought = std::max(after.purchased, after.term_start);
+  if (!renewed && !bought) return std::nullopt;
+  const Date began = renewed ? *before.term_end + 1 : *bought;
+  return began + (plan::rule_figures(catalog).cancel_days - 1);
+}
+
+// Bought again or let go, it has a last day.
+bool should_end(const Move& move) { return move.source_last_day && (buys(move.path) || move.path == Path::LetGo); }
+
 TextKey choice_word(EndOfTermAction choice) { return {std::string(text_key(choice))}; }
 
 }  // namespace
 
 void Check::choice(const Move& move, const Subscription& before, const Subscription& after) {
   if (!move.end_choice || !alive(after, today_)) return;
+  // Once it should have ended, there is nothing left to choose: ended() says what is to be done.
+  if (should_end(move) && today_ > *move.source_last_day) return;
   VerifyItem& item = add(VerifyKind::EndChoice, VerifyState::Done);
   item.subscription = before.key;
   item.found = after.key;
@@ -73,18 +92,40 @@ void Check::transfer(const Action& action, const Subscription& before, const Sub
   }
 }
 
+// What was to end goes on: the one case in which a word on the right day saves a whole term.
+void Check::say_still_runs(VerifyItem& item, const Move& move, const Subscription& before, const Subscription& after) {
+  std::vector<MessageArgument> arguments{{"name", name_of(before)}, {"date", *move.source_last_day}};
+  const std::optional<Date> until = window_of(catalog_, before, after);
+  const bool owed = until && after.term_end && *after.term_end >= today_;
+  if (owed) {
+    arguments.push_back({"until", *until});
+    arguments.push_back({"end", *after.term_end});
+  }
+  say(item, "VERIFY-END", owed ? Severity::Blocker : Severity::Warning,
+      !owed              ? "end_still_runs"
+      : today_ <= *until ? "end_window_open"
+                         : "end_window_closed",
+      std::move(arguments));
+}
+
 void Check::ended(const Move& move, const Subscription& before, const Subscription* after) {
-  const bool should_end = move.source_last_day && (buys(move.path) || move.path == Path::LetGo);
   const bool runs = after && alive(*after, today_);
   const std::string name = name_of(before);
   const bool was_alive = before.state == SubscriptionState::Active || before.state == SubscriptionState::Unknown;
-  if (should_end && today_ > *move.source_last_day) {
+  const auto cancelled = std::find_if(plan_.actions.begin(), plan_.actions.end(), [&](const Action& action) {
+    return action.kind == ActionKind::CancelNow && action.subscription == before.key;
+  });
+  const bool to_cancel = cancelled != plan_.actions.end();
+  if (should_end(move) && today_ > (to_cancel && runs ? cancelled->date : *move.source_last_day)) {
     VerifyItem& item = add(VerifyKind::SourceEnd, runs ? VerifyState::Late : VerifyState::Done);
     item.subscription = before.key;
     if (after) item.found = after->key;
+    if (to_cancel) item.action = cancelled->id;  // until it is done, nothing after it is next
     item.due = move.source_last_day;
-    say(item, "VERIFY-END", runs ? Severity::Warning : Severity::Note, runs ? "end_still_runs" : "end_done",
-        {{"name", name}, {"date", *move.source_last_day}});
+    if (runs)
+      say_still_runs(item, move, before, *after);
+    else
+      say(item, "VERIFY-END", Severity::Note, "end_done", {{"name", name}, {"date", *move.source_last_day}});
     return;
   }
   if (runs || !was_alive || move.path == Path::OutOfScope) return;

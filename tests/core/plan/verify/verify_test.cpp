@@ -239,10 +239,43 @@ TEST_CASE("an old subscription that still runs after its last day is charged and
   Story story;
   story.now.subscriptions[0].term_end = D("2027-12-31");  // it renewed
   const Verification v = story.on("2027-01-02");
-  CHECK(told(item(v, VerifyKind::SourceEnd)) == "verify.end_still_runs");
+  CHECK(told(item(v, VerifyKind::SourceEnd)) == "verify.end_window_open");
   CHECK(told(item(v, VerifyKind::SourceChange)) == "verify.source_end");
   story.now.subscriptions.clear();
   CHECK(item(story.on("2027-01-02"), VerifyKind::SourceEnd)->state == VerifyState::Done);
+}
+
+TEST_CASE("NCE-CANCEL: what renewed although it was to end is to be cancelled inside its new window, and once that has closed it is owed") {
+  Story story;
+  for (Customer* customer : {&story.planned, &story.now}) customer->subscriptions[0].channel = Channel::CspPartner;
+  story.now.subscriptions[0].term_end = D("2027-12-31");
+  const VerifyItem open = *item(story.on("2027-01-07"), VerifyKind::SourceEnd);
+  CHECK(told(&open) == "verify.end_window_open");
+  CHECK(open.findings[0].severity == Severity::Blocker);
+  for (const MessageArgument& each : open.findings[0].message.arguments) {
+    if (each.name == "until") CHECK(std::get<Date>(each.value).iso() == "2027-01-07");
+  }
+  CHECK(told(item(story.on("2027-01-08"), VerifyKind::SourceEnd)) == "verify.end_window_closed");
+  // Nobody is told to set a choice for an end that has passed.
+  CHECK(item(story.on("2027-01-02"), VerifyKind::EndChoice) == nullptr);
+}
+
+TEST_CASE("a cancellation that was missed stays the next step, before its credit is claimed") {
+  Story story;
+  for (Customer* customer : {&story.planned, &story.now}) customer->subscriptions[0].channel = Channel::WebDirectMca;
+  story.now.subscriptions[0].cancel_until = D("2026-12-30");
+  story.plan.moves[0].end_choice.reset();
+  story.plan.moves[0].source_last_day = D("2026-12-30");
+  story.plan.actions[1].kind = ActionKind::CancelNow;
+  story.plan.actions[1].date = D("2026-12-29");
+  story.plan.steps[1].planned = D("2026-12-29");
+  story.ordered("SUITE", 10, "2027-12-21");
+  story.hold("SUITE", {0, 1, 2});
+  const Verification v = story.on("2026-12-30");
+  CHECK(told(item(v, VerifyKind::SourceEnd)) == "verify.end_window_open");
+  REQUIRE(v.next.has_value());
+  CHECK(v.next->step == "S02");
+  CHECK(told(item(story.on("2026-12-31"), VerifyKind::SourceEnd)) == "verify.end_window_closed");
 }
 
 TEST_CASE("an old subscription that is gone too early stops everything") {
