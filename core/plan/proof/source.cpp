@@ -77,9 +77,12 @@ SourceFacts facts_of(const Subscription& subscription, const PlanSettings& setti
   // A term may be counted back from its end, but not three years with no purchase date at all: that one may have been shortened
   // to end with others (rule EST-ELIG-CSP: refuse to guess).
   const bool may_count_back = facts.term != Term::Unknown && (facts.term != Term::ThreeYears || subscription.purchased);
-  if (!subscription.term_start && facts.term_end && may_count_back) {
+  if (facts.term_end && may_count_back) {
     const Date began = add_months_clamped(*facts.term_end + 1, -months_of(facts.term));
-    if (!facts.last_renewal || *facts.last_renewal < began) facts.last_renewal = began;
+    // A told start is that of the running term, unless it lies more than two months before, or a whole month's term: then it is the first.
+    const int near = facts.term == Term::OneMonth ? 28 : 62;
+    const bool tells_first = subscription.term_start && *subscription.term_start + near <= began;
+    if ((!subscription.term_start || tells_first) && (!facts.last_renewal || *facts.last_renewal < began)) facts.last_renewal = began;
   }
   // Nobody tells how long the term is: the earliest beginning that the purchase leaves, of three years where they fit. A first term
   // that ends with a month may be up to a month shorter (rule NCE-COTERM-MATCH).

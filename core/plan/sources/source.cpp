@@ -84,6 +84,17 @@ void find_last_renewal(Source& source, const Customer& customer, Date today) {
 // to my data and access when my subscription ends", 2025-02-06).
 constexpr int kLongestKeptDays = 180;
 
+// A seller's list may tell the day of the first purchase as the start: then a term or more lies between it and the running one. One that is
+// somewhat longer than its length is one term all the same; one of three years may have been shortened, where no purchase tells.
+constexpr int kLongerByDays = 62, kMonthLongerByDays = 28;
+bool starts_before_running_term(const Source& source) {
+  const Subscription& subscription = *source.subscription;
+  if (!subscription.term_start || !source.term_end || source.term == Term::Unknown) return false;
+  if (source.term == Term::ThreeYears && !subscription.purchased) return false;
+  const int longer = source.term == Term::OneMonth ? kMonthLongerByDays : kLongerByDays;
+  return *subscription.term_start + longer <= began(*source.term_end, months_of(source.term));
+}
+
 bool in_free_days(const Source& source, Date today) {
   return source.subscription->state == SubscriptionState::InGrace && source.term_end && *source.term_end < today;
 }
@@ -184,7 +195,8 @@ std::vector<Source> sources_of(const Catalog& catalog, const Customer& customer,
     if (!decided_purchase && subscription.term_start && (!source.bought || *source.bought < *subscription.term_start)) {
       source.bought = subscription.term_start;
     }
-    if (!decided_purchase && !subscription.term_start) find_last_renewal(source, customer, today);
+    const bool start_tells_it = subscription.term_start && !starts_before_running_term(source);
+    if (!decided_purchase && !start_tells_it) find_last_renewal(source, customer, today);
     source.cancel_until = subscription.cancel_until;
     // Files of the customer's own do not tell it: it is 7 days from a purchase or renewal, whoever sells.
     const bool sure = source.bought && source.bought_latest.value_or(*source.bought) == *source.bought;

@@ -66,6 +66,11 @@ SourceStory::SourceStory(const Catalog& catalog, const Subscription& s, const Pl
     const bool shortened_perhaps = term == Term::ThreeYears && !s.purchased;
     if (!s.term_start && term_end && term != Term::Unknown && !shortened_perhaps)
       hints.insert(add_months_clamped(*term_end + 1, -months(term)));
+    // A start long before the running term is that of the first one.
+    if (s.term_start && term_end && term != Term::Unknown && !shortened_perhaps) {
+      const Date running = add_months_clamped(*term_end + 1, -months(term));
+      if (running - *s.term_start >= (term == Term::OneMonth ? 28 : 62)) hints.insert(running);
+    }
     // A term of unknown length is one of a year or a month, unless the purchase is three years back, less what a month end may cut off.
     if (!s.term_start && term_end && term == Term::Unknown && s.purchased) {
       const Date after = *term_end + 1;

@@ -161,6 +161,36 @@ TEST_CASE("a year or a month, on either side of the day: the paid end is planned
   CHECK(!planner_world::finding(world.plan(), "k", "EST-ELIG-DIRECT").has_value());
 }
 
+TEST_CASE(
+    "EST-ELIG-CSP: a start that lies a term or more before the running one is the first of all, and the subscription has renewed since") {
+  struct Example {
+    const char* start;
+    Term term;
+    const char* end;
+    const char* bought;
+    bool eligible;
+  };
+  for (const Example& example :
+       {Example{"2021-02-01", Term::OneYear, "2027-01-31", "2026-02-01", true},
+        Example{"2026-02-01", Term::OneYear, "2027-01-31", "2026-02-01", true},
+        Example{"2024-02-01", Term::ThreeYears, "2027-01-31", "2024-02-01", false},
+        Example{"2021-07-01", Term::ThreeYears, "2027-06-30", "2021-07-01", false},  // may have been shortened since
+        Example{"2022-11-21", Term::OneMonth, "2026-12-20", "2026-11-21", true},
+        // Shortened to end with others, or some days longer: one term.
+        Example{"2026-05-10", Term::OneYear, "2027-01-31", "2026-05-10", true},
+        Example{"2026-01-20", Term::OneYear, "2027-01-31", "2026-01-20", true}}) {
+    CAPTURE(example.start);
+    CAPTURE(example.end);
+    planner_world::World world;
+    Subscription& added = world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, example.end, 5));
+    added.term_start = day(example.start);
+    added.term = example.term;
+    const Source source = sources_of(planner_world::catalog(), world.customer, world.settings, world.today).at(0);
+    CHECK(source.bought == day(example.bought));
+    CHECK(end_of_term(source, false, rule_figures(planner_world::catalog())).est_eligible == example.eligible);
+  }
+}
+
 TEST_CASE("outside the extended service term an auto-renewal that is off ends the subscription") {
   Case classic(Channel::CspPartner, "2024-04-01", "2027-03-31");
   classic.source.auto_renew = false;
