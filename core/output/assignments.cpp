@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "core/base/text.hpp"
 #include "core/output/assignments_script.hpp"
@@ -77,6 +79,7 @@ struct LicenceCall {
 };
 
 // Sets of at most 20 calls, as POST /$batch takes them. Sets of one day never mix with another day's: whoever sends a set sends it whole.
+// Calls of one set run side by side, so nobody is called for twice in it.
 void add_batches(const std::string& folder, const std::vector<LicenceCall>& calls, std::vector<OutputFile>& files) {
   std::size_t first = 0;
   int number = 0;
@@ -84,7 +87,9 @@ void add_batches(const std::string& folder, const std::vector<LicenceCall>& call
     std::size_t end = first;
     JsonText json;
     json.object(JsonLayout::Lines).key("requests").array(JsonLayout::Lines);
+    std::set<std::string_view> called;
     for (; end < calls.size() && end < first + kRequestsPerBatch && calls[end].day == calls[first].day; ++end) {
+      if (!called.insert(calls[end].address).second) break;
       json.object().key("id").text(std::to_string(end - first + 1)).key("method").text("POST").key("url").text(calls[end].address);
       json.key("headers").object().key("Content-Type").text("application/json").close().key("body").object();
       put_body(json, *calls[end].add, *calls[end].remove);

@@ -259,6 +259,8 @@ if ([string]::IsNullOrEmpty($LogFile)) { $LogFile = Join-Path -Path $base -Child
 $log = New-Object System.Collections.ArrayList
 $todo = New-Object System.Collections.ArrayList
 $undo = New-Object System.Collections.ArrayList
+# What a user will have when the changes before this one are made: the same user may be changed twice on one day.
+$expected = @{}
 $failed = 0
 $early = 0
 $right = 0
@@ -280,7 +282,8 @@ foreach ($item in $work) {
         Add-LogRow -User $item.Id -Date $item.Date -Result 'failed' -Detail $_.Exception.Message
         continue
     }
-    $has = Get-DirectLicences -User $user
+    $key = ([string]$user.Id).ToLowerInvariant()
+    if ($expected.ContainsKey($key)) { $has = $expected[$key] } else { $has = Get-DirectLicences -User $user }
     $add = New-Object System.Collections.ArrayList
 )ps1",
     R"ps1(    $undoAdd = New-Object System.Collections.ArrayList
@@ -313,8 +316,13 @@ foreach ($item in $work) {
         Add-LogRow -User $item.Id -Date $item.Date -Result 'failed' -Detail 'the user has no usage location'
         continue
     }
+    $then = @{}
+    foreach ($sku in @($has.Keys)) { if (-not $remove.Contains($sku)) { $then[$sku] = $has[$sku] } }
+    foreach ($licence in $add) { $then[$licence.SkuId] = @(Get-SortedIds -Items $licence.DisabledPlans) }
+    $expected[$key] = $then
     [void]$todo.Add(@{ Id = $item.Id; Date = $item.Date; Adding = [object[]]$add.ToArray(); Removing = [string[]]$remove.ToArray() })
-    [void]$undo.Add([ordered]@{ id = 'undo'; date = $today; addLicenses = [object[]]$undoAdd.ToArray(); removeLicenses = [string[]]$undoRemove.ToArray(); users = [object[]]@([ordered]@{ id = [string]$user.Id; userPrincipalName = [string]$user.UserPrincipalName }) })
+    # The last change is the first to be taken back.
+    $undo.Insert(0, [ordered]@{ id = 'undo'; date = $today; addLicenses = [object[]]$undoAdd.ToArray(); removeLicenses = [string[]]$undoRemove.ToArray(); users = [object[]]@([ordered]@{ id = [string]$user.Id; userPrincipalName = [string]$user.UserPrincipalName }) })
 }
 
 # --- 4. The undo file first, then the changes ---

@@ -109,11 +109,20 @@ void count_left_alone(const CustomerView& view, const Move& move, const std::map
 void count_users(const CustomerView& view, Figures& figures) {
   for (const Profile& profile : view.customer.profiles) figures.users += profile.users;
   if (!view.customer.assignments_known) figures.users = view.proof.users;
-  // A user in several swaps counts once: batches are told apart by their offset.
-  std::set<std::pair<std::string, std::int64_t>> counted;
+  // A user in several swaps counts once, and batches of different swaps may overlap: what counts is how much of a profile they cover
+  // together.
+  std::map<std::string_view, std::vector<std::pair<std::int64_t, std::int64_t>>> batches;  // [first user, one behind the last)
   for (const Action& action : view.actions) {
-    if (action.kind != ActionKind::Swap) continue;
-    if (counted.insert({action.profile, action.first_user}).second) figures.reassigned += action.users;
+    if (action.kind == ActionKind::Swap) batches[action.profile].emplace_back(action.first_user, action.first_user + action.users);
+  }
+  for (auto& [profile, of_profile] : batches) {
+    std::sort(of_profile.begin(), of_profile.end());
+    std::int64_t covered = 0;
+    for (const auto& [first, behind] : of_profile) {
+      if (behind <= covered) continue;
+      figures.reassigned += behind - std::max(first, covered);
+      covered = behind;
+    }
   }
 }
 

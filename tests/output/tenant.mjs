@@ -77,28 +77,36 @@ export class Tenant {
 export function run(data, tenant, { today, force = false, throttle = () => false, tenantId = data.tenantId }) {
   const result = { changed: 0, right: 0, early: 0, failed: 0, refused: false, undo: [] };
   if (!data.tenantId || tenantId !== data.tenantId) return { ...result, refused: true };
+  // As the script does it: what has to change is worked out for everybody first, and only then done.
+  const expected = new Map(), todo = [];
   for (const change of data.changes) {
     for (const { id } of change.users) {
       if (change.date > today && !force) { ++result.early; continue; }
-      const user = tenant.users.get(id);
-      if (!user) { ++result.failed; continue; }
-      const same = ({ skuId, disabledPlans }) => user.direct.has(skuId) && [...disabledPlans].sort().join() === user.direct.get(skuId).join();
+      if (!tenant.users.has(id)) { ++result.failed; continue; }
+      const direct = expected.get(id) ?? new Map(tenant.users.get(id).direct);
+      const same = ({ skuId, disabledPlans }) => direct.has(skuId) && [...disabledPlans].sort().join() === direct.get(skuId).join();
       const addLicenses = change.addLicenses.filter((licence) => !same(licence));
-      const removeLicenses = change.removeLicenses.filter((skuId) => user.direct.has(skuId));
+      const removeLicenses = change.removeLicenses.filter((skuId) => direct.has(skuId));
       if (addLicenses.length + removeLicenses.length === 0) { ++result.right; continue; }
       if (change.removeLicenses.length > 0 && removeLicenses.length === 0) { ++result.failed; continue; }
-      result.undo.push({
+      result.undo.unshift({
         id: 'undo', date: today, users: [{ id, userPrincipalName: '' }],
-        addLicenses: [...removeLicenses, ...addLicenses.map(({ skuId }) => skuId).filter((skuId) => user.direct.has(skuId))]
-          .map((skuId) => ({ skuId, disabledPlans: user.direct.get(skuId) })),
-        removeLicenses: addLicenses.map(({ skuId }) => skuId).filter((skuId) => !user.direct.has(skuId)),
+        addLicenses: [...removeLicenses, ...addLicenses.map(({ skuId }) => skuId).filter((skuId) => direct.has(skuId))]
+          .map((skuId) => ({ skuId, disabledPlans: direct.get(skuId) })),
+        removeLicenses: addLicenses.map(({ skuId }) => skuId).filter((skuId) => !direct.has(skuId)),
       });
-      let answer;
-      do answer = throttle() ? { status: 429 } : tenant.assignLicense(id, { addLicenses, removeLicenses });
-      while (answer.status === 429);
-      if (answer.status === 200) ++result.changed;
-      else ++result.failed;
+      const then = new Map([...direct].filter(([skuId]) => !removeLicenses.includes(skuId)));
+      for (const { skuId, disabledPlans } of addLicenses) then.set(skuId, [...disabledPlans].sort());
+      expected.set(id, then);
+      todo.push({ id, addLicenses, removeLicenses });
     }
+  }
+  for (const { id, addLicenses, removeLicenses } of todo) {
+    let answer;
+    do answer = throttle() ? { status: 429 } : tenant.assignLicense(id, { addLicenses, removeLicenses });
+    while (answer.status === 429);
+    if (answer.status === 200) ++result.changed;
+    else ++result.failed;
   }
   return result;
 }

@@ -5,7 +5,10 @@
 #include "core/catalog/rule_text.hpp"
 #include "core/output/document.hpp"
 #include "core/output/report/sections.hpp"
+#include "core/plan/accepted.hpp"
+#include "core/plan/all_findings.hpp"
 #include "core/plan/dates/workdays.hpp"
+#include "core/plan/proof/proof.hpp"
 
 namespace csp::report {
 namespace {
@@ -37,18 +40,15 @@ SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
   return out;
 }
 
-// What was accepted, in words; null when it no longer occurs.
+// What was accepted, in words; null when it no longer occurs. Several findings may have a rule and a subject in common: whoever accepted
+// one of them accepted none of the others.
 const Finding* accepted_finding(const CustomerView& view, const AcceptedException& exception) {
-  const auto fits = [&](const Finding& finding) { return finding.rule == exception.finding && finding.subject == exception.subject; };
-  for (const ServiceGap& gap : view.proof.gaps) {
-    if (fits(gap.finding)) return &gap.finding;
-  }
-  for (const Severity severity : {Severity::Blocker, Severity::Warning, Severity::Ask, Severity::Note}) {
-    for (const Finding* finding : findings_of(view, severity)) {
-      if (fits(*finding)) return finding;
-    }
-  }
-  return nullptr;
+  const Finding* accepted = nullptr;
+  for_each_finding(view, [&](const Finding& finding, const FindingPlace& place) {
+    const bool covered = place.gap != nullptr ? covers(exception, *place.gap) : covers(exception, finding);
+    if (covered && (accepted == nullptr || place.gap != nullptr)) accepted = &finding;
+  });
+  return accepted;
 }
 
 // Does an amount of the plan stand on a price list that was opened?

@@ -142,6 +142,25 @@ TEST_CASE("batches hold at most 20 requests with ids of their own, and days do n
   CHECK(requests == 31);
 }
 
+TEST_CASE("nobody is called for twice in one batch: its calls run side by side") {
+  support::Sample sample = support::sample_plan();
+  Action other = sample.plan.actions[2];  // the same users on the same day, another licence
+  other.id = "A7";
+  other.remove = {sample.catalog.skus[0].id};
+  sample.plan.actions.push_back(other);
+  std::size_t requests = 0;
+  for (const OutputFile& file : made(sample)) {
+    if (file.name.substr(0, 12) != "graph-batch/") continue;
+    std::set<std::string> called;
+    const Json batch = Json::parse(file.bytes, nullptr, false);
+    for (const Json& request : batch["requests"]) {
+      CHECK(called.insert(request["url"].get<std::string>()).second);
+      ++requests;
+    }
+  }
+  CHECK(requests == 51);
+}
+
 TEST_CASE("where nobody gets another licence there is no script") {
   support::Sample sample = support::sample_plan();
   for (Action& action : sample.plan.actions) {

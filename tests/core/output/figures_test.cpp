@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/sample_plan.hpp"
 
@@ -60,6 +62,25 @@ TEST_CASE("what is set to end and handed over shortly before has its part in the
   }
   world.settings.subscriptions.clear();
   CHECK_FALSE(figures(world).margin.has_value());
+}
+
+TEST_CASE("who gets several other licences is one user, however the batches of the exchanges lie") {
+  support::Sample sample = support::sample_plan();
+  std::erase_if(sample.plan.actions, [](const Action& action) { return action.kind == ActionKind::Swap && action.id != "A3"; });
+  const auto reassigned = [&] { return figures_of(customer_view(sample.context(), sample.context().language)).reassigned; };
+  REQUIRE(reassigned() == 20);
+  const auto swap = [&](std::int64_t first, std::int64_t users) {
+    Action action =
+        *std::find_if(sample.plan.actions.begin(), sample.plan.actions.end(), [](const Action& each) { return each.id == "A3"; });
+    action.first_user = first;
+    action.users = users;
+    sample.plan.actions.push_back(action);
+  };
+  swap(0, 5);
+  swap(3, 17);
+  CHECK(reassigned() == 20);
+  swap(15, 10);
+  CHECK(reassigned() == 25);
 }
 
 TEST_CASE("where something is ordered only after the old one has ended, no safety margin is told") {

@@ -1,4 +1,5 @@
 // What the report asks of the customer, and on which assumptions and rules it stands.
+#include "core/plan/accepted.hpp"
 #include "tests/core/output/report/support.hpp"
 
 using namespace csp;
@@ -19,6 +20,32 @@ TEST_CASE("what the people at the planner should do about a finding stands in th
   CHECK_FALSE(has(report(sample), advice));
   CHECK(has(internal, told));
   CHECK(has(internal, advice));
+}
+
+TEST_CASE("of two questions with one rule and one subject the one that was confirmed is told as confirmed, not the other") {
+  support::Sample sample = support::sample_plan();
+  const auto asked = [](const char* name, Severity severity) {
+    Finding finding;
+    finding.rule = "PLAN-END-ACTION-UNKNOWN";
+    finding.subject = "e1";
+    finding.severity = severity;
+    finding.message = {"finding.end_action_unknown", {{"name", std::string(name)}}};
+    return finding;
+  };
+  const Finding open = asked("Visio Plan 2", Severity::Ask), confirmed = asked("Project Plan 3", Severity::Note);
+  sample.plan.findings.push_back(open);
+  sample.plan.findings.push_back(confirmed);
+  AcceptedException exception;
+  exception.finding = confirmed.rule;
+  exception.subject = confirmed.subject;
+  exception.facts = facts_digest(confirmed);
+  exception.accepted_by = "The owner";
+  sample.settings.accepted = {exception};
+  const std::string page = report(sample);
+  const std::size_t by = page.find("The owner");
+  REQUIRE(by != std::string::npos);
+  const std::size_t item = page.rfind("<li", by);
+  CHECK(page.substr(item, by - item).find("Project Plan 3") != std::string::npos);
 }
 
 TEST_CASE("what is between partners is no question to the customer, and what amounts stand on is no secret") {
