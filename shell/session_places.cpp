@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/inventory/names.hpp"
+#include "core/plan/all_findings.hpp"
 #include "shell/session.hpp"
 
 namespace csp {
@@ -101,18 +102,17 @@ std::vector<Hit> Session::search(std::string_view text, std::size_t most, const 
     if (!full() && matches(profile.id))
       hits.push_back({profile.id, {"search.profile", {{"count", profile.users}}}, {"customer", "profiles", profile.id}});
   }
-  const auto find_among = [&](const std::vector<Finding>& findings) {
-    for (const Finding& finding : findings) {
-      if (full()) return;
-      const std::string message = language(finding.message);
-      if (!matches(message + " " + finding.rule)) continue;
-      const std::optional<Place> cause = cause_of(finding);
-      hits.push_back({message, {"search.finding", {}}, cause ? *cause : Place{"plan"}});
-    }
+  const auto look_at = [&](const Finding& finding) {
+    if (full()) return;
+    const std::string message = language(finding.message);
+    if (!matches(message + " " + finding.rule)) return;
+    const std::optional<Place> cause = cause_of(finding);
+    hits.push_back({message, {"search.finding", {}}, cause ? *cause : Place{"plan"}});
   };
-  find_among(inventory().findings);
-  find_among(plan_->preflight);
-  find_among(plan_->findings);
+  for (const Finding& finding : inventory().findings) look_at(finding);
+  for_each_finding(*plan_, [&](const Finding& finding, const FindingPlace& place) {
+    if (place.list != FindingList::Comparison) look_at(finding);  // a move repeats what it needs of them
+  });
   for (std::size_t i = 0; i < customer.users.size() && i < most_users_searched && !full(); ++i) {
     const User& user = customer.users[i];
     if (matches(user.principal_name + " " + user.display_name)) {

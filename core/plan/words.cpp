@@ -341,6 +341,7 @@ template std::optional<PartnerModel> enumerator_of<PartnerModel>(std::string_vie
 template std::optional<Path> enumerator_of<Path>(std::string_view);
 template std::optional<Role> enumerator_of<Role>(std::string_view);
 template std::optional<ActionKind> enumerator_of<ActionKind>(std::string_view);
+template std::optional<StepKind> enumerator_of<StepKind>(std::string_view);
 template std::optional<LedgerKind> enumerator_of<LedgerKind>(std::string_view);
 template std::optional<OfferMatch> enumerator_of<OfferMatch>(std::string_view);
 template std::optional<TeamsSale> enumerator_of<TeamsSale>(std::string_view);

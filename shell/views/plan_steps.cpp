@@ -40,8 +40,7 @@ void PlanView::draw_steps(Context& context) {
   ui::paragraph_quiet(context.text({"plan.steps.text", {{"count", static_cast<std::int64_t>(steps.size())}}}));
   const bool narrow = context.look.narrow;
   std::vector<ui::Column> columns = {{.title = context.text("plan.steps.planned"), .width = 100}};
-  if (!narrow)
-    columns.push_back({.title = context.text("plan.steps.latest"), .width = 100, .explanation = context.text("plan.steps.latest.help")});
+  columns.push_back({.title = context.text("plan.steps.latest"), .width = 100, .explanation = context.text("plan.steps.latest.help")});
   columns.push_back({.title = context.text("plan.steps.who"), .width = narrow ? 120.0F : 180.0F});
   columns.push_back({.title = context.text("plan.steps.what"), .weight = narrow ? 2.0F : 1.0F});
   const std::size_t count = all_steps_ ? steps.size() : std::min(steps.size(), steps_at_first);
@@ -52,7 +51,7 @@ void PlanView::draw_steps(Context& context) {
       const std::string title = context.text(step.title());
       table.next_row(open_step_ == static_cast<int>(i), title);
       table.text(context.language.date(step.planned));
-      if (!narrow) table.text_quiet(context.language.date(step.latest));
+      table.text_quiet(context.language.date(step.latest));
       table.text_quiet(context.text(words::key(step.role)));
       table.text(title);
     }

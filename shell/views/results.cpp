@@ -260,7 +260,8 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
     ImGui::EndGroup();
     return;
   }
-  if (shown_for_ != shown->name) {
+  const bool another = shown_for_ != shown->name;
+  if (another) {
     preview_ = preview_of(*shown);
     shown_for_ = shown->name;
   }
@@ -276,7 +277,7 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
     ImGui::BeginChild("lines", {0, height}, ImGuiChildFlags_Borders, preview_.is_prose ? 0 : ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
-    if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
+    if (another || ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
     twin::begin_scroll();
     if (preview_.is_prose) {
       ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 6);

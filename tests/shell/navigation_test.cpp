@@ -45,6 +45,19 @@ TEST_CASE("the palette finds a subscription and leads to it") {
   CHECK(shown->name == "Power BI Pro");
 }
 
+TEST_CASE("the search finds what the plan says about one subscription, and leads to it") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  const auto told = std::find_if(screen.session->plan().moves.begin(), screen.session->plan().moves.end(),
+                                 [](const Move& move) { return !move.findings.empty(); });
+  REQUIRE(told != screen.session->plan().moves.end());
+  const std::string message = screen.app->language()(told->findings.front().message);
+  const std::vector<Hit> hits = screen.session->search(message, 5, screen.app->language());
+  REQUIRE(!hits.empty());
+  CHECK(hits.front().label == message);
+}
+
 TEST_CASE("the palette runs commands, and its arrow keys move through what it found") {
   Screen screen;
   press_keys(screen, ImGuiKey_K);

@@ -13,7 +13,7 @@ function makeTwin(root) {
     ['div', 'tooltip', 't'], ['div', '', 'n'], ['div', 'alert', 't'], ['div', 'rowheader', 't'],
     ['button', '', 'c']];
   const R = { textbox: 5, combobox: 6, option: 7, slider: 8, heading: 9, image: 12, table: 13, row: 14, columnHeader: 15, cell: 16, group: 22,
-    dialog: 23, listbox: 24, progress: 27, scroll: 29 };
+    dialog: 23, listbox: 24, progress: 27, scroll: 29, term: 32 };
 
   let known = new Map(); // key -> entry { key, element, shown, id, role, ... }
   let lastHash = '';
@@ -295,6 +295,8 @@ function makeTwin(root) {
     collect(top);
     const active = document.activeElement;
     const stood = root.contains(active) && !active.closest('.layer') ? active.getBoundingClientRect() : null;
+    const parts = [];
+    for (let part = active; part && part !== root && root.contains(part); part = part.parentElement) parts.push(part);
     let lostFocus = false;
     for (const [key, entry] of known) {
       if (next.get(key) === entry) continue;
@@ -309,7 +311,7 @@ function makeTwin(root) {
       if (child.inert !== inert) child.inert = inert;
     }
     if (opened.length > 0) enter(opened[opened.length - 1]);
-    else if (lostFocus && !frame.wantsFocus) goOn(stood);
+    else if (lostFocus && !frame.wantsFocus) goOn(stood, parts);
   }
 
   // A menu, list or dialog opened: the focus goes to the field that steers it, else to what is chosen in it, else to its first control.
@@ -320,13 +322,21 @@ function makeTwin(root) {
   }
 
   // What had the focus is gone: it goes to what stands in its place now, else back to where it came from, else to the title of the view.
-  function goOn(stood) {
+  // `parts` held it, from the inside out. Where the part around it is still there, its next control follows; where all of it was replaced,
+  // only what can be seen and what no key changes or explains by itself: nobody asked for a field.
+  function goOn(stood, parts) {
     const near = 80; // CSS pixels: the line of the one that is gone, or the next
     const away = ({ element }) => {
       const { left, top } = element.getBoundingClientRect();
       return Math.hypot((left - stood.left) / 4, top - stood.top);
     };
-    const there = stood ? [...known.values()].filter((entry) => entry.control && !entry.element.disabled && !entry.element.closest('[inert], .layer, nav')) : [];
+    const kept = parts.find((part) => part.isConnected && part.tagName !== 'MAIN');
+    const asked = ({ element, role }) => {
+      if (kept && kept.contains(element)) return true;
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight && role !== R.textbox && role !== R.combobox && role !== R.slider && role !== R.term;
+    };
+    const there = stood ? [...known.values()].filter((entry) => entry.control && !entry.element.disabled && !entry.element.closest('[inert], .layer, nav') && asked(entry)) : [];
     const next = there.map((entry) => ({ entry, far: away(entry) })).sort((a, b) => a.far - b.far)[0];
     if (next && next.far <= near) {
       next.entry.element.focus({ preventScroll: true });
@@ -334,7 +344,7 @@ function makeTwin(root) {
     }
     while (trail.length > 0) {
       const entry = known.get(trail.pop());
-      if (!entry || !entry.control || entry.element.closest('[inert]')) continue;
+      if (!entry || !entry.control || entry.role === R.term || entry.element.closest('[inert]')) continue;
       entry.element.focus({ preventScroll: true });
       return;
     }
