@@ -41,6 +41,10 @@ for (const [name, launch] of Object.entries(browsers)) {
     }
     const inNavigation = (view) => person.find('button', text(`${view}.title`), false);
 
+    test('is led to the title when a customer opened takes the place of all it was in, and into no field that the next key would change', async () => {
+      assert.deepEqual(await page.evaluate(atFocus), { role: 'h1', name: text('files.title'), chosen: null });
+    });
+
     test('goes on at the title of the view that the next action leads to', async () => {
       await press('Enter', await inNavigation('files'));
       await press('Enter', await person.find('button', text('guide.customer')));

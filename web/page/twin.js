@@ -285,6 +285,7 @@ function makeTwin(root) {
         }
         entry.id = child.node.id;
         entry.control = isControl(child.node);
+        entry.role = child.node.role;
         entry.textbox = child.node.role === R.textbox;
         entry.steers = Boolean(child.node.flags & FLAG.steers);
         next.set(child.key, entry);
@@ -295,12 +296,12 @@ function makeTwin(root) {
     collect(top);
     const active = document.activeElement;
     const stood = root.contains(active) && !active.closest('.layer') ? active.getBoundingClientRect() : null;
-    const parts = [];
-    for (let part = active; part && part !== root && root.contains(part); part = part.parentElement) parts.push(part);
-    let lostFocus = false;
+    const isField = (role) => role === R.textbox || role === R.combobox || role === R.slider;
+    let lostFocus = false, wasField = false;
     for (const [key, entry] of known) {
       if (next.get(key) === entry) continue;
       if (entry.element === active || entry.element.contains(active)) lostFocus = true;
+      if (entry.element === active) wasField = isField(entry.role);
       entry.element.remove();
     }
     build(top, root, next);
@@ -311,7 +312,7 @@ function makeTwin(root) {
       if (child.inert !== inert) child.inert = inert;
     }
     if (opened.length > 0) enter(opened[opened.length - 1]);
-    else if (lostFocus && !frame.wantsFocus) goOn(stood, parts);
+    else if (lostFocus && !frame.wantsFocus) goOn(stood, ({ role }) => role !== R.term && (wasField || !isField(role)));
   }
 
   // A menu, list or dialog opened: the focus goes to the field that steers it, else to what is chosen in it, else to its first control.
@@ -322,21 +323,18 @@ function makeTwin(root) {
   }
 
   // What had the focus is gone: it goes to what stands in its place now, else back to where it came from, else to the title of the view.
-  // `parts` held it, from the inside out. Where the part around it is still there, its next control follows; where all of it was replaced,
-  // only what can be seen and what no key changes or explains by itself: nobody asked for a field.
-  function goOn(stood, parts) {
+  // Only to what can be seen, and to nothing that the next key would change or that only explains a word: nobody asked for it.
+  function goOn(stood, mayFollow) {
     const near = 80; // CSS pixels: the line of the one that is gone, or the next
     const away = ({ element }) => {
       const { left, top } = element.getBoundingClientRect();
       return Math.hypot((left - stood.left) / 4, top - stood.top);
     };
-    const kept = parts.find((part) => part.isConnected && part.tagName !== 'MAIN');
-    const asked = ({ element, role }) => {
-      if (kept && kept.contains(element)) return true;
+    const inSight = ({ element }) => {
       const { top, bottom } = element.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight && role !== R.textbox && role !== R.combobox && role !== R.slider && role !== R.term;
+      return top >= 0 && bottom <= innerHeight;
     };
-    const there = stood ? [...known.values()].filter((entry) => entry.control && !entry.element.disabled && !entry.element.closest('[inert], .layer, nav') && asked(entry)) : [];
+    const there = stood ? [...known.values()].filter((entry) => entry.control && !entry.element.disabled && !entry.element.closest('[inert], .layer, nav') && inSight(entry) && mayFollow(entry)) : [];
     const next = there.map((entry) => ({ entry, far: away(entry) })).sort((a, b) => a.far - b.far)[0];
     if (next && next.far <= near) {
       next.entry.element.focus({ preventScroll: true });
@@ -344,7 +342,7 @@ function makeTwin(root) {
     }
     while (trail.length > 0) {
       const entry = known.get(trail.pop());
-      if (!entry || !entry.control || entry.role === R.term || entry.element.closest('[inert]')) continue;
+      if (!entry || !entry.control || !mayFollow(entry) || entry.element.closest('[inert]')) continue;
       entry.element.focus({ preventScroll: true });
       return;
     }
