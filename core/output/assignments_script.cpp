@@ -317,8 +317,8 @@ foreach ($item in $work) {
         continue
     }
     $then = @{}
-    foreach ($sku in @($has.Keys)) { if (-not $remove.Contains($sku)) { $then[$sku] = $has[$sku] } }
-    foreach ($licence in $add) { $then[$licence.SkuId] = @(Get-SortedIds -Items $licence.DisabledPlans) }
+    foreach ($sku in @($has.Keys)) { if ($remove -notcontains $sku) { $then[$sku] = $has[$sku] } }
+    foreach ($licence in $add) { $then[$licence.SkuId] = Get-SortedIds -Items $licence.DisabledPlans }
     $expected[$key] = $then
     [void]$todo.Add(@{ Id = $item.Id; Date = $item.Date; Adding = [object[]]$add.ToArray(); Removing = [string[]]$remove.ToArray() })
     # The last change is the first to be taken back.

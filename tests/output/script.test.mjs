@@ -44,6 +44,13 @@ test('the runbook installs, one by one and in one version, the modules that the 
   assert.equal(plain.read('runbook.md').split('Install-Module').length - 1, installs.length);
 });
 
+test('a list that a function hands back whole is not put into another list', () => {
+  const script = plain.read('assignments.ps1').replaceAll('\r\n', '\n');
+  const whole = [...script.matchAll(/^function (\S+) \{[\s\S]*?^\}/gm)].filter(([body]) => body.includes('return ,')).map(([, name]) => name);
+  assert.ok(whole.includes('Get-SortedIds'));
+  for (const name of whole) assert.ok(!script.includes(`@(${name} `), name);
+});
+
 test('the one changing command stands in one place, and is reached only with -Execute', () => {
   const script = plain.read('assignments.ps1');
   assert.equal(script.split('Set-MgUserLicense').length, 2);
