@@ -286,7 +286,6 @@ function makeTwin(root) {
         entry.id = child.node.id;
         entry.control = isControl(child.node);
         entry.role = child.node.role;
-        entry.textbox = child.node.role === R.textbox;
         entry.steers = Boolean(child.node.flags & FLAG.steers);
         next.set(child.key, entry);
         if (child.node.flags & FLAG.modal) modal = entry;
@@ -387,15 +386,15 @@ function makeTwin(root) {
     if (trail[trail.length - 1] !== entry.key) trail.push(entry.key);
     if (trail.length > 20) trail.shift();
     lastFocused = entry.id;
-    program._planner_focus(entry.id, entry.textbox ? 0 : Number(event.target.matches(':focus-visible')));
-    program._planner_text_focus(entry.textbox ? entry.id : 0);
+    program._planner_focus(entry.id, entry.role === R.textbox ? 0 : Number(event.target.matches(':focus-visible')));
+    program._planner_text_focus(entry.role === R.textbox ? entry.id : 0);
   });
   root.addEventListener('focusout', (event) => {
-    if (event.target.entry && event.target.entry.textbox) program._planner_text_focus(0);
+    if (event.target.entry && event.target.entry.role === R.textbox) program._planner_text_focus(0);
   });
   root.addEventListener('input', (event) => {
     const entry = event.target.entry;
-    if (!entry || !entry.textbox) return;
+    if (!entry || entry.role !== R.textbox) return;
     entry.typed = true;
     withText(event.target.value, (address, size) => program._planner_edit(entry.id, address, size));
   });
@@ -407,7 +406,7 @@ function makeTwin(root) {
     activate(element) {
       const entry = entryOf(element);
       if (!entry || entry.element.disabled || entry.element.getAttribute('aria-disabled') === 'true') return false;
-      if (entry.textbox) entry.element.focus();
+      if (entry.role === R.textbox) entry.element.focus();
       else program._planner_activate(entry.id);
       return true;
     },
@@ -444,7 +443,7 @@ function makeTwin(root) {
     // A region that is a stop of the keyboard is scrolled by it; the program follows. So is what a control stands in, a page at a time,
     // unless the control is one of several that the keys move through. True when the key was for that.
     scrollByKey(element, code) {
-      const single = element && element.entry && element.entry.control && !element.entry.textbox && !element.matches('[role="row"], [role="columnheader"], [role="option"], [role="radio"], [role="combobox"]');
+      const single = element && element.entry && element.entry.control && element.entry.role !== R.textbox && !element.matches('[role="row"], [role="columnheader"], [role="option"], [role="radio"], [role="combobox"]');
       const around = single && (code === 'PageUp' || code === 'PageDown') && element.closest('.scroll');
       if (around) return this.scrollByKey(around, code);
       if (!element || !element.entry || element.entry.control || !element.classList.contains('scroll')) return false;
@@ -460,7 +459,7 @@ function makeTwin(root) {
       if (outer) this.scrollByKey(outer, code);
       return moves;
     },
-    isTextbox: (element) => Boolean(element && element.entry && element.entry.textbox),
+    isTextbox: (element) => Boolean(element && element.entry && element.entry.role === R.textbox),
     // Is there a handle to drag from side to side, with no menu or dialog over it? A chart that is a slider as a whole is scrolled past.
     isSliderAt(x, y) {
       const handleWidth = 64;
