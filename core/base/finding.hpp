@@ -18,7 +18,7 @@ enum class Severity {
 };
 
 // The word for it in files and message keys: "severity.warning".
-constexpr std::string_view severity_word(Severity severity) {
+constexpr std::string_view word(Severity severity) {
   switch (severity) {
     case Severity::Note:
       return "note";
@@ -29,7 +29,7 @@ constexpr std::string_view severity_word(Severity severity) {
     case Severity::Blocker:
       return "blocker";
   }
-  return "note";
+  return {};
 }
 
 // One place in one input: which file and which row. Rows count from 1 as a person sees them (JSON: the n-th item; CSV: the

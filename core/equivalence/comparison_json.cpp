@@ -108,7 +108,7 @@ std::string comparison_json(const Catalog& catalog, const Bundle& source, const 
   json["findings"] = Json::array();
   for (const Finding& finding : comparison.findings) {
     const Rule* rule = catalog.find_rule(finding.rule);
-    Json object = {{"rule", finding.rule}, {"severity", severity_word(finding.severity)}, {"message", language(finding.message)}};
+    Json object = {{"rule", finding.rule}, {"severity", word(finding.severity)}, {"message", language(finding.message)}};
     if (!finding.action.key.empty()) object["action"] = language(finding.action);
     if (!finding.subject.empty()) object["subject"] = finding.subject;
     if (rule != nullptr) object["source"] = rule->source + (rule->source_date.empty() ? "" : ", " + rule->source_date);
@@ -171,8 +171,7 @@ std::string comparison_text(const Catalog& catalog, const Bundle& source, const 
   block("equivalence.text.data_at_risk", items);
   items.clear();
   for (const Finding& finding : comparison.findings) {
-    std::string item =
-        language("severity." + std::string(severity_word(finding.severity))) + " [" + finding.rule + "] " + language(finding.message);
+    std::string item = language("severity." + std::string(word(finding.severity))) + " [" + finding.rule + "] " + language(finding.message);
     if (!finding.action.key.empty()) item += " " + language(finding.action);
     items.push_back(std::move(item));
   }

@@ -25,7 +25,7 @@ std::string inspect_json(const std::vector<std::shared_ptr<const ImportedFile>>&
     for (const Finding& finding : file->findings) {
       nlohmann::ordered_json item;
       item["rule"] = finding.rule;
-      item["severity"] = severity_word(finding.severity);
+      item["severity"] = word(finding.severity);
       item["row"] = finding.origins.empty() ? 0 : finding.origins.front().row;
       item["message"] = language(finding.message);
       item["action"] = finding.action.key.empty() ? std::string() : language(finding.action);
@@ -52,7 +52,7 @@ std::string inspect_text(const std::vector<std::shared_ptr<const ImportedFile>>&
            "\n";
     for (const Finding& finding : file->findings) {
       const std::int32_t row = finding.origins.empty() ? 0 : finding.origins.front().row;
-      out += "  " + language("severity." + std::string(severity_word(finding.severity))) + ": ";
+      out += "  " + language("severity." + std::string(word(finding.severity))) + ": ";
       if (row > 0) out += language({"import.inspect.row", {{"row", std::int64_t{row}}}}) + ": ";
       out += language(finding.message);
       if (finding.origins.size() > 1)

@@ -274,20 +274,6 @@ std::string_view word(TeamsSale value) {
   return {};
 }
 
-std::string_view word(Severity value) {
-  switch (value) {
-    case Severity::Note:
-      return "note";
-    case Severity::Ask:
-      return "ask";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Blocker:
-      return "blocker";
-  }
-  return {};
-}
-
 std::string_view word(Minimise value) {
   switch (value) {
     case Minimise::CustomerCost:

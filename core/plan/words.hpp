@@ -25,7 +25,6 @@ std::string_view word(StepKind kind);    // "relationship", "end-choice", "trans
 std::string_view word(LedgerKind kind);  // "sourceCharge", "targetCharge", "sourceExtendedTerm", "sourceUnusedCommitment", "expectedCredit"
 std::string_view word(OfferMatch match);   // "offerMatrix", "crosswalk", "crosswalkAmbiguous", "userMapping", "none"
 std::string_view word(TeamsSale sale);     // "byDate", "onSale", "closed"
-std::string_view word(Severity severity);  // "note", "ask", "warning", "blocker"
 std::string_view word(Minimise minimise);  // "customerCost", "partnerCost"
 std::string_view word(Grouping grouping);  // "eachAlone", "byWeek", "byMonth"
 
