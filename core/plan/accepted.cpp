@@ -58,6 +58,10 @@ bool covers(const AcceptedException& accepted, const Finding& finding) {
   return accepted.facts.empty() || accepted.facts == facts_digest(finding);
 }
 
+bool covers(const AcceptedException& accepted, const Finding& finding, const FindingPlace& place) {
+  return place.gap != nullptr ? covers(accepted, *place.gap) : covers(accepted, finding);
+}
+
 const AcceptedException* acceptance_of(const Finding& finding, const PlanSettings& settings) {
   for (const AcceptedException& accepted : settings.accepted) {
     if (covers(accepted, finding)) return &accepted;
@@ -67,9 +71,7 @@ const AcceptedException* acceptance_of(const Finding& finding, const PlanSetting
 
 bool in_force(const AcceptedException& accepted, const Plan& plan) {
   bool covered = false;
-  for_each_finding(plan, [&](const Finding& found, const FindingPlace& place) {
-    covered = covered || (place.gap != nullptr ? covers(accepted, *place.gap) : covers(accepted, found));
-  });
+  for_each_finding(plan, [&](const Finding& found, const FindingPlace& place) { covered = covered || covers(accepted, found, place); });
   return covered;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/plan/all_findings.hpp"
 #include "core/plan/plan.hpp"
 #include "core/plan/settings.hpp"
 
@@ -16,6 +17,9 @@ std::string facts_digest(const Finding& finding);
 // Same rule and subject, and the facts are those that were accepted. An acceptance whose `facts` are empty covers the finding whatever its
 // figures. Of a gap the prover has a covers() of its own (core/plan/proof/proof.hpp): there the facts have to be named.
 bool covers(const AcceptedException& accepted, const Finding& finding);
+
+// Of whatever a plan tells, in whichever of its lists it stands.
+bool covers(const AcceptedException& accepted, const Finding& finding, const FindingPlace& place);
 
 // The acceptance that covers the finding; null when there is none.
 const AcceptedException* acceptance_of(const Finding& finding, const PlanSettings& settings);

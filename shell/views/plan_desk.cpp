@@ -39,7 +39,7 @@ std::vector<bool> acceptances_in_force(const Plan& plan, const PlanSettings& set
     if (found == of_subject.end()) return;
     for (const std::size_t i : found->second) {
       if (in_force[i]) continue;
-      in_force[i] = place.gap != nullptr ? covers(settings.accepted[i], *place.gap) : covers(settings.accepted[i], finding);
+      in_force[i] = covers(settings.accepted[i], finding, place);
     }
   });
   return in_force;

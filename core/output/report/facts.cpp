@@ -8,7 +8,6 @@
 #include "core/plan/accepted.hpp"
 #include "core/plan/all_findings.hpp"
 #include "core/plan/dates/workdays.hpp"
-#include "core/plan/proof/proof.hpp"
 
 namespace csp::report {
 namespace {
@@ -45,8 +44,7 @@ SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
 const Finding* accepted_finding(const CustomerView& view, const AcceptedException& exception) {
   const Finding* accepted = nullptr;
   for_each_finding(view, [&](const Finding& finding, const FindingPlace& place) {
-    const bool covered = place.gap != nullptr ? covers(exception, *place.gap) : covers(exception, finding);
-    if (covered && (accepted == nullptr || place.gap != nullptr)) accepted = &finding;
+    if (covers(exception, finding, place) && (accepted == nullptr || place.gap != nullptr)) accepted = &finding;
   });
   return accepted;
 }
