@@ -113,7 +113,6 @@ struct Step {
   Date planned;
   Date latest;
   std::string rule;                        // binding rule id
-  std::string texts;                       // texts_of(form)
   MessageArguments arguments;              // of all its texts, beside its days and its rule
   Message other_why;                       // a reason that says more than the stem's own; empty key: there is none
   std::vector<std::string> after;          // ids of steps that must be done before

@@ -39,7 +39,6 @@ std::size_t StepList::add(StepForm form, Role role, Date planned, Date latest, c
   step.earliest = std::min(planned, calendar_.today);
   step.latest = std::max(planned, latest);
   step.rule = rule;
-  step.texts = texts_of(form);
   step.arguments = std::move(arguments);
   pending_.push_back(std::move(pending));
   return pending_.size() - 1;

@@ -5,7 +5,7 @@ namespace csp {
 namespace {
 
 Message said(const Step& step, std::string_view part) {
-  Message message{step.texts + std::string(part), step.arguments};
+  Message message{std::string(texts_of(step.form)) + std::string(part), step.arguments};
   std::vector<MessageArgument>& arguments = message.arguments.changed();
   arguments.push_back({"date", step.planned});
   arguments.push_back({"latest", step.latest});

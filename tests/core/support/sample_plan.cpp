@@ -10,8 +10,7 @@ using namespace csp;
 namespace {
 
 constexpr std::string_view kSentences = R"({
-  "sample.title": "Do it: {name}", "sample.detail": "Click here, then there, for {name}", "sample.why": "Because the term of {name} ends on {day}",
-  "sample.proof": "A picture of {name}", "sample.back": "Order {name} again", "sample.finding": "Something about {name} costs {price}",
+  "sample.why": "Because the term of {name} ends on {day}", "sample.finding": "Something about {name} costs {price}",
   "sample.action": "Ask about {name}"
 })";
 
@@ -60,8 +59,12 @@ Step step(const Naming& name, const char* id, StepForm form, Role role, const ch
   out.earliest = D("2026-11-22");
   out.planned = D(planned);
   out.latest = D(latest);
-  out.texts = "sample";
-  out.arguments = sentence("", name(std::string("gate ") + id)).arguments;
+  // Whatever the texts of its form ask for.
+  const std::string named = name(std::string("gate ") + id);
+  for (const char* text : {"name", "title", "offer", "term", "line", "id", "profile", "target", "source", "which"})
+    out.arguments.changed().push_back({text, named});
+  for (const char* count : {"units", "users", "count", "most"}) out.arguments.changed().push_back({count, std::int64_t{12}});
+  for (const char* day : {"needed", "end", "usable", "lapses"}) out.arguments.changed().push_back({day, D("2027-03-31")});
   out.rule = "NCE-CANCEL";
   out.subscriptions = std::move(subscriptions);
   return out;

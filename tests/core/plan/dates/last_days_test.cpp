@@ -20,8 +20,8 @@ Subscription& ends_today_untold(World& world) {
   return added;
 }
 
-const Step* step_saying(const Plan& plan, const char* texts) {
-  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.texts == texts; });
+const Step* step_saying(const Plan& plan, StepForm form) {
+  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.form == form; });
   return found == plan.steps.end() ? nullptr : &*found;
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("EST-DEFAULT: too late to choose and nothing told: ordered at once, an
   const Action* cancelled = action(plan, ActionKind::CancelNow, "k");
   REQUIRE(cancelled != nullptr);
   CHECK(cancelled->date > day("2026-11-22"));
-  const Step* step = step_saying(plan, "step.cancel_if_it_goes_on");
+  const Step* step = step_saying(plan, StepForm::CancelIfItGoesOn);
   REQUIRE(step != nullptr);
   CHECK(step->latest <= day("2026-11-28"));  // renewed on the 23rd it can be cancelled to the 29th; one day is kept back
   CHECK(action(plan, ActionKind::SetEndOfTerm, "k") == nullptr);
@@ -51,7 +51,7 @@ TEST_CASE("PLAN-TOO-LATE: what may end today without anything in its place block
   const Plan plan = world.plan();
   REQUIRE(finding(plan, "k", "PLAN-TOO-LATE").has_value());
   CHECK(finding(plan, "k", "PLAN-TOO-LATE")->severity == Severity::Blocker);
-  CHECK(step_saying(plan, "step.cancel_if_it_goes_on") != nullptr);
+  CHECK(step_saying(plan, StepForm::CancelIfItGoesOn) != nullptr);
 }
 
 TEST_CASE("LIFE-DIRECT-GRACE: what may end today and has 30 free days then does not block while the new units are there tomorrow") {

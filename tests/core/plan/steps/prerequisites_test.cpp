@@ -308,6 +308,6 @@ TEST_CASE("LIFE-CSP-CLASSIC: nobody is told to switch off a renewal that is off 
     const Plan plan = world.plan();
     const Step* choice = step_of(plan, "end-choice");
     REQUIRE(choice != nullptr);
-    CHECK(choice->texts == (renews ? "step.end_choice_classic" : "step.end_choice_off"));
+    CHECK(choice->form == (renews ? StepForm::EndChoiceClassic : StepForm::EndChoiceOff));
   }
 }

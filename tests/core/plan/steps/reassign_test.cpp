@@ -213,14 +213,14 @@ TEST_CASE("members of a group who hold its licence directly as well are changed 
   second.skus[0].direct = true;
   second.skus[0].disabled_plans.clear();
   world.customer.profiles.push_back(second);
-  std::map<std::string, std::int64_t> users;
+  std::map<StepForm, std::int64_t> users;
   for (const Step& step : world.plan().steps) {
     if (step.kind() != StepKind::Swap) continue;
     for (const MessageArgument& argument : step.arguments) {
-      if (argument.name == "users") users[step.texts] = std::get<std::int64_t>(argument.value);
+      if (argument.name == "users") users[step.form] = std::get<std::int64_t>(argument.value);
     }
   }
-  CHECK(users == std::map<std::string, std::int64_t>{{"step.swap_group", 40}, {"step.swap", 10}});
+  CHECK(users == std::map<StepForm, std::int64_t>{{StepForm::SwapGroup, 40}, {StepForm::Swap, 10}});
 }
 
 TEST_CASE("a gate names the groups that it changes, and groups that share members are one gate with each group's members") {

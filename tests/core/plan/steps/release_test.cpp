@@ -27,8 +27,8 @@ World suite_in_two_parts() {
   return world;
 }
 
-const Step* step_with(const Plan& plan, const char* texts) {
-  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.texts == texts; });
+const Step* step_with(const Plan& plan, StepForm form) {
+  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.form == form; });
   return found == plan.steps.end() ? nullptr : &*found;
 }
 
@@ -41,21 +41,21 @@ const Step& end_choice(const Plan& plan, const std::string& key) {
   return none;
 }
 
-std::string ends_by(Channel channel) {
+StepForm ends_by(Channel channel) {
   World world;
   world.add(subscription("visio", "VISIOCLIENT", channel, "2027-01-20", 3));
   world.customer.profiles.clear();
   world.decide("visio").path = Path::LetGo;
   const Plan plan = world.plan();
-  return end_choice(plan, "visio").texts;
+  return end_choice(plan, "visio").form;
 }
 
 }  // namespace
 
 TEST_CASE("a licence that is let go is taken from its users after they have what contains it, and before it ends") {
   const Plan plan = suite_in_two_parts().plan();
-  const Step* released = step_with(plan, "step.release");
-  const Step* swapped = step_with(plan, "step.swap");
+  const Step* released = step_with(plan, StepForm::Release);
+  const Step* swapped = step_with(plan, StepForm::Swap);
   REQUIRE(released != nullptr);
   REQUIRE(swapped != nullptr);
   if (released == nullptr || swapped == nullptr) return;
@@ -83,7 +83,7 @@ TEST_CASE("what its users keep only by an exchange is set to end after that exch
     world.settings.assume_transfer_possible = false;
     for (Subscription& each : world.customer.subscriptions) each.channel = channel;
     const Plan plan = world.plan();
-    const Step* released = step_with(plan, "step.release");
+    const Step* released = step_with(plan, StepForm::Release);
     REQUIRE(released != nullptr);
     if (released == nullptr) return;
     const Step& ends = end_choice(plan, "ems");
@@ -144,7 +144,7 @@ TEST_CASE("a group keeps a licence as long as one of its members needs it") {
     assigned.groups = {"all staff"};
   }
   const Plan whole = world.plan();
-  CHECK(step_with(whole, "step.release_group") != nullptr);
+  CHECK(step_with(whole, StepForm::ReleaseGroup) != nullptr);
 
   Profile only = both;
   only.id = "only";
@@ -157,14 +157,14 @@ TEST_CASE("a group keeps a licence as long as one of its members needs it") {
   for (UnitPool& pool : world.customer.pools) {
     if (pool.sku == sku("EMS")) pool.enabled = pool.consumed = 32;
   }
-  CHECK(step_with(world.plan(), "step.release_group") == nullptr);
+  CHECK(step_with(world.plan(), StepForm::ReleaseGroup) == nullptr);
 }
 
 TEST_CASE("what is let go ends by the setting that its channel has") {
-  CHECK(ends_by(Channel::CspPartner) == "step.end_choice_let_go");     // renew, cancel or extend: a choice
-  CHECK(ends_by(Channel::WebDirectMca) == "step.end_choice_classic");  // a switch
-  CHECK(ends_by(Channel::EnterpriseAgreement) == "step.end_choice_agreement");
-  CHECK(ends_by(Channel::WebDirectMosa) == "step.end_choice_classic");
+  CHECK(ends_by(Channel::CspPartner) == StepForm::EndChoiceLetGo);      // renew, cancel or extend: a choice
+  CHECK(ends_by(Channel::WebDirectMca) == StepForm::EndChoiceClassic);  // a switch
+  CHECK(ends_by(Channel::EnterpriseAgreement) == StepForm::EndChoiceAgreement);
+  CHECK(ends_by(Channel::WebDirectMosa) == StepForm::EndChoiceClassic);
 }
 
 TEST_CASE("CREDIT-MOSA: what is let go and credited by the day is said to be worth cancelling earlier") {
