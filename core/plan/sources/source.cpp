@@ -86,6 +86,7 @@ constexpr int kLongestKeptDays = 180;
 
 // A seller's list may tell the day of the first purchase as the start: then a term or more lies between it and the running one. One that is
 // somewhat longer than its length is one term all the same; one of three years may have been shortened, where no purchase tells.
+// How much longer is a planning choice, no rule bounds it; that a renewal counts like a purchase is rule EST-ELIG-CSP.
 constexpr int kLongerByDays = 62, kMonthLongerByDays = 28;
 bool starts_before_running_term(const Source& source) {
   const Subscription& subscription = *source.subscription;

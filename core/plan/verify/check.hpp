@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/inventory/names.hpp"
+#include "core/plan/sources/source.hpp"
 #include "core/plan/sources/subscription_names.hpp"
 #include "core/plan/verify/match.hpp"
 #include "core/plan/verify/users.hpp"
@@ -27,6 +28,8 @@ class Check {
         plan_(plan),
         now_(now),
         today_(today),
+        settings_now_(without_days(settings)),
+        now_as_sources_(plan::sources_of(catalog, now, settings_now_, today)),
         matches_(match(planned, settings, plan, now)),
         units_came_(units_of_unseen_lines()) {
     const std::vector<std::string> names = plan::subscription_names(catalog, planned, settings);
@@ -64,6 +67,7 @@ class Check {
   void choice(const Move& move, const Subscription& before, const Subscription& after);
   void transfer(const Action& action, const Subscription& before, const Subscription& after);
   void ended(const Move& move, const Subscription& before, const Subscription* after);
+  static PlanSettings without_days(PlanSettings settings);
   void say_still_runs(VerifyItem& item, const Move& move, const Subscription& before, const Subscription& after);
   bool reductions(const Subscription& before, const Subscription& after);
   void changed(const Subscription& before, const Subscription& after);
@@ -78,6 +82,9 @@ class Check {
   const Plan& plan_;
   const Customer& now_;
   Date today_;
+  // The later exports read as a plan would read them. An end or a purchase that a person entered was that of the term before.
+  PlanSettings settings_now_;
+  std::vector<plan::Source> now_as_sources_;
   Matches matches_;
   std::vector<std::int64_t> units_came_;      // by line that no subscription shows: what its SKU has more than before, each unit once
   std::map<std::string, std::string> names_;  // of the planned ones, by key

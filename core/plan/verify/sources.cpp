@@ -16,18 +16,8 @@ bool would_show(const Customer& now, const Subscription& before) {
   });
 }
 
-// The last day on which what still runs can be cancelled with a refund (rule NCE-CANCEL): that of its renewal where it has renewed since,
-// otherwise that of its purchase. Empty where no file tells it, and where no window decides.
-std::optional<Date> window_of(const Catalog& catalog, const Subscription& before, const Subscription& after) {
-  if (after.channel != Channel::CspPartner && after.channel != Channel::WebDirectMca) return std::nullopt;
-  if (after.cancel_until) return after.cancel_until;
-  if (!before.term_end || !after.term_end) return std::nullopt;
-  const bool renewed = *after.term_end > *before.term_end;
-  const std::optional<Date> bought = std::max(after.purchased, after.term_start);
-  if (!renewed && !bought) return std::nullopt;
-  const Date began = renewed ? *before.term_end + 1 : *bought;
-  return began + (plan::rule_figures(catalog).cancel_days - 1);
-}
+// An annual term that is followed by a month is none that renewed: it goes on in an extended service term, or by the month.
+constexpr int kDaysOfMonth = 31;
 
 // Bought again or let go, it has a last day.
 bool should_end(const Move& move) { return move.source_last_day && (buys(move.path) || move.path == Path::LetGo); }
@@ -92,20 +82,41 @@ void Check::transfer(const Action& action, const Subscription& before, const Sub
   }
 }
 
+PlanSettings Check::without_days(PlanSettings settings) {
+  for (auto& [key, decision] : settings.subscriptions) {
+    decision.term_end.reset();
+    decision.purchased.reset();
+  }
+  return settings;
+}
+
 // What was to end goes on: the one case in which a word on the right day saves a whole term.
 void Check::say_still_runs(VerifyItem& item, const Move& move, const Subscription& before, const Subscription& after) {
   std::vector<MessageArgument> arguments{{"name", name_of(before)}, {"date", *move.source_last_day}};
-  const std::optional<Date> until = window_of(catalog_, before, after);
-  const bool owed = until && after.term_end && *after.term_end >= today_;
-  if (owed) {
-    arguments.push_back({"until", *until});
-    arguments.push_back({"end", *after.term_end});
+  const auto source =
+      std::find_if(now_as_sources_.begin(), now_as_sources_.end(), [&](const plan::Source& each) { return each.key() == after.key; });
+  const bool windowed =
+      source != now_as_sources_.end() && (source->channel == Channel::CspPartner || source->channel == Channel::WebDirectMca);
+  if (!windowed || !source->term_end || *source->term_end < today_) {
+    say(item, "VERIFY-END", Severity::Warning, "end_still_runs", std::move(arguments));
+    return;
   }
-  say(item, "VERIFY-END", owed ? Severity::Blocker : Severity::Warning,
-      !owed              ? "end_still_runs"
-      : today_ <= *until ? "end_window_open"
-                         : "end_window_closed",
-      std::move(arguments));
+  arguments.push_back({"end", *source->term_end});
+  const bool renewed = before.term_end && *source->term_end > *before.term_end;
+  const bool by_month = renewed && before.term != Term::OneMonth && *source->term_end - *before.term_end <= kDaysOfMonth;
+  if (source->extended || by_month) {
+    say(item, "VERIFY-END", Severity::Blocker, "end_extended", std::move(arguments));
+    return;
+  }
+  // The plan knew the end before, so it knows the day of the renewal, also where no file tells how long the term is (rule NCE-CANCEL).
+  const bool counted = renewed && !after.cancel_until;
+  const std::optional<Date> until = counted ? *before.term_end + plan::rule_figures(catalog_).cancel_days : source->cancel_until;
+  if (!until) {
+    say(item, "VERIFY-END", Severity::Warning, "end_still_runs", std::move(arguments));
+    return;
+  }
+  arguments.push_back({"until", *until});
+  say(item, "VERIFY-END", Severity::Blocker, today_ <= *until ? "end_window_open" : "end_window_closed", std::move(arguments));
 }
 
 void Check::ended(const Move& move, const Subscription& before, const Subscription* after) {

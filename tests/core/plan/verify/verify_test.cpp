@@ -260,6 +260,27 @@ TEST_CASE("NCE-CANCEL: what renewed although it was to end is to be cancelled in
   CHECK(item(story.on("2027-01-02"), VerifyKind::EndChoice) == nullptr);
 }
 
+TEST_CASE("EST-ACTIONS: what runs on by the month after its end is to be cancelled at once, and nobody is told that a term is owed") {
+  Story story;
+  for (Customer* customer : {&story.planned, &story.now}) {
+    customer->subscriptions[0].channel = Channel::CspPartner;
+    customer->subscriptions[0].term = Term::OneYear;
+  }
+  story.now.subscriptions[0].term_end = D("2027-01-31");
+  for (const char* day : {"2027-01-02", "2027-01-20"}) {
+    CAPTURE(day);
+    const VerifyItem runs = *item(story.on(day), VerifyKind::SourceEnd);
+    CHECK(told(&runs) == "verify.end_extended");
+    CHECK(runs.findings[0].severity == Severity::Blocker);
+  }
+  // A monthly term that renewed has a window, as every renewal.
+  for (Customer* customer : {&story.planned, &story.now}) customer->subscriptions[0].term = Term::OneMonth;
+  CHECK(told(item(story.on("2027-01-02"), VerifyKind::SourceEnd)) == "verify.end_window_open");
+  // An old agreement credits every day: there no window decides.
+  story.now.subscriptions[0].channel = Channel::WebDirectMosa;
+  CHECK(told(item(story.on("2027-01-20"), VerifyKind::SourceEnd)) == "verify.end_still_runs");
+}
+
 TEST_CASE("a cancellation that was missed stays the next step, before its credit is claimed") {
   Story story;
   for (Customer* customer : {&story.planned, &story.now}) customer->subscriptions[0].channel = Channel::WebDirectMca;
