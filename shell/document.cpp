@@ -45,11 +45,15 @@ Finding judged_with_another_list(const PlanDocument& saved, const Catalog& now) 
 
 }  // namespace
 
-FactsInWork::FactsInWork(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files)
+FactsInWork::FactsInWork(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files,
+                         std::shared_ptr<const Facts> saved)
     : facts_(std::make_shared<Facts>()) {
+  if (saved != nullptr && saved->told != nullptr) saved = saved->told;
+  facts_->saved = std::move(saved);
   facts_->catalog = catalog_of(std::move(built_in), files, facts_->changes);
   facts_->files = std::move(files);
-  merging_ = std::make_unique<Merging>(*facts_->catalog, facts_->files, facts_->inventory);
+  merging_ = std::make_unique<Merging>(*facts_->catalog, facts_->files, facts_->inventory,
+                                       facts_->saved == nullptr ? nullptr : &facts_->saved->inventory);
 }
 
 bool FactsInWork::work(std::size_t most) { return merging_->work(most); }
@@ -61,8 +65,8 @@ std::shared_ptr<const Facts> FactsInWork::take() {
 }
 
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in,
-                                              std::vector<std::shared_ptr<const ImportedFile>> files) {
-  FactsInWork facts(std::move(built_in), std::move(files));
+                                              std::vector<std::shared_ptr<const ImportedFile>> files, std::shared_ptr<const Facts> saved) {
+  FactsInWork facts(std::move(built_in), std::move(files), std::move(saved));
   while (facts.work(SIZE_MAX)) {
   }
   return facts.take();

@@ -35,7 +35,7 @@ struct Answers {
 struct Facts {
   std::vector<std::shared_ptr<const ImportedFile>> files;  // none after a saved plan was opened
   std::shared_ptr<const Catalog> catalog;                  // built in, or with newer lists the user opened
-  std::shared_ptr<const Facts> saved;                      // of the saved plan that lists were opened on top of; null otherwise
+  std::shared_ptr<const Facts> saved;                      // of the saved plan that the files were opened on top of; null otherwise
   CatalogChanges changes;                                  // what those lists changed
   Inventory inventory;
   std::shared_ptr<const Facts> told;  // what the files tell where people's answers changed something (answered_facts.hpp); null otherwise
@@ -62,7 +62,9 @@ struct Document {
 // What files say together, found out bit by bit: a million users take longer than a page may stand still.
 class FactsInWork {
  public:
-  FactsInWork(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files);
+  // `saved` are those of the saved plan that the files are opened on top of, null without one.
+  FactsInWork(std::shared_ptr<const Catalog> built_in, std::vector<std::shared_ptr<const ImportedFile>> files,
+              std::shared_ptr<const Facts> saved = nullptr);
   // Looks at no more than so many users; true while there is more.
   bool work(std::size_t most);
   std::shared_ptr<const Facts> take();  // when there is no more
@@ -74,7 +76,8 @@ class FactsInWork {
 
 // All at once.
 std::shared_ptr<const Facts> facts_from_files(std::shared_ptr<const Catalog> built_in,
-                                              std::vector<std::shared_ptr<const ImportedFile>> files);
+                                              std::vector<std::shared_ptr<const ImportedFile>> files,
+                                              std::shared_ptr<const Facts> saved = nullptr);
 
 // True when nothing of the file could be used.
 bool refused_as_a_whole(const ImportedFile& file);

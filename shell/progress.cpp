@@ -3,10 +3,18 @@
 namespace csp {
 namespace {
 
-// Exports in place of the facts that came with a saved plan; a list of prices or offers says nothing about the customer.
+// Exports on top of a saved plan; a list of prices or offers says nothing about the customer.
 bool later_exports(const Document& document, const Baseline& baseline) {
-  return baseline.facts->files.empty() && !baseline.facts->inventory.customer.subscriptions.empty() && !document.facts->files.empty() &&
-         document.facts->saved == nullptr;
+  return baseline.facts->files.empty() && !baseline.facts->inventory.customer.subscriptions.empty() &&
+         !tell_of_no_customer(document.facts->files);
+}
+
+// The plan's own users tell nothing about what was done since.
+Customer without_users(Customer customer) {
+  customer.users = {};
+  customer.profiles.clear();
+  customer.assignments_known = false;
+  return customer;
 }
 
 }  // namespace
@@ -17,11 +25,13 @@ Progress progress_of(const Document& document, const Plan& plan) {
   const Baseline& baseline = *document.baseline;
   if (baseline.facts == document.facts && baseline.settings == document.settings && baseline.today == document.today) return progress;
   const Customer& planned = baseline.facts->inventory.customer;
-  const Customer& now = document.facts->inventory.customer;
+  const Inventory& inventory = document.facts->inventory;
+  const Customer& now = inventory.customer;
   progress.changes = plan_differences({*baseline.facts->catalog, planned, *baseline.settings, *baseline.plan},
                                       {*document.facts->catalog, now, *document.settings, plan});
   if (later_exports(document, baseline))
-    progress.verification = verify(*document.facts->catalog, planned, *baseline.settings, *baseline.plan, now, document.today);
+    progress.verification = verify(*document.facts->catalog, planned, *baseline.settings, *baseline.plan,
+                                   inventory.users_of_plan ? without_users(now) : now, document.today);
   return progress;
 }
 

@@ -148,7 +148,7 @@ void Session::replace_files(Message name, std::vector<std::shared_ptr<const Impo
   } else {
     // Later exports tell how things stand today, not on the day of the plan.
     if (saved != nullptr) document.today = std::max(document.today, platform_.today());
-    document.facts = facts_from_files(built_in_, std::move(files));
+    document.facts = facts_from_files(built_in_, std::move(files), saved);
   }
   put(std::move(name), std::move(document));
 }

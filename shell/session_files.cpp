@@ -263,8 +263,9 @@ void Session::add_finished_files() {
     return;
   }
   for (const auto& file : joining->opened.files) joining->users += static_cast<std::int64_t>(file->records.users.size());
-  const bool on_saved_plan = tell_of_no_customer(joining->opened.files) && (document_.facts->saved != nullptr || is_saved_plan(document_));
-  if (!on_saved_plan) joining->facts = std::make_unique<FactsInWork>(built_in_, joining->opened.files);
+  if (!joining->fresh) joining->saved = is_saved_plan(document_) ? document_.facts : document_.facts->saved;
+  if (joining->saved == nullptr || !tell_of_no_customer(joining->opened.files))
+    joining->facts = std::make_unique<FactsInWork>(built_in_, joining->opened.files, joining->saved);
   joining_ = std::move(joining);
   join_on();
 }
@@ -309,8 +310,7 @@ void Session::show_the_joined() {
   }
   // Later exports tell how things stand today, not on the day of the plan.
   if (is_saved_plan(document_) && joining->facts != nullptr) document.today = std::max(document.today, platform_.today());
-  const std::shared_ptr<const Facts> saved = is_saved_plan(document_) ? document_.facts : document_.facts->saved;
-  document.facts = joining->facts != nullptr ? joining->facts->take() : facts_with_lists(built_in_, saved, joining->opened.files);
+  document.facts = joining->facts != nullptr ? joining->facts->take() : facts_with_lists(built_in_, joining->saved, joining->opened.files);
   const bool copy = joining->opened.replaced == 1 && opened.size() == 1;
   put(copy ? Message{"session.step.newer_file", {{"name", opened.front()->name}}}
            : Message{"session.step.open_files", {{"count", static_cast<std::int64_t>(opened.size())}}},

@@ -14,6 +14,7 @@ struct Session::Joining {
   std::vector<std::shared_ptr<ImportedFile>> finished;
   OpenedFiles opened;                     // with those that were open before
   std::shared_ptr<const Facts> before;    // of the document they come to
+  std::shared_ptr<const Facts> saved;     // of the saved plan that they come on top of; null otherwise
   bool fresh = false;                     // they take the place of a demo
   std::int64_t users = 0, looked_at = 0;  // those of all files
   std::unique_ptr<FactsInWork> facts;     // null: lists on top of a saved plan, quickly done

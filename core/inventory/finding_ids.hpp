@@ -27,6 +27,8 @@ inline constexpr FindingId kNoAssignments{"INVENTORY-NO-ASSIGNMENTS", Severity::
 inline constexpr FindingId kUsersPartly{"INVENTORY-USERS-PARTLY", Severity::Ask, true};
 inline constexpr FindingId kNoUnits{"INVENTORY-NO-UNITS", Severity::Warning, true};
 inline constexpr FindingId kNoPrices{"INVENTORY-NO-PRICES", Severity::Warning, true};
+inline constexpr FindingId kUsersOfPlan{"INVENTORY-USERS-OF-PLAN", Severity::Note, true};
+inline constexpr FindingId kPricesOfPlan{"INVENTORY-PRICES-OF-PLAN", Severity::Note, true};
 inline constexpr FindingId kNoEndDates{"INVENTORY-NO-END-DATES", Severity::Ask, true};
 // Contradictions.
 inline constexpr FindingId kUnitsDiffer{"INVENTORY-UNITS-DIFFER", Severity::Ask, true};
@@ -61,46 +63,20 @@ inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severi
 }  // namespace inventory_finding
 
 inline constexpr std::array kInventoryFindings = {
-    inventory_finding::kTenantsDiffer,
-    inventory_finding::kCustomersDiffer,
-    inventory_finding::kSetIncomplete,
-    inventory_finding::kSetUnproven,
-    inventory_finding::kFileUnused,
-    inventory_finding::kRowsRefused,
-    inventory_finding::kNoSubscriptions,
-    inventory_finding::kNoAssignments,
-    inventory_finding::kUsersPartly,
-    inventory_finding::kNoUnits,
-    inventory_finding::kNoPrices,
-    inventory_finding::kNoEndDates,
-    inventory_finding::kUnitsDiffer,
-    inventory_finding::kEndsDiffer,
-    inventory_finding::kStatesDiffer,
-    inventory_finding::kRenewalsDiffer,
-    inventory_finding::kSkusDiffer,
-    inventory_finding::kPoolsDiffer,
-    inventory_finding::kPoolAndSubscriptionsDiffer,
-    inventory_finding::kUsersDiffer,
-    inventory_finding::kOwnIdJoined,
-    inventory_finding::kNamedJoined,
-    inventory_finding::kListedBeside,
-    inventory_finding::kNameAndOfferDiffer,
-    inventory_finding::kRowNotJoined,
-    inventory_finding::kSkuNotListed,
-    inventory_finding::kSkuByTitle,
-    inventory_finding::kSkuByName,
-    inventory_finding::kSkuByPool,
-    inventory_finding::kNameByPool,
-    inventory_finding::kSkuAmbiguous,
-    inventory_finding::kSkuUnknown,
-    inventory_finding::kNameUnknown,
-    inventory_finding::kNumberShared,
-    inventory_finding::kUsersUnresolved,
-    inventory_finding::kUsersIdle,
-    inventory_finding::kGroupHasErrors,
-    inventory_finding::kGroupInWork,
-    inventory_finding::kDomainsDiffer,
-    inventory_finding::kInitialDomains,
+    inventory_finding::kTenantsDiffer,     inventory_finding::kCustomersDiffer,    inventory_finding::kSetIncomplete,
+    inventory_finding::kSetUnproven,       inventory_finding::kFileUnused,         inventory_finding::kRowsRefused,
+    inventory_finding::kNoSubscriptions,   inventory_finding::kNoAssignments,      inventory_finding::kUsersPartly,
+    inventory_finding::kNoUnits,           inventory_finding::kNoPrices,           inventory_finding::kUsersOfPlan,
+    inventory_finding::kPricesOfPlan,      inventory_finding::kNoEndDates,         inventory_finding::kUnitsDiffer,
+    inventory_finding::kEndsDiffer,        inventory_finding::kStatesDiffer,       inventory_finding::kRenewalsDiffer,
+    inventory_finding::kSkusDiffer,        inventory_finding::kPoolsDiffer,        inventory_finding::kPoolAndSubscriptionsDiffer,
+    inventory_finding::kUsersDiffer,       inventory_finding::kOwnIdJoined,        inventory_finding::kNamedJoined,
+    inventory_finding::kListedBeside,      inventory_finding::kNameAndOfferDiffer, inventory_finding::kRowNotJoined,
+    inventory_finding::kSkuNotListed,      inventory_finding::kSkuByTitle,         inventory_finding::kSkuByName,
+    inventory_finding::kSkuByPool,         inventory_finding::kNameByPool,         inventory_finding::kSkuAmbiguous,
+    inventory_finding::kSkuUnknown,        inventory_finding::kNameUnknown,        inventory_finding::kNumberShared,
+    inventory_finding::kUsersUnresolved,   inventory_finding::kUsersIdle,          inventory_finding::kGroupHasErrors,
+    inventory_finding::kGroupInWork,       inventory_finding::kDomainsDiffer,      inventory_finding::kInitialDomains,
     inventory_finding::kDomainUnconfirmed,
 };
 

@@ -60,8 +60,9 @@ struct Merging::State {
   std::unique_ptr<ActivityCheck> activity;
 };
 
-Merging::Merging(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files, Inventory& inventory)
-    : state_(std::make_unique<State>(State{Picture{catalog, files, inventory}, State::Step::Files, nullptr, nullptr})) {}
+Merging::Merging(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files, Inventory& inventory,
+                 const Inventory* of_plan)
+    : state_(std::make_unique<State>(State{Picture{catalog, files, inventory, of_plan}, State::Step::Files, nullptr, nullptr})) {}
 Merging::~Merging() = default;
 
 bool Merging::work(std::size_t most) {
@@ -92,6 +93,7 @@ bool Merging::work(std::size_t most) {
       join_own_ids(picture);
       join_pooled(picture);
       name_rows(picture);
+      keep_of_plan(picture);
       sum_units(picture);
       check_domains(picture);
       state_->activity = std::make_unique<ActivityCheck>(picture);

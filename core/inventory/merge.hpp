@@ -16,6 +16,7 @@ struct Inventory {
   Customer customer;
   std::vector<PriceRecord> prices;  // of all price lists, in file order, later ones in place of earlier ones
   PriceChanges price_changes;       // what later lists changed
+  bool users_of_plan = false;       // users and profiles are the saved plan's: no newer file tells of any
   std::vector<Finding> findings;    // about the files as a set: missing, contradicting, incomplete (also those of single files)
 };
 
@@ -24,8 +25,10 @@ struct Inventory {
 // page that merges a million of them stays responsive.
 class Merging {
  public:
-  // All three have to outlive it; `inventory` is whole when there is no more work.
-  Merging(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files, Inventory& inventory);
+  // All have to outlive it; `inventory` is whole when there is no more work. `of_plan` is the saved plan's that the files are opened on
+  // top of, null without one: users and prices that none of them tells are kept, and that is said.
+  Merging(const Catalog& catalog, const std::vector<std::shared_ptr<const ImportedFile>>& files, Inventory& inventory,
+          const Inventory* of_plan = nullptr);
   ~Merging();
   // Looks at no more than so many users or rows about users; true while there is more.
   bool work(std::size_t most);

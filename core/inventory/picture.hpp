@@ -19,6 +19,7 @@ struct Picture {
   const Catalog& catalog;
   const Files& files;
   Inventory& inventory;
+  const Inventory* of_plan = nullptr;  // the saved plan's, where these files are opened on top of one
 
   Customer& customer() const { return inventory.customer; }
   void report(Finding finding) const { inventory.customer.findings.push_back(std::move(finding)); }
@@ -30,6 +31,7 @@ void join_subscriptions(const Picture& picture);                    // needs not
 void join_own_ids(const Picture& picture);                          // needs their SKUs
 void join_pooled(const Picture& picture);                           // needs the SKUs of all the others
 void name_rows(const Picture& picture);                             // needs all subscriptions
+void keep_of_plan(const Picture& picture);                          // needs all keys of subscriptions, and users
 void sum_units(const Picture& picture);                             // needs subscriptions and users
 void find_skus(const Picture& picture);                             // needs subscriptions and the pools that files tell
 void find_sku(const Picture& picture, Subscription& subscription);  // of one whose product is another one now

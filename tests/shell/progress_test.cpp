@@ -64,6 +64,57 @@ TEST_CASE("exports on top of a saved plan are checked against it as of today, an
                     [](const PlanDifference& one) { return one.kind == PlanDifferenceKind::Gone; }));
 }
 
+TEST_CASE("a newer export that tells neither users nor prices keeps those of the plan, and says so") {
+  Later later;
+  const Facts& planned = *later.screen->session->document().facts;
+  const std::size_t users = planned.inventory.customer.users.size(), prices = planned.inventory.prices.size();
+  REQUIRE(users > 0);
+  REQUIRE(prices > 0);
+  later.exports(later.e3.units);
+  const Inventory& now = later.screen->session->document().facts->inventory;
+  CHECK(now.customer.users.size() == users);
+  CHECK(now.customer.assignments_known);
+  CHECK(now.prices.size() == prices);
+  const auto tells = [&](std::string_view id) {
+    return std::any_of(now.findings.begin(), now.findings.end(), [&](const Finding& finding) { return finding.rule == id; });
+  };
+  CHECK(tells("INVENTORY-USERS-OF-PLAN"));
+  CHECK(tells("INVENTORY-PRICES-OF-PLAN"));
+  CHECK_FALSE(tells("INVENTORY-NO-ASSIGNMENTS"));
+  CHECK_FALSE(tells("INVENTORY-NO-PRICES"));
+  // Who was given another licence since is not known from them.
+  const Progress progress = later.progress();
+  REQUIRE(progress.verification.has_value());
+  for (const VerifyItem& item : progress.verification->items) {
+    if (item.kind == VerifyKind::Reassignment) CHECK(item.state == VerifyState::NotShown);
+  }
+}
+
+TEST_CASE("what a newer export tells itself is never taken from the plan") {
+  Later later;
+  open(*later.screen->session, 2, "subscriptions.json", export_of(later.e3, later.e3.units));
+  open(*later.screen->session, 3, "users.csv", "UserPrincipalName,Licenses\nuser.one@contoso.example,ENTERPRISEPACK\n");
+  CHECK(later.screen->session->customer().users.size() == 1);
+}
+
+TEST_CASE("nothing is kept of the plan for the exports of another customer") {
+  Later other;
+  other.e3.directory_id = "11111111-0000-0000-0000-000000000001";
+  other.e3.commerce_id = "22222222-0000-0000-0000-000000000002";
+  other.exports(5);
+  CHECK(other.screen->session->customer().users.empty());
+}
+
+TEST_CASE("taking the newer exports away again brings the saved plan's customer back") {
+  Later later;
+  const std::size_t subscriptions = later.screen->session->customer().subscriptions.size();
+  later.exports(later.e3.units);
+  REQUIRE(later.screen->session->customer().subscriptions.size() < subscriptions);
+  later.screen->session->remove_file(0);
+  CHECK(later.screen->session->customer().subscriptions.size() == subscriptions);
+  CHECK_FALSE(later.progress().verification.has_value());
+}
+
 TEST_CASE("undo brings the saved plan back, and with it there is nothing to check any more") {
   Later later;
   later.exports(later.e3.units);
