@@ -111,7 +111,7 @@ StepGuide guide_match(const Session& session, const StepStatus& status) {
   const auto count = std::count_if(moves.begin(), moves.end(), goes_on);
   guide.has = {"guide.match.has", {{"kept", static_cast<std::int64_t>(kept)}, {"count", static_cast<std::int64_t>(count)}}};
   if (unknown != moves.end())
-    guide.next = counted("guide.match.name", static_cast<std::size_t>(std::count_if(moves.begin(), moves.end(), product_unknown))),
+    guide.next = counted("guide.match.unknown", static_cast<std::size_t>(std::count_if(moves.begin(), moves.end(), product_unknown))),
     guide.place = {"match", {}, unknown->subscription};
   else if (open > 0 && losing != moves.end())
     guide.next = counted("guide.match.decide", open), guide.place = {"match", {}, losing->subscription};
@@ -154,7 +154,7 @@ StepGuide guide_results(const Session& session, const StepStatus& status) {
   if (status.state == StepState::done)
     guide.next = {"guide.results.save", {}}, guide.action = Deed::save;
   else if (session.proof() == ProofState::safe)
-    guide.next = {"guide.results.name", {}}, guide.place = {"results", "name"};
+    guide.next = {"guide.results.unnamed", {}}, guide.place = {"results", "name"};
   else
     guide.next = {"guide.to_plan", {}}, guide.place = session.next_question();
   return guide;

@@ -102,7 +102,7 @@ void PlanWishes::draw_freezes(Context& context) {
   const bool turned = first_ && last_ && *last_ < *first_;
   const std::string wrong = turned ? context.text("plan.wishes.freeze.wrong") : std::string();
   ui::finished_date(context.language, context.text("plan.wishes.freeze.last"), last_, {.width = grid.next(), .error = wrong});
-  ui::text_field(context.text("plan.wishes.freeze.name"), name_, {.width = grid.next()});
+  ui::text_field(context.text("plan.wishes.freeze.reason"), name_, {.width = grid.next()});
   if (!ui::button(context.text("plan.wishes.freeze.add"), {.enabled = first_ && last_ && !turned})) return;
   edit_ = [this, freeze = Freeze{*first_, *last_, std::string(text::trimmed(name_))}] {
     session_.edit({"plan.edit.freeze_added", {{"first", freeze.first}, {"last", freeze.last}}}, [&](PlanSettings& settings) {

@@ -30,7 +30,7 @@ async function openTab(context) {
   await page.goto(server.url);
   await page.waitForFunction(() => document.body.classList.contains('ready'));
   await settle(page);
-  await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+  await page.getByRole('button', { name: 'Open this demo: Contoso Ltd' }).click();
   await settle(page);
   return page;
 }

@@ -45,7 +45,7 @@ async function download(page, name) {
 for (const [id, name] of [['contoso-direct', 'Contoso Ltd'], ['fabrikam-ea', 'Fabrikam, Inc.'], ['tailwind-csp', 'Tailwind Traders']]) {
   test(`the demo ${name} is a finished, safe plan, and the page writes the same bytes as the command line`, async () => {
     const opened = await open(browser);
-    await opened.page.getByRole('button', { name: `Open the demo ${name}` }).click();
+    await opened.page.getByRole('button', { name: `Open this demo: ${name}` }).click();
     await step(opened.page, 'Plan');
     await opened.page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
     await picture(opened.page, `demo-${id}`);
@@ -60,7 +60,7 @@ for (const [id, name] of [['contoso-direct', 'Contoso Ltd'], ['fabrikam-ea', 'Fa
 test('an order moved behind the end of the old subscription is unsafe at once, and undo brings the proof back', async () => {
   const opened = await open(browser);
   const { page } = opened;
-  await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+  await page.getByRole('button', { name: 'Open this demo: Contoso Ltd' }).click();
   await step(page, 'Plan');
   const field = page.getByRole('textbox', { name: 'Order date' }).first();
   const proposed = await field.inputValue();

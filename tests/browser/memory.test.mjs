@@ -45,7 +45,7 @@ async function openLimited() {
 async function openDemo() {
   const opened = await open(browser);
   const { page } = opened;
-  await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+  await page.getByRole('button', { name: 'Open this demo: Contoso Ltd' }).click();
   await settle(page);
   await page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
   return opened;
@@ -70,7 +70,7 @@ async function planFile(page) {
 
 test('at every growth of the memory that fails during an import, the plan is the same afterwards and the page works on', async () => {
   const { page, context } = await openLimited();
-  await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+  await page.getByRole('button', { name: 'Open this demo: Contoso Ltd' }).click();
   await settle(page);
   await page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
   const before_ = await planFile(page);

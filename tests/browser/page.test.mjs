@@ -188,7 +188,7 @@ describe('the page', () => {
       dispatchEvent(event);
       return [event.defaultPrevented, event.returnValue];
     });
-    await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+    await page.getByRole('button', { name: 'Open this demo: Contoso Ltd' }).click();
     await settle(page);
     assert.deepEqual(await asks(), [false, '']);
     await page.getByRole('button', { name: /^Plan/ }).first().click();

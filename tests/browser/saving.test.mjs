@@ -35,7 +35,7 @@ const playFiles = () => {
 async function openDesk() {
   const opened = await open(browser);
   await opened.page.evaluate(playFiles);
-  await opened.page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+  await opened.page.getByRole('button', { name: 'Open this demo: Contoso Ltd' }).click();
   await settle(opened.page);
   await opened.page.getByText(/^proven for/).first().waitFor({ state: 'attached' });
   return opened;

@@ -5,7 +5,7 @@ import { launch, open, settle } from './support.mjs';
 
 const browser = await launch();
 const { page } = await open(browser);
-await page.getByRole('button', { name: 'Open the demo Contoso Ltd' }).click();
+await page.getByRole('button', { name: 'Open this demo: Contoso Ltd' }).click();
 await settle(page);
 await page.getByRole('button', { name: /^Plan/ }).first().click();
 await page.waitForTimeout(6000);  // until the notice about the opened demo has gone

@@ -230,7 +230,7 @@ TEST_CASE("on a phone what became of each attempt to send something is said in f
 
 TEST_CASE("a notice asks for a frame when its time is over, so that it goes by itself") {
   Screen screen;
-  REQUIRE(screen.press(twin::Role::button, "Open the demo Contoso Ltd"));
+  REQUIRE(screen.press(twin::Role::button, "Open this demo: Contoso Ltd"));
   screen.settle();
   CHECK_FALSE(screen.platform.announced.empty());
   CHECK(screen.platform.frame_due_after_s > 5);

@@ -336,7 +336,7 @@ TEST_CASE("a customer's plan is opened from the table, worked on, and put back i
   screen->settle();
   REQUIRE(screen->press(twin::Role::row, "Contoso Ltd"));
   screen->settle();
-  REQUIRE(screen->press(twin::Role::button, "Open the plan of Contoso Ltd"));
+  REQUIRE(screen->press(twin::Role::button, "Open this plan: Contoso Ltd"));
   screen->settle();
   CHECK(screen->app->shown() == "plan");
   CHECK(screen->session->document_name() == "Contoso Ltd");

@@ -121,6 +121,21 @@ TEST_CASE("every language has every text with the same placeholders") {
   }
 }
 
+// Whoever speaks to the page says what stands on a button (WCAG 2.5.3). Case and the dots of “more to come” are not spoken.
+TEST_CASE("the spoken name of a button contains what stands on it, in every language") {
+  for (const std::string& code : codes()) {
+    const Language language = built_in(code);
+    for (const auto& entry : language.texts()) {
+      const auto spoken = language.texts().find(entry.first + ".name");
+      if (spoken == language.texts().end()) continue;
+      std::string seen = csp::text::folded(entry.second);
+      while (seen.ends_with("…")) seen.resize(seen.size() - std::string("…").size());
+      CHECK_MESSAGE(csp::text::folded(spoken->second).find(seen) != std::string::npos,
+                    code << ": " << spoken->first << ": " << spoken->second);
+    }
+  }
+}
+
 TEST_CASE("no sentence is left in English in another language") {
   // A name of Microsoft's that nobody translates.
   const std::set<std::string> alike = {"glossary.csp.words"};

@@ -10,7 +10,7 @@ namespace {
 
 std::unique_ptr<Screen> contoso() {
   auto screen = std::make_unique<Screen>();
-  screen->press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen->press(twin::Role::button, "Open this demo: Contoso Ltd");
   screen->app->show("customer");
   screen->settle();
   return screen;
@@ -23,6 +23,18 @@ void look_at_first(Screen& screen) {
 }
 
 }  // namespace
+
+TEST_CASE("on a phone the facts of the row that was chosen come into view") {
+  Screen screen(390, 844);
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("customer");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::row, "Office 365 E3"));
+  const auto title = screen.find(twin::Role::heading, "Office 365 E3");
+  REQUIRE(title);
+  CHECK(title.y > 0);
+  CHECK(title.y < screen.height - 200);
+}
 
 TEST_CASE("without files the step says where to begin") {
   Screen screen;
@@ -90,7 +102,7 @@ TEST_CASE("the rows of a table lie inside the table a screen reader sees, whethe
   for (const float width : {390.0F, 1600.0F}) {
     INFO("width ", width);
     Screen screen(width, 844);
-    screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+    screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
     screen.app->show("customer");
     screen.settle();
     const auto table = screen.find(twin::Role::table, "Subscriptions");

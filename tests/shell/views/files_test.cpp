@@ -28,13 +28,13 @@ TEST_CASE("an empty start offers one's own files, a saved plan and three finishe
   CHECK(screen.find(twin::Role::button, "Open my files…"));
   CHECK(screen.find(twin::Role::button, "Open a saved plan…"));
   int demos = 0;
-  for (const auto& found : screen.all(twin::Role::button)) demos += found.name.rfind("Open the demo ", 0) == 0 ? 1 : 0;
+  for (const auto& found : screen.all(twin::Role::button)) demos += found.name.rfind("Open this demo: ", 0) == 0 ? 1 : 0;
   CHECK(demos == 3);
 }
 
 TEST_CASE("opening a demo fills the table of files with what was read from each") {
   Screen screen;
-  REQUIRE(screen.press(twin::Role::button, "Open the demo Contoso Ltd"));
+  REQUIRE(screen.press(twin::Role::button, "Open this demo: Contoso Ltd"));
   CHECK(screen.session->document().demo == "contoso-direct");
   CHECK(screen.find(twin::Role::table, "Opened files"));
   CHECK(screen.find(twin::Role::cell, "subscribedSkus.json"));
@@ -43,7 +43,7 @@ TEST_CASE("opening a demo fills the table of files with what was read from each"
 
 TEST_CASE("one's own files are one press away when a demo is open") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   REQUIRE(screen.press(twin::Role::button, "Open my own files…"));
   CHECK(screen.platform.picks == 1);
   drop(screen, 1, "mine.csv", "nothing,known\n1,2\n");
@@ -53,7 +53,7 @@ TEST_CASE("one's own files are one press away when a demo is open") {
 
 TEST_CASE("a choice about the move is one step that can be undone") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   const std::size_t steps = screen.session->history_position();
   const AgreementState before = screen.session->settings().agreement;
   REQUIRE(before == AgreementState::AcceptedDirectly);
@@ -67,7 +67,7 @@ TEST_CASE("a choice about the move is one step that can be undone") {
 
 TEST_CASE("a typed name counts once it is finished, and a tenant id only when it is one") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   REQUIRE(screen.type("Partner name", "Adventure Works"));
   CHECK(screen.session->settings().partner_name == "Adventure Works");
   REQUIRE(screen.type("Partner tenant id", "not a tenant"));
@@ -79,7 +79,7 @@ TEST_CASE("a typed name counts once it is finished, and a tenant id only when it
 
 TEST_CASE("a damaged plan is refused with its name, and nothing that is open is lost") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   drop(screen, 1, "damaged.cspmove.json", "{\"schema\":\"csp-move-plan\",\"version\":1,");
   CHECK(screen.find(twin::Role::region, "This file was not opened"));
   CHECK(screen.says("damaged.cspmove.json"));
@@ -88,10 +88,10 @@ TEST_CASE("a damaged plan is refused with its name, and nothing that is open is 
 
 TEST_CASE("a file can be looked into and removed, and undo brings it back") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   const std::size_t files = screen.session->document().facts->files.size();
   REQUIRE(screen.press(twin::Role::row, "subscribedSkus.json"));
-  REQUIRE(screen.press(twin::Role::button, "Remove subscribedSkus.json"));
+  REQUIRE(screen.press(twin::Role::button, "Remove this file: subscribedSkus.json"));
   CHECK(screen.session->document().facts->files.size() == files - 1);
   REQUIRE(screen.press(twin::Role::button, "Undo"));
   CHECK(screen.session->document().facts->files.size() == files);
@@ -108,7 +108,7 @@ TEST_CASE("every kind that can be read is listed with the way to export it") {
 
 TEST_CASE("a newer licensing list on top of a demo keeps the customer and shows what it changed") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   const std::size_t subscriptions = screen.session->customer().subscriptions.size();
   drop(screen, 1, "list.csv",
        "Product_Display_Name,String_Id,GUID,Service_Plan_Name,Service_Plan_Id,Service_Plans_Included_Friendly_Names\n"
@@ -126,7 +126,7 @@ TEST_CASE("a list on top of a saved plan judges the same customer anew") {
   std::string saved;
   {
     Screen screen;
-    screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+    screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
     screen.session->save(screen.platform);
     REQUIRE(screen.platform.saved.size() == 1);
     saved = screen.platform.saved[0].bytes;
@@ -147,7 +147,7 @@ TEST_CASE("a list on top of a saved plan judges the same customer anew") {
 
 TEST_CASE("a colleague's offer mapping answers what was not answered yet, as one step") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   const std::size_t steps = screen.session->history_position();
   drop(screen, 1, "offer-mapping.csv",
        "ProductId,SkuId,OfferTitle,ChosenTenantSkuId,ChosenSkuPartNumber\nCFQ7TTC0LH16,0001,Business "
@@ -166,7 +166,7 @@ TEST_CASE("a colleague's offer mapping answers what was not answered yet, as one
 
 TEST_CASE("TEAMS-SALE-CLOSED: the setting for suites with Teams is a choice of the move") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   REQUIRE(screen.press(twin::Role::combobox, "Suites with Teams in CSP"));
   REQUIRE(screen.press(twin::Role::option, "closed to new purchases"));
   CHECK(screen.session->settings().teams_sale == TeamsSale::Closed);
@@ -174,7 +174,7 @@ TEST_CASE("TEAMS-SALE-CLOSED: the setting for suites with Teams is a choice of t
 
 TEST_CASE("a file that goes away while it is read is named, and what was open stays open") {
   Screen screen;
-  screen.press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen.press(twin::Role::button, "Open this demo: Contoso Ltd");
   const std::size_t steps = screen.session->history_position();
   const std::string head = "{\"value\":[{\"id\":\"1\",\"userPrincipalName\":\"a@contoso.example\",\"assignedLicenses\":[]},";
   screen.session->file_begins(1, "users.json", 1'000'000);

@@ -13,7 +13,7 @@ namespace {
 
 std::unique_ptr<Screen> contoso() {
   auto screen = std::make_unique<Screen>();
-  screen->press(twin::Role::button, "Open the demo Contoso Ltd");
+  screen->press(twin::Role::button, "Open this demo: Contoso Ltd");
   screen->app->show("match");
   screen->settle();
   return screen;
@@ -99,11 +99,11 @@ TEST_CASE("a proposal is kept: it becomes the decision, the question about it is
   screen->session->looked_at = subscription;
   screen->platform.request_frame();
   screen->settle();
-  REQUIRE(screen->find_part(twin::Role::button, "Keep Office 365 E3 + "));
+  REQUIRE(screen->find_part(twin::Role::button, "Keep this: Office 365 E4 → Office 365 E3 + "));
   REQUIRE(screen->press(twin::Role::button, "Show where: The replacement of Office 365 E4 is a proposal; somebody has to confirm it."));
   CHECK(screen->app->shown() == "match");
   CHECK(screen->session->looked_at == subscription);
-  const auto keep = screen->find_part(twin::Role::button, "Keep Office 365 E3 + ");
+  const auto keep = screen->find_part(twin::Role::button, "Keep this: Office 365 E4 → Office 365 E3 + ");
   REQUIRE(keep);
   CHECK(keep.y > 48);
   CHECK(keep.y < 720);
