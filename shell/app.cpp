@@ -26,6 +26,7 @@ float content_width(float room) { return room - 2 * beyond_widest(room); }
 
 App::App(Platform& platform, Workspace& workspace, Gui& gui, std::vector<RegisteredView> views)
     : platform_(platform), workspace_(workspace), gui_(gui), views_(std::move(views)) {
+  ui::forget_tables();
   language_ = &language_for(platform.preferred_language());
   appearance_changed();
 }
@@ -154,6 +155,7 @@ void App::draw(double time_s) {
   if (context.jump) {
     workspace_.look_at(*context.jump);
     show(context.jump->view);
+    if (context.jump->part == "named") twin::seek(context.jump->subject);
   }
   if (context.toast.empty()) context.toast = stepped_;
   stepped_.clear();

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/inventory/names.hpp"
+#include "core/output/output.hpp"
 #include "core/plan/all_findings.hpp"
 #include "shell/session.hpp"
 
@@ -10,6 +11,8 @@ namespace csp {
 namespace {
 
 constexpr std::size_t shortest_part_of_id = 6;
+// Where settings are decided, and how the texts of their fields begin.
+constexpr std::pair<std::string_view, std::string_view> settings_fields[] = {{"files", "files.move."}, {"plan", "plan.wishes."}};
 constexpr std::size_t most_users_searched = 50'000;  // more are searched on their own page, in slices
 
 }  // namespace
@@ -101,6 +104,25 @@ std::vector<Hit> Session::search(std::string_view text, std::size_t most, const 
   for (const Profile& profile : customer.profiles) {
     if (!full() && matches(profile.id))
       hits.push_back({profile.id, {"search.profile", {{"count", profile.users}}}, {"customer", "profiles", profile.id}});
+  }
+  const auto named = [](std::string_view view, const std::string& name) { return Place{std::string(view), "named", name}; };
+  for (const auto& [view, fields] : settings_fields) {
+    // What can be decided explains itself.
+    for (const auto& [key, label] : language.texts()) {
+      if (!full() && key.starts_with(fields) && language.has(key + ".why") && matches(label))
+        hits.push_back({label, {"search.setting", {}}, named(view, label)});
+    }
+  }
+  if (const std::string margin = language("plan.margin.title"); !full() && matches(margin))
+    hits.push_back({margin, {"search.setting", {}}, named("plan", language("plan.margin.more"))});
+  for (const OutputDescription& output : outputs()) {
+    const std::string title = language(output.title_key);
+    if (!plan_->moves.empty() && !full() && matches(title + " " + std::string(output.id)))
+      hits.push_back({title, {"search.result", {}}, {"results", "output", std::string(output.id)}});
+  }
+  for (std::size_t i = 0; i < plan_->steps.size() && !full(); ++i) {
+    const std::string title = language(plan_->steps[i].title());
+    if (matches(title)) hits.push_back({title, {"search.step", {}}, {"plan", "step", plan_->steps[i].id}});
   }
   const auto look_at = [&](const Finding& finding) {
     if (full()) return;

@@ -10,6 +10,8 @@
 namespace csp::twin {
 namespace {
 
+constexpr int frames_to_seek = 5;
+
 // Where an item lives, so that a command of the next frame can focus it.
 struct Place {
   ImGuiWindow* window = nullptr;
@@ -33,6 +35,8 @@ struct State {
   bool focus_visible = false;
   ImGuiID edited = 0;
   std::map<ImGuiID, std::string> edits;
+  std::string sought;  // the control of this name takes the focus
+  int seek_frames = 0;
   ImGuiID submitted = 0;
   ImGuiID steered = 0;
   int steer_lines = 0;
@@ -208,6 +212,12 @@ void focus_title(ImGuiID id) {
   if (state && state->wants_focus == 0) state->wants_focus = id;
 }
 
+void seek(std::string_view name) {
+  if (!state) return;
+  state->sought = name;
+  state->seek_frames = frames_to_seek;
+}
+
 bool edits(ImGuiID id) { return state && state->edited == id && id != 0; }
 
 std::optional<std::string> take_edit(ImGuiID id) {
@@ -274,9 +284,23 @@ void begin_frame() {
   state->places.clear();
 }
 
+// The view that has it may be drawn in the next frame only.
+void find_sought() {
+  // This frame still has the list in which it was chosen by its name.
+  if (state->seek_frames == 0 || state->seek_frames-- == frames_to_seek) return;
+  for (const Node& node : state->snapshot.nodes) {
+    if (std::string_view(state->snapshot.strings).substr(node.name, node.name_size) != state->sought || state->places.count(node.id) == 0)
+      continue;
+    state->wants_focus = node.id;
+    state->seek_frames = 0;
+    return;
+  }
+}
+
 const Snapshot& end_frame() {
   ImGuiContext& gui = *GImGui;
   Snapshot& snapshot = state->snapshot;
+  find_sought();
   snapshot.focused = gui.NavId;
   snapshot.focus_visible = gui.NavCursorVisible;
   snapshot.wants_focus = state->wants_focus;

@@ -138,6 +138,8 @@ void focus_last_item();
 // The same for the title of a part that begin() opened with this id: somebody was led to another view. Who is in the navigation stays
 // there.
 void focus_title(ImGuiID id);
+// The same for the control of this name, as soon as one of the next frames has it: somebody was led to it from elsewhere.
+void seek(std::string_view name);
 
 // Text fields are edited by the platform (input methods, dead keys, on-screen keyboards, clipboard). While `edits(id)`, the
 // platform shows the text itself; what was typed arrives by take_edit; Enter by take_submit.

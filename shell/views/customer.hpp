@@ -10,6 +10,7 @@
 #include "shell/view.hpp"
 #include "shell/views/customer_users.hpp"
 #include "shell/views/document_stamp.hpp"
+#include "shell/widgets/into_view.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace csp {
@@ -62,6 +63,7 @@ class CustomerStepView : public View {
   Section section_ = Section::Subscriptions;
   std::vector<plan::Source> sources_;  // the subscriptions with the decisions laid over them
   Units units_;
+  ui::IntoView facts_;            // of the chosen subscription
   int scrolls_ = 0;               // frames in which what was asked for is still brought into view
   std::string profile_;           // id of the one looked at
   std::set<std::string> ticked_;  // keys of the subscriptions chosen to be decided together

@@ -108,7 +108,10 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
         table.text_quiet(text::visible(subscription.part_number));
       },
       looked_at, [&](int row) { return text::visible(sources_[static_cast<std::size_t>(row)].name); });
-  if (table.clicked_row() >= 0) session_.looked_at = sources_[static_cast<std::size_t>(table.clicked_row())].key();
+  if (table.clicked_row() >= 0) {
+    session_.looked_at = sources_[static_cast<std::size_t>(table.clicked_row())].key();
+    facts_.ask();
+  }
   // An edit makes the rows anew: only when they have been drawn.
   if (arrived) paste(context, pasted.first, pasted.second);
 }
@@ -136,6 +139,7 @@ void CustomerStepView::draw_subscription(Context& context, const plan::Source& s
   const float half = side_by_side ? std::floor((ImGui::GetContentRegionAvail().x - 12) * 0.44F) : 0;
   ui::begin_card("facts", name, half);
   ui::heading(2, name);
+  facts_.title(context.platform, context.look.narrow ? 220 : 120);
   draw_facts(context, source);
   if (ui::link(context.text("customer.to_match"), context.text({"customer.to_match.name", {{"name", name}}}))) context.go_to = "match";
   ui::end_card();

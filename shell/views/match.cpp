@@ -49,9 +49,8 @@ void MatchView::draw(Context& context) {
     // Somebody wants to see what takes the place of the subscription that is looked at.
     comparing_ = false;
     if (mode_ == Mode::Profiles) mode_.reset();
-    scrolls_ = 3;
+    details_.ask();
   }
-  if (scrolls_ > 0 && --scrolls_ > 0) context.platform.request_frame();
   draw_heading(context, nothing);
   if (comparing_ || nothing) {
     compare_.draw(context);
@@ -153,7 +152,10 @@ void MatchView::draw_modes(Context& context) {
     draw_profiles(context);
   } else if (now == Mode::Flow) {
     const std::string chosen = flow_->draw(context, session_.looked_at);
-    if (!chosen.empty()) session_.looked_at = chosen;
+    if (!chosen.empty()) {
+      session_.looked_at = chosen;
+      details_.ask();
+    }
   } else {
     draw_moves(context);
   }
@@ -161,7 +163,7 @@ void MatchView::draw_modes(Context& context) {
 
 void MatchView::draw_subscription(Context& context, const Move& move, const plan::Source& source) {
   ui::heading(2, context.text({"match.pair", {{"today", source.name}, {"then", target_name(context, *desk_, move, source)}}}));
-  if (scrolls_ > 0) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  details_.title(context.platform, context.look.narrow ? 220 : 120);
   if (is_proposal(move)) {
     ui::tag(ui::Tone::warn, "▲", context.text("match.target.proposed"));
     draw_keep(context, session_, move, desk_->lines(move), edit_);

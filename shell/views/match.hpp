@@ -13,6 +13,7 @@
 #include "shell/views/match_flow.hpp"
 #include "shell/views/match_offers.hpp"
 #include "shell/views/sku_picker.hpp"
+#include "shell/widgets/into_view.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace csp {
@@ -64,7 +65,7 @@ class MatchView : public View {
   std::function<void()> edit_;
   std::optional<Mode> mode_;  // empty = as fits the screen
   std::size_t outcome_ = 0;   // into the desk's outcomes
-  int scrolls_ = 0;           // frames in which the chosen subscription is still brought into view
+  ui::IntoView details_;      // of the chosen subscription
   bool comparing_ = false, show_small_ = false, all_targets_ = false;
 };
 

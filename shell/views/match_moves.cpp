@@ -53,7 +53,9 @@ void MatchView::draw_moves(Context& context) {
         const plan::Source* source = desk_->source(moves[static_cast<std::size_t>(row)].subscription);
         return source == nullptr ? std::string() : text::visible(source->name);
       });
-  if (table.clicked_row() >= 0) session_.looked_at = moves[static_cast<std::size_t>(table.clicked_row())].subscription;
+  if (table.clicked_row() < 0) return;
+  session_.looked_at = moves[static_cast<std::size_t>(table.clicked_row())].subscription;
+  details_.ask();
 }
 
 void MatchView::draw_move_row(Context& context, ui::Table& table, const Move& move, const plan::Source& source) {

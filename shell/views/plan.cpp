@@ -35,6 +35,7 @@ void PlanView::refresh(const Context& context) {
 
 void PlanView::take_question(Context& context) {
   const std::optional<Place> place = session_.take_place(id());
+  if (place && place->part == "step") show_step(context, place->subject);
   if (!place || place->part != "question") {
     if (scrolls_ > 0 && --scrolls_ > 0) context.platform.request_frame();
     return;

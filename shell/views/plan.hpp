@@ -11,6 +11,7 @@
 #include "shell/views/plan_frontier.hpp"
 #include "shell/views/plan_progress.hpp"
 #include "shell/views/plan_wishes.hpp"
+#include "shell/widgets/into_view.hpp"
 #include "shell/widgets/timeline.hpp"
 
 namespace csp {
@@ -60,6 +61,7 @@ class PlanView : public View {
   void accept(const char* edit, std::vector<AcceptedException> accepted);
   // plan_steps.cpp
   void draw_steps(Context& context);
+  void show_step(Context& context, const std::string& id);
 
   // Kept until nothing refers to the plan any more: an edit makes a new one. Edits of one `stroke` are one step of the history.
   void move_date(const std::string& key, Date day, const std::string& stroke);
@@ -85,6 +87,7 @@ class PlanView : public View {
   std::vector<AcceptedException> accepting_alike_;  // questions of the same kind, itself among them; none: it is no question
   bool open_accept_ = false;
   int open_step_ = -1;
+  ui::IntoView step_shown_, why_;  // what belongs to the chosen step, or to the chosen subscription
 };
 
 }  // namespace csp

@@ -6,6 +6,7 @@
 #include "core/output/words.hpp"
 #include "core/plan/words.hpp"
 #include "imgui.h"
+#include "shell/twin.hpp"
 #include "shell/views/plan.hpp"
 #include "shell/views/why.hpp"
 #include "shell/widgets/button.hpp"
@@ -59,6 +60,7 @@ void PlanView::draw_steps(Context& context) {
   }
   if (clicked >= 0) {
     open_step_ = open_step_ == clicked ? -1 : clicked;
+    step_shown_.ask();
     const Step& step = steps[static_cast<std::size_t>(clicked)];
     if (!step.subscriptions.empty() && desk_->move(step.subscriptions.front())) session_.looked_at = step.subscriptions.front();
   }
@@ -68,6 +70,7 @@ void PlanView::draw_steps(Context& context) {
     const Step& step = steps[static_cast<std::size_t>(open_step_)];
     ui::separator();
     ui::heading(3, context.text(step.title()));
+    step_shown_.title(context.platform, narrow ? 220 : 120);
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 4);
     part(context, "plan.steps.how", step.detail());
     part(context, "plan.steps.why", step.why());
@@ -79,6 +82,16 @@ void PlanView::draw_steps(Context& context) {
     ui::paragraph_small(context.text("plan.steps.hint"));
   }
   ui::end_card();
+}
+
+void PlanView::show_step(Context& context, const std::string& id) {
+  const std::vector<Step>& steps = session_.plan().steps;
+  const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
+  if (found == steps.end()) return;
+  open_step_ = static_cast<int>(found - steps.begin());
+  all_steps_ = all_steps_ || static_cast<std::size_t>(open_step_) >= steps_at_first;
+  step_shown_.ask();
+  twin::seek(context.text(found->title()));
 }
 
 }  // namespace csp

@@ -67,7 +67,10 @@ void PlanView::draw_table(Context& context, float width, float height) {
         },
         [&](int row) { return session_.looked_at == move_at(row).subscription; },
         [&](int row) { return desk_->name(move_at(row).subscription); });
-    if (table.clicked_row() >= 0) session_.looked_at = move_at(table.clicked_row()).subscription;
+    if (table.clicked_row() >= 0) {
+      session_.looked_at = move_at(table.clicked_row()).subscription;
+      why_.ask();
+    }
   }
   ui::end_card();
 }

@@ -190,6 +190,7 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
                           .tag_word = tag.word,
                           .selected = selected})) {
     session_.looked_at = lane.subscription;
+    why_.ask();
   }
   // Not the page: that goes to where the question is answered.
   if (scrolls_ > 0 && question_.subject == lane.subscription)

@@ -46,6 +46,7 @@ void PlanView::draw_why(Context& context, float width, float height) {
   ImGui::PushID(move->subscription.c_str());
   ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 6);
   ui::heading(3, desk_->name(move->subscription));
+  why_.title(context.platform, context.look.narrow ? 220 : 120);
   const MoveTag tag = move_tag(context, *move);
   ui::tag(tag.tone, tag.shape, tag.word);
   if (const std::string path = context.text(text_key(move->path)); tag.word != path) {

@@ -50,6 +50,7 @@ void ResultsView::draw(Context& context) {
     ui::end_card();
     return;
   }
+  place_ = session_.take_place(id());
   if (!desk_ || !desk_->belongs_to(session_, context.language)) desk_ = std::make_unique<PlanDesk>(session_, context.language);
   const std::vector<OutputFile>& files = session_.results(context.language);
   if (revision_ != session_.revision() || language_ != context.language.code()) {
@@ -57,6 +58,11 @@ void ResultsView::draw(Context& context) {
     language_ = context.language.code();
     hash_ = hash_of_plan(files);
     shown_for_.clear();
+  }
+  if (place_ && place_->part == "output") {
+    const auto made = std::find_if(files.begin(), files.end(), [&](const OutputFile& file) { return file.output == place_->subject; });
+    if (made != files.end()) show_preview(context, made->name);
+    if (made != files.end()) twin::seek(context.text({"results.preview.name", {{"file", made->name}}}));
   }
   const auto listed =
       std::count_if(files.begin(), files.end(), [&](const OutputFile& file) { return !context.look.presenting || !is_partner_only(file); });
@@ -120,13 +126,12 @@ void ResultsView::draw_standing(Context& context, float width) {
 
 // Asked for where it is missed: reports and letters say who made them.
 void ResultsView::draw_name(Context& context) {
-  const std::optional<Place> place = session_.take_place(id());
   if (!session_.settings().partner_name.empty()) return;
   constexpr std::string_view label = "files.move.partner_name";
   const std::optional<std::string> typed = ui::finished_text(context.text(label), {},
                                                              {.width = 320,
                                                               .explanation = context.text("files.move.partner_name.why"),
-                                                              .takes_focus = place.has_value() && place->part == "name"});
+                                                              .takes_focus = place_.has_value() && place_->part == "name"});
   if (!typed) return;
   edit_ = [this, label, name = *typed] {
     session_.edit({"files.edit", {{"field", TextKey{std::string(label)}}, {"value", name}}},
@@ -189,9 +194,14 @@ void ResultsView::draw_file(Context& context, const OutputFile& file) {
   const float button = ui::button_width(save_text), room = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = context.look.theme.target;
+  if (shown_for_ == file.name)
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x - 6, at.y}, {at.x + room - button - 6, at.y + height}, context.look.theme.accent_soft,
+                                              context.look.theme.radius);
   const float extent = ui::text_extent(size, nullptr, text_size::small).x;
   ImGui::SetCursorScreenPos({at.x, at.y + std::max(0.0F, (height - (context.look.touch ? 44.0F : 24.0F)) / 2)});
-  if (ui::link(file.name, context.text({"results.preview.name", {{"file", file.name}}}), room - button - extent - 24)) shown_ = file.name;
+  if (ui::link(file.name, context.text({"results.preview.name", {{"file", file.name}}}), room - button - extent - 24)) {
+    show_preview(context, file.name);
+  }
   const float bottom = ImGui::GetItemRectMax().y;
   ImGui::SetCursorScreenPos({std::floor(at.x + room - button - 12 - extent), at.y + (height - text_size::small) / 2});
   ui::small(size);
@@ -201,6 +211,12 @@ void ResultsView::draw_file(Context& context, const OutputFile& file) {
   if (const ImVec2 below = ImGui::GetCursorScreenPos(); bottom > at.y + height)
     ImGui::SetCursorScreenPos({below.x, below.y + bottom - at.y - height});
   ImGui::PopID();
+}
+
+void ResultsView::show_preview(Context& context, const std::string& file) {
+  shown_ = file;
+  preview_title_.ask();
+  context.platform.announce(context.text({"results.preview.of", {{"file", file}}}));
 }
 
 // Many files of one kind are saved together, as they are sent together; one by one only for who wants to look.
@@ -248,6 +264,7 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
   ImGui::BeginGroup();
   ui::begin_card("preview", title, width);
   ui::heading(2, title);
+  preview_title_.title(context.platform, context.look.narrow ? 400 : 200);
   if (shown == files.end()) {
     ui::end_card();
     ImGui::EndGroup();

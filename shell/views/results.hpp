@@ -11,6 +11,7 @@
 #include "shell/view.hpp"
 #include "shell/views/plan_desk.hpp"
 #include "shell/views/preview.hpp"
+#include "shell/widgets/into_view.hpp"
 
 namespace csp {
 
@@ -29,6 +30,7 @@ class ResultsView : public View {
   void draw_files(Context& context, const std::vector<OutputFile>& files, float width);
   void draw_file(Context& context, const OutputFile& file);
   void draw_folder(Context& context, const std::string& folder, const std::vector<const OutputFile*>& files);
+  void show_preview(Context& context, const std::string& file);
   void draw_preview(Context& context, const std::vector<OutputFile>& files, float width, float height);
   void save(Context& context, const OutputFile& file);
 
@@ -38,9 +40,11 @@ class ResultsView : public View {
   std::uint64_t revision_ = 0;
   std::string language_, hash_;
   std::set<std::string> open_folders_;
-  std::string shown_;      // name of the file in the preview
-  std::string shown_for_;  // what `preview_` was made of
+  std::optional<Place> place_;  // what somebody wants to be shown, in this frame
+  std::string shown_;           // name of the file in the preview
+  std::string shown_for_;       // what `preview_` was made of
   Preview preview_;
+  ui::IntoView preview_title_;
   std::function<void()> edit_;
 };
 

@@ -174,6 +174,8 @@ struct CopiedCells {
   int rows = 0;
 };
 std::optional<CopiedCells> take_cells();
+// No table was worked with yet: for an application that begins.
+void forget_tables();
 // Is there a table that would take them? Then it does with the next frame.
 bool offer_cells(std::string_view text);
 void begin_tables();  // once a frame, before the first table

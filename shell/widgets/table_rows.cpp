@@ -212,6 +212,8 @@ void ask_for_cells(bool chosen) {
   table_traffic().copy_chosen = chosen;
 }
 
+void forget_tables() { table_traffic() = {}; }
+
 std::optional<CopiedCells> take_cells() {
   std::optional<CopiedCells> cells = std::move(table_traffic().copied);
   table_traffic().copied.reset();

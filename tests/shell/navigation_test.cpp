@@ -58,6 +58,62 @@ TEST_CASE("the search finds what the plan says about one subscription, and leads
   CHECK(hits.front().label == message);
 }
 
+namespace {
+
+// Takes the first hit of this kind in the palette; the control that wants the keyboard's focus afterwards.
+ImGuiID led_to(Screen& screen, const std::string& wanted, const std::string& kind) {
+  press_keys(screen, ImGuiKey_K);
+  screen.type(palette_field, wanted);
+  for (const auto& found : screen.all(twin::Role::option)) {
+    if (found.hint != kind) continue;
+    twin::command_activate(found.id);
+    screen.platform.request_frame();
+    ImGuiID focused = 0;
+    for (int frame = 0; frame < 20 && !screen.settle(1); ++frame) {
+      if (twin::last().wants_focus != 0) focused = twin::last().wants_focus;
+    }
+    return focused;
+  }
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("the search finds a setting, and its field takes the focus where it is decided") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  const ImGuiID name = led_to(screen, "partner name", "Setting");
+  CHECK(screen.app->shown() == "files");
+  REQUIRE(screen.find(twin::Role::textbox, "Partner name"));
+  CHECK(name == screen.find(twin::Role::textbox, "Partner name").id);
+  const ImGuiID moves = led_to(screen, "transfers a week", "Setting");
+  CHECK(screen.app->shown() == "plan");
+  CHECK(moves == screen.find(twin::Role::textbox, "Orders and transfers a week").id);
+}
+
+TEST_CASE("the search finds a step of the plan and shows how it is done") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  const Step& step = screen.session->plan().steps.back();
+  const std::string title = screen.app->language()(step.title());
+  const ImGuiID focused = led_to(screen, title, "Step of the plan");
+  CHECK(screen.app->shown() == "plan");
+  CHECK(focused != 0);
+  CHECK(screen.find(twin::Role::heading, title));
+}
+
+TEST_CASE("the search finds a result and looks into it") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  const ImGuiID focused = led_to(screen, "runbook", "Result");
+  CHECK(screen.app->shown() == "results");
+  CHECK(screen.find(twin::Role::heading, "Preview of runbook.html"));
+  CHECK(focused == screen.find(twin::Role::button, "Preview runbook.html").id);
+}
+
 TEST_CASE("the palette runs commands, and its arrow keys move through what it found") {
   Screen screen;
   press_keys(screen, ImGuiKey_K);

@@ -9,6 +9,20 @@ using namespace csp;
 using namespace csp::plan_test;
 using csp::test::Screen;
 
+TEST_CASE("how a step is done comes into view when the step is chosen, also below a long list") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("plan");
+  screen.settle();
+  REQUIRE(screen.press(twin::Role::button, "Show all " + std::to_string(screen.session->plan().steps.size()) + " steps"));
+  const std::string title = screen.app->language()(screen.session->plan().steps.front().title());
+  REQUIRE(screen.press(twin::Role::row, title));
+  const auto heading = screen.find(twin::Role::heading, title);
+  REQUIRE(heading);
+  CHECK(heading.y > 0);
+  CHECK(heading.y < screen.height);
+}
+
 TEST_CASE("a date typed in the panel moves the order, and undo puts it back") {
   const auto screen = plan_of_contoso();
   const Move* move = bought(*screen);

@@ -30,6 +30,20 @@ TEST_CASE("every result file can be saved and looked into") {
   }
 }
 
+TEST_CASE("on a phone the file that is looked into comes into view, and a screen reader hears so") {
+  Screen screen(390, 844);
+  screen.session->open_demo("contoso-direct");
+  screen.app->show("results");
+  screen.settle();
+  REQUIRE(screen.find(twin::Role::heading, "Preview of report.html").y > screen.height);
+  REQUIRE(screen.press(twin::Role::button, "Preview runbook.html"));
+  const auto title = screen.find(twin::Role::heading, "Preview of runbook.html");
+  REQUIRE(title);
+  CHECK(title.y > 0);
+  CHECK(title.y < screen.height - 200);
+  CHECK(screen.platform.announced.back() == "Preview of runbook.html");
+}
+
 TEST_CASE("no view says that all is known while another one still asks") {
   const auto screen = results_of_contoso();
   REQUIRE(screen->session->step("plan").count == 8);
