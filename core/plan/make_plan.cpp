@@ -5,6 +5,7 @@
 #include "core/plan/all_findings.hpp"
 #include "core/plan/checks/bases.hpp"
 #include "core/plan/checks/ceilings.hpp"
+#include "core/plan/checks/covered.hpp"
 #include "core/plan/checks/preflight.hpp"
 #include "core/plan/costs/compare_costs.hpp"
 #include "core/plan/costs/price_findings.hpp"
@@ -230,6 +231,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   Runbook book_of_steps = runbook(circumstances, drafts, plan.target_lines, batches);
   plan.steps = std::move(book_of_steps.steps);
   plan.actions = std::move(book_of_steps.actions);
+  ask_about_covered(circumstances, plan.actions, drafts);
 
   for (const Draft& draft : drafts) {
     if (draft.path == Path::OutOfScope) continue;

@@ -49,20 +49,23 @@ std::string plan_name(const CustomerView& view, PlanIndex plan) {
   return known.friendly_name.empty() ? known.name : known.friendly_name;
 }
 
-// All who hold the SKU have the service from another licence of theirs today.
-bool all_have_beside(const CustomerView& view, const Guid& sku, PlanIndex plan) {
-  std::int64_t holders = 0;
+// Of those who hold the SKU: how many there are, and how many of them have the service from no other licence of theirs today.
+struct NewFor {
+  std::int64_t holders = 0, users = 0;
+};
+NewFor new_for(const CustomerView& view, const Guid& sku, PlanIndex plan) {
+  NewFor found;
   for (const Profile& profile : view.customer.profiles) {
     const auto holds = [&](const AssignedSku& assigned) { return assigned.sku == sku; };
     if (std::none_of(profile.skus.begin(), profile.skus.end(), holds)) continue;
-    holders += profile.users;
+    found.holders += profile.users;
     const bool beside = std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& assigned) {
       const Sku* other = holds(assigned) ? nullptr : view.catalog.find_sku(assigned.sku);
       return other != nullptr && std::binary_search(other->plans.begin(), other->plans.end(), plan);
     });
-    if (!beside) return false;
+    if (!beside) found.users += profile.users;
   }
-  return holders > 0;
+  return found;
 }
 
 // "gains Teams Phone; loses …" for the services that decide.
@@ -70,6 +73,13 @@ SafeHtml effects(const CustomerView& view) {
   std::vector<SafeHtml> items;
   for (const Move& move : view.moves) {
     if (!move.comparison || move.comparison->verdict == Verdict::Same) continue;
+    const Subscription* subscription = view.find_subscription(move.subscription);
+    const auto service = [&](const PlanChange& change, bool in_full) {
+      const NewFor known = in_full || subscription == nullptr ? NewFor() : new_for(view, subscription->sku, change.plan);
+      const std::string name = plan_name(view, change.plan);
+      if (known.users == known.holders) return name;
+      return view.language(Message{"output.users.new_for", {{"service", name}, {"users", known.users}}});
+    };
     const auto say_services = [&](const char* key, const std::vector<PlanChange>& plans, bool in_full) {
       std::string names;
       std::int64_t count = 0;
@@ -86,7 +96,7 @@ SafeHtml effects(const CustomerView& view) {
           ++left_out;
           continue;
         }
-        text::append_listed(names, plan_name(view, change.plan));
+        text::append_listed(names, service(change, in_full));
         if (in_full && count % kServicesNamed == 0) flush();
       }
       flush();
@@ -95,8 +105,10 @@ SafeHtml effects(const CustomerView& view) {
     say_services("output.users.loses", move.comparison->lost, true);
     say_services("output.users.lowered", move.comparison->lowered, true);
     std::vector<PlanChange> gained = move.comparison->gained;
-    if (const Subscription* subscription = view.find_subscription(move.subscription))
-      std::erase_if(gained, [&](const PlanChange& change) { return all_have_beside(view, subscription->sku, change.plan); });
+    std::erase_if(gained, [&](const PlanChange& change) {
+      const NewFor known = subscription == nullptr ? NewFor() : new_for(view, subscription->sku, change.plan);
+      return known.holders > 0 && known.users == 0;
+    });
     say_services("output.users.gains", gained, false);
   }
   return document::list(items);

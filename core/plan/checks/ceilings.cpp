@@ -7,7 +7,6 @@
 
 #include "core/equivalence/plan_set.hpp"
 #include "core/plan/checks/bought_twice.hpp"
-#include "core/plan/checks/covered.hpp"
 #include "core/plan/checks/over_assigned.hpp"
 #include "core/plan/dates/coterm.hpp"
 #include "core/plan/findings.hpp"
@@ -330,7 +329,6 @@ std::vector<Finding> ceilings(const Circumstances& circumstances, std::vector<Dr
   suggest_right_size(circumstances, drafts);
   ask_about_over_assigned(circumstances, drafts);
   ask_about_bought_twice(circumstances, drafts);
-  ask_about_covered(circumstances, drafts);
   return findings;
 }
 

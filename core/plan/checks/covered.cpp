@@ -4,32 +4,52 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "core/base/text.hpp"
 #include "core/equivalence/plan_set.hpp"
 #include "core/plan/findings.hpp"
+#include "core/plan/insight/profile_outcomes.hpp"
 
 namespace csp::plan {
 namespace {
 
-// What becomes of a SKU: bought again as it is, or at least there later on.
+// What becomes of a SKU: paid for another term, or at least there later on.
 struct Sold {
   Guid sku;
-  Draft* again = nullptr;
+  Draft* again = nullptr;  // the first that buys it, or hands it over to renew
+  bool transferred = false;
   bool goes_on = true;
   std::string name;
 };
 
+bool buys_sku(const Draft& draft, const Guid& sku) {
+  return draft.buys_something() && std::any_of(draft.buys.begin(), draft.buys.end(), [&](const Buy& buy) { return buy.offer.sku == sku; });
+}
+
 // In order of SKU.
 std::vector<Sold> sold_skus(std::vector<Draft>& drafts) {
   std::map<Guid, Sold> sold;
+  const auto known = [&](const Guid& id, const std::string& name) -> Sold& {
+    Sold& sku = sold[id];
+    if (sku.name.empty()) sku.sku = id, sku.name = name;
+    return sku;
+  };
   for (Draft& draft : drafts) {
-    Sold& sku = sold[draft.source.subscription->sku];
-    sku.sku = draft.source.subscription->sku;
-    sku.name = draft.source.name;
-    if (draft.path == Path::BuySame && draft.buys_something() && sku.again == nullptr) sku.again = &draft;
-    const bool leaves = draft.path == Path::LetGo || draft.path == Path::BuyOther || draft.source.subscription->trial;
-    sku.goes_on = sku.goes_on && !leaves && !draft.source.stopped();
+    Sold& sku = known(draft.source.subscription->sku, draft.source.name);
+    const bool bought = buys_sku(draft, sku.sku);
+    const bool transferred = draft.path == Path::PartnerTransfer && draft.transfer.possible;
+    if ((bought || transferred) && sku.again == nullptr) sku.again = &draft, sku.transferred = transferred;
+    const bool leaves = draft.path == Path::LetGo || (draft.path == Path::BuyOther && !bought) || draft.source.subscription->trial;
+    sku.goes_on = sku.goes_on && !leaves && (bought || !draft.source.stopped());
+  }
+  for (Draft& draft : drafts) {
+    if (draft.path != Path::BuyOther || !draft.buys_something()) continue;
+    for (const Buy& buy : draft.buys) {
+      Sold& sku = known(buy.offer.sku, buy.offer.name);
+      if (sku.again == nullptr) sku.again = &draft;
+    }
   }
   std::vector<Sold> list;
   for (auto& entry : sold) {
@@ -38,33 +58,33 @@ std::vector<Sold> sold_skus(std::vector<Draft>& drafts) {
   return list;
 }
 
-// Answers for pairs of SKUs by their places, found out when first asked for: profiles by the thousand ask the same.
+// Answers for what is held and what it may cover, found out when first asked for: profiles by the thousand ask the same.
 class Covers {
  public:
-  Covers(const Catalog& catalog, const std::vector<Sold>& sold) : catalog_(catalog), sold_(sold), known_(sold.size() * sold.size()) {}
+  Covers(const Catalog& catalog, const std::vector<Sold>& sold) : catalog_(catalog), sold_(sold) {}
 
-  // Does the one SKU keep everything that decides in the other? Of two that are the same, only the first counts as the one that is enough.
-  bool operator()(std::size_t covering, std::size_t covered) {
-    char& known = known_[covering * sold_.size() + covered];
-    if (known == kUnasked) {
+  // Does the one licence, less what is switched off in it, keep everything that decides in the other SKU? Of two that are the same, only
+  // the first counts as the one that is enough.
+  bool operator()(std::size_t covering, const std::vector<Guid>& disabled, std::size_t covered) {
+    const auto [known, is_new] = known_.try_emplace({covering, covered, disabled}, false);
+    if (is_new) {
       const Guid &one = sold_[covering].sku, &other = sold_[covered].sku;
-      known = keeps_all(one, other) && (covering < covered || !keeps_all(other, one)) ? kYes : kNo;
+      known->second = keeps_all(one, disabled, other) && (covering < covered || !keeps_all(other, {}, one));
     }
-    return known == kYes;
+    return known->second;
   }
 
  private:
-  static constexpr char kUnasked = 0, kNo = 1, kYes = 2;
-
-  bool keeps_all(const Guid& covering, const Guid& covered) const {
+  bool keeps_all(const Guid& covering, const std::vector<Guid>& disabled, const Guid& covered) const {
     const Sku* sku = catalog_.find_sku(covered);
     if (sku == nullptr || catalog_.find_sku(covering) == nullptr || catalog_.find_quantity(covered) != nullptr) return false;
-    BundleSku carrier{covering, {}};
+    BundleSku carrier{covering, disabled};
     for (const CarrierLimit& limit : catalog_.carrier_limits) {
       if (limit.sku != covering || !limit.narrows) continue;
       if (!limit.plan) return false;
       carrier.disabled_plans.push_back(catalog_.plans[*limit.plan].id);
     }
+    std::sort(carrier.disabled_plans.begin(), carrier.disabled_plans.end());
     const Side side = side_of(catalog_, Bundle{carrier});
     bool decides = false;
     for (const PlanIndex plan : sku->plans) {
@@ -77,49 +97,69 @@ class Covers {
 
   const Catalog& catalog_;
   const std::vector<Sold>& sold_;
-  std::vector<char> known_;
+  std::map<std::tuple<std::size_t, std::size_t, std::vector<Guid>>, bool> known_;
+};
+
+struct Question {
+  std::int64_t users = 0;
+  std::set<std::string> others;
+};
+
+// By the place of what is asked about: who has all of it from what else.
+class Questions {
+ public:
+  Questions(const Catalog& catalog, const std::vector<Sold>& sold) : sold_(sold), covers_(catalog, sold) {}
+
+  // So many users hold this when the plan is carried out.
+  void add(const Bundle& held, std::int64_t users) {
+    places_.clear();
+    for (const BundleSku& licence : held) {
+      const auto found =
+          std::lower_bound(sold_.begin(), sold_.end(), licence.sku, [](const Sold& one, const Guid& id) { return one.sku < id; });
+      if (found != sold_.end() && found->sku == licence.sku) places_.emplace_back(found - sold_.begin(), &licence);
+    }
+    if (places_.size() < 2) return;
+    for (const auto& mine : places_) {
+      if (sold_[mine.first].again == nullptr) continue;
+      const auto other = std::find_if(places_.begin(), places_.end(), [&](const auto& one) {
+        return one.first != mine.first && covers_(one.first, one.second->disabled_plans, mine.first);
+      });
+      if (other == places_.end()) continue;
+      Question& question = questions_[mine.first];
+      question.users += users;
+      question.others.insert(sold_[other->first].name);
+    }
+  }
+
+  const std::map<std::size_t, Question>& found() const { return questions_; }
+
+ private:
+  const std::vector<Sold>& sold_;
+  Covers covers_;
+  std::map<std::size_t, Question> questions_;
+  std::vector<std::pair<std::size_t, const BundleSku*>> places_;  // of what is held, in the list of what is sold
 };
 
 }  // namespace
 
-void ask_about_covered(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+void ask_about_covered(const Circumstances& circumstances, const std::vector<Action>& actions, std::vector<Draft>& drafts) {
   if (!circumstances.customer.assignments_known) return;
   const std::vector<Sold> sold = sold_skus(drafts);
-  Covers covers(circumstances.catalog, sold);
-  struct Question {
-    std::int64_t users = 0;
-    std::set<std::string> others;
-  };
-  std::map<std::size_t, Question> questions;
-  std::vector<std::size_t> held;    // places of what a profile holds
-  std::vector<std::size_t> enough;  // and of those with nothing switched off
+  Questions questions(circumstances.catalog, sold);
+  SwapsOfProfiles swaps = swaps_of_profiles(actions);
   for (const Profile& profile : circumstances.customer.profiles) {
-    held.clear();
-    enough.clear();
-    for (const AssignedSku& assigned : profile.skus) {
-      const auto found =
-          std::lower_bound(sold.begin(), sold.end(), assigned.sku, [](const Sold& one, const Guid& id) { return one.sku < id; });
-      if (found == sold.end() || found->sku != assigned.sku) continue;
-      const auto place = static_cast<std::size_t>(found - sold.begin());
-      if (found->again != nullptr) held.push_back(place);
-      if (assigned.disabled_plans.empty()) enough.push_back(place);
-    }
-    for (const std::size_t mine : held) {
-      const auto other =
-          std::find_if(enough.begin(), enough.end(), [&](std::size_t place) { return place != mine && covers(place, mine); });
-      if (other == enough.end()) continue;
-      Question& question = questions[mine];
-      question.users += profile.users;
-      question.others.insert(sold[*other].name);
-    }
+    for (const HeldAfterwards& held : held_afterwards(profile, swaps[profile.id])) questions.add(held.then, held.users);
   }
-  for (const auto& [place, question] : questions) {
-    Draft& draft = *sold[place].again;
-    draft.findings.push_back(finding("PLAN-COVERED", Severity::Ask, "covered_elsewhere",
-                                     {{"name", draft.source.name},
-                                      {"users", question.users},
-                                      {"others", text::listed({question.others.begin(), question.others.end()})}},
-                                     draft.key(), true));
+  for (const auto& [place, question] : questions.found()) {
+    const Sold& sku = sold[place];
+    const bool own = sku.sku == sku.again->source.subscription->sku;
+    sku.again->findings.push_back(
+        finding("PLAN-COVERED", Severity::Ask,
+                !own              ? "covered_bought"
+                : sku.transferred ? "covered_renewed"
+                                  : "covered_elsewhere",
+                {{"name", sku.name}, {"users", question.users}, {"others", text::listed({question.others.begin(), question.others.end()})}},
+                sku.again->key(), true));
   }
 }
 

@@ -1,7 +1,6 @@
 #include "core/plan/insight/profile_outcomes.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace csp {
 namespace {
@@ -24,8 +23,10 @@ Bundle swapped(const Bundle& bundle, const Action& action) {
   return after;
 }
 
+}  // namespace
+
 // Users of one profile by number; a swap is about a range of them.
-std::vector<std::pair<Bundle, std::int64_t>> ends_of(const Profile& profile, const std::vector<const Action*>& swaps) {
+std::vector<HeldAfterwards> held_afterwards(const Profile& profile, const std::vector<const Action*>& swaps) {
   std::vector<std::int64_t> edges = {0, profile.users};
   const auto clamped = [&](std::int64_t user) { return std::clamp<std::int64_t>(user, 0, profile.users); };
   for (const Action* swap : swaps) {
@@ -34,23 +35,29 @@ std::vector<std::pair<Bundle, std::int64_t>> ends_of(const Profile& profile, con
   }
   std::sort(edges.begin(), edges.end());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-  std::vector<std::pair<Bundle, std::int64_t>> ends;
+  std::vector<HeldAfterwards> ends;
   for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
     Bundle bundle = bundle_of(profile);
     for (const Action* swap : swaps) {
       if (swap->first_user <= edges[i] && edges[i] < swap->first_user + swap->users) bundle = swapped(bundle, *swap);
     }
-    const auto known = std::find_if(ends.begin(), ends.end(), [&](const auto& end) { return same(end.first, bundle); });
+    const auto known = std::find_if(ends.begin(), ends.end(), [&](const auto& end) { return same(end.then, bundle); });
     if (known == ends.end())
-      ends.emplace_back(std::move(bundle), edges[i + 1] - edges[i]);
+      ends.push_back({std::move(bundle), edges[i + 1] - edges[i]});
     else
-      known->second += edges[i + 1] - edges[i];
+      known->users += edges[i + 1] - edges[i];
   }
-  std::stable_sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.users > b.users; });
   return ends;
 }
 
-}  // namespace
+SwapsOfProfiles swaps_of_profiles(const std::vector<Action>& actions) {
+  SwapsOfProfiles swaps;
+  for (const Action& action : actions) {  // in order of date
+    if (action.kind == ActionKind::Swap && !action.profile.empty()) swaps[action.profile].push_back(&action);
+  }
+  return swaps;
+}
 
 bool ProfileOutcome::changed() const { return !same(today, then); }
 
@@ -61,13 +68,10 @@ Bundle bundle_of(const Profile& profile) {
 }
 
 std::vector<ProfileOutcome> profile_outcomes(const Catalog& catalog, const Customer& customer, const Plan& plan) {
-  std::map<std::string, std::vector<const Action*>, std::less<>> swaps;
-  for (const Action& action : plan.actions) {  // in order of date
-    if (action.kind == ActionKind::Swap && !action.profile.empty()) swaps[action.profile].push_back(&action);
-  }
+  SwapsOfProfiles swaps = swaps_of_profiles(plan.actions);
   std::vector<ProfileOutcome> outcomes;
   for (const Profile& profile : customer.profiles) {
-    for (auto& [then, users] : ends_of(profile, swaps[profile.id])) {
+    for (auto& [then, users] : held_afterwards(profile, swaps[profile.id])) {
       ProfileOutcome outcome{&profile, users, bundle_of(profile), std::move(then), {}};
       outcome.comparison = compare(catalog, outcome.today, outcome.then);
       outcomes.push_back(std::move(outcome));

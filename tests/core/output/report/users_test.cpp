@@ -91,7 +91,7 @@ TEST_CASE("what every user of the old licence has beside it is not newly include
   world.customer.profiles.front().users = 6;
   world.customer.profiles.front().skus.push_back({planner_world::sku("MCOMEETADV"), {}, {}});
   world.customer.profiles.push_back(some);
-  CHECK(has(gains(), "Audio Conferencing"));
+  CHECK(has(gains(), "Audio Conferencing (new for 4 users)"));
   world.customer.profiles.back().skus.push_back({planner_world::sku("MCOMEETADV"), {}, {}});
   CHECK_FALSE(has(gains(), "Audio Conferencing"));
 }
