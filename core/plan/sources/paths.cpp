@@ -4,6 +4,7 @@
 
 #include "core/customer/units_in_use.hpp"
 #include "core/equivalence/comparison_findings.hpp"
+#include "core/equivalence/plan_set.hpp"
 #include "core/inventory/names.hpp"
 #include "core/plan/dates/let_go_window.hpp"
 #include "core/plan/findings.hpp"
@@ -18,6 +19,33 @@ namespace csp::plan {
 namespace {
 
 const SubscriptionDecision* decision_of(const Draft& draft) { return draft.source.decision; }
+
+// A capacity of the whole tenant, such as storage: nobody holds it, and everybody may use it.
+bool for_whole_tenant(const Catalog& catalog, const Sku& sku) {
+  return std::all_of(sku.plans.begin(), sku.plans.end(), [&](PlanIndex plan) { return catalog.plans[plan].company_level; });
+}
+
+// Retired with every service that it gave, such as Stream classic: whoever still has it has nothing of it.
+bool gives_nothing(const Catalog& catalog, const Sku& sku) {
+  return std::none_of(sku.plans.begin(), sku.plans.end(), [&](PlanIndex plan) { return counts(catalog.plans[plan]); });
+}
+
+// The tenant tells that none of its units is in use, and they are units that users hold.
+bool held_by_nobody(const Customer& customer, const Guid& sku) {
+  return customer.pools_known && users_with(customer, sku) == 0 &&
+         std::any_of(customer.pools.begin(), customer.pools.end(),
+                     [&](const UnitPool& pool) { return pool.sku == sku && pool.consumed == 0 && !pool.company_level; });
+}
+
+// Why nothing is ordered in the place of what is not sold any more; null where that is to be decided.
+const char* needs_no_successor(const Source& source, const Circumstances& circumstances) {
+  const Guid& sku = source.subscription->sku;
+  const bool decided = source.decision != nullptr && (source.decision->path || !source.decision->targets.empty());
+  if (decided || source.sku == nullptr || !circumstances.finder.marked_retired(sku)) return nullptr;
+  if (for_whole_tenant(circumstances.catalog, *source.sku)) return nullptr;
+  if (gives_nothing(circumstances.catalog, *source.sku)) return "off_sale_gone";
+  return held_by_nobody(circumstances.customer, sku) ? "off_sale_unused" : nullptr;
+}
 
 // Why a source is no part of the move at all; empty when it is.
 std::vector<Finding> out_of_scope(const Source& source, const Circumstances& circumstances) {
@@ -47,6 +75,7 @@ std::vector<Finding> out_of_scope(const Source& source, const Circumstances& cir
   if (sale == SkuSale::Granted && !source.term_end && !source.stopped()) because("PLAN-FREE", Severity::Note, "free_granted");
   if (sale == SkuSale::Trial) because("PLAN-FREE", Severity::Note, "free_trial");
   if (sale == SkuSale::Test) because("PLAN-FREE", Severity::Note, "free_test");
+  if (const char* reason = needs_no_successor(source, circumstances)) because("PLAN-RETIRED", Severity::Note, reason);
   if (source.units <= 0) because("PLAN-NO-UNITS", Severity::Note, "no_units");
   if (is_long_over(source, circumstances.calendar.today)) {
     reasons.push_back(finding("PLAN-LONG-OVER", Severity::Warning, "long_over",
@@ -86,6 +115,8 @@ Way buy_same(const Draft& draft, const Circumstances& circumstances, Buyable buy
     } else if (closed != nullptr) {
       way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "same_retired",
                                     {{"name", source.name}, {"offer", closed->name}, {"date", closed->date}}, source.key()));
+    } else if (circumstances.finder.marked_retired(source.subscription->sku)) {
+      way.reasons.push_back(finding("EOS-RENEW", Severity::Note, "same_off_sale", {{"name", source.name}}, source.key()));
     } else {
       const std::string& sku = source.subscription->part_number;
       way.reasons.push_back(
@@ -171,12 +202,13 @@ Way buy_other(const Draft& draft, const Circumstances& circumstances, Buyable bu
   if (circumstances.region_differs)
     way.reasons.push_back(finding("REGION-SAME", Severity::Note, "buy_region", {{"name", source.name}}, source.key()));
   for (const TargetChoice& target : targets) {
-    const RetiredOffer* closed =
-        circumstances.finder.buyable(target.sku) == Buyable::No ? circumstances.finder.closed(target.sku) : nullptr;
-    if (closed == nullptr) continue;
+    if (circumstances.finder.buyable(target.sku) != Buyable::No) continue;
+    const RetiredOffer* closed = circumstances.finder.closed(target.sku);
+    if (closed == nullptr && !circumstances.finder.marked_retired(target.sku)) continue;
+    const Sku* known = circumstances.catalog.find_sku(target.sku);
     way.feasible = false;
-    way.reasons.push_back(
-        finding("EOS-RENEW", Severity::Blocker, "target_retired", {{"name", source.name}, {"offer", closed->name}}, source.key(), true));
+    way.reasons.push_back(finding("EOS-RENEW", Severity::Blocker, "target_retired",
+                                  {{"name", source.name}, {"offer", closed != nullptr ? closed->name : known->name}}, source.key(), true));
   }
   plan_purchase(way, draft, circumstances, targets, true);
   return way;

@@ -42,7 +42,10 @@ std::optional<EndingService> ending_service(const Catalog& catalog, const Guid& 
   return EndingService{offer, *day};
 }
 
-std::vector<Finding> retired_findings(const Catalog& catalog, const Source& source, Segment segment, Date today) {
+std::vector<Finding> retired_findings(const Circumstances& circumstances, const Source& source) {
+  const Catalog& catalog = circumstances.catalog;
+  const Segment segment = circumstances.settings.segment;
+  const Date today = circumstances.calendar.today;
   std::vector<Finding> findings;
   const auto say = [&](const char* rule, const char* key, const RetiredOffer& offer, Date day, Severity severity = Severity::Warning) {
     std::vector<MessageArgument> arguments = {
@@ -70,6 +73,8 @@ std::vector<Finding> retired_findings(const Catalog& catalog, const Source& sour
                                 {"successors", successor_names(catalog, *retired)}},
                                source.key(), true));
   }
+  if (circumstances.finder.marked_retired(source.subscription->sku))
+    findings.push_back(finding("PLAN-RETIRED", Severity::Ask, "off_sale", {{"name", source.name}}, source.key(), true));
   return findings;
 }
 

@@ -12,7 +12,7 @@ struct EndingService {
 };
 std::optional<EndingService> ending_service(const Catalog& catalog, const Guid& sku);
 
-// `segment` is the customer's: what a nonprofit has for nothing is a grant.
-std::vector<Finding> retired_findings(const Catalog& catalog, const Source& source, Segment segment, Date today);
+// Of the customer's segment: what a nonprofit has for nothing is a grant.
+std::vector<Finding> retired_findings(const Circumstances& circumstances, const Source& source);
 
 }  // namespace csp::plan

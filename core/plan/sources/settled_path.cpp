@@ -164,7 +164,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   }
   const Way* chosen = find_way(draft.ways, draft.path);
   if (chosen == nullptr) return;
-  append(draft.findings, retired_findings(circumstances.catalog, source, circumstances.settings.segment, circumstances.calendar.today));
+  append(draft.findings, retired_findings(circumstances, source));
   const bool goes = buys(draft.path) || draft.path == Path::LetGo;
   if (goes && holds_balance(circumstances.catalog, source.sku))
     draft.findings.push_back(finding("PLAN-PREPAID", Severity::Ask, "prepaid_balance", {{"name", source.name}}, source.key(), true));

@@ -122,17 +122,25 @@ const RetiredOffer* TargetFinder::closed(const Guid& sku) const {
   return found == closed_for_now_.end() ? nullptr : found->second;
 }
 
+bool TargetFinder::listed(const Guid& sku) const {
+  const auto known = offers_.find(sku);
+  return known != offers_.end() &&
+         std::any_of(known->second.begin(), known->second.end(), [&](const Offer* offer) { return prices_.lists(offer->id); });
+}
+
+bool TargetFinder::marked_retired(const Guid& sku) const {
+  const SaleState state = sale_of(catalog_, sku, sale_terms_);
+  return state.sale == Sale::Closed && state.fact == nullptr && mapped_.count(sku) == 0 && !listed(sku);
+}
+
 Buyable TargetFinder::buyable(const Guid& sku) {
   if (sku.is_zero()) return Buyable::No;
   if (mapped_.count(sku) != 0) return Buyable::Yes;
-  const std::vector<const Offer*>& known = offers(sku);
-  // A row in the price list of the day is newer than any table of retired offers.
-  const bool listed = std::any_of(known.begin(), known.end(), [&](const Offer* offer) { return prices_.lists(offer->id); });
   // Except where people said that suites with Teams are closed to this customer: lists name them for those who have them.
   const bool overruled = settings_.teams_sale == TeamsSale::Closed && sale_of(catalog_, sku, sale_terms_).rule == "TEAMS-SALE-CLOSED";
-  if (listed && !overruled) return Buyable::Yes;
-  if (closed(sku) != nullptr) return Buyable::No;
-  return known.empty() ? Buyable::Unknown : Buyable::Yes;
+  if (listed(sku) && !overruled) return Buyable::Yes;
+  if (closed(sku) != nullptr || marked_retired(sku)) return Buyable::No;
+  return offers(sku).empty() ? Buyable::Unknown : Buyable::Yes;
 }
 
 bool TargetFinder::sold_for(const ProductSku& id, Term term, BillingPlan billing_plan) const {

@@ -55,6 +55,8 @@ class TargetFinder {
 
   Buyable buyable(const Guid& sku);
   const RetiredOffer* closed(const Guid& sku) const;  // why not buyable; null otherwise
+  // Marked as not sold any more where no retired offer tells how it goes on (rule EOS-RENEW), and in no price list of the day either.
+  bool marked_retired(const Guid& sku) const;
   // May who has it renew it (rule EOS-RENEW)? Else it ends with its term.
   bool renews(const Guid& sku) const {
     const RetiredOffer* known = closed(sku);
@@ -92,6 +94,7 @@ class TargetFinder {
   const std::vector<bundles::Priced>& priced_today();
   std::optional<Decimal> retail_month(const Guid& source, std::int64_t units, const TargetCandidate& candidate, Date day);
   const std::vector<const Offer*>& offers(const Guid& sku);
+  bool listed(const Guid& sku) const;  // a row of the price list is newer than any table of retired offers
   // In which segment is the SKU sold to this customer? An ordinary tenant SKU in the customer's own, any other in its own.
   Segment segment_of(const Guid& sku) const;
   void price_offer(TargetOffer& offer, Date order_date) const;

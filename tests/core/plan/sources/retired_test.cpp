@@ -100,3 +100,44 @@ TEST_CASE("the Business Premium grant ends with its renewal: which successor fol
   CHECK(plan.target_lines[0].sku == sku("SPB"));
   CHECK(plan.target_lines[0].product_sku->text() == "CFQ7TTC0LCHC:000J");  // Nonprofit Staff Pricing
 }
+
+TEST_CASE("what the catalogue marks as retired is not ordered again: it is asked about, and something else is proposed") {
+  World world;
+  world.add(subscription("k", "MFA_STANDALONE", Channel::WebDirectMca, "2027-04-30", 12));
+  const Plan plan = world.plan();
+  for (const TargetLine& line : plan.target_lines) CHECK(line.sku != sku("MFA_STANDALONE"));
+  REQUIRE(finding(plan, "k", "PLAN-RETIRED").has_value());
+  CHECK(finding(plan, "k", "PLAN-RETIRED")->severity == Severity::Ask);
+  CHECK_FALSE(option(move_of(plan, "k"), Path::BuySame).feasible);
+  CHECK(has_reason(option(move_of(plan, "k"), Path::BuySame), "EOS-RENEW"));
+}
+
+TEST_CASE("nor is it ordered in the place of something else") {
+  World world;
+  world.add(subscription("k", "AAD_PREMIUM", Channel::WebDirectMca, "2027-04-30", 12));
+  world.decide("k").path = Path::BuyOther;
+  world.decide("k").targets = {{sku("MFA_STANDALONE"), 0, {}}};
+  REQUIRE(finding(world.plan(), "k", "EOS-RENEW").has_value());
+  CHECK(finding(world.plan(), "k", "EOS-RENEW")->severity == Severity::Blocker);
+}
+
+TEST_CASE("a retired product that nobody has is no part of the move; one that somebody has is asked about") {
+  World world;
+  world.add(subscription("k", "MFA_STANDALONE", Channel::WebDirectMca, "2027-04-30", 25));
+  CHECK(finding(world.plan(), "k", "PLAN-RETIRED")->severity == Severity::Ask);
+  world.customer.profiles.clear();
+  for (UnitPool& pool : world.customer.pools) pool.consumed = 0;
+  world.customer.pools_known = true;
+  CHECK(move_of(world.plan(), "k").path == Path::OutOfScope);
+  CHECK(finding(world.plan(), "k", "PLAN-RETIRED")->severity == Severity::Note);
+}
+
+TEST_CASE("Stream classic has ended: a million units that users once signed up for are no part of the move, whoever holds one") {
+  World world;
+  world.add(subscription("k", "STREAM", Channel::WebDirectMca, "2027-04-30", 1000000));
+  const Plan plan = world.plan();
+  CHECK(plan.target_lines.empty());
+  CHECK(move_of(plan, "k").path == Path::OutOfScope);
+  CHECK(finding(plan, "k", "PLAN-RETIRED")->message.key == "finding.off_sale_gone");
+  CHECK(plan.proof.safe);
+}
