@@ -18,6 +18,8 @@ namespace csp::verifying {
 
 // Does it still give its users something, as far as the export tells?
 bool alive(const Subscription& subscription, Date today);
+// Bought again or let go, it has a last day.
+bool should_end(const Move& move);
 
 class Check {
  public:
@@ -59,8 +61,21 @@ class Check {
     return named == names_.end() ? csp::name_of(catalog_, subscription) : named->second;
   }
   std::string sku_name(const Guid& id) const { return csp::sku_name(catalog_, id); }
-  void order(std::size_t line);
-  void order_not_seen(std::size_t line, VerifyItem& item);
+  void order(std::size_t line, const UserIndex& users);
+  void order_not_seen(std::size_t line, const UserIndex& users, VerifyItem& item);
+  // What the units of a line are to replace, all of it together.
+  struct Replaced {
+    std::string names;
+    std::optional<Date> last_day;     // the first of theirs
+    std::optional<Date> set_back_by;  // until then the end of each can be put off by another choice
+    bool ended = true;                // none of it runs any more
+    bool owed = false;                // all of it runs on and is owed to the end of a new term
+    std::optional<Date> owed_to;
+  };
+  Replaced replaced_by(const TargetLine& line) const;
+  // How many users have no unit of the line's SKU, or will have none when what is to end has ended, for want of so many units.
+  std::int64_t users_without(const TargetLine& line, std::int64_t missing, const UserIndex& users) const;
+  void too_few(const TargetLine& line, const Subscription& found, const UserIndex& users, VerifyItem& item);
   std::vector<std::int64_t> units_of_unseen_lines() const;
   void too_many(const TargetLine& line, const Subscription& found, VerifyItem& item);
   void source(std::size_t planned);
@@ -74,6 +89,7 @@ class Check {
   void reassignment(const Action& action, const UserIndex& users);
   void unplanned(std::size_t found);
   void find_next();
+  void find_next_beside();
   void count();
 
   const Catalog& catalog_;
@@ -88,6 +104,8 @@ class Check {
   Matches matches_;
   std::vector<std::int64_t> units_came_;      // by line that no subscription shows: what its SKU has more than before, each unit once
   std::map<std::string, std::string> names_;  // of the planned ones, by key
+  std::map<std::string, Date> owed_;          // sources that should have ended, by key: to when they can only be paid
+  std::string to_cancel_;                     // names of those that can still be cancelled, and for which the plan has no such step
   Verification result_;
 };
 

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/text.hpp"
 #include "core/catalog/lifecycle.hpp"
+#include "core/customer/units_in_use.hpp"
 #include "core/plan/verify/check.hpp"
 #include "core/plan/words.hpp"
 
@@ -18,7 +20,7 @@ const UnitPool* pool_of(const Customer& customer, const Guid& sku) {
 
 }  // namespace
 
-void Check::order(std::size_t number) {
+void Check::order(std::size_t number, const UserIndex& users) {
   const TargetLine& line = plan_.target_lines[number];
   VerifyItem& item = add(VerifyKind::Order, VerifyState::Done);
   item.target_line = line.id;
@@ -27,7 +29,7 @@ void Check::order(std::size_t number) {
   for (const Action& action : plan_.actions) {
     if (action.kind == ActionKind::Order && action.target_line == line.id) item.action = action.id;
   }
-  if (!matches_.line[number]) return order_not_seen(number, item);
+  if (!matches_.line[number]) return order_not_seen(number, users, item);
   const Subscription& found = now_.subscriptions[*matches_.line[number]];
   item.found = found.key;
   item.found_count = found.units;
@@ -37,9 +39,12 @@ void Check::order(std::size_t number) {
   }
   if (found.units != line.units) {
     item.state = VerifyState::Different;
-    say(item, "VERIFY-ORDER", found.units < line.units ? Severity::Blocker : Severity::Warning, "order_units",
-        {{"name", line.name}, {"planned", line.units}, {"found", found.units}});
-    too_many(line, found, item);
+    if (found.units < line.units) {
+      too_few(line, found, users, item);
+    } else {
+      say(item, "VERIFY-ORDER", Severity::Warning, "order_units", {{"name", line.name}, {"planned", line.units}, {"found", found.units}});
+      too_many(line, found, item);
+    }
   }
   if (found.term_end && *found.term_end != line.term_end) {
     item.state = VerifyState::Different;
@@ -97,8 +102,80 @@ std::vector<std::int64_t> Check::units_of_unseen_lines() const {
   return came;
 }
 
+Check::Replaced Check::replaced_by(const TargetLine& line) const {
+  Replaced replaced;
+  bool all_owed = !line.for_subscriptions.empty();
+  bool first = true;
+  for (std::size_t number = 0; number < planned_.subscriptions.size(); ++number) {
+    const Subscription& before = planned_.subscriptions[number];
+    if (std::find(line.for_subscriptions.begin(), line.for_subscriptions.end(), before.key) == line.for_subscriptions.end()) continue;
+    const auto move =
+        std::find_if(plan_.moves.begin(), plan_.moves.end(), [&](const Move& each) { return each.subscription == before.key; });
+    if (move == plan_.moves.end()) continue;
+    text::append_listed(replaced.names, name_of(before));
+    const Subscription* after = matches_.source[number] ? &now_.subscriptions[*matches_.source[number]] : nullptr;
+    replaced.ended = replaced.ended && !(after && alive(*after, today_));
+    if (move->source_last_day) replaced.last_day = std::min(replaced.last_day.value_or(*move->source_last_day), *move->source_last_day);
+    const bool by_choice = move->end_choice && move->end_choice_by && today_ <= *move->end_choice_by;
+    if (!by_choice)
+      replaced.set_back_by.reset();
+    else if (first || replaced.set_back_by)
+      replaced.set_back_by = std::min(replaced.set_back_by.value_or(*move->end_choice_by), *move->end_choice_by);
+    first = false;
+    const auto owed = owed_.find(before.key);
+    all_owed = all_owed && owed != owed_.end();
+    if (owed != owed_.end()) replaced.owed_to = std::min(replaced.owed_to.value_or(owed->second), owed->second);
+  }
+  replaced.owed = all_owed && replaced.owed_to.has_value();
+  replaced.ended = replaced.ended && replaced.last_day && today_ > *replaced.last_day;
+  return replaced;
+}
+
+std::int64_t Check::users_without(const TargetLine& line, std::int64_t missing, const UserIndex& users) const {
+  std::int64_t needed = units_in_use(now_, line.sku).assigned;
+  for (const Action& action : plan_.actions) {
+    if (action.kind != ActionKind::Swap) continue;
+    const bool gives = std::any_of(action.add.begin(), action.add.end(), [&](const AssignedSku& added) { return added.sku == line.sku; });
+    if (!gives) continue;
+    const SwapCount count = users.count(action);
+    needed += count.known ? std::max<std::int64_t>(0, action.users - count.done - count.gone) : action.users;
+  }
+  std::int64_t there = 0;
+  for (std::size_t n = 0; n < now_.subscriptions.size(); ++n) {
+    const Subscription& each = now_.subscriptions[n];
+    if (each.sku != line.sku || !each.seat_based || !alive(each, today_)) continue;
+    bool ends = false;
+    for (std::size_t p = 0; p < planned_.subscriptions.size() && !ends; ++p) {
+      ends = matches_.source[p] == n && std::any_of(plan_.moves.begin(), plan_.moves.end(), [&](const Move& move) {
+               return move.subscription == planned_.subscriptions[p].key && should_end(move) && owed_.count(move.subscription) == 0;
+             });
+    }
+    if (!ends) there += each.units;
+  }
+  return std::clamp<std::int64_t>(needed - there, 0, std::max<std::int64_t>(0, missing));
+}
+
+// Somebody is without a licence, or will be on the day on which the old units end.
+void Check::too_few(const TargetLine& line, const Subscription& found, const UserIndex& users, VerifyItem& item) {
+  const std::int64_t missing = line.units - found.units;
+  const Replaced replaced = replaced_by(line);
+  const std::int64_t without = users_without(line, missing, users);
+  std::vector<MessageArgument> arguments{{"name", line.name}, {"planned", line.units}, {"found", found.units}};
+  if (without == 0 || !replaced.last_day || replaced.owed) {
+    say(item, "VERIFY-ORDER", Severity::Blocker, "order_units", std::move(arguments));
+    return;
+  }
+  arguments.insert(arguments.end(), {{"missing", missing}, {"users", without}, {"source", replaced.names}, {"end", *replaced.last_day}});
+  if (replaced.set_back_by) arguments.push_back({"by", *replaced.set_back_by});
+  say(item, "VERIFY-ORDER", Severity::Blocker,
+      replaced.ended         ? "order_too_few_ended"
+      : replaced.set_back_by ? "order_too_few_or_back"
+                             : "order_too_few",
+      std::move(arguments));
+}
+
 // No subscription to be seen.
-void Check::order_not_seen(std::size_t number, VerifyItem& item) {
+void Check::order_not_seen(std::size_t number, const UserIndex& users, VerifyItem& item) {
   const TargetLine& line = plan_.target_lines[number];
   const std::int64_t came = units_came_[number];
   if (came >= line.units && line.units > 0) {
@@ -106,13 +183,24 @@ void Check::order_not_seen(std::size_t number, VerifyItem& item) {
     say(item, "VERIFY-ORDER", Severity::Note, "order_units_only", {{"name", line.name}, {"units", came}});
     return;
   }
+  const Replaced replaced = replaced_by(line);
+  std::vector<MessageArgument> arguments{{"name", line.name}, {"units", line.units}, {"date", line.order_date}};
+  // Bought now, a second year would run beside the one that is owed.
+  if (replaced.owed) {
+    item.state = VerifyState::Different;
+    arguments.insert(arguments.end(), {{"source", replaced.names}, {"end", *replaced.owed_to}});
+    say(item, "VERIFY-ORDER", Severity::Blocker, "order_given_up", std::move(arguments));
+    return;
+  }
   if (today_ <= line.usable_from) {
     item.state = VerifyState::Open;
-    say(item, "VERIFY-ORDER", Severity::Note, "order_open", {{"name", line.name}, {"units", line.units}, {"date", line.order_date}});
+    say(item, "VERIFY-ORDER", Severity::Note, "order_open", std::move(arguments));
     return;
   }
   item.state = VerifyState::Late;
-  say(item, "VERIFY-ORDER", Severity::Blocker, "order_late", {{"name", line.name}, {"units", line.units}, {"date", line.order_date}});
+  const std::int64_t without = replaced.ended && !now_.subscriptions.empty() ? users_without(line, line.units, users) : 0;
+  if (without > 0) arguments.insert(arguments.end(), {{"users", without}, {"source", replaced.names}, {"end", *replaced.last_day}});
+  say(item, "VERIFY-ORDER", Severity::Blocker, without > 0 ? "order_late_ended" : "order_late", std::move(arguments));
 }
 
 }  // namespace csp::verifying

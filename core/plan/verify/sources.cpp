@@ -1,6 +1,7 @@
 // Does each subscription of the customer's go the way that the plan says?
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/plan/rule_figures.hpp"
 #include "core/plan/verify/check.hpp"
 #include "core/plan/words.hpp"
@@ -19,12 +20,11 @@ bool would_show(const Customer& now, const Subscription& before) {
 // An annual term that is followed by a month is none that renewed: it goes on in an extended service term, or by the month.
 constexpr int kDaysOfMonth = 31;
 
-// Bought again or let go, it has a last day.
-bool should_end(const Move& move) { return move.source_last_day && (buys(move.path) || move.path == Path::LetGo); }
-
 TextKey choice_word(EndOfTermAction choice) { return {std::string(text_key(choice))}; }
 
 }  // namespace
+
+bool should_end(const Move& move) { return move.source_last_day && (buys(move.path) || move.path == Path::LetGo); }
 
 void Check::choice(const Move& move, const Subscription& before, const Subscription& after) {
   if (!move.end_choice || !alive(after, today_)) return;
@@ -105,6 +105,7 @@ void Check::say_still_runs(VerifyItem& item, const Move& move, const Subscriptio
   const bool renewed = before.term_end && *source->term_end > *before.term_end;
   const bool by_month = renewed && before.term != Term::OneMonth && *source->term_end - *before.term_end <= kDaysOfMonth;
   if (source->extended || by_month) {
+    if (item.action.empty()) text::append_listed(to_cancel_, name_of(before));
     say(item, "VERIFY-END", Severity::Blocker, "end_extended", std::move(arguments));
     return;
   }
@@ -116,6 +117,10 @@ void Check::say_still_runs(VerifyItem& item, const Move& move, const Subscriptio
     return;
   }
   arguments.push_back({"until", *until});
+  if (today_ > *until)
+    owed_.emplace(before.key, *source->term_end);
+  else if (item.action.empty())
+    text::append_listed(to_cancel_, name_of(before));
   say(item, "VERIFY-END", Severity::Blocker, today_ <= *until ? "end_window_open" : "end_window_closed", std::move(arguments));
 }
 

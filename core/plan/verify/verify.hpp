@@ -49,7 +49,7 @@ struct VerifyItem {
 
 // The first step of the runbook that is not done, as far as the exports tell.
 struct NextStep {
-  std::string step;  // id
+  std::string step;  // id; empty for what no step of the runbook is about
   Message title;
   Date date;  // planned day, or today when that has passed
   bool late = false;
