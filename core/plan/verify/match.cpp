@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/customer/term_length.hpp"
 
 namespace csp::verifying {
 namespace {
@@ -74,6 +75,46 @@ void match_sources(const Customer& planned, const Customer& now, Matches& matche
   }
 }
 
+bool billed_by_target(const Subscription& subscription, const PlanSettings& settings) {
+  if (subscription.owner_tenant && settings.partner_tenant) return subscription.owner_tenant == settings.partner_tenant;
+  return subscription.channel == Channel::TargetPartner;
+}
+
+bool gives_nothing(const Subscription& subscription) {
+  return subscription.state == SubscriptionState::Deleted || subscription.state == SubscriptionState::Disabled ||
+         subscription.state == SubscriptionState::Suspended;
+}
+
+// The end it had, or that of the next term.
+bool same_end_or_next(const Subscription& before, const Subscription& after) {
+  if (!before.term_end || !after.term_end) return false;
+  if (*after.term_end == *before.term_end) return true;
+  const int months = months_of(before.term);
+  return months > 0 && *after.term_end == add_months_clamped(*before.term_end + 1, months) - 1;
+}
+
+// A transfer may give a subscription other ids: it is found again at the partner who was to get it, by product, units and end. What is left
+// under its old id is over then.
+void match_transferred(const Customer& planned, const PlanSettings& settings, const Plan& plan, const Customer& now, Matches& matches,
+                       std::vector<bool>& taken) {
+  for (const Action& action : plan.actions) {
+    if (action.kind != ActionKind::Transfer) continue;
+    const auto before = std::find_if(planned.subscriptions.begin(), planned.subscriptions.end(),
+                                     [&](const Subscription& each) { return each.key == action.subscription; });
+    if (before == planned.subscriptions.end()) continue;
+    std::optional<std::size_t>& source = matches.source[static_cast<std::size_t>(before - planned.subscriptions.begin())];
+    if (source && !gives_nothing(now.subscriptions[*source])) continue;
+    for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
+      const Subscription& after = now.subscriptions[n];
+      const bool alike = same_product(*before, after) && after.units == before->units && same_end_or_next(*before, after);
+      if (taken[n] || !alike || gives_nothing(after) || !billed_by_target(after, settings)) continue;
+      source = n;
+      taken[n] = true;
+      break;
+    }
+  }
+}
+
 void match_line(const TargetLine& line, int quality, const PlanSettings& settings, const Customer& now, std::vector<bool>& taken,
                 std::optional<std::size_t>& found) {
   for (std::size_t n = 0; n < now.subscriptions.size(); ++n) {
@@ -91,6 +132,7 @@ Matches match(const Customer& planned, const PlanSettings& settings, const Plan&
   Matches matches;
   std::vector<bool> taken(now.subscriptions.size(), false);
   match_sources(planned, now, matches, taken);
+  match_transferred(planned, settings, plan, now, matches, taken);
   matches.line.resize(plan.target_lines.size());
   matches.other_sku.assign(plan.target_lines.size(), false);
   // The best pairs first, so that a good fit is not taken away by a poor one.

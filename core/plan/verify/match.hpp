@@ -15,7 +15,8 @@ struct Matches {
   std::vector<std::size_t> unplanned;              // new subscriptions that nothing in the plan explains
 };
 
-// By id; without ids in common by SKU and end. A new subscription belongs to the line it fits best: same SKU, then units, then end.
+// By id; without ids in common by SKU and end, and what was transferred by SKU, units and end. A new subscription belongs to the line it
+// fits best: same SKU, then units, then end.
 Matches match(const Customer& planned, const PlanSettings& settings, const Plan& plan, const Customer& now);
 
 }  // namespace csp::verifying

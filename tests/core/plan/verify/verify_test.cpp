@@ -359,6 +359,61 @@ TEST_CASE("a transfer is done when the gaining partner owns the subscription") {
   CHECK(item(story.on("2026-12-11"), VerifyKind::Transfer)->state == VerifyState::Done);
 }
 
+namespace {
+
+// The ten units are handed over on 10 December and set to renew.
+Story handed_over() {
+  Story story;
+  Action transfer;
+  transfer.id = "A9";
+  transfer.kind = ActionKind::Transfer;
+  transfer.date = D("2026-12-10");
+  transfer.subscription = "old-e3";
+  story.plan = Plan();
+  story.plan.actions = {transfer};
+  Move move;
+  move.subscription = "old-e3";
+  move.path = Path::PartnerTransfer;
+  move.end_choice = EndOfTermAction::Renew;
+  move.end_choice_by = D("2026-12-30");
+  story.plan.moves = {move};
+  for (Customer* customer : {&story.planned, &story.now}) {
+    customer->subscriptions[0].channel = Channel::CspPartner;
+    customer->subscriptions[0].term = Term::OneYear;
+  }
+  return story;
+}
+
+}  // namespace
+
+TEST_CASE("a transfer that gave the subscription other ids is done, and its choice is read at the gaining partner") {
+  Story story = handed_over();
+  story.ordered("E3", 10, "2026-12-31").end_action = EndOfTermAction::ExtendedServiceTerm;
+  const auto finished = [&](const char* day) {
+    const Verification v = story.on(day);
+    REQUIRE(item(v, VerifyKind::Transfer) != nullptr);
+    CHECK(item(v, VerifyKind::Transfer)->state == VerifyState::Done);
+    CHECK(item(v, VerifyKind::Transfer)->found == "new-1");
+    CHECK(item(v, VerifyKind::NewSubscription) == nullptr);
+    CHECK(item(v, VerifyKind::VanishedSubscription) == nullptr);
+    return v;
+  };
+  // The list still has the old one, suspended.
+  story.now.subscriptions[0].state = SubscriptionState::Suspended;
+  finished("2026-12-12");
+  story.now.subscriptions.erase(story.now.subscriptions.begin());
+  CHECK(item(finished("2026-12-31"), VerifyKind::EndChoice)->state == VerifyState::Late);
+  story.now.subscriptions[0].term_end = D("2027-12-31");  // it has renewed since
+  finished("2027-01-05");
+}
+
+TEST_CASE("another number of units at the gaining partner is not what was handed over") {
+  Story story = handed_over();
+  story.ordered("E3", 9, "2026-12-31");
+  story.now.subscriptions.erase(story.now.subscriptions.begin());
+  CHECK(item(story.on("2026-12-12"), VerifyKind::VanishedSubscription) != nullptr);
+}
+
 TEST_CASE("a subscription is found again by its id in either system") {
   Story story;
   story.planned.subscriptions[0].directory_id = "DIR-1";
