@@ -7,6 +7,7 @@
 #include "core/plan/checks/ceilings.hpp"
 #include "core/plan/checks/covered.hpp"
 #include "core/plan/checks/preflight.hpp"
+#include "core/plan/checks/units_with_us.hpp"
 #include "core/plan/costs/compare_costs.hpp"
 #include "core/plan/costs/price_findings.hpp"
 #include "core/plan/dates/explain_ends.hpp"
@@ -232,6 +233,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   plan.steps = std::move(book_of_steps.steps);
   plan.actions = std::move(book_of_steps.actions);
   ask_about_covered(circumstances, plan.actions, drafts);
+  ask_about_units_with_us(circumstances, plan.actions, drafts);
 
   for (const Draft& draft : drafts) {
     if (draft.path == Path::OutOfScope) continue;
