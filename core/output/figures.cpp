@@ -137,21 +137,32 @@ struct OpenGaps {
 OpenGaps count_gaps(const CustomerView& view, Figures& figures) {
   NamedHolders named_holders(view);
   std::map<std::string, std::int64_t> affected;
+  std::vector<const ServiceGap*> of_units;
   OpenGaps open;
   for (const ServiceGap& gap : view.proof.gaps) {
     if (gap.accepted) ++figures.accepted_gaps;
     if (gap.accepted || gap.before_plan) continue;
     (breaks_limit(gap) ? open.limits : open.others) += 1;
-    if (breaks_limit(gap)) continue;
+    if (breaks_limit(gap)) {
+      figures.open_gaps.push_back(&gap);
+      continue;
+    }
     std::int64_t& most = affected[gap.profile];
     // Who loses a service by units that are missing stands in gaps of their profiles, where the files tell who has what: perhaps nobody.
     const bool only_units = gap.finding.rule == "PROOF-UNITS" && view.customer.assignments_known && named_holders.all(gap.sku);
+    (gap.finding.rule == "PROOF-UNITS" ? of_units : figures.open_gaps).push_back(&gap);
     if (only_units) {
       figures.units_left = std::max(figures.units_left, gap.missing_units);
     } else {
       most = std::max(most, gap.profile.empty() ? std::max(gap.users, gap.missing_units) : gap.users);
       ++open.services;
     }
+  }
+  // Units that are missing from a day on which users lose a service by it are the same point.
+  const std::vector<const ServiceGap*> named = figures.open_gaps;
+  for (const ServiceGap* gap : of_units) {
+    const bool explained = std::any_of(named.begin(), named.end(), [&](const ServiceGap* other) { return other->from == gap->from; });
+    if (!explained) figures.open_gaps.push_back(gap);
   }
   std::int64_t units = 0;
   for (const auto& [profile, users] : affected) (profile.empty() ? units : figures.affected) += users;
@@ -213,6 +224,11 @@ Figures figures_of(const CustomerView& view) {
   const OpenGaps open = count_gaps(view, figures);
   figures.missing_today = missing_today(view.proof);
   figures.blockers = findings_of(view, Severity::Blocker);
+  // A limit that the planner complains of as well is one point.
+  std::erase_if(figures.open_gaps, [&](const ServiceGap* gap) {
+    return breaks_limit(*gap) && std::any_of(figures.blockers.begin(), figures.blockers.end(),
+                                             [&](const Finding* blocker) { return blocker->rule == gap->finding.rule; });
+  });
   figures.questions = findings_of(view, Severity::Ask);
   figures.standing = standing_of(view, figures, open);
   return figures;

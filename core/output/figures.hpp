@@ -51,6 +51,7 @@ struct Figures {
   std::int64_t units_left = 0;     // licences still assigned without units, in gaps nobody accepted
   std::int64_t missing_today = 0;  // units that are assigned and lacking already, whatever the plan does
   std::int64_t accepted_gaps = 0;
+  std::vector<const ServiceGap*> open_gaps;  // that the plan makes and nobody accepted; of missing units only what no other one explains
   std::vector<const Finding*> blockers;
   std::vector<const Finding*> questions;
   int longest_overlap = 0;               // days
@@ -59,6 +60,11 @@ struct Figures {
 };
 
 Figures figures_of(const CustomerView& view);
+
+// What has to be solved before the plan can be carried out.
+inline std::int64_t open_points(const Figures& figures) {
+  return static_cast<std::int64_t>(figures.open_gaps.size() + figures.blockers.size());
+}
 
 // May the costs be held against those of leaving everything as it is? Not where that is no choice, or a guess.
 inline bool comparable(const Figures& figures) { return figures.ending_alone == 0 && figures.over == 0 && figures.ends_unknown == 0; }

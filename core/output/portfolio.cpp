@@ -84,7 +84,7 @@ PortfolioEntry portfolio_entry(const OutputContext& context, const std::string& 
   entry.name = view.customer_name();
   entry.hash = short_hash(view.hash);
   entry.safe = view.proof.safe;
-  entry.blockers = static_cast<std::int64_t>(figures.blockers.size());
+  entry.blockers = open_points(figures);
   entry.questions = static_cast<std::int64_t>(figures.questions.size());
   entry.subscriptions = static_cast<std::int64_t>(view.moves.size());
   entry.moving = figures.moving;

@@ -17,28 +17,6 @@ using document::say;
 // Sources are named by their English titles; a screen reader should know.
 SafeHtml in_english(std::string_view text) { return element("span", {{"lang", "en"}}, SafeHtml::text(text, 1200)); }
 
-SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
-  SafeHtml out = document::tag(gap.accepted      ? document::Tone::Warning
-                               : gap.before_plan ? document::Tone::Neutral
-                                                 : document::Tone::Bad,
-                               say(view, gap.accepted      ? "output.gap.accepted"
-                                         : gap.before_plan ? "output.gap.before"
-                                                           : "output.gap.open"));
-  // What concerns the tenant as a whole is said as the proof says it.
-  if (breaks_limit(gap) || gap.finding.rule == "NCE-ADDON") return out += " " + say(view, gap.finding.message), out;
-  std::string service;
-  if (gap.plan && *gap.plan < view.catalog.plans.size())
-    service = view.catalog.plans[*gap.plan].friendly_name.empty() ? view.catalog.plans[*gap.plan].name
-                                                                  : view.catalog.plans[*gap.plan].friendly_name;
-  if (service.empty() && !gap.sku.is_zero()) service = view.sku_name(gap.sku);
-  // Where units are short somebody is without a service of theirs; of a service itself nobody has units.
-  const char* key = gap.missing_units > 0 && !gap.plan ? "output.gap.units" : gap.lowered ? "output.gap.lowered" : "output.gap.lost";
-  out += " " +
-         say(view,
-             Message{key, {{"service", service}, {"users", gap.users}, {"units", gap.missing_units}, {"from", gap.from}, {"to", gap.to}}});
-  return out;
-}
-
 // What was accepted, in words; null when it no longer occurs. Several findings may have a rule and a subject in common: whoever accepted
 // one of them accepted none of the others.
 const Finding* accepted_finding(const CustomerView& view, const AcceptedException& exception) {
@@ -104,6 +82,28 @@ SafeHtml working_days(const CustomerView& view) {
 }
 
 }  // namespace
+
+SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap) {
+  SafeHtml out = document::tag(gap.accepted      ? document::Tone::Warning
+                               : gap.before_plan ? document::Tone::Neutral
+                                                 : document::Tone::Bad,
+                               say(view, gap.accepted      ? "output.gap.accepted"
+                                         : gap.before_plan ? "output.gap.before"
+                                                           : "output.gap.open"));
+  // What concerns the tenant as a whole is said as the proof says it.
+  if (breaks_limit(gap) || gap.finding.rule == "NCE-ADDON") return out += " " + say(view, gap.finding.message), out;
+  std::string service;
+  if (gap.plan && *gap.plan < view.catalog.plans.size())
+    service = view.catalog.plans[*gap.plan].friendly_name.empty() ? view.catalog.plans[*gap.plan].name
+                                                                  : view.catalog.plans[*gap.plan].friendly_name;
+  if (service.empty() && !gap.sku.is_zero()) service = view.sku_name(gap.sku);
+  // Where units are short somebody is without a service of theirs; of a service itself nobody has units.
+  const char* key = gap.missing_units > 0 && !gap.plan ? "output.gap.units" : gap.lowered ? "output.gap.lowered" : "output.gap.lost";
+  out += " " +
+         say(view,
+             Message{key, {{"service", service}, {"users", gap.users}, {"units", gap.missing_units}, {"from", gap.from}, {"to", gap.to}}});
+  return out;
+}
 
 SafeHtml requests(const CustomerView& view, const Figures& figures) {
   std::vector<const Step*> steps;

@@ -20,6 +20,9 @@ SafeHtml sources(const CustomerView& view);                              // Who 
 // Which prices are missing, where a total would be expected: one or two sentences.
 SafeHtml missing_prices(const CustomerView& view, const Figures& figures);
 
+// Who is without what, from when to when, and whether that is accepted.
+SafeHtml gap_item(const CustomerView& view, const ServiceGap& gap);
+
 // All of them, in this order, with cover and footer; `first` stands between cover and summary.
 SafeHtml body(const CustomerView& view, std::string_view kicker_key, const SafeHtml& first = {});
 

@@ -136,6 +136,20 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
   return element("dl", {{"class", "figures"}}, out);
 }
 
+// What makes it unsafe, and then what else is open.
+SafeHtml to_solve_first(const CustomerView& view, const Figures& figures) {
+  constexpr std::size_t kNamed = 8;  // all of them stand among the risks
+  std::vector<SafeHtml> items;
+  for (std::size_t i = 0; i < std::min(kNamed, figures.open_gaps.size()); ++i) items.push_back(gap_item(view, *figures.open_gaps[i]));
+  if (figures.open_gaps.size() > kNamed) {
+    const auto more = static_cast<std::int64_t>(figures.open_gaps.size() - kNamed);
+    items.push_back(say(view, Message{"output.summary.more_gaps", {{"count", more}}}));
+  }
+  for (SafeHtml& item : document::finding_items(view, figures.blockers)) items.push_back(std::move(item));
+  if (items.empty()) return {};
+  return element("h3", say(view, "output.summary.blockers")) + document::list(items);
+}
+
 }  // namespace
 
 SafeHtml summary(const CustomerView& view, const Figures& figures) {
@@ -157,9 +171,7 @@ SafeHtml summary(const CustomerView& view, const Figures& figures) {
   }
   if (!figures.unpriced.any() && compared_by_list(view))
     content += element("p", {{"class", "soft"}}, say(view, "output.summary.cost_estimated"));
-  if (!figures.blockers.empty()) {
-    content += element("h3", say(view, "output.summary.blockers")) + document::list(document::finding_items(view, figures.blockers));
-  }
+  content += to_solve_first(view, figures);
   content += key_figures(view, figures);
   return element("section", {{"class", headline.css}, {"id", "summary"}, {"aria-labelledby", "summary-heading"}}, content) + "\n";
 }

@@ -22,6 +22,33 @@ TEST_CASE("the report says in one sentence whether anybody loses a service") {
   CHECK(has(report(sample), ">Not safe yet: 31 users would lose a service</h2>"));
 }
 
+TEST_CASE("what makes a plan unsafe stands first among what must be solved, and counts as an open point; what was accepted does neither") {
+  support::Sample sample = support::sample_plan();
+  sample.plan.proof.safe = false;
+  ServiceGap gap;
+  gap.users = 31;
+  gap.sku = sample.customer.subscriptions[0].sku;
+  gap.from = sample.plan.today + 9;
+  gap.to = sample.plan.today + 40;
+  gap.finding.rule = "PROOF-PROFILE-UNITS";
+  ServiceGap units = gap;
+  units.users = 0;
+  units.missing_units = 31;
+  units.finding.rule = "PROOF-UNITS";
+  sample.plan.proof.gaps = {units, gap};
+  const auto points = [&] { return open_points(figures_of(customer_view(sample.context(), sample.language))); };
+  const std::int64_t blockers = points() - 1;  // the two are one point
+  const auto first = [&] {
+    const std::string page = report(sample);
+    const std::size_t at = page.find("What must be solved first");
+    return at == std::string::npos ? std::string() : page.substr(at, page.find("</ul>", at) - at);
+  };
+  CHECK(has(first(), "31 users are without"));
+  for (ServiceGap& each : sample.plan.proof.gaps) each.accepted = true;
+  CHECK(points() == blockers);
+  CHECK_FALSE(has(first(), "31 users are without"));
+}
+
 TEST_CASE("SMB-300: too many seats are called a broken limit, not users without a service, and nothing is promised to users") {
   support::Sample sample = support::sample_plan();
   sample.plan.proof.safe = false;
