@@ -181,6 +181,24 @@ bool lapses_by_itself(const CustomerView& view, const Move& move) {
          });
 }
 
+// It ends by itself as it is set today, and somebody only looks that it stays so.
+bool is_set_to_end(const CustomerView& view, const Move& move) {
+  return move.path != Path::RenewAndWait && std::any_of(view.steps.begin(), view.steps.end(), [&](const Step& step) {
+           const bool stands = step.form == StepForm::EndChoiceStands || step.form == StepForm::EndChoiceOff;
+           return stands && std::find(step.subscriptions.begin(), step.subscriptions.end(), move.subscription) != step.subscriptions.end();
+         });
+}
+
+// A word that the runbook has nobody give may be asked for in no letter: whoever waits for it ends nothing.
+bool word_is_planned(const CustomerView& view, const Step& asked) {
+  return std::any_of(view.steps.begin(), view.steps.end(), [&](const Step& step) {
+    return step.kind() == StepKind::GoAhead &&
+           std::any_of(step.subscriptions.begin(), step.subscriptions.end(), [&](const std::string& key) {
+             return std::find(asked.subscriptions.begin(), asked.subscriptions.end(), key) != asked.subscriptions.end();
+           });
+  });
+}
+
 // In the customer's own words: the present partner needs no others.
 void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile>& files) {
   const LosingPartner partner = view.losing_partner(asked);
@@ -195,7 +213,8 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
                      : all_go  ? "output.letter.consent"
                                : "output.letter.consent_mixed",
                      {{"source", view.name_of(partner)}}});
-  bool lapses = false;  // what is let go waits for nobody
+  bool by_itself = false;  // what is let go, or set to end already, waits for nobody
+  bool ends = false;
   for (const std::string& key : asked.subscriptions) {
     const Subscription* subscription = view.find_subscription(key);
     const Move* move = view.find_move(key);
@@ -207,12 +226,19 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
     else if (stays(key))
       letter.under_item(Message{"output.letter.consent_renew", {{"date", date_or_dash(view.term_end_of(*subscription))}}});
     else if (move->source_last_day && *move->source_last_day >= view.today)
-      letter.under_item(Message{lapses_by_itself(view, *move) ? "output.letter.consent_lapse" : "output.letter.consent_end",
+      letter.under_item(Message{is_set_to_end(view, *move)      ? "output.letter.consent_set"
+                                : lapses_by_itself(view, *move) ? "output.letter.consent_lapse"
+                                                                : "output.letter.consent_end",
                                 {{"date", *move->source_last_day}}});
-    lapses = lapses || lapses_by_itself(view, *move);
+    by_itself = by_itself || lapses_by_itself(view, *move) || is_set_to_end(view, *move);
+    ends = ends || (move->path != Path::PartnerTransfer && !stays(key));
   }
   letter.end_list();
-  letter.say(none_goes ? "output.letter.consent_close_stay" : lapses ? "output.letter.consent_close_lapse" : "output.letter.consent_close");
+  const bool waits = word_is_planned(view, asked);
+  letter.say(!ends       ? "output.letter.consent_close_stay"
+             : !waits    ? "output.letter.consent_close_plain"
+             : by_itself ? "output.letter.consent_close_lapse"
+                         : "output.letter.consent_close");
   files.push_back(letter.file(view.losing_partners.letter("letter-consent", partner)));
 }
 

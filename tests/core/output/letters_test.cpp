@@ -168,6 +168,23 @@ TEST_CASE("in the customer's letter only what is replaced waits for a word: what
   CHECK(says(some, "Please end nothing else before"));
 }
 
+TEST_CASE("the customer's letter asks to wait for a word only where the runbook has one given: what is set to end is left as it is") {
+  World world = bought_again_from_a_partner();
+  world.customer.subscriptions[0].end_action = EndOfTermAction::CancelAtTermEnd;
+  const Plan plan = world.plan();
+  REQUIRE(std::none_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind() == StepKind::GoAhead; }));
+  const std::string set = letter(world, "letter-consent.txt");
+  CHECK(says(set, "is already set to end on 30 May 2027; please leave that as it is"));
+  CHECK_FALSE(says(set, "Please end nothing"));
+  // What has still to be ended waits.
+  world.add(subscription("other", "VISIOCLIENT", Channel::CspPartner, "2027-05-30", 40));
+  CHECK(says(letter(world, "letter-consent.txt"), "Please end nothing else before"));
+  World handed_over = bought_again_from_a_partner();
+  handed_over.settings.assume_transfer_possible = true;
+  CHECK(says(letter(handed_over, "letter-consent.txt"), "Please end none of them."));
+  CHECK_FALSE(says(letter(handed_over, "letter-consent.txt"), "confirmed to you in writing that"));
+}
+
 TEST_CASE("what is to renew stays with the losing partner: neither letter lets it end or wait for a word") {
   World world;
   world.settings.assume_transfer_possible = false;
