@@ -223,7 +223,7 @@ Plan make_plan(const Catalog& catalog, const Customer& customer, const PlanSetti
   explain_ends(circumstances, planning.sources(), plan.target_lines, drafts);
   explain_parts(circumstances, drafts);
   explain_bases(circumstances, drafts);
-  explain_what_is_left(catalog, drafts);
+  explain_what_is_left(catalog, drafts, today);
   explain_let_go_data(circumstances, drafts, batches);
   show_extended_cost(drafts, today);
   plan.preflight = preflight(circumstances, drafts);

@@ -295,7 +295,9 @@ Date last_credited_order(const Source& source, const EndOfTerm& end, const Calen
 // Over already: in its free days, without service, or ended as the files have it. Nothing can be chosen any more; the sooner the better.
 Schedule after_its_end(const Source& source, const RuleFigures& figures, const Calendar& calendar, OrderDay asked, bool swaps) {
   Schedule schedule;
-  order_soon(schedule, source, calendar, asked, swaps, "why.order_over", "PLAN-END-PAST", calendar.earliest);
+  const bool in_term = is_suspended_in_term(source, calendar.today);
+  order_soon(schedule, source, calendar, asked, swaps, in_term ? "why.order_suspended" : "why.order_over", "PLAN-END-PAST",
+             calendar.earliest);
   schedule.ending = Leaving::AtTermEnd;
   schedule.at_once = true;
   schedule.term_end = source.term_end;
@@ -309,7 +311,11 @@ Schedule after_its_end(const Source& source, const RuleFigures& figures, const C
     if (source.term_end) arguments.push_back({"end", *source.term_end});
     schedule.findings.push_back(finding("PLAN-END-PAST", severity, key, std::move(arguments), source.key(), true));
   };
-  if (state == SubscriptionState::InGrace) {
+  // Only the customer can, and only where Microsoft bills it.
+  if (is_direct(source.channel) && is_over(source, calendar.today)) say(Severity::Note, "end_past_reactivate", {});
+  if (in_term) {
+    say(Severity::Ask, "end_past_in_term", {});
+  } else if (state == SubscriptionState::InGrace) {
     if (until) {
       say(Severity::Warning, "end_past_grace_until", {{"until", *until}});
     } else {

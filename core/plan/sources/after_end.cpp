@@ -36,7 +36,7 @@ Message in_free_days(const Draft& draft, const AfterEnd& after) {
 
 }  // namespace
 
-std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) {
+std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft, Date today) {
   const std::optional<Ending> ending = ending_of(draft);
   const std::optional<Date> end = draft.source.subscription->trial ? draft.source.term_end : draft.schedule.source_last_day;
   if (!ending || !end) return std::nullopt;
@@ -44,8 +44,10 @@ std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) 
   if (!after.known || !after.data_days) return std::nullopt;
   std::vector<MessageArgument> arguments = {{"end", *end}, {"data", *end + *after.data_days}, {"rule", after.rule}};
   if (draft.source.stopped()) {
-    // The directory tells of what gives no service any more when its data goes; nothing is counted on from there.
-    const std::optional<Date> told = draft.source.subscription->phase_end;
+    // The directory tells of what gives no service any more when its data goes; nothing is counted on from there. Before the end of the
+    // term it tells that end.
+    const bool in_term = is_suspended_in_term(draft.source, today);
+    const std::optional<Date> told = in_term ? std::nullopt : draft.source.subscription->phase_end;
     return told ? Message{"why.left_stopped_until", {{"data", *told}, {"rule", after.rule}}}
                 : Message{"why.left_stopped", std::move(arguments)};
   }
@@ -66,10 +68,10 @@ std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft) 
   return Message{"why.left_grace", std::move(arguments)};
 }
 
-void explain_what_is_left(const Catalog& catalog, std::vector<Draft>& drafts) {
+void explain_what_is_left(const Catalog& catalog, std::vector<Draft>& drafts, Date today) {
   for (Draft& draft : drafts) {
     if (!draft.source.last_part()) continue;  // nothing has ended yet
-    if (std::optional<Message> left = what_is_left(catalog, draft)) draft.why.push_back(std::move(*left));
+    if (std::optional<Message> left = what_is_left(catalog, draft, today)) draft.why.push_back(std::move(*left));
     const bool extends =
         draft.path != Path::OutOfScope && draft.end.action == EndOfTermAction::ExtendedServiceTerm && draft.source.term_end;
     if (!extends) continue;

@@ -10,8 +10,8 @@
 namespace csp::plan {
 
 // Empty where the source goes on, its last day is not known, or the facts say nothing about such an end.
-std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft);
+std::optional<Message> what_is_left(const Catalog& catalog, const Draft& draft, Date today);
 // Adds it to what each draft explains, and what comes of a source that is left alone.
-void explain_what_is_left(const Catalog& catalog, std::vector<Draft>& drafts);
+void explain_what_is_left(const Catalog& catalog, std::vector<Draft>& drafts, Date today);
 
 }  // namespace csp::plan

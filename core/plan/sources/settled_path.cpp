@@ -148,6 +148,29 @@ std::vector<Message> reasons_of_path(const Draft& draft, bool feasible, const Ci
   return why;
 }
 
+// What is paid for the rest of a suspended term, whether it is used or not; empty where no price tells it.
+std::optional<Money> owed_for_nothing(const Draft& draft, const Circumstances& circumstances) {
+  if (!draft.tariff.month || !draft.source.term_end || *draft.source.term_end > circumstances.horizon_end) return std::nullopt;
+  std::optional<Money> owed;
+  for (const LedgerLine& line : charges_of(course_of(draft, circumstances), circumstances.calendar.today, circumstances.horizon_end)) {
+    if (line.kind != LedgerKind::SourceUnusedCommitment) continue;
+    if (!owed) owed = Money{Decimal(), line.amount.currency};
+    owed->amount += line.amount.amount;
+  }
+  return owed;
+}
+
+void append_owed(Draft& draft, const Circumstances& circumstances) {
+  for (Finding& found : draft.findings) {
+    if (found.message.key != "finding.end_past_in_term") continue;
+    const std::optional<Money> owed = owed_for_nothing(draft, circumstances);
+    if (!owed) return;
+    found.message.key = "finding.end_past_in_term_owed";
+    found.message.arguments.changed().push_back({"owed", *owed});
+    return;
+  }
+}
+
 }  // namespace
 
 void settle_path(Draft& draft, const Circumstances& circumstances) {
@@ -171,6 +194,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
   append_end_findings(draft, draft.findings);
   append(draft.findings, chosen->reasons);
   append(draft.findings, draft.schedule.findings);
+  append_owed(draft, circumstances);
   if (draft.path == Path::BuyOther) append(draft.findings, draft.target_findings);
   if (!chosen->feasible && !has_blocker(chosen->schedule.findings)) {
     draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",

@@ -127,6 +127,11 @@ bool is_unbilled(const Source& source, Date today) {
   return seller != SellingChannel::CspNewCommerce || !term_runs;
 }
 
+bool is_suspended_in_term(const Source& source, Date today) {
+  return source.subscription->state == SubscriptionState::Suspended && source.term_end && *source.term_end > today &&
+         !is_unbilled(source, today);
+}
+
 bool may_have_short_grace(const Source& source) {
   const std::string_view part_number = source.sku != nullptr ? std::string_view(source.sku->part_number) : source.subscription->part_number;
   return source.channel == Channel::EnterpriseAgreement && text::ascii_lower(part_number).find("copilot") != std::string::npos;

@@ -63,6 +63,8 @@ bool is_over(const Source& source, Date today);
 bool is_long_over(const Source& source, Date today);
 // Nobody is billed for it any more. What a partner suspends in new commerce is billed to the end of its term (rule LIFE-CSP-SUSPENDED).
 bool is_unbilled(const Source& source, Date today);
+// Suspended before its term is over: billed to its end all the same, and whoever bills it can switch it on again until then.
+bool is_suspended_in_term(const Source& source, Date today);
 
 // Under an agreement some products, some of Copilot for one, have fewer free days than the others (rule LIFE-VOLUME-SHORT).
 bool may_have_short_grace(const Source& source);

@@ -1,6 +1,8 @@
 // Worked examples of what has ended already or gives no service now. Today is Sunday 2026-11-22.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
@@ -203,4 +205,46 @@ TEST_CASE("LIFE-VOLUME-SHORT: what runs in free days that a file tells is told b
   CHECK(step_of(plan, "extension") == nullptr);
   const Finding said = *finding(plan, "k", "PLAN-END-PAST");
   CHECK(argument(said.message.arguments, "usable") == MessageValue(*move_of(plan, "k").order_date + 1));
+}
+
+TEST_CASE(
+    "LIFE-CSP-SUSPENDED: what is suspended before its 90 days begin, in mid-term, is to be switched on again first: it is paid to its "
+    "end") {
+  World world;
+  world.price("SPE_E3", "360", "288");
+  Subscription& added = world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-21", 10));
+  added.state = SubscriptionState::Suspended;
+  added.phase_end = added.term_end;  // the directory tells the end of the term
+  added.unit_price_month = Money{amount("31"), *Currency::parse("USD")};
+  const Plan plan = world.plan();
+  const std::optional<Finding> found = finding(plan, "k", "PLAN-END-PAST");
+  REQUIRE(found.has_value());
+  CHECK(found->severity == Severity::Ask);
+  CHECK(found->message.key == "finding.end_past_in_term_owed");
+  Decimal owed;
+  for (const LedgerLine& line : plan.ledger) {
+    if (line.kind == LedgerKind::SourceUnusedCommitment) owed += line.amount.amount;
+  }
+  CHECK_FALSE(owed.is_zero());
+  CHECK(std::get<Money>(*argument(found->message.arguments, "owed")).amount == owed);
+  // Nobody says that the term is over, or that its data goes on its last day.
+  for (const Message& why : move_of(plan, "k").why) {
+    CHECK(why.key != "why.order_over");
+    CHECK(why.key != "why.left_stopped_until");
+  }
+}
+
+TEST_CASE(
+    "LIFE-DIRECT-GRACE: for 30 days after its end, and while it is disabled, the customer can switch a direct one on again, no partner's") {
+  for (const SubscriptionState state : {SubscriptionState::InGrace, SubscriptionState::Suspended}) {
+    World direct;
+    ended(direct, Channel::WebDirectMca, state, "2026-12-14");
+    const Plan plan = direct.plan();
+    const std::vector<Finding> findings = move_of(plan, "k").findings;
+    CHECK(std::any_of(findings.begin(), findings.end(),
+                      [](const Finding& found) { return found.message.key == "finding.end_past_reactivate"; }));
+    World partner;
+    ended(partner, Channel::CspPartner, state, "2026-12-14");
+    for (const Finding& found : move_of(partner.plan(), "k").findings) CHECK(found.message.key != "finding.end_past_reactivate");
+  }
 }
