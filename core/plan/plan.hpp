@@ -81,7 +81,7 @@ enum class ActionKind {
   SetEndOfTerm,  // subscription, choice: from this day on that is what happens at its term end
   CancelNow,     // subscription: its units end with this day (cancellation window, or direct MOSA)
   Transfer,      // subscription: billing owner changes, units untouched
-  Order,         // sku, units: usable from date + 1
+  Order,         // sku, units: usable from date + 1; with a subscription: added to that one
   Swap,          // profile, users: add and remove in one call
   Reduce,        // subscription, units: so many of its units end with this day, the others go on
 };

@@ -213,7 +213,7 @@ void Walk::read_actions() {
     ordered.day = day;
     ordered.sku = sku.value_or(kNone);
     ordered.on_order = counted(action->units);
-    ordered.subscriptions = 1;
+    ordered.subscriptions = action->subscription.empty() ? 1 : 0;  // units that are added to one there is make no new one
     events_.push_back(ordered);
     Event usable;
     usable.day = day + 1;

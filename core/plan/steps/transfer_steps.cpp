@@ -52,7 +52,8 @@ void add_renewal_notices(StepList& list, const Circumstances& circumstances, con
   }
 }
 
-// A term keeps its units: fewer are set beside the choice, for its renewal, and more are added once it has arrived (rule NCE-REDUCE).
+// A term keeps its units: fewer are set beside the choice, for its renewal, and more are added once it has arrived (rule NCE-REDUCE). Any
+// change of units deletes what was chosen for the end (rule NCE-SCHED): first the units, then the choice.
 void change_units(StepList& list, const Circumstances& circumstances, const Draft& draft, std::size_t completed, std::size_t chosen) {
   const std::optional<UnitsChange> change = units_change(draft.source, draft.transfer);
   if (!change) return;
@@ -66,8 +67,17 @@ void change_units(StepList& list, const Circumstances& circumstances, const Draf
                                        fewer ? std::max(on, change->from - 2) : on + kUnhurriedMonth, "NCE-REDUCE", std::move(arguments));
   list.step(changed).subscriptions = {draft.key()};
   list.after(changed, fewer ? chosen : completed);
-  if (!fewer) return;
   Action action;
+  if (!fewer) {
+    list.after(chosen, changed);
+    action.kind = ActionKind::Order;
+    action.date = on;
+    action.subscription = draft.key();
+    action.sku = draft.source.subscription->sku;
+    action.units = change->units - draft.source.units;
+    list.act(changed, std::move(action));
+    return;
+  }
   action.kind = ActionKind::Reduce;
   action.date = change->from - 1;
   action.subscription = draft.key();

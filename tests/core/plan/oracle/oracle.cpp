@@ -309,7 +309,7 @@ void World::look_at_tenant(Date day) {
   const auto subscriptions = [&](Date when, bool with_orders) {
     std::int64_t count = 0;
     for (std::size_t i = 0; i < stories_.size(); ++i) count += customer_.subscriptions[i].seat_based && stories_[i].serves(when);
-    for (const auto& a : actions_) count += with_orders && a.kind == ActionKind::Order && done_on(a) <= when;
+    for (const auto& a : actions_) count += with_orders && a.kind == ActionKind::Order && a.subscription.empty() && done_on(a) <= when;
     return count;
   };
   std::int64_t most_seats = 300, most_subscriptions = 300;

@@ -279,6 +279,38 @@ TEST_CASE("NCE-REDUCE: a transfer adds no units, so that more are added once it 
   CHECK(action(plan, ActionKind::Transfer, "k")->date == action(undecided, ActionKind::Transfer, "k")->date);
 }
 
+TEST_CASE("NCE-SCHED: units are added before the choice for the end is set, which any change of them would delete") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100));
+  world.decide("k").units = 150;
+  const Plan plan = world.plan();
+  const Step *added = step_of(plan, "add-units"), *chosen = nullptr;
+  REQUIRE(added != nullptr);
+  for (const Step& step : plan.steps) {
+    if (step.form == StepForm::EndChoiceTransferred) chosen = &step;
+  }
+  REQUIRE(chosen != nullptr);
+  CHECK(std::count(chosen->after.begin(), chosen->after.end(), added->id) == 1);
+  CHECK(added->planned <= chosen->planned);
+  CHECK(added->latest <= chosen->latest);
+}
+
+TEST_CASE("a shortage of today that added units end is proven to end on the day after the step, and no subscription more is counted") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 100));
+  for (Profile& profile : world.customer.profiles) profile.users = 108;
+  for (UnitPool& pool : world.customer.pools) pool.consumed = 108;
+  world.decide("k").units = 110;
+  const Plan plan = world.plan();
+  const Step* added = step_of(plan, "add-units");
+  REQUIRE(added != nullptr);
+  REQUIRE_FALSE(plan.proof.gaps.empty());
+  for (const ServiceGap& gap : plan.proof.gaps) {
+    CHECK(gap.before_plan);
+    CHECK(gap.to == added->planned);
+  }
+}
+
 TEST_CASE("NCE-REDUCE: units that were decided and cannot be had are asked about, and those there are already are not") {
   for (const bool end_known : {false, true}) {
     World world;
