@@ -11,6 +11,7 @@ struct Other {
 constexpr Other others[] = {
     {"accountname", "customername"},
     {"activationdatetime", "startdate"},
+    {"assignment", "licenseassignmentpath"},
     {"billingcyclename", "billingcycle"},
     {"billingcycletype", "billingcycle"},
     {"billingterm", "billingcycle"},

@@ -13,6 +13,7 @@
 #include "core/import/json/licence_objects.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/reader.hpp"
+#include "core/import/tables/assignment_ways.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/further_licences.hpp"
 #include "core/import/tables/unread_columns.hpp"
@@ -37,9 +38,13 @@ enum {
   kDisabledPlans,
   kService,
   kServiceState,
-  kDeleted
+  kDeleted,
+  kPath,
+  kWord,
+  kDirectly,
+  kGroups
 };
-constexpr std::array<Column, 12> kColumns = {{
+constexpr std::array<Column, 16> kColumns = {{
     {user_columns::kPrincipalName, true},
     {user_columns::kDisplayName},
     {user_columns::kObjectId},
@@ -48,14 +53,17 @@ constexpr std::array<Column, 12> kColumns = {{
      "licence1|lizenz1|lizenz|lizenzen|"
      "licencias|licenze|licenças|lisanslar|ライセンス|productname|skuname|licenseplan|sku",
      true},
-    {"assignedbygroup|inheritedfromgroup|inheritedfrom|assignedvia|licensegroup|licencegroup|assignmenttype|assignmentmethod|"
-     "assignedbygroupid|assignedbygroups|assignedviagroupname|assignedfromgroup|licenseassignmentpath"},
+    {AssignmentWays::kByGroup},
     {"state|assignmentstate|assignmentstatus|licensestatus"},
     {customer_columns::kOfUsers},
     {"disabledplans|disabledserviceplans|disabledservices|deaktivierteserviceplans|deaktiviertedienstpläne"},
     {"servicename|serviceplanname|serviceplan"},
     {"provisioningstatus|serviceplanstatus|status"},
     {"softdeletiontimestamp|deleteddatetime|deletedon|deletiondate|isdeleted|deleted"},
+    {AssignmentWays::kPath},
+    {AssignmentWays::kWord},
+    {AssignmentWays::kDirectly},
+    {AssignmentWays::kGroups},
 }};
 
 // What stands there instead of the values when a tool writes an object into a cell: PowerShell, JavaScript, Power Query.
@@ -124,6 +132,12 @@ class UserLicenceTable : public Reader {
   void finish() override {
     customers_.finish(context_);
     unread_columns_.tell_plans(context_.report, context_.catalog);
+    if (!tells_ways_) unread_columns_.tell_ways(context_.report);
+    if (!group_beside_.empty())
+      context_.report.about_file(
+          import_finding::kColumnIgnored,
+          {{"column", groups_column_}, {"what", TextKey{"import.unread.groups"}}, {"found", text::quoted(group_beside_)}},
+          {{"known", TextKey{"import.unread.name.groups"}}});
     unread_columns_.tell_licences(context_.report, context_.catalog, licence_column_);
     if (!never_told_ || context_.records.users.empty()) return;
     context_.report.about_file(import_finding::kLicencesMissing);
@@ -158,13 +172,14 @@ class UserLicenceTable : public Reader {
 
   // On top of what the user has already.
   UserRecords::HoldingNumber holding_of(const Cells& cells, UserRecords::HoldingNumber before) {
-    const std::string state = text::ascii_lower(cells[kState]);
-    // Without a group beside it a "State" can be a part of a country.
+    const std::string state = state_of(cells[kState]);
+    // Without the way of the assignment beside it a "State" can be a part of a country.
     const bool of_assignment = text::is_one_of(state, {"active", "activewitherror", "error", "disabled"});
+    const bool tells_way = ways_.is_told(cells);
     if (!cells.has_column(kService)) doubt(cells, kServiceState);
-    if (!cells.has_column(kGroup) && !of_assignment) {
+    if (!tells_way && !of_assignment) {
       doubt(cells, kState);
-      return with_licences(cells, before, {});
+      return with_ways(cells, before);
     }
     if (state == "error" || state == "activewitherror") {
       Holding holding = context_.records.users.holdings()[before];
@@ -174,12 +189,31 @@ class UserLicenceTable : public Reader {
       context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
     }
     if (state == "error" || state == "disabled") {  // does not give the user the SKU
-      // Only beside the group it is certain that the word is about the assignment, and not about the user's account.
-      if (!cells.has_column(kGroup))
+      // Only beside the way it is certain that the word is about the assignment, and not about the user's account.
+      if (!tells_way)
         context_.report.note(import_finding::kAssignmentLeftOut, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
       return before;
     }
-    if (!cells.has_column(kGroup)) return with_licences(cells, before, {});
+    return with_ways(cells, before);
+  }
+
+  // "Active;Error": one of several assignments works.
+  static std::string state_of(std::string_view cell) {
+    std::string state = text::ascii_lower(cell);
+    if (state.find(';') == std::string::npos) return state;
+    const bool active = state.find("active") != std::string::npos, error = state.find("error") != std::string::npos;
+    return active ? error ? "activewitherror" : "active" : error ? "error" : state;
+  }
+
+  UserRecords::HoldingNumber with_ways(const Cells& cells, UserRecords::HoldingNumber before) {
+    if (!ways_.is_told(cells) && !cells.has_column(kWord)) {
+      if (group_beside_.empty() && !cells[kGroups].empty()) {
+        group_beside_ = cells[kGroups];
+        groups_column_ = cells.name(kGroups);
+      }
+      return with_licences(cells, before, {});
+    }
+    tells_ways_ = true;
     for (const std::string& group : groups_of(cells)) before = with_licences(cells, before, group);
     return before;
   }
@@ -242,55 +276,14 @@ class UserLicenceTable : public Reader {
     return users.number_of(holding);
   }
 
-  enum class Way { Direct, Unnamed, Named };
-  static Way way_of(std::string_view text) {
-    const std::string word = text::folded(text);
-    if (text::is_one_of(word, {"", "direct", "directly", "directlyassigned", "directassignment", "assigneddirectly", "na", "none", "null",
-                               "user", "notinherited", "individual"}))
-      return Way::Direct;
-    if (text::is_one_of(word, {"inherited", "group", "grouped", "groupbased", "bygroup", "viagroup", "assignedbygroup", "groupassigned",
-                               "assignedviagroup", "groupassignment", "indirect"}) ||
-        text.starts_with("System.") || text.starts_with("Microsoft."))
-      return Way::Unnamed;
-    if (const std::optional<bool> truth = value::truth(text)) return *truth ? Way::Unnamed : Way::Direct;
-    return Way::Named;
-  }
-
-  // Ids of the groups; an empty one stands for "directly, or by a group that is not named". Rows that say the same are understood once.
+  // An empty one stands for "directly, or by a group that is not named".
   const std::vector<std::string>& groups_of(const Cells& cells) {
-    const std::string_view text = cells[kGroup];
-    if (text != group_text_ || groups_.empty()) understand_groups(text);
-    if (unnamed_) {
+    const std::vector<std::string>& groups = ways_.of_row(cells);
+    if (ways_.lacks_name()) {
       const std::string name(licences_.substr(0, 300));
       context_.report.note(import_finding::kGroupUnnamed, {{"name", text::quoted(name)}}, name);
     }
-    return groups_;
-  }
-
-  void understand_groups(std::string_view text) {
-    group_text_ = text;
-    groups_.clear();
-    unnamed_ = false;
-    std::vector<std::string_view> pieces = {text};
-    // A name may hold commas and plus signs; ids and words such as "Direct + Group" have none.
-    for (const char mark : {';', '|', ',', '+'}) {
-      const std::vector<std::string_view> split = text::split(text, mark);
-      const bool plain = mark == ';' || mark == '|' || std::all_of(split.begin(), split.end(), [](std::string_view piece) {
-                           return Guid::parse(piece) || way_of(text::trimmed(piece)) != Way::Named;
-                         });
-      if (split.size() < 2 || !plain) continue;
-      pieces = split;
-      break;
-    }
-    for (std::string_view piece : pieces) {
-      piece = text::trimmed(piece);
-      if (piece.empty() && pieces.size() > 1) continue;
-      const Way way = way_of(piece);
-      unnamed_ = unnamed_ || way == Way::Unnamed;
-      const std::string group = way == Way::Named ? text::ascii_lower(piece) : std::string();
-      if (std::find(groups_.begin(), groups_.end(), group) == groups_.end()) groups_.push_back(group);
-    }
-    if (groups_.empty()) groups_.emplace_back();
+    return groups;
   }
 
   bool never_told_ = true;
@@ -301,9 +294,9 @@ class UserLicenceTable : public Reader {
   std::string running_;         // a word that is no doubt, as a row before wrote it
   FurtherLicences further_;
   SignIns sign_ins_;
-  std::string group_text_;  // as the row before wrote it
-  std::vector<std::string> groups_;
-  bool unnamed_ = false;
+  std::string groups_column_, group_beside_;  // of a column that may name the groups of the licences; as the file names it, and the first
+  bool tells_ways_ = false;
+  AssignmentWays ways_{{kGroup, kPath, kWord, kDirectly, kGroups}};
   LicenceNames names_;
   ListedCustomers customers_;
   UnreadColumns unread_columns_;

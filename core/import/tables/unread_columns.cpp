@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
+#include "core/import/tables/assignment_ways.hpp"
 #include "core/import/tables/further_licences.hpp"
 
 namespace csp {
@@ -128,6 +129,12 @@ bool names_removal(std::string_view name) {
 bool names_assignment(std::string_view name) {
   return text::is_one_of(name, {"assigned", "isassigned", "licenseassigned", "licenceassigned", "zugewiesen", "attribué", "attribuée",
                                 "asignado", "asignada", "assegnato", "assegnata", "atribuído", "atribuída", "atandi"});
+}
+
+// Yes and No below it say how somebody has a licence.
+bool names_way(std::string_view name) {
+  return has_word(name, {"inherit", "directassign", "assigneddirect", "directlyassign", "viagroup", "bygroup", "geerbt", "vererbt",
+                         "direktzu", "hérit", "hered", "eredit", "herdad", "devral", "継承"});
 }
 
 // "Remove", "Downgrade to F3": what is to become of it.
@@ -319,6 +326,26 @@ void UnreadColumns::tell_plans(FileReport& report, const Catalog& catalog) const
     report.about_file(import_finding::kColumnIgnored,
                       {{"column", shown_name(column)}, {"what", TextKey{"import.unread.plans"}}, {"found", text::quoted(*found)}},
                       {{"known", TextKey{"import.unread.name.plans"}}});
+  }
+}
+
+void UnreadColumns::tell_ways(FileReport& report) const {
+  if (!columns_) return;
+  for (const Unread& column : *columns_) {
+    if (column.many || column.values.empty()) continue;
+    const std::string name = text::folded(column.name);
+    const auto tells = [&](const std::string& text) {
+      return AssignmentWays::is_way(text) || (names_way(name) && value::truth(text).has_value());
+    };
+    const auto by_group = [&](const std::string& text) {
+      const std::optional<bool> truth = value::truth(text);
+      return truth ? *truth != has_word(name, {"direct", "direkt"}) : !AssignmentWays::is_direct(text);
+    };
+    const auto found = std::find_if(column.values.begin(), column.values.end(), by_group);
+    if (found == column.values.end() || !std::all_of(column.values.begin(), column.values.end(), tells)) continue;
+    report.about_file(import_finding::kColumnIgnored,
+                      {{"column", shown_name(column)}, {"what", TextKey{"import.unread.ways"}}, {"found", text::quoted(*found)}},
+                      {{"known", TextKey{"import.unread.name.ways"}}});
   }
 }
 

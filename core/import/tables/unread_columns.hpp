@@ -28,6 +28,8 @@ class UnreadColumns {
   void tell_dates(FileReport& report) const;
   // Columns of a table of users that say which service plans are on, or one for each plan in which some are off.
   void tell_plans(FileReport& report, const Catalog& catalog) const;
+  // Columns of a table of users that say how licences are assigned, while none does whose name is known.
+  void tell_ways(FileReport& report) const;
   // Columns of a table of users that hold licences beside `read`, or that say which of them nobody has any more or is to have.
   void tell_licences(FileReport& report, const Catalog& catalog, const std::string& read) const;
   // Every column that a plan could depend on. `customers`: how many the columns name that are known. `subscriptions`: of the table.

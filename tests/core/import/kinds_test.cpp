@@ -67,7 +67,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"td-synnex-subscriptions", {1, 0, 0}},
       {"transfer-request", {0, 0, 1}},
       {"usage-report", {4, 0, 0}},
-      {"user-licence-table", {2, 0, 0}},
+      {"user-licence-table", {7, 0, 0}},
       {"volume-licensing", {5, 0, 0}},
       {"your-products", {5, 0, 0}},
   };
