@@ -52,6 +52,13 @@ struct GroupRecord {
   Origin origin;
 };
 
+// A legacy subscription became one of new commerce: the ids of both, as keys are compared.
+struct MigrationRecord {
+  std::string from;
+  std::string to;
+  Origin origin;
+};
+
 enum class PriceKind { Standard, ExtendedServiceTerm };
 
 // One row of a new-commerce price list or price sheet. Prices are per unit for the whole term.
@@ -80,6 +87,7 @@ struct Records {
   std::vector<ActivityRecord> activity;
   std::vector<GroupRecord> groups;
   std::vector<PriceRecord> prices;
+  std::vector<MigrationRecord> migrations;
   std::vector<Offer> offers;                               // offer matrix rows
   std::vector<std::pair<ProductSku, Guid>> offer_answers;  // offer mapping rows: what a person chose for an uncertain offer
   std::vector<std::pair<std::string, Guid>> name_answers;  // and for a product that a file only names

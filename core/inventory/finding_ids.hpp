@@ -44,6 +44,9 @@ inline constexpr FindingId kNamedJoined{"INVENTORY-NAMED-JOINED", Severity::Ask,
 inline constexpr FindingId kListedBeside{"INVENTORY-LISTED-BESIDE", Severity::Ask, true};
 inline constexpr FindingId kNumberShared{"INVENTORY-NUMBER-SHARED", Severity::Ask, true};
 inline constexpr FindingId kRowNotJoined{"INVENTORY-ROW-NOT-JOINED", Severity::Ask, true};
+inline constexpr FindingId kMigratedLeftOut{"INVENTORY-MIGRATED-LEFT-OUT", Severity::Warning, true};
+inline constexpr FindingId kMigratedStillListed{"INVENTORY-MIGRATED-STILL-LISTED", Severity::Ask, true};
+inline constexpr FindingId kMigratedUnlisted{"INVENTORY-MIGRATED-UNLISTED", Severity::Ask, true};
 // Who uses what they have, and whom a group could not give it.
 inline constexpr FindingId kUsersIdle{"INVENTORY-USERS-IDLE", Severity::Note, true};
 inline constexpr FindingId kGroupHasErrors{"INVENTORY-GROUP-HAS-ERRORS", Severity::Warning, true};
@@ -63,20 +66,51 @@ inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severi
 }  // namespace inventory_finding
 
 inline constexpr std::array kInventoryFindings = {
-    inventory_finding::kTenantsDiffer,     inventory_finding::kCustomersDiffer,    inventory_finding::kSetIncomplete,
-    inventory_finding::kSetUnproven,       inventory_finding::kFileUnused,         inventory_finding::kRowsRefused,
-    inventory_finding::kNoSubscriptions,   inventory_finding::kNoAssignments,      inventory_finding::kUsersPartly,
-    inventory_finding::kNoUnits,           inventory_finding::kNoPrices,           inventory_finding::kUsersOfPlan,
-    inventory_finding::kPricesOfPlan,      inventory_finding::kNoEndDates,         inventory_finding::kUnitsDiffer,
-    inventory_finding::kEndsDiffer,        inventory_finding::kStatesDiffer,       inventory_finding::kRenewalsDiffer,
-    inventory_finding::kSkusDiffer,        inventory_finding::kPoolsDiffer,        inventory_finding::kPoolAndSubscriptionsDiffer,
-    inventory_finding::kUsersDiffer,       inventory_finding::kOwnIdJoined,        inventory_finding::kNamedJoined,
-    inventory_finding::kListedBeside,      inventory_finding::kNameAndOfferDiffer, inventory_finding::kRowNotJoined,
-    inventory_finding::kSkuNotListed,      inventory_finding::kSkuByTitle,         inventory_finding::kSkuByName,
-    inventory_finding::kSkuByPool,         inventory_finding::kNameByPool,         inventory_finding::kSkuAmbiguous,
-    inventory_finding::kSkuUnknown,        inventory_finding::kNameUnknown,        inventory_finding::kNumberShared,
-    inventory_finding::kUsersUnresolved,   inventory_finding::kUsersIdle,          inventory_finding::kGroupHasErrors,
-    inventory_finding::kGroupInWork,       inventory_finding::kDomainsDiffer,      inventory_finding::kInitialDomains,
+    inventory_finding::kTenantsDiffer,
+    inventory_finding::kCustomersDiffer,
+    inventory_finding::kSetIncomplete,
+    inventory_finding::kSetUnproven,
+    inventory_finding::kFileUnused,
+    inventory_finding::kRowsRefused,
+    inventory_finding::kNoSubscriptions,
+    inventory_finding::kNoAssignments,
+    inventory_finding::kUsersPartly,
+    inventory_finding::kNoUnits,
+    inventory_finding::kNoPrices,
+    inventory_finding::kUsersOfPlan,
+    inventory_finding::kPricesOfPlan,
+    inventory_finding::kNoEndDates,
+    inventory_finding::kUnitsDiffer,
+    inventory_finding::kEndsDiffer,
+    inventory_finding::kStatesDiffer,
+    inventory_finding::kRenewalsDiffer,
+    inventory_finding::kSkusDiffer,
+    inventory_finding::kPoolsDiffer,
+    inventory_finding::kPoolAndSubscriptionsDiffer,
+    inventory_finding::kUsersDiffer,
+    inventory_finding::kOwnIdJoined,
+    inventory_finding::kNamedJoined,
+    inventory_finding::kListedBeside,
+    inventory_finding::kNameAndOfferDiffer,
+    inventory_finding::kRowNotJoined,
+    inventory_finding::kMigratedLeftOut,
+    inventory_finding::kMigratedStillListed,
+    inventory_finding::kMigratedUnlisted,
+    inventory_finding::kSkuNotListed,
+    inventory_finding::kSkuByTitle,
+    inventory_finding::kSkuByName,
+    inventory_finding::kSkuByPool,
+    inventory_finding::kNameByPool,
+    inventory_finding::kSkuAmbiguous,
+    inventory_finding::kSkuUnknown,
+    inventory_finding::kNameUnknown,
+    inventory_finding::kNumberShared,
+    inventory_finding::kUsersUnresolved,
+    inventory_finding::kUsersIdle,
+    inventory_finding::kGroupHasErrors,
+    inventory_finding::kGroupInWork,
+    inventory_finding::kDomainsDiffer,
+    inventory_finding::kInitialDomains,
     inventory_finding::kDomainUnconfirmed,
 };
 

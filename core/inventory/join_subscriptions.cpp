@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/customer/aspects.hpp"
 #include "core/inventory/combine_subscriptions.hpp"
+#include "core/inventory/leave_out_migrated.hpp"
 #include "core/inventory/named_rows.hpp"
 #include "core/inventory/picture.hpp"
 
@@ -232,6 +233,28 @@ struct Joiner {
     add(row, rank);
   }
 
+  // Before rows without ids look for what they may be.
+  void leave_out_the_migrated() {
+    std::vector<bool> left_out;
+    leave_out_migrated(picture, joined, left_out);
+    if (std::none_of(left_out.begin(), left_out.end(), [](bool out) { return out; })) return;
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < joined.size(); ++at) {
+      if (left_out[at]) continue;
+      if (kept != at) {
+        joined[kept] = std::move(joined[at]);
+        ranks[kept] = ranks[at];
+        claimed[kept] = claimed[at];
+      }
+      ++kept;
+    }
+    joined.resize(kept);
+    ranks.resize(kept);
+    claimed.resize(kept);
+    by_commerce.clear();  // no row with an id is taken any more
+    by_directory.clear();
+  }
+
   // The record of the higher rank is believed, of equal rank the later opened; what it does not say is taken from the other.
   void combine(std::size_t at, const Subscription& incoming, int rank) {
     const Subscription old = std::move(joined[at]);
@@ -260,6 +283,7 @@ void join_subscriptions(const Picture& picture) {
       }
       joiner.take_named(without_ids, rank);
     }
+    if (!named) joiner.leave_out_the_migrated();
   }
   std::vector<Subscription>& all = picture.customer().subscriptions;
   all = std::move(joiner.joined);

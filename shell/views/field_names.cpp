@@ -53,6 +53,7 @@ constexpr Other others[] = {
     {"microsoftid", "tenantid"},
     {"microsoftlicenses", "units"},
     {"microsoftstatus", "status"},
+    {"migrationstatus", "status"},
     {"name", "productname"},
     {"nextlifecycledatetime", "enddate"},
     {"offertitle", "offername"},

@@ -27,10 +27,6 @@ Kind licence_details_kind() {
 
 Kind transfer_request_kind() { return {.id = "transfer-request", .json_signs = "sourcePartnerTenantId"}; }
 
-Kind migration_record_kind() {
-  return {.id = "migration-record", .table_signs = "migrationstatus+ncesubscriptionid", .json_signs = "currentSubscriptionId"};
-}
-
 Kind cart_kind() { return {.id = "partner-center-cart", .json_signs = "lineItems+!sourcePartnerTenantId"}; }
 
 Kind licence_change_kind() {

@@ -85,6 +85,8 @@ class PartnerSubscriptions : public Reader {
     subscription.has_promotion = !item["promotionId"].scalar().empty();
     subscription.parent_key = text::ascii_lower(item["parentSubscriptionId"].scalar());
     subscription.origins.push_back(report.origin());
+    if (const std::string_view before = item["migratedFromSubscriptionId"].scalar(); !value::is_no_id(before))
+      context_.records.migrations.push_back({id_key(before), subscription.key, report.origin()});
     read_end_action(item, subscription, told);
     customers_.take(context_,
                     {item["customerTenantId"].scalar().empty() ? tenant_in_link(item["links"]) : item["customerTenantId"].scalar(),

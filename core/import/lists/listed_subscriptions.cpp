@@ -225,6 +225,8 @@ std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_vie
     parents_.emplace(report.origin().row, id_key(cells[Listed::kParent]));
   }
   read_circumstances(cells, subscription, told);
+  if (!value::is_no_id(cells[Listed::kMigratedFrom]))
+    context_.records.migrations.push_back({key_of(cells[Listed::kMigratedFrom]), subscription.key, report.origin()});
   if (!value::is_no_id(cells[Listed::kOwnId])) {
     keys_.emplace(key_of(cells[Listed::kOwnId]), subscription.key);
     own_rows_.emplace(key_of(cells[Listed::kOwnId]), report.origin().row);

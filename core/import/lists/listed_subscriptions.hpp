@@ -52,8 +52,9 @@ struct Listed {
     kNextTerm,   // what is ordered for the next term: so many units, or another product
     kCancelUntil,
     kPromotion,
-    kChannel,   // from whom it was bought, or under which agreement
-    kNickname,  // what somebody called the subscription; its name where the product's is not there
+    kChannel,       // from whom it was bought, or under which agreement
+    kNickname,      // what somebody called the subscription; its name where the product's is not there
+    kMigratedFrom,  // the legacy subscription that it was before
     kColumns
   };
 };
@@ -63,12 +64,14 @@ struct PlacedColumn {
   Column column;
 };
 
-// Any list may tell a promotion or a channel, and in the same words.
+// Any list may tell a promotion, a channel or what it was before, and in the same words.
 inline constexpr std::string_view kPromotionNames =
     "promotionid|promotion|promoid|promo|promotioncode|promocode|promotionname|promoname|promotionapplied|haspromotion";
 inline constexpr std::string_view kChannelNames =
     "purchasechannel|agreementtype|licensingprogram|licenseprogram|purchasedfrom|kaufkanal|einkaufskanal|canaldachat|canaldecompra|"
     "canalediacquisto|satinalmakanali|購入チャネル";
+
+inline constexpr std::string_view kMigratedFromNames = "migratedfromsubscriptionid|migratedfromsubscription|migratedfrom";
 
 // The columns of a kind, each by what it tells; those that are not named it does not have.
 template <std::size_t kCount>
@@ -76,6 +79,7 @@ constexpr std::array<Column, kCount> listed_columns(std::initializer_list<Placed
   std::array<Column, kCount> columns{};
   columns[Listed::kPromotion] = {kPromotionNames};
   columns[Listed::kChannel] = {kChannelNames};
+  columns[Listed::kMigratedFrom] = {kMigratedFromNames};
   for (const PlacedColumn& each : named) {
     columns[each.place] = each.column;
     columns[each.place].figure_first = each.place == Listed::kUnits;

@@ -51,7 +51,7 @@ const std::map<std::string, RowCounts>& ledger() {
       {"licence-change-request", {0, 0, 1}},
       {"licence-deployment-report", {0, 0, 1}},
       {"licensing-list", {7, 2, 0}},
-      {"migration-record", {0, 0, 1}},
+      {"migration-record", {3, 0, 0}},
       {"nce-offer-matrix", {2, 0, 0}},
       {"offer-mapping", {1, 1, 0}},
       {"nce-price-list", {5, 2, 0}},
