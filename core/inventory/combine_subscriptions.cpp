@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/customer/aspects.hpp"
+#include "core/import/values/way_of_buying.hpp"
 
 namespace csp {
 namespace {
@@ -52,7 +53,7 @@ std::vector<Guid> skus_it_can_be(const Catalog& catalog, const Subscription& sub
     if (const LegacyOffer* offer = catalog.find_legacy_offer(*subscription.legacy_offer)) return {offer->sku};
   }
   std::vector<Guid> skus;
-  for (const Sku* sku : catalog.skus_named(subscription.name)) skus.push_back(sku->id);
+  for (const Sku* sku : skus_sold_as(catalog, subscription.name)) skus.push_back(sku->id);
   return skus;
 }
 

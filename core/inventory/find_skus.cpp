@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "core/customer/aspects.hpp"
 #include "core/import/finding_ids.hpp"
+#include "core/import/values/way_of_buying.hpp"
 #include "core/inventory/offer_mapping.hpp"
 #include "core/inventory/picture.hpp"
 
@@ -76,7 +77,7 @@ struct Finder {
 
   // "Microsoft 365 E5" beside the product id of E3: one of the two is wrong, and nobody but the seller knows which.
   void compare_name(const Subscription& subscription, const Offer& offer) const {
-    const std::vector<const Sku*> named = picture.catalog.skus_named(subscription.name);
+    const std::vector<const Sku*> named = skus_sold_as(picture.catalog, subscription.name);
     const auto gives = [&](const Sku* sku) { return std::find(offer.skus.begin(), offer.skus.end(), sku->id) != offer.skus.end(); };
     // A title with more to it, as "(no Teams)", is often shortened.
     const bool shortened = text::folded(offer.title).find(text::folded(subscription.name)) != std::string::npos;
@@ -86,7 +87,7 @@ struct Finder {
 
   void by_name(Subscription& subscription) const {
     std::vector<Guid> candidates;
-    for (const Sku* sku : picture.catalog.skus_named(subscription.name)) candidates.push_back(sku->id);
+    for (const Sku* sku : skus_sold_as(picture.catalog, subscription.name)) candidates.push_back(sku->id);
     if (candidates.size() == 1) {
       subscription.sku = candidates.front();
       conclude(subscription, Aspect::Sku, Conclusion::OnlyName, Aspect::Name);
@@ -146,7 +147,7 @@ PooledNames::PooledNames(const Picture& picture) : catalog_(picture.catalog) {
 
 const Sku* PooledNames::sku_named(std::string_view name) const {
   const Sku* found = nullptr;
-  for (const Sku* sku : catalog_.skus_named(name)) {
+  for (const Sku* sku : skus_sold_as(catalog_, name)) {
     if (!has(sku->id)) continue;
     if (found != nullptr) return nullptr;
     found = sku;

@@ -5,6 +5,7 @@
 #include "core/import/lists/listed_subscriptions.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/values/ids.hpp"
+#include "core/import/values/way_of_buying.hpp"
 
 namespace csp {
 namespace {
@@ -62,7 +63,7 @@ class MigrationSubscriptions : public ListedSubscriptions {
   // none in the licensing list.
   void find_sku(const Cells& cells, Subscription& subscription) const {
     constexpr std::string_view kColumn = "NcePsa";
-    if (context_.catalog.skus_named(subscription.name).size() == 1) return;
+    if (skus_sold_as(context_.catalog, subscription.name).size() == 1) return;
     const auto product = value::product_sku_in(written(cells, kColumn).value_or(std::string_view()));
     const Offer* offer = product ? context_.catalog.find_offer(product->id) : nullptr;
     if (offer == nullptr || offer->skus.size() != 1) return;

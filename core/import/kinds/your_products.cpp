@@ -20,6 +20,7 @@
 #include "core/import/told.hpp"
 #include "core/import/values/ids.hpp"
 #include "core/import/values/unknown_word.hpp"
+#include "core/import/values/way_of_buying.hpp"
 
 namespace csp {
 namespace {
@@ -234,7 +235,7 @@ class YourProducts : public Reader {
     if (!assigned || subscription.sku.is_zero()) {
       std::vector<Guid> candidates;
       if (!subscription.product_sku && subscription.sku.is_zero()) {
-        for (const Sku* sku : context_.catalog.skus_named(cells[kProduct])) candidates.push_back(sku->id);
+        for (const Sku* sku : skus_sold_as(context_.catalog, cells[kProduct])) candidates.push_back(sku->id);
       }
       if (!candidates.empty())
         uncertain_.emplace(cells[kProduct], std::move(candidates));

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/values/ids.hpp"
+#include "core/import/values/way_of_buying.hpp"
 
 namespace csp {
 namespace {
@@ -113,42 +114,6 @@ std::optional<std::string_view> id_of_row(FileReport& report, const Cells& cells
   id_field(report, cells.name(column), text, Need::Required);
   return std::nullopt;
 }
-
-namespace {
-
-// "P1Y/M", "Annual", "(NCE) Monthly Commit": in which trade and for how long, not what.
-bool is_way_of_buying(std::string_view words) {
-  const std::string folded = text::folded(words);
-  std::string_view word = folded;
-  for (const std::string_view trade : {"newcommerce", "nce", "csp"}) {
-    if (!word.starts_with(trade)) continue;
-    word.remove_prefix(trade.size());
-    break;
-  }
-  if (word.size() != folded.size() && word.empty()) return true;
-  return text::is_one_of(word, {"p1m", "p1mm", "p1y", "p1ym", "p1ya", "p1yy", "p3y", "p3ym", "p3ya", "p3yy", "am", "aa", "mm",
-                                "monthlycommit", "annualcommit"}) ||
-         (word.size() > 4 && (value::term(word) != Term::Unknown || value::billing_plan(word) != BillingPlan::Unknown));
-}
-
-// "[New Commerce] Microsoft 365 E3", "Microsoft 365 E3 - P1Y/M", "Microsoft 365 E3 (NCE) Monthly Commit": the product alone; empty when
-// nothing stands round it.
-std::string_view without_way_of_buying(std::string_view name) {
-  const std::string_view whole = name;
-  if (const std::size_t end = name.find(']');
-      name.starts_with('[') && end != std::string_view::npos && is_way_of_buying(name.substr(1, end - 1)))
-    name = text::trimmed(name.substr(end + 1));
-  for (const std::string_view mark : {" - ", " (", " ["}) {
-    for (std::size_t at = name.find(mark); at != std::string_view::npos; at = name.find(mark, at + 1)) {
-      if (!is_way_of_buying(name.substr(at + mark.size()))) continue;
-      name = text::trimmed(name.substr(0, at));
-      break;
-    }
-  }
-  return name.size() == whole.size() ? std::string_view() : name;
-}
-
-}  // namespace
 
 SkuMeaning sku_meaning(const Catalog& catalog, std::string_view text) {
   SkuMeaning meaning;

@@ -401,10 +401,14 @@ TEST_CASE("how a product is bought is no part of its name") {
     return read_text("Product name,Quantity,Status\n" + name + ",25,Active\n").records.subscriptions.at(0).part_number;
   };
   for (const char* name : {"Microsoft 365 E3 - P1Y/M", "[New Commerce] Microsoft 365 E3", "Microsoft 365 E3 (NCE) Monthly Commit",
-                           "Microsoft 365 E3 (NCE)", "Microsoft 365 E3 - Annual", "Microsoft 365 E3 - A/M"})
+                           "Microsoft 365 E3 (NCE)", "Microsoft 365 E3 - Annual", "Microsoft 365 E3 - A/M",
+                           "Microsoft 365 E3 [New Commerce Experience]", "Microsoft 365 E3 (NCE COM MTH)", "NCE Microsoft 365 E3",
+                           "\"Microsoft 365 E3 (Yearly, billed monthly)\"", "\"Microsoft 365 E3, 1 year\"", "Microsoft 365 E3 P1Y",
+                           "Microsoft 365 E3 (1 Jahr)", "Microsoft 365 E3 - Annual commitment - Monthly billing (NCE)"})
     CHECK_MESSAGE(part_number(name) == "SPE_E3", name);
   // What makes another product of it stays.
-  for (const char* name : {"Microsoft 365 E3 - Unattended", "Microsoft 365 E3 (Contoso)", "Microsoft 365 E3 - Trial"})
+  for (const char* name : {"Microsoft 365 E3 - Unattended", "Microsoft 365 E3 (Contoso)", "Microsoft 365 E3 - Trial",
+                           "Microsoft 365 E3 (3)", "\"Microsoft 365 E3 (1 year, nonprofit)\""})
     CHECK_MESSAGE(part_number(name) != "SPE_E3", name);
 }
 

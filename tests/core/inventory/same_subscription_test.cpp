@@ -241,3 +241,26 @@ TEST_CASE("assigned units that a file does not tell are those of the users in th
   CHECK(inventory.customer.pools[0].enabled == 10);
   CHECK(inventory.customer.pools[0].consumed == 2);
 }
+
+TEST_CASE("how a seller says that a product is bought hides neither its SKU nor that it contradicts the offer") {
+  const auto list_of = [](const std::string& name, const std::string& number) {
+    return merged({"Subscription ID,Product,SKU,Quantity,End Date,Status\nS-1," + name + "," + number + ",10,2027-06-30,Active\n"});
+  };
+  for (const char* name : {"Microsoft 365 Business Premium (NCE)", "Microsoft 365 Business Premium [NCE]",
+                           "Microsoft 365 Business Premium [New Commerce Experience]", "NCE Microsoft 365 Business Premium"}) {
+    CAPTURE(name);
+    const Inventory inventory = list_of(name, "MSO-365BP-1Y-M");
+    CHECK(inventory.customer.subscriptions.at(0).part_number == "SPB");
+    CHECK(about(inventory, "INVENTORY-NAME-UNKNOWN") == nullptr);
+  }
+  CHECK(about(list_of("Microsoft 365 E5 (NCE)", "CFQ7TTC0LFLX:0001"), "INVENTORY-NAME-AND-OFFER-DIFFER") != nullptr);
+  CHECK(about(list_of("Microsoft 365 E3 (NCE)", "CFQ7TTC0LFLX:0001"), "INVENTORY-NAME-AND-OFFER-DIFFER") == nullptr);
+}
+
+TEST_CASE("a product is found by the name that Microsoft gave it before") {
+  const auto part_number = [](const std::string& name) {
+    return merged({"Product name,Quantity,Status\n" + name + ",25,Active\n"}).customer.subscriptions.at(0).part_number;
+  };
+  CHECK(part_number("Azure Active Directory Premium P1") == "AAD_PREMIUM");
+  CHECK(part_number("Azure Active Directory Premium P2") == "AAD_PREMIUM_P2");
+}
