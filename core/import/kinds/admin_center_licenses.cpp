@@ -23,7 +23,8 @@ constexpr std::array<Column, 6> kColumns = {{
      "license|licence",
      true},
     {"totallicenses|lizenzeninsgesamt|gesamtlizenzen|totaldeslicences|totaldelicencias|totalelicenze|totaldelicenças|toplamlisans|"
-     "toplamlisanslar|合計ライセンス数|合計ライセンス|availablelicenses",
+     "toplamlisanslar|合計ライセンス数|合計ライセンス|"
+     "totallicences|lizenzengesamt|licencestotales|licenciastotales|licenzetotali|licençastotais|ライセンスの合計|availablelicenses",
      true},
     {"expiredlicenses|abgelaufenelizenzen|licencesexpirées|licenciasexpiradas|licenzescadute|licençasexpiradas|süresidolanlisanslar|"
      "期限切れのライセンス"},

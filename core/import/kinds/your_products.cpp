@@ -49,19 +49,30 @@ constexpr std::array<Column, 17> kColumns = {{
      "nomeprodotto|prodotto|"
      "nomedoproduto|produto|ürünadi|ürün|製品名|製品",
      true},
-    {"quantity|purchasedquantity|totalquantity|totallicenses|gesamtlizenzen|lizenzengesamt|licencestotales|licenciastotales|licenzetotali|"
-     "licençastotais|toplamlisans|"
-     "purchased|purchasedlicenses|licenses|units|qty|menge|anzahl|gekauftemenge|quantité|"
+    {"quantity|purchasedquantity|totalquantity|totallicenses|totallicences|gesamtlizenzen|lizenzengesamt|licencestotales|"
+     "licenciastotales|licenzetotali|licençastotais|toplamlisans|gesamtmenge|gesamtanzahl|quantitétotale|cantidadtotal|quantitàtotale|"
+     "quantidadetotal|toplammiktar|合計数量|sumofquantity|summevonmenge|summevonanzahl|sommedequantité|sumadecantidad|sommadiquantità|"
+     "somadequantidade|toplamadet|合計|"
+     "seatcount|licensequantity|licencequantity|licenseqty|licenceqty|licensecount|licencecount|numberoflicenses|numberoflicences|"
+     "anzahllizenzen|anzahlderlizenzen|lizenzanzahl|nombredelicences|quantitédelicences|nºdelicencias|númerodelicencias|"
+     "cantidaddelicencias|nlicenze|numerolicenze|numerodilicenze|nºdelicenças|númerodelicenças|quantidadedelicenças|lisanssayisi|"
+     "lisansadedi|ライセンス数|seats|numberofseats|"
+     "purchased|purchasedlicenses|licenses|licences|lizenzen|licencias|licenze|licenças|lisans|units|qty|menge|anzahl|stückzahl|"
+     "gekauftemenge|quantité|"
      "quantitéachetée|cantidad|cantidadcomprada|"
      "comprado|quantidadecomprada|quantità|quantitàacquistata|quantidade|miktar|satinalinanmiktar|satinalinan|adet|数量|購入数",
      true},
-    {"assigned|assignedlicenses|assignedquantity|zugewiesen|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|licenzeassegnate|"
+    {"assigned|assignedlicenses|assignedquantity|zugewiesenemenge|quantitéattribuée|cantidadasignada|quantitàassegnata|"
+     "quantidadeatribuída|atananmiktar|割り当てられた数量|zugewiesen|zugewiesenelizenzen|licencesattribuées|licenciasasignadas|"
+     "licenzeassegnate|"
      "licençasatribuídas|atananlisanslar|attribué|asignado|asignadas|assegnato|atribuído|atanan|割り当て済み"},
     {"status|subscriptionstatus|zustand|abonnementstatus|statut|état|statutdelabonnement|étatdelabonnement|estado|estadodelasuscripción|"
      "stato|"
      "statodellabbonamento|statodellasottoscrizione|statusdaassinatura|estadodaassinatura|durum|abonelikdurumu|状態|"
      "サブスクリプションの状態"},
-    {"renewaldate|expirydate|expirationdate|renewalorexpirationdate|enddate|renewsorexpires|nextrenewaldate|expirationrenewaldate|"
+    {"renewaldate|commitmentenddate|commitmenttermenddate|commitmentend|commitmenttermend|termenddate|termend|contractenddate|contractend|"
+     "laufzeitende|vertragsende|datedefindengagement|subscriptionenddate|expirydate|expirationdate|renewalorexpirationdate|"
+     "enddate|renewsorexpires|nextrenewaldate|expirationrenewaldate|"
      "renewalexpirationdate|expiryrenewaldate|renewalexpirydate|verlängerungsdatum|ablaufverlängerungsdatum|verlängerungsablaufdatum|"
      "verlängerungsoderablaufdatum|ablaufdatum|"
      "datederenouvellement|datedexpiration|datedexpirationrenouvellement|datedexpirationderenouvellement|datedexpirationouderenouvellement|"
@@ -70,10 +81,13 @@ constexpr std::array<Column, 17> kColumns = {{
      "datadevencimento|sonkullanmayenilemetarihi|有効期限更新日|更新日有効期限|"
      "fechaderenovación|fechadeexpiración|datadirinnovo|datadiscadenza|datadarenovação|dataderenovação|datadeexpiração|yenilemetarihi|"
      "sonatarihi|"
-     "sonkullanmatarihi|bitiştarihi|更新日|有効期限"},
+     "sonkullanmatarihi|bitiştarihi|更新日|有効期限|end|enddatum|datedefin|fechadefin|fechadefinalización|datadifine|datafine|"
+     "datadetérmino|datadofim|datadevalidade|sonaermetarihi|終了日|datedéchéance|datascadenza|scadenza"},
     {"purchasechannel|channel|purchasedfrom|provider|kaufkanal|einkaufskanal|canaldachat|canaldecompra|canalediacquisto|satinalmakanali|"
      "購入チャネル"},
-    {"recurringbilling|autorenew|autorenewal|autorenewenabled|serienabrechnung|facturationpériodique|facturaciónperiódica|"
+    {"recurringbilling|autorenew|autorenewal|autorenewenabled|automatischeverlängerung|renouvellementautomatique|"
+     "renovaciónautomática|rinnovoautomatico|renovaçãoautomática|otomatikyenileme|自動更新|serienabrechnung|facturationpériodique|"
+     "facturaciónperiódica|"
      "fatturazionericorrente|cobrançarecorrente|yinelenenfaturalama"},
     {"term|subscriptionlength|commitment|commitmentterm|laufzeit|durée|plazo|durata|prazo|dönem"},
     {"billingfrequency|billingplan|billingcycle|abrechnungshäufigkeit|fréquencedefacturation|frecuenciadefacturación|"

@@ -384,3 +384,38 @@ TEST_CASE("a distributor's list and the product list tell where something was bo
   CHECK(named("Purchase channel,Reseller", "Direct,Crayon AG").records.subscriptions.at(0).channel == Channel::WebDirect);
   CHECK(finding_of(named("Reseller", "Crayon AG"), "IMPORT-COLUMN-IGNORED") != nullptr);
 }
+
+TEST_CASE("a list of products, seats and ends needs no id, in whatever words it is written") {
+  for (const char* columns :
+       {"Product,Seats,Renewal date", "Product,Number of licenses,Renewal date", "Product,Licences,Expiry date", "Product,Qty,Contract end",
+        "Product name,Units,Term end date", "Produkt,Lizenzen,Vertragsende", "Produkt,Anzahl Lizenzen,Ablaufdatum",
+        "Produkt,Anzahl,Vertragsende", "Product,Sum of Quantity,End date", "Produktname,Gesamtmenge,Ablaufdatum",
+        "Nom du produit,Quantité totale,Date d’expiration", "Nombre del producto,Cantidad total,Fecha de expiración",
+        "Nome prodotto,Quantità totale,Data di scadenza", "Nome do produto,Quantidade total,Data de validade",
+        "Ürün adı,Toplam miktar,Sona erme tarihi", "製品名,合計数量,有効期限"}) {
+    CAPTURE(std::string(columns));
+    const ImportedFile file = read_text(std::string(columns) + "\nMicrosoft 365 E3,10,2027-06-30\n");
+    CHECK(file.kind == "your-products");
+    REQUIRE(file.records.subscriptions.size() == 1);
+    CHECK(file.records.subscriptions[0].units == 10);
+    CHECK(file.records.subscriptions[0].term_end == Date::from_calendar(2027, 6, 30));
+  }
+  // With an id it is a list of a seller's, and users with their licences are no products.
+  CHECK(read_text("Subscription ID,Product,SKU,Seats,Renewal date\nS-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,10,2027-06-30\n").kind ==
+        "distributor-list");
+  CHECK(read_text("Name,UserPrincipalName,Lizenzen,Status\nAnna,a@contoso.example,SPE_E3,Aktiv\n").kind == "user-licence-table");
+}
+
+TEST_CASE("the page of licences is known by the total in every language") {
+  for (const char* columns :
+       {"Product title,Total licences,Assigned licenses", "Produkttitel,Lizenzen gesamt,Zugewiesene Lizenzen",
+        "Titre du produit,Licences totales,Licences attribuées", "Título del producto,Licencias totales,Licencias asignadas",
+        "Titolo prodotto,Licenze totali,Licenze assegnate", "Título do Produto,Licenças totais,Licenças Atribuídas",
+        "Ürün Başlığı,Toplam Lisans,Atanan Lisanslar", "製品タイトル,ライセンスの合計,割り当て済みライセンス"}) {
+    CAPTURE(std::string(columns));
+    const ImportedFile file = read_text(std::string(columns) + "\nMicrosoft 365 E3,10,8\n");
+    CHECK(file.kind == "admin-center-licenses");
+    REQUIRE(file.records.pools.size() == 1);
+    CHECK(file.records.pools[0].pool.enabled == 10);
+  }
+}
