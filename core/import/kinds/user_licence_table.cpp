@@ -124,7 +124,7 @@ class UserLicenceTable : public Reader {
       users.add({id_text, *principal, cells[kDisplayName], cells[kUsageLocation]}, holding_of(cells, users.number_of({})), report.origin());
     }
     if (cells.has_column(kCustomer)) customers_.take(context_, {cells[kCustomer], {}, {}});
-    further_.compare(context_, cells, kSkus, users.holding_number(known >= 0 ? static_cast<std::size_t>(known) : users.size() - 1));
+    if (!left_out_) compare(cells, users.holding_number(known >= 0 ? static_cast<std::size_t>(known) : users.size() - 1));
     context_.records.tells_assignments = true;
   }
 
@@ -145,6 +145,13 @@ class UserLicenceTable : public Reader {
   }
 
  private:
+  // Other columns with what the user has by now.
+  void compare(const Cells& cells, UserRecords::HoldingNumber holding) {
+    further_.compare(context_, cells, kSkus, holding);
+    if (cells.header().empty() || !unread_columns_.hold_licences(context_.catalog)) return;
+    unread_columns_.compare_licences(cells, [&](std::string_view text) { return further_.other_in(context_, text, holding); });
+  }
+
   // Of the item's licences, when they are more than names.
   static const JsonMember* licence_objects(const JsonValue& item) {
     const JsonMember* told = nullptr;
@@ -173,6 +180,7 @@ class UserLicenceTable : public Reader {
   // On top of what the user has already.
   UserRecords::HoldingNumber holding_of(const Cells& cells, UserRecords::HoldingNumber before) {
     const std::string state = state_of(cells[kState]);
+    left_out_ = false;
     // Without the way of the assignment beside it a "State" can be a part of a country.
     const bool of_assignment = text::is_one_of(state, {"active", "activewitherror", "error", "disabled"});
     const bool tells_way = ways_.is_told(cells);
@@ -189,6 +197,7 @@ class UserLicenceTable : public Reader {
       context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
     }
     if (state == "error" || state == "disabled") {  // does not give the user the SKU
+      left_out_ = true;
       // Only beside the way it is certain that the word is about the assignment, and not about the user's account.
       if (!tells_way)
         context_.report.note(import_finding::kAssignmentLeftOut, {{"column", cells.name(kState)}, {"found", text::quoted(cells[kState])}});
@@ -296,6 +305,7 @@ class UserLicenceTable : public Reader {
   SignIns sign_ins_;
   std::string groups_column_, group_beside_;  // of a column that may name the groups of the licences; as the file names it, and the first
   bool tells_ways_ = false;
+  bool left_out_ = false;  // of the row: the assignment gives the user nothing
   AssignmentWays ways_{{kGroup, kPath, kWord, kDirectly, kGroups}};
   LicenceNames names_;
   ListedCustomers customers_;

@@ -49,24 +49,27 @@ std::string_view FurtherLicences::text_of(const Cells& cells, std::size_t column
 }
 
 void FurtherLicences::compare(const ReaderContext& context, const Cells& cells, std::size_t column, UserRecords::HoldingNumber holding) {
-  constexpr std::size_t kMostKnown = 4096;
   if (!cells.varies(column)) return;
   for (const int place : cells.other_places(column)) {
     const std::string_view text = value::without_spreadsheet_guard(cells.as_written()[static_cast<std::size_t>(place)]);
-    const auto known = others_.find({std::string(text), holding});
-    bool other = known != others_.end() && known->second;
-    if (known == others_.end()) {
-      other = !unknown_of(context, text, holding).empty();
-      if (others_.size() < kMostKnown) others_.emplace(std::pair(std::string(text), holding), other);
-    }
-    if (!other) continue;
+    const std::string other = other_in(context, text, holding);
+    if (other.empty()) continue;
     std::string& example = examples_[place];
-    if (example.empty()) example = text::quoted(unknown_of(context, text, holding));
+    if (example.empty()) example = text::quoted(other);
     context.report.note(import_finding::kLicencesElsewhere,
                         {{"column", std::string(text::trimmed(cells.header()[static_cast<std::size_t>(place)]))},
                          {"found", example},
                          {"read", cells.name(column)}});
   }
+}
+
+std::string FurtherLicences::other_in(const ReaderContext& context, std::string_view text, UserRecords::HoldingNumber holding) {
+  constexpr std::size_t kMostKnown = 4096;
+  const auto known = others_.find({std::string(text), holding});
+  if (known != others_.end() && !known->second) return {};
+  std::string other = unknown_of(context, text, holding);
+  if (known == others_.end() && others_.size() < kMostKnown) others_.emplace(std::pair(std::string(text), holding), !other.empty());
+  return other;
 }
 
 // The first name in it of a SKU that the holding has not.

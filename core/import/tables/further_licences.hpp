@@ -22,6 +22,8 @@ class FurtherLicences {
   std::string_view text_of(const Cells& cells, std::size_t column);
   // Another column with a name that is known, which holds licences that are not among these?
   void compare(const ReaderContext& context, const Cells& cells, std::size_t column, UserRecords::HoldingNumber holding);
+  // The first name in the text of a licence that is not among these.
+  std::string other_in(const ReaderContext& context, std::string_view text, UserRecords::HoldingNumber holding);
 
  private:
   void find(const Cells& cells, std::size_t column);

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMostValues = 64;      // different ones of a column that tell what it holds
 constexpr std::int64_t kRowsCompared = 256;  // of a table: does a product stand beside two values?
 constexpr std::size_t kLongestValue = 200;   // bytes; what is longer is a text about something
+constexpr std::size_t kLicencesLooked = 8;   // values of a column: are they licences?
 constexpr std::size_t kLongestTrial = 40;    // "Free trial"; in a longer text the word has another meaning
 
 bool has_word(std::string_view name, std::initializer_list<std::string_view> words) {
@@ -349,8 +350,27 @@ void UnreadColumns::tell_ways(FileReport& report) const {
   }
 }
 
+bool UnreadColumns::hold_licences(const Catalog& catalog) {
+  bool some = false;
+  compared_ = true;
+  for (Unread& column : *columns_) {
+    while (column.looked_at < std::min(column.values.size(), kLicencesLooked))
+      column.has_licences = names_licence(catalog, column.values[column.looked_at++]) || column.has_licences;
+    some = some || (column.has_licences && column.other_licence.empty());
+  }
+  return some;
+}
+
+void UnreadColumns::compare_licences(const Cells& cells, const std::function<std::string(std::string_view)>& other_in) {
+  const auto written = cells.as_written();
+  for (Unread& column : *columns_) {
+    if (!column.has_licences || !column.other_licence.empty() || column.place >= written.size()) continue;
+    const std::string_view cell = value::without_spreadsheet_guard(written[column.place]);
+    if (!cell.empty()) column.other_licence = other_in(cell);
+  }
+}
+
 void UnreadColumns::tell_licences(FileReport& report, const Catalog& catalog, const std::string& read) const {
-  constexpr std::size_t kValuesLooked = 8;
   if (!columns_) return;
   for (const Unread& column : *columns_) {
     const std::string name = text::folded(column.name);
@@ -368,14 +388,15 @@ void UnreadColumns::tell_licences(FileReport& report, const Catalog& catalog, co
     // What has many values is about the people, unless its name says otherwise.
     const bool named = has_word(name, {"licen", "lizenz", "lisans", "ライセンス", "sku"});
     if (column.many && !named) continue;
-    const std::size_t looked_at = std::min(column.values.size(), kValuesLooked);
+    const std::size_t looked_at = std::min(column.values.size(), kLicencesLooked);
     std::vector<const std::string*> licences;
     for (std::size_t at = 0; at < looked_at; ++at) {
       if (names_licence(catalog, column.values[at])) licences.push_back(&column.values[at]);
     }
     if (licences.empty() || (!named && 2 * licences.size() < looked_at)) continue;
-    report.about_file(import_finding::kLicencesElsewhere,
-                      {{"column", column.name}, {"found", text::quoted(*licences.front())}, {"read", read}});
+    if (compared_ && column.other_licence.empty()) continue;  // the same, told twice
+    const std::string& other = compared_ ? column.other_licence : *licences.front();
+    report.about_file(import_finding::kLicencesElsewhere, {{"column", column.name}, {"found", text::quoted(other)}, {"read", read}});
   }
 }
 

@@ -3,6 +3,7 @@
 // state, a renewal or whose subscriptions they are, must not vanish because somebody calls it otherwise. Their values tell what they hold.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +31,12 @@ class UnreadColumns {
   void tell_plans(FileReport& report, const Catalog& catalog) const;
   // Columns of a table of users that say how licences are assigned, while none does whose name is known.
   void tell_ways(FileReport& report) const;
-  // Columns of a table of users that hold licences beside `read`, or that say which of them nobody has any more or is to have.
+  // Do columns hold licences? Asked before each row of a table of users is compared.
+  bool hold_licences(const Catalog& catalog);
+  // `other_in`: the first licence in a text that the user of the row has not; empty: there is none.
+  void compare_licences(const Cells& cells, const std::function<std::string(std::string_view)>& other_in);
+  // Columns of a table of users that hold licences beside `read`, others than the users have where they were compared, or that say which of
+  // them nobody has any more or is to have.
   void tell_licences(FileReport& report, const Catalog& catalog, const std::string& read) const;
   // Every column that a plan could depend on. `customers`: how many the columns name that are known. `subscriptions`: of the table.
   void tell(FileReport& report, std::int64_t customers, const std::vector<Subscription>& subscriptions) const;
@@ -47,6 +53,9 @@ class UnreadColumns {
     std::int64_t changes = 0;         // rows with another value than the row before
     std::unordered_map<std::string, std::size_t> value_of_product;
     bool parts_product = false;  // the same product stands beside two of the values
+    std::size_t looked_at = 0;   // values: are they licences?
+    bool has_licences = false;
+    std::string other_licence;  // that a user has not whose row names it
   };
   enum class What { Nothing, Dates, States, Renewal, Terms, Trials, Parents, Channels, Promotions };
   What what(const Unread& column, const std::vector<Subscription>& subscriptions) const;
@@ -57,6 +66,7 @@ class UnreadColumns {
   void take(Unread& column, std::string_view cell, std::string_view product) const;
 
   std::optional<std::vector<Unread>> columns_;  // once the header was seen
+  bool compared_ = false;                       // with what the users have
   std::int64_t rows_ = 0;
   bool has_end_ = false, has_status_ = false, has_term_ = false, has_trial_ = false, has_channel_ = false, sellers_tell_ = false;
 };

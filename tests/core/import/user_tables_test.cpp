@@ -53,6 +53,27 @@ TEST_CASE("another column with other licences is told, and one that names the sa
   CHECK(finding_of(same, "IMPORT-LICENCES-ELSEWHERE") == nullptr);
 }
 
+TEST_CASE("a column of any name that tells the licences that are read once more is no other list of them") {
+  const ImportedFile detailed = read_text(
+      "DisplayName,UserPrincipalName,LicensePlan,FriendlyNameofLicensePlan,ServiceName,ProvisioningStatus\n"
+      "A,a@contoso.example,SPE_E3,Microsoft 365 E3,TEAMS1,Disabled\nA,a@contoso.example,SPB,Microsoft 365 Business Premium,SWAY,Success\n");
+  CHECK(finding_of(detailed, "IMPORT-LICENCES-ELSEWHERE") == nullptr);
+  const ImportedFile direct =
+      read_text("UserPrincipalName,Licenses,DirectLicenses\na@contoso.example,SPE_E3;VISIOCLIENT,VISIOCLIENT\nb@contoso.example,SPB,\n");
+  CHECK(finding_of(direct, "IMPORT-LICENCES-ELSEWHERE") == nullptr);
+  // In one row there is another one.
+  const ImportedFile other =
+      read_text("UserPrincipalName,Licenses,DirectLicenses\na@contoso.example,SPE_E3,SPE_E3\nb@contoso.example,SPB,POWER_BI_PRO\n");
+  CHECK(found(other, "IMPORT-LICENCES-ELSEWHERE") == "DirectLicenses: POWER_BI_PRO");
+}
+
+TEST_CASE("a row whose assignment is in error is not compared with what the user has") {
+  const ImportedFile file = read_text(
+      "UserPrincipalName,Sku,SkuId,State\na@contoso.example,SPB,cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46,Active\n"
+      "b@contoso.example,SPE_E3,05e9a617-0261-4cee-bb44-138d3ef5d965,Error\n");
+  CHECK(finding_of(file, "IMPORT-LICENCES-ELSEWHERE") == nullptr);
+}
+
 TEST_CASE("a licence that a word leaves out, or that is counted in spite of one, is told") {
   const ImportedFile state =
       read_text("UserPrincipalName,State,Licenses\na@contoso.example,Active,SPB\nb@contoso.example,Disabled,SPE_E3\n");
