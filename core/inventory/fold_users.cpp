@@ -61,14 +61,9 @@ class Persons {
     const DirectoryId directory_id = user.id;
     const std::uint32_t id = PackedUsers::hash_of_id(directory_id);
     const std::uint32_t name = PackedUsers::hash_of_name(user.principal_name);
-    // The finders know a person by the record that was met first.
-    std::int64_t at =
-        by_id_.find(id, [&](std::uint32_t person) { return records(first_[person]).packed()->has_id(first_[person].place, directory_id); });
-    if (at < 0) {
-      at = by_name_.find(name, [&](std::uint32_t person) {
-        return records(first_[person]).packed()->has_name(first_[person].place, user.principal_name);
-      });
-    }
+    std::int64_t at = with_id(id, directory_id);
+    const bool by_id = at >= 0;
+    if (!by_id) at = with_name(name, user.principal_name);
     if (at < 0) {
       const std::uint32_t person = static_cast<std::uint32_t>(users_.size());
       by_id_.remember(id, person);
@@ -77,6 +72,11 @@ class Persons {
       first_.push_back(incoming);
       return;
     }
+    // The record tells the person's other name, or the id that the one before had not.
+    const std::uint32_t person = static_cast<std::uint32_t>(at);
+    if (!by_id && id != 0) by_id_.remember(id, also(incoming, person));
+    if (by_id && name != 0 && !has_name(person, user.principal_name) && with_name(name, user.principal_name) < 0)
+      by_name_.remember(name, also(incoming, person));
     Known& known = users_[static_cast<std::size_t>(at)];
     const Holding& before = holding(known);
     const Holding& now = holding(incoming);
@@ -96,9 +96,34 @@ class Persons {
     known.stand_behind(less);
   }
 
+  // The finders know a person by a record: the one that was met first, or another one that told more.
+  static constexpr std::uint32_t kOther = 0x80000000U;
+  struct Other {
+    std::uint32_t file, place, person;
+  };
+  std::uint32_t also(const Known& record, std::uint32_t person) {
+    others_.push_back({record.file, record.place, person});
+    return kOther | static_cast<std::uint32_t>(others_.size() - 1);
+  }
+  const PackedUsers& users_of(std::uint32_t record) const {
+    return *picture_.files[record >= kOther ? others_[record - kOther].file : first_[record].file]->records.users.packed();
+  }
+  std::uint32_t place_of(std::uint32_t record) const { return record >= kOther ? others_[record - kOther].place : first_[record].place; }
+  std::int64_t person_of(std::int64_t record) const {
+    return record >= kOther ? others_[static_cast<std::uint32_t>(record) - kOther].person : record;
+  }
+  bool has_name(std::uint32_t record, std::string_view name) const { return users_of(record).has_name(place_of(record), name); }
+  std::int64_t with_id(std::uint32_t hash, const DirectoryId& id) const {
+    return person_of(by_id_.find(hash, [&](std::uint32_t record) { return users_of(record).has_id(place_of(record), id); }));
+  }
+  std::int64_t with_name(std::uint32_t hash, std::string_view name) const {
+    return person_of(by_name_.find(hash, [&](std::uint32_t record) { return has_name(record, name); }));
+  }
+
   const Picture& picture_;
   std::vector<Known> users_;
   std::vector<Known> first_;
+  std::vector<Other> others_;
   UserFinder by_id_;
   UserFinder by_name_;
   std::vector<Origin> differing_;

@@ -21,6 +21,7 @@ struct Joiner {
   std::vector<bool> claimed;  // by a row without ids
   std::map<std::string, std::size_t> by_commerce;
   std::map<std::string, std::size_t> by_directory;
+  std::map<std::string, std::string> bases;  // what is called otherwise by now, as add-ons name it
 
   static bool has_ids(const Subscription& subscription) { return !subscription.commerce_id.empty() || !subscription.directory_id.empty(); }
 
@@ -74,9 +75,26 @@ struct Joiner {
     return of_different_products(picture.catalog, known, subscription);
   }
 
+  static std::string key_of_product(const Subscription& subscription) {
+    return id_key(subscription.commerce_id) + " " +
+           (subscription.product_sku ? subscription.product_sku->text() : text::folded(subscription.name));
+  }
+
+  // Under a number of the seller's own each product is called by both: which row came first tells nothing.
+  void call_by_product(std::size_t first) {
+    if (Guid::parse_plain(joined[first].commerce_id)) return;
+    const std::string key = key_of_product(joined[first]);
+    if (joined[first].key == key) return;
+    for (Finding& finding : picture.customer().findings) {
+      if (finding.subject == joined[first].key) finding.subject = key;
+    }
+    bases[joined[first].key] = key;
+    joined[first].key = key;
+  }
+
   void take_beside(std::size_t first, const Subscription& subscription, int rank) {
-    const std::string product = subscription.product_sku ? subscription.product_sku->text() : text::folded(subscription.name);
-    const std::string key = id_key(subscription.commerce_id) + " " + product;
+    call_by_product(first);
+    const std::string key = key_of_product(subscription);
     const auto known = by_commerce.find(key);
     const std::size_t at = known == by_commerce.end() ? add(subscription, rank) : known->second;
     if (known != by_commerce.end())
@@ -268,7 +286,7 @@ struct Joiner {
 }  // namespace
 
 void join_subscriptions(const Picture& picture) {
-  Joiner joiner{picture, {}, {}, {}, {}, {}};
+  Joiner joiner{picture, {}, {}, {}, {}, {}, {}};
   for (const bool named : {false, true}) {
     for (const auto& file : picture.files) {
       if (tells_units_only(file->kind)) continue;  // join_pooled()
@@ -287,6 +305,9 @@ void join_subscriptions(const Picture& picture) {
   }
   std::vector<Subscription>& all = picture.customer().subscriptions;
   all = std::move(joiner.joined);
+  for (Subscription& subscription : all) {
+    if (const auto base = joiner.bases.find(subscription.parent_key); base != joiner.bases.end()) subscription.parent_key = base->second;
+  }
   settle_combined(picture, all);
   for (Subscription& subscription : all) {
     // A partner's tenant created it: bought through a CSP partner (which one, the settings tell).

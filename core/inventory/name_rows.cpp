@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <vector>
 
 #include "core/base/text.hpp"
@@ -11,10 +12,12 @@
 namespace csp {
 namespace {
 
-bool stands_for_its_row(const Subscription& subscription) {
-  return std::any_of(subscription.origins.begin(), subscription.origins.end(), [&](const Origin& origin) {
+// The row by which it was called until now; null when an id names it.
+const Origin* own_row(const Subscription& subscription) {
+  const auto found = std::find_if(subscription.origins.begin(), subscription.origins.end(), [&](const Origin& origin) {
     return subscription.key == std::to_string(origin.file) + ":" + std::to_string(origin.row);
   });
+  return found == subscription.origins.end() ? nullptr : &*found;
 }
 
 std::string called(const Subscription& subscription) {
@@ -23,15 +26,32 @@ std::string called(const Subscription& subscription) {
   return text::ascii_lower(text::visible(name.empty() ? subscription.sku.text() : name) + " (no id)" + text::visible(agreement));
 }
 
-using Row = Subscription*;
+struct Row {
+  Subscription* subscription;
+  std::int32_t file, row;
+};
 
-// Rows of one name are told apart by their ends, and what shares those too by its order.
+// What the rows say comes before where they stand, so that another row above them changes nothing.
+bool comes_before(const Row& a, const Row& b) {
+  const auto said = [](const Row& row) {
+    const Subscription& one = *row.subscription;
+    return std::tuple(one.units, one.channel, one.term, one.billing_plan, row.file, row.row);
+  };
+  return said(a) < said(b);
+}
+
+// Rows of one name are told apart by their ends, those that share them by their units, and what shares these too by a number.
 void tell_apart(const std::vector<Row>& rows, std::vector<std::string>& keys) {
-  std::map<std::string, int> shared, before;
-  for (const std::string& key : keys) ++shared[key];
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (shared[keys[i]] > 1 && rows[i]->term_end) keys[i] += ", " + rows[i]->term_end->iso();
-  }
+  const auto add = [&](auto what) {
+    std::map<std::string, int> shared;
+    for (const std::string& key : keys) ++shared[key];
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (shared[keys[i]] > 1) keys[i] += what(*rows[i].subscription);
+    }
+  };
+  add([](const Subscription& one) { return one.term_end ? ", " + one.term_end->iso() : std::string(); });
+  add([](const Subscription& one) { return ", " + std::to_string(one.units) + " seats"; });
+  std::map<std::string, int> before;
   for (std::string& key : keys) {
     if (const int place = ++before[key]; place > 1) key += ", " + std::to_string(place);
   }
@@ -44,15 +64,15 @@ void name_rows(const Picture& picture) {
   std::vector<Row> rows;
   std::vector<std::string> keys;
   for (Subscription& subscription : customer.subscriptions) {
-    if (!stands_for_its_row(subscription)) continue;
-    rows.push_back(&subscription);
-    keys.push_back(called(subscription));
+    if (const Origin* row = own_row(subscription)) rows.push_back({&subscription, row->file, row->row});
   }
+  std::sort(rows.begin(), rows.end(), comes_before);
+  for (const Row& row : rows) keys.push_back(called(*row.subscription));
   tell_apart(rows, keys);
   std::map<std::string, std::string> renamed;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    renamed[rows[i]->key] = keys[i];
-    rows[i]->key = keys[i];
+    renamed[rows[i].subscription->key] = keys[i];
+    rows[i].subscription->key = keys[i];
   }
   for (Subscription& subscription : customer.subscriptions) {
     if (const auto base = renamed.find(subscription.parent_key); base != renamed.end()) subscription.parent_key = base->second;
@@ -60,6 +80,8 @@ void name_rows(const Picture& picture) {
   for (Finding& finding : customer.findings) {
     if (const auto about = renamed.find(finding.subject); about != renamed.end()) finding.subject = about->second;
   }
+  std::stable_sort(customer.subscriptions.begin(), customer.subscriptions.end(),
+                   [](const Subscription& a, const Subscription& b) { return a.key < b.key; });
 }
 
 }  // namespace csp

@@ -13,8 +13,11 @@ bool same_id(const std::string& a, const std::string& b) { return !a.empty() && 
 bool has_id(const Subscription& subscription) { return !subscription.commerce_id.empty() || !subscription.directory_id.empty(); }
 
 // The key of one without an id says what it is called, and is not that of another.
-bool same_subscription(const Subscription& before, const Subscription& after) {
-  return before.key == after.key || same_id(before.commerce_id, after.commerce_id) || same_id(before.directory_id, after.directory_id);
+bool same_key(const Subscription& before, const Subscription& after) { return before.key == after.key; }
+
+// Several products can stand under one number of a seller's: their keys say which is which.
+bool same_ids(const Subscription& before, const Subscription& after) {
+  return same_id(before.commerce_id, after.commerce_id) || same_id(before.directory_id, after.directory_id);
 }
 
 bool have_ids(const Subscription& a, const Subscription& b) {
@@ -46,9 +49,11 @@ int fit(const TargetLine& line, const Subscription& found) {
 
 void match_sources(const Customer& planned, const Customer& now, Matches& matches, std::vector<bool>& taken) {
   matches.source.resize(planned.subscriptions.size());
-  for (std::size_t p = 0; p < planned.subscriptions.size(); ++p) {
-    for (std::size_t n = 0; n < now.subscriptions.size() && !matches.source[p]; ++n) {
-      if (!taken[n] && same_subscription(planned.subscriptions[p], now.subscriptions[n])) matches.source[p] = n, taken[n] = true;
+  for (const auto same : {same_key, same_ids}) {
+    for (std::size_t p = 0; p < planned.subscriptions.size(); ++p) {
+      for (std::size_t n = 0; n < now.subscriptions.size() && !matches.source[p]; ++n) {
+        if (!taken[n] && same(planned.subscriptions[p], now.subscriptions[n])) matches.source[p] = n, taken[n] = true;
+      }
     }
   }
   using Like = bool (*)(const Subscription& before, const Subscription& after);

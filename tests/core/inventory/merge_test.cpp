@@ -365,3 +365,20 @@ TEST_CASE("what the believed file does not say of a user is taken from the other
   CHECK(inventory.customer.users.front().principal_name == "Anna@contoso.example");
   CHECK(inventory.customer.profiles.at(0).without_usage_location == 0);
 }
+
+TEST_CASE("a user who was renamed is one user, in whatever order the files come") {
+  const auto graph = [](const std::string& name) {
+    return R"({"value":[{"id":"0000d0d0-0000-4000-8000-000000000001","userPrincipalName":")" + name +
+           R"(","assignedLicenses":[{"skuId":"05e9a617-0261-4cee-bb44-138d3ef5d965","disabledPlans":[]}]}]})";
+  };
+  const std::string names = "UserPrincipalName,Licenses\nanna@contoso.example,SPE_E3\n",
+                    renamed = "UserPrincipalName,Licenses\nanna.new@contoso.example,SPE_E3\n";
+  const std::string before = graph("anna@contoso.example"), after = graph("anna.new@contoso.example");
+  for (const std::vector<std::string>& files : std::vector<std::vector<std::string>>{{names, before, after},
+                                                                                     {before, after, names},
+                                                                                     {before, names, after},
+                                                                                     {before, after, renamed},
+                                                                                     {names, before, after, renamed}})
+    CHECK(merged(files).customer.users.size() == 1);
+  CHECK(merged({names, renamed}).customer.users.size() == 2);
+}

@@ -56,3 +56,25 @@ TEST_CASE("what is asked about such a row leads to its subscription") {
                                  [&](const Finding& finding) { return finding.subject == inventory.customer.subscriptions[0].key; });
   CHECK(about);
 }
+
+TEST_CASE("rows of one name and end keep their keys when another row stands above them, and in whatever order they come") {
+  const std::string header = "Product name,Purchased quantity,Subscription status,Renewal date\n";
+  const std::string many = "Office 365 E3,250,Active,2027-01-31\n", few = "Office 365 E3,25,Active,2027-01-31\n";
+  std::string others;
+  for (int row = 2; row < 8; ++row) others += "Visio Plan " + std::to_string(row) + "," + std::to_string(row) + ",Active,2027-01-31\n";
+  const Inventory first = merged({header + others + many + few});
+  const std::string key = key_of(first, "Office 365 E3", 25);
+  REQUIRE_FALSE(key.empty());
+  for (const Inventory& other : {merged({header + "Power BI Pro,1,Active,2027-01-31\n" + others + many + few}),
+                                 merged({header + others + few + many}), merged({header + few + many})}) {
+    CHECK(key_of(other, "Office 365 E3", 25) == key);
+    CHECK(key_of(other, "Office 365 E3", 250) == key_of(first, "Office 365 E3", 250));
+  }
+}
+
+TEST_CASE("subscriptions are sorted by their keys also when rows gave them") {
+  const Inventory inventory = merged({kHeader + "Visio Plan 2,1,1234567,2027-03-31\nProject Plan 3,1,1234567,2027-03-31\n" + kRowOfE3});
+  const std::vector<Subscription>& all = inventory.customer.subscriptions;
+  REQUIRE(all.size() == 3);
+  CHECK(std::is_sorted(all.begin(), all.end(), [](const Subscription& a, const Subscription& b) { return a.key < b.key; }));
+}

@@ -264,3 +264,19 @@ TEST_CASE("a product is found by the name that Microsoft gave it before") {
   CHECK(part_number("Azure Active Directory Premium P1") == "AAD_PREMIUM");
   CHECK(part_number("Azure Active Directory Premium P2") == "AAD_PREMIUM_P2");
 }
+
+TEST_CASE("two products under one order number have the same keys in whatever order their rows come") {
+  const std::string header = "Subscription ID,SKU,Product,Seats,Status,End date\n";
+  const std::string basic = "ORD-1001,CFQ7TTC0LH18:0001,Microsoft 365 Business Basic,15,Active,2027-01-31\n";
+  const std::string standard = "ORD-1001,CFQ7TTC0LDPB:0001,Microsoft 365 Business Standard,40,Active,2027-01-31\n";
+  const auto keys = [](const Inventory& inventory) {
+    std::string said;
+    for (const Subscription& each : inventory.customer.subscriptions) said += each.key + " = " + std::to_string(each.units) + "; ";
+    return said;
+  };
+  const std::string expected = "ord-1001 CFQ7TTC0LDPB:0001 = 40; ord-1001 CFQ7TTC0LH18:0001 = 15; ";
+  CHECK(keys(merged({header + basic + standard})) == expected);
+  CHECK(keys(merged({header + standard + basic})) == expected);
+  CHECK(keys(merged({header + standard, header + basic})) == expected);
+  CHECK(keys(merged({header + basic})) == "ord-1001 = 15; ");
+}
