@@ -49,6 +49,13 @@ void carry_file_findings(const Picture& picture) {
   }
 }
 
+// Portals like calling everything export.csv: of several files of one name each is called by its kind, too.
+std::string name_among(const std::vector<std::shared_ptr<const ImportedFile>>& files, const ImportedFile& file) {
+  const auto of_this_name = [&](const auto& other) { return other->name == file.name; };
+  const bool shared = !file.kind.empty() && std::count_if(files.begin(), files.end(), of_this_name) > 1;
+  return shared ? file.name + " (" + file.kind + ")" : file.name;
+}
+
 }  // namespace
 
 struct Merging::State {
@@ -72,7 +79,7 @@ bool Merging::work(std::size_t most) {
   switch (state_->step) {
     case Step::Files:
       for (const auto& file : picture.files) {
-        inventory.customer.file_names.push_back(file->name);
+        inventory.customer.file_names.push_back(name_among(picture.files, *file));
         inventory.customer.fields.push_back(file->fields);
       }
       inventory.prices = prices_together(picture.files, inventory.price_changes);

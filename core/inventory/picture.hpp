@@ -23,7 +23,7 @@ struct Picture {
 
   Customer& customer() const { return inventory.customer; }
   void report(Finding finding) const { inventory.customer.findings.push_back(std::move(finding)); }
-  const std::string& file_name(const Origin& origin) const { return files[static_cast<std::size_t>(origin.file)]->name; }
+  const std::string& file_name(const Origin& origin) const { return inventory.customer.file_names[static_cast<std::size_t>(origin.file)]; }
 };
 
 void read_tenant(const Picture& picture);

@@ -81,3 +81,24 @@ TEST_CASE("an answer about a place that is no longer there changes nothing: it i
 }
 
 TEST_CASE("files that agree leave nothing to decide") { CHECK(differences(graph_beside(250), {}).empty()); }
+
+TEST_CASE("which of two files of one name is right can be answered") {
+  const auto file = [](std::int32_t number, const std::string& text) {
+    return std::make_shared<const ImportedFile>(import_file(catalog(), "export.csv", number, text));
+  };
+  const std::string id = "c0000000-0000-4000-8000-000000000001";
+  const std::vector<std::shared_ptr<const ImportedFile>> files = {
+      file(0, "Subscription ID,SKU,Product,Quantity,End Date,Status\n" + id + ",CFQ7TTC0LFLX:0001,Microsoft 365 E3,15,2027-06-30,Active\n"),
+      file(1, "SubscriptionId,SubscriptionName,ProductName,ExpirationDate,Psa,Term,BillingPlan,SeatCount,MigratedFromSubscriptionId\n" +
+                  id + ",Microsoft 365 E3,Microsoft 365 E3,06/30/2027 00:00:00,CFQ7TTC0LFLX:0001:XX,P1Y,Monthly,12,\n")};
+  const Inventory inventory = merge(catalog(), files);
+  const std::vector<Difference> asked = differences(inventory, files);
+  REQUIRE(asked.size() == 1);
+  REQUIRE(asked[0].choices.size() == 2);
+  for (const DifferenceChoice& choice : asked[0].choices) {
+    CAPTURE(choice.source);
+    Inventory answered = merge(catalog(), files);
+    apply_believed_files({{asked[0].id, choice.source}}, catalog(), files, answered);
+    CHECK(MessageValue(answered.customer.subscriptions.at(0).units) == choice.value);
+  }
+}
