@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/equivalence/list_remarks.hpp"
 #include "core/equivalence/quantity.hpp"
+#include "core/equivalence/targets.hpp"
 
 namespace csp {
 namespace {
@@ -75,6 +76,17 @@ void add_carrier_limits(const Catalog& catalog, const Side& source, const Side& 
   if (business(target) && !business(source)) {
     comparison.findings.push_back(comparison_finding("SMB-300", Severity::Note, {"equivalence.business_seats", {}}));
   }
+}
+
+// May these users have it at all? No file says who works where.
+void add_frontline(const Catalog& catalog, const Side& source, const Side& target, Comparison& comparison) {
+  std::string names;
+  for (const Sku* sku : target.known) {
+    if (new_to_frontline(catalog, *sku, source)) text::append_listed(names, sku->name, " + ");
+  }
+  if (names.empty()) return;
+  comparison.findings.push_back(comparison_finding(
+      "FRONTLINE-USERS", Severity::Ask, {"equivalence.frontline", {{"skus", std::move(names)}}}, {"equivalence.action.frontline", {}}));
 }
 
 void add_prerequisites(const Catalog& catalog, const Side& source, const Side& target, Comparison& comparison) {
@@ -220,6 +232,7 @@ void add_findings(const Catalog& catalog, const Side& source, const Side& target
     add_prerequisites(catalog, source, target, comparison);
     return;
   }
+  add_frontline(catalog, source, target, comparison);
   std::vector<PlanIndex> unknown, unsure, quantities, ended;
   for (const auto* changes : {&comparison.lost, &comparison.lowered, &comparison.gained, &comparison.raised, &comparison.kept}) {
     for (const PlanChange& change : *changes) {

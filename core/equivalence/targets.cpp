@@ -1,6 +1,7 @@
 #include "core/equivalence/targets.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "core/equivalence/target_search.hpp"
 
@@ -48,7 +49,7 @@ class TargetRanking {
     successors();
     if (!requirement_.empty() && source_.unknown.empty()) {
       for (const Sku& sku : catalog_.skus) {
-        if (is_candidate(sku, query_.segment) && same_audience(sku, source_)) candidates_.push_back(&sku);
+        if (is_candidate(sku, query_.segment) && suits(catalog_, sku, source_)) candidates_.push_back(&sku);
       }
       const std::vector<TargetOption> options = options_of(requirement_, candidates_);
       covering(options);
@@ -256,6 +257,16 @@ TargetCandidate candidate_of(const Catalog& catalog, const Bundle& source, const
 bool same_audience(const Sku& sku, const Side& source) {
   return std::all_of(source.known.begin(), source.known.end(),
                      [&](const Sku* mine) { return sku.audience.empty() || mine->audience.empty() || sku.audience == mine->audience; });
+}
+
+bool new_to_frontline(const Catalog& catalog, const Sku& sku, const Side& source) {
+  constexpr std::string_view rule = "FRONTLINE-USERS";
+  return catalog.is_about(rule, sku.id) &&
+         std::none_of(source.skus.begin(), source.skus.end(), [&](const Guid& mine) { return catalog.is_about(rule, mine); });
+}
+
+bool suits(const Catalog& catalog, const Sku& sku, const Side& source) {
+  return same_audience(sku, source) && !new_to_frontline(catalog, sku, source);
 }
 
 bool sold_in(const Sku& sku, Segment segment) { return sku.segment == segment || (segment == Segment::Nonprofit && sku.nonprofit_offer); }

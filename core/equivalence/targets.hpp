@@ -29,4 +29,11 @@ void add_cheapest(const Catalog& catalog, const Bundle& source, const TargetQuer
 // Faculty and students, and the like, are not exchanged; a SKU for everybody suits all.
 bool same_audience(const Sku& sku, const Side& source);
 
+// Frontline licences are only for some users, whom no file names: of these licences, and of none of them in the source (rule
+// FRONTLINE-USERS).
+bool new_to_frontline(const Catalog& catalog, const Sku& sku, const Side& source);
+
+// Can it be proposed to users who have the source today?
+bool suits(const Catalog& catalog, const Sku& sku, const Side& source);
+
 }  // namespace csp

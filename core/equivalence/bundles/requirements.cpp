@@ -59,7 +59,7 @@ class Builder {
     std::sort(profile.needs.begin(), profile.needs.end());
     for (std::size_t i = 0; i < skus_.size(); ++i) {
       const auto number = static_cast<SkuNumber>(i);
-      if (!same_audience(*skus_[i], source)) profile.barred.push_back(number);
+      if (!suits(catalog_, *skus_[i], source)) profile.barred.push_back(number);
       const bool has = std::binary_search(source.skus.begin(), source.skus.end(), skus_[i]->id);
       if (has) profile.today.push_back(number);
       if (has && std::binary_search(kept.begin(), kept.end(), skus_[i]->id)) profile.pinned.push_back(number);

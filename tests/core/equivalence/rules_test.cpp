@@ -164,3 +164,33 @@ TEST_CASE("EQ-NOTHING: the Windows Store for Business has no main service: nothi
   REQUIRE(told(comparison, "EQ-NOTHING") != nullptr);
   CHECK(told(comparison, "EQ-NOTHING")->severity == Severity::Ask);
 }
+
+TEST_CASE("FRONTLINE-USERS: a screen under 10.9 inches or a shared device is asked for, where users have no frontline licence today") {
+  // Product Terms: the primary work device has a screen under 10.9 inches, or is shared with other frontline users.
+  REQUIRE(test::catalog().find_rule("FRONTLINE-USERS") != nullptr);
+  CHECK(test::catalog().find_rule("FRONTLINE-USERS")->value == "10.9");
+  for (const char* frontline : {"SPE_F1", "M365_F1_COMM", "DESKLESSPACK", "SPE_F5_SEC"}) {
+    CAPTURE(frontline);
+    const Finding* asked = told(test::between("ENTERPRISEPACK", frontline), "FRONTLINE-USERS");
+    REQUIRE(asked != nullptr);
+    CHECK(asked->severity == Severity::Ask);
+  }
+  CHECK(told(test::between("DESKLESSPACK", "SPE_F1"), "FRONTLINE-USERS") == nullptr);
+  CHECK(told(test::between("SPE_F1", "SPE_E3"), "FRONTLINE-USERS") == nullptr);
+  CHECK(told(test::between("EXCHANGEDESKLESS", "EXCHANGESTANDARD"), "FRONTLINE-USERS") == nullptr);
+}
+
+TEST_CASE("FRONTLINE-USERS: office workers are proposed no frontline licence, frontline workers are") {
+  const auto proposed = [](const char* source) {
+    TargetQuery query;
+    query.maximum = 60;
+    bool frontline = false;
+    for (const TargetCandidate& candidate : find_targets(test::catalog(), test::bundle(source), query)) {
+      for (const Guid& sku : candidate.skus) frontline = frontline || test::catalog().is_about("FRONTLINE-USERS", sku);
+    }
+    return frontline;
+  };
+  CHECK_FALSE(proposed("EMS"));
+  CHECK_FALSE(proposed("AAD_PREMIUM"));
+  CHECK(proposed("DESKLESSPACK"));
+}

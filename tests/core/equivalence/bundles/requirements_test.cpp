@@ -149,3 +149,15 @@ TEST_CASE("every user of a large tenant keeps what decides, at the proven least 
     }
   }
 }
+
+TEST_CASE("FRONTLINE-USERS: whoever has no frontline licence today is given none, however cheap; whoever has one may keep it or change") {
+  const std::vector<Priced> skus = {{test::sku("SPE_F1"), *Decimal::parse("10"), 1},
+                                    {test::sku("EMS"), *Decimal::parse("14"), 1},
+                                    {test::sku("DESKLESSPACK"), *Decimal::parse("4"), 1},
+                                    {test::sku("ENTERPRISEPACK"), *Decimal::parse("26"), 1}};
+  const auto barred = [&](const char* licences) {
+    return requirements_of(test::catalog(), {{"P1", 10, test::bundle(licences)}}, skus, Segment::Commercial).problem.profiles[0].barred;
+  };
+  CHECK(barred("ENTERPRISEPACK + EMS") == std::vector<SkuNumber>{0, 2});
+  CHECK(barred("DESKLESSPACK").empty());
+}
