@@ -42,6 +42,23 @@ TextKey end_text(const Subscription& subscription) {
   return {subscription.end_action == EndOfTermAction::CancelAtTermEnd ? "end_action.cancel" : "end_action.not_renewed"};
 }
 
+// The directory tells the midnight when it passes to its next state: the day after its last one.
+bool tells_end_by_directory(const Picture& picture, const Subscription& subscription) {
+  bool told = false;
+  for (const Statement& statement : subscription.statements) {
+    if (statement.aspect != Aspect::TermEnd || statement.origin >= subscription.origins.size()) continue;
+    const auto file = static_cast<std::size_t>(subscription.origins[statement.origin].file);
+    if (picture.files[file]->kind != "graph-directory-subscriptions") return false;
+    told = true;
+  }
+  return told;
+}
+
+bool is_told_a_day_late(const Picture& picture, const Subscription& base, const Subscription& other) {
+  return base.term_end && other.term_end && *base.term_end - *other.term_end == 1 && tells_end_by_directory(picture, base) &&
+         !tells_end_by_directory(picture, other);
+}
+
 }  // namespace
 
 std::vector<Guid> skus_it_can_be(const Catalog& catalog, const Subscription& subscription) {
@@ -90,7 +107,7 @@ Subscription combined(const Picture& picture, const Subscription& base, const Su
   }
   if (!out.purchased) out.purchased = other.purchased;
   if (!out.term_start) out.term_start = other.term_start;
-  if (!out.term_end) out.term_end = other.term_end;
+  if (!out.term_end || is_told_a_day_late(picture, base, other)) out.term_end = other.term_end;
   if (!out.phase_end) out.phase_end = other.phase_end;
   if (!out.cancel_until) out.cancel_until = other.cancel_until;
   if (!out.owner_tenant) out.owner_tenant = other.owner_tenant;

@@ -280,3 +280,20 @@ TEST_CASE("two products under one order number have the same keys in whatever or
   CHECK(keys(merged({header + standard, header + basic})) == expected);
   CHECK(keys(merged({header + basic})) == "ord-1001 = 15; ");
 }
+
+TEST_CASE("the end that a list tells is the last day beside the directory's midnight after it") {
+  const std::string id = "c0000000-0000-4000-8000-00000000000a";
+  for (const std::string& end : {std::string("2027-06-30"), std::string("2027-06-30T23:59:59Z")}) {
+    for (const std::vector<std::string>& files :
+         {std::vector<std::string>{directory("2027-07-01T00:00:00Z"), list(id, end)}, {list(id, end), directory("2027-07-01T00:00:00Z")}}) {
+      const Inventory inventory = merged(files);
+      REQUIRE(inventory.customer.subscriptions.size() == 1);
+      CHECK(inventory.customer.subscriptions[0].term_end == Date::from_calendar(2027, 6, 30));
+      CHECK(about(inventory, "INVENTORY-ENDS-DIFFER") == nullptr);
+    }
+  }
+  // What the directory alone tells stays as it is, and so does an earlier day of it.
+  CHECK(merged({directory("2027-07-01T00:00:00Z")}).customer.subscriptions.at(0).term_end == Date::from_calendar(2027, 7, 1));
+  CHECK(merged({directory("2027-06-30T00:00:00Z"), list(id, "2027-07-01")}).customer.subscriptions.at(0).term_end ==
+        Date::from_calendar(2027, 6, 30));
+}
