@@ -26,7 +26,7 @@ constexpr std::array<Column, 8> kColumns = {{
      "bloquerlesidentifiants|bloquerlesinformationsdidentification|blocagedesinformationsdidentification|"
      "bloquearcredencial|bloccacredenziali|bloquearcredenciais|kimlikbilgisiniengelle|oturumaçmadurumu|資格情報のブロック|"
      "資格情報をブロックする|サインイン状態"},
-    {"softdeletiontimestamp|zeitstempelfürvorläufigeslöschen|horodatagedesuppressionréversible|softdeleted|deletiontimestamp|deletedon"},
+    {user_columns::kDeleted},
 }};
 
 class AdminCenterUsers : public Reader {
@@ -38,7 +38,7 @@ class AdminCenterUsers : public Reader {
     if (rows_++ < kRowsLooked) unread_columns_.look(cells, {});
     const auto principal = sign_ins_.of_row(report, cells, kPrincipalName);
     if (!principal) return;
-    if (!cells[kDeleted].empty()) {
+    if (!value::says_nothing(cells[kDeleted]) && value::truth(cells[kDeleted]).value_or(true)) {
       report.note(import_finding::kUserDeleted, {{"found", text::quoted(cells[kDeleted])}});
       return;
     }

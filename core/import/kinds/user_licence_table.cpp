@@ -59,7 +59,7 @@ constexpr std::array<Column, 16> kColumns = {{
     {"disabledplans|disabledserviceplans|disabledservices|deaktivierteserviceplans|deaktiviertedienstpläne"},
     {"servicename|serviceplanname|serviceplan"},
     {"provisioningstatus|serviceplanstatus|status"},
-    {"softdeletiontimestamp|deleteddatetime|deletedon|deletiondate|isdeleted|deleted"},
+    {user_columns::kDeleted},
     {AssignmentWays::kPath},
     {AssignmentWays::kWord},
     {AssignmentWays::kDirectly},

@@ -124,7 +124,8 @@ bool names_customer(std::string_view name) {
 
 // Of a user's licence: the day or the fact that it was taken away.
 bool names_removal(std::string_view name) {
-  return has_word(name, {"remov", "unassign", "revok", "entfernt", "entzog", "retir", "quitad", "rimoss", "removid", "kaldir"});
+  return has_word(name, {"remov", "unassign", "revok", "entfernt", "entzog", "retir", "quitad", "rimoss", "removid", "kaldir", "deleted",
+                         "deletion", "lösch", "supprim", "elimin", "excluí", "exclusão", "silin", "削除"});
 }
 
 bool names_assignment(std::string_view name) {

@@ -20,5 +20,12 @@ inline constexpr std::string_view kUsageLocation =
     "usagelocation|verwendungsstandort|nutzungsstandort|emplacementdutilisation|lieudutilisation|ubicacióndeuso|posizionediutilizzo|"
     "localitàdiutilizzo|"
     "localdeuso|kullanimkonumu|利用場所|使用場所";
+// The day, or the fact, of a deletion.
+inline constexpr std::string_view kDeleted =
+    "softdeletiontimestamp|zeitstempelfürvorläufigeslöschen|zeitstempeldesvorläufigenlöschens|horodatagedesuppressionréversible|"
+    "marcadetiempodeeliminacióntemporal|論理的な削除のタイムスタンプ|softdeleted|softdeletedon|softdeleteddatetime|deletiontimestamp|"
+    "deletiondate|deletiondatetime|deleteddate|deleteddatetime|deletedon|deletedat|isdeleted|deleted|gelöschtam|löschdatum|gelöscht|"
+    "datedesuppression|suppriméle|supprimé|fechadeeliminación|eliminadoel|eliminado|datadieliminazione|eliminatoil|eliminato|"
+    "datadeexclusão|excluídoem|excluído|silinmetarihi|silindi|削除日|削除日時|削除済み";
 
 }  // namespace csp::user_columns

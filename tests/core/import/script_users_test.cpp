@@ -155,3 +155,26 @@ TEST_CASE("a deleted user of an export in German or French is left out as in Eng
     CHECK(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
   }
 }
+
+TEST_CASE("a deleted user holds nothing, whatever the column of the day is called") {
+  const struct {
+    const char *header, *day;
+  } lists[] = {{"User principal name,Licenses,Display name,Block credential,Deletion date", "2026-11-20"},
+               {"User principal name,Licenses,Display name,Block credential,Deleted", "Yes"},
+               {"Benutzerprinzipalname,Lizenzen,Anzeigename,Anmeldeinformationen blockieren,Gelöscht am", "20.11.2026"},
+               {"Nombre principal del usuario,Licencias,Nombre para mostrar,Bloquear credencial,Fecha de eliminación", "20/11/2026"},
+               {"Nom d’utilisateur principal,Licences,Nom complet,Bloquer les identifiants,Date de suppression", "20/11/2026"},
+               {"ユーザー プリンシパル名,ライセンス,表示名,資格情報をブロックする,論理的な削除のタイムスタンプ", "2026-11-20"},
+               {"UserPrincipalName,Licenses,DisplayName,City,Gelöscht am", "20.11.2026"}};
+  for (const auto& list : lists) {
+    CAPTURE(std::string(list.header));
+    const bool english = std::string(list.day) == "Yes";
+    const ImportedFile file = read_text(std::string(list.header) + "\na@contoso.example,Microsoft 365 E3,A,False," + (english ? "No" : "") +
+                                        "\nb@contoso.example,Microsoft 365 E3,B,False," + list.day + "\n");
+    CHECK(holdings(file) == "a: SPE_E3; ");
+    CHECK(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
+  }
+  const ImportedFile unknown =
+      read_text("UserPrincipalName,Licenses,Account deletion noted\na@contoso.example,SPE_E3,\nb@contoso.example,SPE_E3,2026-11-20\n");
+  CHECK(finding_of(unknown, "IMPORT-REMOVALS-UNREAD") != nullptr);
+}
