@@ -25,7 +25,7 @@ class AssignmentWays {
       "tipodeatribuição|métododeatribuição|herdado|herdada|atamatürü|atamayöntemi|devralindi|devralinan|割り当て方法|割り当ての種類|継承";
   // May be about something else: only words that tell a way count.
   static constexpr std::string_view kWord =
-      "assignment|licenseassignment|licenceassignment|source|zuweisung|lizenzzuweisung|quelle|affectation|attribution|origine|asignación|"
+      "licenseassignment|licenceassignment|assignment|source|zuweisung|lizenzzuweisung|quelle|affectation|attribution|origine|asignación|"
       "origen|assegnazione|atribuição|origem|atama|kaynak|割り当て|ソース";
   static constexpr std::string_view kDirectly =
       "assigneddirectly|isdirect|direct|directassignment|isdirectassignment|directlyassigned|isdirectlyassigned|isassigneddirectly|"
