@@ -1,6 +1,7 @@
 #include "core/output/writers/csv.hpp"
 
 #include "core/base/text.hpp"
+#include "core/output/writers/hidden.hpp"
 
 namespace csp {
 namespace {
@@ -49,7 +50,7 @@ std::string neutral_text(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
     const std::uint32_t c = text::decode_utf8(text, offset);
-    text::append_utf8(out, c == 0 ? 0xfffd : c);
+    text::append_utf8(out, is_hidden_in_cell(c) ? 0xfffd : c);
   }
   return out;
 }

@@ -19,7 +19,8 @@ std::string csv_row(const std::vector<std::string>& cells);
 // behind blanks.
 bool looks_like_formula(std::string_view text);
 
-// The text as a person may safely open it in a spreadsheet: valid UTF-8, no NUL, a single quote in front of a formula.
+// The text as a person may safely open it in a spreadsheet: valid UTF-8, a single quote in front of a formula, and U+FFFD for what shows
+// nothing or turns the text around.
 std::string neutral_text(std::string_view text);
 
 }  // namespace csp

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/output/writers/hidden.hpp"
 #include "core/output/writers/zip.hpp"
 
 namespace csp {
@@ -16,7 +17,7 @@ constexpr std::int32_t kDayZero = -25569;     // 1899-12-30, day 0 of spreadshee
 constexpr std::size_t kMaximumText = 32'767;  // characters a cell can hold
 constexpr std::size_t kMaximumRows = 1'048'575;
 
-// XML text: markup escaped, characters that XML 1.0 forbids become U+FFFD.
+// XML text: markup escaped; characters that XML 1.0 forbids, and those that show nothing or turn the text around, become U+FFFD.
 std::string xml(std::string_view text) {
   std::string out;
   std::size_t offset = 0;
@@ -33,7 +34,7 @@ std::string xml(std::string_view text) {
       out += "&quot;";
     else if (c == '\r')
       out += "&#13;";
-    else if ((c < 0x20 && c != '\t' && c != '\n') || c == 0xfffe || c == 0xffff)
+    else if (is_hidden_in_cell(c))
       text::append_utf8(out, 0xfffd);
     else
       text::append_utf8(out, c);

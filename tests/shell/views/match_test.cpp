@@ -145,9 +145,9 @@ TEST_CASE("a product nobody knows is answered where the findings send people: by
 TEST_CASE("as long as nobody knows a product, Match is not done and says which one is to be identified") {
   Screen screen;
   screen.session->start_empty();
-  csp::test::open(
-      *screen.session, 1, "list.csv",
-      "Product,Quantity,Agreement number,End date\nOffice 365 E3,5,1234567,2027-03-31\nOffice 365 E5 (old contract),7,1234567,2027-03-31\n");
+  csp::test::open(*screen.session, 1, "list.csv",
+                  "Product,Quantity,Agreement number,End date\nOffice 365 E3,5,1234567,2027-03-31\nOffice 365 E5 (old "
+                  "contract),7,1234567,2027-03-31\n");
   screen.app->show("match");
   screen.settle();
   CHECK(screen.session->step("match").state == StepState::attention);
