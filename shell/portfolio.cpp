@@ -11,6 +11,7 @@
 #include "shell/languages.hpp"
 #include "shell/portfolio_names.hpp"
 #include "shell/reread.hpp"
+#include "shell/same_customer.hpp"
 
 namespace csp {
 namespace {
@@ -390,10 +391,28 @@ void Portfolio::stop() {
 
 void Portfolio::take(const Document& document, const std::string& name) {
   PlannedCustomer planned = planned_customer(document, name);
-  for (const Customer& customer : customers_) {
-    if (!planned.entry.name.empty() && customer.entry.name == planned.entry.name) planned.entry.folder = customer.entry.folder;
+  if (const Customer* row = row_of(document, planned.entry.name)) {
+    planned.entry.folder = row->entry.folder;
+  } else {
+    const std::string folder = planned.entry.folder;
+    const auto taken = [&] {
+      return std::any_of(customers_.begin(), customers_.end(),
+                         [&](const Customer& customer) { return !customer.problem && customer.entry.folder == planned.entry.folder; });
+    };
+    for (int number = 2; taken(); ++number) planned.entry.folder = folder + " (" + std::to_string(number) + ")";
   }
   add(std::move(planned));
+}
+
+// Two tenants may bear one name; of a plan that is not kept nothing but the name is left.
+const Portfolio::Customer* Portfolio::row_of(const Document& document, const std::string& name) const {
+  const auto row = std::find_if(customers_.begin(), customers_.end(), [&](const Customer& customer) {
+    if (name.empty() || customer.problem || customer.entry.name != name) return false;
+    if (customer.plan.empty()) return true;
+    const tl::expected<Document, Message> kept = open_saved_plan(built_in_, customer.plan);
+    return kept && is_same_customer(*kept, document);
+  });
+  return row == customers_.end() ? nullptr : &*row;
 }
 
 void Portfolio::remove(std::size_t index) {

@@ -73,6 +73,7 @@ class Portfolio {
   void plan(Gathering& gathering);
   void check_files(Gathering& gathering, const PlanSettings& settings);
   void add(PlannedCustomer planned);
+  const Customer* row_of(const Document& document, const std::string& name) const;  // null: none is of this customer
   void add_problem(const std::string& folder, Message problem);
 
   std::shared_ptr<const Catalog> built_in_;

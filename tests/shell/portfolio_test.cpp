@@ -350,6 +350,28 @@ TEST_CASE("a customer's plan is opened from the table, worked on, and put back i
   CHECK(plan == plan_file(screen->session->document(), screen->session->plan()));
 }
 
+TEST_CASE("a plan is put back in the place of its own customer, also where another tenant bears the same name") {
+  const auto screen = portfolio_screen();
+  Session& session = *screen->session;
+  const auto open_as = [&](const std::string& demo) {
+    session.open_demo(demo);
+    session.edit({"files.edit", {}}, [](PlanSettings& settings) { settings.customer_name = "Contoso"; });
+    session.portfolio().take(session.document(), session.document_name());
+    return plan_file(session.document(), session.plan());
+  };
+  const std::string first = open_as("contoso-direct");
+  const std::string second = open_as("tailwind-csp");
+  REQUIRE(session.portfolio().customers().size() == 2);
+  CHECK(session.portfolio().customers()[0].plan == first);
+  CHECK(session.portfolio().customers()[1].plan == second);
+  CHECK(session.portfolio().customers()[0].entry.folder != session.portfolio().customers()[1].entry.folder);
+  session.edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.margin_days = 30; });
+  session.portfolio().take(session.document(), session.document_name());
+  REQUIRE(session.portfolio().customers().size() == 2);
+  CHECK(session.portfolio().customers()[0].plan == first);
+  CHECK(session.portfolio().customers()[1].plan == plan_file(session.document(), session.plan()));
+}
+
 TEST_CASE("files that are opened elsewhere belong to the open customer") {
   Screen screen;
   screen.app->show("portfolio");
