@@ -6,7 +6,9 @@
 
 #include "imgui.h"
 #include "shell/context.hpp"
+#include "shell/twin.hpp"
 #include "shell/views/names.hpp"
+#include "shell/views/proposal.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/text.hpp"
@@ -42,6 +44,7 @@ void PlanView::take_question(Context& context) {
   }
   question_ = *place;
   question_focused_ = false;
+  leads_ = true;
   scrolls_ = 3;
   context.platform.request_frame();
   number_question(context);
@@ -61,6 +64,18 @@ void PlanView::number_question(const Context& context) {
   question_text_ = context.text((*at)->message);
 }
 
+// Whoever comes by the keyboard answers by it. The choice for the end of a term takes the focus itself.
+void PlanView::lead_to_answer(const Context& context) {
+  const std::vector<const Finding*> open = session_.open_questions();
+  const auto at = std::find_if(open.begin(), open.end(), [&](const Finding* finding) { return asks(*finding); });
+  if (at == open.end() || asks_for_end((*at)->message.key)) return;
+  const Move* move = desk_->move(question_.subject);
+  if (move != nullptr && (*at)->message.key == "finding.target_proposed")
+    twin::seek(keep_name(context, session_, *move, desk_->lines(*move)));
+  else
+    twin::seek(context.text({"plan.confirm.open.name", {{"finding", context.text((*at)->message)}}}));
+}
+
 bool PlanView::asks(const Finding& finding) const {
   return question_.subject == finding.subject && question_.finding == finding.message.key;
 }
@@ -75,6 +90,7 @@ void PlanView::draw(Context& context) {
   take_question(context);
   refresh(context);
   number_question(context);
+  if (std::exchange(leads_, false)) lead_to_answer(context);
   draw_heading(context);
   if (session_.plan().moves.empty()) {
     ui::begin_card("empty", context.text("plan.empty.title"));

@@ -33,6 +33,7 @@ class PlanView : public View {
   // The question somebody asked for. It is framed where it is answered until it is, and brought into view in the first frames.
   void take_question(Context& context);
   void number_question(const Context& context);
+  void lead_to_answer(const Context& context);
   bool asks(const Finding& finding) const;
   const Finding* asked_of(const std::vector<const Finding*>& findings) const;  // null: none of these
   void draw_figures(Context& context);
@@ -77,10 +78,10 @@ class PlanView : public View {
   bool as_table_ = false, dragging_ = false, all_steps_ = false;
   int strokes_ = 0;
   Place question_;
-  std::string question_title_, question_text_;  // empty: it is answered, or nobody asked
-  bool question_focused_ = false;
-  std::string reasons_of_;  // whose reasons were shown in the frame before
-  int scrolls_ = 0;         // frames in which the question is still brought into view: what is below it is measured in the first one
+  std::string question_title_, question_text_;     // empty: it is answered, or nobody asked
+  bool question_focused_ = false, leads_ = false;  // somebody has just asked to be led to it
+  std::string reasons_of_;                         // whose reasons were shown in the frame before
+  int scrolls_ = 0;  // frames in which the question is still brought into view: what is below it is measured in the first one
   // The exception that somebody is about to accept.
   AcceptedException accepting_;
   std::string accepting_text_;

@@ -156,3 +156,29 @@ TEST_CASE("the question that is asked for takes the keyboard's focus where it is
   screen->settle();
   CHECK(twin::last().wants_focus == 0);  // once: whoever goes on with the keyboard is not pulled back
 }
+
+TEST_CASE("every question that is asked for gives the keyboard's focus to what answers it") {
+  const auto screen = plan_of_contoso();
+  const Language& language = screen->app->language();
+  const std::size_t count = screen->session->open_questions().size();
+  REQUIRE(count > 0);
+  std::size_t confirmed = 0, kept = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Place place = screen->session->guide("plan").place;
+    screen->session->look_at(place);
+    ImGuiID focused = 0;
+    for (int frame = 0; frame < 20 && !screen->settle(1); ++frame) {
+      if (twin::last().wants_focus != 0) focused = twin::last().wants_focus;
+    }
+    screen->settle();
+    INFO(place.finding);
+    CHECK(focused != 0);
+    for (const auto& found : screen->all(twin::Role::button)) {
+      if (found.id != focused) continue;
+      confirmed += found.name.starts_with(language("plan.confirm.open").substr(0, 7)) ? 1 : 0;
+      kept += found.name.starts_with(language("match.target.keep")) ? 1 : 0;
+    }
+  }
+  CHECK(confirmed > 0);
+  CHECK(kept > 0);
+}
