@@ -30,6 +30,12 @@ const UnitPool* pool_of(const Customer& customer, const Guid& sku) {
   return found == customer.pools.end() || sku.is_zero() ? nullptr : &*found;
 }
 
+// In the narrow column of a table what decides the rules stands in sight; the facts below say the whole.
+std::string short_channel(const Context& context, Channel channel) {
+  const std::string key(text_key(channel));
+  return context.text(context.language.has(key + ".short") ? key + ".short" : key);
+}
+
 }  // namespace
 
 void CustomerStepView::draw_subscription_table(Context& context, float height) {
@@ -97,10 +103,10 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
         table.text(context.text(text_key(source.end_action)));
         from(Aspect::Channel);
         if (source.channel == Channel::Unknown || source.agreement_assumed) {
-          const std::string open = context.text(source.agreement_assumed ? "channel.web_direct" : "channel.unknown");
+          const std::string open = context.text(source.agreement_assumed ? "channel.web_direct.short" : "channel.unknown");
           table.cell(open, [&] { ui::tag(ui::Tone::warn, "▲", open); });
         } else
-          table.text(context.text(text_key(source.channel)));
+          table.text(short_channel(context, source.channel));
         from(Aspect::UnitPrice);
         table.number(money_text(context, source.unit_price_month),
                      source.unit_price_month ? amount_key(source.unit_price_month->amount) : std::int64_t{-1});
