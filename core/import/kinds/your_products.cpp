@@ -114,7 +114,8 @@ class YourProducts : public Reader {
   using Reader::Reader;
 
   void row(const Cells& cells) override {
-    unread_columns_.look(cells, {kEnd, kStatus, kTerm, kTrial, cells.has_column(kChannel) ? kChannel : kAgreement, true}, cells[kProduct]);
+    unread_columns_.look(cells, {kEnd, kStatus, kTerm, kTrial, cells.has_column(kChannel) ? kChannel : kAgreement, true, kBilling},
+                         cells[kProduct]);
     auto subscription = named_subscription(context_, cells, kProduct, kQuantity);
     if (!subscription) return;
     compare_columns(context_.report, cells,

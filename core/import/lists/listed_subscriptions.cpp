@@ -184,7 +184,8 @@ std::size_t ListedRows::id_place(const Cells& cells) {
 
 std::optional<Subscription> ListedRows::read(const Cells& cells, std::string_view units_text) {
   FileReport& report = context_.report;
-  constexpr UnreadColumns::Places kPlaces = {Listed::kEnd, Listed::kStatus, Listed::kTerm, Listed::kTrial, Listed::kChannel};
+  constexpr UnreadColumns::Places kPlaces = {Listed::kEnd,     Listed::kStatus, Listed::kTerm,   Listed::kTrial,
+                                             Listed::kChannel, false,           Listed::kBilling};
   unread_columns_.look(cells, kPlaces, cells[cells[Listed::kOffer].empty() ? Listed::kName : Listed::kOffer]);
   const std::size_t place_of_id = id_place(cells);
   const auto id = subscription_id_field(report, cells.name(place_of_id), cells[place_of_id]);

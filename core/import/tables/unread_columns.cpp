@@ -69,9 +69,30 @@ bool names_channel(std::string_view name) {
 }
 
 bool names_seller(std::string_view name) {
-  return !has_word(name, {"id", "number", "nummer", "price", "mail"}) &&
+  return !name.ends_with("id") && !has_word(name, {"number", "nummer", "price", "mail"}) &&
          has_word(name, {"reseller", "händler", "revendeur", "revendedor", "rivenditore", "bayi", "リセラー", "distributor", "supplier",
-                         "lieferant", "fournisseur", "soldby", "boughtfrom", "partnername"});
+                         "lieferant", "fournisseur", "soldby", "boughtfrom", "partnername", "indirectprovider", "partnerofrecord"});
+}
+
+// How it is paid, and for how long it is bought.
+bool names_billing(std::string_view name) {
+  return !names_money(name) && has_word(name, {"frequen", "billing", "invoic", "payment", "schedule", "abrechn", "zahlungs", "fréquence",
+                                               "factur", "frecuencia", "fattur", "frequência", "fatur", "faturalama", "請求", "支払"});
+}
+bool names_term(std::string_view name) {
+  return !names_money(name) &&
+         has_word(name, {"term", "contract", "commit", "laufzeit", "vertrag", "bindung", "durée", "engagement", "duración", "compromiso",
+                         "durata", "impegno", "duração", "compromisso", "süre", "taahhüt", "期間", "契約"});
+}
+
+// A list of what was bought from two of them is no list of one losing partner's.
+bool names_several_sellers(const std::vector<std::string>& values) {
+  std::set<std::string> names;
+  for (const std::string& value : values) {
+    const std::string name = text::folded(value);
+    if (name.find("microsoft") == std::string::npos) names.insert(name);
+  }
+  return names.size() > 1;
 }
 
 bool names_promotion(std::string_view name) {
@@ -182,6 +203,7 @@ void UnreadColumns::look(const Cells& cells, const Places& places, std::string_v
     has_term_ = has(places.term);
     has_trial_ = has(places.trial);
     has_channel_ = has(places.channel);
+    has_billing_ = has(places.billing);
     sellers_tell_ = places.sellers_tell;
     columns_.emplace();
     for (std::size_t place = 0; place < header.size(); ++place) {
@@ -250,12 +272,7 @@ UnreadColumns::What UnreadColumns::what(const Unread& column, const std::vector<
   if (!all(runs) && (all(is_state) || (!has_status_ && names_state(name) && !all(is_number)))) return What::States;
   const auto is_trial = [](const std::string& text) { return text.size() <= kLongestTrial && value::names_trial(text); };
   if (!has_trial_ && some(is_trial)) return What::Trials;
-  const auto is_term = [](const std::string& text) {
-    return text.size() > 2 && value::term(text) != Term::Unknown && value::billing_plan(text) == BillingPlan::Unknown;
-  };
-  if (all([](const std::string& text) { return text.size() == 3 && value::term_in(text) != Term::Unknown; }) ||
-      (!has_term_ && all(is_term)))
-    return What::Terms;
+  if (const What told = terms_or_billing(column, name); told != What::Nothing) return told;
   if (column.filled == rows_) return What::Nothing;
   std::set<std::string> bases;
   for (const std::string& text : column.values) bases.insert(id_key(text));
@@ -264,10 +281,34 @@ UnreadColumns::What UnreadColumns::what(const Unread& column, const std::vector<
              : What::Nothing;
 }
 
+UnreadColumns::What UnreadColumns::terms_or_billing(const Unread& column, std::string_view name) const {
+  const auto all = [&](auto fits) { return std::all_of(column.values.begin(), column.values.end(), fits); };
+  if (all([](const std::string& text) { return text.size() == 3 && value::term_in(text) != Term::Unknown; })) return What::Terms;
+  const auto is_term = [](std::string_view text) { return text.size() > 2 && value::term(text) != Term::Unknown; };
+  const auto is_billing = [](std::string_view text) { return text.size() > 2 && value::billing_plan(text) != BillingPlan::Unknown; };
+  // "P1Y / Monthly"
+  const auto is_pair = [&](const std::string& text) {
+    const std::vector<std::string_view> parts = text::split(text, '/');
+    return parts.size() == 2 && is_term(text::trimmed(parts[0])) && is_billing(text::trimmed(parts[1]));
+  };
+  if (all(is_pair)) return !has_term_ ? What::Terms : !has_billing_ ? What::Billing : What::Nothing;
+  if (names_billing(name)) return !has_billing_ && all(is_billing) ? What::Billing : What::Nothing;
+  if (has_term_) return What::Nothing;
+  const bool named = names_term(name);
+  // "36" below "Commitment months"
+  const bool months = named && has_word(name, {"month", "monat", "mois", "mes", "ay", "月"});
+  const auto tells_term = [&](const std::string& text) {
+    if (is_number(text)) return months && text::is_one_of(text, {"1", "12", "36"});
+    const bool counted = std::any_of(text.begin(), text.end(), [](char c) { return text::is_digit(c); });
+    return is_term(text) && (named || counted || value::billing_plan(text) == BillingPlan::Unknown);
+  };
+  return all(tells_term) ? What::Terms : What::Nothing;
+}
+
 // Words of sales that are none of a partner's; a vendor is Microsoft in any list.
 bool UnreadColumns::tells_channels(const Unread& column, std::string_view name) const {
   if (has_channel_) return false;
-  if (sellers_tell_ && names_seller(name)) return true;
+  if (names_seller(name) && (sellers_tell_ || names_several_sellers(column.values))) return true;
   const auto is_other_channel = [](const std::string& text) {
     const Channel channel = channel_word(text);
     return channel != Channel::Unknown && !sold_by_partner(channel) && text::folded(text) != "microsoft";
@@ -404,8 +445,8 @@ void UnreadColumns::tell_licences(FileReport& report, const Catalog& catalog, co
 void UnreadColumns::tell(FileReport& report, std::int64_t customers, const std::vector<Subscription>& subscriptions) const {
   tell_dates(report);
   if (!columns_) return;
-  static constexpr std::array<std::string_view, 9> kNames = {"",       "dates",   "states",   "renewal",   "terms",
-                                                             "trials", "parents", "channels", "promotions"};
+  static constexpr std::array<std::string_view, 10> kNames = {"",       "dates",   "states",   "renewal",    "terms",
+                                                              "trials", "parents", "channels", "promotions", "billing"};
   for (const Unread& column : *columns_) {
     const What found = what(column, subscriptions);
     if (found == What::Nothing && customers == 0 && may_name_customers(column)) {

@@ -21,6 +21,7 @@ class UnreadColumns {
   struct Places {
     std::size_t end = kNone, status = kNone, term = kNone, trial = kNone, channel = kNone;
     bool sellers_tell = false;  // may the rows be of any channel, so that a seller's name is a hint?
+    std::size_t billing = kNone;
   };
 
   // `product`: of the row, in whatever words.
@@ -57,7 +58,9 @@ class UnreadColumns {
     bool has_licences = false;
     std::string other_licence;  // that a user has not whose row names it
   };
-  enum class What { Nothing, Dates, States, Renewal, Terms, Trials, Parents, Channels, Promotions };
+  enum class What { Nothing, Dates, States, Renewal, Terms, Trials, Parents, Channels, Promotions, Billing };
+  // Terms or ways of billing: in words that may be either, its name says which.
+  What terms_or_billing(const Unread& column, std::string_view name) const;
   What what(const Unread& column, const std::vector<Subscription>& subscriptions) const;
   bool may_name_customers(const Unread& column) const;
   bool tells_channels(const Unread& column, std::string_view name) const;
@@ -68,7 +71,8 @@ class UnreadColumns {
   std::optional<std::vector<Unread>> columns_;  // once the header was seen
   bool compared_ = false;                       // with what the users have
   std::int64_t rows_ = 0;
-  bool has_end_ = false, has_status_ = false, has_term_ = false, has_trial_ = false, has_channel_ = false, sellers_tell_ = false;
+  bool has_end_ = false, has_status_ = false, has_term_ = false, has_trial_ = false, has_channel_ = false, has_billing_ = false,
+       sellers_tell_ = false;
 };
 
 }  // namespace csp

@@ -77,6 +77,25 @@ TEST_CASE("renewal, terms, trials and bases of add-ons under unknown names are t
   CHECK(what_is_ignored(list("Notes", {"bought in a hurry", "for the new office"})).empty());
 }
 
+TEST_CASE("terms in words that are also words of billing are told by the name of their column, and so are ways of billing") {
+  CHECK(what_is_ignored(list("Contract length", {"1 year", "3 years"})) == "terms: 1 year");
+  CHECK(what_is_ignored(list("Commitment months", {"12", "36"})) == "terms: 12");
+  CHECK(what_is_ignored(list("Vertragsdauer", {"Annual", "Monthly"})) == "terms: Annual");
+  CHECK(what_is_ignored(list("Plan details", {"P1Y / Monthly", "P1Y / Annual"})) == "terms: P1Y / Monthly");
+  CHECK(what_is_ignored(list("Frequency", {"Monthly", "Yearly"})) == "billing: Monthly");
+  CHECK(what_is_ignored(list("Invoicing", {"Annual", "Annual"})) == "billing: Annual");
+  CHECK(what_is_ignored(list("Months left", {"12", "36"})).empty());
+  CHECK(what_is_ignored(list("Payment terms", {"Net 30", "Net 30"})).empty());
+  CHECK(what_is_ignored(list("Reminder", {"Monthly", "Yearly"})).empty());
+}
+
+TEST_CASE("two sellers in one list are told: it is no list of one losing partner's") {
+  CHECK(what_is_ignored(list("Distributor", {"Contoso Distribution", "Fabrikam Cloud"})) == "channels: Contoso Distribution");
+  CHECK(what_is_ignored(list("Indirect provider", {"Contoso Distribution", "Fabrikam Cloud"})) == "channels: Contoso Distribution");
+  CHECK(what_is_ignored(list("Distributor", {"Contoso Distribution", "contoso distribution"})).empty());
+  CHECK(what_is_ignored(list("Supplier", {"Microsoft", "Microsoft Ireland"})).empty());
+}
+
 TEST_CASE("a trial in a table of products is told by its type") {
   const std::string rows = "Microsoft 365 E3,25,Active,2027-06-30,Paid\nMicrosoft 365 E5,25,Active,2026-12-20,Trial\n";
   const ImportedFile known = read_text("Product name,Quantity,Status,Renewal date,Subscription type\n" + rows);
