@@ -42,9 +42,10 @@ enum {
   kPath,
   kWord,
   kDirectly,
-  kGroups
+  kGroups,
+  kServiceOn
 };
-constexpr std::array<Column, 16> kColumns = {{
+constexpr std::array<Column, 17> kColumns = {{
     {user_columns::kPrincipalName, true},
     {user_columns::kDisplayName},
     {user_columns::kObjectId},
@@ -64,6 +65,8 @@ constexpr std::array<Column, 16> kColumns = {{
     {AssignmentWays::kWord},
     {AssignmentWays::kDirectly},
     {AssignmentWays::kGroups},
+    // Without a service beside it, it is about the account.
+    {"serviceenabled|enabled|isenabled|planenabled|planstatus|servicestatus|serviceplanenabled"},
 }};
 
 // What stands there instead of the values when a tool writes an object into a cell: PowerShell, JavaScript, Power Query.
@@ -132,6 +135,12 @@ class UserLicenceTable : public Reader {
   void finish() override {
     customers_.finish(context_);
     unread_columns_.tell_plans(context_.report, context_.catalog);
+    // Perhaps only those that are on have a row.
+    if (!service_alone_.empty())
+      context_.report.about_file(
+          import_finding::kColumnIgnored,
+          {{"column", service_column_}, {"what", TextKey{"import.unread.plans"}}, {"found", text::quoted(service_alone_)}},
+          {{"known", TextKey{"import.unread.name.plans"}}});
     if (!tells_ways_) unread_columns_.tell_ways(context_.report);
     if (!group_beside_.empty())
       context_.report.about_file(
@@ -267,8 +276,14 @@ class UserLicenceTable : public Reader {
 
   // One row for each service of a product: what is off in this one is off beside those before.
   UserRecords::HoldingNumber with_service(const Cells& cells, UserRecords::HoldingNumber after, std::string_view group) {
-    const bool off = value::truth(cells[kServiceState]) == false || value::state(cells[kServiceState]) == SubscriptionState::Disabled;
-    if (!off) return after;
+    const auto says_off = [](std::string_view text) {
+      return value::truth(text) == false || value::state(text) == SubscriptionState::Disabled;
+    };
+    if (!cells.has_column(kServiceState) && !cells.has_column(kServiceOn) && service_alone_.empty()) {
+      service_alone_ = cells[kService];
+      service_column_ = cells.name(kService);
+    }
+    if (!says_off(cells[kServiceState]) && !says_off(cells[kServiceOn])) return after;
     UserRecords& users = context_.records.users;
     Holding row = users.holdings()[names_.holding_of_joined(licences_, users.number_of({}), group)];
     switch_off_plans(context_, cells, kService, row);
@@ -309,6 +324,7 @@ class UserLicenceTable : public Reader {
   AssignmentWays ways_{{kGroup, kPath, kWord, kDirectly, kGroups}};
   LicenceNames names_;
   ListedCustomers customers_;
+  std::string service_alone_, service_column_;  // the first service that no column says to be on or off
   UnreadColumns unread_columns_;
   UserFinder by_name_;  // who has a row already
 };

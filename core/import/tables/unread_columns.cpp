@@ -192,6 +192,19 @@ bool names_licence(const Catalog& catalog, std::string_view text) {
   return !first.empty() && !is_number(first) && sku_meaning(catalog, first).sku != nullptr;
 }
 
+// "EXCHANGE_S_ENTERPRISE:Success; TEAMS1:Disabled"
+bool switches_off(const Catalog& catalog, std::string_view text) {
+  for (std::string_view piece : text::split(text, ';')) {
+    const std::size_t mark = piece.rfind(':');
+    if (mark == std::string_view::npos || value::state(text::trimmed(piece.substr(mark + 1))) != SubscriptionState::Disabled) continue;
+    const std::string_view plan = text::trimmed(piece.substr(0, mark));
+    if (std::any_of(catalog.plans.begin(), catalog.plans.end(),
+                    [&](const ServicePlan& each) { return text::equals_ignoring_ascii_case(each.name, plan); }))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void UnreadColumns::look(const Cells& cells, const Places& places, std::string_view product) {
@@ -363,8 +376,12 @@ void UnreadColumns::tell_plans(FileReport& report, const Catalog& catalog) const
     const bool of_all = has_word(text::folded(column.name), {"enabledplan", "enabledserviceplan", "enabledservice"});
     const bool of_one = std::any_of(catalog.plans.begin(), catalog.plans.end(),
                                     [&](const ServicePlan& plan) { return text::equals_ignoring_ascii_case(plan.name, column.name); });
-    const auto found = std::find_if(column.values.begin(), column.values.end(),
-                                    [&](const std::string& text) { return of_all || (of_one && value::truth(text) == false); });
+    const std::string name = text::folded(column.name);
+    const bool counted =
+        has_word(name, {"disabledplan", "disabledservice"}) && std::all_of(column.values.begin(), column.values.end(), is_number);
+    const auto found = std::find_if(column.values.begin(), column.values.end(), [&](const std::string& text) {
+      return of_all || (of_one && value::truth(text) == false) || (counted && text != "0") || switches_off(catalog, text);
+    });
     if (found == column.values.end()) continue;
     report.about_file(import_finding::kColumnIgnored,
                       {{"column", shown_name(column)}, {"what", TextKey{"import.unread.plans"}}, {"found", text::quoted(*found)}},

@@ -108,6 +108,30 @@ TEST_CASE("a report with one row for each service of a product tells the service
   CHECK(off == 2);
 }
 
+TEST_CASE("a service is off where its row says No under Enabled, and an account that is not enabled switches nothing off") {
+  const ImportedFile services = read_text(
+      "UserPrincipalName,SkuPartNumber,ServicePlanName,Enabled\nada@contoso.example,SPE_E3,TEAMS1,False\n"
+      "ada@contoso.example,SPE_E3,EXCHANGE_S_ENTERPRISE,True\n");
+  REQUIRE(services.records.users.at(0).skus.size() == 1);
+  CHECK(services.records.users.at(0).skus[0].disabled_plans.size() == 1);
+  CHECK(finding_of(services, "IMPORT-COLUMN-IGNORED") == nullptr);
+  const ImportedFile accounts = read_text("UserPrincipalName,SkuPartNumber,Enabled\nada@contoso.example,SPE_E3,False\n");
+  CHECK(accounts.records.users.at(0).skus[0].disabled_plans.empty());
+}
+
+TEST_CASE("services that are off in a form that is not read are told") {
+  const auto told = [](const std::string& text) {
+    const ImportedFile file = read_text(text);
+    const Finding* finding = finding_of(file, "IMPORT-COLUMN-IGNORED");
+    return finding == nullptr ? std::string() : argument(*finding, "column");
+  };
+  CHECK(told("UPN,SKU,ServicePlan\nada@contoso.example,SPE_E3,TEAMS1\nada@contoso.example,SPE_E3,SWAY\n") == "ServicePlan");
+  CHECK(told("UserPrincipalName,Licenses,Services\nada@contoso.example,SPE_E3,SWAY:Success; TEAMS1:Disabled\n") == "Services");
+  CHECK(told("UserPrincipalName,Licenses,Services\nada@contoso.example,SPE_E3,SWAY:Success; TEAMS1:Success\n").empty());
+  CHECK(told("UserPrincipalName,SkuPartNumber,DisabledPlanCount\nada@contoso.example,SPE_E3,3\n") == "DisabledPlanCount");
+  CHECK(told("UserPrincipalName,SkuPartNumber,DisabledPlanCount\nada@contoso.example,SPE_E3,0\n").empty());
+}
+
 TEST_CASE("a report with one row for each way of an assignment names the product and the group") {
   const ImportedFile file = read_text(
       "\"Display Name\",\"UPN\",\"License Assignment Path\",\"Sku Name\",\"Sku_FriendlyName\",\"Disabled Plans\",\"Assigned via(group "
