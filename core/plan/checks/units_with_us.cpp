@@ -15,7 +15,7 @@ namespace {
 struct Supply {
   std::string name;
   Draft* first = nullptr;  // that orders it
-  Date old_end;            // when the first of what is replaced ends; far away where nobody knows
+  Date old_end;            // when the last of what is replaced ends; far away where nobody knows
   std::int64_t ordered = 0;
   std::int64_t ours = 0;    // sold by the partner already
   std::int64_t there = 0;   // what stays beside the order, ours among it
