@@ -194,10 +194,11 @@ void ResultsView::draw_file(Context& context, const OutputFile& file) {
   const float button = ui::button_width(save_text), room = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = context.look.theme.target;
-  if (shown_for_ == file.name)
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x - 6, at.y}, {at.x + room - button - 6, at.y + height}, context.look.theme.accent_soft,
-                                              context.look.theme.radius);
   const float extent = ui::text_extent(size, nullptr, text_size::small).x;
+  // Not below the size, whose quiet ink needs the panel.
+  if (shown_for_ == file.name)
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x - 6, at.y}, {at.x + room - button - extent - 20, at.y + height},
+                                              context.look.theme.accent_soft, context.look.theme.radius);
   ImGui::SetCursorScreenPos({at.x, at.y + std::max(0.0F, (height - (context.look.touch ? 44.0F : 24.0F)) / 2)});
   if (ui::link(file.name, context.text({"results.preview.name", {{"file", file.name}}}), room - button - extent - 24)) {
     show_preview(context, file.name);
