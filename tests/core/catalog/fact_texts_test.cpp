@@ -10,19 +10,12 @@
 #include "core/base/text.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/catalog/rule_text.hpp"
+#include "tests/core/catalog/built_in.hpp"
 
 using namespace csp;
+using csp::catalog_test::built_in;
 
 namespace {
-
-const Catalog& built_in() {
-  static const Catalog catalog = [] {
-    auto loaded = load_catalog(embedded_asset);
-    REQUIRE_MESSAGE(loaded.has_value(), loaded.error());
-    return *loaded;
-  }();
-  return catalog;
-}
 
 // The words about facts in every language, the file of each by its code.
 const std::map<std::string, Language>& languages() {

@@ -9,17 +9,13 @@
 #include "core/base/text.hpp"
 #include "core/catalog/catalog.hpp"
 #include "core/catalog/fact_table.hpp"
+#include "tests/core/catalog/built_in.hpp"
 #include "tests/core/support/property_cases.hpp"
 
 using namespace csp;
+using csp::catalog_test::built_in;
 
 namespace {
-
-const Catalog& built_in() {
-  static const auto catalog = load_catalog(embedded_asset);
-  REQUIRE_MESSAGE(catalog.has_value(), (catalog ? std::string() : catalog.error()));
-  return *catalog;
-}
 
 // One damaged table, everything else as built in.
 std::string damaged_path, damaged_bytes;

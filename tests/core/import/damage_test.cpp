@@ -19,7 +19,7 @@ std::string record(const PriceRecord& price) {
   return text + "|" + (price.valid_from ? price.valid_from->iso() : "-") + "|" + std::to_string(static_cast<int>(price.segment));
 }
 
-std::set<std::string> records(const ImportedFile& file) {
+std::set<std::string> record_set(const ImportedFile& file) {
   std::set<std::string> out;
   for (const PriceRecord& price : file.records.prices) out.insert(record(price));
   return out;
@@ -49,7 +49,7 @@ void expect_no_silent_misread(const std::string& damaged, const std::set<std::st
 
 TEST_CASE("one missing, added or stray character never changes a price silently") {
   const std::string clean = fixture_bytes("nce-price-list/november.csv");
-  const std::set<std::string> truth = records(read_text(clean));
+  const std::set<std::string> truth = record_set(read_text(clean));
   REQUIRE(truth.size() == 4);
   for (std::size_t place = 3; place < clean.size(); place += static_cast<std::size_t>(support::property_share())) {
     const char here = clean[place];
@@ -73,10 +73,10 @@ TEST_CASE("one missing, added or stray character never changes a price silently"
 
 TEST_CASE("title lines, a type line, a separator line and blank lines in front do not change what is read") {
   const std::string clean = fixture_bytes("nce-price-list/november.csv").substr(3);
-  const std::set<std::string> truth = records(read_text(clean));
+  const std::set<std::string> truth = record_set(read_text(clean));
   for (const std::string front : {"sep=,\r\n", "#TYPE Selected.PSCustomObject\r\n", "Price list\r\nNovember 2026\r\n", "\r\n\r\n",
                                   "Contoso,prices\n\n", "\xef\xbb\xbf"}) {
-    CHECK_MESSAGE(records(read_text(front + clean)) == truth, front);
+    CHECK_MESSAGE(record_set(read_text(front + clean)) == truth, front);
   }
 }
 

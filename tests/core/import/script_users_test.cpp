@@ -8,7 +8,7 @@ using namespace csp::import_test;
 namespace {
 
 // Part numbers of each user, "a: SPE_E3 FLOW_FREE".
-std::string holdings(const ImportedFile& file) {
+std::string directly_held(const ImportedFile& file) {
   std::string said;
   for (const UserRecord& user : file.records.users) {
     said += user.user.principal_name.substr(0, 1) + ":";
@@ -25,23 +25,23 @@ TEST_CASE("licences that the older PowerShell module answers as objects are read
       R"([{"UserPrincipalName": "a@contoso.example", "isLicensed": true,
            "Licenses": [{"AccountSkuId": "contoso:SPE_E3", "ServiceStatus": []}, {"AccountSkuId": "contoso:VISIOCLIENT"}]},
           {"UserPrincipalName": "b@contoso.example", "isLicensed": false, "Licenses": []}])");
-  CHECK(holdings(file) == "a: SPE_E3 VISIOCLIENT; b:; ");
+  CHECK(directly_held(file) == "a: SPE_E3 VISIOCLIENT; b:; ");
 }
 
 TEST_CASE("an assignment in error or disabled gives no licence, also where no column tells the group") {
   const ImportedFile file = read_text(
       "UserPrincipalName,SkuPartNumber,State\na@contoso.example,SPE_E3,Active\nb@contoso.example,SPE_E3,Error\n"
       "c@contoso.example,SPE_E3,Disabled\n");
-  CHECK(holdings(file) == "a: SPE_E3; b:; c:; ");
+  CHECK(directly_held(file) == "a: SPE_E3; b:; c:; ");
   // Where somebody lives is no state of an assignment.
-  CHECK(holdings(read_text("UserPrincipalName,SkuPartNumber,State\na@contoso.example,SPE_E3,Washington\n")) == "a: SPE_E3; ");
+  CHECK(directly_held(read_text("UserPrincipalName,SkuPartNumber,State\na@contoso.example,SPE_E3,Washington\n")) == "a: SPE_E3; ");
 }
 
 TEST_CASE("a user with a day of deletion is left out, with the day") {
   const ImportedFile file = read_text(
       "Display name,User principal name,Soft deletion time stamp,Block credential,Licenses\n"
       "Ada,a@contoso.example,,False,Microsoft 365 E3\nBea,b@contoso.example,2026-11-20 10:00:00Z,True,Microsoft 365 E3\n");
-  CHECK(holdings(file) == "a: SPE_E3; ");
+  CHECK(directly_held(file) == "a: SPE_E3; ");
   REQUIRE(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
   CHECK(finding_of(file, "IMPORT-USER-DELETED")->origins.at(0).row == 3);
 }
@@ -51,7 +51,7 @@ TEST_CASE("a script's list with the admin center's columns may join licences by 
     CAPTURE(cell);
     const ImportedFile file =
         read_text("User principal name,Block credential,Licenses\na@contoso.example,False," + std::string(cell) + "\n");
-    CHECK(holdings(file) == "a: SPE_E3 VISIOCLIENT; ");
+    CHECK(directly_held(file) == "a: SPE_E3 VISIOCLIENT; ");
   }
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("a user whom a script's table calls deleted is left out") {
     const std::string cell = column[0] == 'D' ? "2026-11-20T08:00:00Z" : "Yes", alive = column[0] == 'D' ? "" : "No";
     const ImportedFile file = read_text("UserPrincipalName,Licenses," + std::string(column) + "\na@contoso.example,SPE_E3," + alive +
                                         "\nb@contoso.example,SPE_E3," + cell + "\n");
-    CHECK(holdings(file) == "a: SPE_E3; ");
+    CHECK(directly_held(file) == "a: SPE_E3; ");
     REQUIRE(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
     CHECK(argument(*finding_of(file, "IMPORT-USER-DELETED"), "found") == cell);
   }
@@ -83,13 +83,13 @@ TEST_CASE("a table that says yes under the group gives the licence by a group th
       "ObjectId;UserPrincipalName;AssignedDirectly;AssignedFromGroup;SKU\n"
       "0000d0d0-0000-4000-8000-000000000001;a@contoso.example;True;False;SPE_E3\n"
       "0000d0d0-0000-4000-8000-000000000001;a@contoso.example;False;True;VISIOCLIENT\n");
-  CHECK(holdings(file) == "a: SPE_E3 VISIOCLIENT; ");
+  CHECK(directly_held(file) == "a: SPE_E3 VISIOCLIENT; ");
   CHECK(finding_of(file, "IMPORT-GROUP-UNNAMED") != nullptr);
 }
 
 TEST_CASE("a licence in error under a report's own column gives nothing") {
-  CHECK(holdings(read_text("User Principal Name,Sku Part Number,License Status\na@contoso.example,SPE_E3,Active\n"
-                           "b@contoso.example,SPE_E3,Error\n")) == "a: SPE_E3; b:; ");
+  CHECK(directly_held(read_text("User Principal Name,Sku Part Number,License Status\na@contoso.example,SPE_E3,Active\n"
+                                "b@contoso.example,SPE_E3,Error\n")) == "a: SPE_E3; b:; ");
 }
 
 TEST_CASE("licences that Python wrote into a cell are read like JSON, with the plans that are off") {
@@ -97,14 +97,14 @@ TEST_CASE("licences that Python wrote into a cell are read like JSON, with the p
       "id,userPrincipalName,assignedLicenses\n0000d0d0-0000-4000-8000-000000000001,a@contoso.example,"
       "\"[{'disabledPlans': ['a23b959c-7ce8-4e57-9140-b90eb88a9e97'], 'skuId': '05e9a617-0261-4cee-bb44-138d3ef5d965'}]\"\n");
   CHECK(file.findings.empty());
-  CHECK(holdings(file) == "a: SPE_E3; ");
+  CHECK(directly_held(file) == "a: SPE_E3; ");
   CHECK(file.records.users.at(0).skus.at(0).disabled_plans.size() == 1);
 }
 
 TEST_CASE("a user's SKU is read behind the tenant's id") {
   const std::string sku = "7d1f0c3a-0000-4000-8000-000000000001_05e9a617-0261-4cee-bb44-138d3ef5d965";
-  CHECK(holdings(read_text("UserPrincipalName,Licenses\na@contoso.example," + sku + "\n")) == "a: SPE_E3; ");
-  CHECK(holdings(
+  CHECK(directly_held(read_text("UserPrincipalName,Licenses\na@contoso.example," + sku + "\n")) == "a: SPE_E3; ");
+  CHECK(directly_held(
             read_text(R"({"@odata.context":"https://graph.example/$metadata#users","value":[{"id":"0000d0d0-0000-4000-8000-000000000001",)"
                       R"("userPrincipalName":"a@contoso.example","assignedLicenses":[{"disabledPlans":[],"skuId":")" +
                       sku + R"("}]}]})")) == "a: SPE_E3; ");
@@ -171,7 +171,7 @@ TEST_CASE("a deleted user holds nothing, whatever the column of the day is calle
     const bool english = std::string(list.day) == "Yes";
     const ImportedFile file = read_text(std::string(list.header) + "\na@contoso.example,Microsoft 365 E3,A,False," + (english ? "No" : "") +
                                         "\nb@contoso.example,Microsoft 365 E3,B,False," + list.day + "\n");
-    CHECK(holdings(file) == "a: SPE_E3; ");
+    CHECK(directly_held(file) == "a: SPE_E3; ");
     CHECK(finding_of(file, "IMPORT-USER-DELETED") != nullptr);
   }
   const ImportedFile unknown =

@@ -8,28 +8,28 @@ using namespace csp::import_test;
 
 namespace {
 
-ImportedFile list(const std::string& columns, const std::string& cells) {
+ImportedFile list_saying(const std::string& columns, const std::string& cells) {
   return read_text("Subscription ID,SKU,Quantity," + columns + "\ns-1,CFQ7TTC0LF8R:0001,5," + cells + "\n");
 }
 
 }  // namespace
 
 TEST_CASE("a subscription whose cancellation is pending is active and ends with its term") {
-  const ImportedFile file = list("Status,End Date", "PendingCancel,2027-06-30");
+  const ImportedFile file = list_saying("Status,End Date", "PendingCancel,2027-06-30");
   CHECK(only(file).state == SubscriptionState::Active);
   CHECK(only(file).end_action == EndOfTermAction::CancelAtTermEnd);
-  CHECK(only(list("Status,Renewal", "Active,Cancel at end of term")).end_action == EndOfTermAction::CancelAtTermEnd);
+  CHECK(only(list_saying("Status,Renewal", "Active,Cancel at end of term")).end_action == EndOfTermAction::CancelAtTermEnd);
   CHECK(value::state("Terminated") == SubscriptionState::Deleted);
   CHECK(value::state("Deleted on 10/10/2026") == SubscriptionState::Deleted);
   CHECK(value::state("Vencido") == SubscriptionState::InGrace);
 }
 
 TEST_CASE("a trial is told by its column or by the product's name") {
-  CHECK(only(list("Subscription Type", "Trial")).trial);
-  CHECK(!only(list("Subscription Type", "Paid")).trial);
-  CHECK(only(list("Product", "Microsoft 365 Copilot - Trial")).trial);
-  CHECK(!only(list("Product", "Industrial Reports")).trial);
-  CHECK(!only(list("Subscription Type", "Perpetual")).seat_based);
+  CHECK(only(list_saying("Subscription Type", "Trial")).trial);
+  CHECK(!only(list_saying("Subscription Type", "Paid")).trial);
+  CHECK(only(list_saying("Product", "Microsoft 365 Copilot - Trial")).trial);
+  CHECK(!only(list_saying("Product", "Industrial Reports")).trial);
+  CHECK(!only(list_saying("Subscription Type", "Perpetual")).seat_based);
   CHECK(only(read_text("Product name,Quantity,Status\nMicrosoft 365 Copilot - Trial,5,Active\n")).trial);
 }
 
@@ -54,10 +54,10 @@ TEST_CASE("terms, billing and renewal are understood in the words of portals") {
 TEST_CASE("a word for term, billing or renewal that is not known is told, and an empty way of writing is not") {
   for (const char* column : {"Term", "Billing cycle", "Auto Renew"}) {
     INFO(column);
-    const ImportedFile file = list(column, "Whenever");
+    const ImportedFile file = list_saying(column, "Whenever");
     REQUIRE(finding_of(file, "IMPORT-WORD-UNKNOWN") != nullptr);
     CHECK(argument(*finding_of(file, "IMPORT-WORD-UNKNOWN"), "column") == column);
-    CHECK(finding_of(list(column, "N/A"), "IMPORT-WORD-UNKNOWN") == nullptr);
+    CHECK(finding_of(list_saying(column, "N/A"), "IMPORT-WORD-UNKNOWN") == nullptr);
   }
   CHECK(finding_of(read_text("Product name,Quantity,Status,Purchase channel\nOffice 365 E3,5,Active,Crayon Ltd\n"),
                    "IMPORT-WORD-UNKNOWN") != nullptr);
@@ -102,7 +102,7 @@ TEST_CASE("lists in the words of other countries are read") {
   CHECK(spanish.records.users.size() == 1);
 }
 
-TEST_CASE("a Japanese list in full-width characters and years of the era is read") {
+TEST_CASE("a Japanese list_saying in full-width characters and years of the era is read") {
   const ImportedFile file = read_text(
       "顧客名,サブスクリプションＩＤ,製品名,ＳＫＵ,ライセンス数,開始日,終了日\n"
       "コントソ,s-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,２５,令和8年7月1日,２０２７/６/３０\n");
@@ -112,7 +112,7 @@ TEST_CASE("a Japanese list in full-width characters and years of the era is read
   CHECK(only(file).term_end->iso() == "2027-06-30");
 }
 
-TEST_CASE("a price list may say that the whole term is billed at once") {
+TEST_CASE("a price list_saying may say that the whole term is billed at once") {
   const auto billing = [](const std::string& words) {
     const ImportedFile file = read_text("ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice\nCFQ7TTC0LFLX,0001,E3," +
                                         words + ",BRL,\"R$ 1.500,00\"\n");
@@ -196,7 +196,7 @@ TEST_CASE("the counts and ends of lists in other countries have names of their o
         Named{"Subscription ID;Material Number;Licence Qty;Term End", "s-1;CFQ7TTC0LFLX:0001;1250;2027-06-30"}}) {
     CAPTURE(each.header);
     const ImportedFile file = read_text(each.header + std::string("\n") + each.cells + "\n");
-    CHECK(file.kind == "distributor-list");
+    CHECK(file.kind == "distributor-list_saying");
     CHECK(only(file).units == 1250);
     CHECK(only(file).term_end->iso() == "2027-06-30");
   }
@@ -214,40 +214,40 @@ TEST_CASE("the counts and ends of lists in other countries have names of their o
 }
 
 TEST_CASE("a day under Renewal is when it renews, and no word that nobody knows") {
-  const ImportedFile file = list("Renewal", "30/06/2027");
+  const ImportedFile file = list_saying("Renewal", "30/06/2027");
   CHECK(only(file).term_end->iso() == "2027-06-30");
   CHECK(!only(file).auto_renew);
   CHECK(finding_of(file, "IMPORT-WORD-UNKNOWN") == nullptr);
-  CHECK(only(list("Renewal", "Yes")).auto_renew == true);
-  const ImportedFile beside = list("End Date,Renewal", "2027-06-30,2027-07-01");
+  CHECK(only(list_saying("Renewal", "Yes")).auto_renew == true);
+  const ImportedFile beside = list_saying("End Date,Renewal", "2027-06-30,2027-07-01");
   CHECK(only(beside).term_end->iso() == "2027-06-30");
   CHECK(beside.findings.empty());
-  CHECK(finding_of(list("End Date,Renewal", "2027-06-30,2028-07-01"), "IMPORT-COLUMNS-DIFFER") != nullptr);
+  CHECK(finding_of(list_saying("End Date,Renewal", "2027-06-30,2028-07-01"), "IMPORT-COLUMNS-DIFFER") != nullptr);
 }
 
 TEST_CASE("the part of a country in which a customer is, is no state of a subscription") {
-  const ImportedFile file = list("City,State,Country", "Austin,TX,US");
+  const ImportedFile file = list_saying("City,State,Country", "Austin,TX,US");
   CHECK(file.findings.empty());
   CHECK(only(file).state_text.empty());
-  CHECK(only(list("City,State,Country", "Austin,Suspended,US")).state == SubscriptionState::Suspended);
-  CHECK(finding_of(list("State", "TX"), "IMPORT-WORD-UNKNOWN") != nullptr);
+  CHECK(only(list_saying("City,State,Country", "Austin,Suspended,US")).state == SubscriptionState::Suspended);
+  CHECK(finding_of(list_saying("State", "TX"), "IMPORT-WORD-UNKNOWN") != nullptr);
 }
 
 TEST_CASE("an end on the day on which the next term starts is one day late: the last day of the term is the day before") {
-  const ImportedFile late = list("Start Date,End Date,Term", "2026-07-01,2027-07-01,P1Y");
+  const ImportedFile late = list_saying("Start Date,End Date,Term", "2026-07-01,2027-07-01,P1Y");
   CHECK(only(late).term_end == Date::from_iso("2027-06-30"));
   CHECK(late.rows.repaired == 1);
   REQUIRE(finding_of(late, "IMPORT-END-IS-NEXT-START") != nullptr);
   CHECK(argument(*finding_of(late, "IMPORT-END-IS-NEXT-START"), "repaired") == "2027-06-30");
-  CHECK(only(list("Start Date,End Date,Term", "2026-11-15,2026-12-15,P1M")).term_end == Date::from_iso("2026-12-14"));
-  CHECK(only(list("Start Date,End Date", "2026-07-01,2029-07-01")).term_end == Date::from_iso("2029-06-30"));
+  CHECK(only(list_saying("Start Date,End Date,Term", "2026-11-15,2026-12-15,P1M")).term_end == Date::from_iso("2026-12-14"));
+  CHECK(only(list_saying("Start Date,End Date", "2026-07-01,2029-07-01")).term_end == Date::from_iso("2029-06-30"));
   // The first start of a subscription that was renewed since.
-  CHECK(only(list("Start Date,End Date,Term", "2025-07-01,2027-07-01,P1Y")).term_end == Date::from_iso("2027-06-30"));
-  CHECK(only(list("Start Date,End Date", "2024-02-01,2027-02-01")).term_end == Date::from_iso("2027-01-31"));
+  CHECK(only(list_saying("Start Date,End Date,Term", "2025-07-01,2027-07-01,P1Y")).term_end == Date::from_iso("2027-06-30"));
+  CHECK(only(list_saying("Start Date,End Date", "2024-02-01,2027-02-01")).term_end == Date::from_iso("2027-01-31"));
   // The last day as it should be, and terms that end with others.
-  CHECK(only(list("Start Date,End Date,Term", "2026-07-01,2027-06-30,P1Y")).term_end == Date::from_iso("2027-06-30"));
-  CHECK(only(list("Start Date,End Date,Term", "2026-11-15,2026-12-15,P1Y")).term_end == Date::from_iso("2026-12-15"));
-  CHECK(only(list("Start Date,End Date", "2026-11-15,2026-12-15")).term_end == Date::from_iso("2026-12-15"));
+  CHECK(only(list_saying("Start Date,End Date,Term", "2026-07-01,2027-06-30,P1Y")).term_end == Date::from_iso("2027-06-30"));
+  CHECK(only(list_saying("Start Date,End Date,Term", "2026-11-15,2026-12-15,P1Y")).term_end == Date::from_iso("2026-12-15"));
+  CHECK(only(list_saying("Start Date,End Date", "2026-11-15,2026-12-15")).term_end == Date::from_iso("2026-12-15"));
 }
 
 TEST_CASE("a line that stands alone between the rows may name the customer of the rows below it: a person is asked") {
@@ -265,16 +265,16 @@ TEST_CASE("a line that stands alone between the rows may name the customer of th
     CHECK(read_text(header + lost).rows.refused == 1);
 }
 
-TEST_CASE("what is ordered for the next term, a promotion and the end of a window to cancel are read where a list tells them") {
-  CHECK(only(list("Quantity at renewal", "3")).has_scheduled_changes);
-  CHECK(!only(list("Quantity at renewal", "5")).has_scheduled_changes);
-  CHECK(!only(list("Quantity at renewal", "")).has_scheduled_changes);
-  CHECK(only(list("Promotion", "39NFJQT1PJ5X:0001")).has_promotion);
-  CHECK(!only(list("Promotion", "No")).has_promotion);
-  CHECK(!only(list("Promotion", "n/a")).has_promotion);
-  CHECK(only(list("Cancellation allowed until", "2026-12-02")).cancel_until == Date::from_iso("2026-12-02"));
-  CHECK(!only(list("Unit Type", "1 GB")).seat_based);
-  CHECK(only(list("Unit Type", "License(s)")).seat_based);
+TEST_CASE("what is ordered for the next term, a promotion and the end of a window to cancel are read where a list_saying tells them") {
+  CHECK(only(list_saying("Quantity at renewal", "3")).has_scheduled_changes);
+  CHECK(!only(list_saying("Quantity at renewal", "5")).has_scheduled_changes);
+  CHECK(!only(list_saying("Quantity at renewal", "")).has_scheduled_changes);
+  CHECK(only(list_saying("Promotion", "39NFJQT1PJ5X:0001")).has_promotion);
+  CHECK(!only(list_saying("Promotion", "No")).has_promotion);
+  CHECK(!only(list_saying("Promotion", "n/a")).has_promotion);
+  CHECK(only(list_saying("Cancellation allowed until", "2026-12-02")).cancel_until == Date::from_iso("2026-12-02"));
+  CHECK(!only(list_saying("Unit Type", "1 GB")).seat_based);
+  CHECK(only(list_saying("Unit Type", "License(s)")).seat_based);
   const ImportedFile crayon = read_text(R"([{"PublisherSubscriptionId":"s-1","Quantity":25,"Product":{"PartNumber":"CFQ7TTC0LFLX:0001"},
     "ScheduledNextTermInstructions":{"Quantity":20}}])");
   CHECK(only(crayon).has_scheduled_changes);
@@ -284,10 +284,10 @@ TEST_CASE("what is ordered for the next term, a promotion and the end of a windo
 }
 
 TEST_CASE("a day that says whether the subscription renews or expires on it tells both") {
-  CHECK(only(list("Renewal date", "Renews on 6/30/2027")).auto_renew == true);
-  CHECK(only(list("Renewal date", "Expires on 6/30/2027")).auto_renew == false);
-  CHECK(!only(list("Renewal date", "6/30/2027")).auto_renew);
-  CHECK(only(list("Renewal date,Auto renew", "Expires on 6/30/2027,Yes")).auto_renew == true);
+  CHECK(only(list_saying("Renewal date", "Renews on 6/30/2027")).auto_renew == true);
+  CHECK(only(list_saying("Renewal date", "Expires on 6/30/2027")).auto_renew == false);
+  CHECK(!only(list_saying("Renewal date", "6/30/2027")).auto_renew);
+  CHECK(only(list_saying("Renewal date,Auto renew", "Expires on 6/30/2027,Yes")).auto_renew == true);
   const ImportedFile products = read_text("Product name,Quantity,Renewal date\nMicrosoft 365 E3,25,Expires on 6/30/2027\n");
   CHECK(only(products).auto_renew == false);
   CHECK(only(products).term_end == Date::from_iso("2027-06-30"));
@@ -329,7 +329,7 @@ ImportedFile agreement_list(const std::string& column, const std::string& word) 
 
 }  // namespace
 
-TEST_CASE("a list of agreements tells by its status which of them runs no more") {
+TEST_CASE("a list_saying of agreements tells by its status which of them runs no more") {
   const auto state = [](const std::string& column, const std::string& word) {
     return agreement_list(column, word).records.subscriptions.at(0).state;
   };
@@ -343,7 +343,7 @@ TEST_CASE("a list of agreements tells by its status which of them runs no more")
   CHECK(finding_of(unknown, "IMPORT-WORD-UNKNOWN") != nullptr);
 }
 
-TEST_CASE("a list of agreements says by its program what is none, and an unknown program is asked about") {
+TEST_CASE("a list_saying of agreements says by its program what is none, and an unknown program is asked about") {
   const auto channel = [](const std::string& word) { return agreement_list("Program", word).records.subscriptions.at(0).channel; };
   for (const char* word : {"EA", "Enterprise", "MPSA", "Select", ""}) CHECK_MESSAGE(channel(word) == Channel::EnterpriseAgreement, word);
   for (const char* word : {"CSP", "NCE", "New Commerce"}) CHECK_MESSAGE(channel(word) == Channel::CspPartner, word);
@@ -356,7 +356,7 @@ TEST_CASE("a list of agreements says by its program what is none, and an unknown
   CHECK(finding_of(unknown, "IMPORT-WORD-UNKNOWN")->severity == Severity::Ask);
 }
 
-TEST_CASE("a list of contracts that names a seller and no program is told, because they may be a partner's") {
+TEST_CASE("a list_saying of contracts that names a seller and no program is told, because they may be a partner's") {
   const ImportedFile seller = agreement_list("Reseller", "Crayon");
   REQUIRE(finding_of(seller, "IMPORT-COLUMN-IGNORED") != nullptr);
   CHECK(argument(*finding_of(seller, "IMPORT-COLUMN-IGNORED"), "what") == "import.unread.channels");
@@ -364,7 +364,7 @@ TEST_CASE("a list of contracts that names a seller and no program is told, becau
   CHECK(finding_of(both, "IMPORT-COLUMN-IGNORED") == nullptr);
 }
 
-TEST_CASE("a distributor's list and the product list tell where something was bought") {
+TEST_CASE("a distributor's list_saying and the product list_saying tell where something was bought") {
   const auto listed = [](const std::string& word) {
     return read_text("Subscription ID,Product,SKU,Quantity,Purchase channel\ns-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,5," + word + "\n");
   };
@@ -385,7 +385,7 @@ TEST_CASE("a distributor's list and the product list tell where something was bo
   CHECK(finding_of(named("Reseller", "Crayon AG"), "IMPORT-COLUMN-IGNORED") != nullptr);
 }
 
-TEST_CASE("a list of products, seats and ends needs no id, in whatever words it is written") {
+TEST_CASE("a list_saying of products, seats and ends needs no id, in whatever words it is written") {
   for (const char* columns :
        {"Product,Seats,Renewal date", "Product,Number of licenses,Renewal date", "Product,Licences,Expiry date", "Product,Qty,Contract end",
         "Product name,Units,Term end date", "Produkt,Lizenzen,Vertragsende", "Produkt,Anzahl Lizenzen,Ablaufdatum",
@@ -400,9 +400,9 @@ TEST_CASE("a list of products, seats and ends needs no id, in whatever words it 
     CHECK(file.records.subscriptions[0].units == 10);
     CHECK(file.records.subscriptions[0].term_end == Date::from_calendar(2027, 6, 30));
   }
-  // With an id it is a list of a seller's, and users with their licences are no products.
+  // With an id it is a list_saying of a seller's, and users with their licences are no products.
   CHECK(read_text("Subscription ID,Product,SKU,Seats,Renewal date\nS-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,10,2027-06-30\n").kind ==
-        "distributor-list");
+        "distributor-list_saying");
   CHECK(read_text("Name,UserPrincipalName,Lizenzen,Status\nAnna,a@contoso.example,SPE_E3,Aktiv\n").kind == "user-licence-table");
 }
 

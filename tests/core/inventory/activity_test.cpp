@@ -2,29 +2,12 @@
 
 #include <set>
 
-#include "core/inventory/merge.hpp"
-#include "tests/core/import/support.hpp"
+#include "tests/core/inventory/support.hpp"
 
 using namespace csp;
 using namespace csp::import_test;
 
 namespace {
-
-Inventory picture(const std::vector<std::string>& texts) {
-  std::vector<std::shared_ptr<const ImportedFile>> files;
-  for (const std::string& text : texts) {
-    files.push_back(std::make_shared<const ImportedFile>(
-        import_file(catalog(), "file-" + std::to_string(files.size() + 1), static_cast<std::int32_t>(files.size()), text)));
-  }
-  return merge(catalog(), files);
-}
-
-const Finding* told(const Inventory& inventory, std::string_view rule) {
-  for (const Finding& finding : inventory.findings) {
-    if (finding.rule == rule) return &finding;
-  }
-  return nullptr;
-}
 
 const std::string kUsers =
     "UserPrincipalName,Licenses\nUSER1@contoso.example,ENTERPRISEPACK\nuser2@contoso.example,ENTERPRISEPACK\nuser3@contoso.example,"
@@ -33,8 +16,8 @@ const std::string kUsers =
 }  // namespace
 
 TEST_CASE("users who were not active for ninety days before the report are counted for each SKU, joined by sign-in name") {
-  const Inventory inventory = picture({kUsers, fixture_bytes("usage-report/names-shown.csv")});
-  const Finding* idle = told(inventory, "INVENTORY-USERS-IDLE");
+  const Inventory inventory = merged({kUsers, fixture_bytes("usage-report/names-shown.csv")});
+  const Finding* idle = finding_of(inventory, "INVENTORY-USERS-IDLE");
   REQUIRE(idle != nullptr);
   CHECK(argument(*idle, "idle") == "2");
   CHECK(argument(*idle, "users") == "3");  // the fourth is not in the report
@@ -44,17 +27,17 @@ TEST_CASE("users who were not active for ninety days before the report are count
 }
 
 TEST_CASE("a report with concealed names says nothing about anybody") {
-  CHECK(told(picture({kUsers, fixture_bytes("usage-report/detail.csv")}), "INVENTORY-USERS-IDLE") == nullptr);
+  CHECK(finding_of(merged({kUsers, fixture_bytes("usage-report/detail.csv")}), "INVENTORY-USERS-IDLE") == nullptr);
 }
 
-TEST_CASE("groups with members in error, and groups still being worked on, are told by name") {
-  const Inventory inventory = picture(
+TEST_CASE("groups with members in error, and groups still being worked on, are finding_of by name") {
+  const Inventory inventory = merged(
       {R"([{"id":"60000000-0000-4000-8000-000000000001","displayName":"Sales","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"hasMembersWithLicenseErrors":true},
     {"id":"60000000-0000-4000-8000-000000000002","displayName":"Desk","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"licenseProcessingState":{"state":"ProcessingInProgress"}}])"});
-  REQUIRE(told(inventory, "INVENTORY-GROUP-HAS-ERRORS") != nullptr);
-  CHECK(argument(*told(inventory, "INVENTORY-GROUP-HAS-ERRORS"), "group") == "Sales");
-  REQUIRE(told(inventory, "INVENTORY-GROUP-IN-WORK") != nullptr);
-  CHECK(argument(*told(inventory, "INVENTORY-GROUP-IN-WORK"), "group") == "Desk");
+  REQUIRE(finding_of(inventory, "INVENTORY-GROUP-HAS-ERRORS") != nullptr);
+  CHECK(argument(*finding_of(inventory, "INVENTORY-GROUP-HAS-ERRORS"), "group") == "Sales");
+  REQUIRE(finding_of(inventory, "INVENTORY-GROUP-IN-WORK") != nullptr);
+  CHECK(argument(*finding_of(inventory, "INVENTORY-GROUP-IN-WORK"), "group") == "Desk");
   std::set<std::string> names;
   for (const auto& group : inventory.customer.group_names) names.insert(group.second);
   CHECK(names.count("Sales") == 1);

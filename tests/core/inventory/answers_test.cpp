@@ -20,13 +20,13 @@ constexpr Product kProducts[] = {{"Microsoft 365 E3", "CFQ7TTC0LFLX:0001"}, {"Ex
 constexpr const char* kStates[] = {"Active", "Suspended", "Warning"};
 constexpr const char* kEnds[] = {"2027-06-30", "2027-03-31"};
 
-struct Row {
+struct GeneratedRow {
   int product = 0;
   int units = 0;
   int state = 0;
   int end = 0;
 };
-using List = std::vector<Row>;
+using List = std::vector<GeneratedRow>;
 
 std::string id_of(std::size_t row) { return "c0000000-0000-4000-8000-00000000000" + std::to_string(row); }
 
@@ -48,9 +48,9 @@ std::string pools(support::Dice& dice) {
   return out + "VISIOCLIENT,1,Microsoft.Graph.PowerShell.Models.MicrosoftGraphLicenseUnitsDetail\n";
 }
 
-struct Files {
+struct OpenedTexts {
   std::vector<std::shared_ptr<const ImportedFile>> all;
-  explicit Files(const std::vector<std::string>& texts) {
+  explicit OpenedTexts(const std::vector<std::string>& texts) {
     for (const std::string& text : texts) {
       const std::string name = "file-" + std::to_string(all.size() + 1);
       all.push_back(std::make_shared<const ImportedFile>(import_file(catalog(), name, static_cast<std::int32_t>(all.size()), text)));
@@ -80,7 +80,7 @@ std::string contradictions_of(const Inventory& inventory) {
   return out;
 }
 
-void believe(Row& row, const Row& believed, const std::string& rule) {
+void believe(GeneratedRow& row, const GeneratedRow& believed, const std::string& rule) {
   if (rule == "INVENTORY-UNITS-DIFFER") row.units = believed.units;
   if (rule == "INVENTORY-STATES-DIFFER") row.state = believed.state;
   if (rule == "INVENTORY-ENDS-DIFFER") row.end = believed.end;
@@ -88,7 +88,7 @@ void believe(Row& row, const Row& believed, const std::string& rule) {
 }
 
 Inventory of_two_products() {
-  const Files files({text_of({{0, 25, 0, 0}}), text_of({{1, 25, 0, 0}})});
+  const OpenedTexts files({text_of({{0, 25, 0, 0}}), text_of({{1, 25, 0, 0}})});
   return merge(catalog(), files.all);
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("a customer with answers is the one whose files all say what was belie
       if (dice.chance(30)) second.back().end = dice.below(2);
     }
     const std::string units = dice.chance(80) ? pools(dice) : text_of({});
-    const Files files({text_of(first), text_of(second), units});
+    const OpenedTexts files({text_of(first), text_of(second), units});
     Inventory inventory = merge(catalog(), files.all);
     std::map<std::string, std::string> answers;
     for (const Difference& difference : differences(inventory, files.all)) {
@@ -117,14 +117,14 @@ TEST_CASE("a customer with answers is the one whose files all say what was belie
       answers[difference.id] = chosen.source;
       const auto at = static_cast<std::size_t>(chosen.row - 2);
       REQUIRE(difference.subject == id_of(at));
-      const Row believed = chosen.file == "file-1" ? first[at] : second[at];
+      const GeneratedRow believed = chosen.file == "file-1" ? first[at] : second[at];
       believe(first[at], believed, difference.rule);
       believe(second[at], believed, difference.rule);
       ++answered;
       of_products += difference.rule == "INVENTORY-SKUS-DIFFER";
     }
     apply_believed_files(answers, catalog(), files.all, inventory);
-    const Files agreeing({text_of(first), text_of(second), units});
+    const OpenedTexts agreeing({text_of(first), text_of(second), units});
     const Inventory expected = merge(catalog(), agreeing.all);
     CHECK(picture_of(inventory.customer) == picture_of(expected.customer));
     CHECK(contradictions_of(inventory) == contradictions_of(expected));
@@ -134,7 +134,7 @@ TEST_CASE("a customer with answers is the one whose files all say what was belie
 }
 
 TEST_CASE("exactly one product is the one that the plan uses, before it was answered and afterwards") {
-  const Files files({text_of({{4, 25, 0, 0}}), text_of({{5, 25, 0, 0}})});  // by name only
+  const OpenedTexts files({text_of({{4, 25, 0, 0}}), text_of({{5, 25, 0, 0}})});  // by name only
   Inventory inventory = merge(catalog(), files.all);
   for (const char* believed : {"", "file-1:2", "file-2:2"}) {
     if (*believed) apply_believed_files({{"INVENTORY-SKUS-DIFFER " + id_of(0), believed}}, catalog(), files.all, inventory);
@@ -166,7 +166,7 @@ TEST_CASE("the product of one file is not mixed with the id of the other's") {
 }
 
 TEST_CASE("of three files that differ the one believed is named as used, and each of the others once") {
-  const Files files({text_of({{0, 25, 0, 0}}), text_of({{0, 30, 0, 0}}), text_of({{0, 35, 0, 0}})});
+  const OpenedTexts files({text_of({{0, 25, 0, 0}}), text_of({{0, 30, 0, 0}}), text_of({{0, 35, 0, 0}})});
   Inventory inventory = merge(catalog(), files.all);
   for (const char* believed : {"file-1", "file-2", "file-3", "file-1"}) {
     apply_believed_files({{"INVENTORY-UNITS-DIFFER " + id_of(0), std::string(believed) + ":2"}}, catalog(), files.all, inventory);

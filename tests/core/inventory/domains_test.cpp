@@ -26,12 +26,6 @@ std::string people(const std::vector<std::string>& sign_ins) {
   return text;
 }
 
-const Finding* about(const Inventory& inventory, std::string_view rule) {
-  const auto found =
-      std::find_if(inventory.findings.begin(), inventory.findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
-  return found == inventory.findings.end() ? nullptr : &*found;
-}
-
 std::string customers_of(const std::vector<Row>& rows) {
   const ImportedFile read = read_text(list(rows));
   const Finding* several = finding_of(read, "IMPORT-SEVERAL-CUSTOMERS");
@@ -72,14 +66,14 @@ TEST_CASE("one tenant with several domains is one customer") {
 TEST_CASE("a domain that users sign in with, guests of the tenant too, is confirmed") {
   for (const char* sign_in : {"ann@contoso.example", "ann_fabrikam.test#EXT#@contoso.example"}) {
     const Inventory inventory = merged({list({{"", "contoso.example", ""}}), people({sign_in})});
-    CHECK_MESSAGE(about(inventory, "INVENTORY-DOMAINS-DIFFER") == nullptr, sign_in);
-    CHECK_MESSAGE(about(inventory, "INVENTORY-DOMAIN-UNCONFIRMED") == nullptr, sign_in);
+    CHECK_MESSAGE(finding_of(inventory, "INVENTORY-DOMAINS-DIFFER") == nullptr, sign_in);
+    CHECK_MESSAGE(finding_of(inventory, "INVENTORY-DOMAIN-UNCONFIRMED") == nullptr, sign_in);
   }
 }
 
-TEST_CASE("a domain that no user signs in with contradicts those they have, and is asked about") {
+TEST_CASE("a domain that no user signs in with contradicts those they have, and is asked finding_of") {
   const Inventory inventory = merged({list({{"", "contoso.example", ""}}), people({"ann@fabrikam.example"})});
-  const Finding* differ = about(inventory, "INVENTORY-DOMAINS-DIFFER");
+  const Finding* differ = finding_of(inventory, "INVENTORY-DOMAINS-DIFFER");
   REQUIRE(differ != nullptr);
   CHECK(differ->severity == Severity::Ask);
   CHECK(argument(*differ, "domain") == "contoso.example");
@@ -89,18 +83,18 @@ TEST_CASE("a domain that no user signs in with contradicts those they have, and 
 
 TEST_CASE("Microsoft's own domain beside the customer's is no contradiction, but nothing confirms it either") {
   const Inventory inventory = merged({list({{"contoso.onmicrosoft.com", "", ""}}), people({"ann@contoso.example"})});
-  CHECK(about(inventory, "INVENTORY-DOMAINS-DIFFER") == nullptr);
-  CHECK(about(inventory, "INVENTORY-DOMAIN-UNCONFIRMED") != nullptr);
+  CHECK(finding_of(inventory, "INVENTORY-DOMAINS-DIFFER") == nullptr);
+  CHECK(finding_of(inventory, "INVENTORY-DOMAIN-UNCONFIRMED") != nullptr);
 }
 
 TEST_CASE("two different onmicrosoft.com domains are two tenants") {
   const Inventory inventory = merged({list({{"contoso.onmicrosoft.com", "", ""}}), people({"ann@fabrikam.onmicrosoft.com"})});
-  CHECK(about(inventory, "INVENTORY-DOMAINS-DIFFER") != nullptr);
+  CHECK(finding_of(inventory, "INVENTORY-DOMAINS-DIFFER") != nullptr);
 }
 
-TEST_CASE("two lists that name different customers by domain are asked about") {
+TEST_CASE("two lists that name different customers by domain are asked finding_of") {
   const Inventory inventory = merged({list({{"", "contoso.example", ""}}), list({{"", "fabrikam.example", ""}})});
-  const Finding* differ = about(inventory, "INVENTORY-DOMAINS-DIFFER");
+  const Finding* differ = finding_of(inventory, "INVENTORY-DOMAINS-DIFFER");
   REQUIRE(differ != nullptr);
   CHECK(argument(*differ, "file") == "file-2");
 }
@@ -116,9 +110,9 @@ TEST_CASE("the partner's list of customers tells whose domain it is") {
 
 TEST_CASE("users under two initial domains of Microsoft's may be those of two customers, and a person is asked") {
   const Inventory two = merged({people({"a@contoso.onmicrosoft.com", "b@fabrikam.onmicrosoft.com", "c@contoso.example"})});
-  REQUIRE(about(two, "INVENTORY-INITIAL-DOMAINS") != nullptr);
-  CHECK(argument(*about(two, "INVENTORY-INITIAL-DOMAINS"), "domains") == "contoso.onmicrosoft.com, fabrikam.onmicrosoft.com");
-  CHECK(
-      about(merged({people({"a@contoso.onmicrosoft.com", "b@contoso.mail.onmicrosoft.com", "c_x.example#EXT#@fabrikam.onmicrosoft.com"})}),
+  REQUIRE(finding_of(two, "INVENTORY-INITIAL-DOMAINS") != nullptr);
+  CHECK(argument(*finding_of(two, "INVENTORY-INITIAL-DOMAINS"), "domains") == "contoso.onmicrosoft.com, fabrikam.onmicrosoft.com");
+  CHECK(finding_of(
+            merged({people({"a@contoso.onmicrosoft.com", "b@contoso.mail.onmicrosoft.com", "c_x.example#EXT#@fabrikam.onmicrosoft.com"})}),
             "INVENTORY-INITIAL-DOMAINS") == nullptr);
 }

@@ -23,7 +23,7 @@ const std::string kId = "0000d0d0-0000-4000-8000-000000000001", kOther = "0000d0
 const std::string kNoDay = "null";
 const std::string kSellers = "SubscriptionId,SKU,Product,Quantity,EndDate\nD-1,CFQ7TTC0LFLX:0001,Microsoft 365 E3,25,2027-06-30\n";
 
-std::int64_t told(const Inventory& inventory, std::string_view rule) {
+std::int64_t times_told(const Inventory& inventory, std::string_view rule) {
   return std::count_if(inventory.findings.begin(), inventory.findings.end(), [&](const Finding& each) { return each.rule == rule; });
 }
 
@@ -35,8 +35,8 @@ std::string both_ways(const std::string& one, const std::string& other, std::int
     std::string now;
     for (const Subscription& each : inventory.customer.subscriptions)
       now += (now.empty() ? "" : ", ") + std::to_string(each.units) + " until " + (each.term_end ? each.term_end->iso() : "?");
-    CHECK(told(inventory, "INVENTORY-ENDS-DIFFER") == differing_ends);
-    CHECK(told(inventory, "INVENTORY-UNITS-DIFFER") == 0);
+    CHECK(times_told(inventory, "INVENTORY-ENDS-DIFFER") == differing_ends);
+    CHECK(times_told(inventory, "INVENTORY-UNITS-DIFFER") == 0);
     CHECK((text.empty() || text == now));
     text = now;
   }
@@ -76,5 +76,5 @@ TEST_CASE("what no list knows is a subscription of its own, once for each SKU ho
   const Inventory inventory = merged({pool_of("25", "2027-03-01"), pool_of("20", "2027-03-01")});
   REQUIRE(inventory.customer.subscriptions.size() == 1);
   CHECK(inventory.customer.subscriptions[0].units == 20);
-  CHECK(told(inventory, "INVENTORY-UNITS-DIFFER") == 1);
+  CHECK(times_told(inventory, "INVENTORY-UNITS-DIFFER") == 1);
 }

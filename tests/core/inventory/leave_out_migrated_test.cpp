@@ -8,12 +8,6 @@ namespace {
 
 const std::string kOld = "0000001f-0000-4000-8000-00000000001f", kNew = "00000001-0000-4000-8000-000000000001";
 
-const Finding* about(const Inventory& inventory, std::string_view rule) {
-  const auto found =
-      std::find_if(inventory.findings.begin(), inventory.findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
-  return found == inventory.findings.end() ? nullptr : &*found;
-}
-
 std::string tool_legacy() {
   return "LegacySubscriptionId,LegacyProductName,ExpirationDate,AutoRenewEnabled,NcePsa,CurrentTerm,CurrentBillingPlan,CurrentSeatCount\n" +
          kOld + ",Microsoft 365 Business Premium,02/28/2027 00:00:00,True,CFQ7TTC0LCHC:0002:XX,P1Y,Monthly,10\n";
@@ -59,7 +53,7 @@ TEST_CASE("the legacy subscription of an older list is counted once, as the one 
     const Inventory inventory = merged(files);
     REQUIRE(inventory.customer.subscriptions.size() == 1);
     CHECK(inventory.customer.subscriptions[0].key == kNew);
-    const Finding* told = about(inventory, "INVENTORY-MIGRATED-LEFT-OUT");
+    const Finding* told = finding_of(inventory, "INVENTORY-MIGRATED-LEFT-OUT");
     REQUIRE(told != nullptr);
     CHECK(told->subject == kNew);
     CHECK(told->origins.size() == 2);
@@ -85,22 +79,22 @@ TEST_CASE("where a file has both as running, or the new one was deleted again, b
   for (const Inventory& inventory :
        {merged({partner_center({migrated(), legacy("active")})}), merged({tool_legacy(), partner_center({migrated("deleted")})})}) {
     CHECK(inventory.customer.subscriptions.size() == 2);
-    const Finding* asked = about(inventory, "INVENTORY-MIGRATED-STILL-LISTED");
+    const Finding* asked = finding_of(inventory, "INVENTORY-MIGRATED-STILL-LISTED");
     REQUIRE(asked != nullptr);
     CHECK(asked->severity == Severity::Ask);
   }
   // As it should be after a migration.
   const Inventory ended = merged({partner_center({migrated(), legacy("deleted")})});
-  CHECK(about(ended, "INVENTORY-MIGRATED-STILL-LISTED") == nullptr);
-  CHECK(about(ended, "INVENTORY-MIGRATED-LEFT-OUT") == nullptr);
+  CHECK(finding_of(ended, "INVENTORY-MIGRATED-STILL-LISTED") == nullptr);
+  CHECK(finding_of(ended, "INVENTORY-MIGRATED-LEFT-OUT") == nullptr);
 }
 
-TEST_CASE("a migration to a subscription that no file lists is asked about, and one that failed says nothing") {
+TEST_CASE("a migration to a subscription that no file lists is asked finding_of, and one that failed says nothing") {
   const Inventory unlisted = merged({tool_legacy(), result("Completed")});
   REQUIRE(unlisted.customer.subscriptions.size() == 1);
   CHECK(unlisted.customer.subscriptions[0].key == kOld);
-  CHECK(about(unlisted, "INVENTORY-MIGRATED-UNLISTED") != nullptr);
+  CHECK(finding_of(unlisted, "INVENTORY-MIGRATED-UNLISTED") != nullptr);
   const Inventory failed = merged({tool_legacy(), result("Failed")});
   REQUIRE(failed.customer.subscriptions.size() == 1);
-  CHECK(about(failed, "INVENTORY-MIGRATED-UNLISTED") == nullptr);
+  CHECK(finding_of(failed, "INVENTORY-MIGRATED-UNLISTED") == nullptr);
 }

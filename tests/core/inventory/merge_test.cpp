@@ -11,13 +11,6 @@ namespace {
 
 constexpr const char* kE3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
 
-const Finding* finding_of(const Inventory& inventory, std::string_view rule) {
-  for (const Finding& finding : inventory.findings) {
-    if (finding.rule == rule) return &finding;
-  }
-  return nullptr;
-}
-
 std::string graph(const std::string& fields) {
   return R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":")" + std::string(kE3) +
          R"(","skuPartNumber":"ENTERPRISEPACK","totalLicenses":250,"status":"Enabled",)" + fields +

@@ -8,10 +8,10 @@ using namespace csp::import_test;
 
 namespace {
 
-using Files = std::vector<std::shared_ptr<const ImportedFile>>;
+using OpenedFiles = std::vector<std::shared_ptr<const ImportedFile>>;
 
-Files read(const std::vector<std::string>& texts) {
-  Files files;
+OpenedFiles read(const std::vector<std::string>& texts) {
+  OpenedFiles files;
   for (const std::string& text : texts) {
     files.push_back(std::make_shared<const ImportedFile>(
         import_file(catalog(), "file-" + std::to_string(files.size() + 1), static_cast<std::int32_t>(files.size()), text)));
@@ -51,7 +51,7 @@ TEST_CASE("the picture is the same however few users are looked at at once, and 
       {},
   };
   for (const std::vector<std::string>& set : sets) {
-    const Files files = read(set);
+    const OpenedFiles files = read(set);
     std::size_t count = 0;
     for (const auto& file : files) count += file->records.users.size();
     const std::string expected = said(merge(catalog(), files));

@@ -8,7 +8,7 @@ using namespace csp::import_test;
 
 namespace {
 
-constexpr std::string_view kE3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
+constexpr std::string_view kSuite = "6fd2c87f-b296-42f0-b197-1e91e994b900";
 
 using Files = std::vector<std::shared_ptr<const ImportedFile>>;
 
@@ -64,7 +64,7 @@ std::string units_of(const Customer& customer, Belief belief) {
 }
 
 std::string graph(int units) {
-  return R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":")" + std::string(kE3) +
+  return R"({"value":[{"id":"d1","commerceSubscriptionId":"C1","skuId":")" + std::string(kSuite) +
          R"(","skuPartNumber":"ENTERPRISEPACK","totalLicenses":)" + std::to_string(units) + R"(,"status":"Enabled"}]})";
 }
 

@@ -16,4 +16,12 @@ inline Inventory merged(const std::vector<std::string>& texts) {
   return merge(catalog(), files);
 }
 
+// The first finding of that rule, or none.
+inline const Finding* finding_of(const Inventory& inventory, std::string_view rule) {
+  for (const Finding& finding : inventory.findings) {
+    if (finding.rule == rule) return &finding;
+  }
+  return nullptr;
+}
+
 }  // namespace csp::import_test

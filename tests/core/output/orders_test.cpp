@@ -18,7 +18,7 @@ std::vector<OutputFile> made(std::string_view id, const support::Sample& sample)
   return {};
 }
 
-Json parsed(const std::vector<OutputFile>& files, std::string_view name) {
+Json order_of(const std::vector<OutputFile>& files, std::string_view name) {
   for (const OutputFile& file : files) {
     if (file.name == name) return Json::parse(file.bytes, nullptr, false);
   }
@@ -28,7 +28,7 @@ Json parsed(const std::vector<OutputFile>& files, std::string_view name) {
 }  // namespace
 
 TEST_CASE("a cart draft can never be sent as it is: its availability ids are open and it says so") {
-  const Json cart = parsed(made("orders", support::sample_plan()), "cart-draft-2026-12-01.json");
+  const Json cart = order_of(made("orders", support::sample_plan()), "cart-draft-2026-12-01.json");
   REQUIRE(cart.is_object());
   CHECK(cart["lineItems"][0]["catalogItemId"] == "CFQ7TTC0LF8S:0002:FILL-AVAILABILITY-ID");
   CHECK(cart["lineItems"][0]["quantity"] == 40);
@@ -42,12 +42,12 @@ TEST_CASE("a product that is not known stays open too") {
   sample.plan.target_lines.resize(1);
   sample.plan.moves[2].target_lines.clear();
   sample.plan.target_lines[0].product_sku.reset();
-  CHECK(parsed(made("orders", sample), "cart-draft.json")["lineItems"][0]["catalogItemId"] ==
+  CHECK(order_of(made("orders", sample), "cart-draft.json")["lineItems"][0]["catalogItemId"] ==
         "FILL-PRODUCT-ID:FILL-SKU-ID:FILL-AVAILABILITY-ID");
 }
 
 TEST_CASE("the transfer request is the gaining partner's, for new commerce") {
-  const Json request = parsed(made("transfer", support::sample_plan()), "transfer-request.json");
+  const Json request = order_of(made("transfer", support::sample_plan()), "transfer-request.json");
   REQUIRE(request.is_object());
   CHECK(request["sourcePartnerTenantId"] == "c3000000-0000-4000-8000-000000000003");
   CHECK(request["targetPartnerTenantId"] == "c3000000-0000-4000-8000-000000000002");

@@ -151,4 +151,12 @@ bool Screen::type(std::string_view field, std::string_view text) {
   return settle();
 }
 
+std::unique_ptr<Screen> contoso_at(std::string_view view) {
+  auto screen = std::make_unique<Screen>();
+  screen->press(twin::Role::button, "Open this demo: Contoso Ltd");
+  screen->app->show(view);
+  screen->settle();
+  return screen;
+}
+
 }  // namespace csp::test

@@ -118,4 +118,7 @@ class Screen {
   void frame();
 };
 
+// The demo of Contoso, which buys directly, in one of the views.
+std::unique_ptr<Screen> contoso_at(std::string_view view);
+
 }  // namespace csp::test

@@ -4,17 +4,10 @@
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
+using csp::test::contoso_at;
 using csp::test::Screen;
 
 namespace {
-
-std::unique_ptr<Screen> contoso() {
-  auto screen = std::make_unique<Screen>();
-  screen->press(twin::Role::button, "Open this demo: Contoso Ltd");
-  screen->app->show("customer");
-  screen->settle();
-  return screen;
-}
 
 void look_at_first(Screen& screen) {
   screen.session->looked_at = screen.session->customer().subscriptions.front().key;
@@ -45,7 +38,7 @@ TEST_CASE("without files the step says where to begin") {
 }
 
 TEST_CASE("every subscription of the customer is a row") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("customer");
   CHECK(screen->find(twin::Role::table, "Subscriptions"));
   for (const Subscription& subscription : screen->session->customer().subscriptions) {
     INFO(subscription.key);
@@ -54,7 +47,7 @@ TEST_CASE("every subscription of the customer is a row") {
 }
 
 TEST_CASE("who bills a subscription can be corrected, and the plan follows") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("customer");
   look_at_first(*screen);
   const std::string key = screen->session->looked_at;
   REQUIRE(screen->press(twin::Role::combobox, "Billed by"));
@@ -67,7 +60,7 @@ TEST_CASE("who bills a subscription can be corrected, and the plan follows") {
 }
 
 TEST_CASE("an end date is taken when it is a day, and refused with a reason when it is none") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("customer");
   look_at_first(*screen);
   const std::string key = screen->session->looked_at;
   const std::size_t steps = screen->session->history_position();
@@ -79,7 +72,7 @@ TEST_CASE("an end date is taken when it is a day, and refused with a reason when
 }
 
 TEST_CASE("what was set by hand can be given back to the files") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("customer");
   look_at_first(*screen);
   const std::string key = screen->session->looked_at;
   REQUIRE(screen->type("Price per unit per month", "USD 12,50"));
@@ -89,7 +82,7 @@ TEST_CASE("what was set by hand can be given back to the files") {
 }
 
 TEST_CASE("a user is found by a part of the name") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("customer");
   const auto& users = screen->session->customer().users;
   REQUIRE(users.size() > 1);
   REQUIRE(screen->press(twin::Role::button, "Users " + screen->app->language().count(static_cast<std::int64_t>(users.size()))));

@@ -7,17 +7,10 @@
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
+using csp::test::contoso_at;
 using csp::test::Screen;
 
 namespace {
-
-std::unique_ptr<Screen> contoso() {
-  auto screen = std::make_unique<Screen>();
-  screen->press(twin::Role::button, "Open this demo: Contoso Ltd");
-  screen->app->show("match");
-  screen->settle();
-  return screen;
-}
 
 const Move& looked_at(const Screen& screen) {
   const auto& moves = screen.session->plan().moves;
@@ -38,7 +31,7 @@ bool look_at_bought(Screen& screen) {
 }  // namespace
 
 TEST_CASE("each move has its line, and the one looked at its services") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("match");
   REQUIRE(screen->press(twin::Role::button, "Table"));
   CHECK(screen->find(twin::Role::table, "Each subscription and what takes its place"));
   REQUIRE(look_at_bought(*screen));
@@ -46,7 +39,7 @@ TEST_CASE("each move has its line, and the one looked at its services") {
 }
 
 TEST_CASE("choosing another target changes the plan, and undo restores it") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("match");
   REQUIRE(look_at_bought(*screen));
   const std::string before = looked_at(*screen).target_lines.empty() ? "" : screen->session->plan().target_lines.front().name;
   const Path path = looked_at(*screen).path;
@@ -77,7 +70,7 @@ TEST_CASE("what is closed to new purchase and stands in no price list is shown a
 }
 
 TEST_CASE("a proposal is kept: it becomes the decision, the question about it is gone, and undo asks again") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("match");
   const auto proposed = [&] {
     const auto& moves = screen->session->plan().moves;
     return std::find_if(moves.begin(), moves.end(), [](const Move& move) {
@@ -199,7 +192,7 @@ TEST_CASE("of several SKUs with one name each can be chosen, and its part number
 }
 
 TEST_CASE("the number of seats is edited, and the order follows") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("match");
   REQUIRE(look_at_bought(*screen));
   REQUIRE(screen->type("Units to buy", "7"));
   const auto& lines = screen->session->plan().target_lines;
@@ -211,7 +204,7 @@ TEST_CASE("the number of seats is edited, and the order follows") {
 }
 
 TEST_CASE("seats that are no number change nothing and say why") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("match");
   REQUIRE(look_at_bought(*screen));
   const std::size_t steps = screen->session->history_position();
   REQUIRE(screen->type("Units to buy", "many"));
@@ -236,7 +229,7 @@ TEST_CASE("any two SKUs are compared without a customer, found by name, part num
 }
 
 TEST_CASE("seats flow from each subscription to what takes its place, said in words, and a press looks at one") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("match");
   REQUIRE(screen->find(twin::Role::group, "Units from today's subscriptions to what the customer has in CSP"));
   for (const Move& move : screen->session->plan().moves) {
     const Subscription* subscription = screen->session->find_subscription(move.subscription);
@@ -252,7 +245,7 @@ TEST_CASE("seats flow from each subscription to what takes its place, said in wo
 }
 
 TEST_CASE("users with the same licences are judged together, with targets for all of their licences") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("match");
   REQUIRE(screen->press(twin::Role::button, "Users"));
   REQUIRE(screen->find(twin::Role::table, "Each group of users with the same licences, today and then"));
   const std::string profile = screen->session->customer().profiles.front().id;
@@ -285,7 +278,7 @@ TEST_CASE("a legacy offer id and a ProductId:SkuId find the SKU they give") {
 }
 
 TEST_CASE("what a view worked out about a plan is worked out again for the plan that undo derives anew") {
-  const auto screen = contoso();
+  const auto screen = contoso_at("match");
   DocumentStamp stamp;
   REQUIRE(stamp.renewed(*screen->session));
   CHECK_FALSE(stamp.renewed(*screen->session));

@@ -8,7 +8,7 @@ using namespace csp::import_test;
 
 namespace {
 
-const std::string kId = "c0000000-0000-4000-8000-000000000001";
+const std::string kRowId = "c0000000-0000-4000-8000-000000000001";
 
 std::string term(const ImportedFile& file) {
   REQUIRE(file.records.subscriptions.size() == 1);
@@ -18,7 +18,7 @@ std::string term(const ImportedFile& file) {
 }
 
 ImportedFile listed(const std::string& term_text, const std::string& start, const std::string& end) {
-  return read_text("Subscription ID,SKU,Quantity,Term,Start Date,End Date\n" + kId + ",CFQ7TTC0LFLX:0001,25," + term_text + "," + start +
+  return read_text("Subscription ID,SKU,Quantity,Term,Start Date,End Date\n" + kRowId + ",CFQ7TTC0LFLX:0001,25," + term_text + "," + start +
                    "," + end + "\n");
 }
 
@@ -26,7 +26,7 @@ ImportedFile of_admin_center(const std::string& start, const std::string& end) {
   const ImportedFile file = read_text(
       "Product name,Subscription ID,Total licenses,Assigned licenses,Purchase channel,Start date,Renewal or expiration date\n"
       "Office 365 E3," +
-      kId + ",25,20,Commercial direct," + start + "," + end + "\n");
+      kRowId + ",25,20,Commercial direct," + start + "," + end + "\n");
   REQUIRE(file.kind == "your-products");
   return file;
 }

@@ -6,13 +6,13 @@ using namespace csp;
 
 namespace {
 
-const Currency usd = *Currency::parse("USD");
+const Currency kInDollar = *Currency::parse("USD");
 
 LedgerLine line(const char* subscription, LedgerKind kind, const char* amount) {
   LedgerLine made;
   made.subscription = subscription;
   made.kind = kind;
-  made.amount = Money{*Decimal::parse(amount), usd};
+  made.amount = Money{*Decimal::parse(amount), kInDollar};
   return made;
 }
 
@@ -22,7 +22,7 @@ TEST_CASE("each subscription gets the sum of its own lines") {
   std::vector<LedgerLine> ledger = {line("b", LedgerKind::SourceCharge, "10"), line("a", LedgerKind::SourceCharge, "5.50"),
                                     line("a", LedgerKind::SourceUnusedCommitment, "1.25"), line("a", LedgerKind::ExpectedCredit, "-2")};
   ledger[2].overlap = true;
-  const auto costs = subscription_costs(ledger, usd);
+  const auto costs = subscription_costs(ledger, kInDollar);
   REQUIRE(costs.size() == 2);
   CHECK(costs[0].subscription == "a");
   CHECK(costs[0].source == *Decimal::parse("6.75"));
@@ -39,10 +39,10 @@ TEST_CASE("other currencies stay out") {
 
 TEST_CASE("a partner's cost is only given when every line tells it") {
   std::vector<LedgerLine> ledger = {line("a", LedgerKind::TargetCharge, "10"), line("b", LedgerKind::TargetCharge, "20")};
-  ledger[0].partner_amount = Money{*Decimal::parse("8"), usd};
-  CHECK_FALSE(partner_cost(ledger, usd));
-  CHECK(subscription_costs(ledger, usd)[0].partner == *Decimal::parse("8"));
-  ledger[1].partner_amount = Money{*Decimal::parse("17"), usd};
-  CHECK(partner_cost(ledger, usd) == *Decimal::parse("25"));
-  CHECK_FALSE(partner_cost({}, usd));
+  ledger[0].partner_amount = Money{*Decimal::parse("8"), kInDollar};
+  CHECK_FALSE(partner_cost(ledger, kInDollar));
+  CHECK(subscription_costs(ledger, kInDollar)[0].partner == *Decimal::parse("8"));
+  ledger[1].partner_amount = Money{*Decimal::parse("17"), kInDollar};
+  CHECK(partner_cost(ledger, kInDollar) == *Decimal::parse("25"));
+  CHECK_FALSE(partner_cost({}, kInDollar));
 }

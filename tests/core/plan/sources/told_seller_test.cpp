@@ -8,12 +8,12 @@ using namespace csp;
 
 namespace {
 
-const Guid kOurs = *Guid::parse("c3000000-0000-4000-8000-000000000002");
+const Guid kUs = *Guid::parse("c3000000-0000-4000-8000-000000000002");
 const Guid kTheirs = *Guid::parse("c3000000-0000-4000-8000-000000000003");
 
 PlanSettings settings(Channel fallback) {
   PlanSettings out;
-  out.partner_tenant = kOurs;
+  out.partner_tenant = kUs;
   out.default_channel = fallback;
   return out;
 }
@@ -31,7 +31,7 @@ Channel seller(Channel told, std::optional<Guid> owner, Channel fallback = Chann
 TEST_CASE("what the partner's own tenant created is with the partner already, whatever kind of partner sale the file says") {
   for (const Channel told : {Channel::Unknown, Channel::CspPartner, Channel::CspPartnerLegacy}) {
     CAPTURE(static_cast<int>(told));
-    CHECK(seller(told, kOurs) == Channel::TargetPartner);
+    CHECK(seller(told, kUs) == Channel::TargetPartner);
   }
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("what another tenant created was bought from a partner, and the defaul
 }
 
 TEST_CASE("what Microsoft or an agreement sells does not become a partner's by an id") {
-  CHECK(seller(Channel::EnterpriseAgreement, kOurs) == Channel::EnterpriseAgreement);
+  CHECK(seller(Channel::EnterpriseAgreement, kUs) == Channel::EnterpriseAgreement);
   CHECK(seller(Channel::WebDirectMca, kTheirs) == Channel::WebDirectMca);
 }
 
@@ -56,8 +56,8 @@ TEST_CASE("without a tenant that created it the default stands in where the file
 TEST_CASE("a subscription that is ours already is out of scope and lends its end") {
   planner_world::World world;
   Subscription& ours = world.add(planner_world::subscription("ours", "SPE_E3", Channel::CspPartner, "2027-06-30", 20));
-  ours.owner_tenant = kOurs;
-  world.settings.partner_tenant = kOurs;
+  ours.owner_tenant = kUs;
+  world.settings.partner_tenant = kUs;
   const Plan plan = world.plan();
   CHECK(planner_world::move_of(plan, "ours").path == Path::OutOfScope);
 }

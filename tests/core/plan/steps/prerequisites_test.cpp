@@ -6,19 +6,13 @@
 #include <algorithm>
 
 #include "core/plan/dates/workdays.hpp"
+#include "tests/core/plan/steps/waits_for.hpp"
 #include "tests/core/support/built_in_language.hpp"
 #include "tests/core/support/planner_world.hpp"
 
 using namespace csp;
+using csp::steps_test::waits_for;
 using namespace planner_world;
-
-namespace {
-
-bool waits_for(const Step& step, const Step& before) {
-  return std::find(step.after.begin(), step.after.end(), before.id) != step.after.end();
-}
-
-}  // namespace
 
 TEST_CASE("relationship and agreement stand on the evening before the first order, not on its own") {
   World world;

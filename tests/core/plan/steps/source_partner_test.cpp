@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "tests/core/plan/steps/waits_for.hpp"
 #include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/sample_plan.hpp"
 
 using namespace csp;
+using csp::steps_test::waits_for;
 using namespace planner_world;
 
 namespace {
@@ -16,10 +18,6 @@ World with_a_partner(const char* end) {
   world.settings.assume_transfer_possible = false;
   world.add(subscription("k", "SPE_E3", Channel::CspPartner, end, 40));
   return world;
-}
-
-bool waits_for(const Step& step, const Step& before) {
-  return std::find(step.after.begin(), step.after.end(), before.id) != step.after.end();
 }
 
 }  // namespace
