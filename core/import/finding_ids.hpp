@@ -56,6 +56,7 @@ inline constexpr FindingId kEncodingLegacy{"IMPORT-ENCODING-LEGACY", Severity::N
 inline constexpr FindingId kEncodingUnread{"IMPORT-ENCODING-UNREAD", Severity::Warning, true};
 inline constexpr FindingId kEncodingDamaged{"IMPORT-ENCODING-DAMAGED", Severity::Warning, true};
 inline constexpr FindingId kLinesSkipped{"IMPORT-LINES-SKIPPED", Severity::Note, false};
+inline constexpr FindingId kListPassedOver{"IMPORT-LIST-PASSED-OVER", Severity::Warning, true};
 inline constexpr FindingId kTextBehind{"IMPORT-TEXT-BEHIND", Severity::Note, false};
 inline constexpr FindingId kColumnRepeated{"IMPORT-COLUMN-REPEATED", Severity::Warning, true};
 inline constexpr FindingId kColumnsDiffer{"IMPORT-COLUMNS-DIFFER", Severity::Warning, true};
@@ -121,6 +122,7 @@ inline constexpr FindingId kColumnUnread{"IMPORT-COLUMN-UNREAD", Severity::Warni
 inline constexpr FindingId kColumnIgnored{"IMPORT-COLUMN-IGNORED", Severity::Warning, true};
 inline constexpr FindingId kDaysIgnored{"IMPORT-DAYS-IGNORED", Severity::Warning, true};
 inline constexpr FindingId kCustomersUnread{"IMPORT-CUSTOMERS-UNREAD", Severity::Ask, true};
+inline constexpr FindingId kPeriodOfBilling{"IMPORT-PERIOD-OF-BILLING", Severity::Ask, true};
 inline constexpr FindingId kEndBeforeStart{"IMPORT-END-BEFORE-START", Severity::Ask, true};
 inline constexpr FindingId kPriceUnread{"IMPORT-PRICE-UNREAD", Severity::Note, true};
 inline constexpr FindingId kChargeOnce{"IMPORT-CHARGE-ONCE", Severity::Note, false};
@@ -163,6 +165,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kEncodingUnread,
     import_finding::kEncodingDamaged,
     import_finding::kLinesSkipped,
+    import_finding::kListPassedOver,
     import_finding::kTextBehind,
     import_finding::kColumnRepeated,
     import_finding::kColumnsDiffer,
@@ -239,6 +242,7 @@ inline constexpr std::array kImportFindings = {
     import_finding::kColumnIgnored,
     import_finding::kDaysIgnored,
     import_finding::kCustomersUnread,
+    import_finding::kPeriodOfBilling,
     import_finding::kEndBeforeStart,
     import_finding::kPriceUnread,
     import_finding::kChargeOnce,

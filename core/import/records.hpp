@@ -20,7 +20,8 @@ struct UnitPoolRecord {
   UnitPool pool;
   std::optional<Guid> tenant;
   std::string tenant_name;
-  bool units_known = true;  // false: the export lost the counts
+  bool units_known = true;                    // false: the export lost the counts
+  std::vector<std::string> subscription_ids;  // of the directory's subscriptions that the units come from; empty: not told
 };
 
 // Partner Center customers and company profile, and the customer that a distributor's list names.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "core/base/text.hpp"
 #include "core/inventory/picture.hpp"
 
 namespace csp {
@@ -100,16 +102,49 @@ void check_users(const Picture& picture) {
     for (const AssignedSku& sku : profile.skus) named[sku.sku] += profile.users;
   }
   std::int64_t assigned = 0, missing = 0;
-  std::vector<Origin> origins;
+  std::vector<Origin> origins, of_fewer;
+  std::string beyond;
   for (const UnitPool& pool : customer.pools) {
     if (pool.company_level) continue;
     assigned += pool.consumed;
     const std::int64_t unnamed = pool.consumed - named[pool.sku];
+    // A few come between two exports.
+    if (unnamed < -1 && -unnamed * 50 > pool.consumed && pool.counts == PoolCounts::Told) {
+      text::append_listed(beyond, (pool.part_number.empty() ? pool.sku.text() : pool.part_number) + " " + std::to_string(named[pool.sku]) +
+                                      " / " + std::to_string(pool.consumed));
+      of_fewer.insert(of_fewer.end(), pool.origins.begin(), pool.origins.end());
+    }
     if (unnamed <= 0) continue;
     missing += unnamed;
     origins.insert(origins.end(), pool.origins.begin(), pool.origins.end());
   }
+  if (!beyond.empty()) picture.report(inventory_problem(kUsersBeyond, {{"skus", beyond}}, std::move(of_fewer)));
   if (missing > 0) picture.report(inventory_problem(kUsersPartly, {{"count", missing}, {"assigned", assigned}}, std::move(origins)));
+}
+
+// By which groups users have their licences; groups alone do not tell it.
+void check_ways(const Picture& picture) {
+  std::set<Guid> held;
+  for (const Profile& profile : picture.customer().profiles) {
+    for (const AssignedSku& sku : profile.skus) held.insert(sku.sku);
+  }
+  std::vector<Origin> users, groups;
+  std::string names;
+  for (std::size_t index = 0; index < picture.files.size(); ++index) {
+    const Records& records = picture.files[index]->records;
+    if (records.users.tells_ways()) return;
+    if (!records.users.empty()) users.push_back({static_cast<std::int32_t>(index), 0});
+    for (const GroupRecord& group : records.groups) {
+      const bool gives = std::any_of(group.skus.begin(), group.skus.end(), [&](const Guid& sku) { return held.count(sku) > 0; });
+      if (!gives) continue;
+      groups.push_back(group.origin);
+      text::append_listed(names, text::visible(group.name.empty() ? group.id : group.name, 60));
+    }
+  }
+  if (held.empty() || users.empty()) return;
+  if (groups.empty()) return picture.report(inventory_problem(kWaysUntold, {}, std::move(users)));
+  const std::int64_t count = static_cast<std::int64_t>(groups.size());
+  picture.report(inventory_problem(kMembersUntold, {{"count", count}, {"groups", names}}, std::move(groups)));
 }
 
 }  // namespace
@@ -124,6 +159,7 @@ void check_completeness(const Picture& picture) {
     picture.report(inventory_problem(kNoAssignments, {}, {}));
   else if (customer.pools_known)
     check_users(picture);
+  check_ways(picture);
   if (!customer.pools_known) picture.report(inventory_problem(kNoUnits, {}, {}));
   if (picture.inventory.prices.empty()) picture.report(inventory_problem(kNoPrices, {}, {}));
 }

@@ -13,6 +13,7 @@ namespace inventory_finding {
 
 // The files are not one customer, or not the whole of it.
 inline constexpr FindingId kTenantsDiffer{"INVENTORY-TENANTS-DIFFER", Severity::Blocker, true};
+inline constexpr FindingId kSubscriptionsForeign{"INVENTORY-SUBSCRIPTIONS-FOREIGN", Severity::Blocker, true};
 inline constexpr FindingId kCustomersDiffer{"INVENTORY-CUSTOMERS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kDomainsDiffer{"INVENTORY-DOMAINS-DIFFER", Severity::Ask, true};
 inline constexpr FindingId kDomainUnconfirmed{"INVENTORY-DOMAIN-UNCONFIRMED", Severity::Note, true};
@@ -24,7 +25,10 @@ inline constexpr FindingId kRowsRefused{"INVENTORY-ROWS-REFUSED", Severity::Warn
 // What no file tells.
 inline constexpr FindingId kNoSubscriptions{"INVENTORY-NO-SUBSCRIPTIONS", Severity::Blocker, true};
 inline constexpr FindingId kNoAssignments{"INVENTORY-NO-ASSIGNMENTS", Severity::Warning, true};
+inline constexpr FindingId kWaysUntold{"INVENTORY-WAYS-UNTOLD", Severity::Note, true};
+inline constexpr FindingId kMembersUntold{"INVENTORY-MEMBERS-UNTOLD", Severity::Ask, true};
 inline constexpr FindingId kUsersPartly{"INVENTORY-USERS-PARTLY", Severity::Ask, true};
+inline constexpr FindingId kUsersBeyond{"INVENTORY-USERS-BEYOND", Severity::Ask, true};
 inline constexpr FindingId kNoUnits{"INVENTORY-NO-UNITS", Severity::Warning, true};
 inline constexpr FindingId kNoPrices{"INVENTORY-NO-PRICES", Severity::Warning, true};
 inline constexpr FindingId kUsersOfPlan{"INVENTORY-USERS-OF-PLAN", Severity::Note, true};
@@ -67,6 +71,7 @@ inline constexpr FindingId kUsersUnresolved{"INVENTORY-USERS-UNRESOLVED", Severi
 
 inline constexpr std::array kInventoryFindings = {
     inventory_finding::kTenantsDiffer,
+    inventory_finding::kSubscriptionsForeign,
     inventory_finding::kCustomersDiffer,
     inventory_finding::kSetIncomplete,
     inventory_finding::kSetUnproven,
@@ -74,7 +79,10 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kRowsRefused,
     inventory_finding::kNoSubscriptions,
     inventory_finding::kNoAssignments,
+    inventory_finding::kWaysUntold,
+    inventory_finding::kMembersUntold,
     inventory_finding::kUsersPartly,
+    inventory_finding::kUsersBeyond,
     inventory_finding::kNoUnits,
     inventory_finding::kNoPrices,
     inventory_finding::kUsersOfPlan,

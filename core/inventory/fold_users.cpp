@@ -17,20 +17,21 @@ struct Known {
   std::uint32_t file = 0;
   std::uint32_t place = 0;
   int rank = 0;
-  // Another file that tells the same user, and is believed less.
-  std::uint32_t other_file = kNoFile;
-  std::uint32_t other_place = 0;
+  std::uint32_t less = kNone;  // number of the same user in another file, which is believed less
 
-  static constexpr std::uint32_t kNoFile = UINT32_MAX;
-  void stand_behind(const Known& other) {
-    other_file = other.file;
-    other_place = other.place;
-  }
+  static constexpr std::uint32_t kNone = UINT32_MAX;
 };
 
-inline bool same_skus(const Holding& a, const Holding& b) {
-  return std::equal(a.skus.begin(), a.skus.end(), b.skus.begin(), b.skus.end(),
-                    [](const AssignedSku& x, const AssignedSku& y) { return x.sku == y.sku; });
+// Do the files contradict each other about a user? What one of them does not tell is no contradiction. A group's name in a table and its id
+// from the directory are the same group.
+inline bool contradict(const UserRecords& a, const Holding& of_a, const UserRecords& b, const Holding& of_b) {
+  if (!of_a.unresolved_names.empty() || !of_b.unresolved_names.empty()) return false;
+  const bool ways = a.tells_ways() && b.tells_ways(), plans = a.tells_plans() && b.tells_plans();
+  return !std::equal(of_a.skus.begin(), of_a.skus.end(), of_b.skus.begin(), of_b.skus.end(),
+                     [&](const AssignedSku& x, const AssignedSku& y) {
+                       return x.sku == y.sku && (!ways || (x.direct == y.direct && x.groups.size() == y.groups.size())) &&
+                              (!plans || x.disabled_plans == y.disabled_plans);
+                     });
 }
 
 // One record a user: by directory id, else by sign-in name. The higher rank is believed, then the later file.
@@ -52,6 +53,12 @@ class Persons {
   }
 
   const std::vector<Known>& all() const { return users_; }
+  // All that tell the user, the most believed first.
+  std::vector<Known> all_of(const Known& user) const {
+    std::vector<Known> told{user};
+    for (std::uint32_t at = user.less; at != Known::kNone; at = believed_less_[at].less) told.push_back(believed_less_[at]);
+    return told;
+  }
 
  private:
   const UserRecords& records(const Known& known) const { return picture_.files[known.file]->records.users; }
@@ -78,22 +85,30 @@ class Persons {
     if (by_id && name != 0 && !has_name(person, user.principal_name) && with_name(name, user.principal_name) < 0)
       by_name_.remember(name, also(incoming, person));
     Known& known = users_[static_cast<std::size_t>(at)];
-    const Holding& before = holding(known);
-    const Holding& now = holding(incoming);
-    if (!same_skus(before, now) && before.unresolved_names.empty() && now.unresolved_names.empty()) {
+    if (contradict(records(known), holding(known), records(incoming), holding(incoming))) {
       ++differences_;
       if (differing_.size() < 50) {
         differing_.push_back(records(known).origin(known.place));
         differing_.push_back(records(incoming).origin(incoming.place));
       }
     }
-    if (incoming.rank < known.rank) {
-      known.stand_behind(incoming);
+    believe(known, incoming);
+  }
+
+  // Puts the record in its place among those of the same user.
+  void believe(Known& known, Known incoming) {
+    const std::uint32_t number = static_cast<std::uint32_t>(believed_less_.size());
+    if (incoming.rank >= known.rank) {
+      believed_less_.push_back(known);
+      known = incoming;
+      known.less = number;
       return;
     }
-    const Known less = known;
-    known = incoming;
-    known.stand_behind(less);
+    believed_less_.push_back(incoming);
+    std::uint32_t* link = &known.less;
+    while (*link != Known::kNone && believed_less_[*link].rank > incoming.rank) link = &believed_less_[*link].less;
+    believed_less_[number].less = *link;
+    *link = number;
   }
 
   // The finders know a person by a record: the one that was met first, or another one that told more.
@@ -123,6 +138,7 @@ class Persons {
   const Picture& picture_;
   std::vector<Known> users_;
   std::vector<Known> first_;
+  std::vector<Known> believed_less_;
   std::vector<Other> others_;
   UserFinder by_id_;
   UserFinder by_name_;
@@ -142,8 +158,8 @@ class GroupPlans {
     }
   }
 
-  std::vector<AssignedSku> with_plans(std::vector<AssignedSku> skus, const std::string& kind) const {
-    if (by_name_.empty() || kind == "graph-users") return skus;  // the directory tells each user's plans itself
+  std::vector<AssignedSku> with_plans(std::vector<AssignedSku> skus) const {
+    if (by_name_.empty()) return skus;
     for (AssignedSku& sku : skus) {
       if (!sku.direct && sku.disabled_plans.empty()) sku.disabled_plans = plans_off(sku);
     }
@@ -184,22 +200,25 @@ class Profiles {
       of_holding_[file].resize(picture.files[file]->records.users.holdings().size(), kNotYet);
   }
 
-  void take(const Known& known) {
-    if (known.other_file == Known::kNoFile) return take(known.file, known.place);
-    // What the believed file does not say of somebody, the other one may.
+  // What the believed file does not say of somebody, another one may.
+  void take(const std::vector<Known>& told) {
+    const Known& known = told.front();
+    if (told.size() == 1) return take(known.file, known.place);
     User user = (*picture_.files[known.file]->records.users.packed())[known.place];
-    const User other = (*picture_.files[known.other_file]->records.users.packed())[known.other_place];
     bool added = false;
-    for (const auto member : {&User::id, &User::display_name, &User::usage_location}) {
-      if (!(user.*member).empty() || (other.*member).empty()) continue;
-      user.*member = other.*member;
-      added = true;
+    for (std::size_t less = 1; less < told.size(); ++less) {
+      const User other = (*picture_.files[told[less].file]->records.users.packed())[told[less].place];
+      for (const auto member : {&User::id, &User::display_name, &User::usage_location}) {
+        if (!(user.*member).empty() || (other.*member).empty()) continue;
+        user.*member = other.*member;
+        added = true;
+      }
     }
-    take(known.file, known.place, added ? &user : nullptr);
+    take(known.file, known.place, added ? &user : nullptr, &told);
   }
 
-  // `filled`: instead of what the file says of the person.
-  void take(std::uint32_t file, std::uint32_t place, const User* filled = nullptr) {
+  // `filled`: instead of what the file says of the person. `told`: by several files, this one the most believed.
+  void take(std::uint32_t file, std::uint32_t place, const User* filled = nullptr, const std::vector<Known>* told_by = nullptr) {
     const UserRecords& records = picture_.files[file]->records.users;
     const std::uint32_t number = records.holding_number(place);
     const Holding& told = records.holdings()[number];
@@ -210,9 +229,9 @@ class Profiles {
     }
     if (holding.skus.empty()) return;
     Customer& customer = picture_.customer();
-    std::uint32_t& known = of_holding_[file][number];
+    std::uint32_t& known = told_by == nullptr ? of_holding_[file][number] : profile_of(*told_by);
     if (known == kNotYet) {
-      const std::vector<AssignedSku> skus = groups_.with_plans(holding.skus, picture_.files[file]->kind);
+      const std::vector<AssignedSku> skus = completed(holding.skus, told_by != nullptr ? *told_by : std::vector<Known>{{file, place}});
       std::string key = profile_key(skus);
       const auto [profile, added] = by_key_.try_emplace(key, static_cast<std::uint32_t>(customer.profiles.size()));
       known = profile->second;
@@ -289,6 +308,48 @@ class Profiles {
     std::vector<Taken*> taken;
   };
 
+  const UserRecords& records_of(const Known& told) const { return picture_.files[told.file]->records.users; }
+
+  // Users whom the same files tell the same of are in one profile; its number, kNotYet as long as it has none.
+  std::uint32_t& profile_of(const std::vector<Known>& told_by) {
+    std::vector<std::uint32_t> key;
+    for (const Known& told : told_by) {
+      key.push_back(told.file);
+      key.push_back(records_of(told).holding_number(told.place));
+    }
+    return of_holdings_.try_emplace(std::move(key), kNotYet).first->second;
+  }
+
+  // With the groups, and the services that are off, from the first file that tells them of a licence.
+  std::vector<AssignedSku> completed(std::vector<AssignedSku> skus, const std::vector<Known>& told_by) const {
+    bool plans_by_directory = false;
+    for (const Known& told : told_by)
+      plans_by_directory = plans_by_directory || (picture_.files[told.file]->kind == "graph-users" && records_of(told).tells_plans());
+    if (told_by.size() > 1) {
+      for (AssignedSku& sku : skus) complete(sku, told_by);
+    }
+    return plans_by_directory ? skus : groups_.with_plans(std::move(skus));
+  }
+
+  void complete(AssignedSku& sku, const std::vector<Known>& told_by) const {
+    bool ways = records_of(told_by.front()).tells_ways(), plans = records_of(told_by.front()).tells_plans();
+    for (std::size_t less = 1; less < told_by.size() && !(ways && plans); ++less) {
+      const UserRecords& records = records_of(told_by[less]);
+      const std::vector<AssignedSku>& others = records.holdings()[records.holding_number(told_by[less].place)].skus;
+      const auto other = std::find_if(others.begin(), others.end(), [&](const AssignedSku& each) { return each.sku == sku.sku; });
+      if (other == others.end()) continue;
+      if (!ways && records.tells_ways()) {
+        sku.direct = other->direct;
+        sku.groups = other->groups;
+        ways = true;
+      }
+      if (!plans && records.tells_plans()) {
+        sku.disabled_plans = other->disabled_plans;
+        plans = true;
+      }
+    }
+  }
+
   // What the user has when the tenant's units tell which SKU a name means.
   const Holding& understood(std::uint32_t file, std::uint32_t number, const Origin& origin) {
     const auto [place, added] = understood_.try_emplace({file, number});
@@ -325,6 +386,7 @@ class Profiles {
   std::map<std::string, Taken> taken_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Understood> understood_;  // by file and number of the holding
   std::vector<std::vector<std::uint32_t>> of_holding_;                        // by file and number of the holding
+  std::map<std::vector<std::uint32_t>, std::uint32_t> of_holdings_;           // of users in several files: by these, in turn
   std::vector<std::vector<std::int64_t>> of_domain_;                          // users by file and number of their domain
   std::unordered_map<std::string, std::uint32_t> by_key_;                     // never walked
   std::vector<std::string> keys_;
@@ -392,7 +454,7 @@ bool UserFolding::work(std::size_t most) {
     }
     for (; done < most && state.all_told && state.person < state.persons.all().size(); ++done) {
       const folding::Known& known = state.persons.all()[state.person++];
-      state.profiles.take(known);
+      state.profiles.take(state.persons.all_of(known));
     }
   }
   if (done >= most) return true;

@@ -155,16 +155,34 @@ struct OwnIds {
     }
   }
 
-  // Only the day is another one: a copy of another month, or the day of renewal as a list has it.
-  void ask_about_other_end(std::size_t own) const {
-    for (const std::size_t at : with_as_many_units(all[own])) {
-      const Subscription& known = all[at];
-      if (gone[at] || known.directory_id.empty() || share_a_file(all[own], known)) continue;
-      const bool of_directory_alone = std::all_of(known.origins.begin(), known.origins.end(), [&](const Origin& origin) {
-        return picture.files[static_cast<std::size_t>(origin.file)]->kind.starts_with("graph-");
-      });
-      if (of_directory_alone) return ask(all[own], known);
+  bool of_directory_alone(std::size_t at) const {
+    return !all[at].directory_id.empty() && std::all_of(all[at].origins.begin(), all[at].origins.end(), [&](const Origin& origin) {
+      return picture.files[static_cast<std::size_t>(origin.file)]->kind.starts_with("graph-");
+    });
+  }
+
+  // Only the day is another one, a copy of another month or the day of renewal as a list has it; or only the units are, when some were
+  // added between two exports. The directory has every subscription of the tenant: one more of a product is hardly ever right.
+  void ask_about_near_ones(std::size_t own) {
+    const Subscription& mine = all[own];
+    std::optional<std::size_t> nearest;
+    int best = 0;
+    for (auto place = by_units.lower_bound({mine.sku, 0}); place != by_units.end() && place->first.first == mine.sku; ++place) {
+      for (const std::size_t at : place->second) {
+        const Subscription& known = all[at];
+        const bool in_directory = of_directory_alone(at);
+        if (at == own || gone[at] || asked[at] || share_a_file(mine, known) || (!in_directory && ids[at] != Id::Microsofts)) continue;
+        if (!in_directory && (sold_as_another(mine, known) || have_the_same_ids(own, at))) continue;
+        const bool same_units = known.units == mine.units, same_end = mine.term_end && known.term_end && end_together(mine, known);
+        const int nearness = in_directory ? 1 + 2 * same_units + same_end : same_end;
+        if (nearness <= best) continue;
+        best = nearness;
+        nearest = at;
+      }
     }
+    if (!nearest) return;
+    asked[*nearest] = true;
+    ask(mine, all[*nearest]);
   }
 
   void ask(const Subscription& own, const Subscription& known) const {
@@ -189,7 +207,7 @@ void join_own_ids(const Picture& picture) {
     const Subscription& subscription = all[own];
     if (own_ids.ids[own] == Id::Microsofts || subscription.sku.is_zero() || !subscription.seat_based) continue;
     if (subscription.state == SubscriptionState::Deleted || own_ids.join(own)) continue;
-    own_ids.ask_about_other_end(own);
+    own_ids.ask_about_near_ones(own);
     own_ids.ask_about_equals(own);
   }
   const std::vector<bool>& gone = own_ids.gone;

@@ -87,6 +87,31 @@ void compare_names(const Picture& picture, const std::vector<NamedTenant>& named
   }
 }
 
+// Units of Contoso beside the subscriptions of Fabrikam: the units name the subscriptions that they come from, and none of them is there.
+void compare_subscriptions(const Picture& picture) {
+  constexpr std::size_t kFewest = 2;  // one alone may have been replaced between two exports
+  std::set<std::string> of_units, of_directory;
+  std::vector<Origin> units, directory;
+  for (const auto& file : picture.files) {
+    for (const UnitPoolRecord& record : file->records.pools) {
+      of_units.insert(record.subscription_ids.begin(), record.subscription_ids.end());
+      if (units.empty() && !record.subscription_ids.empty()) units = record.pool.origins;
+    }
+    for (const Subscription& subscription : file->records.subscriptions) {
+      if (subscription.directory_id.empty()) continue;
+      of_directory.insert(text::ascii_lower(subscription.directory_id));
+      of_directory.insert(text::ascii_lower(subscription.commerce_id));
+      if (directory.empty()) directory = subscription.origins;
+    }
+  }
+  of_directory.erase(std::string());
+  const bool shared = std::any_of(of_units.begin(), of_units.end(), [&](const std::string& id) { return of_directory.count(id) > 0; });
+  if (shared || of_units.size() < kFewest || of_directory.size() < kFewest) return;
+  picture.report(inventory_problem(inventory_finding::kSubscriptionsForeign,
+                                   {{"file", picture.file_name(directory.front())}, {"other_file", picture.file_name(units.front())}},
+                                   {directory.front(), units.front()}));
+}
+
 }  // namespace
 
 void read_tenant(const Picture& picture) {
@@ -124,6 +149,7 @@ void read_tenant(const Picture& picture) {
     }
     picture.report(inventory_problem(inventory_finding::kTenantsDiffer, {{"tenants", ids}}, std::move(origins)));
   }
+  compare_subscriptions(picture);
   if (!tenants.empty()) customer.tenant = tenants.begin()->first;
   if (!customer.tenant && listed.size() == 1) customer.tenant = listed.begin()->first;
   // A list of all customers tells whose domain it is.

@@ -166,6 +166,20 @@ void JsonFile::envelope(const JsonValue& envelope) {
   if (envelope.has("statusCode") && envelope.has("headers")) return;  // round an answer that was told before
   if (now_->reader != nullptr) now_->reader->envelope(envelope);
   read_paging(envelope);
+  tell_other_lists(envelope);
+}
+
+// Beside the list that was read: what an envelope holds is not looked into, but it may be the half of a customer.
+void JsonFile::tell_other_lists(const JsonValue& envelope) {
+  const auto tell = [&](std::string_view name, const JsonValue& list) {
+    const auto count = std::count_if(list.elements.begin(), list.elements.end(), [](const JsonValue& each) { return each.is_object(); });
+    if (!list.is_array() || count == 0) return;
+    now_->report.about_file(kListPassedOver, {{"name", text::visible(name, 60)}, {"count", static_cast<std::int64_t>(count)}});
+  };
+  for (const JsonMember& member : envelope.members) {
+    tell(member.name, member.value);
+    for (const JsonMember& inner : member.value.members) tell(std::string(member.name) + "." + std::string(inner.name), inner.value);
+  }
 }
 
 void JsonFile::read_paging(const JsonValue& envelope) {

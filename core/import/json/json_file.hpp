@@ -35,6 +35,7 @@ class JsonFile : private JsonItems::Receiver {
   void go_on_with(const Kind& kind);
   void read(JsonValue& item, const Kind* kind);
   void read_paging(const JsonValue& envelope);
+  void tell_other_lists(const JsonValue& envelope);
   bool breaks_off();
 
   const Catalog& catalog_;

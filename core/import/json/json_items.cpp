@@ -31,9 +31,23 @@ bool names_batch_matter(std::string_view key) {
   return lower == "id" || lower == "status" || lower == "statuscode" || lower == "headers" || lower == "body";
 }
 
-// Of what a script saves of a whole customer: {"tenantId": …, "subscribedSkus": […], "users": […]}.
+// Of what a script saves of a whole customer: {"tenantId": …, "subscribedSkus": […], "users": […]}, called as the answer that it keeps, or
+// as the command that gave it. "deletedUsers" are others.
 bool names_bundled_list(std::string_view key) {
-  return text::is_one_of(text::ascii_lower(key), {"subscribedskus", "users", "subscriptions", "directorysubscriptions", "groups"});
+  static constexpr std::array<std::string_view, 15> kOf = {"subscribed", "directory", "company",  "commerce", "tenant",
+                                                           "all",        "graph",     "mg",       "aad",      "azuread",
+                                                           "entraid",    "entra",     "licensed", "licenced", "account"};
+  const std::string name = text::folded(key);
+  std::string_view rest = name;
+  const auto drop = [&](std::string_view word) {
+    const bool ends = rest.ends_with(word);
+    if (ends) rest.remove_suffix(word.size());
+    return ends;
+  };
+  if (!drop("skus") && !drop("subscriptions") && !drop("users") && !drop("groups")) return false;
+  while (std::any_of(kOf.begin(), kOf.end(), drop)) {
+  }
+  return rest.empty();
 }
 bool names_bundle_matter(std::string_view key) {
   const std::string lower = text::ascii_lower(key);

@@ -125,6 +125,9 @@ class SubscribedSkus : public Reader {
     if (id.find('_') == std::string_view::npos) record.tenant.reset();
     if (!record.tenant) record.tenant = Guid::parse(item["accountId"].scalar());
     record.tenant_name = item["accountName"].scalar();
+    for (const JsonValue& subscription : item["subscriptionIds"].listed()) {
+      if (Guid::parse(subscription.scalar())) record.subscription_ids.push_back(text::ascii_lower(subscription.scalar()));
+    }
     keep(std::move(record));
   }
 

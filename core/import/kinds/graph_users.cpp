@@ -55,6 +55,7 @@ class GraphUsers : public Reader {
     }
     const UserRecords::HoldingNumber holding = holding_of(licences, states);
     if (report.row_refused()) return;
+    if (states.is_array() || !states.listed().empty()) context_.records.users.tell_ways();
     context_.records.users.add(user, holding, report.origin());
     context_.records.tells_assignments = true;
   }
@@ -118,6 +119,7 @@ class GraphUsers : public Reader {
     for (const JsonValue& state : states.listed()) {
       const std::string word = text::ascii_lower(state["state"].scalar());
       if (word == "error" || word == "activewitherror") record.has_assignment_error = true;
+      if (state.has("disabledPlans")) context_.records.users.tell_plans();
       if (word == "error" || word == "disabled") continue;  // does not give the user the SKU
       const auto sku = sku_id_field(report, "licenseAssignmentStates.skuId", state["skuId"].scalar());
       if (sku) assign(record, *sku, plans_of(state["disabledPlans"]), state["assignedByGroup"].scalar());
@@ -127,6 +129,7 @@ class GraphUsers : public Reader {
       if (!sku) continue;
       const bool known =
           std::any_of(record.skus.begin(), record.skus.end(), [&](const AssignedSku& assigned) { return assigned.sku == *sku; });
+      if (licence.has("disabledPlans")) context_.records.users.tell_plans();
       if (!known && !in_error(states, *sku)) assign(record, *sku, plans_of(licence["disabledPlans"]), "");
     }
     std::sort(record.skus.begin(), record.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });

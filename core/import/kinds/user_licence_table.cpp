@@ -141,7 +141,7 @@ class UserLicenceTable : public Reader {
           import_finding::kColumnIgnored,
           {{"column", service_column_}, {"what", TextKey{"import.unread.plans"}}, {"found", text::quoted(service_alone_)}},
           {{"known", TextKey{"import.unread.name.plans"}}});
-    if (!tells_ways_) unread_columns_.tell_ways(context_.report);
+    if (!tells_ways_) unread_columns_.tell_ways(context_.report, context_.catalog);
     if (!group_beside_.empty())
       context_.report.about_file(
           import_finding::kColumnIgnored,
@@ -232,6 +232,7 @@ class UserLicenceTable : public Reader {
       return with_licences(cells, before, {});
     }
     tells_ways_ = true;
+    if (ways_.is_told(cells) || AssignmentWays::is_way(cells[kWord])) context_.records.users.tell_ways();
     for (const std::string& group : groups_of(cells)) before = with_licences(cells, before, group);
     return before;
   }
@@ -252,6 +253,7 @@ class UserLicenceTable : public Reader {
     if (cells.has_column(kService)) return with_service(cells, after, group);
     if (!cells.has_column(kDisabledPlans)) return after;
     UserRecords& users = context_.records.users;
+    users.tell_plans();
     const std::vector<AssignedSku> known = users.holdings()[before].skus;
     const bool all_on = std::all_of(known.begin(), known.end(), [](const AssignedSku& sku) { return sku.disabled_plans.empty(); });
     if (all_on && cells[kDisabledPlans].empty()) return after;

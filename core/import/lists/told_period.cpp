@@ -15,6 +15,15 @@ bool ends_with_next_start(const Subscription& subscription) {
   return false;
 }
 
+// A year that is billed by the month, and the days of one month: those of a bill. Periods that end with others' are hardly ever as long.
+bool is_of_one_bill(const Subscription& subscription) {
+  if (subscription.term == Term::Unknown || subscription.trial) return false;
+  const int billed = subscription.billing_plan == BillingPlan::Annual ? 12 : 1;
+  return months_of(subscription.term) > billed && *subscription.term_end == add_months_clamped(*subscription.term_start, billed) - 1;
+}
+
+std::string name_of(const Subscription& subscription) { return subscription.name.empty() ? subscription.commerce_id : subscription.name; }
+
 }  // namespace
 
 void check_period(FileReport& report, Subscription& subscription) {
@@ -27,11 +36,12 @@ void check_period(FileReport& report, Subscription& subscription) {
     report.repaired_later(row, import_finding::kEndIsNextStart, {{"start", start}, {"found", end}, {"repaired", end - 1}});
   } else if (end < start) {
     // Columns were exchanged, or a day mistyped.
-    report.repaired_later(
-        row, import_finding::kEndBeforeStart,
-        {{"name", subscription.name.empty() ? subscription.commerce_id : subscription.name}, {"start", start}, {"end", end}});
+    report.repaired_later(row, import_finding::kEndBeforeStart, {{"name", name_of(subscription)}, {"start", start}, {"end", end}});
     subscription.term_start.reset();
     subscription.term_end.reset();
+  } else if (is_of_one_bill(subscription)) {
+    report.noted_later(row, import_finding::kPeriodOfBilling, {{"name", name_of(subscription)}, {"start", start}, {"end", end}},
+                       name_of(subscription));
   }
 }
 

@@ -27,7 +27,12 @@ UserRecords::HoldingNumber UserRecords::number_of(const Holding& holding) {
   key += holding.has_assignment_error ? '!' : '.';
   for (const std::string& name : holding.unresolved_names) key += name + '\0';
   const auto [place, added] = known_.try_emplace(std::move(key), static_cast<HoldingNumber>(holdings_.size()));
-  if (added) holdings_.push_back(holding);
+  if (!added) return place->second;
+  holdings_.push_back(holding);
+  for (const AssignedSku& sku : holding.skus) {
+    tells_ways_ = tells_ways_ || !sku.direct || !sku.groups.empty();
+    tells_plans_ = tells_plans_ || !sku.disabled_plans.empty();
+  }
   return place->second;
 }
 

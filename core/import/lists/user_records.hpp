@@ -40,6 +40,13 @@ class UserRecords {
   // All rows were seen: who is in the file twice is found, and what only reading needs is given back.
   void settle();
   void set_file(std::int32_t file) { file_ = file; }
+  // What the file tells of licences beside their names: the groups that give them, and the services that are off in them. Where it does
+  // not, its licences are neither "all direct" nor "all on", and another file is asked. A group, or a service that is off, tells it by
+  // itself.
+  void tell_ways() { tells_ways_ = true; }
+  void tell_plans() { tells_plans_ = true; }
+  bool tells_ways() const { return tells_ways_; }
+  bool tells_plans() const { return tells_plans_; }
 
   std::size_t size() const { return numbers_.size(); }
   bool empty() const { return numbers_.empty(); }
@@ -76,6 +83,8 @@ class UserRecords {
   Repeats ids_;
   Repeats names_;
   bool repeated_ = false;
+  bool tells_ways_ = false;
+  bool tells_plans_ = false;
   std::int32_t file_ = 0;
 };
 

@@ -16,7 +16,9 @@ class AssignmentWays {
   static constexpr std::string_view kByGroup =
       "assignedbygroup|inheritedfromgroup|inheritedfrom|assignedvia|licensegroup|licencegroup|assignedbygroupid|assignedbygroups|"
       "assignedviagroupname|assignedfromgroup|assignedviagroup|assignedbygroupname|assigningroup|assigninggroup|licensinggroup|"
-      "licencinggroup";
+      "licencinggroup|inheritedfromgroupname|inheritedgroup|inheritedgroups|inheritedvia|groupassignment|groupassignments|"
+      "licenseassignmentsource|licenceassignmentsource|licensedbygroup|licencedbygroup|licensedviagroup|licencedviagroup|licensegroups|"
+      "licencegroups|assigninggroupname|assignedviagroups";
   static constexpr std::string_view kPath =
       "licenseassignmentpath|licenseassignmentpaths|assignmentpath|assignmentpaths|assignmenttype|assignmentmethod|assignmentsource|"
       "licensesource|licencesource|licenseassignmenttype|inherited|isinherited|zuweisungsart|zuweisungstyp|zuweisungsmethode|zuweisungsweg|"

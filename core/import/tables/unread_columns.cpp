@@ -186,6 +186,13 @@ bool is_like_name(std::string_view text) {
          value::billing_plan(text) == BillingPlan::Unknown && value::segment(text) == Segment::Unknown;
 }
 
+// A group's name may hold digits, but is no number, day, mail address or word.
+bool is_like_group(std::string_view text) {
+  constexpr std::size_t kLongestName = 120;
+  return text.size() <= kLongestName && text.find('@') == std::string_view::npos && !is_number(text) && !tells_a_day(text) &&
+         !value::truth(text);
+}
+
 // One of several, as cells join them, is enough.
 bool names_licence(const Catalog& catalog, std::string_view text) {
   const std::string_view first = text::trimmed(text.substr(0, text.find_first_of(",;|+\n")));
@@ -389,7 +396,7 @@ void UnreadColumns::tell_plans(FileReport& report, const Catalog& catalog) const
   }
 }
 
-void UnreadColumns::tell_ways(FileReport& report) const {
+void UnreadColumns::tell_ways(FileReport& report, const Catalog& catalog) const {
   if (!columns_) return;
   for (const Unread& column : *columns_) {
     if (column.many || column.values.empty()) continue;
@@ -401,8 +408,13 @@ void UnreadColumns::tell_ways(FileReport& report) const {
       const std::optional<bool> truth = value::truth(text);
       return truth ? *truth != has_word(name, {"direct", "direkt"}) : !AssignmentWays::is_direct(text);
     };
+    // "Direct" beside names: these are the groups.
+    const auto is_group = [&](const std::string& text) { return tells(text) || (is_like_group(text) && !names_licence(catalog, text)); };
+    const bool some_direct = std::any_of(column.values.begin(), column.values.end(), AssignmentWays::is_direct);
     const auto found = std::find_if(column.values.begin(), column.values.end(), by_group);
-    if (found == column.values.end() || !std::all_of(column.values.begin(), column.values.end(), tells)) continue;
+    const bool all = some_direct ? std::all_of(column.values.begin(), column.values.end(), is_group)
+                                 : std::all_of(column.values.begin(), column.values.end(), tells);
+    if (found == column.values.end() || !all) continue;
     report.about_file(import_finding::kColumnIgnored,
                       {{"column", shown_name(column)}, {"what", TextKey{"import.unread.ways"}}, {"found", text::quoted(*found)}},
                       {{"known", TextKey{"import.unread.name.ways"}}});

@@ -31,7 +31,7 @@ class UnreadColumns {
   // Columns of a table of users that say which service plans are on, or one for each plan in which some are off.
   void tell_plans(FileReport& report, const Catalog& catalog) const;
   // Columns of a table of users that say how licences are assigned, while none does whose name is known.
-  void tell_ways(FileReport& report) const;
+  void tell_ways(FileReport& report, const Catalog& catalog) const;
   // Do columns hold licences? Asked before each row of a table of users is compared.
   bool hold_licences(const Catalog& catalog);
   // `other_in`: the first licence in a text that the user of the row has not; empty: there is none.

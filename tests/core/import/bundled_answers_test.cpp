@@ -62,6 +62,27 @@ TEST_CASE("What a script saves of a customer is read list by list") {
   }
 }
 
+TEST_CASE("A list of a customer's is found under the names that scripts give it") {
+  for (const char* name : {"skus", "Skus", "directory/subscribedSkus", "mgSubscribedSkus", "allSkus", "TenantSkus"}) {
+    CAPTURE(name);
+    const std::vector<ImportedFile> files = open("{\"users\":" + users() + ",\"" + name + "\":" + skus() + "}");
+    REQUIRE(files.size() == 2);
+    CHECK(records(files[1]) == records(read_text(skus())));
+  }
+}
+
+TEST_CASE("A list that is not looked into is told by its name, with as many entries as it has") {
+  for (const char* beside : {R"("deletedUsers":[{"a":1},{"a":2}])", R"("directory":{"people":[{"a":1},{"a":2}]})"}) {
+    CAPTURE(beside);
+    const ImportedFile file = read_text("{\"users\":" + users() + "," + beside + "}");
+    const Finding* told = finding_of(file, "IMPORT-LIST-PASSED-OVER");
+    REQUIRE(told != nullptr);
+    CHECK(argument(*told, "count") == "2");
+    CHECK(told->severity == Severity::Warning);
+  }
+  CHECK(finding_of(read_text("{\"users\":" + users() + R"(,"notes":[],"tags":["a","b"]})"), "IMPORT-LIST-PASSED-OVER") == nullptr);
+}
+
 TEST_CASE("A further page of one kind does not make the other kind incomplete") {
   const std::string page =
       R"({"@odata.nextLink":"https://graph.microsoft.com/v1.0/users?$skiptoken=2",)" + users().substr(users().find('{') + 1);

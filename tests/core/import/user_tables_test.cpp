@@ -133,3 +133,22 @@ TEST_CASE("a cell in which a formula of a spreadsheet has no value is read as em
   CHECK(found(list, "IMPORT-ERROR-CELL") == "Auto renew: #BEZUG!");
   CHECK(list.records.subscriptions.size() == 1);
 }
+
+TEST_CASE("the names of groups are read under the names of columns that scripts use, and told under another one") {
+  const auto table = [](const std::string& column) {
+    return read_text("UserPrincipalName,SkuPartNumber," + column +
+                     "\na@contoso.example,SPE_E3,Direct\nb@contoso.example,SPE_E3,LIC-Office-E3\n");
+  };
+  for (const char* column : {"InheritedFromGroupName", "GroupAssignment", "License Assignment Source", "AssignedByGroup"}) {
+    CAPTURE(column);
+    const ImportedFile file = table(column);
+    REQUIRE(file.records.users.size() == 2);
+    CHECK(file.records.users.at(0).skus.at(0).groups.empty());
+    CHECK(file.records.users.at(1).skus.at(0).groups == std::vector<std::string>{"lic-office-e3"});
+    CHECK(finding_of(file, "IMPORT-COLUMN-IGNORED") == nullptr);
+  }
+  for (const char* column : {"AssignedBy", "Given through"}) {
+    CAPTURE(column);
+    CHECK(finding_of(table(column), "IMPORT-COLUMN-IGNORED") != nullptr);
+  }
+}

@@ -102,7 +102,7 @@ TEST_CASE("lists in the words of other countries are read") {
   CHECK(spanish.records.users.size() == 1);
 }
 
-TEST_CASE("a Japanese list_saying in full-width characters and years of the era is read") {
+TEST_CASE("a Japanese list in full-width characters and years of the era is read") {
   const ImportedFile file = read_text(
       "顧客名,サブスクリプションＩＤ,製品名,ＳＫＵ,ライセンス数,開始日,終了日\n"
       "コントソ,s-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,２５,令和8年7月1日,２０２７/６/３０\n");
@@ -112,7 +112,7 @@ TEST_CASE("a Japanese list_saying in full-width characters and years of the era 
   CHECK(only(file).term_end->iso() == "2027-06-30");
 }
 
-TEST_CASE("a price list_saying may say that the whole term is billed at once") {
+TEST_CASE("a price list may say that the whole term is billed at once") {
   const auto billing = [](const std::string& words) {
     const ImportedFile file = read_text("ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Currency,UnitPrice\nCFQ7TTC0LFLX,0001,E3," +
                                         words + ",BRL,\"R$ 1.500,00\"\n");
@@ -196,7 +196,7 @@ TEST_CASE("the counts and ends of lists in other countries have names of their o
         Named{"Subscription ID;Material Number;Licence Qty;Term End", "s-1;CFQ7TTC0LFLX:0001;1250;2027-06-30"}}) {
     CAPTURE(each.header);
     const ImportedFile file = read_text(each.header + std::string("\n") + each.cells + "\n");
-    CHECK(file.kind == "distributor-list_saying");
+    CHECK(file.kind == "distributor-list");
     CHECK(only(file).units == 1250);
     CHECK(only(file).term_end->iso() == "2027-06-30");
   }
@@ -265,7 +265,7 @@ TEST_CASE("a line that stands alone between the rows may name the customer of th
     CHECK(read_text(header + lost).rows.refused == 1);
 }
 
-TEST_CASE("what is ordered for the next term, a promotion and the end of a window to cancel are read where a list_saying tells them") {
+TEST_CASE("what is ordered for the next term, a promotion and the end of a window to cancel are read where a list tells them") {
   CHECK(only(list_saying("Quantity at renewal", "3")).has_scheduled_changes);
   CHECK(!only(list_saying("Quantity at renewal", "5")).has_scheduled_changes);
   CHECK(!only(list_saying("Quantity at renewal", "")).has_scheduled_changes);
@@ -329,7 +329,7 @@ ImportedFile agreement_list(const std::string& column, const std::string& word) 
 
 }  // namespace
 
-TEST_CASE("a list_saying of agreements tells by its status which of them runs no more") {
+TEST_CASE("a list of agreements tells by its status which of them runs no more") {
   const auto state = [](const std::string& column, const std::string& word) {
     return agreement_list(column, word).records.subscriptions.at(0).state;
   };
@@ -343,7 +343,7 @@ TEST_CASE("a list_saying of agreements tells by its status which of them runs no
   CHECK(finding_of(unknown, "IMPORT-WORD-UNKNOWN") != nullptr);
 }
 
-TEST_CASE("a list_saying of agreements says by its program what is none, and an unknown program is asked about") {
+TEST_CASE("a list of agreements says by its program what is none, and an unknown program is asked about") {
   const auto channel = [](const std::string& word) { return agreement_list("Program", word).records.subscriptions.at(0).channel; };
   for (const char* word : {"EA", "Enterprise", "MPSA", "Select", ""}) CHECK_MESSAGE(channel(word) == Channel::EnterpriseAgreement, word);
   for (const char* word : {"CSP", "NCE", "New Commerce"}) CHECK_MESSAGE(channel(word) == Channel::CspPartner, word);
@@ -356,7 +356,7 @@ TEST_CASE("a list_saying of agreements says by its program what is none, and an 
   CHECK(finding_of(unknown, "IMPORT-WORD-UNKNOWN")->severity == Severity::Ask);
 }
 
-TEST_CASE("a list_saying of contracts that names a seller and no program is told, because they may be a partner's") {
+TEST_CASE("a list of contracts that names a seller and no program is told, because they may be a partner's") {
   const ImportedFile seller = agreement_list("Reseller", "Crayon");
   REQUIRE(finding_of(seller, "IMPORT-COLUMN-IGNORED") != nullptr);
   CHECK(argument(*finding_of(seller, "IMPORT-COLUMN-IGNORED"), "what") == "import.unread.channels");
@@ -364,7 +364,7 @@ TEST_CASE("a list_saying of contracts that names a seller and no program is told
   CHECK(finding_of(both, "IMPORT-COLUMN-IGNORED") == nullptr);
 }
 
-TEST_CASE("a distributor's list_saying and the product list_saying tell where something was bought") {
+TEST_CASE("a distributor's list and the product list tell where something was bought") {
   const auto listed = [](const std::string& word) {
     return read_text("Subscription ID,Product,SKU,Quantity,Purchase channel\ns-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,5," + word + "\n");
   };
@@ -385,7 +385,7 @@ TEST_CASE("a distributor's list_saying and the product list_saying tell where so
   CHECK(finding_of(named("Reseller", "Crayon AG"), "IMPORT-COLUMN-IGNORED") != nullptr);
 }
 
-TEST_CASE("a list_saying of products, seats and ends needs no id, in whatever words it is written") {
+TEST_CASE("a list of products, seats and ends needs no id, in whatever words it is written") {
   for (const char* columns :
        {"Product,Seats,Renewal date", "Product,Number of licenses,Renewal date", "Product,Licences,Expiry date", "Product,Qty,Contract end",
         "Product name,Units,Term end date", "Produkt,Lizenzen,Vertragsende", "Produkt,Anzahl Lizenzen,Ablaufdatum",
@@ -400,9 +400,9 @@ TEST_CASE("a list_saying of products, seats and ends needs no id, in whatever wo
     CHECK(file.records.subscriptions[0].units == 10);
     CHECK(file.records.subscriptions[0].term_end == Date::from_calendar(2027, 6, 30));
   }
-  // With an id it is a list_saying of a seller's, and users with their licences are no products.
+  // With an id it is a list of a seller's, and users with their licences are no products.
   CHECK(read_text("Subscription ID,Product,SKU,Seats,Renewal date\nS-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001,10,2027-06-30\n").kind ==
-        "distributor-list_saying");
+        "distributor-list");
   CHECK(read_text("Name,UserPrincipalName,Lizenzen,Status\nAnna,a@contoso.example,SPE_E3,Aktiv\n").kind == "user-licence-table");
 }
 

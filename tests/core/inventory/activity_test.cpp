@@ -30,7 +30,7 @@ TEST_CASE("a report with concealed names says nothing about anybody") {
   CHECK(finding_of(merged({kUsers, fixture_bytes("usage-report/detail.csv")}), "INVENTORY-USERS-IDLE") == nullptr);
 }
 
-TEST_CASE("groups with members in error, and groups still being worked on, are finding_of by name") {
+TEST_CASE("groups with members in error, and groups still being worked on, are told by name") {
   const Inventory inventory = merged(
       {R"([{"id":"60000000-0000-4000-8000-000000000001","displayName":"Sales","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"hasMembersWithLicenseErrors":true},
     {"id":"60000000-0000-4000-8000-000000000002","displayName":"Desk","assignedLicenses":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900"}],"licenseProcessingState":{"state":"ProcessingInProgress"}}])"});

@@ -96,3 +96,28 @@ TEST_CASE("a list of all customers of the partner says nothing about whose the o
   CHECK(!has(inventory, "INVENTORY-TENANTS-DIFFER"));
   CHECK(inventory.customer.tenant == Guid::parse(kContoso));
 }
+
+TEST_CASE("units that come from other subscriptions than those of the directory are another customer's") {
+  const auto units = [](const std::vector<int>& ids) {
+    std::string list;
+    for (const int id : ids)
+      list += std::string(list.empty() ? "" : ",") + "\"0000d0d0-0000-4000-8000-00000000000" + std::to_string(id) + '"';
+    return R"({"value":[{"skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","skuPartNumber":"ENTERPRISEPACK","consumedUnits":1,"subscriptionIds":[)" +
+           list + R"(],"prepaidUnits":{"enabled":5,"suspended":0,"warning":0}}]})";
+  };
+  const auto directory = [](const std::vector<int>& ids) {
+    std::string list;
+    for (const int id : ids)
+      list +=
+          std::string(list.empty() ? "" : ",") + R"({"id":"0000D0D0-0000-4000-8000-00000000000)" + std::to_string(id) +
+          R"(","skuId":"6fd2c87f-b296-42f0-b197-1e91e994b900","status":"Enabled","totalLicenses":5,"nextLifecycleDateTime":"2027-06-30T00:00:00Z"})";
+    return R"({"value":[)" + list + "]}";
+  };
+  const auto foreign = [&](const std::vector<int>& of_units, const std::vector<int>& of_directory) {
+    return has(merged({units(of_units), directory(of_directory)}), "INVENTORY-SUBSCRIPTIONS-FOREIGN");
+  };
+  CHECK(foreign({1, 2}, {3, 4}));
+  CHECK(!foreign({1, 2}, {2, 3}));
+  CHECK(!foreign({1}, {2, 3}));  // the only one may have been replaced between two exports
+  CHECK(!foreign({}, {2, 3}));
+}

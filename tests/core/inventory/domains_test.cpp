@@ -71,7 +71,7 @@ TEST_CASE("a domain that users sign in with, guests of the tenant too, is confir
   }
 }
 
-TEST_CASE("a domain that no user signs in with contradicts those they have, and is asked finding_of") {
+TEST_CASE("a domain that no user signs in with contradicts those they have, and is asked about") {
   const Inventory inventory = merged({list({{"", "contoso.example", ""}}), people({"ann@fabrikam.example"})});
   const Finding* differ = finding_of(inventory, "INVENTORY-DOMAINS-DIFFER");
   REQUIRE(differ != nullptr);
@@ -92,7 +92,7 @@ TEST_CASE("two different onmicrosoft.com domains are two tenants") {
   CHECK(finding_of(inventory, "INVENTORY-DOMAINS-DIFFER") != nullptr);
 }
 
-TEST_CASE("two lists that name different customers by domain are asked finding_of") {
+TEST_CASE("two lists that name different customers by domain are asked about") {
   const Inventory inventory = merged({list({{"", "contoso.example", ""}}), list({{"", "fabrikam.example", ""}})});
   const Finding* differ = finding_of(inventory, "INVENTORY-DOMAINS-DIFFER");
   REQUIRE(differ != nullptr);

@@ -89,7 +89,7 @@ TEST_CASE("where a file has both as running, or the new one was deleted again, b
   CHECK(finding_of(ended, "INVENTORY-MIGRATED-LEFT-OUT") == nullptr);
 }
 
-TEST_CASE("a migration to a subscription that no file lists is asked finding_of, and one that failed says nothing") {
+TEST_CASE("a migration to a subscription that no file lists is asked about, and one that failed says nothing") {
   const Inventory unlisted = merged({tool_legacy(), result("Completed")});
   REQUIRE(unlisted.customer.subscriptions.size() == 1);
   CHECK(unlisted.customer.subscriptions[0].key == kOld);

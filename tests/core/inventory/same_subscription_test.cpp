@@ -32,7 +32,7 @@ TEST_CASE("an id in braces or without hyphens is the same id") {
         "c0000000-0000-4000-8000-00000000000a");
 }
 
-TEST_CASE("a seller's own id beside the directory's subscription of the same SKU, units and end is counted once and asked finding_of") {
+TEST_CASE("a seller's own id beside the directory's subscription of the same SKU, units and end is counted once and asked about") {
   for (const bool list_first : {false, true}) {
     const Inventory inventory = list_first ? merged({list("S-1"), directory()}) : merged({directory("2027-07-01T00:00:00Z"), list("S-1")});
     REQUIRE(inventory.customer.subscriptions.size() == 1);
@@ -46,8 +46,7 @@ TEST_CASE("a seller's own id beside the directory's subscription of the same SKU
   CHECK(finding_of(other_end, "INVENTORY-OWN-ID-JOINED") == nullptr);
 }
 
-TEST_CASE(
-    "a GUID of a seller's own is counted once and asked finding_of, and one that is Microsoft's for certain is another subscription") {
+TEST_CASE("a GUID of a seller's own is counted once and asked about, and one that is Microsoft's for certain is another subscription") {
   const std::string own = "a0000000-0000-4000-8000-0000000000aa";
   const std::string pax8 = R"({"content":[{"id":")" + own +
                            R"(","companyId":"c","productId":"p","product":{"name":"Microsoft 365 E3","vendorSku":"CFQ7TTC0LFLX:0001"},)"
@@ -68,7 +67,7 @@ TEST_CASE(
   CHECK(merged({directory(), partner_center}).customer.subscriptions.size() == 2);
 }
 
-TEST_CASE("an id of an invoice that no other file knows is counted once where product, units and end are the same, and asked finding_of") {
+TEST_CASE("an id of an invoice that no other file knows is counted once where product, units and end are the same, and asked about") {
   const auto invoice = [](const std::string& sku, const std::string& end) {
     return "CustomerName,InvoiceNumber,OrderDate,ProductId,SkuId,AvailabilityId,SkuName,ChargeType,UnitPrice,Quantity,Subtotal,"
            "SubscriptionId,ChargeStartDate,ChargeEndDate,TermAndBillingCycle,SubscriptionStartDate,SubscriptionEndDate\n"
@@ -93,8 +92,7 @@ TEST_CASE("an id of an invoice that no other file knows is counted once where pr
   CHECK(merged({list(of_list), invoice("0002", "6/30/2027")}).customer.subscriptions.size() == 2);
 }
 
-TEST_CASE(
-    "a seller's own id beside Partner Center's subscription of the same product, units and end is counted once and asked finding_of") {
+TEST_CASE("a seller's own id beside Partner Center's subscription of the same product, units and end is counted once and asked about") {
   const std::string partner_center =
       R"({"items":[{"id":"c0000000-0000-4000-8000-00000000000a","offerId":"CFQ7TTC0LFLX:0001:CFQ7TTC0K971","quantity":25,)"
       R"("status":"active","commitmentEndDate":"2027-06-30T00:00:00Z"}]})";
@@ -111,7 +109,7 @@ TEST_CASE(
   CHECK(merged({both, partner_center}).customer.subscriptions.size() == 2);
 }
 
-TEST_CASE("one product with the same units and end under different ids in two lists is counted twice and asked finding_of") {
+TEST_CASE("one product with the same units and end under different ids in two lists is counted twice and asked about") {
   for (const char* other : {"b0000000-0000-4000-8000-0000000000bb", "S-2"}) {
     const std::string own = std::string(other) == "S-2" ? "S-1" : "a0000000-0000-4000-8000-0000000000aa";
     const Inventory inventory = merged({list(own), list(other)});
@@ -143,7 +141,7 @@ TEST_CASE("products that a list only names stay apart under one id as well") {
   CHECK(inventory.customer.subscriptions.size() == 2);
 }
 
-TEST_CASE("a seller's number with another product in another list is counted beside the first and asked finding_of") {
+TEST_CASE("a seller's number with another product in another list is counted beside the first and asked about") {
   const std::string other = "Subscription ID,Product,SKU,Quantity,End Date\nS-1,Exchange Online (Plan 1),CFQ7TTC0LH16:0001,25,2027-06-30\n";
   const Inventory inventory = merged({list("S-1"), other});
   CHECK(inventory.customer.subscriptions.size() == 2);
@@ -152,7 +150,7 @@ TEST_CASE("a seller's number with another product in another list is counted bes
   CHECK(finding_of(merged({list("S-1"), list("S-1")}), "INVENTORY-NUMBER-SHARED") == nullptr);
 }
 
-TEST_CASE("another product under an id of Microsoft's in another file is one subscription, and asked finding_of") {
+TEST_CASE("another product under an id of Microsoft's in another file is one subscription, and asked about") {
   const std::string id = "a0000000-0000-4000-8000-0000000000aa";
   const std::string other =
       "Subscription ID,Product,SKU,Quantity,End Date\n" + id + ",Exchange Online (Plan 1),CFQ7TTC0LH16:0001,25,2027-06-30\n";
@@ -162,7 +160,7 @@ TEST_CASE("another product under an id of Microsoft's in another file is one sub
   CHECK(finding_of(merged({list(id), list(id)}), "INVENTORY-SKUS-DIFFER") == nullptr);
 }
 
-TEST_CASE("a name that belongs to another product than the product id is asked finding_of") {
+TEST_CASE("a name that belongs to another product than the product id is asked about") {
   const auto named = [](const std::string& name) {
     return merged({"Subscription ID,Product,SKU,Quantity\ns-1," + name + ",CFQ7TTC0LFLX:0001,5\n"});
   };
@@ -172,7 +170,7 @@ TEST_CASE("a name that belongs to another product than the product id is asked f
     CHECK_MESSAGE(finding_of(named(name), "INVENTORY-NAME-AND-OFFER-DIFFER") == nullptr, name);
 }
 
-TEST_CASE("a subscription that one list names and another has by id, or names as well, is counted once and asked finding_of") {
+TEST_CASE("a subscription that one list names and another has by id, or names as well, is counted once and asked about") {
   const std::string by_id =
       "Subscription ID,Product,SKU,Quantity,End Date\n"
       "c0000000-0000-4000-8000-000000000001,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,2027-06-30\n";
@@ -194,7 +192,7 @@ TEST_CASE("a subscription that one list names and another has by id, or names as
   CHECK(counted({by_id, template_rows}) == "2");
 }
 
-TEST_CASE("a product list without days beside a list of part numbers counts each subscription once and asks finding_of it") {
+TEST_CASE("a product list without days beside a list of part numbers counts each subscription once and asks about it") {
   const std::string by_id =
       "Subscription ID,Product,SKU,Quantity,End date,Status\n"
       "c0000000-0000-4000-8000-000000000001,Microsoft 365 Business Premium,CFQ7TTC0LCHC:0002,10,2027-06-30,Active\n"
@@ -206,7 +204,7 @@ TEST_CASE("a product list without days beside a list of part numbers counts each
   CHECK(finding_of(inventory, "INVENTORY-LISTED-BESIDE") == nullptr);
 }
 
-TEST_CASE("a product of two lists with other units or another end is asked finding_of, and not where it is bought elsewhere") {
+TEST_CASE("a product of two lists with other units or another end is asked about, and not where it is bought elsewhere") {
   const auto asks = [](const std::string& rest) {
     const std::string by_id =
         "Subscription ID,Product,SKU,Quantity,End Date\nc0000000-0000-4000-8000-000000000001,Microsoft 365 E3,CFQ7TTC0LFLX:0001,25,"
@@ -223,11 +221,32 @@ TEST_CASE("a product of two lists with other units or another end is asked findi
   CHECK(!asks("25,Deleted,6/30/2027,"));
 }
 
-TEST_CASE("a seller's own id beside the directory's subscription that differs in nothing but its end is asked finding_of") {
+TEST_CASE("a seller's own id beside the directory's subscription that differs in nothing but its end is asked about") {
   CHECK(finding_of(merged({directory(), list("S-1", "2027-09-30")}), "INVENTORY-LISTED-BESIDE") != nullptr);
   CHECK(finding_of(merged({directory(), list("S-1")}), "INVENTORY-LISTED-BESIDE") == nullptr);
   CHECK(finding_of(merged({directory(), list("c0000000-0000-4000-8000-00000000000a", "2027-09-30")}), "INVENTORY-LISTED-BESIDE") ==
         nullptr);
+}
+
+TEST_CASE("a seller's own id beside a subscription of Microsoft's list that differs in its units is asked about once") {
+  const auto list_of = [](int units, const std::string& end) {
+    return "Subscription ID,Product,SKU,Quantity,End Date,Status\nS-1,Microsoft 365 E3,CFQ7TTC0LFLX:0001," + std::to_string(units) + "," +
+           end + ",Active\n";
+  };
+  for (const std::string& of_seller : {list_of(28, "2027-06-30"), list_of(28, "2027-09-30")}) {
+    const Inventory inventory = merged({of_seller, directory()});
+    CHECK(inventory.customer.subscriptions.size() == 2);
+    const Finding* asked = finding_of(inventory, "INVENTORY-LISTED-BESIDE");
+    REQUIRE(asked != nullptr);
+    CHECK(argument(*asked, "units") == "28");
+    CHECK(argument(*asked, "other_units") == "25");
+  }
+  // A partner's list has not all that the tenant has: only the same end makes it likely.
+  const std::string partner_center =
+      R"({"totalCount":1,"items":[{"id":"c0000000-0000-4000-8000-00000000000a","offerId":"CFQ7TTC0LFLX:0001:CFQ7TTC0X9ZW","quantity":25,)"
+      R"("unitType":"Licenses","status":"active","commitmentEndDate":"2027-06-30T00:00:00Z"}]})";
+  CHECK(finding_of(merged({list_of(28, "2027-06-30"), partner_center}), "INVENTORY-LISTED-BESIDE") != nullptr);
+  CHECK(finding_of(merged({list_of(28, "2027-09-30"), partner_center}), "INVENTORY-LISTED-BESIDE") == nullptr);
 }
 
 TEST_CASE("assigned units that a file does not tell are those of the users in the other files") {

@@ -78,3 +78,17 @@ TEST_CASE("a term of whole UTC days is read as such, on whichever side of them t
   CHECK(period("7/1/2026 12:00:00 AM", "6/30/2027 11:59:59 PM") == year);
   CHECK(period("7/1/2026 5:00:00 PM", "6/30/2027 11:59:59 PM") == year);  // bought in the afternoon
 }
+
+TEST_CASE("the days of one bill of a longer term are asked about, and not taken for its end without a word") {
+  const auto asked = [](const ImportedFile& file) {
+    const Finding* finding = finding_of(file, "IMPORT-PERIOD-OF-BILLING");
+    return finding != nullptr && finding->severity == Severity::Ask;
+  };
+  CHECK(asked(listed("P1Y", "2026-11-01", "2026-11-30")));
+  CHECK(asked(listed("P3Y", "2026-11-15", "2026-12-14")));
+  CHECK(!asked(listed("P1M", "2026-11-01", "2026-11-30")));
+  CHECK(!asked(listed("", "2026-11-01", "2026-11-30")));
+  CHECK(!asked(listed("P1Y", "2025-12-01", "2026-11-30")));
+  CHECK(!asked(listed("P1Y", "2026-11-01", "2027-03-31")));  // ends with others
+  CHECK(term(listed("P1Y", "2026-11-01", "2026-11-30")) == "2026-11-01..2026-11-30");
+}
