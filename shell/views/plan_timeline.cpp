@@ -125,10 +125,7 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
                            .label_width = width < 620 ? 180.0F : 232.0F,
                            .width = room});
     const float foot = scrolls ? legend_height_ : 0;
-    if (scrolls) {
-      ImGui::BeginChild("lanes", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened);
-      twin::begin_scroll();
-    }
+    if (scrolls) ui::begin_scrolled("lanes", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened);
     const auto drawn =
         std::count_if(lanes.lanes.begin(), lanes.lanes.end(), [&](const Lane& lane) { return desk_->move(lane.subscription) != nullptr; });
     timeline.begin_rows(context.text("plan.timeline.title"), static_cast<int>(drawn));
@@ -137,10 +134,7 @@ void PlanView::draw_timeline(Context& context, float width, float height) {
       if (move) draw_lane(context, timeline, lane, *move);
     }
     timeline.end_rows();
-    if (scrolls) {
-      twin::end_scroll();
-      ImGui::EndChild();
-    }
+    if (scrolls) ui::end_scrolled();
     if (dragging_ && !timeline.moving()) {
       dragging_ = false;
       ++strokes_;

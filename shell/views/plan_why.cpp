@@ -61,9 +61,8 @@ void PlanView::draw_why(Context& context, float width, float height) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() - frame_room);
     const ImVec2 room = ImGui::GetContentRegionAvail();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame_room, 0));
-    ImGui::BeginChild("reasons", {room.x + frame_room, room.y}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding);
+    ui::begin_scrolled("reasons", {room.x + frame_room, room.y}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding);
     ImGui::PopStyleVar();
-    twin::begin_scroll();
     const std::string now = std::to_string(session_.document().id) + "/" + move->subscription;
     if (std::exchange(reasons_of_, now) != now) ImGui::SetScrollY(0);
   }
@@ -72,10 +71,7 @@ void PlanView::draw_why(Context& context, float width, float height) {
   draw_what_to_mind(context, *move);
   draw_paths(context, *move);
   draw_end_of_term(context, *move);
-  if (scrolls) {
-    twin::end_scroll();
-    ImGui::EndChild();
-  }
+  if (scrolls) ui::end_scrolled();
   ImGui::PopStyleVar();
   ImGui::PopID();
   ui::end_card();

@@ -292,11 +292,10 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
   if (!preview_.lines.empty()) {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, context.look.theme.ground);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12, 10));
-    ImGui::BeginChild("lines", {0, height}, ImGuiChildFlags_Borders, preview_.is_prose ? 0 : ImGuiWindowFlags_HorizontalScrollbar);
+    ui::begin_scrolled("lines", {0, height}, ImGuiChildFlags_Borders, preview_.is_prose ? 0 : ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     if (another || ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
-    twin::begin_scroll();
     if (preview_.is_prose) {
       ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 6);
       for (const std::string& line : preview_.lines) {
@@ -318,8 +317,7 @@ void ResultsView::draw_preview(Context& context, const std::vector<OutputFile>& 
       }
       ImGui::PopStyleVar();
     }
-    twin::end_scroll();
-    ImGui::EndChild();
+    ui::end_scrolled();
     if (preview_.cut)
       ui::paragraph_small(context.text({"results.preview.cut", {{"count", static_cast<std::int64_t>(preview_.lines.size())}}}));
   }

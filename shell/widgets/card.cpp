@@ -8,6 +8,12 @@
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
+namespace {
+
+// For Dear ImGui's next look: it passes over other children out of sight.
+void stay_out_of_sight() { ImGui::GetCurrentWindow()->AutoFitFramesX = 2; }
+
+}  // namespace
 
 void begin_card(const char* id, std::string_view name, float width, float height) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, look().theme.panel);
@@ -16,7 +22,7 @@ void begin_card(const char* id, std::string_view name, float width, float height
   const ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened |
                                 (height == 0 ? ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize : 0);
   ImGui::BeginChild(id, {width, height}, flags);
-  if (height != 0) ImGui::GetCurrentWindow()->AutoFitFramesX = 2;  // for Dear ImGui's next look: it passes over other children out of sight
+  if (height != 0) stay_out_of_sight();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
@@ -30,6 +36,17 @@ void begin_card(const char* id, std::string_view name, float width, float height
 void end_card() {
   twin::end();
   twin::end();
+  ImGui::EndChild();
+}
+
+void begin_scrolled(const char* id, ImVec2 size, ImGuiChildFlags flags, ImGuiWindowFlags window_flags) {
+  ImGui::BeginChild(id, size, flags, window_flags);
+  stay_out_of_sight();
+  twin::begin_scroll();
+}
+
+void end_scrolled() {
+  twin::end_scroll();
   ImGui::EndChild();
 }
 

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "imgui.h"
 #include "shell/look.hpp"
 
 namespace csp::ui {
@@ -11,6 +12,10 @@ namespace csp::ui {
 // name of the region; shown only if you draw a heading. Always call end_card.
 void begin_card(const char* id, std::string_view name, float width = 0, float height = 0);
 void end_card();
+
+// Content that scrolls by itself, in a card or elsewhere: said whole, also while nothing of it is in sight. Always call end_scrolled.
+void begin_scrolled(const char* id, ImVec2 size, ImGuiChildFlags flags, ImGuiWindowFlags window_flags = 0);
+void end_scrolled();
 
 // A thin line between two entries of a card.
 void separator();

@@ -109,6 +109,73 @@ TEST_CASE("who reads on below the timeline still finds every row and date of it 
   CHECK(screen->find(twin::Role::list, "Timeline").y == top);
 }
 
+namespace {
+
+// Everything that the page says, at whatever place.
+std::multiset<std::string> said(const Screen& screen) {
+  std::multiset<std::string> all;
+  for (const twin::Role role : {twin::Role::text, twin::Role::heading, twin::Role::button, twin::Role::slider, twin::Role::textbox,
+                                twin::Role::checkbox, twin::Role::link, twin::Role::cell}) {
+    for (const test::Found& found : screen.all(role)) all.insert(found.name);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a later export puts what came of the plan above the timeline, and the page still says every row of it that is out of sight") {
+  auto before = plan_of_contoso();
+  const std::string saved = before->session->plan_file();
+  Subscription e3;
+  for (const Subscription& each : before->session->customer().subscriptions) {
+    if (each.part_number == "ENTERPRISEPACK") e3 = each;
+  }
+  const std::string later = R"({"value":[{"id":")" + e3.directory_id + R"(","commerceSubscriptionId":")" + e3.commerce_id +
+                            R"(","isTrial":false,"nextLifecycleDateTime":")" + e3.term_end->iso() + R"(T00:00:00Z","skuId":")" +
+                            e3.sku.text() + R"(","skuPartNumber":"ENTERPRISEPACK","status":"Enabled","totalLicenses":100}]})";
+  before.reset();  // one at a time
+  for (const float height : {480.0F, 640.0F, 800.0F}) {
+    CAPTURE(height);
+    Screen screen(1280, height);
+    screen.app->show("plan");
+    test::open(*screen.session, 1, "contoso.cspmove.json", saved);
+    test::open(*screen.session, 2, "subscriptions.json", later);
+    screen.app->show("plan");
+    screen.settle();
+    REQUIRE(screen.find(twin::Role::region, "Is it going as planned?"));
+    const float top = screen.find(twin::Role::list, "Timeline").y;
+    CAPTURE(top);
+    for (const Subscription& each : screen.session->customer().subscriptions)
+      CHECK_MESSAGE(screen.find(twin::Role::button, each.name), each.name);
+    CHECK(screen.find(twin::Role::textbox, "Order date"));
+  }
+}
+
+TEST_CASE("however far the plan is scrolled, the page says the same") {
+  for (const float width : {1280.0F, 390.0F}) {
+    CAPTURE(width);
+    const auto screen = plan_of_contoso(width, 500);
+    screen->gui->pointer_moved(width - 4, 300, false);  // over nothing that scrolls by itself
+    std::vector<std::multiset<std::string>> places;
+    std::multiset<std::string> whole;
+    for (int step = 0; step < 120; ++step) {
+      screen->settle();
+      places.push_back(said(*screen));
+      for (const std::string& each : places.back()) {
+        while (whole.count(each) < places.back().count(each)) whole.insert(each);
+      }
+      screen->gui->wheel(0, -0.35F);
+    }
+    std::string missing;
+    for (std::size_t place = 0; place < places.size(); ++place) {
+      for (const std::string& each : whole) {
+        if (places[place].count(each) < whole.count(each)) missing += std::to_string(place) + ": " + each + "\n";
+      }
+    }
+    CHECK_MESSAGE(missing.empty(), missing);
+  }
+}
+
 TEST_CASE("the list of the timeline encloses all of its rows, so that nothing scrolls inside it") {
   const auto screen = plan_of_contoso();
   const auto list = screen->find(twin::Role::list, "Timeline");
