@@ -10,18 +10,19 @@
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/portfolio.hpp"
+#include "shell/twin.hpp"
 #include "shell/views/file_size.hpp"
 #include "shell/views/names.hpp"
 #include "shell/widgets/button.hpp"
 #include "shell/widgets/card.hpp"
 #include "shell/widgets/chart.hpp"
-#include "shell/widgets/table.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp {
 namespace {
 
 constexpr std::size_t few_rows = 8;
+constexpr float most_for_day = 84;  // longer ones break
 
 ui::Tone tone_of(const PortfolioEntry& entry) {
   if (!entry.problem.empty() || !entry.safe) return ui::Tone::bad;
@@ -39,7 +40,62 @@ std::pair<std::optional<Date>, std::optional<Date>> days_of(const PortfolioEntry
   return {first, last};
 }
 
+std::string moving_text(const Context& context, const PortfolioEntry& entry) {
+  return context.text({"portfolio.column.moving.of", {{"moving", entry.moving}, {"count", entry.subscriptions}}});
+}
+
+std::string amount_text(const Context& context, const PortfolioEntry& entry, bool known, Decimal CostSummary::*which) {
+  return known ? context.language.money({entry.costs.front().*which, entry.costs.front().currency}) : std::string(not_known);
+}
+
+// Two lines of a row: the remark is read whole beside its customer's plan, and where the pointer rests on it.
+void draw_name_and_remark(const std::string& name, const std::string& remark) {
+  ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);
+  const float room = ImGui::GetContentRegionAvail().x;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ui::draw_text(at, look().theme.ink, name, look().fonts.strong, text_size::body, room, ui::Cut::middle);
+  ui::draw_text({at.x, at.y + text_size::body}, look().theme.ink_quiet, remark, nullptr, text_size::small, room);
+  ImGui::Dummy({room, text_size::body + text_size::small});
+  if (ImGui::IsItemHovered()) ui::tooltip(name + "\n" + remark);
+  twin::text(name);
+  twin::text(remark);
+  ImGui::PopStyleVar();
+}
+
 }  // namespace
+
+// A title breaks between its words; each of them, and each value, is read whole.
+void PortfolioView::name_columns(const Context& context) {
+  const auto width_of = [&](const std::string& text) { return ui::text_extent(text).x; };
+  const auto column = [&](std::string title, float width, bool number, std::string why = {}) {
+    for (const std::string_view word : text::split(title, ' '))
+      width = std::max(width, ui::text_extent(word, context.look.fonts.strong, text_size::small).x + 2);
+    return ui::Column{std::move(title), std::ceil(width), 1, number, std::move(why)};
+  };
+  float standing = 0, moving = 0, units = 0, day = 0, total = 0, stays = 0;
+  for (const PortfolioEntry& entry : entries_) {
+    const ui::Tone tone = tone_of(entry);
+    standing = std::max(standing, ui::tag_width(shape_of(tone), context.text(standing_key(entry))));
+    moving = std::max(moving, width_of(moving_text(context, entry)));
+    units = std::max(units, width_of(context.language.count(entry.units)));
+    const auto [first, last] = days_of(entry);
+    day = std::max({day, width_of(date_text(context, first)), width_of(date_text(context, last))});
+    total = std::max(total, width_of(amount_text(context, entry, !entry.costs.empty(), &CostSummary::total)));
+    stays = std::max(stays, width_of(amount_text(context, entry, !entry.costs.empty() && entry.compares, &CostSummary::doing_nothing)));
+  }
+  const auto title_of = [&](const char* name) { return context.text("output.column." + std::string(name)); };
+  columns_ = {{.title = title_of("customer"), .weight = 1.3F},
+              column(title_of("standing"), standing, false),
+              column(title_of("blockers"), 0, true),
+              column(title_of("questions"), 0, true),
+              column(context.text("portfolio.column.moving"), moving, true, context.text("portfolio.column.moving.why")),
+              column(title_of("units"), units, true),
+              column(title_of("first"), std::min(day, most_for_day), false),
+              column(title_of("last"), std::min(day, most_for_day), false),
+              column(title_of("total"), total, true),
+              column(context.text("portfolio.column.stays"), stays, true, title_of("doing_nothing")),
+              {.title = title_of("remark"), .weight = 1.6F}};
+}
 
 // Customers of one name are told apart by their folders.
 void PortfolioView::name_customers() {
@@ -59,6 +115,7 @@ void PortfolioView::draw(Context& context) {
     language_ = context.language.code();
     entries_ = portfolio.entries(context.language);
     name_customers();
+    name_columns(context);
     gates_ = gates_of(entries_);
     weeks_ = weeks_of(entries_, gates_);
   }
@@ -131,50 +188,46 @@ void PortfolioView::draw_customers(Context& context) {
   ui::paragraph(context.text(
       {"portfolio.summary",
        {{"count", static_cast<std::int64_t>(entries_.size())}, {"ready", ready}, {"open", open}, {"unsafe", unsafe}, {"failed", failed}}}));
-  const auto title_of = [&](const char* column) { return context.text("output.column." + std::string(column)); };
-  const std::array<ui::Column, 12> columns = {{{.title = title_of("customer"), .width = 230},
-                                               {.title = title_of("standing"), .width = 130},
-                                               {.title = title_of("blockers"), .width = 110, .number = true},
-                                               {.title = title_of("questions"), .width = 130, .number = true},
-                                               {.title = title_of("subscriptions"), .width = 124, .number = true},
-                                               {.title = title_of("moving"), .width = 132, .number = true},
-                                               {.title = title_of("units"), .width = 76, .number = true},
-                                               {.title = title_of("first"), .width = 106},
-                                               {.title = title_of("last"), .width = 106},
-                                               {.title = title_of("total"), .width = 140, .number = true},
-                                               {.title = title_of("doing_nothing"), .width = 210, .number = true},
-                                               {.title = title_of("remark"), .width = 260}}};
+  const float room = ImGui::GetContentRegionAvail().x;
+  // Where there is no room for it the remark stands below the name; on a phone, in the row's block.
+  const bool remarks = context.look.narrow || ui::least_table_width(columns_) <= room;
+  const std::span<const ui::Column> columns(columns_.data(), columns_.size() - (remarks ? 0 : 1));
   // A stacked row is as high as eight lines: a few of them stand on the page itself.
-  const float height = !context.look.narrow         ? std::min(420.0F, 96 + 32 * static_cast<float>(entries_.size()))
+  const float height = !context.look.narrow         ? std::min(470.0F, 96 + 50 * static_cast<float>(entries_.size()))
                        : entries_.size() > few_rows ? 560.0F
                                                     : 0.0F;
-  if (ui::Table table("customers", title, columns, {.height = height, .frozen_columns = 1, .selectable = true, .revision = revision_ + 1});
+  if (ui::Table table("customers", title, columns,
+                      {.height = height, .lines = 2, .frozen_columns = 1, .selectable = true, .revision = revision_ + 1});
       table) {
     table.rows(
         static_cast<int>(entries_.size()),
         [&](int row) {
           const PortfolioEntry& entry = entries_[static_cast<std::size_t>(row)];
-          table.strong(context.name(names_[static_cast<std::size_t>(row)]));
+          const std::string name = context.name(names_[static_cast<std::size_t>(row)]);
+          const std::string remark = context.look.presenting ? std::string() : text::visible(remark_of(entry, context.language));
+          if (remarks || remark.empty())
+            table.strong(name);
+          else
+            table.cell(name, [&] { draw_name_and_remark(name, remark); });
           const std::string standing = context.text(standing_key(entry));
           table.cell(standing, [&] { ui::tag(tone_of(entry), shape_of(tone_of(entry)), standing); });
-          for (const std::int64_t count : {entry.blockers, entry.questions, entry.subscriptions, entry.moving, entry.units}) {
-            const bool planned = entry.problem.empty();
-            table.number(planned ? context.language.count(count) : std::string(not_known), planned ? count : -1);
-          }
+          const bool planned = entry.problem.empty();
+          const auto number = [&](const std::string& text, std::int64_t key) {
+            table.number(planned ? text : std::string(not_known), planned ? key : -1);
+          };
+          for (const std::int64_t count : {entry.blockers, entry.questions}) number(context.language.count(count), count);
+          number(moving_text(context, entry), entry.moving);
+          number(context.language.count(entry.units), entry.units);
           const auto [first, last] = days_of(entry);
           table.day(date_text(context, first), first);
           table.day(date_text(context, last), last);
           // Currencies are never mixed: the first stands for itself, and all are in the file.
-          const bool priced = !entry.costs.empty();
-          const auto amount = [&](Decimal CostSummary::*which) {
-            return priced ? context.language.money({entry.costs.front().*which, entry.costs.front().currency}) : std::string(not_known);
+          const auto amount = [&](bool known, Decimal CostSummary::*which) {
+            table.number(amount_text(context, entry, known, which), known ? amount_key(entry.costs.front().*which) : std::nullopt);
           };
-          table.number(amount(&CostSummary::total), priced ? amount_key(entry.costs.front().total) : std::nullopt);
-          if (priced && entry.compares)
-            table.number(amount(&CostSummary::doing_nothing), amount_key(entry.costs.front().doing_nothing));
-          else
-            table.number(std::string(not_known), std::nullopt);
-          table.text(context.look.presenting ? std::string() : text::visible(remark_of(entry, context.language)));
+          amount(!entry.costs.empty(), &CostSummary::total);
+          amount(!entry.costs.empty() && entry.compares, &CostSummary::doing_nothing);
+          if (remarks) table.text(remark);
         },
         [&](int row) { return entries_[static_cast<std::size_t>(row)].folder == chosen_; },
         [&](int row) { return context.name(names_[static_cast<std::size_t>(row)]); });

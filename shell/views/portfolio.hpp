@@ -9,6 +9,7 @@
 #include "core/output/portfolio.hpp"
 #include "shell/session.hpp"
 #include "shell/view.hpp"
+#include "shell/widgets/table.hpp"
 
 namespace csp {
 
@@ -28,12 +29,14 @@ class PortfolioView : public View {
   void draw_gates(Context& context);
   void save(Context& context, const OutputFile& file);
   void name_customers();
+  void name_columns(const Context& context);
 
   Session& session_;
   std::uint64_t revision_ = 0;
   std::string language_;
   std::vector<PortfolioEntry> entries_;
-  std::vector<std::string> names_;  // of the entries
+  std::vector<std::string> names_;   // of the entries
+  std::vector<ui::Column> columns_;  // of the table of customers; the remark is the last one
   std::vector<PortfolioGate> gates_;
   std::vector<PortfolioWeek> weeks_;
   std::string chosen_;  // folder of the customer below the table

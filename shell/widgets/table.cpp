@@ -20,14 +20,13 @@ constexpr int most_drawn_rows = 60;      // with more, only those in sight are d
 constexpr float stacked_below = 560;     // CSS pixels of room
 constexpr std::size_t stacked_from = 3;  // columns
 
-// Least width of the whole table: below it the table scrolls sideways instead of squeezing its text.
-float least_width(std::span<const Column> columns) {
+}  // namespace
+
+float least_table_width(std::span<const Column> columns) {
   float sum = 0;
   for (const Column& column : columns) sum += (column.width > 0 ? column.width : 110 * column.weight) + 2 * side_padding;
   return sum;
 }
-
-}  // namespace
 
 float Table::row_height() {
   const float lines = stacked_ ? stacked_height() : static_cast<float>(options_.lines) * text_size::body;
@@ -42,7 +41,7 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   if (fresh) memory_->sort_column = options.sort_column, memory_->sort_ascending = options.sort_ascending;
   if (memory_->sort_column >= static_cast<int>(columns.size())) memory_->sort_column = -1;
   const float ticks = lead_ > 0 ? tick_width() + 2 * side_padding : 0;
-  const float room = ImGui::GetContentRegionAvail().x, least = least_width(columns) + ticks;
+  const float room = ImGui::GetContentRegionAvail().x, least = least_table_width(columns) + ticks;
   stacked_ = options.stacks && room < least && room < stacked_below && columns.size() >= stacked_from;
   const bool sideways = room < least && !stacked_;
   if (options_.tools) draw_tools();
@@ -168,7 +167,7 @@ void Table::header() {
   twin::begin(twin::Role::row, {}, low, {low.x + ImGui::GetContentRegionAvail().x, low.y + row_height()}, {.extra = {1, 0, 0, 0}});
   if (lead_ > 0) draw_tick_of_all();
   for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
-    if (!ImGui::TableSetColumnIndex(i + lead_)) continue;
+    ImGui::TableSetColumnIndex(i + lead_);  // also out of sight: cells are read with the titles of their columns
     const Column& column = columns_[static_cast<std::size_t>(i)];
     ImGui::PushID(i);
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -166,6 +166,9 @@ class Table {
   float* height_ = nullptr;  // of the rows in the last frame
 };
 
+// Below it a table scrolls sideways instead of squeezing its text, or, on a phone, stacks its cells.
+float least_table_width(std::span<const Column> columns);
+
 // Cells of the table that was worked with last, else of the first on the page. Asked for now, they come with the next frame.
 // `chosen`: the row that is lit in the table that was worked with, where none is ticked.
 void ask_for_cells(bool chosen);

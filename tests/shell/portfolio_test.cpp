@@ -11,6 +11,7 @@
 #include "shell/answered_facts.hpp"
 #include "shell/archived_files.hpp"
 #include "shell/built_in.hpp"
+#include "shell/languages.hpp"
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -48,8 +49,8 @@ std::string archive_of(const std::vector<Dropped>& files) {
   return make_zip(inside).bytes;
 }
 
-std::unique_ptr<Screen> portfolio_screen() {
-  auto screen = std::make_unique<Screen>();
+std::unique_ptr<Screen> portfolio_screen(float width = 1280, const std::string& language = "en-US") {
+  auto screen = std::make_unique<Screen>(width, 800, Appearance{}, language);
   screen->app->show("portfolio");
   screen->settle();
   return screen;
@@ -419,4 +420,38 @@ TEST_CASE("what an operating system puts beside the files is no file of the cust
     CHECK_MESSAGE(csp::is_hidden_file(path), path);
   for (const char* path : {"users.csv", "contoso/users.v2.csv", "./users.csv", "../users.csv"})
     CHECK_MESSAGE(!csp::is_hidden_file(path), path);
+}
+
+TEST_CASE("on a small laptop every column of the portfolio is in sight, and why a customer has no plan stands below its name") {
+  for (const std::string& code : language_codes()) {
+    CAPTURE(code);
+    const auto screen = portfolio_screen(1280, code);
+    for (const char* demo : {"contoso-direct", "fabrikam-ea", "tailwind-csp"}) drop(*screen->session, files_of(demo, demo, true));
+    drop(*screen->session, {{"zava/prices.csv", "Nothing,at all\n"}}, 200);
+    screen->platform.request_frame();
+    screen->settle();
+    const Language& language = screen->app->language();
+    const test::Found card = screen->find(twin::Role::region, language("portfolio.table"));
+    const test::Found table = screen->find(twin::Role::table, language("portfolio.table"));
+    REQUIRE(table);
+    std::size_t titles = 0;
+    for (const test::Found& title : screen->all(twin::Role::column_header)) {
+      if (title.y < table.y || title.y > table.y + 30) continue;
+      ++titles;
+      CHECK_MESSAGE(title.x + title.width <= card.x + card.width, title.name);
+    }
+    CHECK(titles == 10);
+    REQUIRE(customer(*screen, "zava") != nullptr);
+    CHECK(screen->says(language(*customer(*screen, "zava")->problem)));
+  }
+}
+
+TEST_CASE("on a wide screen and on a phone the remark of the portfolio has its own title") {
+  for (const float width : {1800.0F, 390.0F}) {
+    CAPTURE(width);
+    const auto screen = portfolio_screen(width);
+    drop(*screen->session, files_of("contoso-direct", "contoso", true));
+    screen->settle();
+    CHECK(screen->find(twin::Role::column_header, "Remark"));
+  }
 }
