@@ -196,8 +196,15 @@ void PlanView::draw_figures(Context& context) {
     titles[i] = context.text(labels[i]);
     figures[i] = {.label = titles[i], .value = values[i], .note = notes[i]};
   }
-  if (tightest && tightest->days < session_.settings().margin_days) figures[4].tone = ui::Tone::warn;
+  const std::string short_margin = why_margin_is_short(context);
+  if (!short_margin.empty()) figures[4].tone = ui::Tone::warn, figures[4].explanation = short_margin;
   ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));
+}
+
+std::string PlanView::why_margin_is_short(const Context& context) const {
+  const std::optional<TightestMargin>& tightest = desk_->figures().margin;
+  if (!tightest || tightest->days >= session_.settings().margin_days) return {};
+  return context.text(why_short(*tightest, desk_->name(tightest->subscription), session_.plan(), session_.settings()));
 }
 
 void PlanView::move_date(const std::string& key, Date day, const std::string& stroke) {

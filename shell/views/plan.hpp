@@ -37,6 +37,7 @@ class PlanView : public View {
   bool asks(const Finding& finding) const;
   const Finding* asked_of(const std::vector<const Finding*>& findings) const;  // null: none of these
   void draw_figures(Context& context);
+  std::string why_margin_is_short(const Context& context) const;  // and what would make it long enough; empty: it is
   // plan_timeline.cpp
   void draw_timeline(Context& context, float width, float height);
   void draw_lane(Context& context, ui::Timeline& timeline, const Lane& lane, const Move& move);

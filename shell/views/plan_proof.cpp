@@ -193,6 +193,10 @@ void PlanView::draw_margin(Context& context, float width) {
           {"plan.edit.margin", {{"count", std::int64_t{wish}}}}, [wish](PlanSettings& settings) { settings.margin_days = wish; }, "margin");
     };
   }
+  if (const std::string reason = why_margin_is_short(context); !reason.empty()) {
+    ui::tag(ui::Tone::warn, "▲", context.text({"plan.days", {{"count", std::int64_t{desk_->figures().margin->days}}}}));
+    ui::paragraph(reason);
+  }
   draw_exceptions(context);
   ui::end_card();
 }

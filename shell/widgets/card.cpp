@@ -5,6 +5,7 @@
 
 #include "imgui_internal.h"
 #include "shell/twin.hpp"
+#include "shell/widgets/button.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace csp::ui {
@@ -172,7 +173,8 @@ void figure_strip(const char* id, const Figure* figures, int count) {
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-    twin::begin(twin::Role::group, figure.label, low, {low.x + size.x, low.y + size.y}, {}, ImGui::GetID("group"));
+    twin::begin(twin::Role::group, figure.label, low, {low.x + size.x, low.y + size.y}, {.hint = figure.explanation},
+                ImGui::GetID("group"));
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 1);
     const float top = ImGui::GetCursorPosY();
     paragraph_small(figure.label);
@@ -186,7 +188,9 @@ void figure_strip(const char* id, const Figure* figures, int count) {
     paragraph_small(figure.note);
     ImGui::PopStyleVar();
     twin::end();
+    const bool hovered = !figure.explanation.empty() && ImGui::IsWindowHovered();
     ImGui::EndChild();
+    if (hovered) tooltip_at({low.x, low.y + size.y + 6}, figure.explanation);
     ImGui::PopID();
   }
   ImGui::PopStyleVar();

@@ -37,6 +37,7 @@ void draw_tag(ImVec2 at, Tone tone, std::string_view shape, std::string_view wor
 struct Figure {
   std::string_view label, value, note;
   Tone tone = Tone::neutral;
+  std::string_view explanation = {};  // of the tone: said with the figure, and shown where the pointer rests on it
 };
 void figure_strip(const char* id, const Figure* figures, int count);
 

@@ -59,7 +59,7 @@ std::optional<TightestMargin> tightest_margin(const std::vector<Move>& moves, co
       const int days = std::max(0, end - order);  // usable from the day after the order (rule NCE-RENEW-TIME), the last day included
       const bool after_end = order > end;
       if (!tightest || days < tightest->days || (days == tightest->days && after_end && !tightest->after_end))
-        tightest = TightestMargin{move.subscription, days, after_end};
+        tightest = TightestMargin{move.subscription, days, after_end, false, order, end};
     }
   }
   return tightest;
@@ -67,7 +67,34 @@ std::optional<TightestMargin> tightest_margin(const std::vector<Move>& moves, co
 
 void count_handover(std::optional<TightestMargin>& tightest, const std::string& subscription, Date transferred, Date end) {
   const int days = std::max(0, end - transferred);
-  if (!tightest || days < tightest->days) tightest = TightestMargin{subscription, days, transferred > end, true};
+  if (!tightest || days < tightest->days) tightest = TightestMargin{subscription, days, transferred > end, true, transferred, end};
+}
+
+Message why_short(const TightestMargin& margin, const std::string& name, const Plan& plan, const PlanSettings& settings) {
+  const Date latest = margin.end - settings.margin_days;
+  const auto said = [&](const char* key) {
+    return Message{key,
+                   {{"name", name},
+                    {"date", margin.from},
+                    {"end", margin.end},
+                    {"latest", latest},
+                    {"days", std::int64_t{margin.days}},
+                    {"wanted", std::int64_t{settings.margin_days}}}};
+  };
+  const bool given_up = std::any_of(plan.actions.begin(), plan.actions.end(), [&](const Action& action) {
+    const bool ends_units = action.kind == ActionKind::CancelNow || action.kind == ActionKind::Reduce;
+    return ends_units && action.subscription == margin.subscription && action.date == margin.end;
+  });
+  if (given_up && margin.days > 0) return said("margin.short.own_end");
+  const auto move =
+      std::find_if(plan.moves.begin(), plan.moves.end(), [&](const Move& each) { return each.subscription == margin.subscription; });
+  const bool at_once = move != plan.moves.end() && move->date_rule == "PLAN-PREREQUISITES";
+  if (at_once && margin.days > 0) return said("margin.short.no_time");
+  if (at_once || latest < plan.today) return said("margin.short.too_late");
+  if (margin.handed_over) return said("margin.short.handover");
+  const auto decision = settings.subscriptions.find(margin.subscription);
+  const bool pinned = decision != settings.subscriptions.end() && decision->second.order_date.has_value();
+  return said(pinned ? "margin.short.pinned" : "margin.short.moved");
 }
 
 }  // namespace csp

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/plan/plan.hpp"
+#include "core/plan/settings.hpp"
 
 namespace csp {
 
@@ -15,6 +16,7 @@ struct TightestMargin {
   int days = 0;              // never less than none
   bool after_end = false;    // bought only when the old units have ended: there are days without either
   bool handed_over = false;  // nothing is bought: it is transferred so many days before it would end
+  Date from = {}, end = {};  // the days that are compared: of the order or the transfer, and on which the old units end
 };
 
 // Empty where nothing is bought in place of something that still runs: of what ended before the plan begins no margin can be kept.
@@ -24,5 +26,8 @@ std::optional<TightestMargin> tightest_margin(
 
 // What is set to end and is handed over before: left where it is, its users would have nothing.
 void count_handover(std::optional<TightestMargin>& tightest, const std::string& subscription, Date transferred, Date end);
+
+// Why it is less than the settings want, and what would keep as many days as wanted. `name`: of the subscription, for people.
+Message why_short(const TightestMargin& margin, const std::string& name, const Plan& plan, const PlanSettings& settings);
 
 }  // namespace csp

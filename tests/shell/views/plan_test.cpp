@@ -133,3 +133,17 @@ TEST_CASE("the reasons of another subscription, and of another customer, begin a
   REQUIRE(screen->find(twin::Role::textbox, "Order date"));
   CHECK(top() > name_at(now));
 }
+
+TEST_CASE("an amber safety margin says why, to the eye and to the ear, and what makes it green") {
+  const auto screen = plan_of_contoso();
+  const std::string reason = "the plan itself gives up units of Office 365 E4";
+  REQUIRE(screen->says(reason));
+  const test::Found figure = screen->find(twin::Role::group, "Safety margin");
+  REQUIRE(figure);
+  CHECK(figure.hint.find(reason) != std::string::npos);
+  screen->session->edit({"plan.edit.margin", {}}, [](PlanSettings& settings) { settings.margin_days = 3; });
+  screen->platform.request_frame();
+  screen->settle();
+  CHECK_FALSE(screen->says(reason));
+  CHECK(screen->find(twin::Role::group, "Safety margin").hint.empty());
+}
