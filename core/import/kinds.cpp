@@ -69,6 +69,18 @@ std::span<const Kind> kinds() {
   return table;
 }
 
+const Kind* kind_named(std::string_view id) {
+  for (const Kind& kind : kinds()) {
+    if (kind.id == id) return &kind;
+  }
+  return nullptr;
+}
+
+Worth worth_of(std::string_view kind) {
+  const Kind* known = kind_named(kind);
+  return known == nullptr ? kOfDeclined : known->worth;
+}
+
 const std::vector<KindDescription>& import_kinds() {
   static const std::vector<KindDescription> descriptions = [] {
     static std::vector<std::string> keys;

@@ -2,20 +2,10 @@
 
 #include <utility>
 
-#include "core/base/text.hpp"
 #include "core/customer/aspects.hpp"
 #include "core/import/values/fields.hpp"
 
 namespace csp {
-namespace {
-
-// Its rows are people.
-bool is_of_users(std::string_view kind) {
-  return text::is_one_of(kind, {"graph-users", "admin-center-users", "user-licence-table", "usage-report", "graph-groups"});
-}
-
-}  // namespace
-
 OneExport::OneExport(const Catalog& catalog, const ImportOptions& options, std::string name, std::int32_t file_index)
     : report(file, file_index), catalog_(catalog), options_(options) {
   file.name = std::move(name);
@@ -30,7 +20,7 @@ void OneExport::choose(const Kind& chosen, char separator) {
   if (chosen.make == nullptr) return;
   const ReaderContext context{catalog_, options_, file.records, report, separator};
   reader = chosen.make(context);
-  customers_.emplace(context, is_of_users(chosen.id));
+  customers_.emplace(context, chosen.worth.rows == Worth::Rows::People);
 }
 
 void OneExport::take(JsonValue& item) {

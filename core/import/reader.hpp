@@ -8,6 +8,7 @@
 
 #include "core/import/report.hpp"
 #include "core/import/tables/cells.hpp"
+#include "core/import/worth.hpp"
 
 namespace csp {
 
@@ -37,6 +38,7 @@ using MakeReader = std::unique_ptr<Reader> (*)(ReaderContext context);
 
 struct Kind {
   std::string_view id = {};
+  Worth worth;  // beside other files
   // Signs of a table: folded column names that must all be there ("a+b"), or must not ("!c"), alternatives separated by
   // '|'. Synonyms of `columns` count, but for "=a": that very name.
   std::string_view table_signs = {};
@@ -51,6 +53,8 @@ struct Kind {
 
 // All kinds; what their order means stands at the table.
 std::span<const Kind> kinds();
+// Null: nobody knows this one.
+const Kind* kind_named(std::string_view id);
 
 template <typename R>
 std::unique_ptr<Reader> make_reader(ReaderContext context) {

@@ -24,9 +24,7 @@ const Subscription* record_at(const Files& files, const Origin& origin) {
   return found == records.end() ? nullptr : &*found;
 }
 
-bool tells_units_only(const Picture& picture, const Origin& origin) {
-  return csp::tells_units_only(picture.files[static_cast<std::size_t>(origin.file)]->kind);
-}
+bool tells_units_only(const Picture& picture, const Origin& origin) { return picture.worth(origin).rows == Worth::Rows::UnitsOfTenant; }
 
 // What each file says of the product, judged by what is believed now.
 void state_product(const Picture& picture, const Subscription& believed, Subscription& subscription) {

@@ -47,8 +47,8 @@ bool tells_end_by_directory(const Picture& picture, const Subscription& subscrip
   bool told = false;
   for (const Statement& statement : subscription.statements) {
     if (statement.aspect != Aspect::TermEnd || statement.origin >= subscription.origins.size()) continue;
-    const auto file = static_cast<std::size_t>(subscription.origins[statement.origin].file);
-    if (picture.files[file]->kind != "graph-directory-subscriptions") return false;
+    const Worth teller = picture.worth(subscription.origins[statement.origin]);
+    if (teller.authority != Worth::Authority::Directory || teller.rows != Worth::Rows::Subscriptions) return false;
     told = true;
   }
   return told;

@@ -1,5 +1,5 @@
 #pragma once
-// Two files say different things about one subscription: which of them is right? The merge believes one (picture.hpp, rank_of_kind) and
+// Two files say different things about one subscription: which of them is right? The merge believes one (by what its file is worth) and
 // asks; a person's answer names the file and row to believe and stands until the files say something else.
 
 #include <map>

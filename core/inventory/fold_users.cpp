@@ -16,7 +16,6 @@ namespace folding {
 struct Known {
   std::uint32_t file = 0;
   std::uint32_t place = 0;
-  int rank = 0;
   std::uint32_t less = kNone;  // number of the same user in another file, which is believed less
 
   static constexpr std::uint32_t kNone = UINT32_MAX;
@@ -34,15 +33,14 @@ inline bool contradict(const UserRecords& a, const Holding& of_a, const UserReco
                      });
 }
 
-// One record a user: by directory id, else by sign-in name. The higher rank is believed, then the later file.
+// One record a user: by directory id, else by sign-in name. The higher authority is believed, then the later file.
 class Persons {
  public:
-  explicit Persons(const Picture& picture) : picture_(picture) {}
-
-  void take(std::uint32_t file, std::uint32_t place) {
-    const ImportedFile& from = *picture_.files[file];
-    take({file, place, rank_of_kind(from.kind)}, (*from.records.users.packed())[place]);
+  explicit Persons(const Picture& picture) : picture_(picture) {
+    for (const auto& file : picture.files) authorities_.push_back(worth_of(file->kind).authority);
   }
+
+  void take(std::uint32_t file, std::uint32_t place) { take({file, place}, (*picture_.files[file]->records.users.packed())[place]); }
 
   void finish() {
     if (differences_ == 0) return;
@@ -98,7 +96,7 @@ class Persons {
   // Puts the record in its place among those of the same user.
   void believe(Known& known, Known incoming) {
     const std::uint32_t number = static_cast<std::uint32_t>(believed_less_.size());
-    if (incoming.rank >= known.rank) {
+    if (authorities_[incoming.file] >= authorities_[known.file]) {
       believed_less_.push_back(known);
       known = incoming;
       known.less = number;
@@ -106,7 +104,8 @@ class Persons {
     }
     believed_less_.push_back(incoming);
     std::uint32_t* link = &known.less;
-    while (*link != Known::kNone && believed_less_[*link].rank > incoming.rank) link = &believed_less_[*link].less;
+    while (*link != Known::kNone && authorities_[believed_less_[*link].file] > authorities_[incoming.file])
+      link = &believed_less_[*link].less;
     believed_less_[number].less = *link;
     *link = number;
   }
@@ -136,6 +135,7 @@ class Persons {
   }
 
   const Picture& picture_;
+  std::vector<Worth::Authority> authorities_;  // of each file
   std::vector<Known> users_;
   std::vector<Known> first_;
   std::vector<Known> believed_less_;
@@ -324,7 +324,8 @@ class Profiles {
   std::vector<AssignedSku> completed(std::vector<AssignedSku> skus, const std::vector<Known>& told_by) const {
     bool plans_by_directory = false;
     for (const Known& told : told_by)
-      plans_by_directory = plans_by_directory || (picture_.files[told.file]->kind == "graph-users" && records_of(told).tells_plans());
+      plans_by_directory = plans_by_directory || (worth_of(picture_.files[told.file]->kind).authority == Worth::Authority::Directory &&
+                                                  records_of(told).tells_plans());
     if (told_by.size() > 1) {
       for (AssignedSku& sku : skus) complete(sku, told_by);
     }

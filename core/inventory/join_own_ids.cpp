@@ -18,12 +18,6 @@
 namespace csp {
 namespace {
 
-// Answers and downloads of Microsoft's, and those of a seller who passes its ids on, have no ids but Microsoft's.
-bool tells_microsofts_ids(std::string_view kind) {
-  return kind.starts_with("partner-center-") || kind.starts_with("graph-") || kind.starts_with("bam-") || kind == "legacy-reconciliation" ||
-         kind == "crayon-subscriptions";
-}
-
 // From the one that nobody but the seller knows to the one that Partner Center shows for certain.
 enum class Id { Own, OfInvoice, MayBeOwn, Microsofts };
 
@@ -32,9 +26,9 @@ Id id_of(const Picture& picture, const Subscription& subscription) {
   if (!Guid::parse_plain(subscription.commerce_id)) return Id::Own;
   bool of_invoices = true;
   for (const Origin& origin : subscription.origins) {
-    const std::string& kind = picture.files[static_cast<std::size_t>(origin.file)]->kind;
-    if (tells_microsofts_ids(kind)) return Id::Microsofts;
-    of_invoices = of_invoices && kind == "nce-reconciliation";
+    const Worth::Ids ids = picture.worth(origin).ids;
+    if (ids == Worth::Ids::Microsofts) return Id::Microsofts;
+    of_invoices = of_invoices && ids == Worth::Ids::OfInvoice;
   }
   return of_invoices ? Id::OfInvoice : Id::MayBeOwn;
 }
@@ -157,7 +151,7 @@ struct OwnIds {
 
   bool of_directory_alone(std::size_t at) const {
     return !all[at].directory_id.empty() && std::all_of(all[at].origins.begin(), all[at].origins.end(), [&](const Origin& origin) {
-      return picture.files[static_cast<std::size_t>(origin.file)]->kind.starts_with("graph-");
+      return worth_of(picture.files[static_cast<std::size_t>(origin.file)]->kind).authority == Worth::Authority::Directory;
     });
   }
 

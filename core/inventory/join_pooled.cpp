@@ -75,7 +75,7 @@ void join_pooled(const Picture& picture) {
   std::vector<Subscription>& all = picture.customer().subscriptions;
   PooledJoiner joiner{picture, all};
   for (const auto& file : picture.files) {
-    if (!tells_units_only(file->kind)) continue;
+    if (worth_of(file->kind).rows != Worth::Rows::UnitsOfTenant) continue;
     for (const Subscription& row : file->records.subscriptions) joiner.take(row);
   }
   settle_combined(picture, joiner.reported);

@@ -17,21 +17,21 @@ namespace {
 struct Joiner {
   const Picture& picture;
   std::vector<Subscription> joined;
-  std::vector<int> ranks;     // of the file each was last believed from
-  std::vector<bool> claimed;  // by a row without ids
+  std::vector<Worth::Authority> authorities;  // of the file each was last believed from
+  std::vector<bool> claimed;                  // by a row without ids
   std::map<std::string, std::size_t> by_commerce;
   std::map<std::string, std::size_t> by_directory;
   std::map<std::string, std::string> bases;  // what is called otherwise by now, as add-ons name it
 
   static bool has_ids(const Subscription& subscription) { return !subscription.commerce_id.empty() || !subscription.directory_id.empty(); }
 
-  std::size_t add(Subscription subscription, int rank) {
+  std::size_t add(Subscription subscription, Worth::Authority authority) {
     if (!has_ids(subscription)) {
       const Origin& origin = subscription.origins.front();
       subscription.key = std::to_string(origin.file) + ":" + std::to_string(origin.row);
     }
     joined.push_back(std::move(subscription));
-    ranks.push_back(rank);
+    authorities.push_back(authority);
     claimed.push_back(false);
     return joined.size() - 1;
   }
@@ -42,12 +42,12 @@ struct Joiner {
     if (!subscription.directory_id.empty()) by_directory.emplace(id_key(subscription.directory_id), at);
   }
 
-  void take(const Subscription& subscription, int rank) {
+  void take(const Subscription& subscription, Worth::Authority authority) {
     const auto commerce = by_commerce.find(id_key(subscription.commerce_id));
     const auto directory = by_directory.find(id_key(subscription.directory_id));
     std::size_t at = 0;
     if (commerce != by_commerce.end() && share_a_number(joined[commerce->second], subscription)) {
-      take_beside(commerce->second, subscription, rank);
+      take_beside(commerce->second, subscription, authority);
       return;
     }
     if (!subscription.commerce_id.empty() && commerce != by_commerce.end()) {
@@ -55,10 +55,10 @@ struct Joiner {
     } else if (!subscription.directory_id.empty() && directory != by_directory.end()) {
       at = directory->second;
     } else {
-      index(add(subscription, rank));
+      index(add(subscription, authority));
       return;
     }
-    combine(at, subscription, rank);
+    combine(at, subscription, authority);
     index(at);
   }
 
@@ -92,13 +92,13 @@ struct Joiner {
     joined[first].key = key;
   }
 
-  void take_beside(std::size_t first, const Subscription& subscription, int rank) {
+  void take_beside(std::size_t first, const Subscription& subscription, Worth::Authority authority) {
     call_by_product(first);
     const std::string key = key_of_product(subscription);
     const auto known = by_commerce.find(key);
-    const std::size_t at = known == by_commerce.end() ? add(subscription, rank) : known->second;
+    const std::size_t at = known == by_commerce.end() ? add(subscription, authority) : known->second;
     if (known != by_commerce.end())
-      combine(at, subscription, rank);
+      combine(at, subscription, authority);
     else if (!share_a_file(joined[first], subscription))
       ask_about_number(joined[first], subscription);
     joined[at].key = key;
@@ -161,14 +161,14 @@ struct Joiner {
   }
 
   // True when it was counted as one that another list has.
-  bool join_lists(const Subscription& row, int rank) {
+  bool join_lists(const Subscription& row, Worth::Authority authority) {
     const std::vector<Guid> skus = skus_it_can_be(picture.catalog, row);
     if (skus.empty()) return false;
     if (const auto same = same_in_another_list(row, skus)) {
       const std::size_t at = *same;
       claimed[at] = true;
       const Origin one = row.origins.front(), other = joined[at].origins.front();
-      combine(at, row, rank);
+      combine(at, row, authority);
       picture.report(inventory_problem(
           inventory_finding::kNamedJoined,
           {{"name", row.name}, {"units", row.units}, {"file", picture.file_name(one)}, {"other_file", picture.file_name(other)}},
@@ -180,10 +180,10 @@ struct Joiner {
   }
 
   // A row without ids that is the subscription there: the agreement's end or the channel of what another file names by id.
-  void join_named(std::size_t at, const Subscription& row, int rank) {
+  void join_named(std::size_t at, const Subscription& row, Worth::Authority authority) {
     claimed[at] = true;
     const std::optional<Date> known_end = joined[at].term_end;
-    combine(at, row, rank);
+    combine(at, row, authority);
     Subscription& subscription = joined[at];
     if (is_volume_licence(row.channel)) {
       // The agreement's end is stated by hand for this purpose; the directory only knows its own next step.
@@ -215,7 +215,7 @@ struct Joiner {
   }
 
   // The rows of one file that name a product: each is one of those with ids, one of those that another list names, or another one.
-  void take_named(const std::vector<const Subscription*>& rows, int rank) {
+  void take_named(const std::vector<const Subscription*>& rows, Worth::Authority authority) {
     const std::map<Guid, std::vector<std::size_t>> known = by_sku();
     NamedRows fits(joined);
     for (const Subscription* row : rows) {
@@ -225,7 +225,7 @@ struct Joiner {
     fits.match();
     // First those that are known, so that the others are asked about with what is left.
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (const NamedRow& row = fits.row(i); row.joined) join_named(*row.joined, *rows[i], rank);
+      if (const NamedRow& row = fits.row(i); row.joined) join_named(*row.joined, *rows[i], authority);
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const NamedRow& row = fits.row(i);
@@ -233,14 +233,14 @@ struct Joiner {
       if (!row.may_be.empty())
         tell_not_joined(*rows[i], row.may_be);
       else if (!row.beside.empty())
-        add_beside(*rows[i], row, rank);
-      else if (!join_lists(*rows[i], rank))
-        add(*rows[i], rank);
+        add_beside(*rows[i], row, authority);
+      else if (!join_lists(*rows[i], authority))
+        add(*rows[i], authority);
     }
   }
 
   // It contradicts what the ids know of its product: another subscription, or one of them as it was on another day.
-  void add_beside(const Subscription& row, const NamedRow& fits, int rank) {
+  void add_beside(const Subscription& row, const NamedRow& fits, Worth::Authority authority) {
     const bool lapsed = row.state == SubscriptionState::InGrace || row.state == SubscriptionState::Suspended;
     const auto doubtful = std::find_if(fits.beside.begin(), fits.beside.end(), [&](std::size_t at) {
       if (bought_elsewhere(joined[at], row))
@@ -248,7 +248,7 @@ struct Joiner {
       return lapsed || fits.contested || !share_a_file(joined[at], row);  // else that one is another row of the list
     });
     if (row.state != SubscriptionState::Deleted && doubtful != fits.beside.end()) ask_about_beside(row, joined[*doubtful]);
-    add(row, rank);
+    add(row, authority);
   }
 
   // Before rows without ids look for what they may be.
@@ -261,25 +261,25 @@ struct Joiner {
       if (left_out[at]) continue;
       if (kept != at) {
         joined[kept] = std::move(joined[at]);
-        ranks[kept] = ranks[at];
+        authorities[kept] = authorities[at];
         claimed[kept] = claimed[at];
       }
       ++kept;
     }
     joined.resize(kept);
-    ranks.resize(kept);
+    authorities.resize(kept);
     claimed.resize(kept);
     by_commerce.clear();  // no row with an id is taken any more
     by_directory.clear();
   }
 
-  // The record of the higher rank is believed, of equal rank the later opened; what it does not say is taken from the other.
-  void combine(std::size_t at, const Subscription& incoming, int rank) {
+  // The record of the higher authority is believed, of equal authority the later opened; what it does not say is taken from the other.
+  void combine(std::size_t at, const Subscription& incoming, Worth::Authority authority) {
     const Subscription old = std::move(joined[at]);
     const bool of_order = old.key.starts_with(id_key(old.commerce_id) + " ");  // one product of it
     const std::string key = of_order || !(has_ids(old) || has_ids(incoming)) ? old.key : std::string();
-    joined[at] = rank >= ranks[at] ? combined(picture, incoming, old, key) : combined(picture, old, incoming, key);
-    ranks[at] = std::max(ranks[at], rank);
+    joined[at] = authority >= authorities[at] ? combined(picture, incoming, old, key) : combined(picture, old, incoming, key);
+    authorities[at] = std::max(authorities[at], authority);
   }
 };
 
@@ -289,17 +289,17 @@ void join_subscriptions(const Picture& picture) {
   Joiner joiner{picture, {}, {}, {}, {}, {}, {}};
   for (const bool named : {false, true}) {
     for (const auto& file : picture.files) {
-      if (tells_units_only(file->kind)) continue;  // join_pooled()
-      const int rank = rank_of_kind(file->kind);
+      const Worth worth = worth_of(file->kind);
+      if (worth.rows == Worth::Rows::UnitsOfTenant) continue;  // join_pooled()
       std::vector<const Subscription*> without_ids;
       for (const Subscription& subscription : file->records.subscriptions) {
         if (Joiner::has_ids(subscription) == named) continue;
         if (named)
           without_ids.push_back(&subscription);
         else
-          joiner.take(subscription, rank);
+          joiner.take(subscription, worth.authority);
       }
-      joiner.take_named(without_ids, rank);
+      joiner.take_named(without_ids, worth.authority);
     }
     if (!named) joiner.leave_out_the_migrated();
   }

@@ -9,15 +9,6 @@
 
 namespace csp {
 
-int rank_of_kind(const std::string& kind) {
-  // Commerce knows best what was bought, the directory what is assigned; tables for people come last.
-  if (kind.compare(0, 15, "partner-center-") == 0) return 3;
-  if (kind.compare(0, 6, "graph-") == 0) return 2;
-  return 1;
-}
-
-bool tells_units_only(const std::string& kind) { return kind == "graph-subscribed-skus"; }
-
 namespace {
 
 // What a person has to decide or solve in one file belongs to the whole picture; how complete the pages are is judged over all.

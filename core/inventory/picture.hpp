@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/import/worth.hpp"
 #include "core/inventory/finding_ids.hpp"
 #include "core/inventory/merge.hpp"
 
@@ -24,6 +25,8 @@ struct Picture {
   Customer& customer() const { return inventory.customer; }
   void report(Finding finding) const { inventory.customer.findings.push_back(std::move(finding)); }
   const std::string& file_name(const Origin& origin) const { return inventory.customer.file_names[static_cast<std::size_t>(origin.file)]; }
+  // Of two files that tell the same the one of the higher authority is believed, then the later opened.
+  Worth worth(const Origin& origin) const { return worth_of(files[static_cast<std::size_t>(origin.file)]->kind); }
 };
 
 void read_tenant(const Picture& picture);
@@ -79,10 +82,5 @@ class ActivityCheck {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-// Do all subscriptions of such a file stand for the tenant's units of a SKU, from whichever sellers?
-bool tells_units_only(const std::string& kind);
-// Orders two files that tell the same: the higher rank is believed, then the later opened.
-int rank_of_kind(const std::string& kind);
 
 }  // namespace csp

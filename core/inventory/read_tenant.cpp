@@ -12,7 +12,7 @@ namespace csp {
 namespace {
 
 // The whole list of a partner's customers tells names and domains of tenants, and not whose subscriptions are in the other files.
-bool lists_all_customers(const ImportedFile& file) { return file.kind == "partner-center-customers"; }
+bool lists_all_customers(const ImportedFile& file) { return worth_of(file.kind).rows == Worth::Rows::EveryCustomer; }
 
 struct NamedTenant {
   const CustomerRecord* record;

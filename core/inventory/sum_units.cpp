@@ -21,6 +21,19 @@ struct ToldPool {
 
 constexpr Aspect kSummed[] = {Aspect::Enabled, Aspect::Warning, Aspect::Suspended};
 
+// The directory keeps the tenant's units; commerce passes on what it says.
+int rank_on_units(Worth::Authority authority) {
+  switch (authority) {
+    case Worth::Authority::Directory:
+      return 2;
+    case Worth::Authority::Commerce:
+      return 1;
+    case Worth::Authority::List:
+      break;
+  }
+  return 0;
+}
+
 // An answer without them says nothing of how many are assigned.
 bool tells_consumed(const UnitPoolRecord& record) { return used_statement(record.pool.statements, Aspect::Consumed) != nullptr; }
 
@@ -203,7 +216,7 @@ void sum_units(const Picture& picture) {
     for (const UnitPoolRecord& record : file->records.pools) {
       if (record.pool.sku.is_zero()) continue;
       customer.pools_known = true;
-      const int rank = tells_units_only(file->kind) ? 4 : rank_of_kind(file->kind);
+      const int rank = rank_on_units(worth_of(file->kind).authority);
       const auto [known, added] =
           told.try_emplace(record.pool.sku, ToldPool{record.pool, rank, record.units_known, tells_consumed(record)});
       if (!added) take(picture, known->second, record, rank);

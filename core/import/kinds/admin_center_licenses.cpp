@@ -94,6 +94,7 @@ class AdminCenterLicenses : public Reader {
 
 Kind admin_center_licenses_kind() {
   return {.id = "admin-center-licenses",
+          .worth = {Worth::Rows::UnitsOfTenant, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "producttitle+totallicenses+assignedlicenses",
           .columns = kColumns,
           .make = make_reader<AdminCenterLicenses>};

@@ -80,6 +80,7 @@ class AdminCenterUsers : public Reader {
 
 Kind admin_center_users_kind() {
   return {.id = "admin-center-users",
+          .worth = {Worth::Rows::People, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "userprincipalname+licenses+blockcredential",
           .columns = kColumns,
           .make = make_reader<AdminCenterUsers>};

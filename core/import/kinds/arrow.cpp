@@ -29,6 +29,7 @@ constexpr ListedForm kForm = {.terms_in_hours = true, .channel = Channel::CspPar
 
 Kind arrow_kind() {
   return {.id = "arrow-licences",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "vendorlicenseid+sku+seats",
           .columns = kColumns,
           .json_signs = "vendor_license_id+sku|vendorLicenseId+sku|license.vendor_license_id|license.vendorLicenseId",

@@ -32,6 +32,7 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 Kind cloudblue_kind() {
   return {.id = "cloudblue-report",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "microsoftlicenses+offerid|quantityoflicenses+productskuid|=itemmpn+=itemquantity",
           .columns = kColumns,
           .flat_json = true,

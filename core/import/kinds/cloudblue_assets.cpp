@@ -79,7 +79,10 @@ class CloudBlueAssets : public Reader {
 }  // namespace
 
 Kind cloudblue_assets_kind() {
-  return {.id = "cloudblue-assets", .json_signs = "asset.params|items+params", .make = make_reader<CloudBlueAssets>};
+  return {.id = "cloudblue-assets",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
+          .json_signs = "asset.params|items+params",
+          .make = make_reader<CloudBlueAssets>};
 }
 
 }  // namespace csp

@@ -32,6 +32,7 @@ constexpr ListedForm kForm = {.numbered_states = true, .channel = Channel::CspPa
 
 Kind crayon_kind() {
   return {.id = "crayon-subscriptions",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::Microsofts},
           .table_signs = "publishersubscriptionid+quantity",
           .columns = kColumns,
           .json_signs = "publisherSubscriptionId",

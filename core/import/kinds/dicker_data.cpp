@@ -29,6 +29,7 @@ constexpr ListedForm kForm = {.order = {false, true}, .channel = Channel::CspPar
 
 Kind dicker_data_kind() {
   return {.id = "dicker-data-list",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "stockcode+revaluationperiod",
           .columns = kColumns,
           .flat_json = true,

@@ -99,6 +99,7 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 Kind distributor_list_kind() {
   return {.id = "distributor-list",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "subscriptionid+sku+quantity|=vendorsubscriptionid+productname+quantity",
           .columns = kColumns,
           .json_signs = "subscriptionId+sku+quantity",

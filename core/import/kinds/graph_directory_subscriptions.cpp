@@ -177,6 +177,7 @@ class DirectorySubscriptions : public Reader {
 Kind graph_directory_subscriptions_kind() {
   return {
       .id = "graph-directory-subscriptions",
+      .worth = {Worth::Rows::Subscriptions, Worth::Authority::Directory, Worth::Ids::Microsofts},
       .table_signs = "totallicenses+nextlifecycledatetime",
       .columns = kColumns,
       .json_signs =

@@ -91,6 +91,7 @@ class GraphGroups : public Reader {
 
 Kind graph_groups_kind() {
   return {.id = "graph-groups",
+          .worth = {Worth::Rows::People, Worth::Authority::Directory, Worth::Ids::Microsofts},
           .table_signs = "licenseprocessingstate+assignedlicenses|=groupid+=grouplicense",
           .columns = kColumns,
           .json_signs = "assignedLicenses+!userPrincipalName+!usageLocation+!licenseAssignmentStates",

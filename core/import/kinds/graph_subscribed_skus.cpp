@@ -309,6 +309,7 @@ class SubscribedSkus : public Reader {
 
 Kind graph_subscribed_skus_kind() {
   return {.id = "graph-subscribed-skus",
+          .worth = {Worth::Rows::UnitsOfTenant, Worth::Authority::Directory, Worth::Ids::Microsofts},
           .table_signs = "skupartnumber+consumedunits|skuid+consumedunits|objectid+consumedunits+activeunits",
           .columns = kColumns,
           .json_signs = "skuId+prepaidUnits|skuPartNumber+prepaidUnits|skuId+consumedUnits|skuPartNumber+consumedUnits|skuId+countUsed",

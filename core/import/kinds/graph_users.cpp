@@ -207,6 +207,7 @@ class GraphUsers : public Reader {
 
 Kind graph_users_kind() {
   return {.id = "graph-users",
+          .worth = {Worth::Rows::People, Worth::Authority::Directory, Worth::Ids::Microsofts},
           .json_signs =
               "userPrincipalName+!productSku+!assignedProducts+!LicenseSKUs+!licenses+!skuPartNumber+!skuId|assignedLicenses+"
               "licenseAssignmentStates|"

@@ -28,6 +28,7 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 
 Kind legacy_reconciliation_kind() {
   return {.id = "legacy-reconciliation",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::Microsofts},
           .table_signs = "syndicationpartnersubscriptionnumber+durableofferid",
           .columns = kColumns,
           .json_signs = "durableOfferId+syndicationPartnerSubscriptionNumber",

@@ -161,6 +161,7 @@ class LicensingList : public Reader {
 
 Kind licensing_list_kind() {
   return {.id = "licensing-list",
+          .worth = {Worth::Rows::NoCustomers, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "serviceplanid+stringid|stringid+guid+serviceplansincluded",
           .columns = kColumns,
           .make = make_reader<LicensingList>};

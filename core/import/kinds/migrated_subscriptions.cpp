@@ -25,6 +25,7 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 
 Kind migrated_subscriptions_kind() {
   return {.id = "bam-nce-subscriptions",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::Microsofts},
           .table_signs = "migratedfromsubscriptionid+psa",
           .columns = kColumns,
           .flat_json = true,

@@ -34,6 +34,7 @@ class Migrations : public Reader {
 
 Kind migration_record_kind() {
   return {.id = "migration-record",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "=migrationstatus+=ncesubscriptionid",
           .columns = kColumns,
           .json_signs = "currentSubscriptionId",

@@ -78,6 +78,7 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 
 Kind migration_subscriptions_kind() {
   return {.id = "bam-legacy-subscriptions",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::Microsofts},
           .table_signs = "legacysubscriptionid+currentseatcount",
           .columns = kColumns,
           .flat_json = true,

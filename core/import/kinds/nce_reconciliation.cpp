@@ -34,6 +34,7 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 
 Kind nce_reconciliation_kind() {
   return {.id = "nce-reconciliation",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::OfInvoice},
           .table_signs = "termandbillingcycle+availabilityid+chargetype|=termandbillingcycle+=chargetype+=subscriptionid",
           .columns = kColumns,
           .json_signs = "termAndBillingCycle+subscriptionId",

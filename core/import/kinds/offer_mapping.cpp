@@ -42,6 +42,7 @@ class OfferMapping : public Reader {
 
 Kind offer_mapping_kind() {
   return {.id = "offer-mapping",
+          .worth = {Worth::Rows::NoCustomers, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "chosentenantskuid+productid+skuid",
           .columns = kColumns,
           .json_signs = "chosenTenantSkuId+productId+skuId",

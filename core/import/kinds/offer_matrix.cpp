@@ -48,6 +48,7 @@ class OfferMatrix : public Reader {
 
 Kind offer_matrix_kind() {
   return {.id = "nce-offer-matrix",
+          .worth = {Worth::Rows::NoCustomers, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "provisioningid+provisioningstring|provisioningid+productid+skuid",
           .columns = kColumns,
           .json_signs = "provisioningId+productId+skuId",

@@ -27,6 +27,7 @@ constexpr ListedForm kForm = {.order = {true, true}, .documented = true, .channe
 
 Kind partner_analytics_kind() {
   return {.id = "partner-center-analytics",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::Commerce, Worth::Ids::Microsofts},
           .table_signs = "customertenantid+licensecount+commitmentenddate",
           .columns = kColumns,
           .json_signs = "customerTenantId+licenseCount",

@@ -32,6 +32,7 @@ class PartnerCustomers : public Reader {
 
 Kind partner_center_customers_kind() {
   return {.id = "partner-center-customers",
+          .worth = {Worth::Rows::EveryCustomer, Worth::Authority::Commerce, Worth::Ids::Microsofts},
           .table_signs = "microsoftid+primarydomainname|tenantid+domain+companyname|customerid+domain+name+relationshiptopartner",
           .columns = kColumns,
           .json_signs = "companyProfile.tenantId|tenantId+companyName+domain|customerId+domain+name+relationshipToPartner",

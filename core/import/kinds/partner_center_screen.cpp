@@ -38,6 +38,7 @@ constexpr ListedForm kForm = {.order = {true, true}, .channel = Channel::CspPart
 
 Kind partner_center_screen_kind() {
   return {.id = "partner-center-subscriptions-screen",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::Commerce, Worth::Ids::Microsofts},
           .table_signs = "subscriptionid+subscription+quantity+status",
           .columns = kColumns,
           .flat_json = true,

@@ -47,6 +47,7 @@ class PartnerSubscribedSkus : public Reader {
 
 Kind partner_center_subscribed_skus_kind() {
   return {.id = "partner-center-subscribedskus",
+          .worth = {Worth::Rows::UnitsOfTenant, Worth::Authority::Commerce, Worth::Ids::Microsofts},
           .json_signs = "productSku+totalUnits|productSku+activeUnits|productSku+consumedUnits",
           .make = make_reader<PartnerSubscribedSkus>};
 }

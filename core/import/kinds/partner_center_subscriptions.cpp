@@ -221,6 +221,7 @@ class PartnerSubscriptions : public Reader {
 Kind partner_center_subscriptions_kind() {
   return {
       .id = "partner-center-subscriptions",
+      .worth = {Worth::Rows::Subscriptions, Worth::Authority::Commerce, Worth::Ids::Microsofts},
       .json_signs =
           "offerId+commitmentEndDate|offerId+quantity+status+!publisherSubscriptionId|entitlementId+quantity|billingType+unitType+quantity",
       .make = make_reader<PartnerSubscriptions>};

@@ -31,6 +31,7 @@ constexpr ListedForm kForm = {.billing_tells_term = true, .channel = Channel::Cs
 
 Kind pax8_kind() {
   return {.id = "pax8-subscriptions",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "productid+billingterm+billingstart",
           .columns = kColumns,
           .json_signs = "billingTerm+billingStart|commitmentTermMonths|companyId+productId+billingTerm",

@@ -144,6 +144,7 @@ class PriceList : public Reader {
 
 Kind price_list_kind() {
   return {.id = "nce-price-list",
+          .worth = {Worth::Rows::NoCustomers, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "productid+skuid+unitprice+termduration+billingplan",
           .columns = kColumns,
           .json_signs = "productId+skuId+unitPrice+termDuration",

@@ -49,6 +49,7 @@ class SherwebCharges : public Reader {
 
 Kind sherweb_kind() {
   return {.id = "sherweb-charges",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "productname+quantity+billingcycletype+chargename",
           .columns = kColumns,
           .json_signs = "productName+quantity+billingCycleType",

@@ -27,6 +27,7 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 Kind sherweb_subscriptions_kind() {
   return {.id = "sherweb-subscriptions",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .columns = kColumns,
           .json_signs = "productName+quantity+purchaseDate+commitmentTerm|productName+sku+quantity+commitmentTerm+!subscriptionId",
           .flat_json = true,

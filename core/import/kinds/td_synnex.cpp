@@ -30,6 +30,7 @@ constexpr ListedForm kForm = {.channel = Channel::CspPartner};
 
 Kind td_synnex_kind() {
   return {.id = "td-synnex-subscriptions",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs =
               "=subscriptionofferid+=subscriptionid|=mfgpartnumber+=subscriptionid|=vendorsubscriptionid+=subscriptionname+=renewstatus",
           .columns = kColumns,

@@ -82,6 +82,7 @@ class UsageReport : public Reader {
 
 Kind usage_report_kind() {
   return {.id = "usage-report",
+          .worth = {Worth::Rows::People, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "reportrefreshdate+userprincipalname",
           .columns = kColumns,
           .json_signs = "Report Refresh Date+User Principal Name|reportRefreshDate+userPrincipalName",

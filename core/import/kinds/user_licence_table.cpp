@@ -336,6 +336,7 @@ class UserLicenceTable : public Reader {
 Kind user_licence_table_kind() {
   return {
       .id = "user-licence-table",
+      .worth = {Worth::Rows::People, Worth::Authority::List, Worth::Ids::MayBeSellers},
       .table_signs = "userprincipalname+licenseskus|userprincipalname+licenses",
       .columns = kColumns,
       .json_signs =

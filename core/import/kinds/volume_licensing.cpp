@@ -119,6 +119,7 @@ class VolumeLicensing : public Reader {
 
 Kind volume_licensing_kind() {
   return {.id = "volume-licensing",
+          .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
           .table_signs = "product+quantity+agreementnumber",
           .columns = kColumns,
           .json_signs = "product+quantity+agreementNumber",

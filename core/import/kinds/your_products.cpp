@@ -289,6 +289,7 @@ class YourProducts : public Reader {
 Kind your_products_kind() {
   return {
       .id = "your-products",
+      .worth = {Worth::Rows::Subscriptions, Worth::Authority::List, Worth::Ids::MayBeSellers},
       .table_signs =
           "productname+quantity+status|productname+quantity+renewaldate|productname+quantity+purchasechannel|productname+quantity+assigned",
       .columns = kColumns,

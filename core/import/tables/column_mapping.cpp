@@ -80,13 +80,6 @@ int likeness(const Column& column, std::string_view name, Look look) {
   return best;
 }
 
-const Kind* kind_named(std::string_view id) {
-  for (const Kind& kind : kinds()) {
-    if (kind.id == id) return &kind;
-  }
-  return nullptr;
-}
-
 bool mappable(const Kind& kind) {
   return kind.make != nullptr &&
          std::any_of(kind.columns.begin(), kind.columns.end(), [](const Column& column) { return column.required; });

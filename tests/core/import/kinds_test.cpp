@@ -130,6 +130,44 @@ TEST_CASE("each export is recognised by its content and every row of it is accou
   }
 }
 
+// What a kind says of itself is believed wherever files are put together: it has to be what its examples hold.
+TEST_CASE("each kind stands beside the others as what it tells: subscriptions, units of the tenant, people, every customer, or nobody") {
+  for (const std::string& path : fixture_paths()) {
+    const ImportedFile file = read_fixture(path);
+    const Records& told = file.records;
+    const Worth worth = worth_of(file.kind);
+    CAPTURE(path);
+    using Rows = Worth::Rows;
+    const bool of_people = !told.users.empty() || !told.activity.empty() || !told.groups.empty();
+    CHECK_MESSAGE((!of_people || worth.rows == Rows::People), "people are told by a kind that says its rows are something else");
+    // The tenant's units are told with the day when they end, too.
+    const bool of_subscriptions = !told.subscriptions.empty() || !told.migrations.empty();
+    CHECK_MESSAGE((!of_subscriptions || worth.rows == Rows::Subscriptions || file.kind == "graph-subscribed-skus"),
+                  "subscriptions are told by a kind that says its rows are something else");
+    const bool of_units = !told.pools.empty() && told.subscriptions.empty();
+    CHECK_MESSAGE((!of_units || worth.rows == Rows::UnitsOfTenant), "units of the tenant are told by a kind that says otherwise");
+    const bool of_customers = !told.customers.empty() && !of_people && !of_subscriptions && !of_units;
+    CHECK_MESSAGE((!of_customers || worth.rows == Rows::EveryCustomer), "customers alone are told by a kind that says otherwise");
+    const bool of_facts = !told.prices.empty() || !told.offers.empty() || !told.catalog_skus.empty() || !told.offer_answers.empty();
+    CHECK_MESSAGE((!of_facts || worth.rows == Rows::NoCustomers), "facts are told by a kind that says they are some customer's");
+  }
+}
+
+// The ids of kinds begin with whose answers they are. The code asks what they are worth, and people read the id: both have to agree.
+TEST_CASE("answers of Partner Center are believed as commerce, those of Graph as the directory, all other files as lists") {
+  for (const Kind& kind : kinds()) {
+    if (kind.make == nullptr) continue;
+    using Authority = Worth::Authority;
+    const Authority called = kind.id.starts_with("partner-center-") ? Authority::Commerce
+                             : kind.id.starts_with("graph-")        ? Authority::Directory
+                                                                    : Authority::List;
+    CHECK_MESSAGE(kind.worth.authority == called, std::string(kind.id));
+    CHECK_MESSAGE((called == Authority::List || kind.worth.ids == Worth::Ids::Microsofts), std::string(kind.id),
+                  ": Microsoft's answers have Microsoft's ids");
+  }
+  CHECK(worth_of("unknown").authority == Worth::Authority::List);
+}
+
 TEST_CASE("each kind has a fixture, a name, and either the steps of its export or the reason why it is declined") {
   std::set<std::string> fixtures;
   for (const std::string& path : fixture_paths()) fixtures.insert(kind_of(path));
