@@ -151,7 +151,7 @@ struct OwnIds {
 
   bool of_directory_alone(std::size_t at) const {
     return !all[at].directory_id.empty() && std::all_of(all[at].origins.begin(), all[at].origins.end(), [&](const Origin& origin) {
-      return worth_of(picture.files[static_cast<std::size_t>(origin.file)]->kind).authority == Worth::Authority::Directory;
+      return picture.worth(origin).authority == Worth::Authority::Directory;
     });
   }
 
