@@ -5,7 +5,8 @@
 namespace csp {
 namespace {
 
-// Two literals, because compilers need not take longer ones.
+// Two literals, because compilers need not take longer ones. kVersion stands for the version that people are told to install.
+constexpr std::string_view kVersion = "{version}";
 constexpr std::string_view kParts[] = {
     R"ps1(<#
 .SYNOPSIS
@@ -233,8 +234,8 @@ foreach ($module in @(Get-Module -ListAvailable -Name 'Microsoft.Graph.Users.Act
 }
 if ($null -eq $usable) {
     Stop-Refused -Reason ('no usable version of Microsoft.Graph.Users.Actions is installed; some send incomplete requests. Run these lines, and then this script in a new PowerShell window: ' +
-        'Install-Module Microsoft.Graph.Authentication -RequiredVersion 2.25.0 -Scope CurrentUser; Install-Module Microsoft.Graph.Users -RequiredVersion 2.25.0 -Scope CurrentUser; ' +
-        'Install-Module Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0 -Scope CurrentUser')
+        'Install-Module Microsoft.Graph.Authentication -RequiredVersion {version} -Scope CurrentUser; Install-Module Microsoft.Graph.Users -RequiredVersion {version} -Scope CurrentUser; ' +
+        'Install-Module Microsoft.Graph.Users.Actions -RequiredVersion {version} -Scope CurrentUser')
 }
 try {
     foreach ($name in @('Microsoft.Graph.Authentication', 'Microsoft.Graph.Users', 'Microsoft.Graph.Users.Actions')) {
@@ -364,12 +365,25 @@ exit 0
 std::string assignments_script() {
   std::string out = "\xef\xbb\xbf";  // Windows PowerShell 5.1 reads files without it in the local code page
   for (std::string_view part : kParts) {
-    for (char c : part) {
-      if (c == '\n') out += '\r';
-      out += c;
+    for (std::size_t at = 0; at < part.size(); ++at) {
+      if (part.substr(at, kVersion.size()) == kVersion) {
+        out += kGraphModulesVersion;
+        at += kVersion.size() - 1;
+        continue;
+      }
+      if (part[at] == '\n') out += '\r';
+      out += part[at];
     }
   }
   return out;
+}
+
+std::vector<std::string> install_graph_modules() {
+  std::vector<std::string> commands;
+  for (const std::string_view name : {"Microsoft.Graph.Authentication", "Microsoft.Graph.Users", "Microsoft.Graph.Users.Actions"})
+    commands.push_back("Install-Module " + std::string(name) + " -RequiredVersion " + std::string(kGraphModulesVersion) +
+                       " -Scope CurrentUser");
+  return commands;
 }
 
 }  // namespace csp

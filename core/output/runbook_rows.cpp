@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/text.hpp"
+#include "core/output/assignments_script.hpp"
 #include "core/output/credit_claims.hpp"
 #include "core/output/orders_table.hpp"
 #include "core/output/plan_file/plan_json.hpp"
@@ -154,16 +155,15 @@ bool swaps_users(const Tools& tools, const Step& step) {
 std::vector<std::string> commands_of(const CustomerView& view, const Tools& tools, const Step& step) {
   if (step.kind() != StepKind::Swap || !swaps_users(tools, step)) return {};
   const std::string tenant = view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID";
-  // For this window alone a script from the download folder may run. One module a line: a version goes with one name only.
-  return {"Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned",
-          "Unblock-File .\\assignments.ps1",
-          "Install-Module Microsoft.Graph.Authentication -RequiredVersion 2.25.0 -Scope CurrentUser",
-          "Install-Module Microsoft.Graph.Users -RequiredVersion 2.25.0 -Scope CurrentUser",
-          "Install-Module Microsoft.Graph.Users.Actions -RequiredVersion 2.25.0 -Scope CurrentUser",
-          "Import-Module Microsoft.Graph.Authentication -RequiredVersion 2.25.0",
-          "Connect-MgGraph -TenantId " + tenant + " -Scopes User.Read.All,LicenseAssignment.ReadWrite.All",
-          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash,
-          ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"};
+  // For this window alone a script from the download folder may run.
+  std::vector<std::string> commands = {"Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned",
+                                       "Unblock-File .\\assignments.ps1"};
+  for (std::string& install : install_graph_modules()) commands.push_back(std::move(install));
+  commands.insert(commands.end(), {"Import-Module Microsoft.Graph.Authentication -RequiredVersion " + std::string(kGraphModulesVersion),
+                                   "Connect-MgGraph -TenantId " + tenant + " -Scopes User.Read.All,LicenseAssignment.ReadWrite.All",
+                                   ".\\assignments.ps1 -ExpectedHash " + tools.data_hash,
+                                   ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"});
+  return commands;
 }
 
 std::string files_of(const CustomerView& view, const Tools& tools, const Step& step) {

@@ -38,6 +38,15 @@ TEST_CASE("no byte of the script depends on the customer") {
   }
 }
 
+TEST_CASE("the script asks for the modules in the version that the runbook installs, and which the script does not refuse") {
+  const std::string script = assignments_script();
+  const std::string refused = script.substr(script.find("$RefusedVersions ="), 200);
+  CHECK(refused.substr(0, refused.find('\r')).find(kGraphModulesVersion) == std::string::npos);
+  REQUIRE(install_graph_modules().size() == 3);
+  for (const std::string& install : install_graph_modules()) CHECK_MESSAGE(script.find(install) != std::string::npos, install);
+  CHECK(script.find("{version}") == std::string::npos);
+}
+
 TEST_CASE("the script can be read by Windows PowerShell 5.1: byte order mark, then ASCII with CRLF, and no quote of another alphabet") {
   const std::string script = assignments_script();
   REQUIRE(script.substr(0, 3) == "\xef\xbb\xbf");
