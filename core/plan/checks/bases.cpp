@@ -81,21 +81,98 @@ struct Orphaned {
   std::int64_t users = 0;
 };
 
-}  // namespace
+bool same_need(const MissingBase& a, const MissingBase& b) { return a.addon == b.addon && a.prerequisite == b.prerequisite; }
 
-void explain_bases(const Circumstances& circumstances, std::vector<Draft>& drafts) {
-  const Catalog& catalog = circumstances.catalog;
-  const std::map<Guid, Fate> fates = fates_of(drafts);
-  const auto fate_of = [&](const Guid& sku) -> const Fate* {
-    const auto found = fates.find(sku);
-    return found == fates.end() || found->second.stays ? nullptr : &found->second;
-  };
-  if (std::all_of(fates.begin(), fates.end(), [](const auto& entry) { return entry.second.stays; })) return;
-  std::map<Guid, Orphaned> orphans;
-  const std::map<Guid, const NewAddon*> unlisted = new_addons(catalog, drafts);
+bool among(const std::vector<MissingBase>& all, const MissingBase& one) {
+  return std::any_of(all.begin(), all.end(), [&](const MissingBase& each) { return same_need(each, one); });
+}
+
+// Add-ons whose users lose the base that they stand on.
+class OrphanedAddons {
+ public:
+  OrphanedAddons(const Catalog& catalog, const std::vector<Draft>& drafts)
+      : catalog_(catalog), fates_(fates_of(drafts)), unlisted_(new_addons(catalog, drafts)) {}
+
+  bool everything_stays() const {
+    return std::all_of(fates_.begin(), fates_.end(), [](const auto& entry) { return entry.second.stays; });
+  }
+
+  void look_at(const Profile& profile) {
+    const auto leaves = [&](const AssignedSku& held) { return fate_of(held.sku) != nullptr; };
+    const auto is_addon_here = [&](const AssignedSku& held) { return is_addon(catalog_, held.sku) || unlisted_.count(held.sku) != 0; };
+    if (std::none_of(profile.skus.begin(), profile.skus.end(), leaves)) return;
+    if (std::none_of(profile.skus.begin(), profile.skus.end(), is_addon_here)) return;
+    const Bundle before = held_before(profile), after = held_after(profile);
+    look_at_listed(profile, before, after);
+    look_at_unlisted(profile, before, after);
+  }
+
+  const Orphaned* of(const Guid& addon) const {
+    const auto found = orphans_.find(addon);
+    return found == orphans_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  // Null: it stays, or nothing is planned for it.
+  const Fate* fate_of(const Guid& sku) const {
+    const auto found = fates_.find(sku);
+    return found == fates_.end() || found->second.stays ? nullptr : &found->second;
+  }
+
+  static bool holds(const Profile& profile, const Guid& sku) {
+    return std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& held) { return held.sku == sku; });
+  }
+
+  static Bundle held_before(const Profile& profile) {
+    Bundle bundle;
+    for (const AssignedSku& held : profile.skus) bundle.push_back({held.sku, held.disabled_plans});
+    return bundle;
+  }
+
+  Bundle held_after(const Profile& profile) const {
+    Bundle bundle;
+    for (const AssignedSku& held : profile.skus) {
+      const Fate* fate = fate_of(held.sku);
+      if (fate == nullptr)
+        bundle.push_back({held.sku, held.disabled_plans});
+      else
+        for (const Guid& sku : fate->instead) bundle.push_back({sku, {}});
+    }
+    return bundle;
+  }
+
+  std::vector<MissingBase> missing_in(const Bundle& bundle) const { return missing_bases(catalog_, side_of(catalog_, bundle)); }
+
+  // By the facts.
+  void look_at_listed(const Profile& profile, const Bundle& before, const Bundle& after) {
+    const std::vector<MissingBase> missing_before = missing_in(before);
+    for (const MissingBase& missing : missing_in(after)) {
+      if (among(missing_before, missing) || !holds(profile, missing.addon->id)) continue;
+      add(profile, missing.addon->id, missing.prerequisite->rule, [&](const AssignedSku& held) {
+        return !among(missing_in({{missing.addon->id, {}}, {held.sku, held.disabled_plans}}), missing);
+      });
+    }
+  }
+
+  // By what files call them.
+  void look_at_unlisted(const Profile& profile, const Bundle& before, const Bundle& after) {
+    for (const auto& entry : unlisted_) {
+      const Guid& addon = entry.first;
+      const NewAddon& fact = *entry.second;
+      // A list may count the add-on itself into the family of its bases.
+      const auto is_base = [&](const auto& held) {
+        const Sku* sku = catalog_.find_sku(held.sku);
+        return sku != nullptr && held.sku != addon && fact.is_base(*sku);
+      };
+      const auto has_base = [&](const Bundle& bundle) { return std::any_of(bundle.begin(), bundle.end(), is_base); };
+      if (holds(profile, addon) && has_base(before) && !has_base(after)) add(profile, addon, fact.rule, is_base);
+    }
+  }
+
   // The last of the bases that go leaves the users without one; of several groups of users the one that is first.
-  const auto orphaned = [&](const Profile& profile, const Guid& addon, const std::string& rule, const auto& is_base) {
-    Orphaned& orphan = orphans[addon];
+  template <typename IsBase>
+  void add(const Profile& profile, const Guid& addon, const std::string& rule, const IsBase& is_base) {
+    Orphaned& orphan = orphans_[addon];
     const Fate* last = nullptr;
     for (const AssignedSku& held : profile.skus) {
       const Fate* fate = held.sku == addon ? nullptr : fate_of(held.sku);
@@ -106,56 +183,26 @@ void explain_bases(const Circumstances& circumstances, std::vector<Draft>& draft
       orphan.from = last->gone, orphan.base = last->name;
     orphan.rule = rule;
     orphan.users += profile.users;
-  };
-  for (const Profile& profile : circumstances.customer.profiles) {
-    const auto holds = [&](const auto& test) {
-      return std::any_of(profile.skus.begin(), profile.skus.end(), [&](const AssignedSku& held) { return test(held.sku); });
-    };
-    if (!holds([&](const Guid& sku) { return fate_of(sku) != nullptr; })) continue;
-    if (!holds([&](const Guid& sku) { return is_addon(catalog, sku) || unlisted.count(sku) != 0; })) continue;
-    Bundle before, after;
-    for (const AssignedSku& held : profile.skus) {
-      before.push_back({held.sku, held.disabled_plans});
-      const Fate* fate = fate_of(held.sku);
-      if (fate == nullptr)
-        after.push_back(before.back());
-      else
-        for (const Guid& sku : fate->instead) after.push_back({sku, {}});
-    }
-    const std::vector<MissingBase> missing_before = missing_bases(catalog, side_of(catalog, before));
-    for (const MissingBase& missing : missing_bases(catalog, side_of(catalog, after))) {
-      const bool known = std::any_of(missing_before.begin(), missing_before.end(), [&](const MissingBase& each) {
-        return each.addon == missing.addon && each.prerequisite == missing.prerequisite;
-      });
-      if (known || !holds([&](const Guid& sku) { return sku == missing.addon->id; })) continue;
-      orphaned(profile, missing.addon->id, missing.prerequisite->rule, [&](const AssignedSku& held) {
-        const Bundle both = {{missing.addon->id, {}}, {held.sku, held.disabled_plans}};
-        const std::vector<MissingBase> with_it = missing_bases(catalog, side_of(catalog, both));
-        return std::none_of(with_it.begin(), with_it.end(), [&](const MissingBase& each) {
-          return each.addon == missing.addon && each.prerequisite == missing.prerequisite;
-        });
-      });
-    }
-    for (const auto& entry : unlisted) {
-      const Guid& addon = entry.first;
-      const NewAddon& fact = *entry.second;
-      // A list may count the add-on itself into the family of its bases.
-      const auto is_base = [&](const auto& held) {
-        const Sku* sku = catalog.find_sku(held.sku);
-        return sku != nullptr && held.sku != addon && fact.is_base(*sku);
-      };
-      const auto has_base = [&](const Bundle& bundle) { return std::any_of(bundle.begin(), bundle.end(), is_base); };
-      if (holds([&](const Guid& sku) { return sku == addon; }) && has_base(before) && !has_base(after))
-        orphaned(profile, addon, fact.rule, is_base);
-    }
   }
+
+  const Catalog& catalog_;
+  const std::map<Guid, Fate> fates_;
+  const std::map<Guid, const NewAddon*> unlisted_;
+  std::map<Guid, Orphaned> orphans_;
+};
+
+}  // namespace
+
+void explain_bases(const Circumstances& circumstances, std::vector<Draft>& drafts) {
+  OrphanedAddons orphans(circumstances.catalog, drafts);
+  if (orphans.everything_stays()) return;
+  for (const Profile& profile : circumstances.customer.profiles) orphans.look_at(profile);
   for (Draft& draft : drafts) {
-    const auto found = orphans.find(draft.source.subscription->sku);
-    if (found == orphans.end() || draft.path == Path::LetGo || draft.path == Path::OutOfScope) continue;
-    const Orphaned& orphan = found->second;
-    std::vector<MessageArgument> arguments = {{"name", draft.source.name}, {"base", orphan.base}, {"users", orphan.users}};
-    arguments.push_back({"date", orphan.from ? MessageValue(*orphan.from) : MessageValue(std::string("–"))});
-    draft.findings.push_back(finding(orphan.rule.c_str(), Severity::Ask, "addon_loses_base", std::move(arguments), draft.key(), true));
+    const Orphaned* orphan = orphans.of(draft.source.subscription->sku);
+    if (orphan == nullptr || draft.path == Path::LetGo || draft.path == Path::OutOfScope) continue;
+    std::vector<MessageArgument> arguments = {{"name", draft.source.name}, {"base", orphan->base}, {"users", orphan->users}};
+    arguments.push_back({"date", orphan->from ? MessageValue(*orphan->from) : MessageValue(std::string("–"))});
+    draft.findings.push_back(finding(orphan->rule.c_str(), Severity::Ask, "addon_loses_base", std::move(arguments), draft.key(), true));
   }
 }
 

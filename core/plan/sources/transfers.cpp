@@ -9,91 +9,136 @@
 
 namespace csp::plan {
 
-Way partner_transfer(const Draft& draft, const Circumstances& circumstances) {
-  const Source& source = draft.source;
-  Way way;
-  way.path = Path::PartnerTransfer;
-  const auto refuse = [&](const char* rule, const char* key, std::vector<MessageArgument> arguments) {
-    arguments.push_back({"name", source.name});
-    way.reasons.push_back(finding(rule, Severity::Note, key, std::move(arguments), source.key()));
-  };
-  if (source.channel != Channel::CspPartner && source.channel != Channel::Unknown) {
-    refuse("TRANSFER-NCE", "transfer_only_csp", {{"channel", TextKey{std::string(text_key(source.channel))}}});
-    return way;
+namespace {
+
+// One source on its way to another partner: what stands against it, or what has to be minded.
+class TransferWay {
+ public:
+  TransferWay(const Draft& draft, const Circumstances& circumstances)
+      : draft_(draft), source_(draft.source), circumstances_(circumstances), today_(circumstances.calendar.today) {
+    way_.path = Path::PartnerTransfer;
   }
-  if (source.channel == Channel::Unknown) {
-    refuse("TRANSFER-NCE", "transfer_channel_unknown", {});
-    return way;
+
+  Way found() {
+    if (!is_with_partner()) return std::move(way_);
+    ask_state();
+    ask_dates();
+    way_.feasible = way_.reasons.empty();
+    way_.transfer.possible = way_.transfer.possible && way_.feasible;
+    if (!way_.feasible) return std::move(way_);
+    go_on();
+    mind_moved_day();
+    mind_bill();
+    mind_end_choice();
+    mind_renewal();
+    mind_what_stays_behind();
+    if (circumstances_.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
+    return std::move(way_);
   }
-  if (source.subscription->state != SubscriptionState::Active)
-    refuse("TRANSFER-STATE", "transfer_not_active", {{"state", said_state(*source.subscription)}});
-  if (source.extended) refuse("TRANSFER-STATE", "transfer_extended", {});
-  const bool over = source.term_end && *source.term_end < circumstances.calendar.today;
-  if (over && way.reasons.empty()) refuse("TRANSFER-STATE", "transfer_term_over", {{"end", *source.term_end}});
-  if (circumstances.region_differs) refuse("REGION-SAME", "transfer_region", {});
-  const std::optional<Date> pinned = source.decision != nullptr ? source.decision->order_date : std::nullopt;
-  way.transfer = schedule_transfer(source, draft.end, circumstances.figures, circumstances.calendar, pinned);
-  const std::optional<Date> window = source.cancel_until;
-  const bool window_open = window && *window >= circumstances.calendar.today;
-  if (window_open && way.transfer.complete_on <= *window && way.reasons.empty())
-    refuse("TRANSFER-STATE", "transfer_window_open", {{"until", *window}});
-  if (!way.transfer.possible && way.reasons.empty()) {
-    refuse("TRANSFER-LAST-WEEK", "transfer_too_near_end",
-           {{"date", way.transfer.complete_on}, {"end", source.term_end.value_or(way.transfer.complete_by)}});
+
+ private:
+  void refuse(const char* rule, const char* key, std::vector<MessageArgument> arguments) {
+    arguments.push_back({"name", source_.name});
+    way_.reasons.push_back(finding(rule, Severity::Note, key, std::move(arguments), source_.key()));
   }
-  way.feasible = way.reasons.empty();
-  way.transfer.possible = way.transfer.possible && way.feasible;
-  if (!way.feasible) return way;
-  way.schedule = schedule_renewal(source, draft.end, circumstances.calendar);
-  way.schedule.findings.clear();
-  way.schedule.why.clear();
-  way.schedule.end_choice_by.reset();
-  way.schedule.end_choice_on.reset();
-  const auto mind = [&](const char* rule, Severity severity, const char* key) {
-    way.reasons.push_back(finding(rule, severity, key, {{"name", source.name}}, source.key(), true));
-  };
-  if (way.transfer.moved_from) {
-    const bool passed = *way.transfer.moved_from < circumstances.calendar.today;
-    way.reasons.push_back(finding(passed ? "PLAN-PIN-PAST" : "PLAN-PIN-EARLY", passed ? Severity::Ask : Severity::Warning,
-                                  passed ? "transfer_pin_past" : "transfer_pin_early",
-                                  {{"name", source.name},
-                                   {"date", *way.transfer.moved_from},
-                                   {"earliest", way.transfer.complete_on},
-                                   {"asked", way.transfer.request_on}},
-                                  source.key(), true));
+  void mind(const char* rule, Severity severity, const char* key, const std::vector<MessageArgument>& more = {}) {
+    std::vector<MessageArgument> arguments = {{"name", source_.name}};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    way_.reasons.push_back(finding(rule, severity, key, std::move(arguments), source_.key(), true));
   }
-  mind("TRANSFER-NCE", Severity::Ask, "transfer_agreement");
-  // What is left of it goes back to the partner who paid Microsoft, and the new one bills the same days again.
-  if (paid_in_advance(source.billing_plan)) {
-    way.reasons.push_back(finding("TRANSFER-SPLIT", Severity::Ask, "transfer_prepaid",
-                                  {{"name", source.name}, {"date", way.transfer.complete_on}}, source.key(), true));
+
+  bool is_with_partner() {
+    if (source_.channel == Channel::CspPartner) return true;
+    if (source_.channel == Channel::Unknown)
+      refuse("TRANSFER-NCE", "transfer_channel_unknown", {});
+    else
+      refuse("TRANSFER-NCE", "transfer_only_csp", {{"channel", TextKey{std::string(text_key(source_.channel))}}});
+    return false;
   }
-  if (!source.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
-  // The choice at the end does not come along, and the one that is set after the transfer lets it renew.
-  const bool chosen = !draft.end.action_assumed && source.end_action != EndOfTermAction::Unknown;
-  if (chosen && source.end_action == EndOfTermAction::CancelAtTermEnd) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_end");
-  if (chosen && source.end_action == EndOfTermAction::ExtendedServiceTerm) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_extend");
-  if (source.term == Term::OneYear && way.transfer.after_renewal) {
-    way.reasons.push_back(finding("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_after_renewal",
-                                  {{"name", source.name}, {"end", *way.transfer.after_renewal}, {"date", way.transfer.not_before}},
-                                  source.key(), true));
+
+  void ask_state() {
+    if (source_.subscription->state != SubscriptionState::Active)
+      refuse("TRANSFER-STATE", "transfer_not_active", {{"state", said_state(*source_.subscription)}});
+    if (source_.extended) refuse("TRANSFER-STATE", "transfer_extended", {});
+    const bool over = source_.term_end && *source_.term_end < today_;
+    if (over && way_.reasons.empty()) refuse("TRANSFER-STATE", "transfer_term_over", {{"end", *source_.term_end}});
+    if (circumstances_.region_differs) refuse("REGION-SAME", "transfer_region", {});
   }
-  const Date rise = circumstances.figures.price_rise;
-  const bool dearer = circumstances.catalog.is_about("PRICE-2026", source.subscription->sku);
-  if (dearer && way.transfer.after_renewal && source.bought && *source.bought < rise && rise <= *way.transfer.after_renewal + 1) {
-    way.reasons.push_back(finding("PRICE-2026", Severity::Note, "price_renews_after_rise",
-                                  {{"name", source.name}, {"renewal", *way.transfer.after_renewal + 1}, {"date", rise}}, source.key(),
-                                  true));
+
+  // Of what stands against a day only the first is said, and nothing beside a reason that no day changes.
+  void ask_dates() {
+    const std::optional<Date> pinned = source_.decision != nullptr ? source_.decision->order_date : std::nullopt;
+    way_.transfer = schedule_transfer(source_, draft_.end, circumstances_.figures, circumstances_.calendar, pinned);
+    const std::optional<Date> window = source_.cancel_until;
+    const bool window_open = window && *window >= today_;
+    if (window_open && way_.transfer.complete_on <= *window && way_.reasons.empty())
+      refuse("TRANSFER-STATE", "transfer_window_open", {{"until", *window}});
+    if (!way_.transfer.possible && way_.reasons.empty()) {
+      refuse("TRANSFER-LAST-WEEK", "transfer_too_near_end",
+             {{"date", way_.transfer.complete_on}, {"end", source_.term_end.value_or(way_.transfer.complete_by)}});
+    }
   }
-  if (source.term == Term::ThreeYears && source.term_end) {
-    way.reasons.push_back(
-        finding("NCE-TERM", Severity::Ask, "transfer_renews_long", {{"name", source.name}, {"end", *source.term_end}}, source.key(), true));
+
+  // The term goes on with the new partner, who chooses at its end.
+  void go_on() {
+    way_.schedule = schedule_renewal(source_, draft_.end, circumstances_.calendar);
+    way_.schedule.findings.clear();
+    way_.schedule.why.clear();
+    way_.schedule.end_choice_by.reset();
+    way_.schedule.end_choice_on.reset();
   }
-  if (source.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
-  if (source.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
-  if (circumstances.settings.partner_model != PartnerModel::DirectBill) mind("POR-CHANGE", Severity::Ask, "transfer_reseller");
-  return way;
-}
+
+  void mind_moved_day() {
+    if (!way_.transfer.moved_from) return;
+    const bool passed = *way_.transfer.moved_from < today_;
+    mind(passed ? "PLAN-PIN-PAST" : "PLAN-PIN-EARLY", passed ? Severity::Ask : Severity::Warning,
+         passed ? "transfer_pin_past" : "transfer_pin_early",
+         {{"date", *way_.transfer.moved_from}, {"earliest", way_.transfer.complete_on}, {"asked", way_.transfer.request_on}});
+  }
+
+  void mind_bill() {
+    mind("TRANSFER-NCE", Severity::Ask, "transfer_agreement");
+    // What is left of it goes back to the partner who paid Microsoft, and the new one bills the same days again.
+    if (paid_in_advance(source_.billing_plan))
+      mind("TRANSFER-SPLIT", Severity::Ask, "transfer_prepaid", {{"date", way_.transfer.complete_on}});
+  }
+
+  void mind_end_choice() {
+    if (!source_.term_end) mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_end_unknown");
+    // The choice at the end does not come along, and the one that is set after the transfer lets it renew.
+    if (draft_.end.action_assumed) return;
+    if (source_.end_action == EndOfTermAction::CancelAtTermEnd) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_end");
+    if (source_.end_action == EndOfTermAction::ExtendedServiceTerm) mind("EST-DEFAULT", Severity::Ask, "transfer_was_to_extend");
+  }
+
+  void mind_renewal() {
+    const std::optional<Date>& renewed_at = way_.transfer.after_renewal;  // the end of the term that is waited for
+    if (source_.term == Term::OneYear && renewed_at) {
+      mind("TRANSFER-LAST-WEEK", Severity::Ask, "transfer_after_renewal", {{"end", *renewed_at}, {"date", way_.transfer.not_before}});
+    }
+    const Date rise = circumstances_.figures.price_rise;
+    const bool dearer = circumstances_.catalog.is_about("PRICE-2026", source_.subscription->sku);
+    if (dearer && renewed_at && source_.bought && *source_.bought < rise && rise <= *renewed_at + 1)
+      mind("PRICE-2026", Severity::Note, "price_renews_after_rise", {{"renewal", *renewed_at + 1}, {"date", rise}});
+    if (source_.term == Term::ThreeYears && source_.term_end)
+      mind("NCE-TERM", Severity::Ask, "transfer_renews_long", {{"end", *source_.term_end}});
+  }
+
+  void mind_what_stays_behind() {
+    if (source_.subscription->has_promotion) mind("PROMO-FIRST", Severity::Warning, "transfer_promotion");
+    if (source_.subscription->has_scheduled_changes) mind("NCE-SCHED", Severity::Warning, "transfer_scheduled");
+  }
+
+  const Draft& draft_;
+  const Source& source_;
+  const Circumstances& circumstances_;
+  const Date today_;
+  Way way_;
+};
+
+}  // namespace
+
+Way partner_transfer(const Draft& draft, const Circumstances& circumstances) { return TransferWay(draft, circumstances).found(); }
 
 std::optional<UnitsChange> units_change(const Source& source, const TransferDates& transfer) {
   const std::optional<std::int64_t> wanted = source.decision != nullptr ? source.decision->units : std::nullopt;
