@@ -36,7 +36,7 @@ void CustomerStepView::renew() {
 void CustomerStepView::draw(Context& context) {
   renew();
   if (const std::optional<Place> place = session_.take_place(id())) go(*place);
-  if (scrolls_ > 0 && --scrolls_ > 0) context.platform.request_frame();
+  asked_.begin_frame(context.platform);
   const Customer& customer = session_.customer();
   ui::page_heading(context.text("customer.title"), context.text("customer.help"));
   if (customer.subscriptions.empty() && customer.pools.empty() && customer.profiles.empty()) {
@@ -133,7 +133,7 @@ void CustomerStepView::go(const Place& place) {
   for (const auto& [part, section] : parts) {
     if (place.part == part) section_ = section;
   }
-  if (section_ == Section::Subscriptions && !place.subject.empty()) scrolls_ = 5;  // the cards above find their heights first
+  if (section_ == Section::Subscriptions && !place.subject.empty()) asked_.ask(5);  // the cards above find their heights first
   if (section_ == Section::Profiles) profile_ = place.subject;
   if (section_ == Section::Users) users_.search(place.subject);
 }

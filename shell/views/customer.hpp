@@ -64,7 +64,7 @@ class CustomerStepView : public View {
   std::vector<plan::Source> sources_;  // the subscriptions with the decisions laid over them
   Units units_;
   ui::IntoView facts_;            // of the chosen subscription
-  int scrolls_ = 0;               // frames in which what was asked for is still brought into view
+  ui::IntoView asked_;            // what somebody was led to
   std::string profile_;           // id of the one looked at
   std::set<std::string> ticked_;  // keys of the subscriptions chosen to be decided together
 };

@@ -156,7 +156,7 @@ void CustomerStepView::draw_subscription(Context& context, const plan::Source& s
   ui::paragraph_quiet(context.text("customer.correct.text"));
   draw_corrections(context, source);
   ui::end_card();
-  if (scrolls_ > 0) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+  if (asked_.now()) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
 }
 
 std::string CustomerStepView::source_text(const Context& context, const plan::Source& source, Aspect aspect) const {

@@ -71,9 +71,9 @@ void FilesView::draw(Context& context) {
   if (const std::optional<Place> place = session_.take_place(id()); place && place->file >= 0) {
     selected_ = place->file;
     to_columns_ = place->part == "columns";
-    scrolls_ = 3;
+    asked_.ask();
   }
-  if (scrolls_ > 0 && --scrolls_ > 0) context.platform.request_frame();
+  asked_.begin_frame(context.platform);
   draw_details(context);
   rows_.draw(context);
   changes_.draw(context);
@@ -200,7 +200,7 @@ void FilesView::draw_details(Context& context) {
   const std::string name = context.name(text::visible(file.name));
   ui::begin_card("details", name);
   ui::heading(2, name);
-  if (scrolls_ > 0 && !to_columns_) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
+  if (asked_.now() && !to_columns_) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleCenterY);
   ui::paragraph_quiet(context.text({"files.details.rows",
                                     {{"kind", kind_name(context, file)},
                                      {"total", file.rows.total()},
@@ -213,7 +213,7 @@ void FilesView::draw_details(Context& context) {
     draw_findings(context, session_, name.c_str(), by_severity(file.findings), {.of_file = selected_});
   draw_reading_choices(context, index);
   if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the choice just made
-  mapping_.draw(context, index, scrolls_ > 0 && to_columns_);
+  mapping_.draw(context, index, asked_.now() && to_columns_);
   if (&file != session_.document().facts->files[index].get()) return ui::end_card();  // read again by the mapping just made
   if (ui::button(context.text("files.remove"), {.name = context.text({"files.remove.name", {{"name", name}}})})) {
     selected_ = -1;

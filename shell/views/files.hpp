@@ -13,6 +13,7 @@
 #include "shell/views/files_move.hpp"
 #include "shell/views/files_reading.hpp"
 #include "shell/views/files_rows.hpp"
+#include "shell/widgets/into_view.hpp"
 
 namespace csp {
 
@@ -42,7 +43,7 @@ class FilesView : public View {
   FilesMove move_;
   FilesRows rows_;
   int selected_ = -1;
-  int scrolls_ = 0;               // frames in which what was asked for is still brought into view
+  ui::IntoView asked_;            // of the chosen file
   bool to_columns_ = false;       // that is the columns of the file
   bool rescue_ = false;           // asked for in this frame
   const Facts* shown_ = nullptr;  // to notice that other files are open

@@ -39,13 +39,13 @@ void PlanView::take_question(Context& context) {
   const std::optional<Place> place = session_.take_place(id());
   if (place && place->part == "step") show_step(context, place->subject);
   if (!place || place->part != "question") {
-    if (scrolls_ > 0 && --scrolls_ > 0) context.platform.request_frame();
+    question_shown_.begin_frame(context.platform);
     return;
   }
   question_ = *place;
   question_focused_ = false;
   leads_ = true;
-  scrolls_ = 3;
+  question_shown_.ask();
   context.platform.request_frame();
   number_question(context);
   // Who sees the page reads it in its frame.

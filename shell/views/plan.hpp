@@ -82,7 +82,7 @@ class PlanView : public View {
   std::string question_title_, question_text_;     // empty: it is answered, or nobody asked
   bool question_focused_ = false, leads_ = false;  // somebody has just asked to be led to it
   std::string reasons_of_;                         // whose reasons were shown in the frame before
-  int scrolls_ = 0;  // frames in which the question is still brought into view: what is below it is measured in the first one
+  ui::IntoView question_shown_;
   // The exception that somebody is about to accept.
   AcceptedException accepting_;
   std::string accepting_text_;

@@ -28,7 +28,8 @@ void PlanView::draw_proof(Context& context, float width) {
   ui::begin_card("proof", context.text("plan.proof.title"), width);
   ui::heading(2, context.text("plan.proof.title"));
   // Nothing is asked, but the plan is not safe: the proof says why.
-  if (scrolls_ > 0 && question_.subject.empty() && question_.finding.empty()) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+  if (question_shown_.now() && question_.subject.empty() && question_.finding.empty())
+    ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
   const auto open =
       std::count_if(proof.gaps.begin(), proof.gaps.end(), [](const ServiceGap& gap) { return !gap.accepted && !gap.before_plan; });
   ui::tag(proof.safe ? ui::Tone::good : ui::Tone::bad, proof.safe ? "●" : "■",
@@ -73,7 +74,7 @@ void PlanView::draw_proof(Context& context, float width) {
                    .below = below,
                    .asked = asked,
                    .asked_title = question_title_,
-                   .reveal = scrolls_ > 0});
+                   .reveal = question_shown_.now()});
   }
   ui::end_card();
 }

@@ -187,7 +187,7 @@ void PlanView::draw_lane(Context& context, ui::Timeline& timeline, const Lane& l
     why_.ask();
   }
   // Not the page: that goes to where the question is answered.
-  if (scrolls_ > 0 && question_.subject == lane.subscription)
+  if (question_shown_.now() && question_.subject == lane.subscription)
     ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_NoScrollParent);
   for (const LaneStretch& stretch : lane.stretches) draw_stretch(context, timeline, lane, stretch);
   if (lane.decided_day) draw_decided_day(context, timeline, lane, move, name);

@@ -97,7 +97,7 @@ void PlanView::draw_what_to_mind(Context& context, const Move& move) {
                  .below = below,
                  .asked = here ? asked : nullptr,
                  .asked_title = question_title_,
-                 .reveal = scrolls_ > 0});
+                 .reveal = question_shown_.now()});
 }
 
 void PlanView::draw_reasons(Context& context, const Move& move) {
@@ -210,14 +210,14 @@ void PlanView::draw_end_of_term(Context& context, const Move& move) {
                                : std::string();
   // Whoever is led here by the keyboard answers by it.
   const bool asked = !question_title_.empty() && question_.subject == move.subscription && asks_for_end(question_.finding);
-  const bool arrives = asked && scrolls_ > 0 && !question_focused_;
+  const bool arrives = asked && question_shown_.now() && !question_focused_;
   if (asked) {
     ui::begin_asked(question_title_);
     ui::paragraph(question_text_);
   }
   const bool chosen = ui::combo(context.text("plan.end.title"), index, choices, {.explanation = note, .takes_focus = arrives});
   question_focused_ = question_focused_ || arrives;
-  if (asked) ui::end_asked(scrolls_ > 0);
+  if (asked) ui::end_asked(question_shown_.now());
   if (!chosen) return;
   const EndOfTermAction action = actions[static_cast<std::size_t>(index)];
   edit_ = [this, key = move.subscription, action, name = desk_->name(move.subscription)] {

@@ -13,4 +13,8 @@ void IntoView::title(Platform& platform, float below) {
   if (frames_ > 0) platform.request_frame();
 }
 
+void IntoView::begin_frame(Platform& platform) {
+  if (frames_ > 0 && --frames_ > 0) platform.request_frame();
+}
+
 }  // namespace csp::ui
