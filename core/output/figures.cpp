@@ -93,13 +93,15 @@ void count_left_alone(const CustomerView& view, const Move& move, const std::map
       source != nullptr && (source->state == SubscriptionState::InGrace || source->state == SubscriptionState::Suspended ||
                             source->state == SubscriptionState::Disabled);
   const auto ends = ends_on.find(move.subscription);
+  // What ends after the months that are counted costs what it says.
+  const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
   if (moves_away(move) && (given_up || (ends != ends_on.end() && ends->second < view.today))) {
     ++figures.over;
-  } else if (move.path != Path::OutOfScope && !given_up && ends != ends_on.end() && ends->second >= view.today) {
+  } else if (move.path != Path::OutOfScope && !given_up && ends != ends_on.end() && ends->second >= view.today &&
+             ends->second < horizon_end) {
     ++figures.ending_alone;
     figures.ends_alone_from = std::min(figures.ends_alone_from.value_or(ends->second), ends->second);
   }
-  const Date horizon_end = add_months_clamped(view.today, view.settings.horizon_months) - 1;
   const bool unknown = std::any_of(move.findings.begin(), move.findings.end(), [](const Finding& finding) {
     return finding.rule == "PLAN-END-ACTION-UNKNOWN" && finding.severity == Severity::Ask;
   });
@@ -224,11 +226,17 @@ Figures figures_of(const CustomerView& view) {
   const OpenGaps open = count_gaps(view, figures);
   figures.missing_today = missing_today(view.proof);
   figures.blockers = findings_of(view, Severity::Blocker);
-  // A limit that the planner complains of as well is one point.
-  std::erase_if(figures.open_gaps, [&](const ServiceGap* gap) {
-    return breaks_limit(*gap) && std::any_of(figures.blockers.begin(), figures.blockers.end(),
-                                             [&](const Finding* blocker) { return blocker->rule == gap->finding.rule; });
-  });
+  // A limit that the planner complains of as well is one point; the planner names the worst of its days.
+  for (const Finding* blocker : figures.blockers) {
+    const auto worst = std::max_element(figures.open_gaps.begin(), figures.open_gaps.end(), [&](const ServiceGap* a, const ServiceGap* b) {
+      const auto beyond = [&](const ServiceGap* gap) {
+        return breaks_limit(*gap) && gap->finding.rule == blocker->rule ? gap->missing_units : -1;
+      };
+      return beyond(a) < beyond(b);
+    });
+    if (worst != figures.open_gaps.end() && breaks_limit(**worst) && (*worst)->finding.rule == blocker->rule)
+      figures.open_gaps.erase(worst);
+  }
   figures.questions = findings_of(view, Severity::Ask);
   figures.standing = standing_of(view, figures, open);
   return figures;

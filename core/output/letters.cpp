@@ -111,12 +111,24 @@ std::string billing_id(const CustomerView& view, const Subscription* subscriptio
   return subscription == nullptr || subscription->commerce_id.empty() ? view.language("step.fill_id") : subscription->commerce_id;
 }
 
+// Of one that is in its free days, or has lost its service, no further term begins.
+bool gives_service_in_term(SubscriptionState state) {
+  return state != SubscriptionState::InGrace && state != SubscriptionState::Suspended && state != SubscriptionState::Disabled;
+}
+
 Message item_of(const CustomerView& view, const Subscription& subscription, Date asked) {
-  return {"output.letter.transfer_item",
+  const std::optional<Date> told = view.term_end_of(subscription);
+  const bool over = told && *told < view.today;
+  const bool extended = over && told_end_action(subscription, view.settings) == EndOfTermAction::ExtendedServiceTerm;
+  const bool ended = over && !extended && !gives_service_in_term(subscription.state);
+  const std::optional<Date> date = extended ? std::optional(*told + 1) : ended ? told : term_end_on(view, subscription, asked);
+  return {extended ? "output.letter.transfer_item_extended"
+          : ended  ? "output.letter.transfer_item_ended"
+                   : "output.letter.transfer_item",
           {{"name", view.plain_name(subscription)},
            {"id", id_of(view, subscription)},
            {"units", subscription.units},
-           {"date", date_or_dash(term_end_on(view, subscription, asked))}}};
+           {"date", date_or_dash(date)}}};
 }
 
 // What is transferred after its renewal has to be left to renew, and the losing partner hears of the request only after that: told today.

@@ -404,7 +404,13 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigur
     schedule.findings.push_back(
         finding("NCE-TERM", Severity::Note, "next_month", {{"name", source.name}, {"end", first_end}, {"next", term_end}}, source.key()));
   }
-  if (calendar.earliest <= term_end - 1 || (asked.day && *asked.day <= term_end - 1)) {
+  // What goes on by itself is let go once the new units are seen: a day or two of the extended term costs less than people without service,
+  // and than work on a weekend (rule EST-DEFAULT).
+  const bool goes_on = end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed && end.est_eligible;
+  const Date last_order = term_end - (goes_on ? 2 : 1);
+  const Date first_order = goes_on ? calendar.days.on_or_after(calendar.earliest) : calendar.earliest;
+  const bool unseen = goes_on && asked.day && *asked.day == term_end - 1;
+  if (!unseen && (first_order <= last_order || (asked.day && *asked.day <= last_order))) {
     end_at_term_end(schedule, source, end, calendar, term_end, asked, swaps);
   } else {
     bridge(schedule, source, end, figures, calendar, term_end, asked, swaps);

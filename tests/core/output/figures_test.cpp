@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "tests/core/support/planner_world.hpp"
 #include "tests/core/support/sample_plan.hpp"
@@ -121,6 +123,36 @@ TEST_CASE("as many subscriptions are said to end by themselves as end in what do
   for (Subscription& each : world.customer.subscriptions) each.unit_price_month = Money{amount("1"), *Currency::parse("USD")};
   // Ten units each at 1 a month: 50 days of one and 71 of the other, and twelve months of what renews.
   CHECK(world.plan().costs.at(0).doing_nothing < amount("165"));
+}
+
+TEST_CASE("what ends after the months that are counted does not make doing nothing impossible") {
+  World world;
+  world.add(subscription("kept", "SPE_E3", Channel::EnterpriseAgreement, "2029-06-30", 10));
+  CHECK(figures(world).ending_alone == 0);
+  world.settings.horizon_months = 60;
+  CHECK(figures(world).ending_alone == 1);
+}
+
+TEST_CASE("SMB-300: a second time with too many Business seats is an open point of its own beside the one that the planner complains of") {
+  World world;
+  world.add(subscription("a", "SPB", Channel::WebDirectMca, "2026-12-20", 120));
+  world.add(subscription("b", "O365_BUSINESS_PREMIUM", Channel::WebDirectMca, "2027-03-31", 100));
+  world.add(subscription("c", "O365_BUSINESS_ESSENTIALS", Channel::WebDirectMca, "2027-09-30", 60));
+  world.settings.accepted.clear();
+  const Plan plan = world.plan();
+  std::set<std::string> times;
+  for (const ServiceGap& gap : plan.proof.gaps) {
+    if (breaks_limit(gap)) times.insert(gap.from.iso());
+  }
+  REQUIRE(times.size() > 1);
+  const Language english = support::sample_language("en");
+  const CustomerView view = customer_view({catalog(), world.customer, world.settings, world.prices, plan, english, english, "0"}, english);
+  const Figures counted = figures_of(view);
+  const auto limits =
+      std::count_if(counted.open_gaps.begin(), counted.open_gaps.end(), [](const ServiceGap* gap) { return breaks_limit(*gap); });
+  const auto blockers =
+      std::count_if(counted.blockers.begin(), counted.blockers.end(), [](const Finding* blocker) { return blocker->rule == "SMB-300"; });
+  CHECK(static_cast<std::size_t>(limits + blockers) == times.size());
 }
 
 TEST_CASE("what is let go counts among what ends by itself, and makes no case for acting where nothing else ends") {

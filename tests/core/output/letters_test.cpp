@@ -465,3 +465,15 @@ TEST_CASE("staff whose new licence has less room for their data are told so, and
   world.decide("mail").targets = {TargetChoice{sku("SPE_E3"), {}, {}}};
   CHECK(says(letter(world, "letter-users.txt"), "you do not have to do anything beforehand"));
 }
+
+TEST_CASE("EST-ACTIONS: the letters give what runs in its extended service term no further year, and what has ended none at all") {
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-02", 40)).end_action = EndOfTermAction::ExtendedServiceTerm;
+  const std::string extended = letter(world, "letter-source-partner.txt");
+  CHECK(says(extended, "in its extended service term since 3 Nov 2026"));
+  CHECK_FALSE(says(extended, "2027"));
+  world.customer.subscriptions[0].state = SubscriptionState::InGrace;
+  world.customer.subscriptions[0].end_action = EndOfTermAction::CancelAtTermEnd;
+  CHECK_FALSE(says(letter(world, "letter-consent.txt") + letter(world, "letter-source-partner.txt"), "term ends"));
+}

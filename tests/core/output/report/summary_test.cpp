@@ -125,7 +125,7 @@ TEST_CASE("the report promises the margin that the plan keeps, and none where no
   support::Sample sample = support::sample_plan();
   sample.settings.margin_days = 30;
   sample.plan.moves[0].source_last_day = *sample.plan.moves[0].order_date + 5;
-  CHECK(has(report(sample), "usable at least 5 days before the old ones end"));
+  CHECK(has(report(sample), "ordered at least 5 days before the old ones end"));
   CHECK_FALSE(has(report(sample), "30 days"));
   for (Move& move : sample.plan.moves) move.target_lines.clear();
   CHECK_FALSE(has(report(sample), "Safety margin"));

@@ -110,6 +110,35 @@ TEST_CASE("EST-ACTIONS: ends tomorrow: kept alive in the extended service term a
   CHECK(plan.proof.safe);
 }
 
+TEST_CASE(
+    "EST-DEFAULT: what goes on by itself is let go only when the new units have been seen, and nobody works on a weekend to save its "
+    "days") {
+  // Relationship and agreement take until Wednesday the 25th; 22 November 2026 is a Sunday.
+  for (const char* end : {"2026-11-23", "2026-11-26", "2026-11-27", "2026-12-15"}) {
+    CAPTURE(end);
+    World world;
+    world.settings.assume_transfer_possible = false;
+    world.settings.relationship_accepted = false;
+    Subscription& source = world.add(subscription("k", "SPE_E3", Channel::CspPartner, end, 5));
+    source.end_action = EndOfTermAction::ExtendedServiceTerm;
+    const Plan plan = world.plan();
+    CHECK(plan.proof.safe);
+    CHECK_FALSE(finding(plan, "k", "EST-DEFAULT").has_value());
+    const Action* chosen = action(plan, ActionKind::SetEndOfTerm, "k");
+    const Action* cancelled = action(plan, ActionKind::CancelNow, "k");
+    REQUIRE((chosen != nullptr || cancelled != nullptr));
+    CHECK((chosen != nullptr ? chosen : cancelled)->date >= plan.target_lines.at(0).usable_from);
+  }
+  // It ends on Monday: ordered then, and not on the Sunday before.
+  World world;
+  world.settings.assume_transfer_possible = false;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-23", 5)).end_action = EndOfTermAction::ExtendedServiceTerm;
+  const Plan plan = world.plan();
+  CHECK(plan.target_lines.at(0).order_date.iso() == "2026-11-23");
+  REQUIRE(action(plan, ActionKind::CancelNow, "k") != nullptr);
+  CHECK(plan.proof.safe);
+}
+
 TEST_CASE("NCE-CANCEL: ends today and renews: the renewed term is cancelled inside its 7 days") {
   World world;
   world.add(subscription("k", "SPE_E3", Channel::WebDirectMca, "2026-11-22", 5));

@@ -74,6 +74,18 @@ TEST_CASE("Office 365 E1 that a nonprofit has for nothing is a grant that ended,
   CHECK_FALSE(finding(world.plan(), "k", "PLAN-GRANT-ENDS").has_value());
 }
 
+TEST_CASE("a nonprofit's Office 365 E1 of which no file tells a price may be a grant, and is asked about") {
+  World world;
+  world.settings.segment = Segment::Nonprofit;
+  world.add(subscription("k", "STANDARDPACK", Channel::WebDirectMca, "2027-03-21", 40)).unit_price_month.reset();
+  const auto asked = finding(world.plan(), "k", "PLAN-GRANT-ENDS");
+  REQUIRE(asked.has_value());
+  CHECK(asked->severity == Severity::Ask);
+  CHECK(asked->message.key == "finding.grant_perhaps");
+  world.settings.segment = Segment::Commercial;
+  CHECK_FALSE(finding(world.plan(), "k", "PLAN-GRANT-ENDS").has_value());
+}
+
 TEST_CASE("a plan that was retired two years ago is named with its successors, and whether anything is bought for it is asked") {
   World world;
   world.settings.segment = Segment::Education;
