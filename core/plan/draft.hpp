@@ -54,6 +54,12 @@ struct Circumstances {
   PreparedSources* prepared = nullptr;  // what is remembered of the sources, in the order of the drafts; null: nothing
 };
 
+// What is lost with a licence that ends without a replacement.
+struct GoingData {
+  std::int64_t users = 0;        // who hold it to its end
+  std::vector<PlanIndex> plans;  // whose data no other licence of theirs keeps
+};
+
 struct Draft {
   Source source;
   EndOfTerm end;
@@ -66,6 +72,7 @@ struct Draft {
   TransferDates transfer;  // of a partner transfer
   std::vector<Buy> buys;
   std::optional<Comparison> comparison;
+  std::optional<GoingData> going_data;
   std::vector<Finding> findings;
   std::vector<Message> why;
   std::string day_rule;  // what binds the order or transfer day

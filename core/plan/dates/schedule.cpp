@@ -292,6 +292,15 @@ Date last_credited_order(const Source& source, const EndOfTerm& end, const Calen
   return std::max({calendar.earliest, first_open, std::min(latest, kept)});
 }
 
+// Of a source that is over already, or stopped.
+Finding stopped_finding(const char* rule, Severity severity, const char* key, const Source& source, const Schedule& schedule,
+                        std::vector<MessageArgument> arguments) {
+  arguments.push_back({"name", source.name});
+  arguments.push_back({"usable", schedule.usable_from});
+  if (source.term_end) arguments.push_back({"end", *source.term_end});
+  return finding(rule, severity, key, std::move(arguments), source.key(), true);
+}
+
 // Over already: in its free days, without service, or ended as the files have it. Nothing can be chosen any more; the sooner the better.
 Schedule after_its_end(const Source& source, const RuleFigures& figures, const Calendar& calendar, OrderDay asked, bool swaps) {
   Schedule schedule;
@@ -306,15 +315,13 @@ Schedule after_its_end(const Source& source, const RuleFigures& figures, const C
   const SubscriptionState state = source.subscription->state;
   const std::optional<Date> until = source.subscription->phase_end;
   const auto say = [&](Severity severity, const char* key, std::vector<MessageArgument> arguments) {
-    arguments.push_back({"name", source.name});
-    arguments.push_back({"usable", schedule.usable_from});
-    if (source.term_end) arguments.push_back({"end", *source.term_end});
-    schedule.findings.push_back(finding("PLAN-END-PAST", severity, key, std::move(arguments), source.key(), true));
+    schedule.findings.push_back(stopped_finding("PLAN-END-PAST", severity, key, source, schedule, std::move(arguments)));
   };
   // Only the customer can, and only where Microsoft bills it.
   if (is_direct(source.channel) && is_over(source, calendar.today)) say(Severity::Note, "end_past_reactivate", {});
   if (in_term) {
-    say(Severity::Ask, "end_past_in_term", {});
+    schedule.told_paid_to_end = schedule.findings.size();
+    schedule.findings.push_back(suspended_in_term(source, schedule, std::nullopt));
   } else if (state == SubscriptionState::InGrace) {
     if (until) {
       say(Severity::Warning, "end_past_grace_until", {{"until", *until}});
@@ -431,6 +438,14 @@ OrderDay not_in_the_past(const OrderDay& asked, const Source& source, const Cale
 }
 
 }  // namespace
+
+Finding suspended_in_term(const Source& source, const Schedule& schedule, const std::optional<Money>& owed) {
+  Finding found = stopped_finding("PLAN-END-PAST", Severity::Ask, "end_past_in_term", source, schedule, {});
+  if (!owed) return found;
+  found.message.key = "finding.end_past_in_term_owed";  // what to do about it is the same
+  found.message.arguments.changed().push_back({"owed", *owed});
+  return found;
+}
 
 bool next_month_helps(const Source& source, const EndOfTerm& end) {
   return source.term == Term::OneMonth && end.action == EndOfTermAction::Renew;

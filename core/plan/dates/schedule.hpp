@@ -54,7 +54,11 @@ struct Schedule {
   Message order_why;
   std::vector<Message> why;  // further dates
   std::vector<Finding> findings;
+  std::optional<std::size_t> told_paid_to_end;  // which of them tells of a suspended term that is owed all the same, with no amount yet
 };
+
+// Of what is suspended in the middle of its term, which is `owed` to its end; without the amount where no price tells it.
+Finding suspended_in_term(const Source& source, const Schedule& schedule, const std::optional<Money>& owed);
 
 // Within how many days people leave what they may leave on any day; a planning choice, no rule bounds it.
 inline constexpr int kSoonDays = 30;

@@ -119,6 +119,7 @@ EndOfTerm end_of_term(const Source& source, bool end_of_sale, const RuleFigures&
       result.findings.push_back(
           finding("PLAN-END-ACTION-UNKNOWN", Severity::Ask, "end_action_unknown_extends", {{"name", source.name}}, source.key(), true));
     } else if (source.term_end) {
+      result.told_default = result.findings.size();
       result.findings.push_back(finding("EST-DEFAULT", Severity::Warning, "est_by_default",
                                         {{"name", source.name}, {"date", *source.term_end + 1}}, source.key(), true));
     }

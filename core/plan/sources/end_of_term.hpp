@@ -21,6 +21,7 @@ struct EndOfTerm {
   int grace_days = 0;  // free days with service after the end. Shown, never relied on
   std::string rule;    // the rule that decides
   std::vector<Finding> findings;
+  std::optional<std::size_t> told_default;  // which of them warns of the paid extension that comes where nobody chooses
 };
 
 // `end_of_sale`: the SKU is no longer sold and has no conversion (rule EST-EXCLUDED).

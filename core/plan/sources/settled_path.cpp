@@ -25,9 +25,9 @@ bool holds_balance(const Catalog& catalog, const Sku* sku) {
 void append_end_findings(const Draft& draft, std::vector<Finding>& into) {
   const bool renews = draft.path == Path::PartnerTransfer || draft.path == Path::RenewAndWait;
   const bool ends_at_term = !draft.schedule.possible || draft.schedule.ending == Leaving::AtTermEnd;
-  for (const Finding& found : draft.end.findings) {
-    if (found.message.key != "finding.est_by_default" || (!renews && ends_at_term)) {
-      into.push_back(found);
+  for (std::size_t at = 0; at < draft.end.findings.size(); ++at) {
+    if (draft.end.told_default != at || (!renews && ends_at_term)) {
+      into.push_back(draft.end.findings[at]);
     } else if (renews && draft.source.term_end) {
       // "Off" may be a wish to end it, and the renewal is owed for its whole term: the customer is asked.
       into.push_back(finding("EST-DEFAULT", Severity::Ask, "est_renewed",
@@ -160,15 +160,12 @@ std::optional<Money> owed_for_nothing(const Draft& draft, const Circumstances& c
   return owed;
 }
 
-void append_owed(Draft& draft, const Circumstances& circumstances) {
-  for (Finding& found : draft.findings) {
-    if (found.message.key != "finding.end_past_in_term") continue;
-    const std::optional<Money> owed = owed_for_nothing(draft, circumstances);
-    if (!owed) return;
-    found.message.key = "finding.end_past_in_term_owed";
-    found.message.arguments.changed().push_back({"owed", *owed});
-    return;
-  }
+// With the amount where something is owed: the dates are made before anything is added up.
+void append_schedule_findings(Draft& draft, const Circumstances& circumstances) {
+  const std::size_t before = draft.findings.size();
+  append(draft.findings, draft.schedule.findings);
+  if (const std::optional<std::size_t> told = draft.schedule.told_paid_to_end)
+    draft.findings[before + *told] = suspended_in_term(draft.source, draft.schedule, owed_for_nothing(draft, circumstances));
 }
 
 }  // namespace
@@ -193,8 +190,7 @@ void settle_path(Draft& draft, const Circumstances& circumstances) {
     draft.findings.push_back(finding("PLAN-PREPAID", Severity::Ask, "prepaid_balance", {{"name", source.name}}, source.key(), true));
   append_end_findings(draft, draft.findings);
   append(draft.findings, chosen->reasons);
-  append(draft.findings, draft.schedule.findings);
-  append_owed(draft, circumstances);
+  append_schedule_findings(draft, circumstances);
   if (draft.path == Path::BuyOther) append(draft.findings, draft.target_findings);
   if (!chosen->feasible && !has_blocker(chosen->schedule.findings)) {
     draft.findings.push_back(finding("PLAN-PATH-INFEASIBLE", Severity::Blocker, "path_infeasible",

@@ -13,8 +13,6 @@
 namespace csp::plan {
 namespace {
 
-constexpr const char* kTold = "finding.let_go_data";
-
 bool ends_unreplaced(const Draft& draft, Date today) {
   const Schedule& schedule = draft.schedule;
   return draft.path == Path::LetGo && schedule.possible && schedule.end_choice_on && schedule.source_last_day &&
@@ -91,6 +89,13 @@ class LetGoData {
   const Replaced replaced_;
 };
 
+std::vector<MessageArgument> about_data(const Catalog& catalog, const Draft& draft) {
+  return {{"name", draft.source.name},
+          {"users", draft.going_data->users},
+          {"plans", plan_names(catalog, draft.going_data->plans)},
+          {"end", *draft.schedule.source_last_day}};
+}
+
 }  // namespace
 
 void explain_let_go_data(const Circumstances& circumstances, std::vector<Draft>& drafts, const std::vector<SwapBatch>& batches) {
@@ -100,29 +105,25 @@ void explain_let_go_data(const Circumstances& circumstances, std::vector<Draft>&
   for (Draft& draft : drafts) {
     const Guid& sku = draft.source.subscription->sku;
     if (!lets_go(draft) || sku.is_zero() || !data.ends_last(draft) || ending_service(circumstances.catalog, sku)) continue;
-    const std::int64_t users = data.users(sku);
-    if (users == 0) continue;
-    const std::vector<PlanIndex> plans = data.plans(sku);
-    if (plans.empty()) continue;
-    draft.findings.push_back(finding("PLAN-CHECK-DATA", Severity::Warning, "let_go_data",
-                                     {{"name", draft.source.name},
-                                      {"users", users},
-                                      {"plans", plan_names(circumstances.catalog, plans)},
-                                      {"end", *draft.schedule.source_last_day}},
-                                     draft.key(), true));
+    GoingData going = {data.users(sku), {}};
+    if (going.users == 0) continue;
+    going.plans = data.plans(sku);
+    if (going.plans.empty()) continue;
+    draft.going_data = std::move(going);
+    draft.findings.push_back(
+        finding("PLAN-CHECK-DATA", Severity::Warning, "let_go_data", about_data(circumstances.catalog, draft), draft.key(), true));
   }
 }
 
 std::size_t save_let_go_data(StepList& list, const Circumstances& circumstances, const Draft& draft) {
-  const auto told = std::find_if(draft.findings.begin(), draft.findings.end(), [](const Finding& one) { return one.message.key == kTold; });
-  if (told == draft.findings.end()) return StepList::kNone;
+  if (!draft.going_data) return StepList::kNone;
   const Date today = circumstances.calendar.today;
   const Date chosen = *draft.schedule.end_choice_on;
   const Date before = std::max(today, workday_on_or_before(chosen));
   const Date planned = std::min(before, workday_within(std::max(today, chosen - kDataDays), before));
   const std::size_t saved =
       list.add(StepForm::SaveLetGo, Role::CustomerAdmin, planned, std::max(planned, draft.schedule.end_choice_by.value_or(before)),
-               "PLAN-CHECK-DATA", told->message.arguments);
+               "PLAN-CHECK-DATA", about_data(circumstances.catalog, draft));
   list.step(saved).subscriptions = {draft.key()};
   return saved;
 }
