@@ -28,8 +28,6 @@ bool can_choose(const Draft& draft, const Way& way) { return moves(way.path) && 
 
 bool gives_up_margin(Reach reach) { return reach == Reach::ShortMargin || reach == Reach::Gap || reach == Reach::Latest; }
 
-std::int64_t week_of(Date day) { return (std::int64_t{day.days_since_epoch()} + 3) / 7; }  // 1970-01-01 was a Thursday
-
 bool uses_up_window(const Schedule& schedule) {
   return schedule.cancel_on && schedule.cancel_by && *schedule.cancel_on + kWindowSlack > *schedule.cancel_by;
 }
@@ -254,7 +252,7 @@ void ChoiceMaker::add_piece(const Draft& draft, std::size_t way, Date first, Dat
     into.push_back(*candidate);
     ++found;
     if (reach == Reach::Best || reach == Reach::Latest || (weeks > 0 && found >= weeks)) return;
-    day = Date(week_of(day) * 7 - 3) - 1;  // the Sunday before its week
+    day = day - day.weekday();  // the Sunday before its week
   }
 }
 
@@ -270,7 +268,7 @@ void ChoiceMaker::add_choices(const Draft& draft, std::size_t index, Reach reach
         if (candidate.day || !window.asked) known.insert(candidate.order);
       };
       std::for_each(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(), note);
-      std::set<std::int64_t> used;
+      std::set<int> used;
       for (Date day = window.first; day <= last; day = day + 1) {
         // The others take so many weeks at the most: among as many there is room for this one.
         if (window.few && weeks > 0 && used.count(week_of(day)) == 0 && used.size() >= static_cast<std::size_t>(weeks)) break;

@@ -112,8 +112,7 @@ void group_days(const Circumstances& circumstances, const std::vector<Draft>& dr
     const Candidate& candidate = taken(item);
     if (!candidate.uses_week) continue;
     const Date day = candidate.order;
-    const auto key =
-        grouping == Grouping::ByMonth ? std::make_pair(day.year(), day.month()) : std::make_pair(0, (day.days_since_epoch() + 3) / 7);
+    const auto key = grouping == Grouping::ByMonth ? std::make_pair(day.year(), day.month()) : std::make_pair(0, week_of(day));
     periods[key].push_back(item);
   }
   for (const auto& [period, members] : periods) {
@@ -128,7 +127,7 @@ void group_days(const Circumstances& circumstances, const std::vector<Draft>& dr
       if (!moved) continue;
       Choice choice = best.problem.instance.items[item].choices[static_cast<std::size_t>(best.answer.choices[item])];
       choice.cost = moved->weight;
-      choice.week = static_cast<int>((moved->order.days_since_epoch() + 3) / 7);
+      choice.week = week_of(moved->order);
       if (moved->buys) choice.day = moved->order.days_since_epoch();
       choice.last_day = moved->last_day ? moved->last_day->days_since_epoch() : kNever;
       best.problem.instance.items[item].choices.push_back(choice);
@@ -177,10 +176,10 @@ void say_broken(const Circumstances& circumstances, Draft& draft, const ChoiceMa
 
 // Where several rules stand in each other's way, the week's limit may be broken beside the one that is named first.
 bool breaks_week_limit(const Decision& best, int limit) {
-  std::map<std::int64_t, int> weeks;
+  std::map<int, int> weeks;
   for (std::size_t item = 0; item < best.problem.found.size(); ++item) {
     const Candidate& taken = best.taken(item);
-    if (taken.uses_week && ++weeks[(std::int64_t{taken.order.days_since_epoch()} + 3) / 7] > limit) return limit > 0;
+    if (taken.uses_week && ++weeks[week_of(taken.order)] > limit) return limit > 0;
   }
   return false;
 }

@@ -250,7 +250,7 @@ class Builder {
       for (const Candidate& candidate : found.candidates) {
         Choice choice;
         choice.cost = candidate.weight;
-        if (candidate.uses_week) choice.week = static_cast<int>((candidate.order.days_since_epoch() + 3) / 7);
+        if (candidate.uses_week) choice.week = week_of(candidate.order);
         if (candidate.last_day) choice.last_day = number(*candidate.last_day);
         if (candidate.buys) choice.products = set_of(place, candidate.way), choice.day = number(candidate.order);
         item.choices.push_back(std::move(choice));

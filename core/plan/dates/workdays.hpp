@@ -15,6 +15,9 @@ inline bool is_workday(Date date) { return date.weekday() <= 5; }
 inline Date workday_on_or_before(Date date) { return date.weekday() <= 5 ? date : date - (date.weekday() - 5); }
 inline Date workday_on_or_after(Date date) { return date.weekday() <= 5 ? date : date + (8 - date.weekday()); }
 
+// The same number for the days of one calendar week, Monday to Sunday, and the next one for those of the next.
+inline int week_of(Date date) { return (date.days_since_epoch() + 3) / 7; }  // 1970-01-01 was a Thursday
+
 // So many working days later, and earlier; from a weekend on they are counted from the working day after or before it.
 inline Date workdays_after(Date date, int days) {
   for (date = workday_on_or_after(date); days > 0; --days) date = workday_on_or_after(date + 1);

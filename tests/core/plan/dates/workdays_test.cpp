@@ -18,6 +18,16 @@ bool frozen(const std::vector<Freeze>& freezes, Date day) {
 
 }  // namespace
 
+TEST_CASE("a calendar week goes from Monday to Sunday, over the turn of a month and of a year") {
+  for (const char* monday : {"2026-11-30", "2026-12-28", "2027-02-22"}) {
+    const Date first = *Date::from_iso(monday);
+    REQUIRE(first.weekday() == 1);
+    for (int day = 0; day < 7; ++day) CHECK(week_of(first + day) == week_of(first));
+    CHECK(week_of(first - 1) == week_of(first) - 1);
+    CHECK(week_of(first + 7) == week_of(first) + 1);
+  }
+}
+
 TEST_CASE("law: open days are those that no freeze holds, however many there are, in whatever order, one over the other or side by side") {
   for (int seed = 1; seed <= support::property_cases(200); ++seed) {
     support::Dice dice(static_cast<std::uint64_t>(seed) + 60'000);
