@@ -66,21 +66,12 @@ class PartnerSubscriptions : public Reader {
     told_by(Aspect::Promotion, "promotionId");
     told_by(Aspect::Parent, "parentSubscriptionId");
     read_offer(item, subscription, told);
-    subscription.state_text = status_word(item["status"].scalar());
-    subscription.state = value::state(subscription.state_text);
-    if (subscription.state == SubscriptionState::Unknown && !subscription.state_text.empty() && subscription.state_text != "none") {
-      report.note(import_finding::kWordUnknown, {{"column", std::string("status")}, {"found", text::quoted(subscription.state_text)}},
-                  subscription.key);
-    }
+    read_state(item, subscription);
     const std::optional<bool> trial = item["isTrial"].truth();
     subscription.trial = trial.value_or(value::names_trial(subscription.name));
     if (!trial && subscription.trial) told.by(Aspect::Trial, name_path, subscription.name, Conclusion::Wording);
     subscription.auto_renew = item["autoRenewEnabled"].truth();
-    subscription.term = value::term(item["termDuration"].scalar());
-    if (subscription.term == Term::Unknown && !value::says_nothing(item["termDuration"].scalar())) {
-      report.note(import_finding::kWordUnknown,
-                  {{"column", std::string("termDuration")}, {"found", text::quoted(item["termDuration"].scalar())}}, subscription.key);
-    }
+    read_term(item, subscription);
     subscription.billing_plan = value::billing_plan(billing_cycle_word(item["billingCycle"].scalar()));
     subscription.has_promotion = !item["promotionId"].scalar().empty();
     subscription.parent_key = text::ascii_lower(item["parentSubscriptionId"].scalar());
@@ -92,36 +83,9 @@ class PartnerSubscriptions : public Reader {
                     {item["customerTenantId"].scalar().empty() ? tenant_in_link(item["links"]) : item["customerTenantId"].scalar(),
                      {},
                      item["customerName"].scalar()});
-    const auto is_empty = [](const JsonValue& value) { return !value.is_object() && value.scalar().empty(); };
-    const std::string_view end_path = is_empty(item["commitmentEndDate"]) ? "commitmentEndDateTime" : "commitmentEndDate";
-    const auto date_told_by = [&](Aspect aspect, std::string_view path) {
-      if (!is_empty(item[path])) told.at(aspect, path);
-    };
-    date_told_by(Aspect::Purchased, "creationDate");
-    date_told_by(Aspect::TermStart, "effectiveStartDate");
-    date_told_by(Aspect::TermEnd, end_path);
-    date_told_by(Aspect::CancelUntil, "cancellationAllowedUntilDate");
-
-    std::vector<Subscription>& all = context_.records.subscriptions;
-    all.push_back(std::move(subscription));
-    const std::size_t index = all.size() - 1;
-    const auto date = [&](std::optional<Date> Subscription::*member, std::string_view name) {
-      dates_.read(context_, all, index, member, name, date_text(report, name, item[name]));
-    };
-    date(&Subscription::purchased, "creationDate");
-    date(&Subscription::term_start, "effectiveStartDate");
-    date(&Subscription::term_end, end_path);
-    date(&Subscription::cancel_until, "cancellationAllowedUntilDate");
-    bool refund = false;  // tells a later day than the field
-    for (const JsonValue& option : item["refundOptions"].elements) {
-      const value::DateText until = value::date(date_text(report, "refundOptions.expiresAt", option["expiresAt"]));
-      if (until.form == value::DateText::Form::Day && (!all[index].cancel_until || *all[index].cancel_until < until.date))
-        all[index].cancel_until = until.date, refund = true;
-    }
-    if (refund) {
-      std::erase_if(all[index].statements, [](const Statement& statement) { return statement.aspect == Aspect::CancelUntil; });
-      Told(report, all[index].statements).at(Aspect::CancelUntil, "refundOptions.expiresAt");
-    }
+    tell_dates(item, told);
+    context_.records.subscriptions.push_back(std::move(subscription));
+    read_dates(item);
   }
 
   // Of an answer, whose address names the customer.
@@ -148,6 +112,65 @@ class PartnerSubscriptions : public Reader {
   }
 
  private:
+  void read_state(const JsonValue& item, Subscription& subscription) {
+    subscription.state_text = status_word(item["status"].scalar());
+    subscription.state = value::state(subscription.state_text);
+    if (subscription.state == SubscriptionState::Unknown && !subscription.state_text.empty() && subscription.state_text != "none") {
+      context_.report.note(import_finding::kWordUnknown,
+                           {{"column", std::string("status")}, {"found", text::quoted(subscription.state_text)}}, subscription.key);
+    }
+  }
+
+  void read_term(const JsonValue& item, Subscription& subscription) {
+    const std::string_view term = item["termDuration"].scalar();
+    subscription.term = value::term(term);
+    if (subscription.term == Term::Unknown && !value::says_nothing(term)) {
+      context_.report.note(import_finding::kWordUnknown, {{"column", std::string("termDuration")}, {"found", text::quoted(term)}},
+                           subscription.key);
+    }
+  }
+
+  static bool is_empty(const JsonValue& value) { return !value.is_object() && value.scalar().empty(); }
+  static std::string_view end_path(const JsonValue& item) {
+    return is_empty(item["commitmentEndDate"]) ? "commitmentEndDateTime" : "commitmentEndDate";
+  }
+
+  static void tell_dates(const JsonValue& item, Told& told) {
+    const auto told_by = [&](Aspect aspect, std::string_view path) {
+      if (!is_empty(item[path])) told.at(aspect, path);
+    };
+    told_by(Aspect::Purchased, "creationDate");
+    told_by(Aspect::TermStart, "effectiveStartDate");
+    told_by(Aspect::TermEnd, end_path(item));
+    told_by(Aspect::CancelUntil, "cancellationAllowedUntilDate");
+  }
+
+  // Of the subscription that was read last: days are understood when all of the file are known.
+  void read_dates(const JsonValue& item) {
+    std::vector<Subscription>& all = context_.records.subscriptions;
+    const auto date = [&](std::optional<Date> Subscription::*member, std::string_view name) {
+      dates_.read(context_, all, all.size() - 1, member, name, date_text(context_.report, name, item[name]));
+    };
+    date(&Subscription::purchased, "creationDate");
+    date(&Subscription::term_start, "effectiveStartDate");
+    date(&Subscription::term_end, end_path(item));
+    date(&Subscription::cancel_until, "cancellationAllowedUntilDate");
+    read_refunds(item, all.back());
+  }
+
+  // An option of refund may tell a later day than the field.
+  void read_refunds(const JsonValue& item, Subscription& subscription) {
+    bool later = false;
+    for (const JsonValue& option : item["refundOptions"].elements) {
+      const value::DateText until = value::date(date_text(context_.report, "refundOptions.expiresAt", option["expiresAt"]));
+      if (until.form == value::DateText::Form::Day && (!subscription.cancel_until || *subscription.cancel_until < until.date))
+        subscription.cancel_until = until.date, later = true;
+    }
+    if (!later) return;
+    std::erase_if(subscription.statements, [](const Statement& statement) { return statement.aspect == Aspect::CancelUntil; });
+    Told(context_.report, subscription.statements).at(Aspect::CancelUntil, "refundOptions.expiresAt");
+  }
+
   void read_offer(const JsonValue& item, Subscription& subscription, Told& told) {
     std::string_view offer = text::trimmed(item["offerId"].scalar());
     const std::string_view path = offer.empty() ? "links.offer.uri" : "offerId";

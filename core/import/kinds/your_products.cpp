@@ -126,51 +126,13 @@ class YourProducts : public Reader {
                      {kTerm, Compared::Term}});
     customers_.take(context_, {cells[kTenant], cells[kDomain], cells[kCustomer]});
     other_customers_.look(cells, {kCustomer, kTenant, kDomain});
-    FileReport& report = context_.report;
-    Told told(report, subscription->statements);
-    shared_ids_.look(report, cells.name(kSubscriptionId), cells[kSubscriptionId]);
-    if (const auto id = value::id_in(cells[kSubscriptionId]); id && !id->is_zero()) {
-      subscription->commerce_id = cells[kSubscriptionId].size() == 36 ? std::string(cells[kSubscriptionId]) : id->text();
-      subscription->key = id->text();
-      told.by(Aspect::CommerceId, cells, kSubscriptionId);
-    } else {
-      repeated_rows_.look(report, cells.as_written(), *subscription);
-    }
-    subscription->state_text = cells[kStatus];
-    subscription->state = value::state(subscription->state_text);
-    if (subscription->state == SubscriptionState::Unknown && value::is_placeholder(subscription->state_text))
-      subscription->state_text.clear();
-    if (!subscription->state_text.empty() && subscription->state == SubscriptionState::Unknown) {
-      report.note(import_finding::kWordUnknown, {{"column", cells.name(kStatus)}, {"found", text::quoted(cells[kStatus])}},
-                  subscription->key);
-    }
-    const bool trial_by_name = value::names_trial(cells[kProduct]);
-    std::optional<bool> trial = value::names_trial(cells[kTrial]) ? std::optional(true) : value::truth(cells[kTrial]);
-    const int other_trial = trial.value_or(false) ? -1 : other_trial_place(cells, kTrial);
-    if (other_trial >= 0) trial = true;
-    subscription->trial = trial.value_or(is_trial(cells[kStatus]) || trial_by_name);
-    if (other_trial >= 0)
-      told.by(Aspect::Trial, text::trimmed(cells.header()[static_cast<std::size_t>(other_trial)]),
-              cells.as_written()[static_cast<std::size_t>(other_trial)]);
-    else if (trial)
-      told.by(Aspect::Trial, cells, kTrial);
-    else if (subscription->trial)
-      told.by(Aspect::Trial, cells, trial_by_name ? kProduct : kStatus, Conclusion::Wording);
-    // "Direct" says less than the agreement beside it.
-    const Channel by_agreement = channel_word(cells[kAgreement]);
-    subscription->channel = channel_word(cells[kChannel]);
-    const bool says_more = subscription->channel == Channel::WebDirect && is_direct(by_agreement);
-    const std::size_t channel_place = cells[kChannel].empty() || says_more ? kAgreement : kChannel;
-    if (channel_place == kAgreement) subscription->channel = by_agreement;
-    const bool told_promotion = !value::says_nothing(cells[kPromotion]);
-    subscription->has_promotion = told_promotion && value::truth(cells[kPromotion]).value_or(true);
-    if (told_promotion) told.by(Aspect::Promotion, cells, kPromotion);
-    const bool by_day = cells[kAutoRenew].empty();
-    subscription->auto_renew = by_day ? value::renews_on(cells[kEnd]) : value::renews(cells[kAutoRenew]);
-    if (subscription->auto_renew.value_or(false)) {
-      subscription->end_action = EndOfTermAction::Renew;
-      told.by(Aspect::EndAction, cells, by_day ? kEnd : kAutoRenew, Conclusion::AutoRenew);
-    }
+    Told told(context_.report, subscription->statements);
+    read_id(cells, *subscription, told);
+    read_state(cells, *subscription);
+    read_trial(cells, *subscription, told);
+    const std::size_t channel_place = read_channel(cells, *subscription);
+    read_promotion(cells, *subscription, told);
+    const bool renewal_by_day = read_renewal(cells, *subscription, told);
     subscription->term = value::term(cells[kTerm]);
     subscription->billing_plan = value::billing_plan_of(cells[kBilling], subscription->term);
     tell_unknown(cells, kAutoRenew, *subscription, !subscription->auto_renew);
@@ -179,7 +141,7 @@ class YourProducts : public Reader {
     tell_unknown(cells, channel_place, *subscription, subscription->channel == Channel::Unknown);
     told.by(Aspect::State, cells, kStatus);
     told.by(Aspect::Channel, cells, channel_place);
-    if (!by_day)
+    if (!renewal_by_day)
       told.by(Aspect::AutoRenew, cells, kAutoRenew);
     else if (subscription->auto_renew)
       told.by(Aspect::AutoRenew, cells, kEnd, Conclusion::Wording);
@@ -208,6 +170,69 @@ class YourProducts : public Reader {
   }
 
  private:
+  void read_id(const Cells& cells, Subscription& subscription, Told& told) {
+    shared_ids_.look(context_.report, cells.name(kSubscriptionId), cells[kSubscriptionId]);
+    if (const auto id = value::id_in(cells[kSubscriptionId]); id && !id->is_zero()) {
+      subscription.commerce_id = cells[kSubscriptionId].size() == 36 ? std::string(cells[kSubscriptionId]) : id->text();
+      subscription.key = id->text();
+      told.by(Aspect::CommerceId, cells, kSubscriptionId);
+    } else {
+      repeated_rows_.look(context_.report, cells.as_written(), subscription);
+    }
+  }
+
+  void read_state(const Cells& cells, Subscription& subscription) {
+    subscription.state_text = cells[kStatus];
+    subscription.state = value::state(subscription.state_text);
+    if (subscription.state != SubscriptionState::Unknown) return;
+    if (value::is_placeholder(subscription.state_text)) subscription.state_text.clear();
+    if (subscription.state_text.empty()) return;
+    context_.report.note(import_finding::kWordUnknown, {{"column", cells.name(kStatus)}, {"found", text::quoted(cells[kStatus])}},
+                         subscription.key);
+  }
+
+  void read_trial(const Cells& cells, Subscription& subscription, Told& told) {
+    const bool by_name = value::names_trial(cells[kProduct]);
+    std::optional<bool> trial = value::names_trial(cells[kTrial]) ? std::optional(true) : value::truth(cells[kTrial]);
+    const int other = trial.value_or(false) ? -1 : other_trial_place(cells, kTrial);
+    if (other >= 0) trial = true;
+    subscription.trial = trial.value_or(is_trial(cells[kStatus]) || by_name);
+    if (other >= 0)
+      told.by(Aspect::Trial, text::trimmed(cells.header()[static_cast<std::size_t>(other)]),
+              cells.as_written()[static_cast<std::size_t>(other)]);
+    else if (trial)
+      told.by(Aspect::Trial, cells, kTrial);
+    else if (subscription.trial)
+      told.by(Aspect::Trial, cells, by_name ? kProduct : kStatus, Conclusion::Wording);
+  }
+
+  // The column that tells it: "Direct" says less than the agreement beside it.
+  static std::size_t read_channel(const Cells& cells, Subscription& subscription) {
+    const Channel by_agreement = channel_word(cells[kAgreement]);
+    subscription.channel = channel_word(cells[kChannel]);
+    const bool says_more = subscription.channel == Channel::WebDirect && is_direct(by_agreement);
+    if (!cells[kChannel].empty() && !says_more) return kChannel;
+    subscription.channel = by_agreement;
+    return kAgreement;
+  }
+
+  static void read_promotion(const Cells& cells, Subscription& subscription, Told& told) {
+    if (value::says_nothing(cells[kPromotion])) return;
+    subscription.has_promotion = value::truth(cells[kPromotion]).value_or(true);
+    told.by(Aspect::Promotion, cells, kPromotion);
+  }
+
+  // True: the words beside the day are what tells it ("Renews on ...").
+  static bool read_renewal(const Cells& cells, Subscription& subscription, Told& told) {
+    const bool by_day = cells[kAutoRenew].empty();
+    subscription.auto_renew = by_day ? value::renews_on(cells[kEnd]) : value::renews(cells[kAutoRenew]);
+    if (subscription.auto_renew.value_or(false)) {
+      subscription.end_action = EndOfTermAction::Renew;
+      told.by(Aspect::EndAction, cells, by_day ? kEnd : kAutoRenew, Conclusion::AutoRenew);
+    }
+    return by_day;
+  }
+
   // No partner can look it up: the product list joins the other files by its product.
   static void forget_id(Subscription& subscription) {
     const Origin& origin = subscription.origins.front();
