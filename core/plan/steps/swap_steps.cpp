@@ -38,9 +38,6 @@ class SwapSteps {
       const Draft& draft = drafts_[batch.draft];
       const Profile& profile = circumstances_.customer.profiles[batch.profile];
       const bool released = batch.add.empty() && draft.path == Path::LetGo;
-      const StepForm form = released         ? batch.by_group ? StepForm::ReleaseGroup : StepForm::Release
-                            : batch.by_group ? StepForm::SwapGroup
-                                             : StepForm::Swap;
       // Where it is cancelled by hand, on a later day as well: the cancellation waits for the exchange.
       const Date end = draft.schedule.cancel_on ? latest_cancellation(draft)
                        : released               ? *draft.schedule.source_last_day
@@ -50,14 +47,8 @@ class SwapSteps {
       const std::size_t called = !batch.by_group                   ? same_call(calls, batch)
                                  : grouped == step_of_groups.end() ? StepList::kNone
                                                                    : grouped->second;
+      const std::size_t swapped = called != StepList::kNone ? called : new_gate(batch, form_of(batch, released), latest);
       if (called != StepList::kNone) add_users(called, batch);
-      const std::size_t swapped = called != StepList::kNone ? called
-                                                            : list_.add(form, Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
-                                                                        {{"name", draft.source.name},
-                                                                         {"target", given_in(batch)},
-                                                                         {"users", batch.users},
-                                                                         {"profile", profile_name(circumstances_.catalog, profile)},
-                                                                         {"end", draft.schedule.source_last_day.value_or(latest)}});
       std::vector<std::string>& keys = list_.step(swapped).subscriptions;
       if (std::find(keys.begin(), keys.end(), draft.key()) == keys.end()) keys.push_back(draft.key());
       list_.step(swapped).latest = std::max(list_.step(swapped).planned, std::min(list_.step(swapped).latest, latest));
@@ -70,17 +61,7 @@ class SwapSteps {
         if (released) list_.after(swapped, other);
       }
       if (!released) of_profile_[batch.profile].push_back(swapped);
-      Action action;
-      action.kind = ActionKind::Swap;
-      action.date = batch.date;
-      action.subscription = draft.key();
-      action.sku = draft.source.subscription->sku;
-      action.profile = profile.id;
-      action.users = batch.users;
-      action.first_user = batch.first_user;
-      action.add = batch.add;
-      action.remove = batch.remove;
-      list_.act(swapped, std::move(action));
+      list_.act(swapped, action_of(batch));
       std::vector<std::size_t>& of_draft = swaps_of_[batch.draft];
       if (std::find(of_draft.begin(), of_draft.end(), swapped) == of_draft.end()) of_draft.push_back(swapped);
       if (called != StepList::kNone) continue;
@@ -92,6 +73,40 @@ class SwapSteps {
   }
 
  private:
+  static StepForm form_of(const SwapBatch& batch, bool released) {
+    if (released) return batch.by_group ? StepForm::ReleaseGroup : StepForm::Release;
+    return batch.by_group ? StepForm::SwapGroup : StepForm::Swap;
+  }
+
+  std::size_t new_gate(const SwapBatch& batch, StepForm form, Date latest) {
+    const Draft& draft = drafts_[batch.draft];
+    const Profile& profile = circumstances_.customer.profiles[batch.profile];
+    const Changed changed = {batch.users, profile_name(circumstances_.catalog, profile), 1};
+    const std::size_t gate = list_.add(form, Role::CustomerAdmin, batch.date, latest, "PLAN-SWAP",
+                                       {{"name", draft.source.name},
+                                        {"target", given_in(batch)},
+                                        {"users", changed.users},
+                                        {"profile", changed.names},
+                                        {"end", draft.schedule.source_last_day.value_or(latest)}});
+    changed_[gate] = changed;
+    return gate;
+  }
+
+  Action action_of(const SwapBatch& batch) const {
+    const Draft& draft = drafts_[batch.draft];
+    Action action;
+    action.kind = ActionKind::Swap;
+    action.date = batch.date;
+    action.subscription = draft.key();
+    action.sku = draft.source.subscription->sku;
+    action.profile = circumstances_.customer.profiles[batch.profile].id;
+    action.users = batch.users;
+    action.first_user = batch.first_user;
+    action.add = batch.add;
+    action.remove = batch.remove;
+    return action;
+  }
+
   // What these users are given, in the order in which it was chosen: who has a part of it already is given the rest. Who has all of it is
   // told what it was replaced by.
   std::string given_in(const SwapBatch& batch) const {
@@ -239,28 +254,35 @@ class SwapSteps {
       if (members.size() > 1) name += " (" + std::to_string(count) + ")";
       text::append_listed(names, name);
     }
-    for (MessageArgument& argument : list_.step(step).arguments.changed()) {
-      if (argument.name == "users") argument.value = users;
-    }
+    tell(step, "users", users);
     list_.step(step).arguments.changed().push_back({"groups", std::move(names)});
     list_.step(step).arguments.changed().push_back({"count", static_cast<std::int64_t>(members.size())});
   }
 
+  // Who is changed in one gate. A few profiles tell what is meant; assignments.csv has them all.
+  struct Changed {
+    std::int64_t users = 0;
+    std::string names;  // of the first profiles
+    int profiles = 0;
+  };
+
   void add_users(std::size_t step, const SwapBatch& batch) {
-    const Profile& profile = circumstances_.customer.profiles[batch.profile];
-    for (MessageArgument& argument : list_.step(step).arguments.changed()) {
-      if (argument.name == "users") argument.value = std::get<std::int64_t>(argument.value) + batch.users;
-      if (argument.name == "profile") name_profile(std::get<std::string>(argument.value), profile);
-    }
+    constexpr int kNamed = 4;
+    Changed& changed = changed_[step];
+    changed.users += batch.users;
+    ++changed.profiles;
+    if (changed.profiles <= kNamed)
+      changed.names += "; " + profile_name(circumstances_.catalog, circumstances_.customer.profiles[batch.profile]);
+    else if (changed.profiles == kNamed + 1)
+      changed.names += "; …";
+    tell(step, "users", changed.users);
+    tell(step, "profile", changed.names);
   }
 
-  // A few tell what is meant; assignments.csv has them all.
-  void name_profile(std::string& names, const Profile& profile) const {
-    constexpr std::ptrdiff_t kNamed = 4;
-    if (std::count(names.begin(), names.end(), ';') + 1 < kNamed)
-      names += "; " + profile_name(circumstances_.catalog, profile);
-    else if (names.size() < 3 || names.compare(names.size() - 3, 3, "…") != 0)
-      names += "; …";
+  void tell(std::size_t step, std::string_view name, const MessageValue& value) {
+    for (MessageArgument& argument : list_.step(step).arguments.changed()) {
+      if (argument.name == name) argument.value = value;
+    }
   }
 
   std::size_t check_of(const std::string& line) const {
@@ -276,6 +298,7 @@ class SwapSteps {
   const std::map<std::string, std::size_t>& checks_;
   const Date today_;
   SwapsOf swaps_of_;
+  std::map<std::size_t, Changed> changed_;                      // by gate
   std::map<std::size_t, std::size_t> data_of_;                  // draft -> the step that looks at data before its exchange
   std::map<std::size_t, std::vector<std::size_t>> of_profile_;  // the steps that give its users another licence
 };

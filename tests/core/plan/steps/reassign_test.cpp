@@ -277,6 +277,28 @@ TEST_CASE("however many combinations of licences users have, those who change al
   CHECK(named.front().ends_with("; …"));
 }
 
+TEST_CASE("that more combinations follow is told though the last one that is named has itself more licences than are named") {
+  World world = moving_to_e3(20);
+  const Profile whole = world.customer.profiles[0];
+  world.customer.profiles.clear();
+  for (int i = 0; i < 5; ++i) {
+    Profile part = whole;
+    part.id = "P" + std::to_string(i + 1);
+    part.users = 4;
+    const char* beside[] = {"POWER_BI_PRO", "VISIOCLIENT", "PROJECTPROFESSIONAL", "FLOW_FREE"};
+    for (int more = 0; more < (i == 3 ? 4 : 1); ++more) part.skus.push_back(AssignedSku{sku(beside[i == 3 ? more : i % 3]), {}, {}, true});
+    std::sort(part.skus.begin(), part.skus.end(), [](const AssignedSku& a, const AssignedSku& b) { return a.sku < b.sku; });
+    world.customer.profiles.push_back(part);
+  }
+  const Plan plan = world.plan();
+  const auto swap = std::find_if(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return step.kind() == StepKind::Swap; });
+  REQUIRE(swap != plan.steps.end());
+  const std::string named = std::get<std::string>(*argument(swap->arguments, "profile"));
+  CHECK(named.find("P4: ") != std::string::npos);
+  CHECK(named.find("P5: ") == std::string::npos);
+  CHECK(named.ends_with(" + …; …"));
+}
+
 TEST_CASE("a group is given the same for all its members, though some hold a part of it directly, and nobody is without it in between") {
   World world = suite_by_group_beside_direct();
   world.decide("direct").path = Path::RenewAndWait;
