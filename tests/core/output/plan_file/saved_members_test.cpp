@@ -5,9 +5,9 @@
 #include <doctest/doctest.h>
 
 #include <tuple>
-#include <utility>
 
 #include "core/output/plan_file/plan_json.hpp"
+#include "tests/core/support/members.hpp"
 #include "tests/core/support/sample_plan.hpp"
 
 using namespace csp;
@@ -70,22 +70,10 @@ auto members_of(const Customer& customer) {
   return std::tie(name, domain, tenant, group_names, assignments_known, pools_known, file_names);
 }
 
-// Is each of them another one in `full` than in `empty`? A member that nothing sets would come back from any file.
-template <typename Members, std::size_t... At>
-bool differ_in_each(const Members& full, const Members& empty, std::index_sequence<At...>) {
-  return (!(std::get<At>(full) == std::get<At>(empty)) && ...);
-}
-
-template <typename Whole>
-bool sets_every_member(const Whole& full) {
-  const Whole empty{};
-  using Members = decltype(members_of(empty));
-  return differ_in_each(members_of(full), members_of(empty), std::make_index_sequence<std::tuple_size_v<Members>>());
-}
-
 template <typename Whole>
 void check_same(const Whole& written, const Whole& read) {
-  CHECK(sets_every_member(written));
+  const Whole empty{};
+  CHECK(support::equal_members(members_of(written), members_of(empty)) == "");  // what nothing sets would come back from any file
   CHECK(members_of(written) == members_of(read));
 }
 
