@@ -36,8 +36,9 @@ bool uses_price_list(const CustomerView& view) {
 }
 
 // Between partners or between partner and Microsoft: nothing the customer could answer.
-bool is_homework(const Finding& finding) {
-  return finding.rule == "POR-NEW" || finding.rule == "POR-CHANGE" || finding.rule == "AUTH-TIMELINE";
+bool is_homework(const CustomerView& view, const Finding& finding) {
+  const Rule* rule = view.catalog.find_rule(finding.rule);
+  return rule != nullptr && rule->topic == "partner";
 }
 
 // A note, but what the customer pays or cannot leave as it is stands on it.
@@ -49,7 +50,7 @@ bool is_assumption(const Finding& finding) {
 // The customer reads neither what is only between partners nor what the planner notes for those who work with it.
 bool is_told(const CustomerView& view, const Finding& finding) {
   if (view.advice) return true;
-  if (finding.severity == Severity::Ask) return !is_homework(finding);
+  if (finding.severity == Severity::Ask) return !is_homework(view, finding);
   return finding.severity != Severity::Note || is_assumption(finding);
 }
 
@@ -169,7 +170,7 @@ SafeHtml risks(const CustomerView& view) {
     const std::string by = exception.accepted_by.empty() ? view.language("output.risk.somebody") : exception.accepted_by;
     const Finding* finding = accepted_finding(view, exception);
     const bool answered = finding != nullptr && finding->severity == Severity::Note;
-    if (answered && is_homework(*finding) && !view.advice) continue;
+    if (answered && is_homework(view, *finding) && !view.advice) continue;
     SafeHtml item = finding == nullptr
                         ? say(view, Message{"output.risk.accepted_gone",
                                             {{"finding", exception.finding}, {"subject", view.subscription_name(exception.subject)}}})

@@ -306,7 +306,8 @@ Sample sample_plan(const std::string& text, const std::string& language) {
   for (ServicePlan& plan : sample.catalog.plans) plan.friendly_name = name(plan.name);
   for (Sku& known : sample.catalog.skus) known.name = name("Office 365 " + known.part_number);
   sample.catalog.rules = {
-      {"NCE-CANCEL", "cancel", "7", "days", "", name("Partner Center, cancel a subscription"), "2026-05-04", Confidence::High}};
+      {"NCE-CANCEL", "cancel", "7", "days", "", name("Partner Center, cancel a subscription"), "2026-05-04", Confidence::High},
+      {"POR-NEW", "partner", "", "", "", name("Partner Center, partner of record"), "2026-02-03", Confidence::High}};
   fill_customer(name, sample);
   fill_settings(name, sample.settings);
   fill_plan(name, sample);

@@ -69,6 +69,25 @@ TEST_CASE("what is between partners is no question to the customer, and what amo
   CHECK(count(internal, told) == 1);
 }
 
+TEST_CASE("what is asked about any rule between partners is no question to the customer") {
+  support::Sample sample = support::sample_plan();
+  sample.catalog.rules = planner_world::catalog().rules;
+  int looked = 0;
+  for (const Rule& rule : sample.catalog.rules) {
+    Finding asked;
+    asked.rule = rule.id;
+    asked.severity = Severity::Ask;
+    asked.message = {"finding.acceptance_void", {{"by", "asked about " + rule.id + "."}, {"accepted", std::string("x")}}};
+    sample.plan.findings.push_back(asked);
+  }
+  const std::string page = report(sample);
+  for (const Rule& rule : sample.catalog.rules) {
+    CHECK_MESSAGE(has(page, "asked about " + rule.id + ".") == (rule.topic != "partner"), rule.id);
+    looked += rule.topic == "partner";
+  }
+  CHECK(looked == 3);
+}
+
 TEST_CASE("what the customer has to do is asked for on its planned day, inside the window of its gate") {
   support::Sample sample = support::sample_plan();
   Step& cancel = sample.plan.steps.front();
