@@ -48,7 +48,7 @@ void FilesMapping::renew(const ImportedFile& file) {
 }
 
 void FilesMapping::propose_again() {
-  mapping_ = propose_mapping(table_, mapping_.kind);
+  mapping_ = propose_mapping(session_.catalog(), table_, mapping_.kind).mapping;
   preview_.reset();
 }
 

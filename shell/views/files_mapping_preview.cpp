@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/text.hpp"
+#include "core/import/tables/mapping_preview.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/views/finding_list.hpp"
@@ -73,6 +74,9 @@ void draw_mapping_preview(Context& context, const Session& session, const Import
        {{"total", file.rows.total()}, {"read", file.rows.read}, {"repaired", file.rows.repaired}, {"refused", file.rows.refused}}}));
   if (!file.records.users.empty()) draw_users(context, session, title, file.records.users);
   if (!file.records.subscriptions.empty()) draw_subscriptions(context, session, title, file.records.subscriptions);
+  // A kind may say who bills, though the table does not: that is never decided in silence.
+  if (const Channel channel = channel_of_all(file); channel != Channel::Unknown)
+    ui::paragraph(context.text({"files.mapping.preview.channel", {{"channel", context.text(text_key(channel))}}}));
   if (!file.records.pools.empty()) draw_pools(context, session, title, file.records.pools);
   if (!file.findings.empty()) draw_findings(context, session, "preview", by_severity(file.findings), {.at_first = 3, .of_file = index});
 }

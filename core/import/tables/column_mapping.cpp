@@ -8,13 +8,16 @@
 #include "core/base/text.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/cells.hpp"
+#include "core/import/tables/mapping_preview.hpp"
+#include "core/import/values/ids.hpp"
 #include "core/import/values/values.hpp"
 
 namespace csp {
 namespace {
 
-// What the cells of a column look like, all of them that are filled.
-enum class Look { Empty, SignIn, Id, Day, Count, Text };
+// What the cells of a column look like, all of them that are filled. Product, SkuId: most of them name a product, or are the id of a SKU,
+// that the catalogue knows.
+enum class Look { Empty, SignIn, Id, Day, Count, Text, Product, SkuId };
 
 Look look_of(const TablePreview& table, std::size_t place) {
   Look look = Look::Empty;
@@ -36,6 +39,26 @@ Look look_of(const TablePreview& table, std::size_t place) {
   return look;
 }
 
+bool names_product(const Catalog& catalog, std::string_view cell) {
+  return !catalog.skus_named(cell).empty() || catalog.find_sku_by_text(cell) != nullptr || !catalog.skus_within(cell, 1).empty();
+}
+
+// Of words and ids the catalogue says more than their form does.
+Look look_of(const TablePreview& table, std::size_t place, const Catalog* catalog) {
+  const Look form = look_of(table, place);
+  if (catalog == nullptr || (form != Look::Text && form != Look::Id)) return form;
+  int filled = 0, known = 0;
+  for (const std::vector<std::string>& row : table.rows) {
+    const std::string_view cell = place < row.size() ? text::trimmed(row[place]) : std::string_view();
+    if (cell.empty()) continue;
+    ++filled;
+    const auto id = Guid::parse(cell);
+    known += form == Look::Text ? names_product(*catalog, cell) : (id && catalog->find_sku(*id) != nullptr);
+  }
+  if (2 * known < filled || known == 0) return form;
+  return form == Look::Text ? Look::Product : Look::SkuId;
+}
+
 bool says(std::string_view name, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
@@ -54,17 +77,31 @@ Look look_of_field(std::string_view field) {
   return Look::Text;
 }
 
-// 6: a synonym; 3: a synonym inside the name or the other way round, at least four letters; 2: only the cells look like it.
+// What a product is called stands in such a field, and what it is known by in one of ids.
+bool takes_products(std::string_view field) { return says(field, {"product", "license", "subscriptionname", "offer", "sku", "part"}); }
+bool takes_ids(std::string_view field) { return says(field, {"id", "sku", "product", "offer", "license"}); }
+
+// Does what the cells hold forbid the field, whatever the column is called? A GUID is no term and no number of an agreement.
+bool contradicts(std::string_view field, Look look) {
+  if (look == Look::Product) return !takes_products(field) || says(field, {"id"});
+  if (look == Look::SkuId) return !takes_ids(field) || says(field, {"subscriptionid", "objectid", "tenantid", "customerid"});
+  return look == Look::Id && !takes_ids(field);
+}
+
+// 6: a synonym; 3: a synonym inside the name or the other way round, at least four letters; 2: only the cells look like it;
+// 4 more where the catalogue knows them.
 int likeness(const Column& column, std::string_view name, Look look) {
-  if (name.empty()) return 0;
+  if (name.empty() || column.names.empty()) return 0;
+  const std::string_view field = text::split(column.names, '|').front();
+  if (contradicts(field, look)) return 0;
   int best = 0;
   for (const std::string_view synonym : text::split(column.names, '|')) {
-    if (synonym == name) return 6;
+    if (synonym == name) return look == Look::Product || look == Look::SkuId ? 10 : 6;
     const bool inside = (synonym.size() >= 4 && name.find(synonym) != std::string_view::npos) ||
                         (name.size() >= 4 && synonym.find(name) != std::string_view::npos);
     if (inside) best = 3;
   }
-  const std::string_view field = text::split(column.names, '|').front();
+  if (look == Look::Product || look == Look::SkuId) return best + 4;
   const Look wanted = look_of_field(field);
   // Days are no term, no price and no name, even where the column's name has such a word in it ("Laufzeitende").
   if (wanted == Look::Text && look == Look::Day) return 0;
@@ -91,14 +128,14 @@ struct Proposal {
   std::size_t missing = 0;
 };
 
-Proposal propose(const TablePreview& table, const Kind& kind) {
+Proposal propose(const TablePreview& table, const Kind& kind, const Catalog* catalog) {
   Proposal out;
   out.mapping.kind = kind.id;
   std::vector<std::string> names;
   std::vector<Look> looks;
   for (std::size_t place = 0; place < table.header.size(); ++place) {
     names.push_back(text::folded(table.header[place]));
-    looks.push_back(look_of(table, place));
+    looks.push_back(look_of(table, place, catalog));
   }
   struct Pair {
     int likeness;
@@ -168,7 +205,7 @@ ColumnMapping propose_mapping(const TablePreview& table) {
   best.missing = 1000;
   for (const Kind& kind : kinds()) {
     if (!mappable(kind)) continue;
-    Proposal proposal = propose(table, kind);
+    Proposal proposal = propose(table, kind, nullptr);
     // What a kind must know counts first: a kind whose required columns are all there is likelier than one with many optional ones.
     const auto value = [](const Proposal& p) { return p.score - 6 * static_cast<int>(p.missing); };
     if (best.mapping.kind.empty() || value(proposal) > value(best)) best = std::move(proposal);
@@ -178,7 +215,14 @@ ColumnMapping propose_mapping(const TablePreview& table) {
 
 ColumnMapping propose_mapping(const TablePreview& table, std::string_view kind_id) {
   const Kind* kind = kind_named(kind_id);
-  return kind == nullptr ? ColumnMapping{} : propose(table, *kind).mapping;
+  return kind == nullptr ? ColumnMapping{} : propose(table, *kind, nullptr).mapping;
+}
+
+ScoredMapping propose_mapping(const Catalog& catalog, const TablePreview& table, std::string_view kind_id) {
+  const Kind* kind = kind_named(kind_id);
+  if (kind == nullptr) return {};
+  const Proposal proposal = propose(table, *kind, &catalog);
+  return {proposal.mapping, proposal.score};
 }
 
 std::vector<std::string> missing_fields(const ColumnMapping& mapping) {

@@ -28,15 +28,26 @@ ImportedFile preview_mapping(const Catalog& catalog, const TablePreview& table, 
   return import_file(catalog, "", 0, bytes, options);
 }
 
+Channel channel_of_all(const ImportedFile& file) {
+  const std::vector<Subscription>& subscriptions = file.records.subscriptions;
+  if (subscriptions.empty()) return Channel::Unknown;
+  const Channel first = subscriptions.front().channel;
+  const bool alike =
+      std::all_of(subscriptions.begin(), subscriptions.end(), [&](const Subscription& each) { return each.channel == first; });
+  return alike ? first : Channel::Unknown;
+}
+
 std::vector<KindForTable> kinds_for_table(const Catalog& catalog, const TablePreview& table) {
   std::vector<KindForTable> ranked;
   const std::string likeliest = propose_mapping(table).kind;  // by the names of its columns
   for (const std::string& kind : mappable_kinds()) {
-    KindForTable each{propose_mapping(table, kind)};
+    ScoredMapping proposed = propose_mapping(catalog, table, kind);
+    KindForTable each{std::move(proposed.mapping), proposed.score};
     each.missing = missing_fields(each.mapping).size();
     if (each.missing == 0) {
-      const RowCounts rows = preview_mapping(catalog, table, each.mapping).rows;
-      each.read = rows.read + rows.repaired;
+      const ImportedFile read = preview_mapping(catalog, table, each.mapping);
+      each.read = read.rows.read + read.rows.repaired;
+      each.settles_channel = channel_of_all(read) != Channel::Unknown;
     }
     ranked.push_back(std::move(each));
   }
@@ -45,6 +56,8 @@ std::vector<KindForTable> kinds_for_table(const Catalog& catalog, const TablePre
     if (reads_a != reads_b) return reads_a;
     if (a.read != b.read) return a.read > b.read;
     if (a.missing != b.missing) return a.missing < b.missing;
+    if (a.read > 0 && a.score != b.score) return a.score > b.score;
+    if (a.read > 0 && a.settles_channel != b.settles_channel) return b.settles_channel;
     const bool likely_a = a.mapping.kind == likeliest, likely_b = b.mapping.kind == likeliest;
     if (likely_a != likely_b) return likely_a;
     return a.mapping.columns.size() > b.mapping.columns.size();

@@ -391,3 +391,20 @@ TEST_CASE("a table nobody knows shows its first rows at once, and stays in sight
   CHECK(screen.session->customer().subscriptions.size() == 2);
   CHECK(screen.find(twin::Role::heading, "stock.csv"));
 }
+
+TEST_CASE("where the kind of an unknown table says by itself who bills, the preview says so before the file is read that way") {
+  Screen screen;
+  test::open(*screen.session, 1, "list.csv",
+             "Thing,How many,Until when,Ref\nMicrosoft 365 E3,40,2027-03-31,29cd8366-ea26-4da2-800b-7f90aeb8fa01\n"
+             "Visio Plan 2,5,2027-04-30,29cd8366-ea26-4da2-800b-7f90aeb8fa02\n");
+  screen.app->show("files");
+  screen.settle();
+  const Language& language = screen.app->language();
+  const std::string billed = "all of them are billed as";
+  REQUIRE(screen.says(language("files.mapping.preview")));
+  CHECK_FALSE(screen.says(billed));  // the likeliest kind leaves it to be asked
+  REQUIRE(screen.press(twin::Role::combobox, language("files.mapping.kind")));
+  REQUIRE(screen.press(twin::Role::option, language("import.kind.distributor-list")));
+  screen.settle();
+  CHECK(screen.says(billed + ": " + language("channel.csp_partner")));
+}

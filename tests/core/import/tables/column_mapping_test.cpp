@@ -135,6 +135,45 @@ TEST_CASE("kinds are ranked by what they need and find, and by the rows they wou
   CHECK(std::all_of(unfit, ranked.end(), [](const KindForTable& kind) { return kind.read == 0; }));
 }
 
+TEST_CASE("a column of titles that the catalogue knows is the product, and who bills is left to be asked") {
+  TablePreview table;
+  table.header = {"Ref", "How many", "Until when", "Thing"};
+  table.rows = {{"29cd8366-ea26-4da2-800b-7f90aeb8fa01", "40", "2027-03-31", "Microsoft 365 E3"},
+                {"29cd8366-ea26-4da2-800b-7f90aeb8fa02", "5", "2027-04-30", "Visio Plan 2"},
+                {"29cd8366-ea26-4da2-800b-7f90aeb8fa03", "7", "2027-05-31", "Strange Product X"}};
+  const std::vector<KindForTable> ranked = kinds_for_table(catalog(), table);
+  REQUIRE(ranked.front().read == 3);
+  CAPTURE(ranked.front().mapping.kind);
+  REQUIRE(ranked.front().mapping.columns.count("thing") == 1);
+  CHECK(ranked.front().mapping.columns.at("thing").find("product") != std::string::npos);
+  CHECK(ranked.front().mapping.columns.at("untilwhen").find("date") != std::string::npos);
+  CHECK_FALSE(ranked.front().settles_channel);
+}
+
+TEST_CASE("a column of GUIDs is no term and no number of an agreement, whatever it is called, and ids of SKUs are no subscriptions") {
+  TablePreview table;
+  table.header = {"Kunde",
+                  "Artikel",
+                  "St\xc3\xbc"
+                  "ck",
+                  "Laufzeitende",
+                  "Vertrag",
+                  "Preis"};
+  table.rows = {{"Muster GmbH", "Microsoft 365 E3", "40", "31.03.2027", "29cd8366-ea26-4da2-800b-7f90aeb8fa01", "39,00"},
+                {"Muster GmbH", "Visio Plan 2", "5", "30.04.2027", "29cd8366-ea26-4da2-800b-7f90aeb8fa02", "15,00"}};
+  for (const std::string& kind : mappable_kinds()) {
+    const ColumnMapping mapping = propose_mapping(catalog(), table, kind).mapping;
+    const auto given = mapping.columns.find("vertrag");
+    if (given == mapping.columns.end()) continue;
+    CAPTURE(kind);
+    CHECK_MESSAGE(given->second.find("id") != std::string::npos, given->second);
+  }
+  CHECK(propose_mapping(catalog(), table, "distributor-list").mapping.columns.at("vertrag") == "subscriptionid");
+  for (std::vector<std::string>& row : table.rows) row[4] = "05e9a617-0261-4cee-bb44-138d3ef5d965";  // SPE_E3
+  const ColumnMapping skus = propose_mapping(catalog(), table, "distributor-list").mapping;
+  CHECK((skus.columns.count("vertrag") == 0 || skus.columns.at("vertrag") != "subscriptionid"));
+}
+
 TEST_CASE("every kind that can be mapped names its fields, and a required one among them") {
   for (const std::string& kind : mappable_kinds()) {
     CAPTURE(kind);
