@@ -55,7 +55,9 @@ bool counts(const Subscription& subscription) {
 void check_subscriptions(const Picture& picture) {
   const Customer& customer = picture.customer();
   if (customer.subscriptions.empty()) {
-    picture.report(inventory_problem(kNoSubscriptions, {}, {}));
+    const std::size_t planned = picture.of_plan == nullptr ? 0 : picture.of_plan->customer.subscriptions.size();
+    picture.report(planned == 0 ? inventory_problem(kNoSubscriptions, {}, {})
+                                : inventory_problem(kNoLaterSubscriptions, {{"count", static_cast<std::int64_t>(planned)}}, {}));
     return;
   }
   // Single missing dates are asked for by the plan; here only: no file tells any.

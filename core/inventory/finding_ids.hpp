@@ -24,6 +24,7 @@ inline constexpr FindingId kFileUnused{"INVENTORY-FILE-UNUSED", Severity::Warnin
 inline constexpr FindingId kRowsRefused{"INVENTORY-ROWS-REFUSED", Severity::Warning, true};
 // What no file tells.
 inline constexpr FindingId kNoSubscriptions{"INVENTORY-NO-SUBSCRIPTIONS", Severity::Blocker, true};
+inline constexpr FindingId kNoLaterSubscriptions{"INVENTORY-NO-LATER-SUBSCRIPTIONS", Severity::Blocker, true};
 inline constexpr FindingId kNoAssignments{"INVENTORY-NO-ASSIGNMENTS", Severity::Warning, true};
 inline constexpr FindingId kWaysUntold{"INVENTORY-WAYS-UNTOLD", Severity::Note, true};
 inline constexpr FindingId kMembersUntold{"INVENTORY-MEMBERS-UNTOLD", Severity::Ask, true};
@@ -78,6 +79,7 @@ inline constexpr std::array kInventoryFindings = {
     inventory_finding::kFileUnused,
     inventory_finding::kRowsRefused,
     inventory_finding::kNoSubscriptions,
+    inventory_finding::kNoLaterSubscriptions,
     inventory_finding::kNoAssignments,
     inventory_finding::kWaysUntold,
     inventory_finding::kMembersUntold,

@@ -4,9 +4,11 @@
 #include <array>
 #include <cmath>
 
+#include "core/inventory/finding_ids.hpp"
 #include "imgui.h"
 #include "shell/context.hpp"
 #include "shell/twin.hpp"
+#include "shell/views/finding_list.hpp"
 #include "shell/views/names.hpp"
 #include "shell/views/proposal.hpp"
 #include "shell/widgets/button.hpp"
@@ -92,15 +94,21 @@ void PlanView::draw(Context& context) {
   number_question(context);
   if (std::exchange(leads_, false)) lead_to_answer(context);
   draw_heading(context);
+  progress_.draw_verification(context);  // later users alone tell what was reassigned, too
   if (session_.plan().moves.empty()) {
     ui::begin_card("empty", context.text("plan.empty.title"));
     ui::heading(2, context.text("plan.empty.title"));
-    ui::paragraph(context.text("plan.empty.text"));
+    const std::vector<Finding>& findings = session_.inventory().findings;
+    const auto newer = std::find_if(findings.begin(), findings.end(),
+                                    [](const Finding& each) { return each.rule == inventory_finding::kNoLaterSubscriptions.id; });
+    if (newer != findings.end())
+      draw_findings(context, session_, "newer", {&*newer});
+    else
+      ui::paragraph(context.text("plan.empty.text"));
     if (ui::primary_button(context.text("plan.empty.files"))) context.go_to = "files";
     ui::end_card();
     return;
   }
-  progress_.draw_verification(context);
   const float room = ImGui::GetContentRegionAvail().x;
   const bool beside = room > 820 && !as_table_;  // all its dates want to be seen at once
   // As high as its rows, as far as the figures below stay in view.

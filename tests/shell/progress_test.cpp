@@ -169,3 +169,21 @@ TEST_CASE("the Plan view says first whether it goes as planned, with the next st
   later.screen->settle();
   CHECK_FALSE(later.screen->find(twin::Role::heading, "Is it going as planned?"));
 }
+
+TEST_CASE("users alone on top of a saved plan say what they show, and which export is missing to plan anew") {
+  Later later;
+  const std::size_t planned = later.screen->session->customer().subscriptions.size();
+  REQUIRE(planned > 1);
+  open(*later.screen->session, 2, "users.csv", "UserPrincipalName,Licenses\nuser.one@contoso.example,ENTERPRISEPACK\n");
+  const std::vector<Finding>& findings = later.screen->session->inventory().findings;
+  const auto missing =
+      std::find_if(findings.begin(), findings.end(), [](const Finding& each) { return each.rule == "INVENTORY-NO-LATER-SUBSCRIPTIONS"; });
+  REQUIRE(missing != findings.end());
+  CHECK(missing->severity == Severity::Blocker);
+  later.screen->app->show("plan");
+  later.screen->settle();
+  CHECK(later.screen->find(twin::Role::heading, "Is it going as planned?"));
+  CHECK(later.screen->says("has " + std::to_string(planned) + " subscriptions, and which of them still run is not known"));
+  later.screen->session->remove_file(0);
+  CHECK(later.screen->session->customer().subscriptions.size() == planned);
+}
