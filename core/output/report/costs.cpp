@@ -51,6 +51,7 @@ SafeHtml totals(const CustomerView& view, const CostSummary& cost, const Figures
   row({unpriced.lines.empty() && !transfers_unpriced(view, unpriced) ? "output.cost.target" : "output.cost.target_known", {}}, cost.target,
       complete);
   row({"output.cost.credit", {}}, -cost.expected_credit, false);
+  if (!complete && !cost.overlap.is_zero()) row({"output.cost.overlap_known", {}}, cost.overlap, true);
   if (complete) {
     row({"output.cost.total", {}}, cost.total, true, true);
     row({"output.cost.overlap", {}}, cost.overlap, true);

@@ -124,11 +124,13 @@ SafeHtml key_figures(const CustomerView& view, const Figures& figures) {
   }
   for (const CostSummary& cost : view.costs) {
     const auto money = [&](Decimal amount) { return SafeHtml::text(view.language.money({amount, cost.currency})); };
-    if (!figures.unpriced.any()) {
+    // Where prices are missing it is more than this, and nothing known says nothing.
+    const bool complete = !figures.unpriced.any();
+    if (complete || !cost.overlap.is_zero()) {
+      const Message note{complete ? "output.figure.overlap_note" : "output.figure.overlap_note_known",
+                         {{"days", std::int64_t{figures.longest_overlap}}}};
       out += document::figure(say(view, "output.figure.overlap"), money(cost.overlap),
-                              figures.longest_overlap == 0
-                                  ? SafeHtml()
-                                  : say(view, Message{"output.figure.overlap_note", {{"days", std::int64_t{figures.longest_overlap}}}}));
+                              figures.longest_overlap == 0 ? SafeHtml() : say(view, note));
     }
     if (!cost.expected_credit.is_zero())
       out += document::figure(say(view, "output.figure.credit"), money(cost.expected_credit), say(view, "output.figure.credit_note"));

@@ -236,11 +236,14 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
   const bool extends =
       end.est_eligible && !end.est_assumed && (can_choose || (end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed));
   if (extends) {
-    if (end.action != EndOfTermAction::ExtendedServiceTerm || end.action_assumed) {
+    const bool chosen = end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed;
+    if (!chosen) {
       schedule.bridge = EndOfTermAction::ExtendedServiceTerm;
       schedule.bridge_on = keep_alive_day(source, calendar);
     }
-    order_soon(schedule, source, calendar, asked, swaps, "why.order_bridge_est", "EST-ACTIONS", term_end - 1);
+    // What goes on by itself can wait for a working day.
+    const Date latest = chosen ? std::max(term_end - 1, calendar.days.on_or_after(calendar.earliest)) : term_end - 1;
+    order_soon(schedule, source, calendar, asked, swaps, "why.order_bridge_est", "EST-ACTIONS", latest);
     cancel_after(schedule, calendar, Leaving::CancelExtendedTerm, term_end + 1, std::nullopt);
     schedule.term_end = term_end;
     schedule.findings.push_back(finding(

@@ -130,13 +130,17 @@ TEST_CASE(
     CHECK((chosen != nullptr ? chosen : cancelled)->date >= plan.target_lines.at(0).usable_from);
   }
   // It ends on Monday: ordered then, and not on the Sunday before.
-  World world;
-  world.settings.assume_transfer_possible = false;
-  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-23", 5)).end_action = EndOfTermAction::ExtendedServiceTerm;
-  const Plan plan = world.plan();
-  CHECK(plan.target_lines.at(0).order_date.iso() == "2026-11-23");
-  REQUIRE(action(plan, ActionKind::CancelNow, "k") != nullptr);
-  CHECK(plan.proof.safe);
+  for (const char* today : {"2026-11-21", "2026-11-22"}) {
+    CAPTURE(today);
+    World world;
+    world.today = day(today);
+    world.settings.assume_transfer_possible = false;
+    world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2026-11-23", 5)).end_action = EndOfTermAction::ExtendedServiceTerm;
+    const Plan plan = world.plan();
+    CHECK(plan.target_lines.at(0).order_date.iso() == "2026-11-23");
+    REQUIRE(action(plan, ActionKind::CancelNow, "k") != nullptr);
+    CHECK(plan.proof.safe);
+  }
 }
 
 TEST_CASE("NCE-CANCEL: ends today and renews: the renewed term is cancelled inside its 7 days") {
