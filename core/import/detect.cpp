@@ -242,6 +242,14 @@ bool take_mapped(TableForm& form, const FirstRows& first, const ColumnMappings& 
   return false;
 }
 
+// A header that lacks nothing, with a row as wide as itself right below.
+bool has_rows(const std::vector<FirstRows::Row>& rows, std::size_t header, const TableForm& form) {
+  if (!form.signs_met || form.kind->make == nullptr || header + 1 >= rows.size()) return false;
+  Cells cells(form.kind->columns);
+  cells.take_header({form.header.begin(), form.header.end()});
+  return cells.missing_required().empty() && rows[header + 1].cells.size() == form.header.size();
+}
+
 }  // namespace
 
 TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
@@ -278,7 +286,8 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
       most_cells = first.rows[0].cells.size();
       best.separator = separator;  // for counting the rows of an unknown table
     }
-    for (const FirstRows::Row& row : first.rows) {
+    for (std::size_t at = 0; at < first.rows.size(); ++at) {
+      const FirstRows::Row& row = first.rows[at];
       const std::vector<HeaderName> names = header_names({row.cells.begin(), row.cells.end()});
       for (const Kind& kind : kinds()) {
         if (kind.columns.empty() && kind.table_signs.empty()) continue;
@@ -296,6 +305,8 @@ TableForm table_form(std::string_view head, const ColumnMappings& mappings) {
         best.titles = titles;
         best_known = known;
       }
+      // Another header further down is that of another table: its rows are told, and those of this one not lost.
+      if (best.header_line == row.line && best.separator == separator && has_rows(first.rows, at, best)) break;
       const std::string_view start = row.cells.empty() ? std::string_view{} : text::trimmed(row.cells[0]);
       const bool technical = start.substr(0, 5) == "#TYPE" || text::ascii_lower(start.substr(0, 4)) == "sep=";
       if (!technical) titles.push_back(row.cells);

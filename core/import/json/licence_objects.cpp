@@ -32,14 +32,28 @@ void add_plans_off(const JsonValue& details, nlohmann::json& plans) {
   }
 }
 
-nlohmann::json object_of(const JsonValue& licence) {
+nlohmann::json groups_of(const JsonValue& licence, std::string_view own_id) {
+  nlohmann::json groups = nlohmann::json::array();
+  for (const std::string_view name : {"assignedByGroup", "groupsAssigningLicense"}) {
+    for (const JsonValue& group : licence[name].listed()) {
+      if (group.is_null()) continue;
+      const bool itself = !own_id.empty() && text::equals_ignoring_ascii_case(group.scalar(), own_id);
+      groups.push_back(itself ? std::string() : std::string(group.scalar()));
+    }
+  }
+  return groups;
+}
+
+nlohmann::json object_of(const JsonValue& licence, std::string_view own_id) {
   nlohmann::json plans = nlohmann::json::array();
   for (const JsonValue& plan : licence["disabledPlans"].listed()) {
     if (!text::trimmed(plan.scalar()).empty()) plans.push_back(std::string(plan.scalar()));
   }
   add_plans_off(licence["servicePlans"], plans);
   add_plans_off(licence["ServiceStatus"], plans);
-  return {{"skuId", std::string(name_of(licence))}, {"disabledPlans", std::move(plans)}};
+  return {{"skuId", std::string(name_of(licence))},
+          {"disabledPlans", std::move(plans)},
+          {"groupsAssigningLicense", groups_of(licence, own_id)}};
 }
 
 bool is_switches(const JsonValue& value) {
@@ -57,7 +71,7 @@ bool has_objects(const JsonValue& licences) {
              : std::any_of(all.begin(), all.end(), [](const JsonValue& each) { return each.is_object() || each.is_array(); });
 }
 
-std::string licences_as_text(const JsonValue& licences) {
+std::string licences_as_text(const JsonValue& licences, std::string_view own_id) {
   nlohmann::json told = nlohmann::json::array();
   const auto written = [&] { return told.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); };
   if (is_switches(licences)) {
@@ -70,7 +84,7 @@ std::string licences_as_text(const JsonValue& licences) {
     if (licence.is_null()) continue;
     if (name_of(licence).empty()) return {};
     if (licence.is_object())
-      told.push_back(object_of(licence));
+      told.push_back(object_of(licence, own_id));
     else
       told.push_back(std::string(licence.scalar()));
   }

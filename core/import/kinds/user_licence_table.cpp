@@ -84,7 +84,7 @@ class UserLicenceTable : public Reader {
     flat_->take_item(item);
     const JsonMember* objects = licence_objects(item);
     if (objects != nullptr) {
-      objects_ = licences_as_text(objects->value);
+      objects_ = licences_as_text(objects->value, (*flat_)[kObjectId]);
       if (objects_.empty()) {
         context_.report.refused(import_finding::kAssignmentsLost, {{"column", std::string(objects->name)}, {"found", std::string("{…}")}});
         return;

@@ -262,6 +262,17 @@ AssignedSku& LicenceNames::take_sku(const Guid& sku, Holding& record) {
   return *place;
 }
 
+// By the groups that the licence itself names, of which an empty one stands for "directly"; at least one.
+AssignedSku& LicenceNames::take_from(const std::vector<std::string>& groups, const Guid& sku, Holding& record) {
+  AssignedSku* taken = nullptr;
+  for (const std::string& group : groups) {
+    group_ = group;
+    taken = &take_sku(sku, record);
+  }
+  group_ = {};
+  return *taken;
+}
+
 // "disabledPlans=System.Object[]": something is switched off, and the console did not write what. A swap would switch it on.
 void LicenceNames::tell_lost_plans(std::string_view objects) {
   constexpr std::string_view kPlans = "disabledplans=";
@@ -308,7 +319,7 @@ bool LicenceNames::read_json(std::string_view text, Holding& record) {
     }
     const Guid sku = id ? *id : named->id;
     const bool has_it = std::any_of(before.begin(), before.end(), [&](const AssignedSku& a) { return a.sku == sku; });
-    AssignedSku& taken = take_sku(sku, record);
+    AssignedSku& taken = licence.groups.empty() || !group_.empty() ? take_sku(sku, record) : take_from(licence.groups, sku, record);
     if (!has_it) taken.disabled_plans = plans_of(sku, licence.switched_off);
   }
   return true;

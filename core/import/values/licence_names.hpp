@@ -43,6 +43,7 @@ class LicenceNames {
   void take(std::string_view name, Holding& record);
   void take_unknown(std::string_view name, const SkuMeaning& meaning, Holding& record);
   AssignedSku& take_sku(const Guid& sku, Holding& record);
+  AssignedSku& take_from(const std::vector<std::string>& groups, const Guid& sku, Holding& record);
 
   const ReaderContext& context_;
   using Understood = std::map<std::string, UserRecords::HoldingNumber, std::less<>>;

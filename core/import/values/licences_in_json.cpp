@@ -22,6 +22,14 @@ std::string text_of(const nlohmann::json* value) {
   return value != nullptr && value->is_string() ? std::string(text::trimmed(value->get_ref<const std::string&>())) : std::string();
 }
 
+void add_groups(const nlohmann::json* told, std::vector<std::string>& groups) {
+  if (const std::string name = text_of(told); !name.empty()) groups.push_back(text::ascii_lower(name));
+  if (told == nullptr || !told->is_array()) return;
+  for (const nlohmann::json& group : *told) {
+    if (group.is_string()) groups.push_back(text::ascii_lower(text_of(&group)));
+  }
+}
+
 std::optional<LicenceInJson> licence_in(const nlohmann::json& entry) {
   LicenceInJson licence;
   if (entry.is_string()) {
@@ -33,6 +41,7 @@ std::optional<LicenceInJson> licence_in(const nlohmann::json& entry) {
     if (licence.name.empty()) licence.name = text_of(member(entry, name));
   }
   if (licence.name.empty()) return std::nullopt;
+  for (const std::string_view name : {"assignedByGroup", "groupsAssigningLicense"}) add_groups(member(entry, name), licence.groups);
   const nlohmann::json* plans = member(entry, "disabledPlans");
   if (plans == nullptr) return licence;
   if (const std::string text = text_of(plans); !text.empty()) licence.switched_off.push_back(text);
@@ -50,7 +59,7 @@ std::optional<std::vector<LicenceInJson>> switches_in(const nlohmann::json& obje
   std::vector<LicenceInJson> licences;
   for (auto at = object.begin(); at != object.end(); ++at) {
     if (!at.value().is_boolean()) return std::nullopt;
-    if (at.value().get<bool>()) licences.push_back({at.key(), {}});
+    if (at.value().get<bool>()) licences.push_back({at.key(), {}, {}});
   }
   return licences;
 }

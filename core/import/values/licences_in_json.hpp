@@ -12,6 +12,7 @@ namespace csp {
 struct LicenceInJson {
   std::string name;                       // an id, a part number, a name
   std::vector<std::string> switched_off;  // service plans by id or name; what an export cut them down to stands here, too
+  std::vector<std::string> groups;        // that give it, lower case; an empty one stands for "directly". None: not told
 };
 
 // In their order. Empty: the cell is no such answer, or an entry of it is not understood.

@@ -267,3 +267,19 @@ TEST_CASE("a price that begins late in the evening of another time zone begins o
   for (const char* text : {"2026-11-13T23:30:00-05:00", "13.11.2026 23:30 -05:00", "11/13/2026 23:30 -05:00", "13/11/2026 23:30 -05:00"})
     CHECK_MESSAGE(price_start(text).iso() == "2026-11-14", text);
 }
+
+TEST_CASE("of two tables in one file the first is read, and each row of the second is told: none of either is passed over") {
+  for (const bool blank_between : {false, true}) {
+    CAPTURE(blank_between);
+    const ImportedFile file = read_text(
+        "Subscription ID,SKU,Quantity\nc0000000-0000-4000-8000-000000000001,CFQ7TTC0LFLX:0001,25\n"
+        "c0000000-0000-4000-8000-000000000002,CFQ7TTC0LFLX:0001,5\n" +
+        std::string(blank_between ? "\n" : "") +
+        "Customer,Subscription ID,SKU,Product,Quantity,Status,End date\n"
+        "Contoso,c0000000-0000-4000-8000-000000000003,CFQ7TTC0LCHC:0002,Microsoft 365 Business Premium,2,Active,2027-01-31\n");
+    CHECK(file.records.subscriptions.size() == 2);
+    CHECK(file.rows.read == 2);
+    CHECK(file.rows.refused == 2);
+    CHECK(finding_of(file, "IMPORT-ROW-TOO-LONG") != nullptr);
+  }
+}

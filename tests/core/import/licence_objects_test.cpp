@@ -124,3 +124,25 @@ TEST_CASE("words for no licence are none, in whatever language") {
     CHECK(file.findings.empty());
   }
 }
+
+TEST_CASE("the group that gives a licence is read beside it, and one that is the user's own id is none") {
+  const auto ways = [](const std::string& licences) {
+    const ImportedFile file = read_text(
+        R"([{"UserPrincipalName":"a@contoso.example","DisplayName":"A","ObjectId":"0000d0d0-0000-4000-8000-00000000000a","Licenses":)" +
+        licences + "}]");
+    std::string said;
+    for (const AssignedSku& sku : file.records.users.at(0).skus) {
+      said += sku.direct ? "directly " : "";
+      for (const std::string& group : sku.groups) said += "by " + group + " ";
+    }
+    return said;
+  };
+  CHECK(ways(R"([{"SkuPartNumber":"SPE_E3","AssignedByGroup":"LIC-E3"}])") == "by lic-e3 ");
+  CHECK(ways(R"([{"SkuPartNumber":"SPE_E3","AssignedByGroup":null}])") == "directly ");
+  CHECK(ways(R"([{"AccountSkuId":"contoso:SPE_E3","GroupsAssigningLicense":["33330000-0000-4000-8000-000000000001"]}])") ==
+        "by 33330000-0000-4000-8000-000000000001 ");
+  CHECK(ways(R"([{"AccountSkuId":"contoso:SPE_E3","GroupsAssigningLicense":["0000D0D0-0000-4000-8000-00000000000A"]}])") == "directly ");
+  CHECK(ways(R"([{"AccountSkuId":"contoso:SPE_E3","GroupsAssigningLicense":["0000d0d0-0000-4000-8000-00000000000a","G-1"]}])") ==
+        "directly by g-1 ");
+  CHECK(ways(R"([{"AccountSkuId":"contoso:SPE_E3","GroupsAssigningLicense":[]}])") == "directly ");
+}
