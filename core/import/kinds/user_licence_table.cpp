@@ -69,6 +69,12 @@ constexpr std::array<Column, 17> kColumns = {{
     {"serviceenabled|enabled|isenabled|planenabled|planstatus|servicestatus|serviceplanenabled"},
 }};
 
+// Beginnings of words for a licence that somebody has no more.
+constexpr std::array<std::string_view, 22> kTakenAway = {"removed",  "unassign",   "notassigned", "inactive", "revoked",         "unlicen",
+                                                         "notlicen", "entfernt",   "entzogen",    "inaktiv",  "nichtzugewiesen", "retirée",
+                                                         "retiré",   "nonattribu", "quitad",      "revocad",  "inactiv",         "rimoss",
+                                                         "revocat",  "removid",    "inativ",      "kaldiril"};
+
 // What stands there instead of the values when a tool writes an object into a cell: PowerShell, JavaScript, Power Query.
 bool names_a_type(std::string_view cell) {
   return cell.starts_with("Microsoft.") || cell.starts_with("System.") || cell.starts_with("[object ") ||
@@ -237,11 +243,17 @@ class UserLicenceTable : public Reader {
     return before;
   }
 
+  static bool says_taken_away(std::string_view text) {
+    const std::string word = text::folded(text);
+    return std::any_of(kTakenAway.begin(), kTakenAway.end(), [&](std::string_view begin) { return word.starts_with(begin); });
+  }
+
   // A word for something that does not run, in a column that is not certain to be about the licence.
   void doubt(const Cells& cells, std::size_t column) {
     if (cells[column].empty() || cells[column] == running_) return;
     const SubscriptionState state = value::state(cells[column]);
-    if (state == SubscriptionState::Unknown || state == SubscriptionState::Active) {
+    const bool runs = state == SubscriptionState::Active || (state == SubscriptionState::Unknown && !says_taken_away(cells[column]));
+    if (runs) {
       running_ = cells[column];
       return;
     }

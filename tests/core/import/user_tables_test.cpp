@@ -152,3 +152,18 @@ TEST_CASE("the names of groups are read under the names of columns that scripts 
     CHECK(finding_of(table(column), "IMPORT-COLUMN-IGNORED") != nullptr);
   }
 }
+
+TEST_CASE("a licence whose state says that somebody has it no more is counted with a word about it") {
+  const auto table = [](const std::string& column, const std::string& word) {
+    return read_text("UserPrincipalName,DisplayName,SkuPartNumber," + column +
+                     "\na@contoso.example,A,SPE_E3,Active\nb@contoso.example,B,SPE_E3," + word + "\n");
+  };
+  for (const char* word : {"Removed", "Unassigned", "Not assigned", "Inactive", "Revoked", "Entfernt", "Quitada"}) {
+    for (const char* column : {"LicenseStatus", "State", "Status"}) {
+      CAPTURE(word);
+      CAPTURE(column);
+      CHECK(finding_of(table(column, word), "IMPORT-ASSIGNMENT-COUNTED") != nullptr);
+    }
+  }
+  for (const char* word : {"Active", "Washington", "OK"}) CHECK(finding_of(table("State", word), "IMPORT-ASSIGNMENT-COUNTED") == nullptr);
+}
