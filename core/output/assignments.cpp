@@ -76,31 +76,49 @@ struct LicenceCall {
   std::string address;
   const std::vector<AssignedSku>* add;
   const std::vector<Guid>* remove;
+  const std::vector<std::string>* actions = nullptr;  // of a group
+};
+
+// One set of calls, which stand beside each other.
+struct Batch {
+  std::string file;
+  std::size_t first = 0;
+  std::size_t end = 0;  // the one behind its last
 };
 
 // Sets of at most 20 calls, as POST /$batch takes them. Sets of one day never mix with another day's: whoever sends a set sends it whole.
 // Calls of one set run side by side, so nobody is called for twice in it.
-void add_batches(const std::string& folder, const std::vector<LicenceCall>& calls, std::vector<OutputFile>& files) {
+std::vector<Batch> batches_of(const std::string& folder, const std::vector<LicenceCall>& calls) {
+  std::vector<Batch> batches;
   std::size_t first = 0;
   int number = 0;
   while (first < calls.size()) {
     std::size_t end = first;
-    JsonText json;
-    json.object(JsonLayout::Lines).key("requests").array(JsonLayout::Lines);
     std::set<std::string_view> called;
-    for (; end < calls.size() && end < first + kRequestsPerBatch && calls[end].day == calls[first].day; ++end) {
-      if (!called.insert(calls[end].address).second) break;
-      json.object().key("id").text(std::to_string(end - first + 1)).key("method").text("POST").key("url").text(calls[end].address);
-      json.key("headers").object().key("Content-Type").text("application/json").close().key("body").object();
-      put_body(json, *calls[end].add, *calls[end].remove);
-      json.close().close();
-    }
-    json.close().close();
+    while (end < calls.size() && end < first + kRequestsPerBatch && calls[end].day == calls[first].day &&
+           called.insert(calls[end].address).second)
+      ++end;
     number = first > 0 && calls[first - 1].day == calls[first].day ? number + 1 : 1;
     std::string digits = std::to_string(number);
     digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
-    files.push_back({folder + "/" + calls[first].day.iso() + "-" + digits + ".json", "application/json", json.bytes() + "\n"});
+    batches.push_back({folder + "/" + calls[first].day.iso() + "-" + digits + ".json", first, end});
     first = end;
+  }
+  return batches;
+}
+
+void add_batches(const std::string& folder, const std::vector<LicenceCall>& calls, std::vector<OutputFile>& files) {
+  for (const Batch& batch : batches_of(folder, calls)) {
+    JsonText json;
+    json.object(JsonLayout::Lines).key("requests").array(JsonLayout::Lines);
+    for (std::size_t at = batch.first; at < batch.end; ++at) {
+      json.object().key("id").text(std::to_string(at - batch.first + 1)).key("method").text("POST").key("url").text(calls[at].address);
+      json.key("headers").object().key("Content-Type").text("application/json").close().key("body").object();
+      put_body(json, *calls[at].add, *calls[at].remove);
+      json.close().close();
+    }
+    json.close().close();
+    files.push_back({batch.file, "application/json", json.bytes() + "\n"});
   }
 }
 
@@ -121,10 +139,12 @@ std::vector<LicenceCall> calls_of(const std::vector<GroupChange>& changes) {
   std::vector<LicenceCall> calls;
   for (const GroupChange& change : changes) {
     if (!change.contradicted)
-      calls.push_back({change.day, "/groups/" + encoded(change.group) + "/assignLicense", &change.add, &change.remove});
+      calls.push_back({change.day, "/groups/" + encoded(change.group) + "/assignLicense", &change.add, &change.remove, &change.actions});
   }
   return calls;
 }
+
+constexpr std::string_view kGroupBatches = "graph-batch-groups";
 
 std::string names(const CustomerView& view, const std::vector<Guid>& skus) {
   std::string out;
@@ -217,6 +237,20 @@ std::string assignments_data(const CustomerView& view, const std::vector<UserCha
   return json.bytes() + "\n";
 }
 
+std::vector<std::string> group_batches_of(const std::vector<GroupChange>& changes, const std::vector<std::string>& actions) {
+  const std::vector<LicenceCall> calls = calls_of(changes);
+  std::vector<std::string> files;
+  for (const Batch& batch : batches_of(std::string(kGroupBatches), calls)) {
+    const bool holds = std::any_of(calls.begin() + static_cast<std::ptrdiff_t>(batch.first),
+                                   calls.begin() + static_cast<std::ptrdiff_t>(batch.end), [&](const LicenceCall& call) {
+                                     return std::find_first_of(call.actions->begin(), call.actions->end(), actions.begin(),
+                                                               actions.end()) != call.actions->end();
+                                   });
+    if (holds) files.push_back(batch.file);
+  }
+  return files;
+}
+
 std::vector<OutputFile> make_assignments(const OutputContext& context) {
   const CustomerView view = customer_view(context, context.partner_language);
   const Reassignment reassignment = reassignment_of(view);
@@ -233,7 +267,7 @@ std::vector<OutputFile> make_assignments(const OutputContext& context) {
   if (!reassignment.groups.empty()) {
     files.push_back({"groups.json", "application/json", groups_json(view, reassignment.groups)});
     files.push_back({"groups.csv", "text/csv", csv(groups(view, reassignment.groups))});
-    add_batches("graph-batch-groups", calls_of(reassignment.groups), files);
+    add_batches(std::string(kGroupBatches), calls_of(reassignment.groups), files);
   }
   return files;
 }

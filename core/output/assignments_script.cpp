@@ -1,5 +1,6 @@
 #include "core/output/assignments_script.hpp"
 
+#include <initializer_list>
 #include <string_view>
 
 namespace csp {
@@ -360,6 +361,14 @@ exit 0
 )ps1",
 };
 
+std::vector<std::string> install(std::initializer_list<std::string_view> modules) {
+  std::vector<std::string> commands;
+  for (const std::string_view name : modules)
+    commands.push_back("Install-Module " + std::string(name) + " -RequiredVersion " + std::string(kGraphModulesVersion) +
+                       " -Scope CurrentUser");
+  return commands;
+}
+
 }  // namespace
 
 std::string assignments_script() {
@@ -379,11 +388,9 @@ std::string assignments_script() {
 }
 
 std::vector<std::string> install_graph_modules() {
-  std::vector<std::string> commands;
-  for (const std::string_view name : {"Microsoft.Graph.Authentication", "Microsoft.Graph.Users", "Microsoft.Graph.Users.Actions"})
-    commands.push_back("Install-Module " + std::string(name) + " -RequiredVersion " + std::string(kGraphModulesVersion) +
-                       " -Scope CurrentUser");
-  return commands;
+  return install({"Microsoft.Graph.Authentication", "Microsoft.Graph.Users", "Microsoft.Graph.Users.Actions"});
 }
+
+std::vector<std::string> install_graph_group_modules() { return install({"Microsoft.Graph.Authentication", "Microsoft.Graph.Groups"}); }
 
 }  // namespace csp

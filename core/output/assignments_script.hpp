@@ -15,5 +15,7 @@ std::string assignments_script();
 inline constexpr std::string_view kGraphModulesVersion = "2.25.0";
 // The commands that install what the script loads. One module each: a version goes with one name only.
 std::vector<std::string> install_graph_modules();
+// The same for what is changed on a group, with no script.
+std::vector<std::string> install_graph_group_modules();
 
 }  // namespace csp

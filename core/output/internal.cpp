@@ -78,6 +78,32 @@ SafeHtml totals(const CustomerView& view, const Plan& plan) {
   return out.empty() ? element("p", say(view, "output.internal.no_cost")) : element("dl", {{"class", "figures"}}, out);
 }
 
+// What is transferred is paid to us as well, but no list tells what it costs us before it renews.
+SafeHtml handed_over(const CustomerView& view) {
+  bool any = false, all_priced = true;
+  std::vector<Money> sums;
+  for (const Move& move : view.moves) {
+    if (move.path != Path::PartnerTransfer) continue;
+    any = true;
+    bool priced = false;
+    for (const PublicLedgerLine& line : view.ledger) {
+      if (line.kind != LedgerKind::TargetCharge || line.subscription != move.subscription || !line.target_line.empty()) continue;
+      priced = true;
+      const auto sum = std::find_if(sums.begin(), sums.end(), [&](const Money& one) { return one.currency == line.amount.currency; });
+      if (sum == sums.end())
+        sums.push_back(line.amount);
+      else
+        sum->amount += line.amount.amount;
+    }
+    all_priced = all_priced && priced;
+  }
+  if (!any) return {};
+  SafeHtml out;
+  const char* key = all_priced ? "output.internal.handed_over" : "output.internal.handed_over_known";
+  for (const Money& sum : sums) out += element("p", say(view, Message{key, {{"amount", sum}}}));
+  return sums.empty() ? element("p", say(view, "output.internal.handed_over_unpriced")) : out;
+}
+
 // What the customer's report leaves out, because it is no question to the customer.
 SafeHtml notes(const CustomerView& view) {
   const SafeHtml items = document::list(document::finding_items(view, findings_of(view, Severity::Note)));
@@ -94,6 +120,7 @@ std::vector<OutputFile> make_internal(const OutputContext& context) {
     margin += element("p", say(view, "output.internal.no_orders"));
   else
     margin += totals(view, context.plan) + lines_table(view, context.plan);
+  margin += handed_over(view);
   const SafeHtml top = document::section("margin", say(view, "output.internal.heading"), margin) + notes(view);
   const SafeHtml title = say(view, "output.internal.kicker") + " · " + SafeHtml::text(view.customer_name(), 120);
   return {{"internal.html", "text/html",

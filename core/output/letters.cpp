@@ -204,11 +204,20 @@ bool is_set_to_end(const CustomerView& view, const Move& move) {
 // A word that the runbook has nobody give may be asked for in no letter: whoever waits for it ends nothing.
 bool word_is_planned(const CustomerView& view, const Step& asked) {
   return std::any_of(view.steps.begin(), view.steps.end(), [&](const Step& step) {
-    return step.kind() == StepKind::GoAhead &&
+    return step.kind() == StepKind::GoAhead && step.form != StepForm::GoAheadTrial &&
            std::any_of(step.subscriptions.begin(), step.subscriptions.end(), [&](const std::string& key) {
              return std::find(asked.subscriptions.begin(), asked.subscriptions.end(), key) != asked.subscriptions.end();
            });
   });
+}
+
+// By when the customer says whether its trial at another partner is to end; empty where nothing is to be decided.
+std::optional<Date> trial_decided_by(const CustomerView& view, const std::string& key) {
+  for (const Step& step : view.steps) {
+    if (step.kind() == StepKind::TrialDecision && std::count(step.subscriptions.begin(), step.subscriptions.end(), key) != 0)
+      return step.latest;
+  }
+  return std::nullopt;
 }
 
 // In the customer's own words: the present partner needs no others.
@@ -227,11 +236,17 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
                      {{"source", view.name_of(partner)}}});
   bool by_itself = false;  // what is let go, or set to end already, waits for nobody
   bool ends = false;
+  bool trials = false;  // each waits for a word of its own
   for (const std::string& key : asked.subscriptions) {
     const Subscription* subscription = view.find_subscription(key);
     const Move* move = view.find_move(key);
     if (subscription == nullptr || move == nullptr) continue;
     letter.item(item_of(view, *subscription, view.today));
+    if (const std::optional<Date> decided = trial_decided_by(view, key)) {
+      letter.under_item(Message{"output.letter.consent_trial", {{"date", *decided}}});
+      trials = true;
+      continue;
+    }
     if (move->path == Path::PartnerTransfer)
       letter.under_item(Message{
           paid_in_advance(subscription->billing_plan) ? "output.letter.consent_transfer_prepaid" : "output.letter.consent_transfer", {}});
@@ -247,10 +262,10 @@ void consent(const CustomerView& view, const Step& asked, std::vector<OutputFile
   }
   letter.end_list();
   const bool waits = word_is_planned(view, asked);
-  letter.say(!ends       ? "output.letter.consent_close_stay"
-             : !waits    ? "output.letter.consent_close_plain"
-             : by_itself ? "output.letter.consent_close_lapse"
-                         : "output.letter.consent_close");
+  letter.say(!ends                 ? trials ? "output.letter.consent_close_plain" : "output.letter.consent_close_stay"
+             : !waits              ? "output.letter.consent_close_plain"
+             : by_itself || trials ? "output.letter.consent_close_lapse"
+                                   : "output.letter.consent_close");
   files.push_back(letter.file(view.losing_partners.letter("letter-consent", partner)));
 }
 
@@ -272,9 +287,10 @@ void ending_at_source(const CustomerView& view, const LosingPartner& partner, st
       letter.item(item_of(view, *subscription, view.today));
       const std::string what = view.language(step.title());
       const bool renews = step.form == StepForm::EndChoiceRenew;
-      letter.under_item(Message{renews                       ? "output.letter.ending_item_renews"
-                                : waits_for_word(view, step) ? "output.letter.ending_item_waits"
-                                                             : "output.letter.ending_item",
+      letter.under_item(Message{step.form == StepForm::TrialOff ? "output.letter.ending_item_trial"
+                                : renews                        ? "output.letter.ending_item_renews"
+                                : waits_for_word(view, step)    ? "output.letter.ending_item_waits"
+                                                                : "output.letter.ending_item",
                                 {{"what", what}, {"planned", step.planned}, {"from", step.earliest}, {"date", step.latest}}});
     }
   }

@@ -50,10 +50,12 @@ std::vector<GroupChange> changes_of_groups(std::vector<Asked> asked) {
     const auto known = std::find_if(groups.begin(), groups.end(), [&](const GroupChange& other) {
       return same_call(other, one.change) && (one.alone ? other.add == one.change.add : same_skus(other.add, one.change.add));
     });
-    if (known == groups.end())
+    if (known == groups.end()) {
       groups.push_back(one.change);
-    else
-      known->users += one.change.users;
+      continue;
+    }
+    known->users += one.change.users;
+    known->actions.insert(known->actions.end(), one.change.actions.begin(), one.change.actions.end());
   }
   return groups;
 }
@@ -92,7 +94,7 @@ Reassignment reassignment_of(const CustomerView& view) {
       if (!change.users.empty()) out.users.push_back(std::move(change));
     }
     for (const auto& [id, removed] : by_group) {
-      GroupChange group{id, action.date, {}, removed, action.users, false};
+      GroupChange group{{action.id}, id, action.date, {}, removed, action.users, false};
       for (const AssignedSku& sku : action.add) {
         if (std::find(sku.groups.begin(), sku.groups.end(), id) == sku.groups.end()) continue;
         // What the group is given; what else its members have is their own matter, and no other change of the group.

@@ -19,7 +19,8 @@ struct UserChange {
 };
 
 struct GroupChange {
-  std::string group;  // directory object id
+  std::vector<std::string> actions;  // ids of the plan's actions that it carries out
+  std::string group;                 // directory object id
   Date day;
   std::vector<AssignedSku> add;
   std::vector<Guid> remove;
@@ -31,6 +32,9 @@ struct Reassignment {
   std::vector<UserChange> users;    // by day, then action
   std::vector<GroupChange> groups;  // by day, then group
 };
+
+// The sets of requests, ready to be sent, that hold what is changed on groups by one of these actions: names of result files.
+std::vector<std::string> group_batches_of(const std::vector<GroupChange>& changes, const std::vector<std::string>& actions);
 
 Reassignment reassignment_of(const CustomerView& view);
 

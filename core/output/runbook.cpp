@@ -28,11 +28,11 @@ SafeHtml gate_html(const CustomerView& view, const Gate& gate) {
   row("output.column.before", SafeHtml::text(gate.before));
   row("output.column.how", SafeHtml::text(gate.how, 4000));
   SafeHtml commands;
-  for (const std::string& command : gate.commands) commands += SafeHtml::text(command, 400) + "\n";
+  for (const std::string& command : gate.commands) commands += SafeHtml::text(command, 16000) + "\n";
   if (!commands.empty())
     row("output.column.command",
         element("pre", {{"tabindex", "0"}, {"role", "group"}, {"aria-label", language("output.column.command")}}, commands));
-  row("output.column.files", SafeHtml::text(gate.files, 1000));
+  row("output.column.files", SafeHtml::text(gate.files, 4000));
   row("output.column.subscriptions", SafeHtml::text(gate.subscriptions, 4000));
   row("output.column.why", SafeHtml::text(gate.why, 4000) + (step.rule.empty() ? SafeHtml() : " " + document::rule_note(view, step.rule)));
   row("output.column.proof", SafeHtml::text(gate.proof, 4000));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 
 #include "core/base/text.hpp"
@@ -34,6 +35,7 @@ std::string_view customers_owner_key(StepKind kind) {
     case StepKind::Credit:
       return "output.owner.billing_admin";
     case StepKind::SegmentCheck:
+    case StepKind::TrialDecision:
     case StepKind::Extension:
     case StepKind::Order:
     case StepKind::KeepAlive:
@@ -99,9 +101,10 @@ std::string_view late_key(const Step& step) {
     case StepKind::ChannelTransfer:
       return "output.late.order";
     case StepKind::CheckUnits:
-      return step.form == StepForm::CheckUnitsEnding  ? "output.late.units_ending"
-             : step.form == StepForm::CheckUnitsEnded ? "output.late.units_ended"
-                                                      : "output.late.units";
+      return step.form == StepForm::CheckUnitsEnding    ? "output.late.units_ending"
+             : step.form == StepForm::CheckUnitsEnded   ? "output.late.units_ended"
+             : step.form == StepForm::CheckUnitsStopped ? "output.late.units_stopped"
+                                                        : "output.late.units";
     case StepKind::Swap: {
       const bool released = step.form == StepForm::Release || step.form == StepForm::ReleaseGroup;
       return released ? "output.late.release" : "output.late.swap";
@@ -114,6 +117,7 @@ std::string_view late_key(const Step& step) {
       const bool agreement = step.form == StepForm::EndChoiceAgreement || step.form == StepForm::EndChoiceAgreementAll;
       return agreement ? "output.late.agreement" : "output.late.choice";
     }
+    case StepKind::TrialDecision:
     case StepKind::Trial:
       return "output.late.choice";
     case StepKind::Cancel:
@@ -151,18 +155,77 @@ bool swaps_users(const Tools& tools, const Step& step) {
   });
 }
 
-// The script holds no data and the tenant's id is a GUID, so nothing here can be taken for more than it is.
-std::vector<std::string> commands_of(const CustomerView& view, const Tools& tools, const Step& step) {
-  if (step.kind() != StepKind::Swap || !swaps_users(tools, step)) return {};
+std::vector<const GroupChange*> group_changes_of(const Tools& tools, const Step& step) {
+  std::vector<const GroupChange*> changes;
+  for (const GroupChange& change : tools.reassignment.groups) {
+    if (std::find_first_of(change.actions.begin(), change.actions.end(), step.actions.begin(), step.actions.end()) != change.actions.end())
+      changes.push_back(&change);
+  }
+  return changes;
+}
+
+// For this window alone: a script from the download folder may run, and so may Microsoft's modules.
+constexpr std::string_view kAllowScripts = "Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned";
+
+std::string connect(const CustomerView& view, std::string_view scopes) {
   const std::string tenant = view.customer.tenant ? view.customer.tenant->text() : "FILL-CUSTOMER-TENANT-ID";
-  // For this window alone a script from the download folder may run.
-  std::vector<std::string> commands = {"Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned",
-                                       "Unblock-File .\\assignments.ps1"};
+  return "Connect-MgGraph -TenantId " + tenant + " -Scopes " + std::string(scopes);
+}
+
+std::string import_module(std::string_view name) {
+  return "Import-Module " + std::string(name) + " -RequiredVersion " + std::string(kGraphModulesVersion);
+}
+
+// "'a','b'"
+std::string quoted(const std::vector<Guid>& ids) {
+  std::string out;
+  for (const Guid& id : ids) text::append_listed(out, "'" + id.text() + "'", ",");
+  return out;
+}
+
+// Both lists always, the new licence and the old one in the same call: nobody is without a licence in between.
+std::string change_group(const std::string& group, const GroupChange& change) {
+  std::string add;
+  for (const AssignedSku& sku : change.add)
+    text::append_listed(add, "@{SkuId='" + sku.sku.text() + "'; DisabledPlans=@(" + quoted(sku.disabled_plans) + ")}", ",");
+  return "Set-MgGroupLicense -GroupId " + group + " -AddLicenses @(" + add + ") -RemoveLicenses @(" + quoted(change.remove) + ")";
+}
+
+// Of a group about which a person has to decide first there is no command, and none of an id that is no GUID: it comes from a file.
+std::vector<std::string> group_commands_of(const CustomerView& view, const Tools& tools, const Step& step) {
+  std::vector<std::string> changes;
+  for (const GroupChange* change : group_changes_of(tools, step)) {
+    const std::optional<Guid> id = Guid::parse(change->group);
+    if (!id || change->contradicted) continue;
+    const std::string group = "'" + id->text() + "'";
+    changes.push_back("Get-MgGroup -GroupId " + group + " -Property Id,DisplayName,AssignedLicenses | ConvertTo-Json -Depth 5 | " +
+                      "Out-File 'group-before-" + id->text() + ".json'");  // to put back what was there
+    changes.push_back(change_group(group, *change));
+    changes.push_back("(Get-MgGroup -GroupId " + group +
+                      " -Property Id,LicenseProcessingState).LicenseProcessingState.State");  // until "ProcessingComplete"
+    changes.push_back("Get-MgGroupMemberWithLicenseError -GroupId " + group + " -All");       // has to list nobody
+  }
+  if (changes.empty()) return {};
+  std::vector<std::string> commands = {std::string(kAllowScripts)};
+  for (std::string& install : install_graph_group_modules()) commands.push_back(std::move(install));
+  commands.insert(commands.end(), {import_module("Microsoft.Graph.Authentication"), import_module("Microsoft.Graph.Groups"),
+                                   connect(view, "Group.Read.All,LicenseAssignment.ReadWrite.All")});
+  commands.insert(commands.end(), changes.begin(), changes.end());
+  return commands;
+}
+
+// The script holds no data and the ids are GUIDs, so nothing here can be taken for more than it is.
+std::vector<std::string> commands_of(const CustomerView& view, const Tools& tools, const Step& step) {
+  if (step.kind() != StepKind::Swap) return {};
+  if (!swaps_users(tools, step)) return group_commands_of(view, tools, step);
+  std::vector<std::string> commands = {std::string(kAllowScripts), "Unblock-File .\\assignments.ps1"};
   for (std::string& install : install_graph_modules()) commands.push_back(std::move(install));
-  commands.insert(commands.end(), {"Import-Module Microsoft.Graph.Authentication -RequiredVersion " + std::string(kGraphModulesVersion),
-                                   "Connect-MgGraph -TenantId " + tenant + " -Scopes User.Read.All,LicenseAssignment.ReadWrite.All",
-                                   ".\\assignments.ps1 -ExpectedHash " + tools.data_hash,
-                                   ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"});
+  commands.insert(
+      commands.end(),
+      {import_module("Microsoft.Graph.Authentication"), connect(view, "User.Read.All,LicenseAssignment.ReadWrite.All"),
+       ".\\assignments.ps1 -ExpectedHash " + tools.data_hash, ".\\assignments.ps1 -ExpectedHash " + tools.data_hash + " -Execute"});
+  const std::vector<std::string> of_groups = group_commands_of(view, tools, step);
+  commands.insert(commands.end(), of_groups.begin(), of_groups.end());
   return commands;
 }
 
@@ -179,8 +242,12 @@ std::string files_of(const CustomerView& view, const Tools& tools, const Step& s
   if (const CreditClaim* claim = claim_of(tools.claims, step)) files = {claim->letter()};
   if (step.kind() == StepKind::Swap && swaps_users(tools, step))
     files = {"assignments.ps1", "assignments.json", "assignments.csv", "letter-users.txt"};
-  if (step.kind() == StepKind::Swap && !swaps_users(tools, step) && !tools.reassignment.groups.empty())
-    files = {"groups.json", "groups.csv", "letter-users.txt"};
+  if (step.kind() == StepKind::Swap && !group_changes_of(tools, step).empty()) {
+    if (files.empty()) files = {"letter-users.txt"};
+    const std::vector<std::string> batches = group_batches_of(tools.reassignment.groups, step.actions);
+    files.insert(files.begin(), batches.begin(), batches.end());
+    files.insert(files.begin(), {"groups.json", "groups.csv"});
+  }
   if (step.kind() == StepKind::Order) {
     for (const std::string& id : step.actions) {
       const auto action = tools.actions.find(id);

@@ -19,8 +19,12 @@ constexpr Facts facts_of(StepForm form) {
       return {StepKind::Agreement, "step.agreement_again"};
     case StepForm::Gdap:
       return {StepKind::Gdap, "step.gdap"};
-    case StepForm::SegmentCheck:
-      return {StepKind::SegmentCheck, "step.segment_check"};
+    case StepForm::SegmentCheckEducation:
+      return {StepKind::SegmentCheck, "step.segment_check_education"};
+    case StepForm::SegmentCheckNonprofit:
+      return {StepKind::SegmentCheck, "step.segment_check_nonprofit"};
+    case StepForm::SegmentCheckGovernment:
+      return {StepKind::SegmentCheck, "step.segment_check_government"};
     case StepForm::Extension:
       return {StepKind::Extension, "step.extension"};
     case StepForm::ExtensionNumbered:
@@ -35,6 +39,8 @@ constexpr Facts facts_of(StepForm form) {
       return {StepKind::CheckUnits, "step.check_units_ending"};
     case StepForm::CheckUnitsEnded:
       return {StepKind::CheckUnits, "step.check_units_ended"};
+    case StepForm::CheckUnitsStopped:
+      return {StepKind::CheckUnits, "step.check_units_stopped"};
     case StepForm::KeepAliveRenew:
       return {StepKind::KeepAlive, "step.keep_alive_renew"};
     case StepForm::KeepAliveCredited:
@@ -63,6 +69,8 @@ constexpr Facts facts_of(StepForm form) {
       return {StepKind::GoAhead, "step.go_ahead"};
     case StepForm::GoAheadOrdered:
       return {StepKind::GoAhead, "step.go_ahead_ordered"};
+    case StepForm::GoAheadTrial:
+      return {StepKind::GoAhead, "step.go_ahead_trial"};
     case StepForm::UsageLocation:
       return {StepKind::UsageLocation, "step.usage_location"};
     case StepForm::TransferRequest:
@@ -135,6 +143,10 @@ constexpr Facts facts_of(StepForm form) {
       return {StepKind::Check, "step.check_cancelled"};
     case StepForm::Review:
       return {StepKind::Review, "step.review"};
+    case StepForm::TrialDecision:
+      return {StepKind::TrialDecision, "step.trial_decision"};
+    case StepForm::TrialOff:
+      return {StepKind::Trial, "step.trial_off"};
     case StepForm::Trial:
       return {StepKind::Trial, "step.trial"};
     case StepForm::ExportData:

@@ -218,6 +218,8 @@ std::string_view word(StepKind value) {
       return "check";
     case StepKind::Review:
       return "review";
+    case StepKind::TrialDecision:
+      return "trial-decision";
     case StepKind::Trial:
       return "trial";
     case StepKind::ExportData:

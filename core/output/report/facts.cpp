@@ -66,6 +66,9 @@ Message asked_as(const Step& step) {
   if (step.kind() == StepKind::Swap && !released) return {"output.requests.swap", {}};
   if (step.kind() == StepKind::Relationship) return {"output.requests.relationship", {}};
   if (step.kind() == StepKind::Agreement) return {"output.requests.agreement", {}};
+  if (step.form == StepForm::SegmentCheckEducation) return {"output.requests.segment_education", {}};
+  if (step.form == StepForm::SegmentCheckNonprofit) return {"output.requests.segment_nonprofit", {}};
+  if (step.form == StepForm::SegmentCheckGovernment) return {"output.requests.segment_government", {}};
   return step.detail();
 }
 

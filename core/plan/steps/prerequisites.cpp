@@ -13,6 +13,12 @@ namespace {
 // Done on the same day it would be passed in the evening, when the day of what needs it is over: so on the working day before.
 Date evening_before(Date needed) { return workday_on_or_before(needed - 1); }
 
+// Each segment is validated by somebody else, and in another way. Only these three are (waits_for_validation).
+StepForm segment_check_of(Segment segment) {
+  if (segment == Segment::Education) return StepForm::SegmentCheckEducation;
+  return segment == Segment::Nonprofit ? StepForm::SegmentCheckNonprofit : StepForm::SegmentCheckGovernment;
+}
+
 void needed_by(std::optional<Date>& first, Date planned) { first = std::min(first.value_or(planned), planned); }
 
 // The first day on which something is ordered, as the plan has it: the days that it could wait for belong to the order.
@@ -105,7 +111,7 @@ Prerequisites add_prerequisites(StepList& list, const Circumstances& circumstanc
   if (to_order && waits_for_validation(settings)) {
     const Date order = *to_order;
     // It has to be begun that many working days before the order, not finished on its day.
-    added.validation = list.add(StepForm::SegmentCheck, Role::CustomerAdmin, soon(order),
+    added.validation = list.add(segment_check_of(settings.segment), Role::CustomerAdmin, soon(order),
                                 std::max(soon(order), workdays_before(order, circumstances.figures.segment_check_days)), "SEGMENT-CHECK",
                                 {{"segment", TextKey{"segment." + std::string(word(settings.segment))}},
                                  {"needed", order},

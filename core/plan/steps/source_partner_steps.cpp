@@ -20,8 +20,7 @@ class Words {
     for (std::size_t i = 0; i < count; ++i) {
       if (list_.step(i).role != Role::SourcePartner || !known_seller(list_.step(i))) continue;
       const LosingPartner partner = partner_of(list_.step(i));
-      // Whether a trial is stopped or paid for is a decision still to come: nothing is agreed to yet.
-      if (list_.step(i).kind() != StepKind::Trial) agreed_[partner].push_back(i);
+      agreed_[partner].push_back(i);
       if (!is_of_transfer(list_.step(i).kind())) told_[partner].push_back(i);
     }
   }
@@ -81,6 +80,7 @@ class Words {
   // day, and until then the choice can be taken back: unless its users keep what they need only by an exchange that comes first.
   bool waits_for_word(std::size_t index) {
     const Step& step = list_.step(index);
+    if (step.kind() == StepKind::Trial) return true;  // whether it ends is decided by its customer
     const bool let_go = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
       return draft.path == Path::LetGo && std::count(step.subscriptions.begin(), step.subscriptions.end(), draft.key()) != 0;
     });
@@ -105,14 +105,15 @@ class Words {
   }
 
   void go_aheads(const LosingPartner& partner, const std::vector<std::size_t>& told) {
-    std::map<Date, std::vector<std::size_t>> by_day;
+    // One word for what ends on one day; of a trial another word is said.
+    std::map<std::pair<Date, bool>, std::vector<std::size_t>> by_day;
     for (const std::size_t step : told) {
-      if (waits_for_word(step)) by_day[list_.step(step).planned].push_back(step);
+      if (waits_for_word(step)) by_day[{list_.step(step).planned, list_.step(step).kind() == StepKind::Trial}].push_back(step);
     }
-    for (const auto& [day, steps] : by_day) go_ahead(partner, day, steps);
+    for (const auto& [when, steps] : by_day) go_ahead(partner, when.first, when.second, steps);
   }
 
-  void go_ahead(const LosingPartner& partner, Date day, const std::vector<std::size_t>& steps) {
+  void go_ahead(const LosingPartner& partner, Date day, bool trials, const std::vector<std::size_t>& steps) {
     Date latest = list_.step(steps.front()).latest;
     std::set<std::string> keys;
     for (const std::size_t step : steps) {
@@ -127,8 +128,9 @@ class Words {
     std::vector<MessageArgument> arguments = arguments_of(partner, keys, "letter-source-partner");
     arguments.push_back({"names", names});
     const bool unseen = std::any_of(steps.begin(), steps.end(), [&](std::size_t step) { return is_before_units(list_.step(step)); });
-    const std::size_t given = list_.add(unseen ? StepForm::GoAheadOrdered : StepForm::GoAhead, Role::TargetPartner, day,
-                                        std::max(day, latest), "PLAN-SOURCE-CONTRACT", std::move(arguments));
+    const StepForm form = trials ? StepForm::GoAheadTrial : unseen ? StepForm::GoAheadOrdered : StepForm::GoAhead;
+    const std::size_t given =
+        list_.add(form, Role::TargetPartner, day, std::max(day, latest), "PLAN-SOURCE-CONTRACT", std::move(arguments));
     list_.step(given).subscriptions.assign(keys.begin(), keys.end());
     for (const std::size_t step : steps) {
       for (const std::size_t waited : std::vector<std::size_t>(list_.waits_for(step))) list_.after(given, waited);

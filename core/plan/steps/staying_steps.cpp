@@ -37,8 +37,19 @@ void decide_trial(StepList& list, const Circumstances& circumstances, const Draf
   }
   arguments.push_back({"cost", trial_cost(trial)});
   const Role role = draft.source.channel == Channel::TargetPartner ? Role::TargetPartner : seller_of(draft.source.channel);
-  const std::size_t decided = list.add(StepForm::Trial, role, trial.decide_on, trial.decide_by, "NCE-TRIAL", std::move(arguments));
-  list.step(decided).subscriptions = {draft.key()};
+  if (role != Role::SourcePartner || draft.source.channel == Channel::Unknown) {
+    const std::size_t decided = list.add(StepForm::Trial, role, trial.decide_on, trial.decide_by, "NCE-TRIAL", std::move(arguments));
+    list.step(decided).subscriptions = {draft.key()};
+    return;
+  }
+  // Who would be paid for the year neither decides about it nor guesses: the customer decides, and one setting is asked for.
+  const Date today = circumstances.calendar.today;
+  const Date decide_on = workday_within(today, std::max(today, workday_on_or_before(trial.decide_on - 1)));
+  const Date decide_by = std::max(decide_on, workday_on_or_before(trial.decide_by - 1));
+  const std::size_t decided = list.add(StepForm::TrialDecision, Role::CustomerAdmin, decide_on, decide_by, "NCE-TRIAL", arguments);
+  const std::size_t off = list.add(StepForm::TrialOff, role, trial.decide_on, trial.decide_by, "NCE-TRIAL", std::move(arguments));
+  list.step(decided).subscriptions = list.step(off).subscriptions = {draft.key()};
+  list.after(off, decided);
 }
 
 void review_before_renewal(StepList& list, const Circumstances& circumstances, const Draft& draft) {

@@ -124,7 +124,10 @@ class Builder {
       return draft->source.last_part() && last_day && *last_day < check;
     });
     const bool ending = any([&](const Draft* draft) { return set_to_end_first(*draft); });
-    const std::size_t checked = list_.add(ended    ? StepForm::CheckUnitsEnded
+    // Its users wait without service, and no units of theirs run beside the new ones.
+    const bool stopped = any([](const Draft* draft) { return draft->source.stopped(); });
+    const std::size_t checked = list_.add(stopped  ? StepForm::CheckUnitsStopped
+                                          : ended  ? StepForm::CheckUnitsEnded
                                           : ending ? StepForm::CheckUnitsEnding
                                                    : StepForm::CheckUnits,
                                           who_sees_units(check), check, latest + 1, "NCE-RENEW-TIME", arguments);

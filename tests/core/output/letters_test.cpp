@@ -477,3 +477,23 @@ TEST_CASE("EST-ACTIONS: the letters give what runs in its extended service term 
   world.customer.subscriptions[0].end_action = EndOfTermAction::CancelAtTermEnd;
   CHECK_FALSE(says(letter(world, "letter-consent.txt") + letter(world, "letter-source-partner.txt"), "term ends"));
 }
+
+TEST_CASE("NCE-TRIAL: whether a trial at the losing partner ends its customer decides, and that partner is asked for one setting") {
+  World world;
+  world.add(subscription("k", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  Subscription& trial = world.add(subscription("t", "SPB", Channel::CspPartner, "2026-12-09", 25));
+  trial.name = "Trial of the works";
+  trial.trial = true;
+  trial.term = Term::OneMonth;
+  const Language& english = support::built_in_language("en");
+  const Plan plan = world.plan();
+  const Step* decision = step_of(plan, "trial-decision");
+  REQUIRE(decision != nullptr);
+  const std::string asked = letter(world, "letter-source-partner.txt");
+  CHECK(says(asked, "Switch off the renewal of the trial Trial of the works"));
+  CHECK(says(asked, "only after our written word"));
+  CHECK_FALSE(says(asked, "decide to let it become paid"));
+  const std::string agreed = letter(world, "letter-consent.txt");
+  CHECK(says(agreed, "is a trial. Whether it ends or becomes a paid term we decide by " + english.date(decision->latest)));
+  CHECK_FALSE(says(agreed, "Please end none of them."));
+}

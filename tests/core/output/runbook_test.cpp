@@ -78,3 +78,59 @@ TEST_CASE("CREDIT-MOSA: who is late with a cancellation that is credited by the 
   CHECK(credited.find("on any day") != std::string::npos);
   CHECK(credited.find("7-day window") == std::string::npos);
 }
+
+namespace {
+
+// The gates whose changes a group has, in the words of the sample's runbook.
+std::vector<Gate> gates_of_groups(const CustomerView& view) {
+  std::vector<Gate> found;
+  for (Gate& gate : gates_of(view)) {
+    if (gate.files.find("groups.json") != std::string::npos) found.push_back(std::move(gate));
+  }
+  return found;
+}
+
+std::string lines_of(const Gate& gate) {
+  std::string out;
+  for (const std::string& command : gate.commands) out += command + "\n";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("whoever changes a licence on a group has the commands for it, with what they need and how to see that it is done") {
+  World world = suite_by_group_beside_direct();
+  std::string group = "d4000000-0000-4000-8000-000000000001";
+  const auto made = [&](const auto& look) {
+    for (Profile& profile : world.customer.profiles) {
+      for (AssignedSku& held : profile.skus) {
+        for (std::string& each : held.groups) each = group;
+      }
+    }
+    const Plan plan = world.plan();
+    const Language& english = support::built_in_language("en");
+    look(customer_view({planner_world::catalog(), world.customer, world.settings, {}, plan, english, english, "1.2.3"}, english));
+  };
+  made([&](const CustomerView& view) {
+    const std::vector<Gate> gates = gates_of_groups(view);
+    REQUIRE_FALSE(gates.empty());
+    for (const Gate& gate : gates) {
+      const std::string commands = lines_of(gate);
+      INFO(commands);
+      const auto says = [&](const std::string& part) { return commands.find(part) != std::string::npos; };
+      CHECK(says("Install-Module Microsoft.Graph.Groups -RequiredVersion 2.25.0"));
+      CHECK(says("-Scopes Group.Read.All,LicenseAssignment.ReadWrite.All"));
+      CHECK(says("Set-MgGroupLicense -GroupId '" + group + "' -AddLicenses @("));
+      CHECK(says("-RemoveLicenses @('" + sku("ENTERPRISEPREMIUM").text() + "')"));
+      CHECK(says("LicenseProcessingState.State"));
+      CHECK(says("Get-MgGroupMemberWithLicenseError -GroupId '" + group + "'"));
+      CHECK(commands.find("group-before-") < commands.find("Set-MgGroupLicense"));
+      CHECK(gate.files.find("graph-batch-groups/" + gate.step->planned.iso() + "-0001.json") != std::string::npos);
+    }
+  });
+  // The id of a group stands in a file: what is no GUID is typed by nobody.
+  group = "x'; Remove-MgGroup";
+  made([&](const CustomerView& view) {
+    for (const Gate& gate : gates_of_groups(view)) CHECK(lines_of(gate).find("Remove-MgGroup") == std::string::npos);
+  });
+}

@@ -157,3 +157,33 @@ TEST_CASE("what is known to be paid twice is said, also where another price is m
   CHECK(has(page, "Of this, paid twice for safety, as far as prices are known"));
   CHECK(has(page, "days, as far as prices are known"));
 }
+
+TEST_CASE("the internal form tells beside the margin of the orders what the customer pays for what is handed over") {
+  planner_world::World world;
+  world.price("POWER_BI_PRO", "120", "96");
+  world.add(planner_world::subscription("bought", "POWER_BI_PRO", Channel::WebDirectMca, "2027-03-21", 10));
+  world.add(planner_world::subscription("moved", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
+  const auto internal = [&] {
+    const Plan plan = world.plan();
+    const Language& english = support::built_in_language("en");
+    for (const OutputDescription& output : outputs()) {
+      if (output.id == "internal")
+        return output.make({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})
+            .at(0)
+            .bytes;
+    }
+    return std::string();
+  };
+  REQUIRE(planner_world::move_of(world.plan(), "moved").path == Path::PartnerTransfer);
+  CHECK(has(internal(), "What is handed over keeps its price, which no file tells"));
+  world.customer.subscriptions[1].unit_price_month = Money{planner_world::amount("25"), *Currency::parse("USD")};
+  const Plan plan = world.plan();
+  Money handed_over{Decimal(), *Currency::parse("USD")};
+  for (const LedgerLine& line : plan.ledger) {
+    if (line.kind == LedgerKind::TargetCharge && line.subscription == "moved") handed_over.amount += line.amount.amount;
+  }
+  REQUIRE_FALSE(handed_over.amount.is_zero());
+  CHECK(
+      has(internal(), "For what is handed over the customer pays us " + support::built_in_language("en").money(handed_over) + " as well"));
+  CHECK_FALSE(has(internal(), "<dt>Customer pays us</dt>"));
+}

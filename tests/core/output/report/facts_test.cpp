@@ -165,3 +165,24 @@ TEST_CASE("the report promises no work from Monday to Friday where steps fall on
   CHECK(has(report(sample), "where the dates leave a choice; 1 step falls on a weekend, on 10 Jan 2027."));
   CHECK_FALSE(has(report(sample), "from Monday to Friday. The plan"));
 }
+
+TEST_CASE("SEGMENT-CHECK: a customer reads what its own kind of customer has to do, and nothing of the others") {
+  const auto asked = [](Segment segment) {
+    planner_world::World world;
+    world.settings.segment = segment;
+    world.add(planner_world::subscription("k", "SPE_E3", Channel::WebDirectMca, "2027-03-21", 5));
+    world.decide("k").path = Path::BuySame;
+    return report(world);
+  };
+  const std::string_view school = "Tell the partner the web address of your school";
+  const std::string_view charity = "Sign in at nonprofit.microsoft.com with an administrator of this tenant";
+  const std::string_view authority = "eligibility form for the government cloud";
+  const std::string education = asked(Segment::Education), nonprofit = asked(Segment::Nonprofit), government = asked(Segment::Government);
+  const auto reads = [&](const std::string& page) {
+    return std::vector<bool>{has(page, school), has(page, charity), has(page, authority)};
+  };
+  CHECK(reads(education) == std::vector<bool>{true, false, false});
+  CHECK(reads(nonprofit) == std::vector<bool>{false, true, false});
+  CHECK(reads(government) == std::vector<bool>{false, false, true});
+  for (const std::string& page : {education, nonprofit, government}) CHECK_FALSE(has(page, "Have the customer validated"));
+}

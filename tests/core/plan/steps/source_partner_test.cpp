@@ -206,3 +206,27 @@ TEST_CASE("TRANSFER-LAST-WEEK: what renews before its transfer: the losing partn
   world.customer.subscriptions[0].term_end = day("2027-05-30");
   CHECK(step_of(world.plan(), "renewal-notice") == nullptr);
 }
+
+TEST_CASE("NCE-TRIAL: the losing partner stops a trial only when its customer has decided so and has been heard in writing") {
+  World world;
+  Subscription& trial = world.add(subscription("t", "SPB", Channel::CspPartner, "2026-12-09", 25));
+  trial.trial = true;
+  trial.term = Term::OneMonth;
+  const Plan plan = world.plan();
+  const Step* decided = step_of(plan, "trial-decision");
+  const Step* word = step_of(plan, "go-ahead");
+  const Step* off = step_of(plan, "trial");
+  for (const Step* step : {decided, word, off}) REQUIRE(step != nullptr);
+  if (!decided || !word || !off) return;
+  CHECK(decided->role == Role::CustomerAdmin);
+  CHECK(decided->latest < off->latest);
+  CHECK(word->form == StepForm::GoAheadTrial);
+  CHECK(off->form == StepForm::TrialOff);
+  CHECK(waits_for(*word, *decided));
+  CHECK(waits_for(*off, *word));
+  // Where its customer or we set it, nobody is waited for.
+  world.customer.subscriptions[0].channel = Channel::WebDirectMca;
+  const Plan direct = world.plan();
+  CHECK(step_of(direct, "trial-decision") == nullptr);
+  CHECK(step_of(direct, "trial") != nullptr);
+}

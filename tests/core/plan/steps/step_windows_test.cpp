@@ -164,3 +164,18 @@ TEST_CASE("what is looked for among the licences at the end is the name of the S
   CHECK(said.find("Office 365 E3") != std::string::npos);
   CHECK(said.find("Enterprise E3") == std::string::npos);
 }
+
+TEST_CASE("LIFE-CSP-SUSPENDED: where the old one gives no service already, nobody is told that its units still run") {
+  const Language& english = support::built_in_language("en");
+  for (const SubscriptionState state : {SubscriptionState::Suspended, SubscriptionState::Disabled}) {
+    planner_world::World world;
+    world.settings.assume_transfer_possible = false;
+    world.add(planner_world::subscription("k", "SPE_E3", Channel::CspPartner, "2027-03-21", 10)).state = state;
+    const Plan plan = world.plan();
+    const Step& check = step_of(plan, "check-units", "k");
+    CHECK(check.form == StepForm::CheckUnitsStopped);
+    const std::string back = english(check.way_back());
+    CHECK_MESSAGE(back.find("already gives no service") != std::string::npos, back);
+    CHECK_MESSAGE(back.find("still run") == std::string::npos, back);
+  }
+}
