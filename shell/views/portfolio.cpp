@@ -44,8 +44,17 @@ std::string moving_text(const Context& context, const PortfolioEntry& entry) {
   return context.text({"portfolio.column.moving.of", {{"moving", entry.moving}, {"count", entry.subscriptions}}});
 }
 
+// As in portfolio.csv: where prices are missing no sum is one.
+bool knows_total(const PortfolioEntry& entry) { return !entry.costs.empty() && !entry.prices_missing; }
+
+bool knows_stay(const PortfolioEntry& entry) { return knows_total(entry) && entry.compares; }
+
+// Currencies are never mixed, and none of several stands for all: each has its row in the file.
 std::string amount_text(const Context& context, const PortfolioEntry& entry, bool known, Decimal CostSummary::*which) {
-  return known ? context.language.money({entry.costs.front().*which, entry.costs.front().currency}) : std::string(not_known);
+  if (!known) return std::string(not_known);
+  if (entry.costs.size() > 1)
+    return context.text({"portfolio.several_currencies", {{"count", static_cast<std::int64_t>(entry.costs.size())}}});
+  return context.language.money({entry.costs.front().*which, entry.costs.front().currency});
 }
 
 // Two lines of a row: the remark is read whole beside its customer's plan, and where the pointer rests on it.
@@ -80,8 +89,8 @@ void PortfolioView::name_columns(const Context& context) {
     units = std::max(units, width_of(context.language.count(entry.units)));
     const auto [first, last] = days_of(entry);
     day = std::max({day, width_of(date_text(context, first)), width_of(date_text(context, last))});
-    total = std::max(total, width_of(amount_text(context, entry, !entry.costs.empty(), &CostSummary::total)));
-    stays = std::max(stays, width_of(amount_text(context, entry, !entry.costs.empty() && entry.compares, &CostSummary::doing_nothing)));
+    total = std::max(total, width_of(amount_text(context, entry, knows_total(entry), &CostSummary::total)));
+    stays = std::max(stays, width_of(amount_text(context, entry, knows_stay(entry), &CostSummary::doing_nothing)));
   }
   const auto title_of = [&](const char* name) { return context.text("output.column." + std::string(name)); };
   columns_ = {{.title = title_of("customer"), .weight = 1.3F},
@@ -221,12 +230,12 @@ void PortfolioView::draw_customers(Context& context) {
           const auto [first, last] = days_of(entry);
           table.day(date_text(context, first), first);
           table.day(date_text(context, last), last);
-          // Currencies are never mixed: the first stands for itself, and all are in the file.
           const auto amount = [&](bool known, Decimal CostSummary::*which) {
-            table.number(amount_text(context, entry, known, which), known ? amount_key(entry.costs.front().*which) : std::nullopt);
+            table.number(amount_text(context, entry, known, which),
+                         known && entry.costs.size() == 1 ? amount_key(entry.costs.front().*which) : std::nullopt);
           };
-          amount(!entry.costs.empty(), &CostSummary::total);
-          amount(!entry.costs.empty() && entry.compares, &CostSummary::doing_nothing);
+          amount(knows_total(entry), &CostSummary::total);
+          amount(knows_stay(entry), &CostSummary::doing_nothing);
           if (remarks) table.text(remark);
         },
         [&](int row) { return entries_[static_cast<std::size_t>(row)].folder == chosen_; },

@@ -455,3 +455,18 @@ TEST_CASE("on a wide screen and on a phone the remark of the portfolio has its o
     CHECK(screen->find(twin::Role::column_header, "Remark"));
   }
 }
+
+TEST_CASE("a customer of whom prices are missing has no total in the table of the portfolio, as in its file") {
+  for (const bool priced : {true, false}) {
+    CAPTURE(priced);
+    const auto screen = portfolio_screen(2400);
+    drop(*screen->session, files_of("contoso-direct", "contoso", priced));
+    screen->settle();
+    const PortfolioEntry& entry = screen->session->portfolio().customers().at(0).entry;
+    REQUIRE(entry.prices_missing == !priced);
+    REQUIRE_FALSE(entry.costs.empty());
+    const CostSummary& cost = entry.costs.front();
+    CHECK(screen->says(screen->app->language().money({cost.total, cost.currency})) == priced);
+    CHECK(screen->says("USD") == priced);
+  }
+}
