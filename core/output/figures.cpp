@@ -49,7 +49,7 @@ class NamedHolders {
   std::map<Guid, bool> all_;
 };
 
-// Of what gives no service today nobody is kept safe, and where an order follows an end there is a gap and no margin: no figure then.
+// Of what gives no service today nobody is kept safe.
 std::optional<TightestMargin> margin_of(const CustomerView& view, const std::map<std::string, Date, std::less<>>& ends_on) {
   const auto gives_service = [&](const Move& move) {
     const Subscription* source = view.find_subscription(move.subscription);
@@ -65,7 +65,7 @@ std::optional<TightestMargin> margin_of(const CustomerView& view, const std::map
     if (end->second >= *transferred && end->second - *transferred < few)
       count_handover(tightest, move.subscription, *transferred, end->second);
   }
-  return tightest && tightest->after_end ? std::nullopt : tightest;
+  return tightest;
 }
 
 void count_course(const CustomerView& view, const Move& move, Figures& figures) {
@@ -220,7 +220,9 @@ Figures figures_of(const CustomerView& view) {
   }
   if (!ends_wanted) figures.ending_alone = 0, figures.ends_alone_from.reset();
   figures.unpriced = unpriced(view.target_lines, view.findings);
-  figures.margin = margin_of(view, ends_on);
+  // Where an order follows an end there is a gap and no margin: no figure then.
+  std::optional<TightestMargin> tightest = margin_of(view, ends_on);
+  (tightest && tightest->after_end ? figures.after_end : figures.margin) = std::move(tightest);
   for (const Step& step : view.steps) widen(figures.first, figures.last, step.planned);
   count_users(view, figures);
   const OpenGaps open = count_gaps(view, figures);

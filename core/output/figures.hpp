@@ -54,9 +54,10 @@ struct Figures {
   std::vector<const ServiceGap*> open_gaps;  // that the plan makes and nobody accepted; of missing units only what no other one explains
   std::vector<const Finding*> blockers;
   std::vector<const Finding*> questions;
-  int longest_overlap = 0;               // days
-  std::optional<TightestMargin> margin;  // empty where nothing is bought, and nothing handed over that would end
-  Unpriced unpriced;                     // what sums of money lack
+  int longest_overlap = 0;                  // days
+  std::optional<TightestMargin> margin;     // empty where nothing is bought, and nothing handed over that would end
+  std::optional<TightestMargin> after_end;  // what is ordered only after its end: a gap, and no margin
+  Unpriced unpriced;                        // what sums of money lack
 };
 
 Figures figures_of(const CustomerView& view);

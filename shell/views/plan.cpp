@@ -197,13 +197,16 @@ void PlanView::draw_figures(Context& context) {
       notes[0] = context.text({"plan.figure.currencies", {{"count", static_cast<std::int64_t>(plan.costs.size() - 1)}}});
   }
   values[4] = context.text({"plan.days", {{"count", std::int64_t{session_.settings().margin_days}}}});
-  notes[4] = tightest ? context.text({"plan.figure.margin.tightest",
-                                      {{"name", desk_->name(tightest->subscription)}, {"count", std::int64_t{tightest->days}}}})
-                      : context.text("plan.figure.margin.none");
+  const std::optional<TightestMargin>& after_end = desk_->figures().after_end;
+  notes[4] = after_end  ? context.text({"plan.figure.margin.after_end", {{"name", desk_->name(after_end->subscription)}}})
+             : tightest ? context.text({"plan.figure.margin.tightest",
+                                        {{"name", desk_->name(tightest->subscription)}, {"count", std::int64_t{tightest->days}}}})
+                        : context.text("plan.figure.margin.none");
   for (std::size_t i = 0; i < figures.size(); ++i) {
     titles[i] = context.text(labels[i]);
     figures[i] = {.label = titles[i], .value = values[i], .note = notes[i]};
   }
+  if (after_end) figures[4].tone = ui::Tone::bad;
   const std::string short_margin = why_margin_is_short(context);
   if (!short_margin.empty()) figures[4].tone = ui::Tone::warn, figures[4].explanation = short_margin;
   ui::figure_strip("figures", figures.data(), static_cast<int>(figures.size()));

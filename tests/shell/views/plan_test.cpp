@@ -147,3 +147,19 @@ TEST_CASE("an amber safety margin says why, to the eye and to the ear, and what 
   CHECK_FALSE(screen->says(reason));
   CHECK(screen->find(twin::Role::group, "Safety margin").hint.empty());
 }
+
+TEST_CASE(
+    "where an order follows the end of the old one, the safety margin names it in the tone of a gap, and does not say nothing is bought") {
+  const auto screen = plan_of_contoso();
+  const Move* move = bought(*screen);
+  REQUIRE(move);
+  REQUIRE(move->source_last_day);
+  look_at(*screen, *move);
+  REQUIRE(screen->type("Order date", (*move->source_last_day + 1).iso()));
+  REQUIRE_FALSE(screen->session->plan().proof.safe);
+  CHECK_FALSE(screen->says("nothing is bought that would need it"));
+  const std::string name = screen->session->find_subscription(screen->session->looked_at)->name;
+  CHECK(screen->says("none: " + name + " is ordered after its end"));
+  REQUIRE(screen->press(twin::Role::button, "Undo"));
+  CHECK_FALSE(screen->says("is ordered after its end"));
+}
