@@ -157,6 +157,7 @@ void App::draw(double time_s) {
     show(context.jump->view);
     if (context.jump->part == "named") twin::seek(context.jump->subject);
   }
+  if (twin::leads()) platform_.request_frame();
   if (context.toast.empty()) context.toast = stepped_;
   stepped_.clear();
   const std::string proof = changed_proof(context);

@@ -114,7 +114,10 @@ std::vector<Hit> Session::search(std::string_view text, std::size_t most, const 
     }
   }
   if (const std::string margin = language("plan.margin.title"); !full() && matches(margin))
-    hits.push_back({margin, {"search.setting", {}}, named("plan", language("plan.margin.more"))});
+    hits.push_back({margin, {"search.setting", {}}, named("plan", language("plan.margin.field"))});
+  const std::string freeze = language("plan.wishes.freeze.first");
+  if (!full() && !customer.subscriptions.empty() && matches(freeze + " " + language("plan.wishes.freezes")))
+    hits.push_back({freeze, {"search.setting", {}}, named("plan", freeze)});
   for (const OutputDescription& output : outputs()) {
     const std::string title = language(output.title_key);
     if (!plan_->moves.empty() && !full() && matches(title + " " + std::string(output.id)))

@@ -11,6 +11,9 @@ namespace csp::twin {
 namespace {
 
 constexpr int frames_to_seek = 5;
+constexpr int frames_to_show = 8;       // the view itself goes first: it may show more than the control, e.g. the question with its answer
+constexpr int frames_of_scrolling = 3;  // heights of cards above it are known a frame later
+constexpr float room_around_shown = 16;
 
 // Where an item lives, so that a command of the next frame can focus it.
 struct Place {
@@ -37,6 +40,8 @@ struct State {
   std::map<ImGuiID, std::string> edits;
   std::string sought;  // the control of this name takes the focus
   int seek_frames = 0;
+  ImGuiID shown = 0;  // what the focus was wished for, until it stands in view
+  int show_frames = 0;
   ImGuiID submitted = 0;
   ImGuiID steered = 0;
   int steer_lines = 0;
@@ -218,6 +223,8 @@ void seek(std::string_view name) {
   state->seek_frames = frames_to_seek;
 }
 
+bool leads() { return state && state->show_frames > 0; }
+
 bool edits(ImGuiID id) { return state && state->edited == id && id != 0; }
 
 std::optional<std::string> take_edit(ImGuiID id) {
@@ -256,6 +263,28 @@ void stop() {
   state = nullptr;
 }
 
+// Where the keyboard was led to is seen, also by whoever came by the pointer.
+static void scroll_to_shown() {
+  if (state->show_frames == 0) return;
+  --state->show_frames;
+  const auto found = state->places.find(state->shown);
+  if (found == state->places.end() || !found->second.window->WasActive) return;
+  // A panel that scrolls by itself shows what belongs together: the question before its answer, say.
+  if (found->second.window->ScrollMax.y > 0) {
+    state->show_frames = 0;
+    return;
+  }
+  const ImRect& seen = found->second.window->InnerClipRect;
+  ImRect around = found->second.rectangle;
+  if (around.Min.y >= seen.Min.y && around.Max.y <= seen.Max.y) {
+    state->show_frames = 0;
+    return;
+  }
+  if (state->show_frames >= frames_of_scrolling) return;
+  around.Expand(room_around_shown);
+  ImGui::ScrollToRect(found->second.window, around, ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
 void begin_frame() {
   if (!state) return;
   ImGuiContext& gui = *GImGui;
@@ -281,6 +310,7 @@ void begin_frame() {
     }
     state->focus = 0;
   }
+  scroll_to_shown();
   state->places.clear();
 }
 
@@ -291,7 +321,8 @@ void find_sought() {
   for (const Node& node : state->snapshot.nodes) {
     if (std::string_view(state->snapshot.strings).substr(node.name, node.name_size) != state->sought || state->places.count(node.id) == 0)
       continue;
-    state->wants_focus = node.id;
+    state->wants_focus = state->shown = node.id;
+    state->show_frames = frames_to_show;
     state->seek_frames = 0;
     return;
   }

@@ -140,6 +140,8 @@ void focus_last_item();
 void focus_title(ImGuiID id);
 // The same for the control of this name, as soon as one of the next frames has it: somebody was led to it from elsewhere.
 void seek(std::string_view name);
+// More frames are due until what somebody was led to is found and stands in view.
+bool leads();
 
 // Text fields are edited by the platform (input methods, dead keys, on-screen keyboards, clipboard). While `edits(id)`, the
 // platform shows the text itself; what was typed arrives by take_edit; Enter by take_submit.

@@ -92,6 +92,42 @@ TEST_CASE("the search finds a setting, and its field takes the focus where it is
   CHECK(moves == screen.find(twin::Role::textbox, "Orders and transfers a week").id);
 }
 
+TEST_CASE("a setting that the search leads to stands in view, above the next action, from another view and from the top of its own") {
+  Screen screen;
+  screen.session->open_demo("contoso-direct");
+  screen.settle();
+  const std::pair<const char*, const char*> wanted[] = {{"latest finish", "plan"},
+                                                        {"safety margin", "plan"},
+                                                        {"months that are counted", "plan"},
+                                                        {"first day of the freeze", "plan"},
+                                                        {"partner name", "files"}};
+  for (const auto& each : wanted) {
+    const std::string text = each.first, view = each.second;
+    for (const char* from : {"cost", "plan"}) {
+      CAPTURE(text);
+      CAPTURE(from);
+      screen.app->show(from);
+      screen.platform.request_frame();
+      screen.settle();
+      const ImGuiID focused = led_to(screen, text, "Setting");
+      REQUIRE(focused != 0);
+      screen.settle();
+      CHECK(screen.app->shown() == view);
+      REQUIRE_FALSE(screen.all(twin::Role::main).empty());
+      const test::Found page = screen.all(twin::Role::main).front();
+      const std::vector<test::Found> fields = screen.all(twin::Role::textbox);
+      const auto field = std::find_if(fields.begin(), fields.end(), [&](const test::Found& found) { return found.id == focused; });
+      REQUIRE(field != fields.end());
+      CHECK(field->y >= page.y);
+      CHECK(field->y + field->height <= page.y + page.height);
+      CHECK(page.y + page.height <= screen.height);
+      // The next one begins at the top of the page again.
+      screen.app->show("customer");
+      screen.settle();
+    }
+  }
+}
+
 TEST_CASE("the search finds a step of the plan and shows how it is done") {
   Screen screen;
   screen.session->open_demo("contoso-direct");
