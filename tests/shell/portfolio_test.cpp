@@ -470,3 +470,13 @@ TEST_CASE("a customer of whom prices are missing has no total in the table of th
     CHECK(screen->says("USD") == priced);
   }
 }
+
+TEST_CASE("a customer of whom only questions are open is summed up as one with questions, not with open points alone") {
+  const auto screen = portfolio_screen();
+  drop(*screen->session, files_of("contoso-direct", "contoso", true));
+  screen->settle();
+  const PortfolioEntry& entry = screen->session->portfolio().customers().at(0).entry;
+  REQUIRE(entry.blockers == 0);
+  REQUIRE(entry.questions > 0);
+  CHECK(screen->says("1 with questions or open points"));
+}
