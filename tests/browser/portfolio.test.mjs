@@ -47,7 +47,7 @@ test('a folder with a folder for each customer gives the same files as the comma
   const standing = (...words) => new Set(rows.filter((row) => row.some((cell) => words.includes(cell))).map(([customer]) => customer)).size;
   const counts = [standing('ready'), standing('questions open', 'not ready'), standing('not safe'), standing('no plan')];
   assert.equal(counts.reduce((sum, count) => sum + count), 4);
-  await page.getByText(`4 customers: ${counts[0]} ready, ${counts[1]} with open points, ${counts[2]} not safe, ${counts[3]} without a plan.`).first().waitFor({ state: 'attached' });
+  await page.getByText(`4 customers: ${counts[0]} ready, ${counts[1]} with questions or open points, ${counts[2]} not safe, ${counts[3]} without a plan.`).first().waitFor({ state: 'attached' });
   for (const name of ['portfolio.csv', 'work.csv', 'weeks.csv']) {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: `Save ${name}` }).click();
