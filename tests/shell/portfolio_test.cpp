@@ -446,6 +446,28 @@ TEST_CASE("on a small laptop every column of the portfolio is in sight, and why 
   }
 }
 
+TEST_CASE("a customer that comes in later gets columns as wide as if all had come at once") {
+  const auto widths = [](bool one_by_one) {
+    const auto screen = portfolio_screen();
+    for (const char* demo : {"contoso-direct", "fabrikam-ea", "tailwind-csp"}) {
+      // Without prices nothing is known of its costs, and little room is needed for them.
+      drop(*screen->session, files_of(demo, demo, std::string_view(demo) != "contoso-direct"));
+      if (!one_by_one) continue;
+      screen->platform.request_frame();
+      screen->settle();
+    }
+    screen->platform.request_frame();
+    screen->settle();
+    const test::Found table = screen->find(twin::Role::table, screen->app->language()("portfolio.table"));
+    std::vector<int> all;
+    for (const test::Found& title : screen->all(twin::Role::column_header)) {
+      if (title.y >= table.y && title.y <= table.y + 30) all.push_back(static_cast<int>(title.width));
+    }
+    return all;
+  };
+  CHECK(widths(true) == widths(false));
+}
+
 TEST_CASE("on a wide screen and on a phone the remark of the portfolio has its own title") {
   for (const float width : {1800.0F, 390.0F}) {
     CAPTURE(width);
