@@ -92,7 +92,9 @@ void CustomerStepView::draw_subscription_table(Context& context, float height) {
           table.from([&] {
             return provenance_text(context, session_.customer(), plan::provenance(session_.customer(), *pool, Aspect::Consumed));
           });
-        table.number(pool != nullptr && !pool->company_level ? context.language.count(pool->consumed) : std::string(not_known));
+        // A nought would be read as "unused".
+        const bool counted = session_.customer().pools_known || session_.customer().assignments_known;
+        table.number(counted && pool != nullptr && !pool->company_level ? context.language.count(pool->consumed) : std::string(not_known));
         const std::string state = context.text(text_key(subscription.state));
         const bool active = subscription.state == SubscriptionState::Active;
         from(Aspect::State);

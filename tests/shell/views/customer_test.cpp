@@ -1,6 +1,8 @@
 // What the customer has: read, searched, and corrected where the files are silent.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/shell/support/screen.hpp"
 
 using namespace csp;
@@ -183,6 +185,20 @@ TEST_CASE("while presenting a source hides the names of the files") {
   const auto units = screen->find(twin::Role::cell, "250");
   REQUIRE(units);
   CHECK(units.hint.find("directory.json") == std::string::npos);
+}
+
+TEST_CASE("where no file tells who uses what, nothing is said to be assigned to nobody") {
+  const auto noughts = [](bool with_users) {
+    Screen screen;
+    test::open(*screen.session, 1, "list.csv", "Subscription ID,SKU,Quantity,End date\nc1,CFQ7TTC0LF8R-0001,5,2027-03-31\n");
+    if (with_users) test::open(*screen.session, 2, "users.csv", "UserPrincipalName,SkuPartNumber\na@contoso.example,VISIOCLIENT\n");
+    screen.app->show("customer");
+    screen.settle();
+    const auto cells = screen.all(twin::Role::cell);
+    return std::count_if(cells.begin(), cells.end(), [](const test::Found& cell) { return cell.name == "0"; });
+  };
+  CHECK(noughts(false) == 0);
+  CHECK(noughts(true) > 0);
 }
 
 TEST_CASE("the domain by which a list names the customer is shown with the name") {
