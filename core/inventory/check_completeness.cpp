@@ -96,6 +96,10 @@ void check_listed(const Picture& picture) {
   }
 }
 
+// Between two exports of one day somebody gets a licence: one user, or two in a hundred, are no contradiction. Choices of this planner.
+constexpr std::int64_t kNewcomers = 1;
+constexpr std::int64_t kOneOf = 50;
+
 // Somebody has more units than the named users: a list of some of them, or of a site or a group.
 void check_users(const Picture& picture) {
   const Customer& customer = picture.customer();
@@ -110,8 +114,7 @@ void check_users(const Picture& picture) {
     if (pool.company_level) continue;
     assigned += pool.consumed;
     const std::int64_t unnamed = pool.consumed - named[pool.sku];
-    // A few come between two exports.
-    if (unnamed < -1 && -unnamed * 50 > pool.consumed && pool.counts == PoolCounts::Told) {
+    if (-unnamed > kNewcomers && -unnamed * kOneOf > pool.consumed && pool.counts == PoolCounts::Told) {
       text::append_listed(beyond, (pool.part_number.empty() ? pool.sku.text() : pool.part_number) + " " + std::to_string(named[pool.sku]) +
                                       " / " + std::to_string(pool.consumed));
       of_fewer.insert(of_fewer.end(), pool.origins.begin(), pool.origins.end());

@@ -19,7 +19,8 @@ LOCAL_VALUE = re.compile(r"[A-Za-z][\w:<>&*, ]*?[ &*](\w+)(?:\[\w*\])? ?(?:=|\{|
 BY_ITSELF = ("core/import/kinds",)
 
 
-def types_of(text):
+def in_namespaces(text):
+    """Each line that is not a namespace's own, with its number and the namespaces that are open, a nameless one as ""."""
     spaces = []
     for number, line in enumerate(text.splitlines(), 1):
         if opened := OPEN.match(line):
@@ -27,9 +28,14 @@ def types_of(text):
         elif CLOSE.match(line):
             if spaces:
                 spaces.pop()
-        elif found := TYPE.match(line):
-            if "" not in spaces:  # a nameless namespace keeps its types to its file
-                yield number, "::".join(spaces + [found.group(1)])
+        else:
+            yield number, line, spaces
+
+
+def types_of(text):
+    for number, line, spaces in in_namespaces(text):
+        if "" not in spaces and (found := TYPE.match(line)):  # a nameless namespace keeps its types to its file
+            yield number, "::".join(spaces + [found.group(1)])
 
 
 def parameters(text):
@@ -47,14 +53,8 @@ def parameters(text):
 
 def local_names_of(text, aliases):
     """What is nameless in one file; its aliases, with what they stand for, go into `aliases`."""
-    spaces = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if opened := OPEN.match(line):
-            spaces.append(opened.group(1))
-        elif CLOSE.match(line):
-            if spaces:
-                spaces.pop()
-        elif "" in spaces or line.startswith("static "):
+    for number, line, spaces in in_namespaces(text):
+        if "" in spaces or line.startswith("static "):
             around = "::".join(space for space in spaces if space)
             if found := LOCAL_TYPE.match(line):
                 yield number, (around, found.group(1))

@@ -226,6 +226,9 @@ void cancel_what_goes_on(Schedule& schedule, const Source& source, const EndOfTe
                   : finding("PLAN-TOO-LATE", Severity::Blocker, "too_late_to_know", std::move(arguments), source.key(), true));
 }
 
+// A file or a person says that it goes on into the extended term.
+bool told_to_extend(const EndOfTerm& end) { return end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed; }
+
 // Too late to be ready before the end: the source has to live on for some days.
 void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, const RuleFigures& figures, const Calendar& calendar,
             Date term_end, OrderDay asked, bool swaps) {
@@ -233,16 +236,13 @@ void bridge(Schedule& schedule, const Source& source, const EndOfTerm& end, cons
   const Date window_end = window_after(term_end, figures);
   const bool frozen = calendar.days.freeze_of(calendar.earliest) != nullptr;
   const Date order = asked.day.value_or(frozen ? calendar.days.within(calendar.earliest, window_end - 2) : calendar.earliest);
-  const bool extends =
-      end.est_eligible && !end.est_assumed && (can_choose || (end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed));
-  if (extends) {
-    const bool chosen = end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed;
-    if (!chosen) {
+  if (end.est_eligible && !end.est_assumed && (can_choose || told_to_extend(end))) {
+    if (!told_to_extend(end)) {
       schedule.bridge = EndOfTermAction::ExtendedServiceTerm;
       schedule.bridge_on = keep_alive_day(source, calendar);
     }
     // What goes on by itself can wait for a working day.
-    const Date latest = chosen ? std::max(term_end - 1, calendar.days.on_or_after(calendar.earliest)) : term_end - 1;
+    const Date latest = told_to_extend(end) ? std::max(term_end - 1, calendar.days.on_or_after(calendar.earliest)) : term_end - 1;
     order_soon(schedule, source, calendar, asked, swaps, "why.order_bridge_est", "EST-ACTIONS", latest);
     cancel_after(schedule, calendar, Leaving::CancelExtendedTerm, term_end + 1, std::nullopt);
     schedule.term_end = term_end;
@@ -416,7 +416,7 @@ Schedule purchase_on(const Source& source, const EndOfTerm& end, const RuleFigur
   }
   // What goes on by itself is let go once the new units are seen: a day or two of the extended term costs less than people without service,
   // and than work on a weekend (rule EST-DEFAULT).
-  const bool goes_on = end.action == EndOfTermAction::ExtendedServiceTerm && !end.action_assumed && end.est_eligible;
+  const bool goes_on = told_to_extend(end) && end.est_eligible;
   const Date last_order = term_end - (goes_on ? 2 : 1);
   const Date first_order = goes_on ? calendar.days.on_or_after(calendar.earliest) : calendar.earliest;
   const bool unseen = goes_on && asked.day && *asked.day == term_end - 1;

@@ -163,17 +163,7 @@ TEST_CASE("the internal form tells beside the margin of the orders what the cust
   world.price("POWER_BI_PRO", "120", "96");
   world.add(planner_world::subscription("bought", "POWER_BI_PRO", Channel::WebDirectMca, "2027-03-21", 10));
   world.add(planner_world::subscription("moved", "SPE_E3", Channel::CspPartner, "2027-05-30", 40));
-  const auto internal = [&] {
-    const Plan plan = world.plan();
-    const Language& english = support::built_in_language("en");
-    for (const OutputDescription& output : outputs()) {
-      if (output.id == "internal")
-        return output.make({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})
-            .at(0)
-            .bytes;
-    }
-    return std::string();
-  };
+  const auto internal = [&] { return first_of("internal", world); };
   REQUIRE(planner_world::move_of(world.plan(), "moved").path == Path::PartnerTransfer);
   CHECK(has(internal(), "What is handed over keeps its price, which no file tells"));
   world.customer.subscriptions[1].unit_price_month = Money{planner_world::amount("25"), *Currency::parse("USD")};

@@ -30,16 +30,19 @@ inline std::size_t count(std::string_view text, std::string_view part) {
 
 inline std::string report(const support::Sample& sample) { return made("report", sample).at(0).bytes; }
 
-inline std::string report(const planner_world::World& world) {
+// The first file of an output, as it is made for a planned customer.
+inline std::string first_of(std::string_view id, const planner_world::World& world) {
   const Plan plan = world.plan();
   const Language& english = support::built_in_language("en");
   for (const OutputDescription& output : outputs()) {
-    if (output.id == "report")
+    if (output.id == id)
       return output.make({planner_world::catalog(), world.customer, world.settings, world.prices, plan, english, english, "1.2.3"})
           .at(0)
           .bytes;
   }
   return {};
 }
+
+inline std::string report(const planner_world::World& world) { return first_of("report", world); }
 
 }  // namespace csp::report_test
