@@ -14,6 +14,7 @@
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/reader.hpp"
 #include "core/import/tables/assignment_ways.hpp"
+#include "core/import/tables/column_words.hpp"
 #include "core/import/tables/customer_columns.hpp"
 #include "core/import/tables/further_licences.hpp"
 #include "core/import/tables/unread_columns.hpp"
@@ -68,12 +69,6 @@ constexpr std::array<Column, 17> kColumns = {{
     // Without a service beside it, it is about the account.
     {"serviceenabled|enabled|isenabled|planenabled|planstatus|servicestatus|serviceplanenabled"},
 }};
-
-// Beginnings of words for a licence that somebody has no more.
-constexpr std::array<std::string_view, 22> kTakenAway = {"removed",  "unassign",   "notassigned", "inactive", "revoked",         "unlicen",
-                                                         "notlicen", "entfernt",   "entzogen",    "inaktiv",  "nichtzugewiesen", "retirée",
-                                                         "retiré",   "nonattribu", "quitad",      "revocad",  "inactiv",         "rimoss",
-                                                         "revocat",  "removid",    "inativ",      "kaldiril"};
 
 // What stands there instead of the values when a tool writes an object into a cell: PowerShell, JavaScript, Power Query.
 bool names_a_type(std::string_view cell) {
@@ -243,16 +238,12 @@ class UserLicenceTable : public Reader {
     return before;
   }
 
-  static bool says_taken_away(std::string_view text) {
-    const std::string word = text::folded(text);
-    return std::any_of(kTakenAway.begin(), kTakenAway.end(), [&](std::string_view begin) { return word.starts_with(begin); });
-  }
-
   // A word for something that does not run, in a column that is not certain to be about the licence.
   void doubt(const Cells& cells, std::size_t column) {
     if (cells[column].empty() || cells[column] == running_) return;
     const SubscriptionState state = value::state(cells[column]);
-    const bool runs = state == SubscriptionState::Active || (state == SubscriptionState::Unknown && !says_taken_away(cells[column]));
+    const bool runs =
+        state == SubscriptionState::Active || (state == SubscriptionState::Unknown && !column_words::says_removed(cells[column]));
     if (runs) {
       running_ = cells[column];
       return;

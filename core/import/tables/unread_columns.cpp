@@ -8,10 +8,13 @@
 #include "core/import/lists/listed_customers.hpp"
 #include "core/import/lists/named_subscription.hpp"
 #include "core/import/tables/assignment_ways.hpp"
+#include "core/import/tables/column_words.hpp"
 #include "core/import/tables/further_licences.hpp"
 
 namespace csp {
 namespace {
+
+using namespace column_words;
 
 constexpr std::size_t kMostValues = 64;      // different ones of a column that tell what it holds
 constexpr std::int64_t kRowsCompared = 256;  // of a table: does a product stand beside two values?
@@ -19,71 +22,7 @@ constexpr std::size_t kLongestValue = 200;   // bytes; what is longer is a text 
 constexpr std::size_t kLicencesLooked = 8;   // values of a column: are they licences?
 constexpr std::size_t kLongestTrial = 40;    // "Free trial"; in a longer text the word has another meaning
 
-bool has_word(std::string_view name, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
-}
-
 bool tells_a_day(std::string_view text) { return value::date(text).is_day(); }
-
-// Days of the paper, not of the subscription: when it was made, changed, ordered, billed. All names here are folded.
-bool is_day_of_record(std::string_view name) {
-  return has_word(
-      name, {"creat",   "modif",   "updat",  "change",   "invoic", "bill",     "order",  "purchas", "sync",     "export",   "import",
-             "report",  "payment", "paid",   "due",      "usage",  "exchange", "charge", "erstell", "geändert", "aktualis", "rechnung",
-             "bestell", "zahlung", "factur", "commande", "pedido", "fattura",  "ordine", "créé",    "作成",     "請求",     "注文"});
-}
-
-bool names_money(std::string_view name) {
-  return has_word(name, {"price", "cost", "preis", "prix", "precio", "prezzo", "preço", "fiyat", "amount", "betrag", "uplift", "discount",
-                         "rabatt", "promo", "価格"});
-}
-
-bool names_renewal(std::string_view name) {
-  return !names_money(name) && !has_word(name, {"owner", "note", "month", "contact", "manager"}) &&
-         has_word(name, {"renew", "verlänger", "renouvel", "renovaci", "renovaç", "rinnov", "yenile", "更新", "scheduled", "nextterm",
-                         "geplant", "planifi", "programad"});
-}
-
-// "Do not renew", "Cancelled at end": Yes means the contrary of what it means under "Auto renew".
-bool names_cancellation(std::string_view name) {
-  return has_word(name, {"notrenew", "nonrenew", "norenew", "stop", "cancel", "terminat", "expir", "künd", "resili", "résili", "annul",
-                         "disdett", "iptal", "解約"});
-}
-
-bool names_start(std::string_view name) {
-  return has_word(name, {"start", "begin", "activ", "effectiv", "debut", "début", "inicio", "inizio", "início", "başla", "開始"});
-}
-
-bool names_state(std::string_view name) {
-  return has_word(name, {"status", "state", "zustand", "statut", "estado", "stato", "situação", "durum", "状態", "ステータス"}) &&
-         !names_money(name) &&
-         !has_word(name, {"ticket", "support", "invoice", "payment", "billing", "order", "sync", "provision", "deliver", "tax", "customer",
-                          "rechnung", "zahlung", "bestell", "factur", "statement"});
-}
-
-// From whom, and under which agreement.
-bool names_channel(std::string_view name) {
-  return !names_money(name) && !has_word(name, {"number", "nummer", "numero", "número", "version", "date", "datum"}) &&
-         has_word(name, {"channel", "kanal", "canal", "チャネル", "program", "agreement", "vertragsart", "licensingmodel", "purchasedfrom",
-                         "boughtfrom", "soldby", "provider", "source"});
-}
-
-bool names_seller(std::string_view name) {
-  return !name.ends_with("id") && !has_word(name, {"number", "nummer", "price", "mail"}) &&
-         has_word(name, {"reseller", "händler", "revendeur", "revendedor", "rivenditore", "bayi", "リセラー", "distributor", "supplier",
-                         "lieferant", "fournisseur", "soldby", "boughtfrom", "partnername", "indirectprovider", "partnerofrecord"});
-}
-
-// How it is paid, and for how long it is bought.
-bool names_billing(std::string_view name) {
-  return !names_money(name) && has_word(name, {"frequen", "billing", "invoic", "payment", "schedule", "abrechn", "zahlungs", "fréquence",
-                                               "factur", "frecuencia", "fattur", "frequência", "fatur", "faturalama", "請求", "支払"});
-}
-bool names_term(std::string_view name) {
-  return !names_money(name) &&
-         has_word(name, {"term", "contract", "commit", "laufzeit", "vertrag", "bindung", "durée", "engagement", "duración", "compromiso",
-                         "durata", "impegno", "duração", "compromisso", "süre", "taahhüt", "期間", "契約"});
-}
 
 // A list of what was bought from two of them is no list of one losing partner's.
 bool names_several_sellers(const std::vector<std::string>& values) {
@@ -93,83 +32,6 @@ bool names_several_sellers(const std::vector<std::string>& values) {
     if (name.find("microsoft") == std::string::npos) names.insert(name);
   }
   return names.size() > 1;
-}
-
-bool names_promotion(std::string_view name) {
-  return has_word(name, {"promo"}) && !has_word(name, {"price", "cost", "preis", "amount", "betrag"});
-}
-
-// Who works for somebody, or what is noted about them.
-bool is_about_others(std::string_view name) {
-  return names_money(name) || name.ends_with("po") ||
-         has_word(name, {"department", "abteilung", "location", "region", "reseller", "distributor", "vendor", "category", "tier"}) ||
-         has_word(name, {"manager", "owner",    "contact", "mail",    "phone",   "note",     "comment", "type",   "segment",
-                         "since",   "currency", "country", "city",    "address", "language", "billing", "status", "state",
-                         "date",    "ponumber", "order",   "version", "centre",  "center",   "code",    "group"});
-}
-
-// "Active", "Is enabled": No means that it runs no more.
-bool is_flag_of_running(std::string_view name) {
-  if (name.starts_with("is")) name.remove_prefix(2);
-  return text::is_one_of(name, {"active",
-                                "enabled",
-                                "live",
-                                "current",
-                                "running",
-                                "valid",
-                                "aktiv",
-                                "actif",
-                                "activo",
-                                "activa",
-                                "attivo",
-                                "attiva",
-                                "ativo",
-                                "ativa",
-                                "etkin",
-                                "aktif",
-                                "actief",
-                                "activesubscription",
-                                "subscriptionactive",
-                                "subscriptionenabled",
-                                "有効"});
-}
-
-// Somebody whose licences they are, in whatever words.
-bool names_customer(std::string_view name) {
-  return has_word(
-      name, {"customer", "client",  "kunde",   "endkund", "enduser",    "tenant",        "mandant",     "klant",          "locataire",
-             "inquilin", "müşteri", "company", "firma",   "société",    "azienda",       "empresa",     "entreprise",     "organiza",
-             "organisa", "account", "buyer",   "debitor", "subscriber", "raisonsociale", "razónsocial", "ragionesociale", "razãosocial",
-             "顧客",     "取引先",  "会社",    "企業",    "テナント",   "お客様"});
-}
-
-// Of a user's licence: the day or the fact that it was taken away.
-bool names_removal(std::string_view name) {
-  return has_word(name, {"remov", "unassign", "revok", "entfernt", "entzog", "retir", "quitad", "rimoss", "removid", "kaldir", "deleted",
-                         "deletion", "lösch", "supprim", "elimin", "excluí", "exclusão", "silin", "削除"});
-}
-
-bool names_assignment(std::string_view name) {
-  return text::is_one_of(name, {"assigned", "isassigned", "licenseassigned", "licenceassigned", "zugewiesen", "attribué", "attribuée",
-                                "asignado", "asignada", "assegnato", "assegnata", "atribuído", "atribuída", "atandi"});
-}
-
-// Yes and No below it say how somebody has a licence.
-bool names_way(std::string_view name) {
-  return has_word(name, {"inherit", "directassign", "assigneddirect", "directlyassign", "viagroup", "bygroup", "geerbt", "vererbt",
-                         "direktzu", "hérit", "hered", "eredit", "herdad", "devral", "継承"});
-}
-
-// "Remove", "Downgrade to F3": what is to become of it.
-bool orders_removal(std::string_view text) {
-  constexpr std::size_t kLongestOrder = 60;
-  if (text.size() > kLongestOrder) return false;
-  const std::string word = text::folded(text);
-  for (const std::string_view order : {"remove", "delete", "unassign", "revoke", "downgrade", "entfernen", "entziehen", "löschen",
-                                       "supprimer", "retirer", "eliminar", "quitar", "rimuovere", "remover", "kaldir", "削除"}) {
-    if (word.starts_with(order)) return true;
-  }
-  return false;
 }
 
 bool is_number(std::string_view text) { return value::count(text).has_value(); }
