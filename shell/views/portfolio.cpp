@@ -205,9 +205,7 @@ void PortfolioView::draw_customers(Context& context) {
   const float height = !context.look.narrow         ? std::min(470.0F, 96 + 50 * static_cast<float>(entries_.size()))
                        : entries_.size() > few_rows ? 560.0F
                                                     : 0.0F;
-  // Customers come in one after the other, and Dear ImGui keeps the first widths of a table: with others it is another one.
-  const std::string id = "customers " + std::to_string(static_cast<int>(ui::least_table_width(columns)));
-  if (ui::Table table(id.c_str(), title, columns,
+  if (ui::Table table("customers", title, columns,
                       {.height = height, .lines = 2, .frozen_columns = 1, .selectable = true, .revision = revision_ + 1});
       table) {
     table.rows(

@@ -61,9 +61,10 @@ Table::Table(const char* id, std::string_view name, std::span<const Column> colu
   }
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(side_padding, cell_padding));
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 10);
-  // Dear ImGui keeps the widths of a table by its id and count of columns.
+  // Dear ImGui keeps the first widths of a table by its id and count of columns: with columns of other widths it is another table to it.
+  const std::string kept_as = std::string(id) + "/" + std::to_string(static_cast<int>(least));
   const int drawn_columns = (stacked_ ? 1 : static_cast<int>(columns.size())) + lead_;
-  open_ = ImGui::BeginTable(id, drawn_columns, flags, {0, sideways ? height : options.height}, sideways ? least : 0);
+  open_ = ImGui::BeginTable(kept_as.c_str(), drawn_columns, flags, {0, sideways ? height : options.height}, sideways ? least : 0);
   if (!open_) {
     ImGui::PopStyleVar(2);
     return;
