@@ -56,13 +56,12 @@ std::vector<Finding> retired_findings(const Circumstances& circumstances, const 
     say("PLAN-SERVICE-ENDS", service->day < today ? "service_ended" : "service_ends", *service->offer, service->day);
   const RetiredOffer* grant = retired_with(catalog, source.subscription->sku, kGrantEnds);
   const std::optional<Date> since = grant != nullptr ? Date::from_iso(grant->date) : std::nullopt;
-  // A grant with a SKU of its own, or an ordinary SKU that a nonprofit has for nothing.
-  const bool for_nothing = source.unit_price_month && source.unit_price_month->amount.is_zero();
-  const bool perhaps_for_nothing = !source.unit_price_month && segment == Segment::Nonprofit;
+  // A grant with a SKU of its own, or an ordinary SKU that a nonprofit has for nothing, or may have where no file tells what it costs.
+  const bool priced = source.unit_price_month.has_value();
+  const bool paid = priced && !source.unit_price_month->amount.is_zero();
   if (since && !grant->buyable) say("PLAN-GRANT-ENDS", "grant_ends", *grant, *since);
-  if (since && grant->buyable && segment == Segment::Nonprofit && for_nothing)
-    say("PLAN-GRANT-ENDS", "grant_for_nothing", *grant, *since, Severity::Ask);
-  if (since && grant->buyable && perhaps_for_nothing) say("PLAN-GRANT-ENDS", "grant_perhaps", *grant, *since, Severity::Ask);
+  if (since && grant->buyable && segment == Segment::Nonprofit && !paid)
+    say("PLAN-GRANT-ENDS", priced ? "grant_for_nothing" : "grant_perhaps", *grant, *since, Severity::Ask);
   // What can neither be bought nor renewed since cannot run as the files say: nobody but the customer knows what its users have.
   const RetiredOffer* retired = retired_with(catalog, source.subscription->sku, kRetired);
   if (retired != nullptr && !retired->renewable && !retired->buyable && is_past(retired->date, today)) {
